@@ -1,0 +1,43 @@
+/** What the launcher says, Chinese first. `{name}` is filled in. */
+export const messages = {
+  installing: ['正在安装依赖（首次运行或依赖有变化）……', 'Installing dependencies (first run, or they changed) ...'],
+  borrowing: [
+    '本机 Node {running} 低于所需的 Node 24，正在为本项目单独取得 Node {borrowed}（不影响系统）……',
+    'Node {running} is older than the Node 24 this needs; fetching Node {borrowed} for this project only ...',
+  ],
+  waiting: ['另一个进程正在安装，等待其完成……', 'Another process is installing; waiting for it ...'],
+  types_failed: ['类型检查未通过（见上）。', 'The type check failed (see above).'],
+  lint_failed: ['代码检查未通过（见上）；格式问题可用 npm run format 修正。', 'Lint failed (see above); npm run format mends formatting.'],
+  unused_failed: ['存在未使用的文件、导出或依赖（见上）。', 'There are unused files, exports or dependencies (see above).'],
+  unknown_task: ['没有“{task}”这个任务。可用：{tasks}', 'There is no task "{task}". Known: {tasks}'],
+  node_too_old: [
+    '需要 Node 20 或更高版本才能启动（推荐 Node 24），当前为 Node {running}。请从 https://nodejs.org 安装 Node 24 后重试。',
+    'Starting needs Node 20 or newer (best: Node 24); this is Node {running}. Install Node 24 from https://nodejs.org and try again.',
+  ],
+  node_not_borrowable: [
+    '需要 Node 24 或更高版本；当前为 Node {running}，且没有适用于 {platform} 的现成 Node 包。请从 https://nodejs.org 安装 Node 24 后重试。',
+    'Node 24 or newer is needed; this is Node {running}, and there is no packaged Node for {platform}. Install Node 24 from https://nodejs.org and try again.',
+  ],
+  node_not_fetched: [
+    '需要 Node 24 或更高版本；当前为 Node {running}，自动取得失败：{detail}',
+    '请检查网络或 npm 源设置后重试，或从 https://nodejs.org 安装 Node 24。',
+    'Node 24 or newer is needed; this is Node {running}, and fetching it failed: {detail}',
+    'Check the network or the npm registry setting and try again, or install Node 24 from https://nodejs.org.',
+  ],
+  npm_missing: [
+    '找不到 npm。npm 随 Node 一起安装；请从 https://nodejs.org 安装 Node 24 后重试。',
+    'npm was not found. It comes with Node; install Node 24 from https://nodejs.org and try again.',
+  ],
+  install_failed: [
+    '安装依赖失败（npm ci 退出码 {status}，原因见上）。请检查网络、npm 源设置和磁盘空间后重试。',
+    'Installing dependencies failed (npm ci exit code {status}, cause above). Check the network, the npm registry setting and disk space, then try again.',
+  ],
+  install_incomplete: [
+    '安装不完整，缺少本平台（{platform}）所需的包：{missing}。请检查网络或 npm 源设置后重试。',
+    'The install is incomplete; packages this platform ({platform}) needs are missing: {missing}. Check the network or the npm registry setting and try again.',
+  ],
+  lock_timeout: [
+    '等待另一个安装进程超时。若确认没有其他进程在运行，请删除 {path} 后重试。',
+    'Waited too long for another installing process. If none is running, delete {path} and try again.',
+  ],
+}

@@ -1,0 +1,45 @@
+import { runProcess } from './process.mjs'
+import { inProject, root } from './project.mjs'
+import { say } from './refusal.mjs'
+
+const inRoot = { cwd: root }
+const typescript = (node) => runProcess(node, [inProject('node_modules/typescript/bin/tsc'), '--noEmit'], inRoot)
+const biome = (node, args) => runProcess(node, [inProject('node_modules/@biomejs/biome/bin/biome'), ...args], inRoot)
+const knip = (node) => runProcess(node, [inProject('node_modules/knip/bin/knip.js')], inRoot)
+const vitest = (node, args) => runProcess(node, [inProject('node_modules/vitest/vitest.mjs'), 'run', ...args], inRoot)
+
+const tasks = {
+  // The caller's folder is kept: file arguments are relative to it.
+  ballast: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), ...args]),
+  start: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), 'start', ...args]),
+  test: (node, args) => runAll([types(node), lint(node), () => vitest(node, args)]),
+  check: (node) => runAll([types(node), lint(node), unused(node)]),
+  format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
+  bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),
+  fuzz: (node, args) => runProcess(node, [inProject('tests/conformance/fuzz.ts'), ...args], inRoot),
+}
+
+const types = (node) => orSay('types_failed', () => typescript(node))
+const lint = (node) => orSay('lint_failed', () => biome(node, ['check', '--error-on-warnings', '.']))
+const unused = (node) => orSay('unused_failed', () => knip(node))
+
+export const taskNames = Object.keys(tasks)
+export const isTask = (name) => Object.hasOwn(tasks, name)
+export const runTask = (name, node, args) => tasks[name](node, args)
+
+const orSay = (code, step) => async () => {
+  const status = await step()
+  if (status !== 0) say(code)
+  return status
+}
+
+// Every step runs even after one failed, so that one run tells everything; an interrupt ends it at once.
+const runAll = async (steps) => {
+  let worst = 0
+  for (const step of steps) {
+    const status = await step()
+    if (status > 128) return status
+    worst ||= status
+  }
+  return worst
+}
