@@ -1,0 +1,52 @@
+import type { Program } from './program.ts'
+
+/** One value of a parameter as a plan sets it. `value` is scaled to the parameter's type; absent where the document leaves it to others. */
+export interface Cell {
+  readonly value: bigint | undefined
+  /** A ceiling bounds lower plans and is not a value; a delegated cell waits for a local standard. */
+  readonly standing: 'set' | 'ceiling' | 'delegated'
+  readonly origin: Origin
+}
+
+/** Which document and clause a value comes from, for explanations. */
+export interface Origin {
+  readonly plan: string
+  readonly clause: string
+}
+
+/** A tier; bounds are scaled by 10^scale of the table. An absent bound is open. */
+export interface Tier {
+  readonly low: bigint | undefined
+  readonly isLowInclusive: boolean
+  readonly high: bigint | undefined
+  readonly isHighInclusive: boolean
+  readonly cell: Cell
+}
+
+export type BoundValue =
+  | { readonly kind: 'cell'; readonly cell: Cell }
+  | { readonly kind: 'texts'; readonly texts: readonly string[]; readonly origin: Origin }
+  | { readonly kind: 'codes'; readonly cells: ReadonlyMap<bigint, Cell> }
+  | { readonly kind: 'tiers'; readonly scale: number; readonly tiers: readonly Tier[] }
+
+/** The values a parameter has in the periods that matter, closed day intervals in order; outside them it is unknown. */
+export interface BoundParameter {
+  readonly id: string
+  readonly zh: string
+  readonly periods: readonly { readonly from: number; readonly to: number; readonly value: BoundValue }[]
+}
+
+/** Values of the run. Dates are day numbers since 1970-01-01. */
+export interface RunContext {
+  readonly screeningDate: number
+  readonly baseYear: number
+}
+
+/** A program with everything fixed that does not depend on the subject: what both engines run. */
+export interface BoundProgram {
+  readonly program: Program
+  /** Tells apart the same policy under several documents, e.g. `job_retention_refund@shanxi-2022-19`. */
+  readonly variant: string
+  readonly parameters: ReadonlyMap<string, BoundParameter>
+  readonly context: RunContext
+}

@@ -1,0 +1,54 @@
+import type { DefinitionShape } from './scope.ts'
+import type { Node, RecordPath } from './typed-tree.ts'
+
+/** Where a rule comes from. A condition without a source does not check. */
+export interface Source {
+  /** Clause number of the plan's own document, or undefined when another document is cited. */
+  readonly clause: string | undefined
+  /** Another document or law, as written by the author. */
+  readonly document: string | undefined
+  readonly confidence: 'high' | 'medium' | 'low' | undefined
+}
+
+/** One named requirement. True lets the subject pass, false refuses it, unknown leaves it undetermined. */
+export interface Condition {
+  readonly id: string
+  readonly zh: string
+  readonly test: Node
+  readonly source: Source
+}
+
+export type Result =
+  | { readonly kind: 'money'; readonly amount: Node; readonly source: Source }
+  /** Months of a contribution that may be paid later; nothing is paid out. */
+  | { readonly kind: 'schedule'; readonly lines: readonly ScheduleLine[] }
+  /** A contribution rate; `saving` is what it saves a month against the stated baseline. */
+  | { readonly kind: 'rate'; readonly rate: Node; readonly saving: Node; readonly source: Source }
+  /** Something to be done by a day. */
+  | { readonly kind: 'obligation'; readonly what: string; readonly due: Node | undefined; readonly source: Source }
+
+export interface ScheduleLine {
+  readonly id: string
+  readonly zh: string
+  readonly from: Node
+  readonly to: Node
+  readonly due: Node | undefined
+  readonly monthly: Node
+  readonly source: Source
+}
+
+/** A checked policy: what `decide` runs and what the SQL compiler translates. Pure data. */
+export interface Program {
+  readonly id: string
+  readonly zh: string
+  readonly subject: string
+  /** Facts that say which region's plan applies and which date decides. */
+  readonly region: Node
+  readonly date: Node
+  readonly conditions: readonly Condition[]
+  /** True raises a flag: the decision is for a person to make. */
+  readonly reviews: readonly Condition[]
+  readonly result: Result
+  readonly payee: RecordPath
+  readonly definitions: ReadonlyMap<string, DefinitionShape>
+}
