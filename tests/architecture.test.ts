@@ -1,0 +1,230 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { atHomeAnywhere, belowTheSeam, oneOpener, pureCore } from './architecture/content-findings.ts'
+import { importsOf, projectFiles } from './architecture/source-file.ts'
+import {
+  alongTheEdges,
+  type Check,
+  insideSource,
+  namedFolders,
+  passesInOrder,
+  throughTheDoor,
+  withoutCycles,
+} from './architecture/structure-findings.ts'
+
+const project = projectFiles(fileURLToPath(new URL('../', import.meta.url)))
+
+/** Each bad sample must be found, by a message holding the given words; each good one must not. */
+interface Rule {
+  readonly name: string
+  readonly check: Check
+  readonly bad: readonly (readonly [words: string, files: Readonly<Record<string, string>>])[]
+  readonly good: readonly Readonly<Record<string, string>>[]
+}
+
+const rules: readonly Rule[] = [
+  {
+    name: 'features are entered through their index.ts',
+    check: throughTheDoor,
+    bad: [
+      ['src/rules/index.ts', { 'src/plans/a.ts': "import { x } from '../rules/check/x.ts'" }],
+      ['src/rules/index.ts', { 'src/plans/a.ts': "export * from '../rules/vocabulary.ts'" }],
+      ['src/rules/index.ts', { 'src/plans/a.ts': "const x = await import('../rules/vocabulary.ts')" }],
+      ['src/rules/index.ts', { 'src/plans/a.ts': "import type {\n  X,\n  Y,\n} from '../rules/vocabulary.ts'" }],
+      ['src/rules/index.ts', { 'src/plans/a.ts': "type X = import('../rules/vocabulary.ts').X" }],
+      ['src/rules/index.ts', { 'src/plans/a.test.ts': "import '../rules/vocabulary.ts'" }],
+    ],
+    good: [
+      {
+        'src/plans/a.ts': "import { x } from '../rules/index.ts'\nimport { y } from '../kernel/money.ts'\nimport { z } from './deep/z.ts'",
+      },
+    ],
+  },
+  {
+    name: 'src imports nothing from outside src, and no computed path',
+    check: insideSource,
+    bad: [
+      ['outside src', { 'src/cli/a.ts': "import { x } from '../../tests/x.ts'" }],
+      ['computed', { 'src/cli/a.ts': 'await import(path)' }],
+      ['computed', { 'src/cli/a.ts': "await import('./' + name)" }],
+    ],
+    good: [{ 'src/cli/a.ts': "import { x } from './x.ts'\nconst here = import.meta.url" }],
+  },
+  {
+    name: 'features import along the edges of the table',
+    check: alongTheEdges,
+    bad: [
+      ['kernel may not import rules', { 'src/kernel/a.ts': "import { x } from '../rules/index.ts'" }],
+      ['rules may not import store', { 'src/rules/sql/a.ts': "import { x } from '../../store/index.ts'" }],
+      ['store may not import registry', { 'src/store/a.ts': "import { x } from '../registry/index.ts'" }],
+      ['registry may not import plans', { 'src/registry/a.ts': "import { x } from '../plans/index.ts'" }],
+      ['reporting may not import store', { 'src/reporting/a.ts': "import { x } from '../store/index.ts'" }],
+      ['screening may not import cli', { 'src/screening/a.ts': "import { x } from '../cli/index.ts'" }],
+      ['src/treasury is a new feature: add it', { 'src/treasury/a.ts': 'export const x = 1' }],
+      ['directly in src/', { 'src/a.ts': 'export const x = 1' }],
+    ],
+    good: [
+      { 'src/cli/a.ts': "import { x } from '../reporting/index.ts'\nimport { y } from '../store/index.ts'" },
+      { 'src/registry/a.test.ts': "import { x } from '../plans/index.ts'" },
+    ],
+  },
+  {
+    name: 'the passes inside rules see only what comes before them',
+    check: passesInOrder,
+    bad: [
+      ['syntax may not import check', { 'src/rules/syntax/a.ts': "import { x } from '../check/x.ts'" }],
+      ['evaluate may not import sql', { 'src/rules/evaluate/a.ts': "import { x } from '../sql/x.ts'" }],
+      ['sql may not import evaluate', { 'src/rules/sql/a.ts': "import { x } from '../evaluate/x.ts'" }],
+      ['sql may not import check', { 'src/rules/sql/a.ts': "import { x } from '../check/scope.ts'" }],
+      ['check may not import evaluate', { 'src/rules/check/a.ts': "import { x } from '../evaluate/x.ts'" }],
+      ['foundation may not import check', { 'src/rules/vocabulary.ts': "import { x } from './check/x.ts'" }],
+      ['the door of its own feature', { 'src/rules/sql/a.ts': "import { x } from '../index.ts'" }],
+      ['src/rules/optimise is a new pass: add it', { 'src/rules/optimise/a.ts': 'export const x = 1' }],
+    ],
+    good: [
+      {
+        'src/rules/sql/a.ts':
+          "import { x } from '../check/typed-tree.ts'\nimport { y } from '../vocabulary.ts'\nimport { z } from './z.ts'",
+      },
+      { 'src/rules/index.ts': "export { x } from './sql/x.ts'\nexport { y } from './evaluate/y.ts'" },
+    ],
+  },
+  {
+    name: 'no file reaches itself by its imports',
+    check: withoutCycles,
+    bad: [
+      [
+        'src/rules/a.ts -> src/rules/b.ts -> src/rules/a.ts',
+        { 'src/rules/a.ts': "import { b } from './b.ts'", 'src/rules/b.ts': "import type { A } from './a.ts'" },
+      ],
+      ['src/rules/a.ts -> src/rules/a.ts', { 'src/rules/a.ts': "import { a } from './a.ts'" }],
+      [
+        'b.ts -> src/rules/c.ts -> src/rules/b.ts',
+        {
+          'src/rules/a.ts': "import './b.ts'\nimport './c.ts'",
+          'src/rules/b.ts': "import './c.ts'",
+          'src/rules/c.ts': "export * from './b.ts'",
+        },
+      ],
+    ],
+    good: [
+      { 'src/rules/a.ts': "import './b.ts'\nimport './c.ts'", 'src/rules/b.ts': "import './c.ts'", 'src/rules/c.ts': "// import './a.ts'" },
+    ],
+  },
+  {
+    name: 'no folder is a grab-bag',
+    check: namedFolders,
+    bad: [
+      'src/rules/utils/a.ts',
+      'src/helpers/a.ts',
+      'tests/common/deep/a.ts',
+      'tools/lib/a.mjs',
+      'bench/services/a.ts',
+      'src/plans/types/a.ts',
+    ].map((path) => ['are banned', { [path]: '' }] as const),
+    good: [{ 'src/rules/library/a.ts': '', 'reference/types/a.csv': '' }],
+  },
+  {
+    name: 'no Chinese below the language seam',
+    check: belowTheSeam,
+    bad: [
+      ['src/rules/a.ts:2', { 'src/rules/a.ts': "// fine\nconst x = '\u88C1\u5458\u7387'" }],
+      ['src/rules/a.ts:1', { 'src/rules/a.ts': '// full-width \uFF1C' }],
+      ['src/rules/a.ts:1', { 'src/rules/a.ts': '// full stop\u3002' }],
+      ['src/web/page.html:1', { 'src/web/page.html': '\u7A33' }],
+      ['src/rules/my-messages.zh.ts:1', { 'src/rules/my-messages.zh.ts': '\u7A33' }],
+    ],
+    good: [
+      {
+        'src/rules/messages.zh.ts': '\u7A33\u3002',
+        'src/rules/a.test.ts': '\u7A33',
+        'plans/a.md': '\u7A33',
+        'src/rules/b.ts': "'\\uFF1C'",
+      },
+    ],
+  },
+  {
+    name: 'kernel, rules and documents are pure',
+    check: pureCore,
+    bad: [
+      ['imports node:fs', { 'src/kernel/a.ts': "import { readFileSync } from 'node:fs'" }],
+      ['reads the clock', { 'src/rules/a.ts': 'const now = Date.now()' }],
+      ['reads the clock', { 'src/documents/deep/a.ts': 'const now = new Date()' }],
+      ['reads the clock', { 'src/rules/a.ts': 'const text = `at ' + '$' + '{new Date(0)}`' }],
+      ['uses chance', { 'src/rules/a.ts': 'const x = Math.random()' }],
+      ['uses the process', { 'src/kernel/a.ts': 'if (process.env.X) x()' }],
+      ['waits or fetches', { 'src/rules/a.ts': 'await fetch(url)' }],
+    ],
+    good: [
+      { 'src/kernel/a.ts': "// new Date() is banned here\nconst x = 'Date.now()'\nconst y: CalendarDate = parseDate(text)" },
+      { 'src/kernel/a.test.ts': 'new Date()', 'src/store/a.ts': "import { tmpdir } from 'node:os'\nprocess.env.X" },
+    ],
+  },
+  {
+    name: 'DuckDB is opened in src/store alone',
+    check: oneOpener,
+    bad: [
+      ['src/registry/a.ts', { 'src/registry/a.ts': "import { DuckDBInstance } from '@duckdb/node-api'" }],
+      ['bench/a.ts', { 'bench/a.ts': "import type { DuckDBConnection } from '@duckdb/node-api'" }],
+      ['tests/a.ts', { 'tests/a.ts': "await import('@duckdb/node-api')" }],
+    ],
+    good: [{ 'src/store/duckdb.ts': "import { DuckDBInstance } from '@duckdb/node-api'", 'src/rules/a.ts': "const dialect = '@duckdb/'" }],
+  },
+  {
+    name: 'what is committed is at home anywhere',
+    check: atHomeAnywhere,
+    bad: [
+      ['names a package registry', { 'package-lock.json': `"resolved": "https://${['registry', 'npmjs', 'org'].join('.')}/yaml"` }],
+      ['names a package registry', { '.npmrc': `registry=https://${['registry', 'npmmirror', 'com'].join('.')}/` }],
+      ['names a package registry', { '.npmrc': `registry=http://${['nexus', 'office', 'internal'].join('.')}/npm` }],
+      ['names a package registry', { 'README.md': `see ${['pypi', 'org'].join('.')}` }],
+      ['names a path of one machine', { 'bench/run.ts': `const home = '/${'work'}/main'` }],
+      ['needs a folder beside', { 'README.md': `read ../${'shared'}/design.md` }],
+    ],
+    good: [
+      { 'README.md': 'https://nodejs.org and src/work/a.ts and https://example.org/work/', 'tests/a.ts': `'../${'shared'}/documents'` },
+    ],
+  },
+]
+
+const sample = (files: Readonly<Record<string, string>>) => Object.entries(files).map(([path, text]) => ({ path, text }))
+
+describe.each(rules)('$name', ({ check, bad, good }) => {
+  test('in this project', () => expect(check(project)).toEqual([]))
+
+  test.each(bad)('found: %s', (words, files) => {
+    expect(check(sample(files)).join('\n')).toContain(words)
+  })
+
+  test.each(good.map((files) => [files]))('passed: %j', (files) => {
+    expect(check(sample(files))).toEqual([])
+  })
+})
+
+test('imports are read in every form, and nothing else is taken for one', () => {
+  const text = [
+    "import a from 'a'",
+    "import * as b from './b.ts'",
+    'import { c } from "../c.ts"',
+    "import type { D } from 'd'",
+    "import {\n  type E,\n  f,\n} from 'e'",
+    "import 'g'",
+    "export * from 'h'",
+    "export { i } from 'i'",
+    "export type { J } from 'j'",
+    "const k = import('k')",
+    "export const notOne = 'x'",
+    "export function from(l: string) { return l === 'y' }",
+    "/* import 'z' */ // import 'z'",
+    "const url = 'http://x' // import 'z'",
+    `const quoted = "import 'z'"`,
+    "const quoted = `import 'z'`",
+  ].join('\n')
+  const found = importsOf({ path: 'src/rules/check/a.ts', text })
+  expect(found.map(({ specifier }) => specifier).sort()).toEqual(['../c.ts', './b.ts', 'a', 'd', 'e', 'g', 'h', 'i', 'j', 'k'])
+  expect(found.flatMap(({ target }) => target ?? []).sort()).toEqual(['src/rules/c.ts', 'src/rules/check/b.ts'])
+})
+
+test('the listing sees this file', () => {
+  expect(project.map(({ path }) => path)).toContain('tests/architecture.test.ts')
+})

@@ -1,0 +1,63 @@
+import { pureFeatures } from './edges.ts'
+import { importsOf, isTest, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
+import type { Check } from './structure-findings.ts'
+
+/** Han characters, CJK punctuation and full-width forms. */
+const aboveTheSeam = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
+
+/** Below the language seam everything is ASCII English; Chinese sentences live in message files. */
+export const belowTheSeam: Check = (files) =>
+  files
+    .filter((file) => file.path.startsWith('src/') && !isTest(file.path) && !file.path.endsWith('/messages.zh.ts'))
+    .flatMap((file) => {
+      const lines = file.text.split('\n')
+      const at = lines.findIndex((line) => aboveTheSeam.test(line))
+      return at < 0 ? [] : [`${file.path}:${at + 1} has a Chinese or full-width character: put the text into messages.zh.ts`]
+    })
+
+const impurities: readonly (readonly [string, RegExp])[] = [
+  ['reads the clock', /\bnew\s+Date\b|(?<![.\w$])Date\s*(?:\.\s*now\b|\()|(?<![.\w$])performance\s*\./],
+  ['uses chance', /\bMath\s*\.\s*random\b|(?<![.\w$])crypto\s*\./],
+  ['uses the process', /(?<![.\w$])process\s*(?:\.|\[|\?\.)|(?<![.\w$])globalThis\b/],
+  ['waits or fetches', /(?<![.\w$])(?:setTimeout|setInterval|setImmediate|fetch)\s*\(/],
+]
+
+/** Kernel, rules and documents compute from their arguments alone. */
+export const pureCore: Check = (files) =>
+  files
+    .filter((file) => file.path.endsWith('.ts') && !isTest(file.path) && pureFeatures.includes(placeInSource(file.path)?.feature ?? ''))
+    .flatMap((file) => {
+      const modules = importsOf(file)
+        .filter(({ specifier }) => specifier.startsWith('node:'))
+        .map(({ specifier }) => `${file.path} imports ${specifier}: this feature is pure`)
+      const code = withoutStrings(file.text)
+      const calls = impurities.filter(([, pattern]) => pattern.test(code)).map(([what]) => `${file.path} ${what}: this feature is pure`)
+      return [...modules, ...calls]
+    })
+
+/** One opener of databases: DuckDB is imported in src/store alone. */
+export const oneOpener: Check = (files) =>
+  files
+    .filter((file) => /\.(ts|mjs)$/.test(file.path) && !file.path.startsWith('src/store/'))
+    .filter((file) => importsOf(file).some(({ specifier }) => specifier.startsWith('@duckdb/')))
+    .map((file) => `${file.path} imports DuckDB: databases are opened in src/store`)
+
+// The patterns are spelled so that this file does not match itself.
+const strangers: readonly (readonly [string, RegExp, (file: SourceFile) => boolean])[] = [
+  [
+    'names a package registry',
+    /\b(?:registry|npm|mirrors?|artifactory|nexus)\.[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|io|dev|internal|local)\b/i,
+    () => true,
+  ],
+  ['names a package registry', /\b(?:npmmirror|pypi|crates)\.(?:com|org|io)\b/i, () => true],
+  ['names a path of one machine', /(?<![\w.-])[/]work[/]/, () => true],
+  ['needs a folder beside the project', /\.\.[/]shared\b/, (file) => !file.path.startsWith('tests/') && !isTest(file.path)],
+]
+
+/** What is committed works anywhere: no registry hosts, no machine's paths, nothing from beside the project. */
+export const atHomeAnywhere: Check = (files) =>
+  files.flatMap((file) =>
+    strangers
+      .filter(([, pattern, applies]) => applies(file) && pattern.test(file.text))
+      .map(([what, pattern]) => `${file.path} ${what}: ${pattern.exec(file.text)?.[0] ?? ''}`),
+  )

@@ -1,0 +1,34 @@
+/**
+ * Which feature may import which, through its index.ts. A new folder in src/ gets its line here before it gets its first import.
+ * Everything may import kernel, file by file.
+ */
+export const featureEdges: Readonly<Record<string, readonly string[] | 'everything'>> = {
+  kernel: [],
+  rules: ['kernel'],
+  documents: ['kernel'],
+  store: ['kernel'],
+  plans: ['kernel', 'rules', 'documents'],
+  registry: ['kernel', 'rules', 'store'],
+  screening: ['kernel', 'rules', 'plans', 'registry', 'store'],
+  reporting: ['kernel', 'rules', 'plans', 'screening'],
+  cli: 'everything',
+}
+
+/**
+ * The passes inside rules/, a compiler and so a pipeline. `foundation` is what stands in rules/ itself beside index.ts;
+ * an entry with a slash allows that one file. Interpreter and SQL never see each other: their agreement is tested, not shared.
+ */
+export const ruleEdges: Readonly<Record<string, readonly string[]>> = {
+  foundation: [],
+  library: ['foundation'],
+  syntax: ['foundation'],
+  check: ['foundation', 'library', 'syntax'],
+  evaluate: ['foundation', 'library', 'check/typed-tree.ts'],
+  sql: ['foundation', 'library', 'check/typed-tree.ts'],
+}
+
+/** Features that compute from their arguments alone: no files, no clock, no chance, no environment. */
+export const pureFeatures = ['kernel', 'rules', 'documents']
+
+/** Folder names that say nothing about what is in them, and therefore collect everything. */
+export const bannedFolders = ['utils', 'helpers', 'common', 'services', 'types', 'lib']
