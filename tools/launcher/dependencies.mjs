@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { installLocked } from './npm.mjs'
@@ -29,6 +29,7 @@ const install = async (node) => {
   if (missing.length > 0) {
     throw new SetUpFailure('install_incomplete', { platform: `${process.platform} ${process.arch}`, missing: missing.join(', ') })
   }
+  mkdirSync(inProject('node_modules'), { recursive: true })
   const draft = `${stamp}.${process.pid}`
   writeFileSync(draft, before)
   renameSync(draft, stamp)
