@@ -36,9 +36,12 @@ const install = async (node) => {
 }
 
 // npm passes over an optional package it could not fetch without a word, and the platform's binaries are optional packages.
+// An optional package for any platform is a part of some other platform's binary; nothing here needs it.
 const missingPackages = () => {
   const { packages } = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8'))
   return Object.entries(packages)
-    .filter(([path, entry]) => path !== '' && fitsPlatform(entry) && !existsSync(join(root, path, 'package.json')))
+    .filter(([path, entry]) => path !== '' && isNeeded(entry) && !existsSync(join(root, path, 'package.json')))
     .map(([path]) => path.replace('node_modules/', ''))
 }
+
+const isNeeded = (entry) => fitsPlatform(entry) && (!entry.optional || entry.os !== undefined || entry.cpu !== undefined)
