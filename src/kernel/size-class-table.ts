@@ -6,22 +6,22 @@ const fenPerTenThousandYuan = 1_000_000n
 export function sizeClassTableFrom(data: unknown): SizeClassTable {
   const source = record(data, 'the size class table')
   return {
-    rows: list(source['rows'], 'rows').map(rowFrom),
-    outOfScope: texts(source['out_of_scope'], 'out_of_scope'),
-    otherwise: rowFrom({ prefixes: [], ...record(source['otherwise'], 'otherwise') }),
+    rows: list(source.rows, 'rows').map(rowFrom),
+    outOfScope: texts(source.out_of_scope, 'out_of_scope'),
+    otherwise: rowFrom({ prefixes: [], ...record(source.otherwise, 'otherwise') }),
   }
 }
 
 function rowFrom(data: unknown): SizeClassRow {
   const source = record(data, 'a row')
-  const id = source['id']
+  const id = source.id
   if (typeof id !== 'string') throw new Error('size classes: a row has no id')
-  const employees = bounds(source['employees'], id)
-  const revenue = bounds(source['revenue_ten_thousand_yuan'], id)
-  const assets = bounds(source['assets_ten_thousand_yuan'], id)
+  const employees = bounds(source.employees, id)
+  const revenue = bounds(source.revenue_ten_thousand_yuan, id)
+  const assets = bounds(source.assets_ten_thousand_yuan, id)
   return {
     id,
-    prefixes: texts(source['prefixes'], `${id}.prefixes`),
+    prefixes: texts(source.prefixes, `${id}.prefixes`),
     ...(employees === undefined ? {} : { employees }),
     ...(revenue === undefined ? {} : { revenueFen: inFen(revenue) }),
     ...(assets === undefined ? {} : { assetsFen: inFen(assets) }),

@@ -76,7 +76,11 @@ interface Reading {
   readonly tier: number | undefined
 }
 
-function reading<T extends number | bigint>(indicator: Indicator, value: T | undefined, bounds: LowerBounds<T> | undefined): Reading | undefined {
+function reading<T extends number | bigint>(
+  indicator: Indicator,
+  value: T | undefined,
+  bounds: LowerBounds<T> | undefined,
+): Reading | undefined {
   if (bounds === undefined) return undefined
   return { indicator, tier: value === undefined ? undefined : bounds.filter((bound) => value >= bound).length }
 }

@@ -1,0 +1,47 @@
+import { type CalendarDate, dateFromParts, parseDate, weekdayOf, yearOf } from './calendar.ts'
+import { parseReferenceTable } from './reference-table.ts'
+
+/** The working days of whole years; for days outside them the notice has not come out, so nothing is known. */
+export interface WorkCalendar {
+  readonly first: CalendarDate
+  readonly last: CalendarDate
+  readonly daysOff: ReadonlySet<CalendarDate>
+  readonly workedWeekendDays: ReadonlySet<CalendarDate>
+}
+
+/** Builds the calendar from the text of the reference file, which covers every year from its first to its last; throws on a malformed row. */
+export function parseWorkCalendar(text: string): WorkCalendar {
+  const daysOff = new Set<CalendarDate>()
+  const workedWeekendDays = new Set<CalendarDate>()
+  for (const row of parseReferenceTable(text, ['date', 'kind', 'name'])) {
+    const date = parseDate(row.date)
+    if (date === undefined || (row.kind !== 'day_off' && row.kind !== 'workday'))
+      throw new Error(`holidays: cannot read ${row.date},${row.kind}`)
+    ;(row.kind === 'day_off' ? daysOff : workedWeekendDays).add(date)
+  }
+  const years = [...daysOff].map(yearOf)
+  const first = dateFromParts(Math.min(...years), 1, 1)
+  const last = dateFromParts(Math.max(...years), 12, 31)
+  if (first === undefined || last === undefined) throw new Error('holidays: the table names no day off')
+  return { first, last, daysOff, workedWeekendDays }
+}
+
+/** Whether people work on a day, or undefined outside the years the calendar covers. */
+export function isWorkday(calendar: WorkCalendar, date: CalendarDate): boolean | undefined {
+  if (date < calendar.first || date > calendar.last) return undefined
+  if (calendar.daysOff.has(date)) return false
+  return weekdayOf(date) <= 5 || calendar.workedWeekendDays.has(date)
+}
+
+/** The last day of a term of that many working days; the day it starts from does not count. Undefined where the calendar ends first. */
+export function addWorkdays(calendar: WorkCalendar, start: CalendarDate, workdays: number): CalendarDate | undefined {
+  if (!Number.isInteger(workdays) || workdays < 0) throw new RangeError(`addWorkdays: ${workdays} is not a number of days`)
+  let date = start
+  for (let left = workdays; left > 0; ) {
+    date += 1
+    const isWorked = isWorkday(calendar, date)
+    if (isWorked === undefined) return undefined
+    if (isWorked) left -= 1
+  }
+  return date
+}
