@@ -1,0 +1,39 @@
+import type { DuckDb } from '../../store/index.ts'
+import { RegistryFailure } from '../failure.ts'
+import type { Dice } from './dice.ts'
+import { firstStaffSql, leaversSql, secondStaffSql } from './staff.ts'
+
+/** The largest staff a unit may have so that all staff and leavers fit the persons, and how many slots that makes. */
+export async function fitStaff(database: DuckDb, dice: Dice, firms: number, persons: number): Promise<{ readonly staffLimit: number; readonly slots: number }> {
+  const histogram = await database.rows(`SELECT staff, count(*) AS units FROM (${staffSql(dice, firms, 1_000_000)}) GROUP BY staff ORDER BY staff`)
+  const sizes = histogram.map((row) => ({ staff: Number(row['staff']), units: Number(row['units']) }))
+  let staffLimit = largestLimit(sizes, Math.floor(persons * 0.9))
+  for (;;) {
+    const slots = await slotsAt(database, dice, firms, staffLimit)
+    if (slots <= persons * 0.96) return { staffLimit, slots }
+    if (staffLimit === 0) throw new RegistryFailure('parameters_invalid', { detail: `${persons} persons are too few for ${firms} firms; give at least ${Math.ceil(slots / 0.96)}` })
+    staffLimit = Math.floor(staffLimit * 0.9)
+  }
+}
+
+function largestLimit(sizes: readonly { readonly staff: number; readonly units: number }[], budget: number): number {
+  let [low, high] = [0, sizes.at(-1)?.staff ?? 0]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const total = sizes.reduce((sum, { staff, units }) => sum + Math.min(staff, middle) * units, 0)
+    if (total <= budget) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+async function slotsAt(database: DuckDb, dice: Dice, firms: number, limit: number): Promise<number> {
+  const [row] = await database.rows(`SELECT sum(staff + ${leaversSql(dice, 'unit_id', 'staff')}) AS slots FROM (${staffSql(dice, firms, limit)})`)
+  return Number(row?.['slots'] ?? 0)
+}
+
+function staffSql(dice: Dice, firms: number, limit: number): string {
+  const from = `range(1, ${firms + 1})`
+  return `SELECT range * 2 AS unit_id, ${firstStaffSql(dice, 'range', limit)} AS staff FROM ${from}
+UNION ALL SELECT * FROM (SELECT range * 2 + 1 AS unit_id, ${secondStaffSql(dice, 'range', limit)} AS staff FROM ${from}) WHERE staff IS NOT NULL`
+}

@@ -1,0 +1,166 @@
+import type { KeyRange } from '../buckets.ts'
+import { selectDrawn } from './dice.ts'
+import { isDoubled, separationReasons } from './employments.ts'
+import { type Life, lifeOf } from './life.ts'
+import { placeSlots } from './places.ts'
+import { code, coded, day, knownOn, never, rowOf, type Setting } from './setting.ts'
+import { shuffleOf } from './shuffle.ts'
+
+/** One person in ten stands in a household on the books: the first four of every forty keys. */
+export const householdCycle = 40
+const householdMembers = 4
+
+/** The persons of a bucket, in key order; expects tables `slot_facts` and `place`. */
+export function personsSql(setting: Setting, range: KeyRange): string {
+  const { dice } = setting
+  const { slotOf } = shuffleOf(setting.persons, setting.window)
+  const life = lifeOf(setting, 'p')
+  const placed = `SELECT drawn.*, facts.region AS unit_region, facts.area_id AS unit_area, home.region AS home_region, home.area_id AS home_area, away.region AS away_region,
+    facts.slot IS NOT NULL AND NOT facts.is_leaver AND NOT doubled AS employed, coalesce(facts.is_leaver, false) AS is_leaver
+  FROM (SELECT *, ${isDoubled(setting, 'slot')} AS doubled FROM (
+    SELECT range AS p, ${slotOf('range')} AS slot, ${dice.below('range', 'sex', 2)} AS sex_number, ${dice.draw('range', 'person hole')} AS hole,
+      ${dice.below('range', 'home', placeSlots)} AS home_slot
+    FROM range(${range.firstKey}, ${range.lastKey + 1n})
+  )) drawn
+  LEFT JOIN slot_facts facts ON facts.slot = drawn.slot
+  JOIN place home ON home.slot = drawn.home_slot
+  JOIN place away ON away.slot = (drawn.home_slot + 3700) % ${placeSlots}`
+  const living = selectDrawn(`*, ${listed(lifeColumns(setting, life))}`, placed)
+  const standing = selectDrawn(`*, ${listed(standingColumns(setting, life))}`, living)
+  return `${selectDrawn(rowOf(setting, 'person', personValues(setting), { known: ['birth_date', 'sex', 'is_employed'] }), standing)} ORDER BY person_id`
+}
+
+function listed(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([name, value]) => `${value} AS ${name}`)
+    .join(', ')
+}
+
+function lifeColumns(setting: Setting, life: Life): Readonly<Record<string, string>> {
+  return {
+    born: birthDate(setting, life),
+    graduate: life.graduateKind,
+    graduated: life.graduatedOn,
+    left_lately: life.leftOn,
+    hired_on: life.hiredOn,
+    is_new: life.isHiredThisYear,
+    hardship: life.hardship,
+    has_left: `(is_leaver OR (NOT employed AND ${setting.dice.chance('p', 'left before', 300)}))`,
+    is_unemployed: `(NOT employed AND ${setting.dice.chance('p', 'registered', 420)})`,
+    is_flexible: `(NOT employed AND ${setting.dice.chance('p', 'flexible', 150)})`,
+  }
+}
+
+function standingColumns(setting: Setting, life: Life): Readonly<Record<string, string>> {
+  const { dice } = setting
+  const none = code(setting, 'hardship_category', 'none')
+  return {
+    months_total: dice.pick('p', 'months', [[700, `${dice.below('p', 'months any', 200)}`], [60, '12'], [20, '11'], [20, '13'], [30, '36'], [20, '35'], [40, '60'], [20, '59'], [20, '119'], [40, '120'], [30, '0']]),
+    unemployed_before: life.unemployedBeforeHireSince,
+    left_on: 'CASE WHEN is_leaver THEN left_lately ELSE left_lately - 400 END',
+    is_drawing: `(is_unemployed AND has_left AND ${dice.chance('p', 'drawing', 450)})`,
+    certified_hardship: `CASE WHEN hardship = ${code(setting, 'hardship_category', 'older')} AND born > ${day(setting, '10-31', -40)} THEN ${none} ELSE hardship END`,
+    on_post: `(hardship <> ${none} AND ${dice.chance('p', 'public post', 150)})`,
+  }
+}
+
+/** Households of the persons just written, whose members are counted from them. */
+export function householdsSql(setting: Setting, personFile: string, range: KeyRange): string {
+  const { dice } = setting
+  const first = (range.firstKey - 1n) / BigInt(householdCycle) + 1n
+  const last = (range.lastKey - 1n) / BigInt(householdCycle) + 1n
+  const values = {
+    household_id: 'h',
+    region: 'region',
+    is_urban: dice.chance('h', 'urban', 550),
+    working_age_members: 'members',
+    employed_members: 'employed',
+    has_business_income: dice.chance('h', 'business', 120),
+  }
+  return `SELECT ${rowOf(setting, 'household', values, { known: ['region'] })} FROM (
+  SELECT range AS h, members, employed, region, ${dice.draw('range', 'household hole')} AS hole FROM range(${first}, ${last + 1n})
+  LEFT JOIN (
+    SELECT household, count(*) AS members, count(*) FILTER (is_employed) AS employed, min(hukou_region) AS region
+    FROM read_parquet('${personFile}') WHERE household IS NOT NULL GROUP BY household
+  ) ON household = range
+) ORDER BY household_id`
+}
+
+/** Exact birthdays at the age cliffs, one day off them, leap days, and the rest of a working population. */
+function birthDate(setting: Setting, life: Life): string {
+  const { dice, year } = setting
+  const cliff = dice.pick('p', 'cliff', [40, 45, 50, 55, 60].map((age) => [1, `DATE '${year - age}-10-31'`] as const))
+  const leap = `make_date(1964 + 4 * ${dice.below('p', 'leap year', 10)}, 2, 29)`
+  const known = `DATE '${knownOn(setting)}'`
+  return `(CASE WHEN ${life.graduateKind} <> ${code(setting, 'graduate_kind', 'none')} THEN ${known} - (19 * 365 + ${life.ageDays} % 2600)::INTEGER
+    ELSE ${dice.pick('p', 'birth', [
+      [30, `${cliff} + (${dice.below('p', 'cliff day', 3)} - 1)::INTEGER`],
+      [2, leap],
+      [20, `${known} - (16 * 365 + ${life.ageDays} % 730)::INTEGER`],
+      [910, `${known} - (18 * 365 + 5 + ${life.ageDays} % 15300)::INTEGER`],
+      [38, `${known} - (60 * 365 + 15 + ${life.ageDays} % 5400)::INTEGER`],
+    ])} END)`
+}
+
+function personValues(setting: Setting): Readonly<Record<string, string>> {
+  const { dice } = setting
+  const is = (salt: string, perThousand: number) => dice.chance('p', salt, perThousand)
+  const reason = dice.pick('p', 'reason', separationReasons(setting))
+  const none = (enumeration: string) => code(setting, enumeration, 'none')
+  const registeredOn = `CASE WHEN has_left THEN least(left_on + (5 + ${dice.below('p', 'registered after', 50)})::INTEGER, DATE '${knownOn(setting)}') ELSE DATE '${knownOn(setting)}' - ${dice.below('p', 'registered on', 500)}::INTEGER END`
+  const isRural = is('rural', 520)
+  return {
+    person_id: 'p',
+    birth_date: 'born',
+    sex: 'sex_number',
+    retirement_date: retirement(setting),
+    hukou_region: `CASE WHEN ${is('hukou here', 620)} THEN coalesce(unit_region, home_region) ELSE away_region END`,
+    hukou_kind: dice.pick('p', 'rural', coded(setting, 'hukou_kind', { rural: 520, urban: 480 })),
+    residence_region: `CASE WHEN ${is('lives near', 900)} THEN coalesce(unit_region, home_region) ELSE home_region END`,
+    insured_region: `coalesce(unit_region, home_region)`,
+    pooling_area: 'coalesce(unit_area, home_area)',
+    household: `CASE WHEN (p - 1) % ${householdCycle} < ${householdMembers} THEN (p - 1) // ${householdCycle} + 1 END`,
+    graduate_kind: 'graduate',
+    graduated_on: 'graduated',
+    is_employed: `(employed OR (is_flexible AND ${is('stable', 400)}))`,
+    is_registered_unemployed: 'is_unemployed',
+    unemployment_registered_on: `CASE WHEN is_unemployed THEN ${registeredOn} WHEN employed THEN unemployed_before ELSE ${never} END`,
+    separation_reason: `CASE WHEN has_left THEN ${reason} ELSE ${none('separation_reason')} END`,
+    separated_on: `CASE WHEN has_left THEN left_on ELSE ${never} END`,
+    wants_work: is('wants work', 930),
+    ui_months_since_draw: `CASE WHEN ${is('drawn before', 120)} THEN months_total // 2 ELSE months_total END`,
+    ui_months_total: 'months_total',
+    benefit_months_carried: `CASE WHEN ${is('carried', 60)} THEN 1 + ${dice.below('p', 'carried months', 12)} ELSE 0 END`,
+    benefit_months_drawn: `CASE WHEN is_drawing THEN ${dice.below('p', 'drawn months', 13)} ELSE 0 END`,
+    is_drawing_benefit: 'is_drawing',
+    has_benefit_expired: `(is_unemployed AND NOT is_drawing AND ${is('expired', 200)})`,
+    has_drawn_allowance: `(is_unemployed AND ${is('allowance', 100)})`,
+    is_drawing_pension: `(born <= ${day(setting, '10-31', -60)} AND ${is('pension', 800)})`,
+    is_rural_migrant: `(${isRural} AND ${is('migrant', 550)})`,
+    hardship_category: 'certified_hardship',
+    hardship_certified_on: `CASE WHEN certified_hardship = ${none('hardship_category')} THEN ${never} ELSE DATE '${knownOn(setting)}' - ${dice.below('p', 'certified', 900)}::INTEGER END`,
+    is_poverty_alleviated: `(${isRural} AND ${is('alleviated', 110)})`,
+    is_registered_poor: `(${isRural} AND ${is('alleviated', 90)})`,
+    is_veteran: is('veteran', 25),
+    is_disabled: `(hardship = ${code(setting, 'hardship_category', 'disabled')} OR ${is('disabled', 12)})`,
+    is_on_subsistence: `(hardship = ${code(setting, 'hardship_category', 'subsistence')} OR ${is('subsistence', 15)})`,
+    is_flexibly_employed: 'is_flexible',
+    flexible_premium_monthly: `CASE WHEN is_flexible THEN 60000 + ${dice.below('p', 'flexible premium', 90_000)} ELSE 0 END`,
+    flexible_subsidy_months: `CASE WHEN is_flexible THEN ${dice.pick('p', 'subsidy months', [[60, '0'], [10, '12'], [10, '23'], [20, '24'], [10, '35'], [20, '36'], [5, '60']])} ELSE 0 END`,
+    is_stably_employed: `(employed AND ${is('stably', 900)})`,
+    is_on_public_post: 'on_post',
+    public_post_months: `CASE WHEN on_post THEN ${dice.pick('p', 'post months', [[40, '6'], [20, '24'], [15, '35'], [25, '36'], [10, '47']])} ELSE 0 END`,
+    public_post_insurance_monthly: `CASE WHEN on_post THEN 85000 + ${dice.below('p', 'post premium', 30_000)} ELSE 0 END`,
+    is_laid_off_in_hardship: `(is_unemployed AND ${is('laid off', 30)})`,
+    worked_outside_province: `(${isRural} AND ${is('outside', 180)})`,
+  }
+}
+
+/** Men at 60, women at 50 or 55; somebody born on a leap day reaches an age without one on the first of March. */
+function retirement(setting: Setting): string {
+  const { dice } = setting
+  const male = code(setting, 'sex', 'male')
+  const age = `(CASE WHEN sex_number = ${male} THEN 60 WHEN ${dice.chance('p', 'manager', 350)} THEN 55 ELSE 50 END)`
+  const target = `(year(born) + ${age})`
+  return `CASE WHEN month(born) = 2 AND day(born) = 29 AND ${target} % 4 <> 0 THEN make_date(${target}, 3, 1) ELSE make_date(${target}, month(born), day(born)) END`
+}

@@ -1,0 +1,170 @@
+import { join } from 'node:path'
+import type { SizeClassTable } from '../kernel/size-class.ts'
+import type { Vocabulary } from '../rules/vocabulary.ts'
+import { type DuckDb, type DuckDbOptions, sqlText, withDuckDb } from '../store/index.ts'
+import type { KeyRange } from './buckets.ts'
+import { diceFor } from './demo/dice.ts'
+import { employmentsSql, slotFactsSql } from './demo/employments.ts'
+import { firmsSql, firmTables } from './demo/firms.ts'
+import { fitStaff } from './demo/fit-staff.ts'
+import { paymentsSql } from './demo/payments.ts'
+import { householdCycle, householdsSql, personsSql } from './demo/persons.ts'
+import { placeTables } from './demo/places.ts'
+import { certificatesSql, countiesSql, layoffPlansSql, loansSql, organisationsSql, poolingAreasSql, trainingsSql, venturesSql } from './demo/records.ts'
+import { scenarioCycle } from './demo/scenarios.ts'
+import { knownOn, type Setting } from './demo/setting.ts'
+import { successionsSql, unitsSql } from './demo/units.ts'
+import { RegistryFailure } from './failure.ts'
+import type { Completeness, Manifest } from './manifest.ts'
+import { type SnapshotWriter, startSnapshot } from './snapshot-writer.ts'
+import { applySuccession } from './succession.ts'
+
+export interface GenerateParameters {
+  readonly firms: number
+  readonly persons: number
+  readonly seed: number
+  readonly year: number
+}
+
+export interface Progress {
+  readonly phase: string
+  readonly done: number
+  readonly total: number
+}
+
+export interface GenerateOptions {
+  readonly parameters?: Partial<GenerateParameters>
+  readonly sizeClasses: SizeClassTable
+  readonly database: Omit<DuckDbOptions, 'isOrderPreserved'>
+  readonly unitsPerBucket?: number
+  readonly personsPerBucket?: number
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export const defaultParameters: GenerateParameters = { firms: 200_000, persons: 2_000_000, seed: 1, year: 2022 }
+
+/** Generates a believable registry with planted boundary cases: the same parameters always give the same snapshot. */
+export async function generateSnapshot(folder: string, vocabulary: Vocabulary, options: GenerateOptions): Promise<Manifest> {
+  const parameters = { ...defaultParameters, ...options.parameters }
+  checkParameters(parameters)
+  return await withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
+    const writer = await startSnapshot(folder, database, vocabulary)
+    try {
+      const setting = await prepare(database, vocabulary, parameters, options.personsPerBucket ?? 2_000_000)
+      await writeFirms(database, writer, setting, options)
+      await writePersons(database, writer, setting, options.onProgress)
+      await writeRest(writer, setting, options.onProgress)
+      return await writer.finish({
+        knownOn: knownOn(setting),
+        title: `Demonstration registry ${parameters.year}, seed ${parameters.seed}`,
+        source: { kind: 'generated', parameters: { ...parameters } },
+        completeness: completenessOf(vocabulary),
+        masked: {},
+      })
+    } catch (error) {
+      await writer.abandon()
+      throw error
+    }
+  })
+}
+
+/** The largest key the integer mixing takes. */
+const keyLimit = 2 ** 31
+
+function checkParameters({ firms, persons, seed, year }: GenerateParameters): void {
+  const demand = (isMet: boolean, detail: string) => {
+    if (!isMet) throw new RegistryFailure('parameters_invalid', { detail })
+  }
+  demand(Number.isSafeInteger(firms) && firms >= 1 && firms * 2 + 1 < keyLimit, `firms must be a whole number from 1 to ${keyLimit / 2 - 1}`)
+  demand(Number.isSafeInteger(persons) && persons >= 1 && persons * 2 + 1 < keyLimit, `persons must be a whole number from 1 to ${keyLimit / 2 - 1}`)
+  demand(Number.isSafeInteger(seed), 'seed must be a whole number')
+  demand(Number.isSafeInteger(year) && year >= 2000 && year <= 2099, 'year must be from 2000 to 2099')
+}
+
+async function prepare(database: DuckDb, vocabulary: Vocabulary, parameters: GenerateParameters, personsPerBucket: number): Promise<Setting> {
+  const dice = diceFor(parameters.seed)
+  await database.run(dice.setup)
+  for (const sql of placeTables()) await database.run(sql)
+  const { firms, persons, year } = parameters
+  const fit = await fitStaff(database, dice, firms, persons)
+  return {
+    vocabulary,
+    dice,
+    year,
+    firms,
+    persons,
+    organisations: Math.max(66, Math.floor(firms / 40)),
+    loans: Math.max(20, Math.floor(firms / 50)),
+    ...fit,
+    window: Math.min(persons, Math.ceil(personsPerBucket / householdCycle) * householdCycle),
+  }
+}
+
+async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Setting, options: GenerateOptions): Promise<void> {
+  const { scratchFolder } = database
+  const share = Math.floor(((options.unitsPerBucket ?? 1_000_000) * 0.97) / scenarioCycle)
+  const ranges = rangesOf(setting.firms, Math.max(1, share) * scenarioCycle)
+  let firstSlot = 0
+  for (const range of ranges) {
+    for (const sql of firmTables(setting, range, firstSlot)) await database.run(sql)
+    const firm = await writer.write('firm', range, firmsSql(setting, options.sizeClasses))
+    const employment = await writer.write('employment', range, employmentsSql(setting))
+    await database.run(`CREATE OR REPLACE TEMP TABLE unit_raw AS ${unitsSql(setting)}`)
+    await database.run(`CREATE OR REPLACE TEMP TABLE payment_raw AS ${paymentsSql(setting, firm.file, employment.file)}`)
+    await database.run(`CREATE OR REPLACE TEMP TABLE unit_succession AS ${successionsSql(setting)}`)
+    await applySuccession(database, { units: 'unit_raw', payments: 'payment_raw', successions: 'unit_succession' }, setting.vocabulary)
+    await writer.write('insured_unit', range, 'SELECT * FROM unit_raw')
+    await writer.write('prior_payment', range, 'SELECT * FROM payment_raw')
+    await writer.write('layoff_plan', range, layoffPlansSql(setting))
+    await writer.write('training', range, trainingsSql(setting, employment.file))
+    await database.run(
+      `COPY (SELECT slot_start, staff, leavers, region, area_id FROM unit_core ORDER BY unit_id) TO ${sqlText(join(scratchFolder, `slots-${range.bucket}.parquet`))} (FORMAT parquet)`,
+    )
+    const [end] = await database.rows('SELECT max(slot_start + staff + leavers) AS slot FROM unit_core')
+    firstSlot = Number(end?.['slot'] ?? firstSlot)
+    options.onProgress?.({ phase: 'firms', done: Number(range.lastKey), total: setting.firms })
+  }
+}
+
+async function writePersons(database: DuckDb, writer: SnapshotWriter, setting: Setting, onProgress: GenerateOptions['onProgress']): Promise<void> {
+  await database.run(`CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM read_parquet(${sqlText(join(database.scratchFolder, 'slots-*.parquet'))})`)
+  for (const range of rangesOf(setting.persons, setting.window)) {
+    await database.run(`CREATE OR REPLACE TEMP TABLE slot_facts AS ${slotFactsSql(range)}`)
+    const person = await writer.write('person', range, personsSql(setting, range))
+    await writer.write('household', range, householdsSql(setting, person.file, range))
+    await writer.write('certificate', range, certificatesSql(setting, person.file))
+    await writer.write('venture', range, venturesSql(setting, person.file))
+    onProgress?.({ phase: 'persons', done: Number(range.lastKey), total: setting.persons })
+  }
+}
+
+async function writeRest(writer: SnapshotWriter, setting: Setting, onProgress: GenerateOptions['onProgress']): Promise<void> {
+  const rest = [
+    ['pooling_area', poolingAreasSql(setting)],
+    ['county', countiesSql(setting)],
+    ['organisation', organisationsSql(setting)],
+    ['loan', loansSql(setting)],
+  ] as const
+  for (const [index, [entity, sql]] of rest.entries()) {
+    await writer.write(entity, { bucket: 0, firstKey: 0n, lastKey: 0n }, sql)
+    onProgress?.({ phase: 'other', done: index + 1, total: rest.length })
+  }
+}
+
+/** Consecutive ranges of keys from 1. */
+function rangesOf(keys: number, perBucket: number): readonly KeyRange[] {
+  return Array.from({ length: Math.ceil(keys / perBucket) }, (_, bucket) => ({
+    bucket,
+    firstKey: BigInt(bucket * perBucket + 1),
+    lastKey: BigInt(Math.min(keys, (bucket + 1) * perBucket)),
+  }))
+}
+
+/** Everything is complete but earlier payments, which two provinces have not delivered. */
+function completenessOf(vocabulary: Vocabulary): Readonly<Record<string, Completeness>> {
+  const entries = [...vocabulary.entities.keys()].map((entity): [string, Completeness] => [
+    entity,
+    entity === 'prior_payment' ? { regions: [130000, 140000, 150000, 220000, 500000] } : 'everywhere',
+  ])
+  return Object.fromEntries(entries)
+}

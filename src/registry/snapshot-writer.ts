@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Vocabulary } from '../rules/vocabulary.ts'
+import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
+import type { KeyRange } from './buckets.ts'
+import { RegistryFailure } from './failure.ts'
+import { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
+import { idOf, sha256Of } from './read-manifest.ts'
+import { columnsOf, entityOf } from './schema.ts'
+
+export interface SnapshotWriter {
+  /** Folder under construction; nothing in it is a snapshot until `finish`. */
+  readonly partialFolder: string
+  /** Writes one bucket of an entity from a query that yields its columns in owner order; returns the file's path and row count. */
+  readonly write: (entity: string, range: KeyRange, sql: string) => Promise<WrittenFile>
+  readonly finish: (rest: ManifestRest) => Promise<Manifest>
+  readonly abandon: () => Promise<void>
+}
+
+export interface WrittenFile {
+  readonly file: string
+  readonly rows: number
+}
+
+export interface ManifestRest {
+  readonly knownOn: string
+  readonly title: string
+  readonly source: SnapshotSource
+  readonly completeness: Readonly<Record<string, Completeness>>
+  readonly masked: Readonly<Record<string, readonly string[]>>
+}
+
+type PendingFile = Omit<SnapshotFile, 'sha256'> & { readonly entity: string; readonly hash: Promise<string> }
+
+/** Starts a snapshot in a sibling folder that is renamed into place only when it is whole. */
+export async function startSnapshot(folder: string, database: DuckDb, vocabulary: Vocabulary): Promise<SnapshotWriter> {
+  if (await exists(folder)) throw new RegistryFailure('snapshot_exists', { folder })
+  const partialFolder = `${folder}.partial-${randomUUID()}`
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(partialFolder)
+  const pending: PendingFile[] = []
+  return {
+    partialFolder,
+    write: async (entity, range, sql) => {
+      const written = await writeBucket(partialFolder, database, vocabulary, entity, range, sql)
+      pending.push(written)
+      return { file: join(partialFolder, written.path), rows: written.rows }
+    },
+    finish: async (rest) => {
+      const manifest = await manifestOf(pending, vocabulary, rest)
+      await writeWhole(join(partialFolder, manifestFile), `${JSON.stringify(manifest, undefined, 1)}\n`)
+      if (await exists(folder)) throw new RegistryFailure('snapshot_exists', { folder })
+      await rename(partialFolder, folder)
+      return manifest
+    },
+    abandon: async () => {
+      await Promise.allSettled(pending.map((file) => file.hash))
+      await rm(partialFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function writeBucket(
+  folder: string,
+  database: DuckDb,
+  vocabulary: Vocabulary,
+  entity: string,
+  range: KeyRange,
+  sql: string,
+): Promise<PendingFile> {
+  const path = `${entity}/bucket-${String(range.bucket).padStart(5, '0')}.parquet`
+  const file = join(folder, path)
+  await mkdir(dirname(file), { recursive: true })
+  const columns = columnsOf(entityOf(vocabulary, entity)).map(({ name, type }) => `CAST(${sqlName(name)} AS ${type}) AS ${sqlName(name)}`)
+  const result = await database.rows(
+    `COPY (SELECT ${columns.join(', ')} FROM (${sql})) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+  )
+  const hash = sha256Of(file)
+  hash.catch(() => undefined)
+  return {
+    entity,
+    path,
+    rows: Number(result[0]?.['Count'] ?? 0),
+    bytes: (await stat(file)).size,
+    bucket: range.bucket,
+    firstKey: String(range.firstKey),
+    lastKey: String(range.lastKey),
+    hash,
+  }
+}
+
+async function manifestOf(pending: readonly PendingFile[], vocabulary: Vocabulary, rest: ManifestRest): Promise<Manifest> {
+  const entities: Record<string, EntityFiles> = {}
+  for (const entity of vocabulary.entities.values()) {
+    const own = pending.filter((file) => file.entity === entity.id)
+    if (own.length === 0) continue
+    const files = await Promise.all(own.map(async ({ entity: _, hash, ...file }) => ({ ...file, sha256: await hash })))
+    entities[entity.id] = {
+      rows: files.reduce((sum, file) => sum + file.rows, 0),
+      columns: columnsOf(entity).map(({ name, type }) => ({ name, type })),
+      files,
+    }
+  }
+  const { knownOn, title, source, completeness, masked } = rest
+  const content = { format: 1 as const, knownOn, title, source, entities, completeness, masked }
+  return { format: 1, id: idOf(content), knownOn, title, source, entities, completeness, masked }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
