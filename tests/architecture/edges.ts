@@ -23,8 +23,8 @@ export const ruleEdges: Readonly<Record<string, readonly string[]>> = {
   library: ['foundation'],
   syntax: ['foundation'],
   check: ['foundation', 'library', 'syntax'],
-  evaluate: ['foundation', 'library', 'check/typed-tree.ts'],
-  sql: ['foundation', 'library', 'check/typed-tree.ts'],
+  evaluate: ['foundation', 'library', 'check'],
+  sql: ['foundation', 'library', 'check'],
 }
 
 /** Features that compute from their arguments alone: no files, no clock, no chance, no environment. */

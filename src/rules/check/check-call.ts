@@ -1,7 +1,7 @@
 import type { Expression } from '../syntax/index.ts'
-import type { Checker, Scope } from './check-expression.ts'
-import { checkAggregate } from './check-relations.ts'
 import { unifyTypes } from './check-operators.ts'
+import { checkAggregate } from './check-relations.ts'
+import type { Checker, Scope } from './checker.ts'
 import { numberType, powerOfTen } from './numbers.ts'
 import type { FunctionEntry } from './scope.ts'
 import { booleanType } from './shapes.ts'
@@ -61,7 +61,8 @@ function checkExtreme(checker: Checker, which: 'larger' | 'smaller', call: Call,
   if (pair === undefined) return undefined
   const [left, right] = pair
   const type = left.type.kind === 'number' || left.type.kind === 'date' ? unifyTypes(left.type, right.type) : undefined
-  if (type === undefined) return checker.problem('types_differ', call.span, { left: typeName(left.type), right: typeName(right.type), operator: call.name })
+  if (type === undefined)
+    return checker.problem('types_differ', call.span, { left: typeName(left.type), right: typeName(right.type), operator: call.name })
   return { kind: 'extreme', which, left, right, type, span: call.span }
 }
 
@@ -70,7 +71,8 @@ function checkPrefix(checker: Checker, call: Call, scope: Scope): Node | undefin
   if (pair === undefined) return undefined
   const [value, list] = pair
   if (value.type.kind !== 'text') return checker.problem('not_text', value.span, { found: typeName(value.type) })
-  if (list.kind !== 'parameter' || list.type.kind !== 'text_list') return checker.problem('not_text_list', list.span, { found: typeName(list.type) })
+  if (list.kind !== 'parameter' || list.type.kind !== 'text_list')
+    return checker.problem('not_text_list', list.span, { found: typeName(list.type) })
   return { kind: 'prefix', value, list: list.parameter, type: booleanType, span: call.span }
 }
 
@@ -95,7 +97,8 @@ function checkRound(checker: Checker, mode: RoundingMode, scale: number, call: C
 /** The type of a number or quotient once rounded to `scale` decimals; bounds are widened by one unit to cover every mode. */
 export function roundedType(type: Type, scale: number): NumberType | undefined {
   if (type.kind === 'number') {
-    if (type.scale <= scale) return numberType(type.dimension, scale, type.low * powerOfTen(scale - type.scale), type.high * powerOfTen(scale - type.scale))
+    if (type.scale <= scale)
+      return numberType(type.dimension, scale, type.low * powerOfTen(scale - type.scale), type.high * powerOfTen(scale - type.scale))
     const unit = powerOfTen(type.scale - scale)
     return numberType(type.dimension, scale, type.low < 0n ? type.low / unit - 1n : 0n, type.high / unit + 1n)
   }
@@ -146,4 +149,3 @@ function argumentProblem(node: Node, wanted: Wanted): { code: string; values: Re
   if (node.type.scale !== 0) return { code: 'whole_number_needed', values: { needs } }
   return node.type.low < -MOST_STEPS || node.type.high > MOST_STEPS ? { code: 'date_step_too_large', values: { needs } } : undefined
 }
-

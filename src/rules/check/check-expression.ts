@@ -2,19 +2,11 @@ import { type Expression, type ExpressionProblem, expressionProblem, type Span }
 import { checkCall } from './check-call.ts'
 import { checkArithmetic, checkComparison, checkMembership, unifyTypes } from './check-operators.ts'
 import { checkQuantified } from './check-relations.ts'
+import type { Checker, Scope } from './checker.ts'
 import { resolveName, resolvePath } from './resolve.ts'
-import type { Names } from './scope.ts'
+import type { Names, ParameterShape } from './scope.ts'
 import { booleanType, mayOverflowNode } from './shapes.ts'
-import { type Node, type RecordPath, type Type, typeName } from './typed-tree.ts'
-
-/** Where an expression stands: the record its bare names belong to, and what surrounds it. */
-export interface Scope {
-  readonly record: RecordPath
-  /** The record outside the innermost filter; its fields are not visible inside, and sharing a name with it is an error. */
-  readonly outer: RecordPath | undefined
-  /** The name a quantifier gives its element. */
-  readonly variable: string | undefined
-}
+import { type Node, type Type, typeName } from './typed-tree.ts'
 
 export interface Checked {
   readonly node: Node | undefined
@@ -23,13 +15,13 @@ export interface Checked {
 
 /** Resolves and types one expression whose bare names belong to `entity`; the node is missing when a problem was found. */
 export function checkExpression(expression: Expression, entity: string, names: Names): Checked {
-  const checker = new Checker(names)
+  const checker = new ExpressionChecker(names)
   const node = checker.check(expression, { record: { kind: 'subject', entity }, outer: undefined, variable: undefined })
   return { node: checker.problems.length > 0 ? undefined : node, problems: checker.problems }
 }
 
 /** Carries the names and collects problems; every construct has its own function in a neighbouring file. */
-export class Checker {
+class ExpressionChecker implements Checker {
   readonly problems: ExpressionProblem[] = []
   readonly names: Names
 
@@ -106,22 +98,25 @@ export class Checker {
     const before = this.problems.length
     const base = this.check(expression.base, scope)
     if (base === undefined) return undefined
-    if (this.problems.length === before) this.problem('bracket_needs_table_or_relation', expression.base.span, { found: typeName(base.type) })
+    if (this.problems.length === before)
+      this.problem('bracket_needs_table_or_relation', expression.base.span, { found: typeName(base.type) })
     return undefined
   }
 
   private lookup(
-    table: Extract<import('./scope.ts').ParameterShape, { kind: 'table' }>,
+    table: Extract<ParameterShape, { kind: 'table' }>,
     expression: Extract<Expression, { kind: 'bracket' }>,
     scope: Scope,
   ): Node | undefined {
-    const wanted: Type | undefined = table.key.kind === 'enumeration' ? { kind: 'enumeration', enumeration: table.key.enumeration } : undefined
+    const wanted: Type | undefined =
+      table.key.kind === 'enumeration' ? { kind: 'enumeration', enumeration: table.key.enumeration } : undefined
     const key = this.check(expression.inner, scope, wanted)
     if (key === undefined) return undefined
     const fits =
       table.key.kind === 'enumeration'
         ? key.type.kind === 'enumeration' && key.type.enumeration === table.key.enumeration
-        : (key.type.kind === 'number' || key.type.kind === 'ratio') && (key.type.dimension === table.key.dimension || key.type.dimension === '*')
+        : (key.type.kind === 'number' || key.type.kind === 'ratio') &&
+          (key.type.dimension === table.key.dimension || key.type.dimension === '*')
     if (!fits) {
       const needs = table.key.kind === 'enumeration' ? `enumeration(${table.key.enumeration})` : `number(${table.key.dimension})`
       return this.problem('table_key_type', expression.inner.span, { table: table.zh, needs, found: typeName(key.type) })

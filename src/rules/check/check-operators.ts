@@ -1,5 +1,5 @@
 import type { ComparisonOperator, Expression, MembershipTest, Span } from '../syntax/index.ts'
-import type { Checker, Scope } from './check-expression.ts'
+import type { Checker, Scope } from './checker.ts'
 import { productType, ratioType, sumType, unionType } from './numbers.ts'
 import { booleanType } from './shapes.ts'
 import { type Node, type NumberType, type Type, typeName } from './typed-tree.ts'
@@ -8,7 +8,10 @@ import { type Node, type NumberType, type Type, typeName } from './typed-tree.ts
 export function checkComparison(checker: Checker, expression: Extract<Expression, { kind: 'comparison' }>, scope: Scope): Node | undefined {
   const first = checker.check(expression.left, scope)
   const right = checker.check(expression.right, scope, first?.type)
-  const left = first?.type.kind === 'enumeration' && right?.type.kind === 'enumeration' ? (checker.check(expression.left, scope, right.type) ?? first) : first
+  const left =
+    first?.type.kind === 'enumeration' && right?.type.kind === 'enumeration'
+      ? (checker.check(expression.left, scope, right.type) ?? first)
+      : first
   if (left === undefined || right === undefined) return undefined
   return compare(checker, expression.operator, left, right, expression.span)
 }
@@ -50,14 +53,18 @@ export function checkMembership(checker: Checker, expression: Extract<Expression
   const tests = expression.tests.map((test) => checkTest(checker, test, value, scope, expression.span))
   if (tests.some((test) => test === undefined)) return undefined
   const known = tests.filter((test) => test !== undefined)
-  const codes = known.flatMap((test) => (test.kind === 'compare' && test.right.kind === 'literal' && value.type.kind === 'enumeration' ? [test.right.value as bigint] : []))
+  const codes = known.flatMap((test) =>
+    test.kind === 'compare' && test.right.kind === 'literal' && value.type.kind === 'enumeration' ? [test.right.value as bigint] : [],
+  )
   if (codes.length === known.length && value.type.kind === 'enumeration') {
     const repeated = codes.find((code, i) => codes.indexOf(code) !== i)
     if (repeated !== undefined) return checker.problem('repeated_value', expression.span)
     return { kind: 'member', value, codes, type: booleanType, span: expression.span }
   }
   const [only] = known
-  return known.length === 1 && only !== undefined ? only : { kind: 'logical', operator: 'or', operands: known, type: booleanType, span: expression.span }
+  return known.length === 1 && only !== undefined
+    ? only
+    : { kind: 'logical', operator: 'or', operands: known, type: booleanType, span: expression.span }
 }
 
 function checkTest(checker: Checker, test: MembershipTest, value: Node, scope: Scope, span: Span): Node | undefined {
@@ -66,7 +73,10 @@ function checkTest(checker: Checker, test: MembershipTest, value: Node, scope: S
     return wanted === undefined ? undefined : compare(checker, '=', value, wanted, test.value.span)
   }
   const bounds: Node[] = []
-  for (const [bound, sign] of [[test.low, '>'], [test.high, '<']] as const) {
+  for (const [bound, sign] of [
+    [test.low, '>'],
+    [test.high, '<'],
+  ] as const) {
     if (bound === undefined) continue
     const limit = checker.check(bound.value, scope, value.type)
     const compared = limit === undefined ? undefined : compare(checker, bound.inclusive ? `${sign}=` : sign, value, limit, bound.value.span)
@@ -104,7 +114,13 @@ function plain(node: Node): Node & { readonly type: NumberType } {
   return { ...node, type: type.dimension === '*' ? { ...type, dimension: '' } : type } as Node & { readonly type: NumberType }
 }
 
-function product(checker: Checker, operator: '*' | '/', left: Node & { type: NumberType }, right: Node & { type: NumberType }, span: Span): Node | undefined {
+function product(
+  checker: Checker,
+  operator: '*' | '/',
+  left: Node & { type: NumberType },
+  right: Node & { type: NumberType },
+  span: Span,
+): Node | undefined {
   if (operator === '*') return { kind: 'arithmetic', operator, left, right, type: productType(left.type, right.type), span }
   if (right.type.low < 0n) return checker.problem('denominator_may_be_negative', span)
   if (right.type.high === 0n) return checker.problem('division_by_zero', span)
@@ -127,7 +143,8 @@ export function unifyTypes(left: Type, right: Type): Type | undefined {
   }
   if (left.kind === 'ratio' && right.kind === 'ratio') {
     if (left.dimension !== right.dimension) return undefined
-    if (left.numerator.dimension !== right.numerator.dimension || left.denominator.dimension !== right.denominator.dimension) return undefined
+    if (left.numerator.dimension !== right.numerator.dimension || left.denominator.dimension !== right.denominator.dimension)
+      return undefined
     return ratioType(unionType(left.numerator, right.numerator), unionType(left.denominator, right.denominator))
   }
   if (left.kind !== right.kind) return undefined

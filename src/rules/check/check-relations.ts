@@ -1,9 +1,17 @@
 import type { Expression, Span } from '../syntax/index.ts'
-import type { Checker, Scope } from './check-expression.ts'
+import type { Checker, Scope } from './checker.ts'
 import { numberType, ratioType } from './numbers.ts'
 import { entityOf, fieldByName, resolveRecord } from './resolve.ts'
 import { booleanType, MOST_RECORDS } from './shapes.ts'
-import { type AggregateFunction, type Node, type NumberType, type RecordPath, type RelationSource, type Type, typeName } from './typed-tree.ts'
+import {
+  type AggregateFunction,
+  type Node,
+  type NumberType,
+  type RecordPath,
+  type RelationSource,
+  type Type,
+  typeName,
+} from './typed-tree.ts'
 
 interface RelationArgument {
   readonly relation: RelationSource
@@ -12,7 +20,13 @@ interface RelationArgument {
 }
 
 /** `count(relation[filter])`, `sum(relation[filter].field)` and so on. */
-export function checkAggregate(checker: Checker, name: AggregateFunction, argument: Expression, span: Span, scope: Scope): Node | undefined {
+export function checkAggregate(
+  checker: Checker,
+  name: AggregateFunction,
+  argument: Expression,
+  span: Span,
+  scope: Scope,
+): Node | undefined {
   if (scope.outer !== undefined) return checker.problem('nested_aggregate', span)
   const read = readArgument(checker, argument, scope)
   if (read === undefined) return undefined
@@ -28,7 +42,11 @@ export function checkAggregate(checker: Checker, name: AggregateFunction, argume
     return { kind: 'aggregate', function: name, ...read, type: value, span }
   }
   if (value.kind !== 'number') return checker.problem('not_number', argument.span, { found: typeName(value) })
-  const total: NumberType = { ...value, low: value.low < 0n ? value.low * MOST_RECORDS : 0n, high: value.high > 0n ? value.high * MOST_RECORDS : 0n }
+  const total: NumberType = {
+    ...value,
+    low: value.low < 0n ? value.low * MOST_RECORDS : 0n,
+    high: value.high > 0n ? value.high * MOST_RECORDS : 0n,
+  }
   const type: Type = name === 'sum' ? total : ratioType(total, { ...records, dimension: '' })
   return { kind: 'aggregate', function: name, ...read, type, span }
 }
@@ -49,13 +67,20 @@ function readArgument(checker: Checker, argument: Expression, scope: Scope): Rel
   return { ...source, value: undefined }
 }
 
-function findRelation(checker: Checker, expression: Expression, scope: Scope): { relation: RelationSource; filter: Node | undefined } | undefined | 'broken' {
+function findRelation(
+  checker: Checker,
+  expression: Expression,
+  scope: Scope,
+): { relation: RelationSource; filter: Node | undefined } | undefined | 'broken' {
   if (expression.kind === 'bracket') {
     const base = findRelation(checker, expression.base, scope)
     if (base === undefined || base === 'broken') return base
     const test = checker.checkBoolean(expression.inner, elementScope(base.relation, scope))
     if (test === undefined) return 'broken'
-    const filter: Node = base.filter === undefined ? test : { kind: 'logical', operator: 'and', operands: [base.filter, test], type: booleanType, span: expression.span }
+    const filter: Node =
+      base.filter === undefined
+        ? test
+        : { kind: 'logical', operator: 'and', operands: [base.filter, test], type: booleanType, span: expression.span }
     return { relation: base.relation, filter }
   }
   const relation = relationOf(checker, expression, scope)
@@ -96,6 +121,12 @@ export function checkQuantified(checker: Checker, expression: Extract<Expression
   const joined: Node =
     quantifier === 'some'
       ? { kind: 'logical', operator: 'and', operands: [source.filter, test], type: booleanType, span }
-      : { kind: 'logical', operator: 'or', operands: [{ kind: 'not', operand: source.filter, type: booleanType, span }, test], type: booleanType, span }
+      : {
+          kind: 'logical',
+          operator: 'or',
+          operands: [{ kind: 'not', operand: source.filter, type: booleanType, span }, test],
+          type: booleanType,
+          span,
+        }
   return { kind: 'quantified', quantifier, relation: source.relation, test: joined, type: booleanType, span }
 }

@@ -1,6 +1,6 @@
 import type { Expression, Span } from '../syntax/index.ts'
 import type { Entity, Vocabulary } from '../vocabulary.ts'
-import type { Checker, Scope } from './check-expression.ts'
+import type { Checker, Scope } from './checker.ts'
 import { typeOfField } from './shapes.ts'
 import { suggest } from './suggest.ts'
 import type { ContextName, Node, RecordPath, Type } from './typed-tree.ts'
@@ -13,7 +13,8 @@ const ELEMENT = 'item'
 /** What a bare name means here: a field or definition of the record, a parameter, a value of the run, or an enumeration value. */
 export function resolveName(checker: Checker, name: string, span: Span, scope: Scope, hint: Type | undefined): Node | undefined {
   const hinted = hint?.kind === 'enumeration' ? enumerationValue(checker.names.vocabulary, name, hint.enumeration) : undefined
-  if (hinted !== undefined) return { kind: 'literal', value: hinted.code, type: { kind: 'enumeration', enumeration: hinted.enumeration }, span }
+  if (hinted !== undefined)
+    return { kind: 'literal', value: hinted.code, type: { kind: 'enumeration', enumeration: hinted.enumeration }, span }
   const record = recordByName(name, scope)
   if (record !== undefined) return checker.problem('record_is_not_a_value', span, { found: name })
   const member = resolveMember(checker, name, span, scope.record)
@@ -32,7 +33,8 @@ export function resolveName(checker: Checker, name: string, span: Span, scope: S
   const context = checker.names.contexts.get(name)
   if (context !== undefined) return { kind: 'context', name: context, type: contextType(context), span }
   const value = enumerationValue(checker.names.vocabulary, name, undefined)
-  if (value !== undefined) return { kind: 'literal', value: value.code, type: { kind: 'enumeration', enumeration: value.enumeration }, span }
+  if (value !== undefined)
+    return { kind: 'literal', value: value.code, type: { kind: 'enumeration', enumeration: value.enumeration }, span }
   return unknownName(checker, name, span, scope)
 }
 
@@ -92,7 +94,8 @@ function follow(checker: Checker, from: RecordPath, name: string, span: Span, sc
     return scope === undefined ? unknownMember(checker, name, span, from.entity) : unknownName(checker, name, span, scope)
   }
   if (field.type.kind === 'relation') return checker.problem('relation_is_not_a_record', span, { found: name })
-  if (field.type.kind !== 'reference') return checker.problem('path_needs_record', span, { found: name, type: typeName(typeOfField(field.type)) })
+  if (field.type.kind !== 'reference')
+    return checker.problem('path_needs_record', span, { found: name, type: typeName(typeOfField(field.type)) })
   return { kind: 'follow', from, field: field.id, entity: field.type.entity }
 }
 
@@ -155,7 +158,7 @@ function officialNameOf(checker: Checker, alias: string, entity: string): string
   return undefined
 }
 
-/** A field of that name one reference away, for the message «write 所属企业.企业规模». */
+/** A field of that name one reference away, for the message that names the longer way to write it. */
 function elsewhere(checker: Checker, name: string, record: RecordPath): { owner: string; write: string } | undefined {
   for (const field of entityOf(checker, record.entity).fields.values()) {
     if (field.type.kind !== 'reference') continue

@@ -42,14 +42,4 @@ export type FunctionEntry =
   /** A named rounding: its mode and the decimals it keeps. */
   | { readonly function: 'round'; readonly mode: RoundingMode; readonly scale: number }
 
-export type FunctionName =
-  | 'not'
-  | 'count'
-  | 'sum'
-  | 'min'
-  | 'max'
-  | 'mean'
-  | 'larger'
-  | 'smaller'
-  | 'has_prefix'
-  | DateFunction
+export type FunctionName = 'not' | 'count' | 'sum' | 'min' | 'max' | 'mean' | 'larger' | 'smaller' | 'has_prefix' | DateFunction

@@ -79,7 +79,11 @@ export function withChildren(node: Node, children: readonly Node[]): Node {
     case 'date':
       return { ...node, arguments: children }
     case 'aggregate':
-      return { ...node, filter: node.filter === undefined ? undefined : at(0), value: node.value === undefined ? undefined : at(node.filter === undefined ? 0 : 1) }
+      return {
+        ...node,
+        filter: node.filter === undefined ? undefined : at(0),
+        value: node.value === undefined ? undefined : at(node.filter === undefined ? 0 : 1),
+      }
     case 'quantified':
       return { ...node, test: at(0) }
   }
@@ -108,7 +112,8 @@ function moveRoot(path: RecordPath, root: RecordPath): RecordPath {
 
 function withOwnPath(node: Node, move: (path: RecordPath) => RecordPath): Node {
   if (node.kind === 'field' || node.kind === 'definition') return { ...node, record: move(node.record) }
-  if (node.kind === 'aggregate' || node.kind === 'quantified') return { ...node, relation: { ...node.relation, owner: move(node.relation.owner) } }
+  if (node.kind === 'aggregate' || node.kind === 'quantified')
+    return { ...node, relation: { ...node.relation, owner: move(node.relation.owner) } }
   return node
 }
 

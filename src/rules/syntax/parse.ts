@@ -1,9 +1,18 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from 'lezer-feel'
 import { findSlips } from './find-slips.ts'
-import { type ComparisonOperator, type Expression, type ExpressionProblem, expressionProblem, type MembershipTest, type Span } from './syntax-tree.ts'
+import {
+  type ComparisonOperator,
+  type Expression,
+  type ExpressionProblem,
+  expressionProblem,
+  type MembershipTest,
+  type Span,
+} from './syntax-tree.ts'
 
-export type Parsed = { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] }
+export type Parsed =
+  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: false; readonly problems: readonly ExpressionProblem[] }
 
 /**
  * Reads one expression in the FEEL profile. Constructs of FEEL that the profile leaves out (null, for, lists, contexts, functions,
@@ -32,7 +41,11 @@ function firstDamage(top: SyntaxNode, text: string): ExpressionProblem | undefin
   if (found === undefined && after !== null) found = { from: after.from, to: after.to }
   if (found === undefined) return undefined
   const near = text.slice(Math.max(0, found.from - 6), found.to + 6)
-  return expressionProblem('syntax_error', { from: Math.min(found.from, Math.max(0, text.length - 1)), to: Math.min(found.to, text.length) }, { near })
+  return expressionProblem(
+    'syntax_error',
+    { from: Math.min(found.from, Math.max(0, text.length - 1)), to: Math.min(found.to, text.length) },
+    { near },
+  )
 }
 
 const keywords = ['and', 'or', 'not', 'in', 'if', 'then', 'else', 'between', 'some', 'every', 'satisfies']
@@ -133,7 +146,12 @@ const logical =
   (reader, node, span) => {
     const operands = children(node).filter((child) => child.name !== operator)
     const read = operands.map((operand) => reader.read(operand))
-    return { kind: 'logical', operator, operands: read.flatMap((x) => (x.kind === 'logical' && x.operator === operator ? x.operands : [x])), span }
+    return {
+      kind: 'logical',
+      operator,
+      operands: read.flatMap((x) => (x.kind === 'logical' && x.operator === operator ? x.operands : [x])),
+      span,
+    }
   }
 
 const readings: Readonly<Record<string, Reading>> = {
@@ -158,15 +176,23 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   FilterExpression: (reader, node, span) => {
     const [base, , inner] = children(node)
-    return base === undefined || inner === undefined ? bad(reader, node) : { kind: 'bracket', base: reader.read(base), inner: reader.read(inner), span }
+    return base === undefined || inner === undefined
+      ? bad(reader, node)
+      : { kind: 'bracket', base: reader.read(base), inner: reader.read(inner), span }
   },
   FunctionInvocation: (reader, node, span) => {
     const [callee, ...rest] = children(node)
     if (callee === undefined || callee.name !== 'VariableName') return bad(reader, node)
     const name = reader.name(callee)
     const list = rest.find((child) => child.name === 'PositionalParameters')
-    if (rest.some((child) => child.name === 'NamedParameters')) return reader.refuse('unsupported_construct', span, { construct: 'NamedParameters', text: reader.slice(node) })
-    const given = list === undefined ? [] : children(list).filter((child) => child.name !== ',').map((child) => reader.read(child))
+    if (rest.some((child) => child.name === 'NamedParameters'))
+      return reader.refuse('unsupported_construct', span, { construct: 'NamedParameters', text: reader.slice(node) })
+    const given =
+      list === undefined
+        ? []
+        : children(list)
+            .filter((child) => child.name !== ',')
+            .map((child) => reader.read(child))
     return { kind: 'call', name: name ?? '', nameSpan: { from: callee.from, to: callee.to }, arguments: given, span }
   },
   Conjunction: logical('and'),
@@ -176,7 +202,13 @@ const readings: Readonly<Record<string, Reading>> = {
     const right = rest.find((child) => child.name !== '(')
     if (left === undefined || operator === undefined || right === undefined) return bad(reader, node)
     if (operator.name === 'CompareOp') {
-      return { kind: 'comparison', operator: reader.slice(operator) as ComparisonOperator, left: reader.read(left), right: reader.read(right), span }
+      return {
+        kind: 'comparison',
+        operator: reader.slice(operator) as ComparisonOperator,
+        left: reader.read(left),
+        right: reader.read(right),
+        span,
+      }
     }
     const value = reader.read(left)
     if (operator.name === 'between') {
@@ -211,7 +243,13 @@ const readings: Readonly<Record<string, Reading>> = {
     const test = parts.at(-1)
     const only = iterations === undefined ? [] : children(iterations).filter((child) => child.name === 'InExpression')
     const [variable, , source] = only[0] === undefined ? [] : children(only[0])
-    if ((quantifier !== 'some' && quantifier !== 'every') || only.length !== 1 || variable === undefined || source === undefined || test === undefined) {
+    if (
+      (quantifier !== 'some' && quantifier !== 'every') ||
+      only.length !== 1 ||
+      variable === undefined ||
+      source === undefined ||
+      test === undefined
+    ) {
       return reader.refuse('unsupported_construct', span, { construct: 'QuantifiedExpression', text: reader.slice(node) })
     }
     const inner = source.name === 'IterationContext' ? source.firstChild : source

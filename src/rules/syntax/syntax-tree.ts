@@ -14,13 +14,37 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string; readonly span: Span }
   | { readonly kind: 'path'; readonly base: Expression; readonly name: string; readonly nameSpan: Span; readonly span: Span }
   | { readonly kind: 'bracket'; readonly base: Expression; readonly inner: Expression; readonly span: Span }
-  | { readonly kind: 'call'; readonly name: string; readonly nameSpan: Span; readonly arguments: readonly Expression[]; readonly span: Span }
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly nameSpan: Span
+      readonly arguments: readonly Expression[]
+      readonly span: Span
+    }
   | { readonly kind: 'logical'; readonly operator: 'and' | 'or'; readonly operands: readonly Expression[]; readonly span: Span }
-  | { readonly kind: 'comparison'; readonly operator: ComparisonOperator; readonly left: Expression; readonly right: Expression; readonly span: Span }
+  | {
+      readonly kind: 'comparison'
+      readonly operator: ComparisonOperator
+      readonly left: Expression
+      readonly right: Expression
+      readonly span: Span
+    }
   | { readonly kind: 'membership'; readonly value: Expression; readonly tests: readonly MembershipTest[]; readonly span: Span }
-  | { readonly kind: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Expression; readonly right: Expression; readonly span: Span }
+  | {
+      readonly kind: 'arithmetic'
+      readonly operator: '+' | '-' | '*' | '/'
+      readonly left: Expression
+      readonly right: Expression
+      readonly span: Span
+    }
   | { readonly kind: 'negation'; readonly operand: Expression; readonly span: Span }
-  | { readonly kind: 'conditional'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression; readonly span: Span }
+  | {
+      readonly kind: 'conditional'
+      readonly test: Expression
+      readonly then: Expression
+      readonly otherwise: Expression
+      readonly span: Span
+    }
   | {
       readonly kind: 'quantified'
       readonly quantifier: 'some' | 'every'

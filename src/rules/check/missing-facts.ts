@@ -1,0 +1,100 @@
+import type { BoundProgram } from './bound.ts'
+import { isTimeless, wayOf } from './bound-values.ts'
+import { nodeKey } from './node-key.ts'
+import type { Node } from './typed-tree.ts'
+import { childrenOf, instantiate, pathText } from './walk.ts'
+
+/** A reason why something is unknown. Its position in the list of a program is its bit in the missing-facts mask. */
+export type MissingFact =
+  | { readonly kind: 'field'; readonly key: string; readonly entity: string; readonly field: string }
+  | { readonly kind: 'relation'; readonly key: string; readonly entity: string; readonly field: string }
+  | { readonly kind: 'zero_denominator'; readonly key: string; readonly node: Node }
+  | { readonly kind: 'empty_relation'; readonly key: string; readonly entity: string; readonly field: string }
+  | { readonly kind: 'parameter_gap'; readonly key: string; readonly parameter: string }
+
+/** The same node at another path has another key, so one text names one fact. */
+export function missingKey(node: Node, of: 'itself' | 'relation' | 'empty' | 'gap'): string {
+  switch (node.kind) {
+    case 'field':
+      return `${pathText(node.record)}.${node.field}`
+    case 'aggregate':
+    case 'quantified': {
+      const relation = `${pathText(node.relation.owner)}.${node.relation.field}`
+      return of === 'empty' ? `empty ${nodeKey(node)}` : relation
+    }
+    case 'ratio':
+      return `zero ${nodeKey(node.denominator)}`
+    case 'parameter':
+    case 'lookup':
+      return `parameter ${node.parameter}`
+    case 'prefix':
+      return `parameter ${node.list}`
+    default:
+      throw new Error(`${node.kind} is never missing by itself`)
+  }
+}
+
+/** Every fact whose absence could leave a decision of this program open, in the order of the text: both engines number them so. */
+export function missingFactsOf(bound: BoundProgram): readonly MissingFact[] {
+  const facts = new Map<string, MissingFact>()
+  const visit = (node: Node): void => {
+    for (const fact of ownFacts(bound, node)) if (!facts.has(fact.key)) facts.set(fact.key, fact)
+    if (node.kind === 'definition') visit(definitionBody(bound, node))
+    else if (node.kind === 'strategy') visit(wayOf(bound, node))
+    else for (const child of childrenOf(node)) visit(child)
+  }
+  for (const root of rootsOf(bound)) visit(root)
+  return [...facts.values()]
+}
+
+/** The expressions a decision evaluates, in order: conditions, reviews, then the result. */
+export function rootsOf(bound: BoundProgram): readonly Node[] {
+  const { conditions, reviews, date, result } = bound.program
+  return [...conditions.map((c) => c.test), ...reviews.map((r) => r.test), ...resultNodes(result), date]
+}
+
+function resultNodes(result: BoundProgram['program']['result']): readonly Node[] {
+  switch (result.kind) {
+    case 'money':
+      return [result.amount]
+    case 'rate':
+      return [result.rate, result.saving]
+    case 'schedule':
+      return result.lines.map((line) => line.monthly)
+    case 'obligation':
+      return result.due === undefined ? [] : [result.due]
+  }
+}
+
+/** A definition's body as read through the node's record. */
+export function definitionBody(bound: BoundProgram, node: Extract<Node, { kind: 'definition' }>): Node {
+  const definition = bound.program.definitions.get(node.definition)
+  if (definition === undefined) throw new Error(`definition ${node.definition} is not part of the program`)
+  return instantiate(definition.body, node.record)
+}
+
+function ownFacts(bound: BoundProgram, node: Node): readonly MissingFact[] {
+  switch (node.kind) {
+    case 'field':
+      return [{ kind: 'field', key: missingKey(node, 'itself'), entity: node.record.entity, field: node.field }]
+    case 'ratio':
+      return [{ kind: 'zero_denominator', key: missingKey(node, 'itself'), node: node.denominator }]
+    case 'aggregate':
+    case 'quantified': {
+      const place = { entity: node.relation.owner.entity, field: node.relation.field }
+      const relation: MissingFact = { kind: 'relation', key: missingKey(node, 'relation'), ...place }
+      const mayBeEmpty = node.kind === 'aggregate' && ['min', 'max', 'mean'].includes(node.function)
+      return mayBeEmpty ? [relation, { kind: 'empty_relation', key: missingKey(node, 'empty'), ...place }] : [relation]
+    }
+    case 'parameter':
+    case 'lookup':
+    case 'prefix': {
+      const id = node.kind === 'prefix' ? node.list : node.parameter
+      const parameter = bound.parameters.get(id)
+      if (parameter === undefined || isTimeless(parameter)) return []
+      return [{ kind: 'parameter_gap', key: missingKey(node, 'gap'), parameter: id }]
+    }
+    default:
+      return []
+  }
+}

@@ -1,0 +1,6 @@
+export * from './check/index.ts'
+export { canonicalDimension, combineDimensions, type Dimension, dimensionless } from './dimension.ts'
+export * from './evaluate/index.ts'
+export * from './sql/index.ts'
+export * from './syntax/index.ts'
+export type { Entity, Enumeration, EnumerationValue, Field, FieldType, Unit, Vocabulary } from './vocabulary.ts'

@@ -1,0 +1,392 @@
+import { formatDate } from '../../kernel/calendar.ts'
+import {
+  type BoundParameter,
+  type BoundProgram,
+  type BoundValue,
+  type Cell,
+  contextValue,
+  crossPlan,
+  definitionBody,
+  isTimeless,
+  type Node,
+  type NumberType,
+  nodeKey,
+  powerOfTen,
+  type RatioType,
+  rescaled,
+  type Tier,
+  type Type,
+  wayOf,
+} from '../check/index.ts'
+import type { AggregateCompiler, AggregateFragments } from './aggregate-compiler.ts'
+import type { Dialect, Width } from './dialect.ts'
+import { type Fragment, joined, plain, sql } from './fragment.ts'
+import type { RowSource } from './row-source.ts'
+
+/** A quotient as two columns; the numerator is null whenever the quotient is unknown. */
+export interface RatioFragment {
+  readonly numerator: Fragment
+  readonly denominator: Fragment
+}
+
+const LARGEST_NARROW = 2n ** 63n - 1n
+
+/** Does every integer up to this magnitude fit the narrow width. */
+export function widthOf(magnitude: bigint): Width {
+  return magnitude <= LARGEST_NARROW ? 'narrow' : 'wide'
+}
+
+function sizeOf(type: NumberType): bigint {
+  const [low, high] = [type.low < 0n ? -type.low : type.low, type.high < 0n ? -type.high : type.high]
+  return low > high ? low : high
+}
+
+/** Turns the nodes of one bound program into SQL over one row source. */
+export class NodeCompiler {
+  readonly bound: BoundProgram
+  readonly rows: RowSource
+  readonly dialect: Dialect
+  private readonly aggregates: AggregateCompiler | undefined
+  private readonly made = new Map<string, Fragment>()
+
+  constructor(bound: BoundProgram, rows: RowSource, dialect: Dialect, aggregates: AggregateCompiler | undefined) {
+    this.bound = bound
+    this.rows = rows
+    this.dialect = dialect
+    this.aggregates = aggregates
+  }
+
+  /** A value other than a quotient. */
+  compile(node: Node): Fragment {
+    if (node.type.kind === 'ratio') throw new Error('a quotient has two parts')
+    const key = nodeKey(node)
+    const known = this.made.get(key)
+    if (known !== undefined) return known
+    const fragment = this.make(node)
+    this.made.set(key, fragment)
+    return fragment
+  }
+
+  private make(node: Node): Fragment {
+    switch (node.kind) {
+      case 'literal':
+        return this.literal(node.value, node.type)
+      case 'context':
+        return this.contextual(node)
+      case 'parameter':
+        return this.overPeriods(this.parameter(node.parameter), (value) =>
+          value.kind === 'cell' ? this.cell(value.cell, node.type) : nothing,
+        )
+      case 'lookup':
+        return this.rows.define(this.overPeriods(this.parameter(node.parameter), (value) => this.look(value, node)))
+      case 'field':
+        return this.rows.field(node.record, node.field)
+      case 'definition':
+        return this.rows.define(this.compile(definitionBody(this.bound, node)))
+      case 'logical':
+        return sql`(${joined(
+          node.operands.map((operand) => this.compile(operand)),
+          ` ${node.operator} `,
+        )})`
+      case 'not':
+        return sql`(not ${this.compile(node.operand)})`
+      case 'compare':
+        return this.compare(node)
+      case 'member':
+        return sql`(${this.compile(node.value)} in (${node.codes.join(', ')}))`
+      case 'prefix':
+        return this.overPeriods(this.parameter(node.list), (value) => this.startsWithAny(this.compile(node.value), value))
+      case 'conditional': {
+        const test = this.rows.define(this.compile(node.test))
+        return sql`(case when ${test} then ${this.converted(node.then, node.type)} when not ${test} then ${this.converted(node.otherwise, node.type)} end)`
+      }
+      case 'strategy':
+        return this.converted(wayOf(this.bound, node), node.type)
+      case 'arithmetic':
+        return this.arithmetic(node)
+      case 'round':
+        return this.round(node)
+      case 'extreme': {
+        const left = this.rows.define(this.converted(node.left, node.type))
+        const right = this.rows.define(this.converted(node.right, node.type))
+        const sign = node.which === 'larger' ? '>=' : '<='
+        return sql`(case when ${left} ${sign} ${right} then ${left} when not ${left} ${sign} ${right} then ${right} end)`
+      }
+      case 'date': {
+        const [first, second] = node.arguments.map((argument) => this.rows.define(this.compile(argument)))
+        if (first === undefined) throw new Error(`${node.function} needs an argument`)
+        return { text: this.dialect.date(node.function, first.text, second?.text ?? ''), level: Math.max(first.level, second?.level ?? 0) }
+      }
+      case 'aggregate':
+      case 'quantified':
+        return this.aggregate(node).value
+      case 'ratio':
+      case 'scaled_ratio':
+        throw new Error('a quotient has two parts')
+    }
+  }
+
+  /** A quotient. */
+  ratio(node: Node): RatioFragment {
+    switch (node.kind) {
+      case 'ratio': {
+        const denominator = this.rows.define(this.compile(node.denominator))
+        const numerator = sql`(case when ${denominator} <> 0 then ${this.compile(node.numerator)} end)`
+        return { numerator: this.rows.define(numerator), denominator }
+      }
+      case 'scaled_ratio': {
+        const base = this.ratio(node.ratio)
+        const from = node.ratio.type as RatioType
+        const numerator = this.times(
+          base.numerator,
+          from.numerator,
+          this.compile(node.factor),
+          node.factor.type as NumberType,
+          node.type.numerator,
+        )
+        return { numerator: this.rows.define(numerator), denominator: base.denominator }
+      }
+      case 'definition':
+        return this.ratio(definitionBody(this.bound, node))
+      case 'strategy':
+        return this.convertedRatio(wayOf(this.bound, node), node.type as RatioType)
+      case 'conditional': {
+        const test = this.rows.define(this.compile(node.test))
+        const then = this.convertedRatio(node.then, node.type as RatioType)
+        const otherwise = this.convertedRatio(node.otherwise, node.type as RatioType)
+        const pick = (part: keyof RatioFragment) =>
+          this.rows.define(sql`(case when ${test} then ${then[part]} when not ${test} then ${otherwise[part]} end)`)
+        return { numerator: pick('numerator'), denominator: pick('denominator') }
+      }
+      case 'aggregate': {
+        const mean = this.aggregate(node)
+        if (mean.denominator === undefined) throw new Error('a mean has a denominator')
+        return { numerator: mean.value, denominator: mean.denominator }
+      }
+      default:
+        throw new Error(`${node.kind} is not a quotient`)
+    }
+  }
+
+  private aggregate(node: Extract<Node, { kind: 'aggregate' | 'quantified' }>): AggregateFragments {
+    if (this.aggregates === undefined) throw new Error('an aggregate inside a filter is refused when the rule is checked')
+    return this.aggregates.compile(this.bound, this.rows, node)
+  }
+
+  parameter(id: string): BoundParameter {
+    const parameter = this.bound.parameters.get(id)
+    if (parameter === undefined) throw new Error(`parameter ${id} is not bound`)
+    return parameter
+  }
+
+  /** The value in force on the deciding date; null outside every period. */
+  overPeriods(parameter: BoundParameter, read: (value: BoundValue) => Fragment): Fragment {
+    const [only] = parameter.periods
+    if (only !== undefined && isTimeless(parameter)) return read(only.value)
+    const date = this.rows.define(this.compile(this.bound.program.date))
+    const cases = parameter.periods.map(
+      (period) => sql`when ${date} between ${this.day(period.from)} and ${this.day(period.to)} then ${read(period.value)}`,
+    )
+    return this.rows.define(sql`(case ${joined(cases, ' ')} end)`)
+  }
+
+  day(day: number): string {
+    return this.dialect.dateLiteral(formatDate(day))
+  }
+
+  /** An integer literal of the width its type needs. */
+  integer(value: bigint, width: Width = widthOf(value < 0n ? -value : value)): string {
+    const literal = value < 0n ? `(${value})` : String(value)
+    return width === 'wide' ? this.dialect.cast(literal, this.dialect.integerType('wide')) : literal
+  }
+
+  literal(value: boolean | bigint | string, type: Type): Fragment {
+    if (typeof value === 'boolean') return plain(String(value))
+    if (typeof value === 'string') return plain(this.dialect.textLiteral(value))
+    if (type.kind === 'date') return plain(this.day(Number(value)))
+    return plain(this.integer(value))
+  }
+
+  private contextual(node: Extract<Node, { kind: 'context' }>): Fragment {
+    const value = contextValue(node.name, this.bound.context)
+    return plain(node.type.kind === 'date' ? this.day(value) : String(value))
+  }
+
+  cell(cell: Cell, type: Type): Fragment {
+    return cell.value === undefined ? nothing : this.literal(cell.value, type)
+  }
+
+  private look(value: BoundValue, node: Extract<Node, { kind: 'lookup' }>): Fragment {
+    if (value.kind === 'codes') {
+      const key = this.rows.define(this.compile(node.key))
+      const cases = [...value.cells].map(([code, cell]) => sql`when ${code} then ${this.cell(cell, node.type)}`)
+      return sql`(case ${key} ${joined(cases, ' ')} end)`
+    }
+    if (value.kind !== 'tiers') throw new Error(`${node.parameter} is not a table`)
+    const cases = value.tiers.map((tier) => sql`when ${this.inTier(node.key, tier, value.scale)} then ${this.cell(tier.cell, node.type)}`)
+    return sql`(case ${joined(cases, ' ')} end)`
+  }
+
+  /** Is the key inside a tier: true, false or unknown. */
+  inTier(key: Node, tier: Tier, scale: number): Fragment {
+    const bounds: Fragment[] = []
+    if (tier.low !== undefined) bounds.push(this.againstBound(key, tier.isLowInclusive ? '>=' : '>', tier.low, scale))
+    if (tier.high !== undefined) bounds.push(this.againstBound(key, tier.isHighInclusive ? '<=' : '<', tier.high, scale))
+    if (bounds.length > 0) return sql`(${joined(bounds, ' and ')})`
+    const known = key.type.kind === 'ratio' ? this.ratio(key).numerator : this.compile(key)
+    return sql`(case when ${known} is not null then true end)`
+  }
+
+  private againstBound(key: Node, operator: string, bound: bigint, scale: number): Fragment {
+    const type = key.type as NumberType | RatioType
+    const limit: NumberType = { kind: 'number', dimension: '', scale, low: bound, high: bound }
+    return this.ordered(operator, key, type, plain(this.integer(bound)), limit)
+  }
+
+  private startsWithAny(text: Fragment, value: BoundValue): Fragment {
+    if (value.kind !== 'texts' || value.texts.length === 0) throw new Error('a text list has at least one text')
+    const tests = value.texts.map((prefix) => ({
+      text: this.dialect.startsWith(text.text, this.dialect.textLiteral(prefix)),
+      level: text.level,
+    }))
+    return sql`(${joined(tests, ' or ')})`
+  }
+
+  private compare(node: Extract<Node, { kind: 'compare' }>): Fragment {
+    const operator = node.operator === '!=' ? '<>' : node.operator
+    const { left, right } = node
+    const numeric = left.type.kind === 'number' || left.type.kind === 'ratio'
+    if (!numeric) return sql`(${this.compile(left)} ${operator} ${this.compile(right)})`
+    const value = right.type.kind === 'number' ? this.compile(right) : plain('')
+    return this.ordered(operator, left, left.type as NumberType | RatioType, value, right.type as NumberType | RatioType, right)
+  }
+
+  /** `left op right` by cross-multiplication; `right` as a node only where it is a quotient. */
+  private ordered(
+    operator: string,
+    left: Node,
+    leftType: NumberType | RatioType,
+    value: Fragment,
+    rightType: NumberType | RatioType,
+    right?: Node,
+  ): Fragment {
+    const plan = crossPlan(leftType, rightType)
+    const width = widthOf(plan.widest)
+    const a = leftType.kind === 'ratio' ? this.ratio(left) : { numerator: this.compile(left), denominator: undefined }
+    const b = rightType.kind === 'ratio' && right !== undefined ? this.ratio(right) : { numerator: value, denominator: undefined }
+    const l = this.product([a.numerator, b.denominator], plan.leftFactor, width)
+    const r = this.product([b.numerator, a.denominator], plan.rightFactor, width)
+    return sql`(${l} ${operator} ${r})`
+  }
+
+  private product(parts: readonly (Fragment | undefined)[], factor: bigint, width: Width): Fragment {
+    const present = parts.filter((part) => part !== undefined)
+    const factors = factor === 1n ? [] : [plain(this.integer(factor, width))]
+    const [first, ...rest] = [...present, ...factors]
+    if (first === undefined) throw new Error('a product has at least one factor')
+    if (rest.length === 0) return first
+    return sql`${this.widened(first, width)} * ${joined(rest, ' * ')}`
+  }
+
+  /** In narrow arithmetic the first operand is cast too, because a bare literal would be narrower still. */
+  private widened(fragment: Fragment, width: Width): Fragment {
+    return { text: this.dialect.cast(fragment.text, this.dialect.integerType(width)), level: fragment.level }
+  }
+
+  private arithmetic(node: Extract<Node, { kind: 'arithmetic' }>): Fragment {
+    const left = node.left.type as NumberType
+    const right = node.right.type as NumberType
+    if (node.operator === '*') return this.times(this.compile(node.left), left, this.compile(node.right), right, node.type)
+    const scale = node.type.scale
+    const width = widthOf(
+      [sizeOf(rescaled(left, scale)), sizeOf(rescaled(right, scale)), sizeOf(node.type)].reduce((a, b) => (a > b ? a : b)),
+    )
+    const a = this.scaled(this.compile(node.left), scale - left.scale, width)
+    const b = this.scaled(this.compile(node.right), scale - right.scale, width)
+    return this.settled(sql`(${this.widened(a, width)} ${node.operator} ${b})`, width, node.type)
+  }
+
+  private times(left: Fragment, leftType: NumberType, right: Fragment, rightType: NumberType, type: NumberType): Fragment {
+    const width = widthOf([sizeOf(leftType), sizeOf(rightType), sizeOf(type)].reduce((a, b) => (a > b ? a : b)))
+    return this.settled(sql`(${this.widened(left, width)} * ${right})`, width, type)
+  }
+
+  private scaled(fragment: Fragment, decimals: number, width: Width): Fragment {
+    return decimals === 0 ? fragment : sql`(${this.widened(fragment, width)} * ${this.integer(powerOfTen(decimals), width)})`
+  }
+
+  private settled(fragment: Fragment, width: Width, type: NumberType): Fragment {
+    return width === 'wide' && widthOf(sizeOf(type)) === 'narrow' ? this.widened(fragment, 'narrow') : fragment
+  }
+
+  /** A node's value at another type's scale. */
+  converted(node: Node, type: Type): Fragment {
+    const fragment = this.compile(node)
+    if (node.type.kind !== 'number' || type.kind !== 'number') return fragment
+    const width = widthOf(sizeOf(rescaled(node.type, type.scale)))
+    return this.scaled(fragment, type.scale - node.type.scale, width)
+  }
+
+  private convertedRatio(node: Node, type: RatioType): RatioFragment {
+    const from = node.type as RatioType
+    const parts = this.ratio(node)
+    const part = (fragment: Fragment, source: NumberType, target: NumberType) =>
+      this.scaled(fragment, target.scale - source.scale, widthOf(sizeOf(rescaled(source, target.scale))))
+    return {
+      numerator: part(parts.numerator, from.numerator, type.numerator),
+      denominator: part(parts.denominator, from.denominator, type.denominator),
+    }
+  }
+
+  /** Rounding spelled out over whole-number division of magnitudes, the same in every database. */
+  private round(node: Extract<Node, { kind: 'round' }>): Fragment {
+    const type = node.operand.type
+    if (type.kind === 'number' && type.scale <= node.type.scale) return this.converted(node.operand, node.type)
+    const { numerator, denominator, magnitude, mayBeNegative } =
+      type.kind === 'ratio' ? this.quotientParts(node, type) : this.numberParts(node, type as NumberType)
+    const width = widthOf(magnitude)
+    const n = this.rows.define(numerator)
+    const d = this.rows.define(denominator)
+    const size = mayBeNegative ? sql`(case when ${n} < 0 then -${n} else ${n} end)` : n
+    const divide = (above: Fragment, below: Fragment): Fragment => ({
+      text: this.dialect.divideWhole(above.text, below.text),
+      level: Math.max(above.level, below.level),
+    })
+    const whole = (mode: 'half' | 'down' | 'up'): Fragment => {
+      if (mode === 'down') return divide(size, d)
+      return mode === 'up' ? divide(sql`(${size} + ${d} - 1)`, d) : divide(sql`(2 * ${this.widened(size, width)} + ${d})`, sql`(2 * ${d})`)
+    }
+    const positive = whole(node.mode === 'half_away' ? 'half' : node.mode)
+    const negative = whole(node.mode === 'half_away' ? 'half' : node.mode === 'down' ? 'up' : 'down')
+    const signed = mayBeNegative ? sql`(case when ${n} < 0 then -${negative} when ${n} >= 0 then ${positive} end)` : positive
+    return this.settled(signed, width, node.type)
+  }
+
+  private numberParts(node: Extract<Node, { kind: 'round' }>, type: NumberType) {
+    const unit = powerOfTen(type.scale - node.type.scale)
+    const magnitude = 2n * sizeOf(type) + unit * 2n
+    const width = widthOf(magnitude)
+    return {
+      numerator: this.widened(this.compile(node.operand), width),
+      denominator: plain(this.integer(unit, width)),
+      magnitude,
+      mayBeNegative: type.low < 0n,
+    }
+  }
+
+  private quotientParts(node: Extract<Node, { kind: 'round' }>, type: RatioType) {
+    const power = node.type.scale + type.denominator.scale - type.numerator.scale
+    const [up, down] = [powerOfTen(Math.max(0, power)), powerOfTen(Math.max(0, -power))]
+    const parts = this.ratio(node.operand)
+    const magnitude = 2n * sizeOf(type.numerator) * up + 2n * sizeOf(type.denominator) * down
+    const width = widthOf(magnitude)
+    return {
+      numerator: this.product([parts.numerator], up, width),
+      denominator: this.product([sql`nullif(${parts.denominator}, 0)`], down, width),
+      magnitude,
+      mayBeNegative: type.numerator.low < 0n,
+    }
+  }
+}
+
+const nothing = plain('null')

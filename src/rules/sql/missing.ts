@@ -1,0 +1,178 @@
+import {
+  type AggregateNode,
+  type BoundProgram,
+  definitionBody,
+  isTimeless,
+  missingFactsOf,
+  missingKey,
+  type Node,
+  type QuantifiedNode,
+  wayOf,
+} from '../check/index.ts'
+import { type Aggregates, takenRows } from './aggregate.ts'
+import type { NodeCompiler } from './compile-node.ts'
+import { type Fragment, joined, plain, sql } from './fragment.ts'
+
+/** Bits of the facts that leave a node unknown, as SQL; undefined where the node is always known. The mirror of the interpreter's. */
+export class MissingSql {
+  private readonly compiler: NodeCompiler
+  private readonly aggregates: Aggregates | undefined
+  private readonly bits: ReadonlyMap<string, bigint>
+
+  constructor(compiler: NodeCompiler, aggregates: Aggregates | undefined, bits: ReadonlyMap<string, bigint>) {
+    this.compiler = compiler
+    this.aggregates = aggregates
+    this.bits = bits
+  }
+
+  compile(node: Node): Fragment | undefined {
+    switch (node.kind) {
+      case 'literal':
+      case 'context':
+        return undefined
+      case 'field':
+        return sql`case when ${this.compiler.compile(node)} is null then ${this.bit(node, 'itself')} else 0 end`
+      case 'parameter':
+        return this.gap(node, node.parameter)
+      case 'prefix':
+        return this.all([this.compile(node.value), this.gap(node, node.list)])
+      case 'lookup':
+        return this.lookup(node)
+      case 'definition':
+        return this.compile(definitionBody(this.compiler.bound, node))
+      case 'strategy':
+        return this.compile(wayOf(this.compiler.bound, node))
+      case 'logical': {
+        const parts = this.all(node.operands.map((operand) => this.compile(operand)))
+        return parts === undefined ? undefined : sql`case when ${this.compiler.compile(node)} is null then ${parts} else 0 end`
+      }
+      case 'conditional':
+        return this.conditional(node)
+      case 'ratio': {
+        const denominator = this.compiler.compile(node.denominator)
+        const zero = sql`case when ${denominator} = 0 then ${this.bit(node, 'itself')} else 0 end`
+        return this.all([this.compile(node.numerator), this.compile(node.denominator), zero])
+      }
+      case 'aggregate':
+        return this.aggregate(node)
+      case 'quantified':
+        return this.quantified(node)
+      case 'not':
+      case 'round':
+        return this.compile(node.operand)
+      case 'member':
+        return this.compile(node.value)
+      case 'compare':
+      case 'arithmetic':
+      case 'extreme':
+        return this.all([this.compile(node.left), this.compile(node.right)])
+      case 'scaled_ratio':
+        return this.all([this.compile(node.ratio), this.compile(node.factor)])
+      case 'date':
+        return this.all(node.arguments.map((argument) => this.compile(argument)))
+    }
+  }
+
+  /** The union of bits; undefined when there are none to take. */
+  all(parts: readonly (Fragment | undefined)[]): Fragment | undefined {
+    const present = new Map(parts.filter((part) => part !== undefined).map((part) => [part.text, part]))
+    const [only] = present.values()
+    if (only === undefined) return undefined
+    return present.size === 1
+      ? only
+      : sql`(${joined(
+          [...present.values()].map((part) => sql`(${part})`),
+          ' | ',
+        )})`
+  }
+
+  private bit(node: Node, of: Parameters<typeof missingKey>[1]): string {
+    return this.bigInteger(this.bits.get(missingKey(node, of)) ?? 0n)
+  }
+
+  private bigInteger(bits: bigint): string {
+    return this.compiler.dialect.cast(String(bits), this.compiler.dialect.integerType('narrow'))
+  }
+
+  private gap(node: Node, id: string): Fragment | undefined {
+    const parameter = this.compiler.parameter(id)
+    if (isTimeless(parameter)) return undefined
+    const date = this.compiler.rows.define(this.compiler.compile(this.compiler.bound.program.date))
+    const within = parameter.periods.map(
+      (period) => sql`${date} between ${this.compiler.day(period.from)} and ${this.compiler.day(period.to)}`,
+    )
+    const outside = sql`case when ${joined(within, ' or ')} then 0 else ${this.bit(node, 'gap')} end`
+    const missingDate = this.compile(this.compiler.bound.program.date) ?? plain('0')
+    return sql`case when ${date} is null then ${missingDate} else ${outside} end`
+  }
+
+  private lookup(node: Extract<Node, { kind: 'lookup' }>): Fragment | undefined {
+    const key = this.compile(node.key)
+    const gap = this.gap(node, node.parameter)
+    if (gap === undefined) return key
+    const known = node.key.type.kind === 'ratio' ? this.compiler.ratio(node.key).numerator : this.compiler.compile(node.key)
+    return sql`case when ${known} is null then ${key ?? plain('0')} else ${gap} end`
+  }
+
+  private conditional(node: Extract<Node, { kind: 'conditional' }>): Fragment | undefined {
+    const [inTest, inThen, inElse] = [node.test, node.then, node.otherwise].map((part) => this.compile(part))
+    if (inTest === undefined && inThen === undefined && inElse === undefined) return undefined
+    const zero = plain('0')
+    const test = this.compiler.rows.define(this.compiler.compile(node.test))
+    return sql`case when ${test} is null then ${inTest ?? zero} when ${test} then ${inThen ?? zero} else ${inElse ?? zero} end`
+  }
+
+  private aggregate(node: AggregateNode): Fragment {
+    const { aggregates, compiler } = this
+    if (aggregates === undefined) throw new Error('an aggregate inside a filter is refused when the rule is checked')
+    const group = aggregates.group(compiler.rows, node.relation)
+    const element = group.compilerFor(compiler.bound)
+    const inside = new MissingSql(element, undefined, this.bits)
+    const taken = takenRows(element, node)
+    const inFilter = node.filter === undefined ? undefined : inside.compile(node.filter)
+    const inValue = node.value === undefined ? undefined : inside.compile(node.value)
+    const cases = [
+      inFilter === undefined ? undefined : sql`when ${taken.passes} is null then ${inFilter}`,
+      inValue === undefined ? undefined : sql`when ${taken.passes} and ${taken.value ?? plain('null')} is null then ${inValue}`,
+    ].filter((part) => part !== undefined)
+    const bits = cases.length === 0 ? plain('0') : this.fromElements(group, sql`case ${joined(cases, ' ')} else 0 end`)
+    const complete = aggregates.isComplete(compiler.rows, node.relation)
+    return sql`case when not ${complete} then ${this.bit(node, 'relation')} else ${this.orEmpty(node, bits, group, taken)} end`
+  }
+
+  /** min, max and mean of nothing are unknown for that reason, unless something else already leaves them open. */
+  private orEmpty(
+    node: AggregateNode,
+    bits: Fragment,
+    group: ReturnType<Aggregates['group']>,
+    taken: ReturnType<typeof takenRows>,
+  ): Fragment {
+    if (!['min', 'max', 'mean'].includes(node.function)) return bits
+    const { dialect } = this.compiler
+    const seen = sql`coalesce(${group.output(dialect.countWhere(taken.passes.text))}, 0) + coalesce(${group.output(dialect.countWhere(taken.unknown.text))}, 0)`
+    return sql`(${bits} | case when ${seen} = 0 then ${this.bit(node, 'empty')} else 0 end)`
+  }
+
+  private fromElements(group: ReturnType<Aggregates['group']>, bits: Fragment): Fragment {
+    const { dialect } = this.compiler
+    return sql`coalesce(${group.output(dialect.bitOrAggregate(dialect.cast(`(${bits.text})`, dialect.integerType('narrow'))))}, 0)`
+  }
+
+  private quantified(node: QuantifiedNode): Fragment {
+    const { aggregates, compiler } = this
+    if (aggregates === undefined) throw new Error('an aggregate inside a filter is refused when the rule is checked')
+    const group = aggregates.group(compiler.rows, node.relation)
+    const element = group.compilerFor(compiler.bound)
+    const inside = new MissingSql(element, undefined, this.bits).compile(node.test)
+    const test = element.rows.define(element.compile(node.test))
+    const bits = inside === undefined ? plain('0') : this.fromElements(group, sql`case when ${test} is null then ${inside} else 0 end`)
+    const complete = aggregates.isComplete(compiler.rows, node.relation)
+    const open = sql`case when ${compiler.compile(node)} is null then ${bits} else 0 end`
+    return sql`case when not ${complete} then ${this.bit(node, 'relation')} else ${open} end`
+  }
+}
+
+/** The bit of every fact a decision of this program may lack. */
+export function missingBits(bound: BoundProgram): ReadonlyMap<string, bigint> {
+  return new Map(missingFactsOf(bound).map((fact, i) => [fact.key, 1n << BigInt(i)]))
+}

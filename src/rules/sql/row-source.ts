@@ -1,0 +1,175 @@
+import type { RecordPath } from '../check/index.ts'
+import { pathText } from '../check/index.ts'
+import type { FieldType, Vocabulary } from '../vocabulary.ts'
+import type { Dialect } from './dialect.ts'
+import type { Fragment } from './fragment.ts'
+
+/** Where the records of an entity are read from: a FROM item, or undefined where the snapshot has none. */
+export type Tables = (entity: string) => string | undefined
+
+interface Join {
+  readonly alias: string
+  readonly path: RecordPath
+  readonly entity: string
+  /** The column of the row that holds the key, as `alias.column`; undefined for the first table. */
+  readonly on: string | undefined
+  readonly fields: Set<string>
+}
+
+/**
+ * One stream of rows: a table, the records it refers to, and layers of named columns over them. A column defined from others of
+ * layer n belongs to layer n + 1, so that whatever is used twice is written once. Everything is registered first and rendered last.
+ */
+export class RowSource {
+  private readonly vocabulary: Vocabulary
+  private readonly dialect: Dialect
+  private readonly tables: Tables
+  private readonly joins = new Map<string, Join>()
+  private readonly base = new Map<string, string>()
+  private readonly columns = new Map<string, { readonly name: string; readonly text: string; readonly level: number }>()
+  private readonly extraJoins: { readonly alias: string; readonly body: () => string; readonly on: string }[] = []
+  private readonly prefix: string
+
+  constructor(options: { vocabulary: Vocabulary; dialect: Dialect; tables: Tables; root: RecordPath; prefix: string }) {
+    this.vocabulary = options.vocabulary
+    this.dialect = options.dialect
+    this.tables = options.tables
+    this.prefix = options.prefix
+    this.joins.set(pathText(options.root), {
+      alias: `${options.prefix}0`,
+      path: options.root,
+      entity: options.root.entity,
+      on: undefined,
+      fields: new Set(),
+    })
+  }
+
+  /** A field of a record, as a column of the first layer. */
+  field(path: RecordPath, field: string): Fragment {
+    const join = this.join(path)
+    const type = this.fieldType(join.entity, field)
+    join.fields.add(field)
+    return this.baseColumn(`${pathText(path)}.${field}`, this.read(join.alias, field, type))
+  }
+
+  /** The key of a record. */
+  key(path: RecordPath): Fragment {
+    const join = this.join(path)
+    return this.baseColumn(`${pathText(path)}.#`, `${join.alias}.${keyColumn(join.entity)}`)
+  }
+
+  /** Joins a grouped subquery to the owner's key; its columns join the first layer. */
+  joinGroup(owner: RecordPath, body: () => string): string {
+    const join = this.join(owner)
+    const alias = `${this.prefix}g${this.extraJoins.length}`
+    this.extraJoins.push({ alias, body, on: `${alias}.k = ${join.alias}.${keyColumn(join.entity)}` })
+    return alias
+  }
+
+  /** A column of the first layer, by any name that identifies it. */
+  baseColumn(key: string, text: string): Fragment {
+    const known = this.base.get(key)
+    if (known !== undefined) return { text: known, level: 1 }
+    const name = `${this.prefix}f${this.base.size}`
+    this.base.set(key, name)
+    this.baseTexts.push({ name, text })
+    return { text: name, level: 1 }
+  }
+
+  private readonly baseTexts: { readonly name: string; readonly text: string }[] = []
+
+  /** Names a fragment, so that it is computed once however often it is used. */
+  define(fragment: Fragment, hint = 'd'): Fragment {
+    if (/^\w+$/.test(fragment.text)) return fragment
+    const known = this.columns.get(fragment.text)
+    if (known !== undefined) return { text: known.name, level: known.level + 1 }
+    const name = `${this.prefix}${hint}${this.columns.size}`
+    const level = Math.max(1, fragment.level)
+    this.columns.set(fragment.text, { name, text: fragment.text, level })
+    return { text: name, level: level + 1 }
+  }
+
+  /** The rows with every column registered, as a FROM item; `where` may name columns of the first layer. */
+  render(where: string | undefined): string {
+    const deepest = Math.max(0, ...[...this.columns.values()].map((column) => column.level))
+    let text = this.renderBase(where)
+    for (let level = 1; level <= deepest; level++) {
+      const added = [...this.columns.values()].filter((column) => column.level === level)
+      if (added.length > 0)
+        text = `(\nselect *,\n  ${added.map((column) => `${column.text} as ${column.name}`).join(',\n  ')}\nfrom ${text})`
+    }
+    return text
+  }
+
+  private renderBase(where: string | undefined): string {
+    const selected = this.baseTexts.map((column) => `${column.text} as ${column.name}`)
+    const from: string[] = []
+    for (const join of this.joins.values()) {
+      const table = `${this.table(join)} ${join.alias}`
+      from.push(join.on === undefined ? table : `left join ${table} on ${join.alias}.${keyColumn(join.entity)} = ${join.on}`)
+    }
+    for (const extra of this.extraJoins) from.push(`left join ${extra.body()} ${extra.alias} on ${extra.on}`)
+    const base = `(\nselect\n  ${selected.join(',\n  ')}\nfrom ${from.join('\n')})`
+    return where === undefined ? base : `(select * from ${base} where ${where})`
+  }
+
+  /** The table of an entity; where the snapshot has none, an empty one of the same columns. */
+  private table(join: Join): string {
+    const table = this.tables(join.entity)
+    if (table !== undefined) return table
+    const columns = [...join.fields].map(
+      (field) => `${this.dialect.cast('null', this.columnType(this.fieldType(join.entity, field)))} as ${this.dialect.identifier(field)}`,
+    )
+    const key = `${this.dialect.cast('null', this.dialect.integerType('narrow'))} as ${keyColumn(join.entity)}`
+    return `(select ${[key, ...columns].join(', ')} where false)`
+  }
+
+  private join(path: RecordPath): Join {
+    const key = pathText(path)
+    const known = this.joins.get(key)
+    if (known !== undefined) return known
+    if (path.kind !== 'follow') throw new Error(`record ${key} is not in this row`)
+    const from = this.join(path.from)
+    from.fields.add(path.field)
+    const made: Join = {
+      alias: `${this.prefix}${this.joins.size}`,
+      path,
+      entity: path.entity,
+      on: `${from.alias}.${this.dialect.identifier(path.field)}`,
+      fields: new Set(),
+    }
+    this.joins.set(key, made)
+    return made
+  }
+
+  private read(alias: string, field: string, type: FieldType): string {
+    const column = `${alias}.${this.dialect.identifier(field)}`
+    return type.kind === 'number' || type.kind === 'month' ? this.dialect.cast(column, this.columnType(type)) : column
+  }
+
+  private fieldType(entity: string, field: string): FieldType {
+    const type = this.vocabulary.entities.get(entity)?.fields.get(field)?.type
+    if (type === undefined) throw new Error(`field ${entity}.${field} is not in the vocabulary`)
+    return type
+  }
+
+  private columnType(type: FieldType): string {
+    switch (type.kind) {
+      case 'boolean':
+        return this.dialect.booleanType
+      case 'text':
+        return this.dialect.textType
+      case 'date':
+        return this.dialect.dateType
+      case 'enumeration':
+        return this.dialect.codeType
+      default:
+        return this.dialect.integerType('narrow')
+    }
+  }
+}
+
+/** The column that holds an entity's key. */
+export function keyColumn(entity: string): string {
+  return `${entity}_id`
+}
