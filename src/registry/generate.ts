@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { SizeClassTable } from '../kernel/size-class.ts'
-import type { Vocabulary } from '../rules/vocabulary.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, type DuckDbOptions, sqlText, withDuckDb } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { diceFor } from './demo/dice.ts'
-import { employmentsSql, slotFactsSql } from './demo/employments.ts'
+import { employmentsSql, placedSlotsSql, slotFactsSql } from './demo/employments.ts'
 import { firmsSql, firmTables } from './demo/firms.ts'
 import { fitStaff } from './demo/fit-staff.ts'
 import { paymentsSql } from './demo/payments.ts'
-import { householdCycle, householdsSql, personsSql } from './demo/persons.ts'
+import { householdCycle, householdsSql, personsSql, placedPersonsSql } from './demo/persons.ts'
 import { placeTables } from './demo/places.ts'
 import { certificatesSql, countiesSql, layoffPlansSql, loansSql, organisationsSql, poolingAreasSql, trainingsSql, venturesSql } from './demo/records.ts'
 import { scenarioCycle } from './demo/scenarios.ts'
@@ -108,6 +108,7 @@ async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Set
   for (const range of ranges) {
     for (const sql of firmTables(setting, range, firstSlot)) await database.run(sql)
     const firm = await writer.write('firm', range, firmsSql(setting, options.sizeClasses))
+    await database.run(placedSlotsSql)
     const employment = await writer.write('employment', range, employmentsSql(setting))
     await database.run(`CREATE OR REPLACE TEMP TABLE unit_raw AS ${unitsSql(setting)}`)
     await database.run(`CREATE OR REPLACE TEMP TABLE payment_raw AS ${paymentsSql(setting, firm.file, employment.file)}`)
@@ -130,7 +131,8 @@ async function writePersons(database: DuckDb, writer: SnapshotWriter, setting: S
   await database.run(`CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM read_parquet(${sqlText(join(database.scratchFolder, 'slots-*.parquet'))})`)
   for (const range of rangesOf(setting.persons, setting.window)) {
     await database.run(`CREATE OR REPLACE TEMP TABLE slot_facts AS ${slotFactsSql(range)}`)
-    const person = await writer.write('person', range, personsSql(setting, range))
+    await database.run(placedPersonsSql(setting, range))
+    const person = await writer.write('person', range, personsSql(setting))
     await writer.write('household', range, householdsSql(setting, person.file, range))
     await writer.write('certificate', range, certificatesSql(setting, person.file))
     await writer.write('venture', range, venturesSql(setting, person.file))

@@ -1,4 +1,4 @@
-import type { Entity, Field, FieldType, Vocabulary } from '../rules/vocabulary.ts'
+import type { Entity, Field, FieldType, Vocabulary } from '../rules/index.ts'
 
 export type ColumnType = 'BOOLEAN' | 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'UTINYINT' | 'DATE'
 

@@ -1,5 +1,5 @@
 import type { SizeClassRow, SizeClassTable } from '../kernel/size-class.ts'
-import type { Vocabulary } from '../rules/vocabulary.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import { sqlText } from '../store/index.ts'
 import { codeOf } from './schema.ts'
 

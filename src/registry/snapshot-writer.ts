@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Vocabulary } from '../rules/vocabulary.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { RegistryFailure } from './failure.ts'

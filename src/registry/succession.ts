@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../rules/vocabulary.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, sqlName } from '../store/index.ts'
 import { RegistryFailure } from './failure.ts'
 import { columnsOf, entityOf } from './schema.ts'

@@ -13,7 +13,12 @@ export function isDoubled(setting: Setting, slot: string): string {
   return setting.dice.chance(slot, 'doubled', doubledPerThousand)
 }
 
-/** Current staff and recent leavers of the bucket's units, in unit order. */
+/** The slots of the bucket's units as the table `placed_slot`; sorted, so that the rows fall into the same groups however many threads work. */
+export const placedSlotsSql = `CREATE OR REPLACE TEMP TABLE placed_slot AS
+SELECT unit_id, firm_id, scenario, staff, dispatched, to_public, position, slot_start + position AS slot
+FROM (SELECT *, unnest(range(staff + leavers)) AS position FROM unit_core) ORDER BY slot`
+
+/** Current staff and recent leavers, in the order of `placed_slot`. */
 export function employmentsSql(setting: Setting): string {
   const shuffle = shuffleOf(setting.persons, setting.window)
   const { dice } = setting
@@ -21,7 +26,7 @@ export function employmentsSql(setting: Setting): string {
   const held = selectDrawn(
     `*, CASE WHEN ${isDoubled(setting, 'slot')} THEN ${shuffle.personOf(shuffle.otherSlotOf('slot'))} ELSE ${shuffle.personOf('slot')} END AS person,
     ${dice.draw('slot', 'employment hole')} AS hole, 380000 + ${dice.below('slot', 'wage', 620_000)} AS wage, position >= staff AS is_leaver`,
-    'SELECT *, slot_start + position AS slot FROM (SELECT *, unnest(range(staff + leavers)) AS position FROM unit_core)',
+    'FROM placed_slot',
   )
   const living = selectDrawn(`*, ${life.hiredOn} AS hired_on, ${life.leftOn} AS left_on, ${life.isHiredThisYear} AS is_new, ${life.hardship} AS hardship`, held)
   const dated = `SELECT *, CASE WHEN is_leaver THEN least(hired_on, left_on - 40) ELSE hired_on END AS started FROM (${living})`

@@ -1,6 +1,7 @@
 import type { SizeClassTable } from '../../kernel/size-class.ts'
 import type { KeyRange } from '../buckets.ts'
 import { sizeClassSql } from '../size-class.sql.ts'
+import { selectDrawn } from './dice.ts'
 import { industryOfKind, industrySlots, placeSlots } from './places.ts'
 import { planted, scenarioIndex } from './scenarios.ts'
 import { code, coded, day, knownOn, never, rowOf, type Setting } from './setting.ts'
@@ -12,6 +13,12 @@ export function firmTables(setting: Setting, range: KeyRange, firstSlot: number)
   const kinds = { enterprise: 917, social_group: 12, foundation: 1, social_service: 20, law_firm: 6, accounting_firm: 5, farmers_cooperative: 14, public_institution: 15, government_organ: 10 }
   const kind = dice.pick('firm_id', 'kind', coded(setting, 'entity_kind', kinds))
   const individual = code(setting, 'entity_kind', 'individual_business')
+  const numbers = selectDrawn(
+    `range AS firm_id, ${scenarioSql('range')} AS scenario, ${dice.draw('range', 'firm hole')} AS hole,
+        ${firstStaffSql(dice, 'range', staffLimit)} AS staff, ${secondStaffSql(dice, 'range', staffLimit)} AS second_staff,
+        ${dice.below('range', 'place', placeSlots)} AS slot, ${dice.below('range', 'industry', industrySlots)} AS industry_slot`,
+    `SELECT range FROM range(${range.firstKey}, ${range.lastKey + 1n})`,
+  )
   return [
     `CREATE OR REPLACE TEMP TABLE firm_core AS
 SELECT drawn.*, coalesce(own_industry, industry.industry_code) AS industry,
@@ -20,10 +27,7 @@ FROM (
   SELECT *, ${industryCase(setting)} AS own_industry FROM (
     SELECT *, CASE WHEN scenario < 0 AND staff <= 10 AND ${dice.chance('firm_id', 'individual', 290)} THEN ${individual} WHEN scenario >= 0 THEN ${code(setting, 'entity_kind', 'enterprise')} ELSE ${kind} END AS kind
     FROM (
-      SELECT range AS firm_id, ${scenarioSql('range')} AS scenario, ${dice.draw('range', 'firm hole')} AS hole,
-        ${firstStaffSql(dice, 'range', staffLimit)} AS staff, ${secondStaffSql(dice, 'range', staffLimit)} AS second_staff,
-        ${dice.below('range', 'place', placeSlots)} AS slot, ${dice.below('range', 'industry', industrySlots)} AS industry_slot
-      FROM range(${range.firstKey}, ${range.lastKey + 1n})
+      ${numbers}
     )
   )
 ) drawn

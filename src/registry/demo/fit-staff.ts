@@ -1,6 +1,6 @@
 import type { DuckDb } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
-import type { Dice } from './dice.ts'
+import { type Dice, selectDrawn } from './dice.ts'
 import { firstStaffSql, leaversSql, secondStaffSql } from './staff.ts'
 
 /** The largest staff a unit may have so that all staff and leavers fit the persons, and how many slots that makes. */
@@ -33,7 +33,7 @@ async function slotsAt(database: DuckDb, dice: Dice, firms: number, limit: numbe
 }
 
 function staffSql(dice: Dice, firms: number, limit: number): string {
-  const from = `range(1, ${firms + 1})`
-  return `SELECT range * 2 AS unit_id, ${firstStaffSql(dice, 'range', limit)} AS staff FROM ${from}
-UNION ALL SELECT * FROM (SELECT range * 2 + 1 AS unit_id, ${secondStaffSql(dice, 'range', limit)} AS staff FROM ${from}) WHERE staff IS NOT NULL`
+  const from = `SELECT range FROM range(1, ${firms + 1})`
+  return `${selectDrawn(`range * 2 AS unit_id, ${firstStaffSql(dice, 'range', limit)} AS staff`, from)}
+UNION ALL SELECT * FROM (${selectDrawn(`range * 2 + 1 AS unit_id, ${secondStaffSql(dice, 'range', limit)} AS staff`, from)}) WHERE staff IS NOT NULL`
 }

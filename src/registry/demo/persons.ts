@@ -10,12 +10,12 @@ import { shuffleOf } from './shuffle.ts'
 export const householdCycle = 40
 const householdMembers = 4
 
-/** The persons of a bucket, in key order; expects tables `slot_facts` and `place`. */
-export function personsSql(setting: Setting, range: KeyRange): string {
+/** Where the persons of a bucket live and work, in key order, as the table `placed_person`; expects tables `slot_facts` and `place`. */
+export function placedPersonsSql(setting: Setting, range: KeyRange): string {
   const { dice } = setting
   const { slotOf } = shuffleOf(setting.persons, setting.window)
-  const life = lifeOf(setting, 'p')
-  const placed = `SELECT drawn.*, facts.region AS unit_region, facts.area_id AS unit_area, home.region AS home_region, home.area_id AS home_area, away.region AS away_region,
+  return `CREATE OR REPLACE TEMP TABLE placed_person AS SELECT drawn.p, drawn.slot, drawn.sex_number, drawn.hole, facts.region AS unit_region, facts.area_id AS unit_area,
+    home.region AS home_region, home.area_id AS home_area, away.region AS away_region,
     facts.slot IS NOT NULL AND NOT facts.is_leaver AND NOT doubled AS employed, coalesce(facts.is_leaver, false) AS is_leaver
   FROM (SELECT *, ${isDoubled(setting, 'slot')} AS doubled FROM (
     SELECT range AS p, ${slotOf('range')} AS slot, ${dice.below('range', 'sex', 2)} AS sex_number, ${dice.draw('range', 'person hole')} AS hole,
@@ -24,10 +24,15 @@ export function personsSql(setting: Setting, range: KeyRange): string {
   )) drawn
   LEFT JOIN slot_facts facts ON facts.slot = drawn.slot
   JOIN place home ON home.slot = drawn.home_slot
-  JOIN place away ON away.slot = (drawn.home_slot + 3700) % ${placeSlots}`
-  const living = selectDrawn(`*, ${listed(lifeColumns(setting, life))}`, placed)
+  JOIN place away ON away.slot = (drawn.home_slot + 3700) % ${placeSlots} ORDER BY p`
+}
+
+/** The persons of `placed_person`, in its order. */
+export function personsSql(setting: Setting): string {
+  const life = lifeOf(setting, 'p')
+  const living = selectDrawn(`*, ${listed(lifeColumns(setting, life))}`, 'FROM placed_person')
   const standing = selectDrawn(`*, ${listed(standingColumns(setting, life))}`, living)
-  return `${selectDrawn(rowOf(setting, 'person', personValues(setting), { known: ['birth_date', 'sex', 'is_employed'] }), standing)} ORDER BY person_id`
+  return selectDrawn(rowOf(setting, 'person', personValues(setting), { known: ['birth_date', 'sex', 'is_employed'] }), standing)
 }
 
 function listed(columns: Readonly<Record<string, string>>): string {

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../rules/vocabulary.ts'
+import type { Vocabulary } from '../../rules/index.ts'
 import { sqlName } from '../../store/index.ts'
 import { codeOf, columnsOf, entityOf } from '../schema.ts'
 import type { Choice, Dice } from './dice.ts'
