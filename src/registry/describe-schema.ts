@@ -1,0 +1,70 @@
+import type { Vocabulary } from '../rules/index.ts'
+import { ownerOf } from './buckets.ts'
+import { expectedOf, parquetTypesOf } from './load/coerce.ts'
+import { completenessFile } from './load/completeness.ts'
+import { namesOf } from './load/match-columns.ts'
+import { successionFile } from './load/read-succession.ts'
+import { columnsOf } from './schema.ts'
+
+export interface SchemaDescription {
+  readonly entities: readonly EntityDescription[]
+}
+
+export interface EntityDescription {
+  readonly entity: string
+  readonly zh: string
+  readonly definition: string
+  readonly source: string
+  readonly file: string
+  readonly owner: string
+  readonly columns: readonly ColumnDescription[]
+}
+
+export interface ColumnDescription {
+  readonly id: string
+  /** Other headers accepted for the column. */
+  readonly names: readonly string[]
+  readonly stored: string
+  readonly cells: string
+  readonly parquet: string
+  readonly definition: string
+}
+
+/** The format of a delivery, as data: one entry per file, one per column. */
+export function describeSchema(vocabulary: Vocabulary): SchemaDescription {
+  return {
+    entities: [...vocabulary.entities.values()].map((entity) => ({
+      entity: entity.id,
+      zh: entity.zh,
+      definition: entity.definition,
+      source: entity.source,
+      file: `${entity.id}.csv | ${entity.id}.parquet`,
+      owner: ownerOf(entity.id),
+      columns: columnsOf(entity).map((column) => ({
+        id: column.name,
+        names: namesOf(entity, column).slice(1),
+        stored: column.type,
+        cells: expectedOf(column, vocabulary),
+        parquet: parquetTypesOf(column),
+        definition: column.field?.definition ?? '',
+      })),
+    })),
+  }
+}
+
+/** The same as Markdown. */
+export function schemaAsMarkdown({ entities }: SchemaDescription): string {
+  const parts = entities.map(({ entity, zh, definition, source, file, columns }) => {
+    const rows = columns.map(({ id, names, cells, parquet, definition: meaning }) => `| ${[id, names.join(', '), cells, parquet, meaning].map(escaped).join(' | ')} |`)
+    return `## ${entity} ${zh}\n\n${definition} (${source})\n\nFile: \`${escaped(file)}\`\n\n| column | also called | cells | Parquet | meaning |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
+  })
+  return `# Format of a delivery
+
+One folder, one file per entity. CSV in UTF-8 or GB18030, comma-separated, with a header line; an empty cell means unknown. Money in yuan with at most two decimals in CSV, in fen (integer) or yuan (DECIMAL) in Parquet. A file that is not there leaves the entity unknown; a column that is not there leaves its facts unknown. \`${completenessFile}\` says where an entity is complete (\`employment: everywhere\` or \`employment: [500000, 140100]\`); \`${successionFile}\` says which insured unit succeeded which.
+
+${parts.join('\n')}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|')
+}

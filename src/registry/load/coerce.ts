@@ -1,0 +1,155 @@
+import type { FieldType, Vocabulary } from '../../rules/index.ts'
+import { sqlText } from '../../store/index.ts'
+import { deliveryWords } from '../messages.zh.ts'
+import type { Column } from '../schema.ts'
+
+/** Keys are positive and stay exact as a JSON number. */
+export const largestKey = 2n ** 53n - 1n
+
+/** How a column's raw cells become stored values. */
+export interface Coercion {
+  /** SQL for the stored value; NULL for an empty or a wrong cell. */
+  readonly value: string
+  /** The reason code of a cell that is not empty but has no value. */
+  readonly reason: string
+  /** Inclusive bounds of the stored value, if it has any. */
+  readonly bounds: readonly [low: bigint, high: bigint] | undefined
+  /** What a cell has to look like, for messages and the description of the format. */
+  readonly expected: string
+}
+
+const keyType: FieldType = { kind: 'reference', entity: '' }
+
+/** The coercion of a column's cells that arrive as text, as every cell of a CSV file does. */
+export function coerceText(column: Column, raw: string, vocabulary: Vocabulary): Coercion {
+  const type = column.field?.type ?? keyType
+  const cell = `trim(${raw})`
+  const bounds = boundsOf(column)
+  const expected = expectedOf(column, vocabulary)
+  const reason = reasonOf(column)
+  const matching = (pattern: string, value: string) => `CASE WHEN regexp_full_match(${cell}, ${sqlText(pattern)}) THEN ${value} END`
+  switch (type.kind) {
+    case 'boolean': {
+      const words = (list: readonly string[]) => list.map(sqlText).join(', ')
+      const value = `CASE WHEN lower(${cell}) IN (${words(['true', '1', ...deliveryWords.yes])}) THEN true WHEN lower(${cell}) IN (${words(['false', '0', ...deliveryWords.no])}) THEN false END`
+      return { value, reason, bounds, expected }
+    }
+    case 'text':
+      return { value: `nullif(${cell}, '')`, reason, bounds, expected }
+    case 'region':
+      return { value: matching('[1-9][0-9]{5}', `TRY_CAST(${cell} AS INTEGER)`), reason, bounds, expected }
+    case 'date':
+      return { value: matching('[0-9]{4}-[0-9]{2}-[0-9]{2}', `TRY_CAST(${cell} AS DATE)`), reason, bounds, expected }
+    case 'month':
+      return { value: matching('[0-9]{4}-(0[1-9]|1[0-2])', `TRY_CAST(left(${cell}, 4) AS INTEGER) * 12 + TRY_CAST(right(${cell}, 2) AS INTEGER) - 1`), reason, bounds, expected }
+    case 'enumeration':
+      return { value: enumerationSql(cell, type.enumeration, vocabulary), reason, bounds, expected }
+    case 'number':
+      return { value: numberSql(cell, type.scale, type.dimension === ''), reason, bounds, expected }
+    case 'reference':
+    case 'relation':
+      return { value: matching('[0-9]{1,18}', `TRY_CAST(${cell} AS BIGINT)`), reason, bounds, expected }
+  }
+}
+
+/** The coercion of a typed Parquet column, or undefined where that type cannot hold the field exactly. */
+export function coerceTyped(column: Column, raw: string, sqlType: string, vocabulary: Vocabulary): Coercion | undefined {
+  if (sqlType === 'VARCHAR') return coerceText(column, raw, vocabulary)
+  const type = column.field?.type ?? keyType
+  const isInteger = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT)|HUGEINT)$/.test(sqlType)
+  const decimal = /^DECIMAL\(\d+,(\d+)\)$/.exec(sqlType)
+  const rest = { reason: reasonOf(column), bounds: boundsOf(column), expected: expectedOf(column, vocabulary) }
+  if (type.kind === 'boolean') return sqlType === 'BOOLEAN' ? { value: raw, ...rest } : undefined
+  if (type.kind === 'date') return sqlType === 'DATE' ? { value: raw, ...rest } : undefined
+  if (type.kind === 'text') return undefined
+  if (type.kind === 'enumeration') {
+    const last = (vocabulary.enumerations.get(type.enumeration)?.values.length ?? 0) - 1
+    return isInteger ? { value: `CASE WHEN ${raw} BETWEEN 0 AND ${last} THEN ${raw}::UTINYINT END`, ...rest } : undefined
+  }
+  if (isInteger) return { value: `TRY_CAST(${raw} AS BIGINT)`, ...rest }
+  if (decimal === null || type.kind !== 'number') return undefined
+  const isExact = `TRY_CAST(${raw} AS DECIMAL(24,${type.scale})) = ${raw}`
+  return { value: `CASE WHEN ${isExact} THEN ${scaledSql(raw, type.scale)} END`, ...rest }
+}
+
+/** What the cells of a column have to look like. */
+export function expectedOf(column: Column, vocabulary: Vocabulary): string {
+  const type = column.field?.type
+  if (type === undefined) return `a whole number from 1 to ${largestKey}, once per file`
+  switch (type.kind) {
+    case 'boolean':
+      return `true/false, 1/0, ${deliveryWords.yes[0]}/${deliveryWords.no[0]}`
+    case 'text':
+      return 'text'
+    case 'region':
+      return 'a six-digit GB/T 2260 code'
+    case 'date':
+      return 'a date YYYY-MM-DD; 9999-12-31 for known never'
+    case 'month':
+      return 'a month YYYY-MM'
+    case 'enumeration':
+      return (vocabulary.enumerations.get(type.enumeration)?.values ?? []).map(({ id, zh }, code) => `${id} / ${zh} / ${code}`).join('; ')
+    case 'number':
+      return `${type.scale === 0 ? 'a whole number' : `a number with at most ${type.scale} decimals`} from ${unscaled(type.low, type.scale)} to ${unscaled(type.high, type.scale)}${type.dimension === '' && type.scale > 0 ? ', or a percentage such as 60%' : ''}`
+    case 'reference':
+      return `a key of '${type.entity}'`
+    case 'relation':
+      return 'nothing; relations are not delivered'
+  }
+}
+
+/** The types a column may have in a Parquet file. */
+export function parquetTypesOf(column: Column): string {
+  const type = column.field?.type ?? keyType
+  switch (type.kind) {
+    case 'boolean':
+      return 'BOOLEAN or text'
+    case 'date':
+      return 'DATE or text'
+    case 'text':
+      return 'text'
+    case 'number':
+      return type.scale === 0 ? 'an integer or text' : `an integer scaled by 10^${type.scale} (money in fen), DECIMAL in the unit itself, or text`
+    default:
+      return 'an integer or text'
+  }
+}
+
+function reasonOf(column: Column): string {
+  if (column.field === undefined) return 'key_invalid'
+  const reasons = { boolean: 'not_boolean', text: 'not_text', region: 'not_region', date: 'not_date', month: 'not_month', enumeration: 'not_in_enumeration', number: 'not_number', reference: 'reference_invalid', relation: 'not_stored' } as const
+  return reasons[column.field.type.kind]
+}
+
+function boundsOf(column: Column): readonly [bigint, bigint] | undefined {
+  const type = column.field?.type ?? keyType
+  if (type.kind === 'number') return [type.low, type.high]
+  if (type.kind === 'reference') return [1n, largestKey]
+  return type.kind === 'region' ? [110_000n, 829_999n] : undefined
+}
+
+function enumerationSql(cell: string, enumeration: string, vocabulary: Vocabulary): string {
+  const cases = (vocabulary.enumerations.get(enumeration)?.values ?? []).map(({ id, zh, aliases }, code) => {
+    const names = [...new Set([id, zh, ...aliases, String(code)])]
+    return `WHEN ${cell} IN (${names.map(sqlText).join(', ')}) THEN ${code}`
+  })
+  return `CASE ${cases.join(' ')} END`
+}
+
+/** A plain decimal with no more decimals than the scale, trailing zeros aside; a rate may be a percentage. */
+function numberSql(cell: string, scale: number, isRate: boolean): string {
+  const pattern = (decimals: number) => (decimals === 0 ? '[+-]?[0-9]{1,18}(\\.0*)?' : `[+-]?[0-9]{1,18}(\\.[0-9]{0,${decimals}}0*)?`)
+  const plain = `WHEN regexp_full_match(${cell}, ${sqlText(pattern(scale))}) THEN ${scaledSql(cell, scale)}`
+  if (!isRate || scale < 2) return `CASE ${plain} END`
+  return `CASE ${plain} WHEN regexp_full_match(${cell}, ${sqlText(`${pattern(scale - 2)}%`)}) THEN ${scaledSql(`rtrim(${cell}, '%')`, scale - 2)} END`
+}
+
+function scaledSql(value: string, scale: number): string {
+  return `TRY_CAST(TRY_CAST(${value} AS DECIMAL(24,${scale})) * ${10 ** scale} AS BIGINT)`
+}
+
+function unscaled(value: bigint, scale: number): string {
+  const digits = value.toString().replace('-', '').padStart(scale + 1, '0')
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return `${value < 0n ? '-' : ''}${text.includes('.') ? text.replace(/\.?0+$/, '') : text}`
+}

@@ -1,0 +1,64 @@
+import type { Entity } from '../../rules/index.ts'
+import { RegistryFailure } from '../failure.ts'
+import { deliveryWords } from '../messages.zh.ts'
+import { type Column, columnsOf, keyColumnOf } from '../schema.ts'
+
+/** A column of a file and the column of the schema it fills. */
+export interface MatchedColumn {
+  readonly header: string
+  readonly index: number
+  readonly column: Column
+}
+
+/** The names a column may have in a header, its id first. */
+export function namesOf(entity: Entity, column: Column): readonly string[] {
+  if (column.field === undefined) return [column.name, ...deliveryWords.key.map((word) => entity.zh + word)]
+  return [column.field.id, column.field.zh, ...column.field.aliases]
+}
+
+/** Finds the schema column of every header; a header that means nothing, or the same as another, is refused by name. */
+export function matchColumns(entity: Entity, headers: readonly string[], file: string): readonly MatchedColumn[] {
+  const columns = columnsOf(entity)
+  const byName = new Map(columns.flatMap((column) => namesOf(entity, column).map((name) => [normalised(name), column] as const)))
+  const matched: MatchedColumn[] = []
+  for (const [index, header] of headers.entries()) {
+    const column = byName.get(normalised(header))
+    if (column === undefined) {
+      const candidates = columns.flatMap((each) => namesOf(entity, each))
+      throw new RegistryFailure('column_unknown', { file, column: header, entity: entity.id, suggestion: nearest(normalised(header), candidates) ?? '' })
+    }
+    const other = matched.find((each) => each.column.name === column.name)
+    if (other !== undefined) throw new RegistryFailure('column_repeated', { file, first: other.header, column: header, field: column.name })
+    matched.push({ header, index, column })
+  }
+  const key = keyColumnOf(entity.id)
+  if (!matched.some(({ column }) => column.name === key)) throw new RegistryFailure('key_column_missing', { file, column: key, found: headers.join(', ') })
+  return matched
+}
+
+function normalised(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\ufeff]/g, '')
+    .toLowerCase()
+}
+
+/** The nearest of some names, if it is near enough to be meant. */
+function nearest(name: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(name, normalised(candidate)) })).sort((a, b) => a.distance - b.distance)
+  const best = ranked[0]
+  return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined
+}
+
+function editDistance(left: string, right: string): number {
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= right.length; column++) {
+      const substitution = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1)
+      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[right.length] ?? 0
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type DuckDb, sqlName, sqlText } from '../../store/index.ts'
+import { RegistryFailure } from '../failure.ts'
+import { judgedTableOf } from './judge.ts'
+import { brokenTableOf, type RawTable, rawTableOf } from './read-raw.ts'
+
+export interface RefusedCount {
+  readonly rows: number
+  readonly refused: number
+  /** How many rows each reason refused, by `reason:column`. */
+  readonly reasons: Readonly<Record<string, number>>
+}
+
+/** Counts an entity's refused rows; more than the limit, in rows per thousand, and the whole load is refused. */
+export async function countRefused(database: DuckDb, raw: RawTable, limitPerThousand: number): Promise<RefusedCount> {
+  const { id } = raw.entity
+  const faults = `(SELECT fault, line FROM ${judgedTableOf(id)} WHERE fault IS NOT NULL UNION ALL SELECT 'line_broken:', line FROM ${brokenTableOf(id)})`
+  const [total] = await database.rows(`SELECT (SELECT count(*) FROM ${judgedTableOf(id)}) + (SELECT count(*) FROM ${brokenTableOf(id)}) AS n`)
+  const found = await database.rows(`SELECT fault, count(*) AS n, min(line) AS first FROM ${faults} GROUP BY fault ORDER BY n DESC, fault`)
+  const rows = Number(total?.['n'] ?? 0)
+  const refused = found.reduce((sum, row) => sum + Number(row['n']), 0)
+  if (refused * 1000 > rows * limitPerThousand) {
+    throw new RegistryFailure('too_many_refused', {
+      entity: id,
+      rows: String(rows),
+      refused: String(refused),
+      limit: `${limitPerThousand / 10} %`,
+      reasons: found.map((row) => `${row['fault']} ${row['n']}`).join(', '),
+      first: `${raw.file.path}, line ${found.map((row) => Number(row['first'])).sort((a, b) => a - b)[0]}`,
+    })
+  }
+  return { rows, refused, reasons: Object.fromEntries(found.map((row) => [String(row['fault']), Number(row['n'])])) }
+}
+
+/** Keeps an entity's refused rows as a CSV file: line, reason, column, what could not be read, and the cells as they came. */
+export async function writeRefused(database: DuckDb, raw: RawTable, folder: string): Promise<void> {
+  const { id } = raw.entity
+  await mkdir(folder, { recursive: true })
+  const cells = raw.headers.map((header, index) => `CAST(c${index} AS VARCHAR) AS ${sqlName(header)}`).join(', ')
+  await database.run(`COPY (
+SELECT line, split_part(fault, ':', 1) AS "refused_reason", split_part(fault, ':', 2) AS "refused_column", CAST(NULL AS VARCHAR) AS "refused_text", ${cells}
+FROM (SELECT judged.fault, raw.* FROM ${judgedTableOf(id)} judged JOIN ${rawTableOf(id)} raw USING (line) WHERE judged.fault IS NOT NULL)
+UNION ALL BY NAME SELECT line, 'line_broken' AS "refused_reason", '' AS "refused_column", error || ': ' || text AS "refused_text" FROM ${brokenTableOf(id)}
+ORDER BY line) TO ${sqlText(join(folder, `${id}.csv`))} (FORMAT csv, HEADER)`)
+}
