@@ -113,7 +113,7 @@ async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Set
     await database.run(`CREATE OR REPLACE TEMP TABLE unit_raw AS ${unitsSql(setting)}`)
     await database.run(`CREATE OR REPLACE TEMP TABLE payment_raw AS ${paymentsSql(setting, firm.file, employment.file)}`)
     await database.run(`CREATE OR REPLACE TEMP TABLE unit_succession AS ${successionsSql(setting)}`)
-    await applySuccession(database, { units: 'unit_raw', payments: 'payment_raw', successions: 'unit_succession' }, setting.vocabulary)
+    await applySuccession(database, { units: 'unit_raw', payments: 'payment_raw', successions: 'unit_succession', newKeysBelow: BigInt(range.bucket) * -1_000_000_000n }, setting.vocabulary)
     await writer.write('insured_unit', range, 'SELECT * FROM unit_raw')
     await writer.write('prior_payment', range, 'SELECT * FROM payment_raw')
     await writer.write('layoff_plan', range, layoffPlansSql(setting))

@@ -11,6 +11,8 @@ export interface SuccessionTables {
   readonly units: string
   readonly payments: string
   readonly successions: string
+  /** Keys of the parts a payment is split into count down from here, or from the lowest key there is. */
+  readonly newKeysBelow?: bigint
 }
 
 /** What a successor takes over in proportion, exactly. */
@@ -120,10 +122,10 @@ function unitsAfterSql(units: string, columns: readonly string[]): string {
 }
 
 /** A payment follows the unit; of a split one, every heir carries its part, the largest under the old key, the others under new negative ones. */
-function paymentsAfterSql({ units, payments }: SuccessionTables, columns: readonly string[]): string {
+function paymentsAfterSql({ units, payments, newKeysBelow = 0n }: SuccessionTables, columns: readonly string[]): string {
   const list = columns.map((column) => {
     const own = `payment.${sqlName(column)}`
-    if (column === 'prior_payment_id') return `CASE WHEN coalesce(heir.rank, 1) = 1 THEN ${own} ELSE -(abs(${own}) * 1000 + heir.rank) END AS ${sqlName(column)}`
+    if (column === 'prior_payment_id') return `CASE WHEN coalesce(heir.rank, 1) = 1 THEN ${own} ELSE least(${newKeysBelow}, (SELECT min(prior_payment_id) FROM ${payments})) - count(CASE WHEN heir.rank > 1 THEN 1 END) OVER (ORDER BY ${own}, heir.rank) END AS ${sqlName(column)}`
     if (column === 'insured_unit') return `coalesce(heir.successor, ${own}) AS ${sqlName(column)}`
     if (column === 'firm') return `CASE WHEN heir.successor IS NULL THEN ${own} ELSE unit.firm END AS ${sqlName(column)}`
     if (column === 'amount') return `CASE WHEN heir.successor IS NULL THEN ${own} ELSE ${partOf(own)} END::BIGINT AS ${sqlName(column)}`

@@ -3,7 +3,7 @@ import { sqlText } from '../../store/index.ts'
 import { deliveryWords } from '../messages.zh.ts'
 import type { Column } from '../schema.ts'
 
-/** Keys are positive and stay exact as a JSON number. */
+/** Keys stay exact as a JSON number. */
 export const largestKey = 2n ** 53n - 1n
 
 /** How a column's raw cells become stored values. */
@@ -48,7 +48,7 @@ export function coerceText(column: Column, raw: string, vocabulary: Vocabulary):
       return { value: numberSql(cell, type.scale, type.dimension === ''), reason, bounds, expected }
     case 'reference':
     case 'relation':
-      return { value: matching('[0-9]{1,18}', `TRY_CAST(${cell} AS BIGINT)`), reason, bounds, expected }
+      return { value: matching('-?[0-9]{1,18}', `TRY_CAST(${cell} AS BIGINT)`), reason, bounds, expected }
   }
 }
 
@@ -75,7 +75,7 @@ export function coerceTyped(column: Column, raw: string, sqlType: string, vocabu
 /** What the cells of a column have to look like. */
 export function expectedOf(column: Column, vocabulary: Vocabulary): string {
   const type = column.field?.type
-  if (type === undefined) return `a whole number from 1 to ${largestKey}, once per file`
+  if (type === undefined) return `a whole number of at most 15 digits, once per file`
   switch (type.kind) {
     case 'boolean':
       return `true/false, 1/0, ${deliveryWords.yes[0]}/${deliveryWords.no[0]}`
@@ -124,7 +124,7 @@ function reasonOf(column: Column): string {
 function boundsOf(column: Column): readonly [bigint, bigint] | undefined {
   const type = column.field?.type ?? keyType
   if (type.kind === 'number') return [type.low, type.high]
-  if (type.kind === 'reference') return [1n, largestKey]
+  if (type.kind === 'reference') return [-largestKey, largestKey]
   return type.kind === 'region' ? [110_000n, 829_999n] : undefined
 }
 
