@@ -1,0 +1,130 @@
+import { outcomeOf } from '../../src/kernel/outcome.ts'
+import { type BoundProgram, compileScreen, type Decision, duckdb, type Facts, makeDecider, type ScreenOptions } from '../../src/rules/index.ts'
+import type { DuckDb, Row } from '../../src/store/index.ts'
+import type { World } from './world/world.ts'
+
+/** What both engines must agree on about one subject. */
+export interface Answer {
+  readonly outcome: string
+  readonly failed: number
+  readonly unknown: number
+  readonly flags: number
+  readonly missing: bigint
+  readonly amount: bigint | null
+  readonly due: number | null
+}
+
+export interface Difference {
+  readonly bound: BoundProgram
+  readonly subject: number
+  readonly interpreted: Answer | string
+  readonly screened: Answer | string
+}
+
+/** Changes the generated SQL before it runs: how the tests put a fault into the compiler. */
+export type Mutation = (sql: string) => string
+
+export interface Comparison {
+  readonly pairs: number
+  readonly differences: readonly Difference[]
+  readonly sql: string
+}
+
+export function screenOptions(world: World, programs: readonly BoundProgram[], shape: ScreenOptions['shape']): ScreenOptions {
+  return {
+    vocabulary: world.names.vocabulary,
+    dialect: duckdb,
+    tables: (entity) => (world.hasTable(entity) ? `t_${entity}` : undefined),
+    completeness: world.completeness,
+    programs: programs.map((bound, i) => ({ bound, prefix: `p${i}_` })),
+    regions: undefined,
+    columns: [],
+    shape,
+  }
+}
+
+/** Decides every subject in both engines and lists where they differ. All programs have the same subject and share one SELECT. */
+export async function compareEngines(
+  database: DuckDb,
+  world: World,
+  programs: readonly BoundProgram[],
+  mutate: Mutation = (sql) => sql,
+): Promise<Comparison> {
+  const sql = mutate(compileScreen(screenOptions(world, programs, 'rows')))
+  const subject = programs[0]?.program.subject ?? ''
+  const facts = world.facts.get(subject) ?? []
+  const screened = await screenRows(database, sql, programs)
+  const differences: Difference[] = []
+  for (const [i, bound] of programs.entries()) {
+    const decide = deciding(bound)
+    for (const [at, record] of facts.entries()) {
+      const interpreted = decide(record)
+      const row = typeof screened === 'string' ? screened : screenedAnswer(screened.get(at + 1), `p${i}_`)
+      if (!isSame(interpreted, row)) differences.push({ bound, subject: at + 1, interpreted, screened: row })
+    }
+  }
+  return { pairs: facts.length * programs.length, differences, sql }
+}
+
+/** The rows by subject, or what the database said. */
+async function screenRows(database: DuckDb, sql: string, programs: readonly BoundProgram[]): Promise<ReadonlyMap<number, Row> | string> {
+  // Days leave the database as numbers: a year beyond 9999 or before 1 has no spelling both sides share.
+  const dues = programs.flatMap((bound, i) => (bound.program.result.kind === 'obligation' && bound.program.result.due !== undefined ? [`p${i}_due`] : []))
+  const replaced = dues.length === 0 ? '' : ` replace (${dues.map((due) => `${due} - date '1970-01-01' as ${due}`).join(', ')})`
+  try {
+    const rows = await database.rows(`select *${replaced} from (${sql})`)
+    return new Map(rows.map((row) => [Number(row.subject_id), row]))
+  } catch (error) {
+    return `SQL: ${String(error)}`
+  }
+}
+
+function deciding(bound: BoundProgram): (facts: Facts) => Answer | string {
+  try {
+    const decider = makeDecider(bound)
+    return (facts) => {
+      try {
+        return answerOf(decider.decide(facts))
+      } catch (error) {
+        return `interpreter: ${error instanceof Error ? error.stack : error}`
+      }
+    }
+  } catch (error) {
+    return () => `makeDecider: ${error instanceof Error ? error.stack : error}`
+  }
+}
+
+function answerOf({ outcome, failed, unknown, flags, missing, amount, due }: Decision): Answer {
+  return { outcome, failed, unknown, flags, missing, amount, due }
+}
+
+function screenedAnswer(row: Row | undefined, prefix: string): Answer | string {
+  if (row === undefined) return 'no row'
+  const whole = (name: string): bigint | null => {
+    const value = row[prefix + name]
+    return value === null || value === undefined ? null : BigInt(value as number | bigint)
+  }
+  const due = whole('due')
+  return {
+    outcome: outcomeOf(Number(whole('outcome'))) ?? 'no outcome',
+    failed: Number(whole('failed')),
+    unknown: Number(whole('unknown')),
+    flags: Number(whole('flags')),
+    missing: whole('missing') ?? -1n,
+    amount: whole('amount'),
+    due: due === null ? null : Number(due),
+  }
+}
+
+function isSame(a: Answer | string, b: Answer | string): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return false
+  return (
+    a.outcome === b.outcome &&
+    a.failed === b.failed &&
+    a.unknown === b.unknown &&
+    a.flags === b.flags &&
+    a.missing === b.missing &&
+    a.amount === b.amount &&
+    a.due === b.due
+  )
+}

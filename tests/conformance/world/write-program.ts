@@ -1,0 +1,113 @@
+import { type BoundProgram, type Condition, type Node, type Program, type Result, roundedType, type Source } from '../../../src/rules/index.ts'
+import type { Dice } from './dice.ts'
+import type { World } from './world.ts'
+import { ExpressionWriter } from './write-expression.ts'
+
+/** A program with the text of every expression it was read from. */
+export interface WrittenProgram {
+  readonly bound: BoundProgram
+  readonly texts: readonly string[]
+  /** Expressions that were written but did not check. */
+  readonly refused: readonly string[]
+}
+
+export const source: Source = { clause: '1', document: undefined, confidence: 'high' }
+
+/** Writes a random program: one to six conditions, up to two reviews, a result of any kind. */
+export function writeProgram(dice: Dice, world: World, id: string): WrittenProgram {
+  const writing = new ProgramWriting(dice, world, dice.pick(['unit', 'unit', 'unit', 'job', 'job', 'payment']))
+  const program: Program = {
+    id,
+    zh: id,
+    subject: writing.subject,
+    region: writing.read({ unit: '所在地区', job: '人员.户籍地', payment: '单位.所在地区' }[writing.subject] ?? ''),
+    date: writing.decisiveDate(),
+    conditions: writing.conditions(dice.between(1, 6), 'condition'),
+    reviews: writing.conditions(dice.roll(3), 'review'),
+    result: writing.result(),
+    payee: { kind: 'subject', entity: writing.subject },
+    definitions: world.names.shapes,
+  }
+  const bound: BoundProgram = { program, variant: id, parameters: world.parameters.bound, context: world.context }
+  return { bound, texts: writing.texts, refused: writing.refused }
+}
+
+class ProgramWriting {
+  readonly subject: string
+  readonly texts: string[] = []
+  readonly refused: string[] = []
+  private readonly dice: Dice
+  private readonly world: World
+  private readonly writer: ExpressionWriter
+
+  constructor(dice: Dice, world: World, subject: string) {
+    this.dice = dice
+    this.world = world
+    this.subject = subject
+    this.writer = new ExpressionWriter(dice, world.names)
+  }
+
+  read(text: string): Node {
+    const node = this.world.names.node(text, this.subject)
+    this.texts.push(text)
+    return node
+  }
+
+  /** The first text that checks and fits. */
+  private tried(write: () => string, fits: (node: Node) => boolean = () => true): Node {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const text = write()
+      const { node } = this.world.names.check(text, this.subject)
+      if (node !== undefined && fits(node)) {
+        this.texts.push(text)
+        return node
+      }
+      if (node === undefined) this.refused.push(text)
+    }
+    throw new Error(`nothing written checks, e.g. ${this.refused.at(-1)}`)
+  }
+
+  decisiveDate(): Node {
+    const plain = { unit: ['设立日', '上级.成立日'], job: ['入职日', '离职日', '单位.设立日'], payment: ['付款日'] }[this.subject] ?? []
+    return this.read(this.dice.pick([...plain, '筛查日', '基准年末', `加月(${plain[0]}, 月数线)`, `较大者(${plain[0]}, 年初)`]))
+  }
+
+  conditions(count: number, kind: string): readonly Condition[] {
+    return Array.from({ length: count }, (_, i) => ({
+      id: `${kind}_${i}`,
+      zh: `${kind}_${i}`,
+      test: this.tried(() => this.writer.boolean(this.subject, this.dice.pick([1, 2, 3, 3, 4]))),
+      source,
+    }))
+  }
+
+  result(): Result {
+    const { dice } = this
+    switch (dice.roll(6)) {
+      case 0:
+        return { kind: 'obligation', what: 'report', due: dice.once(4) ? undefined : this.tried(() => this.writer.date(this.subject, 2)), source }
+      case 1:
+        return { kind: 'rate', rate: this.read('费率'), saving: this.money(2), source }
+      case 2:
+        return { kind: 'schedule', lines: Array.from({ length: dice.between(1, 3) }, (_, i) => this.line(i)) }
+      default:
+        return { kind: 'money', amount: this.money(dice.pick([1, 2, 3, 4])), source }
+    }
+  }
+
+  private line(i: number) {
+    const monthly = this.tried(() => this.writer.number(this.subject, 'yuan', 1), isPayable)
+    return { id: `line_${i}`, zh: `line_${i}`, from: this.read('首月'), to: this.read('末月'), due: undefined, monthly, source }
+  }
+
+  private money(depth: number): Node {
+    const { dice, writer, subject } = this
+    return this.tried(() => (dice.once(6) ? `(${writer.number(subject, 'yuan', 1)} / ${dice.pick(['1', '两位比率', '费率'])})` : writer.number(subject, 'yuan', depth)), isPayable)
+  }
+}
+
+/** Amounts leave the database as 64-bit integers; the bound leaves room for a schedule's months. */
+function isPayable(node: Node): boolean {
+  const type = roundedType(node.type, 2)
+  return type !== undefined && -type.low < 10n ** 17n && type.high < 10n ** 17n
+}
