@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateSnapshot } from '../../src/registry/index.ts'
-import { columnsOf } from '../../src/registry/schema.ts'
-import { type DuckDb, sqlText, withDuckDb } from '../../src/store/index.ts'
+import { columnsOf, generateSnapshot } from '../../src/registry/index.ts'
+import { type DuckDb, sqlName, sqlText, withDuckDb } from '../../src/store/index.ts'
 import { sizeClasses, vocabulary } from './vocabulary.ts'
 
 /** A scratch folder with what the tests of one file share. */
@@ -41,16 +40,20 @@ export function query<T>(setting: Setting, name: string, work: (database: DuckDb
   })
 }
 
-/** Writes an entity of a snapshot as the CSV file a delivery would hold: money in yuan, enumerations by their Chinese term. */
-export async function exportCsv(database: DuckDb, entity: string, file: string): Promise<void> {
-  const { fields } = vocabulary.entities.get(entity) ?? { fields: new Map() }
-  const cells = columnsOf(vocabulary.entities.get(entity) ?? (() => { throw new Error(entity) })()).map(({ name, field }) => {
+/** Writes an entity of a snapshot as the CSV file a delivery would hold: Chinese headers, money in yuan, enumerations by their term. */
+export async function exportCsv(database: DuckDb, id: string, file: string): Promise<void> {
+  const entity = vocabulary.entities.get(id)
+  if (entity === undefined) throw new Error(`No entity '${id}'`)
+  const cells = columnsOf(entity).map(({ name, field }) => {
     const type = field?.type
-    if (type?.kind === 'number' && type.scale > 0) return `CAST(CAST(${name} AS DECIMAL(24,${type.scale})) / 1 AS VARCHAR) AS ${name}`
-    if (type?.kind !== 'enumeration') return name
+    const header = sqlName(field?.zh ?? name)
+    if (type?.kind === 'number' && type.scale > 0) {
+      const factor = 10 ** type.scale
+      return `CAST(${name} // ${factor} AS VARCHAR) || '.' || lpad(CAST(${name} % ${factor} AS VARCHAR), ${type.scale}, '0') AS ${header}`
+    }
+    if (type?.kind !== 'enumeration') return `${name} AS ${header}`
     const values = vocabulary.enumerations.get(type.enumeration)?.values ?? []
-    return `CASE ${name} ${values.map(({ zh }, code) => `WHEN ${code} THEN ${sqlText(zh)}`).join(' ')} END AS ${name}`
+    return `CASE ${name} ${values.map(({ zh }, code) => `WHEN ${code} THEN ${sqlText(zh)}`).join(' ')} END AS ${header}`
   })
-  void fields
-  await database.run(`COPY (SELECT ${cells.join(', ')} FROM ${entity}) TO ${sqlText(file)} (FORMAT csv, HEADER)`)
+  await database.run(`COPY (SELECT ${cells.join(', ')} FROM ${id}) TO ${sqlText(file)} (FORMAT csv, HEADER)`)
 }

@@ -16,12 +16,13 @@ export async function judgeRows(database: DuckDb, raw: RawTable, vocabulary: Voc
     const coercion = coercions.get(name)
     return `${coercion === undefined ? `CAST(NULL AS ${type})` : coercion.value} AS ${sqlName(name)}`
   })
-  const empties = [...coercions].map(([name, coercion]) => `${isEmptySql(coercion.cell, coercion.isText)} AS ${sqlName(`empty_${name}`)}`)
+  const empties = [...coercions].map(([name, { cell }]) => `${cell} IS NULL AS ${sqlName(`empty_${name}`)}`)
+  const cells = [...coercions.values()].map(({ cell, isText }) => (isText ? `nullif(trim(${cell}), '') AS ${cell}` : cell))
   const table = judgedTableOf(entity.id)
   await database.run(`CREATE TEMP TABLE ${table} AS SELECT line, ${columnsOf(entity)
     .map(({ name }) => sqlName(name))
     .join(', ')}, ${faultSql(entity, coercions)} AS fault
-FROM (SELECT line, ${[...values, ...empties].join(', ')} FROM ${rawTableOf(entity.id)})`)
+FROM (SELECT line, ${[...values, ...empties].join(', ')} FROM (SELECT line, ${cells.join(', ')} FROM ${rawTableOf(entity.id)}))`)
   const key = sqlName(keyColumnOf(entity.id))
   await database.run(`UPDATE ${table} SET fault = ${sqlText(`key_duplicate:${keyColumnOf(entity.id)}`)} WHERE fault IS NULL AND ${key} IN (SELECT ${key} FROM ${table} GROUP BY ${key} HAVING count(*) > 1)`)
 }
@@ -69,10 +70,6 @@ function coercionsOf(raw: RawTable, vocabulary: Vocabulary): ReadonlyMap<string,
       return [column.name, { ...coercion, cell, isText: sqlType === 'VARCHAR' }]
     }),
   )
-}
-
-function isEmptySql(cell: string, isText: boolean): string {
-  return isText ? `coalesce(trim(${cell}) = '', true)` : `${cell} IS NULL`
 }
 
 /** The first fault of a row as `reason:column`, NULL where it has none. */

@@ -28,19 +28,23 @@ async function readCsv(database: DuckDb, entity: Entity, file: SourceFile): Prom
   const columns = matchColumns(entity, headers, file.path).map((column) => ({ ...column, sqlType: 'VARCHAR' }))
   const types = headers.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')
   const rejects = `rejects_${entity.id}`
-  await database.run(`CREATE TEMP TABLE loaded_${entity.id} AS SELECT row_number() OVER () AS record, * FROM read_csv(${sqlText(path)},
+  const table = rawTableOf(entity.id)
+  await database.run(`CREATE TEMP TABLE ${table} AS SELECT row_number() OVER () + 1 AS line, * FROM read_csv(${sqlText(path)},
   header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}, store_rejects = true,
   rejects_table = '${rejects}', rejects_scan = '${rejects}_scan', rejects_limit = 0)`)
   await database.run(`CREATE TEMP TABLE ${brokenTableOf(entity.id)} AS
-SELECT line, any_value(csv_line) AS text, any_value(CAST(error_type AS VARCHAR)) AS error, line - 2 - (row_number() OVER (ORDER BY line) - 1) AS records_before
-FROM ${rejects} GROUP BY line`)
-  // A broken line is skipped by the reader: every record after it stands one line further down than its number says.
-  await database.run(`CREATE TEMP TABLE ${rawTableOf(entity.id)} AS
-SELECT record + 1 + coalesce(shift, 0) AS line, loaded.* EXCLUDE (record) FROM loaded_${entity.id} loaded
-ASOF LEFT JOIN (SELECT records_before, max(row_number) AS shift FROM (SELECT records_before, row_number() OVER (ORDER BY line) AS row_number FROM ${brokenTableOf(entity.id)}) GROUP BY records_before) broken
-ON loaded.record > broken.records_before`)
-  await database.run(`DROP TABLE loaded_${entity.id}`)
+SELECT line, any_value(csv_line) AS text, any_value(CAST(error_type AS VARCHAR)) AS error FROM ${rejects} GROUP BY line ORDER BY line`)
+  const [broken] = await database.rows(`SELECT count(*) AS n FROM ${brokenTableOf(entity.id)}`)
+  if (broken?.['n'] !== 0n) await database.run(shiftLinesSql(table, brokenTableOf(entity.id)))
   return { entity, file, columns, headers }
+}
+
+/** The reader skips broken lines: every record after one stands a line further down than its number says. */
+function shiftLinesSql(table: string, broken: string): string {
+  return `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT loaded.* REPLACE (loaded.line + coalesce(shift, 0) AS line) FROM ${table} loaded
+ASOF LEFT JOIN (SELECT last_before, max(shift) AS shift FROM (
+  SELECT line - row_number() OVER (ORDER BY line) AS last_before, row_number() OVER (ORDER BY line) AS shift FROM ${broken}
+) GROUP BY last_before) breaks ON loaded.line > breaks.last_before`
 }
 
 async function readParquet(database: DuckDb, entity: Entity, file: SourceFile): Promise<RawTable> {
