@@ -112,14 +112,15 @@ export function roundedType(type: Type, scale: number): NumberType | undefined {
 
 type Wanted = 'date' | { readonly dimension: string }
 
+// Generous, because dates may be moved again and again: 9999-12-31 stands for "never", and a month added to it is still a date.
 const dateSignatures: Readonly<Record<DateFunction, { readonly wants: readonly Wanted[]; readonly gives: Type }>> = {
-  whole_months_between: { wants: ['date', 'date'], gives: numberType('month', 0, -120_000n, 120_000n) },
-  years_between: { wants: ['date', 'date'], gives: numberType('year', 0, -10_000n, 10_000n) },
-  days_between: { wants: ['date', 'date'], gives: numberType('day', 0, -4_000_000n, 4_000_000n) },
+  whole_months_between: { wants: ['date', 'date'], gives: numberType('month', 0, -2_400_000n, 2_400_000n) },
+  years_between: { wants: ['date', 'date'], gives: numberType('year', 0, -200_000n, 200_000n) },
+  days_between: { wants: ['date', 'date'], gives: numberType('day', 0, -80_000_000n, 80_000_000n) },
   add_months: { wants: ['date', { dimension: 'month' }], gives: { kind: 'date' } },
   add_days: { wants: ['date', { dimension: 'day' }], gives: { kind: 'date' } },
   month_of: { wants: ['date'], gives: { kind: 'month' } },
-  year_of: { wants: ['date'], gives: numberType('year', 0, 0n, 10_000n) },
+  year_of: { wants: ['date'], gives: numberType('year', 0, -100_000n, 100_000n) },
   last_day_of_month: { wants: ['date'], gives: { kind: 'date' } },
 }
 

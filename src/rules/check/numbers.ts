@@ -90,7 +90,9 @@ export function crossPlan(left: NumberType | RatioType, right: NumberType | Rati
   const common = Math.min(leftPower, rightPower)
   const leftFactor = powerOfTen(leftPower - common)
   const rightFactor = powerOfTen(rightPower - common)
-  const widest = greatest([a.magnitude * leftFactor * b.denominator, b.magnitude * rightFactor * a.denominator])
+  // A factor that is always zero must not hide how wide the other one is: both engines still multiply by it.
+  const size = (value: bigint) => greatest([value, 1n])
+  const widest = greatest([size(a.magnitude) * leftFactor * size(b.denominator), size(b.magnitude) * rightFactor * size(a.denominator)])
   return { leftFactor, rightFactor, widest }
 }
 

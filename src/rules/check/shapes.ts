@@ -1,6 +1,6 @@
 import type { FieldType } from '../vocabulary.ts'
-import { crossPlan, mayOverflow } from './numbers.ts'
-import { LARGEST_INTEGER, type Node, type NumberType, type RatioType, type Type } from './typed-tree.ts'
+import { crossPlan, magnitude, mayOverflow, powerOfTen } from './numbers.ts'
+import { LARGEST_INTEGER, type Node, type NumberType, type RatioType, type RoundNode, type Type } from './typed-tree.ts'
 
 export { booleanType } from './typed-tree.ts'
 
@@ -28,7 +28,17 @@ export function mayOverflowNode(node: Node): boolean {
   if (node.kind === 'compare' && isNumeric(node.left.type) && isNumeric(node.right.type)) {
     return crossPlan(node.left.type, node.right.type).widest > LARGEST_INTEGER
   }
+  if (node.kind === 'round' && roundingSize(node) > LARGEST_INTEGER) return true
   if (node.type.kind === 'number') return mayOverflow(node.type)
   if (node.type.kind === 'ratio') return mayOverflow(node.type.numerator) || mayOverflow(node.type.denominator)
   return false
+}
+
+/** Half of what rounding meets on its way: twice the dividend and the divisor together, both brought to the scale of the result. */
+function roundingSize(node: RoundNode): bigint {
+  const type = node.operand.type
+  if (type.kind === 'number') return magnitude(type) + powerOfTen(Math.max(0, type.scale - node.type.scale))
+  if (type.kind !== 'ratio') return 0n
+  const power = node.type.scale + type.denominator.scale - type.numerator.scale
+  return magnitude(type.numerator) * powerOfTen(Math.max(0, power)) + magnitude(type.denominator) * powerOfTen(Math.max(0, -power))
 }

@@ -10,5 +10,5 @@ export interface AggregateFragments {
 
 /** What the compiler of expressions needs from whoever runs the grouped passes. */
 export interface AggregateCompiler {
-  compile(bound: BoundProgram, rows: RowSource, node: AggregateNode | QuantifiedNode): AggregateFragments
+  compile(bound: BoundProgram, rows: RowSource, node: AggregateNode | QuantifiedNode, date: () => Fragment): AggregateFragments
 }

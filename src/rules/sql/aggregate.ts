@@ -13,6 +13,7 @@ import type { AggregateCompiler, AggregateFragments } from './aggregate-compiler
 import { NodeCompiler, widthOf } from './compile-node.ts'
 import type { Dialect } from './dialect.ts'
 import { type Fragment, plain, sql } from './fragment.ts'
+import { byMoment, type Moment, stretchesOf } from './moment.ts'
 import { RowSource, type Tables } from './row-source.ts'
 
 /** Closed ranges of six-digit region codes for which a source holds every record, or an answer for all of them. */
@@ -43,10 +44,20 @@ export class Aggregates implements AggregateCompiler {
     return group
   }
 
-  compile(bound: BoundProgram, rows: RowSource, node: AggregateNode | QuantifiedNode): AggregateFragments {
+  compile(bound: BoundProgram, rows: RowSource, node: AggregateNode | QuantifiedNode, date: () => Fragment): AggregateFragments {
+    const at = (moment: Moment) => this.compileAt(bound, rows, node, moment)
+    const stretches = stretchesIn(bound, node)
+    if (stretches.length === 0) return at(undefined)
+    const pick = (part: (of: AggregateFragments) => Fragment) =>
+      rows.define(byMoment(stretches, this.options.dialect, date, (moment) => part(at(moment))))
+    const denominator = at('outside').denominator
+    return { value: pick((of) => of.value), denominator: denominator && pick((of) => of.denominator ?? denominator) }
+  }
+
+  private compileAt(bound: BoundProgram, rows: RowSource, node: AggregateNode | QuantifiedNode, moment: Moment): AggregateFragments {
     const complete = this.isComplete(rows, node.relation)
     const group = this.group(rows, node.relation)
-    const element = group.compilerFor(bound)
+    const element = group.compilerFor(bound, moment)
     if (node.kind === 'quantified')
       return { value: rows.define(quantified(this.options.dialect, element, group, node, complete)), denominator: undefined }
     const { dialect } = this.options
@@ -87,7 +98,7 @@ export class Group {
   private readonly options: AggregateOptions
   private readonly alias: string
   private readonly outputs = new Map<string, string>()
-  private readonly compilers = new Map<BoundProgram, NodeCompiler>()
+  private readonly compilers = new Map<BoundProgram, Map<Moment, NodeCompiler>>()
 
   constructor(owner: RowSource, relation: RelationSource, options: AggregateOptions, prefix: string) {
     const root: RecordPath = { kind: 'element', entity: relation.entity }
@@ -106,12 +117,14 @@ export class Group {
 
   private readonly key: Fragment
 
-  /** The compiler of one program for expressions about the element. */
-  compilerFor(bound: BoundProgram): NodeCompiler {
-    const known = this.compilers.get(bound)
+  /** The compiler of one program for expressions about the element, reading dated parameters at that moment. */
+  compilerFor(bound: BoundProgram, moment: Moment): NodeCompiler {
+    const ofBound = this.compilers.get(bound) ?? new Map<Moment, NodeCompiler>()
+    this.compilers.set(bound, ofBound)
+    const known = ofBound.get(moment)
     if (known !== undefined) return known
-    const made = new NodeCompiler(bound, this.rows, this.options.dialect, undefined)
-    this.compilers.set(bound, made)
+    const made = new NodeCompiler(bound, this.rows, this.options.dialect, undefined, moment)
+    ofBound.set(moment, made)
     return made
   }
 
@@ -126,6 +139,11 @@ export class Group {
     const columns = [...this.outputs].map(([text, name]) => `${text} as ${name}`)
     return `(\nselect ${this.key.text} as k,\n  ${columns.join(',\n  ')}\nfrom ${this.rows.render(undefined)}\ngroup by ${this.key.text})`
   }
+}
+
+/** The stretches of days an aggregate has to be computed for one by one. */
+export function stretchesIn(bound: BoundProgram, node: AggregateNode | QuantifiedNode) {
+  return stretchesOf(bound, node.kind === 'quantified' ? [node.test] : [node.filter, node.value])
 }
 
 /** Which elements are taken, and which leave the aggregate unknown, as columns of the element's row. */

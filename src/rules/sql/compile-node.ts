@@ -21,6 +21,7 @@ import {
 import type { AggregateCompiler, AggregateFragments } from './aggregate-compiler.ts'
 import type { Dialect, Width } from './dialect.ts'
 import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { type Moment, periodAt } from './moment.ts'
 import type { RowSource } from './row-source.ts'
 
 /** A quotient as two columns; the numerator is null whenever the quotient is unknown. */
@@ -46,14 +47,17 @@ export class NodeCompiler {
   readonly bound: BoundProgram
   readonly rows: RowSource
   readonly dialect: Dialect
+  /** The day on which an element's row reads dated parameters; a subject's row knows its own. */
+  readonly moment: Moment
   private readonly aggregates: AggregateCompiler | undefined
   private readonly made = new Map<string, Fragment>()
 
-  constructor(bound: BoundProgram, rows: RowSource, dialect: Dialect, aggregates: AggregateCompiler | undefined) {
+  constructor(bound: BoundProgram, rows: RowSource, dialect: Dialect, aggregates: AggregateCompiler | undefined, moment?: Moment) {
     this.bound = bound
     this.rows = rows
     this.dialect = dialect
     this.aggregates = aggregates
+    this.moment = moment
   }
 
   /** A value other than a quotient. */
@@ -74,11 +78,11 @@ export class NodeCompiler {
       case 'context':
         return this.contextual(node)
       case 'parameter':
-        return this.overPeriods(this.parameter(node.parameter), (value) =>
-          value.kind === 'cell' ? this.cell(value.cell, node.type) : nothing,
+        return this.overPeriods(this.parameter(node.parameter), node.type, (value) =>
+          value.kind === 'cell' ? this.cell(value.cell, node.type) : this.nothing(node.type),
         )
       case 'lookup':
-        return this.rows.define(this.overPeriods(this.parameter(node.parameter), (value) => this.look(value, node)))
+        return this.rows.define(this.overPeriods(this.parameter(node.parameter), node.type, (value) => this.look(value, node)))
       case 'field':
         return this.rows.field(node.record, node.field)
       case 'definition':
@@ -95,7 +99,7 @@ export class NodeCompiler {
       case 'member':
         return sql`(${this.compile(node.value)} in (${node.codes.join(', ')}))`
       case 'prefix':
-        return this.overPeriods(this.parameter(node.list), (value) => this.startsWithAny(this.compile(node.value), value))
+        return this.overPeriods(this.parameter(node.list), node.type, (value) => this.startsWithAny(this.compile(node.value), value))
       case 'conditional': {
         const test = this.rows.define(this.compile(node.test))
         return sql`(case when ${test} then ${this.converted(node.then, node.type)} when not ${test} then ${this.converted(node.otherwise, node.type)} end)`
@@ -170,7 +174,7 @@ export class NodeCompiler {
 
   private aggregate(node: Extract<Node, { kind: 'aggregate' | 'quantified' }>): AggregateFragments {
     if (this.aggregates === undefined) throw new Error('an aggregate inside a filter is refused when the rule is checked')
-    return this.aggregates.compile(this.bound, this.rows, node)
+    return this.aggregates.compile(this.bound, this.rows, node, () => this.decidingDate())
   }
 
   parameter(id: string): BoundParameter {
@@ -179,11 +183,19 @@ export class NodeCompiler {
     return parameter
   }
 
+  decidingDate(): Fragment {
+    return this.rows.define(this.compile(this.bound.program.date))
+  }
+
   /** The value in force on the deciding date; null outside every period. */
-  overPeriods(parameter: BoundParameter, read: (value: BoundValue) => Fragment): Fragment {
+  overPeriods(parameter: BoundParameter, type: Type, read: (value: BoundValue) => Fragment): Fragment {
     const [only] = parameter.periods
     if (only !== undefined && isTimeless(parameter)) return read(only.value)
-    const date = this.rows.define(this.compile(this.bound.program.date))
+    if (this.moment !== undefined) {
+      const period = periodAt(parameter, this.moment)
+      return period === undefined ? this.nothing(type) : read(period.value)
+    }
+    const date = this.decidingDate()
     const cases = parameter.periods.map(
       (period) => sql`when ${date} between ${this.day(period.from)} and ${this.day(period.to)} then ${read(period.value)}`,
     )
@@ -212,8 +224,28 @@ export class NodeCompiler {
     return plain(node.type.kind === 'date' ? this.day(value) : String(value))
   }
 
+  /** An unknown of a known type: a bare null would leave functions of dates and texts without an overload to choose. */
+  nothing(type: Type): Fragment {
+    return plain(this.dialect.cast('null', this.sqlType(type)))
+  }
+
+  private sqlType(type: Type): string {
+    switch (type.kind) {
+      case 'boolean':
+        return this.dialect.booleanType
+      case 'text':
+        return this.dialect.textType
+      case 'date':
+        return this.dialect.dateType
+      case 'number':
+        return this.dialect.integerType(widthOf(sizeOf(type)))
+      default:
+        return this.dialect.integerType('narrow')
+    }
+  }
+
   cell(cell: Cell, type: Type): Fragment {
-    return cell.value === undefined ? nothing : this.literal(cell.value, type)
+    return cell.value === undefined ? this.nothing(type) : this.literal(cell.value, type)
   }
 
   private look(value: BoundValue, node: Extract<Node, { kind: 'lookup' }>): Fragment {
@@ -388,5 +420,3 @@ export class NodeCompiler {
     }
   }
 }
-
-const nothing = plain('null')

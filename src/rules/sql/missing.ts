@@ -9,9 +9,13 @@ import {
   type QuantifiedNode,
   wayOf,
 } from '../check/index.ts'
-import { type Aggregates, takenRows } from './aggregate.ts'
+import { type Aggregates, stretchesIn, takenRows } from './aggregate.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { byMoment, type Moment, periodAt } from './moment.ts'
+
+/** Stands among an element's bits for whatever leaves the deciding date unknown, which only the subject's row can tell; above every bit. */
+const DATE_MARK = 2n ** 61n
 
 /** Bits of the facts that leave a node unknown, as SQL; undefined where the node is always known. The mirror of the interpreter's. */
 export class MissingSql {
@@ -97,7 +101,10 @@ export class MissingSql {
   private gap(node: Node, id: string): Fragment | undefined {
     const parameter = this.compiler.parameter(id)
     if (isTimeless(parameter)) return undefined
-    const date = this.compiler.rows.define(this.compiler.compile(this.compiler.bound.program.date))
+    const { moment } = this.compiler
+    if (moment === 'unknown') return plain(this.bigInteger(DATE_MARK))
+    if (moment !== undefined) return periodAt(parameter, moment) === undefined ? plain(this.bit(node, 'gap')) : undefined
+    const date = this.compiler.decidingDate()
     const within = parameter.periods.map(
       (period) => sql`${date} between ${this.compiler.day(period.from)} and ${this.compiler.day(period.to)}`,
     )
@@ -125,8 +132,33 @@ export class MissingSql {
   private aggregate(node: AggregateNode): Fragment {
     const { aggregates, compiler } = this
     if (aggregates === undefined) throw new Error('an aggregate inside a filter is refused when the rule is checked')
+    const complete = aggregates.isComplete(compiler.rows, node.relation)
+    const open = this.atEachMoment(node, (moment) => this.aggregateAt(aggregates, node, moment))
+    return sql`case when not ${complete} then ${this.bit(node, 'relation')} else ${open} end`
+  }
+
+  /** What the elements lack at the moment the subject's row says; the mark of an unknown date gives way to what leaves it unknown. */
+  private atEachMoment(node: AggregateNode | QuantifiedNode, make: (moment: Moment) => Fragment): Fragment {
+    const { compiler } = this
+    return byMoment(
+      stretchesIn(compiler.bound, node),
+      compiler.dialect,
+      () => compiler.decidingDate(),
+      (moment) => {
+        const bits = make(moment)
+        if (moment !== 'unknown') return bits
+        const named = compiler.rows.define(bits)
+        const mark = this.bigInteger(DATE_MARK)
+        const missingDate = this.compile(compiler.bound.program.date) ?? plain('0')
+        return sql`case when (${named} & ${mark}) <> 0 then ((${named} - ${mark}) | ${missingDate}) else ${named} end`
+      },
+    )
+  }
+
+  private aggregateAt(aggregates: Aggregates, node: AggregateNode, moment: Moment): Fragment {
+    const { compiler } = this
     const group = aggregates.group(compiler.rows, node.relation)
-    const element = group.compilerFor(compiler.bound)
+    const element = group.compilerFor(compiler.bound, moment)
     const inside = new MissingSql(element, undefined, this.bits)
     const taken = takenRows(element, node)
     const inFilter = node.filter === undefined ? undefined : inside.compile(node.filter)
@@ -136,8 +168,7 @@ export class MissingSql {
       inValue === undefined ? undefined : sql`when ${taken.passes} and ${taken.value ?? plain('null')} is null then ${inValue}`,
     ].filter((part) => part !== undefined)
     const bits = cases.length === 0 ? plain('0') : this.fromElements(group, sql`case ${joined(cases, ' ')} else 0 end`)
-    const complete = aggregates.isComplete(compiler.rows, node.relation)
-    return sql`case when not ${complete} then ${this.bit(node, 'relation')} else ${this.orEmpty(node, bits, group, taken)} end`
+    return this.orEmpty(node, bits, group, taken)
   }
 
   /** min, max and mean of nothing are unknown for that reason, unless something else already leaves them open. */
@@ -161,14 +192,20 @@ export class MissingSql {
   private quantified(node: QuantifiedNode): Fragment {
     const { aggregates, compiler } = this
     if (aggregates === undefined) throw new Error('an aggregate inside a filter is refused when the rule is checked')
-    const group = aggregates.group(compiler.rows, node.relation)
-    const element = group.compilerFor(compiler.bound)
-    const inside = new MissingSql(element, undefined, this.bits).compile(node.test)
-    const test = element.rows.define(element.compile(node.test))
-    const bits = inside === undefined ? plain('0') : this.fromElements(group, sql`case when ${test} is null then ${inside} else 0 end`)
+    const bits = this.atEachMoment(node, (moment) => this.quantifiedAt(aggregates, node, moment))
     const complete = aggregates.isComplete(compiler.rows, node.relation)
     const open = sql`case when ${compiler.compile(node)} is null then ${bits} else 0 end`
     return sql`case when not ${complete} then ${this.bit(node, 'relation')} else ${open} end`
+  }
+
+  private quantifiedAt(aggregates: Aggregates, node: QuantifiedNode, moment: Moment): Fragment {
+    const { compiler } = this
+    const group = aggregates.group(compiler.rows, node.relation)
+    const element = group.compilerFor(compiler.bound, moment)
+    const inside = new MissingSql(element, undefined, this.bits).compile(node.test)
+    if (inside === undefined) return plain('0')
+    const test = element.rows.define(element.compile(node.test))
+    return this.fromElements(group, sql`case when ${test} is null then ${inside} else 0 end`)
   }
 }
 

@@ -1,40 +1,48 @@
-import { childrenOf, definitionBody, mayBePending, type Node, wayOf } from '../check/index.ts'
+import { booleanType, cellsOf, childrenOf, definitionBody, mayBePending, type Node, wayOf } from '../check/index.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import { type Fragment, joined, plain, sql } from './fragment.ts'
 
-/** Does a node's value rest on a ceiling or a delegated parameter, as SQL that is never null; undefined where it never can. */
-export function pendingSql(compiler: NodeCompiler, node: Node): Fragment | undefined {
+/**
+ * Does a node's value rest on a ceiling or a delegated parameter, as SQL that is never null; undefined where it never can. Inside
+ * the filter of a relation a table counts as a whole and both branches of a choice count, as in the interpreter.
+ */
+export function pendingSql(compiler: NodeCompiler, node: Node, isInFilter = false): Fragment | undefined {
   const { bound } = compiler
   switch (node.kind) {
     case 'parameter': {
       if (!mayBePending(bound.parameters.get(node.parameter))) return undefined
-      const value = compiler.overPeriods(compiler.parameter(node.parameter), (v) =>
+      const value = compiler.overPeriods(compiler.parameter(node.parameter), booleanType, (v) =>
         plain(String(v.kind === 'cell' && v.cell.standing !== 'set')),
       )
       return sql`coalesce(${value}, false)`
     }
     case 'lookup':
-      return anyOf([lookupPending(compiler, node), pendingSql(compiler, node.key)])
+      return anyOf([lookupPending(compiler, node, isInFilter), pendingSql(compiler, node.key, isInFilter)])
     case 'definition':
-      return pendingSql(compiler, definitionBody(bound, node))
+      return pendingSql(compiler, definitionBody(bound, node), isInFilter)
     case 'strategy':
-      return pendingSql(compiler, wayOf(bound, node))
+      return pendingSql(compiler, wayOf(bound, node), isInFilter)
     case 'conditional': {
+      if (isInFilter) return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child, true)))
       const [inTest, inThen, inElse] = [node.test, node.then, node.otherwise].map((part) => pendingSql(compiler, part))
       if (inThen === undefined && inElse === undefined) return inTest
       const test = compiler.rows.define(compiler.compile(node.test))
       const no = plain('false')
       return anyOf([inTest, sql`(case when ${test} is null then false when ${test} then ${inThen ?? no} else ${inElse ?? no} end)`])
     }
+    case 'aggregate':
+    case 'quantified':
+      return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child, true)))
     default:
-      return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child)))
+      return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child, isInFilter)))
   }
 }
 
-function lookupPending(compiler: NodeCompiler, node: Extract<Node, { kind: 'lookup' }>): Fragment | undefined {
+function lookupPending(compiler: NodeCompiler, node: Extract<Node, { kind: 'lookup' }>, isInFilter: boolean): Fragment | undefined {
   const parameter = compiler.parameter(node.parameter)
   if (!mayBePending(parameter)) return undefined
-  const value = compiler.overPeriods(parameter, (table) => {
+  const value = compiler.overPeriods(parameter, booleanType, (table) => {
+    if (isInFilter) return plain(String(cellsOf(table).some((cell) => cell.standing !== 'set')))
     if (table.kind === 'codes') {
       const codes = [...table.cells].filter(([, cell]) => cell.standing !== 'set').map(([code]) => code)
       return codes.length === 0 ? plain('false') : sql`(${compiler.rows.define(compiler.compile(node.key))} in (${codes.join(', ')}))`
