@@ -2,6 +2,7 @@ export type { BoundParameter, BoundProgram, BoundValue, Cell, Origin, RunContext
 export { cellsOf, contextValue, EARLIEST_DAY, isTimeless, LATEST_DAY, mayBePending, soleCell, wayOf } from './bound-values.ts'
 export { roundedType } from './check-call.ts'
 export { type Checked, checkExpression } from './check-expression.ts'
+export { checkRecord, pathTo } from './check-record.ts'
 export { definitionBody, type MissingFact, missingFactsOf, missingKey, rootsOf } from './missing-facts.ts'
 export { nodeKey } from './node-key.ts'
 export { crossPlan, magnitude, numberType, powerOfTen, rescaled } from './numbers.ts'

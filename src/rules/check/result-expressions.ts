@@ -44,7 +44,7 @@ export function monthOf(bound: BoundProgram, node: Node): number {
 
 function lineTotal(bound: BoundProgram, line: ScheduleLine): Node {
   const months = BigInt(monthsOfLine(bound, line))
-  const count: Node = { kind: 'literal', value: months, type: numberType('', 0, months, months), span: line.monthly.span }
+  const count: Node = { kind: 'literal', value: months, type: numberType('month', 0, months, months), span: line.monthly.span }
   const type = productType(line.monthly.type as NumberType, count.type as NumberType)
   return { kind: 'arithmetic', operator: '*', left: line.monthly, right: count, type, span: line.monthly.span }
 }

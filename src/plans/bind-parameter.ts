@@ -1,0 +1,133 @@
+import { parseDate } from '../kernel/calendar.ts'
+import { type BoundParameter, type BoundValue, type Cell, EARLIEST_DAY, LATEST_DAY } from '../rules/index.ts'
+import type { EntryValue, MaskedCell, MaskedDate, Parameter, ParameterEntry } from './plan.ts'
+import { readDateValue, unmask } from './read-values.ts'
+
+/** What binding needs beside the parameter: years for masks by plan, and what was known when. */
+export interface BindContext {
+  readonly years: (plan: string) => ReadonlyMap<string, string>
+  readonly knownOn: number
+}
+
+/** Why a parameter could not be given a value. */
+export type BindFailure =
+  | { readonly code: 'masked_year_unbound'; readonly parameter: string; readonly plan: string; readonly text: string }
+  | { readonly code: 'parameter_not_in_force'; readonly parameter: string; readonly from: number; readonly to: number }
+
+/** An entry with its days known. */
+interface Dated {
+  readonly from: number
+  readonly to: number
+  readonly entry: ParameterEntry
+}
+
+/**
+ * The values of a parameter between two days, nearest document first: where the nearest says nothing of a table's row, the one
+ * above it speaks. A single value for the whole span is bound without looking at dates again.
+ */
+export function bindParameter(parameter: Parameter, from: number, to: number, context: BindContext): BoundParameter | BindFailure {
+  const { id, zh } = parameter.shape
+  const dated: Dated[] = []
+  for (const entry of parameter.entries) {
+    if (entry.knownOn > context.knownOn) continue
+    const start = dayOf(entry.from, EARLIEST_DAY, entry.plan, context)
+    const end = dayOf(entry.to, LATEST_DAY, entry.plan, context)
+    const masked = unboundMask(entry, context)
+    if (start === undefined || end === undefined || masked !== undefined) {
+      const text = masked ?? (entry.from.kind === 'masked' ? entry.from.text : entry.to.kind === 'masked' ? entry.to.text : '')
+      return { code: 'masked_year_unbound', parameter: zh, plan: entry.plan, text }
+    }
+    if (start <= to && end >= from) dated.push({ from: start, to: end, entry })
+  }
+  const segments = segmentsOf(dated, from, to)
+  const periods: { from: number; to: number; value: BoundValue }[] = []
+  for (const segment of segments) {
+    const inForce = dated.filter((candidate) => candidate.from <= segment.from && candidate.to >= segment.to)
+    const value = mergeValues(
+      inForce.map((candidate) => candidate.entry),
+      context,
+    )
+    if (value === undefined) return { code: 'parameter_not_in_force', parameter: zh, ...segment }
+    periods.push({ ...segment, value })
+  }
+  const merged = coalesce(periods)
+  const [only] = merged
+  if (merged.length === 1 && only !== undefined) return { id, zh, periods: [{ from: EARLIEST_DAY, to: LATEST_DAY, value: only.value }] }
+  return { id, zh, periods: merged }
+}
+
+/** A day as written, a masked one once its year is given; undefined while it is not. */
+export function dayOf(date: MaskedDate, open: number, plan: string, context: Pick<BindContext, 'years'>): number | undefined {
+  if (date.kind === 'open') return open
+  if (date.kind === 'day') return date.day
+  const text = unmask(date.text, context.years(plan))
+  return text === undefined ? undefined : parseDate(text)
+}
+
+function unboundMask(entry: ParameterEntry, context: BindContext): string | undefined {
+  const cells = entry.value.kind === 'cell' ? [entry.value.cell] : entry.value.kind === 'codes' ? [...entry.value.cells.values()] : []
+  for (const cell of cells)
+    if (cell.masked !== undefined && unmask(cell.masked, context.years(entry.plan)) === undefined) return cell.masked
+  return undefined
+}
+
+function segmentsOf(dated: readonly Dated[], from: number, to: number): readonly { readonly from: number; readonly to: number }[] {
+  const starts = new Set([from])
+  for (const { from: start, to: end } of dated) {
+    if (start > from && start <= to) starts.add(start)
+    if (end >= from && end < to) starts.add(end + 1)
+  }
+  const sorted = [...starts].sort((a, b) => a - b)
+  return sorted.map((start, i) => ({ from: start, to: (sorted[i + 1] ?? to + 1) - 1 }))
+}
+
+function mergeValues(entries: readonly ParameterEntry[], context: BindContext): BoundValue | undefined {
+  const [nearest] = entries
+  if (nearest === undefined) return undefined
+  const values = entries.map((entry) => bound(entry, context))
+  const first = values[0]
+  if (first?.kind !== 'codes') return first
+  const cells = new Map<bigint, Cell>()
+  for (const value of values.toReversed()) if (value.kind === 'codes') for (const [code, cell] of value.cells) cells.set(code, cell)
+  return { kind: 'codes', cells: new Map([...cells].sort(([a], [b]) => (a < b ? -1 : 1))) }
+}
+
+function bound(entry: ParameterEntry, context: BindContext): BoundValue {
+  const value: EntryValue = entry.value
+  const origin = { plan: entry.plan, clause: entry.clause }
+  const cell = (masked: MaskedCell): Cell => ({ value: unmaskedValue(masked, entry.plan, context), standing: masked.standing, origin })
+  switch (value.kind) {
+    case 'cell':
+      return { kind: 'cell', cell: cell(value.cell) }
+    case 'texts':
+      return { kind: 'texts', texts: value.texts, origin }
+    case 'codes':
+      return { kind: 'codes', cells: new Map([...value.cells].map(([code, masked]) => [code, cell(masked)])) }
+    case 'tiers':
+      return { kind: 'tiers', scale: value.scale, tiers: value.tiers.map((tier) => ({ ...tier, cell: cell(tier.cell) })) }
+  }
+}
+
+function unmaskedValue(cell: MaskedCell, plan: string, context: BindContext): bigint | undefined {
+  if (cell.masked === undefined) return cell.value
+  const text = unmask(cell.masked, context.years(plan))
+  return text === undefined ? undefined : (readDateValue('date', text) ?? readDateValue('month', text))
+}
+
+function coalesce(periods: readonly { readonly from: number; readonly to: number; readonly value: BoundValue }[]) {
+  const merged: { from: number; to: number; value: BoundValue }[] = []
+  for (const period of periods) {
+    const last = merged.at(-1)
+    if (last !== undefined && sameValue(last.value, period.value)) last.to = period.to
+    else merged.push({ ...period })
+  }
+  return merged
+}
+
+function sameValue(a: BoundValue, b: BoundValue): boolean {
+  const text = (value: BoundValue) =>
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'bigint' ? String(part) : part instanceof Map ? [...(part as ReadonlyMap<unknown, unknown>)] : part,
+    )
+  return text(a) === text(b)
+}

@@ -1,0 +1,91 @@
+import type { Problem } from '../kernel/problem.ts'
+import { type Source, suggest } from '../rules/index.ts'
+import type { Keywords } from './read-keywords.ts'
+import { isMap, pairsOf, textOf, type YamlSource } from './yaml-source.ts'
+
+/** A value of a mapping together with the file it was read from, so that parts of an inherited block keep their own place. */
+export interface Located {
+  readonly node: unknown
+  readonly source: YamlSource
+}
+
+/** The entries of a mapping by the id of their key. */
+export type Entries = ReadonlyMap<string, Located>
+
+/** Reads the mappings of the plan format: Chinese keys become ids, unknown keys become problems with a suggestion. */
+export class BlockReader {
+  readonly keywords: Keywords
+  readonly problems: Problem[] = []
+
+  constructor(keywords: Keywords) {
+    this.keywords = keywords
+  }
+
+  problem(at: Located, code: string, values: Readonly<Record<string, string>> = {}): undefined {
+    this.problems.push(at.source.problem(code, at.node, values))
+    return undefined
+  }
+
+  entries(kind: string, at: Located): Entries {
+    const known = this.keywords.keys.get(kind)
+    if (known === undefined) throw new Error(`no keywords for ${kind}`)
+    if (!isMap(at.node)) {
+      this.problem(at, 'mapping_expected', { needs: [...known.keys()].join(' ') })
+      return new Map()
+    }
+    const entries = new Map<string, Located>()
+    for (const pair of pairsOf(at.node)) {
+      const id = known.get(pair.key)
+      if (id === undefined) this.unknownKey(at.source, pair.keyNode, pair.key, known.keys())
+      else entries.set(id, { node: pair.value, source: at.source })
+    }
+    return entries
+  }
+
+  private unknownKey(source: YamlSource, node: unknown, found: string, known: Iterable<string>): void {
+    const names = [...known]
+    const write = suggest(found, names)
+    this.problems.push(
+      source.problem(write === undefined ? 'unknown_key' : 'misspelt_key', node, { found, write: write ?? '', known: names.join(' ') }),
+    )
+  }
+
+  /** A required scalar. */
+  text(entries: Entries, key: string, owner: Located): string | undefined {
+    const entry = entries.get(key)
+    if (entry === undefined) return this.problem(owner, 'key_missing', { key: this.spell(key) })
+    const value = textOf(entry.node)
+    return value === undefined || value.trim() === '' ? this.problem(entry, 'text_expected') : value.trim()
+  }
+
+  /** A scalar (or the part of it given) that is one of a section's words, as its id. */
+  word<T extends string>(section: string, at: Located, part?: string): T | undefined {
+    const words = this.keywords.words.get(section)
+    const found = part ?? textOf(at.node) ?? ''
+    const id = words?.get(found)
+    if (id === undefined) return this.problem(at, 'unknown_word', { found, known: [...(words?.keys() ?? [])].join(' ') })
+    return id as T
+  }
+
+  /** `依据` and `可信度` of a rule; a rule without a source does not check. */
+  basis(entries: Entries, owner: Located, clauses: ReadonlySet<string>): Source | undefined {
+    const written = this.text(entries, 'basis', owner)
+    if (written === undefined) return undefined
+    const confidenceAt = entries.get('confidence')
+    const confidence = confidenceAt === undefined ? undefined : this.word<'high' | 'medium' | 'low'>('confidence', confidenceAt)
+    if (clauses.has(written)) return { clause: written, document: undefined, confidence }
+    const at = entries.get('basis') ?? owner
+    if (looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: suggest(written, clauses) ?? '' })
+    return { clause: undefined, document: written, confidence }
+  }
+
+  private spell(key: string): string {
+    for (const section of this.keywords.keys.values()) for (const [zh, id] of section) if (id === key) return zh
+    return key
+  }
+}
+
+/** Clause numbers start with a numeral or a bracketed one and hold nothing else; a document's name does not. */
+function looksLikeClause(text: string): boolean {
+  return /^[\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\uFF08\uFF090-9()]+$/.test(text)
+}

@@ -1,0 +1,29 @@
+export { decimal } from './check-plan.ts'
+export { exampleGaps } from './example-coverage.ts'
+export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
+export {
+  type Linked,
+  type LinkRefusal,
+  type LinkRequest,
+  linkOne,
+  linkPlans,
+  type ParameterOverride,
+  type RegionRange,
+  type Variant,
+} from './link.ts'
+export { LIBRARY, loadPlans } from './load-plans.ts'
+export type {
+  Clause,
+  Example,
+  Exclusion,
+  KeyPath,
+  Parameter,
+  ParameterEntry,
+  Plan,
+  PlanSet,
+  Policy,
+  Settlement,
+  SettlementScope,
+} from './plan.ts'
+export type { Keywords } from './read-keywords.ts'
+export { bitsOf, type ExampleResult, missingNames, runExample } from './run-example.ts'

@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '../kernel/problem.ts'
+import type { Names, ParameterShape, Vocabulary } from '../rules/index.ts'
+import { BlockReader, type Entries } from './block-reader.ts'
+import { checkPlan } from './check-plan.ts'
+import { PlanDefinitions, type RawDefinition } from './definitions.ts'
+import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
+import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
+import { readExamples } from './read-examples.ts'
+import { hashFiles, type PlanFolder, readPlanFolders } from './read-folder.ts'
+import { readGlossary } from './read-glossary.ts'
+import { type Keywords, readKeywords } from './read-keywords.ts'
+import { type RawParameter, readParameter } from './read-parameters.ts'
+import { type PlanHead, readPlanHead } from './read-plan-head.ts'
+import { inherit, readPolicy } from './read-policy.ts'
+import { readExclusion } from './read-settlement.ts'
+import { pairsOf, textOf, YamlSource } from './yaml-source.ts'
+
+/** The folder whose definitions, templates and parameters every plan may use. */
+export const LIBRARY = 'library'
+
+/** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. */
+export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): PlanSet {
+  const terms = join(folders.glossary, 'terms.yaml')
+  const keywords = join(folders.glossary, 'keywords.yaml')
+  const glossary = readGlossary(terms, readFileSync(terms, 'utf8'))
+  const loader = new Loader(glossary.vocabulary, readKeywords(keywords, readFileSync(keywords, 'utf8')), readPlanFolders(folders.plans))
+  const plans = loader.load()
+  const problems = inOrder([...glossary.problems, ...loader.reader.problems])
+  return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, problems }
+}
+
+/** What one folder contributes before anything is checked. */
+interface RawPlan {
+  readonly folder: PlanFolder
+  readonly head: PlanHead
+  readonly chapters: Chapters
+  readonly parameters: ReadonlyMap<string, RawParameter>
+}
+
+class Loader {
+  readonly reader: BlockReader
+  private readonly vocabulary: Vocabulary
+  private readonly folders: readonly PlanFolder[]
+
+  constructor(vocabulary: Vocabulary, keywords: Keywords, folders: readonly PlanFolder[]) {
+    this.vocabulary = vocabulary
+    this.reader = new BlockReader(keywords)
+    this.folders = folders
+  }
+
+  load(): ReadonlyMap<string, Plan> {
+    const raws = new Map(this.folders.map((folder) => [folder.id, this.readRaw(folder)]))
+    const plans = new Map<string, Plan>()
+    for (const raw of raws.values()) {
+      const chain = this.chainOf(raw, raws)
+      const plan = this.checkRaw(raw, chain)
+      if (raw.folder.id !== LIBRARY) plans.set(plan.id, plan)
+    }
+    return plans
+  }
+
+  private readRaw(folder: PlanFolder): RawPlan {
+    const head = readPlanHead(folder, this.reader)
+    const entityByZh = (zh: string) => [...this.vocabulary.entities.values()].find((entity) => entity.zh === zh)?.id
+    const chapters = readChapters(folder, this.reader, entityByZh)
+    return { folder, head, chapters, parameters: this.readParameters(folder, head, chapters) }
+  }
+
+  private readParameters(folder: PlanFolder, head: PlanHead, chapters: Chapters): ReadonlyMap<string, RawParameter> {
+    const clauses = new Set(chapters.clauses.map((clause) => clause.number))
+    const found = new Map<string, RawParameter>()
+    for (const [path, text] of folder.files) {
+      if (!/^parameters[^/]*\.yaml$/.test(path)) continue
+      const source = new YamlSource(`${folder.path}/${path}`, text)
+      this.reader.problems.push(...source.syntaxProblems())
+      for (const pair of pairsOf(source.document.contents)) {
+        const at = { node: pair.value, source }
+        if (found.has(pair.key)) this.reader.problem({ node: pair.keyNode, source }, 'parameter_repeated', { found: pair.key })
+        const entries = this.reader.entries('parameter', at)
+        found.set(pair.key, { zh: pair.key, at, entries, plan: folder.id, knownOn: head.knownOn, clauses })
+      }
+    }
+    return found
+  }
+
+  /** The plan, the documents it implements, nearest first, and the library. */
+  private chainOf(raw: RawPlan, all: ReadonlyMap<string, RawPlan>): readonly RawPlan[] {
+    const chain: RawPlan[] = [raw]
+    for (const id of raw.head.upper) {
+      const upper = all.get(id)
+      if (upper === undefined) this.reader.problem(raw.head.upperAt, 'unknown_upper_plan', { found: id, known: [...all.keys()].join(' ') })
+      else for (const plan of this.chainOf(upper, all)) if (!chain.includes(plan)) chain.push(plan)
+    }
+    const library = all.get(LIBRARY)
+    const rest = chain.filter((plan) => plan !== library)
+    return library === undefined ? rest : [...rest, library]
+  }
+
+  private checkRaw(raw: RawPlan, chain: readonly RawPlan[]): Plan {
+    const parameters = this.parametersOf(chain)
+    const definitions = new PlanDefinitions(
+      chain.flatMap((plan): readonly RawDefinition[] => plan.chapters.definitions),
+      this.reader,
+    )
+    const { functions, contexts } = this.reader.keywords
+    const shapes = new Map([...parameters].map(([zh, parameter]): [string, ParameterShape] => [zh, parameter.shape]))
+    const names: Names = { vocabulary: this.vocabulary, parameters: shapes, definitions, functions, contexts }
+    definitions.use(names)
+    for (const own of raw.chapters.definitions) definitions.find(own.entity, own.zh)
+    const clauses = new Set(raw.chapters.clauses.map((clause) => clause.number))
+    const context = { reader: this.reader, names, definitions, clauses }
+    const policies = new Map<string, Policy>()
+    const templates = templatesOf(chain)
+    for (const block of raw.chapters.policies) {
+      if (isTemplate(block)) continue
+      const policy = this.readBlock(raw, block, templates, context)
+      if (policy === undefined) continue
+      if (policies.has(policy.program.id)) this.reader.problem(block.at, 'policy_repeated', { found: policy.program.id })
+      policies.set(policy.program.id, policy)
+    }
+    const exclusions = chain.flatMap((plan) =>
+      plan.chapters.exclusions.map((block) =>
+        readExclusion(block.at, plan.folder.id, block.clause, {
+          reader: this.reader,
+          names,
+          clauses: new Set(plan.chapters.clauses.map((c) => c.number)),
+        }),
+      ),
+    )
+    const plan = this.makePlan(
+      raw,
+      chain,
+      policies,
+      parameters,
+      exclusions.filter((exclusion) => exclusion !== undefined),
+    )
+    if (raw.folder.id !== LIBRARY) this.reader.problems.push(...checkPlan(plan, this.vocabulary))
+    return plan
+  }
+
+  private readBlock(
+    raw: RawPlan,
+    block: RawBlock,
+    templates: ReadonlyMap<string, Entries>,
+    context: Parameters<typeof readPolicy>[2],
+  ): Policy | undefined {
+    const extended = textOf(block.entries.get('extends')?.node)
+    const template = extended === undefined ? undefined : templates.get(extended)
+    if (extended !== undefined && template === undefined) {
+      return this.reader.problem(block.entries.get('extends') ?? block.at, 'unknown_template', {
+        found: extended,
+        known: [...templates.keys()].join(' '),
+      })
+    }
+    const entries = template === undefined ? block.entries : inherit(template, block.entries)
+    return readPolicy({ plan: raw.folder.id, clause: block.clause, at: block.at, entries, extends: extended }, template, context)
+  }
+
+  private parametersOf(chain: readonly RawPlan[]): ReadonlyMap<string, Parameter> {
+    const names = new Set(chain.flatMap((plan) => [...plan.parameters.keys()]))
+    const found = new Map<string, Parameter>()
+    for (const name of names) {
+      const raws = chain.map((plan) => plan.parameters.get(name)).filter((raw) => raw !== undefined)
+      const parameter = readParameter(raws, this.reader, this.vocabulary)
+      if (parameter !== undefined) found.set(name, parameter)
+    }
+    return found
+  }
+
+  private makePlan(
+    raw: RawPlan,
+    chain: readonly RawPlan[],
+    policies: ReadonlyMap<string, Policy>,
+    parameters: ReadonlyMap<string, Parameter>,
+    exclusions: readonly Exclusion[],
+  ): Plan {
+    const { head, folder, chapters } = raw
+    return {
+      ...head,
+      id: folder.id,
+      clauses: chapters.clauses,
+      policies,
+      exclusions,
+      parameters,
+      examples: readExamples(folder, this.reader),
+      hash: hashFiles(chain.map((plan) => plan.folder.files)),
+    }
+  }
+}
+
+function isTemplate(block: RawBlock): boolean {
+  return block.entries.has('template')
+}
+
+/** Templates of the library and of the documents above, by policy id; the nearest wins. */
+function templatesOf(chain: readonly RawPlan[]): ReadonlyMap<string, Entries> {
+  const found = new Map<string, Entries>()
+  for (const plan of chain.toReversed()) {
+    for (const block of plan.chapters.policies) {
+      const id = textOf(block.entries.get('id')?.node)
+      if (id !== undefined && isTemplate(block)) found.set(id, block.entries)
+    }
+  }
+  return found
+}
+
+/** Once each, in order of file, line and column: what several plans inherit is read several times. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const unique = new Map(
+    problems.map((problem) => [
+      `${problem.code} ${problem.at.file} ${problem.at.line}:${problem.at.column} ${JSON.stringify(problem.with)}`,
+      problem,
+    ]),
+  )
+  return [...unique.values()].sort(
+    (a, b) => compare(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column || compare(a.code, b.code),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

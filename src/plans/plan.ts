@@ -1,0 +1,161 @@
+import type { Problem } from '../kernel/problem.ts'
+import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
+import type { Keywords } from './read-keywords.ts'
+
+/** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
+export interface PlanSet {
+  readonly vocabulary: Vocabulary
+  readonly plans: ReadonlyMap<string, Plan>
+  readonly keywords: Keywords
+  readonly problems: readonly Problem[]
+}
+
+/** One official document, annotated: its clauses in order with the blocks that make them run. */
+export interface Plan {
+  readonly id: string
+  readonly title: string
+  readonly number: string | undefined
+  readonly issuer: string
+  /** Six-digit code; 0 is the whole country. */
+  readonly region: number
+  /** Day number; undefined where the document shows no date. */
+  readonly issuedOn: number | undefined
+  /** From when the document could be known; its date unless stated otherwise. */
+  readonly knownOn: number
+  readonly upper: readonly string[]
+  /** Year masks such as `20XX` that must be bound before the plan can be put in force. */
+  readonly masks: readonly string[]
+  readonly clauses: readonly Clause[]
+  readonly policies: ReadonlyMap<string, Policy>
+  readonly exclusions: readonly Exclusion[]
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly examples: readonly Example[]
+  /** SHA-256 over the plan's files and those it builds on; a published plan is addressed by it. */
+  readonly hash: string
+}
+
+export interface Clause {
+  readonly number: string
+  readonly title: string
+  readonly summary: string
+  readonly file: string
+  readonly line: number
+  readonly blocks: readonly { readonly kind: string; readonly id: string; readonly zh: string }[]
+  readonly uncovered: { readonly kinds: readonly string[]; readonly reason: string } | undefined
+}
+
+/** A policy of one plan, checked, before its parameters have values for a date. */
+export interface Policy {
+  readonly program: Program
+  readonly plan: string
+  readonly clause: string
+  readonly fund: string
+  readonly channel: string | undefined
+  readonly extends: string | undefined
+  readonly period: Period | undefined
+  readonly settlement: Settlement
+  /** Parameters the program reads, by id. */
+  readonly parameters: ReadonlySet<string>
+  readonly file: string
+  readonly line: number
+}
+
+/** Closed day interval as written; bounds may hold a year mask. */
+export interface Period {
+  readonly from: MaskedDate
+  readonly to: MaskedDate
+  readonly source: Source
+}
+
+/** A date as written: `2022-12-31`, `20XX-12-31`, or open. */
+export type MaskedDate =
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'masked'; readonly text: string }
+  | { readonly kind: 'open' }
+
+/** How a decision becomes a net amount beside other decisions and earlier payments. Keys are entity ids reached from the subject. */
+export interface Settlement {
+  readonly topUp: { readonly policies: readonly string[]; readonly key: KeyPath; readonly source: Source } | undefined
+  readonly onceOnly: { readonly keys: readonly KeyPath[]; readonly scope: SettlementScope; readonly source: Source } | undefined
+  readonly cap: { readonly key: KeyPath; readonly limit: Node; readonly scope: SettlementScope; readonly source: Source } | undefined
+}
+
+export type SettlementScope = 'ever' | 'year' | 'policy_period'
+
+export interface KeyPath {
+  readonly entity: string
+  readonly path: RecordPath
+}
+
+/** Policies of which one subject gets only one within a scope; earlier in the list goes first. */
+export interface Exclusion {
+  readonly id: string
+  readonly zh: string
+  readonly plan: string
+  readonly clause: string
+  readonly key: string
+  readonly scope: SettlementScope
+  readonly priority: readonly string[]
+}
+
+/** A parameter as one plan states it; periods are bound to days when a plan is linked. */
+export interface Parameter {
+  readonly shape: ParameterShape
+  readonly entries: readonly ParameterEntry[]
+}
+
+export interface ParameterEntry {
+  readonly from: MaskedDate
+  readonly to: MaskedDate
+  readonly plan: string
+  readonly clause: string
+  readonly confidence: 'high' | 'medium' | 'low' | undefined
+  /** From when this value could be known. */
+  readonly knownOn: number
+  readonly value: EntryValue
+  readonly file: string
+  readonly line: number
+}
+
+/** A value as written, already scaled; dates that carry a year mask wait as text. */
+export type EntryValue =
+  | { readonly kind: 'cell'; readonly cell: MaskedCell }
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'codes'; readonly cells: ReadonlyMap<bigint, MaskedCell> }
+  | { readonly kind: 'tiers'; readonly scale: number; readonly tiers: readonly MaskedTier[] }
+
+export interface MaskedCell {
+  readonly value: bigint | undefined
+  readonly masked: string | undefined
+  readonly standing: Cell['standing']
+}
+
+export interface MaskedTier {
+  readonly low: bigint | undefined
+  readonly isLowInclusive: boolean
+  readonly high: bigint | undefined
+  readonly isHighInclusive: boolean
+  readonly cell: MaskedCell
+}
+
+/** A worked case that stands beside the rules. */
+export interface Example {
+  readonly file: string
+  readonly line: number
+  readonly name: string
+  readonly policy: string
+  readonly screeningDate: number
+  readonly region: number | undefined
+  readonly masks: ReadonlyMap<string, string>
+  readonly facts: unknown
+  readonly expected: ExampleExpectation
+}
+
+export interface ExampleExpectation {
+  readonly outcome: string
+  readonly amount: bigint | undefined
+  readonly due: number | undefined
+  readonly failed: readonly string[] | undefined
+  readonly missing: readonly string[] | undefined
+  readonly flags: readonly string[] | undefined
+}

@@ -1,0 +1,138 @@
+import type { BlockReader, Entries, Located } from './block-reader.ts'
+import type { RawDefinition } from './definitions.ts'
+import type { Clause } from './plan.ts'
+import type { PlanFolder } from './read-folder.ts'
+import { readMarkdown, type Section } from './read-markdown.ts'
+import { namedEntries } from './read-policy.ts'
+import { itemsOf, textOf, YamlSource } from './yaml-source.ts'
+
+/** The blocks of a plan's chapters as written. */
+export interface Chapters {
+  readonly clauses: readonly Clause[]
+  readonly policies: readonly RawBlock[]
+  readonly exclusions: readonly RawBlock[]
+  readonly definitions: readonly RawDefinition[]
+}
+
+export interface RawBlock {
+  readonly clause: string
+  readonly at: Located
+  readonly entries: Entries
+}
+
+/** Reads every `*.md` of a plan folder: clauses in order, each with its blocks. */
+export function readChapters(folder: PlanFolder, reader: BlockReader, entityByZh: (zh: string) => string | undefined): Chapters {
+  const clauses: Clause[] = []
+  const policies: RawBlock[] = []
+  const exclusions: RawBlock[] = []
+  const definitions: RawDefinition[] = []
+  for (const [path, text] of folder.files) {
+    if (!path.endsWith('.md') || path.includes('/')) continue
+    const file = `${folder.path}/${path}`
+    for (const section of readMarkdown(text)) {
+      const clause = new ClauseReader(file, section, reader, entityByZh)
+      clause.read({ policies, exclusions, definitions })
+      if (clauses.some((known) => known.number === section.number)) {
+        reader.problems.push({
+          code: 'clause_repeated',
+          severity: 'error',
+          at: { file, line: section.line, column: 1, length: 4 },
+          with: { found: section.number },
+        })
+      }
+      clauses.push(clause.result())
+    }
+  }
+  return { clauses, policies, exclusions, definitions }
+}
+
+interface Collected {
+  readonly policies: RawBlock[]
+  readonly exclusions: RawBlock[]
+  readonly definitions: RawDefinition[]
+}
+
+class ClauseReader {
+  private readonly file: string
+  private readonly section: Section
+  private readonly reader: BlockReader
+  private readonly entityByZh: (zh: string) => string | undefined
+  private readonly blocks: { kind: string; id: string; zh: string }[] = []
+  private uncovered: Clause['uncovered']
+
+  constructor(file: string, section: Section, reader: BlockReader, entityByZh: (zh: string) => string | undefined) {
+    this.file = file
+    this.section = section
+    this.reader = reader
+    this.entityByZh = entityByZh
+  }
+
+  read(into: Collected): void {
+    for (const fence of this.section.fences) {
+      const source = new YamlSource(this.file, fence.text, fence.firstLine)
+      const syntax = source.syntaxProblems()
+      this.reader.problems.push(...syntax)
+      if (syntax.length > 0) continue
+      const at: Located = { node: source.document.contents, source }
+      this.block(fence.kind, at, fence.line, into)
+    }
+  }
+
+  private block(kind: string, at: Located, line: number, into: Collected): void {
+    switch (kind) {
+      case 'policy':
+        into.policies.push(this.named(kind, at))
+        return
+      case 'exclusion':
+        into.exclusions.push(this.named(kind, at))
+        return
+      case 'definition':
+        into.definitions.push(...this.definitions(at))
+        return
+      case 'uncovered':
+        this.uncovered = this.readUncovered(at)
+        return
+      default:
+        this.reader.problems.push({
+          code: 'unknown_block',
+          severity: 'error',
+          at: { file: this.file, line, column: 4, length: kind.length },
+          with: { found: kind, known: 'policy definition exclusion uncovered' },
+        })
+    }
+  }
+
+  private named(kind: 'policy' | 'exclusion', at: Located): RawBlock {
+    const entries = this.reader.entries(kind, at)
+    const id = textOf(entries.get('id')?.node) ?? textOf(entries.get('extends')?.node) ?? ''
+    this.blocks.push({ kind, id, zh: textOf(entries.get('name')?.node) ?? id })
+    return { clause: this.section.number, at, entries }
+  }
+
+  private definitions(at: Located): readonly RawDefinition[] {
+    return namedEntries(at, this.reader).flatMap((entry) => {
+      const entries = this.reader.entries('definition', entry.at)
+      const zh = this.reader.text(entries, 'entity', entry.keyAt)
+      const entity = zh === undefined ? undefined : this.entityByZh(zh)
+      if (zh !== undefined && entity === undefined)
+        this.reader.problem(entries.get('entity') ?? entry.at, 'unknown_word', { found: zh, known: '' })
+      if (entries.get('basis') === undefined) this.reader.problem(entry.keyAt, 'definition_without_basis', { found: entry.zh })
+      this.blocks.push({ kind: 'definition', id: entry.id, zh: entry.zh })
+      return entity === undefined ? [] : [{ id: entry.id, zh: entry.zh, entity, at: entry.at, entries }]
+    })
+  }
+
+  private readUncovered(at: Located): Clause['uncovered'] {
+    const entries = this.reader.entries('uncovered', at)
+    const kindsAt = entries.get('kinds')
+    const kinds = itemsOf(kindsAt?.node).map((node) => this.reader.word<string>('uncovered', { node, source: at.source }) ?? '')
+    const reason = this.reader.text(entries, 'reason', at)
+    if (kinds.length === 0) this.reader.problem(kindsAt ?? at, 'list_expected')
+    return { kinds, reason: reason ?? '' }
+  }
+
+  result(): Clause {
+    const { number, title, summary, line } = this.section
+    return { number, title, summary, file: this.file, line, blocks: this.blocks, uncovered: this.uncovered }
+  }
+}

@@ -1,0 +1,41 @@
+import type { ContextName, FunctionEntry, FunctionName, RoundingMode } from '../rules/index.ts'
+import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
+
+/** The words of the plan format, resolved once: Chinese spelling → id, per section. */
+export interface Keywords {
+  /** Keys of each kind of mapping, e.g. `condition` → (判断 → test). */
+  readonly keys: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Values that are words, e.g. `confidence` → (高 → high). */
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly contexts: ReadonlyMap<string, ContextName>
+  readonly functions: ReadonlyMap<string, FunctionEntry>
+}
+
+const notKeys = new Set(['words', 'contexts', 'functions', 'roundings', 'blocks'])
+
+/** Reads `glossary/keywords.yaml`; a mistake there is a mistake of the installation and throws. */
+export function readKeywords(file: string, text: string): Keywords {
+  const source = new YamlSource(file, text)
+  const [problem] = source.syntaxProblems()
+  if (problem !== undefined) throw new Error(`${file}:${problem.at.line}: ${problem.with.detail ?? ''}`)
+  const sections = pairsOf(source.document.contents)
+  const section = (name: string): unknown => sections.find((pair) => pair.key === name)?.value
+  const inverse = (node: unknown) => new Map(pairsOf(node).map((pair): [string, string] => [textOf(pair.value) ?? '', pair.key]))
+  return {
+    keys: new Map(sections.filter((pair) => !notKeys.has(pair.key)).map((pair) => [pair.key, inverse(pair.value)])),
+    words: new Map(pairsOf(section('words')).map((pair) => [pair.key, inverse(pair.value)])),
+    contexts: inverse(section('contexts')) as ReadonlyMap<string, ContextName>,
+    functions: new Map([...plainFunctions(section('functions')), ...roundings(section('roundings'))]),
+  }
+}
+
+function plainFunctions(node: unknown): readonly [string, FunctionEntry][] {
+  return pairsOf(node).map((pair) => [textOf(pair.value) ?? '', { function: pair.key as FunctionName }])
+}
+
+function roundings(node: unknown): readonly [string, FunctionEntry][] {
+  return pairsOf(node).map((pair) => {
+    const read = (key: string) => (isMap(pair.value) ? (textOf(pair.value.get(key, true)) ?? '') : '')
+    return [read('zh'), { function: 'round', mode: read('mode') as RoundingMode, scale: Number(read('scale')) }]
+  })
+}

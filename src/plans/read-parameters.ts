@@ -1,0 +1,359 @@
+import type { ParameterShape, TableKey, Type, Vocabulary } from '../rules/index.ts'
+import type { BlockReader, Entries, Located } from './block-reader.ts'
+import type { EntryValue, MaskedCell, MaskedDate, MaskedTier, Parameter, ParameterEntry } from './plan.ts'
+import { atScale, readDateValue, readDecimal, readMaskedDate, readUnit } from './read-values.ts'
+import { itemsOf, pairsOf, textOf } from './yaml-source.ts'
+
+/** A parameter as one file states it; a file that only adds values leaves the declaration to the files above. */
+export interface RawParameter {
+  readonly zh: string
+  readonly at: Located
+  readonly entries: Entries
+  readonly plan: string
+  readonly knownOn: number
+  readonly clauses: ReadonlySet<string>
+}
+
+interface Declaration {
+  readonly id: string
+  readonly kind: 'amount' | 'rate' | 'money' | 'date' | 'month' | 'enumeration' | 'texts'
+  readonly dimension: string
+  readonly enumeration: string | undefined
+  readonly key: TableKey | undefined
+}
+
+const OPEN: MaskedDate = { kind: 'open' }
+const RATE_SCALE = 6
+const MONEY_SCALE = 2
+/** What a delegated figure can be at most, so that rules over it still have bounds. */
+const DELEGATED_LIMIT = 10n ** 11n
+
+/**
+ * One parameter from all the files that speak of it, nearest plan first. The declaration comes from the highest file that has one;
+ * the scale is the most decimals any value uses.
+ */
+export function readParameter(raws: readonly RawParameter[], reader: BlockReader, vocabulary: Vocabulary): Parameter | undefined {
+  const declared = [...raws].reverse().find((raw) => raw.entries.has('type')) ?? raws[0]
+  if (declared === undefined) return undefined
+  const declaration = readDeclaration(declared, reader, vocabulary)
+  if (declaration === undefined) return undefined
+  for (const raw of raws) checkRepeatedDeclaration(raw, declared, reader)
+  const values = raws.flatMap((raw) => valuesOf(raw, reader).map((value) => ({ raw, value })))
+  const scale = scaleOf(
+    declaration,
+    values.map(({ value }) => value),
+    reader,
+  )
+  const context = { reader, vocabulary, declaration, scale }
+  const entries = values.map(({ raw, value }) => readEntry(context, raw, value)).filter((entry) => entry !== undefined)
+  return { shape: shapeOf(declared.zh, declaration, scale, entries), entries }
+}
+
+function valuesOf(raw: RawParameter, reader: BlockReader): readonly { readonly at: Located; readonly entries: Entries }[] {
+  const list = raw.entries.get('values')
+  if (list === undefined) return []
+  return itemsOf(list.node).map((node) => ({
+    at: { node, source: list.source },
+    entries: reader.entries('parameter_value', { node, source: list.source }),
+  }))
+}
+
+function readDeclaration(raw: RawParameter, reader: BlockReader, vocabulary: Vocabulary): Declaration | undefined {
+  const id = reader.text(raw.entries, 'id', raw.at)
+  const typeAt = raw.entries.get('type')
+  if (typeAt === undefined) return reader.problem(raw.at, 'parameter_undeclared', { found: raw.zh })
+  const words = (textOf(typeAt.node) ?? '').split(' ')
+  const kind = reader.word<Declaration['kind']>('parameter_type', typeAt, words[0])
+  if (id === undefined || kind === undefined) return undefined
+  const enumeration = kind === 'enumeration' ? enumerationByName(words[1] ?? '', vocabulary) : undefined
+  if (kind === 'enumeration' && enumeration === undefined) return reader.problem(typeAt, 'unknown_enumeration', { found: words[1] ?? '' })
+  const dimension = readDimension(raw, kind, reader, vocabulary)
+  const key = readKey(raw, reader, vocabulary)
+  if (dimension === undefined || key === 'broken') return undefined
+  return { id, kind, dimension, enumeration, key }
+}
+
+function enumerationByName(zh: string, vocabulary: Vocabulary): string | undefined {
+  return [...vocabulary.enumerations.values()].find((enumeration) => enumeration.zh === zh)?.id
+}
+
+function readDimension(raw: RawParameter, kind: Declaration['kind'], reader: BlockReader, vocabulary: Vocabulary): string | undefined {
+  const at = raw.entries.get('unit')
+  if (at === undefined) {
+    if (kind === 'amount') return reader.problem(raw.at, 'unit_missing', { found: raw.zh })
+    return kind === 'money' ? 'yuan' : ''
+  }
+  const dimension = readUnit(textOf(at.node) ?? '', vocabulary)
+  return (
+    dimension ??
+    reader.problem(at, 'unknown_unit', {
+      found: textOf(at.node) ?? '',
+      known: [...vocabulary.units.values()].map((unit) => unit.zh).join(' '),
+    })
+  )
+}
+
+function readKey(raw: RawParameter, reader: BlockReader, vocabulary: Vocabulary): TableKey | undefined | 'broken' {
+  const at = raw.entries.get('key')
+  if (at === undefined) return undefined
+  const [word = '', unit = ''] = (textOf(at.node) ?? '').split(' ')
+  if (reader.keywords.words.get('key_kind')?.get(word) === 'tiers') {
+    const dimension = unit === '' ? '' : readUnit(unit, vocabulary)
+    if (dimension !== undefined) return { kind: 'tiers', dimension }
+    reader.problem(at, 'unknown_unit', { found: unit, known: [...vocabulary.units.values()].map((u) => u.zh).join(' ') })
+    return 'broken'
+  }
+  const enumeration = enumerationByName(word, vocabulary)
+  if (enumeration !== undefined) return { kind: 'enumeration', enumeration }
+  reader.problem(at, 'unknown_enumeration', { found: word })
+  return 'broken'
+}
+
+function checkRepeatedDeclaration(raw: RawParameter, declared: RawParameter, reader: BlockReader): void {
+  if (raw === declared) return
+  for (const key of ['id', 'type', 'unit', 'key'] as const) {
+    const at = raw.entries.get(key)
+    if (at === undefined) continue
+    if (textOf(at.node) !== textOf(declared.entries.get(key)?.node)) {
+      reader.problem(at, 'parameter_redeclared', { found: raw.zh, declared: textOf(declared.entries.get(key)?.node) ?? '' })
+    }
+  }
+}
+
+function scaleOf(declaration: Declaration, values: readonly { readonly entries: Entries }[], reader: BlockReader): number {
+  if (declaration.kind === 'rate') return RATE_SCALE
+  if (declaration.kind === 'money') return MONEY_SCALE
+  if (declaration.kind !== 'amount') return 0
+  const texts = values.flatMap(({ entries }) => cellTexts(entries, reader))
+  return Math.max(0, ...texts.map((text) => readDecimal(stripCeiling(text, reader).text)?.scale ?? 0))
+}
+
+function cellTexts(entries: Entries, reader: BlockReader): readonly string[] {
+  const value = entries.get('value')
+  const table = entries.get('table')
+  const tiers = entries.get('tiers')
+  const key = [...(reader.keywords.keys.get('tier') ?? [])].find(([, id]) => id === 'value')?.[0]
+  return [
+    ...(value === undefined ? [] : [textOf(value.node) ?? '']),
+    ...(table === undefined ? [] : pairsOf(table.node).map((pair) => textOf(pair.value) ?? '')),
+    ...(tiers === undefined ? [] : itemsOf(tiers.node).map((tier) => textOf(pairsOf(tier).find((pair) => pair.key === key)?.value) ?? '')),
+  ]
+}
+
+function stripCeiling(text: string, reader: BlockReader): { readonly text: string; readonly isCeiling: boolean } {
+  for (const [word, id] of reader.keywords.words.get('cell') ?? []) {
+    if (id === 'ceiling' && text.startsWith(word)) return { text: text.slice(word.length).trim(), isCeiling: true }
+  }
+  return { text: text.trim(), isCeiling: false }
+}
+
+interface ValueContext {
+  readonly reader: BlockReader
+  readonly vocabulary: Vocabulary
+  readonly declaration: Declaration
+  readonly scale: number
+}
+
+function readEntry(
+  context: ValueContext,
+  raw: RawParameter,
+  written: { readonly at: Located; readonly entries: Entries },
+): ParameterEntry | undefined {
+  const { reader } = context
+  const { entries, at } = written
+  const source = reader.basis(entries, at, raw.clauses)
+  const from = readBound(reader, entries, 'from')
+  const to = readBound(reader, entries, 'to')
+  const value = readEntryValue(context, entries, at)
+  if (from === undefined || to === undefined || value === undefined || source === undefined) return undefined
+  if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) return reader.problem(entries.get('to') ?? at, 'period_reversed')
+  const place = at.source.placeOf(at.node)
+  const clause = source.clause ?? source.document ?? ''
+  return {
+    from,
+    to,
+    plan: raw.plan,
+    clause,
+    confidence: source.confidence,
+    knownOn: raw.knownOn,
+    value,
+    file: place.file,
+    line: place.line,
+  }
+}
+
+function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): MaskedDate | undefined {
+  const at = entries.get(key)
+  if (at === undefined) return OPEN
+  const read = readMaskedDate(textOf(at.node), OPEN)
+  return read ?? reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '' })
+}
+
+function readEntryValue(context: ValueContext, entries: Entries, at: Located): EntryValue | undefined {
+  const { reader, declaration } = context
+  const value = entries.get('value')
+  const table = entries.get('table')
+  const tiers = entries.get('tiers')
+  if ([value, table, tiers].filter((part) => part !== undefined).length !== 1) return reader.problem(at, 'one_value_expected')
+  if (declaration.kind === 'texts') return value === undefined ? reader.problem(at, 'list_expected') : readTexts(reader, value)
+  if (declaration.key === undefined) {
+    if (value === undefined) return reader.problem(at, 'single_value_expected')
+    const cell = readCell(context, value)
+    return cell === undefined ? undefined : { kind: 'cell', cell }
+  }
+  if (declaration.key.kind === 'tiers') return tiers === undefined ? reader.problem(at, 'tiers_expected') : readTiers(context, tiers)
+  return table === undefined ? reader.problem(at, 'table_expected') : readCodes(context, declaration.key.enumeration, table)
+}
+
+function readTexts(reader: BlockReader, at: Located): EntryValue | undefined {
+  const texts = itemsOf(at.node).map((item) => textOf(item) ?? '')
+  if (texts.length === 0 || texts.includes('')) return reader.problem(at, 'list_expected')
+  return { kind: 'texts', texts }
+}
+
+function readCell(context: ValueContext, at: Located): MaskedCell | undefined {
+  const { reader, declaration, scale } = context
+  const written = textOf(at.node)
+  if (written === undefined) return reader.problem(at, 'text_expected')
+  if (reader.keywords.words.get('cell')?.get(written) === 'delegated') return { value: undefined, masked: undefined, standing: 'delegated' }
+  const { text, isCeiling } = stripCeiling(written, reader)
+  const standing = isCeiling ? 'ceiling' : 'set'
+  if (declaration.kind === 'date' || declaration.kind === 'month') {
+    if (text.includes('X')) return { value: undefined, masked: text, standing }
+    const value = readDateValue(declaration.kind, text)
+    return value === undefined ? reader.problem(at, 'bad_date', { found: text }) : { value, masked: undefined, standing }
+  }
+  if (declaration.kind === 'enumeration') return enumerationCell(context, at, text)
+  const decimal = readDecimal(text)
+  const value = decimal === undefined ? undefined : atScale(decimal, scale)
+  if (value === undefined) return reader.problem(at, decimal === undefined ? 'bad_number' : 'too_many_decimals', { found: written })
+  if (
+    declaration.kind === 'rate' &&
+    text.includes('%') === false &&
+    decimal !== undefined &&
+    decimal.digits > 10n ** BigInt(decimal.scale) * 10n
+  ) {
+    return reader.problem(at, 'rate_without_percent', { found: written })
+  }
+  return { value, masked: undefined, standing }
+}
+
+function enumerationCell(context: ValueContext, at: Located, text: string): MaskedCell | undefined {
+  const { reader, vocabulary, declaration } = context
+  const values = vocabulary.enumerations.get(declaration.enumeration ?? '')?.values ?? []
+  const code = values.findIndex((value) => value.zh === text)
+  if (code < 0) return reader.problem(at, 'unknown_word', { found: text, known: values.map((value) => value.zh).join(' ') })
+  return { value: BigInt(code), masked: undefined, standing: 'set' }
+}
+
+function readCodes(context: ValueContext, enumeration: string, at: Located): EntryValue | undefined {
+  const { reader, vocabulary } = context
+  const values = vocabulary.enumerations.get(enumeration)?.values ?? []
+  const cells = new Map<bigint, MaskedCell>()
+  for (const pair of pairsOf(at.node)) {
+    const code = values.findIndex((value) => value.zh === pair.key)
+    if (code < 0) {
+      reader.problem({ node: pair.keyNode, source: at.source }, 'unknown_word', {
+        found: pair.key,
+        known: values.map((value) => value.zh).join(' '),
+      })
+      continue
+    }
+    const cell = readCell(context, { node: pair.value, source: at.source })
+    if (cell !== undefined) cells.set(BigInt(code), cell)
+  }
+  return { kind: 'codes', cells }
+}
+
+function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
+  const { reader } = context
+  const rows = itemsOf(at.node).map((node) => ({
+    at: { node, source: at.source },
+    entries: reader.entries('tier', { node, source: at.source }),
+  }))
+  const bounds = ['at_least', 'above', 'at_most', 'below'] as const
+  const scale = Math.max(
+    0,
+    ...rows.flatMap(({ entries }) => bounds.map((key) => readDecimal(textOf(entries.get(key)?.node) ?? '')?.scale ?? 0)),
+  )
+  const tiers: MaskedTier[] = []
+  for (const { at: row, entries } of rows) {
+    const bound = (key: (typeof bounds)[number]): bigint | undefined => {
+      const entry = entries.get(key)
+      if (entry === undefined) return undefined
+      const decimal = readDecimal(textOf(entry.node) ?? '')
+      return decimal === undefined ? reader.problem(entry, 'bad_number', { found: textOf(entry.node) ?? '' }) : atScale(decimal, scale)
+    }
+    const valueAt = entries.get('value')
+    const cell = valueAt === undefined ? reader.problem(row, 'one_value_expected') : readCell(context, valueAt)
+    const [atLeast, above, atMost, below] = bounds.map(bound)
+    if (cell === undefined) continue
+    tiers.push({
+      low: atLeast ?? above,
+      isLowInclusive: atLeast !== undefined,
+      high: atMost ?? below,
+      isHighInclusive: atMost !== undefined,
+      cell,
+    })
+  }
+  const sorted = [...tiers].sort((a, b) =>
+    a.low === undefined ? -1 : b.low === undefined ? 1 : a.low < b.low ? -1 : a.low > b.low ? 1 : 0,
+  )
+  checkTiers(reader, at, sorted)
+  return { kind: 'tiers', scale, tiers: sorted }
+}
+
+/** Tiers must cover every number once: no gap, no overlap, open at both ends. */
+function checkTiers(reader: BlockReader, at: Located, tiers: readonly MaskedTier[]): void {
+  const [first] = tiers
+  const last = tiers.at(-1)
+  if (first === undefined || last === undefined) return
+  if (first.low !== undefined) reader.problem(at, 'tier_gap', { where: `< ${first.low}` })
+  if (last.high !== undefined) reader.problem(at, 'tier_gap', { where: `> ${last.high}` })
+  for (const [i, tier] of tiers.entries()) {
+    const next = tiers[i + 1]
+    if (next === undefined) break
+    if (tier.high === undefined || next.low === undefined || tier.high > next.low)
+      reader.problem(at, 'tier_overlap', { where: String(next.low ?? tier.high ?? '') })
+    else if (tier.high < next.low) reader.problem(at, 'tier_gap', { where: `${tier.high} .. ${next.low}` })
+    else if (tier.isHighInclusive && next.isLowInclusive) reader.problem(at, 'tier_overlap', { where: String(next.low) })
+    else if (!tier.isHighInclusive && !next.isLowInclusive) reader.problem(at, 'tier_gap', { where: `= ${next.low}` })
+  }
+}
+
+function shapeOf(zh: string, declaration: Declaration, scale: number, entries: readonly ParameterEntry[]): ParameterShape {
+  const { id, kind } = declaration
+  if (kind === 'texts') return { kind: 'text_list', id, zh }
+  const type = typeOf(declaration, scale, entries)
+  return declaration.key === undefined ? { kind: 'value', id, zh, type } : { kind: 'table', id, zh, key: declaration.key, type }
+}
+
+function typeOf(declaration: Declaration, scale: number, entries: readonly ParameterEntry[]): Type {
+  switch (declaration.kind) {
+    case 'date':
+    case 'month':
+      return { kind: declaration.kind }
+    case 'enumeration':
+      return { kind: 'enumeration', enumeration: declaration.enumeration ?? '' }
+    default: {
+      const values = entries.flatMap((entry) => cellsOfEntry(entry.value)).map((cell) => cell.value ?? DELEGATED_LIMIT)
+      const low = values.reduce((a, b) => (b < a ? b : a), 0n)
+      const high = values.reduce((a, b) => (b > a ? b : a), 0n)
+      return { kind: 'number', dimension: declaration.dimension, scale, low, high }
+    }
+  }
+}
+
+/** Every cell of a written value. */
+export function cellsOfEntry(value: EntryValue): readonly MaskedCell[] {
+  switch (value.kind) {
+    case 'cell':
+      return [value.cell]
+    case 'texts':
+      return []
+    case 'codes':
+      return [...value.cells.values()]
+    case 'tiers':
+      return value.tiers.map((tier) => tier.cell)
+  }
+}

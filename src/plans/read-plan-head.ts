@@ -1,0 +1,52 @@
+import type { BlockReader, Located } from './block-reader.ts'
+import type { PlanFolder } from './read-folder.ts'
+import { maskOf, readMaskedDate, readRegion } from './read-values.ts'
+import { itemsOf, textOf, YamlSource } from './yaml-source.ts'
+
+/** What `plan.yaml` says of the document. */
+export interface PlanHead {
+  readonly title: string
+  readonly number: string | undefined
+  readonly issuer: string
+  readonly region: number
+  readonly issuedOn: number | undefined
+  readonly knownOn: number
+  readonly upper: readonly string[]
+  readonly upperAt: Located
+  readonly masks: readonly string[]
+}
+
+const LONG_AGO = -1_000_000
+
+/** Reads `plan.yaml`; the shared library needs none. */
+export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead {
+  const source = new YamlSource(`${folder.path}/plan.yaml`, folder.files.get('plan.yaml') ?? '{}')
+  reader.problems.push(...source.syntaxProblems())
+  const at: Located = { node: source.document.contents, source }
+  const entries = reader.entries('plan', at)
+  const optional = (key: string) => textOf(entries.get(key)?.node)
+  const day = (key: string): number | undefined => {
+    const entry = entries.get(key)
+    const read = readMaskedDate(textOf(entry?.node), { kind: 'open' })
+    if (read === undefined && entry !== undefined) return reader.problem(entry, 'bad_date', { found: textOf(entry.node) ?? '' })
+    return read?.kind === 'day' ? read.day : undefined
+  }
+  const isLibrary = !folder.files.has('plan.yaml')
+  const region = readRegion(optional('region'))
+  if (region === undefined && !isLibrary) reader.problem(entries.get('region') ?? at, 'bad_region', { found: optional('region') ?? '' })
+  const issuedOn = day('issued_on')
+  const masksAt = entries.get('masked')
+  const masks = itemsOf(masksAt?.node).map((node) => textOf(node) ?? '')
+  if (masks.some((mask) => maskOf(mask) === undefined)) reader.problem(masksAt ?? at, 'bad_mask', { found: masks.join(' ') })
+  return {
+    title: isLibrary ? '' : (reader.text(entries, 'title', at) ?? ''),
+    number: optional('number'),
+    issuer: isLibrary ? '' : (reader.text(entries, 'issuer', at) ?? ''),
+    region: region ?? 0,
+    issuedOn,
+    knownOn: day('known_on') ?? issuedOn ?? LONG_AGO,
+    upper: itemsOf(entries.get('upper')?.node).map((node) => textOf(node) ?? ''),
+    upperAt: entries.get('upper') ?? at,
+    masks,
+  }
+}

@@ -1,0 +1,314 @@
+import {
+  type Condition,
+  checkRecord,
+  childrenOf,
+  type Names,
+  type Node,
+  type Program,
+  parseExpression,
+  type RecordPath,
+  type Result,
+  type ScheduleLine,
+  type Source,
+} from '../rules/index.ts'
+import type { BlockReader, Entries, Located } from './block-reader.ts'
+import { checkAt } from './definitions.ts'
+import type { MaskedDate, Period, Policy } from './plan.ts'
+import type { PolicyContext } from './read-policy-context.ts'
+import { readSettlement } from './read-settlement.ts'
+import { readMaskedDate } from './read-values.ts'
+import { pairsOf, textOf } from './yaml-source.ts'
+
+const resultKeys = ['amount', 'schedule', 'rate', 'obligation'] as const
+
+/** A policy block as written, with what it inherits already laid under it. */
+export interface RawPolicy {
+  readonly plan: string
+  readonly clause: string
+  readonly at: Located
+  readonly entries: Entries
+  readonly extends: string | undefined
+}
+
+/** Lays a policy block over the template it extends: its keys win. Conditions and reviews merge by id when they are read. */
+export function inherit(template: Entries, own: Entries): Entries {
+  const merged = new Map(template)
+  merged.delete('template')
+  if (resultKeys.some((key) => own.has(key))) for (const key of resultKeys) merged.delete(key)
+  for (const [key, value] of own) if (key !== 'extends') merged.set(key, value)
+  return merged
+}
+
+/** Checks one policy block against the names in force for its plan. */
+export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, context: PolicyContext): Policy | undefined {
+  const { reader, names } = context
+  const before = reader.problems.length
+  const { entries } = raw
+  const id = reader.text(entries, 'id', raw.at)
+  const zh = reader.text(entries, 'name', raw.at)
+  const subject = readSubject(raw, context)
+  if (id === undefined || subject === undefined) return undefined
+  const region = readTyped(raw, 'region', subject, 'region', context)
+  const date = readTyped(raw, 'date', subject, 'date', context)
+  const period = readPeriod(raw, context)
+  const conditions = readConditions('conditions', raw, inherited, subject, context)
+  const reviews = readConditions('reviews', raw, inherited, subject, context)
+  const result = readResult(raw, subject, context)
+  const payee = readPayee(raw, subject, context)
+  const settlement = readSettlement(entries, subject, context)
+  const fund = reader.text(entries, 'fund', raw.at)
+  if (conditions.length + reviews.length > MOST_CONDITIONS)
+    reader.problem(raw.at, 'too_many_conditions', { limit: String(MOST_CONDITIONS) })
+  if (reader.problems.length > before || region === undefined || date === undefined || result === undefined || payee === undefined)
+    return undefined
+  const definitions = context.definitions.checked()
+  const program: Program = {
+    id,
+    zh: zh ?? id,
+    subject,
+    region,
+    date,
+    conditions,
+    reviews,
+    result,
+    payee,
+    definitions: new Map(definitions),
+  }
+  const place = raw.at.source.placeOf(raw.at.node)
+  return {
+    program,
+    plan: raw.plan,
+    clause: raw.clause,
+    fund: fund ?? '',
+    channel: textOf(entries.get('channel')?.node),
+    extends: raw.extends,
+    period,
+    settlement,
+    parameters: parametersOf(program, [settlement.cap?.limit], names),
+    file: place.file,
+    line: place.line,
+  }
+}
+
+/** Masks have 60 bits; the result takes one and the period another. */
+const MOST_CONDITIONS = 45
+
+function readSubject(raw: RawPolicy, context: PolicyContext): string | undefined {
+  const zh = context.reader.text(raw.entries, 'subject', raw.at)
+  if (zh === undefined) return undefined
+  const entities = [...context.names.vocabulary.entities.values()]
+  const entity = entities.find((candidate) => candidate.zh === zh)
+  const at = raw.entries.get('subject') ?? raw.at
+  return entity?.id ?? context.reader.problem(at, 'unknown_word', { found: zh, known: entities.map((candidate) => candidate.zh).join(' ') })
+}
+
+function readTyped(raw: RawPolicy, key: string, subject: string, kind: 'region' | 'date', context: PolicyContext): Node | undefined {
+  if (context.reader.text(raw.entries, key, raw.at) === undefined) return undefined
+  const at = raw.entries.get(key) ?? raw.at
+  const node = checkAt(context.reader, at, subject, context.names)
+  if (node !== undefined && node.type.kind !== kind)
+    return context.reader.problem(at, 'argument_type', { function: key, needs: kind, found: node.type.kind })
+  return node
+}
+
+function readPeriod(raw: RawPolicy, context: PolicyContext): Period | undefined {
+  const at = raw.entries.get('period')
+  if (at === undefined) return undefined
+  const entries = context.reader.entries('period', at)
+  const from = readBound(context.reader, entries, 'from')
+  const to = readBound(context.reader, entries, 'to')
+  const source = context.reader.basis(entries, at, context.clauses)
+  if (from?.kind === 'day' && to?.kind === 'day' && from.day > to.day) context.reader.problem(entries.get('to') ?? at, 'period_reversed')
+  return from === undefined || to === undefined || source === undefined ? undefined : { from, to, source }
+}
+
+function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): MaskedDate | undefined {
+  const at = entries.get(key)
+  const read = readMaskedDate(textOf(at?.node), { kind: 'open' })
+  return read ?? (at === undefined ? undefined : reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '' }))
+}
+
+/** `名称 (id)`: the name people read and the id that is cited. */
+const named = /^(.+?) \(([a-z][a-z0-9_]*)\)$/
+
+interface NamedEntry {
+  readonly id: string
+  readonly zh: string
+  readonly at: Located
+  readonly keyAt: Located
+}
+
+/** The entries of a map whose keys are names with ids. */
+export function namedEntries(at: Located | undefined, reader: BlockReader): readonly NamedEntry[] {
+  if (at === undefined) return []
+  const found: NamedEntry[] = []
+  for (const pair of pairsOf(at.node)) {
+    const keyAt = { node: pair.keyNode, source: at.source }
+    const match = named.exec(pair.key)
+    if (match?.[1] === undefined || match[2] === undefined) {
+      reader.problem(keyAt, 'name_needs_id', { found: pair.key })
+      continue
+    }
+    if (found.some((entry) => entry.id === match[2])) reader.problem(keyAt, 'id_repeated', { found: match[2] })
+    found.push({ id: match[2], zh: match[1], at: { node: pair.value, source: at.source }, keyAt })
+  }
+  return found
+}
+
+function readConditions(
+  key: 'conditions' | 'reviews',
+  raw: RawPolicy,
+  inherited: Entries | undefined,
+  subject: string,
+  context: PolicyContext,
+): readonly Condition[] {
+  const { reader } = context
+  const own = namedEntries(inherited?.get(key) === raw.entries.get(key) ? undefined : raw.entries.get(key), reader)
+  const above = namedEntries(inherited?.get(key), reader)
+  const dropped = droppedIds(raw, [...above, ...own], key, reader)
+  const kept = above.filter((entry) => !dropped.includes(entry.id)).map((entry) => own.find((mine) => mine.id === entry.id) ?? entry)
+  const added = own.filter((entry) => !above.some((other) => other.id === entry.id))
+  const all = [...kept, ...added]
+  if (key === 'conditions' && all.length === 0) reader.problem(raw.at, 'policy_without_conditions')
+  return all.map((entry) => readCondition(entry, subject, context)).filter((condition) => condition !== undefined)
+}
+
+function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, reader: BlockReader): readonly string[] {
+  const at = raw.entries.get('drop_conditions')
+  if (at === undefined || key !== 'conditions') return []
+  const ids = pairsOf(at.node)
+  for (const pair of ids) {
+    if (!known.some((entry) => entry.id === pair.key))
+      reader.problem({ node: pair.keyNode, source: at.source }, 'unknown_condition', {
+        found: pair.key,
+        known: known.map((e) => e.id).join(' '),
+      })
+    if ((textOf(pair.value) ?? '').trim() === '')
+      reader.problem({ node: pair.keyNode, source: at.source }, 'drop_needs_reason', { found: pair.key })
+  }
+  return ids.map((pair) => pair.key)
+}
+
+function readCondition(entry: NamedEntry, subject: string, context: PolicyContext): Condition | undefined {
+  const { reader } = context
+  const entries = reader.entries('condition', entry.at)
+  const source = reader.basis(entries, entry.keyAt, context.clauses)
+  const testAt = entries.get('test')
+  if (testAt === undefined) return reader.problem(entry.keyAt, 'key_missing', { key: spellTest(context) })
+  const test = checkAt(reader, testAt, subject, context.names)
+  if (test !== undefined && test.type.kind !== 'boolean') return reader.problem(testAt, 'not_boolean', { found: test.type.kind })
+  return test === undefined || source === undefined ? undefined : { id: entry.id, zh: entry.zh, test, source }
+}
+
+function spellTest(context: PolicyContext): string {
+  for (const [zh, id] of context.reader.keywords.keys.get('condition') ?? []) if (id === 'test') return zh
+  return 'test'
+}
+
+function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Result | undefined {
+  const present = resultKeys.filter((key) => raw.entries.has(key))
+  const [kind] = present
+  if (present.length !== 1 || kind === undefined) return context.reader.problem(raw.at, 'one_result_expected')
+  const at = raw.entries.get(kind) ?? raw.at
+  if (kind === 'schedule') return readSchedule(at, subject, context)
+  const entries = context.reader.entries(kind, at)
+  const source = context.reader.basis(entries, at, context.clauses)
+  if (source === undefined) return undefined
+  if (kind === 'amount') {
+    const amount = readMoney(entries, 'value', at, subject, context)
+    return amount === undefined ? undefined : { kind: 'money', amount, source }
+  }
+  if (kind === 'rate') return readRate(entries, at, subject, source, context)
+  const dueAt = entries.get('due')
+  const due = dueAt === undefined ? undefined : checkAt(context.reader, dueAt, subject, context.names)
+  const what = context.reader.text(entries, 'what', at)
+  if (due !== undefined && due.type.kind !== 'date')
+    return context.reader.problem(dueAt ?? at, 'argument_type', { function: 'due', needs: 'date', found: due.type.kind })
+  return what === undefined ? undefined : { kind: 'obligation', what, due, source }
+}
+
+const MONTHLY = 'yuan/month'
+
+function readRate(entries: Entries, at: Located, subject: string, source: Source, context: PolicyContext): Result | undefined {
+  const rateAt = entries.get('value')
+  const rate =
+    rateAt === undefined
+      ? context.reader.problem(at, 'key_missing', { key: 'value' })
+      : checkAt(context.reader, rateAt, subject, context.names)
+  const saving = readMoney(entries, 'saving', at, subject, context, MONTHLY)
+  return rate === undefined || saving === undefined ? undefined : { kind: 'rate', rate, saving, source }
+}
+
+/** An expression in yuan, or in yuan a month; anything else is not money. */
+function readMoney(entries: Entries, key: string, owner: Located, subject: string, context: PolicyContext, dimension = 'yuan'): Node | undefined {
+  const at = entries.get(key)
+  if (at === undefined) return context.reader.problem(owner, 'key_missing', { key })
+  const node = checkAt(context.reader, at, subject, context.names)
+  if (node === undefined) return undefined
+  const isMoney = (node.type.kind === 'number' || node.type.kind === 'ratio') && node.type.dimension === dimension
+  const found = 'dimension' in node.type ? `${node.type.kind}(${node.type.dimension})` : node.type.kind
+  return isMoney ? node : context.reader.problem(at, 'not_money', { found, needs: dimension })
+}
+
+function readSchedule(at: Located, subject: string, context: PolicyContext): Result | undefined {
+  const lines = namedEntries(at, context.reader).map((entry) => readLine(entry, subject, context))
+  const known = lines.filter((line) => line !== undefined)
+  if (known.length === 0) return context.reader.problem(at, 'schedule_without_lines')
+  return known.length === lines.length ? { kind: 'schedule', lines: known } : undefined
+}
+
+function readLine(entry: NamedEntry, subject: string, context: PolicyContext): ScheduleLine | undefined {
+  const { reader } = context
+  const entries = reader.entries('schedule_line', entry.at)
+  const source = reader.basis(entries, entry.keyAt, context.clauses)
+  const parameter = (key: 'from' | 'to' | 'due', kind: 'month' | 'date') => {
+    const where = entries.get(key)
+    if (where === undefined) return key === 'due' ? undefined : reader.problem(entry.keyAt, 'key_missing', { key })
+    const node = checkAt(reader, where, subject, context.names)
+    if (node === undefined) return undefined
+    return node.kind === 'parameter' && node.type.kind === kind ? node : reader.problem(where, 'parameter_expected', { needs: kind })
+  }
+  const from = parameter('from', 'month')
+  const to = parameter('to', 'month')
+  const due = parameter('due', 'date')
+  const monthly = readMoney(entries, 'monthly', entry.keyAt, subject, context, MONTHLY)
+  if (from === undefined || to === undefined || monthly === undefined || source === undefined) return undefined
+  return { id: entry.id, zh: entry.zh, from, to, due, monthly, source }
+}
+
+function readPayee(raw: RawPolicy, subject: string, context: PolicyContext): RecordPath | undefined {
+  const at = raw.entries.get('payee')
+  if (at === undefined) return { kind: 'subject', entity: subject }
+  const parsed = parseExpression(textOf(at.node) ?? '')
+  const path = parsed.ok ? checkRecord(parsed.expression, subject, context.names.vocabulary) : undefined
+  return path ?? context.reader.problem(at, 'path_needs_record', { found: textOf(at.node) ?? '' })
+}
+
+/** Every parameter the program can read, through definitions too. */
+function parametersOf(program: Program, more: readonly (Node | undefined)[], names: Names): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (node: Node): void => {
+    if (node.kind === 'parameter' || node.kind === 'lookup' || node.kind === 'strategy') found.add(node.parameter)
+    if (node.kind === 'prefix') found.add(node.list)
+    if (node.kind === 'definition') {
+      const body = names.definitions.byId(node.definition)?.body
+      if (body !== undefined) visit(body)
+    }
+    for (const child of childrenOf(node)) visit(child)
+  }
+  for (const node of [...nodesOf(program), ...more]) if (node !== undefined) visit(node)
+  return found
+}
+
+function nodesOf(program: Program): readonly (Node | undefined)[] {
+  const { result } = program
+  const ofResult =
+    result.kind === 'money'
+      ? [result.amount]
+      : result.kind === 'rate'
+        ? [result.rate, result.saving]
+        : result.kind === 'obligation'
+          ? [result.due]
+          : result.lines.flatMap((line) => [line.from, line.to, line.due, line.monthly])
+  return [program.region, program.date, ...program.conditions.map((c) => c.test), ...program.reviews.map((r) => r.test), ...ofResult]
+}

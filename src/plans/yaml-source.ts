@@ -1,0 +1,92 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml'
+import type { Place, Problem } from '../kernel/problem.ts'
+
+/** A piece of YAML that knows which file it stands in and where it starts there, so that every value can be pointed at. */
+export class YamlSource {
+  readonly file: string
+  readonly document: Document.Parsed
+  private readonly text: string
+  private readonly lines = new LineCounter()
+  private readonly firstLine: number
+
+  constructor(file: string, text: string, firstLine = 1) {
+    this.file = file
+    this.text = text
+    this.firstLine = firstLine
+    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, keepSourceTokens: true })
+  }
+
+  /** Mistakes of the YAML itself. */
+  syntaxProblems(): readonly Problem[] {
+    return this.document.errors.map((error) => ({
+      code: error.code === 'DUPLICATE_KEY' ? 'yaml_duplicate_key' : 'yaml_syntax',
+      severity: 'error',
+      at: this.place(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
+      with: { detail: error.message.split('\n')[0] ?? '' },
+    }))
+  }
+
+  place(from: number, to: number): Place {
+    const { line, col } = this.lines.linePos(from)
+    return { file: this.file, line: this.firstLine + line - 1, column: col, length: Math.max(1, to - from) }
+  }
+
+  placeOf(node: unknown): Place {
+    const range = (node as Node | null)?.range
+    return range === undefined || range === null ? this.place(0, 1) : this.place(range[0], range[1])
+  }
+
+  problem(code: string, node: unknown, values: Readonly<Record<string, string>> = {}): Problem {
+    return { code, severity: 'error', at: this.placeOf(node), with: values }
+  }
+
+  /**
+   * The text of an expression and a way from its offsets to places in the file. Only plain and literal scalars keep offsets
+   * honest; quoted and folded ones are refused.
+   */
+  expression(node: unknown): { readonly text: string; readonly at: (from: number, to: number) => Place } | Problem {
+    if (!isScalar(node) || node.range === undefined || node.range === null) return this.problem('expression_expected', node)
+    if (typeof node.value !== 'string' && typeof node.value !== 'number' && typeof node.value !== 'boolean')
+      return this.problem('expression_expected', node)
+    const [start, end] = node.range
+    if (node.type === 'PLAIN') return this.plainExpression(start, end)
+    if (node.type === 'BLOCK_LITERAL') return this.literalExpression(node as Scalar<string>, start)
+    return this.problem('expression_quoted', node)
+  }
+
+  private plainExpression(start: number, end: number) {
+    const text = this.text.slice(start, end)
+    return { text, at: (from: number, to: number) => this.place(start + from, start + to) }
+  }
+
+  /** Offsets of a `|` scalar: each of its lines lost the block's indentation. */
+  private literalExpression(node: Scalar<string>, start: number) {
+    const text = node.value.trimEnd()
+    const bodyStart = this.text.indexOf('\n', start) + 1
+    const indent = /^ */.exec(this.text.slice(bodyStart))?.[0].length ?? 0
+    const at = (from: number, to: number) => {
+      const linesBefore = text.slice(0, from).split('\n').length
+      const offset = bodyStart + from + indent * linesBefore
+      return this.place(offset, offset + (to - from))
+    }
+    return { text, at }
+  }
+}
+
+/** The pairs of a mapping, or nothing when the node is not one. */
+export function pairsOf(node: unknown): readonly { readonly key: string; readonly keyNode: unknown; readonly value: unknown }[] {
+  if (!isMap(node)) return []
+  return (node as YAMLMap).items.map((pair: Pair) => ({ key: textOf(pair.key) ?? '', keyNode: pair.key, value: pair.value }))
+}
+
+export function itemsOf(node: unknown): readonly unknown[] {
+  return isSeq(node) ? node.items : []
+}
+
+/** A scalar as the author wrote it, numbers included. */
+export function textOf(node: unknown): string | undefined {
+  if (!isScalar(node) || node.value === null || node.value === undefined) return undefined
+  return node.source !== undefined && typeof node.value !== 'string' ? node.source : String(node.value)
+}
+
+export { isMap, isScalar, isSeq }
