@@ -55,7 +55,10 @@ export function describeSchema(vocabulary: Vocabulary): SchemaDescription {
 /** The same as Markdown. */
 export function schemaAsMarkdown({ entities }: SchemaDescription): string {
   const parts = entities.map(({ entity, zh, definition, source, file, columns }) => {
-    const rows = columns.map(({ id, names, cells, parquet, definition: meaning }) => `| ${[id, names.join(', '), cells, parquet, meaning].map(escaped).join(' | ')} |`)
+    const rows = columns.map(
+      ({ id, names, cells, parquet, definition: meaning }) =>
+        `| ${[id, names.join(', '), cells, parquet, meaning].map(escaped).join(' | ')} |`,
+    )
     return `## ${entity} ${zh}\n\n${definition} (${source})\n\nFile: \`${escaped(file)}\`\n\n| column | also called | cells | Parquet | meaning |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
   })
   return `# Format of a delivery

@@ -10,7 +10,16 @@ import { fitStaff } from './demo/fit-staff.ts'
 import { paymentsSql } from './demo/payments.ts'
 import { householdCycle, householdsSql, personsSql, placedPersonsSql } from './demo/persons.ts'
 import { placeTables } from './demo/places.ts'
-import { certificatesSql, countiesSql, layoffPlansSql, loansSql, organisationsSql, poolingAreasSql, trainingsSql, venturesSql } from './demo/records.ts'
+import {
+  certificatesSql,
+  countiesSql,
+  layoffPlansSql,
+  loansSql,
+  organisationsSql,
+  poolingAreasSql,
+  trainingsSql,
+  venturesSql,
+} from './demo/records.ts'
 import { scenarioCycle } from './demo/scenarios.ts'
 import { knownOn, type Setting } from './demo/setting.ts'
 import { successionsSql, unitsSql } from './demo/units.ts'
@@ -75,13 +84,24 @@ function checkParameters({ firms, persons, seed, year }: GenerateParameters): vo
   const demand = (isMet: boolean, detail: string) => {
     if (!isMet) throw new RegistryFailure('parameters_invalid', { detail })
   }
-  demand(Number.isSafeInteger(firms) && firms >= 1 && firms * 2 + 1 < keyLimit, `firms must be a whole number from 1 to ${keyLimit / 2 - 1}`)
-  demand(Number.isSafeInteger(persons) && persons >= 1 && persons * 2 + 1 < keyLimit, `persons must be a whole number from 1 to ${keyLimit / 2 - 1}`)
+  demand(
+    Number.isSafeInteger(firms) && firms >= 1 && firms * 2 + 1 < keyLimit,
+    `firms must be a whole number from 1 to ${keyLimit / 2 - 1}`,
+  )
+  demand(
+    Number.isSafeInteger(persons) && persons >= 1 && persons * 2 + 1 < keyLimit,
+    `persons must be a whole number from 1 to ${keyLimit / 2 - 1}`,
+  )
   demand(Number.isSafeInteger(seed), 'seed must be a whole number')
   demand(Number.isSafeInteger(year) && year >= 2000 && year <= 2099, 'year must be from 2000 to 2099')
 }
 
-async function prepare(database: DuckDb, vocabulary: Vocabulary, parameters: GenerateParameters, personsPerBucket: number): Promise<Setting> {
+async function prepare(
+  database: DuckDb,
+  vocabulary: Vocabulary,
+  parameters: GenerateParameters,
+  personsPerBucket: number,
+): Promise<Setting> {
   const dice = diceFor(parameters.seed)
   await database.run(dice.setup)
   for (const sql of placeTables()) await database.run(sql)
@@ -113,7 +133,11 @@ async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Set
     await database.run(`CREATE OR REPLACE TEMP TABLE unit_raw AS ${unitsSql(setting)}`)
     await database.run(`CREATE OR REPLACE TEMP TABLE payment_raw AS ${paymentsSql(setting, firm.file, employment.file)}`)
     await database.run(`CREATE OR REPLACE TEMP TABLE unit_succession AS ${successionsSql(setting)}`)
-    await applySuccession(database, { units: 'unit_raw', payments: 'payment_raw', successions: 'unit_succession', newKeysBelow: BigInt(range.bucket) * -1_000_000_000n }, setting.vocabulary)
+    await applySuccession(
+      database,
+      { units: 'unit_raw', payments: 'payment_raw', successions: 'unit_succession', newKeysBelow: BigInt(range.bucket) * -1_000_000_000n },
+      setting.vocabulary,
+    )
     await writer.write('insured_unit', range, 'SELECT * FROM unit_raw')
     await writer.write('prior_payment', range, 'SELECT * FROM payment_raw')
     await writer.write('layoff_plan', range, layoffPlansSql(setting))
@@ -122,13 +146,20 @@ async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Set
       `COPY (SELECT slot_start, staff, leavers, region, area_id FROM unit_core ORDER BY unit_id) TO ${sqlText(join(scratchFolder, `slots-${range.bucket}.parquet`))} (FORMAT parquet)`,
     )
     const [end] = await database.rows('SELECT max(slot_start + staff + leavers) AS slot FROM unit_core')
-    firstSlot = Number(end?.['slot'] ?? firstSlot)
+    firstSlot = Number(end?.slot ?? firstSlot)
     options.onProgress?.({ phase: 'firms', done: Number(range.lastKey), total: setting.firms })
   }
 }
 
-async function writePersons(database: DuckDb, writer: SnapshotWriter, setting: Setting, onProgress: GenerateOptions['onProgress']): Promise<void> {
-  await database.run(`CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM read_parquet(${sqlText(join(database.scratchFolder, 'slots-*.parquet'))})`)
+async function writePersons(
+  database: DuckDb,
+  writer: SnapshotWriter,
+  setting: Setting,
+  onProgress: GenerateOptions['onProgress'],
+): Promise<void> {
+  await database.run(
+    `CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM read_parquet(${sqlText(join(database.scratchFolder, 'slots-*.parquet'))})`,
+  )
   for (const range of rangesOf(setting.persons, setting.window)) {
     await database.run(`CREATE OR REPLACE TEMP TABLE slot_facts AS ${slotFactsSql(range)}`)
     await database.run(placedPersonsSql(setting, range))

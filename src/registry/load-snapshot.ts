@@ -6,7 +6,7 @@ import { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 import { acceptedTableOf, bucketSql, keyRanges, ownerSql } from './load/bucket.ts'
 import { readCompleteness } from './load/completeness.ts'
 import { judgedTableOf, judgeRows, referenceOrder, refuseDangling } from './load/judge.ts'
-import { type RawTable, rawTableOf, readRaw } from './load/read-raw.ts'
+import { type RawTable, readRaw } from './load/read-raw.ts'
 import { readSuccession } from './load/read-succession.ts'
 import { countRefused, type RefusedCount, writeRefused } from './load/refused.ts'
 import { findSources } from './load/source.ts'
@@ -45,7 +45,12 @@ export interface LoadReport {
 }
 
 /** Loads a folder of CSV or Parquet files as a new snapshot; refused rows are kept beside it, a refused load leaves nothing. */
-export async function loadSnapshot(sourceFolder: string, folder: string, vocabulary: Vocabulary, options: LoadOptions): Promise<LoadReport> {
+export async function loadSnapshot(
+  sourceFolder: string,
+  folder: string,
+  vocabulary: Vocabulary,
+  options: LoadOptions,
+): Promise<LoadReport> {
   const sources = await findSources(sourceFolder, vocabulary)
   const present = new Set(sources.map(({ entity }) => entity))
   const declared = await readCompleteness(sourceFolder, present)
@@ -79,13 +84,16 @@ export async function loadSnapshot(sourceFolder: string, folder: string, vocabul
   })
 }
 
-async function settleRefused(database: DuckDb, raws: readonly RawTable[], writer: SnapshotWriter, limit: number): Promise<Readonly<Record<string, RefusedCount>>> {
+async function settleRefused(
+  database: DuckDb,
+  raws: readonly RawTable[],
+  writer: SnapshotWriter,
+  limit: number,
+): Promise<Readonly<Record<string, RefusedCount>>> {
   const counts: [string, RefusedCount][] = []
   for (const raw of raws) counts.push([raw.entity.id, await countRefused(database, raw, limit)])
-  const refused = counts.filter(([, count]) => count.refused > 0)
-  for (const raw of raws) {
-    if (refused.some(([entity]) => entity === raw.entity.id)) await writeRefused(database, raw, join(writer.partialFolder, 'refused'))
-    await database.run(`DROP TABLE ${rawTableOf(raw.entity.id)}`)
+  for (const [index, raw] of raws.entries()) {
+    if ((counts[index]?.[1].refused ?? 0) > 0) await writeRefused(database, raw, join(writer.partialFolder, 'refused'))
   }
   return Object.fromEntries(counts)
 }
@@ -102,7 +110,9 @@ async function accept(
   for (const { entity, columns } of raws) {
     const isSized = entity.id === 'firm' && sizeClasses !== undefined && !columns.some(({ column }) => column.name === 'size_class')
     const size = isSized ? ` REPLACE (${firmSizeSql(sizeClasses, vocabulary)} AS size_class)` : ''
-    await database.run(`CREATE TEMP TABLE ${acceptedTableOf(entity.id)} AS SELECT * EXCLUDE (line, fault)${size} FROM ${judgedTableOf(entity.id)} WHERE fault IS NULL`)
+    await database.run(
+      `CREATE TEMP TABLE ${acceptedTableOf(entity.id)} AS SELECT * EXCLUDE (line, fault)${size} FROM ${judgedTableOf(entity.id)} WHERE fault IS NULL`,
+    )
     await database.run(`DROP TABLE ${judgedTableOf(entity.id)}`)
   }
   if (present.has('insured_unit') && (await readSuccession(database, sourceFolder))) {
@@ -115,11 +125,19 @@ async function accept(
   }
   for (const { entity } of raws) {
     const table = acceptedTableOf(entity.id)
-    await database.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT row.*, CAST(${ownerSql(entity.id, present)} AS BIGINT) AS owner FROM ${table} row`)
+    await database.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT row.*, CAST(${ownerSql(entity.id, present)} AS BIGINT) AS owner FROM ${table} row`,
+    )
   }
 }
 
-async function writeAll(database: DuckDb, writer: SnapshotWriter, raws: readonly RawTable[], present: ReadonlySet<string>, options: LoadOptions): Promise<void> {
+async function writeAll(
+  database: DuckDb,
+  writer: SnapshotWriter,
+  raws: readonly RawTable[],
+  present: ReadonlySet<string>,
+  options: LoadOptions,
+): Promise<void> {
   const ranges: Readonly<Record<Owner, readonly KeyRange[]>> = {
     firm: await keyRanges(database, 'firm', present, options.unitsPerBucket ?? 1_000_000),
     person: await keyRanges(database, 'person', present, options.personsPerBucket ?? 2_000_000),
@@ -132,7 +150,11 @@ async function writeAll(database: DuckDb, writer: SnapshotWriter, raws: readonly
 }
 
 function firmSizeSql(table: SizeClassTable, vocabulary: Vocabulary): string {
-  return sizeClassSql(table, { entityKind: 'entity_kind', industryCode: 'industry_code', employees: 'employees', revenue: 'revenue', assets: 'assets' }, vocabulary)
+  return sizeClassSql(
+    table,
+    { entityKind: 'entity_kind', industryCode: 'industry_code', employees: 'employees', revenue: 'revenue', assets: 'assets' },
+    vocabulary,
+  )
 }
 
 function maskedOf(raws: readonly RawTable[], isSizeComputed: boolean): Readonly<Record<string, readonly string[]>> {
@@ -144,13 +166,20 @@ function maskedOf(raws: readonly RawTable[], isSizeComputed: boolean): Readonly<
   return Object.fromEntries(entries.filter(([, names]) => names.length > 0))
 }
 
-function warningsOf(vocabulary: Vocabulary, present: ReadonlySet<string>, masked: Readonly<Record<string, readonly string[]>>): readonly LoadWarning[] {
+function warningsOf(
+  vocabulary: Vocabulary,
+  present: ReadonlySet<string>,
+  masked: Readonly<Record<string, readonly string[]>>,
+): readonly LoadWarning[] {
   return [...vocabulary.entities.keys()].flatMap((entity): readonly LoadWarning[] => {
     if (!present.has(entity)) return [{ code: 'entity_missing', entity, column: undefined }]
     return (masked[entity] ?? []).map((column) => ({ code: 'column_missing', entity, column }))
   })
 }
 
-function presentOnly(declared: Readonly<Record<string, Completeness>>, present: ReadonlySet<string>): Readonly<Record<string, Completeness>> {
+function presentOnly(
+  declared: Readonly<Record<string, Completeness>>,
+  present: ReadonlySet<string>,
+): Readonly<Record<string, Completeness>> {
   return Object.fromEntries(Object.entries(declared).filter(([entity]) => present.has(entity)))
 }

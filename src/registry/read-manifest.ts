@@ -48,11 +48,11 @@ function parseManifest(text: string, file: string): Manifest {
   const unreadable = (detail: string) => new RegistryFailure('manifest_unreadable', { file, detail })
   if (typeof value !== 'object' || value === null) throw unreadable('not a JSON object')
   const record = value as Readonly<Record<string, unknown>>
-  if (record['format'] !== 1) throw new RegistryFailure('format_unsupported', { file, format: String(record['format']) })
+  if (record.format !== 1) throw new RegistryFailure('format_unsupported', { file, format: String(record.format) })
   for (const name of ['id', 'knownOn', 'title']) if (typeof record[name] !== 'string') throw unreadable(`'${name}' is missing`)
   for (const name of ['source', 'entities', 'completeness', 'masked'])
     if (typeof record[name] !== 'object' || record[name] === null) throw unreadable(`'${name}' is missing`)
-  for (const [entity, files] of Object.entries(record['entities'] as object)) {
+  for (const [entity, files] of Object.entries(record.entities as object)) {
     const parts = files as Partial<EntityFiles> | null
     if (!Array.isArray(parts?.files) || !Array.isArray(parts.columns)) throw unreadable(`'entities.${entity}' lists no files and columns`)
   }

@@ -81,7 +81,7 @@ async function writeBucket(
   return {
     entity,
     path,
-    rows: Number(result[0]?.['Count'] ?? 0),
+    rows: Number(result[0]?.Count ?? 0),
     bytes: (await stat(file)).size,
     bucket: range.bucket,
     firstKey: String(range.firstKey),

@@ -16,7 +16,13 @@ export interface SuccessionTables {
 }
 
 /** What a successor takes over in proportion, exactly. */
-const inheritedAmounts = ['ui_premium_paid_last_year', 'dispatched_premium_paid', 'public_dispatch_premium_paid', 'headcount_at_start', 'headcount_months'] as const
+const inheritedAmounts = [
+  'ui_premium_paid_last_year',
+  'dispatched_premium_paid',
+  'public_dispatch_premium_paid',
+  'headcount_at_start',
+  'headcount_months',
+] as const
 const inheritedMonths = ['ui_paid_months_last_year', 'insured_months'] as const
 
 /** Splits and chains deeper than this are a circle. */
@@ -28,35 +34,58 @@ const maximumDepth = 64
  */
 export async function applySuccession(database: DuckDb, tables: SuccessionTables, vocabulary: Vocabulary): Promise<void> {
   const [count] = await database.rows(`SELECT count(*) AS n FROM ${tables.successions}`)
-  if (Number(count?.['n'] ?? 0) === 0) return
+  if (Number(count?.n ?? 0) === 0) return
   await refuseInvalid(database, tables)
   await database.run(`CREATE OR REPLACE TEMP TABLE pending_succession AS SELECT * FROM ${tables.successions}`)
   for (let depth = 0; depth < maximumDepth; depth++) {
-    await database.run(`CREATE OR REPLACE TEMP TABLE due_succession AS SELECT * FROM pending_succession WHERE predecessor NOT IN (SELECT successor FROM pending_succession)`)
+    await database.run(
+      `CREATE OR REPLACE TEMP TABLE due_succession AS SELECT * FROM pending_succession WHERE predecessor NOT IN (SELECT successor FROM pending_succession)`,
+    )
     const [due] = await database.rows('SELECT count(*) AS n FROM due_succession')
-    if (Number(due?.['n'] ?? 0) === 0) break
+    if (Number(due?.n ?? 0) === 0) break
     await applyLevel(database, tables, vocabulary)
     await database.run('DELETE FROM pending_succession WHERE predecessor IN (SELECT predecessor FROM due_succession)')
   }
   const [circular] = await database.rows('SELECT predecessor FROM pending_succession ORDER BY 1 LIMIT 1')
-  if (circular !== undefined) throw invalid(circular['predecessor'], 'it succeeds itself through others')
+  if (circular !== undefined) throw invalid(circular.predecessor, 'it succeeds itself through others')
 }
 
 async function refuseInvalid(database: DuckDb, { units, successions }: SuccessionTables): Promise<void> {
   const checks: readonly (readonly [detail: string, sql: string])[] = [
-    ['the predecessor is not among the insured units', `SELECT predecessor AS unit FROM ${successions} WHERE predecessor IS NULL OR predecessor NOT IN (SELECT insured_unit_id FROM ${units})`],
-    ['the successor is not among the insured units', `SELECT predecessor AS unit FROM ${successions} WHERE successor IS NULL OR successor NOT IN (SELECT insured_unit_id FROM ${units})`],
+    [
+      'the predecessor is not among the insured units',
+      `SELECT predecessor AS unit FROM ${successions} WHERE predecessor IS NULL OR predecessor NOT IN (SELECT insured_unit_id FROM ${units})`,
+    ],
+    [
+      'the successor is not among the insured units',
+      `SELECT predecessor AS unit FROM ${successions} WHERE successor IS NULL OR successor NOT IN (SELECT insured_unit_id FROM ${units})`,
+    ],
     ['it succeeds itself', `SELECT predecessor AS unit FROM ${successions} WHERE predecessor = successor`],
-    ['a share is not a fraction above 0', `SELECT predecessor AS unit FROM ${successions} WHERE coalesce(share_numerator <= 0 OR share_denominator <= 0, true)`],
-    ['its kind is none of merger, split, form_change', `SELECT predecessor AS unit FROM ${successions} WHERE coalesce(kind NOT IN ('merger', 'split', 'form_change'), true)`],
+    [
+      'a share is not a fraction above 0',
+      `SELECT predecessor AS unit FROM ${successions} WHERE coalesce(share_numerator <= 0 OR share_denominator <= 0, true)`,
+    ],
+    [
+      'its kind is none of merger, split, form_change',
+      `SELECT predecessor AS unit FROM ${successions} WHERE coalesce(kind NOT IN ('merger', 'split', 'form_change'), true)`,
+    ],
     ['one successor is named twice', `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor, successor HAVING count(*) > 1`],
-    ['the shares of one split need one denominator', `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING count(DISTINCT share_denominator) > 1`],
-    ['its shares add up to more than 1', `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING sum(share_numerator) > min(share_denominator)`],
-    ['a merger or form change passes on the whole unit, to one successor', `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING bool_or(kind <> 'split') AND (count(*) > 1 OR min(share_numerator) <> min(share_denominator))`],
+    [
+      'the shares of one split need one denominator',
+      `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING count(DISTINCT share_denominator) > 1`,
+    ],
+    [
+      'its shares add up to more than 1',
+      `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING sum(share_numerator) > min(share_denominator)`,
+    ],
+    [
+      'a merger or form change passes on the whole unit, to one successor',
+      `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING bool_or(kind <> 'split') AND (count(*) > 1 OR min(share_numerator) <> min(share_denominator))`,
+    ],
   ]
   for (const [detail, sql] of checks) {
     const [found] = await database.rows(`${sql} ORDER BY 1 LIMIT 1`)
-    if (found !== undefined) throw invalid(found['unit'], detail)
+    if (found !== undefined) throw invalid(found.unit, detail)
   }
 }
 
@@ -69,7 +98,12 @@ async function applyLevel(database: DuckDb, tables: SuccessionTables, vocabulary
   const unitColumns = columnsOf(entityOf(vocabulary, 'insured_unit')).map(({ name }) => name)
   await database.run(inheritanceSql(tables.units, unitColumns))
   await database.run(unitsAfterSql(tables.units, unitColumns))
-  await database.run(paymentsAfterSql(tables, columnsOf(entityOf(vocabulary, 'prior_payment')).map(({ name }) => name)))
+  await database.run(
+    paymentsAfterSql(
+      tables,
+      columnsOf(entityOf(vocabulary, 'prior_payment')).map(({ name }) => name),
+    ),
+  )
 }
 
 /** Who gets which share; a predecessor that keeps a part is its own heir. The largest share, then the lowest key, stands first. */
@@ -115,7 +149,8 @@ function unitsAfterSql(units: string, columns: readonly string[]): string {
     if ((inheritedMonths as readonly string[]).includes(column)) {
       return `CASE WHEN NOT ${isHeir} THEN ${own} WHEN ${own} IS NULL OR ${taken} IS NULL THEN NULL ELSE greatest(${own}, ${taken}) END AS ${sqlName(column)}`
     }
-    if (column === 'has_predecessor') return `CASE WHEN unit.insured_unit_id IN (SELECT successor FROM due_succession) THEN true ELSE ${own} END AS ${sqlName(column)}`
+    if (column === 'has_predecessor')
+      return `CASE WHEN unit.insured_unit_id IN (SELECT successor FROM due_succession) THEN true ELSE ${own} END AS ${sqlName(column)}`
     return `${own} AS ${sqlName(column)}`
   })
   return `CREATE OR REPLACE TEMP TABLE ${units} AS SELECT ${list.join(', ')} FROM ${units} unit LEFT JOIN inheritance inherited ON inherited.successor = unit.insured_unit_id ORDER BY insured_unit_id`
@@ -125,7 +160,8 @@ function unitsAfterSql(units: string, columns: readonly string[]): string {
 function paymentsAfterSql({ units, payments, newKeysBelow = 0n }: SuccessionTables, columns: readonly string[]): string {
   const list = columns.map((column) => {
     const own = `payment.${sqlName(column)}`
-    if (column === 'prior_payment_id') return `CASE WHEN coalesce(heir.rank, 1) = 1 THEN ${own} ELSE least(${newKeysBelow}, (SELECT min(prior_payment_id) FROM ${payments})) - count(CASE WHEN heir.rank > 1 THEN 1 END) OVER (ORDER BY ${own}, heir.rank) END AS ${sqlName(column)}`
+    if (column === 'prior_payment_id')
+      return `CASE WHEN coalesce(heir.rank, 1) = 1 THEN ${own} ELSE least(${newKeysBelow}, (SELECT min(prior_payment_id) FROM ${payments})) - count(CASE WHEN heir.rank > 1 THEN 1 END) OVER (ORDER BY ${own}, heir.rank) END AS ${sqlName(column)}`
     if (column === 'insured_unit') return `coalesce(heir.successor, ${own}) AS ${sqlName(column)}`
     if (column === 'firm') return `CASE WHEN heir.successor IS NULL THEN ${own} ELSE unit.firm END AS ${sqlName(column)}`
     if (column === 'amount') return `CASE WHEN heir.successor IS NULL THEN ${own} ELSE ${partOf(own)} END::BIGINT AS ${sqlName(column)}`

@@ -30,7 +30,10 @@ const patterns: readonly Pattern[] = [
     wording:
       /no magic bytes|too small to be a parquet|not a parquet file|footer length|invalid parquet|corrupt|don't know what type|snappy decompression|zstd decompression|tprotocolexception|unexpected end|failed to read file|decompression failure|hit end of page|out of buffer|page header/i,
   },
-  { code: 'unreadable_file', wording: /permission denied|is a directory|could not read from file|cannot open file|unicode|not utf-8 encoded|codec/i },
+  {
+    code: 'unreadable_file',
+    wording: /permission denied|is a directory|could not read from file|cannot open file|unicode|not utf-8 encoded|codec/i,
+  },
 ]
 
 /** Turns an error of the database into a StoreFailure where a person can act on it; anything else is a bug and stays as it is. */

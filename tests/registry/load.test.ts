@@ -1,7 +1,15 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { columnsOf, describeSchema, type LoadOptions, loadSnapshot, RegistryFailure, readManifest, schemaAsMarkdown } from '../../src/registry/index.ts'
+import {
+  columnsOf,
+  describeSchema,
+  type LoadOptions,
+  loadSnapshot,
+  RegistryFailure,
+  readManifest,
+  schemaAsMarkdown,
+} from '../../src/registry/index.ts'
 import { withDuckDb } from '../../src/store/index.ts'
 import { exportCsv, generate, makeSetting, query } from './setting.ts'
 import { sizeClasses, vocabulary } from './vocabulary.ts'
@@ -28,9 +36,12 @@ async function load(files: Readonly<Record<string, string | Uint8Array>>, option
 }
 
 const rowsOf = (snapshot: string, entity: string, columns: string) =>
-  withDuckDb(setting.database, (database) => database.rows(`SELECT ${columns} FROM read_parquet('${setting.path(snapshot)}/${entity}/*.parquet') ORDER BY ${entity}_id`))
+  withDuckDb(setting.database, (database) =>
+    database.rows(`SELECT ${columns} FROM read_parquet('${setting.path(snapshot)}/${entity}/*.parquet') ORDER BY ${entity}_id`),
+  )
 
-const refusedOf = async (snapshot: string, entity: string) => (await readFile(join(setting.path(snapshot), 'refused', `${entity}.csv`), 'utf8')).trim().split('\n')
+const refusedOf = async (snapshot: string, entity: string) =>
+  (await readFile(join(setting.path(snapshot), 'refused', `${entity}.csv`), 'utf8')).trim().split('\n')
 
 describe('a generated registry delivered as files', () => {
   test('comes back row for row, from CSV and from Parquet', async () => {
@@ -49,17 +60,20 @@ describe('a generated registry delivered as files', () => {
       expect(warnings).toEqual([])
       expect(Object.values(refused).filter((each) => each.refused > 0)).toEqual([])
       expect(manifest.completeness).toEqual({})
-      for (const [entity, { rows }] of Object.entries(made.entities)) expect([entity, manifest.entities[entity]?.rows]).toEqual([entity, rows])
+      for (const [entity, { rows }] of Object.entries(made.entities))
+        expect([entity, manifest.entities[entity]?.rows]).toEqual([entity, rows])
       const different = await query(setting, 'made', async (database) => {
         const found: string[] = []
         for (const entity of vocabulary.entities.keys()) {
-          const [row] = await database.rows(`SELECT count(*) AS n FROM (SELECT * FROM ${entity} EXCEPT SELECT * FROM read_parquet('${setting.path(`from-${format}`)}/${entity}/*.parquet'))`)
-          if (row?.['n'] !== 0n) found.push(entity)
+          const [row] = await database.rows(
+            `SELECT count(*) AS n FROM (SELECT * FROM ${entity} EXCEPT SELECT * FROM read_parquet('${setting.path(`from-${format}`)}/${entity}/*.parquet'))`,
+          )
+          if (row?.n !== 0n) found.push(entity)
         }
         return found
       })
       expect(different).toEqual([])
-      expect(manifest.entities['employment']?.files.length).toBeGreaterThan(2)
+      expect(manifest.entities.employment?.files.length).toBeGreaterThan(2)
       await readManifest(setting.path(`from-${format}`), vocabulary, { isHashChecked: true })
     }
   })
@@ -70,9 +84,11 @@ describe('a generated registry delivered as files', () => {
     expect(ranges('employment')).toEqual(ranges('firm'))
     const misplaced = await withDuckDb(setting.database, async (database) => {
       const counts: unknown[] = []
-      for (const { path, firstKey, lastKey } of entities['employment']?.files ?? []) {
-        const [row] = await database.rows(`SELECT count(*) AS n FROM read_parquet('${setting.path('from-csv')}/${path}') WHERE firm NOT BETWEEN ${firstKey} AND ${lastKey}`)
-        counts.push(row?.['n'])
+      for (const { path, firstKey, lastKey } of entities.employment?.files ?? []) {
+        const [row] = await database.rows(
+          `SELECT count(*) AS n FROM read_parquet('${setting.path('from-csv')}/${path}') WHERE firm NOT BETWEEN ${firstKey} AND ${lastKey}`,
+        )
+        counts.push(row?.n)
       }
       return counts
     })
@@ -83,17 +99,28 @@ describe('a generated registry delivered as files', () => {
 describe('cells', () => {
   const header = 'loan_id,region,borrower_kind,principal,annual_rate,granted_on,is_covid_patient,staff'
   test.each([
-    ['1,500101,individual,200000,0.0465,2022-01-31,true,5', { principal: 20_000_000, annual_rate: 46_500, granted_on: '2022-01-31', is_covid_patient: true, borrower_kind: 0, staff: 5 }],
-    ['1,500101,小微企业借款人,0.10,4.65%,2022-01-31,否,5', { principal: 10, annual_rate: 46_500, is_covid_patient: false, borrower_kind: 1 }],
+    [
+      '1,500101,individual,200000,0.0465,2022-01-31,true,5',
+      { principal: 20_000_000, annual_rate: 46_500, granted_on: '2022-01-31', is_covid_patient: true, borrower_kind: 0, staff: 5 },
+    ],
+    [
+      '1,500101,小微企业借款人,0.10,4.65%,2022-01-31,否,5',
+      { principal: 10, annual_rate: 46_500, is_covid_patient: false, borrower_kind: 1 },
+    ],
     ['1,500101,1,12.3,60%,9999-12-31,1,0', { principal: 1230, annual_rate: 600_000, granted_on: '9999-12-31', is_covid_patient: true }],
     ['1, 500101 ,1,12.300,1,2022-02-28,是,007', { region: 500_101, principal: 1230, annual_rate: 1_000_000, staff: 7 }],
-    ['1,,,,,,,', { region: null, borrower_kind: null, principal: null, annual_rate: null, granted_on: null, is_covid_patient: null, staff: null }],
+    [
+      '1,,,,,,,',
+      { region: null, borrower_kind: null, principal: null, annual_rate: null, granted_on: null, is_covid_patient: null, staff: null },
+    ],
     ['1,"500101","individual","200000.01",0.0465,2022-01-31,True,5.0', { principal: 20_000_001, staff: 5, is_covid_patient: true }],
   ])('%s', async (line, expected) => {
     const { snapshot, refused } = await load({ 'loan.csv': `${header}\n${line}\n` })
-    expect(refused['loan']?.reasons).toEqual({})
+    expect(refused.loan?.reasons).toEqual({})
     const [row] = await rowsOf(snapshot, 'loan', '*')
-    expect(Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]))).toMatchObject(expected)
+    expect(
+      Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value])),
+    ).toMatchObject(expected)
   })
 
   test.each([
@@ -123,7 +150,7 @@ describe('cells', () => {
     ['loan_id,region', '99999999999999999,500101', 'out_of_range', 'loan_id'],
   ])('%s: %s is refused as %s', async (header, line, reason, column) => {
     const { snapshot, refused } = await load({ 'loan.csv': `${header}\n${line}\n` })
-    expect(refused['loan']).toEqual({ rows: 1, refused: 1, reasons: { [`${reason}:${column}`]: 1 } })
+    expect(refused.loan).toEqual({ rows: 1, refused: 1, reasons: { [`${reason}:${column}`]: 1 } })
     const [names, kept] = await refusedOf(snapshot, 'loan')
     expect(names).toBe(`line,refused_reason,refused_column,refused_text,${header}`)
     expect(kept).toBe(`2,${reason},${column},,${line}`)
@@ -133,16 +160,20 @@ describe('cells', () => {
 describe('rows', () => {
   test('that share a key are all refused, with their lines', async () => {
     const { snapshot, refused } = await load({ 'loan.csv': 'loan_id,staff\n1,5\n2,6\n1,7\n' })
-    expect(refused['loan']?.reasons).toEqual({ 'key_duplicate:loan_id': 2 })
+    expect(refused.loan?.reasons).toEqual({ 'key_duplicate:loan_id': 2 })
     expect((await refusedOf(snapshot, 'loan')).slice(1)).toEqual(['2,key_duplicate,loan_id,,1,5', '4,key_duplicate,loan_id,,1,7'])
     expect(await rowsOf(snapshot, 'loan', 'loan_id, staff')).toEqual([{ loan_id: 2n, staff: 6 }])
   })
 
   test('with cells too many or too few are refused, and later lines keep their numbers', async () => {
     const { snapshot, refused } = await load({ 'loan.csv': 'loan_id,staff\n1,5\n2,6,7\n3,8\n4\n5,nine\n6,10\n' })
-    expect(refused['loan']).toMatchObject({ rows: 6, refused: 3 })
-    expect((await refusedOf(snapshot, 'loan')).slice(1).map((line) => line.split(',').slice(0, 2).join())).toEqual(['3,line_broken', '5,line_broken', '6,not_number'])
-    expect((await rowsOf(snapshot, 'loan', 'loan_id')).map((row) => row['loan_id'])).toEqual([1n, 3n, 6n])
+    expect(refused.loan).toMatchObject({ rows: 6, refused: 3 })
+    expect((await refusedOf(snapshot, 'loan')).slice(1).map((line) => line.split(',').slice(0, 2).join())).toEqual([
+      '3,line_broken',
+      '5,line_broken',
+      '6,not_number',
+    ])
+    expect((await rowsOf(snapshot, 'loan', 'loan_id')).map((row) => row.loan_id)).toEqual([1n, 3n, 6n])
   })
 
   test('that point at nothing are refused, and so are those that point at them', async () => {
@@ -151,22 +182,25 @@ describe('rows', () => {
       'insured_unit.csv': 'insured_unit_id,firm,insured_headcount\n10,1,5\n11,2,5\n12,3,5\n',
       'layoff_plan.csv': 'layoff_plan_id,insured_unit,layoffs\n20,10,1\n21,11,1\n22,,1\n',
     })
-    expect(refused['firm']?.reasons).toEqual({ 'out_of_range:employees': 1 })
-    expect(refused['insured_unit']?.reasons).toEqual({ 'reference_dangling:firm': 2 })
-    expect(refused['layoff_plan']?.reasons).toEqual({ 'reference_dangling:insured_unit': 1 })
-    expect((await rowsOf(snapshot, 'layoff_plan', 'layoff_plan_id')).map((row) => row['layoff_plan_id'])).toEqual([20n, 22n])
+    expect(refused.firm?.reasons).toEqual({ 'out_of_range:employees': 1 })
+    expect(refused.insured_unit?.reasons).toEqual({ 'reference_dangling:firm': 2 })
+    expect(refused.layoff_plan?.reasons).toEqual({ 'reference_dangling:insured_unit': 1 })
+    expect((await rowsOf(snapshot, 'layoff_plan', 'layoff_plan_id')).map((row) => row.layoff_plan_id)).toEqual([20n, 22n])
   })
 
   test('refused beyond the limit refuse the whole load and leave nothing', async () => {
     const lines = Array.from({ length: 100 }, (_, index) => `${index + 1},${index < 6 ? 'x' : '1'}`).join('\n')
     const refusal = load({ 'loan.csv': `loan_id,staff\n${lines}\n` }, { refusedLimitPerThousand: 50 })
-    await expect(refusal).rejects.toMatchObject({ code: 'too_many_refused', with: { refused: '6', rows: '100', reasons: 'not_number:staff 6' } })
+    await expect(refusal).rejects.toMatchObject({
+      code: 'too_many_refused',
+      with: { refused: '6', rows: '100', reasons: 'not_number:staff 6' },
+    })
     expect((await readdir(setting.folder)).filter((name) => name.startsWith(`snapshot-${deliveries}`))).toEqual([])
   })
 
   test('refused up to the limit do not', async () => {
     const lines = Array.from({ length: 100 }, (_, index) => `${index + 1},${index < 5 ? 'x' : '1'}`).join('\n')
-    expect((await load({ 'loan.csv': `loan_id,staff\n${lines}\n` }, { refusedLimitPerThousand: 50 })).manifest.entities['loan']?.rows).toBe(95)
+    expect((await load({ 'loan.csv': `loan_id,staff\n${lines}\n` }, { refusedLimitPerThousand: 50 })).manifest.entities.loan?.rows).toBe(95)
   })
 })
 
@@ -193,9 +227,13 @@ describe('headers', () => {
 
 describe('a delivery', () => {
   test('without a file or a column is loaded with warnings, and complete nowhere', async () => {
-    const { warnings, manifest } = await load({ 'household.csv': 'household_id,region,is_urban,working_age_members,employed_members\n1,500101,1,2,0\n' })
+    const { warnings, manifest } = await load({
+      'household.csv': 'household_id,region,is_urban,working_age_members,employed_members\n1,500101,1,2,0\n',
+    })
     expect(warnings).toContainEqual({ code: 'entity_missing', entity: 'firm', column: undefined })
-    expect(warnings.filter(({ code }) => code === 'column_missing')).toEqual([{ code: 'column_missing', entity: 'household', column: 'has_business_income' }])
+    expect(warnings.filter(({ code }) => code === 'column_missing')).toEqual([
+      { code: 'column_missing', entity: 'household', column: 'has_business_income' },
+    ])
     expect(manifest.masked).toEqual({ household: ['has_business_income'] })
     expect(manifest.completeness).toEqual({})
     expect(Object.keys(manifest.entities)).toEqual(['household'])
@@ -206,14 +244,22 @@ describe('a delivery', () => {
     expect(manifest.completeness).toEqual({ household: { regions: [500000, 140100] } })
   })
 
-  test.each(['household: all', 'firm: everywhere', 'household: [5000]', '- household', 'household: [', 'household: []'])('is refused for a completeness of %s', async (text) => {
-    await expect(load({ 'household.csv': 'household_id\n1\n', 'completeness.yaml': `${text}\n` })).rejects.toMatchObject({ code: 'completeness_invalid' })
-  })
+  test.each(['household: all', 'firm: everywhere', 'household: [5000]', '- household', 'household: [', 'household: []'])(
+    'is refused for a completeness of %s',
+    async (text) => {
+      await expect(load({ 'household.csv': 'household_id\n1\n', 'completeness.yaml': `${text}\n` })).rejects.toMatchObject({
+        code: 'completeness_invalid',
+      })
+    },
+  )
 
   test('of firms without a size gets it computed', async () => {
-    const { snapshot, manifest } = await load({ 'firm.csv': '企业编号,单位类型,行业代码,从业人员,营业收入\n1,企业法人,H6210,10,1000000\n2,企业法人,H6210,10,999999.99\n' }, { sizeClasses })
-    expect((await rowsOf(snapshot, 'firm', 'size_class')).map((row) => row['size_class'])).toEqual([2, 3])
-    expect(manifest.masked['firm']).not.toContain('size_class')
+    const { snapshot, manifest } = await load(
+      { 'firm.csv': '企业编号,单位类型,行业代码,从业人员,营业收入\n1,企业法人,H6210,10,1000000\n2,企业法人,H6210,10,999999.99\n' },
+      { sizeClasses },
+    )
+    expect((await rowsOf(snapshot, 'firm', 'size_class')).map((row) => row.size_class)).toEqual([2, 3])
+    expect(manifest.masked.firm).not.toContain('size_class')
   })
 
   test('applies its own successions', async () => {
@@ -221,7 +267,9 @@ describe('a delivery', () => {
       'insured_unit.csv': 'insured_unit_id,ui_premium_paid_last_year,headcount_at_start\n1,100.01,3\n2,50,4\n',
       'unit_succession.csv': 'predecessor,successor,share_numerator,share_denominator,happened_on,kind\n1,2,1,1,2021-06-01,merger\n',
     })
-    expect(await rowsOf(snapshot, 'insured_unit', 'ui_premium_paid_last_year AS premium, headcount_at_start AS heads, has_predecessor AS heir')).toEqual([
+    expect(
+      await rowsOf(snapshot, 'insured_unit', 'ui_premium_paid_last_year AS premium, headcount_at_start AS heads, has_predecessor AS heir'),
+    ).toEqual([
       { premium: 0n, heads: 0, heir: null },
       { premium: 15001n, heads: 7, heir: true },
     ])
@@ -234,10 +282,19 @@ describe('a delivery', () => {
     [{ 'loan.csv': new Uint8Array([0x6c, 0xff, 0xff, 0x0a]) }, 'source_unreadable'],
     [{ 'loan.parquet': 'not parquet at all' }, 'source_unreadable'],
     [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'a,b\n' }, 'source_unreadable'],
-    [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'predecessor,successor,share_numerator,share_denominator,happened_on,kind\nx,1,1,1,2021-01-01,merger\n' }, 'source_unreadable'],
-  ] as readonly (readonly [Readonly<Record<string, string | Uint8Array>>, string])[])('%# that cannot be read says so: %s', async (files, code) => {
-    await expect(load(files)).rejects.toMatchObject({ code })
-  })
+    [
+      {
+        'insured_unit.csv': 'insured_unit_id\n1\n',
+        'unit_succession.csv': 'predecessor,successor,share_numerator,share_denominator,happened_on,kind\nx,1,1,1,2021-01-01,merger\n',
+      },
+      'source_unreadable',
+    ],
+  ] as readonly (readonly [Readonly<Record<string, string | Uint8Array>>, string])[])(
+    '%# that cannot be read says so: %s',
+    async (files, code) => {
+      await expect(load(files)).rejects.toMatchObject({ code })
+    },
+  )
 
   test('from a folder that is not there says so', async () => {
     const options = { knownOn: '2022-10-31', title: '', database: setting.database }
@@ -261,7 +318,7 @@ describe('a delivery', () => {
     })
     const bytes = await readFile(join(setting.path(`typed-${name}`), 'loan.parquet'))
     const loaded = load({ 'loan.parquet': bytes })
-    if (code === undefined) expect((await loaded).manifest.entities['loan']?.rows).toBe(1)
+    if (code === undefined) expect((await loaded).manifest.entities.loan?.rows).toBe(1)
     else await expect(loaded).rejects.toMatchObject({ code })
   })
 })
@@ -269,7 +326,9 @@ describe('a delivery', () => {
 test('the description of the format names every column of every entity', () => {
   const description = describeSchema(vocabulary)
   const markdown = schemaAsMarkdown(description)
-  expect(description.entities.map(({ entity, columns }) => [entity, columns.length])).toEqual([...vocabulary.entities.values()].map((entity) => [entity.id, columnsOf(entity).length]))
+  expect(description.entities.map(({ entity, columns }) => [entity, columns.length])).toEqual(
+    [...vocabulary.entities.values()].map((entity) => [entity.id, columnsOf(entity).length]),
+  )
   for (const { columns } of description.entities) for (const { id } of columns) expect(markdown).toContain(`| ${id} |`)
 })
 
@@ -277,6 +336,8 @@ test('the description of the format names every column of every entity', () => {
 function gb18030(text: string): Uint8Array {
   const codes = new Map<string, readonly number[]>()
   const decoder = new TextDecoder('gb18030')
-  for (let lead = 0x81; lead <= 0xfe; lead++) for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) codes.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail])
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      if (trail !== 0x7f) codes.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail])
   return new Uint8Array([...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]))
 }

@@ -24,7 +24,12 @@ describe('a snapshot that is not what its manifest says', () => {
     ['without a manifest', (folder) => rm(join(folder, 'manifest.json')), 'not_a_snapshot', {}],
     ['with half a manifest', (folder) => edit(folder, (text) => text.slice(0, text.length / 2)), 'manifest_unreadable', {}],
     ['with a list for a manifest', (folder) => edit(folder, () => '[1]'), 'format_unsupported', {}],
-    ['of a later format', (folder) => edit(folder, (text) => text.replace('"format": 1', '"format": 2')), 'format_unsupported', { format: '2' }],
+    [
+      'of a later format',
+      (folder) => edit(folder, (text) => text.replace('"format": 1', '"format": 2')),
+      'format_unsupported',
+      { format: '2' },
+    ],
     ['without a title', (folder) => edit(folder, (text) => text.replace('"title"', '"name"')), 'manifest_unreadable', {}],
     ['with an edited row count', (folder) => edit(folder, (text) => text.replace('"rows": 3000', '"rows": 2999')), 'id_differs', {}],
     ['with another completeness', (folder) => edit(folder, (text) => text.replace('500000', '510000')), 'id_differs', {}],
@@ -77,7 +82,11 @@ describe('the store says which file', () => {
 
   test.each([
     ['memory', 'SELECT max(len(numbers)) AS n FROM (SELECT list(range) AS numbers FROM range(20000000))', 'out_of_memory'],
-    ['disk for what spills', 'SELECT count(*) AS n FROM (SELECT range, md5(range::VARCHAR) AS text FROM range(3000000) ORDER BY text)', 'out_of_memory|disk_full'],
+    [
+      'disk for what spills',
+      'SELECT count(*) AS n FROM (SELECT range, md5(range::VARCHAR) AS text FROM range(3000000) ORDER BY text)',
+      'out_of_memory|disk_full',
+    ],
   ])('%s that does not suffice is said so', async (_, sql, codes) => {
     const asking = withDuckDb({ ...setting.database, memoryLimit: '30MB' }, async (database) => {
       await database.run(`SET max_temp_directory_size = '1MB'`)
@@ -97,7 +106,7 @@ test('rows come as chunks when streamed', async () => {
     let chunks = 0
     for await (const rows of database.stream('SELECT range AS n FROM range(10000)')) {
       chunks += 1
-      for (const row of rows) total += Number(row['n'])
+      for (const row of rows) total += Number(row.n)
     }
     return { total, isChunked: chunks > 1 }
   })

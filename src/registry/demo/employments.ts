@@ -28,7 +28,10 @@ export function employmentsSql(setting: Setting): string {
     ${dice.draw('slot', 'employment hole')} AS hole, 380000 + ${dice.below('slot', 'wage', 620_000)} AS wage, position >= staff AS is_leaver`,
     'FROM placed_slot',
   )
-  const living = selectDrawn(`*, ${life.hiredOn} AS hired_on, ${life.leftOn} AS left_on, ${life.isHiredThisYear} AS is_new, ${life.hardship} AS hardship`, held)
+  const living = selectDrawn(
+    `*, ${life.hiredOn} AS hired_on, ${life.leftOn} AS left_on, ${life.isHiredThisYear} AS is_new, ${life.hardship} AS hardship`,
+    held,
+  )
   const dated = `SELECT *, CASE WHEN is_leaver THEN least(hired_on, left_on - 40) ELSE hired_on END AS started FROM (${living})`
   const lasting = `SELECT *, datesub('month', started, CASE WHEN is_leaver THEN left_on ELSE DATE '${knownOn(setting)}' END) AS months FROM (${dated})`
   return selectDrawn(rowOf(setting, 'employment', employmentValues(setting), { known: ['ended_on'], isWhole: 'scenario >= 0' }), lasting)
@@ -61,9 +64,23 @@ function employmentValues(setting: Setting): Readonly<Record<string, string>> {
     insured_unit: 'unit_id',
     firm: 'firm_id',
     contract_started_on: 'started',
-    contract_months: `CASE WHEN ${isCapCase} THEN 12 ELSE ${dice.pick('slot', 'contract', [[380, '12'], [40, '11'], [20, '13'], [120, '24'], [300, '36'], [80, '600'], [40, '6'], [20, '0']])} END`,
+    contract_months: `CASE WHEN ${isCapCase} THEN 12 ELSE ${dice.pick('slot', 'contract', [
+      [380, '12'],
+      [40, '11'],
+      [20, '13'],
+      [120, '24'],
+      [300, '36'],
+      [80, '600'],
+      [40, '6'],
+      [20, '0'],
+    ])} END`,
     ended_on: `CASE WHEN is_leaver THEN left_on ELSE ${never} END`,
-    insured_months: `greatest(0, least(720, months - ${dice.pick('slot', 'insured late', [[900, '0'], [60, '1'], [25, '2'], [15, '3']])}))`,
+    insured_months: `greatest(0, least(720, months - ${dice.pick('slot', 'insured late', [
+      [900, '0'],
+      [60, '1'],
+      [25, '2'],
+      [15, '3'],
+    ])}))`,
     is_ui_insured: dice.chance('slot', 'insured', 985),
     is_fully_insured: dice.chance('slot', 'fully insured', 955),
     employer_premium_paid: `wage * 245 // 1000 * least(10, greatest(0, months)) + ${dice.below('slot', 'premium fen', 100)}`,
@@ -79,5 +96,12 @@ function employmentValues(setting: Setting): Readonly<Record<string, string>> {
 
 /** Weights of why people left; half did not choose to. */
 export function separationReasons(setting: Setting) {
-  return coded(setting, 'separation_reason', { contract_end: 250, dismissal: 120, mutual_by_employer: 150, employer_fault: 30, resignation: 400, retirement: 50 })
+  return coded(setting, 'separation_reason', {
+    contract_end: 250,
+    dismissal: 120,
+    mutual_by_employer: 150,
+    employer_fault: 30,
+    resignation: 400,
+    retirement: 50,
+  })
 }

@@ -10,7 +10,17 @@ import { firstStaffSql, leaversSql, scenarioSql, secondStaffSql } from './staff.
 /** Tables of one bucket: firms with their drawn nature, and their units with the employment slots they occupy. */
 export function firmTables(setting: Setting, range: KeyRange, firstSlot: number): readonly string[] {
   const { dice, staffLimit } = setting
-  const kinds = { enterprise: 917, social_group: 12, foundation: 1, social_service: 20, law_firm: 6, accounting_firm: 5, farmers_cooperative: 14, public_institution: 15, government_organ: 10 }
+  const kinds = {
+    enterprise: 917,
+    social_group: 12,
+    foundation: 1,
+    social_service: 20,
+    law_firm: 6,
+    accounting_firm: 5,
+    farmers_cooperative: 14,
+    public_institution: 15,
+    government_organ: 10,
+  }
   const kind = dice.pick('firm_id', 'kind', coded(setting, 'entity_kind', kinds))
   const individual = code(setting, 'entity_kind', 'individual_business')
   const numbers = selectDrawn(
@@ -57,7 +67,12 @@ export function firmsSql(setting: Setting, table: SizeClassTable): string {
 SELECT ${rowOf(setting, 'firm', firmValues(setting), { known: ['cancelled_on'], isWhole: 'scenario >= 0' })}
 FROM (
   SELECT *, ${planted('firm', 'revenue', 'drawn_revenue')} AS revenue_fen FROM (
-    SELECT *, (head * 3 + 1) * ${setting.dice.pick('firm_id', 'yield', [[40, '1500000'], [35, '4000000'], [20, '12000000'], [5, '60000000']])} // 3 * (50 + ${setting.dice.below('firm_id', 'turnover', 100)}) // 100 + ${setting.dice.below('firm_id', 'revenue fen', 100)} AS drawn_revenue
+    SELECT *, (head * 3 + 1) * ${setting.dice.pick('firm_id', 'yield', [
+      [40, '1500000'],
+      [35, '4000000'],
+      [20, '12000000'],
+      [5, '60000000'],
+    ])} // 3 * (50 + ${setting.dice.below('firm_id', 'turnover', 100)}) // 100 + ${setting.dice.below('firm_id', 'revenue fen', 100)} AS drawn_revenue
     FROM (SELECT *, ${planted('firm', 'employees', `(staff + coalesce(second_staff, 0)) * (100 + ${setting.dice.below('firm_id', 'elsewhere', 12)}) // 100`)} AS head FROM firm_core)
   )
 )) ORDER BY firm_id`
@@ -98,7 +113,9 @@ function firmValues(setting: Setting): Readonly<Record<string, string>> {
 }
 
 function cancelled(setting: Setting): string {
-  const gone = [scenarioIndex('merger_predecessor'), scenarioIndex('form_change_predecessor'), scenarioIndex('split_predecessor')].join(', ')
+  const gone = [scenarioIndex('merger_predecessor'), scenarioIndex('form_change_predecessor'), scenarioIndex('split_predecessor')].join(
+    ', ',
+  )
   const { dice } = setting
   return `CASE WHEN scenario IN (${gone}) THEN ${day(setting, '12-31', -1)} WHEN scenario < 0 AND ${dice.chance('firm_id', 'cancelled', 12)} THEN DATE '${knownOn(setting)}' - ${dice.below('firm_id', 'cancelled on', 500)}::INTEGER ELSE ${never} END`
 }

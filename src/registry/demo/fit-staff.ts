@@ -4,14 +4,24 @@ import { type Dice, selectDrawn } from './dice.ts'
 import { firstStaffSql, leaversSql, secondStaffSql } from './staff.ts'
 
 /** The largest staff a unit may have so that all staff and leavers fit the persons, and how many slots that makes. */
-export async function fitStaff(database: DuckDb, dice: Dice, firms: number, persons: number): Promise<{ readonly staffLimit: number; readonly slots: number }> {
-  const histogram = await database.rows(`SELECT staff, count(*) AS units FROM (${staffSql(dice, firms, 1_000_000)}) GROUP BY staff ORDER BY staff`)
-  const sizes = histogram.map((row) => ({ staff: Number(row['staff']), units: Number(row['units']) }))
+export async function fitStaff(
+  database: DuckDb,
+  dice: Dice,
+  firms: number,
+  persons: number,
+): Promise<{ readonly staffLimit: number; readonly slots: number }> {
+  const histogram = await database.rows(
+    `SELECT staff, count(*) AS units FROM (${staffSql(dice, firms, 1_000_000)}) GROUP BY staff ORDER BY staff`,
+  )
+  const sizes = histogram.map((row) => ({ staff: Number(row.staff), units: Number(row.units) }))
   let staffLimit = largestLimit(sizes, Math.floor(persons * 0.9))
   for (;;) {
     const slots = await slotsAt(database, dice, firms, staffLimit)
     if (slots <= persons * 0.96) return { staffLimit, slots }
-    if (staffLimit === 0) throw new RegistryFailure('parameters_invalid', { detail: `${persons} persons are too few for ${firms} firms; give at least ${Math.ceil(slots / 0.96)}` })
+    if (staffLimit === 0)
+      throw new RegistryFailure('parameters_invalid', {
+        detail: `${persons} persons are too few for ${firms} firms; give at least ${Math.ceil(slots / 0.96)}`,
+      })
     staffLimit = Math.floor(staffLimit * 0.9)
   }
 }
@@ -28,8 +38,10 @@ function largestLimit(sizes: readonly { readonly staff: number; readonly units: 
 }
 
 async function slotsAt(database: DuckDb, dice: Dice, firms: number, limit: number): Promise<number> {
-  const [row] = await database.rows(`SELECT sum(staff + ${leaversSql(dice, 'unit_id', 'staff')}) AS slots FROM (${staffSql(dice, firms, limit)})`)
-  return Number(row?.['slots'] ?? 0)
+  const [row] = await database.rows(
+    `SELECT sum(staff + ${leaversSql(dice, 'unit_id', 'staff')}) AS slots FROM (${staffSql(dice, firms, limit)})`,
+  )
+  return Number(row?.slots ?? 0)
 }
 
 function staffSql(dice: Dice, firms: number, limit: number): string {

@@ -1,4 +1,4 @@
-import { coded, code, day, knownOn, never, type Setting } from './setting.ts'
+import { code, coded, day, knownOn, never, type Setting } from './setting.ts'
 
 /**
  * Facts of a person that its employment repeats (hire, unemployment before it, leaving): functions of the person's key alone, so

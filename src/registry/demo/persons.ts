@@ -60,7 +60,19 @@ function standingColumns(setting: Setting, life: Life): Readonly<Record<string, 
   const { dice } = setting
   const none = code(setting, 'hardship_category', 'none')
   return {
-    months_total: dice.pick('p', 'months', [[700, `${dice.below('p', 'months any', 200)}`], [60, '12'], [20, '11'], [20, '13'], [30, '36'], [20, '35'], [40, '60'], [20, '59'], [20, '119'], [40, '120'], [30, '0']]),
+    months_total: dice.pick('p', 'months', [
+      [700, `${dice.below('p', 'months any', 200)}`],
+      [60, '12'],
+      [20, '11'],
+      [20, '13'],
+      [30, '36'],
+      [20, '35'],
+      [40, '60'],
+      [20, '59'],
+      [20, '119'],
+      [40, '120'],
+      [30, '0'],
+    ]),
     unemployed_before: life.unemployedBeforeHireSince,
     left_on: 'CASE WHEN is_leaver THEN left_lately ELSE left_lately - 400 END',
     is_drawing: `(is_unemployed AND has_left AND ${dice.chance('p', 'drawing', 450)})`,
@@ -94,7 +106,11 @@ export function householdsSql(setting: Setting, personFile: string, range: KeyRa
 /** Exact birthdays at the age cliffs, one day off them, leap days, and the rest of a working population. */
 function birthDate(setting: Setting, life: Life): string {
   const { dice, year } = setting
-  const cliff = dice.pick('p', 'cliff', [40, 45, 50, 55, 60].map((age) => [1, `DATE '${year - age}-10-31'`] as const))
+  const cliff = dice.pick(
+    'p',
+    'cliff',
+    [40, 45, 50, 55, 60].map((age) => [1, `DATE '${year - age}-10-31'`] as const),
+  )
   const leap = `make_date(1964 + 4 * ${dice.below('p', 'leap year', 10)}, 2, 29)`
   const known = `DATE '${knownOn(setting)}'`
   return `(CASE WHEN ${life.graduateKind} <> ${code(setting, 'graduate_kind', 'none')} THEN ${known} - (19 * 365 + ${life.ageDays} % 2600)::INTEGER
@@ -151,10 +167,24 @@ function personValues(setting: Setting): Readonly<Record<string, string>> {
     is_on_subsistence: `(hardship = ${code(setting, 'hardship_category', 'subsistence')} OR ${is('subsistence', 15)})`,
     is_flexibly_employed: 'is_flexible',
     flexible_premium_monthly: `CASE WHEN is_flexible THEN 60000 + ${dice.below('p', 'flexible premium', 90_000)} ELSE 0 END`,
-    flexible_subsidy_months: `CASE WHEN is_flexible THEN ${dice.pick('p', 'subsidy months', [[60, '0'], [10, '12'], [10, '23'], [20, '24'], [10, '35'], [20, '36'], [5, '60']])} ELSE 0 END`,
+    flexible_subsidy_months: `CASE WHEN is_flexible THEN ${dice.pick('p', 'subsidy months', [
+      [60, '0'],
+      [10, '12'],
+      [10, '23'],
+      [20, '24'],
+      [10, '35'],
+      [20, '36'],
+      [5, '60'],
+    ])} ELSE 0 END`,
     is_stably_employed: `(employed AND ${is('stably', 900)})`,
     is_on_public_post: 'on_post',
-    public_post_months: `CASE WHEN on_post THEN ${dice.pick('p', 'post months', [[40, '6'], [20, '24'], [15, '35'], [25, '36'], [10, '47']])} ELSE 0 END`,
+    public_post_months: `CASE WHEN on_post THEN ${dice.pick('p', 'post months', [
+      [40, '6'],
+      [20, '24'],
+      [15, '35'],
+      [25, '36'],
+      [10, '47'],
+    ])} ELSE 0 END`,
     public_post_insurance_monthly: `CASE WHEN on_post THEN 85000 + ${dice.below('p', 'post premium', 30_000)} ELSE 0 END`,
     is_laid_off_in_hardship: `(is_unemployed AND ${is('laid off', 30)})`,
     worked_outside_province: `(${isRural} AND ${is('outside', 180)})`,

@@ -35,7 +35,10 @@ function slotRows(): string {
   let slot = 0
   let county = 1
   const rows = demoAreas.flatMap((area) => {
-    const own = Array.from({ length: Math.round(area.weight * share) }, (_, index) => `(${slot++}, ${county + (index % area.counties.length)})`)
+    const own = Array.from(
+      { length: Math.round(area.weight * share) },
+      (_, index) => `(${slot++}, ${county + (index % area.counties.length)})`,
+    )
     county += area.counties.length
     return own
   })

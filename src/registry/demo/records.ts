@@ -11,14 +11,34 @@ export function certificatesSql(setting: Setting, personFile: string): string {
   const values = {
     certificate_id: 'c',
     person: 'person_id',
-    occupation_code: dice.pick('c', 'occupation', ['4-03-02-01', '6-18-01-01', '6-29-03-10', '4-10-01-02', '6-25-04-07', '4-04-05-01'].map((each) => [1, `'${each}'`] as const)),
-    level: dice.pick('c', 'level', coded(setting, 'skill_level', { level_5: 300, level_4: 380, level_3: 230, level_2: 60, level_1: 20, none: 10 })),
+    occupation_code: dice.pick(
+      'c',
+      'occupation',
+      ['4-03-02-01', '6-18-01-01', '6-29-03-10', '4-10-01-02', '6-25-04-07', '4-04-05-01'].map((each) => [1, `'${each}'`] as const),
+    ),
+    level: dice.pick(
+      'c',
+      'level',
+      coded(setting, 'skill_level', { level_5: 300, level_4: 380, level_3: 230, level_2: 60, level_1: 20, none: 10 }),
+    ),
     issued_on: issued,
-    applied_on: `${issued} + ${dice.pick('c', 'applied', [[600, '0'], [30, '364'], [30, '365'], [30, '366'], [310, `${dice.below('c', 'applied after', 300)}::INTEGER`]])}`,
+    applied_on: `${issued} + ${dice.pick('c', 'applied', [
+      [600, '0'],
+      [30, '364'],
+      [30, '365'],
+      [30, '366'],
+      [310, `${dice.below('c', 'applied after', 300)}::INTEGER`],
+    ])}`,
     is_verified: is('verified', 970),
     has_training_subsidy: is('training subsidy', 80),
     has_higher_level_paid: is('higher paid', 40),
-    paid_times_this_year: dice.pick('c', 'times', [[820, '0'], [110, '1'], [40, '2'], [25, '3'], [5, '4']]),
+    paid_times_this_year: dice.pick('c', 'times', [
+      [820, '0'],
+      [110, '1'],
+      [40, '2'],
+      [25, '3'],
+      [5, '4'],
+    ]),
     insured_region: 'insured_region',
     school: setting.organisations > 7 ? `CASE WHEN ${isSchool} THEN 7 + 11 * ${dice.below('c', 'which school', schools)} END` : 'NULL',
     is_school_assessed: isSchool,
@@ -35,7 +55,11 @@ export function certificatesSql(setting: Setting, personFile: string): string {
 /** One person in fifty of those just written has founded something. */
 export function venturesSql(setting: Setting, personFile: string): string {
   const { dice } = setting
-  const started = `DATE '${knownOn(setting)}' - ${dice.pick('person_id', 'started', [[900, `${dice.below('person_id', 'venture age', 900)}::INTEGER`], [50, '184'], [50, '183']])}`
+  const started = `DATE '${knownOn(setting)}' - ${dice.pick('person_id', 'started', [
+    [900, `${dice.below('person_id', 'venture age', 900)}::INTEGER`],
+    [50, '184'],
+    [50, '183'],
+  ])}`
   const values = {
     venture_id: 'person_id',
     founder: 'person_id',
@@ -43,8 +67,18 @@ export function venturesSql(setting: Setting, personFile: string): string {
     is_first_venture: dice.chance('person_id', 'first venture', 800),
     is_returning_migrant: `(is_rural_migrant AND ${dice.chance('person_id', 'returning', 500)})`,
     started_on: started,
-    operating_months: `greatest(0, datesub('month', ${started}, DATE '${knownOn(setting)}') - ${dice.pick('person_id', 'paused', [[900, '0'], [100, '1']])})`,
-    jobs_created: dice.pick('person_id', 'jobs', [[450, '0'], [250, '1'], [150, '2'], [100, '3'], [40, '8'], [10, '25']]),
+    operating_months: `greatest(0, datesub('month', ${started}, DATE '${knownOn(setting)}') - ${dice.pick('person_id', 'paused', [
+      [900, '0'],
+      [100, '1'],
+    ])})`,
+    jobs_created: dice.pick('person_id', 'jobs', [
+      [450, '0'],
+      [250, '1'],
+      [150, '2'],
+      [100, '3'],
+      [40, '8'],
+      [10, '25'],
+    ]),
   }
   return `SELECT ${rowOf(setting, 'venture', values, { known: [] })} FROM (
   SELECT *, ${dice.draw('person_id', 'venture hole')} AS hole FROM read_parquet('${personFile}') WHERE ${dice.chance('person_id', 'venture', 20)}
@@ -55,7 +89,18 @@ export function venturesSql(setting: Setting, personFile: string): string {
 export function trainingsSql(setting: Setting, employmentFile: string): string {
   const { dice } = setting
   const e = 'employment_id'
-  const kinds = { pre_job: 200, safety: 150, job_transfer: 100, in_service: 200, project_based: 100, cluster: 50, work_based: 100, online: 60, labour_preparation: 20, veteran: 20 }
+  const kinds = {
+    pre_job: 200,
+    safety: 150,
+    job_transfer: 100,
+    in_service: 200,
+    project_based: 100,
+    cluster: 50,
+    work_based: 100,
+    online: 60,
+    labour_preparation: 20,
+    veteran: 20,
+  }
   const values = {
     training_id: e,
     trainee: 'person',
@@ -63,12 +108,34 @@ export function trainingsSql(setting: Setting, employmentFile: string): string {
     region: 'region',
     kind: dice.pick(e, 'training', coded(setting, 'training_kind', kinds)),
     ended_on: `${day(setting, '10-31')} - ${dice.below(e, 'training ended', 400)}::INTEGER`,
-    months: dice.pick(e, 'training months', [[500, '1'], [150, '2'], [150, '3'], [50, '4'], [100, '6'], [50, '7']]),
+    months: dice.pick(e, 'training months', [
+      [500, '1'],
+      [150, '2'],
+      [150, '3'],
+      [50, '4'],
+      [100, '6'],
+      [50, '7'],
+    ]),
     is_completed: dice.chance(e, 'completed', 900),
-    cost: `${dice.pick(e, 'cost', [[40, '30000'], [20, '60000'], [20, '150000'], [10, '400000'], [5, '400001'], [5, '800000']])} + ${dice.pick(e, 'cost fen', [[90, '0'], [10, '33']])}`,
+    cost: `${dice.pick(e, 'cost', [
+      [40, '30000'],
+      [20, '60000'],
+      [20, '150000'],
+      [10, '400000'],
+      [5, '400001'],
+      [5, '800000'],
+    ])} + ${dice.pick(e, 'cost fen', [
+      [90, '0'],
+      [10, '33'],
+    ])}`,
     is_new_technician: dice.chance(e, 'technician', 80),
     is_key_group: dice.chance(e, 'key group', 450),
-    times_this_year: dice.pick(e, 'training times', [[750, '0'], [150, '1'], [60, '2'], [40, '3']]),
+    times_this_year: dice.pick(e, 'training times', [
+      [750, '0'],
+      [150, '1'],
+      [60, '2'],
+      [40, '3'],
+    ]),
   }
   return `SELECT ${rowOf(setting, 'training', values, { known: [] })} FROM (
   SELECT employment.*, unit_core.region, ${dice.draw(e, 'training hole')} AS hole
@@ -81,7 +148,8 @@ export function trainingsSql(setting: Setting, employmentFile: string): string {
 export function layoffPlansSql(setting: Setting): string {
   const { dice } = setting
   const plans = scenarios.flatMap(({ layoffPlan }, index) => (layoffPlan === undefined ? [] : [{ index, ...layoffPlan }]))
-  const plannedOr = (part: 'layoffs' | 'headcount', otherwise: string) => `CASE scenario ${plans.map((plan) => `WHEN ${plan.index} THEN ${plan[part]}`).join(' ')} ELSE ${otherwise} END`
+  const plannedOr = (part: 'layoffs' | 'headcount', otherwise: string) =>
+    `CASE scenario ${plans.map((plan) => `WHEN ${plan.index} THEN ${plan[part]}`).join(' ')} ELSE ${otherwise} END`
   const values = {
     layoff_plan_id: 'unit_id',
     insured_unit: 'unit_id',
@@ -108,14 +176,32 @@ export function organisationsSql(setting: Setting): string {
   const values = {
     organisation_id: 'organisation_id',
     kind: `((organisation_id - 1) % ${organisationKinds})`,
-    level: dice.pick('organisation_id', 'level', coded(setting, 'organisation_level', { none: 300, county: 300, municipal: 200, provincial: 150, national: 50 })),
+    level: dice.pick(
+      'organisation_id',
+      'level',
+      coded(setting, 'organisation_level', { none: 300, county: 300, municipal: 200, provincial: 150, national: 50 }),
+    ),
     region: 'region',
     is_recognised: dice.chance('organisation_id', 'recognised', 880),
     recognised_on: `CASE WHEN ${dice.chance('organisation_id', 'recognised', 880)} THEN ${day(setting, '10-31')} - ${dice.below('organisation_id', 'recognised on', 1200)}::INTEGER ELSE ${never} END`,
-    poverty_workers: `CASE WHEN ${isPlanted} THEN ${tier} ELSE ${dice.pick('organisation_id', 'poverty', [[500, dice.below('organisation_id', 'poverty any', 140)], [40, '29'], [40, '30'], [40, '49'], [40, '50'], [40, '99'], [40, '100'], [260, '0']])} END`,
+    poverty_workers: `CASE WHEN ${isPlanted} THEN ${tier} ELSE ${dice.pick('organisation_id', 'poverty', [
+      [500, dice.below('organisation_id', 'poverty any', 140)],
+      [40, '29'],
+      [40, '30'],
+      [40, '49'],
+      [40, '50'],
+      [40, '99'],
+      [40, '100'],
+      [260, '0'],
+    ])} END`,
     jobs_promoted: `${dice.below('organisation_id', 'jobs promoted', 3000)}`,
     trainees_completed: completed,
-    trainees_retained: dice.pick('organisation_id', 'retained', [[300, `(${completed}) // 2`], [150, `(${completed}) // 2 - 1`], [150, `(${completed}) // 2 + 1`], [400, `(${completed}) * ${dice.below('organisation_id', 'retained share', 101)} // 100`]]),
+    trainees_retained: dice.pick('organisation_id', 'retained', [
+      [300, `(${completed}) // 2`],
+      [150, `(${completed}) // 2 - 1`],
+      [150, `(${completed}) // 2 + 1`],
+      [400, `(${completed}) * ${dice.below('organisation_id', 'retained share', 101)} // 100`],
+    ]),
     internship_months: `(${completed}) * (3 + ${dice.below('organisation_id', 'internship', 10)})`,
     is_online_training_approved: dice.chance('organisation_id', 'online approved', 150),
     training_subsidy_due: `${dice.below('organisation_id', 'training due', 90_000_000)}`,
@@ -130,21 +216,52 @@ export function organisationsSql(setting: Setting): string {
 export function loansSql(setting: Setting): string {
   const { dice } = setting
   const isFirm = dice.chance('loan_id', 'borrower', 350)
-  const staff = dice.pick('loan_id', 'staff', [[500, `${dice.below('loan_id', 'staff any', 60)} + 5`], [250, '100'], [250, '101']])
-  const hires = dice.pick('loan_id', 'hires', [[250, '20'], [200, '(staff * 15 + 99) // 100'], [200, '(staff * 10 + 99) // 100'], [100, '(staff * 8 + 99) // 100'], [100, '10'], [150, '(staff * 20 + 99) // 100']])
+  const staff = dice.pick('loan_id', 'staff', [
+    [500, `${dice.below('loan_id', 'staff any', 60)} + 5`],
+    [250, '100'],
+    [250, '101'],
+  ])
+  const hires = dice.pick('loan_id', 'hires', [
+    [250, '20'],
+    [200, '(staff * 15 + 99) // 100'],
+    [200, '(staff * 10 + 99) // 100'],
+    [100, '(staff * 8 + 99) // 100'],
+    [100, '10'],
+    [150, '(staff * 20 + 99) // 100'],
+  ])
   const values = {
     loan_id: 'loan_id',
     region: 'region',
     borrower_kind: `CASE WHEN is_firm THEN ${code(setting, 'borrower_kind', 'small_firm')} ELSE ${code(setting, 'borrower_kind', 'individual')} END`,
     principal: `CASE WHEN is_firm THEN (${dice.below('loan_id', 'principal', 30)} + 1) * 1000000 ELSE (${dice.below('loan_id', 'principal', 20)} + 1) * 1000000 END`,
-    annual_rate: dice.pick('loan_id', 'rate', [[400, '46500'], [300, '57000'], [200, '43500'], [100, '36500']]),
-    reference_rate: dice.pick('loan_id', 'lpr', [[600, '37000'], [300, '38500'], [100, '36500']]),
-    interest_days: dice.pick('loan_id', 'days', [[300, '365'], [300, '92'], [200, '91'], [100, '90'], [100, '181']]),
+    annual_rate: dice.pick('loan_id', 'rate', [
+      [400, '46500'],
+      [300, '57000'],
+      [200, '43500'],
+      [100, '36500'],
+    ]),
+    reference_rate: dice.pick('loan_id', 'lpr', [
+      [600, '37000'],
+      [300, '38500'],
+      [100, '36500'],
+    ]),
+    interest_days: dice.pick('loan_id', 'days', [
+      [300, '365'],
+      [300, '92'],
+      [200, '91'],
+      [100, '90'],
+      [100, '181'],
+    ]),
     granted_on: `${day(setting, '10-31')} - ${dice.below('loan_id', 'granted', 1000)}::INTEGER`,
     new_hires: `CASE WHEN is_firm THEN ${hires} ELSE 0 END`,
     staff: 'CASE WHEN is_firm THEN staff ELSE 0 END',
     is_covid_patient: dice.chance('loan_id', 'covid', 20),
-    extension_months: dice.pick('loan_id', 'extension', [[850, '0'], [60, '6'], [60, '12'], [30, '13']]),
+    extension_months: dice.pick('loan_id', 'extension', [
+      [850, '0'],
+      [60, '6'],
+      [60, '12'],
+      [30, '13'],
+    ]),
     is_guarantee_referred: dice.chance('loan_id', 'referred', 100),
   }
   return `SELECT ${rowOf(setting, 'loan', values, { known: [] })} FROM (

@@ -48,7 +48,11 @@ export const scenarios: readonly Scenario[] = [
   { name: 'no_staff_at_start', staff: 5, unit: { ...headcounts(0, 5, 40), insured_months: '8', ui_paid_months_last_year: '8' } },
   { name: 'insured_eleven_months', staff: 6, unit: { ...headcounts(6, 6, 66), insured_months: '11', ui_paid_months_last_year: '11' } },
   { name: 'one_month_unpaid', staff: 6, unit: { ...headcounts(6, 6, 72), ui_paid_months_last_year: '11', has_arrears: 'true' } },
-  { name: 'deferred_not_in_arrears', staff: 6, unit: { ...headcounts(6, 6, 72), is_deferral_approved: 'true', has_applied_for_deferral: 'true' } },
+  {
+    name: 'deferred_not_in_arrears',
+    staff: 6,
+    unit: { ...headcounts(6, 6, 72), is_deferral_approved: 'true', has_applied_for_deferral: 'true' },
+  },
   { name: 'premium_half_fen_at_90_percent', staff: 3, unit: { ...headcounts(3, 3, 36), ui_premium_paid_last_year: '12345' } },
   { name: 'premium_one_fen', staff: 1, unit: { ...headcounts(1, 1, 12), ui_premium_paid_last_year: '1' } },
   { name: 'premium_half_fen_at_50_percent', staff: 4, unit: { ...headcounts(4, 4, 48), ui_premium_paid_last_year: '333333' } },
@@ -74,13 +78,37 @@ export const scenarios: readonly Scenario[] = [
   { name: 'catering_at_small', firm: { industry_code: `'H6210'`, employees: '10', revenue: '100000000' } },
   { name: 'catering_below_small', firm: { industry_code: `'H6210'`, employees: '10', revenue: '99999999' } },
   { name: 'hire_cap_nearly_reached', staff: 80 },
-  { name: 'merger_predecessor', staff: 0, unit: { ...headcounts(12, 0, 60), insured_months: '5', ui_paid_months_last_year: '5', ui_premium_paid_last_year: '500001' } },
+  {
+    name: 'merger_predecessor',
+    staff: 0,
+    unit: { ...headcounts(12, 0, 60), insured_months: '5', ui_paid_months_last_year: '5', ui_premium_paid_last_year: '500001' },
+  },
   { name: 'merger_successor', staff: 30, unit: { ...headcounts(18, 30, 276), ui_premium_paid_last_year: '2300001' } },
-  { name: 'split_predecessor', staff: 0, unit: { ...headcounts(31, 0, 186), insured_months: '6', ui_paid_months_last_year: '6', ui_premium_paid_last_year: '1000000' } },
-  { name: 'split_successor_small', staff: 10, unit: { ...headcounts(0, 10, 60), insured_months: '6', ui_paid_months_last_year: '6', ui_premium_paid_last_year: '400000' } },
-  { name: 'split_successor_large', staff: 20, unit: { ...headcounts(0, 20, 120), insured_months: '6', ui_paid_months_last_year: '6', ui_premium_paid_last_year: '800000' } },
-  { name: 'form_change_predecessor', staff: 0, unit: { ...headcounts(9, 0, 27), insured_months: '3', ui_paid_months_last_year: '3', ui_premium_paid_last_year: '250000' } },
-  { name: 'form_change_successor', staff: 9, unit: { ...headcounts(0, 9, 81), insured_months: '9', ui_paid_months_last_year: '9', ui_premium_paid_last_year: '750000' } },
+  {
+    name: 'split_predecessor',
+    staff: 0,
+    unit: { ...headcounts(31, 0, 186), insured_months: '6', ui_paid_months_last_year: '6', ui_premium_paid_last_year: '1000000' },
+  },
+  {
+    name: 'split_successor_small',
+    staff: 10,
+    unit: { ...headcounts(0, 10, 60), insured_months: '6', ui_paid_months_last_year: '6', ui_premium_paid_last_year: '400000' },
+  },
+  {
+    name: 'split_successor_large',
+    staff: 20,
+    unit: { ...headcounts(0, 20, 120), insured_months: '6', ui_paid_months_last_year: '6', ui_premium_paid_last_year: '800000' },
+  },
+  {
+    name: 'form_change_predecessor',
+    staff: 0,
+    unit: { ...headcounts(9, 0, 27), insured_months: '3', ui_paid_months_last_year: '3', ui_premium_paid_last_year: '250000' },
+  },
+  {
+    name: 'form_change_successor',
+    staff: 9,
+    unit: { ...headcounts(0, 9, 81), insured_months: '9', ui_paid_months_last_year: '9', ui_premium_paid_last_year: '750000' },
+  },
 ]
 
 /** Where a scenario stands in the list; asking for an unknown one is a bug. */

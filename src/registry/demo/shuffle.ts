@@ -25,7 +25,10 @@ export function shuffleOf(persons: number, window: number): Shuffle {
     personOf: (slot) => byWindow(slot, (base, size) => `(${base} + ((${slot} - ${base}) * ${factorFor(size)} + 7) % ${size} + 1)`),
     slotOf: (person) => {
       const number = `(${person} - 1)`
-      return byWindow(number, (base, size) => `(${base} + (${number} - ${base} + ${size} - 7 % ${size}) * ${inverse(factorFor(size), size)} % ${size})`)
+      return byWindow(
+        number,
+        (base, size) => `(${base} + (${number} - ${base} + ${size} - 7 % ${size}) * ${inverse(factorFor(size), size)} % ${size})`,
+      )
     },
     otherSlotOf: (slot) => byWindow(slot, (base, size) => `(${base} + (${slot} - ${base} + ${Math.max(1, size >> 1)}) % ${size})`),
   }

@@ -51,7 +51,8 @@ function quantile(number: string): string {
   let below = 0
   let staffBelow = -1
   const choices = quantiles.map(([staff, share]) => {
-    const value = staff - staffBelow <= 1 ? String(staff) : `${staffBelow + 1} + (${number} - ${below}) * ${staff - staffBelow} // ${share - below}`
+    const value =
+      staff - staffBelow <= 1 ? String(staff) : `${staffBelow + 1} + (${number} - ${below}) * ${staff - staffBelow} // ${share - below}`
     const choice = [share - below, value] as const
     below = share
     staffBelow = staff

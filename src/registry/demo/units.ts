@@ -14,7 +14,14 @@ FROM (
       SELECT *, ${planted('unit', 'headcount_at_end', 'CASE WHEN insured = 0 THEN 0 ELSE (start_head + staff + 1) // 2 END')} AS end_head FROM (
         SELECT *, ${dice.draw('unit_id', 'unit hole')} AS hole, 400000 + ${drawn('base', 600_000)} AS base_mean,
           ${planted('unit', 'insured_months', `CASE WHEN ${dice.chance('unit_id', 'young', 80)} THEN ${drawn('insured', 12)} ELSE 12 END`)} AS insured,
-          ${planted('unit', 'headcount_at_start', `staff * (85 + ${drawn('start', 40)}) // 100 + ${dice.pick('unit_id', 'start one', [[80, '0'], [20, '1']])}`)} AS start_head
+          ${planted(
+            'unit',
+            'headcount_at_start',
+            `staff * (85 + ${drawn('start', 40)}) // 100 + ${dice.pick('unit_id', 'start one', [
+              [80, '0'],
+              [20, '1'],
+            ])}`,
+          )} AS start_head
         FROM unit_core
       )
     )
@@ -57,7 +64,11 @@ function unitValues(setting: Setting): Readonly<Record<string, string>> {
     new_claimants: planted('unit', 'new_claimants', `${lost} * ${drawn('claimants', 100)} // 100`),
     statutory_layoffs: planted('unit', 'statutory_layoffs', `${lost} * ${drawn('layoffs', 60)} // 100`),
     ui_premium_paid_last_year: 'premium',
-    ui_paid_months_last_year: planted('unit', 'ui_paid_months_last_year', `CASE WHEN insured > 0 AND ${dice.chance('unit_id', 'missed', 40)} THEN insured - 1 ELSE insured END`),
+    ui_paid_months_last_year: planted(
+      'unit',
+      'ui_paid_months_last_year',
+      `CASE WHEN insured > 0 AND ${dice.chance('unit_id', 'missed', 40)} THEN insured - 1 ELSE insured END`,
+    ),
     has_arrears: flag('has_arrears', 35),
     pension_employer_monthly: 'base * 16 // 100',
     ui_employer_monthly: 'base * 5 // 1000',

@@ -30,7 +30,7 @@ export function coerceText(column: Column, cell: string, vocabulary: Vocabulary)
   switch (type.kind) {
     case 'boolean': {
       const words = (list: readonly string[]) => list.map(sqlText).join(', ')
-      const value = `CASE WHEN lower(${cell}) IN (${words(['true', '1', ...deliveryWords.yes])}) THEN true WHEN lower(${cell}) IN (${words(['false', '0', ...deliveryWords.no])}) THEN false END`
+      const value = `CASE WHEN ${cell} = 'true' THEN true WHEN ${cell} = 'false' THEN false WHEN lower(${cell}) IN (${words(['true', '1', ...deliveryWords.yes])}) THEN true WHEN lower(${cell}) IN (${words(['false', '0', ...deliveryWords.no])}) THEN false END`
       return { value, reason, bounds, expected }
     }
     case 'text':
@@ -38,9 +38,22 @@ export function coerceText(column: Column, cell: string, vocabulary: Vocabulary)
     case 'region':
       return { value: wholeSql(cell, 'INTEGER', '[1-9][0-9]{5}'), reason, bounds, expected }
     case 'date':
-      return { value: `CASE WHEN TRY_CAST(${cell} AS DATE)::VARCHAR = ${cell} THEN TRY_CAST(${cell} AS DATE) END`, reason, bounds, expected }
+      return {
+        value: `CASE WHEN TRY_CAST(${cell} AS DATE)::VARCHAR = ${cell} THEN TRY_CAST(${cell} AS DATE) END`,
+        reason,
+        bounds,
+        expected,
+      }
     case 'month':
-      return { value: matching('[0-9]{4}-(0[1-9]|1[0-2])', `TRY_CAST(left(${cell}, 4) AS INTEGER) * 12 + TRY_CAST(right(${cell}, 2) AS INTEGER) - 1`), reason, bounds, expected }
+      return {
+        value: matching(
+          '[0-9]{4}-(0[1-9]|1[0-2])',
+          `TRY_CAST(left(${cell}, 4) AS INTEGER) * 12 + TRY_CAST(right(${cell}, 2) AS INTEGER) - 1`,
+        ),
+        reason,
+        bounds,
+        expected,
+      }
     case 'enumeration':
       return { value: enumerationSql(cell, type.enumeration, vocabulary), reason, bounds, expected }
     case 'number':
@@ -108,7 +121,9 @@ export function parquetTypesOf(column: Column): string {
     case 'text':
       return 'text'
     case 'number':
-      return type.scale === 0 ? 'an integer or text' : `an integer scaled by 10^${type.scale} (money in fen), DECIMAL in the unit itself, or text`
+      return type.scale === 0
+        ? 'an integer or text'
+        : `an integer scaled by 10^${type.scale} (money in fen), DECIMAL in the unit itself, or text`
     default:
       return 'an integer or text'
   }
@@ -116,7 +131,17 @@ export function parquetTypesOf(column: Column): string {
 
 function reasonOf(column: Column): string {
   if (column.field === undefined) return 'key_invalid'
-  const reasons = { boolean: 'not_boolean', text: 'not_text', region: 'not_region', date: 'not_date', month: 'not_month', enumeration: 'not_in_enumeration', number: 'not_number', reference: 'reference_invalid', relation: 'not_stored' } as const
+  const reasons = {
+    boolean: 'not_boolean',
+    text: 'not_text',
+    region: 'not_region',
+    date: 'not_date',
+    month: 'not_month',
+    enumeration: 'not_in_enumeration',
+    number: 'not_number',
+    reference: 'reference_invalid',
+    relation: 'not_stored',
+  } as const
   return reasons[column.field.type.kind]
 }
 
@@ -156,7 +181,10 @@ function scaledSql(value: string, scale: number): string {
 }
 
 function unscaled(value: bigint, scale: number): string {
-  const digits = value.toString().replace('-', '').padStart(scale + 1, '0')
+  const digits = value
+    .toString()
+    .replace('-', '')
+    .padStart(scale + 1, '0')
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
   return `${value < 0n ? '-' : ''}${text.includes('.') ? text.replace(/\.?0+$/, '') : text}`
 }

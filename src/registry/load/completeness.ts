@@ -8,12 +8,16 @@ import type { Completeness } from '../manifest.ts'
 export const completenessFile = 'completeness.yaml'
 
 /** What a delivery declares to be complete, undefined where it declares nothing. */
-export async function readCompleteness(folder: string, present: ReadonlySet<string>): Promise<Readonly<Record<string, Completeness>> | undefined> {
+export async function readCompleteness(
+  folder: string,
+  present: ReadonlySet<string>,
+): Promise<Readonly<Record<string, Completeness>> | undefined> {
   const file = join(folder, completenessFile)
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const data = parsed(text, file)
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new RegistryFailure('completeness_invalid', { file, detail: 'it is not a mapping' })
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new RegistryFailure('completeness_invalid', { file, detail: 'it is not a mapping' })
   return Object.fromEntries(Object.entries(data).map(([entity, value]) => [entity, completenessFrom(entity, value, present, file)]))
 }
 
@@ -21,7 +25,11 @@ function completenessFrom(entity: string, value: unknown, present: ReadonlySet<s
   if (!present.has(entity)) throw new RegistryFailure('completeness_invalid', { file, detail: `'${entity}' has no file in this folder` })
   if (value === 'everywhere') return value
   const codes = Array.isArray(value) ? value : undefined
-  if (codes === undefined || codes.length === 0 || !codes.every((code) => Number.isSafeInteger(code) && code >= 110_000 && code <= 829_999)) {
+  if (
+    codes === undefined ||
+    codes.length === 0 ||
+    !codes.every((code) => Number.isSafeInteger(code) && code >= 110_000 && code <= 829_999)
+  ) {
     throw new RegistryFailure('completeness_invalid', { file, detail: `'${entity}' is ${JSON.stringify(value)}` })
   }
   return { regions: codes as readonly number[] }
@@ -31,6 +39,9 @@ function parsed(text: string, file: string): unknown {
   try {
     return parse(text)
   } catch (error) {
-    throw new RegistryFailure('completeness_invalid', { file, detail: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) })
+    throw new RegistryFailure('completeness_invalid', {
+      file,
+      detail: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error),
+    })
   }
 }

@@ -3,7 +3,7 @@ import { type DuckDb, sqlName, sqlText } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import { columnsOf, keyColumnOf } from '../schema.ts'
 import { type Coercion, coerceText, coerceTyped, parquetTypesOf } from './coerce.ts'
-import { type RawTable, rawTableOf } from './read-raw.ts'
+import type { RawTable } from './read-raw.ts'
 
 /** Name of an entity's rows as stored values, with their line and, where refused, `reason` and `culprit`. */
 export const judgedTableOf = (entity: string) => `judged_${entity}`
@@ -22,9 +22,11 @@ export async function judgeRows(database: DuckDb, raw: RawTable, vocabulary: Voc
   await database.run(`CREATE TEMP TABLE ${table} AS SELECT line, ${columnsOf(entity)
     .map(({ name }) => sqlName(name))
     .join(', ')}, ${faultSql(entity, coercions)} AS fault
-FROM (SELECT line, ${[...values, ...empties].join(', ')} FROM (SELECT line, ${cells.join(', ')} FROM ${rawTableOf(entity.id)}))`)
+FROM (SELECT line, ${[...values, ...empties].join(', ')} FROM (SELECT line, ${cells.join(', ')} FROM (${raw.firstReading})))`)
   const key = sqlName(keyColumnOf(entity.id))
-  await database.run(`UPDATE ${table} SET fault = ${sqlText(`key_duplicate:${keyColumnOf(entity.id)}`)} WHERE fault IS NULL AND ${key} IN (SELECT ${key} FROM ${table} GROUP BY ${key} HAVING count(*) > 1)`)
+  await database.run(
+    `UPDATE ${table} SET fault = ${sqlText(`key_duplicate:${keyColumnOf(entity.id)}`)} WHERE fault IS NULL AND ${key} IN (SELECT ${key} FROM ${table} GROUP BY ${key} HAVING count(*) > 1)`,
+  )
 }
 
 /** Refuses rows that point at a record that is not there; entities must come in an order where what is pointed at comes first. */
@@ -65,7 +67,12 @@ function coercionsOf(raw: RawTable, vocabulary: Vocabulary): ReadonlyMap<string,
       const cell = `c${index}`
       const coercion = raw.file.format === 'csv' ? coerceText(column, cell, vocabulary) : coerceTyped(column, cell, sqlType, vocabulary)
       if (coercion === undefined) {
-        throw new RegistryFailure('column_type_differs', { file: raw.file.path, column: header, found: sqlType, expected: parquetTypesOf(column) })
+        throw new RegistryFailure('column_type_differs', {
+          file: raw.file.path,
+          column: header,
+          found: sqlType,
+          expected: parquetTypesOf(column),
+        })
       }
       return [column.name, { ...coercion, cell, isText: sqlType === 'VARCHAR' }]
     }),
@@ -78,7 +85,8 @@ function faultSql(entity: Entity, coercions: ReadonlyMap<string, CellCoercion>):
   const cases = [...coercions].flatMap(([name, { reason, bounds }]) => {
     const value = sqlName(name)
     const wrong = `WHEN ${value} IS NULL AND NOT ${sqlName(`empty_${name}`)} THEN ${sqlText(`${reason}:${name}`)}`
-    const outside = bounds === undefined ? [] : [`WHEN ${value} < ${bounds[0]} OR ${value} > ${bounds[1]} THEN ${sqlText(`out_of_range:${name}`)}`]
+    const outside =
+      bounds === undefined ? [] : [`WHEN ${value} < ${bounds[0]} OR ${value} > ${bounds[1]} THEN ${sqlText(`out_of_range:${name}`)}`]
     return [wrong, ...outside]
   })
   return `CASE ${cases.join(' ')} WHEN ${sqlName(key)} IS NULL THEN ${sqlText(`key_missing:${key}`)} END`

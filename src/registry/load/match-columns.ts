@@ -25,14 +25,20 @@ export function matchColumns(entity: Entity, headers: readonly string[], file: s
     const column = byName.get(normalised(header))
     if (column === undefined) {
       const candidates = columns.flatMap((each) => namesOf(entity, each))
-      throw new RegistryFailure('column_unknown', { file, column: header, entity: entity.id, suggestion: nearest(normalised(header), candidates) ?? '' })
+      throw new RegistryFailure('column_unknown', {
+        file,
+        column: header,
+        entity: entity.id,
+        suggestion: nearest(normalised(header), candidates) ?? '',
+      })
     }
     const other = matched.find((each) => each.column.name === column.name)
     if (other !== undefined) throw new RegistryFailure('column_repeated', { file, first: other.header, column: header, field: column.name })
     matched.push({ header, index, column })
   }
   const key = keyColumnOf(entity.id)
-  if (!matched.some(({ column }) => column.name === key)) throw new RegistryFailure('key_column_missing', { file, column: key, found: headers.join(', ') })
+  if (!matched.some(({ column }) => column.name === key))
+    throw new RegistryFailure('key_column_missing', { file, column: key, found: headers.join(', ') })
   return matched
 }
 
@@ -45,7 +51,9 @@ function normalised(name: string): string {
 
 /** The nearest of some names, if it is near enough to be meant. */
 function nearest(name: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(name, normalised(candidate)) })).sort((a, b) => a.distance - b.distance)
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(name, normalised(candidate)) }))
+    .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
   return best !== undefined && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined
 }

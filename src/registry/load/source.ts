@@ -20,10 +20,15 @@ export async function findSources(folder: string, vocabulary: Vocabulary): Promi
   })
   const found = [...vocabulary.entities.keys()].flatMap((entity): readonly SourceFile[] => {
     const own = (['csv', 'parquet'] as const).filter((format) => names.includes(`${entity}.${format}`))
-    if (own.length > 1) throw new RegistryFailure('source_ambiguous', { folder, entity, files: own.map((format) => `${entity}.${format}`).join(', ') })
+    if (own.length > 1)
+      throw new RegistryFailure('source_ambiguous', { folder, entity, files: own.map((format) => `${entity}.${format}`).join(', ') })
     return own.map((format) => ({ entity, path: join(folder, `${entity}.${format}`), format }))
   })
-  if (found.length === 0) throw new RegistryFailure('source_empty', { folder, expected: [...vocabulary.entities.keys()].map((entity) => `${entity}.csv`).join(', ') })
+  if (found.length === 0)
+    throw new RegistryFailure('source_empty', {
+      folder,
+      expected: [...vocabulary.entities.keys()].map((entity) => `${entity}.csv`).join(', '),
+    })
   return found
 }
 
@@ -31,7 +36,11 @@ export async function findSources(folder: string, vocabulary: Vocabulary): Promi
 export async function asUtf8(path: string, scratchFolder: string): Promise<string> {
   if (await isDecodable(path, 'utf-8')) return path
   if (!(await isDecodable(path, 'gb18030'))) {
-    throw new RegistryFailure('source_unreadable', { file: path, detail: 'it is neither UTF-8 nor GB18030 text', expected: 'CSV text in UTF-8 or GB18030' })
+    throw new RegistryFailure('source_unreadable', {
+      file: path,
+      detail: 'it is neither UTF-8 nor GB18030 text',
+      expected: 'CSV text in UTF-8 or GB18030',
+    })
   }
   const copy = join(scratchFolder, basename(path))
   await pipeline(Readable.from(decoded(path, 'gb18030')), createWriteStream(copy, { encoding: 'utf8' }))
@@ -49,7 +58,11 @@ export async function headerOf(path: string, original: string): Promise<readonly
   }
   const cells = firstRecord(`${text}\n`)
   if (cells === undefined || text.trim() === '') {
-    throw new RegistryFailure('source_unreadable', { file: original, detail: 'it has no header line', expected: 'a first line with the names of the columns' })
+    throw new RegistryFailure('source_unreadable', {
+      file: original,
+      detail: 'it has no header line',
+      expected: 'a first line with the names of the columns',
+    })
   }
   return cells
 }
@@ -60,7 +73,11 @@ async function isDecodable(path: string, encoding: string): Promise<boolean> {
     return true
   } catch (error) {
     if (error instanceof TypeError) return false
-    throw new RegistryFailure('source_unreadable', { file: path, detail: error instanceof Error ? error.message : String(error), expected: 'a readable file' })
+    throw new RegistryFailure('source_unreadable', {
+      file: path,
+      detail: error instanceof Error ? error.message : String(error),
+      expected: 'a readable file',
+    })
   }
 }
 
