@@ -1,5 +1,13 @@
 import { outcomeOf } from '../../src/kernel/outcome.ts'
-import { type BoundProgram, compileScreen, type Decision, duckdb, type Facts, makeDecider, type ScreenOptions } from '../../src/rules/index.ts'
+import {
+  type BoundProgram,
+  compileScreen,
+  type Decision,
+  duckdb,
+  type Facts,
+  makeDecider,
+  type ScreenOptions,
+} from '../../src/rules/index.ts'
 import type { DuckDb, Row } from '../../src/store/index.ts'
 import type { World } from './world/world.ts'
 
@@ -26,6 +34,8 @@ export type Mutation = (sql: string) => string
 
 export interface Comparison {
   readonly pairs: number
+  /** What the interpreter said, counted. */
+  readonly outcomes: ReadonlyMap<string, number>
   readonly differences: readonly Difference[]
   readonly sql: string
 }
@@ -55,21 +65,26 @@ export async function compareEngines(
   const facts = world.facts.get(subject) ?? []
   const screened = await screenRows(database, sql, programs)
   const differences: Difference[] = []
+  const outcomes = new Map<string, number>()
   for (const [i, bound] of programs.entries()) {
     const decide = deciding(bound)
     for (const [at, record] of facts.entries()) {
       const interpreted = decide(record)
+      const outcome = typeof interpreted === 'string' ? 'thrown' : interpreted.outcome
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       const row = typeof screened === 'string' ? screened : screenedAnswer(screened.get(at + 1), `p${i}_`)
       if (!isSame(interpreted, row)) differences.push({ bound, subject: at + 1, interpreted, screened: row })
     }
   }
-  return { pairs: facts.length * programs.length, differences, sql }
+  return { pairs: facts.length * programs.length, outcomes, differences, sql }
 }
 
 /** The rows by subject, or what the database said. */
 async function screenRows(database: DuckDb, sql: string, programs: readonly BoundProgram[]): Promise<ReadonlyMap<number, Row> | string> {
   // Days leave the database as numbers: a year beyond 9999 or before 1 has no spelling both sides share.
-  const dues = programs.flatMap((bound, i) => (bound.program.result.kind === 'obligation' && bound.program.result.due !== undefined ? [`p${i}_due`] : []))
+  const dues = programs.flatMap((bound, i) =>
+    bound.program.result.kind === 'obligation' && bound.program.result.due !== undefined ? [`p${i}_due`] : [],
+  )
   const replaced = dues.length === 0 ? '' : ` replace (${dues.map((due) => `${due} - date '1970-01-01' as ${due}`).join(', ')})`
   try {
     const rows = await database.rows(`select *${replaced} from (${sql})`)

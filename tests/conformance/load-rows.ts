@@ -12,7 +12,9 @@ export async function loadRows(database: DuckDb, rows: Rows, prefix: string): Pr
     const fields = [...entityOf(entity).fields.values()].filter((field) => field.type.kind !== 'relation')
     const columns = fields.map((field) => `${sqlName(field.id)} ${columnType(field.type)}`)
     await database.run(`create or replace table ${prefix}${entity} (${keyColumn(entity)} bigint, ${columns.join(', ')})`)
-    const lines = list.map((row) => `(${[row.id, ...fields.map((field) => literal(row.values.get(field.id) ?? null, field.type))].join(', ')})`)
+    const lines = list.map(
+      (row) => `(${[row.id, ...fields.map((field) => literal(row.values.get(field.id) ?? null, field.type))].join(', ')})`,
+    )
     if (lines.length > 0) await database.run(`insert into ${prefix}${entity} values ${lines.join(',\n')}`)
   }
 }

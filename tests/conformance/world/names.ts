@@ -1,13 +1,13 @@
 import {
   type Checked,
-  checkExpression,
   type ContextName,
+  checkExpression,
   type DefinitionShape,
   type FunctionEntry,
   type Names,
   type Node,
-  parseExpression,
   type ParameterShape,
+  parseExpression,
 } from '../../../src/rules/index.ts'
 import { vocabulary } from './vocabulary.ts'
 

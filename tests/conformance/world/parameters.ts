@@ -1,5 +1,14 @@
 import { parseDate, parseMonth } from '../../../src/kernel/calendar.ts'
-import { type BoundParameter, type BoundValue, type Cell, EARLIEST_DAY, LATEST_DAY, type ParameterShape, type Tier, type Type } from '../../../src/rules/index.ts'
+import {
+  type BoundParameter,
+  type BoundValue,
+  type Cell,
+  EARLIEST_DAY,
+  LATEST_DAY,
+  type ParameterShape,
+  type Tier,
+  type Type,
+} from '../../../src/rules/index.ts'
 import type { Dice } from './dice.ts'
 
 export interface Parameters {
@@ -67,11 +76,29 @@ const tables: readonly TableDraw[] = [
   table('capped_rates', '限额费率', number('', 6, 0n, 1_000_000n), [300_000n, 600_000n], 3, caps, 5),
   table('kind_dates', '类别日期', { kind: 'date' }, dates.map(day), 0, ['set', 'set', 'delegated'], 3),
   tiers('head_rates', '人数档费率', number('', 6, 0n, 1_000_000n), [55_000n, 200_000n, 300_000n], 0, set, 'person', [0n, 30n, 100n], 0),
-  tiers('mean_sums', '均数档金额', number('yuan', 2, 0n, 10n ** 9n), [0n, 50_000n, 100_001n], 2, caps, 'person', [0n, 300n, 305n, 1000n], 1),
+  tiers(
+    'mean_sums',
+    '均数档金额',
+    number('yuan', 2, 0n, 10n ** 9n),
+    [0n, 50_000n, 100_001n],
+    2,
+    caps,
+    'person',
+    [0n, 300n, 305n, 1000n],
+    1,
+  ),
   tiers('share_rates', '占比档费率', number('', 3, -1_000n, 1_000n), [-50n, 55n, 1_000n], 0, set, '', [0n, 55n, 200n, 500n], 3),
 ]
 
-function table(id: string, zh: string, type: Type, drawn: readonly bigint[], periods: number, standings: readonly Cell['standing'][], codes: number): TableDraw {
+function table(
+  id: string,
+  zh: string,
+  type: Type,
+  drawn: readonly bigint[],
+  periods: number,
+  standings: readonly Cell['standing'][],
+  codes: number,
+): TableDraw {
   const enumeration = codes === 5 ? 'size' : 'kind'
   return { ...value(id, zh, type, drawn, periods, standings), key: { kind: 'enumeration', enumeration }, codes, cuts: [], scale: 0 }
 }
@@ -104,8 +131,10 @@ export function drawParameters(dice: Dice): Parameters {
     shapes.push(shape)
     bound.set(shape.id, { id: shape.id, zh: shape.zh, periods: periodsOf(dice, periods, draw) })
   }
-  for (const each of values) add({ kind: 'value', id: each.id, zh: each.zh, type: each.type }, each.periods, () => ({ kind: 'cell', cell: cell(dice, each) }))
-  for (const each of tables) add({ kind: 'table', id: each.id, zh: each.zh, key: each.key, type: each.type }, each.periods, () => tableValue(dice, each))
+  for (const each of values)
+    add({ kind: 'value', id: each.id, zh: each.zh, type: each.type }, each.periods, () => ({ kind: 'cell', cell: cell(dice, each) }))
+  for (const each of tables)
+    add({ kind: 'table', id: each.id, zh: each.zh, key: each.key, type: each.type }, each.periods, () => tableValue(dice, each))
   for (const [id, zh, periods] of lists) {
     add({ kind: 'text_list', id, zh }, periods, () => ({ kind: 'texts', texts: [dice.pick(prefixes), dice.pick(prefixes)], origin }))
   }
@@ -131,13 +160,15 @@ function tableValue(dice: Dice, draw: TableDraw): BoundValue {
 function tiersOf(dice: Dice, draw: TableDraw): readonly Tier[] {
   if (dice.once(10)) return [{ low: undefined, isLowInclusive: false, high: undefined, isHighInclusive: false, cell: cell(dice, draw) }]
   const isLowInclusive = dice.once(2)
-  const made = draw.cuts.map((low, i): Tier => ({
-    low: i === 0 && dice.once(2) ? undefined : low,
-    isLowInclusive,
-    high: draw.cuts[i + 1],
-    isHighInclusive: !isLowInclusive,
-    cell: cell(dice, draw),
-  }))
+  const made = draw.cuts.map(
+    (low, i): Tier => ({
+      low: i === 0 && dice.once(2) ? undefined : low,
+      isLowInclusive,
+      high: draw.cuts[i + 1],
+      isHighInclusive: !isLowInclusive,
+      cell: cell(dice, draw),
+    }),
+  )
   return dice.once(4) ? made.slice(1) : made
 }
 

@@ -37,6 +37,8 @@ class ValueDraw {
   private readonly dice: Dice
   private readonly thresholds: ReadonlyMap<string, readonly { value: bigint; scale: number }[]>
   private readonly days: readonly number[]
+  /** One value in so many is unknown. */
+  private readonly unknownOdds: number
 
   constructor(dice: Dice, shapes: readonly ParameterShape[], parameters: ReadonlyMap<string, BoundParameter>) {
     this.dice = dice
@@ -60,12 +62,13 @@ class ValueDraw {
       }
     }
     this.thresholds = thresholds
+    this.unknownOdds = dice.pick([6, 12, 40])
     this.days = [...days]
   }
 
   value(type: FieldType): Stored {
     const { dice } = this
-    if (dice.once(type.kind === 'reference' ? 15 : 9)) return null
+    if (dice.once(this.unknownOdds)) return null
     switch (type.kind) {
       case 'boolean':
         return dice.once(2)
@@ -134,7 +137,11 @@ export type Complete = 'everywhere' | 'nowhere' | readonly { readonly from: numb
 const LARGEST_DOUBLE = 2n ** 53n - 1n
 
 /** The same rows as the interpreter sees them: references and relations are objects, an incomplete relation is null. */
-export function factsOf(rows: Rows, completeness: (entity: string) => Complete, hasTable: (entity: string) => boolean): ReadonlyMap<string, readonly Facts[]> {
+export function factsOf(
+  rows: Rows,
+  completeness: (entity: string) => Complete,
+  hasTable: (entity: string) => boolean,
+): ReadonlyMap<string, readonly Facts[]> {
   type Loose = Record<string, Facts[string]>
   const records = new Map<string, Map<number, Loose>>()
   for (const [entity, list] of rows) if (hasTable(entity)) records.set(entity, new Map(list.map((row) => [row.id, {}])))
@@ -144,12 +151,15 @@ export function factsOf(rows: Rows, completeness: (entity: string) => Complete, 
       if (record === undefined) continue
       for (const field of entityOf(entity).fields.values()) {
         const stored = row.values.get(field.id) ?? null
-        if (field.type.kind === 'reference') record[field.id] = stored === null ? null : (records.get(field.type.entity)?.get(Number(stored)) ?? null)
+        if (field.type.kind === 'reference')
+          record[field.id] = stored === null ? null : (records.get(field.type.entity)?.get(Number(stored)) ?? null)
         else if (field.type.kind !== 'relation') record[field.id] = runtimeValue(stored, field.type)
       }
     }
   }
-  for (const [entity, owners] of records) for (const field of entityOf(entity).fields.values()) if (field.type.kind === 'relation') linkRelation(entity, owners, field.id, field.type)
+  for (const [entity, owners] of records)
+    for (const field of entityOf(entity).fields.values())
+      if (field.type.kind === 'relation') linkRelation(entity, owners, field.id, field.type)
   return new Map([...records].map(([entity, byId]) => [entity, [...byId.values()]]))
 
   function linkRelation(entity: string, owners: Map<number, Loose>, field: string, type: Extract<FieldType, { kind: 'relation' }>): void {
@@ -158,7 +168,8 @@ export function factsOf(rows: Rows, completeness: (entity: string) => Complete, 
     for (const [id, owner] of owners) {
       const code = region === undefined ? null : (owner[region] as number | null)
       const isComplete =
-        complete === 'everywhere' || (complete !== 'nowhere' && code !== null && complete.some((range) => code >= range.from && code <= range.to))
+        complete === 'everywhere' ||
+        (complete !== 'nowhere' && code !== null && complete.some((range) => code >= range.from && code <= range.to))
       const elements = (rows.get(type.entity) ?? []).filter((row) => row.values.get(type.by) === BigInt(id))
       owner[field] = isComplete ? elements.map((row) => records.get(type.entity)?.get(row.id) ?? {}) : null
     }

@@ -86,7 +86,13 @@ function number(dimension: string, scale: number, low: bigint, high: bigint): Fi
   return { kind: 'number', dimension, scale, low, high }
 }
 
-function entity(id: string, zh: string, unit: string, region: string | undefined, fields: Record<string, readonly [string, FieldType]>): Entity {
+function entity(
+  id: string,
+  zh: string,
+  unit: string,
+  region: string | undefined,
+  fields: Record<string, readonly [string, FieldType]>,
+): Entity {
   const made = Object.entries(fields).map(([field, [spelled, type]]): [string, Field] => [
     field,
     { id: field, zh: spelled, aliases: [], definition: '', source: '', type },

@@ -154,7 +154,10 @@ export class ExpressionWriter {
   private quotient(place: Place, depth: number): { text: string; dimension: string } {
     const [above, below] = this.dice.pick(quotients)
     const dimension = combineDimensions(above, below, -1)
-    return { text: this.quotientOf(place, dimension, depth) ?? `(${this.quantity(place, above, depth - 1)} / ${this.divisor(place, below)})`, dimension }
+    return {
+      text: this.quotientOf(place, dimension, depth) ?? `(${this.quantity(place, above, depth - 1)} / ${this.divisor(place, below)})`,
+      dimension,
+    }
   }
 
   /** A quotient of this dimension, where one is at hand. */
@@ -179,7 +182,9 @@ export class ExpressionWriter {
 
   /** A denominator: what an author divides by is a count or a sum that is never negative. */
   private divisor(place: Place, dimension: string): string {
-    const fields = this.members(place).filter((each) => each.type.kind === 'number' && each.type.dimension === dimension && each.type.low >= 0n)
+    const fields = this.members(place).filter(
+      (each) => each.type.kind === 'number' && each.type.dimension === dimension && each.type.low >= 0n,
+    )
     if (fields.length > 0 && !this.dice.once(5)) return this.dice.pick(fields).text
     return this.quantity(place, dimension, 0)
   }
@@ -232,8 +237,13 @@ export class ExpressionWriter {
     const of = (zh: string, key: string) => `${zh}[${key}]`
     if (dimension === '') {
       const table = dice.pick(['规模费率', '限额费率', '人数档费率', '占比档费率'])
-      if (table === '人数档费率') return of(table, dice.once(3) ? (this.quotientOf(place, 'person', depth - 1) ?? '人数线') : this.quantity(place, 'person', depth - 1))
-      if (table === '占比档费率') return of(table, dice.once(3) ? (this.quotientOf(place, '', depth - 1) ?? '费率') : this.quantity(place, '', depth - 2))
+      if (table === '人数档费率')
+        return of(
+          table,
+          dice.once(3) ? (this.quotientOf(place, 'person', depth - 1) ?? '人数线') : this.quantity(place, 'person', depth - 1),
+        )
+      if (table === '占比档费率')
+        return of(table, dice.once(3) ? (this.quotientOf(place, '', depth - 1) ?? '费率') : this.quantity(place, '', depth - 2))
       return of(table, this.enumerated(place, 'size'))
     }
     if (dimension !== 'yuan') return undefined
@@ -260,7 +270,7 @@ export class ExpressionWriter {
     const inner = () => this.day(place, depth - 1)
     switch (dice.roll(9)) {
       case 0:
-        return `加月(${inner()}, ${dice.pick(['月数线', '分期月数线', '参保月数', '计算月数', '-月数线', '1'])})`
+        return `加月(${inner()}, ${this.dice.once(3) ? '-月数线' : this.leafQuantity(place, 'month')})`
       case 1:
         return `加天(${inner()}, ${dice.pick(['天数线', '-天数线', '1', '0'])})`
       case 2:
@@ -319,7 +329,9 @@ export class ExpressionWriter {
   private relations(entity: string): readonly { text: string; entity: string }[] {
     const own = (id: string, before: string) =>
       [...entityOf(id).fields.values()].flatMap((f) => (f.type.kind === 'relation' ? [{ text: before + f.zh, entity: f.type.entity }] : []))
-    const further = [...entityOf(entity).fields.values()].flatMap((f) => (f.type.kind === 'reference' ? own(f.type.entity, `${f.zh}.`) : []))
+    const further = [...entityOf(entity).fields.values()].flatMap((f) =>
+      f.type.kind === 'reference' ? own(f.type.entity, `${f.zh}.`) : [],
+    )
     return [...own(entity, ''), ...further]
   }
 
@@ -329,7 +341,9 @@ export class ExpressionWriter {
 
   /** A field or definition of the element itself: what may follow the dot in `sum(relation.value)`. */
   private fieldOf(entity: string, wanted: (type: Type) => boolean): string | undefined {
-    const found = this.members({ entity, outer: entity === 'unit' ? 'group' : 'unit', variable: undefined }, true).filter((each) => wanted(each.type))
+    const found = this.members({ entity, outer: entity === 'unit' ? 'group' : 'unit', variable: undefined }, true).filter((each) =>
+      wanted(each.type),
+    )
     return found.length === 0 ? undefined : this.dice.pick(found).text
   }
 
@@ -352,10 +366,12 @@ export class ExpressionWriter {
     const further: Member[] = []
     for (const field of entityOf(place.entity).fields.values()) {
       if (field.type.kind !== 'reference') continue
-      for (const each of this.ownMembers(field.type.entity, place.outer !== undefined)) further.push({ text: `${field.zh}.${each.text}`, type: each.type })
+      for (const each of this.ownMembers(field.type.entity, place.outer !== undefined))
+        further.push({ text: `${field.zh}.${each.text}`, type: each.type })
       for (const second of entityOf(field.type.entity).fields.values()) {
         if (second.type.kind !== 'reference') continue
-        for (const each of this.ownMembers(second.type.entity, true)) further.push({ text: `${field.zh}.${second.zh}.${each.text}`, type: each.type })
+        for (const each of this.ownMembers(second.type.entity, true))
+          further.push({ text: `${field.zh}.${second.zh}.${each.text}`, type: each.type })
       }
     }
     return [...bare, ...further]
@@ -375,7 +391,10 @@ export class ExpressionWriter {
     const shape = this.names.shapes.get(definition)
     return (
       shape !== undefined &&
-      someNode(shape.body, (node) => node.kind === 'aggregate' || node.kind === 'quantified' || (node.kind === 'definition' && this.counts(node.definition)))
+      someNode(
+        shape.body,
+        (node) => node.kind === 'aggregate' || node.kind === 'quantified' || (node.kind === 'definition' && this.counts(node.definition)),
+      )
     )
   }
 

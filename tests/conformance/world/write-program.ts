@@ -1,4 +1,13 @@
-import { type BoundProgram, type Condition, type Node, type Program, type Result, roundedType, type Source } from '../../../src/rules/index.ts'
+import {
+  type BoundProgram,
+  type Condition,
+  makeDecider,
+  type Node,
+  type Program,
+  type Result,
+  roundedType,
+  type Source,
+} from '../../../src/rules/index.ts'
 import type { Dice } from './dice.ts'
 import type { World } from './world.ts'
 import { ExpressionWriter } from './write-expression.ts'
@@ -30,6 +39,29 @@ export function writeProgram(dice: Dice, world: World, id: string): WrittenProgr
   }
   const bound: BoundProgram = { program, variant: id, parameters: world.parameters.bound, context: world.context }
   return { bound, texts: writing.texts, refused: writing.refused }
+}
+
+/** A program of one condition that comes to nothing: enough to evaluate a test. */
+export function boundProgram(
+  world: World,
+  subject: string,
+  test: Node,
+  result: Result = { kind: 'obligation', what: 'none', due: undefined, source },
+): BoundProgram {
+  const date = world.names.node('筛查日', subject)
+  const program: Program = {
+    id: 'single',
+    zh: 'single',
+    subject,
+    region: date,
+    date,
+    conditions: [{ id: 'only', zh: 'only', test, source }],
+    reviews: [],
+    result,
+    payee: { kind: 'subject', entity: subject },
+    definitions: world.names.shapes,
+  }
+  return { program, variant: 'single', parameters: world.parameters.bound, context: world.context }
 }
 
 class ProgramWriting {
@@ -76,16 +108,31 @@ class ProgramWriting {
     return Array.from({ length: count }, (_, i) => ({
       id: `${kind}_${i}`,
       zh: `${kind}_${i}`,
-      test: this.tried(() => this.writer.boolean(this.subject, this.dice.pick([1, 2, 3, 3, 4]))),
+      test: this.passing(this.tried(() => this.writer.boolean(this.subject, this.dice.pick([1, 2, 3, 3, 4])))),
       source,
     }))
+  }
+
+  /** Turns a test round that fails more often than it passes, so that results are computed and not only refusals. */
+  private passing(test: Node): Node {
+    const sample = (this.world.facts.get(this.subject) ?? []).slice(0, 24)
+    const decider = makeDecider(boundProgram(this.world, this.subject, test))
+    const outcomes = sample.map((facts) => decider.decide(facts).outcome)
+    const failing = outcomes.filter((outcome) => outcome === 'ineligible').length
+    if (failing <= outcomes.filter((outcome) => outcome === 'eligible').length) return test
+    return this.read(`not(${this.texts.pop()})`)
   }
 
   result(): Result {
     const { dice } = this
     switch (dice.roll(6)) {
       case 0:
-        return { kind: 'obligation', what: 'report', due: dice.once(4) ? undefined : this.tried(() => this.writer.date(this.subject, 2)), source }
+        return {
+          kind: 'obligation',
+          what: 'report',
+          due: dice.once(4) ? undefined : this.tried(() => this.writer.date(this.subject, 2)),
+          source,
+        }
       case 1:
         return { kind: 'rate', rate: this.read('费率'), saving: this.money(2), source }
       case 2:
@@ -102,7 +149,13 @@ class ProgramWriting {
 
   private money(depth: number): Node {
     const { dice, writer, subject } = this
-    return this.tried(() => (dice.once(6) ? `(${writer.number(subject, 'yuan', 1)} / ${dice.pick(['1', '两位比率', '费率'])})` : writer.number(subject, 'yuan', depth)), isPayable)
+    return this.tried(
+      () =>
+        dice.once(6)
+          ? `(${writer.number(subject, 'yuan', 1)} / ${dice.pick(['1', '两位比率', '费率'])})`
+          : writer.number(subject, 'yuan', depth),
+      isPayable,
+    )
   }
 }
 
