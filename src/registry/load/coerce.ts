@@ -80,7 +80,7 @@ export function coerceTyped(column: Column, raw: string, sqlType: string, vocabu
   }
   if (isInteger) return { value: `TRY_CAST(${raw} AS BIGINT)`, ...rest }
   if (decimal === null || type.kind !== 'number') return undefined
-  const isExact = `TRY_CAST(${raw} AS DECIMAL(24,${type.scale})) = ${raw}`
+  const isExact = `TRY_CAST(${raw} AS DECIMAL(18,${type.scale})) = ${raw}`
   return { value: `CASE WHEN ${isExact} THEN ${scaledSql(raw, type.scale)} END`, ...rest }
 }
 
@@ -169,15 +169,16 @@ function wholeSql(cell: string, type: 'INTEGER' | 'BIGINT', pattern: string): st
 /** A plain decimal with no more decimals than the scale, trailing zeros aside; a rate may be a percentage. */
 function numberSql(cell: string, scale: number, isRate: boolean): string {
   const pattern = (decimals: number) => (decimals === 0 ? '[+-]?[0-9]{1,18}(\\.0*)?' : `[+-]?[0-9]{1,18}(\\.[0-9]{0,${decimals}}0*)?`)
-  const usual = `WHEN TRY_CAST(${cell} AS DECIMAL(24,${scale}))::VARCHAR = ${cell} THEN ${scaledSql(cell, scale)}`
+  const usual = `WHEN TRY_CAST(${cell} AS DECIMAL(18,${scale}))::VARCHAR = ${cell} THEN ${scaledSql(cell, scale)}`
   const plain = `${usual} WHEN regexp_full_match(${cell}, ${sqlText(pattern(scale))}) THEN ${scaledSql(cell, scale)}`
   if (!isRate || scale < 2) return `CASE ${plain} END`
   return `CASE ${plain} WHEN regexp_full_match(${cell}, ${sqlText(`${pattern(scale - 2)}%`)}) THEN ${scaledSql(`rtrim(${cell}, '%')`, scale - 2)} END`
 }
 
+/** A decimal times 10^scale, by way of its text: products of decimals this wide leave the fast integers of the database. */
 function scaledSql(value: string, scale: number): string {
-  if (scale === 0) return `TRY_CAST(TRY_CAST(${value} AS DECIMAL(24,0)) AS BIGINT)`
-  return `TRY_CAST(TRY_CAST(${value} AS DECIMAL(24,${scale})) * ${10 ** scale} AS BIGINT)`
+  const decimal = `TRY_CAST(${value} AS DECIMAL(18,${scale}))`
+  return scale === 0 ? `TRY_CAST(${decimal} AS BIGINT)` : `TRY_CAST(replace(${decimal}::VARCHAR, '.', '') AS BIGINT)`
 }
 
 function unscaled(value: bigint, scale: number): string {
