@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Manifest } from '../registry/index.ts'
+import { compileScreen, duckdb, type ScreenColumn, type ScreenOptions, type Vocabulary } from '../rules/index.ts'
+import { type DuckDb, sqlText } from '../store/index.ts'
+import { prefixOf, type VariantGroup } from './group-variants.ts'
+import { bucketsOf, completenessOf, tablesFor } from './registry-tables.ts'
+
+/** Where a screening reads and writes. */
+export interface ScreeningPlace {
+  readonly vocabulary: Vocabulary
+  readonly manifest: Manifest
+  readonly snapshotFolder: string
+  /** The unfinished run; renamed when everything in it is there. */
+  readonly folder: string
+}
+
+/** The SELECT that decides one group over one bucket of the registry. */
+export function groupSql(
+  group: VariantGroup,
+  place: Omit<ScreeningPlace, 'folder'>,
+  bucket: number | undefined,
+  shape: ScreenOptions['shape'] = 'rows',
+): string {
+  const [first] = group.variants
+  if (first === undefined) throw new Error('a group has at least one variant')
+  const keys = group.keys.map(({ entity, path }): ScreenColumn => ({ kind: 'key', name: `${entity}_key`, record: path }))
+  const region: ScreenColumn = { kind: 'value', name: 'region', bound: first.bound, node: first.bound.program.region }
+  const dates = group.variants.map(
+    (variant): ScreenColumn => ({
+      kind: 'value',
+      name: `${prefixOf(variant)}date`,
+      bound: variant.bound,
+      node: variant.bound.program.date,
+    }),
+  )
+  return compileScreen({
+    vocabulary: place.vocabulary,
+    dialect: duckdb,
+    tables: tablesFor(place.snapshotFolder, place.manifest, group.subject, bucket),
+    completeness: completenessOf(place.manifest),
+    programs: group.variants.map((variant) => ({ bound: variant.bound, prefix: prefixOf(variant) })),
+    regions: { fact: first.bound.program.region, ranges: group.regions },
+    columns: [...keys, region, ...dates],
+    shape,
+  })
+}
+
+/**
+ * Decides every subject of a group, bucket by bucket, each bucket one file. A file takes its name only when it is whole, and a
+ * file that is there is not made again: that is how an interrupted run goes on.
+ */
+export async function decideSubjects(
+  database: DuckDb,
+  group: VariantGroup,
+  place: ScreeningPlace,
+  onBucket: (done: number, total: number) => void,
+): Promise<string> {
+  const folder = join(place.folder, 'decisions', group.name)
+  await mkdir(folder, { recursive: true })
+  const buckets = bucketsOf(place.manifest, group.subject)
+  for (const [i, bucket] of buckets.entries()) {
+    const file = join(folder, `bucket-${String(bucket).padStart(4, '0')}.parquet`)
+    if (!existsSync(file)) await writeWhole(database, groupSql(group, place, bucket), file)
+    onBucket(i + 1, buckets.length)
+  }
+  return folder
+}
+
+/** Writes a query's rows to a file that exists only when it is complete. */
+export async function writeWhole(database: DuckDb, sql: string, file: string): Promise<void> {
+  const unfinished = `${file}.part`
+  try {
+    await database.run(`copy (${sql}) to ${sqlText(unfinished)} (format parquet)`)
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,6 @@
+export { ScreeningFailure, type ScreeningFailureCode } from './failure.ts'
+export { groupSql, type ScreeningPlace } from './decide-subjects.ts'
+export { type Decided, groupVariants, prefixOf, type VariantGroup } from './group-variants.ts'
+export type { NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './run-record.ts'
+export { ENGINE, readRun, runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
+export { type SettlementInput, settle, settlementSql } from './settle.ts'

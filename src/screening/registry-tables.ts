@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { type Manifest, ownerOf } from '../registry/index.ts'
+import type { Completeness, Tables } from '../rules/index.ts'
+import { sqlText } from '../store/index.ts'
+
+/** The FROM item of each entity for one bucket of a subject: files of the same owner are narrowed to the bucket, all others read whole. */
+export function tablesFor(folder: string, manifest: Manifest, subject: string, bucket: number | undefined): Tables {
+  const owner = ownerOf(subject)
+  return (entity) => {
+    const files = manifest.entities[entity]?.files ?? []
+    const isNarrowed = bucket !== undefined && (entity === subject || (owner !== 'none' && ownerOf(entity) === owner))
+    const chosen = isNarrowed ? files.filter((file) => file.bucket === bucket) : files
+    if (files.length === 0) return undefined
+    // A bucket without rows of its own still has the entity: one of its files, with nothing taken from it.
+    if (chosen.length === 0) return `(select * from read_parquet(${sqlText(join(folder, files[0]?.path ?? ''))}) where false)`
+    return `read_parquet([${chosen.map((file) => sqlText(join(folder, file.path))).join(', ')}])`
+  }
+}
+
+/** The buckets a subject's rows are divided into. */
+export function bucketsOf(manifest: Manifest, subject: string): readonly number[] {
+  return [...new Set((manifest.entities[subject]?.files ?? []).map((file) => file.bucket))].sort((a, b) => a - b)
+}
+
+/** What the manifest declares complete, as ranges of codes: trailing pairs of zeros stand for everything inside. */
+export function completenessOf(manifest: Manifest): (entity: string) => Completeness {
+  return (entity) => {
+    const declared = manifest.completeness[entity]
+    if (declared === undefined) return 'nowhere'
+    return declared === 'everywhere' ? 'everywhere' : declared.regions.map(rangeOf)
+  }
+}
+
+function rangeOf(code: number): { readonly from: number; readonly to: number } {
+  if (code % 10_000 === 0) return { from: code, to: code + 9_999 }
+  return code % 100 === 0 ? { from: code, to: code + 99 } : { from: code, to: code }
+}

@@ -1,0 +1,120 @@
+import type { Outcome } from '../kernel/outcome.ts'
+
+/** Everything said about a finished screening; amounts are fen as decimal text, so that no reader rounds them. */
+export interface RunRecord {
+  readonly format: 1
+  /** SHA-256 over the inputs: the same inputs are the same run. */
+  readonly id: string
+  readonly engine: string
+  readonly screeningDate: string
+  readonly knownOn: string
+  readonly baseYear: number
+  readonly snapshot: {
+    readonly id: string
+    readonly title: string
+    readonly folder: string
+    readonly rows: Readonly<Record<string, number>>
+  }
+  readonly plans: readonly RunPlan[]
+  /** Years put in place of masks, by plan. */
+  readonly years: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly overrides: readonly string[]
+  readonly variants: readonly VariantRecord[]
+  readonly refusals: readonly {
+    readonly code: string
+    readonly plan: string
+    readonly policy: string
+    readonly with: Readonly<Record<string, string>>
+  }[]
+  readonly subjects: readonly SubjectReconciliation[]
+  readonly settlement: SettlementRecord
+  /** Order-independent over all decisions and net amounts; equal exactly when the results are. */
+  readonly resultHash: string
+  readonly seconds: { readonly decide: number; readonly count: number; readonly settle: number; readonly total: number }
+  readonly decisions: number
+}
+
+export interface RunPlan {
+  readonly id: string
+  readonly title: string
+  readonly number: string
+  readonly hash: string
+}
+
+/** One policy of one plan: what was decided, why not, and for want of what. */
+export interface VariantRecord {
+  readonly id: string
+  readonly policy: string
+  readonly zh: string
+  readonly plan: string
+  readonly clause: string
+  readonly fund: string
+  readonly subject: string
+  readonly result: 'money' | 'schedule' | 'rate' | 'obligation'
+  readonly regions: readonly { readonly from: number; readonly to: number }[]
+  /** Folder of the decision files relative to the run, and the prefix of this policy's columns in them. */
+  readonly folder: string
+  readonly prefix: string
+  readonly counts: Readonly<Record<Outcome, number>>
+  /** Sum over eligible and to-be-reviewed decisions, before settlement. */
+  readonly amount: string
+  /** Sum of ceilings where a local standard is awaited. */
+  readonly ceiling: string
+  readonly conditions: readonly ConditionRecord[]
+  readonly reviews: readonly { readonly id: string; readonly zh: string; readonly clause: string; readonly raised: number }[]
+  readonly missing: readonly { readonly key: string; readonly zh: string; readonly subjects: number }[]
+  readonly net: NetRecord | undefined
+}
+
+export interface ConditionRecord {
+  readonly id: string
+  readonly zh: string
+  readonly clause: string
+  readonly failed: number
+  /** Refused by this condition alone: the one thing that stood in the way. */
+  readonly failedAlone: number
+  readonly unknown: number
+}
+
+/** After exclusions, once-only, top-up and caps. */
+export interface NetRecord {
+  readonly amount: string
+  readonly paid: number
+  readonly displaced: number
+  readonly blocked: number
+  readonly capped: number
+  readonly alreadyPaid: number
+  readonly overpaid: number
+  readonly historyUnknown: number
+}
+
+export interface SettlementRecord {
+  readonly file: string
+  readonly gross: string
+  readonly net: string
+  readonly byRegion: readonly RegionTotal[]
+  readonly bySize: readonly { readonly size: string; readonly subjects: number; readonly net: string }[]
+  readonly byIndustry: readonly { readonly industry: string; readonly subjects: number; readonly net: string }[]
+}
+
+export interface RegionTotal {
+  /** Six-digit code of a province. */
+  readonly region: number
+  readonly policy: string
+  readonly subjects: number
+  readonly net: string
+}
+
+/** Every subject of the snapshot is accounted for: decided, outside every plan, or of unknown region. */
+export interface SubjectReconciliation {
+  readonly policy: string
+  readonly zh: string
+  readonly entity: string
+  readonly subjects: number
+  readonly decided: number
+  readonly outside: number
+  readonly regionUnknown: number
+}
+
+/** The name of the file that makes a folder a finished run. */
+export const runFile = 'run.json'
