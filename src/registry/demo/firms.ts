@@ -90,6 +90,17 @@ function firmValues(setting: Setting): Readonly<Record<string, string>> {
     entity_kind: 'kind',
     industry_code: planted('firm', 'industry_code', 'industry'),
     employees: 'head',
+    poverty_alleviated_employees: planted(
+      'firm',
+      'poverty_alleviated_employees',
+      `head * ${dice.pick('firm_id', 'poverty share', [
+        [700, '0'],
+        [200, '5'],
+        [60, '20'],
+        [25, '30'],
+        [15, '45'],
+      ])} // 100`,
+    ),
     revenue: 'revenue_fen',
     assets: `revenue_fen * (30 + ${dice.below('firm_id', 'assets', 170)}) // 100`,
     registered_region: 'region',

@@ -161,6 +161,7 @@ function personValues(setting: Setting): Readonly<Record<string, string>> {
     hardship_category: 'certified_hardship',
     hardship_certified_on: `CASE WHEN certified_hardship = ${none('hardship_category')} THEN ${never} ELSE DATE '${knownOn(setting)}' - ${dice.below('p', 'certified', 900)}::INTEGER END`,
     is_poverty_alleviated: `(${isRural} AND ${is('alleviated', 110)})`,
+    is_at_risk_of_poverty: `(${isRural} AND ${is('alleviated', 15)})`,
     is_registered_poor: `(${isRural} AND ${is('alleviated', 90)})`,
     is_veteran: is('veteran', 25),
     is_disabled: `(hardship = ${code(setting, 'hardship_category', 'disabled')} OR ${is('disabled', 12)})`,

@@ -104,6 +104,7 @@ export function trainingsSql(setting: Setting, employmentFile: string): string {
   const values = {
     training_id: e,
     trainee: 'person',
+    institution: `9 + 11 * ${dice.below(e, 'institution', Math.max(1, Math.floor((setting.organisations - 9) / 11)))}`,
     insured_unit: 'insured_unit',
     region: 'region',
     kind: dice.pick(e, 'training', coded(setting, 'training_kind', kinds)),
@@ -194,6 +195,7 @@ export function organisationsSql(setting: Setting): string {
       [40, '100'],
       [260, '0'],
     ])} END`,
+    firm: `1 + ${dice.below('organisation_id', 'run by', setting.firms)}`,
     jobs_promoted: `${dice.below('organisation_id', 'jobs promoted', 3000)}`,
     trainees_completed: completed,
     trainees_retained: dice.pick('organisation_id', 'retained', [

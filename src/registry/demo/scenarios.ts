@@ -71,8 +71,14 @@ export const scenarios: readonly Scenario[] = [
   { name: 'zombie', firm: { is_zombie: 'true' } },
   { name: 'tax_account_only', unit: { has_corporate_account: 'false', has_tax_account: 'true' } },
   { name: 'no_account', unit: { has_corporate_account: 'false', has_tax_account: 'false' } },
-  { name: 'labour_intensive_1000', firm: { is_labour_intensive: 'true', employees: '1000', industry_code: `'C1811'` } },
-  { name: 'labour_intensive_999', firm: { is_labour_intensive: 'true', employees: '999', industry_code: `'C1811'` } },
+  {
+    name: 'labour_intensive_1000',
+    firm: { is_labour_intensive: 'true', employees: '1000', poverty_alleviated_employees: '300', industry_code: `'C1811'` },
+  },
+  {
+    name: 'labour_intensive_999',
+    firm: { is_labour_intensive: 'true', employees: '999', poverty_alleviated_employees: '299', industry_code: `'C1811'` },
+  },
   { name: 'industry_at_large', firm: { industry_code: `'C3411'`, employees: '1000', revenue: '40000000000' } },
   { name: 'industry_below_large', firm: { industry_code: `'C3411'`, employees: '999', revenue: '40000000000' } },
   { name: 'catering_at_small', firm: { industry_code: `'H6210'`, employees: '10', revenue: '100000000' } },
