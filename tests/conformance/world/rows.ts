@@ -16,9 +16,17 @@ export type Rows = ReadonlyMap<string, readonly StoredRow[]>
 
 const counts: Readonly<Record<string, number>> = { area: 12, group: 40, person: 120, unit: 220, job: 420, payment: 320 }
 
-/** Draws rows that sit on the thresholds of the parameters, one beside them, at the declared bounds, and unknown. */
-export function drawRows(dice: Dice, shapes: readonly ParameterShape[], parameters: ReadonlyMap<string, BoundParameter>): Rows {
-  const draw = new ValueDraw(dice, shapes, parameters)
+/**
+ * Draws rows that sit on the thresholds of the parameters, one beside them, at the declared bounds, and unknown. `anchors` are the
+ * days of the run, so that ages and spans fall on their last day and the day before.
+ */
+export function drawRows(
+  dice: Dice,
+  shapes: readonly ParameterShape[],
+  parameters: ReadonlyMap<string, BoundParameter>,
+  anchors: readonly number[],
+): Rows {
+  const draw = new ValueDraw(dice, shapes, parameters, anchors)
   const rows = new Map<string, readonly StoredRow[]>()
   for (const [id, entity] of vocabulary.entities) {
     const count = counts[id] ?? 0
@@ -40,10 +48,10 @@ class ValueDraw {
   /** One value in so many is unknown. */
   private readonly unknownOdds: number
 
-  constructor(dice: Dice, shapes: readonly ParameterShape[], parameters: ReadonlyMap<string, BoundParameter>) {
+  constructor(dice: Dice, shapes: readonly ParameterShape[], parameters: ReadonlyMap<string, BoundParameter>, anchors: readonly number[]) {
     this.dice = dice
     const thresholds = new Map<string, { value: bigint; scale: number }[]>()
-    const days = new Set<number>(monthEnds)
+    const days = new Set<number>([...monthEnds, ...anchors.flatMap((day) => [day - 1, day, day, day + 1])])
     for (const shape of shapes) {
       const periods = parameters.get(shape.id)?.periods ?? []
       for (const period of periods) {
@@ -62,7 +70,7 @@ class ValueDraw {
       }
     }
     this.thresholds = thresholds
-    this.unknownOdds = dice.pick([6, 12, 40])
+    this.unknownOdds = dice.pick([8, 20, 80])
     this.days = [...days]
   }
 
@@ -118,7 +126,7 @@ class ValueDraw {
 const monthEnds = ['2020-02-29', '2021-02-28', '2021-08-31', '2022-01-31', '2022-04-30', '2000-02-29', '1960-02-29', '2022-12-31'].map(
   (text) => parseDate(text) ?? 0,
 )
-const texts = ['H6110', 'H', 'L7291', 'L729', 'C3600', 'C', '', "F'52", '批发5', 'O80']
+const texts = ['H6110', 'H', 'L7291', 'L729', 'C3600', 'C', '', "F'52", '批发5', 'O80', 'AH6110', '5批发', 'XC']
 const regions = [500_103n, 500_105n, 500_112n, 140_105n, 140_110n, 150_781n]
 
 function clamp(value: bigint, type: { low: bigint; high: bigint }): bigint {

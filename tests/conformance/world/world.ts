@@ -1,5 +1,5 @@
 import { dateFromParts } from '../../../src/kernel/calendar.ts'
-import { type Facts, type Node, numberType, type RatioType, type RunContext } from '../../../src/rules/index.ts'
+import { contextValue, type Facts, type Node, numberType, type RatioType, type RunContext } from '../../../src/rules/index.ts'
 import { Dice } from './dice.ts'
 import { TestNames, type WrittenDefinition } from './names.ts'
 import { drawParameters, type Parameters } from './parameters.ts'
@@ -43,12 +43,14 @@ export function drawWorld(seed: number): World {
   const names = new TestNames(parameters.shapes)
   for (const definition of fixed) if (!names.add(definition)) throw new Error(`definition ${definition.zh} does not check`)
   addRandomDefinitions(dice, names)
-  const rows = drawRows(dice, parameters.shapes, parameters.bound)
   const baseYear = dice.between(2019, 2022)
   const screeningDate = dateFromParts(baseYear + 1, dice.between(1, 12), dice.pick([1, 15, 28])) ?? 0
+  const context = { baseYear, screeningDate }
+  const anchors = (['screening_date', 'base_year_end', 'year_start', 'year_end'] as const).map((name) => contextValue(name, context))
+  const rows = drawRows(dice, parameters.shapes, parameters.bound, [screeningDate, screeningDate, ...anchors])
   const [completeness, hasTable] = drawCompleteness(dice)
   const facts = factsOf(rows, completeness, hasTable)
-  return { seed, names, parameters, context: { baseYear, screeningDate }, rows, facts, completeness, hasTable }
+  return { seed, names, parameters, context, rows, facts, completeness, hasTable }
 }
 
 /** A strategy is a choice of the plan, not an expression: the plan loader builds it, and so does this. */

@@ -108,18 +108,27 @@ class ProgramWriting {
     return Array.from({ length: count }, (_, i) => ({
       id: `${kind}_${i}`,
       zh: `${kind}_${i}`,
-      test: this.passing(this.tried(() => this.writer.boolean(this.subject, this.dice.pick([1, 2, 3, 3, 4])))),
+      test: this.passing(),
       source,
     }))
   }
 
-  /** Turns a test round that fails more often than it passes, so that results are computed and not only refusals. */
-  private passing(test: Node): Node {
+  /**
+   * A test that passes at least as often as it fails, and is mostly known, so that results are computed and not only refusals: one
+   * that fails more often is turned round, one that is mostly unknown is usually written again.
+   */
+  private passing(): Node {
+    const test = this.tried(() => this.writer.boolean(this.subject, this.dice.pick([1, 2, 3, 3, 4])))
     const sample = (this.world.facts.get(this.subject) ?? []).slice(0, 24)
     const decider = makeDecider(boundProgram(this.world, this.subject, test))
     const outcomes = sample.map((facts) => decider.decide(facts).outcome)
     const failing = outcomes.filter((outcome) => outcome === 'ineligible').length
-    if (failing <= outcomes.filter((outcome) => outcome === 'eligible').length) return test
+    const passing = outcomes.filter((outcome) => outcome === 'eligible').length
+    if ((failing + passing) * 2 < outcomes.length && !this.dice.once(4)) {
+      this.texts.pop()
+      return this.passing()
+    }
+    if (failing <= passing) return test
     return this.read(`not(${this.texts.pop()})`)
   }
 

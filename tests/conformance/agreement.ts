@@ -1,0 +1,10 @@
+import { expect } from 'vitest'
+import { type FuzzReport, runFuzz } from './run-fuzz.ts'
+import { describeFailure } from './shrink.ts'
+
+/** Runs a share of the comparison and fails with the shrunk program where the engines differ. */
+export async function expectAgreement(seed: number, programs: number): Promise<FuzzReport> {
+  const report = await runFuzz({ seed, programs })
+  if (report.failure !== undefined) expect.fail(`seed ${seed}\n${await describeFailure(report.failure)}`)
+  return report
+}
