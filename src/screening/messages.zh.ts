@@ -1,3 +1,4 @@
+import type { Outcome } from '../kernel/outcome.ts'
 import type { ScreeningFailureCode } from './failure.ts'
 
 type Sentence = (values: Readonly<Record<string, string>>) => string
@@ -17,4 +18,52 @@ export const failureSentences: Readonly<Record<ScreeningFailureCode, Sentence>> 
   policy_not_found: (v) => `没有政策“${of(v, 'found')}”。可选：${of(v, 'known')}。`,
   parameter_not_found: (v) => `没有参数“${of(v, 'found')}”。${of(v, 'write') === '' ? '' : `是否指“${of(v, 'write')}”？`}`,
   paid_file_unreadable: (v) => `${of(v, 'file')} 不是可对账的文件：${of(v, 'detail')}。需要列 policy、subject_id、amount（元）。`,
+}
+
+/** The outcomes as files and screens show them. */
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  eligible: '符合',
+  needs_review: '待复核',
+  needs_local_standard: '待地方标准',
+  undetermined: '待补事实',
+  ineligible: '不符合',
+}
+
+/** Column headings of exported decisions. */
+export const exportHeadings = {
+  policy: '政策代码',
+  name: '政策名称',
+  plan: '文件',
+  clause: '条款',
+  subject: '对象编号',
+  region: '地区',
+  outcome: '结论',
+  failed: '不符合的条件',
+  missing: '缺少的事实',
+  flags: '复核提示',
+  gross: '应享金额（元）',
+  net: '实付金额（元）',
+  status: '结算状态',
+  because: '让位于',
+  paid: '已付金额（元）',
+  delta: '差额（元）',
+  kind: '差异类型',
+} as const
+
+/** What settlement made of a payable decision. */
+export const statusWords: Readonly<Record<string, string>> = {
+  payable: '可付',
+  displaced: '让位',
+  blocked: '待定',
+  history_unknown: '历史发放未知',
+  overpaid: '已多付',
+  already_paid: '已付足',
+  capped: '封顶',
+}
+
+/** Kinds of difference between two results. */
+export const differenceWords: Readonly<Record<string, string>> = {
+  only_left: '仅前者有',
+  only_right: '仅后者有',
+  amount_differs: '金额不同',
 }

@@ -1,0 +1,62 @@
+import { type LinkRequest, linkPlans, type ParameterOverride, type PlanSet } from '../plans/index.ts'
+import type { Manifest } from '../registry/index.ts'
+import { compileScreen, duckdb } from '../rules/index.ts'
+import type { DuckDb } from '../store/index.ts'
+import { ScreeningFailure } from './failure.ts'
+import { completenessOf, tablesFor } from './registry-tables.ts'
+
+/** One value of a grid and what it gives before settlement. */
+export interface GridRow {
+  readonly value: bigint
+  readonly eligible: number
+  readonly needsReview: number
+  readonly needsLocalStandard: number
+  readonly undetermined: number
+  readonly ineligible: number
+  readonly amount: string
+}
+
+/** Screens one policy of one plan for many values of a parameter in a single scan; counts and amounts before settlement. */
+export async function askGrid(
+  database: DuckDb,
+  place: { readonly set: PlanSet; readonly manifest: Manifest; readonly snapshotFolder: string },
+  link: LinkRequest,
+  policy: string,
+  plan: string,
+  override: Omit<ParameterOverride, 'value'>,
+  values: readonly bigint[],
+): Promise<readonly GridRow[]> {
+  const variants = values.map((value) => {
+    const linked = linkPlans(place.set, { ...link, overrides: [...(link.overrides ?? []), { ...override, value }] })
+    const found = linked.variants.find((variant) => variant.policy.program.id === policy && variant.plan.id === plan)
+    if (found === undefined)
+      throw new ScreeningFailure('policy_not_found', {
+        found: `${policy}@${plan}`,
+        known: linked.variants.map((variant) => variant.id).join(' '),
+      })
+    return found
+  })
+  const [first] = variants
+  if (first === undefined) return []
+  const sql = compileScreen({
+    vocabulary: place.set.vocabulary,
+    dialect: duckdb,
+    tables: tablesFor(place.snapshotFolder, place.manifest, first.bound.program.subject, undefined),
+    completeness: completenessOf(place.manifest),
+    programs: variants.map((variant, i) => ({ bound: variant.bound, prefix: `v${i}_` })),
+    regions: { fact: first.bound.program.region, ranges: first.regions },
+    columns: [],
+    shape: 'counts',
+  })
+  const [row] = await database.rows(sql)
+  const count = (i: number, name: string) => Number(row?.[`v${i}_${name}`] ?? 0)
+  return values.map((value, i) => ({
+    value,
+    eligible: count(i, 'eligible'),
+    needsReview: count(i, 'needs_review'),
+    needsLocalStandard: count(i, 'needs_local_standard'),
+    undetermined: count(i, 'undetermined'),
+    ineligible: count(i, 'ineligible'),
+    amount: String(row?.[`v${i}_amount`] ?? '0'),
+  }))
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import type { Linked } from '../plans/index.ts'
+import type { Vocabulary } from '../rules/index.ts'
+import { type DuckDb, sqlText } from '../store/index.ts'
+import type { RunOnDisk } from './compare-settlements.ts'
+import { decisionText } from './decision-text.ts'
+import { ScreeningFailure } from './failure.ts'
+
+/** One subject where what was paid is not what the rules give; amounts are fen as decimal text. */
+export interface PaidDifference {
+  readonly policy: string
+  readonly subject: string
+  readonly entitled: string
+  readonly paid: string
+  readonly delta: string
+  readonly kind: 'only_left' | 'only_right' | 'amount_differs'
+  readonly outcome: string
+  readonly failed: string
+  readonly missing: string
+  readonly status: string
+}
+
+export interface PaidComparison {
+  readonly compared: number
+  readonly equal: number
+  readonly differing: number
+  readonly entitled: string
+  readonly paid: string
+}
+
+/**
+ * Back-test: lays what was really paid beside what the rules give and leaves a table `difference` with every subject that differs,
+ * to the fen, with the reason the rules give. The file has columns policy, subject_id, amount (yuan); repeated rows are summed.
+ */
+export async function compareWithPaid(
+  database: DuckDb,
+  run: RunOnDisk,
+  linked: Linked,
+  vocabulary: Vocabulary,
+  file: string,
+): Promise<PaidComparison> {
+  await readPaid(database, file)
+  const policies = await database.rows('select distinct policy from paid')
+  const known = new Set(policies.map((row) => String(row.policy)))
+  const selects = run.record.variants.flatMap((record) => {
+    const variant = linked.variants.find((candidate) => candidate.id === record.id)
+    if (variant === undefined || !known.has(record.policy)) return []
+    const text = decisionText(variant.bound, record.prefix, vocabulary)
+    const rows = `read_parquet(${sqlText(join(run.folder, record.folder, '*.parquet'))})`
+    return [
+      `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`,
+    ]
+  })
+  if (selects.length === 0)
+    throw new ScreeningFailure('policy_not_found', {
+      found: [...known].join(' '),
+      known: [...new Set(run.record.variants.map((variant) => variant.policy))].join(' '),
+    })
+  await database.run(`create or replace temp table reasons as ${selects.join(' union all ')}`)
+  const settled = `(select policy, subject_id, net, status from read_parquet(${sqlText(join(run.folder, run.record.settlement.file))}) where policy in (select policy from paid))`
+  await database.run(`create or replace temp table compared as
+select coalesce(s.policy, p.policy) as policy, coalesce(s.subject_id, p.subject_id) as subject_id, coalesce(s.net, 0) as entitled, coalesce(p.amount, 0) as paid_amount, s.status, s.policy is not null and coalesce(s.net, 0) <> 0 as is_entitled, p.policy is not null as is_paid
+from ${settled} s full join paid p on p.policy = s.policy and p.subject_id = s.subject_id`)
+  await database.run(`create or replace temp table difference as
+select c.policy, c.subject_id, c.entitled, c.paid_amount, c.entitled - c.paid_amount as delta,
+  case when not c.is_paid then 'only_left' when not c.is_entitled then 'only_right' else 'amount_differs' end as kind, r.outcome, r.failed, r.missing, c.status
+from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.subject_id where c.entitled <> c.paid_amount`)
+  const [total] = await database.rows(
+    `select count(*) as compared, count_if(entitled = paid_amount) as equal, cast(coalesce(sum(entitled), 0) as varchar) as entitled, cast(coalesce(sum(paid_amount), 0) as varchar) as paid from compared`,
+  )
+  const compared = Number(total?.compared ?? 0)
+  const equal = Number(total?.equal ?? 0)
+  return { compared, equal, differing: compared - equal, entitled: String(total?.entitled ?? '0'), paid: String(total?.paid ?? '0') }
+}
+
+/** The first differences, largest first. */
+export async function paidDifferences(database: DuckDb, limit: number): Promise<readonly PaidDifference[]> {
+  const rows = await database.rows(
+    `select policy, cast(subject_id as varchar) as subject, cast(entitled as varchar) as entitled, cast(paid_amount as varchar) as paid, cast(delta as varchar) as delta, kind, coalesce(outcome, '') as outcome, coalesce(failed, '') as failed, coalesce(missing, '') as missing, coalesce(status, '') as status from difference order by abs(delta) desc, policy, subject_id limit ${limit}`,
+  )
+  return rows as unknown as readonly PaidDifference[]
+}
+
+async function readPaid(database: DuckDb, file: string): Promise<void> {
+  const source = file.endsWith('.parquet')
+    ? `read_parquet(${sqlText(file)})`
+    : `read_csv(${sqlText(file)}, header = true, all_varchar = true)`
+  try {
+    await database.run(
+      `create or replace temp table paid_rows as select cast(policy as varchar) as policy, cast(subject_id as varchar) as subject, cast(amount as varchar) as amount from ${source}`,
+    )
+  } catch (error) {
+    throw new ScreeningFailure('paid_file_unreadable', { file, detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' })
+  }
+  const [bad] = await database.rows(
+    `select policy, subject, amount from paid_rows where try_cast(subject as bigint) is null or not regexp_full_match(coalesce(amount, ''), '-?[0-9]+([.][0-9]{1,2})?') limit 1`,
+  )
+  if (bad !== undefined)
+    throw new ScreeningFailure('paid_file_unreadable', {
+      file,
+      detail: `${String(bad.policy)}, ${String(bad.subject)}, ${String(bad.amount)}`,
+    })
+  await database.run(
+    `create or replace temp table paid as select policy, cast(subject as bigint) as subject_id, cast(sum(cast(amount as decimal(18, 2)) * 100) as bigint) as amount from paid_rows group by 1, 2`,
+  )
+}

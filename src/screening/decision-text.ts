@@ -1,0 +1,46 @@
+import { outcomeCodes } from '../kernel/outcome.ts'
+import { type BoundProgram, missingFactsOf, type Vocabulary } from '../rules/index.ts'
+import { sqlText } from '../store/index.ts'
+import { missingName } from './count-decisions.ts'
+import { outcomeWords } from './messages.zh.ts'
+
+/** SQL that spells out a decision's masks in official names, for files people read. */
+export interface DecisionText {
+  readonly outcome: string
+  readonly failed: string
+  readonly missing: string
+  readonly flags: string
+}
+
+/** The pieces for one program whose decision columns carry `prefix`. */
+export function decisionText(bound: BoundProgram, prefix: string, vocabulary: Vocabulary): DecisionText {
+  const { conditions, reviews } = bound.program
+  const list = (column: string, names: readonly { readonly bit: number; readonly zh: string }[]): string => {
+    if (names.length === 0) return `''`
+    const parts = names.map(({ bit, zh }) => `case when (${prefix}${column} & ${1n << BigInt(bit)}) <> 0 then ${sqlText(zh)} end`)
+    return `concat_ws('; ', ${parts.join(', ')})`
+  }
+  const cases = Object.entries(outcomeCodes).map(
+    ([outcome, code]) => `when ${code} then ${sqlText(outcomeWords[outcome as keyof typeof outcomeCodes])}`,
+  )
+  return {
+    outcome: `case ${prefix}outcome ${cases.join(' ')} end`,
+    failed: list(
+      'failed',
+      conditions.map((condition, bit) => ({ bit, zh: condition.zh })),
+    ),
+    missing: list(
+      'missing',
+      missingFactsOf(bound).map((fact, bit) => ({ bit, zh: missingName(fact, vocabulary) })),
+    ),
+    flags: list(
+      'flags',
+      reviews.map((review, i) => ({ bit: conditions.length + i, zh: review.zh })),
+    ),
+  }
+}
+
+/** Fen as yuan with two decimals, exactly. */
+export function yuanSql(fen: string): string {
+  return `case when ${fen} is null then null else (case when ${fen} < 0 then '-' else '' end) || cast(abs(${fen}) // 100 as varchar) || '.' || lpad(cast(abs(${fen}) % 100 as varchar), 2, '0') end`
+}
