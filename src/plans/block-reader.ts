@@ -1,7 +1,7 @@
 import type { Problem } from '../kernel/problem.ts'
 import { type Source, suggest } from '../rules/index.ts'
 import type { Keywords } from './read-keywords.ts'
-import { isMap, pairsOf, textOf, type YamlSource } from './yaml-source.ts'
+import { isMap, isSeq, itemsOf, pairsOf, textOf, type YamlSource } from './yaml-source.ts'
 
 /** A value of a mapping together with the file it was read from, so that parts of an inherited block keep their own place. */
 export interface Located {
@@ -56,6 +56,31 @@ export class BlockReader {
     if (entry === undefined) return this.problem(owner, 'key_missing', { key: this.spell(key) })
     const value = textOf(entry.node)
     return value === undefined || value.trim() === '' ? this.problem(entry, 'text_expected') : value.trim()
+  }
+
+  /** A key of a mapping that must be there and is not. */
+  missing(owner: Located, kind: string, id: string): undefined {
+    const spelled = [...(this.keywords.keys.get(kind) ?? [])].find(([, known]) => known === id)?.[0]
+    return this.problem(owner, 'key_missing', { key: spelled ?? id })
+  }
+
+  /** The entries of a list that must be one; none when the key is absent. */
+  list(at: Located | undefined): readonly Located[] {
+    if (at === undefined) return []
+    if (!isSeq(at.node)) return this.problem(at, 'list_expected') ?? []
+    return itemsOf(at.node).map((node) => ({ node, source: at.source }))
+  }
+
+  /** The texts of a list that must be one. */
+  texts(at: Located | undefined): readonly string[] {
+    return this.list(at).flatMap((item) => textOf(item.node) ?? this.problem(item, 'text_expected') ?? [])
+  }
+
+  /** A scalar that is an id: what is cited, stored and written in a bit map. */
+  id(entries: Entries, owner: Located): string | undefined {
+    const id = this.text(entries, 'id', owner)
+    if (id === undefined || /^[a-z][a-z0-9_]*$/.test(id)) return id
+    return this.problem(entries.get('id') ?? owner, 'bad_id', { found: id })
   }
 
   /** A scalar (or the part of it given) that is one of a section's words, as its id. */

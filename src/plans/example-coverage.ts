@@ -8,7 +8,12 @@ export function exampleGaps(plan: Plan, results: readonly ExampleResult[]): read
   for (const policy of plan.policies.values()) {
     const mine = results.filter((result) => result.example.policy === policy.program.id && result.decision !== undefined)
     const gap = (code: string, values: Readonly<Record<string, string>> = {}) => {
-      problems.push({ code, severity: 'error', at: { file: policy.file, line: policy.line, column: 1, length: 1 }, with: { policy: policy.program.zh, ...values } })
+      problems.push({
+        code,
+        severity: 'error',
+        at: { file: policy.file, line: policy.line, column: 1, length: 1 },
+        with: { policy: policy.program.zh, ...values },
+      })
     }
     const outcomes = new Set(mine.map((result) => result.decision?.outcome))
     if (!outcomes.has('eligible') && !outcomes.has('needs_review') && !outcomes.has('needs_local_standard')) gap('no_example_met')
@@ -21,7 +26,8 @@ export function exampleGaps(plan: Plan, results: readonly ExampleResult[]): read
         ),
       ),
     )
-    for (const condition of policy.program.conditions) if (!failed.has(condition.id)) gap('no_example_refused', { condition: condition.zh, id: condition.id })
+    for (const condition of policy.program.conditions)
+      if (!failed.has(condition.id)) gap('no_example_refused', { condition: condition.zh, id: condition.id })
   }
   return problems
 }

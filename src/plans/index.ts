@@ -1,4 +1,4 @@
-export { decimal } from './check-plan.ts'
+export { describeFactProblem, describeProblem, describeRefusal, formatProblem, type Words } from './describe-problem.ts'
 export { exampleGaps } from './example-coverage.ts'
 export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
 export {
@@ -26,4 +26,5 @@ export type {
   SettlementScope,
 } from './plan.ts'
 export type { Keywords } from './read-keywords.ts'
+export { decimal } from './read-values.ts'
 export { bitsOf, type ExampleResult, missingNames, runExample } from './run-example.ts'

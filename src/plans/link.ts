@@ -196,7 +196,8 @@ function applyOverrides(bound: BoundParameter, plan: Plan, parameter: Parameter,
     (override) => override.parameter === parameter.shape.id && (override.plan === undefined || override.plan === plan.id),
   )
   let current = bound
-  for (const override of mine) current = { ...current, periods: current.periods.map((period) => ({ ...period, value: overridden(period.value, override) })) }
+  for (const override of mine)
+    current = { ...current, periods: current.periods.map((period) => ({ ...period, value: overridden(period.value, override) })) }
   return current
 }
 

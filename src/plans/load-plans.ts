@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Problem } from '../kernel/problem.ts'
 import type { Names, ParameterShape, Vocabulary } from '../rules/index.ts'
 import { BlockReader, type Entries } from './block-reader.ts'
-import { checkPlan } from './check-plan.ts'
+import { checkNames } from './check-names.ts'
+import { checkPlan, unknownPolicies } from './check-plan.ts'
 import { PlanDefinitions, type RawDefinition } from './definitions.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
@@ -15,7 +16,7 @@ import { type RawParameter, readParameter } from './read-parameters.ts'
 import { type PlanHead, readPlanHead } from './read-plan-head.ts'
 import { inherit, readPolicy } from './read-policy.ts'
 import { readExclusion } from './read-settlement.ts'
-import { pairsOf, textOf, YamlSource } from './yaml-source.ts'
+import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** The folder whose definitions, templates and parameters every plan may use. */
 export const LIBRARY = 'library'
@@ -58,13 +59,15 @@ class Loader {
       const plan = this.checkRaw(raw, chain)
       if (raw.folder.id !== LIBRARY) plans.set(plan.id, plan)
     }
+    const ids = [...raws.values()].flatMap((raw) => raw.chapters.policies.map((block) => idOf(block)))
+    for (const plan of plans.values()) this.reader.problems.push(...unknownPolicies(plan, ids))
     return plans
   }
 
   private readRaw(folder: PlanFolder): RawPlan {
     const head = readPlanHead(folder, this.reader)
-    const entityByZh = (zh: string) => [...this.vocabulary.entities.values()].find((entity) => entity.zh === zh)?.id
-    const chapters = readChapters(folder, this.reader, entityByZh)
+    const entities = new Map([...this.vocabulary.entities.values()].map((entity) => [entity.zh, entity.id]))
+    const chapters = readChapters(folder, this.reader, entities)
     return { folder, head, chapters, parameters: this.readParameters(folder, head, chapters) }
   }
 
@@ -75,11 +78,21 @@ class Loader {
       if (!/^parameters[^/]*\.yaml$/.test(path)) continue
       const source = new YamlSource(`${folder.path}/${path}`, text)
       this.reader.problems.push(...source.syntaxProblems())
+      if (!isMap(source.document.contents) && source.document.contents !== null)
+        this.reader.problem({ node: source.document.contents, source }, 'mapping_expected')
       for (const pair of pairsOf(source.document.contents)) {
         const at = { node: pair.value, source }
         if (found.has(pair.key)) this.reader.problem({ node: pair.keyNode, source }, 'parameter_repeated', { found: pair.key })
         const entries = this.reader.entries('parameter', at)
-        found.set(pair.key, { zh: pair.key, at, entries, plan: folder.id, knownOn: head.knownOn, clauses })
+        found.set(pair.key, {
+          zh: pair.key,
+          at,
+          keyAt: { node: pair.keyNode, source },
+          entries,
+          plan: folder.id,
+          knownOn: head.knownOn,
+          clauses,
+        })
       }
     }
     return found
@@ -108,6 +121,7 @@ class Loader {
     const shapes = new Map([...parameters].map(([zh, parameter]): [string, ParameterShape] => [zh, parameter.shape]))
     const names: Names = { vocabulary: this.vocabulary, parameters: shapes, definitions, functions, contexts }
     definitions.use(names)
+    checkNames(raw.parameters.values(), raw.chapters.definitions, chain, names, this.reader)
     for (const own of raw.chapters.definitions) definitions.find(own.entity, own.zh)
     const clauses = new Set(raw.chapters.clauses.map((clause) => clause.number))
     const context = { reader: this.reader, names, definitions, clauses }
@@ -117,7 +131,10 @@ class Loader {
       if (isTemplate(block)) continue
       const policy = this.readBlock(raw, block, templates, context)
       if (policy === undefined) continue
-      if (policies.has(policy.program.id)) this.reader.problem(block.at, 'policy_repeated', { found: policy.program.id })
+      if (policies.has(policy.program.id))
+        this.reader.problem(block.entries.get('id') ?? block.entries.get('extends') ?? block.at, 'policy_repeated', {
+          found: policy.program.id,
+        })
       policies.set(policy.program.id, policy)
     }
     const exclusions = chain.flatMap((plan) =>
@@ -155,7 +172,8 @@ class Loader {
       })
     }
     const entries = template === undefined ? block.entries : inherit(template, block.entries)
-    return readPolicy({ plan: raw.folder.id, clause: block.clause, at: block.at, entries, extends: extended }, template, context)
+    const head = block.entries.get('id') ?? block.entries.get('extends') ?? block.at
+    return readPolicy({ plan: raw.folder.id, clause: block.clause, at: block.at, head, entries, extends: extended }, template, context)
   }
 
   private parametersOf(chain: readonly RawPlan[]): ReadonlyMap<string, Parameter> {
@@ -184,10 +202,14 @@ class Loader {
       policies,
       exclusions,
       parameters,
-      examples: readExamples(folder, this.reader),
+      examples: readExamples(folder, { reader: this.reader, vocabulary: this.vocabulary, policies }),
       hash: hashFiles(chain.map((plan) => plan.folder.files)),
     }
   }
+}
+
+function idOf(block: RawBlock): string {
+  return textOf((block.entries.get('id') ?? block.entries.get('extends'))?.node) ?? ''
 }
 
 function isTemplate(block: RawBlock): boolean {

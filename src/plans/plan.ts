@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.ts'
+import type { Place, Problem } from '../kernel/problem.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
 import type { Keywords } from './read-keywords.ts'
 
@@ -40,6 +40,7 @@ export interface Clause {
   readonly summary: string
   readonly file: string
   readonly line: number
+  readonly at: Place
   readonly blocks: readonly { readonly kind: string; readonly id: string; readonly zh: string }[]
   readonly uncovered: { readonly kinds: readonly string[]; readonly reason: string } | undefined
 }
@@ -56,8 +57,13 @@ export interface Policy {
   readonly settlement: Settlement
   /** Parameters the program reads, by id. */
   readonly parameters: ReadonlySet<string>
+  /** Those of them that choose a way to compute, by id. */
+  readonly strategies: ReadonlySet<string>
   readonly file: string
   readonly line: number
+  readonly at: Place
+  /** Where each condition and review is written, by id. */
+  readonly conditionPlaces: ReadonlyMap<string, Place>
 }
 
 /** Closed day interval as written; bounds may hold a year mask. */
@@ -75,7 +81,7 @@ export type MaskedDate =
 
 /** How a decision becomes a net amount beside other decisions and earlier payments. Keys are entity ids reached from the subject. */
 export interface Settlement {
-  readonly topUp: { readonly policies: readonly string[]; readonly key: KeyPath; readonly source: Source } | undefined
+  readonly topUp: { readonly policies: readonly string[]; readonly key: KeyPath; readonly source: Source; readonly at: Place } | undefined
   readonly onceOnly: { readonly keys: readonly KeyPath[]; readonly scope: SettlementScope; readonly source: Source } | undefined
   readonly cap: { readonly key: KeyPath; readonly limit: Node; readonly scope: SettlementScope; readonly source: Source } | undefined
 }
@@ -96,6 +102,7 @@ export interface Exclusion {
   readonly key: string
   readonly scope: SettlementScope
   readonly priority: readonly string[]
+  readonly at: Place
 }
 
 /** A parameter as one plan states it; periods are bound to days when a plan is linked. */
@@ -115,6 +122,7 @@ export interface ParameterEntry {
   readonly value: EntryValue
   readonly file: string
   readonly line: number
+  readonly at: Place
 }
 
 /** A value as written, already scaled; dates that carry a year mask wait as text. */
@@ -128,6 +136,7 @@ export interface MaskedCell {
   readonly value: bigint | undefined
   readonly masked: string | undefined
   readonly standing: Cell['standing']
+  readonly at: Place
 }
 
 export interface MaskedTier {
@@ -142,6 +151,7 @@ export interface MaskedTier {
 export interface Example {
   readonly file: string
   readonly line: number
+  readonly at: Place
   readonly name: string
   readonly policy: string
   readonly screeningDate: number

@@ -1,10 +1,11 @@
+import type { Place } from '../kernel/problem.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import type { RawDefinition } from './definitions.ts'
 import type { Clause } from './plan.ts'
 import type { PlanFolder } from './read-folder.ts'
 import { readMarkdown, type Section } from './read-markdown.ts'
 import { namedEntries } from './read-policy.ts'
-import { itemsOf, textOf, YamlSource } from './yaml-source.ts'
+import { textOf, YamlSource } from './yaml-source.ts'
 
 /** The blocks of a plan's chapters as written. */
 export interface Chapters {
@@ -21,7 +22,7 @@ export interface RawBlock {
 }
 
 /** Reads every `*.md` of a plan folder: clauses in order, each with its blocks. */
-export function readChapters(folder: PlanFolder, reader: BlockReader, entityByZh: (zh: string) => string | undefined): Chapters {
+export function readChapters(folder: PlanFolder, reader: BlockReader, entities: ReadonlyMap<string, string>): Chapters {
   const clauses: Clause[] = []
   const policies: RawBlock[] = []
   const exclusions: RawBlock[] = []
@@ -29,14 +30,19 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entityByZh
   for (const [path, text] of folder.files) {
     if (!path.endsWith('.md') || path.includes('/')) continue
     const file = `${folder.path}/${path}`
-    for (const section of readMarkdown(text)) {
-      const clause = new ClauseReader(file, section, reader, entityByZh)
+    const { sections, slips } = readMarkdown(text)
+    for (const slip of slips) {
+      const at = { file, line: slip.line, column: 1, length: slip.text.length }
+      reader.problems.push({ code: slip.code, severity: 'error', at, with: { found: slip.text, known: blockKinds.join(' ') } })
+    }
+    for (const section of sections) {
+      const clause = new ClauseReader(file, section, reader, entities)
       clause.read({ policies, exclusions, definitions })
       if (clauses.some((known) => known.number === section.number)) {
         reader.problems.push({
           code: 'clause_repeated',
           severity: 'error',
-          at: { file, line: section.line, column: 1, length: 4 },
+          at: placeOf(file, section),
           with: { found: section.number },
         })
       }
@@ -44,6 +50,13 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entityByZh
     }
   }
   return { clauses, policies, exclusions, definitions }
+}
+
+const blockKinds = ['policy', 'definition', 'exclusion', 'uncovered'] as const
+
+/** Where the number of a clause stands in its heading. */
+function placeOf(file: string, section: Section): Place {
+  return { file, line: section.line, column: '### '.length + 1, length: section.number.length }
 }
 
 interface Collected {
@@ -56,15 +69,16 @@ class ClauseReader {
   private readonly file: string
   private readonly section: Section
   private readonly reader: BlockReader
-  private readonly entityByZh: (zh: string) => string | undefined
+  /** Ids of the entities by their official names. */
+  private readonly entities: ReadonlyMap<string, string>
   private readonly blocks: { kind: string; id: string; zh: string }[] = []
   private uncovered: Clause['uncovered']
 
-  constructor(file: string, section: Section, reader: BlockReader, entityByZh: (zh: string) => string | undefined) {
+  constructor(file: string, section: Section, reader: BlockReader, entities: ReadonlyMap<string, string>) {
     this.file = file
     this.section = section
     this.reader = reader
-    this.entityByZh = entityByZh
+    this.entities = entities
   }
 
   read(into: Collected): void {
@@ -97,7 +111,7 @@ class ClauseReader {
           code: 'unknown_block',
           severity: 'error',
           at: { file: this.file, line, column: 4, length: kind.length },
-          with: { found: kind, known: 'policy definition exclusion uncovered' },
+          with: { found: kind, known: blockKinds.join(' ') },
         })
     }
   }
@@ -113,26 +127,35 @@ class ClauseReader {
     return namedEntries(at, this.reader).flatMap((entry) => {
       const entries = this.reader.entries('definition', entry.at)
       const zh = this.reader.text(entries, 'entity', entry.keyAt)
-      const entity = zh === undefined ? undefined : this.entityByZh(zh)
+      const entity = zh === undefined ? undefined : this.entities.get(zh)
       if (zh !== undefined && entity === undefined)
-        this.reader.problem(entries.get('entity') ?? entry.at, 'unknown_word', { found: zh, known: '' })
+        this.reader.problem(entries.get('entity') ?? entry.at, 'unknown_word', { found: zh, known: [...this.entities.keys()].join(' ') })
       if (entries.get('basis') === undefined) this.reader.problem(entry.keyAt, 'definition_without_basis', { found: entry.zh })
       this.blocks.push({ kind: 'definition', id: entry.id, zh: entry.zh })
-      return entity === undefined ? [] : [{ id: entry.id, zh: entry.zh, entity, at: entry.at, entries }]
+      return entity === undefined ? [] : [{ id: entry.id, zh: entry.zh, entity, at: entry.at, keyAt: entry.keyAt, entries }]
     })
   }
 
   private readUncovered(at: Located): Clause['uncovered'] {
     const entries = this.reader.entries('uncovered', at)
     const kindsAt = entries.get('kinds')
-    const kinds = itemsOf(kindsAt?.node).map((node) => this.reader.word<string>('uncovered', { node, source: at.source }) ?? '')
+    const kinds = this.reader.list(kindsAt).map((kind) => this.reader.word<string>('uncovered', kind) ?? '')
     const reason = this.reader.text(entries, 'reason', at)
-    if (kinds.length === 0) this.reader.problem(kindsAt ?? at, 'list_expected')
+    if (kindsAt === undefined) this.reader.missing(at, 'uncovered', 'kinds')
     return { kinds, reason: reason ?? '' }
   }
 
   result(): Clause {
     const { number, title, summary, line } = this.section
-    return { number, title, summary, file: this.file, line, blocks: this.blocks, uncovered: this.uncovered }
+    return {
+      number,
+      title,
+      summary,
+      file: this.file,
+      line,
+      at: placeOf(this.file, this.section),
+      blocks: this.blocks,
+      uncovered: this.uncovered,
+    }
   }
 }

@@ -1,22 +1,26 @@
 import { parseDate } from '../kernel/calendar.ts'
 import { parseYuan } from '../kernel/money.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
+import { checkExample, type ExampleContext, plainFacts } from './check-example.ts'
 import type { Example, ExampleExpectation } from './plan.ts'
 import type { PlanFolder } from './read-folder.ts'
-import { readRegion } from './read-values.ts'
-import { isMap, isSeq, itemsOf, pairsOf, textOf, YamlSource } from './yaml-source.ts'
+import { readRegion, suggestDate, suggestNumber } from './read-values.ts'
+import { pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** Reads `examples/*.yaml`: lists of facts and what a policy makes of them. */
-export function readExamples(folder: PlanFolder, reader: BlockReader): readonly Example[] {
+export function readExamples(folder: PlanFolder, context: ExampleContext): readonly Example[] {
+  const { reader } = context
   const found: Example[] = []
   for (const [path, text] of folder.files) {
     if (!path.startsWith('examples/')) continue
     const source = new YamlSource(`${folder.path}/${path}`, text)
     reader.problems.push(...source.syntaxProblems())
     const inFile = new Map<string, Example>()
-    for (const node of itemsOf(source.document.contents)) {
-      const example = readExample({ node, source }, reader, inFile)
+    const root: Located = { node: source.document.contents, source }
+    for (const at of root.node === null ? [] : reader.list(root)) {
+      const example = readExample(at, context, inFile)
       if (example === undefined) continue
+      if (inFile.has(example.name)) reader.problem(at, 'example_repeated', { found: example.name })
       inFile.set(example.name, example)
       found.push(example)
     }
@@ -25,28 +29,35 @@ export function readExamples(folder: PlanFolder, reader: BlockReader): readonly 
 }
 
 /** An example may build on an earlier one of its file: what it does not say is as there, and a fact given as nothing becomes unknown. */
-function readExample(at: Located, reader: BlockReader, earlier: ReadonlyMap<string, Example>): Example | undefined {
+function readExample(at: Located, context: ExampleContext, earlier: ReadonlyMap<string, Example>): Example | undefined {
+  const { reader } = context
   const entries = reader.entries('example', at)
   const baseAt = entries.get('base')
   const base = baseAt === undefined ? undefined : earlier.get(textOf(baseAt.node) ?? '')
-  if (baseAt !== undefined && base === undefined) return reader.problem(baseAt, 'unknown_base_example', { found: textOf(baseAt.node) ?? '' })
+  if (baseAt !== undefined && base === undefined)
+    return reader.problem(baseAt, 'unknown_base_example', { found: textOf(baseAt.node) ?? '' })
   const policy = base !== undefined && !entries.has('policy') ? base.policy : reader.text(entries, 'policy', at)
   const name = reader.text(entries, 'name', at)
   const outcomeAt = entries.get('outcome')
-  const outcome =
-    outcomeAt === undefined ? reader.problem(at, 'key_missing', { key: 'outcome' }) : reader.word<string>('outcome', outcomeAt)
+  const outcome = outcomeAt === undefined ? reader.missing(at, 'example', 'outcome') : reader.word<string>('outcome', outcomeAt)
   const date = dateOf(entries, 'date', reader) ?? base?.screeningDate
-  if (date === undefined) return reader.problem(at, 'key_missing', { key: 'date' })
+  if (date === undefined) return entries.has('date') ? undefined : reader.missing(at, 'example', 'date')
   if (policy === undefined || name === undefined || outcome === undefined) return undefined
-  const place = at.source.placeOf(at.node)
+  checkExample(entries, context.policies.get(policy), context)
+  const nameAt = entries.get('name') ?? at
+  const place = nameAt.source.placeOf(nameAt.node)
   return {
     file: place.file,
     line: place.line,
+    at: place,
     name,
     policy,
     screeningDate: date,
-    region: readRegion(textOf(entries.get('region')?.node)) ?? base?.region,
-    masks: entries.has('bind') || base === undefined ? new Map(pairsOf(entries.get('bind')?.node).map((pair) => [pair.key, textOf(pair.value) ?? ''])) : base.masks,
+    region: regionOf(entries, reader) ?? base?.region,
+    masks:
+      entries.has('bind') || base === undefined
+        ? new Map(pairsOf(entries.get('bind')?.node).map((pair) => [pair.key, textOf(pair.value) ?? '']))
+        : base.masks,
     facts: merged(base?.facts, plainFacts(entries.get('facts')?.node)),
     expected: readExpectation(entries, outcome, reader),
   }
@@ -55,40 +66,45 @@ function readExample(at: Located, reader: BlockReader, earlier: ReadonlyMap<stri
 function readExpectation(entries: Entries, outcome: string, reader: BlockReader): ExampleExpectation {
   const amountAt = entries.get('amount')
   const amount = amountAt === undefined ? undefined : parseYuan(textOf(amountAt.node) ?? '')
-  if (amountAt !== undefined && amount === undefined) reader.problem(amountAt, 'bad_number', { found: textOf(amountAt.node) ?? '' })
+  if (amountAt !== undefined && amount === undefined)
+    reader.problem(amountAt, 'bad_number', { found: textOf(amountAt.node) ?? '', write: suggestNumber(textOf(amountAt.node) ?? '') })
   return {
     outcome,
     amount,
     due: dateOf(entries, 'due', reader),
-    failed: listOf(entries, 'failed'),
-    missing: listOf(entries, 'missing'),
-    flags: listOf(entries, 'flags'),
+    failed: listOf(entries, 'failed', reader),
+    missing: listOf(entries, 'missing', reader),
+    flags: listOf(entries, 'flags', reader),
   }
+}
+
+function regionOf(entries: Entries, reader: BlockReader): number | undefined {
+  const at = entries.get('region')
+  if (at === undefined) return undefined
+  return readRegion(textOf(at.node)) ?? reader.problem(at, 'bad_region', { found: textOf(at.node) ?? '' })
 }
 
 function dateOf(entries: Entries, key: string, reader: BlockReader): number | undefined {
   const at = entries.get(key)
   if (at === undefined) return undefined
-  return parseDate(textOf(at.node) ?? '') ?? reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '' })
+  return (
+    parseDate(textOf(at.node) ?? '') ??
+    reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '', write: suggestDate(textOf(at.node) ?? '') })
+  )
 }
 
-function listOf(entries: Entries, key: string): readonly string[] | undefined {
+function listOf(entries: Entries, key: string, reader: BlockReader): readonly string[] | undefined {
   const at = entries.get(key)
-  return at === undefined ? undefined : itemsOf(at.node).map((node) => textOf(node) ?? '')
-}
-
-/** Facts as plain objects with every scalar as the author wrote it, so that money and codes keep their digits. */
-function plainFacts(node: unknown): unknown {
-  if (isMap(node)) return Object.fromEntries(pairsOf(node).map((pair) => [pair.key, plainFacts(pair.value)]))
-  if (isSeq(node)) return itemsOf(node).map(plainFacts)
-  return textOf(node) ?? null
+  return at === undefined ? undefined : reader.texts(at)
 }
 
 /** Facts laid over those of the base example, mapping by mapping; lists are replaced whole. */
 function merged(base: unknown, own: unknown): unknown {
   if (!isRecord(base) || !isRecord(own)) return own === null && isRecord(base) ? base : own
   const keys = new Set([...Object.keys(base), ...Object.keys(own)])
-  return Object.fromEntries([...keys].map((key) => [key, key in own ? (isRecord(own[key]) ? merged(base[key], own[key]) : own[key]) : base[key]]))
+  return Object.fromEntries(
+    [...keys].map((key) => [key, key in own ? (isRecord(own[key]) ? merged(base[key], own[key]) : own[key]) : base[key]]),
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -21,9 +21,16 @@ function readFiles(folder: string, below = ''): ReadonlyMap<string, string> {
   for (const name of readdirSync(join(folder, below)).sort()) {
     const path = below === '' ? name : `${below}/${name}`
     if (statSync(join(folder, path)).isDirectory()) for (const [inner, text] of readFiles(folder, path)) files.set(inner, text)
-    else if (/\.(md|ya?ml)$/.test(name)) files.set(path, readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, ''))
+    else if (/\.(md|ya?ml)$/.test(name)) files.set(path, readText(join(folder, path)))
   }
   return files
+}
+
+/** Line ends as on every machine, so that offsets and hashes are those of the text. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
 }
 
 /** SHA-256 over names and contents, in order: equal exactly when the folders are. */

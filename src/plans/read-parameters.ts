@@ -1,13 +1,14 @@
 import type { ParameterShape, TableKey, Type, Vocabulary } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import type { EntryValue, MaskedCell, MaskedDate, MaskedTier, Parameter, ParameterEntry } from './plan.ts'
-import { atScale, readDateValue, readDecimal, readMaskedDate, readUnit } from './read-values.ts'
-import { itemsOf, pairsOf, textOf } from './yaml-source.ts'
+import { atScale, decimal, readDateValue, readDecimal, readMaskedDate, readUnit, suggestDate, suggestNumber } from './read-values.ts'
+import { isMap, itemsOf, pairsOf, textOf } from './yaml-source.ts'
 
 /** A parameter as one file states it; a file that only adds values leaves the declaration to the files above. */
 export interface RawParameter {
   readonly zh: string
   readonly at: Located
+  readonly keyAt: Located
   readonly entries: Entries
   readonly plan: string
   readonly knownOn: number
@@ -52,16 +53,13 @@ export function readParameter(raws: readonly RawParameter[], reader: BlockReader
 function valuesOf(raw: RawParameter, reader: BlockReader): readonly { readonly at: Located; readonly entries: Entries }[] {
   const list = raw.entries.get('values')
   if (list === undefined) return []
-  return itemsOf(list.node).map((node) => ({
-    at: { node, source: list.source },
-    entries: reader.entries('parameter_value', { node, source: list.source }),
-  }))
+  return reader.list(list).map((at) => ({ at, entries: reader.entries('parameter_value', at) }))
 }
 
 function readDeclaration(raw: RawParameter, reader: BlockReader, vocabulary: Vocabulary): Declaration | undefined {
-  const id = reader.text(raw.entries, 'id', raw.at)
+  const id = reader.id(raw.entries, raw.at)
   const typeAt = raw.entries.get('type')
-  if (typeAt === undefined) return reader.problem(raw.at, 'parameter_undeclared', { found: raw.zh })
+  if (typeAt === undefined) return reader.problem(raw.keyAt, 'parameter_undeclared', { found: raw.zh })
   const words = (textOf(typeAt.node) ?? '').split(' ')
   const kind = reader.word<Declaration['kind']>('parameter_type', typeAt, words[0])
   if (id === undefined || kind === undefined) return undefined
@@ -80,7 +78,7 @@ function enumerationByName(zh: string, vocabulary: Vocabulary): string | undefin
 function readDimension(raw: RawParameter, kind: Declaration['kind'], reader: BlockReader, vocabulary: Vocabulary): string | undefined {
   const at = raw.entries.get('unit')
   if (at === undefined) {
-    if (kind === 'amount') return reader.problem(raw.at, 'unit_missing', { found: raw.zh })
+    if (kind === 'amount') return reader.problem(raw.keyAt, 'unit_missing', { found: raw.zh })
     return kind === 'money' ? 'yuan' : ''
   }
   const dimension = readUnit(textOf(at.node) ?? '', vocabulary)
@@ -179,6 +177,7 @@ function readEntry(
     value,
     file: place.file,
     line: place.line,
+    at: place,
   }
 }
 
@@ -186,7 +185,7 @@ function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): M
   const at = entries.get(key)
   if (at === undefined) return OPEN
   const read = readMaskedDate(textOf(at.node), OPEN)
-  return read ?? reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '' })
+  return read ?? reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '', write: suggestDate(textOf(at.node) ?? '') })
 }
 
 function readEntryValue(context: ValueContext, entries: Entries, at: Located): EntryValue | undefined {
@@ -214,28 +213,28 @@ function readTexts(reader: BlockReader, at: Located): EntryValue | undefined {
 function readCell(context: ValueContext, at: Located): MaskedCell | undefined {
   const { reader, declaration, scale } = context
   const written = textOf(at.node)
+  const place = at.source.placeOf(at.node)
   if (written === undefined) return reader.problem(at, 'text_expected')
-  if (reader.keywords.words.get('cell')?.get(written) === 'delegated') return { value: undefined, masked: undefined, standing: 'delegated' }
+  if (reader.keywords.words.get('cell')?.get(written) === 'delegated')
+    return { value: undefined, masked: undefined, standing: 'delegated', at: place }
   const { text, isCeiling } = stripCeiling(written, reader)
   const standing = isCeiling ? 'ceiling' : 'set'
   if (declaration.kind === 'date' || declaration.kind === 'month') {
-    if (text.includes('X')) return { value: undefined, masked: text, standing }
+    if (text.includes('X')) return { value: undefined, masked: text, standing, at: place }
     const value = readDateValue(declaration.kind, text)
-    return value === undefined ? reader.problem(at, 'bad_date', { found: text }) : { value, masked: undefined, standing }
+    return value === undefined
+      ? reader.problem(at, 'bad_date', { found: text, write: suggestDate(text) })
+      : { value, masked: undefined, standing, at: place }
   }
   if (declaration.kind === 'enumeration') return enumerationCell(context, at, text)
-  const decimal = readDecimal(text)
-  const value = decimal === undefined ? undefined : atScale(decimal, scale)
-  if (value === undefined) return reader.problem(at, decimal === undefined ? 'bad_number' : 'too_many_decimals', { found: written })
-  if (
-    declaration.kind === 'rate' &&
-    text.includes('%') === false &&
-    decimal !== undefined &&
-    decimal.digits > 10n ** BigInt(decimal.scale) * 10n
-  ) {
+  const number = readDecimal(text)
+  const value = number === undefined ? undefined : atScale(number, scale)
+  if (number === undefined) return reader.problem(at, 'bad_number', { found: written, write: suggestNumber(text) })
+  if (value === undefined) return reader.problem(at, 'too_many_decimals', { found: written })
+  if (declaration.kind === 'rate' && text.includes('%') === false && number.digits > 10n ** BigInt(number.scale) * 2n) {
     return reader.problem(at, 'rate_without_percent', { found: written })
   }
-  return { value, masked: undefined, standing }
+  return { value, masked: undefined, standing, at: place }
 }
 
 function enumerationCell(context: ValueContext, at: Located, text: string): MaskedCell | undefined {
@@ -243,13 +242,14 @@ function enumerationCell(context: ValueContext, at: Located, text: string): Mask
   const values = vocabulary.enumerations.get(declaration.enumeration ?? '')?.values ?? []
   const code = values.findIndex((value) => value.zh === text)
   if (code < 0) return reader.problem(at, 'unknown_word', { found: text, known: values.map((value) => value.zh).join(' ') })
-  return { value: BigInt(code), masked: undefined, standing: 'set' }
+  return { value: BigInt(code), masked: undefined, standing: 'set', at: at.source.placeOf(at.node) }
 }
 
 function readCodes(context: ValueContext, enumeration: string, at: Located): EntryValue | undefined {
   const { reader, vocabulary } = context
   const values = vocabulary.enumerations.get(enumeration)?.values ?? []
   const cells = new Map<bigint, MaskedCell>()
+  if (!isMap(at.node)) return reader.problem(at, 'mapping_expected')
   for (const pair of pairsOf(at.node)) {
     const code = values.findIndex((value) => value.zh === pair.key)
     if (code < 0) {
@@ -267,10 +267,7 @@ function readCodes(context: ValueContext, enumeration: string, at: Located): Ent
 
 function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
   const { reader } = context
-  const rows = itemsOf(at.node).map((node) => ({
-    at: { node, source: at.source },
-    entries: reader.entries('tier', { node, source: at.source }),
-  }))
+  const rows = reader.list(at).map((row) => ({ at: row, entries: reader.entries('tier', row) }))
   const bounds = ['at_least', 'above', 'at_most', 'below'] as const
   const scale = Math.max(
     0,
@@ -281,8 +278,11 @@ function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
     const bound = (key: (typeof bounds)[number]): bigint | undefined => {
       const entry = entries.get(key)
       if (entry === undefined) return undefined
-      const decimal = readDecimal(textOf(entry.node) ?? '')
-      return decimal === undefined ? reader.problem(entry, 'bad_number', { found: textOf(entry.node) ?? '' }) : atScale(decimal, scale)
+      const text = textOf(entry.node) ?? ''
+      const number = readDecimal(text)
+      return number === undefined
+        ? reader.problem(entry, 'bad_number', { found: text, write: suggestNumber(text) })
+        : atScale(number, scale)
     }
     const valueAt = entries.get('value')
     const cell = valueAt === undefined ? reader.problem(row, 'one_value_expected') : readCell(context, valueAt)
@@ -299,25 +299,25 @@ function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
   const sorted = [...tiers].sort((a, b) =>
     a.low === undefined ? -1 : b.low === undefined ? 1 : a.low < b.low ? -1 : a.low > b.low ? 1 : 0,
   )
-  checkTiers(reader, at, sorted)
+  checkTiers(reader, at, sorted, scale)
   return { kind: 'tiers', scale, tiers: sorted }
 }
 
 /** Tiers must cover every number once: no gap, no overlap, open at both ends. */
-function checkTiers(reader: BlockReader, at: Located, tiers: readonly MaskedTier[]): void {
+function checkTiers(reader: BlockReader, at: Located, tiers: readonly MaskedTier[], scale: number): void {
   const [first] = tiers
   const last = tiers.at(-1)
   if (first === undefined || last === undefined) return
-  if (first.low !== undefined) reader.problem(at, 'tier_gap', { where: `< ${first.low}` })
-  if (last.high !== undefined) reader.problem(at, 'tier_gap', { where: `> ${last.high}` })
+  if (first.low !== undefined) reader.problem(at, 'tier_gap', { where: `< ${decimal(first.low, scale)}` })
+  if (last.high !== undefined) reader.problem(at, 'tier_gap', { where: `> ${decimal(last.high, scale)}` })
   for (const [i, tier] of tiers.entries()) {
     const next = tiers[i + 1]
     if (next === undefined) break
     if (tier.high === undefined || next.low === undefined || tier.high > next.low)
-      reader.problem(at, 'tier_overlap', { where: String(next.low ?? tier.high ?? '') })
-    else if (tier.high < next.low) reader.problem(at, 'tier_gap', { where: `${tier.high} .. ${next.low}` })
-    else if (tier.isHighInclusive && next.isLowInclusive) reader.problem(at, 'tier_overlap', { where: String(next.low) })
-    else if (!tier.isHighInclusive && !next.isLowInclusive) reader.problem(at, 'tier_gap', { where: `= ${next.low}` })
+      reader.problem(at, 'tier_overlap', { where: decimal(next.low ?? tier.high ?? 0n, scale) })
+    else if (tier.high < next.low) reader.problem(at, 'tier_gap', { where: `${decimal(tier.high, scale)} .. ${decimal(next.low, scale)}` })
+    else if (tier.isHighInclusive && next.isLowInclusive) reader.problem(at, 'tier_overlap', { where: decimal(next.low, scale) })
+    else if (!tier.isHighInclusive && !next.isLowInclusive) reader.problem(at, 'tier_gap', { where: `= ${decimal(next.low, scale)}` })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BlockReader, Located } from './block-reader.ts'
 import type { PlanFolder } from './read-folder.ts'
-import { maskOf, readMaskedDate, readRegion } from './read-values.ts'
-import { itemsOf, textOf, YamlSource } from './yaml-source.ts'
+import { maskOf, readMaskedDate, readRegion, suggestDate } from './read-values.ts'
+import { textOf, YamlSource } from './yaml-source.ts'
 
 /** What `plan.yaml` says of the document. */
 export interface PlanHead {
@@ -28,7 +28,8 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
   const day = (key: string): number | undefined => {
     const entry = entries.get(key)
     const read = readMaskedDate(textOf(entry?.node), { kind: 'open' })
-    if (read === undefined && entry !== undefined) return reader.problem(entry, 'bad_date', { found: textOf(entry.node) ?? '' })
+    if (read === undefined && entry !== undefined)
+      return reader.problem(entry, 'bad_date', { found: textOf(entry.node) ?? '', write: suggestDate(textOf(entry.node) ?? '') })
     return read?.kind === 'day' ? read.day : undefined
   }
   const isLibrary = !folder.files.has('plan.yaml')
@@ -36,7 +37,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
   if (region === undefined && !isLibrary) reader.problem(entries.get('region') ?? at, 'bad_region', { found: optional('region') ?? '' })
   const issuedOn = day('issued_on')
   const masksAt = entries.get('masked')
-  const masks = itemsOf(masksAt?.node).map((node) => textOf(node) ?? '')
+  const masks = reader.texts(masksAt)
   if (masks.some((mask) => maskOf(mask) === undefined)) reader.problem(masksAt ?? at, 'bad_mask', { found: masks.join(' ') })
   return {
     title: isLibrary ? '' : (reader.text(entries, 'title', at) ?? ''),
@@ -45,7 +46,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
     region: region ?? 0,
     issuedOn,
     knownOn: day('known_on') ?? issuedOn ?? LONG_AGO,
-    upper: itemsOf(entries.get('upper')?.node).map((node) => textOf(node) ?? ''),
+    upper: reader.texts(entries.get('upper')),
     upperAt: entries.get('upper') ?? at,
     masks,
   }

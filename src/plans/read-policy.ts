@@ -1,3 +1,4 @@
+import type { Place } from '../kernel/problem.ts'
 import {
   type Condition,
   checkRecord,
@@ -10,14 +11,15 @@ import {
   type Result,
   type ScheduleLine,
   type Source,
+  typeName,
 } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { checkAt } from './definitions.ts'
 import type { MaskedDate, Period, Policy } from './plan.ts'
 import type { PolicyContext } from './read-policy-context.ts'
 import { readSettlement } from './read-settlement.ts'
-import { readMaskedDate } from './read-values.ts'
-import { pairsOf, textOf } from './yaml-source.ts'
+import { readMaskedDate, suggestDate } from './read-values.ts'
+import { isMap, pairsOf, textOf } from './yaml-source.ts'
 
 const resultKeys = ['amount', 'schedule', 'rate', 'obligation'] as const
 
@@ -26,6 +28,8 @@ export interface RawPolicy {
   readonly plan: string
   readonly clause: string
   readonly at: Located
+  /** The policy's own id, or that of what it extends: what a problem of the whole policy points at. */
+  readonly head: Located
   readonly entries: Entries
   readonly extends: string | undefined
 }
@@ -44,7 +48,7 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
   const { reader, names } = context
   const before = reader.problems.length
   const { entries } = raw
-  const id = reader.text(entries, 'id', raw.at)
+  const id = reader.id(entries, raw.at)
   const zh = reader.text(entries, 'name', raw.at)
   const subject = readSubject(raw, context)
   if (id === undefined || subject === undefined) return undefined
@@ -68,13 +72,13 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     subject,
     region,
     date,
-    conditions,
-    reviews,
+    conditions: conditions.map(({ at: _, ...condition }) => condition),
+    reviews: reviews.map(({ at: _, ...review }) => review),
     result,
     payee,
     definitions: new Map(definitions),
   }
-  const place = raw.at.source.placeOf(raw.at.node)
+  const place = raw.head.source.placeOf(raw.head.node)
   return {
     program,
     plan: raw.plan,
@@ -85,8 +89,11 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     period,
     settlement,
     parameters: parametersOf(program, [settlement.cap?.limit], names),
+    strategies: strategiesOf(program),
     file: place.file,
     line: place.line,
+    at: place,
+    conditionPlaces: new Map([...conditions, ...reviews].map(({ id, at }) => [id, at])),
   }
 }
 
@@ -107,7 +114,7 @@ function readTyped(raw: RawPolicy, key: string, subject: string, kind: 'region' 
   const at = raw.entries.get(key) ?? raw.at
   const node = checkAt(context.reader, at, subject, context.names)
   if (node !== undefined && node.type.kind !== kind)
-    return context.reader.problem(at, 'argument_type', { function: key, needs: kind, found: node.type.kind })
+    return context.reader.problem(at, 'argument_type', { function: key, needs: kind, found: typeName(node.type) })
   return node
 }
 
@@ -125,7 +132,12 @@ function readPeriod(raw: RawPolicy, context: PolicyContext): Period | undefined 
 function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): MaskedDate | undefined {
   const at = entries.get(key)
   const read = readMaskedDate(textOf(at?.node), { kind: 'open' })
-  return read ?? (at === undefined ? undefined : reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '' }))
+  return (
+    read ??
+    (at === undefined
+      ? undefined
+      : reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '', write: suggestDate(textOf(at.node) ?? '') }))
+  )
 }
 
 /** `名称 (id)`: the name people read and the id that is cited. */
@@ -141,6 +153,7 @@ interface NamedEntry {
 /** The entries of a map whose keys are names with ids. */
 export function namedEntries(at: Located | undefined, reader: BlockReader): readonly NamedEntry[] {
   if (at === undefined) return []
+  if (!isMap(at.node)) return reader.problem(at, 'mapping_expected') ?? []
   const found: NamedEntry[] = []
   for (const pair of pairsOf(at.node)) {
     const keyAt = { node: pair.keyNode, source: at.source }
@@ -161,7 +174,7 @@ function readConditions(
   inherited: Entries | undefined,
   subject: string,
   context: PolicyContext,
-): readonly Condition[] {
+): readonly PlacedCondition[] {
   const { reader } = context
   const own = namedEntries(inherited?.get(key) === raw.entries.get(key) ? undefined : raw.entries.get(key), reader)
   const above = namedEntries(inherited?.get(key), reader)
@@ -189,20 +202,19 @@ function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, r
   return ids.map((pair) => pair.key)
 }
 
-function readCondition(entry: NamedEntry, subject: string, context: PolicyContext): Condition | undefined {
+/** A condition and where its name stands. */
+type PlacedCondition = Condition & { readonly at: Place }
+
+function readCondition(entry: NamedEntry, subject: string, context: PolicyContext): PlacedCondition | undefined {
   const { reader } = context
   const entries = reader.entries('condition', entry.at)
   const source = reader.basis(entries, entry.keyAt, context.clauses)
   const testAt = entries.get('test')
-  if (testAt === undefined) return reader.problem(entry.keyAt, 'key_missing', { key: spellTest(context) })
+  if (testAt === undefined) return reader.missing(entry.keyAt, 'condition', 'test')
   const test = checkAt(reader, testAt, subject, context.names)
-  if (test !== undefined && test.type.kind !== 'boolean') return reader.problem(testAt, 'not_boolean', { found: test.type.kind })
-  return test === undefined || source === undefined ? undefined : { id: entry.id, zh: entry.zh, test, source }
-}
-
-function spellTest(context: PolicyContext): string {
-  for (const [zh, id] of context.reader.keywords.keys.get('condition') ?? []) if (id === 'test') return zh
-  return 'test'
+  if (test !== undefined && test.type.kind !== 'boolean') return reader.problem(testAt, 'not_boolean', { found: typeName(test.type) })
+  const at = entry.keyAt.source.placeOf(entry.keyAt.node)
+  return test === undefined || source === undefined ? undefined : { id: entry.id, zh: entry.zh, test, source, at }
 }
 
 function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Result | undefined {
@@ -223,7 +235,7 @@ function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Re
   const due = dueAt === undefined ? undefined : checkAt(context.reader, dueAt, subject, context.names)
   const what = context.reader.text(entries, 'what', at)
   if (due !== undefined && due.type.kind !== 'date')
-    return context.reader.problem(dueAt ?? at, 'argument_type', { function: 'due', needs: 'date', found: due.type.kind })
+    return context.reader.problem(dueAt ?? at, 'argument_type', { function: 'due', needs: 'date', found: typeName(due.type) })
   return what === undefined ? undefined : { kind: 'obligation', what, due, source }
 }
 
@@ -231,23 +243,26 @@ const MONTHLY = 'yuan/month'
 
 function readRate(entries: Entries, at: Located, subject: string, source: Source, context: PolicyContext): Result | undefined {
   const rateAt = entries.get('value')
-  const rate =
-    rateAt === undefined
-      ? context.reader.problem(at, 'key_missing', { key: 'value' })
-      : checkAt(context.reader, rateAt, subject, context.names)
+  const rate = rateAt === undefined ? context.reader.missing(at, 'rate', 'value') : checkAt(context.reader, rateAt, subject, context.names)
   const saving = readMoney(entries, 'saving', at, subject, context, MONTHLY)
   return rate === undefined || saving === undefined ? undefined : { kind: 'rate', rate, saving, source }
 }
 
 /** An expression in yuan, or in yuan a month; anything else is not money. */
-function readMoney(entries: Entries, key: string, owner: Located, subject: string, context: PolicyContext, dimension = 'yuan'): Node | undefined {
+function readMoney(
+  entries: Entries,
+  key: string,
+  owner: Located,
+  subject: string,
+  context: PolicyContext,
+  dimension = 'yuan',
+): Node | undefined {
   const at = entries.get(key)
-  if (at === undefined) return context.reader.problem(owner, 'key_missing', { key })
+  if (at === undefined) return context.reader.missing(owner, key === 'monthly' ? 'schedule_line' : 'rate', key)
   const node = checkAt(context.reader, at, subject, context.names)
   if (node === undefined) return undefined
   const isMoney = (node.type.kind === 'number' || node.type.kind === 'ratio') && node.type.dimension === dimension
-  const found = 'dimension' in node.type ? `${node.type.kind}(${node.type.dimension})` : node.type.kind
-  return isMoney ? node : context.reader.problem(at, 'not_money', { found, needs: dimension })
+  return isMoney ? node : context.reader.problem(at, 'not_money', { found: typeName(node.type), needs: dimension })
 }
 
 function readSchedule(at: Located, subject: string, context: PolicyContext): Result | undefined {
@@ -263,7 +278,7 @@ function readLine(entry: NamedEntry, subject: string, context: PolicyContext): S
   const source = reader.basis(entries, entry.keyAt, context.clauses)
   const parameter = (key: 'from' | 'to' | 'due', kind: 'month' | 'date') => {
     const where = entries.get(key)
-    if (where === undefined) return key === 'due' ? undefined : reader.problem(entry.keyAt, 'key_missing', { key })
+    if (where === undefined) return key === 'due' ? undefined : reader.missing(entry.keyAt, 'schedule_line', key)
     const node = checkAt(reader, where, subject, context.names)
     if (node === undefined) return undefined
     return node.kind === 'parameter' && node.type.kind === kind ? node : reader.problem(where, 'parameter_expected', { needs: kind })
@@ -297,6 +312,19 @@ function parametersOf(program: Program, more: readonly (Node | undefined)[], nam
     for (const child of childrenOf(node)) visit(child)
   }
   for (const node of [...nodesOf(program), ...more]) if (node !== undefined) visit(node)
+  return found
+}
+
+/** The parameters that choose a way to compute, wherever a definition of the program does. */
+function strategiesOf(program: Program): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (node: Node): void => {
+    if (node.kind === 'strategy') found.add(node.parameter)
+    const body = node.kind === 'definition' ? program.definitions.get(node.definition)?.body : undefined
+    if (body !== undefined) visit(body)
+    for (const child of childrenOf(node)) visit(child)
+  }
+  for (const node of nodesOf(program)) if (node !== undefined) visit(node)
   return found
 }
 

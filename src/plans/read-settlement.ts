@@ -12,8 +12,8 @@ export function readSettlement(entries: Entries, subject: string, context: Polic
       const key = readKeys(part, at, subject, context)[0]
       const policies = textsOf(part.get('policy'))
       return key === undefined || policies.length === 0
-        ? context.reader.problem(at, 'key_missing', { key: 'policy' })
-        : { policies, key, source }
+        ? context.reader.missing(at, 'top_up', 'policy')
+        : { policies, key, source, at: at.source.placeOf((part.get('policy') ?? at).node) }
     }),
     onceOnly: readPart(entries, 'once_only', context, (part, at, source) => {
       const keys = readKeys(part, at, subject, context)
@@ -25,9 +25,7 @@ export function readSettlement(entries: Entries, subject: string, context: Polic
       const scope = readScope(part, at, context)
       const limitAt = part.get('limit')
       const limit =
-        limitAt === undefined
-          ? context.reader.problem(at, 'key_missing', { key: 'limit' })
-          : checkAt(context.reader, limitAt, subject, context.names)
+        limitAt === undefined ? context.reader.missing(at, 'cap', 'limit') : checkAt(context.reader, limitAt, subject, context.names)
       if (limit === undefined || key === undefined || scope === undefined) return undefined
       const isMoney = limit.kind === 'parameter' && limit.type.kind === 'number' && limit.type.dimension === 'yuan'
       return isMoney ? { key, limit, scope, source } : context.reader.problem(limitAt ?? at, 'parameter_expected', { needs: 'yuan' })
@@ -56,7 +54,7 @@ function textsOf(at: Located | undefined): readonly string[] {
 /** Keys are names of entities; the chain of references to each is found, and must exist. */
 function readKeys(part: Entries, owner: Located, subject: string, context: PolicyContext): readonly KeyPath[] {
   const at = part.get('key')
-  if (at === undefined) return context.reader.problem(owner, 'key_missing', { key: 'key' }) ?? []
+  if (at === undefined) return context.reader.missing(owner, 'cap', 'key') ?? []
   const entities = [...context.names.vocabulary.entities.values()]
   return textsOf(at).flatMap((zh) => {
     const entity = entities.find((candidate) => candidate.zh === zh)
@@ -69,9 +67,7 @@ function readKeys(part: Entries, owner: Located, subject: string, context: Polic
 
 function readScope(part: Entries, owner: Located, context: PolicyContext): SettlementScope | undefined {
   const at = part.get('scope')
-  return at === undefined
-    ? context.reader.problem(owner, 'key_missing', { key: 'scope' })
-    : context.reader.word<SettlementScope>('scope', at)
+  return at === undefined ? context.reader.missing(owner, 'cap', 'scope') : context.reader.word<SettlementScope>('scope', at)
 }
 
 /** Reads an `exclusion` block. */
@@ -87,7 +83,7 @@ export function readExclusion(
   const zh = reader.text(entries, 'name', at)
   const keyZh = reader.text(entries, 'key', at)
   const scopeAt = entries.get('scope')
-  const scope = scopeAt === undefined ? reader.problem(at, 'key_missing', { key: 'scope' }) : reader.word<SettlementScope>('scope', scopeAt)
+  const scope = scopeAt === undefined ? reader.missing(at, 'exclusion', 'scope') : reader.word<SettlementScope>('scope', scopeAt)
   const source = reader.basis(entries, at, context.clauses)
   const entities = [...context.names.vocabulary.entities.values()]
   const key = entities.find((entity) => entity.zh === keyZh)?.id
@@ -97,5 +93,6 @@ export function readExclusion(
   if (priority.length < 2) reader.problem(entries.get('priority') ?? at, 'exclusion_needs_two')
   if (id === undefined || zh === undefined || key === undefined || scope === undefined || source === undefined || priority.length < 2)
     return undefined
-  return { id, zh, plan, clause, key, scope, priority }
+  const place = (entries.get('priority') ?? at).source.placeOf((entries.get('priority') ?? at).node)
+  return { id, zh, plan, clause, key, scope, priority, at: place }
 }

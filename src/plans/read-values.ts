@@ -18,6 +18,14 @@ export function atScale(decimal: { readonly digits: bigint; readonly scale: numb
   return decimal.digits % extra === 0n ? decimal.digits / extra : undefined
 }
 
+/** A scaled integer as a decimal without trailing zeros. */
+export function decimal(value: bigint, scale: number): string {
+  if (scale === 0) return String(value)
+  const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0')
+  const fraction = digits.slice(-scale).replace(/0+$/, '')
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -scale)}${fraction === '' ? '' : `.${fraction}`}`
+}
+
 const MASK = /X/
 
 /** A day, a day with a masked year, or open; undefined when it is none of these. */
@@ -45,6 +53,25 @@ export function unmask(text: string, years: ReadonlyMap<string, string>): string
 export function readDateValue(kind: 'date' | 'month', text: string): bigint | undefined {
   const value = kind === 'date' ? parseDate(text) : parseMonth(text)
   return value === undefined ? undefined : BigInt(value)
+}
+
+/** How a date written another way should be written; empty when it is none. */
+export function suggestDate(text: string): string {
+  const match = /^(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*$/.exec(text.normalize('NFKC').trim())
+  if (match === null) return ''
+  const [, year = '', month = '', day] = match
+  const write = [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-')
+  return write !== text && (day === undefined ? parseMonth(write) : parseDate(write)) !== undefined ? write : ''
+}
+
+/** How a number with full-width signs or a unit behind it should be written; empty when it is none. */
+export function suggestNumber(text: string): string {
+  const write = text
+    .normalize('NFKC')
+    .replace(/\u3002/g, '.')
+    .replace(/(?<=[\d%])\p{Script=Han}+$/u, '')
+    .trim()
+  return write !== text && readDecimal(write) !== undefined ? write : ''
 }
 
 /** A unit as officials write it, `元/人` or `人·月`, as a dimension; undefined when a unit is unknown. */

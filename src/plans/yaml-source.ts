@@ -49,9 +49,20 @@ export class YamlSource {
     if (typeof node.value !== 'string' && typeof node.value !== 'number' && typeof node.value !== 'boolean')
       return this.problem('expression_expected', node)
     const [start, end] = node.range
-    if (node.type === 'PLAIN') return this.plainExpression(start, end)
-    if (node.type === 'BLOCK_LITERAL') return this.literalExpression(node as Scalar<string>, start)
+    if (node.type === 'PLAIN') {
+      if (this.isCut(start, end)) return this.problem('expression_cut', node)
+      return this.plainExpression(start, end)
+    }
+    if (node.type === 'BLOCK_LITERAL') return this.literalExpression(node as Scalar<string>, start, end)
     return this.problem('expression_quoted', node)
+  }
+
+  /** Inside `{ }` a comma or bracket ends a plain scalar: the rest of the expression has become something else. */
+  private isCut(start: number, end: number): boolean {
+    const text = this.text.slice(start, end)
+    const next = this.text.slice(end).trimStart()[0]
+    const isOpen = text.split('(').length > text.split(')').length
+    return (isOpen && next === ',') || next === '['
   }
 
   private plainExpression(start: number, end: number) {
@@ -60,16 +71,20 @@ export class YamlSource {
   }
 
   /** Offsets of a `|` scalar: each of its lines lost the block's indentation. */
-  private literalExpression(node: Scalar<string>, start: number) {
+  private literalExpression(node: Scalar<string>, start: number, end: number) {
     const text = node.value.trimEnd()
     const bodyStart = this.text.indexOf('\n', start) + 1
-    const indent = /^ */.exec(this.text.slice(bodyStart))?.[0].length ?? 0
-    const at = (from: number, to: number) => {
-      const linesBefore = text.slice(0, from).split('\n').length
-      const offset = bodyStart + from + indent * linesBefore
-      return this.place(offset, offset + (to - from))
+    const written = this.text.slice(bodyStart, end).split('\n')
+    const kept = node.value.split('\n')
+    const sourceOf = (offset: number): number => {
+      const above = text.slice(0, offset)
+      const line = above.split('\n').length - 1
+      const lost = (written[line]?.length ?? 0) - (kept[line]?.length ?? 0)
+      const before = written.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
+      const column = offset - (above.lastIndexOf('\n') + 1)
+      return bodyStart + before + Math.max(0, lost) + column
     }
-    return { text, at }
+    return { text, at: (from: number, to: number) => this.place(sourceOf(from), sourceOf(to)) }
   }
 }
 

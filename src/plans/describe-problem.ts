@@ -1,0 +1,132 @@
+import { formatDate } from '../kernel/calendar.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
+import type { FactProblem } from './facts.ts'
+import type { LinkRefusal } from './link.ts'
+import { problemSentences, refusalSentences, severityWords, typeWords } from './messages.zh.ts'
+import type { Keywords } from './read-keywords.ts'
+
+/** The words sentences are made of; a loaded set of plans has both. */
+export interface Words {
+  readonly vocabulary: Vocabulary
+  readonly keywords: Keywords
+}
+
+type Values = Readonly<Record<string, string>>
+
+/** What is wrong and what to do next, in one Chinese sentence. */
+export function describeProblem(problem: Problem, words: Words): string {
+  return fill(sentenceOf(problemSentences, problem.code), problem.with, words)
+}
+
+/** Why a policy could not be put in force. */
+export function describeRefusal(refusal: LinkRefusal, words: Words): string {
+  return fill(sentenceOf(refusalSentences, refusal.code), refusal.with, words)
+}
+
+/** Why a fact could not be read. */
+export function describeFactProblem(problem: FactProblem, words: Words): string {
+  return fill(sentenceOf(problemSentences, problem.code), { path: problem.path, ...problem.with }, words)
+}
+
+/** `file:line:column error[code] sentence`, then the line of the file with carets under the exact span. */
+export function formatProblem(problem: Problem, sourceText: string, words: Words): string {
+  const { file, line, column, length } = problem.at
+  const source = sourceText.split(/\r?\n/)[line - 1] ?? ''
+  const before = source.slice(0, column - 1)
+  const marked = source.slice(column - 1, column - 1 + length)
+  const carets = '^'.repeat(Math.max(1, widthOf(marked.trimEnd())))
+  const head = `${file}:${line}:${column} ${severityWords[problem.severity]}[${problem.code}] ${describeProblem(problem, words)}`
+  return `${head}\n    ${visible(source)}\n    ${before.replace(/[^\t]/gu, (character) => ' '.repeat(widthOf(character)))}${carets}`
+}
+
+function sentenceOf(table: Readonly<Record<string, string>>, code: string): string {
+  const sentence = table[code]
+  if (sentence === undefined) throw new Error(`no sentence for ${code}`)
+  return sentence
+}
+
+const OPTIONAL = /\{\?(.*?)\?\}/g
+const PLACE = /\{(\w+)(?::(\w+))?\}/g
+
+function fill(sentence: string, values: Values, words: Words): string {
+  const filled = (text: string) => text.replace(PLACE, (_, key: string, form?: string) => formOf(form, values[key] ?? '', words))
+  const chosen = sentence.replace(OPTIONAL, (_, part: string) =>
+    [...part.matchAll(PLACE)].every(([, key = '']) => (values[key] ?? '') !== '') ? part : '',
+  )
+  return filled(chosen)
+}
+
+function formOf(form: string | undefined, value: string, words: Words): string {
+  switch (form) {
+    case 'type':
+      return typeInWords(value, words.vocabulary)
+    case 'unit':
+      return unitInWords(value, words.vocabulary)
+    case 'key':
+      return keyInWords(value, words.keywords)
+    case 'list':
+      return value.split(' ').join(typeWords.listComma)
+    case 'code':
+      return [...value].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+    case 'day': {
+      const day = Number(value)
+      return day <= EARLIEST_DAY || day >= LATEST_DAY ? typeWords.open : formatDate(day)
+    }
+    default:
+      return value
+  }
+}
+
+/** A type name such as `number(yuan/month)` or `record(firm)` as officials would say it. */
+function typeInWords(written: string, vocabulary: Vocabulary): string {
+  const [, kind = written, of = ''] = /^(\w+)(?:\((.*)\))?$/.exec(written) ?? []
+  switch (kind) {
+    case 'number':
+      return of === '*'
+        ? typeWords.zeroOrOne
+        : of === ''
+          ? typeWords.rate
+          : `${isMoney(of) ? typeWords.money : typeWords.number}${bracketed(unitInWords(of, vocabulary))}`
+    case 'ratio':
+      return of === '' ? typeWords.ratio : `${typeWords.ratio}${bracketed(unitInWords(of, vocabulary))}`
+    case 'enumeration':
+      return of === '' ? typeWords.enumeration : `${typeWords.enumeration}${quoted(vocabulary.enumerations.get(of)?.zh ?? of)}`
+    case 'record':
+    case 'relation':
+      return `${quoted(vocabulary.entities.get(of)?.zh ?? of)}${typeWords[kind]}`
+    default:
+      return kind in typeWords ? typeWords[kind as keyof typeof typeWords] : written
+  }
+}
+
+const isMoney = (dimension: string) => dimension === 'yuan' || dimension.startsWith('yuan/')
+const bracketed = (text: string) => `\uFF08${text}\uFF09`
+const quoted = (text: string) => `\u201C${text}\u201D`
+
+/** A dimension such as `yuan/month` in the words of the units. */
+function unitInWords(dimension: string, vocabulary: Vocabulary): string {
+  if (dimension === '') return typeWords.rate
+  return dimension.replace(/\w+/g, (id) => vocabulary.units.get(id)?.zh ?? id).replaceAll('.', '\u00B7')
+}
+
+/** A key of the plan format in its only spelling; what is already a Chinese word stays. */
+function keyInWords(id: string, keywords: Keywords): string {
+  for (const section of keywords.keys.values()) for (const [zh, known] of section) if (known === id) return zh
+  return id
+}
+
+/** Columns of a terminal: Han characters and full-width signs take two, invisible ones none. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += WIDE.test(character) ? 2 : INVISIBLE.test(character) ? 0 : 1
+  return width
+}
+
+const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u
+const INVISIBLE = /[\u200B-\u200F\u2028\u2029\u2060\uFEFF]/
+
+/** Line separators inside a line would break the printed one. */
+function visible(source: string): string {
+  return source.replace(/[\u2028\u2029]/g, '')
+}
