@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../vocabulary.ts'
 import type { Expression } from '../syntax/index.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import type { RecordPath } from './typed-tree.ts'
 
 /** The record a written chain of references leads to, e.g. `用人单位.所属企业`; the subject's own name leads to itself. */

@@ -58,7 +58,12 @@ function readArgument(checker: Checker, argument: Expression, scope: Scope): Rel
     if (source !== undefined) {
       const inside = elementScope(source.relation, scope)
       const value = checker.check({ kind: 'name', name: argument.name, span: argument.nameSpan }, { ...inside, outer: undefined })
-      return value === undefined ? undefined : { relation: source.relation, filter: source.filter, value }
+      if (value === undefined) return undefined
+      if (value.kind !== 'field' && value.kind !== 'definition') {
+        const entity = entityOf(checker, source.relation.entity).zh
+        return checker.problem('unknown_name', argument.nameSpan, { found: argument.name, entity })
+      }
+      return { relation: source.relation, filter: source.filter, value }
     }
   }
   const source = findRelation(checker, argument, scope)

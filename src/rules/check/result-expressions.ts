@@ -1,9 +1,11 @@
 import type { BoundProgram } from './bound.ts'
 import { soleCell } from './bound-values.ts'
 import { roundedType } from './check-call.ts'
-import { numberType, productType, sumType } from './numbers.ts'
+import { magnitude, numberType, productType, sumType } from './numbers.ts'
 import type { ScheduleLine } from './program.ts'
+import { mayOverflowNode } from './shapes.ts'
 import type { Node, NumberType } from './typed-tree.ts'
+import { someNode } from './walk.ts'
 
 /** What a result computes, whatever its kind: an amount in fen and a day, each absent where the kind has none. */
 export interface ResultExpressions {
@@ -27,6 +29,15 @@ export function resultExpressions(bound: BoundProgram): ResultExpressions {
     }
   }
 }
+
+/** Could the amount leave what a 64-bit column holds, or a step on the way to it the range both engines compute exactly in. */
+export function resultMayOverflow(bound: BoundProgram): boolean {
+  const { amount } = resultExpressions(bound)
+  if (amount === undefined) return false
+  return magnitude(amount.type as NumberType) > LARGEST_COLUMN || someNode(amount, mayOverflowNode)
+}
+
+const LARGEST_COLUMN = 2n ** 63n - 1n
 
 /** How many months a schedule line covers, both ends included; at least none. */
 export function monthsOfLine(bound: BoundProgram, line: ScheduleLine): number {

@@ -1,5 +1,5 @@
 import type { FieldType } from '../vocabulary.ts'
-import { crossPlan, magnitude, mayOverflow, powerOfTen } from './numbers.ts'
+import { crossPlan, magnitude, mayOverflow, numberType, powerOfTen } from './numbers.ts'
 import { LARGEST_INTEGER, type Node, type NumberType, type RatioType, type RoundNode, type Type } from './typed-tree.ts'
 
 export { booleanType } from './typed-tree.ts'
@@ -19,6 +19,9 @@ export function typeOfField(type: FieldType): Type {
   }
 }
 
+/** As wide as the bound of a tier may be; the table itself is known only once a plan is linked. */
+const TIER_BOUND = numberType('', 6, 0n, 10n ** 18n)
+
 function isNumeric(type: Type): type is NumberType | RatioType {
   return type.kind === 'number' || type.kind === 'ratio'
 }
@@ -28,6 +31,7 @@ export function mayOverflowNode(node: Node): boolean {
   if (node.kind === 'compare' && isNumeric(node.left.type) && isNumeric(node.right.type)) {
     return crossPlan(node.left.type, node.right.type).widest > LARGEST_INTEGER
   }
+  if (node.kind === 'lookup' && isNumeric(node.key.type)) return crossPlan(node.key.type, TIER_BOUND).widest > LARGEST_INTEGER
   if (node.kind === 'round' && roundingSize(node) > LARGEST_INTEGER) return true
   if (node.type.kind === 'number') return mayOverflow(node.type)
   if (node.type.kind === 'ratio') return mayOverflow(node.type.numerator) || mayOverflow(node.type.denominator)

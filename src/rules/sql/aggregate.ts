@@ -47,7 +47,7 @@ export class Aggregates implements AggregateCompiler {
   compile(bound: BoundProgram, rows: RowSource, node: AggregateNode | QuantifiedNode, date: () => Fragment): AggregateFragments {
     const at = (moment: Moment) => this.compileAt(bound, rows, node, moment)
     const stretches = stretchesIn(bound, node)
-    if (stretches.length === 0) return at(undefined)
+    if (stretches === undefined) return at(undefined)
     const pick = (part: (of: AggregateFragments) => Fragment) =>
       rows.define(byMoment(stretches, this.options.dialect, date, (moment) => part(at(moment))))
     const denominator = at('outside').denominator

@@ -4,6 +4,7 @@ import {
   type BoundProgram,
   type BoundValue,
   type Cell,
+  cellsOf,
   contextValue,
   crossPlan,
   definitionBody,
@@ -195,6 +196,7 @@ export class NodeCompiler {
       const period = periodAt(parameter, this.moment)
       return period === undefined ? this.nothing(type) : read(period.value)
     }
+    if (parameter.periods.length === 0) return this.nothing(type)
     const date = this.decidingDate()
     const cases = parameter.periods.map(
       (period) => sql`when ${date} between ${this.day(period.from)} and ${this.day(period.to)} then ${read(period.value)}`,
@@ -249,6 +251,7 @@ export class NodeCompiler {
   }
 
   private look(value: BoundValue, node: Extract<Node, { kind: 'lookup' }>): Fragment {
+    if (cellsOf(value).length === 0) return this.nothing(node.type)
     if (value.kind === 'codes') {
       const key = this.rows.define(this.compile(node.key))
       const cases = [...value.cells].map(([code, cell]) => sql`when ${code} then ${this.cell(cell, node.type)}`)
@@ -276,7 +279,8 @@ export class NodeCompiler {
   }
 
   private startsWithAny(text: Fragment, value: BoundValue): Fragment {
-    if (value.kind !== 'texts' || value.texts.length === 0) throw new Error('a text list has at least one text')
+    if (value.kind !== 'texts') throw new Error('a prefix is looked for in a list of texts')
+    if (value.texts.length === 0) return sql`(case when ${text} is not null then false end)`
     const tests = value.texts.map((prefix) => ({
       text: this.dialect.startsWith(text.text, this.dialect.textLiteral(prefix)),
       level: text.level,

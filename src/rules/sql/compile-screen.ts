@@ -183,7 +183,10 @@ function countColumns(prefix: string, columns: DecisionColumns, dialect: Dialect
   return [...counts, `${amount} as ${prefix}amount`]
 }
 
-function regionTest(region: Fragment, ranges: readonly { readonly from: number; readonly to: number }[]): string {
-  if (ranges.length === 0) return 'false'
-  return `(${ranges.map((range) => `${region.text} between ${range.from} and ${range.to}`).join(' or ')})`
+function regionTest(region: Fragment, ranges: readonly { readonly from: number; readonly to: number }[]): Fragment {
+  if (ranges.length === 0) return plain('false')
+  return sql`(${joined(
+    ranges.map((range) => sql`${region} between ${range.from} and ${range.to}`),
+    ' or ',
+  )})`
 }

@@ -108,7 +108,7 @@ export class MissingSql {
     const within = parameter.periods.map(
       (period) => sql`${date} between ${this.compiler.day(period.from)} and ${this.compiler.day(period.to)}`,
     )
-    const outside = sql`case when ${joined(within, ' or ')} then 0 else ${this.bit(node, 'gap')} end`
+    const outside = sql`case when ${within.length === 0 ? plain('false') : joined(within, ' or ')} then 0 else ${this.bit(node, 'gap')} end`
     const missingDate = this.compile(this.compiler.bound.program.date) ?? plain('0')
     return sql`case when ${date} is null then ${missingDate} else ${outside} end`
   }

@@ -1,5 +1,14 @@
 import { formatDate } from '../../kernel/calendar.ts'
-import { type BoundParameter, type BoundProgram, childrenOf, definitionBody, isTimeless, type Node, someNode, wayOf } from '../check/index.ts'
+import {
+  type BoundParameter,
+  type BoundProgram,
+  childrenOf,
+  definitionBody,
+  isTimeless,
+  type Node,
+  someNode,
+  wayOf,
+} from '../check/index.ts'
 import type { Dialect } from './dialect.ts'
 import { type Fragment, joined, sql } from './fragment.ts'
 
@@ -17,12 +26,13 @@ export interface Stretch {
 
 /**
  * The stretches for expressions inside a filter. The deciding date belongs to the subject and not to the element, which may be shared
- * by subjects of other dates; so each stretch gets a column of its own and the subject's row picks one. None where nothing is dated.
+ * by subjects of other dates; so each stretch gets a column of its own and the subject's row picks one. Undefined where nothing is dated.
  */
-export function stretchesOf(bound: BoundProgram, nodes: readonly (Node | undefined)[]): readonly Stretch[] {
-  if (!someNode(bound.program.date, (node) => ['field', 'definition', 'aggregate', 'quantified'].includes(node.kind))) return []
+export function stretchesOf(bound: BoundProgram, nodes: readonly (Node | undefined)[]): readonly Stretch[] | undefined {
+  if (!someNode(bound.program.date, (node) => ['field', 'definition', 'aggregate', 'quantified'].includes(node.kind))) return undefined
   const dated = new Map<string, BoundParameter>()
   for (const node of nodes) if (node !== undefined) collectDated(bound, node, dated)
+  if (dated.size === 0) return undefined
   const periods = [...dated.values()].flatMap((parameter) => parameter.periods)
   const starts = [...new Set(periods.flatMap((period) => [period.from, period.to + 1]))].sort((a, b) => a - b)
   return starts.flatMap((from, i) => {
@@ -41,8 +51,13 @@ function collectDated(bound: BoundProgram, node: Node, dated: Map<string, BoundP
 }
 
 /** The variant of the stretch the date falls in. */
-export function byMoment(stretches: readonly Stretch[], dialect: Dialect, date: () => Fragment, make: (moment: Moment) => Fragment): Fragment {
-  if (stretches.length === 0) return make(undefined)
+export function byMoment(
+  stretches: readonly Stretch[] | undefined,
+  dialect: Dialect,
+  date: () => Fragment,
+  make: (moment: Moment) => Fragment,
+): Fragment {
+  if (stretches === undefined) return make(undefined)
   const day = date()
   const literal = (of: number) => dialect.dateLiteral(formatDate(of))
   const cases = stretches.map(({ from, to }) => sql`when ${day} between ${literal(from)} and ${literal(to)} then ${make(from)}`)

@@ -89,16 +89,17 @@ export class RowSource {
     return { text: name, level: level + 1 }
   }
 
-  /** The rows with every column registered, as a FROM item; `where` may name columns of the first layer. */
-  render(where: string | undefined): string {
+  /** The rows with every column registered, as a FROM item. A `where` over columns of the first layer is applied there, before anything else is computed. */
+  render(where: Fragment | undefined): string {
     const deepest = Math.max(0, ...[...this.columns.values()].map((column) => column.level))
-    let text = this.renderBase(where)
+    const isEarly = where !== undefined && where.level <= 1
+    let text = this.renderBase(isEarly ? where.text : undefined)
     for (let level = 1; level <= deepest; level++) {
       const added = [...this.columns.values()].filter((column) => column.level === level)
       if (added.length > 0)
         text = `(\nselect *,\n  ${added.map((column) => `${column.text} as ${column.name}`).join(',\n  ')}\nfrom ${text})`
     }
-    return text
+    return where === undefined || isEarly ? text : `(select * from ${text} where ${where.text})`
   }
 
   private renderBase(where: string | undefined): string {

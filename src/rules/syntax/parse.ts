@@ -102,6 +102,9 @@ class Reader {
       return this.test(inner)
     }
     if (node.name === 'Interval') return this.interval(node)
+    // A single test may stand in brackets like a list of them.
+    const bracketed = node.name === 'ParenthesizedExpression' ? children(node)[1] : undefined
+    if (bracketed?.name === 'SimplePositiveUnaryTest' || bracketed?.name === 'Interval') return this.test(bracketed)
     return { kind: 'value', value: this.read(node) }
   }
 
@@ -109,6 +112,7 @@ class Reader {
     const operand = operator.nextSibling
     const value = operand === null ? this.refuse('syntax_error', operator, { near: this.slice(operator) }) : this.read(operand)
     const sign = this.slice(operator)
+    if (sign === '!=') return { kind: 'value', value: this.refuse('unsupported_construct', operator, { construct: sign, text: sign }) }
     const bound = { value, inclusive: sign.endsWith('=') }
     if (sign.startsWith('<')) return { kind: 'range', low: undefined, high: bound }
     if (sign.startsWith('>')) return { kind: 'range', low: bound, high: undefined }

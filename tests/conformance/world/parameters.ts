@@ -136,7 +136,11 @@ export function drawParameters(dice: Dice): Parameters {
   for (const each of tables)
     add({ kind: 'table', id: each.id, zh: each.zh, key: each.key, type: each.type }, each.periods, () => tableValue(dice, each))
   for (const [id, zh, periods] of lists) {
-    add({ kind: 'text_list', id, zh }, periods, () => ({ kind: 'texts', texts: [dice.pick(prefixes), dice.pick(prefixes)], origin }))
+    add({ kind: 'text_list', id, zh }, periods, () => ({
+      kind: 'texts',
+      texts: dice.once(12) ? [] : [dice.pick(prefixes), dice.pick(prefixes)],
+      origin,
+    }))
   }
   return { shapes, bound }
 }
@@ -174,6 +178,7 @@ function tiersOf(dice: Dice, draw: TableDraw): readonly Tier[] {
 
 function periodsOf(dice: Dice, count: number, draw: () => BoundValue): BoundParameter['periods'] {
   if (count === 0) return [{ from: EARLIEST_DAY, to: LATEST_DAY, value: draw() }]
+  if (dice.once(12)) return []
   const made: { from: number; to: number; value: BoundValue }[] = []
   let from = dice.once(2) ? EARLIEST_DAY : Number(day('2019-01-01'))
   for (let i = 0; i < count; i++) {

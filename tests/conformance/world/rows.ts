@@ -14,7 +14,7 @@ export interface StoredRow {
 /** The rows of every entity, by entity id; keys count from 1. */
 export type Rows = ReadonlyMap<string, readonly StoredRow[]>
 
-const counts: Readonly<Record<string, number>> = { area: 12, group: 40, person: 120, unit: 220, job: 420, payment: 320 }
+const counts: Readonly<Record<string, number>> = { area: 12, group: 40, person: 120, unit: 220, job: 320, payment: 220 }
 
 /**
  * Draws rows that sit on the thresholds of the parameters, one beside them, at the declared bounds, and unknown. `anchors` are the
@@ -105,6 +105,7 @@ class ValueDraw {
     if (dice.once(8)) return NEVER
     if (dice.once(3)) return dice.between(parseDate('1955-01-01') ?? 0, parseDate('2024-12-31') ?? 0)
     const day = dice.pick(this.days)
+    if (dice.once(4)) return addMonths(day, -dice.pick([1, 3, 6, 12, 36])) + dice.between(-1, 1)
     return dice.once(3) ? addMonths(day, -12 * dice.pick([1, 16, 24, 45, 60])) : day
   }
 

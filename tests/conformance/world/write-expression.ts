@@ -70,8 +70,14 @@ export class ExpressionWriter {
         return this.quotientComparison(place, depth)
       case 10:
         return `(${this.day(place, depth - 1)} ${dice.pick(comparisons)} ${this.day(place, depth - 1)})`
-      case 11:
-        return this.leafTruth(place)
+      case 11: {
+        const [span, limit] = dice.pick([
+          ['整月数', '月数线'],
+          ['周岁', '年数线'],
+          ['天数', '天数线'],
+        ])
+        return `(${span}(${this.day(place, 0)}, ${this.day(place, 0)}) ${dice.pick(comparisons)} ${limit})`
+      }
       default: {
         const dimension = dice.pick(dimensions)
         return `(${this.quantity(place, dimension, depth - 1)} ${dice.pick(comparisons)} ${this.quantity(place, dimension, depth - 1)})`
