@@ -1,0 +1,46 @@
+import { type Content, type Html, html } from './html.ts'
+import { colophon, distribution, overview, page, plans, reconciliation, refusals, results, settlement } from './messages.zh.ts'
+import { plansWithVariants, type ReportInput } from './report-input.ts'
+
+/** Title, what was screened and for which day, a warning where parameters were changed, and the table of contents. */
+export function masthead(input: ReportInput): Html {
+  const { record } = input
+  const pairs: readonly (readonly [string, Content])[] = [
+    [page.screeningDate, page.fullDate(record.screeningDate)],
+    [page.knownOn, page.fullDate(record.knownOn)],
+    [page.baseYear, page.yearText(record.baseYear)],
+    [page.snapshot, record.snapshot.title],
+    [page.runNumber, html`<code title="${record.id}">${record.id.slice(0, 16)}</code>`],
+  ]
+  return html`<header><p class="product">${page.product}</p><h1>${page.title}</h1><dl class="head">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>${warning(record.overrides)}${contents(input)}${controls(input)}`
+}
+
+function warning(overrides: readonly string[]): Content {
+  if (overrides.length === 0) return undefined
+  return html`<div class="warning" role="note"><p>${page.whatIf}</p><ul>${overrides.map((each) => html`<li><code>${each}</code></li>`)}</ul></div>`
+}
+
+function contents(input: ReportInput): Html {
+  const sub = plansWithVariants(input.record).map(
+    ({ plan }) => html`<li><a href="#plan-${plan.id}">${plan.number === '' ? plan.title : plan.number}</a></li>`,
+  )
+  const entries: readonly (readonly [id: string, name: string, below: Content])[] = [
+    ['overview', overview.heading, undefined],
+    ['plans', plans.heading, undefined],
+    ['results', results.heading, sub.length > 0 && html`<ul>${sub}</ul>`],
+    ['settlement', settlement.heading, undefined],
+    ['distribution', distribution.heading, undefined],
+    ['reconciliation', reconciliation.heading, undefined],
+    ['refusals', refusals.heading, undefined],
+    ['colophon', colophon.heading, undefined],
+  ]
+  return html`<nav aria-label="${page.contents}"><ol>${entries.map(([id, name, below]) => html`<li><a href="#${id}">${name}</a>${below}</li>`)}</ol></nav>`
+}
+
+/** The first works by style alone; the others are shown by the script that makes them work. */
+function controls(input: ReportInput): Html {
+  const options = plansWithVariants(input.record).map(
+    ({ plan }) => html`<option value="${plan.id}">${plan.number === '' ? plan.title : plan.number}</option>`,
+  )
+  return html`<div class="controls"><label><input type="checkbox" id="exact"> ${page.showExact}</label><span id="scripted" hidden><label>${page.filterPlan} <select id="only"><option value="">${page.allPlans}</option>${options}</select></label><button type="button" id="fold" data-expand="${page.expandAll}" data-collapse="${page.collapseAll}">${page.expandAll}</button></span></div>`
+}

@@ -1,0 +1,26 @@
+import { headRow, moneyCell, section, table } from './cells.ts'
+import { grouped, sumFen } from './figures.ts'
+import { type Html, html } from './html.ts'
+import { page, plans } from './messages.zh.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** The documents the screening ran, by number and hash, with the years people put in place of masks. */
+export function planListSection({ record }: ReportInput): Html {
+  const rows = record.plans.map((plan) => {
+    const variants = record.variants.filter((variant) => variant.plan === plan.id)
+    const years = Object.entries(record.years[plan.id] ?? {}).map(([mask, year]) => plans.yearOf(mask, year))
+    return html`<tr><th scope="row">${plan.title}</th><td>${plan.number}</td><td>${years.length === 0 ? plans.noYears : page.joined(years)}</td><td class="n">${grouped(variants.length)}</td>${moneyCell(sumFen(variants.map((variant) => variant.net?.amount ?? '0')))}<td><code title="${plan.hash}">${plan.hash.slice(0, 12)}</code></td></tr>`
+  })
+  const head = headRow([
+    [plans.title, 'text'],
+    [plans.number, 'text'],
+    [plans.years, 'text'],
+    [plans.policies, 'figure'],
+    [plans.net, 'figure'],
+    [plans.hash, 'text'],
+  ])
+  return section('plans', plans.heading, [
+    table(plans.heading, 'plans sortable', html`${head}<tbody>${rows}</tbody>`),
+    html`<p class="note">${plans.yearsNote}</p>`,
+  ])
+}

@@ -1,0 +1,80 @@
+import { barChart } from './bar-chart.ts'
+import { countCell, headRow, moneyCell, section, table } from './cells.ts'
+import { grouped, sumFen } from './figures.ts'
+import { type Html, html } from './html.ts'
+import { outcomeMeanings, outcomeNames, page, results } from './messages.zh.ts'
+import { outcomeColours, outcomesInOrder } from './palette.ts'
+import { policyDetails } from './policy-details.ts'
+import { decisionsOf, entityName, plansWithVariants, type ReportInput } from './report-input.ts'
+
+type Variant = ReportInput['record']['variants'][number]
+
+/** Every plan with a row per policy, the mix of outcomes, and the details of each policy. */
+export function resultsSection(input: ReportInput): Html {
+  return section('results', results.heading, [
+    html`<p class="note">${results.columnsNote}</p>`,
+    plansWithVariants(input.record).map(({ plan, variants }) => planResults(input, plan, variants)),
+  ])
+}
+
+function planResults(input: ReportInput, plan: ReportInput['record']['plans'][number], variants: readonly Variant[]): Html {
+  const name = plan.title
+  return html`<article class="plan" id="plan-${plan.id}" data-plan="${plan.id}"><h3>${name}${plan.number !== '' && html` <span class="number">${plan.number}</span>`}</h3>${resultTable(input, name, variants)}${outcomeChart(name, variants)}<h4>${results.details}</h4>${variants.map((variant) => policyDetails(input, variant))}</article>`
+}
+
+function resultTable(input: ReportInput, plan: string, variants: readonly Variant[]): Html {
+  const head = headRow([
+    [results.policy, 'text'],
+    ...outcomesInOrder.map((outcome) => [outcomeNames[outcome], 'figure'] as const),
+    [results.gross, 'figure'],
+    [results.net, 'figure'],
+    [results.displaced, 'figure'],
+    [results.capped, 'figure'],
+    [results.held, 'figure'],
+  ])
+  const body = html`${head}<tbody>${variants.map((variant) => resultRow(input, variant))}</tbody><tfoot>${totalRow(variants)}</tfoot>`
+  return table(results.tableCaption(plan), 'results sortable', body)
+}
+
+function resultRow(input: ReportInput, variant: Variant): Html {
+  const { net } = variant
+  const place = html`<small>${entityName(input, variant.subject)} \u00B7 ${variant.clause}</small>`
+  const money =
+    net === undefined
+      ? html`${moneyCell(undefined, results.notMoney)}${moneyCell(undefined)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
+      : html`${moneyCell(BigInt(variant.amount))}${moneyCell(BigInt(net.amount))}${countCell(net.displaced)}${countCell(net.capped)}${countCell(heldOf(net))}`
+  return html`<tr><th scope="row"><a href="#${anchorOf(variant)}">${variant.zh}</a>${place}</th>${outcomesInOrder.map((outcome) => countCell(variant.counts[outcome]))}${money}</tr>`
+}
+
+function totalRow(variants: readonly Variant[]): Html {
+  const paid = variants.flatMap((variant) => (variant.net === undefined ? [] : [{ amount: variant.amount, net: variant.net }]))
+  const sum = (pick: (net: NonNullable<Variant['net']>) => number) => paid.reduce((total, { net }) => total + pick(net), 0)
+  const counts = outcomesInOrder.map((outcome) => countCell(variants.reduce((total, variant) => total + variant.counts[outcome], 0)))
+  return html`<tr><th scope="row">${page.total}</th>${counts}${moneyCell(sumFen(paid.map(({ amount }) => amount)))}${moneyCell(sumFen(paid.map(({ net }) => net.amount)))}${countCell(sum((net) => net.displaced))}${countCell(sum((net) => net.capped))}${countCell(sum(heldOf))}</tr>`
+}
+
+const heldOf = (net: NonNullable<Variant['net']>): number => net.blocked + net.historyUnknown
+
+/** The place of a policy's details on the page. */
+export function anchorOf(variant: Variant): string {
+  return `policy-${variant.id}`
+}
+
+function outcomeChart(plan: string, variants: readonly Variant[]): Html {
+  const svg = barChart({
+    label: results.chartLabel({ plan }),
+    rows: variants.map((variant) => ({
+      name: variant.zh,
+      values: outcomesInOrder.map((outcome) => variant.counts[outcome]),
+      text: results.decisionCount(grouped(decisionsOf(variant))),
+    })),
+    colours: outcomesInOrder.map((outcome) => outcomeColours[outcome]),
+    nameWidth: 220,
+    textWidth: 110,
+    isNormalised: true,
+  })
+  const legend = outcomesInOrder.map(
+    (outcome) => html`<li class="k-${outcome}" title="${outcomeMeanings[outcome]}">${outcomeNames[outcome]}</li>`,
+  )
+  return html`<figure><figcaption>${results.chart}</figcaption><ul class="legend">${legend}</ul><div class="scroll" role="region" aria-label="${results.chart}" tabindex="0">${svg}</div></figure>`
+}
