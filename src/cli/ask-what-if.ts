@@ -1,0 +1,102 @@
+import { formatYuan } from '../kernel/money.ts'
+import { linkPlans } from '../plans/index.ts'
+import { readManifest } from '../registry/index.ts'
+import { askGrid, type Comparison, type ComparisonRow, differenceOfRuns, summariseDifference } from '../screening/index.ts'
+import { withDuckDb } from '../store/index.ts'
+import { type Command, type Invocation, listOption, textOption, UsageFailure } from './command.ts'
+import { type Console, table } from './console.ts'
+import { trimmed } from './format-value.ts'
+import { texts, words } from './messages.zh.ts'
+import { readOverrideTarget, scaledValue } from './read-override.ts'
+import { screenWith } from './screen-registry.ts'
+
+/** `what-if`: changed parameters over the whole registry, compared after settlement; or many values of one in a single scan. */
+export const askWhatIf: Command = {
+  name: 'what-if',
+  usage: 'what-if --set [PLAN:]PARAMETER[ROW]=VALUE ... | what-if POLICY --grid PLAN:PARAMETER[ROW]=V1,V2,...',
+  options: { grid: { type: 'string' } },
+  async run(invocation: Invocation): Promise<number> {
+    return textOption(invocation.options, 'grid') === undefined ? compareChange(invocation, this.usage) : tryGrid(invocation, this.usage)
+  },
+}
+
+async function compareChange({ options, console, workspace }: Invocation, usage: string): Promise<number> {
+  if (listOption(options, 'set').length === 0) throw new UsageFailure(texts.needArgument(usage))
+  const link = workspace.link()
+  const { overrides, ...base } = link
+  const before = await screenWith(workspace, base, console)
+  const after = await screenWith(workspace, { ...base, ...(overrides === undefined ? {} : { overrides }) }, console)
+  const manifest = await readManifest(workspace.snapshotFolder, workspace.set.vocabulary)
+  const comparison = await withDuckDb(workspace.database, async (database) => {
+    await differenceOfRuns(database, before, after)
+    return summariseDifference(database, { snapshotFolder: workspace.snapshotFolder, manifest, vocabulary: workspace.set.vocabulary })
+  })
+  printComparison(comparison, console)
+  console.json({ before: before.folder, after: after.folder, ...comparison })
+  return 0
+}
+
+/** Prints what changed for whom. */
+export function printComparison(comparison: Comparison, console: Console): void {
+  console.line(
+    `${words.before} ${yuan(comparison.left)}  ${words.after} ${yuan(comparison.right)}  ${words.change} ${yuan(comparison.change)}  ${words.winners} ${comparison.winners}  ${words.losers} ${comparison.losers}`,
+  )
+  for (const [title, rows] of [
+    [words.byPolicy, comparison.byPolicy],
+    [words.byRegion, comparison.byRegion],
+    [words.bySize, comparison.bySize],
+    [words.byIndustry, comparison.byIndustry],
+  ] as const) {
+    const changed = rows.filter((row) => row.left !== row.right || row.winners + row.losers > 0)
+    if (changed.length > 0) for (const line of [title, ...comparisonTable(changed)]) console.line(line)
+  }
+}
+
+function comparisonTable(rows: readonly ComparisonRow[]): readonly string[] {
+  const head = ['', words.before, words.after, words.change, words.winners, words.losers]
+  const body = rows.map((row) => [
+    `  ${row.group === '' ? words.unknown : row.group}`,
+    yuan(row.left),
+    yuan(row.right),
+    yuan(String(BigInt(row.right) - BigInt(row.left))),
+    String(row.winners),
+    String(row.losers),
+  ])
+  return table([head, ...body], [1, 2, 3, 4, 5])
+}
+
+const yuan = (fen: string): string => formatYuan(BigInt(fen))
+
+async function tryGrid({ positionals, options, console, workspace }: Invocation, usage: string): Promise<number> {
+  const [policy] = positionals
+  const typed = textOption(options, 'grid')
+  if (policy === undefined || typed === undefined) throw new UsageFailure(texts.needArgument(usage))
+  const target = readOverrideTarget(typed, workspace.checkedSet)
+  const stating = linkPlans(workspace.set, workspace.link())
+    .variants.filter((variant) => variant.policy.program.id === policy)
+    .map((variant) => variant.plan.id)
+  const plan = target.plan ?? (stating.length === 1 ? stating[0] : undefined)
+  if (plan === undefined) throw new UsageFailure(texts.severalPlans(policy, stating))
+  const values = target.values.split(',').map((value) => scaledValue(target.parameter, value, workspace.set))
+  const manifest = await readManifest(workspace.snapshotFolder, workspace.set.vocabulary)
+  const place = { set: workspace.set, manifest, snapshotFolder: workspace.snapshotFolder }
+  const rows = await withDuckDb(workspace.database, (database) =>
+    askGrid(database, place, workspace.link(), policy, plan, { plan, parameter: target.parameter.shape.id, code: target.code }, values),
+  )
+  const { shape } = target.parameter
+  const spell = (value: bigint): string =>
+    shape.kind !== 'text_list' && shape.type.kind === 'number'
+      ? shape.type.dimension === ''
+        ? `${trimmed(value * 100n, shape.type.scale)}%`
+        : trimmed(value, shape.type.scale)
+      : String(value)
+  const head = [words.value, words.eligible, words.needsReview, words.needsLocal, words.undetermined, words.ineligible, words.gross]
+  const body = rows.map((row) => [
+    spell(row.value),
+    ...[row.eligible, row.needsReview, row.needsLocalStandard, row.undetermined, row.ineligible].map((count) => count.toLocaleString('en')),
+    yuan(row.amount),
+  ])
+  for (const line of table([head, ...body], [0, 1, 2, 3, 4, 5, 6])) console.line(line)
+  console.json(rows)
+  return 0
+}

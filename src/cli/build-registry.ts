@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { parseDate } from '../kernel/calendar.ts'
+import { describeSchema, generateSnapshot, loadSnapshot, type Manifest, type Progress, schemaAsMarkdown } from '../registry/index.ts'
+import { type Command, type Invocation, textOption, UsageFailure } from './command.ts'
+import { bar, type Console, table } from './console.ts'
+import { texts, words } from './messages.zh.ts'
+
+const progressOn = (console: Console) => (progress: Progress) =>
+  console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`)
+
+/** `registry generate`: a believable synthetic registry with planted boundary cases, the same for the same seed. */
+export const generateRegistry: Command = {
+  name: 'registry generate',
+  usage: 'registry generate [--firms N] [--persons N] [--seed N] [--out DIR]',
+  options: { firms: { type: 'string' }, persons: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
+  async run({ options, console, workspace }: Invocation): Promise<number> {
+    const out = textOption(options, 'out')
+    const folder = out === undefined ? workspace.demoSnapshot : workspace.path(out)
+    if (existsSync(folder)) throw new UsageFailure(texts.outExists(folder))
+    const firms = whole(options, 'firms', 200_000)
+    const manifest = await generateSnapshot(folder, workspace.set.vocabulary, {
+      parameters: { firms, persons: whole(options, 'persons', firms * 10), seed: whole(options, 'seed', 1) },
+      sizeClasses: workspace.sizeClasses,
+      database: workspace.database,
+      onProgress: progressOn(console),
+    })
+    describe(manifest, folder, console)
+    return 0
+  },
+}
+
+function whole(options: Invocation['options'], name: string, otherwise: number): number {
+  const typed = textOption(options, name)
+  if (typed === undefined) return otherwise
+  const value = Number(typed.replaceAll('_', ''))
+  if (!Number.isSafeInteger(value) || value < 1) throw new UsageFailure(texts.badNumber(`--${name}`))
+  return value
+}
+
+function describe(manifest: Manifest, folder: string, console: Console): void {
+  console.line(`${words.snapshotReady}: ${folder}`)
+  for (const line of table(
+    Object.entries(manifest.entities).map(([entity, files]) => [`  ${entity}`, files.rows.toLocaleString('en')]),
+    [1],
+  ))
+    console.line(line)
+  console.json({
+    folder,
+    id: manifest.id,
+    rows: Object.fromEntries(Object.entries(manifest.entities).map(([entity, files]) => [entity, files.rows])),
+  })
+}
+
+/** `registry load`: a folder of CSV or Parquet files becomes a checked snapshot; refused rows are kept with their reason. */
+export const loadRegistry: Command = {
+  name: 'registry load',
+  usage: 'registry load FOLDER --out DIR [--as-of YYYY-MM-DD] [--title TEXT] [--complete everywhere]',
+  options: { out: { type: 'string' }, 'as-of': { type: 'string' }, title: { type: 'string' }, complete: { type: 'string' } },
+  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+    const [source] = positionals
+    const out = textOption(options, 'out')
+    if (source === undefined || out === undefined) throw new UsageFailure(texts.needArgument(this.usage))
+    const folder = workspace.path(out)
+    if (existsSync(folder)) throw new UsageFailure(texts.outExists(folder))
+    const knownOn = textOption(options, 'as-of') ?? '2022-12-31'
+    if (parseDate(knownOn) === undefined) throw new UsageFailure(texts.badDate('--as-of'))
+    const { vocabulary } = workspace.set
+    const everywhere = Object.fromEntries([...vocabulary.entities.keys()].map((entity) => [entity, 'everywhere' as const]))
+    const report = await loadSnapshot(workspace.path(source), folder, vocabulary, {
+      knownOn,
+      title: textOption(options, 'title') ?? source,
+      database: workspace.database,
+      sizeClasses: workspace.sizeClasses,
+      ...(textOption(options, 'complete') === 'everywhere' ? { completeness: everywhere } : {}),
+      onProgress: progressOn(console),
+    })
+    describe(report.manifest, folder, console)
+    for (const warning of report.warnings) console.line(`${words.warnings}: ${JSON.stringify(warning)}`)
+    for (const [entity, { refused, rows, reasons }] of Object.entries(report.refused)) {
+      if (refused > 0) console.line(`${words.refusedRows} ${entity}: ${refused}/${rows} ${JSON.stringify(reasons)}`)
+    }
+    return 0
+  },
+}
+
+/** `registry schema`: the files, columns and values a delivery may hold. */
+export const showSchema: Command = {
+  name: 'registry schema',
+  usage: 'registry schema',
+  options: {},
+  async run({ console, workspace }: Invocation): Promise<number> {
+    const schema = describeSchema(workspace.set.vocabulary)
+    console.line(schemaAsMarkdown(schema))
+    console.json(schema)
+    return 0
+  },
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { Problem } from '../kernel/problem.ts'
+import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, runExample } from '../plans/index.ts'
+import type { Command, Invocation } from './command.ts'
+import { words } from './messages.zh.ts'
+
+/** `check`: problems with their places, examples that do not come out, conditions no example reaches. */
+export const checkPlans: Command = {
+  name: 'check',
+  usage: 'check [PLAN ...]',
+  options: {},
+  async run({ positionals, console, workspace }: Invocation): Promise<number> {
+    const { set } = workspace
+    const plans = [...set.plans.values()].filter((plan) => positionals.length === 0 || positionals.includes(plan.id))
+    const isMine = (problem: Problem) =>
+      positionals.length === 0 || positionals.some((id) => problem.at.file.includes(`/${id}/`) || problem.at.file.includes('/library/'))
+    const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))
+    const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => exampleGaps(plan, results))]
+    const files = new Map<string, string>()
+    for (const problem of problems) {
+      const text = files.get(problem.at.file) ?? (existsSync(problem.at.file) ? readFileSync(problem.at.file, 'utf8') : '')
+      files.set(problem.at.file, text)
+      console.line(formatProblem({ ...problem, at: { ...problem.at, file: shown(problem.at.file) } }, text, set))
+    }
+    const wrong = checked.flatMap(({ results }) => results.filter((result) => result.differences.length > 0))
+    for (const result of wrong) printExample(result, console.line)
+    for (const { plan, results } of checked) console.line(summary(plan, results))
+    console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
+    console.json({
+      problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, set) })),
+      examples: wrong.map((result) => ({
+        file: result.example.file,
+        line: result.example.line,
+        name: result.example.name,
+        differences: result.differences,
+      })),
+      plans: checked.map(({ plan, results }) => ({
+        id: plan.id,
+        clauses: plan.clauses.length,
+        policies: plan.policies.size,
+        examples: results.length,
+      })),
+    })
+    return problems.length === 0 && wrong.length === 0 ? 0 : 1
+  },
+}
+
+function shown(file: string): string {
+  const path = relative(process.env.BALLAST_CWD ?? process.cwd(), file)
+  return path.startsWith('..') ? file : path
+}
+
+function printExample(result: ExampleResult, line: (text: string) => void): void {
+  line(`${shown(result.example.file)}:${result.example.line} ${words.example} ${result.example.policy} ${result.example.name}`)
+  for (const difference of result.differences)
+    line(`    ${difference.what}: ${words.expected} ${difference.expected}; ${words.found} ${difference.found}`)
+}
+
+function summary(plan: Plan, results: readonly ExampleResult[]): string {
+  const bad = results.filter((result) => result.differences.length > 0).length
+  return `${plan.id}: ${words.clauses} ${plan.clauses.length}, ${words.policies} ${plan.policies.size}, ${words.examples(results.length, bad)}`
+}

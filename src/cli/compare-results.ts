@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { formatYuan } from '../kernel/money.ts'
+import { readManifest } from '../registry/index.ts'
+import {
+  compareWithPaid,
+  differenceOfRuns,
+  differenceWords,
+  paidDifferences,
+  statusWords,
+  summariseDifference,
+  writeCsv,
+} from '../screening/index.ts'
+import { withDuckDb } from '../store/index.ts'
+import { printComparison } from './ask-what-if.ts'
+import { type Command, type Invocation, textOption, UsageFailure } from './command.ts'
+import { table } from './console.ts'
+import { linkAsRun } from './export-run.ts'
+import { texts, words } from './messages.zh.ts'
+
+/** `diff`: two runs side by side, or a run beside what was really paid, every difference with its reason. */
+export const compareResults: Command = {
+  name: 'diff',
+  usage: 'diff RUN RUN [--out FILE.csv] | diff [RUN] --paid FILE [--out FILE.csv]',
+  options: { paid: { type: 'string' }, out: { type: 'string' } },
+  async run(invocation: Invocation): Promise<number> {
+    const paid = textOption(invocation.options, 'paid')
+    return paid === undefined ? compareTwo(invocation, this.usage) : comparePaid(invocation, invocation.workspace.path(paid))
+  },
+}
+
+async function compareTwo({ positionals, options, console, workspace }: Invocation, usage: string): Promise<number> {
+  const [first, second] = positionals
+  if (first === undefined || second === undefined) throw new UsageFailure(texts.needArgument(usage))
+  const [left, right] = [await workspace.run(first), await workspace.run(second)]
+  const manifest = await readManifest(right.record.snapshot.folder, workspace.set.vocabulary)
+  const comparison = await withDuckDb(workspace.database, async (database) => {
+    await differenceOfRuns(database, left, right)
+    await writeDifference(invocationOut(options, workspace.path.bind(workspace)), (file) =>
+      writeCsv(database, 'select * from difference order by policy, subject_id', file),
+    )
+    return summariseDifference(database, { snapshotFolder: right.record.snapshot.folder, manifest, vocabulary: workspace.set.vocabulary })
+  })
+  printComparison(comparison, console)
+  console.json(comparison)
+  return comparison.winners + comparison.losers === 0 ? 0 : 1
+}
+
+function invocationOut(options: Invocation['options'], path: (typed: string) => string): string | undefined {
+  const typed = textOption(options, 'out')
+  return typed === undefined ? undefined : path(typed)
+}
+
+async function writeDifference(file: string | undefined, write: (file: string) => Promise<void>): Promise<void> {
+  if (file === undefined) return
+  if (existsSync(file)) throw new UsageFailure(texts.outExists(file))
+  await write(file)
+}
+
+const SHOWN = 40
+
+async function comparePaid({ positionals, options, console, workspace }: Invocation, file: string): Promise<number> {
+  if (!existsSync(file)) throw new UsageFailure(texts.fileMissing(file))
+  const run = await workspace.run(positionals[0])
+  const linked = linkAsRun(workspace, run.record)
+  const { summary, differences } = await withDuckDb(workspace.database, async (database) => {
+    const compared = await compareWithPaid(database, run, linked, workspace.set.vocabulary, file)
+    await writeDifference(invocationOut(options, workspace.path.bind(workspace)), (out) =>
+      writeCsv(database, 'select * from difference order by policy, subject_id', out),
+    )
+    return { summary: compared, differences: await paidDifferences(database, SHOWN) }
+  })
+  const yuan = (fen: string) => formatYuan(BigInt(fen))
+  console.line(words.compared(summary.compared, summary.equal, summary.differing))
+  console.line(`${words.entitled} ${yuan(summary.entitled)}  ${words.paid} ${yuan(summary.paid)}`)
+  const head = [words.policy, words.subject, words.entitled, words.paid, words.change, '', words.outcome, '']
+  const rows = differences.map((row) => [
+    row.policy,
+    row.subject,
+    yuan(row.entitled),
+    yuan(row.paid),
+    yuan(row.delta),
+    differenceWords[row.kind] ?? row.kind,
+    row.outcome,
+    [row.failed, row.missing, statusWords[row.status] ?? ''].filter((text) => text !== '').join('; '),
+  ])
+  if (rows.length > 0) for (const line of table([head, ...rows], [2, 3, 4])) console.line(line)
+  console.json({ ...summary, differences })
+  return summary.differing === 0 ? 0 : 1
+}

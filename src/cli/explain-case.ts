@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts, type Variant } from '../plans/index.ts'
+import { readManifest } from '../registry/index.ts'
+import { type Explanation, explain, type MissingFact, makeDecider } from '../rules/index.ts'
+import { explainSubject } from '../screening/index.ts'
+import { withDuckDb } from '../store/index.ts'
+import { type Command, type Invocation, textOption, UsageFailure } from './command.ts'
+import { texts } from './messages.zh.ts'
+import { explanationAsJson, explanationAsLines } from './render-explanation.ts'
+import type { Workspace } from './workspace.ts'
+
+/** `explain`: why a subject of the registry, or a case written by hand, comes out as it does. */
+export const explainCase: Command = {
+  name: 'explain',
+  usage: 'explain POLICY SUBJECT_ID | explain POLICY --facts FILE.yaml [--plan ID]',
+  options: { facts: { type: 'string' } },
+  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+    const [policy, subject] = positionals
+    const facts = textOption(options, 'facts')
+    if (policy === undefined || (subject === undefined) === (facts === undefined)) throw new UsageFailure(texts.needArgument(this.usage))
+    const found =
+      facts === undefined ? await fromRegistry(workspace, policy, subject ?? '') : fromFile(workspace, policy, workspace.path(facts))
+    if (found === undefined) {
+      console.line(texts.notCovered)
+      console.json({ covered: false })
+      return 1
+    }
+    for (const line of explanationAsLines(found, workspace.set)) console.line(line)
+    console.json(explanationAsJson(found, workspace.set))
+    return 0
+  },
+}
+
+/** What rendering needs of an explained case. */
+export interface ExplainedCase {
+  readonly variant: Variant
+  readonly explanation: Explanation
+  readonly missingFacts: readonly MissingFact[]
+}
+
+async function fromRegistry(workspace: Workspace, policy: string, subject: string): Promise<ExplainedCase | undefined> {
+  if (!/^-?\d+$/.test(subject)) throw new UsageFailure(texts.badNumber('SUBJECT_ID'))
+  const { vocabulary } = workspace.checkedSet
+  const manifest = await readManifest(workspace.snapshotFolder, vocabulary)
+  const linked = linkPlans(workspace.set, workspace.link())
+  const place = { vocabulary, manifest, snapshotFolder: workspace.snapshotFolder }
+  return withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
+}
+
+function fromFile(workspace: Workspace, policy: string, file: string): ExplainedCase {
+  const { checkedSet: set } = workspace
+  const stating = [...set.plans.values()].filter((plan) => plan.policies.has(policy))
+  const request = workspace.link()
+  const chosen = stating.filter((plan) => request.plans === undefined || request.plans.includes(plan.id))
+  if (stating.length === 0)
+    throw new UsageFailure(texts.unknownPolicy(policy, [...new Set([...set.plans.values()].flatMap((plan) => [...plan.policies.keys()]))]))
+  const [plan, ...others] = chosen
+  const stated = plan?.policies.get(policy)
+  if (plan === undefined || stated === undefined || others.length > 0)
+    throw new UsageFailure(
+      texts.severalPlans(
+        policy,
+        stating.map((candidate) => candidate.id),
+      ),
+    )
+  const read = readFacts(readFactFile(file), stated.program.subject, set.vocabulary, set.keywords)
+  if (read.problems.length > 0) throw new UsageFailure(read.problems.map((problem) => describeFactProblem(problem, set)).join('\n'))
+  const linked = linkOne(plan, stated, request)
+  if ('code' in linked) throw new UsageFailure(describeRefusal(linked, set))
+  const decider = makeDecider(linked.bound)
+  return { variant: linked, explanation: explain(decider, read.facts), missingFacts: decider.missingFacts }
+}
+
+/** YAML is read so that every scalar keeps its digits; JSON is YAML. */
+function readFactFile(file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new UsageFailure(texts.fileMissing(file))
+  }
+  try {
+    const value: unknown = parse(text, { schema: 'failsafe' })
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageFailure(texts.badFormat(file))
+    return value
+  } catch (error) {
+    if (error instanceof UsageFailure) throw error
+    throw new UsageFailure(texts.fileUnreadable(file, error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''))
+  }
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { parseDate } from '../kernel/calendar.ts'
+import { outcomeCodes } from '../kernel/outcome.ts'
+import { type Linked, linkPlans } from '../plans/index.ts'
+import { exportDecisions, outcomeWords, type RunRecord } from '../screening/index.ts'
+import { withDuckDb } from '../store/index.ts'
+import { type Command, type Invocation, listOption, textOption, UsageFailure } from './command.ts'
+import { texts, words } from './messages.zh.ts'
+import type { Workspace } from './workspace.ts'
+
+/** `export`: decisions of a run as CSV, masks spelled out, money in yuan. */
+export const exportRun: Command = {
+  name: 'export',
+  usage: 'export [RUN] --out FILE.csv [--policy ID] [--outcome eligible ...]',
+  options: { out: { type: 'string' }, policy: { type: 'string' }, outcome: { type: 'string', multiple: true } },
+  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+    const out = textOption(options, 'out')
+    if (out === undefined) throw new UsageFailure(texts.needArgument(this.usage))
+    const file = workspace.path(out)
+    if (existsSync(file)) throw new UsageFailure(texts.outExists(file))
+    const run = await workspace.run(positionals[0])
+    const policy = textOption(options, 'policy')
+    const known = [...new Set(run.record.variants.map((variant) => variant.policy))]
+    if (policy !== undefined && !known.includes(policy)) throw new UsageFailure(texts.unknownPolicy(policy, known))
+    const outcomes = listOption(options, 'outcome').map(outcomeCode)
+    const rows = await withDuckDb(workspace.database, (database) =>
+      exportDecisions(
+        database,
+        {
+          record: run.record,
+          runFolder: run.folder,
+          linked: linkAsRun(workspace, run.record),
+          vocabulary: workspace.set.vocabulary,
+          policy,
+          outcomes: outcomes.length === 0 ? undefined : outcomes,
+        },
+        file,
+      ),
+    )
+    console.line(words.written(file, rows))
+    console.json({ file, rows })
+    return 0
+  },
+}
+
+function outcomeCode(typed: string): number {
+  for (const [outcome, code] of Object.entries(outcomeCodes))
+    if (typed === outcome || typed === outcomeWords[outcome as keyof typeof outcomeCodes]) return code
+  throw new UsageFailure(texts.unknownRow('--outcome', typed, Object.keys(outcomeCodes)))
+}
+
+/** The plans linked as a run had them, so that its masks can be read. */
+export function linkAsRun(workspace: Workspace, record: RunRecord): Linked {
+  const screeningDate = parseDate(record.screeningDate)
+  const knownOn = parseDate(record.knownOn)
+  if (screeningDate === undefined || knownOn === undefined) throw new Error('a run record holds valid dates')
+  return linkPlans(workspace.checkedSet, {
+    screeningDate,
+    knownOn,
+    baseYear: record.baseYear,
+    plans: record.plans.map((plan) => plan.id),
+    years: new Map(Object.entries(record.years).map(([plan, masks]) => [plan, new Map(Object.entries(masks))])),
+  })
+}

@@ -1,0 +1,60 @@
+import { formatDate, formatMonth, NEVER } from '../kernel/calendar.ts'
+import { formatYuan } from '../kernel/money.ts'
+import type { Quotient, Type, Value, Vocabulary } from '../rules/index.ts'
+import { words } from './messages.zh.ts'
+
+/** A value as people read it: money in yuan, rates in percent, numbers with their unit, unknown as such. */
+export function formatValue(value: Value, type: Type, vocabulary: Vocabulary): string {
+  if (value === null) return words.unknown
+  switch (type.kind) {
+    case 'boolean':
+      return value === true ? words.yes : words.no
+    case 'date':
+      return value === NEVER ? words.never : formatDate(Number(value))
+    case 'month':
+      return formatMonth(Number(value))
+    case 'region':
+      return String(value).padStart(6, '0')
+    case 'enumeration':
+      return vocabulary.enumerations.get(type.enumeration)?.values[Number(value)]?.zh ?? String(value)
+    case 'number':
+      return formatNumber(BigInt(value as number | bigint), type.scale, type.dimension, vocabulary)
+    case 'ratio':
+      return formatRatio(value as Quotient, type, vocabulary)
+    default:
+      return String(value)
+  }
+}
+
+function formatNumber(value: bigint, scale: number, dimension: string, vocabulary: Vocabulary): string {
+  if (dimension === '' && scale > 0) return `${trimmed(value * 100n, scale)}%`
+  if (dimension.startsWith('yuan') && scale === 2) return `${formatYuan(value)} ${unitText(dimension, vocabulary)}`
+  const unit = dimension === '*' || dimension === '' ? '' : ` ${unitText(dimension, vocabulary)}`
+  return `${trimmed(value, scale)}${unit}`
+}
+
+/** A quotient as its two parts and a rounded decimal; the decision itself compared it exactly. */
+function formatRatio(quotient: Quotient, type: Extract<Type, { kind: 'ratio' }>, vocabulary: Vocabulary): string {
+  const above = formatNumber(BigInt(quotient.numerator), type.numerator.scale, type.numerator.dimension, vocabulary)
+  const below = formatNumber(BigInt(quotient.denominator), type.denominator.scale, type.denominator.dimension, vocabulary)
+  const numerator = BigInt(quotient.numerator) * 10n ** BigInt(type.denominator.scale)
+  const denominator = BigInt(quotient.denominator) * 10n ** BigInt(type.numerator.scale)
+  const isShare = type.dimension === ''
+  const decimals = (numerator * (isShare ? 1_000_000n : 10_000n)) / denominator
+  const approximate = isShare ? `${trimmed(decimals, 4)}%` : `${trimmed(decimals, 4)} ${unitText(type.dimension, vocabulary)}`
+  return `${above} \u00F7 ${below} \u2248 ${approximate}`
+}
+
+/** A scaled integer as a decimal without trailing zeros. */
+export function trimmed(value: bigint, scale: number): string {
+  const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0')
+  const whole = scale === 0 ? digits : digits.slice(0, -scale)
+  const fraction = scale === 0 ? '' : digits.slice(-scale).replace(/0+$/, '')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${value < 0n ? '-' : ''}${grouped}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+/** A dimension in official units. */
+export function unitText(dimension: string, vocabulary: Vocabulary): string {
+  return dimension.replace(/[a-z_]+/g, (id) => vocabulary.units.get(id)?.zh ?? id).replaceAll('.', '\u00B7')
+}

@@ -1,0 +1,130 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { RegistryFailure } from '../registry/index.ts'
+import { suggest } from '../rules/index.ts'
+import { ScreeningFailure } from '../screening/index.ts'
+import { StoreFailure } from '../store/index.ts'
+import { askWhatIf } from './ask-what-if.ts'
+import { generateRegistry, loadRegistry, showSchema } from './build-registry.ts'
+import { checkPlans } from './check-plans.ts'
+import { type Command, type OptionValues, UsageFailure } from './command.ts'
+import { compareResults } from './compare-results.ts'
+import { processConsole } from './console.ts'
+import { explainCase } from './explain-case.ts'
+import { exportRun } from './export-run.ts'
+import { listTerms } from './list-terms.ts'
+import { storeSentence, texts } from './messages.zh.ts'
+import { reportRun } from './report-run.ts'
+import { screenRegistry } from './screen-registry.ts'
+import { showCoverage } from './show-coverage.ts'
+import { showHelp } from './show-help.ts'
+import { startDemo } from './start-demo.ts'
+import { Workspace } from './workspace.ts'
+
+const commands: readonly Command[] = [
+  startDemo,
+  checkPlans,
+  showCoverage,
+  listTerms,
+  generateRegistry,
+  loadRegistry,
+  showSchema,
+  screenRegistry,
+  exportRun,
+  explainCase,
+  askWhatIf,
+  compareResults,
+  reportRun,
+]
+
+const common: ParseArgsOptionsConfig = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  plans: { type: 'string' },
+  snapshot: { type: 'string' },
+  var: { type: 'string' },
+  plan: { type: 'string', multiple: true },
+  date: { type: 'string' },
+  'known-on': { type: 'string' },
+  year: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true },
+  memory: { type: 'string' },
+  threads: { type: 'string' },
+}
+
+const EXIT = { done: 0, found: 1, usage: 2, failed: 3, bug: 70, interrupted: 130 } as const
+
+async function main(typed: readonly string[]): Promise<number> {
+  const isJson = typed.includes('--json')
+  const console = processConsole(isJson)
+  const command = commandOf(typed)
+  if (command === undefined) {
+    const [name] = typed
+    if (name !== undefined && name !== 'help' && !name.startsWith('-'))
+      throw new UsageFailure(
+        texts.unknownCommand(
+          name,
+          suggest(
+            name,
+            commands.map((known) => known.name),
+          ),
+        ),
+      )
+    showHelp(commands, console)
+    return EXIT.done
+  }
+  const { values, positionals } = parsed(typed.slice(command.name.split(' ').length), command)
+  if (values.help === true) {
+    showHelp([command], console)
+    return EXIT.done
+  }
+  return command.run({ positionals, options: values, console, workspace: new Workspace(values) })
+}
+
+/** The command whose words the line starts with; two-word names first. */
+function commandOf(typed: readonly string[]): Command | undefined {
+  const pair = typed.slice(0, 2).join(' ')
+  return commands.find((command) => command.name === pair) ?? commands.find((command) => command.name === typed[0])
+}
+
+function parsed(args: readonly string[], command: Command): { readonly values: OptionValues; readonly positionals: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...common, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    })
+    return { values: values as OptionValues, positionals }
+  } catch (error) {
+    throw new UsageFailure(texts.badOption(error instanceof Error ? (error.message.split('.')[0] ?? '') : ''))
+  }
+}
+
+/** Every failure a person can mend is one message; anything else is a bug and shows its stack. */
+function reportFailure(error: unknown): number {
+  if (error instanceof UsageFailure) {
+    process.stderr.write(`${error.message}\n`)
+    return EXIT.usage
+  }
+  if (error instanceof RegistryFailure || error instanceof ScreeningFailure) {
+    process.stderr.write(`${error.message}\n`)
+    return EXIT.failed
+  }
+  if (error instanceof StoreFailure) {
+    process.stderr.write(`${storeSentence(error.code, error.file, error.detail)}\n`)
+    return EXIT.failed
+  }
+  process.stderr.write(`${texts.bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return EXIT.bug
+}
+
+process.on('SIGINT', () => {
+  process.stderr.write(`\n${texts.interrupted}\n`)
+  process.exit(EXIT.interrupted)
+})
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no failure of ours.
+  if (error.code === 'EPIPE') process.exit(EXIT.done)
+  throw error
+})
+process.exitCode = await main(process.argv.slice(2)).catch(reportFailure)

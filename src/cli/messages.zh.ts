@@ -1,0 +1,193 @@
+/** Everything the command line says in Chinese, with the English help beside it. */
+
+const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
+
+export const texts = {
+  plansBroken: (count: number) => `方案有 ${count} 处错误，不能用来判定。请先运行 ballast check 逐条改正。`,
+  badNumber: (option: string) => `${option} 须为正整数。`,
+  badDate: (option: string) => `${option} 须为 YYYY-MM-DD 的有效日期。`,
+  badYear: (typed: string) => `“${typed}”应写成 方案=年份，例如 jilin-2020=2022。`,
+  unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
+  unknownRun: (typed: string, known: readonly string[]) => `找不到筛查“${typed}”。已有：${listed(known)}。`,
+  noRuns: '还没有完成的筛查。请先运行 npm start 或 ballast screen。',
+  noSnapshot: (folder: string) =>
+    `没有登记库快照：${folder}。请先运行 npm start，或用 ballast registry generate、ballast registry load 生成。`,
+  badOverride: (typed: string) => `“${typed}”应写成 [方案:]参数[行]=值，例如 chongqing-2022-209:返还比例[中小微企业类]=70%。`,
+  unknownParameter: (name: string, write: string | undefined) =>
+    `没有参数“${name}”。${write === undefined ? '用 ballast terms 查看参数。' : `是否指“${write}”？`}`,
+  unknownRow: (parameter: string, row: string, known: readonly string[]) => `参数“${parameter}”没有“${row}”。可选：${listed(known)}。`,
+  listNotChangeable: (parameter: string) => `“${parameter}”是名录，不能在此改值；请改方案文件。`,
+  badValue: (parameter: string, text: string) => `“${text}”不是参数“${parameter}”的值；写成 60%、1000 或 5.5 这样的数。`,
+  tooManyDecimals: (parameter: string, text: string) => `“${text}”的小数位数超过参数“${parameter}”允许的位数。`,
+  needArgument: (usage: string) => `参数不够。用法：ballast ${usage}`,
+  unknownCommand: (name: string, write: string | undefined) =>
+    `没有命令“${name}”。${write === undefined ? '' : `是否指“${write}”？`}运行 ballast help 查看全部命令。`,
+  badOption: (detail: string) => `选项有误：${detail}。运行 ballast help 查看用法。`,
+  outExists: (path: string) => `${path} 已存在。请换一个输出位置，或先移走它。`,
+  fileMissing: (path: string) => `找不到文件：${path}。`,
+  fileUnreadable: (path: string, detail: string) => `${path} 无法读取：${detail}。`,
+  badFormat: (path: string) => `${path} 既不是 YAML 也不是 JSON 的事实文件；应为“名称: 值”的映射。`,
+  unknownPolicy: (policy: string, known: readonly string[]) => `没有政策“${policy}”。可选：${listed(known)}。`,
+  severalPlans: (policy: string, plans: readonly string[]) => `政策“${policy}”在多个文件中有规定，请用 --plan 指定：${listed(plans)}。`,
+  notCovered: '该对象所在地区没有任何已加载的文件规定这项政策。',
+  interrupted: '已中断。已完成的部分保留，再次运行同样的命令会接着做。',
+  bug: '程序内部错误。请把以下内容报给维护人员：',
+} as const
+
+export const words = {
+  clean: '检查通过',
+  problems: (count: number) => `${count} 处问题`,
+  examples: (count: number, bad: number) => `实例 ${count} 个，不符 ${bad} 个`,
+  example: '实例不符',
+  expected: '应为',
+  found: '实为',
+  clauses: '条款',
+  policies: '政策',
+  uncovered: '未成块',
+  covered: '已成块',
+  reason: '原因',
+  yes: '是',
+  no: '否',
+  unknown: '未知',
+  yuan: '元',
+  none: '无',
+  never: '无（9999-12-31）',
+  outcome: '结论',
+  amount: '金额',
+  due: '期限',
+  policy: '政策',
+  plan: '文件',
+  clause: '条款',
+  subject: '对象',
+  conditions: '条件',
+  met: '✓',
+  failed: '✗',
+  open: '?',
+  basis: '依据',
+  parameter: '参数',
+  ceiling: '上限',
+  delegated: '待地方规定',
+  missing: '缺少的事实',
+  reviews: '复核提示',
+  obstacle: '只差这一项',
+  obstacleGap: (left: string, right: string, gap: string) => `现为 ${left}，要求 ${right}，相差 ${gap}`,
+  obstacleFact: (fact: string) => `取决于事实“${fact}”`,
+  schedule: '期表',
+  monthly: '每月',
+  months: (count: number) => `共 ${count} 个月`,
+  payBy: '补缴期限',
+  obligation: '应办事项',
+  records: (total: number, taken: number, unknown: number) => `共 ${total} 条，计入 ${taken} 条，无法判断 ${unknown} 条`,
+  settled: '结算后',
+  rows: '判定',
+  perSecond: '个判定/秒',
+  seconds: '秒',
+  eligible: '符合',
+  needsReview: '待复核',
+  needsLocal: '待地标',
+  undetermined: '待补',
+  ineligible: '不符合',
+  gross: '应享(元)',
+  net: '实付(元)',
+  topRefusal: '最多的不符',
+  topMissing: '最缺的事实',
+  total: '合计',
+  resultHash: '结果校验值',
+  folder: '结果位置',
+  report: '报告',
+  reused: '相同输入已有结果，直接读取。',
+  snapshotReady: '登记库快照已就绪',
+  generating: '生成演示登记库',
+  screening: '按七份文件筛查',
+  deciding: '判定',
+  counting: '核数',
+  settling: '结算',
+  refused: '未能生效',
+  winners: '增加',
+  losers: '减少',
+  change: '变化',
+  before: '前',
+  after: '后',
+  byPolicy: '按政策',
+  byRegion: '按地区',
+  bySize: '按规模',
+  byIndustry: '按行业门类',
+  value: '取值',
+  compared: (compared: number, equal: number, differing: number) => `对账 ${compared} 笔：一致 ${equal}，不一致 ${differing}`,
+  entitled: '应付',
+  paid: '已付',
+  written: (path: string, rows: number) => `已写出 ${rows} 行：${path}`,
+  writtenFile: (path: string) => `已写出：${path}`,
+  loaded: '已载入',
+  refusedRows: '拒收',
+  warnings: '提醒',
+  nextSteps: '接下来可以试试',
+} as const
+
+/** Kinds a clause without rules can be of. */
+export const uncoveredKinds: Readonly<Record<string, string>> = {
+  task: '任务',
+  target: '目标',
+  form: '报表',
+  list: '清单',
+  service: '服务',
+  mechanism: '机制',
+  publicity: '宣传',
+  principle: '原则',
+  other_department: '他部门',
+}
+
+/** One line of help per command, in Chinese and in English. */
+export const help: Readonly<Record<string, readonly [string, string]>> = {
+  start: ['生成演示登记库，按七份文件筛查并出报告', 'generate the demonstration registry, screen it under the seven plans, write a report'],
+  check: ['检查方案并跑全部实例', 'check the plans and run every example'],
+  coverage: ['列出每条条款是否成块、为什么', 'show which clauses have blocks, which do not and why'],
+  terms: ['查术语、事实与参数', 'look up terms, facts and parameters'],
+  'registry generate': ['生成合成登记库', 'generate a synthetic registry'],
+  'registry load': ['载入一个文件夹的 CSV 或 Parquet', 'load a folder of CSV or Parquet files'],
+  'registry schema': ['说明载入格式', 'describe the format of a delivery'],
+  screen: ['筛查整个登记库', 'screen the whole registry'],
+  export: ['把判定结果导出为 CSV', 'export decisions as CSV'],
+  explain: ['逐条解释一个对象的结论，或试算一份事实文件', 'explain one subject, or try a file of facts'],
+  'what-if': ['改参数重算：花多少、谁增谁减；或一次试多个取值', 'change parameters: cost, winners, losers; or a grid of values'],
+  diff: ['比较两次筛查，或与实际发放对账', 'compare two runs, or a run with what was really paid'],
+  report: ['生成独立的网页报告', 'write the self-contained HTML report'],
+  help: ['显示本帮助', 'show this help'],
+}
+
+export const helpFrame = {
+  title: 'Ballast 压舱石：让稳就业文件直接运行',
+  usage: '用法：ballast <命令> [参数] [选项]      Usage: ballast <command> [arguments] [options]',
+  commands: '命令 / Commands',
+  options: '通用选项 / Common options',
+  common: [
+    ['--json', '以 JSON 输出 / print JSON'],
+    ['--plans DIR', '方案文件夹 / plans folder'],
+    ['--snapshot DIR', '登记库快照 / registry snapshot'],
+    ['--var DIR', '数据与结果文件夹 / data and results folder'],
+    ['--plan ID', '只用这份文件，可重复 / only this plan, repeatable'],
+    ['--date YYYY-MM-DD', '筛查日 / screening date'],
+    ['--known-on YYYY-MM-DD', '按该日所知 / as known on that day'],
+    ['--year PLAN=YYYY', '补上遮蔽的年份 / the year of a masked plan'],
+    ['--set [PLAN:]参数[行]=值', '改一个参数 / change a parameter'],
+    ['--memory 4GB', '内存上限 / memory limit'],
+    ['--threads N', '线程数 / threads'],
+  ] as readonly (readonly [string, string])[],
+} as const
+
+/** What went wrong with the machine or a file, and what to do. */
+export function storeSentence(code: string, file: string | undefined, detail: string): string {
+  const where = file === undefined ? '' : `：${file}`
+  switch (code) {
+    case 'disk_full':
+      return `磁盘空间不足${where}。请清出空间后再次运行同样的命令，已完成的部分会保留。`
+    case 'out_of_memory':
+      return `内存不足。请用 --memory 调高上限，或用 --threads 1 减少并行后再试。（${detail}）`
+    case 'corrupt_file':
+      return `文件已损坏或不是 Parquet${where}。请从备份恢复，或重新生成、重新载入快照。（${detail}）`
+    case 'missing_file':
+      return `缺少文件${where}。请检查路径，或重新生成快照。`
+    default:
+      return `文件无法读取${where}。请检查权限与格式。（${detail}）`
+  }
+}

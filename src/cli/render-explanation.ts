@@ -1,0 +1,222 @@
+import { formatDate, formatMonth } from '../kernel/calendar.ts'
+import type { ParameterEntry, PlanSet, Variant } from '../plans/index.ts'
+import {
+  type ExplainedCondition,
+  type MissingFact,
+  type Node,
+  type Obstacle,
+  type PrintNames,
+  printNode,
+  type Source,
+  type Step,
+} from '../rules/index.ts'
+import { missingName, outcomeWords } from '../screening/index.ts'
+import type { ExplainedCase } from './explain-case.ts'
+import { formatValue } from './format-value.ts'
+import { words } from './messages.zh.ts'
+
+/** An explanation as indented lines a person can follow. */
+export function explanationAsLines(found: ExplainedCase, set: PlanSet): readonly string[] {
+  return new Renderer(found, set).lines()
+}
+
+/** An explanation as plain data: the same content, values both raw and as shown. */
+export function explanationAsJson(found: ExplainedCase, set: PlanSet): unknown {
+  return new Renderer(found, set).json()
+}
+
+class Renderer {
+  private readonly found: ExplainedCase
+  private readonly set: PlanSet
+  private readonly names: PrintNames
+
+  constructor(found: ExplainedCase, set: PlanSet) {
+    this.found = found
+    this.set = set
+    this.names = printNames(found.variant, set)
+  }
+
+  lines(): readonly string[] {
+    const { variant, explanation } = this.found
+    const { decision } = explanation
+    return [
+      `${words.policy}: ${variant.policy.program.zh} (${variant.id})`,
+      `${words.plan}: ${variant.plan.number ?? ''} ${variant.plan.title}  ${words.clause} ${variant.policy.clause}`,
+      `${words.outcome}: ${outcomeWords[decision.outcome]}`,
+      ...(decision.amount === null ? [] : [`${words.amount}: ${this.money(decision.amount)}`]),
+      ...(decision.due === null ? [] : [`${words.due}: ${formatDate(decision.due)}`]),
+      ...this.obstacleLines(),
+      ...this.missingLines(),
+      '',
+      `${words.conditions}:`,
+      ...explanation.conditions.flatMap((condition) => this.conditionLines(condition)),
+      ...(explanation.reviews.length === 0 ? [] : [`${words.reviews}:`]),
+      ...explanation.reviews.flatMap((review) => this.conditionLines(review)),
+      ...this.resultLines(),
+    ]
+  }
+
+  private money(fen: bigint): string {
+    return formatValue(fen, { kind: 'number', dimension: 'yuan', scale: 2, low: 0n, high: 0n }, this.set.vocabulary)
+  }
+
+  private conditionLines({ condition, value, step }: ExplainedCondition): readonly string[] {
+    const mark = value === true ? words.met : value === false ? words.failed : words.open
+    return [`  ${mark} ${condition.zh} (${condition.id})  ${words.basis}: ${sourceText(condition.source)}`, ...this.stepLines(step, 3)]
+  }
+
+  private resultLines(): readonly string[] {
+    const { amount, due, rate, schedule, decision } = this.found.explanation
+    if (decision.outcome === 'ineligible') return []
+    return [
+      ...(rate === undefined ? [] : ['', ...this.stepLines(rate, 1)]),
+      ...schedule.map(
+        (row) =>
+          `  ${row.zh}: ${formatMonth(row.from)} - ${formatMonth(row.to)}, ${words.months(row.months)}, ${words.monthly} ${this.value(row.monthly)}${row.due === undefined ? '' : `, ${words.payBy} ${this.value(row.due)}`}`,
+      ),
+      ...(amount === undefined ? [] : ['', `${words.amount}:`, ...this.stepLines(amount, 1)]),
+      ...(due === undefined ? [] : ['', `${words.due}:`, ...this.stepLines(due, 1)]),
+    ]
+  }
+
+  /** A step and what it rests on; literals and bare facts say all there is to say on their own line. */
+  private stepLines(step: Step, depth: number): readonly string[] {
+    const indent = '  '.repeat(depth)
+    const line = `${indent}${printNode(step.node, this.names)} = ${this.value(step)}${this.parameterNote(step)}${this.recordNote(step)}`
+    const below = step.steps.filter((child) => child.node.kind !== 'literal')
+    return [line, ...below.flatMap((child) => this.stepLines(child, depth + 1))]
+  }
+
+  private value(step: Step): string {
+    return formatValue(step.value, step.node.type, this.set.vocabulary)
+  }
+
+  private parameterNote(step: Step): string {
+    const { parameter } = step
+    if (parameter?.origin === undefined) return ''
+    const standing =
+      parameter.standing === 'ceiling' ? ` ${words.ceiling}` : parameter.standing === 'delegated' ? ` ${words.delegated}` : ''
+    const list = parameter.texts === undefined ? '' : ` [${parameter.texts.join(' ')}]`
+    const entry = this.entryOf(parameter.id, parameter.origin.plan, parameter.origin.clause)
+    return `   <${parameter.origin.plan} ${parameter.origin.clause}${entry === undefined ? '' : periodText(entry)}${standing}>${list}`
+  }
+
+  private entryOf(id: string, plan: string, clause: string): ParameterEntry | undefined {
+    for (const parameter of this.found.variant.plan.parameters.values()) {
+      if (parameter.shape.id === id) return parameter.entries.find((entry) => entry.plan === plan && entry.clause === clause)
+    }
+    return undefined
+  }
+
+  private recordNote(step: Step): string {
+    return step.records === undefined ? '' : `   (${words.records(step.records.total, step.records.taken, step.records.unknown)})`
+  }
+
+  private missingLines(): readonly string[] {
+    const missing = this.missing()
+    return missing.length === 0 ? [] : [`${words.missing}: ${missing.join(', ')}`]
+  }
+
+  private missing(): readonly string[] {
+    const { missingFacts, explanation } = this.found
+    return missingFacts.filter((_, bit) => (explanation.decision.missing >> BigInt(bit)) % 2n === 1n).map((fact) => this.missingText(fact))
+  }
+
+  private missingText(fact: MissingFact): string {
+    return fact.kind === 'parameter_gap' ? this.names.parameter(fact.parameter) : missingName(fact, this.set.vocabulary)
+  }
+
+  private obstacleLines(): readonly string[] {
+    const { obstacle } = this.found.explanation
+    if (obstacle === undefined) return []
+    return [`${words.obstacle}: ${obstacle.condition.zh}. ${this.obstacleText(obstacle)}`]
+  }
+
+  private obstacleText(obstacle: Obstacle): string {
+    const { comparison } = obstacle
+    if (comparison === undefined) return obstacle.fact === undefined ? '' : words.obstacleFact(printNode(obstacle.fact, this.names))
+    const left = formatValue(obstacle.left, comparison.left.type, this.set.vocabulary)
+    const right = formatValue(obstacle.right, comparison.right.type, this.set.vocabulary)
+    return `${printNode(comparison, this.names)}: ${words.obstacleGap(left, `${comparison.operator} ${right}`, this.gap(obstacle, comparison))}`
+  }
+
+  private gap(obstacle: Obstacle, comparison: Extract<Node, { kind: 'compare' }>): string {
+    const { left, right } = comparison
+    if (left.type.kind === 'date') return `${Math.abs(Number(obstacle.left) - Number(obstacle.right))}`
+    if (left.type.kind !== 'number' || right.type.kind !== 'number' || left.type.scale !== right.type.scale) return '-'
+    const difference = BigInt(obstacle.right as number | bigint) - BigInt(obstacle.left as number | bigint)
+    return formatValue(difference < 0n ? -difference : difference, left.type, this.set.vocabulary)
+  }
+
+  json(): unknown {
+    const { variant, explanation } = this.found
+    const { decision } = explanation
+    const condition = (explained: ExplainedCondition) => ({
+      id: explained.condition.id,
+      zh: explained.condition.zh,
+      source: explained.condition.source,
+      value: explained.value,
+      step: this.stepJson(explained.step),
+    })
+    return {
+      policy: variant.policy.program.id,
+      variant: variant.id,
+      plan: variant.plan.id,
+      number: variant.plan.number,
+      clause: variant.policy.clause,
+      outcome: decision.outcome,
+      amountFen: decision.amount,
+      due: decision.due === null ? null : formatDate(decision.due),
+      missing: this.missing(),
+      obstacle:
+        explanation.obstacle === undefined
+          ? null
+          : { condition: explanation.obstacle.condition.id, text: this.obstacleText(explanation.obstacle) },
+      conditions: explanation.conditions.map(condition),
+      reviews: explanation.reviews.map(condition),
+      amount: explanation.amount === undefined ? null : this.stepJson(explanation.amount),
+      schedule: explanation.schedule.map((row) => ({
+        id: row.id,
+        zh: row.zh,
+        from: formatMonth(row.from),
+        to: formatMonth(row.to),
+        months: row.months,
+        monthly: this.value(row.monthly),
+        payBy: row.due === undefined ? null : this.value(row.due),
+      })),
+    }
+  }
+
+  private stepJson(step: Step): unknown {
+    return {
+      expression: printNode(step.node, this.names),
+      value: this.value(step),
+      parameter: step.parameter,
+      records: step.records,
+      steps: step.steps.map((child) => this.stepJson(child)),
+    }
+  }
+}
+
+function sourceText(source: Source): string {
+  return source.clause ?? source.document ?? ''
+}
+
+function periodText(entry: ParameterEntry): string {
+  const day = (date: ParameterEntry['from']) => (date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : '')
+  return entry.from.kind === 'open' && entry.to.kind === 'open' ? '' : ` ${day(entry.from)}..${day(entry.to)}`
+}
+
+/** Official names for printing a variant's expressions. */
+export function printNames(variant: Variant, set: PlanSet): PrintNames {
+  const parameters = new Map([...variant.plan.parameters.values()].map((parameter) => [parameter.shape.id, parameter.shape.zh]))
+  const functions = new Map([...set.keywords.functions].map(([zh, entry]) => [entry.function as string, zh]))
+  const contexts = new Map([...set.keywords.contexts].map(([zh, id]) => [id as string, zh]))
+  return {
+    vocabulary: set.vocabulary,
+    program: variant.bound.program,
+    parameter: (id) => parameters.get(id) ?? id,
+    function: (id) => functions.get(id) ?? id,
+    context: (id) => contexts.get(id) ?? id,
+  }
+}

@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDate } from '../kernel/calendar.ts'
+import { regionAt } from '../kernel/regions.ts'
+import { renderReport } from '../reporting/index.ts'
+import type { RunOnDisk } from '../screening/index.ts'
+import { type Command, type Invocation, textOption } from './command.ts'
+import { words } from './messages.zh.ts'
+import type { Workspace } from './workspace.ts'
+
+/** `report`: the self-contained HTML report of a run. */
+export const reportRun: Command = {
+  name: 'report',
+  usage: 'report [RUN] [--out FILE.html]',
+  options: { out: { type: 'string' } },
+  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+    const run = await workspace.run(positionals[0])
+    const out = textOption(options, 'out')
+    const file = writeReport(run, workspace, out === undefined ? undefined : workspace.path(out))
+    console.line(words.writtenFile(file))
+    console.json({ file })
+    return 0
+  },
+}
+
+/** Writes the report beside the run, or where told; gives its path. */
+export function writeReport(run: RunOnDisk, workspace: Workspace, out: string | undefined): string {
+  const file = out ?? join(run.folder, 'report.html')
+  const regions = workspace.regions
+  const date = parseDate(run.record.screeningDate) ?? 0
+  const sections = sectionNames(workspace.reference('industries.csv'))
+  const html = renderReport({
+    record: run.record,
+    vocabulary: workspace.set.vocabulary,
+    regionNames: (code) => regionAt(regions, code, date)?.name ?? String(code).padStart(6, '0'),
+    industryNames: (letter) => sections.get(letter) ?? letter,
+  })
+  writeFileSync(file, html)
+  return file
+}
+
+/** Names of the sections, by letter, from the table of industries. */
+function sectionNames(csv: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const line of csv.split(/\r?\n/)) {
+    const [code = '', name = ''] = line.split(',')
+    if (/^[A-T]$/.test(code)) names.set(code, name)
+  }
+  return names
+}

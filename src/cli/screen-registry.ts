@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { formatYuan } from '../kernel/money.ts'
+import { describeRefusal, type LinkRequest } from '../plans/index.ts'
+import { type RunRecord, runScreening, type ScreeningOutcome, type ScreeningProgress, type VariantRecord } from '../screening/index.ts'
+import { type Command, type Invocation, UsageFailure } from './command.ts'
+import { bar, type Console, table } from './console.ts'
+import { texts, words } from './messages.zh.ts'
+import type { Workspace } from './workspace.ts'
+
+/** `screen`: decides every subject of a snapshot under the plans, settles, and prints what was found. */
+export const screenRegistry: Command = {
+  name: 'screen',
+  usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...]',
+  options: {},
+  async run({ console, workspace }: Invocation): Promise<number> {
+    const outcome = await screenWith(workspace, workspace.link(), console)
+    printRun(outcome, workspace, console)
+    console.json(outcome.record)
+    return 0
+  },
+}
+
+/** Screens with live progress. */
+export async function screenWith(workspace: Workspace, link: LinkRequest, console: Console): Promise<ScreeningOutcome> {
+  if (!existsSync(workspace.snapshotFolder)) throw new UsageFailure(texts.noSnapshot(workspace.snapshotFolder))
+  return runScreening({
+    set: workspace.checkedSet,
+    link,
+    snapshotFolder: workspace.snapshotFolder,
+    runsFolder: workspace.runsFolder,
+    database: workspace.database,
+    onProgress: (progress) => console.progress(progressText(progress)),
+  })
+}
+
+function progressText(progress: ScreeningProgress): string {
+  const phase = { decide: words.deciding, count: words.counting, settle: words.settling }[progress.phase]
+  return `${phase} ${bar(progress.done / Math.max(1, progress.total))} ${Math.floor(progress.done)}/${progress.total} ${progress.detail}`
+}
+
+const grouped = (value: number): string => value.toLocaleString('en')
+const yuan = (fen: string): string => formatYuan(BigInt(fen))
+
+/** What was found, plan by plan. */
+export function printRun({ record, folder, isReused }: ScreeningOutcome, workspace: Workspace, console: Console): void {
+  if (isReused) console.line(words.reused)
+  for (const plan of record.plans) {
+    const variants = record.variants.filter((variant) => variant.plan === plan.id)
+    console.line()
+    console.line(`${plan.number}  ${plan.title}  (${plan.id})`)
+    if (variants.length > 0) for (const line of planTable(variants)) console.line(line)
+    for (const refusal of record.refusals.filter((candidate) => candidate.plan === plan.id)) {
+      console.line(
+        `  ${words.refused}: ${refusal.policy} ${describeRefusal(refusal as Parameters<typeof describeRefusal>[0], workspace.set)}`,
+      )
+    }
+  }
+  printTotals(record, folder, console)
+}
+
+function planTable(variants: readonly VariantRecord[]): readonly string[] {
+  const head = [
+    `  ${words.policy}`,
+    words.eligible,
+    words.needsReview,
+    words.needsLocal,
+    words.undetermined,
+    words.ineligible,
+    words.gross,
+    words.net,
+    words.topRefusal,
+    words.topMissing,
+  ]
+  const rows = variants.map((variant) => {
+    const refusal = [...variant.conditions].sort((a, b) => b.failed - a.failed)[0]
+    const missing = variant.missing[0]
+    const { counts } = variant
+    return [
+      `  ${variant.zh}`,
+      ...[counts.eligible, counts.needs_review, counts.needs_local_standard, counts.undetermined, counts.ineligible].map(grouped),
+      variant.result === 'obligation' ? '-' : yuan(variant.amount),
+      variant.net === undefined ? '-' : yuan(variant.net.amount),
+      refusal === undefined || refusal.failed === 0 ? '' : `${refusal.zh} ${grouped(refusal.failed)}`,
+      missing === undefined ? '' : `${missing.zh} ${grouped(missing.subjects)}`,
+    ]
+  })
+  return table([head, ...rows], [1, 2, 3, 4, 5, 6, 7])
+}
+
+function printTotals(record: RunRecord, folder: string, console: Console): void {
+  const speed = Math.round(record.decisions / Math.max(0.001, record.seconds.decide))
+  console.line()
+  console.line(
+    `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}, ${grouped(speed)} ${words.perSecond})`,
+  )
+  console.line(`${words.gross} ${yuan(record.settlement.gross)}, ${words.net} ${yuan(record.settlement.net)}`)
+  console.line(`${words.resultHash}: ${record.resultHash}`)
+  console.line(`${words.folder}: ${folder}`)
+}

@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { parseDate } from '../kernel/calendar.ts'
+import { parseRegionTable, type RegionTable } from '../kernel/regions.ts'
+import type { SizeClassTable } from '../kernel/size-class.ts'
+import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
+import { type LinkRequest, loadPlans, type ParameterOverride, type PlanSet } from '../plans/index.ts'
+import { type RunOnDisk, readRun } from '../screening/index.ts'
+import type { DuckDbOptions } from '../store/index.ts'
+import { listOption, type OptionValues, textOption, UsageFailure } from './command.ts'
+import { texts } from './messages.zh.ts'
+import { readOverride } from './read-override.ts'
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** The folders and settings a command works with, and what is read from them on demand. */
+export class Workspace {
+  private readonly options: OptionValues
+  private loaded: PlanSet | undefined
+
+  constructor(options: OptionValues) {
+    this.options = options
+  }
+
+  /** A path as typed, from the caller's folder. */
+  path(typed: string): string {
+    return isAbsolute(typed) ? typed : resolve(process.env.BALLAST_CWD ?? process.cwd(), typed)
+  }
+
+  get varFolder(): string {
+    const typed = textOption(this.options, 'var')
+    return typed === undefined ? join(project, 'var') : this.path(typed)
+  }
+
+  get runsFolder(): string {
+    return join(this.varFolder, 'runs')
+  }
+
+  get demoSnapshot(): string {
+    return join(this.varFolder, 'snapshots', 'demo')
+  }
+
+  get demoSettings(): string {
+    return join(project, 'demo', 'settings.yaml')
+  }
+
+  get snapshotFolder(): string {
+    const typed = textOption(this.options, 'snapshot')
+    return typed === undefined ? this.demoSnapshot : this.path(typed)
+  }
+
+  get plansFolder(): string {
+    const typed = textOption(this.options, 'plans')
+    return typed === undefined ? join(project, 'plans') : this.path(typed)
+  }
+
+  /** All plans, loaded and checked once. */
+  get set(): PlanSet {
+    this.loaded ??= loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') })
+    return this.loaded
+  }
+
+  /** The plans, refused when they do not check: a rule with a mistake in it decides nothing. */
+  get checkedSet(): PlanSet {
+    const errors = this.set.problems.filter((problem) => problem.severity === 'error')
+    if (errors.length > 0) throw new UsageFailure(texts.plansBroken(errors.length))
+    return this.set
+  }
+
+  get database(): DuckDbOptions {
+    const threads = Number(textOption(this.options, 'threads') ?? availableParallelism())
+    const gigabytes = Math.max(1, Math.min(8, Math.floor(totalmem() / 2 ** 30 / 2)))
+    if (!Number.isInteger(threads) || threads < 1) throw new UsageFailure(texts.badNumber('--threads'))
+    return { memoryLimit: textOption(this.options, 'memory') ?? `${gigabytes}GB`, threads, temporaryFolder: join(this.varFolder, 'tmp') }
+  }
+
+  get sizeClasses(): SizeClassTable {
+    return sizeClassTableFrom(parse(this.reference('size-classes.yaml')))
+  }
+
+  get regions(): RegionTable {
+    return parseRegionTable(this.reference('regions.csv'))
+  }
+
+  reference(name: string): string {
+    return readFileSync(join(project, 'reference', name), 'utf8')
+  }
+
+  /** Dates, plans, years and changed parameters from the options every screening command shares. */
+  link(): LinkRequest {
+    const screeningDate = this.date('date') ?? parseDate('2022-12-31')
+    if (screeningDate === undefined) throw new UsageFailure(texts.badDate('--date'))
+    const plans = listOption(this.options, 'plan')
+    for (const plan of plans) if (!this.set.plans.has(plan)) throw new UsageFailure(texts.unknownPlan(plan, [...this.set.plans.keys()]))
+    const overrides: readonly ParameterOverride[] = listOption(this.options, 'set').map((typed) => readOverride(typed, this.set))
+    return {
+      screeningDate,
+      knownOn: this.date('known-on') ?? screeningDate,
+      years: this.years(),
+      ...(plans.length === 0 ? {} : { plans }),
+      ...(overrides.length === 0 ? {} : { overrides }),
+    }
+  }
+
+  private date(name: string): number | undefined {
+    const typed = textOption(this.options, name)
+    if (typed === undefined) return undefined
+    const date = parseDate(typed)
+    if (date === undefined) throw new UsageFailure(texts.badDate(`--${name}`))
+    return date
+  }
+
+  /** `--year plan=2022` gives the year of every mask of that plan. */
+  private years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const years = new Map<string, ReadonlyMap<string, string>>()
+    for (const typed of listOption(this.options, 'year')) {
+      const [plan = '', year = ''] = typed.split('=')
+      const found = this.set.plans.get(plan)
+      if (found === undefined) throw new UsageFailure(texts.unknownPlan(plan, [...this.set.plans.keys()]))
+      if (!/^\d{4}$/.test(year)) throw new UsageFailure(texts.badYear(typed))
+      years.set(plan, new Map(found.masks.map((mask) => [mask, year])))
+    }
+    return years
+  }
+
+  /** A finished run by its folder, or by the beginning of its name, or the newest one. */
+  async run(typed: string | undefined): Promise<RunOnDisk> {
+    const folder = this.runFolder(typed)
+    return { folder, record: await readRun(folder) }
+  }
+
+  private runFolder(typed: string | undefined): string {
+    const known = existsSync(this.runsFolder)
+      ? readdirSync(this.runsFolder).filter((name) => existsSync(join(this.runsFolder, name, 'run.json')))
+      : []
+    if (typed === undefined || typed === 'latest') {
+      const newest = known.map((name) => ({ name, at: modified(join(this.runsFolder, name, 'run.json')) })).sort((a, b) => b.at - a.at)[0]
+      if (newest === undefined) throw new UsageFailure(texts.noRuns)
+      return join(this.runsFolder, newest.name)
+    }
+    if (existsSync(this.path(typed))) return this.path(typed)
+    const matching = known.filter((name) => name.startsWith(typed))
+    if (matching.length === 1 && matching[0] !== undefined) return join(this.runsFolder, matching[0])
+    throw new UsageFailure(texts.unknownRun(typed, known))
+  }
+}
+
+function modified(file: string): number {
+  return statSync(file).mtimeMs
+}
