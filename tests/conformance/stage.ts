@@ -73,7 +73,8 @@ function answer(result: Result, failed: number, unknown: number, amount: bigint 
   return failed !== 0 ? false : unknown !== 0 ? null : true
 }
 
-function stageWorld(cases: readonly Case[], stage: Stage): World {
+/** The world of a stage, with one `unit` per case. */
+export function stageWorld(cases: readonly Pick<Case, 'subject'>[], stage: Stage): World {
   const shapes = Object.values(stage.parameters ?? {})
   const names = new TestNames(shapes)
   for (const definition of stage.definitions ?? []) if (!names.add(definition)) throw new Error(`${definition.zh} does not check`)

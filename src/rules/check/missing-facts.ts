@@ -34,6 +34,9 @@ export function missingKey(node: Node, of: 'itself' | 'relation' | 'empty' | 'ga
   }
 }
 
+/** How many bits a mask of reasons has; they are stored in 64-bit integers, with a few left for the engines' own use. */
+const MASK_BITS = 60
+
 /** Every fact whose absence could leave a decision of this program open, in the order of the text: both engines number them so. */
 export function missingFactsOf(bound: BoundProgram): readonly MissingFact[] {
   const facts = new Map<string, MissingFact>()
@@ -44,6 +47,7 @@ export function missingFactsOf(bound: BoundProgram): readonly MissingFact[] {
     else for (const child of childrenOf(node)) visit(child)
   }
   for (const root of rootsOf(bound)) visit(root)
+  if (facts.size > MASK_BITS) throw new Error(`${bound.variant} rests on ${facts.size} facts, more than the ${MASK_BITS} a mask can name`)
   return [...facts.values()]
 }
 
