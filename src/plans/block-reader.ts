@@ -16,6 +16,9 @@ export type Entries = ReadonlyMap<string, Located>
 export class BlockReader {
   readonly keywords: Keywords
   readonly problems: Problem[] = []
+  /** Names and ids written somewhere but not readable there: what uses them is not to blame. */
+  readonly broken = new Set<string>()
+  private readonly notMappings = new WeakSet<Entries>()
 
   constructor(keywords: Keywords) {
     this.keywords = keywords
@@ -31,7 +34,9 @@ export class BlockReader {
     if (known === undefined) throw new Error(`no keywords for ${kind}`)
     if (!isMap(at.node)) {
       this.problem(at, 'mapping_expected', { needs: [...known.keys()].join(' ') })
-      return new Map()
+      const none: Entries = new Map()
+      this.notMappings.add(none)
+      return none
     }
     const entries = new Map<string, Located>()
     for (const pair of pairsOf(at.node)) {
@@ -53,15 +58,20 @@ export class BlockReader {
   /** A required scalar. */
   text(entries: Entries, key: string, owner: Located): string | undefined {
     const entry = entries.get(key)
-    if (entry === undefined) return this.problem(owner, 'key_missing', { key: this.spell(key) })
+    if (entry === undefined)
+      return this.notMappings.has(entries) ? undefined : this.problem(owner, 'key_missing', { key: this.spellAny(key) })
     const value = textOf(entry.node)
     return value === undefined || value.trim() === '' ? this.problem(entry, 'text_expected') : value.trim()
   }
 
   /** A key of a mapping that must be there and is not. */
-  missing(owner: Located, kind: string, id: string): undefined {
-    const spelled = [...(this.keywords.keys.get(kind) ?? [])].find(([, known]) => known === id)?.[0]
-    return this.problem(owner, 'key_missing', { key: spelled ?? id })
+  missing(entries: Entries, owner: Located, kind: string, id: string): undefined {
+    return this.notMappings.has(entries) ? undefined : this.problem(owner, 'key_missing', { key: this.spell(kind, id) })
+  }
+
+  /** The only spelling of a key of one kind of mapping. */
+  spell(kind: string, id: string): string {
+    return [...(this.keywords.keys.get(kind) ?? [])].find(([, known]) => known === id)?.[0] ?? id
   }
 
   /** The entries of a list that must be one; none when the key is absent. */
@@ -100,14 +110,20 @@ export class BlockReader {
     const confidence = confidenceAt === undefined ? undefined : this.word<'high' | 'medium' | 'low'>('confidence', confidenceAt)
     if (clauses.has(written)) return { clause: written, document: undefined, confidence }
     const at = entries.get('basis') ?? owner
-    if (looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: suggest(written, clauses) ?? '' })
+    if (looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: nearestClause(written, clauses) })
     return { clause: undefined, document: written, confidence }
   }
 
-  private spell(key: string): string {
+  private spellAny(key: string): string {
     for (const section of this.keywords.keys.values()) for (const [zh, id] of section) if (id === key) return zh
     return key
   }
+}
+
+/** The clause meant: the same with full-width brackets, or the most similar. */
+function nearestClause(written: string, clauses: ReadonlySet<string>): string {
+  const wide = written.replaceAll('(', '\uFF08').replaceAll(')', '\uFF09')
+  return clauses.has(wide) ? wide : (suggest(written, clauses) ?? '')
 }
 
 /** Clause numbers start with a numeral or a bracketed one and hold nothing else; a document's name does not. */

@@ -6,7 +6,9 @@ import { type Interval, type Intervals, intervalsOf, orderOf } from './value-int
 /** Conditions of one policy that decide nothing, can never hold, repeat each other or cannot hold together. */
 export function checkConditions(plan: Plan, policy: Policy): readonly Problem[] {
   const intervals = intervalsOf(plan, policy)
-  const idle = policy.program.conditions.flatMap((condition) => idleCondition(policy, condition, intervals))
+  // A review that is simply true is how a document says that a person must decide.
+  const open = policy.program.reviews.filter(({ test }) => !(test.kind === 'literal' && test.value === true))
+  const idle = [...policy.program.conditions, ...open].flatMap((condition) => idleCondition(policy, condition, intervals))
   return [...idle, ...repeatedConditions(policy), ...(idle.length > 0 ? [] : contradictions(policy, intervals))]
 }
 
@@ -48,6 +50,7 @@ function constantAnswer(node: Node, policy: Policy, intervals: Intervals): boole
     case 'logical':
       return logicalAnswer(node, node.operands.map(answer), policy, intervals)
     case 'compare':
+      if (nodeKey(node.left) === nodeKey(node.right)) return node.operator === '=' || (node.operator.length === 2 && node.operator !== '!=')
       return orderOf(node.operator, intervals(node.left), intervals(node.right))
     default:
       return undefined

@@ -9,6 +9,8 @@ export interface ExampleContext {
   readonly reader: BlockReader
   readonly vocabulary: Vocabulary
   readonly policies: ReadonlyMap<string, Policy>
+  /** Ids of all policies the plan states, also of those that do not check: their examples are not to blame. */
+  readonly written: readonly string[]
 }
 
 /** Facts as plain objects with every scalar as the author wrote it, so that money and codes keep their digits. */

@@ -28,7 +28,7 @@ function parameterGaps(plan: Plan, policy: Policy): readonly Problem[] {
   if (from === undefined || to === undefined) return []
   const problems: Problem[] = []
   for (const parameter of plan.parameters.values()) {
-    if (!policy.parameters.has(parameter.shape.id)) continue
+    if (!policy.parameters.has(parameter.shape.id) || parameter.isPartial) continue
     if (parameter.entries.length === 0) {
       problems.push(problemAt(policy.at, 'parameter_without_value', { parameter: parameter.shape.zh, policy: policy.program.zh }))
       continue
@@ -36,9 +36,16 @@ function parameterGaps(plan: Plan, policy: Policy): readonly Problem[] {
     const gap = policy.period === undefined ? undefined : firstGap(parameter, from, to)
     if (gap === undefined) continue
     const values = { parameter: parameter.shape.zh, policy: policy.program.zh, from: spell(gap.from), to: spell(gap.to) }
-    problems.push(problemAt(policy.at, 'parameter_gap', values))
+    problems.push(problemAt(placeOfGap(plan, parameter, gap.from) ?? policy.at, 'parameter_gap', values))
   }
   return problems
+}
+
+/** Where the plan itself gives the value that ends before the gap, or its first one. */
+function placeOfGap(plan: Plan, parameter: Parameter, from: number): Place | undefined {
+  const own = parameter.entries.filter((entry) => entry.plan === plan.id)
+  const before = own.filter((entry) => (dayOf(entry.to, LATEST_DAY, entry.plan, sampleYears) ?? LATEST_DAY) < from)
+  return (before.at(-1) ?? own[0])?.at
 }
 
 function spell(day: number): string {
@@ -68,7 +75,7 @@ function tableGaps(plan: Plan, policy: Policy, vocabulary: Vocabulary): readonly
   const problems: Problem[] = []
   for (const parameter of plan.parameters.values()) {
     const { shape, entries } = parameter
-    if (shape.kind !== 'table' || shape.key.kind !== 'enumeration' || !policy.parameters.has(shape.id)) continue
+    if (parameter.isPartial || shape.kind !== 'table' || shape.key.kind !== 'enumeration' || !policy.parameters.has(shape.id)) continue
     const values = vocabulary.enumerations.get(shape.key.enumeration)?.values ?? []
     const covered = new Set(entries.flatMap((entry) => (entry.value.kind === 'codes' ? [...entry.value.cells.keys()] : [])))
     const absent = values.filter((_, code) => !covered.has(BigInt(code))).map((value) => value.zh)
@@ -87,7 +94,7 @@ function unsetChoices(plan: Plan, policy: Policy): readonly Problem[] {
   if (from === undefined || to === undefined) return []
   const isDecidedOnOneDay = policy.program.date.kind === 'context'
   return [...plan.parameters.values()].flatMap((parameter) => {
-    if (!choosing(policy).has(parameter.shape.id) || parameter.entries.length === 0) return []
+    if (!choosing(policy).has(parameter.shape.id) || parameter.isPartial || parameter.entries.length === 0) return []
     const bound = bindParameter(parameter, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
     if ('code' in bound) return []
     const single = bound.periods.map((period) => ({ ...bound, periods: [period] }))

@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.ts'
+import type { Place, Problem } from '../kernel/problem.ts'
 import { suggest, type Vocabulary } from '../rules/index.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkParameters } from './check-parameters.ts'
@@ -12,9 +12,12 @@ export function checkPlan(plan: Plan, vocabulary: Vocabulary): readonly Problem[
     ...checkParameters(plan, vocabulary),
     ...[...plan.policies.values()].flatMap((policy) => checkConditions(plan, policy)),
     ...exclusionCycles(plan),
-    ...unknownExamples(plan),
     ...undeclaredMasks(plan),
   ]
+}
+
+function noPlace(plan: Plan): Place {
+  return { file: plan.id, line: 1, column: 1, length: 1 }
 }
 
 function uncoveredClauses(plan: Plan): readonly Problem[] {
@@ -42,32 +45,17 @@ function exclusionCycles(plan: Plan): readonly Problem[] {
     .map((exclusion) => ({
       code: 'exclusion_cycle',
       severity: 'error',
-      at: exclusion.at,
+      at: exclusion.places[0] ?? noPlace(plan),
       with: { found: exclusion.zh, policies: exclusion.priority.join(' ') },
-    }))
-}
-
-/** A policy that does not check is still known: its examples are not to blame. */
-function unknownExamples(plan: Plan): readonly Problem[] {
-  const written = new Set(
-    plan.clauses.flatMap((clause) => clause.blocks.filter((block) => block.kind === 'policy').map((block) => block.id)),
-  )
-  return plan.examples
-    .filter((example) => !written.has(example.policy))
-    .map((example) => ({
-      code: 'example_of_unknown_policy',
-      severity: 'error',
-      at: example.at,
-      with: { found: example.policy, known: [...written].join(' ') },
     }))
 }
 
 /** An exclusion or a top-up that names a policy no document has would never do anything. */
 export function unknownPolicies(plan: Plan, known: readonly string[]): readonly Problem[] {
   const named = [
-    ...plan.exclusions.flatMap((exclusion) => exclusion.priority.map((id) => ({ id, at: exclusion.at }))),
+    ...plan.exclusions.flatMap((exclusion) => exclusion.priority.map((id, i) => ({ id, at: exclusion.places[i] ?? noPlace(plan) }))),
     ...[...plan.policies.values()].flatMap(({ settlement, at }) =>
-      (settlement.topUp?.policies ?? []).map((id) => ({ id, at: settlement.topUp?.at ?? at })),
+      (settlement.topUp?.policies ?? []).map((id, i) => ({ id, at: settlement.topUp?.places[i] ?? at })),
     ),
   ]
   return named

@@ -26,7 +26,8 @@ export function reportExpression(reader: BlockReader, at: Located, problems: rea
   const expression = at.source.expression(at.node)
   for (const problem of problems) {
     const place = 'text' in expression ? expression.at(problem.span.from, problem.span.to) : at.source.placeOf(at.node)
-    reader.problems.push({ code: problem.code, severity: 'error', at: place, with: problem.with })
+    const isFollowing = (problem.code === 'unknown_name' || problem.code === 'misspelt_name') && reader.broken.has(problem.with.found ?? '')
+    reader.problems.push({ code: isFollowing ? 'parameter_broken' : problem.code, severity: 'error', at: place, with: problem.with })
   }
 }
 
@@ -112,6 +113,7 @@ export class PlanDefinitions implements Definitions {
     if (parameter?.kind !== 'value' || parameter.type.kind !== 'enumeration')
       return this.reader.problem(strategy, 'strategy_needs_enumeration', { found: zh })
     const values = names.vocabulary.enumerations.get(parameter.type.enumeration)?.values ?? []
+    const before = this.reader.problems.length
     const checked = new Map<bigint, Node>()
     if (!isMap(ways.node)) return this.reader.problem(ways, 'mapping_expected')
     for (const pair of pairsOf(ways.node)) {
@@ -127,6 +129,7 @@ export class PlanDefinitions implements Definitions {
       if (node !== undefined) checked.set(BigInt(code), node)
     }
     const absent = values.filter((_, code) => !checked.has(BigInt(code)))
+    if (absent.length > 0 && this.reader.problems.length > before) return undefined
     if (absent.length > 0) return this.reader.problem(ways, 'strategy_incomplete', { missing: absent.map((value) => value.zh).join(' ') })
     return this.joinWays(ways, parameter.id, checked)
   }

@@ -3,7 +3,7 @@ import type { Problem } from '../kernel/problem.ts'
 import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
 import type { FactProblem } from './facts.ts'
 import type { LinkRefusal } from './link.ts'
-import { problemSentences, refusalSentences, severityWords, typeWords } from './messages.zh.ts'
+import { problemSentences, refusalSentences, severityWords, typeWords, yamlWords, yamlWordsOtherwise } from './messages.zh.ts'
 import type { Keywords } from './read-keywords.ts'
 
 /** The words sentences are made of; a loaded set of plans has both. */
@@ -33,11 +33,13 @@ export function describeFactProblem(problem: FactProblem, words: Words): string 
 export function formatProblem(problem: Problem, sourceText: string, words: Words): string {
   const { file, line, column, length } = problem.at
   const source = sourceText.split(/\r?\n/)[line - 1] ?? ''
-  const before = source.slice(0, column - 1)
-  const marked = source.slice(column - 1, column - 1 + length)
-  const carets = '^'.repeat(Math.max(1, widthOf(marked.trimEnd())))
+  const before = visible(source.slice(0, column - 1))
+  const marked = visible(source.slice(column - 1, column - 1 + length).trimEnd())
+  const after = visible(source.slice(column - 1).slice(source.slice(column - 1, column - 1 + length).trimEnd().length))
   const head = `${file}:${line}:${column} ${severityWords[problem.severity]}[${problem.code}] ${describeProblem(problem, words)}`
-  return `${head}\n    ${visible(source)}\n    ${before.replace(/[^\t]/gu, (character) => ' '.repeat(widthOf(character)))}${carets}`
+  const margin = before.replace(/[^\t]/gu, (character) => ' '.repeat(widthOf(character)))
+  const shown = `    ${before}${marked}${after}`.trimEnd()
+  return `${head}\n${shown}\n    ${margin}${'^'.repeat(Math.max(1, widthOf(marked)))}`
 }
 
 function sentenceOf(table: Readonly<Record<string, string>>, code: string): string {
@@ -67,8 +69,10 @@ function formOf(form: string | undefined, value: string, words: Words): string {
       return keyInWords(value, words.keywords)
     case 'list':
       return value.split(' ').join(typeWords.listComma)
+    case 'yaml':
+      return yamlWords[value] ?? yamlWordsOtherwise
     case 'code':
-      return [...value].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+      return [...value].map(codePoint).join(' ')
     case 'day': {
       const day = Number(value)
       return day <= EARLIEST_DAY || day >= LATEST_DAY ? typeWords.open : formatDate(day)
@@ -116,17 +120,21 @@ function keyInWords(id: string, keywords: Keywords): string {
   return id
 }
 
-/** Columns of a terminal: Han characters and full-width signs take two, invisible ones none. */
+/** Columns of a terminal: Han characters and full-width signs take two. */
 function widthOf(text: string): number {
   let width = 0
-  for (const character of text) width += WIDE.test(character) ? 2 : INVISIBLE.test(character) ? 0 : 1
+  for (const character of text) width += WIDE.test(character) ? 2 : 1
   return width
 }
 
 const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u
-const INVISIBLE = /[\u200B-\u200F\u2028\u2029\u2060\uFEFF]/
+const INVISIBLE = /[\u00A0\u200B-\u200F\u2028\u2029\u2060\uFEFF]/g
 
-/** Line separators inside a line would break the printed one. */
+/** What nobody could see is shown as its code point. */
 function visible(source: string): string {
-  return source.replace(/[\u2028\u2029]/g, '')
+  return source.replace(INVISIBLE, (character) => `<${codePoint(character)}>`)
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

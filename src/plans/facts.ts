@@ -1,7 +1,7 @@
 import { parseDate, parseMonth } from '../kernel/calendar.ts'
-import { type Facts, type Field, type FieldType, suggest, type Value, type Vocabulary } from '../rules/index.ts'
+import { type Facts, type Field, type FieldType, suggest, typeName, typeOfField, type Value, type Vocabulary } from '../rules/index.ts'
 import type { Keywords } from './read-keywords.ts'
-import { atScale, readDecimal, readRegion } from './read-values.ts'
+import { atScale, decimal, readDecimal, readRegion } from './read-values.ts'
 
 /** A fact that could not be read; `path` leads to it, e.g. `用工关系[2].参保月数`. */
 export interface FactProblem {
@@ -68,8 +68,20 @@ function readField(value: unknown, field: Field, path: string, reading: Reading)
     return null
   }
   const read = readScalar(String(value).trim(), field.type, reading)
-  if (read === undefined) reading.problems.push({ code: 'bad_fact', path, with: { found: String(value), needs: field.type.kind } })
+  if (read === undefined)
+    reading.problems.push({
+      code: 'bad_fact',
+      path,
+      with: { found: String(value), needs: typeName(typeOfField(field.type)), ...limitsOf(field.type, reading.vocabulary) },
+    })
   return read ?? null
+}
+
+/** What a value of the type may be: its range, or its names. */
+function limitsOf(type: FieldType, vocabulary: Vocabulary): Readonly<Record<string, string>> {
+  if (type.kind === 'number') return { range: `${decimal(type.low, type.scale)} .. ${decimal(type.high, type.scale)}` }
+  if (type.kind !== 'enumeration') return {}
+  return { known: (vocabulary.enumerations.get(type.enumeration)?.values ?? []).map((value) => value.zh).join(' ') }
 }
 
 function readScalar(text: string, type: FieldType, reading: Reading): Value | undefined {

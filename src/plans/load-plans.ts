@@ -59,7 +59,7 @@ class Loader {
       const plan = this.checkRaw(raw, chain)
       if (raw.folder.id !== LIBRARY) plans.set(plan.id, plan)
     }
-    const ids = [...raws.values()].flatMap((raw) => raw.chapters.policies.map((block) => idOf(block)))
+    const ids = [...raws.values()].flatMap((raw) => writtenPolicies(raw.chapters))
     for (const plan of plans.values()) this.reader.problems.push(...unknownPolicies(plan, ids))
     return plans
   }
@@ -82,7 +82,10 @@ class Loader {
         this.reader.problem({ node: source.document.contents, source }, 'mapping_expected')
       for (const pair of pairsOf(source.document.contents)) {
         const at = { node: pair.value, source }
-        if (found.has(pair.key)) this.reader.problem({ node: pair.keyNode, source }, 'parameter_repeated', { found: pair.key })
+        if (found.has(pair.key)) {
+          this.reader.problem({ node: pair.keyNode, source }, 'parameter_repeated', { found: pair.key })
+          continue
+        }
         const entries = this.reader.entries('parameter', at)
         found.set(pair.key, {
           zh: pair.key,
@@ -99,12 +102,13 @@ class Loader {
   }
 
   /** The plan, the documents it implements, nearest first, and the library. */
-  private chainOf(raw: RawPlan, all: ReadonlyMap<string, RawPlan>): readonly RawPlan[] {
+  private chainOf(raw: RawPlan, all: ReadonlyMap<string, RawPlan>, below: readonly RawPlan[] = []): readonly RawPlan[] {
     const chain: RawPlan[] = [raw]
     for (const id of raw.head.upper) {
       const upper = all.get(id)
       if (upper === undefined) this.reader.problem(raw.head.upperAt, 'unknown_upper_plan', { found: id, known: [...all.keys()].join(' ') })
-      else for (const plan of this.chainOf(upper, all)) if (!chain.includes(plan)) chain.push(plan)
+      else if (upper === raw || below.includes(upper)) this.reader.problem(raw.head.upperAt, 'upper_plan_cycle', { found: id })
+      else for (const plan of this.chainOf(upper, all, [...below, raw])) if (!chain.includes(plan)) chain.push(plan)
     }
     const library = all.get(LIBRARY)
     const rest = chain.filter((plan) => plan !== library)
@@ -166,6 +170,7 @@ class Loader {
     const extended = textOf(block.entries.get('extends')?.node)
     const template = extended === undefined ? undefined : templates.get(extended)
     if (extended !== undefined && template === undefined) {
+      if (this.reader.broken.has(extended)) return undefined
       return this.reader.problem(block.entries.get('extends') ?? block.at, 'unknown_template', {
         found: extended,
         known: [...templates.keys()].join(' '),
@@ -202,14 +207,20 @@ class Loader {
       policies,
       exclusions,
       parameters,
-      examples: readExamples(folder, { reader: this.reader, vocabulary: this.vocabulary, policies }),
+      examples: readExamples(folder, {
+        reader: this.reader,
+        vocabulary: this.vocabulary,
+        policies,
+        written: writtenPolicies(chapters),
+      }),
       hash: hashFiles(chain.map((plan) => plan.folder.files)),
     }
   }
 }
 
-function idOf(block: RawBlock): string {
-  return textOf((block.entries.get('id') ?? block.entries.get('extends'))?.node) ?? ''
+/** Ids of the policies a document states, readable or not. */
+function writtenPolicies(chapters: Chapters): readonly string[] {
+  return chapters.clauses.flatMap((clause) => clause.blocks.filter((block) => block.kind === 'policy').map((block) => block.id))
 }
 
 function isTemplate(block: RawBlock): boolean {

@@ -21,8 +21,10 @@ export const problemSentences = {
   invisible_character: '这里有一个看不见的字符（{found:code}），多半是从别处粘贴带来的。请删去。',
   reversed_comparison: '比较符号“{found}”写反了。请写成 {write}。',
   foreign_operator: '“{found}”不是算式用的写法。请写成 {write}。',
+  quotation_mark: '算式里不用引号。枚举值直接写名称，例如 企业规模 = 小型。请删去引号。',
+  digits_before_name: '“{found}”以数字开头，不能作名称。若是数值，请在参数表中设参数并写单位，算式只写参数名。',
   null_literal: '算式里没有 null：没有的事实就是未知，系统自会按“待补事实”处理。请删去这个比较。',
-  keyword_without_space: '关键词后面少了空格：“{found}”。请写成“{write}”。',
+  keyword_without_space: '关键词与名称之间少了空格：“{found}”。请写成“{write}”。',
   two_names: '“{found}”是两个名称连在一起，中间缺少运算符号（如 and、or、+、>=）。请补上。',
   bad_name: '“{found}”不能作名称：名称只用汉字、半角字母、数字和下划线，不以数字开头，也不能是 and、or、in 之类的关键词。请改名。',
   syntax_error: '算式在“{near}”附近读不通。请检查括号是否成对、运算符号前后是否都有内容。',
@@ -57,9 +59,10 @@ export const problemSentences = {
   // Types and units.
   not_boolean: '这里要一个是或否的判断，写的却是{found:type}。请补上比较，例如 缴费月数 >= 最低缴费月数。',
   boolean_comparison: '是否类的字段不用比较。为是时请直接写字段名，为否时请写 not(字段名)。',
-  types_differ: '“{operator}”两边不是一类：左边是{left:type}，右边是{right:type}。请换成同一类的值。',
-  dimensions_differ: '“{operator}”两边单位不同：左边是{left:type}，右边是{right:type}。请换成同一单位，或先乘除换算。',
-  enumerations_differ: '两边不是同一种枚举：左边是{left:type}，右边是{right:type}。请用{left:type}自己的值。',
+  types_differ: '“{operator}”两边不是一类：左边为{left:type}，右边为{right:type}。请换成同一类的值。',
+  dimensions_differ: '“{operator}”两边单位不同：左边为{left:type}，右边为{right:type}。请换成同一单位，或先乘除换算。',
+  enumerations_differ: '两边不是同一种枚举：左边为{left:type}，右边为{right:type}。请用{left:type}自己的值。',
+  chained_comparison: '比较不能连写。请拆开写，例如 下限 < 数 and 数 < 上限。',
   not_comparable: '{left:type}不能用“{operator}”比较。请换成它的字段，或用 count 等先汇总。',
   not_ordered: '{left:type}没有大小之分，不能用“{operator}”。请用 = 、!= 或 in (…)。',
   not_number: '这里要数值，写的却是{found:type}。请换成数值字段或参数。',
@@ -70,14 +73,14 @@ export const problemSentences = {
   literal_number: '算式里不能直接写数字 {found}，只许 0 和 1。请在参数表中设参数并注明依据，算式只写参数名。',
   date_arithmetic: '日期不能用“{operator}”加减。请用 加月(日期, 月数)、加天(日期, 天数) 或 满月数(起, 止)。',
   quotient_in_arithmetic: '商不能直接用“{operator}”再算，以免悄悄舍入。请只拿商来比较，或先按名取整，例如 取整(甲 / 乙)。',
-  branches_differ: 'if 的两边不是一类：then 是{then:type}，else 是{otherwise:type}。请换成同一类、同一单位的值。',
+  branches_differ: 'if 的两边不是一类：then 为{then:type}，else 为{otherwise:type}。请换成同一类、同一单位的值。',
   repeated_value: '括号里同一个值写了两次。请删去重复的。',
   denominator_may_be_negative: '除数可能是负数，比较时方向会反。请换成不会为负的字段，或先用 较大(除数, 0)。',
   division_by_zero: '除数总是零。请换一个除数。',
   may_overflow: '这个结果可能大到超出精确计算的范围。请少乘一项，或在术语表中给字段写上更小的取值范围。',
 
   // The form of the files.
-  yaml_syntax: '这里的格式读不通（{detail}）。请检查缩进（只用空格）、冒号后的空格和括号。',
+  yaml_syntax: '这里的格式读不通：{detail:yaml}',
   yaml_duplicate_key: '同一层里这个键写了两次，后写的会盖掉先写的。请合并成一个。',
   mapping_expected: '这里应是“键: 值”的形式{?，可用的键有：{needs:list}?}。请改写。',
   list_expected: '这里应是列表。请写成 [甲, 乙]，或每行以“- ”开头。',
@@ -106,7 +109,7 @@ export const problemSentences = {
   unknown_block: '不认识“{found}”这种代码块。可用：{known:list}。',
   fence_unclosed: '这个代码块没有收尾。请在块末另起一行写三个反引号。',
   block_outside_clause: '这个代码块不在任何条款之下。请先写条款标题，例如 ### 二（一） 标题。',
-  unknown_clause: '本文件没有条款“{found}”。{?请写成“{write}”，?}条款编号要与标题完全一致；引用别的文件请写文件名或文号。',
+  unknown_clause: '本文件没有条款“{found}”。{?最接近的是“{write}”。?}条款编号要与标题完全一致；引用别的文件请写文件名或文号。',
   definition_without_basis: '定义“{found}”没有依据。请补“依据”：本文件条款编号，或别的文件名。',
   definition_needs_value: '这个定义没有内容。请写“定义”，或同时写“策略”和“各法”。',
   strategy_needs_enumeration: '“{found}”不是单一的枚举参数，不能用来选算法。请在参数表中声明，类型写“枚举 枚举名”。',
@@ -115,7 +118,9 @@ export const problemSentences = {
   unknown_template: '没有可沿用的“{found}”。{?可沿用的有：{known:list}。?}请核对代码，或在总库中写上“模板: 是”。',
   unknown_upper_plan: '没有“{found}”这个上级文件。已有：{known:list}。请核对文件夹名。',
   unknown_policy: '哪份文件里都没有政策 {found}。{?请写成 {write}。?}请核对代码。',
+  payee_unknown: '收款“{found}”不是通向一条记录的引用。{?可写的有：{known:list}。?}付给对象自己时不写这一键。',
   policy_repeated: '政策代码 {found} 在本文件里用了两次。请合并，或给其中一个换代码。',
+  upper_plan_cycle: '上级文件“{found}”又以本文件为上级，绕成了圈。请核对“上级文件”。',
   policy_without_conditions: '政策没有任何条件，人人都会符合。请写“条件”。',
   too_many_conditions: '条件和复核合起来超过 {limit} 个。请把相关的几个合成一个定义。',
   one_result_expected: '政策要恰好有一种结果：金额、期表、费率、义务四者取一。请补上或删去多余的。',
@@ -124,10 +129,11 @@ export const problemSentences = {
   drop_needs_reason: '删除条件“{found}”要写明原因。请在冒号后写上。',
   exclusion_needs_two: '互斥至少要两项政策。请在“优先”里按先后写上政策代码，例如 [甲代码, 乙代码]。',
   exclusion_cycle: '“{found}”的先后次序与别的互斥绕成了圈（{policies:list}），定不出谁先。请理顺先后。',
-  parameter_expected: '这里要一个以{needs:unit}计的金额参数名，不能写算式。请在参数表中设参数。',
+  parameter_expected: '这里要写一个{needs:type}参数的名称，不能写算式。请在参数表中设参数。',
 
   // Parameters.
   parameter_undeclared: '参数“{found}”没有声明。请在本文件或总库的参数表中写上代码、类型和单位。',
+  parameter_broken: '参数“{found}”的声明有错，先改参数表，这里的错会随之消失。',
   parameter_repeated: '参数“{found}”写了两次。请把取值合并到一处。',
   parameter_redeclared: '参数“{found}”在上级或总库中声明为“{declared}”，这里不同。请删去这里的声明，只留取值。',
   parameter_gap: '“{policy}”要用参数“{parameter}”，但它{?自 {from} ?}{?至 {to} ?}没有取值。请补上这段期间的取值和依据。',
@@ -142,8 +148,8 @@ export const problemSentences = {
   tiers_expected: '这个参数分档，要写“档”。请写成 档: 后每行一档，用 不低于、超过、不超过、低于 划界。',
   too_many_decimals: '“{found}”的小数位太多：金额最多两位，比例最多六位（百分比四位）。请核对。',
   rate_without_percent: '比例“{found}”太大，多半少了百分号。请写成 {found}%。',
-  tier_gap: '各档没有盖全：{where}没有归处。请补一档；第一档不设下限，最后一档不设上限。',
-  tier_overlap: '各档重叠：{where}同时落在两档。请用“超过/不超过”或“不低于/低于”把界划清。',
+  tier_gap: '各档没有盖全：“{where}”没有归处。请补一档；第一档不设下限，最后一档不设上限。',
+  tier_overlap: '各档重叠：“{where}”同时落在两档。请用“超过/不超过”或“不低于/低于”把界划清。',
   table_gap: '表“{table}”还缺：{missing:list}。请补上；由地方定的写“按规定”。',
   above_ceiling: '“{parameter}”的 {value} 超过了上级文件 {upper}{?（{clause}）?}定的上限 {ceiling}。请降到上限以内。',
   mask_undeclared: '用到了遮蔽年份“{found}”，但 plan.yaml 没有写明。请在“遮蔽年份”里补上，例如 [20XX]。',
@@ -155,11 +161,11 @@ export const problemSentences = {
   conditions_contradict: '“{policy}”的条件“{first}”与“{second}”不能同时成立，没有谁能符合。请改其一。',
 
   // Examples.
-  example_of_unknown_policy: '本文件没有政策 {found}。{?已有：{known:list}。?}请核对代码。',
+  example_of_unknown_policy: '本文件没有政策 {found}。{?请写成 {write}。?}请核对代码。',
   unknown_base_example: '本文件前面没有名为“{found}”的例子。请核对名称，基例要写在前面。',
   example_repeated: '例子“{found}”写了两次，后面“基于”它的会分不清。请改名。',
   unknown_fact: '“{entity}”没有“{found}”这个字段。{?请写成“{write}”。?}请用术语表中的正式名称。',
-  bad_fact: '“{found}”不能作“{path}”的值，这里要{needs:type}。请核对写法和取值范围。',
+  bad_fact: '“{found}”不能作“{path}”的值，这里要{needs:type}{?，在 {range} 之间?}{?，可写的有：{known:list}?}。请核对。',
   facts_expected: '“{path}”这里应写成“字段: 值”的形式。请改写。',
   no_example_met: '政策“{policy}”没有一个符合的例子。请补一个。',
   no_example_unknown: '政策“{policy}”没有一个“待补事实”的例子。请补一个缺某项事实的。',
@@ -183,7 +189,7 @@ export const severityWords = { error: '错误', warning: '提醒' } as const
 
 /** Types and units as officials say them. */
 export const typeWords = {
-  boolean: '是否判断',
+  boolean: '判断（是或否）',
   text: '文字',
   region: '行政区划',
   date: '日期',
@@ -201,3 +207,17 @@ export const typeWords = {
   listComma: '、',
   open: '不限',
 } as const
+
+/** What is usually behind the codes of the YAML reader. */
+export const yamlWords: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进不齐。同一层的键要左对齐，只用空格；花括号、方括号要成对。',
+  TAB_AS_INDENT: '缩进用了制表符。请改成空格。',
+  MISSING_CHAR: '少了空格、括号或引号。以 ! * & % @ 等符号开头的内容请换一种写法。',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个“键: 值”。值里含冒号时请加引号，算式里请不要用冒号。',
+  MULTILINE_IMPLICIT_KEY: '这一行不成“键: 值”。冒号要半角，后面空一格。',
+  UNEXPECTED_TOKEN: '这里多出了符号。算式含有 [ ] , 时不要写在 {} 里，请分行书写。',
+  BAD_SCALAR_START: '内容不能以这个符号开头。请换一种写法。',
+  BAD_ALIAS: '* 和 & 在这里另有含义。请换一种写法。',
+  MULTIPLE_DOCS: '一个文件只能有一份内容。请删去“---”。',
+}
+export const yamlWordsOtherwise = '请检查缩进（只用空格）、冒号后的空格和括号。'

@@ -81,7 +81,9 @@ export type MaskedDate =
 
 /** How a decision becomes a net amount beside other decisions and earlier payments. Keys are entity ids reached from the subject. */
 export interface Settlement {
-  readonly topUp: { readonly policies: readonly string[]; readonly key: KeyPath; readonly source: Source; readonly at: Place } | undefined
+  readonly topUp:
+    | { readonly policies: readonly string[]; readonly key: KeyPath; readonly source: Source; readonly places: readonly Place[] }
+    | undefined
   readonly onceOnly: { readonly keys: readonly KeyPath[]; readonly scope: SettlementScope; readonly source: Source } | undefined
   readonly cap: { readonly key: KeyPath; readonly limit: Node; readonly scope: SettlementScope; readonly source: Source } | undefined
 }
@@ -102,13 +104,16 @@ export interface Exclusion {
   readonly key: string
   readonly scope: SettlementScope
   readonly priority: readonly string[]
-  readonly at: Place
+  /** Where each policy of the priority is written. */
+  readonly places: readonly Place[]
 }
 
 /** A parameter as one plan states it; periods are bound to days when a plan is linked. */
 export interface Parameter {
   readonly shape: ParameterShape
   readonly entries: readonly ParameterEntry[]
+  /** Some of its values could not be read; what follows from the rest would mislead. */
+  readonly isPartial: boolean
 }
 
 export interface ParameterEntry {

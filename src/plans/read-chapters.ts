@@ -3,7 +3,7 @@ import type { BlockReader, Entries, Located } from './block-reader.ts'
 import type { RawDefinition } from './definitions.ts'
 import type { Clause } from './plan.ts'
 import type { PlanFolder } from './read-folder.ts'
-import { readMarkdown, type Section } from './read-markdown.ts'
+import { type Fence, readMarkdown, type Section } from './read-markdown.ts'
 import { namedEntries } from './read-policy.ts'
 import { textOf, YamlSource } from './yaml-source.ts'
 
@@ -86,10 +86,21 @@ class ClauseReader {
       const source = new YamlSource(this.file, fence.text, fence.firstLine)
       const syntax = source.syntaxProblems()
       this.reader.problems.push(...syntax)
-      if (syntax.length > 0) continue
+      if (syntax.length > 0) {
+        this.unreadable(fence)
+        continue
+      }
       const at: Located = { node: source.document.contents, source }
       this.block(fence.kind, at, fence.line, into)
     }
+  }
+
+  /** A block that cannot be read still covers its clause, and what it names is not blamed elsewhere. */
+  private unreadable(fence: Fence): void {
+    const keys = [...(this.reader.keywords.keys.get('policy') ?? [])].filter(([, id]) => id === 'id' || id === 'extends')
+    const id = keys.map(([zh]) => new RegExp(`^${zh}: *(\\S+)`, 'm').exec(fence.text)?.[1]).find((found) => found !== undefined) ?? ''
+    this.blocks.push({ kind: fence.kind, id, zh: id })
+    this.reader.broken.add(id)
   }
 
   private block(kind: string, at: Located, line: number, into: Collected): void {
@@ -107,11 +118,12 @@ class ClauseReader {
         this.uncovered = this.readUncovered(at)
         return
       default:
+        this.blocks.push({ kind, id: '', zh: '' })
         this.reader.problems.push({
           code: 'unknown_block',
           severity: 'error',
-          at: { file: this.file, line, column: 4, length: kind.length },
-          with: { found: kind, known: blockKinds.join(' ') },
+          at: { file: this.file, line, column: kind === '' ? 1 : 4, length: kind.length || 3 },
+          with: { found: kind === '' ? '```' : kind, known: blockKinds.join(' ') },
         })
     }
   }
@@ -124,13 +136,16 @@ class ClauseReader {
   }
 
   private definitions(at: Located): readonly RawDefinition[] {
-    return namedEntries(at, this.reader).flatMap((entry) => {
+    const named = namedEntries(at, this.reader)
+    if (named.length === 0) this.blocks.push({ kind: 'definition', id: '', zh: '' })
+    return named.flatMap((entry) => {
       const entries = this.reader.entries('definition', entry.at)
       const zh = this.reader.text(entries, 'entity', entry.keyAt)
       const entity = zh === undefined ? undefined : this.entities.get(zh)
       if (zh !== undefined && entity === undefined)
         this.reader.problem(entries.get('entity') ?? entry.at, 'unknown_word', { found: zh, known: [...this.entities.keys()].join(' ') })
-      if (entries.get('basis') === undefined) this.reader.problem(entry.keyAt, 'definition_without_basis', { found: entry.zh })
+      if (entries.size > 0 && entries.get('basis') === undefined)
+        this.reader.problem(entry.keyAt, 'definition_without_basis', { found: entry.zh })
       this.blocks.push({ kind: 'definition', id: entry.id, zh: entry.zh })
       return entity === undefined ? [] : [{ id: entry.id, zh: entry.zh, entity, at: entry.at, keyAt: entry.keyAt, entries }]
     })
@@ -141,7 +156,7 @@ class ClauseReader {
     const kindsAt = entries.get('kinds')
     const kinds = this.reader.list(kindsAt).map((kind) => this.reader.word<string>('uncovered', kind) ?? '')
     const reason = this.reader.text(entries, 'reason', at)
-    if (kindsAt === undefined) this.reader.missing(at, 'uncovered', 'kinds')
+    if (kindsAt === undefined) this.reader.missing(entries, at, 'uncovered', 'kinds')
     return { kinds, reason: reason ?? '' }
   }
 

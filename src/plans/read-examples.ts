@@ -1,5 +1,6 @@
 import { parseDate } from '../kernel/calendar.ts'
 import { parseYuan } from '../kernel/money.ts'
+import { suggest } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { checkExample, type ExampleContext, plainFacts } from './check-example.ts'
 import type { Example, ExampleExpectation } from './plan.ts'
@@ -14,11 +15,14 @@ export function readExamples(folder: PlanFolder, context: ExampleContext): reado
   for (const [path, text] of folder.files) {
     if (!path.startsWith('examples/')) continue
     const source = new YamlSource(`${folder.path}/${path}`, text)
-    reader.problems.push(...source.syntaxProblems())
+    const syntax = source.syntaxProblems()
+    reader.problems.push(...syntax)
+    if (syntax.length > 0) continue
     const inFile = new Map<string, Example>()
+    const unreadable = new Set<string>()
     const root: Located = { node: source.document.contents, source }
     for (const at of root.node === null ? [] : reader.list(root)) {
-      const example = readExample(at, context, inFile)
+      const example = readExample(at, context, { inFile, unreadable })
       if (example === undefined) continue
       if (inFile.has(example.name)) reader.problem(at, 'example_repeated', { found: example.name })
       inFile.set(example.name, example)
@@ -29,20 +33,39 @@ export function readExamples(folder: PlanFolder, context: ExampleContext): reado
 }
 
 /** An example may build on an earlier one of its file: what it does not say is as there, and a fact given as nothing becomes unknown. */
-function readExample(at: Located, context: ExampleContext, earlier: ReadonlyMap<string, Example>): Example | undefined {
+function readExample(at: Located, context: ExampleContext, earlier: Earlier): Example | undefined {
+  const example = readFully(at, context, earlier)
+  const nameAt = pairsOf(at.node).find((pair) => context.reader.keywords.keys.get('example')?.get(pair.key) === 'name')
+  if (example === undefined) earlier.unreadable.add(textOf(nameAt?.value) ?? '')
+  return example
+}
+
+/** The examples above in the same file; what builds on one that could not be read is passed over. */
+interface Earlier {
+  readonly inFile: ReadonlyMap<string, Example>
+  readonly unreadable: Set<string>
+}
+
+function readFully(at: Located, context: ExampleContext, earlier: Earlier): Example | undefined {
   const { reader } = context
   const entries = reader.entries('example', at)
   const baseAt = entries.get('base')
-  const base = baseAt === undefined ? undefined : earlier.get(textOf(baseAt.node) ?? '')
+  const base = baseAt === undefined ? undefined : earlier.inFile.get(textOf(baseAt.node) ?? '')
+  if (baseAt !== undefined && earlier.unreadable.has(textOf(baseAt.node) ?? '')) return undefined
   if (baseAt !== undefined && base === undefined)
     return reader.problem(baseAt, 'unknown_base_example', { found: textOf(baseAt.node) ?? '' })
   const policy = base !== undefined && !entries.has('policy') ? base.policy : reader.text(entries, 'policy', at)
   const name = reader.text(entries, 'name', at)
   const outcomeAt = entries.get('outcome')
-  const outcome = outcomeAt === undefined ? reader.missing(at, 'example', 'outcome') : reader.word<string>('outcome', outcomeAt)
+  const outcome = outcomeAt === undefined ? reader.missing(entries, at, 'example', 'outcome') : reader.word<string>('outcome', outcomeAt)
   const date = dateOf(entries, 'date', reader) ?? base?.screeningDate
-  if (date === undefined) return entries.has('date') ? undefined : reader.missing(at, 'example', 'date')
+  if (date === undefined) return entries.has('date') ? undefined : reader.missing(entries, at, 'example', 'date')
   if (policy === undefined || name === undefined || outcome === undefined) return undefined
+  const policyAt = entries.get('policy')
+  if (policyAt !== undefined && !context.written.includes(policy)) {
+    const values = { found: policy, write: suggest(policy, context.written) ?? '' }
+    return reader.problem(policyAt, 'example_of_unknown_policy', values)
+  }
   checkExample(entries, context.policies.get(policy), context)
   const nameAt = entries.get('name') ?? at
   const place = nameAt.source.placeOf(nameAt.node)

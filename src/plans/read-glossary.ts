@@ -39,8 +39,7 @@ export function readGlossary(file: string, text: string): GlossaryRead {
     pairsOf(sections.get('entities')).map((pair): [string, Entity] => [pair.key, reader.entity(pair.key, pair.value)]),
   )
   const vocabulary = { units, enumerations, entities }
-  reader.checkReferences(vocabulary, sections.get('entities'))
-  return { vocabulary, problems }
+  return { vocabulary: reader.withoutDangling(vocabulary, sections.get('entities')), problems }
 }
 
 function attribute(node: unknown, key: string): string | undefined {
@@ -152,17 +151,23 @@ class GlossaryReader {
     return value ?? ''
   }
 
-  /** Every enumeration, entity and back reference named by a type must exist. */
-  checkReferences(vocabulary: Vocabulary, node: unknown): void {
-    for (const entity of vocabulary.entities.values()) {
-      for (const field of entity.fields.values()) {
-        if (danglingType(vocabulary, field.type)) {
-          const place = isMap(node) ? node.get(entity.id, true) : node
-          this.problems.push(this.source.problem('unknown_field_type', place, { found: `${entity.id}.${field.id}` }))
-        }
+  /** Every enumeration, entity and back reference named by a type must exist; fields whose does not are left out. */
+  withoutDangling(vocabulary: Vocabulary, node: unknown): Vocabulary {
+    const entities = [...vocabulary.entities].map(([id, entity]): [string, Entity] => {
+      const dangling = [...entity.fields.values()].filter((field) => danglingType(vocabulary, field.type))
+      for (const field of dangling) {
+        this.problems.push(this.source.problem('unknown_field_type', fieldNode(node, id, field.id), { found: `${id}.${field.id}` }))
       }
-    }
+      return [id, { ...entity, fields: new Map([...entity.fields].filter(([, field]) => !dangling.includes(field))) }]
+    })
+    return { ...vocabulary, entities: new Map(entities) }
   }
+}
+
+function fieldNode(entities: unknown, entity: string, field: string): unknown {
+  const node = isMap(entities) ? entities.get(entity, true) : entities
+  const fields = isMap(node) ? itemsOf(node.get('fields', true)) : []
+  return fields.find((candidate) => attribute(candidate, 'id') === field) ?? node
 }
 
 function danglingType(vocabulary: Vocabulary, type: FieldType): boolean {

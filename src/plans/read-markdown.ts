@@ -57,12 +57,14 @@ export function readMarkdown(text: string): { readonly sections: readonly Sectio
       } else open.body.push(line)
       if (open !== undefined || !isHeading(line)) continue
     }
-    const fence = /^```(\w+)\s*$/.exec(line)
+    const fence = /^```(\w*)\s*$/.exec(line)
     const heading = headingOf(line)
     if (fence?.[1] !== undefined) open = { kind: fence[1], line: at, body: [] }
     else if (heading !== undefined) sections.push({ ...heading, prose: [], line: at, fences: [] })
-    else if (isHeading(line)) slips.push({ code: 'bad_heading', line: at, text: line })
-    else if (/^\s*(```|~~~)/.test(line)) slips.push({ code: 'unknown_block', line: at, text: line.trim() })
+    else if (isHeading(line)) {
+      slips.push({ code: 'bad_heading', line: at, text: line })
+      sections.push({ ...meantHeading(line), prose: [], line: at, fences: [] })
+    } else if (/^\s*(```|~~~)/.test(line)) slips.push({ code: 'unknown_block', line: at, text: line.trim() })
     else if (line.trim() !== '' && !line.startsWith('#')) sections.at(-1)?.prose.push(line.trim())
   }
   if (open !== undefined) slips.push({ code: 'fence_unclosed', line: open.line, text: `\`\`\`${open.kind}` })
@@ -80,4 +82,11 @@ function headingOf(line: string): { readonly number: string; readonly title: str
   const match = /^### +(\S+)(?: +(.*))?$/.exec(line)
   const [, number, title = ''] = match ?? []
   return number === undefined || /^[\uFF08(]/.test(title) ? undefined : { number, title }
+}
+
+/** What a malformed heading most likely means, so that what cites the clause is not blamed. */
+function meantHeading(line: string): { readonly number: string; readonly title: string } {
+  const [first = '', ...rest] = line.replace(/^\s*[#\uFF03]+\s*/, '').split(/\s+/)
+  const isSplit = /^[\uFF08(]/.test(rest[0] ?? '')
+  return isSplit ? { number: first + (rest[0] ?? ''), title: rest.slice(1).join(' ') } : { number: first, title: rest.join(' ') }
 }

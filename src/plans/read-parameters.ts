@@ -2,7 +2,7 @@ import type { ParameterShape, TableKey, Type, Vocabulary } from '../rules/index.
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import type { EntryValue, MaskedCell, MaskedDate, MaskedTier, Parameter, ParameterEntry } from './plan.ts'
 import { atScale, decimal, readDateValue, readDecimal, readMaskedDate, readUnit, suggestDate, suggestNumber } from './read-values.ts'
-import { isMap, itemsOf, pairsOf, textOf } from './yaml-source.ts'
+import { isMap, isSeq, itemsOf, pairsOf, textOf } from './yaml-source.ts'
 
 /** A parameter as one file states it; a file that only adds values leaves the declaration to the files above. */
 export interface RawParameter {
@@ -37,7 +37,10 @@ export function readParameter(raws: readonly RawParameter[], reader: BlockReader
   const declared = [...raws].reverse().find((raw) => raw.entries.has('type')) ?? raws[0]
   if (declared === undefined) return undefined
   const declaration = readDeclaration(declared, reader, vocabulary)
-  if (declaration === undefined) return undefined
+  if (declaration === undefined) {
+    reader.broken.add(declared.zh)
+    return undefined
+  }
   for (const raw of raws) checkRepeatedDeclaration(raw, declared, reader)
   const values = raws.flatMap((raw) => valuesOf(raw, reader).map((value) => ({ raw, value })))
   const scale = scaleOf(
@@ -47,12 +50,14 @@ export function readParameter(raws: readonly RawParameter[], reader: BlockReader
   )
   const context = { reader, vocabulary, declaration, scale }
   const entries = values.map(({ raw, value }) => readEntry(context, raw, value)).filter((entry) => entry !== undefined)
-  return { shape: shapeOf(declared.zh, declaration, scale, entries), entries }
+  const isPartial = entries.length < values.length || raws.some((raw) => reader.broken.has(raw.zh))
+  return { shape: shapeOf(declared.zh, declaration, scale, entries, isPartial), entries, isPartial }
 }
 
 function valuesOf(raw: RawParameter, reader: BlockReader): readonly { readonly at: Located; readonly entries: Entries }[] {
   const list = raw.entries.get('values')
   if (list === undefined) return []
+  if (!isSeq(list.node)) reader.broken.add(raw.zh)
   return reader.list(list).map((at) => ({ at, entries: reader.entries('parameter_value', at) }))
 }
 
@@ -267,13 +272,14 @@ function readCodes(context: ValueContext, enumeration: string, at: Located): Ent
 
 function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
   const { reader } = context
+  const before = reader.problems.length
   const rows = reader.list(at).map((row) => ({ at: row, entries: reader.entries('tier', row) }))
   const bounds = ['at_least', 'above', 'at_most', 'below'] as const
   const scale = Math.max(
     0,
     ...rows.flatMap(({ entries }) => bounds.map((key) => readDecimal(textOf(entries.get(key)?.node) ?? '')?.scale ?? 0)),
   )
-  const tiers: MaskedTier[] = []
+  const tiers: PlacedTier[] = []
   for (const { at: row, entries } of rows) {
     const bound = (key: (typeof bounds)[number]): bigint | undefined => {
       const entry = entries.get(key)
@@ -289,6 +295,7 @@ function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
     const [atLeast, above, atMost, below] = bounds.map(bound)
     if (cell === undefined) continue
     tiers.push({
+      row,
       low: atLeast ?? above,
       isLowInclusive: atLeast !== undefined,
       high: atMost ?? below,
@@ -299,36 +306,45 @@ function readTiers(context: ValueContext, at: Located): EntryValue | undefined {
   const sorted = [...tiers].sort((a, b) =>
     a.low === undefined ? -1 : b.low === undefined ? 1 : a.low < b.low ? -1 : a.low > b.low ? 1 : 0,
   )
-  checkTiers(reader, at, sorted, scale)
-  return { kind: 'tiers', scale, tiers: sorted }
+  if (reader.problems.length === before) checkTiers(reader, sorted, scale)
+  return { kind: 'tiers', scale, tiers: sorted.map(({ row: _, ...tier }) => tier) }
 }
 
+type PlacedTier = MaskedTier & { readonly row: Located }
+
 /** Tiers must cover every number once: no gap, no overlap, open at both ends. */
-function checkTiers(reader: BlockReader, at: Located, tiers: readonly MaskedTier[], scale: number): void {
+function checkTiers(reader: BlockReader, tiers: readonly PlacedTier[], scale: number): void {
   const [first] = tiers
   const last = tiers.at(-1)
   if (first === undefined || last === undefined) return
-  if (first.low !== undefined) reader.problem(at, 'tier_gap', { where: `< ${decimal(first.low, scale)}` })
-  if (last.high !== undefined) reader.problem(at, 'tier_gap', { where: `> ${decimal(last.high, scale)}` })
+  if (first.low !== undefined) reader.problem(first.row, 'tier_gap', { where: `< ${decimal(first.low, scale)}` })
+  if (last.high !== undefined) reader.problem(last.row, 'tier_gap', { where: `> ${decimal(last.high, scale)}` })
   for (const [i, tier] of tiers.entries()) {
     const next = tiers[i + 1]
     if (next === undefined) break
     if (tier.high === undefined || next.low === undefined || tier.high > next.low)
-      reader.problem(at, 'tier_overlap', { where: decimal(next.low ?? tier.high ?? 0n, scale) })
-    else if (tier.high < next.low) reader.problem(at, 'tier_gap', { where: `${decimal(tier.high, scale)} .. ${decimal(next.low, scale)}` })
-    else if (tier.isHighInclusive && next.isLowInclusive) reader.problem(at, 'tier_overlap', { where: decimal(next.low, scale) })
-    else if (!tier.isHighInclusive && !next.isLowInclusive) reader.problem(at, 'tier_gap', { where: `= ${decimal(next.low, scale)}` })
+      reader.problem(next.row, 'tier_overlap', { where: decimal(next.low ?? tier.high ?? 0n, scale) })
+    else if (tier.high < next.low)
+      reader.problem(next.row, 'tier_gap', { where: `${decimal(tier.high, scale)} .. ${decimal(next.low, scale)}` })
+    else if (tier.isHighInclusive && next.isLowInclusive) reader.problem(next.row, 'tier_overlap', { where: decimal(next.low, scale) })
+    else if (!tier.isHighInclusive && !next.isLowInclusive) reader.problem(next.row, 'tier_gap', { where: `= ${decimal(next.low, scale)}` })
   }
 }
 
-function shapeOf(zh: string, declaration: Declaration, scale: number, entries: readonly ParameterEntry[]): ParameterShape {
+function shapeOf(
+  zh: string,
+  declaration: Declaration,
+  scale: number,
+  entries: readonly ParameterEntry[],
+  isPartial: boolean,
+): ParameterShape {
   const { id, kind } = declaration
   if (kind === 'texts') return { kind: 'text_list', id, zh }
-  const type = typeOf(declaration, scale, entries)
+  const type = typeOf(declaration, scale, entries, isPartial)
   return declaration.key === undefined ? { kind: 'value', id, zh, type } : { kind: 'table', id, zh, key: declaration.key, type }
 }
 
-function typeOf(declaration: Declaration, scale: number, entries: readonly ParameterEntry[]): Type {
+function typeOf(declaration: Declaration, scale: number, entries: readonly ParameterEntry[], isPartial: boolean): Type {
   switch (declaration.kind) {
     case 'date':
     case 'month':
@@ -338,7 +354,7 @@ function typeOf(declaration: Declaration, scale: number, entries: readonly Param
     default: {
       const values = entries.flatMap((entry) => cellsOfEntry(entry.value)).map((cell) => cell.value ?? DELEGATED_LIMIT)
       const low = values.reduce((a, b) => (b < a ? b : a), 0n)
-      const high = values.reduce((a, b) => (b > a ? b : a), 0n)
+      const high = values.reduce((a, b) => (b > a ? b : a), isPartial ? DELEGATED_LIMIT : 0n)
       return { kind: 'number', dimension: declaration.dimension, scale, low, high }
     }
   }

@@ -21,7 +21,9 @@ const LONG_AGO = -1_000_000
 /** Reads `plan.yaml`; the shared library needs none. */
 export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead {
   const source = new YamlSource(`${folder.path}/plan.yaml`, folder.files.get('plan.yaml') ?? '{}')
-  reader.problems.push(...source.syntaxProblems())
+  const syntax = source.syntaxProblems()
+  reader.problems.push(...syntax)
+  const before = reader.problems.length
   const at: Located = { node: source.document.contents, source }
   const entries = reader.entries('plan', at)
   const optional = (key: string) => textOf(entries.get(key)?.node)
@@ -39,7 +41,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
   const masksAt = entries.get('masked')
   const masks = reader.texts(masksAt)
   if (masks.some((mask) => maskOf(mask) === undefined)) reader.problem(masksAt ?? at, 'bad_mask', { found: masks.join(' ') })
-  return {
+  const head = {
     title: isLibrary ? '' : (reader.text(entries, 'title', at) ?? ''),
     number: optional('number'),
     issuer: isLibrary ? '' : (reader.text(entries, 'issuer', at) ?? ''),
@@ -50,4 +52,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
     upperAt: entries.get('upper') ?? at,
     masks,
   }
+  // What a damaged file lacks is no mistake of its own.
+  if (syntax.length > 0) reader.problems.length = before
+  return head
 }

@@ -62,7 +62,7 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
   const settlement = readSettlement(entries, subject, context)
   const fund = reader.text(entries, 'fund', raw.at)
   if (conditions.length + reviews.length > MOST_CONDITIONS)
-    reader.problem(raw.at, 'too_many_conditions', { limit: String(MOST_CONDITIONS) })
+    reader.problem(raw.head, 'too_many_conditions', { limit: String(MOST_CONDITIONS) })
   if (reader.problems.length > before || region === undefined || date === undefined || result === undefined || payee === undefined)
     return undefined
   const definitions = context.definitions.checked()
@@ -114,7 +114,11 @@ function readTyped(raw: RawPolicy, key: string, subject: string, kind: 'region' 
   const at = raw.entries.get(key) ?? raw.at
   const node = checkAt(context.reader, at, subject, context.names)
   if (node !== undefined && node.type.kind !== kind)
-    return context.reader.problem(at, 'argument_type', { function: key, needs: kind, found: typeName(node.type) })
+    return context.reader.problem(at, 'argument_type', {
+      function: context.reader.spell('policy', key),
+      needs: kind,
+      found: typeName(node.type),
+    })
   return node
 }
 
@@ -182,8 +186,13 @@ function readConditions(
   const kept = above.filter((entry) => !dropped.includes(entry.id)).map((entry) => own.find((mine) => mine.id === entry.id) ?? entry)
   const added = own.filter((entry) => !above.some((other) => other.id === entry.id))
   const all = [...kept, ...added]
-  if (key === 'conditions' && all.length === 0) reader.problem(raw.at, 'policy_without_conditions')
+  if (key === 'conditions' && all.length === 0 && isEmptyMap(raw.entries.get(key))) reader.problem(raw.head, 'policy_without_conditions')
   return all.map((entry) => readCondition(entry, subject, context)).filter((condition) => condition !== undefined)
+}
+
+/** A mapping that says nothing, or that is not there: not one whose entries could not be read. */
+function isEmptyMap(at: Located | undefined): boolean {
+  return at === undefined || (isMap(at.node) && at.node.items.length === 0)
 }
 
 function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, reader: BlockReader): readonly string[] {
@@ -210,7 +219,7 @@ function readCondition(entry: NamedEntry, subject: string, context: PolicyContex
   const entries = reader.entries('condition', entry.at)
   const source = reader.basis(entries, entry.keyAt, context.clauses)
   const testAt = entries.get('test')
-  if (testAt === undefined) return reader.missing(entry.keyAt, 'condition', 'test')
+  if (testAt === undefined) return reader.missing(entries, entry.keyAt, 'condition', 'test')
   const test = checkAt(reader, testAt, subject, context.names)
   if (test !== undefined && test.type.kind !== 'boolean') return reader.problem(testAt, 'not_boolean', { found: typeName(test.type) })
   const at = entry.keyAt.source.placeOf(entry.keyAt.node)
@@ -220,7 +229,7 @@ function readCondition(entry: NamedEntry, subject: string, context: PolicyContex
 function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Result | undefined {
   const present = resultKeys.filter((key) => raw.entries.has(key))
   const [kind] = present
-  if (present.length !== 1 || kind === undefined) return context.reader.problem(raw.at, 'one_result_expected')
+  if (present.length !== 1 || kind === undefined) return context.reader.problem(raw.head, 'one_result_expected')
   const at = raw.entries.get(kind) ?? raw.at
   if (kind === 'schedule') return readSchedule(at, subject, context)
   const entries = context.reader.entries(kind, at)
@@ -235,7 +244,11 @@ function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Re
   const due = dueAt === undefined ? undefined : checkAt(context.reader, dueAt, subject, context.names)
   const what = context.reader.text(entries, 'what', at)
   if (due !== undefined && due.type.kind !== 'date')
-    return context.reader.problem(dueAt ?? at, 'argument_type', { function: 'due', needs: 'date', found: typeName(due.type) })
+    return context.reader.problem(dueAt ?? at, 'argument_type', {
+      function: context.reader.spell('obligation', 'due'),
+      needs: 'date',
+      found: typeName(due.type),
+    })
   return what === undefined ? undefined : { kind: 'obligation', what, due, source }
 }
 
@@ -243,7 +256,8 @@ const MONTHLY = 'yuan/month'
 
 function readRate(entries: Entries, at: Located, subject: string, source: Source, context: PolicyContext): Result | undefined {
   const rateAt = entries.get('value')
-  const rate = rateAt === undefined ? context.reader.missing(at, 'rate', 'value') : checkAt(context.reader, rateAt, subject, context.names)
+  const rate =
+    rateAt === undefined ? context.reader.missing(entries, at, 'rate', 'value') : checkAt(context.reader, rateAt, subject, context.names)
   const saving = readMoney(entries, 'saving', at, subject, context, MONTHLY)
   return rate === undefined || saving === undefined ? undefined : { kind: 'rate', rate, saving, source }
 }
@@ -258,7 +272,7 @@ function readMoney(
   dimension = 'yuan',
 ): Node | undefined {
   const at = entries.get(key)
-  if (at === undefined) return context.reader.missing(owner, key === 'monthly' ? 'schedule_line' : 'rate', key)
+  if (at === undefined) return context.reader.missing(entries, owner, key === 'monthly' ? 'schedule_line' : 'rate', key)
   const node = checkAt(context.reader, at, subject, context.names)
   if (node === undefined) return undefined
   const isMoney = (node.type.kind === 'number' || node.type.kind === 'ratio') && node.type.dimension === dimension
@@ -268,7 +282,8 @@ function readMoney(
 function readSchedule(at: Located, subject: string, context: PolicyContext): Result | undefined {
   const lines = namedEntries(at, context.reader).map((entry) => readLine(entry, subject, context))
   const known = lines.filter((line) => line !== undefined)
-  if (known.length === 0) return context.reader.problem(at, 'schedule_without_lines')
+  if (lines.length === 0 && isEmptyMap(at)) return context.reader.problem(at, 'schedule_without_lines')
+  if (known.length === 0) return undefined
   return known.length === lines.length ? { kind: 'schedule', lines: known } : undefined
 }
 
@@ -278,7 +293,7 @@ function readLine(entry: NamedEntry, subject: string, context: PolicyContext): S
   const source = reader.basis(entries, entry.keyAt, context.clauses)
   const parameter = (key: 'from' | 'to' | 'due', kind: 'month' | 'date') => {
     const where = entries.get(key)
-    if (where === undefined) return key === 'due' ? undefined : reader.missing(entry.keyAt, 'schedule_line', key)
+    if (where === undefined) return key === 'due' ? undefined : reader.missing(entries, entry.keyAt, 'schedule_line', key)
     const node = checkAt(reader, where, subject, context.names)
     if (node === undefined) return undefined
     return node.kind === 'parameter' && node.type.kind === kind ? node : reader.problem(where, 'parameter_expected', { needs: kind })
@@ -296,7 +311,14 @@ function readPayee(raw: RawPolicy, subject: string, context: PolicyContext): Rec
   if (at === undefined) return { kind: 'subject', entity: subject }
   const parsed = parseExpression(textOf(at.node) ?? '')
   const path = parsed.ok ? checkRecord(parsed.expression, subject, context.names.vocabulary) : undefined
-  return path ?? context.reader.problem(at, 'path_needs_record', { found: textOf(at.node) ?? '' })
+  return (
+    path ?? context.reader.problem(at, 'payee_unknown', { found: textOf(at.node) ?? '', known: referencesOf(subject, context).join(' ') })
+  )
+}
+
+function referencesOf(subject: string, context: PolicyContext): readonly string[] {
+  const fields = [...(context.names.vocabulary.entities.get(subject)?.fields.values() ?? [])]
+  return fields.filter((field) => field.type.kind === 'reference').map((field) => field.zh)
 }
 
 /** Every parameter the program can read, through definitions too. */

@@ -1,3 +1,4 @@
+import type { Place } from '../kernel/problem.ts'
 import { pathTo, type Source } from '../rules/index.ts'
 import type { Entries, Located } from './block-reader.ts'
 import { checkAt } from './definitions.ts'
@@ -12,8 +13,8 @@ export function readSettlement(entries: Entries, subject: string, context: Polic
       const key = readKeys(part, at, subject, context)[0]
       const policies = textsOf(part.get('policy'))
       return key === undefined || policies.length === 0
-        ? context.reader.missing(at, 'top_up', 'policy')
-        : { policies, key, source, at: at.source.placeOf((part.get('policy') ?? at).node) }
+        ? context.reader.missing(part, at, 'top_up', 'policy')
+        : { policies, key, source, places: placesOf(part.get('policy')) }
     }),
     onceOnly: readPart(entries, 'once_only', context, (part, at, source) => {
       const keys = readKeys(part, at, subject, context)
@@ -25,10 +26,12 @@ export function readSettlement(entries: Entries, subject: string, context: Polic
       const scope = readScope(part, at, context)
       const limitAt = part.get('limit')
       const limit =
-        limitAt === undefined ? context.reader.missing(at, 'cap', 'limit') : checkAt(context.reader, limitAt, subject, context.names)
+        limitAt === undefined ? context.reader.missing(part, at, 'cap', 'limit') : checkAt(context.reader, limitAt, subject, context.names)
       if (limit === undefined || key === undefined || scope === undefined) return undefined
       const isMoney = limit.kind === 'parameter' && limit.type.kind === 'number' && limit.type.dimension === 'yuan'
-      return isMoney ? { key, limit, scope, source } : context.reader.problem(limitAt ?? at, 'parameter_expected', { needs: 'yuan' })
+      return isMoney
+        ? { key, limit, scope, source }
+        : context.reader.problem(limitAt ?? at, 'parameter_expected', { needs: 'number(yuan)' })
     }),
   }
 }
@@ -51,23 +54,30 @@ function textsOf(at: Located | undefined): readonly string[] {
   return isSeq(at.node) ? itemsOf(at.node).map((item) => textOf(item) ?? '') : [textOf(at.node) ?? '']
 }
 
+/** Where each of these texts stands. */
+function placesOf(at: Located | undefined): readonly Place[] {
+  if (at === undefined) return []
+  return (isSeq(at.node) ? itemsOf(at.node) : [at.node]).map((node) => at.source.placeOf(node))
+}
+
 /** Keys are names of entities; the chain of references to each is found, and must exist. */
 function readKeys(part: Entries, owner: Located, subject: string, context: PolicyContext): readonly KeyPath[] {
   const at = part.get('key')
-  if (at === undefined) return context.reader.missing(owner, 'cap', 'key') ?? []
+  if (at === undefined) return context.reader.missing(part, owner, 'cap', 'key') ?? []
   const entities = [...context.names.vocabulary.entities.values()]
   return textsOf(at).flatMap((zh) => {
     const entity = entities.find((candidate) => candidate.zh === zh)
     const path = entity === undefined ? undefined : pathTo(entity.id, subject, context.names.vocabulary)
     if (entity !== undefined && path !== undefined) return [{ entity: entity.id, path }]
-    context.reader.problem(at, 'unknown_word', { found: zh, known: entities.map((candidate) => candidate.zh).join(' ') })
+    const reachable = entities.filter((candidate) => pathTo(candidate.id, subject, context.names.vocabulary) !== undefined)
+    context.reader.problem(at, 'unknown_word', { found: zh, known: reachable.map((candidate) => candidate.zh).join(' ') })
     return []
   })
 }
 
 function readScope(part: Entries, owner: Located, context: PolicyContext): SettlementScope | undefined {
   const at = part.get('scope')
-  return at === undefined ? context.reader.missing(owner, 'cap', 'scope') : context.reader.word<SettlementScope>('scope', at)
+  return at === undefined ? context.reader.missing(part, owner, 'cap', 'scope') : context.reader.word<SettlementScope>('scope', at)
 }
 
 /** Reads an `exclusion` block. */
@@ -83,7 +93,7 @@ export function readExclusion(
   const zh = reader.text(entries, 'name', at)
   const keyZh = reader.text(entries, 'key', at)
   const scopeAt = entries.get('scope')
-  const scope = scopeAt === undefined ? reader.missing(at, 'exclusion', 'scope') : reader.word<SettlementScope>('scope', scopeAt)
+  const scope = scopeAt === undefined ? reader.missing(entries, at, 'exclusion', 'scope') : reader.word<SettlementScope>('scope', scopeAt)
   const source = reader.basis(entries, at, context.clauses)
   const entities = [...context.names.vocabulary.entities.values()]
   const key = entities.find((entity) => entity.zh === keyZh)?.id
@@ -93,6 +103,5 @@ export function readExclusion(
   if (priority.length < 2) reader.problem(entries.get('priority') ?? at, 'exclusion_needs_two')
   if (id === undefined || zh === undefined || key === undefined || scope === undefined || source === undefined || priority.length < 2)
     return undefined
-  const place = (entries.get('priority') ?? at).source.placeOf((entries.get('priority') ?? at).node)
-  return { id, zh, plan, clause, key, scope, priority, at: place }
+  return { id, zh, plan, clause, key, scope, priority, places: placesOf(entries.get('priority')) }
 }

@@ -50,7 +50,8 @@ function parameterIntervals(plan: Plan, policy: Policy): ReadonlyMap<string, Int
   const to = policy.period === undefined ? LATEST_DAY : dayOf(policy.period.to, LATEST_DAY, plan.id, sampleYears)
   const found = new Map<string, Interval>()
   for (const { shape, ...parameter } of plan.parameters.values()) {
-    if (!policy.parameters.has(shape.id) || shape.kind === 'text_list' || from === undefined || to === undefined) continue
+    if (parameter.isPartial || !policy.parameters.has(shape.id) || shape.kind === 'text_list' || from === undefined || to === undefined)
+      continue
     const bound = bindParameter({ shape, ...parameter }, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
     if ('code' in bound) continue
     const cells = bound.periods.flatMap((period) => cellsOf(period.value))

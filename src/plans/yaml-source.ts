@@ -13,17 +13,25 @@ export class YamlSource {
     this.file = file
     this.text = text
     this.firstLine = firstLine
-    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, keepSourceTokens: true })
+    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true })
   }
 
-  /** Mistakes of the YAML itself. */
+  /** Mistakes of the YAML itself: the first one, because the others follow from it, and every repeated key. */
   syntaxProblems(): readonly Problem[] {
-    return this.document.errors.map((error) => ({
-      code: error.code === 'DUPLICATE_KEY' ? 'yaml_duplicate_key' : 'yaml_syntax',
-      severity: 'error',
-      at: this.place(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-      with: { detail: error.message.split('\n')[0] ?? '' },
-    }))
+    const [first] = this.document.errors.filter((error) => error.code !== 'DUPLICATE_KEY')
+    const repeated = this.document.errors.filter((error) => error.code === 'DUPLICATE_KEY')
+    return [
+      ...(first === undefined ? [] : [this.syntaxProblem('yaml_syntax', first.pos[0], Math.max(...first.pos), first.code)]),
+      ...repeated.map(({ pos, code }) => this.syntaxProblem('yaml_duplicate_key', pos[0], this.endOfKey(pos[0]), code)),
+    ]
+  }
+
+  private syntaxProblem(code: string, from: number, to: number, detail: string): Problem {
+    return { code, severity: 'error', at: this.place(from, Math.max(to, from + 1)), with: { detail } }
+  }
+
+  private endOfKey(from: number): number {
+    return from + (/^[^:\n]*/.exec(this.text.slice(from))?.[0].length ?? 1)
   }
 
   place(from: number, to: number): Place {
@@ -73,6 +81,7 @@ export class YamlSource {
   /** Offsets of a `|` scalar: each of its lines lost the block's indentation. */
   private literalExpression(node: Scalar<string>, start: number, end: number) {
     const text = node.value.trimEnd()
+    if (text === '') return { text, at: () => this.placeOf(node) }
     const bodyStart = this.text.indexOf('\n', start) + 1
     const written = this.text.slice(bodyStart, end).split('\n')
     const kept = node.value.split('\n')

@@ -6,6 +6,7 @@ import { type Node, type NumberType, type Type, typeName } from './typed-tree.ts
 
 /** `left op right`: both of one type and dimension; order only where there is one. */
 export function checkComparison(checker: Checker, expression: Extract<Expression, { kind: 'comparison' }>, scope: Scope): Node | undefined {
+  if (expression.left.kind === 'comparison') return checker.problem('chained_comparison', expression.span)
   const first = checker.check(expression.left, scope)
   const right = checker.check(expression.right, scope, first?.type)
   const left =

@@ -48,10 +48,6 @@ const fullWidthSigns: ReadonlyMap<string, string> = new Map([
   ['\uFF05', '%'],
   ['\uFF01', '!'],
   ['\uFF3F', '_'],
-  ['\u201C', '"'],
-  ['\u201D', '"'],
-  ['\u2018', '"'],
-  ['\u2019', '"'],
 ])
 const signClass = `[${[...fullWidthSigns.keys()].join('')}]`
 const mathSigns: ReadonlyMap<string, string> = new Map([
@@ -72,13 +68,29 @@ const slips: readonly Slip[] = [
     pattern: /[0-9\uFF10-\uFF19]+(?:\.[0-9]+)?\s*[%\uFF05]/g,
     write: (found) => halfWidth(found).replace('%', ''),
   },
-  { code: 'full_width_comparison', pattern: /[\uFF1C\uFF1E]\s*[\uFF1D=]?|\uFF1D/g, write: (found) => halfWidth(found).replace(/\s/g, '') },
+  {
+    code: 'full_width_comparison',
+    pattern: /[\uFF1C\uFF1E](?:\s*[\uFF1D=])?|\uFF1D/g,
+    write: (found) => halfWidth(found).replace(/\s/g, ''),
+  },
   {
     code: 'mathematical_sign',
     pattern: new RegExp(`[${[...mathSigns.keys()].join('')}]`, 'g'),
     write: (found) => mathSigns.get(found) ?? found,
   },
   { code: 'full_width_sign', pattern: new RegExp(signClass, 'g'), write: halfWidth },
+  { code: 'quotation_mark', pattern: /[\u2018\u2019\u201C\u201D\u300C\u300D\uFF02]/g, write: () => '' },
+  { code: 'digits_before_name', pattern: /(?<![\p{L}\p{N}_.])[0-9]+\p{Script=Han}[\p{Script=Han}\w]*/gu, write: () => '' },
+  {
+    code: 'keyword_without_space',
+    pattern: /(?<![\p{L}\p{N}_])(?:and|or|not|in|if|then|else|between|satisfies)(?=\p{Script=Han})[\p{Script=Han}\w]+/gu,
+    write: (found) => found.replace(/^[a-z]+/, (keyword) => `${keyword} `).replace(/^not (.+)$/, 'not($1)'),
+  },
+  {
+    code: 'keyword_without_space',
+    pattern: /[\p{Script=Han}][\p{Script=Han}\w]*?(?:and|or|in|then|else|between|satisfies)(?=[\s(])/gu,
+    write: (found) => found.replace(/[a-z]+$/, (keyword) => ` ${keyword}`),
+  },
   { code: 'full_width_digit', pattern: /[\uFF10-\uFF19]+/g, write: halfWidth },
   { code: 'full_width_letter', pattern: /[\uFF21-\uFF3A\uFF41-\uFF5A]+/g, write: halfWidth },
   { code: 'full_width_space', pattern: /[\u3000\u00A0]/g, write: () => ' ' },
