@@ -27,7 +27,7 @@ export interface BarRow {
   readonly text: string
 }
 
-const width = 760
+const width = 900
 const rowHeight = 26
 
 /** Draws the chart as inline SVG, the same text for the same data. */
@@ -57,20 +57,18 @@ function optionOf(spec: BarChartSpec): echarts.EChartsCoreOption {
         spec.rows.map((row) => row.name),
         'left',
         spec.nameWidth - 12,
-        '#1f2328',
       ),
       axisOf(
         spec.rows.map((row) => row.text),
         'right',
         spec.textWidth - 8,
-        '#3d444d',
       ),
     ],
     series: spec.colours.map((colour, i) => ({
       type: 'bar',
       ...(isStacked ? { stack: 'all' } : {}),
       barWidth: 15,
-      itemStyle: { color: colour, ...(isStacked ? { borderColor: '#ffffff', borderWidth: 0.8 } : {}) },
+      itemStyle: { color: colour },
       emphasis: { disabled: true },
       data: parts.map((lengths) => lengths[i] ?? 0),
     })),
@@ -82,7 +80,7 @@ function lengthsOf(row: BarRow, isNormalised: boolean): readonly number[] {
   return isNormalised && total > 0 ? row.values.map((value) => value / total) : row.values
 }
 
-function axisOf(texts: readonly string[], position: 'left' | 'right', room: number, colour: string) {
+function axisOf(texts: readonly string[], position: 'left' | 'right', room: number) {
   return {
     type: 'category',
     inverse: true,
@@ -91,7 +89,7 @@ function axisOf(texts: readonly string[], position: 'left' | 'right', room: numb
     data: texts.map((text) => printable(text).replace(/\s+/g, ' ')),
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: colour, fontSize: 13, width: room, overflow: 'truncate', ellipsis: '\u2026', interval: 0 },
+    axisLabel: { color: '#000', fontSize: 13, width: room, overflow: 'truncate', ellipsis: '\u2026', interval: 0 },
   }
 }
 
@@ -100,7 +98,8 @@ function slim(svg: string): string {
   return svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/<rect [^>]*fill="none"><\/rect>/g, '')
-    .replace(/ (?:ecmeta_[a-z_]+|class|xml:space|dominant-baseline|style|paint-order|stroke-miterlimit)="[^"]*"/g, '')
+    .replace(/ (?:ecmeta_[a-z_]+|class|xml:space|dominant-baseline|style|paint-order|stroke-miterlimit|stroke|stroke-width)="[^"]*"/g, '')
+    .replace(/ fill="#000"/g, '')
     .replace(/<path d="[^"]*l0 0l[^"]*"[^>]*><\/path>/g, '')
     .replace(/<\/?g>/g, '')
     .replace(/><\/path>/g, '/>')

@@ -8,19 +8,18 @@ export function countCell(value: number): Html {
   return value === 0 ? html`<td class="n z">0</td>` : html`<td class="n">${grouped(value)}</td>`
 }
 
-/** A table cell with an amount: scaled for reading, exact in the tip, in print and for sorting. */
+/** A table cell with an amount: scaled for reading, exact when pointed at, asked for or printed. */
 export function moneyCell(fen: Fen | undefined, absent: Content = '\u2014'): Html {
   if (fen === undefined) return html`<td class="n z">${absent}</td>`
+  if (fen === 0n) return html`<td class="n z">0</td>`
   const { figure, unit, exact } = scaleMoney(fen)
-  if (fen === 0n) return html`<td class="n z" data-fen="0">0</td>`
-  return html`<td class="n" data-fen="${fen}" title="${page.exactYuan(exact)}">${figure} <i>${unit}</i>${exactBelow(figure, exact)}</td>`
+  return html`<td class="n">${figure} <i>${unit}</i>${figure !== exact && html`<b>${exact}</b>`}</td>`
 }
 
 /** An amount in running text, with the exact one beside it. */
 export function moneySpan(fen: Fen): Html {
   const { figure, unit, exact } = scaleMoney(fen)
-  const extra = figure === exact ? undefined : html`<span class="x">${page.exactYuan(exact)}</span>`
-  return html`<span class="money" title="${page.exactYuan(exact)}">${figure} ${unit}${extra}</span>`
+  return html`${figure} ${unit}${figure !== exact && html`<b class="x">${page.exactYuan(exact)}</b>`}`
 }
 
 /** A header row; names of columns with figures are set to the right. */
@@ -41,8 +40,4 @@ export function facts(pairs: readonly (readonly [name: string, value: Content])[
 /** A section of the report; its number comes from the style sheet. */
 export function section(id: string, heading: string, content: Content): Html {
   return html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>${content}</section>`
-}
-
-function exactBelow(figure: string, exact: string): Content {
-  return figure === exact ? undefined : html`<span class="x">${exact}</span>`
 }

@@ -74,8 +74,8 @@ function figure(kind: Kind, parts: readonly Part[], net: bigint): Html {
     label: distribution.chartLabel({ title, first: highest?.name ?? '', amount: moneyText(highest?.net ?? 0n) }),
     rows: parts.map((part) => ({ name: part.name, values: [drawn(part.net)], text: moneyText(part.net) })),
     colours: [moneyColours.net],
-    nameWidth: kind === 'industry' ? 250 : 170,
-    textWidth: 120,
+    nameWidth: kind === 'industry' ? 260 : 180,
+    textWidth: 150,
   })
   const head = headRow([
     [distribution.name[kind], 'text'],

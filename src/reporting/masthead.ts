@@ -21,26 +21,25 @@ function warning(overrides: readonly string[]): Content {
 }
 
 function contents(input: ReportInput): Html {
-  const sub = plansWithVariants(input.record).map(
-    ({ plan }) => html`<li><a href="#plan-${plan.id}">${plan.number === '' ? plan.title : plan.number}</a></li>`,
-  )
-  const entries: readonly (readonly [id: string, name: string, below: Content])[] = [
-    ['overview', overview.heading, undefined],
-    ['plans', plans.heading, undefined],
-    ['results', results.heading, sub.length > 0 && html`<ul>${sub}</ul>`],
-    ['settlement', settlement.heading, undefined],
-    ['distribution', distribution.heading, undefined],
-    ['reconciliation', reconciliation.heading, undefined],
-    ['refusals', refusals.heading, undefined],
-    ['colophon', colophon.heading, undefined],
+  const entries: readonly (readonly [id: string, name: string])[] = [
+    ['overview', overview.heading],
+    ['plans', plans.heading],
+    ...(input.record.variants.length > 0 ? [['results', results.heading] as const] : []),
+    ['settlement', settlement.heading],
+    ['distribution', distribution.heading],
+    ['reconciliation', reconciliation.heading],
+    ['refusals', refusals.heading],
+    ['colophon', colophon.heading],
   ]
-  return html`<nav aria-label="${page.contents}"><ol>${entries.map(([id, name, below]) => html`<li><a href="#${id}">${name}</a>${below}</li>`)}</ol></nav>`
+  const documents = plansWithVariants(input.record).map(({ plan }) => html`<li><a href="#plan-${plan.id}">${shortName(plan)}</a></li>`)
+  const list = documents.length > 0 && html`<ul>${documents}</ul>`
+  return html`<nav aria-label="${page.contents}"><ol>${entries.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ol>${list}</nav>`
 }
 
-/** The first works by style alone; the others are shown by the script that makes them work. */
+const shortName = (plan: ReportInput['record']['plans'][number]): string => (plan.number === '' ? plan.title : plan.number)
+
+/** The first two work by style alone; the others are shown by the script that makes them work. */
 function controls(input: ReportInput): Html {
-  const options = plansWithVariants(input.record).map(
-    ({ plan }) => html`<option value="${plan.id}">${plan.number === '' ? plan.title : plan.number}</option>`,
-  )
-  return html`<div class="controls"><label><input type="checkbox" id="exact"> ${page.showExact}</label><span id="scripted" hidden><label>${page.filterPlan} <select id="only"><option value="">${page.allPlans}</option>${options}</select></label><button type="button" id="fold" data-expand="${page.expandAll}" data-collapse="${page.collapseAll}">${page.expandAll}</button></span></div>`
+  const options = plansWithVariants(input.record).map(({ plan }) => html`<option value="${plan.id}">${shortName(plan)}</option>`)
+  return html`<div class="controls"><label><input type="checkbox" id="exact"> ${page.showExact}</label><label><input type="checkbox" id="brief"> ${page.printBrief}</label><span id="scripted" hidden><label>${page.filterPlan} <select id="only"><option value="">${page.allPlans}</option>${options}</select></label><button type="button" id="fold" data-expand="${page.expandAll}" data-collapse="${page.collapseAll}">${page.expandAll}</button></span></div>`
 }

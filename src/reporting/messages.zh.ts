@@ -38,6 +38,7 @@ export const page = {
   expandAll: '展开全部明细',
   collapseAll: '收起全部明细',
   showExact: '显示精确到分的金额',
+  printBrief: '打印时不含政策明细',
   sortHint: '点击排序',
   fullDate: (iso: string): string => {
     const [year = '', month = '', day = ''] = iso.split('-')
@@ -111,6 +112,7 @@ export const results = {
   chartLabel: (v: Values): string => `堆叠条形图：${of(v, 'plan')} 各政策判定构成，按占判定数的比例`,
   decisionCount: (count: string): string => `${count} 项`,
   details: '政策明细',
+  detailsNote: '一个对象可同时未通过多项条件、缺多项事实。“仅因此项”：其余条件都已通过，只差这一项。“= 0”：该数为零，比率无法计算。',
   columnsNote:
     '核算金额为符合与待复核判定在结算前的合计；净额为结算后可付。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在先政策定论或历史付款不明。',
 } as const
@@ -135,8 +137,6 @@ export const policy = {
   aloneShare: '占未通过',
   unknown: '缺事实',
   chart: '图示',
-  conditionBar: (v: Values): string => `未通过 ${of(v, 'failed')}，其中仅因此项 ${of(v, 'alone')}`,
-  refusedNote: '一个对象可同时未通过多项条件。“仅因此项”：其余条件都已通过，只差这一项。',
   clean: (names: readonly string[]): string => `没有拦下对象的条件：${names.join('、')}。`,
   noConditions: '本政策没有条件。',
   missing: '待补的事实',
@@ -144,8 +144,8 @@ export const policy = {
   subjects: '对象数',
   shareOfMissing: '占待补事实',
   moreFacts: (count: string, subjects: string): string => `另有 ${count} 项事实，涉及对象最多的一项 ${subjects} 个。`,
-  missingNote: '一个对象可同时缺多项事实；“= 0”表示该数为零、比率无法计算。',
-  reviews: '需人工复核',
+  reviews: '需人工复核的事项',
+  review: '事项',
   raised: '触发对象',
   settlement: '结算',
   settled: (v: Values): string => `核算 ${of(v, 'gross')}，净额 ${of(v, 'net')}，可付 ${of(v, 'paid')} 笔。`,

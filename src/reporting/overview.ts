@@ -85,8 +85,8 @@ function amountChart(input: ReportInput): Html {
       text: moneyText(net),
     })),
     colours: [moneyColours.net, moneyColours.held],
-    nameWidth: 220,
-    textWidth: 120,
+    nameWidth: 240,
+    textWidth: 150,
   })
   return html`${heading}<figure><ul class="legend"><li class="k-net">${overview.netPart}</li><li class="k-held">${overview.heldPart}</li></ul><div class="scroll" role="region" aria-label="${overview.amountChart}" tabindex="0">${svg}</div></figure>`
 }

@@ -2,8 +2,10 @@
 export const pageScript = `'use strict'
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const keyOf = (cell) => {
-  if (cell.dataset.fen !== undefined) return BigInt(cell.dataset.fen)
-  const plain = cell.textContent.replace(/,/g, '').trim()
+  const exact = cell.querySelector('b') ?? cell
+  const plain = exact.textContent.replace(/,/g, '').trim()
+  const money = /^(-?\\d+)\\.(\\d\\d)(?!\\d|%)/.exec(plain)
+  if (money) return BigInt(money[1] + money[2])
   if (/^-?\\d+$/.test(plain)) return BigInt(plain)
   const share = /^([<>]?)(\\d+\\.\\d)%$/.exec(plain)
   return share ? BigInt(share[2].replace('.', '')) * 10n + (share[1] === '<' ? -5n : share[1] === '>' ? 5n : 0n) : plain

@@ -39,23 +39,26 @@ dl,dd,figure{margin:0}
 .warning{margin:1rem 0;padding:.7rem 1rem;border:2px solid var(--accent)}
 .warning p{margin:0;font-weight:600;color:var(--accent)}
 .warning ul{margin:.3rem 0 0;padding-left:1.3rem}
-nav ol{list-style:simp-chinese-informal;display:flex;flex-wrap:wrap;gap:.15rem 2.6rem;margin:1.1rem 0 .6rem;padding-left:1.8rem;font-size:.92rem}
-nav ul{margin:0;padding-left:1.1rem;color:var(--soft)}
+nav ol{list-style:simp-chinese-informal;display:flex;flex-wrap:wrap;gap:.15rem 2.8rem;margin:1.1rem 0 .5rem;padding-left:1.8rem;font-size:.92rem}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.6rem;margin:0;padding:0;font-size:.87rem;color:var(--soft)}
+label{max-width:100%}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;margin:.8rem 0 0;padding:.5rem .8rem;background:var(--head);font-size:.92rem}
 #scripted{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;min-width:0}
 select,.controls button{font:inherit;color:inherit;padding:.15rem .6rem;border:1px solid #8b929b;border-radius:3px;background:#fff;max-width:100%}
 .controls button:hover{border-color:var(--accent);color:var(--accent)}
 input{accent-color:var(--accent);vertical-align:-1px}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,240px),1fr));margin:1.2rem 0 .8rem;border:solid var(--line);border-width:1px 0 0 1px}
+.cards{display:grid;grid-template-columns:repeat(3,1fr);margin:1.2rem 0 .8rem;border:solid var(--line);border-width:1px 0 0 1px}
 .cards div{padding:.75rem 1rem .7rem;border:solid var(--line);border-width:0 1px 1px 0}
 .cards dt{color:var(--soft);font-size:.9rem}
 .cards dd{font-size:1.55rem;line-height:1.35;font-weight:600}
 .cards div:first-child dd{color:var(--accent)}
 .cards small,.cards .x{display:block;font-size:.82rem;font-weight:400;line-height:1.5;color:var(--soft)}
-.x{display:none;color:var(--soft)}
-body:has(#exact:checked) td .x{display:block;font-size:.8rem;line-height:1.3}
+.x,td b{display:none;font-weight:400;color:var(--soft)}
+td:hover>b{display:block;position:absolute;right:.2rem;z-index:1;padding:.1rem .5rem;border:1px solid var(--line);background:#fff;color:var(--ink)}
+td:has(>b){position:relative}
+body:has(#exact:checked) td b{display:block;position:static;padding:0;border:0;font-size:.86em;line-height:1.3}
 body:has(#exact:checked) :is(dd,p) .x{display:inline;margin-left:.5em}
-.scroll{overflow-x:auto;max-width:100%;margin:.5rem 0}
+.scroll{position:relative;overflow-x:auto;max-width:100%;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;border-top:2px solid var(--ink);border-bottom:1px solid var(--ink)}
 th,td{padding:.42rem .55rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{background:var(--head);font-weight:600;vertical-align:bottom;border-bottom:1px solid #8b929b}
@@ -66,7 +69,7 @@ tfoot :is(th,td){font-weight:600;border-top:1px solid #8b929b;background:#fff}
 .n i{font-style:normal;color:var(--soft);font-size:.88em}
 .z{color:var(--soft)}
 .bad{color:var(--accent);font-weight:600}
-th small{display:block;font-weight:400;line-height:1.4}
+th small{display:block;font-weight:400;line-height:1.4;font-size:.9em}
 th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
 th button:hover{color:var(--accent)}
 th[aria-sort=ascending] button::after{content:" \\2191"}
@@ -74,16 +77,19 @@ th[aria-sort=descending] button::after{content:" \\2193"}
 .results th[scope=row]{min-width:11em}
 .results,.why,.reconciliation,.plans,.statuses,.refusals{min-width:640px}
 .results{min-width:900px}
-.why th[scope=row]{width:28%}
-.why .basis{width:20%;color:var(--soft)}
+.why{margin:.6rem 0}
+caption{padding:.5rem 0 .35rem;text-align:left;font-weight:600;font-size:1rem}
+.why th[scope=row]{width:30%}
+.why :is(td,thead th){text-align:right}
+.why thead th:first-child,:is(.refused,.reviews) tr>:nth-child(2),.missing tr>:nth-child(2),.refused tr>:nth-child(3){text-align:left}
+:is(.refused,.reviews) td:nth-child(2){width:20%;color:var(--soft)}
 .bridge,.distribution{max-width:640px}
 code{overflow-wrap:anywhere}
-.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.chart{display:block;width:100%;max-width:880px;height:auto;min-width:560px}
-.chart text{font-size:13px;dominant-baseline:central}
-.bar{display:block;width:100%;min-width:110px;height:11px;margin-top:.32em;background:#eef0f2}
-.b0{fill:${moneyColours.net}}
-.b1{fill:${moneyColours.held}}
+.hidden{position:absolute;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.chart{display:block;width:100%;max-width:900px;height:auto;min-width:680px}
+.chart path{stroke:#fff;stroke-width:.8}
+.chart text{fill:var(--ink);font-size:13px;dominant-baseline:central}
+.why .bar{width:20%;min-width:110px;background:linear-gradient(90deg,${moneyColours.net} var(--a),${moneyColours.held} var(--a) var(--b),#eef0f2 var(--b)) center/calc(100% - 1rem) 11px no-repeat;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:.2rem 0;padding:0;font-size:.88rem}
 .legend li::before{content:"";display:inline-block;width:1.1em;height:.75em;margin-right:.4em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 ${keys.map(([name, colour]) => `.k-${name}::before{background:${colour}}`).join('\n')}
@@ -102,6 +108,10 @@ html{font-size:14px}
 body{padding:14px 14px 48px}
 h1{font-size:1.5rem}
 nav ol{flex-direction:column}
+.lead{text-align:left}
+.cards{grid-template-columns:1fr 1fr}
+.cards div{padding:.6rem .7rem}
+.cards dd{font-size:1.2rem}
 .results th[scope=row]{position:sticky;left:0;background:#fff;min-width:9em;max-width:9em}
 }
 @page{size:A4;margin:15mm 13mm 17mm;@bottom-center{content:counter(page)" / "counter(pages);font:9pt ${fonts};color:#57606a}}
@@ -111,25 +121,26 @@ body{max-width:none;padding:0}
 .controls,nav{display:none}
 h1{font-size:20pt}
 h2{margin-top:1.6rem}
-h2,h3,h4,h5,figcaption,summary{break-after:avoid}
+h2,h3,h4,h5,figcaption,summary,caption,.legend{break-after:avoid}
 .scroll{overflow:visible}
 table,.results,.why,.reconciliation,.plans,.statuses,.refusals{min-width:0;font-size:8pt}
-thead{display:table-header-group}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+tbody tr:first-child,tfoot tr{break-before:avoid}
 tfoot{display:table-row-group}
-tr,figure,.cards div,.facts div,.legend,pre{break-inside:avoid}
+tr,.chart,.cards div,.facts div,.legend,pre{break-inside:avoid}
 th,td{padding:.28rem .3rem}
 thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .results{font-size:7.2pt}
 .results th[scope=row]{min-width:0;width:23%}
 .results thead th.n{white-space:normal}
-td .x{display:block;font-size:6.6pt;line-height:1.3;margin-top:1px}
+td b,body:has(#exact:checked) td b{display:block;position:static;padding:0;border:0;font-size:6.6pt;line-height:1.3;margin-top:1px}
 :is(dd,p) .x{display:inline;margin-left:.5em}
 .cards .x{display:block;margin:0}
 .cards{grid-template-columns:repeat(3,1fr)}
 .cards dd{font-size:14pt}
 .chart{min-width:0;max-width:100%}
-.chart{break-inside:avoid}
-.bar{min-width:0}
+body:has(#brief:checked) :is(details.policy,h4){display:none}
+.why .bar{min-width:0}
 a{text-decoration:none}
 summary{list-style:none}
 summary::-webkit-details-marker{display:none}

@@ -4,7 +4,7 @@ import { grouped, sumFen } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { outcomeMeanings, outcomeNames, page, results } from './messages.zh.ts'
 import { outcomeColours, outcomesInOrder } from './palette.ts'
-import { policyDetails } from './policy-details.ts'
+import { anchorOf, policyDetails } from './policy-details.ts'
 import { decisionsOf, entityName, plansWithVariants, type ReportInput } from './report-input.ts'
 
 type Variant = ReportInput['record']['variants'][number]
@@ -12,7 +12,7 @@ type Variant = ReportInput['record']['variants'][number]
 /** Every plan with a row per policy, the mix of outcomes, and the details of each policy. */
 export function resultsSection(input: ReportInput): Html {
   return section('results', results.heading, [
-    html`<p class="note">${results.columnsNote}</p>`,
+    html`<p class="note">${results.columnsNote}${results.detailsNote}</p>`,
     plansWithVariants(input.record).map(({ plan, variants }) => planResults(input, plan, variants)),
   ])
 }
@@ -55,13 +55,21 @@ function totalRow(variants: readonly Variant[]): Html {
 
 const heldOf = (net: NonNullable<Variant['net']>): number => net.blocked + net.historyUnknown
 
-/** The place of a policy's details on the page. */
-export function anchorOf(variant: Variant): string {
-  return `policy-${variant.id}`
-}
+/** Rows of one picture that still fit on a printed page. */
+const rowsPerPicture = 28
 
 function outcomeChart(plan: string, variants: readonly Variant[]): Html {
-  const svg = barChart({
+  const pictures = Array.from({ length: Math.ceil(variants.length / rowsPerPicture) }, (_, i) =>
+    outcomePicture(plan, variants.slice(i * rowsPerPicture, (i + 1) * rowsPerPicture)),
+  )
+  const legend = outcomesInOrder.map(
+    (outcome) => html`<li class="k-${outcome}" title="${outcomeMeanings[outcome]}">${outcomeNames[outcome]}</li>`,
+  )
+  return html`<figure><figcaption>${results.chart}</figcaption><ul class="legend">${legend}</ul><div class="scroll" role="region" aria-label="${results.chart}" tabindex="0">${pictures}</div></figure>`
+}
+
+function outcomePicture(plan: string, variants: readonly Variant[]): Html {
+  return barChart({
     label: results.chartLabel({ plan }),
     rows: variants.map((variant) => ({
       name: variant.zh,
@@ -69,12 +77,8 @@ function outcomeChart(plan: string, variants: readonly Variant[]): Html {
       text: results.decisionCount(grouped(decisionsOf(variant))),
     })),
     colours: outcomesInOrder.map((outcome) => outcomeColours[outcome]),
-    nameWidth: 220,
-    textWidth: 110,
+    nameWidth: 240,
+    textWidth: 130,
     isNormalised: true,
   })
-  const legend = outcomesInOrder.map(
-    (outcome) => html`<li class="k-${outcome}" title="${outcomeMeanings[outcome]}">${outcomeNames[outcome]}</li>`,
-  )
-  return html`<figure><figcaption>${results.chart}</figcaption><ul class="legend">${legend}</ul><div class="scroll" role="region" aria-label="${results.chart}" tabindex="0">${svg}</div></figure>`
 }

@@ -1,8 +1,8 @@
 import type { Fen } from '../kernel/money.ts'
-import { countCell, facts, headRow, moneySpan, table } from './cells.ts'
+import { facts, moneySpan } from './cells.ts'
 import { grouped, moneyText, share } from './figures.ts'
 import { type Content, type Html, html } from './html.ts'
-import { outcomeNames, policy, resultNames, settlementStatuses } from './messages.zh.ts'
+import { policy, resultNames, settlementStatuses } from './messages.zh.ts'
 import { regionScope } from './region-text.ts'
 import { type ConditionRecord, entityName, type ReportInput } from './report-input.ts'
 
@@ -13,7 +13,13 @@ const shownRegions = 8
 
 /** Why subjects were refused, what was missing, what people must look at, and what settlement did: one policy of one plan. */
 export function policyDetails(input: ReportInput, variant: Variant): Html {
-  return html`<details class="policy" id="policy-${variant.id}"><summary>${variant.zh}<small>${variant.clause}</small></summary>${facts(head(input, variant))}${refusedTable(variant)}${missingTable(variant)}${reviewTable(variant)}${settlementLine(variant)}</details>`
+  const tables = html`<div class="scroll" role="region" aria-label="${variant.zh}" tabindex="0">${refusedTable(variant)}${missingTable(variant)}${reviewTable(variant)}</div>`
+  return html`<details class="policy" id="${anchorOf(variant)}"><summary>${variant.zh}<small>${variant.clause}</small></summary>${facts(head(input, variant))}${tables}${settlementLine(variant)}</details>`
+}
+
+/** The place of a policy's details on the page. */
+export function anchorOf(variant: Variant): string {
+  return `policy-${variant.id}`
 }
 
 function head(input: ReportInput, variant: Variant): readonly (readonly [string, Content])[] {
@@ -37,6 +43,11 @@ function regionText(input: ReportInput, variant: Variant): string {
   return policy.withoutRegions(scope.whole, scope.without.slice(0, shownRegions), hidden)
 }
 
+/** The style sheet aligns the columns by the kind of table: hundreds of these stand on a large report. */
+function whyTable(kind: string, caption: string, columns: readonly string[], rows: readonly Html[]): Html {
+  return html`<table class="why ${kind}"><caption>${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+}
+
 function refusedTable({ conditions }: Variant): Html {
   if (conditions.length === 0) return html`<p class="note">${policy.noConditions}</p>`
   const active = conditions
@@ -44,59 +55,39 @@ function refusedTable({ conditions }: Variant): Html {
     .sort((a, b) => b.failed - a.failed || b.unknown - a.unknown)
   const idle = conditions.filter((each) => each.failed === 0 && each.unknown === 0)
   const clean = idle.length > 0 && html`<p class="note">${policy.clean(idle.map((each) => each.zh))}</p>`
-  if (active.length === 0) return html`<h5>${policy.refused}</h5>${clean}`
+  if (active.length === 0) return html`${clean}`
   const most = Math.max(...active.map((each) => each.failed), 1)
-  const columns = headRow([
-    [policy.condition, 'text'],
-    [policy.basis, 'text'],
-    [policy.chart, 'text'],
-    [policy.failed, 'figure'],
-    [policy.alone, 'figure'],
-    [policy.aloneShare, 'figure'],
-    [policy.unknown, 'figure'],
-  ])
-  const rows = active.map((each) => conditionRow(each, most))
-  return html`<h5>${policy.refused}</h5>${table(policy.refused, 'why', html`${columns}<tbody>${rows}</tbody>`)}${clean}`
+  const columns = [policy.condition, policy.basis, policy.chart, policy.failed, policy.alone, policy.aloneShare, policy.unknown]
+  return html`${whyTable(
+    'refused',
+    policy.refused,
+    columns,
+    active.map((each) => conditionRow(each, most)),
+  )}${clean}`
 }
 
-function conditionRow(condition: ConditionRecord, most: number): Html {
-  const { failed, failedAlone } = condition
-  const words = policy.conditionBar({ failed: grouped(failed), alone: grouped(failedAlone) })
-  return html`<tr><th scope="row">${condition.zh}</th><td class="basis">${condition.clause}</td><td>${bar([failedAlone, failed - failedAlone], most, words)}</td>${countCell(failed)}${countCell(failedAlone)}<td class="n">${share(failedAlone, failed)}</td>${countCell(condition.unknown)}</tr>`
+function conditionRow({ zh, clause, failed, failedAlone, unknown }: ConditionRecord, most: number): Html {
+  return html`<tr><th scope="row">${zh}</th><td>${clause}</td>${bar(failedAlone, failed, most)}<td>${grouped(failed)}</td><td>${grouped(failedAlone)}</td><td>${share(failedAlone, failed)}</td><td>${grouped(unknown)}</td></tr>`
 }
 
-function missingTable(variant: Variant): Content {
-  const [first] = variant.missing
-  if (first === undefined) return undefined
-  const undetermined = variant.counts.undetermined
-  const columns = headRow([
-    [policy.fact, 'text'],
-    [policy.chart, 'text'],
-    [policy.subjects, 'figure'],
-    [policy.shareOfMissing, 'figure'],
-  ])
-  const rows = variant.missing.slice(0, shownFacts).map((fact) => {
-    const part = share(fact.subjects, undetermined)
-    return html`<tr><th scope="row">${fact.zh.replace('.', ' \u00B7 ')}</th><td>${bar([fact.subjects], undetermined, part)}</td>${countCell(fact.subjects)}<td class="n">${part}</td></tr>`
+function missingTable({ missing, counts }: Variant): Content {
+  if (missing.length === 0) return undefined
+  const rows = missing.slice(0, shownFacts).map(({ zh, subjects }) => {
+    const name = zh.replace('.', ' \u00B7 ')
+    return html`<tr><th scope="row">${name}</th>${bar(subjects, subjects, counts.undetermined)}<td>${grouped(subjects)}</td><td>${share(subjects, counts.undetermined)}</td></tr>`
   })
-  const next = variant.missing[shownFacts]
+  const next = missing[shownFacts]
   const more =
-    next !== undefined &&
-    html`<p class="note">${policy.moreFacts(grouped(variant.missing.length - shownFacts), grouped(next.subjects))}</p>`
-  return html`<h5>${policy.missing}</h5>${table(policy.missing, 'why', html`${columns}<tbody>${rows}</tbody>`)}${more}`
+    next !== undefined && html`<p class="note">${policy.moreFacts(grouped(missing.length - shownFacts), grouped(next.subjects))}</p>`
+  return html`${whyTable('missing', policy.missing, [policy.fact, policy.chart, policy.subjects, policy.shareOfMissing], rows)}${more}`
 }
 
 function reviewTable({ reviews }: Variant): Content {
   if (reviews.length === 0) return undefined
-  const columns = headRow([
-    [policy.reviews, 'text'],
-    [policy.basis, 'text'],
-    [policy.raised, 'figure'],
-  ])
   const rows = reviews.map(
-    (each) => html`<tr><th scope="row">${each.zh}</th><td class="basis">${each.clause}</td>${countCell(each.raised)}</tr>`,
+    ({ zh, clause, raised }) => html`<tr><th scope="row">${zh}</th><td>${clause}</td><td>${grouped(raised)}</td></tr>`,
   )
-  return html`<h5>${outcomeNames.needs_review}</h5>${table(policy.reviews, 'why', html`${columns}<tbody>${rows}</tbody>`)}`
+  return whyTable('reviews', policy.reviews, [policy.review, policy.basis, policy.raised], rows)
 }
 
 function settlementLine(variant: Variant): Content {
@@ -113,18 +104,11 @@ function settlementLine(variant: Variant): Content {
 /** The settlement statuses in the order the report tells them. */
 export const statusNames = Object.keys(settlementStatuses) as readonly (keyof typeof settlementStatuses)[]
 
-/** A bar inside a table row; the figures beside it say the same. */
-function bar(parts: readonly number[], whole: number, words: string): Html {
-  const ends = parts.map((_, i) =>
-    tenths(
-      parts.slice(0, i + 1).reduce((sum, part) => sum + part, 0),
-      whole,
-    ),
-  )
-  const paths = ends.map((end, i) => html`<path class="b${i}" d="M${ends[i - 1] ?? 0} 0H${end}V8H${ends[i - 1] ?? 0}z"/>`)
-  return html`<svg class="bar" role="img" aria-label="${words}" viewBox="0 0 100 8" preserveAspectRatio="none">${paths}</svg>`
+/** A bar in a table cell, drawn by the style sheet; for the eye only, since the figures beside it say the same. */
+function bar(part: number, all: number, whole: number): Html {
+  return html`<td class="bar" style="--a:${percent(part, whole)}%;--b:${percent(all, whole)}%"></td>`
 }
 
-function tenths(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((Math.min(part, whole) / whole) * 1000) / 10
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((Math.min(part, whole) / whole) * 100)
 }

@@ -27,7 +27,7 @@ export function renderReport(input: ReportInput): string {
     colophonSection(input),
   ]
   const title = `${page.title} ${input.record.screeningDate}`
-  return `<!DOCTYPE html>\n${html`<html lang="zh-CN"><head><meta charset="utf-8">${policy()}<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${trusted(pageStyle)}</style></head><body data-sort="${page.sortHint}">${masthead(input)}<main>${main}</main><script>${trusted(pageScript)}</script></body></html>`.text}\n`
+  return `<!DOCTYPE html>\n${html`<html lang="zh-CN"><head><meta charset="utf-8">${policy()}<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${trusted(pageStyle)}</style></head><body data-sort="${page.sortHint}">${masthead(input)}<main>${compact(html`${main}`)}</main><script>${trusted(pageScript)}</script></body></html>`.text}\n`
 }
 
 /** The browser itself refuses every address and every script but ours, should a name ever slip through unescaped. */
@@ -35,4 +35,9 @@ function policy(): Html {
   const hash = createHash('sha256').update(pageScript).digest('base64')
   const rules = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   return html`<meta http-equiv="Content-Security-Policy" content="${rules}">`
+}
+
+/** HTML closes cells and rows by itself; on a report of hundreds of policies the tags that say so again weigh a sixth. */
+function compact(content: Html): Html {
+  return trusted(content.text.replace(/<\/(?:td|th|tr)>/g, ''))
 }

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatYuan, parseYuan } from '../../src/kernel/money.ts'
+import { renderReport } from '../../src/reporting/index.ts'
+import type { RunRecord } from '../../src/screening/index.ts'
+import { openBrowser } from '../browser.ts'
+import { emptyRecord, recordOf, reportNames } from './report-records.ts'
+
+const attack = `"'><img src=x onerror=alert(1)><script>alert(1)</script>`
+const longName = (name: string) => `${name}${'支持重点群体就业创业补贴衔接办法'.repeat(8)}${'unbrokenword'.repeat(12)}`
+const records: Readonly<Record<string, RunRecord>> = {
+  usual: recordOf({ plans: 3, policies: 12, scale: 1_000n, named: (name) => name }),
+  hostile: recordOf({ plans: 2, policies: 4, scale: 1n, named: (name) => name + attack }),
+  huge: recordOf({ plans: 2, policies: 5, scale: 10n ** 12n, named: longName }),
+  empty: emptyRecord,
+}
+
+let browser: Browser
+let folder: string
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = mkdtempSync(join(tmpdir(), 'ballast-report-'))
+  for (const [name, record] of Object.entries(records))
+    writeFileSync(join(folder, `${name}.html`), renderReport({ record, ...reportNames }))
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Visit {
+  readonly width?: number
+  readonly isScripted?: boolean
+}
+
+/** Opens a report from disk, hands the page over, and insists that it asked for nothing else and complained of nothing. */
+async function visit(name: string, { width = 1280, isScripted = true }: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: isScripted })
+  const heard: string[] = []
+  try {
+    const page = await context.newPage()
+    const address = pathToFileURL(join(folder, `${name}.html`)).href
+    page.on('request', (request) => request.url() === address || heard.push(`asked for ${request.url()}`))
+    page.on('console', (message) => heard.push(message.text()))
+    page.on('pageerror', (error) => heard.push(String(error)))
+    page.on('dialog', (dialog) => heard.push(`said ${dialog.message()}`))
+    await page.goto(address)
+    await look(page)
+    expect(heard).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+/** The exact amount of a cell in fen: the one beside the scaled one, else the one that is shown. */
+function fenOf(text: string): bigint {
+  const fen = parseYuan(text.replace(/[,\s元]/g, ''))
+  if (fen === undefined) throw new Error(`${text} is not an amount`)
+  return fen
+}
+
+/** Texts of a column, each cell's exact amount where it has one. */
+const column = (page: Page, rows: string, index: number) =>
+  page
+    .locator(`${rows} > :nth-child(${index})`)
+    .evaluateAll((cells) => cells.map((cell) => (cell.querySelector('b') ?? cell).textContent ?? ''))
+
+const total = (texts: readonly string[]) =>
+  texts.filter((text) => text !== '—' && text !== '不涉及发放').reduce((sum, text) => sum + fenOf(text), 0n)
+const whole = (texts: readonly string[]) => texts.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)
+
+describe.each(Object.keys(records))('%s report', (name) => {
+  test('opens from disk without asking for anything, with pictures that have bars', async () => {
+    await visit(name, {}, async (page) => {
+      expect(await page.title()).toBe('稳就业政策筛查报告 2022-12-31')
+      const bars = await page.locator('svg.chart').evaluateAll((charts) => charts.map((chart) => chart.querySelectorAll('path').length))
+      expect(bars.length === 0).toBe(name === 'empty')
+      expect(bars.filter((count) => count === 0)).toEqual([])
+      const unnamed = await page.locator('svg:not([role=img][aria-label])').count()
+      expect(unnamed + (await page.locator('th:not([scope]), table:not(:has(caption)), img, [onerror]').count())).toBe(0)
+    })
+  })
+
+  test.each([360, 768, 1280])('does not run over the edge of a screen of %i pixels', async (width) => {
+    await visit(name, { width }, async (page) => {
+      await page.locator('details').evaluateAll((all) => {
+        for (const details of all) details.setAttribute('open', '')
+      })
+      const widths = await page.locator('html').evaluate((root) => [root.scrollWidth, root.clientWidth])
+      expect(widths).toEqual([width, width])
+    })
+  })
+
+  test('prints on A4 with everything opened', async () => {
+    await visit(name, { isScripted: false }, async (page) => {
+      const print = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(print.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(0)
+      const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(print) ?? []
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+    })
+  })
+})
+
+describe('the figures of a report', () => {
+  const record = records.usual ?? emptyRecord
+
+  test('add up to the record, to the fen', async () => {
+    await visit('usual', {}, async (page) => {
+      expect(total(await column(page, '.results tbody tr', 7))).toBe(BigInt(record.settlement.gross))
+      expect(total(await column(page, '.results tbody tr', 8))).toBe(BigInt(record.settlement.net))
+      expect(total(await column(page, '.results tfoot tr', 8))).toBe(BigInt(record.settlement.net))
+      expect(total(await column(page, '.plans tbody tr', 5))).toBe(BigInt(record.settlement.net))
+      for (const kind of ['region', 'size', 'industry'])
+        expect(total(await column(page, `.by-${kind} tbody tr`, 3)), kind).toBe(BigInt(record.settlement.net))
+      const counts = await Promise.all([2, 3, 4, 5, 6].map((index) => column(page, '.results tbody tr', index)))
+      expect(whole(counts.flat())).toBe(record.decisions)
+      const subjects = await Promise.all([3, 4, 5, 6].map(async (index) => whole(await column(page, '.reconciliation tbody tr', index))))
+      expect(subjects[0]).toBe((subjects[1] ?? 0) + (subjects[2] ?? 0) + (subjects[3] ?? 0))
+      expect(subjects[1]).toBe(record.decisions)
+      expect(await page.locator('.bad').count()).toBe(0)
+    })
+  })
+
+  test('are all there without script: amounts in full, every policy behind its own fold', async () => {
+    await visit('usual', { isScripted: false }, async (page) => {
+      const exact = page.getByText(formatYuan(BigInt(record.settlement.net)), { exact: false })
+      expect(await exact.count()).toBeGreaterThan(0)
+      expect(await page.locator('#scripted').isVisible()).toBe(false)
+      const first = page.locator('details.policy').first()
+      expect(await first.locator('table').first().isVisible()).toBe(false)
+      await first.locator('summary').click()
+      expect(await first.locator('table').first().isVisible()).toBe(true)
+      const cell = page.locator('.results td b').first()
+      expect(await cell.isVisible()).toBe(false)
+      await page.getByLabel('显示精确到分的金额').check()
+      expect(await cell.isVisible()).toBe(true)
+    })
+  })
+
+  test('are opened and written out in full on paper, without script', async () => {
+    await visit('usual', { isScripted: false }, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      const heights = await page
+        .locator('details.policy table')
+        .evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().height))
+      expect(heights.length).toBeGreaterThan(record.variants.length)
+      expect(heights.filter((height) => height === 0)).toEqual([])
+      expect(await page.locator('.results td b').first().isVisible()).toBe(true)
+      expect(await page.locator('.controls').isVisible()).toBe(false)
+    })
+  })
+})
+
+describe('the conveniences', () => {
+  test('sort by exact amounts, largest first, then the other way', async () => {
+    await visit('usual', {}, async (page) => {
+      const net = async () => (await column(page, '#plan-plan-0 .results tbody tr', 8)).filter((text) => text !== '—').map(fenOf)
+      const rising = [...(await net())].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+      const button = page.locator('#plan-plan-0 .results thead th').nth(7).getByRole('button')
+      await button.click()
+      expect(await net()).toEqual([...rising].reverse())
+      await button.click()
+      expect(await net()).toEqual(rising)
+    })
+  })
+
+  test('show one plan alone, open and close all details, open what a link leads to', async () => {
+    await visit('usual', {}, async (page) => {
+      await page.getByLabel('只看方案').selectOption('plan-1')
+      expect(await page.locator('article.plan:visible').count()).toBe(1)
+      await page.getByLabel('只看方案').selectOption('')
+      expect(await page.locator('article.plan:visible').count()).toBe(3)
+      await page.locator('.results a').first().click()
+      expect(await page.locator('details.policy[open]').count()).toBe(1)
+      await page.getByRole('button', { name: '展开全部明细' }).click()
+      expect(await page.locator('details:not([open])').count()).toBe(0)
+      await page.getByRole('button', { name: '收起全部明细' }).click()
+      expect(await page.locator('details[open]').count()).toBe(0)
+    })
+  })
+})
