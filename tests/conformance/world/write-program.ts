@@ -5,7 +5,7 @@ import {
   type Node,
   type Program,
   type Result,
-  roundedType,
+  resultMayOverflow,
   type Source,
 } from '../../../src/rules/index.ts'
 import type { Dice } from './dice.ts'
@@ -85,16 +85,16 @@ class ProgramWriting {
     return node
   }
 
-  /** The first text that checks and fits. */
-  private tried(write: () => string, fits: (node: Node) => boolean = () => true): Node {
+  /** The first text that checks. */
+  private tried(write: () => string): Node {
     for (let attempt = 0; attempt < 200; attempt++) {
       const text = write()
       const { node } = this.world.names.check(text, this.subject)
-      if (node !== undefined && fits(node)) {
+      if (node !== undefined) {
         this.texts.push(text)
         return node
       }
-      if (node === undefined) this.refused.push(text)
+      this.refused.push(text)
     }
     throw new Error(`nothing written checks, e.g. ${this.refused.at(-1)}`)
   }
@@ -132,7 +132,16 @@ class ProgramWriting {
     return this.read(`not(${this.texts.pop()})`)
   }
 
+  /** A result whose amount fits its column whatever the facts. */
   result(): Result {
+    const before = this.texts.length
+    const result = this.anyResult()
+    if (!resultMayOverflow(boundProgram(this.world, this.subject, this.world.names.node('true', this.subject), result))) return result
+    this.texts.length = before
+    return this.result()
+  }
+
+  private anyResult(): Result {
     const { dice } = this
     switch (dice.roll(6)) {
       case 0:
@@ -152,24 +161,16 @@ class ProgramWriting {
   }
 
   private line(i: number) {
-    const monthly = this.tried(() => this.writer.number(this.subject, 'yuan', 1), isPayable)
+    const monthly = this.tried(() => this.writer.number(this.subject, 'yuan', 1))
     return { id: `line_${i}`, zh: `line_${i}`, from: this.read('首月'), to: this.read('末月'), due: undefined, monthly, source }
   }
 
   private money(depth: number): Node {
     const { dice, writer, subject } = this
-    return this.tried(
-      () =>
-        dice.once(6)
-          ? `(${writer.number(subject, 'yuan', 1)} / ${dice.pick(['1', '两位比率', '费率'])})`
-          : writer.number(subject, 'yuan', depth),
-      isPayable,
+    return this.tried(() =>
+      dice.once(6)
+        ? `(${writer.number(subject, 'yuan', 1)} / ${dice.pick(['1', '两位比率', '费率'])})`
+        : writer.number(subject, 'yuan', depth),
     )
   }
-}
-
-/** Amounts leave the database as 64-bit integers; the bound leaves room for a schedule's months. */
-function isPayable(node: Node): boolean {
-  const type = roundedType(node.type, 2)
-  return type !== undefined && -type.low < 10n ** 17n && type.high < 10n ** 17n
 }
