@@ -78,14 +78,17 @@ export function linkPlans(set: PlanSet, request: LinkRequest): Linked {
   const refusals: LinkRefusal[] = []
   for (const plan of chosen) if (!known.includes(plan)) refusals.push({ code: 'not_known_yet', plan: plan.id, policy: '', with: {} })
   const bind: BindContext = { years: (plan) => request.years.get(plan) ?? new Map(), knownOn: request.knownOn }
-  const variants: Variant[] = []
+  const inForce: Omit<Variant, 'regions'>[] = []
   for (const plan of known) {
     for (const policy of plan.policies.values()) {
-      const linked = linkPolicy(plan, policy, known, context, bind, request.overrides ?? [])
+      const linked = linkPolicy(plan, policy, context, bind, request.overrides ?? [])
       if ('code' in linked) refusals.push(linked)
-      else variants.push(linked)
+      else inForce.push(linked)
     }
   }
+  // A document whose rule has run out, or has not begun, does not stand between the region and the document above it.
+  const stating = (policy: string) => inForce.filter((variant) => variant.policy.program.id === policy).map((variant) => variant.plan)
+  const variants = inForce.map((variant): Variant => ({ ...variant, regions: regionsOf(variant.plan, stating(variant.policy.program.id)) }))
   return { context, variants, exclusions: uniqueExclusions(known), refusals }
 }
 
@@ -93,17 +96,17 @@ export function linkPlans(set: PlanSet, request: LinkRequest): Linked {
 export function linkOne(plan: Plan, policy: Policy, request: LinkRequest): Variant | LinkRefusal {
   const context: RunContext = { screeningDate: request.screeningDate, baseYear: request.baseYear ?? yearOf(request.screeningDate) - 1 }
   const bind: BindContext = { years: (id) => request.years.get(id) ?? new Map(), knownOn: request.knownOn }
-  return linkPolicy(plan, policy, [plan], context, bind, request.overrides ?? [])
+  const linked = linkPolicy(plan, policy, context, bind, request.overrides ?? [])
+  return 'code' in linked ? linked : { ...linked, regions: regionsOf(plan, [plan]) }
 }
 
 function linkPolicy(
   plan: Plan,
   policy: Policy,
-  all: readonly Plan[],
   context: RunContext,
   bind: BindContext,
   overrides: readonly ParameterOverride[],
-): Variant | LinkRefusal {
+): Omit<Variant, 'regions'> | LinkRefusal {
   const refuse = (code: LinkRefusal['code'], values: Readonly<Record<string, string>> = {}): LinkRefusal => ({
     code,
     plan: plan.id,
@@ -136,7 +139,6 @@ function linkPolicy(
     policy,
     plan,
     bound,
-    regions: regionsOf(plan, policy.program.id, all),
     capLimit: capOf(policy, parameters),
     period: { from, to },
   }
@@ -161,11 +163,11 @@ function withPeriod(policy: Policy, from: number, to: number): Program {
   return { ...program, conditions: [condition, ...program.conditions] }
 }
 
-/** The plan's region less the regions of nearer plans that state the same policy. */
-export function regionsOf(plan: Plan, policy: string, all: readonly Plan[]): readonly RegionRange[] {
+/** The plan's region less the regions of nearer plans among those that state the policy. */
+function regionsOf(plan: Plan, stating: readonly Plan[]): readonly RegionRange[] {
   const own = regionRange(plan.region)
-  const nearer = all
-    .filter((other) => other !== plan && other.policies.has(policy))
+  const nearer = stating
+    .filter((other) => other !== plan)
     .map((other) => regionRange(other.region))
     .filter((range) => range.from >= own.from && range.to <= own.to && range.to - range.from < own.to - own.from)
     .sort((a, b) => a.from - b.from)

@@ -167,8 +167,9 @@ function readEntry(
   const source = reader.basis(entries, at, raw.clauses)
   const from = readBound(reader, entries, 'from')
   const to = readBound(reader, entries, 'to')
+  const knownOn = readBound(reader, entries, 'known_on')
   const value = readEntryValue(context, entries, at)
-  if (from === undefined || to === undefined || value === undefined || source === undefined) return undefined
+  if (from === undefined || to === undefined || knownOn === undefined || value === undefined || source === undefined) return undefined
   if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) return reader.problem(entries.get('to') ?? at, 'period_reversed')
   const place = at.source.placeOf(at.node)
   const clause = source.clause ?? source.document ?? ''
@@ -178,7 +179,7 @@ function readEntry(
     plan: raw.plan,
     clause,
     confidence: source.confidence,
-    knownOn: raw.knownOn,
+    knownOn: knownOn.kind === 'day' ? knownOn.day : raw.knownOn,
     value,
     file: place.file,
     line: place.line,
@@ -186,7 +187,7 @@ function readEntry(
   }
 }
 
-function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): MaskedDate | undefined {
+function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to' | 'known_on'): MaskedDate | undefined {
   const at = entries.get(key)
   if (at === undefined) return OPEN
   const read = readMaskedDate(textOf(at.node), OPEN)

@@ -12,9 +12,8 @@ export function readSettlement(entries: Entries, subject: string, context: Polic
     topUp: readPart(entries, 'top_up', context, (part, at, source) => {
       const key = readKeys(part, at, subject, context)[0]
       const policies = textsOf(part.get('policy'))
-      return key === undefined || policies.length === 0
-        ? context.reader.missing(part, at, 'top_up', 'policy')
-        : { policies, key, source, places: placesOf(part.get('policy')) }
+      if (policies.length === 0) return context.reader.missing(part, at, 'top_up', 'policy')
+      return key === undefined ? undefined : { policies, key, source, places: placesOf(part.get('policy')) }
     }),
     onceOnly: readPart(entries, 'once_only', context, (part, at, source) => {
       const keys = readKeys(part, at, subject, context)

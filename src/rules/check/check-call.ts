@@ -2,7 +2,7 @@ import type { Expression } from '../syntax/index.ts'
 import { unifyTypes } from './check-operators.ts'
 import { checkAggregate } from './check-relations.ts'
 import type { Checker, Scope } from './checker.ts'
-import { numberType, powerOfTen } from './numbers.ts'
+import { numberType, powerOfTen, rescaled } from './numbers.ts'
 import type { FunctionEntry } from './scope.ts'
 import { booleanType } from './shapes.ts'
 import { suggest } from './suggest.ts'
@@ -60,10 +60,18 @@ function checkExtreme(checker: Checker, which: 'larger' | 'smaller', call: Call,
   const pair = twoArguments(checker, call, scope)
   if (pair === undefined) return undefined
   const [left, right] = pair
-  const type = left.type.kind === 'number' || left.type.kind === 'date' ? unifyTypes(left.type, right.type) : undefined
+  const unified = left.type.kind === 'number' || left.type.kind === 'date' ? unifyTypes(left.type, right.type) : undefined
+  const type = unified?.kind === 'number' ? extremeType(which, unified, left.type, right.type) : unified
   if (type === undefined)
     return checker.problem('types_differ', call.span, { left: typeName(left.type), right: typeName(right.type), operator: call.name })
   return { kind: 'extreme', which, left, right, type, span: call.span }
+}
+
+/** The larger of two is at least as large as the greater of their lower bounds; the smaller the other way round. */
+function extremeType(which: 'larger' | 'smaller', unified: NumberType, left: Type, right: Type): NumberType {
+  if (left.kind !== 'number' || right.kind !== 'number') return unified
+  const [a, b] = [rescaled(left, unified.scale), rescaled(right, unified.scale)]
+  return which === 'larger' ? { ...unified, low: a.low > b.low ? a.low : b.low } : { ...unified, high: a.high < b.high ? a.high : b.high }
 }
 
 function checkPrefix(checker: Checker, call: Call, scope: Scope): Node | undefined {

@@ -43,7 +43,7 @@ function dimensionsFit(left: Type, right: Type): boolean {
 /** The literals 0 and 1 take the dimension of what they stand beside. */
 function adopt(node: Node, beside: Type): Node {
   if (node.type.kind !== 'number' || node.type.dimension !== '*') return node
-  const dimension = 'dimension' in beside && beside.dimension !== '*' ? beside.dimension : ''
+  const dimension = 'dimension' in beside ? beside.dimension : ''
   return { ...node, type: { ...node.type, dimension } } as Node
 }
 

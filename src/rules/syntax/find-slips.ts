@@ -70,7 +70,7 @@ const slips: readonly Slip[] = [
   },
   {
     code: 'full_width_comparison',
-    pattern: /[\uFF1C\uFF1E](?:\s*[\uFF1D=])?|\uFF1D/g,
+    pattern: /[<>!]\s*\uFF1D|[\uFF1C\uFF1E\uFF01](?:\s*[\uFF1D=])|[\uFF1C\uFF1E\uFF1D]/g,
     write: (found) => halfWidth(found).replace(/\s/g, ''),
   },
   {
@@ -97,6 +97,11 @@ const slips: readonly Slip[] = [
   { code: 'invisible_character', pattern: /[\u200B-\u200F\u2028\u2029\u2060\uFEFF]/g, write: () => '' },
   { code: 'reversed_comparison', pattern: /=[<>]/g, write: (found) => `${found[1] ?? ''}=` },
   { code: 'foreign_operator', pattern: /&&|\|\||==|<>|!(?!=)/g, write: (found) => foreign[found] ?? found },
+  {
+    code: 'foreign_operator',
+    pattern: /(?<![\p{L}\p{N}_])(?:AND|OR|NOT|IN|IF|THEN|ELSE|TRUE|FALSE)(?![\p{L}\p{N}_])/gu,
+    write: (found) => found.toLowerCase(),
+  },
   { code: 'null_literal', pattern: /(?<![\p{L}\p{N}_])null(?![\p{L}\p{N}_])/gu, write: () => '' },
 ]
 
