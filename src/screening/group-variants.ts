@@ -1,4 +1,4 @@
-import type { Variant } from '../plans/index.ts'
+import type { Exclusion, Variant } from '../plans/index.ts'
 import { nodeKey, pathTo, type RecordPath, type Vocabulary } from '../rules/index.ts'
 
 /** Variants over one subject and one set of regions: decided together in one pass over the registry. */
@@ -17,11 +17,25 @@ export interface Decided {
   readonly folder: string
 }
 
-/** The records a payment can be due to or counted against. */
-export const keyEntities = ['person', 'insured_unit', 'firm', 'organisation'] as const
+/** The records a payment can be due to or counted against, whatever the rules say. */
+const payees = ['person', 'insured_unit', 'firm', 'organisation'] as const
+
+/** Every entity that totals or some rule of settlement go by, in a stable order. */
+function keyEntitiesOf(variants: readonly Variant[], exclusions: readonly Exclusion[]): readonly string[] {
+  const ruled = variants.flatMap(({ policy: { settlement } }) => [
+    ...(settlement.onceOnly?.keys ?? []).map((key) => key.entity),
+    ...[settlement.topUp?.key.entity, settlement.cap?.key.entity].filter((entity) => entity !== undefined),
+  ])
+  return [...new Set([...payees, ...[...ruled, ...exclusions.map((exclusion) => exclusion.key)].sort()])]
+}
 
 /** Groups variants so that each group is one SELECT; order and names are stable. */
-export function groupVariants(variants: readonly Variant[], vocabulary: Vocabulary): readonly VariantGroup[] {
+export function groupVariants(
+  variants: readonly Variant[],
+  vocabulary: Vocabulary,
+  exclusions: readonly Exclusion[] = [],
+): readonly VariantGroup[] {
+  const keyEntities = keyEntitiesOf(variants, exclusions)
   const groups = new Map<string, Variant[]>()
   for (const variant of variants.filter((candidate) => candidate.regions.length > 0)) {
     const key = JSON.stringify([variant.plan.id, variant.bound.program.subject, nodeKey(variant.bound.program.region), variant.regions])

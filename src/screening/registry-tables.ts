@@ -31,7 +31,9 @@ export function completenessOf(manifest: Manifest): (entity: string) => Complete
   }
 }
 
-function rangeOf(code: number): { readonly from: number; readonly to: number } {
+/** The codes inside a region: trailing pairs of zeros stand for everything below; 0 is the whole country. */
+export function rangeOf(code: number): { readonly from: number; readonly to: number } {
+  if (code === 0) return { from: 0, to: 999_999 }
   if (code % 10_000 === 0) return { from: code, to: code + 9_999 }
   return code % 100 === 0 ? { from: code, to: code + 99 } : { from: code, to: code }
 }

@@ -11,14 +11,14 @@ import { decideSubjects, type ScreeningPlace, writeWhole } from './decide-subjec
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
 import { reconcileSubjects } from './reconcile.ts'
-import { completenessOf, tablesFor } from './registry-tables.ts'
+import { completenessOf, rangeOf, tablesFor } from './registry-tables.ts'
 import { resultHash } from './result-hash.ts'
 import { type RunRecord, runFile, type VariantRecord } from './run-record.ts'
 import { decisionRows, settle } from './settle.ts'
 import { netByVariant, summariseSettlement } from './summarise.ts'
 
 /** What changes results when it changes; part of every run's identity. */
-export const ENGINE = 'ballast 0.1'
+export const ENGINE = 'ballast 0.2'
 
 export interface ScreeningRequest {
   readonly set: PlanSet
@@ -136,7 +136,7 @@ function isRunning(pid: number): boolean {
 
 async function screen(database: DuckDb, request: ScreeningRequest, place: ScreeningPlace, linked: Linked, id: string): Promise<RunRecord> {
   const started = performance.now()
-  const groups = groupVariants(linked.variants, place.vocabulary)
+  const groups = groupVariants(linked.variants, place.vocabulary, linked.exclusions)
   const decided = await decideAll(database, groups, place, request)
   const afterDecide = performance.now()
   const counted = await countAll(database, decided, place, request)
@@ -145,7 +145,10 @@ async function screen(database: DuckDb, request: ScreeningRequest, place: Screen
   request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
   await settle(database, {
     groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
-    exclusions: linked.exclusions,
+    exclusions: linked.exclusions.map((exclusion) => ({
+      ...exclusion,
+      within: rangeOf(request.set.plans.get(exclusion.plan)?.region ?? 0),
+    })),
     priorPayments: tablesFor(place.snapshotFolder, place.manifest, 'prior_payment', undefined)('prior_payment'),
     historyComplete: completenessOf(place.manifest)('prior_payment'),
     baseYear: linked.context.baseYear,
