@@ -6,7 +6,8 @@ export const texts = {
   plansBroken: (count: number) => `方案有 ${count} 处错误，不能用来判定。请先运行 ballast check 逐条改正。`,
   badNumber: (option: string) => `${option} 须为正整数。`,
   badDate: (option: string) => `${option} 须为 YYYY-MM-DD 的有效日期。`,
-  badYear: (typed: string) => `“${typed}”应写成 方案=年份，例如 jilin-2020=2022。`,
+  badYear: (typed: string, masks: readonly string[]) =>
+    `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks)}。`,
   unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
   unknownRun: (typed: string, known: readonly string[]) => `找不到筛查“${typed}”。已有：${listed(known)}。`,
   noRuns: '还没有完成的筛查。请先运行 npm start 或 ballast screen。',

@@ -55,9 +55,9 @@ export function demoLink(workspace: Workspace): LinkRequest {
   }
   const screeningDate = parseDate(String(settings.screening_date))
   if (screeningDate === undefined) throw new Error('demo/settings.yaml: screening_date is not a date')
-  const years = Object.entries(settings.years).map(([plan, year]): [string, ReadonlyMap<string, string>] => [
+  const years = Object.entries(settings.years).map(([plan, masks]): [string, ReadonlyMap<string, string>] => [
     plan,
-    new Map((workspace.set.plans.get(plan)?.masks ?? []).map((mask) => [mask, String(year)])),
+    new Map(Object.entries(masks).map(([mask, year]) => [mask, String(year)])),
   ])
   return { screeningDate, knownOn: screeningDate, years: new Map(years) }
 }

@@ -113,15 +113,19 @@ export class Workspace {
     return date
   }
 
-  /** `--year plan=2022` gives the year of every mask of that plan. */
+  /** `--year plan=2022` gives the year of every mask of that plan, `--year plan:202X=2023` of one mask. */
   private years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
-    const years = new Map<string, ReadonlyMap<string, string>>()
+    const years = new Map<string, Map<string, string>>()
     for (const typed of listOption(this.options, 'year')) {
-      const [plan = '', year = ''] = typed.split('=')
+      const [target = '', year = ''] = typed.split('=')
+      const [plan = '', mask] = target.split(':')
       const found = this.set.plans.get(plan)
       if (found === undefined) throw new UsageFailure(texts.unknownPlan(plan, [...this.set.plans.keys()]))
-      if (!/^\d{4}$/.test(year)) throw new UsageFailure(texts.badYear(typed))
-      years.set(plan, new Map(found.masks.map((mask) => [mask, year])))
+      if (!/^\d{4}$/.test(year) || (mask !== undefined && !found.masks.includes(mask)))
+        throw new UsageFailure(texts.badYear(typed, found.masks))
+      const given = years.get(plan) ?? new Map<string, string>()
+      for (const one of mask === undefined ? found.masks.filter((other) => !given.has(other)) : [mask]) given.set(one, year)
+      years.set(plan, given)
     }
     return years
   }

@@ -43,10 +43,7 @@ export function bindParameter(parameter: Parameter, from: number, to: number, co
   const periods: { from: number; to: number; value: BoundValue }[] = []
   for (const segment of segments) {
     const inForce = dated.filter((candidate) => candidate.from <= segment.from && candidate.to >= segment.to)
-    const value = mergeValues(
-      inForce.map((candidate) => candidate.entry),
-      context,
-    )
+    const value = mergeValues(nearestAndNewestFirst(inForce.map((candidate) => candidate.entry)), context)
     if (value === undefined) return { code: 'parameter_not_in_force', parameter: zh, ...segment }
     periods.push({ ...segment, value })
   }
@@ -69,6 +66,12 @@ function unboundMask(entry: ParameterEntry, context: BindContext): string | unde
   for (const cell of cells)
     if (cell.masked !== undefined && unmask(cell.masked, context.years(entry.plan)) === undefined) return cell.masked
   return undefined
+}
+
+/** Nearest document first; within one document an amendment, known later, goes before what it amends. */
+function nearestAndNewestFirst(entries: readonly ParameterEntry[]): readonly ParameterEntry[] {
+  const order = [...new Set(entries.map((entry) => entry.plan))]
+  return [...entries].sort((a, b) => order.indexOf(a.plan) - order.indexOf(b.plan) || b.knownOn - a.knownOn)
 }
 
 function segmentsOf(dated: readonly Dated[], from: number, to: number): readonly { readonly from: number; readonly to: number }[] {

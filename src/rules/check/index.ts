@@ -8,7 +8,14 @@ export { nodeKey } from './node-key.ts'
 export { crossPlan, magnitude, numberType, powerOfTen, rescaled } from './numbers.ts'
 export { type PrintNames, printNode } from './print-node.ts'
 export type { Condition, Program, Result, ScheduleLine, Source } from './program.ts'
-export { monthOf, monthsOfLine, type ResultExpressions, resultExpressions, resultMayOverflow } from './result-expressions.ts'
+export {
+  monthOf,
+  monthsOfLine,
+  type ResultExpressions,
+  resultExpressions,
+  resultMayOverflow,
+  standingExpressions,
+} from './result-expressions.ts'
 export type { DefinitionShape, Definitions, FunctionEntry, FunctionName, Names, ParameterShape, TableKey } from './scope.ts'
 export { typeOfField } from './shapes.ts'
 export { suggest } from './suggest.ts'

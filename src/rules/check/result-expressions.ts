@@ -39,6 +39,14 @@ export function resultMayOverflow(bound: BoundProgram): boolean {
 
 const LARGEST_COLUMN = 2n ** 63n - 1n
 
+/** The expressions whose parameters must be set values before a decision is final: the result's own, and the ends of a schedule. */
+export function standingExpressions(bound: BoundProgram): readonly Node[] {
+  const { amount, due } = resultExpressions(bound)
+  const { result } = bound.program
+  const ends = result.kind === 'schedule' ? result.lines.flatMap((line) => [line.from, line.to]) : []
+  return [amount, due, ...ends].filter((node) => node !== undefined)
+}
+
 /** How many months a schedule line covers, both ends included; at least none. */
 export function monthsOfLine(bound: BoundProgram, line: ScheduleLine): number {
   const from = monthOf(bound, line.from)

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../kernel/outcome.ts'
-import { type BoundProgram, type MissingFact, missingFactsOf, resultExpressions } from '../check/index.ts'
+import { type BoundProgram, type MissingFact, missingFactsOf, resultExpressions, standingExpressions } from '../check/index.ts'
 
 import { Compiler, type Frame } from './compile.ts'
 import { MissingCompiler } from './compile-missing.ts'
@@ -44,7 +44,9 @@ export function makeDecider(bound: BoundProgram): Decider {
   const missingOf = parts.map((node) => missing.compile(node))
   const missingResult = resultNodes.map((node) => missing.compile(node))
   const pendingOf = parts.map((node) => compilePending(compiler, node))
-  const pendingResult = resultNodes.map((node) => compilePending(compiler, node)).filter((closure) => closure !== undefined)
+  const pendingResult = standingExpressions(bound)
+    .map((node) => compilePending(compiler, node))
+    .filter((closure) => closure !== undefined)
   const resultBit = 2 ** parts.length
 
   const decide = (facts: Facts): Decision => {

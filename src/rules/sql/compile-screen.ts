@@ -1,5 +1,5 @@
 import { outcomeCodes } from '../../kernel/outcome.ts'
-import { type BoundProgram, type Node, type RecordPath, resultExpressions } from '../check/index.ts'
+import { type BoundProgram, type Node, type RecordPath, resultExpressions, standingExpressions } from '../check/index.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { Aggregates, type Completeness } from './aggregate.ts'
 import { NodeCompiler } from './compile-node.ts'
@@ -144,8 +144,7 @@ function missingColumn(compiler: NodeCompiler, aggregates: Aggregates, bound: Bo
 }
 
 function pendingColumn(compiler: NodeCompiler, bound: BoundProgram, tests: readonly Fragment[], failed: Fragment): Fragment | undefined {
-  const result = resultExpressions(bound)
-  const ofResult = [result.amount, result.due].map((node) => (node === undefined ? undefined : pendingSql(compiler, node)))
+  const ofResult = standingExpressions(bound).map((node) => pendingSql(compiler, node))
   const ofTests = [...bound.program.conditions, ...bound.program.reviews].map((condition, i) => {
     const pending = pendingSql(compiler, condition.test)
     return pending === undefined ? undefined : sql`(${tests[i] ?? plain('null')} is null and ${pending})`
