@@ -13,10 +13,53 @@ function printed(seeded: SeededCase): { readonly text: string; readonly problems
   return withCase(seeded, (set, folder) => {
     const shown = set.problems.map((problem) => {
       const source = readFileSync(problem.at.file, 'utf8')
+      expectExactPlace(problem, source)
       return `${formatProblem(problem, source, set).replaceAll(join(folder, '/'), '')}\n`
     })
     return { text: shown.join(''), problems: set.problems }
   })
+}
+
+/** Codes whose `found` is the text of the place itself, character by character. */
+const literal = new Set(
+  ['unknown_name', 'misspelt_name', 'alias_name', 'name_of_other_entity', 'outer_name_in_filter', 'ambiguous_in_filter', 'unknown_function']
+    .concat([
+      'full_width_sign',
+      'full_width_comparison',
+      'full_width_digit',
+      'full_width_letter',
+      'full_width_decimal_point',
+      'percent_literal',
+    ])
+    .concat(['mathematical_sign', 'foreign_operator', 'reversed_comparison', 'keyword_without_space', 'digits_before_name', 'two_names'])
+    .concat(['full_width_space', 'invisible_character', 'literal_number', 'definition_cycle', 'definition_broken', 'parameter_broken'])
+    .concat([
+      'misspelt_key',
+      'unknown_key',
+      'name_needs_id',
+      'unknown_template',
+      'unknown_clause',
+      'bad_date',
+      'bad_number',
+      'unknown_policy',
+    ])
+    .concat([
+      'unknown_fact',
+      'bad_fact',
+      'unknown_condition',
+      'clause_uncovered',
+      'clause_repeated',
+      'example_of_unknown_policy',
+      'bad_id',
+    ]),
+)
+
+/** The place lies in the file, and where the problem quotes what it found, exactly that stands there. */
+function expectExactPlace({ code, at, with: values }: Problem, text: string): void {
+  const line = text.split('\n')[at.line - 1]
+  expect(line, `line ${at.line} exists`).toBeDefined()
+  expect(at.column, 'column').toBeLessThanOrEqual((line ?? '').length + 1)
+  if (literal.has(code)) expect((line ?? '').slice(at.column - 1, at.column - 1 + at.length), code).toBe(values.found)
 }
 
 describe('seeded errors of authors', () => {
