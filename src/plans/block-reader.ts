@@ -102,7 +102,7 @@ export class BlockReader {
     return id as T
   }
 
-  /** `依据` and `可信度` of a rule; a rule without a source does not check. */
+  /** The `basis` and `confidence` of a rule; a rule without a source does not check. */
   basis(entries: Entries, owner: Located, clauses: ReadonlySet<string>): Source | undefined {
     const written = this.text(entries, 'basis', owner)
     if (written === undefined) return undefined

@@ -50,6 +50,8 @@ function exclusionCycles(plan: Plan): readonly Problem[] {
     }))
 }
 
+const isId = (text: string) => /^[a-z][a-z0-9_]*$/.test(text)
+
 /** An exclusion or a top-up that names a policy no document has would never do anything. */
 export function unknownPolicies(plan: Plan, known: readonly string[]): readonly Problem[] {
   const named = [
@@ -60,7 +62,12 @@ export function unknownPolicies(plan: Plan, known: readonly string[]): readonly 
   ]
   return named
     .filter(({ id }) => !known.includes(id))
-    .map(({ id, at }) => ({ code: 'unknown_policy', severity: 'error', at, with: { found: id, write: suggest(id, known) ?? '' } }))
+    .map(({ id, at }) => ({
+      code: 'unknown_policy',
+      severity: 'error',
+      at,
+      with: { found: id, write: suggest(id, known.filter(isId)) ?? '' },
+    }))
 }
 
 /** A year mask used in the plan must be declared in its head, so that whoever puts it in force is asked for the year. */

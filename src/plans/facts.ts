@@ -3,7 +3,7 @@ import { type Facts, type Field, type FieldType, suggest, typeName, typeOfField,
 import type { Keywords } from './read-keywords.ts'
 import { atScale, decimal, readDecimal, readRegion } from './read-values.ts'
 
-/** A fact that could not be read; `path` leads to it, e.g. `用工关系[2].参保月数`. */
+/** A fact that could not be read; `path` leads to it, e.g. `employments[2].insured_months` in official terms. */
 export interface FactProblem {
   readonly code: 'unknown_fact' | 'bad_fact' | 'facts_expected'
   readonly path: string

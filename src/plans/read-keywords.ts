@@ -3,9 +3,9 @@ import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** The words of the plan format, resolved once: Chinese spelling → id, per section. */
 export interface Keywords {
-  /** Keys of each kind of mapping, e.g. `condition` → (判断 → test). */
+  /** Keys of each kind of mapping, e.g. `condition` → (its only spelling → test). */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, string>>
-  /** Values that are words, e.g. `confidence` → (高 → high). */
+  /** Values that are words, e.g. `confidence` → (its only spelling → high). */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly contexts: ReadonlyMap<string, ContextName>
   readonly functions: ReadonlyMap<string, FunctionEntry>

@@ -144,7 +144,7 @@ function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): M
   )
 }
 
-/** `名称 (id)`: the name people read and the id that is cited. */
+/** `name (id)`: the name people read and the id that is cited. */
 const named = /^(.+?) \(([a-z][a-z0-9_]*)\)$/
 
 interface NamedEntry {

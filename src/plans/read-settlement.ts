@@ -6,7 +6,7 @@ import type { Exclusion, KeyPath, Settlement, SettlementScope } from './plan.ts'
 import type { PolicyContext } from './read-policy-context.ts'
 import { isSeq, itemsOf, textOf } from './yaml-source.ts'
 
-/** Reads `补差`, `一次性` and `封顶` of a policy. */
+/** Reads `top_up`, `once_only` and `cap` of a policy. */
 export function readSettlement(entries: Entries, subject: string, context: PolicyContext): Settlement {
   return {
     topUp: readPart(entries, 'top_up', context, (part, at, source) => {

@@ -74,7 +74,7 @@ export function suggestNumber(text: string): string {
   return write !== text && readDecimal(write) !== undefined ? write : ''
 }
 
-/** A unit as officials write it, `元/人` or `人·月`, as a dimension; undefined when a unit is unknown. */
+/** A unit as officials write it, yuan per person or person-months, as a dimension; undefined when a unit is unknown. */
 export function readUnit(text: string, vocabulary: Vocabulary): string | undefined {
   const ids = new Map([...vocabulary.units.values()].map((unit) => [unit.zh, unit.id]))
   let known = true

@@ -2,7 +2,7 @@ import type { Expression } from '../syntax/index.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import type { RecordPath } from './typed-tree.ts'
 
-/** The record a written chain of references leads to, e.g. `用人单位.所属企业`; the subject's own name leads to itself. */
+/** The record a written chain of references leads to, e.g. `insured_unit.firm` in official names; the subject's own name leads to itself. */
 export function checkRecord(expression: Expression, entity: string, vocabulary: Vocabulary): RecordPath | undefined {
   if (expression.kind === 'name') {
     if (vocabulary.entities.get(entity)?.zh === expression.name) return { kind: 'subject', entity }
