@@ -12,7 +12,7 @@ export function masthead(input: ReportInput): Html {
     [page.snapshot, record.snapshot.title],
     [page.runNumber, html`<code title="${record.id}">${record.id.slice(0, 16)}</code>`],
   ]
-  return html`<header><p class="product">${page.product}</p><h1>${page.title}</h1><dl class="head">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>${warning(record.overrides)}${contents(input)}${controls(input)}`
+  return html`<header><p class="product">${page.product}</p><h1>${page.title}</h1><dl class="head">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>${warning(record.overrides)}${contents(input)}${record.variants.length > 0 && controls(input)}`
 }
 
 function warning(overrides: readonly string[]): Content {
@@ -20,13 +20,17 @@ function warning(overrides: readonly string[]): Content {
   return html`<div class="warning" role="note"><p>${page.whatIf}</p><ul>${overrides.map((each) => html`<li><code>${each}</code></li>`)}</ul></div>`
 }
 
+const outcomeSections: readonly (readonly [id: string, name: string])[] = [
+  ['results', results.heading],
+  ['settlement', settlement.heading],
+  ['distribution', distribution.heading],
+]
+
 function contents(input: ReportInput): Html {
   const entries: readonly (readonly [id: string, name: string])[] = [
     ['overview', overview.heading],
     ['plans', plans.heading],
-    ...(input.record.variants.length > 0 ? [['results', results.heading] as const] : []),
-    ['settlement', settlement.heading],
-    ['distribution', distribution.heading],
+    ...(input.record.variants.length > 0 ? outcomeSections : []),
     ['reconciliation', reconciliation.heading],
     ['refusals', refusals.heading],
     ['colophon', colophon.heading],

@@ -21,7 +21,12 @@ export const outcomeMeanings: Readonly<Record<Outcome, string>> = {
   ineligible: '至少一项条件不满足',
 }
 
-export const resultNames: Readonly<Record<string, string>> = { money: '资金', schedule: '缓缴期表', rate: '费率', obligation: '义务' }
+export const resultNames: Readonly<Record<string, string>> = {
+  money: '资金',
+  schedule: '分期安排（缓缴或减免）',
+  rate: '费率',
+  obligation: '义务',
+}
 
 export const page = {
   product: '压舱石 Ballast',
@@ -57,7 +62,9 @@ export const overview = {
     `本次筛查依据 ${of(v, 'plans')} 个方案、${of(v, 'policies')} 条政策，作出 ${of(v, 'decisions')} 项判定：符合 ${of(v, 'eligible')} 项（${of(v, 'eligibleShare')}），待复核 ${of(v, 'review')} 项，待地方标准 ${of(v, 'local')} 项，待补事实 ${of(v, 'unknown')} 项，不符合 ${of(v, 'ineligible')} 项。`,
   money: (v: Values): string => `资金类政策核算 ${of(v, 'gross')}，扣除排斥、补差、封顶和暂缓后净额 ${of(v, 'net')}。`,
   ceiling: (v: Values): string => `另有待地方标准的部分，按上级文件上限合计 ${of(v, 'ceiling')}，未计入净额。`,
+  relief: (v: Values): string => `缓缴与减免涉及缴费 ${of(v, 'amount')}，不是付款，不计入净额。`,
   nothing: '没有政策在所选日期生效，因此没有判定。原因见“未生效的政策”。',
+  noPolicies: '所选方案没有可筛查的政策，因此没有判定。',
   noEligible: '没有对象符合条件，净额为零。各政策的拦下条件与缺少的事实见下文明细。',
   cards: {
     policies: '政策',
@@ -90,8 +97,10 @@ export const plans = {
   years: '遮蔽年份取值',
   policies: '生效政策',
   net: '净额',
+  empty: '没有选择方案。',
   noYears: '—',
-  yearOf: (mask: string, year: string): string => `${mask} 按 ${year}`,
+  noNumber: '—',
+  yearOf: (masks: readonly string[], year: string): string => `${masks.join('、')} 按 ${year}`,
   yearsNote: '文件文本遮蔽了年份的，由筛查人给出，程序不猜测。校验码为方案内容 SHA-256 的前十二位。',
 } as const
 
@@ -108,13 +117,15 @@ export const results = {
   held: '暂缓',
   decisions: '判定数',
   notMoney: '不涉及发放',
+  relief: { schedule: '缓减', rate: '月减' } as Readonly<Record<string, string | undefined>>,
+  reliefNote: '缓缴、减免或降费不是付款，不计入合计与净额',
   chart: '判定构成',
   chartLabel: (v: Values): string => `堆叠条形图：${of(v, 'plan')} 各政策判定构成，按占判定数的比例`,
   decisionCount: (count: string): string => `${count} 项`,
   details: '政策明细',
   detailsNote: '一个对象可同时未通过多项条件、缺多项事实。“仅因此项”：其余条件都已通过，只差这一项。“= 0”：该数为零，比率无法计算。',
   columnsNote:
-    '核算金额为符合与待复核判定在结算前的合计；净额为结算后可付。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在先政策定论或历史付款不明。',
+    '核算金额为符合与待复核判定在结算前的合计；净额为结算后可付。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在先政策定论或历史付款不明。“缓减”“月减”为缓缴、减免或降费涉及的缴费，不是付款，不计入合计。',
 } as const
 
 export const policy = {
@@ -146,9 +157,10 @@ export const policy = {
   moreFacts: (count: string, subjects: string): string => `另有 ${count} 项事实，涉及对象最多的一项 ${subjects} 个。`,
   reviews: '需人工复核的事项',
   review: '事项',
-  raised: '触发对象',
+  raised: '触发对象（不论结果）',
   settlement: '结算',
   settled: (v: Values): string => `核算 ${of(v, 'gross')}，净额 ${of(v, 'net')}，可付 ${of(v, 'paid')} 笔。`,
+  nobody: '没有可付的对象。',
   allClear: '没有让位、封顶、已付、多付或暂缓。',
 } as const
 
@@ -166,6 +178,7 @@ export const settlement = {
   heading: '结算说明',
   intro: '判定之后按固定次序结算：先排斥，再一次性，再补差，最后封顶；同等情形按适用日、对象编号先后。不明即暂缓，不按零计，也不按可付计。',
   bridge: '从核算金额到净额',
+  amount: '金额',
   gross: '核算金额（符合与待复核）',
   difference: '让位、补差、封顶、暂缓减少',
   net: '净额',
@@ -221,6 +234,7 @@ export const refusals = {
   reason: '原因',
   wholePlan: '整个方案',
   none: '所选方案的政策全部生效。',
+  noPolicies: '所选方案没有可筛查的政策。',
   count: (count: string): string => `共 ${count} 项。它们不影响其他政策的结果。`,
 }
 

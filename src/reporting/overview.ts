@@ -12,7 +12,10 @@ const chartRows = 20
 /** The result in a few sentences, cards and one picture. */
 export function overviewSection(input: ReportInput): Html {
   const { record } = input
-  if (record.variants.length === 0) return section('overview', overview.heading, html`<p class="lead">${overview.nothing}</p>`)
+  if (record.variants.length === 0) {
+    const words = record.refusals.length > 0 ? overview.nothing : overview.noPolicies
+    return section('overview', overview.heading, html`<p class="lead">${words}</p>`)
+  }
   return section('overview', overview.heading, [sentences(input), cards(input), coverage(input), amountChart(input)])
 }
 
@@ -38,8 +41,10 @@ function sentences(input: ReportInput): Html {
   const [gross, net, ceiling] = [BigInt(record.settlement.gross), BigInt(record.settlement.net), ceilingOf(input)]
   const money = gross > 0n ? overview.money({ gross: moneyText(gross), net: moneyText(net) }) : ''
   const rest = ceiling > 0n ? overview.ceiling({ ceiling: moneyText(ceiling) }) : ''
+  const relieved = sumFen(record.variants.filter((variant) => variant.result === 'schedule').map((variant) => variant.amount))
+  const relief = relieved > 0n ? overview.relief({ amount: moneyText(relieved) }) : ''
   const nobody = eligible + totalOf(input, 'needs_review') === 0 ? overview.noEligible : ''
-  return html`<p class="lead">${sentence}${money}${rest}${nobody}</p>`
+  return html`<p class="lead">${sentence}${money}${rest}${relief}${nobody}</p>`
 }
 
 function cards(input: ReportInput): Html {
@@ -96,7 +101,7 @@ function amountsByPolicy(input: ReportInput): readonly PolicyAmount[] {
   const policies = [...new Set(input.record.variants.map((variant) => variant.policy))]
   return policies
     .map((policy) => {
-      const variants = input.record.variants.filter((variant) => variant.policy === policy && variant.net !== undefined)
+      const variants = input.record.variants.filter((variant) => variant.policy === policy && variant.result === 'money')
       return {
         name: policyName(input, policy),
         gross: sumFen(variants.map((variant) => variant.amount)),

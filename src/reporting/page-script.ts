@@ -21,9 +21,9 @@ for (const table of all('table.sortable')) {
     const button = document.createElement('button')
     button.type = 'button'
     button.title = document.body.dataset.sort
-    button.append(...head.childNodes)
+    button.setAttribute('aria-label', head.textContent + ' ' + button.title)
     head.append(button)
-    button.addEventListener('click', () => {
+    head.addEventListener('click', () => {
       const falls = head.getAttribute('aria-sort') !== 'descending' && head.classList.contains('n') || head.getAttribute('aria-sort') === 'ascending'
       heads.forEach((each) => each.removeAttribute('aria-sort'))
       head.setAttribute('aria-sort', falls ? 'descending' : 'ascending')
@@ -34,11 +34,11 @@ for (const table of all('table.sortable')) {
   })
 }
 const only = document.getElementById('only')
-only.addEventListener('change', () => {
+only?.addEventListener('change', () => {
   for (const plan of all('[data-plan]')) plan.hidden = only.value !== '' && plan.dataset.plan !== only.value
 })
 const fold = document.getElementById('fold')
-fold.addEventListener('click', () => {
+fold?.addEventListener('click', () => {
   const opens = fold.textContent === fold.dataset.expand
   for (const details of all('details')) details.open = opens
   fold.textContent = opens ? fold.dataset.collapse : fold.dataset.expand
@@ -57,5 +57,5 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   for (const details of closed) details.open = false
 })
-document.getElementById('scripted').hidden = false
+document.getElementById('scripted')?.removeAttribute('hidden')
 `

@@ -7,6 +7,9 @@ const keys = [
   ['held', moneyColours.held] as const,
 ]
 
+/** A bar of a given length; one of no length leaves no hairline in print, as a stop of a gradient would. */
+const band = (colour: string, length: string): string => `linear-gradient(${colour},${colour}) 0 50%/${length} 11px no-repeat content-box`
+
 /** White paper, dark text, one accent; figures stand in columns; print is A4 with everything opened. */
 export const pageStyle = `
 :root{--ink:#1f2328;--soft:#57606a;--line:#d5d9de;--head:#f4f5f7;--accent:#9b1c1f;color-scheme:light}
@@ -44,7 +47,7 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.6rem;margin:0;pa
 label{max-width:100%}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;margin:.8rem 0 0;padding:.5rem .8rem;background:var(--head);font-size:.92rem}
 #scripted{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;min-width:0}
-select,.controls button{font:inherit;color:inherit;padding:.15rem .6rem;border:1px solid #8b929b;border-radius:3px;background:#fff;max-width:100%}
+select,.controls button{font:inherit;color:inherit;padding:.15rem .6rem;border:1px solid #8b929b;border-radius:3px;background:#fff;max-width:min(100%,26em)}
 .controls button:hover{border-color:var(--accent);color:var(--accent)}
 input{accent-color:var(--accent);vertical-align:-1px}
 .cards{display:grid;grid-template-columns:repeat(3,1fr);margin:1.2rem 0 .8rem;border:solid var(--line);border-width:1px 0 0 1px}
@@ -61,19 +64,21 @@ body:has(#exact:checked) :is(dd,p) .x{display:inline;margin-left:.5em}
 .scroll{position:relative;overflow-x:auto;max-width:100%;margin:.5rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;border-top:2px solid var(--ink);border-bottom:1px solid var(--ink)}
 th,td{padding:.42rem .55rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
-thead th{background:var(--head);font-weight:600;vertical-align:bottom;border-bottom:1px solid #8b929b}
+thead th{overflow-wrap:normal;word-break:keep-all;background:var(--head);font-weight:600;vertical-align:bottom;border-bottom:1px solid #8b929b}
 tbody th{font-weight:500}
 tbody tr:hover>*{background:#faf6f5}
-tfoot :is(th,td){font-weight:600;border-top:1px solid #8b929b;background:#fff}
+tfoot :is(th,td){font-weight:600;border-top:1px solid #8b929b}
 .n{text-align:right;white-space:nowrap}
 .n i{font-style:normal;color:var(--soft);font-size:.88em}
 .z{color:var(--soft)}
 .bad{color:var(--accent);font-weight:600}
 th small{display:block;font-weight:400;line-height:1.4;font-size:.9em}
-th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
-th button:hover{color:var(--accent)}
-th[aria-sort=ascending] button::after{content:" \\2191"}
-th[aria-sort=descending] button::after{content:" \\2193"}
+th button{font:inherit;color:var(--soft);background:none;border:0;margin:0 0 0 .15em;padding:0 .1em;cursor:pointer}
+th button::before{content:"\\21C5"}
+th[aria-sort=ascending] button::before{content:"\\2191"}
+th[aria-sort=descending] button::before{content:"\\2193"}
+th[aria-sort] button,th:has(button):hover button{color:var(--accent)}
+th:has(button){cursor:pointer}
 .results th[scope=row]{min-width:11em}
 .results,.why,.reconciliation,.plans,.statuses,.refusals{min-width:640px}
 .results{min-width:900px}
@@ -84,12 +89,13 @@ caption{padding:.5rem 0 .35rem;text-align:left;font-weight:600;font-size:1rem}
 .why thead th:first-child,:is(.refused,.reviews) tr>:nth-child(2),.missing tr>:nth-child(2),.refused tr>:nth-child(3){text-align:left}
 :is(.refused,.reviews) td:nth-child(2){width:20%;color:var(--soft)}
 .bridge,.distribution{max-width:640px}
-code{overflow-wrap:anywhere}
+.plans code{white-space:nowrap}
+.statuses th[scope=row]{white-space:nowrap}
 .hidden{position:absolute;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .chart{display:block;width:100%;max-width:900px;height:auto;min-width:680px}
 .chart path{stroke:#fff;stroke-width:.8}
 .chart text{fill:var(--ink);font-size:13px;dominant-baseline:central}
-.why .bar{width:20%;min-width:110px;background:linear-gradient(90deg,${moneyColours.net} var(--a),${moneyColours.held} var(--a) var(--b),#eef0f2 var(--b)) center/calc(100% - 1rem) 11px no-repeat;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.why .bar{width:20%;min-width:110px;padding-right:1.2rem;background:${band(moneyColours.net, 'var(--a)')},${band(moneyColours.held, 'var(--b)')},${band('#eef0f2', '100%')};print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:.2rem 0;padding:0;font-size:.88rem}
 .legend li::before{content:"";display:inline-block;width:1.1em;height:.75em;margin-right:.4em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 ${keys.map(([name, colour]) => `.k-${name}::before{background:${colour}}`).join('\n')}
@@ -118,7 +124,7 @@ nav ol{flex-direction:column}
 @media print{
 html{font-size:10pt}
 body{max-width:none;padding:0}
-.controls,nav{display:none}
+.controls,nav,th button{display:none}
 h1{font-size:20pt}
 h2{margin-top:1.6rem}
 h2,h3,h4,h5,figcaption,summary,caption,.legend{break-after:avoid}
@@ -127,8 +133,9 @@ table,.results,.why,.reconciliation,.plans,.statuses,.refusals{min-width:0;font-
 thead{display:table-header-group;break-inside:avoid;break-after:avoid}
 tbody tr:first-child,tfoot tr{break-before:avoid}
 tfoot{display:table-row-group}
-tr,.chart,.cards div,.facts div,.legend,pre{break-inside:avoid}
+tr,.bridge,.by-size,.chart,.cards div,.facts div,.legend,pre{break-inside:avoid}
 th,td{padding:.28rem .3rem}
+.why .bar{padding-right:.8rem}
 thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .results{font-size:7.2pt}
 .results th[scope=row]{min-width:0;width:23%}

@@ -9,13 +9,13 @@ export const outcomesInOrder = [
   'ineligible',
 ] as const satisfies readonly Outcome[]
 
-/** Told apart by hue without red and green, and by lightness when printed in grey: neighbours alternate dark and light. */
+/** Told apart without red and green, and by lightness when printed in grey; palest is what most subjects are and nobody acts on. */
 export const outcomeColours: Readonly<Record<Outcome, string>> = {
   eligible: '#14508c',
-  needs_review: '#8cc4ea',
-  needs_local_standard: '#b8720a',
-  undetermined: '#f2dc8c',
-  ineligible: '#6b6f76',
+  needs_review: '#7db9e8',
+  needs_local_standard: '#c77f12',
+  undetermined: '#4a4a4a',
+  ineligible: '#d3d7dc',
 }
 
 export const moneyColours = { net: '#9b1c1f', held: '#e6b8b0' } as const

@@ -1,13 +1,12 @@
+import type { NetRecord, VariantRecord as Variant } from '../screening/index.ts'
 import { barChart } from './bar-chart.ts'
 import { countCell, headRow, moneyCell, section, table } from './cells.ts'
-import { grouped, sumFen } from './figures.ts'
+import { grouped, moneyText, sumFen } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { outcomeMeanings, outcomeNames, page, results } from './messages.zh.ts'
 import { outcomeColours, outcomesInOrder } from './palette.ts'
 import { anchorOf, policyDetails } from './policy-details.ts'
-import { decisionsOf, entityName, plansWithVariants, type ReportInput } from './report-input.ts'
-
-type Variant = ReportInput['record']['variants'][number]
+import { decisionsOf, entityName, netOf, plansWithVariants, type ReportInput } from './report-input.ts'
 
 /** Every plan with a row per policy, the mix of outcomes, and the details of each policy. */
 export function resultsSection(input: ReportInput): Html {
@@ -37,23 +36,34 @@ function resultTable(input: ReportInput, plan: string, variants: readonly Varian
 }
 
 function resultRow(input: ReportInput, variant: Variant): Html {
-  const { net } = variant
+  const net = netOf(variant)
   const place = html`<small>${entityName(input, variant.subject)} \u00B7 ${variant.clause}</small>`
   const money =
     net === undefined
-      ? html`${moneyCell(undefined, results.notMoney)}${moneyCell(undefined)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
+      ? html`${reliefCell(variant)}${moneyCell(undefined)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
       : html`${moneyCell(BigInt(variant.amount))}${moneyCell(BigInt(net.amount))}${countCell(net.displaced)}${countCell(net.capped)}${countCell(heldOf(net))}`
   return html`<tr><th scope="row"><a href="#${anchorOf(variant)}">${variant.zh}</a>${place}</th>${outcomesInOrder.map((outcome) => countCell(variant.counts[outcome]))}${money}</tr>`
 }
 
+/** Contributions put off, waived or lowered are no payment: shown in their place, but in no sum. */
+function reliefCell(variant: Variant): Html {
+  const amount = BigInt(variant.amount)
+  const words = results.relief[variant.result]
+  if (amount === 0n || words === undefined) return html`<td class="n z">${results.notMoney}</td>`
+  return html`<td class="n z" title="${results.reliefNote}">${words} ${moneyText(amount)}</td>`
+}
+
 function totalRow(variants: readonly Variant[]): Html {
-  const paid = variants.flatMap((variant) => (variant.net === undefined ? [] : [{ amount: variant.amount, net: variant.net }]))
-  const sum = (pick: (net: NonNullable<Variant['net']>) => number) => paid.reduce((total, { net }) => total + pick(net), 0)
+  const paid = variants.flatMap((variant) => {
+    const net = netOf(variant)
+    return net === undefined ? [] : [{ amount: variant.amount, net }]
+  })
+  const sum = (pick: (net: NetRecord) => number) => paid.reduce((total, { net }) => total + pick(net), 0)
   const counts = outcomesInOrder.map((outcome) => countCell(variants.reduce((total, variant) => total + variant.counts[outcome], 0)))
   return html`<tr><th scope="row">${page.total}</th>${counts}${moneyCell(sumFen(paid.map(({ amount }) => amount)))}${moneyCell(sumFen(paid.map(({ net }) => net.amount)))}${countCell(sum((net) => net.displaced))}${countCell(sum((net) => net.capped))}${countCell(sum(heldOf))}</tr>`
 }
 
-const heldOf = (net: NonNullable<Variant['net']>): number => net.blocked + net.historyUnknown
+const heldOf = (net: NetRecord): number => net.blocked + net.historyUnknown
 
 /** Rows of one picture that still fit on a printed page. */
 const rowsPerPicture = 28

@@ -1,12 +1,11 @@
 import type { Fen } from '../kernel/money.ts'
+import type { VariantRecord as Variant } from '../screening/index.ts'
 import { facts, moneySpan } from './cells.ts'
 import { grouped, moneyText, share } from './figures.ts'
 import { type Content, type Html, html } from './html.ts'
 import { policy, resultNames, settlementStatuses } from './messages.zh.ts'
 import { regionScope } from './region-text.ts'
-import { type ConditionRecord, entityName, type ReportInput } from './report-input.ts'
-
-type Variant = ReportInput['record']['variants'][number]
+import { type ConditionRecord, entityName, netOf, type ReportInput } from './report-input.ts'
 
 const shownFacts = 8
 const shownRegions = 8
@@ -31,7 +30,7 @@ function head(input: ReportInput, variant: Variant): readonly (readonly [string,
     [policy.region, regionText(input, variant)],
     [policy.result, resultNames[variant.result] ?? variant.result],
     ...money(policy.ceiling, BigInt(variant.ceiling)),
-    ...(variant.net === undefined ? money(policy.benefit, BigInt(variant.amount)) : []),
+    ...(variant.result === 'money' ? [] : money(policy.benefit, BigInt(variant.amount))),
   ]
 }
 
@@ -91,8 +90,10 @@ function reviewTable({ reviews }: Variant): Content {
 }
 
 function settlementLine(variant: Variant): Content {
-  const { net } = variant
+  const net = netOf(variant)
   if (net === undefined) return undefined
+  if (BigInt(variant.amount) === 0n && statusNames.every((status) => net[status] === 0))
+    return html`<h5>${policy.settlement}</h5><p>${policy.nobody}</p>`
   const sentence = policy.settled({ gross: moneyText(BigInt(variant.amount)), net: moneyText(BigInt(net.amount)), paid: grouped(net.paid) })
   const found = statusNames.filter((status) => net[status] > 0)
   const list = found.map(

@@ -11,7 +11,10 @@ type Refusal = ReportInput['record']['refusals'][number]
 /** Policies the chosen plans state that could not be put in force, and why, in plain words. */
 export function refusalSection(input: ReportInput): Html {
   const { record } = input
-  if (record.refusals.length === 0) return section('refusals', refusals.heading, html`<p>${refusals.none}</p>`)
+  if (record.refusals.length === 0) {
+    const words = record.variants.length > 0 ? refusals.none : refusals.noPolicies
+    return section('refusals', refusals.heading, html`<p>${words}</p>`)
+  }
   const titles = new Map(record.plans.map((plan) => [plan.id, plan.number === '' ? plan.title : plan.number]))
   const rows = record.refusals.map((refusal) => {
     const name = refusal.policy === '' ? refusals.wholePlan : policyName(input, refusal.policy)

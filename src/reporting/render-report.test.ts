@@ -15,8 +15,8 @@ test('a screening without policies says so and leaves nothing unsaid', () => {
   })
   expect(page).toContain('没有政策在所选日期生效')
   expect(page).toContain('适用日 2022年12月31日 不在政策期内（2022年1月8日至2022年4月18日）。')
-  expect(page).toContain('没有可付的净额')
   expect(page).not.toContain('<svg')
+  expect(render(emptyRecord)).toContain('所选方案没有可筛查的政策，因此没有判定')
   expect(page).not.toMatch(/undefined|NaN|\[object/)
 })
 
@@ -25,6 +25,7 @@ test('a screening in which nobody is eligible shows nil, not an empty picture', 
   const variants = record.variants.map((variant) => ({ ...variant, counts: { ...variant.counts, eligible: 0, needs_review: 0 } }))
   const page = render({ ...record, variants })
   expect(page).toContain('没有对象符合条件，净额为零')
+  expect(page).toContain('没有可付的净额')
   expect(page).toContain('本次没有产生资金的政策')
   expect(page).not.toMatch(/undefined|NaN|\[object/)
 })

@@ -19,9 +19,7 @@ export function renderReport(input: ReportInput): string {
   const main = [
     overviewSection(input),
     planListSection(input),
-    input.record.variants.length > 0 && resultsSection(input),
-    settlementSection(input),
-    distributionSection(input),
+    input.record.variants.length > 0 && [resultsSection(input), settlementSection(input), distributionSection(input)],
     reconciliationSection(input),
     refusalSection(input),
     colophonSection(input),

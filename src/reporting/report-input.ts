@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../rules/index.ts'
-import type { RunRecord, VariantRecord } from '../screening/index.ts'
+import type { NetRecord, RunRecord, VariantRecord } from '../screening/index.ts'
 
 /** A finished screening and the names its codes go by. */
 export interface ReportInput {
@@ -21,6 +21,22 @@ export function entityName(input: ReportInput, entity: string): string {
 /** A policy's name as any of its variants states it, or its id. */
 export function policyName(input: ReportInput, policy: string): string {
   return input.record.variants.find((variant) => variant.policy === policy)?.zh ?? policy
+}
+
+const nothing: NetRecord = {
+  amount: '0',
+  paid: 0,
+  displaced: 0,
+  blocked: 0,
+  capped: 0,
+  alreadyPaid: 0,
+  overpaid: 0,
+  historyUnknown: 0,
+}
+
+/** What a policy pays after settlement: nothing where it has nobody to pay, undefined where it is not about payments. */
+export function netOf(variant: VariantRecord): NetRecord | undefined {
+  return variant.result === 'money' ? (variant.net ?? nothing) : undefined
 }
 
 /** How many decisions a variant made. */

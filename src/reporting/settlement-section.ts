@@ -22,7 +22,7 @@ function bridge({ record }: ReportInput): Html {
     html`<tr class="${kind}"><th scope="row">${name}</th>${moneyCell(fen)}<td class="n">${share(fen, gross)}</td></tr>`
   const head = headRow([
     [settlement.bridge, 'text'],
-    [settlement.net, 'figure'],
+    [settlement.amount, 'figure'],
     [settlement.share, 'figure'],
   ])
   const rows = [row(settlement.gross, gross, 'gross'), row(settlement.difference, gross - net, 'difference')]

@@ -127,8 +127,8 @@ export function recordOf(wanted: RecordSize): RunRecord {
 
 function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: number): VariantRecord {
   const n = (i * 31 + j * 17) % 97
-  const amount = BigInt(1_234_567 * (n + 1)) * scale
-  const isMoney = j % 5 !== 4
+  const result = j % 5 === 4 ? ('schedule' as const) : j % 7 === 6 ? ('obligation' as const) : ('money' as const)
+  const amount = result === 'obligation' || j % 4 === 3 ? 0n : BigInt(1_234_567 * (n + 1)) * scale
   const counts = Object.fromEntries(outcomes.map((outcome, k) => [outcome, (n + k) * 991])) as Record<Outcome, number>
   return {
     id: `policy_${j}@${plan}`,
@@ -138,13 +138,13 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
     clause: `二（${j}）`,
     fund: named('失业保险基金'),
     subject: entityOf(j),
-    result: isMoney ? 'money' : 'obligation',
+    result,
     regions: [{ from: i * 10_000, to: i * 10_000 + 9999 }],
     folder: 'decisions/x',
     prefix: `policy_${j}__`,
     counts,
-    amount: isMoney ? String(amount) : '0',
-    ceiling: String(amount / 3n),
+    amount: String(amount),
+    ceiling: String(BigInt(n * 987_654) * scale),
     conditions: numbers(9).map((k) => ({
       id: `condition_${k}`,
       zh: named(`条件${k}`),
@@ -155,7 +155,8 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
     })),
     reviews: [{ id: 'review', zh: named('须现场核实'), clause: '二', raised: n }],
     missing: numbers(11).map((k) => ({ key: `fact_${k}`, zh: named(`参保单位.事实${k}`), subjects: 200 - k })),
-    net: isMoney ? netOf(amount, n) : undefined,
+    // A policy without anyone to pay has no net record.
+    net: result === 'money' && amount > 0n ? netOf(amount, n) : undefined,
   }
 }
 

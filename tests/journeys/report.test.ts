@@ -70,7 +70,7 @@ const column = (page: Page, rows: string, index: number) =>
     .evaluateAll((cells) => cells.map((cell) => (cell.querySelector('b') ?? cell).textContent ?? ''))
 
 const total = (texts: readonly string[]) =>
-  texts.filter((text) => text !== '—' && text !== '不涉及发放').reduce((sum, text) => sum + fenOf(text), 0n)
+  texts.filter((text) => !/^(?:—|不涉及发放|缓减.*|月减.*)$/.test(text)).reduce((sum, text) => sum + fenOf(text), 0n)
 const whole = (texts: readonly string[]) => texts.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)
 
 describe.each(Object.keys(records))('%s report', (name) => {
