@@ -69,6 +69,7 @@ export const words = {
   ceiling: '上限',
   delegated: '待地方规定',
   missing: '缺少的事实',
+  rounded: (expression: string) => `四舍五入到分(${expression})`,
   reviews: '复核提示',
   obstacle: '只差这一项',
   obstacleGap: (left: string, right: string, gap: string) => `现为 ${left}，要求 ${right}，相差 ${gap}`,

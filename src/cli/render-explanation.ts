@@ -81,9 +81,11 @@ class Renderer {
 
   /** A step and what it rests on; literals and bare facts say all there is to say on their own line. */
   private stepLines(step: Step, depth: number): readonly string[] {
-    const indent = '  '.repeat(depth)
-    const line = `${indent}${printNode(step.node, this.names)} = ${this.value(step)}${this.parameterNote(step)}${this.recordNote(step)}`
     const below = step.steps.filter((child) => child.node.kind !== 'literal')
+    // Of a choice only the question and the branch taken are told; the branches not taken would bury them.
+    if (step.node.kind === 'conditional') return below.flatMap((child) => this.stepLines(child, depth))
+    const text = step.node.kind === 'round' ? words.rounded(printNode(step.node, this.names)) : printNode(step.node, this.names)
+    const line = `${'  '.repeat(depth)}${text} = ${this.value(step)}${this.parameterNote(step)}${this.recordNote(step)}${this.sourceNote(step)}`
     return [line, ...below.flatMap((child) => this.stepLines(child, depth + 1))]
   }
 
@@ -106,6 +108,13 @@ class Renderer {
       if (parameter.shape.id === id) return parameter.entries.find((entry) => entry.plan === plan && entry.clause === clause)
     }
     return undefined
+  }
+
+  /** Where a fact comes from, as the glossary has it. */
+  private sourceNote(step: Step): string {
+    if (step.node.kind !== 'field') return ''
+    const source = this.set.vocabulary.entities.get(step.node.record.entity)?.fields.get(step.node.field)?.source ?? ''
+    return source === '' ? '' : `   {${source}}`
   }
 
   private recordNote(step: Step): string {

@@ -1,3 +1,4 @@
+import { formatDate } from '../../kernel/calendar.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import type { Program } from './program.ts'
 import type { AggregateNode, DateFunction, Node, QuantifiedNode, RecordPath, RelationSource } from './typed-tree.ts'
@@ -73,7 +74,7 @@ function needsBrackets(node: Node): boolean {
 
 function printLiteral(node: Extract<Node, { kind: 'literal' }>, names: PrintNames): string {
   if (node.type.kind === 'enumeration' && typeof node.value === 'bigint') return enumerationName(node.type, node.value, names)
-  return String(node.value)
+  return node.type.kind === 'date' ? formatDate(Number(node.value)) : String(node.value)
 }
 
 function enumerationName(type: Node['type'], code: bigint, names: PrintNames): string {
