@@ -28,20 +28,23 @@ export function colophonSection({ record }: ReportInput): Html {
   ])
 }
 
-/** The command line that screens the same snapshot for the same day again. */
+/** The command line that screens the same snapshot under the same plans for the same day again. */
 export function reproduceCommand(record: ReportInput['record']): string {
-  const years = Object.entries(record.years).flatMap(([plan, masks]) =>
-    [...new Set(Object.values(masks))].map((year) => `--year ${plan}=${year}`),
-  )
-  const usualBaseYear = Number(record.screeningDate.slice(0, 4)) - 1
   return [
     'ballast screen',
     `--snapshot ${quoted(record.snapshot.folder)}`,
+    ...record.plans.map((plan) => `--plan ${quoted(plan.id)}`),
     `--date ${record.screeningDate}`,
     ...(record.knownOn === record.screeningDate ? [] : [`--known-on ${record.knownOn}`]),
-    ...(record.baseYear === usualBaseYear ? [] : [`--base-year ${record.baseYear}`]),
-    ...years,
+    ...Object.entries(record.years).flatMap(([plan, masks]) => yearOptions(plan, masks)),
   ].join(' \\\n  ')
+}
+
+/** One year for all masks of a plan is said once. */
+function yearOptions(plan: string, masks: Readonly<Record<string, string>>): readonly string[] {
+  const [year, ...others] = [...new Set(Object.values(masks))]
+  if (year !== undefined && others.length === 0) return [`--year ${quoted(`${plan}=${year}`)}`]
+  return Object.entries(masks).map(([mask, each]) => `--year ${quoted(`${plan}:${mask}=${each}`)}`)
 }
 
 function quoted(path: string): string {

@@ -31,7 +31,7 @@ function regionParts({ record, regionNames }: ReportInput): readonly Part[] {
   return regions
     .map((region) => {
       const rows = record.settlement.byRegion.filter((each) => each.region === region)
-      return { name: regionNames(region) || (region === 0 ? distribution.unknown : String(region)), ...totals(rows) }
+      return { name: region === 0 ? distribution.unknown : regionNames(region) || String(region), ...totals(rows) }
     })
     .sort(byNet)
 }

@@ -206,7 +206,7 @@ export const distribution = {
   chartLabel: (v: Values): string => `条形图：净额${of(v, 'title')}，最高为${of(v, 'first')} ${of(v, 'amount')}`,
   table: '数据表',
   empty: '没有可付的净额。',
-  industryName: (letter: string, name: string): string => (name === '' ? letter : `${letter} ${name}`),
+  industryName: (letter: string, name: string): string => (name === '' || name === letter ? letter : `${letter} ${name}`),
 } as const
 
 export const reconciliation = {

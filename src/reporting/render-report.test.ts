@@ -70,7 +70,16 @@ test('changed parameters are announced before anything else', () => {
 test.each<[string, Partial<RunRecord>, string]>([
   ['the usual', {}, 'ballast screen --snapshot var/snapshots/a --date 2022-12-31'],
   ['known on another day', { knownOn: '2022-11-01' }, 'ballast screen --snapshot var/snapshots/a --date 2022-12-31 --known-on 2022-11-01'],
-  ['another base year', { baseYear: 2020 }, 'ballast screen --snapshot var/snapshots/a --date 2022-12-31 --base-year 2020'],
+  [
+    'chosen plans',
+    { plans: ['a', 'b'].map((id) => ({ id, title: '', number: '', hash: '' })) },
+    'ballast screen --snapshot var/snapshots/a --plan a --plan b --date 2022-12-31',
+  ],
+  [
+    'masks with several years',
+    { years: { a: { '20XX': '2022', '202X': '2021' } } },
+    'ballast screen --snapshot var/snapshots/a --date 2022-12-31 --year a:20XX=2022 --year a:202X=2021',
+  ],
   [
     'masks with one year',
     { years: { a: { '20XX': '2022', '202X': '2022' }, b: { '20XX': '2021' } } },
