@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type DuckDb, openDuckDb } from '../../../src/store/index.ts'
+import { diceOf, randomWorld } from './random-world.ts'
+import { settleByHand } from './reference.ts'
+import { inOrder, settleWorld } from './settle-world.ts'
+
+/** More by BALLAST_WORLDS=1000 when settlement changes. */
+const WORLDS = Number(process.env.BALLAST_WORLDS ?? 60)
+let folder: string
+let database: DuckDb
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ballast-settlement-'))
+  database = await openDuckDb({ memoryLimit: '500MB', threads: 1, temporaryFolder: folder })
+})
+afterAll(async () => {
+  await database.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('settlement in the database and by plain loops give the same rows, statuses and nets', {
+  timeout: 60_000 + WORLDS * 1000,
+}, async () => {
+  const seen = new Map<string, number>()
+  for (let seed = 1; seed <= WORLDS; seed += 1) {
+    const world = randomWorld(seed)
+    const expected = inOrder(settleByHand(world))
+    expect(await settleWorld(database, { ...world, rows: diceOf(seed).shuffled(world.rows) }), `seed ${seed}`).toEqual(expected)
+    for (const { status } of expected) seen.set(status, (seen.get(status) ?? 0) + 1)
+  }
+  // The worlds are worth their time only when every status comes up often.
+  for (const status of ['payable', 'displaced', 'blocked', 'history_unknown', 'overpaid', 'already_paid', 'capped'])
+    expect(seen.get(status) ?? 0, status).toBeGreaterThan(3)
+})

@@ -1,0 +1,276 @@
+import type { SettlementScope } from '../../../src/plans/index.ts'
+import type { KeyEntity, Settled, World, WorldExclusion, WorldPayment, WorldRow, WorldVariant } from './world.ts'
+
+/**
+ * Settlement in plain loops, written from the meaning and not from the SQL: identity, exclusion, once only, top-up, cap; ties by
+ * event date, then subject. Where the meaning leaves room it is settled so: what is not known holds up and never lets through. A
+ * missing key, limit, year or payment detail gives no net amount; an undetermined decision, or one that awaits a local standard,
+ * holds up what comes after it; a decision for review counts as one that pays. An exclusion binds the regions of its plan.
+ */
+export function settleByHand(world: World): readonly Settled[] {
+  return new Settlement(world).run()
+}
+
+interface State {
+  readonly row: WorldRow
+  readonly variant: WorldVariant
+  displacedBy: string | null
+  blockedBy: string | null
+  isHistoryKnown: boolean
+  paidBefore: number
+  net: number
+  isCapped: boolean
+}
+
+const payable: readonly KeyEntity[] = ['person', 'insured_unit', 'firm']
+
+class Settlement {
+  private readonly world: World
+  private readonly states: readonly State[]
+  private readonly payments: readonly WorldPayment[]
+
+  constructor(world: World) {
+    this.world = world
+    this.payments = world.payments ?? []
+    this.states = world.rows
+      .filter((row) => row.outcome <= 4)
+      .map((row) => {
+        const variant = world.variants.find((candidate) => candidate.id === row.variant)
+        if (variant === undefined) throw new Error(`no variant ${row.variant}`)
+        const isHistoryKnown = this.isHistoryKnown(row, variant)
+        return { row, variant, displacedBy: null, blockedBy: null, isHistoryKnown, paidBefore: 0, net: row.gross ?? 0, isCapped: false }
+      })
+  }
+
+  run(): readonly Settled[] {
+    for (const exclusion of this.world.exclusions) this.exclude(exclusion)
+    this.eachRule(
+      (variant) => variant.onceOnly && [variant.onceOnly.keys, variant.onceOnly.scope],
+      (variants) => this.giveOnce(variants),
+    )
+    this.eachRule(
+      (variant) => variant.topUp && [variant.policy, variant.topUp.key, variant.topUp.policies],
+      (variants) => this.topUp(variants),
+    )
+    this.eachRule(
+      (variant) => variant.cap && [variant.cap.key, variant.cap.scope],
+      (variants) => this.cut(variants),
+    )
+    return this.states.filter(pays).map(finish)
+  }
+
+  private isHistoryKnown(row: WorldRow, variant: WorldVariant): boolean {
+    const binding = this.world.exclusions.filter(
+      (exclusion) => exclusion.priority.includes(variant.policy) && isWithin(row.region, exclusion),
+    )
+    const rules = [variant.onceOnly, variant.topUp, variant.cap, ...binding].filter((rule) => rule !== undefined)
+    if (rules.length === 0) return true
+    if (rules.some((rule) => 'scope' in rule && rule.scope === 'year') && row.date === null) return false
+    const { complete, payments } = this.world
+    if (payments === undefined || complete === 'nowhere') return false
+    return complete === 'everywhere' || complete.some((range) => isWithin(row.region, range))
+  }
+
+  /** Rules that are written alike are one rule; they are applied one after another, in order of their text. */
+  private eachRule(ruleOf: (variant: WorldVariant) => unknown, apply: (variants: readonly WorldVariant[]) => void): void {
+    const texts = this.world.variants.map((variant) => ruleOf(variant)).filter((rule) => rule !== undefined)
+    for (const text of [...new Set(texts.map((rule) => JSON.stringify(rule)))].sort())
+      apply(this.world.variants.filter((variant) => ruleOf(variant) !== undefined && JSON.stringify(ruleOf(variant)) === text))
+  }
+
+  private ordered(states: readonly State[]): readonly State[] {
+    const never = '9999-99-99'
+    return [...states].sort((a, b) => {
+      const [left, right] = [a.row.date ?? never, b.row.date ?? never]
+      return left === right ? a.row.subject - b.row.subject : left < right ? -1 : 1
+    })
+  }
+
+  private exclude(exclusion: WorldExclusion): void {
+    const { key, scope, priority } = exclusion
+    const rank = (state: State) => priority.indexOf(state.variant.policy)
+    const bound = this.states.filter((state) => priority.includes(state.variant.policy) && isWithin(state.row.region, exclusion))
+    for (const state of bound) if (state.variant.has.includes(key)) blockWithoutKey(state, key)
+    const keyed = () => bound.filter((state) => isActive(state) && state.row.keys[key] !== null)
+    if (payable.includes(key))
+      for (const state of keyed()) {
+        this.markUnclear(state, [key], priority)
+        const earlier = this.matching(state, [key], scope).filter(
+          ({ policy }) => policy !== null && priority.includes(policy) && policy !== state.variant.policy,
+        )
+        const [first] = earlier.map(({ policy }) => policy).sort()
+        if (first !== undefined) state.displacedBy = `prior:${first}`
+      }
+    const standing = keyed()
+    const before = (state: State, other: State) => other.row.keys[key] === state.row.keys[key] && rank(other) < rank(state)
+    const givesWay = standing.filter(pays).map((state) => ({
+      state,
+      to: standing
+        .filter((other) => pays(other) && before(state, other) && isSame(scope, state, other))
+        .sort((a, b) => rank(a) - rank(b))[0],
+    }))
+    for (const { state, to } of givesWay) if (to !== undefined) state.displacedBy = to.variant.policy
+    const left = keyed()
+    const waits = left.filter(pays).map((state) => ({
+      state,
+      for: left
+        .filter((other) => before(state, other))
+        .filter((other) => occasion(scope, other) === null || (!pays(other) && isSame(scope, state, other)))
+        .sort((a, b) => rank(a) - rank(b))[0],
+    }))
+    for (const { state, for: open } of waits) if (open !== undefined) state.blockedBy = open.variant.policy
+  }
+
+  private giveOnce(variants: readonly WorldVariant[]): void {
+    const rule = variants[0]?.onceOnly
+    if (rule === undefined) return
+    const policies = variants.map((variant) => variant.policy)
+    const ruled = this.states.filter((state) => variants.includes(state.variant))
+    for (const state of ruled) for (const key of rule.keys) blockWithoutKey(state, key)
+    if (rule.keys.every((key) => payable.includes(key)))
+      for (const state of ruled) {
+        this.markUnclear(state, rule.keys, policies)
+        if (!isActive(state) || !pays(state)) continue
+        if (this.matching(state, rule.keys, rule.scope).some(({ policy }) => policy === state.variant.policy))
+          state.displacedBy = `prior:${state.variant.policy}`
+      }
+    const taken: State[] = []
+    const repeated: State[] = []
+    for (const state of this.ordered(
+      this.states.filter((candidate) => isActive(candidate) && pays(candidate) && policies.includes(candidate.variant.policy)),
+    )) {
+      if (rule.keys.some((key) => state.row.keys[key] === null) || occasion(rule.scope, state) === null) continue
+      const isRepeated = taken.some(
+        (other) =>
+          other.variant.policy === state.variant.policy &&
+          rule.keys.every((key) => other.row.keys[key] === state.row.keys[key]) &&
+          isSame(rule.scope, state, other),
+      )
+      if (isRepeated && variants.includes(state.variant)) repeated.push(state)
+      taken.push(state)
+    }
+    for (const state of repeated) state.displacedBy = 'once_only'
+  }
+
+  private topUp(variants: readonly WorldVariant[]): void {
+    const rule = variants[0]?.topUp
+    if (rule === undefined) return
+    const ruled = this.states.filter((state) => variants.includes(state.variant))
+    for (const state of ruled) blockWithoutKey(state, rule.key)
+    if (!payable.includes(rule.key)) return
+    for (const state of ruled) this.markUnclear(state, [rule.key], rule.policies)
+    const active = this.ordered(ruled.filter((state) => isActive(state) && pays(state)))
+    for (const key of new Set(active.map((state) => state.row.keys[rule.key]))) {
+      const own = active.filter((state) => state.row.keys[rule.key] === key)
+      let left = this.payments
+        .filter(
+          (payment) =>
+            payment[rule.key as 'person'] === key &&
+            rule.policies.includes(payment.policy ?? '') &&
+            payment.baseYear === this.world.baseYear,
+        )
+        .reduce((sum, payment) => sum + (payment.amount ?? 0), 0)
+      for (const [i, state] of own.entries()) {
+        const gross = state.row.gross ?? 0
+        state.paidBefore = i === own.length - 1 ? left : Math.min(left, gross)
+        left -= state.paidBefore
+        state.net = Math.max(0, gross - state.paidBefore)
+      }
+    }
+  }
+
+  private cut(variants: readonly WorldVariant[]): void {
+    const rule = variants[0]?.cap
+    if (rule === undefined) return
+    const policies = variants.map((variant) => variant.policy)
+    const ruled = this.states.filter((state) => variants.includes(state.variant))
+    for (const state of ruled) blockWithoutKey(state, rule.key)
+    for (const state of ruled)
+      if (state.variant.cap?.limit === undefined && isActive(state) && pays(state)) state.blockedBy = 'limit_unknown'
+    if (payable.includes(rule.key)) for (const state of ruled) this.markUnclear(state, [rule.key], policies)
+    const given = new Map<string, number>()
+    for (const state of this.ordered(
+      this.states.filter((candidate) => isActive(candidate) && pays(candidate) && policies.includes(candidate.variant.policy)),
+    )) {
+      const when = occasion(rule.scope, state)
+      if (state.row.keys[rule.key] === null || when === null) continue
+      const purse = `${state.variant.policy} ${state.row.keys[rule.key]} ${when}`
+      const paid = payable.includes(rule.key)
+        ? this.matching(state, [rule.key], rule.scope)
+            .filter(({ policy }) => policy === state.variant.policy)
+            .reduce((sum, payment) => sum + (payment.amount ?? 0), 0)
+        : 0
+      const limit = variants.includes(state.variant) ? (state.variant.cap?.limit ?? 0) : Number.MAX_SAFE_INTEGER
+      const room = limit - paid - (given.get(purse) ?? 0)
+      const net = Math.max(0, Math.min(state.net, room))
+      state.isCapped = net < state.net
+      state.net = net
+      given.set(purse, (given.get(purse) ?? 0) + net)
+    }
+  }
+
+  /** Earlier payments with the same keys on the same occasion. */
+  private matching(state: State, keys: readonly KeyEntity[], scope: SettlementScope): readonly WorldPayment[] {
+    return this.withKeys(state, keys).filter(({ baseYear }) => {
+      if (scope === 'ever') return true
+      if (baseYear === null) return false
+      return scope === 'year' ? baseYear === occasion('year', state) : baseYear >= state.variant.from && baseYear <= state.variant.to
+    })
+  }
+
+  private withKeys(state: State, keys: readonly KeyEntity[]): readonly WorldPayment[] {
+    return this.payments.filter((payment) =>
+      keys.every((key) => state.row.keys[key] !== null && payment[key as 'person'] === state.row.keys[key]),
+    )
+  }
+
+  private markUnclear(state: State, keys: readonly KeyEntity[], policies: readonly string[]): void {
+    const isUnclear = ({ policy, baseYear, amount }: WorldPayment) =>
+      (policy === null || policies.includes(policy)) && (policy === null || baseYear === null || amount === null)
+    if (this.withKeys(state, keys).some(isUnclear)) state.isHistoryKnown = false
+  }
+}
+
+const pays = (state: State): boolean => state.row.outcome <= 2
+const isActive = (state: State): boolean => state.displacedBy === null && state.blockedBy === null
+const isWithin = (region: number, range: { readonly from: number; readonly to: number }): boolean =>
+  region >= range.from && region <= range.to
+
+function blockWithoutKey(state: State, key: KeyEntity): void {
+  if (pays(state) && isActive(state) && state.row.keys[key] === null) state.blockedBy = `key_unknown:${key}`
+}
+
+/** The year for rules by the year, one and the same for all others; null where the year is not known. */
+function occasion(scope: SettlementScope, state: State): number | null {
+  if (scope !== 'year') return 0
+  return state.row.date === null ? null : Number(state.row.date.slice(0, 4))
+}
+
+function isSame(scope: SettlementScope, a: State, b: State): boolean {
+  const [left, right] = [occasion(scope, a), occasion(scope, b)]
+  return left !== null && left === right
+}
+
+function finish(state: State): Settled {
+  const { row, variant, displacedBy, blockedBy, paidBefore } = state
+  const gross = row.gross ?? 0
+  const status = (): string => {
+    if (displacedBy === `prior:${variant.policy}`) return 'already_paid'
+    if (displacedBy !== null) return 'displaced'
+    if (blockedBy !== null) return 'blocked'
+    if (!state.isHistoryKnown) return 'history_unknown'
+    if (gross < paidBefore) return 'overpaid'
+    if (paidBefore > 0 && gross === paidBefore) return 'already_paid'
+    return state.isCapped ? 'capped' : 'payable'
+  }
+  const net = displacedBy !== null ? 0 : blockedBy !== null || !state.isHistoryKnown ? null : state.net
+  return {
+    policy: variant.policy,
+    variant: variant.id,
+    subject: row.subject,
+    status: status(),
+    because: displacedBy ?? blockedBy,
+    paidBefore,
+    net,
+  }
+}

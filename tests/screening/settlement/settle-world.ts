@@ -1,0 +1,115 @@
+import { linkPlans, type Variant } from '../../../src/plans/index.ts'
+import { prefixOf, type SettlementInput, settle, type VariantGroup } from '../../../src/screening/index.ts'
+import type { DuckDb } from '../../../src/store/index.ts'
+import { day, endOfYear, loadTestPlans } from '../test-plans.ts'
+import { keyEntities, type Settled, type World, type WorldRow, type WorldVariant } from './world.ts'
+
+const set = loadTestPlans()
+const source = { clause: '1', document: undefined, confidence: undefined } as const
+const at = { file: '', line: 1, column: 1, length: 1 }
+
+/** A real variant to dress up: settlement reads only who it is, its period and its rules. */
+const [pattern] = linkPlans(set, endOfYear).variants.filter((variant) => variant.bound.program.result.kind === 'money')
+
+export function variantOf(made: WorldVariant): Variant {
+  if (pattern === undefined) throw new Error('the test plans pay something')
+  const program = { ...pattern.bound.program, id: made.policy }
+  const path = { kind: 'subject', entity: 'employment' } as const
+  const { onceOnly, topUp, cap } = made
+  const settlement: Variant['policy']['settlement'] = {
+    onceOnly: onceOnly && { keys: onceOnly.keys.map((entity) => ({ entity, path })), scope: onceOnly.scope, source },
+    topUp: topUp && { policies: topUp.policies, key: { entity: topUp.key, path }, source, at },
+    cap: cap && { key: { entity: cap.key, path }, limit: program.date, scope: cap.scope, source },
+  }
+  return {
+    ...pattern,
+    id: made.id,
+    policy: { ...pattern.policy, program, settlement },
+    bound: { ...pattern.bound, program },
+    capLimit: cap?.limit === undefined ? undefined : BigInt(cap.limit),
+    period: { from: day(`${made.from}-01-01`), to: day(`${made.to}-12-31`) },
+  }
+}
+
+/** One group per variant, its decisions in a table made of the world's rows. */
+export function groupOf(made: WorldVariant): VariantGroup {
+  const keys = made.has.map((entity) => ({ entity, path: { kind: 'subject', entity } as const }))
+  return { name: made.id, subject: 'employment', variants: [variantOf(made)], regions: [{ from: 0, to: 999_999 }], keys }
+}
+
+/** The SELECT of a variant's decisions as screening would have written them. */
+export function decisionsSql(made: WorldVariant, rows: readonly WorldRow[]): string {
+  const prefix = prefixOf(variantOf(made))
+  const keys = made.has.map((entity) => `cast(${entity} as bigint) as ${entity}_key`)
+  const masks = ['failed', 'unknown', 'flags', 'missing'].map((name) => `cast(0 as bigint) as ${prefix}${name}`)
+  const values = rows.map(
+    (row) =>
+      `(${[row.subject, row.region, row.outcome, row.gross ?? 'null', row.date === null ? 'null' : `date '${row.date}'`, ...keyEntities.map((key) => row.keys[key] ?? 'null')].join(', ')})`,
+  )
+  const none = `(0, 0, 9, 0, null, ${keyEntities.map(() => 'null').join(', ')})`
+  return `select cast(subject as bigint) as subject_id, region, outcome as ${prefix}outcome, cast(gross as bigint) as ${prefix}amount, cast(event as date) as ${prefix}date, ${[...masks, ...keys].join(', ')} from (values ${[...values, none].join(', ')}) t(subject, region, outcome, gross, event, ${keyEntities.join(', ')}) where outcome < 9`
+}
+
+/** The input of a settlement over tables of its own. */
+export async function inputOf(database: DuckDb, world: World): Promise<SettlementInput> {
+  const groups: SettlementInput['groups'][number][] = []
+  for (const [i, made] of world.variants.entries()) {
+    await database.run(
+      `create or replace temp table decided_${i} as ${decisionsSql(
+        made,
+        world.rows.filter((row) => row.variant === made.id),
+      )}`,
+    )
+    groups.push({ group: groupOf(made), rows: `decided_${i}` })
+  }
+  if (world.payments !== undefined) {
+    const text = (value: string | number | null) => (value === null ? 'null' : typeof value === 'string' ? `'${value}'` : String(value))
+    const values = world.payments.map(
+      (p) => `(${[p.policy, p.person, p.insured_unit, p.firm, p.baseYear, p.amount].map(text).join(', ')}, true)`,
+    )
+    await database.run(
+      `create or replace temp table paid as select cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, false)'].join(', ')}) t(policy, person, insured_unit, firm, base_year, amount, is_real) where is_real`,
+    )
+  }
+  return {
+    groups,
+    exclusions: world.exclusions.map(({ id, key, scope, priority, from, to }) => ({
+      id,
+      zh: id,
+      plan: 'city',
+      clause: '1',
+      key,
+      scope,
+      priority,
+      at,
+      within: { from, to },
+    })),
+    priorPayments: world.payments === undefined ? undefined : 'paid',
+    historyComplete: world.complete,
+    baseYear: world.baseYear,
+  }
+}
+
+/** Settles a world in the database; rows in order of policy and subject. */
+export async function settleWorld(database: DuckDb, world: World): Promise<readonly Settled[]> {
+  await settle(database, await inputOf(database, world))
+  return settledRows(database)
+}
+
+export async function settledRows(database: DuckDb): Promise<readonly Settled[]> {
+  const rows = await database.rows('select policy, variant, subject_id, status, because_of, paid_before, net from settled')
+  const found = rows.map((row) => ({
+    policy: String(row.policy),
+    variant: String(row.variant),
+    subject: Number(row.subject_id),
+    status: String(row.status),
+    because: row.because_of === null ? null : String(row.because_of),
+    paidBefore: Number(row.paid_before),
+    net: row.net === null || row.net === undefined ? null : Number(row.net),
+  }))
+  return inOrder(found)
+}
+
+export function inOrder(rows: readonly Settled[]): readonly Settled[] {
+  return [...rows].sort((a, b) => (a.policy === b.policy ? a.subject - b.subject : a.policy < b.policy ? -1 : 1))
+}

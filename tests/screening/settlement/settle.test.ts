@@ -1,0 +1,271 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { resultHash } from '../../../src/screening/result-hash.ts'
+import { decisionRows, settle } from '../../../src/screening/settle.ts'
+import { type DuckDb, sqlText, withDuckDb } from '../../../src/store/index.ts'
+import { diceOf, randomWorld } from './random-world.ts'
+import { settleByHand } from './reference.ts'
+import { decisionsSql, groupOf, inOrder, inputOf, settledRows, settleWorld } from './settle-world.ts'
+import type { Keys, World, WorldPayment, WorldRow, WorldVariant } from './world.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ballast-settle-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const withThreads = <T>(threads: number, work: (database: DuckDb) => Promise<T>): Promise<T> =>
+  withDuckDb({ memoryLimit: '500MB', threads, temporaryFolder: folder }, work)
+
+const hire: WorldVariant = {
+  id: 'hire@city',
+  policy: 'hire',
+  from: 2022,
+  to: 2022,
+  has: ['person', 'insured_unit', 'firm', 'organisation'],
+  onceOnly: undefined,
+  topUp: undefined,
+  cap: undefined,
+}
+const keysOf = (person: number | null, firm: number | null = 1): Keys => ({ person, insured_unit: firm, firm, organisation: null })
+const hired = (subject: number, change: Partial<WorldRow> = {}): WorldRow => ({
+  variant: 'hire@city',
+  subject,
+  region: 500101,
+  outcome: 1,
+  gross: 100_000,
+  date: '2022-03-01',
+  keys: keysOf(subject),
+  ...change,
+})
+const paid = (change: Partial<WorldPayment>): WorldPayment => ({
+  policy: 'hire',
+  person: null,
+  insured_unit: null,
+  firm: null,
+  baseYear: 2022,
+  amount: 100_000,
+  ...change,
+})
+const world = (change: Partial<World>): World => ({
+  variants: [hire],
+  exclusions: [],
+  rows: [],
+  payments: [],
+  complete: 'everywhere',
+  baseYear: 2021,
+  ...change,
+})
+
+/** Worked by hand: subject, status and net of every row; and the plain loops must say the same. */
+const cases: readonly { readonly name: string; readonly world: World; readonly expected: readonly string[] }[] = [
+  {
+    name: 'the payment made earlier wins over the policy named first',
+    world: world({
+      variants: [hire, { ...hire, id: 'expansion@city', policy: 'expansion' }],
+      exclusions: [{ id: 'x', key: 'person', scope: 'year', priority: ['expansion', 'hire'], from: 0, to: 999_999 }],
+      rows: [hired(1, { variant: 'expansion@city', keys: keysOf(7) }), hired(2, { variant: 'expansion@city', keys: keysOf(8) })],
+      payments: [paid({ person: 7 }), paid({ person: 8, baseYear: 2021 })],
+    }),
+    expected: ['1 displaced prior:hire 0', '2 payable  100000'],
+  },
+  {
+    name: 'of two that may be paid the one named first stays; one that is still open holds up what comes after it',
+    world: world({
+      variants: [hire, { ...hire, id: 'expansion@city', policy: 'expansion' }],
+      exclusions: [{ id: 'x', key: 'person', scope: 'policy_period', priority: ['expansion', 'hire'], from: 0, to: 999_999 }],
+      rows: [
+        hired(1, { keys: keysOf(1) }),
+        hired(2, { keys: keysOf(2) }),
+        hired(3, { keys: keysOf(3) }),
+        hired(11, { variant: 'expansion@city', keys: keysOf(1) }),
+        hired(12, { variant: 'expansion@city', keys: keysOf(2), outcome: 4, gross: null }),
+        hired(13, { variant: 'expansion@city', keys: keysOf(3), outcome: 5, gross: null }),
+      ],
+    }),
+    expected: ['11 payable  100000', '1 displaced expansion 0', '2 blocked expansion null', '3 payable  100000'],
+  },
+  {
+    name: 'an exclusion binds nobody outside the region of its plan',
+    world: world({
+      variants: [hire, { ...hire, id: 'hire@west' }, { ...hire, id: 'expansion@west', policy: 'expansion' }],
+      exclusions: [{ id: 'x', key: 'person', scope: 'ever', priority: ['expansion', 'hire'], from: 500000, to: 509999 }],
+      rows: [
+        hired(1, { variant: 'hire@west', region: 140101, keys: keysOf(1) }),
+        hired(2, { variant: 'expansion@west', region: 140101, keys: keysOf(1) }),
+      ],
+    }),
+    expected: ['2 payable  100000', '1 payable  100000'],
+  },
+  {
+    name: 'once only: the first by date, then by number, in all places together; who had it before does not get it again',
+    world: world({
+      variants: [
+        { ...hire, onceOnly: { keys: ['person'], scope: 'ever' } },
+        { ...hire, id: 'hire@west', onceOnly: { keys: ['person'], scope: 'ever' } },
+      ],
+      rows: [
+        hired(1, { keys: keysOf(1), date: '2022-05-01' }),
+        hired(2, { keys: keysOf(1), date: '2022-04-01', variant: 'hire@west', region: 140101 }),
+        hired(3, { keys: keysOf(2) }),
+        hired(4, { keys: keysOf(2) }),
+        hired(5, { keys: keysOf(3) }),
+        hired(6, { keys: keysOf(null) }),
+      ],
+      payments: [paid({ person: 3, baseYear: 2019 })],
+    }),
+    expected: [
+      '1 displaced once_only 0',
+      '2 payable  100000',
+      '3 payable  100000',
+      '4 displaced once_only 0',
+      '5 already_paid prior:hire 0',
+      '6 blocked key_unknown:person null',
+    ],
+  },
+  {
+    name: 'once a year for a person at one unit: another year and another unit are other occasions',
+    world: world({
+      variants: [{ ...hire, from: 2021, onceOnly: { keys: ['person', 'insured_unit'], scope: 'year' } }],
+      rows: [
+        hired(1, { keys: keysOf(1, 1) }),
+        hired(2, { keys: keysOf(1, 1), date: '2021-03-01' }),
+        hired(3, { keys: keysOf(1, 2) }),
+        hired(4, { keys: keysOf(1, 1), date: '2022-03-02' }),
+        hired(5, { keys: keysOf(2, 1), date: null }),
+      ],
+    }),
+    expected: ['1 payable  100000', '2 payable  100000', '3 payable  100000', '4 displaced once_only 0', '5 history_unknown  null'],
+  },
+  {
+    name: 'a top-up pays what is missing to the fen, nothing where it is enough, and flags what is too much',
+    world: world({
+      variants: [{ ...hire, topUp: { policies: ['hire'], key: 'insured_unit' } }],
+      rows: [1, 2, 3, 4].map((unit) => hired(unit, { keys: keysOf(null, unit), gross: 90_001 })),
+      payments: [
+        paid({ insured_unit: 1, baseYear: 2021, amount: 30_000 }),
+        paid({ insured_unit: 1, baseYear: 2021, amount: 30_000 }),
+        paid({ insured_unit: 2, baseYear: 2021, amount: 90_001 }),
+        paid({ insured_unit: 3, baseYear: 2021, amount: 90_002 }),
+        paid({ insured_unit: 4, baseYear: 2020, amount: 90_000 }),
+      ],
+    }),
+    expected: ['1 payable  30001', '2 already_paid  0', '3 overpaid  0', '4 payable  90001'],
+  },
+  {
+    name: 'what was paid to a firm is taken off its units once, not from each of them',
+    world: world({
+      variants: [{ ...hire, topUp: { policies: ['hire'], key: 'firm' } }],
+      rows: [hired(1, { gross: 80_000 }), hired(2, { gross: 80_000 })],
+      payments: [paid({ firm: 1, baseYear: 2021, amount: 100_000 })],
+    }),
+    expected: ['1 already_paid  0', '2 payable  60000'],
+  },
+  {
+    name: 'the cap counts earlier payments, is given in order, cut in the middle, and ends at nothing',
+    world: world({
+      variants: [{ ...hire, cap: { key: 'firm', limit: 350_000, scope: 'policy_period' } }],
+      rows: [hired(4), hired(3), hired(2, { date: '2022-02-28' }), hired(1, { date: null }), hired(9, { keys: keysOf(9, 2) })],
+      payments: [paid({ firm: 1 }), paid({ firm: 1, baseYear: 2021, amount: 999_999 })],
+    }),
+    expected: ['1 capped  0', '2 payable  100000', '3 payable  100000', '4 capped  50000', '9 payable  100000'],
+  },
+  {
+    name: 'one firm in two places under two limits: each place cuts by its own limit what the firm gets from both',
+    world: world({
+      variants: [
+        { ...hire, cap: { key: 'firm', limit: 150_000, scope: 'ever' } },
+        { ...hire, id: 'hire@west', cap: { key: 'firm', limit: 250_000, scope: 'ever' } },
+      ],
+      rows: [
+        hired(1),
+        hired(2),
+        hired(3),
+        hired(4, { variant: 'hire@west', region: 140101 }),
+        hired(5, { variant: 'hire@west', region: 140101 }),
+        hired(6, { variant: 'hire@west', region: 140101 }),
+      ],
+    }),
+    expected: ['1 payable  100000', '2 capped  50000', '3 capped  0', '4 payable  100000', '5 capped  0', '6 capped  0'],
+  },
+  {
+    name: 'a limit that is left to others cuts nothing and pays nothing',
+    world: world({ variants: [{ ...hire, cap: { key: 'firm', limit: undefined, scope: 'ever' } }], rows: [hired(1)] }),
+    expected: ['1 blocked limit_unknown null'],
+  },
+  {
+    name: 'without complete history a rule that looks at it nets nothing, one that does not still pays',
+    world: world({
+      variants: [
+        { ...hire, onceOnly: { keys: ['person'], scope: 'ever' } },
+        { ...hire, id: 'award@city', policy: 'award' },
+      ],
+      rows: [hired(1), hired(2, { region: 140101, keys: keysOf(2) }), hired(3, { variant: 'award@city', region: 140101 })],
+      complete: [{ from: 500000, to: 509999 }],
+    }),
+    expected: ['3 payable  100000', '1 payable  100000', '2 history_unknown  null'],
+  },
+  {
+    name: 'a payment of unknown amount, year or policy makes the history unknown',
+    world: world({
+      variants: [{ ...hire, cap: { key: 'firm', limit: 500_000, scope: 'year' } }],
+      rows: [1, 2, 3, 4].map((firm) => hired(firm, { keys: keysOf(firm, firm) })),
+      payments: [paid({ firm: 1, amount: null }), paid({ firm: 2, baseYear: null }), paid({ firm: 3, policy: null }), paid({ firm: 4 })],
+    }),
+    expected: ['1 history_unknown  null', '2 history_unknown  null', '3 history_unknown  null', '4 payable  100000'],
+  },
+]
+
+describe('settlement, worked by hand', () => {
+  test.each(cases)('$name', async ({ world: given, expected }) => {
+    const found = await withThreads(1, (database) => settleWorld(database, given))
+    expect(found.map((row) => `${row.subject} ${row.status} ${row.because ?? ''} ${row.net}`)).toEqual(expected)
+    expect(inOrder(settleByHand(given))).toEqual(found)
+  })
+})
+
+describe('the same result whatever the order of rows and the number of threads', () => {
+  const big = randomWorld(77, 2_500)
+
+  /** Decisions on disk in the given order, settled and hashed. */
+  const hashOf = (rows: readonly WorldRow[], threads: number, name: string) =>
+    withThreads(threads, async (database) => {
+      const input = await inputOf(database, { ...big, rows: [] })
+      const groups: { group: (typeof input.groups)[number]['group']; rows: string; folder: string }[] = []
+      for (const made of big.variants) {
+        const own = join(folder, name, made.id)
+        await mkdir(own, { recursive: true })
+        const decisions = decisionsSql(
+          made,
+          rows.filter((row) => row.variant === made.id),
+        )
+        await database.run(`copy (${decisions}) to ${sqlText(join(own, 'bucket-0.parquet'))} (format parquet, row_group_size 256)`)
+        groups.push({ group: groupOf(made), rows: decisionRows(own), folder: own })
+      }
+      await settle(database, { ...input, groups })
+      return { hash: await resultHash(database, groups), rows: await settledRows(database) }
+    })
+
+  test('shuffled and on two threads', { timeout: 60_000 }, async () => {
+    const first = await hashOf(big.rows, 1, 'a')
+    const second = await hashOf(diceOf(5).shuffled(big.rows), 2, 'b')
+    expect(second.hash).toBe(first.hash)
+    expect(second.rows).toEqual(first.rows)
+    expect(first.rows).toEqual(inOrder(settleByHand(big)))
+  })
+
+  test('one fen more, two amounts traded or a lost row is another result', { timeout: 60_000 }, async () => {
+    const { hash } = await hashOf(big.rows, 2, 'c')
+    const [a = -1, b = -1] = big.rows.flatMap((row, i) => (row.variant === 'award@city' && row.outcome === 1 ? [i] : []))
+    const changed = (change: (row: WorldRow, i: number) => WorldRow) => big.rows.map(change)
+    const amountOf = (i: number) => big.rows[i]?.gross ?? 0
+    const other =
+      b === -1 ? b : big.rows.findIndex((row, i) => i > a && row.variant === 'award@city' && row.outcome === 1 && row.gross !== amountOf(a))
+    const oneFen = changed((row, i) => (i === a ? { ...row, gross: amountOf(a) + 1 } : row))
+    const traded = changed((row, i) => (i === a ? { ...row, gross: amountOf(other) } : i === other ? { ...row, gross: amountOf(a) } : row))
+    const lost = big.rows.filter((_, i) => i !== a)
+    for (const [i, rows] of [oneFen, traded, lost].entries()) expect((await hashOf(rows, 2, `d${i}`)).hash).not.toBe(hash)
+  })
+})

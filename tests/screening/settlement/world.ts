@@ -1,0 +1,73 @@
+import type { SettlementScope } from '../../../src/plans/index.ts'
+
+/** The entities settlement keys are made of here; payments carry the first three. */
+export const keyEntities = ['person', 'insured_unit', 'firm', 'organisation'] as const
+export type KeyEntity = (typeof keyEntities)[number]
+export type Keys = Readonly<Record<KeyEntity, number | null>>
+
+/** One decision that reaches settlement. */
+export interface WorldRow {
+  readonly variant: string
+  readonly subject: number
+  readonly region: number
+  readonly outcome: number
+  /** Fen; unknown for decisions that are still open. */
+  readonly gross: number | null
+  /** YYYY-MM-DD, or null where the event date is not known. */
+  readonly date: string | null
+  readonly keys: Keys
+}
+
+export interface WorldVariant {
+  readonly id: string
+  readonly policy: string
+  /** Years of the policy's period. */
+  readonly from: number
+  readonly to: number
+  /** Entities the subject leads to; keys of the others are always null. */
+  readonly has: readonly KeyEntity[]
+  readonly onceOnly: { readonly keys: readonly KeyEntity[]; readonly scope: SettlementScope } | undefined
+  readonly topUp: { readonly policies: readonly string[]; readonly key: KeyEntity } | undefined
+  /** A limit that is left to others is not known. */
+  readonly cap: { readonly key: KeyEntity; readonly limit: number | undefined; readonly scope: SettlementScope } | undefined
+}
+
+export interface WorldExclusion {
+  readonly id: string
+  readonly key: KeyEntity
+  readonly scope: SettlementScope
+  readonly priority: readonly string[]
+  readonly from: number
+  readonly to: number
+}
+
+export interface WorldPayment {
+  readonly policy: string | null
+  readonly person: number | null
+  readonly insured_unit: number | null
+  readonly firm: number | null
+  readonly baseYear: number | null
+  readonly amount: number | null
+}
+
+export interface World {
+  readonly variants: readonly WorldVariant[]
+  readonly exclusions: readonly WorldExclusion[]
+  readonly rows: readonly WorldRow[]
+  /** Undefined where the snapshot has no history at all. */
+  readonly payments: readonly WorldPayment[] | undefined
+  /** Regions where the history is complete. */
+  readonly complete: 'everywhere' | 'nowhere' | readonly { readonly from: number; readonly to: number }[]
+  readonly baseYear: number
+}
+
+/** What settlement makes of one row. */
+export interface Settled {
+  readonly policy: string
+  readonly variant: string
+  readonly subject: number
+  readonly status: string
+  readonly because: string | null
+  readonly paidBefore: number
+  readonly net: number | null
+}
