@@ -222,8 +222,6 @@ export const reconciliation = {
   balanced: '相符',
   differs: (by: string): string => `相差 ${by}`,
   rows: '快照行数',
-  entityRows: '数据表',
-  rowCount: '行数',
   empty: '没有需要对账的政策。',
 } as const
 

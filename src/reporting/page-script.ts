@@ -43,12 +43,16 @@ fold?.addEventListener('click', () => {
   for (const details of all('details')) details.open = opens
   fold.textContent = opens ? fold.dataset.collapse : fold.dataset.expand
 })
-const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+const reveal = (hash) => {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)))
   if (target instanceof HTMLDetailsElement) target.open = true
 }
-addEventListener('hashchange', reveal)
-reveal()
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="#"]')
+  if (link) reveal(link.getAttribute('href'))
+})
+addEventListener('hashchange', () => reveal(location.hash))
+reveal(location.hash)
 let closed = []
 addEventListener('beforeprint', () => {
   closed = all('details:not([open])')
