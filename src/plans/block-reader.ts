@@ -110,7 +110,8 @@ export class BlockReader {
     const confidence = confidenceAt === undefined ? undefined : this.word<'high' | 'medium' | 'low'>('confidence', confidenceAt)
     if (clauses.has(written)) return { clause: written, document: undefined, confidence }
     const at = entries.get('basis') ?? owner
-    if (looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: nearestClause(written, clauses) })
+    const nearest = nearestClause(written, clauses)
+    if (nearest !== '' || looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: nearest })
     return { clause: undefined, document: written, confidence }
   }
 
@@ -123,10 +124,10 @@ export class BlockReader {
 /** The clause meant: the same with full-width brackets, or the most similar. */
 function nearestClause(written: string, clauses: ReadonlySet<string>): string {
   const wide = written.replaceAll('(', '\uFF08').replaceAll(')', '\uFF09')
-  return clauses.has(wide) ? wide : (suggest(written, clauses) ?? '')
+  return clauses.has(wide) ? wide : (suggest(written, [...clauses].filter(looksLikeClause)) ?? '')
 }
 
 /** Clause numbers start with a numeral or a bracketed one and hold nothing else; a document's name does not. */
-function looksLikeClause(text: string): boolean {
+export function looksLikeClause(text: string): boolean {
   return /^[\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\uFF08\uFF090-9()]+$/.test(text)
 }

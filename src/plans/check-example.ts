@@ -24,7 +24,7 @@ export function plainFacts(node: unknown): unknown {
 const MOST_LISTED = 30
 
 /** The facts and condition ids an example itself writes: a misspelt one would only show when it runs, far from its place. */
-export function checkExample(entries: Entries, policy: Policy | undefined, context: ExampleContext): void {
+export function checkExample(at: Located, entries: Entries, policy: Policy | undefined, context: ExampleContext): void {
   if (policy === undefined) return
   const { reader, vocabulary } = context
   const facts = entries.get('facts')
@@ -34,6 +34,9 @@ export function checkExample(entries: Entries, policy: Policy | undefined, conte
       reader.problem({ node: nodeAt(facts.node, path, code), source: facts.source }, code, { path, ...values })
     }
   }
+  const outcome = reader.keywords.words.get('outcome')?.get(textOf(entries.get('outcome')?.node) ?? '')
+  if (outcome === 'ineligible' && !entries.has('failed')) reader.missing(entries, at, 'example', 'failed')
+  if (outcome === 'undetermined' && !entries.has('missing')) reader.missing(entries, at, 'example', 'missing')
   checkIds(entries.get('failed'), ['in_period', ...policy.program.conditions.map((condition) => condition.id)], reader)
   checkIds(entries.get('missing'), missable(policy, vocabulary), reader)
   checkIds(

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../kernel/problem.ts'
 import { suggest, type Vocabulary } from '../rules/index.ts'
+import { looksLikeClause } from './block-reader.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { MaskedDate, Plan } from './plan.ts'
@@ -9,6 +10,7 @@ import { cellsOfEntry } from './read-parameters.ts'
 export function checkPlan(plan: Plan, vocabulary: Vocabulary): readonly Problem[] {
   return [
     ...uncoveredClauses(plan),
+    ...unreadableClauses(plan),
     ...checkParameters(plan, vocabulary),
     ...[...plan.policies.values()].flatMap((policy) => checkConditions(plan, policy)),
     ...exclusionCycles(plan),
@@ -24,6 +26,15 @@ function uncoveredClauses(plan: Plan): readonly Problem[] {
   return plan.clauses
     .filter((clause) => clause.blocks.length === 0 && clause.uncovered === undefined)
     .map((clause) => ({ code: 'clause_uncovered', severity: 'error', at: clause.at, with: { found: clause.number } }))
+}
+
+/** A number that begins like one of the document's and goes on otherwise is misspelt; a clause says in a line what it is about. */
+function unreadableClauses(plan: Plan): readonly Problem[] {
+  return plan.clauses.flatMap((clause) => {
+    const problem = (code: string): Problem => ({ code, severity: 'error', at: clause.at, with: { found: clause.number } })
+    const isMisspelt = /[()\uFF08\uFF09]/.test(clause.number) && !looksLikeClause(clause.number)
+    return [...(isMisspelt ? [problem('bad_clause_number')] : []), ...(clause.summary === '' ? [problem('clause_without_summary')] : [])]
+  })
 }
 
 /** A goes before B and B before A, directly or through others: no order would settle it. */

@@ -105,6 +105,9 @@ export const problemSentences = {
   // Clauses and blocks.
   clause_uncovered: '条款“{found}”后面什么也没有。请写规则；没有待遇规则的，请用 uncovered 说明类别和原因。',
   clause_repeated: '条款“{found}”出现了两次。请核对文件编号，合并或改正其一。',
+  clause_without_summary: '条款“{found}”没有提要。请在标题下用自己的话写一行，说明它讲什么。',
+  bad_clause_number: '“{found}”不像条款编号。请照文件写，例如 二（一）2。',
+  uncovered_repeated: '条款“{found}”写了两个 uncovered。请合并，或检查后一个前面是否漏了标题。',
   bad_heading: '“{found}”不像条款标题。请写成“### 编号 标题”：三个井号后空一格，编号中间不留空格。',
   unknown_block: '不认识“{found}”这种代码块。可用：{known:list}。',
   fence_unclosed: '这个代码块没有收尾。请在块末另起一行写三个反引号。',

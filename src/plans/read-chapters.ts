@@ -115,6 +115,7 @@ class ClauseReader {
         into.definitions.push(...this.definitions(at))
         return
       case 'uncovered':
+        if (this.uncovered !== undefined) this.reader.problem(at, 'uncovered_repeated', { found: this.section.number })
         this.uncovered = this.readUncovered(at)
         return
       default:

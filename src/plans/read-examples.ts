@@ -66,7 +66,7 @@ function readFully(at: Located, context: ExampleContext, earlier: Earlier): Exam
     const values = { found: policy, write: suggest(policy, context.written) ?? '' }
     return reader.problem(policyAt, 'example_of_unknown_policy', values)
   }
-  checkExample(entries, context.policies.get(policy), context)
+  checkExample(at, entries, context.policies.get(policy), context)
   const nameAt = entries.get('name') ?? at
   const place = nameAt.source.placeOf(nameAt.node)
   return {
