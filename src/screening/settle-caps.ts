@@ -51,16 +51,16 @@ function capGroup(group: readonly [Variant, ...Variant[]]): readonly string[] {
         ]),
     ...(paymentKeys.includes(entity) ? [markUnclearHistory([entity], ruled, policies)] : []),
     // Variants of the policy without a cap are not cut, but what they give counts towards the cap of the others.
-    `create or replace temp table capped as select c.rowid as r, c.policy, c.${entity}_key as k, ${when} as o, row_number() over (partition by c.policy, c.${entity}_key, ${when} order by ${eventOrder}) as n, greatest(c.net, 0) as net, cast((case c.variant ${limits} else ${NO_LIMIT} end) - coalesce(q.paid, 0) as bigint) as room from candidate c ${paid} where ${rows}`,
+    `create or replace temp table capped as select *, min(room) over k as low, max(room) over k as high, coalesce(sum(net) over (k order by n rows between unbounded preceding and 1 preceding), 0) as earlier from (select c.rowid as r, c.policy, c.${entity}_key as k, ${when} as o, row_number() over (partition by c.policy, c.${entity}_key, ${when} order by ${eventOrder}) as n, greatest(c.net, 0) as net, cast((case c.variant ${limits} else ${NO_LIMIT} end) - coalesce(q.paid, 0) as bigint) as room from candidate c ${paid} where ${rows}) window k as (partition by policy, k, o)`,
     updateOf('is_capped = f.given < candidate.net, net = f.given', `${uniformRooms} union all ${mixedRooms}`),
   ]
 }
 
 /** One limit for all rows of a key: a running sum says what is left. */
-const uniformRooms = `select r, cast(greatest(least(net, room - earlier), 0) as bigint) as given from (select *, coalesce(sum(net) over (w rows between unbounded preceding and 1 preceding), 0) as earlier, min(room) over (partition by policy, k, o) as low, max(room) over (partition by policy, k, o) as high from capped window w as (partition by policy, k, o order by n)) where low = high`
+const uniformRooms = `select r, cast(greatest(least(net, room - earlier), 0) as bigint) as given from capped where low = high`
 
 /** Rows of one key under different limits, as when two places pay one firm: what each got decides what the next may get. */
-const mixedRooms = `select r, given from (with recursive mixed as (select * from capped where (policy, k, o) in (select (policy, k, o) from capped group by policy, k, o having min(room) < max(room))),
+const mixedRooms = `select r, given from (with recursive mixed as materialized (select * from capped where low < high),
 walk as (
   select r, policy, k, o, n, cast(greatest(least(net, room), 0) as bigint) as given, cast(greatest(least(net, room), 0) as bigint) as total from mixed where n = 1
   union all

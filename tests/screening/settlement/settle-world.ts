@@ -18,7 +18,7 @@ export function variantOf(made: WorldVariant): Variant {
   const { onceOnly, topUp, cap } = made
   const settlement: Variant['policy']['settlement'] = {
     onceOnly: onceOnly && { keys: onceOnly.keys.map((entity) => ({ entity, path })), scope: onceOnly.scope, source },
-    topUp: topUp && { policies: topUp.policies, key: { entity: topUp.key, path }, source, at },
+    topUp: topUp && { policies: topUp.policies, key: { entity: topUp.key, path }, source, places: [at] },
     cap: cap && { key: { entity: cap.key, path }, limit: program.date, scope: cap.scope, source },
   }
   return {
@@ -81,7 +81,7 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
       key,
       scope,
       priority,
-      at,
+      places: [at],
       within: { from, to },
     })),
     priorPayments: world.payments === undefined ? undefined : 'paid',
