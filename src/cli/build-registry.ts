@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { parseDate } from '../kernel/calendar.ts'
 import { describeSchema, generateSnapshot, loadSnapshot, type Manifest, type Progress, schemaAsMarkdown } from '../registry/index.ts'
-import { type Command, type Invocation, textOption, UsageFailure } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
+import { textOption, UsageFailure } from './options.ts'
 
 const progressOn = (console: Console) => (progress: Progress) =>
   console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`)

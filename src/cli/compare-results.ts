@@ -12,10 +12,11 @@ import {
 } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import { printComparison } from './ask-what-if.ts'
-import { type Command, type Invocation, textOption, UsageFailure } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
 import { linkAsRun } from './export-run.ts'
 import { texts, words } from './messages.zh.ts'
+import { textOption, UsageFailure } from './options.ts'
 
 /** `diff`: two runs side by side, or a run beside what was really paid, every difference with its reason. */
 export const compareResults: Command = {

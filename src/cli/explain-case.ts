@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts, type Variant } from '../plans/index.ts'
+import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
-import { type Explanation, explain, type MissingFact, makeDecider } from '../rules/index.ts'
+import { explain, makeDecider } from '../rules/index.ts'
 import { explainSubject } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
-import { type Command, type Invocation, textOption, UsageFailure } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { texts } from './messages.zh.ts'
-import { explanationAsJson, explanationAsLines } from './render-explanation.ts'
+import { textOption, UsageFailure } from './options.ts'
+import { type ExplainedCase, explanationAsJson, explanationAsLines } from './render-explanation.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `explain`: why a subject of the registry, or a case written by hand, comes out as it does. */
@@ -30,13 +31,6 @@ export const explainCase: Command = {
     console.json(explanationAsJson(found, workspace.set))
     return 0
   },
-}
-
-/** What rendering needs of an explained case. */
-export interface ExplainedCase {
-  readonly variant: Variant
-  readonly explanation: Explanation
-  readonly missingFacts: readonly MissingFact[]
 }
 
 async function fromRegistry(workspace: Workspace, policy: string, subject: string): Promise<ExplainedCase | undefined> {

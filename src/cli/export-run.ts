@@ -4,8 +4,9 @@ import { outcomeCodes } from '../kernel/outcome.ts'
 import { type Linked, linkPlans } from '../plans/index.ts'
 import { exportDecisions, outcomeWords, type RunRecord } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
-import { type Command, type Invocation, listOption, textOption, UsageFailure } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { texts, words } from './messages.zh.ts'
+import { listOption, textOption, UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `export`: decisions of a run as CSV, masks spelled out, money in yuan. */

@@ -1,7 +1,7 @@
 import type { Parameter, ParameterOverride, PlanSet } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
-import { UsageFailure } from './command.ts'
 import { texts } from './messages.zh.ts'
+import { UsageFailure } from './options.ts'
 
 const form = /^(?:([a-z0-9-]+):)?([^[=]+)(?:\[([^\]]+)\])?=(.+)$/
 

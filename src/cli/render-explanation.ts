@@ -2,6 +2,7 @@ import { formatDate, formatMonth } from '../kernel/calendar.ts'
 import type { ParameterEntry, PlanSet, Variant } from '../plans/index.ts'
 import {
   type ExplainedCondition,
+  type Explanation,
   type MissingFact,
   type Node,
   type Obstacle,
@@ -11,9 +12,15 @@ import {
   type Step,
 } from '../rules/index.ts'
 import { missingName, outcomeWords } from '../screening/index.ts'
-import type { ExplainedCase } from './explain-case.ts'
 import { formatValue } from './format-value.ts'
 import { words } from './messages.zh.ts'
+
+/** What rendering needs of an explained case. */
+export interface ExplainedCase {
+  readonly variant: Variant
+  readonly explanation: Explanation
+  readonly missingFacts: readonly MissingFact[]
+}
 
 /** An explanation as indented lines a person can follow. */
 export function explanationAsLines(found: ExplainedCase, set: PlanSet): readonly string[] {

@@ -4,8 +4,9 @@ import { parseDate } from '../kernel/calendar.ts'
 import { regionAt } from '../kernel/regions.ts'
 import { renderReport } from '../reporting/index.ts'
 import type { RunOnDisk } from '../screening/index.ts'
-import { type Command, type Invocation, textOption } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
+import { textOption } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `report`: the self-contained HTML report of a run. */

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { formatYuan } from '../kernel/money.ts'
 import { describeRefusal, type LinkRequest } from '../plans/index.ts'
 import { type RunRecord, runScreening, type ScreeningOutcome, type ScreeningProgress, type VariantRecord } from '../screening/index.ts'
-import { type Command, type Invocation, UsageFailure } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
+import { UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `screen`: decides every subject of a snapshot under the plans, settles, and prints what was found. */

@@ -10,8 +10,8 @@ import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
 import { type LinkRequest, loadPlans, type ParameterOverride, type PlanSet } from '../plans/index.ts'
 import { type RunOnDisk, readRun } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
-import { listOption, type OptionValues, textOption, UsageFailure } from './command.ts'
 import { texts } from './messages.zh.ts'
+import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
 import { readOverride } from './read-override.ts'
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')

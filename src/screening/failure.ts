@@ -1,15 +1,7 @@
 import { failureSentences } from './messages.zh.ts'
 
-export type ScreeningFailureCode =
-  | 'not_a_run'
-  | 'run_unreadable'
-  | 'run_in_progress'
-  | 'year_needed'
-  | 'counts_differ'
-  | 'subject_not_found'
-  | 'policy_not_found'
-  | 'parameter_not_found'
-  | 'paid_file_unreadable'
+/** What can go wrong; each has its sentence. */
+export type ScreeningFailureCode = keyof typeof failureSentences
 
 /** A screening that cannot go on; `message` says what is wrong, where, and what to do. */
 export class ScreeningFailure extends Error {

@@ -1,11 +1,10 @@
 import type { Outcome } from '../kernel/outcome.ts'
-import type { ScreeningFailureCode } from './failure.ts'
 
 type Sentence = (values: Readonly<Record<string, string>>) => string
 const of = (values: Readonly<Record<string, string>>, name: string): string => values[name] ?? ''
 
 /** What went wrong with a screening and what to do next. */
-export const failureSentences: Readonly<Record<ScreeningFailureCode, Sentence>> = {
+export const failureSentences = {
   not_a_run: (v) => `${of(v, 'folder')} 不是一次完成的筛查：缺少 run.json。请用 ballast screen 先筛查，或检查路径。`,
   run_unreadable: (v) => `${of(v, 'file')} 无法读取或格式不符。请用同一版本的程序重新筛查。`,
   run_in_progress: (v) =>
@@ -18,7 +17,7 @@ export const failureSentences: Readonly<Record<ScreeningFailureCode, Sentence>> 
   policy_not_found: (v) => `没有政策“${of(v, 'found')}”。可选：${of(v, 'known')}。`,
   parameter_not_found: (v) => `没有参数“${of(v, 'found')}”。${of(v, 'write') === '' ? '' : `是否指“${of(v, 'write')}”？`}`,
   paid_file_unreadable: (v) => `${of(v, 'file')} 不是可对账的文件：${of(v, 'detail')}。需要列 policy、subject_id、amount（元）。`,
-}
+} as const satisfies Readonly<Record<string, Sentence>>
 
 /** The outcomes as files and screens show them. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

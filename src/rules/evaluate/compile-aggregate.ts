@@ -1,5 +1,5 @@
 import type { Node, NumberType, RelationSource } from '../check/index.ts'
-import type { Closure, Compiler, Frame } from './compile.ts'
+import type { Closure, Compiler, Frame } from './compiler.ts'
 import { type Facts, fitsDouble, type Value } from './values.ts'
 
 /** The records of a relation, or null where its source is not complete. */

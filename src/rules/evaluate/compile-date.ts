@@ -1,6 +1,6 @@
 import { addDays, addMonths, lastDayOfMonth, monthOf, wholeMonthsBetween, yearOf, yearsBetween } from '../../kernel/calendar.ts'
 import type { DateFunction, Node } from '../check/index.ts'
-import type { Closure, Compiler } from './compile.ts'
+import type { Closure, Compiler } from './compiler.ts'
 
 const functions: Readonly<Record<DateFunction, (a: number, b: number) => number>> = {
   whole_months_between: wholeMonthsBetween,

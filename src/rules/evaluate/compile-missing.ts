@@ -1,6 +1,6 @@
 import { isTimeless, missingFactsOf, missingKey, type Node, wayOf } from '../check/index.ts'
-import type { Compiler, Frame } from './compile.ts'
 import { eachElement, relationOf } from './compile-aggregate.ts'
+import type { Compiler, Frame } from './compiler.ts'
 
 /** Gives the bits of the facts that leave a node unknown; 0 when it is known. */
 export type MissingClosure = (frame: Frame) => bigint

@@ -1,5 +1,5 @@
 import { crossPlan, magnitude, type Node, type NumberType, powerOfTen, type RatioType, type RoundNode, rescaled } from '../check/index.ts'
-import type { Closure, Compiler } from './compile.ts'
+import type { Closure, Compiler } from './compiler.ts'
 import { fitsDouble, magnitudeFitsDouble, type Quotient } from './values.ts'
 
 type Integer = number | bigint

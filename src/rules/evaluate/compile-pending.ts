@@ -1,5 +1,5 @@
 import { cellsOf, childrenOf, mayBePending, type Node, someNode, wayOf } from '../check/index.ts'
-import type { Compiler, Frame } from './compile.ts'
+import type { Compiler, Frame } from './compiler.ts'
 
 export type PendingClosure = (frame: Frame) => boolean
 

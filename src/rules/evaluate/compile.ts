@@ -26,19 +26,11 @@ import {
   compileScaledRatio,
   converted,
 } from './compile-number.ts'
+import type { Closure, Compiler, Frame } from './compiler.ts'
 import { type Facts, fitsDouble, type Quotient, type Value } from './values.ts'
 
-/** What one evaluation carries: the subject, the element of the current filter, and the values seen so far, slot by slot. */
-export interface Frame {
-  readonly subject: Facts
-  element: Facts | null
-  readonly trace: (Value | undefined)[]
-}
-
-export type Closure = (frame: Frame) => Value
-
 /** Turns checked nodes into closures over one bound program. Every node with a value worth showing gets a slot in the trace. */
-export class Compiler {
+export class ExpressionCompiler implements Compiler {
   readonly bound: BoundProgram
   private readonly closures = new Map<Node, Closure>()
   private readonly slots = new Map<Node, number>()

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type BoundProgram, type MissingFact, missingFactsOf, resultExpressions, standingExpressions } from '../check/index.ts'
 
-import { Compiler, type Frame } from './compile.ts'
+import { ExpressionCompiler } from './compile.ts'
 import { MissingCompiler } from './compile-missing.ts'
 import { compilePending } from './compile-pending.ts'
+import type { Frame } from './compiler.ts'
 import type { Facts, Value } from './values.ts'
 
 /** One decision on one subject. Masks count bits from 0 in the program's order: conditions, then reviews, then the result. */
@@ -24,14 +25,14 @@ export interface Decision {
 /** A program compiled for deciding one subject at a time, with everything needed to explain the decision. */
 export interface Decider {
   readonly bound: BoundProgram
-  readonly compiler: Compiler
+  readonly compiler: ExpressionCompiler
   readonly missingFacts: readonly MissingFact[]
   decide(facts: Facts): Decision
 }
 
 /** Compiles a bound program for the interpreter. */
 export function makeDecider(bound: BoundProgram): Decider {
-  const compiler = new Compiler(bound)
+  const compiler = new ExpressionCompiler(bound)
   const missing = new MissingCompiler(compiler)
   const { conditions, reviews } = bound.program
   const result = resultExpressions(bound)

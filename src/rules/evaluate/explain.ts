@@ -10,8 +10,8 @@ import {
   resultExpressions,
   wayOf,
 } from '../check/index.ts'
-import type { Frame } from './compile.ts'
 import { eachElement, relationOf } from './compile-aggregate.ts'
+import type { Frame } from './compiler.ts'
 import type { Decider, Decision } from './decide.ts'
 import type { Facts, Value } from './values.ts'
 
