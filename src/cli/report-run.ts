@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDate } from '../kernel/calendar.ts'
 import { regionAt } from '../kernel/regions.ts'
-import { renderReport } from '../reporting/index.ts'
 import type { RunOnDisk } from '../screening/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
@@ -17,7 +16,9 @@ export const reportRun: Command = {
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const run = await workspace.run(positionals[0])
     const out = textOption(options, 'out')
-    const file = writeReport(run, workspace, out === undefined ? undefined : workspace.path(out))
+    const chosen = out === undefined ? undefined : workspace.path(out)
+    if (chosen !== undefined && existsSync(chosen)) throw new UsageFailure(texts.outExists(chosen))
+    const file = await writeReport(run, workspace, chosen)
     console.line(words.writtenFile(file))
     console.json({ file })
     return 0
@@ -25,7 +26,9 @@ export const reportRun: Command = {
 }
 
 /** Writes the report beside the run, or where told; gives its path. */
-export function writeReport(run: RunOnDisk, workspace: Workspace, out: string | undefined): string {
+export async function writeReport(run: RunOnDisk, workspace: Workspace, out: string | undefined): Promise<string> {
+  // Loaded only now: the charts are most of what starting the program would cost.
+  const { renderReport } = await import('../reporting/index.ts')
   const file = out ?? join(run.folder, 'report.html')
   const regions = workspace.regions
   const date = parseDate(run.record.screeningDate) ?? 0
@@ -36,7 +39,8 @@ export function writeReport(run: RunOnDisk, workspace: Workspace, out: string | 
     regionNames: (code) => regionAt(regions, code, date)?.name ?? String(code).padStart(6, '0'),
     industryNames: (letter) => sections.get(letter) ?? letter,
   })
-  writeFileSync(file, html)
+  writeFileSync(`${file}.part`, html)
+  renameSync(`${file}.part`, file)
   return file
 }
 

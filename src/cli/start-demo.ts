@@ -29,7 +29,7 @@ export const startDemo: Command = {
     console.line(words.screening)
     const outcome = await screenWith(workspace, demoLink(workspace), console)
     printRun(outcome, workspace, console)
-    const report = writeReport(outcome, workspace, undefined)
+    const report = await writeReport(outcome, workspace, undefined)
     console.line(`${words.report}: ${report}`)
     console.line()
     console.line(`${words.nextSteps}:`)

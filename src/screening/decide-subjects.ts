@@ -69,10 +69,10 @@ export async function decideSubjects(
 }
 
 /** Writes a query's rows to a file that exists only when it is complete. */
-export async function writeWhole(database: DuckDb, sql: string, file: string, format: 'parquet' | 'csv' = 'parquet'): Promise<void> {
+export async function writeWhole(database: DuckDb, sql: string, file: string, format = 'parquet'): Promise<void> {
   const unfinished = `${file}.part`
   try {
-    await database.run(`copy (${sql}) to ${sqlText(unfinished)} (format ${format === 'csv' ? 'csv, header true' : 'parquet'})`)
+    await database.run(`copy (${sql}) to ${sqlText(unfinished)} (format ${format})`)
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })

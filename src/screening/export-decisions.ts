@@ -54,7 +54,7 @@ function selectOf(request: ExportRequest, record: VariantRecord): string | undef
   return `select ${columns.map(([sql, name]) => `${sql} as ${sqlName(name)}`).join(', ')} from ${decisions} d left join ${settled} s on s.subject_id = d.subject_id${where}`
 }
 
-/** Writes decisions as a CSV with a byte-order mark, which spreadsheet programs need to read Chinese. */
+/** Writes decisions as CSV; gives the number of rows. */
 export async function exportDecisions(database: DuckDb, request: ExportRequest, file: string): Promise<number> {
   const sql = exportSql(request)
   if (sql === undefined) return 0
@@ -64,7 +64,16 @@ export async function exportDecisions(database: DuckDb, request: ExportRequest, 
   return Number(row?.n ?? 0)
 }
 
-/** A query's rows as CSV; the file has its name only when it is whole. */
+/**
+ * A query's rows as CSV; the file has its name only when it is whole. It begins with a byte-order mark, without which spreadsheet
+ * programs do not read Chinese; the database writes none, so the heading goes out with it as a prefix.
+ */
 export async function writeCsv(database: DuckDb, sql: string, file: string): Promise<void> {
-  await writeWhole(database, sql, file, 'csv')
+  const columns = await database.rows(`describe ${sql}`)
+  const heading = columns.map((column) => csvCell(String(column.column_name))).join(',')
+  await writeWhole(database, sql, file, `csv, header false, prefix ${sqlText(`\uFEFF${heading}\n`)}, suffix '\n'`)
+}
+
+function csvCell(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -32,7 +32,7 @@ function topUpGroup(group: readonly [Variant, ...Variant[]], baseYear: number): 
   if (!paymentKeys.includes(entity)) return [blockWithoutKey(entity, ruled)]
   const policies = listOf(rule.policies)
   const sameKey = `partition by c.${entity}_key order by ${eventOrder}`
-  const paid = `select p.${entity}_key as k, sum(p.amount) as paid from prior p where p.policy in ${policies} and p.base_year = ${baseYear} and p.${entity}_key is not null group by 1`
+  const paid = `select p.${entity}_key as k, sum(p.amount) as paid from prior p where p.policy in ${policies} and p.base_year = ${baseYear} and p.${entity}_key is not null and p.amount is not null group by 1`
   const rows = `select c.rowid as r, c.gross, p.paid, coalesce(sum(c.gross) over (${sameKey} rows between unbounded preceding and 1 preceding), 0) as earlier, lead(c.rowid) over (${sameKey}) is null as is_last from candidate c join (${paid}) p on p.k = c.${entity}_key where ${ruled} and ${pays} and ${isActive}`
   const share = `cast(case when is_last then paid - least(earlier, paid) else least(gross, paid - least(earlier, paid)) end as bigint)`
   return [

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { asStoreFailure } from './failure.ts'
 
 /** A value as it leaves the database: dates and decimals as text, 64-bit and wider integers as bigint. */
@@ -30,6 +30,8 @@ export interface DuckDb {
 
 /** Opens an in-memory DuckDB that never reaches for the network and spills only inside the given folder. */
 export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
+  // Loaded only now: most commands never open a database, and the native library takes a while.
+  const { DuckDBInstance } = await import('@duckdb/node-api')
   await mkdir(options.temporaryFolder, { recursive: true })
   const scratchFolder = await mkdtemp(join(options.temporaryFolder, 'duckdb-'))
   const instance = await DuckDBInstance.create(':memory:', {
