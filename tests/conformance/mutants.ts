@@ -65,7 +65,10 @@ export const mutants: readonly Mutant[] = [
   { name: 'records without their reference vanish', mutate: replacing(/left join/g, 'join') },
   { name: 'a decimal place is lost', mutate: replacing(/\* 100\)/g, '* 10)') },
   { name: 'unequal is equal', mutate: replacing(/ <> (?!0)/g, ' = ') },
-  { name: 'an unknown condition is no reason', mutate: replacing(/case when (\w+) is null then (\d+) else 0 end \+/g, '0 +') },
+  {
+    name: 'an unknown condition is no reason',
+    mutate: replacing(/case when (\w+) is null then cast\(\d+ as bigint\) else 0 end \|/g, '0 |'),
+  },
   { name: 'the element is counted, not summed', mutate: replacing(/sum\(case/g, 'count(case') },
   { name: 'the earliest is the latest', mutate: replacing(/min\(case/g, 'max(case') },
 ]

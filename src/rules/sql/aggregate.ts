@@ -137,7 +137,7 @@ export class Group {
 
   private render(): string {
     const columns = [...this.outputs].map(([text, name]) => `${text} as ${name}`)
-    return `(\nselect ${this.key.text} as k,\n  ${columns.join(',\n  ')}\nfrom ${this.rows.render(undefined)}\ngroup by ${this.key.text})`
+    return `(\n${this.rows.select([`${this.key.text} as k`, ...columns], undefined)}\ngroup by ${this.key.text})`
   }
 }
 

@@ -98,7 +98,7 @@ export class NodeCompiler {
       case 'compare':
         return this.compare(node)
       case 'member':
-        return sql`(${this.compile(node.value)} in (${node.codes.join(', ')}))`
+        return this.oneOf(this.compile(node.value), node.codes)
       case 'prefix':
         return this.overPeriods(this.parameter(node.list), node.type, (value) => this.startsWithAny(this.compile(node.value), value))
       case 'conditional': {
@@ -219,6 +219,12 @@ export class NodeCompiler {
     if (typeof value === 'string') return plain(this.dialect.textLiteral(value))
     if (type.kind === 'date') return plain(this.day(Number(value)))
     return plain(this.integer(value))
+  }
+
+  private oneOf(code: Fragment, codes: readonly bigint[]): Fragment {
+    const [only] = codes
+    if (codes.length === 1) return sql`(${code} = ${only ?? 0n})`
+    return { text: this.dialect.isOneOf(code.text, codes), level: code.level }
   }
 
   private contextual(node: Extract<Node, { kind: 'context' }>): Fragment {
@@ -417,8 +423,8 @@ export class NodeCompiler {
     const magnitude = 2n * sizeOf(type.numerator) * up + 2n * sizeOf(type.denominator) * down
     const width = widthOf(magnitude)
     return {
-      numerator: this.product([parts.numerator], up, width),
-      denominator: this.product([sql`nullif(${parts.denominator}, 0)`], down, width),
+      numerator: this.widened(this.product([parts.numerator], up, width), width),
+      denominator: this.widened(this.product([sql`nullif(${parts.denominator}, 0)`], down, width), width),
       magnitude,
       mayBeNegative: type.numerator.low < 0n,
     }

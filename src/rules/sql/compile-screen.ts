@@ -1,4 +1,4 @@
-import { outcomeCodes } from '../../kernel/outcome.ts'
+import { type Outcome, outcomeCodes, outcomes } from '../../kernel/outcome.ts'
 import { type BoundProgram, type Node, type RecordPath, resultExpressions, standingExpressions } from '../check/index.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { Aggregates, type Completeness } from './aggregate.ts'
@@ -57,7 +57,7 @@ export function compileScreen(options: ScreenOptions): string {
     if (options.shape === 'rows') selected.push(`${fragment.text} as ${column.name}`)
   }
   for (const program of options.programs) {
-    const columns = decisionColumns(compilerFor(program.bound), aggregates, program.bound)
+    const columns = decisionColumns(compilerFor(program.bound), aggregates, program.bound, options.shape)
     selected.push(
       ...(options.shape === 'rows'
         ? rowColumns(program.prefix, columns, options.dialect)
@@ -66,7 +66,7 @@ export function compileScreen(options: ScreenOptions): string {
   }
   const where =
     options.regions === undefined ? undefined : regionTest(compilerFor(first.bound).compile(options.regions.fact), options.regions.ranges)
-  return `select\n  ${selected.join(',\n  ')}\nfrom ${rows.render(where)}`
+  return rows.select(selected, where)
 }
 
 interface DecisionColumns {
@@ -77,87 +77,131 @@ interface DecisionColumns {
   readonly missing: Fragment
   readonly amount: Fragment | undefined
   readonly due: Fragment | undefined
+  readonly possible: readonly Outcome[]
 }
 
-function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): DecisionColumns {
-  const { rows } = compiler
+function decisionColumns(
+  compiler: NodeCompiler,
+  aggregates: Aggregates,
+  bound: BoundProgram,
+  shape: ScreenOptions['shape'],
+): DecisionColumns {
+  const { rows, dialect } = compiler
   const { conditions, reviews } = bound.program
   const tests = conditions.map((condition) => rows.define(compiler.compile(condition.test), 'c'))
   const flags = reviews.map((review) => rows.define(compiler.compile(review.test), 'c'))
   const failed = rows.define(
     mask(
+      dialect,
       tests.map((test) => sql`not ${test}`),
       0,
     ),
     'm',
   )
+  const passes = rows.define(shape === 'rows' ? sql`(${failed} = 0)` : noneFails(tests), 'b')
   const result = resultExpressions(bound)
-  const amount =
-    result.amount === undefined ? undefined : rows.define(sql`case when ${failed} = 0 then ${compiler.compile(result.amount)} end`, 'v')
-  const due = result.due === undefined ? undefined : rows.define(sql`case when ${failed} = 0 then ${compiler.compile(result.due)} end`, 'v')
+  const ifPassed = (node: Node | undefined) =>
+    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v')
+  const amount = ifPassed(result.amount)
+  const due = ifPassed(result.due)
   const results = [amount, due].filter((part) => part !== undefined)
-  const resultBit = 2n ** BigInt(tests.length + flags.length)
-  const openResult =
-    results.length === 0
-      ? []
-      : [
-          sql`case when ${failed} = 0 and (${joined(
-            results.map((part) => sql`${part} is null`),
-            ' or ',
-          )}) then ${resultBit} else 0 end`,
-        ]
-  const openTests = [...tests, ...flags].map((test, i) => sql`case when ${test} is null then ${2n ** BigInt(i)} else 0 end`)
-  const unknown = rows.define(sum([...openTests, ...openResult]), 'm')
-  const missing = rows.define(missingColumn(compiler, aggregates, bound, failed, unknown), 'm')
-  const pending = pendingColumn(compiler, bound, [...tests, ...flags], failed)
-  const raised = rows.define(mask(flags, tests.length), 'm')
-  const outcome = rows.define(outcomeColumn(failed, unknown, missing, pending, raised), 'o')
+  const openResult = results.length === 0 ? [] : [sql`(${passes} and (${anyOf(results.map((part) => sql`${part} is null`))}))`]
+  const open = [...[...tests, ...flags].map((test) => sql`${test} is null`), ...openResult]
+  // Nine rows in ten lack nothing: one cheap test spares them both masks below.
+  const isOpen = open.length === 0 ? plain('false') : rows.define(sql`(${anyOf(open)})`, 'b')
+  const unknown = rows.define(sql`case when ${isOpen} then ${mask(dialect, open, 0)} else 0 end`, 'm')
+  const missing = rows.define(missingColumn(compiler, aggregates, bound, passes, isOpen), 'm')
+  const pending = pendingColumn(compiler, bound, [...tests, ...flags], passes)
+  const outcome = rows.define(outcomeColumn(dialect, passes, isOpen, missing, pending, flags), 'o')
   const pays = sql`${outcome} <= ${outcomeCodes.needs_local_standard}`
   return {
     outcome,
     failed,
     unknown,
-    flags: raised,
+    flags: mask(dialect, flags, tests.length),
     missing,
     amount: amount === undefined ? undefined : sql`case when ${pays} then ${amount} end`,
     due: due === undefined ? undefined : sql`case when ${pays} then ${due} end`,
+    possible: possibleOutcomes(tests, open, pending, flags),
   }
 }
 
-/** A bit for each condition that is true, counted from `first`. */
-function mask(conditions: readonly Fragment[], first: number): Fragment {
-  return sum(conditions.map((condition, i) => sql`case when ${condition} then ${2n ** BigInt(first + i)} else 0 end`))
+/** No condition is false. Without unknowns in it, the chain of ANDs takes half the time of a chain over the conditions themselves. */
+function noneFails(tests: readonly Fragment[]): Fragment {
+  if (tests.length === 0) return plain('true')
+  return sql`(${joined(
+    tests.map((test) => sql`${test} is distinct from false`),
+    ' and ',
+  )})`
 }
 
-function sum(parts: readonly Fragment[]): Fragment {
-  return parts.length === 0 ? plain('0') : sql`(${joined(parts, ' + ')})`
+function anyOf(tests: readonly Fragment[]): Fragment {
+  return joined(tests, ' or ')
 }
 
-function missingColumn(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram, failed: Fragment, unknown: Fragment): Fragment {
+/** A bit for each condition that is true, counted from `first`; put together by OR, which need not look out for overflow as + does. */
+function mask(dialect: Dialect, conditions: readonly Fragment[], first: number): Fragment {
+  if (conditions.length === 0) return plain('0')
+  const each = conditions.map((condition, i) => sql`case when ${condition} then ${bits(dialect, 2n ** BigInt(first + i))} else 0 end`)
+  return sql`(${joined(each, ' | ')})`
+}
+
+/** A mask as a literal of its full width, so that no row has to be cast. */
+function bits(dialect: Dialect, value: bigint): string {
+  return dialect.cast(String(value), dialect.integerType('narrow'))
+}
+
+function missingColumn(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram, passes: Fragment, isOpen: Fragment): Fragment {
   const missing = new MissingSql(compiler, aggregates, missingBits(bound))
   const result = resultExpressions(bound)
   const tests = [...bound.program.conditions, ...bound.program.reviews].map((condition) => missing.compile(condition.test))
   const ofResult = missing.all([result.amount, result.due].map((node) => (node === undefined ? undefined : missing.compile(node))))
-  const whenUnfailed = ofResult === undefined ? undefined : sql`case when ${failed} = 0 then ${ofResult} else 0 end`
-  const all = missing.all([...tests, whenUnfailed])
-  return all === undefined ? plain('0') : sql`case when ${unknown} = 0 then 0 else ${all} end`
+  const whenPassed = ofResult === undefined ? undefined : sql`case when ${passes} then ${ofResult} else 0 end`
+  const all = missing.all([...tests, whenPassed])
+  return all === undefined ? plain('0') : sql`case when ${isOpen} then ${all} else 0 end`
 }
 
-function pendingColumn(compiler: NodeCompiler, bound: BoundProgram, tests: readonly Fragment[], failed: Fragment): Fragment | undefined {
+function pendingColumn(compiler: NodeCompiler, bound: BoundProgram, tests: readonly Fragment[], passes: Fragment): Fragment | undefined {
   const ofResult = standingExpressions(bound).map((node) => pendingSql(compiler, node))
   const ofTests = [...bound.program.conditions, ...bound.program.reviews].map((condition, i) => {
     const pending = pendingSql(compiler, condition.test)
     return pending === undefined ? undefined : sql`(${tests[i] ?? plain('null')} is null and ${pending})`
   })
   const parts = [...ofResult, ...ofTests].filter((part) => part !== undefined)
-  return parts.length === 0 ? undefined : compiler.rows.define(sql`(${failed} = 0 and (${joined(parts, ' or ')}))`, 'p')
+  return parts.length === 0 ? undefined : compiler.rows.define(sql`(${passes} and (${joined(parts, ' or ')}))`, 'p')
 }
 
 /** The precedence of outcomes, as the interpreter has it. */
-function outcomeColumn(failed: Fragment, unknown: Fragment, missing: Fragment, pending: Fragment | undefined, flags: Fragment): Fragment {
-  const open = pending === undefined ? sql`${unknown} <> 0` : sql`${missing} <> 0 or (${unknown} <> 0 and not ${pending})`
-  const waits = pending === undefined ? plain('') : sql`when ${pending} then ${outcomeCodes.needs_local_standard} `
-  return sql`case when ${failed} <> 0 then ${outcomeCodes.ineligible} when ${open} then ${outcomeCodes.undetermined} ${waits}when ${flags} <> 0 then ${outcomeCodes.needs_review} else ${outcomeCodes.eligible} end`
+function outcomeColumn(
+  dialect: Dialect,
+  passes: Fragment,
+  isOpen: Fragment,
+  missing: Fragment,
+  pending: Fragment | undefined,
+  flags: readonly Fragment[],
+): Fragment {
+  const code = (outcome: Outcome) => dialect.cast(String(outcomeCodes[outcome]), dialect.codeType)
+  const undetermined = pending === undefined ? isOpen : sql`${missing} <> 0 or (${isOpen} and not ${pending})`
+  const waits = pending === undefined ? plain('') : sql`when ${pending} then ${code('needs_local_standard')} `
+  const reviewed = flags.length === 0 ? plain('') : sql`when ${anyOf(flags)} then ${code('needs_review')} `
+  return sql`case when not ${passes} then ${code('ineligible')} when ${undetermined} then ${code('undetermined')} ${waits}${reviewed}else ${code('eligible')} end`
+}
+
+/** Outcomes no row can have are not counted one by one. */
+function possibleOutcomes(
+  tests: readonly Fragment[],
+  open: readonly Fragment[],
+  pending: Fragment | undefined,
+  flags: readonly Fragment[],
+): readonly Outcome[] {
+  const possible: Readonly<Record<Outcome, boolean>> = {
+    ineligible: tests.length > 0,
+    undetermined: open.length > 0,
+    needs_local_standard: pending !== undefined,
+    needs_review: flags.length > 0,
+    eligible: true,
+  }
+  return outcomes.filter((outcome) => possible[outcome])
 }
 
 function rowColumns(prefix: string, columns: DecisionColumns, dialect: Dialect): readonly string[] {
@@ -175,9 +219,9 @@ function rowColumns(prefix: string, columns: DecisionColumns, dialect: Dialect):
 }
 
 function countColumns(prefix: string, columns: DecisionColumns, dialect: Dialect): readonly string[] {
-  const counts = Object.entries(outcomeCodes).map(
-    ([name, code]) => `${dialect.countWhere(`${columns.outcome.text} = ${code}`)} as ${prefix}${name}`,
-  )
+  const count = (outcome: Outcome) =>
+    columns.possible.includes(outcome) ? dialect.countWhere(`${columns.outcome.text} = ${outcomeCodes[outcome]}`) : bits(dialect, 0n)
+  const counts = outcomes.map((outcome) => `${count(outcome)} as ${prefix}${outcome}`)
   const amount = columns.amount === undefined ? '0' : `coalesce(sum(${columns.amount.text}), 0)`
   return [...counts, `${amount} as ${prefix}amount`]
 }

@@ -22,6 +22,7 @@ export class MissingSql {
   private readonly compiler: NodeCompiler
   private readonly aggregates: Aggregates | undefined
   private readonly bits: ReadonlyMap<string, bigint>
+  private readonly unions = new Map<string, readonly Fragment[]>()
 
   constructor(compiler: NodeCompiler, aggregates: Aggregates | undefined, bits: ReadonlyMap<string, bigint>) {
     this.compiler = compiler
@@ -77,17 +78,17 @@ export class MissingSql {
     }
   }
 
-  /** The union of bits; undefined when there are none to take. */
+  /** The union of bits; undefined when there are none to take. Unions of unions are written flat, each part once. */
   all(parts: readonly (Fragment | undefined)[]): Fragment | undefined {
-    const present = new Map(parts.filter((part) => part !== undefined).map((part) => [part.text, part]))
-    const [only] = present.values()
-    if (only === undefined) return undefined
-    return present.size === 1
-      ? only
-      : sql`(${joined(
-          [...present.values()].map((part) => sql`(${part})`),
-          ' | ',
-        )})`
+    const flat = parts.flatMap((part) => (part === undefined ? [] : (this.unions.get(part.text) ?? [part])))
+    const present = [...new Map(flat.map((part) => [part.text, part])).values()]
+    if (present.length <= 1) return present[0]
+    const union = sql`(${joined(
+      present.map((part) => sql`(${part})`),
+      ' | ',
+    )})`
+    this.unions.set(union.text, present)
+    return union
   }
 
   private bit(node: Node, of: Parameters<typeof missingKey>[1]): string {

@@ -3,6 +3,7 @@ import { pathText } from '../check/index.ts'
 import type { FieldType, Vocabulary } from '../vocabulary.ts'
 import type { Dialect } from './dialect.ts'
 import type { Fragment } from './fragment.ts'
+import { Layers } from './layers.ts'
 
 /** Where the records of an entity are read from: a FROM item, or undefined where the snapshot has none. */
 export type Tables = (entity: string) => string | undefined
@@ -47,9 +48,9 @@ export class RowSource {
   /** A field of a record, as a column of the first layer. */
   field(path: RecordPath, field: string): Fragment {
     const join = this.join(path)
-    const type = this.fieldType(join.entity, field)
     join.fields.add(field)
-    return this.baseColumn(`${pathText(path)}.${field}`, this.read(join.alias, field, type))
+    // In the width it is stored in: half the memory traffic of a cast to 64 bits; arithmetic widens its operands itself.
+    return this.baseColumn(`${pathText(path)}.${field}`, `${join.alias}.${this.dialect.identifier(field)}`)
   }
 
   /** The key of a record. */
@@ -89,17 +90,19 @@ export class RowSource {
     return { text: name, level: level + 1 }
   }
 
-  /** The rows with every column registered, as a FROM item. A `where` over columns of the first layer is applied there, before anything else is computed. */
-  render(where: Fragment | undefined): string {
-    const deepest = Math.max(0, ...[...this.columns.values()].map((column) => column.level))
+  /**
+   * The whole SELECT over the rows. A `where` over columns of the first layer is applied there, before anything else is computed;
+   * columns nobody reads are left out, and one read in a single place is written there: a database then computes it only for the
+   * rows its CASE branch lets through, not for all (amounts and missing facts: a quarter of the rows or fewer).
+   */
+  select(selected: readonly string[], where: Fragment | undefined): string {
     const isEarly = where !== undefined && where.level <= 1
-    let text = this.renderBase(isEarly ? where.text : undefined)
-    for (let level = 1; level <= deepest; level++) {
-      const added = [...this.columns.values()].filter((column) => column.level === level)
-      if (added.length > 0)
-        text = `(\nselect *,\n  ${added.map((column) => `${column.text} as ${column.name}`).join(',\n  ')}\nfrom ${text})`
-    }
-    return where === undefined || isEarly ? text : `(select * from ${text} where ${where.text})`
+    const late = where === undefined || isEarly ? '' : where.text
+    const layers = new Layers([...this.columns.values()], [...selected, late])
+    let from = this.renderBase(isEarly ? where.text : undefined)
+    for (const layer of layers.layers) from = `(\nselect *,\n  ${layer.join(',\n  ')}\nfrom ${from})`
+    const rows = late === '' ? from : `(select * from ${from} where ${layers.written(late)})`
+    return `select\n  ${selected.map((text) => layers.written(text)).join(',\n  ')}\nfrom ${rows}`
   }
 
   private renderBase(where: string | undefined): string {
@@ -141,11 +144,6 @@ export class RowSource {
     }
     this.joins.set(key, made)
     return made
-  }
-
-  private read(alias: string, field: string, type: FieldType): string {
-    const column = `${alias}.${this.dialect.identifier(field)}`
-    return type.kind === 'number' || type.kind === 'month' ? this.dialect.cast(column, this.columnType(type)) : column
   }
 
   private fieldType(entity: string, field: string): FieldType {
