@@ -3,6 +3,7 @@ import { suggest, type Vocabulary } from '../rules/index.ts'
 import { looksLikeClause } from './block-reader.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkParameters } from './check-parameters.ts'
+import { checkResult } from './check-result.ts'
 import type { MaskedDate, Plan } from './plan.ts'
 import { cellsOfEntry } from './read-parameters.ts'
 
@@ -12,7 +13,7 @@ export function checkPlan(plan: Plan, vocabulary: Vocabulary): readonly Problem[
     ...uncoveredClauses(plan),
     ...unreadableClauses(plan),
     ...checkParameters(plan, vocabulary),
-    ...[...plan.policies.values()].flatMap((policy) => checkConditions(plan, policy)),
+    ...[...plan.policies.values()].flatMap((policy) => [...checkConditions(plan, policy), ...checkResult(plan, policy)]),
     ...exclusionCycles(plan),
     ...undeclaredMasks(plan),
   ]

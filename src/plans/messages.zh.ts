@@ -77,6 +77,8 @@ export const problemSentences = {
   repeated_value: '括号里同一个值写了两次。请删去重复的。',
   denominator_may_be_negative: '除数可能是负数，比较时方向会反。请换成不会为负的字段，或先用 较大(除数, 0)。',
   division_by_zero: '除数总是零。请换一个除数。',
+  amount_may_overflow: '政策“{policy}”的金额可能大到存不下。请少乘一项或少加一层，或在术语表中给字段写上更小的取值范围。',
+  date_uses_parameter: '政策“{policy}”的适用日用到了参数，而参数取哪个值又要看适用日，会绕圈。请改用事实里的日期或筛查日。',
   may_overflow: '这个结果可能大到超出精确计算的范围。请少乘一项，或在术语表中给字段写上更小的取值范围。',
 
   // The form of the files.
