@@ -16,6 +16,7 @@ export const askWhatIf: Command = {
   name: 'what-if',
   usage: 'what-if --set [PLAN:]PARAMETER[ROW]=VALUE ... | what-if POLICY --grid PLAN:PARAMETER[ROW]=V1,V2,...',
   options: { grid: { type: 'string' } },
+  most: 1,
   async run(invocation: Invocation): Promise<number> {
     return textOption(invocation.options, 'grid') === undefined ? compareChange(invocation, this.usage) : tryGrid(invocation, this.usage)
   },

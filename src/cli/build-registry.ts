@@ -14,6 +14,7 @@ export const generateRegistry: Command = {
   name: 'registry generate',
   usage: 'registry generate [--firms N] [--persons N] [--seed N] [--out DIR]',
   options: { firms: { type: 'string' }, persons: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
+  most: 0,
   async run({ options, console, workspace }: Invocation): Promise<number> {
     const out = textOption(options, 'out')
     const folder = out === undefined ? workspace.demoSnapshot : workspace.path(out)
@@ -57,6 +58,7 @@ export const loadRegistry: Command = {
   name: 'registry load',
   usage: 'registry load FOLDER --out DIR [--as-of YYYY-MM-DD] [--title TEXT] [--complete everywhere]',
   options: { out: { type: 'string' }, 'as-of': { type: 'string' }, title: { type: 'string' }, complete: { type: 'string' } },
+  most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [source] = positionals
     const out = textOption(options, 'out')
@@ -89,6 +91,7 @@ export const showSchema: Command = {
   name: 'registry schema',
   usage: 'registry schema',
   options: {},
+  most: 0,
   async run({ console, workspace }: Invocation): Promise<number> {
     const schema = describeSchema(workspace.set.vocabulary)
     console.line(schemaAsMarkdown(schema))

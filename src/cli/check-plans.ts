@@ -12,7 +12,7 @@ export const checkPlans: Command = {
   options: {},
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { set } = workspace
-    const plans = [...set.plans.values()].filter((plan) => positionals.length === 0 || positionals.includes(plan.id))
+    const plans = workspace.plansNamed(positionals)
     const isMine = (problem: Problem) =>
       positionals.length === 0 || positionals.some((id) => problem.at.file.includes(`/${id}/`) || problem.at.file.includes('/library/'))
     const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))

@@ -16,6 +16,8 @@ export interface Command {
   /** Arguments after the name, as shown in help. */
   readonly usage: string
   readonly options: ParseArgsOptionsConfig
+  /** How many arguments may follow the name; any number when absent. */
+  readonly most?: number
   /** Gives the exit code: 0 done, 1 done but something is wrong with what was looked at. */
   run(invocation: Invocation): Promise<number>
 }

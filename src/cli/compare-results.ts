@@ -23,6 +23,7 @@ export const compareResults: Command = {
   name: 'diff',
   usage: 'diff RUN RUN [--out FILE.csv] | diff [RUN] --paid FILE [--out FILE.csv]',
   options: { paid: { type: 'string' }, out: { type: 'string' } },
+  most: 2,
   async run(invocation: Invocation): Promise<number> {
     const paid = textOption(invocation.options, 'paid')
     return paid === undefined ? compareTwo(invocation, this.usage) : comparePaid(invocation, invocation.workspace.path(paid))

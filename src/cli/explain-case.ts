@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts } from '../plans/index.ts'
+import { describeFactProblem, describeRefusal, linkOne, linkPlans, type Plan, readFacts } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
-import { explain, makeDecider } from '../rules/index.ts'
+import { explain, makeDecider, suggest } from '../rules/index.ts'
 import { explainSubject } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
@@ -16,6 +16,7 @@ export const explainCase: Command = {
   name: 'explain',
   usage: 'explain POLICY SUBJECT_ID | explain POLICY --facts FILE.yaml [--plan ID]',
   options: { facts: { type: 'string' } },
+  most: 2,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [policy, subject] = positionals
     const facts = textOption(options, 'facts')
@@ -34,21 +35,29 @@ export const explainCase: Command = {
 }
 
 async function fromRegistry(workspace: Workspace, policy: string, subject: string): Promise<ExplainedCase | undefined> {
-  if (!/^-?\d+$/.test(subject)) throw new UsageFailure(texts.badNumber('SUBJECT_ID'))
+  if (!/^-?\d{1,18}$/.test(subject)) throw new UsageFailure(texts.badSubject(subject))
   const { vocabulary } = workspace.checkedSet
+  statingPlans(workspace, policy)
   const manifest = await readManifest(workspace.snapshotFolder, vocabulary)
   const linked = linkPlans(workspace.set, workspace.link())
   const place = { vocabulary, manifest, snapshotFolder: workspace.snapshotFolder }
   return withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
 }
 
+/** The plans that state a policy; there must be one. */
+function statingPlans(workspace: Workspace, policy: string): readonly Plan[] {
+  const plans = [...workspace.set.plans.values()]
+  const stating = plans.filter((plan) => plan.policies.has(policy))
+  if (stating.length > 0) return stating
+  const known = [...new Set(plans.flatMap((plan) => [...plan.policies.keys()]))].sort()
+  throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
+}
+
 function fromFile(workspace: Workspace, policy: string, file: string): ExplainedCase {
   const { checkedSet: set } = workspace
-  const stating = [...set.plans.values()].filter((plan) => plan.policies.has(policy))
+  const stating = statingPlans(workspace, policy)
   const request = workspace.link()
   const chosen = stating.filter((plan) => request.plans === undefined || request.plans.includes(plan.id))
-  if (stating.length === 0)
-    throw new UsageFailure(texts.unknownPolicy(policy, [...new Set([...set.plans.values()].flatMap((plan) => [...plan.policies.keys()]))]))
   const [plan, ...others] = chosen
   const stated = plan?.policies.get(policy)
   if (plan === undefined || stated === undefined || others.length > 0)
@@ -66,7 +75,7 @@ function fromFile(workspace: Workspace, policy: string, file: string): Explained
   return { variant: linked, explanation: explain(decider, read.facts), missingFacts: decider.missingFacts }
 }
 
-/** YAML is read so that every scalar keeps its digits; JSON is YAML. */
+/** YAML is read so that every scalar keeps its digits, `~` and `null` stay unknown; JSON is YAML. */
 function readFactFile(file: string): unknown {
   let text: string
   try {
@@ -75,7 +84,7 @@ function readFactFile(file: string): unknown {
     throw new UsageFailure(texts.fileMissing(file))
   }
   try {
-    const value: unknown = parse(text, { schema: 'failsafe' })
+    const value: unknown = parse(text, (_, part: unknown) => (part === '~' || part === 'null' ? null : part), { schema: 'failsafe' })
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageFailure(texts.badFormat(file))
     return value
   } catch (error) {

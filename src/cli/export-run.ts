@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { parseDate } from '../kernel/calendar.ts'
 import { outcomeCodes } from '../kernel/outcome.ts'
 import { type Linked, linkPlans } from '../plans/index.ts'
+import { suggest } from '../rules/index.ts'
 import { exportDecisions, outcomeWords, type RunRecord } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
@@ -14,15 +14,15 @@ export const exportRun: Command = {
   name: 'export',
   usage: 'export [RUN] --out FILE.csv [--policy ID] [--outcome eligible ...]',
   options: { out: { type: 'string' }, policy: { type: 'string' }, outcome: { type: 'string', multiple: true } },
+  most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const out = textOption(options, 'out')
     if (out === undefined) throw new UsageFailure(texts.needArgument(this.usage))
-    const file = workspace.path(out)
-    if (existsSync(file)) throw new UsageFailure(texts.outExists(file))
+    const file = workspace.newFile(out)
     const run = await workspace.run(positionals[0])
     const policy = textOption(options, 'policy')
     const known = [...new Set(run.record.variants.map((variant) => variant.policy))]
-    if (policy !== undefined && !known.includes(policy)) throw new UsageFailure(texts.unknownPolicy(policy, known))
+    if (policy !== undefined && !known.includes(policy)) throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
     const outcomes = listOption(options, 'outcome').map(outcomeCode)
     const rows = await withDuckDb(workspace.database, (database) =>
       exportDecisions(

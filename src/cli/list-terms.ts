@@ -9,6 +9,7 @@ export const listTerms: Command = {
   name: 'terms',
   usage: 'terms [WORD]',
   options: {},
+  most: 1,
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { vocabulary, plans } = workspace.set
     const [word = ''] = positionals

@@ -12,7 +12,7 @@ import { processConsole } from './console.ts'
 import { explainCase } from './explain-case.ts'
 import { exportRun } from './export-run.ts'
 import { listTerms } from './list-terms.ts'
-import { storeSentence, texts } from './messages.zh.ts'
+import { fileSentence, storeSentence, texts } from './messages.zh.ts'
 import { type OptionValues, UsageFailure } from './options.ts'
 import { reportRun } from './report-run.ts'
 import { screenRegistry } from './screen-registry.ts'
@@ -78,6 +78,8 @@ async function main(typed: readonly string[]): Promise<number> {
     showHelp([command], console)
     return EXIT.done
   }
+  if (command.most !== undefined && positionals.length > command.most)
+    throw new UsageFailure(texts.tooManyArguments(positionals.slice(command.most).join(' '), command.usage))
   return command.run({ positionals, options: values, console, workspace: new Workspace(values) })
 }
 
@@ -97,8 +99,19 @@ function parsed(args: readonly string[], command: Command): { readonly values: O
     })
     return { values: values as OptionValues, positionals }
   } catch (error) {
-    throw new UsageFailure(texts.badOption(error instanceof Error ? (error.message.split('.')[0] ?? '') : ''))
+    throw new UsageFailure(optionSentence(error, Object.keys({ ...common, ...command.options })))
   }
+}
+
+/** What is wrong with the options, in our own words: the platform's are English. */
+function optionSentence(error: unknown, known: readonly string[]): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const [, named = ''] = /'(?:-\w, )?(-[^' ]+)/.exec(message) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const write = suggest(named.replace(/^-+/, ''), known)
+    return texts.unknownOption(named, write === undefined ? undefined : `--${write}`)
+  }
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? texts.badOptionValue(named) : texts.badOption(message.split('\n')[0] ?? '')
 }
 
 /** Every failure a person can mend is one message; anything else is a bug and shows its stack. */
@@ -113,6 +126,11 @@ function reportFailure(error: unknown): number {
   }
   if (error instanceof StoreFailure) {
     process.stderr.write(`${storeSentence(error.code, error.file, error.detail)}\n`)
+    return EXIT.failed
+  }
+  const sentence = fileSentence(error as NodeJS.ErrnoException)
+  if (sentence !== undefined) {
+    process.stderr.write(`${sentence}\n`)
     return EXIT.failed
   }
   process.stderr.write(`${texts.bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -23,12 +23,20 @@ export const texts = {
   needArgument: (usage: string) => `参数不够。用法：ballast ${usage}`,
   unknownCommand: (name: string, write: string | undefined) =>
     `没有命令“${name}”。${write === undefined ? '' : `是否指“${write}”？`}运行 ballast help 查看全部命令。`,
+  tooManyArguments: (found: string, usage: string) => `多余的参数“${found}”。用法：ballast ${usage}`,
+  unknownOption: (option: string, write: string | undefined) =>
+    `没有选项“${option}”。${write === undefined ? '' : `是否指“${write}”？`}运行 ballast help 查看用法。`,
+  badOptionValue: (option: string) => `选项 ${option} 的用法不对：要值的须给一个值，不要值的不能给。运行 ballast help 查看用法。`,
   badOption: (detail: string) => `选项有误：${detail}。运行 ballast help 查看用法。`,
   outExists: (path: string) => `${path} 已存在。请换一个输出位置，或先移走它。`,
+  outFolderMissing: (folder: string) => `输出文件夹不存在：${folder}。请先建立它，或换一个位置。`,
+  noPlans: (folder: string) => `没有方案文件夹：${folder}。请检查 --plans。`,
+  badSubject: (typed: string) => `“${typed}”不是对象编号；应为整数，见导出文件的“对象编号”列。`,
   fileMissing: (path: string) => `找不到文件：${path}。`,
   fileUnreadable: (path: string, detail: string) => `${path} 无法读取：${detail}。`,
   badFormat: (path: string) => `${path} 既不是 YAML 也不是 JSON 的事实文件；应为“名称: 值”的映射。`,
-  unknownPolicy: (policy: string, known: readonly string[]) => `没有政策“${policy}”。可选：${listed(known)}。`,
+  unknownPolicy: (policy: string, write: string | undefined, known: readonly string[]) =>
+    `没有政策“${policy}”。${write === undefined ? `可选：${listed(known)}。` : `是否指“${write}”？`}`,
   severalPlans: (policy: string, plans: readonly string[]) => `政策“${policy}”在多个文件中有规定，请用 --plan 指定：${listed(plans)}。`,
   notCovered: '该对象所在地区没有任何已加载的文件规定这项政策。',
   interrupted: '已中断。已完成的部分保留，再次运行同样的命令会接着做。',
@@ -191,5 +199,26 @@ export function storeSentence(code: string, file: string | undefined, detail: st
       return `缺少文件${where}。请检查路径，或重新生成快照。`
     default:
       return `文件无法读取${where}。请检查权限与格式。（${detail}）`
+  }
+}
+
+/** What the operating system refused, and what to do; undefined for anything else. */
+export function fileSentence(error: { readonly code?: string | undefined; readonly path?: string | undefined }): string | undefined {
+  const where = error.path === undefined ? '' : `：${error.path.replace(/\.part$/, '')}`
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `磁盘空间不足${where}。请清出空间后再次运行同样的命令，已完成的部分会保留。`
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `没有权限读写${where}。请换一个位置（例如用 --var 指定数据文件夹），或请管理员开通权限。`
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `路径不存在${where}。请检查后再试。`
+    case 'EISDIR':
+      return `这里应是文件，却是文件夹${where}。`
+    default:
+      return undefined
   }
 }

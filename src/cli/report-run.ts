@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDate } from '../kernel/calendar.ts'
 import { regionAt } from '../kernel/regions.ts'
@@ -13,12 +13,11 @@ export const reportRun: Command = {
   name: 'report',
   usage: 'report [RUN] [--out FILE.html]',
   options: { out: { type: 'string' } },
+  most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const run = await workspace.run(positionals[0])
     const out = textOption(options, 'out')
-    const chosen = out === undefined ? undefined : workspace.path(out)
-    if (chosen !== undefined && existsSync(chosen)) throw new UsageFailure(texts.outExists(chosen))
-    const file = await writeReport(run, workspace, chosen)
+    const file = await writeReport(run, workspace, out === undefined ? undefined : workspace.newFile(out))
     console.line(words.writtenFile(file))
     console.json({ file })
     return 0

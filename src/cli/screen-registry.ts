@@ -13,6 +13,7 @@ export const screenRegistry: Command = {
   name: 'screen',
   usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...]',
   options: {},
+  most: 0,
   async run({ console, workspace }: Invocation): Promise<number> {
     const outcome = await screenWith(workspace, workspace.link(), console)
     printRun(outcome, workspace, console)

@@ -8,7 +8,7 @@ export const showCoverage: Command = {
   usage: 'coverage [PLAN ...]',
   options: {},
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
-    const plans = [...workspace.set.plans.values()].filter((plan) => positionals.length === 0 || positionals.includes(plan.id))
+    const plans = workspace.plansNamed(positionals)
     for (const plan of plans) {
       const covered = plan.clauses.filter((clause) => clause.blocks.length > 0)
       console.line(`${plan.id}  ${plan.title}`)

@@ -15,6 +15,7 @@ export const startDemo: Command = {
   name: 'start',
   usage: 'start',
   options: {},
+  most: 0,
   async run({ console, workspace }: Invocation): Promise<number> {
     if (!existsSync(workspace.demoSnapshot)) {
       console.line(words.generating)

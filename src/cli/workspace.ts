@@ -7,7 +7,7 @@ import { parseDate } from '../kernel/calendar.ts'
 import { parseRegionTable, type RegionTable } from '../kernel/regions.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
-import { type LinkRequest, loadPlans, type ParameterOverride, type PlanSet } from '../plans/index.ts'
+import { type LinkRequest, loadPlans, type ParameterOverride, type Plan, type PlanSet } from '../plans/index.ts'
 import { type RunOnDisk, readRun } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { texts } from './messages.zh.ts'
@@ -28,6 +28,14 @@ export class Workspace {
   /** A path as typed, from the caller's folder. */
   path(typed: string): string {
     return isAbsolute(typed) ? typed : resolve(process.env.BALLAST_CWD ?? process.cwd(), typed)
+  }
+
+  /** Where something new is to be written: not there yet, in a folder that is. */
+  newFile(typed: string): string {
+    const path = this.path(typed)
+    if (existsSync(path)) throw new UsageFailure(texts.outExists(path))
+    if (!existsSync(dirname(path))) throw new UsageFailure(texts.outFolderMissing(dirname(path)))
+    return path
   }
 
   get varFolder(): string {
@@ -59,8 +67,16 @@ export class Workspace {
 
   /** All plans, loaded and checked once. */
   get set(): PlanSet {
+    if (this.loaded === undefined && !existsSync(this.plansFolder)) throw new UsageFailure(texts.noPlans(this.plansFolder))
     this.loaded ??= loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') })
     return this.loaded
+  }
+
+  /** Plans chosen by their ids, all when none is named. */
+  plansNamed(ids: readonly string[]): readonly Plan[] {
+    const plans = [...this.set.plans.values()]
+    for (const id of ids) if (!this.set.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...this.set.plans.keys()]))
+    return ids.length === 0 ? plans : plans.filter((plan) => ids.includes(plan.id))
   }
 
   /** The plans, refused when they do not check: a rule with a mistake in it decides nothing. */
