@@ -4,7 +4,9 @@ import { readManifest } from '../registry/index.ts'
 import {
   compareWithPaid,
   differenceOfRuns,
+  differenceOfRunsSql,
   differenceWords,
+  paidDifferenceSql,
   paidDifferences,
   statusWords,
   summariseDifference,
@@ -30,16 +32,16 @@ export const compareResults: Command = {
   },
 }
 
-async function compareTwo({ positionals, options, console, workspace }: Invocation, usage: string): Promise<number> {
+async function compareTwo(invocation: Invocation, usage: string): Promise<number> {
+  const { positionals, console, workspace } = invocation
   const [first, second] = positionals
   if (first === undefined || second === undefined) throw new UsageFailure(texts.needArgument(usage))
+  const out = newFileIn(invocation)
   const [left, right] = [await workspace.run(first), await workspace.run(second)]
   const manifest = await readManifest(right.record.snapshot.folder, workspace.set.vocabulary)
   const comparison = await withDuckDb(workspace.database, async (database) => {
     await differenceOfRuns(database, left, right)
-    await writeDifference(invocationOut(options, workspace.path.bind(workspace)), (file) =>
-      writeCsv(database, 'select * from difference order by policy, subject_id', file),
-    )
+    if (out !== undefined) await writeCsv(database, differenceOfRunsSql, out)
     return summariseDifference(database, { snapshotFolder: right.record.snapshot.folder, manifest, vocabulary: workspace.set.vocabulary })
   })
   printComparison(comparison, console)
@@ -47,28 +49,23 @@ async function compareTwo({ positionals, options, console, workspace }: Invocati
   return comparison.winners + comparison.losers === 0 ? 0 : 1
 }
 
-function invocationOut(options: Invocation['options'], path: (typed: string) => string): string | undefined {
+/** Where every difference goes, looked at before the work is done. */
+function newFileIn({ options, workspace }: Invocation): string | undefined {
   const typed = textOption(options, 'out')
-  return typed === undefined ? undefined : path(typed)
-}
-
-async function writeDifference(file: string | undefined, write: (file: string) => Promise<void>): Promise<void> {
-  if (file === undefined) return
-  if (existsSync(file)) throw new UsageFailure(texts.outExists(file))
-  await write(file)
+  return typed === undefined ? undefined : workspace.newFile(typed)
 }
 
 const SHOWN = 40
 
-async function comparePaid({ positionals, options, console, workspace }: Invocation, file: string): Promise<number> {
+async function comparePaid(invocation: Invocation, file: string): Promise<number> {
+  const { positionals, console, workspace } = invocation
   if (!existsSync(file)) throw new UsageFailure(texts.fileMissing(file))
+  const out = newFileIn(invocation)
   const run = await workspace.run(positionals[0])
   const linked = linkAsRun(workspace, run.record)
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {
     const compared = await compareWithPaid(database, run, linked, workspace.set.vocabulary, file)
-    await writeDifference(invocationOut(options, workspace.path.bind(workspace)), (out) =>
-      writeCsv(database, 'select * from difference order by policy, subject_id', out),
-    )
+    if (out !== undefined) await writeCsv(database, paidDifferenceSql, out)
     return { summary: compared, differences: await paidDifferences(database, SHOWN) }
   })
   const yuan = (fen: string) => formatYuan(BigInt(fen))

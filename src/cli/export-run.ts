@@ -50,11 +50,13 @@ function outcomeCode(typed: string): number {
   throw new UsageFailure(texts.unknownRow('--outcome', typed, Object.keys(outcomeCodes)))
 }
 
-/** The plans linked as a run had them, so that its masks can be read. */
+/** The plans linked as a run had them, so that its masks can be read; a plan edited since would give them another meaning. */
 export function linkAsRun(workspace: Workspace, record: RunRecord): Linked {
   const screeningDate = parseDate(record.screeningDate)
   const knownOn = parseDate(record.knownOn)
   if (screeningDate === undefined || knownOn === undefined) throw new Error('a run record holds valid dates')
+  const changed = record.plans.filter((plan) => workspace.checkedSet.plans.get(plan.id)?.hash !== plan.hash)
+  if (changed.length > 0) throw new UsageFailure(texts.plansChanged(changed.map((plan) => plan.id)))
   return linkPlans(workspace.checkedSet, {
     screeningDate,
     knownOn,

@@ -29,6 +29,8 @@ export const texts = {
   badOptionValue: (option: string) => `选项 ${option} 的用法不对：要值的须给一个值，不要值的不能给。运行 ballast help 查看用法。`,
   badOption: (detail: string) => `选项有误：${detail}。运行 ballast help 查看用法。`,
   outExists: (path: string) => `${path} 已存在。请换一个输出位置，或先移走它。`,
+  plansChanged: (plans: readonly string[]) =>
+    `方案 ${listed(plans)} 在那次筛查之后改动过，原来的结论不能用现在的条文解读。请用 --plans 指向当时的方案，或重新筛查。`,
   outFolderMissing: (folder: string) => `输出文件夹不存在：${folder}。请先建立它，或换一个位置。`,
   noPlans: (folder: string) => `没有方案文件夹：${folder}。请检查 --plans。`,
   badSubject: (typed: string) => `“${typed}”不是对象编号；应为整数，见导出文件的“对象编号”列。`,

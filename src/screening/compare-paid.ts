@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Linked } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, sqlText } from '../store/index.ts'
+import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
 import type { RunOnDisk } from './compare-settlements.ts'
-import { decisionText } from './decision-text.ts'
+import { decisionText, differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { ScreeningFailure } from './failure.ts'
+import { exportHeadings as heading } from './messages.zh.ts'
 
 /** One subject where what was paid is not what the rules give; amounts are fen as decimal text. */
 export interface PaidDifference {
@@ -51,16 +52,17 @@ export async function compareWithPaid(
       `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`,
     ]
   })
-  if (selects.length === 0)
+  const strange = [...known].filter((policy) => !run.record.variants.some((variant) => variant.policy === policy))
+  if (selects.length === 0 || strange.length > 0)
     throw new ScreeningFailure('policy_not_found', {
-      found: [...known].join(' '),
+      found: strange.join(' '),
       known: [...new Set(run.record.variants.map((variant) => variant.policy))].join(' '),
     })
   await database.run(`create or replace temp table reasons as ${selects.join(' union all ')}`)
   const settled = `(select policy, subject_id, net, status from read_parquet(${sqlText(join(run.folder, run.record.settlement.file))}) where policy in (select policy from paid))`
   await database.run(`create or replace temp table compared as
 select coalesce(s.policy, p.policy) as policy, coalesce(s.subject_id, p.subject_id) as subject_id, coalesce(s.net, 0) as entitled, coalesce(p.amount, 0) as paid_amount, s.status, s.policy is not null and coalesce(s.net, 0) <> 0 as is_entitled, p.policy is not null as is_paid
-from ${settled} s full join paid p on p.policy = s.policy and p.subject_id = s.subject_id`)
+from ${settled} s full join paid p on p.policy = s.policy and p.subject_id = s.subject_id where p.policy is not null or s.net <> 0`)
   await database.run(`create or replace temp table difference as
 select c.policy, c.subject_id, c.entitled, c.paid_amount, c.entitled - c.paid_amount as delta,
   case when not c.is_paid then 'only_left' when not c.is_entitled then 'only_right' else 'amount_differs' end as kind, r.outcome, r.failed, r.missing, c.status
@@ -72,6 +74,22 @@ from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.
   const equal = Number(total?.equal ?? 0)
   return { compared, equal, differing: compared - equal, entitled: String(total?.entitled ?? '0'), paid: String(total?.paid ?? '0') }
 }
+
+/** Every difference as a file for people: names spelled, money in yuan. */
+export const paidDifferenceSql = `select ${[
+  ['policy', heading.policy],
+  ['subject_id', heading.subject],
+  [yuanSql('entitled'), heading.net],
+  [yuanSql('paid_amount'), heading.paid],
+  [yuanSql('delta'), heading.delta],
+  [differenceSql('kind'), heading.kind],
+  ['outcome', heading.outcome],
+  ['failed', heading.failed],
+  ['missing', heading.missing],
+  [statusSql('status'), heading.status],
+]
+  .map(([sql, name = '']) => `${sql} as ${sqlName(name)}`)
+  .join(', ')} from difference order by policy, subject_id`
 
 /** The first differences, largest first. */
 export async function paidDifferences(database: DuckDb, limit: number): Promise<readonly PaidDifference[]> {
@@ -93,7 +111,7 @@ async function readPaid(database: DuckDb, file: string): Promise<void> {
     throw new ScreeningFailure('paid_file_unreadable', { file, detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' })
   }
   const [bad] = await database.rows(
-    `select policy, subject, amount from paid_rows where try_cast(subject as bigint) is null or not regexp_full_match(coalesce(amount, ''), '-?[0-9]+([.][0-9]{1,2})?') limit 1`,
+    `select policy, subject, amount from paid_rows where not regexp_full_match(coalesce(subject, ''), '-?[0-9]{1,18}') or not regexp_full_match(coalesce(amount, ''), '-?[0-9]{1,13}([.][0-9]{1,2})?') limit 1`,
   )
   if (bad !== undefined)
     throw new ScreeningFailure('paid_file_unreadable', {

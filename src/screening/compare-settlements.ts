@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, type Row, sqlText } from '../store/index.ts'
+import { type DuckDb, type Row, sqlName, sqlText } from '../store/index.ts'
+import { differenceSql, statusSql, yuanSql } from './decision-text.ts'
+import { exportHeadings as heading } from './messages.zh.ts'
 import { tablesFor } from './registry-tables.ts'
 import type { RunRecord } from './run-record.ts'
 
@@ -44,6 +46,21 @@ from ${rows(left)} l full join ${rows(right)} r on l.policy = r.policy and l.sub
   case when right_variant is null then 'only_left' when left_variant is null then 'only_right' else 'amount_differs' end as kind
 from compared where left_net <> right_net or (left_variant is null) <> (right_variant is null) or left_status is distinct from right_status`)
 }
+
+/** Every difference as a file for people: names spelled, money in yuan. */
+export const differenceOfRunsSql = `select ${[
+  ['policy', heading.policy],
+  ['subject_id', heading.subject],
+  [`lpad(cast(region as varchar), 6, '0')`, heading.region],
+  [yuanSql('left_net'), heading.before],
+  [yuanSql('right_net'), heading.after],
+  [yuanSql('delta'), heading.delta],
+  [differenceSql('kind'), heading.kind],
+  [statusSql('left_status'), heading.statusBefore],
+  [statusSql('right_status'), heading.statusAfter],
+]
+  .map(([sql, name = '']) => `${sql} as ${sqlName(name)}`)
+  .join(', ')} from difference order by policy, subject_id`
 
 /** Totals of the comparison by policy, province, enterprise size and industry section. */
 export async function summariseDifference(

@@ -3,8 +3,8 @@ import type { Linked } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
 import { writeWhole } from './decide-subjects.ts'
-import { decisionText, yuanSql } from './decision-text.ts'
-import { exportHeadings as heading, statusWords } from './messages.zh.ts'
+import { becauseSql, decisionText, statusSql, yuanSql } from './decision-text.ts'
+import { exportHeadings as heading } from './messages.zh.ts'
 import type { RunRecord, VariantRecord } from './run-record.ts'
 
 export interface ExportRequest {
@@ -29,9 +29,7 @@ function selectOf(request: ExportRequest, record: VariantRecord): string | undef
   if (variant === undefined) return undefined
   const { prefix } = record
   const text = decisionText(variant.bound, prefix, request.vocabulary)
-  const status = `case s.status ${Object.entries(statusWords)
-    .map(([id, zh]) => `when ${sqlText(id)} then ${sqlText(zh)}`)
-    .join(' ')} end`
+  const names = new Map(request.record.variants.map((variant) => [variant.policy, variant.zh]))
   const columns: readonly (readonly [string, string])[] = [
     [sqlText(record.policy), heading.policy],
     [sqlText(record.zh), heading.name],
@@ -45,8 +43,8 @@ function selectOf(request: ExportRequest, record: VariantRecord): string | undef
     [text.flags, heading.flags],
     [yuanSql(`${prefix}amount`), heading.gross],
     [yuanSql('s.net'), heading.net],
-    [status, heading.status],
-    ['s.because_of', heading.because],
+    [statusSql('s.status'), heading.status],
+    [becauseSql('s.because_of', names, request.vocabulary), heading.because],
   ]
   const decisions = `read_parquet(${sqlText(join(request.runFolder, record.folder, '*.parquet'))})`
   const settled = `(select * from read_parquet(${sqlText(join(request.runFolder, request.record.settlement.file))}) where variant = ${sqlText(record.id)})`

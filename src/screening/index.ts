@@ -1,6 +1,13 @@
 export { askGrid, type GridRow } from './ask-grid.ts'
-export { compareWithPaid, type PaidComparison, type PaidDifference, paidDifferences } from './compare-paid.ts'
-export { type Comparison, type ComparisonRow, differenceOfRuns, type RunOnDisk, summariseDifference } from './compare-settlements.ts'
+export { compareWithPaid, type PaidComparison, type PaidDifference, paidDifferenceSql, paidDifferences } from './compare-paid.ts'
+export {
+  type Comparison,
+  type ComparisonRow,
+  differenceOfRuns,
+  differenceOfRunsSql,
+  type RunOnDisk,
+  summariseDifference,
+} from './compare-settlements.ts'
 export { missingName } from './count-decisions.ts'
 export { groupSql, type ScreeningPlace } from './decide-subjects.ts'
 export { explainSubject, type SubjectExplanation } from './explain-subject.ts'

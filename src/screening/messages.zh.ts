@@ -47,6 +47,10 @@ export const exportHeadings = {
   paid: '已付金额（元）',
   delta: '差额（元）',
   kind: '差异类型',
+  before: '前者净额（元）',
+  after: '后者净额（元）',
+  statusBefore: '前者状态',
+  statusAfter: '后者状态',
 } as const
 
 /** What settlement made of a payable decision. */
@@ -59,6 +63,14 @@ export const statusWords: Readonly<Record<string, string>> = {
   already_paid: '已付足',
   capped: '封顶',
 }
+
+/** Why settlement gave nothing, in words that stand before or instead of a policy's name. */
+export const becauseWords = {
+  prior: '此前已付：',
+  once_only: '同一次已计',
+  key_unknown: '编号不明：',
+  limit_unknown: '限额未定',
+} as const
 
 /** Kinds of difference between two results. */
 export const differenceWords: Readonly<Record<string, string>> = {
