@@ -1,0 +1,62 @@
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { withDuckDb } from '../src/store/index.ts'
+import type { Task } from './measure.ts'
+import { benchCases } from './one-case/benchmark.ts'
+import { measureCase } from './one-case/measure-case.ts'
+import { type RegistryOptions, registryBenchmarks } from './registry/benchmark.ts'
+import { databaseOptions } from './registry/data.ts'
+import { measureQuery } from './registry/measure-query.ts'
+import { type QueryName, queries } from './registry/queries.ts'
+import { asTable, type Line } from './report.ts'
+
+/** `npm run bench -- [case counts rows relations hand grid] [--rows N] [--quick]`: measures the goals of the design on this machine. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string' }, quick: { type: 'boolean' }, task: { type: 'string' } },
+})
+const known = ['case', ...Object.keys(registryBenchmarks)]
+
+if (values.task !== undefined) console.log(JSON.stringify(await perform(JSON.parse(values.task) as Task)))
+else process.exitCode = await main()
+
+/** A single measurement, in the process that was started for it. */
+async function perform(task: Task): Promise<unknown> {
+  if (task.kind === 'case') return await measureCase(task.engine, task.seconds)
+  if (!Object.hasOwn(queries, task.name)) throw new Error(`no query ${task.name}`)
+  return await measureQuery(task.name as QueryName, task.rows, task.times, task.threads, task.memoryLimit)
+}
+
+async function main(): Promise<number> {
+  const rows = Number(values.rows ?? (values.quick ? 1_000_000 : 10_000_000))
+  const strangers = positionals.filter((name) => !known.includes(name))
+  if (strangers.length > 0 || !Number.isInteger(rows) || rows < 10) {
+    console.error(`usage: npm run bench -- [${known.join(' ')}] [--rows N] [--quick]`)
+    return 2
+  }
+  const chosen = positionals.length === 0 ? known : positionals
+  const options: RegistryOptions = { rows, processes: values.quick ? 1 : 3, times: 3, threads: availableParallelism() }
+  console.log(await machine())
+  const lines: Line[] = []
+  for (const name of chosen) {
+    console.error(`measuring ${name}`)
+    const bench = registryBenchmarks[name]
+    lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))
+  }
+  console.log(`\n${asTable(lines)}\n\nload average at the end: ${load()}`)
+  return 0
+}
+
+async function machine(): Promise<string> {
+  const duckdb = await withDuckDb(databaseOptions('250MB', 1), async (database) =>
+    String((await database.rows('select version() as v'))[0]?.v),
+  )
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor'
+  return `${availableParallelism()} cores of ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, DuckDB ${duckdb}, load average at the start: ${load()}`
+}
+
+function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ')
+}
