@@ -8,6 +8,7 @@ import { type Console, table } from './console.ts'
 import { trimmed } from './format-value.ts'
 import { texts, words } from './messages.zh.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
+import { type PlaceNames, placeNames } from './place-names.ts'
 import { readOverrideTarget, scaledValue } from './read-override.ts'
 import { screenWith } from './screen-registry.ts'
 
@@ -33,21 +34,21 @@ async function compareChange({ options, console, workspace }: Invocation, usage:
     await differenceOfRuns(database, before, after)
     return summariseDifference(database, { snapshotFolder: workspace.snapshotFolder, manifest, vocabulary: workspace.set.vocabulary })
   })
-  printComparison(comparison, console)
+  printComparison(comparison, placeNames(workspace, link.screeningDate), console)
   console.json({ before: before.folder, after: after.folder, ...comparison })
   return 0
 }
 
 /** Prints what changed for whom. */
-export function printComparison(comparison: Comparison, console: Console): void {
+export function printComparison(comparison: Comparison, names: PlaceNames, console: Console): void {
   console.line(
     `${words.before} ${yuan(comparison.left)}  ${words.after} ${yuan(comparison.right)}  ${words.change} ${yuan(comparison.change)}  ${words.winners} ${comparison.winners}  ${words.losers} ${comparison.losers}`,
   )
   for (const [title, rows] of [
     [words.byPolicy, comparison.byPolicy],
-    [words.byRegion, comparison.byRegion],
+    [words.byRegion, comparison.byRegion.map((row) => ({ ...row, group: row.group === '' ? '' : names.region(Number(row.group)) }))],
     [words.bySize, comparison.bySize],
-    [words.byIndustry, comparison.byIndustry],
+    [words.byIndustry, comparison.byIndustry.map((row) => ({ ...row, group: row.group === '' ? '' : names.industry(row.group) }))],
   ] as const) {
     const changed = rows.filter((row) => row.left !== row.right || row.winners + row.losers > 0)
     if (changed.length > 0) for (const line of [title, ...comparisonTable(changed)]) console.line(line)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { parseDate } from '../kernel/calendar.ts'
 import { formatYuan } from '../kernel/money.ts'
 import { readManifest } from '../registry/index.ts'
 import {
@@ -19,6 +20,7 @@ import { table } from './console.ts'
 import { linkAsRun } from './export-run.ts'
 import { texts, words } from './messages.zh.ts'
 import { textOption, UsageFailure } from './options.ts'
+import { placeNames } from './place-names.ts'
 
 /** `diff`: two runs side by side, or a run beside what was really paid, every difference with its reason. */
 export const compareResults: Command = {
@@ -44,7 +46,7 @@ async function compareTwo(invocation: Invocation, usage: string): Promise<number
     if (out !== undefined) await writeCsv(database, differenceOfRunsSql, out)
     return summariseDifference(database, { snapshotFolder: right.record.snapshot.folder, manifest, vocabulary: workspace.set.vocabulary })
   })
-  printComparison(comparison, console)
+  printComparison(comparison, placeNames(workspace, parseDate(right.record.screeningDate) ?? 0), console)
   console.json(comparison)
   return comparison.winners + comparison.losers === 0 ? 0 : 1
 }

@@ -1,11 +1,11 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDate } from '../kernel/calendar.ts'
-import { regionAt } from '../kernel/regions.ts'
 import type { RunOnDisk } from '../screening/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
 import { textOption } from './options.ts'
+import { placeNames } from './place-names.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `report`: the self-contained HTML report of a run. */
@@ -29,26 +29,14 @@ export async function writeReport(run: RunOnDisk, workspace: Workspace, out: str
   // Loaded only now: the charts are most of what starting the program would cost.
   const { renderReport } = await import('../reporting/index.ts')
   const file = out ?? join(run.folder, 'report.html')
-  const regions = workspace.regions
-  const date = parseDate(run.record.screeningDate) ?? 0
-  const sections = sectionNames(workspace.reference('industries.csv'))
+  const names = placeNames(workspace, parseDate(run.record.screeningDate) ?? 0)
   const html = renderReport({
     record: run.record,
     vocabulary: workspace.set.vocabulary,
-    regionNames: (code) => regionAt(regions, code, date)?.name ?? String(code).padStart(6, '0'),
-    industryNames: (letter) => sections.get(letter) ?? letter,
+    regionNames: names.region,
+    industryNames: names.industry,
   })
   writeFileSync(`${file}.part`, html)
   renameSync(`${file}.part`, file)
   return file
-}
-
-/** Names of the sections, by letter, from the table of industries. */
-function sectionNames(csv: string): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
-  for (const line of csv.split(/\r?\n/)) {
-    const [code = '', name = ''] = line.split(',')
-    if (/^[A-T]$/.test(code)) names.set(code, name)
-  }
-  return names
 }
