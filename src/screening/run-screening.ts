@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { formatDate } from '../kernel/calendar.ts'
 import { type Linked, type LinkRequest, linkPlans, type PlanSet } from '../plans/index.ts'
 import { type Manifest, readManifest } from '../registry/index.ts'
-import { type DuckDb, type DuckDbOptions, withDuckDb } from '../store/index.ts'
+import { type DuckDb, type DuckDbOptions, isRunning, withDuckDb } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, type ScreeningPlace, writeWhole } from './decide-subjects.ts'
 import { ScreeningFailure } from './failure.ts'
@@ -52,6 +52,8 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
   const id = identityOf(request, manifest)
   const folder = join(request.runsFolder, id.slice(0, 16))
   if (existsSync(join(folder, runFile))) return { record: await readRun(folder), folder, isReused: true }
+  // A damaged page may well decode to other facts without a complaint; only the hashes tell.
+  await readManifest(request.snapshotFolder, request.set.vocabulary, { isHashChecked: true })
   const unfinished = `${folder}.unfinished`
   await mkdir(unfinished, { recursive: true })
   const release = await lock(unfinished)
@@ -104,7 +106,7 @@ function identityOf(request: ScreeningRequest, manifest: Manifest): string {
   const plans = [...set.plans.values()]
     .filter((plan) => link.plans === undefined || link.plans.includes(plan.id))
     .map((plan) => [plan.id, plan.hash])
-  const years = [...link.years].map(([plan, masks]) => [plan, [...masks]])
+  const years = [...link.years].map(([plan, masks]) => [plan, [...masks].sort()]).sort()
   const overrides = (link.overrides ?? []).map((override) => ({ ...override, code: String(override.code), value: String(override.value) }))
   const identity = [ENGINE, manifest.id, plans, link.screeningDate, link.knownOn, link.baseYear ?? null, years, overrides]
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex')
@@ -123,15 +125,6 @@ async function lock(folder: string): Promise<() => Promise<void>> {
   await handle.writeFile(String(process.pid))
   await handle.close()
   return () => rm(file, { force: true })
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function screen(database: DuckDb, request: ScreeningRequest, place: ScreeningPlace, linked: Linked, id: string): Promise<RunRecord> {

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { asStoreFailure } from './failure.ts'
+import { isRunning } from './running-process.ts'
 
 /** A value as it leaves the database: dates and decimals as text, 64-bit and wider integers as bigint. */
 export type Cell = boolean | number | bigint | string | null
@@ -33,7 +34,8 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
   // Loaded only now: most commands never open a database, and the native library takes a while.
   const { DuckDBInstance } = await import('@duckdb/node-api')
   await mkdir(options.temporaryFolder, { recursive: true })
-  const scratchFolder = await mkdtemp(join(options.temporaryFolder, 'duckdb-'))
+  await sweep(options.temporaryFolder)
+  const scratchFolder = await mkdtemp(join(options.temporaryFolder, `duckdb-${process.pid}-`))
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit,
     threads: String(options.threads),
@@ -58,6 +60,14 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
       instance.closeSync()
       await rm(scratchFolder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Removes what killed processes left behind: spilled data can be as large as the disk. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, pid] = /^duckdb-(\d+)-/.exec(name) ?? []
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 
