@@ -21,7 +21,7 @@ export const generateRegistry: Command = {
     if (existsSync(folder)) throw new UsageFailure(texts.outExists(folder))
     const firms = whole(options, 'firms', 200_000)
     const manifest = await generateSnapshot(folder, workspace.set.vocabulary, {
-      parameters: { firms, persons: whole(options, 'persons', firms * 10), seed: whole(options, 'seed', 1) },
+      parameters: { firms, persons: whole(options, 'persons', Math.max(firms * 10, 5000)), seed: whole(options, 'seed', 1) },
       sizeClasses: workspace.sizeClasses,
       database: workspace.database,
       onProgress: progressOn(console),

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { formatYuan } from '../kernel/money.ts'
 import { describeRefusal, type LinkRequest } from '../plans/index.ts'
 import { type RunRecord, runScreening, type ScreeningOutcome, type ScreeningProgress, type VariantRecord } from '../screening/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
-import { texts, words } from './messages.zh.ts'
-import { UsageFailure } from './options.ts'
+import { words } from './messages.zh.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `screen`: decides every subject of a snapshot under the plans, settles, and prints what was found. */
@@ -24,7 +22,6 @@ export const screenRegistry: Command = {
 
 /** Screens with live progress. */
 export async function screenWith(workspace: Workspace, link: LinkRequest, console: Console): Promise<ScreeningOutcome> {
-  if (!existsSync(workspace.snapshotFolder)) throw new UsageFailure(texts.noSnapshot(workspace.snapshotFolder))
   return runScreening({
     set: workspace.checkedSet,
     link,

@@ -55,9 +55,12 @@ export class Workspace {
     return join(project, 'demo', 'settings.yaml')
   }
 
+  /** The snapshot commands look at; there must be one. */
   get snapshotFolder(): string {
     const typed = textOption(this.options, 'snapshot')
-    return typed === undefined ? this.demoSnapshot : this.path(typed)
+    const folder = typed === undefined ? this.demoSnapshot : this.path(typed)
+    if (!existsSync(folder)) throw new UsageFailure(texts.noSnapshot(folder))
+    return folder
   }
 
   get plansFolder(): string {

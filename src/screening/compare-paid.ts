@@ -104,11 +104,16 @@ async function readPaid(database: DuckDb, file: string): Promise<void> {
     ? `read_parquet(${sqlText(file)})`
     : `read_csv(${sqlText(file)}, header = true, all_varchar = true)`
   try {
+    const columns = (await database.rows(`describe select * from ${source}`)).map((column) => String(column.column_name))
+    const missing = ['policy', 'subject_id', 'amount'].filter((column) => !columns.includes(column))
+    if (missing.length > 0) throw new ScreeningFailure('paid_columns_missing', { file, missing: missing.join(', ') })
     await database.run(
       `create or replace temp table paid_rows as select cast(policy as varchar) as policy, cast(subject_id as varchar) as subject, cast(amount as varchar) as amount from ${source}`,
     )
   } catch (error) {
-    throw new ScreeningFailure('paid_file_unreadable', { file, detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' })
+    if (error instanceof ScreeningFailure) throw error
+    const [detail = ''] = error instanceof Error ? error.message.replace(/^[A-Za-z ]*Error: /, '').split('\n') : []
+    throw new ScreeningFailure('paid_file_unreadable', { file, detail })
   }
   const [bad] = await database.rows(
     `select policy, subject, amount from paid_rows where not regexp_full_match(coalesce(subject, ''), '-?[0-9]{1,18}') or not regexp_full_match(coalesce(amount, ''), '-?[0-9]{1,13}([.][0-9]{1,2})?') limit 1`,

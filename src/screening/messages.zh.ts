@@ -16,6 +16,7 @@ export const failureSentences = {
   subject_not_found: (v) => `快照中没有${of(v, 'entity')} ${of(v, 'id')}。请核对编号，或换一个快照。`,
   policy_not_found: (v) => `没有政策“${of(v, 'found')}”。可选：${of(v, 'known')}。`,
   parameter_not_found: (v) => `没有参数“${of(v, 'found')}”。${of(v, 'write') === '' ? '' : `是否指“${of(v, 'write')}”？`}`,
+  paid_columns_missing: (v) => `${of(v, 'file')} 不是可对账的文件：缺少列 ${of(v, 'missing')}。需要列 policy、subject_id、amount（元）。`,
   paid_file_unreadable: (v) => `${of(v, 'file')} 不是可对账的文件：${of(v, 'detail')}。需要列 policy、subject_id、amount（元）。`,
 } as const satisfies Readonly<Record<string, Sentence>>
 
