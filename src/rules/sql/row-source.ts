@@ -91,6 +91,26 @@ export class RowSource {
   }
 
   /**
+   * A column that is unknown exactly when the test is: the fact itself where a test only compares one fact with a constant. Several
+   * tests of one fact, or one test under many thresholds, then ask a single time whether it is known.
+   */
+  unknownWith(test: Fragment): Fragment {
+    const text = [...this.columns.values()].find(({ name }) => name === test.text)?.text ?? test.text
+    const [first, ...others] = (text.match(/\w+/g) ?? []).filter((word) => this.isColumn(word))
+    if (first === undefined || others.some((word) => word !== first) || first === test.text || !onlyCompares.test(text)) return test
+    return this.unknownWith({ text: first, level: this.levelOf(first) })
+  }
+
+  private isColumn(word: string): boolean {
+    return this.baseTexts.some(({ name }) => name === word) || [...this.columns.values()].some(({ name }) => name === word)
+  }
+
+  private levelOf(word: string): number {
+    const column = [...this.columns.values()].find(({ name }) => name === word)
+    return column === undefined ? 1 : column.level + 1
+  }
+
+  /**
    * The whole SELECT over the rows. A `where` over columns of the first layer is applied there, before anything else is computed;
    * columns nobody reads are left out, and one read in a single place is written there: a database then computes it only for the
    * rows its CASE branch lets through, not for all (amounts and missing facts: a quarter of the rows or fewer).
@@ -167,6 +187,9 @@ export class RowSource {
     }
   }
 }
+
+/** Made of nothing but comparisons, bit tests and negations, all of which are unknown exactly when what they look at is. */
+const onlyCompares = /^(?:[()&=<>\s]|-?\b\d+\b|\bnot\b|\bcast\b|\bas bigint\b|\bdate '\d{4}-\d\d-\d\d'|\bs[fdc]\d+\b)+$/
 
 /** The column that holds an entity's key. */
 export function keyColumn(entity: string): string {

@@ -1,0 +1,75 @@
+import { type Outcome, outcomeCodes, outcomes } from '../../kernel/outcome.ts'
+import { type BoundProgram, resultExpressions } from '../check/index.ts'
+import type { Aggregates } from './aggregate.ts'
+import type { NodeCompiler } from './compile-node.ts'
+import { decisionColumns, pendingColumn } from './decision-columns.ts'
+import type { Dialect } from './dialect.ts'
+import { type Fragment, joined, sql } from './fragment.ts'
+import { noneFails, unique } from './masks.ts'
+
+/** The counts of one program by outcome, and the amount of what may be paid. */
+export function countColumns(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly string[] {
+  return countSimple(prefix, compiler, bound) ?? countDecided(prefix, compiler, aggregates, bound)
+}
+
+/** By the outcome of every row. */
+function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly string[] {
+  const { dialect } = compiler
+  const { outcome, amount } = decisionColumns(compiler, aggregates, bound)
+  const counts = outcomes.map((name): [Outcome, string] => [name, dialect.countWhere(`${outcome.text} = ${outcomeCodes[name]}`)])
+  return asColumns(dialect, prefix, Object.fromEntries(counts), amount?.text)
+}
+
+/**
+ * Where a program can neither raise a flag nor wait for a local standard, three booleans say everything and no row needs an outcome:
+ * a quarter less time than by outcomes. Undefined for other programs.
+ */
+function countSimple(prefix: string, compiler: NodeCompiler, bound: BoundProgram): readonly string[] | undefined {
+  const simple = simpleParts(compiler, bound)
+  if (simple === undefined) return undefined
+  const { rows, dialect } = compiler
+  const { tests, passes, results, amount } = simple
+  const isKnown = unique([...tests.map((test) => rows.unknownWith(test)), ...results]).map((part) => sql`${part} is not null`)
+  const pays = rows.define(sql`(${joined([...isKnown, passes], ' and ')})`, 'b')
+  const counts = {
+    ineligible: dialect.countWhere(`not ${passes.text}`),
+    undetermined: dialect.countWhere(`${passes.text} and not ${pays.text}`),
+    eligible: dialect.countWhere(pays.text),
+  }
+  return asColumns(dialect, prefix, counts, amount === undefined ? undefined : `case when ${pays.text} then ${amount.text} end`)
+}
+
+/** The parts of a program without flags and without values that wait. */
+export interface SimpleParts {
+  readonly tests: readonly Fragment[]
+  /** No test is false; never null. */
+  readonly passes: Fragment
+  readonly amount: Fragment | undefined
+  /** Amount and day, where there are any, null where they are unknown or nothing passes. */
+  readonly results: readonly Fragment[]
+}
+
+/** Undefined where a program has flags, or values that wait for a local standard. */
+export function simpleParts(compiler: NodeCompiler, bound: BoundProgram): SimpleParts | undefined {
+  if (bound.program.reviews.length > 0) return undefined
+  const { rows } = compiler
+  const tests = bound.program.conditions.map((condition) => rows.define(compiler.compile(condition.test), 'c'))
+  const passes = rows.define(noneFails(tests), 'b')
+  if (pendingColumn(compiler, bound, tests, passes) !== undefined) return undefined
+  const [amount, due] = [resultExpressions(bound).amount, resultExpressions(bound).due].map((node) =>
+    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v'),
+  )
+  return { tests, passes, amount, results: [amount, due].filter((part) => part !== undefined) }
+}
+
+/** The columns of one program's counts, in the order of outcomes. */
+export function asColumns(
+  dialect: Dialect,
+  prefix: string,
+  counts: Readonly<Partial<Record<Outcome, string>>>,
+  amount: string | undefined,
+): readonly string[] {
+  const zero = dialect.cast('0', dialect.integerType('narrow'))
+  const sum = amount === undefined ? '0' : `coalesce(sum(${amount}), 0)`
+  return [...outcomes.map((outcome) => `${counts[outcome] ?? zero} as ${prefix}${outcome}`), `${sum} as ${prefix}amount`]
+}

@@ -1,0 +1,103 @@
+import { type Outcome, outcomeCodes } from '../../kernel/outcome.ts'
+import { type BoundProgram, type Node, resultExpressions, standingExpressions } from '../check/index.ts'
+import type { Aggregates } from './aggregate.ts'
+import type { NodeCompiler } from './compile-node.ts'
+import type { Dialect } from './dialect.ts'
+import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { anyOf, mask, unique } from './masks.ts'
+import { MissingSql, missingBits } from './missing.ts'
+import { pendingSql } from './pending.ts'
+
+/** What is decided of one program, as columns of the subject's row. */
+export interface DecisionColumns {
+  readonly outcome: Fragment
+  readonly failed: Fragment
+  readonly unknown: Fragment
+  readonly flags: Fragment
+  readonly missing: Fragment
+  readonly amount: Fragment | undefined
+  readonly due: Fragment | undefined
+}
+
+/** The decision of one program on the rows, every mask included. */
+export function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): DecisionColumns {
+  const { rows, dialect } = compiler
+  const { conditions, reviews } = bound.program
+  const tests = conditions.map((condition) => rows.define(compiler.compile(condition.test), 'c'))
+  const flags = reviews.map((review) => rows.define(compiler.compile(review.test), 'c'))
+  const failed = rows.define(
+    mask(
+      dialect,
+      tests.map((test) => sql`not ${test}`),
+      0,
+    ),
+    'm',
+  )
+  const passes = rows.define(sql`(${failed} = 0)`, 'b')
+  const result = resultExpressions(bound)
+  const ifPassed = (node: Node | undefined) =>
+    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v')
+  const amount = ifPassed(result.amount)
+  const due = ifPassed(result.due)
+  const results = [amount, due].filter((part) => part !== undefined)
+  const openResult = results.length === 0 ? [] : [sql`(${passes} and (${anyOf(results.map((part) => sql`${part} is null`))}))`]
+  const open = [...[...tests, ...flags].map((test) => sql`${rows.unknownWith(test)} is null`), ...openResult]
+  // Nine rows in ten lack nothing: one cheap test spares them both masks below.
+  const isOpen = open.length === 0 ? plain('false') : rows.define(sql`(${anyOf(unique(open))})`, 'b')
+  const unknown = rows.define(sql`case when ${isOpen} then ${mask(dialect, open, 0)} else 0 end`, 'm')
+  const missing = rows.define(missingColumn(compiler, aggregates, bound, passes, isOpen), 'm')
+  const pending = pendingColumn(compiler, bound, [...tests, ...flags], passes)
+  const outcome = rows.define(outcomeColumn(dialect, passes, isOpen, missing, pending, flags), 'o')
+  const pays = sql`${outcome} <= ${outcomeCodes.needs_local_standard}`
+  return {
+    outcome,
+    failed,
+    unknown,
+    flags: mask(dialect, flags, tests.length),
+    missing,
+    amount: amount === undefined ? undefined : sql`case when ${pays} then ${amount} end`,
+    due: due === undefined ? undefined : sql`case when ${pays} then ${due} end`,
+  }
+}
+
+function missingColumn(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram, passes: Fragment, isOpen: Fragment): Fragment {
+  const missing = new MissingSql(compiler, aggregates, missingBits(bound))
+  const result = resultExpressions(bound)
+  const tests = [...bound.program.conditions, ...bound.program.reviews].map((condition) => missing.compile(condition.test))
+  const ofResult = missing.all([result.amount, result.due].map((node) => (node === undefined ? undefined : missing.compile(node))))
+  const whenPassed = ofResult === undefined ? undefined : sql`case when ${passes} then ${ofResult} else 0 end`
+  const all = missing.all([...tests, whenPassed])
+  return all === undefined ? plain('0') : sql`case when ${isOpen} then ${all} else 0 end`
+}
+
+/** Does anything the decision rests on wait for a local standard; undefined where nothing can. */
+export function pendingColumn(
+  compiler: NodeCompiler,
+  bound: BoundProgram,
+  tests: readonly Fragment[],
+  passes: Fragment,
+): Fragment | undefined {
+  const ofResult = standingExpressions(bound).map((node) => pendingSql(compiler, node))
+  const ofTests = [...bound.program.conditions, ...bound.program.reviews].map((condition, i) => {
+    const pending = pendingSql(compiler, condition.test)
+    return pending === undefined ? undefined : sql`(${tests[i] ?? plain('null')} is null and ${pending})`
+  })
+  const parts = [...ofResult, ...ofTests].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : compiler.rows.define(sql`(${passes} and (${joined(parts, ' or ')}))`, 'p')
+}
+
+/** The precedence of outcomes, as the interpreter has it. */
+function outcomeColumn(
+  dialect: Dialect,
+  passes: Fragment,
+  isOpen: Fragment,
+  missing: Fragment,
+  pending: Fragment | undefined,
+  flags: readonly Fragment[],
+): Fragment {
+  const code = (outcome: Outcome) => dialect.cast(String(outcomeCodes[outcome]), dialect.codeType)
+  const undetermined = pending === undefined ? isOpen : sql`${missing} <> 0 or (${isOpen} and not ${pending})`
+  const waits = pending === undefined ? plain('') : sql`when ${pending} then ${code('needs_local_standard')} `
+  const reviewed = flags.length === 0 ? plain('') : sql`when ${anyOf(flags)} then ${code('needs_review')} `
+  return sql`case when not ${passes} then ${code('ineligible')} when ${undetermined} then ${code('undetermined')} ${waits}${reviewed}else ${code('eligible')} end`
+}
