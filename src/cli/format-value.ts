@@ -33,16 +33,31 @@ function formatNumber(value: bigint, scale: number, dimension: string, vocabular
   return `${trimmed(value, scale)}${unit}`
 }
 
-/** A quotient as its two parts and a rounded decimal; the decision itself compared it exactly. */
-function formatRatio(quotient: Quotient, type: Extract<Type, { kind: 'ratio' }>, vocabulary: Vocabulary): string {
+type RatioType = Extract<Type, { kind: 'ratio' }>
+
+/** A quotient as its two parts and a decimal, marked where it is cut short; the decision itself compared it exactly. */
+function formatRatio(quotient: Quotient, type: RatioType, vocabulary: Vocabulary): string {
   const above = formatNumber(BigInt(quotient.numerator), type.numerator.scale, type.numerator.dimension, vocabulary)
   const below = formatNumber(BigInt(quotient.denominator), type.denominator.scale, type.denominator.dimension, vocabulary)
   const numerator = BigInt(quotient.numerator) * 10n ** BigInt(type.denominator.scale)
   const denominator = BigInt(quotient.denominator) * 10n ** BigInt(type.numerator.scale)
   const isShare = type.dimension === ''
-  const decimals = (numerator * (isShare ? 1_000_000n : 10_000n)) / denominator
-  const approximate = isShare ? `${trimmed(decimals, 4)}%` : `${trimmed(decimals, 4)} ${unitText(type.dimension, vocabulary)}`
-  return `${above} \u00F7 ${below} \u2248 ${approximate}`
+  const shifted = numerator * (isShare ? 1_000_000n : 10_000n)
+  const decimal = trimmed(shifted / denominator, 4)
+  const shown = isShare ? `${decimal}%` : `${decimal} ${unitText(type.dimension, vocabulary)}`
+  return `${above} \u00F7 ${below} ${shifted % denominator === 0n ? '=' : '\u2248'} ${shown}`
+}
+
+/** How far a quotient lies from a limit, rounded up so that a difference never shows as none. */
+export function formatRatioGap(quotient: Quotient, type: RatioType, limit: bigint, limitScale: number, vocabulary: Vocabulary): string {
+  const above = BigInt(quotient.numerator) * 10n ** BigInt(type.denominator.scale + limitScale)
+  const below = BigInt(quotient.denominator) * 10n ** BigInt(type.numerator.scale)
+  const difference = above - limit * below
+  const isShare = type.dimension === ''
+  const shifted = (difference < 0n ? -difference : difference) * (isShare ? 1_000_000n : 10_000n)
+  const unit = below * 10n ** BigInt(limitScale)
+  const decimal = trimmed((shifted + unit - 1n) / unit, 4)
+  return `${decimal} ${isShare ? words.percentagePoints : unitText(type.dimension, vocabulary)}`
 }
 
 /** A scaled integer as a decimal without trailing zeros. */

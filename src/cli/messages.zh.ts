@@ -83,6 +83,8 @@ export const words = {
   reviews: '复核提示',
   obstacle: '只差这一项',
   obstacleGap: (left: string, right: string, gap: string) => `现为 ${left}，要求 ${right}，相差 ${gap}`,
+  percentagePoints: '个百分点',
+  days: (count: number) => `${count} 天`,
   obstacleFact: (fact: string) => `取决于事实“${fact}”`,
   schedule: '期表',
   monthly: '每月',

@@ -1,18 +1,21 @@
 import { formatDate, formatMonth } from '../kernel/calendar.ts'
-import type { ParameterEntry, PlanSet, Variant } from '../plans/index.ts'
+import type { PlanSet, Variant } from '../plans/index.ts'
 import {
   type ExplainedCondition,
   type Explanation,
   type MissingFact,
   type Node,
   type Obstacle,
+  type Origin,
   type PrintNames,
   printNode,
+  type Quotient,
   type Source,
   type Step,
+  soleCell,
 } from '../rules/index.ts'
 import { missingName, outcomeWords } from '../screening/index.ts'
-import { formatValue } from './format-value.ts'
+import { formatRatioGap, formatValue } from './format-value.ts'
 import { words } from './messages.zh.ts'
 
 /** What rendering needs of an explained case. */
@@ -91,9 +94,21 @@ class Renderer {
     const below = step.steps.filter((child) => child.node.kind !== 'literal')
     // Of a choice only the question and the branch taken are told; the branches not taken would bury them.
     if (step.node.kind === 'conditional') return below.flatMap((child) => this.stepLines(child, depth))
-    const text = step.node.kind === 'round' ? words.rounded(printNode(step.node, this.names)) : printNode(step.node, this.names)
+    const expression = this.expression(step.node)
+    const text = step.node.kind === 'round' ? words.rounded(expression) : expression
     const line = `${'  '.repeat(depth)}${text} = ${this.value(step)}${this.parameterNote(step)}${this.recordNote(step)}${this.sourceNote(step)}`
     return [line, ...below.flatMap((child) => this.stepLines(child, depth + 1))]
+  }
+
+  /** A step's expression as an author would write it; of a strategy also which way the plan has chosen. */
+  private expression(node: Node): string {
+    const text = printNode(node, this.names)
+    if (node.kind !== 'strategy') return text
+    const { bound, plan } = this.found.variant
+    const chosen = soleCell(bound.parameters.get(node.parameter))?.value
+    const shape = [...plan.parameters.values()].find((parameter) => parameter.shape.id === node.parameter)?.shape
+    if (chosen === undefined || shape?.kind !== 'value') return text
+    return `${text}[${formatValue(chosen, shape.type, this.set.vocabulary)}]`
   }
 
   private value(step: Step): string {
@@ -106,22 +121,20 @@ class Renderer {
     const standing =
       parameter.standing === 'ceiling' ? ` ${words.ceiling}` : parameter.standing === 'delegated' ? ` ${words.delegated}` : ''
     const list = parameter.texts === undefined ? '' : ` [${parameter.texts.join(' ')}]`
-    const entry = this.entryOf(parameter.id, parameter.origin.plan, parameter.origin.clause)
-    return `   <${parameter.origin.plan} ${parameter.origin.clause}${entry === undefined ? '' : periodText(entry)}${standing}>${list}`
+    const { plan, clause } = parameter.origin
+    return `   <${plan} ${clause}${periodText(parameter.origin)}${standing}>${list}`
   }
 
-  private entryOf(id: string, plan: string, clause: string): ParameterEntry | undefined {
-    for (const parameter of this.found.variant.plan.parameters.values()) {
-      if (parameter.shape.id === id) return parameter.entries.find((entry) => entry.plan === plan && entry.clause === clause)
-    }
-    return undefined
+  private sourceNote(step: Step): string {
+    const source = this.sourceOf(step.node)
+    return source === undefined ? '' : `   {${source}}`
   }
 
   /** Where a fact comes from, as the glossary has it. */
-  private sourceNote(step: Step): string {
-    if (step.node.kind !== 'field') return ''
-    const source = this.set.vocabulary.entities.get(step.node.record.entity)?.fields.get(step.node.field)?.source ?? ''
-    return source === '' ? '' : `   {${source}}`
+  private sourceOf(node: Node): string | undefined {
+    if (node.kind !== 'field') return undefined
+    const source = this.set.vocabulary.entities.get(node.record.entity)?.fields.get(node.field)?.source
+    return source === '' ? undefined : source
   }
 
   private recordNote(step: Step): string {
@@ -158,7 +171,15 @@ class Renderer {
 
   private gap(obstacle: Obstacle, comparison: Extract<Node, { kind: 'compare' }>): string {
     const { left, right } = comparison
-    if (left.type.kind === 'date') return `${Math.abs(Number(obstacle.left) - Number(obstacle.right))}`
+    if (left.type.kind === 'ratio' && right.type.kind === 'number')
+      return formatRatioGap(
+        obstacle.left as Quotient,
+        left.type,
+        BigInt(obstacle.right as number | bigint),
+        right.type.scale,
+        this.set.vocabulary,
+      )
+    if (left.type.kind === 'date') return words.days(Math.abs(Number(obstacle.left) - Number(obstacle.right)))
     if (left.type.kind !== 'number' || right.type.kind !== 'number' || left.type.scale !== right.type.scale) return '-'
     const difference = BigInt(obstacle.right as number | bigint) - BigInt(obstacle.left as number | bigint)
     return formatValue(difference < 0n ? -difference : difference, left.type, this.set.vocabulary)
@@ -205,9 +226,10 @@ class Renderer {
 
   private stepJson(step: Step): unknown {
     return {
-      expression: printNode(step.node, this.names),
+      expression: this.expression(step.node),
       value: this.value(step),
-      parameter: step.parameter,
+      source: this.sourceOf(step.node),
+      parameter: step.parameter === undefined ? undefined : { ...step.parameter, origin: originJson(step.parameter.origin) },
       records: step.records,
       steps: step.steps.map((child) => this.stepJson(child)),
     }
@@ -218,9 +240,15 @@ function sourceText(source: Source): string {
   return source.clause ?? source.document ?? ''
 }
 
-function periodText(entry: ParameterEntry): string {
-  const day = (date: ParameterEntry['from']) => (date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : '')
-  return entry.from.kind === 'open' && entry.to.kind === 'open' ? '' : ` ${day(entry.from)}..${day(entry.to)}`
+function periodText({ from, to }: Origin): string {
+  const day = (date: number | undefined) => (date === undefined ? '' : formatDate(date))
+  return from === undefined && to === undefined ? '' : ` ${day(from)}..${day(to)}`
+}
+
+function originJson(origin: Origin | undefined): unknown {
+  if (origin === undefined) return undefined
+  const day = (date: number | undefined) => (date === undefined ? null : formatDate(date))
+  return { plan: origin.plan, clause: origin.clause, from: day(origin.from), to: day(origin.to) }
 }
 
 /** Official names for printing a variant's expressions. */

@@ -1,5 +1,5 @@
 import { parseDate } from '../kernel/calendar.ts'
-import { type BoundParameter, type BoundValue, type Cell, EARLIEST_DAY, LATEST_DAY } from '../rules/index.ts'
+import { type BoundParameter, type BoundValue, type Cell, EARLIEST_DAY, LATEST_DAY, type Origin } from '../rules/index.ts'
 import type { EntryValue, MaskedCell, MaskedDate, Parameter, ParameterEntry } from './plan.ts'
 import { readDateValue, unmask } from './read-values.ts'
 
@@ -43,7 +43,7 @@ export function bindParameter(parameter: Parameter, from: number, to: number, co
   const periods: { from: number; to: number; value: BoundValue }[] = []
   for (const segment of segments) {
     const inForce = dated.filter((candidate) => candidate.from <= segment.from && candidate.to >= segment.to)
-    const value = mergeValues(nearestAndNewestFirst(inForce.map((candidate) => candidate.entry)), context)
+    const value = mergeValues(nearestAndNewestFirst(inForce), context)
     if (value === undefined) return { code: 'parameter_not_in_force', parameter: zh, ...segment }
     periods.push({ ...segment, value })
   }
@@ -69,9 +69,9 @@ function unboundMask(entry: ParameterEntry, context: BindContext): string | unde
 }
 
 /** Nearest document first; within one document an amendment, known later, goes before what it amends. */
-function nearestAndNewestFirst(entries: readonly ParameterEntry[]): readonly ParameterEntry[] {
-  const order = [...new Set(entries.map((entry) => entry.plan))]
-  return [...entries].sort((a, b) => order.indexOf(a.plan) - order.indexOf(b.plan) || b.knownOn - a.knownOn)
+function nearestAndNewestFirst(dated: readonly Dated[]): readonly Dated[] {
+  const order = [...new Set(dated.map(({ entry }) => entry.plan))]
+  return [...dated].sort((a, b) => order.indexOf(a.entry.plan) - order.indexOf(b.entry.plan) || b.entry.knownOn - a.entry.knownOn)
 }
 
 function segmentsOf(dated: readonly Dated[], from: number, to: number): readonly { readonly from: number; readonly to: number }[] {
@@ -84,10 +84,10 @@ function segmentsOf(dated: readonly Dated[], from: number, to: number): readonly
   return sorted.map((start, i) => ({ from: start, to: (sorted[i + 1] ?? to + 1) - 1 }))
 }
 
-function mergeValues(entries: readonly ParameterEntry[], context: BindContext): BoundValue | undefined {
-  const [nearest] = entries
+function mergeValues(dated: readonly Dated[], context: BindContext): BoundValue | undefined {
+  const [nearest] = dated
   if (nearest === undefined) return undefined
-  const values = entries.map((entry) => bound(entry, context))
+  const values = dated.map((one) => bound(one, context))
   const first = values[0]
   if (first?.kind !== 'codes') return first
   const cells = new Map<bigint, Cell>()
@@ -95,9 +95,14 @@ function mergeValues(entries: readonly ParameterEntry[], context: BindContext): 
   return { kind: 'codes', cells: new Map([...cells].sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
-function bound(entry: ParameterEntry, context: BindContext): BoundValue {
+function bound({ entry, from, to }: Dated, context: BindContext): BoundValue {
   const value: EntryValue = entry.value
-  const origin = { plan: entry.plan, clause: entry.clause }
+  const origin: Origin = {
+    plan: entry.plan,
+    clause: entry.clause,
+    ...(from > EARLIEST_DAY ? { from } : {}),
+    ...(to < LATEST_DAY ? { to } : {}),
+  }
   const cell = (masked: MaskedCell): Cell => ({ value: unmaskedValue(masked, entry.plan, context), standing: masked.standing, origin })
   switch (value.kind) {
     case 'cell':

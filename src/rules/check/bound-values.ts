@@ -10,10 +10,11 @@ export function wayOf(bound: BoundProgram, node: StrategyNode): Node {
   return way
 }
 
-/** The only cell of a parameter that has one value in the whole run. */
+/** The only cell of a parameter that has one value in the whole run, though several periods may state it. */
 export function soleCell(parameter: BoundParameter | undefined): Cell | undefined {
-  const [only] = parameter?.periods ?? []
-  return parameter?.periods.length === 1 && only?.value.kind === 'cell' ? only.value.cell : undefined
+  const cells = (parameter?.periods ?? []).map(({ value }) => (value.kind === 'cell' ? value.cell : undefined))
+  const [first] = cells
+  return first !== undefined && cells.every((cell) => cell?.value === first.value && cell?.standing === first.standing) ? first : undefined
 }
 
 /** A value of the run: a day number, or the base year. */

@@ -8,10 +8,13 @@ export interface Cell {
   readonly origin: Origin
 }
 
-/** Which document and clause a value comes from, for explanations. */
+/** Which document and clause a value comes from, and on which days it holds there, for explanations. */
 export interface Origin {
   readonly plan: string
   readonly clause: string
+  /** Closed day interval as put in force, masked years replaced; absent where the document sets no bound. */
+  readonly from?: number
+  readonly to?: number
 }
 
 /** A tier; bounds are scaled by 10^scale of the table. An absent bound is open. */
