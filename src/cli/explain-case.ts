@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { describeFactProblem, describeRefusal, linkOne, linkPlans, type Plan, readFacts } from '../plans/index.ts'
+import { describeFactProblem, describeRefusal, linkOne, linkPlans, type Plan, readFacts, regionRange } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
 import { explain, makeDecider, suggest } from '../rules/index.ts'
-import { explainSubject } from '../screening/index.ts'
+import { explainSubject, refuseUnboundYears } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { texts } from './messages.zh.ts'
@@ -41,7 +41,23 @@ async function fromRegistry(workspace: Workspace, policy: string, subject: strin
   const manifest = await readManifest(workspace.snapshotFolder, vocabulary)
   const linked = linkPlans(workspace.set, workspace.link())
   const place = { vocabulary, manifest, snapshotFolder: workspace.snapshotFolder }
-  return withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
+  if (!linked.variants.some((variant) => variant.policy.program.id === policy)) {
+    refuseUnboundYears(linked, policy)
+    const refusals = linked.refusals.filter((refusal) => refusal.policy === policy)
+    if (refusals.length > 0) throw new UsageFailure(refusals.map((refusal) => describeRefusal(refusal, workspace.set)).join('\n'))
+  }
+  const found = await withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
+  refuseUnboundYears(linked, policy, found === undefined ? undefined : plansAround(found.region, workspace))
+  return found
+}
+
+/** The plans whose region holds the given one: a masked plan among them might decide instead. */
+function plansAround(region: number, workspace: Workspace): readonly string[] {
+  const plans = [...workspace.set.plans.values()].filter((plan) => {
+    const range = regionRange(plan.region)
+    return range.from <= region && region <= range.to
+  })
+  return plans.map((plan) => plan.id)
 }
 
 /** The plans that state a policy; there must be one. */

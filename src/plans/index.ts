@@ -26,5 +26,5 @@ export type {
   SettlementScope,
 } from './plan.ts'
 export type { Keywords } from './read-keywords.ts'
-export { decimal } from './read-values.ts'
+export { decimal, regionRange } from './read-values.ts'
 export { bitsOf, type ExampleResult, missingNames, runExample } from './run-example.ts'

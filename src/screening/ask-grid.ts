@@ -3,6 +3,7 @@ import type { Manifest } from '../registry/index.ts'
 import { compileScreen, duckdb } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
 import { ScreeningFailure } from './failure.ts'
+import { refuseUnboundYears } from './masked-years.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
 
 /** One value of a grid and what it gives before settlement. */
@@ -28,6 +29,7 @@ export async function askGrid(
 ): Promise<readonly GridRow[]> {
   const variants = values.map((value) => {
     const linked = linkPlans(place.set, { ...link, overrides: [...(link.overrides ?? []), { ...override, value }] })
+    refuseUnboundYears(linked, policy)
     const found = linked.variants.find((variant) => variant.policy.program.id === policy && variant.plan.id === plan)
     if (found === undefined)
       throw new ScreeningFailure('policy_not_found', {

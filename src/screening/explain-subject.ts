@@ -8,6 +8,8 @@ import { FactFetcher } from './fetch-facts.ts'
 /** The decision on one subject of the snapshot, by the variant that decides in its region. */
 export interface SubjectExplanation {
   readonly variant: Variant
+  /** Where the subject stands for this policy. */
+  readonly region: number
   readonly facts: Facts
   readonly explanation: Explanation
   readonly missingFacts: readonly MissingFact[]
@@ -46,5 +48,5 @@ function explainIfCovered(variant: Variant, facts: Facts): SubjectExplanation | 
   const decider = makeDecider(variant.bound)
   const region = decider.compiler.compile(variant.bound.program.region)({ subject: facts, element: null, trace: [] }) as number | null
   if (region === null || !variant.regions.some((range) => region >= range.from && region <= range.to)) return undefined
-  return { variant, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts }
+  return { variant, region, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts }
 }

@@ -15,6 +15,7 @@ export { type ExportRequest, exportDecisions, writeCsv } from './export-decision
 export { ScreeningFailure, type ScreeningFailureCode } from './failure.ts'
 export { FactFetcher, needsOf } from './fetch-facts.ts'
 export { type Decided, groupVariants, prefixOf, type VariantGroup } from './group-variants.ts'
+export { refuseUnboundYears } from './masked-years.ts'
 export { differenceWords, outcomeWords, statusWords } from './messages.zh.ts'
 export { completenessOf, tablesFor } from './registry-tables.ts'
 export type { NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './run-record.ts'

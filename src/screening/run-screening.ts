@@ -10,6 +10,7 @@ import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, type ScreeningPlace, writeWhole } from './decide-subjects.ts'
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
+import { refuseUnboundYears } from './masked-years.ts'
 import { reconcileSubjects } from './reconcile.ts'
 import { completenessOf, rangeOf, tablesFor } from './registry-tables.ts'
 import { resultHash } from './result-hash.ts'
@@ -48,7 +49,7 @@ export interface ScreeningOutcome {
 export async function runScreening(request: ScreeningRequest): Promise<ScreeningOutcome> {
   const manifest = await readManifest(request.snapshotFolder, request.set.vocabulary)
   const linked = linkPlans(request.set, request.link)
-  refuseUnbound(linked)
+  refuseUnboundYears(linked)
   const id = identityOf(request, manifest)
   const folder = join(request.runsFolder, id.slice(0, 16))
   if (existsSync(join(folder, runFile))) return { record: await readRun(folder), folder, isReused: true }
@@ -90,15 +91,6 @@ export async function readRun(folder: string): Promise<RunRecord> {
   } catch {
     throw new ScreeningFailure('run_unreadable', { file })
   }
-}
-
-/** A masked year must be supplied by whoever puts the plan in force; nothing of that plan is screened on a guess. */
-function refuseUnbound(linked: Linked): void {
-  const unbound = linked.refusals.filter((refusal) => refusal.code === 'masked_year_unbound')
-  const [first] = unbound
-  if (first === undefined) return
-  const plans = [...new Set(unbound.map((refusal) => refusal.plan))].join(' ')
-  throw new ScreeningFailure('year_needed', { plans, text: first.with.text ?? '' })
 }
 
 function identityOf(request: ScreeningRequest, manifest: Manifest): string {
