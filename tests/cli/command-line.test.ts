@@ -76,7 +76,7 @@ describe('for people', () => {
     expect(found.code).toBe(1)
     for (const part of ['job_retention_refund', '重庆市', '小型']) expect(found.out).toContain(part)
     const [head = '', first = ''] = readFileSync(out, 'utf8').split('\n')
-    expect(head).toBe('\uFEFFpolicy,对象编号,地区,前者净额（元）,后者净额（元）,差额（元）,差异类型,前者状态,后者状态')
+    expect(head).toBe('\uFEFF政策代码,对象编号,地区,前者净额（元）,后者净额（元）,差额（元）,差异类型,前者状态,后者状态')
     expect(first).toMatch(/^job_retention_refund,-?\d+,\d{6},\d+\.\d\d,\d+\.\d\d,-?\d+\.\d\d,金额不同,可付,可付$/)
   })
 
