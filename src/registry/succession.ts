@@ -15,22 +15,27 @@ export interface SuccessionTables {
   readonly newKeysBelow?: bigint
 }
 
-/** What a successor takes over in proportion, exactly. */
+/** What a successor takes over in proportion, exactly; the staff of the start brings along those who left before the change. */
 const inheritedAmounts = [
   'ui_premium_paid_last_year',
   'dispatched_premium_paid',
   'public_dispatch_premium_paid',
   'headcount_at_start',
   'headcount_months',
+  'natural_attrition',
+  'new_claimants',
+  'statutory_layoffs',
 ] as const
 const inheritedMonths = ['ui_paid_months_last_year', 'insured_months'] as const
+const monthsOfYear = 12
 
 /** Splits and chains deeper than this are a circle. */
 const maximumDepth = 64
 
 /**
- * Lets what a unit did before a merger, split or form change follow it: amounts by share with the remainder to the largest share, paid
- * months by the longer record, payments to whoever succeeds. Rewrites the tables in place, oldest link of a chain first.
+ * Lets what a unit did before a merger, split or form change follow it: amounts by share with the remainder to the largest share, payments to
+ * whoever succeeds. Units that merge ran side by side, so the longer record of months counts; one that splits off or changes its form
+ * goes on where the other ended, so the months follow each other, up to a year. Rewrites the tables in place, oldest link of a chain first.
  */
 export async function applySuccession(database: DuckDb, tables: SuccessionTables, vocabulary: Vocabulary): Promise<void> {
   const [count] = await database.rows(`SELECT count(*) AS n FROM ${tables.successions}`)
@@ -109,9 +114,9 @@ async function applyLevel(database: DuckDb, tables: SuccessionTables, vocabulary
 /** Who gets which share; a predecessor that keeps a part is its own heir. The largest share, then the lowest key, stands first. */
 const heirsSql = `CREATE OR REPLACE TEMP TABLE heir AS
 SELECT *, row_number() OVER (PARTITION BY predecessor ORDER BY share_numerator DESC, successor) AS rank FROM (
-  SELECT predecessor, successor, share_numerator::BIGINT AS share_numerator, share_denominator::BIGINT AS share_denominator FROM due_succession
+  SELECT predecessor, successor, share_numerator::BIGINT AS share_numerator, share_denominator::BIGINT AS share_denominator, kind <> 'merger' AS goes_on FROM due_succession
   UNION ALL
-  SELECT predecessor, predecessor, min(share_denominator) - sum(share_numerator), min(share_denominator) FROM due_succession GROUP BY predecessor HAVING sum(share_numerator) < min(share_denominator)
+  SELECT predecessor, predecessor, min(share_denominator) - sum(share_numerator), min(share_denominator), false FROM due_succession GROUP BY predecessor HAVING sum(share_numerator) < min(share_denominator)
 )`
 
 /** SQL for an heir's part of an amount: the floor of its share, and for the largest share also what the floors leave over. */
@@ -126,13 +131,18 @@ function inheritanceSql(units: string, columns: readonly string[]): string {
   return `CREATE OR REPLACE TEMP TABLE inheritance AS
 SELECT successor, ${[
     ...amounts.map((column) => `CASE WHEN count(*) = count(${column}) THEN sum(${column}) END AS ${column}`),
-    ...months.map((column) => `CASE WHEN count(*) = count(${column}) THEN max(${column}) END AS ${column}`),
+    ...months.flatMap((column) => [monthsWhere('NOT goes_on', column, column), monthsWhere('goes_on', column, `${column}_before`)]),
   ].join(', ')}
 FROM (
-  SELECT successor, ${[...amounts.map((column) => `${partOf(`unit.${column}`)} AS ${column}`), ...months.map((column) => `unit.${column}`)].join(', ')}
+  SELECT successor, ${[...amounts.map((column) => `${partOf(`unit.${column}`)} AS ${column}`), ...months.map((column) => `unit.${column}`)].join(', ')}, goes_on
   FROM heir JOIN ${units} unit ON unit.insured_unit_id = heir.predecessor
   WINDOW same_predecessor AS (PARTITION BY predecessor)
 ) GROUP BY successor`
+}
+
+/** The longest record among the predecessors of one sort, none where there is none, unknown where any record is. */
+function monthsWhere(sort: string, column: string, name: string): string {
+  return `CASE WHEN count(*) = count(${column}) THEN coalesce(max(CASE WHEN ${sort} THEN ${column} END), 0) END AS ${name}`
 }
 
 /** An unknown amount on either side leaves the sum unknown. */
@@ -147,7 +157,7 @@ function unitsAfterSql(units: string, columns: readonly string[]): string {
       return `${before} + CASE WHEN ${isHeir} THEN ${taken} ELSE 0 END AS ${sqlName(column)}`
     }
     if ((inheritedMonths as readonly string[]).includes(column)) {
-      return `CASE WHEN NOT ${isHeir} THEN ${own} WHEN ${own} IS NULL OR ${taken} IS NULL THEN NULL ELSE greatest(${own}, ${taken}) END AS ${sqlName(column)}`
+      return `CASE WHEN NOT ${isHeir} THEN ${own} WHEN ${own} IS NULL OR ${taken} IS NULL THEN NULL ELSE least(${monthsOfYear}, greatest(${own}, ${taken}) + inherited.${sqlName(`${column}_before`)}) END AS ${sqlName(column)}`
     }
     if (column === 'has_predecessor')
       return `CASE WHEN unit.insured_unit_id IN (SELECT successor FROM due_succession) THEN true ELSE ${own} END AS ${sqlName(column)}`

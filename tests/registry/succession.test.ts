@@ -115,8 +115,8 @@ describe('what a unit did follows it', () => {
       ],
       [
         [1, 0, 6, 0, false],
-        [2, 333_333, 6, 10, true],
-        [3, 666_672, 6, 21, true],
+        [2, 333_333, 12, 10, true],
+        [3, 666_672, 12, 21, true],
       ],
       [
         [2, 102, 33],
@@ -139,9 +139,9 @@ describe('what a unit did follows it', () => {
       ],
       [
         [1, 0, 6, 0, false],
-        [2, 34, 6, 1, true],
-        [3, 33, 6, 0, true],
-        [4, 33, 6, 0, true],
+        [2, 34, 12, 1, true],
+        [3, 33, 12, 0, true],
+        [4, 33, 12, 0, true],
       ],
       [],
     ],
@@ -163,6 +163,41 @@ describe('what a unit did follows it', () => {
       ],
     ],
     [
+      'a change of form in spring: the months follow each other, no more than a year',
+      [
+        [1, 30, 3, 9],
+        [2, 90, 9, 0],
+        [3, 50, 5, 4],
+        [4, 80, 10, 0],
+      ],
+      [[9, 1, 9]],
+      [
+        [1, 2, 1, 1, 'form_change'],
+        [3, 4, 1, 1, 'form_change'],
+      ],
+      [
+        [1, 0, 3, 0, false],
+        [2, 120, 12, 9, true],
+        [3, 0, 5, 0, false],
+        [4, 130, 12, 4, true],
+      ],
+      [[2, 102, 9]],
+    ],
+    [
+      'months missing on both sides stay missing',
+      [
+        [1, 30, 2, 9],
+        [2, 90, 9, 0],
+      ],
+      [],
+      [[1, 2, 1, 1, 'form_change']],
+      [
+        [1, 0, 2, 0, false],
+        [2, 120, 11, 9, true],
+      ],
+      [],
+    ],
+    [
       'a chain, oldest link first',
       [
         [1, 10, 3, 1],
@@ -176,7 +211,7 @@ describe('what a unit did follows it', () => {
       ],
       [
         [1, 0, 3, 0, false],
-        [2, 0, 4, 0, true],
+        [2, 0, 7, 0, true],
         [3, 60, 12, 6, true],
       ],
       [[3, 103, 5]],
