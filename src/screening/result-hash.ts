@@ -4,7 +4,7 @@ import { statusWords } from './messages.zh.ts'
 import { decisionRows } from './settle.ts'
 
 /**
- * Two primes below 2^29: a residue times a factor stays below 2^58, so that eight of them are summed in 64-bit integers, which
+ * Two primes below 2^29: a residue times a factor stays below 2^58, so that a row of them is summed in 64-bit integers, which
  * are some thirty times as fast to divide as 128-bit ones.
  */
 const PRIMES = [536_870_909n, 536_870_879n] as const
@@ -17,60 +17,79 @@ export async function resultHash(
   database: DuckDb,
   groups: readonly { readonly group: VariantGroup; readonly folder: string }[],
 ): Promise<string> {
-  let total = [0n, 0n]
+  let total: Sums = [0n, 0n]
   for (const { group, folder } of groups) {
-    const sets = group.variants.map((variant) => ({
-      seed: seedOf(variant.id),
-      columns: ['subject_id', ...decisionColumns(variant)],
-    }))
+    const sets = group.variants.map((variant) => ({ seed: seedOf(variant.id), columns: decisionColumns(variant) }))
     total = sum(total, await sumsOf(database, sets, decisionRows(folder)))
   }
-  const statuses = Object.keys(statusWords)
-  const status = `case status ${statuses.map((name, i) => `when '${name}' then ${i + 1}`).join(' ')} end`
+  const statuses = Object.keys(statusWords).map((name, i) => `when '${name}' then ${i + 1}`)
   // The first 15 hexadecimal digits of a digest: a text as a number that every engine gives alike.
-  const text = (name: string) => `cast('0x' || left(md5(${name}), 15) as bigint)`
-  const columns = ['subject_id', 'region', 'gross', 'net', 'paid_before', status, text('variant'), text('because_of')]
+  const text = (name: string): HashedColumn => wide(`cast('0x' || left(md5(${name}), 15) as bigint)`)
+  const columns = [
+    ...['subject_id', 'gross', 'net', 'paid_before'].map(wide),
+    ...['region', `case status ${statuses.join(' ')} end`].map(narrow),
+    text('variant'),
+    text('because_of'),
+  ]
   total = sum(total, await sumsOf(database, [{ seed: 1n, columns }], 'settled'))
   return total.map((part) => (part % 2n ** 64n).toString(16).padStart(16, '0')).join('')
 }
 
-function decisionColumns(variant: VariantGroup['variants'][number]): readonly string[] {
+type Sums = readonly [bigint, bigint]
+
+/** Narrow values are below 2^28 and need no division to fit a term. */
+interface HashedColumn {
+  readonly sql: string
+  readonly isNarrow: boolean
+}
+
+const wide = (sql: string): HashedColumn => ({ sql, isNarrow: false })
+const narrow = (sql: string): HashedColumn => ({ sql, isNarrow: true })
+
+function decisionColumns(variant: VariantGroup['variants'][number]): readonly HashedColumn[] {
   const prefix = prefixOf(variant)
-  const { result } = variant.bound.program
-  const due = result.kind === 'obligation' && result.due !== undefined ? [`(${prefix}due - date '1970-01-01')`] : []
-  return [...['outcome', 'failed', 'unknown', 'flags', 'missing', 'amount'].map((name) => `${prefix}${name}`), ...due]
+  const { conditions, reviews, result } = variant.bound.program
+  const mask = conditions.length + reviews.length + 1 <= 28 ? narrow : wide
+  const due = result.kind === 'obligation' && result.due !== undefined ? [narrow(`(${prefix}due - date '1970-01-01')`)] : []
+  return [
+    wide('subject_id'),
+    narrow(`${prefix}outcome`),
+    ...['failed', 'unknown', 'flags'].map((name) => mask(prefix + name)),
+    wide(`${prefix}missing`),
+    wide(`${prefix}amount`),
+    ...due,
+  ]
 }
 
 interface HashedColumns {
   readonly seed: bigint
-  readonly columns: readonly string[]
+  readonly columns: readonly HashedColumn[]
 }
 
 /** Both sums over several sets of columns of the same rows, in one scan. */
-async function sumsOf(database: DuckDb, sets: readonly HashedColumns[], rows: string): Promise<readonly [bigint, bigint]> {
-  const selected = sets.flatMap(({ columns }, i) =>
-    PRIMES.map((prime, j) => `cast(coalesce(sum(${squared(residue(columns, prime), prime)}), 0) as varchar) as t${i}_${j}`),
-  )
-  const [row] = await database.rows(`select ${selected.join(', ')} from ${rows}`)
+async function sumsOf(database: DuckDb, sets: readonly HashedColumns[], rows: string): Promise<Sums> {
+  const parts = sets.flatMap(({ columns }, i) => PRIMES.map((prime, j) => ({ prime, columns, name: `${i}_${j}` })))
+  const inner = parts.map(({ columns, prime, name }) => `${residue(columns, prime)} as r${name}`)
+  const outer = parts.map(({ prime, name }) => `cast(coalesce(sum((r${name} * r${name} + r${name}) % ${prime}), 0) as varchar) as t${name}`)
+  const [row] = await database.rows(`select ${outer.join(', ')} from (select ${inner.join(', ')} from ${rows})`)
   const part = (j: number) => sets.reduce((all, { seed }, i) => all + BigInt(String(row?.[`t${i}_${j}`] ?? '0')) * seed, 0n)
   return [part(0), part(1)]
 }
 
 /** An unknown value is a value of its own. */
-function residue(columns: readonly string[], prime: bigint): string {
-  const terms = columns.map((column, i) => `coalesce(cast(${column} as bigint) % ${prime} + 1, ${prime - 7n}) * ${factorOf(i, prime)}`)
+function residue(columns: readonly HashedColumn[], prime: bigint): string {
+  const terms = columns.map(({ sql, isNarrow }, i) => {
+    const value = isNarrow ? `cast(${sql} as bigint)` : `cast(${sql} as bigint) % ${prime}`
+    return `coalesce((${value} + 1) * ${factorOf(i, prime)}, ${factorOf(i + 16, prime)})`
+  })
   return `((${terms.join(' + ')}) % ${prime})`
-}
-
-function squared(value: string, prime: bigint): string {
-  return `(${value} * ${value} + ${value}) % ${prime}`
 }
 
 function factorOf(column: number, prime: bigint): bigint {
   return (1_000_003n ** BigInt(column + 1) * 7919n) % prime
 }
 
-const sum = (a: readonly bigint[], b: readonly bigint[]): bigint[] => a.map((part, i) => part + (b[i] ?? 0n))
+const sum = ([a, b]: Sums, [c, d]: Sums): Sums => [a + c, b + d]
 
 /** A fixed odd number per variant, so that two policies cannot swap results unnoticed. */
 function seedOf(id: string): bigint {
