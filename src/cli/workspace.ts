@@ -149,22 +149,32 @@ export class Workspace {
     return years
   }
 
-  /** A finished run by its folder, or by the beginning of its name, or the newest one. */
+  /** A finished run by its folder, or by the beginning of its name, or the newest one that is not a mere what-if. */
   async run(typed: string | undefined): Promise<RunOnDisk> {
+    if (typed === undefined || typed === 'latest') return this.newestRun()
     const folder = this.runFolder(typed)
     return { folder, record: await readRun(folder) }
   }
 
-  private runFolder(typed: string | undefined): string {
-    const known = existsSync(this.runsFolder)
-      ? readdirSync(this.runsFolder).filter((name) => existsSync(join(this.runsFolder, name, 'run.json')))
-      : []
-    if (typed === undefined || typed === 'latest') {
-      const newest = known.map((name) => ({ name, at: modified(join(this.runsFolder, name, 'run.json')) })).sort((a, b) => b.at - a.at)[0]
-      if (newest === undefined) throw new UsageFailure(texts.noRuns)
-      return join(this.runsFolder, newest.name)
+  private get finishedRuns(): readonly string[] {
+    if (!existsSync(this.runsFolder)) return []
+    return readdirSync(this.runsFolder).filter((name) => existsSync(join(this.runsFolder, name, 'run.json')))
+  }
+
+  /** What nobody decided must not leave the house by default, so runs with changed parameters are asked for by name. */
+  private async newestRun(): Promise<RunOnDisk> {
+    const folders = this.finishedRuns.map((name) => join(this.runsFolder, name))
+    const dated = folders.map((folder) => ({ folder, at: modified(join(folder, 'run.json')) })).sort((a, b) => b.at - a.at)
+    for (const { folder } of dated) {
+      const record = await readRun(folder)
+      if (record.overrides.length === 0) return { folder, record }
     }
+    throw new UsageFailure(texts.noRuns)
+  }
+
+  private runFolder(typed: string): string {
     if (existsSync(this.path(typed))) return this.path(typed)
+    const known = this.finishedRuns
     const matching = known.filter((name) => name.startsWith(typed))
     if (matching.length === 1 && matching[0] !== undefined) return join(this.runsFolder, matching[0])
     throw new UsageFailure(texts.unknownRun(typed, known))

@@ -17,7 +17,10 @@ function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggreg
   const { dialect } = compiler
   const { outcome, amount } = decisionColumns(compiler, aggregates, bound)
   const counts = outcomes.map((name): [Outcome, string] => [name, dialect.countWhere(`${outcome.text} = ${outcomeCodes[name]}`)])
-  return asColumns(dialect, prefix, Object.fromEntries(counts), amount?.text)
+  // A ceiling that waits for a local standard is no money yet, so it stands in no sum.
+  const { eligible, needs_review } = outcomeCodes
+  const payable = amount === undefined ? undefined : `case when ${outcome.text} in (${eligible}, ${needs_review}) then ${amount.text} end`
+  return asColumns(dialect, prefix, Object.fromEntries(counts), payable)
 }
 
 /**
