@@ -102,6 +102,8 @@ export const words = {
   undetermined: '待补',
   ineligible: '不符合',
   gross: '应享(元)',
+  putOff: '缓免',
+  savedMonthly: '月省',
   net: '实付(元)',
   topRefusal: '最多的不符',
   topMissing: '最缺的事实',

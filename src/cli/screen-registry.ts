@@ -77,13 +77,20 @@ function planTable(variants: readonly VariantRecord[]): readonly string[] {
     return [
       `  ${variant.zh}`,
       ...[counts.eligible, counts.needs_review, counts.needs_local_standard, counts.undetermined, counts.ineligible].map(grouped),
-      variant.result === 'obligation' ? '-' : yuan(variant.amount),
+      grossText(variant),
       variant.net === undefined ? '-' : yuan(variant.net.amount),
       refusal === undefined || refusal.failed === 0 ? '' : `${refusal.zh} ${grouped(refusal.failed)}`,
       missing === undefined ? '' : `${missing.zh} ${grouped(missing.subjects)}`,
     ]
   })
   return table([head, ...rows], [1, 2, 3, 4, 5, 6, 7])
+}
+
+/** What is put off or saved is no payment, and is marked so that nobody adds it to one. */
+function grossText(variant: VariantRecord): string {
+  if (variant.result === 'obligation') return '-'
+  const mark = variant.result === 'schedule' ? `${words.putOff} ` : variant.result === 'rate' ? `${words.savedMonthly} ` : ''
+  return mark + yuan(variant.amount)
 }
 
 function printTotals(record: RunRecord, folder: string, console: Console): void {

@@ -3,6 +3,8 @@ import { inProject, root } from './project.mjs'
 import { say } from './refusal.mjs'
 
 const inRoot = { cwd: root }
+// Node keeps what it compiled, which halves the time a command takes to begin.
+const compiledOnce = () => ({ env: { NODE_COMPILE_CACHE: inProject('.runtime/compiled'), ...process.env } })
 const typescript = (node) => runProcess(node, [inProject('node_modules/typescript/bin/tsc'), '--noEmit'], inRoot)
 const biome = (node, args) => runProcess(node, [inProject('node_modules/@biomejs/biome/bin/biome'), ...args], inRoot)
 const knip = (node) => runProcess(node, [inProject('node_modules/knip/bin/knip.js')], inRoot)
@@ -10,8 +12,8 @@ const vitest = (node, args) => runProcess(node, [inProject('node_modules/vitest/
 
 const tasks = {
   // The caller's folder is kept: file arguments are relative to it.
-  ballast: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), ...args]),
-  start: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), 'start', ...args]),
+  ballast: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), ...args], compiledOnce()),
+  start: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), 'start', ...args], compiledOnce()),
   test: (node, args) => runAll([types(node), lint(node), () => vitest(node, args)]),
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
