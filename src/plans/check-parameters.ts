@@ -87,7 +87,7 @@ function tableGaps(plan: Plan, policy: Policy, vocabulary: Vocabulary): readonly
   return problems
 }
 
-/** What chooses a way to compute, or bounds a schedule, must be one value, if only a ceiling, whenever the policy is decided. */
+/** What chooses a way to compute, bounds a schedule or caps a payment, must be one value, if only a ceiling, whenever the policy is decided. */
 function unsetChoices(plan: Plan, policy: Policy): readonly Problem[] {
   const from = dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
   const to = dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
@@ -107,10 +107,11 @@ function unsetChoices(plan: Plan, policy: Policy): readonly Problem[] {
   })
 }
 
-/** Ids of the parameters that choose a strategy or bound a schedule of the policy. */
+/** Ids of the parameters that choose a strategy, bound a schedule or cap what the policy pays. */
 function choosing(policy: Policy): ReadonlySet<string> {
   const { result } = policy.program
-  const bounds: readonly (Node | undefined)[] = result.kind === 'schedule' ? result.lines.flatMap((line) => [line.from, line.to]) : []
+  const ends: readonly (Node | undefined)[] = result.kind === 'schedule' ? result.lines.flatMap((line) => [line.from, line.to]) : []
+  const bounds = [...ends, policy.settlement.cap?.limit]
   return new Set([...policy.strategies, ...bounds.flatMap((node) => (node?.kind === 'parameter' ? [node.parameter] : []))])
 }
 
