@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { Span } from '../../src/documents/document.ts'
 import type { Mention } from '../../src/documents/mention.ts'
 import type { GoldFile, GoldMention, OneOf } from './gold/gold.ts'
+import { goldOf, parseGold, printGold } from './gold/gold-file.ts'
 import { type Labelled, loadGold } from './gold/load-gold.ts'
 import { resolveLabels } from './gold/notation.ts'
-import { goldOf, printGold } from './gold/write-gold.ts'
 import { f1, type Reading, scoreReading } from './score.ts'
 
 const labelled = loadGold()
@@ -56,7 +56,7 @@ describe(title, () => {
     const labels = readFileSync(join(folder, 'gold', file.replace('.txt', '.labels')), 'utf8')
     const made = goldOf(file, readFileSync(join(folder, 'texts', file)), gold.encoding, labels)
     expect(made).toEqual(gold)
-    expect(JSON.parse(printGold(made))).toEqual(gold)
+    expect(parseGold(printGold(made))).toEqual(gold)
   })
 })
 

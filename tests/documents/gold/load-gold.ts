@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GoldFile } from './gold.ts'
+import { parseGold } from './gold-file.ts'
 
 /** A labelled file: its labels, and its text where the file is there. */
 export interface Labelled {
@@ -18,10 +19,10 @@ const officialTexts = join(goldFolder, '../../../../shared/documents')
 /** All labelled files, those written for the project and, where a reader has them, official ones. */
 export function loadGold(): readonly Labelled[] {
   return readdirSync(goldFolder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.gold.jsonl'))
     .toSorted()
     .map((name) => {
-      const gold = JSON.parse(readFileSync(join(goldFolder, name), 'utf8')) as GoldFile
+      const gold = parseGold(readFileSync(join(goldFolder, name), 'utf8'))
       const path = [ownTexts, officialTexts].map((folder) => join(folder, gold.file)).find((candidate) => existsSync(candidate))
       if (path === undefined) return { gold, text: undefined, isUnchanged: false }
       const bytes = readFileSync(path)
