@@ -120,9 +120,9 @@ function ownEnd(draft: Draft, next: Draft | undefined, clause: GoldClause | unde
   return next === undefined ? end : Math.min(end, next.from)
 }
 
-/** The parts of a clause number: a word of numerals, a number in brackets, digits, a circled digit. */
+/** The parts of a clause number: an ordinal, a word of numerals, a number in brackets, digits, a circled digit. */
 function parts(number: string): readonly string[] {
-  return number.match(/\uFF08[^\uFF09]+\uFF09|\d+|\p{Script=Han}+|\p{No}/gu) ?? []
+  return number.match(/\u7B2C[^\u7B2C\uFF08\d]+|\uFF08[^\uFF09]+\uFF09|\d+|\p{Script=Han}+|\p{No}/gu) ?? []
 }
 
 function isUnder(number: string, above: string): boolean {
