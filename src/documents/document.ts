@@ -26,6 +26,9 @@ export interface OfficialDocument {
   readonly metadata: Metadata
   readonly clauses: readonly Clause[]
   readonly tables: readonly FlattenedTable[]
+  /** What stands before the first provision and after the last, as clauses that bear no number. */
+  readonly preamble?: Clause
+  readonly closing?: Clause
   /** What only a person can settle: masked years, contradictions, damage, attachments named but not there. */
   readonly questions: readonly Question[]
 }
@@ -43,6 +46,8 @@ export interface Metadata {
   readonly addressees: readonly Found<string>[]
   readonly copiedTo: readonly Found<string>[]
   readonly attachments: readonly Attachment[]
+  /** Title of what the document issues, where its text follows. */
+  readonly enclosedTitle?: Found<string>
 }
 
 export interface Attachment {

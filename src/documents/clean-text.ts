@@ -1,0 +1,104 @@
+import type { CleanText } from './document.ts'
+import type { Line } from './lines.ts'
+import type { Readable } from './readable.ts'
+
+/** A stretch of the readable text, and whether the sentence before it runs on into it. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+  readonly isContinued: boolean
+}
+
+// Characters, after folding, that end a sentence or a paragraph: 0x3002 full stop, 0x2026 ellipsis.
+const SENTENCE_END = /[\u3002!?;:\u2026]["'\u201D\u2019\u300D\u300F)\]\u3011\u3015\u300B]*$/
+// After these a sentence must go on: 0x3001 enumeration comma, opening brackets and quotation marks.
+const HANGING_END = /[\u3001,([\u3010\u3014\u300A\u3008\u201C\u2018\u300C\u00B7]$/
+// No line of its own starts with these.
+const HANGING_START = /^[\u3001\u3002,.;:!?)\]\u3011\u3015\u300B\u3009\u201D\u2019\u300D%]/
+// A label and a colon, as in "leader: name": 2 to 14 Han characters with bracketed additions.
+const LABEL_START = /^[\u4E00-\u9FFF][\u4E00-\u9FFF()\u3001 ]{1,14} *:/
+const PAUSE = /[\u3002,;]/
+// A paragraph does not begin with the last characters of a word and a pause; the rest of a broken one does.
+const TAIL_START = /^[^\u3001,(\u300A\u201C]{1,3}[\u3001,\u3002;]/
+
+/** How a document's lines were broken: the width at which they were cut, where they were. */
+export interface LineHabit {
+  readonly wrapWidth: number | undefined
+}
+
+/** Finds out whether lines are cut at one width, as typesetting programs and old terminals do. */
+export function habitOf(lines: readonly Line[]): LineHabit {
+  const open = lines.filter((line) => !endsSentence(line) && !line.text.includes('\t')).map((line) => line.text.length)
+  const widths = lines.map((line) => line.text.length).sort((a, b) => a - b)
+  const width = widths[Math.floor(widths.length * 0.9)] ?? 0
+  if (lines.length < 12 || width < 12 || width > 70) return { wrapWidth: undefined }
+  const atWidth = open.filter((length) => length >= width - 4 && length <= width + 4).length
+  return { wrapWidth: atWidth >= 6 && atWidth * 2 >= open.length ? width : undefined }
+}
+
+/** Whether a line ends where a sentence or a paragraph ends. */
+export function endsSentence(line: Line): boolean {
+  return SENTENCE_END.test(line.folded)
+}
+
+/** Whether a line cannot be the end of anything. */
+export function isHanging(line: Line): boolean {
+  return HANGING_END.test(line.folded) || hasOpenBracket(line.folded)
+}
+
+/** Whether the sentence of one line runs on into the next line, which starts with no number. */
+export function runsOn(line: Line, next: Line, habit: LineHabit, isHeading: boolean): boolean {
+  if (line.text.includes('\t') || next.text.includes('\t')) return false
+  if (HANGING_START.test(next.folded)) return true
+  if (endsSentence(line)) return false
+  if (LABEL_START.test(next.folded)) return false
+  if (isHanging(line)) return true
+  const isFull = habit.wrapWidth !== undefined && line.text.length >= habit.wrapWidth - 3
+  if (isFull) return true
+  if (LABEL_START.test(line.folded) || /[)\u3015\u3011\]]$/.test(line.folded)) return false
+  if (habit.wrapWidth !== undefined) return false
+  if (TAIL_START.test(next.folded) && line.folded.length > 15) return true
+  // Without a width to go by, a line with a pause in it is a sentence and not a heading.
+  return PAUSE.test(line.folded) ? !isHeading || line.folded.length > 24 : !isHeading && line.folded.length > 15
+}
+
+/** A first line that is the number and nothing but a short title. */
+export function isBareHeading(rest: string): boolean {
+  return rest.length <= 40 && !/[\u3002;]/.test(rest) && (rest.match(/,/g)?.length ?? 0) <= 1
+}
+
+function hasOpenBracket(text: string): boolean {
+  let depth = 0
+  for (const character of text) {
+    if ('(\u300A\u201C\u3014\u3010'.includes(character)) depth++
+    else if (')\u300B\u201D\u3015\u3011'.includes(character)) depth = Math.max(0, depth - 1)
+  }
+  return depth > 0 && text.length - lastOpening(text) < 60
+}
+
+function lastOpening(text: string): number {
+  return Math.max(...['(', '\u300A', '\u201C', '\u3014', '\u3010'].map((opening) => text.lastIndexOf(opening)))
+}
+
+/** Puts pieces together: what runs on is joined, what does not stands on a line of its own. */
+export function cleanTextOf(readable: Readable, pieces: readonly Piece[]): CleanText {
+  const text: string[] = []
+  const offsets: number[] = []
+  for (const piece of pieces) {
+    const last = text.at(-1)
+    if (last !== undefined && last !== '\n') {
+      const between = readable.offsets[piece.from - 1] ?? readable.offsets[piece.from] ?? 0
+      const isLatin = /[A-Za-z0-9]/.test(last) && /[A-Za-z0-9]/.test(readable.text[piece.from] ?? '')
+      const joint = piece.isContinued ? (isLatin && /[A-Za-z]/.test(last) ? ' ' : '') : '\n'
+      if (joint !== '') {
+        text.push(joint)
+        offsets.push(between)
+      }
+    }
+    for (let at = piece.from; at < piece.to; at++) {
+      text.push(readable.text[at] ?? '')
+      offsets.push(readable.offsets[at] ?? 0)
+    }
+  }
+  return { text: text.join(''), offsets }
+}

@@ -1,0 +1,45 @@
+import type { Found } from './document.ts'
+import { type Readable, sourceSpan } from './readable.ts'
+
+// Brackets of a year, as typed; after folding: ( ) [ ] and 0x3014 0x3015, 0xFE5D 0xFE5E, 0x3010 0x3011, 0x300A 0x300B.
+const OPEN = '[(\\[\\u3014\\uFE5D\\u3010\\u300A\\u2985]'
+const CLOSE = '[)\\]\\u3015\\uFE5E\\u3011\\u300B\\u2986]'
+const YEAR = '(?:(?:19|20)(?:\\d{2}|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4})'
+// An organ's code: Han characters, sometimes a mask or a letter in front; 0x7B2C "number" before the serial, 0x53F7 "No." after it.
+const CODE = '(?:[xX*]{1,3}[\\u4E00-\\u9FFF]|[\\u4E00-\\u9FFF])(?: ?[\\u4E00-\\u9FFF]){0,15}(?: ?\\([\\u4E00-\\u9FFF]{1,4}\\))?'
+const NUMBER = `(${CODE}) *${OPEN} *(${YEAR}) *(?:\\u5E74)? *${CLOSE} *(?:\\u7B2C)? *(\\d{1,5}|[xX]{1,3})`
+const SIGN = ' *\\u53F7'
+const WHOLE = new RegExp(`^[(]? *${NUMBER}(?:${SIGN})? *[)]?$`)
+const AT_START = new RegExp(`^${NUMBER}(?:${SIGN}|(?=\\s))`)
+const ORDER = /^(?:[\u4E00-\u9FFF]{2,20})? *\u7B2C *(\d{1,4}) *\u53F7$/
+
+export interface DocumentNumber {
+  readonly canonical: string
+  /** Length of what was printed. */
+  readonly length: number
+}
+
+/** A document number that is the whole of a text, brackets around it allowed. */
+export function wholeDocumentNumber(folded: string): DocumentNumber | undefined {
+  if (folded.length > 48) return undefined
+  const match = WHOLE.exec(folded)
+  if (match !== null) return { canonical: canonical(match), length: folded.length }
+  return ORDER.test(folded) ? { canonical: folded.replaceAll(' ', ''), length: folded.length } : undefined
+}
+
+/** A document number a text starts with. */
+export function leadingDocumentNumber(folded: string): DocumentNumber | undefined {
+  const match = AT_START.exec(folded.slice(0, 64))
+  return match === null ? undefined : { canonical: canonical(match), length: match[0].length }
+}
+
+/** The number as the standard writes it: no blanks, one kind of brackets, with its sign. */
+function canonical([, code = '', year = '', serial = '']: RegExpExecArray): string {
+  const shown = code.replaceAll(' ', '').replaceAll('(', '\uFF08').replaceAll(')', '\uFF09')
+  return `${shown}\u3014${year.toUpperCase()}\u3015${/^\d/.test(serial) ? Number(serial) : serial.toUpperCase()}\u53F7`
+}
+
+/** The number with its place in the source. */
+export function foundNumber(readable: Readable, from: number, number: DocumentNumber, confidence: number): Found<string> {
+  return { value: number.canonical, span: sourceSpan(readable, from, from + number.length), confidence }
+}

@@ -1,0 +1,14 @@
+export type {
+  Attachment,
+  Clause,
+  CleanText,
+  FlattenedTable,
+  Found,
+  Metadata,
+  OfficialDocument,
+  Question,
+  SourceText,
+  Span,
+} from './document.ts'
+export { readDocuments } from './read-documents.ts'
+export { parseStructureWords, type StructureWords } from './structure-words.ts'

@@ -1,0 +1,168 @@
+import type { Attachment, Found, Metadata } from './document.ts'
+import { foundNumber, wholeDocumentNumber } from './document-number.ts'
+import { fieldNameOf, isOrganLine, type Role, type RoledLine } from './layout.ts'
+import type { Line } from './lines.ts'
+import { dateIn } from './printed-date.ts'
+import { type Readable, sourceSpan } from './readable.ts'
+import type { FieldName, StructureWords } from './structure-words.ts'
+import { enclosedTitleOf, titleOf } from './title.ts'
+
+/** Reads the metadata from the lines that carry them. */
+export function metadataOf(
+  readable: Readable,
+  roled: readonly RoledLine[],
+  series: Line | undefined,
+  attachments: readonly Attachment[],
+  words: StructureWords,
+): Metadata {
+  const reading: Reading = { readable, roled, words }
+  const title = titleOf(readable, roled, series, words) ?? fieldValue(reading, 'title')
+  const enclosed = enclosedTitleOf(readable, roled)
+  return {
+    title,
+    number: numberOf(reading),
+    issuer: issuerOf(reading, title),
+    signer: signerOf(reading),
+    issuedOn: issuedOn(reading),
+    printedOn: dateOfLines(reading, 'printed', 0.95),
+    disclosure: disclosureOf(reading),
+    addressees: namesOf(reading, 'addressees', /:$/),
+    copiedTo: namesOf(reading, 'copied', /\u3002$/),
+    attachments,
+    ...(enclosed === undefined ? {} : { enclosedTitle: enclosed }),
+  }
+}
+
+interface Reading {
+  readonly readable: Readable
+  readonly roled: readonly RoledLine[]
+  readonly words: StructureWords
+}
+
+const linesWith = ({ roled }: Reading, role: Role) => roled.filter((item) => item.role === role).map(({ line }) => line)
+
+/** What stands behind the label of a web page's fact. */
+function fieldValue({ readable, roled, words }: Reading, name: FieldName): Found<string> | undefined {
+  for (const { line, role } of roled) {
+    if (role !== 'field' || fieldNameOf(line, words) !== name) continue
+    const label = words.fields[name].exec(line.folded)?.[0].length ?? 0
+    // A second fact may stand on the same line, behind blanks.
+    const [value = ''] = line.text.slice(label).split(/\t| {2,}|\u3000{2,}/)
+    if (value === '') continue
+    return { value, span: sourceSpan(readable, line.from + label, line.from + label + value.length), confidence: 0.85 }
+  }
+  return undefined
+}
+
+function numberOf(reading: Reading): Found<string> | undefined {
+  const { readable, words } = reading
+  for (const line of linesWith(reading, 'number')) {
+    const part = line.folded.replace(words.signer, '\t').split('\t')[0]?.trimEnd() ?? ''
+    const number = wholeDocumentNumber(line.folded) ?? wholeDocumentNumber(part)
+    if (number !== undefined) return foundNumber(readable, line.from, number, 0.97)
+  }
+  const field = fieldValue(reading, 'number')
+  if (field === undefined) return undefined
+  const number = wholeDocumentNumber(field.value)
+  return number === undefined ? undefined : { ...field, value: number.canonical }
+}
+
+/** The first signature; a letterhead or the organ a title starts with stands in where there is none. */
+function issuerOf(reading: Reading, title: Found<string> | undefined): Found<string> | undefined {
+  const { readable, words } = reading
+  const [signed] = linesWith(reading, 'issuer')
+  if (signed !== undefined) return foundLine(readable, signed, 0.95)
+  const field = fieldValue(reading, 'issuer')
+  if (field !== undefined) return field
+  const lead = title === undefined ? -1 : title.value.search(words.titleLead)
+  const named = title?.value.slice(0, Math.max(0, lead)).trim() ?? ''
+  if (title !== undefined && named.length >= 3 && words.organEnd.test(named))
+    return { value: named, span: { from: title.span.from, to: title.span.from + named.length }, confidence: 0.8 }
+  const [letterhead] = linesWith(reading, 'letterhead')
+  if (letterhead !== undefined) {
+    const length = letterhead.folded.replace(words.letterheadEnd, '').trimEnd().length
+    return {
+      value: letterhead.text.slice(0, length),
+      span: sourceSpan(readable, letterhead.from, letterhead.from + length),
+      confidence: 0.75,
+    }
+  }
+  const organ = linesWith(reading, 'title').find((line) => isOrganLine(line, words))
+  return organ === undefined ? undefined : foundLine(readable, organ, 0.6)
+}
+
+const foundLine = (readable: Readable, line: Line, confidence: number): Found<string> => ({
+  value: line.text,
+  span: sourceSpan(readable, line.from, line.to),
+  confidence,
+})
+
+function signerOf(reading: Reading): Found<string> | undefined {
+  for (const role of ['signer', 'number'] as const)
+    for (const line of linesWith(reading, role)) {
+      const match = reading.words.signer.exec(line.folded)
+      if (match === null) continue
+      const from = match.index + match[0].length
+      const value = line.text.slice(from).trim()
+      if (value !== '')
+        return { value, span: sourceSpan(reading.readable, line.from + from, line.from + from + value.length), confidence: 0.95 }
+    }
+  return undefined
+}
+
+/** The day under the signature; a web page's fact or a date under the title where there is no signature. */
+function issuedOn(reading: Reading): Found<string> | undefined {
+  const signed = dateOfLines(reading, 'date', 0.95)
+  if (signed !== undefined) return signed
+  const field = fieldValue(reading, 'made_on')
+  const date = field === undefined ? undefined : dateIn(field.value)
+  return field === undefined || date === undefined ? undefined : { ...field, value: date.value }
+}
+
+function dateOfLines(reading: Reading, role: Role, confidence: number): Found<string> | undefined {
+  for (const line of linesWith(reading, role)) {
+    const date = dateIn(line.folded)
+    if (date !== undefined)
+      return { value: date.value, span: sourceSpan(reading.readable, line.from + date.from, line.from + date.to), confidence }
+  }
+  return undefined
+}
+
+function disclosureOf(reading: Reading): Metadata['disclosure'] {
+  for (const line of linesWith(reading, 'disclosure')) {
+    const kind = reading.words.disclosures.find(([, pattern]) => pattern.test(line.folded))?.[0]
+    if (kind !== undefined) return { value: kind, span: sourceSpan(reading.readable, line.from, line.to), confidence: 0.97 }
+  }
+  return undefined
+}
+
+/** Names parted by commas outside brackets, over all lines of a role. */
+function namesOf(reading: Reading, role: Role, end: RegExp): readonly Found<string>[] {
+  const lines = linesWith(reading, role)
+  return lines.flatMap((line) => {
+    const label = role === 'copied' ? (reading.words.copiedTo.exec(line.folded)?.[0].length ?? 0) : 0
+    const length = line.folded.replace(end, '').length
+    return namesIn(line.text.slice(label, length)).map(({ name, at }): Found<string> => {
+      const from = line.from + label + at
+      return { value: name, span: sourceSpan(reading.readable, from, from + name.length), confidence: 0.9 }
+    })
+  })
+}
+
+function namesIn(text: string): readonly { readonly name: string; readonly at: number }[] {
+  const names: { name: string; at: number }[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at] ?? '\n'
+    if ('(\uFF08'.includes(character)) depth++
+    if (')\uFF09'.includes(character)) depth = Math.max(0, depth - 1)
+    const isEnd = at === text.length || (depth === 0 && '\u3001\uFF0C,;\uFF1B\u3002'.includes(character))
+    if (!isEnd) continue
+    const raw = text.slice(start, at)
+    const name = raw.trim()
+    if (name !== '') names.push({ name, at: start + raw.indexOf(name) })
+    start = at + 1
+  }
+  return names
+}

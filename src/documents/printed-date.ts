@@ -1,0 +1,56 @@
+import { ordinalOf } from './numerals.ts'
+
+// 0x5E74 year, 0x6708 month, 0x65E5 and 0x53F7 day; zero of a Chinese year is written 0x3007, 0x96F6, or by mistake O, o, 0 or a circle.
+const HAN_YEAR = '[\\u3007\\u96F6\\u25CB\\u25EFOo0\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D]{4}'
+const HAN = '[\\u3007\\u96F6\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3}'
+const YEAR = `(?:(?:19|20) ?(?:\\d ?\\d|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4}|${HAN_YEAR})`
+const WRITTEN = new RegExp(`(${YEAR}) *\\u5E74 *(\\d{1,2}|[xX]{1,2}|${HAN}) *\\u6708(?: *(\\d{1,2}|[xX]{1,2}|${HAN}) *[\\u65E5\\u53F7])?`)
+const DIGITS = /((?:19|20)\d{2}) *([-/.]) *(\d{1,2}) *\2 *(\d{1,2})(?!\d)/
+
+export interface PrintedDate {
+  /** YYYY-MM-DD, or YYYY-MM where no day is printed; XX where masked. */
+  readonly value: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The first date of a folded text. */
+export function dateIn(folded: string): PrintedDate | undefined {
+  const written = WRITTEN.exec(folded)
+  const digits = DIGITS.exec(folded)
+  if (written !== null && (digits === null || written.index <= digits.index)) {
+    const [whole, year = '', month = '', day] = written
+    const value = isoDate(year, month, day)
+    return value === undefined ? undefined : { value, from: written.index, to: written.index + whole.length }
+  }
+  if (digits === null) return undefined
+  const [whole, year = '', , month = '', day = ''] = digits
+  const value = isoDate(year, month, day)
+  return value === undefined ? undefined : { value, from: digits.index, to: digits.index + whole.length }
+}
+
+/** The date a line consists of, brackets around it allowed. */
+export function wholeDate(folded: string): PrintedDate | undefined {
+  if (folded.length > 30) return undefined
+  const found = dateIn(folded)
+  const rest = found === undefined ? folded : folded.slice(0, found.from) + folded.slice(found.to)
+  return found !== undefined && /^[()[\] ]*$/.test(rest) ? found : undefined
+}
+
+function isoDate(year: string, month: string, day: string | undefined): string | undefined {
+  const parts = [yearOf(year), twoDigits(month, 12), ...(day === undefined ? [] : [twoDigits(day, 31)])]
+  return parts.includes(undefined) ? undefined : parts.join('-')
+}
+
+function yearOf(printed: string): string | undefined {
+  const year = printed.replaceAll(' ', '').toUpperCase()
+  if (/^(?:\d{4}|\d{2}(?:XX|\dX|\*\*)|XXXX)$/.test(year)) return year.replaceAll('*', 'X')
+  const value = ordinalOf(year.replace(/[\u25CB\u25EFO0]/g, '\u3007'))
+  return value === undefined ? undefined : String(value).padStart(4, '0')
+}
+
+function twoDigits(printed: string, most: number): string | undefined {
+  if (/^[xX]+$/.test(printed)) return 'XX'
+  const value = ordinalOf(printed)
+  return value === undefined || value < 1 || value > most ? undefined : String(value).padStart(2, '0')
+}

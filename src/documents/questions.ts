@@ -1,0 +1,44 @@
+import type { OfficialDocument, Question } from './document.ts'
+import { type Readable, sourceSpan } from './readable.ts'
+import { unevenRows } from './tables.ts'
+
+const MASKED_YEAR = /(?<!\d)(?:20XX|20\*\*|XXXX|20\dX)(?= *[\u5E74\u3014\u3015)\]-])/gi
+
+/** What the reading of a document leaves to a person, beside numbering and attachments. */
+export function questionsAbout(readable: Readable, document: Omit<OfficialDocument, 'questions'>): readonly Question[] {
+  return [...maskedYears(readable, document), ...unevenTables(document), ...missingFacts(document)]
+}
+
+/** Each mask once, with how often it stands. */
+function maskedYears(readable: Readable, { span }: Pick<OfficialDocument, 'span'>): readonly Question[] {
+  const seen = new Map<string, { at: number; count: number }>()
+  for (const match of readable.folded.matchAll(MASKED_YEAR)) {
+    const { from } = sourceSpan(readable, match.index, match.index + match[0].length)
+    if (from < span.from || from >= span.to) continue
+    const mask = match[0].toUpperCase()
+    const known = seen.get(mask)
+    seen.set(mask, { at: known?.at ?? match.index, count: (known?.count ?? 0) + 1 })
+  }
+  return [...seen].map(([mask, { at, count }]) => ({
+    code: 'masked_year',
+    span: sourceSpan(readable, at, at + mask.length),
+    with: { mask, count: String(count) },
+  }))
+}
+
+function unevenTables({ tables }: Pick<OfficialDocument, 'tables'>): readonly Question[] {
+  return tables.flatMap((table) =>
+    unevenRows(table).map((row) => ({
+      code: 'table_columns',
+      span: { from: row[0]?.span.from ?? table.span.from, to: row.at(-1)?.span.to ?? table.span.to },
+      with: { cells: String(row.length), columns: String(table.header.length) },
+    })),
+  )
+}
+
+function missingFacts({ metadata, span }: Pick<OfficialDocument, 'metadata' | 'span'>): readonly Question[] {
+  const start = { from: span.from, to: span.from }
+  return (['title', 'number', 'issuer', 'issuedOn'] as const)
+    .filter((name) => metadata[name] === undefined)
+    .map((name) => ({ code: `no_${name === 'issuedOn' ? 'date' : name}`, span: start, with: {} }))
+}

@@ -1,0 +1,41 @@
+import type { Line } from './lines.ts'
+import type { StructureWords } from './structure-words.ts'
+
+/** Half-open range of the readable text. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+// Page numbers between dashes, "page N of M"; 0x7B2C number, 0x9875 page, 0x5171 of.
+const PAGE_NUMBER =
+  /^(?:[-\u2014\u2013\u2500\u00B7] *\d{1,4} *[-\u2014\u2013\u2500\u00B7]|\u7B2C *\d{1,4} *\u9875.{0,12}|\d{1,4} *\/ *\d{1,4})$/
+const ADDRESS_ONLY = /^[\])]?(?:https?:\/\/|www\.)[\w./?=&%#:~-]+[[(]?$/i
+// An address set in brackets the wrong way round, or hung on behind a finished sentence.
+const REVERSED = /\] *(?:https?:\/\/)?(?:[\w-]+\.){1,4}[a-z]{2,6}[\w/.-]* *\[/gi
+const HUNG_ON = /(?<=[\u3002)\]\u3011\u3015]) *(?:https?:\/\/)?www\.(?:[\w-]+\.){1,4}[a-z]{2,6}[\w/.-]*(?= *$)/gi
+const OFFICIAL_ADDRESS = /\.gov\./i
+
+/** A line no document has of its own: it can be told anywhere. */
+export function isSurelyStray(line: Line, words: StructureWords): boolean {
+  if (PAGE_NUMBER.test(line.folded) || (line.isNewPage && /^\d{1,4}$/.test(line.folded))) return true
+  return line.text.length <= 160 && (ADDRESS_ONLY.test(line.folded) || words.strayAnywhere.test(line.folded))
+}
+
+/** A line a web page puts above or below a document; inside one the same words may be meant. */
+export function isLikelyStray(line: Line, words: StructureWords): boolean {
+  if (isSurelyStray(line, words) || words.strayWhole.has(line.folded.trim())) return true
+  if (line.text.length > 120) return false
+  if (words.strayStart.test(line.folded)) return true
+  // Bread crumbs and menus: short words between arrows or bars.
+  return /(?:[>\u203A\u00BB|].{1,14}){2}/.test(line.folded) && !/[\u3002\t]/.test(line.folded)
+}
+
+/** Advertisements glued into a line. */
+export function strayRangesIn(line: Line): readonly Range[] {
+  const found = [REVERSED, HUNG_ON].flatMap((pattern) => [...line.folded.matchAll(pattern)])
+  return found
+    .filter((match) => !OFFICIAL_ADDRESS.test(match[0]))
+    .map((match) => ({ from: line.from + match.index, to: line.from + match.index + match[0].length }))
+    .sort((a, b) => a.from - b.from)
+}

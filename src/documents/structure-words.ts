@@ -1,0 +1,114 @@
+/** The words by which the parts of a document are told, compiled for matching. Data, never code: the lists come from a reference file. */
+export interface StructureWords {
+  /** Ends like the title of a document. */
+  readonly kindEnd: RegExp
+  readonly titleLead: RegExp
+  readonly letterheadEnd: RegExp
+  readonly organEnd: RegExp
+  readonly signer: RegExp
+  readonly copiedTo: RegExp
+  readonly copiedAnywhere: RegExp
+  /** Above it stands a sentence that leads to the provisions, not addressees. */
+  readonly belowMark: string
+  readonly addresseeMark: RegExp
+  readonly contents: ReadonlySet<string>
+  readonly printedEnd: RegExp
+  readonly disclosureLead: RegExp
+  readonly disclosures: readonly (readonly [Disclosure, RegExp])[]
+  readonly attachment: RegExp
+  readonly seriesStart: RegExp
+  readonly seriesEnd: RegExp
+  /** Label of a fact in the table above a web page's text, and what follows it. */
+  readonly fields: Readonly<Record<FieldName, RegExp>>
+  readonly strayStart: RegExp
+  readonly strayAnywhere: RegExp
+  readonly strayWhole: ReadonlySet<string>
+  readonly closing: RegExp
+  readonly tableHeads: ReadonlySet<string>
+  readonly numbers: { readonly preamble: string; readonly closing: string; readonly attachment: string }
+}
+
+export type Disclosure = 'public' | 'on_request' | 'internal'
+export type FieldName = 'number' | 'title' | 'issuer' | 'made_on' | 'published_on' | 'other'
+
+const fieldNames: readonly FieldName[] = ['number', 'title', 'issuer', 'made_on', 'published_on', 'other']
+const OPENING = '[(\\[\\u3010\\u3014\\uFE5D]'
+const CLOSING = '[)\\]\\u3011\\u3015\\uFE5E]'
+const NUMERAL = '[\\d\\u3007\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3}'
+
+/** Compiles the parsed reference file; throws where a list is missing, because the file ships with the project. */
+export function parseStructureWords(data: unknown): StructureWords {
+  const root = record(data, 'structure')
+  const disclosure = record(root.disclosure, 'disclosure')
+  const stray = record(root.stray, 'stray')
+  const closing = record(root.closing, 'closing')
+  const series = record(root.series, 'series')
+  const fields = record(root.fields, 'fields')
+  const numbers = record(root.unnumbered, 'unnumbered')
+  const attachments = any(root.attachments, 'attachments')
+  return {
+    kindEnd: new RegExp(
+      `(?:${any(root.kinds, 'kinds')})(?:${OPENING}[^()]{0,8}(?:${any(root.kind_notes, 'kind_notes')})\\d*[^()]{0,4}${CLOSING})?$`,
+    ),
+    titleLead: new RegExp(any(root.title_leads, 'title_leads')),
+    letterheadEnd: new RegExp(`(?:${any(root.letterheads, 'letterheads')})$`),
+    organEnd: new RegExp(`(?:${any(root.organs, 'organs')})(?:${OPENING}[^()]{1,12}${CLOSING})?$`),
+    signer: new RegExp(`(?:${any(root.signers, 'signers')}) *: *`),
+    copiedTo: new RegExp(`^(?:${any(root.copied_to, 'copied_to')}) *: *`),
+    copiedAnywhere: new RegExp(`(?:${any(root.copied_to, 'copied_to')}) *:`),
+    belowMark: text(root.below_mark, 'below_mark'),
+    addresseeMark: new RegExp(any(root.addressee_marks, 'addressee_marks')),
+    contents: new Set(list(root.contents, 'contents')),
+    printedEnd: new RegExp(`(?:${any(root.printed, 'printed')})$`),
+    disclosureLead: new RegExp(`^${OPENING}? *(?:${any(disclosure.leads, 'leads')}) *:? *`),
+    disclosures: (['internal', 'on_request', 'public'] as const).map((kind) => [kind, new RegExp(any(disclosure[kind], kind))]),
+    attachment: new RegExp(`^(?:${attachments}) *(${NUMERAL})? *(:|$|(?= )|\\.|\\u3001)`),
+    seriesStart: new RegExp(
+      `^[\\u3010\\[(]?(?:(?:${any(series.before, 'before')}) *(${NUMERAL}) *(?:${any(series.after, 'after')})|(?:${any(series.before, 'before')}) *(${NUMERAL})(?= *[:\\u3011\\])\\u3001]| *$))`,
+    ),
+    seriesEnd: new RegExp(`(?:${any(series.at_end, 'at_end')}) *(${NUMERAL})[)\\]]?$`),
+    fields: Object.fromEntries(
+      fieldNames.map((name) => [name, new RegExp(`^\\[?\\u3010?(?:${spaced(fields[name], name)})[\\u3011\\]]? *(?:[:\\t]|  +) *`)]),
+    ) as Record<FieldName, RegExp>,
+    strayStart: new RegExp(`^[\\[\\u3010]? *(?:${any(stray.starts, 'starts')})(?: *[:>|()\\[\\]\\u3010/]|\\s|$|\\d)`),
+    strayAnywhere: new RegExp(any(stray.anywhere, 'anywhere')),
+    strayWhole: new Set(list(stray.whole, 'whole')),
+    closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|${any(closing.anywhere, 'anywhere')}`),
+    tableHeads: new Set(list(root.table_heads, 'table_heads')),
+    numbers: {
+      preamble: text(numbers.preamble, 'preamble'),
+      closing: text(numbers.closing, 'closing'),
+      attachment: text(numbers.attachment, 'attachment'),
+    },
+  }
+}
+
+function record(value: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`words of structure: ${name} is not a mapping`)
+  return value as Readonly<Record<string, unknown>>
+}
+
+function list(value: unknown, name: string): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) throw new Error(`words of structure: ${name} is not a list`)
+  return value.map((item) => text(item, name))
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value !== 'string' || value === '') throw new Error(`words of structure: ${name} holds what is no word`)
+  return value
+}
+
+/** The words as alternatives, longest first, so that a word never hides a longer one. */
+function any(value: unknown, name: string): string {
+  return longestFirst(list(value, name)).map(escaped).join('|')
+}
+
+/** Labels are often spread with spaces to equal width. */
+function spaced(value: unknown, name: string): string {
+  return longestFirst(list(value, name))
+    .map((word) => [...word].map(escaped).join(' *'))
+    .join('|')
+}
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length)
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,98 @@
+import type { FlattenedTable, Found } from './document.ts'
+import type { Line } from './lines.ts'
+import { type Readable, sourceSpan } from './readable.ts'
+import type { StructureWords } from './structure-words.ts'
+
+/** Consecutive lines of a document that are the rows of one table: indexes, the last one excluded. */
+export interface TableRange {
+  readonly from: number
+  readonly to: number
+}
+
+interface Cell {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Finds tables that became lines: cells parted by tabs, bars or runs of blanks, at least two rows below each other. */
+export function tableRangesIn(lines: readonly Line[], words: StructureWords): readonly TableRange[] {
+  const ranges: TableRange[] = []
+  let from = -1
+  const close = (to: number) => {
+    if (from >= 0 && (to - from >= 2 || isHeader(cellsOf(lines[from]), words))) ranges.push({ from, to })
+    from = -1
+  }
+  lines.forEach((line, index) => {
+    const isRow = cellsOf(line).length >= 2
+    const startsAnew = isRow && from >= 0 && index > from && isHeader(cellsOf(line), words)
+    if (!isRow || startsAnew) close(index)
+    if (isRow && from < 0) from = index
+  })
+  close(lines.length)
+  return ranges
+}
+
+/** The table in a range of lines: its header when one can be told, its rows, empty cells kept. */
+export function tableOf(readable: Readable, lines: readonly Line[], range: TableRange, words: StructureWords): FlattenedTable {
+  const rows = lines.slice(range.from, range.to).map((line) => cellsOf(line))
+  const isHeaded = isHeader(rows[0] ?? [], words)
+  const found = rows.map((row) =>
+    row.map((cell): Found<string> => ({ value: cell.text, span: sourceSpan(readable, cell.from, cell.to), confidence: 0.9 })),
+  )
+  const first = lines[range.from]
+  const last = lines[range.to - 1]
+  return {
+    span: sourceSpan(readable, first?.from ?? 0, last?.to ?? 0),
+    header: isHeaded ? (found[0] ?? []) : [],
+    rows: isHeaded ? found.slice(1) : found,
+  }
+}
+
+/** Rows whose number of cells differs from the header's: their cells may stand under the wrong heading. */
+export function unevenRows(table: FlattenedTable): readonly (readonly Found<string>[])[] {
+  return table.header.length === 0 ? [] : table.rows.filter((row) => row.length !== table.header.length)
+}
+
+/** The cells of a line: one when it is no row. */
+export function cellsOf(line: Line | undefined): readonly Cell[] {
+  if (line === undefined) return []
+  if (line.text.includes('\t')) return partsOf(line, /\t/g)
+  if ((line.folded.match(/\|/g)?.length ?? 0) >= 2) {
+    if (/^[|\-: ]+$/.test(line.folded)) return []
+    const start = line.folded.startsWith('|') ? 1 : 0
+    const end = line.folded.endsWith('|') ? line.folded.length - 1 : line.folded.length
+    return partsOf({ ...line, from: line.from + start, folded: line.folded.slice(start, end), text: line.text.slice(start, end) }, /\|/g)
+  }
+  const columns = partsOf(line, / {3,}/g)
+  // Two short words spaced out are a name or a signature; three are columns.
+  return columns.length >= 3 && columns.every((cell) => !/[\u3002;]./.test(cell.text)) ? columns : [whole(line)]
+}
+
+function partsOf(line: Line, separator: RegExp): readonly Cell[] {
+  const cells: Cell[] = []
+  let start = 0
+  for (const match of line.folded.matchAll(separator)) {
+    cells.push(trimmed(line, start, match.index))
+    start = match.index + match[0].length
+  }
+  return [...cells, trimmed(line, start, line.folded.length)]
+}
+
+function trimmed(line: Line, start: number, end: number): Cell {
+  const raw = line.folded.slice(start, end)
+  const lead = raw.length - raw.trimStart().length
+  const text = line.text.slice(start + lead, start + lead + raw.trim().length)
+  return { text, from: line.from + start + lead, to: line.from + start + lead + text.length }
+}
+
+const whole = (line: Line): Cell => ({ text: line.text, from: line.from, to: line.to })
+
+function isHeader(cells: readonly Cell[], words: StructureWords): boolean {
+  const names = cells.map((cell) => cell.text.replace(/\s/g, ''))
+  return (
+    names.length >= 2 &&
+    names.every((name) => name.length <= 16) &&
+    names.filter((name) => words.tableHeads.has(name)).length >= Math.min(2, names.length)
+  )
+}
