@@ -1,0 +1,54 @@
+select
+  sf0 as subject_id,
+  cast(so16 as utinyint) as outcome,
+  cast(sm10 as bigint) as failed,
+  cast((case when sb13 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc4 is null then cast(4 as bigint) else 0 end | case when sf7 is null then cast(8 as bigint) else 0 end | case when sf8 is null then cast(16 as bigint) else 0 end | case when sf2 is null then cast(32 as bigint) else 0 end | case when sc7 is null then cast(64 as bigint) else 0 end | case when sd8 is null then cast(128 as bigint) else 0 end | case when (sb11 and (sv12 is null)) then cast(256 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc6 then cast(32 as bigint) else 0 end | case when sc7 then cast(64 as bigint) else 0 end | case when sc9 then cast(128 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb13 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-06-30')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sf4 or sd3) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd2 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sf4 and (not sd3) and (sf9 <> sf1)) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd2 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf1 is null then cast(256 as bigint) else 0 end)) else 0 end) | (case when sf10 is null then cast(512 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so16 <= 3 then sv12 end as bigint) as amount
+from (
+select *,
+  case when not sb11 then cast(5 as utinyint) when sb13 then cast(4 as utinyint) when sc6 or sc7 or sc9 then cast(2 as utinyint) else cast(1 as utinyint) end as so16
+from (
+select *,
+  (sc0 is null or sf3 is null or sc4 is null or sf7 is null or sf8 is null or sf2 is null or sc7 is null or sd8 is null or (sb11 and (sv12 is null))) as sb13
+from (
+select *,
+  case when sb11 then 20000 end as sv12
+from (
+select *,
+  (sm10 = 0) as sb11
+from (
+select *,
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf3 = 0) then cast(2 as bigint) else 0 end | case when not sc4 then cast(4 as bigint) else 0 end | case when not (sf7 >= 12) then cast(8 as bigint) else 0 end | case when not sf8 then cast(16 as bigint) else 0 end) as sm10
+from (
+select *,
+  (sf4 or sd3) as sc4,
+  (sf4 and (not sd3) and (sf9 <> sf1)) as sc7
+from (
+select *,
+  (sd2 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) as sd3,
+  (not sd8) as sc9
+from (
+select *,
+  ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-06-30')) as sc0,
+  ((cast(14 as bigint) >> sf5) & 1 = 1) as sd2,
+  (sf2 > date '2022-05-31') as sc6,
+  (cast(sf10 + to_months(cast(6 as integer)) as date) <= sf2) as sd8
+from (select * from (
+select
+  s0.employment_id as sf0,
+  s1."insured_region" as sf1,
+  s0."contract_started_on" as sf2,
+  s2."entity_kind" as sf3,
+  s3."is_registered_poor" as sf4,
+  s3."graduate_kind" as sf5,
+  s3."graduated_on" as sf6,
+  s0."contract_months" as sf7,
+  s0."is_fully_insured" as sf8,
+  s3."hukou_region" as sf9,
+  s0."registered_unemployed_since" as sf10
+from employment s0
+left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
+left join firm s2 on s2.firm_id = s0."firm"
+left join person s3 on s3.person_id = s0."person") where (sf1 between 130900 and 130999))))))))))

@@ -1,0 +1,1 @@
+-- not in force: not_in_force

@@ -1,0 +1,41 @@
+select
+  sf0 as subject_id,
+  cast(so11 as utinyint) as outcome,
+  cast(sm4 as bigint) as failed,
+  cast((case when sb7 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc3 then cast(32 as bigint) else 0 end) as bigint) as flags,
+  cast(sm9 as bigint) as missing,
+  cast(case when so11 <= 3 then sv6 end as bigint) as amount
+from (
+select *,
+  case when not sb5 then cast(5 as utinyint) when sm9 <> 0 or (sb7 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sc3 then cast(2 as utinyint) else cast(1 as utinyint) end as so11
+from (
+select *,
+  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end as sm9
+from (
+select *,
+  (sf2 is null or sf3 is null or sf4 is null or sf5 is null or sf6 is null or sf7 is null or (sb5 and (sv6 is null))) as sb7
+from (
+select *,
+  case when sb5 then 800000 end as sv6,
+  (sb5 and (coalesce(true, false))) as sp10
+from (
+select *,
+  (sm4 = 0) as sb5
+from (
+select *,
+  (not sf7) as sc3,
+  (case when not (sf2 >= date '2022-06-14') then cast(1 as bigint) else 0 end | case when not (sf3 = 5) then cast(2 as bigint) else 0 end | case when not sf4 then cast(4 as bigint) else 0 end | case when not (sf5 >= 3) then cast(8 as bigint) else 0 end | case when not sf6 then cast(16 as bigint) else 0 end) as sm4
+from (select * from (
+select
+  s0.training_id as sf0,
+  s0."region" as sf1,
+  s0."ended_on" as sf2,
+  s0."kind" as sf3,
+  s0."is_new_technician" as sf4,
+  s0."months" as sf5,
+  s0."is_completed" as sf6,
+  s2."is_high_tech" as sf7
+from training s0
+left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
+left join firm s2 on s2.firm_id = s1."firm") where (sf1 between 140000 and 149999))))))))
