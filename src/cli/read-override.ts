@@ -1,3 +1,4 @@
+import { parseDate, parseMonth } from '../kernel/calendar.ts'
 import type { Parameter, ParameterOverride, PlanSet } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
 import { texts } from './messages.zh.ts'
@@ -44,7 +45,12 @@ export function readOverrideTarget(typed: string, set: PlanSet): OverrideTarget 
 function rowCode(parameter: Parameter, row: string, set: PlanSet): bigint {
   const { shape } = parameter
   const key = shape.kind === 'table' ? shape.key : undefined
-  const values = key?.kind === 'enumeration' ? (set.vocabulary.enumerations.get(key.enumeration)?.values ?? []) : []
+  if (key === undefined) throw new UsageFailure(texts.noRows(shape.zh))
+  if (key.kind === 'tiers') {
+    if (!/^\d{1,15}$/.test(row)) throw new UsageFailure(texts.badTier(shape.zh, row))
+    return BigInt(row)
+  }
+  const values = set.vocabulary.enumerations.get(key.enumeration)?.values ?? []
   const code = values.findIndex((value) => value.zh === row || value.id === row)
   if (code < 0)
     throw new UsageFailure(
@@ -73,6 +79,11 @@ export function scaledValue(parameter: Parameter, text: string, set: PlanSet): b
         ),
       )
     return BigInt(code)
+  }
+  if (shape.type.kind === 'date' || shape.type.kind === 'month') {
+    const day = shape.type.kind === 'date' ? parseDate(text.trim()) : parseMonth(text.trim())
+    if (day === undefined) throw new UsageFailure(texts.badDay(shape.zh, text, shape.type.kind === 'date' ? 'YYYY-MM-DD' : 'YYYY-MM'))
+    return BigInt(day)
   }
   const match = /^(-?)(\d+)(?:\.(\d+))?(%?)$/.exec(text.trim())
   if (match === null || shape.type.kind !== 'number') throw new UsageFailure(texts.badValue(shape.zh, text))

@@ -72,6 +72,7 @@ export class Workspace {
   get set(): PlanSet {
     if (this.loaded === undefined && !existsSync(this.plansFolder)) throw new UsageFailure(texts.noPlans(this.plansFolder))
     this.loaded ??= loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') })
+    if (this.loaded.plans.size === 0) throw new UsageFailure(texts.noPlansIn(this.plansFolder))
     return this.loaded
   }
 
@@ -93,7 +94,9 @@ export class Workspace {
     const threads = Number(textOption(this.options, 'threads') ?? availableParallelism())
     const gigabytes = Math.max(1, Math.min(8, Math.floor(totalmem() / 2 ** 30 / 2)))
     if (!Number.isInteger(threads) || threads < 1) throw new UsageFailure(texts.badNumber('--threads'))
-    return { memoryLimit: textOption(this.options, 'memory') ?? `${gigabytes}GB`, threads, temporaryFolder: join(this.varFolder, 'tmp') }
+    const memoryLimit = textOption(this.options, 'memory') ?? `${gigabytes}GB`
+    if (!/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(memoryLimit)) throw new UsageFailure(texts.badMemory(memoryLimit))
+    return { memoryLimit, threads, temporaryFolder: join(this.varFolder, 'tmp') }
   }
 
   get sizeClasses(): SizeClassTable {

@@ -11,7 +11,7 @@ export {
   type RegionRange,
   type Variant,
 } from './link.ts'
-export { LIBRARY, loadPlans } from './load-plans.ts'
+export { loadPlans } from './load-plans.ts'
 export type {
   Clause,
   Example,

@@ -9,6 +9,7 @@ import {
   type Node,
   type Program,
   type RunContext,
+  type Tier,
 } from '../rules/index.ts'
 import { type BindContext, bindParameter, dayOf } from './bind-parameter.ts'
 import { automaticConditions } from './messages.zh.ts'
@@ -34,6 +35,7 @@ export interface LinkRequest {
 export interface ParameterOverride {
   readonly plan: string | undefined
   readonly parameter: string
+  /** The row's enumeration code; in a table of tiers a whole number that falls into the tier meant. */
   readonly code: bigint | undefined
   readonly value: bigint
 }
@@ -214,5 +216,20 @@ function overridden(
     const codes = override.code === undefined ? [...value.cells.keys()] : [override.code]
     return { kind: 'codes', cells: new Map([...value.cells, ...codes.map((code): [bigint, typeof cell] => [code, cell])]) }
   }
+  if (value.kind === 'tiers') {
+    const { code } = override
+    return {
+      ...value,
+      tiers: value.tiers.map((tier) =>
+        code === undefined || isInTier(tier, code * 10n ** BigInt(value.scale)) ? { ...tier, cell } : tier,
+      ),
+    }
+  }
   return value
+}
+
+function isInTier({ low, isLowInclusive, high, isHighInclusive }: Tier, key: bigint): boolean {
+  const isAbove = low === undefined || key > low || (isLowInclusive && key === low)
+  const isBelow = high === undefined || key < high || (isHighInclusive && key === high)
+  return isAbove && isBelow
 }

@@ -9,7 +9,7 @@ import { PlanDefinitions, type RawDefinition } from './definitions.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
 import { readExamples } from './read-examples.ts'
-import { hashFiles, type PlanFolder, readPlanFolders } from './read-folder.ts'
+import { hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read-folder.ts'
 import { readGlossary } from './read-glossary.ts'
 import { type Keywords, readKeywords } from './read-keywords.ts'
 import { type RawParameter, readParameter } from './read-parameters.ts'
@@ -17,9 +17,6 @@ import { type PlanHead, readPlanHead } from './read-plan-head.ts'
 import { inherit, readPolicy } from './read-policy.ts'
 import { readExclusion } from './read-settlement.ts'
 import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
-
-/** The folder whose definitions, templates and parameters every plan may use. */
-export const LIBRARY = 'library'
 
 /** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. */
 export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): PlanSet {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** The folder whose definitions, templates and parameters every plan may use; it stands for no document and has no head. */
+export const LIBRARY = 'library'
+
 /** A folder of a plan as text files, by path relative to it, in a fixed order. */
 export interface PlanFolder {
   readonly id: string

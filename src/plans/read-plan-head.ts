@@ -1,5 +1,5 @@
 import type { BlockReader, Located } from './block-reader.ts'
-import type { PlanFolder } from './read-folder.ts'
+import { LIBRARY, type PlanFolder } from './read-folder.ts'
 import { maskOf, readMaskedDate, readRegion, suggestDate } from './read-values.ts'
 import { textOf, YamlSource } from './yaml-source.ts'
 
@@ -34,7 +34,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
       return reader.problem(entry, 'bad_date', { found: textOf(entry.node) ?? '', write: suggestDate(textOf(entry.node) ?? '') })
     return read?.kind === 'day' ? read.day : undefined
   }
-  const isLibrary = !folder.files.has('plan.yaml')
+  const isLibrary = folder.id === LIBRARY
   const region = readRegion(optional('region'))
   if (region === undefined && !isLibrary) reader.problem(entries.get('region') ?? at, 'bad_region', { found: optional('region') ?? '' })
   const issuedOn = day('issued_on')
