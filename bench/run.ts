@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { withDuckDb } from '../src/store/index.ts'
+import { benchDocuments } from './documents.ts'
 import type { Task } from './measure.ts'
 import { benchCases } from './one-case/benchmark.ts'
 import { measureCase } from './one-case/measure-case.ts'
@@ -10,12 +11,12 @@ import { measureQuery } from './registry/measure-query.ts'
 import { type QueryName, queries } from './registry/queries.ts'
 import { asTable, type Line } from './report.ts'
 
-/** `npm run bench -- [case counts rows relations hand grid] [--rows N] [--quick]`: measures the goals of the design on this machine. */
+/** `npm run bench -- [case counts rows relations hand grid documents] [--rows N] [--quick]`: measures the goals of the design on this machine. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rows: { type: 'string' }, quick: { type: 'boolean' }, task: { type: 'string' } },
 })
-const known = ['case', ...Object.keys(registryBenchmarks)]
+const known = ['case', ...Object.keys(registryBenchmarks), 'documents']
 
 if (values.task !== undefined) console.log(JSON.stringify(await perform(JSON.parse(values.task) as Task)))
 else process.exitCode = await main()
@@ -43,7 +44,8 @@ async function main(): Promise<number> {
     console.error(`measuring ${name}`)
     const bench = registryBenchmarks[name]
     try {
-      lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))
+      if (name === 'documents') lines.push(...benchDocuments())
+      else lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))
     } catch (error) {
       // What was measured before is still worth reading; the exit code says that something is missing.
       failures += 1
