@@ -12,3 +12,4 @@ export type {
 } from './document.ts'
 export { readDocuments } from './read-documents.ts'
 export { parseStructureWords, type StructureWords } from './structure-words.ts'
+export { compareTransmission, type Transmission } from './transmission.ts'
