@@ -1,39 +1,40 @@
 select
   sf0 as subject_id,
-  cast(so14 as utinyint) as outcome,
-  cast(sm8 as bigint) as failed,
-  cast((case when sb11 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc4 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sc7 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when (sb9 and (sv10 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast(so15 as utinyint) as outcome,
+  cast(sm9 as bigint) as failed,
+  cast((case when sb12 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc5 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sc8 is null then cast(16 as bigint) else 0 end | case when (sb10 and (sv11 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast(0 as bigint) as flags,
-  cast((case when sb11 then ((case when (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and sd3)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (((cast(12 as bigint) >> sf3) & 1 = 1) and sd3) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sd2 and (sf5 <= sf6) and (sf6 <= cast(sf5 + to_months(cast(24 as integer)) as date))) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when ((((cast(date_part('year', sd6) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd6) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd6) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sd1 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd1 then 0 else 0 end) | (case when (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end) | (case when sb9 then case when sf11 is null then cast(512 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so14 <= 3 then sv10 end as bigint) as amount
+  cast((case when sb12 then ((case when (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4)))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sd3 or (sd2 and sd4)) is null then ((case when (sd2 and (sf5 <= sf6) and (sf6 <= cast(sf5 + to_months(cast(24 as integer)) as date))) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when (sd2 and sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when ((((cast(date_part('year', sd7) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd7) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd7) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sd1 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd1 then 0 else 0 end) | (case when (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb10 then case when sf10 is null then cast(256 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so15 <= 3 then sv11 end as bigint) as amount
 from (
 select *,
-  case when not sb9 then cast(5 as utinyint) when sb11 then cast(4 as utinyint) else cast(1 as utinyint) end as so14
+  case when not sb10 then cast(5 as utinyint) when sb12 then cast(4 as utinyint) else cast(1 as utinyint) end as so15
 from (
 select *,
-  (sc0 is null or sc4 is null or sf7 is null or sf8 is null or sc7 is null or sf10 is null or (sb9 and (sv10 is null))) as sb11
+  (sc0 is null or sc5 is null or sf7 is null or sf8 is null or sc8 is null or (sb10 and (sv11 is null))) as sb12
 from (
 select *,
-  case when sb9 then sf11 end as sv10
+  case when sb10 then sf10 end as sv11
 from (
 select *,
-  (sm8 = 0) as sb9
+  (sm9 = 0) as sb10
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc4 then cast(2 as bigint) else 0 end | case when not (sf7 >= 12) then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end | case when not sc7 then cast(16 as bigint) else 0 end | case when not sf10 then cast(32 as bigint) else 0 end) as sm8
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc5 then cast(2 as bigint) else 0 end | case when not (sf7 >= 12) then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end | case when not sc8 then cast(16 as bigint) else 0 end) as sm9
 from (
 select *,
-  (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and sd3)) as sc4
+  (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4)))) as sc5
 from (
 select *,
   (sd2 and (sf5 <= sf6) and (sf6 <= cast(sf5 + to_months(cast(24 as integer)) as date))) as sd3,
-  ((((cast(date_part('year', sd6) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd6) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd6) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) as sc7
+  ((((cast(date_part('year', sd7) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd7) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd7) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) as sc8
 from (
 select *,
   (date '2022-12-31' >= date '2022-06-14') as sc0,
   (sf2 <> 0) as sd1,
   ((cast(14 as bigint) >> sf4) & 1 = 1) as sd2,
-  date '2022-12-31' as sd6
+  (cast(date_part('year', sf5) as bigint) = cast(date_part('year', sf6) as bigint)) as sd4,
+  date '2022-12-31' as sd7
 from (select * from (
 select
   s0.employment_id as sf0,
@@ -46,8 +47,7 @@ select
   s0."contract_months" as sf7,
   s0."is_fully_insured" as sf8,
   s3."retirement_date" as sf9,
-  s2."is_platform" as sf10,
-  s0."employer_premium_paid" as sf11
+  s0."employer_premium_paid" as sf10
 from employment s0
 left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
 left join firm s2 on s2.firm_id = s0."firm"

@@ -36,7 +36,7 @@ select
   s0."is_rehire" as sf6,
   s3."size_class" as sf7,
   s3."is_private" as sf8,
-  s1.insured_unit_id as sf9,
+  s3.firm_id as sf9,
   sg0.a0 as sf10,
   sg0.a1 as sf11,
   sg0.a2 as sf12
@@ -55,7 +55,7 @@ select *,
   (starts_with(e0_f1, 'epidemic_hire_subsidy')) as e0_d0
 from (
 select
-  e0_0."insured_unit" as e0_f0,
+  e0_0."firm" as e0_f0,
   e0_0."policy" as e0_f1
 from prior_payment e0_0))
-group by e0_f0) sg0 on sg0.k = s1.insured_unit_id) where (sf1 between 220182 and 220182))))))))
+group by e0_f0) sg0 on sg0.k = s3.firm_id) where (sf1 between 220182 and 220182))))))))
