@@ -158,6 +158,57 @@ export const uncoveredKinds: Readonly<Record<string, string>> = {
   other_department: '他部门',
 }
 
+/** Words of a document's outline. */
+export const documentWords = {
+  title: '标题',
+  enclosedTitle: '印发',
+  number: '文号',
+  issuer: '发文机关',
+  signer: '签发人',
+  issuedOn: '成文日期',
+  printedOn: '印发日期',
+  disclosure: '公开属性',
+  disclosures: { public: '主动公开', on_request: '依申请公开', internal: '不公开' },
+  addressees: '主送',
+  copiedTo: '抄送',
+  attachments: '附件',
+  comma: '、',
+  table: (rows: number) => `表（${rows} 行）`,
+  questions: (count: number) => `待确认 ${count} 项`,
+  line: (line: number) => `第 ${line} 行`,
+} as const
+
+/** What only a person can settle about a document. */
+export function documentQuestion(code: string, values: Readonly<Record<string, string>>): string {
+  const { number = '', expected = '', title = '', text = '', mask = '', count = '', cells = '', columns = '' } = values
+  switch (code) {
+    case 'numbering_gap':
+      return `编号跳到“${number}”，前面缺第 ${expected} 项。请核对原文。`
+    case 'numbering_repeated':
+      return `编号“${number}”与前面重复或倒退，应为第 ${expected} 项。请核对原文。`
+    case 'numbering_restarted':
+      return `编号从“${number}”重新开始，上一项之后应为第 ${expected} 项。请确认是否另一部分。`
+    case 'stray_text':
+      return `不属于公文正文，已排除：${text}`
+    case 'attachment_missing':
+      return `附件${number}《${title}》只有标题，没有内容。请补上表样或正文。`
+    case 'masked_year':
+      return `年份被遮蔽（${mask}，共 ${count} 处）。请确定年份。`
+    case 'table_columns':
+      return `表格这一行有 ${cells} 格，表头有 ${columns} 格，列可能错位。请核对。`
+    case 'no_title':
+      return '没有找到标题。请补上。'
+    case 'no_number':
+      return '没有找到文号。请补上，或确认本无文号。'
+    case 'no_issuer':
+      return '没有找到发文机关。请补上。'
+    case 'no_date':
+      return '没有找到成文日期。请补上。'
+    default:
+      return `${code} ${Object.values(values).join(' ')}`
+  }
+}
+
 /** One line of help per command, in Chinese and in English. */
 export const help: Readonly<Record<string, readonly [string, string]>> = {
   start: ['生成演示登记库，按七份文件筛查并出报告', 'generate the demonstration registry, screen it under the seven plans, write a report'],
@@ -173,6 +224,7 @@ export const help: Readonly<Record<string, readonly [string, string]>> = {
   'what-if': ['改参数重算：花多少、谁增谁减；或一次试多个取值', 'change parameters: cost, winners, losers; or a grid of values'],
   diff: ['比较两次筛查，或与实际发放对账', 'compare two runs, or a run with what was really paid'],
   report: ['生成独立的网页报告', 'write the self-contained HTML report'],
+  read: ['读公文，列出元数据、条款、表格和待人确认的问题', 'read official documents: metadata, clauses, tables, questions'],
   help: ['显示本帮助', 'show this help'],
 }
 

@@ -6,6 +6,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   kernel: [],
   rules: ['kernel'],
   documents: ['kernel'],
+  intake: ['kernel', 'documents'],
   store: ['kernel'],
   plans: ['kernel', 'rules', 'documents'],
   registry: ['kernel', 'rules', 'store'],

@@ -1,0 +1,26 @@
+import { failureSentence } from './messages.zh.ts'
+
+export type IntakeFailureCode =
+  | 'missing'
+  | 'is_folder'
+  | 'empty'
+  | 'too_large'
+  | 'too_long'
+  | 'unknown_encoding'
+  | 'binary'
+  | 'unsupported'
+  | 'encrypted'
+  | 'no_text_layer'
+  | 'damaged'
+
+/** A file that cannot be taken in; `message` says in Chinese what is wrong and what to do. */
+export class IntakeFailure extends Error {
+  readonly code: IntakeFailureCode
+  readonly file: string
+
+  constructor(code: IntakeFailureCode, file: string, detail = '') {
+    super(failureSentence(code, file, detail))
+    this.code = code
+    this.file = file
+  }
+}

@@ -1,0 +1,2 @@
+export { IntakeFailure } from './failure.ts'
+export { readSourceText } from './read-source-text.ts'

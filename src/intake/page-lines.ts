@@ -1,0 +1,35 @@
+/** A run of characters with its place on the page; y grows upwards. */
+export interface PlacedText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Puts the runs of a page into lines from top to bottom; a wide gap inside a line parts two cells. */
+export function linesOnPage(placed: readonly PlacedText[]): readonly string[] {
+  const runs = placed.filter(({ text }) => text.trim() !== '')
+  const lines: PlacedText[][] = []
+  for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const line = lines.at(-1)
+    const base = line?.[0]
+    if (line !== undefined && base !== undefined && Math.abs(base.y - run.y) <= Math.max(base.height, run.height, 4) * 0.5) line.push(run)
+    else lines.push([run])
+  }
+  return lines.map((line) => lineText([...line].sort((a, b) => a.x - b.x)))
+}
+
+function lineText(runs: readonly PlacedText[]): string {
+  let text = ''
+  let end = runs[0]?.x ?? 0
+  for (const run of runs) {
+    const em = run.height > 0 ? run.height : 12
+    const gap = run.x - end
+    if (text !== '' && gap > em * 2.5) text += '\t'
+    else if (text !== '' && gap > em * 0.4) text += ' '
+    text += run.text
+    end = run.x + run.width
+  }
+  return text.trimEnd()
+}

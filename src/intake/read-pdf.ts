@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { IntakeFailure } from './failure.ts'
+import { linesOnPage, type PlacedText } from './page-lines.ts'
+
+/** A page with fewer characters than this holds a stamp or a page number, not a text. */
+const FEWEST_PER_PAGE = 8
+
+/** Text of a PDF that holds text, line by line as printed, with the offsets at which its pages end. */
+export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly pageEnds: readonly number[] }> {
+  // Loaded on use: most commands never see a PDF.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: `${join(home, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+  })
+  try {
+    const document = await task.promise
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const content = await (await document.getPage(number)).getTextContent()
+      const placed = content.items.flatMap((item): readonly PlacedText[] =>
+        'str' in item
+          ? [{ text: item.str, x: item.transform[4] ?? 0, y: item.transform[5] ?? 0, width: item.width, height: item.height }]
+          : [],
+      )
+      pages.push(linesOnPage(placed).join('\n'))
+    }
+    return joined(path, pages)
+  } catch (error) {
+    if (error instanceof IntakeFailure) throw error
+    const name = error instanceof Error ? error.name : ''
+    throw new IntakeFailure(name === 'PasswordException' ? 'encrypted' : 'damaged', path, name === 'PasswordException' ? '' : String(error))
+  } finally {
+    await task.destroy()
+  }
+}
+
+function joined(path: string, pages: readonly string[]): { readonly text: string; readonly pageEnds: readonly number[] } {
+  const characters = pages.reduce((sum, page) => sum + page.replace(/\s/g, '').length, 0)
+  if (characters < FEWEST_PER_PAGE * pages.length) throw new IntakeFailure('no_text_layer', path)
+  const pageEnds: number[] = []
+  let text = ''
+  for (const page of pages) {
+    text += `${ordinaryCharacters(page)}\n`
+    pageEnds.push(text.length)
+  }
+  return { text, pageEnds }
+}
+
+/** Fonts lead common characters to the radicals and compatibility forms that look the same; others, like circled numbers, stay. */
+export function ordinaryCharacters(text: string): string {
+  return text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (character) => character.normalize('NFKC'))
+}

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { SourceText } from '../documents/index.ts'
+import { decodeText } from './decode-text.ts'
+import { IntakeFailure } from './failure.ts'
+import { fileKindOf } from './file-kind.ts'
+import { readDocx } from './read-docx.ts'
+import { readPdf } from './read-pdf.ts'
+
+const MOST_BYTES = 20 * 1024 * 1024
+const MOST_CHARACTERS = 2_000_000
+
+/** Reads a file as text: plain text in any usual encoding, a Word document, or a PDF that holds text. */
+export async function readSourceText(path: string): Promise<SourceText> {
+  const read = await readAny(path, bytesOf(path))
+  if (read.text.trim() === '') throw new IntakeFailure('empty', path)
+  if (read.text.length > MOST_CHARACTERS) throw new IntakeFailure('too_long', path, String(read.text.length))
+  return { name: basename(path), text: read.text, pageEnds: read.pageEnds }
+}
+
+function bytesOf(path: string): Uint8Array {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new IntakeFailure('missing', path)
+  if (found.isDirectory()) throw new IntakeFailure('is_folder', path)
+  if (found.size > MOST_BYTES) throw new IntakeFailure('too_large', path, `${Math.ceil(found.size / 1024 / 1024)} MB`)
+  const bytes = readFileSync(path)
+  if (bytes.length === 0) throw new IntakeFailure('empty', path)
+  return bytes
+}
+
+type Read = Pick<SourceText, 'text' | 'pageEnds'>
+
+async function readAny(path: string, bytes: Uint8Array): Promise<Read> {
+  const kind = fileKindOf(bytes)
+  if (kind === 'pdf') return readPdf(path, bytes)
+  if (kind === 'zip') return { text: await readDocx(path, bytes), pageEnds: [] }
+  if (kind === 'encrypted') throw new IntakeFailure('encrypted', path)
+  if (typeof kind === 'object') throw new IntakeFailure('unsupported', path, kind.unsupported)
+  const decoded = decodeText(bytes)
+  if (typeof decoded === 'string') throw new IntakeFailure(decoded, path)
+  return { text: decoded.text, pageEnds: [] }
+}

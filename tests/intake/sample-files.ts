@@ -1,0 +1,130 @@
+import { deflateRawSync } from 'node:zlib'
+
+/** A line of a page and where it stands, in points from the lower left corner. */
+export interface PrintedLine {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+}
+
+/** A PDF whose text is shown in a Chinese font that is named and not embedded. */
+export function pdfOf(pages: readonly (readonly PrintedLine[])[], extra = '', trailer = ''): Uint8Array {
+  const objects: string[] = []
+  const add = (body: string) => objects.push(body)
+  const first = 6
+  add('<< /Type /Catalog /Pages 2 0 R >>')
+  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${first + index * 2} 0 R`).join(' ')}] >>`)
+  add('<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>')
+  add(
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor 5 0 R >>',
+  )
+  add(
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 900 /StemV 60 >>',
+  )
+  pages.forEach((lines, index) => {
+    const content = lines.map(({ text, x, y }) => `BT /F1 14 Tf 1 0 0 1 ${x} ${y} Tm <${hexOf(text)}> Tj ET`).join('\n')
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + index * 2 + 1} 0 R >>`,
+    )
+    add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
+  })
+  if (extra !== '') add(extra)
+  let text = '%PDF-1.4\n'
+  const offsets = objects.map((body, index) => {
+    const at = text.length
+    text += `${index + 1} 0 obj\n${body}\nendobj\n`
+    return at
+  })
+  const start = text.length
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
+  return Buffer.from(text, 'latin1')
+}
+
+function hexOf(text: string): string {
+  return [...text].map((character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('')
+}
+
+/** A PDF that asks for a password. */
+export function encryptedPdf(): Uint8Array {
+  const secret = '<0102030405060708091011121314151617181920212223242526272829303132>'
+  const lock = `<< /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -44 >>`
+  return pdfOf(
+    [[{ text: '机密', x: 72, y: 700 }]],
+    lock,
+    '/Encrypt 8 0 R /ID [<01020304050607080910111213141516> <01020304050607080910111213141516>]',
+  )
+}
+
+/** A Word document of the given body, styles left out; `numbering` is the inside of its list definitions. */
+export function docxOf(body: string, numbering = ''): Uint8Array {
+  const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+  const types =
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+  const relationship = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`
+  const relationships = (inside: string) =>
+    `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`
+  return zipOf({
+    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types}</Types>`,
+    '_rels/.rels': relationships(relationship('r1', 'officeDocument', 'word/document.xml')),
+    'word/_rels/document.xml.rels': relationships(relationship('r2', 'numbering', 'numbering.xml')),
+    'word/document.xml': `${head}<w:document ${namespace}><w:body>${body}</w:body></w:document>`,
+    'word/numbering.xml': `${head}<w:numbering ${namespace}>${numbering}</w:numbering>`,
+  })
+}
+
+/** A paragraph of a Word document, numbered by Word itself where a list is given. */
+export function paragraph(text: string, list?: readonly [id: number, level: number]): string {
+  const number = list === undefined ? '' : `<w:numPr><w:ilvl w:val="${list[1]}"/><w:numId w:val="${list[0]}"/></w:numPr>`
+  return `<w:p><w:pPr>${number}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+}
+
+/** A table of a Word document. */
+export function wordTable(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
+  return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
+}
+
+/** A zip archive of the given files. */
+export function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
+  const locals: Buffer[] = []
+  const entries: Buffer[] = []
+  let offset = 0
+  for (const [name, text] of Object.entries(files)) {
+    const title = Buffer.from(name)
+    const data = Buffer.from(text)
+    const packed = deflateRawSync(data)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt32LE(crc32(data), 10)
+    fields.writeUInt32LE(packed.length, 14)
+    fields.writeUInt32LE(data.length, 18)
+    fields.writeUInt16LE(title.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, title, packed])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(offset, 10)
+    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, tail, title]))
+    locals.push(local)
+    offset += local.length
+  }
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 0, 'latin1')
+  end.writeUInt16LE(entries.length, 8)
+  end.writeUInt16LE(entries.length, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, directory, end])
+}
+
+function crc32(data: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of data) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1))
+  }
+  return (crc ^ 0xffffffff) >>> 0
+}
