@@ -14,6 +14,7 @@ import { exportRun } from './export-run.ts'
 import { listTerms } from './list-terms.ts'
 import { fileSentence, storeSentence, texts } from './messages.zh.ts'
 import { type OptionValues, UsageFailure } from './options.ts'
+import { readDocument } from './read-document.ts'
 import { reportRun } from './report-run.ts'
 import { screenRegistry } from './screen-registry.ts'
 import { showCoverage } from './show-coverage.ts'
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   askWhatIf,
   compareResults,
   reportRun,
+  readDocument,
 ]
 
 const common: ParseArgsOptionsConfig = {
