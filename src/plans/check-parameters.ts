@@ -70,21 +70,48 @@ function firstGap(parameter: Parameter, from: number, to: number): { readonly fr
   return { from: next, to: Math.min(to, resumes - 1) }
 }
 
-/** A table over an enumeration has a cell for every value, from this document or one above. */
+/** A table over an enumeration has, on every day of the policy, a cell for every value, from this document or one above. */
 function tableGaps(plan: Plan, policy: Policy, vocabulary: Vocabulary): readonly Problem[] {
   const problems: Problem[] = []
   for (const parameter of plan.parameters.values()) {
-    const { shape, entries } = parameter
+    const { shape } = parameter
     if (parameter.isPartial || shape.kind !== 'table' || shape.key.kind !== 'enumeration' || !policy.parameters.has(shape.id)) continue
     const values = vocabulary.enumerations.get(shape.key.enumeration)?.values ?? []
-    const covered = new Set(entries.flatMap((entry) => (entry.value.kind === 'codes' ? [...entry.value.cells.keys()] : [])))
-    const absent = values.filter((_, code) => !covered.has(BigInt(code))).map((value) => value.zh)
-    const [entry] = entries
-    if (entry !== undefined && absent.length > 0) {
-      problems.push(problemAt(entry.at, 'table_gap', { table: shape.zh, missing: absent.join(' ') }))
+    for (const { at, covered } of tablesOf(plan, policy, parameter)) {
+      const absent = values.filter((_, code) => !covered.has(BigInt(code))).map((value) => value.zh)
+      if (absent.length === 0) continue
+      problems.push(problemAt(at, 'table_gap', { table: shape.zh, missing: absent.join(' ') }))
+      break
     }
   }
   return problems
+}
+
+/** The rows a table has in each stretch of the policy's days, and where they are written; all together where days are missing too. */
+function tablesOf(
+  plan: Plan,
+  policy: Policy,
+  parameter: Parameter,
+): readonly { readonly at: Place; readonly covered: ReadonlySet<bigint> }[] {
+  const [first] = parameter.entries
+  if (first === undefined) return []
+  const from = dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
+  const to = dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
+  const bound =
+    from === undefined || to === undefined
+      ? undefined
+      : bindParameter(parameter, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
+  if (bound === undefined || 'code' in bound) {
+    const codes = parameter.entries.flatMap((entry) => (entry.value.kind === 'codes' ? [...entry.value.cells.keys()] : []))
+    return [{ at: first.at, covered: new Set(codes) }]
+  }
+  return bound.periods.map((period) => {
+    const holds = (entry: ParameterEntry) =>
+      (dayOf(entry.from, EARLIEST_DAY, entry.plan, sampleYears) ?? LATEST_DAY) <= period.from &&
+      (dayOf(entry.to, LATEST_DAY, entry.plan, sampleYears) ?? EARLIEST_DAY) >= period.from
+    const nearest = parameter.entries.find((entry) => entry.plan === plan.id && holds(entry)) ?? first
+    return { at: nearest.at, covered: new Set(period.value.kind === 'codes' ? period.value.cells.keys() : []) }
+  })
 }
 
 /** What chooses a way to compute, bounds a schedule or caps a payment, must be one value, if only a ceiling, whenever the policy is decided. */
