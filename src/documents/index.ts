@@ -1,3 +1,4 @@
+export { classifyClause, type KindFound } from './classify-clause.ts'
 export type {
   Attachment,
   Clause,
@@ -10,6 +11,10 @@ export type {
   SourceText,
   Span,
 } from './document.ts'
+export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from './lexicon.ts'
+export type { ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
+export { findDocumentMentions } from './mentions/find-document-mentions.ts'
+export { type ClauseText, findMentions, type MentionContext } from './mentions/find-mentions.ts'
 export { readDocuments } from './read-documents.ts'
 export { parseStructureWords, type StructureWords } from './structure-words.ts'
 export { compareTransmission, type Transmission } from './transmission.ts'

@@ -50,7 +50,8 @@ export interface DateMention extends Common {
 /** Something due again and again, e.g. monthly by the fifth. */
 export interface CadenceMention extends Common {
   readonly kind: 'cadence'
-  readonly every: 'day' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year'
+  /** `unstated` where the text says regularly and no more. */
+  readonly every: 'day' | 'week' | 'ten_days' | 'month' | 'quarter' | 'half_year' | 'year' | 'unstated'
   /** Day within the period, or days after its end. */
   readonly dueDay: number | undefined
   readonly dueDaysAfterEnd: number | undefined

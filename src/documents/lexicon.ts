@@ -1,0 +1,215 @@
+/**
+ * The words documents are read by. They are data (one file a section); this says which lists there are and makes sure all are present.
+ * `words` are literal; `phrases` may hold [x] for what may be missing, (a|b) for alternatives, a star after either for up to four in a row
+ * and ~ for a short gap; `pairs` map a word to what it means; `kinds` map a meaning to its phrases.
+ */
+const shape = {
+  characters: { digits: 'pairs', powers: 'pairs', half: 'word', masks: 'words', variants: 'pairs' },
+  units: {
+    strong_endings: 'words',
+    endings: 'words',
+    zone_endings: 'words',
+    class_words: 'words',
+    shared_bodies: 'words',
+    every: 'words',
+    directory: 'words',
+    not_units: 'words',
+    marks_of_no_unit: 'words',
+    marks_inside: 'words',
+  },
+  responsibility: {
+    labels: 'groups',
+    label_addition: 'words',
+    duties: 'groups',
+    and_others: 'phrases',
+    not_others_after: 'words',
+    conjunctions: 'words',
+    leading_words: 'words',
+    first_leads: 'phrases',
+    not_repeated: 'phrases',
+    led_with: 'words',
+    inline_openers: 'words',
+    not_duties: 'words',
+  },
+  figures: {
+    percent: 'words',
+    tenths: 'word',
+    after_tenths: 'words',
+    percent_before: 'words',
+    permille_before: 'words',
+    fraction: 'word',
+    money: 'words',
+    per: 'pairs',
+    per_signs: 'words',
+    age: 'words',
+    durations: 'pairs',
+    counts: 'words',
+    weak_counts: 'words',
+    same_counts: 'pairs',
+    before_from_afar: 'words',
+    scope_nouns: 'words',
+    plural_signs: 'words',
+    before: 'groups',
+    after: 'groups',
+    after_duration_only: 'words',
+    inclusive_notes: 'words',
+    exclusive_notes: 'words',
+    range_signs: 'words',
+    sharing_signs: 'words',
+    goals: 'words',
+    goal_marks: 'words',
+    sentence_conditions: 'words',
+    not_bounds: 'words',
+    conditions: 'words',
+    condition_tails: 'words',
+    goal_rates: 'words',
+    benefit_nouns: 'words',
+    goal_sums: 'words',
+    duration_names_after: 'words',
+    duration_names_before: 'words',
+    indicator_edges: 'words',
+    indicator_tails: 'words',
+    baselines: 'words',
+    whole_year: 'words',
+  },
+  time: {
+    year: 'words',
+    month: 'words',
+    day: 'words',
+    parts: 'pairs',
+    year_ends: 'words',
+    quarters: 'pairs',
+    relative_years: 'pairs',
+    range_signs: 'words',
+    from_before: 'words',
+    from_after: 'words',
+    to_before: 'words',
+    to_after: 'words',
+    deadline_after: 'words',
+    deadline_before: 'words',
+    period_words: 'words',
+    mention_of_none: 'words',
+    cadences: 'groups',
+    not_cadences: 'words',
+    cadence_nots_after: 'words',
+    times: 'words',
+    period_end: 'words',
+    next_period: 'words',
+    period_first_month: 'words',
+    before_marks: 'words',
+    within: 'words',
+  },
+  references: {
+    number_sign: 'word',
+    number_prefix: 'words',
+    forwards: 'phrases',
+    implements: 'phrases',
+    follows: 'phrases',
+    kinds: 'words',
+    form_endings: 'words',
+  },
+  provisions: {
+    changes: 'groups',
+    change_targets: 'words',
+    extension_ends: 'words',
+    change_sources: 'words',
+    discretion: 'groups',
+    not_discretion_before: 'words',
+    stray_words: 'words',
+    paying_verbs: 'words',
+  },
+  kinds: {
+    entitlement: 'groups',
+    task: 'groups',
+    target: 'groups',
+    form: 'groups',
+    list: 'groups',
+    service: 'groups',
+    mechanism: 'groups',
+    publicity: 'groups',
+    principle: 'groups',
+  },
+} as const
+
+interface Forms {
+  readonly word: string
+  readonly words: readonly string[]
+  readonly phrases: readonly string[]
+  readonly pairs: Readonly<Record<string, string>>
+  readonly groups: Readonly<Record<string, readonly string[]>>
+}
+
+type Shape = typeof shape
+
+/** All the words the reader goes by, section by section. */
+export type Lexicon = {
+  readonly [Section in keyof Shape]: {
+    readonly [Entry in keyof Shape[Section]]: Shape[Section][Entry] extends keyof Forms ? Forms[Shape[Section][Entry]] : never
+  }
+}
+
+/** Names of the sections, which are also the names of the files they are kept in. */
+export const lexiconSections = Object.keys(shape) as readonly (keyof Lexicon)[]
+
+/** An entry that is missing or has another form than it needs. */
+export interface LexiconMistake {
+  readonly section: string
+  readonly entry: string
+  readonly needs: keyof Forms
+}
+
+/** Makes a lexicon of plain parsed data keyed by section; every mistake is told at once. */
+export function parseLexicon(data: Readonly<Record<string, unknown>>): { lexicon: Lexicon } | { mistakes: readonly LexiconMistake[] } {
+  const mistakes: LexiconMistake[] = []
+  const lexicon: Record<string, Record<string, unknown>> = {}
+  for (const [section, entries] of Object.entries(shape)) {
+    const found: Record<string, unknown> = {}
+    for (const [entry, needs] of Object.entries(entries) as [string, keyof Forms][]) {
+      const value = read[needs](asRecord(data[section])?.[entry])
+      if (value === undefined) mistakes.push({ section, entry, needs })
+      else found[entry] = value
+    }
+    lexicon[section] = found
+  }
+  return mistakes.length > 0 ? { mistakes } : { lexicon: lexicon as unknown as Lexicon }
+}
+
+const read: { readonly [F in keyof Forms]: (value: unknown) => Forms[F] | undefined } = {
+  word: (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined),
+  words: asWords,
+  phrases: (value) => (asWords(value)?.every(isBalanced) ? asWords(value) : undefined),
+  pairs: (value) => asRecordOf(value, (each) => (typeof each === 'string' || typeof each === 'number' ? String(each) : undefined)),
+  groups: (value) => asRecordOf(value, (each) => (asWords(each)?.every(isBalanced) ? asWords(each) : undefined)),
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined
+}
+
+function asWords(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const words: unknown[] = value
+  return words.every((word) => typeof word === 'string' && word.length > 0) ? (words as string[]) : undefined
+}
+
+function asRecordOf<T>(value: unknown, readOne: (value: unknown) => T | undefined): Readonly<Record<string, T>> | undefined {
+  const record = asRecord(value)
+  if (record === undefined) return undefined
+  const result: Record<string, T> = {}
+  for (const [key, each] of Object.entries(record)) {
+    const one = readOne(each)
+    if (one === undefined) return undefined
+    result[key] = one
+  }
+  return result
+}
+
+function isBalanced(phrase: string): boolean {
+  const open: string[] = []
+  for (const character of phrase) {
+    if (character === '[' || character === '(') open.push(character)
+    if (character === ']' && open.pop() !== '[') return false
+    if (character === ')' && open.pop() !== '(') return false
+  }
+  return open.length === 0
+}

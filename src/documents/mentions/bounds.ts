@@ -1,0 +1,93 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { FigureMention } from '../mention.ts'
+import type { Measured } from './measures.ts'
+import { anyOf, matchAt, oncePer } from './pattern.ts'
+
+type Bound = FigureMention['bound']
+
+interface BoundPatterns {
+  readonly before: RegExp
+  readonly after: RegExp
+  readonly afar: RegExp
+  readonly exclusive: RegExp
+  readonly none: RegExp
+  readonly boundBefore: ReadonlyMap<string, Bound>
+  readonly boundAfter: ReadonlyMap<string, Bound>
+}
+
+const kinds: readonly Bound[] = ['at_most', 'ceiling', 'at_least', 'more_than', 'less_than', 'about']
+
+const patternsOf = oncePer((lexicon: Lexicon): BoundPatterns => {
+  const { figures } = lexicon
+  const boundBefore = mapOf(figures.before)
+  const boundAfter = mapOf(figures.after)
+  // Between a bound and its number words such as "for each person" may stand, but no other number and no pause.
+  const between = `[^\\d,\\u3002;:\\u3001]{0,4}?(?:${anyOf(figures.per_signs)}[^\\d,\\u3002;:\\u3001]{1,8})?`
+  const words = [...boundBefore.keys()]
+  const long = anyOf(words.filter((word) => word.length > 1))
+  const short = anyOf(words.filter((word) => word.length === 1))
+  return {
+    before: new RegExp(`(?:(?<long>${long})${between}|(?<short>${short}))$`, 'y'),
+    after: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})[)]?)?(${anyOf(boundAfter.keys())})`),
+    afar: new RegExp(`(?<long>${anyOf(figures.before_from_afar)})[^,\\u3002;:\\n]*$`, 'y'),
+    exclusive: new RegExp(`[(](?:${anyOf(figures.exclusive_notes)})[)]`),
+    none: new RegExp(anyOf(figures.not_bounds), 'y'),
+    boundBefore,
+    boundAfter,
+  }
+})
+
+function mapOf(groups: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Bound> {
+  return new Map(kinds.flatMap((bound) => (groups[bound] ?? []).map((word) => [word, bound] as const)))
+}
+
+/** A bound and the words that say it. */
+export interface BoundFound {
+  readonly bound: Bound
+  /** Where the words before the number start, where those after it end. */
+  readonly from: number
+  readonly to: number
+}
+
+/** How the words around a number bound it; `earliest` is where the figure before it ends, past which no bound reaches. */
+export function boundOf(text: string, figure: Measured, earliest: number, lexicon: Lexicon): BoundFound {
+  const patterns = patternsOf(lexicon)
+  const before = text.slice(Math.max(earliest, figure.from - 16), figure.from)
+  const after = text.slice(figure.to, figure.to + 10)
+  const near = lastMatch(patterns.before, before, patterns.none)
+  const behind = patterns.after.exec(after)?.[1]
+  const isForDurationOnly = behind !== undefined && lexicon.figures.after_duration_only.includes(behind)
+  const afterBound = behind === undefined || (isForDurationOnly && figure.sort !== 'duration') ? undefined : patterns.boundAfter.get(behind)
+  const isExclusive = patterns.exclusive.test(text.slice(figure.from, figure.to + 5))
+  const to = figure.to + (afterBound === undefined ? 0 : (patterns.after.exec(after)?.[0].length ?? 0))
+  const from = near === undefined ? figure.from : figure.from - before.length + near.at
+  const beforeBound = near === undefined ? undefined : patterns.boundBefore.get(near.word)
+  const combined = combine(beforeBound, afterBound) ?? (figure.isOpen ? 'more_than' : undefined)
+  if (combined !== undefined) return { bound: isExclusive ? strict(combined) : combined, from, to }
+  const far = lastMatch(patterns.afar, text.slice(Math.max(earliest, figure.from - 40), figure.from), patterns.none)
+  const farBound = far === undefined ? undefined : patterns.boundBefore.get(far.word)
+  return { bound: farBound ?? 'exactly', from, to }
+}
+
+/** "Reaches 30 people and more": what stands behind the number is the sharper of two; "at most" before it always holds. */
+function combine(before: Bound | undefined, after: Bound | undefined): Bound | undefined {
+  if (after === undefined || after === 'about') return after ?? before
+  if (before === undefined || before === 'at_least' || before === 'about') return after
+  return before === 'ceiling' && after === 'at_most' ? 'at_most' : before
+}
+
+function strict(bound: Bound): Bound {
+  return bound === 'at_least' ? 'more_than' : bound === 'at_most' ? 'less_than' : bound
+}
+
+/** The last word that reaches the number, taken whole: "not more than" rather than the "more than" inside it. */
+function lastMatch(pattern: RegExp, text: string, none: RegExp): { word: string; at: number } | undefined {
+  let found: { word: string; at: number } | undefined
+  for (let at = 0; at < text.length; at++) {
+    const match = matchAt(pattern, text, at)
+    const word = match?.groups?.long ?? match?.groups?.short
+    if (word === undefined || matchAt(none, text, at) !== undefined || (found !== undefined && at < found.at + found.word.length)) continue
+    found = { word, at }
+  }
+  return found
+}

@@ -1,0 +1,93 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { FigureRole } from '../mention.ts'
+import type { BoundFound } from './bounds.ts'
+import type { Measured } from './measures.ts'
+import { partAround, sentenceAround } from './part.ts'
+import { anyOf, oncePer } from './pattern.ts'
+
+interface RolePatterns {
+  readonly goal: RegExp
+  readonly goalMark: RegExp
+  readonly goalRate: RegExp
+  readonly goalSum: RegExp
+  readonly benefit: RegExp
+  readonly condition: RegExp
+  readonly sentenceCondition: RegExp
+  readonly conditionTail: RegExp
+  readonly scope: RegExp
+  readonly basis: RegExp
+}
+
+const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
+  const { figures } = lexicon
+  const tails = anyOf(figures.condition_tails)
+  const attribute = figures.condition_tails[0] ?? ''
+  return {
+    goal: new RegExp(anyOf(figures.goals)),
+    goalMark: new RegExp(anyOf(figures.goal_marks)),
+    goalRate: new RegExp(anyOf(figures.goal_rates)),
+    goalSum: new RegExp(anyOf(figures.goal_sums)),
+    benefit: new RegExp(anyOf(figures.benefit_nouns)),
+    condition: new RegExp(anyOf(figures.conditions)),
+    sentenceCondition: new RegExp(anyOf(figures.sentence_conditions)),
+    conditionTail: new RegExp(`^(?:${tails}|[^,\\u3002;\\d]{0,8}${attribute}(?:[,\\u3002;:]|$))`),
+    scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?${anyOf(figures.scope_nouns)}`),
+    basis: new RegExp(`${anyOf(figures.per_signs)}[^,\\u3002;\\d]{0,8}$`),
+  }
+})
+
+/** What a figure is to its provision; undefined for one that only says what another is counted by. */
+export function roleOf(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): FigureRole | undefined {
+  const patterns = patternsOf(lexicon)
+  const part = partAround(text, figure.from, figure.from)
+  const left = part.text.slice(0, figure.from - part.from)
+  const isUnderBehind = bound.to > figure.to && bound.bound !== 'about' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
+  switch (figure.sort) {
+    case 'age':
+    case 'duration':
+      return figure.sort
+    case 'rate':
+      return rateRole(text, figure, left, isUnderBehind, patterns)
+    case 'amount':
+      return amountRole(text, figure, left, isUnderBehind, patterns)
+    case 'count':
+      return countRole(text, figure, bound, left, isUnderBehind, patterns)
+  }
+}
+
+function rateRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
+  if (isUnderBehind || patterns.condition.test(left)) return 'threshold'
+  if (patterns.goalRate.test(left)) return 'target'
+  const before = sentenceBefore(text, figure.from)
+  if (patterns.sentenceCondition.test(before)) return 'threshold'
+  return patterns.goalMark.test(before) && !patterns.benefit.test(left) ? 'target' : 'rate'
+}
+
+function amountRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
+  if (patterns.benefit.test(left)) return 'amount'
+  if (isUnderBehind) return 'threshold'
+  const isLarge = (figure.value.split('.')[0]?.length ?? 0) >= 8
+  if (!patterns.goalSum.test(left)) return 'amount'
+  return isLarge || patterns.goalMark.test(sentenceBefore(text, figure.from)) ? 'target' : 'amount'
+}
+
+function countRole(
+  text: string,
+  figure: Measured,
+  bound: BoundFound,
+  left: string,
+  isUnderBehind: boolean,
+  patterns: RolePatterns,
+): FigureRole | undefined {
+  if (figure.value === '1' && patterns.basis.test(left)) return undefined
+  if (patterns.scope.test(text.slice(figure.to, figure.to + 12))) return 'count'
+  if (isUnderBehind || bound.bound === 'less_than' || patterns.condition.test(left)) return 'threshold'
+  if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
+  // A list of goals names its verb once: "set up 10 of these, 20 of those".
+  return patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'
+}
+
+function sentenceBefore(text: string, at: number): string {
+  const sentence = sentenceAround(text, at, at)
+  return sentence.text.slice(0, at - sentence.from)
+}

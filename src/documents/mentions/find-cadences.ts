@@ -1,0 +1,80 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { CadenceMention } from '../mention.ts'
+import { hanValue } from './numerals.ts'
+import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+
+type Every = CadenceMention['every']
+
+const rhythms: readonly Every[] = ['day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year', 'unstated']
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { time, characters, figures } = lexicon
+  const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers)].join('')
+  const number = `\\d{1,2}|[${han}]{1,3}`
+  const end = anyOf(time.period_end)
+  const month = anyOf([...time.period_first_month, ...time.next_period])
+  const named = rhythms.map((every) => `(?<${every}>${anyPhrase(time.cadences[every] ?? [])})`)
+  return {
+    // A rhythm may also be told by the day alone: "by the tenth of the following month".
+    cadence: new RegExp(
+      `${named.join('|')}|(?<next>${anyOf(time.next_period)})(?=(?:${number})(?:${anyOf(time.day)})(?:${anyOf(time.before_marks)}))`,
+      'g',
+    ),
+    due: new RegExp(
+      `^(?:\\u7684)?(?<first>${month})?(?<end>${end})?(?:${anyOf(time.from_after)})?(?<day>${number})(?:${anyOf([...time.day, ...Object.keys(figures.durations).filter((word) => figures.durations[word] === figures.durations[time.day[0] ?? ''])])})(?<before>${anyOf(time.before_marks)})?`,
+    ),
+    endOnly: new RegExp(`^(?<end>${end})(?<before>${anyOf(time.before_marks)})?`),
+    weekday: new RegExp(`^(?<day>[${Object.keys(characters.digits).join('')}]|${anyOf(time.day)})(?<before>${anyOf(time.before_marks)})?`),
+    notAfter: new RegExp(`^(?:${anyOf(time.cadence_nots_after)}|\\d)`),
+    not: new RegExp(`(?:${anyOf(time.not_cadences)})`),
+    perBefore: new RegExp(`(?:${anyOf(figures.per_signs)}[^,\\u3002;]{0,4})$`),
+  }
+})
+
+/** What a text wants done again and again; spans are places in the text. */
+export function findCadences(text: string, lexicon: Lexicon): CadenceMention[] {
+  const patterns = patternsOf(lexicon)
+  const found: CadenceMention[] = []
+  for (const match of text.matchAll(patterns.cadence)) {
+    const from = match.index
+    const groups = match.groups ?? {}
+    const every = rhythms.find((rhythm) => groups[rhythm] !== undefined) ?? 'month'
+    const end = from + match[0].length
+    const after = text.slice(end, end + 16)
+    const due = groups.next === undefined ? patterns.due.exec(after) : patterns.due.exec(`${match[0]}${after}`)
+    const only = every === 'week' ? patterns.weekday.exec(after) : due === null ? patterns.endOnly.exec(after) : null
+    const isDue = due !== null && (due.groups?.before !== undefined || every !== 'year')
+    if (!isDue && only === null && isSomethingElse(text, from, end, match[0], patterns)) continue
+    const to = isDue ? end + due[0].length - (groups.next === undefined ? 0 : match[0].length) : end + (only?.[0].length ?? 0)
+    const isAfterEnd = due?.groups?.first !== undefined || due?.groups?.end !== undefined
+    const day = isDue ? numberOf(due.groups?.day, lexicon) : undefined
+    found.push({
+      kind: 'cadence',
+      span: { from, to },
+      every,
+      dueDay: isAfterEnd ? undefined : (day ?? (every === 'week' ? weekdayOf(only?.groups?.day, lexicon) : undefined)),
+      dueDaysAfterEnd: isAfterEnd ? day : only?.groups?.end !== undefined ? 0 : undefined,
+      isBefore: (isDue ? due.groups?.before : only?.groups?.before) !== undefined,
+      confidence: day !== undefined ? 0.97 : every === 'unstated' ? 0.6 : 0.85,
+    })
+  }
+  return found
+}
+
+/** "Per person and month", "at most so much a year" say what is paid and no rhythm. */
+function isSomethingElse(text: string, from: number, end: number, word: string, patterns: ReturnType<typeof patternsOf>): boolean {
+  const around = text.slice(Math.max(0, from - 1), end + 2)
+  if (patterns.not.test(around) && !patterns.not.test(word)) return true
+  return patterns.notAfter.test(text.slice(end, end + 3)) || patterns.perBefore.test(text.slice(Math.max(0, from - 5), from))
+}
+
+function numberOf(printed: string | undefined, lexicon: Lexicon): number | undefined {
+  if (printed === undefined) return undefined
+  const value = Number(/^\d/.test(printed) ? printed : hanValue(printed, lexicon))
+  return Number.isInteger(value) && value > 0 && value <= 31 ? value : undefined
+}
+
+function weekdayOf(printed: string | undefined, lexicon: Lexicon): number | undefined {
+  if (printed === undefined) return undefined
+  return lexicon.time.day.includes(printed) ? 7 : numberOf(printed, lexicon)
+}

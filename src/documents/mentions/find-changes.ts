@@ -1,0 +1,115 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { ChangeMention, DateMention, FigureMention } from '../mention.ts'
+import { partAround } from './part.ts'
+import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+
+/** Figures and dates of the text in which changes are looked for. */
+export interface ChangeContext {
+  readonly figures: readonly FigureMention[]
+  readonly dates: readonly DateMention[]
+}
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { changes, change_sources, change_targets, extension_ends } = lexicon.provisions
+  const group = (name: string) => anyPhrase(changes[name] ?? [])
+  const targets = anyOf(change_targets)
+  return {
+    valued: new RegExp(
+      `(?:(?<raised>${group('raised')})|(?<raisedFrom>${group('raised_from_only')})|(?<lowered>${group('lowered')})|(?<loweredFrom>${group('lowered_from_only')}))`,
+      'g',
+    ),
+    extended: new RegExp(`${group('extended')}(?<target>${targets})?`, 'g'),
+    plain: new RegExp(`(?<continued>${group('continued')})|(?<abolished>${group('abolished')})`, 'g'),
+    source: new RegExp(`(?:${anyOf(change_sources)})[^,\\u3002;\\n]*$`),
+    target: new RegExp(targets),
+    end: new RegExp(`^${anyOf(extension_ends)}`),
+    endsInTarget: new RegExp(`${targets}$`),
+  }
+})
+
+/** What a text says about older values: raised, lowered, made longer, kept up or done away with; spans are places in the text. */
+export function findChanges(text: string, lexicon: Lexicon, context: ChangeContext): ChangeMention[] {
+  const found = [...valuedIn(text, lexicon, context), ...extendedIn(text, lexicon, context)]
+  const plain = [...text.matchAll(patternsOf(lexicon).plain)]
+    .map((match): ChangeMention => {
+      const change = match.groups?.abolished === undefined ? 'continued' : 'abolished'
+      return {
+        kind: 'change',
+        span: { from: match.index, to: match.index + match[0].length },
+        change,
+        from: undefined,
+        to: undefined,
+        confidence: 0.75,
+      }
+    })
+    .filter(({ span }) => !found.some((each) => each.span.from < span.to && span.from < each.span.to))
+  return [...found, ...plain].sort((a, b) => a.span.from - b.span.from)
+}
+
+function valuedIn(text: string, lexicon: Lexicon, { figures }: ChangeContext): ChangeMention[] {
+  const patterns = patternsOf(lexicon)
+  return [...text.matchAll(patterns.valued)].flatMap((match) => {
+    const verbTo = match.index + match[0].length
+    const part = partAround(text, match.index, verbTo)
+    const next = firstFrom(figures, verbTo, part.to)
+    if (next === undefined) return []
+    const between = text.slice(verbTo, next.span.from)
+    const isTo = patterns.target.test(between) || patterns.endsInTarget.test(match[0])
+    if (!isTo && between.length > 2) return []
+    const before = patterns.source.exec(text.slice(part.from, match.index))
+    const old = before === null ? undefined : lastWithin(figures, part.from + before.index, match.index)
+    const isFromOnly = match.groups?.raisedFrom !== undefined || match.groups?.loweredFrom !== undefined
+    if (isFromOnly && old === undefined) return []
+    const isRaised = (match.groups?.raised ?? match.groups?.raisedFrom) !== undefined
+    const isReallyRaised =
+      isFromOnly && old?.value !== undefined && next.value !== undefined ? Number(next.value) >= Number(old.value) : isRaised
+    return [
+      {
+        kind: 'change' as const,
+        span: { from: old === undefined || before === null ? match.index : part.from + before.index, to: next.span.to },
+        change: isReallyRaised ? ('raised' as const) : ('lowered' as const),
+        from: old === undefined ? undefined : written(old),
+        to: isTo ? written(next) : relative(next, isReallyRaised ? '+' : '-'),
+        confidence: old !== undefined ? 0.97 : 0.85,
+      },
+    ]
+  })
+}
+
+function extendedIn(text: string, lexicon: Lexicon, { figures, dates }: ChangeContext): ChangeMention[] {
+  return [...text.matchAll(patternsOf(lexicon).extended)].flatMap((match) => {
+    const to = match.index + match[0].length
+    const date = dates.find(({ span }) => span.from >= to && span.from <= to + 2)
+    const length = figures.find(({ span, role }) => role === 'duration' && span.from >= to && span.from <= to + 3)
+    const end = match.groups?.target === undefined ? undefined : patternsOf(lexicon).end.exec(text.slice(to, to + 12))?.[0]
+    if (date === undefined && length === undefined && end === undefined) return []
+    if (date !== undefined && match.groups?.target === undefined) return []
+    return [
+      {
+        kind: 'change' as const,
+        span: { from: match.index, to: date === undefined && length !== undefined ? length.span.to : to },
+        change: 'extended' as const,
+        from: undefined,
+        to: date !== undefined ? date.value : length !== undefined ? relative(length, match.groups?.target === undefined ? '+' : '') : end,
+        confidence: 0.95,
+      },
+    ]
+  })
+}
+
+function firstFrom(figures: readonly FigureMention[], from: number, to: number): FigureMention | undefined {
+  return figures.find(({ span }) => span.from >= from && span.to <= to)
+}
+
+function lastWithin(figures: readonly FigureMention[], from: number, to: number): FigureMention | undefined {
+  return figures.findLast(({ span }) => span.from >= from && span.to <= to)
+}
+
+function written(figure: FigureMention): string | undefined {
+  return figure.value === undefined ? undefined : `${figure.value}${figure.unit}`
+}
+
+function relative(figure: FigureMention, sign: string): string | undefined {
+  const value = written(figure)
+  return value === undefined ? undefined : `${sign}${value}`
+}

@@ -1,0 +1,212 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { DateMention } from '../mention.ts'
+import { hanValue } from './numerals.ts'
+import { anyOf, oncePer } from './pattern.ts'
+
+/** What must be known beside the text: the year the document was made in. */
+export interface DateContext {
+  readonly year: number | undefined
+}
+
+interface DatePatterns {
+  readonly dates: RegExp
+  readonly range: RegExp
+  readonly fromBefore: RegExp
+  readonly fromAfter: RegExp
+  readonly toBefore: RegExp
+  readonly toAfter: RegExp
+  readonly deadlineAfter: RegExp
+  readonly deadlineBefore: RegExp
+  readonly period: RegExp
+}
+
+const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
+  const { time, characters } = lexicon
+  const mask = anyOf(characters.masks)
+  const han = [...Object.keys(characters.digits), '\u5341'].join('')
+  const hanDigits = Object.keys(characters.digits).join('')
+  const number = `(?:\\d{1,2}|[${han}]{1,3})`
+  const year = `(?<![\\d.])(?:\\d{4}|\\d{2}${mask}{2}|\\d{3}${mask})|(?<![${han}])[${hanDigits}]{4}`
+  const relative = anyOf(Object.keys(time.relative_years))
+  const parts = anyOf(Object.keys(time.parts))
+  const yearWord = anyOf(time.year)
+  const monthWord = anyOf(time.month)
+  const dayWord = anyOf(time.day)
+  const yearEnd = anyOf(time.year_ends)
+  const quarters = anyOf(Object.keys(time.quarters))
+  const dates = [
+    // Figures only: 2022-06-14, 2022.6.14, 2022/6/14.
+    `(?<![\\d.])(?<y1>\\d{4})(?<sep>[-./])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d%])`,
+    // Year, and perhaps month, day or part of the month.
+    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:${monthWord})(?:(?<d2>${number})(?:${dayWord})|(?<p2>${parts}))?|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?)?`,
+    // Without a year.
+    `(?<![\\d.${han}])(?<m3>${number})(?:${monthWord})(?:(?<d3>${number})(?:${dayWord})|(?<p3>${parts}))?`,
+    `(?<e4>${yearEnd})`,
+    `(?<q5>${quarters})(?<qp5>${parts})?`,
+    // First year of a range of years written once: 2021-2023.
+    `(?<![\\d.])(?<y6>\\d{4})(?=${anyOf(time.range_signs)}\\d{4}${yearWord})`,
+    // Last day of a range whose month was named before it.
+    `(?<![\\d.])(?<d7>\\d{1,2})(?:${dayWord})`,
+  ]
+  return {
+    dates: new RegExp(dates.map((source) => `(?:${source})`).join('|'), 'g'),
+    range: new RegExp(`^(?:${anyOf(time.from_after)})?(?:${anyOf(time.range_signs)})(?:${anyOf(time.to_before)})?$`),
+    fromBefore: new RegExp(`(?:${anyOf(time.from_before)})$`),
+    fromAfter: new RegExp(`^(?:${anyOf(time.from_after)})`),
+    toBefore: new RegExp(`(?:${anyOf(time.to_before)})$`),
+    toAfter: new RegExp(`^(?:${anyOf(time.to_after)})`),
+    deadlineAfter: new RegExp(`^(?:${anyOf(time.deadline_after)})`),
+    deadlineBefore: new RegExp(`(?:${anyOf(time.deadline_before)})$`),
+    period: new RegExp(`(?:${anyOf(time.period_words)})[^\\u3002;,\\n]{0,12}$`),
+  }
+})
+
+interface Day {
+  year: string | undefined
+  month: string | undefined
+  day: string | undefined
+}
+
+/** The dates and parts of years a text names, each with what it is to the provision; spans are places in the text. */
+export function findDates(text: string, lexicon: Lexicon, context: DateContext): DateMention[] {
+  const patterns = patternsOf(lexicon)
+  const found: DateMention[] = []
+  let previous: { end: number; day: Day } | undefined
+  for (const match of text.matchAll(patterns.dates)) {
+    const from = match.index
+    const to = from + match[0].length
+    const between = previous === undefined ? undefined : text.slice(previous.end, from)
+    const isSecond = between !== undefined && between.length < 8 && patterns.range.test(between)
+    const day = dayOf(match.groups ?? {}, lexicon, context, isSecond ? previous?.day : undefined)
+    if (day === undefined || isPartOfSomethingElse(match.groups ?? {}, isSecond, text, from, to, lexicon)) continue
+    if (isSecond) promoteFirst(found)
+    const role = isSecond ? 'to' : roleOf(text, from, to, patterns, isBareYear(match.groups ?? {}))
+    found.push({
+      kind: 'date',
+      span: { from, to },
+      role,
+      value: [day.year ?? '20XX', day.month, day.day].filter((part) => part !== undefined).join('-'),
+      confidence: day.year === undefined ? 0.7 : role === 'other' ? 0.85 : 0.95,
+    })
+    previous = { end: to, day }
+  }
+  return found
+}
+
+function promoteFirst(found: DateMention[]): void {
+  const first = found.pop()
+  if (first !== undefined) found.push({ ...first, role: 'from' })
+}
+
+function isBareYear(groups: Readonly<Record<string, string | undefined>>): boolean {
+  return (groups.y2 ?? groups.r2) !== undefined && (groups.m2 ?? groups.e2 ?? groups.q2) === undefined
+}
+
+function roleOf(text: string, from: number, to: number, patterns: DatePatterns, isYearAlone: boolean): DateMention['role'] {
+  const before = text.slice(Math.max(0, from - 24), from)
+  const after = text.slice(to, to + 6)
+  if (patterns.deadlineAfter.test(after)) return 'deadline'
+  if (patterns.toAfter.test(after)) return 'to'
+  if (patterns.fromAfter.test(after)) return 'from'
+  if (patterns.toBefore.test(before)) return 'to'
+  if (patterns.deadlineBefore.test(before)) {
+    const isPeriod = patterns.period.test(before)
+    return isPeriod ? 'to' : 'deadline'
+  }
+  if (!isYearAlone && patterns.fromBefore.test(before)) return 'from'
+  if (!isYearAlone && patterns.period.test(before)) return 'to'
+  return 'other'
+}
+
+function dayOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  lexicon: Lexicon,
+  context: DateContext,
+  earlier: Day | undefined,
+): Day | undefined {
+  const { time } = lexicon
+  const relative = groups.r2
+  const printed = groups.y1 ?? groups.y2 ?? groups.y6
+  const known = context.year === undefined ? undefined : String(context.year)
+  const year =
+    printed !== undefined
+      ? yearOf(printed, lexicon)
+      : relative !== undefined
+        ? shifted(context.year, Number(time.relative_years[relative] ?? 0))
+        : (earlier?.year ?? known)
+  const onlyDay = groups.d7
+  if (onlyDay !== undefined) {
+    return earlier?.month === undefined ? undefined : withDay(year, earlier.month, twoDigits(onlyDay, lexicon))
+  }
+  const month = twoDigits(groups.m1 ?? groups.m2 ?? groups.m3, lexicon)
+  const part = groups.p2 ?? groups.p3 ?? groups.e2 ?? groups.qp2 ?? groups.qp5
+  const quarter = groups.q2 ?? groups.q5
+  if (quarter !== undefined) return quarterDay(year, time.quarters[quarter] ?? '', part === undefined)
+  if (groups.e4 !== undefined) return { year, month: '12', day: '31' }
+  if (month === undefined) {
+    if (part === undefined) return { year, month: undefined, day: undefined }
+    const place = time.parts[part] ?? 'end'
+    return place === 'first' ? { year, month: '01', day: '01' } : { year, month: '12', day: '31' }
+  }
+  if (Number(month) < 1 || Number(month) > 12) return undefined
+  const day = twoDigits(groups.d1 ?? groups.d2 ?? groups.d3, lexicon)
+  if (day !== undefined) return withDay(year, month, day)
+  if (part === undefined) return { year, month, day: undefined }
+  const place = time.parts[part] ?? 'end'
+  return { year, month, day: place === 'end' ? lastDay(year, month) : place === 'first' ? '01' : place }
+}
+
+function withDay(year: string | undefined, month: string, day: string | undefined): Day | undefined {
+  return day === undefined || Number(day) < 1 || Number(day) > 31 ? undefined : { year, month, day }
+}
+
+function quarterDay(year: string | undefined, quarter: string, isWhole: boolean): Day {
+  if (isWhole && quarter !== '') return { year, month: lastMonth(quarter), day: undefined }
+  const month = lastMonth(quarter)
+  return { year, month, day: lastDay(year, month) }
+}
+
+function lastMonth(quarter: string): string {
+  return quarter === 'h1' ? '06' : quarter === 'h2' ? '12' : String(Number(quarter) * 3).padStart(2, '0')
+}
+
+function lastDay(year: string | undefined, month: string): string {
+  if (month !== '02') return ['04', '06', '09', '11'].includes(month) ? '30' : '31'
+  const number = Number(year)
+  return Number.isInteger(number) && number % 4 === 0 && (number % 100 !== 0 || number % 400 === 0) ? '29' : '28'
+}
+
+function shifted(year: number | undefined, by: number): string | undefined {
+  return year === undefined ? undefined : String(year + by)
+}
+
+/** A masked year keeps its mask, written one way. */
+function yearOf(printed: string, lexicon: Lexicon): string {
+  if (/^\d{4}$/.test(printed)) return printed
+  const han = hanValue(printed, lexicon)
+  if (han !== undefined) return han.padStart(4, '0')
+  return printed.replace(/\D/gu, 'X')
+}
+
+function twoDigits(printed: string | undefined, lexicon: Lexicon): string | undefined {
+  if (printed === undefined) return undefined
+  const value = /^\d/.test(printed) ? printed : hanValue(printed, lexicon)
+  return value?.padStart(2, '0')
+}
+
+/** A bare day is a date only as the end of a range; a month behind "each" is a rhythm; a numbered year may be a length of time. */
+function isPartOfSomethingElse(
+  groups: Readonly<Record<string, string | undefined>>,
+  isSecond: boolean,
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): boolean {
+  if (groups.d7 !== undefined) return !isSecond
+  if (groups.m3 !== undefined && groups.d3 === undefined && groups.p3 === undefined) {
+    // "3 months" carries a measure word, so a bare month is one of the calendar unless it counts what is behind it.
+    return new RegExp(`^(?:${anyOf(lexicon.time.mention_of_none)})`).test(text.slice(to, to + 2)) || text.charAt(from - 1) === '.'
+  }
+  return false
+}

@@ -1,0 +1,170 @@
+import type { Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { DateMention, FigureMention } from '../mention.ts'
+import { type BoundFound, boundOf } from './bounds.ts'
+import { roleOf } from './figure-role.ts'
+import { type Measured, measuredOf } from './measures.ts'
+import { numeralsIn } from './numerals.ts'
+import { anyOf, oncePer } from './pattern.ts'
+import { byWhen, indicatorOf } from './target-words.ts'
+
+/** What is known of a text before its figures are read. */
+export interface FigureContext {
+  readonly year: number | undefined
+  readonly dates: readonly DateMention[]
+  /** Spans whose numbers have already been read as something else, in order. */
+  readonly taken: readonly Span[]
+}
+
+interface Candidate {
+  readonly figure: Measured
+  readonly range: 'low' | 'high' | undefined
+  readonly isDamaged: boolean
+}
+
+/** The figures of a text with what they count and how they bound; spans are places in the text. */
+export function findFigures(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
+  const found: FigureMention[] = []
+  let earliest = 0
+  for (const { figure, range, isDamaged } of candidatesIn(text, lexicon, context)) {
+    const own = boundOf(text, figure, earliest, lexicon)
+    const bound = range === undefined ? own : withinRange(own, range)
+    earliest = figure.to
+    if (figure.isHan && !isTrusted(text, figure, bound, lexicon)) continue
+    const role = roleOf(text, figure, own, lexicon)
+    if (role === undefined || (figure.isWeak && role !== 'target')) continue
+    found.push({
+      kind: 'figure',
+      span: { from: figure.from, to: figure.to },
+      role,
+      value: isDamaged ? undefined : figure.value,
+      unit: figure.unit,
+      bound: bound.bound,
+      indicator: role === 'target' ? indicatorOf(text, figure, own, lexicon) : undefined,
+      by: role === 'target' ? byWhen(text, figure, lexicon, context) : undefined,
+      confidence: isDamaged ? 0.5 : confidenceOf(figure, role),
+    })
+  }
+  return [...found, ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
+}
+
+function confidenceOf(figure: Measured, role: FigureMention['role']): number {
+  if (figure.unit === '' || figure.isWeak) return 0.6
+  if (figure.isHan && figure.sort === 'count') return 0.7
+  return role === 'count' ? 0.8 : role === 'target' || role === 'threshold' ? 0.9 : 0.97
+}
+
+/** Of numbers in Chinese characters ordinary words are full: only measured lengths of time, rates, sums and bounded counts are believed. */
+function isTrusted(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): boolean {
+  if (figure.sort === 'rate' || figure.sort === 'amount' || figure.sort === 'age') return true
+  // "A hundred days" without a numeral before the power is part of a name.
+  if (isNamePower(text.charAt(figure.from), lexicon)) return false
+  if (bound.bound !== 'exactly') return true
+  return figure.sort === 'duration' || (figure.sort === 'count' && figure.value.length >= 3 && !figure.isWeak)
+}
+
+function isNamePower(character: string, lexicon: Lexicon): boolean {
+  return Number(lexicon.characters.powers[character] ?? 0) > 1
+}
+
+function withinRange(bound: BoundFound, range: 'low' | 'high'): BoundFound {
+  return { ...bound, bound: range === 'low' ? 'at_least' : 'at_most' }
+}
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { figures, provisions } = lexicon
+  return {
+    range: new RegExp(`^(?:${anyOf(figures.range_signs)})$`),
+    sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
+    source: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,\\u3002;\\d]{0,30}$`),
+    // A full stop or comma where the decimal point should be, before a measure.
+    damaged: new RegExp(
+      `(?<![\\d.])(\\d{1,3})\\u3002(\\d{1,2})(?=${anyOf([...figures.percent, ...Object.keys(lexicon.characters.powers)])})`,
+      'g',
+    ),
+    baseline: new RegExp(
+      `(?:${anyOf(figures.baselines)})(?=(?:${anyOf(Object.keys(lexicon.time.relative_years))}|\\d{4}|${anyOf(lexicon.time.year_ends)}))`,
+      'g',
+    ),
+  }
+})
+
+function candidatesIn(text: string, lexicon: Lexicon, context: FigureContext): readonly Candidate[] {
+  const patterns = patternsOf(lexicon)
+  const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  const isFree = freeOf(context.taken)
+  const numerals = numeralsIn(text, lexicon).filter((numeral) => isFree(numeral.from, numeral.to))
+  const candidates: Candidate[] = []
+  let measuredNext: Measured | undefined
+  // From the end, so that a number without a measure can take the one of the number after it.
+  let next: { from: number; candidate: number | undefined } | undefined
+  for (const numeral of numerals.toReversed()) {
+    const damage = damaged.find((span) => numeral.from > span.from && numeral.from < span.to)
+    const isHeadOfDamage = damaged.some((span) => span.from === numeral.from && numeral.to < span.to)
+    if (isHeadOfDamage) continue
+    const own = measuredOf(text, numeral, lexicon)
+    const between = next === undefined ? '' : text.slice(own?.to ?? numeral.to, next.from)
+    const isRange =
+      next !== undefined && patterns.range.test(between) && !patterns.source.test(text.slice(Math.max(0, numeral.from - 40), numeral.from))
+    const shares = isRange || (own === undefined && next !== undefined && patterns.sharing.test(between) && !numeral.isHan)
+    const figure = own ?? (shares && measuredNext !== undefined ? { ...measuredNext, ...numeral } : bareCount(text, numeral))
+    if (figure === undefined) {
+      next = { from: numeral.from, candidate: undefined }
+      measuredNext = undefined
+      continue
+    }
+    const isSame = isRange && measuredNext !== undefined && figure.sort === measuredNext.sort
+    const high = isSame ? candidates.at(-1) : undefined
+    if (high !== undefined) candidates[candidates.length - 1] = { ...high, range: 'high' }
+    candidates.push({
+      figure: damage === undefined ? figure : { ...figure, from: damage.from },
+      range: isSame ? 'low' : undefined,
+      isDamaged: damage !== undefined,
+    })
+    measuredNext = figure
+    next = { from: figure.from, candidate: candidates.length - 1 }
+  }
+  return candidates.toReversed()
+}
+
+/** Ten thousands of something whose measure word is left out. */
+function bareCount(text: string, numeral: Parameters<typeof measuredOf>[1]): Measured | undefined {
+  const printed = text.slice(numeral.from, numeral.to)
+  const isLarge = !numeral.isHan && /\D$/.test(printed) && /[\u4E00-\u9FFF]/.test(text.charAt(numeral.to))
+  return isLarge && numeral.value.length >= 5 ? { ...numeral, unit: '', sort: 'count', isWeak: false } : undefined
+}
+
+/** Whether a place is free of spans in order, asked from left to right. */
+function freeOf(spans: readonly Span[]): (from: number, to: number) => boolean {
+  let at = 0
+  return (from, to) => {
+    while (at < spans.length && (spans[at]?.to ?? 0) <= from) at++
+    const span = spans[at]
+    return span === undefined || span.from >= to
+  }
+}
+
+/** A goal set by what was reached before, "not below the end of 2021": it has a bound but no number of its own. */
+function baselinesIn(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
+  return [...text.matchAll(patternsOf(lexicon).baseline)].flatMap((match) => {
+    const from = match.index + match[0].length
+    const date = context.dates.find((each) => each.span.from === from)
+    // Behind a year a rate or a number may still come, and then the year only says of when it is.
+    if (date === undefined || /^[^,\u3002;]{0,30}[\d%]/.test(text.slice(date.span.to, date.span.to + 30))) return []
+    const figure = { from, to: date.span.to, value: '', isHan: false, isOpen: false, unit: '', sort: 'count', isWeak: false } as const
+    const bound = boundOf(text, figure, 0, lexicon)
+    return [
+      {
+        kind: 'figure' as const,
+        span: { from, to: date.span.to },
+        role: 'target' as const,
+        value: undefined,
+        unit: '',
+        bound: bound.bound,
+        indicator: indicatorOf(text, figure, bound, lexicon),
+        by: undefined,
+        confidence: 0.7,
+      },
+    ]
+  })
+}

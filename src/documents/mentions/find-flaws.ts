@@ -1,0 +1,119 @@
+import type { Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { FlawMention } from '../mention.ts'
+import { anyOf, literal, oncePer } from './pattern.ts'
+import { type Reading, variantOf } from './reading.ts'
+
+const opening: Readonly<Record<string, string>> = { '(': ')', '[': ']', '\u300A': '\u300B' }
+const closings = new Set(Object.values(opening))
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { characters, provisions, figures, references } = lexicon
+  const mask = anyOf(characters.masks)
+  const units = anyOf([
+    ...figures.money,
+    ...figures.percent,
+    ...Object.keys(figures.durations),
+    ...figures.counts,
+    ...figures.weak_counts,
+    ...figures.age,
+  ])
+  const pay = anyOf(provisions.paying_verbs)
+  return {
+    masked: new RegExp(`(?<![A-Za-z])(?:\\d{1,3}${mask}{1,3}|${mask}{2,6}|${mask}(?=[\\u4E00-\\u9FFF]))(?![A-Za-z\\d])`, 'g'),
+    decimal: new RegExp(
+      `(?<![\\d.])(\\d{1,3})[\\u3002](\\d{1,2})(?:${anyOf(figures.percent)}|(?=${anyOf([...Object.keys(characters.powers), ...figures.money])}))`,
+      'g',
+    ),
+    stray: new RegExp(
+      `[\\]\\[(]?(?:https?://)?www\\.[\\w-]{1,40}(?:\\.[\\w-]{1,40}){1,4}[\\])\\[]?|${provisions.stray_words.map(literal).join('|')}`,
+      'g',
+    ),
+    // A sum paid for every so many yuan, where it should be for every person; a number after a verb of paying with nothing behind it.
+    perMoney: new RegExp(
+      `${anyOf(figures.per_signs)}\\d{2,7}(?:${anyOf(figures.money)})(?=(?:\\u7684)?${anyOf(figures.benefit_nouns)})`,
+      'g',
+    ),
+    bare: new RegExp(`(?<=(?:${pay})[\\u4E00-\\u9FFF]{0,4})(?<![\\d.])\\d{2,7}(?=[,\\u3002;()]|$)(?!\\)?(?:${units}))`, 'g'),
+    number: references.number_sign,
+  }
+})
+
+/** What cannot be taken as it stands; spans are places in the reading. */
+export function findFlaws(reading: Reading, lexicon: Lexicon): FlawMention[] {
+  const patterns = patternsOf(lexicon)
+  const { text } = reading
+  const stray = all(text, patterns.stray, 'stray_text', 0.9)
+  const found = [
+    ...stray,
+    ...all(text, patterns.masked, 'masked', 0.95),
+    ...all(text, patterns.decimal, 'decimal_point', 0.97, (match) => `${match[1] ?? ''}.${match[2] ?? ''}`),
+    ...all(text, patterns.perMoney, 'missing_unit', 0.7),
+    ...all(text, patterns.bare, 'missing_unit', 0.7),
+    ...variants(reading, lexicon),
+    ...brackets(text, stray),
+  ]
+  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+}
+
+function all(
+  text: string,
+  pattern: RegExp,
+  flaw: FlawMention['flaw'],
+  confidence: number,
+  suggest: (match: RegExpExecArray) => string | undefined = () => undefined,
+): FlawMention[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    kind: 'flaw',
+    span: { from: match.index, to: match.index + match[0].length },
+    flaw,
+    suggestion: suggest(match),
+    confidence,
+  }))
+}
+
+/** Characters in another form, each run of them once. */
+function variants({ plain }: Reading, lexicon: Lexicon): FlawMention[] {
+  const found: { from: number; to: number; usual: string }[] = []
+  for (let at = 0; at < plain.length; at++) {
+    const usual = variantOf(plain.charAt(at), lexicon)
+    if (usual === undefined) continue
+    const last = found.at(-1)
+    if (last?.to === at) found[found.length - 1] = { from: last.from, to: at + 1, usual: last.usual + usual }
+    else found.push({ from: at, to: at + 1, usual })
+  }
+  return found.map(({ from, to, usual }) => ({
+    kind: 'flaw',
+    span: { from, to },
+    flaw: 'variant_character',
+    suggestion: usual,
+    confidence: 0.9,
+  }))
+}
+
+/** Brackets opened and not closed, or the other way round; what an advertisement brought with it does not count. */
+function brackets(text: string, stray: readonly FlawMention[]): FlawMention[] {
+  const open: number[] = []
+  const wrong: Span[] = []
+  let next = 0
+  for (let at = 0; at < text.length; at++) {
+    while ((stray[next]?.span.to ?? Number.POSITIVE_INFINITY) <= at) next++
+    if ((stray[next]?.span.from ?? Number.POSITIVE_INFINITY) <= at) continue
+    const character = text.charAt(at)
+    if (opening[character] !== undefined) open.push(at)
+    else if (closings.has(character)) {
+      // A bracket may be closed by one of another style; a label such as "1)" was never opened.
+      const last = open.at(-1)
+      const isTitle = character === '\u300B'
+      if (last !== undefined && (opening[text.charAt(last)] === character || (!isTitle && text.charAt(last) !== '\u300A'))) open.pop()
+      else if (at > 3 || !/[\d\u4E00-\u5341]/.test(text.charAt(at - 1))) wrong.push({ from: at, to: at + 1 })
+    }
+  }
+  return [...wrong, ...open.map((at) => ({ from: at, to: at + 1 }))].map((span) => ({
+    kind: 'flaw',
+    span,
+    flaw: 'unclosed_bracket',
+    suggestion: undefined,
+    confidence: 0.8,
+  }))
+}

@@ -1,0 +1,72 @@
+import type { Clause, CleanText, Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { Mention } from '../mention.ts'
+import { findCadences } from './find-cadences.ts'
+import { findChanges } from './find-changes.ts'
+import { findDates } from './find-dates.ts'
+import { findDiscretion } from './find-discretion.ts'
+import { findFigures } from './find-figures.ts'
+import { findFlaws } from './find-flaws.ts'
+import { findReferences } from './find-references.ts'
+import { findUnits } from './find-units.ts'
+import { type Reading, readingOf, spanOf } from './reading.ts'
+
+/** What holds where a clause stands and the clause itself does not say. */
+export interface MentionContext {
+  /** Year the document was made in, for days named without a year. */
+  readonly year: number | undefined
+  /** Said once before: the unit named first leads. */
+  readonly isFirstLeading: boolean
+}
+
+/** The parts of a clause that mentions are read from. */
+export type ClauseText = Pick<Clause, 'number' | 'heading' | 'body'>
+
+/** Everything one clause says that a system can act on, in order of place; its heading is read too where the body leaves it out. */
+export function findMentions(clause: ClauseText, context: MentionContext, lexicon: Lexicon): Mention[] {
+  return textsOf(clause)
+    .flatMap((text) => mentionsOf(readingOf(text, lexicon), context, lexicon))
+    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+}
+
+/** The readable texts of a clause: its body, and its heading where that is not part of it. */
+export function textsOf({ heading, body }: ClauseText): readonly CleanText[] {
+  if (heading === undefined || heading.value.length !== heading.span.to - heading.span.from) return [body]
+  const first = body.offsets[0] ?? Number.POSITIVE_INFINITY
+  const last = body.offsets.at(-1) ?? -1
+  const isInside = first <= heading.span.from && heading.span.to - 1 <= last
+  return isInside ? [body] : [{ text: heading.value, offsets: [...heading.value].map((_, at) => heading.span.from + at) }, body]
+}
+
+function mentionsOf(reading: Reading, context: MentionContext, lexicon: Lexicon): Mention[] {
+  const { text } = reading
+  const references = findReferences(text, lexicon)
+  const cadences = outside(findCadences(text, lexicon), references)
+  const dates = outside(findDates(text, lexicon, context), [...references, ...cadences])
+  const taken = [...references, ...cadences, ...dates].map(({ span }) => span).sort((a, b) => a.from - b.from)
+  const figures = findFigures(text, lexicon, { year: context.year, dates, taken })
+  const changes = outside(findChanges(text, lexicon, { figures, dates }), references)
+  const discretion = outside(findDiscretion(text, lexicon), references)
+  const units = findUnits(reading, lexicon, context)
+  const flaws = findFlaws(reading, lexicon)
+  return [...references, ...cadences, ...dates, ...figures, ...changes, ...discretion, ...units, ...flaws].map((mention) =>
+    placed(mention, reading),
+  )
+}
+
+function outside<M extends { readonly span: Span }>(found: readonly M[], others: readonly { readonly span: Span }[]): M[] {
+  const spans = others.map(({ span }) => span).sort((a, b) => a.from - b.from)
+  let at = 0
+  return found.filter(({ span }) => {
+    while (at < spans.length && (spans[at]?.to ?? 0) <= span.from) at++
+    return (spans[at]?.from ?? Number.POSITIVE_INFINITY) >= span.to
+  })
+}
+
+/** Leads a mention found in a reading back to the source. */
+function placed(mention: Mention, reading: Reading): Mention {
+  const span = spanOf(reading, mention.span.from, mention.span.to)
+  if (mention.kind !== 'figure' || mention.indicator === undefined) return { ...mention, span }
+  const { indicator } = mention
+  return { ...mention, span, indicator: { ...indicator, span: spanOf(reading, indicator.span.from, indicator.span.to) } }
+}

@@ -1,0 +1,129 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { FigureRole } from '../mention.ts'
+import { type Numeral, scaled } from './numerals.ts'
+import { anyOf, matchAt, oncePer } from './pattern.ts'
+
+/** A number with what it is measured in. */
+export interface Measured extends Numeral {
+  readonly unit: string
+  readonly sort: Extract<FigureRole, 'rate' | 'amount' | 'count' | 'age' | 'duration'>
+  /** Measured by a word that counts too much else to be sure. */
+  readonly isWeak: boolean
+}
+
+interface MeasurePatterns {
+  readonly inclusive: RegExp
+  readonly percent: RegExp
+  readonly money: RegExp
+  readonly age: RegExp
+  readonly duration: RegExp
+  readonly count: RegExp
+  readonly weak: RegExp
+  readonly percentBefore: RegExp
+  readonly permilleBefore: RegExp
+}
+
+const patternsOf = oncePer((lexicon: Lexicon): MeasurePatterns => {
+  const { figures } = lexicon
+  const per = anyOf(Object.keys(figures.per))
+  const each = anyOf(figures.per_signs)
+  const note = `(?:[(](?:${anyOf([...figures.inclusive_notes, ...figures.exclusive_notes])})[)])?`
+  const sticky = (source: string) => new RegExp(source, 'y')
+  return {
+    inclusive: sticky(`[(](?:${anyOf(figures.inclusive_notes)})[)]`),
+    percent: sticky(`(?:${anyOf(figures.percent)})${note}`),
+    money: sticky(`(${anyOf(figures.money)})(?:[/](${per})(?:[\u00B7./](${per}))?|${each}(${per})(?:${each}(${per}))?)?`),
+    age: sticky(`(?:${anyOf(figures.age)})${note}`),
+    duration: sticky(`(${anyOf(Object.keys(figures.durations))})${note}`),
+    count: sticky(`(${anyOf(figures.counts)})${note}`),
+    weak: sticky(`(${anyOf(figures.weak_counts)})${note}`),
+    percentBefore: new RegExp(`(?:${anyOf(figures.percent_before)})$`),
+    permilleBefore: new RegExp(`(?:${anyOf(figures.permille_before)})$`),
+  }
+})
+
+/** What a number is measured in; undefined for a number that counts nothing known. */
+export function measuredOf(text: string, numeral: Numeral, lexicon: Lexicon): Measured | undefined {
+  const patterns = patternsOf(lexicon)
+  const before = text.slice(Math.max(0, numeral.from - 4), numeral.from)
+  const scaledBefore = patterns.percentBefore.exec(before) ?? patterns.permilleBefore.exec(before)
+  if (scaledBefore !== null) {
+    const unit = patterns.percentBefore.test(before) ? '%' : '\u2030'
+    return { ...numeral, from: numeral.from - scaledBefore[0].length, unit, sort: 'rate', isWeak: false }
+  }
+  const at = numeral.to + (matchAt(patterns.inclusive, text, numeral.to)?.[0].length ?? 0)
+  const percent = matchAt(patterns.percent, text, at)
+  if (percent !== undefined)
+    return { ...numeral, to: at + percent[0].length, unit: percent[0].replace(/[(].*$/, ''), sort: 'rate', isWeak: false }
+  const tenths = tenthsOf(text, numeral, at, lexicon)
+  if (tenths !== undefined) return tenths
+  const money = matchAt(patterns.money, text, at)
+  if (money !== undefined) return moneyOf(text, numeral, at + money[0].length, money, lexicon)
+  const age = matchAt(patterns.age, text, at)
+  if (age !== undefined) return { ...numeral, to: at + age[0].length, unit: lexicon.figures.age.at(-1) ?? '', sort: 'age', isWeak: false }
+  const duration = matchAt(patterns.duration, text, at)
+  if (duration?.[1] !== undefined) return durationOf(text, numeral, at + duration[0].length, duration[1], lexicon)
+  const count = matchAt(patterns.count, text, at)
+  if (count?.[1] !== undefined) return countOf(numeral, at + count[0].length, count[1], lexicon, false)
+  const weak = matchAt(patterns.weak, text, at)
+  if (weak?.[1] !== undefined) return countOf(numeral, at + weak[0].length, weak[1], lexicon, true)
+  return undefined
+}
+
+/** Tenths, as in "six tenths", are written as percent. */
+function tenthsOf(text: string, numeral: Numeral, at: number, lexicon: Lexicon): Measured | undefined {
+  const { tenths, after_tenths } = lexicon.figures
+  if (!text.startsWith(tenths, at) || Number(numeral.value) >= 10) return undefined
+  const to = at + tenths.length
+  if (to < text.length && !after_tenths.some((word) => text.startsWith(word, to))) return undefined
+  return { ...numeral, to, unit: '%', value: scaled(numeral.value, 1), sort: 'rate', isWeak: false }
+}
+
+function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecArray, lexicon: Lexicon): Measured {
+  const { per } = lexicon.figures
+  const named = [match[2] ?? match[4], match[3] ?? match[5]].filter((word) => word !== undefined)
+  const unit = named.length > 0 ? named : perBefore(text, numeral.from, lexicon)
+  const words = [...new Set(unit.map((word) => per[word] ?? word))]
+  const base = lexicon.figures.money[0] ?? ''
+  return { ...numeral, to, unit: words.length === 0 ? base : `${base}/${words.join('\u00B7')}`, sort: 'amount', isWeak: false }
+}
+
+/** What a sum is paid per, where that is said before it in the same part of the sentence. */
+function perBefore(text: string, from: number, lexicon: Lexicon): string[] {
+  const { clause, each } = perPatternsOf(lexicon)
+  const part = clause.exec(text.slice(Math.max(0, from - 22), from))?.[0] ?? ''
+  return [...part.matchAll(each)].map((match) => match[1] ?? '').slice(0, 2)
+}
+
+const perPatternsOf = oncePer((lexicon: Lexicon) => ({
+  clause: /[^,\u3002;:\n\u3001]*$/,
+  each: new RegExp(
+    `${anyOf(lexicon.figures.per_signs)}[^\\d${lexicon.figures.per_signs.join('')}]{0,6}?(${anyOf(Object.keys(lexicon.figures.per))})`,
+    'g',
+  ),
+}))
+
+function durationOf(text: string, numeral: Numeral, to: number, word: string, lexicon: Lexicon): Measured | undefined {
+  const { figures, characters } = lexicon
+  const unit = figures.durations[word] ?? word
+  const before = text.charAt(numeral.from - 1)
+  const after = text.slice(to, to + 3)
+  if (figures.duration_names_before.includes(before)) return undefined
+  // The day of a month or the number of a year is no length of time.
+  if (lexicon.time.month.some((month) => month.endsWith(before)) && before !== '' && lexicon.time.day.includes(word)) return undefined
+  if (word.startsWith(lexicon.time.year.at(-1) ?? '') && Number(numeral.value) > 100) return undefined
+  if (figures.duration_names_after.some((name) => after.startsWith(name))) return undefined
+  if (numeral.isHan && text.slice(numeral.from, numeral.to) === characters.half && unit === (lexicon.time.year.at(-1) ?? '')) {
+    return { ...numeral, to, value: '6', unit: figures.durations[monthWord(lexicon)] ?? unit, sort: 'duration', isWeak: false }
+  }
+  return { ...numeral, to, unit, sort: 'duration', isWeak: false }
+}
+
+function monthWord(lexicon: Lexicon): string {
+  const month = lexicon.time.month.at(-1) ?? ''
+  return Object.keys(lexicon.figures.durations).find((word) => word.endsWith(month) && word.length > 1) ?? month
+}
+
+function countOf(numeral: Numeral, to: number, word: string, lexicon: Lexicon, isWeak: boolean): Measured {
+  return { ...numeral, to, unit: lexicon.figures.same_counts[word] ?? word, sort: 'count', isWeak }
+}

@@ -1,0 +1,102 @@
+import type { Lexicon } from '../lexicon.ts'
+import { anyOf, oncePer } from './pattern.ts'
+
+/** A number standing in a text, its value an exact decimal. */
+export interface Numeral {
+  readonly from: number
+  readonly to: number
+  readonly value: string
+  /** Written in Chinese characters. */
+  readonly isHan: boolean
+  /** A word for "more" or "several" stands inside or behind it. */
+  readonly isOpen: boolean
+}
+
+/** Moves the decimal point of an exact decimal to the right (or left). */
+export function scaled(decimal: string, power: number): string {
+  const [whole = '', fraction = ''] = decimal.split('.')
+  const digits = whole + fraction
+  const point = whole.length + power
+  const padded = point > digits.length ? digits.padEnd(point, '0') : point < 1 ? '0'.repeat(1 - point) + digits : digits
+  const at = point < 1 ? 1 : point
+  const left = padded.slice(0, at).replace(/^0+(?=\d)/, '')
+  const right = padded.slice(at).replace(/0+$/, '')
+  return right === '' ? left : `${left}.${right}`
+}
+
+/** Value of a number in Chinese characters, either digit by digit or with powers of ten; undefined when it is none. */
+export function hanValue(text: string, lexicon: Lexicon): string | undefined {
+  const { digits, powers, half } = lexicon.characters
+  if (text === half) return '0.5'
+  const characters = [...text]
+  if (characters.length === 0) return undefined
+  if (characters.every((character) => digits[character] !== undefined)) {
+    return characters
+      .map((character) => digits[character])
+      .join('')
+      .replace(/^0+(?=\d)/, '')
+  }
+  let total = 0n
+  let section = 0n
+  let digit: bigint | undefined
+  let last = 0n
+  for (const character of characters) {
+    const value = digits[character]
+    const power = powers[character]
+    if (value !== undefined) digit = BigInt(value)
+    else if (power !== undefined) {
+      const size = 10n ** BigInt(power)
+      last = size
+      if (size >= 10_000n) {
+        section = (section + (digit ?? (section === 0n && total === 0n ? 1n : 0n))) * size
+        total += section
+        section = 0n
+      } else section += (digit ?? 1n) * size
+      digit = undefined
+    } else return undefined
+  }
+  // In a number such as "two thousand five" said short the last digit counts the power below the one before it.
+  const isShort = digit !== undefined && last >= 100n && !characters.some((character) => digits[character] === '0')
+  return String(total + section + (digit ?? 0n) * (isShort ? last / 10n : 1n))
+}
+
+interface NumberPatterns {
+  readonly number: RegExp
+  readonly power: RegExp
+}
+
+const patternsOf = oncePer((lexicon: Lexicon): NumberPatterns => {
+  const { digits, powers, half } = lexicon.characters
+  const han = [...Object.keys(digits), ...Object.keys(powers), half].join('')
+  const plural = anyOf(lexicon.figures.plural_signs)
+  return {
+    number: new RegExp(`(?<![\\d.A-Za-z])(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:\\.\\d{1,8})?(?!\\d)|(?<![${han}])[${han}]{1,16}`, 'g'),
+    power: new RegExp(
+      `(${plural})?(${anyOf(Object.keys(powers))}{1,2})(?!${plural}?[${Object.keys(digits).join('')}])(${plural})?|(${plural})`,
+      'y',
+    ),
+  }
+})
+
+/** All numbers of a text, in order. */
+export function numeralsIn(text: string, lexicon: Lexicon): Numeral[] {
+  const { number, power } = patternsOf(lexicon)
+  const found: Numeral[] = []
+  let done = 0
+  for (const match of text.matchAll(number)) {
+    // The power of a number in figures, read with it, is no number of its own.
+    if (match.index < done) continue
+    const isHan = !/^\d/.test(match[0])
+    const value = isHan ? hanValue(match[0], lexicon) : scaled(match[0].replaceAll(',', ''), 0)
+    if (value === undefined) continue
+    const from = match.index
+    const end = from + match[0].length
+    power.lastIndex = end
+    const after = power.exec(text)
+    const exponent = [...(after?.[2] ?? '')].reduce((sum, character) => sum + Number(lexicon.characters.powers[character] ?? 0), 0)
+    const isOpen = after !== null && (after[1] ?? after[3] ?? after[4]) !== undefined
+    done = end + (after?.[0].length ?? 0)
+    found.push({ from, to: end + (after?.[0].length ?? 0), value: scaled(value, exponent), isHan, isOpen })
+  }
+  return found
+}

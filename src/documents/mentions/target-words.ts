@@ -1,0 +1,51 @@
+import type { Found } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { DateMention } from '../mention.ts'
+import type { BoundFound } from './bounds.ts'
+import type { Measured } from './measures.ts'
+import { partAround, sentenceAround } from './part.ts'
+import { anyOf, oncePer } from './pattern.ts'
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { figures } = lexicon
+  return {
+    edge: new RegExp(`^(?:${anyOf(figures.indicator_edges)})`),
+    tail: new RegExp(`(?:${anyOf(figures.indicator_tails)})$`),
+    verb: new RegExp(`(?:${anyOf(figures.goals)})$`),
+    after: /^[^,\u3002;:\u3001\d()\n]{2,24}/,
+    wholeYear: new RegExp(anyOf(figures.whole_year)),
+  }
+})
+
+/** What a goal counts: the words before its number, or behind it where only a verb stands before. */
+export function indicatorOf(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): Found<string> | undefined {
+  const patterns = patternsOf(lexicon)
+  const part = partAround(text, figure.from, figure.from)
+  // Enumerations put commas of their own kind between goals.
+  let from = Math.max(part.from, text.lastIndexOf('\u3001', bound.from - 1) + 1)
+  let to = bound.from
+  for (let match = patterns.edge.exec(text.slice(from, to)); match !== null; match = patterns.edge.exec(text.slice(from, to)))
+    from += match[0].length
+  for (let match = patterns.tail.exec(text.slice(from, to)); match !== null; match = patterns.tail.exec(text.slice(from, to)))
+    to -= match[0].length
+  const before = text.slice(from, to)
+  const isVerb = before.length < 2 || patterns.verb.test(before)
+  const after = isVerb ? patterns.after.exec(text.slice(bound.to, bound.to + 30))?.[0] : undefined
+  if (after !== undefined) return { value: after, span: { from: bound.to, to: bound.to + after.length }, confidence: 0.7 }
+  return before === '' ? undefined : { value: before, span: { from, to }, confidence: 0.7 }
+}
+
+/** By when a goal is to be met: the deadline its sentence names, or the end of the year it speaks of. */
+export function byWhen(
+  text: string,
+  figure: Measured,
+  lexicon: Lexicon,
+  context: { readonly year: number | undefined; readonly dates: readonly DateMention[] },
+): string | undefined {
+  const sentence = sentenceAround(text, figure.from, figure.to)
+  const inside = context.dates.filter((date) => date.span.from >= sentence.from && date.span.to <= figure.from)
+  const deadline = inside.findLast((date) => date.role === 'deadline' || date.role === 'to')
+  if (deadline !== undefined) return deadline.value
+  const isYear = patternsOf(lexicon).wholeYear.test(text.slice(sentence.from, figure.from))
+  return isYear && context.year !== undefined ? `${context.year}-12-31` : undefined
+}

@@ -1,0 +1,152 @@
+import type { Lexicon } from '../lexicon.ts'
+import type { UnitMention } from '../mention.ts'
+import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import type { Reading } from './reading.ts'
+import { type UnitStrength, unitStrength } from './unit-names.ts'
+
+export type UnitRole = UnitMention['role']
+
+/** One entry of a list of units, trimmed of what it is said to do. */
+export interface ListedUnit {
+  readonly from: number
+  readonly to: number
+  readonly role: UnitRole | undefined
+  readonly strength: UnitStrength | undefined
+}
+
+interface Item {
+  from: number
+  to: number
+  /** What the words at the end of it say of it and of those before it. */
+  role: UnitRole | undefined
+  /** What a bracket of its own says of it alone. */
+  ownRole: UnitRole | undefined
+}
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { responsibility } = lexicon
+  const duties = (['lead', 'support', 'responsible'] as const).map((role) => `(?<${role}>${anyPhrase(responsibility.duties[role] ?? [])})`)
+  const others = `(?<![${responsibility.not_others_after.join('')}])${anyPhrase(responsibility.and_others)}`
+  return {
+    duty: new RegExp(`(?:${duties.join('|')})$`),
+    others: new RegExp(`${others}$`),
+    leading: new RegExp(`^(?:${anyOf(responsibility.leading_words)})`),
+    joined: new RegExp(anyOf([...responsibility.conjunctions, ...responsibility.led_with]), 'g'),
+    phone: /[([]?(?:\d[\d\-\u2014]{5,}\d)[)\]]?$/,
+    ownBracket: new RegExp(`[([](?:${duties.join('|')}|[^()[\\]]{0,6}\\d{5,}[\\d-]*)[)\\]]$`),
+  }
+})
+
+/** Takes a stretch of text apart as a list of units; `isSpaced` lets blanks part units too. */
+export function unitList(reading: Reading, from: number, to: number, isSpaced: boolean, lexicon: Lexicon): ListedUnit[] {
+  const items = itemsIn(reading, from, to, isSpaced)
+  for (const item of items) trim(reading.text, item, lexicon)
+  // What is said at the end of an entry holds for those before it back to the last of which something is said.
+  let role: UnitRole | undefined
+  for (const item of items.toReversed()) {
+    if (item.role !== undefined) role = item.role
+    else item.role = role
+  }
+  return items
+    .flatMap((item) => parted(reading.text, item, lexicon))
+    .filter((item) => item.to > item.from)
+    .map((item) => ({
+      from: item.from,
+      to: item.to,
+      role: item.ownRole ?? item.role,
+      strength: unitStrength(nameIn(reading.text, item), lexicon),
+    }))
+}
+
+function nameIn(text: string, { from, to }: Item): string {
+  return text.slice(from, to).replaceAll('\n', '')
+}
+
+/** Parts at enumeration commas, commas and semicolons outside brackets. */
+function itemsIn({ text, blanksBefore }: Reading, from: number, to: number, isSpaced: boolean): Item[] {
+  const items: Item[] = []
+  let start = from
+  let depth = 0
+  const end = (at: number) => {
+    if (at > start) items.push({ from: start, to: at, role: undefined, ownRole: undefined })
+  }
+  for (let at = from; at < to; at++) {
+    const character = text.charAt(at)
+    if (isSpaced && depth === 0 && at > start && blanksBefore.has(at) && at - start >= 3 && text.charAt(at - 1) !== '\n') {
+      end(at)
+      start = at
+    }
+    if ('(['.includes(character)) depth++
+    else if (')]'.includes(character)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (/[\u3001,;/\uFF0F\u3002\uFF64]/.test(character) || (character === '\n' && isSpaced))) {
+      end(at)
+      start = at + 1
+    }
+  }
+  end(to)
+  return items
+}
+
+/** Takes off what units are said to do, words for others, leading words and telephone numbers. */
+function trim(text: string, item: Item, lexicon: Lexicon): void {
+  const patterns = patternsOf(lexicon)
+  for (let round = 0; round < 6; round++) {
+    while (item.from < item.to && /[\s:\u3001,;.*\u25CF\u25A0\u25B2]/.test(text.charAt(item.from))) item.from++
+    while (item.to > item.from && /[\s:\u3001,;.]/.test(text.charAt(item.to - 1))) item.to--
+    const tail = text.slice(Math.max(item.from, item.to - 40), item.to)
+    const own = patterns.ownBracket.exec(tail)
+    const duty = patterns.duty.exec(tail)
+    const cut = own ?? duty ?? patterns.others.exec(tail) ?? patterns.phone.exec(tail)
+    if (own !== null) item.ownRole ??= roleOf(own)
+    else if (duty !== null) item.role = stronger(item.role, roleOf(duty))
+    if (cut === null) break
+    item.to -= cut[0].length
+  }
+  for (let round = 0; round < 2; round++)
+    item.from += patterns.leading.exec(text.slice(item.from, Math.min(item.to, item.from + 6)))?.[0].length ?? 0
+}
+
+function roleOf(match: RegExpExecArray): UnitRole | undefined {
+  const groups = match.groups ?? {}
+  return groups.lead !== undefined
+    ? 'lead'
+    : groups.support !== undefined
+      ? 'support'
+      : groups.responsible !== undefined
+        ? 'responsible'
+        : undefined
+}
+
+/** "Leads and carries out": the leading counts. */
+function stronger(first: UnitRole | undefined, second: UnitRole | undefined): UnitRole | undefined {
+  return first === undefined || first === 'responsible' ? (second ?? first) : first
+}
+
+/** Parts at a word for "and" where both sides are units of their own; many names hold such a word. */
+function parted(text: string, item: Item, lexicon: Lexicon): Item[] {
+  const slice = text.slice(item.from, item.to)
+  if (slice.length > 80) return [item]
+  for (const match of slice.matchAll(patternsOf(lexicon).joined)) {
+    const left = slice.slice(0, match.index)
+    const right = slice.slice(match.index + match[0].length)
+    if (right.length < 3 || left.length < 3) continue
+    const sides = [unitStrength(left, lexicon), unitStrength(right, lexicon)]
+    if (sides[0] === undefined || sides[1] === undefined || isInsideName(left, right, lexicon)) continue
+    const isWith = lexicon.responsibility.led_with.includes(match[0])
+    const first: Item = { ...item, to: item.from + match.index, ...(isWith && { ownRole: 'lead' as const }) }
+    const second: Item = { ...item, from: item.from + match.index + match[0].length, ...(isWith && { ownRole: 'support' as const }) }
+    return [first, ...parted(text, second, lexicon)]
+  }
+  return [item]
+}
+
+/** "Every department and unit" is said of one body of people. */
+function isInsideName(left: string, right: string, lexicon: Lexicon): boolean {
+  return lexicon.units.every.some((word) => left.startsWith(word)) && lexicon.units.not_units.includes(right)
+}
+
+/** What a whole stretch of text says at its end that units do; undefined when it says nothing of the kind. */
+export function dutyAtEnd(text: string, lexicon: Lexicon): UnitRole | undefined {
+  const match = patternsOf(lexicon).duty.exec(text.slice(-40))
+  return match === null ? undefined : roleOf(match)
+}

@@ -1,0 +1,43 @@
+import type { Lexicon } from '../lexicon.ts'
+import { anyOf, oncePer } from './pattern.ts'
+
+/** How sure a stretch of text is the name of a unit: `strong` anywhere, `weak` only where units are expected. */
+export type UnitStrength = 'strong' | 'weak'
+
+const shortest = 2
+const longest = 40
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { units } = lexicon
+  return {
+    strong: new RegExp(`(?:${anyOf(units.strong_endings)})$`),
+    weak: new RegExp(`(?:${anyOf(units.endings)})$`),
+    zone: new RegExp(`(?:${anyOf(units.zone_endings)})$`),
+    every: new RegExp(`^(?:${anyOf(units.every)})`),
+    directory: new Set(units.directory),
+    classWords: new Set(units.class_words),
+    notUnits: new Set(units.not_units),
+    notEndings: new RegExp(`(?:${anyOf(units.not_units.filter((word) => word.length > 2))})$`),
+    marks: new RegExp(anyOf(units.marks_of_no_unit)),
+    attribute: new RegExp(`^(?:${anyOf(units.marks_of_no_unit)})|${units.marks_of_no_unit[0] ?? '(?!)'}`),
+    inside: new RegExp(anyOf(units.marks_inside)),
+    trailingBracket: /[([][^()[\]]{0,40}[)\]]$/,
+    strange: /[\d\u3002;:\u300A\u300B\u201C\u201D%+]/,
+  }
+})
+
+/** Whether a stretch of text names a unit, and how surely. */
+export function unitStrength(name: string, lexicon: Lexicon): UnitStrength | undefined {
+  const patterns = patternsOf(lexicon)
+  if (name.length < shortest || name.length > longest || patterns.strange.test(name) || patterns.inside.test(name)) return undefined
+  if (patterns.directory.has(name)) return name.length > 2 ? 'strong' : 'weak'
+  if (patterns.notUnits.has(name)) return undefined
+  if (patterns.classWords.has(name)) return 'weak'
+  const bare = name.replace(patterns.trailingBracket, '')
+  if (bare !== name && bare.length >= shortest) return unitStrength(bare, lexicon)
+  const isEvery = patterns.every.test(name)
+  if (isEvery && !patterns.marks.test(name)) return patterns.weak.test(name) || patterns.strong.test(name) ? 'strong' : 'weak'
+  if (patterns.strong.test(name)) return patterns.attribute.test(name) ? undefined : 'strong'
+  if (patterns.marks.test(name) || patterns.notEndings.test(name)) return undefined
+  return patterns.weak.test(name) || patterns.zone.test(name) ? 'weak' : undefined
+}

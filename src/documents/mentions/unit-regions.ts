@@ -1,0 +1,142 @@
+import type { Lexicon } from '../lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import type { Reading } from './reading.ts'
+import { dutyAtEnd, type UnitRole, unitList } from './unit-list.ts'
+
+export type LabelRole = UnitRole | 'contact'
+
+/** A stretch of text that lists units, and what says so: a label, words for a duty at its end, or its place alone. */
+export interface Region {
+  readonly from: number
+  readonly to: number
+  readonly role: LabelRole
+  readonly trust: 'label' | 'duty' | 'place'
+}
+
+const labelRoles = ['lead', 'support', 'leader', 'responsible', 'contact', 'other'] as const
+const longestList = 700
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { labels, label_addition, first_leads } = lexicon.responsibility
+  const label = labelRoles.map((role) => `(?<${role}>${anyPhrase(labels[role] ?? [])})`).join('|')
+  return {
+    label: new RegExp(`(?:${label})(?:[([](?:${anyOf(label_addition)})[)\\]])?(?<colon>[:\\uA789])?`, 'g'),
+    note: new RegExp(anyPhrase(first_leads)),
+  }
+})
+
+/** The stretches of a text that list who is responsible, in order and apart. */
+export function regionsIn(reading: Reading, lexicon: Lexicon): Region[] {
+  const labelled = labelledRegions(reading, lexicon)
+  const taken = [...labelled.regions]
+  const free = (from: number, to: number) => !labelled.places.some((at) => at >= from && at < to)
+  for (const group of bracketGroups(reading.text)) {
+    if (free(group.from, group.to)) taken.push(...bracketRegions(reading, group, lexicon))
+  }
+  for (const sentence of sentencesIn(reading.text)) {
+    if (taken.some((region) => region.from < sentence.to && sentence.from < region.to)) continue
+    if (free(sentence.from, sentence.to)) taken.push(...sentenceRegions(reading, sentence, lexicon))
+  }
+  return taken.sort((a, b) => a.from - b.from)
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Lists behind a label and a colon; a label at the start of a line may do without the colon when a blank follows. */
+function labelledRegions({ text, blanksBefore }: Reading, lexicon: Lexicon): { regions: Region[]; places: readonly number[] } {
+  const found: { role: (typeof labelRoles)[number]; from: number; start: number }[] = []
+  for (const match of text.matchAll(patternsOf(lexicon).label)) {
+    const start = match.index
+    const from = start + match[0].length
+    const isAtStart = start === 0 || /[\n([\u3002;]/.test(text.charAt(start - 1))
+    const hasColon = match.groups?.colon !== undefined
+    if (!hasColon && !(isAtStart && match[0].length >= 4 && blanksBefore.has(from))) continue
+    const role = labelRoles.find((each) => match.groups?.[each] !== undefined)
+    if (role !== undefined) found.push({ role, from, start })
+  }
+  const regions = found.flatMap(({ role, from }, at): Region[] => {
+    if (role === 'other') return []
+    const to = endOfList(text, from, Math.min(found[at + 1]?.start ?? text.length, from + longestList))
+    return to > from ? [{ from, to, role, trust: 'label' }] : []
+  })
+  return { regions, places: found.map(({ start }) => start) }
+}
+
+/** A list ends with its sentence, its line or the bracket around it. */
+function endOfList(text: string, from: number, most: number): number {
+  let depth = 0
+  for (let at = from; at < most; at++) {
+    const character = text.charAt(at)
+    if ('(['.includes(character)) depth++
+    else if (')]'.includes(character) && --depth < 0) return at
+    else if (character === '\u3002' && depth === 0) return at
+    else if (character === '\n' && depth === 0 && at > from && !/[\u3001,:;]/.test(text.charAt(at - 1))) return at
+  }
+  return most
+}
+
+/** Contents of the outermost brackets, of any style that is round or square; one left open ends with the text. */
+function bracketGroups(text: string): Stretch[] {
+  const groups: Stretch[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    if ('(['.includes(character)) {
+      if (depth++ === 0) from = at + 1
+    } else if (')]'.includes(character) && depth > 0 && --depth === 0) groups.push({ from, to: at })
+    // A bracket that stays open over a long way was never meant to hold all that.
+    if (depth > 0 && at - from > longestList) depth = 0
+  }
+  return groups
+}
+
+function bracketRegions(reading: Reading, group: Stretch, lexicon: Lexicon): Region[] {
+  const { text } = reading
+  const sentences = sentencesIn(text.slice(group.from, group.to)).map(({ from, to }) => ({ from: from + group.from, to: to + group.from }))
+  const lists = sentences.filter(({ from, to }) => !patternsOf(lexicon).note.test(text.slice(from, to)))
+  const isAtEnd = group.to + 1 >= text.length || /[\u3002;\n\])\u3010[]/.test(text.charAt(group.to + 1))
+  const isAfterEnd = /[\u3002;\n\u201D\s]/.test(text.charAt(group.from - 2))
+  return lists.flatMap((sentence, at): Region[] => {
+    const content = text.slice(sentence.from, sentence.to)
+    const units = unitList(reading, sentence.from, sentence.to, false, lexicon)
+    if (units.length === 0) return []
+    const named = units.filter(({ strength }) => strength !== undefined)
+    const isAll = named.length === units.length
+    const isSome = named.length * 2 >= units.length && named.some(({ strength }) => strength === 'strong')
+    const hasNote = lists.length < sentences.length
+    if (dutyAtEnd(content, lexicon) !== undefined && (isAll || isSome)) return [{ ...sentence, role: 'responsible', trust: 'duty' }]
+    const isPlaced = (isAtEnd || isAfterEnd || hasNote) && (at === 0 || isAll)
+    const isBelieved = isPlaced && isAll && named.some(({ strength }) => strength === 'strong')
+    return isBelieved ? [{ ...sentence, role: 'responsible', trust: 'place' }] : []
+  })
+}
+
+/** A whole sentence that is nothing but a list of units, with words for their duty or as the last thing said. */
+function sentenceRegions(reading: Reading, sentence: Stretch, lexicon: Lexicon): Region[] {
+  const content = reading.text.slice(sentence.from, sentence.to)
+  if (content.length < 4 || content.length > longestList) return []
+  const hasDuty = dutyAtEnd(content, lexicon) !== undefined
+  const isLast = sentence.to >= reading.text.length && sentence.from > 0
+  if (!hasDuty && !isLast) return []
+  const units = unitList(reading, sentence.from, sentence.to, false, lexicon)
+  const isAll = units.length > 0 && units.every(({ strength }) => strength !== undefined)
+  const areStrong = units.filter(({ strength }) => strength === 'strong').length * 2 >= units.length
+  if (!isAll || !areStrong) return []
+  return [{ ...sentence, role: 'responsible', trust: hasDuty ? 'duty' : 'place' }]
+}
+
+/** Stretches between full stops and line ends; semicolons part lists as well as sentences and are left in. */
+function sentencesIn(text: string): Stretch[] {
+  const found: Stretch[] = []
+  let from = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !/[\u3002\n]/.test(text.charAt(at))) continue
+    if (at > from) found.push({ from, to: at })
+    from = at + 1
+  }
+  return found
+}
