@@ -34,19 +34,13 @@ export async function explainSubject(
   const fetcher = new FactFetcher(database, place)
   for (const variant of variants) {
     const facts = (await fetcher.fetch(variant.bound, [key])).get(key)
-    if (facts === undefined) {
-      const entity = place.vocabulary.entities.get(variant.bound.program.subject)?.zh ?? ''
-      throw new ScreeningFailure('subject_not_found', { entity, id: String(key) })
-    }
-    const found = explainIfCovered(variant, facts)
-    if (found !== undefined) return found
+    const named = { entity: place.vocabulary.entities.get(variant.bound.program.subject)?.zh ?? '', id: String(key) }
+    if (facts === undefined) throw new ScreeningFailure('subject_not_found', named)
+    const decider = makeDecider(variant.bound)
+    const region = decider.compiler.compile(variant.bound.program.region)({ subject: facts, element: null, trace: [] }) as number | null
+    if (region === null) throw new ScreeningFailure('region_unknown', named)
+    if (!variant.regions.some((range) => region >= range.from && region <= range.to)) continue
+    return { variant, region, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts }
   }
   return undefined
-}
-
-function explainIfCovered(variant: Variant, facts: Facts): SubjectExplanation | undefined {
-  const decider = makeDecider(variant.bound)
-  const region = decider.compiler.compile(variant.bound.program.region)({ subject: facts, element: null, trace: [] }) as number | null
-  if (region === null || !variant.regions.some((range) => region >= range.from && region <= range.to)) return undefined
-  return { variant, region, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts }
 }

@@ -13,6 +13,7 @@ export const failureSentences = {
     `方案 ${of(v, 'plans')} 的文本遮蔽了年份（${of(v, 'text')}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022。`,
   counts_differ: (v) =>
     `对不上数：${of(v, 'policy')} 的对象共 ${of(v, 'subjects')} 个，判定 ${of(v, 'decided')}、方案以外 ${of(v, 'outside')}、地区不明 ${of(v, 'unknown')}。结果未保存；请把本条连同快照编号报给维护人员。`,
+  region_unknown: (v) => `${of(v, 'entity')} ${of(v, 'id')} 所在的地区未知，不能确定由哪份文件决定。请先在登记库补上地区，再筛查或解释。`,
   subject_not_found: (v) => `快照中没有${of(v, 'entity')} ${of(v, 'id')}。请核对编号，或换一个快照。`,
   policy_not_found: (v) => `没有政策“${of(v, 'found')}”。可选：${of(v, 'known')}。`,
   parameter_not_found: (v) => `没有参数“${of(v, 'found')}”。${of(v, 'write') === '' ? '' : `是否指“${of(v, 'write')}”？`}`,
