@@ -7,7 +7,7 @@ import { markerAt, markersIn } from './markers.ts'
 import { ordinalOf } from './numerals.ts'
 import { type Readable, sourceSpan } from './readable.ts'
 import type { StructureWords } from './structure-words.ts'
-import { withoutBlanks } from './title.ts'
+import { enclosedTitleOf, withoutBlanks } from './title.ts'
 
 export interface AttachmentReading {
   readonly attachments: readonly Attachment[]
@@ -24,12 +24,15 @@ interface Listed {
 /** Reads the list of attachments and the contents that follow, and asks for what is listed but not there. */
 export function attachmentsOf(readable: Readable, roled: readonly RoledLine[], words: StructureWords): AttachmentReading {
   const listed = listedAttachments(readable, roled, words)
+  // What the document issues is often listed as its attachment and follows without a number.
+  const enclosed = enclosedTitleOf(readable, roled)
   const contents = contentsOf(readable, roled, words)
   const present = new Map(contents.map((content) => [content.number, content]))
   const only = listed.length === 1 && contents.length === 1
-  const attachments = listed.map(
-    (item): Attachment => ({ ...item, content: (present.get(item.number) ?? (only ? contents[0] : undefined))?.span }),
-  )
+  const attachments = listed.map((item): Attachment => {
+    const content = present.get(item.number) ?? (only ? contents[0] : undefined)
+    return { ...item, content: content?.span ?? (enclosed?.value === item.title.value ? enclosed.span : undefined) }
+  })
   const isListed = new Set(only ? contents.map(({ number }) => number) : listed.map(({ number }) => number))
   const unlisted = contents
     .filter(({ number }) => !isListed.has(number))
@@ -93,11 +96,13 @@ interface Content extends Listed {
 }
 
 function contentsOf(readable: Readable, roled: readonly RoledLine[], words: StructureWords): readonly Content[] {
-  const heads = roled.flatMap(({ role }, index) => (role === 'attachment_head' ? [index] : []))
+  const heads = roled.flatMap(({ role }, index) =>
+    role === 'attachment_head' || (role === 'attachment_title' && roled[index - 1]?.role !== 'attachment_title') ? [index] : [],
+  )
   return heads.flatMap((head, index) => {
     const lines = roled
       .slice(head + 1, heads[index + 1] ?? roled.length)
-      .filter(({ role }) => role === 'attachment' || role === 'contents')
+      .filter(({ role }) => role === 'attachment' || role === 'attachment_title')
       .map(({ line }) => line)
     const line = roled[head]?.line
     return line === undefined ? [] : [contentOf(readable, line, lines, words)].filter((content) => content !== undefined)

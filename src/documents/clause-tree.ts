@@ -4,7 +4,8 @@ import type { Line } from './lines.ts'
 import { type Marker, markerAt } from './markers.ts'
 import { emptyOutline, type OutlineState, type Placement, placeOf, withBody, withPlaced } from './outline.ts'
 import { type Readable, sourceSpan } from './readable.ts'
-import { type Range, strayRangesIn } from './stray.ts'
+import { lostBreaksIn, type Range, strayRangesIn } from './stray.ts'
+import { withoutBlanks } from './title.ts'
 
 const LONGEST_HEADING = 44
 
@@ -156,8 +157,9 @@ export function joinedPieces(
     const isHeading =
       isNumbered && index === 1 && before !== undefined && isBareHeading(before.folded.slice(Math.max(0, start - before.from)))
     const isContinued = before !== undefined && runsOn(before, line, habit, isHeading)
-    const cuts = strayRangesIn(line)
-    for (const cut of cuts) questions.push(strayQuestion(readable, cut))
+    const strays = strayRangesIn(line)
+    for (const stray of strays) questions.push(strayQuestion(readable, stray))
+    const cuts = [...strays, ...lostBreaksIn(line)].sort((a, b) => a.from - b.from)
     let from = Math.max(line.from, index === 0 ? start : line.from)
     while (from < line.to && /\s/.test(readable.text[from] ?? '')) from++
     let isFirst = true
@@ -186,7 +188,7 @@ function headingOf(readable: Readable, draft: Draft, pieces: readonly Piece[]): 
   const [firstLine = ''] = clean.split('\n')
   const stop = firstLine.indexOf('\u3002')
   const heading = stop < 0 ? firstLine : firstLine.slice(0, stop)
-  const spaced = stop < 0 || stop > 40 ? /^([^\s\u3001\uFF0C,]{2,24})\s{1,4}\S/.exec(firstLine)?.[1] : undefined
+  const spaced = stop < 0 || stop > 40 ? /^([^\s\u3001\uFF0C,]{2,24})\s{1,4}[\u4E00-\u9FFF\u201C]/.exec(firstLine)?.[1] : undefined
   const chosen = heading.length > LONGEST_HEADING && spaced !== undefined ? spaced : heading
   const most = /[,\uFF0C]/.test(chosen) ? LONGEST_HEADING - 16 : LONGEST_HEADING
   if (from === undefined || chosen === '' || chosen.length > most || /[:\uFF1A]$/.test(chosen)) return undefined
@@ -195,5 +197,5 @@ function headingOf(readable: Readable, draft: Draft, pieces: readonly Piece[]): 
   if (isAlone || isOwn || (stop < 0 && chosen === heading && /[;\uFF1B]$/.test(chosen))) return undefined
   const end = cleanTextOf(readable, pieces).offsets[chosen.length - 1] ?? from
   const start = sourceSpan(readable, from, from + 1).from
-  return { value: chosen, span: { from: start, to: end + 1 }, confidence: stop < 0 ? 0.9 : 0.95 }
+  return { value: withoutBlanks(chosen), span: { from: start, to: end + 1 }, confidence: stop < 0 ? 0.9 : 0.95 }
 }

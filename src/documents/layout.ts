@@ -19,6 +19,7 @@ export type Role =
   | 'enclosed_title'
   | 'attachment_list'
   | 'attachment_head'
+  | 'attachment_title'
   | 'attachment'
   | 'issuer'
   | 'date'
@@ -26,6 +27,7 @@ export type Role =
   | 'copied'
   | 'printed'
   | 'contents'
+  | 'note'
 
 export interface RoledLine {
   readonly line: Line
@@ -35,6 +37,7 @@ export interface RoledLine {
 /** Gives every line of one document its role. */
 export function layOut(lines: readonly Line[], words: StructureWords): readonly RoledLine[] {
   const roles: Role[] = lines.map((line) => (isSurelyStray(line, words) ? 'stray' : 'prose'))
+  markTail(lines, roles, words)
   markContents(lines, roles, words)
   const start = bodyStart(lines, roles, words)
   markHead(lines, roles, start, words)
@@ -44,7 +47,15 @@ export function layOut(lines: readonly Line[], words: StructureWords): readonly 
   return lines.map((line, index) => ({ line, role: roles[index] ?? 'prose' }))
 }
 
+const isBracketed = (line: Line) => /^\(.*\)$/.test(line.folded)
+const isBelowSignature = (role: Role | undefined) => role === 'date' || role === 'disclosure' || role === 'note'
 const isNumbered = (line: Line) => markerAt(line.folded, 0) !== undefined
+
+/** What follows a web page's own heading for related pages is no part of the document. */
+function markTail(lines: readonly Line[], roles: Role[], words: StructureWords): void {
+  const start = lines.findIndex((line, index) => index > 2 && words.strayAfter.has(line.folded.replaceAll(/[\s:[\]\u3010\u3011]/g, '')))
+  if (start >= 0) for (let index = start; index < lines.length; index++) roles[index] = 'stray'
+}
 
 /** A table of contents repeats the headings with their pages. */
 function markContents(lines: readonly Line[], roles: Role[], words: StructureWords): void {
@@ -133,7 +144,8 @@ export function isDisclosure(line: Line, words: StructureWords): boolean {
 function markBody(lines: readonly Line[], roles: Role[], start: number, provisions: number, words: StructureWords): void {
   const addressed = addresseeLines(lines, start, words)
   for (let index = start; index < start + addressed; index++) roles[index] = 'addressees'
-  let isSigned = false
+  const lastProvision = lines.findLastIndex((line, index) => roles[index] === 'prose' && isNumbered(line))
+  let signedAt = -1
   let isInAttachment = false
   for (let index = start + addressed; index < lines.length; index++) {
     const line = lines[index]
@@ -141,26 +153,33 @@ function markBody(lines: readonly Line[], roles: Role[], start: number, provisio
     const ending = endRole(lines, index, words)
     if (ending !== undefined) {
       for (let at = index; at < index + ending.length; at++) roles[at] = at === index + ending.length - 1 ? ending.last : ending.role
-      if (ending.last === 'date') isSigned = true
+      if (ending.last === 'date') signedAt = index
       continue
     }
-    const listed = isInAttachment ? 0 : attachmentListLines(lines, index, isSigned, words)
+    const listed = isInAttachment ? 0 : attachmentListLines(lines, index, signedAt >= 0, words)
     for (let at = index; at < index + listed; at++) roles[at] = 'attachment_list'
     if (listed > 0) {
       index += listed - 1
       continue
     }
-    if (isAttachmentHead(lines, index, isSigned, words)) {
+    if (isAttachmentHead(lines, index, signedAt >= 0, words)) {
       roles[index] = 'attachment_head'
       isInAttachment = true
       continue
     }
-    if (isInAttachment) roles[index] = 'attachment'
-    else if (index < provisions || provisions < 0 || isSigned) {
-      const titled = enclosedTitleLines(lines, roles, index, words)
-      for (let at = index; at < index + titled; at++) roles[at] = 'enclosed_title'
-      if (titled > 0) index += titled - 1
+    if (isInAttachment) {
+      roles[index] = 'attachment'
+      continue
     }
+    const isBehindProvisions = provisions >= 0 && index > provisions
+    const titled = !isBehindProvisions || signedAt >= 0 ? enclosedTitleLines(lines, roles, index, words) : 0
+    // A notice with provisions of its own and another text below it: the text is its attachment.
+    if (titled > 0 && isBehindProvisions) {
+      for (let at = index; at < index + titled; at++) roles[at] = 'attachment_title'
+      isInAttachment = true
+    } else if (titled > 0) for (let at = index; at < index + titled; at++) roles[at] = 'enclosed_title'
+    else if (signedAt > lastProvision || (isBracketed(line) && isBelowSignature(roles[index - 1]))) roles[index] = 'note'
+    index += Math.max(0, titled - 1)
   }
 }
 
@@ -225,7 +244,9 @@ function attachmentListLines(lines: readonly Line[], start: number, isSigned: bo
     end++
   }
   const below = lines[end]
-  const hasTitle = first.folded.length > match[0].length
+  const second = lines[start + 1]
+  const isListBelow = second !== undefined && markerAt(second.folded, 0)?.style === 'digit_point'
+  const hasTitle = first.folded.length > match[0].length || isListBelow
   const endsHere = below === undefined || endRole(lines, end, words) !== undefined || words.attachment.test(below.folded)
   return hasTitle && (!isSigned || (endsHere && end - start > 1) || below === undefined) ? end - start : 0
 }
@@ -257,7 +278,12 @@ function markEdges(lines: readonly Line[], roles: Role[], words: StructureWords)
     const line = lines[index]
     if (line === undefined) continue
     if (roles[index] === 'stray') continue
-    if ((roles[index] !== 'prose' && roles[index] !== 'attachment') || isNumbered(line) || !isLikelyStray(line, words)) return
+    if (
+      (roles[index] !== 'prose' && roles[index] !== 'attachment' && roles[index] !== 'note') ||
+      isNumbered(line) ||
+      !isLikelyStray(line, words)
+    )
+      return
     roles[index] = 'stray'
   }
 }

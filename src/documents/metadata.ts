@@ -47,7 +47,7 @@ function fieldValue({ readable, roled, words }: Reading, name: FieldName): Found
     if (role !== 'field' || fieldNameOf(line, words) !== name) continue
     const label = words.fields[name].exec(line.folded)?.[0].length ?? 0
     // A second fact may stand on the same line, behind blanks.
-    const [value = ''] = line.text.slice(label).split(/\t| {2,}|\u3000{2,}/)
+    const [value = ''] = line.text.slice(label).split(/\t| {2,}|\u3000{2,}|[ \u3000](?=[\u4E00-\u9FFF]{2,8} *[:\uFF1A])/)
     if (value === '') continue
     return { value, span: sourceSpan(readable, line.from + label, line.from + label + value.length), confidence: 0.85 }
   }

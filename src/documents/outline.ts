@@ -88,7 +88,7 @@ function continued(state: OutlineState, marker: Marker): Placement | undefined {
 
 function isContinued(state: OutlineState, marker: Marker): boolean {
   const standing = deepest(state, (open) => open.style === marker.style)
-  return standing === undefined && state.last.get(marker.style)?.ordinal === marker.ordinal - 1
+  return standing === undefined && Math.floor(state.last.get(marker.style)?.ordinal ?? -1) === Math.floor(marker.ordinal) - 1
 }
 
 function astray(state: OutlineState, marker: Marker): Placement | undefined {

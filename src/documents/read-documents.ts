@@ -31,7 +31,7 @@ function readOne(readable: Readable, { lines, series }: DocumentLines, words: St
   const { clauses, closing } = withoutClosing(readable, prose, provisions.clauses, words)
   const attached = attachmentsOf(readable, roled, words)
   const metadata = metadataOf(readable, roled, series, attached.attachments, words)
-  const tables = tablesOf(readable, lines, words)
+  const tables = tablesOf(readable, textOf(roled), words)
   const questions: Question[] = []
   const preamble = passageOf(readable, provisions.before, words.numbers.preamble, questions)
   const strays = linesOfRole(roled, 'stray').map((line) => strayQuestion(readable, line))
@@ -51,6 +51,11 @@ function readOne(readable: Readable, { lines, series }: DocumentLines, words: St
 
 function linesOfRole(roled: readonly RoledLine[], role: RoledLine['role']): readonly Line[] {
   return roled.filter((item) => item.role === role).map(({ line }) => line)
+}
+
+/** Lines of the text itself: what a web page says above it is no table. */
+function textOf(roled: readonly RoledLine[]): readonly Line[] {
+  return roled.filter(({ role }) => role === 'prose' || role === 'attachment').map(({ line }) => line)
 }
 
 function tablesOf(readable: Readable, lines: readonly Line[], words: StructureWords): readonly FlattenedTable[] {

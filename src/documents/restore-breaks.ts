@@ -2,7 +2,7 @@ import { isBlank, type Line, lineAt } from './lines.ts'
 import { type Marker, markerAt, markersIn, type NumberStyle } from './markers.ts'
 import { emptyOutline, type OutlineState, placeOf, withPlaced } from './outline.ts'
 import type { Readable } from './readable.ts'
-import { endBreaks, headBreaks } from './restore-frame.ts'
+import { endBreaks, headBreaks, issuerInTitle } from './restore-frame.ts'
 import type { StructureWords } from './structure-words.ts'
 
 /** Lines shorter than this are as their author broke them. */
@@ -29,11 +29,13 @@ export function restoreBreaks(readable: Readable, lines: readonly Line[], words:
   const isFlow = inside >= 3 && inside > atStart
   if (inside === 0) return lines
   let state = emptyOutline
+  let issuer = ''
   return lines.flatMap((line, index) => {
     const cut = breaksOf(line, candidates[index] ?? [], state, isFlow)
     state = cut.state
+    issuer ||= isFlow ? issuerInTitle(line, words) : ''
     const breaks = isFlow
-      ? [...headBreaks(line, cut.breaks[0] ?? line.text.length, words), ...cut.breaks, ...endBreaks(line, words)]
+      ? [...headBreaks(line, cut.breaks[0] ?? line.text.length, words), ...cut.breaks, ...endBreaks(line, issuer, words)]
       : cut.breaks
     return splitAt(readable, line, breaks)
   })
@@ -66,8 +68,10 @@ function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineS
   candidates.forEach((candidate, index) => {
     const { marker } = candidate
     const place = placeOf(state, marker)
-    if (place === undefined || (place.fit !== 'next' && place.fit !== 'first')) return
-    const isDue = place.fit === 'next' ? fitsHere(candidate, isFlow) : opensList(line, candidates, index, lastBreak, isFlow)
+    if (place === undefined || place.fit === 'gap' || (place.fit === 'back' && (marker.ordinal !== 1 || !isFlow))) return
+    const isBehindHeading = isFlow && isRightBehindHeading(line, marker, lastBreak)
+    const isDue =
+      place.fit === 'next' ? isBehindHeading || fitsHere(candidate, isFlow) : opensList(candidates, index, isBehindHeading, isFlow)
     if (!isDue) return
     breaks.push(marker.from)
     lastBreak = marker.to
@@ -86,21 +90,19 @@ function fitsHere({ marker, context }: Candidate, isFlow: boolean): boolean {
   return isFlow ? context !== 'none' : context === 'sentence'
 }
 
-/** A first number opens a list when the second one follows, or when it stands right behind a heading. */
-function opensList(line: Line, candidates: readonly Candidate[], index: number, lastBreak: number, isFlow: boolean): boolean {
+/** Between the number before and this one stands nothing but a short title. */
+function isRightBehindHeading(line: Line, marker: Marker, lastBreak: number): boolean {
+  const between = lastBreak < 0 ? '' : line.folded.slice(lastBreak, marker.from)
+  return between.length >= 2 && between.length <= 45 && strong.has(marker.style) && !/[\u3002;:,\u3001(]/.test(between.slice(-12))
+}
+
+/** A first number opens a list when the second one follows. */
+function opensList(candidates: readonly Candidate[], index: number, isBehindHeading: boolean, isFlow: boolean): boolean {
   const candidate = candidates[index]
   if (candidate === undefined) return false
-  const { marker } = candidate
-  const isBehindHeading =
-    isFlow &&
-    lastBreak >= 0 &&
-    marker.from - lastBreak <= 45 &&
-    strong.has(marker.style) &&
-    !/[\u3002;]/.test(line.folded.slice(lastBreak, marker.from))
-  const second = candidates
-    .slice(index + 1, index + 40)
-    .find((other) => other.marker.style === marker.style && other.marker.variant === marker.variant)
-  const isFollowed = second !== undefined && second.marker.ordinal === 2 && fitsHere(second, isFlow)
+  const { style, variant } = candidate.marker
+  const second = candidates.slice(index + 1, index + 60).find(({ marker }) => marker.style === style && marker.variant === variant)
+  const isFollowed = second !== undefined && second.marker.ordinal === 2 && (fitsHere(second, isFlow) || isFlow)
   return isFollowed && (isBehindHeading || fitsHere(candidate, isFlow))
 }
 
@@ -110,7 +112,8 @@ function splitAt(readable: Readable, line: Line, breaks: readonly number[]): rea
     .filter((offset) => offset >= 0 && offset <= line.text.length)
     .sort((a, b) => a - b)
   return at.slice(0, -1).flatMap((from, index) => {
-    const setting = index === 0 ? line : { blankLinesBefore: 0, isNewPage: false, isRestored: true }
+    const { blankLinesBefore, isNewPage, isRestored } = line
+    const setting = index === 0 ? { blankLinesBefore, isNewPage, isRestored } : { blankLinesBefore: 0, isNewPage: false, isRestored: true }
     const part = lineAt(readable, line.from + from, line.from + (at[index + 1] ?? line.text.length), setting)
     return part === undefined ? [] : [part]
   })

@@ -31,6 +31,14 @@ export function isLikelyStray(line: Line, words: StructureWords): boolean {
   return /(?:[>\u203A\u00BB|].{1,14}){2}/.test(line.folded) && !/[\u3002\t]/.test(line.folded)
 }
 
+/** Blanks between Han characters so far apart that they stand where a line was broken; nearer ones part names or cells. */
+export function lostBreaksIn(line: Line): readonly Range[] {
+  if (line.text.length < 50 || line.text.includes('\t')) return []
+  const blanks = [...line.folded.matchAll(/(?<=.{12}[\u4E00-\u9FFF\u3001,\u3002;]) (?=[\u4E00-\u9FFF])/g)]
+  const isFar = blanks.every((blank, index) => blank.index - (blanks[index - 1]?.index ?? 0) >= 18)
+  return isFar ? blanks.map((blank) => ({ from: line.from + blank.index, to: line.from + blank.index + blank[0].length })) : []
+}
+
 /** Advertisements glued into a line. */
 export function strayRangesIn(line: Line): readonly Range[] {
   const found = [REVERSED, HUNG_ON].flatMap((pattern) => [...line.folded.matchAll(pattern)])

@@ -23,6 +23,8 @@ export interface StructureWords {
   readonly strayStart: RegExp
   readonly strayAnywhere: RegExp
   readonly strayWhole: ReadonlySet<string>
+  /** Whole lines behind which nothing belongs to the document. */
+  readonly strayAfter: ReadonlySet<string>
   readonly closing: RegExp
   readonly tableHeads: ReadonlySet<string>
   readonly numbers: { readonly preamble: string; readonly closing: string; readonly attachment: string }
@@ -73,6 +75,7 @@ export function parseStructureWords(data: unknown): StructureWords {
     strayStart: new RegExp(`^[\\[\\u3010]? *(?:${any(stray.starts, 'starts')})(?: *[:>|()\\[\\]\\u3010/]|\\s|$|\\d)`),
     strayAnywhere: new RegExp(any(stray.anywhere, 'anywhere')),
     strayWhole: new Set(list(stray.whole, 'whole')),
+    strayAfter: new Set(list(stray.after, 'after')),
     closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|${any(closing.anywhere, 'anywhere')}`),
     tableHeads: new Set(list(root.table_heads, 'table_heads')),
     numbers: {
