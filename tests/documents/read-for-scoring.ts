@@ -1,18 +1,38 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { type Clause, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
+import {
+  type Clause,
+  classifyClause,
+  findDocumentMentions,
+  lexiconSections,
+  type OfficialDocument,
+  parseLexicon,
+  parseStructureWords,
+  readDocuments,
+} from '../../src/documents/index.ts'
 import type { Reading } from './score.ts'
 
 const folder = join(import.meta.dirname, '../../reference/documents')
 const dataOf = (name: string): unknown => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'))
 const words = parseStructureWords(dataOf('structure'))
+const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, dataOf(section)])))
+if ('mistakes' in parsed) throw new Error(`words the reader goes by: ${JSON.stringify(parsed.mistakes)}`)
+const { lexicon } = parsed
 
 /** Reads a text with the words the project ships and flattens what was found for the scorer. */
 export function readForScoring(name: string, text: string): Reading {
-  const documents = readDocuments({ name, text, pageEnds: [] }, words)
-  const clauses = documents.flatMap((document) => flatten(document.clauses))
-  return { clauses: clauses.map(({ number, span }) => ({ number, ...span, kinds: [] })), mentions: [] }
+  const readings = readDocuments({ name, text, pageEnds: [] }, words).map(flattenDocument)
+  return { clauses: readings.flatMap(({ clauses }) => clauses), mentions: readings.flatMap(({ mentions }) => mentions) }
+}
+
+function flattenDocument(document: OfficialDocument): Reading {
+  const mentions = findDocumentMentions(document, lexicon)
+  const clauses = flatten(document.clauses).map((clause) => {
+    const kinds = classifyClause(clause, mentions.get(clause.number) ?? [], lexicon).map(({ kind }) => kind)
+    return { number: clause.number, ...clause.span, kinds }
+  })
+  return { clauses, mentions: [...mentions].flatMap(([clause, found]) => found.map((mention) => ({ clause, mention }))) }
 }
 
 function flatten(clauses: readonly Clause[]): readonly Clause[] {

@@ -12,6 +12,17 @@ const absent = labelled.length - present.length
 const floors: readonly [Measure, number][] = [
   ['clause starts', 0.99],
   ['clauses', 0.99],
+  ['clause kinds', 0.85],
+  ['units', 0.96],
+  ['inherited units', 0.9],
+  ['figures', 0.97],
+  ['indicators', 0.88],
+  ['date', 0.96],
+  ['cadence', 0.9],
+  ['reference', 0.95],
+  ['change', 0.95],
+  ['discretion', 0.95],
+  ['flaw', 0.95],
 ]
 
 const scores: readonly (readonly [string, Scores])[] = present.map(({ gold, text }) => [
