@@ -74,7 +74,7 @@ async function writeBucket(
   await mkdir(dirname(file), { recursive: true })
   const columns = columnsOf(entityOf(vocabulary, entity)).map(({ name, type }) => `CAST(${sqlName(name)} AS ${type}) AS ${sqlName(name)}`)
   const result = await database.rows(
-    `COPY (SELECT ${columns.join(', ')} FROM (${sql})) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+    `COPY (SELECT ${columns.join(', ')} FROM (${sql})) TO ${sqlText(file)} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
   )
   const hash = sha256Of(file)
   hash.catch(() => undefined)

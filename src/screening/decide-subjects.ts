@@ -69,7 +69,7 @@ export async function decideSubjects(
 }
 
 /** Writes a query's rows to a file that exists only when it is complete. */
-export async function writeWhole(database: DuckDb, sql: string, file: string, format = 'parquet'): Promise<void> {
+export async function writeWhole(database: DuckDb, sql: string, file: string, format = 'parquet, parquet_version v2'): Promise<void> {
   const unfinished = `${file}.part`
   try {
     await database.run(`copy (${sql}) to ${sqlText(unfinished)} (format ${format})`)
