@@ -3,6 +3,7 @@ import { sqlText } from '../store/index.ts'
 import {
   blockWithoutKey,
   isActive,
+  isOpen,
   isSameOccasion,
   listOf,
   markUnclearHistory,
@@ -30,7 +31,8 @@ export function isBoundBy({ within }: ExclusionInForce, region: string): string 
 
 /**
  * Of the policies of a group one key gets one per occasion. A payment already made wins; then the policy named first. What goes
- * before but is still open, or of which the occasion is not known, holds up what comes after it.
+ * before but is still undetermined, or of which the occasion is not known, holds up what comes after it; what waits for a local
+ * standard has no money yet and holds up nothing.
  */
 export function exclusionSql(exclusion: ExclusionInForce, variants: readonly KeyedVariant[]): readonly string[] {
   const bound = variants.filter(
@@ -53,7 +55,7 @@ export function exclusionSql(exclusion: ExclusionInForce, variants: readonly Key
     ),
     updateOf(
       'blocked_by = f.by',
-      `select c.rowid as r, arg_min(s.by, s.best) as by from candidate c join (select ${key} as k, ${when} as o, min(${rank}) as best, arg_min(c.policy, ${rank}) as by from candidate c where ${members} and (not ${pays} or ${when} is null) group by 1, 2) s on s.k = ${key} and (s.o is null or s.o = ${when}) where ${members} and ${pays} and s.best < ${rank} group by 1`,
+      `select c.rowid as r, arg_min(s.by, s.best) as by from candidate c join (select ${key} as k, ${when} as o, min(${rank}) as best, arg_min(c.policy, ${rank}) as by from candidate c where ${members} and (${isOpen} or (${pays} and ${when} is null)) group by 1, 2) s on s.k = ${key} and (s.o is null or s.o = ${when}) where ${members} and ${pays} and s.best < ${rank} group by 1`,
     ),
   ]
 }

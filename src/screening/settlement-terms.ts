@@ -9,6 +9,9 @@ export const paymentKeys: readonly string[] = ['person', 'insured_unit', 'firm']
 /** Outcomes that pay: eligible and for review. */
 export const pays = 'c.outcome <= 2'
 
+/** Undetermined: whether it pays cannot be told yet. */
+export const isOpen = 'c.outcome = 4'
+
 /** Neither gave way nor waits. */
 export const isActive = 'c.displaced_by is null and c.blocked_by is null'
 

@@ -115,7 +115,7 @@ class Settlement {
       state,
       for: left
         .filter((other) => before(state, other))
-        .filter((other) => occasion(scope, other) === null || (!pays(other) && isSame(scope, state, other)))
+        .filter((other) => (pays(other) ? occasion(scope, other) === null : isOpen(other) && isMaybeSame(scope, state, other)))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
     for (const { state, for: open } of waits) if (open !== undefined) state.blockedBy = open.variant.policy
@@ -232,6 +232,10 @@ class Settlement {
 }
 
 const pays = (state: State): boolean => state.row.outcome <= 2
+/** Undetermined; what only waits for a local standard has no money to keep back. */
+const isOpen = (state: State): boolean => state.row.outcome === 4
+const isMaybeSame = (scope: Parameters<typeof occasion>[0], one: State, other: State): boolean =>
+  occasion(scope, other) === null || isSame(scope, one, other)
 const isActive = (state: State): boolean => state.displacedBy === null && state.blockedBy === null
 const isWithin = (region: number, range: { readonly from: number; readonly to: number }): boolean =>
   region >= range.from && region <= range.to
