@@ -94,10 +94,12 @@ function grossText(variant: VariantRecord): string {
 }
 
 function printTotals(record: RunRecord, folder: string, console: Console): void {
-  const speed = Math.round(record.decisions / Math.max(0.001, record.seconds.decide))
+  // A resumed run found most decisions made already; a speed would be a boast.
+  const isTelling = record.seconds.decide >= 1
+  const speed = isTelling ? `, ${grouped(Math.round(record.decisions / record.seconds.decide))} ${words.perSecond}` : ''
   console.line()
   console.line(
-    `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}, ${grouped(speed)} ${words.perSecond})`,
+    `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}${speed})`,
   )
   console.line(`${words.gross} ${yuan(record.settlement.gross)}, ${words.net} ${yuan(record.settlement.net)}`)
   console.line(`${words.resultHash}: ${record.resultHash}`)

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { parseDate } from '../kernel/calendar.ts'
 import type { LinkRequest } from '../plans/index.ts'
-import { generateSnapshot } from '../registry/index.ts'
+import { GENERATOR, generateSnapshot, RegistryFailure, readManifest } from '../registry/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar } from './console.ts'
 import { words } from './messages.zh.ts'
@@ -17,8 +18,9 @@ export const startDemo: Command = {
   options: {},
   most: 0,
   async run({ console, workspace }: Invocation): Promise<number> {
-    if (!existsSync(workspace.demoSnapshot)) {
+    if (!(await isDemoUsable(workspace))) {
       console.line(words.generating)
+      await rm(workspace.demoSnapshot, { recursive: true, force: true })
       await generateSnapshot(workspace.demoSnapshot, workspace.checkedSet.vocabulary, {
         sizeClasses: workspace.sizeClasses,
         database: workspace.database,
@@ -38,6 +40,18 @@ export const startDemo: Command = {
     console.json({ ...outcome.record, report })
     return 0
   },
+}
+
+/** Is the demonstration there, whole, and made by the generator of this version; an older one is made anew. */
+async function isDemoUsable(workspace: Workspace): Promise<boolean> {
+  if (!existsSync(workspace.demoSnapshot)) return false
+  try {
+    const { source } = await readManifest(workspace.demoSnapshot, workspace.checkedSet.vocabulary)
+    return source.kind !== 'generated' || source.parameters.generator === GENERATOR
+  } catch (error) {
+    if (error instanceof RegistryFailure) return false
+    throw error
+  }
 }
 
 const nextSteps = [

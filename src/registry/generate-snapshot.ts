@@ -52,6 +52,9 @@ export interface GenerateOptions {
 
 export const defaultParameters: GenerateParameters = { firms: 200_000, persons: 2_000_000, seed: 1, year: 2022 }
 
+/** Raised whenever the same parameters give other facts or files, so that an older demonstration is known for what it is. */
+export const GENERATOR = 3
+
 /** Generates a believable registry with planted boundary cases: the same parameters always give the same snapshot. */
 export async function generateSnapshot(folder: string, vocabulary: Vocabulary, options: GenerateOptions): Promise<Manifest> {
   const parameters = { ...defaultParameters, ...options.parameters }
@@ -66,7 +69,7 @@ export async function generateSnapshot(folder: string, vocabulary: Vocabulary, o
       return await writer.finish({
         knownOn: knownOn(setting),
         title: `Demonstration registry ${parameters.year}, seed ${parameters.seed}`,
-        source: { kind: 'generated', parameters: { ...parameters } },
+        source: { kind: 'generated', parameters: { ...parameters, generator: GENERATOR } },
         completeness: completenessOf(vocabulary),
         masked: {},
       })

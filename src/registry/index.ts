@@ -1,7 +1,14 @@
 export { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 export { describeSchema, type SchemaDescription, schemaAsMarkdown } from './describe-schema.ts'
 export { RegistryFailure, type RegistryFailureCode } from './failure.ts'
-export { defaultParameters, type GenerateOptions, type GenerateParameters, generateSnapshot, type Progress } from './generate-snapshot.ts'
+export {
+  defaultParameters,
+  GENERATOR,
+  type GenerateOptions,
+  type GenerateParameters,
+  generateSnapshot,
+  type Progress,
+} from './generate-snapshot.ts'
 export { type LoadOptions, type LoadReport, type LoadWarning, loadSnapshot } from './load-snapshot.ts'
 export type { Completeness, EntityFiles, Manifest, SnapshotFile, SnapshotSource } from './manifest.ts'
 export { type ReadOptions, readManifest } from './read-manifest.ts'

@@ -19,7 +19,7 @@ import { decisionRows, settle } from './settle.ts'
 import { netByVariant, summariseSettlement } from './summarise.ts'
 
 /** What changes results when it changes; part of every run's identity. */
-export const ENGINE = 'ballast 0.2'
+export const ENGINE = 'ballast 0.1.0, results 3'
 
 export interface ScreeningRequest {
   readonly set: PlanSet
