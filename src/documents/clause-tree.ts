@@ -28,20 +28,22 @@ interface Reading {
   readonly readable: Readable
   readonly habit: LineHabit
   readonly questions: Question[]
-  readonly taken: Set<string>
+  /** How often each number was given. */
+  readonly taken: Map<string, number>
 }
 
 /** Builds the tree of provisions from the lines of a text; `prefix` stands before every number, e.g. that of an attachment. */
 export function clauseTreeOf(readable: Readable, lines: readonly Line[], prefix = ''): ClauseTree {
-  const reading: Reading = { readable, habit: habitOf(lines), questions: [], taken: new Set() }
+  const reading: Reading = { readable, habit: habitOf(lines), questions: [], taken: new Map() }
   const before: Line[] = []
   const roots: Draft[] = []
   const open: Draft[] = []
   let state: OutlineState = emptyOutline
   const items = itemsAmong(lines)
+  const hasDecimals = lines.filter((line) => markerAt(line.folded, 0)?.style === 'decimal').length >= 2
   lines.forEach((line, index) => {
     const marker = markerAt(line.folded, 0)
-    const isUsable = marker !== undefined && isAllowed(lines, index, marker, items)
+    const isUsable = marker !== undefined && isAllowed(lines, index, marker, items) && (marker.style !== 'decimal' || hasDecimals)
     const place = isUsable ? placeOf(state, marker) : undefined
     if (marker === undefined || place === undefined || !isBelievable(lines, index, place, reading.habit)) {
       ;(open.at(-1)?.lines ?? before).push(line)
@@ -127,18 +129,16 @@ function pathOf(above: string, marker: Marker): string {
   return marker.style === 'decimal' ? marker.number : above + marker.number
 }
 
-function unique(reading: Reading, wanted: string): string {
-  let number = wanted
-  for (let copy = 2; reading.taken.has(number); copy++) number = `${wanted}#${copy}`
-  reading.taken.add(number)
-  return number
+/** A number given twice in one document is told apart by how often it was given before. */
+function unique({ taken }: Reading, wanted: string): string {
+  const count = (taken.get(wanted) ?? 0) + 1
+  taken.set(wanted, count)
+  return count === 1 ? wanted : `${wanted}#${count}`
 }
 
 /** The draft's own text as stretches, advertisements cut out, sentences told to run on. */
 function piecesOf(reading: Reading, draft: Draft): readonly Piece[] {
-  const labelEnd = draft.line.from + draft.marker.to
-  // The verb of "one is" stays with its sentence.
-  const start = draft.marker.style === 'item' ? labelEnd - 1 : labelEnd
+  const start = draft.line.from + draft.marker.to
   return joinedPieces(reading.readable, [draft.line, ...draft.lines], reading.habit, reading.questions, start, true)
 }
 

@@ -82,12 +82,14 @@ const patterns: readonly Pattern[] = [
   },
   {
     style: 'han_point',
-    pattern: new RegExp(`(${HAN_NUMERAL}{1,4}) ?([\\u3001.])(?!\\d)`, 'y'),
+    // "Secondary and tertiary industries" are numerals with a comma too; 0x4EA7 begins "industries".
+    pattern: new RegExp(`(${HAN_NUMERAL}{1,4}) ?([\\u3001.])(?!\\d|${HAN_NUMERAL}\\u4EA7)`, 'y'),
     read: ([, core = '', sign = '']) => [ordinalOf(core), sign, core],
   },
   {
     style: 'decimal',
-    pattern: /(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%])(?=[ \t\u4E00-\u9FFF])/y,
+    // Not before ten thousand, hundred million, yuan, persons, pieces, times: that is an amount.
+    pattern: /(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%])(?=[ \t\u4E00-\u9FFF])(?! ?[\u4E07\u4EBF\u5143\u4EBA\u4E2A\u500D])/y,
     read: ([, core = '']) => [Number(core.slice(core.lastIndexOf('.') + 1)), String(core.split('.').length), core],
   },
   {
@@ -139,7 +141,6 @@ export function markerAt(folded: string, at: number): Marker | undefined {
       variant,
       ordinal,
       from: at,
-      // The verb of "one is" belongs to the sentence as well as to the number: the label is the number.
       to: at + match[0].trimEnd().length,
       number,
     }

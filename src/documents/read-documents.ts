@@ -9,6 +9,7 @@ import { questionsAbout } from './questions.ts'
 import { type Readable, readableOf, sourceSpan } from './readable.ts'
 import { restoreBreaks } from './restore-breaks.ts'
 import { type DocumentLines, splitDocuments } from './split-documents.ts'
+import { isPageNumber } from './stray.ts'
 import type { StructureWords } from './structure-words.ts'
 import { tableOf, tableRangesIn } from './tables.ts'
 
@@ -34,7 +35,9 @@ function readOne(readable: Readable, { lines, series }: DocumentLines, words: St
   const tables = tablesOf(readable, textOf(roled), words)
   const questions: Question[] = []
   const preamble = passageOf(readable, provisions.before, words.numbers.preamble, questions)
-  const strays = linesOfRole(roled, 'stray').map((line) => strayQuestion(readable, line))
+  const strays = linesOfRole(roled, 'stray')
+    .filter((line) => !isPageNumber(line))
+    .map((line) => strayQuestion(readable, line))
   const first = series ?? lines[0]
   const found = {
     source: readable.source,

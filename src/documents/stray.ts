@@ -18,8 +18,13 @@ const OFFICIAL_ADDRESS = /\.gov\./i
 
 /** A line no document has of its own: it can be told anywhere. */
 export function isSurelyStray(line: Line, words: StructureWords): boolean {
-  if (PAGE_NUMBER.test(line.folded) || (line.isNewPage && /^\d{1,4}$/.test(line.folded))) return true
+  if (isPageNumber(line)) return true
   return line.text.length <= 160 && (ADDRESS_ONLY.test(line.folded) || words.strayAnywhere.test(line.folded))
+}
+
+/** A page number is left out without a word: nobody need look at it. */
+export function isPageNumber(line: Line): boolean {
+  return PAGE_NUMBER.test(line.folded) || (line.isNewPage && /^\d{1,4}$/.test(line.folded))
 }
 
 /** A line a web page puts above or below a document; inside one the same words may be meant. */

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readDocuments } from '../../src/documents/index.ts'
+import { renderOutline } from './render-outline.ts'
+import { structureWords } from './structure-words.ts'
+
+const texts = join(import.meta.dirname, 'texts')
+const names = readdirSync(texts).filter((name) => name.startsWith('structure-') && name.endsWith('.txt'))
+
+// UPDATE=1 writes what is read now; read the difference before committing it.
+describe('layouts of official documents', () => {
+  test.each(names)('%s', (name) => {
+    const outline = renderOutline(readDocuments({ name, text: readFileSync(join(texts, name), 'utf8'), pageEnds: [] }, structureWords))
+    const file = join(texts, name.replace(/\.txt$/, '.outline'))
+    if (process.env.UPDATE === '1' || !existsSync(file)) writeFileSync(file, outline)
+    expect(outline).toBe(readFileSync(file, 'utf8'))
+  })
+})
+
+/** Outline of a short text: numbers with headings, depth as dots. */
+function numbersIn(text: string): readonly string[] {
+  const flat = (clauses: ReturnType<typeof readDocuments>[number]['clauses']): readonly string[] =>
+    clauses.flatMap((clause) => [clause.number, ...flat(clause.children)])
+  return readDocuments({ name: 'text', text, pageEnds: [] }, structureWords).flatMap(({ clauses }) => flat(clauses))
+}
+
+describe('numbering', () => {
+  const cases: readonly (readonly [name: string, text: string, numbers: readonly string[]])[] = [
+    [
+      'half and full width, blanks inside',
+      '一 、甲项\n( 一)甲。\n（ 二 ）乙。\n二．乙项\n(三）丙。',
+      ['一', '一（一）', '一（二）', '二', '二（三）'],
+    ],
+    ['points of every kind in one list', '一、甲\n1.甲。\n2．乙。\n3、丙。\n4 .丁。', ['一', '一1', '一2', '一3', '一4']],
+    [
+      'a slip between brackets and comma',
+      '一、甲\n（一）甲。\n（二）乙。\n三、丙。\n（四）丁。\n二、乙\n（五）戊。',
+      ['一', '一（一）', '一（二）', '一三', '一（四）', '二', '二（五）'],
+    ],
+    [
+      'numbers that go on under the next heading',
+      '一、甲\n1.甲。\n2.乙。\n二、乙\n3.丙。\n（1）丁。\n（2）戊。\n4.己。',
+      ['一', '一1', '一2', '二', '二3', '二3（1）', '二3（2）', '二4'],
+    ],
+    ['circled numbers', '一、甲\n（一）乙：\n①丙；\n②丁。\n（二）戊。', ['一', '一（一）', '一（一）①', '一（一）②', '一（二）']],
+    ['enumerations inside a line are none', '一、甲。要做到：一是乙；二是丙；（1）丁；（2）戊。\n二、己。', ['一', '二']],
+    ['enumerations that start lines', '一、甲\n一是乙。\n二是丙。\n二、丁', ['一', '一一是', '一二是', '二']],
+    ['one that starts a line alone', '一、甲\n一是乙；二是丙。\n二、丁', ['一', '二']],
+    [
+      'chapters and articles',
+      '第一章 甲\n第一条 乙。\n第二条 丙：\n（一）丁；\n（二）戊。\n第二章 己\n第三条 庚。',
+      ['第一章', '第一章第一条', '第一章第二条', '第一章第二条（一）', '第一章第二条（二）', '第二章', '第二章第三条'],
+    ],
+    ['decimals', '1.1 编制目的\n为做好工作。\n1.2 编制依据\n根据规定。\n1.2.1 范围\n适用全市。', ['1.1', '1.2', '1.2.1']],
+    ['a number broken over lines is no provision', '一、按照要求，落实\n二、三产业用工保障，\n5．5%以内。\n二、乙。', ['一', '二']],
+    ['percentages, years and decimals at line starts', '一、甲\n2022年完成。\n5.5%以内。\n1.2万个。\n17 个行业。\n二、乙', ['一', '二']],
+    ['inserted articles', '第一条 甲。\n第一条之一 乙。\n第二条 丙。', ['第一条', '第一条之一', '第二条']],
+    ['a gap and a repetition', '一、甲\n三、乙\n三、丙', ['一', '三', '三#2']],
+    [
+      'signs of one character',
+      '一、甲\n㈠乙。\n㈡丙。\n⒈丁。\n⒉戊。\n⑴己。',
+      ['一', '一（一）', '一（二）', '一（二）1', '一（二）2', '一（二）2（1）'],
+    ],
+    ['zero-width characters in numbers', '\uFEFF一\u200B、甲\n（\u200B一）乙。', ['一', '一（一）']],
+  ]
+  test.each(cases)('%s', (_, text, numbers) => expect(numbersIn(text)).toEqual(numbers))
+
+  const asked: readonly (readonly [text: string, codes: readonly string[]])[] = [
+    ['一、甲\n三、乙', ['numbering_gap']],
+    ['一、甲\n二、乙\n二、丙', ['numbering_repeated']],
+    ['一、甲\n1.乙。\n2.丙。\n（一）丁。\n1.戊。', []],
+    ['一、甲\n1.乙。\n2.丙。\n1.丁。', ['numbering_restarted']],
+  ]
+  test.each(asked)('%j asks %j', (text, codes) => {
+    const [document] = readDocuments({ name: 'text', text, pageEnds: [] }, structureWords)
+    expect(document?.questions.map(({ code }) => code).filter((code) => code.startsWith('numbering'))).toEqual(codes)
+  })
+})
