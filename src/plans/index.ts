@@ -27,4 +27,4 @@ export type {
 } from './plan.ts'
 export type { Keywords } from './read-keywords.ts'
 export { decimal, regionRange } from './read-values.ts'
-export { bitsOf, type ExampleResult, missingNames, runExample } from './run-example.ts'
+export { type ExampleResult, runExample } from './run-example.ts'

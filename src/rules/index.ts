@@ -1,5 +1,5 @@
 export * from './check/index.ts'
-export { canonicalDimension, combineDimensions, type Dimension, dimensionless } from './dimension.ts'
+export { canonicalDimension, combineDimensions, type Dimension } from './dimension.ts'
 export * from './evaluate/index.ts'
 export * from './sql/index.ts'
 export * from './syntax/index.ts'

@@ -8,8 +8,6 @@ export const placeSlots = 10_000
 const weightTotal = demoAreas.reduce((sum, area) => sum + area.weight, 0)
 const counties = demoAreas.flatMap((area, index) => area.counties.map((region) => ({ region, area: index + 1 })))
 
-export const countyCount = counties.length
-
 const industrySlotsTotal = Object.values(industryWeights).reduce((sum, weight) => sum + weight, 0)
 
 /** How many slots the industries are spread over. */

@@ -132,8 +132,3 @@ export function planted(part: 'firm' | 'unit', field: string, otherwise: string)
   })
   return cases.length === 0 ? otherwise : `(CASE scenario ${cases.join(' ')} ELSE ${otherwise} END)`
 }
-
-/** Whether the row's scenario plants facts of that part, so that none of them may be made unknown. */
-export function isPlanted(): string {
-  return 'scenario >= 0'
-}

@@ -1,6 +1,5 @@
 export type { BoundParameter, BoundProgram, BoundValue, Cell, Origin, RunContext, Tier } from './bound.ts'
 export { cellsOf, contextValue, EARLIEST_DAY, isTimeless, LATEST_DAY, mayBePending, soleCell, wayOf } from './bound-values.ts'
-export { roundedType } from './check-call.ts'
 export { type Checked, checkExpression } from './check-expression.ts'
 export { checkRecord, pathTo } from './check-record.ts'
 export { definitionBody, type MissingFact, missingFactsOf, missingKey, rootsOf } from './missing-facts.ts'
@@ -20,4 +19,4 @@ export type { DefinitionShape, Definitions, FunctionEntry, FunctionName, Names, 
 export { typeOfField } from './shapes.ts'
 export { suggest } from './suggest.ts'
 export * from './typed-tree.ts'
-export { childrenOf, instantiate, pathText, rootOf, someNode, withChildren } from './walk.ts'
+export { childrenOf, instantiate, pathText, someNode } from './walk.ts'

@@ -1,4 +1,4 @@
-import { combineDimensions, dimensionless } from '../dimension.ts'
+import { combineDimensions } from '../dimension.ts'
 import { LARGEST_INTEGER, type NumberType, type RatioType } from './typed-tree.ts'
 
 const powers = new Map<number, bigint>()
@@ -56,13 +56,6 @@ export function unionType(left: NumberType, right: NumberType): NumberType {
   const b = rescaled(right, scale)
   return numberType(a.dimension, scale, least([a.low, b.low]), greatest([a.high, b.high]))
 }
-
-/** Are values of the two dimensions comparable; the literals 0 and 1 fit everywhere and are typed by their surroundings. */
-export function sameDimension(left: string, right: string): boolean {
-  return left === right
-}
-
-export { dimensionless }
 
 function least(values: readonly bigint[]): bigint {
   return values.reduce((a, b) => (b < a ? b : a))
