@@ -105,20 +105,27 @@ function contentsOf(readable: Readable, roled: readonly RoledLine[], words: Stru
       .filter(({ role }) => role === 'attachment' || role === 'attachment_title')
       .map(({ line }) => line)
     const line = roled[head]?.line
-    return line === undefined ? [] : [contentOf(readable, line, lines, words)].filter((content) => content !== undefined)
+    const earlier = heads.slice(0, index).filter((other) => numberOf(roled[other]?.line, words) === numberOf(line, words)).length
+    const content = line === undefined ? undefined : contentOf(readable, line, lines, earlier, words)
+    return content === undefined ? [] : [content]
   })
 }
 
-function contentOf(readable: Readable, head: Line, lines: readonly Line[], words: StructureWords): Content | undefined {
+function numberOf(head: Line | undefined, words: StructureWords): string {
+  const printed = head === undefined ? undefined : words.attachment.exec(head.folded)?.[1]
+  const ordinal = printed === undefined ? undefined : ordinalOf(printed)
+  return ordinal === undefined ? '' : String(ordinal)
+}
+
+function contentOf(readable: Readable, head: Line, lines: readonly Line[], earlier: number, words: StructureWords): Content | undefined {
   const label = words.attachment.exec(head.folded)
-  const ordinal = label?.[1] === undefined ? undefined : ordinalOf(label[1])
-  const number = ordinal === undefined ? '' : String(ordinal)
+  const number = numberOf(head, words)
   const rest = part(head, label?.[0].length ?? 0, head.text.length)
   const own = rest.text === '' ? titleLines(lines, words) : []
   const title = rest.text === '' ? joined(readable, own) : joined(readable, [rest])
   const last = lines.at(-1)
   if (last === undefined && title === undefined) return undefined
-  const clauseNumber = `${words.numbers.attachment}${number}`
+  const clauseNumber = `${words.numbers.attachment}${number}${earlier === 0 ? '' : `#${earlier + 1}`}`
   const body = lines.slice(own.length)
   const tree = clauseTreeOf(readable, body, clauseNumber)
   const questions: Question[] = []

@@ -6,7 +6,8 @@ const OPEN = '[(\\[\\u3014\\uFE5D\\u3010\\u300A\\u2985]'
 const CLOSE = '[)\\]\\u3015\\uFE5E\\u3011\\u300B\\u2986]'
 const YEAR = '(?:(?:19|20)(?:\\d{2}|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4})'
 // An organ's code: Han characters, sometimes a mask or a letter in front; 0x7B2C "number" before the serial, 0x53F7 or 0x865F "No." after it.
-const CODE = '(?:[xX*]{1,3}[\\u4E00-\\u9FFF]|[\\u4E00-\\u9FFF])(?: ?[\\u4E00-\\u9FFF]){0,15}(?: ?\\([\\u4E00-\\u9FFF]{1,4}\\))?'
+const CODE =
+  '(?:[xX*]{1,3}[\\u4E00-\\u9FFF]|[\\u4E00-\\u9FFF])(?: ?[\\u4E00-\\u9FFF]){0,15}(?: ?\\([\\u4E00-\\u9FFF]{1,4}\\)(?: ?[\\u4E00-\\u9FFF]){0,4})?'
 const NUMBER = `(${CODE}) *${OPEN} *(${YEAR}) *(?:\\u5E74)? *${CLOSE} *(?:\\u7B2C)? *(\\d{1,5}|[xX]{1,3})`
 const SIGN = ' *[\\u53F7\\u865F]'
 const WHOLE = new RegExp(`^[(]? *${NUMBER}(?:${SIGN})? *[)]?$`)

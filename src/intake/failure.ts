@@ -24,3 +24,9 @@ export class IntakeFailure extends Error {
     this.file = file
   }
 }
+
+/** The first line of what a library says is wrong. */
+export function detailOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return line.slice(0, 120)
+}

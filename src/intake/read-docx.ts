@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
 import { automaticNumbers } from './docx-numbers.ts'
-import { IntakeFailure } from './failure.ts'
+import { detailOf, IntakeFailure } from './failure.ts'
 import { zipEntries } from './zip-directory.ts'
 
 /** The part of mammoth's document tree that is read here. */
@@ -37,7 +37,7 @@ async function treeOf(path: string, bytes: Uint8Array): Promise<Element> {
   try {
     await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: keep, externalFileAccess: false })
   } catch (error) {
-    throw new IntakeFailure('damaged', path, error instanceof Error ? error.message : '')
+    throw new IntakeFailure('damaged', path, detailOf(error))
   }
   if (root === undefined) throw new IntakeFailure('damaged', path)
   return root

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { IntakeFailure } from './failure.ts'
+import { detailOf, IntakeFailure } from './failure.ts'
 import { linesOnPage, type PlacedText } from './page-lines.ts'
 
 /** A page with fewer characters than this holds a stamp or a page number, not a text. */
@@ -34,8 +34,8 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
     return joined(path, pages)
   } catch (error) {
     if (error instanceof IntakeFailure) throw error
-    const name = error instanceof Error ? error.name : ''
-    throw new IntakeFailure(name === 'PasswordException' ? 'encrypted' : 'damaged', path, name === 'PasswordException' ? '' : String(error))
+    if (error instanceof Error && error.name === 'PasswordException') throw new IntakeFailure('encrypted', path)
+    throw new IntakeFailure('damaged', path, detailOf(error))
   } finally {
     await task.destroy()
   }
