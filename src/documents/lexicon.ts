@@ -41,6 +41,7 @@ const shape = {
     money: 'words',
     per: 'pairs',
     per_signs: 'words',
+    ordinal: 'word',
     age: 'words',
     durations: 'pairs',
     counts: 'words',
@@ -57,6 +58,7 @@ const shape = {
     range_signs: 'words',
     sharing_signs: 'words',
     goals: 'words',
+    goals_adjacent: 'words',
     goal_marks: 'words',
     sentence_conditions: 'words',
     not_bounds: 'words',
@@ -70,6 +72,7 @@ const shape = {
     indicator_edges: 'words',
     indicator_tails: 'words',
     baselines: 'words',
+    not_baselines: 'words',
     whole_year: 'words',
   },
   time: {

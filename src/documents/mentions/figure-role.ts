@@ -7,6 +7,7 @@ import { anyOf, oncePer } from './pattern.ts'
 
 interface RolePatterns {
   readonly goal: RegExp
+  readonly goalAdjacent: RegExp
   readonly goalMark: RegExp
   readonly goalRate: RegExp
   readonly goalSum: RegExp
@@ -24,6 +25,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
   const attribute = figures.condition_tails[0] ?? ''
   return {
     goal: new RegExp(anyOf(figures.goals)),
+    goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,\\u3002;\\u3001]{0,2}$`),
     goalMark: new RegExp(anyOf(figures.goal_marks)),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
@@ -36,12 +38,17 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
   }
 })
 
+/** Digits of a hundred million. */
+const hundredMillion = 9
+
 /** What a figure is to its provision; undefined for one that only says what another is counted by. */
-export function roleOf(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): FigureRole | undefined {
+export function roleOf(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon, rangeTo?: number): FigureRole | undefined {
   const patterns = patternsOf(lexicon)
   const part = partAround(text, figure.from, figure.from)
   const left = part.text.slice(0, figure.from - part.from)
-  const isUnderBehind = bound.to > figure.to && bound.bound !== 'about' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
+  const to = Math.max(bound.to, rangeTo ?? 0)
+  const isBounded = rangeTo !== undefined || (bound.to > figure.to && bound.bound !== 'about')
+  const isUnderBehind = isBounded && patterns.conditionTail.test(text.slice(to, to + 12))
   switch (figure.sort) {
     case 'age':
     case 'duration':
@@ -64,11 +71,13 @@ function rateRole(text: string, figure: Measured, left: string, isUnderBehind: b
 }
 
 function amountRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
+  const digits = figure.value.split('.')[0]?.length ?? 0
+  const hasMark = patterns.goalMark.test(sentenceBefore(text, figure.from))
+  // Hundreds of millions are aimed at by a government, not paid to anyone.
+  if (digits >= hundredMillion && (hasMark || patterns.goalSum.test(left))) return 'target'
   if (patterns.benefit.test(left)) return 'amount'
   if (isUnderBehind) return 'threshold'
-  const isLarge = (figure.value.split('.')[0]?.length ?? 0) >= 8
-  if (!patterns.goalSum.test(left)) return 'amount'
-  return isLarge || patterns.goalMark.test(sentenceBefore(text, figure.from)) ? 'target' : 'amount'
+  return patterns.goalSum.test(left) && (hasMark || digits >= hundredMillion - 1) ? 'target' : 'amount'
 }
 
 function countRole(
@@ -84,7 +93,7 @@ function countRole(
   if (isUnderBehind || bound.bound === 'less_than' || patterns.condition.test(left)) return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
-  return patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'
+  return patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'
 }
 
 function sentenceBefore(text: string, at: number): string {

@@ -63,7 +63,7 @@ export function findCadences(text: string, lexicon: Lexicon): CadenceMention[] {
 
 /** "Per person and month", "at most so much a year" say what is paid and no rhythm. */
 function isSomethingElse(text: string, from: number, end: number, word: string, patterns: ReturnType<typeof patternsOf>): boolean {
-  const around = text.slice(Math.max(0, from - 1), end + 2)
+  const around = text.slice(Math.max(0, from - 3), end + 2)
   if (patterns.not.test(around) && !patterns.not.test(word)) return true
   return patterns.notAfter.test(text.slice(end, end + 3)) || patterns.perBefore.test(text.slice(Math.max(0, from - 5), from))
 }

@@ -80,6 +80,8 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
     const day = dayOf(match.groups ?? {}, lexicon, context, isSecond ? previous?.day : undefined)
     if (day === undefined || isPartOfSomethingElse(match.groups ?? {}, isSecond, text, from, to, lexicon)) continue
     if (isSecond) promoteFirst(found)
+    // "This year" alone dates nothing.
+    if (match.groups?.r2 === match[0]) continue
     const role = isSecond ? 'to' : roleOf(text, from, to, patterns, isBareYear(match.groups ?? {}))
     found.push({
       kind: 'date',

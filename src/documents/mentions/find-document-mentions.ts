@@ -2,6 +2,7 @@ import type { Clause, OfficialDocument } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Mention, UnitMention } from '../mention.ts'
 import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
+import { saysFirstLeads } from './find-units.ts'
 import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
 import { unitStrength } from './unit-names.ts'
@@ -68,7 +69,6 @@ function unitsOfLast(children: readonly Clause[], own: ReadonlyMap<Clause, reado
 const patternsOf = oncePer((lexicon: Lexicon) => {
   const { responsibility, units } = lexicon
   return {
-    firstLeads: new RegExp(anyPhrase(responsibility.first_leads)),
     notRepeated: new RegExp(anyPhrase(responsibility.not_repeated)),
     // Looking ahead only, because the words that name a unit may start inside others that do not.
     every: new RegExp(`(?=((?:${anyOf(units.every)})[^,\\u3002;\\n:]{1,24}))`, 'g'),
@@ -77,12 +77,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 
 /** What each clause says itself; whether the unit named first leads is told once, before or outside the clauses or in one of them. */
 function ownMentions(document: OfficialDocument, clauses: readonly Clause[], lexicon: Lexicon): ReadonlyMap<Clause, readonly Mention[]> {
-  const { firstLeads } = patternsOf(lexicon)
   const year = yearOf(document)
-  let isFirstLeading = firstLeads.test(outsideClauses(document))
+  let isFirstLeading = saysFirstLeads(outsideClauses(document), lexicon)
   const own = new Map<Clause, readonly Mention[]>()
   for (const clause of clauses) {
-    isFirstLeading ||= textsOf(clause).some((text) => firstLeads.test(readingOf(text, lexicon).text))
+    isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, lexicon).text, lexicon))
     const context: MentionContext = { year, isFirstLeading }
     own.set(clause, findMentions(clause, context, lexicon))
   }

@@ -4,7 +4,7 @@ import type { DateMention, FigureMention } from '../mention.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
 import { roleOf } from './figure-role.ts'
 import { type Measured, measuredOf } from './measures.ts'
-import { numeralsIn } from './numerals.ts'
+import { hanValue, numeralsIn } from './numerals.ts'
 import { anyOf, oncePer } from './pattern.ts'
 import { byWhen, indicatorOf } from './target-words.ts'
 
@@ -19,6 +19,8 @@ export interface FigureContext {
 interface Candidate {
   readonly figure: Measured
   readonly range: 'low' | 'high' | undefined
+  /** Where the whole of a range ends. */
+  readonly rangeTo: number | undefined
   readonly isDamaged: boolean
 }
 
@@ -26,12 +28,12 @@ interface Candidate {
 export function findFigures(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
   const found: FigureMention[] = []
   let earliest = 0
-  for (const { figure, range, isDamaged } of candidatesIn(text, lexicon, context)) {
+  for (const { figure, range, rangeTo, isDamaged } of candidatesIn(text, lexicon, context)) {
     const own = boundOf(text, figure, earliest, lexicon)
     const bound = range === undefined ? own : withinRange(own, range)
     earliest = figure.to
     if (figure.isHan && !isTrusted(text, figure, bound, lexicon)) continue
-    const role = roleOf(text, figure, own, lexicon)
+    const role = roleOf(text, figure, own, lexicon, rangeTo)
     if (role === undefined || (figure.isWeak && role !== 'target')) continue
     found.push({
       kind: 'figure',
@@ -45,7 +47,7 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
       confidence: isDamaged ? 0.5 : confidenceOf(figure, role),
     })
   }
-  return [...found, ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
+  return [...found, ...fractionsIn(text, lexicon), ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
 }
 
 function confidenceOf(figure: Measured, role: FigureMention['role']): number {
@@ -72,7 +74,8 @@ function withinRange(bound: BoundFound, range: 'low' | 'high'): BoundFound {
 }
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
-  const { figures, provisions } = lexicon
+  const { figures, provisions, characters } = lexicon
+  const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers).slice(0, 1)].join('')
   return {
     range: new RegExp(`^(?:${anyOf(figures.range_signs)})$`),
     sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
@@ -82,6 +85,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       `(?<![\\d.])(\\d{1,3})\\u3002(\\d{1,2})(?=${anyOf([...figures.percent, ...Object.keys(lexicon.characters.powers)])})`,
       'g',
     ),
+    fraction: new RegExp(`(?<![${han}\\d])([${han}\\d]{1,3})${figures.fraction}([${han}\\d]{1,3})`, 'g'),
     baseline: new RegExp(
       `(?:${anyOf(figures.baselines)})(?=(?:${anyOf(Object.keys(lexicon.time.relative_years))}|\\d{4}|${anyOf(lexicon.time.year_ends)}))`,
       'g',
@@ -93,7 +97,8 @@ function candidatesIn(text: string, lexicon: Lexicon, context: FigureContext): r
   const patterns = patternsOf(lexicon)
   const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
   const isFree = freeOf(context.taken)
-  const numerals = numeralsIn(text, lexicon).filter((numeral) => isFree(numeral.from, numeral.to))
+  const isOrdinal = (at: number) => text.startsWith(lexicon.figures.ordinal, at - 1)
+  const numerals = numeralsIn(text, lexicon).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
   const candidates: Candidate[] = []
   let measuredNext: Measured | undefined
   // From the end, so that a number without a measure can take the one of the number after it.
@@ -115,10 +120,11 @@ function candidatesIn(text: string, lexicon: Lexicon, context: FigureContext): r
     }
     const isSame = isRange && measuredNext !== undefined && figure.sort === measuredNext.sort
     const high = isSame ? candidates.at(-1) : undefined
-    if (high !== undefined) candidates[candidates.length - 1] = { ...high, range: 'high' }
+    if (high !== undefined) candidates[candidates.length - 1] = { ...high, range: 'high', rangeTo: high.figure.to }
     candidates.push({
       figure: damage === undefined ? figure : { ...figure, from: damage.from },
       range: isSame ? 'low' : undefined,
+      rangeTo: high?.figure.to,
       isDamaged: damage !== undefined,
     })
     measuredNext = figure
@@ -144,13 +150,36 @@ function freeOf(spans: readonly Span[]): (from: number, to: number) => boolean {
   }
 }
 
+/** "Two thirds": a share that may have no exact decimal, and then bears it as its unit. */
+function fractionsIn(text: string, lexicon: Lexicon): FigureMention[] {
+  return [...text.matchAll(patternsOf(lexicon).fraction)].flatMap((match) => {
+    const [whole, part] = [match[1], match[2]].map((printed) => Number(hanValue(printed ?? '', lexicon) ?? printed))
+    if (whole === undefined || part === undefined || !(whole > 1 && whole < 100 && part > 0)) return []
+    const isExact = (part * 10_000) % whole === 0
+    const figure = {
+      from: match.index,
+      to: match.index + match[0].length,
+      isHan: true,
+      isOpen: false,
+      sort: 'rate',
+      isWeak: false,
+    } as const
+    const measured: Measured = { ...figure, value: isExact ? String((part * 100) / whole) : '', unit: isExact ? '%' : `${part}/${whole}` }
+    const bound = boundOf(text, measured, 0, lexicon)
+    const role = roleOf(text, measured, bound, lexicon) ?? 'rate'
+    const common = { kind: 'figure', span: { from: figure.from, to: figure.to }, role, indicator: undefined, by: undefined } as const
+    return [{ ...common, value: isExact ? measured.value : undefined, unit: measured.unit, bound: bound.bound, confidence: 0.9 }]
+  })
+}
+
 /** A goal set by what was reached before, "not below the end of 2021": it has a bound but no number of its own. */
 function baselinesIn(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
   return [...text.matchAll(patternsOf(lexicon).baseline)].flatMap((match) => {
     const from = match.index + match[0].length
     const date = context.dates.find((each) => each.span.from === from)
     // Behind a year a rate or a number may still come, and then the year only says of when it is.
-    if (date === undefined || /^[^,\u3002;]{0,30}[\d%]/.test(text.slice(date.span.to, date.span.to + 30))) return []
+    const isRule = date !== undefined && lexicon.figures.not_baselines.some((word) => text.startsWith(word, date.span.to))
+    if (date === undefined || isRule || /^[^,\u3002;]{0,30}[\d%]/.test(text.slice(date.span.to, date.span.to + 30))) return []
     const figure = { from, to: date.span.to, value: '', isHan: false, isOpen: false, unit: '', sort: 'count', isWeak: false } as const
     const bound = boundOf(text, figure, 0, lexicon)
     return [

@@ -8,7 +8,7 @@ import { findDiscretion } from './find-discretion.ts'
 import { findFigures } from './find-figures.ts'
 import { findFlaws } from './find-flaws.ts'
 import { findReferences } from './find-references.ts'
-import { findUnits } from './find-units.ts'
+import { findUnits, saysFirstLeads } from './find-units.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
 
 /** What holds where a clause stands and the clause itself does not say. */
@@ -47,7 +47,7 @@ function mentionsOf(reading: Reading, context: MentionContext, lexicon: Lexicon)
   const figures = findFigures(text, lexicon, { year: context.year, dates, taken })
   const changes = outside(findChanges(text, lexicon, { figures, dates }), references)
   const discretion = outside(findDiscretion(text, lexicon), references)
-  const units = findUnits(reading, lexicon, context)
+  const units = findUnits(reading, lexicon, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, lexicon) })
   const flaws = findFlaws(reading, lexicon)
   return [...references, ...cadences, ...dates, ...figures, ...changes, ...discretion, ...units, ...flaws].map((mention) =>
     placed(mention, reading),

@@ -27,7 +27,11 @@ export function findReferences(text: string, lexicon: Lexicon): ReferenceMention
   const found: ReferenceMention[] = []
   let previous: { to: number; relation: ReferenceMention['relation'] } | undefined
   const add = (span: Span, title: string | undefined, number: string | undefined) => {
-    const joins = previous !== undefined && span.from - previous.to <= 3 && !/[\u3002;]/.test(text.slice(previous.to, span.from))
+    const joins =
+      previous !== undefined &&
+      span.from >= previous.to &&
+      span.from - previous.to <= 3 &&
+      !/[\u3002;]/.test(text.slice(previous.to, span.from))
     const relation = joins && previous !== undefined ? previous.relation : relationOf(text, span.from, patterns)
     found.push({ kind: 'reference', span, number, title, relation, confidence: number !== undefined ? 0.97 : 0.85 })
     previous = { to: span.to, relation }

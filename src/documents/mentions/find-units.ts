@@ -19,12 +19,18 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       `(?:${anyOf(responsibility.inline_openers)})(?<units>[^,\\u3002;\\n\\u300A\\u201C]{2,80}?)(?:(?<lead>${duty('lead')})|(?<responsible>${duty('responsible')}))`,
       'g',
     ),
+    firstLeads: new RegExp(anyPhrase(responsibility.first_leads)),
     follower: new RegExp(
       `,(?<units>[^,\\u3002;\\n\\u300A\\u201C]{2,80}?)(?:(?<support>${duty('support')})|(?<responsible>${duty('responsible')}))`,
       'y',
     ),
   }
 })
+
+/** Whether a text says that the unit named first leads. */
+export function saysFirstLeads(text: string, lexicon: Lexicon): boolean {
+  return patternsOf(lexicon).firstLeads.test(text)
+}
 
 /** The units and persons a text makes responsible; spans are places in the text. */
 export function findUnits(reading: Reading, lexicon: Lexicon, context: UnitContext): UnitMention[] {
@@ -51,7 +57,9 @@ function overlaps(a: Span, b: Span): boolean {
 function unitsIn(reading: Reading, region: Region, lexicon: Lexicon, context: UnitContext): UnitMention[] {
   const isPerson = region.role === 'leader' || region.role === 'contact'
   const listed = unitList(reading, region.from, region.to, region.trust === 'label', lexicon)
-  const kept = listed.filter((unit) => isKept(reading, unit, region, isPerson))
+  const kept = (isPerson ? listed.map((unit) => withoutTitle(reading.text, unit)) : listed).filter((unit) =>
+    isKept(reading, unit, region, isPerson),
+  )
   const isLed =
     context.isFirstLeading &&
     region.role === 'responsible' &&
@@ -65,6 +73,12 @@ function unitsIn(reading: Reading, region: Region, lexicon: Lexicon, context: Un
       region.role === 'contact' ? 0.5 : confidenceOf(unit, region),
     ),
   )
+}
+
+/** A person without the office written in a bracket behind the name. */
+function withoutTitle(text: string, unit: ListedUnit): ListedUnit {
+  const bracket = /[([][^()[\]]{1,24}[)\]]$/.exec(text.slice(unit.from, unit.to))?.[0].length ?? 0
+  return { ...unit, to: unit.to - bracket }
 }
 
 /** A label says more than "answers for it" at the end of its list; under a label for all, what is said of one counts. */

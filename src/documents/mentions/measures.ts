@@ -98,7 +98,7 @@ function perBefore(text: string, from: number, lexicon: Lexicon): string[] {
 const perPatternsOf = oncePer((lexicon: Lexicon) => ({
   clause: /[^,\u3002;:\n\u3001]*$/,
   each: new RegExp(
-    `${anyOf(lexicon.figures.per_signs)}[^\\d${lexicon.figures.per_signs.join('')}]{0,6}?(${anyOf(Object.keys(lexicon.figures.per))})`,
+    `${anyOf(lexicon.figures.per_signs)}[^${lexicon.figures.per_signs.join('')}]{0,6}?(${anyOf(Object.keys(lexicon.figures.per))})`,
     'g',
   ),
 }))

@@ -33,7 +33,10 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     leading: new RegExp(`^(?:${anyOf(responsibility.leading_words)})`),
     joined: new RegExp(anyOf([...responsibility.conjunctions, ...responsibility.led_with]), 'g'),
     phone: /[([]?(?:\d[\d\-\u2014]{5,}\d)[)\]]?$/,
-    ownBracket: new RegExp(`[([](?:${duties.join('|')}|[^()[\\]]{0,6}\\d{5,}[\\d-]*)[)\\]]$`),
+    dutyBeforePause: new RegExp(`(?:${duties.join('|')})(?=[,;])`, 'g'),
+    ownBracket: new RegExp(
+      `[([](?:${duties.join('|')}|[^()[\\]]{0,8}${anyPhrase(responsibility.first_leads)}[^()[\\]]{0,6}|[^()[\\]]{0,6}\\d{5,}[\\d-]*)[)\\]]$`,
+    ),
   }
 })
 
@@ -142,6 +145,7 @@ function parted(text: string, item: Item, lexicon: Lexicon): Item[] {
 
 /** "Every department and unit" is said of one body of people. */
 function isInsideName(left: string, right: string, lexicon: Lexicon): boolean {
+  if (lexicon.units.shared_bodies.includes(right)) return true
   return lexicon.units.every.some((word) => left.startsWith(word)) && lexicon.units.not_units.includes(right)
 }
 
@@ -149,4 +153,13 @@ function isInsideName(left: string, right: string, lexicon: Lexicon): boolean {
 export function dutyAtEnd(text: string, lexicon: Lexicon): UnitRole | undefined {
   const match = patternsOf(lexicon).duty.exec(text.slice(-40))
   return match === null ? undefined : roleOf(match)
+}
+
+/** Length of a list without what is said behind its last duty, e.g. by when it is to be done; the whole of it where a duty ends it. */
+export function lengthToDuty(text: string, lexicon: Lexicon): number {
+  if (dutyAtEnd(text, lexicon) !== undefined) return text.length
+  const last = [...text.matchAll(patternsOf(lexicon).dutyBeforePause)].at(-1)
+  if (last === undefined) return text.length
+  const rest = text.slice(last.index + last[0].length + 1)
+  return /\d/.test(rest) || rest.length <= 2 ? last.index + last[0].length : text.length
 }

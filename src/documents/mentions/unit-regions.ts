@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 import type { Reading } from './reading.ts'
-import { dutyAtEnd, type UnitRole, unitList } from './unit-list.ts'
+import { dutyAtEnd, lengthToDuty, type UnitRole, unitList } from './unit-list.ts'
 
 export type LabelRole = UnitRole | 'contact'
 
@@ -65,17 +65,17 @@ function labelledRegions({ text, blanksBefore }: Reading, lexicon: Lexicon): { r
   return { regions, places: found.map(({ start }) => start) }
 }
 
-/** A list ends with its sentence, its line or the bracket around it. */
+/** A list ends with its sentence, its line or the bracket around it; one that runs into a label inside a bracket ends before that bracket. */
 function endOfList(text: string, from: number, most: number): number {
-  let depth = 0
+  const open: number[] = []
   for (let at = from; at < most; at++) {
     const character = text.charAt(at)
-    if ('(['.includes(character)) depth++
-    else if (')]'.includes(character) && --depth < 0) return at
-    else if (character === '\u3002' && depth === 0) return at
-    else if (character === '\n' && depth === 0 && at > from && !/[\u3001,:;]/.test(text.charAt(at - 1))) return at
+    if ('(['.includes(character)) open.push(at)
+    else if (')]'.includes(character) && open.pop() === undefined) return at
+    else if (character === '\u3002' && open.length === 0) return at
+    else if (character === '\n' && open.length === 0 && at > from && !/[\u3001,:;]/.test(text.charAt(at - 1))) return at
   }
-  return most
+  return open[0] ?? most
 }
 
 /** Contents of the outermost brackets, of any style that is round or square; one left open ends with the text. */
@@ -97,22 +97,29 @@ function bracketGroups(text: string): Stretch[] {
 function bracketRegions(reading: Reading, group: Stretch, lexicon: Lexicon): Region[] {
   const { text } = reading
   const sentences = sentencesIn(text.slice(group.from, group.to)).map(({ from, to }) => ({ from: from + group.from, to: to + group.from }))
-  const lists = sentences.filter(({ from, to }) => !patternsOf(lexicon).note.test(text.slice(from, to)))
+  const lists = sentences.map((sentence) => withoutNote(text, sentence, lexicon)).filter(({ from, to }) => to > from)
   const isAtEnd = group.to + 1 >= text.length || /[\u3002;\n\])\u3010[]/.test(text.charAt(group.to + 1))
   const isAfterEnd = /[\u3002;\n\u201D\s]/.test(text.charAt(group.from - 2))
-  return lists.flatMap((sentence, at): Region[] => {
+  return lists.flatMap((whole, at): Region[] => {
+    const sentence = { from: whole.from, to: whole.from + lengthToDuty(text.slice(whole.from, whole.to), lexicon) }
     const content = text.slice(sentence.from, sentence.to)
     const units = unitList(reading, sentence.from, sentence.to, false, lexicon)
     if (units.length === 0) return []
     const named = units.filter(({ strength }) => strength !== undefined)
     const isAll = named.length === units.length
     const isSome = named.length * 2 >= units.length && named.some(({ strength }) => strength === 'strong')
-    const hasNote = lists.length < sentences.length
+    const hasNote = patternsOf(lexicon).note.test(text.slice(group.from, group.to))
     if (dutyAtEnd(content, lexicon) !== undefined && (isAll || isSome)) return [{ ...sentence, role: 'responsible', trust: 'duty' }]
     const isPlaced = (isAtEnd || isAfterEnd || hasNote) && (at === 0 || isAll)
     const isBelieved = isPlaced && isAll && named.some(({ strength }) => strength === 'strong')
     return isBelieved ? [{ ...sentence, role: 'responsible', trust: 'place' }] : []
   })
+}
+
+/** A list without the note that the unit named first leads. */
+function withoutNote(text: string, { from, to }: Stretch, lexicon: Lexicon): Stretch {
+  const note = patternsOf(lexicon).note.exec(text.slice(from, to))
+  return note === null ? { from, to } : { from, to: from + note.index }
 }
 
 /** A whole sentence that is nothing but a list of units, with words for their duty or as the last thing said. */

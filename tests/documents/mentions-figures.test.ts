@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { only } from './mentions.ts'
+
+const signs = { exactly: '', at_least: '>=', more_than: '>', at_most: '<=', less_than: '<', about: '~', ceiling: '^' } as const
+
+/** Figures in the order of the text: role, bound, value and unit. */
+function figuresOf(text: string): readonly string[] {
+  return only(text, 'figure').map((figure) => `${figure.role} ${signs[figure.bound]}${figure.value ?? '?'}${figure.unit}`)
+}
+
+describe('rates', () => {
+  test.each([
+    ['按实际缴纳失业保险费的50%返还', 'rate 50%'],
+    ['按实际缴纳失业保险费的60％返还', 'rate 60%'],
+    ['按 90% 返还', 'rate 90%'],
+    ['按缴费额的百分之六十返还', 'rate 60%'],
+    ['按缴费额的六成补贴', 'rate 60%'],
+    ['最高按90%返还', 'rate ^90%'],
+    ['补贴比例不超过三分之二', 'rate <=?2/3'],
+    ['补贴二分之一', 'rate 50%'],
+    ['比例下浮不超过5个百分点', 'rate <=5个百分点'],
+    ['返还比例提高5.5个百分点', 'rate 5.5个百分点'],
+    ['可申请预拨不高于40%的补贴资金', 'rate <=40%'],
+    ['按最低工资标准的80%发放', 'rate 80%'],
+    ['贴息比例为10%-15%', 'rate >=10% rate <=15%'],
+    ['由60%提高至90%', 'rate 60% rate 90%'],
+  ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))
+})
+
+describe('amounts', () => {
+  test.each([
+    ['按每人1500元的标准发放', 'amount 1500元/人'],
+    ['按500元/人的标准发放', 'amount 500元/人'],
+    ['按800元/人·月发放', 'amount 800元/人·月'],
+    ['按每人每月200元标准给予', 'amount 200元/人·月'],
+    ['每人300元/月', 'amount 300元/月'],
+    ['按每吸纳1人1000元的标准发放', 'amount 1000元/人'],
+    ['按每名参保职工不超过500元标准发放', 'amount <=500元/人'],
+    ['每户企业最高5万元', 'amount ^50000元/户'],
+    ['每户企业每年最高补贴30万元', 'amount ^300000元/户·年'],
+    ['最高不超过10万元', 'amount <=100000元'],
+    ['最高补贴至每人4000元', 'amount ^4000元/人'],
+    ['给予1,500元补贴', 'amount 1500元'],
+    ['给予一千元补贴', 'amount 1000元'],
+    ['给予五万元补贴', 'amount 50000元'],
+    ['给予2000元至3000元补贴', 'amount >=2000元 amount <=3000元'],
+    ['分别给予100万元和200万元的奖励', 'amount 1000000元 amount 2000000元'],
+    ['贷款额度最高30万元', 'amount ^300000元'],
+    ['年销售收入5000万元以上的企业', 'threshold >=50000000元'],
+    ['扩大创业担保贷款规模至60亿元左右', 'target ~6000000000元'],
+  ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))
+})
+
+describe('ages and lengths of time', () => {
+  test.each([
+    ['20岁以下人员', 'age <=20岁'],
+    ['年满50周岁', 'age >=50岁'],
+    ['16—24岁失业青年', 'age >=16岁 age <=24岁'],
+    ['不满16周岁', 'age <16岁'],
+    ['期限不超过一年', 'duration <=1年'],
+    ['签订1年以上劳动合同', 'duration >=1年'],
+    ['登记失业半年以上', 'duration >=6月'],
+    ['补贴期限6个月', 'duration 6月'],
+    ['备付期限12个月以上', 'duration >=12月'],
+    ['缴费满3个月', 'duration >=3月'],
+    ['毕业2年内', 'duration <=2年'],
+    ['毕业两年内', 'duration <=2年'],
+    ['参保不满1年', 'duration <1年'],
+    ['距退休不足5年', 'duration <5年'],
+    ['超过三个月', 'duration >3月'],
+    ['最长不超过3年', 'duration <=3年'],
+    ['在15日内备案', 'duration <=15日'],
+    ['在9个工作日以内办结', 'duration <=9工作日'],
+    ['提前30日说明情况', 'duration >=30日'],
+    ['24小时内报告', 'duration <=24小时'],
+    ['实习期3—12个月', 'duration >=3月 duration <=12月'],
+    ['三年行动计划', ''],
+    ['百日千万网络招聘', ''],
+    ['第一年', ''],
+    ['2022年度', ''],
+    ['一次性补贴', ''],
+  ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))
+})
+
+describe('conditions', () => {
+  test.each([
+    ['裁减人员20人以上的', 'threshold >=20人'],
+    ['裁减人员不足20人', 'threshold <20人'],
+    ['占职工总数10%以上的', 'threshold >=10%'],
+    ['对参保职工30人（含）以下的企业', 'threshold <=30人'],
+    ['对30（含）人以下的企业', 'threshold <=30人'],
+    ['对50人（不含）以下的企业', 'threshold <50人'],
+    ['裁员率不高于上年度调查失业率控制目标5.5%', 'threshold <=5.5%'],
+    ['吸纳人数达到30人及以上的', 'threshold >=30人'],
+    ['用工在1000人以上的企业', 'threshold >=1000人'],
+    ['见习后留用率50%以上的单位', 'threshold >=50%'],
+    ['招用10名（含）以上脱贫劳动力的', 'threshold >=10人'],
+    ['职工超过100人的企业', 'threshold >100人'],
+    ['30人至60人的每人补贴150元', 'threshold >=30人 threshold <=60人 amount 150元/人'],
+  ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))
+})
+
+describe('goals', () => {
+  test.each([
+    ['全年新增就业60万人', 'target 600000人'],
+    ['城镇调查失业率控制在5.5%以内', 'target <=5.5%'],
+    ['毕业生年底就业率不低于90%', 'target >=90%'],
+    ['新建10个创业园、5个基地', 'target 10个 target 5个'],
+    ['募集见习岗位1.2万个左右', 'target ~12000个'],
+    ['举办招聘会3000场以上', 'target >=3000场'],
+    ['发布岗位信息100万条', 'target 1000000条'],
+    ['培训2.5万人次', 'target 25000人次'],
+    ['招募700名左右大学生', 'target ~700人'],
+    ['开发岗位约5000个', 'target ~5000个'],
+    ['开发岗位不少于2000个', 'target >=2000个'],
+    ['建设30余个基地', 'target >30个'],
+    ['培育3至5个品牌', 'target >=3个 target <=5个'],
+    ['零就业家庭至少一人实现就业', 'target >=1人'],
+    ['确保脱贫人口就业规模不低于2021年底', 'target >=?'],
+    ['力争发放稳岗补贴5.5亿元以上', 'target >=550000000元'],
+    ['在5个特困行业实施缓缴', 'count 5个'],
+    ['扩大到17个其他特困行业', 'count 17个'],
+    ['第16次常务会议', ''],
+    ['落实维护权益17条', ''],
+  ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))
+
+  test.each([
+    ['全年新增就业60万人', '新增就业', '2022-12-31'],
+    ['新建10个市级创业孵化基地', '市级创业孵化基地', undefined],
+    ['到2025年，城镇调查失业率控制在5.5%以内', '城镇调查失业率', '2025'],
+    ['8月底前举办招聘会100场', '招聘会', '2022-08-31'],
+  ])('%s counts %s by %s', (text, indicator, by) => {
+    const [figure] = only(text, 'figure')
+    expect(figure?.indicator?.value).toContain(indicator)
+    expect(figure?.by).toBe(by)
+  })
+})
+
+test('damaged and incomplete numbers are pointed at, never guessed', () => {
+  expect(figuresOf('不高于控制目标5。5%，按每人500元')).toEqual(['threshold <=?%', 'amount 500元/人'])
+  expect(only('控制目标5。5%', 'flaw')).toMatchObject([{ flaw: 'decimal_point', suggestion: '5.5' }])
+  expect(only('按每1000元标准给予一次性补贴', 'flaw')).toMatchObject([{ flaw: 'missing_unit', suggestion: undefined }])
+  expect(only('一次性给予5000（以实际为准）', 'flaw')).toMatchObject([{ flaw: 'missing_unit' }])
+})

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { findMentions } from '../../src/documents/index.ts'
+import { clauseOf, lexicon, only } from './mentions.ts'
+
+const datesOf = (text: string) => only(text, 'date').map(({ role, value }) => `${role} ${value}`)
+
+describe('dates of a document made in 2022', () => {
+  test.each([
+    ['执行至2023年4月底', 'to 2023-04-30'],
+    ['执行至2024年2月底', 'to 2024-02-29'],
+    ['延长至2023年4月30日', 'to 2023-04-30'],
+    ['延长到年底', 'to 2022-12-31'],
+    ['缓缴期限实施到2022年年底', 'to 2022-12-31'],
+    ['期限2023年3月底', 'to 2023-03-31'],
+    ['截至2022年12月31日', 'to 2022-12-31'],
+    ['有效期至2025年12月31日', 'to 2025-12-31'],
+    ['2022 年 1 月 1 日至 12 月 31 日', 'from 2022-01-01 to 2022-12-31'],
+    ['自2022年7月1日起至2022年12月31日止', 'from 2022-07-01 to 2022-12-31'],
+    ['20XX年1月1日至12月31日', 'from 20XX-01-01 to 20XX-12-31'],
+    ['20XX年12月底', 'other 20XX-12-31'],
+    ['从3月22日起', 'from 2022-03-22'],
+    ['8月底前完成', 'deadline 2022-08-31'],
+    ['今年年底前完成', 'deadline 2022-12-31'],
+    ['7月10日前完成', 'deadline 2022-07-10'],
+    ['到2025年，建成体系', 'deadline 2025'],
+    ['二〇二二年六月十四日前报送', 'deadline 2022-06-14'],
+    ['十月底前完成', 'deadline 2022-10-31'],
+    ['2022-06-14', 'other 2022-06-14'],
+    ['2023年上半年完成', 'other 2023-06'],
+    ['9月中旬前', 'deadline 2022-09-20'],
+    ['2021—2023年', 'from 2021 to 2023'],
+    ['2022年度计划', 'other 2022'],
+    ['12333热线', ''],
+    ['6个月内', ''],
+    ['13月底前', ''],
+    ['2月32日前', ''],
+  ])('%s', (text, dates) => expect(datesOf(text).join(' ')).toBe(dates))
+
+  test('without a year of the document the year stays unknown', () => {
+    const mentions = findMentions(clauseOf('8月底前完成'), { year: undefined, isFirstLeading: false }, lexicon)
+    expect(mentions).toMatchObject([{ kind: 'date', value: '20XX-08-31' }])
+  })
+})
+
+const cadencesOf = (text: string) =>
+  only(text, 'cadence').map(({ every, dueDay, dueDaysAfterEnd, isBefore }) =>
+    [
+      every,
+      dueDay === undefined ? '' : `day ${dueDay}`,
+      dueDaysAfterEnd === undefined ? '' : `end+${dueDaysAfterEnd}`,
+      isBefore ? 'before' : '',
+    ]
+      .filter((word) => word !== '')
+      .join(' '),
+  )
+
+describe('rhythms', () => {
+  test.each([
+    ['每月5日前报送', 'month day 5 before'],
+    ['每月 10 日前报送', 'month day 10 before'],
+    ['每月二十日前报送', 'month day 20 before'],
+    ['每月底前报送', 'month end+0 before'],
+    ['每旬末2日内报送', 'ten_days end+2 before'],
+    ['于次月5日前报送', 'month end+5 before'],
+    ['每季度首月10日前报送', 'quarter end+10 before'],
+    ['每周五前报送', 'week day 5 before'],
+    ['每个季度至少一次', 'quarter'],
+    ['每季度至少一次', 'quarter'],
+    ['每半年通报一次', 'half_year'],
+    ['按月提供分析报告', 'month'],
+    ['建立月调度机制', 'month'],
+    ['实行周调度、月通报', 'week|month'],
+    ['建立日零报告制度', 'day'],
+    ['按年考核', 'year'],
+    ['每年遴选一批', 'year'],
+    ['定期调度', 'unstated'],
+    ['每年最高60万元', ''],
+    ['按每人每月200元', ''],
+    ['平均每年新增2800人', ''],
+    ['距法定退休年龄', ''],
+  ])('%s', (text, cadences) => expect(cadencesOf(text).join('|')).toBe(cadences))
+})
