@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunRecord } from '../../src/screening/index.ts'
 import { isPlainMessage, runCli } from '../screening/run-cli.ts'
 import { loadTestPlans, plansFolder } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
@@ -19,6 +20,15 @@ beforeAll(async () => {
 afterAll(() => scratch.remove())
 
 const runs = () => readdirSync(scratch.path('var', 'runs')).sort()
+/** The run as the plans stand, and the one with the lower rate, by what was changed: folder names are hashes and come in any order. */
+const runsByChange = () => {
+  const changed = (name: string) => JSON.parse(readFileSync(scratch.path('var', 'runs', name, 'run.json'), 'utf8')) as RunRecord
+  const all = runs().map((name) => ({ name, record: changed(name) }))
+  const plain = all.find(({ record }) => record.overrides.length === 0 && record.plans.length > 1)
+  const lower = all.find(({ record }) => record.overrides.some((override) => override.includes('100000')))
+  if (plain === undefined || lower === undefined) throw new Error('both runs were made before the tests')
+  return [plain.name, lower.name] as const
+}
 
 describe('every command with --json prints one JSON value and nothing else', () => {
   const lines: readonly (readonly [string, number, readonly string[]])[] = [
@@ -70,7 +80,7 @@ describe('for people', () => {
   )
 
   test('two runs are compared by policy, region and size, and written out as people read them', async () => {
-    const [left = '', right = ''] = runs()
+    const [left, right] = runsByChange()
     const out = scratch.path('differences.csv')
     const found = await ballast('diff', left.slice(0, 6), right, '--out', out)
     expect(found.code).toBe(1)
