@@ -86,7 +86,11 @@ function joined(readable: Readable, lines: readonly Line[]): Found<string> | und
   const first = parts[0]
   const last = parts.at(-1)
   if (first === undefined || last === undefined) return undefined
-  return { value: withoutBlanks(parts.map((line) => line.text).join('')), span: sourceSpan(readable, first.from, last.to), confidence: 0.9 }
+  return {
+    value: withoutBlanks(parts.map((line) => line.text).join('')).replace(/[;\uFF1B\u3002]$/, ''),
+    span: sourceSpan(readable, first.from, last.to),
+    confidence: 0.9,
+  }
 }
 
 interface Content extends Listed {

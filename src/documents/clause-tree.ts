@@ -1,4 +1,4 @@
-import { cleanTextOf, endsSentence, habitOf, isBareHeading, isHanging, type LineHabit, type Piece, runsOn } from './clean-text.ts'
+import { cleanTextOf, endsSentence, habitOf, isBareHeading, isFull, isHanging, type LineHabit, type Piece, runsOn } from './clean-text.ts'
 import type { Clause, Found, Question } from './document.ts'
 import type { Line } from './lines.ts'
 import { type Marker, markerAt } from './markers.ts'
@@ -92,8 +92,7 @@ function isBelievable(lines: readonly Line[], index: number, place: Placement, h
   const line = lines[index]
   if (before === undefined || line === undefined || place.fit === 'next') return true
   const above = markerAt(before.folded, 0)
-  const isFull = habit.wrapWidth !== undefined && before.text.length >= habit.wrapWidth - 3
-  const isOpen = isHanging(before) || (isFull && !endsSentence(before))
+  const isOpen = isHanging(before) || (isFull(before, habit) && !endsSentence(before))
   if (!isOpen) return true
   return place.fit === 'first' && above !== undefined && isBareHeading(before.folded.slice(above.to)) && !isHanging(before)
 }
@@ -187,7 +186,7 @@ function headingOf(readable: Readable, draft: Draft, pieces: readonly Piece[]): 
   const clean = cleanTextOf(readable, pieces).text
   const [firstLine = ''] = clean.split('\n')
   const stop = firstLine.indexOf('\u3002')
-  const heading = stop < 0 ? firstLine : firstLine.slice(0, stop)
+  const heading = (stop < 0 ? firstLine : firstLine.slice(0, stop)).replace(/(?<=^.{2,7})[:\uFF1A]$/, '')
   const spaced = stop < 0 || stop > 40 ? /^([^\s\u3001\uFF0C,]{2,24})\s{1,4}[\u4E00-\u9FFF\u201C]/.exec(firstLine)?.[1] : undefined
   const chosen = heading.length > LONGEST_HEADING && spaced !== undefined ? spaced : heading
   const most = /[,\uFF0C]/.test(chosen) ? LONGEST_HEADING - 16 : LONGEST_HEADING

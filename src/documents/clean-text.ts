@@ -28,12 +28,25 @@ export interface LineHabit {
 
 /** Finds out whether lines are cut at one width, as typesetting programs and old terminals do. */
 export function habitOf(lines: readonly Line[]): LineHabit {
-  const open = lines.filter((line) => !endsSentence(line) && !line.text.includes('\t')).map((line) => line.text.length)
-  const widths = lines.map((line) => line.text.length).sort((a, b) => a - b)
+  const prose = lines.filter((line) => !line.text.includes('\t'))
+  const widths = prose.map(widthOf).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
-  if (lines.length < 12 || width < 12 || width > 70) return { wrapWidth: undefined }
-  const atWidth = open.filter((length) => length >= width - 4 && length <= width + 4).length
+  if (prose.length < 12 || width < 24 || width > 140) return { wrapWidth: undefined }
+  const open = prose.filter((line) => !endsSentence(line)).map(widthOf)
+  const atWidth = open.filter((length) => Math.abs(length - width) <= 6).length
   return { wrapWidth: atWidth >= 6 && atWidth * 2 >= open.length ? width : undefined }
+}
+
+/** Columns a line takes where a Han character takes two. */
+function widthOf({ text }: Line): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) < 0x2000 ? 1 : 2
+  return width
+}
+
+/** Whether a line fills the width at which lines are cut. */
+export function isFull(line: Line, { wrapWidth }: LineHabit): boolean {
+  return wrapWidth !== undefined && widthOf(line) >= wrapWidth - 6
 }
 
 /** Whether a line ends where a sentence or a paragraph ends. */
@@ -53,8 +66,7 @@ export function runsOn(line: Line, next: Line, habit: LineHabit, isHeading: bool
   if (endsSentence(line)) return false
   if (LABEL_START.test(next.folded)) return false
   if (isHanging(line)) return true
-  const isFull = habit.wrapWidth !== undefined && line.text.length >= habit.wrapWidth - 3
-  if (isFull) return true
+  if (isFull(line, habit)) return true
   if (LABEL_START.test(line.folded) || /[)\u3015\u3011\]]$/.test(line.folded)) return false
   if (habit.wrapWidth !== undefined) return false
   if (TAIL_START.test(next.folded) && line.folded.length > 15) return true

@@ -200,7 +200,8 @@ function endRole(lines: readonly Line[], index: number, words: StructureWords): 
     return { length, role: 'copied', last: 'copied' }
   }
   const printed = line.folded.replace(words.printedEnd, '')
-  if (printed !== line.folded && wholeDate(lastPart(printed)) !== undefined) return { length: 1, role: 'printed', last: 'printed' }
+  if (printed !== line.folded && line.text.length <= 80 && wholeDate(lastPart(printed)) !== undefined)
+    return { length: 1, role: 'printed', last: 'printed' }
   if (wholeDate(line.folded) !== undefined) return { length: 1, role: 'date', last: 'date' }
   // Issuers, up to six of a joint document, and the date below them or on the last one's line.
   if (!isOrganLine(line, words)) return undefined
@@ -238,8 +239,8 @@ function attachmentListLines(lines: readonly Line[], start: number, isSigned: bo
     const next = words.attachment.exec(line.folded)
     if (next !== null && (next[2] !== ':' || line.isNewPage || (isSigned && line.blankLinesBefore > 0))) break
     const marker = markerAt(line.folded, 0)
-    const isWrapped =
-      marker === undefined && next === null && line.blankLinesBefore === 0 && !words.kindEnd.test(lines[end - 1]?.folded ?? '')
+    const isBeside = line.blankLinesBefore === 0 || isBeforeNextItem(lines, end)
+    const isWrapped = marker === undefined && next === null && isBeside && !words.kindEnd.test(lines[end - 1]?.folded ?? '')
     if (next === null && marker?.style !== 'digit_point' && !isWrapped) break
     end++
   }
@@ -249,6 +250,13 @@ function attachmentListLines(lines: readonly Line[], start: number, isSigned: bo
   const hasTitle = first.folded.length > match[0].length || isListBelow
   const endsHere = below === undefined || endRole(lines, end, words) !== undefined || words.attachment.test(below.folded)
   return hasTitle && (!isSigned || (endsHere && end - start > 1) || below === undefined) ? end - start : 0
+}
+
+/** Whether the rest of a title stands here and the next numbered title right below it. */
+function isBeforeNextItem(lines: readonly Line[], index: number): boolean {
+  const above = markerAt(lines[index - 1]?.folded.replace(/^[^\d]{0,6}/, '') ?? '', 0)
+  const below = lines[index + 1] === undefined ? undefined : markerAt(lines[index + 1]?.folded ?? '', 0)
+  return below?.style === 'digit_point' && (above === undefined || above.ordinal + 1 === below.ordinal)
 }
 
 function isAttachmentHead(lines: readonly Line[], index: number, isSigned: boolean, words: StructureWords): boolean {

@@ -73,6 +73,12 @@ const patterns: readonly Pattern[] = [
   },
   {
     style: 'han_bracket',
+    // A dash between brackets is the numeral one, misread.
+    pattern: /[(] ?[-\u2014\u2013\u2500] ?[)](?=[\u4E00-\u9FFF])/y,
+    read: () => [1, 'bracket', bracketed('\u4E00')],
+  },
+  {
+    style: 'han_bracket',
     // Parenthesised ideographs, one character each.
     pattern: /([\u3220-\u3229])[\u3001.]?/y,
     read: ([, sign = '']) => {

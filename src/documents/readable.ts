@@ -31,6 +31,14 @@ export function readableOf(source: SourceText): Readable {
     }
     const code = text.charCodeAt(at)
     if (code === 0x0c) pageEnds.add(kept.length)
+    const entity = code === 0x26 ? blankEntity(text, at) : 0
+    if (entity > 0) {
+      kept.push(' ')
+      folded.push(' ')
+      offsets.push(at)
+      at += entity - 1
+      continue
+    }
     if (isUnseen(code) || (code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) continue
     const isEnd = isLineEnd(code)
     kept.push(isEnd ? '\n' : (text[at] ?? ''))
@@ -45,6 +53,12 @@ export function sourceSpan(readable: Readable, from: number, to: number): Span {
   const first = readable.offsets[from] ?? readable.source.text.length
   const last = to > from ? (readable.offsets[to - 1] ?? readable.source.text.length - 1) + 1 : first
   return { from: first, to: last }
+}
+
+/** Length of a blank written as a web page's entity, left over from copying. */
+function blankEntity(text: string, at: number): number {
+  const found = /^&(?:nbsp|emsp|ensp|thinsp|#160|#12288);/i.exec(text.slice(at, at + 9))
+  return found?.[0].length ?? 0
 }
 
 function isLineEnd(code: number): boolean {
@@ -67,5 +81,18 @@ function isUnseen(code: number): boolean {
 function folding(code: number, character: string): string {
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
   if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f) return ' '
-  return character
+  return smallForms.get(code) ?? character
 }
+
+// Small and half-width forms of commas, points and brackets.
+const smallForms: ReadonlyMap<number, string> = new Map([
+  [0xfe51, '\u3001'],
+  [0xff64, '\u3001'],
+  [0xfe50, ','],
+  [0xfe52, '.'],
+  [0xff61, '\u3002'],
+  [0xfe54, ';'],
+  [0xfe55, ':'],
+  [0xfe59, '('],
+  [0xfe5a, ')'],
+])

@@ -5,8 +5,9 @@ import type { Readable } from './readable.ts'
 import { endBreaks, headBreaks, issuerInTitle } from './restore-frame.ts'
 import type { StructureWords } from './structure-words.ts'
 
-/** Lines shorter than this are as their author broke them. */
+/** Lines shorter than this are as their author broke them, unless there are next to none. */
 const LONG = 120
+const LONG_AMONG_FEW = 30
 const strong: ReadonlySet<NumberStyle> = new Set(['part', 'chapter', 'section', 'article', 'han_point', 'han_bracket', 'digit_point'])
 
 type Context = 'sentence' | 'list' | 'blank' | 'none'
@@ -21,7 +22,8 @@ interface Candidate {
  * A number inside a line is a provision only when it is the next one due.
  */
 export function restoreBreaks(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
-  const candidates = lines.map((line) => (line.text.length < LONG || line.text.includes('\t') ? [] : candidatesIn(line)))
+  const long = lines.length <= 3 ? LONG_AMONG_FEW : LONG
+  const candidates = lines.map((line) => (line.text.length < long || isRow(line) ? [] : candidatesIn(line, words)))
   const inside = candidates
     .flat()
     .filter(({ marker, context }) => strong.has(marker.style) && context !== 'none' && context !== 'list').length
@@ -31,7 +33,7 @@ export function restoreBreaks(readable: Readable, lines: readonly Line[], words:
   let state = emptyOutline
   let issuer = ''
   return lines.flatMap((line, index) => {
-    const cut = breaksOf(line, candidates[index] ?? [], state, isFlow)
+    const cut = breaksOf(line, candidates[index] ?? [], state, isFlow, words)
     state = cut.state
     issuer ||= isFlow ? issuerInTitle(line, words) : ''
     const breaks = isFlow
@@ -41,8 +43,18 @@ export function restoreBreaks(readable: Readable, lines: readonly Line[], words:
   })
 }
 
-function candidatesIn(line: Line): readonly Candidate[] {
-  return markersIn(line.folded, 1).map((marker) => ({ marker, context: contextOf(line.folded, marker.from) }))
+/** A row of a table has a tab every few words; a document on one line has few in all its length. */
+function isRow(line: Line): boolean {
+  const tabs = line.text.match(/\t/g)?.length ?? 0
+  return tabs > 0 && (line.text.length < 600 || tabs * 30 > line.text.length)
+}
+
+function candidatesIn(line: Line, words: StructureWords): readonly Candidate[] {
+  return markersIn(line.folded, 1).map((marker) => {
+    const context = contextOf(line.folded, marker.from)
+    const isBehindTitle = context === 'none' && words.kindEnd.test(line.folded.slice(Math.max(0, marker.from - 16), marker.from))
+    return { marker, context: isBehindTitle ? 'blank' : context }
+  })
 }
 
 // 0x3002 full stop; 0x3015, 0x3011 closing brackets; 0xFF1B and others are folded to ASCII already.
@@ -60,18 +72,30 @@ interface Cut {
   readonly state: OutlineState
 }
 
-function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineState, isFlow: boolean): Cut {
+function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineState, isFlow: boolean, words: StructureWords): Cut {
   const first = markerAt(line.folded, 0)
   let state = first === undefined ? before : placed(before, first)
   let lastBreak = first?.to ?? -1
   const breaks: number[] = []
+  const series = isFlow ? [...line.folded.matchAll(words.seriesInside)].map((match) => match.index) : []
+  const listed = isFlow ? [...line.folded.matchAll(words.attachmentsInside)].at(-1)?.index : undefined
+  if (listed !== undefined) breaks.push(listed)
   candidates.forEach((candidate, index) => {
     const { marker } = candidate
+    if (listed !== undefined && marker.from > listed) return
+    for (let start = series[0]; start !== undefined && start < marker.from; start = series[0]) {
+      breaks.push(start, ...titleEndBehind(line, start, words))
+      series.shift()
+      state = emptyOutline
+      lastBreak = -1
+    }
     const place = placeOf(state, marker)
     if (place === undefined || place.fit === 'gap' || (place.fit === 'back' && (marker.ordinal !== 1 || !isFlow))) return
     const isBehindHeading = isFlow && isRightBehindHeading(line, marker, lastBreak)
     const isDue =
-      place.fit === 'next' ? isBehindHeading || fitsHere(candidate, isFlow) : opensList(candidates, index, isBehindHeading, isFlow)
+      place.fit === 'next'
+        ? isBehindHeading || fitsHere(candidate, isFlow) || (isFlow && isNoReference(line, marker))
+        : opensList(candidates, index, isBehindHeading, isFlow)
     if (!isDue) return
     breaks.push(marker.from)
     lastBreak = marker.to
@@ -90,10 +114,26 @@ function fitsHere({ marker, context }: Candidate, isFlow: boolean): boolean {
   return isFlow ? context !== 'none' : context === 'sentence'
 }
 
+/** The title of a collection's document ends with the first word for a kind of document. */
+function titleEndBehind(line: Line, start: number, words: StructureWords): readonly number[] {
+  for (let length = 6; length <= 70; length++) if (words.kindEnd.test(line.folded.slice(start, start + length))) return [start + length]
+  return []
+}
+
+// 0x7B2C "number", 0x6761 article, 0x6B3E paragraph, 0x9879 item, 0x76EE sub-item, 0x53CA "and", 0x5171 "in all": signs of a citation.
+const BEFORE_CITED = /[\u7B2C\u6761\u6B3E\u9879\u53CA\u5171\u3001,(\d]$/
+const BEHIND_CITED = /^ ?[\u9879\u6B3E\u76EE\u3001)]/
+
+/** The number due, with nothing beside it that makes it a citation or an amount. */
+function isNoReference(line: Line, marker: Marker): boolean {
+  if (marker.style === 'article') return false
+  return !BEFORE_CITED.test(line.folded.slice(0, marker.from).trimEnd()) && !BEHIND_CITED.test(line.folded.slice(marker.to))
+}
+
 /** Between the number before and this one stands nothing but a short title. */
 function isRightBehindHeading(line: Line, marker: Marker, lastBreak: number): boolean {
   const between = lastBreak < 0 ? '' : line.folded.slice(lastBreak, marker.from)
-  return between.length >= 2 && between.length <= 45 && strong.has(marker.style) && !/[\u3002;:,\u3001(]/.test(between.slice(-12))
+  return between.length >= 2 && between.length <= 45 && !/[\u3002;:]|[,\u3001(]$/.test(between)
 }
 
 /** A first number opens a list when the second one follows. */

@@ -16,8 +16,12 @@ export interface StructureWords {
   readonly disclosureLead: RegExp
   readonly disclosures: readonly (readonly [Disclosure, RegExp])[]
   readonly attachment: RegExp
+  /** The list of attachments inside a line, behind a finished sentence. */
+  readonly attachmentsInside: RegExp
   readonly seriesStart: RegExp
   readonly seriesEnd: RegExp
+  /** The same inside a line, behind a finished sentence or a blank. */
+  readonly seriesInside: RegExp
   /** Label of a fact in the table above a web page's text, and what follows it. */
   readonly fields: Readonly<Record<FieldName, RegExp>>
   readonly strayStart: RegExp
@@ -65,8 +69,13 @@ export function parseStructureWords(data: unknown): StructureWords {
     disclosureLead: new RegExp(`^${OPENING}? *(?:${any(disclosure.leads, 'leads')}) *:? *`),
     disclosures: (['internal', 'on_request', 'public'] as const).map((kind) => [kind, new RegExp(any(disclosure[kind], kind))]),
     attachment: new RegExp(`^(?:${attachments}) *(${NUMERAL})? *(:|$|(?= )|\\.|\\u3001)`),
+    attachmentsInside: new RegExp(`(?<=[\\u3002)\\]\\u3015\\u3011]\\s{0,4})(?:${attachments}) *:`, 'g'),
     seriesStart: new RegExp(
       `^[\\u3010\\[(]?(?:(?:${any(series.before, 'before')}) *(${NUMERAL}) *(?:${any(series.after, 'after')})|(?:${any(series.before, 'before')}) *(${NUMERAL})(?= *[:\\u3011\\])\\u3001]| *$))`,
+    ),
+    seriesInside: new RegExp(
+      `(?<=[\\u3002)\\]\\u3015\\u3011\\s])[\\u3010\\[(]?(?:${any(series.before, 'before')}) *${NUMERAL} *(?:${any(series.after, 'after')}) *[:\\u3011\\])]`,
+      'g',
     ),
     seriesEnd: new RegExp(`(?:${any(series.at_end, 'at_end')}) *(${NUMERAL})[)\\]]?$`),
     fields: Object.fromEntries(
