@@ -10,6 +10,7 @@ export const texts = {
     `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks)}。`,
   unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
   unknownRun: (typed: string, known: readonly string[]) => `找不到筛查“${typed}”。已有：${listed(known)}。`,
+  noDocument: (file: string) => `${file} 里没有读出文件。请用 ballast read 查看。`,
   noRuns: '还没有完成的筛查。请先运行 npm start 或 ballast screen。',
   noSnapshot: (folder: string) =>
     `没有登记库快照：${folder}。请先运行 npm start，或用 ballast registry generate、ballast registry load 生成。`,
@@ -225,8 +226,20 @@ export const help: Readonly<Record<string, readonly [string, string]>> = {
   diff: ['比较两次筛查，或与实际发放对账', 'compare two runs, or a run with what was really paid'],
   report: ['生成独立的网页报告', 'write the self-contained HTML report'],
   read: ['读公文，列出元数据、条款、表格和待人确认的问题', 'read official documents: metadata, clauses, tables, questions'],
+  transmission: [
+    '传导检查：上级文件哪些话被承接、在哪一条、哪些没有',
+    'what a lower document takes up of an upper one, where, and what not',
+  ],
   help: ['显示本帮助', 'show this help'],
 }
+
+/** What a lower document makes of an upper one. */
+export const transmissionWords = {
+  status: { taken_up: '已承接', partly: '部分', not_taken_up: '未承接' },
+  summary: (all: number, taken: number, partly: number, not: number) =>
+    `上级 ${all} 句：已承接 ${taken}，部分承接 ${partly}，未承接 ${not}。`,
+  note: '按措辞比对，供人核对；换了说法的承接可能显示为部分或未承接。',
+} as const
 
 export const helpFrame = {
   title: 'Ballast 压舱石：让稳就业文件直接运行',

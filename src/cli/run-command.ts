@@ -7,6 +7,7 @@ import { askWhatIf } from './ask-what-if.ts'
 import { generateRegistry, loadRegistry, showSchema } from './build-registry.ts'
 import { checkPlans } from './check-plans.ts'
 import type { Command } from './command.ts'
+import { compareDocuments } from './compare-documents.ts'
 import { compareResults } from './compare-results.ts'
 import type { Console } from './console.ts'
 import { explainCase } from './explain-case.ts'
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   compareResults,
   reportRun,
   readDocument,
+  compareDocuments,
 ]
 
 const common: ParseArgsOptionsConfig = {

@@ -109,7 +109,7 @@ function clauseSentences(clause: Clause, isFrame: (sentence: string) => boolean)
     const grams = gramsOf(text.slice(from, to))
     const first = offsets[from]
     const last = offsets[to - 1]
-    const isAsked = last !== undefined && last >= headingEnd && !isFrame(text.slice(from, to))
+    const isAsked = last !== undefined && last > headingEnd && !isFrame(text.slice(from, to))
     if (to - from >= SHORTEST && grams.size > 0 && first !== undefined && isAsked) {
       sentences.push({ clause: clause.number, span: { from: first, to: last + 1 }, grams })
     }
