@@ -41,7 +41,7 @@ export function classifyClause(clause: ClauseText, mentions: readonly Mention[],
 }
 
 /** Words of action stand in nearly every clause, so a task needs more of them. */
-const thresholds: Partial<Readonly<Record<ClauseKind, number>>> = { task: 9, service: 8, entitlement: 6 }
+const thresholds: Partial<Readonly<Record<ClauseKind, number>>> = { task: 7, service: 8, entitlement: 6 }
 
 function fromWords(text: string, cues: readonly { readonly weight: number; readonly pattern: RegExp }[]): number {
   let points = 0

@@ -1,7 +1,7 @@
 /**
  * The words documents are read by. They are data (one file a section); this says which lists there are and makes sure all are present.
  * `words` are literal; `phrases` may hold [x] for what may be missing, (a|b) for alternatives, a star after either for up to four in a row
- * and ~ for a short gap; `pairs` map a word to what it means; `kinds` map a meaning to its phrases.
+ * ~ for a short gap and # for a number; `pairs` map a word to what it means; `kinds` map a meaning to its phrases.
  */
 const shape = {
   characters: { digits: 'pairs', powers: 'pairs', half: 'word', masks: 'words', variants: 'pairs' },
@@ -28,6 +28,7 @@ const shape = {
     first_leads: 'phrases',
     not_repeated: 'phrases',
     led_with: 'words',
+    once_leads: 'words',
     inline_openers: 'words',
     not_duties: 'words',
   },
@@ -49,6 +50,7 @@ const shape = {
     same_counts: 'pairs',
     before_from_afar: 'words',
     scope_nouns: 'words',
+    bodies: 'words',
     plural_signs: 'words',
     before: 'groups',
     after: 'groups',

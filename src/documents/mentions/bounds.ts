@@ -54,7 +54,7 @@ export function boundOf(text: string, figure: Measured, earliest: number, lexico
   const patterns = patternsOf(lexicon)
   const before = text.slice(Math.max(earliest, figure.from - 16), figure.from)
   const after = text.slice(figure.to, figure.to + 10)
-  const near = lastMatch(patterns.before, before, patterns.none)
+  const near = lastMatch(patterns.before, before, patterns.none, patterns.boundBefore)
   const behind = patterns.after.exec(after)?.[1]
   const isForDurationOnly = behind !== undefined && lexicon.figures.after_duration_only.includes(behind)
   const afterBound = behind === undefined || (isForDurationOnly && figure.sort !== 'duration') ? undefined : patterns.boundAfter.get(behind)
@@ -64,7 +64,7 @@ export function boundOf(text: string, figure: Measured, earliest: number, lexico
   const beforeBound = near === undefined ? undefined : patterns.boundBefore.get(near.word)
   const combined = combine(beforeBound, afterBound) ?? (figure.isOpen ? 'more_than' : undefined)
   if (combined !== undefined) return { bound: isExclusive ? strict(combined) : combined, from, to }
-  const far = lastMatch(patterns.afar, text.slice(Math.max(earliest, figure.from - 40), figure.from), patterns.none)
+  const far = lastMatch(patterns.afar, text.slice(Math.max(earliest, figure.from - 40), figure.from), patterns.none, patterns.boundBefore)
   const farBound = far === undefined ? undefined : patterns.boundBefore.get(far.word)
   return { bound: farBound ?? 'exactly', from, to }
 }
@@ -81,13 +81,24 @@ function strict(bound: Bound): Bound {
 }
 
 /** The last word that reaches the number, taken whole: "not more than" rather than the "more than" inside it. */
-function lastMatch(pattern: RegExp, text: string, none: RegExp): { word: string; at: number } | undefined {
+function lastMatch(
+  pattern: RegExp,
+  text: string,
+  none: RegExp,
+  bounds: ReadonlyMap<string, Bound>,
+): { word: string; at: number } | undefined {
   let found: { word: string; at: number } | undefined
   for (let at = 0; at < text.length; at++) {
     const match = matchAt(pattern, text, at)
     const word = match?.groups?.long ?? match?.groups?.short
     if (word === undefined || matchAt(none, text, at) !== undefined || (found !== undefined && at < found.at + found.word.length)) continue
+    // "At most, reaching so much": what only says that a number is reached lifts no ceiling.
+    if (found !== undefined && isCeiling(found.word, bounds) && bounds.get(word) === 'at_least') continue
     found = { word, at }
   }
   return found
+}
+
+function isCeiling(word: string, bounds: ReadonlyMap<string, Bound>): boolean {
+  return bounds.get(word) === 'ceiling' || bounds.get(word) === 'at_most'
 }

@@ -3,7 +3,7 @@ import type { FigureRole } from '../mention.ts'
 import type { BoundFound } from './bounds.ts'
 import type { Measured } from './measures.ts'
 import { partAround, sentenceAround } from './part.ts'
-import { anyOf, oncePer } from './pattern.ts'
+import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 
 interface RolePatterns {
   readonly goal: RegExp
@@ -15,12 +15,16 @@ interface RolePatterns {
   readonly condition: RegExp
   readonly sentenceCondition: RegExp
   readonly conditionTail: RegExp
+  readonly changed: RegExp
+  readonly body: RegExp
   readonly scope: RegExp
   readonly basis: RegExp
 }
 
 const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
-  const { figures } = lexicon
+  const { figures, provisions } = lexicon
+  const { change_targets, changes } = provisions
+  const [raised, lowered] = [changes.raised ?? [], changes.lowered ?? []]
   const tails = anyOf(figures.condition_tails)
   const attribute = figures.condition_tails[0] ?? ''
   return {
@@ -33,6 +37,8 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     condition: new RegExp(anyOf(figures.conditions)),
     sentenceCondition: new RegExp(anyOf(figures.sentence_conditions)),
     conditionTail: new RegExp(`^(?:${tails}|[^,\\u3002;\\d]{0,8}${attribute}(?:[,\\u3002;:]|$))`),
+    changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
+    body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
     scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?${anyOf(figures.scope_nouns)}`),
     basis: new RegExp(`${anyOf(figures.per_signs)}[^,\\u3002;\\d]{0,8}$`),
   }
@@ -63,9 +69,12 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
 }
 
 function rateRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
-  if (isUnderBehind || patterns.condition.test(left)) return 'threshold'
-  if (patterns.goalRate.test(left)) return 'target'
+  if (isUnderBehind) return 'threshold'
   const before = sentenceBefore(text, figure.from)
+  // A share that is to be raised to something, or reached by a day, is no condition.
+  const isAimedAt = patterns.changed.test(left) || (patterns.goalMark.test(before) && !patterns.sentenceCondition.test(before))
+  if (patterns.condition.test(left) && !isAimedAt) return 'threshold'
+  if (patterns.goalRate.test(left)) return 'target'
   if (patterns.sentenceCondition.test(before)) return 'threshold'
   return patterns.goalMark.test(before) && !patterns.benefit.test(left) ? 'target' : 'rate'
 }
@@ -89,8 +98,14 @@ function countRole(
   patterns: RolePatterns,
 ): FigureRole | undefined {
   if (figure.value === '1' && patterns.basis.test(left)) return undefined
-  if (patterns.scope.test(text.slice(figure.to, figure.to + 12))) return 'count'
-  if (isUnderBehind || bound.bound === 'less_than' || patterns.condition.test(left)) return 'threshold'
+  const behind = text.slice(figure.to, figure.to + 12)
+  if (patterns.body.test(behind)) return undefined
+  if (patterns.scope.test(behind)) return 'count'
+  // "Fewer than", "up to so many": goals are set from below. Two bounds in a row make a bracket of sizes.
+  const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
+  const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))
+  const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
+  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || patterns.condition.test(left)) return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
   return patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'

@@ -5,7 +5,7 @@ import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
 import { saysFirstLeads } from './find-units.ts'
 import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
-import { unitStrength } from './unit-names.ts'
+import { unitList } from './unit-list.ts'
 
 /** The mentions of every clause by its number, with what clauses take over from sections, from siblings and from what is stated once. */
 export function findDocumentMentions(document: OfficialDocument, lexicon: Lexicon): ReadonlyMap<string, readonly Mention[]> {
@@ -62,16 +62,27 @@ function unitsOfLast(children: readonly Clause[], own: ReadonlyMap<Clause, reado
   if (last === undefined || children.length < 2) return []
   const named = (clause: Clause) => unitsOf(own.get(clause) ?? [])
   const others = children.slice(0, -1)
+  if (isInBracket(last, named(last)[0]?.span.from)) return []
   if (others.some((child) => child.children.length > 0 || named(child).length > 0)) return []
   return named(last).map((unit) => ({ ...asInherited(unit), confidence: 0.7 }))
 }
 
+/** What a bracket names answers for the provision before the bracket alone. */
+function isInBracket({ body }: Clause, offset: number | undefined): boolean {
+  const at = offset === undefined ? -1 : body.offsets.indexOf(offset)
+  let depth = 0
+  for (const character of body.text.slice(0, Math.max(0, at))) {
+    if (/[([\uFF08\u3014\uFE5D\u3010\uFF3B]/.test(character)) depth++
+    else if (/[)\]\uFF09\u3015\uFE5E\u3011\uFF3D]/.test(character)) depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
+}
+
 const patternsOf = oncePer((lexicon: Lexicon) => {
-  const { responsibility, units } = lexicon
+  const { responsibility } = lexicon
   return {
     notRepeated: new RegExp(anyPhrase(responsibility.not_repeated)),
-    // Looking ahead only, because the words that name a unit may start inside others that do not.
-    every: new RegExp(`(?=((?:${anyOf(units.every)})[^,\\u3002;\\n:]{1,24}))`, 'g'),
+    lead: new RegExp(`^[^,\u3002;\n]{0,12}?(?:${anyOf(responsibility.once_leads)})`),
   }
 })
 
@@ -136,32 +147,28 @@ function give(result: Map<Clause, readonly UnitMention[]>, clause: Clause, units
 }
 
 function unitsNotRepeated(reading: Reading, lexicon: Lexicon): UnitMention[] {
-  const { notRepeated, every } = patternsOf(lexicon)
-  const found: UnitMention[] = []
-  for (const sentence of reading.text.matchAll(/[^\u3002;\n]{1,200}/g)) {
-    if (!notRepeated.test(sentence[0])) continue
-    let last = 0
-    for (const match of sentence[0].matchAll(every)) {
-      const length = match.index < last ? 0 : longestUnit(match[1] ?? '', lexicon)
-      if (length === 0) continue
-      last = match.index + length
-      const from = sentence.index + match.index
-      const name = reading.plain.slice(from, from + length)
-      found.push({
-        kind: 'unit',
-        span: spanOf(reading, from, from + length),
-        name,
-        role: 'responsible',
+  const { notRepeated, lead } = patternsOf(lexicon)
+  return [...reading.text.matchAll(/[^\u3002;\n]{1,200}/g)].flatMap((sentence) => {
+    const end = sentence[0].search(notRepeated)
+    if (end < 0) return []
+    // Back to the bracket or the sentence the note stands in, then on to the words that lead in the units.
+    const inner = Math.max(sentence[0].lastIndexOf('(', end), sentence[0].lastIndexOf('[', end))
+    const start = hasUnit(sentence[0].slice(inner + 1, end), lexicon) ? inner + 1 : 0
+    const first = start + (lead.exec(sentence[0].slice(start, end))?.[0].length ?? 0)
+    return unitList(reading, sentence.index + first, sentence.index + end, false, lexicon)
+      .filter(({ strength }) => strength !== undefined)
+      .map(({ from, to }) => ({
+        kind: 'unit' as const,
+        span: spanOf(reading, from, to),
+        name: reading.plain.slice(from, to),
+        role: 'responsible' as const,
         isInherited: true,
         confidence: 0.75,
-      })
-    }
-  }
-  return found
+      }))
+  })
 }
 
-/** Length of the longest start of some words that names a unit. */
-function longestUnit(words: string, lexicon: Lexicon): number {
-  for (let length = words.length; length >= 3; length--) if (unitStrength(words.slice(0, length), lexicon) === 'strong') return length
-  return 0
+/** A bracket inside the name of a unit is not the one a note stands in. */
+function hasUnit(text: string, lexicon: Lexicon): boolean {
+  return patternsOf(lexicon).lead.test(text)
 }

@@ -2,9 +2,10 @@ import type { Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { DateMention, FigureMention } from '../mention.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
+import { candidatesIn } from './figure-candidates.ts'
 import { roleOf } from './figure-role.ts'
-import { type Measured, measuredOf } from './measures.ts'
-import { hanValue, numeralsIn } from './numerals.ts'
+import type { Measured } from './measures.ts'
+import { hanValue } from './numerals.ts'
 import { anyOf, oncePer } from './pattern.ts'
 import { byWhen, indicatorOf } from './target-words.ts'
 
@@ -16,22 +17,15 @@ export interface FigureContext {
   readonly taken: readonly Span[]
 }
 
-interface Candidate {
-  readonly figure: Measured
-  readonly range: 'low' | 'high' | undefined
-  /** Where the whole of a range ends. */
-  readonly rangeTo: number | undefined
-  readonly isDamaged: boolean
-}
-
 /** The figures of a text with what they count and how they bound; spans are places in the text. */
 export function findFigures(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
   const found: FigureMention[] = []
   let earliest = 0
-  for (const { figure, range, rangeTo, isDamaged } of candidatesIn(text, lexicon, context)) {
+  for (const { figure, range, rangeTo, isDamaged } of candidatesIn(text, context.taken, lexicon)) {
     const own = boundOf(text, figure, earliest, lexicon)
     const bound = range === undefined ? own : withinRange(own, range)
     earliest = figure.to
+    if (isRoundTheClock(figure, bound)) continue
     if (figure.isHan && !isTrusted(text, figure, bound, lexicon)) continue
     const role = roleOf(text, figure, own, lexicon, rangeTo)
     if (role === undefined || (figure.isWeak && role !== 'target')) continue
@@ -50,6 +44,11 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
   return [...found, ...fractionsIn(text, lexicon), ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
 }
 
+/** Twenty-four hours without a bound say that something never closes. */
+function isRoundTheClock(figure: Measured, { bound }: BoundFound): boolean {
+  return figure.sort === 'duration' && figure.value === '24' && bound === 'exactly'
+}
+
 function confidenceOf(figure: Measured, role: FigureMention['role']): number {
   if (figure.unit === '' || figure.isWeak) return 0.6
   if (figure.isHan && figure.sort === 'count') return 0.7
@@ -60,7 +59,7 @@ function confidenceOf(figure: Measured, role: FigureMention['role']): number {
 function isTrusted(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): boolean {
   if (figure.sort === 'rate' || figure.sort === 'amount' || figure.sort === 'age') return true
   // "A hundred days" without a numeral before the power is part of a name.
-  if (isNamePower(text.charAt(figure.from), lexicon)) return false
+  if (isNamePower(text.charAt(figure.from), lexicon) || /[\u201C"]/.test(text.charAt(figure.from - 1))) return false
   if (bound.bound !== 'exactly') return true
   return figure.sort === 'duration' || (figure.sort === 'count' && figure.value.length >= 3 && !figure.isWeak)
 }
@@ -74,17 +73,9 @@ function withinRange(bound: BoundFound, range: 'low' | 'high'): BoundFound {
 }
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
-  const { figures, provisions, characters } = lexicon
+  const { figures, characters } = lexicon
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers).slice(0, 1)].join('')
   return {
-    range: new RegExp(`^(?:${anyOf(figures.range_signs)})$`),
-    sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
-    source: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,\\u3002;\\d]{0,30}$`),
-    // A full stop or comma where the decimal point should be, before a measure.
-    damaged: new RegExp(
-      `(?<![\\d.])(\\d{1,3})\\u3002(\\d{1,2})(?=${anyOf([...figures.percent, ...Object.keys(lexicon.characters.powers)])})`,
-      'g',
-    ),
     fraction: new RegExp(`(?<![${han}\\d])([${han}\\d]{1,3})${figures.fraction}([${han}\\d]{1,3})`, 'g'),
     baseline: new RegExp(
       `(?:${anyOf(figures.baselines)})(?=(?:${anyOf(Object.keys(lexicon.time.relative_years))}|\\d{4}|${anyOf(lexicon.time.year_ends)}))`,
@@ -92,63 +83,6 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     ),
   }
 })
-
-function candidatesIn(text: string, lexicon: Lexicon, context: FigureContext): readonly Candidate[] {
-  const patterns = patternsOf(lexicon)
-  const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
-  const isFree = freeOf(context.taken)
-  const isOrdinal = (at: number) => text.startsWith(lexicon.figures.ordinal, at - 1)
-  const numerals = numeralsIn(text, lexicon).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
-  const candidates: Candidate[] = []
-  let measuredNext: Measured | undefined
-  // From the end, so that a number without a measure can take the one of the number after it.
-  let next: { from: number; candidate: number | undefined } | undefined
-  for (const numeral of numerals.toReversed()) {
-    const damage = damaged.find((span) => numeral.from > span.from && numeral.from < span.to)
-    const isHeadOfDamage = damaged.some((span) => span.from === numeral.from && numeral.to < span.to)
-    if (isHeadOfDamage) continue
-    const own = measuredOf(text, numeral, lexicon)
-    const between = next === undefined ? '' : text.slice(own?.to ?? numeral.to, next.from)
-    const isRange =
-      next !== undefined && patterns.range.test(between) && !patterns.source.test(text.slice(Math.max(0, numeral.from - 40), numeral.from))
-    const shares = isRange || (own === undefined && next !== undefined && patterns.sharing.test(between) && !numeral.isHan)
-    const figure = own ?? (shares && measuredNext !== undefined ? { ...measuredNext, ...numeral } : bareCount(text, numeral))
-    if (figure === undefined) {
-      next = { from: numeral.from, candidate: undefined }
-      measuredNext = undefined
-      continue
-    }
-    const isSame = isRange && measuredNext !== undefined && figure.sort === measuredNext.sort
-    const high = isSame ? candidates.at(-1) : undefined
-    if (high !== undefined) candidates[candidates.length - 1] = { ...high, range: 'high', rangeTo: high.figure.to }
-    candidates.push({
-      figure: damage === undefined ? figure : { ...figure, from: damage.from },
-      range: isSame ? 'low' : undefined,
-      rangeTo: high?.figure.to,
-      isDamaged: damage !== undefined,
-    })
-    measuredNext = figure
-    next = { from: figure.from, candidate: candidates.length - 1 }
-  }
-  return candidates.toReversed()
-}
-
-/** Ten thousands of something whose measure word is left out. */
-function bareCount(text: string, numeral: Parameters<typeof measuredOf>[1]): Measured | undefined {
-  const printed = text.slice(numeral.from, numeral.to)
-  const isLarge = !numeral.isHan && /\D$/.test(printed) && /[\u4E00-\u9FFF]/.test(text.charAt(numeral.to))
-  return isLarge && numeral.value.length >= 5 ? { ...numeral, unit: '', sort: 'count', isWeak: false } : undefined
-}
-
-/** Whether a place is free of spans in order, asked from left to right. */
-function freeOf(spans: readonly Span[]): (from: number, to: number) => boolean {
-  let at = 0
-  return (from, to) => {
-    while (at < spans.length && (spans[at]?.to ?? 0) <= from) at++
-    const span = spans[at]
-    return span === undefined || span.from >= to
-  }
-}
 
 /** "Two thirds": a share that may have no exact decimal, and then bears it as its unit. */
 function fractionsIn(text: string, lexicon: Lexicon): FigureMention[] {
@@ -159,6 +93,7 @@ function fractionsIn(text: string, lexicon: Lexicon): FigureMention[] {
     const figure = {
       from: match.index,
       to: match.index + match[0].length,
+      power: 0,
       isHan: true,
       isOpen: false,
       sort: 'rate',
@@ -180,7 +115,17 @@ function baselinesIn(text: string, lexicon: Lexicon, context: FigureContext): Fi
     // Behind a year a rate or a number may still come, and then the year only says of when it is.
     const isRule = date !== undefined && lexicon.figures.not_baselines.some((word) => text.startsWith(word, date.span.to))
     if (date === undefined || isRule || /^[^,\u3002;]{0,30}[\d%]/.test(text.slice(date.span.to, date.span.to + 30))) return []
-    const figure = { from, to: date.span.to, value: '', isHan: false, isOpen: false, unit: '', sort: 'count', isWeak: false } as const
+    const figure = {
+      from,
+      to: date.span.to,
+      value: '',
+      power: 0,
+      isHan: false,
+      isOpen: false,
+      unit: '',
+      sort: 'count',
+      isWeak: false,
+    } as const
     const bound = boundOf(text, figure, 0, lexicon)
     return [
       {

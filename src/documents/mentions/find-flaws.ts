@@ -34,7 +34,10 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       `${anyOf(figures.per_signs)}\\d{2,7}(?:${anyOf(figures.money)})(?=(?:\\u7684)?${anyOf(figures.benefit_nouns)})`,
       'g',
     ),
-    bare: new RegExp(`(?<=(?:${pay})[\\u4E00-\\u9FFF]{0,4})(?<![\\d.])\\d{2,7}(?=[,\\u3002;()]|$)(?!\\)?(?:${units}))`, 'g'),
+    bare: new RegExp(
+      `(?<=(?:${pay})[\\u4E00-\\u9FFF]{0,4})(?<![\\d.])(?:\\d{2,7}|\\d{1,4}(?:\\.\\d{1,2})?${anyOf(Object.keys(characters.powers).filter((power) => Number(characters.powers[power]) >= 4))})(?=[,\\u3002;()]|$)(?!\\)?(?:${units}))`,
+      'g',
+    ),
     number: references.number_sign,
   }
 })

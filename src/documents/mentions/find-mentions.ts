@@ -35,7 +35,9 @@ export function textsOf({ heading, body }: ClauseText): readonly CleanText[] {
   const first = body.offsets[0] ?? Number.POSITIVE_INFINITY
   const last = body.offsets.at(-1) ?? -1
   const isInside = first <= heading.span.from && heading.span.to - 1 <= last
-  return isInside ? [body] : [{ text: heading.value, offsets: [...heading.value].map((_, at) => heading.span.from + at) }, body]
+  return isInside
+    ? [body]
+    : [{ text: heading.value, offsets: Array.from({ length: heading.value.length }, (_, at) => heading.span.from + at) }, body]
 }
 
 function mentionsOf(reading: Reading, context: MentionContext, lexicon: Lexicon): Mention[] {
@@ -49,9 +51,18 @@ function mentionsOf(reading: Reading, context: MentionContext, lexicon: Lexicon)
   const discretion = outside(findDiscretion(text, lexicon), references)
   const units = findUnits(reading, lexicon, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, lexicon) })
   const flaws = findFlaws(reading, lexicon)
-  return [...references, ...cadences, ...dates, ...figures, ...changes, ...discretion, ...units, ...flaws].map((mention) =>
-    placed(mention, reading),
-  )
+  const found = [references, cadences, dates, figures, changes, discretion, units].flatMap((list) => apart<Mention>(list))
+  return [...found, ...flaws].map((mention) => placed(mention, reading))
+}
+
+/** Of mentions that overlap the first. */
+function apart<M extends { readonly span: Span }>(found: readonly M[]): M[] {
+  let end = 0
+  return found.filter(({ span }) => {
+    const isApart = span.from >= end && span.to > span.from
+    if (isApart) end = span.to
+    return isApart
+  })
 }
 
 function outside<M extends { readonly span: Span }>(found: readonly M[], others: readonly { readonly span: Span }[]): M[] {

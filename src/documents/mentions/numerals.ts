@@ -6,6 +6,8 @@ export interface Numeral {
   readonly from: number
   readonly to: number
   readonly value: string
+  /** Power of ten written behind it, already in the value. */
+  readonly power: number
   /** Written in Chinese characters. */
   readonly isHan: boolean
   /** A word for "more" or "several" stands inside or behind it. */
@@ -96,7 +98,7 @@ export function numeralsIn(text: string, lexicon: Lexicon): Numeral[] {
     const exponent = [...(after?.[2] ?? '')].reduce((sum, character) => sum + Number(lexicon.characters.powers[character] ?? 0), 0)
     const isOpen = after !== null && (after[1] ?? after[3] ?? after[4]) !== undefined
     done = end + (after?.[0].length ?? 0)
-    found.push({ from, to: end + (after?.[0].length ?? 0), value: scaled(value, exponent), isHan, isOpen })
+    found.push({ from, to: end + (after?.[0].length ?? 0), value: scaled(value, exponent), power: exponent, isHan, isOpen })
   }
   return found
 }

@@ -16,7 +16,7 @@ export function anyPhrase(phrases: readonly string[]): string {
 /** A short gap that stays inside its sentence: \u3002 is the full stop, \uFF1B is read as a semicolon. */
 const gap = '[^\\u3002;\\n]{0,14}?'
 
-/** Whole pieces of the notation and the patterns they stand for; whatever is not listed is literal. */
+/** Whole pieces of the notation and the patterns they stand for, a number in figures or characters among them; what is not listed is literal. */
 const pieces: Readonly<Record<string, string>> = {
   '[': '(?:',
   ']': ')?',
@@ -28,6 +28,7 @@ const pieces: Readonly<Record<string, string>> = {
   ')?': ')?',
   '|': '|',
   '~': gap,
+  '#': '(?:\\d{1,3}|[\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3})',
 }
 
 function phraseSource(phrase: string): string {

@@ -24,25 +24,28 @@ interface Item {
 }
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
-  const { responsibility } = lexicon
+  const { responsibility, units } = lexicon
+  const oneClass = units.class_words.filter((word) => word.length === 1)
   const duties = (['lead', 'support', 'responsible'] as const).map((role) => `(?<${role}>${anyPhrase(responsibility.duties[role] ?? [])})`)
   const others = `(?<![${responsibility.not_others_after.join('')}])${anyPhrase(responsibility.and_others)}`
   return {
     duty: new RegExp(`(?:${duties.join('|')})$`),
     others: new RegExp(`${others}$`),
+    bareClass: new RegExp(`^${anyOf(units.every)}?(?:${anyOf(oneClass)})(?:[(][^()]{1,8}[)])?(?:\u3001(?:${anyOf(oneClass)}))?$`),
+    sharedBody: new RegExp(`^(?:${anyOf(oneClass)})(?:[(][^()]{1,8}[)])?(?:${anyOf(units.shared_bodies)})`),
     leading: new RegExp(`^(?:${anyOf(responsibility.leading_words)})`),
     joined: new RegExp(anyOf([...responsibility.conjunctions, ...responsibility.led_with]), 'g'),
     phone: /[([]?(?:\d[\d\-\u2014]{5,}\d)[)\]]?$/,
     dutyBeforePause: new RegExp(`(?:${duties.join('|')})(?=[,;])`, 'g'),
     ownBracket: new RegExp(
-      `[([](?:${duties.join('|')}|[^()[\\]]{0,8}${anyPhrase(responsibility.first_leads)}[^()[\\]]{0,6}|[^()[\\]]{0,6}\\d{5,}[\\d-]*)[)\\]]$`,
+      `[([](?:${duties.join('|')}|[^()[\\]]{0,80}(?:${anyPhrase(responsibility.first_leads)}|${anyPhrase(responsibility.not_repeated)})[^()[\\]]{0,6}|[^()[\\]]{0,6}\\d{5,}[\\d-]*)[)\\]]$`,
     ),
   }
 })
 
 /** Takes a stretch of text apart as a list of units; `isSpaced` lets blanks part units too. */
 export function unitList(reading: Reading, from: number, to: number, isSpaced: boolean, lexicon: Lexicon): ListedUnit[] {
-  const items = itemsIn(reading, from, to, isSpaced)
+  const items = shared(reading.text, itemsIn(reading, from, to, isSpaced), lexicon)
   for (const item of items) trim(reading.text, item, lexicon)
   // What is said at the end of an entry holds for those before it back to the last of which something is said.
   let role: UnitRole | undefined
@@ -90,13 +93,26 @@ function itemsIn({ text, blanksBefore }: Reading, from: number, to: number, isSp
   return items
 }
 
+/** "Every county, district government" is one body: a class of one character has no name without the body behind the next one. */
+function shared(text: string, items: readonly Item[], lexicon: Lexicon): Item[] {
+  const { bareClass, sharedBody } = patternsOf(lexicon)
+  const joined: Item[] = []
+  for (const item of items) {
+    const last = joined.at(-1)
+    const isOne = last !== undefined && bareClass.test(text.slice(last.from, last.to)) && sharedBody.test(text.slice(item.from, item.to))
+    if (isOne) last.to = item.to
+    else joined.push({ ...item })
+  }
+  return joined
+}
+
 /** Takes off what units are said to do, words for others, leading words and telephone numbers. */
 function trim(text: string, item: Item, lexicon: Lexicon): void {
   const patterns = patternsOf(lexicon)
   for (let round = 0; round < 6; round++) {
     while (item.from < item.to && /[\s:\u3001,;.*\u25CF\u25A0\u25B2]/.test(text.charAt(item.from))) item.from++
     while (item.to > item.from && /[\s:\u3001,;.]/.test(text.charAt(item.to - 1))) item.to--
-    const tail = text.slice(Math.max(item.from, item.to - 40), item.to)
+    const tail = text.slice(Math.max(item.from, item.to - 100), item.to)
     const own = patterns.ownBracket.exec(tail)
     const duty = patterns.duty.exec(tail)
     const cut = own ?? duty ?? patterns.others.exec(tail) ?? patterns.phone.exec(tail)
@@ -133,10 +149,13 @@ function parted(text: string, item: Item, lexicon: Lexicon): Item[] {
     const left = slice.slice(0, match.index)
     const right = slice.slice(match.index + match[0].length)
     if (right.length < 3 || left.length < 3) continue
-    const sides = [unitStrength(left, lexicon), unitStrength(right, lexicon)]
-    if (sides[0] === undefined || sides[1] === undefined || isInsideName(left, right, lexicon)) continue
+    // "A and other departments, and B": the first side is trimmed again.
+    const others = patternsOf(lexicon).others.exec(left)?.[0].length ?? 0
+    const name = left.slice(0, left.length - others)
+    if (unitStrength(name, lexicon) === undefined || unitStrength(right, lexicon) === undefined) continue
+    if (isInsideName(name, right, lexicon)) continue
     const isWith = lexicon.responsibility.led_with.includes(match[0])
-    const first: Item = { ...item, to: item.from + match.index, ...(isWith && { ownRole: 'lead' as const }) }
+    const first: Item = { ...item, to: item.from + name.length, ...(isWith && { ownRole: 'lead' as const }) }
     const second: Item = { ...item, from: item.from + match.index + match[0].length, ...(isWith && { ownRole: 'support' as const }) }
     return [first, ...parted(text, second, lexicon)]
   }
@@ -155,11 +174,21 @@ export function dutyAtEnd(text: string, lexicon: Lexicon): UnitRole | undefined 
   return match === null ? undefined : roleOf(match)
 }
 
+/** What is said behind the duty of a list is short. */
+const longestRest = 30
+
 /** Length of a list without what is said behind its last duty, e.g. by when it is to be done; the whole of it where a duty ends it. */
 export function lengthToDuty(text: string, lexicon: Lexicon): number {
   if (dutyAtEnd(text, lexicon) !== undefined) return text.length
-  const last = [...text.matchAll(patternsOf(lexicon).dutyBeforePause)].at(-1)
+  const last = [...text.matchAll(patternsOf(lexicon).dutyBeforePause)].findLast(({ index }) => isOutside(text, index))
   if (last === undefined) return text.length
   const rest = text.slice(last.index + last[0].length + 1)
-  return /\d/.test(rest) || rest.length <= 2 ? last.index + last[0].length : text.length
+  const isUnits = rest.split(/[,;\u3001]/).some((part) => unitStrength(part, lexicon) !== undefined)
+  return !isUnits && rest.length <= longestRest ? last.index + last[0].length : text.length
+}
+
+/** Whether a place stands in no bracket. */
+function isOutside(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  return (before.match(/[([]/g)?.length ?? 0) === (before.match(/[)\]]/g)?.length ?? 0)
 }

@@ -60,7 +60,8 @@ function labelledRegions({ text, blanksBefore }: Reading, lexicon: Lexicon): { r
   const regions = found.flatMap(({ role, from }, at): Region[] => {
     if (role === 'other') return []
     const to = endOfList(text, from, Math.min(found[at + 1]?.start ?? text.length, from + longestList))
-    return to > from ? [{ from, to, role, trust: 'label' }] : []
+    const list = withoutNote(text, { from, to }, lexicon)
+    return list.to > list.from ? [{ ...list, role, trust: 'label' }] : []
   })
   return { regions, places: found.map(({ start }) => start) }
 }
@@ -119,7 +120,9 @@ function bracketRegions(reading: Reading, group: Stretch, lexicon: Lexicon): Reg
 /** A list without the note that the unit named first leads. */
 function withoutNote(text: string, { from, to }: Stretch, lexicon: Lexicon): Stretch {
   const note = patternsOf(lexicon).note.exec(text.slice(from, to))
-  return note === null ? { from, to } : { from, to: from + note.index }
+  if (note === null) return { from, to }
+  const end = from + note.index
+  return { from, to: '(['.includes(text.charAt(end - 1)) ? end - 1 : end }
 }
 
 /** A whole sentence that is nothing but a list of units, with words for their duty or as the last thing said. */

@@ -1,0 +1,92 @@
+import type { Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { type Measured, measuredOf } from './measures.ts'
+import { type Numeral, numeralsIn, scaled } from './numerals.ts'
+import { anyOf, oncePer } from './pattern.ts'
+
+/** A measured number as it stands among others: the end of a range or damaged, where it is. */
+export interface Candidate {
+  readonly figure: Measured
+  readonly range: 'low' | 'high' | undefined
+  /** Where the whole of a range ends. */
+  readonly rangeTo: number | undefined
+  readonly isDamaged: boolean
+}
+
+const patternsOf = oncePer((lexicon: Lexicon) => {
+  const { figures, provisions, characters } = lexicon
+  return {
+    range: new RegExp(`^(?:${anyOf(figures.range_signs)})$`),
+    sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
+    source: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,\\u3002;\\d]{0,30}$`),
+    // A full stop where the decimal point should be, before a measure.
+    damaged: new RegExp(`(?<![\\d.])(\\d{1,3})\\u3002(\\d{1,2})(?=${anyOf([...figures.percent, ...Object.keys(characters.powers)])})`, 'g'),
+    benefit: new RegExp(`(?:${anyOf(figures.benefit_nouns)})[^,\\u3002;\\n]{0,16}$`),
+  }
+})
+
+/** The measured numbers of a text outside the spans already read as something else, in order. */
+export function candidatesIn(text: string, taken: readonly Span[], lexicon: Lexicon): readonly Candidate[] {
+  const patterns = patternsOf(lexicon)
+  const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  const isFree = freeOf(taken)
+  const isOrdinal = (at: number) => text.startsWith(lexicon.figures.ordinal, at - 1)
+  const numerals = numeralsIn(text, lexicon).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
+  const found: Candidate[] = []
+  // From the end, so that a number without a measure can take the one of the number after it.
+  let next: { readonly from: number; readonly figure: Measured | undefined } | undefined
+  for (const numeral of numerals.toReversed()) {
+    if (damaged.some((span) => span.from === numeral.from && numeral.to < span.to)) continue
+    const damage = damaged.find((span) => numeral.from > span.from && numeral.from < span.to)
+    const own = measuredOf(text, numeral, lexicon)
+    const between = next === undefined ? '' : text.slice(own?.to ?? numeral.to, next.from)
+    const isChange = patterns.source.test(text.slice(Math.max(0, numeral.from - 40), numeral.from))
+    const isRange = patterns.range.test(between) && !isChange
+    const isShared = isRange || (patterns.sharing.test(between) && isAlike(numeral, next?.figure))
+    const figure =
+      own ?? (isShared && next?.figure !== undefined ? shared(numeral, next.figure) : undefined) ?? bareCount(text, numeral, lexicon)
+    if (figure !== undefined) {
+      const high = isRange && figure.sort === next?.figure?.sort ? found.pop() : undefined
+      if (high !== undefined) found.push({ ...high, range: 'high', rangeTo: high.figure.to })
+      found.push({
+        figure: damage === undefined ? figure : { ...figure, from: damage.from },
+        range: high === undefined ? undefined : 'low',
+        rangeTo: high?.figure.to,
+        isDamaged: damage !== undefined,
+      })
+    }
+    next = { from: figure?.from ?? numeral.from, figure }
+  }
+  return found.toReversed()
+}
+
+/** A number that takes its measure from the next: its power of ten too, as in "5 to 10 ten-thousands", where it is the smaller as printed. */
+function shared(numeral: Numeral, next: Measured): Measured {
+  const mantissa = Number(scaled(next.value, -next.power))
+  const takesPower = numeral.power === 0 && next.power > 0 && Number(numeral.value) < mantissa
+  return takesPower ? { ...next, ...numeral, value: scaled(numeral.value, next.power), power: next.power } : { ...next, ...numeral }
+}
+
+/** Numbers listed side by side are of a size; a telephone number is not. */
+function isAlike(numeral: Numeral, next: Measured | undefined): boolean {
+  return next !== undefined && !numeral.isHan && Math.abs(numeral.value.length - scaled(next.value, -next.power).length) <= 2
+}
+
+/** Ten thousands of something whose measure word is left out: of what is counted, or of money where something is paid. */
+function bareCount(text: string, numeral: Numeral, lexicon: Lexicon): Measured | undefined {
+  if (numeral.isHan || numeral.power < 4) return undefined
+  const isPaid = patternsOf(lexicon).benefit.test(text.slice(Math.max(0, numeral.from - 24), numeral.from))
+  if (isPaid && /^(?:[,\u3002;)\n]|$)/.test(text.slice(numeral.to, numeral.to + 1)))
+    return { ...numeral, unit: '', sort: 'amount', isWeak: false }
+  return /[\u4E00-\u9FFF]/.test(text.charAt(numeral.to)) ? { ...numeral, unit: '', sort: 'count', isWeak: false } : undefined
+}
+
+/** Whether a place is free of spans in order, asked from left to right. */
+function freeOf(spans: readonly Span[]): (from: number, to: number) => boolean {
+  let at = 0
+  return (from, to) => {
+    while (at < spans.length && (spans[at]?.to ?? 0) <= from) at++
+    const span = spans[at]
+    return span === undefined || span.from >= to
+  }
+}
