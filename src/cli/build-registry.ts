@@ -1,6 +1,15 @@
 import { existsSync } from 'node:fs'
 import { parseDate } from '../kernel/calendar.ts'
-import { describeSchema, generateSnapshot, loadSnapshot, type Manifest, type Progress, schemaAsMarkdown } from '../registry/index.ts'
+import {
+  describeSchema,
+  generateSnapshot,
+  type LoadWarning,
+  loadSnapshot,
+  type Manifest,
+  type Progress,
+  schemaAsMarkdown,
+} from '../registry/index.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
@@ -78,12 +87,27 @@ export const loadRegistry: Command = {
       onProgress: progressOn(console),
     })
     describe(report.manifest, folder, console)
-    for (const warning of report.warnings) console.line(`${words.warnings}: ${JSON.stringify(warning)}`)
+    for (const line of warningLines(report.warnings, vocabulary)) console.line(line)
     for (const [entity, { refused, rows, reasons }] of Object.entries(report.refused)) {
       if (refused > 0) console.line(`${words.refusedRows} ${entity}: ${refused}/${rows} ${JSON.stringify(reasons)}`)
     }
     return 0
   },
+}
+
+/** What was not delivered, in one line per entity and one for the entities that are missing whole. */
+function warningLines(warnings: readonly LoadWarning[], vocabulary: Vocabulary): readonly string[] {
+  const nameOf = (entity: string) => vocabulary.entities.get(entity)?.zh ?? entity
+  const absent = warnings.filter((warning) => warning.code === 'entity_missing').map((warning) => nameOf(warning.entity))
+  const columns = new Map<string, string[]>()
+  for (const { entity, column } of warnings) {
+    if (column !== undefined)
+      columns.set(entity, [...(columns.get(entity) ?? []), vocabulary.entities.get(entity)?.fields.get(column)?.zh ?? column])
+  }
+  return [
+    ...[...columns].map(([entity, names]) => words.columnsAbsent(nameOf(entity), names)),
+    ...(absent.length === 0 ? [] : [words.entitiesAbsent(absent)]),
+  ]
 }
 
 /** `registry schema`: the files, columns and values a delivery may hold. */

@@ -142,7 +142,8 @@ export const words = {
   writtenFile: (path: string) => `已写出：${path}`,
   loaded: '已载入',
   refusedRows: '拒收',
-  warnings: '提醒',
+  columnsAbsent: (entity: string, names: readonly string[]) => `提醒：${entity}缺少 ${names.length} 列，按未知处理：${names.join('、')}`,
+  entitiesAbsent: (names: readonly string[]) => `提醒：没有这些文件，相关事实按未知处理：${names.join('、')}`,
   nextSteps: '接下来可以试试',
 } as const
 
