@@ -1,11 +1,11 @@
 import { clauseTreeOf, joinedPieces } from './clause-tree.ts'
 import { cleanTextOf, habitOf } from './clean-text.ts'
 import type { Attachment, Clause, Found, Question } from './document.ts'
-import type { RoledLine } from './layout.ts'
 import type { Line } from './lines.ts'
 import { markerAt, markersIn } from './markers.ts'
 import { ordinalOf } from './numerals.ts'
 import { type Readable, sourceSpan } from './readable.ts'
+import type { RoledLine } from './roles.ts'
 import type { StructureWords } from './structure-words.ts'
 import { enclosedTitleOf, withoutBlanks } from './title.ts'
 

@@ -1,9 +1,11 @@
 import type { Attachment, Found, Metadata } from './document.ts'
 import { foundNumber, wholeDocumentNumber } from './document-number.ts'
-import { fieldNameOf, isOrganLine, type Role, type RoledLine } from './layout.ts'
+import { isOrganLine } from './ending-lines.ts'
+import { fieldNameOf } from './head-lines.ts'
 import type { Line } from './lines.ts'
 import { dateIn } from './printed-date.ts'
 import { type Readable, sourceSpan } from './readable.ts'
+import type { Role, RoledLine } from './roles.ts'
 import type { FieldName, StructureWords } from './structure-words.ts'
 import { enclosedTitleOf, titleOf } from './title.ts'
 
@@ -142,14 +144,14 @@ function namesOf(reading: Reading, role: Role, end: RegExp): readonly Found<stri
   return lines.flatMap((line) => {
     const label = role === 'copied' ? (reading.words.copiedTo.exec(line.folded)?.[0].length ?? 0) : 0
     const length = line.folded.replace(end, '').length
-    return namesIn(line.text.slice(label, length)).map(({ name, at }): Found<string> => {
+    return namesIn(line.text.slice(label, length), reading.words).map(({ name, at }): Found<string> => {
       const from = line.from + label + at
       return { value: name, span: sourceSpan(reading.readable, from, from + name.length), confidence: 0.9 }
     })
   })
 }
 
-function namesIn(text: string): readonly { readonly name: string; readonly at: number }[] {
+function namesIn(text: string, words: StructureWords): readonly { readonly name: string; readonly at: number }[] {
   const names: { name: string; at: number }[] = []
   let depth = 0
   let start = 0
@@ -157,7 +159,9 @@ function namesIn(text: string): readonly { readonly name: string; readonly at: n
     const character = text[at] ?? '\n'
     if ('(\uFF08'.includes(character)) depth++
     if (')\uFF09'.includes(character)) depth = Math.max(0, depth - 1)
-    const isEnd = at === text.length || (depth === 0 && '\u3001\uFF0C,;\uFF1B\u3002'.includes(character))
+    // "All counties, districts' governments" is one name: a comma between halves parts nothing.
+    const isHalf = character === '\u3001' && !words.addresseeEnd.test(foldedBrackets(text.slice(start, at)))
+    const isEnd = at === text.length || (depth === 0 && !isHalf && '\u3001\uFF0C,;\uFF1B\u3002'.includes(character))
     if (!isEnd) continue
     const raw = text.slice(start, at)
     const name = raw.trim()
@@ -166,3 +170,5 @@ function namesIn(text: string): readonly { readonly name: string; readonly at: n
   }
   return names
 }
+
+const foldedBrackets = (text: string) => text.trim().replaceAll('\uFF08', '(').replaceAll('\uFF09', ')')

@@ -1,6 +1,6 @@
 import { isBlank, type Line, lineAt } from './lines.ts'
 import { type Marker, markerAt, markersIn, type NumberStyle } from './markers.ts'
-import { emptyOutline, type OutlineState, placeOf, withPlaced } from './outline.ts'
+import { emptyOutline, type OutlineState, type Placement, placeOf, withPlaced } from './outline.ts'
 import type { Readable } from './readable.ts'
 import { endBreaks, headBreaks, issuerInTitle } from './restore-frame.ts'
 import type { StructureWords } from './structure-words.ts'
@@ -8,6 +8,7 @@ import type { StructureWords } from './structure-words.ts'
 /** Lines shorter than this are as their author broke them, unless there are next to none. */
 const LONG = 120
 const LONG_AMONG_FEW = 30
+const FEW = 5
 const strong: ReadonlySet<NumberStyle> = new Set(['part', 'chapter', 'section', 'article', 'han_point', 'han_bracket', 'digit_point'])
 
 type Context = 'sentence' | 'list' | 'blank' | 'none'
@@ -22,14 +23,14 @@ interface Candidate {
  * A number inside a line is a provision only when it is the next one due.
  */
 export function restoreBreaks(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
-  const long = lines.length <= 3 ? LONG_AMONG_FEW : LONG
+  const long = lines.length <= FEW ? LONG_AMONG_FEW : LONG
   const candidates = lines.map((line) => (line.text.length < long || isRow(line) ? [] : candidatesIn(line, words)))
-  const inside = candidates
-    .flat()
-    .filter(({ marker, context }) => strong.has(marker.style) && context !== 'none' && context !== 'list').length
+  const numbered = candidates.flat().filter(({ marker }) => strong.has(marker.style))
+  const inside = numbered.filter(({ context }) => context === 'sentence' || context === 'blank').length
   const atStart = lines.filter((line) => markerAt(line.folded, 0) !== undefined).length
-  const isFlow = inside >= 3 && inside > atStart
-  if (inside === 0) return lines
+  const isAllOnFew = lines.length <= FEW && atStart === 0 && numbered.length >= 2
+  const isFlow = (inside >= 3 && inside > atStart) || isAllOnFew
+  if (inside === 0 && !isFlow) return lines
   let state = emptyOutline
   let issuer = ''
   return lines.flatMap((line, index) => {
@@ -90,10 +91,11 @@ function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineS
       lastBreak = -1
     }
     const place = placeOf(state, marker)
-    if (place === undefined || place.fit === 'gap' || (place.fit === 'back' && (marker.ordinal !== 1 || !isFlow))) return
+    if (place === undefined || (place.fit === 'back' && (marker.ordinal !== 1 || !isFlow))) return
+    if (place.fit === 'gap' && !isBelievableGap(candidates, index, place)) return
     const isBehindHeading = isFlow && isRightBehindHeading(line, marker, lastBreak)
     const isDue =
-      place.fit === 'next'
+      place.fit === 'next' || place.fit === 'gap'
         ? isBehindHeading || fitsHere(candidate, isFlow) || (isFlow && isNoReference(line, marker))
         : opensList(candidates, index, isBehindHeading, isFlow)
     if (!isDue) return
@@ -112,6 +114,17 @@ function placed(state: OutlineState, marker: Marker): OutlineState {
 function fitsHere({ marker, context }: Candidate, isFlow: boolean): boolean {
   if (!strong.has(marker.style)) return isFlow && context === 'sentence'
   return isFlow ? context !== 'none' : context === 'sentence'
+}
+
+/** One or two numbers may be missing in a list that goes on behind the gap. */
+function isBelievableGap(candidates: readonly Candidate[], index: number, { expected = 0 }: Placement): boolean {
+  const candidate = candidates[index]
+  if (candidate === undefined || candidate.context !== 'sentence') return false
+  const { style, variant, ordinal } = candidate.marker
+  const next = candidates
+    .slice(index + 1)
+    .find(({ marker }) => marker.style === style && marker.variant === variant && marker.ordinal >= ordinal)
+  return strong.has(style) && ordinal - expected <= 1 && next?.marker.ordinal === ordinal + 1
 }
 
 /** The title of a collection's document ends with the first word for a kind of document. */

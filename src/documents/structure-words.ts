@@ -11,6 +11,8 @@ export interface StructureWords {
   /** Above it stands a sentence that leads to the provisions, not addressees. */
   readonly belowMark: string
   readonly addresseeMark: RegExp
+  /** Ends like the whole name of addressees, and not like the first half of one. */
+  readonly addresseeEnd: RegExp
   readonly contents: ReadonlySet<string>
   readonly printedEnd: RegExp
   readonly disclosureLead: RegExp
@@ -64,6 +66,9 @@ export function parseStructureWords(data: unknown): StructureWords {
     copiedAnywhere: new RegExp(`(?:${any(root.copied_to, 'copied_to')}) *:`),
     belowMark: text(root.below_mark, 'below_mark'),
     addresseeMark: new RegExp(any(root.addressee_marks, 'addressee_marks')),
+    addresseeEnd: new RegExp(
+      `(?:${any(root.organs, 'organs')}|${any(root.addressee_ends, 'addressee_ends')})(?:${OPENING}[^()]{1,12}${CLOSING})?$`,
+    ),
     contents: new Set(list(root.contents, 'contents')),
     printedEnd: new RegExp(`(?:${any(root.printed, 'printed')})$`),
     disclosureLead: new RegExp(`^${OPENING}? *(?:${any(disclosure.leads, 'leads')}) *:? *`),
@@ -74,7 +79,7 @@ export function parseStructureWords(data: unknown): StructureWords {
       `^[\\u3010\\[(]?(?:(?:${any(series.before, 'before')}) *(${NUMERAL}) *(?:${any(series.after, 'after')})|(?:${any(series.before, 'before')}) *(${NUMERAL})(?= *[:\\u3011\\])\\u3001]| *$))`,
     ),
     seriesInside: new RegExp(
-      `(?<=[\\u3002)\\]\\u3015\\u3011\\s])[\\u3010\\[(]?(?:${any(series.before, 'before')}) *${NUMERAL} *(?:${any(series.after, 'after')}) *[:\\u3011\\])]`,
+      `(?<=[\\u3002)\\]\\u3015\\u3011\\s])[\\u3010\\[(]?(?:(?:${any(series.before, 'before')}) *${NUMERAL} *(?:${any(series.after, 'after')})|(?:${any(series.at_end, 'at_end')}) *${NUMERAL}) *[:\\u3011\\])]`,
       'g',
     ),
     seriesEnd: new RegExp(`(?:${any(series.at_end, 'at_end')}) *(${NUMERAL})[)\\]]?$`),

@@ -1,7 +1,8 @@
 import type { Found } from './document.ts'
-import { isOrganLine, type RoledLine } from './layout.ts'
+import { isOrganLine } from './ending-lines.ts'
 import type { Line } from './lines.ts'
 import { type Readable, sourceSpan } from './readable.ts'
+import type { RoledLine } from './roles.ts'
 import type { StructureWords } from './structure-words.ts'
 
 /** The title: the last lines of the head that end with a word for a kind of document; its lines are joined. */

@@ -1,0 +1,66 @@
+import { endsSentence, isHanging } from './clean-text.ts'
+import { wholeDocumentNumber } from './document-number.ts'
+import { isDisclosure } from './ending-lines.ts'
+import type { Line } from './lines.ts'
+import { wholeDate } from './printed-date.ts'
+import { isNumbered, type Role } from './roles.ts'
+import { isLikelyStray } from './stray.ts'
+import type { StructureWords } from './structure-words.ts'
+
+/** Index of the first line of addressees, of the first provision, or of the first paragraph. */
+export function bodyStart(lines: readonly Line[], roles: readonly Role[], words: StructureWords): number {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || roles[index] !== 'prose') continue
+    if (fieldNameOf(line, words) !== undefined || words.disclosureLead.test(line.folded)) continue
+    if (isNumbered(line)) return index
+    const length = addresseeLines(lines, index, words)
+    if (length > 0) return index
+    if (
+      line.text.length > 25 &&
+      (endsSentence(line) || line.folded.includes('\u3002')) &&
+      wholeDocumentNumber(line.folded) === undefined &&
+      !isLikelyStray(line, words)
+    )
+      return index
+    if (line.text.length > 60 && line.folded.includes(',')) return index
+  }
+  return lines.length
+}
+
+/** How many lines, from this one on, name the addressees; 0 when they do not. */
+export function addresseeLines(lines: readonly Line[], start: number, words: StructureWords): number {
+  const first = lines[start]
+  if (first === undefined || words.kindEnd.test(first.folded) || words.signer.test(first.folded)) return 0
+  let joined = ''
+  for (let index = start; index < Math.min(lines.length, start + 8); index++) {
+    const line = lines[index]
+    if (line === undefined || /[\u3002;\u300A\t]/.test(line.folded) || joined.length > 400) return 0
+    if (index > start && !isHanging(lines[index - 1] ?? line) && (lines[index - 1]?.text.length ?? 0) < 15) return 0
+    joined += line.folded
+    if (!line.folded.endsWith(':')) continue
+    const names = joined.slice(0, -1)
+    const [name = ''] = names.split(/[\u3001,]/)
+    const isNamed = name.length <= 40 && (words.organEnd.test(name) || words.addresseeMark.test(name))
+    return isNamed && !names.includes(words.belowMark) ? index - start + 1 : 0
+  }
+  return 0
+}
+
+/** The kind of fact a line of a web page's table states. */
+export function fieldNameOf(line: Line, words: StructureWords): keyof StructureWords['fields'] | undefined {
+  if (line.text.length > 160) return undefined
+  return (Object.keys(words.fields) as (keyof StructureWords['fields'])[]).find((name) => words.fields[name].test(line.folded))
+}
+
+/** What a line above the text is. */
+export function headRole(line: Line, words: StructureWords): Role {
+  if (fieldNameOf(line, words) !== undefined) return 'field'
+  const unsigned = line.folded.replace(words.signer, '\t').split('\t')[0]?.trim() ?? ''
+  if (wholeDocumentNumber(line.folded) !== undefined || wholeDocumentNumber(unsigned) !== undefined) return 'number'
+  if (words.signer.test(line.folded)) return 'signer'
+  if (isDisclosure(line, words)) return 'disclosure'
+  if (words.letterheadEnd.test(line.folded.replaceAll(' ', '')) && line.text.length <= 40) return 'letterhead'
+  if (isLikelyStray(line, words)) return 'stray'
+  return wholeDate(line.folded) === undefined ? 'title' : 'date'
+}

@@ -1,0 +1,35 @@
+import type { Line } from './lines.ts'
+import { markerAt } from './markers.ts'
+
+/** What a line is to its document. */
+export type Role =
+  | 'stray'
+  | 'number'
+  | 'signer'
+  | 'letterhead'
+  | 'title'
+  | 'field'
+  | 'addressees'
+  | 'prose'
+  | 'enclosed_title'
+  | 'attachment_list'
+  | 'attachment_head'
+  | 'attachment_title'
+  | 'attachment'
+  | 'issuer'
+  | 'date'
+  | 'disclosure'
+  | 'copied'
+  | 'printed'
+  | 'contents'
+  | 'note'
+
+export interface RoledLine {
+  readonly line: Line
+  readonly role: Role
+}
+
+/** A line that starts with a number. */
+export function isNumbered(line: Line): boolean {
+  return markerAt(line.folded, 0) !== undefined
+}
