@@ -148,6 +148,38 @@ describe('whatever the text', () => {
 
 const everyNumber = (clause: Clause): readonly string[] => [clause.number, ...clause.children.flatMap(everyNumber)]
 
+/** What copying and printing do to a text without changing what it says. */
+const damages: readonly (readonly [string, (text: string) => string])[] = [
+  [
+    'full-width signs as half-width',
+    (text) => text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
+  ],
+  ['line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+  ['blank lines everywhere', (text) => text.replaceAll('\n', '\n\n')],
+  ['no blank lines', (text) => text.replace(/\n\s*\n+/g, '\n')],
+  ['lines cut at 28 characters', cutLines],
+  ['pages of 22 lines with numbers', (text) => paged(cutLines(text))],
+]
+
+function cutLines(text: string): string {
+  return text.replace(/^[^\t\n]+$/gm, (line) => (line.match(/.{1,28}/g) ?? ['']).join('\n'))
+}
+
+function paged(text: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => (index % 22 === 21 ? `${line}\n\n- ${(index + 1) / 22} -\n` : line))
+    .join('\n')
+}
+
+describe('damage that changes no number', () => {
+  const broken = samples.filter((sample) => sample.split('\n').length > 5)
+  test.each(damages)('%s', (_, damage) => {
+    const numbers = (text: string) => read(text).map((document) => document.clauses.flatMap(everyNumber))
+    for (const sample of broken) expect(numbers(damage(sample))).toEqual(numbers(sample))
+  })
+})
+
 describe('time', () => {
   const hostile: readonly (readonly [string, string])[] = [
     ['samples over and over', samples.join('\n')],
