@@ -40,8 +40,8 @@ export function classifyClause(clause: ClauseText, mentions: readonly Mention[],
     .sort((a, b) => b.confidence - a.confidence)
 }
 
-/** Words of action stand in nearly every clause, so a task needs more of them. */
-const thresholds: Partial<Readonly<Record<ClauseKind, number>>> = { task: 7, service: 8, entitlement: 6 }
+/** Words of action, service, support and publicity stand in nearly every clause, so these kinds need more of them. */
+const thresholds: Partial<Readonly<Record<ClauseKind, number>>> = { task: 6, service: 8, entitlement: 8, publicity: 6 }
 
 function fromWords(text: string, cues: readonly { readonly weight: number; readonly pattern: RegExp }[]): number {
   let points = 0

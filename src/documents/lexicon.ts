@@ -97,12 +97,10 @@ const shape = {
     cadences: 'groups',
     not_cadences: 'words',
     cadence_nots_after: 'words',
-    times: 'words',
     period_end: 'words',
     next_period: 'words',
     period_first_month: 'words',
     before_marks: 'words',
-    within: 'words',
   },
   references: {
     number_sign: 'word',
@@ -110,8 +108,6 @@ const shape = {
     forwards: 'phrases',
     implements: 'phrases',
     follows: 'phrases',
-    kinds: 'words',
-    form_endings: 'words',
   },
   provisions: {
     changes: 'groups',
