@@ -2,6 +2,7 @@ import { endsSentence } from './clean-text.ts'
 import { endingAt } from './ending-lines.ts'
 import type { Line } from './lines.ts'
 import { markerAt } from './markers.ts'
+import { ordinalOf } from './numerals.ts'
 import { isNumbered, type Role } from './roles.ts'
 import type { StructureWords } from './structure-words.ts'
 
@@ -10,14 +11,19 @@ export function attachmentListLines(lines: readonly Line[], start: number, isSig
   const first = lines[start]
   const match = first === undefined ? null : words.attachment.exec(first.folded)
   if (first === undefined || match === null || match[2] !== ':' || first.text.length > 300) return 0
+  let last = ordinalOf(match[1] ?? '') ?? markerAt(first.folded, match[0].length)?.ordinal ?? 0
   let end = start + 1
   while (end < lines.length) {
     const line = lines[end]
-    if (line === undefined || /\u3002/.test(line.folded) || line.text.length > 80) break
+    if (line === undefined || /[\u3002\t]/.test(line.folded) || line.text.length > 80) break
     if (endingAt(lines, end, words) !== undefined) break
     const next = words.attachment.exec(line.folded)
     if (next !== null && (next[2] !== ':' || line.isNewPage || (isSigned && line.blankLinesBefore > 0))) break
     const marker = markerAt(line.folded, 0)
+    const ordinal = next === null ? marker?.ordinal : ordinalOf(next[1] ?? '')
+    // A list counts on; where it starts over the attachments themselves begin.
+    if (ordinal !== undefined && ordinal <= last) break
+    last = ordinal ?? last
     const isBeside = line.blankLinesBefore === 0 || isBeforeNextItem(lines, end)
     const isWrapped = marker === undefined && next === null && isBeside && !words.kindEnd.test(lines[end - 1]?.folded ?? '')
     if (next === null && marker?.style !== 'digit_point' && !isWrapped) break

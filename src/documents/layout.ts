@@ -55,6 +55,7 @@ function markBody(lines: readonly Line[], roles: Role[], start: number, provisio
   const own = attached < 0 ? lines : lines.slice(0, attached)
   const lastProvision = own.findLastIndex((line, index) => roles[index] === 'prose' && isNumbered(line))
   let signedAt = -1
+  let hasList = false
   let isInAttachment = false
   for (let index = start + addressed; index < lines.length; index++) {
     const line = lines[index]
@@ -65,13 +66,14 @@ function markBody(lines: readonly Line[], roles: Role[], start: number, provisio
       if (ending.last === 'date') signedAt = index
       continue
     }
-    const listed = isInAttachment ? 0 : attachmentListLines(lines, index, signedAt >= 0, words)
+    const listed = isInAttachment ? 0 : attachmentListLines(lines, index, signedAt >= 0 || hasList, words)
     for (let at = index; at < index + listed; at++) roles[at] = 'attachment_list'
     if (listed > 0) {
+      hasList = true
       index += listed - 1
       continue
     }
-    if (isAttachmentHead(lines, index, signedAt >= 0, words)) {
+    if (isAttachmentHead(lines, index, signedAt >= 0 || hasList, words)) {
       roles[index] = 'attachment_head'
       isInAttachment = true
       continue

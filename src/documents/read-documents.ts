@@ -10,14 +10,20 @@ import { type Readable, readableOf, sourceSpan } from './readable.ts'
 import { restoreBreaks } from './restore-breaks.ts'
 import type { RoledLine } from './roles.ts'
 import { type DocumentLines, splitDocuments } from './split-documents.ts'
-import { isPageNumber } from './stray.ts'
+import { barePageNumbers, isPageNumber } from './stray.ts'
 import type { StructureWords } from './structure-words.ts'
 import { tableOf, tableRangesIn } from './tables.ts'
 
 /** Reads the official documents of a text: what they are, their provisions as a tree, their tables, and what only a person can settle. */
 export function readDocuments(source: SourceText, words: StructureWords): readonly OfficialDocument[] {
   const readable = readableOf(source)
-  const lines = restoreBreaks(readable, linesOf(readable), words)
+  const printed = linesOf(readable)
+  const pageNumbers = barePageNumbers(printed)
+  const lines = restoreBreaks(
+    readable,
+    printed.filter((line) => !pageNumbers.has(line)),
+    words,
+  )
   const { before, documents } = splitDocuments(lines, words)
   const read = documents.filter(({ lines: own }) => own.length > 0).map((document) => readOne(readable, document, words))
   const [first, ...rest] = read

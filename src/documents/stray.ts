@@ -27,6 +27,19 @@ export function isPageNumber(line: Line): boolean {
   return PAGE_NUMBER.test(line.folded) || (line.isNewPage && /^\d{1,4}$/.test(line.folded))
 }
 
+/** Bare digits between long lines that count on from page to page. */
+export function barePageNumbers(lines: readonly Line[]): ReadonlySet<Line> {
+  const bare = lines.filter((line, index) => {
+    const isApart = line.blankLinesBefore > 0 || (lines[index + 1]?.blankLinesBefore ?? 0) > 0
+    return /^\d{1,3}$/.test(line.folded) && isApart && (lines[index - 1]?.text.length ?? 0) >= 12
+  })
+  const counted = bare.filter((line, index) => {
+    const value = Number(line.folded)
+    return Number(bare[index - 1]?.folded ?? -1) === value - 1 || Number(bare[index + 1]?.folded ?? -1) === value + 1
+  })
+  return new Set(counted)
+}
+
 /** A line a web page puts above or below a document; inside one the same words may be meant. */
 export function isLikelyStray(line: Line, words: StructureWords): boolean {
   if (isSurelyStray(line, words) || words.strayWhole.has(line.folded.trim())) return true
