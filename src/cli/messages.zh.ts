@@ -162,6 +162,18 @@ export const uncoveredKinds: Readonly<Record<string, string>> = {
 
 /** Words of a document's outline. */
 export const documentWords = {
+  kinds: {
+    entitlement: '待遇',
+    task: '任务',
+    target: '目标',
+    form: '报表',
+    list: '清单',
+    service: '服务',
+    mechanism: '机制',
+    publicity: '宣传',
+    principle: '原则',
+  },
+  unitRoles: { lead: '（牵头）', support: '（配合）', leader: '（责任领导）', responsible: '' },
   title: '标题',
   enclosedTitle: '印发',
   number: '文号',

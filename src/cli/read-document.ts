@@ -1,10 +1,23 @@
 import { parse } from 'yaml'
-import { type Clause, type OfficialDocument, parseStructureWords, readDocuments } from '../documents/index.ts'
+import {
+  type Clause,
+  classifyClause,
+  findDocumentMentions,
+  type KindFound,
+  type Lexicon,
+  lexiconSections,
+  type Mention,
+  type OfficialDocument,
+  parseLexicon,
+  parseStructureWords,
+  readDocuments,
+} from '../documents/index.ts'
 import { IntakeFailure, readSourceText } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { documentQuestion, documentWords, texts } from './messages.zh.ts'
 import { UsageFailure } from './options.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Number of characters of a clause shown in an outline. */
 const SHOWN = 36
@@ -17,11 +30,12 @@ export const readDocument: Command = {
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     if (positionals.length === 0) throw new UsageFailure(texts.needArgument('read FILE... [--json]'))
     const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+    const lexicon = readLexicon(workspace)
     const read: { readonly file: string; readonly documents: readonly object[] }[] = []
     let refused = 0
     for (const file of positionals) {
       try {
-        const documents = readDocuments(await readSourceText(workspace.path(file)), words)
+        const documents = readDocuments(await readSourceText(workspace.path(file)), words).map((document) => annotate(document, lexicon))
         read.push({ file, documents: documents.map(asJson) })
         documents.forEach((document, index) => {
           showDocument(console, document, documents.length > 1 ? `${file} (${index + 1}/${documents.length})` : file)
@@ -37,7 +51,29 @@ export const readDocument: Command = {
   },
 }
 
-function showDocument(console: Console, document: OfficialDocument, name: string): void {
+/** A document with what its provisions mention and what kind each is. */
+interface Annotated {
+  readonly document: OfficialDocument
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>
+  readonly kindsOf: (clause: Clause) => readonly KindFound[]
+}
+
+function annotate(document: OfficialDocument, lexicon: Lexicon): Annotated {
+  const mentions = findDocumentMentions(document, lexicon)
+  return { document, mentions, kindsOf: (clause) => classifyClause(clause, mentions.get(clause.number) ?? [], lexicon) }
+}
+
+/** The words mentions are recognised by; a mistake in them is a mistake of the installation. */
+function readLexicon(workspace: Workspace): Lexicon {
+  const parsed = parseLexicon(
+    Object.fromEntries(lexiconSections.map((section) => [section, parse(workspace.reference(`documents/${section}.yaml`))])),
+  )
+  if ('mistakes' in parsed) throw new Error(`reference/documents: ${JSON.stringify(parsed.mistakes)}`)
+  return parsed.lexicon
+}
+
+function showDocument(console: Console, annotated: Annotated, name: string): void {
+  const { document } = annotated
   const { metadata } = document
   console.line(`== ${name}`)
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -55,7 +91,7 @@ function showDocument(console: Console, document: OfficialDocument, name: string
   ]
   for (const [label, value] of facts) if (value !== undefined) console.line(`${label}: ${value}`)
   console.line()
-  for (const clause of passages(document)) showClause(console, clause, 0)
+  for (const clause of passages(document)) showClause(console, annotated, clause, 0)
   for (const table of document.tables)
     console.line(`${documentWords.table(table.rows.length)} ${table.header.map(({ value }) => value).join(' | ')}`.trimEnd())
   if (document.questions.length > 0) console.line(`\n${documentWords.questions(document.questions.length)}`)
@@ -72,26 +108,43 @@ function passages({ preamble, clauses, closing }: OfficialDocument): readonly Cl
   return [...(preamble === undefined ? [] : [preamble]), ...clauses, ...(closing === undefined ? [] : [closing])]
 }
 
-function showClause(console: Console, clause: Clause, depth: number): void {
+function showClause(console: Console, annotated: Annotated, clause: Clause, depth: number): void {
   const body = clause.body.text.replaceAll(/\s+/g, ' ')
   const rest = clause.heading === undefined ? body : body.slice(clause.heading.value.length).replace(/^[\s\u3002]+/, '')
   const shown = rest.length > SHOWN ? `${rest.slice(0, SHOWN)}...` : rest
   console.line(`${'  '.repeat(depth)}${clause.number} ${[clause.heading?.value ?? '', shown].filter((part) => part !== '').join(' | ')}`)
-  for (const child of clause.children) showClause(console, child, depth + 1)
+  const found = foundLine(annotated, clause)
+  if (found !== '') console.line(`${'  '.repeat(depth + 2)}${found}`)
+  for (const child of clause.children) showClause(console, annotated, child, depth + 1)
+}
+
+/** Kinds, responsible units and figures of a provision, on one line. */
+function foundLine({ document, mentions, kindsOf }: Annotated, clause: Clause): string {
+  const found = mentions.get(clause.number) ?? []
+  const kinds = kindsOf(clause).map(({ kind }) => documentWords.kinds[kind])
+  const units = found.filter((mention) => mention.kind === 'unit').map((unit) => `${unit.name}${documentWords.unitRoles[unit.role]}`)
+  const figures = found
+    .filter((mention) => mention.kind === 'figure' || mention.kind === 'cadence')
+    .map(({ span }) => document.source.text.slice(span.from, span.to).replaceAll(/\s+/g, ''))
+  return [kinds.join(' '), units.join(documentWords.comma), figures.join(documentWords.comma)].filter((part) => part !== '').join(' | ')
 }
 
 /** The document without what only a program can use: the source's text and the offset of every character. */
-function asJson(document: OfficialDocument): object {
+function asJson(annotated: Annotated): object {
+  const { document } = annotated
   const { source, clauses, preamble, closing, ...rest } = document
   return {
     source: source.name,
     ...rest,
-    ...(preamble === undefined ? {} : { preamble: clauseJson(preamble) }),
-    clauses: clauses.map(clauseJson),
-    ...(closing === undefined ? {} : { closing: clauseJson(closing) }),
+    ...(preamble === undefined ? {} : { preamble: clauseJson(annotated, preamble) }),
+    clauses: clauses.map((clause) => clauseJson(annotated, clause)),
+    ...(closing === undefined ? {} : { closing: clauseJson(annotated, closing) }),
   }
 }
 
-function clauseJson({ body, children, ...rest }: Clause): object {
-  return { ...rest, text: body.text, children: children.map(clauseJson) }
+function clauseJson(annotated: Annotated, clause: Clause): object {
+  const { body, children, ...rest } = clause
+  const kinds = annotated.kindsOf(clause)
+  const mentions = annotated.mentions.get(clause.number) ?? []
+  return { ...rest, text: body.text, kinds, mentions, children: children.map((child) => clauseJson(annotated, child)) }
 }
