@@ -147,8 +147,9 @@ export const words = {
   nextSteps: '接下来可以试试',
 } as const
 
-/** Kinds a clause without rules can be of. */
-export const uncoveredKinds: Readonly<Record<string, string>> = {
+/** Kinds of clauses. */
+const clauseKinds = {
+  entitlement: '待遇',
   task: '任务',
   target: '目标',
   form: '报表',
@@ -157,22 +158,14 @@ export const uncoveredKinds: Readonly<Record<string, string>> = {
   mechanism: '机制',
   publicity: '宣传',
   principle: '原则',
-  other_department: '他部门',
-}
+} as const
+
+/** Kinds a clause without rules can be of. */
+export const uncoveredKinds: Readonly<Record<string, string>> = { ...clauseKinds, other_department: '他部门' }
 
 /** Words of a document's outline. */
 export const documentWords = {
-  kinds: {
-    entitlement: '待遇',
-    task: '任务',
-    target: '目标',
-    form: '报表',
-    list: '清单',
-    service: '服务',
-    mechanism: '机制',
-    publicity: '宣传',
-    principle: '原则',
-  },
+  kinds: clauseKinds,
   unitRoles: { lead: '（牵头）', support: '（配合）', leader: '（责任领导）', responsible: '' },
   title: '标题',
   enclosedTitle: '印发',
