@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { formatDate } from '../kernel/calendar.ts'
 import { describeFactProblem, describeRefusal, linkOne, linkPlans, type Plan, readFacts, regionRange } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
 import { explain, makeDecider, suggest } from '../rules/index.ts'
-import { explainSubject, refuseUnboundYears } from '../screening/index.ts'
+import { explainSubject, findSettlement, refuseUnboundYears } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { texts } from './messages.zh.ts'
@@ -48,7 +49,11 @@ async function fromRegistry(workspace: Workspace, policy: string, subject: strin
   }
   const found = await withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
   refuseUnboundYears(linked, policy, found === undefined ? undefined : plansAround(found.region, workspace))
-  return found
+  if (found === undefined) return undefined
+  const run = await workspace.runOf(manifest.id, found.variant.plan, formatDate(linked.context.screeningDate))
+  if (run === undefined) return found
+  const settled = await withDuckDb(workspace.database, (database) => findSettlement(database, run, found.variant.id, BigInt(subject)))
+  return settled === undefined ? found : { ...found, settlement: { ...settled, run: run.folder } }
 }
 
 /** The plans whose region holds the given one: a masked plan among them might decide instead. */

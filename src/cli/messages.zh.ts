@@ -99,6 +99,7 @@ export const words = {
   obligation: '应办事项',
   records: (total: number, taken: number, unknown: number) => `共 ${total} 条，计入 ${taken} 条，无法判断 ${unknown} 条`,
   settled: '结算后',
+  paidBefore: (amount: string) => `，此前已付 ${amount}`,
   rows: '判定',
   perSecond: '个判定/秒',
   seconds: '秒',

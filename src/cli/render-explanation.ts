@@ -14,7 +14,7 @@ import {
   type Step,
   soleCell,
 } from '../rules/index.ts'
-import { missingName, outcomeWords } from '../screening/index.ts'
+import { missingName, outcomeWords, type SettledDecision, statusWords } from '../screening/index.ts'
 import { formatRatioGap, formatValue } from './format-value.ts'
 import { words } from './messages.zh.ts'
 
@@ -23,6 +23,8 @@ export interface ExplainedCase {
   readonly variant: Variant
   readonly explanation: Explanation
   readonly missingFacts: readonly MissingFact[]
+  /** What the last run with the same inputs made of it after exclusions, caps and earlier payments. */
+  readonly settlement?: SettledDecision & { readonly run: string }
 }
 
 /** An explanation as indented lines a person can follow. */
@@ -55,6 +57,7 @@ class Renderer {
       `${words.outcome}: ${outcomeWords[decision.outcome]}`,
       ...(decision.amount === null ? [] : [`${words.amount}: ${this.money(decision.amount)}`]),
       ...(decision.due === null ? [] : [`${words.due}: ${formatDate(decision.due)}`]),
+      ...this.settlementLines(),
       ...this.obstacleLines(),
       ...this.missingLines(),
       '',
@@ -141,6 +144,15 @@ class Renderer {
     return step.records === undefined ? '' : `   (${words.records(step.records.total, step.records.taken, step.records.unknown)})`
   }
 
+  private settlementLines(): readonly string[] {
+    const { settlement } = this.found
+    if (settlement === undefined) return []
+    const net = settlement.net === undefined ? '-' : this.money(BigInt(settlement.net))
+    const paid = settlement.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settlement.paidBefore)))
+    const because = settlement.becauseOf === undefined ? '' : ` ${settlement.becauseOf}`
+    return [`${words.settled}: ${net} (${statusWords[settlement.status] ?? settlement.status}${because}${paid})  ${settlement.run}`]
+  }
+
   private missingLines(): readonly string[] {
     const missing = this.missing()
     return missing.length === 0 ? [] : [`${words.missing}: ${missing.join(', ')}`]
@@ -204,6 +216,7 @@ class Renderer {
       outcome: decision.outcome,
       amountFen: decision.amount,
       due: decision.due === null ? null : formatDate(decision.due),
+      settlement: this.found.settlement ?? null,
       missing: this.missing(),
       obstacle:
         explanation.obstacle === undefined

@@ -175,6 +175,22 @@ export class Workspace {
     throw new UsageFailure(texts.noRuns)
   }
 
+  /** The newest run that the same snapshot and the same text of a plan went into on the same day, if there is one. */
+  async runOf(
+    snapshot: string,
+    plan: { readonly id: string; readonly hash: string },
+    screeningDate: string,
+  ): Promise<RunOnDisk | undefined> {
+    const folders = this.finishedRuns.map((name) => join(this.runsFolder, name))
+    const dated = folders.map((folder) => ({ folder, at: modified(join(folder, 'run.json')) })).sort((a, b) => b.at - a.at)
+    for (const { folder } of dated) {
+      const record = await readRun(folder)
+      const isSame = record.snapshot.id === snapshot && record.screeningDate === screeningDate && record.overrides.length === 0
+      if (isSame && record.plans.some(({ id, hash }) => id === plan.id && hash === plan.hash)) return { folder, record }
+    }
+    return undefined
+  }
+
   private runFolder(typed: string): string {
     if (existsSync(this.path(typed))) return this.path(typed)
     const known = this.finishedRuns
