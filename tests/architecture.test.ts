@@ -183,7 +183,10 @@ const rules: readonly Rule[] = [
       ['needs a folder beside', { 'README.md': `read ../${'shared'}/design.md` }],
     ],
     good: [
-      { 'README.md': 'https://nodejs.org and src/work/a.ts and https://example.org/work/', 'tests/a.ts': `'../${'shared'}/documents'` },
+      {
+        'README.md': `https://nodejs.org and src/${'work'}/a.ts and https://example.org/${'work'}/`,
+        'tests/a.ts': `'../${'shared'}/documents'`,
+      },
     ],
   },
 ]
