@@ -1,3 +1,5 @@
+import { questionWords } from './question-words.ts'
+
 /**
  * The words documents are read by. They are data (one file a section); this says which lists there are and makes sure all are present.
  * `words` are literal; `phrases` may hold [x] for what may be missing, (a|b) for alternatives, a star after either for up to four in a row
@@ -130,6 +132,7 @@ const shape = {
     publicity: 'groups',
     principle: 'groups',
   },
+  questions: questionWords,
 } as const
 
 interface Forms {
