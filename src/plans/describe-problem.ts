@@ -67,6 +67,11 @@ function formOf(form: string | undefined, value: string, words: Words): string {
       return unitInWords(value, words.vocabulary)
     case 'key':
       return keyInWords(value, words.keywords)
+    case 'target':
+      return value
+        .split(' ')
+        .map((id) => spelling(words.keywords.keys.get('target'), id) ?? id)
+        .join(typeWords.listComma)
     case 'list':
       return value.split(' ').join(typeWords.listComma)
     case 'yaml':
@@ -116,8 +121,15 @@ function unitInWords(dimension: string, vocabulary: Vocabulary): string {
 
 /** A key of the plan format in its only spelling; what is already a Chinese word stays. */
 function keyInWords(id: string, keywords: Keywords): string {
-  for (const section of keywords.keys.values()) for (const [zh, known] of section) if (known === id) return zh
+  for (const section of keywords.keys.values()) {
+    const zh = spelling(section, id)
+    if (zh !== undefined) return zh
+  }
   return id
+}
+
+function spelling(section: ReadonlyMap<string, string> | undefined, id: string): string | undefined {
+  return [...(section ?? [])].find(([, known]) => known === id)?.[0]
 }
 
 /** Columns of a terminal: Han characters and full-width signs take two. */

@@ -13,6 +13,22 @@ export {
 } from './link.ts'
 export { loadPlans } from './load-plans.ts'
 export type {
+  Cadence,
+  Column,
+  Confirmation,
+  Every,
+  Form,
+  Indicator,
+  Measure,
+  Orders,
+  Output,
+  Responsibility,
+  Service,
+  Step,
+  Target,
+  Task,
+} from './orders.ts'
+export type {
   Clause,
   Example,
   Exclusion,

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../kernel/problem.ts'
-import type { Names, ParameterShape, Vocabulary } from '../rules/index.ts'
+import { type Names, type ParameterShape, suggest, type Vocabulary } from '../rules/index.ts'
 import { BlockReader, type Entries } from './block-reader.ts'
 import { checkNames } from './check-names.ts'
+import { checkOrders } from './check-orders.ts'
 import { checkPlan, unknownPolicies } from './check-plan.ts'
 import { PlanDefinitions, type RawDefinition } from './definitions.ts'
+import type { Indicator, Orders } from './orders.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
 import { readExamples } from './read-examples.ts'
 import { hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read-folder.ts'
 import { readGlossary } from './read-glossary.ts'
+import { checkIndicators, readIndicators } from './read-indicators.ts'
 import { type Keywords, readKeywords } from './read-keywords.ts'
+import { readOrders } from './read-orders.ts'
 import { type RawParameter, readParameter } from './read-parameters.ts'
 import { type PlanHead, readPlanHead } from './read-plan-head.ts'
 import { inherit, readPolicy } from './read-policy.ts'
@@ -35,6 +39,7 @@ interface RawPlan {
   readonly head: PlanHead
   readonly chapters: Chapters
   readonly parameters: ReadonlyMap<string, RawParameter>
+  readonly indicators: ReadonlyMap<string, Indicator>
 }
 
 class Loader {
@@ -65,7 +70,13 @@ class Loader {
     const head = readPlanHead(folder, this.reader)
     const entities = new Map([...this.vocabulary.entities.values()].map((entity) => [entity.zh, entity.id]))
     const chapters = readChapters(folder, this.reader, entities)
-    return { folder, head, chapters, parameters: this.readParameters(folder, head, chapters) }
+    return {
+      folder,
+      head,
+      chapters,
+      parameters: this.readParameters(folder, head, chapters),
+      indicators: readIndicators(folder, this.reader, this.vocabulary),
+    }
   }
 
   private readParameters(folder: PlanFolder, head: PlanHead, chapters: Chapters): ReadonlyMap<string, RawParameter> {
@@ -96,6 +107,33 @@ class Loader {
       }
     }
     return found
+  }
+
+  private indicatorsOf(raw: RawPlan, chain: readonly RawPlan[]): ReadonlyMap<string, Indicator> {
+    const above = chain.filter((plan) => plan !== raw)
+    checkIndicators(
+      raw.indicators,
+      above.map((plan) => plan.indicators),
+      this.reader,
+    )
+    return new Map([...above.toReversed(), raw].flatMap((plan) => [...plan.indicators]))
+  }
+
+  private ordersOf(raw: RawPlan, indicators: ReadonlyMap<string, Indicator>): Orders {
+    const { reader, vocabulary } = this
+    const { clauses, orders, policies } = raw.chapters
+    const taken = new Set(policies.map((block) => textOf((block.entries.get('id') ?? block.entries.get('extends'))?.node) ?? ''))
+    for (const { entries, at } of orders) {
+      const id = textOf(entries.get('id')?.node) ?? ''
+      if (taken.has(id) && id !== '') reader.problem(entries.get('id') ?? at, 'id_repeated', { found: id })
+      taken.add(id)
+    }
+    const numbers = new Set(clauses.map((clause) => clause.number))
+    const read = readOrders(orders, { reader, vocabulary, clauses: numbers, indicators })
+    const { reporting, reportingAt } = raw.head
+    if (reporting !== undefined && !read.forms.has(reporting) && !reader.broken.has(reporting))
+      reader.problem(reportingAt, 'unknown_form', { found: reporting, write: suggest(reporting, [...read.forms.keys()]) ?? '' })
+    return read
   }
 
   /** The plan, the documents it implements, nearest first, and the library. */
@@ -152,9 +190,10 @@ class Loader {
       chain,
       policies,
       parameters,
+      this.indicatorsOf(raw, chain),
       exclusions.filter((exclusion) => exclusion !== undefined),
     )
-    if (raw.folder.id !== LIBRARY) this.reader.problems.push(...checkPlan(plan, this.vocabulary))
+    if (raw.folder.id !== LIBRARY) this.reader.problems.push(...checkPlan(plan, this.vocabulary), ...checkOrders(plan))
     return plan
   }
 
@@ -194,6 +233,7 @@ class Loader {
     chain: readonly RawPlan[],
     policies: ReadonlyMap<string, Policy>,
     parameters: ReadonlyMap<string, Parameter>,
+    indicators: ReadonlyMap<string, Indicator>,
     exclusions: readonly Exclusion[],
   ): Plan {
     const { head, folder, chapters } = raw
@@ -204,6 +244,8 @@ class Loader {
       policies,
       exclusions,
       parameters,
+      indicators,
+      orders: this.ordersOf(raw, indicators),
       examples: readExamples(folder, {
         reader: this.reader,
         vocabulary: this.vocabulary,

@@ -6,7 +6,7 @@ export const automaticConditions = {
 /**
  * One sentence for every mistake an author can make: what is wrong and what to do next. `{found}` is filled with a value of the
  * problem; `{found:type}` first turns a type name into words, `:unit` a dimension, `:key` a key of the format, `:list` a list,
- * `:code` characters into code points; a part in `{? … ?}` is left out when one of its values is empty.
+ * `:code` characters into code points, `:target` keys of a target; a part in `{? … ?}` is left out when one of its values is empty.
  */
 export const problemSentences = {
   // Slips of the pen.
@@ -158,6 +158,30 @@ export const problemSentences = {
   table_gap: '表“{table}”还缺：{missing:list}。请补上；由地方定的写“按规定”。',
   above_ceiling: '“{parameter}”的 {value} 超过了上级文件 {upper}{?（{clause}）?}定的上限 {ceiling}。请降到上限以内。',
   mask_undeclared: '用到了遮蔽年份“{found}”，但 plan.yaml 没有写明。请在“遮蔽年份”里补上，例如 [20XX]。',
+
+  // Tasks, targets, forms, services.
+  task_asks_nothing: '任务“{found}”既没有责任单位也没有措施。请至少写上一样。',
+  indicator_undeclared:
+    '没有声明过指标“{found}”。{?是否想写“{write}”？?}新指标请写进本文件的 indicators.yaml：代码、单位、方向、口径、来源。',
+  indicator_redeclared: '指标“{found}”在 {plan} 里已经声明。请删去这里的声明；口径确实不同的，请换个名称和代码。',
+  rate_indicator_in_percent: '指标“{found}”的口径与单位不合：比例的单位写 %，累计和时点写人、个等。请改其一。',
+  target_value_expected: '目标要恰好有“值”“基数”之一；方向写“清零”时两个都不写。请补上或删去。',
+  target_rate_expected: '“{indicator}”是比例，值要带百分号，不写单位。请写成例如 5.5%。',
+  target_unit_differs: '指标“{indicator}”以{needs}计，这里{?写的是“{found}”，?}对不上。请把单位写成 {needs}、万{needs} 或 亿{needs}。',
+  target_repeated:
+    '与目标 {other}（{clause}）说的是同一件事，汇总时会算两遍。文件写了两遍的，请加“重复: {other}”；不是一件事的，请用“人群”“每”或“期限”区分。',
+  target_not_same: '写了重复 {other}，但两者的{what:target}不同。请核对文件；确实不同的，请删去“重复”。',
+  unknown_target: '本文件没有别的目标叫 {found}。{?是否想写 {write}？?}请核对代码。',
+  unknown_form: '本文件没有代码为 {found} 的报表。{?是否想写 {write}？?}“调度”要写一个 form 块的代码。',
+  unknown_attachment: '本文件没有条款“{found}”。请先为附件写一个标题，例如 ### 附件1 表名。',
+  form_without_content: '报表“{found}”既没有“内容”也没有“栏目”，不知道报什么。请至少写上一样。',
+  column_unit_needs_number: '只有数才有单位。请删去“单位”，或把“类型”改成 数。',
+  service_without_steps: '服务“{found}”没有步骤。请写上，例如 职业指导 (guidance): { 次数: 1 }。',
+  cadence_needs_one: '周期要恰好有“每”“遇”之一：按期的写 每: 月，遇事的写 遇: 规模性裁员。请补上或删去。',
+  cadence_due_twice: '“截止日”和“期末后”只能写一个。请照文件留其一。',
+  cadence_due_needs_period: '遇事才办的，以及只说定期的，没有期可算截止日。请改用“时限”，或把“每”写明。',
+  whole_number_expected: '“{found}”不能用在这里。请写正整数{?，不超过 {most}?}。',
+  bad_time_allowed: '“{found}”不是时限。请写 即时，或数字加单位（{known:list}），例如 24小时。',
 
   // Conditions that decide nothing.
   condition_always_true: '“{policy}”的条件“{condition}”总是成立，等于没写。请核对阈值，或删去。',

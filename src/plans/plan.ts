@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../kernel/problem.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
+import type { Indicator, Orders } from './orders.ts'
 import type { Keywords } from './read-keywords.ts'
 
 /** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
@@ -29,6 +30,11 @@ export interface Plan {
   readonly policies: ReadonlyMap<string, Policy>
   readonly exclusions: readonly Exclusion[]
   readonly parameters: ReadonlyMap<string, Parameter>
+  readonly orders: Orders
+  /** Every indicator its targets may name, by name, those of the documents above and of the library included. */
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** The form that carries the regular report of progress. */
+  readonly reporting: string | undefined
   readonly examples: readonly Example[]
   /** SHA-256 over the plan's files and those it builds on; a published plan is addressed by it. */
   readonly hash: string

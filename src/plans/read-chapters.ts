@@ -2,6 +2,7 @@ import type { Place } from '../kernel/problem.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import type { RawDefinition } from './definitions.ts'
 import type { Clause } from './plan.ts'
+import { type OrderKind, orderKinds, type RawOrder } from './raw-order.ts'
 import type { PlanFolder } from './read-folder.ts'
 import { type Fence, readMarkdown, type Section } from './read-markdown.ts'
 import { namedEntries } from './read-policy.ts'
@@ -13,6 +14,7 @@ export interface Chapters {
   readonly policies: readonly RawBlock[]
   readonly exclusions: readonly RawBlock[]
   readonly definitions: readonly RawDefinition[]
+  readonly orders: readonly RawOrder[]
 }
 
 export interface RawBlock {
@@ -27,6 +29,7 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entities: 
   const policies: RawBlock[] = []
   const exclusions: RawBlock[] = []
   const definitions: RawDefinition[] = []
+  const orders: RawOrder[] = []
   for (const [path, text] of folder.files) {
     if (!path.endsWith('.md') || path.includes('/')) continue
     const file = `${folder.path}/${path}`
@@ -37,7 +40,7 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entities: 
     }
     for (const section of sections) {
       const clause = new ClauseReader(file, section, reader, entities)
-      clause.read({ policies, exclusions, definitions })
+      clause.read({ policies, exclusions, definitions, orders })
       if (clauses.some((known) => known.number === section.number)) {
         reader.problems.push({
           code: 'clause_repeated',
@@ -49,10 +52,10 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entities: 
       clauses.push(clause.result())
     }
   }
-  return { clauses, policies, exclusions, definitions }
+  return { clauses, policies, exclusions, definitions, orders }
 }
 
-const blockKinds = ['policy', 'definition', 'exclusion', 'uncovered'] as const
+const blockKinds = ['policy', 'definition', 'exclusion', ...orderKinds, 'uncovered'] as const
 
 /** Where the number of a clause stands in its heading. */
 function placeOf(file: string, section: Section): Place {
@@ -63,6 +66,7 @@ interface Collected {
   readonly policies: RawBlock[]
   readonly exclusions: RawBlock[]
   readonly definitions: RawDefinition[]
+  readonly orders: RawOrder[]
 }
 
 class ClauseReader {
@@ -111,6 +115,12 @@ class ClauseReader {
       case 'exclusion':
         into.exclusions.push(this.named(kind, at))
         return
+      case 'task':
+      case 'target':
+      case 'form':
+      case 'service':
+        into.orders.push({ kind, ...this.named(kind, at) })
+        return
       case 'definition':
         into.definitions.push(...this.definitions(at))
         return
@@ -129,10 +139,10 @@ class ClauseReader {
     }
   }
 
-  private named(kind: 'policy' | 'exclusion', at: Located): RawBlock {
+  private named(kind: 'policy' | 'exclusion' | OrderKind, at: Located): RawBlock {
     const entries = this.reader.entries(kind, at)
     const id = textOf(entries.get('id')?.node) ?? textOf(entries.get('extends')?.node) ?? ''
-    this.blocks.push({ kind, id, zh: textOf(entries.get('name')?.node) ?? id })
+    this.blocks.push({ kind, id, zh: textOf(entries.get(kind === 'target' ? 'indicator' : 'name')?.node) ?? id })
     return { clause: this.section.number, at, entries }
   }
 

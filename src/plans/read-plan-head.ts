@@ -14,6 +14,9 @@ export interface PlanHead {
   readonly upper: readonly string[]
   readonly upperAt: Located
   readonly masks: readonly string[]
+  /** The form that carries the regular report, and where it is named. */
+  readonly reporting: string | undefined
+  readonly reportingAt: Located
 }
 
 const LONG_AGO = -1_000_000
@@ -54,6 +57,8 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
     upper: reader.texts(entries.get('upper')),
     upperAt: entries.get('upper') ?? at,
     masks,
+    reporting: optional('reporting'),
+    reportingAt: entries.get('reporting') ?? at,
   }
   // What a damaged file lacks is no mistake of its own.
   if (syntax.length > 0) reader.problems.length = before
