@@ -11,6 +11,7 @@ export type {
   SourceText,
   Span,
 } from './document.ts'
+export { type Amendment, findAmendments } from './find-amendments.ts'
 export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from './lexicon.ts'
 export type { ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
