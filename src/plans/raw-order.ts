@@ -12,6 +12,8 @@ export interface RawOrder {
   readonly clause: string
   readonly at: Located
   readonly entries: Entries
+  /** Every key was understood: what seems to be missing is not hidden behind a misspelt one. */
+  readonly isUnderstood: boolean
 }
 
 /** What reading a block needs to know of the plan. */

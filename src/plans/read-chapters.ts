@@ -119,7 +119,7 @@ class ClauseReader {
       case 'target':
       case 'form':
       case 'service':
-        into.orders.push({ kind, ...this.named(kind, at) })
+        into.orders.push(this.order(kind, at))
         return
       case 'definition':
         into.definitions.push(...this.definitions(at))
@@ -137,6 +137,12 @@ class ClauseReader {
           with: { found: kind === '' ? '```' : kind, known: blockKinds.join(' ') },
         })
     }
+  }
+
+  private order(kind: OrderKind, at: Located): RawOrder {
+    const before = this.reader.problems.length
+    const named = this.named(kind, at)
+    return { kind, ...named, isUnderstood: this.reader.problems.length === before }
   }
 
   private named(kind: 'policy' | 'exclusion' | OrderKind, at: Located): RawBlock {

@@ -31,7 +31,7 @@ export function readForm(raw: RawOrder, context: OrderContext): Form | undefined
     columns,
   }
   if (reader.problems.length > before || id === undefined || zh === undefined) return undefined
-  if (contents.length === 0 && columns.length === 0)
+  if (raw.isUnderstood && contents.length === 0 && columns.length === 0)
     return reader.problem(entries.get('name') ?? raw.at, 'form_without_content', { found: zh })
   return { id, zh, ...head, ...form }
 }

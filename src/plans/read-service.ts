@@ -29,7 +29,7 @@ export function readService(raw: RawOrder, context: OrderContext): Service | und
     due: readDay(entries, 'due', reader),
   }
   if (reader.problems.length > before || id === undefined || zh === undefined || subject === undefined) return undefined
-  if (steps.length === 0) return reader.problem(entries.get('name') ?? raw.at, 'service_without_steps', { found: zh })
+  if (raw.isUnderstood && steps.length === 0) return reader.problem(entries.get('name') ?? raw.at, 'service_without_steps', { found: zh })
   return { id, zh, ...head, subject, ...service }
 }
 

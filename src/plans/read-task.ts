@@ -22,7 +22,7 @@ export function readTask(raw: RawOrder, { reader }: OrderContext): Task | undefi
   const isOtherDepartment = readFlag(entries, 'other_department', reader)
   if (from.kind === 'day' && due.kind === 'day' && from.day > due.day) reader.problem(entries.get('due') ?? raw.at, 'period_reversed')
   if (reader.problems.length > before || id === undefined || zh === undefined) return undefined
-  if (measures.length === 0 && Object.values(responsibility).every((units) => units.length === 0))
+  if (raw.isUnderstood && measures.length === 0 && Object.values(responsibility).every((units) => units.length === 0))
     return reader.problem(raw.entries.get('name') ?? raw.at, 'task_asks_nothing', { found: zh })
   return { id, zh, ...head, responsibility, measures, from, due, cadence, output, isOtherDepartment }
 }
