@@ -16,6 +16,7 @@ export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from
 export type { ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
 export { type ClauseText, findMentions, type MentionContext } from './mentions/find-mentions.ts'
+export { type ProposedColumn, proposeColumns } from './propose-columns.ts'
 export { readDocuments } from './read-documents.ts'
 export { parseStructureWords, type StructureWords } from './structure-words.ts'
 export { compareTransmission, type Transmission } from './transmission.ts'
