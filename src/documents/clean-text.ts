@@ -95,6 +95,7 @@ function lastOpening(text: string): number {
 /** Puts pieces together: what runs on is joined, what does not stands on a line of its own. */
 export function cleanTextOf(readable: Readable, pieces: readonly Piece[]): CleanText {
   const text: string[] = []
+  const simplified: string[] = []
   const offsets: number[] = []
   for (const piece of pieces) {
     const last = text.at(-1)
@@ -104,13 +105,17 @@ export function cleanTextOf(readable: Readable, pieces: readonly Piece[]): Clean
       const joint = piece.isContinued ? (isLatin && /[A-Za-z]/.test(last) ? ' ' : '') : '\n'
       if (joint !== '') {
         text.push(joint)
+        simplified.push(joint)
         offsets.push(between)
       }
     }
     for (let at = piece.from; at < piece.to; at++) {
       text.push(readable.text[at] ?? '')
+      simplified.push(readable.simplified[at] ?? '')
       offsets.push(readable.offsets[at] ?? 0)
     }
   }
-  return { text: text.join(''), offsets }
+  const found = { text: text.join(''), offsets }
+  const simple = simplified.join('')
+  return simple === found.text ? found : { ...found, simplified: simple }
 }

@@ -38,6 +38,8 @@ export interface Metadata {
   /** Document number as printed and in canonical form with the brackets of the standard. */
   readonly number: Found<string> | undefined
   readonly issuer: Found<string> | undefined
+  /** All organs that issue it, where they are several; the first of them is the issuer. */
+  readonly jointIssuers?: readonly Found<string>[]
   readonly signer: Found<string> | undefined
   /** Day the document was made, as YYYY-MM-DD; absent when the text shows none. */
   readonly issuedOn: Found<string> | undefined
@@ -74,6 +76,8 @@ export interface Clause {
 /** Text made readable, and for each of its characters the offset in the source it came from. */
 export interface CleanText {
   readonly text: string
+  /** The same characters in the simplified script, where the text holds any of the traditional one. */
+  readonly simplified?: string
   readonly offsets: readonly number[]
 }
 

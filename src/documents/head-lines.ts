@@ -16,6 +16,7 @@ export function bodyStart(lines: readonly Line[], roles: readonly Role[], words:
     if (isNumbered(line)) return index
     const length = addresseeLines(lines, index, words)
     if (length > 0) return index
+    if (hasHeadBelow(lines, index, words)) continue
     if (
       line.text.length > 25 &&
       (endsSentence(line) || line.folded.includes('\u3002')) &&
@@ -26,6 +27,25 @@ export function bodyStart(lines: readonly Line[], roles: readonly Role[], words:
     if (line.text.length > 60 && line.folded.includes(',')) return index
   }
   return lines.length
+}
+
+/** How far below a web page's own words the head of the document may still come. */
+const FARTHEST_HEAD = 25
+
+/** Whether a title of its own stands below this line, with addressees or a document number right under it and no provision before it. */
+function hasHeadBelow(lines: readonly Line[], start: number, words: StructureWords): boolean {
+  for (let index = start + 1; index < Math.min(lines.length, start + FARTHEST_HEAD); index++) {
+    const line = lines[index]
+    if (line === undefined || isNumbered(line)) return false
+    const isTitle = line.text.length >= 10 && words.kindEnd.test(line.folded) && words.titleLead.test(line.folded)
+    if (!isTitle || /[\u3002;:]/.test(line.folded)) continue
+    for (let below = index + 1; below < Math.min(lines.length, index + 6); below++) {
+      const next = lines[below]
+      if (next === undefined || isNumbered(next)) return false
+      if (wholeDocumentNumber(next.folded) !== undefined || addresseeLines(lines, below, words) > 0) return true
+    }
+  }
+  return false
 }
 
 /** How many lines, from this one on, name the addressees; 0 when they do not. */

@@ -12,6 +12,7 @@ const shape = {
     endings: 'words',
     zone_endings: 'words',
     class_words: 'words',
+    shared_classes: 'words',
     shared_bodies: 'words',
     every: 'words',
     directory: 'words',

@@ -88,8 +88,8 @@ const patterns: readonly Pattern[] = [
   },
   {
     style: 'han_point',
-    // "Secondary and tertiary industries" are numerals with a comma too; 0x4EA7 begins "industries".
-    pattern: new RegExp(`(${HAN_NUMERAL}{1,4}) ?([\\u3001.])(?!\\d|${HAN_NUMERAL}\\u4EA7)`, 'y'),
+    // "Secondary and tertiary industries" are numerals with a comma too; 0x4EA7 begins "industries". A heading may start with a date.
+    pattern: new RegExp(`(${HAN_NUMERAL}{1,4}) ?(\\u3001|\\.(?!\\d))(?!${HAN_NUMERAL}\\u4EA7)`, 'y'),
     read: ([, core = '', sign = '']) => [ordinalOf(core), sign, core],
   },
   {

@@ -24,6 +24,7 @@ export function metadataOf(
     title,
     number: numberOf(reading),
     issuer: issuerOf(reading, title),
+    ...jointlyIssued(reading),
     signer: signerOf(reading),
     issuedOn: issuedOn(reading),
     printedOn: dateOfLines(reading, 'printed', 0.95),
@@ -73,7 +74,7 @@ function numberOf(reading: Reading): Found<string> | undefined {
 function issuerOf(reading: Reading, title: Found<string> | undefined): Found<string> | undefined {
   const { readable, words } = reading
   const [signed] = linesWith(reading, 'issuer')
-  if (signed !== undefined) return foundLine(readable, signed, 0.95)
+  if (signed !== undefined) return foundLine(readable, organsIn(signed, words)[0] ?? signed, 0.95)
   const field = fieldValue(reading, 'issuer')
   if (field !== undefined) return field
   const lead = title === undefined ? -1 : title.value.search(words.titleLead)
@@ -91,6 +92,34 @@ function issuerOf(reading: Reading, title: Found<string> | undefined): Found<str
   }
   const organ = linesWith(reading, 'title').find((line) => isOrganLine(line, words))
   return organ === undefined ? undefined : foundLine(readable, organ, 0.6)
+}
+
+/** All who signed, where it is more than one. */
+function jointlyIssued(reading: Reading): Pick<Metadata, 'jointIssuers'> {
+  const { readable, words } = reading
+  const signed = linesWith(reading, 'issuer').flatMap((line) => organsIn(line, words).map((organ) => foundLine(readable, organ, 0.95)))
+  const [field] = signed.length > 0 ? [] : [fieldValue(reading, 'issuer')]
+  const named = field === undefined ? signed : organsOfField(field)
+  return named.length > 1 ? { jointIssuers: named } : {}
+}
+
+/** The organs a line of signatures names: two or more may stand beside each other, parted by blanks. */
+function organsIn(line: Line, words: StructureWords): readonly Line[] {
+  const parts = [...line.folded.matchAll(/\S+/g)]
+  const isEach = parts.every(([name]) => name.length >= 4 && words.organEnd.test(name))
+  if (parts.length < 2 || !isEach) return [line]
+  return parts.map((part) => {
+    const from = line.from + part.index
+    const to = from + part[0].length
+    return { ...line, from, to, text: line.text.slice(part.index, part.index + part[0].length), folded: part[0] }
+  })
+}
+
+function organsOfField({ value, span, confidence }: Found<string>): readonly Found<string>[] {
+  return [...value.matchAll(/[^\s\u3001,\uFF0C;\uFF1B]+/g)].map((part) => {
+    const from = span.from + part.index
+    return { value: part[0], span: { from, to: from + part[0].length }, confidence }
+  })
 }
 
 const foundLine = (readable: Readable, line: Line, confidence: number): Found<string> => ({
@@ -165,7 +194,11 @@ function namesIn(text: string, words: StructureWords): readonly { readonly name:
     if (!isEnd) continue
     const raw = text.slice(start, at)
     const name = raw.trim()
-    if (name !== '') names.push({ name, at: start + raw.indexOf(name) })
+    const previous = names.at(-1)
+    // "All commissions, offices, bureaus": one character is no name of its own.
+    if (name.length === 1 && previous !== undefined)
+      names[names.length - 1] = { name: text.slice(previous.at, start + raw.indexOf(name) + 1), at: previous.at }
+    else if (name !== '') names.push({ name, at: start + raw.indexOf(name) })
     start = at + 1
   }
   return names

@@ -1,7 +1,7 @@
 import { attachmentsOf } from './attachments.ts'
 import { clauseTreeOf, joinedPieces, strayQuestion } from './clause-tree.ts'
 import { cleanTextOf, endsSentence, habitOf } from './clean-text.ts'
-import type { Clause, FlattenedTable, OfficialDocument, Question, SourceText } from './document.ts'
+import type { Clause, CleanText, FlattenedTable, OfficialDocument, Question, SourceText } from './document.ts'
 import { layOut } from './layout.ts'
 import { type Line, linesOf } from './lines.ts'
 import { metadataOf } from './metadata.ts'
@@ -16,7 +16,7 @@ import { tableOf, tableRangesIn } from './tables.ts'
 
 /** Reads the official documents of a text: what they are, their provisions as a tree, their tables, and what only a person can settle. */
 export function readDocuments(source: SourceText, words: StructureWords): readonly OfficialDocument[] {
-  const readable = readableOf(source)
+  const readable = readableOf(source, words.traditional)
   const printed = linesOf(readable)
   const pageNumbers = barePageNumbers(printed)
   const lines = restoreBreaks(
@@ -108,7 +108,7 @@ function withoutClosing(readable: Readable, prose: readonly Line[], clauses: rea
   const end = sourceSpan(readable, before.from, before.to).to
   const shortened: Clause = {
     ...leaf,
-    body: { text: leaf.body.text.slice(0, paragraph), offsets: leaf.body.offsets.slice(0, paragraph) },
+    body: upTo(leaf.body, paragraph),
   }
   return { clauses: replaceLast(clauses, shortened, end), closing }
 }
@@ -123,4 +123,9 @@ function replaceLast(clauses: readonly Clause[], leaf: Clause, end: number): rea
   if (last === undefined) return clauses
   const shortened = last.children.length === 0 ? leaf : { ...last, children: replaceLast(last.children, leaf, end) }
   return [...clauses.slice(0, -1), { ...shortened, span: { ...last.span, to: Math.min(last.span.to, end) } }]
+}
+
+function upTo({ text, simplified, offsets }: CleanText, end: number): CleanText {
+  const cut = { text: text.slice(0, end), offsets: offsets.slice(0, end) }
+  return simplified === undefined ? cut : { ...cut, simplified: simplified.slice(0, end) }
 }

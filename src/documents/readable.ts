@@ -6,7 +6,9 @@ import type { SourceText, Span } from './document.ts'
  */
 export interface Readable {
   readonly text: string
-  /** The same characters with full-width signs and digits as ASCII and every space as a blank: same length, for matching. */
+  /** The same with traditional characters in their simplified form; the very same text where it has none. */
+  readonly simplified: string
+  /** The same characters with full-width signs and digits as ASCII and every space as a blank besides: same length, for matching. */
   readonly folded: string
   /** For each character its offset in the source. */
   readonly offsets: readonly number[]
@@ -16,9 +18,10 @@ export interface Readable {
 }
 
 /** Takes out what cannot be seen and makes every line end the same. */
-export function readableOf(source: SourceText): Readable {
+export function readableOf(source: SourceText, traditional: ReadonlyMap<string, string>): Readable {
   const { text } = source
   const kept: string[] = []
+  const simplified: string[] = []
   const folded: string[] = []
   const offsets: number[] = []
   const pageEnds = new Set<number>()
@@ -31,21 +34,26 @@ export function readableOf(source: SourceText): Readable {
     }
     const code = text.charCodeAt(at)
     if (code === 0x0c) pageEnds.add(kept.length)
-    const entity = code === 0x26 ? blankEntity(text, at) : 0
-    if (entity > 0) {
-      kept.push(' ')
-      folded.push(' ')
-      offsets.push(at)
-      at += entity - 1
+    const left = code === 0x26 ? entityAt(text, at) : code === 0x3c ? tagAt(text, at) : code === 0x28 ? soundAt(text, at) : undefined
+    if (left !== undefined) {
+      if (left.stands !== '') {
+        kept.push(left.stands)
+        simplified.push(left.stands)
+        folded.push(left.stands === '\n' ? '\n' : folding(left.stands.charCodeAt(0), left.stands))
+        offsets.push(at)
+      }
+      at += left.length - 1
       continue
     }
     if (isUnseen(code) || (code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) continue
-    const isEnd = isLineEnd(code)
-    kept.push(isEnd ? '\n' : (text[at] ?? ''))
-    folded.push(isEnd ? '\n' : folding(code, text[at] ?? ''))
+    const character = isLineEnd(code) ? '\n' : (text[at] ?? '')
+    const simple = traditional.get(character) ?? character
+    kept.push(character)
+    simplified.push(simple)
+    folded.push(character === '\n' ? '\n' : folding(code, simple))
     offsets.push(at)
   }
-  return { text: kept.join(''), folded: folded.join(''), offsets, pageEnds, source }
+  return { text: kept.join(''), simplified: simplified.join(''), folded: folded.join(''), offsets, pageEnds, source }
 }
 
 /** Leads a range of the readable text back to the source. */
@@ -55,10 +63,38 @@ export function sourceSpan(readable: Readable, from: number, to: number): Span {
   return { from: first, to: last }
 }
 
-/** Length of a blank written as a web page's entity, left over from copying. */
-function blankEntity(text: string, at: number): number {
-  const found = /^&(?:nbsp|emsp|ensp|thinsp|#160|#12288);/i.exec(text.slice(at, at + 9))
-  return found?.[0].length ?? 0
+/** What a web page's notation left over from copying stands for, and its length; nothing for what is shown nowhere. */
+interface Leftover {
+  readonly stands: string
+  readonly length: number
+}
+
+function entityAt(text: string, at: number): Leftover | undefined {
+  const found = /^&(?:([a-z]{2,7})|#(\d{2,5})|#x([\da-f]{2,4}));/i.exec(text.slice(at, at + 10))
+  if (found === null) return undefined
+  const [whole, name, decimal, hexadecimal] = found
+  const code = name === undefined ? Number.parseInt(decimal ?? hexadecimal ?? '', decimal === undefined ? 16 : 10) : entities.get(name)
+  if (code === undefined || !(code >= 0x20 && code < 0xd800)) return undefined
+  return { stands: isUnseen(code) ? '' : String.fromCharCode(code), length: whole.length }
+}
+
+/** Tags of a web page: those that end a line are line ends. */
+function tagAt(text: string, at: number): Leftover | undefined {
+  const found = /^<(\/?)(br|p|div|li|ul|ol|tr|table|tbody|h[1-6]|td|th|span|strong|b|em|u|font|a|i)(?:\s[^<>]{0,300})?\/?>/i.exec(
+    text.slice(at, at + 330),
+  )
+  if (found === null) return undefined
+  const [whole, slash, name = ''] = found
+  const isEnd = /^br$/i.test(name) || (slash === '/' && /^(?:p|div|li|tr|h[1-6])$/i.test(name))
+  const isCell = slash === '/' && /^t[dh]$/i.test(name)
+  return { stands: isEnd ? '\n' : isCell ? '\t' : '', length: whole.length }
+}
+
+/** How a character sounds, which some pages put in brackets behind it: Latin letters of which one bears a tone. */
+function soundAt(text: string, at: number): Leftover | undefined {
+  if (!/[\u4E00-\u9FFF]/.test(text[at - 1] ?? '')) return undefined
+  const found = /^\((?=[a-z]{0,5}[\u00E0-\u01DC])[a-z\u00E0-\u01DC]{1,7}\)/.exec(text.slice(at, at + 10))
+  return found === null ? undefined : { stands: '', length: found[0].length }
 }
 
 function isLineEnd(code: number): boolean {
@@ -95,4 +131,29 @@ const smallForms: ReadonlyMap<number, string> = new Map([
   [0xfe55, ':'],
   [0xfe59, '('],
   [0xfe5a, ')'],
+])
+
+// Entities of text copied from web pages.
+const entities: ReadonlyMap<string, number> = new Map([
+  ['nbsp', 0x20],
+  ['emsp', 0x20],
+  ['ensp', 0x20],
+  ['thinsp', 0x20],
+  ['amp', 0x26],
+  ['lt', 0x3c],
+  ['gt', 0x3e],
+  ['quot', 0x22],
+  ['ldquo', 0x201c],
+  ['rdquo', 0x201d],
+  ['lsquo', 0x2018],
+  ['rsquo', 0x2019],
+  ['middot', 0xb7],
+  ['mdash', 0x2014],
+  ['ndash', 0x2013],
+  ['hellip', 0x2026],
+  ['times', 0xd7],
+  ['le', 0x2264],
+  ['ge', 0x2265],
+  ['zwnj', 0x200c],
+  ['zwj', 0x200d],
 ])

@@ -1,5 +1,6 @@
+import { habitOf, isFull } from './clean-text.ts'
 import { isBlank, type Line, lineAt } from './lines.ts'
-import { type Marker, markerAt, markersIn, type NumberStyle } from './markers.ts'
+import { type Marker, markerAt, markersIn, type NumberStyle, rankOf } from './markers.ts'
 import { emptyOutline, type OutlineState, type Placement, placeOf, withPlaced } from './outline.ts'
 import type { Readable } from './readable.ts'
 import { endBreaks, headBreaks, issuerInTitle } from './restore-frame.ts'
@@ -23,25 +24,62 @@ interface Candidate {
  * A number inside a line is a provision only when it is the next one due.
  */
 export function restoreBreaks(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
-  const long = lines.length <= FEW ? LONG_AMONG_FEW : LONG
-  const candidates = lines.map((line) => (line.text.length < long || isRow(line) ? [] : candidatesIn(line, words)))
+  const paragraphs = paragraphsOf(lines)
+  const long = paragraphs.length <= FEW ? LONG_AMONG_FEW : LONG
+  const candidates = paragraphs.map(({ whole }) => (whole.text.length < long || isRow(whole) ? [] : candidatesIn(whole, words)))
   const numbered = candidates.flat().filter(({ marker }) => strong.has(marker.style))
   const inside = numbered.filter(({ context }) => context === 'sentence' || context === 'blank').length
-  const atStart = lines.filter((line) => markerAt(line.folded, 0) !== undefined).length
-  const isAllOnFew = lines.length <= FEW && atStart === 0 && numbered.length >= 2
-  const isFlow = (inside >= 3 && inside > atStart) || isAllOnFew
+  const atStart = paragraphs.filter(({ whole }) => markerAt(whole.folded, 0) !== undefined).length
+  const isAllOnFew = paragraphs.length <= FEW && atStart === 0 && numbered.length >= 2
+  const isUnbroken = atStart === 0 && candidates.some(holdsList)
+  const isFlow = (inside >= 3 && inside > atStart) || isAllOnFew || isUnbroken
   if (inside === 0 && !isFlow) return lines
   let state = emptyOutline
   let issuer = ''
-  return lines.flatMap((line, index) => {
-    const cut = breaksOf(line, candidates[index] ?? [], state, isFlow, words)
+  return paragraphs.flatMap((paragraph, index) => {
+    const { whole } = paragraph
+    const cut = breaksOf(whole, candidates[index] ?? [], state, isFlow, words)
     state = cut.state
-    issuer ||= isFlow ? issuerInTitle(line, words) : ''
+    issuer ||= isFlow ? issuerInTitle(whole, words) : ''
     const breaks = isFlow
-      ? [...headBreaks(line, cut.breaks[0] ?? line.text.length, words), ...cut.breaks, ...endBreaks(line, issuer, words)]
+      ? [...headBreaks(whole, cut.breaks[0] ?? whole.text.length, words), ...cut.breaks, ...endBreaks(whole, issuer, words)]
       : cut.breaks
-    return splitAt(readable, line, breaks)
+    return splitParagraph(readable, paragraph, breaks)
   })
+}
+
+/** Lines that are one paragraph cut at a width, and the paragraph as one line. */
+interface Paragraph {
+  readonly lines: readonly Line[]
+  readonly whole: Line
+}
+
+function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
+  const habit = habitOf(lines)
+  const groups: Line[][] = []
+  for (const line of lines) {
+    const before = groups.at(-1)?.at(-1)
+    const isApart = before === undefined || line.blankLinesBefore > 0 || line.text.includes('\t') || before.text.includes('\t')
+    if (isApart || !isFull(before, habit) || markerAt(line.folded, 0) !== undefined) groups.push([line])
+    else groups.at(-1)?.push(line)
+  }
+  return groups.map((own) => {
+    const [first] = own
+    if (first === undefined || own.length === 1) return { lines: own, whole: first as Line }
+    const joined = (part: 'text' | 'folded') => own.map((line) => line[part]).join('')
+    return { lines: own, whole: { ...first, to: own.at(-1)?.to ?? first.to, text: joined('text'), folded: joined('folded') } }
+  })
+}
+
+/** The first two numbers of a list, each where a number may stand. */
+function holdsList(candidates: readonly Candidate[]): boolean {
+  const usable = candidates.filter(({ marker, context }) => strong.has(marker.style) && context !== 'none')
+  const opened = new Set<NumberStyle>()
+  for (const { marker } of usable) {
+    if (marker.ordinal === 2 && opened.has(marker.style)) return true
+    if (marker.ordinal === 1) opened.add(marker.style)
+  }
+  return false
 }
 
 /** A row of a table has a tab every few words; a document on one line has few in all its length. */
@@ -149,14 +187,43 @@ function isRightBehindHeading(line: Line, marker: Marker, lastBreak: number): bo
   return between.length >= 2 && between.length <= 45 && !/[\u3002;:]|[,\u3001(]$/.test(between)
 }
 
-/** A first number opens a list when the second one follows. */
+/** A first number opens a list when the second one follows, or when a narrower list opens right behind its heading. */
 function opensList(candidates: readonly Candidate[], index: number, isBehindHeading: boolean, isFlow: boolean): boolean {
+  const candidate = candidates[index]
+  if (candidate === undefined || !(isBehindHeading || fitsHere(candidate, isFlow))) return false
+  return isFollowed(candidates, index, isFlow) || (isFlow && leadsToList(candidates, index))
+}
+
+function isFollowed(candidates: readonly Candidate[], index: number, isFlow: boolean): boolean {
   const candidate = candidates[index]
   if (candidate === undefined) return false
   const { style, variant } = candidate.marker
   const second = candidates.slice(index + 1, index + 60).find(({ marker }) => marker.style === style && marker.variant === variant)
-  const isFollowed = second !== undefined && second.marker.ordinal === 2 && (fitsHere(second, isFlow) || isFlow)
-  return isFollowed && (isBehindHeading || fitsHere(candidate, isFlow))
+  return second !== undefined && second.marker.ordinal === 2 && (fitsHere(second, isFlow) || isFlow)
+}
+
+const LONGEST_BARE_HEADING = 40
+
+function leadsToList(candidates: readonly Candidate[], index: number): boolean {
+  const own = candidates[index]?.marker
+  const next = candidates[index + 1]?.marker
+  if (own === undefined || next === undefined || next.ordinal !== 1 || rankOf(next.style) <= rankOf(own.style)) return false
+  return next.from - own.to >= 2 && next.from - own.to <= LONGEST_BARE_HEADING && isFollowed(candidates, index + 1, true)
+}
+
+/** Breaks are places in the whole paragraph; each belongs to the line it falls in. */
+function splitParagraph(readable: Readable, { lines }: Paragraph, breaks: readonly number[]): readonly Line[] {
+  let start = 0
+  return lines.flatMap((line) => {
+    const from = start
+    start += line.text.length
+    // A break where a line starts already is there.
+    return splitAt(
+      readable,
+      line,
+      breaks.map((at) => at - from).filter((at) => at > 0 && at < line.text.length),
+    )
+  })
 }
 
 function splitAt(readable: Readable, line: Line, breaks: readonly number[]): readonly Line[] {

@@ -33,6 +33,8 @@ export interface StructureWords {
   readonly strayAfter: ReadonlySet<string>
   readonly closing: RegExp
   readonly tableHeads: ReadonlySet<string>
+  /** Characters of the traditional script and what they are in the simplified one. */
+  readonly traditional: ReadonlyMap<string, string>
   readonly numbers: { readonly preamble: string; readonly closing: string; readonly attachment: string }
 }
 
@@ -92,6 +94,7 @@ export function parseStructureWords(data: unknown): StructureWords {
     strayAfter: new Set(list(stray.after, 'after')),
     closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|${any(closing.anywhere, 'anywhere')}`),
     tableHeads: new Set(list(root.table_heads, 'table_heads')),
+    traditional: pairs(root.traditional, 'traditional'),
     numbers: {
       preamble: text(numbers.preamble, 'preamble'),
       closing: text(numbers.closing, 'closing'),
@@ -113,6 +116,14 @@ function list(value: unknown, name: string): readonly string[] {
 function text(value: unknown, name: string): string {
   if (typeof value !== 'string' || value === '') throw new Error(`words of structure: ${name} holds what is no word`)
   return value
+}
+
+/** Two characters at a time, the second what the first stands for. */
+function pairs(value: unknown, name: string): ReadonlyMap<string, string> {
+  const each = text(value, name).split(/\s+/)
+  const odd = each.find((pair) => pair.length !== 2)
+  if (odd !== undefined) throw new Error(`words of structure: ${name} holds ${odd}, which is no pair`)
+  return new Map(each.map((pair) => [pair.charAt(0), pair.charAt(1)]))
 }
 
 /** The words as alternatives, longest first, so that a word never hides a longer one. */

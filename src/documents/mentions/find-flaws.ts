@@ -75,8 +75,25 @@ function all(
   }))
 }
 
+/** Share of characters in their traditional form from which a text is written in that script and no character is a slip. */
+const traditionalShare = 0.12
+const fewCharacters = 10
+
+function isTraditional({ text, plain }: Reading): boolean {
+  let han = 0
+  let other = 0
+  for (let at = 0; at < plain.length; at++) {
+    if (!/[\u4E00-\u9FFF]/.test(text.charAt(at))) continue
+    han++
+    if (plain.charAt(at) !== text.charAt(at)) other++
+  }
+  return han >= fewCharacters && other > han * traditionalShare
+}
+
 /** Characters in another form, each run of them once. */
-function variants({ plain }: Reading, lexicon: Lexicon): FlawMention[] {
+function variants(reading: Reading, lexicon: Lexicon): FlawMention[] {
+  if (isTraditional(reading)) return []
+  const { plain } = reading
   const found: { from: number; to: number; usual: string }[] = []
   for (let at = 0; at < plain.length; at++) {
     const usual = variantOf(plain.charAt(at), lexicon)

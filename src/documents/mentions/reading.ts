@@ -56,7 +56,8 @@ export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
       if (pending?.character !== '\n') pending = { character: isBreak ? '\n' : ' ', offset }
       continue
     }
-    const character = variants.get(original) ?? usual(original)
+    const simple = source.simplified?.charAt(at) ?? original
+    const character = variants.get(simple) ?? usual(simple)
     if (pending !== undefined && characters.length > 0) {
       const previous = characters.at(-1) ?? ''
       // A blank between two digits or letters keeps them apart; a line break is always kept.

@@ -25,14 +25,15 @@ interface Item {
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
   const { responsibility, units } = lexicon
-  const oneClass = units.class_words.filter((word) => word.length === 1)
+  const oneClass = `(?:${anyOf(units.shared_classes)})(?:[(][^()]{1,8}[)])?`
   const duties = (['lead', 'support', 'responsible'] as const).map((role) => `(?<${role}>${anyPhrase(responsibility.duties[role] ?? [])})`)
   const others = `(?<![${responsibility.not_others_after.join('')}])${anyPhrase(responsibility.and_others)}`
   return {
     duty: new RegExp(`(?:${duties.join('|')})$`),
     others: new RegExp(`${others}$`),
-    bareClass: new RegExp(`^${anyOf(units.every)}?(?:${anyOf(oneClass)})(?:[(][^()]{1,8}[)])?(?:\u3001(?:${anyOf(oneClass)}))?$`),
-    sharedBody: new RegExp(`^(?:${anyOf(oneClass)})(?:[(][^()]{1,8}[)])?(?:${anyOf(units.shared_bodies)})`),
+    firstClass: new RegExp(`^${anyOf(units.every)}?${oneClass}$`),
+    bareClass: new RegExp(`^${oneClass}$`),
+    sharedBody: new RegExp(`^${oneClass}(?:${anyOf(units.shared_bodies)})`),
     leading: new RegExp(`^(?:${anyOf(responsibility.leading_words)})`),
     joined: new RegExp(anyOf([...responsibility.conjunctions, ...responsibility.led_with]), 'g'),
     phone: /[([]?(?:\d[\d\-\u2014]{5,}\d)[)\]]?$/,
@@ -93,15 +94,22 @@ function itemsIn({ text, blanksBefore }: Reading, from: number, to: number, isSp
   return items
 }
 
-/** "Every county, district government" is one body: a class of one character has no name without the body behind the next one. */
+/** "Every county, district government" is one body: a class of one character has no name without the body behind the last one. */
 function shared(text: string, items: readonly Item[], lexicon: Lexicon): Item[] {
-  const { bareClass, sharedBody } = patternsOf(lexicon)
+  const { firstClass, bareClass, sharedBody } = patternsOf(lexicon)
+  const named = (item: Item | undefined) => (item === undefined ? '' : text.slice(item.from, item.to).trim())
   const joined: Item[] = []
-  for (const item of items) {
-    const last = joined.at(-1)
-    const isOne = last !== undefined && bareClass.test(text.slice(last.from, last.to)) && sharedBody.test(text.slice(item.from, item.to))
-    if (isOne) last.to = item.to
-    else joined.push({ ...item })
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]
+    if (item === undefined) continue
+    let last = at
+    if (firstClass.test(named(item))) {
+      let next = at + 1
+      while (bareClass.test(named(items[next]))) next++
+      if (sharedBody.test(named(items[next]))) last = next
+    }
+    joined.push({ ...item, to: items[last]?.to ?? item.to })
+    at = last
   }
   return joined
 }
