@@ -56,7 +56,8 @@ export function endsSentence(line: Line): boolean {
 
 /** Whether a line cannot be the end of anything. */
 export function isHanging(line: Line): boolean {
-  return HANGING_END.test(line.folded) || hasOpenBracket(line.folded)
+  // A bracket left open by mistake does not outlast its sentence.
+  return HANGING_END.test(line.folded) || (!endsSentence(line) && hasOpenBracket(line.folded))
 }
 
 /** Whether the sentence of one line runs on into the next line, which starts with no number. */

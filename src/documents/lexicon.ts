@@ -13,6 +13,8 @@ const shape = {
     zone_endings: 'words',
     class_words: 'words',
     shared_classes: 'words',
+    place_bodies: 'words',
+    offices: 'words',
     shared_bodies: 'words',
     every: 'words',
     directory: 'words',

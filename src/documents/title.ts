@@ -24,7 +24,8 @@ export function titleOf(
       .slice(first, last + 1)
       .map(({ line }) => line.folded)
       .join('')
-    const isWhole = words.titleLead.test(joined)
+    const isCut = words.titleLead.test(above.line.folded.slice(-2))
+    const isWhole = !isCut && words.titleLead.test(joined)
     const isIssuer = isOrganLine(above.line, words)
     if (words.kindEnd.test(above.line.folded) && !isIssuer) break
     // Above a whole title only its issuer still belongs to it.

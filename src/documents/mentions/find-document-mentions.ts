@@ -62,7 +62,7 @@ function unitsOfLast(children: readonly Clause[], own: ReadonlyMap<Clause, reado
   if (last === undefined || children.length < 2) return []
   const named = (clause: Clause) => unitsOf(own.get(clause) ?? [])
   const others = children.slice(0, -1)
-  if (isInBracket(last, named(last)[0]?.span.from)) return []
+  if (isInBracket(last, named(last)[0]?.span.from) || isInSentence(last, named(last)[0]?.span.from)) return []
   if (others.some((child) => child.children.length > 0 || named(child).length > 0)) return []
   return named(last).map((unit) => ({ ...asInherited(unit), confidence: 0.7 }))
 }
@@ -76,6 +76,13 @@ function isInBracket({ body }: Clause, offset: number | undefined): boolean {
     else if (/[)\]\uFF09\u3015\uFE5E\u3011\uFF3D]/.test(character)) depth = Math.max(0, depth - 1)
   }
   return depth > 0
+}
+
+/** A unit named in the middle of a sentence does what that sentence says and no more. */
+function isInSentence({ body }: Clause, offset: number | undefined): boolean {
+  const at = offset === undefined ? -1 : body.offsets.indexOf(offset)
+  const before = body.text.slice(0, Math.max(0, at)).replace(/[ \t\u3000]+$/, '')
+  return before !== '' && !/[\u3002;\uFF1B:\uFF1A)\uFF09\u3011\n]$/.test(before)
 }
 
 const patternsOf = oncePer((lexicon: Lexicon) => {

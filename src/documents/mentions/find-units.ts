@@ -120,7 +120,7 @@ function inlineUnits(reading: Reading, lexicon: Lexicon, known: readonly UnitMen
     const end = match.index + match[0].length
     const from = end - match[0].length + match[0].indexOf(match.groups?.units ?? '')
     const listed = unitList(reading, from, from + (match.groups?.units?.length ?? 0), false, lexicon)
-    if (listed.length === 0 || !listed.every(({ strength }) => strength === 'strong')) continue
+    if (listed.length === 0 || !listed.every((unit) => isSureInline(reading.text.slice(unit.from, unit.to), unit, lexicon))) continue
     if (known.some(({ span }) => overlaps(span, { from: match.index, to: end }))) continue
     // Who answers for explaining a document carries out none of it.
     if (lexicon.responsibility.not_duties.some((word) => reading.text.startsWith(word, end) || match[0].endsWith(word))) continue
@@ -135,4 +135,13 @@ function inlineUnits(reading: Reading, lexicon: Lexicon, known: readonly UnitMen
     found.push(...others.map((unit) => mentionOf(reading, unit, unit.role ?? otherRole, 0.85)))
   }
   return found
+}
+
+const shortestOffice = 4
+
+/** The name of an organ, or of a branch of administration with more before it than a word for all. */
+function isSureInline(name: string, { strength }: ListedUnit, lexicon: Lexicon): boolean {
+  if (strength !== 'weak') return strength === 'strong'
+  const isGeneral = lexicon.units.every.some((word) => name.startsWith(word))
+  return !isGeneral && name.length >= shortestOffice && lexicon.units.offices.some((word) => name.endsWith(word) && name !== word)
 }

@@ -32,6 +32,8 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     duty: new RegExp(`(?:${duties.join('|')})$`),
     others: new RegExp(`${others}$`),
     firstClass: new RegExp(`^${anyOf(units.every)}?${oneClass}$`),
+    placeOnly: /^[\u4E00-\u9FFF]{2,4}$/,
+    placeBody: new RegExp(`^(?!${anyOf(units.every)})[\u4E00-\u9FFF]{2,}(?:${anyOf(units.place_bodies)})$`),
     bareClass: new RegExp(`^${oneClass}$`),
     sharedBody: new RegExp(`^${oneClass}(?:${anyOf(units.shared_bodies)})`),
     leading: new RegExp(`^(?:${anyOf(responsibility.leading_words)})`),
@@ -108,10 +110,19 @@ function shared(text: string, items: readonly Item[], lexicon: Lexicon): Item[] 
       while (bareClass.test(named(items[next]))) next++
       if (sharedBody.test(named(items[next]))) last = next
     }
+    // "Gan, Long development zones": the name of a place alone is no unit either.
+    const isPlace = last === at && patternsOf(lexicon).placeOnly.test(named(item)) && isNoUnit(named(item), lexicon)
+    if (isPlace && text.charAt(item.to) === '\u3001' && patternsOf(lexicon).placeBody.test(named(items[at + 1]))) last = at + 1
     joined.push({ ...item, to: items[last]?.to ?? item.to })
     at = last
   }
   return joined
+}
+
+/** Two characters that end like a unit name a place at most, unless they are listed as one. */
+function isNoUnit(name: string, lexicon: Lexicon): boolean {
+  const { directory, class_words } = lexicon.units
+  return unitStrength(name, lexicon) === undefined || (name.length === 2 && !directory.includes(name) && !class_words.includes(name))
 }
 
 /** Takes off what units are said to do, words for others, leading words and telephone numbers. */
