@@ -3,7 +3,9 @@ import { relative } from 'node:path'
 import type { Problem } from '../kernel/problem.ts'
 import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, runExample } from '../plans/index.ts'
 import type { Command, Invocation } from './command.ts'
+import { table } from './console.ts'
 import { words } from './messages.zh.ts'
+import { blockCounts, reasonOf } from './show-coverage.ts'
 
 /** `check`: problems with their places, examples that do not come out, conditions no example reaches. */
 export const checkPlans: Command = {
@@ -26,6 +28,7 @@ export const checkPlans: Command = {
     const wrong = checked.flatMap(({ results }) => results.filter((result) => result.differences.length > 0))
     for (const result of wrong) printExample(result, console.line)
     for (const { plan, results } of checked) console.line(summary(plan, results))
+    if (positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
     console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
     console.json({
       problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, set) })),
@@ -38,6 +41,7 @@ export const checkPlans: Command = {
       plans: checked.map(({ plan, results }) => ({
         id: plan.id,
         clauses: plan.clauses.length,
+        uncovered: uncoveredOf(plan).map(({ number, title, uncovered }) => ({ number, title, ...uncovered })),
         policies: plan.policies.size,
         examples: results.length,
       })),
@@ -57,7 +61,18 @@ function printExample(result: ExampleResult, line: (text: string) => void): void
     line(`    ${difference.what}: ${words.expected} ${difference.expected}; ${words.found} ${difference.found}`)
 }
 
+/** Clauses no block makes run, each with the reason its author gave. */
+function showUncovered(plan: Plan, line: (text: string) => void): void {
+  const clauses = uncoveredOf(plan)
+  if (clauses.length === 0) return
+  line(words.uncoveredClauses(clauses.length))
+  for (const text of table(clauses.map((clause) => [`  ${clause.number}`, clause.title, reasonOf(clause)]))) line(text)
+}
+
+const uncoveredOf = (plan: Plan) => plan.clauses.filter(({ blocks }) => blocks.length === 0)
+
 function summary(plan: Plan, results: readonly ExampleResult[]): string {
   const bad = results.filter((result) => result.differences.length > 0).length
-  return `${plan.id}: ${words.clauses} ${plan.clauses.length}, ${words.policies} ${plan.policies.size}, ${words.examples(results.length, bad)}`
+  const uncovered = uncoveredOf(plan).length
+  return `${plan.id}: ${words.clauses} ${plan.clauses.length} (${words.uncovered} ${uncovered}), ${blockCounts(plan)}, ${words.examples(results.length, bad)}`
 }

@@ -11,6 +11,10 @@ export const texts = {
   unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
   unknownRun: (typed: string, known: readonly string[]) => `找不到筛查“${typed}”。已有：${listed(known)}。`,
   noDocument: (file: string) => `${file} 里没有读出文件。请用 ballast read 查看。`,
+  severalDocuments: (file: string, titles: readonly string[]) =>
+    `${file} 里有 ${titles.length} 份文件，请写明第几份，例如 ${file}#1：${titles.map((title, i) => `#${i + 1} ${title}`).join('；')}。`,
+  noSuchDocument: (file: string, nth: number, count: number) => `${file} 里只有 ${count} 份文件，没有第 ${nth} 份。请改 # 后面的数字。`,
+  spanReversed: '--to 早于 --from。请把两个日期对调或改正。',
   noRuns: '还没有完成的筛查。请先运行 npm start 或 ballast screen。',
   noSnapshot: (folder: string) =>
     `没有登记库快照：${folder}。请先运行 npm start，或用 ballast registry generate、ballast registry load 生成。`,
@@ -63,6 +67,10 @@ export const words = {
   uncovered: '未成块',
   covered: '已成块',
   reason: '原因',
+  noGaps: '  与原文相比没有遗漏。',
+  gaps: (count: number) => `  与原文相比有 ${count} 处要看：`,
+  lineNumber: (line: number) => `第 ${line} 行`,
+  uncoveredClauses: (count: number) => `没有成块的条款 ${count} 条：`,
   yes: '是',
   no: '否',
   unknown: '未知',
@@ -164,6 +172,58 @@ const clauseKinds = {
 /** Kinds a clause without rules can be of. */
 export const uncoveredKinds: Readonly<Record<string, string>> = { ...clauseKinds, other_department: '他部门' }
 
+/** Kinds of blocks. */
+export const blockWords: Readonly<Record<string, string>> = {
+  policy: '政策',
+  definition: '定义',
+  exclusion: '互斥',
+  task: '任务',
+  measure: '措施',
+  target: '目标',
+  form: '报表',
+  service: '服务',
+}
+
+/** What a plan leaves out of its text or adds to it, and what to do. */
+export function gapSentence(code: string, found: string): string {
+  switch (code) {
+    case 'clause_absent':
+      return `方案没有这一条：${found}。请补上标题和块，或用 uncovered 说明原因。`
+    case 'clause_unknown':
+      return `原文没有这个编号：${found}。请核对。`
+    case 'unit_absent':
+      return `原文的责任单位没有写进本条的块：${found}。`
+    case 'unit_unknown':
+      return `本条原文没有这个责任单位：${found}。请核对写法。`
+    case 'target_absent':
+      return `原文的目标没有写成 target：${found}。`
+    case 'target_unknown':
+      return `本条原文没有这个数：${found}。请核对。`
+    case 'figure_absent':
+      return `原文的数没有写进参数或块：${found}。`
+    case 'cadence_absent':
+      return `原文的周期没有写进块：${found}。`
+    case 'deadline_absent':
+      return `原文的期限没有写进块：${found}。`
+    default:
+      return `${code} ${found}`
+  }
+}
+
+/** Words of the calendar of a plan. */
+export const calendarWords = {
+  title: (from: string, to: string, count: number) => `${from} 至 ${to} 到期 ${count} 项`,
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  comma: '、',
+  unsettled: (count: number) =>
+    `带 ? 的 ${count} 项，截止日含不含当日、遇节假日顺不顺延、按不按工作日计，还没有确认；请向发文单位问明后写进“周期”。`,
+  waiting: '没有固定日子的：',
+  regularly: '原文只说定期，没有写多久一次',
+  event: (event: string) => `遇${event}时`,
+  masked: (plan: string, masks: readonly string[]) =>
+    `${plan} 的年份遮蔽了（${masks.join('、')}），带这些年份的日子没有列出；用 --year ${plan}=2022 指明。`,
+} as const
+
 /** Words of a document's outline. */
 export const documentWords = {
   kinds: clauseKinds,
@@ -222,6 +282,7 @@ export const help: Readonly<Record<string, readonly [string, string]>> = {
   start: ['生成演示登记库，按七份文件筛查并出报告', 'generate the demonstration registry, screen it under the seven plans, write a report'],
   check: ['检查方案并跑全部实例', 'check the plans and run every example'],
   coverage: ['列出每条条款是否成块、为什么', 'show which clauses have blocks, which do not and why'],
+  calendar: ['按日列出要报的表、到期的任务和目标', 'list reports, tasks and goals by the day they fall due'],
   terms: ['查术语、事实与参数', 'look up terms, facts and parameters'],
   'registry generate': ['生成合成登记库', 'generate a synthetic registry'],
   'registry load': ['载入一个文件夹的 CSV 或 Parquet', 'load a folder of CSV or Parquet files'],

@@ -18,6 +18,7 @@ import { type OptionValues, UsageFailure } from './options.ts'
 import { readDocument } from './read-document.ts'
 import { reportRun } from './report-run.ts'
 import { screenRegistry } from './screen-registry.ts'
+import { showCalendar } from './show-calendar.ts'
 import { showCoverage } from './show-coverage.ts'
 import { showHelp } from './show-help.ts'
 import { startDemo } from './start-demo.ts'
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   startDemo,
   checkPlans,
   showCoverage,
+  showCalendar,
   listTerms,
   generateRegistry,
   loadRegistry,

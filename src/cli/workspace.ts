@@ -136,7 +136,7 @@ export class Workspace {
   }
 
   /** `--year plan=2022` gives the year of every mask of that plan, `--year plan:202X=2023` of one mask. */
-  private years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const years = new Map<string, Map<string, string>>()
     for (const typed of listOption(this.options, 'year')) {
       const [target = '', year = ''] = typed.split('=')

@@ -1,4 +1,6 @@
+export { compareWithText, type TextGap } from './compare-with-text.ts'
 export { describeFactProblem, describeProblem, describeRefusal, formatProblem, type Words } from './describe-problem.ts'
+export { type DueDay, dueDays } from './due-days.ts'
 export { exampleGaps } from './example-coverage.ts'
 export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
 export {
@@ -11,6 +13,7 @@ export {
   type RegionRange,
   type Variant,
 } from './link.ts'
+export { type DueItem, listDue } from './list-due.ts'
 export { loadPlans } from './load-plans.ts'
 export type {
   Cadence,

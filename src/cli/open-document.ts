@@ -1,0 +1,46 @@
+import { parse } from 'yaml'
+import {
+  type Lexicon,
+  lexiconSections,
+  type OfficialDocument,
+  parseLexicon,
+  parseStructureWords,
+  readDocuments,
+} from '../documents/index.ts'
+import { IntakeFailure, readSourceText } from '../intake/index.ts'
+import { texts } from './messages.zh.ts'
+import { UsageFailure } from './options.ts'
+import type { Workspace } from './workspace.ts'
+
+/** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. */
+export async function openDocument(workspace: Workspace, typed: string): Promise<OfficialDocument> {
+  const [, file = typed, nth] = /^(.*)#([1-9]\d?)$/.exec(typed) ?? []
+  const documents = await openDocuments(workspace, file)
+  if (documents.length === 0) throw new UsageFailure(texts.noDocument(file))
+  if (nth === undefined && documents.length > 1) throw new UsageFailure(texts.severalDocuments(file, documents.map(titleOf)))
+  const document = documents[Number(nth ?? 1) - 1]
+  if (document === undefined) throw new UsageFailure(texts.noSuchDocument(file, Number(nth), documents.length))
+  return document
+}
+
+async function openDocuments(workspace: Workspace, file: string): Promise<readonly OfficialDocument[]> {
+  const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+  try {
+    return readDocuments(await readSourceText(workspace.path(file)), words)
+  } catch (error) {
+    throw error instanceof IntakeFailure ? new UsageFailure(error.message) : error
+  }
+}
+
+/** The words mentions are recognised by; a mistake in them is a mistake of the installation. */
+export function openLexicon(workspace: Workspace): Lexicon {
+  const parsed = parseLexicon(
+    Object.fromEntries(lexiconSections.map((section) => [section, parse(workspace.reference(`documents/${section}.yaml`))])),
+  )
+  if ('mistakes' in parsed) throw new Error(`reference/documents: ${JSON.stringify(parsed.mistakes)}`)
+  return parsed.lexicon
+}
+
+function titleOf({ metadata }: OfficialDocument): string {
+  return (metadata.enclosedTitle ?? metadata.title)?.value ?? ''
+}

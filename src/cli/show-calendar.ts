@@ -1,0 +1,74 @@
+import { formatDate, parseDate, weekdayOf } from '../kernel/calendar.ts'
+import { parseWorkCalendar } from '../kernel/workdays.ts'
+import { type DueItem, listDue, type Plan } from '../plans/index.ts'
+import type { Command, Invocation } from './command.ts'
+import { table } from './console.ts'
+import { blockWords, calendarWords, texts } from './messages.zh.ts'
+import { type OptionValues, textOption, UsageFailure } from './options.ts'
+import type { Workspace } from './workspace.ts'
+
+/** `calendar`: what the plans make due, day by day: reports, tasks, goals, services; days nobody has confirmed are marked. */
+export const showCalendar: Command = {
+  name: 'calendar',
+  usage: 'calendar [PLAN ...] [--from YYYY-MM-DD] [--to YYYY-MM-DD]',
+  options: { from: { type: 'string' }, to: { type: 'string' } },
+  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+    const plans = workspace.plansNamed(positionals)
+    const span = spanOf(options, plans)
+    const work = parseWorkCalendar(workspace.reference('holidays.csv'))
+    const years = workspace.years()
+    const items = plans.flatMap((plan) => listDue(plan, span, work, years.get(plan.id) ?? new Map())).sort((a, b) => a.day - b.day)
+    console.line(calendarWords.title(formatDate(span.from), formatDate(span.to), items.length))
+    for (const line of table(items.map((item) => rowOf(item, plans.length > 1)))) console.line(line)
+    const open = items.filter((item) => !item.isSettled).length
+    if (open > 0) console.line(calendarWords.unsettled(open))
+    for (const plan of plans) showWaiting(plan, workspace, console.line)
+    console.json(items.map((item) => ({ ...item, day: formatDate(item.day), period: periodOf(item) })))
+    return 0
+  },
+}
+
+/** The days asked for, or the whole year in which the newest of the plans was issued. */
+function spanOf(options: OptionValues, plans: readonly Plan[]): { readonly from: number; readonly to: number } {
+  const issued = Math.max(...plans.map((plan) => plan.issuedOn ?? plan.knownOn))
+  const year = formatDate(issued).slice(0, 4)
+  const day = (name: string, otherwise: string) => {
+    const date = parseDate(textOption(options, name) ?? otherwise)
+    if (date === undefined) throw new UsageFailure(texts.badDate(`--${name}`))
+    return date
+  }
+  const from = day('from', `${year}-01-01`)
+  const to = day('to', `${(textOption(options, 'from') ?? year).slice(0, 4)}-12-31`)
+  if (to < from) throw new UsageFailure(texts.spanReversed)
+  return { from, to }
+}
+
+function rowOf(item: DueItem, isNamed: boolean): readonly string[] {
+  const period = periodOf(item)
+  return [
+    `${formatDate(item.day)} ${calendarWords.weekdays[weekdayOf(item.day) - 1] ?? ''}${item.isSettled ? '' : ' ?'}`,
+    blockWords[item.kind] ?? item.kind,
+    item.zh,
+    `${item.who.join(calendarWords.comma)}${item.to === undefined ? '' : ` -> ${item.to}`}`,
+    period === undefined ? '' : `${period.from}..${period.to}`,
+    `${isNamed ? `${item.plan} ` : ''}${item.clause}`,
+  ]
+}
+
+function periodOf({ period }: DueItem) {
+  return period === undefined ? undefined : { from: formatDate(period.from), to: formatDate(period.to) }
+}
+
+/** What has no day of its own: set off by an event, said to be regular and no more, or in a year nobody has given. */
+function showWaiting(plan: Plan, workspace: Workspace, line: (text?: string) => void): void {
+  const { tasks, forms, services } = plan.orders
+  const waiting = [...tasks.values(), ...forms.values(), ...services.values()].flatMap(({ cadence, zh, clause }) => {
+    if (cadence === undefined || (cadence.every !== undefined && cadence.every !== 'unstated')) return []
+    return [`  ${plan.id} ${clause} ${zh}: ${cadence.event === undefined ? calendarWords.regularly : calendarWords.event(cadence.event)}`]
+  })
+  if (waiting.length > 0) line(`\n${calendarWords.waiting}`)
+  for (const text of waiting) line(text)
+  const given = workspace.years().get(plan.id)
+  const masks = plan.masks.filter((mask) => given?.has(mask) !== true)
+  if (masks.length > 0) line(calendarWords.masked(plan.id, masks))
+}
