@@ -1,6 +1,7 @@
 import { parseDate } from '../kernel/calendar.ts'
 import { type BoundParameter, type BoundValue, type Cell, EARLIEST_DAY, LATEST_DAY, type Origin } from '../rules/index.ts'
-import type { EntryValue, MaskedCell, MaskedDate, Parameter, ParameterEntry } from './plan.ts'
+import type { MaskedDate } from './masked-date.ts'
+import type { EntryValue, MaskedCell, Parameter, ParameterEntry } from './plan.ts'
 import { readDateValue, unmask } from './read-values.ts'
 
 /** What binding needs beside the parameter: years for masks by plan, and what was known when. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../kernel/problem.ts'
 import { suggest } from '../rules/index.ts'
+import type { MaskedDate } from './masked-date.ts'
 import type { Target } from './orders.ts'
-import type { MaskedDate, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 /** Checks what a plan orders as a whole: targets stated twice, repetitions that are none, masks nobody declared. */
 export function checkOrders(plan: Plan): readonly Problem[] {

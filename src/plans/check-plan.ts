@@ -4,7 +4,8 @@ import { looksLikeClause } from './block-reader.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkParameters } from './check-parameters.ts'
 import { checkResult } from './check-result.ts'
-import type { MaskedDate, Plan } from './plan.ts'
+import type { MaskedDate } from './masked-date.ts'
+import type { Plan } from './plan.ts'
 import { cellsOfEntry } from './read-parameters.ts'
 
 /** Checks across a whole plan: coverage of clauses, of periods and tables by parameters, ceilings, exclusions, idle conditions. */

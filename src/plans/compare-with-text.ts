@@ -1,8 +1,9 @@
 import type { FigureMention, Mention, OfficialDocument, Span, Clause as TextClause } from '../documents/index.ts'
 import { formatDate } from '../kernel/calendar.ts'
 import type { Vocabulary } from '../rules/index.ts'
+import type { MaskedDate } from './masked-date.ts'
 import type { Cadence, Responsibility, Target } from './orders.ts'
-import type { Clause, MaskedDate, Plan } from './plan.ts'
+import type { Clause, Plan } from './plan.ts'
 import { cellsOfEntry } from './read-parameters.ts'
 import { decimal } from './read-values.ts'
 

@@ -1,8 +1,9 @@
 import { type CalendarDate, parseDate } from '../kernel/calendar.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import { dueDays } from './due-days.ts'
+import type { MaskedDate } from './masked-date.ts'
 import type { Cadence, Responsibility } from './orders.ts'
-import type { MaskedDate, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { unmask } from './read-values.ts'
 
 /** Something of a plan that is due on a day. */

@@ -1,5 +1,5 @@
 import type { Place } from '../kernel/problem.ts'
-import type { MaskedDate } from './plan.ts'
+import type { MaskedDate } from './masked-date.ts'
 
 /** What a document orders beside granting money: tasks, targets, forms, services. Each points at the clause it stands under. */
 export interface Orders {

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../kernel/problem.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
+import type { MaskedDate } from './masked-date.ts'
 import type { Indicator, Orders } from './orders.ts'
 import type { Keywords } from './read-keywords.ts'
 
@@ -78,12 +79,6 @@ export interface Period {
   readonly to: MaskedDate
   readonly source: Source
 }
-
-/** A date as written: `2022-12-31`, `20XX-12-31`, or open. */
-export type MaskedDate =
-  | { readonly kind: 'day'; readonly day: number }
-  | { readonly kind: 'masked'; readonly text: string }
-  | { readonly kind: 'open' }
 
 /** How a decision becomes a net amount beside other decisions and earlier payments. Keys are entity ids reached from the subject. */
 export interface Settlement {

@@ -1,5 +1,5 @@
 import type { BlockReader, Entries } from './block-reader.ts'
-import type { MaskedDate } from './plan.ts'
+import type { MaskedDate } from './masked-date.ts'
 import { readMaskedDate, suggestDate } from './read-values.ts'
 import { textOf } from './yaml-source.ts'
 

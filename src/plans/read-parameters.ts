@@ -1,6 +1,7 @@
 import type { ParameterShape, TableKey, Type, Vocabulary } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
-import type { EntryValue, MaskedCell, MaskedDate, MaskedTier, Parameter, ParameterEntry } from './plan.ts'
+import type { MaskedDate } from './masked-date.ts'
+import type { EntryValue, MaskedCell, MaskedTier, Parameter, ParameterEntry } from './plan.ts'
 import { atScale, decimal, readDateValue, readDecimal, readMaskedDate, readUnit, suggestDate, suggestNumber } from './read-values.ts'
 import { isMap, isSeq, itemsOf, pairsOf, textOf } from './yaml-source.ts'
 

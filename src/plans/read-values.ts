@@ -1,6 +1,6 @@
 import { parseDate, parseMonth } from '../kernel/calendar.ts'
 import { canonicalDimension, type Vocabulary } from '../rules/index.ts'
-import type { MaskedDate } from './plan.ts'
+import type { MaskedDate } from './masked-date.ts'
 
 /** A decimal as written, `60%`, `1,000` or `5.5`: its digits as an integer and how many of them are decimals. */
 export function readDecimal(text: string): { readonly digits: bigint; readonly scale: number } | undefined {
