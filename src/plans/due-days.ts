@@ -74,15 +74,16 @@ function months(year: number, first: number, count: number): Period {
 
 function dueDayOf(cadence: Cadence, period: Period, work: WorkCalendar): DueDay {
   const { dueDay, dueAfterEnd, countsDay, inWorkdays, rolls } = cadence
-  const isAfterEnd = dueAfterEnd !== undefined
-  const counted = isAfterEnd && inWorkdays === 'yes' ? addWorkdays(work, period.to, dueAfterEnd) : addDays(period.to, dueAfterEnd ?? 0)
+  // Without a day of its own the period itself is the term, and there is nothing to confirm.
+  if (dueDay === undefined && dueAfterEnd === undefined) return { ...period, day: period.to, isSettled: true }
+  const counted = dueAfterEnd !== undefined && inWorkdays === 'yes' ? addWorkdays(work, period.to, dueAfterEnd) : undefined
   const nominal =
     dueDay === undefined ? (counted ?? addDays(period.to, dueAfterEnd ?? 0)) : Math.min(addDays(period.from, dueDay - 1), period.to)
-  const last = countsDay === 'no' && (dueDay !== undefined || isAfterEnd) ? addDays(nominal, -1) : nominal
+  const last = countsDay === 'no' ? addDays(nominal, -1) : nominal
   const moved = rolls === 'yes' ? nextWorkday(last, work) : last
   const open = [
-    (dueDay !== undefined || isAfterEnd) && countsDay === 'unconfirmed',
-    isAfterEnd && (inWorkdays === 'unconfirmed' || counted === undefined),
+    countsDay === 'unconfirmed',
+    dueAfterEnd !== undefined && (inWorkdays === 'unconfirmed' || (inWorkdays === 'yes' && counted === undefined)),
     rolls === 'unconfirmed' && isWorkday(work, last) !== true,
     moved === undefined,
   ]
