@@ -20,7 +20,7 @@ function planOf(name: string, id: string): Plan {
   })
 }
 
-const valueOf = (plan: Plan, id: string) => {
+const targetValue = (plan: Plan, id: string) => {
   const value = plan.orders.targets.get(id)?.value
   return value === undefined ? undefined : decimal(value.digits, value.scale)
 }
@@ -29,10 +29,10 @@ describe('what a plan orders', () => {
   const plan = planOf('orders-in-full', 'nation')
 
   test('values stand in the unit of their indicator, rates as fractions', () => {
-    expect(valueOf(plan, 'jobs_2022')).toBe('600000')
-    expect(valueOf(plan, 'unemployment')).toBe('0.055')
-    expect(valueOf(planOf('indicator-of-the-upper-plan', 'city'), 'city_jobs')).toBe('12500')
-    expect(valueOf(planOf('target-against-a-base', 'nation'), 'jobs_2022')).toBeUndefined()
+    expect(targetValue(plan, 'jobs_2022')).toBe('600000')
+    expect(targetValue(plan, 'unemployment')).toBe('0.055')
+    expect(targetValue(planOf('indicator-of-the-upper-plan', 'city'), 'city_jobs')).toBe('12500')
+    expect(targetValue(planOf('target-against-a-base', 'nation'), 'jobs_2022')).toBeUndefined()
   })
 
   test('the plan names the form of its regular report', () => {
