@@ -26,15 +26,18 @@ export interface LineHabit {
   readonly wrapWidth: number | undefined
 }
 
+/** Below this many lines a width may be chance. */
+const FEWEST_LINES = 12
+
 /** Finds out whether lines are cut at one width, as typesetting programs and old terminals do. */
-export function habitOf(lines: readonly Line[]): LineHabit {
+export function habitOf(lines: readonly Line[], fewest = FEWEST_LINES): LineHabit {
   const prose = lines.filter((line) => !line.text.includes('\t'))
   const widths = prose.map(widthOf).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
-  if (prose.length < 12 || width < 24 || width > 140) return { wrapWidth: undefined }
+  if (prose.length < fewest || width < 24 || width > 140) return { wrapWidth: undefined }
   const open = prose.filter((line) => !endsSentence(line)).map(widthOf)
   const atWidth = open.filter((length) => Math.abs(length - width) <= 6).length
-  return { wrapWidth: atWidth >= 6 && atWidth * 2 >= open.length ? width : undefined }
+  return { wrapWidth: atWidth * 2 >= fewest && atWidth * 2 >= open.length ? width : undefined }
 }
 
 /** Columns a line takes where a Han character takes two. */

@@ -5,6 +5,7 @@ export const styles = [
   'part',
   'chapter',
   'section',
+  'roman',
   'article',
   'han_point',
   'han_bracket',
@@ -12,6 +13,7 @@ export const styles = [
   'decimal',
   'digit_bracket',
   'circled',
+  'letter',
   'item',
 ] as const
 
@@ -67,6 +69,11 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
+    style: 'roman',
+    pattern: /([\u2160-\u216B])[\u3001. ]/y,
+    read: ([, sign = '']) => [sign.charCodeAt(0) - 0x215f, 'sign', sign],
+  },
+  {
     style: 'han_bracket',
     pattern: new RegExp(`(?:${OPEN} ?(${HAN_NUMERAL}{1,4}) ?${CLOSE}|(${HAN_NUMERAL}{1,3})\\))[\\u3001.]?`, 'y'),
     read: ([, core, open]) => [ordinalOf(core ?? open ?? ''), 'bracket', bracketed(core ?? open ?? '')],
@@ -99,6 +106,18 @@ const patterns: readonly Pattern[] = [
     read: ([, core = '']) => [Number(core.slice(core.lastIndexOf('.') + 1)), String(core.split('.').length), core],
   },
   {
+    style: 'decimal',
+    // Two numbers and a dash; before the word for month, day, year, persons, pieces, years of age and the like it is a range.
+    pattern:
+      /(\d{1,2}-\d{1,2})(?: *[\u3001.] *| +)(?=[\u4E00-\u9FFF])(?![\u6708\u65E5\u5E74\u4EBA\u4E2A\u540D\u5C81\u5929\u4E07\u5143\u5468])/y,
+    read: ([, core = '']) => [Number(core.slice(core.indexOf('-') + 1)), 'dash', core],
+  },
+  {
+    style: 'letter',
+    pattern: /([A-Z])[.\u3001)](?=[ \u4E00-\u9FFF\u201C])/y,
+    read: ([, sign = '']) => [sign.charCodeAt(0) - 0x40, 'letter', sign],
+  },
+  {
     style: 'digit_bracket',
     pattern: /(?:\( ?(\d{1,3}) ?\)|(\d{1,3}) ?\))[\u3001.]?/y,
     read: ([, core, open]) => [Number(core ?? open), core === undefined ? 'open' : 'bracket', bracketed(core ?? open ?? '')],
@@ -110,7 +129,8 @@ const patterns: readonly Pattern[] = [
   },
   {
     style: 'digit_point',
-    pattern: /(\d{1,3}) ?([.\u3001])(?![\d.])/y,
+    // A year may follow at once, or any number behind the enumeration comma.
+    pattern: /(\d{1,3}) ?(\u3001|\.(?!\d(?!\d{3}\u5E74)|\.))(?!\d{1,2} ?[\u3001\u9879\u6761\u6B3E])/y,
     read: ([, core = '', sign = '']) => [Number(core), sign, String(Number(core))],
   },
   {

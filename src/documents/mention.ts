@@ -56,6 +56,10 @@ export interface CadenceMention extends Common {
   readonly dueDay: number | undefined
   readonly dueDaysAfterEnd: number | undefined
   readonly isBefore: boolean
+  /** Every so many periods, where it is not every one. */
+  readonly interval?: number
+  /** How often within the period, where that is said. */
+  readonly times?: number
 }
 
 export interface ReferenceMention extends Common {

@@ -105,7 +105,8 @@ function usualDepth(state: OutlineState, marker: Marker): number {
   if (known !== undefined) {
     // A list that began before any heading goes on under the first one that says nothing itself.
     const last = state.open.at(-1)
-    if (known.under === undefined) return last !== undefined && !last.hasBody && rankOf(last.style) < rankOf(marker.style) ? state.open.length : 0
+    if (known.under === undefined)
+      return last !== undefined && !last.hasBody && rankOf(last.style) < rankOf(marker.style) ? state.open.length : 0
     const parent = deepest(state, (open) => open.style === known.under)
     if (parent !== undefined) return parent + 1
   }

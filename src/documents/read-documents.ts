@@ -10,7 +10,7 @@ import { type Readable, readableOf, sourceSpan } from './readable.ts'
 import { restoreBreaks } from './restore-breaks.ts'
 import type { RoledLine } from './roles.ts'
 import { type DocumentLines, splitDocuments } from './split-documents.ts'
-import { barePageNumbers, isPageNumber } from './stray.ts'
+import { barePageNumbers, isPageNumber, runningHeads } from './stray.ts'
 import type { StructureWords } from './structure-words.ts'
 import { tableOf, tableRangesIn } from './tables.ts'
 
@@ -19,9 +19,10 @@ export function readDocuments(source: SourceText, words: StructureWords): readon
   const readable = readableOf(source, words.traditional)
   const printed = linesOf(readable)
   const pageNumbers = barePageNumbers(printed)
+  const heads = runningHeads(printed, pageNumbers)
   const lines = restoreBreaks(
     readable,
-    printed.filter((line) => !pageNumbers.has(line)),
+    printed.filter((line) => !pageNumbers.has(line) && !heads.has(line)),
     words,
   )
   const { before, documents } = splitDocuments(lines, words)

@@ -12,6 +12,9 @@ const LONG_AMONG_FEW = 30
 const FEW = 5
 const strong: ReadonlySet<NumberStyle> = new Set(['part', 'chapter', 'section', 'article', 'han_point', 'han_bracket', 'digit_point'])
 
+/** A text without any breaks of its own may fill only a few lines. */
+const FEWEST_CUT_LINES = 6
+
 type Context = 'sentence' | 'list' | 'blank' | 'none'
 
 interface Candidate {
@@ -55,7 +58,7 @@ interface Paragraph {
 }
 
 function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
-  const habit = habitOf(lines)
+  const habit = habitOf(lines, FEWEST_CUT_LINES)
   const groups: Line[][] = []
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1)

@@ -7,6 +7,8 @@ import type { StructureWords } from './structure-words.ts'
 export interface TableRange {
   readonly from: number
   readonly to: number
+  /** Where every cell became a line of its own: the index at which each row starts, the header's first. */
+  readonly rows?: readonly number[]
 }
 
 interface Cell {
@@ -30,12 +32,44 @@ export function tableRangesIn(lines: readonly Line[], words: StructureWords): re
     if (isRow && from < 0) from = index
   })
   close(lines.length)
+  return [...ranges, ...cellwiseRangesIn(lines, words)].sort((a, b) => a.from - b.from)
+}
+
+const FEWEST_COLUMNS = 3
+const MOST_COLUMNS = 10
+
+/** Tables of which every cell became a line: the column heads below each other, then rows that count from one. */
+function cellwiseRangesIn(lines: readonly Line[], words: StructureWords): readonly TableRange[] {
+  const isHead = (line: Line | undefined) => line !== undefined && words.tableHeads.has(line.text.replace(/\s/g, ''))
+  const ranges: TableRange[] = []
+  for (let at = 0; at < lines.length; at++) {
+    let columns = 0
+    while (columns < MOST_COLUMNS && isHead(lines[at + columns])) columns++
+    if (columns < FEWEST_COLUMNS) continue
+    const rows = [at]
+    let next = at + columns
+    while (lines[next]?.folded === String(rows.length)) {
+      rows.push(next)
+      let end = next + 1
+      while (end < lines.length && end < next + columns * 2 && lines[end]?.folded !== String(rows.length)) end++
+      // The last row ends where its columns are full.
+      next = lines[end]?.folded === String(rows.length) ? end : Math.min(next + columns, lines.length)
+    }
+    if (rows.length < 2) continue
+    ranges.push({ from: at, to: next, rows })
+    at = next - 1
+  }
   return ranges
+}
+
+function rowsOf(lines: readonly Line[], range: TableRange): readonly (readonly Cell[])[] {
+  if (range.rows === undefined) return lines.slice(range.from, range.to).map((line) => cellsOf(line))
+  return range.rows.map((start, row) => lines.slice(start, range.rows?.[row + 1] ?? range.to).map(whole))
 }
 
 /** The table in a range of lines: its header when one can be told, its rows, empty cells kept. */
 export function tableOf(readable: Readable, lines: readonly Line[], range: TableRange, words: StructureWords): FlattenedTable {
-  const rows = lines.slice(range.from, range.to).map((line) => cellsOf(line))
+  const rows = rowsOf(lines, range)
   const isHeaded = isHeader(rows[0] ?? [], words)
   const found = rows.map((row) =>
     row.map((cell): Found<string> => ({ value: cell.text, span: sourceSpan(readable, cell.from, cell.to), confidence: 0.9 })),

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { CadenceMention } from '../mention.ts'
 import { hanValue } from './numerals.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import { anyOf, anyPhrase, literal, oncePer } from './pattern.ts'
 
 type Every = CadenceMention['every']
 
@@ -11,13 +11,14 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
   const { time, characters, figures } = lexicon
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers)].join('')
   const number = `\\d{1,2}|[${han}]{1,3}`
+  const spans = Object.entries(time.interval_units).map(([word, every]) => `(?<in_${every}_${word.length}>${literal(word)})`)
   const end = anyOf(time.period_end)
   const month = anyOf([...time.period_first_month, ...time.next_period])
   const named = rhythms.map((every) => `(?<${every}>${anyPhrase(time.cadences[every] ?? [])})`)
   return {
     // A rhythm may also be told by the day alone: "by the tenth of the following month".
     cadence: new RegExp(
-      `${named.join('|')}|(?<next>${anyOf(time.next_period)})(?=(?:${number})(?:${anyOf(time.day)})(?:${anyOf(time.before_marks)}))`,
+      `(?:${anyOf(figures.per_signs)}|${anyOf(time.interval_signs)})(?<interval>${number})(?:${spans.join('|')})|${named.join('|')}|(?<next>${anyOf(time.next_period)})(?=(?:${number})(?:${anyOf(time.day)})(?:${anyOf(time.before_marks)}))`,
       'g',
     ),
     due: new RegExp(
@@ -25,6 +26,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     ),
     endOnly: new RegExp(`^(?<end>${end})(?<before>${anyOf(time.before_marks)})?`),
     weekday: new RegExp(`^(?<day>[${Object.keys(characters.digits).join('')}]|${anyOf(time.day)})(?<before>${anyOf(time.before_marks)})?`),
+    times: new RegExp(`^[^,\\u3002;\\d]{0,10}?(?<times>${number})(?:${anyOf(time.times)})`),
     notAfter: new RegExp(`^(?:${anyOf(time.cadence_nots_after)}|\\d)`),
     not: new RegExp(`(?:${anyOf(time.not_cadences)})`),
     perBefore: new RegExp(`(?:${anyOf(figures.per_signs)}[^,\\u3002;]{0,4})$`),
@@ -38,13 +40,16 @@ export function findCadences(text: string, lexicon: Lexicon): CadenceMention[] {
   for (const match of text.matchAll(patterns.cadence)) {
     const from = match.index
     const groups = match.groups ?? {}
-    const every = rhythms.find((rhythm) => groups[rhythm] !== undefined) ?? 'month'
+    const every = rhythms.find((rhythm) => groups[rhythm] !== undefined) ?? intervalOf(groups) ?? 'month'
+    const interval = numberOf(groups.interval, lexicon)
+    if (groups.interval !== undefined && (interval === undefined || interval < 1)) continue
     const end = from + match[0].length
     const after = text.slice(end, end + 16)
     const due = groups.next === undefined ? patterns.due.exec(after) : patterns.due.exec(`${match[0]}${after}`)
     const only = every === 'week' ? patterns.weekday.exec(after) : due === null ? patterns.endOnly.exec(after) : null
     const isDue = due !== null && (due.groups?.before !== undefined || every !== 'year')
     if (!isDue && only === null && isSomethingElse(text, from, end, match[0], patterns)) continue
+    const times = numberOf(patterns.times.exec(text.slice(end, end + 24))?.groups?.times, lexicon)
     const to = isDue ? end + due[0].length - (groups.next === undefined ? 0 : match[0].length) : end + (only?.[0].length ?? 0)
     const isAfterEnd = due?.groups?.first !== undefined || due?.groups?.end !== undefined
     const day = isDue ? numberOf(due.groups?.day, lexicon) : undefined
@@ -55,10 +60,17 @@ export function findCadences(text: string, lexicon: Lexicon): CadenceMention[] {
       dueDay: isAfterEnd ? undefined : (day ?? (every === 'week' ? weekdayOf(only?.groups?.day, lexicon) : undefined)),
       dueDaysAfterEnd: isAfterEnd ? day : only?.groups?.end !== undefined ? 0 : undefined,
       isBefore: (isDue ? due.groups?.before : only?.groups?.before) !== undefined,
+      ...(interval !== undefined && interval > 1 && { interval }),
+      ...(times !== undefined && { times }),
       confidence: day !== undefined ? 0.97 : every === 'unstated' ? 0.6 : 0.85,
     })
   }
   return found
+}
+
+function intervalOf(groups: Readonly<Record<string, string | undefined>>): Every | undefined {
+  const name = Object.keys(groups).find((each) => each.startsWith('in_') && groups[each] !== undefined)
+  return rhythms.find((rhythm) => name?.slice(3).startsWith(rhythm))
 }
 
 /** "Per person and month", "at most so much a year" say what is paid and no rhythm. */

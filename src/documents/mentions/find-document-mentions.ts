@@ -2,6 +2,7 @@ import type { Clause, OfficialDocument } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Mention, UnitMention } from '../mention.ts'
 import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
+import { findTableMentions } from './find-table-mentions.ts'
 import { saysFirstLeads } from './find-units.ts'
 import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
@@ -10,7 +11,7 @@ import { unitList } from './unit-list.ts'
 /** The mentions of every clause by its number, with what clauses take over from sections, from siblings and from what is stated once. */
 export function findDocumentMentions(document: OfficialDocument, lexicon: Lexicon): ReadonlyMap<string, readonly Mention[]> {
   const clauses = [...passage(document.preamble), ...flattened(document.clauses), ...passage(document.closing)]
-  const own = ownMentions(document, clauses, lexicon)
+  const own = withTables(document, clauses, ownMentions(document, clauses, lexicon), lexicon)
   const everywhere = unitsStatedOnce(clauses, own, lexicon)
   const result = new Map<string, readonly Mention[]>([['', datesMade(document)]])
   const visit = (clause: Clause, fromAbove: readonly UnitMention[]) => {
@@ -25,6 +26,29 @@ export function findDocumentMentions(document: OfficialDocument, lexicon: Lexico
     for (const child of clause.children) visit(child, shared)
   }
   for (const clause of [...passage(document.preamble), ...document.clauses, ...passage(document.closing)]) visit(clause, [])
+  return result
+}
+
+/** What tables name belongs to the innermost clause they stand in, and takes the place of what its flattened rows were read as. */
+function withTables(
+  document: OfficialDocument,
+  clauses: readonly Clause[],
+  own: ReadonlyMap<Clause, readonly Mention[]>,
+  lexicon: Lexicon,
+): ReadonlyMap<Clause, readonly Mention[]> {
+  const result = new Map(own)
+  for (const table of document.tables) {
+    const units = findTableMentions(table, lexicon)
+    const holder = clauses.findLast(({ span }) => span.from <= table.span.from && table.span.to <= span.to)
+    if (holder === undefined || units.length === 0) continue
+    const others = (result.get(holder) ?? []).filter(
+      (mention) => mention.kind !== 'unit' || mention.span.to <= table.span.from || mention.span.from >= table.span.to,
+    )
+    result.set(
+      holder,
+      [...others, ...units].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to),
+    )
+  }
   return result
 }
 

@@ -52,7 +52,8 @@ export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
     const original = source.text.charAt(at)
     const offset = source.offsets[at] ?? at
     if (blank.test(original)) {
-      const isBreak = original === '\n' || original === '\r'
+      // Cells of a row are no one sentence.
+      const isBreak = original === '\n' || original === '\r' || original === '\t'
       if (pending?.character !== '\n') pending = { character: isBreak ? '\n' : ' ', offset }
       continue
     }

@@ -1,0 +1,44 @@
+import type { CleanText, FlattenedTable, Found } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { UnitMention } from '../mention.ts'
+import { anyPhrase, oncePer } from './pattern.ts'
+import { readingOf, spanOf } from './reading.ts'
+import { unitList } from './unit-list.ts'
+
+const roles = ['lead', 'support', 'leader', 'responsible'] as const
+
+const patternsOf = oncePer((lexicon: Lexicon) =>
+  roles.map((role) => [role, new RegExp(`^(?:${anyPhrase(lexicon.responsibility.labels[role] ?? [])})$`)] as const),
+)
+
+/** The units a table names in the columns of those responsible. */
+export function findTableMentions(table: FlattenedTable, lexicon: Lexicon): UnitMention[] {
+  return table.header.flatMap((head, column) => {
+    const name = head.value.replace(/\s/g, '')
+    const role = patternsOf(lexicon).find(([, label]) => label.test(name))?.[0]
+    if (role === undefined) return []
+    // A row with more or fewer cells than the header has may have this one under another heading.
+    return table.rows.flatMap((row) => (row.length === table.header.length ? unitsOfCell(row[column], role, lexicon) : []))
+  })
+}
+
+function unitsOfCell(cell: Found<string> | undefined, role: UnitMention['role'], lexicon: Lexicon): UnitMention[] {
+  if (cell === undefined || cell.value === '') return []
+  const reading = readingOf(textOf(cell), lexicon)
+  const isPerson = role === 'leader'
+  return unitList(reading, 0, reading.text.length, true, lexicon)
+    .filter(({ strength, from, to }) => (isPerson && to - from >= 2) || strength !== undefined)
+    .map((unit) => ({
+      kind: 'unit',
+      span: spanOf(reading, unit.from, unit.to),
+      name: reading.plain.slice(unit.from, unit.to).replace(/\s/g, ''),
+      role: unit.role === undefined || unit.role === 'responsible' ? role : unit.role,
+      isInherited: false,
+      confidence: unit.strength === 'strong' ? 0.95 : 0.9,
+    }))
+}
+
+/** A cell's own text; its place is known where it stands in the source as it is written. */
+function textOf({ value, span }: Found<string>): CleanText {
+  return { text: value, offsets: Array.from({ length: value.length }, (_, at) => span.from + at) }
+}
