@@ -279,6 +279,7 @@ export function documentQuestion(code: string, values: Readonly<Record<string, s
 
 /** One line of help per command, in Chinese and in English. */
 export const help: Readonly<Record<string, readonly [string, string]>> = {
+  draft: ['由文件起草方案文件夹，供人工核改', 'draft a plan folder from an official document'],
   start: ['生成演示登记库，按七份文件筛查并出报告', 'generate the demonstration registry, screen it under the seven plans, write a report'],
   check: ['检查方案并跑全部实例', 'check the plans and run every example'],
   coverage: ['列出每条条款是否成块、为什么', 'show which clauses have blocks, which do not and why'],
@@ -308,6 +309,27 @@ export const transmissionWords = {
     `上级 ${all} 句：已承接 ${taken}，部分承接 ${partly}，未承接 ${not}。`,
   note: '按措辞比对，供人核对；换了说法的承接可能显示为部分或未承接。',
 } as const
+
+/** What `draft` says. */
+export const draftTexts = {
+  untitled: '（无标题）',
+  severalDocuments: (titles: readonly string[]) =>
+    `这里有 ${titles.length} 份文件，请用 --document 选一份：\n${titles.map((title, index) => `  ${index + 1} ${title}`).join('\n')}`,
+  noSuchDocument: (typed: string, count: number) => `--document ${typed}：应为 1 到 ${count}。`,
+  badId: (id: string) => `方案代码“${id}”须以小写字母开头，只含小写字母、数字和连字符。`,
+  folderTaken: (folder: string, free: string) => `${folder} 里已有文件，不覆盖。请另选文件夹，例如 --into ${free}。`,
+  written: (folder: string, files: number) => `已写入 ${folder}，${files} 个文件。`,
+  counts: (counts: {
+    readonly clauses: number
+    readonly blocks: Readonly<Record<string, number>>
+    readonly cadences: number
+    readonly parameters: number
+    readonly indicators: number
+    readonly questions: number
+  }) =>
+    `条款 ${counts.clauses}，任务 ${counts.blocks.task ?? 0}，目标 ${counts.blocks.target ?? 0}，报表 ${counts.blocks.form ?? 0}，服务 ${counts.blocks.service ?? 0}，政策模板 ${counts.blocks.policy ?? 0}，未覆盖说明 ${counts.blocks.uncovered ?? 0}；周期 ${counts.cadences}，参数 ${counts.parameters}，新指标 ${counts.indicators}，待确认 ${counts.questions}。`,
+  next: (id: string) => `请先看 QUESTIONS.md，逐项改好后运行 ballast check ${id}。`,
+}
 
 export const helpFrame = {
   title: 'Ballast 压舱石：让稳就业文件直接运行',

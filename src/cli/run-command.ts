@@ -10,6 +10,7 @@ import type { Command } from './command.ts'
 import { compareDocuments } from './compare-documents.ts'
 import { compareResults } from './compare-results.ts'
 import type { Console } from './console.ts'
+import { draftDocument } from './draft-plan.ts'
 import { explainCase } from './explain-case.ts'
 import { exportRun } from './export-run.ts'
 import { listTerms } from './list-terms.ts'
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   compareResults,
   reportRun,
   readDocument,
+  draftDocument,
   compareDocuments,
 ]
 

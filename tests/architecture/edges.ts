@@ -9,6 +9,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   intake: ['kernel', 'documents'],
   store: ['kernel'],
   plans: ['kernel', 'rules', 'documents'],
+  drafting: ['kernel', 'documents', 'plans'],
   registry: ['kernel', 'rules', 'store'],
   screening: ['kernel', 'rules', 'plans', 'registry', 'store'],
   reporting: ['kernel', 'rules', 'plans', 'screening'],
@@ -29,7 +30,7 @@ export const ruleEdges: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Features that compute from their arguments alone: no files, no clock, no chance, no environment. */
-export const pureFeatures = ['kernel', 'rules', 'documents']
+export const pureFeatures = ['kernel', 'rules', 'documents', 'drafting']
 
 /** Folder names that say nothing about what is in them, and therefore collect everything. */
 export const bannedFolders = ['utils', 'helpers', 'common', 'services', 'types', 'lib']

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { type OfficialDocument, parseStructureWords, readDocuments } from '../documents/index.ts'
+import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../drafting/index.ts'
+import { readSourceText } from '../intake/index.ts'
+import type { Command, Invocation } from './command.ts'
+import type { Console } from './console.ts'
+import { documentQuestion, draftTexts, texts } from './messages.zh.ts'
+import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
+import { readLexicon } from './read-lexicon.ts'
+import type { Workspace } from './workspace.ts'
+
+const usage = 'draft FILE [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--document N]'
+
+/** `draft`: a plan folder made from an official text, for a person to correct. */
+export const draftDocument: Command = {
+  name: 'draft',
+  usage,
+  options: {
+    into: { type: 'string' },
+    id: { type: 'string' },
+    upper: { type: 'string', multiple: true },
+    document: { type: 'string' },
+  },
+  most: 1,
+  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+    const [file] = positionals
+    if (file === undefined) throw new UsageFailure(texts.needArgument(usage))
+    const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+    const read = readDocuments(await readSourceText(workspace.path(file)), words)
+    const document = chosen(read, textOption(options, 'document'), file)
+    const id = planId(document, options)
+    const draft = draftPlan(document, contextFor(workspace, listOption(options, 'upper'), basename(file)))
+    const folder = freeFolder(workspace, id, options)
+    writeFolder(folder, draft.files)
+    show(console, folder, id, draft)
+    return 0
+  },
+}
+
+function chosen(documents: readonly OfficialDocument[], typed: string | undefined, file: string): OfficialDocument {
+  const [only] = documents
+  if (only === undefined) throw new UsageFailure(texts.noDocument(file))
+  if (typed === undefined) {
+    if (documents.length > 1)
+      throw new UsageFailure(draftTexts.severalDocuments(documents.map(({ metadata }) => metadata.title?.value ?? draftTexts.untitled)))
+    return only
+  }
+  const document = /^[1-9]\d*$/.test(typed) ? documents[Number(typed) - 1] : undefined
+  if (document === undefined) throw new UsageFailure(draftTexts.noSuchDocument(typed, documents.length))
+  return document
+}
+
+/** The id asked for, or one made of the number or the day of the document. */
+function planId(document: OfficialDocument, options: OptionValues): string {
+  const typed = textOption(options, 'id')
+  if (typed !== undefined) {
+    if (!/^[a-z][a-z0-9-]*$/.test(typed)) throw new UsageFailure(draftTexts.badId(typed))
+    return typed
+  }
+  const { number, issuedOn } = document.metadata
+  const digits = number?.value.normalize('NFKC').match(/\d+/g)?.join('-') ?? issuedOn?.value
+  return digits === undefined ? 'draft' : `draft-${digits.replaceAll(/[^0-9-]/g, '')}`
+}
+
+function contextFor(workspace: Workspace, upper: readonly string[], source: string): DraftContext {
+  const plans = workspace.set
+  for (const id of upper) if (!plans.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...plans.plans.keys()]))
+  const regions = new Map<string, string[]>()
+  for (const spans of workspace.regions.byCode.values())
+    for (const { name, code } of spans) {
+      const known = regions.get(name) ?? []
+      const written = String(code).padStart(6, '0')
+      if (!known.includes(written)) regions.set(name, [...known, written])
+    }
+  return {
+    lexicon: readLexicon(workspace),
+    words: parseDraftingWords(parse(workspace.reference('documents/drafting.yaml'))),
+    keywords: plans.keywords,
+    plans,
+    regions,
+    upper,
+    source,
+    describeReaderQuestion: documentQuestion,
+  }
+}
+
+/** Where the draft goes; a folder that holds anything is never written into. */
+function freeFolder(workspace: Workspace, id: string, options: OptionValues): string {
+  const typed = textOption(options, 'into')
+  const folder = typed === undefined ? join(workspace.plansFolder, id) : workspace.path(typed)
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageFailure(draftTexts.folderTaken(folder, freeName(folder)))
+  if (!existsSync(dirname(folder))) throw new UsageFailure(texts.outFolderMissing(dirname(folder)))
+  return folder
+}
+
+function freeName(folder: string): string {
+  let round = 2
+  while (existsSync(`${folder}-${round}`)) round++
+  return basename(`${folder}-${round}`)
+}
+
+/** Written beside its place and renamed when whole, so that no half a plan is ever loaded. */
+function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+  const beside = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`)
+  mkdirSync(beside)
+  for (const [path, content] of files) writeFileSync(join(beside, path), content)
+  if (existsSync(folder)) rmdirSync(folder)
+  renameSync(beside, folder)
+}
+
+function show(console: Console, folder: string, id: string, { files, counts, questions }: Draft): void {
+  console.line(draftTexts.written(folder, files.size))
+  console.line(draftTexts.counts(counts))
+  console.line(draftTexts.next(basename(folder)))
+  console.json({ folder, id, files: [...files.keys()], counts, questions })
+}

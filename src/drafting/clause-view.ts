@@ -1,0 +1,116 @@
+import { type Clause, classifyClause, type KindFound, type Lexicon, type Mention, type OfficialDocument } from '../documents/index.ts'
+
+/** A sentence of a clause; places are offsets into the clause's readable text. */
+export interface Sentence {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** A mention and where it stands in the clause's text; undefined for one taken over from elsewhere or read in a heading beside the text. */
+export interface PlacedMention {
+  readonly mention: Mention
+  readonly from: number | undefined
+  readonly to: number
+}
+
+/** What is drafted from: one clause with everything read in it. */
+export interface ClauseView {
+  readonly clause: Clause
+  readonly number: string
+  /** Digits of its number joined by underscores; unique in the draft. */
+  readonly key: string
+  readonly heading: string | undefined
+  /** Its whole readable text, heading included where that stands in it. */
+  readonly text: string
+  /** Where the text after the heading starts. */
+  readonly bodyFrom: number
+  readonly sentences: readonly Sentence[]
+  readonly mentions: readonly PlacedMention[]
+  readonly kinds: readonly KindFound[]
+  readonly line: number
+  readonly hasChildren: boolean
+  /** Line of the source a place in the text stands on. */
+  lineAt(place: number | undefined): number
+}
+
+/** Prepares a clause for drafting. */
+export function clauseView(
+  document: OfficialDocument,
+  clause: Clause,
+  key: string,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): ClauseView {
+  const { body, heading } = clause
+  const bodyFrom = headingEnd(clause)
+  const lineOf = (offset: number) => document.source.text.slice(0, offset).split('\n').length
+  return {
+    clause,
+    number: clause.number,
+    key,
+    heading: heading?.value,
+    text: body.text,
+    bodyFrom,
+    sentences: sentencesOf(body.text, bodyFrom),
+    mentions: mentions.map((mention) => placed(mention, body.offsets)),
+    kinds: classifyClause(clause, mentions, lexicon),
+    line: lineOf(clause.label.span.from),
+    hasChildren: clause.children.length > 0,
+    lineAt: (place) => lineOf((place === undefined ? undefined : body.offsets[place]) ?? clause.span.from),
+  }
+}
+
+/** Mentions of one kind with their places. */
+export function ofKind<K extends Mention['kind']>(
+  view: ClauseView,
+  kind: K,
+): readonly (PlacedMention & { readonly mention: Extract<Mention, { readonly kind: K }> })[] {
+  return view.mentions.filter(
+    (placedMention): placedMention is PlacedMention & { readonly mention: Extract<Mention, { readonly kind: K }> } =>
+      placedMention.mention.kind === kind,
+  )
+}
+
+/** The sentence a place stands in. */
+export function sentenceAt(view: ClauseView, place: number | undefined): Sentence | undefined {
+  return place === undefined ? undefined : view.sentences.find((sentence) => sentence.from <= place && place < sentence.to)
+}
+
+/** The words of a mention as the readable text has them. */
+export function wordsOf(view: ClauseView, { from, to }: PlacedMention): string {
+  return from === undefined ? '' : view.text.slice(from, to).replaceAll(/\s+/g, '')
+}
+
+function headingEnd({ heading, body }: Clause): number {
+  if (heading === undefined || !body.text.startsWith(heading.value)) return 0
+  const rest = /^[\s\u3002:\uFF1A]+/.exec(body.text.slice(heading.value.length))?.[0].length ?? 0
+  return heading.value.length + rest
+}
+
+/** Sentences end at full stops, semicolons and line breaks. */
+function sentencesOf(text: string, from: number): readonly Sentence[] {
+  return [...text.slice(from).matchAll(/[^\u3002\uFF1B;\n\uFF01!]+/g)]
+    .map((match) => ({ text: match[0], from: from + match.index, to: from + match.index + match[0].length }))
+    .filter(({ text: words }) => words.trim() !== '')
+}
+
+function placed(mention: Mention, offsets: readonly number[]): PlacedMention {
+  const from = placeOf(mention.span.from, offsets)
+  const last = placeOf(mention.span.to - 1, offsets)
+  return { mention, from, to: last === undefined ? (from ?? 0) : last + 1 }
+}
+
+/** Where a source offset stands in the text: offsets rise. */
+function placeOf(offset: number, offsets: readonly number[]): number | undefined {
+  let low = 0
+  let high = offsets.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = offsets[middle] ?? 0
+    if (found === offset) return middle
+    if (found < offset) low = middle + 1
+    else high = middle - 1
+  }
+  return undefined
+}

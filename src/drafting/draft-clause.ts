@@ -1,0 +1,149 @@
+import type { Attachment, Mention } from '../documents/index.ts'
+import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
+import type { Block, Desk } from './draft.ts'
+import { draftForms, type FormsDrafted } from './draft-forms.ts'
+import { draftParameters, type ParameterBook } from './draft-parameters.ts'
+import { draftPolicies } from './draft-policies.ts'
+import { draftService } from './draft-service.ts'
+import { draftTargets, type TargetBook } from './draft-targets.ts'
+import { draftTask } from './draft-task.ts'
+import type { IndicatorBook } from './indicators.ts'
+import { sentences } from './messages.zh.ts'
+import { responsibleFor } from './responsibility.ts'
+import { titleOf } from './titles.ts'
+import { mapOf } from './yaml-text.ts'
+
+/** The books all clauses of a draft write into. */
+export interface Books {
+  readonly indicators: IndicatorBook
+  readonly targets: TargetBook
+  readonly parameters: ParameterBook
+}
+
+/** A clause as it will stand in a chapter. */
+export interface ClauseDrafted {
+  readonly number: string
+  readonly title: string
+  readonly summary: string
+  readonly blocks: readonly Block[]
+  readonly regular: FormsDrafted['regular']
+}
+
+/** Kinds that ask nothing of anybody where nothing else was found. */
+const idle: readonly string[] = ['principle', 'publicity', 'mechanism']
+
+/** Everything a clause says as blocks; what no block could take is asked about. */
+export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, Attachment>, books: Books, desk: Desk): ClauseDrafted {
+  const title = titleOf(view, desk)
+  const kinds: readonly string[] = view.kinds.map(({ kind }) => kind)
+  const responsible = responsibleFor(view, desk)
+  const forms = draftForms(view, title, attachments, desk)
+  const service = draftService(view, title, responsible, desk)
+  const targets = draftTargets(view, title, service.taken, books, desk)
+  const hasUnits = ofKind(view, 'unit').length > 0
+  const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
+  const isOpening = view.number === desk.openingNumber
+  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms.taken, desk)
+  const isBenefit = kinds.includes('entitlement')
+  const parameters = isBenefit
+    ? draftParameters(view, title, service.taken, books.parameters, desk)
+    : { names: [], taken: new Set<Mention>() }
+  const policies = isBenefit ? draftPolicies(view, desk) : []
+  const orders = [
+    ...(task === undefined ? [] : [task]),
+    ...targets,
+    ...forms.blocks,
+    ...(service.block === undefined ? [] : [service.block]),
+  ]
+  const uncovered = uncoveredBlock(
+    view,
+    kinds,
+    orders,
+    { isBenefit: parameters.names.length > 0 || policies.length > 0, names: parameters.names },
+    policies,
+    desk,
+  )
+  if (kinds.length === 0) desk.ask('unclassified', view.line)
+  askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
+  return {
+    number: view.number,
+    title,
+    summary: summaryOf(view),
+    blocks: [...policies, ...orders, ...(uncovered === undefined ? [] : [uncovered])],
+    regular: forms.regular,
+  }
+}
+
+/** Why part of a clause, or all of it, is not among the blocks. */
+function uncoveredBlock(
+  view: ClauseView,
+  kinds: readonly string[],
+  orders: readonly Block[],
+  benefit: { readonly isBenefit: boolean; readonly names: readonly string[] },
+  policies: readonly Block[],
+  desk: Desk,
+): Block | undefined {
+  const { spell } = desk
+  const covered = new Set(orders.map(({ kind }) => kind as string))
+  const listed = benefit.isBenefit ? ['entitlement'] : []
+  const reasons = benefit.isBenefit
+    ? [
+        benefit.names.length === 0 ? (sentences.reasons.entitlement ?? '') : sentences.parametersDrafted(benefit.names),
+        ...(policies.length === 0 ? [] : [sentences.policyToWrite]),
+      ]
+    : []
+  if (benefit.isBenefit) desk.ask('entitlement', view.line, { names: benefit.names.join(' ') })
+  const rest =
+    orders.length === 0
+      ? kinds.filter((kind) => kind !== 'entitlement' || !benefit.isBenefit)
+      : kinds.filter((kind) => idle.includes(kind) && kind !== 'mechanism')
+  for (const kind of rest.slice(0, 2)) {
+    if (covered.has(kind) || listed.includes(kind)) continue
+    listed.push(kind)
+    reasons.push(sentences.reasons[kind] ?? '')
+  }
+  if (listed.length === 0 && orders.length + policies.length === 0) {
+    listed.push('principle')
+    reasons.push(sentences.reasons.none ?? '')
+  }
+  if (listed.length === 0) return undefined
+  return {
+    kind: 'uncovered',
+    id: '',
+    content: mapOf([
+      [spell.key('uncovered', 'kinds'), listed.map((kind) => spell.word('uncovered', kind))],
+      [spell.key('uncovered', 'reason'), sentences.reason(reasons)],
+    ]),
+  }
+}
+
+/** What stands in no block: figures, rhythms, days, damage. Nothing a clause says is dropped without a word. */
+function askRest(view: ClauseView, task: Block | undefined, taken: ReadonlySet<Mention>, desk: Desk): void {
+  const inTask = task === undefined ? undefined : ofKind(view, 'cadence').find(({ mention }) => !taken.has(mention))?.mention
+  for (const placed of view.mentions) {
+    const { mention } = placed
+    if (taken.has(mention) || placed.from === undefined) continue
+    const line = view.lineAt(placed.from)
+    const text = wordsOf(view, placed)
+    if (mention.kind === 'figure' && mention.role !== 'target') desk.ask('figure_left', line, { text })
+    else if (mention.kind === 'cadence' && mention !== inTask) desk.ask('cadence_left', line, { text })
+    else if (mention.kind === 'flaw') desk.ask('flaw', line, { text })
+    else if (mention.kind === 'date' && (mention.role === 'from' || mention.role === 'to')) desk.ask('date_left', line, { text })
+    else if (mention.kind === 'date' && mention.role === 'deadline' && task === undefined) desk.ask('date_left', line, { text })
+  }
+}
+
+/** One line in our own words: kinds, units, figures, rhythms, days. */
+function summaryOf(view: ClauseView): string {
+  const kinds = view.kinds.map(({ kind }) => sentences.kinds[kind] ?? '')
+  const units = new Set(ofKind(view, 'unit').map(({ mention }) => mention.name))
+  const texts = (kind: 'figure' | 'cadence' | 'date') =>
+    [...new Set(ofKind(view, kind).map((placed) => wordsOf(view, placed)))].filter((text) => text !== '' && text.length <= 16).slice(0, 6)
+  const [figures, cadences] = [texts('figure'), texts('cadence')]
+  return sentences.summary([
+    ...(kinds.length === 0 ? [] : [sentences.has(kinds)]),
+    ...(figures.length === 0 ? [] : [sentences.figures(figures)]),
+    ...(cadences.length === 0 ? [] : [sentences.cadences(cadences)]),
+    ...(units.size === 0 ? [] : [sentences.units(units.size)]),
+  ])
+}

@@ -1,0 +1,166 @@
+import { type Attachment, type Mention, proposeColumns } from '../documents/index.ts'
+import { type ClauseView, ofKind, type PlacedMention, type Sentence, sentenceAt, wordsOf } from './clause-view.ts'
+import { wholeDay } from './dates.ts'
+import type { Block, Desk } from './draft.ts'
+import { draftCadence } from './draft-cadence.ts'
+import { knownUnit } from './draft-targets.ts'
+import { sentences } from './messages.zh.ts'
+import { doersOf } from './responsibility.ts'
+import { shorten } from './shorten.ts'
+import { mapOf, type YamlMap } from './yaml-text.ts'
+
+type Cadence = Extract<Mention, { readonly kind: 'cadence' }>
+
+/** Forms of a clause, and the cadences they took. */
+export interface FormsDrafted {
+  readonly blocks: readonly Block[]
+  readonly taken: ReadonlySet<Mention>
+  /** Names with their rhythm, for choosing the one that carries the regular report. */
+  readonly regular: readonly { readonly id: string; readonly every: Cadence['every']; readonly isProgress: boolean }[]
+}
+
+/** What is to be reported: each rhythm in a sentence that speaks of reporting, and each event that is to be reported. */
+export function draftForms(view: ClauseView, title: string, attachments: ReadonlyMap<string, Attachment>, desk: Desk): FormsDrafted {
+  const { words } = desk.context
+  const blocks: Block[] = []
+  const taken = new Set<Mention>()
+  const regular: FormsDrafted['regular'][number][] = []
+  for (const sentence of view.sentences) {
+    const rhythms = ofKind(view, 'cadence').filter((placed) => sentenceAt(view, placed.from) === sentence)
+    const reported = rhythms.filter((placed) => words.reportWords.test(around(view, sentence, placed)))
+    for (const placed of reported) {
+      const id = `f_${view.key}_${blocks.length + 1}`
+      taken.add(placed.mention)
+      blocks.push(draftForm({ view, title, sentence, placed, id, attachments }, desk))
+      regular.push({ id, every: placed.mention.every, isProgress: words.contents.test(sentence.text) })
+    }
+    if (rhythms.length > 0) continue
+    const event = words.events.exec(sentence.text)
+    if (event === null || !words.reportWords.test(sentence.text)) continue
+    const id = `f_${view.key}_${blocks.length + 1}`
+    blocks.push(draftForm({ view, title, sentence, placed: undefined, id, attachments, event: event[1] ?? event[0] }, desk))
+  }
+  return { blocks, taken, regular }
+}
+
+/** The part of a sentence that a rhythm rules: up to the next one, and the part before it. */
+function around(view: ClauseView, sentence: Sentence, placed: PlacedMention): string {
+  const from = placed.from ?? sentence.from
+  const before = view.text.slice(sentence.from, from)
+  return `${before.slice(Math.max(0, before.length - 12))}${view.text.slice(from, Math.min(sentence.to, from + 60))}`
+}
+
+interface FormSource {
+  readonly view: ClauseView
+  readonly title: string
+  readonly sentence: Sentence
+  readonly placed: (PlacedMention & { readonly mention: Cadence }) | undefined
+  readonly id: string
+  readonly attachments: ReadonlyMap<string, Attachment>
+  readonly event?: string
+}
+
+function draftForm(source: FormSource, desk: Desk): Block {
+  const { view, sentence, placed, id, event } = source
+  const { spell } = desk
+  const { words } = desk.context
+  const key = (name: string) => spell.key('form', name)
+  const line = view.lineAt(placed?.from ?? sentence.from)
+  const attachment = attachmentOf(source, desk)
+  const name = nameOf(source, attachment, desk)
+  const isNil = words.nilReports.test(sentence.text)
+  const contents = contentsOf(sentence.text, desk)
+  const recipient = words.recipients
+    .exec(sentence.text)
+    ?.slice(1)
+    .find((part) => part !== undefined)
+  const fillers = fillersOf(view, sentence, desk)
+  if (recipient === undefined) desk.ask('no_recipient', line, { form: name })
+  if (fillers.length === 0) desk.ask('no_filler', line, { form: name })
+  const columns = attachment === undefined && !words.reportTitles.test(sentence.text) ? [] : columnsOf(source, attachment, line, desk)
+  const isDeduced = columns.length > 0 || contents.length === 0
+  if (isDeduced) desk.ask('content_deduced', line, { form: name })
+  if (placed !== undefined && (placed.mention.dueDay ?? placed.mention.dueDaysAfterEnd) !== undefined)
+    desk.ask('cadence_unconfirmed', line, { text: wordsOf(view, placed) })
+  return {
+    kind: 'form',
+    id,
+    content: mapOf([
+      [key('id'), id],
+      [key('name'), name],
+      [key('attachment'), attachment],
+      [key('contents'), contents.length > 0 ? contents : columns.length > 0 ? [] : [defaultContent(source, desk)]],
+      [key('fillers'), fillers],
+      [key('recipient'), recipient],
+      [key('cadence'), placed === undefined ? eventCadence(event ?? '', sentence, desk) : rhythm(placed, view, sentence, desk)],
+      [key('nil_report'), isNil ? spell.word('boolean', 'true') : undefined],
+      [key('deduced'), isDeduced ? spell.word('boolean', 'true') : undefined],
+      [key('columns'), columns.length === 0 ? undefined : mapOf(columns)],
+      [key('confidence'), spell.word('confidence', recipient === undefined || fillers.length === 0 ? 'low' : 'medium')],
+    ]),
+  }
+}
+
+/** A rhythm with the day from which it runs, where its sentence names one. */
+function rhythm(placed: PlacedMention & { readonly mention: Cadence }, view: ClauseView, sentence: Sentence, desk: Desk): YamlMap {
+  const start = ofKind(view, 'date').find(
+    (date) => date.mention.role === 'from' && date.from !== undefined && date.from >= sentence.from && date.from < sentence.to,
+  )
+  return draftCadence(placed.mention, desk, { from: start === undefined ? undefined : wholeDay(start.mention.value, 'first') })
+}
+
+function eventCadence(event: string, sentence: Sentence, { spell, context }: Desk): YamlMap {
+  const isAtOnce = context.words.atOnce.test(sentence.text)
+  return mapOf([
+    [spell.key('cadence', 'event'), event],
+    [spell.key('cadence', 'within'), isAtOnce ? spell.word('immediate', 'immediate') : undefined],
+  ])
+}
+
+function nameOf({ view, title, sentence, placed, event, attachments }: FormSource, attachment: string | undefined, desk: Desk): string {
+  const printed = desk.context.words.reportTitles.exec(sentence.text)?.[1]
+  const attached = attachment === undefined ? undefined : attachments.get(attachment)?.title.value
+  const given = printed ?? attached
+  if (given !== undefined) return shorten(given, 40, desk.context.words.cutAt)
+  const topic = shorten(title, 14, desk.context.words.cutAt) || view.number
+  if (placed !== undefined) return `${topic}${sentences.reporting[placed.mention.every] ?? ''}`
+  return shorten(`${event ?? topic}${sentences.eventReport}`, 24, desk.context.words.cutAt) || sentences.eventReport
+}
+
+/** The number of the attachment that holds the table, as the chapter lists it. */
+function attachmentOf({ sentence, attachments }: FormSource, desk: Desk): string | undefined {
+  const match = desk.context.words.reportAttachments.exec(sentence.text)
+  if (match === null) return undefined
+  const number = `${sentences.attachments}${match[1] ?? ''}`
+  return attachments.has(number) ? number : undefined
+}
+
+function contentsOf(text: string, desk: Desk): readonly string[] {
+  const match = desk.context.words.contents.exec(text)
+  const listed = match?.[1]?.split(/[\u3001\u548C]/) ?? []
+  const cut = listed.map((item) => item.trim().replace(/[\u7B49]$/, '')).filter((item) => [...item].length >= 2 && [...item].length <= 14)
+  return [...new Set(cut)]
+}
+
+function defaultContent({ view, title }: FormSource, desk: Desk): string {
+  return shorten(title, 16, desk.context.words.cutAt) || desk.context.words.contentDefaults.progress || view.number
+}
+
+/** Who the sentence, or else the clause, tells to report. */
+function fillersOf(view: ClauseView, sentence: Sentence, desk: Desk): readonly string[] {
+  const own = doersOf({ ...view, sentences: [sentence] }, desk)
+  return own.length > 0 ? own : doersOf(view, desk)
+}
+
+/** Columns a table that is missing would have, going by the clause that orders it. */
+function columnsOf({ view, attachments }: FormSource, attachment: string | undefined, line: number, desk: Desk): YamlMap['pairs'] {
+  const { spell, context } = desk
+  const title = attachment === undefined ? undefined : attachments.get(attachment)?.title
+  const proposed = proposeColumns(view.clause, title, context.lexicon)
+  return proposed.map(({ name, kind, unit }, index) => [
+    `${name.replaceAll(/[\s(\uFF08)\uFF09:]/g, '')} (column_${index + 1})`,
+    unit === undefined
+      ? mapOf([[spell.key('column', 'type'), spell.word('column_type', kind)]])
+      : mapOf([[spell.key('column', 'unit'), knownUnit(unit, line, desk)]]),
+  ])
+}

@@ -1,0 +1,201 @@
+import { type Clause, findDocumentMentions, type OfficialDocument } from '../documents/index.ts'
+import { clauseKeys } from './clause-keys.ts'
+import { clauseView } from './clause-view.ts'
+import { wholeDay } from './dates.ts'
+import type { Block, Desk, Draft, DraftContext, DraftQuestion } from './draft.ts'
+import { type Books, type ClauseDrafted, draftClause } from './draft-clause.ts'
+import { draftHead } from './draft-head.ts'
+import { ParameterBook } from './draft-parameters.ts'
+import { IndicatorBook } from './indicators.ts'
+import { sentences } from './messages.zh.ts'
+import { planWordsOf } from './plan-words.ts'
+import { questionText } from './question-list.ts'
+import { surroundingsOf } from './surroundings.ts'
+import { headingText, topicOf } from './titles.ts'
+import { upperPlans } from './upper-plans.ts'
+import { blockLines, mapOf } from './yaml-text.ts'
+
+/** A part of the document that becomes a file: its heading and the clauses under it. */
+interface Part {
+  readonly number: string
+  readonly title: string
+  readonly clauses: readonly Clause[]
+}
+
+/** Drafts the folder of a plan from a document that was read: the same document gives the same bytes. */
+export function draftPlan(document: OfficialDocument, context: DraftContext): Draft {
+  const mentions = findDocumentMentions(document, context.lexicon)
+  const spell = planWordsOf(context.keywords)
+  const upper = upperPlans(document, mentions, context)
+  const around = surroundingsOf(context.plans, upper)
+  const questions: DraftQuestion[] = []
+  const issued = document.metadata.issuedOn?.value
+  const issuedOn = issued === undefined ? undefined : wholeDay(issued, 'last')
+  const books: Books = { indicators: new IndicatorBook(), targets: { byMeaning: new Map() }, parameters: new ParameterBook() }
+  const deskFor = (clause: string): Desk => ({
+    context,
+    spell,
+    around,
+    issuedOn,
+    openingNumber: document.preamble?.number ?? '',
+    ask: (code, line, values = {}) => questions.push({ clause, line, code, with: values }),
+  })
+  const parts = partsOf(document)
+  const all = parts.flatMap(({ clauses }) => clauses)
+  const keys = clauseKeys(
+    all.map(({ number }) => number),
+    context.lexicon,
+  )
+  const keyOf = new Map(all.map((clause, index) => [clause, keys[index] ?? '0']))
+  const attachments = new Map(
+    document.metadata.attachments.map((attachment) => [`${sentences.attachments}${attachment.number}`, attachment] as const),
+  )
+  const titles = new Map<string, string>()
+  const regular: ClauseDrafted['regular'][number][] = []
+  const chapters = parts.map((part) => {
+    const drafted = part.clauses.map((clause) => {
+      const view = clauseView(document, clause, keyOf.get(clause) ?? '0', mentions.get(clause.number) ?? [], context.lexicon)
+      const result = draftClause(view, attachments, books, deskFor(clause.number))
+      if (titles.has(clause.number)) deskFor(clause.number).ask('same_number', view.line, { number: clause.number })
+      titles.set(clause.number, result.title)
+      regular.push(...result.regular)
+      return result
+    })
+    return { part, drafted }
+  })
+  const attached = attachmentClauses(document, deskFor(''), titles)
+  const files = new Map<string, string>()
+  const blocks: Block[] = [...chapters.flatMap(({ drafted }) => drafted), ...attached].flatMap((clause) => clause.blocks)
+  for (const [index, { part, drafted }] of chapters.entries()) {
+    const topic = topicOf(part.title, deskFor(''))
+    const last = index === chapters.length - 1 ? attached : []
+    files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText(part, [...drafted, ...last]))
+  }
+  if (chapters.length === 0) files.set(`01-${sentences.body}.md`, chapterText({ number: '', title: sentences.body, clauses: [] }, attached))
+  if (books.parameters.declared.size > 0) files.set('parameters.yaml', text(blockLines(mapOf([...books.parameters.declared]))))
+  if (books.indicators.declared.size > 0) files.set('indicators.yaml', text(blockLines(mapOf([...books.indicators.declared]))))
+  const masks = masksIn([...files.values()])
+  const head = draftHead(document, { reporting: reportingForm(regular), masks, upper }, deskFor(''))
+  const read = document.questions.map((question) => ({
+    line: document.source.text.slice(0, question.span.from).split('\n').length,
+    sentence: context.describeReaderQuestion(question.code, question.with),
+  }))
+  files.set('plan.yaml', text(blockLines(head)))
+  files.set('QUESTIONS.md', questionText(questions, read, titles))
+  return {
+    files,
+    questions,
+    counts: {
+      clauses: titles.size,
+      blocks: countsOf(blocks),
+      cadences: [...files.values()].join('\n').split(`${spell.key('task', 'cadence')}: {`).length - 1,
+      parameters: books.parameters.declared.size,
+      indicators: books.indicators.declared.size,
+      questions: questions.length + read.length,
+    },
+  }
+}
+
+const text = (lines: readonly string[]) => `${lines.join('\n')}\n`
+
+/** One part per numbered section; single provisions side by side stay in one file, what precedes and follows goes with the first and last. */
+function partsOf(document: OfficialDocument): readonly Part[] {
+  const parts: { number: string; title: string; clauses: Clause[] }[] = []
+  for (const top of document.clauses) {
+    const previous = parts.at(-1)
+    const own = [...(hasOwnText(top) ? [top] : []), ...top.children.flatMap(withOwnText)]
+    if (top.children.length === 0 && previous !== undefined && previous.number === '') previous.clauses.push(top)
+    else if (top.children.length === 0 && isListOfProvisions(document)) parts.push({ number: '', title: sentences.body, clauses: [top] })
+    else parts.push({ number: top.number, title: top.heading?.value ?? own[0]?.heading?.value ?? '', clauses: own })
+  }
+  const [first] = parts
+  if (document.preamble !== undefined) {
+    if (first === undefined) parts.push({ number: '', title: sentences.body, clauses: [document.preamble] })
+    else first.clauses.unshift(document.preamble)
+  }
+  if (document.closing !== undefined) {
+    const last = parts.at(-1)
+    if (last === undefined) parts.push({ number: '', title: sentences.body, clauses: [document.closing] })
+    else last.clauses.push(document.closing)
+  }
+  return parts
+}
+
+/** Most top-level provisions stand alone: the document is a list, not a set of chapters. */
+function isListOfProvisions({ clauses }: OfficialDocument): boolean {
+  return clauses.filter(({ children }) => children.length === 0).length > Math.max(3, clauses.length / 2)
+}
+
+function withOwnText(clause: Clause): readonly Clause[] {
+  return [...(hasOwnText(clause) ? [clause] : []), ...clause.children.flatMap(withOwnText)]
+}
+
+/** A heading over other provisions says nothing itself. */
+function hasOwnText({ children, heading, body }: Clause): boolean {
+  if (children.length === 0) return true
+  const own = heading !== undefined && body.text.startsWith(heading.value) ? body.text.slice(heading.value.length) : body.text
+  return /[\p{L}\p{N}]/u.test(own)
+}
+
+/** Attachments the text gives by title alone still belong to the plan: forms point at them. */
+function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<string, string>): readonly ClauseDrafted[] {
+  const { spell } = desk
+  const found: ClauseDrafted[] = []
+  for (const { number, title, content } of document.metadata.attachments) {
+    const clause = `${sentences.attachments}${number}`
+    if (titles.has(clause) || !/^\d*$/.test(number)) continue
+    const line = document.source.text.slice(0, (content ?? title.span).from).split('\n').length
+    desk.ask(content === undefined ? 'attachment_missing' : 'attachment_text', line, { number })
+    titles.set(clause, headingText(title.value) || sentences.titleMissing)
+    found.push({
+      number: clause,
+      title: headingText(title.value) || sentences.titleMissing,
+      summary: content === undefined ? sentences.onlyTitle : sentences.summary([sentences.has([sentences.kinds.form ?? ''])]),
+      regular: [],
+      blocks: [
+        {
+          kind: 'uncovered',
+          id: '',
+          content: mapOf([
+            [spell.key('uncovered', 'kinds'), [spell.word('uncovered', 'form')]],
+            [spell.key('uncovered', 'reason'), content === undefined ? sentences.attachmentReason : sentences.attachmentText],
+          ]),
+        },
+      ],
+    })
+  }
+  return found
+}
+
+function chapterText(part: Part, clauses: readonly ClauseDrafted[]): string {
+  const heading = `# ${[part.number, headingText(part.title) || sentences.body].filter((word) => word !== '').join('\u3001')}`
+  const body = clauses.flatMap(({ number, title, summary, blocks }) => [
+    '',
+    `### ${number} ${title}`,
+    summary,
+    ...blocks.flatMap(({ kind, content }) => ['', `\`\`\`${kind}`, ...blockLines(content), '```']),
+  ])
+  return text([heading, ...body])
+}
+
+/** The form that carries the regular report: one told what to contain and due every month, or else the most frequent one. */
+function reportingForm(regular: readonly ClauseDrafted['regular'][number][]): string | undefined {
+  const order = ['month', 'ten_days', 'week', 'quarter', 'half_year', 'day', 'year']
+  const ranked = regular
+    .filter(({ every }) => every !== 'unstated')
+    .toSorted((a, b) => Number(b.isProgress) - Number(a.isProgress) || order.indexOf(a.every) - order.indexOf(b.every))
+  return ranked[0]?.id
+}
+
+function masksIn(texts: readonly string[]): readonly string[] {
+  const found = texts.flatMap((content) =>
+    [...content.matchAll(/(?<![0-9X])(?=[0-9X]{0,3}X)[0-9X]{4}(?=-\d{2}-\d{2})/g)].map(([mask]) => mask),
+  )
+  return [...new Set(found)].toSorted()
+}
+
+function countsOf(blocks: readonly Block[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { kind } of blocks) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,205 @@
+import type { FigureMention } from '../documents/index.ts'
+import { type ClauseView, ofKind, type PlacedMention, sentenceAt, wordsOf } from './clause-view.ts'
+import { wholeDay } from './dates.ts'
+import type { Block, Desk } from './draft.ts'
+import { type IndicatorBook, indicatorName } from './indicators.ts'
+import { sentences } from './messages.zh.ts'
+import { mapOf } from './yaml-text.ts'
+
+/** A target that was drafted, by what makes two targets the same. */
+export interface TargetBook {
+  readonly byMeaning: Map<string, string>
+}
+
+/** One target per figure aimed at, and one where nobody of a group may be left. */
+export function draftTargets(
+  view: ClauseView,
+  title: string,
+  taken: ReadonlySet<unknown>,
+  books: { readonly indicators: IndicatorBook; readonly targets: TargetBook },
+  desk: Desk,
+): readonly Block[] {
+  const figures = ofKind(view, 'figure').filter(({ mention }) => mention.role === 'target' && !taken.has(mention))
+  const blocks = figures.map((placed, index) => draftTarget(view, title, placed, index + 1, books, desk))
+  const cleared = desk.context.words.clearOut.exec(view.text)
+  return cleared === null ? blocks : [...blocks, clearTarget(view, cleared, blocks.length + 1, books, desk)]
+}
+
+function draftTarget(
+  view: ClauseView,
+  title: string,
+  placed: PlacedMention & { readonly mention: FigureMention },
+  index: number,
+  books: { readonly indicators: IndicatorBook; readonly targets: TargetBook },
+  desk: Desk,
+): Block {
+  const { spell } = desk
+  const { mention } = placed
+  const line = view.lineAt(placed.from)
+  const id = `g_${view.key}_${index}`
+  const amount = amountOf(view, placed, desk)
+  const name = indicatorName(mention.indicator?.value, title, amount.unit, desk)
+  const indicator = books.indicators.use(name, amount.unit, `i_${view.key}_${index}`, line, desk)
+  const due = dueOf(view, placed, desk)
+  if (due === undefined) desk.ask('no_due', line, { indicator })
+  const sentence = sentenceAt(view, placed.from)
+  const per = perOf(sentence === undefined || placed.from === undefined ? '' : view.text.slice(sentence.from, placed.from), desk)
+  const comparison = comparisonOf(mention, name, desk)
+  const meaning = [indicator, comparison, amount.value ?? amount.base, amount.written, per].join('|')
+  const other = amount.value === undefined ? undefined : books.targets.byMeaning.get(meaning)
+  if (other === undefined) books.targets.byMeaning.set(meaning, id)
+  else desk.ask('same_target', line, { other })
+  if (mention.confidence < 0.65) desk.ask('low_confidence', line, { what: spell.word('uncovered', 'target'), text: wordsOf(view, placed) })
+  return {
+    kind: 'target',
+    id,
+    content: mapOf([
+      [spell.key('target', 'id'), id],
+      [spell.key('target', 'indicator'), indicator],
+      [spell.key('target', 'comparison'), spell.word('comparison', comparison)],
+      [spell.key('target', 'value'), amount.value],
+      [spell.key('target', 'unit'), amount.written],
+      [spell.key('target', 'base'), amount.base],
+      [spell.key('target', 'per'), per],
+      [spell.key('target', 'due'), other === undefined ? due : undefined],
+      [spell.key('target', 'same_as'), other],
+      [spell.key('target', 'confidence'), confidenceOf(mention, desk)],
+    ]),
+  }
+}
+
+function clearTarget(
+  view: ClauseView,
+  match: RegExpExecArray,
+  index: number,
+  books: { readonly indicators: IndicatorBook },
+  desk: Desk,
+): Block {
+  const { spell } = desk
+  const id = `g_${view.key}_${index}`
+  const group = match.slice(1).find((part) => part !== undefined) ?? ''
+  const unit = unitNamed('household', desk)
+  const indicator = books.indicators.use(
+    indicatorName(group, group, unit, desk),
+    unit,
+    `i_${view.key}_${index}`,
+    view.lineAt(match.index),
+    desk,
+    true,
+  )
+  return {
+    kind: 'target',
+    id,
+    content: mapOf([
+      [spell.key('target', 'id'), id],
+      [spell.key('target', 'indicator'), indicator],
+      [spell.key('target', 'comparison'), spell.word('comparison', 'all')],
+      [spell.key('target', 'confidence'), spell.word('confidence', 'medium')],
+    ]),
+  }
+}
+
+/** A value and its unit as the plan format writes them; a figure without a number is a base to compare with. */
+interface Amount {
+  readonly value: string | undefined
+  readonly written: string | undefined
+  readonly base: string | undefined
+  /** Unit of the indicator. */
+  readonly unit: string
+}
+
+function amountOf(view: ClauseView, placed: PlacedMention & { readonly mention: FigureMention }, desk: Desk): Amount {
+  const { mention } = placed
+  const line = view.lineAt(placed.from)
+  const text = wordsOf(view, placed)
+  const isShare =
+    mention.unit === '%' || mention.unit === '\u2030' || mention.unit.endsWith(desk.context.lexicon.figures.percent.at(-1) ?? '%')
+  const value = readable(mention.value)
+  if (value === undefined) {
+    if (mention.value === undefined && mention.unit === '') desk.ask('base_target', line, { base: text })
+    else desk.ask('figure_unreadable', line, { text })
+    return { value: undefined, written: undefined, base: sentences.baseOf(text), unit: isShare ? '%' : unitNamed('piece', desk) }
+  }
+  if (isShare)
+    return { value: `${mention.unit === '\u2030' ? shifted(value, -1) : value}%`, written: undefined, base: undefined, unit: '%' }
+  const unit = knownUnit(mention.unit, line, desk)
+  const [number, multiplier] = multiplied(value, desk)
+  return { value: number, written: `${multiplier}${unit}`, base: undefined, unit }
+}
+
+/** A decimal short enough to be one. */
+export function readable(value: string | undefined): string | undefined {
+  return value !== undefined && /^\d{1,12}(\.\d{1,4})?$/.test(value) ? value : undefined
+}
+
+/** A unit of the vocabulary, or the one closest to a unit it does not have. */
+export function knownUnit(unit: string, line: number, desk: Desk): string {
+  const known = [...desk.context.plans.vocabulary.units.values()].map(({ zh }) => zh)
+  if (known.includes(unit)) return unit
+  const used = unitNamed('piece', desk)
+  desk.ask('unit_unknown', line, { unit, used })
+  return used
+}
+
+function unitNamed(id: string, desk: Desk): string {
+  const { units } = desk.context.plans.vocabulary
+  return (units.get(id) ?? [...units.values()][0])?.zh ?? ''
+}
+
+/** Thousands of thousands are written with the words for large numbers where that leaves few digits. */
+function multiplied(value: string, desk: Desk): readonly [string, string] {
+  const { spell } = desk
+  for (const [power, id] of [
+    [8, 'hundred_million'],
+    [4, 'ten_thousand'],
+  ] as const) {
+    const small = shifted(value, -power)
+    if (!value.includes('.') && Number(small) >= 1 && (small.split('.')[1]?.length ?? 0) <= 4) return [small, spell.word('multiplier', id)]
+  }
+  return [value, '']
+}
+
+/** A decimal with its point moved. */
+export function shifted(value: string, places: number): string {
+  const [whole = '', fraction = ''] = value.split('.')
+  const digits = `${'0'.repeat(Math.max(0, -places))}${whole}${fraction}${'0'.repeat(Math.max(0, places))}`
+  const point = digits.length - fraction.length - Math.max(0, places) + places
+  const before = digits.slice(0, point).replace(/^0+(?=\d)/, '')
+  const behind = digits.slice(point).replace(/0+$/, '')
+  return behind === '' ? before || '0' : `${before || '0'}.${behind}`
+}
+
+function comparisonOf({ bound, unit }: FigureMention, name: string, desk: Desk): string {
+  if (bound === 'ceiling') return 'at_most'
+  if (bound !== 'exactly') return bound
+  // A number aimed at is reached when there is at least so much, unless less is better.
+  return unit === '%' && desk.context.words.lowerIsBetter.test(name) ? 'at_most' : 'at_least'
+}
+
+function dueOf(view: ClauseView, { mention, from }: PlacedMention & { readonly mention: FigureMention }, desk: Desk): string | undefined {
+  const stated = mention.by === undefined ? undefined : wholeDay(mention.by, 'last')
+  if (stated !== undefined) return stated
+  const sentence = sentenceAt(view, from)
+  const date = ofKind(view, 'date').find(
+    (placed) =>
+      placed.from !== undefined &&
+      sentence !== undefined &&
+      placed.from >= sentence.from &&
+      placed.from < sentence.to &&
+      placed.mention.role === 'deadline',
+  )
+  if (date === undefined) return undefined
+  const day = wholeDay(date.mention.value, 'last')
+  if (day === undefined) desk.ask('bad_date', view.lineAt(date.from), { text: wordsOf(view, date) })
+  return day
+}
+
+function perOf(before: string, desk: Desk): string | undefined {
+  const match = desk.context.words.perAreas.exec(before)
+  return match?.slice(1).find((part) => part !== undefined)
+}
+
+function confidenceOf({ confidence, bound }: FigureMention, desk: Desk): string | undefined {
+  const level = confidence < 0.65 ? 'low' : confidence < 0.85 || bound === 'exactly' ? 'medium' : undefined
+  return level === undefined ? undefined : desk.spell.word('confidence', level)
+}

@@ -1,0 +1,94 @@
+import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
+import { wholeDay } from './dates.ts'
+import type { Block, Desk } from './draft.ts'
+import { draftCadence } from './draft-cadence.ts'
+import { findMeasures, MOST_MEASURES } from './find-measures.ts'
+import { isOtherDepartment, type Responsible, responsibleEntries } from './responsibility.ts'
+import { mapOf, type YamlValue } from './yaml-text.ts'
+
+/** What drafting a task leaves for other blocks: cadences it took. */
+export interface TaskDrafted {
+  readonly block: Block
+}
+
+/** The work a clause orders, as one task; undefined where it orders none. */
+export function draftTask(
+  view: ClauseView,
+  title: string,
+  responsible: Responsible,
+  taken: ReadonlySet<unknown>,
+  desk: Desk,
+): Block | undefined {
+  const { spell } = desk
+  const { words } = desk.context
+  const measures = findMeasures(view, words)
+  const isNamed = [responsible.lead, responsible.support, responsible.responsible, responsible.leader].some((units) => units.length > 0)
+  if (measures.length === 0 && !isNamed) return undefined
+  const shown = measures.slice(0, MOST_MEASURES)
+  if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
+  const deadlines = deadlinesOf(view, desk)
+  const single = shown.length <= 1
+  const cadence = ofKind(view, 'cadence').find((placed) => !taken.has(placed.mention))
+  const isOther = isOtherDepartment(responsible, desk)
+  if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
+  const written = shown.map((measure, index): YamlValue => {
+    const next = shown[index + 1]
+    const end = next !== undefined && next.sentence === measure.sentence ? next.from : measure.sentence.to
+    const deadline = single
+      ? undefined
+      : deadlineWithin(
+          deadlines,
+          index === 0 || shown[index - 1]?.sentence !== measure.sentence ? measure.sentence.from : measure.from,
+          end,
+        )
+    const output = single ? undefined : outputOf(view.text.slice(measure.from, end), desk)
+    if (deadline === undefined && output === undefined) return measure.what
+    return mapOf([
+      [spell.key('measure', 'what'), measure.what],
+      [spell.key('measure', 'due'), deadline],
+      [spell.key('measure', 'output'), output],
+    ])
+  })
+  const confidence = responsible.isDeduced || !isNamed ? 'medium' : undefined
+  return {
+    kind: 'task',
+    id: `t_${view.key}`,
+    content: mapOf([
+      [spell.key('task', 'id'), `t_${view.key}`],
+      [spell.key('task', 'name'), title],
+      ...responsibleEntries('task', responsible, desk),
+      [spell.key('task', 'measures'), written],
+      [spell.key('task', 'due'), single ? deadlines[0]?.day : undefined],
+      [spell.key('task', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
+      [spell.key('task', 'output'), single ? outputOf(view.text.slice(view.bodyFrom), desk) : undefined],
+      [spell.key('task', 'other_department'), isOther ? spell.word('boolean', 'true') : undefined],
+      [spell.key('task', 'confidence'), confidence === undefined ? undefined : spell.word('confidence', confidence)],
+    ]),
+  }
+}
+
+interface Deadline {
+  readonly day: string
+  readonly from: number
+}
+
+/** The days by which something is to be done; a day that is none is asked about. */
+function deadlinesOf(view: ClauseView, desk: Desk): readonly Deadline[] {
+  return ofKind(view, 'date').flatMap((placed) => {
+    if (placed.mention.role !== 'deadline' || placed.from === undefined) return []
+    const day = wholeDay(placed.mention.value, 'last')
+    if (day !== undefined) return [{ day, from: placed.from }]
+    desk.ask('bad_date', view.lineAt(placed.from), { text: wordsOf(view, placed) })
+    return []
+  })
+}
+
+function deadlineWithin(deadlines: readonly Deadline[], from: number, to: number): string | undefined {
+  return deadlines.find((deadline) => deadline.from >= from && deadline.from < to)?.day
+}
+
+/** What shows that the work is done, told by its words. */
+function outputOf(text: string, desk: Desk): string | undefined {
+  const found = desk.context.words.outputs.find(([, pattern]) => pattern.test(text))
+  return found === undefined ? undefined : desk.spell.word('output', found[0])
+}

@@ -1,0 +1,66 @@
+import type { Lexicon } from '../documents/index.ts'
+import type { Keywords, PlanSet } from '../plans/index.ts'
+import type { DraftingWords } from './drafting-words.ts'
+import type { PlanWords } from './plan-words.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { YamlMap } from './yaml-text.ts'
+
+/** What drafting goes by beside the document. */
+export interface DraftContext {
+  readonly lexicon: Lexicon
+  readonly words: DraftingWords
+  readonly keywords: Keywords
+  /** The plans there are: indicators and parameters they have are used, their names not given twice. */
+  readonly plans: PlanSet
+  /** Regions by name, for telling where the issuer is at home; several codes where a name is not unique. */
+  readonly regions: ReadonlyMap<string, readonly string[]>
+  /** Plans the document is said to implement, beside those found by number. */
+  readonly upper: readonly string[]
+  /** Name of the source, for the note in the head. */
+  readonly source: string
+  /** A sentence for a question the reader asked. */
+  describeReaderQuestion(code: string, values: Readonly<Record<string, string>>): string
+}
+
+/** A fenced block of a chapter. */
+export interface Block {
+  readonly kind: 'task' | 'target' | 'form' | 'service' | 'policy' | 'uncovered'
+  readonly id: string
+  readonly content: YamlMap
+}
+
+/** Something only a person can settle, with the line of the source it is about. */
+export interface DraftQuestion {
+  readonly clause: string
+  readonly line: number
+  readonly code: string
+  readonly with: Readonly<Record<string, string>>
+}
+
+/** How much was drafted. */
+export interface DraftCounts {
+  readonly clauses: number
+  readonly blocks: Readonly<Record<string, number>>
+  readonly cadences: number
+  readonly parameters: number
+  readonly indicators: number
+  readonly questions: number
+}
+
+/** A plan folder as text files, by path. */
+export interface Draft {
+  readonly files: ReadonlyMap<string, string>
+  readonly questions: readonly DraftQuestion[]
+  readonly counts: DraftCounts
+}
+
+/** What drafting one clause shares with the others. */
+export interface Desk {
+  readonly context: DraftContext
+  readonly around: Surroundings
+  readonly spell: PlanWords
+  readonly issuedOn: string | undefined
+  /** Number of the passage before the first provision. */
+  readonly openingNumber: string
+  ask(code: string, line: number, values?: Readonly<Record<string, string>>): void
+}

@@ -1,0 +1,126 @@
+/** Which policy of the library a provision states, by what it says. */
+export interface Instrument {
+  readonly policy: string
+  readonly words: RegExp
+  readonly also: RegExp
+}
+
+/** The words a draft is made by; data, kept in one file. */
+export interface DraftingWords {
+  readonly openers: RegExp
+  readonly verbs: RegExp
+  readonly notMeasures: RegExp
+  readonly outputs: readonly (readonly [output: string, pattern: RegExp])[]
+  readonly ownDepartment: RegExp
+  readonly otherEndings: RegExp
+  readonly innerEndings: RegExp
+  readonly everyone: RegExp
+  readonly posts: RegExp
+  readonly doers: RegExp
+  readonly indicatorBefore: RegExp
+  readonly indicatorBehind: RegExp
+  readonly indicatorCut: RegExp
+  readonly indicatorSuffixes: Readonly<Record<string, string>>
+  readonly indicatorEnds: RegExp
+  readonly indicatorSynonyms: Readonly<Record<string, string>>
+  readonly lowerIsBetter: RegExp
+  readonly stockMeasures: RegExp
+  readonly systems: readonly (readonly [system: string, pattern: RegExp])[]
+  readonly perAreas: RegExp
+  readonly clearOut: RegExp
+  readonly reportWords: RegExp
+  readonly reportTitles: RegExp
+  readonly reportAttachments: RegExp
+  readonly recipients: RegExp
+  readonly contents: RegExp
+  readonly events: RegExp
+  readonly atOnce: RegExp
+  readonly nilReports: RegExp
+  readonly contentDefaults: Readonly<Record<string, string>>
+  readonly benefits: RegExp
+  readonly figureSuffixes: Readonly<Record<string, string>>
+  readonly figureBefore: RegExp
+  readonly figureWords: RegExp
+  readonly instruments: readonly Instrument[]
+  readonly stepWords: RegExp
+  readonly groups: RegExp
+  readonly cutAt: RegExp
+  readonly topicBefore: RegExp
+  readonly partyPrefix: RegExp
+  readonly stateIssuers: RegExp
+}
+
+/** Makes the words of plain parsed data; a mistake in them is a mistake of the installation and throws. */
+export function parseDraftingWords(data: unknown): DraftingWords {
+  const entries = recordOf(data, 'drafting')
+  const pattern = (name: string, wrap = (source: string) => source): RegExp => patternOf(entries[name], name, wrap)
+  const pairs = (name: string): Readonly<Record<string, string>> => textsByKey(entries[name], name)
+  const groups = (name: string) =>
+    Object.entries(recordOf(entries[name], name)).map(([key, value]) => [key, patternOf(value, name)] as const)
+  return {
+    openers: pattern('openers', (source) => `^(?:${source})`),
+    verbs: pattern('verbs', (source) => `^(?:${source})`),
+    notMeasures: pattern('not_measures'),
+    outputs: groups('outputs'),
+    ownDepartment: pattern('own_department'),
+    otherEndings: pattern('other_endings'),
+    innerEndings: pattern('inner_endings'),
+    everyone: pattern('everyone'),
+    posts: pattern('posts'),
+    doers: pattern('doers', (source) => `^(?:${source})`),
+    indicatorBefore: pattern('indicator_before'),
+    indicatorBehind: pattern('indicator_behind'),
+    indicatorCut: new RegExp(pattern('indicator_cut').source, 'gu'),
+    indicatorSuffixes: pairs('indicator_suffixes'),
+    indicatorEnds: pattern('indicator_ends'),
+    indicatorSynonyms: pairs('indicator_synonyms'),
+    lowerIsBetter: pattern('lower_is_better'),
+    stockMeasures: pattern('stock_measures'),
+    systems: groups('systems'),
+    perAreas: pattern('per_areas'),
+    clearOut: pattern('clear_out'),
+    reportWords: pattern('report_words'),
+    reportTitles: pattern('report_titles'),
+    reportAttachments: pattern('report_attachments'),
+    recipients: pattern('recipients'),
+    contents: pattern('contents'),
+    events: pattern('events'),
+    atOnce: pattern('at_once'),
+    nilReports: pattern('nil_reports'),
+    contentDefaults: pairs('content_defaults'),
+    benefits: pattern('benefits'),
+    figureSuffixes: pairs('figure_suffixes'),
+    figureBefore: pattern('figure_before'),
+    figureWords: pattern('figure_words'),
+    instruments: instrumentsOf(entries.instruments),
+    stepWords: pattern('step_words'),
+    groups: pattern('groups'),
+    cutAt: pattern('cut_at'),
+    topicBefore: pattern('topic_before'),
+    partyPrefix: pattern('party_prefix'),
+    stateIssuers: pattern('state_issuers'),
+  }
+}
+
+function recordOf(data: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error(`drafting words: ${name} is no mapping`)
+  return data as Readonly<Record<string, unknown>>
+}
+
+function patternOf(data: unknown, name: string, wrap = (source: string) => source): RegExp {
+  const sources = (Array.isArray(data) ? data : [data]).filter((source): source is string => typeof source === 'string' && source !== '')
+  if (sources.length === 0) throw new Error(`drafting words: ${name} is missing`)
+  return new RegExp(wrap(sources.join('|')), 'u')
+}
+
+function textsByKey(data: unknown, name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(recordOf(data, name)).map(([key, value]) => [key, String(value)]))
+}
+
+function instrumentsOf(data: unknown): readonly Instrument[] {
+  if (!Array.isArray(data)) throw new Error('drafting words: instruments is no list')
+  return data.map((item) => {
+    const entry = recordOf(item, 'instruments')
+    return { policy: String(entry.policy), words: patternOf(entry.words, 'instruments'), also: patternOf(entry.also, 'instruments') }
+  })
+}

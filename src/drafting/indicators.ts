@@ -1,0 +1,83 @@
+import type { Desk } from './draft.ts'
+import { mapOf, type YamlMap } from './yaml-text.ts'
+
+const LONGEST_NAME = 24
+
+/** A name for what a target counts, made of the words around its number; what the clause is called where there are none. */
+export function indicatorName(found: string | undefined, title: string, unit: string, desk: Desk): string {
+  const { words } = desk.context
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replaceAll(words.indicatorCut, '')
+      .replaceAll(/[\p{C}\s]/gu, '')
+  let name = plain(found ?? '')
+  for (
+    let match = words.indicatorBefore.exec(name);
+    match !== null && match[0] !== '' && match[0] !== name;
+    match = words.indicatorBefore.exec(name)
+  )
+    name = name.slice(match[0].length)
+  for (
+    let match = words.indicatorBehind.exec(name);
+    match !== null && match[0] !== '' && match[0] !== name;
+    match = words.indicatorBehind.exec(name)
+  )
+    name = name.slice(0, -match[0].length)
+  if ([...name].length < 2) name = plain(title)
+  name = [...name].slice(0, LONGEST_NAME).join('')
+  if (name === '') name = plain(desk.spell.word('uncovered', 'target'))
+  const known = nameKnown(name, unit, desk)
+  if (known !== undefined) return known
+  const suffix = words.indicatorSuffixes[unit]
+  const isComplete = suffix === undefined || words.indicatorEnds.test(name)
+  return isComplete ? name : `${name.endsWith(unit) && suffix.startsWith(unit) ? name.slice(0, -unit.length) : name}${suffix}`
+}
+
+/** An indicator that exists under this name, this name with the ending of its unit, or another one it is known by. */
+function nameKnown(name: string, unit: string, desk: Desk): string | undefined {
+  const { words } = desk.context
+  const { indicators } = desk.around
+  const candidates = [name, `${name}${words.indicatorSuffixes[unit] ?? ''}`]
+  const other = candidates.map((candidate) => words.indicatorSynonyms[candidate]).find((synonym) => synonym !== undefined)
+  return candidates.find((candidate) => indicators.get(candidate) === unit) ?? other
+}
+
+/** The indicators a draft declares itself. */
+export class IndicatorBook {
+  readonly declared = new Map<string, YamlMap>()
+  private readonly units = new Map<string, string>()
+
+  /** The name to write in a target; declares the indicator where nobody has. */
+  use(name: string, unit: string, id: string, line: number, desk: Desk, isLower = false): string {
+    const known = desk.around.indicators.get(name)
+    if (known === unit) return name
+    const unused = known === undefined && (this.units.get(name) ?? unit) === unit ? name : `${name}${unit === '%' ? '' : unit}_${id}`
+    if (this.units.has(unused)) return unused
+    this.units.set(unused, unit)
+    desk.ask('new_indicator', line, { indicator: unused })
+    this.declared.set(unused, declaration(unused, unit, freeId(id, desk), isLower, desk))
+    return unused
+  }
+}
+
+function freeId(id: string, desk: Desk): string {
+  const taken = desk.around.indicatorIds
+  let free = id
+  for (let round = 2; taken.has(free); round++) free = `${id}_v${round}`
+  return free
+}
+
+function declaration(name: string, unit: string, id: string, isLower: boolean, { spell, context }: Desk): YamlMap {
+  const { words } = context
+  const measure = unit === '%' ? 'rate' : words.stockMeasures.test(name) ? 'stock' : 'cumulative'
+  const system = words.systems.find(([, pattern]) => pattern.test(name))?.[0] ?? 'operations'
+  const direction = isLower || words.lowerIsBetter.test(name) ? 'lower' : 'higher'
+  return mapOf([
+    [spell.key('indicator', 'id'), id],
+    [spell.key('indicator', 'unit'), unit],
+    [spell.key('indicator', 'direction'), spell.word('direction', direction)],
+    [spell.key('indicator', 'measure'), spell.word('measure', isLower ? 'stock' : measure)],
+    [spell.key('indicator', 'system'), spell.word('system', system)],
+  ])
+}

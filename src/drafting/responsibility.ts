@@ -1,0 +1,75 @@
+import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
+import type { Desk } from './draft.ts'
+import type { YamlMap } from './yaml-text.ts'
+
+/** Who is made responsible for a clause, by role. */
+export interface Responsible {
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly responsible: readonly string[]
+  readonly leader: readonly string[]
+  /** Taken from the way sentences address their readers, not from a list of units. */
+  readonly isDeduced: boolean
+}
+
+/** The units of a clause by role, each once; where none is named, whom its sentences address. */
+export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
+  const { words } = desk.context
+  const found: Record<'lead' | 'support' | 'responsible' | 'leader', string[]> = { lead: [], support: [], responsible: [], leader: [] }
+  for (const placed of ofKind(view, 'unit')) {
+    const { mention } = placed
+    // Names of people have no place in a plan; the post does.
+    if (mention.role === 'leader' && !words.posts.test(mention.name)) {
+      desk.ask('person_named', view.lineAt(placed.from))
+      continue
+    }
+    const names = found[mention.role]
+    if (!names.includes(mention.name)) names.push(mention.name)
+    if (mention.confidence < 0.6)
+      desk.ask('low_confidence', view.lineAt(placed.from), { what: desk.spell.key('task', mention.role), text: mention.name })
+  }
+  const inherited = ofKind(view, 'unit').filter(({ mention }) => mention.isInherited)
+  if (inherited.length > 0)
+    desk.ask('units_inherited', view.line, { units: [...new Set(inherited.map(({ mention }) => mention.name))].join(' ') })
+  if (Object.values(found).some((names) => names.length > 0)) return { ...found, isDeduced: false }
+  const doers = doersOf(view, desk)
+  if (doers.length > 0) desk.ask('doers_deduced', view.line, { units: doers.join(' ') })
+  return { ...found, responsible: doers, isDeduced: doers.length > 0 }
+}
+
+/** Whom the sentences of a clause tell to do something. */
+export function doersOf(view: ClauseView, desk: Desk): readonly string[] {
+  const found = view.sentences.flatMap(({ text }) =>
+    text.split(/[\uFF0C,]/).flatMap((part) => desk.context.words.doers.exec(part.trim())?.[0] ?? []),
+  )
+  return [...new Set(found)]
+}
+
+/** The roles as keys of a task or a service. */
+export function responsibleEntries(
+  kind: 'task' | 'service',
+  { lead, support, responsible, leader }: Responsible,
+  desk: Desk,
+): YamlMap['pairs'] {
+  return [
+    [desk.spell.key(kind, 'lead'), lead],
+    [desk.spell.key(kind, 'support'), support],
+    [desk.spell.key(kind, 'responsible'), responsible],
+    [desk.spell.key(kind, 'leader'), leader],
+  ]
+}
+
+/** All who lead, or else answer for it, are of other departments. */
+export function isOtherDepartment({ lead, responsible }: Responsible, desk: Desk): boolean {
+  const { ownDepartment, otherEndings, innerEndings, everyone } = desk.context.words
+  const units = lead.length > 0 ? lead : responsible
+  return (
+    units.length > 0 &&
+    units.every((unit) => !ownDepartment.test(unit) && !innerEndings.test(unit) && !everyone.test(unit) && otherEndings.test(unit))
+  )
+}
+
+/** Every unit a clause names must stand in its blocks; what does not is asked about. */
+export function wordsOfUnits(view: ClauseView): readonly string[] {
+  return ofKind(view, 'unit').map((placed) => wordsOf(view, placed) || placed.mention.name)
+}

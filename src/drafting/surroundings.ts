@@ -1,0 +1,45 @@
+import type { Plan, PlanSet } from '../plans/index.ts'
+
+/** What a new plan finds when it comes to stand among the others: names it may use and names it must not give again. */
+export interface Surroundings {
+  /** Unit of every indicator it inherits, in the spelling of the plan format. */
+  readonly indicators: ReadonlyMap<string, string>
+  /** Ids that indicators above already bear. */
+  readonly indicatorIds: ReadonlySet<string>
+  /** Names and ids of parameters, fields and functions a new parameter must not bear. */
+  readonly takenNames: ReadonlySet<string>
+  readonly takenIds: ReadonlySet<string>
+  /** Policies of the library that plans extend. */
+  readonly templates: ReadonlySet<string>
+}
+
+const LIBRARY = 'library'
+
+/** The surroundings of a plan below the given ones; the library is above every plan. */
+export function surroundingsOf(plans: PlanSet, upper: readonly string[]): Surroundings {
+  const all = [...plans.plans.values()]
+  const above = new Set([LIBRARY, ...chainOf(upper, plans)])
+  const indicators = all.flatMap((plan) => [...plan.indicators.values()]).filter(({ plan }) => above.has(plan))
+  const parameters = all.flatMap((plan) => [...plan.parameters.values()]).map(({ shape }) => shape)
+  const { vocabulary, keywords } = plans
+  const fields = [...vocabulary.entities.values()].flatMap((entity) => [...entity.fields.values()].map(({ zh }) => zh))
+  const unitOf = (id: string) => vocabulary.units.get(id)?.zh ?? '%'
+  return {
+    indicators: new Map(indicators.map(({ zh, unit }) => [zh, unitOf(unit)])),
+    indicatorIds: new Set(indicators.map(({ id }) => id)),
+    takenNames: new Set([...fields, ...keywords.contexts.keys(), ...keywords.functions.keys(), ...parameters.map(({ zh }) => zh)]),
+    takenIds: new Set(parameters.map(({ id }) => id)),
+    templates: new Set(all.flatMap((plan) => [...plan.policies.values()].flatMap((policy) => policy.extends ?? []))),
+  }
+}
+
+/** The plans named and all they implement in turn. */
+function chainOf(ids: readonly string[], plans: PlanSet, seen = new Set<string>()): ReadonlySet<string> {
+  for (const id of ids) {
+    const plan: Plan | undefined = plans.plans.get(id)
+    if (plan === undefined || seen.has(id)) continue
+    seen.add(id)
+    chainOf(plan.upper, plans, seen)
+  }
+  return seen
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { lexiconSections, type OfficialDocument, parseLexicon, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
+import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../../src/drafting/index.ts'
+import { loadPlans } from '../../src/plans/index.ts'
+
+export const project = join(import.meta.dirname, '../..')
+const dataOf = (name: string): unknown => parse(readFileSync(join(project, 'reference/documents', `${name}.yaml`), 'utf8'))
+const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, dataOf(section)])))
+if ('mistakes' in parsed) throw new Error(`words the reader goes by: ${JSON.stringify(parsed.mistakes)}`)
+const structure = parseStructureWords(dataOf('structure'))
+const plans = loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') })
+
+/** What the project ships, with a few places by name. */
+export const context: DraftContext = {
+  lexicon: parsed.lexicon,
+  words: parseDraftingWords(dataOf('drafting')),
+  keywords: plans.keywords,
+  plans,
+  regions: new Map([
+    ['重庆市', ['500000']],
+    ['云岭省', ['990000']],
+    ['云岭', ['990000']],
+  ]),
+  upper: [],
+  source: 'text.txt',
+  describeReaderQuestion: (code, values) => `${code} ${Object.values(values).join(' ')}`,
+}
+
+/** Reads a text and drafts a plan of every document in it. */
+export function draftsOf(text: string): readonly { readonly document: OfficialDocument; readonly draft: Draft }[] {
+  return readDocuments({ name: 'text', text, pageEnds: [] }, structure).map((document) => ({
+    document,
+    draft: draftPlan(document, context),
+  }))
+}
