@@ -1,3 +1,5 @@
+import type { QuestionCode, Severity, TransmissionChange, TransmissionFinding } from '../documents/index.ts'
+
 /** Everything the command line says in Chinese, with the English help beside it. */
 
 const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
@@ -210,6 +212,19 @@ export function gapSentence(code: string, found: string): string {
   }
 }
 
+/** Words of policies side by side. */
+export const policyWords = {
+  count: (policies: number, plans: number) => `${plans} 份文件共 ${policies} 项政策；看一项的异同：ballast policies 代码或名称`,
+  always: '不限期',
+  parameters: '参数',
+  conditions: '条件',
+  differs: '各文件不同：',
+  absent: (plans: readonly string[]) => `这些文件没有：${plans.join('、')}`,
+  delegated: '按规定',
+  ceiling: '最高',
+  items: (count: number) => `名录 ${count} 项`,
+} as const
+
 /** Words of the calendar of a plan. */
 export const calendarWords = {
   title: (from: string, to: string, count: number) => `${from} 至 ${to} 到期 ${count} 项`,
@@ -246,35 +261,71 @@ export const documentWords = {
   line: (line: number) => `第 ${line} 行`,
 } as const
 
-/** What only a person can settle about a document. */
-export function documentQuestion(code: string, values: Readonly<Record<string, string>>): string {
-  const { number = '', expected = '', title = '', text = '', mask = '', count = '', cells = '', columns = '' } = values
-  switch (code) {
-    case 'numbering_gap':
-      return `编号跳到“${number}”，前面缺第 ${expected} 项。请核对原文。`
-    case 'numbering_repeated':
-      return `编号“${number}”与前面重复或倒退，应为第 ${expected} 项。请核对原文。`
-    case 'numbering_restarted':
-      return `编号从“${number}”重新开始，上一项之后应为第 ${expected} 项。请确认是否另一部分。`
-    case 'stray_text':
-      return `不属于公文正文，已排除：${text}`
-    case 'attachment_missing':
-      return `附件${number}《${title}》只有标题，没有内容。请补上表样或正文。`
-    case 'masked_year':
-      return `年份被遮蔽（${mask}，共 ${count} 处）。请确定年份。`
-    case 'table_columns':
-      return `表格这一行有 ${cells} 格，表头有 ${columns} 格，列可能错位。请核对。`
-    case 'no_title':
-      return '没有找到标题。请补上。'
-    case 'no_number':
-      return '没有找到文号。请补上，或确认本无文号。'
-    case 'no_issuer':
-      return '没有找到发文机关。请补上。'
-    case 'no_date':
-      return '没有找到成文日期。请补上。'
-    default:
-      return `${code} ${Object.values(values).join(' ')}`
-  }
+/** How much hangs on a question about a document. */
+export const severityWords: Readonly<Record<Severity, string>> = { blocks: '必须先定', confirm: '请确认', note: '提示' }
+
+type Values = Readonly<Record<string, string>>
+
+/** What only a person can settle about a document: what was found, and what to do. */
+const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => string>> = {
+  numbering_gap: ({ number, expected }) => `编号跳到“${number}”，前面缺第 ${expected} 项。请核对原文。`,
+  numbering_repeated: ({ number, expected }) => `编号“${number}”与前面重复或倒退，应为第 ${expected} 项。请核对原文。`,
+  numbering_restarted: ({ number, expected }) => `编号从“${number}”重新开始，上一项之后应为第 ${expected} 项。请确认是否另一部分。`,
+  stray_text: ({ text }) => `不属于公文正文，已排除：${text}`,
+  no_title: () => '没有找到标题。请补上。',
+  no_number: () => '没有找到文号。请补上，或确认本无文号。',
+  no_issuer: () => '没有找到发文机关。请补上。',
+  no_date: () => '没有找到成文日期。请补上。',
+  masked_year: ({ mask, count, clauses }) => `年份被遮蔽（${mask}，共 ${count} 处：${clauses}）。请确定年份，未定之前相关期限不能执行。`,
+  masked_name: ({ text, count, clauses }) => `名称被遮蔽 ${count} 处（如 ${text}；见 ${clauses}）。请补上地名或机构名。`,
+  damaged_decimal: ({ clause, text, suggestion }) => `${clause}：“${text}”的小数点写成了句号，可能是 ${suggestion}。请核对原文后改正。`,
+  missing_unit: ({ clause, text, context }) => `${clause}：“${context}”中的“${text}”缺少单位或对象。请核对是每人、每户还是总额。`,
+  variant_character: ({ clause, text, suggestion, context }) => `${clause}：“${context}”中的“${text}”是异体或误识的字，应为“${suggestion}”。请核对。`,
+  unclosed_bracket: ({ clause, context }) => `${clause}：“${context}”处括号不成对。请核对原文。`,
+  table_columns: ({ rows, cells, columns }) => `表格第 ${rows} 行有 ${cells} 格，表头有 ${columns} 格，列可能错位。请对照原表核对。`,
+  table_cell_empty: ({ column, rows }) => `表格“${column}”一列第 ${rows} 行是空的，可能是合并单元格或漏识。请补上。`,
+  table_figure_differs: ({ row, value, clause, otherValue }) => `表格第 ${row} 行写 ${value}，正文 ${clause} 是 ${otherValue}。请确定以哪个为准。`,
+  table_scope_differs: ({ row, value, clause, otherValue }) =>
+    `表格第 ${row} 行写“${value}”，正文 ${clause} 写“${otherValue}”，范围不同。请确定以哪个为准。`,
+  table_unit_differs: ({ row, text, clauses, expected, rows = '' }) =>
+    `表格第 ${row} 行责任单位是“${text}”，正文 ${clauses} 是“${expected}”。${rows === '' ? '' : `第 ${rows} 行出现了这些单位，单位可能错行。`}请核对。`,
+  table_wording_differs: ({ row, text, suggestion }) => `表格第 ${row} 行“${text}”疑有误识，正文或惯用写法是“${suggestion}”。请核对。`,
+  unit_unknown: ({ row, text, suggestion }) => `表格第 ${row} 行的单位“${text}”在正文和机构名录中没有，可能是“${suggestion}”。请确认。`,
+  duplicate_target: ({ clause, other, text }) => `${clause} 与 ${other} 的目标相同（${text}）。请确认是同一目标，只计一次。`,
+  repeated_in_attachment: ({ clause, other, text }) => `${clause} 重列了 ${other} 的目标（${text}），只计一次。`,
+  contradicting_target: ({ clause, other, text, value, otherValue }) =>
+    `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确定以哪个为准。`,
+  contradicting_figure: ({ clause, other, text, value, otherValue }) =>
+    `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确认对象不同，或确定以哪个为准。`,
+  list_not_given: ({ text, given = '0', clauses }) =>
+    `“${text}”没有列全（见 ${clauses}${given === '0' ? '' : `，只列出 ${given} 个`}）。请从上级文件或名录补齐名单，补齐之前无法判断谁符合。`,
+  works_not_given: ({ text, clauses }) => `“${text}”没有逐一列出（见 ${clauses}）。如需分解任务，请补上名称。`,
+  attachment_missing: ({ number, title, clauses = '', columns = '' }) =>
+    `附件${number}《${title}》只有标题，没有内容。请补上表样或正文。${columns === '' ? '' : `按 ${clauses} 推出的草表栏目：${columns}。请增删确认。`}`,
+  attachment_unlisted: ({ clause, text }) => `${clause} 提到${text}，附件清单里没有。请补上附件或核对编号。`,
+  pending_document: ({ clause, text }) => `${clause}：“${text}”，要等另一份文件才能执行。请在文件出台后补上其文号和标准。`,
+  impossible_date: ({ clause, text, month, last }) => `${clause}：“${text}”不存在，${month} 月只有 ${last} 天。请核对原文。`,
+  weekday_mismatch: ({ clause, text, written, actual }) => `${clause}：“${text}”写作星期${written}，实为星期${actual}。请核对日期。`,
+  end_without_predicate: ({ clause, context, value }) =>
+    `${clause}：“${context}”没有写“到”还是“自”。请确认是到 ${value} 为止，确认之前按待定参数处理。`,
+  period_without_start: ({ clause, text }) => `${clause}：“${text}”没有写从哪一天起算。请确定起点，例如自批准之日起或自应缴之月起。`,
+  deadline_past: ({ clause, text, value, issued }) => `${clause}：期限“${text}”（${value}）早于成文日期 ${issued}。请核对年份。`,
+  starts_before_issue: ({ clause, text, issued }) => `${clause}：自“${text}”起，早于成文日期 ${issued}。请确认之前已办理的是否补发。`,
+  ends_before_title_year: ({ clause, text, year }) => `${clause}：期限“${text}”早于标题中的 ${year} 年，文件又没有成文日期。请确定文件实际年份。`,
+  year_unknown: ({ text }) => `只写了月日，文件没有年份可依：${text}。请确定年份。`,
+  month_end: ({ text }) => `月底、年底按当月最后一天计：${text}。如有不同请更正。`,
+  cadence_unconfirmed: ({ text, clauses }) => `“${text}”（${clauses}）没有说明是否含当日、遇节假日是否顺延。请向发文单位确认一次。`,
+  cadence_without_day: ({ text, clauses }) => `“${text}”报送（${clauses}）没有写具体日期。请确定截止日。`,
+  reference_masked: ({ text, title }) => `引用文件《${title}》的文号被遮蔽：${text}。请补全文号。`,
+  reference_malformed: ({ text, title }) => `引用文件《${title}》的文号不完整或有误：${text}。请核对。`,
+  reference_without_number: ({ clause, title }) => `${clause} 依据“${title}”，没有写文号。请查明文号，以便对照。`,
+}
+
+/** One sentence for a question about a document; every code has its own. */
+export function documentQuestion(code: string, values: Values): string {
+  const write = (documentQuestions as Readonly<Record<string, (values: Values) => string>>)[code]
+  if (write === undefined) throw new Error(`question ${code} has no sentence`)
+  return write(values)
 }
 
 /** One line of help per command, in Chinese and in English. */
@@ -284,6 +335,10 @@ export const help: Readonly<Record<string, readonly [string, string]>> = {
   check: ['检查方案并跑全部实例', 'check the plans and run every example'],
   coverage: ['列出每条条款是否成块、为什么', 'show which clauses have blocks, which do not and why'],
   calendar: ['按日列出要报的表、到期的任务和目标', 'list reports, tasks and goals by the day they fall due'],
+  policies: [
+    '列出政策，或把一项政策在各文件里的期间、条件、参数并排比较',
+    'list policies, or lay one policy of several documents side by side',
+  ],
   terms: ['查术语、事实与参数', 'look up terms, facts and parameters'],
   'registry generate': ['生成合成登记库', 'generate a synthetic registry'],
   'registry load': ['载入一个文件夹的 CSV 或 Parquet', 'load a folder of CSV or Parquet files'],
@@ -296,8 +351,8 @@ export const help: Readonly<Record<string, readonly [string, string]>> = {
   report: ['生成独立的网页报告', 'write the self-contained HTML report'],
   read: ['读公文，列出元数据、条款、表格和待人确认的问题', 'read official documents: metadata, clauses, tables, questions'],
   transmission: [
-    '传导检查：上级文件哪些话被承接、在哪一条、哪些没有',
-    'what a lower document takes up of an upper one, where, and what not',
+    '传导检查：上级文件哪些话被承接、哪些没有、哪里加码或缩水；一个文件里有几份时用 FILE#2',
+    'what a lower document takes up of an upper one, what not, and what it changes; FILE#2 for the second document of a file',
   ],
   help: ['显示本帮助', 'show this help'],
 }
@@ -305,10 +360,94 @@ export const help: Readonly<Record<string, readonly [string, string]>> = {
 /** What a lower document makes of an upper one. */
 export const transmissionWords = {
   status: { taken_up: '已承接', partly: '部分', not_taken_up: '未承接' },
+  effects: {
+    mistake: '差错',
+    tightened: '加码',
+    shrunk: '缩水',
+    lost: '遗漏',
+    loosened: '放松',
+    enlarged: '放宽',
+    changed: '变动',
+    moved: '他处',
+    allowed: '细化',
+  },
+  upper: (name: string) => `上级：${name}`,
+  lower: (name: string) => `下级：${name}`,
+  numbered: (title: string, number: string) => `${title}（${number}）`,
+  cited: (text: string) => `下级引用了上级文件：${text}`,
+  notCited: '下级没有写明根据这份上级文件，只作文本对照。',
+  compared: (clauses: number, sentences: number, lower: number) =>
+    `比对：上级 ${clauses} 条 ${sentences} 句，对下级 ${lower} 条；依据是事项、对象、数字、期限、频次、责任单位和措辞。`,
   summary: (all: number, taken: number, partly: number, not: number) =>
     `上级 ${all} 句：已承接 ${taken}，部分承接 ${partly}，未承接 ${not}。`,
-  note: '按措辞比对，供人核对；换了说法的承接可能显示为部分或未承接。',
+  differences: (counts: readonly string[]) => `差异：${counts.join('，')}。`,
+  missing: (names: readonly string[]) => `下级通篇未提：${names.join('、')}。`,
+  inClause: (name: string, clause: string) => `${name}（${clause}）`,
+  none: '无',
+  comma: '、',
+  because: (subjects: readonly string[], wording: readonly string[]) =>
+    [
+      subjects.length === 0 ? '' : `同提 ${subjects.join('、')}`,
+      wording.length === 0 ? '' : `同文 ${wording.map((run) => `“${run}”`).join('')}`,
+    ]
+      .filter((part) => part !== '')
+      .join('；'),
+  at: (clause: string) => `（${clause}）`,
+  unsure: '［请核对］',
+  note: '按事项和措辞比对，供人核对。加码、放松是对办事的人说的，缩水、放宽是对受益的人说的。',
 } as const
+
+/** One difference in one sentence; what comes first is the upper document's, then the lower one's. */
+export function transmissionSentence({ change, upper, lower, days }: TransmissionFinding): string {
+  const above = upper?.value ?? ''
+  const below = lower?.value ?? ''
+  return transmissionSentences[change](above, below, Math.abs(days ?? 0))
+}
+
+const transmissionSentences: Readonly<Record<TransmissionChange, (above: string, below: string, days: number) => string>> = {
+  subject_missing: (above) => `“${above}”下级通篇未提。`,
+  subject_elsewhere: (above, below) => `“${above}”承接处未提，见于 ${below}，请核对是否同一件事。`,
+  figure_lost: (above) => `数字“${above}”下级没有写。`,
+  condition_lost: (above) => `条件“${above}”下级没有写，适用面变宽。`,
+  condition_added: (_, below) => `下级加了条件“${below}”，适用面变窄。`,
+  date_lost: (above) => `期限“${above}”下级没有写。`,
+  date_masked: (above, below) => `期限“${above}”下级写作“${below}”，年份不明，请补上。`,
+  date_added: (_, below) => `上级未定期限，下级定为“${below}”。`,
+  cadence_lost: (above) => `“${above}”下级没有对应的报送时间。`,
+  cadence_added: (_, below) => `上级未定频次，下级要求“${below}”。`,
+  cadence_earlier: (above, below, days) => `上级“${above}”，下级“${below}”，早 ${days} 天，收齐后留 ${days} 天汇总上报。`,
+  cadence_same_day: (above, below) => `上级“${above}”，下级“${below}”，同日到期，没有汇总时间，请提前。`,
+  cadence_later: (above, below, days) => `上级“${above}”，下级“${below}”，晚 ${days} 天，赶不上上级时限，请提前。`,
+  cadence_denser: (above, below) => `频次由“${above}”加密为“${below}”。`,
+  cadence_rarer: (above, below) => `频次由“${above}”变稀为“${below}”，不够上级要求。`,
+  responsible_lost: (above) => `上级明确了责任单位（${above}），承接条款没有责任单位。`,
+  lead_lost: (above) => `上级明确了牵头单位（${above}），承接条款没有牵头单位。`,
+  target_raised: (above, below) => `目标由“${above}”提高为“${below}”。`,
+  target_lowered: (above, below) => `目标由“${above}”降低为“${below}”。`,
+  deadline_earlier: (above, below) => `完成时间由“${above}”提前到“${below}”。`,
+  deadline_later: (above, below) => `完成时间由“${above}”推后到“${below}”。`,
+  benefit_raised: (above, below) => `待遇由“${above}”提高为“${below}”。`,
+  benefit_lowered: (above, below) => `待遇由“${above}”降低为“${below}”。`,
+  burden_raised: (above, below) => `负担由“${above}”加重为“${below}”。`,
+  burden_lowered: (above, below) => `负担由“${above}”减轻为“${below}”。`,
+  period_lengthened: (above, below) => `政策期限由“${above}”延长为“${below}”。`,
+  period_shortened: (above, below) => `政策期限由“${above}”缩短为“${below}”。`,
+  period_to_date: (above, below) => `上级按时长（“${above}”），下级定为“${below}”；起点由谁定，请确认。`,
+  condition_stricter: (above, below) => `条件由“${above}”收紧为“${below}”。`,
+  condition_looser: (above, below) => `条件由“${above}”放宽为“${below}”。`,
+  limit_tightened: (above, below) => `办理时限由“${above}”缩短为“${below}”。`,
+  limit_relaxed: (above, below) => `办理时限由“${above}”放长为“${below}”。`,
+  ceiling_to_value: (above, below) => `上级定上限“${above}”，下级定为“${below}”，未超上限。`,
+  value_to_ceiling: (above, below) => `上级定额“${above}”，下级改成上限“${below}”，可能少给。`,
+  above_ceiling: (above, below) => `下级“${below}”超过上级上限“${above}”，请改。`,
+  recipient_changed: (above, below) => `给付对象变了：上级 ${above}，下级 ${below}。`,
+  recipient_narrowed: (above, below) => `给付对象少了：上级 ${above}，下级 ${below}。`,
+  recipient_widened: (above, below) => `给付对象多了：上级 ${above}，下级 ${below}。`,
+  figure_added: (_, below) => `上级未定量，下级定为“${below}”。`,
+  office_named: (_, below) => `下级写明经办科室“${below}”。`,
+  made_optional: (_, below) => `上级应办的事，下级写成可选（“${below}”）。`,
+  made_binding: (above) => `上级可选的事（“${above}”），下级写成应办。`,
+}
 
 /** What `draft` says. */
 export const draftTexts = {

@@ -8,6 +8,7 @@ import { generateRegistry, loadRegistry, showSchema } from './build-registry.ts'
 import { checkPlans } from './check-plans.ts'
 import type { Command } from './command.ts'
 import { compareDocuments } from './compare-documents.ts'
+import { comparePolicies } from './compare-policies.ts'
 import { compareResults } from './compare-results.ts'
 import type { Console } from './console.ts'
 import { draftDocument } from './draft-plan.ts'
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   checkPlans,
   showCoverage,
   showCalendar,
+  comparePolicies,
   listTerms,
   generateRegistry,
   loadRegistry,
