@@ -44,7 +44,8 @@ export function clauseTreeOf(readable: Readable, lines: readonly Line[], prefix 
   lines.forEach((line, index) => {
     const marker = markerAt(line.folded, 0)
     const isUsable = marker !== undefined && isAllowed(lines, index, marker, items) && (marker.style !== 'decimal' || hasDecimals)
-    const place = isUsable ? placeOf(state, marker) : undefined
+    const isOpening = state.last.size === 0 && isUsable && continuesBelow(lines, index, marker)
+    const place = isUsable ? (placeOf(state, marker) ?? (isOpening ? { ...FIRST, style: marker.style } : undefined)) : undefined
     if (marker === undefined || place === undefined || !isBelievable(lines, index, place, reading.habit)) {
       ;(open.at(-1)?.lines ?? before).push(line)
       if (open.length > 0) state = withBody(state)
@@ -76,6 +77,17 @@ function itemsAmong(lines: readonly Line[]): ReadonlySet<number> {
     return isNext || isAfter
   })
   return new Set(listed.map(({ index }) => index))
+}
+
+/** Where the first number of a text stands. */
+const FIRST = { depth: 0, expected: undefined, fit: 'first' } as const
+
+/** An excerpt may begin at any number, as long as the next one follows. */
+function continuesBelow(lines: readonly Line[], index: number, marker: Marker): boolean {
+  return lines.slice(index + 1).some((line) => {
+    const next = markerAt(line.folded, 0)
+    return next?.style === marker.style && next.variant === marker.variant && next.ordinal === marker.ordinal + 1
+  })
 }
 
 function isAllowed(lines: readonly Line[], index: number, marker: Marker, items: ReadonlySet<number>): boolean {

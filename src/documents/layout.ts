@@ -36,8 +36,21 @@ function markContents(lines: readonly Line[], roles: Role[], words: StructureWor
     line !== undefined && /(?:\.{3,}|\u2026+|\u00B7{3,}|\s{2,}|\t)[\s(-]*\d{1,4}[)-]?$/.test(line.folded)
   let to = head + 1
   while (to < lines.length && isEntry(lines[to])) to++
+  if (to - head < 3) to = endOfBareContents(lines, head)
   if (to - head < 3) return
   for (let index = head; index < to; index++) roles[index] = 'contents'
+}
+
+/** Without pages a list of headings is a table of contents where its first entry comes again below. */
+function endOfBareContents(lines: readonly Line[], head: number): number {
+  const plain = (line: Line | undefined) => line?.folded.replaceAll(/[\s\u3002]/g, '') ?? ''
+  const first = plain(lines[head + 1])
+  if (first.length < 3) return head
+  const again = lines.findIndex((line, index) => index > head + 2 && plain(line).startsWith(first))
+  if (again < 0) return head
+  let to = head + 1
+  while (to < again && (lines[to]?.text.length ?? 99) <= 50 && !/[\u3002;]/.test(lines[to]?.folded ?? '')) to++
+  return to
 }
 
 function markHead(lines: readonly Line[], roles: Role[], start: number, words: StructureWords): void {

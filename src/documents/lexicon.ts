@@ -71,6 +71,8 @@ const shape = {
     not_bounds: 'words',
     conditions: 'words',
     condition_tails: 'words',
+    for_those: 'words',
+    by_what: 'words',
     goal_rates: 'words',
     benefit_nouns: 'words',
     goal_sums: 'words',

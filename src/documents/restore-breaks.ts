@@ -33,7 +33,9 @@ export function restoreBreaks(readable: Readable, lines: readonly Line[], words:
   const numbered = candidates.flat().filter(({ marker }) => strong.has(marker.style))
   const inside = numbered.filter(({ context }) => context === 'sentence' || context === 'blank').length
   const atStart = paragraphs.filter(({ whole }) => markerAt(whole.folded, 0) !== undefined).length
-  const isAllOnFew = paragraphs.length <= FEW && atStart === 0 && numbered.length >= 2
+  const isAllOnFew =
+    paragraphs.length <= FEW &&
+    numbered.filter(({ marker, context }) => marker.style !== 'article' || context !== 'none').length >= 2 + atStart * 2
   const isUnbroken = atStart === 0 && candidates.some(holdsList)
   const isFlow = (inside >= 3 && inside > atStart) || isAllOnFew || isUnbroken
   if (inside === 0 && !isFlow) return lines

@@ -44,6 +44,8 @@ export type FieldName = 'number' | 'title' | 'issuer' | 'made_on' | 'published_o
 const fieldNames: readonly FieldName[] = ['number', 'title', 'issuer', 'made_on', 'published_on', 'other']
 const OPENING = '[(\\[\\u3010\\u3014\\uFE5D]'
 const CLOSING = '[)\\]\\u3011\\u3015\\uFE5E]'
+// A year or a span of years; 0x5E74 is the word for year, 0x81F3 "to".
+const YEARS = '(?:19|20)\\d{2} *\\u5E74?(?: *[-\\u2014\\u2013~\\uFF5E\\u81F3]{1,2} *(?:19|20)?\\d{2} *\\u5E74?)?[^()\\d]{0,3}'
 const NUMERAL = '[\\d\\u3007\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3}'
 
 /** Compiles the parsed reference file; throws where a list is missing, because the file ships with the project. */
@@ -58,7 +60,7 @@ export function parseStructureWords(data: unknown): StructureWords {
   const attachments = any(root.attachments, 'attachments')
   return {
     kindEnd: new RegExp(
-      `(?:${any(root.kinds, 'kinds')})(?:${OPENING}[^()]{0,8}(?:${any(root.kind_notes, 'kind_notes')})\\d*[^()]{0,4}${CLOSING})?$`,
+      `(?:${any(root.kinds, 'kinds')})(?:${OPENING}(?:[^()]{0,8}(?:${any(root.kind_notes, 'kind_notes')})\\d*[^()]{0,4}|${YEARS})${CLOSING})?$`,
     ),
     titleLead: new RegExp(any(root.title_leads, 'title_leads')),
     letterheadEnd: new RegExp(`(?:${any(root.letterheads, 'letterheads')})$`),

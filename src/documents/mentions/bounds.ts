@@ -49,6 +49,9 @@ export interface BoundFound {
   readonly to: number
 }
 
+/** A note that a number is not included stands behind the number or behind its bound. */
+const EXCLUSIVE_REACH = 8
+
 /** How the words around a number bound it; `earliest` is where the figure before it ends, past which no bound reaches. */
 export function boundOf(text: string, figure: Measured, earliest: number, lexicon: Lexicon): BoundFound {
   const patterns = patternsOf(lexicon)
@@ -58,7 +61,7 @@ export function boundOf(text: string, figure: Measured, earliest: number, lexico
   const behind = patterns.after.exec(after)?.[1]
   const isForDurationOnly = behind !== undefined && lexicon.figures.after_duration_only.includes(behind)
   const afterBound = behind === undefined || (isForDurationOnly && figure.sort !== 'duration') ? undefined : patterns.boundAfter.get(behind)
-  const isExclusive = patterns.exclusive.test(text.slice(figure.from, figure.to + 5))
+  const isExclusive = patterns.exclusive.test(text.slice(figure.from, figure.to + EXCLUSIVE_REACH))
   const to = figure.to + (afterBound === undefined ? 0 : (patterns.after.exec(after)?.[0].length ?? 0))
   const from = near === undefined ? figure.from : figure.from - before.length + near.at
   const beforeBound = near === undefined ? undefined : patterns.boundBefore.get(near.word)

@@ -16,7 +16,10 @@ export interface Candidate {
 const patternsOf = oncePer((lexicon: Lexicon) => {
   const { figures, provisions, characters } = lexicon
   return {
-    range: new RegExp(`^(?:${anyOf(figures.range_signs)})$`),
+    range: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})[)])?(?:${anyOf(figures.range_signs)})$`),
+    bracket: new RegExp(
+      `^(?:${anyOf([...(figures.after.at_least ?? []), ...(figures.after.at_most ?? [])])})?(?:${anyOf([...(figures.before.less_than ?? []), ...(figures.before.at_most ?? [])])})$`,
+    ),
     sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
     source: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,\\u3002;\\d]{0,30}$`),
     // A full stop where the decimal point should be, before a measure.
@@ -42,7 +45,8 @@ export function candidatesIn(text: string, taken: readonly Span[], lexicon: Lexi
     const between = next === undefined ? '' : text.slice(own?.to ?? numeral.to, next.from)
     const isChange = patterns.source.test(text.slice(Math.max(0, numeral.from - 40), numeral.from))
     const isRange = patterns.range.test(between) && !isChange
-    const isShared = isRange || (patterns.sharing.test(between) && isAlike(numeral, next?.figure))
+    const isSized = numeral.power >= 4 && patterns.bracket.test(between)
+    const isShared = isRange || isSized || (patterns.sharing.test(between) && isAlike(numeral, next?.figure))
     const figure =
       own ?? (isShared && next?.figure !== undefined ? shared(numeral, next.figure) : undefined) ?? bareCount(text, numeral, lexicon)
     if (figure !== undefined) {

@@ -19,6 +19,8 @@ interface RolePatterns {
   readonly body: RegExp
   readonly scope: RegExp
   readonly basis: RegExp
+  readonly forThose: RegExp
+  readonly paid: RegExp
 }
 
 const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
@@ -37,6 +39,11 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     condition: new RegExp(anyOf(figures.conditions)),
     sentenceCondition: new RegExp(anyOf(figures.sentence_conditions)),
     conditionTail: new RegExp(`^(?:${tails}|[^,\\u3002;\\d]{0,8}${attribute}(?:[,\\u3002;:]|$))`),
+    forThose: new RegExp(`^(?:${anyOf(figures.for_those)})(?!.*(?:${anyOf(figures.benefit_nouns)}|${anyOf(figures.by_what)}))`),
+    // So many and more of something, for which so much is paid.
+    paid: new RegExp(
+      `^[^\\u3002;]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^\\u3002;\\d]{0,12}\\d[\\d.]*[^\\d\\u3002;]{0,2}${figures.money[0] ?? ''}`,
+    ),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
     scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?${anyOf(figures.scope_nouns)}`),
@@ -54,7 +61,9 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
   const left = part.text.slice(0, figure.from - part.from)
   const to = Math.max(bound.to, rangeTo ?? 0)
   const isBounded = rangeTo !== undefined || (bound.to > figure.to && bound.bound !== 'about')
-  const isUnderBehind = isBounded && patterns.conditionTail.test(text.slice(to, to + 12))
+  const isUnderBehind =
+    (isBounded && patterns.conditionTail.test(text.slice(to, to + 12))) ||
+    (isLimit(bound) && patterns.forThose.test(left) && isAttribute(text, to))
   switch (figure.sort) {
     case 'age':
     case 'duration':
@@ -66,6 +75,17 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
     case 'count':
       return countRole(text, figure, bound, left, isUnderBehind, patterns)
   }
+}
+
+function isLimit({ bound }: BoundFound): boolean {
+  return bound !== 'exactly' && bound !== 'ceiling' && bound !== 'about'
+}
+
+// 0x7684 makes what stands before it an attribute; another bound may come first.
+const ATTRIBUTE = /^[^,\u3002;:]{0,14}?\u7684/
+
+function isAttribute(text: string, to: number): boolean {
+  return ATTRIBUTE.test(text.slice(to, to + 16))
 }
 
 function rateRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
@@ -82,6 +102,7 @@ function rateRole(text: string, figure: Measured, left: string, isUnderBehind: b
 function amountRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
   const digits = figure.value.split('.')[0]?.length ?? 0
   const hasMark = patterns.goalMark.test(sentenceBefore(text, figure.from))
+  if (isUnderBehind && patterns.forThose.test(left)) return 'threshold'
   // Hundreds of millions are aimed at by a government, not paid to anyone.
   if (digits >= hundredMillion && (hasMark || patterns.goalSum.test(left))) return 'target'
   if (patterns.benefit.test(left)) return 'amount'
@@ -105,7 +126,11 @@ function countRole(
   const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
   const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
-  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || patterns.condition.test(left)) return 'threshold'
+  const isPaidFor =
+    isLimit(bound) &&
+    patterns.paid.test(text.slice(figure.to, figure.to + 60)) &&
+    !patterns.goalMark.test(sentenceBefore(text, figure.from))
+  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || patterns.condition.test(left)) return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
   return patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'
