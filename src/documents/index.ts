@@ -12,11 +12,21 @@ export type {
   Span,
 } from './document.ts'
 export { type Amendment, findAmendments } from './find-amendments.ts'
+export { findQuestions, type WeighedQuestion } from './find-questions.ts'
 export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from './lexicon.ts'
-export type { ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
+export type { CadenceMention, ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
 export { type ClauseText, findMentions, type MentionContext } from './mentions/find-mentions.ts'
 export { type ProposedColumn, proposeColumns } from './propose-columns.ts'
+export { type QuestionCode, type Severity, severities } from './questions/severities.ts'
 export { readDocuments } from './read-documents.ts'
 export { parseStructureWords, type StructureWords } from './structure-words.ts'
-export { compareTransmission, type Transmission } from './transmission.ts'
+export {
+  type ClauseTransmission,
+  compareTransmission,
+  type SentenceTransmission,
+  type Transmission,
+  type TransmissionStatus,
+} from './transmission.ts'
+export type { TransmissionChange, TransmissionEffect, TransmissionFinding } from './transmission-findings.ts'
+export { parseTransmissionWords, type TransmissionWords } from './transmission-words.ts'

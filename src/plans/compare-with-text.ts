@@ -1,4 +1,4 @@
-import type { FigureMention, Mention, OfficialDocument, Span, Clause as TextClause } from '../documents/index.ts'
+import type { CadenceMention, FigureMention, Mention, OfficialDocument, Span, Clause as TextClause } from '../documents/index.ts'
 import { formatDate } from '../kernel/calendar.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { MaskedDate } from './masked-date.ts'
@@ -99,7 +99,6 @@ function compareClause(
   const goals = said.filter((mention): mention is FigureMention => mention.kind === 'figure' && mention.role === 'target')
   const known = knownFigures(plan, clause.number, blocks)
   const isKnown = (figure: FigureMention) => figure.value === undefined || known.has(plainFigure(figure.value, figure.unit, unitIds))
-  const hasCadence = blocks.cadences.length > 0
   const days = new Set(blocks.days.flatMap(dayText))
   return [
     ...units
@@ -113,9 +112,9 @@ function compareClause(
     ...said
       .filter((mention) => mention.kind === 'figure' && mention.role !== 'target' && !isKnown(mention))
       .map((figure) => gap('figure_absent', figure.span, printed(figure))),
-    ...(hasCadence
-      ? []
-      : said.filter((mention) => mention.kind === 'cadence').map((cadence) => gap('cadence_absent', cadence.span, printed(cadence)))),
+    ...said
+      .filter((mention) => mention.kind === 'cadence' && !blocks.cadences.some((cadence) => isSameCadence(mention, cadence)))
+      .map((cadence) => gap('cadence_absent', cadence.span, printed(cadence))),
     ...said
       .filter((mention) => mention.kind === 'date' && mention.role === 'deadline' && !days.has(mention.value))
       .map((date) => gap('deadline_absent', date.span, printed(date))),
@@ -198,6 +197,13 @@ function shifted(value: string, places: number): string {
 function isSameFigure(mention: Mention, { value }: Target, unitIds: ReadonlyMap<string, string>): boolean {
   if (mention.kind !== 'figure' || mention.value === undefined || value === undefined) return false
   return plainFigure(mention.value, mention.unit, unitIds) === decimal(value.digits, value.scale)
+}
+
+/** The same period and, where the text says one, the same day; what is only said to be regular is met by any rhythm. */
+function isSameCadence(mention: CadenceMention, { every, dueDay, dueAfterEnd }: Cadence): boolean {
+  if (mention.every !== 'unstated' && mention.every !== every) return false
+  if (mention.dueDay !== undefined && mention.dueDay !== dueDay) return false
+  return mention.dueDaysAfterEnd === undefined || mention.dueDaysAfterEnd === dueAfterEnd
 }
 
 /** A day as the text may give it: the day, its month or its year. */
