@@ -2,7 +2,9 @@ import { parse } from 'yaml'
 import {
   type Clause,
   classifyClause,
+  findAmendments,
   findDocumentMentions,
+  findQuestions,
   type KindFound,
   type Lexicon,
   lexiconSections,
@@ -11,11 +13,13 @@ import {
   parseLexicon,
   parseStructureWords,
   readDocuments,
+  type Severity,
+  type WeighedQuestion,
 } from '../documents/index.ts'
 import { IntakeFailure, readSourceText } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
-import { documentQuestion, documentWords, texts } from './messages.zh.ts'
+import { documentQuestion, documentWords, severityWords, texts } from './messages.zh.ts'
 import { UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -56,11 +60,19 @@ interface Annotated {
   readonly document: OfficialDocument
   readonly mentions: ReadonlyMap<string, readonly Mention[]>
   readonly kindsOf: (clause: Clause) => readonly KindFound[]
+  readonly questions: readonly WeighedQuestion[]
+  readonly amendments: ReturnType<typeof findAmendments>
 }
 
 function annotate(document: OfficialDocument, lexicon: Lexicon): Annotated {
   const mentions = findDocumentMentions(document, lexicon)
-  return { document, mentions, kindsOf: (clause) => classifyClause(clause, mentions.get(clause.number) ?? [], lexicon) }
+  return {
+    document,
+    mentions,
+    kindsOf: (clause) => classifyClause(clause, mentions.get(clause.number) ?? [], lexicon),
+    questions: findQuestions(document, mentions, lexicon),
+    amendments: findAmendments(document, mentions, lexicon),
+  }
 }
 
 /** The words mentions are recognised by; a mistake in them is a mistake of the installation. */
@@ -94,12 +106,19 @@ function showDocument(console: Console, annotated: Annotated, name: string): voi
   for (const clause of passages(document)) showClause(console, annotated, clause, 0)
   for (const table of document.tables)
     console.line(`${documentWords.table(table.rows.length)} ${table.header.map(({ value }) => value).join(' | ')}`.trimEnd())
-  if (document.questions.length > 0) console.line(`\n${documentWords.questions(document.questions.length)}`)
-  for (const question of document.questions) {
-    const line = document.source.text.slice(0, question.span.from).split('\n').length
-    console.line(`  ${documentWords.line(line)} ${documentQuestion(question.code, question.with)}`)
-  }
+  showQuestions(console, annotated)
   console.line()
+}
+
+/** What a person must settle: first what nothing can run without. */
+function showQuestions(console: Console, { document, questions }: Annotated): void {
+  if (questions.length > 0) console.line(`\n${documentWords.questions(questions.length)}`)
+  for (const severity of ['blocks', 'confirm', 'note'] as const satisfies readonly Severity[]) {
+    for (const question of questions.filter((each) => each.severity === severity)) {
+      const line = document.source.text.slice(0, question.span.from).split('\n').length
+      console.line(`  ${severityWords[severity]} ${documentWords.line(line)} ${documentQuestion(question.code, question.with)}`)
+    }
+  }
 }
 
 const listed = (names: readonly string[]) => (names.length === 0 ? undefined : names.join(documentWords.comma))
@@ -132,13 +151,15 @@ function foundLine({ document, mentions, kindsOf }: Annotated, clause: Clause): 
 /** The document without what only a program can use: the source's text and the offset of every character. */
 function asJson(annotated: Annotated): object {
   const { document } = annotated
-  const { source, clauses, preamble, closing, ...rest } = document
+  const { source, clauses, preamble, closing, questions: _, ...rest } = document
   return {
     source: source.name,
     ...rest,
     ...(preamble === undefined ? {} : { preamble: clauseJson(annotated, preamble) }),
     clauses: clauses.map((clause) => clauseJson(annotated, clause)),
     ...(closing === undefined ? {} : { closing: clauseJson(annotated, closing) }),
+    questions: annotated.questions.map((question) => ({ ...question, text: documentQuestion(question.code, question.with) })),
+    amendments: annotated.amendments,
   }
 }
 

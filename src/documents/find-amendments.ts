@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { ChangeMention, Mention } from './mention.ts'
 import { partAround, sentenceAround } from './mentions/part.ts'
 import { anyOf, anyPhrase, oncePer } from './mentions/pattern.ts'
-import { only, type Passage, type Placed, passagesOf, spanIn } from './questions-passages.ts'
+import { only, type Passage, type Placed, passagesOf, spanIn } from './questions/passages.ts'
 
 /** What a clause does to a rule that was there before: a new version of it, never in place of the old one. */
 export interface Amendment {

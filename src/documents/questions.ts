@@ -1,4 +1,4 @@
-import type { OfficialDocument, Question } from './document.ts'
+import type { FlattenedTable, Found, OfficialDocument, Question } from './document.ts'
 import { type Readable, sourceSpan } from './readable.ts'
 import { unevenRows } from './tables.ts'
 
@@ -26,14 +26,23 @@ function maskedYears(readable: Readable, { span }: Pick<OfficialDocument, 'span'
   }))
 }
 
+/** Rows of one table that are all short, or long, by the same are asked for together. */
 function unevenTables({ tables }: Pick<OfficialDocument, 'tables'>): readonly Question[] {
-  return tables.flatMap((table) =>
-    unevenRows(table).map((row) => ({
+  return tables.flatMap((table) => {
+    const byLength = new Map<number, (readonly Found<string>[])[]>()
+    for (const row of unevenRows(table)) byLength.set(row.length, [...(byLength.get(row.length) ?? []), row])
+    return [...byLength].map(([cells, rows]) => ({
       code: 'table_columns',
-      span: { from: row[0]?.span.from ?? table.span.from, to: row.at(-1)?.span.to ?? table.span.to },
-      with: { cells: String(row.length), columns: String(table.header.length) },
-    })),
-  )
+      span: { from: rows[0]?.[0]?.span.from ?? table.span.from, to: rows.at(-1)?.at(-1)?.span.to ?? table.span.to },
+      with: { cells: String(cells), columns: String(table.header.length), rows: rows.map((row) => rowName(table, row)).join('\u3001') },
+    }))
+  })
+}
+
+/** A row goes by its first cell where that is a number, or else by its place. */
+export function rowName(table: FlattenedTable, row: readonly Found<string>[]): string {
+  const first = row[0]?.value.trim() ?? ''
+  return /^\d{1,4}$/.test(first) ? first : String(table.rows.indexOf(row) + 1)
 }
 
 function missingFacts({ metadata, span }: Pick<OfficialDocument, 'metadata' | 'span'>): readonly Question[] {

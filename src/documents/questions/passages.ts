@@ -1,8 +1,8 @@
-import type { Clause, OfficialDocument, Span } from './document.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Mention } from './mention.ts'
-import { textsOf } from './mentions/find-mentions.ts'
-import { type Reading, readingOf, spanOf } from './mentions/reading.ts'
+import type { Clause, OfficialDocument, Question, Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { Mention } from '../mention.ts'
+import { textsOf } from '../mentions/find-mentions.ts'
+import { type Reading, readingOf, spanOf } from '../mentions/reading.ts'
 
 /** A text of one clause made easy to match, with the clause's own mentions in it as places of the reading. */
 export interface Passage {
@@ -78,4 +78,14 @@ function placeOf(offsets: readonly number[], offset: number): number {
     else high = middle
   }
   return low
+}
+
+/** A question about a part of a passage, with the number of its clause. */
+export function asking(passage: Passage, code: string, from: number, to: number, values: Readonly<Record<string, string>> = {}): Question {
+  return { code, span: spanIn(passage, from, to), with: { clause: passage.clause.number, ...values } }
+}
+
+/** A part of a passage as it is printed, without breaks. */
+export function printed({ reading }: Passage, from: number, to: number): string {
+  return reading.plain.slice(from, to).replaceAll('\n', '')
 }

@@ -1,0 +1,69 @@
+import type { OfficialDocument, Question } from './document.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { askAttachments } from './questions/ask-attachments.ts'
+import { askCadences } from './questions/ask-cadences.ts'
+import { askDates } from './questions/ask-dates.ts'
+import { askFigures } from './questions/ask-figures.ts'
+import { askFlaws } from './questions/ask-flaws.ts'
+import { askLists } from './questions/ask-lists.ts'
+import { askReferences } from './questions/ask-references.ts'
+import { askTables } from './questions/ask-tables.ts'
+import { askTargets } from './questions/ask-targets.ts'
+import { only, type Passage, passagesOf, printed } from './questions/passages.ts'
+import { type Severity, severityOf } from './questions/severities.ts'
+
+/** Something only a person can settle, with how much hangs on it. */
+export interface WeighedQuestion extends Question {
+  readonly severity: Severity
+}
+
+/**
+ * All a document leaves to a person: what its structure leaves open, what is damaged, missing or said in two ways.
+ * In order of place; nothing is put right or guessed.
+ */
+export function findQuestions(
+  document: OfficialDocument,
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+  lexicon: Lexicon,
+): readonly WeighedQuestion[] {
+  const passages = passagesOf(document, mentions, lexicon)
+  const structure = document.questions
+    .filter(({ code }) => code !== 'attachment_missing')
+    .map((question) => withClauses(question, passages))
+  const attached = document.metadata.attachments.flatMap(({ content }) => (content === undefined ? [] : [content]))
+  const isAttached = ({ clause }: Passage) => attached.some((content) => content.from <= clause.span.from && clause.span.to <= content.to)
+  const found = [
+    ...askAttachments(document, passages, lexicon),
+    ...askFlaws(passages).filter((question) => !structure.some((known) => isSameStray(known, question))),
+    ...askTargets(passages, isAttached),
+    ...askFigures(
+      passages.filter((passage) => !isAttached(passage)),
+      lexicon,
+    ),
+    ...askTables(document, passages, mentions, isAttached, lexicon),
+    ...askLists(passages, lexicon),
+    ...askDates(document, passages, lexicon),
+    ...askCadences(passages, lexicon),
+    ...askReferences(passages, lexicon),
+  ]
+  return [...structure, ...found]
+    .map((question) => ({ ...question, severity: severityOf(question.code) }))
+    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+}
+
+/** A masked year is asked for once; where it stands is told with it. */
+function withClauses(question: Question, passages: readonly Passage[]): Question {
+  if (question.code !== 'masked_year') return question
+  const isMasked = (passage: Passage) =>
+    only(passage, 'flaw').some(
+      ({ mention, from, to }) => mention.flaw === 'masked' && printed(passage, from, to).toUpperCase() === question.with.mask,
+    )
+  const clauses = new Set(passages.filter(isMasked).map(({ clause }) => clause.number))
+  return { ...question, with: { ...question.with, clauses: [...clauses].join('\u3001') } }
+}
+
+/** Text that does not belong is found with the lines and with the words; it is told once. */
+function isSameStray(known: Question, question: Question): boolean {
+  return known.code === question.code && known.span.from < question.span.to && question.span.from < known.span.to
+}

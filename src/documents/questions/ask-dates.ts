@@ -1,0 +1,141 @@
+import { daysInMonth, parseDate, weekdayOf } from '../../kernel/calendar.ts'
+import type { OfficialDocument, Question } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { DateMention } from '../mention.ts'
+import { partAround, sentenceAround } from '../mentions/part.ts'
+import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+
+const patternsOf = oncePer(({ questions: words }: Lexicon) => {
+  const names = anyOf(words.period_names)
+  return {
+    notPeriod: new RegExp(`(?:${anyOf(words.not_periods)})(?:${names})`),
+    periodBefore: new RegExp(`(?:${names})$`),
+    period: new RegExp(`(?:${names})[^,\\u3002;:\\d]{0,8}$|(?:${anyOf(words.period_verbs)})$`),
+    start: new RegExp(anyOf(words.starts_said)),
+    weekday: new RegExp(`^[(]?(?:${anyOf(words.weekday_names)})(?<day>[${Object.keys(words.weekdays).join('')}])`),
+    end: new RegExp(`(?:${anyOf(words.ends_of_time)})$`),
+  }
+})
+
+/** What is doubtful about the days a document names. */
+export function askDates(document: OfficialDocument, passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  const issued = (document.metadata.issuedOn ?? document.metadata.printedOn)?.value
+  const dated = passages.flatMap((passage) => only(passage, 'date').map((date) => ({ passage, date })))
+  return [
+    ...dated.flatMap(({ passage, date }) => [
+      ...impossible(passage, date),
+      ...weekday(passage, date, lexicon),
+      ...withoutPredicate(passage, date, lexicon),
+      ...(issued === undefined ? [] : past(passage, date, issued)),
+    ]),
+    ...passages.flatMap((passage) => withoutStart(passage, lexicon)),
+    ...monthEnds(dated, lexicon),
+    ...withoutYear(dated),
+    ...(issued === undefined ? beforeTitle(document, dated) : []),
+  ]
+}
+
+interface Dated {
+  readonly passage: Passage
+  readonly date: Placed<DateMention>
+}
+
+function at(code: string, passage: Passage, { from, to }: Placed<DateMention>, values: Readonly<Record<string, string>> = {}): Question {
+  return asking(passage, code, from, to, { text: printed(passage, from, to), ...values })
+}
+
+/** The thirtieth of February. */
+function impossible(passage: Passage, date: Placed<DateMention>): readonly Question[] {
+  const [year = '', month = '', day = ''] = date.mention.value.split('-')
+  if (day === '') return []
+  // A masked year may be a leap year.
+  const last = daysInMonth(/^\d{4}$/.test(year) ? Number(year) : 2000, Number(month))
+  return Number(day) > last ? [at('impossible_date', passage, date, { last: String(last), month: String(Number(month)) })] : []
+}
+
+function weekday(passage: Passage, date: Placed<DateMention>, lexicon: Lexicon): readonly Question[] {
+  const written = patternsOf(lexicon).weekday.exec(passage.text.slice(date.to, date.to + 6))?.groups?.day
+  const day = parseDate(date.mention.value)
+  if (written === undefined || day === undefined) return []
+  const names = Object.entries(lexicon.questions.weekdays)
+  if (Number(lexicon.questions.weekdays[written]) === weekdayOf(day)) return []
+  return [
+    at('weekday_mismatch', passage, date, { written, actual: names.find(([, number]) => Number(number) === weekdayOf(day))?.[0] ?? '' }),
+  ]
+}
+
+/** "Period March 2023": to, from or until is missing. */
+function withoutPredicate(passage: Passage, date: Placed<DateMention>, lexicon: Lexicon): readonly Question[] {
+  const before = passage.text.slice(Math.max(0, date.from - 12), date.from)
+  const isRange = date.mention.role === 'from' || /^[\u81F3\u5230-]/.test(passage.text.slice(date.to, date.to + 1))
+  if (isRange || !patternsOf(lexicon).periodBefore.test(before)) return []
+  const part = partAround(passage.text, date.from, date.to)
+  return [at('end_without_predicate', passage, date, { context: printed(passage, part.from, part.to), value: date.mention.value })]
+}
+
+/** An end already past when the document was made, and a start before it. */
+function past(passage: Passage, date: Placed<DateMention>, issued: string): readonly Question[] {
+  const { role, value } = date.mention
+  const isWhole = value.length === 10
+  if (!/^\d{4}/.test(value) || (isWhole && parseDate(value) === undefined)) return []
+  const isBefore = value < issued.slice(0, value.length)
+  if (!isBefore) return []
+  if (role === 'deadline' || role === 'to') return [at('deadline_past', passage, date, { value, issued })]
+  return role === 'from' ? [at('starts_before_issue', passage, date, { value, issued })] : []
+}
+
+/** "For at most a year", and nobody says from when. */
+function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  const patterns = patternsOf(lexicon)
+  return only(passage, 'figure').flatMap(({ mention, from, to }) => {
+    if (mention.role !== 'duration') return []
+    const sentence = sentenceAround(passage.text, from, to)
+    const part = partAround(passage.text, from, to)
+    const before = passage.text.slice(part.from, from)
+    if (!patterns.period.test(before) || patterns.notPeriod.test(before)) return []
+    const hasStart = only(passage, 'date').some(
+      (date) => date.mention.role === 'from' && date.from >= sentence.from && date.to <= sentence.to,
+    )
+    if (hasStart || patterns.start.test(before) || patterns.start.test(passage.text.slice(to, part.to))) return []
+    return [asking(passage, 'period_without_start', from, to, { text: printed(passage, part.from, part.to) })]
+  })
+}
+
+/** Ends of months and years are taken to be their last day: said once, with where. */
+function monthEnds(dated: readonly Dated[], lexicon: Lexicon): readonly Question[] {
+  const found = dated.filter(
+    ({ passage, date }) =>
+      (date.mention.role === 'to' || date.mention.role === 'deadline') &&
+      patternsOf(lexicon).end.test(passage.text.slice(date.from, date.to)),
+  )
+  const first = found[0]
+  if (first === undefined) return []
+  const texts = found.map(({ passage, date }) => `${passage.clause.number} ${printed(passage, date.from, date.to)}`)
+  return [at('month_end', first.passage, first.date, { text: [...new Set(texts)].join('\u3001') })]
+}
+
+/** Days whose year only the document could tell, and it does not. */
+function withoutYear(dated: readonly Dated[]): readonly Question[] {
+  const found = dated.filter(
+    ({ passage, date }) =>
+      date.mention.value.startsWith('20XX') && !/^20|^XX|^2\d/i.test(passage.text.slice(date.from, date.to)) && date.mention.role !== 'to',
+  )
+  const first = found[0]
+  if (first === undefined) return []
+  const texts = found.map(({ passage, date }) => `${passage.clause.number} ${printed(passage, date.from, date.to)}`)
+  return [at('year_unknown', first.passage, first.date, { text: [...new Set(texts)].join('\u3001') })]
+}
+
+/** Without a day of its own a document is taken for one of the year in its title, which its own periods may contradict. */
+function beforeTitle({ metadata }: OfficialDocument, dated: readonly Dated[]): readonly Question[] {
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(metadata.title?.value ?? '')?.[0]
+  if (year === undefined) return []
+  const first = dated.find(
+    ({ date }) =>
+      (date.mention.role === 'to' || date.mention.role === 'deadline') &&
+      /^\d{4}/.test(date.mention.value) &&
+      date.mention.value.slice(0, 4) < year,
+  )
+  return first === undefined ? [] : [at('ends_before_title_year', first.passage, first.date, { value: first.date.mention.value, year })]
+}

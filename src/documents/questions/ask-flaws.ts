@@ -1,0 +1,57 @@
+import type { Question } from '../document.ts'
+import type { FlawMention } from '../mention.ts'
+import { asking, only, type Passage, printed } from './passages.ts'
+
+type Flaw = FlawMention['flaw']
+
+/** Flaws that are told one by one; what is masked is gathered, because a text masks the same again and again. */
+const codes: Readonly<Record<Exclude<Flaw, 'masked'>, string>> = {
+  decimal_point: 'damaged_decimal',
+  variant_character: 'variant_character',
+  stray_text: 'stray_text',
+  unclosed_bracket: 'unclosed_bracket',
+  missing_unit: 'missing_unit',
+}
+
+/** Characters shown on both sides of a flaw. */
+const around = 8
+
+/** What is damaged, masked or does not belong, each with what it probably should be; never put right by itself. */
+export function askFlaws(passages: readonly Passage[]): readonly Question[] {
+  const single = passages.flatMap((passage) =>
+    only(passage, 'flaw').flatMap(({ mention, from, to }) => {
+      if (mention.flaw === 'masked') return []
+      const text = printed(passage, from, to)
+      const context = printed(passage, Math.max(0, from - around), to + around)
+      return [asking(passage, codes[mention.flaw], from, to, { text, context, suggestion: mention.suggestion ?? '' })]
+    }),
+  )
+  return [...single, ...maskedNames(passages)]
+}
+
+/** Names of places and organs left out: once for the document. A masked year is asked for with the structure. */
+function maskedNames(passages: readonly Passage[]): readonly Question[] {
+  const found = passages.flatMap((passage) =>
+    only(passage, 'flaw')
+      .filter(({ mention, from }) => mention.flaw === 'masked' && !/^\d/.test(passage.text.slice(from)) && !isInNumber(passage, from))
+      .map((each) => ({ passage, ...each })),
+  )
+  const [first] = found
+  if (first === undefined) return []
+  const clauses = new Set(found.map(({ passage }) => passage.clause.number))
+  const samples = new Set(
+    found.map(({ passage, from, to }) => `${printed(passage, from, to)}${/^[\u4E00-\u9FFF]{0,2}/.exec(passage.text.slice(to))?.[0] ?? ''}`),
+  )
+  return [
+    asking(first.passage, 'masked_name', first.from, first.to, {
+      count: String(found.length),
+      clauses: [...clauses].join('\u3001'),
+      text: [...samples].slice(0, 4).join('\u3001'),
+    }),
+  ]
+}
+
+/** The masked parts of a document's number are asked for with the reference. */
+function isInNumber(passage: Passage, at: number): boolean {
+  return only(passage, 'reference').some(({ mention, from, to }) => mention.number !== undefined && from <= at && at < to)
+}

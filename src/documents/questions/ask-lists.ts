@@ -1,0 +1,111 @@
+import type { Question } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { hanValue } from '../mentions/numerals.ts'
+import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
+import { asking, type Passage, printed } from './passages.ts'
+
+const patternsOf = oncePer(({ questions: words, characters }: Lexicon) => {
+  const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers)].join('')
+  const measures = anyOf(words.list_measures)
+  return {
+    counted: new RegExp(
+      `(?<![\\d.${han}])(?<count>\\d{1,2}|[${han}]{1,2})(?:${measures})?(?:${anyOf(words.list_fillers)}){0,2}(?:(?<noun>${anyOf(words.list_nouns)})|(?<work>${anyOf(words.work_nouns)}))`,
+      'g',
+    ),
+    namedBefore: new RegExp(`[\\u3001\\u548C](?<last>[^\\u3001,\\u3002;]{1,14}?)(?:${anyOf(words.named_before)})?$`),
+    and: new RegExp(`(?:${anyOf(words.named_before)})$`),
+    namedAfter: new RegExp(`^[^,\\u3002;:]{0,4}(?:${anyOf(words.named_after)})`),
+    below: new RegExp(anyPhrase(words.below), 'g'),
+    pending: new RegExp(anyPhrase(words.pending), 'g'),
+  }
+})
+
+/** One place at which a list is counted, and how many of its members stand there. */
+interface Counted {
+  readonly passage: Passage
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  readonly noun: string
+  /** Work of the author, not those a rule is for. */
+  readonly isWork: boolean
+  readonly given: number
+}
+
+/** Lists whose number is said and whose members are not: nothing can be decided by them until someone names them. */
+export function askLists(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  const counted = passages.flatMap((passage) => countedIn(passage, lexicon))
+  const isNamed = (each: Counted) =>
+    counted.some((other) => other.count === each.count && other.noun === each.noun && other.given >= each.count)
+  const open = counted.filter((each) => each.given < each.count && !isNamed(each))
+  const kinds = new Map<string, readonly Counted[]>()
+  for (const each of open) kinds.set(`${each.count} ${each.noun}`, [...(kinds.get(`${each.count} ${each.noun}`) ?? []), each])
+  return [
+    ...[...kinds.values()].flatMap((places) => notGiven(places)),
+    ...passages.flatMap((passage) => [...belowIn(passage, lexicon), ...pendingIn(passage, lexicon)]),
+  ]
+}
+
+/** One question for a list, however often it is spoken of. */
+function notGiven(places: readonly Counted[]): readonly Question[] {
+  const first = places[0]
+  if (first === undefined) return []
+  const clauses = new Set(places.map(({ passage }) => passage.clause.number))
+  return [
+    asking(first.passage, first.isWork ? 'works_not_given' : 'list_not_given', first.from, first.to, {
+      text: printed(first.passage, first.from, first.to),
+      count: String(first.count),
+      given: String(Math.max(...places.map(({ given }) => given))),
+      clauses: [...clauses].join('\u3001'),
+    }),
+  ]
+}
+
+function countedIn(passage: Passage, lexicon: Lexicon): readonly Counted[] {
+  const patterns = patternsOf(lexicon)
+  const { text, clause } = passage
+  return [...text.matchAll(patterns.counted)].flatMap((match) => {
+    const { count: written = '', noun, work } = match.groups ?? {}
+    const count = Number(/^\d/.test(written) ? written : hanValue(written, lexicon))
+    const [from, to] = [match.index, match.index + match[0].length]
+    if (!(count >= 2 && count <= 60)) return []
+    // A clause that counts its own provisions names them by having them.
+    if (clause.children.length >= count) return []
+    const members = Object.entries(lexicon.questions.list_members).find(([what]) => match[0].includes(what))?.[1] ?? []
+    const isNamed = members.filter((member) => text.includes(member)).length >= count
+    const given = isNamed || patterns.namedAfter.test(text.slice(to)) ? count : namedBefore(text.slice(0, from), patterns)
+    return [{ passage, from, to, count, noun: noun ?? work ?? '', isWork: work !== undefined, given }]
+  })
+}
+
+/** How many are enumerated right before: "catering, retail and tourism, three industries". */
+function namedBefore(text: string, patterns: ReturnType<typeof patternsOf>): number {
+  const part = /[^,\u3002;:\n(]*$/.exec(text)?.[0] ?? ''
+  const list = part.replace(patterns.and, '')
+  const pauses = list.split(/\u3001/)
+  // A neighbour that is counted itself, "5 of these, 17 of those", is no member.
+  if (pauses.some((each) => /\d/.test(each))) return 0
+  if (pauses.length < 2) return patterns.and.test(part) && part.length > 4 ? 1 : 0
+  // The last two may be joined by a conjunction.
+  return pauses.length + (/[\u548C\u53CA\u4E0E]/.test(pauses.at(-1) ?? '') ? 1 : 0)
+}
+
+/** "The following ..." behind which nothing follows. */
+function belowIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  const { text, clause } = passage
+  return [...text.matchAll(patternsOf(lexicon).below)].flatMap((match) => {
+    const [from, to] = [match.index, match.index + match[0].length]
+    const isFollowed = clause.children.length > 0 || /[:\n]/.test(text.slice(to)) || /[(\u2460-\u2473]\d?/.test(text.slice(to, to + 60))
+    return isFollowed
+      ? []
+      : [asking(passage, 'list_not_given', from, to, { text: printed(passage, from, to), count: '', given: '0', clauses: clause.number })]
+  })
+}
+
+/** "Once the policy has come out": the clause cannot run before. */
+function pendingIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  return [...passage.text.matchAll(patternsOf(lexicon).pending)].map((match) => {
+    const to = match.index + match[0].length
+    return asking(passage, 'pending_document', match.index, to, { text: printed(passage, match.index, to) })
+  })
+}

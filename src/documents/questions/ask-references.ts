@@ -1,0 +1,52 @@
+import type { Question } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { partAround } from '../mentions/part.ts'
+import { anyPhrase, oncePer } from '../mentions/pattern.ts'
+import { asking, only, type Passage, printed } from './passages.ts'
+
+/** A document number with something of it left out or misprinted: brackets of a number behind a title. */
+const nearlyNumber = /^[([](?=[^()]{0,40}\d{2,4})[^()]{2,40}[)\]]?/
+
+const byNumberOf = oncePer(({ questions }: Lexicon) => new RegExp(anyPhrase(questions.known_by_number), 'g'))
+
+/** Documents a clause goes by that nobody could find from what it says. */
+export function askReferences(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  return [...named(passages), ...passages.flatMap((passage) => byNumberAlone(passage, lexicon))]
+}
+
+/** "The seventeen measures": known to who wrote it. */
+function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  return [...passage.text.matchAll(byNumberOf(lexicon))].map((match) => {
+    const to = match.index + match[0].length
+    const from = Math.max(match.index - 14, partAround(passage.text, match.index, to).from)
+    return asking(passage, 'reference_without_number', from, to, { title: printed(passage, from, to) })
+  })
+}
+
+function named(passages: readonly Passage[]): readonly Question[] {
+  const seen = new Set<string>()
+  const numbered = new Set(
+    passages.flatMap((passage) =>
+      only(passage, 'reference').flatMap(({ mention }) => (mention.number === undefined ? [] : [mention.title ?? ''])),
+    ),
+  )
+  return passages.flatMap((passage) =>
+    only(passage, 'reference').flatMap(({ mention, from, to }) => {
+      const { title, number, relation } = mention
+      if (number !== undefined) {
+        return /X/i.test(number) && !seen.has(number) && seen.add(number)
+          ? [asking(passage, 'reference_masked', from, to, { text: number, title: title ?? '' })]
+          : []
+      }
+      if (title === undefined || seen.has(title) || numbered.has(title)) return []
+      const behind = nearlyNumber.exec(passage.text.slice(to, to + 48))?.[0]
+      if (behind !== undefined && /\d{4}/.test(behind) && /\d/.test(behind.replace(/\d{4}/, ''))) {
+        seen.add(title)
+        return [asking(passage, 'reference_malformed', from, to + behind.length, { text: printed(passage, to, to + behind.length), title })]
+      }
+      if (relation === 'cites') return []
+      seen.add(title)
+      return [asking(passage, 'reference_without_number', from, to, { title })]
+    }),
+  )
+}

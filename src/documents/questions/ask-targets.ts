@@ -1,0 +1,84 @@
+import type { Question } from '../document.ts'
+import type { FigureMention } from '../mention.ts'
+import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+
+interface Target extends Placed<FigureMention> {
+  readonly passage: Passage
+  readonly indicator: string
+}
+
+/** The same target set twice would be counted twice; nearly the same with another value cannot both hold. */
+export function askTargets(passages: readonly Passage[], isAttached: (passage: Passage) => boolean): readonly Question[] {
+  const targets = passages.flatMap((passage) =>
+    only(passage, 'figure').flatMap((figure): readonly Target[] => {
+      const { role, value, indicator } = figure.mention
+      if (role !== 'target' || value === undefined || indicator === undefined || indicator.value.length < shortest) return []
+      return [{ ...figure, passage, indicator: indicator.value.replace(/[\s"\u201C\u201D\u2018\u2019\u300A\u300B]/g, '') }]
+    }),
+  )
+  return [...duplicates(targets, isAttached), ...contradictions(targets)]
+}
+
+/** Names shorter than this say too little to be the same. */
+const shortest = 3
+
+/** For each two clauses one question naming all they share. */
+function duplicates(targets: readonly Target[], isAttached: (passage: Passage) => boolean): readonly Question[] {
+  const pairs = new Map<string, { readonly first: Target; readonly again: Target; readonly texts: string[] }>()
+  targets.forEach((again, index) => {
+    const first = targets.slice(0, index).find((earlier) => isElsewhere(earlier, again) && isSame(earlier, again))
+    if (first === undefined) return
+    const key = `${first.passage.clause.number} ${again.passage.clause.number}`
+    const text = `${again.indicator} ${printed(again.passage, again.from, again.to)}`
+    const pair = pairs.get(key)
+    if (pair === undefined) pairs.set(key, { first, again, texts: [text] })
+    else pair.texts.push(text)
+  })
+  return [...pairs.values()].map(({ first, again, texts }) =>
+    asking(again.passage, isAttached(again.passage) ? 'repeated_in_attachment' : 'duplicate_target', again.from, again.to, {
+      other: first.passage.clause.number,
+      text: texts.join('\u3001'),
+    }),
+  )
+}
+
+function contradictions(targets: readonly Target[]): readonly Question[] {
+  return targets.flatMap((later, index) => {
+    const earlier = targets
+      .slice(0, index)
+      .find(
+        (each) =>
+          isElsewhere(each, later) &&
+          each.indicator === later.indicator &&
+          each.mention.unit === later.mention.unit &&
+          each.mention.by === later.mention.by &&
+          each.mention.value !== later.mention.value,
+      )
+    if (earlier === undefined || targets.some((each) => each.passage === earlier.passage && isSame(each, later))) return []
+    return [
+      asking(later.passage, 'contradicting_target', later.from, later.to, {
+        other: earlier.passage.clause.number,
+        text: later.indicator,
+        value: printed(later.passage, later.from, later.to),
+        otherValue: printed(earlier.passage, earlier.from, earlier.to),
+      }),
+    ]
+  })
+}
+
+const isElsewhere = (a: Target, b: Target) => a.passage.clause.number !== b.passage.clause.number
+
+function isSame(a: Target, b: Target): boolean {
+  return (
+    a.mention.value === b.mention.value &&
+    a.mention.unit === b.mention.unit &&
+    (a.mention.by === b.mention.by || a.mention.by === undefined || b.mention.by === undefined) &&
+    (a.indicator === b.indicator || endsAlike(a.indicator, b.indicator))
+  )
+}
+
+/** One name may carry words in front that the other leaves out, "free places" and "places". */
+function endsAlike(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= shortest + 1 && long.endsWith(short)
+}

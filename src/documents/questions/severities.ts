@@ -1,0 +1,69 @@
+/**
+ * How much hangs on the answer: without it the clause cannot run; with the wrong one it runs wrong; good to know.
+ * Every question there is has its line here.
+ */
+export const severities = {
+  // Structure.
+  numbering_gap: 'confirm',
+  numbering_repeated: 'confirm',
+  numbering_restarted: 'confirm',
+  stray_text: 'note',
+  no_title: 'confirm',
+  no_number: 'confirm',
+  no_issuer: 'confirm',
+  no_date: 'confirm',
+  // Damage and masks.
+  masked_year: 'blocks',
+  masked_name: 'note',
+  damaged_decimal: 'blocks',
+  missing_unit: 'blocks',
+  variant_character: 'note',
+  unclosed_bracket: 'note',
+  // Tables against the text.
+  table_columns: 'confirm',
+  table_cell_empty: 'confirm',
+  table_figure_differs: 'confirm',
+  table_scope_differs: 'confirm',
+  table_unit_differs: 'confirm',
+  table_wording_differs: 'note',
+  unit_unknown: 'confirm',
+  // Figures and targets said twice.
+  duplicate_target: 'confirm',
+  repeated_in_attachment: 'note',
+  contradicting_target: 'blocks',
+  contradicting_figure: 'confirm',
+  // What is said but not given.
+  list_not_given: 'blocks',
+  works_not_given: 'note',
+  attachment_missing: 'blocks',
+  attachment_unlisted: 'confirm',
+  pending_document: 'blocks',
+  // Time.
+  impossible_date: 'blocks',
+  weekday_mismatch: 'confirm',
+  end_without_predicate: 'confirm',
+  period_without_start: 'confirm',
+  deadline_past: 'confirm',
+  starts_before_issue: 'note',
+  ends_before_title_year: 'confirm',
+  year_unknown: 'blocks',
+  month_end: 'note',
+  cadence_unconfirmed: 'note',
+  cadence_without_day: 'note',
+  // References.
+  reference_masked: 'confirm',
+  reference_malformed: 'confirm',
+  reference_without_number: 'note',
+} as const satisfies Readonly<Record<string, Severity>>
+
+export type Severity = 'blocks' | 'confirm' | 'note'
+
+export type QuestionCode = keyof typeof severities
+
+/** How much hangs on a question; one that nobody has weighed is a mistake of the reader. */
+export function severityOf(code: string): Severity {
+  const known: Readonly<Record<string, Severity>> = severities
+  const severity = known[code]
+  if (severity === undefined) throw new Error(`question ${code} has no severity`)
+  return severity
+}

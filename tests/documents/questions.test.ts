@@ -1,0 +1,269 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findQuestions, severities, type WeighedQuestion } from '../../src/documents/index.ts'
+import { lexicon } from './mentions.ts'
+import { type ReadDocument, readNotice, readText } from './reading-of-lines.ts'
+
+const questionsOf = ({ document, mentions }: ReadDocument) => findQuestions(document, mentions, lexicon)
+
+/** One line for each question: its code and the values in order of their names. */
+function line({ code, with: values }: WeighedQuestion): string {
+  const written = Object.keys(values)
+    .sort()
+    .filter((name) => values[name] !== '')
+    .map((name) => `${name}=${values[name]}`)
+  return [code, ...written].join(' ')
+}
+
+/** What is asked about provisions of an invented city. */
+function askedOf(...provisions: readonly string[]): readonly string[] {
+  return questionsOf(readNotice(provisions)).map(line)
+}
+
+const one = (sentence: string) => askedOf('一、主要任务', `（一）落实政策。${sentence}`)
+
+describe('one provision', () => {
+  test.each<readonly [string, readonly string[]]>([
+    // Damage and masks.
+    [
+      '裁员率不高于5。5%的，可申请返还。',
+      ['damaged_decimal clause=一（一） context=策。裁员率不高于5。5%的，可申请返还。 suggestion=5.5 text=5。5%'],
+    ],
+    ['对小微企业给予就業补贴。', ['variant_character clause=一（一） context=对小微企业给予就業补贴。 suggestion=业 text=業']],
+    ['由XX县组织实施。', ['masked_name clause=一（一） clauses=一（一） count=1 text=XX县组']],
+    // Lists.
+    ['对5个特困行业实行缓缴。', ['list_not_given clause=一（一） clauses=一（一） count=5 given=0 text=5个特困行业']],
+    ['对餐饮、零售、旅游3个特困行业实行缓缴。', []],
+    ['对餐饮、零售和旅游等3个特困行业实行缓缴。', []],
+    ['对餐饮、零售等7个行业实行缓缴。', ['list_not_given clause=一（一） clauses=一（一） count=7 given=2 text=7个行业']],
+    ['对3类企业（制造业、建筑业、采矿业企业）给予补贴。', []],
+    ['阶段性缓缴三项社会保险费。', ['list_not_given clause=一（一） clauses=一（一） count=3 given=0 text=三项社会保险费']],
+    ['阶段性缓缴养老、工伤、失业三项社会保险费。', []],
+    ['符合下列条件的企业可以申请。', ['list_not_given clause=一（一） clauses=一（一） given=0 text=下列条件']],
+    ['实施五大工程。', ['works_not_given clause=一（一） clauses=一（一） count=5 given=0 text=五大工程']],
+    ['待省政策出台后组织实施。', ['pending_document clause=一（一） text=待省政策出台后']],
+    ['新建10个市级创业孵化基地。', []],
+    // Dates.
+    ['2月30日前完成。', ['impossible_date clause=一（一） last=28 month=2 text=2月30日']],
+    ['2022年6月1日（星期二）前完成。', ['weekday_mismatch actual=三 clause=一（一） text=2022年6月1日 written=二']],
+    ['2022年6月1日（星期三）前完成。', []],
+    ['2022年4月30日前完成。', ['deadline_past clause=一（一） issued=2022-05-06 text=2022年4月30日 value=2022-04-30']],
+    ['自2022年1月1日起执行。', ['starts_before_issue clause=一（一） issued=2022-05-06 text=2022年1月1日 value=2022-01-01']],
+    [
+      '缓缴期限2023年3月31日。',
+      ['end_without_predicate clause=一（一） context=缓缴期限2023年3月31日 text=2023年3月31日 value=2023-03-31'],
+    ],
+    ['缓缴期限到2023年3月31日。', []],
+    ['缓缴期限不超过一年。', ['period_without_start clause=一（一） text=缓缴期限不超过一年']],
+    ['缓缴期限自批准之日起不超过一年。', []],
+    ['基金备付期限2年以上的地区可以实施。', []],
+    ['8月底前完成招聘。', ['month_end clause=一（一） text=一（一） 8月底']],
+    // Cadences.
+    ['每月5日前报送进展。', ['cadence_unconfirmed clause=一（一） clauses=一（一） text=每月5日前']],
+    ['按月提供分析报告。', ['cadence_without_day clause=一（一） clauses=一（一） text=按月']],
+    ['每年遴选一批人才。', []],
+    // References.
+    ['按照《云溪市就业服务办法》执行。', ['reference_without_number clause=一（一） title=云溪市就业服务办法']],
+    ['按照《云溪市就业服务办法》（云政发〔2020〕3号）执行。', []],
+    [
+      '按照《云溪市就业服务办法》（云政发2020第3）执行。',
+      ['reference_malformed clause=一（一） text=（云政发2020第3） title=云溪市就业服务办法'],
+    ],
+    ['研究出台《云溪市就业服务办法》。', []],
+    ['落实劳动者权益17条。', ['reference_without_number clause=一（一） title=落实劳动者权益17条']],
+    // Attachments.
+    ['具体见附件3。', []],
+  ])('%s', (sentence, expected) => expect(one(sentence)).toEqual(expected))
+})
+
+describe('provisions against each other', () => {
+  test('the same targets twice are one question that names both clauses', () => {
+    expect(
+      askedOf(
+        '一、主要任务',
+        '（一）建设载体。新建10个市级创业孵化基地、8个返乡创业园。',
+        '（二）支持创业。新建10个市级创业孵化基地、8个返乡创业园。',
+      ),
+    ).toEqual(['duplicate_target clause=一（二） other=一（一） text=市级创业孵化基地 10个、返乡创业园 8个'])
+  })
+
+  test('the same target with another value', () => {
+    expect(askedOf('一、主要任务', '（一）建设载体。新建10个市级创业孵化基地。', '（二）支持创业。新建12个市级创业孵化基地。')).toEqual([
+      'contradicting_target clause=一（二） other=一（一） otherValue=10个 text=市级创业孵化基地 value=12个',
+    ])
+  })
+
+  test('one instrument with two sums', () => {
+    const first = '（一）扩岗补助。按每人1000元发放一次性扩岗补助。'
+    expect(askedOf('一、主要任务', first, '（二）高校毕业生。按每人1500元发放一次性扩岗补助。')).toEqual([
+      'contradicting_figure clause=一（二） other=一（一） otherValue=1000元 text=扩岗补助 value=1500元',
+    ])
+    expect(askedOf('一、主要任务', first, '（二）高校毕业生。按每人1000元发放一次性扩岗补助。')).toEqual([])
+  })
+
+  test('a list named anywhere is named', () => {
+    expect(
+      askedOf('一、主要任务', '（一）缓缴。对餐饮、零售、旅游等3个特困行业缓缴。', '（二）延长。3个特困行业缓缴期限延长至2023年3月31日。'),
+    ).toEqual([])
+  })
+})
+
+describe('attachments', () => {
+  test('one that is missing comes with draft columns', () => {
+    const asked = askedOf(
+      '一、主要任务',
+      '（一）摸底。摸清返乡农民工就业意愿、培训需求等情况，填报情况表（附件1）。',
+      '附件：1.返乡农民工情况表',
+      '2.用工情况表',
+    )
+    expect(asked).toEqual([
+      'attachment_missing clauses=一（一） columns=返乡农民工就业意愿、培训需求 number=1 title=返乡农民工情况表',
+      'attachment_missing number=2 title=用工情况表',
+    ])
+  })
+
+  test('one that is not in the list', () => {
+    const asked = askedOf('一、主要任务', '（一）摸底。填报情况表（附件3）。', '附件：1.返乡农民工情况表')
+    expect(asked.filter((each) => each.startsWith('attachment_unlisted'))).toEqual([
+      'attachment_unlisted clause=一（一） number=3 text=附件3',
+    ])
+  })
+})
+
+describe('a table against the text', () => {
+  const provisions = [
+    '一、主要任务',
+    '（一）稳岗返还。对中小微企业返还比例由60%提高至90%。',
+    '牵头单位：失业保险处',
+    '（二）招聘服务。搭建便捷高效供需平台，全年举办招聘会3000场以上。',
+    '牵头单位：就业服务局',
+    '（三）劳动关系。指导企业与职工协商，建立用工报告制度。',
+    '牵头单位：劳动关系处',
+    '附件：任务清单',
+    '云溪市人民政府',
+    '2022年5月6日',
+    '附件',
+    '任务清单',
+    '序号\t任务清单\t进展情况\t责任单位',
+  ]
+  const asked = (...rows: readonly string[]) =>
+    questionsOf(readNotice([...provisions, ...rows]))
+      .map(line)
+      .filter((each) => !each.startsWith('repeated_in_attachment'))
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ['agreeing', '1\t对中小微企业返还比例由60%提高至90%。\t\t失业保险处', []],
+    [
+      'for others',
+      '1\t对小微企业返还比例由60%提高至90%。\t\t失业保险处',
+      ['table_scope_differs clause=一（一） otherValue=中小微企业 row=1 value=小微企业'],
+    ],
+    [
+      'with another figure',
+      '1\t全年举办招聘会2000场以上。\t\t就业服务局',
+      ['table_figure_differs clause=一（二） otherValue=3000场 row=1 value=2000场'],
+    ],
+    [
+      'with a slip in a word',
+      '1\t搭建便携高效供需平台。\t\t就业服务局',
+      ['table_wording_differs row=1 suggestion=搭建便捷高效供 text=搭建便携高效供'],
+    ],
+    ['with a slip in a unit', '1\t建立用工报告制度。\t\t劳动系处', ['unit_unknown row=1 suggestion=劳动关系处 text=劳动系处']],
+    [
+      'by another unit',
+      '1\t建立用工报告制度。\t\t就业服务局',
+      ['table_unit_differs clauses=一（三） expected=劳动关系处 row=1 text=就业服务局'],
+    ],
+  ])('%s', (_, row, expected) => {
+    expect(asked(row, '2\t建立用工报告制度。\t\t劳动关系处').filter((each) => each.includes('row=1') || each.includes('columns'))).toEqual(
+      expected,
+    )
+  })
+
+  test('empty cells and short rows are asked for once a column', () => {
+    expect(
+      asked('1\t建立用工报告制度。\t\t劳动关系处', '2\t\t\t就业服务局', '3\t搭建便捷高效供需平台。\t就业服务局', '4\t\t\t失业保险处'),
+    ).toEqual(['table_cell_empty column=任务清单 rows=2、4', 'table_columns cells=3 columns=4 rows=3'])
+  })
+})
+
+describe('every question', () => {
+  const known = Object.keys(severities)
+
+  test('of any text has a known code and a place in it', () => {
+    const pieces = [
+      '5个特困行业',
+      '2月30日',
+      '每月5日前',
+      '5。5%',
+      '20XX年',
+      '（附件2）',
+      '一、',
+      '（一）',
+      '\n',
+      '\t',
+      '序号\t任务\t责任单位\n',
+      '。',
+      '《办法》',
+      '期限',
+      '不超过一年',
+      '招聘会10场',
+      '就業',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
+        const text = parts.join('')
+        for (const read of readText(text)) {
+          for (const { code, span } of questionsOf(read)) {
+            expect(known).toContain(code)
+            expect(span.from).toBeGreaterThanOrEqual(0)
+            expect(span.to).toBeLessThanOrEqual(text.length)
+            expect(span.from).toBeLessThanOrEqual(span.to)
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+// The official texts are not part of the project; what is checked here are facts of them.
+const official = join(import.meta.dirname, '../../../shared/documents')
+describe.skipIf(!existsSync(official))('traps of official texts', () => {
+  const asked = (file: string, index = 0) => {
+    const read = readText(readFileSync(join(official, file), 'utf8'), file)[index]
+    return read === undefined ? [] : questionsOf(read).map(line)
+  }
+
+  test.each<readonly [string, number, string, readonly string[]]>([
+    ['001-three-sample-plans-2020.txt', 2, 'a full stop for a decimal point', ['damaged_decimal', '二（一）', '5.5']],
+    ['001-three-sample-plans-2020.txt', 0, 'masked years', ['masked_year', 'count=9', '三（十）']],
+    ['001-three-sample-plans-2020.txt', 0, 'masked names', ['masked_name', '三（八）']],
+    ['001-three-sample-plans-2020.txt', 0, 'an advertisement inside a clause', ['stray_text', '8zuowen']],
+    ['001-three-sample-plans-2020.txt', 0, 'periods older than the title', ['ends_before_title_year', '2021-04-30']],
+    ['001-three-sample-plans-2020.txt', 2, 'a masked number', ['reference_masked', '20XX']],
+    ['003-shanxi-2022-19.txt', 0, 'a unit misread', ['unit_unknown', '劳动系处', '劳动关系处']],
+    ['003-shanxi-2022-19.txt', 0, 'units in the wrong row', ['table_unit_differs', '三9', 'row=4 rows=5、6']],
+    ['003-shanxi-2022-19.txt', 0, 'another scope than the text', ['table_scope_differs', '小微企业', '中小微企业', '一2（1）']],
+    ['003-shanxi-2022-19.txt', 0, 'another form of a character', ['variant_character', '業']],
+    ['003-shanxi-2022-19.txt', 0, 'a wrong character', ['table_wording_differs', '便携', '便捷']],
+    ['003-shanxi-2022-19.txt', 0, 'a character too many', ['table_wording_differs', '政策度']],
+    ['003-shanxi-2022-19.txt', 0, 'empty cells', ['table_cell_empty', 'rows=5、6、13']],
+    ['003-shanxi-2022-19.txt', 0, 'shifted rows', ['table_columns', '7、8、9']],
+    ['003-shanxi-2022-19.txt', 0, 'an end without a predicate', ['end_without_predicate', '2023-03-31']],
+    ['003-shanxi-2022-19.txt', 0, 'industries not named', ['list_not_given', '17个行业']],
+    ['002-chongqing-2022-209.txt', 0, 'targets said twice', ['duplicate_target', '三（十三）', '二（三）11', '免费创业工位 1万个']],
+    ['002-chongqing-2022-209.txt', 0, 'five industries not named', ['list_not_given', '5个特困行业']],
+    ['002-chongqing-2022-209.txt', 0, 'seventeen industries not named', ['list_not_given', '17个行业']],
+    ['000-renshebuhan-2022-60.txt', 0, 'a period without a start', ['period_without_start', '二（三）']],
+    ['000-renshebuhan-2022-60.txt', 0, 'two industries of seventeen', ['list_not_given', 'count=17', 'given=2']],
+    ['004-neimenggu-2022-03-21.txt', 0, 'the first missing attachment', ['attachment_missing', 'number=1', '返岗地点']],
+    ['004-neimenggu-2022-03-21.txt', 0, 'the second missing attachment', ['attachment_missing', 'number=2', '农牧民工流向']],
+    ['004-neimenggu-2022-03-21.txt', 0, 'a rhythm of ten days', ['cadence_unconfirmed', '三（十二）、三（十四）']],
+    ['004-neimenggu-2022-03-21.txt', 0, 'a policy that is not out yet', ['pending_document', '一（三）']],
+  ])('%s #%i: %s', (file, index, _, parts) => {
+    expect(asked(file, index).filter((each) => parts.every((part) => each.includes(part)))).toHaveLength(1)
+  })
+})
