@@ -1,64 +1,157 @@
 import { parse } from 'yaml'
-import { compareTransmission, type OfficialDocument, parseStructureWords, readDocuments, type Transmission } from '../documents/index.ts'
-import { IntakeFailure, readSourceText } from '../intake/index.ts'
+import {
+  type Clause,
+  type ClauseTransmission,
+  compareTransmission,
+  type OfficialDocument,
+  parseTransmissionWords,
+  type SentenceTransmission,
+  type Span,
+  type Transmission,
+  type TransmissionFinding,
+  type TransmissionStatus,
+} from '../documents/index.ts'
 import type { Command, Invocation } from './command.ts'
-import { pad } from './console.ts'
-import { texts, transmissionWords } from './messages.zh.ts'
+import type { Console } from './console.ts'
+import { texts, transmissionSentence, transmissionWords } from './messages.zh.ts'
+import { openDocument, openLexicon } from './open-document.ts'
 import { UsageFailure } from './options.ts'
-import type { Workspace } from './workspace.ts'
 
 /** Number of characters of a sentence shown. */
-const SHOWN = 48
+const SHOWN = 40
+/** Below this confidence a finding is marked for checking. */
+const SURE = 0.65
 
-/** `transmission`: which sentences of an upper document a lower one takes up, where, and which it does not. */
+const usage = 'transmission UPPER[#N] LOWER[#N]'
+
+/** `transmission`: what a lower document takes up of an upper one, clause by clause, what it changes, and what it leaves out. */
 export const compareDocuments: Command = {
   name: 'transmission',
-  usage: 'transmission UPPER LOWER',
+  usage,
   options: {},
   most: 2,
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const [upperFile, lowerFile] = positionals
-    if (upperFile === undefined || lowerFile === undefined) throw new UsageFailure(texts.needArgument('transmission UPPER LOWER'))
-    const upper = await readOne(workspace, upperFile)
-    const lower = await readOne(workspace, lowerFile)
-    const found = compareTransmission(upper, lower, frameTest(workspace))
-    for (const item of found) console.line(lineOf(item, upper))
-    const count = (status: Transmission['status']) => found.filter((item) => item.status === status).length
+    if (upperFile === undefined || lowerFile === undefined) throw new UsageFailure(texts.needArgument(usage))
+    const upper = await openDocument(workspace, upperFile)
+    const lower = await openDocument(workspace, lowerFile)
+    const words = parseTransmissionWords(parse(workspace.reference('documents/transmission.yaml')))
+    const found = compareTransmission(upper, lower, words, openLexicon(workspace))
+    showSummary(console, upper, lower, found)
+    for (const clause of found.clauses) showClause(console, clause, upper)
     console.line()
-    console.line(transmissionWords.summary(found.length, count('taken_up'), count('partly'), count('not_taken_up')))
     console.line(transmissionWords.note)
-    console.json(found.map((item) => ({ ...item, sentence: sentenceOf(item, upper) })))
+    console.json(asJson(upper, lower, found))
     return 0
   },
 }
 
-async function readOne(workspace: Workspace, file: string): Promise<OfficialDocument> {
-  const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-  try {
-    const [document] = readDocuments(await readSourceText(workspace.path(file)), words)
-    if (document === undefined) throw new UsageFailure(texts.noDocument(file))
-    return document
-  } catch (error) {
-    throw error instanceof IntakeFailure ? new UsageFailure(error.message) : error
+function showSummary(console: Console, upper: OfficialDocument, lower: OfficialDocument, found: Transmission): void {
+  const counts = countsOf(found)
+  console.line(transmissionWords.upper(nameOf(upper)))
+  console.line(transmissionWords.lower(nameOf(lower)))
+  console.line(found.citation === undefined ? transmissionWords.notCited : transmissionWords.cited(textAt(lower, found.citation)))
+  console.line(transmissionWords.compared(found.clauses.length, counts.sentences, clausesOf(lower.clauses)))
+  console.line()
+  console.line(transmissionWords.summary(counts.sentences, counts.statuses.taken_up, counts.statuses.partly, counts.statuses.not_taken_up))
+  console.line(transmissionWords.differences(Object.entries(counts.effects).map(([effect, count]) => `${effect} ${count}`)))
+  const missing = missingSubjects(found)
+  if (missing.length > 0) console.line(transmissionWords.missing(missing))
+}
+
+function showClause(console: Console, { clause, heading, sentences, findings }: ClauseTransmission, upper: OfficialDocument): void {
+  const places = [...new Set(sentences.flatMap(({ taken }) => taken.slice(0, 2).map((match) => match.clause)))]
+  console.line()
+  console.line(`${clause} ${heading ?? ''} -> ${places.length === 0 ? transmissionWords.none : places.join(transmissionWords.comma)}`)
+  for (const finding of findings) console.line(`  * ${findingLine(finding)}`)
+  for (const sentence of sentences) showSentence(console, sentence, upper)
+}
+
+function showSentence(console: Console, sentence: SentenceTransmission, upper: OfficialDocument): void {
+  const text = textAt(upper, sentence.span)
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text
+  console.line(`  [${transmissionWords.status[sentence.status]} ${percent(sentence.coverage)}] ${shown}`)
+  for (const { clause, coverage, subjects, wording } of sentence.taken.slice(0, 3))
+    console.line(
+      `      ${clause} ${percent(coverage)} ${transmissionWords.because(subjects, subjects.length > 2 ? wording.slice(0, 1) : wording)}`,
+    )
+  for (const finding of joinAdditions(sentence.findings)) console.line(`      * ${findingLine(finding)}`)
+}
+
+/** Figures the lower document sets one after the other make one line. */
+function joinAdditions(findings: readonly TransmissionFinding[]): readonly TransmissionFinding[] {
+  const [first, ...rest] = findings.filter(({ change }) => change === 'figure_added')
+  if (first?.lower === undefined || rest.length === 0) return findings
+  const value = [first, ...rest].map(({ lower }) => lower?.value ?? '').join(transmissionWords.comma)
+  return [...findings.filter(({ change }) => change !== 'figure_added'), { ...first, lower: { ...first.lower, value } }]
+}
+
+function findingLine(finding: TransmissionFinding): string {
+  const place = finding.lower?.clause
+  const where = place === undefined || finding.change === 'subject_elsewhere' ? '' : transmissionWords.at(place)
+  const unsure = finding.confidence < SURE ? transmissionWords.unsure : ''
+  return `${transmissionWords.effects[finding.effect]} ${transmissionSentence(finding)}${where}${unsure}`
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+
+/** A document by title and number, as far as it bears them. */
+function nameOf({ metadata, source }: OfficialDocument): string {
+  const title = (metadata.title ?? metadata.enclosedTitle)?.value ?? source.name
+  return metadata.number === undefined ? title : transmissionWords.numbered(title, metadata.number.value)
+}
+
+function textAt({ source }: OfficialDocument, { from, to }: Span): string {
+  return source.text.slice(from, to).replaceAll(/\s+/g, '')
+}
+
+function clausesOf(clauses: readonly Clause[]): number {
+  return clauses.reduce((total, clause) => total + 1 + clausesOf(clause.children), 0)
+}
+
+function allFindings({ clauses }: Transmission): readonly TransmissionFinding[] {
+  return clauses.flatMap((clause) => [...clause.findings, ...clause.sentences.flatMap(({ findings }) => findings)])
+}
+
+function countsOf(found: Transmission) {
+  const statuses: Record<TransmissionStatus, number> = { taken_up: 0, partly: 0, not_taken_up: 0 }
+  const sentences = found.clauses.flatMap((clause) => clause.sentences)
+  for (const { status } of sentences) statuses[status]++
+  const effects: Record<string, number> = {}
+  for (const label of Object.values(transmissionWords.effects)) effects[label] = 0
+  for (const { effect } of allFindings(found))
+    effects[transmissionWords.effects[effect]] = (effects[transmissionWords.effects[effect]] ?? 0) + 1
+  return { sentences: sentences.length, statuses, effects }
+}
+
+/** What the upper document names and the lower one nowhere does, each with the clause above. */
+function missingSubjects({ clauses }: Transmission): readonly string[] {
+  const missing = clauses.flatMap(({ clause, sentences }) =>
+    sentences.flatMap(({ subjects }) =>
+      subjects
+        .filter(({ found, kind }) => found === 'nowhere' && (kind === 'instrument' || kind === 'way'))
+        .map(({ name }) => transmissionWords.inClause(name, clause)),
+    ),
+  )
+  return [...new Set(missing)]
+}
+
+function asJson(upper: OfficialDocument, lower: OfficialDocument, found: Transmission): object {
+  const told = (finding: TransmissionFinding) => ({ ...finding, sentence: transmissionSentence(finding) })
+  return {
+    upper: { file: upper.source.name, name: nameOf(upper) },
+    lower: { file: lower.source.name, name: nameOf(lower) },
+    citation: found.citation,
+    summary: countsOf(found),
+    missing: missingSubjects(found),
+    clauses: found.clauses.map((clause) => ({
+      ...clause,
+      findings: clause.findings.map(told),
+      sentences: clause.sentences.map((sentence) => ({
+        ...sentence,
+        text: textAt(upper, sentence.span),
+        findings: sentence.findings.map(told),
+      })),
+    })),
   }
-}
-
-/** Recognises sentences that only name responsible units, whatever bracket they open with. */
-function frameTest(workspace: Workspace): (sentence: string) => boolean {
-  const { frame_openings } = parse(workspace.reference('documents/transmission.yaml')) as { readonly frame_openings: readonly string[] }
-  return (sentence) => {
-    const bare = sentence.replace(/^[^\p{Script=Han}]+/u, '')
-    return frame_openings.some((opening) => bare.startsWith(opening))
-  }
-}
-
-function sentenceOf(item: Transmission, document: OfficialDocument): string {
-  return document.source.text.slice(item.span.from, item.span.to).replace(/\s+/g, '')
-}
-
-function lineOf(item: Transmission, upper: OfficialDocument): string {
-  const sentence = sentenceOf(item, upper)
-  const shown = sentence.length > SHOWN ? `${sentence.slice(0, SHOWN)}...` : sentence
-  const taken = item.taken.map((match) => `${match.clause} ${Math.round(match.coverage * 100)}%`).join(', ')
-  return `${pad(item.clause, 12)} ${pad(transmissionWords.status[item.status], 8)} ${pad(taken, 34)} ${shown}`.trimEnd()
 }

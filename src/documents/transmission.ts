@@ -1,136 +1,202 @@
-import type { Clause, OfficialDocument, Span } from './document.ts'
+import type { OfficialDocument, Span } from './document.ts'
+import type { Lexicon } from './lexicon.ts'
+import { compareCadences } from './transmission-cadences.ts'
+import { findCitation } from './transmission-citation.ts'
+import { compareDates, periodsMadeDays } from './transmission-dates.ts'
+import { compareFigures } from './transmission-figures.ts'
+import { findingOf, type TransmissionFinding } from './transmission-findings.ts'
+import {
+  answersOf,
+  findMatches,
+  type Matched,
+  namesIn,
+  PARTLY,
+  passagesOf,
+  rarityOf,
+  TAKEN,
+  type TransmissionMatch,
+} from './transmission-matches.ts'
+import { askedSentences, type NamedSubject, type ReadClause, readClauses, type Sentence } from './transmission-sentences.ts'
+import { compareDiscretion, compareResponsible, findOffices } from './transmission-units.ts'
+import type { SubjectKind, TransmissionWords } from './transmission-words.ts'
 
-/** Whether a lower document takes up what one sentence of the upper one says, and where. */
-export interface Transmission {
-  readonly clause: string
+export type TransmissionStatus = 'taken_up' | 'partly' | 'not_taken_up'
+
+/** Where a lower document names a subject of an upper sentence: where it takes the sentence up, only in other provisions, or nowhere. */
+export interface SubjectTransmission {
+  readonly name: string
+  readonly kind: SubjectKind
   readonly span: Span
-  readonly status: 'taken_up' | 'partly' | 'not_taken_up'
-  /** Share of the sentence's distinctive wording found in the best matching clause, 0 to 1. */
-  readonly coverage: number
-  /** Clauses of the lower document that speak of it, best first. */
-  readonly taken: readonly { readonly clause: string; readonly span: Span; readonly coverage: number }[]
+  readonly found: 'here' | 'elsewhere' | 'nowhere'
+  /** Clauses of the lower document that name it, where it is taken up or else where it is not. */
+  readonly clauses: readonly { readonly clause: string; readonly span: Span }[]
 }
 
-/** From which coverage on a sentence counts as taken up, and as partly so; chosen by reading a published pair side by side. */
-const TAKEN = 0.42
-const PARTLY = 0.24
-const MOST_MATCHES = 3
+/** Whether a lower document takes up what one sentence of the upper one says, where, by what, and what it changed. */
+export interface SentenceTransmission {
+  readonly clause: string
+  readonly span: Span
+  readonly status: TransmissionStatus
+  /** Share of the sentence found in all matching clauses together, 0 to 1. */
+  readonly coverage: number
+  /** Clauses of the lower document that speak of it, best first. */
+  readonly taken: readonly TransmissionMatch[]
+  readonly subjects: readonly SubjectTransmission[]
+  readonly findings: readonly TransmissionFinding[]
+}
+
+/** One clause of the upper document, sentence by sentence. */
+export interface ClauseTransmission {
+  readonly clause: string
+  readonly heading: string | undefined
+  readonly sentences: readonly SentenceTransmission[]
+  /** What concerns the clause as a whole: who answers for it. */
+  readonly findings: readonly TransmissionFinding[]
+}
+
+/** A lower document laid beside an upper one. */
+export interface Transmission {
+  /** Where the lower document names the upper one. */
+  readonly citation: Span | undefined
+  readonly clauses: readonly ClauseTransmission[]
+}
 
 /**
- * Lays a lower document beside the upper one it implements, sentence by sentence. Wording is compared by runs of two and three
- * characters, each weighted by how rare it is in both documents, so that set phrases everybody uses weigh next to nothing.
- * Headings and what `isFrame` recognises (lines that only name responsible units) ask for nothing and are left out.
+ * Lays a lower document beside the upper one it implements, clause by clause and sentence by sentence. Two things show that a sentence
+ * is taken up: the subjects it names, in whatever words, and its wording, each weighted by how rare it is in both documents, so that
+ * set phrases weigh next to nothing. What is taken up is then compared by its figures, days, rhythms, groups and units.
  */
 export function compareTransmission(
   upper: OfficialDocument,
   lower: OfficialDocument,
-  isFrame: (sentence: string) => boolean,
-): readonly Transmission[] {
-  const asked = sentencesOf(upper, isFrame)
-  const given = sentencesOf(lower, isFrame)
-  const weights = weigh([...asked, ...given])
-  const clauses = groupByClause(given)
-  return asked.map((sentence) => transmissionOf(sentence, clauses, weights))
-}
-
-interface Sentence {
-  readonly clause: string
-  readonly span: Span
-  readonly grams: ReadonlySet<string>
-}
-
-interface ClauseGrams {
-  readonly clause: string
-  readonly span: Span
-  readonly grams: ReadonlySet<string>
-}
-
-function transmissionOf(sentence: Sentence, clauses: readonly ClauseGrams[], weights: Weights): Transmission {
-  const matches = clauses
-    .map((clause) => ({ clause: clause.clause, span: clause.span, coverage: coverageOf(sentence.grams, clause.grams, weights) }))
-    .filter((match) => match.coverage >= PARTLY)
-    .sort((a, b) => b.coverage - a.coverage)
-    .slice(0, MOST_MATCHES)
-  const coverage = matches[0]?.coverage ?? 0
-  const status = coverage >= TAKEN ? 'taken_up' : coverage >= PARTLY ? 'partly' : 'not_taken_up'
-  return { clause: sentence.clause, span: sentence.span, status, coverage, taken: matches }
-}
-
-type Weights = (gram: string) => number
-
-/** Rarer runs of characters tell more; one that stands in most sentences tells nothing. */
-function weigh(sentences: readonly Sentence[]): Weights {
-  const seen = new Map<string, number>()
-  for (const sentence of sentences) for (const gram of sentence.grams) seen.set(gram, (seen.get(gram) ?? 0) + 1)
-  const total = Math.max(1, sentences.length)
-  return (gram) => Math.log(total / (seen.get(gram) ?? total)) ** 2
-}
-
-function coverageOf(wanted: ReadonlySet<string>, found: ReadonlySet<string>, weights: Weights): number {
-  let all = 0
-  let covered = 0
-  for (const gram of wanted) {
-    const weight = weights(gram)
-    all += weight
-    if (found.has(gram)) covered += weight
+  words: TransmissionWords,
+  lexicon: Lexicon,
+): Transmission {
+  const above = readClauses(upper, words, lexicon)
+  const below = readClauses(lower, words, lexicon)
+  const comparison: Comparison = {
+    below,
+    words,
+    rarity: rarityOf([...above, ...below]),
+    passages: passagesOf(below),
+    answers: answersOf(above.flatMap(askedSentences), below),
   }
-  return all === 0 ? 0 : covered / all
+  const clauses = above.flatMap((clause) => {
+    const compared = askedSentences(clause).map((sentence) => compareSentence(sentence, comparison))
+    if (compared.length === 0) return []
+    const { number, heading } = clause.clause
+    const lowers = [...new Set(compared.flatMap(({ matched }) => matched.slice(0, 1).map((match) => match.clause)))]
+    const sentences = compared.map(({ result }) => result)
+    return [{ clause: number, heading: heading?.value, sentences, findings: compareResponsible(clause, lowers) }]
+  })
+  return { citation: findCitation(upper, lower, lexicon), clauses }
 }
 
-function groupByClause(sentences: readonly Sentence[]): readonly ClauseGrams[] {
-  const groups = new Map<string, { span: Span; grams: Set<string> }>()
-  for (const sentence of sentences) {
-    const group = groups.get(sentence.clause)
-    if (group === undefined) groups.set(sentence.clause, { span: sentence.span, grams: new Set(sentence.grams) })
-    else {
-      groups.set(sentence.clause, {
-        span: { from: group.span.from, to: sentence.span.to },
-        grams: new Set([...group.grams, ...sentence.grams]),
-      })
-    }
+interface Comparison {
+  readonly below: readonly ReadClause[]
+  readonly words: TransmissionWords
+  readonly rarity: ReturnType<typeof rarityOf>
+  readonly passages: ReturnType<typeof passagesOf>
+  readonly answers: ReturnType<typeof answersOf>
+}
+
+function compareSentence(
+  sentence: Sentence,
+  comparison: Comparison,
+): { readonly result: SentenceTransmission; readonly matched: readonly Matched[] } {
+  const { coverage, matched, aside } = findMatches(sentence, comparison.passages, comparison.answers, comparison.rarity)
+  const subjects = sentence.subjects.map((subject) => locate(sentence, subject, matched, comparison.below))
+  const result: SentenceTransmission = {
+    clause: sentence.clause,
+    span: sentence.span,
+    status: statusOf(coverage, matched, subjects),
+    coverage,
+    taken: [...matched, ...aside].map(({ match }) => match),
+    subjects,
+    findings: findingsOf(sentence, matched, subjects, comparison),
   }
-  return [...groups].map(([clause, group]) => ({ clause, ...group }))
+  return { result, matched }
 }
 
-/** Sentences end at a full stop, a semicolon, or the end of a clause; shorter than this they are headings or remains. */
-const SHORTEST = 8
-const sentenceEnd = /[\u3002\uFF1B;]/g
+/** One name in common is not yet the same provision; this share of its wording must stand there as well. */
+const ONE_NAME_NEEDS = 0.1
 
-function sentencesOf(document: OfficialDocument, isFrame: (sentence: string) => boolean): readonly Sentence[] {
-  return document.clauses.flatMap((clause) => clauseSentences(clause, isFrame))
+/** What stands for itself and is named nowhere below is a gap, however much of the rest is there. */
+function statusOf(coverage: number, matched: readonly Matched[], subjects: readonly SubjectTransmission[]): TransmissionStatus {
+  if (coverage < PARTLY) return 'not_taken_up'
+  const hasGap = subjects.some(({ kind, found }) => standsAlone(kind) && found === 'nowhere')
+  const named = new Set(matched.flatMap(({ match }) => match.subjects))
+  const shared = subjects.filter(({ name, kind }) => standsAlone(kind) && named.has(name)).length
+  const isSaid = shared > 1 || matched.some(({ match }) => match.wordingCoverage >= ONE_NAME_NEEDS)
+  return coverage >= TAKEN && !hasGap && isSaid ? 'taken_up' : 'partly'
 }
 
-function clauseSentences(clause: Clause, isFrame: (sentence: string) => boolean): readonly Sentence[] {
-  const { text, offsets } = clause.body
-  const headingEnd = clause.heading?.span.to ?? 0
-  const sentences: Sentence[] = []
-  let from = 0
-  const take = (to: number) => {
-    const grams = gramsOf(text.slice(from, to))
-    const first = offsets[from]
-    const last = offsets[to - 1]
-    const isAsked = last !== undefined && last > headingEnd && !isFrame(text.slice(from, to))
-    if (to - from >= SHORTEST && grams.size > 0 && first !== undefined && isAsked) {
-      sentences.push({ clause: clause.number, span: { from: first, to: last + 1 }, grams })
-    }
-    from = to
-  }
-  for (const match of text.matchAll(sentenceEnd)) take(match.index + 1)
-  if (from < text.length) take(text.length)
-  return [...sentences, ...clause.children.flatMap((child) => clauseSentences(child, isFrame))]
+function standsAlone(kind: SubjectKind): boolean {
+  return kind === 'instrument' || kind === 'way'
 }
 
-const han = /\p{Script=Han}/u
+function locate(sentence: Sentence, subject: NamedSubject, matched: readonly Matched[], below: readonly ReadClause[]): SubjectTransmission {
+  const { name, kind } = subject
+  const names = (sentences: readonly Sentence[]) => namesIn(sentences.filter(({ isFrame }) => !isFrame)).has(name)
+  const here = matched.map(({ clause }) => clause).filter(({ sentences }) => names(sentences))
+  const named = here.length > 0 ? here : below.filter(({ sentences }) => names(sentences))
+  const from = sentence.offsets[subject.from] ?? sentence.span.from
+  const to = (sentence.offsets[subject.to - 1] ?? from) + 1
+  const found = here.length > 0 ? 'here' : named.length > 0 ? 'elsewhere' : 'nowhere'
+  const clauses = named.map(({ clause }) => ({ clause: clause.number, span: clause.span }))
+  return { name, kind, span: { from, to }, found, clauses }
+}
 
-/** Runs of two and three Han characters; digits and signs differ between documents where the wording does not. */
-function gramsOf(text: string): ReadonlySet<string> {
-  const grams = new Set<string>()
-  const characters = [...text]
-  for (let i = 0; i < characters.length; i++) {
-    for (const length of [2, 3]) {
-      const run = characters.slice(i, i + length)
-      if (run.length === length && run.every((character) => han.test(character))) grams.add(run.join(''))
-    }
-  }
-  return grams
+function findingsOf(
+  sentence: Sentence,
+  matched: readonly Matched[],
+  subjects: readonly SubjectTransmission[],
+  { words, answers }: Comparison,
+): readonly TransmissionFinding[] {
+  const gaps = subjects.flatMap((subject) => gapOf(sentence, subject))
+  const [best] = matched
+  if (best === undefined) return gaps
+  const given = speakingOf(sentence, matched, answers)
+  const near = best.match.wordingCoverage >= LIKE_ENOUGH ? nearOf(sentence, best, answers) : []
+  return [
+    ...gaps,
+    ...periodsMadeDays(compareFigures(sentence, given, near, words), sentence, given, words),
+    ...compareDates(sentence, given, near, words),
+    ...compareCadences(sentence, given, near),
+    ...findOffices(sentence, near, words),
+    ...compareDiscretion(sentence, near, words),
+  ]
+}
+
+/** From which likeness of wording on what a passage adds is an addition to this sentence and no other matter. */
+const LIKE_ENOUGH = 0.15
+
+/** The sentences of the best passage that name the same, all where the sentence names nothing; never those that answer another one. */
+function nearOf(sentence: Sentence, best: Matched, answers: Comparison['answers']): readonly Sentence[] {
+  const said = best.sentences.filter((one) => !one.isHeading && (answers.get(one) ?? sentence) === sentence)
+  const names = new Set(sentence.subjects.filter(({ kind }) => standsAlone(kind)).map(({ name }) => name))
+  return names.size === 0 ? said : said.filter((one) => one.subjects.some(({ name }) => names.has(name)))
+}
+
+/** The sentences below whose figures and days may answer those of a sentence above: the best passage, and others of the same instrument. */
+function speakingOf(sentence: Sentence, matched: readonly Matched[], answers: Comparison['answers']): readonly Sentence[] {
+  const instruments = new Set(sentence.subjects.filter(({ kind }) => kind === 'instrument').map(({ name }) => name))
+  const [best, ...others] = matched
+  const isSame = (one: Sentence) => one.subjects.some(({ name }) => instruments.has(name))
+  const further = others.flatMap((match) => match.sentences.filter(isSame))
+  const around = (best?.clause.sentences ?? []).filter((one) => !one.isFrame && isSame(one))
+  const all = [...new Set([...(best?.sentences ?? []), ...around, ...further])]
+  // What says the sentence over again goes first where several are equally like it.
+  const isAnswer = (one: Sentence) => answers.get(one) === sentence
+  return [...all.filter(isAnswer), ...all.filter((one) => !isAnswer(one))]
+}
+
+/** Groups are told in too many ways for another place of theirs to mean anything; whether one is lost altogether does. */
+function gapOf(sentence: Sentence, { name, kind, span, found, clauses }: SubjectTransmission): TransmissionFinding[] {
+  const [first] = clauses
+  const place = { clause: sentence.clause, span, value: name }
+  if (found === 'nowhere') return [findingOf('subject_missing', place, undefined, standsAlone(kind) ? 0.85 : 0.6)]
+  if (found === 'here' || kind === 'group' || first === undefined) return []
+  const lower = { ...first, value: clauses.map(({ clause }) => clause).join(' ') }
+  return [findingOf('subject_elsewhere', place, lower, standsAlone(kind) ? 0.6 : 0.5)]
 }

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import {
+  compareTransmission,
+  lexiconSections,
+  type OfficialDocument,
+  parseLexicon,
+  parseStructureWords,
+  parseTransmissionWords,
+  readDocuments,
+  type SentenceTransmission,
+  type Transmission,
+} from '../../src/documents/index.ts'
+
+const reference = (name: string): unknown => parse(readFileSync(`reference/documents/${name}.yaml`, 'utf8'))
+const structure = parseStructureWords(reference('structure'))
+const words = parseTransmissionWords(reference('transmission'))
+const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, reference(section)])))
+if ('mistakes' in parsed) throw new Error(JSON.stringify(parsed.mistakes))
+const { lexicon } = parsed
+
+/** A text as a document; `nth` where it holds several. */
+export function read(name: string, text: string, nth = 1): OfficialDocument {
+  const document = readDocuments({ name, text, pageEnds: [] }, structure)[nth - 1]
+  if (document === undefined) throw new Error(`${name} holds no document ${nth}`)
+  return document
+}
+
+/** A text written for the tests. */
+export function readOwn(name: string): OfficialDocument {
+  return read(name, readFileSync(join(import.meta.dirname, 'texts', name), 'utf8'))
+}
+
+const officialTexts = join(import.meta.dirname, '../../../shared/documents')
+
+/** An official text, for readers who have them; undefined for others. */
+export function readOfficial(name: string, nth = 1): OfficialDocument | undefined {
+  const path = join(officialTexts, name)
+  return existsSync(path) ? read(name, readFileSync(path, 'utf8'), nth) : undefined
+}
+
+export function compare(upper: OfficialDocument, lower: OfficialDocument): Transmission {
+  return compareTransmission(upper, lower, words, lexicon)
+}
+
+export function allSentences(found: Transmission): readonly SentenceTransmission[] {
+  return found.clauses.flatMap(({ sentences }) => sentences)
+}
+
+/** Everything that changed, as the kinds of change with both values. */
+export function changesOf(found: Transmission, clause: string): readonly (readonly (string | undefined)[])[] {
+  return found.clauses
+    .filter((one) => one.clause === clause)
+    .flatMap(({ sentences, findings }) => [...sentences.flatMap((sentence) => sentence.findings), ...findings])
+    .map(({ change, upper, lower }) => [change, upper?.value, lower?.value])
+}
