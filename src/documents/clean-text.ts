@@ -80,7 +80,8 @@ export function runsOn(line: Line, next: Line, habit: LineHabit, isHeading: bool
 
 /** A first line that is the number and nothing but a short title. */
 export function isBareHeading(rest: string): boolean {
-  return rest.length <= 40 && !/[\u3002;]/.test(rest) && (rest.match(/,/g)?.length ?? 0) <= 1
+  const pauses = rest.match(/,/g)?.length ?? 0
+  return rest.length <= 40 && !/[\u3002;]/.test(rest) && (pauses <= 1 || (pauses === 2 && !/[,:]$/.test(rest)))
 }
 
 function hasOpenBracket(text: string): boolean {

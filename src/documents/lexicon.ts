@@ -73,6 +73,7 @@ const shape = {
     condition_tails: 'words',
     for_those: 'words',
     by_what: 'words',
+    taking_on: 'words',
     goal_rates: 'words',
     benefit_nouns: 'words',
     goal_sums: 'words',

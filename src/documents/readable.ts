@@ -34,6 +34,12 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
     }
     const code = text.charCodeAt(at)
     if (code === 0x0c) pageEnds.add(kept.length)
+    const isAtStart = at === 0 || isLineEnd(text.charCodeAt(at - 1))
+    const noise = isAtStart ? noiseBefore(text, at) : code === 0x20 ? noiseBehind(text, at) : 0
+    if (noise > 0) {
+      at += noise - 1
+      continue
+    }
     const left = code === 0x26 ? entityAt(text, at) : code === 0x3c ? tagAt(text, at) : code === 0x28 ? soundAt(text, at) : undefined
     if (left !== undefined) {
       if (left.stands !== '') {
@@ -67,6 +73,34 @@ export function sourceSpan(readable: Readable, from: number, to: number): Span {
 interface Leftover {
   readonly stands: string
   readonly length: number
+}
+
+// What forums mix into lines against copying: letters, digits and signs, mostly one by one. Marks of indentation lost in conversion: "??".
+const NOISE = /^[\x21-\x7E](?: ?[\x21-\x7E]){7,60}/
+const LOST_INDENT = /^[?\uFFFD]{2,8}(?=\S)/
+
+function noiseBefore(text: string, at: number): number {
+  const rest = text.slice(at, at + 80)
+  const lost = LOST_INDENT.exec(rest)
+  if (lost !== null) return lost[0].length
+  const found = NOISE.exec(rest)
+  const behind = found === null ? '' : rest.slice(found[0].length)
+  const numbered = found === null ? null : / \($/.exec(found[0])
+  const length = (found?.[0].length ?? 0) - (numbered === null ? 0 : 2)
+  return found !== null && isNoise(found[0]) && (numbered !== null || /^ [\u3400-\u9FFF\uFF08\u201C]/.test(behind)) ? length + 1 : 0
+}
+
+function noiseBehind(text: string, at: number): number {
+  if (!/[\u3000-\uFFEF:;,.)]/.test(text[at - 1] ?? '')) return 0
+  const rest = text.slice(at + 1, at + 80)
+  const found = NOISE.exec(rest)
+  return found !== null && isNoise(found[0]) && /^\s*(?:\r?\n|$)/.test(rest.slice(found[0].length)) ? found[0].length + 1 : 0
+}
+
+/** Words and addresses are no noise, nor is a row of figures: it has blanks and signs all over. */
+function isNoise(text: string): boolean {
+  const signs = new Set(text.match(/[&$%^~\\|{}@#*_+\x60;!'"/\]]/g) ?? []).size
+  return signs >= 2 && (text.match(/ /g)?.length ?? 0) >= 3 && !/[A-Za-z]{4,}|www\./.test(text)
 }
 
 function entityAt(text: string, at: number): Leftover | undefined {

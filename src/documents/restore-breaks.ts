@@ -3,7 +3,7 @@ import { isBlank, type Line, lineAt } from './lines.ts'
 import { type Marker, markerAt, markersIn, type NumberStyle, rankOf } from './markers.ts'
 import { emptyOutline, type OutlineState, type Placement, placeOf, withPlaced } from './outline.ts'
 import type { Readable } from './readable.ts'
-import { endBreaks, headBreaks, issuerInTitle } from './restore-frame.ts'
+import { endBreaks, headBreaks, issueBreaks, issuerInTitle } from './restore-frame.ts'
 import type { StructureWords } from './structure-words.ts'
 
 /** Lines shorter than this are as their author broke them, unless there are next to none. */
@@ -46,8 +46,9 @@ export function restoreBreaks(readable: Readable, lines: readonly Line[], words:
     const cut = breaksOf(whole, candidates[index] ?? [], state, isFlow, words)
     state = cut.state
     issuer ||= isFlow ? issuerInTitle(whole, words) : ''
+    const first = cut.breaks[0] ?? whole.text.length
     const breaks = isFlow
-      ? [...headBreaks(whole, cut.breaks[0] ?? whole.text.length, words), ...cut.breaks, ...endBreaks(whole, issuer, words)]
+      ? [...headBreaks(whole, first, words), ...issueBreaks(whole, first, words), ...cut.breaks, ...endBreaks(whole, issuer, words)]
       : cut.breaks
     return splitParagraph(readable, paragraph, breaks)
   })

@@ -11,8 +11,12 @@ export function headBreaks(line: Line, end: number, words: StructureWords): read
   const top = letterheadEnd(head, words)
   const number = leadingDocumentNumber(head.slice(top))
   const from = top + (number?.length ?? 0)
-  const above = [...new Set([top, from])].filter((at) => at > 0)
   const titleEnd = endOfTitle(head, from, words)
+  // The number may stand below the title as well.
+  const below = titleEnd === undefined ? 0 : titleEnd + blanksAt(head, titleEnd)
+  const second = leadingDocumentNumber(head.slice(below))
+  const numbered = titleEnd === undefined || second === undefined ? 0 : below + second.length
+  const above = [...new Set([top, from, numbered])].filter((at) => at > 0)
   if (titleEnd === undefined) return [...above, ...addresseeBreak(head, words)]
   const colon = head.indexOf(':', titleEnd)
   const stop = head.indexOf(FULL_STOP, titleEnd)
@@ -89,4 +93,45 @@ export function issuerInTitle(line: Line, words: StructureWords): string {
   const lead = words.titleLead.exec(head.slice(from))
   const organ = lead === null ? '' : head.slice(from, from + lead.index).trim()
   return organ.length >= 4 && organ.length <= 40 && words.organEnd.test(organ) ? organ : ''
+}
+
+/** Breaks around the day of issue, the note on disclosure and the title of what is issued, where all stand before the first provision. */
+export function issueBreaks(line: Line, end: number, words: StructureWords): readonly number[] {
+  const head = line.folded.slice(0, Math.min(end, 1600))
+  for (let stop = head.indexOf(FULL_STOP); stop >= 0; stop = head.indexOf(FULL_STOP, stop + 1)) {
+    const start = stop + 1 + blanksAt(head, stop + 1)
+    const date = dateIn(head.slice(start, start + 60))
+    if (date === undefined) continue
+    const signer = head.slice(start, start + date.from).trim()
+    if (signer !== '' && (!words.organEnd.test(signer) || /[,;:\u3002]/.test(signer))) continue
+    const breaks = [start, start + date.from, start + date.to]
+    let at = start + date.to + blanksAt(head, start + date.to)
+    const note = /^[([]([^()[\]]{2,20})[)\]]/.exec(head.slice(at))
+    if (note !== null && words.disclosureLead.test(note[1] ?? '')) {
+      breaks.push(at, at + note[0].length)
+      at += note[0].length + blanksAt(head, at + note[0].length)
+    }
+    const page = /^[-\u2014] *\d{1,3} *[-\u2014]/.exec(head.slice(at))
+    if (page !== null) {
+      breaks.push(at, at + page[0].length)
+      at += page[0].length + blanksAt(head, at + page[0].length)
+    }
+    return [...breaks, ...titleEndAt(head, at, words)]
+  }
+  return []
+}
+
+function blanksAt(text: string, at: number): number {
+  return text.slice(at).length - text.slice(at).trimStart().length
+}
+
+/** A title ends with a word for a kind of document and a blank. */
+function titleEndAt(head: string, from: number, words: StructureWords): readonly number[] {
+  const rest = head.slice(from, from + 80)
+  for (const blank of rest.matchAll(/ +/g)) {
+    const title = rest.slice(0, blank.index)
+    if (/[\u3002;]/.test(title)) return []
+    if (title.length >= 5 && words.kindEnd.test(title)) return [from + blank.index]
+  }
+  return []
 }

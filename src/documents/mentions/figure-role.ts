@@ -21,6 +21,7 @@ interface RolePatterns {
   readonly basis: RegExp
   readonly forThose: RegExp
   readonly paid: RegExp
+  readonly takingOn: RegExp
 }
 
 const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
@@ -32,7 +33,8 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
   return {
     goal: new RegExp(anyOf(figures.goals)),
     goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,\\u3002;\\u3001]{0,2}$`),
-    goalMark: new RegExp(anyOf(figures.goal_marks)),
+    // By a year, said at the start of a sentence or a part of one: 0x5230 "by", 0x5E74 year.
+    goalMark: new RegExp(`${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])\\u5230\\d{4}\\u5E74`),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
     benefit: new RegExp(anyOf(figures.benefit_nouns)),
@@ -44,6 +46,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     paid: new RegExp(
       `^[^\\u3002;]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^\\u3002;\\d]{0,12}\\d[\\d.]*[^\\d\\u3002;]{0,2}${figures.money[0] ?? ''}`,
     ),
+    takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
     scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?${anyOf(figures.scope_nouns)}`),
@@ -126,11 +129,15 @@ function countRole(
   const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
   const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
+  const isAim = patterns.goalMark.test(sentenceBefore(text, figure.from)) && bound.bound === 'at_least'
+  const isTaking = !patterns.goal.test(left) || patterns.takingOn.test(left)
   const isPaidFor =
+    isTaking &&
     isLimit(bound) &&
     patterns.paid.test(text.slice(figure.to, figure.to + 60)) &&
     !patterns.goalMark.test(sentenceBefore(text, figure.from))
-  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || patterns.condition.test(left)) return 'threshold'
+  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || (!isAim && patterns.condition.test(left)))
+    return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
   return patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'
