@@ -186,32 +186,6 @@ export const blockWords: Readonly<Record<string, string>> = {
   service: '服务',
 }
 
-/** What a plan leaves out of its text or adds to it, and what to do. */
-export function gapSentence(code: string, found: string): string {
-  switch (code) {
-    case 'clause_absent':
-      return `方案没有这一条：${found}。请补上标题和块，或用 uncovered 说明原因。`
-    case 'clause_unknown':
-      return `原文没有这个编号：${found}。请核对。`
-    case 'unit_absent':
-      return `原文的责任单位没有写进本条的块：${found}。`
-    case 'unit_unknown':
-      return `本条原文没有这个责任单位：${found}。请核对写法。`
-    case 'target_absent':
-      return `原文的目标没有写成 target：${found}。`
-    case 'target_unknown':
-      return `本条原文没有这个数：${found}。请核对。`
-    case 'figure_absent':
-      return `原文的数没有写进参数或块：${found}。`
-    case 'cadence_absent':
-      return `原文的周期没有写进块：${found}。`
-    case 'deadline_absent':
-      return `原文的期限没有写进块：${found}。`
-    default:
-      return `${code} ${found}`
-  }
-}
-
 /** Words of policies side by side. */
 export const policyWords = {
   count: (policies: number, plans: number) => `${plans} 份文件共 ${policies} 项政策；看一项的异同：ballast policies 代码或名称`,
@@ -280,17 +254,21 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   masked_name: ({ text, count, clauses }) => `名称被遮蔽 ${count} 处（如 ${text}；见 ${clauses}）。请补上地名或机构名。`,
   damaged_decimal: ({ clause, text, suggestion }) => `${clause}：“${text}”的小数点写成了句号，可能是 ${suggestion}。请核对原文后改正。`,
   missing_unit: ({ clause, text, context }) => `${clause}：“${context}”中的“${text}”缺少单位或对象。请核对是每人、每户还是总额。`,
-  variant_character: ({ clause, text, suggestion, context }) => `${clause}：“${context}”中的“${text}”是异体或误识的字，应为“${suggestion}”。请核对。`,
+  variant_character: ({ clause, text, suggestion, context }) =>
+    `${clause}：“${context}”中的“${text}”是异体或误识的字，应为“${suggestion}”。请核对。`,
+  variant_characters: ({ count, text }) => `全文多用繁体或异体字（${count} 处，如 ${text}），已按通用字理解。请核对是否误识。`,
   unclosed_bracket: ({ clause, context }) => `${clause}：“${context}”处括号不成对。请核对原文。`,
   table_columns: ({ rows, cells, columns }) => `表格第 ${rows} 行有 ${cells} 格，表头有 ${columns} 格，列可能错位。请对照原表核对。`,
   table_cell_empty: ({ column, rows }) => `表格“${column}”一列第 ${rows} 行是空的，可能是合并单元格或漏识。请补上。`,
-  table_figure_differs: ({ row, value, clause, otherValue }) => `表格第 ${row} 行写 ${value}，正文 ${clause} 是 ${otherValue}。请确定以哪个为准。`,
+  table_figure_differs: ({ row, value, clause, otherValue }) =>
+    `表格第 ${row} 行写 ${value}，正文 ${clause} 是 ${otherValue}。请确定以哪个为准。`,
   table_scope_differs: ({ row, value, clause, otherValue }) =>
     `表格第 ${row} 行写“${value}”，正文 ${clause} 写“${otherValue}”，范围不同。请确定以哪个为准。`,
   table_unit_differs: ({ row, text, clauses, expected, rows = '' }) =>
     `表格第 ${row} 行责任单位是“${text}”，正文 ${clauses} 是“${expected}”。${rows === '' ? '' : `第 ${rows} 行出现了这些单位，单位可能错行。`}请核对。`,
   table_wording_differs: ({ row, text, suggestion }) => `表格第 ${row} 行“${text}”疑有误识，正文或惯用写法是“${suggestion}”。请核对。`,
   unit_unknown: ({ row, text, suggestion }) => `表格第 ${row} 行的单位“${text}”在正文和机构名录中没有，可能是“${suggestion}”。请确认。`,
+  unit_misread: ({ clause, text, suggestion }) => `${clause}：单位“${text}”只出现一次，与多次出现的“${suggestion}”只差一字，疑有误识。请确认。`,
   duplicate_target: ({ clause, other, text }) => `${clause} 与 ${other} 的目标相同（${text}）。请确认是同一目标，只计一次。`,
   repeated_in_attachment: ({ clause, other, text }) => `${clause} 重列了 ${other} 的目标（${text}），只计一次。`,
   contradicting_target: ({ clause, other, text, value, otherValue }) =>
@@ -311,7 +289,8 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   period_without_start: ({ clause, text }) => `${clause}：“${text}”没有写从哪一天起算。请确定起点，例如自批准之日起或自应缴之月起。`,
   deadline_past: ({ clause, text, value, issued }) => `${clause}：期限“${text}”（${value}）早于成文日期 ${issued}。请核对年份。`,
   starts_before_issue: ({ clause, text, issued }) => `${clause}：自“${text}”起，早于成文日期 ${issued}。请确认之前已办理的是否补发。`,
-  ends_before_title_year: ({ clause, text, year }) => `${clause}：期限“${text}”早于标题中的 ${year} 年，文件又没有成文日期。请确定文件实际年份。`,
+  ends_before_title_year: ({ clause, text, year }) =>
+    `${clause}：期限“${text}”早于标题中的 ${year} 年，文件又没有成文日期。请确定文件实际年份。`,
   year_unknown: ({ text }) => `只写了月日，文件没有年份可依：${text}。请确定年份。`,
   month_end: ({ text }) => `月底、年底按当月最后一天计：${text}。如有不同请更正。`,
   cadence_unconfirmed: ({ text, clauses }) => `“${text}”（${clauses}）没有说明是否含当日、遇节假日是否顺延。请向发文单位确认一次。`,

@@ -1,8 +1,8 @@
 import { findDocumentMentions, type OfficialDocument } from '../documents/index.ts'
-import { type Clause, compareWithText, type Plan, type TextGap } from '../plans/index.ts'
+import { type Clause, compareWithText, describeGap, type Plan, type TextGap, type Words } from '../plans/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { type Console, table } from './console.ts'
-import { blockWords, gapSentence, texts, uncoveredKinds, words } from './messages.zh.ts'
+import { blockWords, texts, uncoveredKinds, words } from './messages.zh.ts'
 import { openDocument, openLexicon } from './open-document.ts'
 import { textOption, UsageFailure } from './options.ts'
 
@@ -25,7 +25,7 @@ export const showCoverage: Command = {
     const shown = plans.map((plan) => ({ plan, gaps: compared(plan) }))
     for (const { plan, gaps } of shown) {
       showPlan(plan, console)
-      if (document !== undefined && gaps !== undefined) showGaps(gaps, document, console)
+      if (document !== undefined && gaps !== undefined) showGaps(gaps, document, workspace.set, console)
       console.line()
     }
     console.json(shown.map(({ plan, gaps }) => ({ ...asJson(plan), ...(gaps === undefined ? {} : { gaps }) })))
@@ -65,9 +65,9 @@ export function reasonOf({ uncovered }: Clause): string {
   return `${uncovered.kinds.map((kind) => uncoveredKinds[kind] ?? kind).join(' ')}: ${uncovered.reason}`
 }
 
-function showGaps(gaps: readonly TextGap[], document: OfficialDocument, console: Console): void {
+function showGaps(gaps: readonly TextGap[], document: OfficialDocument, set: Words, console: Console): void {
   console.line(gaps.length === 0 ? words.noGaps : words.gaps(gaps.length))
-  const rows = gaps.map((gap) => [`  ${gap.clause}`, lineOf(gap, document), gapSentence(gap.code, gap.found)])
+  const rows = gaps.map((gap) => [`  ${gap.clause}`, lineOf(gap, document), describeGap(gap, set)])
   for (const line of table(rows)) console.line(line)
 }
 

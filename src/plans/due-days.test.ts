@@ -20,6 +20,7 @@ const plain: Cadence = {
   countsDay: 'yes',
   rolls: 'no',
   inWorkdays: 'no',
+  about: undefined,
   from: open,
   to: open,
 }
@@ -79,6 +80,15 @@ describe('days a cadence falls due', () => {
     ['outside the years the calendar covers', { dueDay: 1, rolls: 'yes' }, '2035-01-01', '2035-01-31', ['2035-01-01 ?']],
   ])('%s', (_, cadence, from, to, expected) => {
     expect(printed(cadence, from, to)).toEqual(expected)
+  })
+
+  test.each<[Cadence['about'], string]>([
+    ['previous', '2022-06-01..2022-06-30'],
+    ['current', '2022-07-01..2022-07-31'],
+    [undefined, 'unknown'],
+  ])('a report due on the 5th of July that tells of the %s month', (about, expected) => {
+    const [due] = dueDays({ ...plain, dueDay: 5, about }, day('2022-07-01'), day('2022-07-31'), work)
+    expect(due?.period === undefined ? 'unknown' : `${formatDate(due.period.from)}..${formatDate(due.period.to)}`).toBe(expected)
   })
 
   test('every day lies in one period of each kind, and periods follow without a gap', () => {

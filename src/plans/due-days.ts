@@ -2,11 +2,11 @@ import { addDays, type CalendarDate, dateFromParts, lastDayOfMonth, monthOf, par
 import { addWorkdays, isWorkday, type WorkCalendar } from '../kernel/workdays.ts'
 import type { Cadence, Every } from './orders.ts'
 
-/** One occurrence of a cadence: the period it is about (both days included) and the day it is due. */
+/** One occurrence of a cadence. */
 export interface DueDay {
-  readonly from: CalendarDate
-  readonly to: CalendarDate
   readonly day: CalendarDate
+  /** What it tells of, both days included; undefined where nobody has said which. */
+  readonly period: Period | undefined
   /** False while who issued the document has not said whether the day counts, moves, or is counted in working days. */
   readonly isSettled: boolean
 }
@@ -23,7 +23,7 @@ export function dueDays(cadence: Cadence, from: CalendarDate, to: CalendarDate, 
   // What was due after the end of an earlier period may fall into the span, and rolling may push it further.
   let period = periodOf(every, addDays(first, -(cadence.dueAfterEnd ?? 0) * 2 - LONGEST_REST))
   while (period.from <= to && (cadence.to.kind !== 'day' || period.from <= cadence.to.day)) {
-    const due = dueDayOf(cadence, period, work)
+    const due = dueDayOf(cadence, every, period, work)
     const isBegun = cadence.from.kind !== 'day' || period.to >= cadence.from.day
     if (isBegun && due.day >= first && due.day <= to) found.push(due)
     period = periodOf(every, addDays(period.to, 1))
@@ -34,7 +34,7 @@ export function dueDays(cadence: Cadence, from: CalendarDate, to: CalendarDate, 
 /** Longer than any run of days off. */
 const LONGEST_REST = 14
 
-interface Period {
+export interface Period {
   readonly from: CalendarDate
   readonly to: CalendarDate
 }
@@ -72,10 +72,10 @@ function months(year: number, first: number, count: number): Period {
   return { from, to: lastDayOfMonth(monthOf(last)) }
 }
 
-function dueDayOf(cadence: Cadence, period: Period, work: WorkCalendar): DueDay {
+function dueDayOf(cadence: Cadence, every: Exclude<Every, 'unstated'>, period: Period, work: WorkCalendar): DueDay {
   const { dueDay, dueAfterEnd, countsDay, inWorkdays, rolls } = cadence
   // Without a day of its own the period itself is the term, and there is nothing to confirm.
-  if (dueDay === undefined && dueAfterEnd === undefined) return { ...period, day: period.to, isSettled: true }
+  if (dueDay === undefined && dueAfterEnd === undefined) return { day: period.to, period, isSettled: true }
   const counted = dueAfterEnd !== undefined && inWorkdays === 'yes' ? addWorkdays(work, period.to, dueAfterEnd) : undefined
   const nominal =
     dueDay === undefined ? (counted ?? addDays(period.to, dueAfterEnd ?? 0)) : Math.min(addDays(period.from, dueDay - 1), period.to)
@@ -87,7 +87,13 @@ function dueDayOf(cadence: Cadence, period: Period, work: WorkCalendar): DueDay 
     rolls === 'unconfirmed' && isWorkday(work, last) !== true,
     moved === undefined,
   ]
-  return { ...period, day: moved ?? last, isSettled: !open.includes(true) }
+  return { day: moved ?? last, period: periodTold(cadence, every, period), isSettled: !open.includes(true) }
+}
+
+/** What is due after a period's end tells of it; what is due within one may tell of it or of the one before. */
+function periodTold({ dueDay, about }: Cadence, every: Exclude<Every, 'unstated'>, period: Period): Period | undefined {
+  if (dueDay === undefined || about === 'current') return period
+  return about === 'previous' ? periodOf(every, addDays(period.from, -1)) : undefined
 }
 
 /** The day itself or the next one people work on; undefined where the calendar does not reach. */

@@ -1,5 +1,5 @@
 export { compareWithText, type TextGap } from './compare-with-text.ts'
-export { describeFactProblem, describeProblem, describeRefusal, formatProblem, type Words } from './describe-problem.ts'
+export { describeFactProblem, describeGap, describeProblem, describeRefusal, formatProblem, type Words } from './describe-problem.ts'
 export { type DueDay, dueDays } from './due-days.ts'
 export { exampleGaps } from './example-coverage.ts'
 export { type FactProblem, type FactsRead, readFacts } from './facts.ts'

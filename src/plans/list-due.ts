@@ -18,7 +18,7 @@ export interface DueItem {
   readonly who: readonly string[]
   /** To whom it goes, for forms. */
   readonly to: string | undefined
-  /** The period a report is about; undefined for a day that comes once. */
+  /** The period a report tells of; undefined for a day that comes once, and where nobody has said which. */
   readonly period: { readonly from: CalendarDate; readonly to: CalendarDate } | undefined
   readonly isSettled: boolean
 }
@@ -39,8 +39,7 @@ export function listDue(
   }
   const again = (item: Omit<DueItem, 'day' | 'period' | 'isSettled' | 'plan'>, cadence: Cadence | undefined) => {
     if (cadence === undefined) return
-    for (const { day, from, to, isSettled } of dueDays(withYears(cadence, years), span.from, span.to, work))
-      items.push({ ...item, plan: plan.id, day, period: { from, to }, isSettled })
+    for (const due of dueDays(withYears(cadence, years), span.from, span.to, work)) items.push({ ...item, plan: plan.id, ...due })
   }
   for (const task of tasks.values()) {
     const item = { clause: task.clause, kind: 'task' as const, id: task.id, zh: task.zh, who: unitsOf(task.responsibility), to: undefined }

@@ -180,6 +180,7 @@ export const problemSentences = {
   cadence_needs_one: '周期要恰好有“每”“遇”之一：按期的写 每: 月，遇事的写 遇: 规模性裁员。请补上或删去。',
   cadence_due_twice: '“截止日”和“期末后”只能写一个。请照文件留其一。',
   cadence_due_needs_period: '遇事才办的，以及只说定期的，没有期可算截止日。请改用“时限”，或把“每”写明。',
+  cadence_about_needs_day: '“所报”说的是截止日所在的期还是上一期，要与“截止日”一起写。请补“截止日”或删去“所报”。',
   whole_number_expected: '“{found}”不能用在这里。请写正整数{?，不超过 {most}?}。',
   bad_time_allowed: '“{found}”不是时限。请写 即时，或数字加单位（{known:list}），例如 24小时。',
 
@@ -212,6 +213,19 @@ export const refusalSentences = {
   parameter_not_in_force: '参数“{parameter}”在 {from:day} 至 {to:day} 没有取值。请补上这段期间的取值，或换一个筛查日。',
   not_in_force: '{day:day} 不在政策期内（{from:day} 至 {to:day}）。请换一个筛查日。',
   not_known_yet: '按所选的知悉日期，这份文件还没有发布。请把知悉日期改到发布之后。',
+} as const
+
+/** What a plan leaves out of its text or adds to it, and what to do. */
+export const gapSentences = {
+  clause_absent: '方案没有这一条：{found}。请补上标题和块，或用 uncovered 说明原因。',
+  clause_unknown: '原文没有这个编号：{found}。请核对。',
+  unit_absent: '原文的责任单位没有写进本条的块：{found}。请补上。',
+  unit_unknown: '本条原文没有这个责任单位：{found}。请核对写法。',
+  target_absent: '原文的目标没有写成 target：{found}。请补上。',
+  target_unknown: '本条原文没有这个数：{found}。请核对。',
+  figure_absent: '原文的数没有写进参数或块：{found}。请补上，或确认不用。',
+  cadence_absent: '原文的周期没有写进块，或写得不同：{found}。请核对。',
+  deadline_absent: '原文的期限没有写进块：{found}。请补上。',
 } as const
 
 export const severityWords = { error: '错误', warning: '提醒' } as const

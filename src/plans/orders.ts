@@ -144,6 +144,8 @@ export interface Cadence {
   readonly rolls: Confirmation
   /** Whether days after the period's end are working days. */
   readonly inWorkdays: Confirmation
+  /** Which period a report due within a period tells of; undefined where nobody has said. */
+  readonly about: 'previous' | 'current' | undefined
   readonly from: MaskedDate
   readonly to: MaskedDate
 }

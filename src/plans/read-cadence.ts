@@ -30,6 +30,8 @@ export function readCadence(at: Located | undefined, reader: BlockReader): Caden
   if (entries.has('due_day') && entries.has('due_after_end')) reader.problem(entries.get('due_after_end') ?? at, 'cadence_due_twice')
   const dueAt = entries.get('due_day') ?? entries.get('due_after_end')
   if (dueAt !== undefined && (event !== undefined || every === 'unstated')) reader.problem(dueAt, 'cadence_due_needs_period')
+  const aboutAt = entries.get('about')
+  if (aboutAt !== undefined && dueDay === undefined) reader.problem(aboutAt, 'cadence_about_needs_day')
   const cadence: Cadence = {
     every,
     event,
@@ -40,6 +42,7 @@ export function readCadence(at: Located | undefined, reader: BlockReader): Caden
     countsDay: readConfirmation(entries.get('counts_day'), reader),
     rolls: readConfirmation(entries.get('rolls'), reader),
     inWorkdays: readConfirmation(entries.get('workdays'), reader),
+    about: aboutAt === undefined ? undefined : reader.word<'previous' | 'current'>('about', aboutAt),
     from: readDay(entries, 'from', reader),
     to: readDay(entries, 'to', reader),
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeFactProblem, describeProblem, describeRefusal, type LinkRefusal, loadPlans } from '../../src/plans/index.ts'
-import { problemSentences, refusalSentences } from '../../src/plans/messages.zh.ts'
+import { gapSentences, problemSentences, refusalSentences } from '../../src/plans/messages.zh.ts'
 import { readCases } from './seeded-case.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -34,12 +34,12 @@ describe('sentences for authors', () => {
   const emitted = new Set(sources().flatMap((source) => [...codesIn(source)]))
 
   test('every code has one', () => {
-    const known = new Set<string>([...Object.keys(problemSentences), ...Object.keys(refusalSentences)])
+    const known = new Set<string>([problemSentences, refusalSentences, gapSentences].flatMap((table) => Object.keys(table)))
     expect([...emitted].filter((code) => !known.has(code))).toEqual([])
   })
 
   test('none is left over', () => {
-    const all = [...Object.keys(problemSentences), ...Object.keys(refusalSentences)]
+    const all = [problemSentences, refusalSentences, gapSentences].flatMap((table) => Object.keys(table))
     expect(all.filter((code) => !emitted.has(code))).toEqual([])
   })
 
