@@ -10,7 +10,8 @@ import { askLists } from './questions/ask-lists.ts'
 import { askReferences } from './questions/ask-references.ts'
 import { askTables } from './questions/ask-tables.ts'
 import { askTargets } from './questions/ask-targets.ts'
-import { only, type Passage, passagesOf, printed } from './questions/passages.ts'
+import { askUnits } from './questions/ask-units.ts'
+import { allClauses, only, type Passage, passagesOf, printed } from './questions/passages.ts'
 import { type Severity, severityOf } from './questions/severities.ts'
 
 /** Something only a person can settle, with how much hangs on it. */
@@ -32,22 +33,30 @@ export function findQuestions(
     .filter(({ code }) => code !== 'attachment_missing')
     .map((question) => withClauses(question, passages))
   const attached = document.metadata.attachments.flatMap(({ content }) => (content === undefined ? [] : [content]))
-  const isAttached = ({ clause }: Passage) => attached.some((content) => content.from <= clause.span.from && clause.span.to <= content.to)
+  const isAttached = ({ clause }: Pick<Passage, 'clause'>) =>
+    attached.some((content) => content.from <= clause.span.from && clause.span.to <= content.to)
   const found = [
     ...askAttachments(document, passages, lexicon),
-    ...askFlaws(passages).filter((question) => !structure.some((known) => isSameStray(known, question))),
+    ...askFlaws(passages, lexicon).filter((question) => !structure.some((known) => isSameStray(known, question))),
     ...askTargets(passages, isAttached),
     ...askFigures(
       passages.filter((passage) => !isAttached(passage)),
       lexicon,
     ),
     ...askTables(document, passages, mentions, isAttached, lexicon),
+    ...askUnits(
+      allClauses(document).filter((clause) => !isAttached({ clause })),
+      mentions,
+      lexicon,
+    ),
     ...askLists(passages, lexicon),
     ...askDates(document, passages, lexicon),
     ...askCadences(passages, lexicon),
     ...askReferences(passages, lexicon),
   ]
+  const malformed = found.filter(({ code }) => code === 'reference_malformed')
   return [...structure, ...found]
+    .filter((question) => question.code !== 'unclosed_bracket' || !malformed.some((other) => isWithin(question, other)))
     .map((question) => ({ ...question, severity: severityOf(question.code) }))
     .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
 }
@@ -61,6 +70,11 @@ function withClauses(question: Question, passages: readonly Passage[]): Question
     )
   const clauses = new Set(passages.filter(isMasked).map(({ clause }) => clause.number))
   return { ...question, with: { ...question.with, clauses: [...clauses].join('\u3001') } }
+}
+
+/** The open bracket of a broken number is asked for with the number. */
+function isWithin(question: Question, other: Question): boolean {
+  return other.span.from <= question.span.from && question.span.to <= other.span.to
 }
 
 /** Text that does not belong is found with the lines and with the words; it is told once. */

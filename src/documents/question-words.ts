@@ -49,6 +49,7 @@ export const questionWords = {
   attachment_words: 'words',
   // Dates and periods.
   not_periods: 'words',
+  period_of_benefits: 'words',
   period_names: 'words',
   period_verbs: 'words',
   starts_said: 'words',
@@ -57,6 +58,8 @@ export const questionWords = {
   ends_of_time: 'words',
   // Reports and references.
   report_words: 'words',
+  law_ends: 'words',
+  not_law_ends: 'words',
   // Tables against the text, figures said twice.
   serial_heads: 'words',
   unit_heads: 'words',

@@ -58,6 +58,8 @@ describe('one provision', () => {
     ['缓缴期限到2023年3月31日。', []],
     ['缓缴期限不超过一年。', ['period_without_start clause=一（一） text=缓缴期限不超过一年']],
     ['缓缴期限自批准之日起不超过一年。', []],
+    ['给予社会保险补贴，期限不超过3年。', []],
+    ['贷款贴息按2021年12月31日前的规定执行。', []],
     ['基金备付期限2年以上的地区可以实施。', []],
     ['8月底前完成招聘。', ['month_end clause=一（一） text=一（一） 8月底']],
     // Cadences.
@@ -72,6 +74,7 @@ describe('one provision', () => {
       ['reference_malformed clause=一（一） text=（云政发2020第3） title=云溪市就业服务办法'],
     ],
     ['研究出台《云溪市就业服务办法》。', []],
+    ['按照《云溪省就业促进条例》执行。', []],
     ['落实劳动者权益17条。', ['reference_without_number clause=一（一） title=落实劳动者权益17条']],
     // Attachments.
     ['具体见附件3。', []],
@@ -101,6 +104,29 @@ describe('provisions against each other', () => {
       'contradicting_figure clause=一（二） other=一（一） otherValue=1000元 text=扩岗补助 value=1500元',
     ])
     expect(askedOf('一、主要任务', first, '（二）高校毕业生。按每人1000元发放一次性扩岗补助。')).toEqual([])
+  })
+
+  test('the steps of a ladder are not the same', () => {
+    expect(
+      askedOf(
+        '一、主要任务',
+        '（一）较大企业。吸纳就业30人以上的，给予5万元一次性创业补贴。',
+        '（二）较小企业。吸纳就业10人以上的，给予2万元一次性创业补贴。',
+      ),
+    ).toEqual([])
+  })
+
+  test('a unit that lacks a character of one named again and again', () => {
+    const by = (unit: string) => `按规定落实政策。（责任单位：${unit}）`
+    expect(
+      askedOf('一、主要任务', `（一）甲项。${by('市劳动关系科')}`, `（二）乙项。${by('市劳动关系科')}`, `（三）丙项。${by('市劳动系科')}`),
+    ).toEqual(['unit_misread clause=一（三） suggestion=市劳动关系科 text=市劳动系科'])
+  })
+
+  test('a text in traditional characters is asked for once', () => {
+    const asked = askedOf('一、主要任務', '（一）穩崗返還。對企業給予穩崗返還補貼，開展職業培訓。')
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toContain('variant_characters')
   })
 
   test('a list named anywhere is named', () => {

@@ -6,14 +6,19 @@ import { partAround, sentenceAround } from '../mentions/part.ts'
 import { anyOf, oncePer } from '../mentions/pattern.ts'
 import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
-const patternsOf = oncePer(({ questions: words }: Lexicon) => {
+const patternsOf = oncePer(({ questions: words, time }: Lexicon) => {
   const names = anyOf(words.period_names)
   return {
     notPeriod: new RegExp(`(?:${anyOf(words.not_periods)})(?:${names})`),
     periodBefore: new RegExp(`(?:${names})$`),
     period: new RegExp(`(?:${names})[^,\\u3002;:\\d]{0,8}$|(?:${anyOf(words.period_verbs)})$`),
+    verb: new RegExp(anyOf(words.period_verbs)),
+    benefit: new RegExp(anyOf(words.period_of_benefits)),
     start: new RegExp(anyOf(words.starts_said)),
     weekday: new RegExp(`^[(]?(?:${anyOf(words.weekday_names)})(?<day>[${Object.keys(words.weekdays).join('')}])`),
+    range: new RegExp(`^(?:${anyOf(time.range_signs)})`),
+    rangeBefore: new RegExp(`(?:${anyOf(time.range_signs)})$`),
+    ruleOf: new RegExp(`^(?:${anyOf(time.deadline_after)})?${words.attributive}`),
     end: new RegExp(`(?:${anyOf(words.ends_of_time)})$`),
   }
 })
@@ -27,11 +32,11 @@ export function askDates(document: OfficialDocument, passages: readonly Passage[
       ...impossible(passage, date),
       ...weekday(passage, date, lexicon),
       ...withoutPredicate(passage, date, lexicon),
-      ...(issued === undefined ? [] : past(passage, date, issued)),
+      ...(issued === undefined ? [] : past(passage, date, issued, lexicon)),
     ]),
     ...passages.flatMap((passage) => withoutStart(passage, lexicon)),
     ...monthEnds(dated, lexicon),
-    ...withoutYear(dated),
+    ...withoutYear(dated, lexicon),
     ...(issued === undefined ? beforeTitle(document, dated) : []),
   ]
 }
@@ -68,19 +73,21 @@ function weekday(passage: Passage, date: Placed<DateMention>, lexicon: Lexicon):
 /** "Period March 2023": to, from or until is missing. */
 function withoutPredicate(passage: Passage, date: Placed<DateMention>, lexicon: Lexicon): readonly Question[] {
   const before = passage.text.slice(Math.max(0, date.from - 12), date.from)
-  const isRange = date.mention.role === 'from' || /^[\u81F3\u5230-]/.test(passage.text.slice(date.to, date.to + 1))
+  const isRange = date.mention.role === 'from' || patternsOf(lexicon).range.test(passage.text.slice(date.to, date.to + 2))
   if (isRange || !patternsOf(lexicon).periodBefore.test(before)) return []
   const part = partAround(passage.text, date.from, date.to)
   return [at('end_without_predicate', passage, date, { context: printed(passage, part.from, part.to), value: date.mention.value })]
 }
 
 /** An end already past when the document was made, and a start before it. */
-function past(passage: Passage, date: Placed<DateMention>, issued: string): readonly Question[] {
+function past(passage: Passage, date: Placed<DateMention>, issued: string, lexicon: Lexicon): readonly Question[] {
   const { role, value } = date.mention
   const isWhole = value.length === 10
   if (!/^\d{4}/.test(value) || (isWhole && parseDate(value) === undefined)) return []
   const isBefore = value < issued.slice(0, value.length)
   if (!isBefore) return []
+  // "The rules before that day" are no deadline.
+  if (patternsOf(lexicon).ruleOf.test(passage.text.slice(date.to, date.to + 4))) return []
   if (role === 'deadline' || role === 'to') return [at('deadline_past', passage, date, { value, issued })]
   return role === 'from' ? [at('starts_before_issue', passage, date, { value, issued })] : []
 }
@@ -94,6 +101,8 @@ function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
     const part = partAround(passage.text, from, to)
     const before = passage.text.slice(part.from, from)
     if (!patterns.period.test(before) || patterns.notPeriod.test(before)) return []
+    const said = passage.text.slice(sentence.from, from)
+    if (patterns.benefit.test(said) && !patterns.verb.test(said)) return []
     const hasStart = only(passage, 'date').some(
       (date) => date.mention.role === 'from' && date.from >= sentence.from && date.to <= sentence.to,
     )
@@ -116,11 +125,13 @@ function monthEnds(dated: readonly Dated[], lexicon: Lexicon): readonly Question
 }
 
 /** Days whose year only the document could tell, and it does not. */
-function withoutYear(dated: readonly Dated[]): readonly Question[] {
-  const found = dated.filter(
-    ({ passage, date }) =>
-      date.mention.value.startsWith('20XX') && !/^20|^XX|^2\d/i.test(passage.text.slice(date.from, date.to)) && date.mention.role !== 'to',
-  )
+function withoutYear(dated: readonly Dated[], lexicon: Lexicon): readonly Question[] {
+  const found = dated.filter(({ passage, date }) => {
+    // The end of a range has the year of its start, masked or not.
+    const isEnd = patternsOf(lexicon).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
+    const isMasked = only(passage, 'flaw').some(({ mention, from, to }) => mention.flaw === 'masked' && from < date.to && date.from < to)
+    return date.mention.value.startsWith('20XX') && !isMasked && !(isEnd && date.mention.role === 'to')
+  })
   const first = found[0]
   if (first === undefined) return []
   const texts = found.map(({ passage, date }) => `${passage.clause.number} ${printed(passage, date.from, date.to)}`)

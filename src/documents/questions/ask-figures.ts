@@ -54,6 +54,14 @@ function saidIn(passage: Passage, lexicon: Lexicon): readonly Said[] {
     if (instrument === undefined || named.length > 1) return []
     const sentence = sentenceAround(passage.text, figure.from, figure.to)
     const whom = [...new Set(sentence.text.match(scopes) ?? [])].sort()
-    return [{ ...figure, passage, instrument, key: [instrument, role, unit, ...whom].join(' ') }]
+    // Steps of a ladder differ by what must be reached, and are not the same.
+    const under = only(passage, 'figure')
+      .filter(({ mention, from }) => isCondition(mention) && from >= sentence.from && from < sentence.to)
+      .map(({ mention }) => `${mention.bound} ${mention.value}${mention.unit}`)
+    return [{ ...figure, passage, instrument, key: [instrument, role, unit, ...whom, ...under].join(' ') }]
   })
+}
+
+function isCondition({ role }: FigureMention): boolean {
+  return role === 'threshold' || role === 'count' || role === 'age' || role === 'duration'
 }

@@ -1,5 +1,7 @@
 import type { Question } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { FlawMention } from '../mention.ts'
+import { variantOf } from '../mentions/reading.ts'
 import { asking, only, type Passage, printed } from './passages.ts'
 
 type Flaw = FlawMention['flaw']
@@ -17,7 +19,7 @@ const codes: Readonly<Record<Exclude<Flaw, 'masked'>, string>> = {
 const around = 8
 
 /** What is damaged, masked or does not belong, each with what it probably should be; never put right by itself. */
-export function askFlaws(passages: readonly Passage[]): readonly Question[] {
+export function askFlaws(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const single = passages.flatMap((passage) =>
     only(passage, 'flaw').flatMap(({ mention, from, to }) => {
       if (mention.flaw === 'masked') return []
@@ -26,7 +28,26 @@ export function askFlaws(passages: readonly Passage[]): readonly Question[] {
       return [asking(passage, codes[mention.flaw], from, to, { text, context, suggestion: mention.suggestion ?? '' })]
     }),
   )
-  return [...single, ...maskedNames(passages)]
+  const variants = single.filter(({ code }) => code === codes.variant_character)
+  const others = single.filter(({ code }) => code !== codes.variant_character)
+  return [...others, ...variantsOf(passages, variants, lexicon), ...maskedNames(passages)]
+}
+
+/** More characters in another form than this, and the text is written so throughout. */
+const few = 8
+
+/** One question for a text that is written in traditional characters throughout. */
+function variantsOf(passages: readonly Passage[], single: readonly Question[], lexicon: Lexicon): readonly Question[] {
+  const places = passages.flatMap((passage) =>
+    [...passage.reading.plain].flatMap((character, at) => {
+      const usual = variantOf(character, lexicon)
+      return usual === undefined ? [] : [{ passage, at, pair: `${character}\u2192${usual}` }]
+    }),
+  )
+  const [first] = places
+  if (first === undefined || places.length <= few) return single
+  const text = [...new Set(places.map(({ pair }) => pair))].slice(0, 6).join('\u3001')
+  return [asking(first.passage, 'variant_characters', first.at, first.at + 1, { count: String(places.length), text })]
 }
 
 /** Names of places and organs left out: once for the document. A masked year is asked for with the structure. */

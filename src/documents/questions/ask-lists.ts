@@ -12,8 +12,8 @@ const patternsOf = oncePer(({ questions: words, characters }: Lexicon) => {
       `(?<![\\d.${han}])(?<count>\\d{1,2}|[${han}]{1,2})(?:${measures})?(?:${anyOf(words.list_fillers)}){0,2}(?:(?<noun>${anyOf(words.list_nouns)})|(?<work>${anyOf(words.work_nouns)}))`,
       'g',
     ),
-    namedBefore: new RegExp(`[\\u3001\\u548C](?<last>[^\\u3001,\\u3002;]{1,14}?)(?:${anyOf(words.named_before)})?$`),
     and: new RegExp(`(?:${anyOf(words.named_before)})$`),
+    joined: new RegExp(anyOf(words.joined)),
     namedAfter: new RegExp(`^[^,\\u3002;:]{0,4}(?:${anyOf(words.named_after)})`),
     below: new RegExp(anyPhrase(words.below), 'g'),
     pending: new RegExp(anyPhrase(words.pending), 'g'),
@@ -87,7 +87,7 @@ function namedBefore(text: string, patterns: ReturnType<typeof patternsOf>): num
   if (pauses.some((each) => /\d/.test(each))) return 0
   if (pauses.length < 2) return patterns.and.test(part) && part.length > 4 ? 1 : 0
   // The last two may be joined by a conjunction.
-  return pauses.length + (/[\u548C\u53CA\u4E0E]/.test(pauses.at(-1) ?? '') ? 1 : 0)
+  return pauses.length + (patterns.joined.test(pauses.at(-1) ?? '') ? 1 : 0)
 }
 
 /** "The following ..." behind which nothing follows. */

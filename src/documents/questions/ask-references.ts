@@ -11,7 +11,7 @@ const byNumberOf = oncePer(({ questions }: Lexicon) => new RegExp(anyPhrase(ques
 
 /** Documents a clause goes by that nobody could find from what it says. */
 export function askReferences(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
-  return [...named(passages), ...passages.flatMap((passage) => byNumberAlone(passage, lexicon))]
+  return [...named(passages, lexicon), ...passages.flatMap((passage) => byNumberAlone(passage, lexicon))]
 }
 
 /** "The seventeen measures": known to who wrote it. */
@@ -23,7 +23,13 @@ function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] 
   })
 }
 
-function named(passages: readonly Passage[]): readonly Question[] {
+/** Laws and ordinances bear no document number. */
+function isLaw(title: string, { questions }: Lexicon): boolean {
+  const isNamedSo = (words: readonly string[]) => words.some((word) => title.endsWith(word))
+  return isNamedSo(questions.law_ends) && !isNamedSo(questions.not_law_ends)
+}
+
+function named(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const seen = new Set<string>()
   const numbered = new Set(
     passages.flatMap((passage) =>
@@ -44,7 +50,7 @@ function named(passages: readonly Passage[]): readonly Question[] {
         seen.add(title)
         return [asking(passage, 'reference_malformed', from, to + behind.length, { text: printed(passage, to, to + behind.length), title })]
       }
-      if (relation === 'cites') return []
+      if (relation === 'cites' || isLaw(title, lexicon)) return []
       seen.add(title)
       return [asking(passage, 'reference_without_number', from, to, { title })]
     }),

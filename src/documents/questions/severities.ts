@@ -18,6 +18,7 @@ export const severities = {
   damaged_decimal: 'blocks',
   missing_unit: 'blocks',
   variant_character: 'note',
+  variant_characters: 'note',
   unclosed_bracket: 'note',
   // Tables against the text.
   table_columns: 'confirm',
@@ -27,6 +28,7 @@ export const severities = {
   table_unit_differs: 'confirm',
   table_wording_differs: 'note',
   unit_unknown: 'confirm',
+  unit_misread: 'confirm',
   // Figures and targets said twice.
   duplicate_target: 'confirm',
   repeated_in_attachment: 'note',
