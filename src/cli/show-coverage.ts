@@ -39,8 +39,11 @@ function showPlan(plan: Plan, console: Console): void {
   console.line(
     `  ${words.clauses} ${plan.clauses.length}, ${words.covered} ${covered.length}, ${words.uncovered} ${plan.clauses.length - covered.length}; ${blockCounts(plan)}`,
   )
-  const rows = plan.clauses.map((clause) => [`  ${clause.number}`, clause.title, blocksOf(clause), reasonOf(clause)])
-  for (const line of table(rows)) console.line(line)
+  const lines = table(plan.clauses.map((clause) => [`  ${clause.number}`, clause.title, blocksOf(clause)]))
+  for (const [i, clause] of plan.clauses.entries()) {
+    console.line(lines[i] ?? '')
+    if (clause.uncovered !== undefined) console.line(`      ${reasonOf(clause)}`)
+  }
 }
 
 const isCovered = (clause: Clause) => clause.blocks.length > 0
