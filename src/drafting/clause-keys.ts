@@ -1,4 +1,5 @@
 import type { Lexicon } from '../documents/index.ts'
+import { sentences } from './messages.zh.ts'
 
 /** Gives every clause an ascii key made of the numerals of its number, unique in the document and the same whenever it is read again. */
 export function clauseKeys(numbers: readonly string[], lexicon: Lexicon): readonly string[] {
@@ -13,6 +14,7 @@ export function clauseKeys(numbers: readonly string[], lexicon: Lexicon): readon
 
 function keyOf(number: string, lexicon: Lexicon): string {
   const { digits, powers } = lexicon.characters
+  const lead = number.startsWith(sentences.attachments) ? 'a' : ''
   const numerals = [...number.normalize('NFKC')].map((character) =>
     /[0-9]/.test(character) || digits[character] !== undefined || powers[character] !== undefined ? character : ' ',
   )
@@ -23,7 +25,7 @@ function keyOf(number: string, lexicon: Lexicon): string {
     .split(' ')
     .filter((part) => part !== '')
     .map((part) => (/^\d+$/.test(part) ? part : String(numberOf(part, lexicon))))
-  return parts.length === 0 ? '0' : parts.join('_')
+  return `${lead}${parts.length === 0 ? '0' : parts.join('_')}`
 }
 
 /** Numbers of clauses stay far below a hundred thousand. */

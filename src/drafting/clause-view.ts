@@ -29,7 +29,8 @@ export interface ClauseView {
   readonly mentions: readonly PlacedMention[]
   readonly kinds: readonly KindFound[]
   readonly line: number
-  readonly hasChildren: boolean
+  /** Its text is rows of a table. */
+  readonly isTable: boolean
   /** Line of the source a place in the text stands on. */
   lineAt(place: number | undefined): number
 }
@@ -56,7 +57,9 @@ export function clauseView(
     mentions: mentions.map((mention) => placed(mention, body.offsets)),
     kinds: classifyClause(clause, mentions, lexicon),
     line: lineOf(clause.label.span.from),
-    hasChildren: clause.children.length > 0,
+    isTable: document.tables.some(
+      ({ span }) => span.from >= clause.span.from && span.to <= clause.span.to && span.to - span.from > (body.text.length * 2) / 3,
+    ),
     lineAt: (place) => lineOf((place === undefined ? undefined : body.offsets[place]) ?? clause.span.from),
   }
 }

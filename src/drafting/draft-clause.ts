@@ -44,7 +44,8 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
   const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms.taken, desk)
-  const isBenefit = kinds.includes('entitlement')
+  const isBenefit = kinds.includes('entitlement') && !view.isTable
+  if (view.isTable) desk.ask('table', view.line)
   const parameters = isBenefit
     ? draftParameters(view, title, service.taken, books.parameters, desk)
     : { names: [], taken: new Set<Mention>() }
@@ -64,7 +65,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     desk,
   )
   if (kinds.length === 0) desk.ask('unclassified', view.line)
-  askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
+  if (!view.isTable) askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
   return {
     number: view.number,
     title,
@@ -84,6 +85,7 @@ function uncoveredBlock(
   desk: Desk,
 ): Block | undefined {
   const { spell } = desk
+  const isOpening = view.number === desk.openingNumber
   const covered = new Set(orders.map(({ kind }) => kind as string))
   const listed = benefit.isBenefit ? ['entitlement'] : []
   const reasons = benefit.isBenefit
@@ -93,14 +95,11 @@ function uncoveredBlock(
       ]
     : []
   if (benefit.isBenefit) desk.ask('entitlement', view.line, { names: benefit.names.join(' ') })
-  const rest =
-    orders.length === 0
-      ? kinds.filter((kind) => kind !== 'entitlement' || !benefit.isBenefit)
-      : kinds.filter((kind) => idle.includes(kind) && kind !== 'mechanism')
-  for (const kind of rest.slice(0, 2)) {
+  const rest = isOpening ? ['principle'] : view.isTable ? ['list'] : kindsLeft(kinds, orders)
+  for (const kind of rest.filter((kind) => kind !== 'task' || listed.length === 0).slice(0, 2)) {
     if (covered.has(kind) || listed.includes(kind)) continue
     listed.push(kind)
-    reasons.push(sentences.reasons[kind] ?? '')
+    reasons.push(view.isTable ? sentences.table : (sentences.reasons[kind] ?? ''))
   }
   if (listed.length === 0 && orders.length + policies.length === 0) {
     listed.push('principle')
@@ -115,6 +114,11 @@ function uncoveredBlock(
       [spell.key('uncovered', 'reason'), sentences.reason(reasons)],
     ]),
   }
+}
+
+/** Kinds no block stands for: all of them where there are no blocks, else what is said in general. */
+function kindsLeft(kinds: readonly string[], orders: readonly Block[]): readonly string[] {
+  return orders.length === 0 ? kinds.filter((kind) => kind !== 'entitlement') : kinds.filter((kind) => kind === 'principle')
 }
 
 /** What stands in no block: figures, rhythms, days, damage. Nothing a clause says is dropped without a word. */
@@ -136,7 +140,7 @@ function askRest(view: ClauseView, task: Block | undefined, taken: ReadonlySet<M
 /** One line in our own words: kinds, units, figures, rhythms, days. */
 function summaryOf(view: ClauseView): string {
   const kinds = view.kinds.map(({ kind }) => sentences.kinds[kind] ?? '')
-  const units = new Set(ofKind(view, 'unit').map(({ mention }) => mention.name))
+  const units = new Set(ofKind(view, 'unit').flatMap(({ mention }) => (mention.role === 'leader' ? [] : [mention.name])))
   const texts = (kind: 'figure' | 'cadence' | 'date') =>
     [...new Set(ofKind(view, kind).map((placed) => wordsOf(view, placed)))].filter((text) => text !== '' && text.length <= 16).slice(0, 6)
   const [figures, cadences] = [texts('figure'), texts('cadence')]

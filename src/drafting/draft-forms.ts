@@ -29,9 +29,15 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
     const rhythms = ofKind(view, 'cadence').filter((placed) => sentenceAt(view, placed.from) === sentence)
     const reported = rhythms.filter((placed) => words.reportWords.test(around(view, sentence, placed)))
     for (const placed of reported) {
+      // "Reports every month, by the fifth of each month" is one rhythm said twice.
+      if (reported.some((other) => other !== placed && isSharper(other.mention, placed.mention))) {
+        taken.add(placed.mention)
+        continue
+      }
       const id = `f_${view.key}_${blocks.length + 1}`
       taken.add(placed.mention)
       blocks.push(draftForm({ view, title, sentence, placed, id, attachments }, desk))
+      for (const date of ofKind(view, 'date')) if (date.mention.role === 'from' && isInside(date, sentence)) taken.add(date.mention)
       regular.push({ id, every: placed.mention.every, isProgress: words.contents.test(sentence.text) })
     }
     if (rhythms.length > 0) continue
@@ -41,6 +47,16 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
     blocks.push(draftForm({ view, title, sentence, placed: undefined, id, attachments, event: event[1] ?? event[0] }, desk))
   }
   return { blocks, taken, regular }
+}
+
+/** The same rhythm with a day, where the other has none. */
+function isSharper(other: Cadence, one: Cadence): boolean {
+  const hasDay = (cadence: Cadence) => (cadence.dueDay ?? cadence.dueDaysAfterEnd) !== undefined
+  return other.every === one.every && hasDay(other) && !hasDay(one)
+}
+
+function isInside({ from }: PlacedMention, sentence: Sentence): boolean {
+  return from !== undefined && from >= sentence.from && from < sentence.to
 }
 
 /** The part of a sentence that a rhythm rules: up to the next one, and the part before it. */
@@ -137,8 +153,10 @@ function attachmentOf({ sentence, attachments }: FormSource, desk: Desk): string
 
 function contentsOf(text: string, desk: Desk): readonly string[] {
   const match = desk.context.words.contents.exec(text)
-  const listed = match?.[1]?.split(/[\u3001\u548C]/) ?? []
-  const cut = listed.map((item) => item.trim().replace(/[\u7B49]$/, '')).filter((item) => [...item].length >= 2 && [...item].length <= 14)
+  const listed = match?.[1]?.split(desk.context.words.contentJoints) ?? []
+  const cut = listed
+    .map((item) => item.trim().replace(desk.context.words.contentEdges, ''))
+    .filter((item) => [...item].length >= 2 && [...item].length <= 16)
   return [...new Set(cut)]
 }
 
@@ -148,7 +166,11 @@ function defaultContent({ view, title }: FormSource, desk: Desk): string {
 
 /** Who the sentence, or else the clause, tells to report. */
 function fillersOf(view: ClauseView, sentence: Sentence, desk: Desk): readonly string[] {
-  const own = doersOf({ ...view, sentences: [sentence] }, desk)
+  const named = desk.context.words.fillers
+    .exec(sentence.text)
+    ?.slice(1)
+    .find((part) => part !== undefined)
+  const own = named === undefined ? doersOf({ ...view, sentences: [sentence] }, desk) : [named]
   return own.length > 0 ? own : doersOf(view, desk)
 }
 

@@ -57,6 +57,7 @@ export function draftParameters(
   for (const placed of figures) {
     if (olderValues.has(placed.mention)) continue
     const change = changes.find((each) => contains(each, placed))
+    for (const date of datesBeside(view, placed)) taken.add(date.mention)
     const written = parameterOf(view, title, placed, change, olderIn(change, figures), names.length + 1, book, desk)
     taken.add(placed.mention)
     if (written !== undefined) add(written.name, written.content)
@@ -114,7 +115,9 @@ function parameterOf(
   if (isRelative) desk.ask('relative_change', line, { to: change?.mention.to ?? '' })
   else if (change !== undefined && older === undefined) desk.ask('old_value_unknown', line, { name, to: change.mention.to ?? '' })
   const values =
-    older === undefined ? [valueEntry(view, placed, typed.value, {}, desk)] : versions(view, placed, older, typed.value, name, desk)
+    older === undefined
+      ? [valueEntry(view, placed, typed.value, periodBeside(view, placed), desk)]
+      : versions(view, placed, older, typed.value, name, desk)
   const notes = [typed.note, boundNote(mention)].filter((note) => note !== undefined)
   return {
     name,
@@ -148,6 +151,36 @@ function versions(
   // Two values without a day between them would both hold.
   if (until === undefined || before === undefined) return [newer]
   return [valueEntry(view, older, before.value, { to: until, confidence }, desk), newer]
+}
+
+/** The days from and to that the sentence of a figure names. */
+function datesBeside(view: ClauseView, { from }: PlacedMention) {
+  const sentence = sentenceAt(view, from)
+  return ofKind(view, 'date').filter(
+    (date) =>
+      date.from !== undefined &&
+      sentence !== undefined &&
+      date.from >= sentence.from &&
+      date.from < sentence.to &&
+      (date.mention.role === 'from' || date.mention.role === 'to') &&
+      wholeDay(date.mention.value, 'last') !== undefined,
+  )
+}
+
+/** The period a value holds for, where its sentence names no more than one first and one last day. */
+function periodBeside(view: ClauseView, placed: PlacedMention): { readonly from?: string | undefined; readonly to?: string | undefined } {
+  const dates = datesBeside(view, placed)
+  const days = (role: 'from' | 'to') => [
+    ...new Set(
+      dates
+        .filter(({ mention }) => mention.role === role)
+        .map(({ mention }) => wholeDay(mention.value, role === 'from' ? 'first' : 'last')),
+    ),
+  ]
+  const [from, to] = [days('from'), days('to')]
+  if (from.length > 1 || to.length > 1) return {}
+  const isOrdered = from[0] === undefined || to[0] === undefined || from[0] <= to[0]
+  return isOrdered ? { from: from[0], to: to[0] } : {}
 }
 
 function startOf(view: ClauseView, { from }: PlacedMention): string | undefined {
@@ -290,44 +323,80 @@ function delegatedParameter(view: ClauseView, index: number, book: ParameterBook
 const notName = /[^\p{Script=Han}A-Za-z0-9]/gu
 const longestName = 14
 
-/** A name for a figure: the benefit its sentence speaks of and what the figure is to it. */
-function nameOf(view: ClauseView, title: string, { mention, from }: PlacedFigure, desk: Desk): string {
+/** A name for a figure: the benefit, period or measure its sentence speaks of, and what the figure is to it. */
+function nameOf(view: ClauseView, title: string, placed: PlacedFigure, desk: Desk): string {
   const { words } = desk.context
+  const { mention, from } = placed
   const suffix = words.figureSuffixes[mention.role] ?? ''
   const sentence = sentenceAt(view, from)
   const before = view.text.slice(sentence?.from ?? 0, from ?? 0)
-  const near = subjectOf(before, desk)
-  const benefit = lastBenefit(before, desk) ?? (sentence === undefined ? undefined : lastBenefit(sentence.text, desk))
-  const subject =
-    (mention.role === 'amount' || mention.role === 'rate' ? (benefit ?? near) : (near ?? benefit)) ?? nameFromTitle(title, desk)
+  const subject = subjectOf(view, placed, before, desk) ?? lastBenefit(before, desk) ?? nameFromTitle(title, desk)
   return subject.endsWith(suffix) ? subject : `${subject}${suffix}`
 }
 
-/** The words right before a figure, verbs and measures cut off. */
-function subjectOf(before: string, { context }: Desk): string | undefined {
-  let text = before.slice(Math.max(...['\uFF0C', ',', '\u3001', '\uFF1A', ':'].map((sign) => before.lastIndexOf(sign))) + 1)
-  for (let match = context.words.figureBefore.exec(text); match !== null && match[0] !== ''; match = context.words.figureBefore.exec(text))
-    text = text.slice(0, -match[0].length)
-  for (let match = context.words.figureWords.exec(text); match !== null && match[0] !== ''; match = context.words.figureWords.exec(text))
-    text = text.slice(match[0].length)
+function subjectOf(view: ClauseView, { mention, to }: PlacedFigure, before: string, desk: Desk): string | undefined {
+  const { words } = desk.context
+  const part = before.slice(Math.max(...['\uFF0C', ',', '\uFF1A', ':'].map((sign) => before.lastIndexOf(sign))) + 1)
+  switch (mention.role) {
+    case 'rate': {
+      const benefit = words.rateBenefits.exec(view.text.slice(to, to + 6))?.[1]
+      const payee = words.ratePayees.exec(part)?.[1] ?? ''
+      const shared = benefit === undefined ? undefined : nameable(`${payee}${benefit}`)
+      return shared ?? lastBenefit(before, desk) ?? wordsBefore(part, desk)
+    }
+    case 'amount':
+      return lastBenefit(before, desk) ?? firstBenefit(view.text.slice(to, to + 30), desk) ?? wordsBefore(part, desk)
+    case 'duration': {
+      const spoken = [...before.matchAll(new RegExp(words.durationSubjects.source, 'gu'))].at(-1)?.[1]
+      const behind = new RegExp(`^[^\\uFF0C\\u3002\\u3001]{0,6}?(?:${words.durationSubjects.source})`, 'u').exec(
+        view.text.slice(to, to + 12),
+      )?.[1]
+      return behind ?? spoken ?? wordsBefore(part, desk)
+    }
+    case 'threshold':
+    case 'age': {
+      const measured = words.measuredNouns.exec(part)?.[1]
+      const behind = words.peopleBehind.exec(view.text.slice(to, to + 14))?.[1]
+      return (
+        (measured === undefined ? undefined : nameable(measured)) ??
+        wordsBefore(part, desk) ??
+        (behind === undefined ? undefined : nameable(behind))
+      )
+    }
+    default:
+      return wordsBefore(part, desk)
+  }
+}
+
+/** The words right before a figure and behind the figure before it, verbs and measures cut off. */
+function wordsBefore(part: string, { context }: Desk): string | undefined {
+  let text = part.slice(part.lastIndexOf('\u3001') + 1).replace(context.words.figureTail, '')
+  for (const pattern of [context.words.figureBefore, context.words.figureWords])
+    for (let match = pattern.exec(text); match !== null && match[0] !== ''; match = pattern.exec(text))
+      text = match.index === 0 ? text.slice(match[0].length) : text.slice(0, match.index)
   return nameable(text)
 }
 
-function lastBenefit(text: string, { context }: Desk): string | undefined {
-  const found = [...text.matchAll(new RegExp(context.words.benefits.source, 'gu'))].at(-1)?.[1]
-  if (found === undefined) return undefined
-  let name = found
-  for (
-    let match = context.words.figureWords.exec(name);
-    match !== null && match[0] !== '' && match[0] !== name;
-    match = context.words.figureWords.exec(name)
-  )
-    name = name.slice(match[0].length)
-  return nameable(name)
+function lastBenefit(text: string, desk: Desk): string | undefined {
+  return benefitsIn(text, desk).at(-1)
+}
+
+function firstBenefit(text: string, desk: Desk): string | undefined {
+  return benefitsIn(text, desk)[0]
+}
+
+function benefitsIn(text: string, { context }: Desk): readonly string[] {
+  return [...text.matchAll(new RegExp(context.words.benefits.source, 'gu'))].flatMap(([, found]) => {
+    let name = found ?? ''
+    const { figureWords } = context.words
+    for (let match = figureWords.exec(name); match !== null && match[0] !== '' && match[0] !== name; match = figureWords.exec(name))
+      name = name.slice(match[0].length)
+    return nameable(name) ?? []
+  })
 }
 
 function nameFromTitle(title: string, desk: Desk): string {
-  return nameable(title) ?? desk.spell.word('uncovered', 'entitlement')
+  return nameable([...title].slice(0, longestName).join('')) ?? desk.spell.word('uncovered', 'entitlement')
 }
 
 /** Letters only, beginning with no digit, of bearable length. */

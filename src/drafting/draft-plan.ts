@@ -9,7 +9,8 @@ import { ParameterBook } from './draft-parameters.ts'
 import { IndicatorBook } from './indicators.ts'
 import { sentences } from './messages.zh.ts'
 import { planWordsOf } from './plan-words.ts'
-import { questionText } from './question-list.ts'
+import { mergeQuestions, questionText } from './question-list.ts'
+import { redactorFor } from './redact-names.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { headingText, topicOf } from './titles.ts'
 import { upperPlans } from './upper-plans.ts'
@@ -38,6 +39,7 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     around,
     issuedOn,
     openingNumber: document.preamble?.number ?? '',
+    closingNumber: document.closing?.number ?? '',
     ask: (code, line, values = {}) => questions.push({ clause, line, code, with: values }),
   })
   const parts = partsOf(document)
@@ -81,17 +83,19 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     sentence: context.describeReaderQuestion(question.code, question.with),
   }))
   files.set('plan.yaml', text(blockLines(head)))
-  files.set('QUESTIONS.md', questionText(questions, read, titles))
+  const merged = mergeQuestions(questions)
+  files.set('QUESTIONS.md', questionText(merged, read, titles))
+  const withoutNames = redactorFor(document, mentions, context)
   return {
-    files,
-    questions,
+    files: new Map([...files].map(([path, content]) => [path, withoutNames(content)])),
+    questions: merged,
     counts: {
       clauses: titles.size,
       blocks: countsOf(blocks),
       cadences: [...files.values()].join('\n').split(`${spell.key('task', 'cadence')}: {`).length - 1,
       parameters: books.parameters.declared.size,
       indicators: books.indicators.declared.size,
-      questions: questions.length + read.length,
+      questions: merged.length + read.length,
     },
   }
 }

@@ -1,9 +1,22 @@
-import type { ClauseView } from './clause-view.ts'
+import { type ClauseView, ofKind } from './clause-view.ts'
+import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
-import { mapOf } from './yaml-text.ts'
+import { mapOf, type YamlMap } from './yaml-text.ts'
 
 /** Most stubs for one clause: a provision that matches more names policies rather than stating them. */
 const MOST = 3
+
+/** Policies of the library whose words a sentence of the clause uses; where its heading names some, those alone. */
+export function policiesNamed(view: ClauseView, desk: Desk): readonly string[] {
+  const { instruments, mentionOnly } = desk.context.words
+  const { templates } = desk.around
+  const known = instruments.filter(({ policy }) => templates.has(policy))
+  const sentences = view.sentences.filter(({ text }) => !mentionOnly.test(text))
+  const inText = known.filter(({ words, also }) => sentences.some(({ text }) => words.test(text) && also.test(text)))
+  const inHead = known.filter(({ words, also }) => words.test(view.heading ?? '') && also.test(view.text))
+  const found = [...new Set((inHead.length > 0 ? inHead : inText).map(({ policy }) => policy))]
+  return found.length > MOST ? [] : found
+}
 
 /**
  * Stubs that extend policies of the library whose words the clause uses. They are templates themselves, so nothing is paid by them
@@ -11,14 +24,7 @@ const MOST = 3
  */
 export function draftPolicies(view: ClauseView, desk: Desk): readonly Block[] {
   const { spell } = desk
-  const { instruments } = desk.context.words
-  const { templates } = desk.around
-  const head = view.heading ?? ''
-  const matching = (text: string) => instruments.filter(({ policy, words }) => templates.has(policy) && words.test(text))
-  const inHead = matching(head)
-  const found = (inHead.length > 0 ? inHead : matching(view.text)).filter(({ also }) => also.test(view.text))
-  if (found.length > MOST) return []
-  return found.map(({ policy }) => {
+  return policiesNamed(view, desk).map((policy) => {
     desk.ask('template', view.line, { policy })
     return {
       kind: 'policy',
@@ -26,7 +32,26 @@ export function draftPolicies(view: ClauseView, desk: Desk): readonly Block[] {
       content: mapOf([
         [spell.key('policy', 'extends'), policy],
         [spell.key('policy', 'template'), spell.word('boolean', 'true')],
+        [spell.key('policy', 'period'), periodOf(view, desk)],
       ]),
     }
   })
+}
+
+/** The days a clause holds from and to, where it names no more than one of each. */
+function periodOf(view: ClauseView, { spell }: Desk): YamlMap | undefined {
+  const days = (role: 'from' | 'to') => [
+    ...new Set(
+      ofKind(view, 'date').flatMap(({ mention }) =>
+        mention.role === role ? (wholeDay(mention.value, role === 'from' ? 'first' : 'last') ?? []) : [],
+      ),
+    ),
+  ]
+  const [from, to] = [days('from'), days('to')]
+  if (from.length > 1 || to.length > 1 || from.length + to.length === 0) return undefined
+  return mapOf([
+    [spell.key('period', 'from'), from[0]],
+    [spell.key('period', 'to'), to[0]],
+    [spell.key('period', 'basis'), view.number],
+  ])
 }

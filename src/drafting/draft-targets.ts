@@ -2,7 +2,7 @@ import type { FigureMention } from '../documents/index.ts'
 import { type ClauseView, ofKind, type PlacedMention, sentenceAt, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
-import { type IndicatorBook, indicatorName } from './indicators.ts'
+import { type IndicatorBook, indicatorName, type WordsAround } from './indicators.ts'
 import { sentences } from './messages.zh.ts'
 import { mapOf } from './yaml-text.ts'
 
@@ -19,9 +19,14 @@ export function draftTargets(
   books: { readonly indicators: IndicatorBook; readonly targets: TargetBook },
   desk: Desk,
 ): readonly Block[] {
-  const figures = ofKind(view, 'figure').filter(({ mention }) => mention.role === 'target' && !taken.has(mention))
-  const blocks = figures.map((placed, index) => draftTarget(view, title, placed, index + 1, books, desk))
   const cleared = desk.context.words.clearOut.exec(view.text)
+  // "At least one of each family at work" is one goal, and its number no second one.
+  const isCleared = ({ from }: PlacedMention) =>
+    cleared !== null && from !== undefined && from >= cleared.index && from < cleared.index + cleared[0].length
+  const figures = ofKind(view, 'figure').filter(
+    (placed) => placed.mention.role === 'target' && !taken.has(placed.mention) && !isCleared(placed),
+  )
+  const blocks = figures.map((placed, index) => draftTarget(view, title, placed, index + 1, books, desk))
   return cleared === null ? blocks : [...blocks, clearTarget(view, cleared, blocks.length + 1, books, desk)]
 }
 
@@ -38,7 +43,7 @@ function draftTarget(
   const line = view.lineAt(placed.from)
   const id = `g_${view.key}_${index}`
   const amount = amountOf(view, placed, desk)
-  const name = indicatorName(mention.indicator?.value, title, amount.unit, desk)
+  const name = indicatorName(wordsAround(view, placed), title, amount.unit, desk)
   const indicator = books.indicators.use(name, amount.unit, `i_${view.key}_${index}`, line, desk)
   const due = dueOf(view, placed, desk)
   if (due === undefined) desk.ask('no_due', line, { indicator })
@@ -68,6 +73,21 @@ function draftTarget(
   }
 }
 
+/** What the reader takes for the thing counted, and the words before and behind the number; marked by the side they stand on. */
+function wordsAround(
+  view: ClauseView,
+  { mention, from = 0, to }: PlacedMention & { readonly mention: FigureMention },
+): readonly WordsAround[] {
+  const before = /[^\uFF0C,\u3002\uFF1B;:\uFF1A\u3001\n]{0,30}$/.exec(view.text.slice(0, from))?.[0] ?? ''
+  const behind = /^[^\uFF0C,\u3002\uFF1B;:\uFF1A\u3001\d()\uFF08\uFF09\n]{2,20}/.exec(view.text.slice(to))?.[0] ?? ''
+  const isBefore = mention.indicator === undefined || mention.indicator.span.from < mention.span.from
+  return [
+    { text: mention.indicator?.value ?? '', isBefore },
+    { text: before, isBefore: true },
+    { text: behind, isBefore: false },
+  ]
+}
+
 function clearTarget(
   view: ClauseView,
   match: RegExpExecArray,
@@ -80,7 +100,7 @@ function clearTarget(
   const group = match.slice(1).find((part) => part !== undefined) ?? ''
   const unit = unitNamed('household', desk)
   const indicator = books.indicators.use(
-    indicatorName(group, group, unit, desk),
+    indicatorName([{ text: group, isBefore: true }], group, unit, desk),
     unit,
     `i_${view.key}_${index}`,
     view.lineAt(match.index),
@@ -122,7 +142,8 @@ function amountOf(view: ClauseView, placed: PlacedMention & { readonly mention: 
   }
   if (isShare)
     return { value: `${mention.unit === '\u2030' ? shifted(value, -1) : value}%`, written: undefined, base: undefined, unit: '%' }
-  const unit = knownUnit(mention.unit, line, desk)
+  const isPerson = mention.unit === '' && desk.context.words.people.test(mention.indicator?.value ?? '')
+  const unit = isPerson ? unitNamed('person', desk) : knownUnit(mention.unit, line, desk)
   const [number, multiplier] = multiplied(value, desk)
   return { value: number, written: `${multiplier}${unit}`, base: undefined, unit }
 }

@@ -21,9 +21,11 @@ export function draftTask(
 ): Block | undefined {
   const { spell } = desk
   const { words } = desk.context
-  const measures = findMeasures(view, words)
+  // What a table lists stands in the provisions; a list of units without a verb is about what the clause is called.
+  const measures = view.isTable ? [] : findMeasures(view, words)
   const isNamed = [responsible.lead, responsible.support, responsible.responsible, responsible.leader].some((units) => units.length > 0)
   if (measures.length === 0 && !isNamed) return undefined
+  if (!isNamed) desk.ask('no_units', view.line)
   const shown = measures.slice(0, MOST_MEASURES)
   if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
   const deadlines = deadlinesOf(view, desk)
@@ -57,7 +59,7 @@ export function draftTask(
       [spell.key('task', 'id'), `t_${view.key}`],
       [spell.key('task', 'name'), title],
       ...responsibleEntries('task', responsible, desk),
-      [spell.key('task', 'measures'), written],
+      [spell.key('task', 'measures'), written.length === 0 ? [title] : written],
       [spell.key('task', 'due'), single ? deadlines[0]?.day : undefined],
       [spell.key('task', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
       [spell.key('task', 'output'), single ? outputOf(view.text.slice(view.bodyFrom), desk) : undefined],

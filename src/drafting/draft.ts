@@ -62,5 +62,7 @@ export interface Desk {
   readonly issuedOn: string | undefined
   /** Number of the passage before the first provision. */
   readonly openingNumber: string
+  /** Number of the passage after the last provision. */
+  readonly closingNumber: string
   ask(code: string, line: number, values?: Readonly<Record<string, string>>): void
 }

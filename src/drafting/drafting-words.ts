@@ -33,6 +33,8 @@ export interface DraftingWords {
   readonly reportAttachments: RegExp
   readonly recipients: RegExp
   readonly contents: RegExp
+  readonly contentJoints: RegExp
+  readonly contentEdges: RegExp
   readonly events: RegExp
   readonly atOnce: RegExp
   readonly nilReports: RegExp
@@ -47,6 +49,21 @@ export interface DraftingWords {
   readonly cutAt: RegExp
   readonly topicBefore: RegExp
   readonly partyPrefix: RegExp
+  readonly ratePayees: RegExp
+  readonly rateBenefits: RegExp
+  readonly figureTail: RegExp
+  readonly indicatorStart: RegExp
+  readonly indicatorEnd: RegExp
+  readonly mentionOnly: RegExp
+  readonly titleBefore: RegExp
+  readonly namesBehindPosts: RegExp
+  readonly people: RegExp
+  readonly fillers: RegExp
+  readonly keptManner: RegExp
+  readonly means: RegExp
+  readonly measuredNouns: RegExp
+  readonly durationSubjects: RegExp
+  readonly peopleBehind: RegExp
   readonly stateIssuers: RegExp
 }
 
@@ -84,6 +101,8 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     reportAttachments: pattern('report_attachments'),
     recipients: pattern('recipients'),
     contents: pattern('contents'),
+    contentJoints: pattern('content_joints'),
+    contentEdges: new RegExp(pattern('content_edges').source, 'gu'),
     events: pattern('events'),
     atOnce: pattern('at_once'),
     nilReports: pattern('nil_reports'),
@@ -98,6 +117,21 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     cutAt: pattern('cut_at'),
     topicBefore: pattern('topic_before'),
     partyPrefix: pattern('party_prefix'),
+    ratePayees: pattern('rate_payees'),
+    rateBenefits: pattern('rate_benefits'),
+    figureTail: pattern('figure_tail'),
+    indicatorStart: pattern('indicator_start'),
+    indicatorEnd: pattern('indicator_end'),
+    mentionOnly: pattern('mention_only'),
+    titleBefore: pattern('title_before'),
+    namesBehindPosts: pattern('names_behind_posts'),
+    people: pattern('people'),
+    fillers: pattern('fillers'),
+    keptManner: pattern('kept_manner', (source) => `^(?:${source})`),
+    means: pattern('means', (source) => `^(?:${source})`),
+    measuredNouns: pattern('measured_nouns'),
+    durationSubjects: pattern('duration_subjects'),
+    peopleBehind: pattern('people_behind'),
     stateIssuers: pattern('state_issuers'),
   }
 }

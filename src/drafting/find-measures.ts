@@ -71,7 +71,9 @@ function measureOf(part: string, words: DraftingWords): string | undefined {
   const plain = rest
   for (let match = words.openers.exec(rest); match !== null && match[0] !== ''; match = words.openers.exec(rest))
     rest = rest.slice(match[0].length)
-  if (!words.verbs.test(rest)) return undefined
+  if (words.means.test(rest)) return undefined
+  const manner = words.keptManner.exec(rest)?.[0] ?? ''
+  if (!words.verbs.test(rest.slice(manner.length))) return undefined
   if (words.notMeasures.test(plain) || words.notMeasures.test(rest)) return undefined
   const what = shorten(rest, LONGEST_MEASURE, words.cutAt)
   return [...what].length < 4 ? undefined : what

@@ -3,30 +3,17 @@ import { mapOf, type YamlMap } from './yaml-text.ts'
 
 const LONGEST_NAME = 24
 
+/** Words near a number that may say what it counts. */
+export interface WordsAround {
+  readonly text: string
+  readonly isBefore: boolean
+}
+
 /** A name for what a target counts, made of the words around its number; what the clause is called where there are none. */
-export function indicatorName(found: string | undefined, title: string, unit: string, desk: Desk): string {
+export function indicatorName(found: readonly WordsAround[], title: string, unit: string, desk: Desk): string {
   const { words } = desk.context
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .replaceAll(words.indicatorCut, '')
-      .replaceAll(/[\p{C}\s]/gu, '')
-  let name = plain(found ?? '')
-  for (
-    let match = words.indicatorBefore.exec(name);
-    match !== null && match[0] !== '' && match[0] !== name;
-    match = words.indicatorBefore.exec(name)
-  )
-    name = name.slice(match[0].length)
-  for (
-    let match = words.indicatorBehind.exec(name);
-    match !== null && match[0] !== '' && match[0] !== name;
-    match = words.indicatorBehind.exec(name)
-  )
-    name = name.slice(0, -match[0].length)
-  if ([...name].length < 2) name = plain(title)
-  name = [...name].slice(0, LONGEST_NAME).join('')
-  if (name === '') name = plain(desk.spell.word('uncovered', 'target'))
+  const names = [...found.map((words) => trimmed(words, desk)), plain(title, desk)]
+  const name = [...(names.find((each) => [...each].length >= 2) ?? desk.spell.word('uncovered', 'target'))].slice(0, LONGEST_NAME).join('')
   const known = nameKnown(name, unit, desk)
   if (known !== undefined) return known
   const suffix = words.indicatorSuffixes[unit]
@@ -34,13 +21,33 @@ export function indicatorName(found: string | undefined, title: string, unit: st
   return isComplete ? name : `${name.endsWith(unit) && suffix.startsWith(unit) ? name.slice(0, -unit.length) : name}${suffix}`
 }
 
+function plain(text: string, { context }: Desk): string {
+  const letters = text
+    .normalize('NFKC')
+    .replaceAll(context.words.indicatorCut, '')
+    .replaceAll(/[\p{C}\s]/gu, '')
+  return letters.replace(/^[^\p{L}]+/u, '')
+}
+
+/** Words around a number without verbs before them and turns of phrase behind. */
+function trimmed({ text, isBefore }: WordsAround, desk: Desk): string {
+  const { words } = desk.context
+  let name = plain(text, desk)
+  for (const pattern of [isBefore ? words.indicatorStart : words.indicatorEnd, words.indicatorBefore, words.indicatorBehind]) {
+    for (let match = pattern.exec(name); match !== null && match[0] !== ''; match = pattern.exec(name))
+      name = match.index === 0 ? name.slice(match[0].length) : name.slice(0, match.index)
+  }
+  return name
+}
+
 /** An indicator that exists under this name, this name with the ending of its unit, or another one it is known by. */
 function nameKnown(name: string, unit: string, desk: Desk): string | undefined {
   const { words } = desk.context
-  const { indicators } = desk.around
-  const candidates = [name, `${name}${words.indicatorSuffixes[unit] ?? ''}`]
-  const other = candidates.map((candidate) => words.indicatorSynonyms[candidate]).find((synonym) => synonym !== undefined)
-  return candidates.find((candidate) => indicators.get(candidate) === unit) ?? other
+  const candidates = [name, `${name}${words.indicatorSuffixes[unit] ?? ''}`].flatMap((each) => [
+    each,
+    words.indicatorSynonyms[each] ?? each,
+  ])
+  return candidates.find((candidate) => desk.around.indicators.get(candidate) === unit)
 }
 
 /** The indicators a draft declares itself. */

@@ -3,13 +3,11 @@
 const listed = (names: readonly string[]): string => names.join('、')
 
 export const sentences = {
-  toRewrite: '（待改写）',
   titleMissing: '未命名条款',
   preamble: '引言',
   closing: '结尾',
   body: '正文',
   attachments: '附件',
-  firstChapter: '文首',
   kinds: {
     entitlement: '待遇',
     task: '任务',
@@ -64,11 +62,10 @@ export const sentences = {
     Record<string, string>
   >,
   percentagePoints: '单位为百分点',
-  olderValue: '调整前的值',
   extension: '延长的期限',
-  deduced: '据条文推定',
-  parameterNote: '名称待改',
-  countOf: '数量',
+  /** Stands where the name of a person was. */
+  name: '○○',
+  table: '是逐项清单，与正文条款对应，请逐行核对',
 }
 
 /** What a person must settle, a sentence per code. */
@@ -114,7 +111,7 @@ const questionSentences: Readonly<Record<string, (values: Readonly<Record<string
   attachment_missing: ({ number = '' }) => `附件${number} 只有标题，请补内容。`,
   attachment_text: ({ number = '' }) => `附件${number} 的内容没有起草，请人工核对是否有要执行的事项。`,
   service_steps: ({ group = '' }) => `服务“${group}”的步骤和次数请核对。`,
-  unit_left: ({ text = '' }) => `单位“${text}”没有写进块，请核对。`,
+  table: () => '内容是表格，只起草了目标和责任单位，请逐行与正文核对。',
 }
 
 export const questionList = {

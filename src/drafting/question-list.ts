@@ -7,6 +7,29 @@ export interface ReaderQuestion {
   readonly sentence: string
 }
 
+/** Questions a clause raises several times over and that one line can ask. */
+const mergeable: ReadonlySet<string> = new Set(['new_indicator', 'no_due', 'figure_left', 'date_left', 'template', 'flaw', 'person_named'])
+
+/** Questions with those of one kind about one clause put together, in order of their first. */
+export function mergeQuestions(questions: readonly DraftQuestion[]): readonly DraftQuestion[] {
+  const merged = new Map<string, DraftQuestion>()
+  for (const [index, question] of questions.entries()) {
+    const key = `${question.clause}|${question.code}|${mergeable.has(question.code) ? '' : `${index}`}`
+    const known = merged.get(key)
+    merged.set(key, known === undefined ? question : { ...known, with: together(known.with, question.with) })
+  }
+  return [...merged.values()]
+}
+
+function together(known: DraftQuestion['with'], more: DraftQuestion['with']): DraftQuestion['with'] {
+  return Object.fromEntries(
+    Object.entries(known).map(([name, value]) => {
+      const added = more[name] ?? ''
+      return [name, added === '' || value.split('\u3001').includes(added) ? value : `${value}\u3001${added}`]
+    }),
+  )
+}
+
 /** The list of what a person must settle, clause by clause. Its headings are of the second level: a third would be a clause. */
 export function questionText(
   questions: readonly DraftQuestion[],

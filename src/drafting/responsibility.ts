@@ -1,4 +1,4 @@
-import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
+import { type ClauseView, ofKind } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import type { YamlMap } from './yaml-text.ts'
 
@@ -28,7 +28,7 @@ export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
     if (mention.confidence < 0.6)
       desk.ask('low_confidence', view.lineAt(placed.from), { what: desk.spell.key('task', mention.role), text: mention.name })
   }
-  const inherited = ofKind(view, 'unit').filter(({ mention }) => mention.isInherited)
+  const inherited = ofKind(view, 'unit').filter(({ mention }) => mention.isInherited && mention.role !== 'leader')
   if (inherited.length > 0)
     desk.ask('units_inherited', view.line, { units: [...new Set(inherited.map(({ mention }) => mention.name))].join(' ') })
   if (Object.values(found).some((names) => names.length > 0)) return { ...found, isDeduced: false }
@@ -67,9 +67,4 @@ export function isOtherDepartment({ lead, responsible }: Responsible, desk: Desk
     units.length > 0 &&
     units.every((unit) => !ownDepartment.test(unit) && !innerEndings.test(unit) && !everyone.test(unit) && otherEndings.test(unit))
   )
-}
-
-/** Every unit a clause names must stand in its blocks; what does not is asked about. */
-export function wordsOfUnits(view: ClauseView): readonly string[] {
-  return ofKind(view, 'unit').map((placed) => wordsOf(view, placed) || placed.mention.name)
 }

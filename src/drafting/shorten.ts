@@ -1,13 +1,43 @@
-/** A phrase of at most so many characters: cut at a joint where there is one, quotes and brackets not left open. */
+const ELISION = '\u2026'
+const shortestTail = 4
+const longestTail = 12
+const shortestHead = 2
+
+/**
+ * A phrase of at most so many characters. A longer one keeps its beginning and its end, which bear verb and noun, and leaves out
+ * the middle; quotes and brackets are not left open.
+ */
 export function shorten(text: string, most: number, joint: RegExp): string {
-  const plain = text.replaceAll(/[\s\p{C}]+/gu, '')
-  const characters = [...plain]
-  if (characters.length <= most) return closed(plain)
+  const characters = [...text.replaceAll(/[\s\p{C}]+/gu, '')]
+  if (characters.length <= most) return closed(characters.join(''))
+  return withoutMiddle(characters, most, joint) ?? cutAtJoint(characters, most, joint)
+}
+
+function withoutMiddle(characters: readonly string[], most: number, joint: RegExp): string | undefined {
+  const longest = Math.min(longestTail, most - shortestHead - 1)
+  for (let at = characters.length - longest - 1; at < characters.length - shortestTail; at++) {
+    if (!joint.test(characters[at] ?? '')) continue
+    const tail = characters.slice(at + 1).join('')
+    const head = headOf(characters.slice(0, Math.min(at, most - [...tail].length - 1)), joint)
+    if ([...head].length >= shortestHead && closed(tail) === tail) return `${head}${ELISION}${tail}`
+  }
+  return undefined
+}
+
+/** As much of a beginning as ends at a joint, or all of it where that leaves too little. */
+function headOf(characters: readonly string[], joint: RegExp): string {
+  for (let at = characters.length - 1; at >= shortestHead; at--) {
+    const before = characters.slice(0, at).join('')
+    if (joint.test(characters[at] ?? '') && closed(before) === before) return before
+  }
+  return closed(characters.join(''))
+}
+
+function cutAtJoint(characters: readonly string[], most: number, joint: RegExp): string {
   const head = characters.slice(0, most)
   for (let at = head.length - 1; at >= most / 3; at--) {
-    const character = head[at] ?? ''
     const before = head.slice(0, at).join('')
-    if (joint.test(character) && closed(before) === before) return before
+    if (joint.test(head[at] ?? '') && closed(before) === before) return before
   }
   return closed(head.join(''))
 }

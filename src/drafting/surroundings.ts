@@ -9,8 +9,8 @@ export interface Surroundings {
   /** Names and ids of parameters, fields and functions a new parameter must not bear. */
   readonly takenNames: ReadonlySet<string>
   readonly takenIds: ReadonlySet<string>
-  /** Policies of the library that plans extend. */
-  readonly templates: ReadonlySet<string>
+  /** Policies of the library that plans extend, with what they are called. */
+  readonly templates: ReadonlyMap<string, string>
 }
 
 const LIBRARY = 'library'
@@ -29,7 +29,13 @@ export function surroundingsOf(plans: PlanSet, upper: readonly string[]): Surrou
     indicatorIds: new Set(indicators.map(({ id }) => id)),
     takenNames: new Set([...fields, ...keywords.contexts.keys(), ...keywords.functions.keys(), ...parameters.map(({ zh }) => zh)]),
     takenIds: new Set(parameters.map(({ id }) => id)),
-    templates: new Set(all.flatMap((plan) => [...plan.policies.values()].flatMap((policy) => policy.extends ?? []))),
+    templates: new Map(
+      all.flatMap((plan) =>
+        [...plan.policies.values()].flatMap(({ extends: template, program }) =>
+          template === undefined ? [] : [[template, program.zh] as const],
+        ),
+      ),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Clause, findDocumentMentions, type OfficialDocument } from '../../src/documents/index.ts'
+import { type Clause, findDocumentMentions, type Mention, type OfficialDocument } from '../../src/documents/index.ts'
 import type { Draft } from '../../src/drafting/index.ts'
 import { context } from './draft-text.ts'
 
@@ -25,11 +25,18 @@ export function lossesOf(document: OfficialDocument, draft: Draft): readonly str
       if (mention.kind === 'unit' && !section.includes(mention.name) && !questions.includes(mention.name) && mention.role !== 'leader')
         losses.push(`${clause.number}: unit ${mention.name}`)
     }
-    const rhythms = found.filter((mention) => mention.kind === 'cadence').length
+    const rhythms = rhythmsIn(found)
     const written = (section.match(/周期: \{/g)?.length ?? 0) + askedAbout(draft, clause.number, 'cadence_left')
     if (written < rhythms) losses.push(`${clause.number}: ${rhythms} rhythms, ${written} written`)
   }
   return losses
+}
+
+/** A rhythm said once without and once with a day is one. */
+function rhythmsIn(mentions: readonly Mention[]): number {
+  const found = mentions.filter((mention) => mention.kind === 'cadence')
+  const withDay = found.filter(({ dueDay, dueDaysAfterEnd }) => (dueDay ?? dueDaysAfterEnd) !== undefined)
+  return withDay.length + found.filter((one) => !withDay.includes(one) && !withDay.some(({ every }) => every === one.every)).length
 }
 
 function askedAbout(draft: Draft, clause: string, code: string): number {
