@@ -208,6 +208,7 @@ export const calendarWords = {
     `带 ? 的 ${count} 项，截止日含不含当日、遇节假日顺不顺延、按不按工作日计，还没有确认；请向发文单位问明后写进“周期”。`,
   waiting: '没有固定日子的：',
   regularly: '原文只说定期，没有写多久一次',
+  daily: '每天',
   event: (event: string) => `遇${event}时`,
   masked: (plan: string, masks: readonly string[]) =>
     `${plan} 的年份遮蔽了（${masks.join('、')}），带这些年份的日子没有列出；用 --year ${plan}=2022 指明。`,
@@ -250,6 +251,8 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   no_number: () => '没有找到文号。请补上，或确认本无文号。',
   no_issuer: () => '没有找到发文机关。请补上。',
   no_date: () => '没有找到成文日期。请补上。',
+  number_of_other_year: ({ text, issued }) => `文号 ${text} 的年份与成文日期 ${issued} 不同。请核对。`,
+  responsible_missing: ({ clause }) => `${clause} 没有写责任单位，同一部分的其他条款都有。请补上。`,
   masked_year: ({ mask, count, clauses }) => `年份被遮蔽（${mask}，共 ${count} 处：${clauses}）。请确定年份，未定之前相关期限不能执行。`,
   masked_name: ({ text, count, clauses }) => `名称被遮蔽 ${count} 处（如 ${text}；见 ${clauses}）。请补上地名或机构名。`,
   damaged_decimal: ({ clause, text, suggestion }) => `${clause}：“${text}”的小数点写成了句号，可能是 ${suggestion}。请核对原文后改正。`,
@@ -268,16 +271,21 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
     `表格第 ${row} 行责任单位是“${text}”，正文 ${clauses} 是“${expected}”。${rows === '' ? '' : `第 ${rows} 行出现了这些单位，单位可能错行。`}请核对。`,
   table_wording_differs: ({ row, text, suggestion }) => `表格第 ${row} 行“${text}”疑有误识，正文或惯用写法是“${suggestion}”。请核对。`,
   unit_unknown: ({ row, text, suggestion }) => `表格第 ${row} 行的单位“${text}”在正文和机构名录中没有，可能是“${suggestion}”。请确认。`,
-  unit_misread: ({ clause, text, suggestion }) => `${clause}：单位“${text}”只出现一次，与多次出现的“${suggestion}”只差一字，疑有误识。请确认。`,
+  unit_misread: ({ clause, text, suggestion }) =>
+    `${clause}：单位“${text}”只出现一次，与多次出现的“${suggestion}”只差一字，疑有误识。请确认。`,
   duplicate_target: ({ clause, other, text }) => `${clause} 与 ${other} 的目标相同（${text}）。请确认是同一目标，只计一次。`,
   repeated_in_attachment: ({ clause, other, text }) => `${clause} 重列了 ${other} 的目标（${text}），只计一次。`,
   contradicting_target: ({ clause, other, text, value, otherValue }) =>
     `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确定以哪个为准。`,
   contradicting_figure: ({ clause, other, text, value, otherValue }) =>
     `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确认对象不同，或确定以哪个为准。`,
+  figure_without_unit: ({ clause, text }) => `${clause}：“${text}”的数字后面没有单位。请确认数的是人、户还是别的。`,
+  change_without_start: ({ clause, text, from, to }) =>
+    `${clause}：“${text}”由 ${from} 改为 ${to}，没有写从哪一天起。请确定起始日；此前按原标准，已办理的是否补差一并确认。`,
   list_not_given: ({ text, given = '0', clauses }) =>
     `“${text}”没有列全（见 ${clauses}${given === '0' ? '' : `，只列出 ${given} 个`}）。请从上级文件或名录补齐名单，补齐之前无法判断谁符合。`,
   works_not_given: ({ text, clauses }) => `“${text}”没有逐一列出（见 ${clauses}）。如需分解任务，请补上名称。`,
+  term_undefined: ({ clause, text }) => `${clause}：${text}，文件没有解释其含义。请写明包括哪些内容。`,
   attachment_missing: ({ number, title, clauses = '', columns = '' }) =>
     `附件${number}《${title}》只有标题，没有内容。请补上表样或正文。${columns === '' ? '' : `按 ${clauses} 推出的草表栏目：${columns}。请增删确认。`}`,
   attachment_unlisted: ({ clause, text }) => `${clause} 提到${text}，附件清单里没有。请补上附件或核对编号。`,
@@ -361,6 +369,7 @@ export const transmissionWords = {
     `上级 ${all} 句：已承接 ${taken}，部分承接 ${partly}，未承接 ${not}。`,
   differences: (counts: readonly string[]) => `差异：${counts.join('，')}。`,
   missing: (names: readonly string[]) => `下级通篇未提：${names.join('、')}。`,
+  own: (clauses: readonly string[]) => `下级自定、上级没有对应的条款：${clauses.join('、')}。`,
   inClause: (name: string, clause: string) => `${name}（${clause}）`,
   none: '无',
   comma: '、',
@@ -386,6 +395,7 @@ export function transmissionSentence({ change, upper, lower, days }: Transmissio
 const transmissionSentences: Readonly<Record<TransmissionChange, (above: string, below: string, days: number) => string>> = {
   subject_missing: (above) => `“${above}”下级通篇未提。`,
   subject_elsewhere: (above, below) => `“${above}”承接处未提，见于 ${below}，请核对是否同一件事。`,
+  branch_left_out: (above, below) => `承接条款没有列入“${above}”${below === '' ? '' : `，另见 ${below}`}。`,
   figure_lost: (above) => `数字“${above}”下级没有写。`,
   condition_lost: (above) => `条件“${above}”下级没有写，适用面变宽。`,
   condition_added: (_, below) => `下级加了条件“${below}”，适用面变窄。`,

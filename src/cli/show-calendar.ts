@@ -18,9 +18,12 @@ export const showCalendar: Command = {
     const work = parseWorkCalendar(workspace.reference('holidays.csv'))
     const years = workspace.years()
     const items = plans.flatMap((plan) => listDue(plan, span, work, years.get(plan.id) ?? new Map())).sort((a, b) => a.day - b.day)
-    console.line(calendarWords.title(formatDate(span.from), formatDate(span.to), items.length))
-    for (const line of table(items.map((item) => rowOf(item, plans.length > 1)))) console.line(line)
-    const open = items.filter((item) => !item.isSettled).length
+    // What is due every day would bury the rest.
+    const isDaily = ({ plan, id }: DueItem) => workspace.set.plans.get(plan)?.orders.forms.get(id)?.cadence?.every === 'day'
+    const dated = items.filter((item) => !isDaily(item))
+    console.line(calendarWords.title(formatDate(span.from), formatDate(span.to), dated.length))
+    for (const line of table(dated.map((item) => rowOf(item, plans.length > 1)))) console.line(line)
+    const open = dated.filter((item) => !item.isSettled).length
     if (open > 0) console.line(calendarWords.unsettled(open))
     for (const plan of plans) showWaiting(plan, workspace, console.line)
     console.json(items.map((item) => ({ ...item, day: formatDate(item.day), period: periodOf(item) })))
@@ -63,8 +66,10 @@ function periodOf({ period }: DueItem) {
 function showWaiting(plan: Plan, workspace: Workspace, line: (text?: string) => void): void {
   const { tasks, forms, services } = plan.orders
   const waiting = [...tasks.values(), ...forms.values(), ...services.values()].flatMap(({ cadence, zh, clause }) => {
-    if (cadence === undefined || (cadence.every !== undefined && cadence.every !== 'unstated')) return []
-    return [`  ${plan.id} ${clause} ${zh}: ${cadence.event === undefined ? calendarWords.regularly : calendarWords.event(cadence.event)}`]
+    if (cadence === undefined) return []
+    const when = cadence.every === 'day' ? calendarWords.daily : cadence.every === 'unstated' ? calendarWords.regularly : cadence.event
+    if (when === undefined) return []
+    return [`  ${plan.id} ${clause} ${zh}: ${cadence.event === undefined ? when : calendarWords.event(cadence.event)}`]
   })
   if (waiting.length > 0) line(`\n${calendarWords.waiting}`)
   for (const text of waiting) line(text)

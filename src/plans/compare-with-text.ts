@@ -39,22 +39,24 @@ export function compareWithText(
   const gaps: TextGap[] = []
   const texts = [...flatten(document.clauses)]
   const numbers = new Set(texts.map(({ clause }) => clause.number))
-  const heard = new Map<string, Mention[]>()
+  const heard = new Map<string, { said: readonly Mention[]; text: string }>()
   for (const { clause, above } of texts) {
     const own = mentions.get(clause.number) ?? []
     const home = [clause.number, ...above].find((number) => plan.clauses.some((each) => each.number === number))
-    if (home !== undefined) heard.set(home, [...(heard.get(home) ?? []), ...own])
+    const before = heard.get(home ?? '')
+    if (home !== undefined)
+      heard.set(home, { said: [...(before?.said ?? []), ...own], text: `${before?.text ?? addressees(document)} ${clause.body.text}` })
     else if (hasProvision(clause))
       gaps.push({ code: 'clause_absent', clause: clause.number, span: clause.label.span, found: titleOf(clause) })
   }
   for (const clause of plan.clauses) {
-    const said = heard.get(clause.number)
-    if (said === undefined) {
+    const passage = heard.get(clause.number)
+    if (passage === undefined) {
       if (!numbers.has(clause.number) && STARTS_LIKE_A_NUMBER.test(clause.number))
         gaps.push({ code: 'clause_unknown', clause: clause.number, span: undefined, found: clause.title })
       continue
     }
-    gaps.push(...compareClause(plan, clause, said, document, new Map([...vocabulary.units.values()].map(({ zh, id }) => [zh, id]))))
+    gaps.push(...compareClause(plan, clause, passage, document, new Map([...vocabulary.units.values()].map(({ zh, id }) => [zh, id]))))
   }
   return gaps
 }
@@ -72,6 +74,11 @@ function* flatten(
   }
 }
 
+/** To whom the document is sent, as printed. */
+function addressees({ metadata }: OfficialDocument): string {
+  return metadata.addressees.map(({ value }) => value).join(' ')
+}
+
 /** A heading with nothing below it but its children says nothing itself. */
 function hasProvision(clause: TextClause): boolean {
   const rest = clause.body.text.length - (clause.heading?.value.length ?? 0)
@@ -87,7 +94,7 @@ function titleOf(clause: TextClause): string {
 function compareClause(
   plan: Plan,
   clause: Clause,
-  said: readonly Mention[],
+  { said, text }: { readonly said: readonly Mention[]; readonly text: string },
   document: OfficialDocument,
   unitIds: ReadonlyMap<string, string>,
 ): readonly TextGap[] {
@@ -95,7 +102,9 @@ function compareClause(
   const printed = ({ span }: Mention) => document.source.text.slice(span.from, span.to).replaceAll(/\s+/g, '')
   const blocks = blocksOf(plan, clause.number)
   const units = said.filter((mention) => mention.kind === 'unit' && mention.role !== 'leader')
-  const unitNames = new Set(units.map((unit) => (unit.kind === 'unit' ? unit.name : '')))
+  // A sentence may address a unit at its head, and a letter its readers, without a line of responsible units.
+  const words = text.replaceAll(/\s+/g, '')
+  const isNamed = (name: string) => words.includes(name) || units.some((unit) => unit.kind === 'unit' && unit.name === name)
   const goals = said.filter((mention): mention is FigureMention => mention.kind === 'figure' && mention.role === 'target')
   const known = knownFigures(plan, clause.number, blocks)
   const isKnown = (figure: FigureMention) => figure.value === undefined || known.has(plainFigure(figure.value, figure.unit, unitIds))
@@ -104,7 +113,7 @@ function compareClause(
     ...units
       .filter((unit) => unit.kind === 'unit' && !blocks.units.has(unit.name))
       .map((unit) => gap('unit_absent', unit.span, printed(unit))),
-    ...[...blocks.units].filter((name) => !unitNames.has(name)).map((name) => gap('unit_unknown', undefined, name)),
+    ...[...blocks.units].filter((name) => !isNamed(name)).map((name) => gap('unit_unknown', undefined, name)),
     ...goals.filter((goal) => !isKnown(goal)).map((goal) => gap('target_absent', goal.span, printed(goal))),
     ...blocks.targets
       .filter((target) => target.value !== undefined && !said.some((mention) => isSameFigure(mention, target, unitIds)))

@@ -39,7 +39,9 @@ export function listDue(
   }
   const again = (item: Omit<DueItem, 'day' | 'period' | 'isSettled' | 'plan'>, cadence: Cadence | undefined) => {
     if (cadence === undefined) return
-    for (const due of dueDays(withYears(cadence, years), span.from, span.to, work)) items.push({ ...item, plan: plan.id, ...due })
+    // Nothing is due before the document was there, unless it says so itself.
+    const from = cadence.from.kind === 'open' ? Math.max(span.from, plan.issuedOn ?? span.from) : span.from
+    for (const due of dueDays(withYears(cadence, years), from, span.to, work)) items.push({ ...item, plan: plan.id, ...due })
   }
   for (const task of tasks.values()) {
     const item = { clause: task.clause, kind: 'task' as const, id: task.id, zh: task.zh, who: unitsOf(task.responsibility), to: undefined }
@@ -63,6 +65,10 @@ export function listDue(
     }
     once(item, service.due)
     again(item, service.cadence)
+    for (const step of service.steps) {
+      once({ ...item, zh: `${service.zh}: ${step.zh}` }, step.due)
+      again({ ...item, zh: `${service.zh}: ${step.zh}` }, step.cadence)
+    }
   }
   const order = new Map(plan.clauses.map((clause, i) => [clause.number, i]))
   return items.sort((a, b) => a.day - b.day || (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0))
