@@ -57,6 +57,7 @@ function showSummary(console: Console, upper: OfficialDocument, lower: OfficialD
   console.line(transmissionWords.differences(Object.entries(counts.effects).map(([effect, count]) => `${effect} ${count}`)))
   const missing = missingSubjects(found)
   if (missing.length > 0) console.line(transmissionWords.missing(missing))
+  if (found.own.length > 0) console.line(transmissionWords.own(found.own.map(({ clause }) => clause)))
 }
 
 function showClause(console: Console, { clause, heading, sentences, findings }: ClauseTransmission, upper: OfficialDocument): void {
@@ -144,6 +145,7 @@ function asJson(upper: OfficialDocument, lower: OfficialDocument, found: Transmi
     citation: found.citation,
     summary: countsOf(found),
     missing: missingSubjects(found),
+    own: found.own,
     clauses: found.clauses.map((clause) => ({
       ...clause,
       findings: clause.findings.map(told),

@@ -4,6 +4,7 @@ import type { Span } from './document.ts'
 export type TransmissionChange =
   | 'subject_missing'
   | 'subject_elsewhere'
+  | 'branch_left_out'
   | 'figure_lost'
   | 'condition_lost'
   | 'date_lost'
@@ -55,6 +56,7 @@ export type TransmissionEffect = 'tightened' | 'loosened' | 'shrunk' | 'enlarged
 export const effectOf: Readonly<Record<TransmissionChange, TransmissionEffect>> = {
   subject_missing: 'lost',
   subject_elsewhere: 'moved',
+  branch_left_out: 'shrunk',
   figure_lost: 'lost',
   condition_lost: 'enlarged',
   date_lost: 'lost',

@@ -192,13 +192,19 @@ function bestPerClause(scored: readonly Scored[]): readonly Scored[] {
   return [...best.values()].sort((a, b) => b.score.coverage - a.score.coverage)
 }
 
+function isHeadedBy({ clause }: Passage, name: string): boolean {
+  return clause.sentences.some(({ isHeading, subjects }) => isHeading && subjects.some((subject) => subject.name === name))
+}
+
 /** For each rare thing the sentence names and its matches do not, the clause that says most of it. */
 function placesAside(asked: Sentence, scored: readonly Scored[], kept: readonly Scored[], rarity: Rarity): readonly Scored[] {
   const places = asked.subjects.flatMap((subject) => {
     const standsAlone = subject.kind === 'instrument' || subject.kind === 'way'
     if (!standsAlone || rarity.subject(subject) < RARE) return []
     if (kept.some(({ passage }) => passage.names.has(subject.name))) return []
-    return bestPerClause(scored.filter(({ passage, score }) => passage.names.has(subject.name) && score.coverage >= ASIDE)).slice(0, 1)
+    const naming = bestPerClause(scored.filter(({ passage, score }) => passage.names.has(subject.name) && score.coverage >= ASIDE))
+    // A clause that names it in its heading is about it; another only mentions it.
+    return [naming.find(({ passage }) => isHeadedBy(passage, subject.name)) ?? naming[0] ?? []].flat()
   })
   return places.filter(
     (place, index) => places.findIndex((other) => other.passage.clause.clause.number === place.passage.clause.clause.number) === index,
@@ -257,6 +263,7 @@ function matchedOf(asked: Sentence, passage: Passage, score: Score, rarity: Rari
 }
 
 const MOST_RUNS = 4
+const SHORTEST_RUN = 4
 
 /** The longest runs of characters of a sentence that stand in the passage as well, those that weigh most first. */
 function sharedRuns(asked: Sentence, { sentences }: Passage, rarity: Rarity): readonly string[] {
@@ -267,7 +274,7 @@ function sharedRuns(asked: Sentence, { sentences }: Passage, rarity: Rarity): re
     let to = from
     while (to < text.length && han.test(text[to] ?? '') && sentences.some((sentence) => sentence.text.includes(text.slice(from, to + 1))))
       to++
-    if (to - from >= 3) runs.set(text.slice(from, to), weightOf(text.slice(from, to), rarity))
+    if (to - from >= SHORTEST_RUN) runs.set(text.slice(from, to), weightOf(text.slice(from, to), rarity))
     from = Math.max(to, from + 1)
   }
   return [...runs]

@@ -59,6 +59,8 @@ export interface Transmission {
   /** Where the lower document names the upper one. */
   readonly citation: Span | undefined
   readonly clauses: readonly ClauseTransmission[]
+  /** Clauses of the lower document that no sentence of the upper one led to: what it sets itself. */
+  readonly own: readonly { readonly clause: string; readonly span: Span }[]
 }
 
 /**
@@ -89,7 +91,15 @@ export function compareTransmission(
     const sentences = compared.map(({ result }) => result)
     return [{ clause: number, heading: heading?.value, sentences, findings: compareResponsible(clause, lowers) }]
   })
-  return { citation: findCitation(upper, lower, lexicon), clauses }
+  return { citation: findCitation(upper, lower, lexicon), clauses, own: ownClauses(below, clauses) }
+}
+
+/** Attached lists repeat provisions and set nothing themselves; nor do headings of sections. */
+function ownClauses(below: readonly ReadClause[], clauses: readonly ClauseTransmission[]): Transmission['own'] {
+  const led = new Set(clauses.flatMap(({ sentences }) => sentences.flatMap(({ taken }) => taken.map(({ clause }) => clause))))
+  return below
+    .filter((read) => !read.isAttachment && !led.has(read.clause.number) && askedSentences(read).length > 0)
+    .map(({ clause }) => ({ clause: clause.number, span: clause.span }))
 }
 
 interface Comparison {
@@ -113,7 +123,7 @@ function compareSentence(
     coverage,
     taken: [...matched, ...aside].map(({ match }) => match),
     subjects,
-    findings: findingsOf(sentence, matched, subjects, comparison),
+    findings: findingsOf(sentence, { matched, aside }, subjects, comparison),
   }
   return { result, matched }
 }
@@ -149,11 +159,12 @@ function locate(sentence: Sentence, subject: NamedSubject, matched: readonly Mat
 
 function findingsOf(
   sentence: Sentence,
-  matched: readonly Matched[],
+  { matched, aside }: { readonly matched: readonly Matched[]; readonly aside: readonly Matched[] },
   subjects: readonly SubjectTransmission[],
   { words, answers }: Comparison,
 ): readonly TransmissionFinding[] {
-  const gaps = subjects.flatMap((subject) => gapOf(sentence, subject))
+  const shown = new Set(aside.flatMap(({ match }) => match.subjects))
+  const gaps = subjects.filter(({ name }) => !shown.has(name)).flatMap((subject) => gapOf(sentence, subject, matched.length > 0))
   const [best] = matched
   if (best === undefined) return gaps
   const given = speakingOf(sentence, matched, answers)
@@ -191,12 +202,18 @@ function speakingOf(sentence: Sentence, matched: readonly Matched[], answers: Co
   return [...all.filter(isAnswer), ...all.filter((one) => !isAnswer(one))]
 }
 
-/** Groups are told in too many ways for another place of theirs to mean anything; whether one is lost altogether does. */
-function gapOf(sentence: Sentence, { name, kind, span, found, clauses }: SubjectTransmission): TransmissionFinding[] {
+/**
+ * A thing named above and not where the sentence is taken up. Groups are told in too many ways for another place of theirs to mean
+ * anything; whether one is lost altogether does. Of several branches of insurance named together each must be named again.
+ */
+function gapOf(sentence: Sentence, subject: SubjectTransmission, isTaken: boolean): TransmissionFinding[] {
+  const { name, kind, span, found, clauses } = subject
   const [first] = clauses
   const place = { clause: sentence.clause, span, value: name }
+  const lower = first === undefined ? undefined : { ...first, value: clauses.map(({ clause }) => clause).join(' ') }
+  if (found === 'here') return []
+  if (kind === 'insurance' && isTaken && sentence.subjects.filter((one) => one.kind === 'insurance').length > 1)
+    return [findingOf('branch_left_out', place, lower, 0.75)]
   if (found === 'nowhere') return [findingOf('subject_missing', place, undefined, standsAlone(kind) ? 0.85 : 0.6)]
-  if (found === 'here' || kind === 'group' || first === undefined) return []
-  const lower = { ...first, value: clauses.map(({ clause }) => clause).join(' ') }
-  return [findingOf('subject_elsewhere', place, lower, standsAlone(kind) ? 0.6 : 0.5)]
+  return kind === 'group' ? [] : [findingOf('subject_elsewhere', place, lower, standsAlone(kind) ? 0.6 : 0.5)]
 }
