@@ -232,7 +232,8 @@ export const documentWords = {
   attachments: '附件',
   comma: '、',
   table: (rows: number) => `表（${rows} 行）`,
-  questions: (count: number) => `待确认 ${count} 项`,
+  questions: (blocks: number, confirm: number, note: number) =>
+    `待确认 ${blocks + confirm + note} 项：必须先定 ${blocks}，请确认 ${confirm}，提示 ${note}`,
   line: (line: number) => `第 ${line} 行`,
 } as const
 
@@ -280,8 +281,8 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   contradicting_figure: ({ clause, other, text, value, otherValue }) =>
     `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确认对象不同，或确定以哪个为准。`,
   figure_without_unit: ({ clause, text }) => `${clause}：“${text}”的数字后面没有单位。请确认数的是人、户还是别的。`,
-  change_without_start: ({ clause, text, from, to }) =>
-    `${clause}：“${text}”由 ${from} 改为 ${to}，没有写从哪一天起。请确定起始日；此前按原标准，已办理的是否补差一并确认。`,
+  change_without_start: ({ clause, text }) =>
+    `${clause}：标准有变（${text}），没有写从哪一天起。请确定起始日，并确认此前已按原标准办理的是否补差。`,
   list_not_given: ({ text, given = '0', clauses }) =>
     `“${text}”没有列全（见 ${clauses}${given === '0' ? '' : `，只列出 ${given} 个`}）。请从上级文件或名录补齐名单，补齐之前无法判断谁符合。`,
   works_not_given: ({ text, clauses }) => `“${text}”没有逐一列出（见 ${clauses}）。如需分解任务，请补上名称。`,

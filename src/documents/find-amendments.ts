@@ -97,7 +97,8 @@ function before(passage: Passage, { from }: Placed<ChangeMention>, lexicon: Lexi
   const sentence = sentenceAround(text, from, from)
   const start = text.slice(sentence.from, part.from - 1).search(/[^,:;]*$/) + sentence.from
   const wider = part.from > sentence.from ? trimmed(text, start, own?.to ?? part.from - 1, lexicon) : undefined
-  return wider === undefined ? undefined : found(passage, wider)
+  const named = wider ?? (own !== undefined && own.to - own.from > 2 ? own : undefined)
+  return named === undefined ? undefined : found(passage, named)
 }
 
 /** What stands behind it: "goes on with ...", "does away with ...". */

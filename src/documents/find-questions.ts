@@ -1,15 +1,18 @@
 import type { OfficialDocument, Question } from './document.ts'
+import { findAmendments } from './find-amendments.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { askAttachments } from './questions/ask-attachments.ts'
 import { askCadences } from './questions/ask-cadences.ts'
+import { askChanges } from './questions/ask-changes.ts'
 import { askDates } from './questions/ask-dates.ts'
 import { askFigures } from './questions/ask-figures.ts'
 import { askFlaws } from './questions/ask-flaws.ts'
 import { askLists } from './questions/ask-lists.ts'
 import { askReferences } from './questions/ask-references.ts'
+import { askResponsibility } from './questions/ask-responsibility.ts'
 import { askTables } from './questions/ask-tables.ts'
-import { askTargets } from './questions/ask-targets.ts'
+import { askBareFigures, askTargets } from './questions/ask-targets.ts'
 import { askUnits } from './questions/ask-units.ts'
 import { allClauses, only, type Passage, passagesOf, printed } from './questions/passages.ts'
 import { type Severity, severityOf } from './questions/severities.ts'
@@ -35,10 +38,19 @@ export function findQuestions(
   const attached = document.metadata.attachments.flatMap(({ content }) => (content === undefined ? [] : [content]))
   const isAttached = ({ clause }: Pick<Passage, 'clause'>) =>
     attached.some((content) => content.from <= clause.span.from && clause.span.to <= content.to)
+  const attachedNumbers = new Set(
+    allClauses(document)
+      .filter((clause) => isAttached({ clause }))
+      .map(({ number }) => number),
+  )
   const found = [
     ...askAttachments(document, passages, lexicon),
     ...askFlaws(passages, lexicon).filter((question) => !structure.some((known) => isSameStray(known, question))),
     ...askTargets(passages, isAttached),
+    ...askBareFigures(passages),
+    ...askChanges(findAmendments(document, mentions, lexicon).filter(({ clause }) => !attachedNumbers.has(clause))),
+    ...askResponsibility(document, mentions),
+    ...askNumber(document),
     ...askFigures(
       passages.filter((passage) => !isAttached(passage)),
       lexicon,
@@ -59,6 +71,13 @@ export function findQuestions(
     .filter((question) => question.code !== 'unclosed_bracket' || !malformed.some((other) => isWithin(question, other)))
     .map((question) => ({ ...question, severity: severityOf(question.code) }))
     .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+}
+
+/** The number of a document is of the year it was made in. */
+function askNumber({ metadata: { number, issuedOn } }: OfficialDocument): readonly Question[] {
+  const year = /\d{4}/.exec(number?.value ?? '')?.[0]
+  if (number === undefined || issuedOn === undefined || year === undefined || issuedOn.value.startsWith(year)) return []
+  return [{ code: 'number_of_other_year', span: number.span, with: { text: number.value, issued: issuedOn.value } }]
 }
 
 /** A masked year is asked for once; where it stands is told with it. */

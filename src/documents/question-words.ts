@@ -47,6 +47,8 @@ export const questionWords = {
   below: 'phrases',
   pending: 'phrases',
   attachment_words: 'words',
+  known_codes: 'words',
+  code_explained: 'words',
   // Dates and periods.
   not_periods: 'words',
   period_of_benefits: 'words',

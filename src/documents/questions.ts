@@ -34,7 +34,7 @@ function unevenTables({ tables }: Pick<OfficialDocument, 'tables'>): readonly Qu
     return [...byLength].map(([cells, rows]) => ({
       code: 'table_columns',
       span: { from: rows[0]?.[0]?.span.from ?? table.span.from, to: rows.at(-1)?.at(-1)?.span.to ?? table.span.to },
-      with: { cells: String(cells), columns: String(table.header.length), rows: rows.map((row) => rowName(table, row)).join('\u3001') },
+      with: { cells: String(cells), columns: String(table.header.length), rows: ranged(rows.map((row) => rowName(table, row))) },
     }))
   })
 }
@@ -50,4 +50,15 @@ function missingFacts({ metadata, span }: Pick<OfficialDocument, 'metadata' | 's
   return (['title', 'number', 'issuer', 'issuedOn'] as const)
     .filter((name) => metadata[name] === undefined)
     .map((name) => ({ code: `no_${name === 'issuedOn' ? 'date' : name}`, span: start, with: {} }))
+}
+
+/** Names of rows as a list in which three and more that follow each other are a range. */
+export function ranged(names: readonly string[]): string {
+  const runs: string[][] = []
+  for (const name of names) {
+    const run = runs.at(-1)
+    if (run !== undefined && Number(name) === Number(run.at(-1)) + 1) run.push(name)
+    else runs.push([name])
+  }
+  return runs.map((run) => (run.length >= 3 ? `${run[0]}\u2013${run.at(-1)}` : run.join('\u3001'))).join('\u3001')
 }

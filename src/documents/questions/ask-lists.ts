@@ -16,6 +16,8 @@ const patternsOf = oncePer(({ questions: words, characters }: Lexicon) => {
     joined: new RegExp(anyOf(words.joined)),
     namedAfter: new RegExp(`^[^,\\u3002;:]{0,4}(?:${anyOf(words.named_after)})`),
     below: new RegExp(anyPhrase(words.below), 'g'),
+    code: /(?<=[\u201C"])(?=[0-9A-Z+]*\d)[0-9A-Z+]{2,9}(?=[\u201D"])/g,
+    explained: new RegExp(`^[\\u201D"][^,\\u3002;]{0,8}?${anyOf(words.code_explained)}`),
     pending: new RegExp(anyPhrase(words.pending), 'g'),
   }
 })
@@ -43,6 +45,7 @@ export function askLists(passages: readonly Passage[], lexicon: Lexicon): readon
   return [
     ...[...kinds.values()].flatMap((places) => notGiven(places)),
     ...passages.flatMap((passage) => [...belowIn(passage, lexicon), ...pendingIn(passage, lexicon)]),
+    ...codesIn(passages, lexicon),
   ]
 }
 
@@ -108,4 +111,26 @@ function pendingIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
     const to = match.index + match[0].length
     return asking(passage, 'pending_document', match.index, to, { text: printed(passage, match.index, to) })
   })
+}
+
+/** "The 211 services": what belongs to it must be said before anyone can be given it. Asked once for each. */
+function codesIn(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  const { code, explained } = patternsOf(lexicon)
+  const found = passages.flatMap((passage) => [...passage.text.matchAll(code)].map((match) => ({ passage, match, name: match[0] })))
+  const isKnown = (name: string) =>
+    lexicon.questions.known_codes.includes(name) ||
+    found.some(({ passage, match }) => match[0] === name && explained.test(passage.text.slice(match.index + name.length)))
+  return [...new Set(found.map(({ name }) => name))]
+    .filter((name) => !isKnown(name))
+    .flatMap((name) => {
+      const first = found.find((each) => each.name === name)
+      if (first === undefined) return []
+      const { passage, match } = first
+      const to = match.index + name.length
+      return [
+        asking(passage, 'term_undefined', match.index, to, {
+          text: printed(passage, match.index - 1, Math.min(passage.text.length, to + 7)),
+        }),
+      ]
+    })
 }

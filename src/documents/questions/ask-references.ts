@@ -23,6 +23,19 @@ function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] 
   })
 }
 
+/** The brackets around the year of a number are a pair, and the sign of a number stands behind it. */
+function isWellFormed({ reading, text: folded }: Passage, from: number, to: number, { references }: Lexicon): boolean {
+  const text = reading.plain.slice(from, to)
+  const year = /(?<open>[\u3014\uFE5D\u3010[(\uFF3B\uFF08])(?:\d{4}|\d\d\D\D)(?<close>[\u3015\uFE5E\u3011\])\uFF3D\uFF09])/.exec(text)
+  return (
+    year === null ||
+    (isPair(year.groups?.open ?? '', year.groups?.close ?? '') && folded.slice(from + year.index, to).includes(references.number_sign))
+  )
+}
+
+const pairs = ['\u3014\u3015', '\uFE5D\uFE5E', '\u3010\u3011', '[]', '()', '\uFF3B\uFF3D', '\uFF08\uFF09']
+const isPair = (open: string, close: string) => pairs.includes(open + close)
+
 /** Laws and ordinances bear no document number. */
 function isLaw(title: string, { questions }: Lexicon): boolean {
   const isNamedSo = (words: readonly string[]) => words.some((word) => title.endsWith(word))
@@ -39,6 +52,14 @@ function named(passages: readonly Passage[], lexicon: Lexicon): readonly Questio
   return passages.flatMap((passage) =>
     only(passage, 'reference').flatMap(({ mention, from, to }) => {
       const { title, number, relation } = mention
+      if (number !== undefined && !isWellFormed(passage, from, to, lexicon)) {
+        return [
+          asking(passage, 'reference_malformed', from, to, {
+            text: printed(passage, title === undefined ? from : from + title.length + 2, to),
+            title: title ?? number,
+          }),
+        ]
+      }
       if (number !== undefined) {
         return /X/i.test(number) && !seen.has(number) && seen.add(number)
           ? [asking(passage, 'reference_masked', from, to, { text: number, title: title ?? '' })]

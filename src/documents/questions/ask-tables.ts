@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 import type { FigureMention, Mention, UnitMention } from '../mention.ts'
 import { anyOf, oncePer } from '../mentions/pattern.ts'
 import { readingOf } from '../mentions/reading.ts'
+import { ranged } from '../questions.ts'
 import { type RebuiltTable, rebuildTable, type TableRow, unitsIn } from '../tables-rows.ts'
 import type { Passage } from './passages.ts'
 import { likenessTo, type TextOfClause } from './tie-sentences.ts'
@@ -112,7 +113,7 @@ function emptyCells({ table, rows, units, contents }: RebuiltTable): readonly Qu
     if (empty.length === 0 || empty.length === rows.length) return []
     const span = { from: first?.[0]?.span.from ?? table.span.from, to: first?.at(-1)?.span.to ?? table.span.to }
     return [
-      { code: 'table_cell_empty', span, with: { column: table.header[column]?.value ?? '', rows: listed(empty.map(({ name }) => name)) } },
+      { code: 'table_cell_empty', span, with: { column: table.header[column]?.value ?? '', rows: ranged(empty.map(({ name }) => name)) } },
     ]
   })
 }
@@ -189,7 +190,7 @@ function unitsDiffer(row: Row, rows: readonly Row[], body: Body): readonly Quest
       text: listed(names),
       clauses: listed(clauses.map(({ number }) => number)),
       expected: listed(should),
-      rows: listed(near.map((other) => other.row.name)),
+      rows: ranged(near.map((other) => other.row.name)),
     }),
   ]
 }

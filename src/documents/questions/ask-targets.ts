@@ -19,6 +19,16 @@ export function askTargets(passages: readonly Passage[], isAttached: (passage: P
   return [...duplicates(targets, isAttached), ...contradictions(targets)]
 }
 
+/** A number of nothing: what is counted was left out. */
+export function askBareFigures(passages: readonly Passage[]): readonly Question[] {
+  return passages.flatMap((passage) =>
+    only(passage, 'figure').flatMap(({ mention, from, to }) => {
+      if (mention.unit !== '' || mention.value === undefined) return []
+      return [asking(passage, 'figure_without_unit', from, to, { text: printed(passage, from, Math.min(passage.text.length, to + 12)) })]
+    }),
+  )
+}
+
 /** Names shorter than this say too little to be the same. */
 const shortest = 3
 

@@ -12,6 +12,8 @@ export const severities = {
   no_number: 'confirm',
   no_issuer: 'confirm',
   no_date: 'confirm',
+  number_of_other_year: 'confirm',
+  responsible_missing: 'confirm',
   // Damage and masks.
   masked_year: 'blocks',
   masked_name: 'note',
@@ -34,9 +36,12 @@ export const severities = {
   repeated_in_attachment: 'note',
   contradicting_target: 'blocks',
   contradicting_figure: 'confirm',
+  figure_without_unit: 'confirm',
+  change_without_start: 'confirm',
   // What is said but not given.
   list_not_given: 'blocks',
   works_not_given: 'note',
+  term_undefined: 'note',
   attachment_missing: 'blocks',
   attachment_unlisted: 'confirm',
   pending_document: 'blocks',
