@@ -74,6 +74,8 @@ const shape = {
     for_those: 'words',
     by_what: 'words',
     taking_on: 'words',
+    criteria: 'words',
+    sum_conditions: 'words',
     goal_rates: 'words',
     benefit_nouns: 'words',
     goal_sums: 'words',

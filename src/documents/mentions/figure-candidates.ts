@@ -73,7 +73,11 @@ function shared(numeral: Numeral, next: Measured): Measured {
 
 /** Numbers listed side by side are of a size; a telephone number is not. */
 function isAlike(numeral: Numeral, next: Measured | undefined): boolean {
-  return next !== undefined && !numeral.isHan && Math.abs(numeral.value.length - scaled(next.value, -next.power).length) <= 2
+  return (
+    next !== undefined &&
+    !numeral.isHan &&
+    Math.abs(scaled(numeral.value, -numeral.power).length - scaled(next.value, -next.power).length) <= 2
+  )
 }
 
 /** Ten thousands of something whose measure word is left out: of what is counted, or of money where something is paid. */

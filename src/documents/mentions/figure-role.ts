@@ -22,6 +22,8 @@ interface RolePatterns {
   readonly forThose: RegExp
   readonly paid: RegExp
   readonly takingOn: RegExp
+  readonly criteria: RegExp
+  readonly sumCondition: RegExp
 }
 
 const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
@@ -46,6 +48,8 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     paid: new RegExp(
       `^[^\\u3002;]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^\\u3002;\\d]{0,12}\\d[\\d.]*[^\\d\\u3002;]{0,2}${figures.money[0] ?? ''}`,
     ),
+    criteria: new RegExp(anyOf(figures.criteria)),
+    sumCondition: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,6}$`),
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
@@ -72,7 +76,7 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
     case 'duration':
       return figure.sort
     case 'rate':
-      return rateRole(text, figure, left, isUnderBehind, patterns)
+      return rateRole(text, figure, left, isUnderBehind, isLimit(bound), patterns)
     case 'amount':
       return amountRole(text, figure, left, isUnderBehind, patterns)
     case 'count':
@@ -91,9 +95,17 @@ function isAttribute(text: string, to: number): boolean {
   return ATTRIBUTE.test(text.slice(to, to + 16))
 }
 
-function rateRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
+function rateRole(
+  text: string,
+  figure: Measured,
+  left: string,
+  isUnderBehind: boolean,
+  isLimited: boolean,
+  patterns: RolePatterns,
+): FigureRole {
   if (isUnderBehind) return 'threshold'
   const before = sentenceBefore(text, figure.from)
+  if (isLimited && patterns.criteria.test(before)) return 'threshold'
   // A share that is to be raised to something, or reached by a day, is no condition.
   const isAimedAt = patterns.changed.test(left) || (patterns.goalMark.test(before) && !patterns.sentenceCondition.test(before))
   if (patterns.condition.test(left) && !isAimedAt) return 'threshold'
@@ -108,6 +120,7 @@ function amountRole(text: string, figure: Measured, left: string, isUnderBehind:
   if (isUnderBehind && patterns.forThose.test(left)) return 'threshold'
   // Hundreds of millions are aimed at by a government, not paid to anyone.
   if (digits >= hundredMillion && (hasMark || patterns.goalSum.test(left))) return 'target'
+  if (patterns.sumCondition.test(left)) return 'threshold'
   if (patterns.benefit.test(left)) return 'amount'
   if (isUnderBehind) return 'threshold'
   return patterns.goalSum.test(left) && (hasMark || digits >= hundredMillion - 1) ? 'target' : 'amount'
@@ -131,12 +144,15 @@ function countRole(
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
   const isAim = patterns.goalMark.test(sentenceBefore(text, figure.from)) && bound.bound === 'at_least'
   const isTaking = !patterns.goal.test(left) || patterns.takingOn.test(left)
+  const isCriterion = isLimit(bound) && patterns.criteria.test(sentenceBefore(text, figure.from))
+  // "At most so much of it is paid for" is neither aimed at nor a condition.
+  if (bound.bound === 'at_most' && bound.to === figure.to && patterns.benefit.test(left)) return 'count'
   const isPaidFor =
     isTaking &&
     isLimit(bound) &&
     patterns.paid.test(text.slice(figure.to, figure.to + 60)) &&
     !patterns.goalMark.test(sentenceBefore(text, figure.from))
-  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || (!isAim && patterns.condition.test(left)))
+  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || isCriterion || (!isAim && patterns.condition.test(left)))
     return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".

@@ -27,7 +27,8 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     endOnly: new RegExp(`^(?<end>${end})(?<before>${anyOf(time.before_marks)})?`),
     weekday: new RegExp(`^(?<day>[${Object.keys(characters.digits).join('')}]|${anyOf(time.day)})(?<before>${anyOf(time.before_marks)})?`),
     times: new RegExp(`^[^,\\u3002;\\d]{0,10}?(?<times>${number})(?:${anyOf(time.times)})`),
-    notAfter: new RegExp(`^(?:${anyOf(time.cadence_nots_after)}|\\d)`),
+    // A number is an amount, unless it is a month's.
+    notAfter: new RegExp(`^(?:${anyOf(time.cadence_nots_after)}|\\d(?!\\d?(?:${anyOf(time.month)})))`),
     not: new RegExp(`(?:${anyOf(time.not_cadences)})`),
     perBefore: new RegExp(`(?:${anyOf(figures.per_signs)}[^,\\u3002;]{0,4})$`),
   }

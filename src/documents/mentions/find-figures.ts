@@ -21,20 +21,23 @@ export interface FigureContext {
 export function findFigures(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
   const found: FigureMention[] = []
   let earliest = 0
+  let previous: { readonly to: number; readonly sort: Measured['sort']; readonly role: FigureMention['role'] } | undefined
   for (const { figure, range, rangeTo, isDamaged } of candidatesIn(text, context.taken, lexicon)) {
     const own = boundOf(text, figure, earliest, lexicon)
     const bound = range === undefined ? own : withinRange(own, range)
     earliest = figure.to
     if (isRoundTheClock(figure, bound)) continue
     if (figure.isHan && !isTrusted(text, figure, bound, lexicon)) continue
-    const role = roleOf(text, figure, own, lexicon, rangeTo)
+    const listed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
+    const role = listed ? previous?.role : roleOf(text, figure, own, lexicon, rangeTo)
     if (role === undefined || (figure.isWeak && role !== 'target')) continue
+    previous = { to: figure.to, sort: figure.sort, role }
     found.push({
       kind: 'figure',
       span: { from: figure.from, to: figure.to },
       role,
       value: isDamaged ? undefined : figure.value,
-      unit: figure.unit,
+      unit: role === 'threshold' ? withoutPer(text, figure) : figure.unit,
       bound: bound.bound,
       indicator: role === 'target' ? indicatorOf(text, figure, own, lexicon) : undefined,
       by: role === 'target' ? byWhen(text, figure, lexicon, context) : undefined,
@@ -47,6 +50,12 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
 /** Twenty-four hours without a bound say that something never closes. */
 function isRoundTheClock(figure: Measured, { bound }: BoundFound): boolean {
   return figure.sort === 'duration' && figure.value === '24' && bound === 'exactly'
+}
+
+/** What a sum is compared with is had by one; "for each" before it says for whom something else is paid. */
+function withoutPer(text: string, figure: Measured): string {
+  const [unit = '', per] = figure.unit.split('/')
+  return per === undefined || figure.sort !== 'amount' || /[/\u6BCF]/.test(text.slice(figure.from, figure.to)) ? figure.unit : unit
 }
 
 function confidenceOf(figure: Measured, role: FigureMention['role']): number {
