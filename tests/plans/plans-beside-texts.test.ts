@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findDocumentMentions, readDocuments } from '../../src/documents/index.ts'
+import { compareWithText, loadPlans, type TextGap } from '../../src/plans/index.ts'
+import { lexicon } from '../documents/mentions.ts'
+import { structureWords } from '../documents/structure-words.ts'
+
+const project = join(import.meta.dirname, '../..')
+const beside = join(project, '../shared/documents')
+const set = loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') })
+
+/** Where each plan's text lies beside the project, and which document of the file it is. */
+const sources: readonly (readonly [plan: string, file: string, index: number])[] = [
+  ['mohrss-2022-60', '000-renshebuhan-2022-60.txt', 0],
+  ['jilin-2020', '001-three-sample-plans-2020.txt', 0],
+  ['yushu-2020', '001-three-sample-plans-2020.txt', 1],
+  ['cangzhou-2020', '001-three-sample-plans-2020.txt', 2],
+  ['chongqing-2022-209', '002-chongqing-2022-209.txt', 0],
+  ['shanxi-2022-19', '003-shanxi-2022-19.txt', 0],
+  ['neimenggu-2022-03-21', '004-neimenggu-2022-03-21.txt', 0],
+]
+
+/** Differences that were looked at and are right as they are: `plan clause code found`, each with its reason. */
+const accepted: ReadonlyMap<string, string> = new Map([
+  [
+    'shanxi-2022-19 附件2 unit_absent 劳动系处',
+    "a character was lost in the scan; the plan writes the unit's name as clause 二7 prints it",
+  ],
+  ['shanxi-2022-19 附件2 unit_unknown 劳动关系处', 'the same unit, written in full'],
+  ['shanxi-2022-19 附件2 unit_unknown 调解仲裁与信访工作处', 'printed by a short name in a row of merged cells, one column short'],
+  [
+    'chongqing-2022-209 二（九）32 target_absent 一人',
+    'one person of each such household employed is written as the households being none at the end: a target without a value',
+  ],
+  [
+    'mohrss-2022-60 二（一） target_unknown 就业见习岗位数 1000000',
+    'the goal stands in the name of the campaign; its numeral has no digit and no unit of its own, so the reader takes it for a name',
+  ],
+  ['neimenggu-2022-03-21 一（二） unit_unknown 满洲里市人力资源和社会保障局', 'an addressee: two cities share one printed name of a body'],
+  ...['jilin-2020', 'yushu-2020'].map(
+    (plan) =>
+      [
+        `${plan} 三（六） target_unknown 综合性社区养老服务机构数 1`,
+        'one institution in each sub-district, its numeral written as a Chinese one after a verb; the reader takes it for no figure',
+      ] as const,
+  ),
+])
+
+function gapsOf(plan: string, file: string, index: number): readonly TextGap[] {
+  const text = readFileSync(join(beside, file), 'utf8')
+  const document = readDocuments({ name: file, text, pageEnds: [] }, structureWords)[index]
+  const loaded = set.plans.get(plan)
+  if (document === undefined || loaded === undefined) throw new Error(`${plan} or ${file} is not there`)
+  return compareWithText(loaded, document, findDocumentMentions(document, lexicon), set.vocabulary)
+}
+
+const present = sources.filter(([, file]) => existsSync(join(beside, file)))
+
+describe('plans beside the texts they annotate', () => {
+  test('every plan has a text, and the texts are all here or none is', () => {
+    expect(
+      readdirSync(join(project, 'plans'))
+        .filter((name) => name !== 'library')
+        .sort(),
+    ).toEqual(sources.map(([plan]) => plan).sort())
+    expect([0, sources.length]).toContain(present.length)
+  })
+
+  test.each(present)('%s leaves out no clause, unit, goal, cadence or deadline, and adds none', (plan, file, index) => {
+    // Other figures may stand in the library, which cites other documents, or in a list the document does not give.
+    const gaps = gapsOf(plan, file, index).filter(({ code }) => code !== 'figure_absent')
+    const found = gaps.map(({ clause, code, found: what }) => `${plan} ${clause} ${code} ${what}`)
+    expect(found.filter((line) => !accepted.has(line))).toEqual([])
+    expect([...accepted.keys()].filter((line) => line.startsWith(`${plan} `) && !found.includes(line))).toEqual([])
+  })
+})
