@@ -266,6 +266,7 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   table_cell_empty: ({ column, rows }) => `表格“${column}”一列第 ${rows} 行是空的，可能是合并单元格或漏识。请补上。`,
   table_figure_differs: ({ row, value, clause, otherValue }) =>
     `表格第 ${row} 行写 ${value}，正文 ${clause} 是 ${otherValue}。请确定以哪个为准。`,
+  table_date_differs: ({ row, value, clauses, otherValue }) => `表格第 ${row} 行的时限是 ${value}，正文 ${clauses} 是 ${otherValue}。请确定以哪个为准。`,
   table_scope_differs: ({ row, value, clause, otherValue }) =>
     `表格第 ${row} 行写“${value}”，正文 ${clause} 写“${otherValue}”，范围不同。请确定以哪个为准。`,
   table_unit_differs: ({ row, text, clauses, expected, rows = '' }) =>
@@ -423,6 +424,7 @@ const transmissionSentences: Readonly<Record<TransmissionChange, (above: string,
   period_lengthened: (above, below) => `政策期限由“${above}”延长为“${below}”。`,
   period_shortened: (above, below) => `政策期限由“${above}”缩短为“${below}”。`,
   period_to_date: (above, below) => `上级按时长（“${above}”），下级定为“${below}”；起点由谁定，请确认。`,
+  date_to_period: (above, below) => `上级定到“${above}”，下级按时长（“${below}”）；到期日由起点决定，请核对是否超期。`,
   condition_stricter: (above, below) => `条件由“${above}”收紧为“${below}”。`,
   condition_looser: (above, below) => `条件由“${above}”放宽为“${below}”。`,
   limit_tightened: (above, below) => `办理时限由“${above}”缩短为“${below}”。`,

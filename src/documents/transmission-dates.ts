@@ -1,5 +1,6 @@
 import type { DateMention, FigureMention } from './mention.ts'
-import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround } from './transmission-context.ts'
+import { anyOf } from './mentions/pattern.ts'
+import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './transmission-context.ts'
 import { findingOf, type TransmissionFinding } from './transmission-findings.ts'
 import { likeness } from './transmission-matches.ts'
 import type { Sentence } from './transmission-sentences.ts'
@@ -19,13 +20,24 @@ export function compareDates(
   const used = new Set<Day>()
   const findings = above.flatMap((upper) => {
     const lower = likest(upper, below, used, words)
-    if (lower === undefined) return isRepeated(upper, above) ? [] : [findingOf('date_lost', placeOf(upper), undefined, 0.85)]
+    if (lower === undefined) return isRepeated(upper, above) ? [] : [lostOrMeasured(upper, given, words)]
     used.add(lower)
     return compareOne(upper, lower)
   })
   const isOpen = above.length === 0 && !asked.mentions.some((mention) => mention.kind === 'figure' && mention.role === 'duration')
   const added = isOpen ? daysOf(near).map((lower) => findingOf('date_added', undefined, placeOf(lower), 0.6)) : []
   return [...findings, ...added]
+}
+
+/** A day of the upper document that the lower one lacks, or gives as a length of time. */
+function lostOrMeasured(upper: Day, given: readonly Sentence[], words: TransmissionWords): TransmissionFinding {
+  const isPeriod = new RegExp(anyOf(words.periodWords))
+  const [period] = standing(given, (mention, sentence) =>
+    mention.kind === 'figure' && mention.role === 'duration' && isPeriod.test(wordsBeside(sentence, mention.span)) ? mention : undefined,
+  )
+  const isDeadline = upper.mention.role === 'deadline'
+  if (period === undefined || isDeadline) return findingOf('date_lost', placeOf(upper), undefined, 0.85)
+  return findingOf('date_to_period', placeOf(upper), placeOf(period), 0.65)
 }
 
 /** A sentence may end several periods on one day; that it is lost is told once. */

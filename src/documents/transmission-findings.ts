@@ -29,6 +29,7 @@ export type TransmissionChange =
   | 'period_lengthened'
   | 'period_shortened'
   | 'period_to_date'
+  | 'date_to_period'
   | 'condition_stricter'
   | 'condition_looser'
   | 'limit_tightened'
@@ -81,6 +82,7 @@ export const effectOf: Readonly<Record<TransmissionChange, TransmissionEffect>> 
   period_lengthened: 'enlarged',
   period_shortened: 'shrunk',
   period_to_date: 'allowed',
+  date_to_period: 'changed',
   condition_stricter: 'shrunk',
   condition_looser: 'enlarged',
   limit_tightened: 'tightened',

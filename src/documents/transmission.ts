@@ -189,14 +189,19 @@ function nearOf(sentence: Sentence, best: Matched, answers: Comparison['answers'
   return names.size === 0 ? said : said.filter((one) => one.subjects.some(({ name }) => names.has(name)))
 }
 
-/** The sentences below whose figures and days may answer those of a sentence above: the best passage, and others of the same instrument. */
+/**
+ * The sentences below whose figures and days may answer those of a sentence above: the best passage but for what speaks of another
+ * instrument, and other sentences of the same one.
+ */
 function speakingOf(sentence: Sentence, matched: readonly Matched[], answers: Comparison['answers']): readonly Sentence[] {
   const instruments = new Set(sentence.subjects.filter(({ kind }) => kind === 'instrument').map(({ name }) => name))
   const [best, ...others] = matched
   const isSame = (one: Sentence) => one.subjects.some(({ name }) => instruments.has(name))
   const further = others.flatMap((match) => match.sentences.filter(isSame))
   const around = (best?.clause.sentences ?? []).filter((one) => !one.isFrame && isSame(one))
-  const all = [...new Set([...(best?.sentences ?? []), ...around, ...further])]
+  const isOther = (one: Sentence) => !isSame(one) && one.subjects.some(({ kind }) => kind === 'instrument')
+  const passage = (best?.sentences ?? []).filter((one) => instruments.size === 0 || !isOther(one) || answers.get(one) === sentence)
+  const all = [...new Set([...passage, ...around, ...further])]
   // What says the sentence over again goes first where several are equally like it.
   const isAnswer = (one: Sentence) => answers.get(one) === sentence
   return [...all.filter(isAnswer), ...all.filter((one) => !isAnswer(one))]
@@ -215,5 +220,6 @@ function gapOf(sentence: Sentence, subject: SubjectTransmission, isTaken: boolea
   if (kind === 'insurance' && isTaken && sentence.subjects.filter((one) => one.kind === 'insurance').length > 1)
     return [findingOf('branch_left_out', place, lower, 0.75)]
   if (found === 'nowhere') return [findingOf('subject_missing', place, undefined, standsAlone(kind) ? 0.85 : 0.6)]
-  return kind === 'group' ? [] : [findingOf('subject_elsewhere', place, lower, standsAlone(kind) ? 0.6 : 0.5)]
+  // One branch alone only says which fund or which insured are meant.
+  return kind === 'group' || kind === 'insurance' ? [] : [findingOf('subject_elsewhere', place, lower, standsAlone(kind) ? 0.6 : 0.5)]
 }

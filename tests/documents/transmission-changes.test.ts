@@ -73,6 +73,7 @@ describe('the other way round the same differences go the other way', () => {
     ['二5', ['ceiling_to_value', 'period_lengthened']],
     ['二6', ['benefit_lowered', 'period_lengthened']],
     ['二7', ['value_to_ceiling']],
+    ['二9', ['date_to_period', 'made_optional']],
     ['二10', ['condition_lost']],
     ['二12', ['burden_lowered']],
     ['二13', ['date_added']],
