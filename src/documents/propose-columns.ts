@@ -97,6 +97,9 @@ function fillersIn({ text }: Reading, lexicon: Lexicon): readonly Draft[] {
   })
 }
 
+/** How far what is asked for reaches. */
+const longest = 240
+
 /** What stands behind a verb of finding out. */
 function askedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
   const patterns = patternsOf(lexicon)
@@ -105,7 +108,7 @@ function askedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
     // "Registered" in what is to be found out is no order to register.
     if (match.index < end) return []
     const from = match.index + match[0].length
-    const to = from + reading.text.slice(from).search(/[,\u3002;:\n(\u300A]|$/)
+    const to = from + reading.text.slice(from, from + longest).search(/[,\u3002;:\n(\u300A]|$/)
     const isTheirs = patterns.theirs.exec(reading.text.slice(from, to))
     const asked = draftsOf(reading, { from: from + (isTheirs?.[0].length ?? 0), to }, lexicon)
     if (asked.length > 0) end = to
@@ -115,7 +118,7 @@ function askedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
 
 /** "With those who ..., find out their ...": the groups named before. */
 function groupsBefore(reading: Reading, at: number, lexicon: Lexicon): readonly Draft[] {
-  const start = Math.max(reading.text.lastIndexOf('\u3002', at), reading.text.lastIndexOf(';', at), reading.text.lastIndexOf('\n', at)) + 1
+  const start = at - (/[^\u3002;\n]*$/.exec(reading.text.slice(Math.max(0, at - longest), at))?.[0].length ?? 0)
   const match = patternsOf(lexicon).about.exec(reading.text.slice(start, at))
   const whom = match?.groups?.whom
   if (match === null || whom === undefined) return []
@@ -127,7 +130,7 @@ function groupsBefore(reading: Reading, at: number, lexicon: Lexicon): readonly 
 function watchedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
   const patterns = patternsOf(lexicon)
   return [...reading.text.matchAll(patterns.watched)].flatMap((match) => {
-    const before = /[^,\u3002;:\n]*$/.exec(reading.text.slice(0, match.index))?.[0] ?? ''
+    const before = /[^,\u3002;:\n]*$/.exec(reading.text.slice(Math.max(0, match.index - longest), match.index))?.[0] ?? ''
     const item = trimmed(reading, { from: match.index - before.length, to: match.index }, patterns)
     const name = reading.text.slice(item.from, item.to)
     if (!patterns.events.test(name) || name.length < 4 || patterns.joins.exec(name) !== null) {

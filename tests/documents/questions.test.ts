@@ -205,6 +205,8 @@ describe('a table against the text', () => {
     '牵头单位：就业服务局',
     '（三）劳动关系。指导企业与职工协商，建立用工报告制度。',
     '牵头单位：劳动关系处',
+    '（四）事业单位招聘。推进高校毕业生招聘，2022年8月31日前完成。',
+    '牵头单位：就业服务局',
     '附件：任务清单',
     '云溪市人民政府',
     '2022年5月6日',
@@ -228,6 +230,11 @@ describe('a table against the text', () => {
       'with another figure',
       '1\t全年举办招聘会2000场以上。\t\t就业服务局',
       ['table_figure_differs clause=一（二） otherValue=3000场 row=1 value=2000场'],
+    ],
+    [
+      'due on another day',
+      '1\t推进高校毕业生招聘，2022年9月30日前完成。\t\t就业服务局',
+      ['table_date_differs clauses=一（四） otherValue=2022年8月31日 row=1 value=2022年9月30日'],
     ],
     [
       'with a slip in a word',
@@ -290,6 +297,29 @@ describe('every question', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('odd texts', () => {
+  // A slip in a pattern makes time grow with the square of the length, which only long texts show.
+  test.each([
+    '5个特困行业、',
+    '摸清',
+    '返乡监测',
+    '缓缴期限',
+    '招聘会10场',
+    '就業',
+    '《',
+    '（',
+    '“211”',
+    '20XX年',
+    '2月30日前',
+    '由50%提高至60%',
+  ])('of %s over and over take time in proportion', (piece) => {
+    const started = performance.now()
+    const text = `一、甲\n（一）${piece.repeat(Math.ceil(12_000 / piece.length))}`
+    for (const read of readText(text)) questionsOf(read)
+    expect(process.cpuUsage().user - started).toBeLessThan(5_000_000)
   })
 })
 

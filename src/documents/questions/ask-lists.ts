@@ -76,10 +76,16 @@ function countedIn(passage: Passage, lexicon: Lexicon): readonly Counted[] {
     if (clause.children.length >= count) return []
     const members = Object.entries(lexicon.questions.list_members).find(([what]) => match[0].includes(what))?.[1] ?? []
     const isNamed = members.filter((member) => text.includes(member)).length >= count
-    const given = isNamed || patterns.namedAfter.test(text.slice(to)) ? count : namedBefore(text.slice(0, from), patterns)
+    const given =
+      isNamed || patterns.namedAfter.test(text.slice(to, to + 24))
+        ? count
+        : namedBefore(text.slice(Math.max(0, from - longestList), from), patterns)
     return [{ passage, from, to, count, noun: noun ?? work ?? '', isWork: work !== undefined, given }]
   })
 }
+
+/** Enumerations longer than this are not looked through. */
+const longestList = 300
 
 /** How many are enumerated right before: "catering, retail and tourism, three industries". */
 function namedBefore(text: string, patterns: ReturnType<typeof patternsOf>): number {
@@ -98,7 +104,8 @@ function belowIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
   const { text, clause } = passage
   return [...text.matchAll(patternsOf(lexicon).below)].flatMap((match) => {
     const [from, to] = [match.index, match.index + match[0].length]
-    const isFollowed = clause.children.length > 0 || /[:\n]/.test(text.slice(to)) || /[(\u2460-\u2473]\d?/.test(text.slice(to, to + 60))
+    const isFollowed =
+      clause.children.length > 0 || /[:\n]/.test(text.slice(to, to + longestList)) || /[(\u2460-\u2473]\d?/.test(text.slice(to, to + 60))
     return isFollowed
       ? []
       : [asking(passage, 'list_not_given', from, to, { text: printed(passage, from, to), count: '', given: '0', clauses: clause.number })]

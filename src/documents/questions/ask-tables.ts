@@ -1,6 +1,6 @@
 import type { Clause, Found, OfficialDocument, Question, Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { FigureMention, Mention, UnitMention } from '../mention.ts'
+import type { DateMention, FigureMention, Mention, UnitMention } from '../mention.ts'
 import { anyOf, oncePer } from '../mentions/pattern.ts'
 import { readingOf } from '../mentions/reading.ts'
 import { ranged } from '../questions.ts'
@@ -58,6 +58,7 @@ export function askTables(
     const compared = isCopy
       ? rows.flatMap((row) => [
           ...figures(row, body),
+          ...dates(row, body),
           ...scopes(row, body, lexicon),
           ...unitsDiffer(row, rows, body),
           ...wording(row, body, lexicon),
@@ -142,6 +143,29 @@ function figuresIn(mentions: readonly Mention[], { from, to }: Span): readonly F
   return mentions.filter(
     (mention): mention is FigureMention => mention.kind === 'figure' && from <= mention.span.from && mention.span.to <= to,
   )
+}
+
+/** A row is due on another day than its clauses. */
+function dates(row: Row, body: Body): readonly Question[] {
+  const isDue = (mention: Mention): mention is DateMention =>
+    mention.kind === 'date' && (mention.role === 'deadline' || mention.role === 'to')
+  const due = row.clauses.flatMap((clause) => (body.mentions.get(clause.number) ?? []).filter(isDue))
+  const cells = row.row.cells.flatMap((cell) => cell ?? [])
+  const own = [...body.mentions.values()]
+    .flat()
+    .filter((mention): mention is DateMention => mention.kind === 'date')
+    .filter(({ span }) => cells.some((cell) => cell.span.from <= span.from && span.to <= cell.span.to))
+  const [first] = own
+  if (first === undefined || due.length === 0 || own.some(({ value }) => due.some((other) => other.value === value))) return []
+  const written = (mentions: readonly DateMention[]) =>
+    listed(mentions.map(({ span }) => body.source.slice(span.from, span.to).replace(/\s/g, '')))
+  return [
+    asked('table_date_differs', first.span, row, {
+      clauses: listed(row.clauses.map(({ number }) => number)),
+      value: written(own),
+      otherValue: written(due),
+    }),
+  ]
 }
 
 /** A sentence covers others than its clause does: "small" enterprises where the text says "small and middle-sized". */

@@ -2,6 +2,7 @@ import type { Clause, OfficialDocument, Question, Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
 import { textsOf } from '../mentions/find-mentions.ts'
+import { oncePer } from '../mentions/pattern.ts'
 import { type Reading, readingOf, spanOf } from '../mentions/reading.ts'
 
 /** A text of one clause made easy to match, with the clause's own mentions in it as places of the reading. */
@@ -47,10 +48,28 @@ export function spanIn({ reading }: Pick<Passage, 'reading'>, from: number, to: 
   return spanOf(reading, from, to)
 }
 
-/** The mentions of one kind. */
-export function only<K extends Mention['kind']>({ mentions }: Passage, kind: K): readonly Placed<Extract<Mention, { kind: K }>>[] {
-  return mentions.filter((each): each is Placed<Extract<Mention, { kind: K }>> => each.mention.kind === kind)
+type Kind = Mention['kind']
+type MentionOf<K extends Kind> = Extract<Mention, { kind: K }>
+type ByKind = { readonly [K in Kind]: readonly Placed<MentionOf<K>>[] }
+
+/** The mentions of one kind; they are asked for again and again, so a passage is gone through once. */
+export function only<K extends Kind>(passage: Passage, kind: K): ByKind[K] {
+  return byKindOf(passage)[kind]
 }
+
+const byKindOf = oncePer(({ mentions }: Passage): ByKind => {
+  const of = <K extends Kind>(kind: K) => mentions.filter((each): each is Placed<MentionOf<K>> => each.mention.kind === kind)
+  return {
+    unit: of('unit'),
+    figure: of('figure'),
+    date: of('date'),
+    cadence: of('cadence'),
+    reference: of('reference'),
+    change: of('change'),
+    discretion: of('discretion'),
+    flaw: of('flaw'),
+  }
+})
 
 function startsIn({ blanksBefore, offsets }: Reading, source: string): readonly number[] {
   return [...blanksBefore].filter((at) => source.slice(offsets[at - 1] ?? 0, offsets[at] ?? 0).includes('\t')).sort((a, b) => a - b)

@@ -26,6 +26,7 @@ export const severities = {
   table_columns: 'confirm',
   table_cell_empty: 'confirm',
   table_figure_differs: 'confirm',
+  table_date_differs: 'confirm',
   table_scope_differs: 'confirm',
   table_unit_differs: 'confirm',
   table_wording_differs: 'note',
