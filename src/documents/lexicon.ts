@@ -15,6 +15,7 @@ const shape = {
     shared_classes: 'words',
     place_bodies: 'words',
     offices: 'words',
+    levels: 'words',
     shared_bodies: 'words',
     every: 'words',
     directory: 'words',
@@ -25,6 +26,7 @@ const shape = {
   responsibility: {
     labels: 'groups',
     label_addition: 'words',
+    label_is: 'words',
     duties: 'groups',
     and_others: 'phrases',
     not_others_after: 'words',

@@ -21,6 +21,8 @@ interface Item {
   role: UnitRole | undefined
   /** What a bracket of its own says of it alone. */
   ownRole: UnitRole | undefined
+  /** Named behind the one it works together with. */
+  isLedBy?: boolean
 }
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
@@ -56,8 +58,9 @@ export function unitList(reading: Reading, from: number, to: number, isSpaced: b
     if (item.role !== undefined) role = item.role
     else item.role = role
   }
-  return items
-    .flatMap((item) => parted(reading.text, item, lexicon))
+  const each = items.flatMap((item) => parted(reading.text, item, lexicon))
+  supporting(each)
+  return each
     .filter((item) => item.to > item.from)
     .map((item) => ({
       from: item.from,
@@ -65,6 +68,13 @@ export function unitList(reading: Reading, from: number, to: number, isSpaced: b
       role: item.ownRole ?? item.role,
       strength: unitStrength(nameIn(reading.text, item), lexicon),
     }))
+}
+
+/** "A together with B, C": all behind the first support it. */
+function supporting(items: readonly Item[]): void {
+  const first = items.findIndex(({ isLedBy }) => isLedBy)
+  if (first < 0) return
+  for (const item of items.slice(first + 1)) if (item.role === undefined || item.role === 'responsible') item.ownRole ??= 'support'
 }
 
 function nameIn(text: string, { from, to }: Item): string {
@@ -175,7 +185,11 @@ function parted(text: string, item: Item, lexicon: Lexicon): Item[] {
     if (isInsideName(name, right, lexicon)) continue
     const isWith = lexicon.responsibility.led_with.includes(match[0])
     const first: Item = { ...item, to: item.from + name.length, ...(isWith && { ownRole: 'lead' as const }) }
-    const second: Item = { ...item, from: item.from + match.index + match[0].length, ...(isWith && { ownRole: 'support' as const }) }
+    const second: Item = {
+      ...item,
+      from: item.from + match.index + match[0].length,
+      ...(isWith && { ownRole: 'support' as const, isLedBy: true }),
+    }
     return [first, ...parted(text, second, lexicon)]
   }
   return [item]

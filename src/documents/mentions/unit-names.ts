@@ -15,6 +15,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     zone: new RegExp(`(?:${anyOf(units.zone_endings)})$`),
     every: new RegExp(`^(?:${anyOf(units.every)})`),
     directory: new Set(units.directory),
+    level: new RegExp(`^(?:${anyOf(units.levels)})`),
     classWords: new Set(units.class_words),
     notUnits: new Set(units.not_units),
     notEndings: new RegExp(`(?:${anyOf(units.not_units.filter((word) => word.length > 2))})$`),
@@ -32,6 +33,8 @@ export function unitStrength(name: string, lexicon: Lexicon): UnitStrength | und
   if (name.length < shortest || name.length > longest || patterns.strange.test(name) || patterns.inside.test(name)) return undefined
   if (patterns.directory.has(name)) return name.length > 2 ? 'strong' : 'weak'
   if (patterns.notUnits.has(name)) return undefined
+  // A level of government before a name that is known without it.
+  if (name.length > 2 && patterns.level.test(name) && patterns.directory.has(name.slice(1))) return name.length > 3 ? 'strong' : 'weak'
   if (patterns.classWords.has(name)) return 'weak'
   const bare = name.replace(patterns.trailingBracket, '')
   if (bare !== name && bare.length >= shortest) return unitStrength(bare, lexicon)

@@ -17,10 +17,10 @@ const labelRoles = ['lead', 'support', 'leader', 'responsible', 'contact', 'othe
 const longestList = 700
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
-  const { labels, label_addition, first_leads } = lexicon.responsibility
+  const { labels, label_addition, label_is, first_leads } = lexicon.responsibility
   const label = labelRoles.map((role) => `(?<${role}>${anyPhrase(labels[role] ?? [])})`).join('|')
   return {
-    label: new RegExp(`(?:${label})(?:[([](?:${anyOf(label_addition)})[)\\]])?(?<colon>[:\\uA789])?`, 'g'),
+    label: new RegExp(`(?:${label})(?:[([](?:${anyOf(label_addition)})[)\\]])?(?:(?<colon>[:\\uA789])|(?<is>${anyOf(label_is)}))?`, 'g'),
     note: new RegExp(anyPhrase(first_leads)),
   }
 })
@@ -29,9 +29,12 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 export function regionsIn(reading: Reading, lexicon: Lexicon): Region[] {
   const labelled = labelledRegions(reading, lexicon)
   const taken = [...labelled.regions]
-  const free = (from: number, to: number) => !labelled.places.some((at) => at >= from && at < to)
+  const free = (from: number, to: number) => !labelled.places.some(({ start }) => start >= from && start < to)
   for (const group of bracketGroups(reading.text)) {
-    if (free(group.from, group.to)) taken.push(...bracketRegions(reading, group, lexicon))
+    // Units may stand in a bracket before the label of another matter, e.g. by when it is to be done.
+    const label = labelled.places.find(({ start }) => start >= group.from && start < group.to)
+    const to = label?.isOther ? Math.max(group.from, label.start - 1) : group.to
+    if (free(group.from, to)) taken.push(...bracketRegions(reading, { from: group.from, to }, group.to, lexicon))
   }
   for (const sentence of sentencesIn(reading.text)) {
     if (taken.some((region) => region.from < sentence.to && sentence.from < region.to)) continue
@@ -40,30 +43,41 @@ export function regionsIn(reading: Reading, lexicon: Lexicon): Region[] {
   return taken.sort((a, b) => a.from - b.from)
 }
 
+/** Where a label stands, and whether it is one of other matters. */
+interface Place {
+  readonly start: number
+  readonly isOther: boolean
+}
+
 interface Stretch {
   readonly from: number
   readonly to: number
 }
 
 /** Lists behind a label and a colon; a label at the start of a line may do without the colon when a blank follows. */
-function labelledRegions({ text, blanksBefore }: Reading, lexicon: Lexicon): { regions: Region[]; places: readonly number[] } {
-  const found: { role: (typeof labelRoles)[number]; from: number; start: number }[] = []
+function labelledRegions(reading: Reading, lexicon: Lexicon): { regions: Region[]; places: readonly Place[] } {
+  const { text, blanksBefore } = reading
+  const found: { role: (typeof labelRoles)[number]; from: number; start: number; isSaid: boolean }[] = []
   for (const match of text.matchAll(patternsOf(lexicon).label)) {
     const start = match.index
     const from = start + match[0].length
     const isAtStart = start === 0 || /[\n([\u3002;]/.test(text.charAt(start - 1))
     const hasColon = match.groups?.colon !== undefined
-    if (!hasColon && !(isAtStart && match[0].length >= 4 && blanksBefore.has(from))) continue
+    const isSaid = match.groups?.is !== undefined && match[0].length > 4
+    if (!hasColon && !isSaid && !(isAtStart && match[0].length >= 4 && blanksBefore.has(from))) continue
     const role = labelRoles.find((each) => match.groups?.[each] !== undefined)
-    if (role !== undefined) found.push({ role, from, start })
+    if (role !== undefined) found.push({ role, from, start, isSaid })
   }
-  const regions = found.flatMap(({ role, from }, at): Region[] => {
+  const regions = found.flatMap(({ role, from, isSaid }, at): Region[] => {
     if (role === 'other') return []
     const to = endOfList(text, from, Math.min(found[at + 1]?.start ?? text.length, from + longestList))
     const list = withoutNote(text, { from, to }, lexicon)
+    if (isSaid && !unitList(reading, list.from, list.to, false, lexicon).every(({ strength }) => strength === 'strong')) return []
     return list.to > list.from ? [{ ...list, role, trust: 'label' }] : []
   })
-  return { regions, places: found.map(({ start }) => start) }
+  const isTaken = ({ isSaid, from }: { readonly isSaid: boolean; readonly from: number }) =>
+    !isSaid || regions.some((region) => region.from === from)
+  return { regions, places: found.filter(isTaken).map(({ start, role }) => ({ start, isOther: role === 'other' })) }
 }
 
 /** A list ends with its sentence, its line or the bracket around it; one that runs into a label inside a bracket ends before that bracket. */
@@ -95,11 +109,11 @@ function bracketGroups(text: string): Stretch[] {
   return groups
 }
 
-function bracketRegions(reading: Reading, group: Stretch, lexicon: Lexicon): Region[] {
+function bracketRegions(reading: Reading, group: Stretch, end: number, lexicon: Lexicon): Region[] {
   const { text } = reading
   const sentences = sentencesIn(text.slice(group.from, group.to)).map(({ from, to }) => ({ from: from + group.from, to: to + group.from }))
   const lists = sentences.map((sentence) => withoutNote(text, sentence, lexicon)).filter(({ from, to }) => to > from)
-  const isAtEnd = group.to + 1 >= text.length || /[\u3002;\n\])\u3010[]/.test(text.charAt(group.to + 1))
+  const isAtEnd = end + 1 >= text.length || /[\u3002;\n\])\u3010[]/.test(text.charAt(end + 1))
   const isAfterEnd = /[\u3002;\n\u201D\s]/.test(text.charAt(group.from - 2))
   return lists.flatMap((whole, at): Region[] => {
     const sentence = { from: whole.from, to: whole.from + lengthToDuty(text.slice(whole.from, whole.to), lexicon) }
