@@ -53,7 +53,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
-    scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?${anyOf(figures.scope_nouns)}`),
+    scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!\\u7EA7)`),
     basis: new RegExp(`${anyOf(figures.per_signs)}[^,\\u3002;\\d]{0,8}$`),
   }
 })
@@ -76,7 +76,7 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
     case 'duration':
       return figure.sort
     case 'rate':
-      return rateRole(text, figure, left, isUnderBehind, isLimit(bound), patterns)
+      return rateRole(text, figure, left, isUnderBehind, bound, patterns)
     case 'amount':
       return amountRole(text, figure, left, isUnderBehind, patterns)
     case 'count':
@@ -100,17 +100,20 @@ function rateRole(
   figure: Measured,
   left: string,
   isUnderBehind: boolean,
-  isLimited: boolean,
+  { bound, to }: BoundFound,
   patterns: RolePatterns,
 ): FigureRole {
   if (isUnderBehind) return 'threshold'
+  const isFromBelow = bound === 'at_least' || bound === 'more_than'
   const before = sentenceBefore(text, figure.from)
-  if (isLimited && patterns.criteria.test(before)) return 'threshold'
+  if ((isFromBelow || bound === 'at_most' || bound === 'less_than') && patterns.criteria.test(before)) return 'threshold'
   // A share that is to be raised to something, or reached by a day, is no condition.
   const isAimedAt = patterns.changed.test(left) || (patterns.goalMark.test(before) && !patterns.sentenceCondition.test(before))
-  if (patterns.condition.test(left) && !isAimedAt) return 'threshold'
+  // A share to be reached with which the sentence ends is no condition of anything.
+  const isLast = isFromBelow && /^[\u3002;\n]?$/.test(text.charAt(to))
+  if (patterns.condition.test(left) && !isAimedAt) return isLast && !patterns.sentenceCondition.test(before) ? 'target' : 'threshold'
   if (patterns.goalRate.test(left)) return 'target'
-  if (patterns.sentenceCondition.test(before)) return 'threshold'
+  if (patterns.sentenceCondition.test(before) && !patterns.benefit.test(left)) return 'threshold'
   return patterns.goalMark.test(before) && !patterns.benefit.test(left) ? 'target' : 'rate'
 }
 

@@ -86,6 +86,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers).slice(0, 1)].join('')
   return {
     fraction: new RegExp(`(?<![${han}\\d])([${han}\\d]{1,3})${figures.fraction}([${han}\\d]{1,3})`, 'g'),
+    stroke: /(?<![\d/.])([1-9])\/([1-9]\d?)(?=[\u4E00-\u9FFF,\u3002;)]|$)(?![\u5E74\u6708\u65E5])/g,
     baseline: new RegExp(
       `(?:${anyOf(figures.baselines)})(?=(?:${anyOf(Object.keys(lexicon.time.relative_years))}|\\d{4}|${anyOf(lexicon.time.year_ends)}))`,
       'g',
@@ -95,9 +96,14 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 
 /** "Two thirds": a share that may have no exact decimal, and then bears it as its unit. */
 function fractionsIn(text: string, lexicon: Lexicon): FigureMention[] {
-  return [...text.matchAll(patternsOf(lexicon).fraction)].flatMap((match) => {
-    const [whole, part] = [match[1], match[2]].map((printed) => Number(hanValue(printed ?? '', lexicon) ?? printed))
-    if (whole === undefined || part === undefined || !(whole > 1 && whole < 100 && part > 0)) return []
+  const { fraction, stroke } = patternsOf(lexicon)
+  const printed = [
+    ...[...text.matchAll(fraction)].map((match) => ({ match, whole: match[1], part: match[2] })),
+    ...[...text.matchAll(stroke)].map((match) => ({ match, whole: match[2], part: match[1] })),
+  ]
+  return printed.flatMap(({ match, ...each }) => {
+    const [whole, part] = [each.whole, each.part].map((numeral) => Number(hanValue(numeral ?? '', lexicon) ?? numeral))
+    if (whole === undefined || part === undefined || !(whole > 1 && whole < 100 && part > 0 && part < whole)) return []
     const isExact = (part * 10_000) % whole === 0
     const figure = {
       from: match.index,

@@ -92,7 +92,7 @@ function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecAr
 function perBefore(text: string, from: number, lexicon: Lexicon): string[] {
   const { clause, each } = perPatternsOf(lexicon)
   const part = clause.exec(text.slice(Math.max(0, from - 22), from))?.[0] ?? ''
-  return [...part.matchAll(each)].map((match) => match[1] ?? '').slice(0, 2)
+  return [...part.matchAll(each)].map((match) => match[1] ?? '').slice(-2)
 }
 
 const perPatternsOf = oncePer((lexicon: Lexicon) => ({
