@@ -76,6 +76,8 @@ function showSentence(console: Console, sentence: SentenceTransmission, upper: O
     console.line(
       `      ${clause} ${percent(coverage)} ${transmissionWords.because(subjects, subjects.length > 2 ? wording.slice(0, 1) : wording)}`,
     )
+  if (sentence.status === 'partly' && sentence.uncovered.length > 0)
+    console.line(`      ${transmissionWords.uncovered(sentence.uncovered.map((part) => textAt(upper, part)))}`)
   for (const finding of joinAdditions(sentence.findings)) console.line(`      * ${findingLine(finding)}`)
 }
 
@@ -87,9 +89,12 @@ function joinAdditions(findings: readonly TransmissionFinding[]): readonly Trans
   return [...findings.filter(({ change }) => change !== 'figure_added'), { ...first, lower: { ...first.lower, value } }]
 }
 
+/** Changes whose sentences already name the clauses below. */
+const repeatsPlaces: ReadonlySet<TransmissionFinding['change']> = new Set(['subject_elsewhere', 'branch_left_out', 'way_apart'])
+
 function findingLine(finding: TransmissionFinding): string {
   const place = finding.lower?.clause
-  const where = place === undefined || finding.change === 'subject_elsewhere' ? '' : transmissionWords.at(place)
+  const where = place === undefined || repeatsPlaces.has(finding.change) ? '' : transmissionWords.at(place)
   const unsure = finding.confidence < SURE ? transmissionWords.unsure : ''
   return `${transmissionWords.effects[finding.effect]} ${transmissionSentence(finding)}${where}${unsure}`
 }

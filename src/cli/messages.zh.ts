@@ -255,6 +255,7 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   number_of_other_year: ({ text, issued }) => `文号 ${text} 的年份与成文日期 ${issued} 不同。请核对。`,
   responsible_missing: ({ clause }) => `${clause} 没有写责任单位，同一部分的其他条款都有。请补上。`,
   masked_year: ({ mask, count, clauses }) => `年份被遮蔽（${mask}，共 ${count} 处：${clauses}）。请确定年份，未定之前相关期限不能执行。`,
+  masked_figure: ({ clause, text }) => `${clause}：“${text}”的数字被遮蔽。请补上数字，补齐之前不能计算。`,
   masked_name: ({ text, count, clauses }) => `名称被遮蔽 ${count} 处（如 ${text}；见 ${clauses}）。请补上地名或机构名。`,
   damaged_decimal: ({ clause, text, suggestion }) => `${clause}：“${text}”的小数点写成了句号，可能是 ${suggestion}。请核对原文后改正。`,
   missing_unit: ({ clause, text, context }) => `${clause}：“${context}”中的“${text}”缺少单位或对象。请核对是每人、每户还是总额。`,
@@ -266,7 +267,8 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   table_cell_empty: ({ column, rows }) => `表格“${column}”一列第 ${rows} 行是空的，可能是合并单元格或漏识。请补上。`,
   table_figure_differs: ({ row, value, clause, otherValue }) =>
     `表格第 ${row} 行写 ${value}，正文 ${clause} 是 ${otherValue}。请确定以哪个为准。`,
-  table_date_differs: ({ row, value, clauses, otherValue }) => `表格第 ${row} 行的时限是 ${value}，正文 ${clauses} 是 ${otherValue}。请确定以哪个为准。`,
+  table_date_differs: ({ row, value, clauses, otherValue }) =>
+    `表格第 ${row} 行的时限是 ${value}，正文 ${clauses} 是 ${otherValue}。请确定以哪个为准。`,
   table_scope_differs: ({ row, value, clause, otherValue }) =>
     `表格第 ${row} 行写“${value}”，正文 ${clause} 写“${otherValue}”，范围不同。请确定以哪个为准。`,
   table_unit_differs: ({ row, text, clauses, expected, rows = '' }) =>
@@ -297,6 +299,7 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   end_without_predicate: ({ clause, context, value }) =>
     `${clause}：“${context}”没有写“到”还是“自”。请确认是到 ${value} 为止，确认之前按待定参数处理。`,
   period_without_start: ({ clause, text }) => `${clause}：“${text}”没有写从哪一天起算。请确定起点，例如自批准之日起或自应缴之月起。`,
+  phase_without_end: ({ clause, text }) => `${clause}：“${text}”没有写到什么时候。请按上级文件或有关规定确定起止日期。`,
   deadline_past: ({ clause, text, value, issued }) => `${clause}：期限“${text}”（${value}）早于成文日期 ${issued}。请核对年份。`,
   starts_before_issue: ({ clause, text, issued }) => `${clause}：自“${text}”起，早于成文日期 ${issued}。请确认之前已办理的是否补发。`,
   ends_before_title_year: ({ clause, text, year }) =>
@@ -382,6 +385,7 @@ export const transmissionWords = {
     ]
       .filter((part) => part !== '')
       .join('；'),
+  uncovered: (parts: readonly string[]) => `承接处未见：${parts.map((part) => `“${part}”`).join('')}`,
   at: (clause: string) => `（${clause}）`,
   unsure: '［请核对］',
   note: '按事项和措辞比对，供人核对。加码、放松是对办事的人说的，缩水、放宽是对受益的人说的。',
@@ -397,6 +401,7 @@ export function transmissionSentence({ change, upper, lower, days }: Transmissio
 const transmissionSentences: Readonly<Record<TransmissionChange, (above: string, below: string, days: number) => string>> = {
   subject_missing: (above) => `“${above}”下级通篇未提。`,
   subject_elsewhere: (above, below) => `“${above}”承接处未提，见于 ${below}，请核对是否同一件事。`,
+  way_apart: (above, below) => `“${above}”没有写在承接本条其他内容的条款里，只见于 ${below}。`,
   branch_left_out: (above, below) => `承接条款没有列入“${above}”${below === '' ? '' : `，另见 ${below}`}。`,
   figure_lost: (above) => `数字“${above}”下级没有写。`,
   condition_lost: (above) => `条件“${above}”下级没有写，适用面变宽。`,

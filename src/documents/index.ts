@@ -28,5 +28,5 @@ export {
   type Transmission,
   type TransmissionStatus,
 } from './transmission.ts'
-export type { TransmissionChange, TransmissionEffect, TransmissionFinding } from './transmission-findings.ts'
-export { parseTransmissionWords, type TransmissionWords } from './transmission-words.ts'
+export type { TransmissionChange, TransmissionFinding } from './transmission-findings.ts'
+export { parseTransmissionWords } from './transmission-words.ts'

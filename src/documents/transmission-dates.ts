@@ -2,8 +2,8 @@ import type { DateMention, FigureMention } from './mention.ts'
 import { anyOf } from './mentions/pattern.ts'
 import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './transmission-context.ts'
 import { findingOf, type TransmissionFinding } from './transmission-findings.ts'
-import { likeness } from './transmission-matches.ts'
 import type { Sentence } from './transmission-sentences.ts'
+import { likeness } from './transmission-wording.ts'
 import type { TransmissionWords } from './transmission-words.ts'
 
 type Day = Standing<DateMention>

@@ -4,6 +4,7 @@ import type { Span } from './document.ts'
 export type TransmissionChange =
   | 'subject_missing'
   | 'subject_elsewhere'
+  | 'way_apart'
   | 'branch_left_out'
   | 'figure_lost'
   | 'condition_lost'
@@ -57,6 +58,7 @@ export type TransmissionEffect = 'tightened' | 'loosened' | 'shrunk' | 'enlarged
 export const effectOf: Readonly<Record<TransmissionChange, TransmissionEffect>> = {
   subject_missing: 'lost',
   subject_elsewhere: 'moved',
+  way_apart: 'moved',
   branch_left_out: 'shrunk',
   figure_lost: 'lost',
   condition_lost: 'enlarged',

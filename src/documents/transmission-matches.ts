@@ -1,7 +1,7 @@
 import type { Span } from './document.ts'
-import { oncePer } from './mentions/pattern.ts'
+import type { Passage, Rarity } from './transmission-passages.ts'
 import type { NamedSubject, ReadClause, Sentence } from './transmission-sentences.ts'
-import type { SubjectKind } from './transmission-words.ts'
+import { gramsOf, han, likenessOf, runsOf } from './transmission-wording.ts'
 
 /** A place of the lower document that speaks of what a sentence of the upper one asks, and what shows it. */
 export interface TransmissionMatch {
@@ -28,63 +28,9 @@ export interface Matched {
 export const TAKEN = 0.4
 export const PARTLY = 0.24
 
-/** Rarity of runs of characters and of subjects in the two documents together. */
-export interface Rarity {
-  gram(gram: string): number
-  subject(subject: NamedSubject): number
-}
-
 const MOST_MATCHES = 5
-const LONGEST_PASSAGE = 3
 /** An attached list repeats the provisions in brief, so that the provision itself goes first. */
 const ATTACHMENT_FACTOR = 0.7
-
-/** What subjects of each kind weigh: those that stand for themselves carry a provision, whom it is for stands in many. */
-const kindWeight: Readonly<Record<SubjectKind, number>> = { instrument: 1, way: 0.8, insurance: 0.25, group: 0.2 }
-
-/** Rarer runs tell more; what stands in most sentences tells nothing. */
-export function rarityOf(clauses: readonly ReadClause[]): Rarity {
-  const grams = new Map<string, number>()
-  const subjects = new Map<string, number>()
-  const sentences = clauses.flatMap((clause) => clause.sentences)
-  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
-  for (const sentence of sentences) for (const gram of gramsOf(sentence).keys()) add(grams, gram)
-  for (const clause of clauses) for (const name of namesIn(clause.sentences)) add(subjects, name)
-  const total = Math.max(2, sentences.length)
-  const totalClauses = Math.max(2, clauses.length)
-  return {
-    gram: (gram) => Math.log(total / (grams.get(gram) ?? total)) ** 2,
-    subject: ({ name, kind }) =>
-      kindWeight[kind] * Math.max(0.1, 1 - Math.log(Math.max(1, (subjects.get(name) ?? 1) / 2)) / Math.log(totalClauses / 2)),
-  }
-}
-
-/** A run of up to three sentences of one clause. */
-export interface Passage {
-  readonly clause: ReadClause
-  readonly sentences: readonly Sentence[]
-  readonly grams: ReadonlySet<string>
-  readonly names: ReadonlySet<string>
-}
-
-/** All passages of a document that say something; sections that only head others say nothing themselves. */
-export function passagesOf(clauses: readonly ReadClause[]): readonly Passage[] {
-  return clauses.flatMap((clause) => {
-    const said = clause.sentences.filter(({ isFrame }) => !isFrame)
-    if (clause.clause.children.length > 0 && said.every(({ isHeading }) => isHeading)) return []
-    return said.flatMap((_, first) =>
-      Array.from({ length: Math.min(LONGEST_PASSAGE, said.length - first) }, (__, more) => {
-        const sentences = said.slice(first, first + more + 1)
-        return {
-          clause,
-          sentences,
-          grams: new Set(sentences.flatMap((sentence) => [...gramsOf(sentence).keys()])),
-          names: namesIn(sentences),
-        }
-      }),
-    )
-  })
-}
 
 /** From which likeness on a sentence below is one above said over again. */
 const SAME_SENTENCE = 0.65
@@ -109,18 +55,6 @@ export function answersOf(asked: readonly Sentence[], clauses: readonly ReadClau
     if (answer !== undefined) answered.add(answer)
   }
   return answers
-}
-
-/** How alike two texts are by their runs of characters, 0 to 1. */
-export function likeness(one: string, other: string): number {
-  return likenessOf(runsOf(one), runsOf(other))
-}
-
-function likenessOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  if (a.size + b.size === 0) return 0
-  let shared = 0
-  for (const gram of a.keys()) if (b.has(gram)) shared++
-  return (2 * shared) / (a.size + b.size)
 }
 
 /** True when all that a passage has of what is asked stands in sentences that answer others. */
@@ -285,29 +219,6 @@ function sharedRuns(asked: Sentence, { sentences }: Passage, rarity: Rarity): re
 
 function weightOf(run: string, rarity: Rarity): number {
   return sum([...runsOf(run).keys()].map(rarity.gram))
-}
-
-export function namesIn(sentences: readonly Sentence[]): ReadonlySet<string> {
-  return new Set(sentences.flatMap(({ subjects }) => subjects.map(({ name }) => name)))
-}
-
-const han = /\p{Script=Han}/u
-
-const gramsOf = oncePer((sentence: Sentence) => runsOf(sentence.text))
-
-/** Runs of two and three Han characters and where they first stand; digits and signs differ where the wording does not. */
-export function runsOf(text: string): ReadonlyMap<string, number> {
-  const grams = new Map<string, number>()
-  let length = 0
-  for (let at = 0; at < text.length; at++) {
-    length = han.test(text[at] ?? '') ? length + 1 : 0
-    for (const size of [2, 3]) {
-      const start = at - size + 1
-      const gram = text.slice(start, at + 1)
-      if (length >= size && !grams.has(gram)) grams.set(gram, start)
-    }
-  }
-  return grams
 }
 
 function sum(values: readonly number[]): number {

@@ -80,6 +80,7 @@ export const changes: readonly (readonly [
   ['municipality', '二（三）', 'figure_lost', '一年'],
   ['province', '二（三）', 'branch_left_out', '工伤保险'],
   ['province', '二（三）', 'period_to_date', '一年', '2023年3月底'],
+  ['municipality', '二（四）', 'way_apart', '免申即享', '二（四）16 二（七）26'],
   ['municipality', '二（四）', 'ceiling_to_value', '90%', '60%'],
   ['province', '二（四）', 'ceiling_to_value', '90%', '90%'],
   ['province', '二（四）', 'ceiling_to_value', '500元', '500元'],
