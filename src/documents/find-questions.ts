@@ -62,7 +62,7 @@ export function findQuestions(
       lexicon,
     ),
     ...askLists(passages, lexicon),
-    ...askDates(document, passages, lexicon),
+    ...askDates(document, passages, isAttached, lexicon),
     ...askCadences(passages, lexicon),
     ...askReferences(passages, lexicon),
   ]

@@ -54,6 +54,8 @@ export const questionWords = {
   period_of_benefits: 'words',
   period_names: 'words',
   period_verbs: 'words',
+  phase_words: 'words',
+  not_phases: 'words',
   starts_said: 'words',
   weekdays: 'pairs',
   weekday_names: 'words',

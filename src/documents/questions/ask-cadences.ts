@@ -29,8 +29,7 @@ export function askCadences(passages: readonly Passage[], lexicon: Lexicon): rea
 function isReportWithoutDay({ passage, cadence }: Due, due: readonly Due[], lexicon: Lexicon): boolean {
   const { mention } = cadence
   if ((mention.dueDay ?? mention.dueDaysAfterEnd) !== undefined || mention.every === 'day') return false
-  if (due.some((other) => other.passage === passage && (other.cadence.mention.every === mention.every || mention.every === 'unstated')))
-    return false
+  if (due.some((other) => other.passage === passage && other.cadence.mention.every === mention.every)) return false
   const part = partAround(passage.text, cadence.from, cadence.to)
   return reportsOf(lexicon).test(passage.text.slice(cadence.to, part.to))
 }

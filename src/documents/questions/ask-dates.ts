@@ -14,6 +14,7 @@ const patternsOf = oncePer(({ questions: words, time }: Lexicon) => {
     period: new RegExp(`(?:${names})[^,\\u3002;:\\d]{0,8}$|(?:${anyOf(words.period_verbs)})$`),
     verb: new RegExp(anyOf(words.period_verbs)),
     benefit: new RegExp(anyOf(words.period_of_benefits)),
+    phase: new RegExp(`(?:${anyOf(words.phase_words)})(?!${anyOf(words.not_phases)})`),
     start: new RegExp(anyOf(words.starts_said)),
     weekday: new RegExp(`^[(]?(?:${anyOf(words.weekday_names)})(?<day>[${Object.keys(words.weekdays).join('')}])`),
     range: new RegExp(`^(?:${anyOf(time.range_signs)})`),
@@ -24,7 +25,12 @@ const patternsOf = oncePer(({ questions: words, time }: Lexicon) => {
 })
 
 /** What is doubtful about the days a document names. */
-export function askDates(document: OfficialDocument, passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+export function askDates(
+  document: OfficialDocument,
+  passages: readonly Passage[],
+  isAttached: (passage: Passage) => boolean,
+  lexicon: Lexicon,
+): readonly Question[] {
   const issued = (document.metadata.issuedOn ?? document.metadata.printedOn)?.value
   const dated = passages.flatMap((passage) => only(passage, 'date').map((date) => ({ passage, date })))
   return [
@@ -35,6 +41,11 @@ export function askDates(document: OfficialDocument, passages: readonly Passage[
       ...(issued === undefined ? [] : past(passage, date, issued, lexicon)),
     ]),
     ...passages.flatMap((passage) => withoutStart(passage, lexicon)),
+    // A ledger sums up what the clauses say at length.
+    ...withoutEnd(
+      passages.filter((passage) => !isAttached(passage)),
+      lexicon,
+    ),
     ...monthEnds(dated, lexicon),
     ...withoutYear(dated, lexicon),
     ...(issued === undefined ? beforeTitle(document, dated) : []),
@@ -108,6 +119,20 @@ function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
     )
     if (hasStart || patterns.start.test(before) || patterns.start.test(passage.text.slice(to, part.to))) return []
     return [asking(passage, 'period_without_start', from, to, { text: printed(passage, part.from, part.to) })]
+  })
+}
+
+/** A measure "for a time" in a clause that names no day and no length of time. */
+function withoutEnd(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  const hasTime = (passage: Passage) =>
+    only(passage, 'date').some(({ mention }) => mention.role !== 'other' && mention.role !== 'issued') ||
+    only(passage, 'figure').some(({ mention }) => mention.role === 'duration')
+  const timed = new Set(passages.filter(hasTime).map(({ clause }) => clause.number))
+  return passages.flatMap((passage) => {
+    const match = timed.has(passage.clause.number) ? null : patternsOf(lexicon).phase.exec(passage.text)
+    if (match === null) return []
+    const part = partAround(passage.text, match.index, match.index)
+    return [asking(passage, 'phase_without_end', match.index, part.to, { text: printed(passage, match.index, part.to) })]
   })
 }
 

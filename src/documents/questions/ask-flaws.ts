@@ -1,6 +1,8 @@
 import type { Question } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { FlawMention } from '../mention.ts'
+import { partAround } from '../mentions/part.ts'
+import { anyOf, oncePer } from '../mentions/pattern.ts'
 import { variantOf } from '../mentions/reading.ts'
 import { asking, only, type Passage, printed } from './passages.ts'
 
@@ -30,7 +32,7 @@ export function askFlaws(passages: readonly Passage[], lexicon: Lexicon): readon
   )
   const variants = single.filter(({ code }) => code === codes.variant_character)
   const others = single.filter(({ code }) => code !== codes.variant_character)
-  return [...others, ...variantsOf(passages, variants, lexicon), ...maskedNames(passages)]
+  return [...others, ...variantsOf(passages, variants, lexicon), ...maskedFigures(passages, lexicon), ...maskedNames(passages, lexicon)]
 }
 
 /** More characters in another form than this, and the text is written so throughout. */
@@ -50,11 +52,44 @@ function variantsOf(passages: readonly Passage[], single: readonly Question[], l
   return [asking(first.passage, 'variant_characters', first.at, first.at + 1, { count: String(places.length), text })]
 }
 
+/** Sums and counts left out, each by itself: nothing can be paid or counted by them. */
+function maskedFigures(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  return passages.flatMap((passage) =>
+    only(passage, 'flaw').flatMap(({ mention, from, to }) => {
+      if (mention.flaw !== 'masked' || !isFigure(passage, to, lexicon)) return []
+      return [
+        asking(passage, 'masked_figure', from, to, {
+          text: printed(passage, Math.max(from - around, partAround(passage.text, from, from).from), to + 4),
+        }),
+      ]
+    }),
+  )
+}
+
+/** A mask with a unit behind it stands for a number. */
+function isFigure({ text }: Passage, to: number, lexicon: Lexicon): boolean {
+  return unitsOf(lexicon).test(text.slice(to, to + 8))
+}
+
+const unitsOf = oncePer(({ characters, figures }: Lexicon) => {
+  const powers = Object.entries(characters.powers).flatMap(([word, power]) => (Number(power) >= 2 ? [word] : []))
+  const bounds = Object.values(figures.after).flat()
+  return new RegExp(
+    `^(?:${anyOf(powers)})*(?:(?:${anyOf([...figures.money, ...figures.percent])})|(?:${anyOf(figures.counts)})(?=[,\\u3002;\\u3001]|$|${anyOf(bounds)}))`,
+  )
+})
+
 /** Names of places and organs left out: once for the document. A masked year is asked for with the structure. */
-function maskedNames(passages: readonly Passage[]): readonly Question[] {
+function maskedNames(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const found = passages.flatMap((passage) =>
     only(passage, 'flaw')
-      .filter(({ mention, from }) => mention.flaw === 'masked' && !/^\d/.test(passage.text.slice(from)) && !isInNumber(passage, from))
+      .filter(
+        ({ mention, from, to }) =>
+          mention.flaw === 'masked' &&
+          !/^\d/.test(passage.text.slice(from)) &&
+          !isInNumber(passage, from) &&
+          !isFigure(passage, to, lexicon),
+      )
       .map((each) => ({ passage, ...each })),
   )
   const [first] = found

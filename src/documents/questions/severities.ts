@@ -16,6 +16,7 @@ export const severities = {
   responsible_missing: 'confirm',
   // Damage and masks.
   masked_year: 'blocks',
+  masked_figure: 'blocks',
   masked_name: 'note',
   damaged_decimal: 'blocks',
   missing_unit: 'blocks',
@@ -51,6 +52,7 @@ export const severities = {
   weekday_mismatch: 'confirm',
   end_without_predicate: 'confirm',
   period_without_start: 'confirm',
+  phase_without_end: 'confirm',
   deadline_past: 'confirm',
   starts_before_issue: 'note',
   ends_before_title_year: 'confirm',
