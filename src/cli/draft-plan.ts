@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { type OfficialDocument, parseStructureWords, readDocuments } from '../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../drafting/index.ts'
-import { readSourceText } from '../intake/index.ts'
+import { IntakeFailure, readSourceText } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { documentQuestion, draftTexts, texts } from './messages.zh.ts'
@@ -11,7 +11,7 @@ import { listOption, type OptionValues, textOption, UsageFailure } from './optio
 import { readLexicon } from './read-lexicon.ts'
 import type { Workspace } from './workspace.ts'
 
-const usage = 'draft FILE [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--document N]'
+const usage = 'draft FILE [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--document N] [--stdout]'
 
 /** `draft`: a plan folder made from an official text, for a person to correct. */
 export const draftDocument: Command = {
@@ -22,21 +22,31 @@ export const draftDocument: Command = {
     id: { type: 'string' },
     upper: { type: 'string', multiple: true },
     document: { type: 'string' },
+    stdout: { type: 'boolean' },
   },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [file] = positionals
     if (file === undefined) throw new UsageFailure(texts.needArgument(usage))
-    const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-    const read = readDocuments(await readSourceText(workspace.path(file)), words)
-    const document = chosen(read, textOption(options, 'document'), file)
-    const id = planId(document, options)
-    const draft = draftPlan(document, contextFor(workspace, listOption(options, 'upper'), basename(file)))
-    const folder = freeFolder(workspace, id, options)
-    writeFolder(folder, draft.files)
-    show(console, folder, id, draft)
-    return 0
+    try {
+      const documents = await documentsIn(file, workspace)
+      const document = chosen(documents, textOption(options, 'document'), file)
+      const id = planId(document, options)
+      const draft = draftPlan(document, contextFor(workspace, listOption(options, 'upper'), basename(file)))
+      if (options.stdout === true) print(console, draft)
+      else show(console, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
+      return 0
+    } catch (error) {
+      if (!(error instanceof IntakeFailure)) throw error
+      console.warn(error.message)
+      return 3
+    }
   },
+}
+
+async function documentsIn(file: string, workspace: Workspace): Promise<readonly OfficialDocument[]> {
+  const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+  return readDocuments(await readSourceText(workspace.path(file)), words)
 }
 
 function chosen(documents: readonly OfficialDocument[], typed: string | undefined, file: string): OfficialDocument {
@@ -102,12 +112,19 @@ function freeName(folder: string): string {
 }
 
 /** Written beside its place and renamed when whole, so that no half a plan is ever loaded. */
-function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+function writeFolder(folder: string, files: ReadonlyMap<string, string>): string {
   const beside = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`)
   mkdirSync(beside)
   for (const [path, content] of files) writeFileSync(join(beside, path), content)
   if (existsSync(folder)) rmdirSync(folder)
   renameSync(beside, folder)
+  return folder
+}
+
+/** The files one after another, for looking at or piping on. */
+function print(console: Console, { files, counts, questions }: Draft): void {
+  for (const [path, content] of files) console.line(`==> ${path}\n${content}`)
+  console.json({ files: Object.fromEntries(files), counts, questions })
 }
 
 function show(console: Console, folder: string, id: string, { files, counts, questions }: Draft): void {

@@ -2,13 +2,14 @@ import type { Attachment, Mention } from '../documents/index.ts'
 import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
 import type { Block, Desk } from './draft.ts'
 import { draftForms, type FormsDrafted } from './draft-forms.ts'
-import { draftParameters, type ParameterBook } from './draft-parameters.ts'
+import { draftParameters } from './draft-parameters.ts'
 import { draftPolicies } from './draft-policies.ts'
 import { draftService } from './draft-service.ts'
 import { draftTargets, type TargetBook } from './draft-targets.ts'
 import { draftTask } from './draft-task.ts'
 import type { IndicatorBook } from './indicators.ts'
 import { sentences } from './messages.zh.ts'
+import type { ParameterBook } from './parameter-book.ts'
 import { responsibleFor } from './responsibility.ts'
 import { titleOf } from './titles.ts'
 import { mapOf } from './yaml-text.ts'
@@ -43,7 +44,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const hasUnits = ofKind(view, 'unit').length > 0
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
-  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms.taken, desk)
+  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, desk)
   const isBenefit = kinds.includes('entitlement') && !view.isTable
   if (view.isTable) desk.ask('table', view.line)
   const parameters = isBenefit
@@ -64,7 +65,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     policies,
     desk,
   )
-  if (kinds.length === 0) desk.ask('unclassified', view.line)
+  if (kinds.length === 0 && !isOpening && view.number !== desk.closingNumber) desk.ask('unclassified', view.line)
   if (!view.isTable) askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
   return {
     number: view.number,

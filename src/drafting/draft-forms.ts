@@ -15,6 +15,8 @@ type Cadence = Extract<Mention, { readonly kind: 'cadence' }>
 export interface FormsDrafted {
   readonly blocks: readonly Block[]
   readonly taken: ReadonlySet<Mention>
+  /** Sentences the forms were drafted from. */
+  readonly sentences: ReadonlySet<Sentence>
   /** Names with their rhythm, for choosing the one that carries the regular report. */
   readonly regular: readonly { readonly id: string; readonly every: Cadence['every']; readonly isProgress: boolean }[]
 }
@@ -24,6 +26,7 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
   const { words } = desk.context
   const blocks: Block[] = []
   const taken = new Set<Mention>()
+  const used = new Set<Sentence>()
   const regular: FormsDrafted['regular'][number][] = []
   for (const sentence of view.sentences) {
     const rhythms = ofKind(view, 'cadence').filter((placed) => sentenceAt(view, placed.from) === sentence)
@@ -36,6 +39,7 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
       }
       const id = `f_${view.key}_${blocks.length + 1}`
       taken.add(placed.mention)
+      used.add(sentence)
       blocks.push(draftForm({ view, title, sentence, placed, id, attachments }, desk))
       for (const date of ofKind(view, 'date')) if (date.mention.role === 'from' && isInside(date, sentence)) taken.add(date.mention)
       regular.push({ id, every: placed.mention.every, isProgress: words.contents.test(sentence.text) })
@@ -44,9 +48,10 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
     const event = words.events.exec(sentence.text)
     if (event === null || !words.reportWords.test(sentence.text)) continue
     const id = `f_${view.key}_${blocks.length + 1}`
+    used.add(sentence)
     blocks.push(draftForm({ view, title, sentence, placed: undefined, id, attachments, event: event[1] ?? event[0] }, desk))
   }
-  return { blocks, taken, regular }
+  return { blocks, taken, sentences: used, regular }
 }
 
 /** The same rhythm with a day, where the other has none. */

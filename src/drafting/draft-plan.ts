@@ -1,13 +1,13 @@
-import { type Clause, findDocumentMentions, type OfficialDocument } from '../documents/index.ts'
+import { type Clause, findAmendments, findDocumentMentions, type Mention, type OfficialDocument } from '../documents/index.ts'
 import { clauseKeys } from './clause-keys.ts'
 import { clauseView } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk, Draft, DraftContext, DraftQuestion } from './draft.ts'
 import { type Books, type ClauseDrafted, draftClause } from './draft-clause.ts'
 import { draftHead } from './draft-head.ts'
-import { ParameterBook } from './draft-parameters.ts'
 import { IndicatorBook } from './indicators.ts'
 import { sentences } from './messages.zh.ts'
+import { ParameterBook } from './parameter-book.ts'
 import { planWordsOf } from './plan-words.ts'
 import { mergeQuestions, questionText } from './question-list.ts'
 import { redactorFor } from './redact-names.ts'
@@ -26,6 +26,7 @@ interface Part {
 /** Drafts the folder of a plan from a document that was read: the same document gives the same bytes. */
 export function draftPlan(document: OfficialDocument, context: DraftContext): Draft {
   const mentions = findDocumentMentions(document, context.lexicon)
+  const amendments = new Map(findAmendments(document, mentions, context.lexicon).map((each) => [`${each.span.from} ${each.span.to}`, each]))
   const spell = planWordsOf(context.keywords)
   const upper = upperPlans(document, mentions, context)
   const around = surroundingsOf(context.plans, upper)
@@ -40,9 +41,10 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     issuedOn,
     openingNumber: document.preamble?.number ?? '',
     closingNumber: document.closing?.number ?? '',
+    amendmentAt: ({ from, to }) => amendments.get(`${from} ${to}`),
     ask: (code, line, values = {}) => questions.push({ clause, line, code, with: values }),
   })
-  const parts = partsOf(document)
+  const parts = partsOf(document, (clause) => saysSomething(clause, mentions.get(clause.number) ?? []))
   const all = parts.flatMap(({ clauses }) => clauses)
   const keys = clauseKeys(
     all.map(({ number }) => number),
@@ -103,11 +105,11 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
 const text = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
 /** One part per numbered section; single provisions side by side stay in one file, what precedes and follows goes with the first and last. */
-function partsOf(document: OfficialDocument): readonly Part[] {
-  const parts: { number: string; title: string; clauses: Clause[] }[] = []
+function partsOf(document: OfficialDocument, isOwn: (clause: Clause) => boolean): readonly Part[] {
+  const parts: { readonly number: string; readonly title: string; readonly clauses: Clause[] }[] = []
   for (const top of document.clauses) {
     const previous = parts.at(-1)
-    const own = [...(hasOwnText(top) ? [top] : []), ...top.children.flatMap(withOwnText)]
+    const own = [...provisionsIn(top, isOwn)]
     if (top.children.length === 0 && previous !== undefined && previous.number === '') previous.clauses.push(top)
     else if (top.children.length === 0 && isListOfProvisions(document)) parts.push({ number: '', title: sentences.body, clauses: [top] })
     else parts.push({ number: top.number, title: top.heading?.value ?? own[0]?.heading?.value ?? '', clauses: own })
@@ -130,13 +132,13 @@ function isListOfProvisions({ clauses }: OfficialDocument): boolean {
   return clauses.filter(({ children }) => children.length === 0).length > Math.max(3, clauses.length / 2)
 }
 
-function withOwnText(clause: Clause): readonly Clause[] {
-  return [...(hasOwnText(clause) ? [clause] : []), ...clause.children.flatMap(withOwnText)]
+function provisionsIn(clause: Clause, isOwn: (clause: Clause) => boolean): readonly Clause[] {
+  return [...(isOwn(clause) ? [clause] : []), ...clause.children.flatMap((child) => provisionsIn(child, isOwn))]
 }
 
-/** A heading over other provisions says nothing itself. */
-function hasOwnText({ children, heading, body }: Clause): boolean {
-  if (children.length === 0) return true
+/** A heading over other provisions says nothing itself, unless it bears a figure, a day or a rhythm. */
+function saysSomething({ children, heading, body }: Clause, mentions: readonly Mention[]): boolean {
+  if (children.length === 0 || mentions.some(({ kind }) => kind !== 'unit' && kind !== 'discretion')) return true
   const own = heading !== undefined && body.text.startsWith(heading.value) ? body.text.slice(heading.value.length) : body.text
   return /[\p{L}\p{N}]/u.test(own)
 }
@@ -149,7 +151,8 @@ function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<s
     const clause = `${sentences.attachments}${number}`
     if (titles.has(clause) || !/^\d*$/.test(number)) continue
     const line = document.source.text.slice(0, (content ?? title.span).from).split('\n').length
-    desk.ask(content === undefined ? 'attachment_missing' : 'attachment_text', line, { number })
+    // What is missing altogether the reader asks for.
+    if (content !== undefined) desk.ask('attachment_text', line, { number })
     titles.set(clause, headingText(title.value) || sentences.titleMissing)
     found.push({
       number: clause,

@@ -1,5 +1,5 @@
 import type { Mention } from '../documents/index.ts'
-import { type ClauseView, ofKind, sentenceAt } from './clause-view.ts'
+import { type ClauseView, ofKind } from './clause-view.ts'
 import type { Block, Desk } from './draft.ts'
 import { type Responsible, responsibleEntries } from './responsibility.ts'
 import { mapOf } from './yaml-text.ts'
@@ -16,18 +16,9 @@ export function draftService(view: ClauseView, title: string, responsible: Respo
   const { words, plans } = desk.context
   const taken = new Set<Mention>()
   const steps = new Map<string, number>()
-  const times = plans.vocabulary.units.get('time')?.zh
-  for (const { mention, from, to } of ofKind(view, 'figure')) {
-    if (mention.unit !== times || from === undefined || !/^[1-9]\d{0,2}$/.test(mention.value ?? '')) continue
-    const sentence = sentenceAt(view, from)
-    const behind = view.text.slice(to, Math.min(to + 10, sentence?.to ?? to))
-    const before = view.text.slice(Math.max(sentence?.from ?? from, from - 12), from)
-    const step =
-      new RegExp(`^[\\u7684\\u514D\\u8D39]*(?:${words.stepWords.source})`, 'u').exec(behind)?.[1] ??
-      new RegExp(`(?:${words.stepWords.source})[^\\uFF0C\\u3001]{0,3}$`, 'u').exec(before)?.[1]
-    if (step === undefined || steps.has(step)) continue
-    steps.set(step, Number(mention.value))
-    taken.add(mention)
+  for (const { step, count, from, to } of stepsIn(view, desk)) {
+    if (!steps.has(step)) steps.set(step, count)
+    for (const { mention, from: at } of ofKind(view, 'figure')) if (at !== undefined && at >= from && at < to) taken.add(mention)
   }
   if (steps.size === 0) return { block: undefined, taken }
   const id = `s_${view.key}`
@@ -50,4 +41,23 @@ export function draftService(view: ClauseView, title: string, responsible: Respo
     ]),
   }
   return { block, taken }
+}
+
+/** Numbers of times right before or behind the name of a step. */
+function stepsIn(
+  view: ClauseView,
+  { context }: Desk,
+): readonly { readonly step: string; readonly count: number; readonly from: number; readonly to: number }[] {
+  const times = context.plans.vocabulary.units.get('time')?.zh ?? ''
+  const { digits } = context.lexicon.characters
+  const counted = new RegExp(`(\\d{1,3}|[${Object.keys(digits).join('')}])${times}`, 'gu')
+  const behind = new RegExp(`^[\\u7684\\u514D\\u8D39]*(?:${context.words.stepWords.source})`, 'u')
+  const before = new RegExp(`(?:${context.words.stepWords.source})[^\\uFF0C\\u3001]{0,3}$`, 'u')
+  return [...view.text.matchAll(counted)].flatMap((match) => {
+    const to = match.index + match[0].length
+    const count = Number(digits[match[1] ?? ''] ?? match[1])
+    const step =
+      behind.exec(view.text.slice(to, to + 10))?.[1] ?? before.exec(view.text.slice(Math.max(0, match.index - 12), match.index))?.[1]
+    return step === undefined || count < 1 ? [] : [{ step, count, from: match.index, to }]
+  })
 }

@@ -47,8 +47,7 @@ function draftTarget(
   const indicator = books.indicators.use(name, amount.unit, `i_${view.key}_${index}`, line, desk)
   const due = dueOf(view, placed, desk)
   if (due === undefined) desk.ask('no_due', line, { indicator })
-  const sentence = sentenceAt(view, placed.from)
-  const per = perOf(sentence === undefined || placed.from === undefined ? '' : view.text.slice(sentence.from, placed.from), desk)
+  const per = perOf(/[^\uFF0C,\u3002\uFF1B;\n]{0,40}$/.exec(view.text.slice(0, placed.from ?? 0))?.[0] ?? '', desk)
   const comparison = comparisonOf(mention, name, desk)
   const meaning = [indicator, comparison, amount.value ?? amount.base, amount.written, per].join('|')
   const other = amount.value === undefined ? undefined : books.targets.byMeaning.get(meaning)
@@ -209,10 +208,24 @@ function dueOf(view: ClauseView, { mention, from }: PlacedMention & { readonly m
       placed.from < sentence.to &&
       placed.mention.role === 'deadline',
   )
-  if (date === undefined) return undefined
+  if (date === undefined) return yearEnd(view, from)
   const day = wholeDay(date.mention.value, 'last')
   if (day === undefined) desk.ask('bad_date', view.lineAt(date.from), { text: wordsOf(view, date) })
   return day
+}
+
+/** "In 2023 so many new jobs" is to be reached by the end of that year. */
+function yearEnd(view: ClauseView, from: number | undefined): string | undefined {
+  const sentence = sentenceAt(view, from)
+  const year = ofKind(view, 'date').findLast(
+    (placed) =>
+      placed.from !== undefined &&
+      sentence !== undefined &&
+      placed.from >= sentence.from &&
+      placed.from < (from ?? 0) &&
+      /^[0-9X]{4}$/.test(placed.mention.value),
+  )
+  return year === undefined ? undefined : wholeDay(year.mention.value, 'last')
 }
 
 function perOf(before: string, desk: Desk): string | undefined {

@@ -2,27 +2,19 @@ import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
-import { findMeasures, MOST_MEASURES } from './find-measures.ts'
+import type { FormsDrafted } from './draft-forms.ts'
+import { findMeasures, type MeasureFound, MOST_MEASURES } from './find-measures.ts'
 import { isOtherDepartment, type Responsible, responsibleEntries } from './responsibility.ts'
 import { mapOf, type YamlValue } from './yaml-text.ts'
 
-/** What drafting a task leaves for other blocks: cadences it took. */
-export interface TaskDrafted {
-  readonly block: Block
-}
-
 /** The work a clause orders, as one task; undefined where it orders none. */
-export function draftTask(
-  view: ClauseView,
-  title: string,
-  responsible: Responsible,
-  taken: ReadonlySet<unknown>,
-  desk: Desk,
-): Block | undefined {
+export function draftTask(view: ClauseView, title: string, responsible: Responsible, forms: FormsDrafted, desk: Desk): Block | undefined {
   const { spell } = desk
   const { words } = desk.context
   // What a table lists stands in the provisions; a list of units without a verb is about what the clause is called.
-  const measures = view.isTable ? [] : findMeasures(view, words)
+  // What is to be reported stands in the forms of the clause.
+  const isReported = ({ what, sentence }: MeasureFound) => forms.sentences.has(sentence) && words.reportWords.test(what)
+  const measures = view.isTable ? [] : findMeasures(view, words).filter((measure) => !isReported(measure))
   const isNamed = [responsible.lead, responsible.support, responsible.responsible, responsible.leader].some((units) => units.length > 0)
   if (measures.length === 0 && !isNamed) return undefined
   if (!isNamed) desk.ask('no_units', view.line)
@@ -30,7 +22,7 @@ export function draftTask(
   if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
   const deadlines = deadlinesOf(view, desk)
   const single = shown.length <= 1
-  const cadence = ofKind(view, 'cadence').find((placed) => !taken.has(placed.mention))
+  const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention))
   const isOther = isOtherDepartment(responsible, desk)
   if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
   const written = shown.map((measure, index): YamlValue => {

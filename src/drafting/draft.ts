@@ -1,4 +1,4 @@
-import type { Lexicon } from '../documents/index.ts'
+import type { Amendment, Lexicon, Span } from '../documents/index.ts'
 import type { Keywords, PlanSet } from '../plans/index.ts'
 import type { DraftingWords } from './drafting-words.ts'
 import type { PlanWords } from './plan-words.ts'
@@ -64,5 +64,7 @@ export interface Desk {
   readonly openingNumber: string
   /** Number of the passage after the last provision. */
   readonly closingNumber: string
+  /** What the change at a place of the source does to an older rule. */
+  amendmentAt(span: Span): Amendment | undefined
   ask(code: string, line: number, values?: Readonly<Record<string, string>>): void
 }

@@ -49,6 +49,8 @@ export interface DraftingWords {
   readonly cutAt: RegExp
   readonly topicBefore: RegExp
   readonly partyPrefix: RegExp
+  readonly policyTail: RegExp
+  readonly figureEnds: RegExp
   readonly ratePayees: RegExp
   readonly rateBenefits: RegExp
   readonly figureTail: RegExp
@@ -117,6 +119,8 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     cutAt: pattern('cut_at'),
     topicBefore: pattern('topic_before'),
     partyPrefix: pattern('party_prefix'),
+    policyTail: pattern('policy_tail'),
+    figureEnds: pattern('figure_ends'),
     ratePayees: pattern('rate_payees'),
     rateBenefits: pattern('rate_benefits'),
     figureTail: pattern('figure_tail'),

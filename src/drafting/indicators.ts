@@ -12,7 +12,8 @@ export interface WordsAround {
 /** A name for what a target counts, made of the words around its number; what the clause is called where there are none. */
 export function indicatorName(found: readonly WordsAround[], title: string, unit: string, desk: Desk): string {
   const { words } = desk.context
-  const names = [...found.map((words) => trimmed(words, desk)), plain(title, desk)]
+  const names = [...found, { text: title, isBefore: true }].map((around) => trimmed(around, desk))
+  names.push(plain(title, desk))
   const name = [...(names.find((each) => [...each].length >= 2) ?? desk.spell.word('uncovered', 'target'))].slice(0, LONGEST_NAME).join('')
   const known = nameKnown(name, unit, desk)
   if (known !== undefined) return known

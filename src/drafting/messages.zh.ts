@@ -108,7 +108,6 @@ const questionSentences: Readonly<Record<string, (values: Readonly<Record<string
   unclassified: () => '没有识别出类别，请人工判断。',
   measures_cut: ({ count = '' }) => `措施较多，未写入的还有 ${count} 项，请补。`,
   same_number: ({ number = '' }) => `条款号 ${number} 重复，请核对编号。`,
-  attachment_missing: ({ number = '' }) => `附件${number} 只有标题，请补内容。`,
   attachment_text: ({ number = '' }) => `附件${number} 的内容没有起草，请人工核对是否有要执行的事项。`,
   service_steps: ({ group = '' }) => `服务“${group}”的步骤和次数请核对。`,
   table: () => '内容是表格，只起草了目标和责任单位，请逐行与正文核对。',

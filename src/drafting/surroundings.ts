@@ -9,6 +9,8 @@ export interface Surroundings {
   /** Names and ids of parameters, fields and functions a new parameter must not bear. */
   readonly takenNames: ReadonlySet<string>
   readonly takenIds: ReadonlySet<string>
+  /** Dimension of every parameter with one value that it inherits. */
+  readonly parameters: ReadonlyMap<string, string>
   /** Policies of the library that plans extend, with what they are called. */
   readonly templates: ReadonlyMap<string, string>
 }
@@ -21,6 +23,9 @@ export function surroundingsOf(plans: PlanSet, upper: readonly string[]): Surrou
   const above = new Set([LIBRARY, ...chainOf(upper, plans)])
   const indicators = all.flatMap((plan) => [...plan.indicators.values()]).filter(({ plan }) => above.has(plan))
   const parameters = all.flatMap((plan) => [...plan.parameters.values()]).map(({ shape }) => shape)
+  // What the library declares every plan has; what a plan above declares that plan has.
+  const inherited = (zh: string) =>
+    all.every((plan) => plan.parameters.has(zh)) || [...above].some((id) => plans.plans.get(id)?.parameters.has(zh) === true)
   const { vocabulary, keywords } = plans
   const fields = [...vocabulary.entities.values()].flatMap((entity) => [...entity.fields.values()].map(({ zh }) => zh))
   const unitOf = (id: string) => vocabulary.units.get(id)?.zh ?? '%'
@@ -28,6 +33,11 @@ export function surroundingsOf(plans: PlanSet, upper: readonly string[]): Surrou
     indicators: new Map(indicators.map(({ zh, unit }) => [zh, unitOf(unit)])),
     indicatorIds: new Set(indicators.map(({ id }) => id)),
     takenNames: new Set([...fields, ...keywords.contexts.keys(), ...keywords.functions.keys(), ...parameters.map(({ zh }) => zh)]),
+    parameters: new Map(
+      parameters.flatMap((shape) =>
+        shape.kind === 'value' && shape.type.kind === 'number' && inherited(shape.zh) ? [[shape.zh, shape.type.dimension] as const] : [],
+      ),
+    ),
     takenIds: new Set(parameters.map(({ id }) => id)),
     templates: new Map(
       all.flatMap((plan) =>

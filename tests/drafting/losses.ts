@@ -22,7 +22,7 @@ export function lossesOf(document: OfficialDocument, draft: Draft): readonly str
     const drafted = section.match(/```target/g)?.length ?? 0
     if (drafted + steps < goals) losses.push(`${clause.number}: ${goals} goals, ${drafted} targets, ${steps} steps`)
     for (const mention of found) {
-      if (mention.kind === 'unit' && !section.includes(mention.name) && !questions.includes(mention.name) && mention.role !== 'leader')
+      if (mention.kind === 'unit' && !holds(section, mention.name) && !holds(questions, mention.name) && mention.role !== 'leader')
         losses.push(`${clause.number}: unit ${mention.name}`)
     }
     const rhythms = rhythmsIn(found)
@@ -30,6 +30,12 @@ export function lossesOf(document: OfficialDocument, draft: Draft): readonly str
     if (written < rhythms) losses.push(`${clause.number}: ${rhythms} rhythms, ${written} written`)
   }
   return losses
+}
+
+/** Names are written as YAML writes them, what no text may hold replaced. */
+function holds(written: string, name: string): boolean {
+  const plain = name.replaceAll(/[\p{C}\u2028\u2029]/gu, ' ')
+  return [name, plain, JSON.stringify(plain).slice(1, -1), plain.replaceAll(/\s+/g, ' ')].some((form) => written.includes(form))
 }
 
 /** A rhythm said once without and once with a day is one. */
