@@ -39,15 +39,16 @@ export function locate(
 
 /**
  * A thing named above and not where the sentence is taken up. Groups are told in too many ways for another place of theirs to mean
- * anything; whether one is lost altogether does. Of several branches of insurance named together each must be named again.
+ * anything; whether one is lost altogether does.
+ * Of several branches of insurance named together each must be named again where any is.
  */
-export function gapOf(sentence: Sentence, subject: SubjectTransmission, isTaken: boolean): TransmissionFinding[] {
+export function gapOf(sentence: Sentence, subject: SubjectTransmission, all: readonly SubjectTransmission[]): TransmissionFinding[] {
   const { name, kind, span, found, clauses } = subject
   const [first] = clauses
   const place = { clause: sentence.clause, span, value: name }
   const lower = first === undefined ? undefined : { ...first, value: clauses.map(({ clause }) => clause).join(' ') }
   if (found === 'here') return []
-  if (kind === 'insurance' && isTaken && sentence.subjects.filter((one) => one.kind === 'insurance').length > 1)
+  if (kind === 'insurance' && all.some((one) => one.kind === 'insurance' && one.found === 'here'))
     return [findingOf('branch_left_out', place, lower, 0.75)]
   if (found === 'nowhere') return [findingOf('subject_missing', place, undefined, standsAlone(kind) ? 0.85 : 0.6)]
   // One branch alone only says which fund or which insured are meant.

@@ -100,7 +100,7 @@ function compareSentence(sentence: Sentence, { passages, answers, rarity, below,
   const { coverage, matched, aside } = findMatches(sentence, passages, answers, rarity)
   const subjects = sentence.subjects.map((subject) => locate(sentence, subject, matched, below))
   const shown = new Set(aside.flatMap(({ match }) => match.subjects))
-  const gaps = subjects.filter(({ name }) => !shown.has(name)).flatMap((subject) => gapOf(sentence, subject, matched.length > 0))
+  const gaps = subjects.filter(({ name }) => !shown.has(name)).flatMap((subject) => gapOf(sentence, subject, subjects))
   const all = [...matched, ...aside]
   const result: SentenceTransmission = {
     clause: sentence.clause,

@@ -103,3 +103,48 @@ describe('a document beside itself', () => {
     },
   )
 })
+
+/** A county that says everything in its own words, in another order, leaves some out and adds some of its own. */
+const retold: readonly (readonly [upper: string, lower: string | undefined])[] = [
+  ['一（一）', '一2'],
+  ['一（二）', '一3'],
+  ['一（三）', undefined],
+  ['一（四）', '一1'],
+  ['一（五）', '一5'],
+  ['二（六）', '二8'],
+  ['二（七）', '二11'],
+  ['二（八）', '二11'],
+  ['二（九）', '二6'],
+  ['二（十）', '二7'],
+  ['二（十一）', '二9'],
+  ['三（十二）', '一4'],
+  ['三（十三）', '二10'],
+  ['三（十四）', '二12'],
+  ['四（十五）', undefined],
+  ['四（十六）', '三13'],
+  ['四（十七）', undefined],
+  ['四（十八）', '三14'],
+  ['四（十九）', '三15'],
+  ['四（二十）', undefined],
+]
+
+describe('in other words', () => {
+  const found = compare(readOwn('transmission-plan.txt'), readOwn('transmission-paraphrase.txt'))
+  const placeOf = (clause: string) => allSentences(found).find((sentence) => sentence.clause === clause)?.taken[0]?.clause
+
+  test('nearly all is found, and nothing wrong', () => {
+    const wrong = retold.filter(([clause, expected]) => placeOf(clause) !== undefined && placeOf(clause) !== expected)
+    const missed = retold.filter(([clause, expected]) => expected !== undefined && placeOf(clause) === undefined)
+    expect(wrong).toEqual([])
+    expect(missed.length, missed.join('; ')).toBeLessThanOrEqual(1)
+  })
+
+  test('what the county adds is its own', () => {
+    expect(found.own.map(({ clause }) => clause)).toEqual(expect.arrayContaining(['三16', '三17', '三18']))
+  })
+
+  test('insurance named as a whole leaves no branch out', () => {
+    const changes = allSentences(found).flatMap(({ findings }) => findings.map(({ change }) => change))
+    expect(changes).not.toContain('branch_left_out')
+  })
+})
