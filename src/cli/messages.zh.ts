@@ -293,6 +293,7 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   attachment_missing: ({ number, title, clauses = '', columns = '' }) =>
     `附件${number}《${title}》只有标题，没有内容。请补上表样或正文。${columns === '' ? '' : `按 ${clauses} 推出的草表栏目：${columns}。请增删确认。`}`,
   attachment_unlisted: ({ clause, text }) => `${clause} 提到${text}，附件清单里没有。请补上附件或核对编号。`,
+  content_omitted: ({ clause, text }) => `${clause}：“${text}”的内容在这份文本里省略了。请补上。`,
   pending_document: ({ clause, text }) => `${clause}：“${text}”，要等另一份文件才能执行。请在文件出台后补上其文号和标准。`,
   impossible_date: ({ clause, text, month, last }) => `${clause}：“${text}”不存在，${month} 月只有 ${last} 天。请核对原文。`,
   weekday_mismatch: ({ clause, text, written, actual }) => `${clause}：“${text}”写作星期${written}，实为星期${actual}。请核对日期。`,
@@ -307,6 +308,8 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   year_unknown: ({ text }) => `只写了月日，文件没有年份可依：${text}。请确定年份。`,
   month_end: ({ text }) => `月底、年底按当月最后一天计：${text}。如有不同请更正。`,
   cadence_unconfirmed: ({ text, clauses }) => `“${text}”（${clauses}）没有说明是否含当日、遇节假日是否顺延。请向发文单位确认一次。`,
+  cadence_day_unconfirmed: ({ text, clauses }) => `“${text}”（${clauses}）没有说明是否含当日。请向发文单位确认一次。`,
+  cadence_rolling_unconfirmed: ({ text, clauses }) => `“${text}”（${clauses}）没有说明遇节假日是否顺延。请向发文单位确认一次。`,
   cadence_without_day: ({ text, clauses }) => `“${text}”报送（${clauses}）没有写具体日期。请确定截止日。`,
   reference_masked: ({ text, title }) => `引用文件《${title}》的文号被遮蔽：${text}。请补全文号。`,
   reference_malformed: ({ text, title }) => `引用文件《${title}》的文号不完整或有误：${text}。请核对。`,
@@ -400,7 +403,7 @@ export function transmissionSentence({ change, upper, lower, days }: Transmissio
 
 const transmissionSentences: Readonly<Record<TransmissionChange, (above: string, below: string, days: number) => string>> = {
   subject_missing: (above) => `“${above}”下级通篇未提。`,
-  subject_elsewhere: (above, below) => `“${above}”承接处未提，见于 ${below}，请核对是否同一件事。`,
+  subject_elsewhere: (above, below) => `“${above}”只见于 ${below}，请核对是否同一件事。`,
   way_apart: (above, below) => `“${above}”没有写在承接本条其他内容的条款里，只见于 ${below}。`,
   branch_left_out: (above, below) => `承接条款没有列入“${above}”${below === '' ? '' : `，另见 ${below}`}。`,
   figure_lost: (above) => `数字“${above}”下级没有写。`,

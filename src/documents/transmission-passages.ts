@@ -22,7 +22,7 @@ export function rarityOf(clauses: readonly ReadClause[]): Rarity {
   for (const sentence of sentences) for (const gram of gramsOf(sentence).keys()) add(grams, gram)
   for (const clause of clauses) for (const name of namesIn(clause.sentences)) add(subjects, name)
   const total = Math.max(2, sentences.length)
-  const totalClauses = Math.max(2, clauses.length)
+  const totalClauses = Math.max(4, clauses.length)
   return {
     gram: (gram) => Math.log(total / (grams.get(gram) ?? total)) ** 2,
     subject: ({ name, kind }) =>

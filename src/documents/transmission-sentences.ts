@@ -45,7 +45,9 @@ export function readClauses(document: OfficialDocument, words: TransmissionWords
     const sentences = textsOf(clause).flatMap((text) => sentencesOf(clause, readingOf(text, lexicon), own, words))
     return [{ clause, isAttachment: isInAttachment(clause, document), sentences, mentions: own }, ...clause.children.flatMap(read)]
   }
-  return document.clauses.flatMap(read)
+  // A letter without numbered provisions says all it says in its running text.
+  const passages = [document.preamble, document.closing].flatMap((passage) => passage ?? [])
+  return (document.clauses.length > 0 ? document.clauses : passages).flatMap(read)
 }
 
 function isInAttachment(clause: Clause, { metadata }: OfficialDocument): boolean {

@@ -94,6 +94,17 @@ describe.runIf(ministry !== undefined && municipality !== undefined && province 
       expect(told.some((one) => one[0] === change && one[1] === above && (below === undefined || one[2] === below))).toBe(true)
     })
 
+    test.each(both)('%s: nothing else but what is missing or added', (lower) => {
+      const told = found[lower].clauses.flatMap(({ clause }) => changesOf(found[lower], clause).map((one) => [clause, ...one]))
+      const plain = ['subject_missing', 'subject_elsewhere', 'figure_added', 'date_added']
+      const unlisted = told.filter(
+        ([clause, change, above]) =>
+          !plain.includes(change ?? '') &&
+          !changes.some((row) => row[0] === lower && row[1] === clause && row[2] === change && (row[3] ?? '') === (above ?? '')),
+      )
+      expect(unlisted).toEqual([])
+    })
+
     test('the earlier days leave five and seven days', () => {
       const days = both.map((lower) =>
         allSentences(found[lower]).flatMap(({ findings }) =>

@@ -68,12 +68,12 @@ export const gaps: readonly (readonly [upper: string, subject: string, municipal
 
 export type Place = 'here' | 'elsewhere' | 'nowhere'
 
-/** Changes that must be found; values as the text has them. */
+/** All changes but things missing and figures or days added; values as the text has them. */
 export const changes: readonly (readonly [
   lower: 'municipality' | 'province',
   upper: string,
   change: string,
-  above: string,
+  above: string | undefined,
   below?: string,
 ])[] = [
   ['municipality', '二（三）', 'date_lost', '2022年年底'],
@@ -86,6 +86,10 @@ export const changes: readonly (readonly [
   ['province', '二（四）', 'ceiling_to_value', '500元', '500元'],
   ['province', '二（四）', 'condition_lost', '2年'],
   ['province', '二（十一）', 'condition_lost', '1年'],
+  ['municipality', '二（四）', 'recipient_narrowed', '90% (中小微企业 个体工商户)', '60% (中小微企业)'],
+  ['municipality', '二（四）', 'condition_added', undefined, '3个月'],
+  ['province', '二（四）', 'recipient_narrowed', '90% (中小微企业 个体工商户)', '90% (中小微企业)'],
+  ['province', '二（四）', 'recipient_widened', '500元 (困难企业)', '500元 (特困行业企业 困难企业)'],
   ['municipality', '三（三）', 'cadence_earlier', '每月10日前', '每月5日前'],
   ['province', '三（三）', 'cadence_earlier', '每月10日前', '每月3日前'],
 ]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseTransmissionWords } from '../../src/documents/index.ts'
-import { allSentences, compare, read, readOfficial, readOwn } from './transmission-words.ts'
+import { allSentences, changesOf, compare, read, readOfficial, readOwn } from './transmission-words.ts'
 
 const upperText = `省人社厅关于做好夏季招工的通知
 
@@ -70,6 +70,21 @@ describe('what a lower document takes up of the upper one', () => {
     const other = read('other', '关于修路的通知\n\n一、修桥\n\n（一）先修石桥。石匠自带錾子，桥墩用青条石砌成，桥面铺圆木。\n')
     for (const item of allSentences(compare(read('upper', upperText), other)))
       expect(item).toMatchObject({ status: 'not_taken_up', taken: [] })
+  })
+
+  test('one provision beside one provision', () => {
+    const one = read('one', '关于以工代赈的通知\n\n一、推广以工代赈，增加务工岗位。\n')
+    const other = read('other', '关于务工的通知\n\n一、以工代赈项目优先吸纳本地人。\n')
+    const [sentence] = allSentences(compare(one, other))
+    expect(sentence?.taken[0]).toMatchObject({ clause: '一', subjects: ['以工代赈'] })
+    expect(sentence?.coverage).toBeGreaterThan(0.3)
+  })
+
+  test('a letter without numbers is compared by its running text', () => {
+    const letter = read('letter', '关于见习岗位的函\n\n各县人社局：\n\n请每月5日前报送就业见习岗位数。\n\n市人社局\n2023年5月4日\n')
+    const upper = read('upper', '关于见习的通知\n\n一、每月10日前报送就业见习岗位数。\n')
+    expect(changesOf(compare(upper, letter), '一')).toEqual([['cadence_earlier', '每月10日前', '每月5日前']])
+    expect(allSentences(compare(letter, upper)).length).toBe(1)
   })
 
   test('the words are complete or refused', () => {
