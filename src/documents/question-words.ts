@@ -47,6 +47,8 @@ export const questionWords = {
   below: 'phrases',
   pending: 'phrases',
   attachment_words: 'words',
+  attachment_leads: 'words',
+  omitted: 'words',
   known_codes: 'words',
   code_explained: 'words',
   // Dates and periods.
@@ -61,6 +63,8 @@ export const questionWords = {
   weekday_names: 'words',
   ends_of_time: 'words',
   // Reports and references.
+  day_counts: 'phrases',
+  day_rolls: 'phrases',
   report_words: 'words',
   law_ends: 'words',
   not_law_ends: 'words',

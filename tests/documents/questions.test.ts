@@ -73,6 +73,8 @@ describe('one provision', () => {
     ['8月底前完成招聘。', ['month_end clause=一（一） text=一（一） 8月底']],
     // Cadences.
     ['每月5日前报送进展。', ['cadence_unconfirmed clause=一（一） clauses=一（一） text=每月5日前']],
+    ['每月5日前（遇节假日顺延）报送进展。', ['cadence_day_unconfirmed clause=一（一） clauses=一（一） text=每月5日前']],
+    ['每月5日前（含当日，遇节假日顺延）报送进展。', []],
     ['按月提供分析报告。', ['cadence_without_day clause=一（一） clauses=一（一） text=按月']],
     ['每年遴选一批人才。', []],
     // References.
@@ -101,7 +103,13 @@ describe('one provision', () => {
     ['实施“211”服务（2次指导、1次推荐、1次培训）。', []],
     ['服务“4050”人员。', []],
     // Attachments.
-    ['具体见附件3。', []],
+    ['具体见附件3。', ['attachment_unlisted clause=一（一） number=3 text=附件3']],
+    ['任务分工见附件。', ['attachment_unlisted clause=一（一） text=附件']],
+    ['按照省厅文件附件2的标准执行。', []],
+    [
+      '执行《用工统计制度》（略）。',
+      ['content_omitted clause=一（一） text=执行《用工统计制度》（略）', 'reference_without_number clause=一（一） title=用工统计制度'],
+    ],
   ])('%s', (sentence, expected) => expect(one(sentence)).toEqual(expected))
 })
 

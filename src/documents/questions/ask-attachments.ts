@@ -1,29 +1,37 @@
 import type { OfficialDocument, Question } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
+import { partAround } from '../mentions/part.ts'
 import { anyOf, oncePer } from '../mentions/pattern.ts'
 import { proposeColumns } from '../propose-columns.ts'
 import { asking, type Passage, printed } from './passages.ts'
 
-const citedOf = oncePer(({ questions }: Lexicon) => new RegExp(`${anyOf(questions.attachment_words)}(?<number>\\d{1,2})(?!\\d)`, 'g'))
+const patternsOf = oncePer(({ questions }: Lexicon) => ({
+  cited: new RegExp(
+    `(?<lead>${anyOf(questions.attachment_leads)})?(?<label>${anyOf(questions.attachment_words)}(?<number>\\d{1,2}(?!\\d))?)`,
+    'g',
+  ),
+  omitted: new RegExp(anyOf(questions.omitted), 'g'),
+}))
+
+/** A place at which a clause names an attachment. */
+interface Cited {
+  readonly passage: Passage
+  readonly from: number
+  readonly to: number
+  readonly number: string
+  /** The clause sends its reader there, "see attachment". */
+  readonly isSent: boolean
+}
 
 /** Attachments that are listed and not there, with the columns a table would have going by the clauses that order it. */
 export function askAttachments(document: OfficialDocument, passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
-  const cited = passages.flatMap((passage) =>
-    [...passage.text.matchAll(citedOf(lexicon))].map((match) => ({
-      passage,
-      from: match.index,
-      to: match.index + match[0].length,
-      number: match.groups?.number ?? '',
-    })),
-  )
+  const cited = passages.filter((passage) => isBody(passage, document)).flatMap((passage) => citedIn(passage, lexicon))
   const missing = document.questions
     .filter(({ code }) => code === 'attachment_missing')
     .map((question): Question => {
       const { number = '' } = question.with
       const attachment = document.metadata.attachments.find(({ title }) => title.span.from === question.span.from)
-      const clauses = [
-        ...new Set(cited.filter((each) => each.number === number && isBody(each.passage, document)).map(({ passage }) => passage.clause)),
-      ]
+      const clauses = [...new Set(cited.filter((each) => each.number === number).map(({ passage }) => passage.clause))]
       const columns = clauses.flatMap((clause) => proposeColumns(clause, attachment?.title, lexicon).map(({ name }) => name))
       return {
         ...question,
@@ -36,13 +44,31 @@ export function askAttachments(document: OfficialDocument, passages: readonly Pa
     })
   const known = new Set(document.metadata.attachments.map(({ number }) => number))
   const asked = new Set<string>()
-  const unlisted = cited.flatMap(({ passage, from, to, number }) => {
-    // Where nothing is listed at all the attachment of another document may be meant.
-    if (known.has(number) || known.size === 0 || known.has('') || asked.has(number) || !isBody(passage, document)) return []
+  const unlisted = cited.flatMap(({ passage, from, to, number, isSent }) => {
+    // Where nothing is listed at all the attachment of another document may be meant, unless the reader is sent there.
+    const isKnown = known.size === 0 ? !isSent : number === '' || known.has(number) || known.has('')
+    if (isKnown || asked.has(number)) return []
     asked.add(number)
     return [asking(passage, 'attachment_unlisted', from, to, { number, text: printed(passage, from, to) })]
   })
-  return [...missing, ...unlisted]
+  return [...missing, ...unlisted, ...passages.flatMap((passage) => omittedIn(passage, lexicon))]
+}
+
+function citedIn(passage: Passage, lexicon: Lexicon): readonly Cited[] {
+  return [...passage.text.matchAll(patternsOf(lexicon).cited)].map((match) => {
+    const { lead, label = '', number = '' } = match.groups ?? {}
+    const to = match.index + match[0].length
+    return { passage, from: to - label.length, to, number, isSent: lead !== undefined }
+  })
+}
+
+/** What was left out in print, "(omitted)". */
+function omittedIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  return [...passage.text.matchAll(patternsOf(lexicon).omitted)].map((match) => {
+    const from = Math.max(match.index - 20, partAround(passage.text, match.index, match.index).from)
+    const to = match.index + match[0].length
+    return asking(passage, 'content_omitted', from, to, { text: printed(passage, from, to) })
+  })
 }
 
 function isBody({ clause }: Passage, { metadata }: OfficialDocument): boolean {

@@ -2,10 +2,14 @@ import type { Question } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { CadenceMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
-import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
 import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
-const reportsOf = oncePer(({ questions }: Lexicon) => new RegExp(anyOf(questions.report_words)))
+const patternsOf = oncePer(({ questions }: Lexicon) => ({
+  report: new RegExp(anyOf(questions.report_words)),
+  day: new RegExp(anyPhrase(questions.day_counts)),
+  rolling: new RegExp(anyPhrase(questions.day_rolls)),
+}))
 
 interface Due {
   readonly passage: Passage
@@ -16,8 +20,13 @@ interface Due {
 export function askCadences(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const all = passages.flatMap((passage) => only(passage, 'cadence').map((cadence) => ({ passage, cadence })))
   const due = all.filter(({ cadence: { mention } }) => (mention.dueDay ?? mention.dueDaysAfterEnd) !== undefined && mention.isBefore)
+  const { day, rolling } = patternsOf(lexicon)
+  const open = (isDayOpen: boolean, isRollingOpen: boolean) =>
+    due.filter(({ passage: { text } }) => day.test(text) !== isDayOpen && rolling.test(text) !== isRollingOpen)
   return [
-    ...grouped(due, 'cadence_unconfirmed'),
+    ...grouped(open(true, true), 'cadence_unconfirmed'),
+    ...grouped(open(true, false), 'cadence_day_unconfirmed'),
+    ...grouped(open(false, true), 'cadence_rolling_unconfirmed'),
     ...grouped(
       all.filter((each) => isReportWithoutDay(each, due, lexicon)),
       'cadence_without_day',
@@ -31,7 +40,7 @@ function isReportWithoutDay({ passage, cadence }: Due, due: readonly Due[], lexi
   if ((mention.dueDay ?? mention.dueDaysAfterEnd) !== undefined || mention.every === 'day') return false
   if (due.some((other) => other.passage === passage && other.cadence.mention.every === mention.every)) return false
   const part = partAround(passage.text, cadence.from, cadence.to)
-  return reportsOf(lexicon).test(passage.text.slice(cadence.to, part.to))
+  return patternsOf(lexicon).report.test(passage.text.slice(cadence.to, part.to))
 }
 
 /** The same rhythm in several clauses is settled once. */

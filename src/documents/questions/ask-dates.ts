@@ -6,7 +6,7 @@ import { partAround, sentenceAround } from '../mentions/part.ts'
 import { anyOf, oncePer } from '../mentions/pattern.ts'
 import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
-const patternsOf = oncePer(({ questions: words, time }: Lexicon) => {
+const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
   const names = anyOf(words.period_names)
   return {
     notPeriod: new RegExp(`(?:${anyOf(words.not_periods)})(?:${names})`),
@@ -20,6 +20,7 @@ const patternsOf = oncePer(({ questions: words, time }: Lexicon) => {
     range: new RegExp(`^(?:${anyOf(time.range_signs)})`),
     rangeBefore: new RegExp(`(?:${anyOf(time.range_signs)})$`),
     ruleOf: new RegExp(`^(?:${anyOf(time.deadline_after)})?${words.attributive}`),
+    rule: new RegExp(anyOf([...figures.benefit_nouns, ...time.period_words])),
     end: new RegExp(`(?:${anyOf(words.ends_of_time)})$`),
   }
 })
@@ -100,7 +101,10 @@ function past(passage: Passage, date: Placed<DateMention>, issued: string, lexic
   // "The rules before that day" are no deadline.
   if (patternsOf(lexicon).ruleOf.test(passage.text.slice(date.to, date.to + 4))) return []
   if (role === 'deadline' || role === 'to') return [at('deadline_past', passage, date, { value, issued })]
-  return role === 'from' ? [at('starts_before_issue', passage, date, { value, issued })] : []
+  const sentence = sentenceAround(passage.text, date.from, date.to)
+  return role === 'from' && patternsOf(lexicon).rule.test(sentence.text)
+    ? [at('starts_before_issue', passage, date, { value, issued })]
+    : []
 }
 
 /** "For at most a year", and nobody says from when. */
@@ -155,7 +159,7 @@ function withoutYear(dated: readonly Dated[], lexicon: Lexicon): readonly Questi
     // The end of a range has the year of its start, masked or not.
     const isEnd = patternsOf(lexicon).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
     const isMasked = only(passage, 'flaw').some(({ mention, from, to }) => mention.flaw === 'masked' && from < date.to && date.from < to)
-    return date.mention.value.startsWith('20XX') && !isMasked && !(isEnd && date.mention.role === 'to')
+    return date.mention.value.startsWith('20XX') && date.mention.role !== 'other' && !isMasked && !(isEnd && date.mention.role === 'to')
   })
   const first = found[0]
   if (first === undefined) return []

@@ -44,6 +44,7 @@ function isLaw(title: string, { questions }: Lexicon): boolean {
 
 function named(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const seen = new Set<string>()
+  const titles = passages.flatMap((passage) => only(passage, 'reference').flatMap(({ mention }) => mention.title ?? []))
   const numbered = new Set(
     passages.flatMap((passage) =>
       only(passage, 'reference').flatMap(({ mention }) => (mention.number === undefined ? [] : [mention.title ?? ''])),
@@ -71,7 +72,9 @@ function named(passages: readonly Passage[], lexicon: Lexicon): readonly Questio
         seen.add(title)
         return [asking(passage, 'reference_malformed', from, to + behind.length, { text: printed(passage, to, to + behind.length), title })]
       }
-      if (relation === 'cites' || isLaw(title, lexicon)) return []
+      // A short name of a document that is named in full elsewhere.
+      const isShort = titles.some((other) => other !== title && other.endsWith(title))
+      if (relation === 'cites' || isShort || isLaw(title, lexicon)) return []
       seen.add(title)
       return [asking(passage, 'reference_without_number', from, to, { title })]
     }),

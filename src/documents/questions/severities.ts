@@ -46,6 +46,7 @@ export const severities = {
   term_undefined: 'note',
   attachment_missing: 'blocks',
   attachment_unlisted: 'confirm',
+  content_omitted: 'confirm',
   pending_document: 'blocks',
   // Time.
   impossible_date: 'blocks',
@@ -59,6 +60,8 @@ export const severities = {
   year_unknown: 'blocks',
   month_end: 'note',
   cadence_unconfirmed: 'note',
+  cadence_day_unconfirmed: 'note',
+  cadence_rolling_unconfirmed: 'note',
   cadence_without_day: 'note',
   // References.
   reference_masked: 'confirm',
