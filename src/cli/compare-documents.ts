@@ -38,6 +38,7 @@ export const compareDocuments: Command = {
     const words = parseTransmissionWords(parse(workspace.reference('documents/transmission.yaml')))
     const found = compareTransmission(upper, lower, words, openLexicon(workspace))
     showSummary(console, upper, lower, found)
+    showPressing(console, found)
     for (const clause of found.clauses) showClause(console, clause, upper)
     console.line()
     console.line(transmissionWords.note)
@@ -58,6 +59,25 @@ function showSummary(console: Console, upper: OfficialDocument, lower: OfficialD
   const missing = missingSubjects(found)
   if (missing.length > 0) console.line(transmissionWords.missing(missing))
   if (found.own.length > 0) console.line(transmissionWords.own(found.own.map(({ clause }) => clause)))
+}
+
+/** What has to be settled first, in this order; things missing altogether are listed by name. */
+const pressing: readonly TransmissionFinding['effect'][] = ['mistake', 'shrunk', 'tightened', 'loosened', 'lost']
+
+function showPressing(console: Console, { clauses }: Transmission): void {
+  const findings = clauses.flatMap((clause) =>
+    [...clause.findings, ...clause.sentences.flatMap((sentence) => sentence.findings)].map((finding) => ({
+      clause: clause.clause,
+      finding,
+    })),
+  )
+  const told = pressing.flatMap((effect) =>
+    findings.filter(({ finding }) => finding.effect === effect && finding.change !== 'subject_missing' && finding.confidence >= SURE),
+  )
+  if (told.length === 0) return
+  console.line()
+  console.line(transmissionWords.pressing)
+  for (const { clause, finding } of told) console.line(`  ${clause} ${findingLine(finding)}`)
 }
 
 function showClause(console: Console, { clause, heading, sentences, findings }: ClauseTransmission, upper: OfficialDocument): void {

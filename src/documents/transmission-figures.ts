@@ -187,6 +187,7 @@ function withNames(figure: Figure, names: ReadonlySet<string>): TransmissionPlac
 }
 
 const limits: readonly FigureMention['bound'][] = ['at_most', 'less_than', 'ceiling']
+const floors: readonly FigureMention['bound'][] = ['at_least', 'more_than']
 
 function changeOf(upper: Figure, lower: Figure, words: TransmissionWords): TransmissionChange | undefined {
   const from = sizeOf(upper.mention)
@@ -197,11 +198,13 @@ function changeOf(upper: Figure, lower: Figure, words: TransmissionWords): Trans
   switch (upper.mention.role) {
     case 'target':
       // Of what is to be kept below a limit less is more.
-      return isUpperLimit ? rises('target_lowered', 'target_raised') : rises('target_raised', 'target_lowered')
+      if (isUpperLimit) return rises('target_lowered', 'target_raised')
+      return rises('target_raised', measureOf(upper.mention) === '%' ? 'target_lowered' : 'target_share')
     case 'rate':
     case 'amount': {
-      if (isBurden(upper, words)) return rises('burden_raised', 'burden_lowered')
       if (isUpperLimit && to > from) return 'above_ceiling'
+      if (floors.includes(upper.mention.bound)) return to < from ? 'below_floor' : undefined
+      if (isBurden(upper, words)) return rises('burden_raised', 'burden_lowered')
       if (isUpperLimit && isLowerLimit) return rises('benefit_raised', 'benefit_lowered')
       if (isUpperLimit) return 'ceiling_to_value'
       return isLowerLimit ? 'value_to_ceiling' : rises('benefit_raised', 'benefit_lowered')
@@ -226,7 +229,7 @@ function durationChange(
   const segment = segmentAround(sentence, mention.span)
   const { period, condition } = patternsOf(words)
   if (!isLimit && condition.test(segment)) return rises('condition_stricter', 'condition_looser')
-  if (period.test(segment)) return rises('period_lengthened', 'period_shortened')
+  if (period.test(segment)) return rises(isLimit ? 'above_ceiling' : 'period_lengthened', 'period_shortened')
   return isLimit ? rises('limit_relaxed', 'limit_tightened') : rises('condition_stricter', 'condition_looser')
 }
 

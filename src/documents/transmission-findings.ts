@@ -15,6 +15,7 @@ export type TransmissionChange =
   | 'lead_lost'
   | 'target_raised'
   | 'target_lowered'
+  | 'target_share'
   | 'deadline_earlier'
   | 'deadline_later'
   | 'cadence_earlier'
@@ -38,6 +39,7 @@ export type TransmissionChange =
   | 'ceiling_to_value'
   | 'value_to_ceiling'
   | 'above_ceiling'
+  | 'below_floor'
   | 'condition_added'
   | 'recipient_changed'
   | 'recipient_narrowed'
@@ -69,8 +71,11 @@ export const effectOf: Readonly<Record<TransmissionChange, TransmissionEffect>> 
   lead_lost: 'lost',
   target_raised: 'tightened',
   target_lowered: 'loosened',
+  // A lower office has a smaller territory: its number may well be its share of the upper one's.
+  target_share: 'changed',
   deadline_earlier: 'tightened',
-  deadline_later: 'loosened',
+  // What comes after the upper document's last day does not do what it asks.
+  deadline_later: 'mistake',
   cadence_earlier: 'tightened',
   cadence_same_day: 'changed',
   cadence_later: 'mistake',
@@ -88,10 +93,11 @@ export const effectOf: Readonly<Record<TransmissionChange, TransmissionEffect>> 
   condition_stricter: 'shrunk',
   condition_looser: 'enlarged',
   limit_tightened: 'tightened',
-  limit_relaxed: 'loosened',
+  limit_relaxed: 'mistake',
   ceiling_to_value: 'allowed',
   value_to_ceiling: 'shrunk',
   above_ceiling: 'mistake',
+  below_floor: 'mistake',
   condition_added: 'shrunk',
   recipient_changed: 'changed',
   recipient_narrowed: 'shrunk',

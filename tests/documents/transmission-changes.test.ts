@@ -10,7 +10,7 @@ const downwards: readonly (readonly [
   ...changes: (readonly [change: string, above?: string | undefined, below?: string | undefined])[],
 ])[] = [
   ['一（一）', ['target_raised', '2万个', '3万个'], ['deadline_earlier', '11月底', '10月底']],
-  ['一（二）', ['target_lowered', '600场', '400场'], ['target_raised', '5.5%', '5%'], ['responsible_lost', '就业处 人才中心']],
+  ['一（二）', ['target_share', '600场', '400场'], ['target_raised', '5.5%', '5%'], ['responsible_lost', '就业处 人才中心']],
   ['一（三）', ['deadline_later', '年底', '2024年3月底']],
   ['二（四）', ['above_ceiling', '80%', '90%'], ['benefit_lowered', '40%', '30%']],
   ['二（五）', ['value_to_ceiling', '1500元', '1500元'], ['period_shortened', '2023年12月31日', '2023年10月31日']],
@@ -66,12 +66,12 @@ describe('the other way round the same differences go the other way', () => {
   const found = compare(lower, upper)
 
   test.each([
-    ['一1', ['target_lowered', 'deadline_later']],
+    ['一1', ['target_share', 'deadline_later']],
     ['一2', ['target_raised', 'target_lowered']],
     ['一3', ['deadline_earlier', 'responsible_lost']],
     ['二4', ['value_to_ceiling', 'benefit_raised']],
     ['二5', ['ceiling_to_value', 'period_lengthened']],
-    ['二6', ['benefit_lowered', 'period_lengthened']],
+    ['二6', ['benefit_lowered', 'above_ceiling']],
     ['二7', ['value_to_ceiling']],
     ['二9', ['date_to_period', 'made_optional']],
     ['二10', ['condition_lost']],
@@ -113,6 +113,10 @@ const pairs: readonly (readonly [name: string, upper: string, lower: string, exp
   ['a rhythm is left out', '治理欠薪情况每月10日前公布。', '治理欠薪情况要及时公布。', [['cadence_lost', '每月10日前', undefined]]],
   ['a rhythm is added', '治理欠薪情况要及时公布。', '治理欠薪情况每季度公布一次。', [['cadence_added', undefined, '每季度']]],
   ['the same day', '治理欠薪情况每月10日前报送。', '治理欠薪情况每月10日前报送。', [['cadence_same_day', '每月10日前', '每月10日前']]],
+  ['below a floor', '岗位补贴每人每月不低于500元。', '岗位补贴每人每月400元。', [['below_floor', '500元', '400元']]],
+  ['above a floor', '岗位补贴每人每月不低于500元。', '岗位补贴每人每月600元。', []],
+  ['longer than may be', '缓缴社会保险费，期限不超过6个月。', '缓缴社会保险费，期限不超过9个月。', [['above_ceiling', '6个月', '9个月']]],
+  ['a burden above its ceiling', '失业保险费率不超过1%。', '失业保险费率为1.2%。', [['above_ceiling', '1%', '1.2%']]],
   ['a lower limit of a condition', '工龄满3年的给予岗位补贴。', '工龄满2年的给予岗位补贴。', [['condition_looser', '3年', '2年']]],
 ]
 

@@ -21,6 +21,8 @@ describe('transmission', () => {
     expect(lines[2]).toContain('下级引用了上级文件')
     expect(lines[3]).toContain('上级 19 条 19 句')
     expect(lines.indexOf('上级 19 句：已承接 17，部分承接 1，未承接 1。')).toBeGreaterThan(3)
+    const first = lines.indexOf('先看：')
+    expect(lines[first + 1]).toMatch(/^ {2}一（三） 差错 /)
     expect(out).toContain('二（四） 稳岗返还 -> 二4')
     expect(out).toContain('差错 下级“90%”超过上级上限“80%”，请改。（二4）')
     expect(out).toContain('差错 上级“每月12日前”，下级“每月15日前”，晚 3 天，赶不上上级时限，请提前。（三18）')
