@@ -25,6 +25,7 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
   const folded: string[] = []
   const offsets: number[] = []
   const pageEnds = new Set<number>()
+  const isSounded = (text.match(TONELESS)?.length ?? 0) >= FEWEST_SOUNDS
   const ends = [...source.pageEnds].sort((a, b) => a - b)
   let nextEnd = 0
   for (let at = 0; at < text.length; at++) {
@@ -40,7 +41,8 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
       at += noise - 1
       continue
     }
-    const left = code === 0x26 ? entityAt(text, at) : code === 0x3c ? tagAt(text, at) : code === 0x28 ? soundAt(text, at) : undefined
+    const left =
+      code === 0x26 ? entityAt(text, at) : code === 0x3c ? tagAt(text, at) : code === 0x28 ? soundAt(text, at, isSounded) : undefined
     if (left !== undefined) {
       if (left.stands !== '') {
         kept.push(left.stands)
@@ -124,10 +126,16 @@ function tagAt(text: string, at: number): Leftover | undefined {
   return { stands: isEnd ? '\n' : isCell ? '\t' : '', length: whole.length }
 }
 
-/** How a character sounds, which some pages put in brackets behind it: Latin letters of which one bears a tone. */
-function soundAt(text: string, at: number): Leftover | undefined {
-  if (!/[\u4E00-\u9FFF]/.test(text[at - 1] ?? '')) return undefined
-  const found = /^\((?=[a-z]{0,5}[\u00E0-\u01DC])[a-z\u00E0-\u01DC]{1,7}\)/.exec(text.slice(at, at + 10))
+const TONELESS = /[\u4E00-\u9FFF]\([a-z]{1,6} ?\)/g
+/** So many syllables in brackets are no abbreviations. */
+const FEWEST_SOUNDS = 8
+
+/** How a character sounds, which some pages put in brackets behind it, once or twice: Latin letters, mostly with a tone. */
+function soundAt(text: string, at: number, isSounded: boolean): Leftover | undefined {
+  if (!/[\u4E00-\u9FFF)]/.test(text[at - 1] ?? '')) return undefined
+  const rest = text.slice(at, at + 12)
+  const found =
+    /^\((?=[a-z]{0,5}[\u00E0-\u01DC])[a-z\u00E0-\u01DC]{1,7} ?\)/.exec(rest) ?? (isSounded ? /^\([a-z]{1,6} ?\)/.exec(rest) : null)
   return found === null ? undefined : { stands: '', length: found[0].length }
 }
 

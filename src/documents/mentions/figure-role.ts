@@ -129,6 +129,9 @@ function amountRole(text: string, figure: Measured, left: string, isUnderBehind:
   return patterns.goalSum.test(left) && (hasMark || digits >= hundredMillion - 1) ? 'target' : 'amount'
 }
 
+// Persons are counted in a scope, they are none.
+const PERSONS = /^\u4EBA/
+
 function countRole(
   text: string,
   figure: Measured,
@@ -140,7 +143,7 @@ function countRole(
   if (figure.value === '1' && patterns.basis.test(left)) return undefined
   const behind = text.slice(figure.to, figure.to + 12)
   if (patterns.body.test(behind)) return undefined
-  if (patterns.scope.test(behind)) return 'count'
+  if (!PERSONS.test(figure.unit) && patterns.scope.test(behind)) return 'count'
   // "Fewer than", "up to so many": goals are set from below. Two bounds in a row make a bracket of sizes.
   const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
   const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))

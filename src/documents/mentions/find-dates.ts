@@ -40,7 +40,7 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
     // Year, and perhaps month, day or part of the month.
     `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:${monthWord})(?:(?<d2>${number})(?:${dayWord})|(?<p2>${parts}))?|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?)?`,
     // Without a year.
-    `(?<![\\d.${han}])(?<m3>${number})(?:${monthWord})(?:(?<d3>${number})(?:${dayWord})|(?<p3>${parts}))?`,
+    `(?<!\\d\\.)(?<![\\d${han}])(?<m3>${number})(?:${monthWord})(?:(?<d3>${number})(?:${dayWord})|(?<p3>${parts}))?`,
     `(?<e4>${yearEnd})`,
     `(?<q5>${quarters})(?<qp5>${parts})?`,
     // First year of a range of years written once: 2021-2023.
@@ -208,7 +208,10 @@ function isPartOfSomethingElse(
   if (groups.d7 !== undefined) return !isSecond
   if (groups.m3 !== undefined && groups.d3 === undefined && groups.p3 === undefined) {
     // "3 months" carries a measure word, so a bare month is one of the calendar unless it counts what is behind it.
-    return new RegExp(`^(?:${anyOf(lexicon.time.mention_of_none)})`).test(text.slice(to, to + 2)) || text.charAt(from - 1) === '.'
+    return (
+      new RegExp(`^(?:${anyOf(lexicon.time.mention_of_none)})`).test(text.slice(to, to + 2)) ||
+      /\d\.$/.test(text.slice(Math.max(0, from - 2), from))
+    )
   }
   return false
 }

@@ -13,12 +13,25 @@ const patternsOf = oncePer((lexicon: Lexicon) =>
 
 /** The units a table names in the columns of those responsible. */
 export function findTableMentions(table: FlattenedTable, lexicon: Lexicon): UnitMention[] {
-  return table.header.flatMap((head, column) => {
+  const columns = table.header.flatMap((head, column) => {
     const name = head.value.replace(/\s/g, '')
     const role = patternsOf(lexicon).find(([, label]) => label.test(name))?.[0]
-    if (role === undefined) return []
-    // A row with more or fewer cells than the header has may have this one under another heading.
-    return table.rows.flatMap((row) => (row.length === table.header.length ? unitsOfCell(row[column], role, lexicon) : []))
+    return role === undefined ? [] : [{ column, role }]
+  })
+  return table.rows.flatMap((row) => {
+    if (row.length === table.header.length) return columns.flatMap(({ column, role }) => unitsOfCell(row[column], role, lexicon))
+    const [only] = columns
+    return only === undefined || columns.length > 1 ? [] : unitsOfShortRow(row, only.role, lexicon)
+  })
+}
+
+/** Of a row with more or fewer cells than the header has any may stand under another heading: only cells full of sure units are believed. */
+function unitsOfShortRow(row: readonly Found<string>[], role: UnitMention['role'], lexicon: Lexicon): UnitMention[] {
+  return row.slice(1).flatMap((cell) => {
+    const reading = readingOf(textOf(cell), lexicon)
+    const listed = unitList(reading, 0, reading.text.length, true, lexicon)
+    const isSure = listed.length > 0 && listed.every(({ strength }) => strength !== undefined) && !cell.value.includes('\u3002')
+    return isSure ? unitsOfCell(cell, role, lexicon).map((unit) => ({ ...unit, confidence: 0.7 })) : []
   })
 }
 

@@ -27,7 +27,7 @@ interface Item {
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
   const { responsibility, units } = lexicon
-  const oneClass = `(?:${anyOf(units.shared_classes)})(?:[(][^()]{1,8}[)])?`
+  const oneClass = `(?:${anyOf(units.shared_classes)})(?:[([][^()[\\]]{1,8}[)\\]])?`
   const duties = (['lead', 'support', 'responsible'] as const).map((role) => `(?<${role}>${anyPhrase(responsibility.duties[role] ?? [])})`)
   const others = `(?<![${responsibility.not_others_after.join('')}])${anyPhrase(responsibility.and_others)}`
   return {
