@@ -64,7 +64,7 @@ export function findQuestions(
     ...askLists(passages, lexicon),
     ...askDates(document, passages, isAttached, lexicon),
     ...askCadences(passages, lexicon),
-    ...askReferences(passages, lexicon),
+    ...askReferences(document, passages, lexicon),
   ]
   const malformed = found.filter(({ code }) => code === 'reference_malformed')
   return [...structure, ...found]

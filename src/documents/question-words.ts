@@ -66,7 +66,9 @@ export const questionWords = {
   day_counts: 'phrases',
   day_rolls: 'phrases',
   report_words: 'words',
+  yearly_reports: 'words',
   law_ends: 'words',
+  form_ends: 'words',
   not_law_ends: 'words',
   // Tables against the text, figures said twice.
   serial_heads: 'words',

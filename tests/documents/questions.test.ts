@@ -99,7 +99,7 @@ describe('one provision', () => {
     ['将返还比例由50%提高至80%。', ['change_without_start clause=一（一） text=返还比例 50%→80%']],
     ['自2022年6月1日起，将返还比例由50%提高至80%。', []],
     ['确保2.9万有就业意愿的毕业生就业。', ['figure_without_unit clause=一（一） text=2.9万有就业意愿的毕业生就业。']],
-    ['实施“211”服务。', ['term_undefined clause=一（一） text=“211”服务。']],
+    ['实施“211”服务。', ['term_undefined clause=一（一） text=“211”服务']],
     ['实施“211”服务（2次指导、1次推荐、1次培训）。', []],
     ['服务“4050”人员。', []],
     // Attachments.

@@ -3,7 +3,7 @@ import type { OfficialDocument, Question } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
 import { partAround, sentenceAround } from '../mentions/part.ts'
-import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
 import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
 const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
@@ -21,6 +21,7 @@ const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
     rangeBefore: new RegExp(`(?:${anyOf(time.range_signs)})$`),
     ruleOf: new RegExp(`^(?:${anyOf(time.deadline_after)})?${words.attributive}`),
     rule: new RegExp(anyOf([...figures.benefit_nouns, ...time.period_words])),
+    yearly: new RegExp(`(?:${anyPhrase(time.cadences.year ?? [])}|${anyOf(words.yearly_reports)})[^,\\u3002;]{0,2}$`),
     end: new RegExp(`(?:${anyOf(words.ends_of_time)})$`),
   }
 })
@@ -158,8 +159,15 @@ function withoutYear(dated: readonly Dated[], lexicon: Lexicon): readonly Questi
   const found = dated.filter(({ passage, date }) => {
     // The end of a range has the year of its start, masked or not.
     const isEnd = patternsOf(lexicon).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
+    const isYearly = patternsOf(lexicon).yearly.test(passage.text.slice(Math.max(0, date.from - 6), date.from))
     const isMasked = only(passage, 'flaw').some(({ mention, from, to }) => mention.flaw === 'masked' && from < date.to && date.from < to)
-    return date.mention.value.startsWith('20XX') && date.mention.role !== 'other' && !isMasked && !(isEnd && date.mention.role === 'to')
+    return (
+      date.mention.value.startsWith('20XX') &&
+      date.mention.role !== 'other' &&
+      !isYearly &&
+      !isMasked &&
+      !(isEnd && date.mention.role === 'to')
+    )
   })
   const first = found[0]
   if (first === undefined) return []

@@ -134,9 +134,10 @@ function codesIn(passages: readonly Passage[], lexicon: Lexicon): readonly Quest
       if (first === undefined) return []
       const { passage, match } = first
       const to = match.index + name.length
+      const behind = /^.[^,\u3002;:()\n]{0,7}/.exec(passage.text.slice(to))?.[0].length ?? 0
       return [
         asking(passage, 'term_undefined', match.index, to, {
-          text: printed(passage, match.index - 1, Math.min(passage.text.length, to + 7)),
+          text: printed(passage, match.index - 1, to + behind),
         }),
       ]
     })

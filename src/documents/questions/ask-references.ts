@@ -1,4 +1,4 @@
-import type { Question } from '../document.ts'
+import type { OfficialDocument, Question } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { partAround } from '../mentions/part.ts'
 import { anyPhrase, oncePer } from '../mentions/pattern.ts'
@@ -10,8 +10,9 @@ const nearlyNumber = /^[([](?=[^()]{0,40}\d{2,4})[^()]{2,40}[)\]]?/
 const byNumberOf = oncePer(({ questions }: Lexicon) => new RegExp(anyPhrase(questions.known_by_number), 'g'))
 
 /** Documents a clause goes by that nobody could find from what it says. */
-export function askReferences(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
-  return [...named(passages, lexicon), ...passages.flatMap((passage) => byNumberAlone(passage, lexicon))]
+export function askReferences({ metadata }: OfficialDocument, passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  const own = new Set([...metadata.attachments.map(({ title }) => title.value), metadata.enclosedTitle?.value, metadata.title?.value])
+  return [...named(passages, own, lexicon), ...passages.flatMap((passage) => byNumberAlone(passage, lexicon))]
 }
 
 /** "The seventeen measures": known to who wrote it. */
@@ -36,13 +37,13 @@ function isWellFormed({ reading, text: folded }: Passage, from: number, to: numb
 const pairs = ['\u3014\u3015', '\uFE5D\uFE5E', '\u3010\u3011', '[]', '()', '\uFF3B\uFF3D', '\uFF08\uFF09']
 const isPair = (open: string, close: string) => pairs.includes(open + close)
 
-/** Laws and ordinances bear no document number. */
-function isLaw(title: string, { questions }: Lexicon): boolean {
+/** Laws and ordinances bear no document number, and neither do tables and lists. */
+function isUnnumbered(title: string, { questions }: Lexicon): boolean {
   const isNamedSo = (words: readonly string[]) => words.some((word) => title.endsWith(word))
-  return isNamedSo(questions.law_ends) && !isNamedSo(questions.not_law_ends)
+  return isNamedSo(questions.form_ends) || (isNamedSo(questions.law_ends) && !isNamedSo(questions.not_law_ends))
 }
 
-function named(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+function named(passages: readonly Passage[], own: ReadonlySet<string | undefined>, lexicon: Lexicon): readonly Question[] {
   const seen = new Set<string>()
   const titles = passages.flatMap((passage) => only(passage, 'reference').flatMap(({ mention }) => mention.title ?? []))
   const numbered = new Set(
@@ -74,7 +75,7 @@ function named(passages: readonly Passage[], lexicon: Lexicon): readonly Questio
       }
       // A short name of a document that is named in full elsewhere.
       const isShort = titles.some((other) => other !== title && other.endsWith(title))
-      if (relation === 'cites' || isShort || isLaw(title, lexicon)) return []
+      if (relation === 'cites' || isShort || own.has(title) || isUnnumbered(title, lexicon)) return []
       seen.add(title)
       return [asking(passage, 'reference_without_number', from, to, { title })]
     }),

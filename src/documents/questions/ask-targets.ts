@@ -16,7 +16,11 @@ export function askTargets(passages: readonly Passage[], isAttached: (passage: P
       return [{ ...figure, passage, indicator: indicator.value.replace(/[\s"\u201C\u201D\u2018\u2019\u300A\u300B]/g, '') }]
     }),
   )
-  return [...duplicates(targets, isAttached), ...contradictions(targets)]
+  return [
+    ...duplicates(targets, isAttached),
+    // What a table says otherwise is asked for with the table.
+    ...contradictions(targets.filter(({ passage }) => !isAttached(passage))),
+  ]
 }
 
 /** A number of nothing: what is counted was left out. */
