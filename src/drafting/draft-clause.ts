@@ -50,7 +50,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const parameters = isBenefit
     ? draftParameters(view, title, service.taken, books.parameters, desk)
     : { names: [], taken: new Set<Mention>() }
-  const policies = isBenefit ? draftPolicies(view, desk) : []
+  const policies = view.isTable ? [] : draftPolicies(view, desk)
   const orders = [
     ...(task === undefined ? [] : [task]),
     ...targets,
@@ -61,7 +61,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     view,
     kinds,
     orders,
-    { isBenefit: parameters.names.length > 0 || policies.length > 0, names: parameters.names },
+    { isBenefit: isBenefit && parameters.names.length + policies.length > 0, names: parameters.names },
     policies,
     desk,
   )

@@ -46,7 +46,7 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
     }
     if (rhythms.length > 0) continue
     const event = words.events.exec(sentence.text)
-    if (event === null || !words.reportWords.test(sentence.text)) continue
+    if (event === null || !words.reportWords.test(sentence.text.slice(event.index + event[0].length))) continue
     const id = `f_${view.key}_${blocks.length + 1}`
     used.add(sentence)
     blocks.push(draftForm({ view, title, sentence, placed: undefined, id, attachments, event: event[1] ?? event[0] }, desk))
@@ -145,7 +145,9 @@ function nameOf({ view, title, sentence, placed, event, attachments }: FormSourc
   if (given !== undefined) return shorten(given, 40, desk.context.words.cutAt)
   const topic = shorten(title, 14, desk.context.words.cutAt) || view.number
   if (placed !== undefined) return `${topic}${sentences.reporting[placed.mention.every] ?? ''}`
-  return shorten(`${event ?? topic}${sentences.eventReport}`, 24, desk.context.words.cutAt) || sentences.eventReport
+  return (
+    shorten(`${event ?? topic}${sentences.eventReport}`.replace(/(.{2})\1/u, '$1'), 24, desk.context.words.cutAt) || sentences.eventReport
+  )
 }
 
 /** The number of the attachment that holds the table, as the chapter lists it. */
@@ -165,7 +167,8 @@ function contentsOf(text: string, desk: Desk): readonly string[] {
   return [...new Set(cut)]
 }
 
-function defaultContent({ view, title }: FormSource, desk: Desk): string {
+function defaultContent({ view, title, event }: FormSource, desk: Desk): string {
+  if (event !== undefined) return event
   return shorten(title, 16, desk.context.words.cutAt) || desk.context.words.contentDefaults.progress || view.number
 }
 

@@ -8,9 +8,10 @@ const MOST = 3
 
 /** Policies of the library whose words a sentence of the clause uses; where its heading names some, those alone. */
 export function policiesNamed(view: ClauseView, desk: Desk): readonly string[] {
+  const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
   const { instruments, mentionOnly } = desk.context.words
   const { templates } = desk.around
-  const known = instruments.filter(({ policy }) => templates.has(policy))
+  const known = instruments.filter(({ policy, isDuty }) => templates.has(policy) && (isBenefit || isDuty))
   const sentences = view.sentences.filter(({ text }) => !mentionOnly.test(text))
   const inText = known.filter(({ words, also }) => sentences.some(({ text }) => words.test(text) && also.test(text)))
   const inHead = known.filter(({ words, also }) => words.test(view.heading ?? '') && also.test(view.text))

@@ -25,17 +25,10 @@ export function draftTask(view: ClauseView, title: string, responsible: Responsi
   const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention))
   const isOther = isOtherDepartment(responsible, desk)
   if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
-  const written = shown.map((measure, index): YamlValue => {
-    const next = shown[index + 1]
-    const end = next !== undefined && next.sentence === measure.sentence ? next.from : measure.sentence.to
-    const deadline = single
-      ? undefined
-      : deadlineWithin(
-          deadlines,
-          index === 0 || shown[index - 1]?.sentence !== measure.sentence ? measure.sentence.from : measure.from,
-          end,
-        )
-    const output = single ? undefined : outputOf(view.text.slice(measure.from, end), desk)
+  const due = duesOf(shown, deadlines)
+  const written = shown.map((measure): YamlValue => {
+    const deadline = single ? undefined : due.get(measure)
+    const output = single ? undefined : outputOf(view.text.slice(measure.from, measure.to), desk)
     if (deadline === undefined && output === undefined) return measure.what
     return mapOf([
       [spell.key('measure', 'what'), measure.what],
@@ -54,7 +47,10 @@ export function draftTask(view: ClauseView, title: string, responsible: Responsi
       [spell.key('task', 'measures'), written.length === 0 ? [title] : written],
       [spell.key('task', 'due'), single ? deadlines[0]?.day : undefined],
       [spell.key('task', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
-      [spell.key('task', 'output'), single ? outputOf(view.text.slice(view.bodyFrom), desk) : undefined],
+      [
+        spell.key('task', 'output'),
+        single ? outputOf(`${title}\u3002${shown[0] === undefined ? '' : view.text.slice(shown[0].from, shown[0].to)}`, desk) : undefined,
+      ],
       [spell.key('task', 'other_department'), isOther ? spell.word('boolean', 'true') : undefined],
       [spell.key('task', 'confidence'), confidence === undefined ? undefined : spell.word('confidence', confidence)],
     ]),
@@ -77,8 +73,18 @@ function deadlinesOf(view: ClauseView, desk: Desk): readonly Deadline[] {
   })
 }
 
-function deadlineWithin(deadlines: readonly Deadline[], from: number, to: number): string | undefined {
-  return deadlines.find((deadline) => deadline.from >= from && deadline.from < to)?.day
+/** Each deadline goes to the measure it stands in, or else to the next one of its sentence, or to the one before. */
+function duesOf(measures: readonly MeasureFound[], deadlines: readonly Deadline[]): ReadonlyMap<MeasureFound, string> {
+  const dues = new Map<MeasureFound, string>()
+  for (const { day, from } of deadlines) {
+    const near = measures.filter(({ sentence }) => sentence.from <= from && from < sentence.to)
+    const holder =
+      near.find((measure) => measure.from <= from && from < measure.to) ??
+      near.find((measure) => measure.from > from) ??
+      near.findLast((measure) => measure.to <= from)
+    if (holder !== undefined && !dues.has(holder)) dues.set(holder, day)
+  }
+  return dues
 }
 
 /** What shows that the work is done, told by its words. */

@@ -3,6 +3,8 @@ export interface Instrument {
   readonly policy: string
   readonly words: RegExp
   readonly also: RegExp
+  /** A duty rather than a benefit: it is stated where nothing is granted. */
+  readonly isDuty: boolean
 }
 
 /** The words a draft is made by; data, kept in one file. */
@@ -58,6 +60,7 @@ export interface DraftingWords {
   readonly indicatorEnd: RegExp
   readonly mentionOnly: RegExp
   readonly titleBefore: RegExp
+  readonly titleBehind: RegExp
   readonly namesBehindPosts: RegExp
   readonly people: RegExp
   readonly fillers: RegExp
@@ -128,6 +131,7 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     indicatorEnd: pattern('indicator_end'),
     mentionOnly: pattern('mention_only'),
     titleBefore: pattern('title_before'),
+    titleBehind: pattern('title_behind'),
     namesBehindPosts: pattern('names_behind_posts'),
     people: pattern('people'),
     fillers: pattern('fillers'),
@@ -159,6 +163,11 @@ function instrumentsOf(data: unknown): readonly Instrument[] {
   if (!Array.isArray(data)) throw new Error('drafting words: instruments is no list')
   return data.map((item) => {
     const entry = recordOf(item, 'instruments')
-    return { policy: String(entry.policy), words: patternOf(entry.words, 'instruments'), also: patternOf(entry.also, 'instruments') }
+    return {
+      policy: String(entry.policy),
+      words: patternOf(entry.words, 'instruments'),
+      also: patternOf(entry.also, 'instruments'),
+      isDuty: entry.duty === true,
+    }
   })
 }

@@ -7,6 +7,8 @@ import { shorten } from './shorten.ts'
 export interface MeasureFound {
   readonly what: string
   readonly from: number
+  /** End of the part of the sentence it is taken from. */
+  readonly to: number
   readonly sentence: Sentence
 }
 
@@ -21,7 +23,8 @@ export function findMeasures(view: ClauseView, words: DraftingWords): readonly M
   for (const sentence of view.sentences) {
     for (const part of partsOf(view.text, sentence, hidden)) {
       const what = measureOf(part.text, words)
-      if (what !== undefined && !found.some((measure) => measure.what === what)) found.push({ what, from: part.from, sentence })
+      if (what !== undefined && !found.some((measure) => measure.what === what))
+        found.push({ what, from: part.from, to: part.from + part.text.length, sentence })
     }
   }
   return found

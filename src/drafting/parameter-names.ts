@@ -87,7 +87,16 @@ export function nameFromTitle(title: string, desk: Desk): string {
 
 /** Letters only, beginning with no digit, of bearable length. */
 function nameable(text: string, most = longestName): string | undefined {
-  const plain = [...text.normalize('NFKC').replaceAll(notName, '').replace(/^\d+/, '')].slice(-most).join('').replace(/^\d+/, '')
+  const plain = [
+    ...text
+      .replace(/(.{2})\1/u, '$1')
+      .normalize('NFKC')
+      .replaceAll(notName, '')
+      .replace(/^\d+/, ''),
+  ]
+    .slice(-most)
+    .join('')
+    .replace(/^\d+/, '')
   return [...plain].length >= 2 ? plain : undefined
 }
 

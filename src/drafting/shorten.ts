@@ -1,4 +1,7 @@
 const ELISION = '\u2026'
+const AND_OTHERS = '\u7B49'
+/** Longest title of a document that is written out inside a phrase. */
+const longestTitle = 14
 const shortestTail = 4
 const longestTail = 12
 const shortestHead = 2
@@ -8,9 +11,18 @@ const shortestHead = 2
  * the middle; quotes and brackets are not left open.
  */
 export function shorten(text: string, most: number, joint: RegExp): string {
-  const characters = [...text.replaceAll(/[\s\p{C}]+/gu, '')]
+  const characters = [...shortTitles(text.replaceAll(/[\s\p{C}]+/gu, ''))]
   if (characters.length <= most) return closed(characters.join(''))
-  return withoutMiddle(characters, most, joint) ?? cutAtJoint(characters, most, joint)
+  return withoutMiddle(characters, most, joint) ?? withLastWords(characters, most) ?? cutAtJoint(characters, most, joint)
+}
+
+/** Titles of documents keep their beginning and their end. */
+function shortTitles(text: string): string {
+  return text.replaceAll(/\u300A([^\u300A\u300B]+)\u300B/g, (whole, title: string) => {
+    const characters = [...title]
+    if (characters.length <= longestTitle) return whole
+    return `\u300A${characters.slice(0, 8).join('')}${ELISION}${characters.slice(-4).join('')}\u300B`
+  })
 }
 
 function withoutMiddle(characters: readonly string[], most: number, joint: RegExp): string | undefined {
@@ -22,6 +34,18 @@ function withoutMiddle(characters: readonly string[], most: number, joint: RegEx
     if ([...head].length >= shortestHead && closed(tail) === tail) return `${head}${ELISION}${tail}`
   }
   return undefined
+}
+
+/** Words are mostly of two characters: the last four end a phrase better than a cut anywhere. */
+function withLastWords(characters: readonly string[], most: number): string | undefined {
+  let from = characters.length - shortestTail
+  // Neither a number nor a word before "and others" is cut in two.
+  const others = characters.indexOf(AND_OTHERS, from)
+  if (others >= 0 && others - from < 2) from = others - 2
+  while (from > 0 && /[\d.%]/.test(characters[from - 1] ?? '')) from--
+  const tail = characters.slice(from).join('')
+  const head = closed(characters.slice(0, Math.min(from, most - [...tail].length - 1)).join(''))
+  return closed(tail) === tail && [...head].length > most / 2 ? `${head}${ELISION}${tail}` : undefined
 }
 
 /** As much of a beginning as ends at a joint, or all of it where that leaves too little. */

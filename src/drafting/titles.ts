@@ -13,7 +13,11 @@ export function titleOf(view: ClauseView, desk: Desk): string {
   if (view.heading === undefined && view.number === desk.openingNumber) return sentences.preamble
   if (view.heading === undefined && view.number === desk.closingNumber) return sentences.closing
   const first = view.sentences[0]?.text.split(/[\uFF0C,:\uFF1A]/)[0] ?? ''
-  const text = view.heading ?? benefitOf(view, desk) ?? findMeasures(view, words)[0]?.what ?? first.replace(words.titleBefore, '')
+  const text =
+    view.heading ??
+    benefitOf(view, desk) ??
+    findMeasures(view, words)[0]?.what ??
+    first.replace(words.titleBefore, '').replace(words.titleBehind, '')
   return headingText(shorten(text, LONGEST_TITLE, words.cutAt)) || sentences.titleMissing
 }
 
