@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { parse } from 'yaml'
 import {
   type Clause,
@@ -37,32 +38,40 @@ export const compareDocuments: Command = {
     const lower = await openDocument(workspace, lowerFile)
     const words = parseTransmissionWords(parse(workspace.reference('documents/transmission.yaml')))
     const found = compareTransmission(upper, lower, words, openLexicon(workspace))
-    showSummary(console, upper, lower, found)
+    showSummary(console, { upper: nameOf(upper, upperFile), lower: nameOf(lower, lowerFile) }, lower, found)
     showPressing(console, found)
     for (const clause of found.clauses) showClause(console, clause, upper)
     console.line()
     console.line(transmissionWords.note)
-    console.json(asJson(upper, lower, found))
+    console.json(asJson(upper, { upper: nameOf(upper, upperFile), lower: nameOf(lower, lowerFile) }, found))
     return 0
   },
 }
 
-function showSummary(console: Console, upper: OfficialDocument, lower: OfficialDocument, found: Transmission): void {
+interface Names {
+  readonly upper: string
+  readonly lower: string
+}
+
+function showSummary(console: Console, names: Names, lower: OfficialDocument, found: Transmission): void {
   const counts = countsOf(found)
-  console.line(transmissionWords.upper(nameOf(upper)))
-  console.line(transmissionWords.lower(nameOf(lower)))
+  console.line(transmissionWords.upper(names.upper))
+  console.line(transmissionWords.lower(names.lower))
   console.line(found.citation === undefined ? transmissionWords.notCited : transmissionWords.cited(textAt(lower, found.citation)))
   console.line(transmissionWords.compared(found.clauses.length, counts.sentences, clausesOf(lower.clauses)))
   console.line()
   console.line(transmissionWords.summary(counts.sentences, counts.statuses.taken_up, counts.statuses.partly, counts.statuses.not_taken_up))
-  console.line(transmissionWords.differences(Object.entries(counts.effects).map(([effect, count]) => `${effect} ${count}`)))
+  console.line(transmissionWords.differences(effectsOf(counts.effects)))
+  const untaken = found.clauses.filter(({ sentences }) => sentences.every(({ status }) => status === 'not_taken_up'))
+  if (untaken.length > 0) console.line(transmissionWords.untaken(untaken.map(({ clause, heading }) => `${clause} ${heading ?? ''}`.trim())))
   const missing = missingSubjects(found)
-  if (missing.length > 0) console.line(transmissionWords.missing(missing))
+  if (missing.length > 0)
+    console.line(transmissionWords.missing(missing.map(({ subject, clause }) => transmissionWords.inClause(subject, clause))))
   if (found.own.length > 0) console.line(transmissionWords.own(found.own.map(({ clause }) => clause)))
 }
 
 /** What has to be settled first, in this order; things missing altogether are listed by name. */
-const pressing: readonly TransmissionFinding['effect'][] = ['mistake', 'shrunk', 'tightened', 'loosened', 'lost']
+const pressing: readonly Effect[] = ['mistake', 'shrunk', 'tightened', 'loosened', 'changed', 'lost']
 
 function showPressing(console: Console, { clauses }: Transmission): void {
   const findings = clauses.flatMap((clause) =>
@@ -121,10 +130,10 @@ function findingLine(finding: TransmissionFinding): string {
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
-/** A document by title and number, as far as it bears them. */
-function nameOf({ metadata, source }: OfficialDocument): string {
+/** A document by its title and number, or where it bears no number by its title and place. */
+function nameOf({ metadata, source }: OfficialDocument, typed: string): string {
   const title = (metadata.title ?? metadata.enclosedTitle)?.value ?? source.name
-  return metadata.number === undefined ? title : transmissionWords.numbered(title, metadata.number.value)
+  return transmissionWords.numbered(title, metadata.number?.value ?? basename(typed))
 }
 
 function textAt({ source }: OfficialDocument, { from, to }: Span): string {
@@ -139,34 +148,35 @@ function allFindings({ clauses }: Transmission): readonly TransmissionFinding[] 
   return clauses.flatMap((clause) => [...clause.findings, ...clause.sentences.flatMap(({ findings }) => findings)])
 }
 
+type Effect = TransmissionFinding['effect']
+
+function effectsOf(counts: Readonly<Record<Effect, number>>): readonly string[] {
+  return (Object.keys(transmissionWords.effects) as Effect[]).map((effect) => `${transmissionWords.effects[effect]} ${counts[effect]}`)
+}
+
 function countsOf(found: Transmission) {
   const statuses: Record<TransmissionStatus, number> = { taken_up: 0, partly: 0, not_taken_up: 0 }
   const sentences = found.clauses.flatMap((clause) => clause.sentences)
   for (const { status } of sentences) statuses[status]++
-  const effects: Record<string, number> = {}
-  for (const label of Object.values(transmissionWords.effects)) effects[label] = 0
-  for (const { effect } of allFindings(found))
-    effects[transmissionWords.effects[effect]] = (effects[transmissionWords.effects[effect]] ?? 0) + 1
+  const effects = Object.fromEntries(Object.keys(transmissionWords.effects).map((effect) => [effect, 0])) as Record<Effect, number>
+  for (const { effect } of allFindings(found)) effects[effect]++
   return { sentences: sentences.length, statuses, effects }
 }
 
 /** What the upper document names and the lower one nowhere does, each with the clause above. */
-function missingSubjects({ clauses }: Transmission): readonly string[] {
-  const missing = clauses.flatMap(({ clause, sentences }) =>
-    sentences.flatMap(({ subjects }) =>
-      subjects
-        .filter(({ found, kind }) => found === 'nowhere' && (kind === 'instrument' || kind === 'way'))
-        .map(({ name }) => transmissionWords.inClause(name, clause)),
-    ),
-  )
-  return [...new Set(missing)]
+function missingSubjects({ clauses }: Transmission): readonly { readonly subject: string; readonly clause: string }[] {
+  return clauses.flatMap(({ clause, sentences }) => {
+    const missing = sentences.flatMap(({ subjects }) =>
+      subjects.filter(({ found, kind }) => found === 'nowhere' && (kind === 'instrument' || kind === 'way')),
+    )
+    return [...new Set(missing.map(({ name }) => name))].map((subject) => ({ subject, clause }))
+  })
 }
 
-function asJson(upper: OfficialDocument, lower: OfficialDocument, found: Transmission): object {
+function asJson(upper: OfficialDocument, names: Names, found: Transmission): object {
   const told = (finding: TransmissionFinding) => ({ ...finding, sentence: transmissionSentence(finding) })
   return {
-    upper: { file: upper.source.name, name: nameOf(upper) },
-    lower: { file: lower.source.name, name: nameOf(lower) },
+    ...names,
     citation: found.citation,
     summary: countsOf(found),
     missing: missingSubjects(found),

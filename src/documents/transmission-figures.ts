@@ -51,7 +51,7 @@ function addition(figure: Figure, above: readonly Figure[], words: TransmissionW
 function withIndicator(figure: Figure): TransmissionPlace {
   const place = placeOf(figure)
   const { indicator } = figure.mention
-  return indicator === undefined ? place : { ...place, value: `${indicator.value} ${place.value}` }
+  return indicator === undefined ? place : { ...place, value: `${indicator.value.replaceAll(/[\u201C\u201D]/g, '')} ${place.value}` }
 }
 
 /** Figures that set something; counts of industries and the like only name, and an old value is no longer one. */
