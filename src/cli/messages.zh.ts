@@ -232,8 +232,11 @@ export const documentWords = {
   attachments: '附件',
   comma: '、',
   table: (rows: number) => `表（${rows} 行）`,
-  questions: (blocks: number, confirm: number, note: number) =>
-    `待确认 ${blocks + confirm + note} 项：必须先定 ${blocks}，请确认 ${confirm}，提示 ${note}`,
+  questions: (counts: Readonly<Record<Severity, number>>) => {
+    const kinds = (['blocks', 'confirm', 'note'] as const).filter((severity) => counts[severity] > 0)
+    const all = kinds.reduce((sum, severity) => sum + counts[severity], 0)
+    return `待确认 ${all} 项：${kinds.map((severity) => `${severityWords[severity]} ${counts[severity]}`).join('，')}`
+  },
   line: (line: number) => `第 ${line} 行`,
 } as const
 

@@ -113,7 +113,8 @@ function showDocument(console: Console, annotated: Annotated, name: string): voi
 /** What a person must settle: first what nothing can run without. */
 function showQuestions(console: Console, { document, questions }: Annotated): void {
   const count = (severity: Severity) => questions.filter((each) => each.severity === severity).length
-  if (questions.length > 0) console.line(`\n${documentWords.questions(count('blocks'), count('confirm'), count('note'))}`)
+  if (questions.length > 0)
+    console.line(`\n${documentWords.questions({ blocks: count('blocks'), confirm: count('confirm'), note: count('note') })}`)
   for (const severity of ['blocks', 'confirm', 'note'] as const satisfies readonly Severity[]) {
     for (const question of questions.filter((each) => each.severity === severity)) {
       const line = document.source.text.slice(0, question.span.from).split('\n').length

@@ -39,10 +39,10 @@ describe('read', () => {
       '一 调查对象',
       '  一（一） 企业 | 全县规模以上企业都要调查。',
       '三 调查时间',
-      '待确认 1 项',
+      '待确认 1 项：请确认 1',
     ])
       expect(out.split('\n')).toContain(line)
-    expect(out).toContain('第 7 行 编号跳到“三”，前面缺第 2 项')
+    expect(out).toContain('请确认 第 7 行 编号跳到“三”，前面缺第 2 项')
   })
 
   test('reads the same from text, Word and PDF', async () => {
