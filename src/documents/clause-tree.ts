@@ -40,11 +40,12 @@ export function clauseTreeOf(readable: Readable, lines: readonly Line[], prefix 
   const open: Draft[] = []
   let state: OutlineState = emptyOutline
   const items = itemsAmong(lines)
+  const lastLines = lastLinesOf(lines)
   const hasDecimals = lines.filter((line) => markerAt(line.folded, 0)?.style === 'decimal').length >= 2
   lines.forEach((line, index) => {
     const marker = markerAt(line.folded, 0)
     const isUsable = marker !== undefined && isAllowed(lines, index, marker, items) && (marker.style !== 'decimal' || hasDecimals)
-    const isOpening = state.last.size === 0 && isUsable && continuesBelow(lines, index, marker)
+    const isOpening = state.last.size === 0 && isUsable && (lastLines.get(keyOf(marker, marker.ordinal + 1)) ?? -1) > index
     const place = isUsable ? (placeOf(state, marker) ?? (isOpening ? { ...FIRST, style: marker.style } : undefined)) : undefined
     if (marker === undefined || place === undefined || !isBelievable(lines, index, place, reading.habit)) {
       ;(open.at(-1)?.lines ?? before).push(line)
@@ -82,12 +83,18 @@ function itemsAmong(lines: readonly Line[]): ReadonlySet<number> {
 /** Where the first number of a text stands. */
 const FIRST = { depth: 0, expected: undefined, fit: 'first' } as const
 
-/** An excerpt may begin at any number, as long as the next one follows. */
-function continuesBelow(lines: readonly Line[], index: number, marker: Marker): boolean {
-  return lines.slice(index + 1).some((line) => {
-    const next = markerAt(line.folded, 0)
-    return next?.style === marker.style && next.variant === marker.variant && next.ordinal === marker.ordinal + 1
-  })
+/** An excerpt may begin at any number, as long as the next one follows: for each number the last line that starts with it. */
+function lastLinesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  return new Map(
+    lines.flatMap((line, index) => {
+      const marker = markerAt(line.folded, 0)
+      return marker === undefined ? [] : [[keyOf(marker, marker.ordinal), index] as const]
+    }),
+  )
+}
+
+function keyOf({ style, variant }: Marker, ordinal: number): string {
+  return `${style} ${variant} ${ordinal}`
 }
 
 function isAllowed(lines: readonly Line[], index: number, marker: Marker, items: ReadonlySet<number>): boolean {

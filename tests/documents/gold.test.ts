@@ -11,7 +11,18 @@ import { f1, type Reading, scoreReading } from './score.ts'
 
 const labelled = loadGold()
 const present = labelled.filter((entry): entry is Labelled & { readonly text: string } => entry.text !== undefined)
-const ownFiles = ['gold-brackets.txt', 'gold-collapsed.txt', 'gold-county.txt', 'gold-division.txt', 'gold-measures.txt', 'gold-web.txt']
+const ownFiles = [
+  'gold-brackets.txt',
+  'gold-collapsed.txt',
+  'gold-county.txt',
+  'gold-division.txt',
+  'gold-measures.txt',
+  'gold-pages.txt',
+  'gold-script.txt',
+  'gold-tables.txt',
+  'gold-unbroken.txt',
+  'gold-web.txt',
+]
 const folder = import.meta.dirname
 const absent = labelled.length - present.length
 const title = absent === 0 ? 'labels made by hand' : `labels made by hand (${absent} official texts are not here and stay unread)`

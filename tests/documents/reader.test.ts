@@ -10,19 +10,19 @@ const absent = labelled.length - present.length
 
 /** What the reader reaches; raised whenever it does better, never lowered. */
 const floors: readonly [Measure, number][] = [
-  ['clause starts', 0.99],
-  ['clauses', 0.99],
-  ['clause kinds', 0.85],
-  ['units', 0.9],
-  ['inherited units', 0.4],
-  ['figures', 0.96],
-  ['indicators', 0.88],
-  ['date', 0.96],
-  ['cadence', 0.9],
-  ['reference', 0.95],
-  ['change', 0.95],
-  ['discretion', 0.95],
-  ['flaw', 0.95],
+  ['clause starts', 0.995],
+  ['clauses', 0.995],
+  ['clause kinds', 0.9],
+  ['units', 0.99],
+  ['inherited units', 0.95],
+  ['figures', 0.985],
+  ['indicators', 0.92],
+  ['date', 0.985],
+  ['cadence', 0.97],
+  ['reference', 0.97],
+  ['change', 0.98],
+  ['discretion', 0.98],
+  ['flaw', 0.98],
 ]
 
 const scores: readonly (readonly [string, Scores])[] = present.map(({ gold, text }) => [

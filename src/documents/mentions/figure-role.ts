@@ -21,6 +21,7 @@ interface RolePatterns {
   readonly basis: RegExp
   readonly forThose: RegExp
   readonly paid: RegExp
+  readonly givenBehind: RegExp
   readonly takingOn: RegExp
   readonly criteria: RegExp
   readonly sumCondition: RegExp
@@ -45,6 +46,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     conditionTail: new RegExp(`^(?:${tails}|[^,\\u3002;\\d]{0,8}${attribute}(?:[,\\u3002;:]|$))`),
     forThose: new RegExp(`^(?:${anyOf(figures.for_those)})(?!.*(?:${anyOf(figures.benefit_nouns)}|${anyOf(figures.by_what)}))`),
     // So many and more of something, for which so much is paid.
+    givenBehind: new RegExp(`^[^,\\u3002;:]{0,4}(?:${anyOf(figures.benefit_nouns)})`),
     paid: new RegExp(
       `^[^\\u3002;]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^\\u3002;\\d]{0,12}\\d[\\d.]*[^\\d\\u3002;]{0,2}${figures.money[0] ?? ''}`,
     ),
@@ -113,7 +115,8 @@ function rateRole(
   const isLast = isFromBelow && /^[\u3002;\n]?$/.test(text.charAt(to))
   if (patterns.condition.test(left) && !isAimedAt) return isLast && !patterns.sentenceCondition.test(before) ? 'target' : 'threshold'
   if (patterns.goalRate.test(left)) return 'target'
-  if (patterns.sentenceCondition.test(before) && !patterns.benefit.test(left)) return 'threshold'
+  const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(text.slice(figure.to, figure.to + 10))
+  if (patterns.sentenceCondition.test(before) && !isGiven) return 'threshold'
   return patterns.goalMark.test(before) && !patterns.benefit.test(left) ? 'target' : 'rate'
 }
 
@@ -140,7 +143,7 @@ function countRole(
   isUnderBehind: boolean,
   patterns: RolePatterns,
 ): FigureRole | undefined {
-  if (figure.value === '1' && patterns.basis.test(left)) return undefined
+  if (figure.value === '1' && bound.bound === 'exactly' && patterns.basis.test(left)) return undefined
   const behind = text.slice(figure.to, figure.to + 12)
   if (patterns.body.test(behind)) return undefined
   if (!PERSONS.test(figure.unit) && patterns.scope.test(behind)) return 'count'

@@ -78,6 +78,8 @@ function all(
 /** Share of characters in their traditional form from which a text is written in that script and no character is a slip. */
 const traditionalShare = 0.12
 const fewCharacters = 10
+/** The same of a short heading, of which one character may be a slip. */
+const shareOfFew = 0.4
 
 function isTraditional({ text, plain }: Reading): boolean {
   let han = 0
@@ -87,7 +89,7 @@ function isTraditional({ text, plain }: Reading): boolean {
     han++
     if (plain.charAt(at) !== text.charAt(at)) other++
   }
-  return han >= fewCharacters && other > han * traditionalShare
+  return other > han * (han >= fewCharacters ? traditionalShare : shareOfFew)
 }
 
 /** Characters in another form, each run of them once. */
