@@ -38,6 +38,13 @@ const accepted: ReadonlyMap<string, string> = new Map([
     'the goal stands in the name of the campaign; its numeral has no digit and no unit of its own, so the reader takes it for a name',
   ],
   ['neimenggu-2022-03-21 一（二） unit_unknown 满洲里市人力资源和社会保障局', 'an addressee: two cities share one printed name of a body'],
+  ...(['jilin-2020 三（十三）', 'yushu-2020 三（十二）'] as const).map(
+    (clause) =>
+      [
+        `${clause} cadence_absent 逐月`,
+        'by the month or by the quarter, as each place decides: until it has, the plan says regularly and puts no days in the calendar',
+      ] as const,
+  ),
   ...['jilin-2020', 'yushu-2020'].map(
     (plan) =>
       [
