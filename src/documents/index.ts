@@ -13,6 +13,7 @@ export type {
 } from './document.ts'
 export { type Amendment, findAmendments } from './find-amendments.ts'
 export { findQuestions, type WeighedQuestion } from './find-questions.ts'
+export { type IdentifiedUnit, identifyUnit, type Organisations } from './identify-unit.ts'
 export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from './lexicon.ts'
 export type { CadenceMention, ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
