@@ -48,6 +48,7 @@ describe('one provision', () => {
         'list_not_given clause=一（一） clauses=一（一） count=3 given=0 text=三项社会保险费',
       ],
     ],
+    ['给予社会保险补贴和岗位补贴，两项补贴不重复享受。', []],
     ['阶段性缓缴养老、工伤、失业三项社会保险费，执行至2023年3月31日。', []],
     ['总结阶段性成果。', []],
     ['符合下列条件的企业可以申请。', ['list_not_given clause=一（一） clauses=一（一） given=0 text=下列条件']],
@@ -68,6 +69,8 @@ describe('one provision', () => {
     ['缓缴期限不超过一年。', ['period_without_start clause=一（一） text=缓缴期限不超过一年']],
     ['缓缴期限自批准之日起不超过一年。', []],
     ['给予社会保险补贴，期限不超过3年。', []],
+    ['给予社会保险补贴。期限最长不超过3年。', []],
+    ['平均生存周期达到5年。', []],
     ['贷款贴息按2021年12月31日前的规定执行。', []],
     ['基金备付期限2年以上的地区可以实施。', []],
     ['8月底前完成招聘。', ['month_end clause=一（一） text=一（一） 8月底']],
@@ -314,6 +317,21 @@ describe('every question', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('a document without a day', () => {
+  const asked = (...provisions: readonly string[]) =>
+    readText(['关于促进就业的通知', '各县人力资源和社会保障局：', ...provisions].join('\n')).flatMap((read) =>
+      questionsOf(read)
+        .map(line)
+        .filter((each) => each.startsWith('year_unknown')),
+    )
+
+  test('leaves the year of its dates open, but not of what comes round every year', () => {
+    expect(asked('一、甲', '（一）招聘。8月底前完成。')).toEqual(['year_unknown clause=一（一） text=一（一） 8月底'])
+    expect(asked('一、甲', '（一）考核。每年考核一次，于次年2月底前完成。')).toEqual([])
+    expect(asked('一、甲', '（一）总结。全年就业率在年末统计。')).toEqual([])
   })
 })
 

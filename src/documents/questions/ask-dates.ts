@@ -21,7 +21,7 @@ const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
     rangeBefore: new RegExp(`(?:${anyOf(time.range_signs)})$`),
     ruleOf: new RegExp(`^(?:${anyOf(time.deadline_after)})?${words.attributive}`),
     rule: new RegExp(anyOf([...figures.benefit_nouns, ...time.period_words])),
-    yearly: new RegExp(`(?:${anyPhrase(time.cadences.year ?? [])}|${anyOf(words.yearly_reports)})[^,\\u3002;]{0,2}$`),
+    yearly: new RegExp(`${anyPhrase(time.cadences.year ?? [])}|${anyOf(words.yearly_reports)}`),
     end: new RegExp(`(?:${anyOf(words.ends_of_time)})$`),
   }
 })
@@ -49,7 +49,11 @@ export function askDates(
       lexicon,
     ),
     ...monthEnds(dated, lexicon),
-    ...withoutYear(dated, lexicon),
+    ...withoutYear(
+      dated,
+      passages.filter(({ text }) => patternsOf(lexicon).yearly.test(text)).map(({ clause }) => clause.number),
+      lexicon,
+    ),
     ...(issued === undefined ? beforeTitle(document, dated) : []),
   ]
 }
@@ -108,6 +112,9 @@ function past(passage: Passage, date: Placed<DateMention>, issued: string, lexic
     : []
 }
 
+/** What a period is of stands so far before it at most. */
+const nearby = 80
+
 /** "For at most a year", and nobody says from when. */
 function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
   const patterns = patternsOf(lexicon)
@@ -117,7 +124,7 @@ function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
     const part = partAround(passage.text, from, to)
     const before = passage.text.slice(part.from, from)
     if (!patterns.period.test(before) || patterns.notPeriod.test(before)) return []
-    const said = passage.text.slice(sentence.from, from)
+    const said = passage.text.slice(Math.max(0, from - nearby), from)
     if (patterns.benefit.test(said) && !patterns.verb.test(said)) return []
     const hasStart = only(passage, 'date').some(
       (date) => date.mention.role === 'from' && date.from >= sentence.from && date.to <= sentence.to,
@@ -155,11 +162,12 @@ function monthEnds(dated: readonly Dated[], lexicon: Lexicon): readonly Question
 }
 
 /** Days whose year only the document could tell, and it does not. */
-function withoutYear(dated: readonly Dated[], lexicon: Lexicon): readonly Question[] {
+function withoutYear(dated: readonly Dated[], yearly: readonly string[], lexicon: Lexicon): readonly Question[] {
   const found = dated.filter(({ passage, date }) => {
     // The end of a range has the year of its start, masked or not.
     const isEnd = patternsOf(lexicon).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
-    const isYearly = patternsOf(lexicon).yearly.test(passage.text.slice(Math.max(0, date.from - 6), date.from))
+    // What comes round every year needs none.
+    const isYearly = yearly.some((number) => passage.clause.number.startsWith(number))
     const isMasked = only(passage, 'flaw').some(({ mention, from, to }) => mention.flaw === 'masked' && from < date.to && date.from < to)
     return (
       date.mention.value.startsWith('20XX') &&

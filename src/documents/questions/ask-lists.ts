@@ -89,11 +89,14 @@ const longestList = 300
 
 /** How many are enumerated right before: "catering, retail and tourism, three industries". */
 function namedBefore(text: string, patterns: ReturnType<typeof patternsOf>): number {
-  const part = /[^,\u3002;:\n(]*$/.exec(text)?.[0] ?? ''
+  // "..., both of these subsidies": at the head of its part the list stands in the part before.
+  const before = text.replace(/[,\u3002;:]$/, '')
+  const part = /[^,\u3002;:\n(]*$/.exec(before)?.[0] ?? ''
   const list = part.replace(patterns.and, '')
   const pauses = list.split(/\u3001/)
   // A neighbour that is counted itself, "5 of these, 17 of those", is no member.
   if (pauses.some((each) => /\d/.test(each))) return 0
+  if (pauses.length < 2 && before !== text && patterns.joined.test(list)) return 2
   if (pauses.length < 2) return patterns.and.test(part) && part.length > 4 ? 1 : 0
   // The last two may be joined by a conjunction.
   return pauses.length + (patterns.joined.test(pauses.at(-1) ?? '') ? 1 : 0)
