@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { type OfficialDocument, parseStructureWords, readDocuments } from '../documents/index.ts'
+import { type OfficialDocument, parseStructureWords, readDocuments, type StructureWords } from '../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../drafting/index.ts'
 import { IntakeFailure, readSourceText } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
@@ -29,10 +29,11 @@ export const draftDocument: Command = {
     const [file] = positionals
     if (file === undefined) throw new UsageFailure(texts.needArgument(usage))
     try {
-      const documents = await documentsIn(file, workspace)
+      const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+      const documents = readDocuments(await readSourceText(workspace.path(file)), words)
       const document = chosen(documents, textOption(options, 'document'), file)
       const id = planId(document, options)
-      const draft = draftPlan(document, contextFor(workspace, listOption(options, 'upper'), basename(file)))
+      const draft = draftPlan(document, contextFor(workspace, words, listOption(options, 'upper'), basename(file)))
       if (options.stdout === true) print(console, draft)
       else show(console, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
       return 0
@@ -42,11 +43,6 @@ export const draftDocument: Command = {
       return 3
     }
   },
-}
-
-async function documentsIn(file: string, workspace: Workspace): Promise<readonly OfficialDocument[]> {
-  const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-  return readDocuments(await readSourceText(workspace.path(file)), words)
 }
 
 function chosen(documents: readonly OfficialDocument[], typed: string | undefined, file: string): OfficialDocument {
@@ -74,7 +70,7 @@ function planId(document: OfficialDocument, options: OptionValues): string {
   return digits === undefined ? 'draft' : `draft-${digits.replaceAll(/[^0-9-]/g, '')}`
 }
 
-function contextFor(workspace: Workspace, upper: readonly string[], source: string): DraftContext {
+function contextFor(workspace: Workspace, { traditional }: StructureWords, upper: readonly string[], source: string): DraftContext {
   const plans = workspace.set
   for (const id of upper) if (!plans.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...plans.plans.keys()]))
   const regions = new Map<string, string[]>()
@@ -92,6 +88,7 @@ function contextFor(workspace: Workspace, upper: readonly string[], source: stri
     regions,
     upper,
     source,
+    traditional,
     describeReaderQuestion: documentQuestion,
   }
 }

@@ -1,4 +1,5 @@
-import { type Clause, classifyClause, type KindFound, type Lexicon, type Mention, type OfficialDocument } from '../documents/index.ts'
+import { type Clause, classifyClause, type KindFound, type Mention, type OfficialDocument } from '../documents/index.ts'
+import type { DraftContext } from './draft.ts'
 
 /** A sentence of a clause; places are offsets into the clause's readable text. */
 export interface Sentence {
@@ -41,27 +42,40 @@ export function clauseView(
   clause: Clause,
   key: string,
   mentions: readonly Mention[],
-  lexicon: Lexicon,
+  context: DraftContext,
 ): ClauseView {
-  const { body, heading } = clause
   const bodyFrom = headingEnd(clause)
+  const { body } = clause
+  const text = simplified(body.text, context)
   const lineOf = (offset: number) => document.source.text.slice(0, offset).split('\n').length
   return {
     clause,
     number: clause.number,
     key,
-    heading: heading?.value,
-    text: body.text,
+    heading: clause.heading === undefined ? undefined : simplified(clause.heading.value, context),
+    text,
     bodyFrom,
-    sentences: sentencesOf(body.text, bodyFrom),
+    sentences: sentencesOf(text, bodyFrom),
     mentions: mentions.map((mention) => placed(mention, body.offsets)),
-    kinds: classifyClause(clause, mentions, lexicon),
+    kinds: classifyClause(clause, mentions, context.lexicon),
     line: lineOf(clause.label.span.from),
     isTable: document.tables.some(
       ({ span }) => span.from >= clause.span.from && span.to <= clause.span.to && span.to - span.from > (body.text.length * 2) / 3,
     ),
     lineAt: (place) => lineOf((place === undefined ? undefined : body.offsets[place]) ?? clause.span.from),
   }
+}
+
+/** One character for each in another form: what a draft writes is in the characters plans are written in. */
+function simplified(text: string, { traditional, lexicon }: DraftContext): string {
+  return text.replaceAll(/\p{Script=Han}/gu, (character) =>
+    oneCharacter(character, traditional.get(character) ?? lexicon.characters.variants[character]),
+  )
+}
+
+/** Places in the text stay what they are: a form of another length is left alone. */
+function oneCharacter(printed: string, form: string | undefined): string {
+  return form !== undefined && form.length === printed.length ? form : printed
 }
 
 /** Mentions of one kind with their places. */

@@ -58,7 +58,7 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   const regular: ClauseDrafted['regular'][number][] = []
   const chapters = parts.map((part) => {
     const drafted = part.clauses.map((clause) => {
-      const view = clauseView(document, clause, keyOf.get(clause) ?? '0', mentions.get(clause.number) ?? [], context.lexicon)
+      const view = clauseView(document, clause, keyOf.get(clause) ?? '0', mentions.get(clause.number) ?? [], context)
       const result = draftClause(view, attachments, books, deskFor(clause.number))
       if (titles.has(clause.number)) deskFor(clause.number).ask('same_number', view.line, { number: clause.number })
       titles.set(clause.number, result.title)
@@ -71,9 +71,10 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   const files = new Map<string, string>()
   const blocks: Block[] = [...chapters.flatMap(({ drafted }) => drafted), ...attached].flatMap((clause) => clause.blocks)
   for (const [index, { part, drafted }] of chapters.entries()) {
-    const topic = topicOf(part.title, deskFor(''))
+    const title = part.title || (drafted[0]?.title ?? sentences.body)
+    const topic = topicOf(title, deskFor(''))
     const last = index === chapters.length - 1 ? attached : []
-    files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText(part, [...drafted, ...last]))
+    files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText({ ...part, title }, [...drafted, ...last]))
   }
   if (chapters.length === 0) files.set(`01-${sentences.body}.md`, chapterText({ number: '', title: sentences.body, clauses: [] }, attached))
   if (books.parameters.declared.size > 0) files.set('parameters.yaml', text(blockLines(mapOf([...books.parameters.declared]))))

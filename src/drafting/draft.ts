@@ -18,6 +18,8 @@ export interface DraftContext {
   readonly upper: readonly string[]
   /** Name of the source, for the note in the head. */
   readonly source: string
+  /** Characters of the traditional script and what they are in the simplified one, in which plans are written. */
+  readonly traditional: ReadonlyMap<string, string>
   /** A sentence for a question the reader asked. */
   describeReaderQuestion(code: string, values: Readonly<Record<string, string>>): string
 }

@@ -11,6 +11,7 @@ export interface Instrument {
 export interface DraftingWords {
   readonly openers: RegExp
   readonly verbs: RegExp
+  readonly verbAlone: RegExp
   readonly notMeasures: RegExp
   readonly outputs: readonly (readonly [output: string, pattern: RegExp])[]
   readonly ownDepartment: RegExp
@@ -82,6 +83,7 @@ export function parseDraftingWords(data: unknown): DraftingWords {
   return {
     openers: pattern('openers', (source) => `^(?:${source})`),
     verbs: pattern('verbs', (source) => `^(?:${source})`),
+    verbAlone: pattern('verbs', (source) => `^(?:${source})+$`),
     notMeasures: pattern('not_measures'),
     outputs: groups('outputs'),
     ownDepartment: pattern('own_department'),

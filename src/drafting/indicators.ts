@@ -33,12 +33,13 @@ function plain(text: string, { context }: Desk): string {
 /** Words around a number without verbs before them and turns of phrase behind. */
 function trimmed({ text, isBefore }: WordsAround, desk: Desk): string {
   const { words } = desk.context
-  let name = plain(text, desk)
+  let name = plain(isBefore ? text.replace(words.figureTail, '') || text : text, desk)
   for (const pattern of [isBefore ? words.indicatorStart : words.indicatorEnd, words.indicatorBefore, words.indicatorBehind]) {
     for (let match = pattern.exec(name); match !== null && match[0] !== ''; match = pattern.exec(name))
       name = match.index === 0 ? name.slice(match[0].length) : name.slice(0, match.index)
   }
-  return name
+  // A verb alone counts nothing.
+  return words.verbAlone.test(name) ? '' : name
 }
 
 /** An indicator that exists under this name, this name with the ending of its unit, or another one it is known by. */

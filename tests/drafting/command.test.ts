@@ -67,7 +67,7 @@ describe('draft', () => {
 
   test('gives files, counts and questions as JSON', async () => {
     const told = JSON.parse((await run('draft', inside('one.txt'), '--json', '--into', inside('json'))).out)
-    expect(told).toMatchObject({ id: 'draft-2023-45', counts: { blocks: { target: 4, service: 1, form: 3 } } })
+    expect(told).toMatchObject({ id: 'draft-2023-45', counts: { blocks: { target: 5, service: 1, form: 3 } } })
     expect(told.files).toEqual(expect.arrayContaining(readdirSync(inside('json'))))
     expect(told.questions.length).toBeGreaterThan(0)
   })

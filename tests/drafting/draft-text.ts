@@ -25,6 +25,7 @@ export const context: DraftContext = {
   ]),
   upper: [],
   source: 'text.txt',
+  traditional: structure.traditional,
   describeReaderQuestion: (code, values) => `${code} ${Object.values(values).join(' ')}`,
 }
 
