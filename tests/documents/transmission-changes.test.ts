@@ -32,7 +32,7 @@ const downwards: readonly (readonly [
   ['三（十六）', ['office_named', undefined, '市人社局仲裁信访科']],
   ['三（十七）', ['cadence_denser', '每季度', '每月']],
   ['三（十八）', ['cadence_later', '每月12日前', '每月15日前']],
-  ['三（十九）', ['subject_missing', '超龄劳动者服务']],
+  ['三（十九）', ['subject_missing', '超龄劳动者服务'], ['subject_missing', '职业指导']],
 ]
 
 describe('what a lower document changes', () => {

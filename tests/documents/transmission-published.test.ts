@@ -196,7 +196,7 @@ describe.runIf(provincialSample !== undefined && countySample !== undefined)('a 
   })
 
   test('what is the same in both changes nothing', () => {
-    const quiet = ['三（二）', '三（四）', '三（十四）', '三（十五）', '三（十七）']
+    const quiet = ['三（二）', '三（四）', '三（十四）', '三（十七）']
     for (const clause of quiet) expect([clause, changesOf(found, clause)]).toEqual([clause, []])
   })
 })
