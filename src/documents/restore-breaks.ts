@@ -136,6 +136,7 @@ function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineS
     }
     const place = placeOf(state, marker)
     if (place === undefined || (place.fit === 'back' && (marker.ordinal !== 1 || !isFlow))) return
+    if (candidate.context === 'none' && (place.fit === 'back' || isPartOfWord(line, marker))) return
     if (place.fit === 'gap' && !isBelievableGap(candidates, index, place)) return
     const isBehindHeading = isFlow && isRightBehindHeading(line, marker, lastBreak)
     const isDue =
@@ -158,6 +159,13 @@ function placed(state: OutlineState, marker: Marker): OutlineState {
 function fitsHere({ marker, context }: Candidate, isFlow: boolean): boolean {
   if (!strong.has(marker.style)) return isFlow && context === 'sentence'
   return isFlow ? context !== 'none' : context === 'sentence'
+}
+
+// "Unified", "first", "only", "one of", "single" and the like end with the numeral one: 0x7EDF, 0x7B2C, 0x552F, 0x4E4B, 0x5355, 0x4E13, 0x5408, 0x5212, 0x4E0D, 0x9010, 0x4E07, 0x540C, 0x521D.
+const BEFORE_ONE = /[\u7EDF\u7B2C\u552F\u4E4B\u5355\u4E13\u5408\u5212\u4E0D\u9010\u4E07\u540C\u521D]$/
+
+function isPartOfWord({ folded }: Line, { style, from }: Marker): boolean {
+  return style === 'han_point' && BEFORE_ONE.test(folded.slice(0, from))
 }
 
 /** One or two numbers may be missing in a list that goes on behind the gap. */

@@ -135,6 +135,9 @@ function amountRole(text: string, figure: Measured, left: string, isUnderBehind:
 // Persons are counted in a scope, they are none.
 const PERSONS = /^\u4EBA/
 
+// "On the basis of so many" says from where one starts: 0x57FA 0x7840 0x4E0A.
+const BASE = /^[^,\u3002;]{0,4}\u57FA\u7840\u4E0A/
+
 function countRole(
   text: string,
   figure: Measured,
@@ -155,7 +158,9 @@ function countRole(
   const isTaking = !patterns.goal.test(left) || patterns.takingOn.test(left)
   const isCriterion = isLimit(bound) && patterns.criteria.test(sentenceBefore(text, figure.from))
   // "At most so much of it is paid for" is neither aimed at nor a condition.
-  if (bound.bound === 'at_most' && bound.to === figure.to && patterns.benefit.test(left)) return 'count'
+  const isCapped = (bound.bound === 'at_most' || bound.bound === 'ceiling') && bound.to === figure.to
+  if (isCapped && !patterns.goalMark.test(sentenceBefore(text, figure.from)) && !patterns.condition.test(left)) return 'count'
+  if (BASE.test(behind)) return 'count'
   const isPaidFor =
     isTaking &&
     isLimit(bound) &&
