@@ -237,6 +237,7 @@ export const documentWords = {
     const all = kinds.reduce((sum, severity) => sum + counts[severity], 0)
     return `待确认 ${all} 项：${kinds.map((severity) => `${severityWords[severity]} ${counts[severity]}`).join('，')}`
   },
+  unclassified: (count: number) => `未归类 ${count} 条，请人工判断是什么：`,
   line: (line: number) => `第 ${line} 行`,
 } as const
 

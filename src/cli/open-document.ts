@@ -15,7 +15,9 @@ import type { Workspace } from './workspace.ts'
 /** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. */
 export async function openDocument(workspace: Workspace, typed: string): Promise<OfficialDocument> {
   const [, file = typed, nth] = /^(.*)#([1-9]\d?)$/.exec(typed) ?? []
-  const documents = await openDocuments(workspace, file)
+  const documents = await readFile(workspace, file).catch((error: unknown) => {
+    throw error instanceof IntakeFailure ? new UsageFailure(error.message) : error
+  })
   if (documents.length === 0) throw new UsageFailure(texts.noDocument(file))
   if (nth === undefined && documents.length > 1) throw new UsageFailure(texts.severalDocuments(file, documents.map(titleOf)))
   const document = documents[Number(nth ?? 1) - 1]
@@ -23,13 +25,10 @@ export async function openDocument(workspace: Workspace, typed: string): Promise
   return document
 }
 
-async function openDocuments(workspace: Workspace, file: string): Promise<readonly OfficialDocument[]> {
+/** Every official document of a file; what cannot be read is an `IntakeFailure`. */
+export async function readFile(workspace: Workspace, file: string): Promise<readonly OfficialDocument[]> {
   const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-  try {
-    return readDocuments(await readSourceText(workspace.path(file)), words)
-  } catch (error) {
-    throw error instanceof IntakeFailure ? new UsageFailure(error.message) : error
-  }
+  return readDocuments(await readSourceText(workspace.path(file)), words)
 }
 
 /** The words mentions are recognised by; a mistake in them is a mistake of the installation. */

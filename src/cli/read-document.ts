@@ -5,23 +5,21 @@ import {
   findAmendments,
   findDocumentMentions,
   findQuestions,
+  identifyUnit,
   type KindFound,
   type Lexicon,
-  lexiconSections,
   type Mention,
   type OfficialDocument,
-  parseLexicon,
-  parseStructureWords,
-  readDocuments,
+  type Organisations,
   type Severity,
   type WeighedQuestion,
 } from '../documents/index.ts'
-import { IntakeFailure, readSourceText } from '../intake/index.ts'
+import { IntakeFailure } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { documentQuestion, documentWords, severityWords, texts } from './messages.zh.ts'
+import { openLexicon, readFile } from './open-document.ts'
 import { UsageFailure } from './options.ts'
-import type { Workspace } from './workspace.ts'
 
 /** Number of characters of a clause shown in an outline. */
 const SHOWN = 36
@@ -33,13 +31,13 @@ export const readDocument: Command = {
   options: {},
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     if (positionals.length === 0) throw new UsageFailure(texts.needArgument('read FILE... [--json]'))
-    const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-    const lexicon = readLexicon(workspace)
+    const lexicon = openLexicon(workspace)
+    const organisations = parse(workspace.reference('organisations.yaml')) as Organisations
     const read: { readonly file: string; readonly documents: readonly object[] }[] = []
     let refused = 0
     for (const file of positionals) {
       try {
-        const documents = readDocuments(await readSourceText(workspace.path(file)), words).map((document) => annotate(document, lexicon))
+        const documents = (await readFile(workspace, file)).map((document) => annotate(document, lexicon, organisations))
         read.push({ file, documents: documents.map(asJson) })
         documents.forEach((document, index) => {
           showDocument(console, document, documents.length > 1 ? `${file} (${index + 1}/${documents.length})` : file)
@@ -62,9 +60,10 @@ interface Annotated {
   readonly kindsOf: (clause: Clause) => readonly KindFound[]
   readonly questions: readonly WeighedQuestion[]
   readonly amendments: ReturnType<typeof findAmendments>
+  readonly organisations: Organisations
 }
 
-function annotate(document: OfficialDocument, lexicon: Lexicon): Annotated {
+function annotate(document: OfficialDocument, lexicon: Lexicon, organisations: Organisations): Annotated {
   const mentions = findDocumentMentions(document, lexicon)
   return {
     document,
@@ -72,16 +71,8 @@ function annotate(document: OfficialDocument, lexicon: Lexicon): Annotated {
     kindsOf: (clause) => classifyClause(clause, mentions.get(clause.number) ?? [], lexicon),
     questions: findQuestions(document, mentions, lexicon),
     amendments: findAmendments(document, mentions, lexicon),
+    organisations,
   }
-}
-
-/** The words mentions are recognised by; a mistake in them is a mistake of the installation. */
-function readLexicon(workspace: Workspace): Lexicon {
-  const parsed = parseLexicon(
-    Object.fromEntries(lexiconSections.map((section) => [section, parse(workspace.reference(`documents/${section}.yaml`))])),
-  )
-  if ('mistakes' in parsed) throw new Error(`reference/documents: ${JSON.stringify(parsed.mistakes)}`)
-  return parsed.lexicon
 }
 
 function showDocument(console: Console, annotated: Annotated, name: string): void {
@@ -106,8 +97,25 @@ function showDocument(console: Console, annotated: Annotated, name: string): voi
   for (const clause of passages(document)) showClause(console, annotated, clause, 0)
   for (const table of document.tables)
     console.line(`${documentWords.table(table.rows.length)} ${table.header.map(({ value }) => value).join(' | ')}`.trimEnd())
+  showUnclassified(console, annotated)
   showQuestions(console, annotated)
   console.line()
+}
+
+/** Provisions that are of no kind: they must be looked at, or what they order is lost. */
+function showUnclassified(console: Console, annotated: Annotated): void {
+  const numbers = unclassified(annotated)
+  if (numbers.length > 0) console.line(`\n${documentWords.unclassified(numbers.length)}${numbers.join(documentWords.comma)}`)
+}
+
+/** Numbers of the provisions with words of their own that no kind was found for; a heading has none, an introduction need be none. */
+function unclassified({ document, kindsOf }: Annotated): readonly string[] {
+  const flat = (clause: Clause): readonly Clause[] => [clause, ...clause.children.flatMap(flat)]
+  return passages(document)
+    .filter((clause) => clause !== document.preamble)
+    .flatMap(flat)
+    .filter((clause) => clause.body.text.trim().length > (clause.heading?.value.length ?? 0) + 1 && kindsOf(clause).length === 0)
+    .map(({ number }) => number)
 }
 
 /** What a person must settle: first what nothing can run without. */
@@ -160,6 +168,7 @@ function asJson(annotated: Annotated): object {
     ...(preamble === undefined ? {} : { preamble: clauseJson(annotated, preamble) }),
     clauses: clauses.map((clause) => clauseJson(annotated, clause)),
     ...(closing === undefined ? {} : { closing: clauseJson(annotated, closing) }),
+    unclassified: unclassified(annotated),
     questions: annotated.questions.map((question) => ({ ...question, text: documentQuestion(question.code, question.with) })),
     amendments: annotated.amendments,
   }
@@ -168,6 +177,9 @@ function asJson(annotated: Annotated): object {
 function clauseJson(annotated: Annotated, clause: Clause): object {
   const { body, children, ...rest } = clause
   const kinds = annotated.kindsOf(clause)
-  const mentions = annotated.mentions.get(clause.number) ?? []
+  const mentions = (annotated.mentions.get(clause.number) ?? []).map((mention) => {
+    const unit = mention.kind === 'unit' ? identifyUnit(mention.name, annotated.organisations) : undefined
+    return unit === undefined ? mention : { ...mention, organisation: unit }
+  })
   return { ...rest, text: body.text, kinds, mentions, children: children.map((child) => clauseJson(annotated, child)) }
 }

@@ -87,4 +87,26 @@ describe('read', () => {
     expect(code).toBe(2)
     expect(err).toContain('用法：ballast read FILE...')
   })
+
+  test('lists provisions of no kind, and says whom a unit stands for', async () => {
+    const text = [
+      ...notice.slice(0, 4),
+      '一、其他',
+      '（一）甲乙丙丁戊己庚辛。',
+      '（二）组织开展培训，推动用工。（责任单位：县人社局）',
+      ...notice.slice(-2),
+    ].join('\n')
+    const file = fileWith('unclassified.txt', text)
+    expect((await run('read', file)).out).toContain('未归类 1 条，请人工判断是什么：一（一）')
+    const [read] = JSON.parse((await run('read', file, '--json')).out) as readonly { readonly documents: readonly ReadDocument[] }[]
+    const [document] = read?.documents ?? []
+    expect(document?.unclassified).toEqual(['一（一）'])
+    const units = document?.clauses[0]?.children[1]?.mentions.filter(({ kind }) => kind === 'unit')
+    expect(units).toMatchObject([{ name: '县人社局', organisation: { id: 'human_resources', kind: 'body', level: 'county' } }])
+  })
 })
+
+interface ReadDocument {
+  readonly unclassified: readonly string[]
+  readonly clauses: readonly { readonly children: readonly { readonly mentions: readonly { readonly kind: string }[] }[] }[]
+}
