@@ -67,7 +67,7 @@ export function clauseView(
 }
 
 /** One character for each in another form: what a draft writes is in the characters plans are written in. */
-function simplified(text: string, { traditional, lexicon }: DraftContext): string {
+export function simplified(text: string, { traditional, lexicon }: DraftContext): string {
   return text.replaceAll(/\p{Script=Han}/gu, (character) =>
     oneCharacter(character, traditional.get(character) ?? lexicon.characters.variants[character]),
   )

@@ -45,7 +45,8 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
   const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, desk)
-  const isBenefit = kinds.includes('entitlement') && !view.isTable
+  const hasSums = ofKind(view, 'figure').some(({ mention }) => mention.role === 'amount')
+  const isBenefit = (kinds.includes('entitlement') || hasSums) && !view.isTable
   if (view.isTable) desk.ask('table', view.line)
   const parameters = isBenefit
     ? draftParameters(view, title, service.taken, books.parameters, desk)

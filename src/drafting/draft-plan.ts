@@ -1,6 +1,6 @@
 import { type Clause, findAmendments, findDocumentMentions, type Mention, type OfficialDocument } from '../documents/index.ts'
 import { clauseKeys } from './clause-keys.ts'
-import { clauseView } from './clause-view.ts'
+import { clauseView, simplified } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk, Draft, DraftContext, DraftQuestion } from './draft.ts'
 import { type Books, type ClauseDrafted, draftClause } from './draft-clause.ts'
@@ -71,7 +71,7 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   const files = new Map<string, string>()
   const blocks: Block[] = [...chapters.flatMap(({ drafted }) => drafted), ...attached].flatMap((clause) => clause.blocks)
   for (const [index, { part, drafted }] of chapters.entries()) {
-    const title = part.title || (drafted[0]?.title ?? sentences.body)
+    const title = simplified(part.title, context) || (drafted[0]?.title ?? sentences.body)
     const topic = topicOf(title, deskFor(''))
     const last = index === chapters.length - 1 ? attached : []
     files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText({ ...part, title }, [...drafted, ...last]))

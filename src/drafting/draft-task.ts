@@ -7,6 +7,9 @@ import { findMeasures, type MeasureFound, MOST_MEASURES } from './find-measures.
 import { isOtherDepartment, type Responsible, responsibleEntries } from './responsibility.ts'
 import { mapOf, type YamlValue } from './yaml-text.ts'
 
+/** Kinds of clauses that ask something of somebody. */
+const working: ReadonlySet<string> = new Set(['task', 'mechanism', 'service', 'list', 'form'])
+
 /** The work a clause orders, as one task; undefined where it orders none. */
 export function draftTask(view: ClauseView, title: string, responsible: Responsible, forms: FormsDrafted, desk: Desk): Block | undefined {
   const { spell } = desk
@@ -16,7 +19,10 @@ export function draftTask(view: ClauseView, title: string, responsible: Responsi
   const isReported = ({ what, sentence }: MeasureFound) => forms.sentences.has(sentence) && words.reportWords.test(what)
   const measures = view.isTable ? [] : findMeasures(view, words).filter((measure) => !isReported(measure))
   const isNamed = [responsible.lead, responsible.support, responsible.responsible, responsible.leader].some((units) => units.length > 0)
-  if (measures.length === 0 && !isNamed) return undefined
+  // A heading that tells to do something is work even where its text spells out nothing.
+  const isOrdered =
+    forms.blocks.length === 0 && view.heading !== undefined && words.verbs.test(title) && view.kinds.some(({ kind }) => working.has(kind))
+  if (measures.length === 0 && !isNamed && !isOrdered) return undefined
   if (!isNamed) desk.ask('no_units', view.line)
   const shown = measures.slice(0, MOST_MEASURES)
   if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
