@@ -96,7 +96,6 @@ export const changes: readonly (readonly [
 
 /**
  * How each sentence of the plan fares, told by a few characters of it: t taken up, p partly, n not; two letters where readers may differ.
- * Labelled before the comparison was first run on these texts.
  */
 export const statuses: readonly (readonly [key: string, municipality: string, province: string])[] = [
   ['立足职能职责', 'tp', 'n'],
