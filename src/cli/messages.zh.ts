@@ -316,7 +316,7 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
   cadence_rolling_unconfirmed: ({ text, clauses }) => `“${text}”（${clauses}）没有说明遇节假日是否顺延。请向发文单位确认一次。`,
   cadence_without_day: ({ text, clauses }) => `“${text}”报送（${clauses}）没有写具体日期。请确定截止日。`,
   reference_masked: ({ text, title }) => `引用文件《${title}》的文号被遮蔽：${text}。请补全文号。`,
-  reference_malformed: ({ text, title }) => `引用文件《${title}》的文号不完整或有误：${text}。请核对。`,
+  reference_malformed: ({ text, title = '' }) => `引用文件${title === '' ? '' : `《${title}》`}的文号不完整或有误：${text}。请核对。`,
   reference_without_number: ({ clause, title }) => `${clause} 依据“${title}”，没有写文号。请查明文号，以便对照。`,
 }
 

@@ -26,6 +26,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => ({
   tails: new RegExp(`${anyPhrase(lexicon.questions.subject_tails)}$`),
   bare: new RegExp(`^${anyPhrase(lexicon.questions.bare_subjects)}$`),
   date: /^20[\dX]{2}/,
+  source: new RegExp(`(?:${anyOf(lexicon.provisions.change_sources)})$`),
   verb: new RegExp(`^${anyPhrase([...(lexicon.provisions.changes.raised ?? []), ...(lexicon.provisions.changes.lowered ?? [])])}`),
   target: new RegExp(`${anyOf(lexicon.provisions.change_targets)}[^,\\u3002;]{0,6}$`),
 }))
@@ -46,7 +47,9 @@ function amendmentOf(passage: Passage, change: Placed<ChangeMention>, lexicon: L
   const isValued = mention.change === 'raised' || mention.change === 'lowered' || mention.change === 'extended'
   const kept = isValued ? undefined : keptValue(passage, change)
   const readers = isValued ? [inside, before] : kept !== undefined ? [before, after] : [after, before]
-  const named = firstOf(readers.map((read) => () => read(passage, change, lexicon)))
+  const old = mention.change === 'extended' && mention.from === undefined ? oldLength(passage, change, lexicon) : undefined
+  const place = old === undefined ? change : { ...change, from: old.from }
+  const named = firstOf(readers.map((read) => () => read(passage, place, lexicon)))
   const period = periodOf(passage, change)
   const isUntil = mention.change === 'extended' && mention.to !== undefined && patternsOf(lexicon).date.test(mention.to)
   return {
@@ -54,7 +57,7 @@ function amendmentOf(passage: Passage, change: Placed<ChangeMention>, lexicon: L
     span: mention.span,
     kind: mention.change,
     subject: named,
-    from: mention.from,
+    from: mention.from ?? old?.value,
     to: mention.to ?? kept,
     since: period.since,
     until: isUntil ? mention.to : period.until,
@@ -68,6 +71,14 @@ function firstOf<T>(readers: readonly (() => T | undefined)[]): T | undefined {
     if (value !== undefined) return value
   }
   return undefined
+}
+
+/** "From 5 years" right before what it is made longer to, and where that begins. */
+function oldLength(passage: Passage, { from }: Placed<ChangeMention>, lexicon: Lexicon): { from: number; value: string } | undefined {
+  const figure = only(passage, 'figure').find((each) => each.to <= from && from - each.to <= 1 && each.mention.role === 'duration')
+  const source = figure === undefined ? undefined : patternsOf(lexicon).source.exec(passage.text.slice(0, figure.from))?.[0]
+  if (figure?.mention.value === undefined || source === undefined) return undefined
+  return { from: figure.from - source.length, value: `${figure.mention.value}${figure.mention.unit}` }
 }
 
 /** The value a rule keeps, "goes on at 1%". */

@@ -67,6 +67,7 @@ export const questionWords = {
   day_rolls: 'phrases',
   report_words: 'words',
   yearly_reports: 'words',
+  proper_numbers: 'phrases',
   law_ends: 'words',
   form_ends: 'words',
   not_law_ends: 'words',

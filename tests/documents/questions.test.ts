@@ -98,6 +98,9 @@ describe('one provision', () => {
       '按照《云溪市就业服务办法》（云政发〔2020〕3）执行。',
       ['reference_malformed clause=一（一） text=（云政发〔2020〕3） title=云溪市就业服务办法'],
     ],
+    ['按照《关于物资免税的公告》（税务总局公告2022年第6号）执行。', []],
+    ['按照云人社发2015323号文件执行。', ['reference_malformed clause=一（一） text=按照云人社发2015323号']],
+    ['可按月申报补贴。', []],
     // Figures and names.
     ['将返还比例由50%提高至80%。', ['change_without_start clause=一（一） text=返还比例 50%→80%']],
     ['自2022年6月1日起，将返还比例由50%提高至80%。', []],

@@ -1,41 +1,94 @@
 import type { OfficialDocument, Question } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
+import type { ReferenceMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
-import { anyPhrase, oncePer } from '../mentions/pattern.ts'
-import { asking, only, type Passage, printed } from './passages.ts'
+import { anyPhrase, literal, oncePer } from '../mentions/pattern.ts'
+import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
-/** A document number with something of it left out or misprinted: brackets of a number behind a title. */
+/** What stands in a bracket behind a title and is nearly a number: figures beside those of the year. */
 const nearlyNumber = /^[([](?=[^()]{0,40}\d{2,4})[^()]{2,40}[)\]]?/
 
-const byNumberOf = oncePer(({ questions }: Lexicon) => new RegExp(anyPhrase(questions.known_by_number), 'g'))
+const patternsOf = oncePer(({ questions, references }: Lexicon) => ({
+  known: new RegExp(anyPhrase(questions.known_by_number), 'g'),
+  proper: new RegExp(anyPhrase(questions.proper_numbers)),
+  // The year ran into the rest of the number, because its brackets were lost.
+  glued: new RegExp(`[\\u4E00-\\u9FFF]{2,8}(?:19|20)\\d{2} ?\\d{1,4}${literal(references.number_sign)}`, 'g'),
+}))
 
 /** Documents a clause goes by that nobody could find from what it says. */
 export function askReferences({ metadata }: OfficialDocument, passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const own = new Set([...metadata.attachments.map(({ title }) => title.value), metadata.enclosedTitle?.value, metadata.title?.value])
-  return [...named(passages, own, lexicon), ...passages.flatMap((passage) => byNumberAlone(passage, lexicon))]
+  const titles = namedIn(passages).map(({ reference: { mention } }) => mention.title ?? '')
+  // A short name of a document that is named in full elsewhere.
+  const isShort = (title: string) => titles.some((other) => other !== title && other.endsWith(title))
+  return [
+    ...misprinted(passages, lexicon),
+    ...masked(passages),
+    ...withoutNumber(passages, (title) => own.has(title) || isShort(title), lexicon),
+    ...passages.flatMap((passage) => [...byNumberAlone(passage, lexicon), ...glued(passage, lexicon)]),
+  ]
 }
 
-/** "The seventeen measures": known to who wrote it. */
-function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] {
-  return [...passage.text.matchAll(byNumberOf(lexicon))].map((match) => {
-    const to = match.index + match[0].length
-    const from = Math.max(match.index - 14, partAround(passage.text, match.index, to).from)
-    return asking(passage, 'reference_without_number', from, to, { title: printed(passage, from, to) })
+interface Named {
+  readonly passage: Passage
+  readonly reference: Placed<ReferenceMention>
+}
+
+function namedIn(passages: readonly Passage[]): readonly Named[] {
+  return passages.flatMap((passage) => only(passage, 'reference').map((reference) => ({ passage, reference })))
+}
+
+/** Numbers whose brackets are no pair, that lack their sign, or whose year ran into the rest. */
+function misprinted(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+  return namedIn(passages).flatMap(({ passage, reference: { mention, from, to } }) => {
+    const { title, number } = mention
+    const behind = number === undefined ? bracketBehind(passage, to, lexicon) : undefined
+    if (behind === undefined && (number === undefined || isWellFormed(passage, from, to, lexicon))) return []
+    const start = behind === undefined ? from + (title === undefined ? 0 : title.length + 2) : to
+    const end = to + (behind?.length ?? 0)
+    return [asking(passage, 'reference_malformed', from, end, { text: printed(passage, start, end), title: title ?? number ?? '' })]
   })
+}
+
+/** What stands in a bracket behind a title as if it were its number. */
+function bracketBehind({ text }: Passage, at: number, lexicon: Lexicon): string | undefined {
+  const behind = nearlyNumber.exec(text.slice(at, at + 48))?.[0]
+  const isNumber = behind !== undefined && /\d{4}/.test(behind) && /\d/.test(behind.replace(/\d{4}/, ''))
+  return isNumber && !patternsOf(lexicon).proper.test(behind) ? behind : undefined
 }
 
 /** The brackets around the year of a number are a pair, and the sign of a number stands behind it. */
 function isWellFormed({ reading, text: folded }: Passage, from: number, to: number, { references }: Lexicon): boolean {
   const text = reading.plain.slice(from, to)
   const year = /(?<open>[\u3014\uFE5D\u3010[(\uFF3B\uFF08])(?:\d{4}|\d\d\D\D)(?<close>[\u3015\uFE5E\u3011\])\uFF3D\uFF09])/.exec(text)
-  return (
-    year === null ||
-    (isPair(year.groups?.open ?? '', year.groups?.close ?? '') && folded.slice(from + year.index, to).includes(references.number_sign))
-  )
+  if (year === null) return true
+  const { open = '', close = '' } = year.groups ?? {}
+  return pairs.includes(open + close) && folded.slice(from + year.index, to).includes(references.number_sign)
 }
 
 const pairs = ['\u3014\u3015', '\uFE5D\uFE5E', '\u3010\u3011', '[]', '()', '\uFF3B\uFF3D', '\uFF08\uFF09']
-const isPair = (open: string, close: string) => pairs.includes(open + close)
+
+/** Numbers with a part left out, each once. */
+function masked(passages: readonly Passage[]): readonly Question[] {
+  const found = namedIn(passages).filter(({ reference: { mention } }) => /X/i.test(mention.number ?? ''))
+  return firstOfEach(found, ({ reference }) => reference.mention.number ?? '').map(({ passage, reference: { mention, from, to } }) =>
+    asking(passage, 'reference_masked', from, to, { text: mention.number ?? '', title: mention.title ?? '' }),
+  )
+}
+
+/** Documents the clause acts on by title alone, each once. */
+function withoutNumber(passages: readonly Passage[], isKnown: (title: string) => boolean, lexicon: Lexicon): readonly Question[] {
+  const all = namedIn(passages)
+  const numbered = new Set(all.flatMap(({ reference: { mention } }) => (mention.number === undefined ? [] : [mention.title])))
+  const open = all.filter(({ passage, reference: { mention, to } }) => {
+    const { title, number, relation } = mention
+    if (title === undefined || number !== undefined || relation === 'cites' || numbered.has(title) || isKnown(title)) return false
+    return !isUnnumbered(title, lexicon) && nearlyNumber.exec(passage.text.slice(to, to + 48)) === null
+  })
+  return firstOfEach(open, ({ reference }) => reference.mention.title ?? '').map(({ passage, reference: { mention, from, to } }) =>
+    asking(passage, 'reference_without_number', from, to, { title: mention.title ?? '' }),
+  )
+}
 
 /** Laws and ordinances bear no document number, and neither do tables and lists. */
 function isUnnumbered(title: string, { questions }: Lexicon): boolean {
@@ -43,41 +96,24 @@ function isUnnumbered(title: string, { questions }: Lexicon): boolean {
   return isNamedSo(questions.form_ends) || (isNamedSo(questions.law_ends) && !isNamedSo(questions.not_law_ends))
 }
 
-function named(passages: readonly Passage[], own: ReadonlySet<string | undefined>, lexicon: Lexicon): readonly Question[] {
+function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const seen = new Set<string>()
-  const titles = passages.flatMap((passage) => only(passage, 'reference').flatMap(({ mention }) => mention.title ?? []))
-  const numbered = new Set(
-    passages.flatMap((passage) =>
-      only(passage, 'reference').flatMap(({ mention }) => (mention.number === undefined ? [] : [mention.title ?? ''])),
-    ),
-  )
-  return passages.flatMap((passage) =>
-    only(passage, 'reference').flatMap(({ mention, from, to }) => {
-      const { title, number, relation } = mention
-      if (number !== undefined && !isWellFormed(passage, from, to, lexicon)) {
-        return [
-          asking(passage, 'reference_malformed', from, to, {
-            text: printed(passage, title === undefined ? from : from + title.length + 2, to),
-            title: title ?? number,
-          }),
-        ]
-      }
-      if (number !== undefined) {
-        return /X/i.test(number) && !seen.has(number) && seen.add(number)
-          ? [asking(passage, 'reference_masked', from, to, { text: number, title: title ?? '' })]
-          : []
-      }
-      if (title === undefined || seen.has(title) || numbered.has(title)) return []
-      const behind = nearlyNumber.exec(passage.text.slice(to, to + 48))?.[0]
-      if (behind !== undefined && /\d{4}/.test(behind) && /\d/.test(behind.replace(/\d{4}/, ''))) {
-        seen.add(title)
-        return [asking(passage, 'reference_malformed', from, to + behind.length, { text: printed(passage, to, to + behind.length), title })]
-      }
-      // A short name of a document that is named in full elsewhere.
-      const isShort = titles.some((other) => other !== title && other.endsWith(title))
-      if (relation === 'cites' || isShort || own.has(title) || isUnnumbered(title, lexicon)) return []
-      seen.add(title)
-      return [asking(passage, 'reference_without_number', from, to, { title })]
-    }),
-  )
+  return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)))
+}
+
+/** "The seventeen measures": known to who wrote it. */
+function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  return [...passage.text.matchAll(patternsOf(lexicon).known)].map((match) => {
+    const to = match.index + match[0].length
+    const from = Math.max(match.index - 14, partAround(passage.text, match.index, to).from)
+    return asking(passage, 'reference_without_number', from, to, { title: printed(passage, from, to) })
+  })
+}
+
+/** A number that stands in the text without the brackets of its year. */
+function glued(passage: Passage, lexicon: Lexicon): readonly Question[] {
+  return [...passage.text.matchAll(patternsOf(lexicon).glued)].map((match) => {
+    const to = match.index + match[0].length
+    return asking(passage, 'reference_malformed', match.index, to, { text: printed(passage, match.index, to), title: '' })
+  })
 }
