@@ -33,11 +33,13 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
   const [raised, lowered] = [changes.raised ?? [], changes.lowered ?? []]
   const tails = anyOf(figures.condition_tails)
   const attribute = figures.condition_tails[0] ?? ''
+  // "Within three years" is no "within the year".
+  const numerals = Object.keys(lexicon.characters.digits).join('')
   return {
     goal: new RegExp(anyOf(figures.goals)),
     goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,\\u3002;\\u3001]{0,2}$`),
     // By a year, said at the start of a sentence or a part of one: 0x5230 "by", 0x5E74 year.
-    goalMark: new RegExp(`${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])\\u5230\\d{4}\\u5E74`),
+    goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])\\u5230\\d{4}\\u5E74`),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
     benefit: new RegExp(anyOf(figures.benefit_nouns)),
