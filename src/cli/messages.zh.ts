@@ -287,7 +287,8 @@ const documentQuestions: Readonly<Record<QuestionCode, (values: Values) => strin
     `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确定以哪个为准。`,
   contradicting_figure: ({ clause, other, text, value, otherValue }) =>
     `“${text}”在 ${clause} 是 ${value}，在 ${other} 是 ${otherValue}。请确认对象不同，或确定以哪个为准。`,
-  figure_without_unit: ({ clause, text }) => `${clause}：“${text}”的数字后面没有单位。请确认数的是人、户还是别的。`,
+  figure_without_unit: ({ clause, text, suggestion = '' }) =>
+    `${clause}：“${text}”的数字后面没有单位${suggestion === '' ? '' : `，从“${suggestion}”看应是人`}。请确认。`,
   change_without_start: ({ clause, text }) =>
     `${clause}：标准有变（${text}），没有写从哪一天起。请确定起始日，并确认此前已按原标准办理的是否补差。`,
   list_not_given: ({ text, given = '0', clauses }) =>

@@ -47,7 +47,7 @@ export function findQuestions(
     ...askAttachments(document, passages, lexicon),
     ...askFlaws(passages, lexicon).filter((question) => !structure.some((known) => isSameStray(known, question))),
     ...askTargets(passages, isAttached),
-    ...askBareFigures(passages),
+    ...askBareFigures(passages, lexicon),
     ...askChanges(findAmendments(document, mentions, lexicon).filter(({ clause }) => !attachedNumbers.has(clause))),
     ...askResponsibility(document, mentions),
     ...askNumber(document),

@@ -1,4 +1,5 @@
 import type { Question } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { FigureMention } from '../mention.ts'
 import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
@@ -24,11 +25,15 @@ export function askTargets(passages: readonly Passage[], isAttached: (passage: P
 }
 
 /** A number of nothing: what is counted was left out. */
-export function askBareFigures(passages: readonly Passage[]): readonly Question[] {
+export function askBareFigures(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   return passages.flatMap((passage) =>
     only(passage, 'figure').flatMap(({ mention, from, to }) => {
       if (mention.unit !== '' || mention.value === undefined) return []
-      return [asking(passage, 'figure_without_unit', from, to, { text: printed(passage, from, Math.min(passage.text.length, to + 12)) })]
+      const behind = /^[^,\u3002;]{0,20}/.exec(passage.text.slice(to))?.[0] ?? ''
+      const people = lexicon.questions.population_people.find((word) => behind.includes(word))
+      return [
+        asking(passage, 'figure_without_unit', from, to, { text: printed(passage, from, to + behind.length), suggestion: people ?? '' }),
+      ]
     }),
   )
 }

@@ -38,7 +38,7 @@ export const severities = {
   repeated_in_attachment: 'note',
   contradicting_target: 'blocks',
   contradicting_figure: 'confirm',
-  figure_without_unit: 'confirm',
+  figure_without_unit: 'note',
   change_without_start: 'confirm',
   // What is said but not given.
   list_not_given: 'blocks',
