@@ -35,6 +35,10 @@ describe('one provision', () => {
     ['按每人XX元给予补贴。', ['masked_figure clause=一（一） text=按每人XX元给予补']],
     ['全年培训X万人次以上。', ['masked_figure clause=一（一） text=全年培训X万人次以']],
     ['由XX县组织实施。', ['masked_name clause=一（一） clauses=一（一） count=1 text=XX县组']],
+    ['对企业按每1000元的标准给予补贴。', ['missing_unit clause=一（一） context=实政策。对企业按每1000元的标准给予补贴。 text=每1000元']],
+    ['对企业（含个体工商户给予补贴。', ['unclosed_bracket clause=一（一） context=落实政策。对企业（含个体工商户给予 text=（']],
+    ['政策执行至20XX年12月31日。', ['masked_year clauses=一（一） count=1 mask=20XX']],
+    ['登录]www.example-zhaopin.com[查询。', ['stray_text text=]www.example-zhaopin.com[']],
     // Lists.
     ['对5个特困行业实行缓缴。', ['list_not_given clause=一（一） clauses=一（一） count=5 given=0 text=5个特困行业']],
     ['对餐饮、零售、旅游3个特困行业实行缓缴。', []],
@@ -78,6 +82,7 @@ describe('one provision', () => {
     // Cadences.
     ['每月5日前报送进展。', ['cadence_unconfirmed clause=一（一） clauses=一（一） text=每月5日前']],
     ['每月5日前（遇节假日顺延）报送进展。', ['cadence_day_unconfirmed clause=一（一） clauses=一（一） text=每月5日前']],
+    ['每月5日前（含当日）报送进展。', ['cadence_rolling_unconfirmed clause=一（一） clauses=一（一） text=每月5日前']],
     ['每月5日前（含当日，遇节假日顺延）报送进展。', []],
     ['按月提供分析报告。', ['cadence_without_day clause=一（一） clauses=一（一） text=按月']],
     ['每年遴选一批人才。', []],
@@ -181,6 +186,11 @@ describe('the document as a whole', () => {
     const asked = askedOf('一、主要任务', `（一）甲项。${by}`, `（二）乙项。${by}`, '（三）丙项。', `（四）丁项。${by}`)
     expect(asked).toEqual(['responsible_missing clause=一（三）'])
     expect(askedOf('一、主要任务', '（一）甲项。', '（二）乙项。', '（三）丙项。', `（四）丁项。${by}`)).toEqual([])
+  })
+
+  test('what the head does not say', () => {
+    const asked = readText('一、甲\n（一）乙。').flatMap((read) => questionsOf(read).map(line))
+    expect(asked).toEqual(['no_title', 'no_number', 'no_issuer', 'no_date'])
   })
 
   test('a number of another year than the day', () => {
@@ -337,6 +347,14 @@ describe('a document without a day', () => {
     expect(asked('一、甲', '（一）考核。每年考核一次，于次年2月底前完成。')).toEqual([])
     expect(asked('一、甲', '（一）总结。全年就业率在年末统计。')).toEqual([])
   })
+})
+
+test('every question there is has been provoked here, in the traps or with the structure', () => {
+  const folder = import.meta.dirname
+  const tests = ['questions.test.ts', 'structure.test.ts', 'texts/questions-traps.questions'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  )
+  expect(Object.keys(severities).filter((code) => !tests.some((text) => new RegExp(`['" ]${code}\\b`).test(text)))).toEqual([])
 })
 
 describe('odd texts', () => {
