@@ -85,7 +85,7 @@ const chongqing: Readonly<Record<string, readonly Goal[]>> = {
     ['三（十二）', 'graduates_at_grassroots', 'grassroots_graduates', 'about', '10000', yearEnd],
   ],
   talent: [
-    ['三（十五）', 'attracted_students', 'scarce_students_attracted', 'at_least', '10000', yearEnd],
+    ['三（十五）', 'attracted_students', 'in_demand_students_attracted', 'at_least', '10000', yearEnd],
     ['三（十六）', 'trained_engineers', 'excellent_engineers_trained', 'at_least', '10000', yearEnd],
   ],
   internships: [
