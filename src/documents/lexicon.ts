@@ -16,6 +16,7 @@ const shape = {
     place_bodies: 'words',
     offices: 'words',
     levels: 'words',
+    organ_endings: 'words',
     shared_bodies: 'words',
     every: 'words',
     directory: 'words',

@@ -25,6 +25,7 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
   const folded: string[] = []
   const offsets: number[] = []
   const pageEnds = new Set<number>()
+  const isPointed = endsWithPoints(text)
   const isSounded = (text.match(TONELESS)?.length ?? 0) >= FEWEST_SOUNDS
   const ends = [...source.pageEnds].sort((a, b) => a - b)
   let nextEnd = 0
@@ -55,10 +56,11 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
     }
     if (isUnseen(code) || (code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) continue
     const character = isLineEnd(code) ? '\n' : (text[at] ?? '')
-    const simple = traditional.get(character) ?? character
+    const isStop = isPointed && (character === '.' || character === '\uFF0E') && isFullStop(text, at)
+    const simple = isStop ? '\u3002' : (traditional.get(character) ?? character)
     kept.push(character)
     simplified.push(simple)
-    folded.push(character === '\n' ? '\n' : folding(code, simple))
+    folded.push(character === '\n' ? '\n' : folding(simple === character ? code : simple.charCodeAt(0), simple))
     offsets.push(at)
   }
   return { text: kept.join(''), simplified: simplified.join(''), folded: folded.join(''), offsets, pageEnds, source }
@@ -124,6 +126,22 @@ function tagAt(text: string, at: number): Leftover | undefined {
   const isEnd = /^br$/i.test(name) || (slash === '/' && /^(?:p|div|li|tr|h[1-6])$/i.test(name))
   const isCell = slash === '/' && /^t[dh]$/i.test(name)
   return { stands: isEnd ? '\n' : isCell ? '\t' : '', length: whole.length }
+}
+
+const FEWEST_POINTS = 3
+// A point behind a Han character that is no numeral, and before none that goes on with a number or a word.
+const POINT =
+  /[\u4E00-\u9FFF%)\uFF09\u201D\u300B](?<![\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341])[.\uFF0E](?![\dA-Za-z])/g
+
+/** Some texts write a point for every full stop. */
+function endsWithPoints(text: string): boolean {
+  const points = text.match(POINT)?.length ?? 0
+  return points >= FEWEST_POINTS && points > (text.match(/\u3002/g)?.length ?? 0)
+}
+
+function isFullStop(text: string, at: number): boolean {
+  POINT.lastIndex = 0
+  return POINT.test(text.slice(at - 1, at + 2))
 }
 
 const TONELESS = /[\u4E00-\u9FFF]\([a-z]{1,6} ?\)/g

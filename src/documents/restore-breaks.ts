@@ -39,11 +39,12 @@ export function restoreBreaks(readable: Readable, lines: readonly Line[], words:
   const isUnbroken = atStart === 0 && candidates.some(holdsList)
   const isFlow = (inside >= 3 && inside > atStart) || isAllOnFew || isUnbroken
   if (inside === 0 && !isFlow) return lines
+  const goesOn = goingOn(paragraphs, candidates)
   let state = emptyOutline
   let issuer = ''
   return paragraphs.flatMap((paragraph, index) => {
     const { whole } = paragraph
-    const cut = breaksOf(whole, candidates[index] ?? [], state, isFlow, words)
+    const cut = breaksOf(whole, candidates[index] ?? [], state, isFlow, goesOn(index), words)
     state = cut.state
     issuer ||= isFlow ? issuerInTitle(whole, words) : ''
     const first = cut.breaks[0] ?? whole.text.length
@@ -117,7 +118,14 @@ interface Cut {
   readonly state: OutlineState
 }
 
-function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineState, isFlow: boolean, words: StructureWords): Cut {
+function breaksOf(
+  line: Line,
+  candidates: readonly Candidate[],
+  before: OutlineState,
+  isFlow: boolean,
+  isGoingOn: GoesOn,
+  words: StructureWords,
+): Cut {
   const first = markerAt(line.folded, 0)
   let state = first === undefined ? before : placed(before, first)
   let lastBreak = first?.to ?? -1
@@ -134,7 +142,7 @@ function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineS
       state = emptyOutline
       lastBreak = -1
     }
-    const place = placeOf(state, marker)
+    const place = openingPlace(state, candidate, isGoingOn) ?? placeOf(state, marker)
     if (place === undefined || (place.fit === 'back' && (marker.ordinal !== 1 || !isFlow))) return
     if (candidate.context === 'none' && (place.fit === 'back' || isPartOfWord(line, marker))) return
     if (place.fit === 'gap' && !isBelievableGap(candidates, index, place)) return
@@ -149,6 +157,27 @@ function breaksOf(line: Line, candidates: readonly Candidate[], before: OutlineS
     state = withPlaced(state, marker, place)
   })
   return { breaks, state }
+}
+
+/** An excerpt may begin at any number behind a finished sentence, as long as the next one follows. */
+function openingPlace(state: OutlineState, { marker, context }: Candidate, isGoingOn: GoesOn): Placement | undefined {
+  if (state.last.size > 0 || marker.ordinal === 1 || context !== 'sentence' || !strong.has(marker.style) || !isGoingOn(marker))
+    return undefined
+  return { depth: 0, style: marker.style, expected: undefined, fit: 'next' }
+}
+
+/** Whether the number after this one comes later in the text. */
+type GoesOn = (marker: Marker) => boolean
+
+function goingOn(paragraphs: readonly Paragraph[], candidates: readonly (readonly Candidate[])[]): (index: number) => GoesOn {
+  const key = ({ style, variant }: Marker, ordinal: number) => `${style} ${variant} ${ordinal}`
+  const last = new Map<string, number>()
+  paragraphs.forEach(({ whole }, index) => {
+    const first = markerAt(whole.folded, 0)
+    for (const marker of [...(first === undefined ? [] : [first]), ...(candidates[index] ?? []).map((each) => each.marker)])
+      last.set(key(marker, marker.ordinal), index)
+  })
+  return (index) => (marker) => (last.get(key(marker, marker.ordinal + 1)) ?? -1) >= index
 }
 
 function placed(state: OutlineState, marker: Marker): OutlineState {

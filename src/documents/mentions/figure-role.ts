@@ -48,7 +48,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     conditionTail: new RegExp(`^(?:${tails}|[^,\\u3002;\\d]{0,8}${attribute}(?:[,\\u3002;:]|$))`),
     forThose: new RegExp(`^(?:${anyOf(figures.for_those)})(?!.*(?:${anyOf(figures.benefit_nouns)}|${anyOf(figures.by_what)}))`),
     // So many and more of something, for which so much is paid.
-    givenBehind: new RegExp(`^[^,\\u3002;:]{0,4}(?:${anyOf(figures.benefit_nouns)})`),
+    givenBehind: new RegExp(`^[^,\\u3002;:]{0,8}(?:${anyOf(figures.benefit_nouns)})`),
     paid: new RegExp(
       `^[^\\u3002;]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^\\u3002;\\d]{0,12}\\d[\\d.]*[^\\d\\u3002;]{0,2}${figures.money[0] ?? ''}`,
     ),

@@ -142,6 +142,9 @@ const shortestOffice = 4
 /** The name of an organ, or of a branch of administration with more before it than a word for all. */
 function isSureInline(name: string, { strength }: ListedUnit, lexicon: Lexicon): boolean {
   if (strength !== 'weak') return strength === 'strong'
+  // "The province's commission": a level of government before a short name says enough.
+  if (lexicon.units.levels.some((level) => name.startsWith(level)) && lexicon.units.organ_endings.some((end) => name.endsWith(end)))
+    return true
   const isGeneral = lexicon.units.every.some((word) => name.startsWith(word))
   return !isGeneral && name.length >= shortestOffice && lexicon.units.offices.some((word) => name.endsWith(word) && name !== word)
 }
