@@ -44,7 +44,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const hasUnits = ofKind(view, 'unit').length > 0
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
-  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, desk)
+  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, service.taken, desk)
   const hasSums = ofKind(view, 'figure').some(({ mention }) => mention.role === 'amount')
   const isBenefit = (kinds.includes('entitlement') || hasSums) && !view.isTable
   if (view.isTable) desk.ask('table', view.line)

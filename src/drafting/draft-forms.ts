@@ -1,9 +1,10 @@
 import { type Attachment, type Mention, proposeColumns } from '../documents/index.ts'
-import { type ClauseView, ofKind, type PlacedMention, type Sentence, sentenceAt, wordsOf } from './clause-view.ts'
+import { type ClauseView, ofKind, type Sentence, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
 import { knownUnit } from './draft-targets.ts'
+import { findReports, type ReportFound } from './find-reports.ts'
 import { sentences } from './messages.zh.ts'
 import { doersOf } from './responsibility.ts'
 import { shorten } from './shorten.ts'
@@ -21,68 +22,30 @@ export interface FormsDrafted {
   readonly regular: readonly { readonly id: string; readonly every: Cadence['every']; readonly isProgress: boolean }[]
 }
 
-/** What is to be reported: each rhythm in a sentence that speaks of reporting, and each event that is to be reported. */
+/** What is to be reported or kept: by a rhythm, on an event, or as a ledger. */
 export function draftForms(view: ClauseView, title: string, attachments: ReadonlyMap<string, Attachment>, desk: Desk): FormsDrafted {
   const { words } = desk.context
+  const { reports, taken } = view.isTable ? { reports: [], taken: new Set<Mention>() } : findReports(view, words)
   const blocks: Block[] = []
-  const taken = new Set<Mention>()
-  const used = new Set<Sentence>()
   const regular: FormsDrafted['regular'][number][] = []
-  for (const sentence of view.sentences) {
-    const rhythms = ofKind(view, 'cadence').filter((placed) => sentenceAt(view, placed.from) === sentence)
-    const reported = rhythms.filter((placed) => words.reportWords.test(around(view, sentence, placed)))
-    for (const placed of reported) {
-      // "Reports every month, by the fifth of each month" is one rhythm said twice.
-      if (reported.some((other) => other !== placed && isSharper(other.mention, placed.mention))) {
-        taken.add(placed.mention)
-        continue
-      }
-      const id = `f_${view.key}_${blocks.length + 1}`
-      taken.add(placed.mention)
-      used.add(sentence)
-      blocks.push(draftForm({ view, title, sentence, placed, id, attachments }, desk))
-      for (const date of ofKind(view, 'date')) if (date.mention.role === 'from' && isInside(date, sentence)) taken.add(date.mention)
-      regular.push({ id, every: placed.mention.every, isProgress: words.contents.test(sentence.text) })
-    }
-    if (rhythms.length > 0) continue
-    const event = words.events.exec(sentence.text)
-    if (event === null || !words.reportWords.test(sentence.text.slice(event.index + event[0].length))) continue
+  for (const report of reports) {
     const id = `f_${view.key}_${blocks.length + 1}`
-    used.add(sentence)
-    blocks.push(draftForm({ view, title, sentence, placed: undefined, id, attachments, event: event[1] ?? event[0] }, desk))
+    blocks.push(draftForm({ view, title, id, attachments, ...report }, desk))
+    if (report.rhythm !== undefined && report.ledger === undefined)
+      regular.push({ id, every: report.rhythm.mention.every, isProgress: words.contents.test(report.sentence.text) })
   }
-  return { blocks, taken, sentences: used, regular }
+  return { blocks, taken, sentences: new Set(reports.map(({ sentence }) => sentence)), regular }
 }
 
-/** The same rhythm with a day, where the other has none. */
-function isSharper(other: Cadence, one: Cadence): boolean {
-  const hasDay = (cadence: Cadence) => (cadence.dueDay ?? cadence.dueDaysAfterEnd) !== undefined
-  return other.every === one.every && hasDay(other) && !hasDay(one)
-}
-
-function isInside({ from }: PlacedMention, sentence: Sentence): boolean {
-  return from !== undefined && from >= sentence.from && from < sentence.to
-}
-
-/** The part of a sentence that a rhythm rules: up to the next one, and the part before it. */
-function around(view: ClauseView, sentence: Sentence, placed: PlacedMention): string {
-  const from = placed.from ?? sentence.from
-  const before = view.text.slice(sentence.from, from)
-  return `${before.slice(Math.max(0, before.length - 12))}${view.text.slice(from, Math.min(sentence.to, from + 60))}`
-}
-
-interface FormSource {
+interface FormSource extends ReportFound {
   readonly view: ClauseView
   readonly title: string
-  readonly sentence: Sentence
-  readonly placed: (PlacedMention & { readonly mention: Cadence }) | undefined
   readonly id: string
   readonly attachments: ReadonlyMap<string, Attachment>
-  readonly event?: string
 }
 
 function draftForm(source: FormSource, desk: Desk): Block {
-  const { view, sentence, placed, id, event } = source
+  const { view, sentence, rhythm: placed, id, ledger } = source
   const { spell } = desk
   const { words } = desk.context
   const key = (name: string) => spell.key('form', name)
@@ -96,9 +59,12 @@ function draftForm(source: FormSource, desk: Desk): Block {
     ?.slice(1)
     .find((part) => part !== undefined)
   const fillers = fillersOf(view, sentence, desk)
-  if (recipient === undefined) desk.ask('no_recipient', line, { form: name })
+  if (recipient === undefined && ledger === undefined) desk.ask('no_recipient', line, { form: name })
   if (fillers.length === 0) desk.ask('no_filler', line, { form: name })
-  const columns = attachment === undefined && !words.reportTitles.test(sentence.text) ? [] : columnsOf(source, attachment, line, desk)
+  const columns =
+    attachment === undefined && !words.reportTitles.test(sentence.text) && ledger === undefined
+      ? []
+      : columnsOf(source, attachment, line, desk)
   const isDeduced = columns.length > 0 || contents.length === 0
   if (isDeduced) desk.ask('content_deduced', line, { form: name })
   if (placed !== undefined && (placed.mention.dueDay ?? placed.mention.dueDaysAfterEnd) !== undefined)
@@ -113,7 +79,7 @@ function draftForm(source: FormSource, desk: Desk): Block {
       [key('contents'), contents.length > 0 ? contents : columns.length > 0 ? [] : [defaultContent(source, desk)]],
       [key('fillers'), fillers],
       [key('recipient'), recipient],
-      [key('cadence'), placed === undefined ? eventCadence(event ?? '', sentence, desk) : rhythm(placed, view, sentence, desk)],
+      [key('cadence'), cadenceOf(source, desk)],
       [key('nil_report'), isNil ? spell.word('boolean', 'true') : undefined],
       [key('deduced'), isDeduced ? spell.word('boolean', 'true') : undefined],
       [key('columns'), columns.length === 0 ? undefined : mapOf(columns)],
@@ -122,12 +88,13 @@ function draftForm(source: FormSource, desk: Desk): Block {
   }
 }
 
-/** A rhythm with the day from which it runs, where its sentence names one. */
-function rhythm(placed: PlacedMention & { readonly mention: Cadence }, view: ClauseView, sentence: Sentence, desk: Desk): YamlMap {
+/** A rhythm with the day from which it runs, where its sentence names one; none for a ledger that is only kept. */
+function cadenceOf({ view, sentence, rhythm, event }: FormSource, desk: Desk): YamlMap | undefined {
+  if (rhythm === undefined) return event === undefined ? undefined : eventCadence(event, sentence, desk)
   const start = ofKind(view, 'date').find(
     (date) => date.mention.role === 'from' && date.from !== undefined && date.from >= sentence.from && date.from < sentence.to,
   )
-  return draftCadence(placed.mention, desk, { from: start === undefined ? undefined : wholeDay(start.mention.value, 'first') })
+  return draftCadence(rhythm.mention, desk, { from: start === undefined ? undefined : wholeDay(start.mention.value, 'first') })
 }
 
 function eventCadence(event: string, sentence: Sentence, { spell, context }: Desk): YamlMap {
@@ -138,13 +105,18 @@ function eventCadence(event: string, sentence: Sentence, { spell, context }: Des
   ])
 }
 
-function nameOf({ view, title, sentence, placed, event, attachments }: FormSource, attachment: string | undefined, desk: Desk): string {
+function nameOf(
+  { view, title, sentence, rhythm, event, ledger, attachments }: FormSource,
+  attachment: string | undefined,
+  desk: Desk,
+): string {
   const printed = desk.context.words.reportTitles.exec(sentence.text)?.[1]
   const attached = attachment === undefined ? undefined : attachments.get(attachment)?.title.value
   const given = printed ?? attached
   if (given !== undefined) return shorten(given, 40, desk.context.words.cutAt)
   const topic = shorten(title, 14, desk.context.words.cutAt) || view.number
-  if (placed !== undefined) return `${topic}${sentences.reporting[placed.mention.every] ?? ''}`
+  if (ledger !== undefined) return shorten([...ledger].length > 2 ? ledger : `${topic}${ledger}`, 24, desk.context.words.cutAt) || topic
+  if (rhythm !== undefined) return `${topic}${sentences.reporting[rhythm.mention.every] ?? ''}`
   return (
     shorten(`${event ?? topic}${sentences.eventReport}`.replace(/(.{2})\1/u, '$1'), 24, desk.context.words.cutAt) || sentences.eventReport
   )
@@ -167,8 +139,8 @@ function contentsOf(text: string, desk: Desk): readonly string[] {
   return [...new Set(cut)]
 }
 
-function defaultContent({ view, title, event }: FormSource, desk: Desk): string {
-  if (event !== undefined) return event
+function defaultContent({ view, title, event, ledger }: FormSource, desk: Desk): string {
+  if (event !== undefined || ledger !== undefined) return event ?? ledger ?? ''
   return shorten(title, 16, desk.context.words.cutAt) || desk.context.words.contentDefaults.progress || view.number
 }
 

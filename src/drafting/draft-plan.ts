@@ -34,11 +34,14 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   const issued = document.metadata.issuedOn?.value
   const issuedOn = issued === undefined ? undefined : wholeDay(issued, 'last')
   const books: Books = { indicators: new IndicatorBook(), targets: { byMeaning: new Map() }, parameters: new ParameterBook() }
+  const goalYear = goalYearOf(mentions)
   const deskFor = (clause: string): Desk => ({
     context,
     spell,
     around,
     issuedOn,
+    addressees: addresseesOf(document),
+    goalYear,
     openingNumber: document.preamble?.number ?? '',
     closingNumber: document.closing?.number ?? '',
     amendmentAt: ({ from, to }) => amendments.get(`${from} ${to}`),
@@ -200,6 +203,23 @@ function masksIn(texts: readonly string[]): readonly string[] {
     [...content.matchAll(/(?<![0-9X])(?=[0-9X]{0,3}X)[0-9X]{4}(?=-\d{2}-\d{2})/g)].map(([mask]) => mask),
   )
   return [...new Set(found)].toSorted()
+}
+
+const fewAddressees = 3
+
+function addresseesOf({ metadata }: OfficialDocument): readonly string[] {
+  const names = metadata.addressees.map(({ value }) => value)
+  return names.length > fewAddressees ? [] : names
+}
+
+/** Where some goals say "by the end of the year" and none says later, the others are meant for that year as well. */
+function goalYearOf(mentions: ReadonlyMap<string, readonly Mention[]>): string | undefined {
+  const days = [...mentions.values()]
+    .flat()
+    .flatMap((mention) => (mention.kind === 'figure' && mention.role === 'target' && mention.by !== undefined ? [mention.by] : []))
+  const years = new Set(days.map((day) => day.slice(0, 4)))
+  const [year] = years
+  return years.size === 1 && year !== undefined && days.some((day) => day.endsWith('-12-31')) ? year : undefined
 }
 
 function countsOf(blocks: readonly Block[]): Readonly<Record<string, number>> {

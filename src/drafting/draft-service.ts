@@ -1,6 +1,7 @@
 import type { Mention } from '../documents/index.ts'
-import { type ClauseView, ofKind } from './clause-view.ts'
+import { type ClauseView, ofKind, type Sentence, sentenceAt } from './clause-view.ts'
 import type { Block, Desk } from './draft.ts'
+import { draftCadence } from './draft-cadence.ts'
 import { type Responsible, responsibleEntries } from './responsibility.ts'
 import { mapOf } from './yaml-text.ts'
 
@@ -16,10 +17,14 @@ export function draftService(view: ClauseView, title: string, responsible: Respo
   const { words, plans } = desk.context
   const taken = new Set<Mention>()
   const steps = new Map<string, number>()
+  const rhythmic = new Set<Sentence | undefined>()
   for (const { step, count, from, to } of stepsIn(view, desk)) {
     if (!steps.has(step)) steps.set(step, count)
+    rhythmic.add(sentenceAt(view, from))
     for (const { mention, from: at } of ofKind(view, 'figure')) if (at !== undefined && at >= from && at < to) taken.add(mention)
   }
+  const cadence = ofKind(view, 'cadence').find(({ from }) => from !== undefined && rhythmic.has(sentenceAt(view, from)))
+  if (steps.size > 0 && cadence !== undefined) taken.add(cadence.mention)
   if (steps.size === 0) return { block: undefined, taken }
   const id = `s_${view.key}`
   const group = words.groups.exec(view.text.slice(view.bodyFrom))?.[1]
@@ -37,6 +42,7 @@ export function draftService(view: ClauseView, title: string, responsible: Respo
         spell.key('service', 'steps'),
         mapOf([...steps].map(([step, count], index) => [`${step} (step_${index + 1})`, mapOf([[spell.key('step', 'times'), count]])])),
       ],
+      [spell.key('service', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
       [spell.key('service', 'confidence'), spell.word('confidence', 'medium')],
     ]),
   }

@@ -46,7 +46,9 @@ function draftTarget(
   const name = indicatorName(wordsAround(view, placed), title, amount.unit, desk)
   const indicator = books.indicators.use(name, amount.unit, `i_${view.key}_${index}`, line, desk)
   const due = dueOf(view, placed, desk)
-  if (due === undefined) desk.ask('no_due', line, { indicator })
+  const supposed = due === undefined && desk.goalYear !== undefined ? wholeDay(desk.goalYear, 'last') : undefined
+  if (supposed !== undefined) desk.ask('due_supposed', line, { indicator, day: supposed })
+  else if (due === undefined) desk.ask('no_due', line, { indicator })
   const per = perOf(/[^\uFF0C,\u3002\uFF1B;\n]{0,40}$/.exec(view.text.slice(0, placed.from ?? 0))?.[0] ?? '', desk)
   const comparison = comparisonOf(mention, name, desk)
   const meaning = [indicator, comparison, amount.value ?? amount.base, amount.written, per].join('|')
@@ -65,9 +67,10 @@ function draftTarget(
       [spell.key('target', 'unit'), amount.written],
       [spell.key('target', 'base'), amount.base],
       [spell.key('target', 'per'), per],
-      [spell.key('target', 'due'), other === undefined ? due : undefined],
+      [spell.key('target', 'due'), other === undefined ? (due ?? supposed) : undefined],
       [spell.key('target', 'same_as'), other],
       [spell.key('target', 'confidence'), confidenceOf(mention, desk)],
+      [spell.key('target', 'note'), supposed === undefined || other !== undefined ? undefined : sentences.supposedDue],
     ]),
   }
 }
@@ -98,6 +101,7 @@ function clearTarget(
   const id = `g_${view.key}_${index}`
   const group = match.slice(1).find((part) => part !== undefined) ?? ''
   const unit = unitNamed('household', desk)
+  const supposed = desk.goalYear === undefined ? undefined : wholeDay(desk.goalYear, 'last')
   const indicator = books.indicators.use(
     indicatorName([{ text: group, isBefore: true }], group, unit, desk),
     unit,
@@ -113,7 +117,9 @@ function clearTarget(
       [spell.key('target', 'id'), id],
       [spell.key('target', 'indicator'), indicator],
       [spell.key('target', 'comparison'), spell.word('comparison', 'all')],
+      [spell.key('target', 'due'), supposed],
       [spell.key('target', 'confidence'), spell.word('confidence', 'medium')],
+      [spell.key('target', 'note'), supposed === undefined ? undefined : sentences.supposedDue],
     ]),
   }
 }

@@ -1,3 +1,4 @@
+import type { Mention } from '../documents/index.ts'
 import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
@@ -11,24 +12,34 @@ import { mapOf, type YamlValue } from './yaml-text.ts'
 const working: ReadonlySet<string> = new Set(['task', 'mechanism', 'service', 'list', 'form'])
 
 /** The work a clause orders, as one task; undefined where it orders none. */
-export function draftTask(view: ClauseView, title: string, responsible: Responsible, forms: FormsDrafted, desk: Desk): Block | undefined {
+export function draftTask(
+  view: ClauseView,
+  title: string,
+  responsible: Responsible,
+  forms: FormsDrafted,
+  served: ReadonlySet<Mention>,
+  desk: Desk,
+): Block | undefined {
   const { spell } = desk
   const { words } = desk.context
   // What a table lists stands in the provisions; a list of units without a verb is about what the clause is called.
   // What is to be reported stands in the forms of the clause.
   const isReported = ({ what, sentence }: MeasureFound) => forms.sentences.has(sentence) && words.reportWords.test(what)
   const measures = view.isTable ? [] : findMeasures(view, words).filter((measure) => !isReported(measure))
-  const isNamed = [responsible.lead, responsible.support, responsible.responsible, responsible.leader].some((units) => units.length > 0)
+  const isNamed =
+    !responsible.isDeduced &&
+    [responsible.lead, responsible.support, responsible.responsible, responsible.leader].some((units) => units.length > 0)
   // A heading that tells to do something is work even where its text spells out nothing.
   const isOrdered =
     forms.blocks.length === 0 && view.heading !== undefined && words.verbs.test(title) && view.kinds.some(({ kind }) => working.has(kind))
   if (measures.length === 0 && !isNamed && !isOrdered) return undefined
-  if (!isNamed) desk.ask('no_units', view.line)
+  if (responsible.isDeduced) desk.ask('doers_deduced', view.line, { units: responsible.responsible.join(' ') })
+  else if (!isNamed) desk.ask('no_units', view.line)
   const shown = measures.slice(0, MOST_MEASURES)
   if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
   const deadlines = deadlinesOf(view, desk)
   const single = shown.length <= 1
-  const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention))
+  const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention) && !served.has(placed.mention))
   const isOther = isOtherDepartment(responsible, desk)
   if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
   const due = duesOf(shown, deadlines)
@@ -42,7 +53,7 @@ export function draftTask(view: ClauseView, title: string, responsible: Responsi
       [spell.key('measure', 'output'), output],
     ])
   })
-  const confidence = responsible.isDeduced || !isNamed ? 'medium' : undefined
+  const confidence = !isNamed ? 'medium' : undefined
   return {
     kind: 'task',
     id: `t_${view.key}`,

@@ -62,6 +62,10 @@ export interface Desk {
   readonly around: Surroundings
   readonly spell: PlanWords
   readonly issuedOn: string | undefined
+  /** Whom the document is sent to, where they are few enough to be whom it tells to act. */
+  readonly addressees: readonly string[]
+  /** The year by whose end the document wants its goals reached, where it names one and none later. */
+  readonly goalYear: string | undefined
   /** Number of the passage before the first provision. */
   readonly openingNumber: string
   /** Number of the passage after the last provision. */

@@ -39,6 +39,7 @@ export interface DraftingWords {
   readonly contentJoints: RegExp
   readonly contentEdges: RegExp
   readonly events: RegExp
+  readonly ledgers: RegExp
   readonly atOnce: RegExp
   readonly nilReports: RegExp
   readonly contentDefaults: Readonly<Record<string, string>>
@@ -111,6 +112,7 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     contentJoints: pattern('content_joints'),
     contentEdges: new RegExp(pattern('content_edges').source, 'gu'),
     events: pattern('events'),
+    ledgers: pattern('ledgers'),
     atOnce: pattern('at_once'),
     nilReports: pattern('nil_reports'),
     contentDefaults: pairs('content_defaults'),

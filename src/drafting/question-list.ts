@@ -8,7 +8,16 @@ export interface ReaderQuestion {
 }
 
 /** Questions a clause raises several times over and that one line can ask. */
-const mergeable: ReadonlySet<string> = new Set(['new_indicator', 'no_due', 'figure_left', 'date_left', 'template', 'flaw', 'person_named'])
+const mergeable: ReadonlySet<string> = new Set([
+  'new_indicator',
+  'no_due',
+  'due_supposed',
+  'figure_left',
+  'date_left',
+  'template',
+  'flaw',
+  'person_named',
+])
 
 /** Questions with those of one kind about one clause put together, in order of their first. */
 export function mergeQuestions(questions: readonly DraftQuestion[]): readonly DraftQuestion[] {

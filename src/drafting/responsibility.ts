@@ -8,7 +8,7 @@ export interface Responsible {
   readonly support: readonly string[]
   readonly responsible: readonly string[]
   readonly leader: readonly string[]
-  /** Taken from the way sentences address their readers, not from a list of units. */
+  /** Taken from the way sentences address their readers, or from whom the document is sent to, not from a list of units. */
   readonly isDeduced: boolean
 }
 
@@ -33,8 +33,8 @@ export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
   if (inherited.length > 0)
     desk.ask('units_inherited', view.line, { units: [...new Set(inherited.map(({ mention }) => mention.name))].join(' ') })
   if (Object.values(found).some((names) => names.length > 0)) return { ...found, isDeduced: false }
-  const doers = doersOf(view, desk)
-  if (doers.length > 0) desk.ask('doers_deduced', view.line, { units: doers.join(' ') })
+  const named = doersOf(view, desk)
+  const doers = named.length > 0 ? named : desk.addressees
   return { ...found, responsible: doers, isDeduced: doers.length > 0 }
 }
 
