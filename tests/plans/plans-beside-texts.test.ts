@@ -29,6 +29,20 @@ const accepted: ReadonlyMap<string, string> = new Map([
   ],
   ['shanxi-2022-19 附件2 unit_unknown 劳动关系处', 'the same unit, written in full'],
   ['shanxi-2022-19 附件2 unit_unknown 调解仲裁与信访工作处', 'printed by a short name in a row of merged cells, one column short'],
+  ...['就业处', '就业局', '调解仲裁处'].map(
+    (name) =>
+      [
+        `shanxi-2022-19 附件2 unit_absent ${name}`,
+        'a short name of the table; the plan writes it in full, as the clauses print it',
+      ] as const,
+  ),
+  ...['各市州', '县市人民政府'].map(
+    (name) =>
+      [
+        `jilin-2020 三（十七） unit_absent ${name}`,
+        'governments of two levels share one printed word; the plan keeps them together',
+      ] as const,
+  ),
   [
     'chongqing-2022-209 二（九）32 target_absent 一人',
     'one person of each such household employed is written as the households being none at the end: a target without a value',
