@@ -77,6 +77,7 @@ const shape = {
     for_those: 'words',
     by_what: 'words',
     taking_on: 'words',
+    achievements: 'words',
     criteria: 'words',
     sum_conditions: 'words',
     goal_rates: 'words',

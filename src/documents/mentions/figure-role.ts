@@ -21,6 +21,7 @@ interface RolePatterns {
   readonly basis: RegExp
   readonly forThose: RegExp
   readonly paid: RegExp
+  readonly achievement: RegExp
   readonly givenBehind: RegExp
   readonly takingOn: RegExp
   readonly criteria: RegExp
@@ -54,6 +55,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     ),
     criteria: new RegExp(anyOf(figures.criteria)),
     sumCondition: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,6}$`),
+    achievement: new RegExp(anyOf([...figures.goal_marks, ...figures.goal_rates, ...figures.achievements])),
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
@@ -178,4 +180,11 @@ function countRole(
 function sentenceBefore(text: string, at: number): string {
   const sentence = sentenceAround(text, at, at)
   return sentence.text.slice(0, at - sentence.from)
+}
+
+/** Whether the sentence before a figure, or right behind it, names something that is to be achieved. */
+export function namesAchievement(text: string, figure: Measured, lexicon: Lexicon): boolean {
+  const { achievement, goalMark } = patternsOf(lexicon)
+  const before = sentenceBefore(text, figure.from)
+  return achievement.test(before) || goalMark.test(before) || achievement.test(text.slice(figure.to, figure.to + 12))
 }

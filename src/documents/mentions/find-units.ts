@@ -97,8 +97,8 @@ function isKept(reading: Reading, unit: ListedUnit, region: Region, isPerson: bo
 const personName = /^[\u4E00-\u9FFF\u00B7]{2,6}$/
 
 function confidenceOf(unit: ListedUnit, region: Region): number {
-  const base = region.trust === 'label' ? 0.99 : region.trust === 'duty' ? 0.97 : 0.9
-  return unit.strength === 'strong' ? base : unit.strength === 'weak' ? base - 0.02 : base - 0.2
+  const base = region.trust === 'label' ? 0.98 : region.trust === 'duty' ? 0.97 : 0.9
+  return unit.strength === 'strong' ? base : unit.strength === 'weak' ? base - 0.06 : base - 0.25
 }
 
 function mentionOf(reading: Reading, unit: { from: number; to: number }, role: UnitRole, confidence: number): UnitMention {
