@@ -16,6 +16,7 @@ const ownFiles = [
   'gold-collapsed.txt',
   'gold-county.txt',
   'gold-division.txt',
+  'gold-doubtful.txt',
   'gold-measures.txt',
   'gold-pages.txt',
   'gold-script.txt',

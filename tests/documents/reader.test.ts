@@ -15,7 +15,7 @@ const floors: readonly [Measure, number][] = [
   ['clause kinds', 0.9],
   ['units', 0.99],
   ['inherited units', 0.95],
-  ['figures', 0.985],
+  ['figures', 0.98],
   ['indicators', 0.92],
   ['date', 0.985],
   ['cadence', 0.97],
@@ -25,10 +25,11 @@ const floors: readonly [Measure, number][] = [
   ['flaw', 0.98],
 ]
 
-const scores: readonly (readonly [string, Scores])[] = present.map(({ gold, text }) => [
-  gold.file,
-  scoreReading(gold.documents, readForScoring(gold.file, text), text),
-])
+const read = present.map(({ gold, text }) => {
+  const reading = readForScoring(gold.file, text)
+  return { file: gold.file, reading, scores: scoreReading(gold.documents, reading, text) }
+})
+const scores: readonly (readonly [string, Scores])[] = read.map(({ file, scores: each }) => [file, each])
 
 describe(
   absent === 0
@@ -43,3 +44,39 @@ describe(
     })
   },
 )
+
+/** What is as sure as this is right nearly always, what is less sure than that is to be looked at. */
+const sure = 0.9
+const doubtful = 0.6
+
+const measureOf: Partial<Readonly<Record<string, Measure>>> = { unit: 'units', figure: 'figures', date: 'date', cadence: 'cadence' }
+
+/** Every finding with how sure it is and whether it agrees with the labels. */
+function findingsJudged(): readonly { readonly confidence: number; readonly isRight: boolean }[] {
+  return read.flatMap(({ reading, scores: each }) =>
+    reading.mentions.flatMap(({ mention }) => {
+      const measure = measureOf[mention.kind]
+      if (measure === undefined || (mention.kind === 'unit' && mention.isInherited)) return []
+      const misses = each.get(measure)?.misses ?? []
+      const isWrong = misses.some(({ is, span }) => is === 'extra' && span.from === mention.span.from && span.to === mention.span.to)
+      return [{ confidence: mention.confidence, isRight: !isWrong }]
+    }),
+  )
+}
+
+describe('how sure the reader is', () => {
+  const judged = findingsJudged()
+  const shareRight = (from: number, to: number) => {
+    const own = judged.filter(({ confidence }) => confidence >= from && confidence < to)
+    return own.filter(({ isRight }) => isRight).length / own.length
+  }
+
+  test('is right where it says so', () => {
+    expect(shareRight(sure, 2)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test('is less often right the less sure it is', () => {
+    expect(shareRight(sure, 2)).toBeGreaterThanOrEqual(shareRight(0, sure))
+    expect(shareRight(doubtful, 2)).toBeGreaterThan(shareRight(0, doubtful))
+  })
+})

@@ -24,6 +24,7 @@ interface RolePatterns {
   readonly achievement: RegExp
   readonly givenBehind: RegExp
   readonly takingOn: RegExp
+  readonly each: RegExp
   readonly criteria: RegExp
   readonly sumCondition: RegExp
 }
@@ -56,6 +57,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     criteria: new RegExp(anyOf(figures.criteria)),
     sumCondition: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,6}$`),
     achievement: new RegExp(anyOf([...figures.goal_marks, ...figures.goal_rates, ...figures.achievements])),
+    each: new RegExp(anyOf(figures.per_signs)),
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
@@ -77,18 +79,24 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
   const isUnderBehind =
     (isBounded && patterns.conditionTail.test(text.slice(to, to + 12))) ||
     (isLimit(bound) && patterns.forThose.test(left) && isAttribute(text, to))
+  const isCondition = isUnderBehind || (isLimit(bound) && THOSE.test(text.slice(to, to + 2)))
   switch (figure.sort) {
     case 'age':
     case 'duration':
       return figure.sort
     case 'rate':
-      return rateRole(text, figure, left, isUnderBehind, bound, patterns)
+      return rateRole(text, figure, left, isCondition, bound, patterns)
     case 'amount':
-      return amountRole(text, figure, left, isUnderBehind, patterns)
+      return amountRole(text, figure, left, isUnderBehind, bound, patterns)
     case 'count':
-      return countRole(text, figure, bound, left, isUnderBehind, patterns)
+      return countRole(text, figure, bound, left, isCondition, patterns)
   }
 }
+
+// 0x7684 makes an attribute of what stands before it; a stroke leads to more of the same.
+const THOSE_OR_MORE = /^[\u7684/]/
+// Those that are more or less than so much, and then a pause: 0x7684.
+const THOSE = /^\u7684[,;\u3002]/
 
 function isLimit({ bound }: BoundFound): boolean {
   return bound !== 'exactly' && bound !== 'ceiling' && bound !== 'about'
@@ -124,12 +132,23 @@ function rateRole(
   return patterns.goalMark.test(before) && !patterns.benefit.test(left) ? 'target' : 'rate'
 }
 
-function amountRole(text: string, figure: Measured, left: string, isUnderBehind: boolean, patterns: RolePatterns): FigureRole {
+function amountRole(
+  text: string,
+  figure: Measured,
+  left: string,
+  isUnderBehind: boolean,
+  { bound }: BoundFound,
+  patterns: RolePatterns,
+): FigureRole {
   const digits = figure.value.split('.')[0]?.length ?? 0
   const hasMark = patterns.goalMark.test(sentenceBefore(text, figure.from))
   if (isUnderBehind && patterns.forThose.test(left)) return 'threshold'
   // Hundreds of millions are aimed at by a government, not paid to anyone.
-  if (digits >= hundredMillion && (hasMark || patterns.goalSum.test(left))) return 'target'
+  // What a firm has in so many words is no goal.
+  const isFact =
+    bound === 'exactly' && patterns.sumCondition.test(left) && !patterns.each.test(left) && !THOSE_OR_MORE.test(text.charAt(figure.to))
+  if (digits >= hundredMillion && (hasMark || (patterns.goalSum.test(left) && !isFact))) return 'target'
+  if (isFact) return 'amount'
   if (patterns.sumCondition.test(left)) return 'threshold'
   if (patterns.benefit.test(left)) return 'amount'
   if (isUnderBehind) return 'threshold'
