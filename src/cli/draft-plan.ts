@@ -35,7 +35,7 @@ export const draftDocument: Command = {
       const id = planId(document, options)
       const draft = draftPlan(document, contextFor(workspace, words, listOption(options, 'upper'), basename(file)))
       if (options.stdout === true) print(console, draft)
-      else show(console, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
+      else show(console, workspace, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
       return 0
     } catch (error) {
       if (!(error instanceof IntakeFailure)) throw error
@@ -124,9 +124,12 @@ function print(console: Console, { files, counts, questions }: Draft): void {
   console.json({ files: Object.fromEntries(files), counts, questions })
 }
 
-function show(console: Console, folder: string, id: string, { files, counts, questions }: Draft): void {
+function show(console: Console, workspace: Workspace, folder: string, id: string, { files, counts, questions }: Draft): void {
   console.line(draftTexts.written(folder, files.size))
   console.line(draftTexts.counts(counts))
-  console.line(draftTexts.next(basename(folder)))
+  const missing = questions.filter(({ code }) => code in draftTexts.headKeys).map(({ code }) => draftTexts.headKeys[code] ?? '')
+  if (missing.length > 0) console.line(draftTexts.headMissing(missing))
+  const isAtHome = dirname(folder) === workspace.plansFolder
+  console.line(isAtHome ? draftTexts.next(basename(folder)) : draftTexts.moveThenCheck(basename(folder), workspace.plansFolder))
   console.json({ folder, id, files: [...files.keys()], counts, questions })
 }

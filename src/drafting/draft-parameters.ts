@@ -148,7 +148,10 @@ function versions(
     desk,
   )
   // Two values without a day between them would both hold.
-  if (until === undefined || before === undefined) return [newer]
+  if (until === undefined || before === undefined) {
+    desk.ask('figure_left', view.lineAt(older.from), { text: wordsOf(view, older) })
+    return [newer]
+  }
   return [valueEntry(view, older, before.value, { to: until, confidence }, desk), newer]
 }
 

@@ -42,7 +42,11 @@ export function draftTask(
   const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention) && !served.has(placed.mention))
   const isOther = isOtherDepartment(responsible, desk)
   if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
-  const due = duesOf(shown, deadlines)
+  const { dues: due, left } = single ? { dues: new Map<MeasureFound, string>(), left: deadlines } : duesOf(shown, deadlines)
+  // A day that stands in no measure is that of the whole; of several nobody can say which.
+  const days = [...new Set(left.map(({ day }) => day))]
+  const whole = single || days.length === 1 ? days[0] : undefined
+  for (const { day, from, text } of left) if (day !== whole) desk.ask('date_left', view.lineAt(from), { text })
   const written = shown.map((measure): YamlValue => {
     const deadline = single ? undefined : due.get(measure)
     const output = single ? undefined : outputOf(view.text.slice(measure.from, measure.to), desk)
@@ -62,7 +66,7 @@ export function draftTask(
       [spell.key('task', 'name'), title],
       ...responsibleEntries('task', responsible, desk),
       [spell.key('task', 'measures'), written.length === 0 ? [title] : written],
-      [spell.key('task', 'due'), single ? deadlines[0]?.day : undefined],
+      [spell.key('task', 'due'), whole],
       [spell.key('task', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
       [
         spell.key('task', 'output'),
@@ -77,6 +81,7 @@ export function draftTask(
 interface Deadline {
   readonly day: string
   readonly from: number
+  readonly text: string
 }
 
 /** The days by which something is to be done; a day that is none is asked about. */
@@ -84,24 +89,30 @@ function deadlinesOf(view: ClauseView, desk: Desk): readonly Deadline[] {
   return ofKind(view, 'date').flatMap((placed) => {
     if (placed.mention.role !== 'deadline' || placed.from === undefined) return []
     const day = wholeDay(placed.mention.value, 'last')
-    if (day !== undefined) return [{ day, from: placed.from }]
+    if (day !== undefined) return [{ day, from: placed.from, text: wordsOf(view, placed) }]
     desk.ask('bad_date', view.lineAt(placed.from), { text: wordsOf(view, placed) })
     return []
   })
 }
 
 /** Each deadline goes to the measure it stands in, or else to the next one of its sentence, or to the one before. */
-function duesOf(measures: readonly MeasureFound[], deadlines: readonly Deadline[]): ReadonlyMap<MeasureFound, string> {
+function duesOf(
+  measures: readonly MeasureFound[],
+  deadlines: readonly Deadline[],
+): { readonly dues: ReadonlyMap<MeasureFound, string>; readonly left: readonly Deadline[] } {
   const dues = new Map<MeasureFound, string>()
-  for (const { day, from } of deadlines) {
+  const left: Deadline[] = []
+  for (const deadline of deadlines) {
+    const { day, from } = deadline
     const near = measures.filter(({ sentence }) => sentence.from <= from && from < sentence.to)
     const holder =
       near.find((measure) => measure.from <= from && from < measure.to) ??
       near.find((measure) => measure.from > from) ??
       near.findLast((measure) => measure.to <= from)
-    if (holder !== undefined && !dues.has(holder)) dues.set(holder, day)
+    if (holder === undefined) left.push(deadline)
+    else if (!dues.has(holder)) dues.set(holder, day)
   }
-  return dues
+  return { dues, left }
 }
 
 /** What shows that the work is done, told by its words. */

@@ -84,6 +84,7 @@ const questionSentences: Readonly<Record<string, (values: Readonly<Record<string
   extended: ({ to = '' }) => `原有期限延长（${to}），请核对原规定的起止。`,
   relative_change: ({ to = '' }) => `只写了增减幅度 ${to}，没有写调整后的值，请换算。`,
   figure_left: ({ text = '' }) => `数字“${text}”没有写进任何块，请判断是否需要。`,
+  percentage_points: ({ text = '', written = '' }) => `“${text}”按 ${written} 写入参数，请核对算法。`,
   figure_unreadable: ({ text = '' }) => `数字“${text}”读不出确定的值，请补。`,
   low_confidence: ({ what = '', text = '' }) => `${what}“${text}”把握不大，请核对。`,
   unit_unknown: ({ unit = '', used = '' }) => `单位“${unit}”不在单位表，暂写“${used}”，请核对。`,

@@ -3,6 +3,8 @@ import type { Desk } from './draft.ts'
 import { readable, shifted } from './draft-targets.ts'
 import { sentences } from './messages.zh.ts'
 
+const monthsOfYear = 12
+
 /** A figure as the value of a parameter. */
 export interface Typed {
   readonly type: 'money' | 'rate' | 'amount'
@@ -20,7 +22,10 @@ export function typedValue(mention: FigureMention, line: number, desk: Desk): Ty
   const { figures } = desk.context.lexicon
   if (mention.unit === '%' || mention.unit === '\u2030')
     return { type: 'rate', unit: undefined, value: `${mention.unit === '%' ? value : shifted(value, -1)}%`, note: undefined }
-  if (figures.percent.includes(mention.unit)) return { type: 'rate', unit: undefined, value: `${value}%`, note: sentences.percentagePoints }
+  if (figures.percent.includes(mention.unit)) {
+    desk.ask('percentage_points', line, { text: `${value}${mention.unit}`, written: `${value}%` })
+    return { type: 'rate', unit: undefined, value: `${value}%`, note: sentences.percentagePoints }
+  }
   const [money = '', per] = mention.unit.split('/')
   if (figures.money.includes(money)) {
     if ((value.split('.')[1]?.length ?? 0) > 2) return undefined
@@ -29,6 +34,11 @@ export function typedValue(mention: FigureMention, line: number, desk: Desk): Ty
     return { type: 'money', unit: per !== undefined && isKnown ? `${zh('yuan')}/${per}` : undefined, value, note }
   }
   if (mention.role === 'age') return { type: 'amount', unit: zh('year'), value, note: undefined }
+  // Lengths of time are counted in months and days, as everywhere in the library.
+  if (mention.role === 'duration' && mention.unit === zh('year') && /^\d{1,3}(\.5)?$/.test(value))
+    return { type: 'amount', unit: zh('month'), value: String(Number(value) * monthsOfYear), note: undefined }
+  if (mention.role === 'duration' && figures.durations[mention.unit] === figures.durations[zh('day')] && mention.unit !== '')
+    return { type: 'amount', unit: zh('day'), value, note: undefined }
   const known = [...units.values()].some((unit) => unit.zh === mention.unit)
   if (known) return { type: 'amount', unit: mention.unit, value, note: undefined }
   const used = mention.role === 'duration' ? zh('day') : zh('item')

@@ -1,4 +1,4 @@
-import { type ClauseView, ofKind, simplified } from './clause-view.ts'
+import { type ClauseView, ofKind } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import type { YamlMap } from './yaml-text.ts'
 
@@ -24,8 +24,7 @@ export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
       continue
     }
     const names = found[mention.role]
-    const name = simplified(mention.name, desk.context)
-    if (!names.includes(name)) names.push(name)
+    if (!names.includes(mention.name)) names.push(mention.name)
     if (mention.confidence < 0.6)
       desk.ask('low_confidence', view.lineAt(placed.from), { what: desk.spell.key('task', mention.role), text: mention.name })
   }
