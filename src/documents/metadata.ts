@@ -48,10 +48,12 @@ const linesWith = ({ roled }: Reading, role: Role) => roled.filter((item) => ite
 function fieldValue({ readable, roled, words }: Reading, name: FieldName): Found<string> | undefined {
   for (const { line, role } of roled) {
     if (role !== 'field' || fieldNameOf(line, words) !== name) continue
-    const label = words.fields[name].exec(line.folded)?.[0].length ?? 0
+    const named = words.fields[name].exec(line.folded)?.[0].length ?? 0
+    // A table of facts leaves its bars behind.
+    const label = named + (/^[| ]*/.exec(line.folded.slice(named))?.[0].length ?? 0)
     // A second fact may stand on the same line, behind blanks.
-    const [value = ''] = line.text.slice(label).split(/\t| {2,}|\u3000{2,}|[ \u3000](?=[\u4E00-\u9FFF]{2,8} *[:\uFF1A])/)
-    if (value === '') continue
+    const [value = ''] = line.text.slice(label).split(/\t| *\| *| {2,}|\u3000{2,}|[ \u3000](?=[\u4E00-\u9FFF]{2,8} *[:\uFF1A])/)
+    if (value === '' || /[:\uFF1A]$/.test(value)) continue
     return { value, span: sourceSpan(readable, line.from + label, line.from + label + value.length), confidence: 0.85 }
   }
   return undefined

@@ -25,6 +25,8 @@ interface RolePatterns {
   readonly givenBehind: RegExp
   readonly takingOn: RegExp
   readonly each: RegExp
+  readonly goalTail: RegExp
+  readonly level: RegExp
   readonly criteria: RegExp
   readonly sumCondition: RegExp
 }
@@ -57,6 +59,8 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     criteria: new RegExp(anyOf(figures.criteria)),
     sumCondition: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,6}$`),
     achievement: new RegExp(anyOf([...figures.goal_marks, ...figures.goal_rates, ...figures.achievements])),
+    goalTail: new RegExp(`^(?:${anyOf(figures.goal_tails)})`),
+    level: new RegExp(`(?<!${anyOf(figures.no_levels)})(?:${anyOf(figures.level_nouns)})[^,\\u3002;\\d]{0,4}$`),
     each: new RegExp(anyOf(figures.per_signs)),
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
@@ -77,7 +81,7 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
   const to = Math.max(bound.to, rangeTo ?? 0)
   const isBounded = rangeTo !== undefined || (bound.to > figure.to && bound.bound !== 'about')
   const isUnderBehind =
-    (isBounded && patterns.conditionTail.test(text.slice(to, to + 12))) ||
+    (isBounded && patterns.conditionTail.test(text.slice(to, to + 12)) && !patterns.goalTail.test(text.slice(to, to + 8))) ||
     (isLimit(bound) && patterns.forThose.test(left) && isAttribute(text, to))
   const isCondition = isUnderBehind || (isLimit(bound) && THOSE.test(text.slice(to, to + 2)))
   switch (figure.sort) {
@@ -129,7 +133,8 @@ function rateRole(
   if (patterns.goalRate.test(left)) return 'target'
   const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(text.slice(figure.to, figure.to + 10))
   if (patterns.sentenceCondition.test(before) && !isGiven) return 'threshold'
-  return patterns.goalMark.test(before) && !patterns.benefit.test(left) ? 'target' : 'rate'
+  const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== '\u7684'
+  return (patterns.goalMark.test(before) && !patterns.benefit.test(left)) || isLevel ? 'target' : 'rate'
 }
 
 function amountRole(
