@@ -67,7 +67,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     desk,
   )
   if (kinds.length === 0 && !isOpening && view.number !== desk.closingNumber) desk.ask('unclassified', view.line)
-  if (!view.isTable) askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
+  askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
   return {
     number: view.number,
     title,
@@ -131,6 +131,8 @@ function askRest(view: ClauseView, task: Block | undefined, taken: ReadonlySet<M
     if (taken.has(mention) || placed.from === undefined) continue
     const line = view.lineAt(placed.from)
     const text = wordsOf(view, placed)
+    // A table is asked about as a whole; what comes again and again must not drown in it.
+    if (view.isTable && mention.kind !== 'cadence') continue
     if (mention.kind === 'figure' && mention.role !== 'target') desk.ask('figure_left', line, { text })
     else if (mention.kind === 'cadence' && mention !== inTask) desk.ask('cadence_left', line, { text })
     else if (mention.kind === 'flaw') desk.ask('flaw', line, { text })
