@@ -1,4 +1,5 @@
-import { type Clause, findAmendments, findDocumentMentions, type Mention, type OfficialDocument } from '../documents/index.ts'
+import { findAmendments, findDocumentMentions, type Mention, type OfficialDocument } from '../documents/index.ts'
+import { chapterText, partsOf, saysSomething } from './chapters.ts'
 import { clauseKeys } from './clause-keys.ts'
 import { clauseView, simplified } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
@@ -16,20 +17,13 @@ import { headingText, topicOf } from './titles.ts'
 import { upperPlans } from './upper-plans.ts'
 import { blockLines, mapOf } from './yaml-text.ts'
 
-/** A part of the document that becomes a file: its heading and the clauses under it. */
-interface Part {
-  readonly number: string
-  readonly title: string
-  readonly clauses: readonly Clause[]
-}
-
 /** Drafts the folder of a plan from a document that was read: the same document gives the same bytes. */
 export function draftPlan(document: OfficialDocument, context: DraftContext): Draft {
   const mentions = findDocumentMentions(document, context.lexicon)
   const amendments = new Map(findAmendments(document, mentions, context.lexicon).map((each) => [`${each.span.from} ${each.span.to}`, each]))
   const spell = planWordsOf(context.keywords)
   const upper = upperPlans(document, mentions, context)
-  const around = surroundingsOf(context.plans, upper)
+  const around = surroundingsOf(context.plans, upper.ids)
   const questions: DraftQuestion[] = []
   const issued = document.metadata.issuedOn?.value
   const issuedOn = issued === undefined ? undefined : wholeDay(issued, 'last')
@@ -80,15 +74,16 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText({ ...part, title }, [...drafted, ...last]))
   }
   if (chapters.length === 0) files.set(`01-${sentences.body}.md`, chapterText({ number: '', title: sentences.body, clauses: [] }, attached))
-  if (books.parameters.declared.size > 0) files.set('parameters.yaml', text(blockLines(mapOf([...books.parameters.declared]))))
-  if (books.indicators.declared.size > 0) files.set('indicators.yaml', text(blockLines(mapOf([...books.indicators.declared]))))
+  if (books.parameters.declared.size > 0) files.set('parameters.yaml', fileText(blockLines(mapOf([...books.parameters.declared]))))
+  if (books.indicators.declared.size > 0) files.set('indicators.yaml', fileText(blockLines(mapOf([...books.indicators.declared]))))
   const masks = masksIn([...files.values()])
-  const head = draftHead(document, { reporting: reportingForm(regular), masks, upper }, deskFor(''))
+  const head = draftHead(document, { reporting: reportingForm(regular), masks, upper: upper.ids }, deskFor(''))
+  for (const number of upper.unknown) deskFor('').ask('upper_not_loaded', 1, { number })
   const read = document.questions.map((question) => ({
     line: document.source.text.slice(0, question.span.from).split('\n').length,
     sentence: context.describeReaderQuestion(question.code, question.with),
   }))
-  files.set('plan.yaml', text(blockLines(head)))
+  files.set('plan.yaml', fileText(blockLines(head)))
   const merged = mergeQuestions(questions)
   files.set('QUESTIONS.md', questionText(merged, read, titles))
   const withoutNames = redactorFor(document, mentions, context)
@@ -106,46 +101,7 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   }
 }
 
-const text = (lines: readonly string[]) => `${lines.join('\n')}\n`
-
-/** One part per numbered section; single provisions side by side stay in one file, what precedes and follows goes with the first and last. */
-function partsOf(document: OfficialDocument, isOwn: (clause: Clause) => boolean): readonly Part[] {
-  const parts: { readonly number: string; readonly title: string; readonly clauses: Clause[] }[] = []
-  for (const top of document.clauses) {
-    const previous = parts.at(-1)
-    const own = [...provisionsIn(top, isOwn)]
-    if (top.children.length === 0 && previous !== undefined && previous.number === '') previous.clauses.push(top)
-    else if (top.children.length === 0 && isListOfProvisions(document)) parts.push({ number: '', title: sentences.body, clauses: [top] })
-    else parts.push({ number: top.number, title: top.heading?.value ?? own[0]?.heading?.value ?? '', clauses: own })
-  }
-  const [first] = parts
-  if (document.preamble !== undefined) {
-    if (first === undefined) parts.push({ number: '', title: sentences.body, clauses: [document.preamble] })
-    else first.clauses.unshift(document.preamble)
-  }
-  if (document.closing !== undefined) {
-    const last = parts.at(-1)
-    if (last === undefined) parts.push({ number: '', title: sentences.body, clauses: [document.closing] })
-    else last.clauses.push(document.closing)
-  }
-  return parts
-}
-
-/** Most top-level provisions stand alone: the document is a list, not a set of chapters. */
-function isListOfProvisions({ clauses }: OfficialDocument): boolean {
-  return clauses.filter(({ children }) => children.length === 0).length > Math.max(3, clauses.length / 2)
-}
-
-function provisionsIn(clause: Clause, isOwn: (clause: Clause) => boolean): readonly Clause[] {
-  return [...(isOwn(clause) ? [clause] : []), ...clause.children.flatMap((child) => provisionsIn(child, isOwn))]
-}
-
-/** A heading over other provisions says nothing itself, unless it bears a figure, a day or a rhythm. */
-function saysSomething({ children, heading, body }: Clause, mentions: readonly Mention[]): boolean {
-  if (children.length === 0 || mentions.some(({ kind }) => kind !== 'unit' && kind !== 'discretion')) return true
-  const own = heading !== undefined && body.text.startsWith(heading.value) ? body.text.slice(heading.value.length) : body.text
-  return /[\p{L}\p{N}]/u.test(own)
-}
+const fileText = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
 /** Attachments the text gives by title alone still belong to the plan: forms point at them. */
 function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<string, string>): readonly ClauseDrafted[] {
@@ -176,17 +132,6 @@ function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<s
     })
   }
   return found
-}
-
-function chapterText(part: Part, clauses: readonly ClauseDrafted[]): string {
-  const heading = `# ${[part.number, headingText(part.title) || sentences.body].filter((word) => word !== '').join('\u3001')}`
-  const body = clauses.flatMap(({ number, title, summary, blocks }) => [
-    '',
-    `### ${number} ${title}`,
-    summary,
-    ...blocks.flatMap(({ kind, content }) => ['', `\`\`\`${kind}`, ...blockLines(content), '```']),
-  ])
-  return text([heading, ...body])
 }
 
 /** The form that carries the regular report: one told what to contain and due every month, or else the most frequent one. */

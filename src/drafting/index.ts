@@ -1,3 +1,3 @@
-export type { Draft, DraftContext, DraftCounts, DraftQuestion } from './draft.ts'
+export type { Draft, DraftContext } from './draft.ts'
 export { draftPlan } from './draft-plan.ts'
-export { type DraftingWords, parseDraftingWords } from './drafting-words.ts'
+export { parseDraftingWords } from './drafting-words.ts'

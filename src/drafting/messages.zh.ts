@@ -102,7 +102,6 @@ const questionSentences: Readonly<Record<string, (values: Readonly<Record<string
   cadence_unconfirmed: ({ text = '' }) => `周期“${text}”：当日是否计入、遇节假日是否顺延，原文未写，请确认。`,
   no_recipient: ({ form = '' }) => `报表“${form}”没有写报给谁，请补。`,
   no_filler: ({ form = '' }) => `报表“${form}”没有写由谁填报，请补。`,
-  no_cadence: ({ form = '' }) => `报表“${form}”没有写周期，请补。`,
   content_deduced: ({ form = '' }) => `报表“${form}”的内容或栏目由条文推定，请确认。`,
   date_left: ({ text = '' }) => `日期“${text}”没有写进块，请判断。`,
   bad_date: ({ text = '' }) => `日期“${text}”不是完整有效的日期，请核对。`,
