@@ -43,12 +43,14 @@ describe('dates of a document made in 2022', () => {
 })
 
 const cadencesOf = (text: string) =>
-  only(text, 'cadence').map(({ every, dueDay, dueDaysAfterEnd, isBefore }) =>
+  only(text, 'cadence').map(({ every, dueDay, dueDaysAfterEnd, isBefore, interval, times }) =>
     [
       every,
       dueDay === undefined ? '' : `day ${dueDay}`,
       dueDaysAfterEnd === undefined ? '' : `end+${dueDaysAfterEnd}`,
       isBefore ? 'before' : '',
+      interval === undefined ? '' : `of ${interval}`,
+      times === undefined ? '' : `${times} times`,
     ]
       .filter((word) => word !== '')
       .join(' '),
@@ -64,9 +66,15 @@ describe('rhythms', () => {
     ['于次月5日前报送', 'month end+5 before'],
     ['每季度首月10日前报送', 'quarter end+10 before'],
     ['每周五前报送', 'week day 5 before'],
-    ['每个季度至少一次', 'quarter'],
-    ['每季度至少一次', 'quarter'],
-    ['每半年通报一次', 'half_year'],
+    ['每个季度至少一次', 'quarter 1 times'],
+    ['每季度至少一次', 'quarter 1 times'],
+    ['每半年通报一次', 'half_year 1 times'],
+    ['每两年评估一次', 'year of 2 1 times'],
+    ['每3个月调度一次', 'month of 3 1 times'],
+    ['每隔两周通报', 'week of 2'],
+    ['每年组织督查两次', 'year 2 times'],
+    ['每月至少走访2次', 'month 2 times'],
+    ['每年12月底前报送', 'year'],
     ['按月提供分析报告', 'month'],
     ['建立月调度机制', 'month'],
     ['实行周调度、月通报', 'week|month'],

@@ -62,6 +62,26 @@ describe('numbering', () => {
       '一、甲\n㈠乙。\n㈡丙。\n⒈丁。\n⒉戊。\n⑴己。',
       ['一', '一（一）', '一（二）', '一（二）1', '一（二）2', '一（二）2（1）'],
     ],
+    [
+      'headings that start with a date or a number',
+      '一、8月底前完成\n1、2022年底前甲。\n2.2023年乙。\n二、2024年安排',
+      ['一', '一1', '一2', '二'],
+    ],
+    ['numbers with a dash', '一、甲\n1-1 乙。\n1-2 丙。\n1-6月完成。', ['一', '1-1', '1-2']],
+    ['Roman numerals and letters', 'Ⅰ、甲\nA.乙。\nB.丙。\nⅡ、丁', ['Ⅰ', 'ⅠA', 'ⅠB', 'Ⅱ']],
+    ['an excerpt that begins late', '（十五）甲。\n（十六）乙。\n五、丙\n（十七）丁。', ['（十五）', '（十六）', '五', '五（十七）']],
+    ['in the traditional script', '第一條 甲。\n第二條 乙：\n（一）丙；\n（二）丁。', ['第一条', '第二条', '第二条（一）', '第二条（二）']],
+    ['a bracket left open in the line above', '根据〔2016号）精神：\n一、甲\n二、乙', ['一', '二']],
+    [
+      'a table of contents without pages',
+      '目录\n一、甲要求\n（一）乙任务\n二、丙措施\n一、甲要求\n（一）乙任务。\n丁。\n二、丙措施\n戊。',
+      ['一', '一（一）', '二'],
+    ],
+    [
+      'words that end with a numeral in a text without breaks',
+      `关于做好工作的通知 各县区人民政府：现将有关事项通知如下。一、总体要求 （一）目标。形成统一、开放、有序的市场，稳定就业岗位。（二）原则。坚持公平。二、措施。落实政策，压实责任，${'确保各项措施落实到位，'.repeat(8)}按月调度。`,
+      ['一', '一（一）', '一（二）', '二'],
+    ],
     ['zero-width characters in numbers', '\uFEFF一\u200B、甲\n（\u200B一）乙。', ['一', '一（一）']],
   ]
   test.each(cases)('%s', (_, text, numbers) => expect(numbersIn(text)).toEqual(numbers))

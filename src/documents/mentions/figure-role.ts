@@ -133,6 +133,7 @@ function rateRole(
   if (patterns.goalRate.test(left)) return 'target'
   const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(text.slice(figure.to, figure.to + 10))
   if (patterns.sentenceCondition.test(before) && !isGiven) return 'threshold'
+  if (patterns.goalTail.test(text.slice(to, to + 8))) return 'target'
   const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== '\u7684'
   return (patterns.goalMark.test(before) && !patterns.benefit.test(left)) || isLevel ? 'target' : 'rate'
 }
