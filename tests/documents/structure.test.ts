@@ -97,3 +97,40 @@ describe('numbering', () => {
     expect(document?.questions.map(({ code }) => code).filter((code) => code.startsWith('numbering'))).toEqual(codes)
   })
 })
+
+describe('who issued a document, and when', () => {
+  const metadataOf = (text: string) => {
+    const [document] = readDocuments({ name: 'text', text, pageEnds: [] }, structureWords)
+    const { title, number, issuer, jointIssuers, issuedOn, addressees } = document?.metadata ?? {}
+    const names = (found: readonly { readonly value: string }[] | undefined) => found?.map(({ value }) => value).join(' ')
+    return [title?.value, number?.value, issuer?.value, names(jointIssuers), issuedOn?.value, names(addressees)]
+  }
+  const title = '关于做好稳岗工作的通知'
+  test.each([
+    [
+      'several below each other',
+      `${title}\n各县人社局、财政局：\n一、落实政策。\n云岭市人社局\n云岭市财政局\n2022年3月1日`,
+      [title, undefined, '云岭市人社局', '云岭市人社局 云岭市财政局', '2022-03-01', '各县人社局 财政局'],
+    ],
+    [
+      'several on one line',
+      `${title}\n各县人社局：\n一、落实政策。\n云岭市人社局  云岭市财政局\n2022年3月1日`,
+      [title, undefined, '云岭市人社局', '云岭市人社局 云岭市财政局', '2022-03-01', '各县人社局'],
+    ],
+    [
+      'facts of a page between bars',
+      `发布机构： | 云岭市人社局 | 成文日期： | 2022-03-01 |\n文 号： | 云人社发〔2022〕3号 | |\n${title}\n市政府各委、办、局：\n一、落实政策。`,
+      [title, '云人社发〔2022〕3号', '云岭市人社局', undefined, undefined, '市政府各委、办、局'],
+    ],
+    [
+      'a title cut behind its first words',
+      `云岭市人民政府关于\n实施稳岗计划的意见\n云政发〔2022〕3号\n各县人民政府：\n一、落实政策。`,
+      ['云岭市人民政府关于实施稳岗计划的意见', '云政发〔2022〕3号', '云岭市人民政府', undefined, undefined, '各县人民政府'],
+    ],
+    [
+      'no line break at all',
+      `云岭市人民政府${title} 云政发〔2022〕3号 各县人民政府： 现将方案印发给你们，请认真执行。 2022年3月1日 （此件公开发布） - 1 - 稳岗工作方案（2022—2024年） 为稳定岗位，制定本方案。 一、目标。稳定岗位。 二、措施。落实政策。`,
+      [`云岭市人民政府${title}`, '云政发〔2022〕3号', '云岭市人民政府', undefined, '2022-03-01', '各县人民政府'],
+    ],
+  ])('%s', (_, text, expected) => expect(metadataOf(text)).toEqual(expected))
+})
