@@ -3,20 +3,19 @@ import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
 import { mapOf, type YamlMap } from './yaml-text.ts'
 
-/** Most stubs for one clause: a provision that matches more names policies rather than stating them. */
+/** Most stubs for a clause that is not about benefits above all: one that matches more names policies rather than stating them. */
 const MOST = 3
 
-/** Policies of the library whose words a sentence of the clause uses; where its heading names some, those alone. */
+/** Policies of the library whose words a sentence of the clause, heading included, uses. */
 export function policiesNamed(view: ClauseView, desk: Desk): readonly string[] {
-  const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
   const { instruments, mentionOnly } = desk.context.words
-  const { templates } = desk.around
-  const known = instruments.filter(({ policy, isDuty }) => templates.has(policy) && (isBenefit || isDuty))
-  const sentences = view.sentences.filter(({ text }) => !mentionOnly.test(text))
-  const inText = known.filter(({ words, also }) => sentences.some(({ text }) => words.test(text) && also.test(text)))
-  const inHead = known.filter(({ words, also }) => words.test(view.heading ?? '') && also.test(view.text))
-  const found = [...new Set((inHead.length > 0 ? inHead : inText).map(({ policy }) => policy))]
-  return found.length > MOST ? [] : found
+  const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
+  const known = instruments.filter(({ policy, isAnywhere }) => desk.around.templates.has(policy) && (isBenefit || isAnywhere))
+  const sentences = view.sentences.map(({ text }) => text).filter((text) => !mentionOnly.test(text))
+  const found = known.filter(({ words, also, not }) =>
+    sentences.some((text) => words.test(text) && also.test(text) && not?.test(text) !== true),
+  )
+  return found.length > MOST && view.kinds[0]?.kind !== 'entitlement' ? [] : found.map(({ policy }) => policy)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
 import type { FormsDrafted } from './draft-forms.ts'
 import { findMeasures, type MeasureFound, MOST_MEASURES } from './find-measures.ts'
+import { sentences } from './messages.zh.ts'
 import { isOtherDepartment, type Responsible, responsibleEntries } from './responsibility.ts'
 import { mapOf, type YamlValue } from './yaml-text.ts'
 
@@ -65,7 +66,7 @@ export function draftTask(
       [spell.key('task', 'id'), `t_${view.key}`],
       [spell.key('task', 'name'), title],
       ...responsibleEntries('task', responsible, desk),
-      [spell.key('task', 'measures'), written.length === 0 ? [title] : written],
+      [spell.key('task', 'measures'), written.length === 0 ? [words.verbs.test(title) ? title : sentences.carryOut(title)] : written],
       [spell.key('task', 'due'), whole],
       [spell.key('task', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
       [

@@ -3,8 +3,10 @@ export interface Instrument {
   readonly policy: string
   readonly words: RegExp
   readonly also: RegExp
-  /** A duty rather than a benefit: it is stated where nothing is granted. */
-  readonly isDuty: boolean
+  /** Words of a sentence that speaks of another policy. */
+  readonly not: RegExp | undefined
+  /** Stated where a provision is about no benefit: a duty, or one named by its full name. */
+  readonly isAnywhere: boolean
 }
 
 /** The words a draft is made by; data, kept in one file. */
@@ -171,7 +173,8 @@ function instrumentsOf(data: unknown): readonly Instrument[] {
       policy: String(entry.policy),
       words: patternOf(entry.words, 'instruments'),
       also: patternOf(entry.also, 'instruments'),
-      isDuty: entry.duty === true,
+      not: entry.not === undefined ? undefined : patternOf(entry.not, 'instruments'),
+      isAnywhere: entry.duty === true || entry.anywhere === true,
     }
   })
 }

@@ -56,6 +56,7 @@ export const sentences = {
   } as Readonly<Record<string, string>>,
   eventReport: '情况报告',
   supposedDue: '期限未写，按全文年度推定',
+  carryOut: (what: string): string => `落实${what}`,
   baseOf: (text: string): string => `${text}水平`,
   unitAsPrinted: (unit: string): string => `原文单位：${unit}`,
   boundAsPrinted: (bound: string): string => `原文为“${bound}”口径`,

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { context, draftsOf, project } from './draft-text.ts'
+
+const library = join(project, 'plans/library')
+const policies = readdirSync(library)
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((name) => [...readFileSync(join(library, name), 'utf8').matchAll(/^代码: (\S+)/gm)].map(([, id]) => id))
+
+/** Policies stubs are drafted of for one provision. */
+function stubsOf(provision: string): readonly string[] {
+  const text = `云岭省人力资源和社会保障厅关于做好稳就业工作的通知\n各市人力资源和社会保障局：\n现通知如下。\n一、政策措施\n（一）落实政策。${provision}\n云岭省人力资源和社会保障厅\n2023年3月10日\n`
+  const files = draftsOf(text).flatMap(({ draft }) => [...draft.files.values()])
+  return [...files.join('\n').matchAll(/沿用: (\S+)/g)].map(([, policy = '']) => policy)
+}
+
+describe('policies a provision states', () => {
+  test('every one named is in the library', () => {
+    expect(context.words.instruments.map(({ policy }) => policy).filter((policy) => !policies.includes(policy))).toEqual([])
+  })
+
+  test.each([
+    ['对不裁员的参保企业，中小微企业按60%给予失业保险稳岗返还。', ['job_retention_refund']],
+    ['对按规定招用毕业年度高校毕业生的企业发放一次性扩岗补助，每人1500元。', ['job_expansion_subsidy']],
+    ['对灵活就业的就业困难人员给予社会保险补贴，补贴标准为实际缴费的三分之二。', ['flexible_insurance_subsidy']],
+    ['对帮扶车间吸纳脱贫劳动力就业的，每人给予1000元一次性补贴。', ['workshop_hire_subsidy']],
+    ['一次性裁减人员20人以上的，须提前30日向职工说明情况并向人社部门报告。', ['layoff_report']],
+    ['用足用好稳岗返还、社保补贴、扩岗补助等政策，提高政策办理便利度。', []],
+    ['推进公共就业服务进校园，组织开展专场招聘活动。', []],
+  ])('%s', (provision, expected) => {
+    expect(stubsOf(provision)).toEqual(expected)
+  })
+})
