@@ -87,9 +87,7 @@ export function parseStructureWords(data: unknown): StructureWords {
       'g',
     ),
     seriesEnd: new RegExp(`(?:${any(series.at_end, 'at_end')}) *(${NUMERAL})[)\\]]?$`),
-    fields: Object.fromEntries(
-      fieldNames.map((name) => [name, new RegExp(`^\\[?\\u3010?(?:${spaced(fields[name], name)})[\\u3011\\]]? *(?:[:\\t]|  +) *`)]),
-    ) as Record<FieldName, RegExp>,
+    fields: Object.fromEntries(fieldNames.map((name) => [name, fieldPattern(fields, name)])) as Record<FieldName, RegExp>,
     strayStart: new RegExp(`^[\\[\\u3010]? *(?:${any(stray.starts, 'starts')})(?: *[:>|()\\[\\]\\u3010/]|\\s|$|\\d)`),
     strayAnywhere: new RegExp(any(stray.anywhere, 'anywhere')),
     strayWhole: new Set(list(stray.whole, 'whole')),
@@ -103,6 +101,14 @@ export function parseStructureWords(data: unknown): StructureWords {
       attachment: text(numbers.attachment, 'attachment'),
     },
   }
+}
+
+/** A label and what parts it from the fact; some pages run a label and a short fact together. */
+function fieldPattern(fields: Readonly<Record<string, unknown>>, name: FieldName): RegExp {
+  const glued = new Set(list(fields.glued, 'glued'))
+  const own = list(fields[name], name).filter((label) => glued.has(label))
+  const parted = `\\[?\\u3010?(?:${spaced(fields[name], name)})[\\u3011\\]]? *(?:[:\\t]|  +) *`
+  return new RegExp(own.length === 0 ? `^${parted}` : `^(?:${parted}|(?:${any(own, name)})(?=[^:\\s\\u3002]{2,36}$))`)
 }
 
 function record(value: unknown, name: string): Readonly<Record<string, unknown>> {
