@@ -123,6 +123,11 @@ describe('who issued a document, and when', () => {
       [title, '云人社发〔2022〕3号', '云岭市人社局', undefined, undefined, '市政府各委、办、局'],
     ],
     [
+      'facts of a page run together with their labels',
+      `${title}\n发文机关云岭市人社局\n发文日期2022年03月01日\n时效性现行有效\n施行日期2022年03月01日\n各县人社局：\n一、落实政策。`,
+      [title, undefined, '云岭市人社局', undefined, '2022-03-01', '各县人社局'],
+    ],
+    [
       'a title cut behind its first words',
       `云岭市人民政府关于\n实施稳岗计划的意见\n云政发〔2022〕3号\n各县人民政府：\n一、落实政策。`,
       ['云岭市人民政府关于实施稳岗计划的意见', '云政发〔2022〕3号', '云岭市人民政府', undefined, undefined, '各县人民政府'],
