@@ -1,124 +1,153 @@
-import { type ZipEntry, zipText } from './zip-directory.ts'
+import { childAt, childrenOf, isOn, valueAt, type XmlElement } from './parse-xml.ts'
+import { writeNumber } from './write-number.ts'
+
+/** Word has nine levels. */
+const DEEPEST_LEVEL = 8
 
 interface Level {
   readonly format: string
+  /** The label with `%1` for the number of the first level. */
   readonly text: string
   readonly start: number
   readonly isTight: boolean
+  /** All numbers of the label in digits. */
+  readonly isLegal: boolean
+  /** The deepest level above whose next item starts this one anew; undefined for any level above. */
+  readonly restartsAfter: number | undefined
+  /** The paragraph style that stands for this level. */
+  readonly style: string | undefined
 }
 
-interface Numbering {
-  /** Levels of each list by its id. */
-  readonly lists: ReadonlyMap<string, ReadonlyMap<string, Level>>
-  /** Lists that count together have the same source. */
-  readonly sources: ReadonlyMap<string, string>
+interface List {
+  readonly levels: ReadonlyMap<number, Level>
+  /** Lists of one source go on counting where the other stopped. */
+  readonly source: string
+  /** Where the list starts anew when it is first used, by level. */
+  readonly starts: ReadonlyMap<number, number>
 }
 
-/** The numbers Word counts by itself, one for each numbered paragraph in order, as they are shown on the page. */
-export function automaticNumbers(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): readonly string[] {
-  const read = (name: string) => zipText(bytes, entries.get(name))
-  const numbering = numberingOf(read('word/numbering.xml'))
-  const styles = styleNumbers(read('word/styles.xml'))
-  const counts = new Map<string, number[]>()
-  return paragraphNumbers(read('word/document.xml'), styles).flatMap(({ list, level }) => {
-    const found = numbering.lists.get(list)?.get(level)
-    if (found === undefined) return []
-    const source = numbering.sources.get(list) ?? list
-    const counted = counts.get(source) ?? []
-    const depth = Number(level)
-    counted.length = depth + 1
-    counted[depth] = (counted[depth] ?? found.start - 1) + 1
-    counts.set(source, counted)
-    if (found.format === 'bullet') return ['']
-    return [labelOf(found, counted, numbering.lists.get(list) ?? new Map())]
-  })
+interface Style {
+  readonly basedOn: string | undefined
+  readonly properties: XmlElement | undefined
 }
 
-interface Place {
-  readonly list: string
-  readonly level: string
-}
+/** The lists of a document as Word counts them; `label` is asked for every paragraph, in order. */
+export class DocxNumbers {
+  private readonly lists: ReadonlyMap<string, List>
+  private readonly styles: ReadonlyMap<string, Style>
+  private readonly standard: string | undefined
+  private readonly counts = new Map<string, (number | undefined)[]>()
+  private readonly begun = new Set<string>()
 
-function paragraphNumbers(xml: string, styles: ReadonlyMap<string, Place>): readonly Place[] {
-  return [...xml.matchAll(/<w:p[ >](?:(?!<w:p[ >])[\s\S])*?<\/w:p>/g)].flatMap(([paragraph]) => {
-    const own = placeIn(/<w:numPr>[\s\S]*?<\/w:numPr>/.exec(paragraph)?.[0] ?? '')
-    const style = attribute(paragraph, 'w:pStyle')
-    const place = own ?? (style === undefined ? undefined : styles.get(style))
-    return place === undefined || place.list === '0' ? [] : [place]
-  })
-}
-
-function styleNumbers(xml: string): ReadonlyMap<string, Place> {
-  const found = new Map<string, Place>()
-  for (const [style] of xml.matchAll(/<w:style [\s\S]*?<\/w:style>/g)) {
-    const id = /w:styleId="([^"]*)"/.exec(style)?.[1]
-    const place = placeIn(/<w:numPr>[\s\S]*?<\/w:numPr>/.exec(style)?.[0] ?? '')
-    if (id !== undefined && place !== undefined) found.set(id, place)
-  }
-  return found
-}
-
-function placeIn(xml: string): Place | undefined {
-  const list = attribute(xml, 'w:numId')
-  return list === undefined ? undefined : { list, level: attribute(xml, 'w:ilvl') ?? '0' }
-}
-
-function numberingOf(xml: string): Numbering {
-  const sources = new Map<string, string>()
-  const lists = new Map<string, ReadonlyMap<string, Level>>()
-  const abstracts = new Map<string, ReadonlyMap<string, Level>>()
-  for (const [list] of xml.matchAll(/<w:abstractNum [\s\S]*?<\/w:abstractNum>/g)) {
-    const id = /w:abstractNumId="([^"]*)"/.exec(list)?.[1] ?? ''
-    abstracts.set(
-      id,
-      new Map([...list.matchAll(/<w:lvl [\s\S]*?<\/w:lvl>/g)].map(([level]) => [/w:ilvl="(\d+)"/.exec(level)?.[1] ?? '0', levelOf(level)])),
+  constructor(numbering: XmlElement | undefined, styles: XmlElement | undefined) {
+    const paragraphs = childrenOf(styles, 'w:style')
+    this.styles = new Map(
+      paragraphs.map((style) => [
+        style.attributes.get('styleId') ?? '',
+        { basedOn: valueAt(style, 'w:basedOn'), properties: childAt(style, 'w:pPr', 'w:numPr') },
+      ]),
     )
+    const standard = paragraphs.find(
+      ({ attributes }) => attributes.get('type') === 'paragraph' && ['1', 'true'].includes(attributes.get('default') ?? ''),
+    )
+    this.standard = standard?.attributes.get('styleId')
+    this.lists = listsOf(numbering)
   }
-  for (const [list] of xml.matchAll(/<w:num [\s\S]*?<\/w:num>/g)) {
-    const id = /w:numId="([^"]*)"/.exec(list)?.[1] ?? ''
-    const source = attribute(list, 'w:abstractNumId') ?? ''
-    sources.set(id, list.includes('<w:startOverride') ? `own ${id}` : source)
-    lists.set(id, abstracts.get(source) ?? new Map())
+
+  /** What Word prints in front of a paragraph with these properties; empty for one without a number. */
+  label(properties: XmlElement | undefined): string {
+    const place = this.placeOf(properties)
+    const list = place === undefined ? undefined : this.lists.get(place.list)
+    const level = place === undefined ? undefined : list?.levels.get(place.level)
+    if (place === undefined || list === undefined || level === undefined) return ''
+    const counted = this.count(place.list, list, place.level, level)
+    if (level.format === 'bullet') return ''
+    const label = level.text.replace(/%(\d)/g, (_, digit: string) => {
+      const depth = Number(digit) - 1
+      const shown = list.levels.get(depth)
+      return writeNumber(counted[depth] ?? shown?.start ?? 1, level.isLegal ? 'decimal' : (shown?.format ?? level.format))
+    })
+    return label !== '' && /^[\x20-\x7e]*$/.test(label) && !level.isTight ? `${label} ` : label
   }
-  return { lists, sources }
-}
 
-function levelOf(xml: string): Level {
-  return {
-    format: attribute(xml, 'w:numFmt') ?? 'decimal',
-    text: unescaped(attribute(xml, 'w:lvlText') ?? ''),
-    start: Number(attribute(xml, 'w:start') ?? '1'),
-    isTight: attribute(xml, 'w:suff') === 'nothing',
+  private count(id: string, list: List, depth: number, level: Level): readonly (number | undefined)[] {
+    const counted = this.counts.get(list.source) ?? []
+    this.counts.set(list.source, counted)
+    const start = list.starts.get(depth)
+    const isFirst = !this.begun.has(`${id} ${depth}`)
+    this.begun.add(`${id} ${depth}`)
+    counted[depth] = isFirst && start !== undefined ? start : (counted[depth] ?? level.start - 1) + 1
+    for (let below = depth + 1; below < counted.length; below++) {
+      const after = list.levels.get(below)?.restartsAfter
+      if (after === undefined || depth < after) counted[below] = undefined
+    }
+    return counted
+  }
+
+  /** A paragraph's own list, or that of its style; list 0 takes the number away. */
+  private placeOf(properties: XmlElement | undefined): { readonly list: string; readonly level: number } | undefined {
+    const own = childAt(properties, 'w:numPr')
+    const styles = this.stylesOf(valueAt(properties, 'w:pStyle') ?? this.standard)
+    const inherited = styles.map((id) => this.styles.get(id)?.properties).find((found) => valueAt(found, 'w:numId') !== undefined)
+    const list = valueAt(own, 'w:numId') ?? valueAt(inherited, 'w:numId')
+    if (list === undefined || list === '0') return undefined
+    const written = valueAt(own, 'w:ilvl') ?? (valueAt(own, 'w:numId') === undefined ? valueAt(inherited, 'w:ilvl') : undefined)
+    return { list, level: written === undefined ? this.levelOfStyle(list, styles) : whole(written) }
+  }
+
+  /** A style need not say its level: the list names the style of each level instead. */
+  private levelOfStyle(list: string, styles: readonly string[]): number {
+    const levels = [...(this.lists.get(list)?.levels ?? [])]
+    const named = styles.flatMap((id) => levels.filter(([, { style }]) => style === id))
+    return named[0]?.[0] ?? 0
+  }
+
+  private stylesOf(id: string | undefined): readonly string[] {
+    const found: string[] = []
+    for (let next = id; next !== undefined && !found.includes(next); next = this.styles.get(next)?.basedOn) found.push(next)
+    return found
   }
 }
 
-function attribute(xml: string, tag: string): string | undefined {
-  return new RegExp(`<${tag}\\b[^>]*?w:val="([^"]*)"`).exec(xml)?.[1]
+function listsOf(numbering: XmlElement | undefined): ReadonlyMap<string, List> {
+  const sources = new Map(childrenOf(numbering, 'w:abstractNum').map((source) => [source.attributes.get('abstractNumId') ?? '', source]))
+  const byStyle = new Map([...sources].map(([id, source]) => [valueAt(source, 'w:styleLink') ?? '', id]))
+  return new Map(
+    childrenOf(numbering, 'w:num').map((list): [string, List] => {
+      const written = valueAt(list, 'w:abstractNumId') ?? ''
+      const source = byStyle.get(valueAt(sources.get(written), 'w:numStyleLink') ?? '-') ?? written
+      const changes = childrenOf(list, 'w:lvlOverride')
+      const levels = new Map(
+        [...childrenOf(sources.get(source), 'w:lvl'), ...changes.flatMap((change) => childrenOf(change, 'w:lvl'))].map(levelOf),
+      )
+      const starts = changes.flatMap((change): [number, number][] => {
+        const start = valueAt(change, 'w:startOverride')
+        return start === undefined ? [] : [[depthOf(change), whole(start)]]
+      })
+      return [list.attributes.get('numId') ?? '', { levels, source, starts: new Map(starts) }]
+    }),
+  )
 }
 
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+const depthOf = (element: XmlElement) => whole(element.attributes.get('ilvl'))
+
+/** A number as Word writes one; nothing else may steer how far is counted. */
+function whole(text: string | undefined): number {
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : 0
 }
 
-function labelOf(level: Level, counted: readonly number[], levels: ReadonlyMap<string, Level>): string {
-  const label = level.text.replace(/%(\d)/g, (_, place: string) => {
-    const index = Number(place) - 1
-    return written(counted[index] ?? 1, levels.get(String(index))?.format ?? level.format)
-  })
-  return /^[\x20-\x7e]*$/.test(label) && !level.isTight ? `${label} ` : label
-}
-
-// One to nine and ten in Chinese.
-const HAN_DIGITS = '\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D'
-const HAN_TEN = '\u5341'
-
-function written(value: number, format: string): string {
-  if (/chinese|japanese|ideograph|taiwanese/i.test(format) && value < 100) {
-    const tens = Math.floor(value / 10)
-    const lead = tens === 0 ? '' : `${tens === 1 ? '' : HAN_DIGITS[tens]}${HAN_TEN}`
-    return lead + (value % 10 === 0 && tens > 0 ? '' : (HAN_DIGITS[value % 10] ?? ''))
-  }
-  if (/enclosedcircle/i.test(format) && value <= 20) return String.fromCharCode(0x245f + value)
-  if (/letter/i.test(format)) return String.fromCharCode((format.startsWith('upper') ? 0x40 : 0x60) + ((value - 1) % 26) + 1)
-  return String(value)
+function levelOf(element: XmlElement): [number, Level] {
+  const restart = valueAt(element, 'w:lvlRestart')
+  return [
+    Math.min(depthOf(element), DEEPEST_LEVEL),
+    {
+      format: valueAt(element, 'w:numFmt') ?? 'decimal',
+      text: valueAt(element, 'w:lvlText') ?? '',
+      start: whole(valueAt(element, 'w:start')),
+      isTight: valueAt(element, 'w:suff') === 'nothing',
+      isLegal: isOn(element, 'w:isLgl'),
+      restartsAfter: restart === undefined ? undefined : whole(restart),
+      style: valueAt(element, 'w:pStyle'),
+    },
+  ]
 }

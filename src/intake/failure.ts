@@ -3,6 +3,9 @@ import { failureSentence } from './messages.zh.ts'
 export type IntakeFailureCode =
   | 'missing'
   | 'is_folder'
+  | 'no_file'
+  | 'no_permission'
+  | 'unreadable'
   | 'empty'
   | 'too_large'
   | 'too_long'
@@ -11,6 +14,7 @@ export type IntakeFailureCode =
   | 'unsupported'
   | 'encrypted'
   | 'no_text_layer'
+  | 'garbled'
   | 'damaged'
 
 /** A file that cannot be taken in; `message` says in Chinese what is wrong and what to do. */

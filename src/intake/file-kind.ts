@@ -23,6 +23,18 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   if (starts([0xd0, 0xcf, 0x11, 0xe0]) && Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))) return 'encrypted'
   const known = signatures.find(([, wanted]) => starts(wanted))
   if (known !== undefined) return { unsupported: known[0] }
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).trimStart().toLowerCase()
-  return head.startsWith('<!doctype html') || head.startsWith('<html') ? { unsupported: 'HTML' } : 'text'
+  const markup = markupOf(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
+  return markup === undefined ? 'text' : { unsupported: markup }
+}
+
+/** Pages and documents saved as markup are text by their bytes, and nobody wants to read their tags. */
+function markupOf(head: string): string | undefined {
+  const text = head
+    .replace(/^\u00EF\u00BB\u00BF/, '')
+    .trimStart()
+    .toLowerCase()
+  if (text.startsWith('mime-version:')) return 'MHTML'
+  if (/^<\?xml/.test(text) && /<w:worddocument|<pkg:package|progid="word\.document"/.test(text)) return 'Word XML'
+  const inside = text.replace(/^(?:<\?[^>]*>|<!--[\s\S]*?-->|\s)+/, '')
+  return /^<(?:!doctype html|html|head|body|meta)\b/.test(inside) ? 'HTML' : undefined
 }

@@ -5,8 +5,14 @@ export function failureSentence(code: string, file: string, detail: string): str
       return `找不到文件：${file}。请检查路径。`
     case 'is_folder':
       return `这里应是文件，却是文件夹：${file}。请逐个给出文件。`
+    case 'no_file':
+      return `这不是普通文件，而是管道或设备：${file}。请先存成文件再读。`
+    case 'no_permission':
+      return `没有权限读取：${file}。请取得读取权限，或换一份副本。`
+    case 'unreadable':
+      return `文件读不出来（${detail}）：${file}。请检查磁盘或网络位置后再试。`
     case 'empty':
-      return `文件是空的，没有可读的文字：${file}。`
+      return `文件是空的，没有可读的文字：${file}。请换成有内容的文件。`
     case 'too_large':
       return `文件太大（${detail}）：${file}。公文上限为 20 MB，请拆分，或只保留文字后再试。`
     case 'too_long':
@@ -21,6 +27,8 @@ export function failureSentence(code: string, file: string, detail: string): str
       return `文件已加密，打不开：${file}。请先解除密码再试。`
     case 'no_text_layer':
       return `这份 PDF 只有图像，没有文字层：${file}。请先做文字识别（OCR），或找到可复制文字的版本。`
+    case 'garbled':
+      return `这份 PDF 的文字层是乱码，复制出来也不成字：${file}。请先做文字识别（OCR），或找到可复制文字的版本。`
     default:
       return `文件已损坏，无法读取：${file}。请重新取得这份文件。${detail === '' ? '' : `（${detail}）`}`
   }

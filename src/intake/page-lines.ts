@@ -5,10 +5,17 @@ export interface PlacedText {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** Quarter turns by which its line is turned on the page. */
+  readonly turn?: number
 }
 
 /** Puts the runs of a page into lines from top to bottom; a wide gap inside a line parts two cells. */
 export function linesOnPage(placed: readonly PlacedText[]): readonly string[] {
+  return [...new Set(placed.map(({ turn = 0 }) => turn))].flatMap((turn) => linesTurned(placed.filter((run) => (run.turn ?? 0) === turn)))
+}
+
+/** Lines of runs that all go the same way. */
+function linesTurned(placed: readonly PlacedText[]): readonly string[] {
   const runs = placed.filter(({ text }) => text.trim() !== '')
   const lines: PlacedText[][] = []
   for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {

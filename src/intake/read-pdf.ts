@@ -25,9 +25,7 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
     for (let number = 1; number <= document.numPages; number++) {
       const content = await (await document.getPage(number)).getTextContent()
       const placed = content.items.flatMap((item): readonly PlacedText[] =>
-        'str' in item
-          ? [{ text: item.str, x: item.transform[4] ?? 0, y: item.transform[5] ?? 0, width: item.width, height: item.height }]
-          : [],
+        'str' in item ? [{ text: item.str, ...uprightPlace(item.transform), width: item.width, height: item.height }] : [],
       )
       pages.push(linesOnPage(placed).join('\n'))
     }
@@ -41,9 +39,19 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
   }
 }
 
+/** Where a run stands when the page is turned so that its line runs from left to right, as tables laid across a page do. */
+function uprightPlace(transform: readonly number[]): { readonly x: number; readonly y: number; readonly turn: number } {
+  const [a = 1, b = 0, , , x = 0, y = 0] = transform
+  const turn = ((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4
+  if (turn === 1) return { x: y, y: -x, turn }
+  if (turn === 2) return { x: -x, y: -y, turn }
+  return turn === 3 ? { x: -y, y: x, turn } : { x, y, turn }
+}
+
 function joined(path: string, pages: readonly string[]): { readonly text: string; readonly pageEnds: readonly number[] } {
   const characters = pages.reduce((sum, page) => sum + page.replace(/\s/g, '').length, 0)
   if (characters < FEWEST_PER_PAGE * pages.length) throw new IntakeFailure('no_text_layer', path)
+  if (garbledIn(pages) * 3 > characters) throw new IntakeFailure('garbled', path)
   const pageEnds: number[] = []
   let text = ''
   for (const page of pages) {
@@ -51,6 +59,11 @@ function joined(path: string, pages: readonly string[]): { readonly text: string
     pageEnds.push(text.length)
   }
   return { text, pageEnds }
+}
+
+/** Characters of private use and replacements: what comes out when a font does not say which letters it draws. */
+function garbledIn(pages: readonly string[]): number {
+  return pages.reduce((sum, page) => sum + (page.match(/[\p{Co}\uFFFD]/gu)?.length ?? 0), 0)
 }
 
 /** Fonts lead common characters to the radicals and compatibility forms that look the same; others, like circled numbers, stay. */

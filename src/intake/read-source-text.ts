@@ -19,13 +19,29 @@ export async function readSourceText(path: string): Promise<SourceText> {
 }
 
 function bytesOf(path: string): Uint8Array {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found === undefined) throw new IntakeFailure('missing', path)
-  if (found.isDirectory()) throw new IntakeFailure('is_folder', path)
-  if (found.size > MOST_BYTES) throw new IntakeFailure('too_large', path, `${Math.ceil(found.size / 1024 / 1024)} MB`)
-  const bytes = readFileSync(path)
+  const bytes = withReason(path, () => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found === undefined) throw new IntakeFailure('missing', path)
+    if (found.isDirectory()) throw new IntakeFailure('is_folder', path)
+    // A pipe or a device may never end.
+    if (!found.isFile()) throw new IntakeFailure('no_file', path)
+    if (found.size > MOST_BYTES) throw new IntakeFailure('too_large', path, `${Math.ceil(found.size / 1024 / 1024)} MB`)
+    return readFileSync(path)
+  })
   if (bytes.length === 0) throw new IntakeFailure('empty', path)
   return bytes
+}
+
+/** What the system refuses is told as one of our failures, so that one bad file does not end the reading of others. */
+function withReason<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (error instanceof IntakeFailure || code === undefined) throw error
+    if (code === 'ENOENT' || code === 'ELOOP' || code === 'ENAMETOOLONG') throw new IntakeFailure('missing', path)
+    throw new IntakeFailure(code === 'EACCES' || code === 'EPERM' ? 'no_permission' : 'unreadable', path, code)
+  }
 }
 
 type Read = Pick<SourceText, 'text' | 'pageEnds'>
@@ -33,10 +49,15 @@ type Read = Pick<SourceText, 'text' | 'pageEnds'>
 async function readAny(path: string, bytes: Uint8Array): Promise<Read> {
   const kind = fileKindOf(bytes)
   if (kind === 'pdf') return readPdf(path, bytes)
-  if (kind === 'zip') return { text: await readDocx(path, bytes), pageEnds: [] }
+  if (kind === 'zip') return { text: readDocx(path, bytes), pageEnds: [] }
   if (kind === 'encrypted') throw new IntakeFailure('encrypted', path)
   if (typeof kind === 'object') throw new IntakeFailure('unsupported', path, kind.unsupported)
   const decoded = decodeText(bytes)
   if (typeof decoded === 'string') throw new IntakeFailure(decoded, path)
-  return { text: decoded.text, pageEnds: [] }
+  return { text: withLineFeeds(decoded.text), pageEnds: [] }
+}
+
+/** Ends of lines and pages that old programs write become line feeds, one character for one. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)|[\v\f\u0085\u2028\u2029]/g, '\n')
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -36,6 +36,7 @@ describe('what can be read', () => {
     ['utf-16le-mark.txt', Buffer.from('\uFEFF一、总体', 'utf16le'), '一、总体'],
     ['utf-16be.txt', utf16be('一、总体要求\n2022年完成。'), '一、总体要求\n2022年完成。'],
     ['utf-16be-mark.txt', utf16be('\uFEFF一、总体'), '一、总体'],
+    ['line-ends.txt', '一、甲\r二、乙\r\n三、丙\f四、丁', '一、甲\n二、乙\r\n三、丙\n四、丁'],
     ['named-pdf.pdf', '一、其实是文本', '一、其实是文本'],
     ['letter.docx', docxOf(paragraph('甲通知') + paragraph('一、乙')), '甲通知\n一、乙'],
     ['entities.docx', docxOf(paragraph('“甲”&amp;乙')), '“甲”&乙'],
@@ -79,6 +80,20 @@ describe('what can be read', () => {
   })
 })
 
+test('a PDF whose lines run up the page is read as if the page were turned', async () => {
+  const upright = Buffer.from(
+    pdfOf([
+      [
+        { text: '一、总体要求和目标', x: 300, y: 100 },
+        { text: '二、保障措施内容', x: 320, y: 100 },
+      ],
+    ]),
+  )
+  const turned = upright.toString('latin1').replace(/1 0 0 1 (\d+) (\d+) Tm/g, '0 1 -1 0 $1 $2 Tm')
+  const { text } = await readSourceText(fileWith('turned.pdf', Buffer.from(turned, 'latin1')))
+  expect(text).toBe('一、总体要求和目标\n二、保障措施内容\n')
+})
+
 describe('what is refused, in one sentence', () => {
   const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) % 256)
   const refused: readonly (readonly [name: string, content: Uint8Array | string, code: string, words: string])[] = [
@@ -107,6 +122,23 @@ describe('what is refused, in one sentence', () => {
     ],
     ['picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unsupported', 'PNG'],
     ['page.txt', '<!DOCTYPE html><html><body>甲</body></html>', 'unsupported', 'HTML'],
+    ['saved.txt', '\uFEFF<?xml version="1.0"?>\n<!-- 存自网页 -->\n<HTML><body>甲</body></HTML>', 'unsupported', 'HTML'],
+    ['archive.mht', 'MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>', 'unsupported', 'MHTML'],
+    [
+      'flat.doc',
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>甲</w:wordDocument>',
+      'unsupported',
+      'Word XML',
+    ],
+    ['open.odt', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' }), 'unsupported', 'OpenDocument'],
+    [
+      'garbled.pdf',
+      pdfOf([Array.from({ length: 6 }, (_, at) => ({ text: '\uE000\uE001\uFFFD\uE003', x: 72, y: 700 - at * 20 }))]),
+      'garbled',
+      'OCR',
+    ],
+    ['crossed.docx', zipOf({ 'word/document.xml': '<w:document><w:body></w:document></w:body>' }), 'damaged', '损坏'],
+    ['endless.docx', zipOf({ 'word/document.xml': '<w:tbl>'.repeat(5000) + '</w:tbl>'.repeat(5000) }), 'damaged', '损坏'],
   ]
   test.each(refused)('%s', async (name, content, code, words) => {
     await expectRefusal(fileWith(name, content), code, words)
@@ -115,6 +147,19 @@ describe('what is refused, in one sentence', () => {
   test('a file that is not there, and a folder', async () => {
     await expectRefusal(join(folder, 'nowhere.txt'), 'missing', '找不到文件')
     await expectRefusal(folder, 'is_folder', '文件夹')
+  })
+
+  test('what is no ordinary file: links in a circle, and a device that never ends', async () => {
+    symlinkSync('circle.txt', join(folder, 'circle.txt'))
+    await expectRefusal(join(folder, 'circle.txt'), 'missing', '找不到文件')
+    await expectRefusal(join(folder, `${'long'.repeat(100)}.txt`), 'missing', '找不到文件')
+    await expectRefusal('/dev/zero', 'no_file', '设备')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a file one may not read', async () => {
+    const path = fileWith('secret.txt', '甲')
+    chmodSync(path, 0)
+    await expectRefusal(path, 'no_permission', '没有权限')
   })
 
   async function expectRefusal(path: string, code: string, words: string): Promise<void> {

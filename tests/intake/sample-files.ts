@@ -56,8 +56,8 @@ export function encryptedPdf(): Uint8Array {
   )
 }
 
-/** A Word document of the given body, styles left out; `numbering` is the inside of its list definitions. */
-export function docxOf(body: string, numbering = ''): Uint8Array {
+/** A Word document of the given body; `numbering` is the inside of its list definitions, `styles` of its styles. */
+export function docxOf(body: string, numbering = '', styles = ''): Uint8Array {
   const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const types =
@@ -69,9 +69,12 @@ export function docxOf(body: string, numbering = ''): Uint8Array {
   return zipOf({
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types}</Types>`,
     '_rels/.rels': relationships(relationship('r1', 'officeDocument', 'word/document.xml')),
-    'word/_rels/document.xml.rels': relationships(relationship('r2', 'numbering', 'numbering.xml')),
+    'word/_rels/document.xml.rels': relationships(
+      relationship('r2', 'numbering', 'numbering.xml') + relationship('r3', 'styles', 'styles.xml'),
+    ),
     'word/document.xml': `${head}<w:document ${namespace}><w:body>${body}</w:body></w:document>`,
     'word/numbering.xml': `${head}<w:numbering ${namespace}>${numbering}</w:numbering>`,
+    'word/styles.xml': `${head}<w:styles ${namespace}>${styles}</w:styles>`,
   })
 }
 
