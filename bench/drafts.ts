@@ -1,73 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Plan } from '../src/plans/index.ts'
-import { draftsOf, project } from '../tests/drafting/draft-text.ts'
-import { loadDrafts } from '../tests/drafting/load-draft.ts'
+import { scoreDrafts } from '../tests/drafting/against-plans.ts'
 import type { Line } from './report.ts'
 
-/** Where the texts of the plans lie, when they lie beside the project, and which document of a file each is. */
-const sources: readonly (readonly [plan: string, file: string, index: number])[] = [
-  ['mohrss-2022-60', '000-renshebuhan-2022-60.txt', 0],
-  ['jilin-2020', '001-three-sample-plans-2020.txt', 0],
-  ['yushu-2020', '001-three-sample-plans-2020.txt', 1],
-  ['cangzhou-2020', '001-three-sample-plans-2020.txt', 2],
-  ['chongqing-2022-209', '002-chongqing-2022-209.txt', 0],
-  ['shanxi-2022-19', '003-shanxi-2022-19.txt', 0],
-  ['neimenggu-2022-03-21', '004-neimenggu-2022-03-21.txt', 0],
-]
-
-/** What a drafter can be measured by: each fact of a plan as a line of text. */
-const facts: Readonly<Record<string, (plan: Plan) => readonly string[]>> = {
-  'units with role': ({ orders }) => [
-    ...new Set(
-      [...orders.tasks.values()].flatMap(({ clause, responsibility: { lead, support, responsible } }) =>
-        Object.entries({ lead, support, responsible }).flatMap(([role, names]) => names.map((name) => `${clause} ${role} ${name}`)),
-      ),
-    ),
-  ],
-  'targets with value': ({ orders }) =>
-    [...orders.targets.values()].flatMap(({ clause, value }) => (value === undefined ? [] : [`${clause} ${value.digits} ${value.scale}`])),
-  'reports with rhythm': ({ orders }) =>
-    [...orders.forms.values()].map(({ clause, cadence }) => `${clause} ${cadence?.every} ${cadence?.dueDay} ${cadence?.dueAfterEnd}`),
-  'policies proposed': ({ clauses }) =>
-    clauses.flatMap(({ number, blocks }) => blocks.filter(({ kind }) => kind === 'policy').map(({ id }) => `${number} ${id}`)),
-}
-
-/** How much of the plans corrected by hand their drafts held already; nothing where the official texts are not present. */
+/** How much of the plans corrected by hand their drafts held already. */
 export function benchDrafts(): readonly Line[] {
-  const folder = join(project, '../shared/documents')
-  const present = sources.filter(([, file]) => existsSync(join(folder, file)))
-  const drafts = present.map(([, file, index]) => draftsOf(readFileSync(join(folder, file), 'utf8'))[index])
-  const { set } = loadDrafts(drafts.flatMap((each) => each?.draft ?? []))
-  return Object.entries(facts).map(([what, factsOf]) => {
-    const sum = { right: 0, wanted: 0, found: 0 }
-    for (const [i, [id]] of present.entries()) {
-      const plan = set.plans.get(id)
-      const draft = set.plans.get(`draft-${i + 1}`)
-      if (plan === undefined || draft === undefined) throw new Error(`${id} or its draft did not load`)
-      const [wanted, found] = [factsOf(plan), factsOf(draft)]
-      sum.right += inCommon(wanted, found)
-      sum.wanted += wanted.length
-      sum.found += found.length
-    }
-    const recall = sum.wanted === 0 ? 0 : sum.right / sum.wanted
-    return {
-      what: `drafts: ${what}, recall`,
-      measured: present.length === 0 ? '-' : recall.toFixed(3),
-      goal: '',
-      isMet: undefined,
-      beside: `${sum.right} of ${sum.wanted} in ${present.length} plans, ${sum.found} drafted`,
-    }
-  })
-}
-
-/** How many lines two lists share, each line counted as often as it stands in both. */
-function inCommon(wanted: readonly string[], found: readonly string[]): number {
-  const left = new Map<string, number>()
-  for (const line of found) left.set(line, (left.get(line) ?? 0) + 1)
-  return wanted.filter((line) => {
-    const times = left.get(line) ?? 0
-    left.set(line, times - 1)
-    return times > 0
-  }).length
+  const { plans, scores } = scoreDrafts()
+  return scores.map(({ what, right, wanted, found }) => ({
+    what: `drafts: ${what}, recall`,
+    measured: plans === 0 ? '-' : (right / Math.max(1, wanted)).toFixed(3),
+    goal: '',
+    isMet: undefined,
+    beside: `${right} of ${wanted} in ${plans} plans, ${found} drafted`,
+  }))
 }

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plan } from '../../src/plans/index.ts'
+import { draftsOf, project } from './draft-text.ts'
+import { loadDrafts } from './load-draft.ts'
+
+/** Where the texts of the plans lie, when they lie beside the project, and which document of a file each is. */
+const sources: readonly (readonly [plan: string, file: string, index: number])[] = [
+  ['mohrss-2022-60', '000-renshebuhan-2022-60.txt', 0],
+  ['jilin-2020', '001-three-sample-plans-2020.txt', 0],
+  ['yushu-2020', '001-three-sample-plans-2020.txt', 1],
+  ['cangzhou-2020', '001-three-sample-plans-2020.txt', 2],
+  ['chongqing-2022-209', '002-chongqing-2022-209.txt', 0],
+  ['shanxi-2022-19', '003-shanxi-2022-19.txt', 0],
+  ['neimenggu-2022-03-21', '004-neimenggu-2022-03-21.txt', 0],
+]
+
+/** What a drafter can be measured by: each fact of a plan as a line of text. */
+const facts: Readonly<Record<string, (plan: Plan) => readonly string[]>> = {
+  'units with role': ({ orders }) => [
+    ...new Set(
+      [...orders.tasks.values()].flatMap(({ clause, responsibility: { lead, support, responsible } }) =>
+        Object.entries({ lead, support, responsible }).flatMap(([role, names]) => names.map((name) => `${clause} ${role} ${name}`)),
+      ),
+    ),
+  ],
+  'targets with value': ({ orders }) =>
+    [...orders.targets.values()].flatMap(({ clause, value }) => (value === undefined ? [] : [`${clause} ${value.digits} ${value.scale}`])),
+  'reports with rhythm': ({ orders }) =>
+    [...orders.forms.values()].map(({ clause, cadence }) => `${clause} ${cadence?.every} ${cadence?.dueDay} ${cadence?.dueAfterEnd}`),
+  'policies proposed': ({ clauses }) =>
+    clauses.flatMap(({ number, blocks }) => blocks.filter(({ kind }) => kind === 'policy').map(({ id }) => `${number} ${id}`)),
+}
+
+/** How many facts of one kind the plans hold, the drafts hold, and both do. */
+export interface DraftScore {
+  readonly what: string
+  readonly right: number
+  readonly wanted: number
+  readonly found: number
+}
+
+/** How much of the plans corrected by hand their drafts held already, and in how many plans; none where the official texts are not present. */
+export function scoreDrafts(): { readonly plans: number; readonly scores: readonly DraftScore[] } {
+  const folder = join(project, '../shared/documents')
+  const present = sources.filter(([, file]) => existsSync(join(folder, file)))
+  const drafts = present.map(([, file, index]) => draftsOf(readFileSync(join(folder, file), 'utf8'))[index])
+  const { set } = loadDrafts(drafts.flatMap((each) => each?.draft ?? []))
+  const pairs = present.map(([id], i) => {
+    const [plan, draft] = [set.plans.get(id), set.plans.get(`draft-${i + 1}`)]
+    if (plan === undefined || draft === undefined) throw new Error(`${id} or its draft did not load`)
+    return { plan, draft }
+  })
+  const scores = Object.entries(facts).map(([what, factsOf]) => {
+    const lists = pairs.map(({ plan, draft }) => ({ wanted: factsOf(plan), found: factsOf(draft) }))
+    const sum = (count: (lists: { readonly wanted: readonly string[]; readonly found: readonly string[] }) => number) =>
+      lists.reduce((total, each) => total + count(each), 0)
+    return {
+      what,
+      right: sum(({ wanted, found }) => inCommon(wanted, found)),
+      wanted: sum(({ wanted }) => wanted.length),
+      found: sum(({ found }) => found.length),
+    }
+  })
+  return { plans: pairs.length, scores }
+}
+
+/** How many lines two lists share, each line counted as often as it stands in both. */
+function inCommon(wanted: readonly string[], found: readonly string[]): number {
+  const left = new Map<string, number>()
+  for (const line of found) left.set(line, (left.get(line) ?? 0) + 1)
+  return wanted.filter((line) => {
+    const times = left.get(line) ?? 0
+    left.set(line, times - 1)
+    return times > 0
+  }).length
+}
