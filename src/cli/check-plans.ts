@@ -15,8 +15,9 @@ export const checkPlans: Command = {
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { set } = workspace
     const plans = workspace.plansNamed(positionals)
+    const isChosen = plans.length < set.plans.size
     const isMine = (problem: Problem) =>
-      positionals.length === 0 || positionals.some((id) => problem.at.file.includes(`/${id}/`) || problem.at.file.includes('/library/'))
+      !isChosen || plans.some(({ id }) => problem.at.file.includes(`/${id}/`) || problem.at.file.includes('/library/'))
     const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))
     const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => exampleGaps(plan, results))]
     const files = new Map<string, string>()
@@ -28,7 +29,7 @@ export const checkPlans: Command = {
     const wrong = checked.flatMap(({ results }) => results.filter((result) => result.differences.length > 0))
     for (const result of wrong) printExample(result, console.line)
     for (const { plan, results } of checked) console.line(summary(plan, results))
-    if (positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
+    if (isChosen || positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
     console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
     console.json({
       problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, set) })),

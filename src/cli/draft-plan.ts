@@ -1,17 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { type OfficialDocument, parseStructureWords, readDocuments, type StructureWords } from '../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../drafting/index.ts'
-import { IntakeFailure, readSourceText } from '../intake/index.ts'
+import { readSourceText } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { documentQuestion, draftTexts, texts } from './messages.zh.ts'
+import { documentAsked } from './open-document.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
 import { readLexicon } from './read-lexicon.ts'
 import type { Workspace } from './workspace.ts'
 
-const usage = 'draft FILE [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--document N] [--stdout]'
+const usage = 'draft FILE[#N] [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--document N] [--stdout]'
 
 /** `draft`: a plan folder made from an official text, for a person to correct. */
 export const draftDocument: Command = {
@@ -26,22 +27,18 @@ export const draftDocument: Command = {
   },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
-    const [file] = positionals
-    if (file === undefined) throw new UsageFailure(texts.needArgument(usage))
-    try {
-      const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-      const documents = readDocuments(await readSourceText(workspace.path(file)), words)
-      const document = chosen(documents, textOption(options, 'document'), file)
-      const id = planId(document, options)
-      const draft = draftPlan(document, contextFor(workspace, words, listOption(options, 'upper'), basename(file)))
-      if (options.stdout === true) print(console, draft)
-      else show(console, workspace, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
-      return 0
-    } catch (error) {
-      if (!(error instanceof IntakeFailure)) throw error
-      console.warn(error.message)
-      return 3
-    }
+    const [typed] = positionals
+    if (typed === undefined) throw new UsageFailure(texts.needArgument(usage))
+    const { file, nth } = documentAsked(workspace, typed)
+    const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+    const documents = readDocuments(await readSourceText(workspace.path(file)), words)
+    const document = chosen(documents, textOption(options, 'document') ?? nth?.toString(), file)
+    const id = planId(document, options)
+    const upper = [...new Set(listOption(options, 'upper'))]
+    const draft = draftPlan(document, contextFor(workspace, words, upper, basename(file)))
+    if (options.stdout === true) print(console, draft)
+    else show(console, workspace, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
+    return 0
   },
 }
 
@@ -97,24 +94,36 @@ function contextFor(workspace: Workspace, { traditional }: StructureWords, upper
 function freeFolder(workspace: Workspace, id: string, options: OptionValues): string {
   const typed = textOption(options, 'into')
   const folder = typed === undefined ? join(workspace.plansFolder, id) : workspace.path(typed)
-  if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageFailure(draftTexts.folderTaken(folder, freeName(folder)))
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found !== undefined && !(found.isDirectory() && readdirSync(folder).length === 0))
+    throw new UsageFailure(draftTexts.folderTaken(folder, freeName(folder, typed ?? folder)))
   if (!existsSync(dirname(folder))) throw new UsageFailure(texts.outFolderMissing(dirname(folder)))
   return folder
 }
 
-function freeName(folder: string): string {
+/** A name beside the one typed that is still free, to be typed as it is. */
+function freeName(folder: string, typed: string): string {
   let round = 2
   while (existsSync(`${folder}-${round}`)) round++
-  return basename(`${folder}-${round}`)
+  return quoted(`${/[^/\\.]/.test(typed) ? typed.replace(/[/\\]+$/, '') : folder}-${round}`)
 }
+
+/** What a shell would take for several words is put into quotation marks. */
+const quoted = (name: string) => (/^[\p{L}\p{N}._/\\:-]+$/u.test(name) ? name : `"${name}"`)
 
 /** Written beside its place and renamed when whole, so that no half a plan is ever loaded. */
 function writeFolder(folder: string, files: ReadonlyMap<string, string>): string {
   const beside = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`)
-  mkdirSync(beside)
-  for (const [path, content] of files) writeFileSync(join(beside, path), content)
-  if (existsSync(folder)) rmdirSync(folder)
-  renameSync(beside, folder)
+  try {
+    mkdirSync(beside)
+    for (const [path, content] of files) writeFileSync(join(beside, path), content)
+    if (existsSync(folder)) rmdirSync(folder)
+    renameSync(beside, folder)
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true })
+    // The folder asked for is what its owner knows.
+    throw Object.assign(error as NodeJS.ErrnoException, { path: folder })
+  }
   return folder
 }
 
@@ -130,6 +139,8 @@ function show(console: Console, workspace: Workspace, folder: string, id: string
   const missing = questions.filter(({ code }) => code in draftTexts.headKeys).map(({ code }) => draftTexts.headKeys[code] ?? '')
   if (missing.length > 0) console.line(draftTexts.headMissing(missing))
   const isAtHome = dirname(folder) === workspace.plansFolder
-  console.line(isAtHome ? draftTexts.next(basename(folder)) : draftTexts.moveThenCheck(basename(folder), workspace.plansFolder))
+  console.line(
+    isAtHome ? draftTexts.next(quoted(basename(folder))) : draftTexts.moveThenCheck(quoted(basename(folder)), workspace.plansFolder),
+  )
   console.json({ folder, id, files: [...files.keys()], counts, questions })
 }

@@ -1,5 +1,5 @@
 import { processConsole } from './console.ts'
-import { texts } from './messages.zh.ts'
+import { fileSentence, texts } from './messages.zh.ts'
 import { EXIT, runCommand } from './run-command.ts'
 
 process.on('SIGINT', () => {
@@ -9,7 +9,10 @@ process.on('SIGINT', () => {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure of ours.
   if (error.code === 'EPIPE') process.exit(EXIT.done)
-  throw error
+  const sentence = fileSentence(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence}\n`)
+  process.exit(EXIT.failed)
 })
 const typed = process.argv.slice(2)
 process.exitCode = await runCommand(typed, processConsole(typed.includes('--json')))

@@ -7,6 +7,8 @@ const listed = (names: readonly string[]): string => (names.length === 0 ? '（�
 export const texts = {
   plansBroken: (count: number) => `方案有 ${count} 处错误，不能用来判定。请先运行 ballast check 逐条改正。`,
   badNumber: (option: string) => `${option} 须为正整数。`,
+  yearTwice: (typed: string, before: string) => `“${typed}”与前面的 ${before} 年不一致。同一个遮蔽年份只能给一个值，请留其一。`,
+  yearUnfit: (typed: string, masks: readonly string[]) => `“${typed}”与遮蔽的年份对不上：${listed(masks)}。请给一个能填进去的年份。`,
   badDate: (option: string) => `${option} 须为 YYYY-MM-DD 的有效日期。`,
   badYear: (typed: string, masks: readonly string[]) =>
     `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks)}。`,
@@ -16,6 +18,7 @@ export const texts = {
   severalDocuments: (file: string, titles: readonly string[]) =>
     `${file} 里有 ${titles.length} 份文件，请写明第几份，例如 ${file}#1：${titles.map((title, i) => `#${i + 1} ${title}`).join('；')}。`,
   noSuchDocument: (file: string, nth: number, count: number) => `${file} 里只有 ${count} 份文件，没有第 ${nth} 份。请改 # 后面的数字。`,
+  spanTooLong: (years: number) => `--from 到 --to 超过 ${years} 年。请缩短，分几次看。`,
   spanReversed: '--to 早于 --from。请把两个日期对调或改正。',
   noRuns: '还没有完成的筛查。请先运行 npm start 或 ballast screen。',
   noSnapshot: (folder: string) =>
@@ -465,7 +468,7 @@ export const draftTexts = {
     `这里有 ${titles.length} 份文件，请用 --document 选一份：\n${titles.map((title, index) => `  ${index + 1} ${title}`).join('\n')}`,
   noSuchDocument: (typed: string, count: number) => `--document ${typed}：应为 1 到 ${count}。`,
   badId: (id: string) => `方案代码“${id}”须以小写字母开头，只含小写字母、数字和连字符。`,
-  folderTaken: (folder: string, free: string) => `${folder} 里已有文件，不覆盖。请另选文件夹，例如 --into ${free}。`,
+  folderTaken: (folder: string, free: string) => `${folder} 已经存在，不覆盖。请另选文件夹，例如 --into ${free}。`,
   written: (folder: string, files: number) => `已写入 ${folder}，${files} 个文件。`,
   counts: (counts: {
     readonly clauses: number

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import {
   type Lexicon,
@@ -7,22 +8,26 @@ import {
   parseStructureWords,
   readDocuments,
 } from '../documents/index.ts'
-import { IntakeFailure, readSourceText } from '../intake/index.ts'
+import { readSourceText } from '../intake/index.ts'
 import { texts } from './messages.zh.ts'
 import { UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
-/** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. */
+/** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. What cannot be read is an `IntakeFailure`. */
 export async function openDocument(workspace: Workspace, typed: string): Promise<OfficialDocument> {
-  const [, file = typed, nth] = /^(.*)#([1-9]\d?)$/.exec(typed) ?? []
-  const documents = await readFile(workspace, file).catch((error: unknown) => {
-    throw error instanceof IntakeFailure ? new UsageFailure(error.message) : error
-  })
+  const { file, nth } = documentAsked(workspace, typed)
+  const documents = await readFile(workspace, file)
   if (documents.length === 0) throw new UsageFailure(texts.noDocument(file))
   if (nth === undefined && documents.length > 1) throw new UsageFailure(texts.severalDocuments(file, documents.map(titleOf)))
-  const document = documents[Number(nth ?? 1) - 1]
-  if (document === undefined) throw new UsageFailure(texts.noSuchDocument(file, Number(nth), documents.length))
+  const document = documents[(nth ?? 1) - 1]
+  if (document === undefined) throw new UsageFailure(texts.noSuchDocument(file, nth ?? 1, documents.length))
   return document
+}
+
+/** `file#2` taken apart; a file whose own name ends like that is meant itself. */
+export function documentAsked(workspace: Workspace, typed: string): { readonly file: string; readonly nth: number | undefined } {
+  const [, file, nth] = /^(.+)#(\d{1,3})$/.exec(typed) ?? []
+  return file === undefined || existsSync(workspace.path(typed)) ? { file: typed, nth: undefined } : { file, nth: Number(nth) }
 }
 
 /** Every official document of a file; what cannot be read is an `IntakeFailure`. */

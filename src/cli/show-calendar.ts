@@ -1,4 +1,4 @@
-import { formatDate, parseDate, weekdayOf } from '../kernel/calendar.ts'
+import { dateFromParts, formatDate, parseDate, weekdayOf, yearOf } from '../kernel/calendar.ts'
 import { parseWorkCalendar } from '../kernel/workdays.ts'
 import { type DueItem, listDue, type Plan } from '../plans/index.ts'
 import type { Command, Invocation } from './command.ts'
@@ -31,18 +31,25 @@ export const showCalendar: Command = {
   },
 }
 
+/** Longer than any plan runs; every report of every week of a longer span fills the memory. */
+const MOST_YEARS = 30
+
 /** The days asked for, or the whole year in which the newest of the plans was issued. */
 function spanOf(options: OptionValues, plans: readonly Plan[]): { readonly from: number; readonly to: number } {
   const issued = Math.max(...plans.map((plan) => plan.issuedOn ?? plan.knownOn))
-  const year = formatDate(issued).slice(0, 4)
-  const day = (name: string, otherwise: string) => {
-    const date = parseDate(textOption(options, name) ?? otherwise)
-    if (date === undefined) throw new UsageFailure(texts.badDate(`--${name}`))
+  const day = (name: string) => {
+    const typed = textOption(options, name)
+    const date = typed === undefined ? undefined : parseDate(typed)
+    if (typed !== undefined && date === undefined) throw new UsageFailure(texts.badDate(`--${name}`))
     return date
   }
-  const from = day('from', `${year}-01-01`)
-  const to = day('to', `${(textOption(options, 'from') ?? year).slice(0, 4)}-12-31`)
+  const given = { from: day('from'), to: day('to') }
+  // One end alone means the rest of its year.
+  const year = yearOf(given.from ?? given.to ?? issued)
+  const from = given.from ?? dateFromParts(year, 1, 1) ?? issued
+  const to = given.to ?? dateFromParts(year, 12, 31) ?? issued
   if (to < from) throw new UsageFailure(texts.spanReversed)
+  if (yearOf(to) - yearOf(from) > MOST_YEARS) throw new UsageFailure(texts.spanTooLong(MOST_YEARS))
   return { from, to }
 }
 

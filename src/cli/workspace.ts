@@ -76,8 +76,9 @@ export class Workspace {
     return this.loaded
   }
 
-  /** Plans chosen by their ids, all when none is named. */
-  plansNamed(ids: readonly string[]): readonly Plan[] {
+  /** Plans chosen by their ids, also by `--plan`, all when none is named. */
+  plansNamed(named: readonly string[]): readonly Plan[] {
+    const ids = [...named, ...listOption(this.options, 'plan')]
     const plans = [...this.set.plans.values()]
     for (const id of ids) if (!this.set.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...this.set.plans.keys()]))
     return ids.length === 0 ? plans : plans.filter((plan) => ids.includes(plan.id))
@@ -138,15 +139,22 @@ export class Workspace {
   /** `--year plan=2022` gives the year of every mask of that plan, `--year plan:202X=2023` of one mask. */
   years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const years = new Map<string, Map<string, string>>()
+    const said = new Map<string, string>()
     for (const typed of listOption(this.options, 'year')) {
-      const [target = '', year = ''] = typed.split('=')
+      const [target = '', year = '', more] = typed.split('=')
       const [plan = '', mask] = target.split(':')
       const found = this.set.plans.get(plan)
       if (found === undefined) throw new UsageFailure(texts.unknownPlan(plan, [...this.set.plans.keys()]))
-      if (!/^\d{4}$/.test(year) || (mask !== undefined && !found.masks.includes(mask)))
+      if (more !== undefined || !/^[1-9]\d{3}$/.test(year) || (mask !== undefined && !found.masks.includes(mask)))
         throw new UsageFailure(texts.badYear(typed, found.masks))
       const given = years.get(plan) ?? new Map<string, string>()
-      for (const one of mask === undefined ? found.masks.filter((other) => !given.has(other)) : [mask]) given.set(one, year)
+      const fitting = (mask === undefined ? found.masks : [mask]).filter((one) => fits(year, one))
+      if (fitting.length === 0 && found.masks.length > 0)
+        throw new UsageFailure(texts.yearUnfit(typed, mask === undefined ? found.masks : [mask]))
+      const before = said.get(target)
+      if (before !== undefined && before !== year) throw new UsageFailure(texts.yearTwice(typed, before))
+      said.set(target, year)
+      for (const one of fitting) if (mask !== undefined || !given.has(one)) given.set(one, year)
       years.set(plan, given)
     }
     return years
@@ -198,6 +206,11 @@ export class Workspace {
     if (matching.length === 1 && matching[0] !== undefined) return join(this.runsFolder, matching[0])
     throw new UsageFailure(texts.unknownRun(typed, known))
   }
+}
+
+/** Whether a year can stand behind a mask: its digits are those the mask shows. */
+function fits(year: string, mask: string): boolean {
+  return [...mask].every((sign, at) => sign === 'X' || sign === year[at])
 }
 
 function modified(file: string): number {
