@@ -2,7 +2,7 @@ import { cleanTextOf, endsSentence, habitOf, isBareHeading, isFull, isHanging, t
 import type { Clause, Found, Question } from './document.ts'
 import type { Line } from './lines.ts'
 import { type Marker, markerAt } from './markers.ts'
-import { emptyOutline, type OutlineState, type Placement, placeOf, withBody, withPlaced } from './outline.ts'
+import { emptyOutline, type OutlineState, type Placement, placeOf, placeOfLate, withBody, withPlaced } from './outline.ts'
 import { type Readable, sourceSpan } from './readable.ts'
 import { lostBreaksIn, type Range, strayRangesIn } from './stray.ts'
 import { withoutBlanks } from './title.ts'
@@ -45,8 +45,10 @@ export function clauseTreeOf(readable: Readable, lines: readonly Line[], prefix 
   lines.forEach((line, index) => {
     const marker = markerAt(line.folded, 0)
     const isUsable = marker !== undefined && isAllowed(lines, index, marker, items) && (marker.style !== 'decimal' || hasDecimals)
-    const isOpening = state.last.size === 0 && isUsable && (lastLines.get(keyOf(marker, marker.ordinal + 1)) ?? -1) > index
-    const place = isUsable ? (placeOf(state, marker) ?? (isOpening ? { ...FIRST, style: marker.style } : undefined)) : undefined
+    // In an excerpt the first number of each style may be high.
+    const isEarliest = roots[0] === undefined || (roots[0].marker.ordinal > 1 && marker !== undefined && !state.last.has(marker.style))
+    const isOpening = isEarliest && isUsable && (lastLines.get(keyOf(marker, marker.ordinal + 1)) ?? -1) > index
+    const place = isUsable ? (placeOf(state, marker) ?? (isOpening ? placeOfLate(state, marker) : undefined)) : undefined
     if (marker === undefined || place === undefined || !isBelievable(lines, index, place, reading.habit)) {
       ;(open.at(-1)?.lines ?? before).push(line)
       if (open.length > 0) state = withBody(state)
@@ -79,9 +81,6 @@ function itemsAmong(lines: readonly Line[]): ReadonlySet<number> {
   })
   return new Set(listed.map(({ index }) => index))
 }
-
-/** Where the first number of a text stands. */
-const FIRST = { depth: 0, expected: undefined, fit: 'first' } as const
 
 /** An excerpt may begin at any number, as long as the next one follows: for each number the last line that starts with it. */
 function lastLinesOf(lines: readonly Line[]): ReadonlyMap<string, number> {

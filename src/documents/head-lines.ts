@@ -6,6 +6,7 @@ import { wholeDate } from './printed-date.ts'
 import { isNumbered, type Role } from './roles.ts'
 import { isLikelyStray } from './stray.ts'
 import type { StructureWords } from './structure-words.ts'
+import { isTableHead } from './tables.ts'
 
 /** Index of the first line of addressees, of the first provision, or of the first paragraph. */
 export function bodyStart(lines: readonly Line[], roles: readonly Role[], words: StructureWords): number {
@@ -13,7 +14,7 @@ export function bodyStart(lines: readonly Line[], roles: readonly Role[], words:
     const line = lines[index]
     if (line === undefined || roles[index] !== 'prose') continue
     if (fieldNameOf(line, words) !== undefined || words.disclosureLead.test(line.folded)) continue
-    if (isNumbered(line)) return index
+    if (isNumbered(line) || isTableHead(line, words)) return index
     const length = addresseeLines(lines, index, words)
     if (length > 0) return index
     if (hasHeadBelow(lines, index, words)) continue

@@ -68,6 +68,7 @@ function markBody(lines: readonly Line[], roles: Role[], start: number, provisio
   const own = attached < 0 ? lines : lines.slice(0, attached)
   const lastProvision = own.findLastIndex((line, index) => roles[index] === 'prose' && isNumbered(line))
   let signedAt = -1
+  let enclosedAt = -1
   let hasList = false
   let isInAttachment = false
   for (let index = start + addressed; index < lines.length; index++) {
@@ -101,8 +102,11 @@ function markBody(lines: readonly Line[], roles: Role[], start: number, provisio
     if (titled > 0 && isBehindProvisions) {
       for (let at = index; at < index + titled; at++) roles[at] = 'attachment_title'
       isInAttachment = true
-    } else if (titled > 0) for (let at = index; at < index + titled; at++) roles[at] = 'enclosed_title'
-    else if (signedAt > lastProvision || (isBracketed(line) && isBelowSignature(roles[index - 1]))) roles[index] = 'note'
+    } else if (titled > 0) {
+      for (let at = index; at < index + titled; at++) roles[at] = 'enclosed_title'
+      enclosedAt = index
+    } else if (signedAt > Math.max(lastProvision, enclosedAt) || (isBracketed(line) && isBelowSignature(roles[index - 1])))
+      roles[index] = 'note'
     index += Math.max(0, titled - 1)
   }
 }

@@ -38,6 +38,11 @@ export function placeOf(state: OutlineState, marker: Marker): Placement | undefi
   )
 }
 
+/** Where an excerpt that begins late has the first number it gives of a style, however high. */
+export function placeOfLate(state: OutlineState, marker: Marker): Placement {
+  return { depth: usualDepth(state, marker), style: marker.style, expected: undefined, fit: 'first' }
+}
+
 /** The state after a number was put in its place. */
 export function withPlaced(state: OutlineState, marker: Marker, { depth, style }: Placement): OutlineState {
   const under = state.open[depth - 1]?.style

@@ -1,6 +1,7 @@
 import type { Line } from './lines.ts'
 import { markerAt } from './markers.ts'
 import type { StructureWords } from './structure-words.ts'
+import { isTableHead } from './tables.ts'
 
 /** Half-open range of the readable text. */
 export interface Range {
@@ -77,7 +78,7 @@ export function runningHeads(lines: readonly Line[], pageNumbers: ReadonlySet<Li
 /** A line a web page puts above or below a document; inside one the same words may be meant. */
 export function isLikelyStray(line: Line, words: StructureWords): boolean {
   if (isSurelyStray(line, words) || words.strayWhole.has(line.folded.trim())) return true
-  if (line.text.length > 120) return false
+  if (line.text.length > 120 || isTableHead(line, words)) return false
   if (words.strayStart.test(line.folded)) return true
   // Bread crumbs and menus: short words between arrows or bars.
   return /(?:[>\u203A\u00BB|].{1,14}){2}/.test(line.folded) && !/[\u3002\t]/.test(line.folded)

@@ -122,6 +122,11 @@ function trimmed(line: Line, start: number, end: number): Cell {
 
 const whole = (line: Line): Cell => ({ text: line.text, from: line.from, to: line.to })
 
+/** Whether a line is the row of headings a table begins with. */
+export function isTableHead(line: Line, words: StructureWords): boolean {
+  return isHeader(cellsOf(line), words)
+}
+
 function isHeader(cells: readonly Cell[], words: StructureWords): boolean {
   const names = cells.map((cell) => cell.text.replace(/\s/g, ''))
   return (

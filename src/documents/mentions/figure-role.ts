@@ -27,6 +27,10 @@ interface RolePatterns {
   readonly each: RegExp
   readonly goalTail: RegExp
   readonly level: RegExp
+  readonly rateGoal: RegExp
+  readonly done: RegExp
+  readonly notAimed: RegExp
+  readonly givenBy: RegExp
   readonly criteria: RegExp
   readonly sumCondition: RegExp
 }
@@ -61,20 +65,38 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     achievement: new RegExp(anyOf([...figures.goal_marks, ...figures.goal_rates, ...figures.achievements])),
     goalTail: new RegExp(`^(?:${anyOf(figures.goal_tails)})`),
     level: new RegExp(`(?<!${anyOf(figures.no_levels)})(?:${anyOf(figures.level_nouns)})[^,\\u3002;\\d]{0,4}$`),
+    givenBy: new RegExp(`(?:${anyOf(figures.given_by)})$`),
+    done: new RegExp(`^(?!.*(?:${anyOf(figures.stands_already)}))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`),
+    notAimed: new RegExp(`^(?:${anyOf(figures.not_aimed)})$`),
+    rateGoal: new RegExp(
+      `(?<!(?:${anyOf(figures.told_facts)})[^,\\u3002;\\d]{0,6})(?:${anyOf(figures.rate_goal_verbs)})[^,\\u3002;\\d\\u3001]{0,3}$`,
+    ),
     each: new RegExp(anyOf(figures.per_signs)),
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
     scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!\\u7EA7)`),
-    basis: new RegExp(`${anyOf(figures.per_signs)}[^,\\u3002;\\d]{0,8}$`),
+    basis: new RegExp(`${anyOf(figures.per_signs)}(?!(?:${anyOf(Object.keys(figures.per))})[^,\\u3002;\\d]{2})[^,\\u3002;\\d]{0,8}$`),
   }
 })
 
 /** Digits of a hundred million. */
 const hundredMillion = 9
 
+/** What is known of a figure beside the words around it: where its range ends, and whether the heading above announces conditions. */
+interface Circumstances {
+  readonly rangeTo?: number | undefined
+  readonly isCriteria?: boolean
+}
+
 /** What a figure is to its provision; undefined for one that only says what another is counted by. */
-export function roleOf(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon, rangeTo?: number): FigureRole | undefined {
+export function roleOf(
+  text: string,
+  figure: Measured,
+  bound: BoundFound,
+  lexicon: Lexicon,
+  { rangeTo, isCriteria = false }: Circumstances = {},
+): FigureRole | undefined {
   const patterns = patternsOf(lexicon)
   const part = partAround(text, figure.from, figure.from)
   const left = part.text.slice(0, figure.from - part.from)
@@ -89,10 +111,12 @@ export function roleOf(text: string, figure: Measured, bound: BoundFound, lexico
     case 'duration':
       return figure.sort
     case 'rate':
+      if (isCriteria && isLimit(bound)) return 'threshold'
       return rateRole(text, figure, left, isCondition, bound, patterns)
     case 'amount':
       return amountRole(text, figure, left, isUnderBehind, bound, patterns)
     case 'count':
+      if (isCriteria && isLimit(bound)) return 'threshold'
       return countRole(text, figure, bound, left, isCondition, patterns)
   }
 }
@@ -122,18 +146,20 @@ function rateRole(
   patterns: RolePatterns,
 ): FigureRole {
   if (isUnderBehind) return 'threshold'
+  if (bound === 'exactly' && patterns.givenBy.test(left)) return 'rate'
   const isFromBelow = bound === 'at_least' || bound === 'more_than'
   const before = sentenceBefore(text, figure.from)
   if ((isFromBelow || bound === 'at_most' || bound === 'less_than') && patterns.criteria.test(before)) return 'threshold'
   // A share that is to be raised to something, or reached by a day, is no condition.
   const isAimedAt = patterns.changed.test(left) || (patterns.goalMark.test(before) && !patterns.sentenceCondition.test(before))
   // A share to be reached with which the sentence ends is no condition of anything.
-  const isLast = isFromBelow && /^[\u3002;\n]?$/.test(text.charAt(to))
+  const isLast = isFromBelow && ends(text, to)
   if (patterns.condition.test(left) && !isAimedAt) return isLast && !patterns.sentenceCondition.test(before) ? 'target' : 'threshold'
   if (patterns.goalRate.test(left)) return 'target'
   const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(text.slice(figure.to, figure.to + 10))
   if (patterns.sentenceCondition.test(before) && !isGiven) return 'threshold'
   if (patterns.goalTail.test(text.slice(to, to + 8))) return 'target'
+  if (patterns.rateGoal.test(left) && !isGiven && !patterns.changed.test(left)) return 'target'
   const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== '\u7684'
   return (patterns.goalMark.test(before) && !patterns.benefit.test(left)) || isLevel ? 'target' : 'rate'
 }
@@ -195,11 +221,31 @@ function countRole(
     isLimit(bound) &&
     patterns.paid.test(text.slice(figure.to, figure.to + 60)) &&
     !patterns.goalMark.test(sentenceBefore(text, figure.from))
-  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || isCriterion || (!isAim && patterns.condition.test(left)))
+  // What is reached with the end of the sentence is no condition of anything.
+  const isReached =
+    bound.bound === 'at_least' && ends(text, bound.to) && !patterns.sentenceCondition.test(sentenceBefore(text, figure.from))
+  if (
+    isUnderBehind ||
+    isFromAbove ||
+    isBracket ||
+    isUnderBefore ||
+    isPaidFor ||
+    isCriterion ||
+    (!isAim && !isReached && patterns.condition.test(left))
+  )
     return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
-  return patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from)) ? 'target' : 'count'
+  if (patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from))) return 'target'
+  // "Repair dams: 42": behind what is to be done the number that ends the part says how much of it.
+  const isAmountDone =
+    bound.bound === 'exactly' && bound.to === figure.to && patterns.done.test(left) && /^(?:[,;(\u3002\n]|$)/.test(behind)
+  return isAmountDone && !figure.isWeak && !patterns.notAimed.test(figure.unit) ? 'target' : 'count'
+}
+
+/** Whether a sentence, or one of its parts between semicolons, ends here. */
+function ends(text: string, at: number): boolean {
+  return /^[\u3002;\n]?$/.test(text.charAt(at))
 }
 
 function sentenceBefore(text: string, at: number): string {

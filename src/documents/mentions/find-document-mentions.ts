@@ -38,7 +38,8 @@ function withTables(
 ): ReadonlyMap<Clause, readonly Mention[]> {
   const result = new Map(own)
   for (const table of document.tables) {
-    const units = findTableMentions(table, lexicon)
+    const isFirstLeading = saysFirstLeads(document.source.text.slice(document.span.from, table.span.to), lexicon)
+    const units = findTableMentions(table, isFirstLeading, lexicon)
     const holder = clauses.findLast(({ span }) => span.from <= table.span.from && table.span.to <= span.to)
     if (holder === undefined || units.length === 0) continue
     const others = (result.get(holder) ?? []).filter(
@@ -110,8 +111,10 @@ function isInSentence({ body }: Clause, offset: number | undefined): boolean {
 }
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
-  const { responsibility } = lexicon
+  const { responsibility, figures } = lexicon
   return {
+    // The last words of a heading, or of the sentence that leads to its list.
+    criteria: new RegExp(`(?:${anyOf(figures.criteria)})[\u4E00-\u9FFF]{0,2}[:\uFF1A\u3002]?$`),
     notRepeated: new RegExp(anyPhrase(responsibility.not_repeated)),
     lead: new RegExp(`^[^,\u3002;\n]{0,12}?(?:${anyOf(responsibility.once_leads)})`),
   }
@@ -119,12 +122,16 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 
 /** What each clause says itself; whether the unit named first leads is told once, before or outside the clauses or in one of them. */
 function ownMentions(document: OfficialDocument, clauses: readonly Clause[], lexicon: Lexicon): ReadonlyMap<Clause, readonly Mention[]> {
+  const { criteria } = patternsOf(lexicon)
   const year = yearOf(document)
   let isFirstLeading = saysFirstLeads(outsideClauses(document), lexicon)
   const own = new Map<Clause, readonly Mention[]>()
+  const underCriteria = new Set<Clause>()
   for (const clause of clauses) {
+    if (textsOf(clause).some((text) => criteria.test(text.text.trim())))
+      for (const inside of flattened(clause.children)) underCriteria.add(inside)
     isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, lexicon).text, lexicon))
-    const context: MentionContext = { year, isFirstLeading }
+    const context: MentionContext = { year, isFirstLeading, isCriteria: underCriteria.has(clause) }
     own.set(clause, findMentions(clause, context, lexicon))
   }
   return own

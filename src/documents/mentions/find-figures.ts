@@ -15,6 +15,8 @@ export interface FigureContext {
   readonly dates: readonly DateMention[]
   /** Spans whose numbers have already been read as something else, in order. */
   readonly taken: readonly Span[]
+  /** Whether the heading above announces conditions. */
+  readonly isCriteria?: boolean
 }
 
 /** The figures of a text with what they count and how they bound; spans are places in the text. */
@@ -29,7 +31,8 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
     if (isRoundTheClock(figure, bound)) continue
     if (figure.isHan && !isTrusted(text, figure, bound, lexicon)) continue
     const listed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
-    const role = listed ? previous?.role : roleOf(text, figure, own, lexicon, rangeTo)
+    const isCriteria = context.isCriteria === true
+    const role = listed ? previous?.role : roleOf(text, figure, own, lexicon, { rangeTo, isCriteria })
     if (role === undefined || (figure.isWeak && role !== 'target')) continue
     previous = { to: figure.to, sort: figure.sort, role }
     found.push({

@@ -17,6 +17,8 @@ export interface MentionContext {
   readonly year: number | undefined
   /** Said once before: the unit named first leads. */
   readonly isFirstLeading: boolean
+  /** The heading above announces conditions: what has a bound below it must be met to be recognised. */
+  readonly isCriteria?: boolean
 }
 
 /** The parts of a clause that mentions are read from. */
@@ -46,7 +48,7 @@ function mentionsOf(reading: Reading, context: MentionContext, lexicon: Lexicon)
   const cadences = outside(findCadences(text, lexicon), references)
   const dates = outside(findDates(text, lexicon, context), [...references, ...cadences])
   const taken = [...references, ...cadences, ...dates].map(({ span }) => span).sort((a, b) => a.from - b.from)
-  const figures = findFigures(text, lexicon, { year: context.year, dates, taken })
+  const figures = findFigures(text, lexicon, { year: context.year, dates, taken, isCriteria: context.isCriteria === true })
   const changes = outside(findChanges(text, lexicon, { figures, dates }), references)
   const discretion = outside(findDiscretion(text, lexicon), references)
   const units = findUnits(reading, lexicon, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, lexicon) })

@@ -12,17 +12,27 @@ const patternsOf = oncePer((lexicon: Lexicon) =>
 )
 
 /** The units a table names in the columns of those responsible. */
-export function findTableMentions(table: FlattenedTable, lexicon: Lexicon): UnitMention[] {
+export function findTableMentions(table: FlattenedTable, isFirstLeading: boolean, lexicon: Lexicon): UnitMention[] {
   const columns = table.header.flatMap((head, column) => {
     const name = head.value.replace(/\s/g, '')
     const role = patternsOf(lexicon).find(([, label]) => label.test(name))?.[0]
     return role === undefined ? [] : [{ column, role }]
   })
   return table.rows.flatMap((row) => {
-    if (row.length === table.header.length) return columns.flatMap(({ column, role }) => unitsOfCell(row[column], role, lexicon))
+    if (row.length === table.header.length)
+      return columns.flatMap(({ column, role }) => {
+        const units = unitsOfCell(row[column], role, lexicon)
+        return isFirstLeading && role === 'responsible' && units.length > 1 ? firstLeading(units) : units
+      })
     const [only] = columns
     return only === undefined || columns.length > 1 ? [] : unitsOfShortRow(row, only.role, lexicon)
   })
+}
+
+/** Under "those named first lead" the first of a cell does, unless the cell itself says who. */
+function firstLeading(units: readonly UnitMention[]): UnitMention[] {
+  const isSaid = units.some(({ role }) => role !== 'responsible')
+  return units.map((unit, at) => (at === 0 && !isSaid ? { ...unit, role: 'lead' } : unit))
 }
 
 /** Of a row with more or fewer cells than the header has any may stand under another heading: only cells full of sure units are believed. */

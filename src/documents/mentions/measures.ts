@@ -109,6 +109,8 @@ function durationOf(text: string, numeral: Numeral, to: number, word: string, le
   const before = text.charAt(numeral.from - 1)
   const after = text.slice(to, to + 3)
   if (figures.duration_names_before.includes(before)) return undefined
+  const isWithin = figures.within.some((bound) => text.startsWith(bound, to))
+  if (figures.duration_names_unless_within.includes(before) && !isWithin) return undefined
   // The day of a month or the number of a year is no length of time.
   if (lexicon.time.month.some((month) => month.endsWith(before)) && before !== '' && lexicon.time.day.includes(word)) return undefined
   if (word.startsWith(lexicon.time.year.at(-1) ?? '') && Number(numeral.value) > 100) return undefined

@@ -126,7 +126,9 @@ function bracketRegions(reading: Reading, group: Stretch, end: number, lexicon: 
     const hasNote = patternsOf(lexicon).note.test(text.slice(group.from, group.to))
     if (dutyAtEnd(content, lexicon) !== undefined && (isAll || isSome)) return [{ ...sentence, role: 'responsible', trust: 'duty' }]
     const isPlaced = (isAtEnd || isAfterEnd || hasNote) && (at === 0 || isAll)
-    const isBelieved = isPlaced && isAll && named.some(({ strength }) => strength === 'strong')
+    // Alone between a full stop and the end of the line even sections of an office are whom a provision is for.
+    const isWholeNote = isAtEnd && at === 0 && /[\u3002;]/.test(text.charAt(group.from - 2)) && lists.length === 1
+    const isBelieved = isPlaced && isAll && (isWholeNote || named.some(({ strength }) => strength === 'strong'))
     return isBelieved ? [{ ...sentence, role: 'responsible', trust: 'place' }] : []
   })
 }
