@@ -74,12 +74,31 @@ export interface DraftingWords {
   readonly durationSubjects: RegExp
   readonly peopleBehind: RegExp
   readonly stateIssuers: RegExp
+  readonly slogans: RegExp
+  readonly notSlogans: RegExp
+  readonly leftOut: RegExp
+  readonly preposed: RegExp
+  readonly preposedVerbs: RegExp
+  readonly preposedVerbsElse: RegExp
+  readonly preposedAlone: RegExp
+  readonly meansBefore: RegExp
+  readonly actorsAlone: RegExp
+  readonly figureBehind: RegExp
+  readonly hanging: RegExp
+  readonly fillerWords: RegExp
+  readonly workJoints: RegExp
+  readonly pivots: RegExp
+  readonly secondVerbs: RegExp
+  readonly listUnit: string
+  readonly listUnits: readonly (readonly [unit: string, pattern: RegExp])[]
 }
 
 /** Makes the words of plain parsed data; a mistake in them is a mistake of the installation and throws. */
 export function parseDraftingWords(data: unknown): DraftingWords {
   const entries = recordOf(data, 'drafting')
-  const pattern = (name: string, wrap = (source: string) => source): RegExp => patternOf(entries[name], name, wrap)
+  const verbs = patternOf(entries.verbs, 'verbs').source
+  const pattern = (name: string, wrap = (source: string) => source): RegExp =>
+    patternOf(entries[name], name, (source) => wrap(source.replaceAll('{verbs}', verbs)))
   const pairs = (name: string): Readonly<Record<string, string>> => textsByKey(entries[name], name)
   const groups = (name: string) =>
     Object.entries(recordOf(entries[name], name)).map(([key, value]) => [key, patternOf(value, name)] as const)
@@ -147,6 +166,23 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     durationSubjects: pattern('duration_subjects'),
     peopleBehind: pattern('people_behind'),
     stateIssuers: pattern('state_issuers'),
+    slogans: pattern('slogans', (source) => `^(?:${source})`),
+    notSlogans: pattern('not_slogans'),
+    leftOut: pattern('left_out'),
+    preposed: pattern('preposed', (source) => `^(?:${source})`),
+    preposedVerbs: pattern('preposed_verbs'),
+    preposedVerbsElse: pattern('preposed_verbs_else'),
+    preposedAlone: pattern('preposed_alone'),
+    meansBefore: pattern('means_before', (source) => `^(?:${source})`),
+    actorsAlone: pattern('actors_alone'),
+    figureBehind: pattern('figure_behind', (source) => `(?:${source})$`),
+    hanging: pattern('hanging', (source) => `(?:${source})$`),
+    fillerWords: pattern('filler_words'),
+    workJoints: pattern('work_joints'),
+    pivots: pattern('pivots', (source) => `^(?:${source})`),
+    secondVerbs: pattern('second_verbs'),
+    listUnit: String(entries.list_unit),
+    listUnits: groups('list_units'),
   }
 }
 

@@ -1,7 +1,6 @@
-import type { ClauseView, Sentence } from './clause-view.ts'
-import { ofKind } from './clause-view.ts'
+import { type ClauseView, ofKind, type Sentence } from './clause-view.ts'
+import { condense } from './condense.ts'
 import type { DraftingWords } from './drafting-words.ts'
-import { shorten } from './shorten.ts'
 
 /** A piece of work a clause orders, and where it stands. */
 export interface MeasureFound {
@@ -12,22 +11,52 @@ export interface MeasureFound {
   readonly sentence: Sentence
 }
 
-export const LONGEST_MEASURE = 24
+export const LONGEST_MEASURE = 20
 /** What comes after is left to the person who reads the draft. */
 export const MOST_MEASURES = 12
+/** Purposes told where a clause orders nothing else. */
+const MOST_SLOGANS = 3
 
-/** The phrases of a clause that begin with a verb of action, in order, each once. */
+/**
+ * The pieces of work a clause orders, in order, each once. Purposes, praise and calls upon somebody to act are left out where there is
+ * anything else.
+ */
 export function findMeasures(view: ClauseView, words: DraftingWords): readonly MeasureFound[] {
   const hidden = responsibilityRanges(view)
-  const found: MeasureFound[] = []
+  const found: (MeasureFound & { readonly isSlogan: boolean })[] = []
   for (const sentence of view.sentences) {
-    for (const part of partsOf(view.text, sentence, hidden)) {
-      const what = measureOf(part.text, words)
-      if (what !== undefined && !found.some((measure) => measure.what === what))
-        found.push({ what, from: part.from, to: part.from + part.text.length, sentence })
+    let caller = ''
+    for (const part of partsOf(view.text, sentence, hidden, words)) {
+      const plain = measureOf(part.text, words)
+      if (plain === undefined) continue
+      const isCall = words.actorsAlone.test(plain)
+      const what = called(caller, plain, words)
+      caller = isCall ? (words.pivots.exec(plain)?.[0] ?? '') : ''
+      const isSlogan = isCall || (words.slogans.test(plain) && !words.notSlogans.test(part.text) && !hasDay(view, part))
+      const known = found.some((measure) => measure.what === what)
+      if (!known) found.push({ what, from: part.from, to: part.to, sentence, isSlogan })
     }
   }
-  return found
+  const work = found.filter(({ isSlogan }) => !isSlogan)
+  return work.length > 0 ? work : found.slice(0, MOST_SLOGANS)
+}
+
+/** "Direct the schools, draw up plans" is directing them to draw up plans. */
+function called(caller: string, what: string, words: DraftingWords): string {
+  const whole = `${caller}${what}`
+  return caller === '' || words.pivots.test(what) || [...whole].length > LONGEST_MEASURE ? what : whole
+}
+
+interface Part {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+function hasDay(view: ClauseView, part: Part): boolean {
+  return ofKind(view, 'date').some(
+    ({ mention, from }) => mention.role === 'deadline' && from !== undefined && from >= part.from && from < part.to,
+  )
 }
 
 /** Brackets and lines that only name who is responsible. */
@@ -57,27 +86,56 @@ function lastOpen(text: string, at: number): number | undefined {
   return undefined
 }
 
-/** The parts of a sentence between commas, what is hidden taken out. */
+/** Stands for a character that does not count. */
+const left = '\u0000'
+
+/** The parts of a sentence between commas; what is hidden ends a part, what only says who or by what is taken out of it. */
 function partsOf(
   text: string,
   sentence: Sentence,
   hidden: readonly { readonly from: number; readonly to: number }[],
-): readonly { readonly text: string; readonly from: number }[] {
+  words: DraftingWords,
+): readonly Part[] {
   const characters = [...text.slice(sentence.from, sentence.to).split('')]
+  for (const match of sentence.text.matchAll(new RegExp(words.leftOut.source, 'gu')))
+    characters.fill(left, match.index, match.index + match[0].length)
   for (const range of hidden)
     for (let at = Math.max(range.from, sentence.from); at < Math.min(range.to, sentence.to); at++) characters[at - sentence.from] = '\n'
-  return [...characters.join('').matchAll(/[^\uFF0C,:\uFF1A\n]+/g)].map((match) => ({ text: match[0], from: sentence.from + match.index }))
+  return [...characters.join('').matchAll(/[^\uFF0C,:\uFF1A\n]+/g)].map((match) => ({
+    text: match[0].replaceAll(left, ''),
+    from: sentence.from + match.index,
+    to: sentence.from + match.index + match[0].length,
+  }))
 }
 
 function measureOf(part: string, words: DraftingWords): string | undefined {
-  let rest = part.trim()
-  const plain = rest
-  for (let match = words.openers.exec(rest); match !== null && match[0] !== ''; match = words.openers.exec(rest))
-    rest = rest.slice(match[0].length)
+  const plain = part.trim()
+  let rest = withoutOpeners(plain, words)
+  const means = words.meansBefore.exec(rest)?.[0] ?? ''
+  rest = withoutOpeners(rest.slice(means.length), words)
   if (words.means.test(rest)) return undefined
   const manner = words.keptManner.exec(rest)?.[0] ?? ''
-  if (!words.verbs.test(rest.slice(manner.length))) return undefined
-  if (words.notMeasures.test(plain) || words.notMeasures.test(rest)) return undefined
-  const what = shorten(rest, LONGEST_MEASURE, words.cutAt)
-  return [...what].length < 4 ? undefined : what
+  const isDirect = words.verbs.test(rest.slice(manner.length))
+  const verb =
+    isDirect || !words.preposed.test(rest) || words.preposedAlone.test(rest)
+      ? null
+      : (words.preposedVerbs.exec(rest) ?? words.preposedVerbsElse.exec(rest))
+  if (!isDirect && verb === null) return undefined
+  if ((means === '' && words.notMeasures.test(plain)) || words.notMeasures.test(rest)) return undefined
+  const told = rest.replace(words.figureBehind, '')
+  const whole = condense([...told].length < shortest ? rest : told, LONGEST_MEASURE, words)
+  // An object put first is left out where the phrase would be too long with it.
+  const what = verb === null || [...whole].length <= LONGEST_MEASURE ? whole : condense(rest.slice(verb.index), LONGEST_MEASURE, words)
+  return [...what].length < shortest ? undefined : what
+}
+
+const shortest = 4
+
+function withoutOpeners(text: string, words: DraftingWords): string {
+  // "Will" and "take ... into" are one character.
+  const isPreposed = (part: string) => words.preposed.test(part) && words.preposedVerbs.test(part)
+  let rest = text
+  for (let match = words.openers.exec(rest); !isPreposed(rest) && match !== null && match[0] !== ''; match = words.openers.exec(rest))
+    rest = rest.slice(match[0].length)
+  return rest
 }

@@ -1,0 +1,110 @@
+import type { DraftingWords } from './drafting-words.ts'
+import { shorten } from './shorten.ts'
+
+/** What still reads as a whole is not cut for a few characters more. */
+const LONGEST_WHOLE = 26
+const shortestObject = 2
+const shortestResult = 5
+
+/**
+ * A piece of work in at most so many characters, its verb and its object kept: fillers, words that only describe, and all of a list but
+ * its first item are left out. Quotes and titles of documents stay whole, and make a phrase as long as they are.
+ */
+export function condense(phrase: string, most: number, words: DraftingWords): string {
+  const atoms: string[] = []
+  const plain = tidy(withAtoms(phrase.replaceAll(/[\s\p{C}]+/gu, ''), atoms), words)
+  const length = (text: string) => [...restored(text, atoms)].length
+  let text = plain
+  for (const step of [withoutFillers, withOneVerb, withShortLists, withoutDescription, firstOfTwo, withoutMiddleman]) {
+    if (length(text) <= most) break
+    const next = tidy(step(text, words), words)
+    if (length(next) >= shortestResult) text = next
+  }
+  if (length(text) <= LONGEST_WHOLE || atoms.length > 0) return restored(text, atoms)
+  return shorten(restored(text, atoms), most, words.cutAt)
+}
+
+/** Quotes and titles as one sign each, which no step may cut in two. */
+function withAtoms(text: string, atoms: string[]): string {
+  return text.replaceAll(/\u300A[^\u300A\u300B]*\u300B|\u201C[^\u201C\u201D]*\u201D/g, (atom) => {
+    atoms.push(atom)
+    return String.fromCharCode(0xe000 + atoms.length - 1)
+  })
+}
+
+function restored(text: string, atoms: readonly string[]): string {
+  return text.replaceAll(/[\uE000-\uF8FF]/g, (sign) => atoms[sign.charCodeAt(0) - 0xe000] ?? '')
+}
+
+/** Without brackets, signs left over and turns of phrase that hang in the air at the end. */
+function tidy(text: string, words: DraftingWords): string {
+  let rest = text.replaceAll(/[(\uFF08][^()\uFF08\uFF09]*[)\uFF09]/g, '').replaceAll(/[\u201C\u201D\u300A\u300B()\uFF08\uFF09]/g, '')
+  for (let match = words.hanging.exec(rest); match !== null && match[0] !== ''; match = words.hanging.exec(rest))
+    rest = rest.slice(0, match.index)
+  return rest
+}
+
+/** Signs that stood between fillers go with them. */
+function withoutFillers(text: string, words: DraftingWords): string {
+  const rest = text.replaceAll(new RegExp(words.fillerWords.source, 'gu'), '').replaceAll(/\u3001+(?=[\u3001\u7684])/g, '')
+  const verb = verbsOf(rest, words)
+  const isBare = verb !== '' && text.startsWith(verb) && !/^[\u3001\u7684]/.test(text.slice(verb.length))
+  return isBare ? `${verb}${rest.slice(verb.length).replace(/^[\u3001\u7684]+/, '')}` : rest
+}
+
+/** "Plan, steer and check X" as "plan X". */
+function withOneVerb(text: string, { verbs, contentJoints }: DraftingWords): string {
+  const verb = verbs.source.replace('^', '')
+  const match = new RegExp(`^(.{0,4}?${verb})(?:(?:${contentJoints.source})${verb}){1,4}(?=.{2})`, 'u').exec(text)
+  return match === null ? text : `${match[1]}${text.slice(match[0].length)}`
+}
+
+/** "A, B, C and others" as its first item and how many there are; what stands behind the list is kept. */
+function withShortLists(text: string, words: DraftingWords): string {
+  const first = text.indexOf('\u3001')
+  if (first < 0) return text
+  const rest = text.slice(first + 1)
+  const others = rest.indexOf('\u7B49')
+  const listed = others < 0 ? rest : rest.slice(0, others)
+  const tail = others < 0 ? '' : rest.slice(others + 1)
+  const items = listed.split(new RegExp(words.contentJoints.source, 'u'))
+  // An item that is a sentence of its own shows that the list ended before it.
+  const sentence = new RegExp(`(?:${words.secondVerbs.source})(?=.{2})`, 'u')
+  if (items.some((item) => item === '' || sentence.test(item.slice(shortestObject)))) return text
+  const unit = words.listUnits.find(([, pattern]) => pattern.test(tail))?.[0] ?? words.listUnit
+  const counted = `${text.slice(0, first)}\u7B49${items.length + 1}${unit}`
+  return tail.includes('\u3001') ? `${counted}${tail.slice(0, Math.max(0, tail.search(words.contentJoints)))}` : `${counted}${tail}`
+}
+
+/** "Provide all-round and lasting services" as "provide services": what stands between the verb and the last word of description. */
+function withoutDescription(text: string, words: DraftingWords): string {
+  const verb = verbsOf(text, words)
+  const at = text.lastIndexOf('\u7684')
+  const object = text.slice(at + 1)
+  const between = text.slice(verb.length, Math.max(verb.length, at))
+  if (verb === '' || at <= verb.length || [...object].length < shortestObject || words.secondVerbs.test(between)) return text
+  return `${verb}${object}`
+}
+
+/** The first of two pieces of work joined by "and". */
+function firstOfTwo(text: string, words: DraftingWords): string {
+  const verb = verbsOf(text, words)
+  const joint = new RegExp(`(?:${words.workJoints.source})`, 'u').exec(text.slice(verb.length + shortestObject))
+  return joint === null ? text : text.slice(0, verb.length + shortestObject + joint.index)
+}
+
+/** "Support all kinds of ... to strengthen X" as "support strengthening X". */
+function withoutMiddleman(text: string, words: DraftingWords): string {
+  const verb = words.pivots.exec(text)?.[0]
+  if (verb === undefined) return text
+  const rest = text.slice(verb.length)
+  const second = words.secondVerbs.exec(rest.slice(shortestObject))
+  return second === null ? text : `${verb}${rest.slice(shortestObject + second.index)}`
+}
+
+/** One or two verbs at the head of a phrase that leave it an object. */
+export function verbsOf(text: string, words: DraftingWords): string {
+  const first = words.verbs.exec(text)?.[0] ?? ''
+  const second = first === '' ? '' : (words.verbs.exec(text.slice(first.length))?.[0] ?? '')
+  return text.length - first.length - second.length >= shortestObject ? `${first}${second}` : first
+}
