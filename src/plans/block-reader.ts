@@ -19,6 +19,8 @@ export class BlockReader {
   /** Names and ids written somewhere but not readable there: what uses them is not to blame. */
   readonly broken = new Set<string>()
   private readonly notMappings = new WeakSet<Entries>()
+  /** Of which kind a mapping is: the same id is written differently in some. */
+  private readonly kinds = new WeakMap<Entries, string>()
 
   constructor(keywords: Keywords) {
     this.keywords = keywords
@@ -44,6 +46,7 @@ export class BlockReader {
       if (id === undefined) this.unknownKey(at.source, pair.keyNode, pair.key, known.keys())
       else entries.set(id, { node: pair.value, source: at.source })
     }
+    this.kinds.set(entries, kind)
     return entries
   }
 
@@ -58,8 +61,7 @@ export class BlockReader {
   /** A required scalar. */
   text(entries: Entries, key: string, owner: Located): string | undefined {
     const entry = entries.get(key)
-    if (entry === undefined)
-      return this.notMappings.has(entries) ? undefined : this.problem(owner, 'key_missing', { key: this.spellAny(key) })
+    if (entry === undefined) return this.missing(entries, owner, this.kinds.get(entries) ?? '', key)
     const value = textOf(entry.node)
     return value === undefined || value.trim() === '' ? this.problem(entry, 'text_expected') : value.trim()
   }
@@ -83,7 +85,10 @@ export class BlockReader {
 
   /** The texts of a list that must be one. */
   texts(at: Located | undefined): readonly string[] {
-    return this.list(at).flatMap((item) => textOf(item.node) ?? this.problem(item, 'text_expected') ?? [])
+    return this.list(at).flatMap((item) => {
+      const text = textOf(item.node)?.trim() ?? ''
+      return text === '' ? (this.problem(item, 'text_expected') ?? []) : text
+    })
   }
 
   /** A scalar that is an id: what is cited, stored and written in a bit map. */
@@ -113,11 +118,6 @@ export class BlockReader {
     const nearest = nearestClause(written, clauses)
     if (nearest !== '' || looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: nearest })
     return { clause: undefined, document: written, confidence }
-  }
-
-  private spellAny(key: string): string {
-    for (const section of this.keywords.keys.values()) for (const [zh, id] of section) if (id === key) return zh
-    return key
   }
 }
 

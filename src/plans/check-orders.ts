@@ -6,11 +6,15 @@ import type { Plan } from './plan.ts'
 
 /** Checks what a plan orders as a whole: targets stated twice, repetitions that are none, masks nobody declared. */
 export function checkOrders(plan: Plan): readonly Problem[] {
-  const targets = [...plan.orders.targets.values()]
-  return [
-    ...targets.flatMap((target, i) => [...repeated(target, targets.slice(0, i)), ...badRepetition(target, plan)]),
-    ...undeclaredMasks(plan),
-  ]
+  const before = new Map<string, Target[]>()
+  const targets = [...plan.orders.targets.values()].flatMap((target) => {
+    const alike = before.get(target.indicator) ?? []
+    const problems = [...repeated(target, alike), ...badRepetition(target, plan)]
+    before.set(target.indicator, alike)
+    alike.push(target)
+    return problems
+  })
+  return [...targets, ...undeclaredMasks(plan)]
 }
 
 /** Two targets that say the same would be added up by whoever sums them. */
@@ -59,7 +63,10 @@ function undeclaredMasks(plan: Plan): readonly Problem[] {
     })),
     ...[...targets.values()].map((target) => ({ at: target.at, days: [target.from, target.due] })),
     ...[...forms.values()].map((form) => ({ at: form.at, days: [form.cadence?.from, form.cadence?.to] })),
-    ...[...services.values()].map((service) => ({ at: service.at, days: [service.due, ...service.steps.map(({ due }) => due)] })),
+    ...[...services.values()].map((service) => ({
+      at: service.at,
+      days: [service, ...service.steps].flatMap(({ due, cadence }) => [due, cadence?.from, cadence?.to]),
+    })),
   ]
   return dated.flatMap(({ at, days }) => {
     const used = days.find((day) => day?.kind === 'masked' && !plan.masks.includes(day.text.slice(0, 4)))

@@ -89,9 +89,17 @@ function formOf(form: string | undefined, value: string, words: Words): string {
       return day <= EARLIEST_DAY || day >= LATEST_DAY ? typeWords.open : formatDate(day)
     }
     default:
-      return value
+      return onOneLine(value)
   }
 }
+
+/** What was found may be a whole paragraph; a sentence shows its beginning. */
+function onOneLine(found: string): string {
+  const line = found.replace(/\s*\n\s*/g, ' ').trim()
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}...` : line
+}
+
+const LONGEST_SHOWN = 200
 
 /** A type name such as `number(yuan/month)` or `record(firm)` as officials would say it. */
 function typeInWords(written: string, vocabulary: Vocabulary): string {

@@ -11,7 +11,7 @@ import type { Indicator, Orders } from './orders.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
 import { readExamples } from './read-examples.ts'
-import { hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read-folder.ts'
+import { hashFiles, LIBRARY, type PlanFolder, readableFiles, readPlanFolders } from './read-folder.ts'
 import { readGlossary } from './read-glossary.ts'
 import { checkIndicators, readIndicators } from './read-indicators.ts'
 import { type Keywords, readKeywords } from './read-keywords.ts'
@@ -66,7 +66,9 @@ class Loader {
     return plans
   }
 
-  private readRaw(folder: PlanFolder): RawPlan {
+  private readRaw(found: PlanFolder): RawPlan {
+    const { folder, problems } = readableFiles(found)
+    this.reader.problems.push(...problems)
     const head = readPlanHead(folder, this.reader)
     const entities = new Map([...this.vocabulary.entities.values()].map((entity) => [entity.zh, entity.id]))
     const chapters = readChapters(folder, this.reader, entities)

@@ -82,6 +82,7 @@ export const problemSentences = {
   may_overflow: '这个结果可能大到超出精确计算的范围。请少乘一项，或在术语表中给字段写上更小的取值范围。',
 
   // The form of the files.
+  bad_encoding: '这里有认不出的字，多半是文件没有存成 UTF-8。请用编辑器另存为 UTF-8 后再检查。',
   yaml_syntax: '这里的格式读不通：{detail:yaml}',
   yaml_duplicate_key: '同一层里这个键写了两次，后写的会盖掉先写的。请合并成一个。',
   mapping_expected: '这里应是“键: 值”的形式{?，可用的键有：{needs:list}?}。请改写。',

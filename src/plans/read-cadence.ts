@@ -15,6 +15,9 @@ const longest: Readonly<Record<Every, number>> = {
   unstated: 0,
 }
 
+/** In days after the end of a period; what tells of it later than a year tells nobody. */
+const LONGEST_DELAY = 366
+
 /** Reads a `cadence` mapping; undefined when there is none or it cannot be read. */
 export function readCadence(at: Located | undefined, reader: BlockReader): Cadence | undefined {
   if (at === undefined) return undefined
@@ -26,7 +29,7 @@ export function readCadence(at: Located | undefined, reader: BlockReader): Caden
   const every = everyAt === undefined ? undefined : reader.word<Every>('every', everyAt)
   const event = eventAt === undefined ? undefined : reader.text(entries, 'event', at)
   const dueDay = readCount(entries, 'due_day', reader, every === undefined ? undefined : longest[every])
-  const dueAfterEnd = readCount(entries, 'due_after_end', reader)
+  const dueAfterEnd = readCount(entries, 'due_after_end', reader, LONGEST_DELAY)
   if (entries.has('due_day') && entries.has('due_after_end')) reader.problem(entries.get('due_after_end') ?? at, 'cadence_due_twice')
   const dueAt = entries.get('due_day') ?? entries.get('due_after_end')
   if (dueAt !== undefined && (event !== undefined || every === 'unstated')) reader.problem(dueAt, 'cadence_due_needs_period')

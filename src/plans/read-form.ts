@@ -38,7 +38,8 @@ export function readForm(raw: RawOrder, context: OrderContext): Form | undefined
 
 function readAttachment(at: Located | undefined, { reader, clauses }: OrderContext): string | undefined {
   if (at === undefined) return undefined
-  const found = textOf(at.node) ?? ''
+  const found = textOf(at.node)?.trim() ?? ''
+  if (found === '') return reader.problem(at, 'text_expected')
   return clauses.has(found) ? found : reader.problem(at, 'unknown_attachment', { found })
 }
 
@@ -47,10 +48,11 @@ function readColumn(at: Located, { reader, vocabulary }: OrderContext): Omit<Col
   const entries = reader.entries('column', at)
   const typeAt = entries.get('type')
   const unitAt = entries.get('unit')
-  const unit = unitAt === undefined ? undefined : readUnit(textOf(unitAt.node) ?? '', vocabulary)
-  if (unitAt !== undefined && unit === undefined)
+  const written = unitAt === undefined ? undefined : reader.text(entries, 'unit', at)
+  const unit = written === undefined ? undefined : readUnit(written, vocabulary)
+  if (unitAt !== undefined && written !== undefined && unit === undefined)
     reader.problem(unitAt, 'unknown_unit', {
-      found: textOf(unitAt.node) ?? '',
+      found: written,
       known: [...vocabulary.units.values()].map(({ zh }) => zh).join(' '),
     })
   if (typeAt === undefined && unitAt === undefined) reader.missing(entries, at, 'column', 'type')

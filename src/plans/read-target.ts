@@ -60,8 +60,9 @@ function readValue(raw: RawOrder, indicator: Indicator, context: OrderContext): 
   }
   const power = unitAt === undefined || isPercent ? undefined : multiplierOf(unitAt, indicator, context)
   if (power !== undefined) return lowestTerms({ digits: decimal.digits * power, scale: decimal.scale })
-  return reader.problem(unitAt ?? at, 'target_unit_differs', {
-    found: unitAt === undefined ? '' : (textOf(unitAt.node) ?? ''),
+  const blamed = isPercent ? at : unitAt
+  return reader.problem(blamed ?? at, 'target_unit_differs', {
+    found: blamed === undefined ? '' : (textOf(blamed.node) ?? ''),
     indicator: indicator.zh,
     needs: context.vocabulary.units.get(indicator.unit)?.zh ?? indicator.unit,
   })

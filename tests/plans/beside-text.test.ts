@@ -181,7 +181,7 @@ describe('a plan beside its text', () => {
     writeFileSync(join(folder, 'plans/baihe/01-全文.md'), right)
     expect(await run('coverage', 'baihe', 'baihe2', '--text', 'x.txt', ...plans)).toMatchObject({ code: 2 })
     expect(await run('coverage', 'baihe', '--text', join(folder, 'none.txt'), ...plans)).toMatchObject({
-      code: 2,
+      code: 3,
       err: expect.stringContaining('none.txt'),
     })
     expect(await run('coverage', 'baihe', '--text', `${join(folder, 'notice.txt')}#2`, ...plans)).toMatchObject({
