@@ -28,6 +28,8 @@ interface RolePatterns {
   readonly goalTail: RegExp
   readonly level: RegExp
   readonly rateGoal: RegExp
+  readonly settingUp: RegExp
+  readonly entitled: RegExp
   readonly done: RegExp
   readonly notAimed: RegExp
   readonly givenBy: RegExp
@@ -66,7 +68,12 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     goalTail: new RegExp(`^(?:${anyOf(figures.goal_tails)})`),
     level: new RegExp(`(?<!${anyOf(figures.no_levels)})(?:${anyOf(figures.level_nouns)})[^,\\u3002;\\d]{0,4}$`),
     givenBy: new RegExp(`(?:${anyOf(figures.given_by)})$`),
-    done: new RegExp(`^(?!.*(?:${anyOf(figures.stands_already)}))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`),
+    settingUp: new RegExp(`(?:${anyOf(figures.setting_up)})[^,\\u3002;\\d]{0,2}$`),
+    // 0x7684 makes those of the words before it whom the rest is for.
+    entitled: new RegExp(`^[^\\u3002;]{0,60}?\\u7684,(?:${anyOf(figures.entitled)})`),
+    done: new RegExp(
+      `^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`,
+    ),
     notAimed: new RegExp(`^(?:${anyOf(figures.not_aimed)})$`),
     rateGoal: new RegExp(
       `(?<!(?:${anyOf(figures.told_facts)})[^,\\u3002;\\d]{0,6})(?:${anyOf(figures.rate_goal_verbs)})[^,\\u3002;\\d\\u3001]{0,3}$`,
@@ -114,6 +121,7 @@ export function roleOf(
       if (isCriteria && isLimit(bound)) return 'threshold'
       return rateRole(text, figure, left, isCondition, bound, patterns)
     case 'amount':
+      if (isCriteria && isLimit(bound) && !patterns.benefit.test(left)) return 'threshold'
       return amountRole(text, figure, left, isUnderBehind, bound, patterns)
     case 'count':
       if (isCriteria && isLimit(bound)) return 'threshold'
@@ -204,12 +212,12 @@ function countRole(
   if (figure.value === '1' && bound.bound === 'exactly' && patterns.basis.test(left)) return undefined
   const behind = text.slice(figure.to, figure.to + 12)
   if (patterns.body.test(behind)) return undefined
-  if (!PERSONS.test(figure.unit) && patterns.scope.test(behind)) return 'count'
+  if (!PERSONS.test(figure.unit) && patterns.scope.test(behind) && !patterns.settingUp.test(left)) return 'count'
   // "Fewer than", "up to so many": goals are set from below. Two bounds in a row make a bracket of sizes.
   const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
   const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
-  const isAim = patterns.goalMark.test(sentenceBefore(text, figure.from)) && bound.bound === 'at_least'
+  const isAim = patterns.goalMark.test(sentenceBefore(text, figure.from)) && (bound.bound === 'at_least' || bound.bound === 'exactly')
   const isTaking = !patterns.goal.test(left) || patterns.takingOn.test(left)
   const isCriterion = isLimit(bound) && patterns.criteria.test(sentenceBefore(text, figure.from))
   // "At most so much of it is paid for" is neither aimed at nor a condition.
@@ -219,7 +227,8 @@ function countRole(
   const isPaidFor =
     isTaking &&
     isLimit(bound) &&
-    patterns.paid.test(text.slice(figure.to, figure.to + 60)) &&
+    (patterns.paid.test(text.slice(figure.to, figure.to + 60)) ||
+      (patterns.takingOn.test(left) && patterns.entitled.test(text.slice(figure.to, figure.to + 70)))) &&
     !patterns.goalMark.test(sentenceBefore(text, figure.from))
   // What is reached with the end of the sentence is no condition of anything.
   const isReached =
@@ -243,9 +252,12 @@ function countRole(
   return isAmountDone && !figure.isWeak && !patterns.notAimed.test(figure.unit) ? 'target' : 'count'
 }
 
+// More numbers of the kind may be listed between the first and the end of the sentence.
+const END = /^(?:\u3001[\d.]+[\u4E00-\u9FFF]{1,3}){0,6}(?:[\u3002;\n]|$)/
+
 /** Whether a sentence, or one of its parts between semicolons, ends here. */
 function ends(text: string, at: number): boolean {
-  return /^[\u3002;\n]?$/.test(text.charAt(at))
+  return END.test(text.slice(at, at + 60))
 }
 
 function sentenceBefore(text: string, at: number): string {

@@ -114,7 +114,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
   const { responsibility, figures } = lexicon
   return {
     // The last words of a heading, or of the sentence that leads to its list.
-    criteria: new RegExp(`(?:${anyOf(figures.criteria)})[\u4E00-\u9FFF]{0,2}[:\uFF1A\u3002]?$`),
+    criteria: new RegExp(`(?:${anyOf(figures.criteria)})(?:[\u4E00-\u9FFF]{0,2}[:\uFF1A\u3002]?|[^\u3002;\n]{0,40}[:\uFF1A])$`),
+    quality: new RegExp(anyOf(figures.qualities)),
+    goal: new RegExp(
+      `${anyOf(figures.goal_marks)}|${anyPhrase([...(responsibility.labels.responsible ?? []), ...(responsibility.labels.lead ?? [])])}`,
+    ),
     notRepeated: new RegExp(anyPhrase(responsibility.not_repeated)),
     lead: new RegExp(`^[^,\u3002;\n]{0,12}?(?:${anyOf(responsibility.once_leads)})`),
   }
@@ -122,20 +126,44 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 
 /** What each clause says itself; whether the unit named first leads is told once, before or outside the clauses or in one of them. */
 function ownMentions(document: OfficialDocument, clauses: readonly Clause[], lexicon: Lexicon): ReadonlyMap<Clause, readonly Mention[]> {
-  const { criteria } = patternsOf(lexicon)
   const year = yearOf(document)
   let isFirstLeading = saysFirstLeads(outsideClauses(document), lexicon)
   const own = new Map<Clause, readonly Mention[]>()
-  const underCriteria = new Set<Clause>()
+  const underCriteria = criteriaIn(document, lexicon)
   for (const clause of clauses) {
-    if (textsOf(clause).some((text) => criteria.test(text.text.trim())))
-      for (const inside of flattened(clause.children)) underCriteria.add(inside)
     isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, lexicon).text, lexicon))
     const context: MentionContext = { year, isFirstLeading, isCriteria: underCriteria.has(clause) }
     own.set(clause, findMentions(clause, context, lexicon))
   }
   return own
 }
+
+/** The clauses that say what must be met: what stands above them announces it, or several side by side say who is fit. */
+function criteriaIn(document: OfficialDocument, lexicon: Lexicon): ReadonlySet<Clause> {
+  const { criteria, quality, goal } = patternsOf(lexicon)
+  const found = new Set<Clause>()
+  const visit = (siblings: readonly Clause[], isAnnounced: boolean) => {
+    const texts = siblings.map((clause) => allText(clause))
+    const isAlike = texts.filter((text) => quality.test(text)).length >= FEWEST_QUALITIES && !texts.some((text) => goal.test(text))
+    for (const clause of siblings) {
+      if (isAnnounced || isAlike) found.add(clause)
+      visit(clause.children, isAnnounced || textsOf(clause).some(({ text }) => criteria.test(text.trim())))
+    }
+  }
+  const { source, span, clauses } = document
+  visit(clauses, criteria.test(source.text.slice(span.from, clauses[0]?.span.from ?? span.from).trim()))
+  return found
+}
+
+function allText(clause: Clause): string {
+  return flattened([clause])
+    .flatMap(textsOf)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+/** One provision may call for someone fit; lists of criteria do so again and again. */
+const FEWEST_QUALITIES = 2
 
 /** The year of the day it was made on, or else of its number. */
 function yearOf({ metadata }: OfficialDocument): number | undefined {

@@ -23,9 +23,15 @@ export interface FigureContext {
 export function findFigures(text: string, lexicon: Lexicon, context: FigureContext): FigureMention[] {
   const found: FigureMention[] = []
   let earliest = 0
-  let previous: { readonly to: number; readonly sort: Measured['sort']; readonly role: FigureMention['role'] } | undefined
+  let previous:
+    | { readonly to: number; readonly sort: Measured['sort']; readonly role: FigureMention['role']; readonly bound: FigureMention['bound'] }
+    | undefined
   for (const { figure, range, rangeTo, isDamaged } of candidatesIn(text, context.taken, lexicon)) {
-    const own = boundOf(text, figure, earliest, lexicon)
+    const printed = boundOf(text, figure, earliest, lexicon)
+    const own =
+      printed.bound === 'exactly' && previous !== undefined && isJoined(text, previous, figure)
+        ? { ...printed, bound: previous.bound }
+        : printed
     const bound = range === undefined ? own : withinRange(own, range)
     earliest = figure.to
     if (isRoundTheClock(figure, bound)) continue
@@ -34,7 +40,7 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
     const isCriteria = context.isCriteria === true
     const role = listed ? previous?.role : roleOf(text, figure, own, lexicon, { rangeTo, isCriteria })
     if (role === undefined || (figure.isWeak && role !== 'target')) continue
-    previous = { to: figure.to, sort: figure.sort, role }
+    previous = { to: figure.to, sort: figure.sort, role, bound: own.from < figure.from ? own.bound : 'exactly' }
     found.push({
       kind: 'figure',
       span: { from: figure.from, to: figure.to },
@@ -48,6 +54,14 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
     })
   }
   return [...found, ...fractionsIn(text, lexicon), ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
+}
+
+// 0x548C, 0x53CA and 0x4E0E join one noun to the next.
+const JOINED = /^[\u4E00-\u9FFF]{1,10}[\u548C\u53CA\u4E0E]$/
+
+/** "At least five of these and ten of those": words that bound the first hold for the second too. */
+function isJoined(text: string, previous: { readonly to: number; readonly sort: Measured['sort'] }, figure: Measured): boolean {
+  return previous.sort === figure.sort && figure.sort === 'count' && JOINED.test(text.slice(previous.to, figure.from))
 }
 
 /** Twenty-four hours without a bound say that something never closes. */
