@@ -1,31 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Clause, readDocuments } from '../../src/documents/index.ts'
+import { beside, officialTexts, presentTexts } from '../plans/official-texts.ts'
 import { structureWords } from './structure-words.ts'
 
 const project = join(import.meta.dirname, '../..')
-// The official texts are not part of the project; where they lie beside it, the plans written from them are compared with them.
-const beside = join(project, '../shared/documents')
-const sources: readonly (readonly [plan: string, file: string, index: number])[] = [
-  ['mohrss-2022-60', '000-renshebuhan-2022-60.txt', 0],
-  ['jilin-2020', '001-three-sample-plans-2020.txt', 0],
-  ['yushu-2020', '001-three-sample-plans-2020.txt', 1],
-  ['cangzhou-2020', '001-three-sample-plans-2020.txt', 2],
-  ['chongqing-2022-209', '002-chongqing-2022-209.txt', 0],
-  ['shanxi-2022-19', '003-shanxi-2022-19.txt', 0],
-  ['neimenggu-2022-03-21', '004-neimenggu-2022-03-21.txt', 0],
-]
-const present = sources.filter(([, file]) => existsSync(join(beside, file)))
 
 describe('numbers of the plans', () => {
   test('every plan that names a document is compared where its text is present', () => {
     const plans = readdirSync(join(project, 'plans')).filter((name) => name !== 'library')
-    expect(plans.filter((plan) => !sources.some(([known]) => known === plan))).toEqual([])
-    expect([0, sources.length]).toContain(present.length)
+    expect(plans.filter((plan) => !officialTexts.some(([known]) => known === plan))).toEqual([])
+    expect([0, officialTexts.length]).toContain(presentTexts.length)
   })
 
-  test.each(present)('%s', (plan, file, index) => {
+  test.each(presentTexts)('%s', (plan, file, index) => {
     const text = readFileSync(join(beside, file), 'utf8')
     const document = readDocuments({ name: file, text, pageEnds: [] }, structureWords)[index]
     const { preamble, closing, clauses = [], metadata } = document ?? {}

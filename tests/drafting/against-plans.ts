@@ -1,19 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plan } from '../../src/plans/index.ts'
-import { draftsOf, project } from './draft-text.ts'
+import { beside, presentTexts } from '../plans/official-texts.ts'
+import { draftsOf } from './draft-text.ts'
 import { loadDrafts } from './load-draft.ts'
-
-/** Where the texts of the plans lie, when they lie beside the project, and which document of a file each is. */
-const sources: readonly (readonly [plan: string, file: string, index: number])[] = [
-  ['mohrss-2022-60', '000-renshebuhan-2022-60.txt', 0],
-  ['jilin-2020', '001-three-sample-plans-2020.txt', 0],
-  ['yushu-2020', '001-three-sample-plans-2020.txt', 1],
-  ['cangzhou-2020', '001-three-sample-plans-2020.txt', 2],
-  ['chongqing-2022-209', '002-chongqing-2022-209.txt', 0],
-  ['shanxi-2022-19', '003-shanxi-2022-19.txt', 0],
-  ['neimenggu-2022-03-21', '004-neimenggu-2022-03-21.txt', 0],
-]
 
 /** What a drafter can be measured by: each fact of a plan as a line of text. */
 const facts: Readonly<Record<string, (plan: Plan) => readonly string[]>> = {
@@ -42,11 +32,9 @@ export interface DraftScore {
 
 /** How much of the plans corrected by hand their drafts held already, and in how many plans; none where the official texts are not present. */
 export function scoreDrafts(): { readonly plans: number; readonly scores: readonly DraftScore[] } {
-  const folder = join(project, '../shared/documents')
-  const present = sources.filter(([, file]) => existsSync(join(folder, file)))
-  const drafts = present.map(([, file, index]) => draftsOf(readFileSync(join(folder, file), 'utf8'))[index])
+  const drafts = presentTexts.map(([, file, index]) => draftsOf(readFileSync(join(beside, file), 'utf8'))[index])
   const { set } = loadDrafts(drafts.flatMap((each) => each?.draft ?? []))
-  const pairs = present.map(([id], i) => {
+  const pairs = presentTexts.map(([id], i) => {
     const [plan, draft] = [set.plans.get(id), set.plans.get(`draft-${i + 1}`)]
     if (plan === undefined || draft === undefined) throw new Error(`${id} or its draft did not load`)
     return { plan, draft }
