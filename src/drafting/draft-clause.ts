@@ -96,7 +96,8 @@ function uncoveredBlock(
         ...(policies.length === 0 ? [] : [sentences.policyToWrite]),
       ]
     : []
-  if (benefit.isBenefit) desk.ask('entitlement', view.line, { names: benefit.names.join(' ') })
+  // Stubs of policies are asked about themselves.
+  if (benefit.isBenefit && policies.length === 0) desk.ask('entitlement', view.line, { names: benefit.names.join(' ') })
   const rest = isOpening ? ['principle'] : view.isTable ? ['list'] : kindsLeft(kinds, orders)
   for (const kind of rest.filter((kind) => kind !== 'task' || listed.length === 0).slice(0, 2)) {
     if (covered.has(kind) || listed.includes(kind)) continue

@@ -97,7 +97,7 @@ function parameterOf(
     nameOf(view, title, older ?? placed, desk)
   const inherited = book.inherits(wanted, typed, desk)
   const name = inherited ? wanted : book.name(wanted, desk)
-  if (mention.confidence < 0.7) desk.ask('low_confidence', line, { what: name, text: wordsOf(view, placed) })
+  if (mention.confidence < 0.7) desk.ask('parameter_unsure', line, { what: name, text: wordsOf(view, placed) })
   const { spell } = desk
   const isRelative = change?.mention.to !== undefined && /^[+-]/.test(change.mention.to)
   if (isRelative) desk.ask('relative_change', line, { to: change?.mention.to ?? '' })

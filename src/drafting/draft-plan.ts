@@ -6,6 +6,7 @@ import { wholeDay } from './dates.ts'
 import type { Block, Desk, Draft, DraftContext, DraftQuestion } from './draft.ts'
 import { type Books, type ClauseDrafted, draftClause } from './draft-clause.ts'
 import { draftHead } from './draft-head.ts'
+import { placeFinder } from './find-place.ts'
 import { IndicatorBook } from './indicators.ts'
 import { sentences } from './messages.zh.ts'
 import { ParameterBook } from './parameter-book.ts'
@@ -85,10 +86,11 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   }))
   files.set('plan.yaml', fileText(blockLines(head)))
   const merged = mergeQuestions(questions)
-  files.set('QUESTIONS.md', questionText(merged, read, titles))
+  const told = questionText(questions, read, placeFinder(files))
+  files.set('QUESTIONS.md', told.text)
   const withoutNames = redactorFor(document, mentions, context)
   return {
-    files: new Map([...files].map(([path, content]) => [path, withoutNames(content)])),
+    files: new Map([...files].map(([path, content]) => [path, readableText(withoutNames(content))])),
     questions: merged,
     counts: {
       clauses: titles.size,
@@ -96,10 +98,13 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
       cadences: [...files.values()].join('\n').split(`${spell.key('task', 'cadence')}: {`).length - 1,
       parameters: books.parameters.declared.size,
       indicators: books.indicators.declared.size,
-      questions: merged.length + read.length,
+      questions: told.count,
     },
   }
 }
+
+/** Characters lost before the text came here are marked as people mark them: a file with lost ones would be refused. */
+const readableText = (content: string) => content.replaceAll('\uFFFD', '\u25A1')
 
 const fileText = (lines: readonly string[]) => `${lines.join('\n')}\n`
 

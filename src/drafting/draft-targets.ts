@@ -55,7 +55,7 @@ function draftTarget(
   const other = amount.value === undefined ? undefined : books.targets.byMeaning.get(meaning)
   if (other === undefined) books.targets.byMeaning.set(meaning, id)
   else desk.ask('same_target', line, { other })
-  if (mention.confidence < 0.65) desk.ask('low_confidence', line, { what: spell.word('uncovered', 'target'), text: wordsOf(view, placed) })
+  if (mention.confidence < 0.65) desk.ask('target_unsure', line, { what: spell.word('uncovered', 'target'), text: wordsOf(view, placed) })
   return {
     kind: 'target',
     id,

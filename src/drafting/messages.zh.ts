@@ -70,64 +70,90 @@ export const sentences = {
   table: '是逐项清单，与正文条款对应，请逐行核对',
 }
 
-/** What a person must settle, a sentence per code. */
-const questionSentences: Readonly<Record<string, (values: Readonly<Record<string, string>>) => string>> = {
-  no_title: () => '没有读出标题，plan.yaml 缺“标题”，请补上。',
-  no_issuer: () => '没有读出发文机关，plan.yaml 缺“发文机关”，请补上。',
-  no_region: ({ issuer = '' }) => `不能由发文机关“${issuer}”确定地区，plan.yaml 缺“地区”，请补六位代码。`,
-  no_date: () => '没有读出成文日期，plan.yaml 缺“成文日期”，请补上，或写“知悉日期”。',
-  upper_not_loaded: ({ number = '' }) => `文中提到上级文件 ${number}，方案库里没有，未挂上级文件。`,
-  entitlement: ({ names = '' }) => `待遇的对象、条件、金额待编写${names === '' ? '' : `；已起草参数 ${names}`}。`,
-  template: ({ policy = '' }) => `已按公共库政策 ${policy} 起草模板块；请核对条件、期间和金额，核对后删去“模板”一行。`,
-  delegated: ({ name = '' }) => `标准未写数额，参数“${name}”记为按规定，请查有关文件。`,
-  start_unknown: ({ name = '' }) => `参数“${name}”由旧值改为新值，起始日未写，暂按成文日期，请核实。`,
-  old_value_unknown: ({ name = '', to = '' }) => `参数“${name}”调整为 ${to}，旧值未写，请补。`,
-  extended: ({ to = '' }) => `原有期限延长（${to}），请核对原规定的起止。`,
-  relative_change: ({ to = '' }) => `只写了增减幅度 ${to}，没有写调整后的值，请换算。`,
-  figure_left: ({ text = '' }) => `数字“${text}”没有写进任何块，请判断是否需要。`,
-  percentage_points: ({ text = '', written = '' }) => `“${text}”按 ${written} 写入参数，请核对算法。`,
-  figure_unreadable: ({ text = '' }) => `数字“${text}”读不出确定的值，请补。`,
-  low_confidence: ({ what = '', text = '' }) => `${what}“${text}”把握不大，请核对。`,
-  unit_unknown: ({ unit = '', used = '' }) => `单位“${unit}”不在单位表，暂写“${used}”，请核对。`,
-  no_due: ({ indicator = '' }) => `目标“${indicator}”没有写完成期限，请补。`,
-  due_supposed: ({ indicator = '', day = '' }) => `目标“${indicator}”没有写完成期限，暂按 ${day}，请核实。`,
-  new_indicator: ({ indicator = '' }) => `指标“${indicator}”是新起的名，请核对名称、口径和来源。`,
-  base_target: ({ base = '' }) => `目标与“${base}”比较，没有数值，请补基数。`,
-  same_target: ({ other = '' }) => `与 ${other} 指标、数值相同，已标为重复，请核对。`,
-  no_units: () => '没有写责任单位，请补。',
-  units_inherited: ({ units = '' }) => `责任单位（${units}）取自上级标题或相邻条款，请核对。`,
-  doers_deduced: ({ units = '' }) => `责任单位“${units}”由称谓或主送机关推定，请核对。`,
-  person_named: () => '责任领导处没有写职务（可能是人名），未写入，请改写为职务。',
-  other_department: ({ units = '' }) => `牵头单位“${units}”看来是其他部门，已标“他部门”，请核对。`,
-  cadence_left: ({ text = '' }) => `周期“${text}”没有写进块，请判断。`,
-  cadence_unconfirmed: ({ text = '' }) => `周期“${text}”：当日是否计入、遇节假日是否顺延，原文未写，请确认。`,
-  no_recipient: ({ form = '' }) => `报表“${form}”没有写报给谁，请补。`,
-  no_filler: ({ form = '' }) => `报表“${form}”没有写由谁填报，请补。`,
-  content_deduced: ({ form = '' }) => `报表“${form}”的内容或栏目由条文推定，请确认。`,
-  date_left: ({ text = '' }) => `日期“${text}”没有写进块，请判断。`,
-  bad_date: ({ text = '' }) => `日期“${text}”不是完整有效的日期，请核对。`,
-  discretion: ({ text = '' }) => `“${text}”留给地方或另行规定，请确认由谁定。`,
-  flaw: ({ text = '' }) => `“${text}”疑有遮蔽、错字或残缺，请核对原文。`,
-  unclassified: () => '没有识别出类别，请人工判断。',
-  measures_cut: ({ count = '' }) => `措施较多，未写入的还有 ${count} 项，请补。`,
-  same_number: ({ number = '' }) => `条款号 ${number} 重复，请核对编号。`,
-  attachment_text: ({ number = '' }) => `附件${number} 的内容没有起草，请人工核对是否有要执行的事项。`,
-  service_steps: ({ group = '' }) => `服务“${group}”的步骤和次数请核对。`,
-  table: () => '内容是表格，只起草了目标和责任单位，请逐行与正文核对。',
+/** A kind of question: what to do, and what this one is about. */
+interface QuestionTold {
+  readonly what: string
+  readonly about: string
+}
+
+type Values = Readonly<Record<string, string>>
+
+/** What a person must settle, by code. */
+const questionSentences: Readonly<Record<string, readonly [what: string, about: (values: Values) => string]>> = {
+  no_title: ['没有读出标题，补“标题”', () => ''],
+  no_issuer: ['没有读出发文机关，补“发文机关”', () => ''],
+  no_region: ['不能由发文机关确定地区，补“地区”六位代码', ({ issuer = '' }) => issuer],
+  no_date: ['没有读出成文日期，补“成文日期”或“知悉日期”', () => ''],
+  upper_not_loaded: ['方案库里没有所提的上级文件，未挂', ({ number = '' }) => number],
+  entitlement: ['待遇的对象、条件、金额待编写', () => ''],
+  template: ['核对政策模板的条件、期间和金额，再删去“模板”一行', ({ policy = '' }) => policy],
+  delegated: ['标准没有写数额，记为按规定，查有关文件', ({ name = '' }) => name],
+  start_unknown: ['由旧值改为新值而起始日未写，暂按成文日期', ({ name = '' }) => name],
+  old_value_unknown: ['旧值未写，请补', ({ name = '', to = '' }) => `${name}（新值 ${to}）`],
+  extended: ['原有期限延长，核对原规定的起止', ({ to = '' }) => to],
+  relative_change: ['只写了增减幅度，换算成调整后的值', ({ to = '' }) => to],
+  percentage_points: ['百分点按百分数写入，核对算法', ({ text = '' }) => text],
+  figure_unreadable: ['读不出确定的值，请补', ({ text = '' }) => text],
+  parameter_unsure: ['参数把握不大', ({ what = '', text = '' }) => `${what}“${text}”`],
+  target_unsure: ['目标把握不大', ({ text = '' }) => `“${text}”`],
+  unit_unsure: ['责任单位把握不大', ({ text = '' }) => text],
+  unit_unknown: ['单位不在单位表，暂用别的单位', ({ unit = '', used = '' }) => `${unit}写作${used}`],
+  no_due: ['目标没有写完成期限，请补', ({ indicator = '' }) => indicator],
+  due_supposed: ['目标没有写完成期限，暂按全文年度', () => ''],
+  new_indicator: ['新起的指标，核对名称、口径和来源', ({ indicator = '' }) => indicator],
+  base_target: ['目标与基数比较，补基数的值', ({ base = '' }) => base],
+  same_target: ['指标和数值相同，已标为重复', ({ other = '' }) => other],
+  no_units: ['没有写责任单位，请补', () => ''],
+  units_inherited: ['责任单位取自上级标题或相邻条款', ({ units = '' }) => units],
+  doers_deduced: ['责任单位由称谓或主送机关推定', ({ units = '' }) => units],
+  person_named: ['责任领导没有写职务（可能是人名），未写入，补职务', () => ''],
+  other_department: ['牵头单位看来是其他部门，已标“他部门”', ({ units = '' }) => units],
+  cadence_unconfirmed: ['当日是否计入、遇节假日是否顺延，原文未写', ({ text = '' }) => text],
+  no_recipient: ['没有写报给谁', ({ form = '' }) => form],
+  no_filler: ['没有写由谁填报', ({ form = '' }) => form],
+  content_deduced: ['内容或栏目由条文推定', ({ form = '' }) => form],
+  bad_date: ['不是完整有效的日期', ({ text = '' }) => text],
+  unclassified: ['没有识别出类别', () => ''],
+  measures_cut: ['措施较多，有未写入的', ({ count = '' }) => `${count}项`],
+  same_number: ['条款号重复', ({ number = '' }) => number],
+  attachment_text: ['附件内容没有起草，看看有没有要执行的事项', ({ number = '' }) => `附件${number}`],
+  service_steps: ['核对服务的步骤和次数', ({ group = '' }) => group],
+  table: ['内容是表格，只起草了目标和责任单位，逐行与正文核对', () => ''],
 }
 
 export const questionList = {
   title: '# 问题清单',
-  intro: (count: number): string => `起草时留下 ${count} 项待人工确认。改好一项删一项；全部处理完可删去本文件。`,
-  head: '## 文件头',
-  read: '## 阅读时的疑问',
-  clause: (number: string, title: string): string => `## ${number} ${title}`,
-  line: (line: number, text: string): string => `- 第 ${line} 行：${text}`,
+  intro: (blocking: number, others: number): string =>
+    `${blocking === 0 ? '没有挡住 check 的问题' : `先补 ${blocking} 项，不补通不过 check`}；另有 ${others} 项逐项核对。“行”是本文件夹内文件的行号。改好一项删一项，全部处理完可删去本文件。`,
+  sections: {
+    blocking: '先补，不补通不过 check',
+    benefits: '待遇：条件、金额和期间',
+    goals: '目标',
+    reports: '报表和服务',
+    work: '任务和责任',
+    rest: '没有写进块的',
+    read: '原文本身的疑问',
+  } as Readonly<Record<string, string>>,
+  line: (what: string, about: string, places: string): string =>
+    `${what}${about === '' ? '' : `：${about}`}${places === '' ? '' : `（${places}）`}`,
+  more: (names: readonly string[], count: number): string => `${listed(names)}等 ${count} 个`,
+  place: (file: string, lines: readonly number[]): string => `${file} 行 ${listed(lines.map(String))}`,
+  left: (code: string, texts: readonly string[]): string => `${leftKinds[code] ?? ''}“${texts.join('”“')}”`,
+  leftLine: (clause: string, line: number, parts: readonly string[], places: string): string =>
+    `${clause === '' ? '' : `${clause} `}${parts.join('；')}（${places === '' ? '' : `${places}；`}原文行 ${line}）`,
+  source: (line: number, text: string): string => `原文行 ${line}：${text}`,
 }
 
-/** The sentence for a question of a draft. */
-export function questionSentence(code: string, values: Readonly<Record<string, string>>): string {
-  const sentence = questionSentences[code]
-  if (sentence === undefined) throw new Error(`no sentence for question ${code}`)
-  return sentence(values)
+const leftKinds: Readonly<Record<string, string>> = {
+  figure_left: '数字',
+  date_left: '日期',
+  cadence_left: '周期',
+  flaw: '疑有遮蔽、错字或残缺',
+}
+
+/** How a question of a draft is told. */
+export function questionSentence(code: string, values: Values): QuestionTold {
+  const told = questionSentences[code]
+  if (told === undefined) throw new Error(`no sentence for question ${code}`)
+  return { what: told[0], about: told[1](values) }
 }

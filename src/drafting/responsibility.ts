@@ -26,7 +26,7 @@ export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
     const names = found[mention.role]
     if (!names.includes(mention.name)) names.push(mention.name)
     if (mention.confidence < 0.6)
-      desk.ask('low_confidence', view.lineAt(placed.from), { what: desk.spell.key('task', mention.role), text: mention.name })
+      desk.ask('unit_unsure', view.lineAt(placed.from), { what: desk.spell.key('task', mention.role), text: mention.name })
   }
   const inherited = ofKind(view, 'unit').filter(({ mention }) => mention.isInherited && mention.role !== 'leader')
   if (inherited.length > 0)

@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findDocumentMentions } from '../../src/documents/index.ts'
 import { compareWithText, type TextGap } from '../../src/plans/index.ts'
-import { context, draftsOf, project } from './draft-text.ts'
+import { context, draftsOf, project, textOf } from './draft-text.ts'
 import { loadDrafts } from './load-draft.ts'
 
 const folders = [join(project, 'tests/documents/texts'), join(project, '../shared/documents')].filter((folder) => existsSync(folder))
 const texts = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
+    .map((name) => [name, textOf(join(folder, name))] as const),
 )
 
 /** What no draft may lack or invent. Figures, rhythms and days it could not place are asked about instead. */

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { draftsOf, project } from './draft-text.ts'
+import { draftsOf, project, textOf } from './draft-text.ts'
 import { loadDrafts } from './load-draft.ts'
 import { lossesOf } from './losses.ts'
 
@@ -10,7 +10,7 @@ const folders = [join(project, 'tests/documents/texts'), join(project, '../share
 const texts = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
+    .map((name) => [name, textOf(join(folder, name))] as const),
 )
 
 describe('drafting a plan', () => {

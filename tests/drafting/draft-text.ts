@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { lexiconSections, type OfficialDocument, parseLexicon, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../../src/drafting/index.ts'
+import { decodeText } from '../../src/intake/decode-text.ts'
 import { loadPlans } from '../../src/plans/index.ts'
 
 export const project = join(import.meta.dirname, '../..')
@@ -35,4 +36,11 @@ export function draftsOf(text: string): readonly { readonly document: OfficialDo
     document,
     draft: draftPlan(document, context),
   }))
+}
+
+/** The text of a file in whatever encoding it is kept, as the command reads it. */
+export function textOf(path: string): string {
+  const decoded = decodeText(readFileSync(path))
+  if (typeof decoded === 'string') throw new Error(`${path}: ${decoded}`)
+  return decoded.text
 }

@@ -34,7 +34,7 @@ export function lossesOf(document: OfficialDocument, draft: Draft): readonly str
 
 /** Names are written as YAML writes them, what no text may hold replaced. */
 function holds(written: string, name: string): boolean {
-  const plain = name.replaceAll(/[\p{C}\u2028\u2029]/gu, ' ')
+  const plain = name.replaceAll(/[\p{C}\u2028\u2029]/gu, ' ').replaceAll('\uFFFD', '\u25A1')
   return [name, plain, JSON.stringify(plain).slice(1, -1), plain.replaceAll(/\s+/g, ' ')].some((form) => written.includes(form))
 }
 

@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../src/drafting/index.ts'
-import { draftsOf, project } from './draft-text.ts'
+import { draftsOf, project, textOf } from './draft-text.ts'
 import { loadDrafts } from './load-draft.ts'
 import { lossesOf } from './losses.ts'
 
 const folder = join(project, 'tests/documents/texts')
 const samples = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
-  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .map((name) => textOf(join(folder, name)))
 
 /** Signs that mean something in a plan folder, in YAML or in a document, to be strewn into texts. */
 const seeds = [
