@@ -34,14 +34,26 @@ export function classifyClause(clause: ClauseText, mentions: readonly Mention[],
     .join('\n')
   if (text.trim() === '') return []
   return cuesOf(lexicon)
-    .map(({ kind, cues }) => ({ kind, points: fromWords(text, cues) + fromMentions(kind, mentions) }))
-    .filter(({ kind, points }) => points >= (thresholds[kind] ?? enough))
+    .map(({ kind, cues }) => ({
+      kind,
+      points: fromWords(text, cues) + fromWords(headOf(text), cues) + fromMentions(kind, mentions, lexicon),
+    }))
+    .filter(({ kind, points }) => points >= thresholdOf(kind))
     .map(({ kind, points }) => ({ kind, confidence: Math.min(0.99, 0.5 + (0.45 * Math.min(points, plenty)) / plenty) }))
     .sort((a, b) => b.confidence - a.confidence)
 }
 
 /** Words of action, service, support and publicity stand in nearly every clause, so these kinds need more of them. */
 const thresholds: Partial<Readonly<Record<ClauseKind, number>>> = { task: 6, service: 8, entitlement: 8, publicity: 6 }
+
+/** The heading a provision begins with, short and up to its first stop: what is said there is its point. */
+function headOf(text: string): string {
+  return /^[^\u3002\n,;:]{2,30}(?=[\u3002\n])/.exec(text)?.[0] ?? ''
+}
+
+function thresholdOf(kind: ClauseKind): number {
+  return thresholds[kind] ?? enough
+}
 
 function fromWords(text: string, cues: readonly { readonly weight: number; readonly pattern: RegExp }[]): number {
   let points = 0
@@ -56,11 +68,14 @@ function fromWords(text: string, cues: readonly { readonly weight: number; reado
   return points
 }
 
-function fromMentions(kind: ClauseKind, mentions: readonly Mention[]): number {
+function fromMentions(kind: ClauseKind, mentions: readonly Mention[], lexicon: Lexicon): number {
   const count = (test: (mention: Mention) => boolean) => Math.min(3, mentions.filter(test).length)
   switch (kind) {
     case 'target':
-      return 6 * count((mention) => mention.kind === 'figure' && mention.role === 'target')
+      // How often something is done again is a rhythm more than a goal.
+      return (
+        6 * count((mention) => mention.kind === 'figure' && mention.role === 'target' && !lexicon.figures.not_aimed.includes(mention.unit))
+      )
     case 'entitlement':
       return (
         5 * count((mention) => mention.kind === 'figure' && (mention.role === 'amount' || mention.role === 'rate')) +
@@ -69,7 +84,8 @@ function fromMentions(kind: ClauseKind, mentions: readonly Mention[]): number {
     case 'form':
       return 4 * count((mention) => mention.kind === 'cadence' && (mention.dueDay ?? mention.dueDaysAfterEnd) !== undefined)
     case 'task':
-      return 2 * count((mention) => mention.kind === 'unit')
+      // What someone answers for is to be done, whatever else it is.
+      return mentions.some((mention) => mention.kind === 'unit') ? thresholdOf('task') : 0
     default:
       return 0
   }
