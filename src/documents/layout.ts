@@ -5,6 +5,7 @@ import type { Line } from './lines.ts'
 import { isNumbered, type Role, type RoledLine } from './roles.ts'
 import { isLikelyStray, isSurelyStray } from './stray.ts'
 import type { StructureWords } from './structure-words.ts'
+import { isTableHead, tableRangesIn } from './tables.ts'
 
 /** Gives every line of one document its role. */
 export function layOut(lines: readonly Line[], words: StructureWords): readonly RoledLine[] {
@@ -113,9 +114,11 @@ function markBody(lines: readonly Line[], roles: Role[], start: number, provisio
 
 /** What a web page puts around the document, told by words that inside it may be meant. */
 function markEdges(lines: readonly Line[], roles: Role[], words: StructureWords): void {
+  const rows = headedRows(lines, words)
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index]
     if (line === undefined) continue
+    if (rows.has(index)) return
     if (roles[index] === 'stray') continue
     if (
       (roles[index] !== 'prose' && roles[index] !== 'attachment' && roles[index] !== 'note') ||
@@ -125,4 +128,10 @@ function markEdges(lines: readonly Line[], roles: Role[], words: StructureWords)
       return
     roles[index] = 'stray'
   }
+}
+
+/** Rows of tables that have headings, which a menu has not. */
+function headedRows(lines: readonly Line[], words: StructureWords): ReadonlySet<number> {
+  const tables = tableRangesIn(lines, words).filter(({ from }) => lines[from] !== undefined && isTableHead(lines[from], words))
+  return new Set(tables.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, row) => from + row)))
 }

@@ -90,6 +90,7 @@ const shape = {
     qualities: 'words',
     setting_up: 'words',
     entitled: 'words',
+    goal_by: 'words',
     goal_rates: 'words',
     rate_goal_verbs: 'words',
     told_facts: 'words',

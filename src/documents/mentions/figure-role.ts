@@ -28,6 +28,7 @@ interface RolePatterns {
   readonly goalTail: RegExp
   readonly level: RegExp
   readonly rateGoal: RegExp
+  readonly goalBy: RegExp
   readonly settingUp: RegExp
   readonly entitled: RegExp
   readonly done: RegExp
@@ -71,6 +72,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     settingUp: new RegExp(`(?:${anyOf(figures.setting_up)})[^,\\u3002;\\d]{0,2}$`),
     // 0x7684 makes those of the words before it whom the rest is for.
     entitled: new RegExp(`^[^\\u3002;]{0,60}?\\u7684,(?:${anyOf(figures.entitled)})`),
+    goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,\\u3002;\\d]{0,6}$`),
     done: new RegExp(
       `^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`,
     ),
@@ -121,7 +123,7 @@ export function roleOf(
       if (isCriteria && isLimit(bound)) return 'threshold'
       return rateRole(text, figure, left, isCondition, bound, patterns)
     case 'amount':
-      if (isCriteria && isLimit(bound) && !patterns.benefit.test(left)) return 'threshold'
+      if (isCriteria && (bound.bound === 'at_least' || bound.bound === 'more_than')) return 'threshold'
       return amountRole(text, figure, left, isUnderBehind, bound, patterns)
     case 'count':
       if (isCriteria && isLimit(bound)) return 'threshold'
@@ -167,6 +169,7 @@ function rateRole(
   const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(text.slice(figure.to, figure.to + 10))
   if (patterns.sentenceCondition.test(before) && !isGiven) return 'threshold'
   if (patterns.goalTail.test(text.slice(to, to + 8))) return 'target'
+  if (isFromBelow && patterns.goalBy.test(left) && !isGiven) return 'target'
   if (patterns.rateGoal.test(left) && !isGiven && !patterns.changed.test(left)) return 'target'
   const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== '\u7684'
   return (patterns.goalMark.test(before) && !patterns.benefit.test(left)) || isLevel ? 'target' : 'rate'
