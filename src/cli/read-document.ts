@@ -123,11 +123,27 @@ function showQuestions(console: Console, { document, questions }: Annotated): vo
   const count = (severity: Severity) => questions.filter((each) => each.severity === severity).length
   if (questions.length > 0)
     console.line(`\n${documentWords.questions({ blocks: count('blocks'), confirm: count('confirm'), note: count('note') })}`)
+  const lineAt = lineFinder(document.source.text)
   for (const severity of ['blocks', 'confirm', 'note'] as const satisfies readonly Severity[]) {
     for (const question of questions.filter((each) => each.severity === severity)) {
-      const line = document.source.text.slice(0, question.span.from).split('\n').length
-      console.line(`  ${severityWords[severity]} ${documentWords.line(line)} ${documentQuestion(question.code, question.with)}`)
+      console.line(
+        `  ${severityWords[severity]} ${documentWords.line(lineAt(question.span.from))} ${documentQuestion(question.code, question.with)}`,
+      )
     }
+  }
+}
+
+/** The line an offset lies in, without counting the whole text again each time. */
+function lineFinder(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index)
+  return (offset) => {
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low + 1
   }
 }
 

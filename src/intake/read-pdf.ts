@@ -11,6 +11,7 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
   // Loaded on use: most commands never see a PDF.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  process.on('unhandledRejection', ignoreDamage)
   const task = getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: `${join(home, 'cmaps')}/`,
@@ -36,7 +37,15 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
     throw new IntakeFailure('damaged', path, detailOf(error))
   } finally {
     await task.destroy()
+    // What the library left unhandled is told once the promises of this turn are done.
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', ignoreDamage)
   }
+}
+
+/** The library rejects promises nobody waits for where an entry of a file is damaged; what it waits for tells the same. */
+function ignoreDamage(reason: unknown): void {
+  if (!(reason instanceof Error && reason.name.endsWith('Exception'))) throw reason
 }
 
 /** Where a run stands when the page is turned so that its line runs from left to right, as tables laid across a page do. */
@@ -51,7 +60,7 @@ function uprightPlace(transform: readonly number[]): { readonly x: number; reado
 function joined(path: string, pages: readonly string[]): { readonly text: string; readonly pageEnds: readonly number[] } {
   const characters = pages.reduce((sum, page) => sum + page.replace(/\s/g, '').length, 0)
   if (characters < FEWEST_PER_PAGE * pages.length) throw new IntakeFailure('no_text_layer', path)
-  if (garbledIn(pages) * 3 > characters) throw new IntakeFailure('garbled', path)
+  if (isGarbled(pages, characters)) throw new IntakeFailure('garbled', path)
   const pageEnds: number[] = []
   let text = ''
   for (const page of pages) {
@@ -61,9 +70,10 @@ function joined(path: string, pages: readonly string[]): { readonly text: string
   return { text, pageEnds }
 }
 
-/** Characters of private use and replacements: what comes out when a font does not say which letters it draws. */
-function garbledIn(pages: readonly string[]): number {
-  return pages.reduce((sum, page) => sum + (page.match(/[\p{Co}\uFFFD]/gu)?.length ?? 0), 0)
+/** Characters of private use, replacements and controls come out when a font does not say which letters it draws. */
+function isGarbled(pages: readonly string[], characters: number): boolean {
+  const count = (pattern: RegExp) => pages.reduce((sum, page) => sum + (page.match(pattern)?.length ?? 0), 0)
+  return count(/[\p{Co}\uFFFD]/gu) * 3 > characters || count(/(?![\t\n\r])\p{Cc}/gu) * 20 > characters
 }
 
 /** Fonts lead common characters to the radicals and compatibility forms that look the same; others, like circled numbers, stay. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { EXIT } from '../../src/cli/run-command.ts'
+import { pdfOf } from '../intake/sample-files.ts'
 import { run } from './capture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-wrong-'))
@@ -123,8 +124,20 @@ describe('where a draft goes', () => {
   })
 })
 
+const main = join(import.meta.dirname, '../../src/cli/main.ts')
+
+test('a PDF damaged where its reader leaves a promise unheard does not end the program', () => {
+  const whole = Buffer.from(pdfOf([[{ text: '一、总体要求', x: 72, y: 700 }], [{ text: '二、保障措施', x: 72, y: 700 }]])).toString(
+    'latin1',
+  )
+  const page = whole.lastIndexOf('842]')
+  const damaged = `${whole.slice(0, page)}842Q${whole.slice(page + 4)}`.replace('/Type /Pages', '\u0093Type /Pages')
+  writeFileSync(inside('damaged.pdf'), Buffer.from(damaged, 'latin1'))
+  const { status, stderr } = spawnSync(process.execPath, [main, 'read', inside('damaged.pdf'), inside('good.txt')], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: EXIT.failed, stderr: expect.stringMatching(/^文件已损坏.*damaged\.pdf.*\n$/) })
+})
+
 test.skipIf(!existsSync('/dev/full'))('a full disk behind the output is told in a sentence, not by a stack', () => {
-  const main = join(import.meta.dirname, '../../src/cli/main.ts')
   const { status, stderr } = spawnSync(process.execPath, [main, 'read', inside('good.txt')], {
     stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
     encoding: 'utf8',

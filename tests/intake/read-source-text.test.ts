@@ -94,6 +94,14 @@ test('a PDF whose lines run up the page is read as if the page were turned', asy
   expect(text).toBe('一、总体要求和目标\n二、保障措施内容\n')
 })
 
+/** The font is not where the file says, so that its text comes out as bytes. */
+function pdfWithoutFont(): Uint8Array {
+  const line = [{ text: '一、总体要求和目标，二、保障措施和任务分工', x: 72, y: 700 }]
+  const whole = Buffer.from(pdfOf([line, line])).toString('latin1')
+  const [, , font = ''] = whole.match(/\d{10} 00000 n /g) ?? []
+  return Buffer.from(whole.replace(font, '0000000020 00000 n '), 'latin1')
+}
+
 describe('what is refused, in one sentence', () => {
   const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) % 256)
   const refused: readonly (readonly [name: string, content: Uint8Array | string, code: string, words: string])[] = [
@@ -137,6 +145,8 @@ describe('what is refused, in one sentence', () => {
       'garbled',
       'OCR',
     ],
+    ['fontless.pdf', pdfWithoutFont(), 'garbled', 'OCR'],
+    ['angles.docx', zipOf({ 'word/document.xml': '<'.repeat(1_000_000) }), 'damaged', '损坏'],
     ['crossed.docx', zipOf({ 'word/document.xml': '<w:document><w:body></w:document></w:body>' }), 'damaged', '损坏'],
     ['endless.docx', zipOf({ 'word/document.xml': '<w:tbl>'.repeat(5000) + '</w:tbl>'.repeat(5000) }), 'damaged', '损坏'],
   ]
