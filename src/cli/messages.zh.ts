@@ -209,6 +209,8 @@ export const calendarWords = {
   comma: '、',
   unsettled: (count: number) =>
     `带 ? 的 ${count} 项，截止日含不含当日、遇节假日顺不顺延、按不按工作日计，还没有确认；请向发文单位问明后写进“周期”。`,
+  noHolidays: (first: number, last: number) =>
+    `放假安排只有 ${first} 至 ${last} 年的，其余年份遇节假日顺延和按工作日计的日子还算不准；请在安排公布后补进 reference/holidays.csv。`,
   waiting: '没有固定日子的：',
   regularly: '原文只说定期，没有写多久一次',
   daily: '每天',

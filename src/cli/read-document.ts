@@ -33,7 +33,7 @@ export const readDocument: Command = {
     if (positionals.length === 0) throw new UsageFailure(texts.needArgument('read FILE... [--json]'))
     const lexicon = openLexicon(workspace)
     const organisations = parse(workspace.reference('organisations.yaml')) as Organisations
-    const read: { readonly file: string; readonly documents: readonly object[] }[] = []
+    const read: { readonly file: string; readonly documents: readonly object[]; readonly refused?: string }[] = []
     let refused = 0
     for (const file of positionals) {
       try {
@@ -45,6 +45,7 @@ export const readDocument: Command = {
       } catch (error) {
         if (!(error instanceof IntakeFailure)) throw error
         console.warn(error.message)
+        read.push({ file, documents: [], refused: error.message })
         refused++
       }
     }

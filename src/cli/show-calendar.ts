@@ -23,8 +23,11 @@ export const showCalendar: Command = {
     const dated = items.filter((item) => !isDaily(item))
     console.line(calendarWords.title(formatDate(span.from), formatDate(span.to), dated.length))
     for (const line of table(dated.map((item) => rowOf(item, plans.length > 1)))) console.line(line)
-    const open = dated.filter((item) => !item.isSettled).length
-    if (open > 0) console.line(calendarWords.unsettled(open))
+    const open = dated.filter((item) => !item.isSettled)
+    if (open.length > 0) console.line(calendarWords.unsettled(open.length))
+    // There nobody has been told which days are worked, and asking those who issued the plan does not help.
+    if (open.some(({ day }) => day < work.first || day > work.last))
+      console.line(calendarWords.noHolidays(yearOf(work.first), yearOf(work.last)))
     for (const plan of plans) showWaiting(plan, workspace, console.line)
     console.json(items.map((item) => ({ ...item, day: formatDate(item.day), period: periodOf(item) })))
     return 0

@@ -49,6 +49,16 @@ describe('a file that cannot be read fails with 3 and one sentence, whichever co
   )
 })
 
+test('JSON names the files that could not be read beside those that could', async () => {
+  const { code, out } = await run('read', inside('empty.txt'), inside('good.txt'), '--json')
+  const told = JSON.parse(out) as readonly { readonly documents: readonly unknown[]; readonly refused?: string }[]
+  expect(code).toBe(EXIT.failed)
+  expect(told.map(({ documents, refused }) => [documents.length, refused?.slice(0, 5)])).toEqual([
+    [0, '文件是空的'],
+    [1, undefined],
+  ])
+})
+
 describe('which document of a file', () => {
   test('a file whose own name ends like a number is meant itself', async () => {
     expect((await said('transmission', inside('named#2'), inside('good.txt'))).code).toBe(EXIT.done)
@@ -78,6 +88,12 @@ describe('the span and the years of a calendar', () => {
     const { code, err } = await calendar('--from', '0001-01-01', '--to', '9999-12-31')
     expect({ code, err }).toEqual({ code: EXIT.usage, err: expect.stringContaining('30 年') })
     expect((await calendar('--from', '2010-01-01', '--to', '2040-12-31')).code).toBe(EXIT.done)
+  })
+
+  test('years whose holidays are not out are said to be uncertain', async () => {
+    const later = (await run('calendar', 'mohrss-2022-60', '--from', '2030-01-01')).out
+    const now = (await run('calendar', 'mohrss-2022-60', '--from', '2022-01-01')).out
+    expect([later.includes('放假安排只有'), now.includes('放假安排只有')]).toEqual([true, false])
   })
 
   test('--plan chooses plans as it does elsewhere', async () => {
