@@ -28,6 +28,13 @@ interface RolePatterns {
   readonly goalTail: RegExp
   readonly level: RegExp
   readonly rateGoal: RegExp
+  readonly givenShare: RegExp
+  readonly share: RegExp
+  readonly kept: RegExp
+  readonly forWhom: RegExp
+  readonly served: RegExp
+  readonly setTask: RegExp
+  readonly told: RegExp
   readonly goalBy: RegExp
   readonly settingUp: RegExp
   readonly entitled: RegExp
@@ -73,6 +80,13 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     // 0x7684 makes those of the words before it whom the rest is for.
     entitled: new RegExp(`^[^\\u3002;]{0,60}?\\u7684,(?:${anyOf(figures.entitled)})`),
     goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,\\u3002;\\d]{0,6}$`),
+    givenShare: new RegExp(`(?:${anyOf(figures.given_by)})[^,\\u3002;]{0,14}$`),
+    share: new RegExp(`^(?:${anyOf(figures.shares)})`),
+    kept: new RegExp(`(?:${anyOf(figures.kept_within)})[^,\\u3002;\\d]{0,2}$`),
+    forWhom: new RegExp(`(?:${anyOf(figures.for_whom)})$`),
+    served: new RegExp(`^[^,\\u3002;\\d]{1,16}?(?:${anyOf(figures.served)})`),
+    setTask: new RegExp(`^[^,\\u3002;\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,\\u3002;]|$)`),
+    told: new RegExp(anyOf(figures.told_facts)),
     done: new RegExp(
       `^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`,
     ),
@@ -156,7 +170,8 @@ function rateRole(
   patterns: RolePatterns,
 ): FigureRole {
   if (isUnderBehind) return 'threshold'
-  if (bound === 'exactly' && patterns.givenBy.test(left)) return 'rate'
+  const behind = text.slice(figure.to, figure.to + 10)
+  if (bound === 'exactly' && (patterns.givenBy.test(left) || (patterns.givenShare.test(left) && patterns.share.test(behind)))) return 'rate'
   const isFromBelow = bound === 'at_least' || bound === 'more_than'
   const before = sentenceBefore(text, figure.from)
   if ((isFromBelow || bound === 'at_most' || bound === 'less_than') && patterns.criteria.test(before)) return 'threshold'
@@ -166,9 +181,10 @@ function rateRole(
   const isLast = isFromBelow && ends(text, to)
   if (patterns.condition.test(left) && !isAimedAt) return isLast && !patterns.sentenceCondition.test(before) ? 'target' : 'threshold'
   if (patterns.goalRate.test(left)) return 'target'
-  const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(text.slice(figure.to, figure.to + 10))
+  const isGiven = patterns.benefit.test(left) || patterns.givenBehind.test(behind)
   if (patterns.sentenceCondition.test(before) && !isGiven) return 'threshold'
   if (patterns.goalTail.test(text.slice(to, to + 8))) return 'target'
+  if (patterns.kept.test(left) && !isGiven) return 'target'
   if (isFromBelow && patterns.goalBy.test(left) && !isGiven) return 'target'
   if (patterns.rateGoal.test(left) && !isGiven && !patterns.changed.test(left)) return 'target'
   const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== '\u7684'
@@ -190,12 +206,14 @@ function amountRole(
   // What a firm has in so many words is no goal.
   const isFact =
     bound === 'exactly' && patterns.sumCondition.test(left) && !patterns.each.test(left) && !THOSE_OR_MORE.test(text.charAt(figure.to))
-  if (digits >= hundredMillion && (hasMark || (patterns.goalSum.test(left) && !isFact))) return 'target'
+  // What has been done already is told and not aimed at.
+  const isSum = patterns.goalSum.test(left) && !patterns.told.test(left)
+  if (digits >= hundredMillion && (hasMark || (isSum && !isFact))) return 'target'
   if (isFact) return 'amount'
   if (patterns.sumCondition.test(left)) return 'threshold'
   if (patterns.benefit.test(left)) return 'amount'
   if (isUnderBehind) return 'threshold'
-  return patterns.goalSum.test(left) && (hasMark || digits >= hundredMillion - 1) ? 'target' : 'amount'
+  return isSum && (hasMark || digits >= hundredMillion - 1) ? 'target' : 'amount'
 }
 
 // Persons are counted in a scope, they are none.
@@ -217,6 +235,7 @@ function countRole(
   if (patterns.body.test(behind)) return undefined
   if (!PERSONS.test(figure.unit) && patterns.scope.test(behind) && !patterns.settingUp.test(left)) return 'count'
   // "Fewer than", "up to so many": goals are set from below. Two bounds in a row make a bracket of sizes.
+  if (patterns.kept.test(left) && !isUnderBehind && !patterns.condition.test(left)) return 'target'
   const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
   const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
@@ -249,6 +268,8 @@ function countRole(
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
   if (patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from))) return 'target'
+  const isServed = patterns.forWhom.test(left) && patterns.served.test(text.slice(figure.to, figure.to + 24))
+  if ((isServed || patterns.setTask.test(text.slice(figure.to, figure.to + 24))) && !figure.isWeak) return 'target'
   // "Repair dams: 42": behind what is to be done the number that ends the part says how much of it.
   const isAmountDone =
     bound.bound === 'exactly' && bound.to === figure.to && patterns.done.test(left) && /^(?:[,;(\u3002\n]|$)/.test(behind)

@@ -71,8 +71,15 @@ function labelledRegions(reading: Reading, lexicon: Lexicon): { regions: Region[
   const regions = found.flatMap(({ role, from, isSaid }, at): Region[] => {
     if (role === 'other') return []
     const to = endOfList(text, from, Math.min(found[at + 1]?.start ?? text.length, from + longestList))
-    const list = withoutNote(text, { from, to }, lexicon)
-    if (isSaid && !unitList(reading, list.from, list.to, false, lexicon).every(({ strength }) => strength === 'strong')) return []
+    const whole = withoutNote(text, { from, to }, lexicon)
+    const areUnits = (end: number) => {
+      const listed = unitList(reading, whole.from, end, false, lexicon)
+      return listed.every(({ strength }) => strength !== undefined) && listed.some(({ strength }) => strength === 'strong')
+    }
+    // A sentence that says who it is may go on behind a comma with something else.
+    const pause = isSaid && !areUnits(whole.to) ? text.indexOf(',', whole.from) : -1
+    const list = pause > whole.from && pause < whole.to ? { from: whole.from, to: pause } : whole
+    if (isSaid && !areUnits(list.to)) return []
     return list.to > list.from ? [{ ...list, role, trust: 'label' }] : []
   })
   const isTaken = ({ isSaid, from }: { readonly isSaid: boolean; readonly from: number }) =>
