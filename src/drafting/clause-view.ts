@@ -32,6 +32,8 @@ export interface ClauseView {
   readonly line: number
   /** Its text is rows of a table. */
   readonly isTable: boolean
+  /** What the columns of that table are headed by. */
+  readonly header: readonly string[]
   /** Line of the source a place in the text stands on. */
   lineAt(place: number | undefined): number
 }
@@ -47,6 +49,9 @@ export function clauseView(
   const bodyFrom = headingEnd(clause)
   const { body } = clause
   const text = simplified(body.text, context)
+  const table = document.tables.find(
+    ({ span }) => span.from >= clause.span.from && span.to <= clause.span.to && span.to - span.from > (body.text.length * 2) / 3,
+  )
   const lineOf = (offset: number) => document.source.text.slice(0, offset).split('\n').length
   return {
     clause,
@@ -59,9 +64,8 @@ export function clauseView(
     mentions: mentions.map((mention) => placed(mention, body.offsets)),
     kinds: classifyClause(clause, mentions, context.lexicon),
     line: lineOf(clause.label.span.from),
-    isTable: document.tables.some(
-      ({ span }) => span.from >= clause.span.from && span.to <= clause.span.to && span.to - span.from > (body.text.length * 2) / 3,
-    ),
+    isTable: table !== undefined,
+    header: (table?.header ?? []).map(({ value }) => simplified(value.replaceAll(/\s+/g, ''), context)),
     lineAt: (place) => lineOf((place === undefined ? undefined : body.offsets[place]) ?? clause.span.from),
   }
 }

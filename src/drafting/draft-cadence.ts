@@ -20,7 +20,7 @@ const longest: Readonly<Record<Cadence['every'], number>> = {
 export function draftCadence(
   cadence: Cadence,
   desk: Desk,
-  more: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+  more: { readonly from?: string | undefined; readonly to?: string | undefined; readonly about?: 'previous' | 'current' | undefined } = {},
 ): YamlMap {
   const { spell } = desk
   const key = (id: string) => spell.key('cadence', id)
@@ -31,6 +31,7 @@ export function draftCadence(
     [key('every'), spell.word('every', cadence.every)],
     [key('due_day'), dueDay],
     [key('due_after_end'), afterEnd],
+    [key('about'), dueDay === undefined || more.about === undefined ? undefined : spell.word('about', more.about)],
     [key('from'), more.from],
     [key('to'), more.to],
   ])

@@ -4,7 +4,7 @@ import type { Block, Desk } from './draft.ts'
 import { draftForms, type FormsDrafted } from './draft-forms.ts'
 import { draftParameters } from './draft-parameters.ts'
 import { draftPolicies } from './draft-policies.ts'
-import { draftService } from './draft-service.ts'
+import { draftServices } from './draft-service.ts'
 import { draftTargets, type TargetBook } from './draft-targets.ts'
 import { draftTask } from './draft-task.ts'
 import type { IndicatorBook } from './indicators.ts'
@@ -39,25 +39,20 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const kinds: readonly string[] = view.kinds.map(({ kind }) => kind)
   const responsible = responsibleFor(view, desk)
   const forms = draftForms(view, title, attachments, desk)
-  const service = draftService(view, title, responsible, desk)
-  const targets = draftTargets(view, title, service.taken, books, desk)
+  const services = draftServices(view, title, responsible, desk)
+  const targets = draftTargets(view, title, services.taken, books, desk)
   const hasUnits = ofKind(view, 'unit').length > 0
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
-  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, service.taken, desk)
+  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, services.taken, desk)
   const hasSums = ofKind(view, 'figure').some(({ mention }) => mention.role === 'amount')
   const isBenefit = (kinds.includes('entitlement') || hasSums) && !view.isTable
   if (view.isTable) desk.ask('table', view.line)
   const parameters = isBenefit
-    ? draftParameters(view, title, service.taken, books.parameters, desk)
+    ? draftParameters(view, title, services.taken, books.parameters, desk)
     : { names: [], taken: new Set<Mention>() }
   const policies = view.isTable ? [] : draftPolicies(view, desk)
-  const orders = [
-    ...(task === undefined ? [] : [task]),
-    ...targets,
-    ...forms.blocks,
-    ...(service.block === undefined ? [] : [service.block]),
-  ]
+  const orders = [...(task === undefined ? [] : [task]), ...targets, ...forms.blocks, ...services.blocks]
   const uncovered = uncoveredBlock(
     view,
     kinds,
@@ -67,7 +62,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     desk,
   )
   if (kinds.length === 0 && !isOpening && view.number !== desk.closingNumber) desk.ask('unclassified', view.line)
-  askRest(view, task, new Set([...forms.taken, ...service.taken, ...parameters.taken]), desk)
+  askRest(view, task, new Set([...forms.taken, ...services.taken, ...parameters.taken]), desk)
   return {
     number: view.number,
     title,

@@ -34,7 +34,42 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
     if (report.rhythm !== undefined && report.ledger === undefined)
       regular.push({ id, every: report.rhythm.mention.every, isProgress: words.contents.test(report.sentence.text) })
   }
+  if (view.isTable && words.tableForms.test(title) && view.header.length > 1) blocks.push(printedForm(view, title, attachments, desk))
   return { blocks, taken, sentences: new Set(reports.map(({ sentence }) => sentence)), regular }
+}
+
+/** A table printed as an attachment is the form itself: its columns are those of its head. */
+function printedForm(view: ClauseView, title: string, attachments: ReadonlyMap<string, Attachment>, desk: Desk): Block {
+  const { spell } = desk
+  const key = (name: string) => spell.key('form', name)
+  const id = `f_${view.key}_1`
+  const name = view.heading ?? title
+  desk.ask('no_recipient', view.line, { form: name })
+  desk.ask('no_filler', view.line, { form: name })
+  return {
+    kind: 'form',
+    id,
+    content: mapOf([
+      [key('id'), id],
+      [key('name'), name],
+      [key('attachment'), attachments.has(view.number) ? view.number : undefined],
+      [
+        key('columns'),
+        mapOf(
+          [...new Set(view.header.map(columnName).filter((column) => column !== ''))].map((column, index) => [
+            `${column} (column_${index + 1})`,
+            mapOf([[spell.key('column', 'type'), spell.word('column_type', 'text')]]),
+          ]),
+        ),
+      ],
+      [key('confidence'), spell.word('confidence', 'medium')],
+    ]),
+  }
+}
+
+/** A name without what would end it in a list of columns. */
+function columnName(name: string): string {
+  return name.replaceAll(/[\p{C}\s(\uFF08)\uFF09:]/gu, '')
 }
 
 interface FormSource extends ReportFound {
@@ -54,10 +89,7 @@ function draftForm(source: FormSource, desk: Desk): Block {
   const name = nameOf(source, attachment, desk)
   const isNil = words.nilReports.test(sentence.text)
   const contents = contentsOf(sentence.text, desk)
-  const recipient = words.recipients
-    .exec(sentence.text)
-    ?.slice(1)
-    .find((part) => part !== undefined)
+  const recipient = source.filing?.recipient ?? recipientOf(sentence, desk)
   const fillers = fillersOf(view, sentence, desk)
   if (recipient === undefined && ledger === undefined) desk.ask('no_recipient', line, { form: name })
   if (fillers.length === 0) desk.ask('no_filler', line, { form: name })
@@ -88,21 +120,50 @@ function draftForm(source: FormSource, desk: Desk): Block {
   }
 }
 
+/** An area named for its department is the department that issued the document. */
+function recipientOf(sentence: Sentence, { context, issuer }: Desk): string | undefined {
+  const { recipients, ownArea } = context.words
+  const named = recipients
+    .exec(sentence.text)
+    ?.slice(1)
+    .find((part) => part !== undefined)
+  return named !== undefined && issuer !== undefined && ownArea.test(named) ? issuer : named
+}
+
 /** A rhythm with the day from which it runs, where its sentence names one; none for a ledger that is only kept. */
-function cadenceOf({ view, sentence, rhythm, event }: FormSource, desk: Desk): YamlMap | undefined {
-  if (rhythm === undefined) return event === undefined ? undefined : eventCadence(event, sentence, desk)
+function cadenceOf({ view, sentence, rhythm, event, filing }: FormSource, desk: Desk): YamlMap | undefined {
+  if (rhythm === undefined) return event === undefined ? undefined : eventCadence(event, filing, sentence, desk)
   const start = ofKind(view, 'date').find(
     (date) => date.mention.role === 'from' && date.from !== undefined && date.from >= sentence.from && date.from < sentence.to,
   )
-  return draftCadence(rhythm.mention, desk, { from: start === undefined ? undefined : wholeDay(start.mention.value, 'first') })
+  return draftCadence(rhythm.mention, desk, {
+    from: start === undefined ? undefined : wholeDay(start.mention.value, 'first'),
+    about: aboutOf(sentence.text, desk),
+  })
 }
 
-function eventCadence(event: string, sentence: Sentence, { spell, context }: Desk): YamlMap {
+/** Whether what is due tells of the period before or of the one it falls in. */
+function aboutOf(text: string, { context }: Desk): 'previous' | 'current' | undefined {
+  if (context.words.aboutPrevious.test(text)) return 'previous'
+  return context.words.aboutCurrent.test(text) ? 'current' : undefined
+}
+
+function eventCadence(event: string, filing: FormSource['filing'], sentence: Sentence, desk: Desk): YamlMap {
+  const { spell, context } = desk
+  const within = withinOf(filing ?? context.words.timeLimits.exec(sentence.text)?.groups, desk)
   const isAtOnce = context.words.atOnce.test(sentence.text)
   return mapOf([
     [spell.key('cadence', 'event'), event],
-    [spell.key('cadence', 'within'), isAtOnce ? spell.word('immediate', 'immediate') : undefined],
+    [spell.key('cadence', 'within'), within ?? (isAtOnce ? spell.word('immediate', 'immediate') : undefined)],
   ])
+}
+
+/** "Within 15 days" as the plan format writes it; numbers in characters are read digit by digit below ten. */
+function withinOf(found: Readonly<Record<string, string>> | undefined, { spell, context }: Desk): string | undefined {
+  const { digits } = context.lexicon.characters
+  const count = Number(digits[found?.count ?? ''] ?? found?.count)
+  const unit = context.words.timeUnits.find(([, pattern]) => pattern.test(found?.unit ?? ''))?.[0]
+  return unit === undefined || !Number.isInteger(count) || count < 1 ? undefined : `${count}${spell.word('time_unit', unit)}`
 }
 
 function nameOf(
@@ -114,12 +175,21 @@ function nameOf(
   const attached = attachment === undefined ? undefined : attachments.get(attachment)?.title.value
   const given = printed ?? attached
   if (given !== undefined) return shorten(given, 40, desk.context.words.cutAt)
-  const topic = shorten(title, 14, desk.context.words.cutAt) || view.number
+  const told = contentsOf(sentence.text, desk)
+  const isProgress = told.some((item) => desk.context.words.progressWords.test(item))
+  const topic = isProgress ? desk.context.words.progressReport : topicOf(view, title, desk)
   if (ledger !== undefined) return shorten([...ledger].length > 2 ? ledger : `${topic}${ledger}`, 24, desk.context.words.cutAt) || topic
   if (rhythm !== undefined) return `${topic}${sentences.reporting[rhythm.mention.every] ?? ''}`
   return (
     shorten(`${event ?? topic}${sentences.eventReport}`.replace(/(.{2})\1/u, '$1'), 24, desk.context.words.cutAt) || sentences.eventReport
   )
+}
+
+/** What the clause is about, without its verb. */
+function topicOf(view: ClauseView, title: string, { context }: Desk): string {
+  const { topicBefore, cutAt } = context.words
+  const rest = title.replace(topicBefore, '')
+  return shorten([...rest].length < 2 ? title : rest, 14, cutAt) || view.number
 }
 
 /** The number of the attachment that holds the table, as the chapter lists it. */
@@ -132,7 +202,8 @@ function attachmentOf({ sentence, attachments }: FormSource, desk: Desk): string
 
 function contentsOf(text: string, desk: Desk): readonly string[] {
   const match = desk.context.words.contents.exec(text)
-  const listed = match?.[1]?.split(desk.context.words.contentJoints) ?? []
+  const told = match?.slice(1).find((part) => part !== undefined)
+  const listed = told?.split(desk.context.words.contentJoints) ?? []
   const cut = listed
     .map((item) => item.trim().replace(desk.context.words.contentEdges, ''))
     .filter((item) => [...item].length >= 2 && [...item].length <= 16)
@@ -160,7 +231,7 @@ function columnsOf({ view, attachments }: FormSource, attachment: string | undef
   const title = attachment === undefined ? undefined : attachments.get(attachment)?.title
   const proposed = proposeColumns(view.clause, title, context.lexicon)
   return proposed.map(({ name, kind, unit }, index) => [
-    `${name.replaceAll(/[\s(\uFF08)\uFF09:]/g, '')} (column_${index + 1})`,
+    `${columnName(name)} (column_${index + 1})`,
     unit === undefined
       ? mapOf([[spell.key('column', 'type'), spell.word('column_type', kind)]])
       : mapOf([[spell.key('column', 'unit'), knownUnit(unit, line, desk)]]),

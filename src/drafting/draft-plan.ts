@@ -35,6 +35,7 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     spell,
     around,
     issuedOn,
+    issuer: document.metadata.issuer === undefined ? undefined : simplified(document.metadata.issuer.value, context),
     addressees: addresseesOf(document),
     goalYear,
     openingNumber: document.preamble?.number ?? '',

@@ -11,9 +11,12 @@ export function policiesNamed(view: ClauseView, desk: Desk): readonly string[] {
   const { instruments, mentionOnly } = desk.context.words
   const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
   const known = instruments.filter(({ policy, isAnywhere }) => desk.around.templates.has(policy) && (isBenefit || isAnywhere))
-  const sentences = view.sentences.map(({ text }) => text).filter((text) => !mentionOnly.test(text))
+  const heading = view.heading === undefined ? [] : [view.heading]
+  const sentences = [...heading, ...view.sentences.map(({ text }) => text)].filter((text) => !mentionOnly.test(text))
+  // Whom a sentence is about it may leave to the heading; what is granted it says itself.
+  const isNamed = (words: RegExp, text: string) => words.test(text) || heading.some((title) => words.test(title))
   const found = known.filter(({ words, also, not }) =>
-    sentences.some((text) => words.test(text) && also.test(text) && not?.test(text) !== true),
+    sentences.some((text) => isNamed(words, text) && also.test(text) && not?.test(text) !== true),
   )
   return found.length > MOST && view.kinds[0]?.kind !== 'entitlement' ? [] : found.map(({ policy }) => policy)
 }

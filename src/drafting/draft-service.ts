@@ -5,55 +5,126 @@ import { draftCadence } from './draft-cadence.ts'
 import { type Responsible, responsibleEntries } from './responsibility.ts'
 import { mapOf } from './yaml-text.ts'
 
-/** A service with its counted steps, and the figures it took. */
-export interface ServiceDrafted {
-  readonly block: Block | undefined
+/** Services of a clause, and the figures and rhythms they took. */
+export interface ServicesDrafted {
+  readonly blocks: readonly Block[]
   readonly taken: ReadonlySet<Mention>
 }
 
-/** Steps that are promised so many times each: "guidance once, offers three times". */
-export function draftService(view: ClauseView, title: string, responsible: Responsible, desk: Desk): ServiceDrafted {
+/** What a clause promises each of a group: its name, its steps with how often each, and the sentences that pledge it. */
+interface Pledge {
+  readonly mark: string | undefined
+  readonly steps: Map<string, number | undefined>
+  readonly sentences: Sentence[]
+}
+
+/** Steps promised so many times each, a plan for everybody, an officer for every firm, services free of charge. */
+export function draftServices(view: ClauseView, title: string, responsible: Responsible, desk: Desk): ServicesDrafted {
+  const { words } = desk.context
+  const taken = new Set<Mention>()
+  if (view.isTable) return { blocks: [], taken }
+  const counted = stepsIn(view, desk)
+  const care = pledgeOf(view, words.serviceMarks, counted, desk)
+  const free = pledgeOf(view, words.freeServices, [], desk, care?.sentences)
+  const blocks: Block[] = []
+  for (const pledge of [care, free]) {
+    if (pledge === undefined) continue
+    const id = blocks.length === 0 ? `s_${view.key}` : `s_${view.key}_${blocks.length + 1}`
+    blocks.push(draftService(view, { id, title, pledge, responsible }, taken, desk))
+  }
+  for (const { from, to } of counted)
+    for (const { mention, from: at } of ofKind(view, 'figure')) if (at !== undefined && at >= from && at < to) taken.add(mention)
+  return { blocks, taken }
+}
+
+/** What the sentences of a clause pledge by certain words or by steps that are counted; sentences told already are left out. */
+function pledgeOf(
+  view: ClauseView,
+  marks: readonly (readonly [name: string, pattern: RegExp])[],
+  counted: readonly Step[],
+  { context }: Desk,
+  told: readonly Sentence[] = [],
+): Pledge | undefined {
+  const steps = new Map<string, number | undefined>()
+  const found: Sentence[] = []
+  let mark: string | undefined
+  for (const sentence of view.sentences) {
+    if (told.includes(sentence)) continue
+    const marked = marks.find(([, pattern]) => pattern.test(sentence.text))?.[0]
+    const own = counted.filter(({ from }) => from >= sentence.from && from < sentence.to)
+    if (marked === undefined && own.length === 0) continue
+    mark ??= marked
+    found.push(sentence)
+    for (const [step, pattern] of context.words.namedSteps) if (pattern.test(sentence.text) && !steps.has(step)) steps.set(step, undefined)
+    for (const { step, count } of own) if (steps.get(step) === undefined) steps.set(step, count)
+    if (marked === undefined) continue
+    for (const [step] of sentence.text.matchAll(new RegExp(context.words.stepWords.source, 'gu')))
+      if (![...steps.keys()].some((known) => known.includes(step))) steps.set(step, undefined)
+  }
+  return found.length === 0 || steps.size === 0 ? undefined : { mark, steps, sentences: found }
+}
+
+function draftService(
+  view: ClauseView,
+  source: { readonly id: string; readonly title: string; readonly pledge: Pledge; readonly responsible: Responsible },
+  taken: Set<Mention>,
+  desk: Desk,
+): Block {
   const { spell } = desk
   const { words, plans } = desk.context
-  const taken = new Set<Mention>()
-  const steps = new Map<string, number>()
-  const rhythmic = new Set<Sentence | undefined>()
-  for (const { step, count, from, to } of stepsIn(view, desk)) {
-    if (!steps.has(step)) steps.set(step, count)
-    rhythmic.add(sentenceAt(view, from))
-    for (const { mention, from: at } of ofKind(view, 'figure')) if (at !== undefined && at >= from && at < to) taken.add(mention)
-  }
-  const cadence = ofKind(view, 'cadence').find(({ from }) => from !== undefined && rhythmic.has(sentenceAt(view, from)))
-  if (steps.size > 0 && cadence !== undefined) taken.add(cadence.mention)
-  if (steps.size === 0) return { block: undefined, taken }
-  const id = `s_${view.key}`
-  const group = words.groups.exec(view.text.slice(view.bodyFrom))?.[1]
+  const { id, title, pledge, responsible } = source
+  const group = groupOf(view, pledge, title, desk)
+  const cadence = ofKind(view, 'cadence').find(({ from, mention }) => {
+    const sentence = sentenceAt(view, from)
+    return sentence !== undefined && pledge.sentences.includes(sentence) && !taken.has(mention)
+  })
+  if (cadence !== undefined) taken.add(cadence.mention)
   desk.ask('service_steps', view.line, { group: group ?? title })
-  const block: Block = {
+  const subject = words.firms.test(group ?? '') ? 'firm' : 'person'
+  return {
     kind: 'service',
     id,
     content: mapOf([
       [spell.key('service', 'id'), id],
-      [spell.key('service', 'name'), title],
-      [spell.key('service', 'subject'), plans.vocabulary.entities.get('person')?.zh],
+      [spell.key('service', 'name'), pledge.mark === undefined || group === undefined ? title : `${group}${pledge.mark}`],
+      [spell.key('service', 'subject'), (plans.vocabulary.entities.get(subject) ?? plans.vocabulary.entities.get('person'))?.zh],
       [spell.key('service', 'group'), group],
       ...responsibleEntries('service', responsible, desk),
       [
         spell.key('service', 'steps'),
-        mapOf([...steps].map(([step, count], index) => [`${step} (step_${index + 1})`, mapOf([[spell.key('step', 'times'), count]])])),
+        mapOf(
+          [...pledge.steps].map(([step, count], index) => [`${step} (step_${index + 1})`, mapOf([[spell.key('step', 'times'), count]])]),
+        ),
       ],
       [spell.key('service', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
       [spell.key('service', 'confidence'), spell.word('confidence', 'medium')],
     ]),
   }
-  return { block, taken }
+}
+
+/** Who is served: whom a sentence that promises names, or the clause, or what it is called. */
+function groupOf(view: ClauseView, { mark, sentences }: Pledge, title: string, { context }: Desk): string | undefined {
+  const { groups, firmGroups, firmMarks, groupBefore } = context.words
+  const pattern = mark !== undefined && firmMarks.test(mark) ? firmGroups : groups
+  for (const text of [...sentences.map((sentence) => sentence.text), title, view.text.slice(view.bodyFrom)]) {
+    const found = pattern
+      .exec(text)
+      ?.slice(1)
+      .find((part) => part !== undefined)
+    if (found !== undefined) return found.replace(groupBefore, '')
+  }
+  return undefined
+}
+
+interface Step {
+  readonly step: string
+  readonly count: number
+  readonly from: number
+  readonly to: number
 }
 
 /** Numbers of times right before or behind the name of a step. */
-function stepsIn(
-  view: ClauseView,
-  { context }: Desk,
-): readonly { readonly step: string; readonly count: number; readonly from: number; readonly to: number }[] {
+function stepsIn(view: ClauseView, { context }: Desk): readonly Step[] {
   const times = context.plans.vocabulary.units.get('time')?.zh ?? ''
   const { digits } = context.lexicon.characters
   const counted = new RegExp(`(\\d{1,3}|[${Object.keys(digits).join('')}])${times}`, 'gu')

@@ -62,6 +62,8 @@ export interface Desk {
   readonly around: Surroundings
   readonly spell: PlanWords
   readonly issuedOn: string | undefined
+  /** Who issued the document. */
+  readonly issuer: string | undefined
   /** Whom the document is sent to, where they are few enough to be whom it tells to act. */
   readonly addressees: readonly string[]
   /** The year by whose end the document wants its goals reached, where it names one and none later. */

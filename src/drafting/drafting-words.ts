@@ -42,6 +42,16 @@ export interface DraftingWords {
   readonly contentEdges: RegExp
   readonly events: RegExp
   readonly ledgers: RegExp
+  readonly filings: RegExp
+  readonly timeLimits: RegExp
+  readonly timeUnits: readonly (readonly [unit: string, pattern: RegExp])[]
+  readonly aboutPrevious: RegExp
+  readonly aboutCurrent: RegExp
+  readonly eventBefore: RegExp
+  readonly ownArea: RegExp
+  readonly progressWords: RegExp
+  readonly progressReport: string
+  readonly tableForms: RegExp
   readonly atOnce: RegExp
   readonly nilReports: RegExp
   readonly contentDefaults: Readonly<Record<string, string>>
@@ -52,6 +62,13 @@ export interface DraftingWords {
   readonly instruments: readonly Instrument[]
   readonly stepWords: RegExp
   readonly groups: RegExp
+  readonly serviceMarks: readonly (readonly [name: string, pattern: RegExp])[]
+  readonly freeServices: readonly (readonly [name: string, pattern: RegExp])[]
+  readonly namedSteps: readonly (readonly [step: string, pattern: RegExp])[]
+  readonly firmGroups: RegExp
+  readonly firmMarks: RegExp
+  readonly groupBefore: RegExp
+  readonly firms: RegExp
   readonly cutAt: RegExp
   readonly topicBefore: RegExp
   readonly partyPrefix: RegExp
@@ -134,6 +151,16 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     contentEdges: new RegExp(pattern('content_edges').source, 'gu'),
     events: pattern('events'),
     ledgers: pattern('ledgers'),
+    filings: pattern('filings'),
+    timeLimits: pattern('time_limits'),
+    timeUnits: groups('time_units'),
+    aboutPrevious: pattern('about_previous'),
+    aboutCurrent: pattern('about_current'),
+    eventBefore: pattern('event_before'),
+    ownArea: pattern('own_area'),
+    progressWords: pattern('progress_words'),
+    progressReport: String(entries.progress_report),
+    tableForms: pattern('table_forms'),
     atOnce: pattern('at_once'),
     nilReports: pattern('nil_reports'),
     contentDefaults: pairs('content_defaults'),
@@ -144,6 +171,13 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     instruments: instrumentsOf(entries.instruments),
     stepWords: pattern('step_words'),
     groups: pattern('groups'),
+    serviceMarks: groups('service_marks'),
+    freeServices: groups('free_services'),
+    namedSteps: groups('named_steps'),
+    firmGroups: pattern('firm_groups'),
+    firmMarks: pattern('firm_marks'),
+    groupBefore: pattern('group_before'),
+    firms: pattern('firms'),
     cutAt: pattern('cut_at'),
     topicBefore: pattern('topic_before'),
     partyPrefix: pattern('party_prefix'),

@@ -11,6 +11,8 @@ export interface ReportFound {
   readonly rhythm: PlacedCadence | undefined
   readonly event: string | undefined
   readonly ledger: string | undefined
+  /** What is filed with an office within so many days. */
+  readonly filing?: Readonly<Record<string, string>> | undefined
 }
 
 /** The reports a clause orders, and the mentions they stand for. */
@@ -24,7 +26,7 @@ export function findReports(view: ClauseView, words: DraftingWords): ReportsFoun
   const reports: ReportFound[] = []
   const taken = new Set<Mention>()
   for (const sentence of view.sentences) {
-    const found = [...byRhythm(view, sentence, words, taken), ...byEvent(sentence, words)]
+    const found = [...byRhythm(view, sentence, words, taken), ...byEvent(sentence, words), ...byFiling(sentence, words)]
     reports.push(...(found.length > 0 ? found : ledgersIn(view, sentence, words, taken)))
   }
   return { reports, taken }
@@ -43,8 +45,14 @@ function byRhythm(view: ClauseView, sentence: Sentence, words: DraftingWords, ta
 function byEvent(sentence: Sentence, words: DraftingWords): readonly ReportFound[] {
   const match = words.events.exec(sentence.text)
   if (match === null || !words.reportWords.test(sentence.text.slice(match.index + match[0].length))) return []
-  const event = match.slice(1).find((part) => part !== undefined) ?? match[0]
+  const told = match.slice(1).find((part) => part !== undefined) ?? match[0]
+  const event = told.replace(words.eventBefore, '')
   return [{ sentence, rhythm: undefined, event, ledger: undefined }]
+}
+
+function byFiling(sentence: Sentence, { filings }: DraftingWords): readonly ReportFound[] {
+  const filing = filings.exec(sentence.text)?.groups
+  return filing === undefined ? [] : [{ sentence, rhythm: undefined, event: filing.matter ?? '', ledger: undefined, filing }]
 }
 
 function ledgersIn(view: ClauseView, sentence: Sentence, words: DraftingWords, taken: Set<Mention>): readonly ReportFound[] {
@@ -77,6 +85,6 @@ function isInside({ from }: PlacedMention, sentence: Sentence): boolean {
 /** The part of a sentence that a rhythm rules: a little before it, and what follows. */
 function around(view: ClauseView, sentence: Sentence, rhythm: PlacedMention): string {
   const from = rhythm.from ?? sentence.from
-  const before = view.text.slice(sentence.from, from)
+  const before = /[^\uFF0C,]*$/.exec(view.text.slice(sentence.from, from))?.[0] ?? ''
   return `${before.slice(Math.max(0, before.length - 12))}${view.text.slice(from, Math.min(sentence.to, from + 60))}`
 }

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { condense } from '../../src/drafting/condense.ts'
-import { context, draftsOf } from './draft-text.ts'
+import { context } from './draft-text.ts'
+import { draftOfProvision } from './notice.ts'
 
 /** The measures of the only provision of a notice. */
 function measuresOf(provision: string): readonly string[] {
-  const text = `云岭省人力资源和社会保障厅关于做好稳就业工作的通知\n各市人力资源和社会保障局：\n现通知如下。\n一、重点工作\n（一）稳定就业。${provision}（责任单位：就业处）\n云岭省人力资源和社会保障厅\n2023年3月10日\n`
-  const files = draftsOf(text).flatMap(({ draft }) => [...draft.files.values()])
-  const written = /^措施:(.*(?:\n {2}- .*)*)/m.exec(files.join('\n'))?.[1] ?? ''
+  const written = /^措施:(.*(?:\n {2}- .*)*)/m.exec(draftOfProvision(provision))?.[1] ?? ''
   return written
     .replace(/^ \[|\]$/g, '')
     .split(/\n {2}- |, (?!期限|成果)/)
