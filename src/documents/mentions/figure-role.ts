@@ -28,6 +28,7 @@ interface RolePatterns {
   readonly goalTail: RegExp
   readonly level: RegExp
   readonly rateGoal: RegExp
+  readonly sumHad: RegExp
   readonly givenShare: RegExp
   readonly share: RegExp
   readonly kept: RegExp
@@ -87,6 +88,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     served: new RegExp(`^[^,\\u3002;\\d]{1,16}?(?:${anyOf(figures.served)})`),
     setTask: new RegExp(`^[^,\\u3002;\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,\\u3002;]|$)`),
     told: new RegExp(anyOf(figures.told_facts)),
+    sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,10}?${figures.money[0] ?? ''}`),
     done: new RegExp(
       `^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`,
     ),
@@ -201,7 +203,7 @@ function amountRole(
 ): FigureRole {
   const digits = figure.value.split('.')[0]?.length ?? 0
   const hasMark = patterns.goalMark.test(sentenceBefore(text, figure.from))
-  if (isUnderBehind && patterns.forThose.test(left)) return 'threshold'
+  if (isUnderBehind && (patterns.forThose.test(left) || patterns.sumCondition.test(left))) return 'threshold'
   // Hundreds of millions are aimed at by a government, not paid to anyone.
   // What a firm has in so many words is no goal.
   const isFact =
@@ -241,6 +243,8 @@ function countRole(
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
   const isAim = patterns.goalMark.test(sentenceBefore(text, figure.from)) && (bound.bound === 'at_least' || bound.bound === 'exactly')
   const isTaking = !patterns.goal.test(left) || patterns.takingOn.test(left)
+  // What firms have that are counted is a condition of its own: "firms with a turnover above so much reach so many".
+  const isConditional = patterns.condition.test(left.replace(patterns.sumHad, ''))
   const isCriterion = isLimit(bound) && patterns.criteria.test(sentenceBefore(text, figure.from))
   // "At most so much of it is paid for" is neither aimed at nor a condition.
   const isCapped = (bound.bound === 'at_most' || bound.bound === 'ceiling') && bound.to === figure.to
@@ -255,15 +259,7 @@ function countRole(
   // What is reached with the end of the sentence is no condition of anything.
   const isReached =
     bound.bound === 'at_least' && ends(text, bound.to) && !patterns.sentenceCondition.test(sentenceBefore(text, figure.from))
-  if (
-    isUnderBehind ||
-    isFromAbove ||
-    isBracket ||
-    isUnderBefore ||
-    isPaidFor ||
-    isCriterion ||
-    (!isAim && !isReached && patterns.condition.test(left))
-  )
+  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || isCriterion || (!isAim && !isReached && isConditional))
     return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
