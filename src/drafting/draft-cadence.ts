@@ -20,7 +20,12 @@ const longest: Readonly<Record<Cadence['every'], number>> = {
 export function draftCadence(
   cadence: Cadence,
   desk: Desk,
-  more: { readonly from?: string | undefined; readonly to?: string | undefined; readonly about?: 'previous' | 'current' | undefined } = {},
+  more: {
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+    readonly about?: 'previous' | 'current' | undefined
+    readonly times?: number | undefined
+  } = {},
 ): YamlMap {
   const { spell } = desk
   const key = (id: string) => spell.key('cadence', id)
@@ -32,6 +37,7 @@ export function draftCadence(
     [key('due_day'), dueDay],
     [key('due_after_end'), afterEnd],
     [key('about'), dueDay === undefined || more.about === undefined ? undefined : spell.word('about', more.about)],
+    [key('times'), more.times],
     [key('from'), more.from],
     [key('to'), more.to],
   ])

@@ -24,10 +24,91 @@ export function draftTargets(
   const isCleared = ({ from }: PlacedMention) =>
     cleared !== null && from !== undefined && from >= cleared.index && from < cleared.index + cleared[0].length
   const figures = ofKind(view, 'figure').filter(
-    (placed) => placed.mention.role === 'target' && !taken.has(placed.mention) && !isCleared(placed),
+    (placed) => isGoal(view, placed, desk) && !taken.has(placed.mention) && !isCleared(placed) && !isRhythm(view, placed, desk),
   )
   const blocks = figures.map((placed, index) => draftTarget(view, title, placed, index + 1, books, desk))
-  return cleared === null ? blocks : [...blocks, clearTarget(view, cleared, blocks.length + 1, books, desk)]
+  if (cleared !== null) blocks.push(clearTarget(view, cleared, blocks.length + 1, books, desk))
+  if (view.isTable) return blocks
+  for (const goal of goalsInWords(view, desk)) blocks.push(wordTarget(view, goal, blocks.length + 1, books, desk))
+  return blocks
+}
+
+/** A number aimed at, or a time to be kept to. */
+function isGoal(view: ClauseView, { mention, from = 0 }: PlacedMention & { readonly mention: FigureMention }, { context }: Desk): boolean {
+  if (mention.role === 'target') return true
+  return mention.role === 'duration' && context.words.timedGoals.test(besideOf(view, { mention, from, to: from }).part)
+}
+
+/** "Once a quarter" is a rhythm, not a number aimed at. */
+export function isRhythm(
+  view: ClauseView,
+  { mention, from = 0 }: PlacedMention & { readonly mention: FigureMention },
+  desk: Desk,
+): boolean {
+  const times = desk.context.plans.vocabulary.units.get('time')?.zh
+  return mention.unit === times && desk.context.words.timesOfRhythm.test(view.text.slice(0, from))
+}
+
+/** A goal told without a figure: one thing in each area, nobody without it, an event that must not come. */
+interface WordGoal {
+  readonly name: string
+  readonly unit: string
+  readonly per?: string | undefined
+  readonly at: number
+}
+
+function goalsInWords(view: ClauseView, desk: Desk): readonly WordGoal[] {
+  const { words, plans } = desk.context
+  const text = view.text.slice(view.bodyFrom)
+  const goals: WordGoal[] = []
+  const each = words.eachOne.exec(text)
+  const isRead = ofKind(view, 'figure').some(
+    ({ mention, from }) => mention.role === 'target' && each !== null && from !== undefined && from - view.bodyFrom >= each.index,
+  )
+  if (each?.groups !== undefined && !isRead) {
+    const { area = '', unit = '', thing = '' } = each.groups
+    const known = [...plans.vocabulary.units.values()].some(({ zh }) => zh === unit)
+    goals.push({ name: thing, unit: known ? unit : unitNamed('piece', desk), per: area, at: each.index })
+  }
+  const none = words.noneLeft.exec(text)
+  if (none !== null) goals.push({ name: none[1] ?? '', unit: unitNamed('piece', desk), at: none.index })
+  const all = words.allAreas.exec(text)?.groups
+  if (all !== undefined) {
+    const area = (all.area ?? '').replaceAll(/[()\uFF08\uFF09\u3001]/g, '')
+    goals.push({
+      name: sentences.areasWithout(area, all.verb ?? '', all.thing ?? ''),
+      unit: unitNamed('piece', desk),
+      at: text.indexOf(all.thing ?? ''),
+    })
+  }
+  return goals
+}
+
+function wordTarget(view: ClauseView, goal: WordGoal, index: number, books: { readonly indicators: IndicatorBook }, desk: Desk): Block {
+  const { spell } = desk
+  const id = `g_${view.key}_${index}`
+  const line = view.lineAt(view.bodyFrom + goal.at)
+  const isPer = goal.per !== undefined
+  const isWhole = desk.context.words.indicatorEnds.test(goal.name)
+  const thing = { text: goal.name.split('\u7684').at(-1) ?? '', isBefore: true }
+  const name = isWhole ? goal.name : indicatorName([thing], goal.name, goal.unit, desk).name
+  const indicator = books.indicators.use(name, goal.unit, `i_${view.key}_${index}`, line, desk, !isPer)
+  const due = yearEnd(view, view.bodyFrom + goal.at + 1) ?? (desk.goalYear === undefined ? undefined : wholeDay(desk.goalYear, 'last'))
+  if (due === undefined) desk.ask('no_due', line, { indicator })
+  return {
+    kind: 'target',
+    id,
+    content: mapOf([
+      [spell.key('target', 'id'), id],
+      [spell.key('target', 'indicator'), indicator],
+      [spell.key('target', 'comparison'), spell.word('comparison', isPer ? 'at_least' : 'all')],
+      [spell.key('target', 'value'), isPer ? '1' : undefined],
+      [spell.key('target', 'unit'), isPer ? goal.unit : undefined],
+      [spell.key('target', 'per'), goal.per],
+      [spell.key('target', 'due'), due],
+      [spell.key('target', 'confidence'), spell.word('confidence', 'medium')],
+    ]),
+  }
 }
 
 function draftTarget(
@@ -43,15 +124,15 @@ function draftTarget(
   const line = view.lineAt(placed.from)
   const id = `g_${view.key}_${index}`
   const amount = amountOf(view, placed, desk)
-  const name = indicatorName(wordsAround(view, placed), title, amount.unit, desk)
+  const { name, group } = indicatorName(wordsAround(view, placed), title, amount.unit, desk, besideOf(view, placed))
   const indicator = books.indicators.use(name, amount.unit, `i_${view.key}_${index}`, line, desk)
   const due = dueOf(view, placed, desk)
   const supposed = due === undefined && desk.goalYear !== undefined ? wholeDay(desk.goalYear, 'last') : undefined
   if (supposed !== undefined) desk.ask('due_supposed', line, { indicator, day: supposed })
   else if (due === undefined) desk.ask('no_due', line, { indicator })
   const per = perOf(/[^\uFF0C,\u3002\uFF1B;\n]{0,40}$/.exec(view.text.slice(0, placed.from ?? 0))?.[0] ?? '', desk)
-  const comparison = comparisonOf(mention, name, desk)
-  const meaning = [indicator, comparison, amount.value ?? amount.base, amount.written, per].join('|')
+  const comparison = mention.role === 'duration' ? 'at_most' : comparisonOf(mention, name, desk)
+  const meaning = [indicator, comparison, amount.value ?? amount.base, amount.written, per, group].join('|')
   const other = amount.value === undefined ? undefined : books.targets.byMeaning.get(meaning)
   if (other === undefined) books.targets.byMeaning.set(meaning, id)
   else desk.ask('same_target', line, { other })
@@ -67,12 +148,19 @@ function draftTarget(
       [spell.key('target', 'unit'), amount.written],
       [spell.key('target', 'base'), amount.base],
       [spell.key('target', 'per'), per],
+      [spell.key('target', 'group'), group],
       [spell.key('target', 'due'), other === undefined ? (due ?? supposed) : undefined],
       [spell.key('target', 'same_as'), other],
       [spell.key('target', 'confidence'), confidenceOf(mention, desk)],
       [spell.key('target', 'note'), supposed === undefined || other !== undefined ? undefined : sentences.supposedDue],
     ]),
   }
+}
+
+/** The part of the sentence up to the number, back to the comma, and what follows it. */
+function besideOf(view: ClauseView, { from = 0, to }: PlacedMention): { readonly part: string; readonly behind: string } {
+  const part = /[^\uFF0C,\u3002\uFF1B;:\uFF1A\n]{0,60}$/.exec(view.text.slice(0, from))?.[0] ?? ''
+  return { part, behind: /^[^\u3002\uFF1B;\n]{0,40}/.exec(view.text.slice(to))?.[0] ?? '' }
 }
 
 /** What the reader takes for the thing counted, and the words before and behind the number; marked by the side they stand on. */
@@ -103,7 +191,7 @@ function clearTarget(
   const unit = unitNamed('household', desk)
   const supposed = desk.goalYear === undefined ? undefined : wholeDay(desk.goalYear, 'last')
   const indicator = books.indicators.use(
-    indicatorName([{ text: group, isBefore: true }], group, unit, desk),
+    indicatorName([{ text: group, isBefore: true }], group, unit, desk).name,
     unit,
     `i_${view.key}_${index}`,
     view.lineAt(match.index),

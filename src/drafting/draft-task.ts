@@ -1,9 +1,10 @@
 import type { Mention } from '../documents/index.ts'
-import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
+import { type ClauseView, ofKind, type PlacedMention, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
 import type { FormsDrafted } from './draft-forms.ts'
+import { isRhythm } from './draft-targets.ts'
 import { findMeasures, type MeasureFound, MOST_MEASURES } from './find-measures.ts'
 import { sentences } from './messages.zh.ts'
 import { isOtherDepartment, type Responsible, responsibleEntries } from './responsibility.ts'
@@ -68,7 +69,10 @@ export function draftTask(
       ...responsibleEntries('task', responsible, desk),
       [spell.key('task', 'measures'), written.length === 0 ? [words.verbs.test(title) ? title : sentences.carryOut(title)] : written],
       [spell.key('task', 'due'), whole],
-      [spell.key('task', 'cadence'), cadence === undefined ? undefined : draftCadence(cadence.mention, desk)],
+      [
+        spell.key('task', 'cadence'),
+        cadence === undefined ? undefined : draftCadence(cadence.mention, desk, { times: timesOf(view, cadence, desk) }),
+      ],
       [
         spell.key('task', 'output'),
         single ? outputOf(`${title}\u3002${shown[0] === undefined ? '' : view.text.slice(shown[0].from, shown[0].to)}`, desk) : undefined,
@@ -77,6 +81,15 @@ export function draftTask(
       [spell.key('task', 'confidence'), confidence === undefined ? undefined : spell.word('confidence', confidence)],
     ]),
   }
+}
+
+/** "Once a quarter": how often at least, where that stands right behind the rhythm. */
+function timesOf(view: ClauseView, cadence: PlacedMention, desk: Desk): number | undefined {
+  const figure = ofKind(view, 'figure').find(
+    (placed) => placed.from !== undefined && placed.from >= cadence.to && placed.from - cadence.to < 8 && isRhythm(view, placed, desk),
+  )
+  const count = Number(figure?.mention.value)
+  return Number.isInteger(count) && count > 0 ? count : undefined
 }
 
 interface Deadline {

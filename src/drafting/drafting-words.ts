@@ -28,6 +28,21 @@ export interface DraftingWords {
   readonly indicatorSuffixes: Readonly<Record<string, string>>
   readonly indicatorEnds: RegExp
   readonly indicatorSynonyms: Readonly<Record<string, string>>
+  readonly indicatorPatterns: readonly (readonly [name: string, words: RegExp])[]
+  readonly countedVerbs: RegExp
+  readonly countedVerbsBehind: RegExp
+  readonly bareIndicators: RegExp
+  readonly bareObjects: RegExp
+  readonly shareBehind: RegExp
+  readonly growthBefore: RegExp
+  readonly madeBefore: RegExp
+  readonly countedInside: RegExp
+  readonly scaleBehind: RegExp
+  readonly timesOfRhythm: RegExp
+  readonly timedGoals: RegExp
+  readonly eachOne: RegExp
+  readonly noneLeft: RegExp
+  readonly allAreas: RegExp
   readonly lowerIsBetter: RegExp
   readonly stockMeasures: RegExp
   readonly systems: readonly (readonly [system: string, pattern: RegExp])[]
@@ -137,6 +152,21 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     indicatorSuffixes: pairs('indicator_suffixes'),
     indicatorEnds: pattern('indicator_ends'),
     indicatorSynonyms: pairs('indicator_synonyms'),
+    indicatorPatterns: namedPatterns(entries.indicator_patterns),
+    countedVerbs: pattern('counted_verbs'),
+    countedVerbsBehind: pattern('counted_verbs_behind'),
+    bareIndicators: pattern('bare_indicators'),
+    bareObjects: pattern('bare_objects'),
+    shareBehind: pattern('share_behind'),
+    growthBefore: pattern('growth_before'),
+    madeBefore: pattern('made_before'),
+    countedInside: pattern('counted_inside'),
+    scaleBehind: pattern('scale_behind'),
+    timesOfRhythm: pattern('times_of_rhythm'),
+    timedGoals: pattern('timed_goals'),
+    eachOne: pattern('each_one'),
+    noneLeft: pattern('none_left'),
+    allAreas: pattern('all_areas'),
     lowerIsBetter: pattern('lower_is_better'),
     stockMeasures: pattern('stock_measures'),
     systems: groups('systems'),
@@ -233,6 +263,14 @@ function patternOf(data: unknown, name: string, wrap = (source: string) => sourc
 
 function textsByKey(data: unknown, name: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(recordOf(data, name)).map(([key, value]) => [key, String(value)]))
+}
+
+function namedPatterns(data: unknown): readonly (readonly [name: string, words: RegExp])[] {
+  if (!Array.isArray(data)) throw new Error('drafting words: indicator_patterns is no list')
+  return data.map((item) => {
+    const entry = recordOf(item, 'indicator_patterns')
+    return [String(entry.name), patternOf(entry.words, 'indicator_patterns')] as const
+  })
 }
 
 function instrumentsOf(data: unknown): readonly Instrument[] {

@@ -9,17 +9,89 @@ export interface WordsAround {
   readonly isBefore: boolean
 }
 
-/** A name for what a target counts, made of the words around its number; what the clause is called where there are none. */
-export function indicatorName(found: readonly WordsAround[], title: string, unit: string, desk: Desk): string {
+/** What a target counts, and whom of it where it counts only some. */
+export interface IndicatorNamed {
+  readonly name: string
+  readonly group?: string | undefined
+}
+
+/** What stands beside a number in its part of the sentence. */
+export interface NumberBeside {
+  /** The part up to the number. */
+  readonly part: string
+  readonly behind: string
+}
+
+/**
+ * What a target counts, made of the words around its number; what the clause is called where there are none. An indicator that is known
+ * is used; a new one is named by what is counted and the verb that makes it.
+ */
+export function indicatorName(
+  found: readonly WordsAround[],
+  title: string,
+  unit: string,
+  desk: Desk,
+  beside: NumberBeside = { part: '', behind: '' },
+): IndicatorNamed {
   const { words } = desk.context
   const names = [...found, { text: title, isBefore: true }].map((around) => trimmed(around, desk))
   names.push(plain(title, desk))
   const name = [...(names.find((each) => [...each].length >= 2) ?? desk.spell.word('uncovered', 'target'))].slice(0, LONGEST_NAME).join('')
-  const known = nameKnown(name, unit, desk)
+  const known = byPattern(beside, unit, desk) ?? nameKnown(name, unit, desk)
   if (known !== undefined) return known
+  const growth = words.growthBefore.exec(beside.part)?.[0]
+  const share = unit === '%' ? (words.shareBehind.exec(beside.behind)?.[0] ?? growth) : undefined
+  if (share !== undefined) return withSuffix(`${name}${share}`, unit, desk, true)
+  const object = words.bareIndicators.test(name) ? words.bareObjects.exec(beside.behind)?.[1] : undefined
+  const told = listName(beside.part, name, desk) ?? `${object ?? ''}${name}`.replace(words.countedInside, '')
+  return withSuffix([...told].slice(0, LONGEST_NAME).join(''), unit, desk, false, beside.part)
+}
+
+/** A name with the ending of its unit and the verb that makes what it counts. */
+function withSuffix(name: string, unit: string, { context }: Desk, isShare: boolean, part = ''): IndicatorNamed {
+  const { words } = context
+  if (isShare) return { name: `${name}\u7387` }
   const suffix = words.indicatorSuffixes[unit]
   const isComplete = suffix === undefined || words.indicatorEnds.test(name)
-  return isComplete ? name : `${name.endsWith(unit) && suffix.startsWith(unit) ? name.slice(0, -unit.length) : name}${suffix}`
+  const bare = !isComplete && name.endsWith(unit) && suffix.startsWith(unit) ? name.slice(0, -unit.length) : name
+  const behind = isComplete ? undefined : lastOf(words.countedVerbsBehind, part)
+  const before = lastOf(words.countedVerbs, part)
+  const whole = `${bare}${behind === undefined || bare.includes(behind) ? '' : behind}${isComplete ? '' : suffix}`
+  return { name: before === undefined || behind !== undefined || whole.includes(before) ? whole : `${before}${whole}` }
+}
+
+function lastOf(pattern: RegExp, text: string): string | undefined {
+  return [...text.matchAll(new RegExp(pattern.source, 'gu'))].at(-1)?.[0]
+}
+
+/** Several things counted together: two by their names, more by the first and what they all are. */
+function listName(part: string, name: string, desk: Desk): string | undefined {
+  if (/\d/.test(part) || !part.includes('\u3001')) return undefined
+  const { words } = desk.context
+  let list = trimmed({ text: part.replace(words.madeBefore, ''), isBefore: true }, desk).replace(words.scaleBehind, '')
+  for (
+    let verb = words.verbs.exec(list)?.[0] ?? '';
+    verb !== '' && [...list].length > verb.length + 2;
+    verb = words.verbs.exec(list)?.[0] ?? ''
+  )
+    list = list.slice(verb.length)
+  const [listed = '', tail = ''] = list.split('\u7B49')
+  const items = listed.split(words.contentJoints)
+  const [first = '', second = ''] = items
+  if (items.length < 2 || [...first].length < 2 || items.some((item) => item === '') || !part.endsWith(name.slice(-2))) return undefined
+  if (tail !== '' && [...tail].length <= 4) return `${first}\u7B49${tail}`
+  if (items.length > 2 && tail === '') return `${first}\u7B49${items.length}${words.listUnits[0]?.[0] ?? words.listUnit}`
+  return items.length === 2 && tail === '' && [...first].length + [...second].length < LONGEST_NAME ? `${first}\u548C${second}` : undefined
+}
+
+/** Indicators told by a verb alone, or by whom they count. */
+function byPattern({ part }: NumberBeside, unit: string, desk: Desk): IndicatorNamed | undefined {
+  const text = plain(part.split('\u3001').at(-1) ?? '', desk)
+  for (const [name, words] of desk.context.words.indicatorPatterns) {
+    const match = words.exec(text)
+    if (match !== null && desk.around.indicators.get(name) === unit) return { name, group: match.groups?.group }
+  }
+  return undefined
 }
 
 function plain(text: string, { context }: Desk): string {
@@ -42,14 +114,21 @@ function trimmed({ text, isBefore }: WordsAround, desk: Desk): string {
   return words.verbAlone.test(name) ? '' : name
 }
 
-/** An indicator that exists under this name, this name with the ending of its unit, or another one it is known by. */
-function nameKnown(name: string, unit: string, desk: Desk): string | undefined {
-  const { words } = desk.context
-  const candidates = [name, `${name}${words.indicatorSuffixes[unit] ?? ''}`].flatMap((each) => [
-    each,
-    words.indicatorSynonyms[each] ?? each,
-  ])
-  return candidates.find((candidate) => desk.around.indicators.get(candidate) === unit)
+/** An indicator that exists under this name, with the ending of its unit, under another one, or behind the name of a group. */
+function nameKnown(name: string, unit: string, desk: Desk): IndicatorNamed | undefined {
+  const { indicatorSynonyms, indicatorSuffixes, people } = desk.context.words
+  const isKnown = (zh: string) => desk.around.indicators.get(zh) === unit
+  const both = [name, `${name}${indicatorSuffixes[unit] ?? ''}`]
+  const whole = both.flatMap((each) => [each, indicatorSynonyms[each] ?? each]).find(isKnown)
+  if (whole !== undefined) return { name: whole }
+  const spellings = [...[...desk.around.indicators.keys()].map((zh) => [zh, zh] as const), ...Object.entries(indicatorSynonyms)].toSorted(
+    ([a], [b]) => b.length - a.length,
+  )
+  for (const [spelling, zh] of spellings)
+    for (const each of both)
+      if (isKnown(zh) && each.endsWith(spelling) && people.test(each.slice(0, -spelling.length)))
+        return { name: zh, group: each.slice(0, -spelling.length) }
+  return undefined
 }
 
 /** The indicators a draft declares itself. */
@@ -77,8 +156,18 @@ function freeId(id: string, desk: Desk): string {
   return free
 }
 
-function declaration(name: string, unit: string, id: string, isLower: boolean, { spell, context }: Desk): YamlMap {
+function declaration(name: string, unit: string, id: string, isLower: boolean, { spell, context, around }: Desk): YamlMap {
   const { words } = context
+  // Another plan that counts the same has settled already how.
+  const same = around.elsewhere.get(name)
+  if (same !== undefined && (context.plans.vocabulary.units.get(same.unit)?.zh ?? '%') === unit)
+    return mapOf([
+      [spell.key('indicator', 'id'), around.indicatorIds.has(same.id) ? id : same.id],
+      [spell.key('indicator', 'unit'), unit],
+      [spell.key('indicator', 'direction'), spell.word('direction', same.direction)],
+      [spell.key('indicator', 'measure'), spell.word('measure', same.measure)],
+      [spell.key('indicator', 'system'), spell.word('system', same.system)],
+    ])
   const measure = unit === '%' ? 'rate' : words.stockMeasures.test(name) ? 'stock' : 'cumulative'
   const system = words.systems.find(([, pattern]) => pattern.test(name))?.[0] ?? 'operations'
   const direction = isLower || words.lowerIsBetter.test(name) ? 'lower' : 'higher'

@@ -67,6 +67,7 @@ export const sentences = {
   extension: '延长的期限',
   /** Stands where the name of a person was. */
   name: '○○',
+  areasWithout: (area: string, verb: string, thing: string): string => `未${verb}${thing}的${area}数`,
   table: '是逐项清单，与正文条款对应，请逐行核对',
 }
 

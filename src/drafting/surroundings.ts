@@ -1,9 +1,11 @@
-import type { Plan, PlanSet } from '../plans/index.ts'
+import type { Indicator, Plan, PlanSet } from '../plans/index.ts'
 
 /** What a new plan finds when it comes to stand among the others: names it may use and names it must not give again. */
 export interface Surroundings {
   /** Unit of every indicator it inherits, in the spelling of the plan format. */
   readonly indicators: ReadonlyMap<string, string>
+  /** Indicators of all plans, also those it does not inherit. */
+  readonly elsewhere: ReadonlyMap<string, Indicator>
   /** Ids that indicators above already bear. */
   readonly indicatorIds: ReadonlySet<string>
   /** Names and ids of parameters, fields and functions a new parameter must not bear. */
@@ -31,6 +33,7 @@ export function surroundingsOf(plans: PlanSet, upper: readonly string[]): Surrou
   const unitOf = (id: string) => vocabulary.units.get(id)?.zh ?? '%'
   return {
     indicators: new Map(indicators.map(({ zh, unit }) => [zh, unitOf(unit)])),
+    elsewhere: new Map(all.flatMap((plan) => [...plan.indicators.values()].map((indicator) => [indicator.zh, indicator] as const))),
     indicatorIds: new Set(indicators.map(({ id }) => id)),
     takenNames: new Set([...fields, ...keywords.contexts.keys(), ...keywords.functions.keys(), ...parameters.map(({ zh }) => zh)]),
     parameters: new Map(

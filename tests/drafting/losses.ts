@@ -18,7 +18,7 @@ export function lossesOf(document: OfficialDocument, draft: Draft): readonly str
       continue
     }
     const goals = found.filter((mention) => mention.kind === 'figure' && mention.role === 'target').length
-    const steps = section.match(/: \{ 次数: /g)?.length ?? 0
+    const steps = section.match(/次数: /g)?.length ?? 0
     const drafted = section.match(/```target/g)?.length ?? 0
     if (drafted + steps < goals) losses.push(`${clause.number}: ${goals} goals, ${drafted} targets, ${steps} steps`)
     for (const mention of found) {
