@@ -1,80 +1,57 @@
-/** An element of an XML file; prefixes of Word's own namespace are written `w:` whatever the file calls it. */
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
+
+/** An element of an XML file; names of Word's own namespace begin with `w:` whatever prefix the file uses. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly (XmlElement | string)[]
 }
 
-interface OpenElement extends XmlElement {
-  readonly written: string
-  readonly children: (XmlElement | string)[]
-}
-
 /** Deeper nesting than any document has; walking it would exhaust the stack. */
 const DEEPEST = 400
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<(\/?)([^\s/<>]+)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/y
-/** Sticky, so that what is no attribute ends the search at once. */
-const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy
 const WORD = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/wordprocessingml\/(?:2006\/)?main$/
+const TAG = /<(\/?)[^<>!?/][^<>]*>/g
 
 /** The root of an XML file, or undefined when it is not well formed. */
 export function parseXml(text: string): XmlElement | undefined {
-  const top: OpenElement = { name: '', written: '', attributes: new Map(), children: [] }
-  const open = [top]
-  const prefixes = new Set<string>()
-  TOKEN.lastIndex = text.startsWith('\uFEFF') ? 1 : 0
-  while (TOKEN.lastIndex < text.length) {
-    const match = TOKEN.exec(text)
-    if (match === null) return undefined
-    const [, data, closing, written, attributes = '', isEmpty, plain] = match
-    const parent = open.at(-1) ?? top
-    if (plain !== undefined || data !== undefined) parent.children.push(data ?? unescaped(plain ?? ''))
-    if (written === undefined) continue
-    if (closing === '/') {
-      if (open.length === 1 || open.pop()?.written !== written) return undefined
-      continue
-    }
-    const element = elementOf(written, attributes, prefixes)
-    parent.children.push(element)
-    if (isEmpty !== '/') open.push(element)
-    if (open.length > DEEPEST) return undefined
-  }
-  const roots = top.children.filter((child) => typeof child !== 'string')
-  return open.length === 1 && roots.length === 1 ? roots[0] : undefined
-}
-
-function elementOf(written: string, attributes: string, prefixes: Set<string>): OpenElement {
-  const found = [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', double, single]): [string, string] => [
-    name,
-    unescaped(double ?? single ?? ''),
-  ])
-  for (const [name, value] of found) if (name.startsWith('xmlns') && WORD.test(value)) prefixes.add(name.slice('xmlns'.length))
-  return {
-    name: ownName(written, prefixes),
-    written,
-    attributes: new Map(found.map(([name, value]) => [localName(name), value])),
-    children: [],
+  if (text === '' || isTooDeep(text)) return undefined
+  try {
+    const parser = new DOMParser({
+      onError: (level, message) => {
+        if (level !== 'warning') throw new Error(message)
+      },
+    })
+    const root = parser.parseFromString(text.replace(/^\uFEFF/, ''), 'application/xml').documentElement
+    return root === null ? undefined : elementOf(root)
+  } catch {
+    return undefined
   }
 }
 
-function ownName(written: string, prefixes: ReadonlySet<string>): string {
-  const at = written.indexOf(':')
-  // A set of prefixes as declared: `:w` for a prefix, empty for the default namespace.
-  return prefixes.has(at < 0 ? '' : `:${written.slice(0, at)}`) ? `w:${localName(written)}` : written
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [tag, closing] of text.matchAll(TAG)) {
+    if (closing === '/') depth -= 1
+    else if (!tag.endsWith('/>')) depth += 1
+    if (depth > DEEPEST) return true
+  }
+  return false
 }
 
-const localName = (name: string) => name.slice(name.indexOf(':') + 1)
+const ELEMENT = 1
+const TEXT = 3
+const CDATA = 4
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-
-function unescaped(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return entities[name] ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
+function elementOf(element: Element): XmlElement {
+  const attributes = new Map<string, string>()
+  for (const { localName, name, value } of element.attributes) attributes.set(localName ?? name, value)
+  const children: (XmlElement | string)[] = []
+  for (let child: Node | null = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === ELEMENT) children.push(elementOf(child as Element))
+    else if (child.nodeType === TEXT || child.nodeType === CDATA) children.push(child.nodeValue ?? '')
+  }
+  const isWord = WORD.test(element.namespaceURI ?? '')
+  return { name: isWord ? `w:${element.localName}` : element.tagName, attributes, children }
 }
 
 /** The elements directly inside another, of one name where one is given. */

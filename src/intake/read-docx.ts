@@ -2,7 +2,7 @@ import { DocxNumbers } from './docx-numbers.ts'
 import { DocxText } from './docx-text.ts'
 import { IntakeFailure } from './failure.ts'
 import { childAt, childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
-import { type ZipEntry, zipEntries, zipText } from './zip-directory.ts'
+import { zipEntries, zipText } from './zip-directory.ts'
 
 const MOST_UNPACKED = 200 * 1024 * 1024
 /** Of the text itself; the rest are pictures. */
@@ -15,13 +15,11 @@ const MOST_MARKUP = 64 * 1024 * 1024
 export function readDocx(path: string, bytes: Uint8Array): string {
   const entries = zipEntries(bytes)
   if (entries === undefined) throw new IntakeFailure('damaged', path)
-  const part = (name: string) => parseXml(zipText(bytes, entries.get(name)))
+  const part = (name: string) => parseXml(zipText(bytes, name))
   const main = mainPart(part('_rels/.rels'), entries)
   if (main === undefined) throw new IntakeFailure('unsupported', path, kindOfZip([...entries.keys()]))
-  const unpacked = [...entries.values()].reduce((sum, entry) => sum + entry.size, 0)
-  const heaviest = Math.max(
-    ...[main, beside(main, 'numbering.xml'), beside(main, 'styles.xml')].map((name) => entries.get(name)?.size ?? 0),
-  )
+  const unpacked = [...entries.values()].reduce((sum, size) => sum + size, 0)
+  const heaviest = Math.max(...[main, beside(main, 'numbering.xml'), beside(main, 'styles.xml')].map((name) => entries.get(name) ?? 0))
   if (unpacked > MOST_UNPACKED || heaviest > MOST_MARKUP)
     throw new IntakeFailure('too_large', path, `${Math.ceil(unpacked / 1024 / 1024)} MB`)
   const body = childAt(part(main), 'w:body')
@@ -31,7 +29,7 @@ export function readDocx(path: string, bytes: Uint8Array): string {
 }
 
 /** The part the package names as its document, usually `word/document.xml`. */
-function mainPart(relationships: XmlElement | undefined, entries: ReadonlyMap<string, ZipEntry>): string | undefined {
+function mainPart(relationships: XmlElement | undefined, entries: ReadonlyMap<string, number>): string | undefined {
   const named = childrenOf(relationships).find(({ attributes }) => attributes.get('Type')?.endsWith('/officeDocument'))
   const target = named?.attributes.get('Target')?.replace(/^\//, '')
   return [target, 'word/document.xml'].find((name) => name?.startsWith('word/') && entries.has(name))
