@@ -20,15 +20,15 @@ export function failureSentence(code: string, file: string, detail: string): str
     case 'unknown_encoding':
       return `认不出文字编码：${file}。请另存为 UTF-8 或 GB18030 的文本后再试。`
     case 'binary':
-      return `这不是文本文件，里面是二进制内容：${file}。请检查扩展名，或换成 txt、docx、pdf。`
+      return `这不是文本文件，里面是二进制内容：${file}。请检查扩展名，或换成 txt、docx、pdf、ofd。`
     case 'unsupported':
-      return `暂不支持这种文件（${detail}）：${file}。请另存为 txt、docx，或带文字层的 pdf。`
+      return `暂不支持这种文件（${detail}）：${file}。请另存为 txt、docx，或带文字层的 pdf、ofd。`
     case 'encrypted':
       return `文件已加密，打不开：${file}。请先解除密码再试。`
     case 'no_text_layer':
-      return `这份 PDF 只有图像，没有文字层：${file}。请先做文字识别（OCR），或找到可复制文字的版本。`
+      return `这份文件只有图像，没有文字层：${file}。请先做文字识别（OCR），或找到可复制文字的版本。`
     case 'garbled':
-      return `这份 PDF 的文字层是乱码，复制出来也不成字：${file}。请先做文字识别（OCR），或找到可复制文字的版本。`
+      return `这份文件的文字层是乱码，复制出来也不成字：${file}。请先做文字识别（OCR），或找到可复制文字的版本。`
     default:
       return `文件已损坏，无法读取：${file}。请重新取得这份文件。${detail === '' ? '' : `（${detail}）`}`
   }

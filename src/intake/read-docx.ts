@@ -2,9 +2,8 @@ import { DocxNumbers } from './docx-numbers.ts'
 import { DocxText } from './docx-text.ts'
 import { IntakeFailure } from './failure.ts'
 import { childAt, childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
-import { zipEntries, zipText } from './zip-directory.ts'
+import { MOST_UNPACKED, zipEntries, zipText } from './zip-directory.ts'
 
-const MOST_UNPACKED = 200 * 1024 * 1024
 /** Of the text itself; the rest are pictures. */
 const MOST_MARKUP = 64 * 1024 * 1024
 
@@ -41,5 +40,5 @@ function kindOfZip(names: readonly string[]): string {
   if (names.some((name) => name.startsWith('xl/'))) return 'Excel'
   if (names.some((name) => name.startsWith('ppt/'))) return 'PowerPoint'
   if (names.includes('mimetype') && names.includes('content.xml')) return 'OpenDocument'
-  return names.includes('OFD.xml') ? 'OFD' : 'ZIP'
+  return 'ZIP'
 }

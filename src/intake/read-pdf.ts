@@ -2,9 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { detailOf, IntakeFailure } from './failure.ts'
 import { linesOnPage, type PlacedText } from './page-lines.ts'
-
-/** A page with fewer characters than this holds a stamp or a page number, not a text. */
-const FEWEST_PER_PAGE = 8
+import { joinPages } from './page-text.ts'
 
 /** Text of a PDF that holds text, line by line as printed, with the offsets at which its pages end. */
 export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly pageEnds: readonly number[] }> {
@@ -30,7 +28,7 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
       )
       pages.push(linesOnPage(placed).join('\n'))
     }
-    return joined(path, pages)
+    return joinPages(path, pages)
   } catch (error) {
     if (error instanceof IntakeFailure) throw error
     if (error instanceof Error && error.name === 'PasswordException') throw new IntakeFailure('encrypted', path)
@@ -55,28 +53,4 @@ function uprightPlace(transform: readonly number[]): { readonly x: number; reado
   if (turn === 1) return { x: y, y: -x, turn }
   if (turn === 2) return { x: -x, y: -y, turn }
   return turn === 3 ? { x: -y, y: x, turn } : { x, y, turn }
-}
-
-function joined(path: string, pages: readonly string[]): { readonly text: string; readonly pageEnds: readonly number[] } {
-  const characters = pages.reduce((sum, page) => sum + page.replace(/\s/g, '').length, 0)
-  if (characters < FEWEST_PER_PAGE * pages.length) throw new IntakeFailure('no_text_layer', path)
-  if (isGarbled(pages, characters)) throw new IntakeFailure('garbled', path)
-  const pageEnds: number[] = []
-  let text = ''
-  for (const page of pages) {
-    text += `${ordinaryCharacters(page)}\n`
-    pageEnds.push(text.length)
-  }
-  return { text, pageEnds }
-}
-
-/** Characters of private use, replacements and controls come out when a font does not say which letters it draws. */
-function isGarbled(pages: readonly string[], characters: number): boolean {
-  const count = (pattern: RegExp) => pages.reduce((sum, page) => sum + (page.match(pattern)?.length ?? 0), 0)
-  return count(/[\p{Co}\uFFFD]/gu) * 3 > characters || count(/(?![\t\n\r])\p{Cc}/gu) * 20 > characters
-}
-
-/** Fonts lead common characters to the radicals and compatibility forms that look the same; others, like circled numbers, stay. */
-export function ordinaryCharacters(text: string): string {
-  return text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (character) => character.normalize('NFKC'))
 }

@@ -5,12 +5,14 @@ import { decodeText } from './decode-text.ts'
 import { IntakeFailure } from './failure.ts'
 import { fileKindOf } from './file-kind.ts'
 import { readDocx } from './read-docx.ts'
+import { OFD_ROOT, readOfd } from './read-ofd.ts'
 import { readPdf } from './read-pdf.ts'
+import { zipEntries } from './zip-directory.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_CHARACTERS = 2_000_000
 
-/** Reads a file as text: plain text in any usual encoding, a Word document, or a PDF that holds text. */
+/** Reads a file as text: plain text in any usual encoding, a Word document, or a PDF or OFD that holds text. */
 export async function readSourceText(path: string): Promise<SourceText> {
   const read = await readAny(path, bytesOf(path))
   if (read.text.trim() === '') throw new IntakeFailure('empty', path)
@@ -49,7 +51,8 @@ type Read = Pick<SourceText, 'text' | 'pageEnds'>
 async function readAny(path: string, bytes: Uint8Array): Promise<Read> {
   const kind = fileKindOf(bytes)
   if (kind === 'pdf') return readPdf(path, bytes)
-  if (kind === 'zip') return { text: readDocx(path, bytes), pageEnds: [] }
+  if (kind === 'zip')
+    return zipEntries(bytes)?.has(OFD_ROOT) === true ? readOfd(path, bytes) : { text: readDocx(path, bytes), pageEnds: [] }
   if (kind === 'encrypted') throw new IntakeFailure('encrypted', path)
   if (typeof kind === 'object') throw new IntakeFailure('unsupported', path, kind.unsupported)
   const decoded = decodeText(bytes)

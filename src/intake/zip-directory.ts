@@ -1,5 +1,8 @@
 import { unzipSync } from 'fflate'
 
+/** More than any document holds, pictures included. */
+export const MOST_UNPACKED = 200 * 1024 * 1024
+
 /** The files a zip archive lists, with the sizes it states unpacked; undefined when its directory cannot be read. */
 export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, number> | undefined {
   const sizes = new Map<string, number>()

@@ -131,3 +131,37 @@ function crc32(data: Uint8Array): number {
   }
   return (crc ^ 0xffffffff) >>> 0
 }
+
+/** A text object of an OFD page: its text and the place of its box, in millimetres from the upper left corner. */
+export interface OfdText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  /** Further attributes of the object and of its code, as markup. */
+  readonly object?: string
+  readonly code?: string
+}
+
+const ofdSpace = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+/** An OFD package of the given pages; `prefix` is what its elements bear, as in files of other makers. */
+export function ofdOf(pages: readonly (readonly OfdText[])[], base = 'Doc_0/'): Uint8Array {
+  const relative = base.startsWith('/') ? base.slice(1) : base
+  const content = (texts: readonly OfdText[]) =>
+    texts
+      .map(
+        ({ text, x, y, object = '', code = 'X="0" Y="5"' }) =>
+          `<ofd:TextObject ID="1" Boundary="${x} ${y} 100 6" Font="3" Size="5" ${object}><ofd:TextCode ${code}>${text}</ofd:TextCode></ofd:TextObject>`,
+      )
+      .join('')
+  return zipOf({
+    'OFD.xml': `<?xml version="1.0" encoding="UTF-8"?><ofd:OFD ${ofdSpace} Version="1.1" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>${base}Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
+    [`${relative}Document.xml`]: `<ofd:Document ${ofdSpace}><ofd:CommonData><ofd:TemplatePage ID="9" BaseLoc="Tpls/0.xml"/></ofd:CommonData><ofd:Pages>${pages.map((_, i) => `<ofd:Page ID="${i + 10}" BaseLoc="Pages/Page_${i}/Content.xml"/>`).join('')}</ofd:Pages></ofd:Document>`,
+    ...Object.fromEntries(
+      pages.map((texts, i) => [
+        `${relative}Pages/Page_${i}/Content.xml`,
+        `<ofd:Page ${ofdSpace}><ofd:Content><ofd:Layer ID="2"><ofd:PageBlock ID="4">${content(texts)}</ofd:PageBlock></ofd:Layer></ofd:Content></ofd:Page>`,
+      ]),
+    ),
+  })
+}
