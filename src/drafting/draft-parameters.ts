@@ -2,7 +2,9 @@ import type { Amendment, FigureMention, Mention } from '../documents/index.ts'
 import { type ClauseView, ofKind, type PlacedMention, sentenceAt, wordsOf } from './clause-view.ts'
 import { dayBefore, wholeDay } from './dates.ts'
 import type { Desk } from './draft.ts'
+import { knownUnit, readable } from './draft-targets.ts'
 import { datesBeside, periodBeside, startOf } from './figure-periods.ts'
+import { type Graded, gradedFigures } from './graded-figures.ts'
 import { sentences } from './messages.zh.ts'
 import type { ParameterBook } from './parameter-book.ts'
 import { changedName, lastBenefit, nameFromTitle, nameOf } from './parameter-names.ts'
@@ -37,8 +39,23 @@ export function draftParameters(
   const figures = ofKind(view, 'figure').filter((placed) => roles.has(placed.mention.role) && !used.has(placed.mention))
   const changes = ofKind(view, 'change')
   const olderValues = new Set(changes.flatMap((change) => olderIn(change, figures)?.mention ?? []))
+  const graded = gradedFigures(
+    view,
+    figures.filter((placed) => !changes.some((change) => contains(change, placed))),
+    desk,
+  )
+  for (const each of graded) {
+    const written = gradedParameter(view, title, each, names.length + 1, book, desk)
+    if (written === undefined) continue
+    add(written.name, written.content)
+    const both = each.by === 'tiers' ? [...each.figures, ...each.thresholds] : each.figures
+    for (const placed of both) {
+      taken.add(placed.mention)
+      for (const date of datesBeside(view, placed)) taken.add(date.mention)
+    }
+  }
   for (const placed of figures) {
-    if (olderValues.has(placed.mention)) continue
+    if (olderValues.has(placed.mention) || taken.has(placed.mention)) continue
     const change = changes.find((each) => contains(each, placed))
     for (const date of datesBeside(view, placed)) taken.add(date.mention)
     const written = parameterOf(view, title, placed, change, olderIn(change, figures), names.length + 1, book, desk)
@@ -69,6 +86,116 @@ function olderIn(change: PlacedChange | undefined, figures: readonly PlacedFigur
   return inside.length < 2 ? undefined : inside[0]
 }
 
+/** One parameter for sums that differ by a grade: a table by an enumeration, or tiers by a threshold. */
+function gradedParameter(
+  view: ClauseView,
+  title: string,
+  graded: Graded,
+  index: number,
+  book: ParameterBook,
+  desk: Desk,
+): Drafted | undefined {
+  const { spell } = desk
+  const [first] = graded.figures
+  const last = graded.figures.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const line = view.lineAt(first.from)
+  const typed = graded.figures.map(({ mention }) => typedValue(mention, line, desk))
+  const [kind] = typed
+  if (kind === undefined || typed.some((each) => each === undefined || each.type !== kind.type || each.unit !== kind.unit)) return undefined
+  const cells = graded.figures.map(({ mention }, at) => cellOf(mention, typed[at]?.value ?? '', desk))
+  const limits = graded.by === 'tiers' ? graded.thresholds.map(({ mention }) => readable(mention.value)) : []
+  if (limits.includes(undefined)) return undefined
+  const wanted = nameOf(view, title, last, desk)
+  const subject = graded.by === 'enumeration' ? graded.of : undefined
+  const name = book.name(subject === undefined ? qualified(view, title, undefined, wanted, book, desk) : joined(subject, wanted), desk)
+  const unit = graded.by === 'tiers' ? knownUnit(graded.thresholds[0]?.mention.unit ?? '', line, desk) : ''
+  const key = graded.by === 'tiers' ? `${spell.word('key_kind', 'tiers')} ${unit}` : graded.zh
+  const grades: readonly (readonly [string, YamlValue])[] =
+    graded.by === 'tiers'
+      ? [
+          [
+            spell.key('parameter_value', 'tiers'),
+            [
+              // Tiers leave no gap; a text that rises from a threshold grants nothing below it.
+              mapOf([
+                [spell.key('tier', 'below'), limits[0]],
+                [spell.key('parameter_value', 'value'), 0],
+              ]),
+              ...cells.map((cell, at) =>
+                mapOf([
+                  [spell.key('tier', 'at_least'), limits[at]],
+                  [spell.key('tier', 'below'), limits[at + 1]],
+                  [spell.key('parameter_value', 'value'), cell],
+                ]),
+              ),
+            ],
+          ],
+        ]
+      : [[spell.key('parameter_value', 'table'), mapOf(graded.labels.map((label, at) => [label, cells[at]]))]]
+  const { from, to } = periodBeside(view, first)
+  return {
+    name,
+    content: mapOf([
+      [spell.key('parameter', 'id'), book.id(`p_${view.key}_${index}`, desk)],
+      [spell.key('parameter', 'type'), spell.word('parameter_type', kind.type)],
+      [spell.key('parameter', 'unit'), kind.unit],
+      [spell.key('parameter', 'key'), key],
+      [spell.key('parameter', 'note'), graded.by === 'tiers' ? sentences.belowLowest : undefined],
+      [
+        spell.key('parameter', 'values'),
+        [
+          mapOf([
+            [spell.key('parameter_value', 'from'), from],
+            [spell.key('parameter_value', 'to'), to],
+            [spell.key('parameter_value', 'basis'), view.number],
+            [spell.key('parameter_value', 'confidence'), spell.word('confidence', 'medium')],
+            ...grades,
+          ]),
+        ],
+      ],
+    ]),
+  }
+}
+
+/** A value that may be less is written as one. */
+function cellOf({ bound, role }: FigureMention, value: string, { spell }: Desk): string {
+  const isCeiling = (bound === 'ceiling' || bound === 'at_most') && (role === 'amount' || role === 'rate' || role === 'duration')
+  return isCeiling ? `${spell.word('cell', 'ceiling')} ${value}` : value
+}
+
+/** A longer topic would be cut inside a word. */
+const longestTopic = 12
+
+/** A name that says nothing alone, or that is given already, with what it is of: whom its part of the sentence names, or the clause. */
+function qualified(
+  view: ClauseView,
+  title: string,
+  placed: PlacedFigure | undefined,
+  name: string,
+  book: ParameterBook,
+  desk: Desk,
+): string {
+  const { bareParameters, qualifiers, topicBefore } = desk.context.words
+  const isBare = bareParameters.test(name)
+  if (!isBare && !book.declared.has(name)) return name
+  const part = /[^\uFF0C,\u3001\u3002\uFF1B;\d]*$/.exec(view.text.slice(0, placed?.from ?? 0))?.[0] ?? ''
+  const rest = isBare ? name.replace(bareParameters, (whole) => (/^[^\p{Script=Han}]*$/u.test(whole) ? '' : whole)) : name
+  const plain = title.replace(topicBefore, '')
+  const topic = [...plain].length > longestTopic ? undefined : nameFromTitle(plain, desk)
+  const candidates = [qualifiers.exec(part)?.[1], topic].flatMap((prefix) =>
+    prefix === undefined || rest.startsWith(prefix) ? [] : [joined(prefix, rest)],
+  )
+  return candidates.find((candidate) => !book.declared.has(candidate)) ?? name
+}
+
+/** Two words put together, what the first ends and the second begins with said once. */
+function joined(first: string, second: string): string {
+  for (let length = Math.min(first.length, second.length); length >= 2; length--)
+    if (first.endsWith(second.slice(0, length))) return `${first}${second.slice(length)}`
+  return `${first}${second}`
+}
+
 interface Drafted {
   readonly name: string
   readonly content: YamlMap
@@ -96,7 +223,7 @@ function parameterOf(
     changedName(amendment?.subject?.value, desk.context.words.figureSuffixes[mention.role] ?? '', desk) ??
     nameOf(view, title, older ?? placed, desk)
   const inherited = book.inherits(wanted, typed, desk)
-  const name = inherited ? wanted : book.name(wanted, desk)
+  const name = inherited ? wanted : book.name(qualified(view, title, older ?? placed, wanted, book, desk), desk)
   if (mention.confidence < 0.7) desk.ask('parameter_unsure', line, { what: name, text: wordsOf(view, placed) })
   const { spell } = desk
   const isRelative = change?.mention.to !== undefined && /^[+-]/.test(change.mention.to)
@@ -164,18 +291,16 @@ function valueEntry(
   { mention }: PlacedFigure,
   value: string,
   more: { readonly from?: string | undefined; readonly to?: string | undefined; readonly confidence?: 'low' | undefined },
-  { spell }: Desk,
+  desk: Desk,
 ): YamlMap {
-  const isCeiling =
-    (mention.bound === 'ceiling' || mention.bound === 'at_most') &&
-    (mention.role === 'amount' || mention.role === 'rate' || mention.role === 'duration')
+  const { spell } = desk
   const level = more.confidence ?? (mention.confidence >= 0.95 ? undefined : mention.confidence >= 0.7 ? 'medium' : 'low')
   return mapOf([
     [spell.key('parameter_value', 'from'), more.from],
     [spell.key('parameter_value', 'to'), more.to],
     [spell.key('parameter_value', 'basis'), view.number],
     [spell.key('parameter_value', 'confidence'), level === undefined ? undefined : spell.word('confidence', level)],
-    [spell.key('parameter_value', 'value'), isCeiling ? `${spell.word('cell', 'ceiling')} ${value}` : value],
+    [spell.key('parameter_value', 'value'), cellOf(mention, value, desk)],
   ])
 }
 

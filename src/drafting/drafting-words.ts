@@ -71,6 +71,10 @@ export interface DraftingWords {
   readonly nilReports: RegExp
   readonly contentDefaults: Readonly<Record<string, string>>
   readonly benefits: RegExp
+  readonly respectively: string
+  readonly bareParameters: RegExp
+  readonly standardBehind: RegExp
+  readonly qualifiers: RegExp
   readonly figureSuffixes: Readonly<Record<string, string>>
   readonly figureBefore: RegExp
   readonly figureWords: RegExp
@@ -195,6 +199,10 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     nilReports: pattern('nil_reports'),
     contentDefaults: pairs('content_defaults'),
     benefits: pattern('benefits'),
+    respectively: String(entries.respectively),
+    bareParameters: pattern('bare_parameters'),
+    standardBehind: pattern('standard_behind'),
+    qualifiers: pattern('qualifiers'),
     figureSuffixes: pairs('figure_suffixes'),
     figureBefore: pattern('figure_before'),
     figureWords: pattern('figure_words'),

@@ -65,6 +65,7 @@ export const sentences = {
   >,
   percentagePoints: '单位为百分点',
   extension: '延长的期限',
+  belowLowest: '原文没有写低于最低一档怎么办，按不给付写',
   /** Stands where the name of a person was. */
   name: '○○',
   areasWithout: (area: string, verb: string, thing: string): string => `未${verb}${thing}的${area}数`,

@@ -31,6 +31,11 @@ function subjectOf(view: ClauseView, { mention, to }: PlacedFigure, before: stri
       return shared ?? lastBenefit(before, desk) ?? wordsBefore(part, desk)
     }
     case 'amount':
+      // "By the standard of 60, aid is given": what is given comes behind.
+      if (words.standardBehind.test(view.text.slice(to, to + 12))) {
+        const given = firstBenefit(view.text.slice(to, to + 30), desk)
+        if (given !== undefined) return given
+      }
       return lastBenefit(before, desk) ?? firstBenefit(view.text.slice(to, to + 30), desk) ?? wordsBefore(part, desk)
     case 'duration': {
       const spoken = [...before.matchAll(new RegExp(words.durationSubjects.source, 'gu'))].at(-1)?.[1]
