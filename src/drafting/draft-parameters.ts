@@ -182,7 +182,8 @@ function qualified(
   const part = /[^\uFF0C,\u3001\u3002\uFF1B;\d]*$/.exec(view.text.slice(0, placed?.from ?? 0))?.[0] ?? ''
   const rest = isBare ? name.replace(bareParameters, (whole) => (/^[^\p{Script=Han}]*$/u.test(whole) ? '' : whole)) : name
   const plain = title.replace(topicBefore, '')
-  const topic = [...plain].length > longestTopic ? undefined : nameFromTitle(plain, desk)
+  const isTitled = title !== sentences.preamble && title !== sentences.closing
+  const topic = !isTitled || [...plain].length > longestTopic ? undefined : nameFromTitle(plain, desk)
   const candidates = [qualifiers.exec(part)?.[1], topic].flatMap((prefix) =>
     prefix === undefined || rest.startsWith(prefix) ? [] : [joined(prefix, rest)],
   )
