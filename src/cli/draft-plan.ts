@@ -1,18 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { type OfficialDocument, parseStructureWords, readDocuments, type StructureWords } from '../documents/index.ts'
+import type { OfficialDocument } from '../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../drafting/index.ts'
-import { readSourceText } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { documentQuestion, draftTexts, texts } from './messages.zh.ts'
-import { documentAsked } from './open-document.ts'
+import { openDocument, openLexicon, openStructureWords } from './open-document.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
-import { readLexicon } from './read-lexicon.ts'
 import type { Workspace } from './workspace.ts'
 
-const usage = 'draft FILE[#N] [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--document N] [--stdout]'
+const usage = 'draft FILE[#N] [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--stdout]'
 
 /** `draft`: a plan folder made from an official text, for a person to correct. */
 export const draftDocument: Command = {
@@ -22,37 +20,20 @@ export const draftDocument: Command = {
     into: { type: 'string' },
     id: { type: 'string' },
     upper: { type: 'string', multiple: true },
-    document: { type: 'string' },
     stdout: { type: 'boolean' },
   },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [typed] = positionals
     if (typed === undefined) throw new UsageFailure(texts.needArgument(usage))
-    const { file, nth } = documentAsked(workspace, typed)
-    const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-    const documents = readDocuments(await readSourceText(workspace.path(file)), words)
-    const document = chosen(documents, textOption(options, 'document') ?? nth?.toString(), file)
+    const document = await openDocument(workspace, typed)
     const id = planId(document, options)
     const upper = [...new Set(listOption(options, 'upper'))]
-    const draft = draftPlan(document, contextFor(workspace, words, upper, basename(file)))
+    const draft = draftPlan(document, contextFor(workspace, upper, document.source.name))
     if (options.stdout === true) print(console, draft)
     else show(console, workspace, writeFolder(freeFolder(workspace, id, options), draft.files), id, draft)
     return 0
   },
-}
-
-function chosen(documents: readonly OfficialDocument[], typed: string | undefined, file: string): OfficialDocument {
-  const [only] = documents
-  if (only === undefined) throw new UsageFailure(texts.noDocument(file))
-  if (typed === undefined) {
-    if (documents.length > 1)
-      throw new UsageFailure(draftTexts.severalDocuments(documents.map(({ metadata }) => metadata.title?.value ?? draftTexts.untitled)))
-    return only
-  }
-  const document = /^[1-9]\d*$/.test(typed) ? documents[Number(typed) - 1] : undefined
-  if (document === undefined) throw new UsageFailure(draftTexts.noSuchDocument(typed, documents.length))
-  return document
 }
 
 /** The id asked for, or one made of the number or the day of the document. */
@@ -67,7 +48,8 @@ function planId(document: OfficialDocument, options: OptionValues): string {
   return digits === undefined ? 'draft' : `draft-${digits.replaceAll(/[^0-9-]/g, '')}`
 }
 
-function contextFor(workspace: Workspace, { traditional }: StructureWords, upper: readonly string[], source: string): DraftContext {
+function contextFor(workspace: Workspace, upper: readonly string[], source: string): DraftContext {
+  const { traditional } = openStructureWords(workspace)
   const plans = workspace.set
   for (const id of upper) if (!plans.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...plans.plans.keys()]))
   const regions = new Map<string, string[]>()
@@ -78,7 +60,7 @@ function contextFor(workspace: Workspace, { traditional }: StructureWords, upper
       if (!known.includes(written)) regions.set(name, [...known, written])
     }
   return {
-    lexicon: readLexicon(workspace),
+    lexicon: openLexicon(workspace),
     words: parseDraftingWords(parse(workspace.reference('documents/drafting.yaml'))),
     keywords: plans.keywords,
     plans,

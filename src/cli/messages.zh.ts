@@ -465,10 +465,6 @@ const transmissionSentences: Readonly<Record<TransmissionChange, (above: string,
 
 /** What `draft` says. */
 export const draftTexts = {
-  untitled: '（无标题）',
-  severalDocuments: (titles: readonly string[]) =>
-    `这里有 ${titles.length} 份文件，请用 --document 选一份：\n${titles.map((title, index) => `  ${index + 1} ${title}`).join('\n')}`,
-  noSuchDocument: (typed: string, count: number) => `--document ${typed}：应为 1 到 ${count}。`,
   badId: (id: string) => `方案代码“${id}”须以小写字母开头，只含小写字母、数字和连字符。`,
   folderTaken: (folder: string, free: string) => `${folder} 已经存在，不覆盖。请另选文件夹，例如 --into ${free}。`,
   written: (folder: string, files: number) => `已写入 ${folder}，${files} 个文件。`,

@@ -7,6 +7,7 @@ import {
   parseLexicon,
   parseStructureWords,
   readDocuments,
+  type StructureWords,
 } from '../documents/index.ts'
 import { readSourceText } from '../intake/index.ts'
 import { texts } from './messages.zh.ts'
@@ -25,15 +26,19 @@ export async function openDocument(workspace: Workspace, typed: string): Promise
 }
 
 /** `file#2` taken apart; a file whose own name ends like that is meant itself. */
-export function documentAsked(workspace: Workspace, typed: string): { readonly file: string; readonly nth: number | undefined } {
+function documentAsked(workspace: Workspace, typed: string): { readonly file: string; readonly nth: number | undefined } {
   const [, file, nth] = /^(.+)#(\d{1,3})$/.exec(typed) ?? []
   return file === undefined || existsSync(workspace.path(typed)) ? { file: typed, nth: undefined } : { file, nth: Number(nth) }
 }
 
 /** Every official document of a file; what cannot be read is an `IntakeFailure`. */
 export async function readFile(workspace: Workspace, file: string): Promise<readonly OfficialDocument[]> {
-  const words = parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
-  return readDocuments(await readSourceText(workspace.path(file)), words)
+  return readDocuments(await readSourceText(workspace.path(file)), openStructureWords(workspace))
+}
+
+/** The words the structure of a document is recognised by. */
+export function openStructureWords(workspace: Workspace): StructureWords {
+  return parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
 }
 
 /** The words mentions are recognised by; a mistake in them is a mistake of the installation. */

@@ -71,7 +71,7 @@ describe('which document of a file', () => {
 
   test('draft takes it the same way', async () => {
     expect((await said('draft', `${inside('two.txt')}#2`, '--stdout')).code).toBe(EXIT.done)
-    expect((await said('draft', `${inside('two.txt')}#3`, '--stdout')).err).toContain('1 到 2')
+    expect((await said('draft', `${inside('two.txt')}#3`, '--stdout')).err).toContain('只有 2 份')
   })
 })
 

@@ -24,7 +24,7 @@ describe('draft', () => {
     expect(first.out).toContain('QUESTIONS.md')
     expect(readdirSync(inside('plan'))).toEqual(expect.arrayContaining(['plan.yaml', 'QUESTIONS.md', 'parameters.yaml']))
     const before = readFileSync(inside('plan/plan.yaml'), 'utf8')
-    const again = await run('draft', inside('two.txt'), '--document', '2', '--into', inside('plan'))
+    const again = await run('draft', `${inside('two.txt')}#2`, '--into', inside('plan'))
     expect(again.code).toBe(EXIT.usage)
     expect(again.err).toContain('plan-2')
     expect(readFileSync(inside('plan/plan.yaml'), 'utf8')).toBe(before)
@@ -34,9 +34,9 @@ describe('draft', () => {
   test('asks which document is meant where there are several', async () => {
     const asked = await run('draft', inside('two.txt'), '--into', inside('second'))
     expect(asked.code).toBe(EXIT.usage)
-    expect(asked.err).toContain('--document')
-    expect((await run('draft', inside('two.txt'), '--document', '3', '--into', inside('second'))).code).toBe(EXIT.usage)
-    expect((await run('draft', inside('two.txt'), '--document', '2', '--into', inside('second'))).code).toBe(EXIT.done)
+    expect(asked.err).toContain('#1')
+    expect((await run('draft', `${inside('two.txt')}#3`, '--into', inside('second'))).code).toBe(EXIT.usage)
+    expect((await run('draft', `${inside('two.txt')}#2`, '--into', inside('second'))).code).toBe(EXIT.done)
     expect(readFileSync(inside('second/plan.yaml'), 'utf8')).toContain('〔2022〕9号')
   })
 
