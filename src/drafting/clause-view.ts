@@ -1,4 +1,4 @@
-import { type Clause, classifyClause, type KindFound, type Mention, type OfficialDocument } from '../documents/index.ts'
+import { type Clause, classifyClause, type FigureMention, type KindFound, type Mention, type OfficialDocument } from '../documents/index.ts'
 import type { DraftContext } from './draft.ts'
 
 /** A sentence of a clause; places are offsets into the clause's readable text. */
@@ -14,6 +14,9 @@ export interface PlacedMention {
   readonly from: number | undefined
   readonly to: number
 }
+
+export type PlacedFigure = PlacedMention & { readonly mention: FigureMention }
+export type PlacedChange = PlacedMention & { readonly mention: Extract<Mention, { readonly kind: 'change' }> }
 
 /** What is drafted from: one clause with everything read in it. */
 export interface ClauseView {

@@ -1,4 +1,5 @@
 import type { Mention } from '../documents/index.ts'
+import type { ClauseView, PlacedFigure } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import { mapOf, type YamlMap } from './yaml-text.ts'
 
@@ -45,4 +46,10 @@ export function draftCadence(
 
 function isWithin(day: number | undefined, most: number): boolean {
   return day !== undefined && Number.isInteger(day) && day >= 1 && day <= most
+}
+
+/** "Once a quarter" is a rhythm, not a number aimed at. */
+export function isRhythm(view: ClauseView, { mention, from = 0 }: PlacedFigure, desk: Desk): boolean {
+  const times = desk.context.plans.vocabulary.units.get('time')?.zh
+  return mention.unit === times && desk.context.words.timesOfRhythm.test(view.text.slice(0, from))
 }

@@ -1,8 +1,5 @@
-import type { FigureMention } from '../documents/index.ts'
-import { type ClauseView, type PlacedMention, sentenceAt } from './clause-view.ts'
-import type { Desk } from './draft.ts'
-
-type PlacedFigure = PlacedMention & { readonly mention: FigureMention }
+import { type ClauseView, type PlacedFigure, sentenceAt } from '../clause-view.ts'
+import type { Desk } from '../draft.ts'
 
 /** Figures of one benefit that differ by a grade: one value for each value of an enumeration, or for each threshold reached. */
 export type Graded =

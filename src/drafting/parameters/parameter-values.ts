@@ -1,7 +1,7 @@
-import type { FigureMention } from '../documents/index.ts'
-import type { Desk } from './draft.ts'
-import { readable, shifted } from './draft-targets.ts'
-import { sentences } from './messages.zh.ts'
+import type { FigureMention } from '../../documents/index.ts'
+import type { Desk } from '../draft.ts'
+import { sentences } from '../messages.zh.ts'
+import { readable, shifted } from '../read-decimal.ts'
 
 const monthsOfYear = 12
 

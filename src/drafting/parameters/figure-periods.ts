@@ -1,5 +1,5 @@
-import { type ClauseView, ofKind, type PlacedMention, sentenceAt } from './clause-view.ts'
-import { wholeDay } from './dates.ts'
+import { type ClauseView, ofKind, type PlacedMention, sentenceAt } from '../clause-view.ts'
+import { wholeDay } from '../dates.ts'
 
 /** The days from and to that the sentence of a figure names. */
 export function datesBeside(view: ClauseView, { from }: PlacedMention) {

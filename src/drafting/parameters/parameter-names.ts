@@ -1,6 +1,6 @@
-import type { FigureMention } from '../documents/index.ts'
-import { type ClauseView, type PlacedMention, sentenceAt } from './clause-view.ts'
-import type { Desk } from './draft.ts'
+import type { FigureMention } from '../../documents/index.ts'
+import { type ClauseView, type PlacedMention, sentenceAt } from '../clause-view.ts'
+import type { Desk } from '../draft.ts'
 
 type PlacedFigure = PlacedMention & { readonly mention: FigureMention }
 

@@ -1,6 +1,12 @@
-import type { Desk } from './draft.ts'
+import type { Desk } from '../draft.ts'
+import type { YamlMap } from '../yaml-text.ts'
 import type { Typed } from './parameter-values.ts'
-import type { YamlMap } from './yaml-text.ts'
+
+/** A parameter as it will stand in the file of parameters. */
+export interface ParameterDrafted {
+  readonly name: string
+  readonly content: YamlMap
+}
 
 /** The parameters of a draft, their names and ids each given once. */
 export class ParameterBook {

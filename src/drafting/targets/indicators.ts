@@ -1,5 +1,5 @@
-import type { Desk } from './draft.ts'
-import { mapOf, type YamlMap } from './yaml-text.ts'
+import type { Desk } from '../draft.ts'
+import { mapOf, type YamlMap } from '../yaml-text.ts'
 
 const LONGEST_NAME = 24
 
