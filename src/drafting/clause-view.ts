@@ -16,6 +16,7 @@ export interface PlacedMention {
 }
 
 export type PlacedFigure = PlacedMention & { readonly mention: FigureMention }
+export type PlacedDate = PlacedMention & { readonly mention: Extract<Mention, { readonly kind: 'date' }>; readonly from: number }
 export type PlacedChange = PlacedMention & { readonly mention: Extract<Mention, { readonly kind: 'change' }> }
 
 /** What is drafted from: one clause with everything read in it. */
@@ -99,6 +100,14 @@ export function ofKind<K extends Mention['kind']>(
 /** The sentence a place stands in. */
 export function sentenceAt(view: ClauseView, place: number | undefined): Sentence | undefined {
   return place === undefined ? undefined : view.sentences.find((sentence) => sentence.from <= place && place < sentence.to)
+}
+
+/** The dates that stand in a sentence. */
+export function datesIn(view: ClauseView, sentence: Sentence | undefined): readonly PlacedDate[] {
+  return ofKind(view, 'date').filter(
+    (date): date is PlacedDate =>
+      date.from !== undefined && sentence !== undefined && date.from >= sentence.from && date.from < sentence.to,
+  )
 }
 
 /** The words of a mention as the readable text has them. */

@@ -1,6 +1,6 @@
 import { type Attachment, type Mention, proposeColumns } from '../documents/index.ts'
 import { knownUnit } from './choose-unit.ts'
-import { type ClauseView, ofKind, type Sentence, wordsOf } from './clause-view.ts'
+import { type ClauseView, datesIn, type Sentence, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
@@ -41,28 +41,42 @@ export function draftForms(view: ClauseView, title: string, attachments: Readonl
 /** A table printed as an attachment is the form itself: its columns are those of its head. */
 function printedForm(view: ClauseView, title: string, attachments: ReadonlyMap<string, Attachment>, desk: Desk): Block {
   const { spell } = desk
-  const key = (name: string) => spell.key('form', name)
   const id = `f_${view.key}_1`
   const name = view.heading ?? title
   desk.ask('no_recipient', view.line, { form: name })
   desk.ask('no_filler', view.line, { form: name })
+  const columns = [...new Set(view.header.map(columnName).filter((column) => column !== ''))].map(
+    (column, index) =>
+      [`${column} (column_${index + 1})`, mapOf([[spell.key('column', 'type'), spell.word('column_type', 'text')]])] as const,
+  )
+  return formBlock(
+    { id, name, attachment: attachments.has(view.number) ? view.number : undefined, columns, confidence: 'medium' },
+    [],
+    desk,
+  )
+}
+
+interface FormContent {
+  readonly id: string
+  readonly name: string
+  readonly attachment: string | undefined
+  readonly columns: YamlMap['pairs']
+  readonly confidence: 'low' | 'medium'
+}
+
+/** A form as a block of a chapter; what is told of it beside its name and columns stands between them. */
+function formBlock({ id, name, attachment, columns, confidence }: FormContent, told: YamlMap['pairs'], { spell }: Desk): Block {
+  const key = (form: string) => spell.key('form', form)
   return {
     kind: 'form',
     id,
     content: mapOf([
       [key('id'), id],
       [key('name'), name],
-      [key('attachment'), attachments.has(view.number) ? view.number : undefined],
-      [
-        key('columns'),
-        mapOf(
-          [...new Set(view.header.map(columnName).filter((column) => column !== ''))].map((column, index) => [
-            `${column} (column_${index + 1})`,
-            mapOf([[spell.key('column', 'type'), spell.word('column_type', 'text')]]),
-          ]),
-        ),
-      ],
-      [key('confidence'), spell.word('confidence', 'medium')],
+      [key('attachment'), attachment],
+      ...told,
+      [key('columns'), columns.length === 0 ? undefined : mapOf(columns)],
+      [key('confidence'), spell.word('confidence', confidence)],
     ]),
   }
 }
@@ -101,23 +115,19 @@ function draftForm(source: FormSource, desk: Desk): Block {
   if (isDeduced) desk.ask('content_deduced', line, { form: name })
   if (placed !== undefined && (placed.mention.dueDay ?? placed.mention.dueDaysAfterEnd) !== undefined)
     desk.ask('cadence_unconfirmed', line, { text: wordsOf(view, placed) })
-  return {
-    kind: 'form',
-    id,
-    content: mapOf([
-      [key('id'), id],
-      [key('name'), name],
-      [key('attachment'), attachment],
+  const confidence = recipient === undefined || fillers.length === 0 ? 'low' : 'medium'
+  return formBlock(
+    { id, name, attachment, columns, confidence },
+    [
       [key('contents'), contents.length > 0 ? contents : columns.length > 0 ? [] : [defaultContent(source, desk)]],
       [key('fillers'), fillers],
       [key('recipient'), recipient],
       [key('cadence'), cadenceOf(source, desk)],
       [key('nil_report'), isNil ? spell.word('boolean', 'true') : undefined],
       [key('deduced'), isDeduced ? spell.word('boolean', 'true') : undefined],
-      [key('columns'), columns.length === 0 ? undefined : mapOf(columns)],
-      [key('confidence'), spell.word('confidence', recipient === undefined || fillers.length === 0 ? 'low' : 'medium')],
-    ]),
-  }
+    ],
+    desk,
+  )
 }
 
 /** An area named for its department is the department that issued the document. */
@@ -133,9 +143,7 @@ function recipientOf(sentence: Sentence, { context, issuer }: Desk): string | un
 /** A rhythm with the day from which it runs, where its sentence names one; none for a ledger that is only kept. */
 function cadenceOf({ view, sentence, rhythm, event, filing }: FormSource, desk: Desk): YamlMap | undefined {
   if (rhythm === undefined) return event === undefined ? undefined : eventCadence(event, filing, sentence, desk)
-  const start = ofKind(view, 'date').find(
-    (date) => date.mention.role === 'from' && date.from !== undefined && date.from >= sentence.from && date.from < sentence.to,
-  )
+  const start = datesIn(view, sentence).find((date) => date.mention.role === 'from')
   return draftCadence(rhythm.mention, desk, {
     from: start === undefined ? undefined : wholeDay(start.mention.value, 'first'),
     about: aboutOf(sentence.text, desk),

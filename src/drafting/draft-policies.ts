@@ -1,6 +1,6 @@
 import { type ClauseView, ofKind } from './clause-view.ts'
-import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
+import { periodOf } from './find-period.ts'
 import { mapOf, type YamlMap } from './yaml-text.ts'
 
 /** Most stubs for a clause that is not about benefits above all: one that matches more names policies rather than stating them. */
@@ -35,26 +35,19 @@ export function draftPolicies(view: ClauseView, desk: Desk): readonly Block[] {
       content: mapOf([
         [spell.key('policy', 'extends'), policy],
         [spell.key('policy', 'template'), spell.word('boolean', 'true')],
-        [spell.key('policy', 'period'), periodOf(view, desk)],
+        [spell.key('policy', 'period'), periodBlock(view, desk)],
       ]),
     }
   })
 }
 
 /** The days a clause holds from and to, where it names no more than one of each. */
-function periodOf(view: ClauseView, { spell }: Desk): YamlMap | undefined {
-  const days = (role: 'from' | 'to') => [
-    ...new Set(
-      ofKind(view, 'date').flatMap(({ mention }) =>
-        mention.role === role ? (wholeDay(mention.value, role === 'from' ? 'first' : 'last') ?? []) : [],
-      ),
-    ),
-  ]
-  const [from, to] = [days('from'), days('to')]
-  if (from.length > 1 || to.length > 1 || from.length + to.length === 0) return undefined
+function periodBlock(view: ClauseView, { spell }: Desk): YamlMap | undefined {
+  const { from, to } = periodOf(ofKind(view, 'date'))
+  if (from === undefined && to === undefined) return undefined
   return mapOf([
-    [spell.key('period', 'from'), from[0]],
-    [spell.key('period', 'to'), to[0]],
+    [spell.key('period', 'from'), from],
+    [spell.key('period', 'to'), to],
     [spell.key('period', 'basis'), view.number],
   ])
 }

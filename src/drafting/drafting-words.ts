@@ -10,127 +10,10 @@ export interface Instrument {
 }
 
 /** The words a draft is made by; data, kept in one file. */
-export interface DraftingWords {
-  readonly openers: RegExp
-  readonly verbs: RegExp
-  readonly verbAlone: RegExp
-  readonly notMeasures: RegExp
-  readonly outputs: readonly (readonly [output: string, pattern: RegExp])[]
-  readonly ownDepartment: RegExp
-  readonly otherEndings: RegExp
-  readonly innerEndings: RegExp
-  readonly everyone: RegExp
-  readonly posts: RegExp
-  readonly doers: RegExp
-  readonly indicatorBefore: RegExp
-  readonly indicatorBehind: RegExp
-  readonly indicatorCut: RegExp
-  readonly indicatorSuffixes: Readonly<Record<string, string>>
-  readonly indicatorEnds: RegExp
-  readonly indicatorSynonyms: Readonly<Record<string, string>>
-  readonly indicatorPatterns: readonly (readonly [name: string, words: RegExp])[]
-  readonly countedVerbs: RegExp
-  readonly countedVerbsBehind: RegExp
-  readonly bareIndicators: RegExp
-  readonly bareObjects: RegExp
-  readonly shareBehind: RegExp
-  readonly growthBefore: RegExp
-  readonly madeBefore: RegExp
-  readonly countedInside: RegExp
-  readonly scaleBehind: RegExp
-  readonly timesOfRhythm: RegExp
-  readonly timedGoals: RegExp
-  readonly eachOne: RegExp
-  readonly noneLeft: RegExp
-  readonly allAreas: RegExp
-  readonly lowerIsBetter: RegExp
-  readonly stockMeasures: RegExp
-  readonly systems: readonly (readonly [system: string, pattern: RegExp])[]
-  readonly perAreas: RegExp
-  readonly clearOut: RegExp
-  readonly reportWords: RegExp
-  readonly reportTitles: RegExp
-  readonly reportAttachments: RegExp
-  readonly recipients: RegExp
-  readonly contents: RegExp
-  readonly contentJoints: RegExp
-  readonly contentEdges: RegExp
-  readonly events: RegExp
-  readonly ledgers: RegExp
-  readonly filings: RegExp
-  readonly timeLimits: RegExp
-  readonly timeUnits: readonly (readonly [unit: string, pattern: RegExp])[]
-  readonly aboutPrevious: RegExp
-  readonly aboutCurrent: RegExp
-  readonly eventBefore: RegExp
-  readonly ownArea: RegExp
-  readonly progressWords: RegExp
-  readonly progressReport: string
-  readonly tableForms: RegExp
-  readonly atOnce: RegExp
-  readonly nilReports: RegExp
-  readonly contentDefaults: Readonly<Record<string, string>>
-  readonly benefits: RegExp
-  readonly respectively: string
-  readonly bareParameters: RegExp
-  readonly standardBehind: RegExp
-  readonly qualifiers: RegExp
-  readonly figureSuffixes: Readonly<Record<string, string>>
-  readonly figureBefore: RegExp
-  readonly figureWords: RegExp
-  readonly instruments: readonly Instrument[]
-  readonly stepWords: RegExp
-  readonly groups: RegExp
-  readonly serviceMarks: readonly (readonly [name: string, pattern: RegExp])[]
-  readonly freeServices: readonly (readonly [name: string, pattern: RegExp])[]
-  readonly namedSteps: readonly (readonly [step: string, pattern: RegExp])[]
-  readonly firmGroups: RegExp
-  readonly firmMarks: RegExp
-  readonly groupBefore: RegExp
-  readonly firms: RegExp
-  readonly cutAt: RegExp
-  readonly topicBefore: RegExp
-  readonly partyPrefix: RegExp
-  readonly policyTail: RegExp
-  readonly figureEnds: RegExp
-  readonly ratePayees: RegExp
-  readonly rateBenefits: RegExp
-  readonly figureTail: RegExp
-  readonly indicatorStart: RegExp
-  readonly indicatorEnd: RegExp
-  readonly mentionOnly: RegExp
-  readonly titleBefore: RegExp
-  readonly titleBehind: RegExp
-  readonly namesBehindPosts: RegExp
-  readonly people: RegExp
-  readonly fillers: RegExp
-  readonly keptManner: RegExp
-  readonly means: RegExp
-  readonly measuredNouns: RegExp
-  readonly durationSubjects: RegExp
-  readonly peopleBehind: RegExp
-  readonly stateIssuers: RegExp
-  readonly slogans: RegExp
-  readonly notSlogans: RegExp
-  readonly leftOut: RegExp
-  readonly preposed: RegExp
-  readonly preposedVerbs: RegExp
-  readonly preposedVerbsElse: RegExp
-  readonly preposedAlone: RegExp
-  readonly meansBefore: RegExp
-  readonly actorsAlone: RegExp
-  readonly figureBehind: RegExp
-  readonly hanging: RegExp
-  readonly fillerWords: RegExp
-  readonly workJoints: RegExp
-  readonly pivots: RegExp
-  readonly secondVerbs: RegExp
-  readonly listUnit: string
-  readonly listUnits: readonly (readonly [unit: string, pattern: RegExp])[]
-}
+export type DraftingWords = ReturnType<typeof parseDraftingWords>
 
 /** Makes the words of plain parsed data; a mistake in them is a mistake of the installation and throws. */
-export function parseDraftingWords(data: unknown): DraftingWords {
+export function parseDraftingWords(data: unknown) {
   const entries = recordOf(data, 'drafting')
   const verbs = patternOf(entries.verbs, 'verbs').source
   const pattern = (name: string, wrap = (source: string) => source): RegExp =>
@@ -255,7 +138,7 @@ export function parseDraftingWords(data: unknown): DraftingWords {
     secondVerbs: pattern('second_verbs'),
     listUnit: String(entries.list_unit),
     listUnits: groups('list_units'),
-  }
+  } as const
 }
 
 function recordOf(data: unknown, name: string): Readonly<Record<string, unknown>> {

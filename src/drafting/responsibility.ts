@@ -1,13 +1,10 @@
+import type { Responsibility } from '../plans/index.ts'
 import { type ClauseView, ofKind } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import type { YamlMap } from './yaml-text.ts'
 
 /** Who is made responsible for a clause, by role. */
-export interface Responsible {
-  readonly lead: readonly string[]
-  readonly support: readonly string[]
-  readonly responsible: readonly string[]
-  readonly leader: readonly string[]
+export interface Responsible extends Responsibility {
   /** Taken from the way sentences address their readers, or from whom the document is sent to, not from a list of units. */
   readonly isDeduced: boolean
 }
@@ -15,7 +12,7 @@ export interface Responsible {
 /** The units of a clause by role, each once; where none is named, whom its sentences address. */
 export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
   const { words } = desk.context
-  const found: Record<'lead' | 'support' | 'responsible' | 'leader', string[]> = { lead: [], support: [], responsible: [], leader: [] }
+  const found: Record<keyof Responsibility, string[]> = { lead: [], support: [], responsible: [], leader: [] }
   for (const placed of ofKind(view, 'unit')) {
     const { mention } = placed
     // Names of people have no place in a plan; the post does.

@@ -3,6 +3,7 @@ import type { Desk } from '../draft.ts'
 import { mapOf } from '../yaml-text.ts'
 import type { ParameterBook, ParameterDrafted } from './parameter-book.ts'
 import { lastBenefit } from './parameter-names.ts'
+import { writeParameter } from './write-parameter.ts'
 
 /** A benefit whose amount is left to other rules. */
 export function draftDelegatedParameter(view: ClauseView, index: number, book: ParameterBook, desk: Desk): ParameterDrafted | undefined {
@@ -15,20 +16,9 @@ export function draftDelegatedParameter(view: ClauseView, index: number, book: P
   const { spell } = desk
   const name = book.name(`${benefit}${desk.context.words.figureSuffixes.amount ?? ''}`, desk)
   desk.ask('delegated', view.lineAt(left.from), { name })
-  return {
-    name,
-    content: mapOf([
-      [spell.key('parameter', 'id'), book.id(`p_${view.key}_${index}`, desk)],
-      [spell.key('parameter', 'type'), spell.word('parameter_type', 'money')],
-      [
-        spell.key('parameter', 'values'),
-        [
-          mapOf([
-            [spell.key('parameter_value', 'basis'), view.number],
-            [spell.key('parameter_value', 'value'), spell.word('cell', 'delegated')],
-          ]),
-        ],
-      ],
-    ]),
-  }
+  const value = mapOf([
+    [spell.key('parameter_value', 'basis'), view.number],
+    [spell.key('parameter_value', 'value'), spell.word('cell', 'delegated')],
+  ])
+  return writeParameter(name, { id: book.id(`p_${view.key}_${index}`, desk), type: 'money' }, { values: [value] }, desk)
 }

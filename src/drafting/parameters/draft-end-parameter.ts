@@ -5,6 +5,7 @@ import { sentences } from '../messages.zh.ts'
 import { mapOf } from '../yaml-text.ts'
 import type { ParameterBook, ParameterDrafted } from './parameter-book.ts'
 import { changedName, lastBenefit, nameFromTitle } from './parameter-names.ts'
+import { writeParameter } from './write-parameter.ts'
 
 /** Until when something holds that is made longer or bears its last day. */
 export function draftEndParameter(
@@ -27,21 +28,10 @@ export function draftEndParameter(
   const suffix = desk.context.words.figureSuffixes.date ?? ''
   const named = changedName(desk.amendmentAt(mention.span)?.subject?.value, suffix, desk)
   const name = book.name(named ?? `${benefit ?? nameFromTitle(title, desk)}${suffix}`, desk)
-  return {
-    name,
-    content: mapOf([
-      [spell.key('parameter', 'id'), book.id(`p_${view.key}_${index}`, desk)],
-      [spell.key('parameter', 'type'), spell.word('parameter_type', 'date')],
-      [spell.key('parameter', 'note'), sentences.extension],
-      [
-        spell.key('parameter', 'values'),
-        [
-          mapOf([
-            [spell.key('parameter_value', 'basis'), view.number],
-            [spell.key('parameter_value', 'value'), day],
-          ]),
-        ],
-      ],
-    ]),
-  }
+  const value = mapOf([
+    [spell.key('parameter_value', 'basis'), view.number],
+    [spell.key('parameter_value', 'value'), day],
+  ])
+  const head = { id: book.id(`p_${view.key}_${index}`, desk), type: 'date' as const }
+  return writeParameter(name, head, { note: sentences.extension, values: [value] }, desk)
 }

@@ -3,12 +3,13 @@ import { type ClauseView, type PlacedChange, type PlacedFigure, wordsOf } from '
 import { dayBefore, wholeDay } from '../dates.ts'
 import type { Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
-import { mapOf, type YamlValue } from '../yaml-text.ts'
+import type { YamlMap } from '../yaml-text.ts'
 import { periodBeside, startOf } from './figure-periods.ts'
 import type { ParameterBook, ParameterDrafted } from './parameter-book.ts'
 import { changedName, nameOf } from './parameter-names.ts'
 import { typedValue } from './parameter-values.ts'
 import { qualified } from './qualify-name.ts'
+import { writeParameter } from './write-parameter.ts'
 import { valueEntry } from './write-value.ts'
 
 /** One figure as a parameter, with the older value beside it where the text changes it. */
@@ -36,7 +37,6 @@ export function draftFigureParameter(
   const inherited = book.inherits(wanted, typed, desk)
   const name = inherited ? wanted : book.name(qualified(view, title, older ?? placed, wanted, book, desk), desk)
   if (mention.confidence < 0.7) desk.ask('parameter_unsure', line, { what: name, text: wordsOf(view, placed) })
-  const { spell } = desk
   const isRelative = change?.mention.to !== undefined && /^[+-]/.test(change.mention.to)
   if (isRelative) desk.ask('relative_change', line, { to: change?.mention.to ?? '' })
   else if (change !== undefined && older === undefined) desk.ask('old_value_unknown', line, { name, to: change.mention.to ?? '' })
@@ -45,20 +45,8 @@ export function draftFigureParameter(
       ? [valueEntry(view, placed, typed.value, periodBeside(view, placed), desk)]
       : versions(view, { newer: placed, older }, typed.value, name, amendment, desk)
   const notes = [typed.note, boundNote(mention)].filter((note) => note !== undefined)
-  return {
-    name,
-    content: mapOf([
-      ...(inherited
-        ? []
-        : ([
-            [spell.key('parameter', 'id'), book.id(`p_${view.key}_${index}`, desk)],
-            [spell.key('parameter', 'type'), spell.word('parameter_type', typed.type)],
-            [spell.key('parameter', 'unit'), typed.unit],
-          ] as const)),
-      [spell.key('parameter', 'note'), notes.length === 0 ? undefined : notes.join('\uFF1B')],
-      [spell.key('parameter', 'values'), values],
-    ]),
-  }
+  const head = inherited ? undefined : { id: book.id(`p_${view.key}_${index}`, desk), type: typed.type, unit: typed.unit }
+  return writeParameter(name, head, { note: notes.length === 0 ? undefined : notes.join('\uFF1B'), values }, desk)
 }
 
 /** The older value up to the day before, the new one from its day; where the day is not told, that of the document. */
@@ -69,7 +57,7 @@ function versions(
   name: string,
   amendment: Amendment | undefined,
   desk: Desk,
-): readonly YamlValue[] {
+): readonly YamlMap[] {
   const line = view.lineAt(placed.from)
   const start = startBy(amendment) ?? startOf(view, placed)
   const from = start ?? desk.issuedOn

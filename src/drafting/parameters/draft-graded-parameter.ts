@@ -10,6 +10,7 @@ import type { ParameterBook, ParameterDrafted } from './parameter-book.ts'
 import { nameOf } from './parameter-names.ts'
 import { typedValue } from './parameter-values.ts'
 import { joined, qualified } from './qualify-name.ts'
+import { writeParameter } from './write-parameter.ts'
 import { cellOf } from './write-value.ts'
 
 /** One parameter for sums that differ by a grade: a table by an enumeration, or tiers by a threshold. */
@@ -60,26 +61,13 @@ export function draftGradedParameter(
         ]
       : [[spell.key('parameter_value', 'table'), mapOf(graded.labels.map((label, at) => [label, cells[at]]))]]
   const { from, to } = periodBeside(view, first)
-  return {
-    name,
-    content: mapOf([
-      [spell.key('parameter', 'id'), book.id(`p_${view.key}_${index}`, desk)],
-      [spell.key('parameter', 'type'), spell.word('parameter_type', kind.type)],
-      [spell.key('parameter', 'unit'), kind.unit],
-      [spell.key('parameter', 'key'), key],
-      [spell.key('parameter', 'note'), graded.by === 'tiers' ? sentences.belowLowest : undefined],
-      [
-        spell.key('parameter', 'values'),
-        [
-          mapOf([
-            [spell.key('parameter_value', 'from'), from],
-            [spell.key('parameter_value', 'to'), to],
-            [spell.key('parameter_value', 'basis'), view.number],
-            [spell.key('parameter_value', 'confidence'), spell.word('confidence', 'medium')],
-            ...grades,
-          ]),
-        ],
-      ],
-    ]),
-  }
+  const value = mapOf([
+    [spell.key('parameter_value', 'from'), from],
+    [spell.key('parameter_value', 'to'), to],
+    [spell.key('parameter_value', 'basis'), view.number],
+    [spell.key('parameter_value', 'confidence'), spell.word('confidence', 'medium')],
+    ...grades,
+  ])
+  const head = { id: book.id(`p_${view.key}_${index}`, desk), type: kind.type, unit: kind.unit, key }
+  return writeParameter(name, head, { note: graded.by === 'tiers' ? sentences.belowLowest : undefined, values: [value] }, desk)
 }

@@ -1,13 +1,12 @@
 import type { FigureMention } from '../../documents/index.ts'
 import { type ClauseView, type PlacedFigure, wordsOf } from '../clause-view.ts'
-import { wholeDay } from '../dates.ts'
 import type { Block, Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
-import { mapOf } from '../yaml-text.ts'
-import { dueOf } from './find-due.ts'
+import { dueOf, supposedDue } from './find-due.ts'
 import { besideOf, wordsAround } from './find-words-around.ts'
 import { type IndicatorBook, indicatorName } from './indicators.ts'
 import { amountOf } from './read-amount.ts'
+import { writeTarget } from './write-target.ts'
 
 /** A target that was drafted, by what makes two targets the same. */
 export interface TargetBook {
@@ -23,7 +22,6 @@ export function draftFigureTarget(
   books: { readonly indicators: IndicatorBook; readonly targets: TargetBook },
   desk: Desk,
 ): Block {
-  const { spell } = desk
   const { mention } = placed
   const line = view.lineAt(placed.from)
   const id = `g_${view.key}_${index}`
@@ -31,7 +29,7 @@ export function draftFigureTarget(
   const { name, group } = indicatorName(wordsAround(view, placed), title, amount.unit, desk, besideOf(view, placed))
   const indicator = books.indicators.use(name, amount.unit, `i_${view.key}_${index}`, line, desk)
   const due = dueOf(view, placed, desk)
-  const supposed = due === undefined && desk.goalYear !== undefined ? wholeDay(desk.goalYear, 'last') : undefined
+  const supposed = due === undefined ? supposedDue(desk) : undefined
   if (supposed !== undefined) desk.ask('due_supposed', line, { indicator, day: supposed })
   else if (due === undefined) desk.ask('no_due', line, { indicator })
   const per = perOf(/[^\uFF0C,\u3002\uFF1B;\n]{0,40}$/.exec(view.text.slice(0, placed.from ?? 0))?.[0] ?? '', desk)
@@ -40,25 +38,25 @@ export function draftFigureTarget(
   const other = amount.value === undefined ? undefined : books.targets.byMeaning.get(meaning)
   if (other === undefined) books.targets.byMeaning.set(meaning, id)
   else desk.ask('same_target', line, { other })
-  if (mention.confidence < 0.65) desk.ask('target_unsure', line, { what: spell.word('uncovered', 'target'), text: wordsOf(view, placed) })
-  return {
-    kind: 'target',
+  if (mention.confidence < 0.65)
+    desk.ask('target_unsure', line, { what: desk.spell.word('uncovered', 'target'), text: wordsOf(view, placed) })
+  return writeTarget(
     id,
-    content: mapOf([
-      [spell.key('target', 'id'), id],
-      [spell.key('target', 'indicator'), indicator],
-      [spell.key('target', 'comparison'), spell.word('comparison', comparison)],
-      [spell.key('target', 'value'), amount.value],
-      [spell.key('target', 'unit'), amount.written],
-      [spell.key('target', 'base'), amount.base],
-      [spell.key('target', 'per'), per],
-      [spell.key('target', 'group'), group],
-      [spell.key('target', 'due'), other === undefined ? (due ?? supposed) : undefined],
-      [spell.key('target', 'same_as'), other],
-      [spell.key('target', 'confidence'), confidenceOf(mention, desk)],
-      [spell.key('target', 'note'), supposed === undefined || other !== undefined ? undefined : sentences.supposedDue],
-    ]),
-  }
+    {
+      indicator,
+      comparison,
+      value: amount.value,
+      unit: amount.written,
+      base: amount.base,
+      per,
+      group,
+      due: other === undefined ? (due ?? supposed) : undefined,
+      sameAs: other,
+      confidence: confidenceOf(mention),
+      note: supposed === undefined || other !== undefined ? undefined : sentences.supposedDue,
+    },
+    desk,
+  )
 }
 
 function comparisonOf({ bound, unit }: FigureMention, name: string, desk: Desk): string {
@@ -73,7 +71,6 @@ function perOf(before: string, desk: Desk): string | undefined {
   return match?.slice(1).find((part) => part !== undefined)
 }
 
-function confidenceOf({ confidence, bound }: FigureMention, desk: Desk): string | undefined {
-  const level = confidence < 0.65 ? 'low' : confidence < 0.85 || bound === 'exactly' ? 'medium' : undefined
-  return level === undefined ? undefined : desk.spell.word('confidence', level)
+function confidenceOf({ confidence, bound }: FigureMention): 'low' | 'medium' | undefined {
+  return confidence < 0.65 ? 'low' : confidence < 0.85 || bound === 'exactly' ? 'medium' : undefined
 }

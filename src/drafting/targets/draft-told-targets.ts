@@ -1,11 +1,10 @@
 import { unitNamed } from '../choose-unit.ts'
 import { type ClauseView, ofKind } from '../clause-view.ts'
-import { wholeDay } from '../dates.ts'
 import type { Block, Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
-import { mapOf } from '../yaml-text.ts'
-import { yearEnd } from './find-due.ts'
+import { supposedDue, yearEnd } from './find-due.ts'
 import { type IndicatorBook, indicatorName } from './indicators.ts'
+import { writeTarget } from './write-target.ts'
 
 /** A goal told without a figure: one thing in each area, nobody without it, an event that must not come. */
 interface WordGoal {
@@ -15,6 +14,7 @@ interface WordGoal {
   readonly at: number
 }
 
+/** The goals a clause tells without a figure. */
 export function goalsInWords(view: ClauseView, desk: Desk): readonly WordGoal[] {
   const { words, plans } = desk.context
   const text = view.text.slice(view.bodyFrom)
@@ -42,6 +42,7 @@ export function goalsInWords(view: ClauseView, desk: Desk): readonly WordGoal[] 
   return goals
 }
 
+/** A goal told in words as a target: at least one in each area, or all of them. */
 export function wordTarget(
   view: ClauseView,
   goal: WordGoal,
@@ -49,7 +50,6 @@ export function wordTarget(
   books: { readonly indicators: IndicatorBook },
   desk: Desk,
 ): Block {
-  const { spell } = desk
   const id = `g_${view.key}_${index}`
   const line = view.lineAt(view.bodyFrom + goal.at)
   const isPer = goal.per !== undefined
@@ -57,24 +57,24 @@ export function wordTarget(
   const thing = { text: goal.name.split('\u7684').at(-1) ?? '', isBefore: true }
   const name = isWhole ? goal.name : indicatorName([thing], goal.name, goal.unit, desk).name
   const indicator = books.indicators.use(name, goal.unit, `i_${view.key}_${index}`, line, desk, !isPer)
-  const due = yearEnd(view, view.bodyFrom + goal.at + 1) ?? (desk.goalYear === undefined ? undefined : wholeDay(desk.goalYear, 'last'))
+  const due = yearEnd(view, view.bodyFrom + goal.at + 1) ?? supposedDue(desk)
   if (due === undefined) desk.ask('no_due', line, { indicator })
-  return {
-    kind: 'target',
+  return writeTarget(
     id,
-    content: mapOf([
-      [spell.key('target', 'id'), id],
-      [spell.key('target', 'indicator'), indicator],
-      [spell.key('target', 'comparison'), spell.word('comparison', isPer ? 'at_least' : 'all')],
-      [spell.key('target', 'value'), isPer ? '1' : undefined],
-      [spell.key('target', 'unit'), isPer ? goal.unit : undefined],
-      [spell.key('target', 'per'), goal.per],
-      [spell.key('target', 'due'), due],
-      [spell.key('target', 'confidence'), spell.word('confidence', 'medium')],
-    ]),
-  }
+    {
+      indicator,
+      comparison: isPer ? 'at_least' : 'all',
+      value: isPer ? '1' : undefined,
+      unit: isPer ? goal.unit : undefined,
+      per: goal.per,
+      due,
+      confidence: 'medium',
+    },
+    desk,
+  )
 }
 
+/** Nobody of a group may be left. */
 export function clearTarget(
   view: ClauseView,
   match: RegExpExecArray,
@@ -82,11 +82,10 @@ export function clearTarget(
   books: { readonly indicators: IndicatorBook },
   desk: Desk,
 ): Block {
-  const { spell } = desk
   const id = `g_${view.key}_${index}`
   const group = match.slice(1).find((part) => part !== undefined) ?? ''
   const unit = unitNamed('household', desk)
-  const supposed = desk.goalYear === undefined ? undefined : wholeDay(desk.goalYear, 'last')
+  const due = supposedDue(desk)
   const indicator = books.indicators.use(
     indicatorName([{ text: group, isBefore: true }], group, unit, desk).name,
     unit,
@@ -95,16 +94,6 @@ export function clearTarget(
     desk,
     true,
   )
-  return {
-    kind: 'target',
-    id,
-    content: mapOf([
-      [spell.key('target', 'id'), id],
-      [spell.key('target', 'indicator'), indicator],
-      [spell.key('target', 'comparison'), spell.word('comparison', 'all')],
-      [spell.key('target', 'due'), supposed],
-      [spell.key('target', 'confidence'), spell.word('confidence', 'medium')],
-      [spell.key('target', 'note'), supposed === undefined ? undefined : sentences.supposedDue],
-    ]),
-  }
+  const note = due === undefined ? undefined : sentences.supposedDue
+  return writeTarget(id, { indicator, comparison: 'all', due, confidence: 'medium', note }, desk)
 }
