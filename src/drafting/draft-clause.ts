@@ -5,6 +5,7 @@ import { draftForms, type FormsDrafted } from './draft-forms.ts'
 import { draftPolicies } from './draft-policies.ts'
 import { draftServices } from './draft-service.ts'
 import { draftTask } from './draft-task.ts'
+import { findPolicies, findPolicyEnds } from './find-policies.ts'
 import { sentences } from './messages.zh.ts'
 import { draftParameters } from './parameters/draft-parameters.ts'
 import type { ParameterBook } from './parameters/parameter-book.ts'
@@ -42,17 +43,21 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const forms = draftForms(view, title, attachments, desk)
   const services = draftServices(view, title, responsible, desk)
   const targets = draftTargets(view, title, services.taken, books, desk)
+  const stated = view.isTable ? [] : findPolicies(view, desk)
+  // The last day of what a stub grants is no deadline of the work.
+  const ends: ReadonlySet<Mention> = stated.length === 0 ? new Set() : findPolicyEnds(view, desk)
   const hasUnits = ofKind(view, 'unit').length > 0
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
-  const task = (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, services.taken, desk)
+  const task =
+    (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, new Set([...services.taken, ...ends]), desk)
   const hasSums = ofKind(view, 'figure').some(({ mention }) => mention.role === 'amount')
   const isBenefit = (kinds.includes('entitlement') || hasSums) && !view.isTable
   if (view.isTable) desk.ask('table', view.line)
   const parameters = isBenefit
     ? draftParameters(view, title, services.taken, books.parameters, desk)
     : { names: [], taken: new Set<Mention>() }
-  const policies = view.isTable ? [] : draftPolicies(view, desk)
+  const { blocks: policies, taken: dated } = draftPolicies(view, stated, ends, desk)
   const orders = [...(task === undefined ? [] : [task]), ...targets, ...forms.blocks, ...services.blocks]
   const uncovered = uncoveredBlock(
     view,
@@ -63,7 +68,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     desk,
   )
   if (kinds.length === 0 && !isOpening && view.number !== desk.closingNumber) desk.ask('unclassified', view.line)
-  askRest(view, task, new Set([...forms.taken, ...services.taken, ...parameters.taken]), desk)
+  askRest(view, { task, ends, taken: new Set([...forms.taken, ...services.taken, ...parameters.taken, ...dated]) }, desk)
   return {
     number: view.number,
     title,
@@ -121,7 +126,11 @@ function kindsLeft(kinds: readonly string[], orders: readonly Block[]): readonly
 }
 
 /** What stands in no block: figures, rhythms, days, damage. Nothing a clause says is dropped without a word. */
-function askRest(view: ClauseView, task: Block | undefined, taken: ReadonlySet<Mention>, desk: Desk): void {
+function askRest(
+  view: ClauseView,
+  { task, ends, taken }: { readonly task: Block | undefined; readonly ends: ReadonlySet<Mention>; readonly taken: ReadonlySet<Mention> },
+  desk: Desk,
+): void {
   const inTask = task === undefined ? undefined : ofKind(view, 'cadence').find(({ mention }) => !taken.has(mention))?.mention
   for (const placed of view.mentions) {
     const { mention } = placed
@@ -134,7 +143,8 @@ function askRest(view: ClauseView, task: Block | undefined, taken: ReadonlySet<M
     else if (mention.kind === 'cadence' && mention !== inTask) desk.ask('cadence_left', line, { text })
     else if (mention.kind === 'flaw') desk.ask('flaw', line, { text })
     else if (mention.kind === 'date' && (mention.role === 'from' || mention.role === 'to')) desk.ask('date_left', line, { text })
-    else if (mention.kind === 'date' && mention.role === 'deadline' && task === undefined) desk.ask('date_left', line, { text })
+    else if (mention.kind === 'date' && mention.role === 'deadline' && (task === undefined || ends.has(mention)))
+      desk.ask('date_left', line, { text })
   }
 }
 

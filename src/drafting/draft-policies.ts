@@ -1,49 +1,61 @@
-import { type ClauseView, ofKind } from './clause-view.ts'
+import type { Mention } from '../documents/index.ts'
+import { type ClauseView, datesIn, ofKind } from './clause-view.ts'
+import { wholeDay } from './dates.ts'
 import type { Block, Desk } from './draft.ts'
-import { periodOf } from './find-period.ts'
+import { type Period, periodOf } from './find-period.ts'
+import type { PolicyFound } from './find-policies.ts'
 import { mapOf, type YamlMap } from './yaml-text.ts'
 
-/** Most stubs for a clause that is not about benefits above all: one that matches more names policies rather than stating them. */
-const MOST = 3
-
-/** Policies of the library whose words a sentence of the clause, heading included, uses. */
-export function policiesNamed(view: ClauseView, desk: Desk): readonly string[] {
-  const { instruments, mentionOnly } = desk.context.words
-  const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
-  const known = instruments.filter(({ policy, isAnywhere }) => desk.around.templates.has(policy) && (isBenefit || isAnywhere))
-  const heading = view.heading === undefined ? [] : [view.heading]
-  const sentences = [...heading, ...view.sentences.map(({ text }) => text)].filter((text) => !mentionOnly.test(text))
-  // Whom a sentence is about it may leave to the heading; what is granted it says itself.
-  const isNamed = (words: RegExp, text: string) => words.test(text) || heading.some((title) => words.test(title))
-  const found = known.filter(({ words, also, not }) =>
-    sentences.some((text) => isNamed(words, text) && also.test(text) && not?.test(text) !== true),
-  )
-  return found.length > MOST && view.kinds[0]?.kind !== 'entitlement' ? [] : found.map(({ policy }) => policy)
+/** Stubs of a clause, and the dates they hold from and to. */
+export interface PoliciesDrafted {
+  readonly blocks: readonly Block[]
+  readonly taken: ReadonlySet<Mention>
 }
 
 /**
  * Stubs that extend policies of the library whose words the clause uses. They are templates themselves, so nothing is paid by them
  * until a person has checked them and takes that line out.
  */
-export function draftPolicies(view: ClauseView, desk: Desk): readonly Block[] {
+export function draftPolicies(view: ClauseView, found: readonly PolicyFound[], ends: ReadonlySet<Mention>, desk: Desk): PoliciesDrafted {
   const { spell } = desk
-  return policiesNamed(view, desk).map((policy) => {
-    desk.ask('template', view.line, { policy })
+  const taken = new Set<Mention>()
+  const blocks = found.map((stated): Block => {
+    desk.ask('template', view.line, { policy: stated.policy })
+    const period = periodStated(view, stated, ends)
+    for (const { mention } of ofKind(view, 'date')) if (isIn(period, mention)) taken.add(mention)
     return {
       kind: 'policy',
       id: '',
       content: mapOf([
-        [spell.key('policy', 'extends'), policy],
+        [spell.key('policy', 'extends'), stated.policy],
         [spell.key('policy', 'template'), spell.word('boolean', 'true')],
-        [spell.key('policy', 'period'), periodBlock(view, desk)],
+        [spell.key('policy', 'period'), periodBlock(view, period, desk)],
       ]),
     }
   })
+  return { blocks, taken }
 }
 
-/** The days a clause holds from and to, where it names no more than one of each. */
-function periodBlock(view: ClauseView, { spell }: Desk): YamlMap | undefined {
-  const { from, to } = periodOf(ofKind(view, 'date'))
+/** The days the clause holds from and to; where it names several, those of the sentences that state the policy. */
+function periodStated(view: ClauseView, { sentences }: PolicyFound, ends: ReadonlySet<Mention>): Period {
+  const whole = periodOf(ofKind(view, 'date').map(({ mention }) => ({ mention: endingAt(mention, ends) })))
+  if (whole.from !== undefined || whole.to !== undefined) return whole
+  return periodOf(sentences.flatMap((sentence) => datesIn(view, sentence)).map(({ mention }) => ({ mention: endingAt(mention, ends) })))
+}
+
+type DateMention = Extract<Mention, { readonly kind: 'date' }>
+
+function endingAt(mention: DateMention, ends: ReadonlySet<Mention>): DateMention {
+  return ends.has(mention) ? { ...mention, role: 'to' } : mention
+}
+
+/** A date is told by the first or the last day of a period. One that reads like a deadline is still asked about: only its words make it an end. */
+function isIn(period: Period, { role, value }: DateMention): boolean {
+  if (role === 'from') return period.from !== undefined && wholeDay(value, 'first') === period.from
+  return role === 'to' && period.to !== undefined && wholeDay(value, 'last') === period.to
+}
+
+function periodBlock(view: ClauseView, { from, to }: Period, { spell }: Desk): YamlMap | undefined {
   if (from === undefined && to === undefined) return undefined
   return mapOf([
     [spell.key('period', 'from'), from],

@@ -18,7 +18,7 @@ export function draftTask(
   title: string,
   responsible: Responsible,
   forms: FormsDrafted,
-  served: ReadonlySet<Mention>,
+  elsewhere: ReadonlySet<Mention>,
   desk: Desk,
 ): Block | undefined {
   const { spell } = desk
@@ -38,9 +38,9 @@ export function draftTask(
   else if (!isNamed) desk.ask('no_units', view.line)
   const shown = measures.slice(0, MOST_MEASURES)
   if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
-  const deadlines = deadlinesOf(view, desk)
+  const deadlines = deadlinesOf(view, elsewhere, desk)
   const single = shown.length <= 1
-  const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention) && !served.has(placed.mention))
+  const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention) && !elsewhere.has(placed.mention))
   const isOther = isOtherDepartment(responsible, desk)
   if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
   const { dues: due, left } = single ? { dues: new Map<MeasureFound, string>(), left: deadlines } : duesOf(shown, deadlines)
@@ -98,9 +98,9 @@ interface Deadline {
 }
 
 /** The days by which something is to be done; a day that is none is asked about. */
-function deadlinesOf(view: ClauseView, desk: Desk): readonly Deadline[] {
+function deadlinesOf(view: ClauseView, elsewhere: ReadonlySet<Mention>, desk: Desk): readonly Deadline[] {
   return ofKind(view, 'date').flatMap((placed) => {
-    if (placed.mention.role !== 'deadline' || placed.from === undefined) return []
+    if (placed.mention.role !== 'deadline' || placed.from === undefined || elsewhere.has(placed.mention)) return []
     const day = wholeDay(placed.mention.value, 'last')
     if (day !== undefined) return [{ day, from: placed.from, text: wordsOf(view, placed) }]
     desk.ask('bad_date', view.lineAt(placed.from), { text: wordsOf(view, placed) })

@@ -102,6 +102,8 @@ export function parseDraftingWords(data: unknown) {
     cutAt: pattern('cut_at'),
     topicBefore: pattern('topic_before'),
     partyPrefix: pattern('party_prefix'),
+    policyEndBefore: pattern('policy_end_before', (source) => `(?:${source})$`),
+    policyEndBehind: pattern('policy_end_behind', (source) => `^(?:${source})`),
     policyTail: pattern('policy_tail'),
     figureEnds: pattern('figure_ends'),
     ratePayees: pattern('rate_payees'),

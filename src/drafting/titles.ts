@@ -1,7 +1,7 @@
 import type { ClauseView } from './clause-view.ts'
 import type { Desk } from './draft.ts'
-import { policiesNamed } from './draft-policies.ts'
 import { findMeasures } from './find-measures.ts'
+import { findPolicies } from './find-policies.ts'
 import { sentences } from './messages.zh.ts'
 import { shorten } from './shorten.ts'
 
@@ -24,7 +24,7 @@ export function titleOf(view: ClauseView, desk: Desk): string {
 /** What the library calls the first policy a clause states, where it is about that above all. */
 function benefitOf(view: ClauseView, desk: Desk): string | undefined {
   if (view.kinds[0]?.kind !== 'entitlement') return undefined
-  const [policy] = policiesNamed(view, desk)
+  const policy = findPolicies(view, desk)[0]?.policy
   return policy === undefined ? undefined : desk.around.templates.get(policy)
 }
 

@@ -3,10 +3,10 @@ import { scoreDrafts } from './against-plans.ts'
 
 /** What drafts of the texts beside the project hold of the plans corrected by hand; raised whenever they do better. */
 const floors: readonly (readonly [what: string, recall: number, precision: number])[] = [
-  ['units with role', 0.95, 0.95],
-  ['targets with value', 0.9, 0.95],
-  ['reports with rhythm', 0.65, 0.85],
-  ['policies proposed', 0.75, 0.85],
+  ['units with role', 0.96, 0.97],
+  ['targets with value', 0.96, 0.99],
+  ['reports with rhythm', 0.99, 0.96],
+  ['policies proposed', 0.88, 0.93],
 ]
 
 const { plans, scores } = scoreDrafts()
