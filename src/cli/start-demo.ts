@@ -59,6 +59,7 @@ const nextSteps = [
   'bin/ballast what-if job_retention_refund --grid chongqing-2022-209:refund_rate[smaller]=50%,60%,70%,80%,90%',
   'bin/ballast export --policy hire_subsidy --out hires.csv',
   'bin/ballast coverage shanxi-2022-19',
+  'bin/ballast calendar chongqing-2022-209',
   'bin/ballast help',
 ] as const
 
