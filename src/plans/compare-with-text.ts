@@ -158,6 +158,7 @@ function blocksOf(plan: Plan, number: string): ClauseBlocks {
     days: [
       ...tasks.flatMap((task) => [task.due, ...task.measures.map(({ due }) => due)]),
       ...targets.map(({ due }) => due),
+      ...here(plan.policies).flatMap(({ period }) => (period === undefined ? [] : [period.from, period.to])),
       ...services.map(({ due }) => due),
       ...steps.map(({ due }) => due),
       ...cadences.flatMap(({ from, to }) => [from, to]),
