@@ -1,21 +1,10 @@
 import type { Mention } from '../documents/index.ts'
+import { longestPeriod } from '../plans/index.ts'
 import type { ClauseView, PlacedFigure } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import { mapOf, type YamlMap } from './yaml-text.ts'
 
 type Cadence = Extract<Mention, { readonly kind: 'cadence' }>
-
-/** Days the longest period of a kind has; a later day cannot be one of it. */
-const longest: Readonly<Record<Cadence['every'], number>> = {
-  day: 1,
-  week: 7,
-  ten_days: 11,
-  month: 31,
-  quarter: 92,
-  half_year: 184,
-  year: 366,
-  unstated: 0,
-}
 
 /** A rhythm as the plan format writes it. What the text does not settle stays open there. */
 export function draftCadence(
@@ -31,7 +20,7 @@ export function draftCadence(
   const { spell } = desk
   const key = (id: string) => spell.key('cadence', id)
   const isDue = cadence.every !== 'unstated'
-  const dueDay = isDue && isWithin(cadence.dueDay, longest[cadence.every]) ? cadence.dueDay : undefined
+  const dueDay = isDue && isWithin(cadence.dueDay, longestPeriod[cadence.every]) ? cadence.dueDay : undefined
   const afterEnd = isDue && dueDay === undefined && isWithin(cadence.dueDaysAfterEnd, 366) ? cadence.dueDaysAfterEnd : undefined
   return mapOf([
     [key('every'), spell.word('every', cadence.every)],

@@ -44,6 +44,7 @@ export type {
   Settlement,
   SettlementScope,
 } from './plan.ts'
+export { longestPeriod } from './read-cadence.ts'
 export type { Keywords } from './read-keywords.ts'
 export { decimal, regionRange } from './read-values.ts'
 export { type ExampleResult, runExample } from './run-example.ts'

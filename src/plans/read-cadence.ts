@@ -4,7 +4,7 @@ import { readDay } from './read-day.ts'
 import { textOf } from './yaml-source.ts'
 
 /** Days the longest period of a kind can have; a day of a year of 366 days is a day of some year. */
-const longest: Readonly<Record<Every, number>> = {
+export const longestPeriod: Readonly<Record<Every, number>> = {
   day: 1,
   week: 7,
   ten_days: 11,
@@ -28,7 +28,7 @@ export function readCadence(at: Located | undefined, reader: BlockReader): Caden
   if ((everyAt === undefined) === (eventAt === undefined) && reader.problems.length === before) reader.problem(at, 'cadence_needs_one')
   const every = everyAt === undefined ? undefined : reader.word<Every>('every', everyAt)
   const event = eventAt === undefined ? undefined : reader.text(entries, 'event', at)
-  const dueDay = readCount(entries, 'due_day', reader, every === undefined ? undefined : longest[every])
+  const dueDay = readCount(entries, 'due_day', reader, every === undefined ? undefined : longestPeriod[every])
   const dueAfterEnd = readCount(entries, 'due_after_end', reader, LONGEST_DELAY)
   if (entries.has('due_day') && entries.has('due_after_end')) reader.problem(entries.get('due_after_end') ?? at, 'cadence_due_twice')
   const dueAt = entries.get('due_day') ?? entries.get('due_after_end')
