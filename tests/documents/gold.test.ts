@@ -12,6 +12,7 @@ import { f1, type Reading, scoreReading } from './score.ts'
 const labelled = loadGold()
 const present = labelled.filter((entry): entry is Labelled & { readonly text: string } => entry.text !== undefined)
 const ownFiles = [
+  'gold-awards.txt',
   'gold-brackets.txt',
   'gold-collapsed.txt',
   'gold-county.txt',

@@ -28,7 +28,8 @@ const patternsOf = oncePer((lexicon: Lexicon): BoundPatterns => {
   const short = anyOf(words.filter((word) => word.length === 1))
   return {
     before: new RegExp(`(?:(?<long>${long})${between}|(?<short>${short}))$`, 'y'),
-    after: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})[)]?)?(${anyOf(boundAfter.keys())})`),
+    // The note may say the number again: "3 persons (3 included) and fewer".
+    after: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})(?:\\d[^(),\\u3002]{0,5}[)]|[)]?))?(${anyOf(boundAfter.keys())})`),
     afar: new RegExp(`(?<long>${anyOf(figures.before_from_afar)})[^,\\u3002;:\\n]*$`, 'y'),
     exclusive: new RegExp(`[(](?:${anyOf(figures.exclusive_notes)})[)]`),
     none: new RegExp(anyOf(figures.not_bounds), 'y'),
@@ -56,7 +57,7 @@ const EXCLUSIVE_REACH = 8
 export function boundOf(text: string, figure: Measured, earliest: number, lexicon: Lexicon): BoundFound {
   const patterns = patternsOf(lexicon)
   const before = text.slice(Math.max(earliest, figure.from - 16), figure.from)
-  const after = text.slice(figure.to, figure.to + 10)
+  const after = text.slice(figure.to, figure.to + 14)
   const near = lastMatch(patterns.before, before, patterns.none, patterns.boundBefore)
   const behind = patterns.after.exec(after)?.[1]
   const isForDurationOnly = behind !== undefined && lexicon.figures.after_duration_only.includes(behind)

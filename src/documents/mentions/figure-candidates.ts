@@ -20,6 +20,8 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     bracket: new RegExp(
       `^(?:${anyOf([...(figures.after.at_least ?? []), ...(figures.after.at_most ?? [])])})?(?:${anyOf([...(figures.before.less_than ?? []), ...(figures.before.at_most ?? [])])})$`,
     ),
+    // The fourth, and the second to fourth, count nothing.
+    ordinal: new RegExp(`${figures.ordinal}(?:\\d{1,2}(?:${anyOf(figures.range_signs)}))?$`),
     sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
     source: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,\\u3002;\\d]{0,30}$`),
     // A full stop where the decimal point should be, before a measure.
@@ -33,7 +35,7 @@ export function candidatesIn(text: string, taken: readonly Span[], lexicon: Lexi
   const patterns = patternsOf(lexicon)
   const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
   const isFree = freeOf(taken)
-  const isOrdinal = (at: number) => text.startsWith(lexicon.figures.ordinal, at - 1)
+  const isOrdinal = (at: number) => patterns.ordinal.test(text.slice(Math.max(0, at - 8), at))
   const numerals = numeralsIn(text, lexicon).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
   const found: Candidate[] = []
   // From the end, so that a number without a measure can take the one of the number after it.

@@ -8,6 +8,7 @@ import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 interface RolePatterns {
   readonly goal: RegExp
   readonly goalAdjacent: RegExp
+  readonly staff: RegExp
   readonly goalMark: RegExp
   readonly goalRate: RegExp
   readonly goalSum: RegExp
@@ -30,6 +31,7 @@ interface RolePatterns {
   readonly rateGoal: RegExp
   readonly sumHad: RegExp
   readonly givenShare: RegExp
+  readonly givenOf: RegExp
   readonly share: RegExp
   readonly kept: RegExp
   readonly forWhom: RegExp
@@ -39,6 +41,8 @@ interface RolePatterns {
   readonly goalBy: RegExp
   readonly settingUp: RegExp
   readonly entitled: RegExp
+  readonly those: RegExp
+  readonly gets: RegExp
   readonly done: RegExp
   readonly notAimed: RegExp
   readonly givenBy: RegExp
@@ -52,12 +56,14 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
   const [raised, lowered] = [changes.raised ?? [], changes.lowered ?? []]
   const tails = anyOf(figures.condition_tails)
   const attribute = figures.condition_tails[0] ?? ''
+  const receiver = `[^,\\u3002;\\d]{0,6}(?:${anyOf(figures.receivers)})`
   // "Within three years" is no "within the year".
   const numerals = Object.keys(lexicon.characters.digits).join('')
   return {
     goal: new RegExp(anyOf(figures.goals)),
     goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,\\u3002;\\u3001]{0,2}$`),
     // By a year, said at the start of a sentence or a part of one: 0x5230 "by", 0x5E74 year.
+    staff: new RegExp(anyOf(figures.staff), 'g'),
     goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])\\u5230\\d{4}\\u5E74`),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
@@ -80,11 +86,15 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     settingUp: new RegExp(`(?:${anyOf(figures.setting_up)})[^,\\u3002;\\d]{0,2}$`),
     // 0x7684 makes those of the words before it whom the rest is for.
     entitled: new RegExp(`^[^\\u3002;]{0,60}?\\u7684,(?:${anyOf(figures.entitled)})`),
+    // Those who have or do so much, and after a pause what they get: 0x7684. Whom something else is for is named anew.
+    those: new RegExp(`^${attribute}(?:[,;\\u3002]|${receiver},)`),
+    gets: new RegExp(`^(?:(?!${anyOf(figures.for_those)})[^\\u3002;]){0,60}?${attribute}(?:${receiver})?,(?:${anyOf(figures.entitled)})`),
     goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,\\u3002;\\d]{0,6}$`),
     givenShare: new RegExp(`(?:${anyOf(figures.given_by)})[^,\\u3002;]{0,14}$`),
+    givenOf: new RegExp(`(?:${anyOf(figures.given_by)}).*${attribute}$`),
     share: new RegExp(`^(?:${anyOf(figures.shares)})`),
     kept: new RegExp(`(?:${anyOf(figures.kept_within)})[^,\\u3002;\\d]{0,2}$`),
-    forWhom: new RegExp(`(?:${anyOf(figures.for_whom)})$`),
+    forWhom: new RegExp(`(?:${anyOf(figures.for_whom)})(?:${anyOf(figures.whole_places)})?$`),
     served: new RegExp(`^[^,\\u3002;\\d]{1,16}?(?:${anyOf(figures.served)})`),
     setTask: new RegExp(`^[^,\\u3002;\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,\\u3002;]|$)`),
     told: new RegExp(anyOf(figures.told_facts)),
@@ -130,7 +140,7 @@ export function roleOf(
   const isUnderBehind =
     (isBounded && patterns.conditionTail.test(text.slice(to, to + 12)) && !patterns.goalTail.test(text.slice(to, to + 8))) ||
     (isLimit(bound) && patterns.forThose.test(left) && isAttribute(text, to))
-  const isCondition = isUnderBehind || (isLimit(bound) && THOSE.test(text.slice(to, to + 2)))
+  const isCondition = isUnderBehind || (isLimit(bound) && patterns.those.test(text.slice(to, to + 12)))
   switch (figure.sort) {
     case 'age':
     case 'duration':
@@ -140,6 +150,7 @@ export function roleOf(
       return rateRole(text, figure, left, isCondition, bound, patterns)
     case 'amount':
       if (isCriteria && (bound.bound === 'at_least' || bound.bound === 'more_than')) return 'threshold'
+      if (isHadToGet(text, left, bound, rangeTo, patterns)) return 'threshold'
       return amountRole(text, figure, left, isUnderBehind, bound, patterns)
     case 'count':
       if (isCriteria && isLimit(bound)) return 'threshold'
@@ -149,9 +160,6 @@ export function roleOf(
 
 // 0x7684 makes an attribute of what stands before it; a stroke leads to more of the same.
 const THOSE_OR_MORE = /^[\u7684/]/
-// Those that are more or less than so much, and then a pause: 0x7684.
-const THOSE = /^\u7684[,;\u3002]/
-
 function isLimit({ bound }: BoundFound): boolean {
   return bound !== 'exactly' && bound !== 'ceiling' && bound !== 'about'
 }
@@ -161,6 +169,13 @@ const ATTRIBUTE = /^[^,\u3002;:]{0,14}?\u7684/
 
 function isAttribute(text: string, to: number): boolean {
   return ATTRIBUTE.test(text.slice(to, to + 16))
+}
+
+/** Whether a sum is what those have who get something for it: "a contribution of so much and more, ..., is rewarded". */
+function isHadToGet(text: string, left: string, bound: BoundFound, rangeTo: number | undefined, patterns: RolePatterns): boolean {
+  const isBounded = rangeTo !== undefined || bound.bound === 'at_least' || bound.bound === 'more_than' || bound.bound === 'less_than'
+  const isPaid = patterns.benefit.test(left) || patterns.givenShare.test(left) || patterns.each.test(left)
+  return isBounded && !isPaid && patterns.gets.test(text.slice(Math.max(bound.to, rangeTo ?? 0)).slice(0, 80))
 }
 
 function rateRole(
@@ -174,6 +189,7 @@ function rateRole(
   if (isUnderBehind) return 'threshold'
   const behind = text.slice(figure.to, figure.to + 10)
   if (bound === 'exactly' && (patterns.givenBy.test(left) || (patterns.givenShare.test(left) && patterns.share.test(behind)))) return 'rate'
+  if (bound === 'exactly' && patterns.givenOf.test(left) && patterns.givenBehind.test(behind)) return 'rate'
   const isFromBelow = bound === 'at_least' || bound === 'more_than'
   const before = sentenceBefore(text, figure.from)
   if ((isFromBelow || bound === 'at_most' || bound === 'less_than') && patterns.criteria.test(before)) return 'threshold'
@@ -256,11 +272,23 @@ function countRole(
     (patterns.paid.test(text.slice(figure.to, figure.to + 60)) ||
       (patterns.takingOn.test(left) && patterns.entitled.test(text.slice(figure.to, figure.to + 70)))) &&
     !patterns.goalMark.test(sentenceBefore(text, figure.from))
+  const isForGain =
+    isLimit(bound) && patterns.gets.test(text.slice(bound.to, bound.to + 80)) && !patterns.goalMark.test(sentenceBefore(text, figure.from))
   // What is reached with the end of the sentence is no condition of anything.
   const isReached =
     bound.bound === 'at_least' && ends(text, bound.to) && !patterns.sentenceCondition.test(sentenceBefore(text, figure.from))
-  if (isUnderBehind || isFromAbove || isBracket || isUnderBefore || isPaidFor || isCriterion || (!isAim && !isReached && isConditional))
+  if (
+    isUnderBehind ||
+    isFromAbove ||
+    isBracket ||
+    isUnderBefore ||
+    isPaidFor ||
+    isForGain ||
+    isCriterion ||
+    (!isAim && !isReached && isConditional)
+  )
     return 'threshold'
+  if (standsBare(text, figure, bound, patterns)) return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
   if (patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from))) return 'target'
@@ -270,6 +298,15 @@ function countRole(
   const isAmountDone =
     bound.bound === 'exactly' && bound.to === figure.to && patterns.done.test(left) && /^(?:[,;(\u3002\n]|$)/.test(behind)
   return isAmountDone && !figure.isWeak && !patterns.notAimed.test(figure.unit) ? 'target' : 'count'
+}
+
+const PAUSE = /^(?:[,;\u3002\n]|$)/
+
+/** Things and how many of them at least, in a sentence without any verb: what must be there, not what is to be done. */
+function standsBare(text: string, figure: Measured, bound: BoundFound, patterns: RolePatterns): boolean {
+  if (bound.bound !== 'at_least' || bound.to === figure.to || !PAUSE.test(text.slice(bound.to, bound.to + 1))) return false
+  const before = sentenceBefore(text, figure.from).replace(patterns.staff, '')
+  return !patterns.goal.test(before) && !patterns.goalAdjacent.test(before) && !patterns.achievement.test(before)
 }
 
 // More numbers of the kind may be listed between the first and the end of the sentence.
@@ -290,4 +327,9 @@ export function namesAchievement(text: string, figure: Measured, lexicon: Lexico
   const { achievement, goalMark } = patternsOf(lexicon)
   const before = sentenceBefore(text, figure.from)
   return achievement.test(before) || goalMark.test(before) || achievement.test(text.slice(figure.to, figure.to + 12))
+}
+
+/** Whether nothing but its place tells that a number of things is a condition. */
+export function isOnlyListed(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): boolean {
+  return figure.sort === 'count' && standsBare(text, figure, bound, patternsOf(lexicon))
 }

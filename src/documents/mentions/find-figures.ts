@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 import type { DateMention, FigureMention } from '../mention.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
 import { candidatesIn } from './figure-candidates.ts'
-import { namesAchievement, roleOf } from './figure-role.ts'
+import { isOnlyListed, namesAchievement, roleOf } from './figure-role.ts'
 import type { Measured } from './measures.ts'
 import { hanValue } from './numerals.ts'
 import { anyOf, oncePer } from './pattern.ts'
@@ -50,7 +50,11 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
       bound: bound.bound,
       indicator: role === 'target' ? indicatorOf(text, figure, own, lexicon) : undefined,
       by: role === 'target' ? byWhen(text, figure, lexicon, context) : undefined,
-      confidence: isDamaged ? 0.5 : confidenceOf(text, figure, role, own, lexicon),
+      confidence: isDamaged
+        ? 0.5
+        : role === 'threshold' && !isCriteria && isOnlyListed(text, figure, own, lexicon)
+          ? 0.55
+          : confidenceOf(text, figure, role, own, lexicon),
     })
   }
   return [...found, ...fractionsIn(text, lexicon), ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
