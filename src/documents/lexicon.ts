@@ -71,6 +71,7 @@ const shape = {
     staff: 'words',
     goals_adjacent: 'words',
     goal_marks: 'words',
+    goal_announcements: 'words',
     sentence_conditions: 'words',
     not_bounds: 'words',
     conditions: 'words',

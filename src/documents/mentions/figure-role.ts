@@ -10,6 +10,7 @@ interface RolePatterns {
   readonly goalAdjacent: RegExp
   readonly staff: RegExp
   readonly goalMark: RegExp
+  readonly announced: RegExp
   readonly goalRate: RegExp
   readonly goalSum: RegExp
   readonly benefit: RegExp
@@ -65,6 +66,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     // By a year, said at the start of a sentence or a part of one: 0x5230 "by", 0x5E74 year.
     staff: new RegExp(anyOf(figures.staff), 'g'),
     goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])\\u5230\\d{4}\\u5E74`),
+    announced: new RegExp(`(?:${anyOf(figures.goal_announcements)}):[^\\u3002\\n]*$`),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
     benefit: new RegExp(anyOf(figures.benefit_nouns)),
@@ -191,7 +193,7 @@ function rateRole(
   if (bound === 'exactly' && (patterns.givenBy.test(left) || (patterns.givenShare.test(left) && patterns.share.test(behind)))) return 'rate'
   if (bound === 'exactly' && patterns.givenOf.test(left) && patterns.givenBehind.test(behind)) return 'rate'
   const isFromBelow = bound === 'at_least' || bound === 'more_than'
-  const before = sentenceBefore(text, figure.from)
+  const before = sentenceBefore(text, figure.from, patterns)
   if ((isFromBelow || bound === 'at_most' || bound === 'less_than') && patterns.criteria.test(before)) return 'threshold'
   // A share that is to be raised to something, or reached by a day, is no condition.
   const isAimedAt = patterns.changed.test(left) || (patterns.goalMark.test(before) && !patterns.sentenceCondition.test(before))
@@ -218,7 +220,7 @@ function amountRole(
   patterns: RolePatterns,
 ): FigureRole {
   const digits = figure.value.split('.')[0]?.length ?? 0
-  const hasMark = patterns.goalMark.test(sentenceBefore(text, figure.from))
+  const hasMark = patterns.goalMark.test(sentenceBefore(text, figure.from, patterns))
   if (isUnderBehind && (patterns.forThose.test(left) || patterns.sumCondition.test(left))) return 'threshold'
   // Hundreds of millions are aimed at by a government, not paid to anyone.
   // What a firm has in so many words is no goal.
@@ -257,26 +259,29 @@ function countRole(
   const isFromAbove = bound.bound === 'less_than' || (bound.bound === 'at_most' && bound.to > figure.to)
   const isBracket = bound.to > figure.to && /\d/.test(text.charAt(bound.to))
   const isUnderBefore = bound.bound === 'more_than' && patterns.conditionTail.test(text.slice(bound.to, bound.to + 12))
-  const isAim = patterns.goalMark.test(sentenceBefore(text, figure.from)) && (bound.bound === 'at_least' || bound.bound === 'exactly')
+  const isAim =
+    patterns.goalMark.test(sentenceBefore(text, figure.from, patterns)) && (bound.bound === 'at_least' || bound.bound === 'exactly')
   const isTaking = !patterns.goal.test(left) || patterns.takingOn.test(left)
   // What firms have that are counted is a condition of its own: "firms with a turnover above so much reach so many".
   const isConditional = patterns.condition.test(left.replace(patterns.sumHad, ''))
-  const isCriterion = isLimit(bound) && patterns.criteria.test(sentenceBefore(text, figure.from))
+  const isCriterion = isLimit(bound) && patterns.criteria.test(sentenceBefore(text, figure.from, patterns))
   // "At most so much of it is paid for" is neither aimed at nor a condition.
   const isCapped = (bound.bound === 'at_most' || bound.bound === 'ceiling') && bound.to === figure.to
-  if (isCapped && !patterns.goalMark.test(sentenceBefore(text, figure.from)) && !patterns.condition.test(left)) return 'count'
+  if (isCapped && !patterns.goalMark.test(sentenceBefore(text, figure.from, patterns)) && !patterns.condition.test(left)) return 'count'
   if (BASE.test(behind)) return 'count'
   const isPaidFor =
     isTaking &&
     isLimit(bound) &&
     (patterns.paid.test(text.slice(figure.to, figure.to + 60)) ||
       (patterns.takingOn.test(left) && patterns.entitled.test(text.slice(figure.to, figure.to + 70)))) &&
-    !patterns.goalMark.test(sentenceBefore(text, figure.from))
+    !patterns.goalMark.test(sentenceBefore(text, figure.from, patterns))
   const isForGain =
-    isLimit(bound) && patterns.gets.test(text.slice(bound.to, bound.to + 80)) && !patterns.goalMark.test(sentenceBefore(text, figure.from))
+    isLimit(bound) &&
+    patterns.gets.test(text.slice(bound.to, bound.to + 80)) &&
+    !patterns.goalMark.test(sentenceBefore(text, figure.from, patterns))
   // What is reached with the end of the sentence is no condition of anything.
   const isReached =
-    bound.bound === 'at_least' && ends(text, bound.to) && !patterns.sentenceCondition.test(sentenceBefore(text, figure.from))
+    bound.bound === 'at_least' && ends(text, bound.to) && !patterns.sentenceCondition.test(sentenceBefore(text, figure.from, patterns))
   if (
     isUnderBehind ||
     isFromAbove ||
@@ -291,7 +296,7 @@ function countRole(
   if (standsBare(text, figure, bound, patterns)) return 'threshold'
   if (bound.bound === 'at_least' || bound.bound === 'about') return 'target'
   // A list of goals names its verb once: "set up 10 of these, 20 of those".
-  if (patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from))) return 'target'
+  if (patterns.goalAdjacent.test(left) || patterns.goal.test(sentenceBefore(text, figure.from, patterns))) return 'target'
   const isServed = patterns.forWhom.test(left) && patterns.served.test(text.slice(figure.to, figure.to + 24))
   if ((isServed || patterns.setTask.test(text.slice(figure.to, figure.to + 24))) && !figure.isWeak) return 'target'
   // "Repair dams: 42": behind what is to be done the number that ends the part says how much of it.
@@ -305,7 +310,7 @@ const PAUSE = /^(?:[,;\u3002\n]|$)/
 /** Things and how many of them at least, in a sentence without any verb: what must be there, not what is to be done. */
 function standsBare(text: string, figure: Measured, bound: BoundFound, patterns: RolePatterns): boolean {
   if (bound.bound !== 'at_least' || bound.to === figure.to || !PAUSE.test(text.slice(bound.to, bound.to + 1))) return false
-  const before = sentenceBefore(text, figure.from).replace(patterns.staff, '')
+  const before = sentenceBefore(text, figure.from, patterns).replace(patterns.staff, '')
   return !patterns.goal.test(before) && !patterns.goalAdjacent.test(before) && !patterns.achievement.test(before)
 }
 
@@ -317,15 +322,20 @@ function ends(text: string, at: number): boolean {
   return END.test(text.slice(at, at + 60))
 }
 
-function sentenceBefore(text: string, at: number): string {
+/** What stands before a place in its sentence; what is announced as goals holds past the semicolons of their list. */
+function sentenceBefore(text: string, at: number, { announced }: RolePatterns): string {
   const sentence = sentenceAround(text, at, at)
-  return sentence.text.slice(0, at - sentence.from)
+  const list = announced.exec(text.slice(Math.max(0, at - LONGEST_LIST), at))?.[0]
+  return list ?? sentence.text.slice(0, at - sentence.from)
 }
+
+const LONGEST_LIST = 300
 
 /** Whether the sentence before a figure, or right behind it, names something that is to be achieved. */
 export function namesAchievement(text: string, figure: Measured, lexicon: Lexicon): boolean {
-  const { achievement, goalMark } = patternsOf(lexicon)
-  const before = sentenceBefore(text, figure.from)
+  const patterns = patternsOf(lexicon)
+  const { achievement, goalMark } = patterns
+  const before = sentenceBefore(text, figure.from, patterns)
   return achievement.test(before) || goalMark.test(before) || achievement.test(text.slice(figure.to, figure.to + 12))
 }
 

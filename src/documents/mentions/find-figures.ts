@@ -95,6 +95,9 @@ function confidenceOf(text: string, figure: Measured, role: FigureMention['role'
 
 /** Of numbers in Chinese characters ordinary words are full: only measured lengths of time, rates, sums and bounded counts are believed. */
 function isTrusted(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): boolean {
+  // "Energy per ten thousand yuan of output": a power alone, without a bound, is what something is measured by.
+  const isPowerAlone = isNamePower(text.charAt(figure.from), lexicon) && text.startsWith(lexicon.figures.money[0] ?? '', figure.from + 1)
+  if (figure.sort === 'amount' && isPowerAlone && bound.bound === 'exactly') return false
   if (figure.sort === 'rate' || figure.sort === 'amount' || figure.sort === 'age') return true
   // "A hundred days" without a numeral before the power is part of a name.
   if (isNamePower(text.charAt(figure.from), lexicon) || /[\u201C"]/.test(text.charAt(figure.from - 1))) return false
