@@ -15,7 +15,7 @@ const floors: readonly [Measure, number][] = [
   ['clause kinds', 0.95],
   ['units', 0.99],
   ['inherited units', 0.95],
-  ['figures', 0.97],
+  ['figures', 0.98],
   ['indicators', 0.93],
   ['date', 0.985],
   ['cadence', 0.97],
