@@ -28,6 +28,6 @@ export {
   type SentenceTransmission,
   type Transmission,
   type TransmissionStatus,
-} from './transmission.ts'
-export type { TransmissionChange, TransmissionFinding } from './transmission-findings.ts'
-export { parseTransmissionWords } from './transmission-words.ts'
+} from './transmission/compare-transmission.ts'
+export type { TransmissionChange, TransmissionFinding } from './transmission/findings.ts'
+export { parseTransmissionWords } from './transmission/words.ts'

@@ -1,4 +1,4 @@
-import type { Span } from './document.ts'
+import type { Span } from '../document.ts'
 
 /** What a lower document made of something the upper one says. */
 export type TransmissionChange =

@@ -1,10 +1,10 @@
-import type { Span } from './document.ts'
-import type { DiscretionMention, UnitMention } from './mention.ts'
-import { anyOf, oncePer } from './mentions/pattern.ts'
-import { placeOf, type Standing, standing } from './transmission-context.ts'
-import { findingOf, type TransmissionFinding, type TransmissionPlace } from './transmission-findings.ts'
-import type { ReadClause, Sentence } from './transmission-sentences.ts'
-import type { TransmissionWords } from './transmission-words.ts'
+import type { Span } from '../document.ts'
+import type { DiscretionMention, UnitMention } from '../mention.ts'
+import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { placeOf, type Standing, standing } from './context.ts'
+import { findingOf, type TransmissionFinding, type TransmissionPlace } from './findings.ts'
+import type { ReadClause, Sentence } from './sentences.ts'
+import type { TransmissionWords } from './words.ts'
 
 /** Whether anybody answers below for what somebody answers for above, and whether anybody leads. */
 export function compareResponsible(upper: ReadClause, lowers: readonly ReadClause[]): TransmissionFinding[] {

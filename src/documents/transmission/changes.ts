@@ -1,12 +1,12 @@
-import { compareCadences } from './transmission-cadences.ts'
-import { compareDates, periodsMadeDays } from './transmission-dates.ts'
-import { compareFigures } from './transmission-figures.ts'
-import type { TransmissionFinding } from './transmission-findings.ts'
-import { standsAlone } from './transmission-gaps.ts'
-import type { Matched } from './transmission-matches.ts'
-import type { Sentence } from './transmission-sentences.ts'
-import { compareDiscretion, findOffices } from './transmission-units.ts'
-import type { TransmissionWords } from './transmission-words.ts'
+import { compareCadences } from './cadences.ts'
+import { compareDates, periodsMadeDays } from './dates.ts'
+import { compareFigures } from './figures.ts'
+import type { TransmissionFinding } from './findings.ts'
+import { standsAlone } from './gaps.ts'
+import type { Matched } from './matches.ts'
+import type { Sentence } from './sentences.ts'
+import { compareDiscretion, findOffices } from './units.ts'
+import type { TransmissionWords } from './words.ts'
 
 /** For each sentence below the one above it says over again. */
 export type Answers = ReadonlyMap<Sentence, Sentence>

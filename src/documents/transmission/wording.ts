@@ -1,4 +1,4 @@
-import { oncePer } from './mentions/pattern.ts'
+import { oncePer } from '../mentions/pattern.ts'
 
 export const han = /\p{Script=Han}/u
 

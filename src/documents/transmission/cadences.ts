@@ -1,7 +1,7 @@
-import type { CadenceMention } from './mention.ts'
-import { placeOf, type Standing, standing } from './transmission-context.ts'
-import { findingOf, type TransmissionFinding } from './transmission-findings.ts'
-import type { Sentence } from './transmission-sentences.ts'
+import type { CadenceMention } from '../mention.ts'
+import { placeOf, type Standing, standing } from './context.ts'
+import { findingOf, type TransmissionFinding } from './findings.ts'
+import type { Sentence } from './sentences.ts'
 
 type Rhythm = Standing<CadenceMention>
 

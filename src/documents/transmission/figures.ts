@@ -1,10 +1,10 @@
-import type { FigureMention } from './mention.ts'
-import { anyOf, oncePer } from './mentions/pattern.ts'
-import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './transmission-context.ts'
-import { findingOf, type TransmissionChange, type TransmissionFinding, type TransmissionPlace } from './transmission-findings.ts'
-import { type Sentence, subjectsWithin } from './transmission-sentences.ts'
-import { likeness } from './transmission-wording.ts'
-import type { TransmissionWords } from './transmission-words.ts'
+import type { FigureMention } from '../mention.ts'
+import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './context.ts'
+import { findingOf, type TransmissionChange, type TransmissionFinding, type TransmissionPlace } from './findings.ts'
+import { type Sentence, subjectsWithin } from './sentences.ts'
+import { likeness } from './wording.ts'
+import type { TransmissionWords } from './words.ts'
 
 type Figure = Standing<FigureMention>
 

@@ -1,10 +1,10 @@
-import type { Span } from './document.ts'
-import { findingOf, type TransmissionFinding } from './transmission-findings.ts'
-import type { Matched } from './transmission-matches.ts'
-import { namesIn } from './transmission-passages.ts'
-import type { NamedSubject, ReadClause, Sentence } from './transmission-sentences.ts'
-import { gramsOf, runsOf } from './transmission-wording.ts'
-import type { SubjectKind } from './transmission-words.ts'
+import type { Span } from '../document.ts'
+import { findingOf, type TransmissionFinding } from './findings.ts'
+import type { Matched } from './matches.ts'
+import { namesIn } from './passages.ts'
+import type { NamedSubject, ReadClause, Sentence } from './sentences.ts'
+import { gramsOf, runsOf } from './wording.ts'
+import type { SubjectKind } from './words.ts'
 
 /** Where a lower document names a subject of an upper sentence: where it takes the sentence up, only in other provisions, or nowhere. */
 export interface SubjectTransmission {

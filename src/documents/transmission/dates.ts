@@ -1,10 +1,10 @@
-import type { DateMention, FigureMention } from './mention.ts'
-import { anyOf } from './mentions/pattern.ts'
-import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './transmission-context.ts'
-import { findingOf, type TransmissionFinding } from './transmission-findings.ts'
-import type { Sentence } from './transmission-sentences.ts'
-import { likeness } from './transmission-wording.ts'
-import type { TransmissionWords } from './transmission-words.ts'
+import type { DateMention, FigureMention } from '../mention.ts'
+import { anyOf } from '../mentions/pattern.ts'
+import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './context.ts'
+import { findingOf, type TransmissionFinding } from './findings.ts'
+import type { Sentence } from './sentences.ts'
+import { likeness } from './wording.ts'
+import type { TransmissionWords } from './words.ts'
 
 type Day = Standing<DateMention>
 

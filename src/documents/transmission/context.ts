@@ -1,7 +1,7 @@
-import type { Span } from './document.ts'
-import type { TransmissionPlace } from './transmission-findings.ts'
-import { type Sentence, subjectsWithin } from './transmission-sentences.ts'
-import type { SubjectKind, TransmissionWords } from './transmission-words.ts'
+import type { Span } from '../document.ts'
+import type { TransmissionPlace } from './findings.ts'
+import { type Sentence, subjectsWithin } from './sentences.ts'
+import type { SubjectKind, TransmissionWords } from './words.ts'
 
 /** A mention with the sentence it stands in. */
 export interface Standing<M> {

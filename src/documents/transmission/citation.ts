@@ -1,6 +1,6 @@
-import type { OfficialDocument, Span } from './document.ts'
-import type { Lexicon } from './lexicon.ts'
-import { findDocumentMentions } from './mentions/find-document-mentions.ts'
+import type { OfficialDocument, Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { findDocumentMentions } from '../mentions/find-document-mentions.ts'
 
 /** Where the lower document names the upper one, by its number or by its title; absent where it does not. */
 export function findCitation(upper: OfficialDocument, lower: OfficialDocument, lexicon: Lexicon): Span | undefined {

@@ -1,11 +1,11 @@
-import type { Clause, OfficialDocument, Span } from './document.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { Mention } from './mention.ts'
-import { findDocumentMentions } from './mentions/find-document-mentions.ts'
-import { textsOf } from './mentions/find-mentions.ts'
-import { anyPhrase, oncePer } from './mentions/pattern.ts'
-import { type Reading, readingOf, spanOf } from './mentions/reading.ts'
-import type { SubjectKind, TransmissionWords } from './transmission-words.ts'
+import type { Clause, OfficialDocument, Span } from '../document.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { Mention } from '../mention.ts'
+import { findDocumentMentions } from '../mentions/find-document-mentions.ts'
+import { textsOf } from '../mentions/find-mentions.ts'
+import { anyPhrase, oncePer } from '../mentions/pattern.ts'
+import { type Reading, readingOf, spanOf } from '../mentions/reading.ts'
+import type { SubjectKind, TransmissionWords } from './words.ts'
 
 /** A subject named in a sentence, by its place there. */
 export interface NamedSubject {

@@ -1,7 +1,7 @@
-import type { Span } from './document.ts'
-import type { Passage, Rarity } from './transmission-passages.ts'
-import type { NamedSubject, ReadClause, Sentence } from './transmission-sentences.ts'
-import { gramsOf, han, likenessOf, runsOf } from './transmission-wording.ts'
+import type { Span } from '../document.ts'
+import type { Passage, Rarity } from './passages.ts'
+import type { NamedSubject, ReadClause, Sentence } from './sentences.ts'
+import { gramsOf, han, likenessOf, runsOf } from './wording.ts'
 
 /** A place of the lower document that speaks of what a sentence of the upper one asks, and what shows it. */
 export interface TransmissionMatch {

@@ -1,6 +1,6 @@
-import type { NamedSubject, ReadClause, Sentence } from './transmission-sentences.ts'
-import { gramsOf } from './transmission-wording.ts'
-import type { SubjectKind } from './transmission-words.ts'
+import type { NamedSubject, ReadClause, Sentence } from './sentences.ts'
+import { gramsOf } from './wording.ts'
+import type { SubjectKind } from './words.ts'
 
 /** Rarity of runs of characters and of subjects in the two documents together. */
 export interface Rarity {
