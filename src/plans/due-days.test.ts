@@ -6,6 +6,7 @@ import { formatDate, parseDate } from '../kernel/calendar.ts'
 import { isWorkday, parseWorkCalendar } from '../kernel/workdays.ts'
 import { dueDays, periodOf } from './due-days.ts'
 import type { Cadence, Every } from './orders.ts'
+import { longestPeriod } from './read-cadence.ts'
 
 const work = parseWorkCalendar(readFileSync(join(import.meta.dirname, '../../reference/holidays.csv'), 'utf8'))
 const day = (text: string) => parseDate(text) ?? Number.NaN
@@ -80,6 +81,44 @@ describe('days a cadence falls due', () => {
     ['outside the years the calendar covers', { dueDay: 1, rolls: 'yes' }, '2035-01-01', '2035-01-31', ['2035-01-01 ?']],
   ])('%s', (_, cadence, from, to, expected) => {
     expect(printed(cadence, from, to)).toEqual(expected)
+  })
+
+  /** Every kind of period with every way to name a day in it; each is looked at with and without rolling and counting the day. */
+  const kinds: readonly (readonly [string, Partial<Cadence>])[] = (
+    ['day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year'] as const
+  ).flatMap((every): readonly (readonly [string, Partial<Cadence>])[] => [
+    [`${every}, no day`, { every }],
+    [`${every}, the first day`, { every, dueDay: 1 }],
+    [`${every}, the last day`, { every, dueDay: longestPeriod[every] }],
+    [`${every}, a day after its end`, { every, dueAfterEnd: 1 }],
+    [`${every}, 15 working days after its end`, { every, dueAfterEnd: 15, inWorkdays: 'yes' }],
+  ])
+  const manners = (['yes', 'no'] as const).flatMap((countsDay) => (['yes', 'no'] as const).map((rolls) => ({ countsDay, rolls })))
+
+  test.each(kinds)('both ends of a span belong to it: %s', (_, cadence) => {
+    for (const manner of manners) {
+      const [from, to] = [day('2022-01-01'), day(cadence.every === 'day' ? '2022-02-28' : '2023-12-31')]
+      const all = dueDays({ ...plain, ...cadence, ...manner }, from, to, work)
+      expect(all.length).toBeGreaterThanOrEqual(1)
+      for (const { day: due } of all) {
+        const within = (start: number, end: number) => all.filter((each) => each.day >= start && each.day <= end)
+        for (const [start, end] of [
+          [due, due],
+          [due - 1, due],
+          [due, due + 1],
+          [from, due],
+          [due, to],
+        ] as const)
+          if (start >= from && end <= to) expect(dueDays({ ...plain, ...cadence, ...manner }, start, end, work)).toEqual(within(start, end))
+      }
+    }
+  })
+
+  test('what is due by the first of a month and the day does not count falls on the last day of the month before', () => {
+    const cadence = { dueDay: 1, countsDay: 'no' } as const
+    expect(printed(cadence, '2022-05-31', '2022-05-31')).toEqual(['2022-05-31'])
+    expect(printed(cadence, '2022-05-30', '2022-05-30')).toEqual([])
+    expect(printed(cadence, '2022-06-01', '2022-06-29')).toEqual([])
   })
 
   test.each<[Cadence['about'], string]>([

@@ -22,7 +22,8 @@ export function dueDays(cadence: Cadence, from: CalendarDate, to: CalendarDate, 
   const found: DueDay[] = []
   // What was due after the end of an earlier period may fall into the span, and rolling may push it further.
   let period = periodOf(every, addDays(first, -(cadence.dueAfterEnd ?? 0) * 2 - LONGEST_REST))
-  while (period.from <= to && (cadence.to.kind !== 'day' || period.from <= cadence.to.day)) {
+  // A day that does not count itself puts what is due by the first day of a period on the day before it.
+  while (addDays(period.from, -1) <= to && (cadence.to.kind !== 'day' || period.from <= cadence.to.day)) {
     const due = dueDayOf(cadence, every, period, work)
     const isBegun = cadence.from.kind !== 'day' || period.to >= cadence.from.day
     if (isBegun && due.day >= first && due.day <= to) found.push(due)
