@@ -1,6 +1,6 @@
 export { compareWithText, type TextGap } from './compare-with-text.ts'
 export { describeFactProblem, describeGap, describeProblem, describeRefusal, formatProblem, type Words } from './describe-problem.ts'
-export { type DueDay, dueDays } from './due-days.ts'
+export type { DueDay } from './due-days.ts'
 export { exampleGaps } from './example-coverage.ts'
 export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
 export {
