@@ -133,11 +133,13 @@ const rules: readonly Rule[] = [
       ['src/rules/a.ts:1', { 'src/rules/a.ts': '// full-width \uFF1C' }],
       ['src/rules/a.ts:1', { 'src/rules/a.ts': '// full stop\u3002' }],
       ['src/web/page.html:1', { 'src/web/page.html': '\u7A33' }],
-      ['src/rules/my-messages.zh.ts:1', { 'src/rules/my-messages.zh.ts': '\u7A33' }],
+      ['src/rules/zh.ts:1', { 'src/rules/zh.ts': '\u7A33' }],
+      ['src/rules/words.zh.ts.ts:1', { 'src/rules/words.zh.ts.ts': '\u7A33' }],
     ],
     good: [
       {
         'src/rules/messages.zh.ts': '\u7A33\u3002',
+        'src/rules/check/operator-words.zh.ts': '\u7A33\u3002',
         'src/rules/a.test.ts': '\u7A33',
         'plans/a.md': '\u7A33',
         'src/rules/b.ts': "'\\uFF1C'",

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import type { OfficialDocument } from '../documents/index.ts'
+import { type OfficialDocument, questionSentence } from '../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../drafting/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
-import { documentQuestion, draftTexts, texts } from './messages.zh.ts'
+import { draftTexts, texts } from './messages.zh.ts'
 import { openDocument, openLexicon, openStructureWords } from './open-document.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
@@ -68,7 +68,7 @@ function contextFor(workspace: Workspace, upper: readonly string[], source: stri
     upper,
     source,
     traditional,
-    describeReaderQuestion: documentQuestion,
+    describeReaderQuestion: questionSentence,
   }
 }
 

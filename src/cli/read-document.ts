@@ -11,13 +11,14 @@ import {
   type Mention,
   type OfficialDocument,
   type Organisations,
+  questionSentence,
   type Severity,
   type WeighedQuestion,
 } from '../documents/index.ts'
 import { IntakeFailure } from '../intake/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
-import { documentQuestion, documentWords, severityWords, texts } from './messages.zh.ts'
+import { documentWords, severityWords, texts } from './messages.zh.ts'
 import { openLexicon, readFile } from './open-document.ts'
 import { UsageFailure } from './options.ts'
 
@@ -128,7 +129,7 @@ function showQuestions(console: Console, { document, questions }: Annotated): vo
   for (const severity of ['blocks', 'confirm', 'note'] as const satisfies readonly Severity[]) {
     for (const question of questions.filter((each) => each.severity === severity)) {
       console.line(
-        `  ${severityWords[severity]} ${documentWords.line(lineAt(question.span.from))} ${documentQuestion(question.code, question.with)}`,
+        `  ${severityWords[severity]} ${documentWords.line(lineAt(question.span.from))} ${questionSentence(question.code, question.with)}`,
       )
     }
   }
@@ -186,7 +187,7 @@ function asJson(annotated: Annotated): object {
     clauses: clauses.map((clause) => clauseJson(annotated, clause)),
     ...(closing === undefined ? {} : { closing: clauseJson(annotated, closing) }),
     unclassified: unclassified(annotated),
-    questions: annotated.questions.map((question) => ({ ...question, text: documentQuestion(question.code, question.with) })),
+    questions: annotated.questions.map((question) => ({ ...question, text: questionSentence(question.code, question.with) })),
     amendments: annotated.amendments,
   }
 }

@@ -19,7 +19,8 @@ export type { CadenceMention, ClauseKind, FigureMention, Mention, UnitMention } 
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
 export { type ClauseText, findMentions, type MentionContext } from './mentions/find-mentions.ts'
 export { type ProposedColumn, proposeColumns } from './propose-columns.ts'
-export { type QuestionCode, type Severity, severities } from './questions/severities.ts'
+export { questionSentence } from './questions/question-sentences.zh.ts'
+export { type Severity, severities } from './questions/severities.ts'
 export { readDocuments } from './read-documents.ts'
 export { parseStructureWords, type StructureWords } from './structure-words.ts'
 export {

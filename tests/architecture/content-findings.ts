@@ -5,14 +5,17 @@ import type { Check } from './structure-findings.ts'
 /** Han characters, CJK punctuation and full-width forms. */
 const aboveTheSeam = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
 
-/** Below the language seam everything is ASCII English; Chinese sentences live in message files. */
+/** Files that hold a room's Chinese words and sentences, and nothing else. */
+const isOfTheSeam = (path: string) => /\/[a-z][a-z-]*\.zh\.ts$/.test(path)
+
+/** Below the language seam everything is ASCII English; the Chinese words and sentences of a room live in its `*.zh.ts` files. */
 export const belowTheSeam: Check = (files) =>
   files
-    .filter((file) => file.path.startsWith('src/') && !isTest(file.path) && !file.path.endsWith('/messages.zh.ts'))
+    .filter((file) => file.path.startsWith('src/') && !isTest(file.path) && !isOfTheSeam(file.path))
     .flatMap((file) => {
       const lines = file.text.split('\n')
       const at = lines.findIndex((line) => aboveTheSeam.test(line))
-      return at < 0 ? [] : [`${file.path}:${at + 1} has a Chinese or full-width character: put the text into messages.zh.ts`]
+      return at < 0 ? [] : [`${file.path}:${at + 1} has a Chinese or full-width character: put the text into a .zh.ts file of its room`]
     })
 
 const impurities: readonly (readonly [string, RegExp])[] = [
