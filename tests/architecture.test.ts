@@ -5,6 +5,7 @@ import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
   alongTheEdges,
   type Check,
+  everyKindAnswered,
   insideSource,
   namedFolders,
   passesInOrder,
@@ -88,6 +89,18 @@ const rules: readonly Rule[] = [
           "import { x } from '../check/typed-tree.ts'\nimport { y } from '../vocabulary.ts'\nimport { z } from './z.ts'",
       },
       { 'src/rules/index.ts': "export { x } from './sql/x.ts'\nexport { y } from './evaluate/y.ts'" },
+    ],
+  },
+  {
+    name: 'a switch over kinds names every kind',
+    check: everyKindAnswered,
+    bad: [
+      ['name the kinds', { 'src/rules/a.ts': "switch (node.kind) {\n  case 'x': {\n    return 1\n  }\n  default:\n    return 2\n}" }],
+      ['name the kinds', { 'src/cli/a.ts': 'switch (a.type.kind) {\n  default: {\n    return 2\n  }\n}' }],
+    ],
+    good: [
+      { 'src/rules/a.ts': "switch (node.kind) {\n  case 'x':\n    return 1\n}\nswitch (text) {\n  default:\n    return 2\n}" },
+      { 'src/rules/a.ts': "switch (node.kind) {\n  case 'x': {\n    switch (name) {\n      default:\n        return 1\n    }\n  }\n}" },
     ],
   },
   {

@@ -21,7 +21,10 @@ export function formatValue(value: Value, type: Type, vocabulary: Vocabulary): s
       return formatNumber(BigInt(value as number | bigint), type.scale, type.dimension, vocabulary)
     case 'ratio':
       return formatRatio(value as Quotient, type, vocabulary)
-    default:
+    case 'text':
+    case 'text_list':
+    case 'record':
+    case 'relation':
       return String(value)
   }
 }

@@ -52,7 +52,22 @@ function constantAnswer(node: Node, policy: Policy, intervals: Intervals): boole
     case 'compare':
       if (nodeKey(node.left) === nodeKey(node.right)) return node.operator === '=' || (node.operator.length === 2 && node.operator !== '!=')
       return orderOf(node.operator, intervals(node.left), intervals(node.right))
-    default:
+    case 'context':
+    case 'parameter':
+    case 'lookup':
+    case 'field':
+    case 'member':
+    case 'prefix':
+    case 'conditional':
+    case 'strategy':
+    case 'arithmetic':
+    case 'round':
+    case 'extreme':
+    case 'date':
+    case 'aggregate':
+    case 'quantified':
+    case 'ratio':
+    case 'scaled_ratio':
       return undefined
   }
 }

@@ -109,7 +109,8 @@ function readScalar(text: string, type: FieldType, reading: Reading): Value | un
       if (value === undefined || value < type.low || value > type.high) return undefined
       return type.high > BigInt(Number.MAX_SAFE_INTEGER) || type.low < BigInt(-Number.MAX_SAFE_INTEGER) ? value : Number(value)
     }
-    default:
+    case 'reference':
+    case 'relation':
       return undefined
   }
 }

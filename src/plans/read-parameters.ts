@@ -353,7 +353,11 @@ function typeOf(declaration: Declaration, scale: number, entries: readonly Param
       return { kind: declaration.kind }
     case 'enumeration':
       return { kind: 'enumeration', enumeration: declaration.enumeration ?? '' }
-    default: {
+    case 'texts':
+      throw new Error('a list of texts has no single type')
+    case 'amount':
+    case 'rate':
+    case 'money': {
       const values = entries.flatMap((entry) => cellsOfEntry(entry.value)).map((cell) => cell.value ?? DELEGATED_LIMIT)
       const low = values.reduce((a, b) => (b < a ? b : a), 0n)
       const high = values.reduce((a, b) => (b > a ? b : a), isPartial ? DELEGATED_LIMIT : 0n)

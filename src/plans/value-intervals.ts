@@ -33,7 +33,23 @@ export function intervalsOf(plan: Plan, policy: Policy): Intervals {
         const body = policy.program.definitions.get(node.definition)?.body
         return body === undefined ? typed : of(body)
       }
-      default:
+      case 'context':
+      case 'field':
+      case 'logical':
+      case 'not':
+      case 'compare':
+      case 'member':
+      case 'prefix':
+      case 'conditional':
+      case 'strategy':
+      case 'arithmetic':
+      case 'round':
+      case 'extreme':
+      case 'date':
+      case 'aggregate':
+      case 'quantified':
+      case 'ratio':
+      case 'scaled_ratio':
         return typed
     }
   }

@@ -164,7 +164,11 @@ function valueOfCell(cell: Cell, type: FieldType): Value {
       const isNarrow = type.low >= BigInt(Number.MIN_SAFE_INTEGER) && type.high <= BigInt(Number.MAX_SAFE_INTEGER)
       return isNarrow ? Number(value) : value
     }
-    default:
+    case 'region':
+    case 'month':
+    case 'enumeration':
+    case 'reference':
+    case 'relation':
       return Number(cell)
   }
 }

@@ -1,5 +1,5 @@
 import { bannedFolders, featureEdges, ruleEdges } from './edges.ts'
-import { computedImport, importsOf, isTest, placeInSource, type SourceFile } from './source-file.ts'
+import { computedImport, importsOf, isTest, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
 
 /** Looks through the project and says in a sentence each what breaks one rule. */
 export type Check = (files: readonly SourceFile[]) => readonly string[]
@@ -31,6 +31,29 @@ export const throughTheDoor: Check = (files) =>
   crossings(files)
     .filter(({ toFeature, toRest }) => toFeature !== 'kernel' && toRest !== 'index.ts')
     .map(({ from, to, toFeature }) => `${from} imports ${to}: enter ${toFeature} through src/${toFeature}/index.ts`)
+
+/** A switch over a closed union names every kind, so that a new kind does not compile until each place has answered for it. */
+export const everyKindAnswered: Check = (files) =>
+  typescriptInSource(files)
+    .filter((file) => !isTest(file.path))
+    .flatMap((file) => {
+      const code = withoutStrings(file.text)
+      return [...code.matchAll(/\bswitch \([\w.]*\.kind\) \{/g)]
+        .filter((found) => /\bdefault\s*:/.test(bodyFrom(code, found.index + found[0].length)))
+        .map((found) => `${file.path}: ${found[0]} has a default: name the kinds it stands for`)
+    })
+
+/** What stands in the braces that are open at this place, inner braces left out. */
+function bodyFrom(code: string, start: number): string {
+  let depth = 1
+  let body = ''
+  for (let at = start; at < code.length && depth > 0; at += 1) {
+    if (code[at] === '{') depth += 1
+    if (depth === 1) body += code[at]
+    if (code[at] === '}') depth -= 1
+  }
+  return body
+}
 
 /** src/ stands on its own, and every import in it can be read without running it. */
 export const insideSource: Check = (files) =>

@@ -124,7 +124,11 @@ export function parquetTypesOf(column: Column): string {
       return type.scale === 0
         ? 'an integer or text'
         : `an integer scaled by 10^${type.scale} (money in fen), DECIMAL in the unit itself, or text`
-    default:
+    case 'region':
+    case 'month':
+    case 'enumeration':
+    case 'reference':
+    case 'relation':
       return 'an integer or text'
   }
 }

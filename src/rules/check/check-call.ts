@@ -40,7 +40,14 @@ function checkKnown(checker: Checker, entry: FunctionEntry, call: Call, scope: S
       return checkPrefix(checker, call, scope)
     case 'round':
       return checkRound(checker, entry.mode, entry.scale, call, scope)
-    default:
+    case 'whole_months_between':
+    case 'years_between':
+    case 'days_between':
+    case 'add_months':
+    case 'add_days':
+    case 'month_of':
+    case 'year_of':
+    case 'last_day_of_month':
       return checkDate(checker, entry.function, call, scope)
   }
 }

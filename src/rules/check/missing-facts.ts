@@ -29,7 +29,20 @@ export function missingKey(node: Node, of: 'itself' | 'relation' | 'empty' | 'ga
       return `parameter ${node.parameter}`
     case 'prefix':
       return `parameter ${node.list}`
-    default:
+    case 'literal':
+    case 'context':
+    case 'definition':
+    case 'logical':
+    case 'not':
+    case 'compare':
+    case 'member':
+    case 'conditional':
+    case 'strategy':
+    case 'arithmetic':
+    case 'round':
+    case 'extreme':
+    case 'date':
+    case 'scaled_ratio':
       throw new Error(`${node.kind} is never missing by itself`)
   }
 }
@@ -98,7 +111,20 @@ function ownFacts(bound: BoundProgram, node: Node): readonly MissingFact[] {
       if (parameter === undefined || isTimeless(parameter)) return []
       return [{ kind: 'parameter_gap', key: missingKey(node, 'gap'), parameter: id }]
     }
-    default:
+    case 'literal':
+    case 'context':
+    case 'definition':
+    case 'logical':
+    case 'not':
+    case 'compare':
+    case 'member':
+    case 'conditional':
+    case 'strategy':
+    case 'arithmetic':
+    case 'round':
+    case 'extreme':
+    case 'date':
+    case 'scaled_ratio':
       return []
   }
 }

@@ -14,7 +14,13 @@ export function typeOfField(type: FieldType): Type {
       return { kind: 'record', entity: type.entity }
     case 'relation':
       return { kind: 'relation', entity: type.entity }
-    default:
+    case 'boolean':
+    case 'text':
+    case 'region':
+    case 'date':
+    case 'month':
+    case 'enumeration':
+    case 'number':
       return type
   }
 }

@@ -229,7 +229,12 @@ export function typeName(type: Type): string {
     case 'record':
     case 'relation':
       return `${type.kind}(${type.entity})`
-    default:
+    case 'boolean':
+    case 'text':
+    case 'region':
+    case 'date':
+    case 'month':
+    case 'text_list':
       return type.kind
   }
 }

@@ -41,7 +41,20 @@ export function compilePending(compiler: Compiler, node: Node, isInFilter = fals
     case 'aggregate':
     case 'quantified':
       return anyPending(compiler, childrenOf(node), true)
-    default:
+    case 'literal':
+    case 'context':
+    case 'field':
+    case 'logical':
+    case 'not':
+    case 'compare':
+    case 'member':
+    case 'prefix':
+    case 'arithmetic':
+    case 'round':
+    case 'extreme':
+    case 'date':
+    case 'ratio':
+    case 'scaled_ratio':
       return anyPending(compiler, childrenOf(node), isInFilter)
   }
 }

@@ -12,7 +12,7 @@ import type { Vocabulary } from '../vocabulary.ts'
 import type { AggregateCompiler, AggregateFragments } from './aggregate-compiler.ts'
 import { NodeCompiler, widthOf } from './compile-node.ts'
 import type { Dialect } from './dialect.ts'
-import { type Fragment, plain, sql } from './fragment.ts'
+import { enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 import { byMoment, type Moment, stretchesOf } from './moment.ts'
 import { RowSource, type Tables } from './row-source.ts'
 
@@ -62,16 +62,16 @@ export class Aggregates implements AggregateCompiler {
       return { value: rows.define(quantified(this.options.dialect, element, group, node, complete)), denominator: undefined }
     const { dialect } = this.options
     const parts = takenRows(element, node)
-    const unknown = group.output(dialect.countWhere(parts.unknown.text))
-    const known = (value: Fragment) => rows.define(sql`(case when ${complete} and coalesce(${unknown}, 0) = 0 then ${value} end)`)
-    const count = sql`coalesce(${group.output(dialect.countWhere(parts.passes.text))}, 0)`
+    const unknown = group.output(dialect.countWhere(parts.unknown))
+    const known = (value: Fragment) => rows.define(enclosed`case when ${complete} and coalesce(${unknown}, 0) = 0 then ${value} end`)
+    const count = sql`coalesce(${group.output(dialect.countWhere(parts.passes))}, 0)`
     if (node.function === 'count') return { value: known(count), denominator: undefined }
     const value = parts.value ?? plain('null')
-    const taken = `case when ${parts.passes.text} then ${value.text} end`
+    const taken = sql`case when ${parts.passes} then ${value} end`
     if (node.function === 'min' || node.function === 'max')
-      return { value: known(group.output(`${node.function}(${taken})`)), denominator: undefined }
+      return { value: known(group.output(sql`${node.function}(${taken})`)), denominator: undefined }
     const total = node.type.kind === 'ratio' ? node.type.numerator : (node.type as NumberType)
-    const sum = sql`coalesce(${group.output(dialect.cast(`sum(${taken})`, dialect.integerType(widthOf(magnitude(total)))))}, 0)`
+    const sum = sql`coalesce(${group.output(dialect.cast(sql`sum(${taken})`, dialect.integerType(widthOf(magnitude(total)))))}, 0)`
     if (node.function === 'sum') return { value: known(sum), denominator: undefined }
     const some = rows.define(count)
     return { value: known(sql`case when ${some} <> 0 then ${sum} end`), denominator: some }
@@ -82,12 +82,12 @@ export class Aggregates implements AggregateCompiler {
     const owner = rows.key(relation.owner)
     const completeness = this.options.completeness(relation.entity)
     if (completeness === 'nowhere' || this.options.tables(relation.entity) === undefined) return plain('false')
-    if (completeness === 'everywhere') return sql`(${owner} is not null)`
+    if (completeness === 'everywhere') return enclosed`${owner} is not null`
     const region = this.options.vocabulary.entities.get(relation.owner.entity)?.region
     if (region === undefined || completeness.length === 0) return plain('false')
     const code = rows.field(relation.owner, region)
-    const ranges = completeness.map((range) => `${code.text} between ${range.from} and ${range.to}`)
-    return rows.define(sql`coalesce(${owner} is not null and (${ranges.join(' or ')}), false)${{ text: '', level: code.level }}`)
+    const ranges = completeness.map((range) => sql`${code} between ${range.from} and ${range.to}`)
+    return rows.define(sql`coalesce(${owner} is not null and (${joined(ranges, ' or ')}), false)`)
   }
 }
 
@@ -97,7 +97,7 @@ export class Group {
   private readonly owner: RowSource
   private readonly options: AggregateOptions
   private readonly alias: string
-  private readonly outputs = new Map<string, string>()
+  private readonly outputs = new Map<string, { readonly name: string; readonly aggregate: Fragment }>()
   private readonly compilers = new Map<BoundProgram, Map<Moment, NodeCompiler>>()
 
   constructor(owner: RowSource, relation: RelationSource, options: AggregateOptions, prefix: string) {
@@ -129,15 +129,15 @@ export class Group {
   }
 
   /** An aggregate as a column of the owner's row. */
-  output(aggregate: string): Fragment {
-    const known = this.outputs.get(aggregate) ?? `a${this.outputs.size}`
-    this.outputs.set(aggregate, known)
-    return this.owner.baseColumn(`${this.alias}.${known}`, `${this.alias}.${known}`)
+  output(aggregate: Fragment): Fragment {
+    const known = this.outputs.get(aggregate.text) ?? { name: `a${this.outputs.size}`, aggregate }
+    this.outputs.set(aggregate.text, known)
+    return this.owner.baseColumn(`${this.alias}.${known.name}`, `${this.alias}.${known.name}`)
   }
 
   private render(): string {
-    const columns = [...this.outputs].map(([text, name]) => `${text} as ${name}`)
-    return `(\n${this.rows.select([`${this.key.text} as k`, ...columns], undefined)}\ngroup by ${this.key.text})`
+    const columns = [...this.outputs.values()].map(({ name, aggregate }) => sql`${aggregate} as ${name}`)
+    return `(\n${this.rows.select([sql`${this.key} as k`, ...columns], undefined)}\ngroup by ${this.key.text})`
   }
 }
 
@@ -150,16 +150,16 @@ export function stretchesIn(bound: BoundProgram, node: AggregateNode | Quantifie
 export function takenRows(element: NodeCompiler, node: AggregateNode) {
   const passes = node.filter === undefined ? plain('true') : element.rows.define(element.compile(node.filter))
   const value = node.value === undefined ? undefined : element.rows.define(element.compile(node.value))
-  const noValue = value === undefined ? 'false' : `(${passes.text} and ${value.text} is null)`
-  const unknown = plain(node.filter === undefined ? noValue : `(${passes.text} is null or ${noValue})`)
+  const noValue = value === undefined ? plain('false') : enclosed`${passes} and ${value} is null`
+  const unknown = node.filter === undefined ? noValue : enclosed`${passes} is null or ${noValue}`
   return { passes, value, unknown }
 }
 
 function quantified(dialect: Dialect, element: NodeCompiler, group: Group, node: QuantifiedNode, complete: Fragment): Fragment {
   const test = element.rows.define(element.compile(node.test))
   const decisive = node.quantifier === 'some'
-  const count = (condition: string) => sql`coalesce(${group.output(dialect.countWhere(condition))}, 0)`
-  const found = count(decisive ? test.text : `not ${test.text}`)
-  const unknown = count(`${test.text} is null`)
-  return sql`(case when ${complete} then case when ${found} > 0 then ${String(decisive)} when ${unknown} = 0 then ${String(!decisive)} end end)`
+  const count = (condition: Fragment) => sql`coalesce(${group.output(dialect.countWhere(condition))}, 0)`
+  const found = count(decisive ? test : sql`not ${test}`)
+  const unknown = count(sql`${test} is null`)
+  return enclosed`case when ${complete} then case when ${found} > 0 then ${String(decisive)} when ${unknown} = 0 then ${String(!decisive)} end end`
 }

@@ -21,7 +21,7 @@ import {
 } from '../check/index.ts'
 import type { AggregateCompiler, AggregateFragments } from './aggregate-compiler.ts'
 import type { Dialect, Width } from './dialect.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { constant, enclosed, type Fragment, joined, plain, sql, strict } from './fragment.ts'
 import { type Moment, periodAt } from './moment.ts'
 import type { RowSource } from './row-source.ts'
 
@@ -89,12 +89,12 @@ export class NodeCompiler {
       case 'definition':
         return this.rows.define(this.compile(definitionBody(this.bound, node)))
       case 'logical':
-        return sql`(${joined(
+        return enclosed`${joined(
           node.operands.map((operand) => this.compile(operand)),
           ` ${node.operator} `,
-        )})`
+        )}`
       case 'not':
-        return sql`(not ${this.compile(node.operand)})`
+        return strict`not ${this.compile(node.operand)}`
       case 'compare':
         return this.compare(node)
       case 'member':
@@ -103,7 +103,7 @@ export class NodeCompiler {
         return this.overPeriods(this.parameter(node.list), node.type, (value) => this.startsWithAny(this.compile(node.value), value))
       case 'conditional': {
         const test = this.rows.define(this.compile(node.test))
-        return sql`(case when ${test} then ${this.converted(node.then, node.type)} when not ${test} then ${this.converted(node.otherwise, node.type)} end)`
+        return enclosed`case when ${test} then ${this.converted(node.then, node.type)} when not ${test} then ${this.converted(node.otherwise, node.type)} end`
       }
       case 'strategy':
         return this.converted(wayOf(this.bound, node), node.type)
@@ -115,12 +115,12 @@ export class NodeCompiler {
         const left = this.rows.define(this.converted(node.left, node.type))
         const right = this.rows.define(this.converted(node.right, node.type))
         const sign = node.which === 'larger' ? '>=' : '<='
-        return sql`(case when ${left} ${sign} ${right} then ${left} when not ${left} ${sign} ${right} then ${right} end)`
+        return enclosed`case when ${left} ${sign} ${right} then ${left} when not ${left} ${sign} ${right} then ${right} end`
       }
       case 'date': {
         const [first, second] = node.arguments.map((argument) => this.rows.define(this.compile(argument)))
         if (first === undefined) throw new Error(`${node.function} needs an argument`)
-        return { text: this.dialect.date(node.function, first.text, second?.text ?? ''), level: Math.max(first.level, second?.level ?? 0) }
+        return this.dialect.date(node.function, first, second ?? plain(''))
       }
       case 'aggregate':
       case 'quantified':
@@ -136,7 +136,7 @@ export class NodeCompiler {
     switch (node.kind) {
       case 'ratio': {
         const denominator = this.rows.define(this.compile(node.denominator))
-        const numerator = sql`(case when ${denominator} <> 0 then ${this.compile(node.numerator)} end)`
+        const numerator = enclosed`case when ${denominator} <> 0 then ${this.compile(node.numerator)} end`
         return { numerator: this.rows.define(numerator), denominator }
       }
       case 'scaled_ratio': {
@@ -160,7 +160,7 @@ export class NodeCompiler {
         const then = this.convertedRatio(node.then, node.type as RatioType)
         const otherwise = this.convertedRatio(node.otherwise, node.type as RatioType)
         const pick = (part: keyof RatioFragment) =>
-          this.rows.define(sql`(case when ${test} then ${then[part]} when not ${test} then ${otherwise[part]} end)`)
+          this.rows.define(enclosed`case when ${test} then ${then[part]} when not ${test} then ${otherwise[part]} end`)
         return { numerator: pick('numerator'), denominator: pick('denominator') }
       }
       case 'aggregate': {
@@ -168,7 +168,21 @@ export class NodeCompiler {
         if (mean.denominator === undefined) throw new Error('a mean has a denominator')
         return { numerator: mean.value, denominator: mean.denominator }
       }
-      default:
+      case 'literal':
+      case 'context':
+      case 'parameter':
+      case 'lookup':
+      case 'field':
+      case 'logical':
+      case 'not':
+      case 'compare':
+      case 'member':
+      case 'prefix':
+      case 'arithmetic':
+      case 'round':
+      case 'extreme':
+      case 'date':
+      case 'quantified':
         throw new Error(`${node.kind} is not a quotient`)
     }
   }
@@ -201,7 +215,7 @@ export class NodeCompiler {
     const cases = parameter.periods.map(
       (period) => sql`when ${date} between ${this.day(period.from)} and ${this.day(period.to)} then ${read(period.value)}`,
     )
-    return this.rows.define(sql`(case ${joined(cases, ' ')} end)`)
+    return this.rows.define(enclosed`case ${joined(cases, ' ')} end`)
   }
 
   day(day: number): string {
@@ -209,32 +223,32 @@ export class NodeCompiler {
   }
 
   /** An integer literal of the width its type needs. */
-  integer(value: bigint, width: Width = widthOf(value < 0n ? -value : value)): string {
+  integer(value: bigint, width: Width = widthOf(value < 0n ? -value : value)): Fragment {
     const literal = value < 0n ? `(${value})` : String(value)
-    return width === 'wide' ? this.dialect.cast(literal, this.dialect.integerType('wide')) : literal
+    return width === 'wide' ? this.dialect.cast(constant(literal), this.dialect.integerType('wide')) : constant(literal)
   }
 
   literal(value: boolean | bigint | string, type: Type): Fragment {
     if (typeof value === 'boolean') return plain(String(value))
     if (typeof value === 'string') return plain(this.dialect.textLiteral(value))
-    if (type.kind === 'date') return plain(this.day(Number(value)))
-    return plain(this.integer(value))
+    if (type.kind === 'date') return constant(this.day(Number(value)))
+    return this.integer(value)
   }
 
   private oneOf(code: Fragment, codes: readonly bigint[]): Fragment {
     const [only] = codes
-    if (codes.length === 1) return sql`(${code} = ${only ?? 0n})`
-    return { text: this.dialect.isOneOf(code.text, codes), level: code.level }
+    if (codes.length === 1) return strict`${code} = ${only ?? 0n}`
+    return this.dialect.isOneOf(code, codes)
   }
 
   private contextual(node: Extract<Node, { kind: 'context' }>): Fragment {
     const value = contextValue(node.name, this.bound.context)
-    return plain(node.type.kind === 'date' ? this.day(value) : String(value))
+    return constant(node.type.kind === 'date' ? this.day(value) : String(value))
   }
 
   /** An unknown of a known type: a bare null would leave functions of dates and texts without an overload to choose. */
   nothing(type: Type): Fragment {
-    return plain(this.dialect.cast('null', this.sqlType(type)))
+    return this.dialect.cast(plain('null'), this.sqlType(type))
   }
 
   private sqlType(type: Type): string {
@@ -247,7 +261,13 @@ export class NodeCompiler {
         return this.dialect.dateType
       case 'number':
         return this.dialect.integerType(widthOf(sizeOf(type)))
-      default:
+      case 'region':
+      case 'month':
+      case 'enumeration':
+      case 'ratio':
+      case 'text_list':
+      case 'record':
+      case 'relation':
         return this.dialect.integerType('narrow')
     }
   }
@@ -261,11 +281,11 @@ export class NodeCompiler {
     if (value.kind === 'codes') {
       const key = this.rows.define(this.compile(node.key))
       const cases = [...value.cells].map(([code, cell]) => sql`when ${code} then ${this.cell(cell, node.type)}`)
-      return sql`(case ${key} ${joined(cases, ' ')} end)`
+      return enclosed`case ${key} ${joined(cases, ' ')} end`
     }
     if (value.kind !== 'tiers') throw new Error(`${node.parameter} is not a table`)
     const cases = value.tiers.map((tier) => sql`when ${this.inTier(node.key, tier, value.scale)} then ${this.cell(tier.cell, node.type)}`)
-    return sql`(case ${joined(cases, ' ')} end)`
+    return enclosed`case ${joined(cases, ' ')} end`
   }
 
   /** Is the key inside a tier: true, false or unknown. */
@@ -273,32 +293,29 @@ export class NodeCompiler {
     const bounds: Fragment[] = []
     if (tier.low !== undefined) bounds.push(this.againstBound(key, tier.isLowInclusive ? '>=' : '>', tier.low, scale))
     if (tier.high !== undefined) bounds.push(this.againstBound(key, tier.isHighInclusive ? '<=' : '<', tier.high, scale))
-    if (bounds.length > 0) return sql`(${joined(bounds, ' and ')})`
+    if (bounds.length > 0) return enclosed`${joined(bounds, ' and ')}`
     const known = key.type.kind === 'ratio' ? this.ratio(key).numerator : this.compile(key)
-    return sql`(case when ${known} is not null then true end)`
+    return enclosed`case when ${known} is not null then true end`
   }
 
   private againstBound(key: Node, operator: string, bound: bigint, scale: number): Fragment {
     const type = key.type as NumberType | RatioType
     const limit: NumberType = { kind: 'number', dimension: '', scale, low: bound, high: bound }
-    return this.ordered(operator, key, type, plain(this.integer(bound)), limit)
+    return this.ordered(operator, key, type, this.integer(bound), limit)
   }
 
   private startsWithAny(text: Fragment, value: BoundValue): Fragment {
     if (value.kind !== 'texts') throw new Error('a prefix is looked for in a list of texts')
-    if (value.texts.length === 0) return sql`(case when ${text} is not null then false end)`
-    const tests = value.texts.map((prefix) => ({
-      text: this.dialect.startsWith(text.text, this.dialect.textLiteral(prefix)),
-      level: text.level,
-    }))
-    return sql`(${joined(tests, ' or ')})`
+    if (value.texts.length === 0) return enclosed`case when ${text} is not null then false end`
+    const tests = value.texts.map((prefix) => this.dialect.startsWith(text, this.dialect.textLiteral(prefix)))
+    return enclosed`${joined(tests, ' or ')}`
   }
 
   private compare(node: Extract<Node, { kind: 'compare' }>): Fragment {
     const operator = node.operator === '!=' ? '<>' : node.operator
     const { left, right } = node
     const numeric = left.type.kind === 'number' || left.type.kind === 'ratio'
-    if (!numeric) return sql`(${this.compile(left)} ${operator} ${this.compile(right)})`
+    if (!numeric) return strict`${this.compile(left)} ${operator} ${this.compile(right)}`
     const value = right.type.kind === 'number' ? this.compile(right) : plain('')
     return this.ordered(operator, left, left.type as NumberType | RatioType, value, right.type as NumberType | RatioType, right)
   }
@@ -318,12 +335,12 @@ export class NodeCompiler {
     const b = rightType.kind === 'ratio' && right !== undefined ? this.ratio(right) : { numerator: value, denominator: undefined }
     const l = this.product([a.numerator, b.denominator], plan.leftFactor, width)
     const r = this.product([b.numerator, a.denominator], plan.rightFactor, width)
-    return sql`(${l} ${operator} ${r})`
+    return strict`${l} ${operator} ${r}`
   }
 
   private product(parts: readonly (Fragment | undefined)[], factor: bigint, width: Width): Fragment {
     const present = parts.filter((part) => part !== undefined)
-    const factors = factor === 1n ? [] : [plain(this.integer(factor, width))]
+    const factors = factor === 1n ? [] : [this.integer(factor, width)]
     const [first, ...rest] = [...present, ...factors]
     if (first === undefined) throw new Error('a product has at least one factor')
     if (rest.length === 0) return first
@@ -332,7 +349,7 @@ export class NodeCompiler {
 
   /** In narrow arithmetic the first operand is cast too, because a bare literal would be narrower still. */
   private widened(fragment: Fragment, width: Width): Fragment {
-    return { text: this.dialect.cast(fragment.text, this.dialect.integerType(width)), level: fragment.level }
+    return this.dialect.cast(fragment, this.dialect.integerType(width))
   }
 
   private arithmetic(node: Extract<Node, { kind: 'arithmetic' }>): Fragment {
@@ -345,16 +362,16 @@ export class NodeCompiler {
     )
     const a = this.scaled(this.compile(node.left), scale - left.scale, width)
     const b = this.scaled(this.compile(node.right), scale - right.scale, width)
-    return this.settled(sql`(${this.widened(a, width)} ${node.operator} ${b})`, width, node.type)
+    return this.settled(enclosed`${this.widened(a, width)} ${node.operator} ${b}`, width, node.type)
   }
 
   private times(left: Fragment, leftType: NumberType, right: Fragment, rightType: NumberType, type: NumberType): Fragment {
     const width = widthOf([sizeOf(leftType), sizeOf(rightType), sizeOf(type)].reduce((a, b) => (a > b ? a : b)))
-    return this.settled(sql`(${this.widened(left, width)} * ${right})`, width, type)
+    return this.settled(enclosed`${this.widened(left, width)} * ${right}`, width, type)
   }
 
   private scaled(fragment: Fragment, decimals: number, width: Width): Fragment {
-    return decimals === 0 ? fragment : sql`(${this.widened(fragment, width)} * ${this.integer(powerOfTen(decimals), width)})`
+    return decimals === 0 ? fragment : enclosed`${this.widened(fragment, width)} * ${this.integer(powerOfTen(decimals), width)}`
   }
 
   private settled(fragment: Fragment, width: Width, type: NumberType): Fragment {
@@ -389,18 +406,17 @@ export class NodeCompiler {
     const width = widthOf(magnitude)
     const n = this.rows.define(numerator)
     const d = this.rows.define(denominator)
-    const size = mayBeNegative ? sql`(case when ${n} < 0 then -${n} else ${n} end)` : n
-    const divide = (above: Fragment, below: Fragment): Fragment => ({
-      text: this.dialect.divideWhole(above.text, below.text),
-      level: Math.max(above.level, below.level),
-    })
+    const size = mayBeNegative ? enclosed`case when ${n} < 0 then -${n} else ${n} end` : n
+    const divide = (above: Fragment, below: Fragment): Fragment => this.dialect.divideWhole(above, below)
     const whole = (mode: 'half' | 'down' | 'up'): Fragment => {
       if (mode === 'down') return divide(size, d)
-      return mode === 'up' ? divide(sql`(${size} + ${d} - 1)`, d) : divide(sql`(2 * ${this.widened(size, width)} + ${d})`, sql`(2 * ${d})`)
+      return mode === 'up'
+        ? divide(enclosed`${size} + ${d} - 1`, d)
+        : divide(enclosed`2 * ${this.widened(size, width)} + ${d}`, enclosed`2 * ${d}`)
     }
     const positive = whole(node.mode === 'half_away' ? 'half' : node.mode)
     const negative = whole(node.mode === 'half_away' ? 'half' : node.mode === 'down' ? 'up' : 'down')
-    const signed = mayBeNegative ? sql`(case when ${n} < 0 then -${negative} when ${n} >= 0 then ${positive} end)` : positive
+    const signed = mayBeNegative ? enclosed`case when ${n} < 0 then -${negative} when ${n} >= 0 then ${positive} end` : positive
     return this.settled(signed, width, node.type)
   }
 
@@ -410,7 +426,7 @@ export class NodeCompiler {
     const width = widthOf(magnitude)
     return {
       numerator: this.widened(this.compile(node.operand), width),
-      denominator: plain(this.integer(unit, width)),
+      denominator: this.integer(unit, width),
       magnitude,
       mayBeNegative: type.low < 0n,
     }

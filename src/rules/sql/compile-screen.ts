@@ -6,7 +6,7 @@ import { countAlike } from './count-alike.ts'
 import { countColumns } from './count-columns.ts'
 import { type DecisionColumns, decisionColumns } from './decision-columns.ts'
 import type { Dialect } from './dialect.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 import { RowSource, type Tables } from './row-source.ts'
 
 export interface ScreenOptions {
@@ -58,36 +58,36 @@ export function compileScreen(options: ScreenOptions): string {
     const alike = countAlike(programs, rows, where)
     if (alike !== undefined) return alike
     const counts = programs.flatMap(({ bound, prefix, compiler }) => countColumns(prefix, compiler, aggregates, bound))
-    return rows.select(['count(*) as subjects', ...counts], where)
+    return rows.select([plain('count(*) as subjects'), ...counts], where)
   }
-  const selected: string[] = [`${subject.text} as subject_id`]
+  const selected: Fragment[] = [sql`${subject} as subject_id`]
   for (const column of options.columns) {
     const fragment = column.kind === 'key' ? rows.key(column.record) : rows.define(compilerFor(column.bound).compile(column.node))
-    selected.push(`${fragment.text} as ${column.name}`)
+    selected.push(sql`${fragment} as ${column.name}`)
   }
   for (const { bound, prefix } of options.programs)
     selected.push(...rowColumns(prefix, decisionColumns(compilerFor(bound), aggregates, bound), options.dialect))
   return rows.select(selected, where)
 }
 
-function rowColumns(prefix: string, columns: DecisionColumns, dialect: Dialect): readonly string[] {
+function rowColumns(prefix: string, columns: DecisionColumns, dialect: Dialect): readonly Fragment[] {
   const narrow = dialect.integerType('narrow')
-  const as = (text: string, type: string, name: string) => `${dialect.cast(text, type)} as ${prefix}${name}`
+  const as = (value: Fragment, type: string, name: string) => sql`${dialect.cast(value, type)} as ${prefix}${name}`
   return [
-    as(columns.outcome.text, dialect.codeType, 'outcome'),
-    as(columns.failed.text, narrow, 'failed'),
-    as(columns.unknown.text, narrow, 'unknown'),
-    as(columns.flags.text, narrow, 'flags'),
-    as(columns.missing.text, narrow, 'missing'),
-    as(columns.amount?.text ?? 'null', narrow, 'amount'),
-    ...(columns.due === undefined ? [] : [as(columns.due.text, dialect.dateType, 'due')]),
+    as(columns.outcome, dialect.codeType, 'outcome'),
+    as(columns.failed, narrow, 'failed'),
+    as(columns.unknown, narrow, 'unknown'),
+    as(columns.flags, narrow, 'flags'),
+    as(columns.missing, narrow, 'missing'),
+    as(columns.amount ?? plain('null'), narrow, 'amount'),
+    ...(columns.due === undefined ? [] : [as(columns.due, dialect.dateType, 'due')]),
   ]
 }
 
 function regionTest(region: Fragment, ranges: readonly { readonly from: number; readonly to: number }[]): Fragment {
   if (ranges.length === 0) return plain('false')
-  return sql`(${joined(
+  return enclosed`${joined(
     ranges.map((range) => sql`${region} between ${range.from} and ${range.to}`),
     ' or ',
-  )})`
+  )}`
 }

@@ -2,7 +2,7 @@ import { type BoundProgram, resultExpressions } from '../check/index.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import { asColumns, type SimpleParts, simpleParts } from './count-columns.ts'
 import type { Dialect } from './dialect.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 import { anyOf, bits, noneFails, unique } from './masks.ts'
 import type { RowSource } from './row-source.ts'
 
@@ -40,7 +40,8 @@ export function countAlike(programs: readonly CountedProgram[], rows: RowSource,
     const amount = amounts.of[i]
     return simple[i] === undefined || amount === undefined ? [] : countGroups(dialect, prefix, simple[i], own, amount)
   })
-  return `select\n  coalesce(${dialect.cast('sum(n)', dialect.integerType('narrow'))}, 0) as subjects,\n  ${counts.join(',\n  ')}\nfrom (\n${grouped})`
+  const subjects = sql`coalesce(${dialect.cast(plain('sum(n)'), dialect.integerType('narrow'))}, 0) as subjects`
+  return `select\n  ${[subjects, ...counts].map(({ text }) => text).join(',\n  ')}\nfrom (\n${grouped})`
 }
 
 /** Each program's amount as one of a few distinct columns, known as far as the shared tests pass. */
@@ -66,9 +67,9 @@ function groupedRows(
 ): string {
   const passes = rows.define(noneFails(shared), 'b')
   const bit = (condition: Fragment, at: bigint) => sql`case when ${condition} then ${bits(dialect, at)} else 0 end`
-  const failing = joined(own.length === 0 ? [plain(bits(dialect, 0n))] : own.map((test, i) => bit(sql`not ${test}`, failedBit(i))), ' | ')
+  const failing = joined(own.length === 0 ? [bits(dialect, 0n)] : own.map((test, i) => bit(sql`not ${test}`, failedBit(i))), ' | ')
   const isOpen = (part: Fragment) => sql`${rows.unknownWith(part)} is null`
-  const openForAll = shared.length === 0 ? [] : [sql`(${anyOf(unique(shared.map(isOpen)))})`]
+  const openForAll = shared.length === 0 ? [] : [enclosed`${anyOf(unique(shared.map(isOpen)))}`]
   const openParts = [...own, ...amounts].map(isOpen)
   const unknown = joined(
     [...openParts.map((condition, i) => bit(condition, openBit(i))), ...openForAll.map((condition) => bit(condition, OPEN_FOR_ALL))],
@@ -77,8 +78,8 @@ function groupedRows(
   const someOpen = anyOf(unique([...openParts, ...openForAll]))
   const known = sql`case when ${someOpen} then (${failing} | ${unknown}) else (${failing}) end`
   const key = sql`case when ${passes} then ${known} else ${bits(dialect, -1n)} end`
-  const sums = amounts.map((amount, i) => `sum(${amount.text}) as a${i}`)
-  return `${rows.select([`${key.text} as k`, 'count(*) as n', ...sums], where)}\ngroup by 1`
+  const sums = amounts.map((amount, i) => sql`sum(${amount}) as a${i}`)
+  return `${rows.select([sql`${key} as k`, plain('count(*) as n'), ...sums], where)}\ngroup by 1`
 }
 
 const failedBit = (own: number): bigint => 2n ** BigInt(own)
@@ -91,18 +92,22 @@ function countGroups(
   { tests }: SimpleParts,
   own: readonly Fragment[],
   amount: number,
-): readonly string[] {
+): readonly Fragment[] {
   const mine = own.flatMap((test, i) => (tests.some(({ text }) => text === test.text) ? [i] : []))
   const failed = mine.reduce((mask, i) => mask | failedBit(i), 0n)
   const open = [...mine, own.length + amount].reduce((mask, i) => mask | openBit(i), OPEN_FOR_ALL)
-  const fails = `(k < 0 or (k & ${bits(dialect, failed)}) <> 0)`
-  const isOpen = `((k & ${bits(dialect, open)}) <> 0)`
-  const count = (condition: string) =>
-    `coalesce(${dialect.cast(`sum(case when ${condition} then n end)`, dialect.integerType('narrow'))}, 0)`
+  const fails = enclosed`k < 0 or (k & ${bits(dialect, failed)}) <> 0`
+  const isOpen = enclosed`(k & ${bits(dialect, open)}) <> 0`
+  const count = (condition: Fragment) =>
+    sql`coalesce(${dialect.cast(sql`sum(case when ${condition} then n end)`, dialect.integerType('narrow'))}, 0)`
   return asColumns(
     dialect,
     prefix,
-    { ineligible: count(fails), undetermined: count(`not ${fails} and ${isOpen}`), eligible: count(`not ${fails} and not ${isOpen}`) },
-    `case when not ${fails} and not ${isOpen} then a${amount} end`,
+    {
+      ineligible: count(fails),
+      undetermined: count(sql`not ${fails} and ${isOpen}`),
+      eligible: count(sql`not ${fails} and not ${isOpen}`),
+    },
+    sql`case when not ${fails} and not ${isOpen} then a${amount} end`,
   )
 }

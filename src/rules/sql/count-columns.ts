@@ -4,22 +4,22 @@ import type { Aggregates } from './aggregate.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import { decisionColumns, pendingColumn } from './decision-columns.ts'
 import type { Dialect } from './dialect.ts'
-import { type Fragment, joined, sql } from './fragment.ts'
+import { constant, enclosed, type Fragment, joined, sql } from './fragment.ts'
 import { noneFails, unique } from './masks.ts'
 
 /** The counts of one program by outcome, and the amount of what may be paid. */
-export function countColumns(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly string[] {
+export function countColumns(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly Fragment[] {
   return countSimple(prefix, compiler, bound) ?? countDecided(prefix, compiler, aggregates, bound)
 }
 
 /** By the outcome of every row. */
-function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly string[] {
+function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly Fragment[] {
   const { dialect } = compiler
   const { outcome, amount } = decisionColumns(compiler, aggregates, bound)
-  const counts = outcomes.map((name): [Outcome, string] => [name, dialect.countWhere(`${outcome.text} = ${outcomeCodes[name]}`)])
+  const counts = outcomes.map((name): [Outcome, Fragment] => [name, dialect.countWhere(sql`${outcome} = ${outcomeCodes[name]}`)])
   // A ceiling that waits for a local standard is no money yet, so it stands in no sum.
   const { eligible, needs_review } = outcomeCodes
-  const payable = amount === undefined ? undefined : `case when ${outcome.text} in (${eligible}, ${needs_review}) then ${amount.text} end`
+  const payable = amount === undefined ? undefined : sql`case when ${outcome} in (${eligible}, ${needs_review}) then ${amount} end`
   return asColumns(dialect, prefix, Object.fromEntries(counts), payable)
 }
 
@@ -27,19 +27,19 @@ function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggreg
  * Where a program can neither raise a flag nor wait for a local standard, three booleans say everything and no row needs an outcome:
  * a quarter less time than by outcomes. Undefined for other programs.
  */
-function countSimple(prefix: string, compiler: NodeCompiler, bound: BoundProgram): readonly string[] | undefined {
+function countSimple(prefix: string, compiler: NodeCompiler, bound: BoundProgram): readonly Fragment[] | undefined {
   const simple = simpleParts(compiler, bound)
   if (simple === undefined) return undefined
   const { rows, dialect } = compiler
   const { tests, passes, results, amount } = simple
   const isKnown = unique([...tests.map((test) => rows.unknownWith(test)), ...results]).map((part) => sql`${part} is not null`)
-  const pays = rows.define(sql`(${joined([...isKnown, passes], ' and ')})`, 'b')
+  const pays = rows.define(enclosed`${joined([...isKnown, passes], ' and ')}`, 'b')
   const counts = {
-    ineligible: dialect.countWhere(`not ${passes.text}`),
-    undetermined: dialect.countWhere(`${passes.text} and not ${pays.text}`),
-    eligible: dialect.countWhere(pays.text),
+    ineligible: dialect.countWhere(sql`not ${passes}`),
+    undetermined: dialect.countWhere(sql`${passes} and not ${pays}`),
+    eligible: dialect.countWhere(pays),
   }
-  return asColumns(dialect, prefix, counts, amount === undefined ? undefined : `case when ${pays.text} then ${amount.text} end`)
+  return asColumns(dialect, prefix, counts, amount === undefined ? undefined : sql`case when ${pays} then ${amount} end`)
 }
 
 /** The parts of a program without flags and without values that wait. */
@@ -69,10 +69,10 @@ export function simpleParts(compiler: NodeCompiler, bound: BoundProgram): Simple
 export function asColumns(
   dialect: Dialect,
   prefix: string,
-  counts: Readonly<Partial<Record<Outcome, string>>>,
-  amount: string | undefined,
-): readonly string[] {
-  const zero = dialect.cast('0', dialect.integerType('narrow'))
-  const sum = amount === undefined ? '0' : `coalesce(sum(${amount}), 0)`
-  return [...outcomes.map((outcome) => `${counts[outcome] ?? zero} as ${prefix}${outcome}`), `${sum} as ${prefix}amount`]
+  counts: Readonly<Partial<Record<Outcome, Fragment>>>,
+  amount: Fragment | undefined,
+): readonly Fragment[] {
+  const zero = dialect.cast(constant('0'), dialect.integerType('narrow'))
+  const sum = amount === undefined ? constant('0') : sql`coalesce(sum(${amount}), 0)`
+  return [...outcomes.map((outcome) => sql`${counts[outcome] ?? zero} as ${prefix}${outcome}`), sql`${sum} as ${prefix}amount`]
 }

@@ -3,7 +3,7 @@ import { type BoundProgram, type Node, resultExpressions, standingExpressions } 
 import type { Aggregates } from './aggregate.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import type { Dialect } from './dialect.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { constant, enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 import { anyOf, mask, unique } from './masks.ts'
 import { MissingSql, missingBits } from './missing.ts'
 import { pendingSql } from './pending.ts'
@@ -33,17 +33,17 @@ export function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, 
     ),
     'm',
   )
-  const passes = rows.define(sql`(${failed} = 0)`, 'b')
+  const passes = rows.define(enclosed`${failed} = 0`, 'b')
   const result = resultExpressions(bound)
   const ifPassed = (node: Node | undefined) =>
     node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v')
   const amount = ifPassed(result.amount)
   const due = ifPassed(result.due)
   const results = [amount, due].filter((part) => part !== undefined)
-  const openResult = results.length === 0 ? [] : [sql`(${passes} and (${anyOf(results.map((part) => sql`${part} is null`))}))`]
+  const openResult = results.length === 0 ? [] : [enclosed`${passes} and (${anyOf(results.map((part) => sql`${part} is null`))})`]
   const open = [...[...tests, ...flags].map((test) => sql`${rows.unknownWith(test)} is null`), ...openResult]
   // Nine rows in ten lack nothing: one cheap test spares them both masks below.
-  const isOpen = open.length === 0 ? plain('false') : rows.define(sql`(${anyOf(unique(open))})`, 'b')
+  const isOpen = open.length === 0 ? plain('false') : rows.define(enclosed`${anyOf(unique(open))}`, 'b')
   const unknown = rows.define(sql`case when ${isOpen} then ${mask(dialect, open, 0)} else 0 end`, 'm')
   const missing = rows.define(missingColumn(compiler, aggregates, bound, passes, isOpen), 'm')
   const pending = pendingColumn(compiler, bound, [...tests, ...flags], passes)
@@ -80,10 +80,10 @@ export function pendingColumn(
   const ofResult = standingExpressions(bound).map((node) => pendingSql(compiler, node))
   const ofTests = [...bound.program.conditions, ...bound.program.reviews].map((condition, i) => {
     const pending = pendingSql(compiler, condition.test)
-    return pending === undefined ? undefined : sql`(${tests[i] ?? plain('null')} is null and ${pending})`
+    return pending === undefined ? undefined : enclosed`${tests[i] ?? plain('null')} is null and ${pending}`
   })
   const parts = [...ofResult, ...ofTests].filter((part) => part !== undefined)
-  return parts.length === 0 ? undefined : compiler.rows.define(sql`(${passes} and (${joined(parts, ' or ')}))`, 'p')
+  return parts.length === 0 ? undefined : compiler.rows.define(enclosed`${passes} and (${joined(parts, ' or ')})`, 'p')
 }
 
 /** The precedence of outcomes, as the interpreter has it. */
@@ -95,7 +95,7 @@ function outcomeColumn(
   pending: Fragment | undefined,
   flags: readonly Fragment[],
 ): Fragment {
-  const code = (outcome: Outcome) => dialect.cast(String(outcomeCodes[outcome]), dialect.codeType)
+  const code = (outcome: Outcome) => dialect.cast(constant(String(outcomeCodes[outcome])), dialect.codeType)
   const undetermined = pending === undefined ? isOpen : sql`${missing} <> 0 or (${isOpen} and not ${pending})`
   const waits = pending === undefined ? plain('') : sql`when ${pending} then ${code('needs_local_standard')} `
   const reviewed = flags.length === 0 ? plain('') : sql`when ${anyOf(flags)} then ${code('needs_review')} `

@@ -1,69 +1,54 @@
-/** A column by the name others read it under; those it reads itself stand before it. */
-export interface NamedColumn {
-  readonly name: string
-  readonly text: string
-}
-
-/** Quoted texts and identifiers are passed over: a text of a parameter may look like a column's name. */
-const words = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\w+/g
+import { type Column, columnsOf, type Fragment, writtenWith } from './fragment.ts'
 
 /** Sorts named columns into layers, each of which reads only what stands below it. */
 export class Layers {
   /** Columns as `expression as name`, layer by layer. */
   readonly layers: readonly (readonly string[])[]
-  private readonly inlined = new Map<string, string>()
+  private readonly inlined = new Map<Column, string>()
+  private readonly levels = new Map<Column, number>()
 
-  constructor(columns: readonly NamedColumn[], readers: readonly string[]) {
+  /** Columns in the order they were defined: what a column reads stands before it. */
+  constructor(columns: readonly Column[], readers: readonly Fragment[]) {
     const readings = countReadings(columns, readers)
-    const levels = new Map<string, number>()
     const layers: string[][] = []
-    for (const { name, text } of columns) {
-      const times = readings.get(name) ?? 0
-      if (times === 0) continue
-      const written = this.written(text)
+    for (const column of columns) {
+      const times = readings.get(column) ?? 0
+      if (times === 0 || column.definition === undefined) continue
+      const written = this.written(column.definition)
       if (times === 1) {
-        this.inlined.set(name, isEnclosed(written) ? written : `(${written})`)
+        this.inlined.set(column, column.definition.isEnclosed ? written : `(${written})`)
         continue
       }
-      const level = Math.max(0, ...wordsOf(written).map((word) => levels.get(word) ?? 0))
-      levels.set(name, level + 1)
-      layers[level] = [...(layers[level] ?? []), `${written} as ${name}`]
+      const level = this.levelOf(column.definition)
+      this.levels.set(column, level + 1)
+      layers[level] = [...(layers[level] ?? []), `${written} as ${column.name}`]
     }
     this.layers = layers
   }
 
-  /** An expression with every column that is read only there written out. */
-  written(text: string): string {
-    return text.replace(words, (word) => this.inlined.get(word) ?? word)
+  /** A piece of SQL with every column that is read only there written out. */
+  written(piece: Fragment): string {
+    return writtenWith(piece, (column) => this.inlined.get(column) ?? column.name)
+  }
+
+  /** The first layer whose columns are all it takes, those written out included. */
+  private levelOf(piece: Fragment): number {
+    let level = 0
+    for (const column of columnsOf(piece)) {
+      const isInlined = this.inlined.has(column) && column.definition !== undefined
+      level = Math.max(level, isInlined ? this.levelOf(column.definition) : (this.levels.get(column) ?? 0))
+    }
+    return level
   }
 }
 
 /** How often each column is read, counting only readers that are read themselves. */
-function countReadings(columns: readonly NamedColumn[], readers: readonly string[]): ReadonlyMap<string, number> {
-  const readings = new Map<string, number>(columns.map(({ name }) => [name, 0]))
-  const read = (text: string) => {
-    for (const word of wordsOf(text)) {
-      const times = readings.get(word)
-      if (times !== undefined) readings.set(word, times + 1)
-    }
+function countReadings(columns: readonly Column[], readers: readonly Fragment[]): ReadonlyMap<Column, number> {
+  const readings = new Map<Column, number>()
+  const read = (piece: Fragment) => {
+    for (const column of columnsOf(piece)) readings.set(column, (readings.get(column) ?? 0) + 1)
   }
   for (const reader of readers) read(reader)
-  for (const { name, text } of columns.toReversed()) if ((readings.get(name) ?? 0) > 0) read(text)
+  for (const column of columns.toReversed()) if ((readings.get(column) ?? 0) > 0 && column.definition !== undefined) read(column.definition)
   return readings
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.match(words) ?? []
-}
-
-/** Does one pair of brackets hold the whole text. */
-function isEnclosed(text: string): boolean {
-  if (!text.startsWith('(')) return false
-  let depth = 0
-  for (const match of text.matchAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]/g)) {
-    if (match[0] === '(') depth += 1
-    if (match[0] === ')') depth -= 1
-    if (depth === 0 && (match[0] === ')' || match[0] === '(')) return match.index === text.length - 1
-  }
-  return false
 }

@@ -1,13 +1,13 @@
 import type { Dialect } from './dialect.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { constant, enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 
 /** No condition is false. Without unknowns in it, the chain of ANDs takes half the time of a chain over the conditions themselves. */
 export function noneFails(tests: readonly Fragment[]): Fragment {
   if (tests.length === 0) return plain('true')
-  return sql`(${joined(
+  return enclosed`${joined(
     tests.map((test) => sql`${test} is distinct from false`),
     ' and ',
-  )})`
+  )}`
 }
 
 /** One of the conditions is true. */
@@ -19,12 +19,12 @@ export function anyOf(tests: readonly Fragment[]): Fragment {
 export function mask(dialect: Dialect, conditions: readonly Fragment[], first: number): Fragment {
   if (conditions.length === 0) return plain('0')
   const each = conditions.map((condition, i) => sql`case when ${condition} then ${bits(dialect, 2n ** BigInt(first + i))} else 0 end`)
-  return sql`(${joined(each, ' | ')})`
+  return enclosed`${joined(each, ' | ')}`
 }
 
 /** A mask as a literal of its full width, so that no row has to be cast. */
-export function bits(dialect: Dialect, value: bigint): string {
-  return dialect.cast(String(value), dialect.integerType('narrow'))
+export function bits(dialect: Dialect, value: bigint): Fragment {
+  return dialect.cast(constant(String(value)), dialect.integerType('narrow'))
 }
 
 /** Each fragment once, in the order of the first of its kind. */

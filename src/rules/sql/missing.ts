@@ -11,7 +11,7 @@ import {
 } from '../check/index.ts'
 import { type Aggregates, stretchesIn, takenRows } from './aggregate.ts'
 import type { NodeCompiler } from './compile-node.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { constant, enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 import { byMoment, type Moment, periodAt } from './moment.ts'
 
 /** Stands among an element's bits for whatever leaves the deciding date unknown, which only the subject's row can tell; above every bit. */
@@ -83,28 +83,28 @@ export class MissingSql {
     const flat = parts.flatMap((part) => (part === undefined ? [] : (this.unions.get(part.text) ?? [part])))
     const present = [...new Map(flat.map((part) => [part.text, part])).values()]
     if (present.length <= 1) return present[0]
-    const union = sql`(${joined(
-      present.map((part) => sql`(${part})`),
+    const union = enclosed`${joined(
+      present.map((part) => enclosed`${part}`),
       ' | ',
-    )})`
+    )}`
     this.unions.set(union.text, present)
     return union
   }
 
-  private bit(node: Node, of: Parameters<typeof missingKey>[1]): string {
+  private bit(node: Node, of: Parameters<typeof missingKey>[1]): Fragment {
     return this.bigInteger(this.bits.get(missingKey(node, of)) ?? 0n)
   }
 
-  private bigInteger(bits: bigint): string {
-    return this.compiler.dialect.cast(String(bits), this.compiler.dialect.integerType('narrow'))
+  private bigInteger(bits: bigint): Fragment {
+    return this.compiler.dialect.cast(constant(String(bits)), this.compiler.dialect.integerType('narrow'))
   }
 
   private gap(node: Node, id: string): Fragment | undefined {
     const parameter = this.compiler.parameter(id)
     if (isTimeless(parameter)) return undefined
     const { moment } = this.compiler
-    if (moment === 'unknown') return plain(this.bigInteger(DATE_MARK))
-    if (moment !== undefined) return periodAt(parameter, moment) === undefined ? plain(this.bit(node, 'gap')) : undefined
+    if (moment === 'unknown') return this.bigInteger(DATE_MARK)
+    if (moment !== undefined) return periodAt(parameter, moment) === undefined ? this.bit(node, 'gap') : undefined
     const date = this.compiler.decidingDate()
     const within = parameter.periods.map(
       (period) => sql`${date} between ${this.compiler.day(period.from)} and ${this.compiler.day(period.to)}`,
@@ -181,13 +181,13 @@ export class MissingSql {
   ): Fragment {
     if (!['min', 'max', 'mean'].includes(node.function)) return bits
     const { dialect } = this.compiler
-    const seen = sql`coalesce(${group.output(dialect.countWhere(taken.passes.text))}, 0) + coalesce(${group.output(dialect.countWhere(taken.unknown.text))}, 0)`
-    return sql`(${bits} | case when ${seen} = 0 then ${this.bit(node, 'empty')} else 0 end)`
+    const seen = sql`coalesce(${group.output(dialect.countWhere(taken.passes))}, 0) + coalesce(${group.output(dialect.countWhere(taken.unknown))}, 0)`
+    return enclosed`${bits} | case when ${seen} = 0 then ${this.bit(node, 'empty')} else 0 end`
   }
 
   private fromElements(group: ReturnType<Aggregates['group']>, bits: Fragment): Fragment {
     const { dialect } = this.compiler
-    return sql`coalesce(${group.output(dialect.bitOrAggregate(dialect.cast(`(${bits.text})`, dialect.integerType('narrow'))))}, 0)`
+    return sql`coalesce(${group.output(dialect.bitOrAggregate(dialect.cast(enclosed`${bits}`, dialect.integerType('narrow'))))}, 0)`
   }
 
   private quantified(node: QuantifiedNode): Fragment {

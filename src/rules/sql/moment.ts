@@ -10,7 +10,7 @@ import {
   wayOf,
 } from '../check/index.ts'
 import type { Dialect } from './dialect.ts'
-import { type Fragment, joined, sql } from './fragment.ts'
+import { enclosed, type Fragment, joined, sql } from './fragment.ts'
 
 /**
  * The day on which an expression inside a filter reads dated parameters: one day standing for a stretch of equal values, `outside`
@@ -61,7 +61,7 @@ export function byMoment(
   const day = date()
   const literal = (of: number) => dialect.dateLiteral(formatDate(of))
   const cases = stretches.map(({ from, to }) => sql`when ${day} between ${literal(from)} and ${literal(to)} then ${make(from)}`)
-  return sql`(case ${joined(cases, ' ')} when ${day} is null then ${make('unknown')} else ${make('outside')} end)`
+  return enclosed`case ${joined(cases, ' ')} when ${day} is null then ${make('unknown')} else ${make('outside')} end`
 }
 
 /** The value of a parameter at a moment. */

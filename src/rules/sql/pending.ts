@@ -1,6 +1,6 @@
 import { booleanType, cellsOf, childrenOf, definitionBody, mayBePending, type Node, wayOf } from '../check/index.ts'
 import type { NodeCompiler } from './compile-node.ts'
-import { type Fragment, joined, plain, sql } from './fragment.ts'
+import { enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 
 /**
  * Does a node's value rest on a ceiling or a delegated parameter, as SQL that is never null; undefined where it never can. Inside
@@ -28,12 +28,25 @@ export function pendingSql(compiler: NodeCompiler, node: Node, isInFilter = fals
       if (inThen === undefined && inElse === undefined) return inTest
       const test = compiler.rows.define(compiler.compile(node.test))
       const no = plain('false')
-      return anyOf([inTest, sql`(case when ${test} is null then false when ${test} then ${inThen ?? no} else ${inElse ?? no} end)`])
+      return anyOf([inTest, enclosed`case when ${test} is null then false when ${test} then ${inThen ?? no} else ${inElse ?? no} end`])
     }
     case 'aggregate':
     case 'quantified':
       return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child, true)))
-    default:
+    case 'literal':
+    case 'context':
+    case 'field':
+    case 'logical':
+    case 'not':
+    case 'compare':
+    case 'member':
+    case 'prefix':
+    case 'arithmetic':
+    case 'round':
+    case 'extreme':
+    case 'date':
+    case 'ratio':
+    case 'scaled_ratio':
       return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child, isInFilter)))
   }
 }
@@ -45,11 +58,11 @@ function lookupPending(compiler: NodeCompiler, node: Extract<Node, { kind: 'look
     if (isInFilter) return plain(String(cellsOf(table).some((cell) => cell.standing !== 'set')))
     if (table.kind === 'codes') {
       const codes = [...table.cells].filter(([, cell]) => cell.standing !== 'set').map(([code]) => code)
-      return codes.length === 0 ? plain('false') : sql`(${compiler.rows.define(compiler.compile(node.key))} in (${codes.join(', ')}))`
+      return codes.length === 0 ? plain('false') : enclosed`${compiler.rows.define(compiler.compile(node.key))} in (${codes.join(', ')})`
     }
     if (table.kind !== 'tiers') return plain('false')
     const tiers = table.tiers.filter((tier) => tier.cell.standing !== 'set').map((tier) => compiler.inTier(node.key, tier, table.scale))
-    return tiers.length === 0 ? plain('false') : sql`(${joined(tiers, ' or ')})`
+    return tiers.length === 0 ? plain('false') : enclosed`${joined(tiers, ' or ')}`
   })
   return sql`coalesce(${value}, false)`
 }
@@ -58,5 +71,5 @@ function anyOf(parts: readonly (Fragment | undefined)[]): Fragment | undefined {
   const present = parts.filter((part) => part !== undefined)
   const [only] = present
   if (only === undefined) return undefined
-  return present.length === 1 ? only : sql`(${joined(present, ' or ')})`
+  return present.length === 1 ? only : enclosed`${joined(present, ' or ')}`
 }

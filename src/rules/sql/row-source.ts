@@ -2,7 +2,7 @@ import type { RecordPath } from '../check/index.ts'
 import { pathText } from '../check/index.ts'
 import type { FieldType, Vocabulary } from '../vocabulary.ts'
 import type { Dialect } from './dialect.ts'
-import type { Fragment } from './fragment.ts'
+import { type Column, columnsOf, type Fragment, plain, reading } from './fragment.ts'
 import { Layers } from './layers.ts'
 
 /** Where the records of an entity are read from: a FROM item, or undefined where the snapshot has none. */
@@ -26,8 +26,8 @@ export class RowSource {
   private readonly dialect: Dialect
   private readonly tables: Tables
   private readonly joins = new Map<string, Join>()
-  private readonly base = new Map<string, string>()
-  private readonly columns = new Map<string, { readonly name: string; readonly text: string; readonly level: number }>()
+  private readonly base = new Map<string, { readonly column: Column; readonly text: string }>()
+  private readonly columns = new Map<string, { readonly column: Column; readonly level: number }>()
   private readonly extraJoins: { readonly alias: string; readonly body: () => string; readonly on: string }[] = []
   private readonly prefix: string
 
@@ -69,25 +69,20 @@ export class RowSource {
 
   /** A column of the first layer, by any name that identifies it. */
   baseColumn(key: string, text: string): Fragment {
-    const known = this.base.get(key)
-    if (known !== undefined) return { text: known, level: 1 }
-    const name = `${this.prefix}f${this.base.size}`
-    this.base.set(key, name)
-    this.baseTexts.push({ name, text })
-    return { text: name, level: 1 }
+    const known = this.base.get(key) ?? { column: { name: `${this.prefix}f${this.base.size}`, definition: undefined }, text }
+    this.base.set(key, known)
+    return reading(known.column, 1)
   }
-
-  private readonly baseTexts: { readonly name: string; readonly text: string }[] = []
 
   /** Names a fragment, so that it is computed once however often it is used. */
   define(fragment: Fragment, hint = 'd'): Fragment {
-    if (/^\w+$/.test(fragment.text)) return fragment
-    const known = this.columns.get(fragment.text)
-    if (known !== undefined) return { text: known.name, level: known.level + 1 }
-    const name = `${this.prefix}${hint}${this.columns.size}`
-    const level = Math.max(1, fragment.level)
-    this.columns.set(fragment.text, { name, text: fragment.text, level })
-    return { text: name, level: level + 1 }
+    if (isOneWord(fragment)) return fragment
+    const known = this.columns.get(fragment.text) ?? {
+      column: { name: `${this.prefix}${hint}${this.columns.size}`, definition: fragment },
+      level: Math.max(1, fragment.level),
+    }
+    this.columns.set(fragment.text, known)
+    return reading(known.column, known.level + 1)
   }
 
   /**
@@ -95,19 +90,11 @@ export class RowSource {
    * tests of one fact, or one test under many thresholds, then ask a single time whether it is known.
    */
   unknownWith(test: Fragment): Fragment {
-    const text = [...this.columns.values()].find(({ name }) => name === test.text)?.text ?? test.text
-    const [first, ...others] = (text.match(/\w+/g) ?? []).filter((word) => this.isColumn(word))
-    if (first === undefined || others.some((word) => word !== first) || first === test.text || !onlyCompares.test(text)) return test
-    return this.unknownWith({ text: first, level: this.levelOf(first) })
-  }
-
-  private isColumn(word: string): boolean {
-    return this.baseTexts.some(({ name }) => name === word) || [...this.columns.values()].some(({ name }) => name === word)
-  }
-
-  private levelOf(word: string): number {
-    const column = [...this.columns.values()].find(({ name }) => name === word)
-    return column === undefined ? 1 : column.level + 1
+    const [first, ...others] = new Set(columnsOf(test))
+    if (first === undefined || others.length > 0 || !test.isStrict) return test
+    if (first.definition === undefined) return reading(first, 1)
+    const inside = this.unknownWith(first.definition)
+    return inside === first.definition ? reading(first, Math.max(1, first.definition.level) + 1) : inside
   }
 
   /**
@@ -115,18 +102,19 @@ export class RowSource {
    * columns nobody reads are left out, and one read in a single place is written there: a database then computes it only for the
    * rows its CASE branch lets through, not for all (amounts and missing facts: a quarter of the rows or fewer).
    */
-  select(selected: readonly string[], where: Fragment | undefined): string {
+  select(selected: readonly Fragment[], where: Fragment | undefined): string {
     const isEarly = where !== undefined && where.level <= 1
-    const late = where === undefined || isEarly ? '' : where.text
-    const layers = new Layers([...this.columns.values()], [...selected, late])
+    const late = isEarly ? undefined : where
+    const columns = [...this.columns.values()].map(({ column }) => column)
+    const layers = new Layers(columns, late === undefined ? selected : [...selected, late])
     let from = this.renderBase(isEarly ? where.text : undefined)
     for (const layer of layers.layers) from = `(\nselect *,\n  ${layer.join(',\n  ')}\nfrom ${from})`
-    const rows = late === '' ? from : `(select * from ${from} where ${layers.written(late)})`
-    return `select\n  ${selected.map((text) => layers.written(text)).join(',\n  ')}\nfrom ${rows}`
+    const rows = late === undefined ? from : `(select * from ${from} where ${layers.written(late)})`
+    return `select\n  ${selected.map((piece) => layers.written(piece)).join(',\n  ')}\nfrom ${rows}`
   }
 
   private renderBase(where: string | undefined): string {
-    const selected = this.baseTexts.map((column) => `${column.text} as ${column.name}`)
+    const selected = [...this.base.values()].map(({ column, text }) => `${text} as ${column.name}`)
     const from: string[] = []
     for (const join of this.joins.values()) {
       const table = `${this.table(join)} ${join.alias}`
@@ -142,9 +130,10 @@ export class RowSource {
     const table = this.tables(join.entity)
     if (table !== undefined) return table
     const columns = [...join.fields].map(
-      (field) => `${this.dialect.cast('null', this.columnType(this.fieldType(join.entity, field)))} as ${this.dialect.identifier(field)}`,
+      (field) =>
+        `${this.dialect.cast(plain('null'), this.columnType(this.fieldType(join.entity, field))).text} as ${this.dialect.identifier(field)}`,
     )
-    const key = `${this.dialect.cast('null', this.dialect.integerType('narrow'))} as ${keyColumn(join.entity)}`
+    const key = `${this.dialect.cast(plain('null'), this.dialect.integerType('narrow')).text} as ${keyColumn(join.entity)}`
     return `(select ${[key, ...columns].join(', ')} where false)`
   }
 
@@ -182,14 +171,20 @@ export class RowSource {
         return this.dialect.dateType
       case 'enumeration':
         return this.dialect.codeType
-      default:
+      case 'region':
+      case 'month':
+      case 'number':
+      case 'reference':
+      case 'relation':
         return this.dialect.integerType('narrow')
     }
   }
 }
 
-/** Made of nothing but comparisons, bit tests and negations, all of which are unknown exactly when what they look at is. */
-const onlyCompares = /^(?:[()&=<>\s]|-?\b\d+\b|\bnot\b|\bcast\b|\bas bigint\b|\bdate '\d{4}-\d\d-\d\d'|\bs[fdc]\d+\b)+$/
+/** A column or a bare word gains nothing from a name. */
+function isOneWord({ text }: Fragment): boolean {
+  return /^\w+$/.test(text)
+}
 
 /** The column that holds an entity's key. */
 export function keyColumn(entity: string): string {
