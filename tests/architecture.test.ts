@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { atHomeAnywhere, belowTheSeam, oneOpener, pureCore } from './architecture/content-findings.ts'
+import { atHomeAnywhere, belowTheSeam, oneOpener, oneWayToFiles, pureCore } from './architecture/content-findings.ts'
 import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
   alongTheEdges,
@@ -185,6 +185,24 @@ const rules: readonly Rule[] = [
       ['tests/a.ts', { 'tests/a.ts': "await import('@duckdb/node-api')" }],
     ],
     good: [{ 'src/store/duckdb.ts': "import { DuckDBInstance } from '@duckdb/node-api'", 'src/rules/a.ts': "const dialect = '@duckdb/'" }],
+  },
+  {
+    name: 'SQL touches files in one way',
+    check: oneWayToFiles,
+    bad: [
+      ['src/registry/a.ts:1', { 'src/registry/a.ts': "run(`select * from read_parquet('$" + "{file}')`)" }],
+      ['src/registry/a.ts:2', { 'src/registry/a.ts': 'import x\nrun(`SELECT * FROM read_csv_auto($' + '{file})`)' }],
+      ['bench/a.ts:1', { 'bench/a.ts': 'run(`copy ($' + "{sql}) to 'x' (format parquet)`)" }],
+      ['src/screening/a.ts:1', { 'src/screening/a.ts': "run(`select * from '$" + "{folder}/settlement.parquet'`)" }],
+      ['src/screening/a.ts:1', { 'src/screening/a.ts': 'run(`select sum(num_rows) from parquet_file_metadata(x)`)' }],
+    ],
+    good: [
+      {
+        'src/registry/a.ts': 'run(`select * from $' + "{parquetRows([file])}`)\nawait copy(from, to)\nimport x from './read-csv.ts'",
+        'src/store/a.ts': "`read_parquet('x')`",
+        'tests/a.ts': "`read_parquet('x')`",
+      },
+    ],
   },
   {
     name: 'what is committed is at home anywhere',

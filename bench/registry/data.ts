@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type DuckDb, type DuckDbOptions, sqlText, withDuckDb } from '../../src/store/index.ts'
+import { copyInto, type DuckDb, type DuckDbOptions, withDuckDb } from '../../src/store/index.ts'
 
 const folder = fileURLToPath(new URL('../../var/bench', import.meta.url))
 
@@ -45,7 +45,7 @@ export async function registryFiles(rows: number, threads: number): Promise<File
 /** The same form a snapshot has: zstd, row groups of 122 880 rows, key first. */
 async function write(database: DuckDb, sql: string, file: string): Promise<void> {
   console.error(`writing ${file}`)
-  await database.run(`copy (${sql}) to ${sqlText(`${file}.part`)} (format parquet, compression zstd, row_group_size 122880)`)
+  await database.run(copyInto(sql, `${file}.part`, 'parquet, compression zstd, row_group_size 122880'))
   await rename(`${file}.part`, file)
 }
 

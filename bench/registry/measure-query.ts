@@ -1,5 +1,5 @@
 import { rm, stat } from 'node:fs/promises'
-import { type Row, sqlText, withDuckDb } from '../../src/store/index.ts'
+import { copyInto, type Row, withDuckDb } from '../../src/store/index.ts'
 import { databaseOptions, registryFiles, writtenFile } from './data.ts'
 import { type QueryName, queries } from './queries.ts'
 
@@ -31,7 +31,7 @@ export async function measureQuery(
     for (let i = 0; i <= times; i++) {
       const processor = process.cpuUsage()
       const started = performance.now()
-      if (isWritten) await database.run(`copy (${sql}) to ${sqlText(writtenFile)} (format parquet)`)
+      if (isWritten) await database.run(copyInto(sql, writtenFile, 'parquet'))
       else last = (await database.rows(sql))[0]
       const { user, system } = process.cpuUsage(processor)
       if (i === 0) continue

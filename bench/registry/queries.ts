@@ -1,5 +1,5 @@
 import { type BoundProgram, compileScreen, duckdb, type ScreenOptions } from '../../src/rules/index.ts'
-import { sqlText } from '../../src/store/index.ts'
+import { parquetRows } from '../../src/store/index.ts'
 import { plainNumber } from '../policies/parameters.ts'
 import { policyTexts } from '../policies/policies.ts'
 import { boundPolicies } from '../policies/program.ts'
@@ -37,7 +37,7 @@ export const queries = {
   scan: (files: Files): Query => ({ sql: `select max(columns(*)) from ${parquet(files.units)}`, isWritten: false }),
 }
 
-const parquet = (file: string): string => `read_parquet(${sqlText(file)})`
+const parquet = (file: string): string => `${parquetRows([file])}`
 
 function screen(files: Files, programs: readonly BoundProgram[], shape: ScreenOptions['shape']): string {
   return compileScreen({

@@ -429,6 +429,8 @@ export function storeSentence(code: string, file: string | undefined, detail: st
       return `内存不足。请用 --memory 调高上限，或用 --threads 1 减少并行后再试。（${detail}）`
     case 'corrupt_file':
       return `文件已损坏或不是 Parquet${where}。请从备份恢复，或重新生成、重新载入快照。（${detail}）`
+    case 'unusable_path':
+      return `路径里反斜杠与 * ? [ 同时出现，数据库无法读写${where}。请改掉文件夹或文件的名字。`
     case 'missing_file':
       return `缺少文件${where}。请检查路径，或重新生成快照。`
     default:

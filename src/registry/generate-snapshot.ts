@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, type DuckDbOptions, sqlText, withDuckDb } from '../store/index.ts'
+import { copyInto, type DuckDb, type DuckDbOptions, parquetRows, withDuckDb } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { diceFor } from './demo/dice.ts'
 import { employmentsSql, placedSlotsSql, slotFactsSql } from './demo/employments.ts'
@@ -63,8 +63,8 @@ export async function generateSnapshot(folder: string, vocabulary: Vocabulary, o
     const writer = await startSnapshot(folder, database, vocabulary)
     try {
       const setting = await prepare(database, vocabulary, parameters, options.personsPerBucket ?? 2_000_000)
-      await writeFirms(database, writer, setting, options)
-      await writePersons(database, writer, setting, options.onProgress)
+      const slotFiles = await writeFirms(database, writer, setting, options)
+      await writePersons(database, writer, setting, slotFiles, options.onProgress)
       await writeRest(writer, setting, options.onProgress)
       return await writer.finish({
         knownOn: knownOn(setting),
@@ -123,11 +123,17 @@ async function prepare(
   }
 }
 
-async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Setting, options: GenerateOptions): Promise<void> {
-  const { scratchFolder } = database
+/** Gives the files that say which slots of employment each unit has. */
+async function writeFirms(
+  database: DuckDb,
+  writer: SnapshotWriter,
+  setting: Setting,
+  options: GenerateOptions,
+): Promise<readonly string[]> {
   const share = Math.floor(((options.unitsPerBucket ?? 1_000_000) * 0.97) / scenarioCycle)
   const ranges = rangesOf(setting.firms, Math.max(1, share) * scenarioCycle)
   let firstSlot = 0
+  const slotFiles: string[] = []
   for (const range of ranges) {
     for (const sql of firmTables(setting, range, firstSlot)) await database.run(sql)
     const firm = await writer.write('firm', range, firmsSql(setting, options.sizeClasses))
@@ -145,24 +151,24 @@ async function writeFirms(database: DuckDb, writer: SnapshotWriter, setting: Set
     await writer.write('prior_payment', range, 'SELECT * FROM payment_raw')
     await writer.write('layoff_plan', range, layoffPlansSql(setting))
     await writer.write('training', range, trainingsSql(setting, employment.file))
-    await database.run(
-      `COPY (SELECT slot_start, staff, leavers, region, area_id FROM unit_core ORDER BY unit_id) TO ${sqlText(join(scratchFolder, `slots-${range.bucket}.parquet`))} (FORMAT parquet)`,
-    )
+    const slotFile = join(database.scratchFolder, `slots-${range.bucket}.parquet`)
+    await database.run(copyInto('SELECT slot_start, staff, leavers, region, area_id FROM unit_core ORDER BY unit_id', slotFile, 'parquet'))
     const [end] = await database.rows('SELECT max(slot_start + staff + leavers) AS slot FROM unit_core')
     firstSlot = Number(end?.slot ?? firstSlot)
+    slotFiles.push(slotFile)
     options.onProgress?.({ phase: 'firms', done: Number(range.lastKey), total: setting.firms })
   }
+  return slotFiles
 }
 
 async function writePersons(
   database: DuckDb,
   writer: SnapshotWriter,
   setting: Setting,
+  slotFiles: readonly string[],
   onProgress: GenerateOptions['onProgress'],
 ): Promise<void> {
-  await database.run(
-    `CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM read_parquet(${sqlText(join(database.scratchFolder, 'slots-*.parquet'))})`,
-  )
+  await database.run(`CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM ${parquetRows(slotFiles)}`)
   for (const range of rangesOf(setting.persons, setting.window)) {
     await database.run(`CREATE OR REPLACE TEMP TABLE slot_facts AS ${slotFactsSql(range)}`)
     await database.run(placedPersonsSql(setting, range))

@@ -18,6 +18,7 @@ export const failureSentences = {
   file_missing: (v: Values) => `清单所列的 ${v.file} 不存在。${rebuild}`,
   file_size_differs: (v: Values) => `${v.file} 为 ${v.found} 字节，清单记载 ${v.expected} 字节。${rebuild}`,
   file_hash_differs: (v: Values) => `${v.file} 写成后被改动：SHA-256 为 ${v.found}，清单记载 ${v.expected}。${rebuild}`,
+  rows_differ: (v: Values) => `${v.folder} 的 ${v.entity} 读出 ${v.found} 行，清单记载 ${v.expected} 行。${rebuild}`,
   schema_differs: (v: Values) => `${v.file} 中 ${v.entity} 的列与词表不一致：${v.detail}。请用现行词表重新生成或导入快照。`,
   id_differs: (v: Values) => `${v.file} 被改动：编号为 ${v.found}，按内容应为 ${v.expected}。${rebuild}`,
   snapshot_exists: (v: Values) => `${v.folder} 已存在。快照不覆盖，请另取文件夹名。`,

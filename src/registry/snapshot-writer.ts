@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
+import { copyInto, type DuckDb, sqlName } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { RegistryFailure } from './failure.ts'
 import { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
@@ -74,7 +74,7 @@ async function writeBucket(
   await mkdir(dirname(file), { recursive: true })
   const columns = columnsOf(entityOf(vocabulary, entity)).map(({ name, type }) => `CAST(${sqlName(name)} AS ${type}) AS ${sqlName(name)}`)
   const result = await database.rows(
-    `COPY (SELECT ${columns.join(', ')} FROM (${sql})) TO ${sqlText(file)} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+    copyInto(`SELECT ${columns.join(', ')} FROM (${sql})`, file, 'parquet, PARQUET_VERSION v2, COMPRESSION zstd, ROW_GROUP_SIZE 122880'),
   )
   const hash = sha256Of(file)
   hash.catch(() => undefined)

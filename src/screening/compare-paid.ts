@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Linked } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
+import { csvRows, type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../store/index.ts'
 import type { RunOnDisk } from './compare-settlements.ts'
 import { decisionText, differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { ScreeningFailure } from './failure.ts'
@@ -47,7 +47,7 @@ export async function compareWithPaid(
     const variant = linked.variants.find((candidate) => candidate.id === record.id)
     if (variant === undefined || !known.has(record.policy)) return []
     const text = decisionText(variant.bound, record.prefix, vocabulary)
-    const rows = `read_parquet(${sqlText(join(run.folder, record.folder, '*.parquet'))})`
+    const rows = parquetRows(parquetFilesIn(join(run.folder, record.folder)))
     return [
       `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`,
     ]
@@ -59,7 +59,7 @@ export async function compareWithPaid(
       known: [...new Set(run.record.variants.map((variant) => variant.policy))].join(' '),
     })
   await database.run(`create or replace temp table reasons as ${selects.join(' union all ')}`)
-  const settled = `(select policy, subject_id, net, status from read_parquet(${sqlText(join(run.folder, run.record.settlement.file))}) where policy in (select policy from paid))`
+  const settled = `(select policy, subject_id, net, status from ${parquetRows([join(run.folder, run.record.settlement.file)])} where policy in (select policy from paid))`
   await database.run(`create or replace temp table compared as
 select coalesce(s.policy, p.policy) as policy, coalesce(s.subject_id, p.subject_id) as subject_id, coalesce(s.net, 0) as entitled, coalesce(p.amount, 0) as paid_amount, s.status, s.policy is not null and coalesce(s.net, 0) <> 0 as is_entitled, p.policy is not null as is_paid
 from ${settled} s full join paid p on p.policy = s.policy and p.subject_id = s.subject_id where p.policy is not null or s.net <> 0`)
@@ -100,9 +100,7 @@ export async function paidDifferences(database: DuckDb, limit: number): Promise<
 }
 
 async function readPaid(database: DuckDb, file: string): Promise<void> {
-  const source = file.endsWith('.parquet')
-    ? `read_parquet(${sqlText(file)})`
-    : `read_csv(${sqlText(file)}, header = true, all_varchar = true)`
+  const source = file.endsWith('.parquet') ? parquetRows([file]) : csvRows(file, 'header = true, all_varchar = true')
   try {
     const columns = (await database.rows(`describe select * from ${source}`)).map((column) => String(column.column_name))
     const missing = ['policy', 'subject_id', 'amount'].filter((column) => !columns.includes(column))

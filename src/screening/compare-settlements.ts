@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, type Row, sqlName, sqlText } from '../store/index.ts'
+import { type DuckDb, parquetRows, type Row, sqlName, sqlText } from '../store/index.ts'
 import { differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
 import { tablesFor } from './registry-tables.ts'
@@ -37,7 +37,7 @@ export interface RunOnDisk {
 /** Leaves a table `difference`: every subject and policy whose net amount is not the same in both runs. */
 export async function differenceOfRuns(database: DuckDb, left: RunOnDisk, right: RunOnDisk): Promise<void> {
   const rows = (run: RunOnDisk) =>
-    `(select policy, variant, subject_id, region, firm_key, net, status from read_parquet(${sqlText(join(run.folder, run.record.settlement.file))}))`
+    `(select policy, variant, subject_id, region, firm_key, net, status from ${parquetRows([join(run.folder, run.record.settlement.file)])})`
   await database.run(`create or replace temp table compared as
 select coalesce(l.policy, r.policy) as policy, coalesce(l.subject_id, r.subject_id) as subject_id, coalesce(l.region, r.region) as region, coalesce(l.firm_key, r.firm_key) as firm_key,
   l.variant as left_variant, r.variant as right_variant, coalesce(l.net, 0) as left_net, coalesce(r.net, 0) as right_net, l.status as left_status, r.status as right_status

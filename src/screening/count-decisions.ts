@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { type Outcome, outcomeOf, outcomes } from '../kernel/outcome.ts'
 import type { Variant } from '../plans/index.ts'
 import { type MissingFact, missingFactsOf, type Source, type Vocabulary } from '../rules/index.ts'
-import { type DuckDb, sqlText } from '../store/index.ts'
+import { type DuckDb, parquetFilesIn, parquetRows } from '../store/index.ts'
 import { prefixOf } from './group-variants.ts'
 import type { VariantRecord } from './run-record.ts'
 
@@ -16,7 +15,7 @@ export async function countDecisions(
 ): Promise<Omit<VariantRecord, 'net'>> {
   const prefix = prefixOf(variant)
   const names = ['outcome', 'failed', 'unknown', 'missing', 'flags'].map((name) => `${prefix}${name} as ${name}`)
-  const source = `read_parquet(${sqlText(join(folder, '*.parquet'))})`
+  const source = parquetRows(parquetFilesIn(folder))
   const rows = await database.rows(
     `select ${names.join(', ')}, count(*) as subjects, cast(coalesce(sum(${prefix}amount), 0) as varchar) as amount from ${source} group by 1, 2, 3, 4, 5`,
   )

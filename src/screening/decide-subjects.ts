@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
 import { compileScreen, duckdb, type ScreenColumn, type ScreenOptions, type Vocabulary } from '../rules/index.ts'
-import { type DuckDb, sqlText } from '../store/index.ts'
+import { copyInto, type DuckDb } from '../store/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
 import { bucketsOf, completenessOf, tablesFor } from './registry-tables.ts'
 
@@ -72,7 +72,7 @@ export async function decideSubjects(
 export async function writeWhole(database: DuckDb, sql: string, file: string, format = 'parquet, parquet_version v2'): Promise<void> {
   const unfinished = `${file}.part`
   try {
-    await database.run(`copy (${sql}) to ${sqlText(unfinished)} (format ${format})`)
+    await database.run(copyInto(sql, unfinished, format))
     await rename(unfinished, file)
   } catch (error) {
     await rm(unfinished, { force: true })

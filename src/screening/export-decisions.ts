@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Linked } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, sqlName, sqlText } from '../store/index.ts'
+import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../store/index.ts'
 import { writeWhole } from './decide-subjects.ts'
 import { becauseSql, decisionText, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
@@ -46,8 +46,8 @@ function selectOf(request: ExportRequest, record: VariantRecord): string | undef
     [statusSql('s.status'), heading.status],
     [becauseSql('s.because_of', names, request.vocabulary), heading.because],
   ]
-  const decisions = `read_parquet(${sqlText(join(request.runFolder, record.folder, '*.parquet'))})`
-  const settled = `(select * from read_parquet(${sqlText(join(request.runFolder, request.record.settlement.file))}) where variant = ${sqlText(record.id)})`
+  const decisions = parquetRows(parquetFilesIn(join(request.runFolder, record.folder)))
+  const settled = `(select * from ${parquetRows([join(request.runFolder, request.record.settlement.file)])} where variant = ${sqlText(record.id)})`
   const where = request.outcomes === undefined ? '' : ` where ${prefix}outcome in (${request.outcomes.join(', ')})`
   return `select ${columns.map(([sql, name]) => `${sql} as ${sqlName(name)}`).join(', ')} from ${decisions} d left join ${settled} s on s.subject_id = d.subject_id${where}`
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type DuckDb, sqlText } from '../store/index.ts'
+import { type DuckDb, parquetRows, sqlText } from '../store/index.ts'
 import type { RunOnDisk } from './compare-settlements.ts'
 
 /** What settlement made of one payable decision; amounts are fen as decimal text. */
@@ -21,7 +21,7 @@ export async function findSettlement(
 ): Promise<SettledDecision | undefined> {
   const file = join(run.folder, run.record.settlement.file)
   const [row] = await database.rows(
-    `select cast(gross as varchar) as gross, cast(paid_before as varchar) as paid, cast(net as varchar) as net, status, because_of from read_parquet(${sqlText(file)}) where variant = ${sqlText(variant)} and subject_id = ${subject}`,
+    `select cast(gross as varchar) as gross, cast(paid_before as varchar) as paid, cast(net as varchar) as net, status, because_of from ${parquetRows([file])} where variant = ${sqlText(variant)} and subject_id = ${subject}`,
   )
   if (row === undefined) return undefined
   const text = (name: string) => (row[name] === null || row[name] === undefined ? undefined : String(row[name]))

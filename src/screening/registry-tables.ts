@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Manifest, ownerOf } from '../registry/index.ts'
 import type { Completeness, Tables } from '../rules/index.ts'
-import { sqlText } from '../store/index.ts'
+import { parquetRows } from '../store/index.ts'
 
 /** The FROM item of each entity for one bucket of a subject: files of the same owner are narrowed to the bucket, all others read whole. */
 export function tablesFor(folder: string, manifest: Manifest, subject: string, bucket: number | undefined): Tables {
@@ -12,8 +12,8 @@ export function tablesFor(folder: string, manifest: Manifest, subject: string, b
     const chosen = isNarrowed ? files.filter((file) => file.bucket === bucket) : files
     if (files.length === 0) return undefined
     // A bucket without rows of its own still has the entity: one of its files, with nothing taken from it.
-    if (chosen.length === 0) return `(select * from read_parquet(${sqlText(join(folder, files[0]?.path ?? ''))}) where false)`
-    return `read_parquet([${chosen.map((file) => sqlText(join(folder, file.path))).join(', ')}])`
+    if (chosen.length === 0) return `(select * from ${parquetRows([join(folder, files[0]?.path ?? '')])} where false)`
+    return parquetRows(chosen.map((file) => join(folder, file.path)))
   }
 }
 

@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatDate } from '../kernel/calendar.ts'
 import { type Linked, type LinkRequest, linkPlans, type PlanSet } from '../plans/index.ts'
-import { type Manifest, readManifest } from '../registry/index.ts'
+import { checkRows, type Manifest, readManifest } from '../registry/index.ts'
 import { type DuckDb, type DuckDbOptions, isRunning, withDuckDb } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, type ScreeningPlace, writeWhole } from './decide-subjects.ts'
@@ -65,7 +65,10 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
       snapshotFolder: request.snapshotFolder,
       folder: unfinished,
     }
-    const record = await withDuckDb(request.database, (database) => screen(database, request, place, linked, id))
+    const record = await withDuckDb(request.database, async (database) => {
+      await checkRows(database, request.snapshotFolder, manifest)
+      return screen(database, request, place, linked, id)
+    })
     await writeFile(join(unfinished, `${runFile}.part`), `${JSON.stringify(record, null, 2)}\n`)
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
     await release()

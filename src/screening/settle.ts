@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { partsOf } from '../kernel/calendar.ts'
 import type { SettlementScope, Variant } from '../plans/index.ts'
 import type { Completeness } from '../rules/index.ts'
-import { type DuckDb, sqlText } from '../store/index.ts'
+import { type DuckDb, parquetFilesIn, parquetRows, sqlText } from '../store/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
 import { capSql } from './settle-caps.ts'
 import { type ExclusionInForce, exclusionSql, isBoundBy } from './settle-exclusions.ts'
@@ -141,7 +140,7 @@ select policy, variant, subject_id, region, outcome, event_date, ${entities.map(
 from candidate where outcome <= 2`
 }
 
-/** The folder pattern of a group's decision files as a FROM item. */
+/** A group's decision files as a FROM item. */
 export function decisionRows(folder: string): string {
-  return `read_parquet(${sqlText(join(folder, '*.parquet'))})`
+  return parquetRows(parquetFilesIn(folder))
 }

@@ -1,5 +1,5 @@
 /** What went wrong with the machine or a file, as opposed to a bug in our own SQL. */
-export type StoreFailureCode = 'out_of_memory' | 'disk_full' | 'corrupt_file' | 'missing_file' | 'unreadable_file'
+export type StoreFailureCode = 'out_of_memory' | 'disk_full' | 'corrupt_file' | 'missing_file' | 'unreadable_file' | 'unusable_path'
 
 /** A failure a person can act on: free space, raise the limit, restore or rebuild the file. */
 export class StoreFailure extends Error {

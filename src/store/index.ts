@@ -1,4 +1,5 @@
 export { type Cell, type DuckDb, type DuckDbOptions, openDuckDb, type Row, withDuckDb } from './duckdb.ts'
 export { StoreFailure, type StoreFailureCode } from './failure.ts'
+export { copyInto, csvRows, parquetFilesIn, parquetRows } from './file-rows.ts'
 export { isRunning } from './running-process.ts'
 export { sqlName, sqlText } from './sql-text.ts'

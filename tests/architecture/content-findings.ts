@@ -45,6 +45,20 @@ export const oneOpener: Check = (files) =>
     .filter((file) => importsOf(file).some(({ specifier }) => specifier.startsWith('@duckdb/')))
     .map((file) => `${file.path} imports DuckDB: databases are opened in src/store`)
 
+/** What makes SQL read or write a file; a path in it would be a pattern, or a column, wherever it is not written with care. */
+const fileSql =
+  /\b(?:read_(?:csv|csv_auto|parquet|json|text|blob|ndjson)\w*|parquet_\w+|sniff_csv|glob)\s*\(|\bcopy\s+\(|\b(?:from|to)\s+'[^'\n]*\.(?:csv|parquet)/i
+
+/** SQL touches files through `parquetRows`, `csvRows` and `copyInto` alone, which write a path as the name of one file. */
+export const oneWayToFiles: Check = (files) =>
+  files
+    .filter((file) => /^(?:src|bench)\/.*\.ts$/.test(file.path) && !isTest(file.path) && !file.path.startsWith('src/store/'))
+    .flatMap((file) => {
+      const lines = file.text.split('\n')
+      const at = lines.findIndex((line) => fileSql.test(line))
+      return at < 0 ? [] : [`${file.path}:${at + 1} names a file in SQL: use parquetRows, csvRows or copyInto of src/store`]
+    })
+
 // The patterns are spelled so that this file does not match itself.
 const strangers: readonly (readonly [string, RegExp, (file: SourceFile) => boolean])[] = [
   [

@@ -1,3 +1,4 @@
+import { parquetRows } from '../../store/index.ts'
 import { scenarioIndex } from './scenarios.ts'
 import { code, day, knownOn, rowOf, type Setting } from './setting.ts'
 
@@ -32,7 +33,7 @@ function refundsSql(setting: Setting, firmFile: string): string {
   const predecessors = ['merger_predecessor', 'split_predecessor', 'form_change_predecessor'].map(scenarioIndex).join(', ')
   const amount = (share: string) => `(unit_raw.ui_premium_paid_last_year * (${share}) + 50) // 100`
   const fields = `'job_retention_refund' AS policy, unit_raw.insured_unit_id AS insured_unit, unit_raw.firm, CAST(NULL AS BIGINT) AS person`
-  const from = `FROM unit_raw JOIN read_parquet('${firmFile}') firm_row ON firm_row.firm_id = unit_raw.firm JOIN unit_core ON unit_core.unit_id = unit_raw.insured_unit_id`
+  const from = `FROM unit_raw JOIN ${parquetRows([firmFile])} firm_row ON firm_row.firm_id = unit_raw.firm JOIN unit_core ON unit_core.unit_id = unit_raw.insured_unit_id`
   return `SELECT unit_raw.insured_unit_id * 4 AS payment, ${fields}, ${year - 1} AS base_year, ${amount(rate)} AS amount, ${day(setting, '02-10')} + ${dice.below('unit_raw.insured_unit_id', 'refunded on', 60)}::INTEGER AS paid_on
 ${from} WHERE unit_raw.insured_region // 10000 = 14 AND ${dice.chance('unit_raw.insured_unit_id', 'refunded', 600)} AND ${amount(rate)} > 0
 UNION ALL
@@ -48,7 +49,7 @@ function hireSubsidiesSql(setting: Setting, employmentFile: string): string {
   const paidOn = `least(coalesce(employment.contract_started_on, ${start}) + (30 + ${dice.below('employment.employment_id', 'subsidy on', 90)})::INTEGER, DATE '${knownOn(setting)}')`
   const row = (offset: bigint, policy: string, amount: string) =>
     `SELECT ${perHireOffset + offset} + employment.employment_id * 2 AS payment, '${policy}' AS policy, employment.insured_unit, employment.firm, employment.person, ${year} AS base_year, ${amount} AS amount, ${paidOn} AS paid_on
-FROM read_parquet('${employmentFile}') employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit`
+FROM ${parquetRows([employmentFile])} employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit`
   const isHire = `employment.contract_started_on >= ${start}`
   return `${row(0n, 'hire_subsidy', `CASE WHEN ${isCapCase} OR unit_core.region // 10000 = 22 THEN 80000 ELSE 100000 END`)}
 WHERE (${isCapCase}) OR (unit_core.scenario < 0 AND ${isHire} AND employment.contract_months >= 12 AND employment.registered_unemployed_since <= ${day(setting, '06-30')} AND ${dice.chance('employment.employment_id', 'hire subsidy', 120)})

@@ -1,3 +1,4 @@
+import { parquetRows } from '../../store/index.ts'
 import type { KeyRange } from '../buckets.ts'
 import { selectDrawn } from './dice.ts'
 import { isDoubled, separationReasons } from './employments.ts'
@@ -98,7 +99,7 @@ export function householdsSql(setting: Setting, personFile: string, range: KeyRa
   SELECT range AS h, members, employed, region, ${dice.draw('range', 'household hole')} AS hole FROM range(${first}, ${last + 1n})
   LEFT JOIN (
     SELECT household, count(*) AS members, count(*) FILTER (is_employed) AS employed, min(hukou_region) AS region
-    FROM read_parquet('${personFile}') WHERE household IS NOT NULL GROUP BY household
+    FROM ${parquetRows([personFile])} WHERE household IS NOT NULL GROUP BY household
   ) ON household = range
 ) ORDER BY household_id`
 }

@@ -1,3 +1,4 @@
+import { parquetRows } from '../../store/index.ts'
 import { scenarios } from './scenarios.ts'
 import { code, coded, day, knownOn, never, rowOf, type Setting } from './setting.ts'
 
@@ -47,7 +48,7 @@ export function certificatesSql(setting: Setting, personFile: string): string {
   return `SELECT ${rowOf(setting, 'certificate', values, { known: ['issued_on'] })} FROM (
   SELECT *, ${dice.draw('c', 'certificate hole')} AS hole FROM (
     SELECT person_id, insured_region, unnest(CASE WHEN ${dice.chance('person_id', 'second certificate', 100)} THEN [person_id * 2, person_id * 2 + 1] ELSE [person_id * 2] END) AS c
-    FROM read_parquet('${personFile}') WHERE ${dice.chance('person_id', 'certificate', 80)}
+    FROM ${parquetRows([personFile])} WHERE ${dice.chance('person_id', 'certificate', 80)}
   )
 ) ORDER BY certificate_id`
 }
@@ -81,7 +82,7 @@ export function venturesSql(setting: Setting, personFile: string): string {
     ]),
   }
   return `SELECT ${rowOf(setting, 'venture', values, { known: [] })} FROM (
-  SELECT *, ${dice.draw('person_id', 'venture hole')} AS hole FROM read_parquet('${personFile}') WHERE ${dice.chance('person_id', 'venture', 20)}
+  SELECT *, ${dice.draw('person_id', 'venture hole')} AS hole FROM ${parquetRows([personFile])} WHERE ${dice.chance('person_id', 'venture', 20)}
 ) ORDER BY venture_id`
 }
 
@@ -140,7 +141,7 @@ export function trainingsSql(setting: Setting, employmentFile: string): string {
   }
   return `SELECT ${rowOf(setting, 'training', values, { known: [] })} FROM (
   SELECT employment.*, unit_core.region, ${dice.draw(e, 'training hole')} AS hole
-  FROM read_parquet('${employmentFile}') employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit
+  FROM ${parquetRows([employmentFile])} employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit
   WHERE ${dice.chance(e, 'trained', 25)}
 ) ORDER BY insured_unit, training_id`
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../rules/index.ts'
-import { type DuckDb, StoreFailure, sqlName, sqlText } from '../../store/index.ts'
+import { csvRows, type DuckDb, parquetRows, StoreFailure, sqlName } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import { type MatchedColumn, matchColumns } from './match-columns.ts'
 import { asUtf8, headerOf, type SourceFile } from './source.ts'
@@ -29,7 +29,7 @@ async function readCsv(database: DuckDb, entity: Entity, file: SourceFile): Prom
   const columns = matchColumns(entity, headers, file.path).map((column) => ({ ...column, sqlType: 'VARCHAR' }))
   const types = headers.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')
   const reading = (faults: string) =>
-    `SELECT row_number() OVER () + 1 AS line, * FROM read_csv(${sqlText(path)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}, ${faults})`
+    `SELECT row_number() OVER () + 1 AS line, * FROM ${csvRows(path, `header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}, ${faults}`)}`
   const rejects = `rejects_${entity.id}`
   return {
     entity,
@@ -43,7 +43,7 @@ async function readCsv(database: DuckDb, entity: Entity, file: SourceFile): Prom
 }
 
 async function readParquet(database: DuckDb, entity: Entity, file: SourceFile): Promise<RawTable> {
-  const source = `read_parquet(${sqlText(file.path)})`
+  const source = parquetRows([file.path])
   const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`).catch((error: unknown) => {
     if (!(error instanceof StoreFailure)) throw error
     throw new RegistryFailure('source_unreadable', { file: file.path, detail: error.detail, expected: 'a Parquet file' })

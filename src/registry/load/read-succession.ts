@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDb, StoreFailure, sqlText } from '../../store/index.ts'
+import { csvRows, type DuckDb, StoreFailure } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import { asUtf8, headerOf } from './source.ts'
 
@@ -32,7 +32,7 @@ export async function readSuccession(database: DuckDb, folder: string): Promise<
   const types = Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`)
   try {
     await database.run(
-      `CREATE OR REPLACE TEMP TABLE unit_succession AS SELECT * FROM read_csv(${sqlText(path)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}})`,
+      `CREATE OR REPLACE TEMP TABLE unit_succession AS SELECT * FROM ${csvRows(path, `header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}}`)}`,
     )
   } catch (error) {
     if (error instanceof StoreFailure || !(error instanceof Error)) throw error

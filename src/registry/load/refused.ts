@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDb, sqlName, sqlText } from '../../store/index.ts'
+import { copyInto, type DuckDb, sqlName } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import { judgedTableOf } from './judge.ts'
 import type { RawTable } from './read-raw.ts'
@@ -44,11 +44,11 @@ export async function writeRefused(database: DuckDb, raw: RawTable, folder: stri
   const { id } = raw.entity
   await mkdir(folder, { recursive: true })
   const cells = raw.headers.map((header, index) => `CAST(c${index} AS VARCHAR) AS ${sqlName(header)}`).join(', ')
-  await database.run(`COPY (
-SELECT line, split_part(fault, ':', 1) AS "refused_reason", split_part(fault, ':', 2) AS "refused_column", CAST(NULL AS VARCHAR) AS "refused_text", ${cells}
+  const rows = `SELECT line, split_part(fault, ':', 1) AS "refused_reason", split_part(fault, ':', 2) AS "refused_column", CAST(NULL AS VARCHAR) AS "refused_text", ${cells}
 FROM (SELECT faulty.fault, faulty.line, raw.* EXCLUDE (line) FROM ${faultyTableOf(id)} faulty JOIN (${raw.laterReading}) raw ON raw.line = faulty.read_as)
 UNION ALL BY NAME SELECT line, 'line_broken' AS "refused_reason", '' AS "refused_column", error || ': ' || text AS "refused_text" FROM ${brokenTableOf(id)}
-ORDER BY line) TO ${sqlText(join(folder, `${id}.csv`))} (FORMAT csv, HEADER)`)
+ORDER BY line`
+  await database.run(copyInto(rows, join(folder, `${id}.csv`), 'csv, HEADER'))
 }
 
 /** The refused records with their line; the reader skips broken lines, so every record after one stands a line further down than it read. */
