@@ -11,9 +11,8 @@ import {
   paidDifferences,
   statusWords,
   summariseDifference,
-  writeCsv,
 } from '../screening/index.ts'
-import { withDuckDb } from '../store/index.ts'
+import { withDuckDb, writeSheet } from '../store/index.ts'
 import { printComparison } from './ask-what-if.ts'
 import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
@@ -43,7 +42,7 @@ async function compareTwo(invocation: Invocation, usage: string): Promise<number
   const manifest = await readManifest(right.record.snapshot.folder, workspace.set.vocabulary)
   const comparison = await withDuckDb(workspace.database, async (database) => {
     await differenceOfRuns(database, left, right)
-    if (out !== undefined) await writeCsv(database, differenceOfRunsSql, out)
+    if (out !== undefined) await writeSheet(database, differenceOfRunsSql, '1, 2', out)
     return summariseDifference(database, { snapshotFolder: right.record.snapshot.folder, manifest, vocabulary: workspace.set.vocabulary })
   })
   printComparison(comparison, placeNames(workspace, parseDate(right.record.screeningDate) ?? 0), console)
@@ -67,7 +66,7 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
   const linked = linkAsRun(workspace, run.record)
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {
     const compared = await compareWithPaid(database, run, linked, workspace.set.vocabulary, file)
-    if (out !== undefined) await writeCsv(database, paidDifferenceSql, out)
+    if (out !== undefined) await writeSheet(database, paidDifferenceSql, '1, 2', out)
     return { summary: compared, differences: await paidDifferences(database, SHOWN) }
   })
   const yuan = (fen: string) => formatYuan(BigInt(fen))

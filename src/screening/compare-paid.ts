@@ -89,7 +89,7 @@ export const paidDifferenceSql = `select ${[
   [statusSql('status'), heading.status],
 ]
   .map(([sql, name = '']) => `${sql} as ${sqlName(name)}`)
-  .join(', ')} from difference order by policy, subject_id`
+  .join(', ')} from difference`
 
 /** The first differences, largest first. */
 export async function paidDifferences(database: DuckDb, limit: number): Promise<readonly PaidDifference[]> {

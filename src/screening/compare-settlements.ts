@@ -60,7 +60,7 @@ export const differenceOfRunsSql = `select ${[
   [statusSql('right_status'), heading.statusAfter],
 ]
   .map(([sql, name = '']) => `${sql} as ${sqlName(name)}`)
-  .join(', ')} from difference order by policy, subject_id`
+  .join(', ')} from difference`
 
 /** Totals of the comparison by policy, province, enterprise size and industry section. */
 export async function summariseDifference(

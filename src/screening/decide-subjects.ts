@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
 import { compileScreen, duckdb, type ScreenColumn, type ScreenOptions, type Vocabulary } from '../rules/index.ts'
-import { copyInto, type DuckDb } from '../store/index.ts'
+import { type DuckDb, writeWhole } from '../store/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
 import { bucketsOf, completenessOf, tablesFor } from './registry-tables.ts'
 
@@ -66,16 +66,4 @@ export async function decideSubjects(
     onBucket(i + 1, buckets.length)
   }
   return folder
-}
-
-/** Writes a query's rows to a file that exists only when it is complete. */
-export async function writeWhole(database: DuckDb, sql: string, file: string, format = 'parquet, parquet_version v2'): Promise<void> {
-  const unfinished = `${file}.part`
-  try {
-    await database.run(copyInto(sql, unfinished, format))
-    await rename(unfinished, file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
-  }
 }

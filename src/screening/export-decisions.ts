@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { Linked } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../store/index.ts'
-import { writeWhole } from './decide-subjects.ts'
+import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText, writeSheet } from '../store/index.ts'
 import { becauseSql, decisionText, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
 import type { RunRecord, VariantRecord } from './run-record.ts'
@@ -57,21 +56,7 @@ export async function exportDecisions(database: DuckDb, request: ExportRequest, 
   const sql = exportSql(request)
   if (sql === undefined) return 0
   await database.run(`create or replace temp table exported as ${sql}`)
-  await writeCsv(database, `select * from exported order by 1, 3, 5`, file)
+  await writeSheet(database, 'select * from exported', '1, 3, 5', file)
   const [row] = await database.rows('select count(*) as n from exported')
   return Number(row?.n ?? 0)
-}
-
-/**
- * A query's rows as CSV; the file has its name only when it is whole. It begins with a byte-order mark, without which spreadsheet
- * programs do not read Chinese; the database writes none, so the heading goes out with it as a prefix.
- */
-export async function writeCsv(database: DuckDb, sql: string, file: string): Promise<void> {
-  const columns = await database.rows(`describe ${sql}`)
-  const heading = columns.map((column) => csvCell(String(column.column_name))).join(',')
-  await writeWhole(database, sql, file, `csv, header false, prefix ${sqlText(`\uFEFF${heading}\n`)}, suffix '\n'`)
-}
-
-function csvCell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

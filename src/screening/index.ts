@@ -10,7 +10,7 @@ export {
 } from './compare-settlements.ts'
 export { missingName } from './count-decisions.ts'
 export { explainSubject, type SubjectExplanation } from './explain-subject.ts'
-export { type ExportRequest, exportDecisions, writeCsv } from './export-decisions.ts'
+export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { ScreeningFailure, type ScreeningFailureCode } from './failure.ts'
 export { FactFetcher } from './fetch-facts.ts'
 export { findSettlement, type SettledDecision } from './find-settlement.ts'
