@@ -52,7 +52,7 @@ function capGroup(group: readonly [Variant, ...Variant[]]): readonly string[] {
     ...(paymentKeys.includes(entity) ? [markUnclearHistory([entity], ruled, policies)] : []),
     // Variants of the policy without a cap are not cut, but what they give counts towards the cap of the others.
     `create or replace temp table capped as select *, min(room) over k as low, max(room) over k as high, coalesce(sum(net) over (k order by n rows between unbounded preceding and 1 preceding), 0) as earlier from (select c.rowid as r, c.policy, c.${entity}_key as k, ${when} as o, row_number() over (partition by c.policy, c.${entity}_key, ${when} order by ${eventOrder}) as n, greatest(c.net, 0) as net, cast((case c.variant ${limits} else ${NO_LIMIT} end) - coalesce(q.paid, 0) as bigint) as room from candidate c ${paid} where ${rows}) window k as (partition by policy, k, o)`,
-    updateOf('is_capped = f.given < candidate.net, net = f.given', `${uniformRooms} union all ${mixedRooms}`),
+    updateOf('is_capped = candidate.is_capped or f.given < candidate.net, net = f.given', `${uniformRooms} union all ${mixedRooms}`),
   ]
 }
 

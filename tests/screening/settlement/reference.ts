@@ -203,7 +203,7 @@ class Settlement {
       const limit = variants.includes(state.variant) ? (state.variant.cap?.limit ?? 0) : Number.MAX_SAFE_INTEGER
       const room = limit - paid - (given.get(purse) ?? 0)
       const net = Math.max(0, Math.min(state.net, room))
-      state.isCapped = net < state.net
+      state.isCapped ||= net < state.net
       state.net = net
       given.set(purse, (given.get(purse) ?? 0) + net)
     }

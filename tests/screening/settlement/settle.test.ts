@@ -191,6 +191,17 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
     expected: ['1 payable  100000', '2 capped  50000', '3 capped  0', '4 payable  100000', '5 capped  0', '6 capped  0'],
   },
   {
+    name: 'what one cap has cut stays capped where another only counts it',
+    world: world({
+      variants: [
+        { ...hire, cap: { key: 'firm', limit: 50_000, scope: 'ever' } },
+        { ...hire, id: 'hire@west', cap: { key: 'person', limit: 500_000, scope: 'ever' } },
+      ],
+      rows: [hired(1), hired(2, { variant: 'hire@west', region: 140101, keys: keysOf(1, 2) })],
+    }),
+    expected: ['1 capped  50000', '2 payable  100000'],
+  },
+  {
     name: 'a limit that is left to others cuts nothing and pays nothing',
     world: world({ variants: [{ ...hire, cap: { key: 'firm', limit: undefined, scope: 'ever' } }], rows: [hired(1)] }),
     expected: ['1 blocked limit_unknown null'],
