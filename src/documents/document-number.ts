@@ -1,18 +1,19 @@
 import type { Found } from './document.ts'
 import { type Readable, sourceSpan } from './readable.ts'
+import { NUMBER_SIGN, NUMBER_SIGNS, ORDINAL } from './script.zh.ts'
 
 // Brackets of a year, as typed; after folding: ( ) [ ] and 0x3014 0x3015, 0xFE5D 0xFE5E, 0x3010 0x3011, 0x300A 0x300B.
 const OPEN = '[(\\[\\u3014\\uFE5D\\u3010\\u300A\\u2985]'
 const CLOSE = '[)\\]\\u3015\\uFE5E\\u3011\\u300B\\u2986]'
 const YEAR = '(?:(?:19|20)(?:\\d{2}|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4})'
-// An organ's code: Han characters, sometimes a mask or a letter in front; 0x7B2C "number" before the serial, 0x53F7 or 0x865F "No." after it.
+// An organ's code: Han characters, sometimes a mask or a letter in front; the ordinal sign may stand before the serial, the number sign after it.
 const CODE =
   '(?:[xX*]{1,3}[\\u4E00-\\u9FFF]|[\\u4E00-\\u9FFF])(?: ?[\\u4E00-\\u9FFF]){0,15}(?: ?\\([\\u4E00-\\u9FFF]{1,4}\\)(?: ?[\\u4E00-\\u9FFF]){0,4})?'
-const NUMBER = `(${CODE}) *${OPEN} *(${YEAR}) *(?:\\u5E74)? *${CLOSE} *(?:\\u7B2C)? *(\\d{1,5}|[xX]{1,3})`
-const SIGN = ' *[\\u53F7\\u865F]'
+const NUMBER = `(${CODE}) *${OPEN} *(${YEAR}) *${YEAR}? *${CLOSE} *${ORDINAL}? *(\\d{1,5}|[xX]{1,3})`
+const SIGN = ` *[${NUMBER_SIGNS}]`
 const WHOLE = new RegExp(`^[(]? *${NUMBER}(?:${SIGN})? *[)]?$`)
 const AT_START = new RegExp(`^${NUMBER}(?:${SIGN}|(?=\\s))`)
-const ORDER = /^(?:[\u4E00-\u9FFF]{2,20})? *\u7B2C *(\d{1,4}) *\u53F7$/
+const ORDER = new RegExp(`^(?:[\\u4E00-\\u9FFF]{2,20})? *${ORDINAL} *(\\d{1,4}) *${NUMBER_SIGN}$`)
 
 export interface DocumentNumber {
   readonly canonical: string
@@ -37,7 +38,7 @@ export function leadingDocumentNumber(folded: string): DocumentNumber | undefine
 /** The number as the standard writes it: no blanks, one kind of brackets, with its sign. */
 function canonical([, code = '', year = '', serial = '']: RegExpExecArray): string {
   const shown = code.replaceAll(' ', '').replaceAll('(', '\uFF08').replaceAll(')', '\uFF09')
-  return `${shown}\u3014${year.toUpperCase()}\u3015${/^\d/.test(serial) ? Number(serial) : serial.toUpperCase()}\u53F7`
+  return `${shown}\u3014${year.toUpperCase()}\u3015${/^\d/.test(serial) ? Number(serial) : serial.toUpperCase()}${NUMBER_SIGN}`
 }
 
 /** The number with its place in the source. */

@@ -2,6 +2,7 @@ import { endsSentence, isHanging } from './clean-text.ts'
 import type { Line } from './lines.ts'
 import { wholeDate } from './printed-date.ts'
 import { isNumbered, type Role } from './roles.ts'
+import { CENTURY } from './script.zh.ts'
 import type { StructureWords } from './structure-words.ts'
 
 /** A line that says whether the document is public, and nothing else. */
@@ -50,8 +51,10 @@ export function endingAt(lines: readonly Line[], index: number, words: Structure
   return undefined
 }
 
+const YEAR_AT_END = new RegExp(`(?:19|20|${CENTURY})[^\\u3002,;]{6,18}$`)
+
 function lastPart(folded: string): string {
-  const found = /(?:19|20|\u4E8C)[^\u3002,;]{6,18}$/.exec(folded.trim())
+  const found = YEAR_AT_END.exec(folded.trim())
   return found?.[0] ?? folded
 }
 

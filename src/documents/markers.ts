@@ -1,4 +1,18 @@
 import { HAN_NUMERAL, ordinalOf } from './numerals.ts'
+import {
+  AFTER_AMOUNTS,
+  AFTER_RANGES,
+  BELOW_ARTICLE,
+  INDUSTRIES,
+  INSERTED,
+  ITEM_VERBS,
+  ONE,
+  ONE_TO_TEN,
+  ORDINAL,
+  PARTS,
+  WHETHER,
+  YEAR,
+} from './script.zh.ts'
 
 /** How a provision is numbered, from the widest to the narrowest in the order official documents use them. */
 export const styles = [
@@ -38,33 +52,27 @@ interface Pattern {
   read(match: RegExpExecArray): readonly [value: number | undefined, variant: string, number: string]
 }
 
-// Escapes below: 0x7B2C "number", 0x7F16 part, 0x90E8 0x5206 division, 0x7AE0 chapter, 0x8282 section, 0x6761 article, 0x4E4B "of";
-// 0x3001 enumeration comma, 0x3014 0x3015 0x3010 0x3011 0xFE5D 0xFE5E brackets, 0x662F and 0x8981 the verbs of "one is", "one must".
+// 0x3001 is the enumeration comma; 0x3014 0x3015 0x3010 0x3011 0xFE5D 0xFE5E are brackets.
 const OPEN = '[(\\[\\u3014\\u3010\\uFE5D]'
 const CLOSE = '[)\\]\\u3015\\u3011\\uFE5E]'
 const WIDE_OPEN = '\uFF08'
 const WIDE_CLOSE = '\uFF09'
-const ORDINAL = '\u7B2C'
-const ranks: Readonly<Record<string, NumberStyle>> = {
-  '\u7F16': 'part',
-  '\u90E8\u5206': 'part',
-  '\u7AE0': 'chapter',
-  '\u8282': 'section',
-  '\u6761': 'article',
-}
+const ranks: ReadonlyMap<string, NumberStyle> = new Map(
+  (['part', 'chapter', 'section', 'article'] as const).flatMap((style) => PARTS[style].map((word) => [word, style] as const)),
+)
 const bracketed = (core: string) => `${WIDE_OPEN}${core}${WIDE_CLOSE}`
 
 const patterns: readonly Pattern[] = [
   {
     style: 'article',
     pattern: new RegExp(
-      `${ORDINAL} ?(${HAN_NUMERAL}{1,6}|\\d{1,3}) ?(\\u7F16|\\u90E8\\u5206|\\u7AE0|\\u8282|\\u6761)(?:\\u4E4B(${HAN_NUMERAL}))?(?: *[:\\u3001]| +|\\t|$|\\n|(?=[\\u4E00-\\u9FFF\\u201C]))`,
+      `${ORDINAL} ?(${HAN_NUMERAL}{1,6}|\\d{1,3}) ?(${[...ranks.keys()].join('|')})(?:${INSERTED}(${HAN_NUMERAL}))?(?: *[:\\u3001]| +|\\t|$|\\n|(?=[\\u4E00-\\u9FFF\\u201C]))`,
       'y',
     ),
     read: ([, core = '', unit = '', inserted]) => {
       const value = ordinalOf(core)
       const after = inserted === undefined ? 0 : (ordinalOf(inserted) ?? 0) / 100
-      const number = `${ORDINAL}${core}${unit}${inserted === undefined ? '' : `\u4E4B${inserted}`}`
+      const number = `${ORDINAL}${core}${unit}${inserted === undefined ? '' : `${INSERTED}${inserted}`}`
       return [value === undefined ? undefined : value + after, unit, number]
     },
   },
@@ -82,7 +90,7 @@ const patterns: readonly Pattern[] = [
     style: 'han_bracket',
     // A dash between brackets is the numeral one, misread.
     pattern: /[(] ?[-\u2014\u2013\u2500] ?[)](?=[\u4E00-\u9FFF])/y,
-    read: () => [1, 'bracket', bracketed('\u4E00')],
+    read: () => [1, 'bracket', bracketed(ONE)],
   },
   {
     style: 'han_bracket',
@@ -90,26 +98,25 @@ const patterns: readonly Pattern[] = [
     pattern: /([\u3220-\u3229])[\u3001.]?/y,
     read: ([, sign = '']) => {
       const value = sign.charCodeAt(0) - 0x321f
-      return [value, 'sign', bracketed('\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341'[value - 1] ?? '')]
+      return [value, 'sign', bracketed(ONE_TO_TEN.charAt(value - 1))]
     },
   },
   {
     style: 'han_point',
-    // "Secondary and tertiary industries" are numerals with a comma too; 0x4EA7 begins "industries". A heading may start with a date.
-    pattern: new RegExp(`(${HAN_NUMERAL}{1,4}) ?(\\u3001|\\.(?!\\d))(?!${HAN_NUMERAL}\\u4EA7)`, 'y'),
+    // "Secondary and tertiary industries" are numerals with a comma too. A heading may start with a date.
+    pattern: new RegExp(`(${HAN_NUMERAL}{1,4}) ?(\\u3001|\\.(?!\\d))(?!${HAN_NUMERAL}${INDUSTRIES})`, 'y'),
     read: ([, core = '', sign = '']) => [ordinalOf(core), sign, core],
   },
   {
     style: 'decimal',
     // Not before ten thousand, hundred million, yuan, persons, pieces, times: that is an amount.
-    pattern: /(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.%])(?=[ \t\u4E00-\u9FFF])(?! ?[\u4E07\u4EBF\u5143\u4EBA\u4E2A\u500D])/y,
+    pattern: new RegExp(`(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?![\\d.%])(?=[ \\t\\u4E00-\\u9FFF])(?! ?[${AFTER_AMOUNTS}])`, 'y'),
     read: ([, core = '']) => [Number(core.slice(core.lastIndexOf('.') + 1)), String(core.split('.').length), core],
   },
   {
     style: 'decimal',
     // Two numbers and a dash; before the word for month, day, year, persons, pieces, years of age and the like it is a range.
-    pattern:
-      /(\d{1,2}-\d{1,2})(?: *[\u3001.] *| +)(?=[\u4E00-\u9FFF])(?![\u6708\u65E5\u5E74\u4EBA\u4E2A\u540D\u5C81\u5929\u4E07\u5143\u5468])/y,
+    pattern: new RegExp(`(\\d{1,2}-\\d{1,2})(?: *[\\u3001.] *| +)(?=[\\u4E00-\\u9FFF])(?![${AFTER_RANGES}])`, 'y'),
     read: ([, core = '']) => [Number(core.slice(core.indexOf('-') + 1)), 'dash', core],
   },
   {
@@ -130,7 +137,7 @@ const patterns: readonly Pattern[] = [
   {
     style: 'digit_point',
     // A year may follow at once, or any number behind the enumeration comma.
-    pattern: /(\d{1,3}) ?(\u3001|\.(?!\d(?!\d{3}\u5E74)|\.))(?!\d{1,2} ?[\u3001\u9879\u6761\u6B3E])/y,
+    pattern: new RegExp(`(\\d{1,3}) ?(\\u3001|\\.(?!\\d(?!\\d{3}${YEAR})|\\.))(?!\\d{1,2} ?[\\u3001${BELOW_ARTICLE}])`, 'y'),
     read: ([, core = '', sign = '']) => [Number(core), sign, String(Number(core))],
   },
   {
@@ -149,7 +156,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     style: 'item',
-    pattern: new RegExp(`(${HAN_NUMERAL}{1,2})([\\u662F\\u8981])(?![\\u5426])`, 'y'),
+    pattern: new RegExp(`(${HAN_NUMERAL}{1,2})([${ITEM_VERBS}])(?!${WHETHER})`, 'y'),
     read: ([, core = '', verb = '']) => [ordinalOf(core), verb, `${core}${verb}`],
   },
 ]
@@ -163,7 +170,7 @@ export function markerAt(folded: string, at: number): Marker | undefined {
     const [ordinal, variant, number] = read(match)
     if (ordinal === undefined || ordinal < 1) continue
     return {
-      style: style === 'article' ? (ranks[variant] ?? 'article') : style,
+      style: style === 'article' ? (ranks.get(variant) ?? 'article') : style,
       variant,
       ordinal,
       from: at,

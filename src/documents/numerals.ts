@@ -1,10 +1,7 @@
-// One to nine as Chinese numerals write them; 0x3007 and 0x96F6 are zero, 0x4E24 is the other two.
-const digits = '\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D'
-const TEN = '\u5341'
-const HUNDRED = '\u767E'
+import { DIGITS, HUNDRED, TEN, TWO, ZERO } from './script.zh.ts'
 
 /** Characters of Chinese ordinals, for character classes. */
-export const HAN_NUMERAL = `[${digits}\u96F6\u4E24${TEN}${HUNDRED}]`
+export const HAN_NUMERAL = `[${DIGITS}${ZERO}${TWO}${TEN}${HUNDRED}]`
 
 /** The value of an ordinal written in Chinese or Arabic numerals; undefined when it is none. */
 export function ordinalOf(text: string): number | undefined {
@@ -35,8 +32,8 @@ function positional(text: string): number | undefined {
 }
 
 function digitOf(character: string): number | undefined {
-  if (character === '\u96F6') return 0
-  if (character === '\u4E24') return 2
-  const found = digits.indexOf(character)
+  if (character === ZERO) return 0
+  if (character === TWO) return 2
+  const found = DIGITS.indexOf(character)
   return found < 0 ? undefined : found
 }

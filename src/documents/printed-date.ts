@@ -1,11 +1,14 @@
 import { ordinalOf } from './numerals.ts'
+import { CIRCLES, DAYS, DIGITS, MONTH, TEN, YEAR, ZERO } from './script.zh.ts'
 
-// 0x5E74 year, 0x6708 month, 0x65E5 and 0x53F7 day; zero of a Chinese year is written 0x3007, 0x96F6, or by mistake O, o, 0 or a circle.
-const HAN_YEAR = '[\\u3007\\u96F6\\u25CB\\u25EFOo0\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D]{4}'
-const HAN = '[\\u3007\\u96F6\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3}'
-const YEAR = `(?:(?:19|20) ?(?:\\d ?\\d|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4}|${HAN_YEAR})`
-const WRITTEN = new RegExp(`(${YEAR}) *\\u5E74 *(\\d{1,2}|[xX]{1,2}|${HAN}) *\\u6708(?: *(\\d{1,2}|[xX]{1,2}|${HAN}) *[\\u65E5\\u53F7])?`)
-const DIGITS = /((?:19|20)\d{2}) *([-/.]) *(\d{1,2}) *\2 *(\d{1,2})(?!\d)/
+// Zero of a Chinese year is by mistake written O, o, 0 or a circle.
+const HAN_YEAR = `[${DIGITS}${ZERO}${CIRCLES}Oo0]{4}`
+const HAN = `[${DIGITS}${ZERO}${TEN}]{1,3}`
+const PRINTED_YEAR = `(?:(?:19|20) ?(?:\\d ?\\d|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4}|${HAN_YEAR})`
+const WRITTEN = new RegExp(`(${PRINTED_YEAR}) *${YEAR} *(\\d{1,2}|[xX]{1,2}|${HAN}) *${MONTH}(?: *(\\d{1,2}|[xX]{1,2}|${HAN}) *[${DAYS}])?`)
+const FIGURES = /((?:19|20)\d{2}) *([-/.]) *(\d{1,2}) *\2 *(\d{1,2})(?!\d)/
+
+const MISTAKEN_ZEROS = new RegExp(`[${CIRCLES}O0]`, 'g')
 
 export interface PrintedDate {
   /** YYYY-MM-DD, or YYYY-MM where no day is printed; XX where masked. */
@@ -17,7 +20,7 @@ export interface PrintedDate {
 /** The first date of a folded text. */
 export function dateIn(folded: string): PrintedDate | undefined {
   const written = WRITTEN.exec(folded)
-  const digits = DIGITS.exec(folded)
+  const digits = FIGURES.exec(folded)
   if (written !== null && (digits === null || written.index <= digits.index)) {
     const [whole, year = '', month = '', day] = written
     const value = isoDate(year, month, day)
@@ -45,7 +48,7 @@ function isoDate(year: string, month: string, day: string | undefined): string |
 function yearOf(printed: string): string | undefined {
   const year = printed.replaceAll(' ', '').toUpperCase()
   if (/^(?:\d{4}|\d{2}(?:XX|\dX|\*\*)|XXXX)$/.test(year)) return year.replaceAll('*', 'X')
-  const value = ordinalOf(year.replace(/[\u25CB\u25EFO0]/g, '\u3007'))
+  const value = ordinalOf(year.replace(MISTAKEN_ZEROS, DIGITS.charAt(0)))
   return value === undefined ? undefined : String(value).padStart(4, '0')
 }
 

@@ -1,8 +1,9 @@
 import type { FlattenedTable, Found, OfficialDocument, Question } from './document.ts'
 import { type Readable, sourceSpan } from './readable.ts'
+import { YEAR } from './script.zh.ts'
 import { unevenRows } from './tables.ts'
 
-const MASKED_YEAR = /(?<!\d)(?:20XX|20\*\*|XXXX|20\dX)(?= *[\u5E74\u3014\u3015)\]-])/gi
+const MASKED_YEAR = new RegExp(`(?<!\\d)(?:20XX|20\\*\\*|XXXX|20\\dX)(?= *[${YEAR}\\u3014\\u3015)\\]-])`, 'gi')
 
 /** What the reading of a document leaves to a person, beside numbering and attachments. */
 export function questionsAbout(readable: Readable, document: Omit<OfficialDocument, 'questions'>): readonly Question[] {

@@ -1,4 +1,5 @@
 import type { SourceText, Span } from './document.ts'
+import { ONE_TO_TEN } from './script.zh.ts'
 
 /**
  * The source without what no reader sees: zero-width characters, control characters, double line ends.
@@ -130,8 +131,7 @@ function tagAt(text: string, at: number): Leftover | undefined {
 
 const FEWEST_POINTS = 3
 // A point behind a Han character that is no numeral, and before none that goes on with a number or a word.
-const POINT =
-  /[\u4E00-\u9FFF%)\uFF09\u201D\u300B](?<![\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341])[.\uFF0E](?![\dA-Za-z])/g
+const POINT = new RegExp(`[\\u4E00-\\u9FFF%)\\uFF09\\u201D\\u300B](?<![${ONE_TO_TEN}])[.\\uFF0E](?![\\dA-Za-z])`, 'g')
 
 /** Some texts write a point for every full stop. */
 function endsWithPoints(text: string): boolean {

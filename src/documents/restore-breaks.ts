@@ -4,6 +4,7 @@ import { type Marker, markerAt, markersIn, type NumberStyle, rankOf } from './ma
 import { emptyOutline, type OutlineState, type Placement, placeOf, withPlaced } from './outline.ts'
 import type { Readable } from './readable.ts'
 import { endBreaks, headBreaks, issueBreaks, issuerInTitle } from './restore-frame.ts'
+import { BEFORE_CITED, BEFORE_ONE, BEHIND_CITED } from './script.zh.ts'
 import type { StructureWords } from './structure-words.ts'
 
 /** Lines shorter than this are as their author broke them, unless there are next to none. */
@@ -190,11 +191,11 @@ function fitsHere({ marker, context }: Candidate, isFlow: boolean): boolean {
   return isFlow ? context !== 'none' : context === 'sentence'
 }
 
-// "Unified", "first", "only", "one of", "single" and the like end with the numeral one: 0x7EDF, 0x7B2C, 0x552F, 0x4E4B, 0x5355, 0x4E13, 0x5408, 0x5212, 0x4E0D, 0x9010, 0x4E07, 0x540C, 0x521D.
-const BEFORE_ONE = /[\u7EDF\u7B2C\u552F\u4E4B\u5355\u4E13\u5408\u5212\u4E0D\u9010\u4E07\u540C\u521D]$/
+// "Unified", "first", "only", "one of", "single" and the like end with the numeral one.
+const endsBeforeOne = new RegExp(`[${BEFORE_ONE}]$`)
 
 function isPartOfWord({ folded }: Line, { style, from }: Marker): boolean {
-  return style === 'han_point' && BEFORE_ONE.test(folded.slice(0, from))
+  return style === 'han_point' && endsBeforeOne.test(folded.slice(0, from))
 }
 
 /** One or two numbers may be missing in a list that goes on behind the gap. */
@@ -214,14 +215,13 @@ function titleEndBehind(line: Line, start: number, words: StructureWords): reado
   return []
 }
 
-// 0x7B2C "number", 0x6761 article, 0x6B3E paragraph, 0x9879 item, 0x76EE sub-item, 0x53CA "and", 0x5171 "in all": signs of a citation.
-const BEFORE_CITED = /[\u7B2C\u6761\u6B3E\u9879\u53CA\u5171\u3001,(\d]$/
-const BEHIND_CITED = /^ ?[\u9879\u6B3E\u76EE\u3001)]/
+const beforeCited = new RegExp(`[${BEFORE_CITED}\\u3001,(\\d]$`)
+const behindCited = new RegExp(`^ ?[${BEHIND_CITED}\\u3001)]`)
 
 /** The number due, with nothing beside it that makes it a citation or an amount. */
 function isNoReference(line: Line, marker: Marker): boolean {
   if (marker.style === 'article') return false
-  return !BEFORE_CITED.test(line.folded.slice(0, marker.from).trimEnd()) && !BEHIND_CITED.test(line.folded.slice(marker.to))
+  return !beforeCited.test(line.folded.slice(0, marker.from).trimEnd()) && !behindCited.test(line.folded.slice(marker.to))
 }
 
 /** Between the number before and this one stands nothing but a short title. */

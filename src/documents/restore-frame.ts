@@ -1,6 +1,7 @@
 import { leadingDocumentNumber } from './document-number.ts'
 import type { Line } from './lines.ts'
 import { dateIn } from './printed-date.ts'
+import { OF } from './script.zh.ts'
 import type { StructureWords } from './structure-words.ts'
 
 const FULL_STOP = '\u3002'
@@ -52,8 +53,8 @@ function endOfTitle(head: string, from: number, words: StructureWords): number |
     if (character === FULL_STOP || character === ':') return undefined
     if (character === '\u300A') depth++
     if (character === '\u300B') depth--
-    // 0x7684 is the "of" between a title's matter and its kind.
-    if (depth === 0 && character === '\u7684') {
+    // Between a title's matter and its kind.
+    if (depth === 0 && character === OF) {
       for (let to = at + 2; to <= at + 6; to++) if (words.kindEnd.test(head.slice(at + 1, to))) return to
     }
   }

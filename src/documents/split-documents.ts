@@ -3,6 +3,7 @@ import { wholeDocumentNumber } from './document-number.ts'
 import type { Line } from './lines.ts'
 import { markerAt } from './markers.ts'
 import { ordinalOf } from './numerals.ts'
+import { DAY } from './script.zh.ts'
 import type { StructureWords } from './structure-words.ts'
 
 /** The lines of one document of a file; what stands before the first document of a collection belongs to none. */
@@ -119,6 +120,8 @@ function isTitleEnd(line: Line, words: StructureWords): boolean {
   )
 }
 
+const DATED = new RegExp(`\\d *${DAY} *$`)
+
 /** The first line of a head: organs, number, signer and the title's other lines that stand right above. */
 function headAbove(lines: readonly Line[], index: number, body: number, words: StructureWords): number {
   let start = index
@@ -126,7 +129,7 @@ function headAbove(lines: readonly Line[], index: number, body: number, words: S
     const line = lines[start - 1]
     if (line === undefined || line.text.length > 50 || endsSentence(line) || markerAt(line.folded, 0) !== undefined) break
     if (words.disclosureLead.test(line.folded) || words.attachment.test(line.folded) || words.printedEnd.test(line.folded)) break
-    if (/\d *\u65E5 *$/.test(line.folded)) break
+    if (DATED.test(line.folded)) break
     start--
   }
   return start

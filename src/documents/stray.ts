@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts'
 import { markerAt } from './markers.ts'
+import { ORDINAL, PAGE } from './script.zh.ts'
 import type { StructureWords } from './structure-words.ts'
 import { isTableHead } from './tables.ts'
 
@@ -9,9 +10,10 @@ export interface Range {
   readonly to: number
 }
 
-// Page numbers between dashes, "page N of M"; 0x7B2C number, 0x9875 page, 0x5171 of.
-const PAGE_NUMBER =
-  /^(?:[-\u2014\u2013\u2500\u00B7] *\d{1,4} *[-\u2014\u2013\u2500\u00B7]|\u7B2C *\d{1,4} *\u9875.{0,12}|\d{1,4} *\/ *\d{1,4})$/
+// Page numbers between dashes, "page N of M".
+const PAGE_NUMBER = new RegExp(
+  `^(?:[-\\u2014\\u2013\\u2500\\u00B7] *\\d{1,4} *[-\\u2014\\u2013\\u2500\\u00B7]|${ORDINAL} *\\d{1,4} *${PAGE}.{0,12}|\\d{1,4} */ *\\d{1,4})$`,
+)
 const ADDRESS_ONLY = /^[\])]?(?:https?:\/\/|www\.)[\w./?=&%#:~-]+[[(]?$/i
 // An address set in brackets the wrong way round, or hung on behind a finished sentence.
 const REVERSED = /\] *(?:https?:\/\/)?(?:[\w-]+\.){1,4}[a-z]{2,6}[\w/.-]* *\[/gi

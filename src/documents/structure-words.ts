@@ -1,3 +1,4 @@
+import { DIGITS, TEN, UNTIL, YEAR } from './script.zh.ts'
 /** The words by which the parts of a document are told, compiled for matching. Data, never code: the lists come from a reference file. */
 export interface StructureWords {
   /** Ends like the title of a document. */
@@ -44,9 +45,9 @@ export type FieldName = 'number' | 'title' | 'issuer' | 'made_on' | 'published_o
 const fieldNames: readonly FieldName[] = ['number', 'title', 'issuer', 'made_on', 'published_on', 'other']
 const OPENING = '[(\\[\\u3010\\u3014\\uFE5D]'
 const CLOSING = '[)\\]\\u3011\\u3015\\uFE5E]'
-// A year or a span of years; 0x5E74 is the word for year, 0x81F3 "to".
-const YEARS = '(?:19|20)\\d{2} *\\u5E74?(?: *[-\\u2014\\u2013~\\uFF5E\\u81F3]{1,2} *(?:19|20)?\\d{2} *\\u5E74?)?[^()\\d]{0,3}'
-const NUMERAL = '[\\d\\u3007\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3}'
+// A year or a span of years.
+const YEARS = `(?:19|20)\\d{2} *${YEAR}?(?: *[-\\u2014\\u2013~\\uFF5E${UNTIL}]{1,2} *(?:19|20)?\\d{2} *${YEAR}?)?[^()\\d]{0,3}`
+const NUMERAL = `[\\d${DIGITS}${TEN}]{1,3}`
 
 /** Compiles the parsed reference file; throws where a list is missing, because the file ships with the project. */
 export function parseStructureWords(data: unknown): StructureWords {

@@ -1,11 +1,4 @@
-// Digits and tens in Chinese, the financial ones, and the two cycles that number items.
-const HAN_DIGITS = '\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D'
-const HAN_POWERS = ['', '\u5341', '\u767E', '\u5343']
-const HAN_ZERO = '\u96F6'
-const LEGAL_DIGITS = '\u96F6\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396'
-const LEGAL_POWERS = ['', '\u62FE', '\u4F70', '\u4EDF']
-const STEMS = '\u7532\u4E59\u4E19\u4E01\u620A\u5DF1\u5E9A\u8F9B\u58EC\u7678'
-const BRANCHES = '\u5B50\u4E11\u5BC5\u536F\u8FB0\u5DF3\u5348\u672A\u7533\u9149\u620C\u4EA5'
+import { BRANCHES, HAN_DIGITS, HAN_POWERS, HAN_ZERO, LEGAL_DIGITS, LEGAL_POWERS, STEMS } from './numerals.zh.ts'
 
 /** Signs that follow each other in Unicode, from one up to a last one. */
 const rows: Readonly<Record<string, readonly [first: number, last: number]>> = {

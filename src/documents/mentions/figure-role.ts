@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { FigureRole } from '../mention.ts'
+import { BY, LEVEL, OF, ON_THE_BASIS, PERSON, YEAR } from '../script.zh.ts'
 import type { BoundFound } from './bounds.ts'
 import type { Measured } from './measures.ts'
 import { partAround, sentenceAround } from './part.ts'
@@ -63,9 +64,9 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
   return {
     goal: new RegExp(anyOf(figures.goals)),
     goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,\\u3002;\\u3001]{0,2}$`),
-    // By a year, said at the start of a sentence or a part of one: 0x5230 "by", 0x5E74 year.
+    // By a year, said at the start of a sentence or a part of one.
     staff: new RegExp(anyOf(figures.staff), 'g'),
-    goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])\\u5230\\d{4}\\u5E74`),
+    goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])${BY}\\d{4}${YEAR}`),
     announced: new RegExp(`(?:${anyOf(figures.goal_announcements)}):[^\\u3002\\n]*$`),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
@@ -86,9 +87,9 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     level: new RegExp(`(?<!${anyOf(figures.no_levels)})(?:${anyOf(figures.level_nouns)})[^,\\u3002;\\d]{0,4}$`),
     givenBy: new RegExp(`(?:${anyOf(figures.given_by)})$`),
     settingUp: new RegExp(`(?:${anyOf(figures.setting_up)})[^,\\u3002;\\d]{0,2}$`),
-    // 0x7684 makes those of the words before it whom the rest is for.
-    entitled: new RegExp(`^[^\\u3002;]{0,60}?\\u7684,(?:${anyOf(figures.entitled)})`),
-    // Those who have or do so much, and after a pause what they get: 0x7684. Whom something else is for is named anew.
+    // The words before it, as an attribute, are whom the rest is for.
+    entitled: new RegExp(`^[^\\u3002;]{0,60}?${OF},(?:${anyOf(figures.entitled)})`),
+    // Those who have or do so much, and after a pause what they get. Whom something else is for is named anew.
     those: new RegExp(`^${attribute}(?:[,;\\u3002]|${receiver},)`),
     gets: new RegExp(`^(?:(?!${anyOf(figures.for_those)})[^\\u3002;]){0,60}?${attribute}(?:${receiver})?,(?:${anyOf(figures.entitled)})`),
     goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,\\u3002;\\d]{0,6}$`),
@@ -112,7 +113,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
-    scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!\\u7EA7)`),
+    scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!${LEVEL})`),
     basis: new RegExp(`${anyOf(figures.per_signs)}(?!(?:${anyOf(Object.keys(figures.per))})[^,\\u3002;\\d]{2})[^,\\u3002;\\d]{0,8}$`),
   }
 })
@@ -160,14 +161,14 @@ export function roleOf(
   }
 }
 
-// 0x7684 makes an attribute of what stands before it; a stroke leads to more of the same.
-const THOSE_OR_MORE = /^[\u7684/]/
+// What stands before is an attribute; a stroke leads to more of the same.
+const THOSE_OR_MORE = new RegExp(`^[${OF}/]`)
 function isLimit({ bound }: BoundFound): boolean {
   return bound !== 'exactly' && bound !== 'ceiling' && bound !== 'about'
 }
 
-// 0x7684 makes what stands before it an attribute; another bound may come first.
-const ATTRIBUTE = /^[^,\u3002;:]{0,14}?\u7684/
+// What stands before is an attribute; another bound may come first.
+const ATTRIBUTE = new RegExp(`^[^,\\u3002;:]{0,14}?${OF}`)
 
 function isAttribute(text: string, to: number): boolean {
   return ATTRIBUTE.test(text.slice(to, to + 16))
@@ -207,7 +208,7 @@ function rateRole(
   if (patterns.kept.test(left) && !isGiven) return 'target'
   if (isFromBelow && patterns.goalBy.test(left) && !isGiven) return 'target'
   if (patterns.rateGoal.test(left) && !isGiven && !patterns.changed.test(left)) return 'target'
-  const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== '\u7684'
+  const isLevel = bound === 'at_least' && patterns.level.test(left) && !patterns.benefit.test(left) && text.charAt(to) !== OF
   return (patterns.goalMark.test(before) && !patterns.benefit.test(left)) || isLevel ? 'target' : 'rate'
 }
 
@@ -237,10 +238,10 @@ function amountRole(
 }
 
 // Persons are counted in a scope, they are none.
-const PERSONS = /^\u4EBA/
+const PERSONS = new RegExp(`^${PERSON}`)
 
-// "On the basis of so many" says from where one starts: 0x57FA 0x7840 0x4E0A.
-const BASE = /^[^,\u3002;]{0,4}\u57FA\u7840\u4E0A/
+// "On the basis of so many" says from where one starts.
+const BASE = new RegExp(`^[^,\\u3002;]{0,4}${ON_THE_BASIS}`)
 
 function countRole(
   text: string,

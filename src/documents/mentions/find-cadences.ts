@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { CadenceMention } from '../mention.ts'
+import { OF } from '../script.zh.ts'
 import { hanValue } from './numerals.ts'
 import { anyOf, anyPhrase, literal, oncePer } from './pattern.ts'
 
@@ -22,7 +23,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       'g',
     ),
     due: new RegExp(
-      `^(?:\\u7684)?(?<first>${month})?(?<end>${end})?(?:${anyOf(time.from_after)})?(?<day>${number})(?:${anyOf([...time.day, ...Object.keys(figures.durations).filter((word) => figures.durations[word] === figures.durations[time.day[0] ?? ''])])})(?<before>${anyOf(time.before_marks)})?`,
+      `^${OF}?(?<first>${month})?(?<end>${end})?(?:${anyOf(time.from_after)})?(?<day>${number})(?:${anyOf([...time.day, ...Object.keys(figures.durations).filter((word) => figures.durations[word] === figures.durations[time.day[0] ?? ''])])})(?<before>${anyOf(time.before_marks)})?`,
     ),
     endOnly: new RegExp(`^(?<end>${end})(?<before>${anyOf(time.before_marks)})?`),
     weekday: new RegExp(`^(?<day>[${Object.keys(characters.digits).join('')}]|${anyOf(time.day)})(?<before>${anyOf(time.before_marks)})?`),

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
+import { TEN } from '../script.zh.ts'
 import { hanValue } from './numerals.ts'
 import { anyOf, oncePer } from './pattern.ts'
 
@@ -23,7 +24,7 @@ interface DatePatterns {
 const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   const { time, characters } = lexicon
   const mask = anyOf(characters.masks)
-  const han = [...Object.keys(characters.digits), '\u5341'].join('')
+  const han = [...Object.keys(characters.digits), TEN].join('')
   const hanDigits = Object.keys(characters.digits).join('')
   const number = `(?:\\d{1,2}|[${han}]{1,3})`
   const year = `(?<![\\d.])(?:\\d{4}|\\d{2}${mask}{2}|\\d{3}${mask})|(?<![${han}])[${hanDigits}]{4}`

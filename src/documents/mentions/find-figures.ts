@@ -1,6 +1,7 @@
 import type { Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { DateMention, FigureMention } from '../mention.ts'
+import { CALENDAR, CONJUNCTIONS, EACH } from '../script.zh.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
 import { candidatesIn } from './figure-candidates.ts'
 import { isOnlyListed, namesAchievement, roleOf } from './figure-role.ts'
@@ -60,8 +61,7 @@ export function findFigures(text: string, lexicon: Lexicon, context: FigureConte
   return [...found, ...fractionsIn(text, lexicon), ...baselinesIn(text, lexicon, context)].sort((a, b) => a.span.from - b.span.from)
 }
 
-// 0x548C, 0x53CA and 0x4E0E join one noun to the next.
-const JOINED = /^[\u4E00-\u9FFF]{1,10}[\u548C\u53CA\u4E0E]$/
+const JOINED = new RegExp(`^[\\u4E00-\\u9FFF]{1,10}[${CONJUNCTIONS}]$`)
 
 /** "At least five of these and ten of those": words that bound the first hold for the second too. */
 function isJoined(text: string, previous: { readonly to: number; readonly sort: Measured['sort'] }, figure: Measured): boolean {
@@ -73,10 +73,12 @@ function isRoundTheClock(figure: Measured, { bound }: BoundFound): boolean {
   return figure.sort === 'duration' && figure.value === '24' && bound === 'exactly'
 }
 
+const PER = new RegExp(`[/${EACH}]`)
+
 /** What a sum is compared with is had by one; "for each" before it says for whom something else is paid. */
 function withoutPer(text: string, figure: Measured): string {
   const [unit = '', per] = figure.unit.split('/')
-  return per === undefined || figure.sort !== 'amount' || /[/\u6BCF]/.test(text.slice(figure.from, figure.to)) ? figure.unit : unit
+  return per === undefined || figure.sort !== 'amount' || PER.test(text.slice(figure.from, figure.to)) ? figure.unit : unit
 }
 
 /**
@@ -118,7 +120,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers).slice(0, 1)].join('')
   return {
     fraction: new RegExp(`(?<![${han}\\d])([${han}\\d]{1,3})${figures.fraction}([${han}\\d]{1,3})`, 'g'),
-    stroke: /(?<![\d/.])([1-9])\/([1-9]\d?)(?=[\u4E00-\u9FFF,\u3002;)]|$)(?![\u5E74\u6708\u65E5])/g,
+    stroke: new RegExp(`(?<![\\d/.])([1-9])/([1-9]\\d?)(?=[\\u4E00-\\u9FFF,\\u3002;)]|$)(?![${CALENDAR}])`, 'g'),
     baseline: new RegExp(
       `(?:${anyOf(figures.baselines)})(?=(?:${anyOf(Object.keys(lexicon.time.relative_years))}|\\d{4}|${anyOf(lexicon.time.year_ends)}))`,
       'g',

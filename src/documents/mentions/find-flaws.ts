@@ -1,11 +1,14 @@
 import type { Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { FlawMention } from '../mention.ts'
+import { OF, ONE_TO_TEN } from '../script.zh.ts'
 import { anyOf, literal, oncePer } from './pattern.ts'
 import { type Reading, variantOf } from './reading.ts'
 
 const opening: Readonly<Record<string, string>> = { '(': ')', '[': ']', '\u300A': '\u300B' }
 const closings = new Set(Object.values(opening))
+
+const NUMERAL = new RegExp(`[\\d${ONE_TO_TEN}]`)
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
   const { characters, provisions, figures, references } = lexicon
@@ -30,10 +33,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       'g',
     ),
     // A sum paid for every so many yuan, where it should be for every person; a number after a verb of paying with nothing behind it.
-    perMoney: new RegExp(
-      `${anyOf(figures.per_signs)}\\d{2,7}(?:${anyOf(figures.money)})(?=(?:\\u7684)?${anyOf(figures.benefit_nouns)})`,
-      'g',
-    ),
+    perMoney: new RegExp(`${anyOf(figures.per_signs)}\\d{2,7}(?:${anyOf(figures.money)})(?=${OF}?${anyOf(figures.benefit_nouns)})`, 'g'),
     bare: new RegExp(
       `(?<=(?:${pay})[\\u4E00-\\u9FFF]{0,4})(?<![\\d.])(?:\\d{2,7}|\\d{1,4}(?:\\.\\d{1,2})?${anyOf(Object.keys(characters.powers).filter((power) => Number(characters.powers[power]) >= 4))})(?=[,\\u3002;()]|$)(?!\\)?(?:${units}))`,
       'g',
@@ -128,7 +128,7 @@ function brackets(text: string, stray: readonly FlawMention[]): FlawMention[] {
       const last = open.at(-1)
       const isTitle = character === '\u300B'
       if (last !== undefined && (opening[text.charAt(last)] === character || (!isTitle && text.charAt(last) !== '\u300A'))) open.pop()
-      else if (at > 3 || !/[\d\u4E00-\u5341]/.test(text.charAt(at - 1))) wrong.push({ from: at, to: at + 1 })
+      else if (at > 3 || !NUMERAL.test(text.charAt(at - 1))) wrong.push({ from: at, to: at + 1 })
     }
   }
   return [...wrong, ...open.map((at) => ({ from: at, to: at + 1 }))].map((span) => ({

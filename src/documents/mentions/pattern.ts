@@ -1,3 +1,4 @@
+import { ONE_TO_TEN } from '../script.zh.ts'
 /** Source of a pattern for one literal word. */
 export function literal(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
@@ -28,7 +29,7 @@ const pieces: Readonly<Record<string, string>> = {
   ')?': ')?',
   '|': '|',
   '~': gap,
-  '#': '(?:\\d{1,3}|[\\u4E00\\u4E8C\\u4E09\\u56DB\\u4E94\\u516D\\u4E03\\u516B\\u4E5D\\u5341]{1,3})',
+  '#': `(?:\\d{1,3}|[${ONE_TO_TEN}]{1,3})`,
 }
 
 function phraseSource(phrase: string): string {

@@ -1,5 +1,6 @@
 import type { FigureMention } from '../mention.ts'
 import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { MONTH, YEAR } from '../script.zh.ts'
 import { areApart, placeOf, type Standing, segmentAround, standing, subjectsAround, wordsBeside } from './context.ts'
 import { findingOf, type TransmissionChange, type TransmissionFinding, type TransmissionPlace } from './findings.ts'
 import { type Sentence, subjectsWithin } from './sentences.ts'
@@ -128,16 +129,16 @@ function familyOf({ role }: FigureMention): string {
   return families[role]
 }
 
-const escapes = { year: '\u5E74', month: '\u6708', percent: /[%\uFF05]/ } as const
+const PERCENT = /[%\uFF05]/
 
 /** What a figure is measured in, years and months as one. */
 function measureOf({ unit }: FigureMention): string {
-  if (unit === escapes.year) return escapes.month
-  return escapes.percent.test(unit) ? '%' : unit
+  if (unit === YEAR) return MONTH
+  return PERCENT.test(unit) ? '%' : unit
 }
 
 function sizeOf({ value, unit }: FigureMention): number {
-  return Number(value) * (unit === escapes.year ? 12 : 1)
+  return Number(value) * (unit === YEAR ? 12 : 1)
 }
 
 /** The same sum for others: what makes a subsidy another one though it looks alike. */
