@@ -1,8 +1,7 @@
-import { parseDate } from '../kernel/calendar.ts'
 import { outcomeCodes } from '../kernel/outcome.ts'
 import { type Linked, linkPlans } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
-import { exportDecisions, outcomeWords, type RunRecord } from '../screening/index.ts'
+import { exportDecisions, linkRequestOf, outcomeWords, type RunRecord } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { texts, words } from './messages.zh.ts'
@@ -52,16 +51,7 @@ function outcomeCode(typed: string): number {
 
 /** The plans linked as a run had them, so that its masks can be read; a plan edited since would give them another meaning. */
 export function linkAsRun(workspace: Workspace, record: RunRecord): Linked {
-  const screeningDate = parseDate(record.screeningDate)
-  const knownOn = parseDate(record.knownOn)
-  if (screeningDate === undefined || knownOn === undefined) throw new Error('a run record holds valid dates')
   const changed = record.plans.filter((plan) => workspace.checkedSet.plans.get(plan.id)?.hash !== plan.hash)
   if (changed.length > 0) throw new UsageFailure(texts.plansChanged(changed.map((plan) => plan.id)))
-  return linkPlans(workspace.checkedSet, {
-    screeningDate,
-    knownOn,
-    baseYear: record.baseYear,
-    plans: record.plans.map((plan) => plan.id),
-    years: new Map(Object.entries(record.years).map(([plan, masks]) => [plan, new Map(Object.entries(masks))])),
-  })
+  return linkPlans(workspace.checkedSet, linkRequestOf(record))
 }

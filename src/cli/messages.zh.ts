@@ -132,6 +132,7 @@ export const words = {
   folder: '结果位置',
   report: '报告',
   reused: '相同输入已有结果，直接读取。',
+  madeAgain: (damage: string) => `原有的结果不完整，已重新筛查。（${damage}）`,
   snapshotReady: '登记库快照已就绪',
   generating: '生成演示登记库',
   screening: '按七份文件筛查',

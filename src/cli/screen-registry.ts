@@ -27,6 +27,7 @@ export async function screenWith(workspace: Workspace, link: LinkRequest, consol
     link,
     snapshotFolder: workspace.snapshotFolder,
     runsFolder: workspace.runsFolder,
+    fingerprints: workspace.fingerprints,
     database: workspace.database,
     onProgress: (progress) => console.progress(progressText(progress)),
   })
@@ -41,8 +42,9 @@ const grouped = (value: number): string => value.toLocaleString('en')
 const yuan = (fen: string): string => formatYuan(BigInt(fen))
 
 /** What was found, plan by plan. */
-export function printRun({ record, folder, isReused }: ScreeningOutcome, workspace: Workspace, console: Console): void {
+export function printRun({ record, folder, isReused, damage }: ScreeningOutcome, workspace: Workspace, console: Console): void {
   if (isReused) console.line(words.reused)
+  if (damage !== undefined) console.warn(words.madeAgain(damage))
   for (const plan of record.plans) {
     const variants = record.variants.filter((variant) => variant.plan === plan.id)
     console.line()

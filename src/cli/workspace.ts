@@ -8,7 +8,7 @@ import { parseRegionTable, type RegionTable } from '../kernel/regions.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
 import { type LinkRequest, loadPlans, type ParameterOverride, type Plan, type PlanSet } from '../plans/index.ts'
-import { type RunOnDisk, readRun } from '../screening/index.ts'
+import { type Fingerprints, type RunOnDisk, readRun, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { texts } from './messages.zh.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
@@ -98,6 +98,11 @@ export class Workspace {
     const memoryLimit = textOption(this.options, 'memory') ?? `${gigabytes}GB`
     if (!/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(memoryLimit)) throw new UsageFailure(texts.badMemory(memoryLimit))
     return { memoryLimit, threads, temporaryFolder: join(this.varFolder, 'tmp') }
+  }
+
+  /** What the program itself is, for the identity of a run. */
+  get fingerprints(): Fingerprints {
+    return takeFingerprints(project)
   }
 
   get sizeClasses(): SizeClassTable {

@@ -12,7 +12,7 @@ export {
 } from './generate-snapshot.ts'
 export { type LoadOptions, type LoadReport, type LoadWarning, loadSnapshot } from './load-snapshot.ts'
 export type { Completeness, EntityFiles, Manifest, SnapshotFile, SnapshotSource } from './manifest.ts'
-export { type ReadOptions, readManifest } from './read-manifest.ts'
+export { type ReadOptions, readManifest, sha256Of } from './read-manifest.ts'
 export { type Column, type ColumnType, columnsOf, columnTypeOf, keyColumnOf } from './schema.ts'
 export { type SizeClassColumns, sizeClassSql } from './size-class.sql.ts'
 export { applySuccession, type SuccessionTables } from './succession.ts'

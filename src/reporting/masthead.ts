@@ -1,3 +1,4 @@
+import { overrideText } from '../screening/index.ts'
 import { type Content, type Html, html } from './html.ts'
 import { colophon, distribution, overview, page, plans, reconciliation, refusals, results, settlement } from './messages.zh.ts'
 import { plansWithVariants, type ReportInput } from './report-input.ts'
@@ -15,9 +16,9 @@ export function masthead(input: ReportInput): Html {
   return html`<header><p class="product">${page.product}</p><h1>${page.title}</h1><dl class="head">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>${warning(record.overrides)}${contents(input)}${record.variants.length > 0 && controls(input)}`
 }
 
-function warning(overrides: readonly string[]): Content {
+function warning(overrides: ReportInput['record']['overrides']): Content {
   if (overrides.length === 0) return undefined
-  return html`<div class="warning" role="note"><p>${page.whatIf}</p><ul>${overrides.map((each) => html`<li><code>${each}</code></li>`)}</ul></div>`
+  return html`<div class="warning" role="note"><p>${page.whatIf}</p><ul>${overrides.map((each) => html`<li><code>${overrideText(each)}</code></li>`)}</ul></div>`
 }
 
 const outcomeSections: readonly (readonly [id: string, name: string])[] = [

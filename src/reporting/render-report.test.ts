@@ -35,7 +35,7 @@ test('every text of a record is escaped wherever it is shown', () => {
   const record = recordOf({ plans: 2, policies: 6, scale: 1n, named: (name) => name + attack })
   const page = render({
     ...record,
-    overrides: [attack],
+    overrides: [{ plan: attack, parameter: attack, code: attack, value: attack }],
     engine: attack,
     resultHash: attack,
     snapshot: { ...record.snapshot, id: attack, folder: attack },
@@ -62,7 +62,7 @@ test('nothing on the page is fetched from anywhere', () => {
 })
 
 test('changed parameters are announced before anything else', () => {
-  const page = render({ ...emptyRecord, overrides: ['* refund_share[1] = 90'] })
+  const page = render({ ...emptyRecord, overrides: [{ plan: null, parameter: 'refund_share', code: '1', value: '90' }] })
   expect(page.indexOf('假设测算')).toBeLessThan(page.indexOf('<main>'))
   expect(page.indexOf('refund_share[1] = 90')).toBeGreaterThan(0)
 })

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { Linked } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { csvRows, type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../store/index.ts'
-import type { RunOnDisk } from './compare-settlements.ts'
 import { decisionText, differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { ScreeningFailure } from './failure.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
+import type { RunOnDisk } from './runs/read-run.ts'
 
 /** One subject where what was paid is not what the rules give; amounts are fen as decimal text. */
 export interface PaidDifference {

@@ -5,7 +5,7 @@ import { type DuckDb, parquetRows, type Row, sqlName, sqlText } from '../store/i
 import { differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
 import { tablesFor } from './registry-tables.ts'
-import type { RunRecord } from './run-record.ts'
+import type { RunOnDisk } from './runs/read-run.ts'
 
 /** What changes for whom between two results, net of settlement; amounts are fen as decimal text. */
 export interface Comparison {
@@ -26,12 +26,6 @@ export interface ComparisonRow {
   readonly right: string
   readonly winners: number
   readonly losers: number
-}
-
-/** A run on disk. */
-export interface RunOnDisk {
-  readonly record: RunRecord
-  readonly folder: string
 }
 
 /** Leaves a table `difference`: every subject and policy whose net amount is not the same in both runs. */

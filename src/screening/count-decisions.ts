@@ -3,7 +3,7 @@ import type { Variant } from '../plans/index.ts'
 import { type MissingFact, missingFactsOf, type Source, type Vocabulary } from '../rules/index.ts'
 import { type DuckDb, parquetFilesIn, parquetRows } from '../store/index.ts'
 import { prefixOf } from './group-variants.ts'
-import type { VariantRecord } from './run-record.ts'
+import type { VariantRecord } from './runs/run-record.ts'
 
 /** Counts one variant's decisions by outcome, failing condition, missing fact and flag. */
 export async function countDecisions(

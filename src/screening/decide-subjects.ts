@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
@@ -6,6 +5,7 @@ import { compileScreen, duckdb, type ScreenColumn, type ScreenOptions, type Voca
 import { type DuckDb, writeWhole } from '../store/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
 import { bucketsOf, completenessOf, tablesFor } from './registry-tables.ts'
+import type { MadeFiles } from './runs/made-files.ts'
 
 /** Where a screening reads and writes. */
 export interface ScreeningPlace {
@@ -14,12 +14,19 @@ export interface ScreeningPlace {
   readonly snapshotFolder: string
   /** The unfinished run; renamed when everything in it is there. */
   readonly folder: string
+  /** What is there of it already. */
+  readonly made: MadeFiles
+}
+
+/** Where a group's decisions stand in a run, with forward slashes. */
+export function decisionsFolder(group: VariantGroup): string {
+  return `decisions/${group.name}`
 }
 
 /** The SELECT that decides one group over one bucket of the registry. */
 export function groupSql(
   group: VariantGroup,
-  place: Omit<ScreeningPlace, 'folder'>,
+  place: Omit<ScreeningPlace, 'folder' | 'made'>,
   bucket: number | undefined,
   shape: ScreenOptions['shape'] = 'rows',
 ): string {
@@ -49,7 +56,7 @@ export function groupSql(
 
 /**
  * Decides every subject of a group, bucket by bucket, each bucket one file. A file takes its name only when it is whole, and a
- * file that is there is not made again: that is how an interrupted run goes on.
+ * file that is known to be whole is not made again: that is how an interrupted run goes on.
  */
 export async function decideSubjects(
   database: DuckDb,
@@ -57,12 +64,15 @@ export async function decideSubjects(
   place: ScreeningPlace,
   onBucket: (done: number, total: number) => void,
 ): Promise<string> {
-  const folder = join(place.folder, 'decisions', group.name)
+  const folder = join(place.folder, decisionsFolder(group))
   await mkdir(folder, { recursive: true })
   const buckets = bucketsOf(place.manifest, group.subject)
   for (const [i, bucket] of buckets.entries()) {
-    const file = join(folder, `bucket-${String(bucket).padStart(4, '0')}.parquet`)
-    if (!existsSync(file)) await writeWhole(database, groupSql(group, place, bucket), file)
+    const file = `${decisionsFolder(group)}/bucket-${String(bucket).padStart(4, '0')}.parquet`
+    if (!place.made.has(file)) {
+      await writeWhole(database, groupSql(group, place, bucket), join(place.folder, file))
+      await place.made.add(file)
+    }
     onBucket(i + 1, buckets.length)
   }
   return folder

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText, writeSheet } from '../store/index.ts'
 import { becauseSql, decisionText, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
-import type { RunRecord, VariantRecord } from './run-record.ts'
+import type { RunRecord, VariantRecord } from './runs/run-record.ts'
 
 export interface ExportRequest {
   readonly record: RunRecord

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type DuckDb, parquetRows, sqlText } from '../store/index.ts'
-import type { RunOnDisk } from './compare-settlements.ts'
+import type { RunOnDisk } from './runs/read-run.ts'
 
 /** What settlement made of one payable decision; amounts are fen as decimal text. */
 export interface SettledDecision {

@@ -5,7 +5,6 @@ export {
   type ComparisonRow,
   differenceOfRuns,
   differenceOfRunsSql,
-  type RunOnDisk,
   summariseDifference,
 } from './compare-settlements.ts'
 export { missingName } from './count-decisions.ts'
@@ -17,6 +16,9 @@ export { findSettlement, type SettledDecision } from './find-settlement.ts'
 export { prefixOf, type VariantGroup } from './group-variants.ts'
 export { refuseUnboundYears } from './masked-years.ts'
 export { differenceWords, outcomeWords, statusWords } from './messages.zh.ts'
-export type { NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './run-record.ts'
-export { readRun, runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
+export { runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
+export { type Fingerprints, takeFingerprints } from './runs/fingerprint-sources.ts'
+export { checkRunFiles, type RunOnDisk, readRun } from './runs/read-run.ts'
+export { linkRequestOf, overrideText } from './runs/run-inputs.ts'
+export type { NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './runs/run-record.ts'
 export { type SettlementInput, settle } from './settle.ts'

@@ -1,12 +1,24 @@
 import type { Outcome } from '../kernel/outcome.ts'
+import type { FileDamage } from './runs/made-files.ts'
 
 type Sentence = (values: Readonly<Record<string, string>>) => string
 const of = (values: Readonly<Record<string, string>>, name: string): string => values[name] ?? ''
 
+/** What can be wrong with a file of a run. */
+const damageWords: Readonly<Record<FileDamage, string>> = {
+  missing: '不见了',
+  size_differs: '大小与记录不符',
+  hash_differs: '内容与记录不符',
+}
+
 /** What went wrong with a screening and what to do next. */
 export const failureSentences = {
   not_a_run: (v) => `${of(v, 'folder')} 不是一次完成的筛查：缺少 run.json。请用 ballast screen 先筛查，或检查路径。`,
-  run_unreadable: (v) => `${of(v, 'file')} 无法读取或格式不符。请用同一版本的程序重新筛查。`,
+  run_unreadable: (v) => `${of(v, 'file')} 已损坏，不是完整的筛查记录。请用 ballast screen 按同样的输入重新筛查，或从备份恢复。`,
+  run_of_other_format: (v) => `${of(v, 'file')} 是另一版本的程序写的，不能读取。请用 ballast screen 重新筛查。`,
+  run_edited: (v) => `${of(v, 'file')} 写成以后被改动过，其中的数字不可信。请用 ballast screen 按同样的输入重新筛查，或从备份恢复。`,
+  run_damaged: (v) =>
+    `筛查 ${of(v, 'folder')} 的文件 ${of(v, 'file')} ${damageWords[of(v, 'damage') as FileDamage]}，结果不可信。请用 ballast screen 按同样的输入重新筛查，或从备份恢复。`,
   run_in_progress: (v) =>
     `另一个进程（${of(v, 'process')}）正在处理 ${of(v, 'folder')}。请等它结束；若确认它已不在，删除该文件夹中的 lock 后重试。`,
   year_needed: (v) =>

@@ -4,7 +4,7 @@ import type { ScreeningPlace } from './decide-subjects.ts'
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, prefixOf } from './group-variants.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
-import type { SubjectReconciliation } from './run-record.ts'
+import type { SubjectReconciliation } from './runs/run-record.ts'
 import { decisionRows } from './settle.ts'
 
 /**

@@ -1,30 +1,25 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { formatDate } from '../kernel/calendar.ts'
-import { type Linked, type LinkRequest, linkPlans, type PlanSet } from '../plans/index.ts'
-import { checkRows, type Manifest, readManifest } from '../registry/index.ts'
+import { type Linked, linkPlans } from '../plans/index.ts'
+import { checkRows, readManifest } from '../registry/index.ts'
 import { type DuckDb, type DuckDbOptions, isRunning, withDuckDb, writeWhole } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
-import { decideSubjects, type ScreeningPlace } from './decide-subjects.ts'
+import { decideSubjects, decisionsFolder, type ScreeningPlace } from './decide-subjects.ts'
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
 import { refuseUnboundYears } from './masked-years.ts'
 import { reconcileSubjects } from './reconcile.ts'
 import { completenessOf, rangeOf, tablesFor } from './registry-tables.ts'
 import { resultHash } from './result-hash.ts'
-import { type RunRecord, runFile, type VariantRecord } from './run-record.ts'
+import { MadeFiles } from './runs/made-files.ts'
+import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
+import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
+import { type RunRecord, runFile, type VariantRecord } from './runs/run-record.ts'
 import { decisionRows, settle } from './settle.ts'
 import { netByVariant, summariseSettlement } from './summarise.ts'
 
-/** What changes results when it changes; part of every run's identity. */
-export const ENGINE = 'ballast 0.1.0, results 3'
-
-export interface ScreeningRequest {
-  readonly set: PlanSet
-  readonly link: LinkRequest
-  readonly snapshotFolder: string
+export interface ScreeningRequest extends InputsRequest {
   /** Runs are folders in here, named by their identity. */
   readonly runsFolder: string
   readonly database: DuckDbOptions
@@ -38,11 +33,11 @@ export interface ScreeningProgress {
   readonly detail: string
 }
 
-export interface ScreeningOutcome {
-  readonly record: RunRecord
-  readonly folder: string
+export interface ScreeningOutcome extends RunOnDisk {
   /** True when a finished run with the same inputs was there already. */
   readonly isReused: boolean
+  /** What was wrong with the run that was there, where it had to be made again. */
+  readonly damage: string | undefined
 }
 
 /** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
@@ -50,61 +45,52 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
   const manifest = await readManifest(request.snapshotFolder, request.set.vocabulary)
   const linked = linkPlans(request.set, request.link)
   refuseUnboundYears(linked)
-  const id = identityOf(request, manifest)
-  const folder = join(request.runsFolder, id.slice(0, 16))
-  if (existsSync(join(folder, runFile))) return { record: await readRun(folder), folder, isReused: true }
+  const inputs = inputsOf(request, manifest)
+  const folder = runFolderOf(request.runsFolder, inputs)
+  const there = await finishedRun(folder)
+  if (there.record !== undefined) return { record: there.record, folder, isReused: true, damage: undefined }
   // A damaged page may well decode to other facts without a complaint; only the hashes tell.
   await readManifest(request.snapshotFolder, request.set.vocabulary, { isHashChecked: true })
   const unfinished = `${folder}.unfinished`
   await mkdir(unfinished, { recursive: true })
   const release = await lock(unfinished)
   try {
+    const made = await MadeFiles.open(unfinished)
     const place: ScreeningPlace = {
       vocabulary: request.set.vocabulary,
       manifest,
       snapshotFolder: request.snapshotFolder,
       folder: unfinished,
+      made,
     }
-    const record = await withDuckDb(request.database, async (database) => {
+    const content = await withDuckDb(request.database, async (database) => {
       await checkRows(database, request.snapshotFolder, manifest)
-      return screen(database, request, place, linked, id)
+      return screen(database, request, place, linked, inputs)
     })
+    const record = sealRecord({ ...content, files: await made.finish() })
     await writeFile(join(unfinished, `${runFile}.part`), `${JSON.stringify(record, null, 2)}\n`)
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
     await release()
     await rm(folder, { recursive: true, force: true })
     await rename(unfinished, folder)
-    return { record, folder, isReused: false }
+    return { record, folder, isReused: false, damage: there.damage }
   } catch (error) {
     await release()
     throw error
   }
 }
 
-/** Reads the record of a finished run. */
-export async function readRun(folder: string): Promise<RunRecord> {
-  const file = join(folder, runFile)
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new ScreeningFailure('not_a_run', { folder })
-  })
+/** The finished run in a folder, whole to the last byte; or, where there is one that is not, what is wrong with it. */
+async function finishedRun(folder: string): Promise<{ readonly record?: RunRecord; readonly damage?: string }> {
+  if (!existsSync(join(folder, runFile))) return {}
   try {
-    const record = JSON.parse(text) as RunRecord
-    if (record.format !== 1) throw new ScreeningFailure('run_unreadable', { file })
-    return record
-  } catch {
-    throw new ScreeningFailure('run_unreadable', { file })
+    const record = await readRun(folder)
+    await checkRunFiles({ record, folder })
+    return { record }
+  } catch (error) {
+    if (error instanceof ScreeningFailure) return { damage: error.message }
+    throw error
   }
-}
-
-function identityOf(request: ScreeningRequest, manifest: Manifest): string {
-  const { link, set } = request
-  const plans = [...set.plans.values()]
-    .filter((plan) => link.plans === undefined || link.plans.includes(plan.id))
-    .map((plan) => [plan.id, plan.hash])
-  const years = [...link.years].map(([plan, masks]) => [plan, [...masks].sort()]).sort()
-  const overrides = (link.overrides ?? []).map((override) => ({ ...override, code: String(override.code), value: String(override.value) }))
-  const identity = [ENGINE, manifest.id, plans, link.screeningDate, link.knownOn, link.baseYear ?? null, years, overrides]
-  return createHash('sha256').update(JSON.stringify(identity)).digest('hex')
 }
 
 /** One process at a time works on an unfinished run; a lock whose process is gone is taken over. */
@@ -122,7 +108,13 @@ async function lock(folder: string): Promise<() => Promise<void>> {
   return () => rm(file, { force: true })
 }
 
-async function screen(database: DuckDb, request: ScreeningRequest, place: ScreeningPlace, linked: Linked, id: string): Promise<RunRecord> {
+async function screen(
+  database: DuckDb,
+  request: ScreeningRequest,
+  place: ScreeningPlace,
+  linked: Linked,
+  inputs: RunInputs,
+): Promise<Omit<RunRecord, 'files' | 'digest'>> {
   const started = performance.now()
   const groups = groupVariants(linked.variants, place.vocabulary, linked.exclusions)
   const decided = await decideAll(database, groups, place, request)
@@ -143,6 +135,7 @@ async function screen(database: DuckDb, request: ScreeningRequest, place: Screen
   })
   await rm(join(place.folder, 'settlement.parquet'), { force: true })
   await writeWhole(database, 'select * from settled order by policy, variant, subject_id', join(place.folder, 'settlement.parquet'))
+  await place.made.add('settlement.parquet')
   const net = await netByVariant(database)
   const settlement = await summariseSettlement(database, place, 'settlement.parquet')
   const hash = await resultHash(database, decided)
@@ -150,19 +143,10 @@ async function screen(database: DuckDb, request: ScreeningRequest, place: Screen
   const ended = performance.now()
   const variants = counted.map((variant): VariantRecord => ({ ...variant, net: net.get(variant.id) }))
   return {
-    format: 1,
-    id,
-    engine: ENGINE,
-    screeningDate: formatDate(linked.context.screeningDate),
-    knownOn: formatDate(request.link.knownOn),
-    baseYear: linked.context.baseYear,
-    snapshot: { id: place.manifest.id, title: place.manifest.title, folder: place.snapshotFolder, rows: rowsOf(place.manifest) },
-    plans: plansOf(request),
-    years: Object.fromEntries([...request.link.years].map(([plan, masks]) => [plan, Object.fromEntries(masks)])),
-    overrides: (request.link.overrides ?? []).map(
-      (override) =>
-        `${override.plan ?? '*'} ${override.parameter}${override.code === undefined ? '' : `[${override.code}]`} = ${override.value}`,
-    ),
+    format: 2,
+    id: identityOf(inputs),
+    engine: `ballast ${inputs.fingerprints.engine.slice(0, 12)}`,
+    ...inputs,
     variants,
     refusals: linked.refusals,
     subjects,
@@ -180,17 +164,6 @@ async function screen(database: DuckDb, request: ScreeningRequest, place: Screen
 
 function seconds(from: number, to: number): number {
   return Math.round(to - from) / 1000
-}
-
-function rowsOf(manifest: Manifest): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(manifest.entities).map(([entity, files]) => [entity, files.rows]))
-}
-
-function plansOf(request: ScreeningRequest): RunRecord['plans'] {
-  const { set, link } = request
-  return [...set.plans.values()]
-    .filter((plan) => link.plans === undefined || link.plans.includes(plan.id))
-    .map((plan) => ({ id: plan.id, title: plan.title, number: plan.number ?? '', hash: plan.hash }))
 }
 
 async function decideAll(
@@ -219,7 +192,7 @@ async function countAll(
   const records: Omit<VariantRecord, 'net'>[] = []
   for (const { group, folder } of decided) {
     for (const variant of group.variants) {
-      records.push(await countDecisions(database, folder, join('decisions', group.name), variant, place.vocabulary))
+      records.push(await countDecisions(database, folder, decisionsFolder(group), variant, place.vocabulary))
       request.onProgress?.({ phase: 'count', done: records.length, total, detail: variant.id })
     }
   }

@@ -2,7 +2,7 @@ import type { Manifest } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { DuckDb, Row } from '../store/index.ts'
 import { tablesFor } from './registry-tables.ts'
-import type { NetRecord, SettlementRecord } from './run-record.ts'
+import type { NetRecord, SettlementRecord } from './runs/run-record.ts'
 
 const text = (row: Row | undefined, name: string): string => String(row?.[name] ?? '0')
 const count = (row: Row | undefined, name: string): number => Number(row?.[name] ?? 0)

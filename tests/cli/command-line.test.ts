@@ -25,7 +25,7 @@ const runsByChange = () => {
   const changed = (name: string) => JSON.parse(readFileSync(scratch.path('var', 'runs', name, 'run.json'), 'utf8')) as RunRecord
   const all = runs().map((name) => ({ name, record: changed(name) }))
   const plain = all.find(({ record }) => record.overrides.length === 0 && record.plans.length > 1)
-  const lower = all.find(({ record }) => record.overrides.some((override) => override.includes('100000')))
+  const lower = all.find(({ record }) => record.overrides.some((override) => override.value === '100000'))
   if (plain === undefined || lower === undefined) throw new Error('both runs were made before the tests')
   return [plain.name, lower.name] as const
 }
@@ -176,7 +176,7 @@ describe('what is typed amiss is answered in a sentence', () => {
 test('as a process of its own: exit code, streams, one JSON value', async () => {
   const good = await runCli(['screen', '--json', ...common], scratch.folder)
   expect({ code: good.code, stderr: good.stderr }).toEqual({ code: 0, stderr: '' })
-  expect(JSON.parse(good.stdout)).toMatchObject({ format: 1 })
+  expect(JSON.parse(good.stdout)).toMatchObject({ format: 2 })
   const bad = await runCli(['export', '--out', 'there.csv', ...common], scratch.folder)
   expect(bad).toMatchObject({ code: 2, stdout: '' })
   expect(isPlainMessage(bad.stderr)).toBe(true)

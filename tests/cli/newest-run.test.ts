@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +13,8 @@ function addRun(at: string, name: string, minutes: number, overrides: readonly s
   const folder = join(home, at, 'runs', name)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'run.json')
-  writeFileSync(file, JSON.stringify({ format: 1, overrides }))
+  const content = { format: 2, overrides, files: [] }
+  writeFileSync(file, JSON.stringify({ ...content, digest: createHash('sha256').update(JSON.stringify(content)).digest('hex') }))
   utimesSync(file, 1_700_000_000 + minutes * 60, 1_700_000_000 + minutes * 60)
 }
 

@@ -30,9 +30,10 @@ export const reportNames: Omit<ReportInput, 'record'> = {
 
 /** A finished screening under no plan at all. */
 export const emptyRecord: RunRecord = {
-  format: 1,
+  format: 2,
   id: 'a'.repeat(64),
   engine: 'ballast 0.1',
+  fingerprints: { engine: '', glossary: '', reference: '' },
   screeningDate: '2022-12-31',
   knownOn: '2022-12-31',
   baseYear: 2021,
@@ -47,6 +48,8 @@ export const emptyRecord: RunRecord = {
   resultHash: '0'.repeat(32),
   seconds: { decide: 0, count: 0, settle: 0, total: 0 },
   decisions: 0,
+  files: [],
+  digest: '',
 }
 
 export interface RecordSize {

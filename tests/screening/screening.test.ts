@@ -20,7 +20,7 @@ import {
   summariseDifference,
 } from '../../src/screening/index.ts'
 import { type DuckDb, sqlText, withDuckDb } from '../../src/store/index.ts'
-import { day, endOfYear, loadTestPlans } from './test-plans.ts'
+import { day, endOfYear, fingerprints, loadTestPlans } from './test-plans.ts'
 import { generateRegistry, Scratch } from './test-registry.ts'
 
 const set = loadTestPlans()
@@ -29,7 +29,7 @@ let manifest: Manifest
 let run: ScreeningOutcome
 
 const screenInto = (runs: string, link: LinkRequest = endOfYear, database = scratch.database()) =>
-  runScreening({ set, link, snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path(runs), database })
+  runScreening({ set, link, fingerprints, snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path(runs), database })
 const withDatabase = <T>(work: (database: DuckDb) => Promise<T>) => withDuckDb(scratch.database(), work)
 const settledOf = ({ folder }: ScreeningOutcome) => `read_parquet(${sqlText(join(folder, 'settlement.parquet'))})`
 const variantOf = ({ record }: ScreeningOutcome, id: string) => {
@@ -73,7 +73,7 @@ describe('a screening', () => {
 
   test('with the same inputs is read, not made again', async () => {
     const again = await screenInto('runs')
-    expect(again).toEqual({ record: run.record, folder: run.folder, isReused: true })
+    expect(again).toEqual({ record: run.record, folder: run.folder, isReused: true, damage: undefined })
   })
 
   test.each([

@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { type LinkRequest, loadPlans, type PlanSet } from '../../src/plans/index.ts'
+import { takeFingerprints } from '../../src/screening/index.ts'
 
 /** Small plans of these tests' own, over the real glossary, so that editing the shipped plans breaks nothing here. */
 export const plansFolder = join(import.meta.dirname, 'plans')
 /** A plan whose years are masked. */
 export const maskedFolder = join(import.meta.dirname, 'masked')
 
-const glossary = join(import.meta.dirname, '../../glossary')
+const project = join(import.meta.dirname, '../..')
+const glossary = join(project, 'glossary')
+/** What the program and its tables are while these tests run. */
+export const fingerprints = takeFingerprints(project)
 
 export function loadTestPlans(folder = plansFolder): PlanSet {
   const set = loadPlans({ plans: folder, glossary })

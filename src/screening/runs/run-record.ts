@@ -1,24 +1,14 @@
-import type { Outcome } from '../kernel/outcome.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import type { RunFile } from './made-files.ts'
+import type { RunInputs } from './run-inputs.ts'
 
 /** Everything said about a finished screening; amounts are fen as decimal text, so that no reader rounds them. */
-export interface RunRecord {
-  readonly format: 1
+export interface RunRecord extends RunInputs {
+  readonly format: 2
   /** SHA-256 over the inputs: the same inputs are the same run. */
   readonly id: string
+  /** The program as people name it; what tells versions apart is its fingerprint. */
   readonly engine: string
-  readonly screeningDate: string
-  readonly knownOn: string
-  readonly baseYear: number
-  readonly snapshot: {
-    readonly id: string
-    readonly title: string
-    readonly folder: string
-    readonly rows: Readonly<Record<string, number>>
-  }
-  readonly plans: readonly RunPlan[]
-  /** Years put in place of masks, by plan. */
-  readonly years: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly overrides: readonly string[]
   readonly variants: readonly VariantRecord[]
   readonly refusals: readonly {
     readonly code: string
@@ -32,13 +22,10 @@ export interface RunRecord {
   readonly resultHash: string
   readonly seconds: { readonly decide: number; readonly count: number; readonly settle: number; readonly total: number }
   readonly decisions: number
-}
-
-export interface RunPlan {
-  readonly id: string
-  readonly title: string
-  readonly number: string
-  readonly hash: string
+  /** The files of the decisions and of the settlement. */
+  readonly files: readonly RunFile[]
+  /** SHA-256 over all of the record but this. */
+  readonly digest: string
 }
 
 /** One policy of one plan: what was decided, why not, and for want of what. */
