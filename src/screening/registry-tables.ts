@@ -17,9 +17,10 @@ export function tablesFor(folder: string, manifest: Manifest, subject: string, b
   }
 }
 
-/** The buckets a subject's rows are divided into. */
+/** The buckets a subject's rows are divided into; one without rows where the snapshot has no file of the subject. */
 export function bucketsOf(manifest: Manifest, subject: string): readonly number[] {
-  return [...new Set((manifest.entities[subject]?.files ?? []).map((file) => file.bucket))].sort((a, b) => a - b)
+  const buckets = [...new Set((manifest.entities[subject]?.files ?? []).map((file) => file.bucket))]
+  return buckets.length === 0 ? [0] : buckets.sort((a, b) => a - b)
 }
 
 /** What the manifest declares complete, as ranges of codes: trailing pairs of zeros stand for everything inside. */
