@@ -1,9 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { type Labelled, loadGold } from '../tests/documents/gold/load-gold.ts'
+import { loadOwnGold } from '../tests/documents/gold/load-gold.ts'
 import { readForScoring } from '../tests/documents/read-for-scoring.ts'
 import { scoreTable } from '../tests/documents/report.ts'
 import { addScores, f1, type Measure, type Scores, scoreReading } from '../tests/documents/score.ts'
+import { loadOfficialGold } from '../tests/texts/official-gold.ts'
+import { areTextsNamed } from '../tests/texts/official-texts.ts'
 import { type Line, seconds } from './report.ts'
 
 const goals: readonly [Measure, number][] = [
@@ -14,9 +16,9 @@ const goals: readonly [Measure, number][] = [
 /** Sixty pages of twenty-two lines of twenty-eight characters, the measure of an official page. */
 const pagesLength = 60 * 22 * 28
 
-/** Precision and recall of the reader on texts labelled by hand, printed by kind, and how long sixty pages take. */
+/** Precision and recall of the reader on texts labelled by hand (those of the project, and the official ones where the environment names them), printed by kind, and how long sixty pages take. */
 export function benchDocuments(): readonly Line[] {
-  const present = loadGold().filter((entry): entry is Labelled & { readonly text: string } => entry.text !== undefined)
+  const present = [...loadOwnGold(), ...(areTextsNamed() ? loadOfficialGold() : [])]
   const scores = present.map(({ gold, text }) => scoreReading(gold.documents, readForScoring(gold.file, text), text))
   const sum = addScores(scores)
   console.log(`\n${scoreTable(sum)}\n`)

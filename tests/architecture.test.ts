@@ -12,6 +12,7 @@ import {
   throughTheDoor,
   withoutCycles,
 } from './architecture/structure-findings.ts'
+import { insideTheClone, oneWayToTexts } from './architecture/test-findings.ts'
 
 const project = projectFiles(fileURLToPath(new URL('../', import.meta.url)))
 
@@ -214,13 +215,38 @@ const rules: readonly Rule[] = [
       ['names a package registry', { 'README.md': `see ${['pypi', 'org'].join('.')}` }],
       ['names a path of one machine', { 'bench/run.ts': `const home = '/${'work'}/main'` }],
       ['needs a folder beside', { 'README.md': `read ../${'shared'}/design.md` }],
+      ['needs a folder beside', { 'tests/a.test.ts': `join(folder, '../../../${'shared'}/documents')` }],
+      ['needs a folder beside', { 'tests/a.ts': `join(folder, '..', '${'shared'}')` }],
+      ['needs a folder beside', { 'tools/run.mjs': `'../${'shared'}/documents'` }],
+      ['needs a folder beside', { 'src/kernel/a.test.ts': `'../${'shared'}/documents'` }],
     ],
     good: [
       {
         'README.md': `https://nodejs.org and src/${'work'}/a.ts and https://example.org/${'work'}/`,
-        'tests/a.ts': `'../${'shared'}/documents'`,
+        '.ci/run': `texts=../${'shared'}/documents`,
       },
     ],
+  },
+  {
+    name: 'nothing looks beside the clone',
+    check: insideTheClone,
+    bad: [
+      ['beside the clone', { 'tests/plans/a.test.ts': "join(import.meta.dirname, '../../..', 'texts')" }],
+      ['beside the clone', { 'tests/a.test.ts': "new URL('../../texts/', import.meta.url)" }],
+      ['beside the clone', { 'tests/a/b.ts': "existsSync(join(project, '../texts'))" }],
+      ['beside the clone', { 'bench/a.ts': "join(root, '..')" }],
+      ['beside the clone', { 'src/cli/a.ts': "readdirSync(join(root, '../documents'))" }],
+    ],
+    good: [{ 'tests/plans/a.test.ts': "import { x } from '../../src/x.ts'\nconst root = join(import.meta.dirname, '../..')" }],
+  },
+  {
+    name: 'official texts come in by one module',
+    check: oneWayToTexts,
+    bad: [
+      ['come in by', { 'tests/a.test.ts': `const folder = process.env.${'BALLAST'}_TEXTS` }],
+      ['come in by', { 'bench/a.ts': `process.env['${'BALLAST'}_TEXTS']` }],
+    ],
+    good: [{ 'tests/texts/official-texts.ts': `export const TEXTS_VARIABLE = '${'BALLAST'}_TEXTS'`, 'README.md': `${'BALLAST'}_TEXTS` }],
   },
 ]
 

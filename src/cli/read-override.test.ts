@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadFolders, shippedFolders } from '../../tests/plans/shipped-plans.ts'
 import { formatDate, formatMonth, parseDate } from '../kernel/calendar.ts'
-import { linkPlans, loadPlans, type ParameterOverride } from '../plans/index.ts'
+import { linkPlans, type ParameterOverride } from '../plans/index.ts'
 import { UsageFailure } from './options.ts'
 import { readOverride } from './read-override.ts'
 
-const root = join(import.meta.dirname, '../..')
-const set = loadPlans({ plans: join(root, 'plans'), glossary: join(root, 'glossary') })
+const set = loadFolders(shippedFolders)
 const endOfYear = parseDate('2022-12-31') ?? 0
 
 /** The tiers of the layoff limit in the refund of Chongqing, as values in percent. */

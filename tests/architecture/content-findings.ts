@@ -59,6 +59,9 @@ export const oneWayToFiles: Check = (files) =>
       return at < 0 ? [] : [`${file.path}:${at + 1} names a file in SQL: use parquetRows, csvRows or copyInto of src/store`]
     })
 
+/** The one script that looks beside the clone. */
+const besideScript = '.ci/run'
+
 // The patterns are spelled so that this file does not match itself.
 const strangers: readonly (readonly [string, RegExp, (file: SourceFile) => boolean])[] = [
   [
@@ -68,7 +71,8 @@ const strangers: readonly (readonly [string, RegExp, (file: SourceFile) => boole
   ],
   ['names a package registry', /\b(?:npmmirror|pypi|crates)\.(?:com|org|io)\b/i, () => true],
   ['names a path of one machine', /(?<![\w.-])[/]work[/]/, () => true],
-  ['needs a folder beside the project', /\.\.[/]shared\b/, (file) => !file.path.startsWith('tests/') && !isTest(file.path)],
+  // Written as a path or as parts to be joined.
+  ['needs a folder beside the project', /\.\.(?:[/]|['"`]\s*,\s*['"`])shared\b/, (file) => file.path !== besideScript],
 ]
 
 /** What is committed works anywhere: no registry hosts, no machine's paths, nothing from beside the project. */

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parseDate } from '../../src/kernel/calendar.ts'
-import { linkOne, loadPlans, type Plan, type PlanSet, type Policy } from '../../src/plans/index.ts'
+import { linkOne, type Plan, type PlanSet, type Policy } from '../../src/plans/index.ts'
 import { compileScreen, duckdb } from '../../src/rules/index.ts'
+import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
 
 /** The SQL of every shipped policy, so that a change of it is read before it is taken; `UPDATE=1` writes the files anew. */
 const folder = fileURLToPath(new URL('golden', import.meta.url))
-const project = fileURLToPath(new URL('../..', import.meta.url))
-const set = loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') })
+const set = loadFolders(shippedFolders)
 
 /** One policy over tables named like their entities, put in force for the last day of 2022, every masked year being 2022. */
 function sqlOf(plan: Plan, policy: Policy, { vocabulary }: PlanSet): string {

@@ -1,75 +1,42 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Span } from '../../src/documents/document.ts'
 import type { Mention } from '../../src/documents/mention.ts'
-import type { GoldFile, GoldMention, OneOf } from './gold/gold.ts'
+import { asRead, checkLabels } from './check-labels.ts'
 import { goldOf, parseGold, printGold } from './gold/gold-file.ts'
-import { type Labelled, loadGold } from './gold/load-gold.ts'
+import { type Labelled, loadOwnGold } from './gold/load-gold.ts'
 import { resolveLabels } from './gold/notation.ts'
 import { f1, type Reading, scoreReading } from './score.ts'
 
-const labelled = loadGold()
-const present = labelled.filter((entry): entry is Labelled & { readonly text: string } => entry.text !== undefined)
-const ownFiles = [
-  'gold-awards.txt',
-  'gold-brackets.txt',
-  'gold-collapsed.txt',
-  'gold-county.txt',
-  'gold-division.txt',
-  'gold-doubtful.txt',
-  'gold-measures.txt',
-  'gold-pages.txt',
-  'gold-script.txt',
-  'gold-tables.txt',
-  'gold-unbroken.txt',
-  'gold-web.txt',
-]
+const labelled = loadOwnGold()
 const folder = import.meta.dirname
-const absent = labelled.length - present.length
-const title = absent === 0 ? 'labels made by hand' : `labels made by hand (${absent} official texts are not here and stay unread)`
 
-describe(title, () => {
-  test('the texts written for the project are there', () => {
-    expect(present.map(({ gold }) => gold.file)).toEqual(expect.arrayContaining(ownFiles))
+/** The names of the labelled texts, by the files with one ending. */
+function namesIn(inside: string, ending: string): readonly string[] {
+  return readdirSync(join(folder, inside))
+    .filter((name) => name.startsWith('gold-') && name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .toSorted()
+}
+
+checkLabels(labelled)
+
+describe('the texts written for the project', () => {
+  test('are labelled one and all, and every label has its text', () => {
+    const texts = namesIn('texts', '.txt')
+    expect(texts.length).toBeGreaterThan(0)
+    expect(namesIn('gold', '.labels')).toEqual(texts)
+    expect(namesIn('gold', '.gold.jsonl')).toEqual(texts)
   })
 
-  test.each(present)('belong to the very bytes of $gold.file', ({ gold, text, isUnchanged }) => {
-    expect(isUnchanged).toBe(true)
-    expect(text.length).toBe(gold.length)
-  })
-
-  test.each(present)('stand on words of $gold.file, not on blanks or outside', ({ gold, text }) => {
-    for (const span of spansOf(gold)) {
-      const words = text.slice(span.from, span.to)
-      expect(words.length).toBe(span.to - span.from)
-      expect(words).not.toBe('')
-      expect(words).toBe(words.trim())
-    }
-  })
-
-  test.each(labelled)('of $gold.file number each clause once and nest', ({ gold }) => {
-    for (const { clauses, mentions, ...whole } of gold.documents) {
-      const numbers = clauses.map(({ number }) => number)
-      expect(new Set(numbers).size).toBe(numbers.length)
-      for (const [index, clause] of clauses.entries()) {
-        expect(clause.from >= whole.from && clause.to <= whole.to).toBe(true)
-        const open = clauses.slice(0, index).filter((earlier) => earlier.to > clause.from)
-        for (const above of open) {
-          expect(clause.number.startsWith(above.number)).toBe(true)
-          expect(clause.to).toBeLessThanOrEqual(above.to)
-        }
-      }
-      for (const mention of mentions) expect(['', ...numbers]).toContain(mention.clause)
-    }
-  })
-
-  test.each(ownFiles)('of %s are what their short form resolves to', (file) => {
-    const { gold } = present.find((entry) => entry.gold.file === file) as Labelled
-    const labels = readFileSync(join(folder, 'gold', file.replace('.txt', '.labels')), 'utf8')
-    const made = goldOf(file, readFileSync(join(folder, 'texts', file)), gold.encoding, labels)
-    expect(made).toEqual(gold)
-    expect(parseGold(printGold(made))).toEqual(gold)
+  // UPDATE=1 binds the short forms to their texts anew; the difference is then read like any other.
+  test.each(namesIn('gold', '.labels'))('have the labels that the short form of %s resolves to', (name) => {
+    const gold = labelled.find((entry) => entry.gold.file === `${name}.txt`)?.gold
+    const labels = readFileSync(join(folder, 'gold', `${name}.labels`), 'utf8')
+    const made = goldOf(`${name}.txt`, readFileSync(join(folder, 'texts', `${name}.txt`)), gold?.encoding ?? 'utf-8', labels)
+    if (process.env.UPDATE === '1') writeFileSync(join(folder, 'gold', `${name}.gold.jsonl`), printGold(made))
+    expect(gold).toEqual(made)
+    expect(parseGold(printGold(made))).toEqual(made)
   })
 })
 
@@ -94,14 +61,7 @@ describe('the short form of labels', () => {
 })
 
 describe('the scorer', () => {
-  test.each(present)('finds nothing wrong where $gold.file is read as labelled', ({ gold, text }) => {
-    for (const [measure, score] of scoreReading(gold.documents, asRead(gold), text)) {
-      expect([measure, score.misses]).toEqual([measure, []])
-      expect(f1(score)).toBe(1)
-    }
-  })
-
-  const { gold, text } = present.find((entry) => entry.gold.file === 'gold-measures.txt') as Labelled & { readonly text: string }
+  const { gold, text } = labelled.find((entry) => entry.gold.file === 'gold-measures.txt') as Labelled
   const right = asRead(gold)
   const changed = (change: (mention: Mention) => Mention): Reading => ({
     ...right,
@@ -157,35 +117,3 @@ describe('the scorer', () => {
     expect(scoreOf(blank, 'clauses')).toBe(1)
   })
 })
-
-function spansOf(gold: GoldFile): readonly Span[] {
-  return gold.documents.flatMap(({ clauses, mentions }) => [
-    ...clauses,
-    ...mentions,
-    ...clauses.flatMap(({ from, orTo = [] }) => orTo.map((to) => ({ from, to }))),
-    ...mentions.flatMap((mention) => (mention.kind === 'figure' && mention.indicator !== undefined ? [mention.indicator] : [])),
-  ])
-}
-
-/** The labels as a reader would give them back, each with the value preferred. */
-function asRead(gold: GoldFile): Reading {
-  return {
-    clauses: gold.documents.flatMap(({ clauses }) => clauses.map((clause) => ({ ...clause, kinds: clause.kinds ?? [] }))),
-    mentions: gold.documents.flatMap(({ mentions }) =>
-      mentions.map((mention) => ({ clause: mention.clause, mention: mentionOf(mention) })),
-    ),
-  }
-}
-
-function mentionOf({ from, to, clause: _, isOptional: __, ...label }: GoldMention): Mention {
-  const fields = Object.entries(label).map(([name, value]) => [name, preferred(value as OneOf<unknown>)])
-  const found = Object.fromEntries(fields) as Record<string, unknown>
-  const indicator = 'indicator' in label && label.indicator !== undefined ? { value: '', span: label.indicator, confidence: 1 } : undefined
-  const number = found.number ?? undefined
-  const value = found.value ?? undefined
-  return { isInherited: false, ...found, number, value, indicator, span: { from, to }, confidence: 1 } as unknown as Mention
-}
-
-function preferred(choices: OneOf<unknown>): unknown {
-  return Array.isArray(choices) ? choices[0] : choices
-}

@@ -1,9 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Found, proposeColumns } from '../../src/documents/index.ts'
 import { clauseOf, lexicon } from './mentions.ts'
-import { readText } from './reading-of-lines.ts'
 
 const titled = (value: string): Found<string> => ({ value, span: { from: 0, to: value.length }, confidence: 1 })
 
@@ -41,21 +38,5 @@ describe('draft columns', () => {
     const text = '要摸清外出和返回地点。'
     const places = proposeColumns(clauseOf(text), undefined, lexicon).map(({ name, span }) => [name, text.slice(span.from, span.to)])
     expect(places).toContainEqual(['返回地点', '返回地点'])
-  })
-})
-
-// The official texts are not part of the project; the two tables one of them orders and does not give.
-const official = join(import.meta.dirname, '../../../shared/documents/004-neimenggu-2022-03-21.txt')
-describe.skipIf(!existsSync(official))('draft columns of missing attachments', () => {
-  test.each([
-    ['三（十二）', 0, ['盟市', '返岗地点', '返岗时间', '外出地点', '外出时间', '已返乡农牧民工人数', '拟返岗复工农牧民工人数']],
-    ['三（十四）', 1, ['盟市', '农牧民工返乡人数', '集中离岗返乡人数', '农牧民工流向']],
-  ])('%s', (number, attachment, expected) => {
-    const [read] = readText(readFileSync(official, 'utf8'))
-    const clause = read?.document.clauses.flatMap((part) => part.children).find((each) => each.number === number)
-    const title = read?.document.metadata.attachments[attachment]?.title
-    const names = clause === undefined ? [] : proposeColumns(clause, title, lexicon).map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(expected))
-    expect(names.some((name) => name.endsWith('农村牧区劳动力人数'))).toBe(true)
   })
 })

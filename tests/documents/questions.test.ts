@@ -1,25 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findQuestions, severities, type WeighedQuestion } from '../../src/documents/index.ts'
+import { describeQuestion } from './describe-question.ts'
 import { lexicon } from './mentions.ts'
 import { type ReadDocument, readNotice, readText } from './reading-of-lines.ts'
 
-const questionsOf = ({ document, mentions }: ReadDocument) => findQuestions(document, mentions, lexicon)
+/** Every code that was asked while these tests ran. */
+const provoked = new Set<string>()
 
-/** One line for each question: its code and the values in order of their names. */
-function line({ code, with: values }: WeighedQuestion): string {
-  const written = Object.keys(values)
-    .sort()
-    .filter((name) => values[name] !== '')
-    .map((name) => `${name}=${values[name]}`)
-  return [code, ...written].join(' ')
+function questionsOf({ document, mentions }: ReadDocument): readonly WeighedQuestion[] {
+  const questions = findQuestions(document, mentions, lexicon)
+  for (const { code } of questions) provoked.add(code)
+  return questions
 }
 
 /** What is asked about provisions of an invented city. */
 function askedOf(...provisions: readonly string[]): readonly string[] {
-  return questionsOf(readNotice(provisions)).map(line)
+  return questionsOf(readNotice(provisions)).map(describeQuestion)
 }
 
 const one = (sentence: string) => askedOf('一、主要任务', `（一）落实政策。${sentence}`)
@@ -189,8 +188,32 @@ describe('the document as a whole', () => {
   })
 
   test('what the head does not say', () => {
-    const asked = readText('一、甲\n（一）乙。').flatMap((read) => questionsOf(read).map(line))
+    const asked = readText('一、甲\n（一）乙。').flatMap((read) => questionsOf(read).map(describeQuestion))
     expect(asked).toEqual(['no_title', 'no_number', 'no_issuer', 'no_date'])
+  })
+
+  test('what ends before the year the title names', () => {
+    const endingOn = (day: string) => {
+      const lines = ['云溪市2022年稳就业实施方案', '各县（区）人民政府：', '一、甲', `（一）乙。政策执行至${day}。`]
+      return readText(lines.join('\n')).flatMap((read) =>
+        questionsOf(read)
+          .map(describeQuestion)
+          .filter((each) => each.startsWith('ends_before_title_year')),
+      )
+    }
+    expect(endingOn('2021年4月30日')).toEqual(['ends_before_title_year clause=一（一） text=2021年4月30日 value=2021-04-30 year=2022'])
+    expect(endingOn('2022年4月30日')).toEqual([])
+  })
+
+  test.each([
+    ['二、丙', 'numbering_repeated'],
+    ['四、丁', 'numbering_gap'],
+  ])('a clause out of step: %s', (last, code) => {
+    expect(askedOf('一、甲', '二、乙', last).map((each) => each.split(' ')[0])).toEqual([code])
+  })
+
+  test('provisions counted from one again', () => {
+    expect(askedOf('一、甲', '1.乙。', '2.丙。', '1.丁。').map((each) => each.split(' ')[0])).toEqual(['numbering_restarted'])
   })
 
   test('a number of another year than the day', () => {
@@ -204,7 +227,9 @@ describe('the document as a whole', () => {
       '2022年5月6日',
     ]
     const [read] = readText(lines.join('\n'))
-    expect(read === undefined ? [] : questionsOf(read).map(line)).toEqual(['number_of_other_year issued=2022-05-06 text=云政发〔2021〕8号'])
+    expect(read === undefined ? [] : questionsOf(read).map(describeQuestion)).toEqual([
+      'number_of_other_year issued=2022-05-06 text=云政发〔2021〕8号',
+    ])
   })
 })
 
@@ -250,7 +275,7 @@ describe('a table against the text', () => {
   ]
   const asked = (...rows: readonly string[]) =>
     questionsOf(readNotice([...provisions, ...rows]))
-      .map(line)
+      .map(describeQuestion)
       .filter((each) => each.startsWith('table_') || each.startsWith('unit_'))
 
   test.each<readonly [string, string, readonly string[]]>([
@@ -338,7 +363,7 @@ describe('a document without a day', () => {
   const asked = (...provisions: readonly string[]) =>
     readText(['关于促进就业的通知', '各县人力资源和社会保障局：', ...provisions].join('\n')).flatMap((read) =>
       questionsOf(read)
-        .map(line)
+        .map(describeQuestion)
         .filter((each) => each.startsWith('year_unknown')),
     )
 
@@ -349,12 +374,11 @@ describe('a document without a day', () => {
   })
 })
 
-test('every question there is has been provoked here, in the traps or with the structure', () => {
-  const folder = import.meta.dirname
-  const tests = ['questions.test.ts', 'structure.test.ts', 'texts/questions-traps.questions'].map((name) =>
-    readFileSync(join(folder, name), 'utf8'),
-  )
-  expect(Object.keys(severities).filter((code) => !tests.some((text) => new RegExp(`['" ]${code}\\b`).test(text)))).toEqual([])
+test('every question there is has been provoked here or by the texts of the project', () => {
+  const folder = join(import.meta.dirname, 'texts')
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.txt')))
+    for (const read of readText(readFileSync(join(folder, name), 'utf8'))) questionsOf(read)
+  expect(Object.keys(severities).filter((code) => !provoked.has(code))).toEqual([])
 })
 
 describe('odd texts', () => {
@@ -377,45 +401,5 @@ describe('odd texts', () => {
     const text = `一、甲\n（一）${piece.repeat(Math.ceil(12_000 / piece.length))}`
     for (const read of readText(text)) questionsOf(read)
     expect(process.cpuUsage().user - started).toBeLessThan(5_000_000)
-  })
-})
-
-// The official texts are not part of the project; what is checked here are facts of them.
-const official = join(import.meta.dirname, '../../../shared/documents')
-describe.skipIf(!existsSync(official))('traps of official texts', () => {
-  const asked = (file: string, index = 0) => {
-    const read = readText(readFileSync(join(official, file), 'utf8'), file)[index]
-    return read === undefined ? [] : questionsOf(read).map(line)
-  }
-
-  test.each<readonly [string, number, string, readonly string[]]>([
-    ['001-three-sample-plans-2020.txt', 2, 'a full stop for a decimal point', ['damaged_decimal', '二（一）', '5.5']],
-    ['001-three-sample-plans-2020.txt', 0, 'masked years', ['masked_year', 'count=9', '三（十）']],
-    ['001-three-sample-plans-2020.txt', 0, 'masked names', ['masked_name', '三（八）']],
-    ['001-three-sample-plans-2020.txt', 0, 'an advertisement inside a clause', ['stray_text', '8zuowen']],
-    ['001-three-sample-plans-2020.txt', 0, 'periods older than the title', ['ends_before_title_year', '2021-04-30']],
-    ['001-three-sample-plans-2020.txt', 2, 'a masked number', ['reference_masked', '20XX']],
-    ['003-shanxi-2022-19.txt', 0, 'a unit misread', ['unit_unknown', '劳动系处', '劳动关系处']],
-    ['003-shanxi-2022-19.txt', 0, 'units in the wrong row', ['table_unit_differs', '三9', 'row=4 rows=5、6']],
-    ['003-shanxi-2022-19.txt', 0, 'another scope than the text', ['table_scope_differs', '小微企业', '中小微企业', '一2（1）']],
-    ['003-shanxi-2022-19.txt', 0, 'another form of a character', ['variant_character', '業']],
-    ['003-shanxi-2022-19.txt', 0, 'a wrong character', ['table_wording_differs', '便携', '便捷']],
-    ['003-shanxi-2022-19.txt', 0, 'a character too many', ['table_wording_differs', '政策度']],
-    ['003-shanxi-2022-19.txt', 0, 'empty cells', ['table_cell_empty', 'rows=5、6、13']],
-    ['003-shanxi-2022-19.txt', 0, 'shifted rows', ['table_columns', 'rows=7–15']],
-    ['003-shanxi-2022-19.txt', 0, 'an end without a predicate', ['end_without_predicate', '2023-03-31']],
-    ['003-shanxi-2022-19.txt', 0, 'industries not named', ['list_not_given', '17个行业']],
-    ['002-chongqing-2022-209.txt', 0, 'targets said twice', ['duplicate_target', '三（十三）', '二（三）11', '免费创业工位 1万个']],
-    ['002-chongqing-2022-209.txt', 0, 'five industries not named', ['list_not_given', '5个特困行业']],
-    ['002-chongqing-2022-209.txt', 0, 'seventeen industries not named', ['list_not_given', '17个行业']],
-    ['002-chongqing-2022-209.txt', 0, 'a measure for a time without an end', ['phase_without_end', '二（一）1']],
-    ['000-renshebuhan-2022-60.txt', 0, 'a period without a start', ['period_without_start', '二（三）']],
-    ['000-renshebuhan-2022-60.txt', 0, 'two industries of seventeen', ['list_not_given', 'count=17', 'given=2']],
-    ['004-neimenggu-2022-03-21.txt', 0, 'the first missing attachment', ['attachment_missing', 'number=1', '返岗地点']],
-    ['004-neimenggu-2022-03-21.txt', 0, 'the second missing attachment', ['attachment_missing', 'number=2', '农牧民工流向']],
-    ['004-neimenggu-2022-03-21.txt', 0, 'a rhythm of ten days', ['cadence_unconfirmed', '三（十二）、三（十四）']],
-    ['004-neimenggu-2022-03-21.txt', 0, 'a policy that is not out yet', ['pending_document', '一（三）']],
-  ])('%s #%i: %s', (file, index, _, parts) => {
-    expect(asked(file, index).filter((each) => parts.every((part) => each.includes(part)))).toHaveLength(1)
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import {
@@ -30,14 +30,6 @@ export function read(name: string, text: string, nth = 1): OfficialDocument {
 /** A text written for the tests. */
 export function readOwn(name: string): OfficialDocument {
   return read(name, readFileSync(join(import.meta.dirname, 'texts', name), 'utf8'))
-}
-
-const officialTexts = join(import.meta.dirname, '../../../shared/documents')
-
-/** An official text, for readers who have them; undefined for others. */
-export function readOfficial(name: string, nth = 1): OfficialDocument | undefined {
-  const path = join(officialTexts, name)
-  return existsSync(path) ? read(name, readFileSync(path, 'utf8'), nth) : undefined
 }
 
 export function compare(upper: OfficialDocument, lower: OfficialDocument): Transmission {

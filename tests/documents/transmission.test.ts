@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseTransmissionWords } from '../../src/documents/index.ts'
-import { allSentences, changesOf, compare, read, readOfficial, readOwn } from './transmission-words.ts'
+import { checkBesideItself } from './check-beside-itself.ts'
+import { allSentences, changesOf, compare, read, readOwn } from './transmission-words.ts'
 
 const upperText = `省人社厅关于做好夏季招工的通知
 
@@ -93,31 +94,7 @@ describe('what a lower document takes up of the upper one', () => {
 })
 
 const own = ['gold-division', 'gold-measures', 'structure-flow', 'structure-municipal', 'transmission-upper', 'transmission-lower']
-const official = [
-  '000-renshebuhan-2022-60.txt',
-  '002-chongqing-2022-209.txt',
-  '003-shanxi-2022-19.txt',
-  '004-neimenggu-2022-03-21.txt',
-].flatMap((name) => readOfficial(name) ?? [])
-
-describe('a document beside itself', () => {
-  test.each([...own.map((name) => readOwn(`${name}.txt`)), ...official].map((document) => [document.source.name, document] as const))(
-    '%s is taken up whole and changes nothing',
-    (_, document) => {
-      const found = compare(document, document)
-      const sentences = allSentences(found)
-      expect(sentences.length).toBeGreaterThan(3)
-      for (const { status, coverage, clause, taken } of sentences) {
-        expect({ status, clause }).toEqual({ status: 'taken_up', clause })
-        expect(coverage).toBeGreaterThan(0.99)
-        expect(taken.map((match) => match.clause)).toContain(clause)
-      }
-      // Due on the very same day below as above is a difference in time, the one thing sameness brings about.
-      const changes = found.clauses.flatMap((clause) => [...clause.findings, ...clause.sentences.flatMap(({ findings }) => findings)])
-      expect(changes.map(({ change }) => change).filter((change) => change !== 'cadence_same_day')).toEqual([])
-    },
-  )
-})
+checkBesideItself(own.map((name) => readOwn(`${name}.txt`)))
 
 /** Lower documents that say everything in their own words, in another order, leave some out and add some of their own. */
 const retold: readonly (readonly [upper: string, lower: string, counterparts: readonly (readonly [string, string | undefined])[]])[] = [

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { OfficialDocument } from '../../src/documents/index.ts'
+import { draftPlan } from '../../src/drafting/index.ts'
 import type { Plan } from '../../src/plans/index.ts'
-import { beside, presentTexts } from '../plans/official-texts.ts'
-import { draftsOf } from './draft-text.ts'
+import type { PlanFolders } from '../plans/shipped-plans.ts'
+import { context } from './draft-text.ts'
 import { loadDrafts } from './load-draft.ts'
 
 /** What a drafter can be measured by: each fact of a plan as a line of text. */
@@ -30,16 +30,24 @@ export interface DraftScore {
   readonly found: number
 }
 
-/** How much of the plans corrected by hand their drafts held already, and in how many plans; none where the official texts are not present. */
-export function scoreDrafts(): { readonly plans: number; readonly scores: readonly DraftScore[] } {
-  const drafts = presentTexts.map(([, file, index]) => draftsOf(readFileSync(join(beside, file), 'utf8'))[index])
-  const { set } = loadDrafts(drafts.flatMap((each) => each?.draft ?? []))
-  const pairs = presentTexts.map(([id], i) => {
+/** A plan that a person made of a text. */
+export interface HandMade {
+  readonly id: string
+  readonly document: OfficialDocument
+}
+
+/** How much of plans made by hand the drafts of their texts held already; `folders` are where the plans lie, with all they stand on. */
+export function scoreDrafts(made: readonly HandMade[], folders: PlanFolders): readonly DraftScore[] {
+  const { set } = loadDrafts(
+    made.map(({ document }) => draftPlan(document, context)),
+    folders,
+  )
+  const pairs = made.map(({ id }, i) => {
     const [plan, draft] = [set.plans.get(id), set.plans.get(`draft-${i + 1}`)]
     if (plan === undefined || draft === undefined) throw new Error(`${id} or its draft did not load`)
     return { plan, draft }
   })
-  const scores = Object.entries(facts).map(([what, factsOf]) => {
+  return Object.entries(facts).map(([what, factsOf]) => {
     const lists = pairs.map(({ plan, draft }) => ({ wanted: factsOf(plan), found: factsOf(draft) }))
     const sum = (count: (lists: { readonly wanted: readonly string[]; readonly found: readonly string[] }) => number) =>
       lists.reduce((total, each) => total + count(each), 0)
@@ -50,7 +58,6 @@ export function scoreDrafts(): { readonly plans: number; readonly scores: readon
       found: sum(({ found }) => found.length),
     }
   })
-  return { plans: pairs.length, scores }
 }
 
 /** How many lines two lists share, each line counted as often as it stands in both. */

@@ -1,42 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { draftsOf, project, textOf } from './draft-text.ts'
-import { loadDrafts } from './load-draft.ts'
-import { lossesOf } from './losses.ts'
+import { checkDrafts } from './check-drafts.ts'
+import { ownTexts } from './own-texts.ts'
 
-// Official texts are not part of the project; where they lie beside it they are drafted too.
-const folders = [join(project, 'tests/documents/texts'), join(project, '../shared/documents')].filter((folder) => existsSync(folder))
-const texts = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => [name, textOf(join(folder, name))] as const),
-)
-
-describe('drafting a plan', () => {
-  test.each(texts)('%s: nothing is lost', (_, text) => {
-    expect(draftsOf(text).flatMap(({ document, draft }) => lossesOf(document, draft))).toEqual([])
-  })
-
-  test.each(texts)('%s: the same text gives the same bytes', (_, text) => {
-    const files = () => draftsOf(text).map(({ draft }) => [...draft.files])
-    expect(files()).toEqual(files())
-  })
-
-  test('every draft loads', () => {
-    const drafts = texts.flatMap(([, text]) => draftsOf(text).map(({ draft }) => draft))
-    const { set, problems } = loadDrafts(drafts)
-    expect(problems).toEqual([])
-    const loaded = [...set.plans.values()].filter(({ id }) => id.startsWith('draft-'))
-    expect(loaded).toHaveLength(drafts.length)
-    // What the drafter counted is what the loader finds.
-    const count = (of: (plan: (typeof loaded)[number]) => number) => loaded.reduce((sum, plan) => sum + of(plan), 0)
-    const counted = (kind: string) => drafts.reduce((sum, { counts }) => sum + (counts.blocks[kind] ?? 0), 0)
-    expect(count(({ orders }) => orders.tasks.size)).toBe(counted('task'))
-    expect(count(({ orders }) => orders.targets.size)).toBe(counted('target'))
-    expect(count(({ orders }) => orders.forms.size)).toBe(counted('form'))
-    expect(count(({ orders }) => orders.services.size)).toBe(counted('service'))
-    // Stubs of policies are templates: a draft decides nothing.
-    expect(count(({ policies }) => policies.size)).toBe(0)
-  })
-})
+checkDrafts(ownTexts)

@@ -4,14 +4,14 @@ import { parse } from 'yaml'
 import { lexiconSections, type OfficialDocument, parseLexicon, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../../src/drafting/index.ts'
 import { decodeText } from '../../src/intake/decode-text.ts'
-import { loadPlans } from '../../src/plans/index.ts'
+import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
 
 export const project = join(import.meta.dirname, '../..')
 const dataOf = (name: string): unknown => parse(readFileSync(join(project, 'reference/documents', `${name}.yaml`), 'utf8'))
 const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, dataOf(section)])))
 if ('mistakes' in parsed) throw new Error(`words the reader goes by: ${JSON.stringify(parsed.mistakes)}`)
 const structure = parseStructureWords(dataOf('structure'))
-const plans = loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') })
+const plans = loadFolders(shippedFolders)
 
 /** What the project ships, with a few places by name. */
 export const context: DraftContext = {

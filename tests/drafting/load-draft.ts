@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Draft } from '../../src/drafting/index.ts'
 import { loadPlans, type PlanSet } from '../../src/plans/index.ts'
+import { type PlanFolders, shippedFolders, withFolders } from '../plans/shipped-plans.ts'
 import { project } from './draft-text.ts'
 
 /** Problems the head of a draft has until a person has said what the text does not: everything else is a mistake of the drafter. */
@@ -17,11 +17,9 @@ export interface Loaded {
   readonly problems: readonly string[]
 }
 
-/** Loads drafts, each in a folder of its own, beside all plans there are. */
-export function loadDrafts(drafts: readonly Draft[]): Loaded {
-  const plans = mkdtempSync(join(tmpdir(), 'ballast-drafts-'))
-  try {
-    cpSync(join(project, 'plans'), plans, { recursive: true })
+/** Loads drafts, each in a folder of its own, beside the plans of the project, or beside these. */
+export function loadDrafts(drafts: readonly Draft[], folders: PlanFolders = shippedFolders): Loaded {
+  return withFolders(folders, (plans) => {
     for (const [index, { files }] of drafts.entries()) {
       const folder = join(plans, `draft-${index + 1}`)
       mkdirSync(folder)
@@ -36,7 +34,5 @@ export function loadDrafts(drafts: readonly Draft[]): Loaded {
         ({ at, code, with: values }) => `${at.file.split('/').slice(-2).join('/')}:${at.line} ${code} ${JSON.stringify(values)}`,
       ),
     }
-  } finally {
-    rmSync(plans, { recursive: true, force: true })
-  }
+  })
 }

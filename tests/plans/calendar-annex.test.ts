@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatDate, parseDate } from '../../src/kernel/calendar.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
-import { type Cadence, listDue, loadPlans, type Plan } from '../../src/plans/index.ts'
+import { type Cadence, listDue, type Plan } from '../../src/plans/index.ts'
+import { loadFolders, shippedFolders } from './shipped-plans.ts'
 
 /** Every due day the seven documents set: reports, events, days that come once, ends of policies. */
 const project = join(import.meta.dirname, '../..')
 const work = parseWorkCalendar(readFileSync(join(project, 'reference/holidays.csv'), 'utf8'))
-const set = loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') })
+const set = loadFolders(shippedFolders)
 const year2022 = new Map([
   ['20XX', '2022'],
   ['202X', '2023'],

@@ -10,7 +10,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 test('what editors, systems and unfinished drafts leave behind is no part of any plan', () => {
   const base = join(import.meta.dirname, 'base')
   cpSync(base, home, { recursive: true })
-  cpSync(join(base, '../../../glossary/keywords.yaml'), join(home, 'glossary/keywords.yaml'))
+  cpSync(join(import.meta.dirname, '../../glossary/keywords.yaml'), join(home, 'glossary/keywords.yaml'))
   const load = () => loadPlans({ plans: join(home, 'plans'), glossary: join(home, 'glossary') })
   const before = load()
   mkdirSync(join(home, 'plans/.city.4711.tmp'))

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatDate, parseDate } from '../../src/kernel/calendar.ts'
-import { linkPlans, loadPlans } from '../../src/plans/index.ts'
+import { linkPlans } from '../../src/plans/index.ts'
 import { soleCell } from '../../src/rules/index.ts'
+import { loadFolders, shippedFolders } from './shipped-plans.ts'
 
-const root = join(import.meta.dirname, '../..')
-const set = loadPlans({ plans: join(root, 'plans'), glossary: join(root, 'glossary') })
+const set = loadFolders(shippedFolders)
 const day = (text: string): number => {
   const date = parseDate(text)
   if (date === undefined) throw new Error(text)

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { describeFactProblem, describeProblem, describeRefusal, type LinkRefusal, loadPlans } from '../../src/plans/index.ts'
+import { describeFactProblem, describeProblem, describeRefusal, type LinkRefusal } from '../../src/plans/index.ts'
 import { gapSentences, problemSentences, refusalSentences } from '../../src/plans/messages.zh.ts'
 import { readCases } from './seeded-case.ts'
+import { loadFolders, shippedFolders } from './shipped-plans.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folders = ['src/rules/syntax', 'src/rules/check', 'src/plans']
-const set = loadPlans({ plans: join(root, 'plans'), glossary: join(root, 'glossary') })
+const set = loadFolders(shippedFolders)
 
 /** The code of the features that report problems, without their messages and tests. */
 function sources(): readonly string[] {

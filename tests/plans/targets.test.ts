@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../src/kernel/calendar.ts'
-import { decimal, loadPlans, type Plan, type Target } from '../../src/plans/index.ts'
+import { decimal, type Plan, type Target } from '../../src/plans/index.ts'
+import { loadFolders, shippedFolders } from './shipped-plans.ts'
 
 /** Every goal of the municipal and the provincial document, by subject, in the unit of its indicator; rates as fractions. */
-const project = join(import.meta.dirname, '../..')
-const set = loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') })
+const set = loadFolders(shippedFolders)
 
 function planOf(id: string): Plan {
   const plan = set.plans.get(id)

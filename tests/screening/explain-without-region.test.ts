@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { linkPlans, loadPlans } from '../../src/plans/index.ts'
+import { linkPlans } from '../../src/plans/index.ts'
 import { explainSubject } from '../../src/screening/index.ts'
 import { sqlText, withDuckDb } from '../../src/store/index.ts'
+import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
 import { endOfYear } from './test-plans.ts'
 import { generateRegistry, Scratch } from './test-registry.ts'
 
-const root = join(import.meta.dirname, '../..')
-const set = loadPlans({ plans: join(root, 'plans'), glossary: join(root, 'glossary') })
+const set = loadFolders(shippedFolders)
 const scratch = new Scratch()
 afterAll(() => scratch.remove())
 

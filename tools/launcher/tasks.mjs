@@ -15,6 +15,8 @@ const tasks = {
   ballast: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), ...args], compiledOnce()),
   start: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), 'start', ...args], compiledOnce()),
   test: (node, args) => runAll([types(node), lint(node), () => vitest(node, args)]),
+  // Over official texts, which are not part of the project; BALLAST_TEXTS names their folder.
+  'test:texts': (node, args) => vitest(node, ['--config', 'vitest.texts.config.ts', ...args]),
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
   bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),

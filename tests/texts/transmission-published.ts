@@ -2,12 +2,6 @@
  * What three published documents make of one another, labelled by hand from reading them side by side: the ministry's plan (000),
  * a municipality's notice (002) and a province's plan (003). Numbers of clauses and short terms only.
  */
-export const files = {
-  ministry: '000-renshebuhan-2022-60.txt',
-  municipality: '002-chongqing-2022-209.txt',
-  province: '003-shanxi-2022-19.txt',
-  samples: '001-three-sample-plans-2020.txt',
-} as const
 
 /** For each clause above the clauses below that correspond; the second list is further ones that a reader accepts. */
 export const counterparts: readonly (readonly [

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import type { OfficialDocument, SentenceTransmission, Transmission } from '../../src/documents/index.ts'
-import { changes, counterparts, files, gaps, statuses } from './transmission-published.ts'
-import { allSentences, changesOf, compare, readOfficial } from './transmission-words.ts'
+import type { SentenceTransmission, Transmission } from '../../src/documents/index.ts'
+import { checkBesideItself } from '../documents/check-beside-itself.ts'
+import { allSentences, changesOf, compare, read } from '../documents/transmission-words.ts'
+import { officialText, type TextFile, textFiles } from './official-texts.ts'
+import { changes, counterparts, gaps, statuses } from './transmission-published.ts'
 
-const ministry = readOfficial(files.ministry)
-const municipality = readOfficial(files.municipality)
-const province = readOfficial(files.province)
-const provincialSample = readOfficial(files.samples, 1)
-const countySample = readOfficial(files.samples, 2)
+const documentIn = (file: TextFile, nth = 1) => read(file, officialText(file), nth)
+const ministry = documentIn(textFiles.ministry)
+const municipality = documentIn(textFiles.municipality)
+const province = documentIn(textFiles.province)
+const region = documentIn(textFiles.region)
+const provincialSample = documentIn(textFiles.samples, 1)
+const countySample = documentIn(textFiles.samples, 2)
 
-const nothing: Transmission = { citation: undefined, clauses: [], own: [] }
-const between = (upper: OfficialDocument | undefined, lower: OfficialDocument | undefined): Transmission =>
-  upper === undefined || lower === undefined ? nothing : compare(upper, lower)
+checkBesideItself([ministry, municipality, province, region])
 
 /** Number of a clause without the parts above it, as people cite it: 5, or the bracketed number, or part and number for what comes last. */
 function cited(number: string): string {
@@ -34,8 +36,8 @@ function foundFor(found: Transmission, clause: string): ReadonlySet<string> {
   )
 }
 
-describe.runIf(ministry !== undefined && municipality !== undefined && province !== undefined)('between published documents', () => {
-  const found = { municipality: between(ministry, municipality), province: between(ministry, province) }
+describe('between published documents', () => {
+  const found = { municipality: compare(ministry, municipality), province: compare(ministry, province) }
   const both = ['municipality', 'province'] as const
 
   describe('what corresponds', () => {
@@ -123,7 +125,7 @@ describe.runIf(ministry !== undefined && municipality !== undefined && province 
   describe('sentence by sentence', () => {
     const letters = { taken_up: 't', partly: 'p', not_taken_up: 'n' } as const
     const textOf = (span: { readonly from: number; readonly to: number }) =>
-      ministry?.source.text.slice(span.from, span.to).replaceAll(/\s/g, '') ?? ''
+      ministry.source.text.slice(span.from, span.to).replaceAll(/\s/g, '')
 
     test('each sentence has one label', () => {
       const unlabelled = allSentences(found.province).filter(
@@ -156,11 +158,11 @@ describe.runIf(ministry !== undefined && municipality !== undefined && province 
   })
 })
 
-describe.runIf(provincialSample !== undefined && countySample !== undefined)('a county rewriting its province', () => {
-  const found = between(provincialSample, countySample)
+describe('a county rewriting its province', () => {
+  const found = compare(provincialSample, countySample)
   const numberOf = (heading: string | undefined) => heading?.replace(/^要/, '')
   const countyClauses = new Map(
-    countySample?.clauses.flatMap(({ children, ...clause }) => [clause, ...children]).map((c) => [numberOf(c.heading?.value), c.number]),
+    countySample.clauses.flatMap(({ children, ...clause }) => [clause, ...children]).map((c) => [numberOf(c.heading?.value), c.number]),
   )
 
   test('every clause that stands in both is taken up by the clause of the same heading', () => {

@@ -1,0 +1,32 @@
+import type { Check } from './structure-findings.ts'
+
+/** Holds bad samples of every rule. */
+const samples = 'tests/architecture.test.ts'
+const code = (path: string) => /\.(ts|mjs|js)$/.test(path)
+const quotedPath = /(['"`])((?:\.\.[/])+[^'"`$\n]*|\.\.)\1/g
+const outOfRoot = /\b(?:project|root|projectFolder)\s*,\s*['"`]\.\.(?:[/'"`])/
+
+/** A path that climbs out of the project, from the file's own folder or from the project's, reaches what lies beside the clone. */
+export const insideTheClone: Check = (files) =>
+  files
+    .filter(({ path }) => code(path) && /^(src|tests|tools|bench)[/]/.test(path) && path !== samples)
+    .flatMap(({ path, text }) => {
+      const depth = path.split('/').length - 1
+      const climbing = [...text.matchAll(quotedPath)].map(([, , inner = '']) => inner).find((inner) => climbs(inner) > depth)
+      const found = climbing ?? outOfRoot.exec(text)?.[0]
+      return found === undefined ? [] : [`${path} looks beside the clone: ${found}`]
+    })
+
+const climbs = (path: string): number => path.split('/').filter((part) => part === '..').length
+
+/** Texts outside the project come in by one module, which fails where they are not there; nothing else asks whether they are. */
+export const oneWayToTexts: Check = (files) =>
+  files
+    .filter(
+      ({ path, text }) =>
+        code(path) && path !== textsModule && new RegExp(`env\\W+${textsVariable}|['"\`]${textsVariable}['"\`]`).test(text),
+    )
+    .map(({ path }) => `${path} reads ${textsVariable}: official texts come in by ${textsModule}`)
+
+const textsModule = 'tests/texts/official-texts.ts'
+const textsVariable = ['BALLAST', 'TEXTS'].join('_')

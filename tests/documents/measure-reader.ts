@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { Labelled } from './gold/load-gold.ts'
+import { readForScoring } from './read-for-scoring.ts'
+import { missList } from './report.ts'
+import { addScores, f1, type Measure, type Reading, type Scores, scoreReading } from './score.ts'
+
+/** What the reader reaches; raised whenever it does better, never lowered. */
+const floors: readonly [Measure, number][] = [
+  ['clause starts', 0.995],
+  ['clauses', 0.995],
+  ['clause kinds', 0.95],
+  ['units', 0.99],
+  ['inherited units', 0.95],
+  ['figures', 0.98],
+  ['indicators', 0.93],
+  ['date', 0.985],
+  ['cadence', 0.97],
+  ['reference', 0.98],
+  ['change', 0.98],
+  ['discretion', 0.98],
+  ['flaw', 0.98],
+]
+
+/** Fewer labels of a kind than this measure nothing. */
+const FEWEST = 10
+
+/** What is as sure as this is right nearly always, what is less sure than that is to be looked at. */
+const sure = 0.9
+const doubtful = 0.6
+
+const measureOf: Partial<Readonly<Record<string, Measure>>> = { unit: 'units', figure: 'figures', date: 'date', cadence: 'cadence' }
+
+interface Read {
+  readonly file: string
+  readonly reading: Reading
+  readonly scores: Scores
+}
+
+/** Every finding with how sure it is and whether it agrees with the labels. */
+function findingsJudged(read: readonly Read[]): readonly { readonly confidence: number; readonly isRight: boolean }[] {
+  return read.flatMap(({ reading, scores: each }) =>
+    reading.mentions.flatMap(({ mention }) => {
+      const measure = measureOf[mention.kind]
+      if (measure === undefined || (mention.kind === 'unit' && mention.isInherited)) return []
+      const misses = each.get(measure)?.misses ?? []
+      const isWrong = misses.some(({ is, span }) => is === 'extra' && span.from === mention.span.from && span.to === mention.span.to)
+      return [{ confidence: mention.confidence, isRight: !isWrong }]
+    }),
+  )
+}
+
+/** The tests of how well labelled texts are read: what is found of every kind of label, and how far the reader knows how sure it is. */
+export function measureReader(labelled: readonly Labelled[]): void {
+  const read = labelled.map(({ gold, text }): Read => {
+    const reading = readForScoring(gold.file, text)
+    return { file: gold.file, reading, scores: scoreReading(gold.documents, reading, text) }
+  })
+
+  describe('the reader', () => {
+    test.each(floors)('finds %s with an F1 of at least %d', (measure, floor) => {
+      const score = addScores(read.map(({ scores }) => scores)).get(measure)
+      if (score === undefined) throw new Error(`no score for ${measure}`)
+      const misses = read.flatMap(({ file, scores }) => missList(file, scores.get(measure) ?? score))
+      // Few labels would reach any floor by chance.
+      expect(score.gold, `labels of ${measure}`).toBeGreaterThanOrEqual(FEWEST)
+      expect(f1(score), misses.join('\n')).toBeGreaterThanOrEqual(floor)
+    })
+  })
+
+  describe('how sure the reader is', () => {
+    const judged = findingsJudged(read)
+    const shareRight = (from: number, to: number) => {
+      const own = judged.filter(({ confidence }) => confidence >= from && confidence < to)
+      return own.filter(({ isRight }) => isRight).length / own.length
+    }
+
+    test('is right where it says so', () => {
+      expect(shareRight(sure, 2)).toBeGreaterThanOrEqual(0.95)
+    })
+
+    test('is less often right the less sure it is', () => {
+      expect(shareRight(sure, 2)).toBeGreaterThanOrEqual(shareRight(0, sure))
+      expect(shareRight(doubtful, 2)).toBeGreaterThan(shareRight(0, doubtful))
+    })
+  })
+}
