@@ -1,8 +1,11 @@
 import { parseDate } from '../kernel/calendar.ts'
 import { type BoundParameter, type BoundValue, type Cell, EARLIEST_DAY, LATEST_DAY, type Origin } from '../rules/index.ts'
+import { judgeValue } from './judge-value.ts'
 import type { MaskedDate } from './masked-date.ts'
 import type { EntryValue, MaskedCell, Parameter, ParameterEntry } from './plan.ts'
-import { readDateValue, unmask } from './read-values.ts'
+import { cellsOfEntry } from './read-parameters.ts'
+import { unmask } from './read-values.ts'
+import type { ValueRule } from './value-rule.ts'
 
 /** What binding needs beside the parameter: years for masks by plan, and what was known when. */
 export interface BindContext {
@@ -12,7 +15,12 @@ export interface BindContext {
 
 /** Why a parameter could not be given a value. */
 export type BindFailure =
-  | { readonly code: 'masked_year_unbound'; readonly parameter: string; readonly plan: string; readonly text: string }
+  | {
+      readonly code: 'masked_year_unbound' | 'masked_day_absent'
+      readonly parameter: string
+      readonly plan: string
+      readonly text: string
+    }
   | { readonly code: 'parameter_not_in_force'; readonly parameter: string; readonly from: number; readonly to: number }
 
 /** An entry with its days known. */
@@ -31,20 +39,19 @@ export function bindParameter(parameter: Parameter, from: number, to: number, co
   const dated: Dated[] = []
   for (const entry of parameter.entries) {
     if (entry.knownOn > context.knownOn) continue
-    const start = dayOf(entry.from, EARLIEST_DAY, entry.plan, context)
-    const end = dayOf(entry.to, LATEST_DAY, entry.plan, context)
-    const masked = unboundMask(entry, context)
-    if (start === undefined || end === undefined || masked !== undefined) {
-      const text = masked ?? (entry.from.kind === 'masked' ? entry.from.text : entry.to.kind === 'masked' ? entry.to.text : '')
-      return { code: 'masked_year_unbound', parameter: zh, plan: entry.plan, text }
-    }
+    const start = readDay(entry.from, EARLIEST_DAY, entry.plan, context)
+    const end = readDay(entry.to, LATEST_DAY, entry.plan, context)
+    const failure = unboundMask(entry, parameter.rule, context)
+    if (typeof start !== 'number') return { ...start, parameter: zh, plan: entry.plan }
+    if (typeof end !== 'number') return { ...end, parameter: zh, plan: entry.plan }
+    if (failure !== undefined) return { ...failure, parameter: zh, plan: entry.plan }
     if (start <= to && end >= from) dated.push({ from: start, to: end, entry })
   }
   const segments = segmentsOf(dated, from, to)
   const periods: { from: number; to: number; value: BoundValue }[] = []
   for (const segment of segments) {
     const inForce = dated.filter((candidate) => candidate.from <= segment.from && candidate.to >= segment.to)
-    const value = mergeValues(nearestAndNewestFirst(inForce), context)
+    const value = mergeValues(nearestAndNewestFirst(inForce), parameter.rule, context)
     if (value === undefined) return { code: 'parameter_not_in_force', parameter: zh, ...segment }
     periods.push({ ...segment, value })
   }
@@ -54,18 +61,34 @@ export function bindParameter(parameter: Parameter, from: number, to: number, co
   return { id, zh, periods: merged }
 }
 
+/** Why a masked day stands for none: its year is not given, or has no such day. */
+interface MaskFailure {
+  readonly code: 'masked_year_unbound' | 'masked_day_absent'
+  readonly text: string
+}
+
 /** A day as written, a masked one once its year is given; undefined while it is not. */
 export function dayOf(date: MaskedDate, open: number, plan: string, context: Pick<BindContext, 'years'>): number | undefined {
+  const day = readDay(date, open, plan, context)
+  return typeof day === 'number' ? day : undefined
+}
+
+/** A day as written, a masked one with its year put in, or why that is no day. */
+export function readDay(date: MaskedDate, open: number, plan: string, context: Pick<BindContext, 'years'>): number | MaskFailure {
   if (date.kind === 'open') return open
   if (date.kind === 'day') return date.day
   const text = unmask(date.text, context.years(plan))
-  return text === undefined ? undefined : parseDate(text)
+  if (text === undefined) return { code: 'masked_year_unbound', text: date.text }
+  return parseDate(text) ?? { code: 'masked_day_absent', text }
 }
 
-function unboundMask(entry: ParameterEntry, context: BindContext): string | undefined {
-  const cells = entry.value.kind === 'cell' ? [entry.value.cell] : entry.value.kind === 'codes' ? [...entry.value.cells.values()] : []
-  for (const cell of cells)
-    if (cell.masked !== undefined && unmask(cell.masked, context.years(entry.plan)) === undefined) return cell.masked
+function unboundMask(entry: ParameterEntry, rule: ValueRule | undefined, context: BindContext): MaskFailure | undefined {
+  for (const cell of cellsOfEntry(entry.value)) {
+    if (cell.masked === undefined) continue
+    const text = unmask(cell.masked, context.years(entry.plan))
+    if (text === undefined) return { code: 'masked_year_unbound', text: cell.masked }
+    if (rule !== undefined && !('value' in judgeValue(text, rule))) return { code: 'masked_day_absent', text }
+  }
   return undefined
 }
 
@@ -85,10 +108,10 @@ function segmentsOf(dated: readonly Dated[], from: number, to: number): readonly
   return sorted.map((start, i) => ({ from: start, to: (sorted[i + 1] ?? to + 1) - 1 }))
 }
 
-function mergeValues(dated: readonly Dated[], context: BindContext): BoundValue | undefined {
+function mergeValues(dated: readonly Dated[], rule: ValueRule | undefined, context: BindContext): BoundValue | undefined {
   const [nearest] = dated
   if (nearest === undefined) return undefined
-  const values = dated.map((one) => bound(one, context))
+  const values = dated.map((one) => bound(one, rule, context))
   const first = values[0]
   if (first?.kind !== 'codes') return first
   const cells = new Map<bigint, Cell>()
@@ -96,7 +119,7 @@ function mergeValues(dated: readonly Dated[], context: BindContext): BoundValue 
   return { kind: 'codes', cells: new Map([...cells].sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
-function bound({ entry, from, to }: Dated, context: BindContext): BoundValue {
+function bound({ entry, from, to }: Dated, rule: ValueRule | undefined, context: BindContext): BoundValue {
   const value: EntryValue = entry.value
   const origin: Origin = {
     plan: entry.plan,
@@ -104,7 +127,11 @@ function bound({ entry, from, to }: Dated, context: BindContext): BoundValue {
     ...(from > EARLIEST_DAY ? { from } : {}),
     ...(to < LATEST_DAY ? { to } : {}),
   }
-  const cell = (masked: MaskedCell): Cell => ({ value: unmaskedValue(masked, entry.plan, context), standing: masked.standing, origin })
+  const cell = (masked: MaskedCell): Cell => ({
+    value: unmaskedValue(masked, rule, entry.plan, context),
+    standing: masked.standing,
+    origin,
+  })
   switch (value.kind) {
     case 'cell':
       return { kind: 'cell', cell: cell(value.cell) }
@@ -117,10 +144,11 @@ function bound({ entry, from, to }: Dated, context: BindContext): BoundValue {
   }
 }
 
-function unmaskedValue(cell: MaskedCell, plan: string, context: BindContext): bigint | undefined {
-  if (cell.masked === undefined) return cell.value
+function unmaskedValue(cell: MaskedCell, rule: ValueRule | undefined, plan: string, context: BindContext): bigint | undefined {
+  if (cell.masked === undefined || rule === undefined) return cell.value
   const text = unmask(cell.masked, context.years(plan))
-  return text === undefined ? undefined : (readDateValue('date', text) ?? readDateValue('month', text))
+  const judged = text === undefined ? undefined : judgeValue(text, rule)
+  return judged !== undefined && 'value' in judged ? judged.value : undefined
 }
 
 function coalesce(periods: readonly { readonly from: number; readonly to: number; readonly value: BoundValue }[]) {

@@ -1,7 +1,7 @@
 import type { Names } from '../rules/index.ts'
 import type { BlockReader, Located } from './block-reader.ts'
 import type { RawDefinition } from './definitions.ts'
-import type { RawParameter } from './read-parameters.ts'
+import type { RawParameter } from './read-declaration.ts'
 import { textOf } from './yaml-source.ts'
 
 /** What a plan's chain contributes names and ids with. */

@@ -11,7 +11,7 @@ import {
   type RunContext,
   type Tier,
 } from '../rules/index.ts'
-import { type BindContext, bindParameter, dayOf } from './bind-parameter.ts'
+import { type BindContext, bindParameter, readDay } from './bind-parameter.ts'
 import { automaticConditions } from './messages.zh.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
 import { regionRange } from './read-values.ts'
@@ -59,7 +59,7 @@ export interface RegionRange {
 
 /** Why a policy could not be put in force; the rest of the plans is not held up by it. */
 export interface LinkRefusal {
-  readonly code: 'masked_year_unbound' | 'parameter_not_in_force' | 'not_in_force' | 'not_known_yet'
+  readonly code: 'masked_year_unbound' | 'masked_day_absent' | 'parameter_not_in_force' | 'not_in_force' | 'not_known_yet'
   readonly plan: string
   readonly policy: string
   readonly with: Readonly<Record<string, string>>
@@ -115,9 +115,12 @@ function linkPolicy(
     policy: policy.program.id,
     with: values,
   })
-  const from = policy.period === undefined ? EARLIEST_DAY : dayOf(policy.period.from, EARLIEST_DAY, plan.id, bind)
-  const to = policy.period === undefined ? LATEST_DAY : dayOf(policy.period.to, LATEST_DAY, plan.id, bind)
-  if (from === undefined || to === undefined) return refuse('masked_year_unbound', { parameter: '', text: plan.masks.join(' ') })
+  const from = policy.period === undefined ? EARLIEST_DAY : readDay(policy.period.from, EARLIEST_DAY, plan.id, bind)
+  const to = policy.period === undefined ? LATEST_DAY : readDay(policy.period.to, LATEST_DAY, plan.id, bind)
+  for (const end of [from, to])
+    if (typeof end !== 'number')
+      return refuse(end.code, { parameter: '', text: end.code === 'masked_year_unbound' ? plan.masks.join(' ') : end.text })
+  if (typeof from !== 'number' || typeof to !== 'number') throw new Error('a day is a number or says why it is none')
   const decisive = policy.program.date
   const day = decisive.kind === 'context' ? contextValue(decisive.name, context) : undefined
   if (day !== undefined && (day < from || day > to)) return refuse('not_in_force', { from: String(from), to: String(to), day: String(day) })
@@ -129,7 +132,7 @@ function linkPolicy(
     if ('code' in bound)
       return refuse(bound.code, {
         parameter: bound.parameter,
-        ...(bound.code === 'masked_year_unbound' ? { text: bound.text } : { from: String(bound.from), to: String(bound.to) }),
+        ...('text' in bound ? { text: bound.text } : { from: String(bound.from), to: String(bound.to) }),
       })
     parameters.set(bound.id, applyOverrides(bound, plan, parameter, overrides))
   }

@@ -152,8 +152,16 @@ export const problemSentences = {
   single_value_expected: '这个参数没有分列，只能写一个“值”。请改写“值”，或在声明里加“分列”。',
   table_expected: '这个参数按枚举分列，要写“表”。请写成 表: { 枚举值: 值 }。',
   tiers_expected: '这个参数分档，要写“档”。请写成 档: 后每行一档，用 不低于、超过、不超过、低于 划界。',
-  too_many_decimals: '“{found}”的小数位太多：金额最多两位，比例最多六位（百分比四位）。请核对。',
-  rate_without_percent: '比例“{found}”太大，多半少了百分号。请写成 {found}%。',
+  too_many_decimals: '“{found}”的小数位太多：“{parameter}”这样写最多 {most} 位。请核对。',
+  rate_without_percent: '“{parameter}”是比例，“{found}”少了百分号。指百分之 {found} 的，请写成 {write}。',
+  percent_of_no_rate: '“{parameter}”不是比例，“{found}”不能带百分号。请写成数，单位另写在“单位”里。',
+  negative_undeclared:
+    '“{parameter}”没有声明可以为负，不能是 {found}，要在 {low} 至 {high} 之间。请核对{?；确实会为负的，请在它的声明里写 取值范围: {write}?}。',
+  value_out_of_range:
+    '“{parameter}”不能是 {found}，要在 {low} 至 {high} 之间。请核对{?；确实会这样的，请在它的声明里写 取值范围: {write}?}。',
+  range_needs_two: '“{parameter}”的取值范围要写两个值，先小后大，例如 [0%, 100%]。请改写。',
+  range_of_no_number: '“{parameter}”不是数也不是日期，没有范围。请删去“取值范围”。',
+  tier_bound_twice: '一档的同一头写了两个界（{keys:list}）。请留其一。',
   tier_gap: '各档没有盖全：“{where}”没有归处。请补一档；第一档不设下限，最后一档不设上限。',
   tier_overlap: '各档重叠：“{where}”同时落在两档。请用“超过/不超过”或“不低于/低于”把界划清。',
   table_gap: '表“{table}”还缺：{missing:list}。请补上；由地方定的写“按规定”。',
@@ -211,6 +219,7 @@ export const problemSentences = {
 /** Why a policy could not be put in force. */
 export const refusalSentences = {
   masked_year_unbound: '{?参数“{parameter}”?}用到的年份 {text} 在文件里遮去了。请先指明是哪一年，例如 20XX = 2022。',
+  masked_day_absent: '{?参数“{parameter}”?}用到的 {text} 不是有效的日期，或不在允许的范围里。请另给年份。',
   parameter_not_in_force: '参数“{parameter}”在 {from:day} 至 {to:day} 没有取值。请补上这段期间的取值，或换一个筛查日。',
   not_in_force: '{day:day} 不在政策期内（{from:day} 至 {to:day}）。请换一个筛查日。',
   not_known_yet: '按所选的知悉日期，这份文件还没有发布。请把知悉日期改到发布之后。',

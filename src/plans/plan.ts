@@ -3,6 +3,7 @@ import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabular
 import type { MaskedDate } from './masked-date.ts'
 import type { Indicator, Orders } from './orders.ts'
 import type { Keywords } from './read-keywords.ts'
+import type { ValueRule } from './value-rule.ts'
 
 /** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
 export interface PlanSet {
@@ -112,6 +113,8 @@ export interface Exclusion {
 /** A parameter as one plan states it; periods are bound to days when a plan is linked. */
 export interface Parameter {
   readonly shape: ParameterShape
+  /** What every value of it must be; undefined for lists of texts. */
+  readonly rule: ValueRule | undefined
   readonly entries: readonly ParameterEntry[]
   /** Some of its values could not be read; what follows from the rest would mislead. */
   readonly isPartial: boolean

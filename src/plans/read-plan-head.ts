@@ -46,7 +46,8 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
   if (disclosure !== undefined) reader.word<string>('disclosure', disclosure)
   const masksAt = entries.get('masked')
   const masks = reader.texts(masksAt)
-  if (masks.some((mask) => maskOf(mask) === undefined)) reader.problem(masksAt ?? at, 'bad_mask', { found: masks.join(' ') })
+  if (masks.some((mask) => maskOf(mask) !== mask || !/^[0-9X]{4}$/.test(mask)))
+    reader.problem(masksAt ?? at, 'bad_mask', { found: masks.join(' ') })
   const head = {
     title: isLibrary ? '' : (reader.text(entries, 'title', at) ?? ''),
     number: optional('number'),

@@ -1,6 +1,7 @@
 import { parseDate, parseMonth } from '../kernel/calendar.ts'
 import { canonicalDimension, type Vocabulary } from '../rules/index.ts'
 import type { MaskedDate } from './masked-date.ts'
+import { sampleYears } from './sample-years.ts'
 
 /** A decimal as written, `60%`, `1,000` or `5.5`: its digits as an integer and how many of them are decimals. */
 export function readDecimal(text: string): { readonly digits: bigint; readonly scale: number } | undefined {
@@ -31,9 +32,15 @@ const MASK = /X/
 /** A day, a day with a masked year, or open; undefined when it is none of these. */
 export function readMaskedDate(text: string | undefined, open: MaskedDate): MaskedDate | undefined {
   if (text === undefined) return open
-  if (MASK.test(text)) return /^[0-9X]{4}-\d{2}-\d{2}$/.test(text) ? { kind: 'masked', text } : undefined
+  if (MASK.test(text)) return isMasked('date', text) ? { kind: 'masked', text } : undefined
   const day = parseDate(text)
   return day === undefined ? undefined : { kind: 'day', day }
+}
+
+/** Is it a day or month of some year that the mask hides. */
+export function isMasked(kind: 'date' | 'month', text: string): boolean {
+  const sample = /^[0-9X]{4}-/.test(text) && MASK.test(text) ? unmask(text, sampleYears.years()) : undefined
+  return sample !== undefined && readDateValue(kind, sample) !== undefined
 }
 
 /** The year mask inside a masked date or month, e.g. `20XX`. */

@@ -8,13 +8,13 @@ import { ScreeningFailure } from './failure.ts'
 export function refuseUnboundYears(linked: Linked, policy?: string, plans?: readonly string[]): void {
   const unbound = linked.refusals.filter(
     (refusal) =>
-      refusal.code === 'masked_year_unbound' &&
+      (refusal.code === 'masked_year_unbound' || refusal.code === 'masked_day_absent') &&
       (policy === undefined || refusal.policy === policy) &&
       (plans === undefined || plans.includes(refusal.plan)),
   )
   const [first] = unbound
   if (first === undefined) return
-  throw new ScreeningFailure('year_needed', {
+  throw new ScreeningFailure(first.code === 'masked_day_absent' ? 'day_absent' : 'year_needed', {
     plans: [...new Set(unbound.map((refusal) => refusal.plan))].join(' '),
     text: first.with.text ?? '',
   })

@@ -23,6 +23,7 @@ export const failureSentences = {
     `另一个进程（${of(v, 'process')}）正在处理 ${of(v, 'folder')}。请等它结束；若确认它已不在，删除该文件夹中的 lock 后重试。`,
   year_needed: (v) =>
     `方案 ${of(v, 'plans')} 的文本遮蔽了年份（${of(v, 'text')}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022。`,
+  day_absent: (v) => `方案 ${of(v, 'plans')} 按给出的年份有一天是 ${of(v, 'text')}，不是有效的日期。请用 --year 另给年份。`,
   counts_differ: (v) =>
     `对不上数：${of(v, 'policy')} 的对象共 ${of(v, 'subjects')} 个，判定 ${of(v, 'decided')}、方案以外 ${of(v, 'outside')}、地区不明 ${of(v, 'unknown')}。结果未保存；请把本条连同快照编号报给维护人员。`,
   region_unknown: (v) => `${of(v, 'entity')} ${of(v, 'id')} 所在的地区未知，不能确定由哪份文件决定。请先在登记库补上地区，再筛查或解释。`,

@@ -72,6 +72,11 @@ test.each<[LinkRefusal['code'], Record<string, string>, string]>([
   ],
   ['masked_year_unbound', { parameter: '', text: '20XX' }, '用到的年份 20XX 在文件里遮去了。请先指明是哪一年，例如 20XX = 2022。'],
   [
+    'masked_day_absent',
+    { parameter: '甲', text: '2022-02-29' },
+    '参数“甲”用到的 2022-02-29 不是有效的日期，或不在允许的范围里。请另给年份。',
+  ],
+  [
     'parameter_not_in_force',
     { parameter: '甲', from: '19000', to: '10000000' },
     '参数“甲”在 2022-01-08 至 不限 没有取值。请补上这段期间的取值，或换一个筛查日。',

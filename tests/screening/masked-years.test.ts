@@ -1,8 +1,10 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { linkPlans, loadPlans } from '../../src/plans/index.ts'
 import { refuseUnboundYears, ScreeningFailure } from '../../src/screening/index.ts'
-import { endOfYear, maskedFolder } from './test-plans.ts'
+import { day, endOfYear, maskedFolder } from './test-plans.ts'
 
 const set = loadPlans({ plans: maskedFolder, glossary: join(import.meta.dirname, '../../glossary') })
 const masked = linkPlans(set, endOfYear)
@@ -20,4 +22,21 @@ test('nothing is asked for where no masked plan is concerned', () => {
   expect(() => refuseUnboundYears(masked, 'job_retention_refund', ['nation'])).not.toThrow()
   expect(given.variants.map((variant) => variant.id)).toEqual(['job_retention_refund@north'])
   expect(() => refuseUnboundYears(given)).not.toThrow()
+})
+
+test('a day that the given year does not have is refused, not left out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-leap-'))
+  try {
+    cpSync(maskedFolder, folder, { recursive: true })
+    const chapter = join(folder, 'north/01-通知.md')
+    writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('20XX-01-01', '20XX-02-29'))
+    const leap = loadPlans({ plans: folder, glossary: join(import.meta.dirname, '../../glossary') })
+    const link = (year: string, date: string) =>
+      linkPlans(leap, { ...endOfYear, screeningDate: day(date), years: new Map([['north', new Map([['20XX', year]])]]) })
+    expect(leap.problems).toEqual([])
+    expect(link('2024', '2024-12-31').variants).toHaveLength(1)
+    expect(() => refuseUnboundYears(link('2022', '2022-12-31'))).toThrow(/north.*2022-02-29.*--year/)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
