@@ -1,21 +1,7 @@
-import { failureSentence } from './messages.zh.ts'
+import { failureSentences } from './messages.zh.ts'
 
-export type IntakeFailureCode =
-  | 'missing'
-  | 'is_folder'
-  | 'no_file'
-  | 'no_permission'
-  | 'unreadable'
-  | 'empty'
-  | 'too_large'
-  | 'too_long'
-  | 'unknown_encoding'
-  | 'binary'
-  | 'unsupported'
-  | 'encrypted'
-  | 'no_text_layer'
-  | 'garbled'
-  | 'damaged'
+/** What can be wrong with a file; every one has its sentence. */
+export type IntakeFailureCode = keyof typeof failureSentences
 
 /** A file that cannot be taken in; `message` says in Chinese what is wrong and what to do. */
 export class IntakeFailure extends Error {
@@ -23,7 +9,7 @@ export class IntakeFailure extends Error {
   readonly file: string
 
   constructor(code: IntakeFailureCode, file: string, detail = '') {
-    super(failureSentence(code, file, detail))
+    super(failureSentences[code](file, detail))
     this.code = code
     this.file = file
   }

@@ -1,26 +1,25 @@
 import { dirname, posix } from 'node:path'
+import { DocumentPackage } from './document-package.ts'
 import { IntakeFailure } from './failure.ts'
 import { linesOnPage, type PlacedText } from './page-lines.ts'
 import { joinPages } from './page-text.ts'
-import { parseXml, type XmlElement } from './parse-xml.ts'
-import { MOST_UNPACKED, zipEntries, zipText } from './zip-directory.ts'
+import type { XmlElement } from './parse-xml.ts'
+import type { ZipArchive } from './zip-archive.ts'
 
 /** The file every OFD package begins with; GB/T 33190-2016, clause 7. */
 export const OFD_ROOT = 'OFD.xml'
 
 /** Text of an OFD document, line by line as printed, with the offsets at which its pages end. Templates and stamps are not part of it. */
-export function readOfd(path: string, bytes: Uint8Array): { readonly text: string; readonly pageEnds: readonly number[] } {
-  const part = (name: string) => parseXml(zipText(bytes, name))
-  const unpacked = [...(zipEntries(bytes)?.values() ?? [])].reduce((sum, size) => sum + size, 0)
-  if (unpacked > MOST_UNPACKED) throw new IntakeFailure('too_large', path, `${Math.ceil(unpacked / 1024 / 1024)} MB`)
-  const root = part(OFD_ROOT)
-  if (root === undefined) throw new IntakeFailure('damaged', path)
-  const documents = within(root, 'DocRoot').map((element) => at('', textOf(element)))
-  const pages = documents.flatMap((document) => inPages(part(document)).map((page) => at(document, page.attributes.get('BaseLoc') ?? '')))
+export function readOfd(path: string, archive: ZipArchive): { readonly text: string; readonly pageEnds: readonly number[] } {
+  const parts = new DocumentPackage(path, archive)
+  const documents = within(parts.needed(OFD_ROOT), 'DocRoot').map((element) => at('', textOf(element)))
+  const pages = documents.flatMap((document) =>
+    inPages(parts.needed(document)).map((page) => at(document, page.attributes.get('BaseLoc') ?? '')),
+  )
   if (pages.length === 0) throw new IntakeFailure('damaged', path)
   return joinPages(
     path,
-    pages.map((page) => linesOnPage(within(part(page), 'TextObject').flatMap(runsOf)).join('\n')),
+    pages.map((page) => linesOnPage(within(parts.needed(page), 'TextObject').flatMap(runsOf)).join('\n')),
   )
 }
 
@@ -30,13 +29,13 @@ function at(from: string, location: string): string {
 }
 
 /** Pages of a document; templates are listed elsewhere. */
-function inPages(document: XmlElement | undefined): readonly XmlElement[] {
+function inPages(document: XmlElement): readonly XmlElement[] {
   return within(document, 'Pages').flatMap((pages) => within(pages, 'Page'))
 }
 
 /** Every element of a name below another, in order, whatever prefix the file uses. */
-function within(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return (element?.children ?? []).flatMap((child) => {
+function within({ children }: XmlElement, name: string): readonly XmlElement[] {
+  return children.flatMap((child) => {
     if (typeof child === 'string') return []
     return localName(child) === name ? [child] : within(child, name)
   })

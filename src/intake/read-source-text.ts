@@ -7,7 +7,7 @@ import { fileKindOf } from './file-kind.ts'
 import { readDocx } from './read-docx.ts'
 import { OFD_ROOT, readOfd } from './read-ofd.ts'
 import { readPdf } from './read-pdf.ts'
-import { zipEntries } from './zip-directory.ts'
+import { openZip } from './zip-archive.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_CHARACTERS = 2_000_000
@@ -51,8 +51,10 @@ type Read = Pick<SourceText, 'text' | 'pageEnds'>
 async function readAny(path: string, bytes: Uint8Array): Promise<Read> {
   const kind = fileKindOf(bytes)
   if (kind === 'pdf') return readPdf(path, bytes)
-  if (kind === 'zip')
-    return zipEntries(bytes)?.has(OFD_ROOT) === true ? readOfd(path, bytes) : { text: readDocx(path, bytes), pageEnds: [] }
+  if (kind === 'zip') {
+    const archive = openZip(path, bytes)
+    return archive.spelling(OFD_ROOT) === undefined ? { text: readDocx(path, archive), pageEnds: [] } : readOfd(path, archive)
+  }
   if (kind === 'encrypted') throw new IntakeFailure('encrypted', path)
   if (typeof kind === 'object') throw new IntakeFailure('unsupported', path, kind.unsupported)
   const decoded = decodeText(bytes)

@@ -52,8 +52,13 @@ describe('OFD, the national format of fixed pages', () => {
   test.each<[string, Uint8Array, string, string]>([
     ['pages without text', ofdOf([[], []]), 'no_text_layer', 'OCR'],
     ['no pages', ofdOf([]), 'damaged', '损坏'],
-    ['a root that is no markup', zipOf({ 'OFD.xml': '<ofd:OFD' }), 'damaged', '损坏'],
-    ['a page that is not there', zipOf({ 'OFD.xml': '<OFD><DocBody><DocRoot>D/D.xml</DocRoot></DocBody></OFD>' }), 'damaged', '损坏'],
+    ['a root that is no markup', zipOf({ 'OFD.xml': '<ofd:OFD' }), 'part_unreadable', '损坏'],
+    [
+      'a page that is not there',
+      zipOf({ 'OFD.xml': '<OFD><DocBody><DocRoot>D/D.xml</DocRoot></DocBody></OFD>' }),
+      'part_missing',
+      '不完整',
+    ],
   ])('%s', async (_, content, code, words) => {
     await expect(readSourceText(fileWith(content))).rejects.toMatchObject({ code, message: expect.stringContaining(words) })
   })

@@ -117,8 +117,8 @@ describe('what is refused, in one sentence', () => {
     ['scanned.pdf', pdfOf([[], []]), 'no_text_layer', 'OCR'],
     ['stamped.pdf', pdfOf([[{ text: '第1页', x: 72, y: 20 }], [{ text: '第2页', x: 72, y: 20 }]]), 'no_text_layer', 'OCR'],
     ['broken.pdf', '%PDF-1.4 and nothing of one', 'damaged', '损坏'],
-    ['cut.docx', docxOf(paragraph('甲')).slice(0, 300), 'damaged', '损坏'],
-    ['broken.docx', zipOf({ 'word/document.xml': '<w:document' }), 'damaged', '损坏'],
+    ['cut.docx', docxOf(paragraph('甲')).slice(0, 300), 'cut_off', '不完整'],
+    ['broken.docx', zipOf({ 'word/document.xml': '<w:document' }), 'part_unreadable', '损坏'],
     ['sheet.docx', zipOf({ 'xl/workbook.xml': '<a/>' }), 'unsupported', 'Excel'],
     ['archive.txt', zipOf({ 'a.txt': 'a' }), 'unsupported', 'ZIP'],
     ['old.doc', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'unsupported', 'docx'],
@@ -146,9 +146,9 @@ describe('what is refused, in one sentence', () => {
       'OCR',
     ],
     ['fontless.pdf', pdfWithoutFont(), 'garbled', 'OCR'],
-    ['angles.docx', zipOf({ 'word/document.xml': '<'.repeat(1_000_000) }), 'damaged', '损坏'],
-    ['crossed.docx', zipOf({ 'word/document.xml': '<w:document><w:body></w:document></w:body>' }), 'damaged', '损坏'],
-    ['endless.docx', zipOf({ 'word/document.xml': '<w:tbl>'.repeat(5000) + '</w:tbl>'.repeat(5000) }), 'damaged', '损坏'],
+    ['angles.docx', zipOf({ 'word/document.xml': '<'.repeat(1_000_000) }), 'part_unreadable', '损坏'],
+    ['crossed.docx', zipOf({ 'word/document.xml': '<w:document><w:body></w:document></w:body>' }), 'part_unreadable', '损坏'],
+    ['endless.docx', zipOf({ 'word/document.xml': '<w:tbl>'.repeat(5000) + '</w:tbl>'.repeat(5000) }), 'part_unreadable', '损坏'],
   ]
   test.each(refused)('%s', async (name, content, code, words) => {
     await expectRefusal(fileWith(name, content), code, words)

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { archiveOf } from './archive-files.ts'
 
 /** A line of a page and where it stands, in points from the lower left corner. */
 export interface PrintedLine {
@@ -58,6 +58,11 @@ export function encryptedPdf(): Uint8Array {
 
 /** A Word document of the given body; `numbering` is the inside of its list definitions, `styles` of its styles. */
 export function docxOf(body: string, numbering = '', styles = ''): Uint8Array {
+  return zipOf(docxParts(body, numbering, styles))
+}
+
+/** The same as the parts of its package. */
+export function docxParts(body: string, numbering = '', styles = ''): Readonly<Record<string, string>> {
   const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const types =
@@ -66,7 +71,7 @@ export function docxOf(body: string, numbering = '', styles = ''): Uint8Array {
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`
   const relationships = (inside: string) =>
     `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`
-  return zipOf({
+  return {
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types}</Types>`,
     '_rels/.rels': relationships(relationship('r1', 'officeDocument', 'word/document.xml')),
     'word/_rels/document.xml.rels': relationships(
@@ -75,7 +80,7 @@ export function docxOf(body: string, numbering = '', styles = ''): Uint8Array {
     'word/document.xml': `${head}<w:document ${namespace}><w:body>${body}</w:body></w:document>`,
     'word/numbering.xml': `${head}<w:numbering ${namespace}>${numbering}</w:numbering>`,
     'word/styles.xml': `${head}<w:styles ${namespace}>${styles}</w:styles>`,
-  })
+  }
 }
 
 /** A paragraph of a Word document, numbered by Word itself where a list is given. */
@@ -92,44 +97,7 @@ export function wordTable(rows: readonly (readonly string[])[]): string {
 
 /** A zip archive of the given files. */
 export function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
-  const locals: Buffer[] = []
-  const entries: Buffer[] = []
-  let offset = 0
-  for (const [name, text] of Object.entries(files)) {
-    const title = Buffer.from(name)
-    const data = Buffer.from(text)
-    const packed = deflateRawSync(data)
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc32(data), 10)
-    fields.writeUInt32LE(packed.length, 14)
-    fields.writeUInt32LE(data.length, 18)
-    fields.writeUInt16LE(title.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, title, packed])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, tail, title]))
-    locals.push(local)
-    offset += local.length
-  }
-  const directory = Buffer.concat(entries)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 0, 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, directory, end])
-}
-
-function crc32(data: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of data) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1))
-  }
-  return (crc ^ 0xffffffff) >>> 0
+  return archiveOf(Object.entries(files).map(([name, content]) => ({ name, content })))
 }
 
 /** A text object of an OFD page: its text and the place of its box, in millimetres from the upper left corner. */
@@ -146,6 +114,11 @@ const ofdSpace = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 /** An OFD package of the given pages; `prefix` is what its elements bear, as in files of other makers. */
 export function ofdOf(pages: readonly (readonly OfdText[])[], base = 'Doc_0/'): Uint8Array {
+  return zipOf(ofdParts(pages, base))
+}
+
+/** The same as the parts of its package. */
+export function ofdParts(pages: readonly (readonly OfdText[])[], base = 'Doc_0/'): Readonly<Record<string, string>> {
   const relative = base.startsWith('/') ? base.slice(1) : base
   const content = (texts: readonly OfdText[]) =>
     texts
@@ -154,7 +127,7 @@ export function ofdOf(pages: readonly (readonly OfdText[])[], base = 'Doc_0/'): 
           `<ofd:TextObject ID="1" Boundary="${x} ${y} 100 6" Font="3" Size="5" ${object}><ofd:TextCode ${code}>${text}</ofd:TextCode></ofd:TextObject>`,
       )
       .join('')
-  return zipOf({
+  return {
     'OFD.xml': `<?xml version="1.0" encoding="UTF-8"?><ofd:OFD ${ofdSpace} Version="1.1" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>${base}Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
     [`${relative}Document.xml`]: `<ofd:Document ${ofdSpace}><ofd:CommonData><ofd:TemplatePage ID="9" BaseLoc="Tpls/0.xml"/></ofd:CommonData><ofd:Pages>${pages.map((_, i) => `<ofd:Page ID="${i + 10}" BaseLoc="Pages/Page_${i}/Content.xml"/>`).join('')}</ofd:Pages></ofd:Document>`,
     ...Object.fromEntries(
@@ -163,5 +136,5 @@ export function ofdOf(pages: readonly (readonly OfdText[])[], base = 'Doc_0/'): 
         `<ofd:Page ${ofdSpace}><ofd:Content><ofd:Layer ID="2"><ofd:PageBlock ID="4">${content(texts)}</ofd:PageBlock></ofd:Layer></ofd:Content></ofd:Page>`,
       ]),
     ),
-  })
+  }
 }
