@@ -18,11 +18,14 @@ const plenty = 14
 /** A cue again and again says little more than twice. */
 const repeats = 2
 
+/** What follows a digit is counted or dated: "within five years" is no "within the year". */
+const notInNumber = '(?<![0-9])'
+
 const cuesOf = oncePer((lexicon: Lexicon) =>
   kinds.map((kind) => ({
     kind,
     cues: Object.entries(lexicon.kinds[kind]).flatMap(([weight, phrases]) =>
-      phrases.map((phrase) => ({ weight: Number(weight), pattern: new RegExp(anyPhrase([phrase]), 'g') })),
+      phrases.map((phrase) => ({ weight: Number(weight), pattern: new RegExp(`${notInNumber}${anyPhrase([phrase])}`, 'g') })),
     ),
   })),
 )

@@ -137,6 +137,7 @@ const shape = {
     interval_units: 'pairs',
     times: 'words',
     not_cadences: 'words',
+    bare_spans: 'words',
     cadence_nots_after: 'words',
     period_end: 'words',
     next_period: 'words',

@@ -22,7 +22,7 @@ const floors: readonly [Measure, number][] = [
 ]
 
 /** Fewer labels of a kind than this measure nothing. */
-const FEWEST = 10
+const FEWEST = 15
 
 /** What is as sure as this is right nearly always, what is less sure than that is to be looked at. */
 const sure = 0.9

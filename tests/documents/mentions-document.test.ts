@@ -112,6 +112,13 @@ describe('kinds of clauses', () => {
     ['阶段性缓缴三项社会保险费单位缴纳部分，缓缴期间免收滞纳金。', 'entitlement'],
     ['全年举办招聘会1000场，发布就业岗位100万条。', 'target'],
     ['每月5日前将工作进展情况抄送就业处。', 'form'],
+    ['各镇每周三前将缺工岗位、空闲劳动力汇总后报县就业局。', 'form'],
+    ['劳动者提出社保补贴书面申请的，经办机构须在10日内答复。', 'entitlement'],
+    ['劳动者提出社保补贴书面申请的，经办机构须在10日内答复。', 'task'],
+    ['对符合条件的零就业家庭成员，享受公益性岗位兜底安置。', 'entitlement'],
+    ['将生活困难的失业人员家庭纳入城乡低保。', 'entitlement'],
+    ['本意见由市财政局牵头组织实施。', 'mechanism'],
+    ['对长期失业人员实行结对帮扶，半年内完成上门回访。', 'service'],
     ['动态更新政策清单、服务清单，公布监督电话。', 'list'],
     ['免费提供政策咨询、职业介绍、创业指导等服务。', 'service'],
     ['健全多方会商研判机制，成立工作专班，加强组织领导。', 'mechanism'],
@@ -120,6 +127,14 @@ describe('kinds of clauses', () => {
     ['加快推进园区建设，完善平台功能，组织开展技能竞赛，强化跟踪指导。', 'task'],
   ] as const)('%s is %s', (text, kind) => {
     expect(classifyClause(clauseOf(text), mentionsOf(text), lexicon).map((found) => found.kind)).toContain(kind)
+  })
+
+  test.each([
+    ['毕业5年内首次创业、正常经营满1年的，给予补贴。', 'target'],
+    ['各县6月15日报送市局备案的材料作废。', 'entitlement'],
+    ['加强对零就业家庭的关心关爱。', 'service'],
+  ] as const)('%s is no %s', (text, kind) => {
+    expect(classifyClause(clauseOf(text), mentionsOf(text), lexicon).map((found) => found.kind)).not.toContain(kind)
   })
 
   test('a clause may be several at once, and none', () => {

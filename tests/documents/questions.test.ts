@@ -31,6 +31,7 @@ describe('one provision', () => {
       ['damaged_decimal clause=一（一） context=策。裁员率不高于5。5%的，可申请返还。 suggestion=5.5 text=5。5%'],
     ],
     ['对小微企业给予就業补贴。', ['variant_character clause=一（一） context=对小微企业给予就業补贴。 suggestion=业 text=業']],
+    ['統筹推进各项任务。', ['variant_character clause=一（一） context=落实政策。統筹推进各项任务。 suggestion=统 text=統']],
     ['按每人XX元给予补贴。', ['masked_figure clause=一（一） text=按每人XX元给予补']],
     ['全年培训X万人次以上。', ['masked_figure clause=一（一） text=全年培训X万人次以']],
     ['由XX县组织实施。', ['masked_name clause=一（一） clauses=一（一） count=1 text=XX县组']],

@@ -31,6 +31,8 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     // A number is an amount, unless it is a month's.
     notAfter: new RegExp(`^(?:${anyOf(time.cadence_nots_after)}|\\d(?!\\d?(?:${anyOf(time.month)})))`),
     not: new RegExp(`(?:${anyOf(time.not_cadences)})`),
+    bare: new RegExp(`^(?:${anyOf(time.bare_spans)})`),
+    numberBefore: new RegExp(`[\\d${han}]$`),
     perBefore: new RegExp(`(?:${anyOf(figures.per_signs)}[^,\\u3002;]{0,4})$`),
   }
 })
@@ -75,10 +77,11 @@ function intervalOf(groups: Readonly<Record<string, string | undefined>>): Every
   return rhythms.find((rhythm) => name?.slice(3).startsWith(rhythm))
 }
 
-/** "Per person and month", "at most so much a year" say what is paid and no rhythm. */
+/** "Per person and month", "at most so much a year" say what is paid, "the fifteenth" is a day: no rhythms. */
 function isSomethingElse(text: string, from: number, end: number, word: string, patterns: ReturnType<typeof patternsOf>): boolean {
   const around = text.slice(Math.max(0, from - 3), end + 2)
   if (patterns.not.test(around) && !patterns.not.test(word)) return true
+  if (patterns.bare.test(word) && patterns.numberBefore.test(text.slice(Math.max(0, from - 1), from))) return true
   return patterns.notAfter.test(text.slice(end, end + 3)) || patterns.perBefore.test(text.slice(Math.max(0, from - 5), from))
 }
 

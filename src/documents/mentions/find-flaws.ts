@@ -98,7 +98,7 @@ function variants(reading: Reading, lexicon: Lexicon): FlawMention[] {
   const { plain } = reading
   const found: { from: number; to: number; usual: string }[] = []
   for (let at = 0; at < plain.length; at++) {
-    const usual = variantOf(plain.charAt(at), lexicon)
+    const usual = variantOf(plain.charAt(at), lexicon) ?? simplifiedAt(reading, at)
     if (usual === undefined) continue
     const last = found.at(-1)
     if (last?.to === at) found[found.length - 1] = { from: last.from, to: at + 1, usual: last.usual + usual }
@@ -111,6 +111,12 @@ function variants(reading: Reading, lexicon: Lexicon): FlawMention[] {
     suggestion: usual,
     confidence: 0.9,
   }))
+}
+
+/** The simplified form under which a character of the traditional script was read. */
+function simplifiedAt({ text, plain }: Reading, at: number): string | undefined {
+  const [original, simple] = [plain.charAt(at), text.charAt(at)]
+  return original !== simple && /[\u4E00-\u9FFF]/.test(original) ? simple : undefined
 }
 
 /** Brackets opened and not closed, or the other way round; what an advertisement brought with it does not count. */
