@@ -81,7 +81,7 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
     yuan(row.delta),
     differenceWords[row.kind] ?? row.kind,
     row.outcome,
-    [row.failed, row.missing, statusWords[row.status] ?? ''].filter((text) => text !== '').join('; '),
+    [row.failed, row.missing, row.status === '' ? '' : statusWords[row.status]].filter((text) => text !== '').join('; '),
   ])
   if (rows.length > 0) for (const line of table([head, ...rows], [2, 3, 4])) console.line(line)
   console.json({ ...summary, differences })

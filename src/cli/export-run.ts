@@ -30,7 +30,7 @@ export const exportRun: Command = {
           record: run.record,
           runFolder: run.folder,
           linked: linkAsRun(workspace, run.record),
-          vocabulary: workspace.set.vocabulary,
+          set: workspace.set,
           policy,
           outcomes: outcomes.length === 0 ? undefined : outcomes,
         },

@@ -14,7 +14,7 @@ import {
   type Step,
   soleCell,
 } from '../rules/index.ts'
-import { missingName, outcomeWords, type SettledDecision, statusWords } from '../screening/index.ts'
+import { causeNames, causeText, missingName, outcomeWords, type SettledDecision, statusWords } from '../screening/index.ts'
 import { formatRatioGap, formatValue } from './format-value.ts'
 import { words } from './messages.zh.ts'
 
@@ -149,8 +149,23 @@ class Renderer {
     if (settlement === undefined) return []
     const net = settlement.net === undefined ? '-' : this.money(BigInt(settlement.net))
     const paid = settlement.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settlement.paidBefore)))
-    const because = settlement.becauseOf === undefined ? '' : ` ${settlement.becauseOf}`
-    return [`${words.settled}: ${net} (${statusWords[settlement.status] ?? settlement.status}${because}${paid})  ${settlement.run}`]
+    const { status, cause } = settlement.standing
+    const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
+    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${settlement.run}`]
+  }
+
+  private settlementJson(): unknown {
+    const { settlement } = this.found
+    if (settlement === undefined) return null
+    const { standing, ...amounts } = settlement
+    const { status, cause } = standing
+    return {
+      ...amounts,
+      status,
+      statusText: statusWords[status],
+      cause: cause ?? null,
+      causeText: cause === undefined ? null : causeText(cause, causeNames(this.set)),
+    }
   }
 
   private missingLines(): readonly string[] {
@@ -216,7 +231,7 @@ class Renderer {
       outcome: decision.outcome,
       amountFen: decision.amount,
       due: decision.due === null ? null : formatDate(decision.due),
-      settlement: this.found.settlement ?? null,
+      settlement: this.settlementJson(),
       missing: this.missing(),
       obstacle:
         explanation.obstacle === undefined

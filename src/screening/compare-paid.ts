@@ -6,6 +6,7 @@ import { decisionText, differenceSql, statusSql, yuanSql } from './decision-text
 import { ScreeningFailure } from './failure.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
 import type { RunOnDisk } from './runs/read-run.ts'
+import type { SettlementStatus } from './settlement/standing.ts'
 
 /** One subject where what was paid is not what the rules give; amounts are fen as decimal text. */
 export interface PaidDifference {
@@ -18,7 +19,8 @@ export interface PaidDifference {
   readonly outcome: string
   readonly failed: string
   readonly missing: string
-  readonly status: string
+  /** What settlement made of it; empty where it had nothing to settle. */
+  readonly status: SettlementStatus | ''
 }
 
 export interface PaidComparison {

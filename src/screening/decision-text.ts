@@ -2,7 +2,7 @@ import { outcomeCodes } from '../kernel/outcome.ts'
 import { type BoundProgram, missingFactsOf, type Vocabulary } from '../rules/index.ts'
 import { sqlText } from '../store/index.ts'
 import { missingName } from './count-decisions.ts'
-import { becauseWords, differenceWords, outcomeWords, statusWords } from './messages.zh.ts'
+import { differenceWords, outcomeWords, statusWords } from './messages.zh.ts'
 
 /** SQL that spells out a decision's masks in official names, for files people read. */
 export interface DecisionText {
@@ -48,23 +48,6 @@ function spelled(column: string, words: Readonly<Record<string, string>>): strin
 
 export const statusSql = (column: string): string => spelled(column, statusWords)
 export const differenceSql = (column: string): string => spelled(column, differenceWords)
-
-/** What a settled row gave way to or waits for: a policy by name, an earlier payment of one, a missing key. */
-export function becauseSql(column: string, policies: ReadonlyMap<string, string>, vocabulary: Vocabulary): string {
-  const named = [...policies].flatMap(([id, zh]): readonly [string, string][] => [
-    [id, zh],
-    [`prior:${id}`, `${becauseWords.prior}${zh}`],
-  ])
-  const keys = [...vocabulary.entities.values()].map((entity): [string, string] => [
-    `key_unknown:${entity.id}`,
-    `${becauseWords.key_unknown}${entity.zh}`,
-  ])
-  const others: readonly [string, string][] = [
-    ['once_only', becauseWords.once_only],
-    ['limit_unknown', becauseWords.limit_unknown],
-  ]
-  return `coalesce(${spelled(column, Object.fromEntries([...named, ...keys, ...others]))}, ${column})`
-}
 
 /** Fen as yuan with two decimals, exactly. */
 export function yuanSql(fen: string): string {

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
-import type { Linked } from '../plans/index.ts'
-import type { Vocabulary } from '../rules/index.ts'
+import type { Linked, PlanSet } from '../plans/index.ts'
 import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText, writeSheet } from '../store/index.ts'
-import { becauseSql, decisionText, statusSql, yuanSql } from './decision-text.ts'
+import { decisionText, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
 import type { RunRecord, VariantRecord } from './runs/run-record.ts'
+import { causeNames, causeSql } from './settlement/cause-text.ts'
 
 export interface ExportRequest {
   readonly record: RunRecord
   readonly runFolder: string
   readonly linked: Linked
-  readonly vocabulary: Vocabulary
+  readonly set: PlanSet
   /** Only this policy, and only these outcome codes; all when absent. */
   readonly policy: string | undefined
   readonly outcomes: readonly number[] | undefined
@@ -27,8 +27,7 @@ function selectOf(request: ExportRequest, record: VariantRecord): string | undef
   const variant = request.linked.variants.find((candidate) => candidate.id === record.id)
   if (variant === undefined) return undefined
   const { prefix } = record
-  const text = decisionText(variant.bound, prefix, request.vocabulary)
-  const names = new Map(request.record.variants.map((variant) => [variant.policy, variant.zh]))
+  const text = decisionText(variant.bound, prefix, request.set.vocabulary)
   const columns: readonly (readonly [string, string])[] = [
     [sqlText(record.policy), heading.policy],
     [sqlText(record.zh), heading.name],
@@ -43,7 +42,7 @@ function selectOf(request: ExportRequest, record: VariantRecord): string | undef
     [yuanSql(`${prefix}amount`), heading.gross],
     [yuanSql('s.net'), heading.net],
     [statusSql('s.status'), heading.status],
-    [becauseSql('s.because_of', names, request.vocabulary), heading.because],
+    [causeSql('s', causeNames(request.set)), heading.because],
   ]
   const decisions = parquetRows(parquetFilesIn(join(request.runFolder, record.folder)))
   const settled = `(select * from ${parquetRows([join(request.runFolder, request.record.settlement.file)])} where variant = ${sqlText(record.id)})`

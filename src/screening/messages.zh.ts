@@ -1,5 +1,6 @@
 import type { Outcome } from '../kernel/outcome.ts'
 import type { FileDamage } from './runs/made-files.ts'
+import type { CauseKind, SettlementStatus } from './settlement/standing.ts'
 
 type Sentence = (values: Readonly<Record<string, string>>) => string
 const of = (values: Readonly<Record<string, string>>, name: string): string => values[name] ?? ''
@@ -69,7 +70,7 @@ export const exportHeadings = {
 } as const
 
 /** What settlement made of a payable decision. */
-export const statusWords: Readonly<Record<string, string>> = {
+export const statusWords: Readonly<Record<SettlementStatus, string>> = {
   payable: '可付',
   displaced: '让位',
   blocked: '待定',
@@ -79,13 +80,17 @@ export const statusWords: Readonly<Record<string, string>> = {
   capped: '封顶',
 }
 
-/** Why settlement gave nothing, in words that stand before or instead of a policy's name. */
-export const becauseWords = {
-  prior: '此前已付：',
-  once_only: '同一次已计',
-  key_unknown: '编号不明：',
+/** Why settlement gave nothing or waits; what stands in braces is named by the cause. */
+export const causeTemplates: Readonly<Record<CauseKind, string>> = {
+  other_policy: '{policy}',
+  earlier_payment: '此前已付：{policy}（已付记录{payment}）',
+  same_occasion: '同一次已计',
+  key_unknown: '编号不明：{entity}',
   limit_unknown: '限额未定',
-} as const
+}
+
+/** A policy that no plan names. */
+export const unnamedPolicy = '代码为{code}的政策'
 
 /** Kinds of difference between two results. */
 export const differenceWords: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import { compileScreen, duckdb, nodeKey } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
 import type { ScreeningPlace } from './decide-subjects.ts'
+import { decisionRows } from './decision-rows.ts'
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, prefixOf } from './group-variants.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
 import type { SubjectReconciliation } from './runs/run-record.ts'
-import { decisionRows } from './settle.ts'
 
 /**
  * Accounts for every subject of the snapshot, policy by policy: decided by exactly one variant, outside every plan that states the

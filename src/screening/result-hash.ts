@@ -1,7 +1,7 @@
 import type { DuckDb } from '../store/index.ts'
+import { decisionRows } from './decision-rows.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
-import { statusWords } from './messages.zh.ts'
-import { decisionRows } from './settle.ts'
+import { settlementStatuses } from './settlement/standing.ts'
 
 /**
  * Two primes below 2^29: a residue times a factor stays below 2^58, so that a row of them is summed in 64-bit integers, which
@@ -16,24 +16,34 @@ const PRIMES = [536_870_909n, 536_870_879n] as const
 export async function resultHash(
   database: DuckDb,
   groups: readonly { readonly group: VariantGroup; readonly folder: string }[],
+  settled: string,
 ): Promise<string> {
   let total: Sums = [0n, 0n]
   for (const { group, folder } of groups) {
     const sets = group.variants.map((variant) => ({ seed: seedOf(variant.id), columns: decisionColumns(variant) }))
     total = sum(total, await sumsOf(database, sets, decisionRows(folder)))
   }
-  const statuses = Object.keys(statusWords).map((name, i) => `when '${name}' then ${i + 1}`)
+  const statuses = settlementStatuses.map((name, i) => `when '${name}' then ${i + 1}`)
   // The first 15 hexadecimal digits of a digest: a text as a number that every engine gives alike.
   const text = (name: string): HashedColumn => wide(`cast('0x' || left(md5(${name}), 15) as bigint)`)
   const columns = [
     ...['subject_id', 'gross', 'net', 'paid_before'].map(wide),
     ...['region', `case status ${statuses.join(' ')} end`].map(narrow),
     text('variant'),
-    text('because_of'),
+    text(causeAsHashed),
   ]
-  total = sum(total, await sumsOf(database, [{ seed: 1n, columns }], 'settled'))
+  total = sum(total, await sumsOf(database, [{ seed: 1n, columns }], settled))
   return total.map((part) => (part % 2n ** 64n).toString(16).padStart(16, '0')).join('')
 }
+
+/** A cause as the one text in which results have been hashed ever since. */
+const causeAsHashed = `case cause
+  when 'other_policy' then cause_policy
+  when 'earlier_payment' then 'prior:' || cause_policy
+  when 'same_occasion' then 'once_only'
+  when 'key_unknown' then 'key_unknown:' || cause_entity
+  when 'limit_unknown' then 'limit_unknown'
+end`
 
 type Sums = readonly [bigint, bigint]
 

@@ -6,6 +6,7 @@ import { checkRows, readManifest } from '../registry/index.ts'
 import { type DuckDb, type DuckDbOptions, isRunning, withDuckDb, writeWhole } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, decisionsFolder, type ScreeningPlace } from './decide-subjects.ts'
+import { decisionRows } from './decision-rows.ts'
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
 import { refuseUnboundYears } from './masked-years.ts'
@@ -16,8 +17,9 @@ import { MadeFiles } from './runs/made-files.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
 import { type RunRecord, runFile, type VariantRecord } from './runs/run-record.ts'
-import { decisionRows, settle } from './settle.ts'
-import { netByVariant, summariseSettlement } from './summarise.ts'
+import { netByVariant } from './settlement/net-by-variant.ts'
+import { settle } from './settlement/settle.ts'
+import { summariseSettlement } from './settlement/summarise-settlement.ts'
 
 export interface ScreeningRequest extends InputsRequest {
   /** Runs are folders in here, named by their identity. */
@@ -123,7 +125,7 @@ async function screen(
   const subjects = await reconcileSubjects(database, decided, place)
   const afterCount = performance.now()
   request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
-  await settle(database, {
+  const settled = await settle(database, {
     groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
     exclusions: linked.exclusions.map((exclusion) => ({
       ...exclusion,
@@ -134,11 +136,11 @@ async function screen(
     baseYear: linked.context.baseYear,
   })
   await rm(join(place.folder, 'settlement.parquet'), { force: true })
-  await writeWhole(database, 'select * from settled order by policy, variant, subject_id', join(place.folder, 'settlement.parquet'))
+  await writeWhole(database, `select * from ${settled.name} order by policy, variant, subject_id`, join(place.folder, 'settlement.parquet'))
   await place.made.add('settlement.parquet')
-  const net = await netByVariant(database)
-  const settlement = await summariseSettlement(database, place, 'settlement.parquet')
-  const hash = await resultHash(database, decided)
+  const net = await netByVariant(database, settled.name)
+  const settlement = await summariseSettlement(database, settled.name, place, 'settlement.parquet')
+  const hash = await resultHash(database, decided, settled.name)
   request.onProgress?.({ phase: 'settle', done: 1, total: 1, detail: '' })
   const ended = performance.now()
   const variants = counted.map((variant): VariantRecord => ({ ...variant, net: net.get(variant.id) }))

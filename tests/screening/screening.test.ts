@@ -259,7 +259,7 @@ describe('an export', () => {
       record: run.record,
       runFolder: run.folder,
       linked,
-      vocabulary: set.vocabulary,
+      set,
       policy: undefined,
       outcomes: undefined,
     }

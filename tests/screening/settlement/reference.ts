@@ -1,4 +1,5 @@
 import type { SettlementScope } from '../../../src/plans/index.ts'
+import type { SettlementCause, SettlementStatus } from '../../../src/screening/settlement/standing.ts'
 import type { KeyEntity, Settled, World, WorldExclusion, WorldPayment, WorldRow, WorldVariant } from './world.ts'
 
 /**
@@ -14,8 +15,8 @@ export function settleByHand(world: World): readonly Settled[] {
 interface State {
   readonly row: WorldRow
   readonly variant: WorldVariant
-  displacedBy: string | null
-  blockedBy: string | null
+  /** Gave way or waits: no later rule looks at it. */
+  setAside: { readonly status: SettlementStatus; readonly cause: SettlementCause } | undefined
   isHistoryKnown: boolean
   paidBefore: number
   net: number
@@ -38,7 +39,7 @@ class Settlement {
         const variant = world.variants.find((candidate) => candidate.id === row.variant)
         if (variant === undefined) throw new Error(`no variant ${row.variant}`)
         const isHistoryKnown = this.isHistoryKnown(row, variant)
-        return { row, variant, displacedBy: null, blockedBy: null, isHistoryKnown, paidBefore: 0, net: row.gross ?? 0, isCapped: false }
+        return { row, variant, setAside: undefined, isHistoryKnown, paidBefore: 0, net: row.gross ?? 0, isCapped: false }
       })
   }
 
@@ -98,8 +99,8 @@ class Settlement {
         const earlier = this.matching(state, [key], scope).filter(
           ({ policy }) => policy !== null && priority.includes(policy) && policy !== state.variant.policy,
         )
-        const [first] = earlier.map(({ policy }) => policy).sort()
-        if (first !== undefined) state.displacedBy = `prior:${first}`
+        const first = inPaymentOrder(earlier)[0]
+        if (first !== undefined) state.setAside = { status: 'displaced', cause: this.earlierPayment(first) }
       }
     const standing = keyed()
     const before = (state: State, other: State) => other.row.keys[key] === state.row.keys[key] && rank(other) < rank(state)
@@ -109,7 +110,7 @@ class Settlement {
         .filter((other) => pays(other) && before(state, other) && isSame(scope, state, other))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
-    for (const { state, to } of givesWay) if (to !== undefined) state.displacedBy = to.variant.policy
+    for (const { state, to } of givesWay) if (to !== undefined) state.setAside = { status: 'displaced', cause: otherPolicy(to) }
     const left = keyed()
     const waits = left.filter(pays).map((state) => ({
       state,
@@ -118,7 +119,7 @@ class Settlement {
         .filter((other) => (pays(other) ? occasion(scope, other) === null : isOpen(other) && isMaybeSame(scope, state, other)))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
-    for (const { state, for: open } of waits) if (open !== undefined) state.blockedBy = open.variant.policy
+    for (const { state, for: open } of waits) if (open !== undefined) state.setAside = { status: 'blocked', cause: otherPolicy(open) }
   }
 
   private giveOnce(variants: readonly WorldVariant[]): void {
@@ -131,8 +132,8 @@ class Settlement {
       for (const state of ruled) {
         this.markUnclear(state, rule.keys, policies)
         if (!isActive(state) || !pays(state)) continue
-        if (this.matching(state, rule.keys, rule.scope).some(({ policy }) => policy === state.variant.policy))
-          state.displacedBy = `prior:${state.variant.policy}`
+        const first = this.matching(state, rule.keys, rule.scope).find(({ policy }) => policy === state.variant.policy)
+        if (first !== undefined) state.setAside = { status: 'already_paid', cause: this.earlierPayment(first) }
       }
     const taken: State[] = []
     const repeated: State[] = []
@@ -149,7 +150,7 @@ class Settlement {
       if (isRepeated && variants.includes(state.variant)) repeated.push(state)
       taken.push(state)
     }
-    for (const state of repeated) state.displacedBy = 'once_only'
+    for (const state of repeated) state.setAside = { status: 'displaced', cause: { kind: 'same_occasion' } }
   }
 
   private topUp(variants: readonly WorldVariant[]): void {
@@ -186,7 +187,8 @@ class Settlement {
     const ruled = this.states.filter((state) => variants.includes(state.variant))
     for (const state of ruled) blockWithoutKey(state, rule.key)
     for (const state of ruled)
-      if (state.variant.cap?.limit === undefined && isActive(state) && pays(state)) state.blockedBy = 'limit_unknown'
+      if (state.variant.cap?.limit === undefined && isActive(state) && pays(state))
+        state.setAside = { status: 'blocked', cause: { kind: 'limit_unknown' } }
     if (payable.includes(rule.key)) for (const state of ruled) this.markUnclear(state, [rule.key], policies)
     const given = new Map<string, number>()
     for (const state of this.ordered(
@@ -207,6 +209,10 @@ class Settlement {
       state.net = net
       given.set(purse, (given.get(purse) ?? 0) + net)
     }
+  }
+
+  private earlierPayment(payment: WorldPayment): SettlementCause {
+    return { kind: 'earlier_payment', policy: payment.policy ?? '', payment: BigInt(this.payments.indexOf(payment) + 1) }
   }
 
   /** Earlier payments with the same keys on the same occasion. */
@@ -236,12 +242,14 @@ const pays = (state: State): boolean => state.row.outcome <= 2
 const isOpen = (state: State): boolean => state.row.outcome === 4
 const isMaybeSame = (scope: Parameters<typeof occasion>[0], one: State, other: State): boolean =>
   occasion(scope, other) === null || isSame(scope, one, other)
-const isActive = (state: State): boolean => state.displacedBy === null && state.blockedBy === null
+const isActive = (state: State): boolean => state.setAside === undefined
+const otherPolicy = (state: State): SettlementCause => ({ kind: 'other_policy', policy: state.variant.policy })
 const isWithin = (region: number, range: { readonly from: number; readonly to: number }): boolean =>
   region >= range.from && region <= range.to
 
 function blockWithoutKey(state: State, key: KeyEntity): void {
-  if (pays(state) && isActive(state) && state.row.keys[key] === null) state.blockedBy = `key_unknown:${key}`
+  if (pays(state) && isActive(state) && state.row.keys[key] === null)
+    state.setAside = { status: 'blocked', cause: { kind: 'key_unknown', entity: key } }
 }
 
 /** The year for rules by the year, one and the same for all others; null where the year is not known. */
@@ -255,26 +263,30 @@ function isSame(scope: SettlementScope, a: State, b: State): boolean {
   return left !== null && left === right
 }
 
+/** By the code of the policy; payments of one policy stay in the order of their numbers. */
+function inPaymentOrder(payments: readonly WorldPayment[]): readonly WorldPayment[] {
+  return [...payments].sort((a, b) => ((a.policy ?? '') < (b.policy ?? '') ? -1 : a.policy === b.policy ? 0 : 1))
+}
+
 function finish(state: State): Settled {
-  const { row, variant, displacedBy, blockedBy, paidBefore } = state
+  const { row, variant, setAside, paidBefore } = state
   const gross = row.gross ?? 0
-  const status = (): string => {
-    if (displacedBy === `prior:${variant.policy}`) return 'already_paid'
-    if (displacedBy !== null) return 'displaced'
-    if (blockedBy !== null) return 'blocked'
+  const status = (): SettlementStatus => {
+    if (setAside !== undefined) return setAside.status
     if (!state.isHistoryKnown) return 'history_unknown'
     if (gross < paidBefore) return 'overpaid'
     if (paidBefore > 0 && gross === paidBefore) return 'already_paid'
     return state.isCapped ? 'capped' : 'payable'
   }
-  const net = displacedBy !== null ? 0 : blockedBy !== null || !state.isHistoryKnown ? null : state.net
+  const isNothing = setAside?.status === 'displaced' || setAside?.status === 'already_paid'
+  const isWaiting = setAside?.status === 'blocked' || !state.isHistoryKnown
   return {
     policy: variant.policy,
     variant: variant.id,
     subject: row.subject,
     status: status(),
-    because: displacedBy ?? blockedBy,
+    cause: setAside?.cause,
     paidBefore,
-    net,
+    net: isNothing ? 0 : isWaiting ? null : state.net,
   }
 }

@@ -1,5 +1,6 @@
 import { linkPlans, type Variant } from '../../../src/plans/index.ts'
 import { prefixOf, type SettlementInput, settle, type VariantGroup } from '../../../src/screening/index.ts'
+import { standingColumns, standingOf } from '../../../src/screening/settlement/standing.ts'
 import type { DuckDb } from '../../../src/store/index.ts'
 import { day, endOfYear, loadTestPlans } from '../test-plans.ts'
 import { keyEntities, type Settled, type World, type WorldRow, type WorldVariant } from './world.ts'
@@ -65,10 +66,10 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
   if (world.payments !== undefined) {
     const text = (value: string | number | null) => (value === null ? 'null' : typeof value === 'string' ? `'${value}'` : String(value))
     const values = world.payments.map(
-      (p) => `(${[p.policy, p.person, p.insured_unit, p.firm, p.baseYear, p.amount].map(text).join(', ')}, true)`,
+      (p, i) => `(${[i + 1, p.policy, p.person, p.insured_unit, p.firm, p.baseYear, p.amount].map(text).join(', ')}, true)`,
     )
     await database.run(
-      `create or replace temp table paid as select cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, false)'].join(', ')}) t(policy, person, insured_unit, firm, base_year, amount, is_real) where is_real`,
+      `create or replace temp table paid as select cast(id as bigint) as prior_payment_id, cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, null, false)'].join(', ')}) t(id, policy, person, insured_unit, firm, base_year, amount, is_real) where is_real`,
     )
   }
   return {
@@ -92,18 +93,17 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
 
 /** Settles a world in the database; rows in order of policy and subject. */
 export async function settleWorld(database: DuckDb, world: World): Promise<readonly Settled[]> {
-  await settle(database, await inputOf(database, world))
-  return settledRows(database)
+  const settled = await settle(database, await inputOf(database, world))
+  return settledRows(database, settled.name)
 }
 
-export async function settledRows(database: DuckDb): Promise<readonly Settled[]> {
-  const rows = await database.rows('select policy, variant, subject_id, status, because_of, paid_before, net from settled')
+export async function settledRows(database: DuckDb, settled: string): Promise<readonly Settled[]> {
+  const rows = await database.rows(`select policy, variant, subject_id, ${standingColumns.join(', ')}, paid_before, net from ${settled}`)
   const found = rows.map((row) => ({
     policy: String(row.policy),
     variant: String(row.variant),
     subject: Number(row.subject_id),
-    status: String(row.status),
-    because: row.because_of === null ? null : String(row.because_of),
+    ...standingOf(row),
     paidBefore: Number(row.paid_before),
     net: row.net === null || row.net === undefined ? null : Number(row.net),
   }))

@@ -1,4 +1,5 @@
 import type { SettlementScope } from '../../../src/plans/index.ts'
+import type { SettlementCause, SettlementStatus } from '../../../src/screening/settlement/standing.ts'
 
 /** The entities settlement keys are made of here; payments carry the first three. */
 export const keyEntities = ['person', 'insured_unit', 'firm', 'organisation'] as const
@@ -61,13 +62,13 @@ export interface World {
   readonly baseYear: number
 }
 
-/** What settlement makes of one row. */
+/** What settlement makes of one row; payments are named by their place among the world's, from 1. */
 export interface Settled {
   readonly policy: string
   readonly variant: string
   readonly subject: number
-  readonly status: string
-  readonly because: string | null
+  readonly status: SettlementStatus
+  readonly cause: SettlementCause | undefined
   readonly paidBefore: number
   readonly net: number | null
 }

@@ -1,0 +1,76 @@
+import { partsOf } from '../../kernel/calendar.ts'
+import type { Variant } from '../../plans/index.ts'
+import { sqlText } from '../../store/index.ts'
+import { prefixOf } from '../group-variants.ts'
+import { type Relation, union, where } from './relation.ts'
+import { type DecidedGroup, type PayingVariant, payingVariants, type SettlementInput } from './settlement-input.ts'
+
+/** Keys every settlement has columns for, whatever the rules say. */
+const payees = ['person', 'insured_unit', 'firm', 'organisation'] as const
+
+/** Every entity whose key some group carries, in a fixed order. */
+export function keyEntitiesOf(groups: readonly DecidedGroup[]): readonly string[] {
+  return [...new Set([...payees, ...groups.flatMap(({ group }) => group.keys.map((key) => key.entity))])]
+}
+
+/**
+ * The decisions that settlement is about. `claim` says what kind: `due` is to be paid, `open` may yet turn out to be and holds up
+ * what comes after it in an exclusion. A decision that waits for a local standard has no money behind it and is not here.
+ */
+export function candidates(input: SettlementInput): Relation {
+  const entities = keyEntitiesOf(input.groups)
+  const excluded = new Set(input.exclusions.flatMap(({ priority }) => priority))
+  const selects = input.groups.flatMap((decided) =>
+    payingVariants([decided]).map((paying) => candidatesOf(paying, decided.rows, entities, excluded.has(paying.policy))),
+  )
+  return {
+    name: 'candidate',
+    row: 'A decision on money that is due or may yet turn out to be, with the keys that rules go by.',
+    columns: [
+      ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'from_year', 'to_year'],
+      ...entities.map((entity) => `${entity}_key`),
+    ],
+    select: union(selects.length === 0 ? [noCandidates(entities)] : selects),
+  }
+}
+
+function candidatesOf({ variant, policy, keys }: PayingVariant, rows: string, entities: readonly string[], isExcluded: boolean): string {
+  const prefix = prefixOf(variant)
+  const { from, to } = yearsOf(variant)
+  return `select
+  ${sqlText(policy)} as policy,
+  ${sqlText(variant.id)} as variant,
+  subject_id,
+  region,
+  cast(${prefix}outcome as integer) as outcome,
+  case when ${prefix}outcome <= 2 then 'due' else 'open' end as claim,
+  ${prefix}amount as gross,
+  ${prefix}date as event_date,
+  ${from} as from_year,
+  ${to} as to_year,
+  ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')}
+from ${rows}
+${where([`${prefix}outcome in ${isExcluded ? '(1, 2, 4)' : '(1, 2)'}`])}`
+}
+
+function noCandidates(entities: readonly string[]): string {
+  return `select
+  '' as policy,
+  '' as variant,
+  cast(0 as bigint) as subject_id,
+  0 as region,
+  0 as outcome,
+  '' as claim,
+  cast(0 as bigint) as gross,
+  date '1970-01-01' as event_date,
+  0 as from_year,
+  0 as to_year,
+  ${entities.map((entity) => `cast(null as bigint) as ${entity}_key`).join(',\n  ')}
+where false`
+}
+
+/** The years of the policy's period, kept inside what a year column holds. */
+function yearsOf({ period }: Variant): { readonly from: number; readonly to: number } {
+  const yearOf = (day: number) => Math.min(9999, Math.max(1, day < -700_000 ? 1 : day > 2_932_896 ? 9999 : partsOf(day).year))
+  return { from: yearOf(period.from), to: yearOf(period.to) }
+}

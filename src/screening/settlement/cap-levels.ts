@@ -1,0 +1,82 @@
+import { type Relation, union } from './relation.ts'
+import { eventOrder } from './terms.ts'
+
+/**
+ * Who gets what where decisions of one key stand under different limits, as when two places pay one firm. In order, each gets what
+ * its own room leaves over what all before it got. To say so without walking row by row, rooms are taken from the smallest up: up
+ * to the smallest, every decision counts with all that it asks for, so what the key has got by then is the running sum, cut at that
+ * room. That settles the decisions under the smallest room. Up to the next room those count with what they got and all others with
+ * what they ask for, and so on. Under a single limit the first level is the last.
+ */
+export function cutRelations(name: string, rooms: Relation, mostLimits: number): readonly [levels: readonly Relation[], cut: Relation] {
+  const ranked = rankedRelation(name, rooms)
+  const levels: Relation[] = [ranked]
+  for (let level = 1; level <= mostLimits; level += 1) levels.push(levelRelation(name, levels.at(-1) ?? ranked, level))
+  return [levels, cutRelation(name, levels.slice(1))]
+}
+
+const columns = ['policy', 'subject_id', 'key', 'occasion', 'event_date', 'net', 'room', 'level', 'levels', 'given'] as const
+
+/** Decisions without a limit come after all levels and are never cut. */
+function rankedRelation(name: string, rooms: Relation): Relation {
+  return {
+    name: `${name}_level_0`,
+    row: 'A decision with the rank of its room among those of its key, how many different rooms there are, and what counts for it so far.',
+    columns,
+    select: `select
+  r.*,
+  coalesce(max(case when r.room is not null then r.level end) over (partition by r.policy, r.key, r.occasion), 0) as levels,
+  r.net as given
+from (
+  select
+    m.*,
+    dense_rank() over (partition by m.policy, m.key, m.occasion order by m.room nulls last) as level
+  from ${rooms.name} m
+) r`,
+  }
+}
+
+function levelRelation(name: string, before: Relation, level: number): Relation {
+  const upTo = (total: string) => `case when ${total} < s.room then ${total} else s.room end`
+  const others = columns.filter((column) => column !== 'given').map((column) => `s.${column}`)
+  return {
+    name: `${name}_level_${level}`,
+    row: `The same where at least ${level} different rooms meet at the key; what counts is what it gets for ranks up to ${level}, and what it asks for above.`,
+    columns,
+    select: `select
+  ${others.join(',\n  ')},
+  cast(case when s.level = ${level}
+    then (${upTo('s.total')}) - (${upTo('(s.total - s.given)')})
+    else s.given
+  end as bigint) as given
+from (
+  select
+    m.*,
+    sum(m.given) over (
+      partition by m.policy, m.key, m.occasion
+      order by ${eventOrder('m')}
+      rows between unbounded preceding and current row
+    ) as total
+  from ${before.name} m
+  where m.levels >= ${level}
+) s`,
+  }
+}
+
+function cutRelation(name: string, levels: readonly Relation[]): Relation {
+  const selects = levels.map(
+    ({ name: level }, i) => `select
+  m.policy,
+  m.subject_id,
+  m.given as net,
+  m.given < m.net as is_capped
+from ${level} m
+where m.levels = ${i + 1}`,
+  )
+  return {
+    name: `${name}_cut`,
+    row: 'A decision under a cap, or counted towards it, with what the cap leaves.',
+    columns: ['policy', 'subject_id', 'net', 'is_capped'],
+    select: union(selects),
+  }
+}

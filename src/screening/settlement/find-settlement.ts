@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { type DuckDb, parquetRows, type Row, sqlText } from '../../store/index.ts'
+import type { RunOnDisk } from '../runs/read-run.ts'
+import { type Standing, standingColumns, standingOf } from './standing.ts'
+
+/** What settlement made of one decision that is due; amounts are fen as decimal text. */
+export interface SettledDecision {
+  readonly gross: string
+  readonly paidBefore: string
+  /** Absent where earlier payments or other policies leave it open. */
+  readonly net: string | undefined
+  readonly standing: Standing
+}
+
+/** The settled row of a subject under a variant in a finished run; undefined where the decision pays nothing. */
+export async function findSettlement(
+  database: DuckDb,
+  run: RunOnDisk,
+  variant: string,
+  subject: bigint,
+): Promise<SettledDecision | undefined> {
+  const file = join(run.folder, run.record.settlement.file)
+  const amounts = ['gross', 'paid_before', 'net'].map((name) => `cast(${name} as varchar) as ${name}`)
+  const [row] = await database.rows(
+    `select ${[...amounts, ...standingColumns].join(', ')}
+from ${parquetRows([file])}
+where variant = ${sqlText(variant)} and subject_id = ${subject}`,
+  )
+  return row === undefined ? undefined : settledDecision(row)
+}
+
+function settledDecision(row: Row): SettledDecision {
+  return {
+    gross: String(row.gross),
+    paidBefore: String(row.paid_before),
+    net: row.net === null ? undefined : String(row.net),
+    standing: standingOf(row),
+  }
+}

@@ -1,0 +1,33 @@
+import type { DuckDb } from '../../store/index.ts'
+import type { NetRecord } from '../runs/run-record.ts'
+import { type SettlementStatus, settlementStatuses } from './standing.ts'
+
+/** Net figures per variant from the rows of a settlement. */
+export async function netByVariant(database: DuckDb, settled: string): Promise<ReadonlyMap<string, NetRecord>> {
+  const counts = settlementStatuses.map((status) => `  count_if(status = '${status}') as ${status}`)
+  const rows = await database.rows(
+    `select
+  variant,
+  cast(coalesce(sum(net), 0) as varchar) as amount,
+  count_if(net > 0) as paid,
+${counts.join(',\n')}
+from ${settled}
+group by variant`,
+  )
+  return new Map(
+    rows.map((row) => {
+      const count = (name: SettlementStatus | 'paid') => Number(row[name] ?? 0)
+      const net: NetRecord = {
+        amount: String(row.amount),
+        paid: count('paid'),
+        displaced: count('displaced'),
+        blocked: count('blocked'),
+        capped: count('capped'),
+        alreadyPaid: count('already_paid'),
+        overpaid: count('overpaid'),
+        historyUnknown: count('history_unknown'),
+      }
+      return [String(row.variant), net]
+    }),
+  )
+}

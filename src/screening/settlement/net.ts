@@ -1,0 +1,30 @@
+import { concerning, type Progress } from './progress.ts'
+import { union } from './relation.ts'
+
+/** SQL for what candidate `c` of these policies is to be paid so far, and the joins that it needs. */
+export interface NetSql {
+  readonly joins: string
+  readonly amount: string
+  readonly paidBefore: string
+  readonly isCapped: string
+}
+
+/** The last cap that touched a decision says what is left of it; before that the top-up; before that all that was decided. */
+export function netSoFar(before: Progress, policies: readonly string[]): NetSql {
+  const shares = concerning(before.shares, policies)
+  const cuts = concerning(before.cuts, policies)
+  const share = shares.length === 0 ? [] : [`(\n${union(shares.map(({ name }) => `select * from ${name}`))}\n)`]
+  const joins = [...share.map((rows) => join(rows, 'share')), ...cuts.map(({ name }) => join(name, name))]
+  const nets = [...cuts.map(({ name }) => `${name}.net`).reverse(), ...share.map(() => 'share.net'), 'c.gross']
+  const marks = cuts.map(({ name }) => `coalesce(${name}.is_capped, false)`)
+  return {
+    joins: joins.join(''),
+    amount: nets.length === 1 ? 'c.gross' : `coalesce(${nets.join(', ')})`,
+    paidBefore: share.length === 0 ? 'cast(0 as bigint)' : 'coalesce(share.paid_before, 0)',
+    isCapped: marks.length === 0 ? 'false' : marks.join(' or '),
+  }
+}
+
+function join(rows: string, alias: string): string {
+  return `\nleft join ${rows === alias ? rows : `${rows} ${alias}`} on ${alias}.policy = c.policy and ${alias}.subject_id = c.subject_id`
+}

@@ -1,0 +1,36 @@
+import type { Relation } from './relation.ts'
+
+/** How far a settlement has come: all relations so far, and those among them that later steps look at. */
+export interface Progress {
+  readonly relations: readonly Relation[]
+  /** Decisions that gave way or wait, each in one verdict at most. */
+  readonly verdicts: readonly Scoped[]
+  /** What was paid before for the same claim, to be taken off; each decision in one at most. */
+  readonly shares: readonly Scoped[]
+  /** Net amounts after a cap; of several for one decision the last holds. */
+  readonly cuts: readonly Scoped[]
+}
+
+/** A relation with the policies that its rows can belong to: for others there is no need to look. */
+export interface Scoped {
+  readonly relation: Relation
+  readonly policies: readonly string[]
+}
+
+/** One rule applied: from what was there before it to what is there after it. */
+export type Step = (before: Progress) => Progress
+
+/** Relations among the given ones that can hold rows of these policies. */
+export function concerning(scoped: readonly Scoped[], policies: readonly string[]): readonly Relation[] {
+  return scoped.filter((one) => one.policies.some((policy) => policies.includes(policy))).map(({ relation }) => relation)
+}
+
+/** Neither gave way nor waits: conditions on a candidate `c` of these policies. */
+export function stillStands(before: Progress, policies: readonly string[]): readonly string[] {
+  return concerning(before.verdicts, policies).map(({ name }) => isNotIn(name, 'c'))
+}
+
+/** The decision of row `alias` is not in a relation. */
+export function isNotIn(relation: string, alias: string): string {
+  return `not exists (select 1 from ${relation} v where v.policy = ${alias}.policy and v.subject_id = ${alias}.subject_id)`
+}

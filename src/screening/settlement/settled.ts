@@ -1,0 +1,73 @@
+import { netSoFar } from './net.ts'
+import type { Progress } from './progress.ts'
+import { type Relation, union } from './relation.ts'
+import { standingColumns } from './standing.ts'
+import { verdictColumns } from './verdict.ts'
+
+/** What the verdicts, the amounts and the history make of every decision that is due. */
+export function settledDecisions(done: Progress, entities: readonly string[], policies: readonly string[]): readonly Relation[] {
+  const verdicts = allVerdicts(done)
+  const keys = entities.map((entity) => `${entity}_key`)
+  const net = netSoFar(done, policies)
+  return [
+    verdicts,
+    {
+      name: 'settled',
+      row: 'A decision that is due, what becomes of it, and its net amount; none where something that bears on it is not known.',
+      columns: [
+        ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'event_date', ...keys],
+        ...['gross', 'paid_before', ...standingColumns, 'net'],
+      ],
+      select: `select
+  c.policy,
+  c.variant,
+  c.subject_id,
+  c.region,
+  c.outcome,
+  c.event_date,
+  ${keys.map((key) => `c.${key}`).join(',\n  ')},
+  c.gross,
+  ${net.paidBefore} as paid_before,
+  case
+    when v.status is not null then v.status
+    when h.policy is not null then 'history_unknown'
+    when c.gross < ${net.paidBefore} then 'overpaid'
+    when ${net.paidBefore} > 0 and c.gross = ${net.paidBefore} then 'already_paid'
+    when ${net.isCapped} then 'capped'
+    else 'payable'
+  end as status,
+  v.cause,
+  v.cause_policy,
+  v.cause_entity,
+  v.cause_payment,
+  case
+    when v.status in ('displaced', 'already_paid') then 0
+    when v.status is null and h.policy is null then ${net.amount}
+  end as net
+from candidate c${net.joins}
+left join ${verdicts.name} v on v.policy = c.policy and v.subject_id = c.subject_id
+left join unknown_history h on h.policy = c.policy and h.subject_id = c.subject_id
+where c.claim = 'due'`,
+    },
+  ]
+}
+
+function allVerdicts({ verdicts }: Progress): Relation {
+  const selects = verdicts.map(({ relation }) => `select * from ${relation.name}`)
+  return {
+    name: 'verdict',
+    row: 'A decision that gave way or waits, and why; none stands here twice.',
+    columns: verdictColumns,
+    select: selects.length === 0 ? noVerdicts : union(selects),
+  }
+}
+
+const noVerdicts = `select
+  '' as policy,
+  cast(0 as bigint) as subject_id,
+  '' as status,
+  '' as cause,
+  '' as cause_policy,
+  '' as cause_entity,
+  cast(0 as bigint) as cause_payment
+where false`

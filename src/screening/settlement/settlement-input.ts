@@ -1,0 +1,46 @@
+import type { Exclusion, Variant } from '../../plans/index.ts'
+import type { Completeness } from '../../rules/index.ts'
+import type { VariantGroup } from '../group-variants.ts'
+
+/** What settlement works on: decisions, rules across policies, and what was paid before. */
+export interface SettlementInput {
+  readonly groups: readonly DecidedGroup[]
+  readonly exclusions: readonly ExclusionInForce[]
+  /** A FROM item with earlier payments, or undefined where the snapshot has none. */
+  readonly priorPayments: string | undefined
+  readonly historyComplete: Completeness
+  readonly baseYear: number
+}
+
+/** The decisions of one group as settlement reads them. */
+export interface DecidedGroup {
+  readonly group: VariantGroup
+  /** A FROM item with the group's decision rows. */
+  readonly rows: string
+}
+
+/** An exclusion with the codes of the regions whose plan states it; elsewhere it binds nobody. */
+export interface ExclusionInForce extends Exclusion {
+  readonly within: { readonly from: number; readonly to: number }
+}
+
+/** A variant that pays money, with the entities its decisions carry keys of. */
+export interface PayingVariant {
+  readonly variant: Variant
+  readonly policy: string
+  readonly keys: readonly string[]
+}
+
+/** The variants that pay money; the others have nothing to settle. */
+export function payingVariants(groups: readonly DecidedGroup[]): readonly PayingVariant[] {
+  return groups.flatMap(({ group }) =>
+    group.variants
+      .filter((variant) => variant.bound.program.result.kind === 'money')
+      .map((variant) => ({ variant, policy: variant.policy.program.id, keys: group.keys.map((key) => key.entity) })),
+  )
+}
+
+/** Every policy among these variants, once. */
+export function policiesOf(variants: readonly PayingVariant[]): readonly string[] {
+  return [...new Set(variants.map(({ policy }) => policy))]
+}

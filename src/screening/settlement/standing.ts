@@ -1,0 +1,69 @@
+import type { Row } from '../../store/index.ts'
+
+/** What settlement makes of a decision that is due. Their order is part of every result hash: append only. */
+export const settlementStatuses = ['payable', 'displaced', 'blocked', 'history_unknown', 'overpaid', 'already_paid', 'capped'] as const
+export type SettlementStatus = (typeof settlementStatuses)[number]
+
+/** What a status can be owed to, with what there is to name. */
+export type SettlementCause =
+  /** Another policy goes before it: one that is due, or one that may yet turn out to be. */
+  | { readonly kind: 'other_policy'; readonly policy: string }
+  /** A payment, by its key in the registry, of this or another policy was made before. */
+  | { readonly kind: 'earlier_payment'; readonly policy: string; readonly payment: bigint }
+  /** Another decision of the same policy comes first on the same occasion. */
+  | { readonly kind: 'same_occasion' }
+  /** The key of this entity is missing, and a rule goes by it. */
+  | { readonly kind: 'key_unknown'; readonly entity: string }
+  /** The plan leaves the limit of its cap to others. */
+  | { readonly kind: 'limit_unknown' }
+
+export type CauseKind = SettlementCause['kind']
+
+/** Which statuses are owed to what. */
+const causesOf = {
+  payable: ['none'],
+  displaced: ['other_policy', 'earlier_payment', 'same_occasion'],
+  blocked: ['other_policy', 'key_unknown', 'limit_unknown'],
+  history_unknown: ['none'],
+  overpaid: ['none'],
+  already_paid: ['earlier_payment', 'none'],
+  capped: ['none'],
+} as const satisfies Readonly<Record<SettlementStatus, readonly (CauseKind | 'none')[]>>
+
+type CauseNamed<K> = K extends CauseKind ? Extract<SettlementCause, { readonly kind: K }> : undefined
+
+/** A status with what it is owed to. */
+export type Standing = {
+  readonly [S in SettlementStatus]: { readonly status: S; readonly cause: CauseNamed<(typeof causesOf)[S][number]> }
+}[SettlementStatus]
+
+/** The columns a standing is stored in; what a cause does not name is null there. */
+export const standingColumns = ['status', 'cause', 'cause_policy', 'cause_entity', 'cause_payment'] as const
+
+/** Reads a standing from a row with its columns; throws where they do not fit together, as only a mistake of ours or a damaged file has them. */
+export function standingOf(row: Row): Standing {
+  const status = settlementStatuses.find((known) => known === row.status)
+  const kind = row.cause === null ? 'none' : row.cause
+  const kinds: readonly unknown[] = status === undefined ? [] : causesOf[status]
+  if (status === undefined || !kinds.includes(kind)) throw new Error(`no decision stands as ${String(row.status)} owed to ${String(kind)}`)
+  // The table above is both what was just looked up and what the type is made of.
+  return { status, cause: causeOf(row) } as Standing
+}
+
+function causeOf(row: Row): SettlementCause | undefined {
+  const [policy, entity] = [String(row.cause_policy), String(row.cause_entity)]
+  switch (row.cause as CauseKind | null) {
+    case null:
+      return undefined
+    case 'other_policy':
+      return { kind: 'other_policy', policy }
+    case 'earlier_payment':
+      return { kind: 'earlier_payment', policy, payment: BigInt(row.cause_payment as bigint) }
+    case 'key_unknown':
+      return { kind: 'key_unknown', entity }
+    case 'same_occasion':
+      return { kind: 'same_occasion' }
+    case 'limit_unknown':
+      return { kind: 'limit_unknown' }
+  }
+}

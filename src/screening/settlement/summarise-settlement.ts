@@ -1,0 +1,54 @@
+import type { Manifest } from '../../registry/index.ts'
+import type { Vocabulary } from '../../rules/index.ts'
+import type { DuckDb, Row } from '../../store/index.ts'
+import { tablesFor } from '../registry-tables.ts'
+import type { SettlementRecord } from '../runs/run-record.ts'
+
+/** Totals of what is paid: in all, by province and policy, by enterprise size and by industry section. */
+export async function summariseSettlement(
+  database: DuckDb,
+  settled: string,
+  place: { readonly snapshotFolder: string; readonly manifest: Manifest; readonly vocabulary: Vocabulary },
+  file: string,
+): Promise<SettlementRecord> {
+  const [total] = await database.rows(
+    `select ${fen('gross')} as gross, ${fen('net')} as net
+from ${settled}`,
+  )
+  const regions = await database.rows(
+    `select (region // 10000) * 10000 as region, policy, ${paid}
+from ${settled} s
+where net > 0
+group by 1, 2
+order by 1, 2`,
+  )
+  const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
+  const byFirm = async (column: string): Promise<readonly Row[]> =>
+    firms === undefined
+      ? []
+      : database.rows(
+          `select ${column} as part, ${paid}
+from ${settled} s
+join ${firms} f on f.firm_id = s.firm_key
+where s.net > 0
+group by 1
+order by 1 nulls last`,
+        )
+  const sizeIds = place.vocabulary.enumerations.get('size_class')?.values.map((value) => value.id) ?? []
+  return {
+    file,
+    gross: String(total?.gross ?? '0'),
+    net: String(total?.net ?? '0'),
+    byRegion: regions.map((row) => ({ region: Number(row.region), policy: String(row.policy), ...paidOf(row) })),
+    bySize: (await byFirm('f.size_class')).map((row) => ({
+      size: row.part === null ? 'unknown' : (sizeIds[Number(row.part)] ?? 'unknown'),
+      ...paidOf(row),
+    })),
+    byIndustry: (await byFirm('left(f.industry_code, 1)')).map((row) => ({ industry: String(row.part ?? 'unknown'), ...paidOf(row) })),
+  }
+}
+
+/** A sum as text, so that no reader rounds it. */
+const fen = (column: string): string => `cast(coalesce(sum(${column}), 0) as varchar)`
+const paid = `count(*) as subjects, ${fen('s.net')} as net`
+const paidOf = (row: Row) => ({ subjects: Number(row.subjects), net: String(row.net) })
