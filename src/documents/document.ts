@@ -4,7 +4,7 @@ export interface Span {
   readonly to: number
 }
 
-/** Text as it came out of a file, never altered: what spans refer to. */
+/** Text as it came out of a file, character by character: what spans refer to. Only a look-alike may stand as the character it is. */
 export interface SourceText {
   readonly name: string
   readonly text: string

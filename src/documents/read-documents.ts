@@ -5,6 +5,7 @@ import type { Clause, CleanText, FlattenedTable, OfficialDocument, Question, Sou
 import { layOut } from './layout.ts'
 import { type Line, linesOf } from './lines.ts'
 import { metadataOf } from './metadata.ts'
+import { withOrdinaryCharacters } from './ordinary-characters.ts'
 import { questionsAbout } from './questions.ts'
 import { type Readable, readableOf, sourceSpan } from './readable.ts'
 import { restoreBreaks } from './restore-breaks.ts'
@@ -16,7 +17,7 @@ import { tableOf, tableRangesIn } from './tables.ts'
 
 /** Reads the official documents of a text: what they are, their provisions as a tree, their tables, and what only a person can settle. */
 export function readDocuments(source: SourceText, words: StructureWords): readonly OfficialDocument[] {
-  const readable = readableOf(source, words.traditional)
+  const readable = readableOf(withOrdinaryCharacters(source, words.lookAlikes), words.traditional)
   const printed = linesOf(readable)
   const pageNumbers = barePageNumbers(printed)
   const heads = runningHeads(printed, pageNumbers)

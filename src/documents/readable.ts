@@ -1,4 +1,5 @@
 import type { SourceText, Span } from './document.ts'
+import { folded as foldedForm, isLineEnd, isUnseen, spelledOut, unseenAt } from './ordinary-characters.ts'
 import { ONE_TO_TEN } from './script.zh.ts'
 
 /**
@@ -49,20 +50,25 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
       if (left.stands !== '') {
         kept.push(left.stands)
         simplified.push(left.stands)
-        folded.push(left.stands === '\n' ? '\n' : folding(left.stands.charCodeAt(0), left.stands))
+        folded.push(left.stands === '\n' ? '\n' : foldedForm(left.stands))
         offsets.push(at)
       }
       at += left.length - 1
       continue
     }
-    if (isUnseen(code) || (code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) continue
-    const character = isLineEnd(code) ? '\n' : (text[at] ?? '')
-    const isStop = isPointed && (character === '.' || character === '\uFF0E') && isFullStop(text, at)
-    const simple = isStop ? '\u3002' : (traditional.get(character) ?? character)
-    kept.push(character)
-    simplified.push(simple)
-    folded.push(character === '\n' ? '\n' : folding(simple === character ? code : simple.charCodeAt(0), simple))
-    offsets.push(at)
+    const hidden = unseenAt(text, at)
+    if (hidden > 0 || (code === 0x0d && text.charCodeAt(at + 1) === 0x0a)) {
+      at += Math.max(0, hidden - 1)
+      continue
+    }
+    for (const character of isLineEnd(code) ? '\n' : spelledOut(text[at] ?? '')) {
+      const isStop = isPointed && (character === '.' || character === '\uFF0E') && isFullStop(text, at)
+      const simple = isStop ? '\u3002' : (traditional.get(character) ?? character)
+      kept.push(character)
+      simplified.push(simple)
+      folded.push(character === '\n' ? '\n' : foldedForm(simple))
+      offsets.push(at)
+    }
   }
   return { text: kept.join(''), simplified: simplified.join(''), folded: folded.join(''), offsets, pageEnds, source }
 }
@@ -156,42 +162,6 @@ function soundAt(text: string, at: number, isSounded: boolean): Leftover | undef
     /^\((?=[a-z]{0,5}[\u00E0-\u01DC])[a-z\u00E0-\u01DC]{1,7} ?\)/.exec(rest) ?? (isSounded ? /^\([a-z]{1,6} ?\)/.exec(rest) : null)
   return found === null ? undefined : { stands: '', length: found[0].length }
 }
-
-function isLineEnd(code: number): boolean {
-  return (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029
-}
-
-function isUnseen(code: number): boolean {
-  return (
-    (code < 0x20 && code !== 0x09 && !isLineEnd(code)) ||
-    code === 0x7f ||
-    code === 0xad ||
-    code === 0x180e ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x2064) ||
-    code === 0xfeff
-  )
-}
-
-function folding(code: number, character: string): string {
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
-  if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f) return ' '
-  return smallForms.get(code) ?? character
-}
-
-// Small and half-width forms of commas, points and brackets.
-const smallForms: ReadonlyMap<number, string> = new Map([
-  [0xfe51, '\u3001'],
-  [0xff64, '\u3001'],
-  [0xfe50, ','],
-  [0xfe52, '.'],
-  [0xff61, '\u3002'],
-  [0xfe54, ';'],
-  [0xfe55, ':'],
-  [0xfe59, '('],
-  [0xfe5a, ')'],
-])
 
 // Entities of text copied from web pages.
 const entities: ReadonlyMap<string, number> = new Map([

@@ -36,6 +36,8 @@ export interface StructureWords {
   readonly tableHeads: ReadonlySet<string>
   /** Characters of the traditional script and what they are in the simplified one. */
   readonly traditional: ReadonlyMap<string, string>
+  /** Radicals that stand for a character, where Unicode does not say so or a simplified text means another. */
+  readonly lookAlikes: ReadonlyMap<string, string>
   readonly numbers: { readonly preamble: string; readonly closing: string; readonly attachment: string }
 }
 
@@ -96,6 +98,7 @@ export function parseStructureWords(data: unknown): StructureWords {
     closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|${any(closing.anywhere, 'anywhere')}`),
     tableHeads: new Set(list(root.table_heads, 'table_heads')),
     traditional: pairs(root.traditional, 'traditional'),
+    lookAlikes: pairs(root.look_alikes, 'look_alikes'),
     numbers: {
       preamble: text(numbers.preamble, 'preamble'),
       closing: text(numbers.closing, 'closing'),

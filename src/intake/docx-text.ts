@@ -141,12 +141,8 @@ const silent = new Set([
   'w:sdtEndPr',
 ])
 
-/** Soft hyphens only say where a word may be broken. */
 function plainText(element: XmlElement): string {
-  return element.children
-    .filter((child) => typeof child === 'string')
-    .join('')
-    .replaceAll('\u00AD', '')
+  return element.children.filter((child) => typeof child === 'string').join('')
 }
 
 /** Check marks and boxes of the fonts Word draws them with. */

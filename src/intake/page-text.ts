@@ -11,7 +11,7 @@ export function joinPages(path: string, pages: readonly string[]): { readonly te
   const pageEnds: number[] = []
   let text = ''
   for (const page of pages) {
-    text += `${ordinaryCharacters(page)}\n`
+    text += `${page}\n`
     pageEnds.push(text.length)
   }
   return { text, pageEnds }
@@ -21,9 +21,4 @@ export function joinPages(path: string, pages: readonly string[]): { readonly te
 function isGarbled(pages: readonly string[], characters: number): boolean {
   const count = (pattern: RegExp) => pages.reduce((sum, page) => sum + (page.match(pattern)?.length ?? 0), 0)
   return count(/[\p{Co}\uFFFD]/gu) * 3 > characters || count(/(?![\t\n\r])\p{Cc}/gu) * 20 > characters
-}
-
-/** Fonts lead common characters to the radicals and compatibility forms that look the same; others, like circled numbers, stay. */
-export function ordinaryCharacters(text: string): string {
-  return text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (character) => character.normalize('NFKC'))
 }

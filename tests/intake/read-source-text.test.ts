@@ -64,7 +64,7 @@ describe('what can be read', () => {
     expect(await readSourceText(fileWith(name, content))).toEqual({ name, text, pageEnds: [] })
   })
 
-  test('a PDF with text: lines from top to bottom, cells by tabs, pages told, radicals made characters, circled numbers kept', async () => {
+  test('a PDF with text: lines from top to bottom, cells by tabs, pages told, circled numbers kept', async () => {
     const pages = [
       [
         { text: '对企业按六成返还', x: 72, y: 680 },

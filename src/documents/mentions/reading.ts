@@ -1,5 +1,6 @@
 import type { CleanText, Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
+import { folded, isUnseen } from '../ordinary-characters.ts'
 import { oncePer } from './pattern.ts'
 
 /**
@@ -22,17 +23,12 @@ const brackets: Readonly<Record<string, string>> = {
   '\uFE5D': '[',
   '\u3010': '[',
   '\u3016': '[',
-  '\uFF3B': '[',
   '\u3015': ']',
   '\uFE5E': ']',
   '\u3011': ']',
   '\u3017': ']',
-  '\uFF3D': ']',
-  '\uFE59': '(',
-  '\uFE5A': ')',
 }
 
-const blank = /[\s\u200B-\u200F\u2028\u2029\u2060\uFEFF\u00AD]/
 const wordCharacter = /[0-9A-Za-z]/
 
 /** Makes a text easy to match. */
@@ -51,7 +47,8 @@ export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
   for (let at = 0; at < source.text.length; at++) {
     const original = source.text.charAt(at)
     const offset = source.offsets[at] ?? at
-    if (blank.test(original)) {
+    if (isUnseen(original.charCodeAt(0))) continue
+    if (/\s/.test(original)) {
       // Cells of a row are no one sentence.
       const isBreak = original === '\n' || original === '\r' || original === '\t'
       if (pending?.character !== '\n') pending = { character: isBreak ? '\n' : ' ', offset }
@@ -90,13 +87,9 @@ export function variantOf(character: string, lexicon: Lexicon): string | undefin
 
 function usual(character: string): string {
   const code = character.charCodeAt(0)
-  if (code < 0x80) return character
-  const bracket = brackets[character]
-  if (bracket !== undefined) return bracket
-  // Full-width forms of ASCII stand a fixed distance away.
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
   if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) return composed(character)
-  return character
+  const form = folded(character)
+  return brackets[form] ?? form
 }
 
 function composed(character: string): string {
