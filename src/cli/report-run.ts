@@ -1,7 +1,9 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseDate } from '../kernel/calendar.ts'
-import type { RunOnDisk } from '../screening/index.ts'
+import { dateFromParts, parseDate, yearOf } from '../kernel/calendar.ts'
+import { parseWorkCalendar } from '../kernel/workdays.ts'
+import type { OrdersInput } from '../reporting/index.ts'
+import type { RunOnDisk, RunRecord } from '../screening/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
 import { textOption } from './options.ts'
@@ -24,6 +26,19 @@ export const reportRun: Command = {
   },
 }
 
+/** What the plans of the run order; a plan edited since may order something else, so it is left out. */
+function ordersOf(record: RunRecord, workspace: Workspace): OrdersInput {
+  const day = parseDate(record.screeningDate)
+  if (day === undefined) throw new Error('a run record holds valid dates')
+  const year = yearOf(day)
+  const plans = record.plans.flatMap(({ id, hash }) => {
+    const plan = workspace.set.plans.get(id)
+    return plan?.hash === hash ? [plan] : []
+  })
+  const [from = day, to = day] = [dateFromParts(year, 1, 1), dateFromParts(year, 12, 31)]
+  return { plans, work: parseWorkCalendar(workspace.reference('holidays.csv')), day, year: { from, to } }
+}
+
 /** Writes the report beside the run, or where told; gives its path. */
 export async function writeReport(run: RunOnDisk, workspace: Workspace, out: string | undefined): Promise<string> {
   // Loaded only now: the charts are most of what starting the program would cost.
@@ -35,6 +50,8 @@ export async function writeReport(run: RunOnDisk, workspace: Workspace, out: str
     vocabulary: workspace.set.vocabulary,
     regionNames: names.region,
     industryNames: names.industry,
+    orders: ordersOf(run.record, workspace),
+    earlier: undefined,
   })
   writeFileSync(`${file}.part`, html)
   renameSync(`${file}.part`, file)

@@ -1,6 +1,19 @@
 import { overrideText } from '../screening/index.ts'
 import { type Content, type Html, html } from './html.ts'
-import { colophon, distribution, overview, page, plans, reconciliation, refusals, results, settlement } from './messages.zh.ts'
+import {
+  colophon,
+  comparison,
+  distribution,
+  followUp,
+  orders,
+  overview,
+  page,
+  plans,
+  reconciliation,
+  refusals,
+  results,
+  settlement,
+} from './messages.zh.ts'
 import { plansWithVariants, type ReportInput } from './report-input.ts'
 
 /** Title, what was screened and for which day, a warning where parameters were changed, and the table of contents. */
@@ -13,7 +26,7 @@ export function masthead(input: ReportInput): Html {
     [page.snapshot, record.snapshot.title],
     [page.runNumber, html`<code title="${record.id}">${record.id.slice(0, 16)}</code>`],
   ]
-  return html`<header><p class="product">${page.product}</p><h1>${page.title}</h1><dl class="head">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>${warning(record.overrides)}${contents(input)}${record.variants.length > 0 && controls(input)}`
+  return html`<header><p class="product">${page.product}</p><h1>${page.title}</h1><dl class="head">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>${warning(record.overrides)}${contents(input)}${controls(input)}`
 }
 
 function warning(overrides: ReportInput['record']['overrides']): Content {
@@ -30,6 +43,9 @@ const outcomeSections: readonly (readonly [id: string, name: string])[] = [
 function contents(input: ReportInput): Html {
   const entries: readonly (readonly [id: string, name: string])[] = [
     ['overview', overview.heading],
+    ['follow-up', followUp.heading],
+    ...(input.earlier === undefined ? [] : [['comparison', comparison.heading] as const]),
+    ...(input.orders === undefined ? [] : [['orders', orders.heading] as const]),
     ['plans', plans.heading],
     ...(input.record.variants.length > 0 ? outcomeSections : []),
     ['reconciliation', reconciliation.heading],
@@ -46,5 +62,5 @@ const shortName = (plan: ReportInput['record']['plans'][number]): string => (pla
 /** The first two work by style alone; the others are shown by the script that makes them work. */
 function controls(input: ReportInput): Html {
   const options = plansWithVariants(input.record).map(({ plan }) => html`<option value="${plan.id}">${shortName(plan)}</option>`)
-  return html`<div class="controls"><label><input type="checkbox" id="exact"> ${page.showExact}</label><label><input type="checkbox" id="brief"> ${page.printBrief}</label><span id="scripted" hidden><label>${page.filterPlan} <select id="only"><option value="">${page.allPlans}</option>${options}</select></label><button type="button" id="fold" data-expand="${page.expandAll}" data-collapse="${page.collapseAll}">${page.expandAll}</button></span></div>`
+  return html`<div class="controls"><label><input type="checkbox" id="exact"> ${page.showExact}</label><label><input type="checkbox" id="whole"> ${page.showWhole}</label><span id="scripted" hidden><label>${page.filterPlan} <select id="only"><option value="">${page.allPlans}</option>${options}</select></label><button type="button" id="fold" data-expand="${page.expandAll}" data-collapse="${page.collapseAll}">${page.expandAll}</button></span></div>`
 }

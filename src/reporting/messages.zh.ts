@@ -43,7 +43,9 @@ export const page = {
   expandAll: '展开全部明细',
   collapseAll: '收起全部明细',
   showExact: '显示精确到分的金额',
-  printBrief: '打印时不含政策明细',
+  showWhole: '显示并打印全部明细',
+  wholePart: '明细',
+  wholeHint: '以上为摘要。各方案逐项结果、结算、对账等明细在下方，勾选“显示并打印全部明细”查看。',
   sortHint: '点击排序',
   fullDate: (iso: string): string => {
     const [year = '', month = '', day = ''] = iso.split('-')
@@ -71,9 +73,12 @@ export const overview = {
     ofPlans: (plans: string): string => `来自 ${plans} 个方案`,
     decisions: '判定',
     decisionsNote: '一个对象在一条政策下为一项判定',
+    helped: '惠及企业（不重复）',
+    helpedNote: (persons: string): string => `另涉及人员 ${persons} 人（不重复）；按结算后净额大于零计`,
     eligible: '符合与待复核',
     eligibleNote: (share: string): string => `占全部判定 ${share}`,
     net: '结算后净额',
+    netNote: (capital: string): string => `大写：${capital}`,
     undetermined: '待补事实占比',
     undeterminedNote: (count: string): string => `${count} 项判定缺事实`,
     ceiling: '待地方标准（上限）',
@@ -87,6 +92,62 @@ export const overview = {
   heldPart: '核算金额中未付部分',
   others: (count: string): string => `其余 ${count} 条政策`,
   notPaid: '本次没有产生资金的政策。',
+} as const
+
+export const followUp = {
+  heading: '需要跟进',
+  what: '事项',
+  decisions: '涉及判定',
+  todo: '怎样办理',
+  none: '没有待补的事实、待复核的对象、待定的地方标准，也没有因历史付款不明而暂缓的款项。',
+  history: '历史付款不明，暂缓计付',
+  historyTodo: (policies: string): string =>
+    `涉及 ${policies} 条政策。交付完整的历史付款文件后重新筛查；确无历史付款的，交付空文件并声明完整。`,
+  missing: (fact: string): string => `缺事实：${fact}`,
+  missingTodo: (policies: string): string => `影响 ${policies} 条政策。向掌握该事实的部门补数后重新筛查。`,
+  review: (policy: string): string => `待复核：${policy}`,
+  reviewTodo: '按明细所列事项人工核实，核实前不付。',
+  local: (policy: string): string => `待地方标准：${policy}`,
+  localTodo: (ceiling: string): string => `定出本地标准后才有金额；按上限计 ${ceiling}。`,
+  localTodoPlain: '定出本地标准后才有结果。',
+} as const
+
+export const comparison = {
+  heading: '与上次筛查比较',
+  sentence: (v: Values): string =>
+    `上次筛查日 ${of(v, 'day')}（编号 ${of(v, 'run')}，快照“${of(v, 'snapshot')}”）。净额由 ${of(v, 'before')} 变为 ${of(v, 'after')}，变动 ${of(v, 'change')}；增加的 ${of(v, 'winners')} 笔，减少的 ${of(v, 'losers')} 笔。`,
+  same: '各政策净额没有变化。',
+  policy: '政策',
+  before: '上次净额',
+  after: '本次净额',
+  change: '变动',
+  winners: '增加笔数',
+  losers: '减少笔数',
+  more: (count: string): string => `另有 ${count} 条政策有变动，可用 ballast diff 查看全部。`,
+} as const
+
+export const orders = {
+  heading: '任务、目标与期限',
+  details: '全年到期事项',
+  sentence: (from: string, to: string): string => `各方案除资金政策外部署的工作，以及 ${from}至${to}到期的事项（重复表述的目标只计一次）。`,
+  dueSoon: '近期到期',
+  first: '最先到期',
+  unsettled: '带“?”的日期：文件没有说明遇节假日是否顺延或是否含当日，请向发文机关确认。',
+  wholeYear: (year: string, count: string): string => `${year} 年全年到期事项，共 ${count} 项`,
+  plan: '方案',
+  tasks: '任务',
+  targets: '目标',
+  forms: '报表',
+  services: '服务',
+  day: '到期日',
+  kind: '类别',
+  what: '事项',
+  who: '责任单位',
+  to: (recipient: string): string => `，报${recipient}`,
+  clause: '依据',
+  nobody: '文件未指明',
+  unitsInShort: (units: readonly string[], all: number): string => `${units.join('、')}等 ${all} 家`,
+  kinds: { task: '任务', measure: '措施', target: '目标', form: '报表', service: '服务' },
 } as const
 
 export const plans = {
@@ -202,6 +263,7 @@ export const distribution = {
   net: '净额',
   share: '占净额',
   unknown: '未登记',
+  others: (count: string): string => `其余 ${count} 地`,
   outside: '不归属企业（个人等）',
   chartLabel: (v: Values): string => `条形图：净额${of(v, 'title')}，最高为${of(v, 'first')} ${of(v, 'amount')}`,
   table: '数据表',

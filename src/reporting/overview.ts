@@ -1,13 +1,15 @@
+import { chineseAmount } from '../kernel/capital-amount.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { barChart } from './bar-chart.ts'
 import { moneySpan, section } from './cells.ts'
+import { regionFigure } from './distribution-section.ts'
 import { drawn, grouped, moneyText, share, sumFen } from './figures.ts'
 import { type Content, type Html, html } from './html.ts'
 import { overview, page } from './messages.zh.ts'
-import { moneyColours } from './palette.ts'
 import { entityName, plansWithVariants, policyName, type ReportInput } from './report-input.ts'
 
-const chartRows = 20
+/** The rest is told as one row: the short version has room for so many. */
+const chartRows = 10
 
 /** The result in a few sentences, cards and one picture. */
 export function overviewSection(input: ReportInput): Html {
@@ -16,7 +18,7 @@ export function overviewSection(input: ReportInput): Html {
     const words = record.refusals.length > 0 ? overview.nothing : overview.noPolicies
     return section('overview', overview.heading, html`<p class="lead">${words}</p>`)
   }
-  return section('overview', overview.heading, [sentences(input), cards(input), coverage(input), amountChart(input)])
+  return section('overview', overview.heading, [sentences(input), cards(input), coverage(input), amountChart(input), regionFigure(input)])
 }
 
 const totalOf = ({ record }: ReportInput, outcome: Outcome): number =>
@@ -52,9 +54,10 @@ function cards(input: ReportInput): Html {
   const words = overview.cards
   const paying = totalOf(input, 'eligible') + totalOf(input, 'needs_review')
   const undetermined = totalOf(input, 'undetermined')
+  const { helped, net } = record.settlement
   const list: readonly (readonly [name: string, value: Content, note: string])[] = [
-    [words.net, moneySpan(BigInt(record.settlement.net)), ''],
-    [words.policies, grouped(record.variants.length), words.ofPlans(grouped(plansWithVariants(record).length))],
+    [words.net, moneySpan(BigInt(net)), words.netNote(chineseAmount(BigInt(net)))],
+    [words.helped, grouped(helped.firms), words.helpedNote(grouped(helped.persons))],
     [words.decisions, grouped(record.decisions), words.decisionsNote],
     [words.eligible, grouped(paying), words.eligibleNote(share(paying, record.decisions))],
     [words.undetermined, share(undetermined, record.decisions), words.undeterminedNote(grouped(undetermined))],
@@ -82,18 +85,16 @@ function amountChart(input: ReportInput): Html {
   const [first] = amounts
   if (first === undefined) return html`${heading}<p class="note">${overview.notPaid}</p>`
   const shown = withRest(amounts)
-  const svg = barChart({
+  const bars = barChart({
     label: overview.amountChartLabel({ count: grouped(amounts.length), first: first.name, amount: moneyText(first.net) }),
     rows: shown.map(({ name, gross, net }) => ({
       name,
       values: [drawn(net), drawn(gross > net ? gross - net : 0n)],
       text: moneyText(net),
     })),
-    colours: [moneyColours.net, moneyColours.held],
-    nameWidth: 240,
-    textWidth: 150,
+    kinds: ['net', 'held'],
   })
-  return html`${heading}<figure><ul class="legend"><li class="k-net">${overview.netPart}</li><li class="k-held">${overview.heldPart}</li></ul><div class="scroll" role="region" aria-label="${overview.amountChart}" tabindex="0">${svg}</div></figure>`
+  return html`${heading}<figure><ul class="legend"><li class="k-net">${overview.netPart}</li><li class="k-held">${overview.heldPart}</li></ul>${bars}</figure>`
 }
 
 /** One policy under several plans is one row: the plans share the work, not the name. */

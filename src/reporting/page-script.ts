@@ -46,6 +46,11 @@ fold?.addEventListener('click', () => {
 const reveal = (hash) => {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)))
   if (target instanceof HTMLDetailsElement) target.open = true
+  const whole = document.getElementById('whole')
+  if (whole && target?.closest('.whole')) {
+    whole.checked = true
+    target.scrollIntoView()
+  }
 }
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="#"]')

@@ -80,7 +80,8 @@ th[aria-sort=descending] button::before{content:"\\2193"}
 th[aria-sort] button,th:has(button):hover button{color:var(--accent)}
 th:has(button){cursor:pointer}
 .results th[scope=row]{min-width:11em}
-.results,.why,.reconciliation,.plans,.statuses,.refusals{min-width:640px}
+.results,.why,.reconciliation,.plans,.statuses,.refusals,.orders,.due{min-width:640px}
+.orders .plain{margin:0;padding-left:1.1em}
 .results{min-width:900px}
 .why{margin:.6rem 0}
 caption{padding:.5rem 0 .35rem;text-align:left;font-weight:600;font-size:1rem}
@@ -92,13 +93,19 @@ caption{padding:.5rem 0 .35rem;text-align:left;font-weight:600;font-size:1rem}
 .plans code{white-space:nowrap}
 .statuses th[scope=row]{white-space:nowrap}
 .hidden{position:absolute;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.chart{display:block;width:100%;max-width:900px;height:auto;min-width:680px}
-.chart path{stroke:#fff;stroke-width:.8}
-.chart text{fill:var(--ink);font-size:13px;dominant-baseline:central}
+.whole{display:none}
+body:has(#whole:checked) .whole,.whole:has(:target){display:block}
+body:has(#whole:checked) .screen{display:none}
+.bars{list-style:none;display:grid;grid-template-columns:fit-content(15em) minmax(0,1fr) fit-content(12em);gap:.28rem .8rem;align-items:center;max-width:960px;margin:.3rem 0;padding:0;font-size:.9rem;line-height:1.35}
+.bars li{display:contents}
+.bars li>:first-child{text-align:right}
+.bars .n{text-align:left;white-space:normal}
+.track{white-space:nowrap;font-size:0}
+.track i{display:inline-block;height:1rem;min-width:1px;vertical-align:middle;box-shadow:inset -1px 0 #fff;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .why .bar{width:20%;min-width:110px;padding-right:1.2rem;background:${band(moneyColours.net, 'var(--a)')},${band(moneyColours.held, 'var(--b)')},${band('#eef0f2', '100%')};print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:.2rem 0;padding:0;font-size:.88rem}
 .legend li::before{content:"";display:inline-block;width:1.1em;height:.75em;margin-right:.4em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-${keys.map(([name, colour]) => `.k-${name}::before{background:${colour}}`).join('\n')}
+${keys.map(([name, colour]) => `.legend .k-${name}::before,.track .k-${name}{background:${colour}}`).join('\n')}
 figure{margin:.6rem 0 1rem}
 figcaption{font-weight:600;color:var(--ink)}
 .plan{margin-bottom:2.4rem}
@@ -118,22 +125,27 @@ nav ol{flex-direction:column}
 .cards{grid-template-columns:1fr 1fr}
 .cards div{padding:.6rem .7rem}
 .cards dd{font-size:1.2rem}
+.bars,.bars li,.bars li>span{display:block}
+.bars li{padding:.2rem 0}
+.bars li>:first-child{text-align:left}
 .results th[scope=row]{position:sticky;left:0;background:#fff;min-width:9em;max-width:9em}
 }
 @page{size:A4;margin:15mm 13mm 17mm;@bottom-center{content:counter(page)" / "counter(pages);font:9pt ${fonts};color:#57606a}}
 @media print{
-html{font-size:10pt}
+html{font-size:9.5pt;line-height:1.5}
 body{max-width:none;padding:0}
 .controls,nav,th button{display:none}
 h1{font-size:20pt}
-h2{margin-top:1.6rem}
+h2{margin-top:1.3rem;margin-bottom:.6rem}
+.cards{margin:.6rem 0}
+.cards div{padding:.4rem .7rem}
 h2,h3,h4,h5,figcaption,summary,caption,.legend{break-after:avoid}
 .scroll{overflow:visible}
-table,.results,.why,.reconciliation,.plans,.statuses,.refusals{min-width:0;font-size:8pt}
+table,.results,.why,.reconciliation,.plans,.statuses,.refusals,.orders,.due{min-width:0;font-size:8pt}
 thead{display:table-header-group;break-inside:avoid;break-after:avoid}
 tbody tr:first-child,tfoot tr{break-before:avoid}
 tfoot{display:table-row-group}
-tr,.bridge,.by-size,.chart,.cards div,.facts div,.legend,pre{break-inside:avoid}
+tr,.bridge,.by-size,.bars li,.cards div,.facts div,.legend,pre{break-inside:avoid}
 th,td{padding:.28rem .3rem}
 .why .bar{padding-right:.8rem}
 thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -145,8 +157,8 @@ td b,body:has(#exact:checked) td b{display:block;position:static;padding:0;borde
 .cards .x{display:block;margin:0}
 .cards{grid-template-columns:repeat(3,1fr)}
 .cards dd{font-size:14pt}
-.chart{min-width:0;max-width:100%}
-body:has(#brief:checked) :is(details.policy,h4){display:none}
+.bars{font-size:8.5pt}
+.screen{display:none}
 .why .bar{min-width:0}
 a{text-decoration:none}
 summary{list-style:none}

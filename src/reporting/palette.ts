@@ -19,3 +19,6 @@ export const outcomeColours: Readonly<Record<Outcome, string>> = {
 }
 
 export const moneyColours = { net: '#9b1c1f', held: '#e6b8b0' } as const
+
+/** What a part of a bar can stand for; each has its colour. */
+export type BarKind = Outcome | keyof typeof moneyColours

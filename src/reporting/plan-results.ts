@@ -4,7 +4,7 @@ import { countCell, headRow, moneyCell, section, table } from './cells.ts'
 import { grouped, moneyText, sumFen } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { outcomeMeanings, outcomeNames, page, results } from './messages.zh.ts'
-import { outcomeColours, outcomesInOrder } from './palette.ts'
+import { outcomesInOrder } from './palette.ts'
 import { anchorOf, policyDetails } from './policy-details.ts'
 import { decisionsOf, entityName, netOf, plansWithVariants, type ReportInput } from './report-input.ts'
 
@@ -65,20 +65,14 @@ function totalRow(variants: readonly Variant[]): Html {
 
 const heldOf = (net: NetRecord): number => net.blocked + net.historyUnknown
 
-/** Rows of one picture that still fit on a printed page. */
-const rowsPerPicture = 28
-
 function outcomeChart(plan: string, variants: readonly Variant[]): Html {
-  const pictures = Array.from({ length: Math.ceil(variants.length / rowsPerPicture) }, (_, i) =>
-    outcomePicture(plan, variants.slice(i * rowsPerPicture, (i + 1) * rowsPerPicture)),
-  )
   const legend = outcomesInOrder.map(
     (outcome) => html`<li class="k-${outcome}" title="${outcomeMeanings[outcome]}">${outcomeNames[outcome]}</li>`,
   )
-  return html`<figure><figcaption>${results.chart}</figcaption><ul class="legend">${legend}</ul><div class="scroll" role="region" aria-label="${results.chart}" tabindex="0">${pictures}</div></figure>`
+  return html`<figure><figcaption>${results.chart}</figcaption><ul class="legend">${legend}</ul>${outcomeBars(plan, variants)}</figure>`
 }
 
-function outcomePicture(plan: string, variants: readonly Variant[]): Html {
+function outcomeBars(plan: string, variants: readonly Variant[]): Html {
   return barChart({
     label: results.chartLabel({ plan }),
     rows: variants.map((variant) => ({
@@ -86,9 +80,7 @@ function outcomePicture(plan: string, variants: readonly Variant[]): Html {
       values: outcomesInOrder.map((outcome) => variant.counts[outcome]),
       text: results.decisionCount(grouped(decisionsOf(variant))),
     })),
-    colours: outcomesInOrder.map((outcome) => outcomeColours[outcome]),
-    nameWidth: 240,
-    textWidth: 130,
+    kinds: outcomesInOrder,
     isNormalised: true,
   })
 }

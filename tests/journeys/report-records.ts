@@ -26,6 +26,8 @@ export const reportNames: Omit<ReportInput, 'record'> = {
   vocabulary: { units: new Map(), enumerations, entities },
   regionNames: (code) => provinces.get(code) ?? '',
   industryNames: (letter) => (letter === 'C' ? '制造业' : `${letter}门类的一个相当长的行业名称`),
+  orders: undefined,
+  earlier: undefined,
 }
 
 /** A finished screening under no plan at all. */
@@ -44,7 +46,15 @@ export const emptyRecord: RunRecord = {
   variants: [],
   refusals: [],
   subjects: [],
-  settlement: { file: 'settlement.parquet', gross: '0', net: '0', byRegion: [], bySize: [], byIndustry: [] },
+  settlement: {
+    file: 'settlement.parquet',
+    gross: '0',
+    net: '0',
+    helped: { firms: 0, persons: 0 },
+    byRegion: [],
+    bySize: [],
+    byIndustry: [],
+  },
   resultHash: '0'.repeat(32),
   seconds: { decide: 0, count: 0, settle: 0, total: 0 },
   decisions: 0,
@@ -106,6 +116,7 @@ export function recordOf(wanted: RecordSize): RunRecord {
       file: 'settlement.parquet',
       gross: String(sum(paid.map((variant) => variant.amount))),
       net: String(net),
+      helped: { firms: 1234, persons: 56_789 },
       byRegion: parted(net, [...provinces.keys()]).map(({ key, amount }) => ({
         region: key,
         policy: 'policy_0',

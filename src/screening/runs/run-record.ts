@@ -79,6 +79,8 @@ export interface SettlementRecord {
   readonly file: string
   readonly gross: string
   readonly net: string
+  /** How many different firms and persons stand behind the rows with a net amount; one row can count for both. */
+  readonly helped: { readonly firms: number; readonly persons: number }
   readonly byRegion: readonly RegionTotal[]
   readonly bySize: readonly { readonly size: string; readonly subjects: number; readonly net: string }[]
   readonly byIndustry: readonly { readonly industry: string; readonly subjects: number; readonly net: string }[]

@@ -15,6 +15,11 @@ export async function summariseSettlement(
     `select ${fen('gross')} as gross, ${fen('net')} as net
 from ${settled}`,
   )
+  const [helped] = await database.rows(
+    `select count(distinct firm_key) as firms, count(distinct person_key) as persons
+from ${settled}
+where net > 0`,
+  )
   const regions = await database.rows(
     `select (region // 10000) * 10000 as region, policy, ${paid}
 from ${settled} s
@@ -39,6 +44,7 @@ order by 1 nulls last`,
     file,
     gross: String(total?.gross ?? '0'),
     net: String(total?.net ?? '0'),
+    helped: { firms: Number(helped?.firms ?? 0), persons: Number(helped?.persons ?? 0) },
     byRegion: regions.map((row) => ({ region: Number(row.region), policy: String(row.policy), ...paidOf(row) })),
     bySize: (await byFirm('f.size_class')).map((row) => ({
       size: row.part === null ? 'unknown' : (sizeIds[Number(row.part)] ?? 'unknown'),
