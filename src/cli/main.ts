@@ -2,10 +2,16 @@ import { processConsole } from './console.ts'
 import { fileSentence, texts } from './messages.zh.ts'
 import { EXIT, runCommand } from './run-command.ts'
 
-process.on('SIGINT', () => {
-  process.stderr.write(`\n${texts.interrupted}\n`)
-  process.exit(EXIT.interrupted)
-})
+// Leaving by exit, so that what is half written is removed on the way out.
+for (const [signal, code] of [
+  ['SIGINT', EXIT.interrupted],
+  ['SIGTERM', EXIT.terminated],
+  ['SIGHUP', EXIT.hungUp],
+] as const)
+  process.on(signal, () => {
+    process.stderr.write(`\n${texts.interrupted}\n`)
+    process.exit(code)
+  })
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure of ours.
   if (error.code === 'EPIPE') process.exit(EXIT.done)

@@ -56,7 +56,7 @@ export const texts = {
     `没有政策“${policy}”。${write === undefined ? `可选：${listed(known)}。` : `是否指“${write}”？`}`,
   severalPlans: (policy: string, plans: readonly string[]) => `政策“${policy}”在多个文件中有规定，请用 --plan 指定：${listed(plans)}。`,
   notCovered: '该对象所在地区没有任何已加载的文件规定这项政策。',
-  interrupted: '已中断。已完成的部分保留，再次运行同样的命令会接着做。',
+  interrupted: '已中断。筛查已判定的部分保留，接着运行同样的命令会继续；没有写完的快照和文件已清除，须重新开始。',
   bug: '程序内部错误。请把以下内容报给维护人员：',
 } as const
 
@@ -420,12 +420,15 @@ export const helpFrame = {
   ] as readonly (readonly [string, string])[],
 } as const
 
+const diskFull = (where: string): string =>
+  `磁盘空间不足${where}。请清出空间后再次运行同样的命令：筛查接着已判定的部分做，生成、载入和导出须重新开始。`
+
 /** What went wrong with the machine or a file, and what to do. */
 export function storeSentence(code: string, file: string | undefined, detail: string): string {
   const where = file === undefined ? '' : `：${file}`
   switch (code) {
     case 'disk_full':
-      return `磁盘空间不足${where}。请清出空间后再次运行同样的命令，已完成的部分会保留。`
+      return diskFull(where)
     case 'out_of_memory':
       return `内存不足。请用 --memory 调高上限，或用 --threads 1 减少并行后再试。（${detail}）`
     case 'corrupt_file':
@@ -445,10 +448,11 @@ export function fileSentence(error: { readonly code?: string | undefined; readon
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return `磁盘空间不足${where}。请清出空间后再次运行同样的命令，已完成的部分会保留。`
+      return diskFull(where)
+    case 'EROFS':
+      return `文件系统是只读的，不能写${where}。请换一个能写的位置，例如用 --var 指定数据文件夹。`
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
       return `没有权限读写${where}。请换一个位置（例如用 --var 指定数据文件夹），或请管理员开通权限。`
     case 'ENOENT':
     case 'ENOTDIR':

@@ -63,8 +63,8 @@ const common: ParseArgsOptionsConfig = {
   threads: { type: 'string' },
 }
 
-/** Exit codes: done, done but something was found, typed amiss, the machine or a file failed, a bug of ours, interrupted. */
-export const EXIT = { done: 0, found: 1, usage: 2, failed: 3, bug: 70, interrupted: 130 } as const
+/** Exit codes: done, done but something was found, typed amiss, the machine or a file failed, a bug of ours, interrupted, ended from outside. */
+export const EXIT = { done: 0, found: 1, usage: 2, failed: 3, bug: 70, hungUp: 129, interrupted: 130, terminated: 143 } as const
 
 /** Carries out a line as typed; every failure a person can mend is one message, anything else is a bug and shows its stack. */
 export async function runCommand(typed: readonly string[], console: Console): Promise<number> {

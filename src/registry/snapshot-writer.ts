@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Vocabulary } from '../rules/index.ts'
-import { copyInto, type DuckDb, sqlName } from '../store/index.ts'
+import { copyInto, type DuckDb, give, hold, letGo, makeFolder, ownedName, sqlName, sweepAbandoned } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { RegistryFailure } from './failure.ts'
 import { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
@@ -31,14 +30,19 @@ export interface ManifestRest {
   readonly masked: Readonly<Record<string, readonly string[]>>
 }
 
+/** What the name of a snapshot under construction adds to that of the finished one, before its owner. */
+const partial = '.partial'
+
 type PendingFile = Omit<SnapshotFile, 'sha256'> & { readonly entity: string; readonly hash: Promise<string> }
 
 /** Starts a snapshot in a sibling folder that is renamed into place only when it is whole. */
 export async function startSnapshot(folder: string, database: DuckDb, vocabulary: Vocabulary): Promise<SnapshotWriter> {
   if (await exists(folder)) throw new RegistryFailure('snapshot_exists', { folder })
-  const partialFolder = `${folder}.partial-${randomUUID()}`
-  await mkdir(dirname(folder), { recursive: true })
+  await makeFolder(dirname(folder))
+  await sweepAbandoned(dirname(folder), (base) => base.endsWith(partial))
+  const partialFolder = ownedName(folder + partial)
   await mkdir(partialFolder)
+  hold(partialFolder)
   const pending: PendingFile[] = []
   return {
     partialFolder,
@@ -52,11 +56,12 @@ export async function startSnapshot(folder: string, database: DuckDb, vocabulary
       await writeWhole(join(partialFolder, manifestFile), `${JSON.stringify(manifest, undefined, 1)}\n`)
       if (await exists(folder)) throw new RegistryFailure('snapshot_exists', { folder })
       await rename(partialFolder, folder)
+      give(partialFolder)
       return manifest
     },
     abandon: async () => {
       await Promise.allSettled(pending.map((file) => file.hash))
-      await rm(partialFolder, { recursive: true, force: true })
+      await letGo(partialFolder)
     },
   }
 }

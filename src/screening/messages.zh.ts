@@ -21,7 +21,7 @@ export const failureSentences = {
   run_damaged: (v) =>
     `筛查 ${of(v, 'folder')} 的文件 ${of(v, 'file')} ${damageWords[of(v, 'damage') as FileDamage]}，结果不可信。请用 ballast screen 按同样的输入重新筛查，或从备份恢复。`,
   run_in_progress: (v) =>
-    `另一个进程（${of(v, 'process')}）正在处理 ${of(v, 'folder')}。请等它结束；若确认它已不在，删除该文件夹中的 lock 后重试。`,
+    `主机 ${of(v, 'host')} 上的进程 ${of(v, 'process')} 正在做同样的筛查。请等它结束；若确认它已不在，请删除 ${of(v, 'file')} 后重试。`,
   year_needed: (v) =>
     `方案 ${of(v, 'plans')} 的文本遮蔽了年份（${of(v, 'text')}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022。`,
   day_absent: (v) => `方案 ${of(v, 'plans')} 按给出的年份有一天是 ${of(v, 'text')}，不是有效的日期。请用 --year 另给年份。`,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Linked, linkPlans } from '../plans/index.ts'
 import { checkRows, readManifest } from '../registry/index.ts'
-import { type DuckDb, type DuckDbOptions, isRunning, withDuckDb, writeWhole } from '../store/index.ts'
+import { claim, type DuckDb, type DuckDbOptions, makeFolder, sweepAbandoned, withDuckDb, writeWhole } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, decisionsFolder, type ScreeningPlace } from './decide-subjects.ts'
 import { decisionRows } from './decision-rows.ts'
@@ -54,9 +54,15 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
   // A damaged page may well decode to other facts without a complaint; only the hashes tell.
   await readManifest(request.snapshotFolder, request.set.vocabulary, { isHashChecked: true })
   const unfinished = `${folder}.unfinished`
-  await mkdir(unfinished, { recursive: true })
-  const release = await lock(unfinished)
+  await makeFolder(request.runsFolder)
+  const claimed = await claim(unfinished)
+  if (claimed.kind === 'refused')
+    throw new ScreeningFailure('run_in_progress', { process: String(claimed.pid), host: claimed.host, file: claimed.file })
   try {
+    const meanwhile = await finishedRun(folder)
+    if (meanwhile.record !== undefined) return { record: meanwhile.record, folder, isReused: true, damage: undefined }
+    await sweepUnfinished(request.runsFolder, unfinished)
+    await makeFolder(unfinished)
     const made = await MadeFiles.open(unfinished)
     const place: ScreeningPlace = {
       vocabulary: request.set.vocabulary,
@@ -72,13 +78,11 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
     const record = sealRecord({ ...content, files: await made.finish() })
     await writeFile(join(unfinished, `${runFile}.part`), `${JSON.stringify(record, null, 2)}\n`)
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
-    await release()
     await rm(folder, { recursive: true, force: true })
     await rename(unfinished, folder)
     return { record, folder, isReused: false, damage: there.damage }
-  } catch (error) {
-    await release()
-    throw error
+  } finally {
+    await claimed.release()
   }
 }
 
@@ -95,19 +99,17 @@ async function finishedRun(folder: string): Promise<{ readonly record?: RunRecor
   }
 }
 
-/** One process at a time works on an unfinished run; a lock whose process is gone is taken over. */
-async function lock(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, 'lock')
-  const holder = Number(await readFile(file, 'utf8').catch(() => ''))
-  if (holder > 0 && holder !== process.pid && isRunning(holder))
-    throw new ScreeningFailure('run_in_progress', { folder, process: String(holder) })
-  await rm(file, { force: true })
-  const handle = await open(file, 'wx').catch(() => {
-    throw new ScreeningFailure('run_in_progress', { folder, process: '' })
-  })
-  await handle.writeFile(String(process.pid))
-  await handle.close()
-  return () => rm(file, { force: true })
+/** Removes unfinished runs other than the given one that nobody works on: other inputs have come, and they may fill the disk. */
+async function sweepUnfinished(runsFolder: string, except: string): Promise<void> {
+  await sweepAbandoned(runsFolder, (base) => base.endsWith('.unfinished.lock'))
+  for (const name of await readdir(runsFolder)) {
+    const folder = join(runsFolder, name)
+    if (!name.endsWith('.unfinished') || folder === except) continue
+    const claimed = await claim(folder)
+    if (claimed.kind === 'refused') continue
+    await rm(folder, { recursive: true, force: true })
+    await claimed.release()
+  }
 }
 
 async function screen(

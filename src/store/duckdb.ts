@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { asStoreFailure } from './failure.ts'
-import { isRunning } from './running-process.ts'
+import { letGo } from './ownership/hold.ts'
+import { makeScratchFolder } from './scratch-folder.ts'
 
 /** A value as it leaves the database: dates and decimals as text, 64-bit and wider integers as bigint. */
 export type Cell = boolean | number | bigint | string | null
@@ -12,7 +11,7 @@ export interface DuckDbOptions {
   /** In the database's own spelling, e.g. '2GB'. */
   readonly memoryLimit: string
   readonly threads: number
-  /** Spilled data goes to a new folder inside this one, removed at close. */
+  /** Spilled data goes to a new folder inside this one, or the system's where it cannot be written; removed at close. */
   readonly temporaryFolder: string
   /** Keep rows in the order they were read; costs memory, needed where files must come out byte for byte the same. */
   readonly isOrderPreserved?: boolean
@@ -33,9 +32,7 @@ export interface DuckDb {
 export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
   // Loaded only now: most commands never open a database, and the native library takes a while.
   const { DuckDBInstance } = await import('@duckdb/node-api')
-  await mkdir(options.temporaryFolder, { recursive: true })
-  await sweep(options.temporaryFolder)
-  const scratchFolder = await mkdtemp(join(options.temporaryFolder, `duckdb-${process.pid}-`))
+  const scratchFolder = await makeScratchFolder(options.temporaryFolder)
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit,
     threads: String(options.threads),
@@ -44,7 +41,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   }).catch(async (error: unknown) => {
-    await rm(scratchFolder, { recursive: true, force: true })
+    await letGo(scratchFolder)
     throw asStoreFailure(error)
   })
   const connection = await instance.connect()
@@ -58,16 +55,8 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
     close: async () => {
       connection.closeSync()
       instance.closeSync()
-      await rm(scratchFolder, { recursive: true, force: true })
+      await letGo(scratchFolder)
     },
-  }
-}
-
-/** Removes what killed processes left behind: spilled data can be as large as the disk. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const [, pid] = /^duckdb-(\d+)-/.exec(name) ?? []
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

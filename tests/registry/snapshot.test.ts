@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readManifest } from '../../src/registry/index.ts'
 import { StoreFailure, withDuckDb } from '../../src/store/index.ts'
+import { startCli } from '../screening/run-cli.ts'
 import { generate, makeSetting } from './setting.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -129,6 +130,25 @@ await generateSnapshot(${JSON.stringify(setting.path('killed'))}, vocabulary, {
   expect(left.length).toBe(1)
   expect(left[0]).toMatch(/^killed\.partial-/)
   await expect(readManifest(setting.path(left[0] ?? ''), vocabulary)).rejects.toMatchObject({ code: 'not_a_snapshot' })
+  // Whoever makes a snapshot beside it next clears it away.
+  await generate(setting, 'next', 1, { firms: 200, persons: 4000 })
+  expect((await readdir(setting.folder)).filter((name) => name.startsWith('killed'))).toEqual([])
+})
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('interrupted by %s, generating takes away what it had begun', async (signal, code) => {
+  await mkdir(setting.path(signal))
+  const args = ['registry', 'generate', '--firms', '20000', '--out', join(setting.path(signal), 'snapshot'), '--var', setting.path(signal)]
+  const { child, done } = startCli([...args, '--threads', '1'], setting.folder)
+  const isBegun = async () => (await readdir(setting.path(signal))).some((name) => name.startsWith('snapshot.partial-'))
+  while (child.exitCode === null && !(await isBegun())) await new Promise((resolve) => setTimeout(resolve, 5))
+  child.kill(signal)
+  const result = await done
+  expect(result).toMatchObject({ code, stdout: '' })
+  expect(result.stderr).toContain('须重新开始')
+  expect(await readdir(setting.path(signal), { recursive: true })).toEqual(['tmp'])
 })
 
 async function flip(file: string): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf } from '../../src/registry/read-manifest.ts'
+import { claim } from '../../src/store/index.ts'
 import { type CliResult, isPlainMessage, runCli, startCli } from './run-cli.ts'
 import { loadTestPlans, maskedFolder, plansFolder } from './test-plans.ts'
 import { generateRegistry, Scratch } from './test-registry.ts'
@@ -51,7 +52,7 @@ describe('a screening that is killed', () => {
     while (files().filter((file) => file.endsWith('.parquet')).length < 3 && child.exitCode === null) await sleep(1)
     child.kill('SIGKILL')
     expect((await done).code).toBe('SIGKILL')
-    expect(runsIn('killed')).toEqual([`${whole.name}.unfinished`])
+    expect(runsIn('killed').filter((name) => !name.includes('.lock-'))).toEqual([`${whole.name}.unfinished`])
     expect(existsSync(join(decisions, '..', 'run.json'))).toBe(false)
     const left = files().filter((file) => file.endsWith('.parquet')).length
     expect(left).toBeGreaterThanOrEqual(3)
@@ -70,14 +71,27 @@ describe('a screening that is killed', () => {
     expect(readdirSync(scratch.path('killed', 'tmp'))).toEqual([])
   })
 
+  test('goes when other inputs are screened, unless somebody works on it', async () => {
+    for (const name of ['one', 'two']) mkdirSync(scratch.path('swept', 'runs', `${name}.unfinished`, 'decisions'), { recursive: true })
+    const claimed = await claim(scratch.path('swept', 'runs', 'two.unfinished'))
+    expect((await screen('swept')).code).toBe(0)
+    expect(runsIn('swept').filter((name) => !name.includes('.lock-'))).toEqual([whole.name, 'two.unfinished'].sort())
+    if (claimed.kind === 'claimed') await claimed.release()
+  })
+
   test('is not worked on by two processes at a time', async () => {
     const unfinished = scratch.path('shared', 'runs', `${whole.name}.unfinished`)
     mkdirSync(unfinished, { recursive: true })
-    writeFileSync(join(unfinished, 'lock'), String(process.pid))
+    const claimed = await claim(unfinished)
     expectRefusal(await screen('shared'), 3, new RegExp(`${process.pid}.*lock`))
-    const gone = spawnSync(process.execPath, ['-e', '']).pid
-    writeFileSync(join(unfinished, 'lock'), String(gone))
-    expect(hashIn(await screen('shared'))).toBe(whole.hash)
+    if (claimed.kind === 'claimed') await claimed.release()
+    const both = await Promise.all([screen('shared'), screen('shared')])
+    // The slower one is refused, or finds the run finished.
+    const done = both.filter(({ code }) => code === 0)
+    expect(done.length).toBeGreaterThan(0)
+    for (const result of done) expect(hashIn(result)).toBe(whole.hash)
+    for (const result of both.filter(({ code }) => code !== 0)) expectRefusal(result, 3, /lock/)
+    expect(runsIn('shared')).toEqual([whole.name])
   })
 })
 
