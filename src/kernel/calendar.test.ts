@@ -5,7 +5,6 @@ import {
   addMonths,
   type CalendarDate,
   dateFromParts,
-  dateOfAge,
   firstDayOfMonth,
   formatDate,
   formatMonth,
@@ -82,16 +81,6 @@ describe('against the platform calendar', () => {
         const isClamped = partsOf(addMonths(from, months + 1)).day < partsOf(from).day
         expect(addMonths(from, months)).toBeLessThanOrEqual(to)
         if (!isClamped) expect(addMonths(from, months + 1)).toBeGreaterThan(to)
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  test('an age is reached on the day dateOfAge says and not on the day before', () => {
-    fc.assert(
-      fc.property(recentDate, fc.integer({ min: 1, max: 100 }), (birth, age) => {
-        expect(yearsBetween(birth, dateOfAge(birth, age))).toBe(age)
-        expect(yearsBetween(birth, dateOfAge(birth, age) - 1)).toBe(age - 1)
       }),
       { numRuns: 2000 },
     )

@@ -70,14 +70,6 @@ export function yearsBetween(from: CalendarDate, to: CalendarDate): number {
   return yearIn(b) - yearIn(a) - ((b & monthAndDayMask) < (a & monthAndDayMask) ? 1 : 0)
 }
 
-/** The first day on which `yearsBetween` gives that age: the birthday, or 1 March for a 29 February that does not come. */
-export function dateOfAge(birth: CalendarDate, years: number): CalendarDate {
-  const packed = pack(birth)
-  const year = yearIn(packed) + years
-  const isMissingLeapDay = dayIn(packed) > daysInMonth(year, monthIn(packed))
-  return isMissingLeapDay ? dayNumber(year, 3, 1) : dayNumber(year, monthIn(packed), dayIn(packed))
-}
-
 /** ISO day of the week, Monday 1 to Sunday 7. */
 export function weekdayOf(date: CalendarDate): number {
   return ((((date + 3) % 7) + 7) % 7) + 1

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
-import { dominantOutcome, outcomeCodes, outcomeOf, outcomes } from './outcome.ts'
+import { outcomeCodes, outcomeOf, outcomes } from './outcome.ts'
 
 test('codes fall with precedence and read back', () => {
   expect(outcomes.map((outcome) => outcomeCodes[outcome])).toEqual([5, 4, 3, 2, 1])
   expect(outcomes.map((outcome) => outcomeOf(outcomeCodes[outcome]))).toEqual([...outcomes])
   for (const code of [0, 6, -1, 1.5]) expect(outcomeOf(code)).toBeUndefined()
-})
-
-test('a failing condition outweighs missing facts, a ceiling, a review and success', () => {
-  outcomes.forEach((a, i) => {
-    outcomes.forEach((b, j) => {
-      expect(dominantOutcome(a, b)).toBe(outcomes[Math.min(i, j)])
-    })
-  })
 })

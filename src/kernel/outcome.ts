@@ -19,8 +19,3 @@ export type OutcomeCode = 1 | 2 | 3 | 4 | 5
 export function outcomeOf(code: number): Outcome | undefined {
   return outcomes[outcomes.length - code]
 }
-
-/** The outcome that takes precedence of two. */
-export function dominantOutcome(a: Outcome, b: Outcome): Outcome {
-  return outcomeCodes[a] >= outcomeCodes[b] ? a : b
-}

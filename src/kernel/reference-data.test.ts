@@ -5,7 +5,6 @@ import { type CalendarDate, formatDate, NEVER, parseDate } from './calendar.ts'
 import { hasIndustryPrefix, normaliseIndustryCode } from './industry.ts'
 import { parseReferenceTable } from './reference-table.ts'
 import { isWithin, parentOf, parseRegionTable, regionAt, successors } from './regions.ts'
-import { retirementAgeInMonths, retirementTableFrom } from './retirement.ts'
 import { classifyEnterpriseSize, rowFor } from './size-class.ts'
 import { sizeClassTableFrom } from './size-class-table.ts'
 import { addWorkdays, isWorkday, parseWorkCalendar } from './workdays.ts'
@@ -226,14 +225,6 @@ describe('size classes', () => {
     }
     expect(coarse).toEqual(['G59', 'K70'])
   })
-})
-
-test('retirement ages', () => {
-  const table = retirementTableFrom(parse(text('retirement-ages.yaml')))
-  expect(retirementAgeInMonths(at('1964-12-31'), 'male', table)).toBe(720)
-  expect(retirementAgeInMonths(at('1976-09-01'), 'male', table)).toBe(756)
-  expect(retirementAgeInMonths(at('1981-09-01'), 'female_55', table)).toBe(696)
-  expect(retirementAgeInMonths(at('1984-11-01'), 'female_50', table)).toBe(660)
 })
 
 describe('working days', () => {
