@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     // Over texts that are not part of the project: a suite of their own, in vitest.texts.config.ts.
     exclude: ['tests/texts/**'],
+    // Nothing goes by the clock of the machine; a test that speaks of another day says so itself.
+    env: { BALLAST_NOW: '2022-12-31T09:00:00' },
     pool: 'forks',
     // DuckDB and the browser bring threads of their own; two workers keep a small machine responsive.
     maxWorkers: 2,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { formatYuan } from '../kernel/money.ts'
 import { linkPlans } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
@@ -5,36 +6,42 @@ import { askGrid, type Comparison, type ComparisonRow, differenceOfRuns, summari
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { type Console, table } from './console.ts'
+import { refuseAbsentPolicy } from './find-policy.ts'
 import { trimmed } from './format-value.ts'
 import { texts, words } from './messages.zh.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
 import { type PlaceNames, placeNames } from './place-names.ts'
+import { inputsLine, locateSnapshot, readInputs } from './read-inputs.ts'
 import { readOverrideTarget, scaledValue } from './read-override.ts'
+import { runTexts } from './runs.zh.ts'
 import { screenWith } from './screen-registry.ts'
 
 /** `what-if`: changed parameters over the whole registry, compared after settlement; or many values of one in a single scan. */
 export const askWhatIf: Command = {
   name: 'what-if',
-  usage: 'what-if --set [PLAN:]PARAMETER[ROW]=VALUE ... | what-if POLICY --grid PLAN:PARAMETER[ROW]=V1,V2,...',
-  options: { grid: { type: 'string' } },
+  usage: 'what-if --set [PLAN:]PARAMETER[ROW]=VALUE ... [--run RUN] | what-if POLICY --grid PLAN:PARAMETER[ROW]=V1,V2,... [--run RUN]',
+  options: { run: { type: 'string' }, grid: { type: 'string' } },
   most: 1,
   async run(invocation: Invocation): Promise<number> {
     return textOption(invocation.options, 'grid') === undefined ? compareChange(invocation, this.usage) : tryGrid(invocation, this.usage)
   },
 }
 
-async function compareChange({ options, console, workspace }: Invocation, usage: string): Promise<number> {
+async function compareChange(invocation: Invocation, usage: string): Promise<number> {
+  const { options, console, workspace } = invocation
   if (listOption(options, 'set').length === 0) throw new UsageFailure(texts.needArgument(usage))
-  const link = workspace.link()
-  const { overrides, ...base } = link
-  const before = await screenWith(workspace, base, console)
-  const after = await screenWith(workspace, { ...base, ...(overrides === undefined ? {} : { overrides }) }, console)
-  const manifest = await readManifest(workspace.snapshotFolder, workspace.set.vocabulary)
+  const inputs = await readInputs(invocation)
+  const snapshotFolder = await locateSnapshot(invocation, inputs.run)
+  const before = await screenWith(workspace, { link: inputs.unchanged, snapshotFolder }, 'what-if', console)
+  const after = await screenWith(workspace, { link: inputs.link, snapshotFolder }, 'what-if', console)
+  const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
   const comparison = await withDuckDb(workspace.database, async (database) => {
     await differenceOfRuns(database, before, after)
-    return summariseDifference(database, { snapshotFolder: workspace.snapshotFolder, manifest, vocabulary: workspace.set.vocabulary })
+    return summariseDifference(database, { snapshotFolder, manifest, vocabulary: workspace.set.vocabulary })
   })
-  printComparison(comparison, placeNames(workspace, link.screeningDate), console)
+  console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
+  printComparison(comparison, placeNames(workspace, inputs.link.screeningDate), console)
+  console.line(runTexts.whatIfRuns(basename(before.folder), basename(after.folder)))
   console.json({ before: before.folder, after: after.folder, ...comparison })
   return 0
 }
@@ -70,22 +77,27 @@ function comparisonTable(rows: readonly ComparisonRow[]): readonly string[] {
 
 const yuan = (fen: string): string => formatYuan(BigInt(fen))
 
-async function tryGrid({ positionals, options, console, workspace }: Invocation, usage: string): Promise<number> {
+async function tryGrid(invocation: Invocation, usage: string): Promise<number> {
+  const { positionals, options, console, workspace } = invocation
   const [policy] = positionals
   const typed = textOption(options, 'grid')
   if (policy === undefined || typed === undefined) throw new UsageFailure(texts.needArgument(usage))
   const target = readOverrideTarget(typed, workspace.checkedSet)
-  const stating = linkPlans(workspace.set, workspace.link())
-    .variants.filter((variant) => variant.policy.program.id === policy)
-    .map((variant) => variant.plan.id)
+  const inputs = await readInputs(invocation)
+  const snapshotFolder = await locateSnapshot(invocation, inputs.run)
+  const linked = linkPlans(workspace.set, inputs.link)
+  refuseAbsentPolicy(workspace, linked, inputs.link, policy)
+  const stating = linked.variants.filter((variant) => variant.policy.program.id === policy).map((variant) => variant.plan.id)
   const plan = target.plan ?? (stating.length === 1 ? stating[0] : undefined)
   if (plan === undefined) throw new UsageFailure(texts.severalPlans(policy, stating))
+  if (!stating.includes(plan)) throw new UsageFailure(runTexts.notAmongPlans(policy, [plan], stating))
   const values = target.values.split(',').map((value) => scaledValue(target.parameter, value, workspace.set))
-  const manifest = await readManifest(workspace.snapshotFolder, workspace.set.vocabulary)
-  const place = { set: workspace.set, manifest, snapshotFolder: workspace.snapshotFolder }
+  const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
+  const place = { set: workspace.set, manifest, snapshotFolder }
   const rows = await withDuckDb(workspace.database, (database) =>
-    askGrid(database, place, workspace.link(), policy, plan, { plan, parameter: target.parameter.shape.id, code: target.code }, values),
+    askGrid(database, place, inputs.link, policy, plan, { plan, parameter: target.parameter.shape.id, code: target.code }, values),
   )
+  console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
   const { shape } = target.parameter
   const spell = (value: bigint): string =>
     shape.kind !== 'text_list' && shape.type.kind === 'number'

@@ -16,16 +16,16 @@ import { withDuckDb, writeSheet } from '../store/index.ts'
 import { printComparison } from './ask-what-if.ts'
 import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
-import { linkAsRun } from './export-run.ts'
 import { texts, words } from './messages.zh.ts'
+import { openRun } from './open-run.ts'
 import { textOption, UsageFailure } from './options.ts'
 import { placeNames } from './place-names.ts'
 
 /** `diff`: two runs side by side, or a run beside what was really paid, every difference with its reason. */
 export const compareResults: Command = {
   name: 'diff',
-  usage: 'diff RUN RUN [--out FILE.csv] | diff [RUN] --paid FILE [--out FILE.csv]',
-  options: { paid: { type: 'string' }, out: { type: 'string' } },
+  usage: 'diff RUN RUN [--out FILE.csv] | diff [RUN | --run RUN] --paid FILE [--out FILE.csv]',
+  options: { run: { type: 'string' }, paid: { type: 'string' }, out: { type: 'string' } },
   most: 2,
   async run(invocation: Invocation): Promise<number> {
     const paid = textOption(invocation.options, 'paid')
@@ -38,7 +38,7 @@ async function compareTwo(invocation: Invocation, usage: string): Promise<number
   const [first, second] = positionals
   if (first === undefined || second === undefined) throw new UsageFailure(texts.needArgument(usage))
   const out = newFileIn(invocation)
-  const [left, right] = [await workspace.run(first), await workspace.run(second)]
+  const [left, right] = [await openRun(invocation, first), await openRun(invocation, second)]
   const manifest = await readManifest(right.record.snapshot.folder, workspace.set.vocabulary)
   const comparison = await withDuckDb(workspace.database, async (database) => {
     await differenceOfRuns(database, left, right)
@@ -62,10 +62,9 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
   const { positionals, console, workspace } = invocation
   if (!existsSync(file)) throw new UsageFailure(texts.fileMissing(file))
   const out = newFileIn(invocation)
-  const run = await workspace.run(positionals[0])
-  const linked = linkAsRun(workspace, run.record)
+  const run = await openRun(invocation, positionals[0])
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {
-    const compared = await compareWithPaid(database, run, linked, workspace.set.vocabulary, file)
+    const compared = await compareWithPaid(database, run, file)
     if (out !== undefined) await writeSheet(database, paidDifferenceSql, '1, 2', out)
     return { summary: compared, differences: await paidDifferences(database, SHOWN) }
   })

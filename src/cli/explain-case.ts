@@ -1,29 +1,43 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { formatDate } from '../kernel/calendar.ts'
-import { describeFactProblem, describeRefusal, linkOne, linkPlans, type Plan, readFacts, regionRange } from '../plans/index.ts'
+import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts, regionRange } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
-import { explain, makeDecider, suggest } from '../rules/index.ts'
-import { explainSubject, findSettlement, refuseUnboundYears } from '../screening/index.ts'
+import { explain, makeDecider } from '../rules/index.ts'
+import {
+  checkRunFiles,
+  differencesBetween,
+  explainSubject,
+  findRunOf,
+  findSettlement,
+  inputsOf,
+  type RunInputs,
+  refuseUnboundYears,
+  ScreeningFailure,
+} from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
+import { refuseAbsentPolicy, statingPlans } from './find-policy.ts'
 import { texts } from './messages.zh.ts'
 import { textOption, UsageFailure } from './options.ts'
-import { type ExplainedCase, explanationAsJson, explanationAsLines } from './render-explanation.ts'
+import { type Inputs, locateSnapshot, readInputs } from './read-inputs.ts'
+import { type ExplainedCase, explanationAsJson, explanationAsLines, type FoundSettlement } from './render-explanation.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `explain`: why a subject of the registry, or a case written by hand, comes out as it does. */
 export const explainCase: Command = {
   name: 'explain',
-  usage: 'explain POLICY SUBJECT_ID | explain POLICY --facts FILE.yaml [--plan ID]',
-  options: { facts: { type: 'string' } },
+  usage: 'explain POLICY SUBJECT_ID [--run RUN] | explain POLICY --facts FILE.yaml [--plan ID] [--run RUN]',
+  options: { run: { type: 'string' }, facts: { type: 'string' } },
   most: 2,
-  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
+  async run(invocation: Invocation): Promise<number> {
+    const { positionals, options, console, workspace } = invocation
     const [policy, subject] = positionals
     const facts = textOption(options, 'facts')
     if (policy === undefined || (subject === undefined) === (facts === undefined)) throw new UsageFailure(texts.needArgument(this.usage))
     const found =
-      facts === undefined ? await fromRegistry(workspace, policy, subject ?? '') : fromFile(workspace, policy, workspace.path(facts))
+      facts === undefined
+        ? await fromRegistry(invocation, policy, subject ?? '')
+        : await fromFile(invocation, policy, workspace.path(facts))
     if (found === undefined) {
       console.line(texts.notCovered)
       console.json({ covered: false })
@@ -35,25 +49,44 @@ export const explainCase: Command = {
   },
 }
 
-async function fromRegistry(workspace: Workspace, policy: string, subject: string): Promise<ExplainedCase | undefined> {
+async function fromRegistry(invocation: Invocation, policy: string, subject: string): Promise<ExplainedCase | undefined> {
   if (!/^-?\d{1,18}$/.test(subject)) throw new UsageFailure(texts.badSubject(subject))
+  const { workspace } = invocation
   const { vocabulary } = workspace.checkedSet
   statingPlans(workspace, policy)
-  const manifest = await readManifest(workspace.snapshotFolder, vocabulary)
-  const linked = linkPlans(workspace.set, workspace.link())
-  const place = { vocabulary, manifest, snapshotFolder: workspace.snapshotFolder }
-  if (!linked.variants.some((variant) => variant.policy.program.id === policy)) {
-    refuseUnboundYears(linked, policy)
-    const refusals = linked.refusals.filter((refusal) => refusal.policy === policy)
-    if (refusals.length > 0) throw new UsageFailure(refusals.map((refusal) => describeRefusal(refusal, workspace.set)).join('\n'))
-  }
+  const inputs = await readInputs(invocation)
+  const snapshotFolder = await locateSnapshot(invocation, inputs.run)
+  const manifest = await readManifest(snapshotFolder, vocabulary)
+  const linked = linkPlans(workspace.set, inputs.link)
+  refuseAbsentPolicy(workspace, linked, inputs.link, policy)
+  const place = { vocabulary, manifest, snapshotFolder }
   const found = await withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
   refuseUnboundYears(linked, policy, found === undefined ? undefined : plansAround(found.region, workspace))
   if (found === undefined) return undefined
-  const run = await workspace.runOf(manifest.id, found.variant.plan, formatDate(linked.context.screeningDate))
-  if (run === undefined) return found
-  const settled = await withDuckDb(workspace.database, (database) => findSettlement(database, run, found.variant.id, BigInt(subject)))
-  return settled === undefined ? found : { ...found, settlement: { ...settled, run: run.folder } }
+  const asked = inputsOf({ set: workspace.set, link: inputs.link, snapshotFolder, fingerprints: workspace.fingerprints }, manifest)
+  const settlement = await settlementOf(workspace, inputs, asked, found.variant.id, BigInt(subject))
+  return { ...found, inputs, snapshot: { title: manifest.title, folder: snapshotFolder, id: manifest.id }, settlement }
+}
+
+/** What the screening with exactly these inputs made of the decision; a screening with others says nothing about it. */
+async function settlementOf(
+  workspace: Workspace,
+  { run }: Inputs,
+  asked: RunInputs,
+  variant: string,
+  subject: bigint,
+): Promise<FoundSettlement> {
+  try {
+    const own = await findRunOf(workspace.runsFolder, asked, run === undefined ? [] : [run])
+    if (own === undefined) return { kind: 'not_screened', differences: run === undefined ? [] : differencesBetween(run.record, asked) }
+    await checkRunFiles(own, [own.record.settlement.file])
+    const settled = await withDuckDb(workspace.database, (database) => findSettlement(database, own, variant, subject))
+    return settled === undefined ? { kind: 'nothing_due', run: own.folder } : { kind: 'settled', run: own.folder, settled }
+  } catch (error) {
+    // The explanation does not rest on the run; that the run is damaged is said in its place.
+    if (error instanceof ScreeningFailure) return { kind: 'damaged', detail: error.message }
+    throw error
+  }
 }
 
 /** The plans whose region holds the given one: a masked plan among them might decide instead. */
@@ -65,20 +98,13 @@ function plansAround(region: number, workspace: Workspace): readonly string[] {
   return plans.map((plan) => plan.id)
 }
 
-/** The plans that state a policy; there must be one. */
-function statingPlans(workspace: Workspace, policy: string): readonly Plan[] {
-  const plans = [...workspace.set.plans.values()]
-  const stating = plans.filter((plan) => plan.policies.has(policy))
-  if (stating.length > 0) return stating
-  const known = [...new Set(plans.flatMap((plan) => [...plan.policies.keys()]))].sort()
-  throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
-}
-
-function fromFile(workspace: Workspace, policy: string, file: string): ExplainedCase {
+async function fromFile(invocation: Invocation, policy: string, file: string): Promise<ExplainedCase> {
+  const { workspace } = invocation
   const { checkedSet: set } = workspace
   const stating = statingPlans(workspace, policy)
-  const request = workspace.link()
-  const chosen = stating.filter((plan) => request.plans === undefined || request.plans.includes(plan.id))
+  const inputs = await readInputs(invocation)
+  const { link } = inputs
+  const chosen = stating.filter((plan) => link.plans === undefined || link.plans.includes(plan.id))
   const [plan, ...others] = chosen
   const stated = plan?.policies.get(policy)
   if (plan === undefined || stated === undefined || others.length > 0)
@@ -90,10 +116,10 @@ function fromFile(workspace: Workspace, policy: string, file: string): Explained
     )
   const read = readFacts(readFactFile(file), stated.program.subject, set.vocabulary, set.keywords)
   if (read.problems.length > 0) throw new UsageFailure(read.problems.map((problem) => describeFactProblem(problem, set)).join('\n'))
-  const linked = linkOne(plan, stated, request)
+  const linked = linkOne(plan, stated, link)
   if ('code' in linked) throw new UsageFailure(describeRefusal(linked, set))
   const decider = makeDecider(linked.bound)
-  return { variant: linked, explanation: explain(decider, read.facts), missingFacts: decider.missingFacts }
+  return { variant: linked, explanation: explain(decider, read.facts), missingFacts: decider.missingFacts, inputs }
 }
 
 /** YAML is read so that every scalar keeps its digits, `~` and `null` stay unknown; JSON is YAML. */

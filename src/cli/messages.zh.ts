@@ -10,17 +10,16 @@ export const texts = {
   yearTwice: (typed: string, before: string) => `“${typed}”与前面的 ${before} 年不一致。同一个遮蔽年份只能给一个值，请留其一。`,
   yearUnfit: (typed: string, masks: readonly string[]) => `“${typed}”与遮蔽的年份对不上：${listed(masks)}。请给一个能填进去的年份。`,
   badDate: (option: string) => `${option} 须为 YYYY-MM-DD 的有效日期。`,
+  badNow: (typed: string) => `环境变量 BALLAST_NOW 须为 YYYY-MM-DDTHH:MM:SS 的时刻，这里是“${typed}”。`,
   badYear: (typed: string, masks: readonly string[]) =>
     `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks)}。`,
   unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
-  unknownRun: (typed: string, known: readonly string[]) => `找不到筛查“${typed}”。已有：${listed(known)}。`,
   noDocument: (file: string) => `${file} 里没有读出文件。请用 ballast read 查看。`,
   severalDocuments: (file: string, titles: readonly string[]) =>
     `${file} 里有 ${titles.length} 份文件，请写明第几份，例如 ${file}#1：${titles.map((title, i) => `#${i + 1} ${title}`).join('；')}。`,
   noSuchDocument: (file: string, nth: number, count: number) => `${file} 里只有 ${count} 份文件，没有第 ${nth} 份。请改 # 后面的数字。`,
   spanTooLong: (years: number) => `--from 到 --to 超过 ${years} 年。请缩短，分几次看。`,
   spanReversed: '--to 早于 --from。请把两个日期对调或改正。',
-  noRuns: '还没有完成的筛查。请先运行 npm start 或 ballast screen。',
   noSnapshot: (folder: string) =>
     `没有登记库快照：${folder}。请先运行 npm start，或用 ballast registry generate、ballast registry load 生成。`,
   badOverride: (typed: string) => `“${typed}”应写成 [方案:]参数[行]=值，例如 chongqing-2022-209:返还比例[中小微企业类]=70%。`,
@@ -44,8 +43,6 @@ export const texts = {
   badOptionValue: (option: string) => `选项 ${option} 的用法不对：要值的须给一个值，不要值的不能给。运行 ballast help 查看用法。`,
   badOption: (detail: string) => `选项有误：${detail}。运行 ballast help 查看用法。`,
   outExists: (path: string) => `${path} 已存在。请换一个输出位置，或先移走它。`,
-  plansChanged: (plans: readonly string[]) =>
-    `方案 ${listed(plans)} 在那次筛查之后改动过，原来的结论不能用现在的条文解读。请用 --plans 指向当时的方案，或重新筛查。`,
   outFolderMissing: (folder: string) => `输出文件夹不存在：${folder}。请先建立它，或换一个位置。`,
   noPlans: (folder: string) => `没有方案文件夹：${folder}。请检查 --plans。`,
   badSubject: (typed: string) => `“${typed}”不是对象编号；应为整数，见导出文件的“对象编号”列。`,

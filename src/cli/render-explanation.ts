@@ -14,18 +14,30 @@ import {
   type Step,
   soleCell,
 } from '../rules/index.ts'
-import { causeNames, causeText, missingName, outcomeWords, type SettledDecision, statusWords } from '../screening/index.ts'
+import { causeNames, causeText, type InputPart, missingName, outcomeWords, type SettledDecision, statusWords } from '../screening/index.ts'
 import { formatRatioGap, formatValue } from './format-value.ts'
 import { words } from './messages.zh.ts'
+import { type Inputs, inputsLine } from './read-inputs.ts'
+import { inputPartWords, runTexts } from './runs.zh.ts'
 
 /** What rendering needs of an explained case. */
 export interface ExplainedCase {
   readonly variant: Variant
   readonly explanation: Explanation
   readonly missingFacts: readonly MissingFact[]
-  /** What the last run with the same inputs made of it after exclusions, caps and earlier payments. */
-  readonly settlement?: SettledDecision & { readonly run: string }
+  readonly inputs: Inputs
+  /** Where the facts come from; absent where somebody wrote them down. */
+  readonly snapshot?: { readonly id: string; readonly title: string; readonly folder: string }
+  /** What became of it after exclusions, caps and earlier payments; absent where somebody wrote the facts down. */
+  readonly settlement?: FoundSettlement
 }
+
+/** The settlement of a decision by the screening with the very same inputs, or why there is none to show. */
+export type FoundSettlement =
+  | { readonly kind: 'settled'; readonly run: string; readonly settled: SettledDecision }
+  | { readonly kind: 'nothing_due'; readonly run: string }
+  | { readonly kind: 'damaged'; readonly detail: string }
+  | { readonly kind: 'not_screened'; readonly differences: readonly InputPart[] }
 
 /** An explanation as indented lines a person can follow. */
 export function explanationAsLines(found: ExplainedCase, set: PlanSet): readonly string[] {
@@ -54,6 +66,7 @@ class Renderer {
     return [
       `${words.policy}: ${variant.policy.program.zh} (${variant.id})`,
       `${words.plan}: ${variant.plan.number ?? ''} ${variant.plan.title}  ${words.clause} ${variant.policy.clause}`,
+      inputsLine(this.found.inputs, this.found.snapshot),
       `${words.outcome}: ${outcomeWords[decision.outcome]}`,
       ...(decision.amount === null ? [] : [`${words.amount}: ${this.money(decision.amount)}`]),
       ...(decision.due === null ? [] : [`${words.due}: ${formatDate(decision.due)}`]),
@@ -145,27 +158,19 @@ class Renderer {
   }
 
   private settlementLines(): readonly string[] {
-    const { settlement } = this.found
-    if (settlement === undefined) return []
-    const net = settlement.net === undefined ? '-' : this.money(BigInt(settlement.net))
-    const paid = settlement.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settlement.paidBefore)))
-    const { status, cause } = settlement.standing
-    const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
-    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${settlement.run}`]
-  }
-
-  private settlementJson(): unknown {
-    const { settlement } = this.found
-    if (settlement === undefined) return null
-    const { standing, ...amounts } = settlement
-    const { status, cause } = standing
-    return {
-      ...amounts,
-      status,
-      statusText: statusWords[status],
-      cause: cause ?? null,
-      causeText: cause === undefined ? null : causeText(cause, causeNames(this.set)),
+    const { settlement, explanation, variant } = this.found
+    if (settlement === undefined || settlement.kind === 'nothing_due') return []
+    if (settlement.kind === 'damaged') return [runTexts.settlementDamaged(settlement.detail)]
+    if (settlement.kind === 'not_screened') {
+      const isPayment = variant.policy.program.result.kind === 'money' && explanation.decision.amount !== null
+      return isPayment ? [runTexts.notScreened(settlement.differences.map((part) => inputPartWords[part]))] : []
     }
+    const { settled, run } = settlement
+    const net = settled.net === undefined ? '-' : this.money(BigInt(settled.net))
+    const paid = settled.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settled.paidBefore)))
+    const { status, cause } = settled.standing
+    const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
+    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${run}`]
   }
 
   private missingLines(): readonly string[] {
@@ -231,6 +236,7 @@ class Renderer {
       outcome: decision.outcome,
       amountFen: decision.amount,
       due: decision.due === null ? null : formatDate(decision.due),
+      inputs: this.inputsJson(),
       settlement: this.settlementJson(),
       missing: this.missing(),
       obstacle:
@@ -249,6 +255,38 @@ class Renderer {
         monthly: this.value(row.monthly),
         payBy: row.due === undefined ? null : this.value(row.due),
       })),
+    }
+  }
+
+  private inputsJson(): unknown {
+    const { inputs, snapshot } = this.found
+    const { link, run } = inputs
+    return {
+      date: formatDate(link.screeningDate),
+      knownOn: formatDate(link.knownOn),
+      snapshot: snapshot ?? null,
+      run: run === undefined ? null : run.folder,
+      overrides: (link.overrides ?? []).length,
+    }
+  }
+
+  /** What is known of the settlement; null where there was nothing to settle. */
+  private settlementJson(): unknown {
+    const { settlement } = this.found
+    if (settlement === undefined || settlement.kind === 'nothing_due') return null
+    if (settlement.kind !== 'settled') {
+      const { kind, ...why } = settlement
+      return { status: kind, ...why }
+    }
+    const { standing, ...amounts } = settlement.settled
+    const { status, cause } = standing
+    return {
+      ...amounts,
+      status,
+      statusText: statusWords[status],
+      cause: cause ?? null,
+      causeText: cause === undefined ? null : causeText(cause, causeNames(this.set)),
+      run: settlement.run,
     }
   }
 

@@ -6,6 +6,7 @@ import type { OrdersInput } from '../reporting/index.ts'
 import type { RunOnDisk, RunRecord } from '../screening/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
+import { openRun } from './open-run.ts'
 import { textOption } from './options.ts'
 import { placeNames } from './place-names.ts'
 import type { Workspace } from './workspace.ts'
@@ -13,11 +14,12 @@ import type { Workspace } from './workspace.ts'
 /** `report`: the self-contained HTML report of a run. */
 export const reportRun: Command = {
   name: 'report',
-  usage: 'report [RUN] [--out FILE.html]',
-  options: { out: { type: 'string' } },
+  usage: 'report [RUN | --run RUN] [--out FILE.html]',
+  options: { run: { type: 'string' }, out: { type: 'string' } },
   most: 1,
-  async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
-    const run = await workspace.run(positionals[0])
+  async run(invocation: Invocation): Promise<number> {
+    const { positionals, options, console, workspace } = invocation
+    const run = await openRun(invocation, positionals[0])
     const out = textOption(options, 'out')
     const file = await writeReport(run, workspace, out === undefined ? undefined : workspace.newFile(out))
     console.line(words.writtenFile(file))

@@ -1,36 +1,61 @@
+import { basename } from 'node:path'
 import { formatYuan } from '../kernel/money.ts'
 import { describeRefusal, type LinkRequest } from '../plans/index.ts'
-import { type RunRecord, runScreening, type ScreeningOutcome, type ScreeningProgress, type VariantRecord } from '../screening/index.ts'
+import {
+  type RunRecord,
+  recordScreening,
+  runScreening,
+  type ScreeningOutcome,
+  type ScreeningProgress,
+  type ScreeningWay,
+  type VariantRecord,
+} from '../screening/index.ts'
+import { now } from './clock.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { words } from './messages.zh.ts'
+import { inputsLine, locateScreeningSnapshot, readScreeningInputs } from './read-inputs.ts'
+import { runTexts } from './runs.zh.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `screen`: decides every subject of a snapshot under the plans, settles, and prints what was found. */
 export const screenRegistry: Command = {
   name: 'screen',
-  usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...]',
-  options: {},
+  usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN]',
+  options: { run: { type: 'string' } },
   most: 0,
-  async run({ console, workspace }: Invocation): Promise<number> {
-    const outcome = await screenWith(workspace, workspace.link(), console)
+  async run(invocation: Invocation): Promise<number> {
+    const { console, workspace } = invocation
+    const inputs = await readScreeningInputs(invocation)
+    const snapshotFolder = await locateScreeningSnapshot(invocation, inputs)
+    const outcome = await screenWith(workspace, { link: inputs.link, snapshotFolder }, 'screen', console)
+    console.line(inputsLine(inputs, { title: outcome.record.snapshot.title, folder: snapshotFolder }))
     printRun(outcome, workspace, console)
+    if (outcome.record.overrides.length > 0) console.line(runTexts.changedIsNoScreening(basename(outcome.folder)))
     console.json(outcome.record)
     return 0
   },
 }
 
-/** Screens with live progress. */
-export async function screenWith(workspace: Workspace, link: LinkRequest, console: Console): Promise<ScreeningOutcome> {
-  return runScreening({
+/** Screens with live progress, and lists that it was asked for. */
+export async function screenWith(
+  workspace: Workspace,
+  asked: { readonly link: LinkRequest; readonly snapshotFolder: string },
+  how: ScreeningWay,
+  console: Console,
+): Promise<ScreeningOutcome> {
+  const outcome = await runScreening({
     set: workspace.checkedSet,
-    link,
-    snapshotFolder: workspace.snapshotFolder,
+    link: asked.link,
+    snapshotFolder: asked.snapshotFolder,
     runsFolder: workspace.runsFolder,
     fingerprints: workspace.fingerprints,
     database: workspace.database,
     onProgress: (progress) => console.progress(progressText(progress)),
   })
+  const isChanged = outcome.record.overrides.length > 0
+  await recordScreening(workspace.runsFolder, { at: now(), run: basename(outcome.folder), how, isChanged })
+  return outcome
 }
 
 function progressText(progress: ScreeningProgress): string {

@@ -30,7 +30,7 @@ export const startDemo: Command = {
     }
     console.line(`${words.snapshotReady}: ${workspace.demoSnapshot}`)
     console.line(words.screening)
-    const outcome = await screenWith(workspace, demoLink(workspace), console)
+    const outcome = await screenWith(workspace, { link: demoLink(workspace), snapshotFolder: workspace.demoSnapshot }, 'start', console)
     printRun(outcome, workspace, console)
     const report = await writeReport(outcome, workspace, undefined)
     console.line(`${words.report}: ${report}`)

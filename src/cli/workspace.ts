@@ -1,18 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { parseDate } from '../kernel/calendar.ts'
 import { parseRegionTable, type RegionTable } from '../kernel/regions.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
-import { type LinkRequest, loadPlans, type ParameterOverride, type Plan, type PlanSet } from '../plans/index.ts'
-import { type Fingerprints, type RunOnDisk, readRun, takeFingerprints } from '../screening/index.ts'
+import { loadPlans, type Plan, type PlanSet } from '../plans/index.ts'
+import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { texts } from './messages.zh.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
-import { readOverride } from './read-override.ts'
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -47,20 +45,16 @@ export class Workspace {
     return join(this.varFolder, 'runs')
   }
 
+  get snapshotsFolder(): string {
+    return join(this.varFolder, 'snapshots')
+  }
+
   get demoSnapshot(): string {
-    return join(this.varFolder, 'snapshots', 'demo')
+    return join(this.snapshotsFolder, 'demo')
   }
 
   get demoSettings(): string {
     return join(project, 'demo', 'settings.yaml')
-  }
-
-  /** The snapshot commands look at; there must be one. */
-  get snapshotFolder(): string {
-    const typed = textOption(this.options, 'snapshot')
-    const folder = typed === undefined ? this.demoSnapshot : this.path(typed)
-    if (!existsSync(folder)) throw new UsageFailure(texts.noSnapshot(folder))
-    return folder
   }
 
   get plansFolder(): string {
@@ -117,30 +111,6 @@ export class Workspace {
     return readFileSync(join(project, 'reference', name), 'utf8')
   }
 
-  /** Dates, plans, years and changed parameters from the options every screening command shares. */
-  link(): LinkRequest {
-    const screeningDate = this.date('date') ?? parseDate('2022-12-31')
-    if (screeningDate === undefined) throw new UsageFailure(texts.badDate('--date'))
-    const plans = listOption(this.options, 'plan')
-    for (const plan of plans) if (!this.set.plans.has(plan)) throw new UsageFailure(texts.unknownPlan(plan, [...this.set.plans.keys()]))
-    const overrides: readonly ParameterOverride[] = listOption(this.options, 'set').map((typed) => readOverride(typed, this.set))
-    return {
-      screeningDate,
-      knownOn: this.date('known-on') ?? screeningDate,
-      years: this.years(),
-      ...(plans.length === 0 ? {} : { plans }),
-      ...(overrides.length === 0 ? {} : { overrides }),
-    }
-  }
-
-  private date(name: string): number | undefined {
-    const typed = textOption(this.options, name)
-    if (typed === undefined) return undefined
-    const date = parseDate(typed)
-    if (date === undefined) throw new UsageFailure(texts.badDate(`--${name}`))
-    return date
-  }
-
   /** `--year plan=2022` gives the year of every mask of that plan, `--year plan:202X=2023` of one mask. */
   years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const years = new Map<string, Map<string, string>>()
@@ -164,60 +134,9 @@ export class Workspace {
     }
     return years
   }
-
-  /** A finished run by its folder, or by the beginning of its name, or the newest one that is not a mere what-if. */
-  async run(typed: string | undefined): Promise<RunOnDisk> {
-    if (typed === undefined || typed === 'latest') return this.newestRun()
-    const folder = this.runFolder(typed)
-    return { folder, record: await readRun(folder) }
-  }
-
-  private get finishedRuns(): readonly string[] {
-    if (!existsSync(this.runsFolder)) return []
-    return readdirSync(this.runsFolder).filter((name) => existsSync(join(this.runsFolder, name, 'run.json')))
-  }
-
-  /** What nobody decided must not leave the house by default, so runs with changed parameters are asked for by name. */
-  private async newestRun(): Promise<RunOnDisk> {
-    const folders = this.finishedRuns.map((name) => join(this.runsFolder, name))
-    const dated = folders.map((folder) => ({ folder, at: modified(join(folder, 'run.json')) })).sort((a, b) => b.at - a.at)
-    for (const { folder } of dated) {
-      const record = await readRun(folder)
-      if (record.overrides.length === 0) return { folder, record }
-    }
-    throw new UsageFailure(texts.noRuns)
-  }
-
-  /** The newest run that the same snapshot and the same text of a plan went into on the same day, if there is one. */
-  async runOf(
-    snapshot: string,
-    plan: { readonly id: string; readonly hash: string },
-    screeningDate: string,
-  ): Promise<RunOnDisk | undefined> {
-    const folders = this.finishedRuns.map((name) => join(this.runsFolder, name))
-    const dated = folders.map((folder) => ({ folder, at: modified(join(folder, 'run.json')) })).sort((a, b) => b.at - a.at)
-    for (const { folder } of dated) {
-      const record = await readRun(folder)
-      const isSame = record.snapshot.id === snapshot && record.screeningDate === screeningDate && record.overrides.length === 0
-      if (isSame && record.plans.some(({ id, hash }) => id === plan.id && hash === plan.hash)) return { folder, record }
-    }
-    return undefined
-  }
-
-  private runFolder(typed: string): string {
-    if (existsSync(this.path(typed))) return this.path(typed)
-    const known = this.finishedRuns
-    const matching = known.filter((name) => name.startsWith(typed))
-    if (matching.length === 1 && matching[0] !== undefined) return join(this.runsFolder, matching[0])
-    throw new UsageFailure(texts.unknownRun(typed, known))
-  }
 }
 
 /** Whether a year can stand behind a mask: its digits are those the mask shows. */
 function fits(year: string, mask: string): boolean {
   return [...mask].every((sign, at) => sign === 'X' || sign === year[at])
-}
-
-function modified(file: string): number {
-  return statSync(file).mtimeMs
 }

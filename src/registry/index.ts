@@ -2,6 +2,7 @@ export { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 export { checkRows } from './check-rows.ts'
 export { describeSchema, type SchemaDescription, schemaAsMarkdown } from './describe-schema.ts'
 export { RegistryFailure, type RegistryFailureCode } from './failure.ts'
+export { findSnapshot } from './find-snapshot.ts'
 export {
   defaultParameters,
   GENERATOR,

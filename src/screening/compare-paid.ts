@@ -1,11 +1,9 @@
 import { join } from 'node:path'
-import type { Linked } from '../plans/index.ts'
-import type { Vocabulary } from '../rules/index.ts'
 import { csvRows, type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../store/index.ts'
 import { decisionText, differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { ScreeningFailure } from './failure.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
-import type { RunOnDisk } from './runs/read-run.ts'
+import { checkRunFiles, type RunOnDisk } from './runs/read-run.ts'
 import type { SettlementStatus } from './settlement/standing.ts'
 
 /** One subject where what was paid is not what the rules give; amounts are fen as decimal text. */
@@ -35,24 +33,16 @@ export interface PaidComparison {
  * Back-test: lays what was really paid beside what the rules give and leaves a table `difference` with every subject that differs,
  * to the fen, with the reason the rules give. The file has columns policy, subject_id, amount (yuan); repeated rows are summed.
  */
-export async function compareWithPaid(
-  database: DuckDb,
-  run: RunOnDisk,
-  linked: Linked,
-  vocabulary: Vocabulary,
-  file: string,
-): Promise<PaidComparison> {
+export async function compareWithPaid(database: DuckDb, run: RunOnDisk, file: string): Promise<PaidComparison> {
   await readPaid(database, file)
   const policies = await database.rows('select distinct policy from paid')
   const known = new Set(policies.map((row) => String(row.policy)))
-  const selects = run.record.variants.flatMap((record) => {
-    const variant = linked.variants.find((candidate) => candidate.id === record.id)
-    if (variant === undefined || !known.has(record.policy)) return []
-    const text = decisionText(variant.bound, record.prefix, vocabulary)
+  const variants = run.record.variants.filter((record) => known.has(record.policy))
+  await checkRunFiles(run, [...variants.map((record) => record.folder), run.record.settlement.file])
+  const selects = variants.map((record) => {
+    const text = decisionText(record)
     const rows = parquetRows(parquetFilesIn(join(run.folder, record.folder)))
-    return [
-      `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`,
-    ]
+    return `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`
   })
   const strange = [...known].filter((policy) => !run.record.variants.some((variant) => variant.policy === policy))
   if (selects.length === 0 || strange.length > 0)

@@ -5,7 +5,7 @@ import { type DuckDb, parquetRows, type Row, sqlName, sqlText } from '../store/i
 import { differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
 import { tablesFor } from './registry-tables.ts'
-import type { RunOnDisk } from './runs/read-run.ts'
+import { checkRunFiles, type RunOnDisk } from './runs/read-run.ts'
 
 /** What changes for whom between two results, net of settlement; amounts are fen as decimal text. */
 export interface Comparison {
@@ -30,6 +30,7 @@ export interface ComparisonRow {
 
 /** Leaves a table `difference`: every subject and policy whose net amount is not the same in both runs. */
 export async function differenceOfRuns(database: DuckDb, left: RunOnDisk, right: RunOnDisk): Promise<void> {
+  for (const run of [left, right]) await checkRunFiles(run, [run.record.settlement.file])
   const rows = (run: RunOnDisk) =>
     `(select policy, variant, subject_id, region, firm_key, net, status from ${parquetRows([join(run.folder, run.record.settlement.file)])})`
   await database.run(`create or replace temp table compared as

@@ -85,6 +85,7 @@ function record(variant: Variant, folder: string, cells: readonly Cells[], vocab
       }))
       .filter((fact) => fact.subjects > 0)
       .sort((a, b) => b.subjects - a.subjects),
+    facts: missingFactsOf(bound).map((fact) => missingName(fact, vocabulary)),
   }
 }
 

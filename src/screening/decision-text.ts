@@ -1,8 +1,7 @@
 import { outcomeCodes } from '../kernel/outcome.ts'
-import { type BoundProgram, missingFactsOf, type Vocabulary } from '../rules/index.ts'
 import { sqlText } from '../store/index.ts'
-import { missingName } from './count-decisions.ts'
 import { differenceWords, outcomeWords, statusWords } from './messages.zh.ts'
+import type { VariantRecord } from './runs/run-record.ts'
 
 /** SQL that spells out a decision's masks in official names, for files people read. */
 export interface DecisionText {
@@ -12,9 +11,8 @@ export interface DecisionText {
   readonly flags: string
 }
 
-/** The pieces for one program whose decision columns carry `prefix`. */
-export function decisionText(bound: BoundProgram, prefix: string, vocabulary: Vocabulary): DecisionText {
-  const { conditions, reviews } = bound.program
+/** The pieces for one variant of a run, by what its record says of the masks, whatever has become of the plan since. */
+export function decisionText({ prefix, conditions, reviews, facts }: VariantRecord): DecisionText {
   const list = (column: string, names: readonly { readonly bit: number; readonly zh: string }[]): string => {
     if (names.length === 0) return `''`
     const parts = names.map(({ bit, zh }) => `case when (${prefix}${column} & ${1n << BigInt(bit)}) <> 0 then ${sqlText(zh)} end`)
@@ -31,7 +29,7 @@ export function decisionText(bound: BoundProgram, prefix: string, vocabulary: Vo
     ),
     missing: list(
       'missing',
-      missingFactsOf(bound).map((fact, bit) => ({ bit, zh: missingName(fact, vocabulary) })),
+      facts.map((zh, bit) => ({ bit, zh })),
     ),
     flags: list(
       'flags',

@@ -19,7 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => scratch.remove())
 
-const runs = () => readdirSync(scratch.path('var', 'runs')).sort()
+const runs = () =>
+  readdirSync(scratch.path('var', 'runs'))
+    .filter((name) => !name.includes('.'))
+    .sort()
 /** The run as the plans stand, and the one with the lower rate, by what was changed: folder names are hashes and come in any order. */
 const runsByChange = () => {
   const changed = (name: string) => JSON.parse(readFileSync(scratch.path('var', 'runs', name, 'run.json'), 'utf8')) as RunRecord
@@ -45,6 +48,7 @@ describe('every command with --json prints one JSON value and nothing else', () 
       0,
       ['screen', '--plan', 'west', '--date', '2022-10-31', '--known-on', '2022-10-31', '--threads', '1', '--memory', '500MB'],
     ],
+    ['screen of all plans again', 0, ['screen']],
     [
       'export',
       0,
@@ -136,7 +140,8 @@ describe('what is typed amiss is answered in a sentence', () => {
     [['export', '--outcome', 'yes', '--out', scratch.path('x.csv')], usage, /eligible/],
     [['what-if'], usage, /参数不够/],
     [['what-if', 'hire_subsidy', '--grid', 'hire_amount=1,2'], usage, /--plan|可选|指定/],
-    [['what-if', 'hire_subsdy', '--grid', 'city:hire_amount=1,2'], failed, /没有政策/],
+    [['what-if', 'hire_subsdy', '--grid', 'city:hire_amount=1,2'], usage, /是否指“hire_subsidy”/],
+    [['what-if', 'layoff_report', '--grid', 'nation:paid_months_min=1,2'], usage, /nation.*没有政策“layoff_report”.*city/],
     [['diff', 'latest'], usage, /参数不够/],
     [['diff', '--paid', scratch.path('nowhere.csv')], usage, /找不到文件/],
     [['diff', '--paid', scratch.path('there.csv')], failed, /不是可对账的文件：缺少列/],

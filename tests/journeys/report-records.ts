@@ -169,6 +169,7 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
     })),
     reviews: [{ id: 'review', zh: named('须现场核实'), clause: '二', raised: n }],
     missing: numbers(11).map((k) => ({ key: `fact_${k}`, zh: named(`参保单位.事实${k}`), subjects: 200 - k })),
+    facts: numbers(11).map((k) => named(`参保单位.事实${k}`)),
     // A policy without anyone to pay has no net record.
     net: result === 'money' && amount > 0n ? netOf(amount, n) : undefined,
   }

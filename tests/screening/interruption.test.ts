@@ -18,7 +18,10 @@ const screen = (varFolder: string, more: readonly string[] = []): Promise<CliRes
     scratch.folder,
   )
 const isRoot = process.getuid?.() === 0
-const runsIn = (varFolder: string) => (existsSync(scratch.path(varFolder, 'runs')) ? readdirSync(scratch.path(varFolder, 'runs')) : [])
+const runsIn = (varFolder: string) =>
+  existsSync(scratch.path(varFolder, 'runs'))
+    ? readdirSync(scratch.path(varFolder, 'runs')).filter((name) => name !== 'screenings.jsonl')
+    : []
 const hashIn = (result: CliResult) => String((JSON.parse(result.stdout) as { resultHash: unknown }).resultHash)
 const expectRefusal = (result: CliResult, code: number, wording: RegExp) => {
   expect(result.stderr).toMatch(wording)

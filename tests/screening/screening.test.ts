@@ -9,6 +9,7 @@ import type { Manifest } from '../../src/registry/index.ts'
 import { makeDecider } from '../../src/rules/index.ts'
 import {
   askGrid,
+  causeNames,
   compareWithPaid,
   differenceOfRuns,
   exportDecisions,
@@ -204,7 +205,7 @@ describe('beside what was paid', () => {
   const linked = linkPlans(set, endOfYear)
   const compare = (file: string) =>
     withDatabase(async (database) => {
-      const summary = await compareWithPaid(database, run, linked, set.vocabulary, file)
+      const summary = await compareWithPaid(database, run, file)
       return { summary, differences: await paidDifferences(database, 100) }
     })
 
@@ -253,16 +254,8 @@ describe('beside what was paid', () => {
 
 describe('an export', () => {
   test('comes back as it went out: a mark for spreadsheets, names spelled, money exact', async () => {
-    const linked = linkPlans(set, endOfYear)
     const file = scratch.path('decisions.csv')
-    const request = {
-      record: run.record,
-      runFolder: run.folder,
-      linked,
-      set,
-      policy: undefined,
-      outcomes: undefined,
-    }
+    const request = { run, names: causeNames(set), policy: undefined, outcomes: undefined }
     const count = await withDatabase((database) => exportDecisions(database, request, file))
     expect(count).toBe(run.record.decisions)
     expect([...readFileSync(file).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

@@ -50,6 +50,8 @@ export interface VariantRecord {
   readonly conditions: readonly ConditionRecord[]
   readonly reviews: readonly { readonly id: string; readonly zh: string; readonly clause: string; readonly raised: number }[]
   readonly missing: readonly { readonly key: string; readonly zh: string; readonly subjects: number }[]
+  /** What each bit of the mask of missing facts stands for; conditions and reviews stand for theirs in their order. */
+  readonly facts: readonly string[]
   readonly net: NetRecord | undefined
 }
 

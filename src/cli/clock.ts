@@ -1,0 +1,28 @@
+import { parseDate } from '../kernel/calendar.ts'
+import { texts } from './messages.zh.ts'
+import { UsageFailure } from './options.ts'
+
+/** The only place where the clock comes in. */
+
+/** Now, as the machine's clock shows it: YYYY-MM-DDTHH:MM:SS. `BALLAST_NOW` stands in for the clock, so that work can be repeated. */
+export function now(): string {
+  const given = process.env.BALLAST_NOW
+  if (given === undefined || given === '') return localTime(new Date())
+  if (!/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(given) || parseDate(given.slice(0, 10)) === undefined)
+    throw new UsageFailure(texts.badNow(given))
+  return given
+}
+
+/** Today as a day number. */
+export function today(): number {
+  const day = parseDate(now().slice(0, 10))
+  if (day === undefined) throw new Error(`the clock shows ${now()}`)
+  return day
+}
+
+/** Where the machine stands, people's day begins at their midnight. */
+function localTime(time: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+  return `${day}T${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
+}

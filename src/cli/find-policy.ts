@@ -1,0 +1,28 @@
+import { describeRefusal, type Linked, type LinkRequest, type Plan } from '../plans/index.ts'
+import { suggest } from '../rules/index.ts'
+import { refuseUnboundYears } from '../screening/index.ts'
+import { texts } from './messages.zh.ts'
+import { UsageFailure } from './options.ts'
+import { runTexts } from './runs.zh.ts'
+import type { Workspace } from './workspace.ts'
+
+/** The plans that state a policy; there must be one. */
+export function statingPlans(workspace: Workspace, policy: string): readonly Plan[] {
+  const plans = [...workspace.set.plans.values()]
+  const stating = plans.filter((plan) => plan.policies.has(policy))
+  if (stating.length > 0) return stating
+  const known = [...new Set(plans.flatMap((plan) => [...plan.policies.keys()]))].sort()
+  throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
+}
+
+/** Refuses a question about a policy that no plan asked decides: not known yet, out of force, or not among the plans. */
+export function refuseAbsentPolicy(workspace: Workspace, linked: Linked, link: LinkRequest, policy: string): void {
+  if (linked.variants.some((variant) => variant.policy.program.id === policy)) return
+  refuseUnboundYears(linked, policy)
+  const stating = statingPlans(workspace, policy).map((plan) => plan.id)
+  const refusals = linked.refusals.filter(
+    (refusal) => refusal.policy === policy || (refusal.policy === '' && stating.includes(refusal.plan)),
+  )
+  if (refusals.length === 0) throw new UsageFailure(runTexts.notAmongPlans(policy, link.plans ?? [], stating))
+  throw new UsageFailure(refusals.map((refusal) => `${refusal.plan}: ${describeRefusal(refusal, workspace.set)}`).join('\n'))
+}

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ScreeningFailure } from '../failure.ts'
+import { type RunOnDisk, readRun, runFolderOf } from './read-run.ts'
+import type { RunInputs } from './run-inputs.ts'
+import { runFile } from './run-record.ts'
+import { readScreenings } from './screening-list.ts'
+
+/** Something that might have been the last screening and was not taken; `detail` says in a sentence what is wrong with it. */
+export type PassedOver =
+  | { readonly kind: 'run_gone'; readonly run: string; readonly at: string }
+  | { readonly kind: 'run_broken'; readonly run: string; readonly detail: string }
+  | { readonly kind: 'lines_broken'; readonly lines: readonly number[] }
+
+/** The last screening of a runs folder, or the names of the runs there, none of which is known to be one. */
+export type LastScreening =
+  | { readonly kind: 'found'; readonly run: RunOnDisk; readonly at: string; readonly passedOver: readonly PassedOver[] }
+  | { readonly kind: 'none'; readonly runs: readonly string[]; readonly passedOver: readonly PassedOver[] }
+
+/**
+ * "The run" of a runs folder: what was screened last as the plans stand. What-ifs and screenings with changed parameters are never
+ * it: what nobody decided does not leave the house unless it is asked for by name.
+ */
+export async function findLastScreening(runsFolder: string): Promise<LastScreening> {
+  const { entries, brokenLines } = await readScreenings(runsFolder)
+  const passedOver: PassedOver[] = brokenLines.length === 0 ? [] : [{ kind: 'lines_broken', lines: brokenLines }]
+  const seen = new Set<string>()
+  for (const { run: name, at, how, isChanged } of [...entries].reverse()) {
+    if (how === 'what-if' || isChanged || seen.has(name)) continue
+    seen.add(name)
+    const folder = join(runsFolder, name)
+    if (!existsSync(folder)) {
+      passedOver.push({ kind: 'run_gone', run: name, at })
+      continue
+    }
+    try {
+      return { kind: 'found', run: { record: await readRun(folder), folder }, at, passedOver }
+    } catch (error) {
+      if (!(error instanceof ScreeningFailure)) throw error
+      passedOver.push({ kind: 'run_broken', run: name, detail: error.message })
+    }
+  }
+  return { kind: 'none', runs: finishedRuns(runsFolder), passedOver }
+}
+
+/** A run by its name or the beginning of it, or why there is not exactly one. */
+export type NamedRun =
+  | { readonly kind: 'found'; readonly run: RunOnDisk }
+  | { readonly kind: 'unknown'; readonly runs: readonly string[] }
+  | { readonly kind: 'several'; readonly runs: readonly string[] }
+
+/** Finds a run of a runs folder by its name or the beginning of it. Throws a ScreeningFailure where it is damaged. */
+export async function findRunNamed(runsFolder: string, name: string): Promise<NamedRun> {
+  const runs = finishedRuns(runsFolder)
+  const matching = runs.includes(name) ? [name] : runs.filter((run) => name !== '' && run.startsWith(name))
+  const [only, ...others] = matching
+  if (only === undefined) return { kind: 'unknown', runs }
+  if (others.length > 0) return { kind: 'several', runs: matching }
+  const folder = join(runsFolder, only)
+  return { kind: 'found', run: { record: await readRun(folder), folder } }
+}
+
+/** The names of the folders that hold a finished run, whole or not, in order. */
+function finishedRuns(runsFolder: string): readonly string[] {
+  if (!existsSync(runsFolder)) return []
+  return readdirSync(runsFolder)
+    .filter((name) => !name.endsWith('.unfinished') && existsSync(join(runsFolder, name, runFile)))
+    .sort()
+}
+
+/** The run with exactly these inputs: one of those given, or that of the runs folder; undefined where nobody has screened with them. */
+export async function findRunOf(runsFolder: string, inputs: RunInputs, given: readonly RunOnDisk[]): Promise<RunOnDisk | undefined> {
+  const folder = runFolderOf(runsFolder, inputs)
+  const own = given.find(({ record }) => runFolderOf(runsFolder, record) === folder)
+  if (own !== undefined) return own
+  return existsSync(join(folder, runFile)) ? { record: await readRun(folder), folder } : undefined
+}
