@@ -7,12 +7,11 @@ import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { type Console, table } from './console.ts'
 import { refuseAbsentPolicy } from './find-policy.ts'
-import { trimmed } from './format-value.ts'
 import { texts, words } from './messages.zh.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
 import { type PlaceNames, placeNames } from './place-names.ts'
 import { inputsLine, locateSnapshot, readInputs } from './read-inputs.ts'
-import { readOverrideTarget, scaledValue } from './read-override.ts'
+import { readAlternatives } from './read-override.ts'
 import { runTexts } from './runs.zh.ts'
 import { screenWith } from './screen-registry.ts'
 
@@ -82,32 +81,23 @@ async function tryGrid(invocation: Invocation, usage: string): Promise<number> {
   const [policy] = positionals
   const typed = textOption(options, 'grid')
   if (policy === undefined || typed === undefined) throw new UsageFailure(texts.needArgument(usage))
-  const target = readOverrideTarget(typed, workspace.checkedSet)
   const inputs = await readInputs(invocation)
   const snapshotFolder = await locateSnapshot(invocation, inputs.run)
-  const linked = linkPlans(workspace.set, inputs.link)
+  const linked = linkPlans(workspace.checkedSet, inputs.link)
   refuseAbsentPolicy(workspace, linked, inputs.link, policy)
   const stating = linked.variants.filter((variant) => variant.policy.program.id === policy).map((variant) => variant.plan.id)
-  const plan = target.plan ?? (stating.length === 1 ? stating[0] : undefined)
+  const alternatives = readAlternatives(typed, workspace.set, stating.length === 1 ? stating[0] : undefined)
+  const plan = alternatives[0]?.plan
   if (plan === undefined) throw new UsageFailure(texts.severalPlans(policy, stating))
   if (!stating.includes(plan)) throw new UsageFailure(runTexts.notAmongPlans(policy, [plan], stating))
-  const values = target.values.split(',').map((value) => scaledValue(target.parameter, value, workspace.set))
+  workspace.admit(inputs.link, alternatives)
   const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
   const place = { set: workspace.set, manifest, snapshotFolder }
-  const rows = await withDuckDb(workspace.database, (database) =>
-    askGrid(database, place, inputs.link, policy, plan, { plan, parameter: target.parameter.shape.id, code: target.code }, values),
-  )
+  const rows = await withDuckDb(workspace.database, (database) => askGrid(database, place, inputs.link, policy, plan, alternatives))
   console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
-  const { shape } = target.parameter
-  const spell = (value: bigint): string =>
-    shape.kind !== 'text_list' && shape.type.kind === 'number'
-      ? shape.type.dimension === ''
-        ? `${trimmed(value * 100n, shape.type.scale)}%`
-        : trimmed(value, shape.type.scale)
-      : String(value)
   const head = [words.value, words.eligible, words.needsReview, words.needsLocal, words.undetermined, words.ineligible, words.gross]
-  const body = rows.map((row) => [
-    spell(row.value),
+  const body = rows.map((row, i) => [
+    alternatives[i]?.written ?? '',
     ...[row.eligible, row.needsReview, row.needsLocalStandard, row.undetermined, row.ineligible].map((count) => count.toLocaleString('en')),
     yuan(row.amount),
   ])

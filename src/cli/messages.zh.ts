@@ -29,11 +29,11 @@ export const texts = {
   noRows: (parameter: string) => `参数“${parameter}”不分列，不写方括号。`,
   badTier: (parameter: string, row: string) => `参数“${parameter}”按数分档，方括号里写落在该档的整数，例如 [30]；这里是“${row}”。`,
   badDay: (parameter: string, text: string, form: string) => `“${text}”不是参数“${parameter}”的值；应写成 ${form}。`,
+  badValue: (parameter: string, text: string) => `“${text}”不是参数“${parameter}”的值；写成 60%、1000 或 5.5 这样的数。`,
   badMemory: (text: string) => `--memory 不能是“${text}”；写成 4GB、512MB 这样的大小。`,
   noPlansIn: (folder: string) => `${folder} 里没有方案：每份文件一个文件夹，内有 plan.yaml。请检查 --plans。`,
+  overrideRefused: (typed: string, because: string) => `“${typed}”不能用：${because}`,
   listNotChangeable: (parameter: string) => `“${parameter}”是名录，不能在此改值；请改方案文件。`,
-  badValue: (parameter: string, text: string) => `“${text}”不是参数“${parameter}”的值；写成 60%、1000 或 5.5 这样的数。`,
-  tooManyDecimals: (parameter: string, text: string) => `“${text}”的小数位数超过参数“${parameter}”允许的位数。`,
   needArgument: (usage: string) => `参数不够。用法：ballast ${usage}`,
   unknownCommand: (name: string, write: string | undefined) =>
     `没有命令“${name}”。${write === undefined ? '' : `是否指“${write}”？`}运行 ballast help 查看全部命令。`,

@@ -51,6 +51,7 @@ function linkOf({ options, workspace }: Invocation, record: RunInputs | undefine
     ...(asked?.overrides === undefined ? {} : { overrides: asked.overrides }),
   }
   const link = changes.length === 0 ? unchanged : { ...unchanged, overrides: [...(unchanged.overrides ?? []), ...changes] }
+  if (link.overrides !== undefined) workspace.admit(link)
   return { link, unchanged, isToday: typed === undefined && asked === undefined }
 }
 

@@ -47,6 +47,12 @@ test.each([
   ['最低缴费月数[大型企业类]=3', /不分列/],
   ['返还比例[大企业]=3%', /大型企业类/],
   ['特困行业名录=H62', /名录/],
+  ['返还比例[中小微企业类]=70', /70%/],
+  ['返还比例[中小微企业类]=-10%', /为负/],
+  ['返还比例=999999999999999999999999%', /0% 至 100%/],
+  ['最低缴费月数=70%', /不是比例/],
+  ['最低缴费月数=12.5', /最多 0 位小数/],
+  ['nowhere:返还比例=70%', /没有方案“nowhere”/],
 ])('%s is refused', (typed, message) => {
   expect(() => readOverride(typed, set)).toThrow(UsageFailure)
   expect(() => readOverride(typed, set)).toThrow(message)

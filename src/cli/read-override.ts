@@ -1,41 +1,46 @@
-import { parseDate, parseMonth } from '../kernel/calendar.ts'
-import type { Parameter, ParameterOverride, PlanSet } from '../plans/index.ts'
+import { describeOverride, judgeValue, type Parameter, type ParameterOverride, type PlanSet } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
 import { texts } from './messages.zh.ts'
 import { UsageFailure } from './options.ts'
 
 const form = /^(?:([a-z0-9-]+):)?([^[=]+)(?:\[([^\]]+)\])?=(.+)$/
 
-/** Reads `[plan:]parameter[row]=value`, names as in the plan or by id. */
+/** Reads `[plan:]parameter[row]=value`, names as in the plan or by id; what the plans make of the value is for them to judge. */
 export function readOverride(typed: string, set: PlanSet): ParameterOverride {
-  const target = readOverrideTarget(typed, set)
-  return {
-    plan: target.plan,
-    parameter: target.parameter.shape.id,
-    code: target.code,
-    value: scaledValue(target.parameter, target.values, set),
-  }
+  const { values, ...target } = readOverrideTarget(typed, set)
+  return overrideOf(target, values, typed, set)
 }
 
-export interface OverrideTarget {
+/** One value of several to try, as it was written. */
+export interface Alternative extends ParameterOverride {
+  readonly written: string
+}
+
+/** Reads `[plan:]parameter[row]=value,value,…` as one override for each value; `plan` is meant where none is written. */
+export function readAlternatives(typed: string, set: PlanSet, plan: string | undefined): readonly Alternative[] {
+  const { values, ...target } = readOverrideTarget(typed, set, plan)
+  return values.split(',').map((value) => ({ ...overrideOf(target, value, typed, set), written: value.trim() }))
+}
+
+interface OverrideTarget {
   readonly plan: string | undefined
   readonly parameter: Parameter
   readonly code: bigint | undefined
-  readonly values: string
 }
 
 /** The parameter (and row) an override speaks of, and what stands after the equals sign. */
-export function readOverrideTarget(typed: string, set: PlanSet): OverrideTarget {
+function readOverrideTarget(typed: string, set: PlanSet, usual?: string): OverrideTarget & { readonly values: string } {
   const match = form.exec(typed)
   if (match === null) throw new UsageFailure(texts.badOverride(typed))
-  const [, plan, name = '', row, values = ''] = match
-  const plans = plan === undefined ? [...set.plans.values()] : [...set.plans.values()].filter((candidate) => candidate.id === plan)
+  const [, plan = usual, name = '', row, values = ''] = match
+  if (plan !== undefined && !set.plans.has(plan)) throw new UsageFailure(texts.unknownPlan(plan, [...set.plans.keys()]))
+  const plans = [...set.plans.values()].filter(({ id }) => plan === undefined || id === plan)
   const parameters = plans.flatMap((candidate) => [...candidate.parameters.values()])
-  const parameter = parameters.find((candidate) => candidate.shape.zh === name || candidate.shape.id === name)
+  const parameter = parameters.find(({ shape }) => shape.zh === name || shape.id === name)
   if (parameter === undefined) {
     const write = suggest(
       name,
-      parameters.map((candidate) => candidate.shape.zh),
+      parameters.map(({ shape }) => shape.zh),
     )
     throw new UsageFailure(texts.unknownParameter(name, write))
   }
@@ -63,32 +68,15 @@ function rowCode(parameter: Parameter, row: string, set: PlanSet): bigint {
   return BigInt(code)
 }
 
-/** A value as an author writes it, scaled as the parameter stores it. */
-export function scaledValue(parameter: Parameter, text: string, set: PlanSet): bigint {
-  const { shape } = parameter
-  if (shape.kind === 'text_list') throw new UsageFailure(texts.listNotChangeable(shape.zh))
-  if (shape.type.kind === 'enumeration') {
-    const values = set.vocabulary.enumerations.get(shape.type.enumeration)?.values ?? []
-    const code = values.findIndex((value) => value.zh === text || value.id === text)
-    if (code < 0)
-      throw new UsageFailure(
-        texts.unknownRow(
-          shape.zh,
-          text,
-          values.map((value) => value.zh),
-        ),
-      )
-    return BigInt(code)
-  }
-  if (shape.type.kind === 'date' || shape.type.kind === 'month') {
-    const day = shape.type.kind === 'date' ? parseDate(text.trim()) : parseMonth(text.trim())
-    if (day === undefined) throw new UsageFailure(texts.badDay(shape.zh, text, shape.type.kind === 'date' ? 'YYYY-MM-DD' : 'YYYY-MM'))
-    return BigInt(day)
-  }
-  const match = /^(-?)(\d+)(?:\.(\d+))?(%?)$/.exec(text.trim())
-  if (match === null || shape.type.kind !== 'number') throw new UsageFailure(texts.badValue(shape.zh, text))
-  const [, sign = '', whole = '', decimals = '', percent = ''] = match
-  const scale = shape.type.scale - decimals.length - (percent === '' ? 0 : 2)
-  if (scale < 0) throw new UsageFailure(texts.tooManyDecimals(shape.zh, text))
-  return BigInt(sign + whole + decimals) * 10n ** BigInt(scale)
+/** A value as an author writes it; an enumeration's may be given by id too. */
+function overrideOf({ plan, parameter, code }: OverrideTarget, text: string, typed: string, set: PlanSet): ParameterOverride {
+  const { rule, shape } = parameter
+  if (rule === undefined) throw new UsageFailure(texts.listNotChangeable(shape.zh))
+  const byId = rule.names.find(({ id }) => id === text.trim())
+  const judged = judgeValue(byId?.zh ?? text, rule)
+  if ('code' in judged && judged.code === 'bad_date')
+    throw new UsageFailure(texts.badDay(shape.zh, text, rule.kind === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'))
+  if ('code' in judged && judged.code === 'bad_number' && judged.with.write === '') throw new UsageFailure(texts.badValue(shape.zh, text))
+  if (!('value' in judged)) throw new UsageFailure(texts.overrideRefused(typed, describeOverride(judged, set)))
+  return { plan, parameter: shape.id, code, value: judged.value, scale: rule.scale }
 }

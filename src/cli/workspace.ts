@@ -6,7 +6,15 @@ import { parse } from 'yaml'
 import { parseRegionTable, type RegionTable } from '../kernel/regions.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
-import { loadPlans, type Plan, type PlanSet } from '../plans/index.ts'
+import {
+  admitOverrides,
+  describeOverride,
+  type LinkRequest,
+  loadPlans,
+  type ParameterOverride,
+  type Plan,
+  type PlanSet,
+} from '../plans/index.ts'
 import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { texts } from './messages.zh.ts'
@@ -68,6 +76,13 @@ export class Workspace {
     this.loaded ??= loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') })
     if (this.loaded.plans.size === 0) throw new UsageFailure(texts.noPlansIn(this.plansFolder))
     return this.loaded
+  }
+
+  /** From here on the plans hold for the values a request gives, and for each of some alternatives; what cannot be given is refused. */
+  admit(link: LinkRequest, alternatives: readonly ParameterOverride[] = []): void {
+    const admitted = admitOverrides(this.set, link, alternatives)
+    if ('set' in admitted) this.loaded = admitted.set
+    else throw new UsageFailure([...new Set(admitted.refusals.map((refusal) => describeOverride(refusal, this.set)))].join('\n'))
   }
 
   /** Plans chosen by their ids, also by `--plan`, all when none is named. */

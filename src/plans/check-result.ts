@@ -8,6 +8,7 @@ import {
   LATEST_DAY,
   type Node,
   resultMayOverflow,
+  soleCell,
 } from '../rules/index.ts'
 import { bindParameter, dayOf } from './bind-parameter.ts'
 import type { Plan, Policy } from './plan.ts'
@@ -15,20 +16,41 @@ import { sampleYears } from './sample-years.ts'
 
 /** The rounded amount fits what results are stored in, and the day that decides does not itself depend on dated figures. */
 export function checkResult(plan: Plan, policy: Policy): readonly Problem[] {
-  const bound = sampleBound(plan, policy)
-  if (bound === undefined) return []
+  const whole = sampleBound(plan, policy)
+  if (whole === undefined) return []
   const problem = (code: string): Problem => ({ code, severity: 'error', at: policy.at, with: { policy: policy.program.zh } })
-  const overflows = policy.program.result.kind !== 'schedule' && resultMayOverflow(bound)
+  const settled = scheduleEnds(whole).every((end) => end !== undefined) ? [whole] : byPeriod(plan, policy, whole)
   return [
-    ...(overflows ? [problem('amount_may_overflow')] : []),
-    ...(usesParameter(policy.program.date, bound) ? [problem('date_uses_parameter')] : []),
+    ...(settled.some(resultMayOverflow) ? [problem('amount_may_overflow')] : []),
+    ...(settled.some(isReversed) ? [problem('schedule_reversed')] : []),
+    ...(usesParameter(policy.program.date, whole) ? [problem('date_uses_parameter')] : []),
   ]
 }
 
-/** The program with its parameters bound for the whole of its period, masks read as one sample year. */
-function sampleBound(plan: Plan, policy: Policy): BoundProgram | undefined {
-  const from = dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
-  const to = dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
+/** The program bound for one day of each stretch in which the months of its schedule stay the same. */
+function byPeriod(plan: Plan, policy: Policy, whole: BoundProgram): readonly BoundProgram[] {
+  const starts = new Set([...whole.parameters.values()].flatMap(({ periods }) => periods.map(({ from }) => from)))
+  const bounds = [...starts].map((day) => sampleBound(plan, policy, { from: day, to: day }))
+  return bounds.flatMap((bound) => (bound !== undefined && scheduleEnds(bound).every((end) => end !== undefined) ? [bound] : []))
+}
+
+/** Does a schedule end before it begins, so that it would put off nothing. */
+export function isReversed(bound: BoundProgram): boolean {
+  const ends = scheduleEnds(bound)
+  return ends.some((from, i) => i % 2 === 0 && from !== undefined && from > (ends[i + 1] ?? from))
+}
+
+/** The first and last month of each line of a schedule, one after the other; undefined where several values are in force. */
+function scheduleEnds({ program: { result }, parameters }: BoundProgram): readonly (bigint | undefined)[] {
+  if (result.kind !== 'schedule') return []
+  const months = result.lines.flatMap((line) => [line.from, line.to])
+  return months.map((node) => (node.kind === 'parameter' ? soleCell(parameters.get(node.parameter))?.value : undefined))
+}
+
+/** The program with its parameters bound for the whole of its period or a part of it, masks read as one sample year. */
+function sampleBound(plan: Plan, policy: Policy, part?: { readonly from: number; readonly to: number }): BoundProgram | undefined {
+  const from = part?.from ?? dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
+  const to = part?.to ?? dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
   if (from === undefined || to === undefined) return undefined
   const parameters = new Map<string, BoundParameter>()
   for (const parameter of plan.parameters.values()) {

@@ -1,10 +1,21 @@
 import { formatDate } from '../kernel/calendar.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
+import type { OverrideRefusal } from './admit-overrides.ts'
 import type { TextGap } from './compare-with-text.ts'
 import type { FactProblem } from './facts.ts'
-import type { LinkRefusal } from './link.ts'
-import { gapSentences, problemSentences, refusalSentences, severityWords, typeWords, yamlWords, yamlWordsOtherwise } from './messages.zh.ts'
+import type { ValueRefusal } from './judge-value.ts'
+import type { LinkRefusal } from './link-policy.ts'
+import {
+  gapSentences,
+  overrideSentences,
+  problemSentences,
+  refusalSentences,
+  severityWords,
+  typeWords,
+  yamlWords,
+  yamlWordsOtherwise,
+} from './messages.zh.ts'
 import type { Keywords } from './read-keywords.ts'
 
 /** The words sentences are made of; a loaded set of plans has both. */
@@ -23,6 +34,11 @@ export function describeProblem(problem: Problem, words: Words): string {
 /** Why a policy could not be put in force. */
 export function describeRefusal(refusal: LinkRefusal, words: Words): string {
   return fill(sentenceOf(refusalSentences, refusal.code), refusal.with, words)
+}
+
+/** Why a parameter cannot be given another value. */
+export function describeOverride(refusal: OverrideRefusal | ValueRefusal, words: Words): string {
+  return fill(sentenceOf({ ...problemSentences, ...overrideSentences }, refusal.code), refusal.with, words)
 }
 
 /** What a plan leaves out of its text or adds to it. */

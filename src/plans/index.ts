@@ -1,18 +1,28 @@
+export { admitOverrides, type OverrideRefusal } from './admit-overrides.ts'
+export type { ParameterOverride } from './apply-overrides.ts'
 export { compareWithText, type TextGap } from './compare-with-text.ts'
-export { describeFactProblem, describeGap, describeProblem, describeRefusal, formatProblem, type Words } from './describe-problem.ts'
+export {
+  describeFactProblem,
+  describeGap,
+  describeOverride,
+  describeProblem,
+  describeRefusal,
+  formatProblem,
+  type Words,
+} from './describe-problem.ts'
 export type { DueDay } from './due-days.ts'
 export { exampleGaps } from './example-coverage.ts'
 export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
+export { judgeValue } from './judge-value.ts'
 export {
   type Linked,
-  type LinkRefusal,
-  type LinkRequest,
   linkOne,
   linkPlans,
-  type ParameterOverride,
   type RegionRange,
   type Variant,
 } from './link.ts'
+export type { LinkRefusal } from './link-policy.ts'
+export type { LinkRequest } from './link-request.ts'
 export { type DueItem, listDue } from './list-due.ts'
 export { loadPlans } from './load-plans.ts'
 export type {
@@ -46,5 +56,5 @@ export type {
 } from './plan.ts'
 export { longestPeriod } from './read-cadence.ts'
 export type { Keywords } from './read-keywords.ts'
-export { decimal, regionRange } from './read-values.ts'
+export { decimal, readDecimal, regionRange } from './read-values.ts'
 export { type ExampleResult, runExample } from './run-example.ts'

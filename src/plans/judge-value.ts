@@ -38,6 +38,18 @@ export function judgeValue(written: string, rule: ValueRule): Judged {
   }
 }
 
+/** A number written elsewhere, held to the rule of another plan's parameter of the same kind: its decimals and its range. */
+export function judgeStored(digits: bigint, scale: number, rule: ValueRule): Judged {
+  const found = writeValue({ ...rule, scale }, digits)
+  const value = atScale({ digits, scale }, rule.scale)
+  if (value === undefined)
+    return {
+      code: 'too_many_decimals',
+      with: { parameter: rule.parameter, found, most: String(rule.scale - (rule.kind === 'rate' ? 2 : 0)) },
+    }
+  return withinRange(value, found, rule)
+}
+
 /** A stored value held to the range; what is beyond it, but could be declared, is told how. */
 function withinRange(value: bigint, found: string, rule: ValueRule): Judged {
   if (value >= rule.low && value <= rule.high) return { value }

@@ -8,7 +8,7 @@ import { checkOrders } from './check-orders.ts'
 import { checkPlan, unknownPolicies } from './check-plan.ts'
 import { PlanDefinitions, type RawDefinition } from './definitions.ts'
 import type { Indicator, Orders } from './orders.ts'
-import type { Exclusion, Parameter, Plan, PlanSet, Policy } from './plan.ts'
+import type { Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
 import type { RawParameter } from './read-declaration.ts'
 import { readExamples } from './read-examples.ts'
@@ -17,7 +17,7 @@ import { readGlossary } from './read-glossary.ts'
 import { checkIndicators, readIndicators } from './read-indicators.ts'
 import { type Keywords, readKeywords } from './read-keywords.ts'
 import { readOrders } from './read-orders.ts'
-import { readParameter } from './read-parameters.ts'
+import { readParameter, type ValueSpan } from './read-parameters.ts'
 import { type PlanHead, readPlanHead } from './read-plan-head.ts'
 import { inherit, readPolicy } from './read-policy.ts'
 import { readExclusion } from './read-settlement.ts'
@@ -25,13 +25,24 @@ import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. */
 export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): PlanSet {
-  const terms = join(folders.glossary, 'terms.yaml')
-  const keywords = join(folders.glossary, 'keywords.yaml')
-  const glossary = readGlossary(terms, readFileSync(terms, 'utf8'))
-  const loader = new Loader(glossary.vocabulary, readKeywords(keywords, readFileSync(keywords, 'utf8')), readPlanFolders(folders.plans))
+  const source = (name: string) => {
+    const file = join(folders.glossary, name)
+    return { file, text: readFileSync(file, 'utf8') }
+  }
+  return checkSources({ folders: readPlanFolders(folders.plans), terms: source('terms.yaml'), keywords: source('keywords.yaml') })
+}
+
+/** Values supposed beside those written: plan id, then parameter id, then the least and the greatest. */
+export type Suppositions = ReadonlyMap<string, ReadonlyMap<string, ValueSpan>>
+
+/** Checks the texts; under suppositions as if parameters could have those values too. */
+export function checkSources(sources: PlanSources, supposed: Suppositions = new Map()): PlanSet {
+  const { folders, terms, keywords } = sources
+  const glossary = readGlossary(terms.file, terms.text)
+  const loader = new Loader(glossary.vocabulary, readKeywords(keywords.file, keywords.text), folders, supposed)
   const plans = loader.load()
   const problems = inOrder([...glossary.problems, ...loader.reader.problems])
-  return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, problems }
+  return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, problems, sources }
 }
 
 /** What one folder contributes before anything is checked. */
@@ -47,11 +58,13 @@ class Loader {
   readonly reader: BlockReader
   private readonly vocabulary: Vocabulary
   private readonly folders: readonly PlanFolder[]
+  private readonly supposed: Suppositions
 
-  constructor(vocabulary: Vocabulary, keywords: Keywords, folders: readonly PlanFolder[]) {
+  constructor(vocabulary: Vocabulary, keywords: Keywords, folders: readonly PlanFolder[], supposed: Suppositions) {
     this.vocabulary = vocabulary
     this.reader = new BlockReader(keywords)
     this.folders = folders
+    this.supposed = supposed
   }
 
   load(): ReadonlyMap<string, Plan> {
@@ -222,10 +235,11 @@ class Loader {
 
   private parametersOf(chain: readonly RawPlan[]): ReadonlyMap<string, Parameter> {
     const names = new Set(chain.flatMap((plan) => [...plan.parameters.keys()]))
+    const supposed = this.supposed.get(chain[0]?.folder.id ?? '')
     const found = new Map<string, Parameter>()
     for (const name of names) {
       const raws = chain.map((plan) => plan.parameters.get(name)).filter((raw) => raw !== undefined)
-      const parameter = readParameter(raws, this.reader, this.vocabulary)
+      const parameter = readParameter(raws, this.reader, this.vocabulary, supposed)
       if (parameter !== undefined) found.set(name, parameter)
     }
     return found

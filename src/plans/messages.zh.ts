@@ -144,6 +144,7 @@ export const problemSentences = {
   parameter_redeclared: '参数“{found}”在上级或总库中声明为“{declared}”，这里不同。请删去这里的声明，只留取值。',
   parameter_gap: '“{policy}”要用参数“{parameter}”，但它{?自 {from} ?}{?至 {to} ?}没有取值。请补上这段期间的取值和依据。',
   parameter_without_value: '“{policy}”要用参数“{parameter}”，但哪里都没有给它取值。请补上取值和依据。',
+  schedule_reversed: '政策“{policy}”的期表里，截止月早于起始月，没有一个月可缓。请核对两个月份参数。',
   set_value_needed: '“{policy}”里的“{parameter}”要有一个定下来的值，不能是“按规定”，也不能在政策期内变化。请写定。',
   unit_missing: '参数“{found}”是数值，要写单位。请补“单位”，例如 单位: 月。',
   unknown_unit: '不认识单位“{found}”。可用的有：{known:list}，可组合成 元/人、人·月。',
@@ -152,7 +153,7 @@ export const problemSentences = {
   single_value_expected: '这个参数没有分列，只能写一个“值”。请改写“值”，或在声明里加“分列”。',
   table_expected: '这个参数按枚举分列，要写“表”。请写成 表: { 枚举值: 值 }。',
   tiers_expected: '这个参数分档，要写“档”。请写成 档: 后每行一档，用 不低于、超过、不超过、低于 划界。',
-  too_many_decimals: '“{found}”的小数位太多：“{parameter}”这样写最多 {most} 位。请核对。',
+  too_many_decimals: '“{found}”的小数位太多：“{parameter}”这样写最多 {most} 位小数。请核对。',
   rate_without_percent: '“{parameter}”是比例，“{found}”少了百分号。指百分之 {found} 的，请写成 {write}。',
   percent_of_no_rate: '“{parameter}”不是比例，“{found}”不能带百分号。请写成数，单位另写在“单位”里。',
   negative_undeclared:
@@ -223,6 +224,18 @@ export const refusalSentences = {
   parameter_not_in_force: '参数“{parameter}”在 {from:day} 至 {to:day} 没有取值。请补上这段期间的取值，或换一个筛查日。',
   not_in_force: '{day:day} 不在政策期内（{from:day} 至 {to:day}）。请换一个筛查日。',
   not_known_yet: '按所选的知悉日期，这份文件还没有发布。请把知悉日期改到发布之后。',
+} as const
+
+/** Why a parameter cannot be given another value for a screening. */
+export const overrideSentences = {
+  override_above_ceiling: '“{parameter}”不能是 {found}：{upper}{?（{clause}）?}定的上限是 {ceiling}。请给不超过 {ceiling} 的值。',
+  override_given_twice: '“{parameter}”的同一个值给了两次，分不清用哪一个。请只留一个。',
+  override_of_no_number: '“{parameter}”是名录，不能在这里改值。请改方案文件。',
+  override_of_plan_left_out: '方案 {plan} 不在所选的方案之列，改它的参数不起作用。请加上 --plan {plan}，或去掉这一项。',
+  override_reverses_schedule: '“{parameter}”改成 {found} 后，“{policy}”的起始月晚于截止月。请把两头一起改。',
+  override_too_large:
+    '“{parameter}”改成 {found} 后，“{policy}”的结果可能大到存不下。{low} 至 {high} 已经核过，请给这个范围里或略大一些的值。',
+  override_without_effect: '{?方案 {plan} ?}里没有政策用到“{parameter}”，改了也不起作用。请核对参数名和方案。',
 } as const
 
 /** What a plan leaves out of its text or adds to it, and what to do. */

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../kernel/problem.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
 import type { MaskedDate } from './masked-date.ts'
 import type { Indicator, Orders } from './orders.ts'
+import type { PlanFolder } from './read-folder.ts'
 import type { Keywords } from './read-keywords.ts'
 import type { ValueRule } from './value-rule.ts'
 
@@ -11,6 +12,15 @@ export interface PlanSet {
   readonly plans: ReadonlyMap<string, Plan>
   readonly keywords: Keywords
   readonly problems: readonly Problem[]
+  /** The texts it was made from, so that it can be checked again under a supposition. */
+  readonly sources: PlanSources
+}
+
+/** The files plans are made from, as text. */
+export interface PlanSources {
+  readonly folders: readonly PlanFolder[]
+  readonly terms: { readonly file: string; readonly text: string }
+  readonly keywords: { readonly file: string; readonly text: string }
 }
 
 /** One official document, annotated: its clauses in order with the blocks that make them run. */

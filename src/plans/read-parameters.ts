@@ -21,7 +21,7 @@ export function readParameter(
   raws: readonly RawParameter[],
   reader: BlockReader,
   vocabulary: Vocabulary,
-  supposed: ValueSpan | undefined = undefined,
+  supposed: ReadonlyMap<string, ValueSpan> = new Map(),
 ): Parameter | undefined {
   const declared = [...raws].reverse().find((raw) => raw.entries.has('type')) ?? raws[0]
   if (declared === undefined) return undefined
@@ -41,7 +41,7 @@ export function readParameter(
   const context = { reader, vocabulary, declaration, rule }
   const entries = values.map(({ raw, value }) => readEntry(context, raw, value)).filter((entry) => entry !== undefined)
   const isPartial = entries.length < values.length || raws.some((raw) => reader.broken.has(raw.zh))
-  const shape = shapeOf(declared.zh, declaration, scale, entries, isPartial, supposed)
+  const shape = shapeOf(declared.zh, declaration, scale, entries, isPartial, supposed.get(declaration.id))
   return { shape, rule, entries, isPartial }
 }
 

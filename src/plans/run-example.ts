@@ -1,6 +1,7 @@
 import { type Decision, type Facts, type MissingFact, makeDecider } from '../rules/index.ts'
 import { readFacts } from './facts.ts'
-import { type LinkRefusal, linkOne, type Variant } from './link.ts'
+import { linkOne, type Variant } from './link.ts'
+import type { LinkRefusal } from './link-policy.ts'
 import type { Example, Plan, PlanSet } from './plan.ts'
 
 /** How an example came out: as it says, or in which respects not. */

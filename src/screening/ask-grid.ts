@@ -17,18 +17,17 @@ export interface GridRow {
   readonly amount: string
 }
 
-/** Screens one policy of one plan for many values of a parameter in a single scan; counts and amounts before settlement. */
+/** Screens one policy of one plan for many values of a parameter, all admitted, in a single scan; counts and amounts before settlement. */
 export async function askGrid(
   database: DuckDb,
   place: { readonly set: PlanSet; readonly manifest: Manifest; readonly snapshotFolder: string },
   link: LinkRequest,
   policy: string,
   plan: string,
-  override: Omit<ParameterOverride, 'value'>,
-  values: readonly bigint[],
+  alternatives: readonly ParameterOverride[],
 ): Promise<readonly GridRow[]> {
-  const variants = values.map((value) => {
-    const linked = linkPlans(place.set, { ...link, overrides: [...(link.overrides ?? []), { ...override, value }] })
+  const variants = alternatives.map((alternative) => {
+    const linked = linkPlans(place.set, { ...link, overrides: [...(link.overrides ?? []), alternative] })
     refuseUnboundYears(linked, policy)
     const found = linked.variants.find((variant) => variant.policy.program.id === policy && variant.plan.id === plan)
     if (found === undefined)
@@ -52,7 +51,7 @@ export async function askGrid(
   })
   const [row] = await database.rows(sql)
   const count = (i: number, name: string) => Number(row?.[`v${i}_${name}`] ?? 0)
-  return values.map((value, i) => ({
+  return alternatives.map(({ value }, i) => ({
     value,
     eligible: count(i, 'eligible'),
     needsReview: count(i, 'needs_review'),

@@ -28,7 +28,7 @@ const runsByChange = () => {
   const changed = (name: string) => JSON.parse(readFileSync(scratch.path('var', 'runs', name, 'run.json'), 'utf8')) as RunRecord
   const all = runs().map((name) => ({ name, record: changed(name) }))
   const plain = all.find(({ record }) => record.overrides.length === 0 && record.plans.length > 1)
-  const lower = all.find(({ record }) => record.overrides.some((override) => override.value === '100000'))
+  const lower = all.find(({ record }) => record.overrides.some((override) => override.value === '0.1'))
   if (plain === undefined || lower === undefined) throw new Error('both runs were made before the tests')
   return [plain.name, lower.name] as const
 }

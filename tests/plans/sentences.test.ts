@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeFactProblem, describeProblem, describeRefusal, type LinkRefusal } from '../../src/plans/index.ts'
-import { gapSentences, problemSentences, refusalSentences } from '../../src/plans/messages.zh.ts'
+import { gapSentences, overrideSentences, problemSentences, refusalSentences } from '../../src/plans/messages.zh.ts'
 import { readCases } from './seeded-case.ts'
 import { loadFolders, shippedFolders } from './shipped-plans.ts'
 
@@ -35,12 +35,14 @@ describe('sentences for authors', () => {
   const emitted = new Set(sources().flatMap((source) => [...codesIn(source)]))
 
   test('every code has one', () => {
-    const known = new Set<string>([problemSentences, refusalSentences, gapSentences].flatMap((table) => Object.keys(table)))
+    const known = new Set<string>(
+      [problemSentences, refusalSentences, gapSentences, overrideSentences].flatMap((table) => Object.keys(table)),
+    )
     expect([...emitted].filter((code) => !known.has(code))).toEqual([])
   })
 
   test('none is left over', () => {
-    const all = [problemSentences, refusalSentences, gapSentences].flatMap((table) => Object.keys(table))
+    const all = [problemSentences, refusalSentences, gapSentences, overrideSentences].flatMap((table) => Object.keys(table))
     expect(all.filter((code) => !emitted.has(code))).toEqual([])
   })
 

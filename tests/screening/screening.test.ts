@@ -38,7 +38,7 @@ const variantOf = ({ record }: ScreeningOutcome, id: string) => {
   if (found === undefined) throw new Error(`no variant ${id}`)
   return found
 }
-const change = (code: bigint | undefined, value: bigint) => [{ plan: 'city', parameter: 'refund_rate', code, value }]
+const change = (code: bigint | undefined, value: bigint) => [{ plan: 'city', parameter: 'refund_rate', code, value, scale: 6 }]
 const [medium, rate] = [1n, (percent: number) => BigInt(percent) * 10_000n]
 
 beforeAll(async () => {
@@ -181,8 +181,8 @@ describe('what if', () => {
   test('a grid gives for each value what a run of its own gives before settlement', async () => {
     const place = { set, manifest, snapshotFolder: scratch.path('snapshot') }
     const values = [rate(0), rate(35), rate(100)]
-    const target = { plan: 'city', parameter: 'refund_rate', code: undefined }
-    const grid = await withDatabase((database) => askGrid(database, place, endOfYear, 'job_retention_refund', 'city', target, values))
+    const alternatives = values.flatMap((value) => change(undefined, value))
+    const grid = await withDatabase((database) => askGrid(database, place, endOfYear, 'job_retention_refund', 'city', alternatives))
     expect(grid.map((row) => row.value)).toEqual(values)
     for (const row of grid) {
       const alone = variantOf(

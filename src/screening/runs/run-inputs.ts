@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatDate, parseDate, yearOf } from '../../kernel/calendar.ts'
-import type { LinkRequest, ParameterOverride, PlanSet } from '../../plans/index.ts'
+import { decimal, type LinkRequest, type ParameterOverride, type PlanSet, readDecimal } from '../../plans/index.ts'
 import type { Manifest } from '../../registry/index.ts'
 import type { Fingerprints } from './fingerprint-sources.ts'
 
@@ -30,7 +30,7 @@ export interface RunPlan {
   readonly hash: string
 }
 
-/** A changed parameter: `null` for every plan, and for every row of its table; the value is scaled as the parameter is. */
+/** A changed parameter: `null` for every plan, and for every row of its table; the value as a decimal, rates as fractions. */
 export interface RunOverride {
   readonly plan: string | null
   readonly parameter: string
@@ -61,11 +61,11 @@ export function inputsOf({ set, link, snapshotFolder, fingerprints }: InputsRequ
     snapshot: { id: manifest.id, title: manifest.title, folder: snapshotFolder, rows: rowsOf(manifest) },
     plans: plans.map((plan) => ({ id: plan.id, title: plan.title, number: plan.number ?? '', hash: plan.hash })),
     years: Object.fromEntries(years),
-    overrides: (link.overrides ?? []).map(({ plan, parameter, code, value }) => ({
+    overrides: (link.overrides ?? []).map(({ plan, parameter, code, value, scale }) => ({
       plan: plan ?? null,
       parameter,
       code: code === undefined ? null : String(code),
-      value: String(value),
+      value: decimal(value, scale),
     })),
   }
 }
@@ -138,10 +138,12 @@ function dayOf(text: string): number {
 }
 
 function overrideOf({ plan, parameter, code, value }: RunOverride): ParameterOverride {
-  return { plan: plan ?? undefined, parameter, code: code === null ? undefined : BigInt(code), value: BigInt(value) }
+  const read = readDecimal(value)
+  if (read === undefined) throw new Error(`a run's inputs hold the value '${value}'`)
+  return { plan: plan ?? undefined, parameter, code: code === null ? undefined : BigInt(code), value: read.digits, scale: read.scale }
 }
 
-/** A changed parameter as short text: which plan, which row, the value as it is stored. */
+/** A changed parameter as short text: which plan, which row, the value as a decimal. */
 export function overrideText({ plan, parameter, code, value }: RunOverride): string {
   return `${plan ?? '*'} ${parameter}${code === null ? '' : `[${code}]`} = ${value}`
 }
