@@ -87,6 +87,9 @@ export const causeTemplates: Readonly<Record<CauseKind, string>> = {
   same_occasion: '同一次已计',
   key_unknown: '编号不明：{entity}',
   limit_unknown: '限额未定',
+  history_incomplete: '此前发放未声明齐全',
+  year_unknown: '所属年度不明',
+  payment_unclear: '已付记录{payment}的对象、年度、金额或政策不明',
 }
 
 /** A policy that no plan names. */

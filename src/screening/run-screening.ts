@@ -127,14 +127,18 @@ async function screen(
   const subjects = await reconcileSubjects(database, decided, place)
   const afterCount = performance.now()
   request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
+  const tableOf = (entity: string) => tablesFor(place.snapshotFolder, place.manifest, entity, undefined)(entity)
   const settled = await settle(database, {
     groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
     exclusions: linked.exclusions.map((exclusion) => ({
       ...exclusion,
       within: rangeOf(request.set.plans.get(exclusion.plan)?.region ?? 0),
     })),
-    priorPayments: tablesFor(place.snapshotFolder, place.manifest, 'prior_payment', undefined)('prior_payment'),
+    priorPayments: tableOf('prior_payment'),
+    units: tableOf('insured_unit'),
+    employments: tableOf('employment'),
     historyComplete: completenessOf(place.manifest)('prior_payment'),
+    declared: [...new Set([...request.set.plans.values()].flatMap((plan) => [...plan.policies.keys()]))],
     baseYear: linked.context.baseYear,
   })
   await rm(join(place.folder, 'settlement.parquet'), { force: true })

@@ -2,6 +2,7 @@ import { partsOf } from '../../kernel/calendar.ts'
 import type { Variant } from '../../plans/index.ts'
 import { sqlText } from '../../store/index.ts'
 import { prefixOf } from '../group-variants.ts'
+import { paymentKeys } from './earlier-payments.ts'
 import { type Relation, union, where } from './relation.ts'
 import { type DecidedGroup, type PayingVariant, payingVariants, type SettlementInput } from './settlement-input.ts'
 
@@ -15,7 +16,8 @@ export function keyEntitiesOf(groups: readonly DecidedGroup[]): readonly string[
 
 /**
  * The decisions that settlement is about. `claim` says what kind: `due` is to be paid, `open` may yet turn out to be and holds up
- * what comes after it in an exclusion. A decision that waits for a local standard has no money behind it and is not here.
+ * what comes after it in an exclusion. `has_firm` and the like tell a key that is missing from one that decisions of this kind never
+ * have. A decision that waits for a local standard has no money behind it and is not here.
  */
 export function candidates(input: SettlementInput): Relation {
   const entities = keyEntitiesOf(input.groups)
@@ -29,6 +31,7 @@ export function candidates(input: SettlementInput): Relation {
     columns: [
       ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'from_year', 'to_year'],
       ...entities.map((entity) => `${entity}_key`),
+      ...paymentKeys.map((key) => `has_${key}`),
     ],
     select: union(selects.length === 0 ? [noCandidates(entities)] : selects),
   }
@@ -48,7 +51,8 @@ function candidatesOf({ variant, policy, keys }: PayingVariant, rows: string, en
   ${prefix}date as event_date,
   ${from} as from_year,
   ${to} as to_year,
-  ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')}
+  ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')},
+  ${paymentKeys.map((key) => `${keys.includes(key)} as has_${key}`).join(',\n  ')}
 from ${rows}
 ${where([`${prefix}outcome in ${isExcluded ? '(1, 2, 4)' : '(1, 2)'}`])}`
 }
@@ -65,7 +69,8 @@ function noCandidates(entities: readonly string[]): string {
   date '1970-01-01' as event_date,
   0 as from_year,
   0 as to_year,
-  ${entities.map((entity) => `cast(null as bigint) as ${entity}_key`).join(',\n  ')}
+  ${entities.map((entity) => `cast(null as bigint) as ${entity}_key`).join(',\n  ')},
+  ${paymentKeys.map((key) => `false as has_${key}`).join(',\n  ')}
 where false`
 }
 

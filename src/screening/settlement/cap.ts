@@ -1,7 +1,7 @@
 import type { SettlementScope } from '../../plans/index.ts'
 import { sqlText } from '../../store/index.ts'
 import { cutRelations } from './cap-levels.ts'
-import { paymentKeys } from './earlier-payments.ts'
+import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { netSoFar } from './net.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
@@ -90,7 +90,7 @@ where m.is_ruled
 }
 
 function roomRelation(name: string, members: Relation, waiting: Relation, { key, scope }: Cap): Relation {
-  const looksBack = paymentKeys.includes(key)
+  const looksBack = areOnPayments([key])
   return {
     name: `${name}_room`,
     row: 'A member with what its key may still get in all under its limit; null is no limit.',

@@ -1,31 +1,48 @@
-import { type Relation, where } from './relation.ts'
-import type { SettlementInput } from './settlement-input.ts'
+import type { Relation } from './relation.ts'
+import type { PayingVariant, SettlementInput } from './settlement-input.ts'
+import { listOf } from './terms.ts'
 
 /** The entities whose keys earlier payments carry; rules that go by others can only look at the run itself. */
-export const paymentKeys: readonly string[] = ['person', 'insured_unit', 'firm']
+export const paymentKeys = ['person', 'insured_unit', 'firm'] as const
 
-const columns = ['payment', 'policy', 'person_key', 'insured_unit_key', 'firm_key', 'base_year', 'amount'] as const
+/** Do earlier payments carry all of these keys. */
+export function areOnPayments(keys: readonly string[]): boolean {
+  return keys.every((key) => (paymentKeys as readonly string[]).includes(key))
+}
 
-/** What was paid before, as the registry has it. */
-export function earlierPayments({ priorPayments }: SettlementInput): Relation {
+/**
+ * What was paid before, as far as it can be read. What went to a unit went to its firm. A code that no plan declares says nothing about what was paid: it is as good as
+ * none. A payment is of more than nothing; what is not was sent back, or is a mistake, and is no payment.
+ */
+export function earlierPayments(input: SettlementInput, variants: readonly PayingVariant[]): Relation {
+  const { priorPayments, units } = input
   return {
     name: 'earlier_payment',
-    row: 'A payment made before this run.',
-    columns,
-    select: priorPayments === undefined ? noPayments : paymentsFrom(priorPayments),
+    row: 'A payment made before this run; policy, year and amount are null where they are not known.',
+    columns: ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'amount', 'was_paid'],
+    select: priorPayments === undefined ? noPayments : paymentsFrom(priorPayments, units, declaredPolicies(input, variants)),
   }
 }
 
-function paymentsFrom(rows: string): string {
+function declaredPolicies({ declared, exclusions }: SettlementInput, variants: readonly PayingVariant[]): readonly string[] {
+  const named = [
+    ...exclusions.flatMap(({ priority }) => priority),
+    ...variants.flatMap(({ variant }) => variant.policy.settlement.topUp?.policies ?? []),
+  ]
+  return [...new Set([...declared, ...named])].sort()
+}
+
+function paymentsFrom(payments: string, units: string | undefined, declared: readonly string[]): string {
   return `select
-  prior_payment_id as payment,
-  policy,
-  person as person_key,
-  insured_unit as insured_unit_key,
-  firm as firm_key,
-  base_year,
-  amount
-from ${rows}`
+  p.prior_payment_id as payment,
+  case when p.policy in ${listOf(declared)} then p.policy end as policy,
+  p.person as person_key,
+  p.insured_unit as insured_unit_key,
+  ${units === undefined ? 'p.firm' : 'coalesce(p.firm, u.firm)'} as firm_key,
+  p.base_year,
+  case when p.amount > 0 then p.amount end as amount,
+  p.amount is null or p.amount > 0 as was_paid
+from ${payments} p${units === undefined ? '' : `\nleft join ${units} u on u.insured_unit_id = p.insured_unit`}`
 }
 
 const noPayments = `select
@@ -35,15 +52,6 @@ const noPayments = `select
   cast(0 as bigint) as insured_unit_key,
   cast(0 as bigint) as firm_key,
   0 as base_year,
-  cast(0 as bigint) as amount
+  cast(0 as bigint) as amount,
+  true as was_paid
 where false`
-
-/** Those of which policy, year or amount is not known. */
-export const unclearPayments: Relation = {
-  name: 'unclear_payment',
-  row: 'An earlier payment that rules cannot tell what to make of.',
-  columns,
-  select: `select ${columns.join(', ')}
-from earlier_payment
-${where(['(policy is null or base_year is null or amount is null)'])}`,
-}

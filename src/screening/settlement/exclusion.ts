@@ -1,5 +1,5 @@
 import { sqlText } from '../../store/index.ts'
-import { paymentKeys } from './earlier-payments.ts'
+import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
 import { isNotIn, type Progress, type Step, stillStands } from './progress.ts'
@@ -60,7 +60,7 @@ ${where([`c.variant in ${listOf(bound.map(({ variant }) => variant.id))}`, withi
 
 /** The policy named is the first by its code, of its payments the first by its number. */
 function paidRelation(name: string, members: Relation, { key, scope, priority }: ExclusionInForce): Relation {
-  const looksBack = paymentKeys.includes(key)
+  const looksBack = areOnPayments([key])
   return {
     name: `${name}_paid`,
     row: 'A member to whose key another policy of the group was paid before on the same occasion.',
@@ -76,7 +76,7 @@ from (
     row_number() over (partition by m.policy, m.subject_id order by p.policy, p.payment) as n
   from ${members.name} m
   join earlier_payment p on ${looksBack ? `p.${key}_key = m.key` : 'false'}
-  ${where([`p.policy in ${listOf(priority)}`, 'p.policy <> m.policy', isSameOccasion(scope)])}
+  ${where([`p.policy in ${listOf(priority)}`, 'p.policy <> m.policy', 'p.was_paid', isSameOccasion(scope)])}
 ) x
 where n = 1`,
   }

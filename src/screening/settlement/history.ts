@@ -1,33 +1,40 @@
-import { paymentKeys, unclearPayments } from './earlier-payments.ts'
-import { type LookBack, lookBacks } from './look-backs.ts'
+import { areOnPayments } from './earlier-payments.ts'
+import { keylessPayments } from './keyless-payments.ts'
+import { type LookBack, lookBacks, mayBeOfPolicy } from './look-backs.ts'
+import { mayBeSameOccasion } from './occasion.ts'
 import { type Relation, union, where } from './relation.ts'
 import type { PayingVariant, SettlementInput } from './settlement-input.ts'
-import { listOf, within } from './terms.ts'
+import { within } from './terms.ts'
 
 /**
  * Whose history is not known: earlier payments bear on every decision that some rule looks back for. Where they are not declared
- * complete, where the decision's own year is missing, or where a payment cannot be told apart, nothing is netted.
+ * complete, where the decision's own year is missing, or where a payment may or may not be one that the rule counts, nothing is netted.
  */
 export function unknownHistory(input: SettlementInput, variants: readonly PayingVariant[]): readonly Relation[] {
   const rules = lookBacks(input, variants)
-  const columns = ['policy', 'subject_id']
-  const unclear = rules.filter(({ keys }) => keys.every((key) => paymentKeys.includes(key)))
+  const looking = rules.filter(({ keys }) => areOnPayments(keys))
   return [
-    unclearPayments,
+    ...keylessPayments(input, looking),
+    unclearPayments(input, looking),
     {
       name: 'unknown_history',
-      row: 'A candidate of which it is not known what was paid before.',
-      columns,
-      select: `select distinct policy, subject_id
+      row: 'A candidate of which it is not known what was paid before, with the first reason why.',
+      columns: ['policy', 'subject_id', 'cause', 'cause_payment'],
+      select: `select
+  policy,
+  subject_id,
+  case min(reason) when 1 then 'history_incomplete' when 2 then 'year_unknown' else 'payment_unclear' end as cause,
+  case when min(reason) = 3 then min(payment) end as cause_payment
 from (
-${union([incomplete(input, rules), undated(rules), ...unclear.map(unclearFor)])}
-) x`,
+${union([incomplete(input, rules), undated(rules), 'select policy, subject_id, 3 as reason, payment\nfrom unclear_payment'])}
+) x
+group by policy, subject_id`,
     },
   ]
 }
 
 function incomplete(input: SettlementInput, rules: readonly LookBack[]): string {
-  return `select c.policy, c.subject_id
+  return `select c.policy, c.subject_id, 1 as reason, cast(null as bigint) as payment
 from candidate c
 ${where([anyOf(rules.map(({ binds }) => binds)), `(${isComplete(input)}) is not true`])}`
 }
@@ -39,16 +46,58 @@ function isComplete({ priorPayments, historyComplete }: SettlementInput): string
 }
 
 function undated(rules: readonly LookBack[]): string {
-  return `select c.policy, c.subject_id
+  return `select c.policy, c.subject_id, 2 as reason, cast(null as bigint) as payment
 from candidate c
 ${where([anyOf(rules.filter(({ scope }) => scope === 'year').map(({ binds }) => binds)), 'c.event_date is null'])}`
 }
 
-function unclearFor({ binds, keys, policies }: LookBack): string {
-  return `select c.policy, c.subject_id
+function unclearPayments(input: SettlementInput, rules: readonly LookBack[]): Relation {
+  return {
+    name: 'unclear_payment',
+    row: 'A candidate and an earlier payment that may or may not count under a rule that binds it.',
+    columns: ['policy', 'subject_id', 'payment'],
+    select:
+      rules.length === 0
+        ? 'select policy, subject_id, payment\nfrom possible_claim\nwhere false'
+        : union(rules.flatMap((rule) => unclearUnder(rule, input))),
+  }
+}
+
+function unclearUnder(rule: LookBack, { baseYear }: SettlementInput): readonly string[] {
+  const { binds, keys } = rule
+  const mayCount = [binds, mayBeOfPolicy(rule), mayBeSameOccasion(rule.scope, baseYear)]
+  const isKeyless = anyOf(keys.map((key) => `p.${key}_key is null`))
+  const sameKeys = (other: string) => keys.map((key) => `${other}.${key}_key = c.${key}_key`).join(' and ')
+  return [
+    `select c.policy, c.subject_id, p.payment
 from candidate c
-join unclear_payment p on ${keys.map((key) => `p.${key}_key = c.${key}_key`).join(' and ')}
-${where([binds, `(p.policy is null or p.policy in ${listOf(policies)})`])}`
+join earlier_payment p on ${sameKeys('p')}
+${where([...mayCount, anyOf(doubtsOf(rule))])}`,
+    `select c.policy, c.subject_id, p.payment
+from candidate c
+join (
+  select distinct x.payment, ${keys.map((key) => `t.${key}_key`).join(', ')}
+  from possible_claim x
+  join candidate t on t.policy = x.policy and t.subject_id = x.subject_id
+) x on ${sameKeys('x')}
+join keyless_payment p on p.payment = x.payment
+${where([...mayCount, isKeyless])}`,
+    `select c.policy, c.subject_id, p.payment
+from candidate c
+join possible_job x on ${sameKeys('x')}
+join keyless_payment p on p.payment = x.payment
+${where([...mayCount, isKeyless])}`,
+  ]
+}
+
+/** What can be unclear about a payment to the very same keys; what the rule does not ask for does not matter. */
+function doubtsOf({ scope, isByAmount }: LookBack): readonly string[] {
+  return [
+    'p.policy is null',
+    'not p.was_paid',
+    ...(scope === 'ever' ? [] : ['p.base_year is null']),
+    ...(isByAmount ? ['p.amount is null'] : []),
+  ]
 }
 
 function anyOf(tests: readonly string[]): string {

@@ -9,39 +9,54 @@ import { topUpRules } from './top-up.ts'
 export interface LookBack {
   /** Which candidates `c` it binds. */
   readonly binds: string
+  /** Decisions of each of these policies look back at payments of those beside it. */
+  readonly policies: ReadonlyMap<string, readonly string[]>
   /** Payments concern a candidate by all of these keys. */
   readonly keys: readonly string[]
-  /** Payments of these policies count. */
-  readonly policies: readonly string[]
   readonly scope: SettlementScope | 'base_year'
+  /** The rule asks how much was paid, not only whether. */
+  readonly isByAmount: boolean
 }
 
 export function lookBacks({ exclusions }: SettlementInput, variants: readonly PayingVariant[]): readonly LookBack[] {
-  const ofVariants = (ruled: readonly PayingVariant[]) => `c.variant in ${listOf(ruled.map(({ variant }) => variant.id))}`
   return [
-    ...exclusions.map(({ priority, within: place, key, scope }) => ({
-      binds: [`c.policy in ${listOf(priority)}`, within('c.region', place)].filter((test) => test !== 'true').join(' and '),
-      keys: [key],
-      policies: priority,
-      scope,
-    })),
-    ...onceOnlyRules(variants).map(({ rule, variants: ruled }) => ({
-      binds: ofVariants(ruled),
-      keys: rule.keys,
-      policies: policiesOf(ruled),
-      scope: rule.scope,
-    })),
-    ...topUpRules(variants).map(({ rule, variants: ruled }) => ({
-      binds: ofVariants(ruled),
-      keys: [rule.key],
-      policies: rule.paid,
-      scope: 'base_year' as const,
-    })),
-    ...capRules(variants).map(({ rule, variants: ruled }) => ({
-      binds: ofVariants(ruled),
-      keys: [rule.key],
-      policies: policiesOf(ruled),
-      scope: rule.scope,
-    })),
+    ...exclusions.map(
+      ({ priority, within: place, key, scope }): LookBack => ({
+        binds: [`c.policy in ${listOf(priority)}`, within('c.region', place)].filter((test) => test !== 'true').join(' and '),
+        policies: new Map(priority.map((policy) => [policy, priority.filter((other) => other !== policy)])),
+        keys: [key],
+        scope,
+        isByAmount: false,
+      }),
+    ),
+    ...onceOnlyRules(variants).map(
+      ({ rule, variants: ruled }): LookBack => ({ ...ownPayments(ruled), keys: rule.keys, scope: rule.scope, isByAmount: false }),
+    ),
+    ...topUpRules(variants).map(
+      ({ rule, variants: ruled }): LookBack => ({
+        binds: statedBy(ruled),
+        policies: new Map([[rule.policy, rule.paid]]),
+        keys: [rule.key],
+        scope: 'base_year',
+        isByAmount: true,
+      }),
+    ),
+    ...capRules(variants).map(
+      ({ rule, variants: ruled }): LookBack => ({ ...ownPayments(ruled), keys: [rule.key], scope: rule.scope, isByAmount: true }),
+    ),
   ]
+}
+
+function ownPayments(ruled: readonly PayingVariant[]): Pick<LookBack, 'binds' | 'policies'> {
+  return { binds: statedBy(ruled), policies: new Map(policiesOf(ruled).map((policy) => [policy, [policy]])) }
+}
+
+function statedBy(ruled: readonly PayingVariant[]): string {
+  return `c.variant in ${listOf(ruled.map(({ variant }) => variant.id))}`
+}
+
+/** May payment `p` be of a policy that candidate `c` looks back at under this rule. */
+export function mayBeOfPolicy({ policies }: LookBack): string {
+  const cases = [...policies].map(([policy, paid]) => `(c.policy = ${listOf([policy]).slice(1, -1)} and p.policy in ${listOf(paid)})`)
+  return `(p.policy is null or ${cases.join(' or ')})`
 }

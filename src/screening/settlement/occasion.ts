@@ -16,3 +16,17 @@ export function isSameOccasion(scope: SettlementScope): string {
       return 'p.base_year between m.from_year and m.to_year'
   }
 }
+
+/** May the earlier payment `p` have been for the same occasion as candidate `c`; a top-up goes by the base year of the run. */
+export function mayBeSameOccasion(scope: SettlementScope | 'base_year', baseYear: number): string {
+  switch (scope) {
+    case 'ever':
+      return 'true'
+    case 'year':
+      return '(p.base_year is null or p.base_year = year(c.event_date))'
+    case 'policy_period':
+      return '(p.base_year is null or p.base_year between c.from_year and c.to_year)'
+    case 'base_year':
+      return `(p.base_year is null or p.base_year = ${baseYear})`
+  }
+}

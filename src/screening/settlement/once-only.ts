@@ -1,5 +1,5 @@
 import type { SettlementScope } from '../../plans/index.ts'
-import { paymentKeys } from './earlier-payments.ts'
+import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
 import { isNotIn, type Progress, type Step, stillStands } from './progress.ts'
@@ -69,7 +69,7 @@ ${where([`c.policy in ${listOf(policies)}`, `c.claim = 'due'`, ...stillStands(be
 }
 
 function paidRelation(name: string, members: Relation, { keys, scope }: OnceOnly): Relation {
-  const looksBack = keys.every((entity) => paymentKeys.includes(entity))
+  const looksBack = areOnPayments(keys)
   const sameKeys = keys.map((entity) => `p.${entity}_key = m.${entity}_key`).join(' and ')
   return {
     name: `${name}_paid`,
@@ -81,7 +81,7 @@ function paidRelation(name: string, members: Relation, { keys, scope }: OnceOnly
   min(p.payment) as payment
 from ${members.name} m
 join earlier_payment p on p.policy = m.policy and ${looksBack ? sameKeys : 'false'}
-${where(['m.is_ruled', isSameOccasion(scope)])}
+${where(['m.is_ruled', 'p.was_paid', isSameOccasion(scope)])}
 group by m.policy, m.subject_id`,
   }
 }

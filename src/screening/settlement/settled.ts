@@ -36,10 +36,10 @@ export function settledDecisions(done: Progress, entities: readonly string[], po
     when ${net.isCapped} then 'capped'
     else 'payable'
   end as status,
-  v.cause,
+  case when v.status is null then h.cause else v.cause end as cause,
   v.cause_policy,
   v.cause_entity,
-  v.cause_payment,
+  case when v.status is null then h.cause_payment else v.cause_payment end as cause_payment,
   case
     when v.status in ('displaced', 'already_paid') then 0
     when v.status is null and h.policy is null then ${net.amount}

@@ -9,6 +9,12 @@ export interface SettlementInput {
   /** A FROM item with earlier payments, or undefined where the snapshot has none. */
   readonly priorPayments: string | undefined
   readonly historyComplete: Completeness
+  /** Codes of all policies that plans state, in force or not; a payment under another code may have been for anything. */
+  readonly declared: readonly string[]
+  /** A FROM item with the firm of each unit: `insured_unit_id`, `firm`; undefined where the snapshot has none. */
+  readonly units: string | undefined
+  /** A FROM item with who works or worked where: `person`, `insured_unit`, `firm`; undefined where the snapshot has none. */
+  readonly employments: string | undefined
   readonly baseYear: number
 }
 

@@ -16,6 +16,12 @@ export type SettlementCause =
   | { readonly kind: 'key_unknown'; readonly entity: string }
   /** The plan leaves the limit of its cap to others. */
   | { readonly kind: 'limit_unknown' }
+  /** Earlier payments are not declared complete where it stands. */
+  | { readonly kind: 'history_incomplete' }
+  /** A rule goes by the year, and the year of the decision is not known. */
+  | { readonly kind: 'year_unknown' }
+  /** This earlier payment may have been for the same: key, year, amount or policy of it cannot be read. */
+  | { readonly kind: 'payment_unclear'; readonly payment: bigint }
 
 export type CauseKind = SettlementCause['kind']
 
@@ -24,7 +30,7 @@ const causesOf = {
   payable: ['none'],
   displaced: ['other_policy', 'earlier_payment', 'same_occasion'],
   blocked: ['other_policy', 'key_unknown', 'limit_unknown'],
-  history_unknown: ['none'],
+  history_unknown: ['history_incomplete', 'year_unknown', 'payment_unclear'],
   overpaid: ['none'],
   already_paid: ['earlier_payment', 'none'],
   capped: ['none'],
@@ -52,18 +58,23 @@ export function standingOf(row: Row): Standing {
 
 function causeOf(row: Row): SettlementCause | undefined {
   const [policy, entity] = [String(row.cause_policy), String(row.cause_entity)]
-  switch (row.cause as CauseKind | null) {
+  const payment = () => BigInt(row.cause_payment as bigint)
+  const kind = row.cause as CauseKind | null
+  switch (kind) {
     case null:
       return undefined
     case 'other_policy':
       return { kind: 'other_policy', policy }
     case 'earlier_payment':
-      return { kind: 'earlier_payment', policy, payment: BigInt(row.cause_payment as bigint) }
+      return { kind: 'earlier_payment', policy, payment: payment() }
+    case 'payment_unclear':
+      return { kind: 'payment_unclear', payment: payment() }
     case 'key_unknown':
       return { kind: 'key_unknown', entity }
     case 'same_occasion':
-      return { kind: 'same_occasion' }
     case 'limit_unknown':
-      return { kind: 'limit_unknown' }
+    case 'history_incomplete':
+    case 'year_unknown':
+      return { kind }
   }
 }

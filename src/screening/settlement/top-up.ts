@@ -1,4 +1,4 @@
-import { paymentKeys } from './earlier-payments.ts'
+import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { type Progress, type Step, stillStands } from './progress.ts'
 import { type Relation, where } from './relation.ts'
@@ -33,7 +33,7 @@ export function takeOffPaid({ rule, variants }: Ruled<TopUp>, number: number, ba
       lacksKey(members.name, [{ entity: rule.key, column: 'key' }], 'true'),
     )
     const verdicts = [...before.verdicts, { relation, policies }]
-    if (!paymentKeys.includes(rule.key)) return { ...before, relations: [...before.relations, members, relation], verdicts }
+    if (!areOnPayments([rule.key])) return { ...before, relations: [...before.relations, members, relation], verdicts }
     const paid = paidRelation(name, rule, baseYear)
     const share = shareRelation(name, members, paid)
     return {

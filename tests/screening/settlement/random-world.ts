@@ -75,6 +75,13 @@ export function randomWorld(seed: number, rowCount = 60): World {
     exclusions: Array.from({ length: dice.below(3) }, (_, i) => exclusionOf(dice, i)),
     rows: rowsOf(dice, variants, rowCount),
     payments: dice.chance(0.05) ? undefined : Array.from({ length: dice.below(20) }, () => paymentOf(dice)),
+    declared: policies,
+    firmOfUnit: new Map(dice.chance(0.5) ? [1, 2, 3, 4].map((unit) => [unit, 1 + dice.below(8)]) : []),
+    employments: Array.from({ length: dice.chance(0.2) ? 0 : 10 }, () => ({
+      person: keyIn(dice),
+      insured_unit: keyIn(dice),
+      firm: keyIn(dice),
+    })),
     complete,
     baseYear: 2021,
   }
@@ -123,11 +130,17 @@ function rowsOf(dice: Dice, variants: readonly WorldVariant[], count: number): r
   })
 }
 
+function keyIn(dice: Dice): number | null {
+  return dice.chance(0.9) ? 1 + dice.below(8) : null
+}
+
+/** Most payments carry all keys; what is unknown of the others is now this, now that, and sometimes everything. */
 function paymentOf(dice: Dice): WorldPayment {
   const unknown = <T>(value: T): T | null => (dice.chance(0.03) ? null : value)
-  const key = () => (dice.chance(0.5) ? 1 + dice.below(8) : null)
+  const share = dice.chance(0.8) ? 1 : dice.pick([0, 0.4, 0.7])
+  const key = () => (dice.chance(share) ? 1 + dice.below(8) : null)
   return {
-    policy: unknown(dice.pick(policies)),
+    policy: dice.chance(0.02) ? 'strange' : unknown(dice.pick(policies)),
     person: key(),
     insured_unit: key(),
     firm: key(),

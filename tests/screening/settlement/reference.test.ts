@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { causeTemplates } from '../../../src/screening/messages.zh.ts'
+import { settlementStatuses } from '../../../src/screening/settlement/standing.ts'
 import { type DuckDb, openDuckDb } from '../../../src/store/index.ts'
 import { diceOf, randomWorld } from './random-world.ts'
 import { settleByHand } from './reference.ts'
@@ -29,9 +31,9 @@ test('settlement in the database and by plain loops give the same rows, statuses
     const world = randomWorld(seed)
     const expected = inOrder(settleByHand(world))
     expect(await settleWorld(database, { ...world, rows: diceOf(seed).shuffled(world.rows) }), `seed ${seed}`).toEqual(expected)
-    for (const { status } of expected) seen.set(status, (seen.get(status) ?? 0) + 1)
+    for (const { status, cause } of expected)
+      for (const name of [status, cause?.kind ?? 'no cause']) seen.set(name, (seen.get(name) ?? 0) + 1)
   }
-  // The worlds are worth their time only when every status comes up often.
-  for (const status of ['payable', 'displaced', 'blocked', 'history_unknown', 'overpaid', 'already_paid', 'capped'])
-    expect(seen.get(status) ?? 0, status).toBeGreaterThan(3)
+  // The worlds are worth their time only when every status and every cause comes up often.
+  for (const name of [...settlementStatuses, ...Object.keys(causeTemplates)]) expect(seen.get(name) ?? 0, name).toBeGreaterThan(3)
 })

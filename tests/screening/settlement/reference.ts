@@ -5,7 +5,7 @@ import type { KeyEntity, Settled, World, WorldExclusion, WorldPayment, WorldRow,
 /**
  * Settlement in plain loops, written from the meaning and not from the SQL: identity, exclusion, once only, top-up, cap; ties by
  * event date, then subject. Where the meaning leaves room it is settled so: what is not known holds up and never lets through. A
- * missing key, limit, year or payment detail gives no net amount; an undetermined decision, or one that awaits a local standard,
+ * missing key, limit or year, or a payment that may or may not count, gives no net amount; an undetermined decision, or one that awaits a local standard,
  * holds up what comes after it; a decision for review counts as one that pays. An exclusion binds the regions of its plan.
  */
 export function settleByHand(world: World): readonly Settled[] {
@@ -17,7 +17,10 @@ interface State {
   readonly variant: WorldVariant
   /** Gave way or waits: no later rule looks at it. */
   setAside: { readonly status: SettlementStatus; readonly cause: SettlementCause } | undefined
-  isHistoryKnown: boolean
+  /** The first reason why it is not known what was paid before. */
+  readonly history: 'history_incomplete' | 'year_unknown' | undefined
+  /** Earlier payments that may or may not count. */
+  readonly unclear: Set<WorldPayment>
   paidBefore: number
   net: number
   isCapped: boolean
@@ -32,15 +35,27 @@ class Settlement {
 
   constructor(world: World) {
     this.world = world
-    this.payments = world.payments ?? []
+    this.payments = (world.payments ?? []).map((payment) => ({
+      ...payment,
+      // What went to a unit went to its firm.
+      firm: payment.firm ?? world.firmOfUnit.get(payment.insured_unit ?? -1) ?? null,
+    }))
     this.states = world.rows
-      .filter((row) => row.outcome <= 4)
       .map((row) => {
         const variant = world.variants.find((candidate) => candidate.id === row.variant)
         if (variant === undefined) throw new Error(`no variant ${row.variant}`)
-        const isHistoryKnown = this.isHistoryKnown(row, variant)
-        return { row, variant, setAside: undefined, isHistoryKnown, paidBefore: 0, net: row.gross ?? 0, isCapped: false }
+        return {
+          row,
+          variant,
+          setAside: undefined,
+          history: this.historyOf(row, variant),
+          unclear: new Set<WorldPayment>(),
+          paidBefore: 0,
+          net: row.gross ?? 0,
+          isCapped: false,
+        }
       })
+      .filter((state) => pays(state) || (isOpen(state) && world.exclusions.some(({ priority }) => priority.includes(state.variant.policy))))
   }
 
   run(): readonly Settled[] {
@@ -57,19 +72,21 @@ class Settlement {
       (variant) => variant.cap && [variant.cap.key, variant.cap.scope],
       (variants) => this.cut(variants),
     )
-    return this.states.filter(pays).map(finish)
+    return this.states.filter(pays).map((state) => this.finish(state))
   }
 
-  private isHistoryKnown(row: WorldRow, variant: WorldVariant): boolean {
+  private historyOf(row: WorldRow, variant: WorldVariant): State['history'] {
     const binding = this.world.exclusions.filter(
       (exclusion) => exclusion.priority.includes(variant.policy) && isWithin(row.region, exclusion),
     )
     const rules = [variant.onceOnly, variant.topUp, variant.cap, ...binding].filter((rule) => rule !== undefined)
-    if (rules.length === 0) return true
-    if (rules.some((rule) => 'scope' in rule && rule.scope === 'year') && row.date === null) return false
+    if (rules.length === 0) return undefined
     const { complete, payments } = this.world
-    if (payments === undefined || complete === 'nowhere') return false
-    return complete === 'everywhere' || complete.some((range) => isWithin(row.region, range))
+    const isComplete =
+      payments !== undefined &&
+      (complete === 'everywhere' || (complete !== 'nowhere' && complete.some((range) => isWithin(row.region, range))))
+    if (!isComplete) return 'history_incomplete'
+    return rules.some((rule) => 'scope' in rule && rule.scope === 'year') && row.date === null ? 'year_unknown' : undefined
   }
 
   /** Rules that are written alike are one rule; they are applied one after another, in order of their text. */
@@ -95,9 +112,13 @@ class Settlement {
     const keyed = () => bound.filter((state) => isActive(state) && state.row.keys[key] !== null)
     if (payable.includes(key))
       for (const state of keyed()) {
-        this.markUnclear(state, [key], priority)
+        this.markUnclear(
+          state,
+          { keys: [key], scope, isByAmount: false },
+          (policy) => priority.includes(policy) && policy !== state.variant.policy,
+        )
         const earlier = this.matching(state, [key], scope).filter(
-          ({ policy }) => policy !== null && priority.includes(policy) && policy !== state.variant.policy,
+          (payment) => wasPaid(payment) && priority.includes(payment.policy ?? '') && payment.policy !== state.variant.policy,
         )
         const first = inPaymentOrder(earlier)[0]
         if (first !== undefined) state.setAside = { status: 'displaced', cause: this.earlierPayment(first) }
@@ -130,9 +151,11 @@ class Settlement {
     for (const state of ruled) for (const key of rule.keys) blockWithoutKey(state, key)
     if (rule.keys.every((key) => payable.includes(key)))
       for (const state of ruled) {
-        this.markUnclear(state, rule.keys, policies)
+        this.markUnclear(state, { ...rule, isByAmount: false }, (policy) => policy === state.variant.policy)
         if (!isActive(state) || !pays(state)) continue
-        const first = this.matching(state, rule.keys, rule.scope).find(({ policy }) => policy === state.variant.policy)
+        const first = this.matching(state, rule.keys, rule.scope).find(
+          (payment) => wasPaid(payment) && payment.policy === state.variant.policy,
+        )
         if (first !== undefined) state.setAside = { status: 'already_paid', cause: this.earlierPayment(first) }
       }
     const taken: State[] = []
@@ -159,7 +182,8 @@ class Settlement {
     const ruled = this.states.filter((state) => variants.includes(state.variant))
     for (const state of ruled) blockWithoutKey(state, rule.key)
     if (!payable.includes(rule.key)) return
-    for (const state of ruled) this.markUnclear(state, [rule.key], rule.policies)
+    const lookBack = { keys: [rule.key], scope: 'base_year', isByAmount: true } as const
+    for (const state of ruled) this.markUnclear(state, lookBack, (policy) => rule.policies.includes(policy))
     const active = this.ordered(ruled.filter((state) => isActive(state) && pays(state)))
     for (const key of new Set(active.map((state) => state.row.keys[rule.key]))) {
       const own = active.filter((state) => state.row.keys[rule.key] === key)
@@ -170,7 +194,7 @@ class Settlement {
             rule.policies.includes(payment.policy ?? '') &&
             payment.baseYear === this.world.baseYear,
         )
-        .reduce((sum, payment) => sum + (payment.amount ?? 0), 0)
+        .reduce((sum, payment) => sum + Math.max(0, payment.amount ?? 0), 0)
       for (const [i, state] of own.entries()) {
         const gross = state.row.gross ?? 0
         state.paidBefore = i === own.length - 1 ? left : Math.min(left, gross)
@@ -189,7 +213,9 @@ class Settlement {
     for (const state of ruled)
       if (state.variant.cap?.limit === undefined && isActive(state) && pays(state))
         state.setAside = { status: 'blocked', cause: { kind: 'limit_unknown' } }
-    if (payable.includes(rule.key)) for (const state of ruled) this.markUnclear(state, [rule.key], policies)
+    if (payable.includes(rule.key))
+      for (const state of ruled)
+        this.markUnclear(state, { keys: [rule.key], scope: rule.scope, isByAmount: true }, (policy) => policy === state.variant.policy)
     const given = new Map<string, number>()
     for (const state of this.ordered(
       this.states.filter((candidate) => isActive(candidate) && pays(candidate) && policies.includes(candidate.variant.policy)),
@@ -200,7 +226,7 @@ class Settlement {
       const paid = payable.includes(rule.key)
         ? this.matching(state, [rule.key], rule.scope)
             .filter(({ policy }) => policy === state.variant.policy)
-            .reduce((sum, payment) => sum + (payment.amount ?? 0), 0)
+            .reduce((sum, payment) => sum + Math.max(0, payment.amount ?? 0), 0)
         : 0
       const limit = variants.includes(state.variant) ? (state.variant.cap?.limit ?? 0) : Number.MAX_SAFE_INTEGER
       const room = limit - paid - (given.get(purse) ?? 0)
@@ -212,7 +238,11 @@ class Settlement {
   }
 
   private earlierPayment(payment: WorldPayment): SettlementCause {
-    return { kind: 'earlier_payment', policy: payment.policy ?? '', payment: BigInt(this.payments.indexOf(payment) + 1) }
+    return { kind: 'earlier_payment', policy: payment.policy ?? '', payment: this.numberOf(payment) }
+  }
+
+  private numberOf(payment: WorldPayment): bigint {
+    return BigInt(this.payments.indexOf(payment) + 1)
   }
 
   /** Earlier payments with the same keys on the same occasion. */
@@ -230,12 +260,120 @@ class Settlement {
     )
   }
 
-  private markUnclear(state: State, keys: readonly KeyEntity[], policies: readonly string[]): void {
-    const isUnclear = ({ policy, baseYear, amount }: WorldPayment) =>
-      (policy === null || policies.includes(policy)) && (policy === null || baseYear === null || amount === null)
-    if (this.withKeys(state, keys).some(isUnclear)) state.isHistoryKnown = false
+  /** Marks every payment that the rule may have to count for this state, or may not; `counts` says whose payments it looks at. */
+  private markUnclear(state: State, rule: LookBack, counts: (policy: string) => boolean): void {
+    for (const payment of this.payments) {
+      const isOfUnknownPolicy = payment.policy === null || !this.world.declared.includes(payment.policy)
+      if (!isOfUnknownPolicy && !counts(payment.policy ?? '')) continue
+      if (!this.mayBeSameOccasion(state, payment, rule.scope)) continue
+      const isDoubtful =
+        isOfUnknownPolicy ||
+        !wasPaid(payment) ||
+        (rule.scope !== 'ever' && payment.baseYear === null) ||
+        (rule.isByAmount && payment.amount === null)
+      const certainly = rule.keys.every((key) => keyOf(state, key) !== null && paidTo(payment, key) === keyOf(state, key))
+      if (certainly ? isDoubtful : this.mayBeTheirs(state, payment, rule.keys)) state.unclear.add(payment)
+    }
+  }
+
+  private mayBeSameOccasion(state: State, { baseYear }: WorldPayment, scope: LookBack['scope']): boolean {
+    if (scope === 'ever' || baseYear === null) return true
+    if (scope === 'base_year') return baseYear === this.world.baseYear
+    return scope === 'year' ? baseYear === occasion('year', state) : baseYear >= state.variant.from && baseYear <= state.variant.to
+  }
+
+  /**
+   * A payment that lacks a key may be anybody's whom its other keys do not speak against, there or where else he is employed; and so
+   * concerns all who share with them what the rule goes by.
+   */
+  private mayBeTheirs(state: State, payment: WorldPayment, keys: readonly KeyEntity[]): boolean {
+    const isFitting = keys.every(
+      (key) => keyOf(state, key) !== null && (paidTo(payment, key) === null || paidTo(payment, key) === keyOf(state, key)),
+    )
+    if (!isFitting) return false
+    const has = payable.filter((key) => paidTo(payment, key) !== null)
+    const isHere = this.states.some(
+      (other) => keys.every((key) => keyOf(other, key) === keyOf(state, key)) && this.isUnopposed(other, payment, has),
+    )
+    const isElsewhere = this.world.employments.some(
+      (job) =>
+        has.length > 0 &&
+        keys.every((key) => job[key as 'person'] === keyOf(state, key)) &&
+        has.every((key) => job[key as 'person'] === paidTo(payment, key)),
+    )
+    return isHere || isElsewhere
+  }
+
+  /** Nothing the payment says of whom it was to speaks against its being for this decision. */
+  private isUnopposed(state: State, payment: WorldPayment, has: readonly KeyEntity[]): boolean {
+    const { policy } = payment
+    const isKnown = policy !== null && this.world.declared.includes(policy)
+    if (isKnown && !this.looksBackAt(state.variant.policy, policy)) return false
+    return has.every((key) => {
+      if (keyOf(state, key) !== null) return keyOf(state, key) === paidTo(payment, key)
+      // What its kind of decision never has, a payment of unknown policy must not have either.
+      return isKnown || state.variant.has.includes(key)
+    })
+  }
+
+  /** Does any rule make decisions of one policy look at payments of another, or of its own. */
+  private looksBackAt(policy: string, paid: string): boolean {
+    const own = this.world.variants.filter((variant) => variant.policy === policy)
+    const isByPayments = (keys: readonly KeyEntity[]) => keys.every((key) => payable.includes(key))
+    return (
+      this.world.exclusions.some(
+        ({ priority, key }) => isByPayments([key]) && policy !== paid && priority.includes(policy) && priority.includes(paid),
+      ) ||
+      own.some(({ topUp }) => topUp !== undefined && isByPayments([topUp.key]) && topUp.policies.includes(paid)) ||
+      own.some(
+        ({ onceOnly, cap }) =>
+          policy === paid && ((onceOnly !== undefined && isByPayments(onceOnly.keys)) || (cap !== undefined && isByPayments([cap.key]))),
+      )
+    )
+  }
+
+  private finish(state: State): Settled {
+    const { row, variant, setAside, paidBefore } = state
+    const gross = row.gross ?? 0
+    const [unclear] = this.payments.filter((payment) => state.unclear.has(payment)).map((payment) => this.numberOf(payment))
+    const history: SettlementCause | undefined =
+      state.history !== undefined
+        ? { kind: state.history }
+        : unclear === undefined
+          ? undefined
+          : { kind: 'payment_unclear', payment: unclear }
+    const status = (): SettlementStatus => {
+      if (setAside !== undefined) return setAside.status
+      if (history !== undefined) return 'history_unknown'
+      if (gross < paidBefore) return 'overpaid'
+      if (paidBefore > 0 && gross === paidBefore) return 'already_paid'
+      return state.isCapped ? 'capped' : 'payable'
+    }
+    const isNothing = setAside?.status === 'displaced' || setAside?.status === 'already_paid'
+    const isWaiting = setAside?.status === 'blocked' || history !== undefined
+    return {
+      policy: variant.policy,
+      variant: variant.id,
+      subject: row.subject,
+      status: status(),
+      cause: setAside?.cause ?? history,
+      paidBefore,
+      net: isNothing ? 0 : isWaiting ? null : state.net,
+    }
   }
 }
+
+interface LookBack {
+  readonly keys: readonly KeyEntity[]
+  readonly scope: SettlementScope | 'base_year'
+  /** Asks how much was paid, not only whether. */
+  readonly isByAmount: boolean
+}
+
+const keyOf = (state: State, key: KeyEntity): number | null => state.row.keys[key]
+const paidTo = (payment: WorldPayment, key: KeyEntity): number | null => payment[key as 'person']
+/** A payment is of more than nothing. */
+const wasPaid = ({ amount }: WorldPayment): boolean => amount === null || amount > 0
 
 const pays = (state: State): boolean => state.row.outcome <= 2
 /** Undetermined; what only waits for a local standard has no money to keep back. */
@@ -266,27 +404,4 @@ function isSame(scope: SettlementScope, a: State, b: State): boolean {
 /** By the code of the policy; payments of one policy stay in the order of their numbers. */
 function inPaymentOrder(payments: readonly WorldPayment[]): readonly WorldPayment[] {
   return [...payments].sort((a, b) => ((a.policy ?? '') < (b.policy ?? '') ? -1 : a.policy === b.policy ? 0 : 1))
-}
-
-function finish(state: State): Settled {
-  const { row, variant, setAside, paidBefore } = state
-  const gross = row.gross ?? 0
-  const status = (): SettlementStatus => {
-    if (setAside !== undefined) return setAside.status
-    if (!state.isHistoryKnown) return 'history_unknown'
-    if (gross < paidBefore) return 'overpaid'
-    if (paidBefore > 0 && gross === paidBefore) return 'already_paid'
-    return state.isCapped ? 'capped' : 'payable'
-  }
-  const isNothing = setAside?.status === 'displaced' || setAside?.status === 'already_paid'
-  const isWaiting = setAside?.status === 'blocked' || !state.isHistoryKnown
-  return {
-    policy: variant.policy,
-    variant: variant.id,
-    subject: row.subject,
-    status: status(),
-    cause: setAside?.cause,
-    paidBefore,
-    net: isNothing ? 0 : isWaiting ? null : state.net,
-  }
 }

@@ -72,8 +72,23 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
       `create or replace temp table paid as select cast(id as bigint) as prior_payment_id, cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, null, false)'].join(', ')}) t(id, policy, person, insured_unit, firm, base_year, amount, is_real) where is_real`,
     )
   }
+  if (world.firmOfUnit.size > 0) {
+    const values = [...world.firmOfUnit].map(([unit, firm]) => `(${unit}, ${firm})`)
+    await database.run(
+      `create or replace temp table unit as select cast(unit as bigint) as insured_unit_id, cast(firm as bigint) as firm from (values ${values.join(', ')}) t(unit, firm)`,
+    )
+  }
+  if (world.employments.length > 0) {
+    const values = world.employments.map((job) => `(${[job.person, job.insured_unit, job.firm].map((key) => key ?? 'null').join(', ')})`)
+    await database.run(
+      `create or replace temp table employed as select cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm from (values ${values.join(', ')}) t(person, insured_unit, firm)`,
+    )
+  }
   return {
     groups,
+    declared: world.declared,
+    units: world.firmOfUnit.size === 0 ? undefined : 'unit',
+    employments: world.employments.length === 0 ? undefined : 'employed',
     exclusions: world.exclusions.map(({ id, key, scope, priority, from, to }) => ({
       id,
       zh: id,

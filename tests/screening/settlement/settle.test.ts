@@ -55,6 +55,9 @@ const world = (change: Partial<World>): World => ({
   exclusions: [],
   rows: [],
   payments: [],
+  declared: ['hire', 'expansion', 'award'],
+  firmOfUnit: new Map(),
+  employments: [],
   complete: 'everywhere',
   baseYear: 2021,
   ...change,
@@ -138,7 +141,13 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
         hired(5, { keys: keysOf(2, 1), date: null }),
       ],
     }),
-    expected: ['1 payable  100000', '2 payable  100000', '3 payable  100000', '4 displaced same_occasion 0', '5 history_unknown  null'],
+    expected: [
+      '1 payable  100000',
+      '2 payable  100000',
+      '3 payable  100000',
+      '4 displaced same_occasion 0',
+      '5 history_unknown year_unknown null',
+    ],
   },
   {
     name: 'a top-up pays what is missing to the fen, nothing where it is enough, and flags what is too much',
@@ -217,7 +226,7 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
       rows: [hired(1), hired(2, { region: 140101, keys: keysOf(2) }), hired(3, { variant: 'award@city', region: 140101 })],
       complete: [{ from: 500000, to: 509999 }],
     }),
-    expected: ['3 payable  100000', '1 payable  100000', '2 history_unknown  null'],
+    expected: ['3 payable  100000', '1 payable  100000', '2 history_unknown history_incomplete null'],
   },
   {
     name: 'a payment of unknown amount, year or policy makes the history unknown',
@@ -226,7 +235,12 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
       rows: [1, 2, 3, 4].map((firm) => hired(firm, { keys: keysOf(firm, firm) })),
       payments: [paid({ firm: 1, amount: null }), paid({ firm: 2, baseYear: null }), paid({ firm: 3, policy: null }), paid({ firm: 4 })],
     }),
-    expected: ['1 history_unknown  null', '2 history_unknown  null', '3 history_unknown  null', '4 payable  100000'],
+    expected: [
+      '1 history_unknown payment_unclear 1 null',
+      '2 history_unknown payment_unclear 2 null',
+      '3 history_unknown payment_unclear 3 null',
+      '4 payable  100000',
+    ],
   },
 ]
 

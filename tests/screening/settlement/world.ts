@@ -43,6 +43,7 @@ export interface WorldExclusion {
 }
 
 export interface WorldPayment {
+  /** Also a code that nobody declared. */
   readonly policy: string | null
   readonly person: number | null
   readonly insured_unit: number | null
@@ -57,6 +58,12 @@ export interface World {
   readonly rows: readonly WorldRow[]
   /** Undefined where the snapshot has no history at all. */
   readonly payments: readonly WorldPayment[] | undefined
+  /** Policies that plans state, in force or not. */
+  readonly declared: readonly string[]
+  /** Firm of each unit, as far as the registry knows it. */
+  readonly firmOfUnit: ReadonlyMap<number, number>
+  /** Who works or worked where. */
+  readonly employments: readonly Readonly<Record<'person' | 'insured_unit' | 'firm', number | null>>[]
   /** Regions where the history is complete. */
   readonly complete: 'everywhere' | 'nowhere' | readonly { readonly from: number; readonly to: number }[]
   readonly baseYear: number
