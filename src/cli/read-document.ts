@@ -172,7 +172,11 @@ function foundLine({ document, mentions, kindsOf }: Annotated, clause: Clause): 
   const units = found.filter((mention) => mention.kind === 'unit').map((unit) => `${unit.name}${documentWords.unitRoles[unit.role]}`)
   const figures = found
     .filter((mention) => mention.kind === 'figure' || mention.kind === 'cadence')
-    .map(({ span }) => document.source.text.slice(span.from, span.to).replaceAll(/\s+/g, ''))
+    .map((mention) => {
+      const shown = document.source.text.slice(mention.span.from, mention.span.to)
+      // What may be two numbers is shown as two.
+      return shown.replaceAll(/\s+/g, mention.kind === 'figure' && mention.value === undefined ? ' ' : '')
+    })
   return [kinds.join(' '), units.join(documentWords.comma), figures.join(documentWords.comma)].filter((part) => part !== '').join(' | ')
 }
 

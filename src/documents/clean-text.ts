@@ -1,6 +1,7 @@
 import type { CleanText } from './document.ts'
 import type { Line } from './lines.ts'
 import type { Readable } from './readable.ts'
+import { YEAR } from './script.zh.ts'
 
 /** A stretch of the readable text, and whether the sentence before it runs on into it. */
 export interface Piece {
@@ -97,6 +98,13 @@ function lastOpening(text: string): number {
   return Math.max(...['(', '\u300A', '\u201C', '\u3014', '\u3010'].map((opening) => text.lastIndexOf(opening)))
 }
 
+const WHOLE_YEAR = new RegExp(`^(?:19|20)\\d\\d${YEAR}`)
+
+/** Two words of letters stood on two lines; of figures only a whole year is no end of the number before it. */
+function isParted(last: string, next: string): boolean {
+  return (/[A-Za-z]/.test(last) && /^[A-Za-z0-9]/.test(next)) || (/[0-9\uFF10-\uFF19]/.test(last) && WHOLE_YEAR.test(next))
+}
+
 /** Puts pieces together: what runs on is joined, what does not stands on a line of its own. */
 export function cleanTextOf(readable: Readable, pieces: readonly Piece[]): CleanText {
   const text: string[] = []
@@ -106,8 +114,7 @@ export function cleanTextOf(readable: Readable, pieces: readonly Piece[]): Clean
     const last = text.at(-1)
     if (last !== undefined && last !== '\n') {
       const between = readable.offsets[piece.from - 1] ?? readable.offsets[piece.from] ?? 0
-      const isLatin = /[A-Za-z0-9]/.test(last) && /[A-Za-z0-9]/.test(readable.text[piece.from] ?? '')
-      const joint = piece.isContinued ? (isLatin && /[A-Za-z]/.test(last) ? ' ' : '') : '\n'
+      const joint = piece.isContinued ? (isParted(last, readable.folded.slice(piece.from, piece.from + 5)) ? ' ' : '') : '\n'
       if (joint !== '') {
         text.push(joint)
         simplified.push(joint)

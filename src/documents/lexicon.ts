@@ -6,7 +6,7 @@ import { questionWords } from './question-words.ts'
  * ~ for a short gap and # for a number; `pairs` map a word to what it means; `kinds` map a meaning to its phrases.
  */
 const shape = {
-  characters: { digits: 'pairs', powers: 'pairs', half: 'word', masks: 'words', variants: 'pairs' },
+  characters: { digits: 'pairs', powers: 'pairs', half: 'word', masks: 'words', number_labels: 'words', variants: 'pairs' },
   units: {
     strong_endings: 'words',
     endings: 'words',

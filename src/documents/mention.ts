@@ -85,7 +85,7 @@ export interface DiscretionMention extends Common {
 /** Something that cannot be taken as it stands: masked, damaged, in another character. Never guessed, only pointed at. */
 export interface FlawMention extends Common {
   readonly kind: 'flaw'
-  readonly flaw: 'masked' | 'decimal_point' | 'variant_character' | 'stray_text' | 'unclosed_bracket' | 'missing_unit'
+  readonly flaw: 'masked' | 'decimal_point' | 'variant_character' | 'stray_text' | 'unclosed_bracket' | 'missing_unit' | 'torn_number'
   readonly suggestion: string | undefined
 }
 

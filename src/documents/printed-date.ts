@@ -1,11 +1,13 @@
 import { ordinalOf } from './numerals.ts'
 import { CIRCLES, DAYS, DIGITS, MONTH, TEN, YEAR, ZERO } from './script.zh.ts'
 
-// Zero of a Chinese year is by mistake written O, o, 0 or a circle.
-const HAN_YEAR = `[${DIGITS}${ZERO}${CIRCLES}Oo0]{4}`
-const HAN = `[${DIGITS}${ZERO}${TEN}]{1,3}`
-const PRINTED_YEAR = `(?:(?:19|20) ?(?:\\d ?\\d|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4}|${HAN_YEAR})`
-const WRITTEN = new RegExp(`(${PRINTED_YEAR}) *${YEAR} *(\\d{1,2}|[xX]{1,2}|${HAN}) *${MONTH}(?: *(\\d{1,2}|[xX]{1,2}|${HAN}) *[${DAYS}])?`)
+// Zero of a Chinese year is by mistake written O, o, 0 or a circle. Figures and numerals may be spread over the line.
+const YEAR_NUMERAL = `[${DIGITS}${ZERO}${CIRCLES}Oo0]`
+const HAN_YEAR = `(?:${YEAR_NUMERAL} ?){3}${YEAR_NUMERAL}`
+const NUMERAL = `[${DIGITS}${ZERO}${TEN}]`
+const PRINTED_YEAR = `(?:(?:1 ?9|2 ?0) ?(?:\\d ?\\d|[xX]{2}|\\d[xX]|\\*{2})|[xX]{4}|${HAN_YEAR})`
+const PART = `(\\d ?\\d?|[xX]{1,2}|(?:${NUMERAL} ?){0,2}${NUMERAL})`
+const WRITTEN = new RegExp(`(${PRINTED_YEAR}) *${YEAR} *${PART} *${MONTH}(?: *${PART} *[${DAYS}])?`)
 const FIGURES = /((?:19|20)\d{2}) *([-/.]) *(\d{1,2}) *\2 *(\d{1,2})(?!\d)/
 
 const MISTAKEN_ZEROS = new RegExp(`[${CIRCLES}O0]`, 'g')
@@ -54,6 +56,6 @@ function yearOf(printed: string): string | undefined {
 
 function twoDigits(printed: string, most: number): string | undefined {
   if (/^[xX]+$/.test(printed)) return 'XX'
-  const value = ordinalOf(printed)
+  const value = ordinalOf(printed.replaceAll(' ', ''))
   return value === undefined || value < 1 || value > most ? undefined : String(value).padStart(2, '0')
 }

@@ -33,10 +33,15 @@ function lineText(runs: readonly PlacedText[]): string {
   for (const run of runs) {
     const em = run.height > 0 ? run.height : 12
     const gap = run.x - end
-    if (text !== '' && gap > em * 2.5) text += '\t'
+    if (text !== '' && gap > em * (isAmongFigures(text, run.text) ? 0.8 : 2.5)) text += '\t'
     else if (text !== '' && gap > em * 0.4) text += ' '
     text += run.text
     end = run.x + run.width
   }
   return text.trimEnd()
+}
+
+/** Inside a number nothing is as wide as a character: figures so far apart stand in two cells. */
+function isAmongFigures(before: string, after: string): boolean {
+  return /[\d\uFF10-\uFF19]$/.test(before) && /^[\d\uFF10-\uFF19]/.test(after)
 }

@@ -36,6 +36,7 @@ describe('one provision', () => {
     ['全年培训X万人次以上。', ['masked_figure clause=一（一） text=全年培训X万人次以']],
     ['由XX县组织实施。', ['masked_name clause=一（一） clauses=一（一） count=1 text=XX县组']],
     ['对企业按每1000元的标准给予补贴。', ['missing_unit clause=一（一） context=实政策。对企业按每1000元的标准给予补贴。 text=每1000元']],
+    ['按每人15 00元发放。', ['torn_number clause=一（一） context=落实政策。按每人15 00元发放。 suggestion=1500 text=15 00']],
     ['对企业（含个体工商户给予补贴。', ['unclosed_bracket clause=一（一） context=落实政策。对企业（含个体工商户给予 text=（']],
     ['政策执行至20XX年12月31日。', ['masked_year clauses=一（一） count=1 mask=20XX']],
     ['登录]www.example-zhaopin.com[查询。', ['stray_text text=]www.example-zhaopin.com[']],

@@ -30,6 +30,16 @@ describe('OFD, the national format of fixed pages', () => {
     expect(await linesOf(ofdOf([[...drawn, { text: '月报时间', x: 120, y: 20 }]]))).toEqual(['各县人社局\t月报时间'])
   })
 
+  test('figures a character apart stand in two cells; closer ones make one number', async () => {
+    const parts = (gap: number): readonly OfdText[] => [
+      { text: '1', x: 20, y: 20 },
+      { text: '500元的标准给予', x: 25 + gap, y: 20 },
+    ]
+    expect(await linesOf(ofdOf([parts(6)]))).toEqual(['1\t500元的标准给予'])
+    expect(await linesOf(ofdOf([parts(3)]))).toEqual(['1 500元的标准给予'])
+    expect(await linesOf(ofdOf([parts(1)]))).toEqual(['1500元的标准给予'])
+  })
+
   test('distances written in groups, and a matrix that moves and turns the scale', async () => {
     const texts: readonly OfdText[] = [
       { text: '每月五日前报送', x: 20, y: 20, code: 'X="0" Y="5" DeltaX="g 6 5"' },

@@ -58,7 +58,7 @@ export function candidatesIn(text: string, taken: readonly Span[], lexicon: Lexi
         figure: damage === undefined ? figure : { ...figure, from: damage.from },
         range: high === undefined ? undefined : 'low',
         rangeTo: high?.figure.to,
-        isDamaged: damage !== undefined,
+        isDamaged: damage !== undefined || figure.isTorn,
       })
     }
     next = { from: figure?.from ?? numeral.from, figure }

@@ -3,6 +3,7 @@ import type { DateMention } from '../mention.ts'
 import { TEN } from '../script.zh.ts'
 import { hanValue } from './numerals.ts'
 import { anyOf, oncePer } from './pattern.ts'
+import { DOUBTFUL } from './split-numbers.ts'
 
 /** What must be known beside the text: the year the document was made in. */
 export interface DateContext {
@@ -27,7 +28,7 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   const han = [...Object.keys(characters.digits), TEN].join('')
   const hanDigits = Object.keys(characters.digits).join('')
   const number = `(?:\\d{1,2}|[${han}]{1,3})`
-  const year = `(?<![\\d.])(?:\\d{4}|\\d{2}${mask}{2}|\\d{3}${mask})|(?<![${han}])[${hanDigits}]{4}`
+  const year = `(?<![\\d.${DOUBTFUL}])(?:\\d{4}|\\d{2}${mask}{2}|\\d{3}${mask})|(?<![${han}])[${hanDigits}]{4}`
   const relative = anyOf(Object.keys(time.relative_years))
   const parts = anyOf(Object.keys(time.parts))
   const yearWord = anyOf(time.year)
@@ -37,17 +38,17 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   const quarters = anyOf(Object.keys(time.quarters))
   const dates = [
     // Figures only: 2022-06-14, 2022.6.14, 2022/6/14.
-    `(?<![\\d.])(?<y1>\\d{4})(?<sep>[-./])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d%])`,
+    `(?<![\\d.${DOUBTFUL}])(?<y1>\\d{4})(?<sep>[-./])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d%])`,
     // Year, and perhaps month, day or part of the month.
     `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:${monthWord})(?:(?<d2>${number})(?:${dayWord})|(?<p2>${parts}))?|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?)?`,
     // Without a year.
-    `(?<!\\d\\.)(?<![\\d${han}])(?<m3>${number})(?:${monthWord})(?:(?<d3>${number})(?:${dayWord})|(?<p3>${parts}))?`,
+    `(?<!\\d\\.)(?<![\\d${han}${DOUBTFUL}])(?<m3>${number})(?:${monthWord})(?:(?<d3>${number})(?:${dayWord})|(?<p3>${parts}))?`,
     `(?<e4>${yearEnd})`,
     `(?<q5>${quarters})(?<qp5>${parts})?`,
     // First year of a range of years written once: 2021-2023.
-    `(?<![\\d.])(?<y6>\\d{4})(?=${anyOf(time.range_signs)}\\d{4}${yearWord})`,
+    `(?<![\\d.${DOUBTFUL}])(?<y6>\\d{4})(?=${anyOf(time.range_signs)}\\d{4}${yearWord})`,
     // Last day of a range whose month was named before it.
-    `(?<![\\d.])(?<d7>\\d{1,2})(?:${dayWord})`,
+    `(?<![\\d.${DOUBTFUL}])(?<d7>\\d{1,2})(?:${dayWord})`,
   ]
   return {
     dates: new RegExp(dates.map((source) => `(?:${source})`).join('|'), 'g'),

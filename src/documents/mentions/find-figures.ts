@@ -145,6 +145,7 @@ function fractionsIn(text: string, lexicon: Lexicon): FigureMention[] {
       power: 0,
       isHan: true,
       isOpen: false,
+      isTorn: false,
       sort: 'rate',
       isWeak: false,
     } as const
@@ -171,6 +172,7 @@ function baselinesIn(text: string, lexicon: Lexicon, context: FigureContext): Fi
       power: 0,
       isHan: false,
       isOpen: false,
+      isTorn: false,
       unit: '',
       sort: 'count',
       isWeak: false,

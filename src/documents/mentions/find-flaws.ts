@@ -4,6 +4,7 @@ import type { FlawMention } from '../mention.ts'
 import { OF, ONE_TO_TEN } from '../script.zh.ts'
 import { anyOf, literal, oncePer } from './pattern.ts'
 import { type Reading, variantOf } from './reading.ts'
+import { DOUBTFUL } from './split-numbers.ts'
 
 const opening: Readonly<Record<string, string>> = { '(': ')', '[': ']', '\u300A': '\u300B' }
 const closings = new Set(Object.values(opening))
@@ -38,6 +39,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       `(?<=(?:${pay})[\\u4E00-\\u9FFF]{0,4})(?<![\\d.])(?:\\d{2,7}|\\d{1,4}(?:\\.\\d{1,2})?${anyOf(Object.keys(characters.powers).filter((power) => Number(characters.powers[power]) >= 4))})(?=[,\\u3002;()]|$)(?!\\)?(?:${units}))`,
       'g',
     ),
+    // A number in two pieces; a fraction in one sign, which no arithmetic reads.
+    torn: new RegExp(
+      `(?<![\\d.,])\\d+(?:${DOUBTFUL}\\d+)+(?:\\.\\d+)?|\\d*[\u00BC-\u00BE\u2150-\u215E](?=(?:${anyOf(Object.keys(characters.powers))})*(?:${units}))`,
+      'g',
+    ),
     number: references.number_sign,
   }
 })
@@ -51,6 +57,9 @@ export function findFlaws(reading: Reading, lexicon: Lexicon): FlawMention[] {
     ...stray,
     ...all(text, patterns.masked, 'masked', 0.95),
     ...all(text, patterns.decimal, 'decimal_point', 0.97, (match) => `${match[1] ?? ''}.${match[2] ?? ''}`),
+    ...all(text, patterns.torn, 'torn_number', 0.9, (match) =>
+      match[0].includes(DOUBTFUL) ? match[0].replaceAll(DOUBTFUL, '') : undefined,
+    ),
     ...all(text, patterns.perMoney, 'missing_unit', 0.7),
     ...all(text, patterns.bare, 'missing_unit', 0.7),
     ...variants(reading, lexicon),

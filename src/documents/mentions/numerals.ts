@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon.ts'
 import { anyOf, oncePer } from './pattern.ts'
+import { DOUBTFUL } from './split-numbers.ts'
 
 /** A number standing in a text, its value an exact decimal. */
 export interface Numeral {
@@ -12,6 +13,8 @@ export interface Numeral {
   readonly isHan: boolean
   /** A word for "more" or "several" stands inside or behind it. */
   readonly isOpen: boolean
+  /** It may be two numbers, and its value is that of one. */
+  readonly isTorn: boolean
 }
 
 /** Moves the decimal point of an exact decimal to the right (or left). */
@@ -62,6 +65,8 @@ export function hanValue(text: string, lexicon: Lexicon): string | undefined {
   return String(total + section + (digit ?? 0n) * (isShort ? last / 10n : 1n))
 }
 
+const SEAMS = new RegExp(`[,${DOUBTFUL}]`, 'g')
+
 interface NumberPatterns {
   readonly number: RegExp
   readonly power: RegExp
@@ -72,7 +77,10 @@ const patternsOf = oncePer((lexicon: Lexicon): NumberPatterns => {
   const han = [...Object.keys(digits), ...Object.keys(powers), half].join('')
   const plural = anyOf(lexicon.figures.plural_signs)
   return {
-    number: new RegExp(`(?<![\\d.A-Za-z])(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:\\.\\d{1,8})?(?!\\d)|(?<![${han}])[${han}]{1,16}`, 'g'),
+    number: new RegExp(
+      `(?<![\\d.A-Za-z${DOUBTFUL}])(?:\\d{1,3}(?:,\\d{3}){1,4}(?!${DOUBTFUL})|\\d{1,15}(?:${DOUBTFUL}\\d{1,15}){0,6})(?:\\.\\d{1,8})?(?![\\d${DOUBTFUL}])|(?<![${han}])[${han}]{1,16}`,
+      'g',
+    ),
     power: new RegExp(
       `(${plural})?(${anyOf(Object.keys(powers))}{1,2})(?!${plural}?[${Object.keys(digits).join('')}])(${plural})?|(${plural})`,
       'y',
@@ -89,7 +97,7 @@ export function numeralsIn(text: string, lexicon: Lexicon): Numeral[] {
     // The power of a number in figures, read with it, is no number of its own.
     if (match.index < done) continue
     const isHan = !/^\d/.test(match[0])
-    const value = isHan ? hanValue(match[0], lexicon) : scaled(match[0].replaceAll(',', ''), 0)
+    const value = isHan ? hanValue(match[0], lexicon) : scaled(match[0].replaceAll(SEAMS, ''), 0)
     if (value === undefined) continue
     const from = match.index
     const end = from + match[0].length
@@ -98,7 +106,15 @@ export function numeralsIn(text: string, lexicon: Lexicon): Numeral[] {
     const exponent = [...(after?.[2] ?? '')].reduce((sum, character) => sum + Number(lexicon.characters.powers[character] ?? 0), 0)
     const isOpen = after !== null && (after[1] ?? after[3] ?? after[4]) !== undefined
     done = end + (after?.[0].length ?? 0)
-    found.push({ from, to: end + (after?.[0].length ?? 0), value: scaled(value, exponent), power: exponent, isHan, isOpen })
+    found.push({
+      from,
+      to: end + (after?.[0].length ?? 0),
+      value: scaled(value, exponent),
+      power: exponent,
+      isHan,
+      isOpen,
+      isTorn: match[0].includes(DOUBTFUL),
+    })
   }
   return found
 }

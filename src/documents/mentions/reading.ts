@@ -2,10 +2,11 @@ import type { CleanText, Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { folded, isUnseen } from '../ordinary-characters.ts'
 import { oncePer } from './pattern.ts'
+import { DOUBTFUL, seamsIn } from './split-numbers.ts'
 
 /**
  * A text made easy to match: half-width, one kind of round and one kind of square bracket, no blanks, every character in its usual form.
- * Each character stands for exactly one of the source.
+ * Each character stands for exactly one of the source. Where one number may have been torn in two it has the sign for doubt.
  */
 export interface Reading {
   readonly text: string
@@ -43,30 +44,70 @@ export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
     plain.push(original)
     offsets.push(offset)
   }
-  let pending: { character: string; offset: number } | undefined
+  const breaks = new Map<number, string>()
+  let pending: { printed: string; offset: number } | undefined
   for (let at = 0; at < source.text.length; at++) {
     const original = source.text.charAt(at)
     const offset = source.offsets[at] ?? at
     if (isUnseen(original.charCodeAt(0))) continue
     if (/\s/.test(original)) {
-      // Cells of a row are no one sentence.
-      const isBreak = original === '\n' || original === '\r' || original === '\t'
-      if (pending?.character !== '\n') pending = { character: isBreak ? '\n' : ' ', offset }
+      pending = pending === undefined ? { printed: original, offset } : { ...pending, printed: pending.printed + original }
       continue
     }
     const simple = source.simplified?.charAt(at) ?? original
     const character = variants.get(simple) ?? usual(simple)
     if (pending !== undefined && characters.length > 0) {
       const previous = characters.at(-1) ?? ''
-      // A blank between two digits or letters keeps them apart; a line break is always kept.
-      if (pending.character === '\n') add('\n', '\n', pending.offset)
-      else if (wordCharacter.test(previous) && wordCharacter.test(character)) add(' ', ' ', pending.offset)
+      // Cells of a row are no one sentence: they are parted like lines, whose end is always kept.
+      const isBreak = /[\n\r\t]/.test(pending.printed)
+      if (isBreak || isKept(previous, character, characters.at(-2))) {
+        breaks.set(characters.length, pending.printed)
+        add(isBreak ? '\n' : ' ', isBreak ? '\n' : ' ', pending.offset)
+      }
       blanksBefore.add(characters.length)
     }
     pending = undefined
     add(character, original, offset)
   }
-  return { text: characters.join(''), plain: plain.join(''), offsets, blanksBefore }
+  return withWholeNumbers({ text: characters.join(''), plain: plain.join(''), offsets, blanksBefore }, breaks, lexicon)
+}
+
+/** A blank keeps figures and letters apart, and a number from the point or comma behind the one before it. */
+function isKept(previous: string, next: string, beforePrevious = ''): boolean {
+  if (!wordCharacter.test(next)) return false
+  return wordCharacter.test(previous) || (/[.,]/.test(previous) && /\d/.test(beforePrevious) && /\d/.test(next))
+}
+
+/** Numbers that layout has torn are put together, or marked where they may be two. */
+function withWholeNumbers(reading: Reading, breaks: ReadonlyMap<number, string>, lexicon: Lexicon): Reading {
+  const { text, plain, offsets } = reading
+  const printed = (from: number, to: number) => breaks.get(from) ?? widthSign(text, plain, from, to)
+  const seams = seamsIn(text, printed, lexicon).filter(({ joint }) => joint !== 'apart')
+  if (seams.length === 0) return reading
+  const kept: number[] = []
+  const doubtful = new Set<number>()
+  let next = 0
+  for (const { from, to, joint } of [...seams, { from: text.length, to: text.length, joint: 'apart' }]) {
+    for (let at = next; at < from; at++) kept.push(at)
+    // A comma inside a number is a part of it, a blank is not.
+    const isSign = joint === 'doubtful' || text[from] === ','
+    if (isSign && from < to) kept.push(from)
+    if (joint === 'doubtful') doubtful.add(from)
+    next = to
+  }
+  const placeOf = new Map(kept.map((at, place) => [at, place]))
+  return {
+    text: kept.map((at) => (doubtful.has(at) ? DOUBTFUL : text.charAt(at))).join(''),
+    plain: kept.map((at) => plain.charAt(at)).join(''),
+    offsets: kept.map((at) => offsets[at] ?? 0),
+    blanksBefore: new Set([...reading.blanksBefore].flatMap((at) => placeOf.get(at) ?? [])),
+  }
+}
+
+/** A sign as it reads where it is as wide as the figure before it, or else as it is printed. */
+function widthSign(text: string, plain: string, from: number, to: number): string {
+  const isWide = (at: number) => plain.charCodeAt(at) >= 0xff00
+  return isWide(from) === isWide(from - 1) ? text.slice(from, to) : plain.slice(from, to)
 }
 
 /** The span in the source of a part of a reading. */

@@ -15,6 +15,7 @@ const codes: Readonly<Record<Exclude<Flaw, 'masked'>, string>> = {
   stray_text: 'stray_text',
   unclosed_bracket: 'unclosed_bracket',
   missing_unit: 'missing_unit',
+  torn_number: 'torn_number',
 }
 
 /** Characters shown on both sides of a flaw. */
@@ -25,8 +26,8 @@ export function askFlaws(passages: readonly Passage[], lexicon: Lexicon): readon
   const single = passages.flatMap((passage) =>
     only(passage, 'flaw').flatMap(({ mention, from, to }) => {
       if (mention.flaw === 'masked') return []
-      const text = printed(passage, from, to)
-      const context = printed(passage, Math.max(0, from - around), to + around)
+      const shown = mention.flaw === 'torn_number' ? withBlanks : printed
+      const [text, context] = [shown(passage, from, to), shown(passage, Math.max(0, from - around), to + around)]
       return [asking(passage, codes[mention.flaw], from, to, { text, context, suggestion: mention.suggestion ?? '' })]
     }),
   )
@@ -34,6 +35,9 @@ export function askFlaws(passages: readonly Passage[], lexicon: Lexicon): readon
   const others = single.filter(({ code }) => code !== codes.variant_character)
   return [...others, ...variantsOf(passages, variants, lexicon), ...maskedFigures(passages, lexicon), ...maskedNames(passages, lexicon)]
 }
+
+/** What tore a number is shown as a blank. */
+const withBlanks = ({ reading }: Passage, from: number, to: number) => reading.plain.slice(from, to).replaceAll(/\s/g, ' ')
 
 /** More characters in another form than this, and the text is written so throughout. */
 const few = 8

@@ -19,6 +19,8 @@ const sentences: Readonly<Record<QuestionCode, (values: Values) => string>> = {
   masked_name: ({ text, count, clauses }) => `名称被遮蔽 ${count} 处（如 ${text}；见 ${clauses}）。请补上地名或机构名。`,
   damaged_decimal: ({ clause, text, suggestion }) => `${clause}：“${text}”的小数点写成了句号，可能是 ${suggestion}。请核对原文后改正。`,
   missing_unit: ({ clause, text, context }) => `${clause}：“${context}”中的“${text}”缺少单位或对象。请核对是每人、每户还是总额。`,
+  torn_number: ({ clause, text, context, suggestion }) =>
+    `${clause}：“${context}”中的“${text}”${suggestion === '' ? '用了分数符号，读不出是多少。请改写成小数或整数。' : `被空格、换行或符号隔开，可能是一个数（${suggestion}），也可能是两个数。请核对原文后改正。`}`,
   variant_character: ({ clause, text, suggestion, context }) =>
     `${clause}：“${context}”中的“${text}”是异体或误识的字，应为“${suggestion}”。请核对。`,
   variant_characters: ({ count, text }) => `全文多用繁体或异体字（${count} 处，如 ${text}），已按通用字理解。请核对是否误识。`,

@@ -20,6 +20,7 @@ export const severities = {
   masked_name: 'note',
   damaged_decimal: 'blocks',
   missing_unit: 'blocks',
+  torn_number: 'blocks',
   variant_character: 'note',
   variant_characters: 'note',
   unclosed_bracket: 'note',
