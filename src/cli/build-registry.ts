@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { parseDate } from '../kernel/calendar.ts'
+import { formatDate } from '../kernel/calendar.ts'
 import {
   describeSchema,
   generateSnapshot,
@@ -9,11 +9,13 @@ import {
   type Progress,
   schemaAsMarkdown,
 } from '../registry/index.ts'
-import type { Vocabulary } from '../rules/index.ts'
+import { suggest, type Vocabulary } from '../rules/index.ts'
+import { today } from './clock.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
-import { textOption, UsageFailure } from './options.ts'
+import { listOption, textOption, UsageFailure } from './options.ts'
+import { dateOption } from './read-inputs.ts'
 
 const progressOn = (console: Console) => (progress: Progress) =>
   console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`)
@@ -65,8 +67,8 @@ function describe(manifest: Manifest, folder: string, console: Console): void {
 /** `registry load`: a folder of CSV or Parquet files becomes a checked snapshot; refused rows are kept with their reason. */
 export const loadRegistry: Command = {
   name: 'registry load',
-  usage: 'registry load FOLDER --out DIR [--as-of YYYY-MM-DD] [--title TEXT] [--complete everywhere]',
-  options: { out: { type: 'string' }, 'as-of': { type: 'string' }, title: { type: 'string' }, complete: { type: 'string' } },
+  usage: 'registry load FOLDER --out DIR [--known-on YYYY-MM-DD] [--title TEXT] [--complete everywhere | ENTITY ...]',
+  options: { out: { type: 'string' }, title: { type: 'string' }, complete: { type: 'string', multiple: true } },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [source] = positionals
@@ -74,25 +76,38 @@ export const loadRegistry: Command = {
     if (source === undefined || out === undefined) throw new UsageFailure(texts.needArgument(this.usage))
     const folder = workspace.path(out)
     if (existsSync(folder)) throw new UsageFailure(texts.outExists(folder))
-    const knownOn = textOption(options, 'as-of') ?? '2022-12-31'
-    if (parseDate(knownOn) === undefined) throw new UsageFailure(texts.badDate('--as-of'))
+    const knownOn = formatDate(dateOption(options, 'known-on') ?? today())
     const { vocabulary } = workspace.set
-    const everywhere = Object.fromEntries([...vocabulary.entities.keys()].map((entity) => [entity, 'everywhere' as const]))
+    const complete = completeOption(options, vocabulary)
     const report = await loadSnapshot(workspace.path(source), folder, vocabulary, {
       knownOn,
       title: textOption(options, 'title') ?? source,
       database: workspace.database,
       sizeClasses: workspace.sizeClasses,
-      ...(textOption(options, 'complete') === 'everywhere' ? { completeness: everywhere } : {}),
+      complete,
       onProgress: progressOn(console),
     })
     describe(report.manifest, folder, console)
+    console.line(words.knownOn(knownOn, textOption(options, 'known-on') === undefined))
     for (const line of warningLines(report.warnings, vocabulary)) console.line(line)
     for (const [entity, { refused, rows, reasons }] of Object.entries(report.refused)) {
       if (refused > 0) console.line(`${words.refusedRows} ${entity}: ${refused}/${rows} ${JSON.stringify(reasons)}`)
     }
     return 0
   },
+}
+
+/** The entities declared complete, by id or official name. */
+function completeOption(options: Invocation['options'], vocabulary: Vocabulary): 'everywhere' | readonly string[] {
+  const typed = listOption(options, 'complete')
+  if (typed.includes('everywhere')) return 'everywhere'
+  const entities = [...vocabulary.entities.values()]
+  return typed.map((name) => {
+    const found = entities.find(({ id, zh }) => id === name || zh === name)
+    if (found !== undefined) return found.id
+    const known = ['everywhere', ...entities.map(({ id }) => id)]
+    throw new UsageFailure(texts.unknownEntity(name, suggest(name, known), known))
+  })
 }
 
 /** What was not delivered, in one line per entity and one for the entities that are missing whole. */

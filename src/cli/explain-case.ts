@@ -81,7 +81,8 @@ async function settlementOf(
     if (own === undefined) return { kind: 'not_screened', differences: run === undefined ? [] : differencesBetween(run.record, asked) }
     await checkRunFiles(own, [own.record.settlement.file])
     const settled = await withDuckDb(workspace.database, (database) => findSettlement(database, own, variant, subject))
-    return settled === undefined ? { kind: 'nothing_due', run: own.folder } : { kind: 'settled', run: own.folder, settled }
+    if (settled === undefined) return { kind: 'nothing_due', run: own.folder }
+    return { kind: 'settled', run: own.folder, settled, earlierPayments: own.record.settlement.earlierPayments }
   } catch (error) {
     // The explanation does not rest on the run; that the run is damaged is said in its place.
     if (error instanceof ScreeningFailure) return { kind: 'damaged', detail: error.message }

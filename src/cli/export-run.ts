@@ -6,6 +6,7 @@ import type { Command, Invocation } from './command.ts'
 import { texts, words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
+import { unknownHistoryLines } from './screen-registry.ts'
 
 /** `export`: decisions of a run as CSV, masks spelled out, money in yuan. */
 export const exportRun: Command = {
@@ -31,6 +32,7 @@ export const exportRun: Command = {
       ),
     )
     console.line(words.written(file, rows))
+    for (const line of unknownHistoryLines(run.record, policy)) console.line(line)
     console.json({ file, rows })
     return 0
   },

@@ -11,6 +11,8 @@ export const texts = {
   yearUnfit: (typed: string, masks: readonly string[]) => `“${typed}”与遮蔽的年份对不上：${listed(masks)}。请给一个能填进去的年份。`,
   badDate: (option: string) => `${option} 须为 YYYY-MM-DD 的有效日期。`,
   badNow: (typed: string) => `环境变量 BALLAST_NOW 须为 YYYY-MM-DDTHH:MM:SS 的时刻，这里是“${typed}”。`,
+  unknownEntity: (typed: string, write: string | undefined, known: readonly string[]) =>
+    `--complete 不认识“${typed}”。${write === undefined ? `可选：${listed(known)}。` : `是否指“${write}”？`}`,
   badYear: (typed: string, masks: readonly string[]) =>
     `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks)}。`,
   unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
@@ -153,6 +155,7 @@ export const words = {
   written: (path: string, rows: number) => `已写出 ${rows} 行：${path}`,
   writtenFile: (path: string) => `已写出：${path}`,
   loaded: '已载入',
+  knownOn: (day: string, isToday: boolean) => `这些事实按 ${day} 所知${isToday ? '（今天；用 --known-on 另定）' : ''}`,
   refusedRows: '拒收',
   columnsAbsent: (entity: string, names: readonly string[]) => `提醒：${entity}缺少 ${names.length} 列，按未知处理：${names.join('、')}`,
   entitiesAbsent: (names: readonly string[]) => `提醒：没有这些文件，相关事实按未知处理：${names.join('、')}`,

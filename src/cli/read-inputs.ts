@@ -72,7 +72,8 @@ function plansOf(options: OptionValues, workspace: Workspace, ofRun: readonly st
   return typed.length > 0 ? typed : ofRun.filter((plan) => plans.has(plan))
 }
 
-function dateOption(options: OptionValues, name: string): number | undefined {
+/** A day typed as an option. */
+export function dateOption(options: OptionValues, name: string): number | undefined {
   const typed = textOption(options, name)
   if (typed === undefined) return undefined
   const date = parseDate(typed)

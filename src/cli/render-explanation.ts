@@ -14,7 +14,17 @@ import {
   type Step,
   soleCell,
 } from '../rules/index.ts'
-import { causeNames, causeText, type InputPart, missingName, outcomeWords, type SettledDecision, statusWords } from '../screening/index.ts'
+import {
+  causeNames,
+  causeText,
+  type EarlierPayments,
+  earlierPaymentsAdvice,
+  type InputPart,
+  missingName,
+  outcomeWords,
+  type SettledDecision,
+  statusWords,
+} from '../screening/index.ts'
 import { formatRatioGap, formatValue } from './format-value.ts'
 import { words } from './messages.zh.ts'
 import { type Inputs, inputsLine } from './read-inputs.ts'
@@ -34,7 +44,7 @@ export interface ExplainedCase {
 
 /** The settlement of a decision by the screening with the very same inputs, or why there is none to show. */
 export type FoundSettlement =
-  | { readonly kind: 'settled'; readonly run: string; readonly settled: SettledDecision }
+  | { readonly kind: 'settled'; readonly run: string; readonly settled: SettledDecision; readonly earlierPayments: EarlierPayments }
   | { readonly kind: 'nothing_due'; readonly run: string }
   | { readonly kind: 'damaged'; readonly detail: string }
   | { readonly kind: 'not_screened'; readonly differences: readonly InputPart[] }
@@ -170,7 +180,8 @@ class Renderer {
     const paid = settled.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settled.paidBefore)))
     const { status, cause } = settled.standing
     const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
-    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${run}`]
+    const advice = status === 'history_unknown' ? [earlierPaymentsAdvice[settlement.earlierPayments]] : []
+    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${run}`, ...advice]
   }
 
   private missingLines(): readonly string[] {

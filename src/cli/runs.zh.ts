@@ -26,6 +26,8 @@ export const runTexts = {
       ? '没有按这些输入筛查过：以上是结算前的金额，没有扣除互斥、封顶和已付。先运行 ballast screen 就有结算。'
       : `${listed(parts)}与那次筛查不同，不显示它的结算：以上是结算前的金额，没有扣除互斥、封顶和已付。`,
   settlementDamaged: (detail: string) => `结算不能显示。${detail}`,
+  historyUnknown: (decisions: string, policies: number, yuan: string, advice: string) =>
+    `历史发放未知：${decisions} 笔（${policies} 项政策）应享 ${yuan} 元没有计入实付。${advice}`,
   snapshotMoved: (folder: string, id: string) =>
     `那次筛查用的登记库快照（编号 ${id}）不在 ${folder}，或那里已换成另一份。请用 --snapshot 指出它现在的位置。`,
 } as const

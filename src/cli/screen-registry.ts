@@ -2,12 +2,14 @@ import { basename } from 'node:path'
 import { formatYuan } from '../kernel/money.ts'
 import { describeRefusal, type LinkRequest } from '../plans/index.ts'
 import {
+  earlierPaymentsAdvice,
   type RunRecord,
   recordScreening,
   runScreening,
   type ScreeningOutcome,
   type ScreeningProgress,
   type ScreeningWay,
+  sumUnknownHistory,
   type VariantRecord,
 } from '../screening/index.ts'
 import { now } from './clock.ts'
@@ -129,6 +131,15 @@ function printTotals(record: RunRecord, folder: string, console: Console): void 
     `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}${speed})`,
   )
   console.line(`${words.gross} ${yuan(record.settlement.gross)}, ${words.net} ${yuan(record.settlement.net)}`)
+  for (const line of unknownHistoryLines(record)) console.line(line)
   console.line(`${words.resultHash}: ${record.resultHash}`)
   console.line(`${words.folder}: ${folder}`)
+}
+
+/** What is held up because it is not known what was paid before, of one policy or of all, and what to do about it. */
+export function unknownHistoryLines(record: RunRecord, policy?: string): readonly string[] {
+  const held = sumUnknownHistory(record, policy)
+  if (held === undefined) return []
+  const advice = earlierPaymentsAdvice[held.earlierPayments]
+  return [runTexts.historyUnknown(grouped(held.decisions), held.policies, formatYuan(held.gross), advice)]
 }

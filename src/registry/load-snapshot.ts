@@ -4,13 +4,13 @@ import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, type DuckDbOptions, withDuckDb } from '../store/index.ts'
 import { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 import { acceptedTableOf, bucketSql, keyRanges, ownerSql } from './load/bucket.ts'
-import { readCompleteness } from './load/completeness.ts'
+import { readCompleteness, withComplete } from './load/completeness.ts'
 import { judgedTableOf, judgeRows, referenceOrder, refuseDangling } from './load/judge.ts'
 import { type RawTable, readRaw } from './load/read-raw.ts'
 import { readSuccession } from './load/read-succession.ts'
 import { countRefused, type RefusedCount, writeRefused } from './load/refused.ts'
 import { findSources } from './load/source.ts'
-import type { Completeness, Manifest } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
 import { columnsOf, entityOf } from './schema.ts'
 import { sizeClassSql } from './size-class.sql.ts'
 import { type SnapshotWriter, startSnapshot } from './snapshot-writer.ts'
@@ -23,8 +23,8 @@ export interface LoadOptions {
   readonly database: Omit<DuckDbOptions, 'isOrderPreserved'>
   /** More refused rows of one entity than this, in a thousand, refuse the whole load. */
   readonly refusedLimitPerThousand?: number
-  /** Used where the delivery has no completeness file of its own. */
-  readonly completeness?: Readonly<Record<string, Completeness>>
+  /** Entities all of whose records are delivered, besides what the delivery's own completeness file says; all files where everywhere. */
+  readonly complete?: 'everywhere' | readonly string[]
   /** Given, a delivery of firms without a size column gets it computed. */
   readonly sizeClasses?: SizeClassTable
   readonly unitsPerBucket?: number
@@ -53,7 +53,7 @@ export async function loadSnapshot(
 ): Promise<LoadReport> {
   const sources = await findSources(sourceFolder, vocabulary)
   const present = new Set(sources.map(({ entity }) => entity))
-  const declared = await readCompleteness(sourceFolder, present)
+  const completeness = withComplete(await readCompleteness(sourceFolder, present), options.complete ?? [], present)
   return await withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
     const writer = await startSnapshot(folder, database, vocabulary)
     try {
@@ -73,7 +73,7 @@ export async function loadSnapshot(
         knownOn: options.knownOn,
         title: options.title,
         source: { kind: 'loaded', parameters: { refused: Object.values(refused).reduce((sum, each) => sum + each.refused, 0) } },
-        completeness: presentOnly(declared ?? options.completeness ?? {}, present),
+        completeness,
         masked,
       })
       return { manifest, warnings: warningsOf(vocabulary, present, masked), refused }
@@ -175,11 +175,4 @@ function warningsOf(
     if (!present.has(entity)) return [{ code: 'entity_missing', entity, column: undefined }]
     return (masked[entity] ?? []).map((column) => ({ code: 'column_missing', entity, column }))
   })
-}
-
-function presentOnly(
-  declared: Readonly<Record<string, Completeness>>,
-  present: ReadonlySet<string>,
-): Readonly<Record<string, Completeness>> {
-  return Object.fromEntries(Object.entries(declared).filter(([entity]) => present.has(entity)))
 }

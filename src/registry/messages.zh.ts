@@ -32,6 +32,9 @@ export const failureSentences = {
   column_repeated: (v: Values) => `${v.file}：列“${v.first}”与“${v.column}”都表示 ${v.field}。请只留一列。`,
   column_type_differs: (v: Values) => `${v.file}：列“${v.column}”的类型是 ${v.found}，应为 ${v.expected}。`,
   key_column_missing: (v: Values) => `${v.file} 没有主键列 ${v.column}，每行都须有主键。现有列：${v.found}。`,
+  complete_without_file: (v: Values) =>
+    `--complete 写了 ${v.entity}，交付文件夹里没有它的文件。确实没有记录的，放一个只有表头的 ${v.entity}.csv。`,
+  complete_twice: (v: Values) => `${v.file} 只声明了 ${v.entity} 在一些地区完整，--complete 却说处处完整。请只留一处。`,
   completeness_invalid: (v: Values) => `${v.file}：${v.detail}。应写作“<实体>: everywhere”或“<实体>: [六位区划代码]”。`,
   parameters_invalid: (v: Values) => `无法生成名册：${v.detail}。`,
   too_many_refused: (v: Values) =>

@@ -1,3 +1,4 @@
+import { earlierPaymentsAdvice, sumUnknownHistory } from '../screening/index.ts'
 import { countCell, headRow, section, table } from './cells.ts'
 import { grouped, moneyText, sumFen } from './figures.ts'
 import { type Html, html } from './html.ts'
@@ -29,10 +30,10 @@ export function followUpSection(input: ReportInput): Html {
 }
 
 function historyUnknown({ record }: ReportInput): Item | undefined {
-  const held = record.variants.filter((variant) => (variant.net?.historyUnknown ?? 0) > 0)
-  if (held.length === 0) return undefined
-  const decisions = held.reduce((sum, variant) => sum + (variant.net?.historyUnknown ?? 0), 0)
-  return { what: followUp.history, decisions, todo: followUp.historyTodo(grouped(held.length)) }
+  const held = sumUnknownHistory(record)
+  if (held === undefined) return undefined
+  const todo = followUp.historyTodo(grouped(held.policies), moneyText(held.gross), earlierPaymentsAdvice[held.earlierPayments])
+  return { what: followUp.history, decisions: held.decisions, todo }
 }
 
 /** One fact may be missing under many policies: to be fetched once. */

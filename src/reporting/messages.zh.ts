@@ -101,8 +101,8 @@ export const followUp = {
   todo: '怎样办理',
   none: '没有待补的事实、待复核的对象、待定的地方标准，也没有因历史付款不明而暂缓的款项。',
   history: '历史付款不明，暂缓计付',
-  historyTodo: (policies: string): string =>
-    `涉及 ${policies} 条政策。交付完整的历史付款文件后重新筛查；确无历史付款的，交付空文件并声明完整。`,
+  historyTodo: (policies: string, gross: string, advice: string): string =>
+    `涉及 ${policies} 条政策，应享 ${gross} 没有计入净额。${advice}`,
   missing: (fact: string): string => `缺事实：${fact}`,
   missingTodo: (policies: string): string => `影响 ${policies} 条政策。向掌握该事实的部门补数后重新筛查。`,
   review: (policy: string): string => `待复核：${policy}`,

@@ -53,6 +53,7 @@ const nothing: NetRecord = {
   alreadyPaid: 0,
   overpaid: 0,
   historyUnknown: 0,
+  historyUnknownGross: '0',
 }
 
 /** What a policy pays after settlement: nothing where it has nobody to pay, undefined where it is not about payments. */

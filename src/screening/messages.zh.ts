@@ -1,5 +1,6 @@
 import type { Outcome } from '../kernel/outcome.ts'
 import type { FileDamage } from './runs/made-files.ts'
+import type { EarlierPayments } from './runs/run-record.ts'
 import type { CauseKind, SettlementStatus } from './settlement/standing.ts'
 
 type Sentence = (values: Readonly<Record<string, string>>) => string
@@ -94,6 +95,18 @@ export const causeTemplates: Readonly<Record<CauseKind, string>> = {
 
 /** A policy that no plan names. */
 export const unnamedPolicy = '代码为{code}的政策'
+
+const declareHow =
+  '若从未发放，或发放都已在其中：把历史发放写进交付文件夹的 prior_payment.csv（从未发放就只留表头一行），用 ballast registry load 交付文件夹 --out 新快照 --complete prior_payment 重新载入，再筛查。'
+
+/** What to do where it is not known what was paid before, by what the registry says of earlier payments. */
+export const earlierPaymentsAdvice: Readonly<Record<EarlierPayments, string>> = {
+  absent: `登记库没有历史发放的文件。${declareHow}`,
+  undeclared: `登记库没有声明历史发放是完整的。${declareHow}`,
+  partly: `登记库只声明了一些地区的历史发放是完整的。其余地区${declareHow}`,
+  everywhere:
+    '有的发放记录缺少政策、年度、金额或收款人，或判定缺少日期，不能断定付没付过。请补全 prior_payment 的这些列，重新载入后再筛查。',
+}
 
 /** Kinds of difference between two results. */
 export const differenceWords: Readonly<Record<string, string>> = {

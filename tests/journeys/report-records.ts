@@ -48,6 +48,7 @@ export const emptyRecord: RunRecord = {
   subjects: [],
   settlement: {
     file: 'settlement.parquet',
+    earlierPayments: 'undeclared',
     gross: '0',
     net: '0',
     helped: { firms: 0, persons: 0 },
@@ -114,6 +115,7 @@ export function recordOf(wanted: RecordSize): RunRecord {
     subjects,
     settlement: {
       file: 'settlement.parquet',
+      earlierPayments: 'undeclared',
       gross: String(sum(paid.map((variant) => variant.amount))),
       net: String(net),
       helped: { firms: 1234, persons: 56_789 },
@@ -176,10 +178,20 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
 }
 
 function netOf(amount: bigint, n: number): NetRecord {
-  const zeros = { displaced: 0, blocked: 0, capped: 0, alreadyPaid: 0, overpaid: 0, historyUnknown: 0 }
+  const zeros = { displaced: 0, blocked: 0, capped: 0, alreadyPaid: 0, overpaid: 0, historyUnknown: 0, historyUnknownGross: '0' }
   return n % 3 === 0
     ? { ...zeros, amount: String(amount), paid: n }
-    : { amount: String(amount - amount / 7n), paid: n, displaced: n, blocked: 2, capped: 3, alreadyPaid: 4, overpaid: 5, historyUnknown: 6 }
+    : {
+        amount: String(amount - amount / 7n),
+        paid: n,
+        displaced: n,
+        blocked: 2,
+        capped: 3,
+        alreadyPaid: 4,
+        overpaid: 5,
+        historyUnknown: 6,
+        historyUnknownGross: '27600',
+      }
 }
 
 const entityOf = (j: number): string => (j % 3 === 0 ? 'insured_unit' : j % 3 === 1 ? 'person' : 'firm')

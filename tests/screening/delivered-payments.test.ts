@@ -34,7 +34,7 @@ async function settle(name: string, payments: readonly string[]): Promise<{ read
     title: name,
     database: scratch.database(1),
     refusedLimitPerThousand: 1000,
-    completeness: Object.fromEntries([...Object.keys(files), 'prior_payment'].map((entity) => [entity, 'everywhere' as const])),
+    complete: [...Object.keys(files), 'prior_payment'],
   })
   const request = { set, link: endOfYear, snapshotFolder, runsFolder: scratch.path('runs'), database: scratch.database(1), fingerprints }
   const { folder, record } = await runScreening(request)

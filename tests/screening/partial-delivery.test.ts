@@ -30,7 +30,7 @@ async function screenOnly(delivered: readonly string[]): Promise<RunRecord> {
     knownOn: '2022-12-31',
     title: name,
     database: scratch.database(1),
-    completeness: Object.fromEntries(entities.map((entity) => [entity, 'everywhere' as const])),
+    complete: 'everywhere',
   })
   const request = { set, link: endOfYear, snapshotFolder, runsFolder: scratch.path('runs'), database: scratch.database(1), fingerprints }
   const { record } = await runScreening(request)

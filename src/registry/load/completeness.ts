@@ -21,6 +21,21 @@ export async function readCompleteness(
   return Object.fromEntries(Object.entries(data).map(([entity, value]) => [entity, completenessFrom(entity, value, present, file)]))
 }
 
+/** What the file declares together with what is named complete besides; refused where the two say different things of one entity. */
+export function withComplete(
+  declared: Readonly<Record<string, Completeness>> | undefined,
+  complete: 'everywhere' | readonly string[],
+  present: ReadonlySet<string>,
+): Readonly<Record<string, Completeness>> {
+  const named = complete === 'everywhere' ? [...present] : complete
+  for (const entity of named) {
+    if (!present.has(entity)) throw new RegistryFailure('complete_without_file', { entity })
+    const other = declared?.[entity]
+    if (other !== undefined && other !== 'everywhere') throw new RegistryFailure('complete_twice', { entity, file: completenessFile })
+  }
+  return { ...declared, ...Object.fromEntries(named.map((entity) => [entity, 'everywhere' as const])) }
+}
+
 function completenessFrom(entity: string, value: unknown, present: ReadonlySet<string>, file: string): Completeness {
   if (!present.has(entity)) throw new RegistryFailure('completeness_invalid', { file, detail: `'${entity}' has no file in this folder` })
   if (value === 'everywhere') return value

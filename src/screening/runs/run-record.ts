@@ -75,10 +75,14 @@ export interface NetRecord {
   readonly alreadyPaid: number
   readonly overpaid: number
   readonly historyUnknown: number
+  /** What is due where the history is unknown, and so stays out of the net amount. */
+  readonly historyUnknownGross: string
 }
 
 export interface SettlementRecord {
   readonly file: string
+  /** Where the registry declared its earlier payments complete. */
+  readonly earlierPayments: EarlierPayments
   readonly gross: string
   readonly net: string
   /** How many different firms and persons stand behind the rows with a net amount; one row can count for both. */
@@ -87,6 +91,9 @@ export interface SettlementRecord {
   readonly bySize: readonly { readonly size: string; readonly subjects: number; readonly net: string }[]
   readonly byIndustry: readonly { readonly industry: string; readonly subjects: number; readonly net: string }[]
 }
+
+/** No file of earlier payments; one that is declared complete nowhere, in some regions, or everywhere. */
+export type EarlierPayments = 'absent' | 'undeclared' | 'partly' | 'everywhere'
 
 export interface RegionTotal {
   /** Six-digit code of a province. */

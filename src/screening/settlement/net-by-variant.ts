@@ -10,6 +10,7 @@ export async function netByVariant(database: DuckDb, settled: string): Promise<R
   variant,
   cast(coalesce(sum(net), 0) as varchar) as amount,
   count_if(net > 0) as paid,
+  cast(coalesce(sum(gross) filter (status = 'history_unknown'), 0) as varchar) as history_unknown_gross,
 ${counts.join(',\n')}
 from ${settled}
 group by variant`,
@@ -26,6 +27,7 @@ group by variant`,
         alreadyPaid: count('already_paid'),
         overpaid: count('overpaid'),
         historyUnknown: count('history_unknown'),
+        historyUnknownGross: String(row.history_unknown_gross),
       }
       return [String(row.variant), net]
     }),

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../registry/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { DuckDb, Row } from '../../store/index.ts'
-import { tablesFor } from '../registry-tables.ts'
-import type { SettlementRecord } from '../runs/run-record.ts'
+import { completenessOf, tablesFor } from '../registry-tables.ts'
+import type { EarlierPayments, SettlementRecord } from '../runs/run-record.ts'
 
 /** Totals of what is paid: in all, by province and policy, by enterprise size and by industry section. */
 export async function summariseSettlement(
@@ -42,6 +42,7 @@ order by 1 nulls last`,
   const sizeIds = place.vocabulary.enumerations.get('size_class')?.values.map((value) => value.id) ?? []
   return {
     file,
+    earlierPayments: earlierPaymentsIn(place.manifest),
     gross: String(total?.gross ?? '0'),
     net: String(total?.net ?? '0'),
     helped: { firms: Number(helped?.firms ?? 0), persons: Number(helped?.persons ?? 0) },
@@ -52,6 +53,13 @@ order by 1 nulls last`,
     })),
     byIndustry: (await byFirm('left(f.industry_code, 1)')).map((row) => ({ industry: String(row.part ?? 'unknown'), ...paidOf(row) })),
   }
+}
+
+function earlierPaymentsIn(manifest: Manifest): EarlierPayments {
+  if (manifest.entities.prior_payment === undefined) return 'absent'
+  const complete = completenessOf(manifest)('prior_payment')
+  if (complete === 'everywhere') return 'everywhere'
+  return complete === 'nowhere' || complete.length === 0 ? 'undeclared' : 'partly'
 }
 
 /** A sum as text, so that no reader rounds it. */
