@@ -35,8 +35,8 @@ export function checkExample(at: Located, entries: Entries, policy: Policy | und
     }
   }
   const outcome = reader.keywords.words.get('outcome')?.get(textOf(entries.get('outcome')?.node) ?? '')
-  if (outcome === 'ineligible' && !entries.has('failed')) reader.missing(entries, at, 'example', 'failed')
-  if (outcome === 'undetermined' && !entries.has('missing')) reader.missing(entries, at, 'example', 'missing')
+  if (outcome === 'ineligible' && !entries.has('failed')) reader.missing(entries, at, 'failed')
+  if (outcome === 'undetermined' && !entries.has('missing')) reader.missing(entries, at, 'missing')
   checkIds(entries.get('failed'), ['in_period', ...policy.program.conditions.map((condition) => condition.id)], reader)
   checkIds(entries.get('missing'), missable(policy, vocabulary), reader)
   checkIds(

@@ -9,7 +9,7 @@ import {
   type Type,
 } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
-import { isMap, pairsOf, textOf } from './yaml-source.ts'
+import { pairsOf, textOf } from './yaml-source.ts'
 
 /** A definition as written, not yet checked: what it means depends on the plan it is used in. */
 export interface RawDefinition {
@@ -101,7 +101,7 @@ export class PlanDefinitions implements Definitions {
     if (value !== undefined) return checkAt(this.reader, value, raw.entity, this.requireNames())
     const ways = raw.entries.get('ways')
     const strategy = raw.entries.get('strategy')
-    if (ways === undefined || strategy === undefined) return this.reader.problem(raw.keyAt, 'definition_needs_value')
+    if (ways === undefined || strategy === undefined) return undefined
     return this.strategy(raw, strategy, ways)
   }
 
@@ -115,7 +115,6 @@ export class PlanDefinitions implements Definitions {
     const values = names.vocabulary.enumerations.get(parameter.type.enumeration)?.values ?? []
     const before = this.reader.problems.length
     const checked = new Map<bigint, Node>()
-    if (!isMap(ways.node)) return this.reader.problem(ways, 'mapping_expected')
     for (const pair of pairsOf(ways.node)) {
       const code = values.findIndex((value) => value.zh === pair.key)
       if (code < 0) {

@@ -4,6 +4,8 @@ import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
 import type { OverrideRefusal } from './admit-overrides.ts'
 import type { TextGap } from './compare-with-text.ts'
 import type { FactProblem } from './facts.ts'
+import { keyText } from './format/plan-format.ts'
+import { nodeWords, shapeInWords } from './format/shape-words.zh.ts'
 import type { ValueRefusal } from './judge-value.ts'
 import type { LinkRefusal } from './link-policy.ts'
 import {
@@ -89,6 +91,12 @@ function formOf(form: string | undefined, value: string, words: Words): string {
       return unitInWords(value, words.vocabulary)
     case 'key':
       return keyInWords(value, words.keywords)
+    case 'example':
+      return keyText(...keyPlace(value)).example
+    case 'shape':
+      return shapeInWords(keyText(...keyPlace(value)).shape, words.keywords)
+    case 'node':
+      return nodeWords[value] ?? value
     case 'target':
       return value
         .split(' ')
@@ -147,6 +155,12 @@ const quoted = (text: string) => `\u201C${text}\u201D`
 function unitInWords(dimension: string, vocabulary: Vocabulary): string {
   if (dimension === '') return typeWords.rate
   return dimension.replace(/\w+/g, (id) => vocabulary.units.get(id)?.zh ?? id).replaceAll('.', '\u00B7')
+}
+
+/** The block and the key of `block.key`. */
+function keyPlace(place: string): [block: string, key: string] {
+  const [block = '', key = ''] = place.split('.')
+  return [block, key]
 }
 
 /** A key of the plan format in its only spelling; what is already a Chinese word stays. */

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Problem } from '../kernel/problem.ts'
 import { type Names, type ParameterShape, suggest, type Vocabulary } from '../rules/index.ts'
 import { BlockReader, type Entries } from './block-reader.ts'
+import { checkFiles } from './check-files.ts'
 import { checkNames } from './check-names.ts'
 import { checkOrders } from './check-orders.ts'
 import { checkPlan, unknownPolicies } from './check-plan.ts'
 import { PlanDefinitions, type RawDefinition } from './definitions.ts'
+import { rootShapes } from './format/file-format.ts'
 import type { Indicator, Orders } from './orders.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
@@ -82,7 +84,7 @@ class Loader {
 
   private readRaw(found: PlanFolder): RawPlan {
     const { folder, problems } = readableFiles(found)
-    this.reader.problems.push(...problems)
+    this.reader.problems.push(...problems, ...checkFiles(folder))
     const head = readPlanHead(folder, this.reader)
     const entities = new Map([...this.vocabulary.entities.values()].map((entity) => [entity.zh, entity.id]))
     const chapters = readChapters(folder, this.reader, entities)
@@ -102,10 +104,14 @@ class Loader {
       if (!/^parameters[^/]*\.yaml$/.test(path)) continue
       const source = new YamlSource(`${folder.path}/${path}`, text)
       this.reader.problems.push(...source.syntaxProblems())
-      if (!isMap(source.document.contents) && source.document.contents !== null)
-        this.reader.problem({ node: source.document.contents, source }, 'mapping_expected')
+      const root = { at: { node: source.document.contents, source }, keyAt: undefined, name: path, key: 'root.parameters' }
+      if (source.document.contents === null || !this.reader.isShaped(rootShapes.parameters, root)) continue
       for (const pair of pairsOf(source.document.contents)) {
         const at = { node: pair.value, source }
+        if (!isMap(pair.value)) {
+          this.reader.broken.add(pair.key)
+          continue
+        }
         if (found.has(pair.key)) {
           this.reader.problem({ node: pair.keyNode, source }, 'parameter_repeated', { found: pair.key })
           continue
@@ -181,9 +187,9 @@ class Loader {
     const clauses = new Set(raw.chapters.clauses.map((clause) => clause.number))
     const context = { reader: this.reader, names, definitions, clauses }
     const policies = new Map<string, Policy>()
-    const templates = templatesOf(chain)
+    const templates = templatesOf(chain, this.reader)
     for (const block of raw.chapters.policies) {
-      if (isTemplate(block)) continue
+      if (isTemplate(block, this.reader)) continue
       const policy = this.readBlock(raw, block, templates, context)
       if (policy === undefined) continue
       if (policies.has(policy.program.id))
@@ -279,17 +285,17 @@ function writtenPolicies(chapters: Chapters): readonly string[] {
   return chapters.clauses.flatMap((clause) => clause.blocks.filter((block) => block.kind === 'policy').map((block) => block.id))
 }
 
-function isTemplate(block: RawBlock): boolean {
-  return block.entries.has('template')
+function isTemplate(block: RawBlock, reader: BlockReader): boolean {
+  return reader.wordOf<'true' | 'false'>('boolean', block.entries, 'template') === 'true'
 }
 
 /** Templates of the library and of the documents above, by policy id; the nearest wins. */
-function templatesOf(chain: readonly RawPlan[]): ReadonlyMap<string, Entries> {
+function templatesOf(chain: readonly RawPlan[], reader: BlockReader): ReadonlyMap<string, Entries> {
   const found = new Map<string, Entries>()
   for (const plan of chain.toReversed()) {
     for (const block of plan.chapters.policies) {
       const id = textOf(block.entries.get('id')?.node)
-      if (id !== undefined && isTemplate(block)) found.set(id, block.entries)
+      if (id !== undefined && isTemplate(block, reader)) found.set(id, block.entries)
     }
   }
   return found

@@ -12,8 +12,6 @@ export interface RawOrder {
   readonly clause: string
   readonly at: Located
   readonly entries: Entries
-  /** Every key was understood: what seems to be missing is not hidden behind a misspelt one. */
-  readonly isUnderstood: boolean
 }
 
 /** What reading a block needs to know of the plan. */
@@ -28,24 +26,17 @@ export interface OrderContext {
 /** What every block has: id, place, clause, confidence, note. */
 export function readOrderHead(raw: RawOrder, reader: BlockReader) {
   const { entries } = raw
-  const confidenceAt = entries.get('confidence')
   const head = entries.get('id') ?? raw.at
   return {
-    id: reader.id(entries, raw.at),
+    id: reader.text(entries, 'id'),
     clause: raw.clause,
-    confidence: confidenceAt === undefined ? undefined : reader.word<'high' | 'medium' | 'low'>('confidence', confidenceAt),
-    note: entries.has('note') ? reader.text(entries, 'note', raw.at) : undefined,
+    confidence: reader.wordOf<'high' | 'medium' | 'low'>('confidence', entries, 'confidence'),
+    note: reader.text(entries, 'note'),
     at: head.source.placeOf(head.node),
   }
 }
 
-/** A text that may be left out. */
-export function optionalText(entries: Entries, key: string, raw: RawOrder, reader: BlockReader): string | undefined {
-  return entries.has(key) ? reader.text(entries, key, raw.at) : undefined
-}
-
 /** Yes or no; no when left out. */
 export function readFlag(entries: Entries, key: string, reader: BlockReader): boolean {
-  const at = entries.get(key)
-  return at !== undefined && reader.word<'true' | 'false'>('boolean', at) === 'true'
+  return reader.wordOf<'true' | 'false'>('boolean', entries, key) === 'true'
 }

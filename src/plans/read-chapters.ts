@@ -1,11 +1,12 @@
 import type { Place } from '../kernel/problem.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
+import { namedEntries } from './check-shape.ts'
 import type { RawDefinition } from './definitions.ts'
+import { rootShapes } from './format/file-format.ts'
 import type { Clause } from './plan.ts'
 import { type OrderKind, orderKinds, type RawOrder } from './raw-order.ts'
 import type { PlanFolder } from './read-folder.ts'
 import { type Fence, readMarkdown, type Section } from './read-markdown.ts'
-import { namedEntries } from './read-policy.ts'
 import { textOf, YamlSource } from './yaml-source.ts'
 
 /** The blocks of a plan's chapters as written. */
@@ -52,6 +53,8 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entities: 
       clauses.push(clause.result())
     }
   }
+  const numbers = new Set(clauses.map((clause) => clause.number))
+  for (const definition of definitions) reader.basis(definition.entries, numbers)
   return { clauses, policies, exclusions, definitions, orders }
 }
 
@@ -110,7 +113,7 @@ class ClauseReader {
   private block(kind: string, at: Located, line: number, into: Collected): void {
     switch (kind) {
       case 'policy':
-        into.policies.push(this.named(kind, at))
+        into.policies.push(this.policy(at))
         return
       case 'exclusion':
         into.exclusions.push(this.named(kind, at))
@@ -119,7 +122,7 @@ class ClauseReader {
       case 'target':
       case 'form':
       case 'service':
-        into.orders.push(this.order(kind, at))
+        into.orders.push({ kind, ...this.named(kind, at) })
         return
       case 'definition':
         into.definitions.push(...this.definitions(at))
@@ -139,10 +142,11 @@ class ClauseReader {
     }
   }
 
-  private order(kind: OrderKind, at: Located): RawOrder {
-    const before = this.reader.problems.length
-    const named = this.named(kind, at)
-    return { kind, ...named, isUnderstood: this.reader.problems.length === before }
+  private policy(at: Located): RawBlock {
+    const block = this.named('policy', at)
+    const { entries } = block
+    if (entries.isWritten('template') && !entries.isWritten('id') && !entries.isWritten('extends')) this.reader.missing(entries, at, 'id')
+    return block
   }
 
   private named(kind: 'policy' | 'exclusion' | OrderKind, at: Located): RawBlock {
@@ -153,16 +157,15 @@ class ClauseReader {
   }
 
   private definitions(at: Located): readonly RawDefinition[] {
-    const named = namedEntries(at, this.reader)
+    const isReadable = this.reader.isShaped(rootShapes.definition, { at, keyAt: undefined, name: 'definition', key: 'root.definition' })
+    const named = isReadable ? namedEntries(at) : []
     if (named.length === 0) this.blocks.push({ kind: 'definition', id: '', zh: '' })
     return named.flatMap((entry) => {
-      const entries = this.reader.entries('definition', entry.at)
-      const zh = this.reader.text(entries, 'entity', entry.keyAt)
+      const entries = this.reader.entries('definition', entry.at, entry.keyAt)
+      const zh = this.reader.text(entries, 'entity')
       const entity = zh === undefined ? undefined : this.entities.get(zh)
       if (zh !== undefined && entity === undefined)
         this.reader.problem(entries.get('entity') ?? entry.at, 'unknown_word', { found: zh, known: [...this.entities.keys()].join(' ') })
-      if (entries.size > 0 && entries.get('basis') === undefined)
-        this.reader.problem(entry.keyAt, 'definition_without_basis', { found: entry.zh })
       this.blocks.push({ kind: 'definition', id: entry.id, zh: entry.zh })
       return entity === undefined ? [] : [{ id: entry.id, zh: entry.zh, entity, at: entry.at, keyAt: entry.keyAt, entries }]
     })
@@ -170,11 +173,8 @@ class ClauseReader {
 
   private readUncovered(at: Located): Clause['uncovered'] {
     const entries = this.reader.entries('uncovered', at)
-    const kindsAt = entries.get('kinds')
-    const kinds = this.reader.list(kindsAt).map((kind) => this.reader.word<string>('uncovered', kind) ?? '')
-    const reason = this.reader.text(entries, 'reason', at)
-    if (kindsAt === undefined) this.reader.missing(entries, at, 'uncovered', 'kinds')
-    return { kinds, reason: reason ?? '' }
+    const kinds = this.reader.list(entries.get('kinds')).flatMap((kind) => this.reader.word<string>('uncovered', kind) ?? [])
+    return { kinds, reason: this.reader.text(entries, 'reason') ?? '' }
   }
 
   result(): Clause {

@@ -1,15 +1,10 @@
-import type { BlockReader, Entries } from './block-reader.ts'
+import type { Entries } from './entries.ts'
 import type { MaskedDate } from './masked-date.ts'
-import { readMaskedDate, suggestDate } from './read-values.ts'
+import { readMaskedDate } from './read-values.ts'
 import { textOf } from './yaml-source.ts'
 
-/** A day that may stand under a key: open when the key is absent, and when it could not be read, which is reported. */
-export function readDay(entries: Entries, key: string, reader: BlockReader): MaskedDate {
-  const at = entries.get(key)
+/** A day that may stand under a key: open when the key is absent, or when it could not be read and has been reported. */
+export function readDay(entries: Entries, key: string): MaskedDate {
   const open: MaskedDate = { kind: 'open' }
-  if (at === undefined) return open
-  const found = textOf(at.node) ?? ''
-  const read = readMaskedDate(found, open)
-  if (read === undefined) reader.problem(at, 'bad_date', { found, write: suggestDate(found) })
-  return read ?? open
+  return readMaskedDate(textOf(entries.get(key)?.node)?.trim(), open) ?? open
 }

@@ -3,7 +3,7 @@ import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { judgeValue } from './judge-value.ts'
 import { readUnit } from './read-values.ts'
 import { usualRange, type ValueKind, type ValueRule, widestRange } from './value-rule.ts'
-import { isSeq, itemsOf, textOf } from './yaml-source.ts'
+import { itemsOf, textOf } from './yaml-source.ts'
 
 /** A parameter as one file states it; a file that only adds values leaves the declaration to the files above. */
 export interface RawParameter {
@@ -29,16 +29,20 @@ export interface Declaration {
 
 /** Reads what a parameter is declared to be; undefined where that cannot be told. */
 export function readDeclaration(raw: RawParameter, reader: BlockReader, vocabulary: Vocabulary): Declaration | undefined {
-  const id = reader.id(raw.entries, raw.at)
   const typeAt = raw.entries.get('type')
-  if (typeAt === undefined) return reader.problem(raw.keyAt, 'parameter_undeclared', { found: raw.zh })
-  const words = (textOf(typeAt.node) ?? '').split(' ')
-  const kind = reader.word<Declaration['kind']>('parameter_type', typeAt, words[0])
+  if (typeAt === undefined)
+    return raw.entries.isWritten('type') ? undefined : reader.problem(raw.keyAt, 'parameter_undeclared', { found: raw.zh })
+  const id = reader.text(raw.entries, 'id')
+  if (id === undefined && !raw.entries.isWritten('id')) reader.missing(raw.entries, raw.keyAt, 'id')
+  const written = textOf(typeAt.node) ?? ''
+  const words = written.split(' ')
+  const kind = reader.word<Declaration['kind']>('parameter_type', typeAt, words.length === 2 ? words[0] : written)
   if (id === undefined || kind === undefined) return undefined
+  if (kind !== 'enumeration' && words.length > 1) return reader.word<never>('parameter_type', typeAt)
   const enumeration = kind === 'enumeration' ? enumerationByName(words[1] ?? '', vocabulary) : undefined
   if (kind === 'enumeration' && enumeration === undefined) return reader.problem(typeAt, 'unknown_enumeration', { found: words[1] ?? '' })
   const dimension = readDimension(raw, kind, reader, vocabulary)
-  const key = readKey(raw, reader, vocabulary)
+  const key = readKey(raw, kind, reader, vocabulary)
   if (dimension === undefined || key === 'broken') return undefined
   return { id, kind, dimension, enumeration, key, range: raw.entries.get('range') }
 }
@@ -49,33 +53,42 @@ function enumerationByName(zh: string, vocabulary: Vocabulary): string | undefin
 
 function readDimension(raw: RawParameter, kind: Declaration['kind'], reader: BlockReader, vocabulary: Vocabulary): string | undefined {
   const at = raw.entries.get('unit')
+  if (at !== undefined && kind !== 'amount' && kind !== 'money') return reader.problem(at, 'unit_unwanted', { found: raw.zh })
   if (at === undefined) {
+    if (raw.entries.isWritten('unit')) return undefined
     if (kind === 'amount') return reader.problem(raw.keyAt, 'unit_missing', { found: raw.zh })
     return kind === 'money' ? 'yuan' : ''
   }
   const dimension = readUnit(textOf(at.node) ?? '', vocabulary)
-  return (
-    dimension ??
-    reader.problem(at, 'unknown_unit', {
+  if (dimension === undefined)
+    return reader.problem(at, 'unknown_unit', {
       found: textOf(at.node) ?? '',
       known: [...vocabulary.units.values()].map((unit) => unit.zh).join(' '),
     })
-  )
+  const isMoney = dimension === 'yuan' || dimension.startsWith('yuan/')
+  return kind === 'money' && !isMoney ? reader.problem(at, 'money_in_other_unit', { found: textOf(at.node) ?? '' }) : dimension
 }
 
-function readKey(raw: RawParameter, reader: BlockReader, vocabulary: Vocabulary): TableKey | undefined | 'broken' {
+function readKey(
+  raw: RawParameter,
+  kind: Declaration['kind'],
+  reader: BlockReader,
+  vocabulary: Vocabulary,
+): TableKey | undefined | 'broken' {
   const at = raw.entries.get('key')
-  if (at === undefined) return undefined
-  const [word = '', unit = ''] = (textOf(at.node) ?? '').split(' ')
+  if (at === undefined) return raw.entries.isWritten('key') ? 'broken' : undefined
+  if (kind === 'texts') return reader.problem(at, 'key_unwanted', { found: raw.zh }) ?? 'broken'
+  const written = textOf(at.node) ?? ''
+  const [word = '', unit = ''] = written.split(' ')
   if (reader.keywords.words.get('key_kind')?.get(word) === 'tiers') {
     const dimension = unit === '' ? '' : readUnit(unit, vocabulary)
     if (dimension !== undefined) return { kind: 'tiers', dimension }
     reader.problem(at, 'unknown_unit', { found: unit, known: [...vocabulary.units.values()].map((u) => u.zh).join(' ') })
     return 'broken'
   }
-  const enumeration = enumerationByName(word, vocabulary)
+  const enumeration = enumerationByName(written, vocabulary)
   if (enumeration !== undefined) return { kind: 'enumeration', enumeration }
-  reader.problem(at, 'unknown_enumeration', { found: word })
+  reader.problem(at, 'unknown_enumeration', { found: written })
   return 'broken'
 }
 
@@ -127,6 +140,6 @@ function readRange(at: Located, widest: ValueRule, reader: BlockReader): Partial
   if (bounds.length < items.length) return {}
   const [low, high] = bounds
   if (items.length !== 2 || low === undefined || high === undefined || low > high)
-    return isSeq(at.node) ? (reader.problem(at, 'range_needs_two', { parameter: widest.parameter }) ?? {}) : {}
+    return reader.problem(at, 'range_needs_two', { parameter: widest.parameter }) ?? {}
   return { low, high }
 }

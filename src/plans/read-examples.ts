@@ -1,11 +1,12 @@
-import { parseDate } from '../kernel/calendar.ts'
 import { parseYuan } from '../kernel/money.ts'
 import { suggest } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { checkExample, type ExampleContext, plainFacts } from './check-example.ts'
+import { rootShapes } from './format/file-format.ts'
 import type { Example, ExampleExpectation } from './plan.ts'
+import { readDay } from './read-day.ts'
 import type { PlanFolder } from './read-folder.ts'
-import { readRegion, suggestDate, suggestNumber } from './read-values.ts'
+import { readRegion, suggestNumber } from './read-values.ts'
 import { pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** Reads `examples/*.yaml`: lists of facts and what a policy makes of them. */
@@ -21,7 +22,9 @@ export function readExamples(folder: PlanFolder, context: ExampleContext): reado
     const inFile = new Map<string, Example>()
     const unreadable = new Set<string>()
     const root: Located = { node: source.document.contents, source }
-    for (const at of root.node === null ? [] : reader.list(root)) {
+    const file = { at: root, keyAt: undefined, name: path, key: 'root.examples' }
+    if (root.node === null || !reader.isShaped(rootShapes.examples, file)) continue
+    for (const { at } of reader.blocks('example', root)) {
       const example = readExample(at, context, { inFile, unreadable })
       if (example === undefined) continue
       if (inFile.has(example.name)) reader.problem(at, 'example_repeated', { found: example.name })
@@ -54,12 +57,11 @@ function readFully(at: Located, context: ExampleContext, earlier: Earlier): Exam
   if (baseAt !== undefined && earlier.unreadable.has(textOf(baseAt.node) ?? '')) return undefined
   if (baseAt !== undefined && base === undefined)
     return reader.problem(baseAt, 'unknown_base_example', { found: textOf(baseAt.node) ?? '' })
-  const policy = base !== undefined && !entries.has('policy') ? base.policy : reader.text(entries, 'policy', at)
-  const name = reader.text(entries, 'name', at)
-  const outcomeAt = entries.get('outcome')
-  const outcome = outcomeAt === undefined ? reader.missing(entries, at, 'example', 'outcome') : reader.word<string>('outcome', outcomeAt)
-  const date = dateOf(entries, 'date', reader) ?? base?.screeningDate
-  if (date === undefined) return entries.has('date') ? undefined : reader.missing(entries, at, 'example', 'date')
+  const policy = base !== undefined && !entries.isWritten('policy') ? base.policy : reader.text(entries, 'policy')
+  const name = reader.text(entries, 'name')
+  const outcome = reader.wordOf<string>('outcome', entries, 'outcome')
+  const date = dateOf(entries, 'date') ?? base?.screeningDate
+  if (date === undefined || !entries.isSound) return undefined
   if (policy === undefined || name === undefined || outcome === undefined) return undefined
   const policyAt = entries.get('policy')
   if (policyAt !== undefined && !context.written.includes(policy)) {
@@ -76,7 +78,7 @@ function readFully(at: Located, context: ExampleContext, earlier: Earlier): Exam
     name,
     policy,
     screeningDate: date,
-    region: regionOf(entries, reader) ?? base?.region,
+    region: readRegion(reader.text(entries, 'region')) ?? base?.region,
     masks:
       entries.has('bind') || base === undefined
         ? new Map(pairsOf(entries.get('bind')?.node).map((pair) => [pair.key, textOf(pair.value) ?? '']))
@@ -94,26 +96,16 @@ function readExpectation(entries: Entries, outcome: string, reader: BlockReader)
   return {
     outcome,
     amount,
-    due: dateOf(entries, 'due', reader),
+    due: dateOf(entries, 'due'),
     failed: listOf(entries, 'failed', reader),
     missing: listOf(entries, 'missing', reader),
     flags: listOf(entries, 'flags', reader),
   }
 }
 
-function regionOf(entries: Entries, reader: BlockReader): number | undefined {
-  const at = entries.get('region')
-  if (at === undefined) return undefined
-  return readRegion(textOf(at.node)) ?? reader.problem(at, 'bad_region', { found: textOf(at.node) ?? '' })
-}
-
-function dateOf(entries: Entries, key: string, reader: BlockReader): number | undefined {
-  const at = entries.get(key)
-  if (at === undefined) return undefined
-  return (
-    parseDate(textOf(at.node) ?? '') ??
-    reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '', write: suggestDate(textOf(at.node) ?? '') })
-  )
+function dateOf(entries: Entries, key: string): number | undefined {
+  const day = readDay(entries, key)
+  return day.kind === 'day' ? day.day : undefined
 }
 
 function listOf(entries: Entries, key: string, reader: BlockReader): readonly string[] | undefined {

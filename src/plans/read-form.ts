@@ -1,10 +1,9 @@
-import type { BlockReader, Located } from './block-reader.ts'
+import type { Located } from './block-reader.ts'
+import { namedEntries } from './check-shape.ts'
 import type { Column, Form } from './orders.ts'
-import { type OrderContext, optionalText, type RawOrder, readFlag, readOrderHead } from './raw-order.ts'
+import { type OrderContext, type RawOrder, readFlag, readOrderHead } from './raw-order.ts'
 import { readCadence } from './read-cadence.ts'
-import { namedEntries } from './read-policy.ts'
 import { readUnit } from './read-values.ts'
-import { textOf } from './yaml-source.ts'
 
 /** Reads a `form` block. */
 export function readForm(raw: RawOrder, context: OrderContext): Form | undefined {
@@ -12,11 +11,11 @@ export function readForm(raw: RawOrder, context: OrderContext): Form | undefined
   const { entries } = raw
   const before = reader.problems.length
   const { id, ...head } = readOrderHead(raw, reader)
-  const zh = reader.text(entries, 'name', raw.at)
-  const attachment = readAttachment(entries.get('attachment'), context)
+  const zh = reader.text(entries, 'name')
+  const attachment = readAttachment(raw, context)
   const contents = reader.texts(entries.get('contents'))
-  const columns = namedEntries(entries.get('columns'), reader).flatMap((entry) => {
-    const column = readColumn(entry.at, context)
+  const columns = namedEntries(entries.get('columns')).flatMap((entry) => {
+    const column = readColumn(entry.at, entry.keyAt, context)
     return column === undefined ? [] : [{ id: entry.id, zh: entry.zh, ...column }]
   })
   const form = {
@@ -24,45 +23,38 @@ export function readForm(raw: RawOrder, context: OrderContext): Form | undefined
     contents,
     fillers: reader.texts(entries.get('fillers')),
     collectors: reader.texts(entries.get('collectors')),
-    recipient: optionalText(entries, 'recipient', raw, reader),
+    recipient: reader.text(entries, 'recipient'),
     cadence: readCadence(entries.get('cadence'), reader),
     hasNilReport: readFlag(entries, 'nil_report', reader),
     isDeduced: readFlag(entries, 'deduced', reader),
     columns,
   }
-  if (reader.problems.length > before || id === undefined || zh === undefined) return undefined
-  if (raw.isUnderstood && contents.length === 0 && columns.length === 0)
+  if (reader.problems.length > before || !entries.isSound || id === undefined || zh === undefined) return undefined
+  if (contents.length === 0 && columns.length === 0)
     return reader.problem(entries.get('name') ?? raw.at, 'form_without_content', { found: zh })
   return { id, zh, ...head, ...form }
 }
 
-function readAttachment(at: Located | undefined, { reader, clauses }: OrderContext): string | undefined {
-  if (at === undefined) return undefined
-  const found = textOf(at.node)?.trim() ?? ''
-  if (found === '') return reader.problem(at, 'text_expected')
-  return clauses.has(found) ? found : reader.problem(at, 'unknown_attachment', { found })
+function readAttachment({ entries, at }: RawOrder, { reader, clauses }: OrderContext): string | undefined {
+  const found = reader.text(entries, 'attachment')
+  if (found === undefined || clauses.has(found)) return found
+  return reader.problem(entries.get('attachment') ?? at, 'unknown_attachment', { found })
 }
 
-function readColumn(at: Located, { reader, vocabulary }: OrderContext): Omit<Column, 'id' | 'zh'> | undefined {
+function readColumn(at: Located, keyAt: Located, { reader, vocabulary }: OrderContext): Omit<Column, 'id' | 'zh'> | undefined {
+  const entries = reader.entries('column', at, keyAt)
   const before = reader.problems.length
-  const entries = reader.entries('column', at)
-  const typeAt = entries.get('type')
   const unitAt = entries.get('unit')
-  const written = unitAt === undefined ? undefined : reader.text(entries, 'unit', at)
+  const written = reader.text(entries, 'unit')
   const unit = written === undefined ? undefined : readUnit(written, vocabulary)
-  if (unitAt !== undefined && written !== undefined && unit === undefined)
+  if (unitAt !== undefined && unit === undefined)
     reader.problem(unitAt, 'unknown_unit', {
-      found: written,
+      found: written ?? '',
       known: [...vocabulary.units.values()].map(({ zh }) => zh).join(' '),
     })
-  if (typeAt === undefined && unitAt === undefined) reader.missing(entries, at, 'column', 'type')
-  const type = typeAt === undefined ? 'number' : reader.word<Column['type']>('column_type', typeAt)
+  const type = entries.isWritten('type') ? reader.wordOf<Column['type']>('column_type', entries, 'type') : 'number'
+  if (entries.isSound && !entries.has('type') && unitAt === undefined) reader.missing(entries, keyAt, 'type')
   if (type !== undefined && type !== 'number' && unitAt !== undefined) reader.problem(unitAt, 'column_unit_needs_number')
-  const note = noteOf(entries.get('note'), reader)
-  return reader.problems.length > before || type === undefined ? undefined : { type, unit, note }
-}
-
-function noteOf(at: Located | undefined, reader: BlockReader): string | undefined {
-  if (at === undefined) return undefined
-  return textOf(at.node) ?? reader.problem(at, 'text_expected')
+  if (reader.problems.length > before || type === undefined) return undefined
+  return { type, unit, note: reader.text(entries, 'note') }
 }

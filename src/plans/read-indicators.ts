@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../rules/index.ts'
 import type { BlockReader, Located } from './block-reader.ts'
+import { rootShapes } from './format/file-format.ts'
 import type { Indicator } from './orders.ts'
 import type { PlanFolder } from './read-folder.ts'
 import { RATIO } from './read-target.ts'
@@ -11,13 +12,15 @@ export function readIndicators(folder: PlanFolder, reader: BlockReader, vocabula
   if (text === undefined) return new Map()
   const source = new YamlSource(`${folder.path}/indicators.yaml`, text)
   reader.problems.push(...source.syntaxProblems())
-  if (!isMap(source.document.contents) && source.document.contents !== null)
-    reader.problem({ node: source.document.contents, source }, 'mapping_expected')
+  const root = { at: { node: source.document.contents, source }, keyAt: undefined, name: 'indicators.yaml', key: 'root.indicators' }
+  if (source.document.contents === null || !reader.isShaped(rootShapes.indicators, root)) return new Map()
   const found = new Map<string, Indicator>()
   const ids = new Set<string>()
   for (const pair of pairsOf(source.document.contents)) {
     const keyAt = { node: pair.keyNode, source }
-    const indicator = readIndicator(pair.key, { node: pair.value, source }, keyAt, folder.id, reader, vocabulary)
+    const indicator = !isMap(pair.value)
+      ? undefined
+      : readIndicator(pair.key, { node: pair.value, source }, keyAt, folder.id, reader, vocabulary)
     if (indicator === undefined) reader.broken.add(pair.key)
     else if (ids.has(indicator.id)) reader.problem(keyAt, 'id_repeated', { found: indicator.id })
     else {
@@ -36,33 +39,24 @@ function readIndicator(
   reader: BlockReader,
   vocabulary: Vocabulary,
 ): Indicator | undefined {
-  const entries = reader.entries('indicator', at)
+  const entries = reader.entries('indicator', at, keyAt)
   const before = reader.problems.length
-  const id = reader.id(entries, keyAt)
-  const unit = readIndicatorUnit(entries.get('unit'), reader, vocabulary) ?? missing('unit')
-  const direction = word<Indicator['direction']>('direction')
-  const measure = word<Indicator['measure']>('measure')
-  const system = word<Indicator['system']>('system')
-  const noteAt = entries.get('note')
-  const note = noteAt === undefined ? undefined : reader.text(entries, 'note', at)
-  if (reader.problems.length > before || id === undefined || unit === undefined) return undefined
+  const id = reader.text(entries, 'id')
+  const unit = readIndicatorUnit(entries.get('unit'), reader, vocabulary)
+  const direction = reader.wordOf<Indicator['direction']>('direction', entries, 'direction')
+  const measure = reader.wordOf<Indicator['measure']>('measure', entries, 'measure')
+  const system = reader.wordOf<Indicator['system']>('system', entries, 'system')
+  const note = reader.text(entries, 'note')
+  if (reader.problems.length > before || !entries.isSound || id === undefined || unit === undefined) return undefined
   if (direction === undefined || measure === undefined || system === undefined) return undefined
   if ((measure === 'rate') !== (unit === RATIO))
     return reader.problem(entries.get('measure') ?? keyAt, 'rate_indicator_in_percent', { found: zh })
   return { id, zh, unit, direction, measure, system, note, plan, at: keyAt.source.placeOf(keyAt.node) }
-
-  function missing(key: string): undefined {
-    return entries.has(key) ? undefined : reader.missing(entries, keyAt, 'indicator', key)
-  }
-  function word<T extends string>(key: 'direction' | 'measure' | 'system'): T | undefined {
-    const where = entries.get(key)
-    return where === undefined ? missing(key) : reader.word<T>(key, where)
-  }
 }
 
 function readIndicatorUnit(at: Located | undefined, reader: BlockReader, vocabulary: Vocabulary): string | undefined {
   if (at === undefined) return undefined
-  const found = textOf(at.node) ?? ''
+  const found = textOf(at.node)?.trim() ?? ''
   if (found === '%') return RATIO
   const unit = [...vocabulary.units.values()].find(({ zh }) => zh === found)
   return unit?.id ?? reader.problem(at, 'unknown_unit', { found, known: [...vocabulary.units.values()].map(({ zh }) => zh).join(' ') })

@@ -1,4 +1,6 @@
 import type { ContextName, FunctionEntry, FunctionName, RoundingMode } from '../rules/index.ts'
+import { planBlocks } from './format/plan-format.ts'
+import type { Blocks } from './format/shape.ts'
 import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** The words of the plan format, resolved once: Chinese spelling → id, per section. */
@@ -20,13 +22,30 @@ export function readKeywords(file: string, text: string): Keywords {
   if (problem !== undefined) throw new Error(`${file}:${problem.at.line}: ${problem.with.detail ?? ''}`)
   const sections = pairsOf(source.document.contents)
   const section = (name: string): unknown => sections.find((pair) => pair.key === name)?.value
-  const inverse = (node: unknown) => new Map(pairsOf(node).map((pair): [string, string] => [textOf(pair.value) ?? '', pair.key]))
+  const inverse = (name: string, node: unknown) => {
+    const words = pairsOf(node).map((pair): [string, string] => [textOf(pair.value) ?? '', pair.key])
+    if (new Set(words.map(([word]) => word)).size < words.length || words.some(([word]) => word === ''))
+      throw new Error(`${file}: every word of ${name} must be its own`)
+    return new Map(words)
+  }
+  const keys = new Map(sections.filter((pair) => !notKeys.has(pair.key)).map((pair) => [pair.key, inverse(pair.key, pair.value)]))
+  checkAgainstTables(file, keys)
   return {
-    keys: new Map(sections.filter((pair) => !notKeys.has(pair.key)).map((pair) => [pair.key, inverse(pair.value)])),
-    words: new Map(pairsOf(section('words')).map((pair) => [pair.key, inverse(pair.value)])),
-    contexts: inverse(section('contexts')) as ReadonlyMap<string, ContextName>,
+    keys,
+    words: new Map(pairsOf(section('words')).map((pair) => [pair.key, inverse(pair.key, pair.value)])),
+    contexts: inverse('contexts', section('contexts')) as ReadonlyMap<string, ContextName>,
     functions: new Map([...plainFunctions(section('functions')), ...roundings(section('roundings'))]),
   }
+}
+
+/** Every key of the tables has a word, and every word a key: a word without a key would be accepted and passed over. */
+function checkAgainstTables(file: string, keys: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
+  const listed = (ids: Iterable<string>) => [...ids].sort().join(' ')
+  const blocks: Blocks = planBlocks
+  if (listed(keys.keys()) !== listed(Object.keys(blocks))) throw new Error(`${file}: the blocks are not those of the tables`)
+  for (const [name, words] of keys)
+    if (listed(words.values()) !== listed(Object.keys(blocks[name]?.keys ?? {})))
+      throw new Error(`${file}: the keys of ${name} are not those of the tables`)
 }
 
 function plainFunctions(node: unknown): readonly [string, FunctionEntry][] {

@@ -1,15 +1,14 @@
 import type { ParameterShape, Type, Vocabulary } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { judgeValue } from './judge-value.ts'
-import type { MaskedDate } from './masked-date.ts'
 import type { EntryValue, MaskedCell, Parameter, ParameterEntry } from './plan.ts'
+import { readDay } from './read-day.ts'
 import { checkRepeatedDeclaration, type Declaration, type RawParameter, readDeclaration, readRule } from './read-declaration.ts'
 import { readTiers } from './read-tiers.ts'
-import { isMasked, readDecimal, readMaskedDate, suggestDate } from './read-values.ts'
+import { isMasked, readDecimal } from './read-values.ts'
 import { AMOUNT_SCALE_MOST, MONEY_SCALE, RATE_SCALE, type ValueRule } from './value-rule.ts'
-import { isMap, isSeq, itemsOf, pairsOf, textOf } from './yaml-source.ts'
+import { itemsOf, pairsOf, textOf } from './yaml-source.ts'
 
-const OPEN: MaskedDate = { kind: 'open' }
 /** What a delegated figure can be at most, so that rules over it still have bounds. */
 const DELEGATED_LIMIT = 10n ** 11n
 
@@ -52,10 +51,8 @@ export interface ValueSpan {
 }
 
 function valuesOf(raw: RawParameter, reader: BlockReader): readonly { readonly at: Located; readonly entries: Entries }[] {
-  const list = raw.entries.get('values')
-  if (list === undefined) return []
-  if (!isSeq(list.node)) reader.broken.add(raw.zh)
-  return reader.list(list).map((at) => ({ at, entries: reader.entries('parameter_value', at) }))
+  if (!raw.entries.isSound) reader.broken.add(raw.zh)
+  return reader.blocks('parameter_value', raw.entries.get('values'))
 }
 
 function scaleOf(declaration: Declaration, values: readonly { readonly entries: Entries }[], reader: BlockReader): number {
@@ -103,12 +100,12 @@ function readEntry(
 ): ParameterEntry | undefined {
   const { reader } = context
   const { entries, at } = written
-  const source = reader.basis(entries, at, raw.clauses)
-  const from = readBound(reader, entries, 'from')
-  const to = readBound(reader, entries, 'to')
-  const knownOn = readBound(reader, entries, 'known_on')
+  const source = reader.basis(entries, raw.clauses)
+  const from = readDay(entries, 'from')
+  const to = readDay(entries, 'to')
+  const knownOn = readDay(entries, 'known_on')
   const value = readEntryValue(context, entries, at)
-  if (from === undefined || to === undefined || knownOn === undefined || value === undefined || source === undefined) return undefined
+  if (!entries.isSound || value === undefined || source === undefined) return undefined
   if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) return reader.problem(entries.get('to') ?? at, 'period_reversed')
   const place = at.source.placeOf(at.node)
   const clause = source.clause ?? source.document ?? ''
@@ -126,19 +123,13 @@ function readEntry(
   }
 }
 
-function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to' | 'known_on'): MaskedDate | undefined {
-  const at = entries.get(key)
-  if (at === undefined) return OPEN
-  const read = readMaskedDate(textOf(at.node), OPEN)
-  return read ?? reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '', write: suggestDate(textOf(at.node) ?? '') })
-}
-
 function readEntryValue(context: ValueContext, entries: Entries, at: Located): EntryValue | undefined {
   const { reader, declaration } = context
   const value = entries.get('value')
   const table = entries.get('table')
   const tiers = entries.get('tiers')
-  if ([value, table, tiers].filter((part) => part !== undefined).length !== 1) return reader.problem(at, 'one_value_expected')
+  // Several of them, or one that cannot be read, have been reported.
+  if ([value, table, tiers].filter((part) => part !== undefined).length !== 1) return undefined
   if (declaration.kind === 'texts') return value === undefined ? reader.problem(at, 'list_expected') : readTexts(reader, value)
   if (declaration.key === undefined) {
     if (value === undefined) return reader.problem(at, 'single_value_expected')
@@ -155,7 +146,7 @@ function readEntryValue(context: ValueContext, entries: Entries, at: Located): E
 
 function readTexts(reader: BlockReader, at: Located): EntryValue | undefined {
   const texts = itemsOf(at.node).map((item) => textOf(item) ?? '')
-  if (texts.length === 0 || texts.includes('')) return reader.problem(at, 'list_expected')
+  if (texts.length === 0) return reader.problem(at, 'list_expected')
   return { kind: 'texts', texts }
 }
 
@@ -164,7 +155,7 @@ function readCell(context: ValueContext, at: Located): MaskedCell | undefined {
   const written = textOf(at.node)
   const place = at.source.placeOf(at.node)
   if (rule === undefined) throw new Error('a list of texts has no cells')
-  if (written === undefined) return reader.problem(at, 'text_expected')
+  if (written === undefined) return reader.problem(at, 'single_value_expected')
   if (reader.keywords.words.get('cell')?.get(written) === 'delegated')
     return { value: undefined, masked: undefined, standing: 'delegated', at: place }
   const { text, isCeiling } = stripCeiling(written, reader)
@@ -179,7 +170,6 @@ function readCodes(context: ValueContext, enumeration: string, at: Located): Ent
   const { reader, vocabulary } = context
   const values = vocabulary.enumerations.get(enumeration)?.values ?? []
   const cells = new Map<bigint, MaskedCell>()
-  if (!isMap(at.node)) return reader.problem(at, 'mapping_expected')
   const before = reader.problems.length
   for (const pair of pairsOf(at.node)) {
     const code = values.findIndex((value) => value.zh === pair.key)

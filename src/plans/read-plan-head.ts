@@ -1,7 +1,8 @@
-import type { BlockReader, Located } from './block-reader.ts'
+import type { BlockReader, Entries, Located } from './block-reader.ts'
+import { readDay } from './read-day.ts'
 import { LIBRARY, type PlanFolder } from './read-folder.ts'
-import { maskOf, readMaskedDate, readRegion, suggestDate } from './read-values.ts'
-import { textOf, YamlSource } from './yaml-source.ts'
+import { readRegion } from './read-values.ts'
+import { YamlSource } from './yaml-source.ts'
 
 /** What `plan.yaml` says of the document. */
 export interface PlanHead {
@@ -21,47 +22,44 @@ export interface PlanHead {
 
 const LONG_AGO = -1_000_000
 
-/** Reads `plan.yaml`; the shared library needs none. */
+/** Reads `plan.yaml`; the shared library stands for no document. */
 export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead {
   const source = new YamlSource(`${folder.path}/plan.yaml`, folder.files.get('plan.yaml') ?? '{}')
+  const at: Located = { node: source.document.contents, source }
+  if (folder.id === LIBRARY) return libraryHead(at)
   const syntax = source.syntaxProblems()
   reader.problems.push(...syntax)
   const before = reader.problems.length
-  const at: Located = { node: source.document.contents, source }
   const entries = reader.entries('plan', at)
-  const optional = (key: string) => textOf(entries.get(key)?.node)
-  const day = (key: string): number | undefined => {
-    const entry = entries.get(key)
-    const read = readMaskedDate(textOf(entry?.node), { kind: 'open' })
-    if (read === undefined && entry !== undefined)
-      return reader.problem(entry, 'bad_date', { found: textOf(entry.node) ?? '', write: suggestDate(textOf(entry.node) ?? '') })
-    return read?.kind === 'day' ? read.day : undefined
-  }
-  const isLibrary = folder.id === LIBRARY
-  const region = readRegion(optional('region'))
-  if (region === undefined && !isLibrary) reader.problem(entries.get('region') ?? at, 'bad_region', { found: optional('region') ?? '' })
-  const issuedOn = day('issued_on')
-  if (!isLibrary && !entries.has('issued_on') && !entries.has('known_on')) reader.missing(entries, at, 'plan', 'issued_on')
-  const disclosure = entries.get('disclosure')
-  if (disclosure !== undefined) reader.word<string>('disclosure', disclosure)
-  const masksAt = entries.get('masked')
-  const masks = reader.texts(masksAt)
-  if (masks.some((mask) => maskOf(mask) !== mask || !/^[0-9X]{4}$/.test(mask)))
-    reader.problem(masksAt ?? at, 'bad_mask', { found: masks.join(' ') })
+  const issuedOn = dayOf(entries, 'issued_on')
+  const knownOn = dayOf(entries, 'known_on')
+  // A masked day of issue says nothing about when the document could be known.
+  if (issuedOn === undefined && !entries.isWritten('known_on') && (entries.has('issued_on') || !entries.isWritten('issued_on')))
+    reader.missing(entries, at, entries.has('issued_on') ? 'known_on' : 'issued_on')
   const head = {
-    title: isLibrary ? '' : (reader.text(entries, 'title', at) ?? ''),
-    number: optional('number'),
-    issuer: isLibrary ? '' : (reader.text(entries, 'issuer', at) ?? ''),
-    region: region ?? 0,
+    title: reader.text(entries, 'title') ?? '',
+    number: reader.text(entries, 'number'),
+    issuer: reader.text(entries, 'issuer') ?? '',
+    region: readRegion(reader.text(entries, 'region')) ?? 0,
     issuedOn,
-    knownOn: day('known_on') ?? issuedOn ?? LONG_AGO,
+    knownOn: knownOn ?? issuedOn ?? LONG_AGO,
     upper: reader.texts(entries.get('upper')),
     upperAt: entries.get('upper') ?? at,
-    masks,
-    reporting: optional('reporting'),
+    masks: reader.texts(entries.get('masked')),
+    reporting: reader.text(entries, 'reporting'),
     reportingAt: entries.get('reporting') ?? at,
   }
   // What a damaged file lacks is no mistake of its own.
   if (syntax.length > 0) reader.problems.length = before
   return head
+}
+
+function libraryHead(at: Located): PlanHead {
+  const nothing = { number: undefined, issuedOn: undefined, reporting: undefined, upper: [], masks: [] }
+  return { title: '', issuer: '', region: 0, knownOn: LONG_AGO, upperAt: at, reportingAt: at, ...nothing }
+}
+
+function dayOf(entries: Entries, key: string): number | undefined {
+  const day = readDay(entries, key)
+  return day.kind === 'day' ? day.day : undefined
 }

@@ -14,13 +14,13 @@ import {
   typeName,
 } from '../rules/index.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
+import { type NamedEntry, namedEntries } from './check-shape.ts'
 import { checkAt } from './definitions.ts'
-import type { MaskedDate } from './masked-date.ts'
 import type { Period, Policy } from './plan.ts'
+import { readDay } from './read-day.ts'
 import type { PolicyContext } from './read-policy-context.ts'
 import { readSettlement } from './read-settlement.ts'
-import { readMaskedDate, suggestDate } from './read-values.ts'
-import { isMap, pairsOf, textOf } from './yaml-source.ts'
+import { pairsOf, textOf } from './yaml-source.ts'
 
 const resultKeys = ['amount', 'schedule', 'rate', 'obligation'] as const
 
@@ -37,11 +37,8 @@ export interface RawPolicy {
 
 /** Lays a policy block over the template it extends: its keys win. Conditions and reviews merge by id when they are read. */
 export function inherit(template: Entries, own: Entries): Entries {
-  const merged = new Map(template)
-  merged.delete('template')
-  if (resultKeys.some((key) => own.has(key))) for (const key of resultKeys) merged.delete(key)
-  for (const [key, value] of own) if (key !== 'extends') merged.set(key, value)
-  return merged
+  const replaced = resultKeys.some((key) => own.isWritten(key)) ? resultKeys : []
+  return own.over(template, ['template', ...replaced])
 }
 
 /** Checks one policy block against the names in force for its plan. */
@@ -49,8 +46,9 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
   const { reader, names } = context
   const before = reader.problems.length
   const { entries } = raw
-  const id = reader.id(entries, raw.at)
-  const zh = reader.text(entries, 'name', raw.at)
+  if (inherited !== undefined) reader.checkInherited(entries, raw.head)
+  const id = reader.text(entries, 'id')
+  const zh = reader.text(entries, 'name')
   const subject = readSubject(raw, context)
   if (id === undefined || subject === undefined) return undefined
   const region = readTyped(raw, 'region', subject, 'region', context)
@@ -61,15 +59,17 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
   const result = readResult(raw, subject, context)
   const payee = readPayee(raw, subject, context)
   const settlement = readSettlement(entries, subject, context)
-  const fund = reader.text(entries, 'fund', raw.at)
+  const fund = reader.text(entries, 'fund')
+  const dropped = inherited === undefined ? entries.get('drop_conditions') : undefined
+  if (dropped !== undefined) reader.problem(dropped, 'drop_needs_template')
   if (conditions.length + reviews.length > MOST_CONDITIONS)
     reader.problem(raw.head, 'too_many_conditions', { limit: String(MOST_CONDITIONS) })
-  if (reader.problems.length > before || region === undefined || date === undefined || result === undefined || payee === undefined)
-    return undefined
+  if (reader.problems.length > before || !entries.isSound || zh === undefined || fund === undefined) return undefined
+  if (region === undefined || date === undefined || result === undefined || payee === undefined) return undefined
   const definitions = context.definitions.checked()
   const program: Program = {
     id,
-    zh: zh ?? id,
+    zh,
     subject,
     region,
     date,
@@ -84,8 +84,8 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     program,
     plan: raw.plan,
     clause: raw.clause,
-    fund: fund ?? '',
-    channel: textOf(entries.get('channel')?.node),
+    fund,
+    channel: reader.text(entries, 'channel'),
     extends: raw.extends,
     period,
     settlement,
@@ -102,7 +102,7 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
 const MOST_CONDITIONS = 45
 
 function readSubject(raw: RawPolicy, context: PolicyContext): string | undefined {
-  const zh = context.reader.text(raw.entries, 'subject', raw.at)
+  const zh = context.reader.text(raw.entries, 'subject')
   if (zh === undefined) return undefined
   const entities = [...context.names.vocabulary.entities.values()]
   const entity = entities.find((candidate) => candidate.zh === zh)
@@ -111,8 +111,8 @@ function readSubject(raw: RawPolicy, context: PolicyContext): string | undefined
 }
 
 function readTyped(raw: RawPolicy, key: string, subject: string, kind: 'region' | 'date', context: PolicyContext): Node | undefined {
-  if (context.reader.text(raw.entries, key, raw.at) === undefined) return undefined
-  const at = raw.entries.get(key) ?? raw.at
+  const at = raw.entries.get(key)
+  if (at === undefined) return undefined
   const node = checkAt(context.reader, at, subject, context.names)
   if (node !== undefined && node.type.kind !== kind)
     return context.reader.problem(at, 'argument_type', {
@@ -123,54 +123,15 @@ function readTyped(raw: RawPolicy, key: string, subject: string, kind: 'region' 
   return node
 }
 
-function readPeriod(raw: RawPolicy, context: PolicyContext): Period | undefined {
+function readPeriod(raw: RawPolicy, { reader, clauses }: PolicyContext): Period | undefined {
   const at = raw.entries.get('period')
   if (at === undefined) return undefined
-  const entries = context.reader.entries('period', at)
-  const from = readBound(context.reader, entries, 'from')
-  const to = readBound(context.reader, entries, 'to')
-  const source = context.reader.basis(entries, at, context.clauses)
-  if (from?.kind === 'day' && to?.kind === 'day' && from.day > to.day) context.reader.problem(entries.get('to') ?? at, 'period_reversed')
-  return from === undefined || to === undefined || source === undefined ? undefined : { from, to, source }
-}
-
-function readBound(reader: BlockReader, entries: Entries, key: 'from' | 'to'): MaskedDate | undefined {
-  const at = entries.get(key)
-  const read = readMaskedDate(textOf(at?.node), { kind: 'open' })
-  return (
-    read ??
-    (at === undefined
-      ? undefined
-      : reader.problem(at, 'bad_date', { found: textOf(at.node) ?? '', write: suggestDate(textOf(at.node) ?? '') }))
-  )
-}
-
-/** `name (id)`: the name people read and the id that is cited. */
-const named = /^(.+?) \(([a-z][a-z0-9_]*)\)$/
-
-interface NamedEntry {
-  readonly id: string
-  readonly zh: string
-  readonly at: Located
-  readonly keyAt: Located
-}
-
-/** The entries of a map whose keys are names with ids. */
-export function namedEntries(at: Located | undefined, reader: BlockReader): readonly NamedEntry[] {
-  if (at === undefined) return []
-  if (!isMap(at.node)) return reader.problem(at, 'mapping_expected') ?? []
-  const found: NamedEntry[] = []
-  for (const pair of pairsOf(at.node)) {
-    const keyAt = { node: pair.keyNode, source: at.source }
-    const match = named.exec(pair.key)
-    if (match?.[1] === undefined || match[2] === undefined) {
-      reader.problem(keyAt, 'name_needs_id', { found: pair.key })
-      continue
-    }
-    if (found.some((entry) => entry.id === match[2])) reader.problem(keyAt, 'id_repeated', { found: match[2] })
-    found.push({ id: match[2], zh: match[1], at: { node: pair.value, source: at.source }, keyAt })
-  }
-  return found
+  const entries = reader.entries('period', at)
+  const from = readDay(entries, 'from')
+  const to = readDay(entries, 'to')
+  const source = reader.basis(entries, clauses)
+  if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) reader.problem(entries.get('to') ?? at, 'period_reversed')
+  return source === undefined ? undefined : { from, to, source }
 }
 
 function readConditions(
@@ -181,19 +142,14 @@ function readConditions(
   context: PolicyContext,
 ): readonly PlacedCondition[] {
   const { reader } = context
-  const own = namedEntries(inherited?.get(key) === raw.entries.get(key) ? undefined : raw.entries.get(key), reader)
-  const above = namedEntries(inherited?.get(key), reader)
+  const own = namedEntries(inherited?.get(key) === raw.entries.get(key) ? undefined : raw.entries.get(key))
+  const above = namedEntries(inherited?.get(key))
   const dropped = droppedIds(raw, [...above, ...own], key, reader)
   const kept = above.filter((entry) => !dropped.includes(entry.id)).map((entry) => own.find((mine) => mine.id === entry.id) ?? entry)
   const added = own.filter((entry) => !above.some((other) => other.id === entry.id))
   const all = [...kept, ...added]
-  if (key === 'conditions' && all.length === 0 && isEmptyMap(raw.entries.get(key))) reader.problem(raw.head, 'policy_without_conditions')
+  if (key === 'conditions' && all.length === 0 && raw.entries.isSound) reader.problem(raw.head, 'policy_without_conditions')
   return all.map((entry) => readCondition(entry, subject, context)).filter((condition) => condition !== undefined)
-}
-
-/** A mapping that says nothing, or that is not there: not one whose entries could not be read. */
-function isEmptyMap(at: Located | undefined): boolean {
-  return at === undefined || (isMap(at.node) && at.node.items.length === 0)
 }
 
 function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, reader: BlockReader): readonly string[] {
@@ -206,8 +162,6 @@ function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, r
         found: pair.key,
         known: known.map((e) => e.id).join(' '),
       })
-    if ((textOf(pair.value) ?? '').trim() === '')
-      reader.problem({ node: pair.keyNode, source: at.source }, 'drop_needs_reason', { found: pair.key })
   }
   return ids.map((pair) => pair.key)
 }
@@ -217,10 +171,10 @@ type PlacedCondition = Condition & { readonly at: Place }
 
 function readCondition(entry: NamedEntry, subject: string, context: PolicyContext): PlacedCondition | undefined {
   const { reader } = context
-  const entries = reader.entries('condition', entry.at)
-  const source = reader.basis(entries, entry.keyAt, context.clauses)
+  const entries = reader.entries('condition', entry.at, entry.keyAt)
+  const source = reader.basis(entries, context.clauses)
   const testAt = entries.get('test')
-  if (testAt === undefined) return reader.missing(entries, entry.keyAt, 'condition', 'test')
+  if (testAt === undefined) return undefined
   const test = checkAt(reader, testAt, subject, context.names)
   if (test !== undefined && test.type.kind !== 'boolean') return reader.problem(testAt, 'not_boolean', { found: typeName(test.type) })
   const at = entry.keyAt.source.placeOf(entry.keyAt.node)
@@ -228,73 +182,57 @@ function readCondition(entry: NamedEntry, subject: string, context: PolicyContex
 }
 
 function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Result | undefined {
-  const present = resultKeys.filter((key) => raw.entries.has(key))
-  const [kind] = present
-  if (present.length !== 1 || kind === undefined) return context.reader.problem(raw.head, 'one_result_expected')
-  const at = raw.entries.get(kind) ?? raw.at
+  const [kind, ...others] = resultKeys.filter((key) => raw.entries.isWritten(key))
+  const at = kind === undefined || others.length > 0 ? undefined : raw.entries.get(kind)
+  if (kind === undefined || at === undefined) return undefined
   if (kind === 'schedule') return readSchedule(at, subject, context)
-  const entries = context.reader.entries(kind, at)
-  const source = context.reader.basis(entries, at, context.clauses)
+  const { reader } = context
+  const entries = reader.entries(kind, at)
+  const source = reader.basis(entries, context.clauses)
   if (source === undefined) return undefined
   if (kind === 'amount') {
-    const amount = readMoney(entries, 'value', at, subject, context)
+    const amount = readMoney(entries.get('value'), 'yuan', subject, context)
     return amount === undefined ? undefined : { kind: 'money', amount, source }
   }
-  if (kind === 'rate') return readRate(entries, at, subject, source, context)
+  if (kind === 'rate') return readRate(entries, subject, source, context)
   const dueAt = entries.get('due')
-  const due = dueAt === undefined ? undefined : checkAt(context.reader, dueAt, subject, context.names)
-  const what = context.reader.text(entries, 'what', at)
-  if (due !== undefined && due.type.kind !== 'date')
-    return context.reader.problem(dueAt ?? at, 'argument_type', {
-      function: context.reader.spell('obligation', 'due'),
-      needs: 'date',
-      found: typeName(due.type),
-    })
+  const due = dueAt === undefined ? undefined : checkAt(reader, dueAt, subject, context.names)
+  const what = reader.text(entries, 'what')
+  if (dueAt !== undefined && due !== undefined && due.type.kind !== 'date')
+    return reader.problem(dueAt, 'argument_type', { function: reader.spell('obligation', 'due'), needs: 'date', found: typeName(due.type) })
   return what === undefined ? undefined : { kind: 'obligation', what, due, source }
 }
 
 const MONTHLY = 'yuan/month'
 
-function readRate(entries: Entries, at: Located, subject: string, source: Source, context: PolicyContext): Result | undefined {
+function readRate(entries: Entries, subject: string, source: Source, context: PolicyContext): Result | undefined {
   const rateAt = entries.get('value')
-  const rate =
-    rateAt === undefined ? context.reader.missing(entries, at, 'rate', 'value') : checkAt(context.reader, rateAt, subject, context.names)
-  const saving = readMoney(entries, 'saving', at, subject, context, MONTHLY)
+  const rate = rateAt === undefined ? undefined : checkAt(context.reader, rateAt, subject, context.names)
+  const saving = readMoney(entries.get('saving'), MONTHLY, subject, context)
   return rate === undefined || saving === undefined ? undefined : { kind: 'rate', rate, saving, source }
 }
 
 /** An expression in yuan, or in yuan a month; anything else is not money. */
-function readMoney(
-  entries: Entries,
-  key: string,
-  owner: Located,
-  subject: string,
-  context: PolicyContext,
-  dimension = 'yuan',
-): Node | undefined {
-  const at = entries.get(key)
-  if (at === undefined) return context.reader.missing(entries, owner, key === 'monthly' ? 'schedule_line' : 'rate', key)
-  const node = checkAt(context.reader, at, subject, context.names)
-  if (node === undefined) return undefined
+function readMoney(at: Located | undefined, dimension: string, subject: string, context: PolicyContext): Node | undefined {
+  const node = at === undefined ? undefined : checkAt(context.reader, at, subject, context.names)
+  if (at === undefined || node === undefined) return undefined
   const isMoney = (node.type.kind === 'number' || node.type.kind === 'ratio') && node.type.dimension === dimension
   return isMoney ? node : context.reader.problem(at, 'not_money', { found: typeName(node.type), needs: dimension })
 }
 
 function readSchedule(at: Located, subject: string, context: PolicyContext): Result | undefined {
-  const lines = namedEntries(at, context.reader).map((entry) => readLine(entry, subject, context))
+  const lines = namedEntries(at).map((entry) => readLine(entry, subject, context))
   const known = lines.filter((line) => line !== undefined)
-  if (lines.length === 0 && isEmptyMap(at)) return context.reader.problem(at, 'schedule_without_lines')
-  if (known.length === 0) return undefined
   return known.length === lines.length ? { kind: 'schedule', lines: known } : undefined
 }
 
 function readLine(entry: NamedEntry, subject: string, context: PolicyContext): ScheduleLine | undefined {
   const { reader } = context
-  const entries = reader.entries('schedule_line', entry.at)
-  const source = reader.basis(entries, entry.keyAt, context.clauses)
+  const entries = reader.entries('schedule_line', entry.at, entry.keyAt)
+  const source = reader.basis(entries, context.clauses)
   const parameter = (key: 'from' | 'to' | 'due', kind: 'month' | 'date') => {
     const where = entries.get(key)
-    if (where === undefined) return key === 'due' ? undefined : reader.missing(entries, entry.keyAt, 'schedule_line', key)
+    if (where === undefined) return undefined
     const node = checkAt(reader, where, subject, context.names)
     if (node === undefined) return undefined
     return node.kind === 'parameter' && node.type.kind === kind ? node : reader.problem(where, 'parameter_expected', { needs: kind })
@@ -302,7 +240,7 @@ function readLine(entry: NamedEntry, subject: string, context: PolicyContext): S
   const from = parameter('from', 'month')
   const to = parameter('to', 'month')
   const due = parameter('due', 'date')
-  const monthly = readMoney(entries, 'monthly', entry.keyAt, subject, context, MONTHLY)
+  const monthly = readMoney(entries.get('monthly'), MONTHLY, subject, context)
   if (from === undefined || to === undefined || monthly === undefined || source === undefined) return undefined
   return { id: entry.id, zh: entry.zh, from, to, due, monthly, source }
 }

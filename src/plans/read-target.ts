@@ -1,7 +1,7 @@
 import { suggest } from '../rules/index.ts'
 import type { Located } from './block-reader.ts'
 import type { Indicator, Target } from './orders.ts'
-import { type OrderContext, optionalText, type RawOrder, readOrderHead } from './raw-order.ts'
+import { type OrderContext, type RawOrder, readOrderHead } from './raw-order.ts'
 import { readDay } from './read-day.ts'
 import { readDecimal, suggestNumber } from './read-values.ts'
 import { textOf } from './yaml-source.ts'
@@ -13,28 +13,25 @@ export function readTarget(raw: RawOrder, context: OrderContext): Target | undef
   const before = reader.problems.length
   const { id, ...head } = readOrderHead(raw, reader)
   const indicator = readIndicatorName(raw, context)
-  const comparisonAt = entries.get('comparison')
-  const comparison =
-    comparisonAt === undefined
-      ? reader.missing(entries, raw.at, 'target', 'comparison')
-      : reader.word<Target['comparison']>('comparison', comparisonAt)
-  const base = optionalText(entries, 'base', raw, reader)
+  const comparison = reader.wordOf<Target['comparison']>('comparison', entries, 'comparison')
+  const base = reader.text(entries, 'base')
   const value = entries.has('value') && indicator !== undefined ? readValue(raw, indicator, context) : undefined
-  const from = readDay(entries, 'from', reader)
-  const due = readDay(entries, 'due', reader)
+  const from = readDay(entries, 'from')
+  const due = readDay(entries, 'due')
   if (from.kind === 'day' && due.kind === 'day' && from.day > due.day) reader.problem(entries.get('due') ?? raw.at, 'period_reversed')
-  const given = ['value', 'base'].filter((key) => entries.has(key)).length
-  if (comparison !== undefined && given !== (comparison === 'all' ? 0 : 1))
-    reader.problem(entries.get('value') ?? comparisonAt ?? raw.at, 'target_value_expected')
-  const per = optionalText(entries, 'per', raw, reader)
-  const group = optionalText(entries, 'group', raw, reader)
-  const sameAs = optionalText(entries, 'same_as', raw, reader)
-  if (reader.problems.length > before || id === undefined || indicator === undefined || comparison === undefined) return undefined
+  const hasValue = entries.isWritten('value') || entries.isWritten('base')
+  if (comparison !== undefined && hasValue === (comparison === 'all'))
+    reader.problem(entries.get('value') ?? entries.get('base') ?? entries.get('comparison') ?? raw.at, 'target_value_expected')
+  const per = reader.text(entries, 'per')
+  const group = reader.text(entries, 'group')
+  const sameAs = reader.text(entries, 'same_as')
+  if (reader.problems.length > before || !entries.isSound) return undefined
+  if (id === undefined || indicator === undefined || comparison === undefined) return undefined
   return { id, zh: indicator.zh, ...head, indicator: indicator.id, comparison, value, base, per, group, from, due, sameAs }
 }
 
 function readIndicatorName(raw: RawOrder, { reader, indicators }: OrderContext): Indicator | undefined {
-  const zh = reader.text(raw.entries, 'indicator', raw.at)
+  const zh = reader.text(raw.entries, 'indicator')
   if (zh === undefined) return undefined
   const found = indicators.get(zh)
   if (found !== undefined || reader.broken.has(zh)) return found

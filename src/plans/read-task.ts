@@ -11,33 +11,28 @@ export function readTask(raw: RawOrder, { reader }: OrderContext): Task | undefi
   const { entries } = raw
   const before = reader.problems.length
   const { id, ...head } = readOrderHead(raw, reader)
-  const zh = reader.text(entries, 'name', raw.at)
+  const zh = reader.text(entries, 'name')
   const responsibility = readResponsibility(entries, reader)
   const measures = reader.list(entries.get('measures')).flatMap((at) => readMeasure(at, reader) ?? [])
-  const from = readDay(entries, 'from', reader)
-  const due = readDay(entries, 'due', reader)
+  const from = readDay(entries, 'from')
+  const due = readDay(entries, 'due')
   const cadence = readCadence(entries.get('cadence'), reader)
-  const outputAt = entries.get('output')
-  const output = outputAt === undefined ? undefined : reader.word<Output>('output', outputAt)
+  const output = reader.wordOf<Output>('output', entries, 'output')
   const isOtherDepartment = readFlag(entries, 'other_department', reader)
   if (from.kind === 'day' && due.kind === 'day' && from.day > due.day) reader.problem(entries.get('due') ?? raw.at, 'period_reversed')
-  if (reader.problems.length > before || id === undefined || zh === undefined) return undefined
-  if (raw.isUnderstood && measures.length === 0 && Object.values(responsibility).every((units) => units.length === 0))
-    return reader.problem(raw.entries.get('name') ?? raw.at, 'task_asks_nothing', { found: zh })
+  if (reader.problems.length > before || !entries.isSound || id === undefined || zh === undefined) return undefined
+  if (measures.length === 0 && Object.values(responsibility).every((units) => units.length === 0))
+    return reader.problem(entries.get('name') ?? raw.at, 'task_asks_nothing', { found: zh })
   return { id, zh, ...head, responsibility, measures, from, due, cadence, output, isOtherDepartment }
 }
 
 /** A measure is a text, or a mapping when it has a day or an output of its own. */
 function readMeasure(at: Located, reader: BlockReader): Measure | undefined {
-  const open = { kind: 'open' } as const
   if (!isMap(at.node)) {
-    const what = textOf(at.node)?.trim() ?? ''
-    return what === '' ? reader.problem(at, 'text_expected') : { what, due: open, output: undefined }
+    const what = textOf(at.node)?.trim()
+    return what === undefined ? undefined : { what, due: { kind: 'open' }, output: undefined }
   }
   const entries = reader.entries('measure', at)
-  const what = reader.text(entries, 'what', at)
-  const due = readDay(entries, 'due', reader)
-  const outputAt = entries.get('output')
-  const output = outputAt === undefined ? undefined : reader.word<Output>('output', outputAt)
-  return what === undefined ? undefined : { what, due, output }
+  const what = reader.text(entries, 'what')
+  return what === undefined ? undefined : { what, due: readDay(entries, 'due'), output: reader.wordOf<Output>('output', entries, 'output') }
 }

@@ -21,14 +21,14 @@ const upper = ['at_most', 'below'] as const
 export function readTiers(context: TierContext, at: Located): EntryValue {
   const { reader } = context
   const before = reader.problems.length
-  const rows = reader.list(at).map((row) => ({ at: row, entries: reader.entries('tier', row) }))
+  const rows = reader.blocks('tier', at)
   const written = rows.flatMap(({ entries }) =>
     [...lower, ...upper].map((key) => readDecimal(textOf(entries.get(key)?.node) ?? '')?.scale ?? 0),
   )
   const scale = Math.min(AMOUNT_SCALE_MOST, Math.max(0, ...written))
   const tiers = rows.flatMap(({ at: row, entries }): readonly PlacedTier[] => {
     const valueAt = entries.get('value')
-    const cell = valueAt === undefined ? reader.problem(row, 'one_value_expected') : context.readCell(valueAt)
+    const cell = valueAt === undefined ? undefined : context.readCell(valueAt)
     const low = readBound(context, entries, lower, scale)
     const high = readBound(context, entries, upper, scale)
     if (cell === undefined) return []
@@ -39,24 +39,22 @@ export function readTiers(context: TierContext, at: Located): EntryValue {
   const sorted = [...tiers].sort((a, b) =>
     a.low === undefined ? -1 : b.low === undefined ? 1 : a.low < b.low ? -1 : a.low > b.low ? 1 : 0,
   )
-  if (reader.problems.length === before) checkTiers(reader, sorted, scale)
+  if (reader.problems.length === before && rows.every(({ entries }) => entries.isSound)) checkTiers(reader, sorted, scale)
   return { kind: 'tiers', scale, tiers: sorted.map(({ row: _, ...tier }) => tier) }
 }
 
-/** The one bound a tier has on a side; two would contradict each other or say the same twice. */
+/** The bound a tier has on a side; that there is only one has been checked with its keys. */
 function readBound(
   { reader, dimension }: TierContext,
   entries: Entries,
   keys: readonly Bound[],
   scale: number,
 ): { readonly key: Bound; readonly value: bigint } | undefined {
-  const [first, second] = keys.flatMap((key) => {
+  const [first] = keys.flatMap((key) => {
     const at = entries.get(key)
     return at === undefined ? [] : [{ key, at }]
   })
   if (first === undefined) return undefined
-  if (second !== undefined)
-    return reader.problem(second.at, 'tier_bound_twice', { keys: [first, second].map(({ key }) => reader.spell('tier', key)).join(' ') })
   const text = textOf(first.at.node) ?? ''
   // A share may be written with or without the sign; anything else is a plain number.
   const kind = dimension === '' && text.trim().endsWith('%') ? 'rate' : 'amount'

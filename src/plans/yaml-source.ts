@@ -1,4 +1,16 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml'
 import type { Place, Problem } from '../kernel/problem.ts'
 
 /** A piece of YAML that knows which file it stands in and where it starts there, so that every value can be pointed at. */
@@ -16,14 +28,31 @@ export class YamlSource {
     this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true })
   }
 
-  /** Mistakes of the YAML itself: the first one, because the others follow from it, and every repeated key. */
+  /**
+   * Mistakes of the YAML itself: the first one, because the others follow from it, every repeated key, what the reader of YAML
+   * only warns of, and characters no file, screen or database takes.
+   */
   syntaxProblems(): readonly Problem[] {
-    const [first] = this.document.errors.filter((error) => error.code !== 'DUPLICATE_KEY')
-    const repeated = this.document.errors.filter((error) => error.code === 'DUPLICATE_KEY')
+    const { errors, warnings } = this.document
+    const [first] = [...errors.filter((error) => error.code !== 'DUPLICATE_KEY'), ...warnings]
+    const repeated = errors.filter((error) => error.code === 'DUPLICATE_KEY')
     return [
       ...(first === undefined ? [] : [this.syntaxProblem('yaml_syntax', first.pos[0], Math.max(...first.pos), first.code)]),
       ...repeated.map(({ pos, code }) => this.syntaxProblem('yaml_duplicate_key', pos[0], this.endOfKey(pos[0]), code)),
+      ...this.controlCharacters(),
     ]
+  }
+
+  /** Escapes in quotes can write characters that nobody sees and that cannot be stored. */
+  private controlCharacters(): readonly Problem[] {
+    const found: Problem[] = []
+    visit(this.document, {
+      Scalar: (_, node) => {
+        const [character] = (typeof node.value === 'string' ? CONTROL.exec(node.value) : null) ?? []
+        if (character !== undefined) found.push(this.problem('control_character', node, { found: character }))
+      },
+    })
+    return found
   }
 
   private syntaxProblem(code: string, from: number, to: number, detail: string): Problem {
@@ -53,9 +82,7 @@ export class YamlSource {
    * honest; quoted and folded ones are refused.
    */
   expression(node: unknown): { readonly text: string; readonly at: (from: number, to: number) => Place } | Problem {
-    if (!isScalar(node) || node.range === undefined || node.range === null) return this.problem('expression_expected', node)
-    if (typeof node.value !== 'string' && typeof node.value !== 'number' && typeof node.value !== 'boolean')
-      return this.problem('expression_expected', node)
+    if (!isScalar(node) || node.range === undefined || node.range === null) throw new Error('an expression is a scalar')
     const [start, end] = node.range
     if (node.type === 'PLAIN') {
       if (this.isCut(start, end)) return this.problem('expression_cut', node)
@@ -96,6 +123,9 @@ export class YamlSource {
     return { text, at: (from: number, to: number) => this.place(sourceOf(from), sourceOf(to)) }
   }
 }
+
+/** Control characters but for tab and line ends, halves of characters, and what is no character at all. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u
 
 /** The pairs of a mapping, or nothing when the node is not one. */
 export function pairsOf(node: unknown): readonly { readonly key: string; readonly keyNode: unknown; readonly value: unknown }[] {

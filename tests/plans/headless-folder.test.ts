@@ -15,7 +15,7 @@ test('only the library may do without plan.yaml', () => {
   const { plans, problems } = loadPlans({ plans: home, glossary: join(import.meta.dirname, '../../glossary') })
   expect([...plans.keys()]).toEqual(['forgotten'])
   expect(problems.map(({ at, code }) => `${at.file.slice(home.length)} ${code}`).sort()).toEqual([
-    '/forgotten/plan.yaml bad_region',
+    '/forgotten/plan.yaml key_missing',
     '/forgotten/plan.yaml key_missing',
     '/forgotten/plan.yaml key_missing',
     '/forgotten/plan.yaml key_missing',
