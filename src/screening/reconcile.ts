@@ -1,4 +1,5 @@
-import { compileScreen, duckdb, nodeKey } from '../rules/index.ts'
+import type { RegionRange, Variant } from '../plans/index.ts'
+import { compileFacts, duckdb, nodeKey } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
 import type { ScreeningPlace } from './decide-subjects.ts'
 import { decisionRows } from './decision-rows.ts'
@@ -16,24 +17,19 @@ export async function reconcileSubjects(
   decided: readonly Decided[],
   place: ScreeningPlace,
 ): Promise<readonly SubjectReconciliation[]> {
-  const byPolicy = new Map<string, Decided['group']['variants'][number][]>()
-  for (const { group } of decided)
-    for (const variant of group.variants)
-      byPolicy.set(variant.policy.program.id, [...(byPolicy.get(variant.policy.program.id) ?? []), variant])
-  const counted = await countRows(database, decided)
+  const decidedRows = await countDecided(database, decided)
+  const counts = new Map<string, Promise<RegionCounts>>()
   const reconciled: SubjectReconciliation[] = []
-  const totals = new Map<string, ReturnType<typeof regionCounts>>()
-  for (const [policy, variants] of byPolicy) {
-    const [first] = variants
-    if (first === undefined) continue
+  for (const { policy, first, variants } of byPolicy(decided)) {
     const ranges = variants.flatMap((variant) => variant.regions)
+    // Policies over one subject and one set of regions are counted once.
     const key = JSON.stringify([first.bound.program.subject, nodeKey(first.bound.program.region), ranges])
-    const counts = totals.get(key) ?? regionCounts(database, place, first, ranges)
-    totals.set(key, counts)
-    const { subjects, inside, unknown } = await counts
-    const done = variants.reduce((sum, variant) => sum + (counted.get(variant.id) ?? 0), 0)
+    const counting = counts.get(key) ?? countByRegion(database, place, first, ranges)
+    counts.set(key, counting)
+    const { subjects, inside, unknown } = await counting
+    const done = variants.reduce((sum, variant) => sum + (decidedRows.get(variant.id) ?? 0), 0)
     const outside = subjects - inside - unknown
-    if (done !== inside) {
+    if (done !== inside)
       throw new ScreeningFailure('counts_differ', {
         policy,
         subjects: String(subjects),
@@ -41,7 +37,6 @@ export async function reconcileSubjects(
         outside: String(outside),
         unknown: String(unknown),
       })
-    }
     reconciled.push({
       policy,
       zh: first.policy.program.zh,
@@ -55,8 +50,25 @@ export async function reconcileSubjects(
   return reconciled
 }
 
+interface DecidedPolicy {
+  readonly policy: string
+  readonly first: Variant
+  readonly variants: readonly Variant[]
+}
+
+function byPolicy(decided: readonly Decided[]): readonly DecidedPolicy[] {
+  const found = new Map<string, { readonly policy: string; readonly first: Variant; readonly variants: Variant[] }>()
+  for (const variant of decided.flatMap(({ group }) => group.variants)) {
+    const policy = variant.policy.program.id
+    const known = found.get(policy)
+    if (known === undefined) found.set(policy, { policy, first: variant, variants: [variant] })
+    else known.variants.push(variant)
+  }
+  return [...found.values()]
+}
+
 /** Rows per variant whose outcome is one of the five. */
-async function countRows(database: DuckDb, decided: readonly Decided[]): Promise<ReadonlyMap<string, number>> {
+async function countDecided(database: DuckDb, decided: readonly Decided[]): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>()
   for (const { group, folder } of decided) {
     const columns = group.variants.map((variant, i) => `count_if(${prefixOf(variant)}outcome between 1 and 5) as n${i}`)
@@ -66,45 +78,30 @@ async function countRows(database: DuckDb, decided: readonly Decided[]): Promise
   return found
 }
 
+interface RegionCounts {
+  readonly subjects: number
+  readonly inside: number
+  readonly unknown: number
+}
+
 /** Counted afresh from the snapshot by a query of its own, so that a lost row shows. */
-async function regionCounts(
+async function countByRegion(
   database: DuckDb,
   place: ScreeningPlace,
-  variant: Decided['group']['variants'][number],
-  ranges: readonly { readonly from: number; readonly to: number }[],
-) {
-  const tables = tablesFor(place.snapshotFolder, place.manifest, variant.bound.program.subject, undefined)
-  const sql = compileScreen({
+  { bound }: Variant,
+  ranges: readonly RegionRange[],
+): Promise<RegionCounts> {
+  const regions = compileFacts({
     vocabulary: place.vocabulary,
     dialect: duckdb,
-    tables,
+    tables: tablesFor(place.snapshotFolder, place.manifest, bound.program.subject, undefined),
     completeness: completenessOf(place.manifest),
-    programs: [
-      {
-        bound: {
-          ...variant.bound,
-          program: {
-            ...variant.bound.program,
-            conditions: [],
-            reviews: [],
-            result: {
-              kind: 'obligation',
-              what: '',
-              due: undefined,
-              source: { clause: undefined, document: undefined, confidence: undefined },
-            },
-          },
-        },
-        prefix: 'n_',
-      },
-    ],
-    regions: undefined,
-    columns: [{ kind: 'value', name: 'region', bound: variant.bound, node: variant.bound.program.region }],
-    shape: 'rows',
+    bound,
+    facts: { region: bound.program.region },
   })
   const inside = ranges.map((range) => `region between ${range.from} and ${range.to}`).join(' or ')
   const [row] = await database.rows(
-    `select count(*) as subjects, count_if(${inside}) as inside, count_if(region is null) as unknown from (${sql})`,
+    `select count(*) as subjects, count_if(${inside}) as inside, count_if(region is null) as unknown from (${regions})`,
   )
   return { subjects: Number(row?.subjects ?? 0), inside: Number(row?.inside ?? 0), unknown: Number(row?.unknown ?? 0) }
 }

@@ -1,4 +1,5 @@
 export type { Completeness } from './aggregate.ts'
+export { compileFacts } from './compile-facts.ts'
 export { compileScreen, type ScreenColumn, type ScreenOptions, type ScreenProgram } from './compile-screen.ts'
 export { type Dialect, duckdb } from './dialect.ts'
 export { keyColumn, type Tables } from './row-source.ts'
