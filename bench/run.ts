@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { withDuckDb } from '../src/store/index.ts'
 import { benchDocuments } from './documents.ts'
 import { benchDrafts } from './drafts.ts'
+import { benchGrowth } from './growth.ts'
 import type { Task } from './measure.ts'
 import { benchCases } from './one-case/benchmark.ts'
 import { measureCase } from './one-case/measure-case.ts'
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
     console.error(`measuring ${name}`)
     const bench = registryBenchmarks[name]
     try {
-      if (name === 'documents') lines.push(...benchDocuments(), ...benchDrafts())
+      if (name === 'documents') lines.push(...benchDocuments(), ...benchGrowth(), ...benchDrafts())
       else lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))
     } catch (error) {
       // What was measured before is still worth reading; the exit code says that something is missing.

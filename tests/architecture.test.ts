@@ -12,7 +12,7 @@ import {
   throughTheDoor,
   withoutCycles,
 } from './architecture/structure-findings.ts'
-import { insideTheClone, oneWayToTexts } from './architecture/test-findings.ts'
+import { insideTheClone, noClockInTests, oneWayToTexts } from './architecture/test-findings.ts'
 
 const project = projectFiles(fileURLToPath(new URL('../', import.meta.url)))
 
@@ -247,6 +247,18 @@ const rules: readonly Rule[] = [
       ['come in by', { 'bench/a.ts': `process.env['${'BALLAST'}_TEXTS']` }],
     ],
     good: [{ 'tests/texts/official-texts.ts': `export const TEXTS_VARIABLE = '${'BALLAST'}_TEXTS'`, 'README.md': `${'BALLAST'}_TEXTS` }],
+  },
+  {
+    name: 'no test reads the clock',
+    check: noClockInTests,
+    bad: [
+      ['reads the clock', { 'tests/a.test.ts': 'const start = performance.now()' }],
+      ['reads the clock', { 'tests/a.ts': 'process.cpuUsage().user' }],
+      ['reads the clock', { 'tests/a.test.ts': 'process.hrtime.bigint()' }],
+      ['reads the clock', { 'src/kernel/a.test.ts': 'expect(Date.now() - before).toBeLessThan(5)' }],
+      ['reads the clock', { 'tests/a.ts': 'const today = new Date()' }],
+    ],
+    good: [{ 'tests/a.test.ts': "new Date(0)\n// performance.now()\nconst x = 'Date.now()'", 'bench/a.ts': 'performance.now()' }],
   },
 ]
 

@@ -1,24 +1,22 @@
-import type { FlattenedTable, Found, OfficialDocument, Question } from './document.ts'
+import type { FlattenedTable, Found, OfficialDocument, Question, Span } from './document.ts'
 import { type Readable, sourceSpan } from './readable.ts'
 import { YEAR } from './script.zh.ts'
 import { unevenRows } from './tables.ts'
 
 const MASKED_YEAR = new RegExp(`(?<!\\d)(?:20XX|20\\*\\*|XXXX|20\\dX)(?= *[${YEAR}\\u3014\\u3015)\\]-])`, 'gi')
 
-/** What the reading of a document leaves to a person, beside numbering and attachments. */
-export function questionsAbout(readable: Readable, document: Omit<OfficialDocument, 'questions'>): readonly Question[] {
-  return [...maskedYears(readable, document), ...unevenTables(document), ...missingFacts(document)]
+/** What the reading of a document leaves to a person, beside numbering and attachments; `place` is where it stands in the readable text. */
+export function questionsAbout(readable: Readable, place: Span, document: Omit<OfficialDocument, 'questions'>): readonly Question[] {
+  return [...maskedYears(readable, place), ...unevenTables(document), ...missingFacts(document)]
 }
 
 /** Each mask once, with how often it stands. */
-function maskedYears(readable: Readable, { span }: Pick<OfficialDocument, 'span'>): readonly Question[] {
+function maskedYears(readable: Readable, place: Span): readonly Question[] {
   const seen = new Map<string, { at: number; count: number }>()
-  for (const match of readable.folded.matchAll(MASKED_YEAR)) {
-    const { from } = sourceSpan(readable, match.index, match.index + match[0].length)
-    if (from < span.from || from >= span.to) continue
+  for (const match of readable.folded.slice(place.from, place.to).matchAll(MASKED_YEAR)) {
     const mask = match[0].toUpperCase()
     const known = seen.get(mask)
-    seen.set(mask, { at: known?.at ?? match.index, count: (known?.count ?? 0) + 1 })
+    seen.set(mask, { at: known?.at ?? place.from + match.index, count: (known?.count ?? 0) + 1 })
   }
   return [...seen].map(([mask, { at, count }]) => ({
     code: 'masked_year',
@@ -30,8 +28,7 @@ function maskedYears(readable: Readable, { span }: Pick<OfficialDocument, 'span'
 /** Rows of one table that are all short, or long, by the same are asked for together. */
 function unevenTables({ tables }: Pick<OfficialDocument, 'tables'>): readonly Question[] {
   return tables.flatMap((table) => {
-    const byLength = new Map<number, (readonly Found<string>[])[]>()
-    for (const row of unevenRows(table)) byLength.set(row.length, [...(byLength.get(row.length) ?? []), row])
+    const byLength = Map.groupBy(unevenRows(table), ({ length }) => length)
     return [...byLength].map(([cells, rows]) => ({
       code: 'table_columns',
       span: { from: rows[0]?.[0]?.span.from ?? table.span.from, to: rows.at(-1)?.at(-1)?.span.to ?? table.span.to },

@@ -48,16 +48,17 @@ function readOne(readable: Readable, { lines, series }: DocumentLines, words: St
     .filter((line) => !isPageNumber(line))
     .map((line) => strayQuestion(readable, line))
   const first = series ?? lines[0]
+  const place = { from: first?.from ?? 0, to: lines.at(-1)?.to ?? 0 }
   const found = {
     source: readable.source,
-    span: sourceSpan(readable, first?.from ?? 0, lines.at(-1)?.to ?? 0),
+    span: sourceSpan(readable, place.from, place.to),
     metadata,
     clauses: [...clauses, ...attached.clauses],
     tables,
     ...(preamble === undefined ? {} : { preamble }),
     ...(closing === undefined ? {} : { closing }),
   }
-  const asked = [...strays, ...questions, ...provisions.questions, ...attached.questions, ...questionsAbout(readable, found)]
+  const asked = [...strays, ...questions, ...provisions.questions, ...attached.questions, ...questionsAbout(readable, place, found)]
   return { ...found, questions: asked.sort((a, b) => a.span.from - b.span.from) }
 }
 

@@ -1,3 +1,4 @@
+import { isTest, withoutStrings } from './source-file.ts'
 import type { Check } from './structure-findings.ts'
 
 /** Holds bad samples of every rule. */
@@ -30,3 +31,18 @@ export const oneWayToTexts: Check = (files) =>
 
 const textsModule = 'tests/texts/official-texts.ts'
 const textsVariable = ['BALLAST', 'TEXTS'].join('_')
+
+const clocks =
+  /(?<![.\w$])performance\s*\.|\bcpuUsage\b|\bhrtime\b|(?<![.\w$])Date\s*(?:\.\s*now\b|\(\s*\))|\bnew\s+Date\s*(?:\(\s*\)|(?![\w(]))/
+
+/** A command of its own, which runs for as long as it is let. */
+const fuzzing = 'tests/conformance/fuzz.ts'
+
+/** What a test says is the same on a busy machine and on any day: times are measured in bench/. */
+export const noClockInTests: Check = (files) =>
+  files
+    .filter(({ path }) => path.endsWith('.ts') && (path.startsWith('tests/') || isTest(path)) && path !== fuzzing)
+    .flatMap(({ path, text }) => {
+      const found = clocks.exec(withoutStrings(text))?.[0]
+      return found === undefined ? [] : [`${path} reads the clock (${found}): count work, or measure in bench/`]
+    })

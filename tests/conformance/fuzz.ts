@@ -16,7 +16,7 @@ let told = started
 const report = await runFuzz({
   seed,
   programs,
-  minutes,
+  isOver: () => performance.now() - started > minutes * 60_000,
   progress: (current) => {
     if (performance.now() - told < 10_000) return
     told = performance.now()

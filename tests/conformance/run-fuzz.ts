@@ -11,8 +11,8 @@ import { type WrittenProgram, writeProgram } from './world/write-program.ts'
 export interface FuzzOptions {
   readonly seed: number
   readonly programs: number
-  /** Stop after this long even if programs are left. */
-  readonly minutes?: number
+  /** Asked before each program: stop even if programs are left. */
+  readonly isOver?: () => boolean
   readonly mutate?: Mutation
   readonly progress?: (report: FuzzReport) => void
 }
@@ -68,8 +68,7 @@ class Fuzz {
 
   async run(): Promise<FuzzReport> {
     const dice = new Dice(this.options.seed)
-    const end = performance.now() + (this.options.minutes ?? Number.POSITIVE_INFINITY) * 60_000
-    while (this.failure === undefined && this.programs < this.options.programs && performance.now() < end) {
+    while (this.failure === undefined && this.programs < this.options.programs && this.options.isOver?.() !== true) {
       await this.runWorld(drawWorld(dice.seed()), new Dice(dice.seed()))
       this.options.progress?.(this.report())
     }

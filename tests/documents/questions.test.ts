@@ -382,26 +382,3 @@ test('every question there is has been provoked here or by the texts of the proj
     for (const read of readText(readFileSync(join(folder, name), 'utf8'))) questionsOf(read)
   expect(Object.keys(severities).filter((code) => !provoked.has(code))).toEqual([])
 })
-
-describe('odd texts', () => {
-  // A slip in a pattern makes time grow with the square of the length, which only long texts show.
-  test.each([
-    '5个特困行业、',
-    '摸清',
-    '返乡监测',
-    '缓缴期限',
-    '招聘会10场',
-    '就業',
-    '《',
-    '（',
-    '“211”',
-    '20XX年',
-    '2月30日前',
-    '由50%提高至60%',
-  ])('of %s over and over take time in proportion', (piece) => {
-    const started = performance.now()
-    const text = `一、甲\n（一）${piece.repeat(Math.ceil(12_000 / piece.length))}`
-    for (const read of readText(text)) questionsOf(read)
-    expect(process.cpuUsage().user - started).toBeLessThan(5_000_000)
-  })
-})

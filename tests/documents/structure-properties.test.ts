@@ -179,36 +179,3 @@ describe('damage that changes no number', () => {
     for (const sample of broken) expect(numbers(damage(sample))).toEqual(numbers(sample))
   })
 })
-
-describe('time', () => {
-  const hostile: readonly (readonly [string, string])[] = [
-    ['samples over and over', samples.join('\n')],
-    ['one line without end', '为稳定就业，加大力度，'],
-    ['brackets never closed', '（《“〔'],
-    ['numbers and nothing else', '一、（一）1.（1）①'],
-    ['numbers on lines of their own', '一、\n（一）\n1.\n'],
-    ['blanks', '　 \t'],
-    ['line ends', '\n'],
-    ['document numbers', '某人社发〔2022'],
-    ['digits', '1234567890'],
-    ['addresses', ']www.a-a-a-a-a.'],
-    ['dates', '2022年6月'],
-    ['attachments', '附件：1.'],
-    ['colons', '各县：各市：'],
-    ['tabs', '甲\t乙\t\n'],
-    ['Han characters', '市'],
-  ]
-  test.each(hostile)('grows in proportion: %s', (_, unit) => {
-    const timed = (length: number) => {
-      const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
-      const start = performance.now()
-      read(text)
-      return performance.now() - start
-    }
-    timed(10_000)
-    const short = Math.max(5, timed(40_000))
-    // Sixty pages are about forty thousand characters and must take less than a second.
-    expect(short).toBeLessThan(1000)
-    expect(timed(160_000)).toBeLessThan(Math.max(600, short * 14))
-  })
-})

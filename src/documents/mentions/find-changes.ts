@@ -1,7 +1,10 @@
+import type { Span } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { ChangeMention, DateMention, FigureMention } from '../mention.ts'
+import { indexFrom } from './index-from.ts'
 import { partAround } from './part.ts'
 import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import { Taken } from './taken.ts'
 
 /** Figures and dates of the text in which changes are looked for. */
 export interface ChangeContext {
@@ -30,6 +33,10 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 /** What a text says about older values: raised, lowered, made longer, kept up or done away with; spans are places in the text. */
 export function findChanges(text: string, lexicon: Lexicon, context: ChangeContext): ChangeMention[] {
   const found = [...valuedIn(text, lexicon, context), ...extendedIn(text, lexicon, context)]
+  const taken = new Taken(
+    text,
+    found.map(({ span }) => span),
+  )
   const plain = [...text.matchAll(patternsOf(lexicon).plain)]
     .map((match): ChangeMention => {
       const change = match.groups?.abolished === undefined ? 'continued' : 'abolished'
@@ -42,7 +49,7 @@ export function findChanges(text: string, lexicon: Lexicon, context: ChangeConte
         confidence: 0.75,
       }
     })
-    .filter(({ span }) => !found.some((each) => each.span.from < span.to && span.from < each.span.to))
+    .filter(({ span }) => !taken.overlaps(span))
   return [...found, ...plain].sort((a, b) => a.span.from - b.span.from)
 }
 
@@ -79,8 +86,8 @@ function valuedIn(text: string, lexicon: Lexicon, { figures }: ChangeContext): C
 function extendedIn(text: string, lexicon: Lexicon, { figures, dates }: ChangeContext): ChangeMention[] {
   return [...text.matchAll(patternsOf(lexicon).extended)].flatMap((match) => {
     const to = match.index + match[0].length
-    const date = dates.find(({ span }) => span.from >= to && span.from <= to + 2)
-    const length = figures.find(({ span, role }) => role === 'duration' && span.from >= to && span.from <= to + 3)
+    const date = beginning(dates, to, to + 2)[0]
+    const length = beginning(figures, to, to + 3).find(({ role }) => role === 'duration')
     const end = match.groups?.target === undefined ? undefined : patternsOf(lexicon).end.exec(text.slice(to, to + 12))?.[0]
     if (date === undefined && length === undefined && end === undefined) return []
     if (date !== undefined && match.groups?.target === undefined) return []
@@ -98,11 +105,17 @@ function extendedIn(text: string, lexicon: Lexicon, { figures, dates }: ChangeCo
 }
 
 function firstFrom(figures: readonly FigureMention[], from: number, to: number): FigureMention | undefined {
-  return figures.find(({ span }) => span.from >= from && span.to <= to)
+  return beginning(figures, from, to).find(({ span }) => span.to <= to)
 }
 
 function lastWithin(figures: readonly FigureMention[], from: number, to: number): FigureMention | undefined {
-  return figures.findLast(({ span }) => span.from >= from && span.to <= to)
+  return beginning(figures, from, to).findLast(({ span }) => span.to <= to)
+}
+
+/** Those of some mentions in order that begin between two places, both included. */
+function beginning<M extends { readonly span: Span }>(ordered: readonly M[], from: number, to: number): readonly M[] {
+  const startOf = ({ span }: M) => span.from
+  return ordered.slice(indexFrom(ordered, from, startOf), indexFrom(ordered, to + 1, startOf))
 }
 
 function written(figure: FigureMention): string | undefined {

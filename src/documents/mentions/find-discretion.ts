@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import type { DiscretionMention } from '../mention.ts'
 import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import { Taken } from './taken.ts'
 
 type Discretion = DiscretionMention['discretion']
 
@@ -17,10 +18,12 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 /** Where a text leaves a choice, and to whom; spans are places in the text. */
 export function findDiscretion(text: string, lexicon: Lexicon): DiscretionMention[] {
   const found: DiscretionMention[] = []
+  const taken = new Taken(text)
   for (const [kind, pattern] of patternsOf(lexicon)) {
     for (const match of text.matchAll(pattern)) {
       const span = { from: match.index, to: match.index + match[0].length }
-      if (found.some((each) => each.span.from < span.to && span.from < each.span.to)) continue
+      if (taken.overlaps(span)) continue
+      taken.take(span)
       found.push({ kind: 'discretion', span, discretion: kind, confidence: confidence[kind] })
     }
   }

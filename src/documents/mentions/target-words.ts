@@ -2,6 +2,7 @@ import type { Found } from '../document.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
 import type { BoundFound } from './bounds.ts'
+import { indexFrom } from './index-from.ts'
 import type { Measured } from './measures.ts'
 import { partAround, sentenceAround } from './part.ts'
 import { anyOf, oncePer } from './pattern.ts'
@@ -22,7 +23,7 @@ export function indicatorOf(text: string, figure: Measured, bound: BoundFound, l
   const patterns = patternsOf(lexicon)
   const part = partAround(text, figure.from, figure.from)
   // Enumerations put commas of their own kind between goals.
-  let from = Math.max(part.from, text.lastIndexOf('\u3001', bound.from - 1) + 1)
+  let from = part.from + part.text.slice(0, Math.max(0, bound.from - part.from)).lastIndexOf('\u3001') + 1
   let to = bound.from
   for (let match = patterns.edge.exec(text.slice(from, to)); match !== null; match = patterns.edge.exec(text.slice(from, to)))
     from += match[0].length
@@ -43,7 +44,11 @@ export function byWhen(
   context: { readonly year: number | undefined; readonly dates: readonly DateMention[] },
 ): string | undefined {
   const sentence = sentenceAround(text, figure.from, figure.to)
-  const inside = context.dates.filter((date) => date.span.from >= sentence.from && date.span.to <= figure.from)
+  const startOf = ({ span }: DateMention) => span.from
+  const { dates } = context
+  const inside = dates
+    .slice(indexFrom(dates, sentence.from, startOf), indexFrom(dates, figure.from, startOf))
+    .filter((date) => date.span.to <= figure.from)
   const deadline = inside.findLast((date) => date.role === 'deadline' || date.role === 'to')
   if (deadline !== undefined) return deadline.value
   const isYear = patternsOf(lexicon).wholeYear.test(text.slice(sentence.from, figure.from))

@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
 import { partAround, sentenceAround } from '../mentions/part.ts'
 import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
+import { Taken } from '../mentions/taken.ts'
 import { asking, only, type Passage, type Placed, printed } from './passages.ts'
 
 const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
@@ -161,6 +162,14 @@ function monthEnds(dated: readonly Dated[], lexicon: Lexicon): readonly Question
   return [at('month_end', first.passage, first.date, { text: [...new Set(texts)].join('\u3001') })]
 }
 
+const maskedIn = oncePer(
+  (passage: Passage) =>
+    new Taken(
+      passage.text,
+      only(passage, 'flaw').filter(({ mention }) => mention.flaw === 'masked'),
+    ),
+)
+
 /** Days whose year only the document could tell, and it does not. */
 function withoutYear(dated: readonly Dated[], yearly: readonly string[], lexicon: Lexicon): readonly Question[] {
   const found = dated.filter(({ passage, date }) => {
@@ -168,7 +177,7 @@ function withoutYear(dated: readonly Dated[], yearly: readonly string[], lexicon
     const isEnd = patternsOf(lexicon).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
     // What comes round every year needs none.
     const isYearly = yearly.some((number) => passage.clause.number.startsWith(number))
-    const isMasked = only(passage, 'flaw').some(({ mention, from, to }) => mention.flaw === 'masked' && from < date.to && date.from < to)
+    const isMasked = maskedIn(passage).overlaps(date)
     return (
       date.mention.value.startsWith('20XX') &&
       date.mention.role !== 'other' &&

@@ -37,11 +37,10 @@ interface Counted {
 /** Lists whose number is said and whose members are not: nothing can be decided by them until someone names them. */
 export function askLists(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
   const counted = passages.flatMap((passage) => countedIn(passage, lexicon))
-  const isNamed = (each: Counted) =>
-    counted.some((other) => other.count === each.count && other.noun === each.noun && other.given >= each.count)
-  const open = counted.filter((each) => each.given < each.count && !isNamed(each))
-  const kinds = new Map<string, readonly Counted[]>()
-  for (const each of open) kinds.set(`${each.count} ${each.noun}`, [...(kinds.get(`${each.count} ${each.noun}`) ?? []), each])
+  const kindOf = ({ count, noun }: Counted) => `${count} ${noun}`
+  const named = new Set(counted.filter(({ given, count }) => given >= count).map(kindOf))
+  const open = counted.filter((each) => each.given < each.count && !named.has(kindOf(each)))
+  const kinds = Map.groupBy(open, kindOf)
   return [
     ...[...kinds.values()].flatMap((places) => notGiven(places)),
     ...passages.flatMap((passage) => [...belowIn(passage, lexicon), ...pendingIn(passage, lexicon)]),

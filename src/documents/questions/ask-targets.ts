@@ -44,15 +44,20 @@ const shortest = 3
 /** For each two clauses one question naming all they share. */
 function duplicates(targets: readonly Target[], isAttached: (passage: Passage) => boolean): readonly Question[] {
   const pairs = new Map<string, { readonly first: Target; readonly again: Target; readonly texts: string[] }>()
-  targets.forEach((again, index) => {
-    const first = targets.slice(0, index).find((earlier) => isElsewhere(earlier, again) && isSame(earlier, again))
-    if (first === undefined) return
+  const seen = new Seen(
+    ({ mention: { value, unit } }) => `${value} ${unit}`,
+    ({ indicator, mention }) => `${indicator} ${mention.by}`,
+  )
+  for (const again of targets) {
+    const first = seen.like(again).find((earlier) => isElsewhere(earlier, again) && isSame(earlier, again))
+    seen.add(again)
+    if (first === undefined) continue
     const key = `${first.passage.clause.number} ${again.passage.clause.number}`
     const text = `${again.indicator} ${printed(again.passage, again.from, again.to)}`
     const pair = pairs.get(key)
     if (pair === undefined) pairs.set(key, { first, again, texts: [text] })
     else pair.texts.push(text)
-  })
+  }
   return [...pairs.values()].map(({ first, again, texts }) =>
     asking(again.passage, isAttached(again.passage) ? 'repeated_in_attachment' : 'duplicate_target', again.from, again.to, {
       other: first.passage.clause.number,
@@ -62,18 +67,19 @@ function duplicates(targets: readonly Target[], isAttached: (passage: Passage) =
 }
 
 function contradictions(targets: readonly Target[]): readonly Question[] {
-  return targets.flatMap((later, index) => {
-    const earlier = targets
-      .slice(0, index)
-      .find(
-        (each) =>
-          isElsewhere(each, later) &&
-          each.indicator === later.indicator &&
-          each.mention.unit === later.mention.unit &&
-          each.mention.by === later.mention.by &&
-          each.mention.value !== later.mention.value,
-      )
-    if (earlier === undefined || targets.some((each) => each.passage === earlier.passage && isSame(each, later))) return []
+  const all = new Seen(
+    ({ mention: { value, unit } }) => `${value} ${unit}`,
+    ({ indicator, mention }) => `${indicator} ${mention.by}`,
+  )
+  for (const target of targets) all.add(target)
+  const before = new Seen(
+    ({ indicator, mention: { unit, by } }) => `${indicator} ${unit} ${by}`,
+    ({ mention }) => `${mention.value}`,
+  )
+  return targets.flatMap((later) => {
+    const earlier = before.like(later).find((each) => isElsewhere(each, later) && each.mention.value !== later.mention.value)
+    before.add(later)
+    if (earlier === undefined || all.like(later).some((each) => each.passage === earlier.passage && isSame(each, later))) return []
     return [
       asking(later.passage, 'contradicting_target', later.from, later.to, {
         other: earlier.passage.clause.number,
@@ -83,6 +89,34 @@ function contradictions(targets: readonly Target[]): readonly Question[] {
       }),
     ]
   })
+}
+
+/** Targets that agree in one respect, each once however often its passage says it, so that a text of nothing else stays quick. */
+class Seen {
+  readonly #groups = new Map<string, Target[]>()
+  readonly #known = new Map<Passage, Set<string>>()
+  readonly #groupOf: (target: Target) => string
+  readonly #restOf: (target: Target) => string
+
+  constructor(groupOf: (target: Target) => string, restOf: (target: Target) => string) {
+    this.#groupOf = groupOf
+    this.#restOf = restOf
+  }
+
+  like(target: Target): readonly Target[] {
+    return this.#groups.get(this.#groupOf(target)) ?? []
+  }
+
+  add(target: Target): void {
+    const group = this.#groupOf(target)
+    const said = `${group} ${this.#restOf(target)}`
+    const known = this.#known.get(target.passage) ?? new Set()
+    if (known.has(said)) return
+    this.#known.set(target.passage, known.add(said))
+    const others = this.#groups.get(group)
+    if (others === undefined) this.#groups.set(group, [target])
+    else others.push(target)
+  }
 }
 
 const isElsewhere = (a: Target, b: Target) => a.passage.clause.number !== b.passage.clause.number

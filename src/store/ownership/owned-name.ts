@@ -18,7 +18,7 @@ export function ownerOf(path: string): { readonly base: string; readonly owner: 
 }
 
 /** An owner that cannot be seen from here is taken for gone when what it owns has had no sign of life for so long. */
-export const silentMillisecondsMax = 5 * 60_000
+const silentMillisecondsMax = 5 * 60_000
 
 /** Whether nobody alive owns an owned path; false for any other path. */
 export function isAbandoned(path: string): boolean {
