@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { checkInput } from '../files/index.ts'
 import { parseDate } from '../kernel/calendar.ts'
 import { formatYuan } from '../kernel/money.ts'
 import { readManifest } from '../registry/index.ts'
@@ -60,7 +60,7 @@ const SHOWN = 40
 
 async function comparePaid(invocation: Invocation, file: string): Promise<number> {
   const { positionals, console, workspace } = invocation
-  if (!existsSync(file)) throw new UsageFailure(texts.fileMissing(file))
+  checkInput(file)
   const out = newFileIn(invocation)
   const run = await openRun(invocation, positionals[0])
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {

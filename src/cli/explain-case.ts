@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { readInputText } from '../files/index.ts'
 import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts, regionRange } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
 import { explain, makeDecider } from '../rules/index.ts'
@@ -125,12 +125,7 @@ async function fromFile(invocation: Invocation, policy: string, file: string): P
 
 /** YAML is read so that every scalar keeps its digits, `~` and `null` stay unknown; JSON is YAML. */
 function readFactFile(file: string): unknown {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new UsageFailure(texts.fileMissing(file))
-  }
+  const text = readInputText(file)
   try {
     const value: unknown = parse(text, (_, part: unknown) => (part === '~' || part === 'null' ? null : part), { schema: 'failsafe' })
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageFailure(texts.badFormat(file))

@@ -48,7 +48,6 @@ export const texts = {
   outFolderMissing: (folder: string) => `输出文件夹不存在：${folder}。请先建立它，或换一个位置。`,
   noPlans: (folder: string) => `没有方案文件夹：${folder}。请检查 --plans。`,
   badSubject: (typed: string) => `“${typed}”不是对象编号；应为整数，见导出文件的“对象编号”列。`,
-  fileMissing: (path: string) => `找不到文件：${path}。`,
   fileUnreadable: (path: string, detail: string) => `${path} 无法读取：${detail}。`,
   badFormat: (path: string) => `${path} 既不是 YAML 也不是 JSON 的事实文件；应为“名称: 值”的映射。`,
   unknownPolicy: (policy: string, write: string | undefined, known: readonly string[]) =>
@@ -443,8 +442,12 @@ export function storeSentence(code: string, file: string | undefined, detail: st
 }
 
 /** What the operating system refused, and what to do; undefined for anything else. */
-export function fileSentence(error: { readonly code?: string | undefined; readonly path?: string | undefined }): string | undefined {
-  const where = error.path === undefined ? '' : `：${error.path.replace(/\.part$/, '')}`
+export function fileSentence(error: {
+  readonly code?: string | undefined
+  readonly path?: string | undefined
+  readonly syscall?: string | undefined
+}): string | undefined {
+  const where = error.path === undefined ? '' : `：${shortened(error.path.replace(/\.part$/, ''))}`
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -459,7 +462,17 @@ export function fileSentence(error: { readonly code?: string | undefined; readon
       return `路径不存在${where}。请检查后再试。`
     case 'EISDIR':
       return `这里应是文件，却是文件夹${where}。`
+    case 'ENAMETOOLONG':
+      return `名字太长${where}。请换一个短一些的。`
+    case 'ELOOP':
+      return `符号链接绕成了圈${where}。请改用实际的路径。`
     default:
-      return undefined
+      return error.syscall === undefined
+        ? undefined
+        : `系统没有完成对文件的操作（${error.code ?? error.syscall}）${where}。请检查磁盘或网络位置后再试。`
   }
+}
+
+function shortened(path: string): string {
+  return path.length > 120 ? `${path.slice(0, 60)}……${path.slice(-40)}` : path
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { InputFailure } from '../files/index.ts'
 import { IntakeFailure } from '../intake/index.ts'
 import { RegistryFailure } from '../registry/index.ts'
 import { suggest } from '../rules/index.ts'
@@ -139,7 +140,12 @@ function reportFailure(error: unknown, console: Console): number {
     console.warn(error.message)
     return EXIT.usage
   }
-  if (error instanceof IntakeFailure || error instanceof RegistryFailure || error instanceof ScreeningFailure) {
+  if (
+    error instanceof InputFailure ||
+    error instanceof IntakeFailure ||
+    error instanceof RegistryFailure ||
+    error instanceof ScreeningFailure
+  ) {
     console.warn(error.message)
     return EXIT.failed
   }

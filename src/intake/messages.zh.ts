@@ -1,10 +1,8 @@
+import { inputSentences } from '../files/index.ts'
+
 /** Why a file cannot be read, and what to do, in one sentence each. */
 export const failureSentences = {
-  missing: (file) => `找不到文件：${file}。请检查路径。`,
-  is_folder: (file) => `这里应是文件，却是文件夹：${file}。请逐个给出文件。`,
-  no_file: (file) => `这不是普通文件，而是管道或设备：${file}。请先存成文件再读。`,
-  no_permission: (file) => `没有权限读取：${file}。请取得读取权限，或换一份副本。`,
-  unreadable: (file, detail) => `文件读不出来（${detail}）：${file}。请检查磁盘或网络位置后再试。`,
+  ...inputSentences,
   empty: (file) => `文件是空的，没有可读的文字：${file}。请换成有内容的文件。`,
   too_large: (file, detail) => `文件太大（${detail}）：${file}。公文上限为 20 MB，请拆分，或只保留文字后再试。`,
   unpacks_too_large: (file, detail) => `文件解开后太大（${detail}）：${file}。请删去图片，或只保留文字后再试。`,

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { SourceText } from '../documents/index.ts'
+import { InputFailure, readInput } from '../files/index.ts'
 import { decodeText } from './decode-text.ts'
 import { IntakeFailure } from './failure.ts'
 import { fileKindOf } from './file-kind.ts'
@@ -20,29 +20,15 @@ export async function readSourceText(path: string): Promise<SourceText> {
   return { name: basename(path), text: read.text, pageEnds: read.pageEnds }
 }
 
+/** What stands in the way is told as one of our failures, so that one bad file does not end the reading of others. */
 function bytesOf(path: string): Uint8Array {
-  const bytes = withReason(path, () => {
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (found === undefined) throw new IntakeFailure('missing', path)
-    if (found.isDirectory()) throw new IntakeFailure('is_folder', path)
-    // A pipe or a device may never end.
-    if (!found.isFile()) throw new IntakeFailure('no_file', path)
-    if (found.size > MOST_BYTES) throw new IntakeFailure('too_large', path, `${Math.ceil(found.size / 1024 / 1024)} MB`)
-    return readFileSync(path)
-  })
-  if (bytes.length === 0) throw new IntakeFailure('empty', path)
-  return bytes
-}
-
-/** What the system refuses is told as one of our failures, so that one bad file does not end the reading of others. */
-function withReason<T>(path: string, read: () => T): T {
   try {
-    return read()
+    const bytes = readInput(path, MOST_BYTES)
+    if (bytes.length === 0) throw new IntakeFailure('empty', path)
+    return bytes
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (error instanceof IntakeFailure || code === undefined) throw error
-    if (code === 'ENOENT' || code === 'ELOOP' || code === 'ENAMETOOLONG') throw new IntakeFailure('missing', path)
-    throw new IntakeFailure(code === 'EACCES' || code === 'EPERM' ? 'no_permission' : 'unreadable', path, code)
+    if (error instanceof InputFailure) throw new IntakeFailure(error.code, path, error.detail)
+    throw error
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isFolder, listInput, readInputText } from '../files/index.ts'
 import type { Problem } from '../kernel/problem.ts'
 
 /** The folder whose definitions, templates and parameters every plan may use; it stands for no document and has no head. */
@@ -15,8 +15,7 @@ export interface PlanFolder {
 
 /** Every folder below `plans`, the shared library included. */
 export function readPlanFolders(plans: string): readonly PlanFolder[] {
-  if (!existsSync(plans)) throw new Error(`plans folder not found: ${plans}`)
-  const ids = visibleNames(plans).filter((name) => statSync(join(plans, name)).isDirectory())
+  const ids = visibleNames(plans).filter((name) => isFolder(join(plans, name)))
   return ids.sort().map((id) => ({ id, path: join(plans, id), files: readFiles(join(plans, id)) }))
 }
 
@@ -24,7 +23,7 @@ function readFiles(folder: string, below = ''): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const name of [...visibleNames(join(folder, below))].sort()) {
     const path = below === '' ? name : `${below}/${name}`
-    if (statSync(join(folder, path)).isDirectory()) for (const [inner, text] of readFiles(folder, path)) files.set(inner, text)
+    if (isFolder(join(folder, path))) for (const [inner, text] of readFiles(folder, path)) files.set(inner, text)
     else if (/\.(md|ya?ml)$/.test(name)) files.set(path, readText(join(folder, path)))
   }
   return files
@@ -32,7 +31,7 @@ function readFiles(folder: string, below = ''): ReadonlyMap<string, string> {
 
 /** Without what systems and unfinished drafts leave beside the files of people. */
 function visibleNames(folder: string): readonly string[] {
-  return readdirSync(folder).filter((name) => !name.startsWith('.'))
+  return listInput(folder).filter((name) => !name.startsWith('.'))
 }
 
 /** What a file in another encoding than UTF-8 turns into. */
@@ -52,9 +51,7 @@ export function readableFiles(folder: PlanFolder): { readonly folder: PlanFolder
 
 /** Line ends as on every machine, so that offsets and hashes are those of the text. */
 function readText(path: string): string {
-  return readFileSync(path, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
+  return readInputText(path).replace(/\r\n?/g, '\n')
 }
 
 /** SHA-256 over names and contents, in order: equal exactly when the folders are. */

@@ -53,7 +53,7 @@ export async function loadSnapshot(
 ): Promise<LoadReport> {
   const sources = await findSources(sourceFolder, vocabulary)
   const present = new Set(sources.map(({ entity }) => entity))
-  const completeness = withComplete(await readCompleteness(sourceFolder, present), options.complete ?? [], present)
+  const completeness = withComplete(readCompleteness(sourceFolder, present), options.complete ?? [], present)
   return await withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
     const writer = await startSnapshot(folder, database, vocabulary)
     try {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { InputFailure, readInputText } from '../files/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { RegistryFailure } from './failure.ts'
 import { type EntityFiles, type Manifest, manifestFile, type SnapshotFile } from './manifest.ts'
@@ -16,9 +17,7 @@ export interface ReadOptions {
 /** Reads a snapshot's manifest and checks that the folder is what it says; throws a RegistryFailure otherwise. */
 export async function readManifest(folder: string, vocabulary: Vocabulary, options: ReadOptions = {}): Promise<Manifest> {
   const file = join(folder, manifestFile)
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new RegistryFailure('not_a_snapshot', { folder })
-  })
+  const text = manifestText(file, folder)
   const manifest = parseManifest(text, file)
   const expected = idOf(manifest)
   if (manifest.id !== expected) throw new RegistryFailure('id_differs', { file, found: manifest.id, expected })
@@ -27,6 +26,16 @@ export async function readManifest(folder: string, vocabulary: Vocabulary, optio
     for (const part of files.files) await checkFile(folder, part, options.isHashChecked ?? false)
   }
   return manifest
+}
+
+function manifestText(file: string, folder: string): string {
+  try {
+    return readInputText(file)
+  } catch (error) {
+    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code))
+      throw new RegistryFailure('not_a_snapshot', { folder })
+    throw error
+  }
 }
 
 /** The content hash of a manifest: over all of it but the id itself. */

@@ -4,14 +4,15 @@
  */
 export const featureEdges: Readonly<Record<string, readonly string[] | 'everything'>> = {
   kernel: [],
+  files: ['kernel'],
   rules: ['kernel'],
   documents: ['kernel'],
-  intake: ['kernel', 'documents'],
-  store: ['kernel'],
-  plans: ['kernel', 'rules', 'documents'],
+  intake: ['kernel', 'documents', 'files'],
+  store: ['kernel', 'files'],
+  plans: ['kernel', 'rules', 'documents', 'files'],
   drafting: ['kernel', 'documents', 'plans'],
-  registry: ['kernel', 'rules', 'store'],
-  screening: ['kernel', 'rules', 'plans', 'registry', 'store'],
+  registry: ['kernel', 'rules', 'files', 'store'],
+  screening: ['kernel', 'rules', 'files', 'plans', 'registry', 'store'],
   reporting: ['kernel', 'rules', 'plans', 'screening'],
   cli: 'everything',
 }

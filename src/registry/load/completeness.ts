@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { listInput, readInputText } from '../../files/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import type { Completeness } from '../manifest.ts'
 
@@ -8,14 +8,10 @@ import type { Completeness } from '../manifest.ts'
 export const completenessFile = 'completeness.yaml'
 
 /** What a delivery declares to be complete, undefined where it declares nothing. */
-export async function readCompleteness(
-  folder: string,
-  present: ReadonlySet<string>,
-): Promise<Readonly<Record<string, Completeness>> | undefined> {
+export function readCompleteness(folder: string, present: ReadonlySet<string>): Readonly<Record<string, Completeness>> | undefined {
   const file = join(folder, completenessFile)
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  const data = parsed(text, file)
+  if (!listInput(folder).includes(completenessFile)) return undefined
+  const data = parsed(readInputText(file), file)
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new RegistryFailure('completeness_invalid', { file, detail: 'it is not a mapping' })
   return Object.fromEntries(Object.entries(data).map(([entity, value]) => [entity, completenessFrom(entity, value, present, file)]))

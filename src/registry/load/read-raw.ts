@@ -1,3 +1,4 @@
+import { checkInput } from '../../files/index.ts'
 import type { Entity } from '../../rules/index.ts'
 import { csvRows, type DuckDb, parquetRows, StoreFailure, sqlName } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
@@ -25,7 +26,7 @@ export async function readRaw(database: DuckDb, entity: Entity, file: SourceFile
 
 async function readCsv(database: DuckDb, entity: Entity, file: SourceFile): Promise<RawTable> {
   const path = await asUtf8(file.path, database.scratchFolder)
-  const headers = (await headerOf(path, file.path)).map((header) => header.replace(/^\ufeff/, ''))
+  const headers = headerOf(path, file.path).map((header) => header.replace(/^\ufeff/, ''))
   const columns = matchColumns(entity, headers, file.path).map((column) => ({ ...column, sqlType: 'VARCHAR' }))
   const types = headers.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')
   const reading = (faults: string) =>
@@ -43,6 +44,7 @@ async function readCsv(database: DuckDb, entity: Entity, file: SourceFile): Prom
 }
 
 async function readParquet(database: DuckDb, entity: Entity, file: SourceFile): Promise<RawTable> {
+  checkInput(file.path)
   const source = parquetRows([file.path])
   const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`).catch((error: unknown) => {
     if (!(error instanceof StoreFailure)) throw error

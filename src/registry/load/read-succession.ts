@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listInput } from '../../files/index.ts'
 import { csvRows, type DuckDb, StoreFailure } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import { asUtf8, headerOf } from './source.ts'
@@ -19,14 +19,10 @@ const columns = {
 /** Reads the successions of a delivery into the table `unit_succession`; false where it has none. One wrong cell refuses the file. */
 export async function readSuccession(database: DuckDb, folder: string): Promise<boolean> {
   const file = join(folder, successionFile)
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) return false
+  if (!listInput(folder).includes(successionFile)) return false
   const expected = `the columns ${Object.keys(columns).join(', ')} in this order; kind is merger, split or form_change`
   const path = await asUtf8(file, database.scratchFolder)
-  const header = (await headerOf(path, file)).map((name) => name.replace(/^\ufeff/, '').trim())
+  const header = headerOf(path, file).map((name) => name.replace(/^\ufeff/, '').trim())
   if (header.join() !== Object.keys(columns).join())
     throw new RegistryFailure('source_unreadable', { file, detail: `its header is ${header.join(', ')}`, expected })
   const types = Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`)

@@ -1,8 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { inputPieces } from '../../files/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import { RegistryFailure } from '../failure.ts'
 
@@ -34,8 +35,8 @@ export async function findSources(folder: string, vocabulary: Vocabulary): Promi
 
 /** A UTF-8 file with the text of a CSV file: the file itself, or a copy decoded from GB18030 in the scratch folder. */
 export async function asUtf8(path: string, scratchFolder: string): Promise<string> {
-  if (await isDecodable(path, 'utf-8')) return path
-  if (!(await isDecodable(path, 'gb18030'))) {
+  if (isDecodable(path, 'utf-8')) return path
+  if (!isDecodable(path, 'gb18030')) {
     throw new RegistryFailure('source_unreadable', {
       file: path,
       detail: 'it is neither UTF-8 nor GB18030 text',
@@ -48,9 +49,9 @@ export async function asUtf8(path: string, scratchFolder: string): Promise<strin
 }
 
 /** The first record of a UTF-8 CSV file. */
-export async function headerOf(path: string, original: string): Promise<readonly string[]> {
+export function headerOf(path: string, original: string): readonly string[] {
   let text = ''
-  for await (const part of decoded(path, 'utf-8')) {
+  for (const part of decoded(path, 'utf-8')) {
     text += part
     const cells = firstRecord(text)
     if (cells !== undefined) return cells
@@ -67,23 +68,19 @@ export async function headerOf(path: string, original: string): Promise<readonly
   return cells
 }
 
-async function isDecodable(path: string, encoding: string): Promise<boolean> {
+function isDecodable(path: string, encoding: string): boolean {
   try {
-    for await (const _ of decoded(path, encoding));
+    for (const _ of decoded(path, encoding));
     return true
   } catch (error) {
     if (error instanceof TypeError) return false
-    throw new RegistryFailure('source_unreadable', {
-      file: path,
-      detail: error instanceof Error ? error.message : String(error),
-      expected: 'a readable file',
-    })
+    throw error
   }
 }
 
-async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
+function* decoded(path: string, encoding: string): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) yield decoder.decode(part as Buffer, { stream: true })
+  for (const piece of inputPieces(path)) yield decoder.decode(piece, { stream: true })
   yield decoder.decode()
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { InputFailure, readInputText } from '../../files/index.ts'
 import { ScreeningFailure } from '../failure.ts'
 import { damageOf, type RunFile } from './made-files.ts'
 import { identityOf, type RunInputs } from './run-inputs.ts'
@@ -23,12 +23,19 @@ export function runFolderOf(runsFolder: string, inputs: RunInputs): string {
  */
 export async function readRun(folder: string): Promise<RunRecord> {
   const file = join(folder, runFile)
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new ScreeningFailure('not_a_run', { folder })
-  })
+  const text = textOf(file, folder)
   const record = parseRecord(text, file)
   await checkFiles(folder, record.files, false)
   return record
+}
+
+function textOf(file: string, folder: string): string {
+  try {
+    return readInputText(file)
+  } catch (error) {
+    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code)) throw new ScreeningFailure('not_a_run', { folder })
+    throw error
+  }
 }
 
 /** Reads the files of a run below the given paths, all when none is given, and compares their SHA-256 with the record. */
