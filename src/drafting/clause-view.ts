@@ -1,12 +1,9 @@
 import { type Clause, classifyClause, type FigureMention, type KindFound, type Mention, type OfficialDocument } from '../documents/index.ts'
+import { type Stretch, stretchesOf } from './brackets.ts'
 import type { DraftContext } from './draft.ts'
 
 /** A sentence of a clause; places are offsets into the clause's readable text. */
-export interface Sentence {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
+export type Sentence = Stretch
 
 /** A mention and where it stands in the clause's text; undefined for one taken over from elsewhere or read in a heading beside the text. */
 export interface PlacedMention {
@@ -121,10 +118,12 @@ function headingEnd({ heading, body }: Clause): number {
   return heading.value.length + rest
 }
 
-/** Sentences end at full stops, semicolons and line breaks. */
-function sentencesOf(text: string, from: number): readonly Sentence[] {
-  return [...text.slice(from).matchAll(/[^\u3002\uFF1B;\n\uFF01!]+/g)]
-    .map((match) => ({ text: match[0], from: from + match.index, to: from + match.index + match[0].length }))
+const SENTENCE_ENDS = '\u3002\uFF1B;\uFF01!\uFF1F?\n'
+
+/** Sentences end at full stops, semicolons and line breaks outside brackets; places are offsets into the text. */
+export function sentencesOf(text: string, from = 0): readonly Sentence[] {
+  return stretchesOf(text.slice(from), SENTENCE_ENDS)
+    .map((each) => ({ text: each.text, from: from + each.from, to: from + each.to }))
     .filter(({ text: words }) => words.trim() !== '')
 }
 

@@ -1,3 +1,4 @@
+import { atomise, quotesAndTitles } from './atoms.ts'
 import type { DraftingWords } from './drafting-words.ts'
 import { shorten } from './shorten.ts'
 
@@ -11,29 +12,17 @@ const shortestResult = 5
  * its first item are left out. Quotes and titles of documents stay whole, and make a phrase as long as they are.
  */
 export function condense(phrase: string, most: number, words: DraftingWords): string {
-  const atoms: string[] = []
-  const plain = tidy(withAtoms(phrase.replaceAll(/[\s\p{C}]+/gu, ''), atoms), words)
-  const length = (text: string) => [...restored(text, atoms)].length
+  const atoms = atomise(phrase.replaceAll(/[\s\p{C}]+/gu, ''), quotesAndTitles)
+  const plain = tidy(atoms.text, words)
+  const length = (text: string) => [...atoms.restored(text)].length
   let text = plain
   for (const step of [withoutFillers, withOneVerb, withShortLists, withoutDescription, firstOfTwo, withoutMiddleman]) {
     if (length(text) <= most) break
     const next = tidy(step(text, words), words)
     if (length(next) >= shortestResult) text = next
   }
-  if (length(text) <= LONGEST_WHOLE || atoms.length > 0) return restored(text, atoms)
-  return shorten(restored(text, atoms), most, words.cutAt)
-}
-
-/** Quotes and titles as one sign each, which no step may cut in two. */
-function withAtoms(text: string, atoms: string[]): string {
-  return text.replaceAll(/\u300A[^\u300A\u300B]*\u300B|\u201C[^\u201C\u201D]*\u201D/g, (atom) => {
-    atoms.push(atom)
-    return String.fromCharCode(0xe000 + atoms.length - 1)
-  })
-}
-
-function restored(text: string, atoms: readonly string[]): string {
-  return text.replaceAll(/[\uE000-\uF8FF]/g, (sign) => atoms[sign.charCodeAt(0) - 0xe000] ?? '')
+  const whole = atoms.restored(text)
+  return [...whole].length <= LONGEST_WHOLE || text !== whole ? whole : shorten(whole, most, words.cutAt)
 }
 
 /** Without brackets, signs left over and turns of phrase that hang in the air at the end. */

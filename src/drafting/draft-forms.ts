@@ -1,4 +1,5 @@
 import { type Attachment, type Mention, proposeColumns } from '../documents/index.ts'
+import { atomise, roundBrackets } from './atoms.ts'
 import { knownUnit } from './choose-unit.ts'
 import { type ClauseView, datesIn, type Sentence, wordsOf } from './clause-view.ts'
 import { wholeDay } from './dates.ts'
@@ -209,12 +210,15 @@ function attachmentOf({ sentence, attachments }: FormSource, desk: Desk): string
 }
 
 function contentsOf(text: string, desk: Desk): readonly string[] {
-  const match = desk.context.words.contents.exec(text)
+  // A bracket belongs to the item before it and is no list of items itself.
+  const atoms = atomise(text, roundBrackets)
+  const match = desk.context.words.contents.exec(atoms.text.replaceAll(/\s+/g, ''))
   const told = match?.slice(1).find((part) => part !== undefined)
   const listed = told?.split(desk.context.words.contentJoints) ?? []
   const cut = listed
-    .map((item) => item.trim().replace(desk.context.words.contentEdges, ''))
+    .map((item) => item.replace(desk.context.words.contentEdges, ''))
     .filter((item) => [...item].length >= 2 && [...item].length <= 16)
+    .map(atoms.restored)
   return [...new Set(cut)]
 }
 

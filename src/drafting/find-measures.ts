@@ -1,3 +1,4 @@
+import { withoutInsides } from './brackets.ts'
 import { type ClauseView, ofKind, type Sentence } from './clause-view.ts'
 import { condense } from './condense.ts'
 import type { DraftingWords } from './drafting-words.ts'
@@ -101,10 +102,15 @@ function partsOf(
     characters.fill(left, match.index, match.index + match[0].length)
   for (const range of hidden)
     for (let at = Math.max(range.from, sentence.from); at < Math.min(range.to, sentence.to); at++) characters[at - sentence.from] = '\n'
-  return [...characters.join('').matchAll(/[^\uFF0C,:\uFF1A\n]+/g)].map((match) => ({
-    text: match[0].replaceAll(left, ''),
-    from: sentence.from + match.index,
-    to: sentence.from + match.index + match[0].length,
+  const insides = withoutInsides(sentence.text)
+  const parted = characters.map((sign, at) => (sign === '\n' || sign === left ? sign : insides.charAt(at)))
+  return [...parted.join('').matchAll(/[^\uFF0C,:\uFF1A\n]+/g)].map(({ 0: { length }, index }) => ({
+    text: characters
+      .slice(index, index + length)
+      .join('')
+      .replaceAll(left, ''),
+    from: sentence.from + index,
+    to: sentence.from + index + length,
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { Responsibility } from '../plans/index.ts'
+import { splitOutside } from './brackets.ts'
 import { type ClauseView, ofKind } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import type { YamlMap } from './yaml-text.ts'
@@ -37,7 +38,7 @@ export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
 /** Whom the sentences of a clause tell to do something. */
 export function doersOf(view: ClauseView, desk: Desk): readonly string[] {
   const found = view.sentences.flatMap(({ text }) =>
-    text.split(/[\uFF0C,]/).flatMap((part) => desk.context.words.doers.exec(part.trim())?.[0] ?? []),
+    splitOutside(text, /[\uFF0C,]/).flatMap((part) => desk.context.words.doers.exec(part.trim())?.[0] ?? []),
   )
   return [...new Set(found)]
 }

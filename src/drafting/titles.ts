@@ -1,3 +1,4 @@
+import { splitOutside } from './brackets.ts'
 import type { ClauseView } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import { findMeasures } from './find-measures.ts'
@@ -12,7 +13,7 @@ export function titleOf(view: ClauseView, desk: Desk): string {
   const { words } = desk.context
   if (view.heading === undefined && view.number === desk.openingNumber) return sentences.preamble
   if (view.heading === undefined && view.number === desk.closingNumber) return sentences.closing
-  const first = view.sentences[0]?.text.split(/[\uFF0C,:\uFF1A]/)[0] ?? ''
+  const first = splitOutside(view.sentences[0]?.text ?? '', /[\uFF0C,:\uFF1A]/)[0] ?? ''
   const text =
     view.heading ??
     benefitOf(view, desk) ??

@@ -1,3 +1,4 @@
+import { splitOutside } from '../brackets.ts'
 import type { Desk } from '../draft.ts'
 import { mapOf, type YamlMap } from '../yaml-text.ts'
 
@@ -76,7 +77,7 @@ function listName(part: string, name: string, desk: Desk): string | undefined {
   )
     list = list.slice(verb.length)
   const [listed = '', tail = ''] = list.split('\u7B49')
-  const items = listed.split(words.contentJoints)
+  const items = splitOutside(listed, words.contentJoints)
   const [first = '', second = ''] = items
   if (items.length < 2 || [...first].length < 2 || items.some((item) => item === '') || !part.endsWith(name.slice(-2))) return undefined
   if (tail !== '' && [...tail].length <= 4) return `${first}\u7B49${tail}`
