@@ -17,6 +17,9 @@ const LONGEST_BRACKET = 200
 /** Stands for a character inside a bracket: a letter to every pattern, and no sign that parts anything. */
 const INSIDE = '\uF8FF'
 
+/** Parts of a sentence stand between these. */
+export const PART_SIGNS = '\uFF0C,\uFF1A:'
+
 /** A stretch of a text, by its places. */
 export interface Stretch {
   readonly text: string

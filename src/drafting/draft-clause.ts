@@ -1,4 +1,7 @@
 import type { Attachment, Mention } from '../documents/index.ts'
+import { askSentences } from './account/ask-sentences.ts'
+import { isWeighty } from './account/sentence-kinds.ts'
+import { isNumber } from './account/untold.ts'
 import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
 import type { Block, Desk } from './draft.ts'
 import { draftForms, type FormsDrafted } from './draft-forms.ts'
@@ -7,9 +10,9 @@ import { draftServices } from './draft-service.ts'
 import { draftTask } from './draft-task.ts'
 import { findPolicies, findPolicyEnds } from './find-policies.ts'
 import { sentences } from './messages.zh.ts'
-import { draftParameters } from './parameters/draft-parameters.ts'
+import { draftParameters, type ParametersDrafted } from './parameters/draft-parameters.ts'
 import type { ParameterBook } from './parameters/parameter-book.ts'
-import { responsibleFor } from './responsibility.ts'
+import { isPerson, type Responsible, responsibleFor } from './responsibility.ts'
 import type { TargetBook } from './targets/draft-figure-target.ts'
 import { draftTargets } from './targets/draft-targets.ts'
 import type { IndicatorBook } from './targets/indicators.ts'
@@ -54,10 +57,10 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const hasSums = ofKind(view, 'figure').some(({ mention }) => mention.role === 'amount')
   const isBenefit = (kinds.includes('entitlement') || hasSums) && !view.isTable
   if (view.isTable) desk.ask('table', view.line)
-  const parameters = isBenefit
+  const parameters: ParametersDrafted = isBenefit
     ? draftParameters(view, title, services.taken, books.parameters, desk)
-    : { names: [], taken: new Set<Mention>() }
-  const { blocks: policies, taken: dated } = draftPolicies(view, stated, ends, desk)
+    : { names: [], sentences: new Set(), sums: new Map() }
+  const policies = draftPolicies(view, stated, ends, desk)
   const orders = [...(task === undefined ? [] : [task]), ...targets, ...forms.blocks, ...services.blocks]
   const uncovered = uncoveredBlock(
     view,
@@ -67,13 +70,22 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     policies,
     desk,
   )
-  if (kinds.length === 0 && !isOpening && view.number !== desk.closingNumber) desk.ask('unclassified', view.line)
-  askRest(view, { task, ends, taken: new Set([...forms.taken, ...services.taken, ...parameters.taken, ...dated]) }, desk)
+  if (isHeadingAlone(view, desk)) desk.take({ from: 0, to: view.bodyFrom }, [title], true)
+  takeUnits(view, responsible, [...(task === undefined ? [] : [task]), ...services.blocks], desk)
+  askFlaws(view, desk)
+  const granting = new Set([...stated.flatMap((policy) => policy.sentences), ...parameters.sentences])
+  const proposals = askSentences(view, { policies, granting, limits: parameters.sums }, desk)
+  const [first, ...others] = policies
   return {
     number: view.number,
     title,
     summary: summaryOf(view),
-    blocks: [...policies, ...orders, ...(uncovered === undefined ? [] : [uncovered])],
+    blocks: [
+      ...(first === undefined ? [] : [{ ...first, proposals }]),
+      ...others,
+      ...orders,
+      ...(uncovered === undefined ? [] : [uncovered]),
+    ],
     regular: forms.regular,
   }
 }
@@ -125,27 +137,24 @@ function kindsLeft(kinds: readonly string[], orders: readonly Block[]): readonly
   return orders.length === 0 ? kinds.filter((kind) => kind !== 'entitlement') : kinds.filter((kind) => kind === 'principle')
 }
 
-/** What stands in no block: figures, rhythms, days, damage. Nothing a clause says is dropped without a word. */
-function askRest(
-  view: ClauseView,
-  { task, ends, taken }: { readonly task: Block | undefined; readonly ends: ReadonlySet<Mention>; readonly taken: ReadonlySet<Mention> },
-  desk: Desk,
-): void {
-  const inTask = task === undefined ? undefined : ofKind(view, 'cadence').find(({ mention }) => !taken.has(mention))?.mention
-  for (const placed of view.mentions) {
-    const { mention } = placed
-    if (taken.has(mention) || placed.from === undefined) continue
-    const line = view.lineAt(placed.from)
-    const text = wordsOf(view, placed)
-    // A table is asked about as a whole; what comes again and again must not drown in it.
-    if (view.isTable && mention.kind !== 'cadence') continue
-    if (mention.kind === 'figure' && mention.role !== 'target') desk.ask('figure_left', line, { text })
-    else if (mention.kind === 'cadence' && mention !== inTask) desk.ask('cadence_left', line, { text })
-    else if (mention.kind === 'flaw') desk.ask('flaw', line, { text })
-    else if (mention.kind === 'date' && (mention.role === 'from' || mention.role === 'to')) desk.ask('date_left', line, { text })
-    else if (mention.kind === 'date' && mention.role === 'deadline' && (task === undefined || ends.has(mention)))
-      desk.ask('date_left', line, { text })
-  }
+/** A heading that is all of its clause, or a sentence that says something of weight, is not told by being the title. */
+function isHeadingAlone(view: ClauseView, { context }: Desk): boolean {
+  const heading = view.text.slice(0, view.bodyFrom)
+  const hasNumber = view.mentions.some(({ mention, from }) => isNumber(mention) && from !== undefined && from < view.bodyFrom)
+  return heading !== '' && view.bodyFrom < view.text.trimEnd().length && !hasNumber && !isWeighty(heading, context.words)
+}
+
+/** Units stand in blocks that have work for them; people are left out everywhere. */
+function takeUnits(view: ClauseView, responsible: Responsible, blocks: readonly Block[], desk: Desk): void {
+  for (const placed of ofKind(view, 'unit')) if (blocks.length > 0 || isPerson(placed.mention, desk)) desk.take(placed, undefined, true)
+  if (blocks.length > 0 && responsible.isDeduced) desk.take({ from: 0, to: view.text.length }, responsible.responsible, true)
+}
+
+/** Damage is pointed at wherever it stands; a table is asked about as a whole. */
+function askFlaws(view: ClauseView, desk: Desk): void {
+  if (view.isTable) return
+  for (const placed of ofKind(view, 'flaw'))
+    if (placed.from !== undefined) desk.ask('flaw', view.lineAt(placed.from), { text: wordsOf(view, placed) })
 }
 
 /** One line in our own words: kinds, units, figures, rhythms, days. */

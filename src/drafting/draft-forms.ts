@@ -9,7 +9,7 @@ import { findReports, type ReportFound } from './find-reports.ts'
 import { sentences } from './messages.zh.ts'
 import { doersOf } from './responsibility.ts'
 import { shorten } from './shorten.ts'
-import { mapOf, type YamlMap } from './yaml-text.ts'
+import { mapOf, textsIn, type YamlMap } from './yaml-text.ts'
 
 type Cadence = Extract<Mention, { readonly kind: 'cadence' }>
 
@@ -117,7 +117,7 @@ function draftForm(source: FormSource, desk: Desk): Block {
   if (placed !== undefined && (placed.mention.dueDay ?? placed.mention.dueDaysAfterEnd) !== undefined)
     desk.ask('cadence_unconfirmed', line, { text: wordsOf(view, placed) })
   const confidence = recipient === undefined || fillers.length === 0 ? 'low' : 'medium'
-  return formBlock(
+  const block = formBlock(
     { id, name, attachment, columns, confidence },
     [
       [key('contents'), contents.length > 0 ? contents : columns.length > 0 ? [] : [defaultContent(source, desk)]],
@@ -129,6 +129,9 @@ function draftForm(source: FormSource, desk: Desk): Block {
     ],
     desk,
   )
+  if (placed !== undefined) desk.take(placed)
+  desk.take(sentence, textsIn(block.content))
+  return block
 }
 
 /** An area named for its department is the department that issued the document. */
@@ -145,6 +148,7 @@ function recipientOf(sentence: Sentence, { context, issuer }: Desk): string | un
 function cadenceOf({ view, sentence, rhythm, event, filing }: FormSource, desk: Desk): YamlMap | undefined {
   if (rhythm === undefined) return event === undefined ? undefined : eventCadence(event, filing, sentence, desk)
   const start = datesIn(view, sentence).find((date) => date.mention.role === 'from')
+  if (start !== undefined) desk.take(start)
   return draftCadence(rhythm.mention, desk, {
     from: start === undefined ? undefined : wholeDay(start.mention.value, 'first'),
     about: aboutOf(sentence.text, desk),

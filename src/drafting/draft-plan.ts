@@ -1,4 +1,6 @@
-import { findAmendments, findDocumentMentions, type Mention, type OfficialDocument } from '../documents/index.ts'
+import { findAmendments, findDocumentMentions, type Mention, type OfficialDocument, type Span } from '../documents/index.ts'
+import type { Claim } from './account/claim.ts'
+import { outsideClauses } from './account/outside-clauses.ts'
 import { chapterText, partsOf, saysSomething } from './chapters.ts'
 import { clauseKeys } from './clause-keys.ts'
 import { clauseView, simplified } from './clause-view.ts'
@@ -30,7 +32,7 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   const issuedOn = issued === undefined ? undefined : wholeDay(issued, 'last')
   const books: Books = { indicators: new IndicatorBook(), targets: { byMeaning: new Map() }, parameters: new ParameterBook() }
   const goalYear = goalYearOf(mentions)
-  const deskFor = (clause: string): Desk => ({
+  const deskFor = (clause: string, claims: Claim[] = []): Desk => ({
     context,
     spell,
     around,
@@ -42,6 +44,10 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     closingNumber: document.closing?.number ?? '',
     amendmentAt: ({ from, to }) => amendments.get(`${from} ${to}`),
     ask: (code, line, values = {}) => questions.push({ clause, line, code, with: values }),
+    claims,
+    take: ({ from, to }, written, isUnit) => {
+      if (from !== undefined) claims.push({ from, to, written, isUnit })
+    },
   })
   const parts = partsOf(document, (clause) => saysSomething(clause, mentions.get(clause.number) ?? []))
   const all = parts.flatMap(({ clauses }) => clauses)
@@ -67,6 +73,19 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     return { part, drafted }
   })
   const attached = attachmentClauses(document, deskFor(''), titles)
+  const outside = outsideClauses(
+    document,
+    {
+      clauses: all,
+      headings: parts.flatMap(({ title, sections }) => [
+        title,
+        ...[...sections.values()].flat().flatMap(({ heading }) => heading?.value ?? []),
+      ]),
+      attachments: attached.map(({ span }) => span),
+    },
+    context,
+  )
+  for (const { line, text } of outside) deskFor('').ask('left', line, { kind: 'frame', text })
   const files = new Map<string, string>()
   const blocks: Block[] = [...chapters.flatMap(({ drafted }) => drafted), ...attached].flatMap((clause) => clause.blocks)
   for (const [index, { part, drafted }] of chapters.entries()) {
@@ -75,7 +94,8 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     const last = index === chapters.length - 1 ? attached : []
     files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText({ ...part, title }, [...drafted, ...last]))
   }
-  if (chapters.length === 0) files.set(`01-${sentences.body}.md`, chapterText({ number: '', title: sentences.body, clauses: [] }, attached))
+  if (chapters.length === 0)
+    files.set(`01-${sentences.body}.md`, chapterText({ number: '', title: sentences.body, clauses: [], sections: new Map() }, attached))
   if (books.parameters.declared.size > 0) files.set('parameters.yaml', fileText(blockLines(mapOf([...books.parameters.declared]))))
   if (books.indicators.declared.size > 0) files.set('indicators.yaml', fileText(blockLines(mapOf([...books.indicators.declared]))))
   const masks = masksIn([...files.values()])
@@ -86,13 +106,12 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
     sentence: context.describeReaderQuestion(question.code, question.with),
   }))
   files.set('plan.yaml', fileText(blockLines(head)))
-  const merged = mergeQuestions(questions)
   const told = questionText(questions, read, placeFinder(files))
   files.set('QUESTIONS.md', told.text)
   const withoutNames = redactorFor(document, mentions, context)
   return {
     files: new Map([...files].map(([path, content]) => [path, readableText(withoutNames(content))])),
-    questions: merged,
+    questions: mergeQuestions(questions).map((question) => ({ ...question, with: eachValue(question.with, withoutNames) })),
     counts: {
       clauses: titles.size,
       blocks: countsOf(blocks),
@@ -104,15 +123,24 @@ export function draftPlan(document: OfficialDocument, context: DraftContext): Dr
   }
 }
 
+function eachValue(values: DraftQuestion['with'], change: (text: string) => string): DraftQuestion['with'] {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
+}
+
 /** Characters lost before the text came here are marked as people mark them: a file with lost ones would be refused. */
 const readableText = (content: string) => content.replaceAll('\uFFFD', '\u25A1')
 
 const fileText = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
+interface AttachmentDrafted extends ClauseDrafted {
+  /** Where its title stands. */
+  readonly span: Span
+}
+
 /** Attachments the text gives by title alone still belong to the plan: forms point at them. */
-function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<string, string>): readonly ClauseDrafted[] {
+function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<string, string>): readonly AttachmentDrafted[] {
   const { spell } = desk
-  const found: ClauseDrafted[] = []
+  const found: AttachmentDrafted[] = []
   for (const { number, title, content } of document.metadata.attachments) {
     const clause = `${sentences.attachments}${number}`
     if (titles.has(clause) || !/^\d*$/.test(number)) continue
@@ -122,6 +150,7 @@ function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<s
     titles.set(clause, headingText(title.value) || sentences.titleMissing)
     found.push({
       number: clause,
+      span: title.span,
       title: headingText(title.value) || sentences.titleMissing,
       summary: content === undefined ? sentences.onlyTitle : sentences.summary([sentences.has([sentences.kinds.form ?? ''])]),
       regular: [],

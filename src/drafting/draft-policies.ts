@@ -6,23 +6,16 @@ import { type Period, periodOf } from './find-period.ts'
 import type { PolicyFound } from './find-policies.ts'
 import { mapOf, type YamlMap } from './yaml-text.ts'
 
-/** Stubs of a clause, and the dates they hold from and to. */
-export interface PoliciesDrafted {
-  readonly blocks: readonly Block[]
-  readonly taken: ReadonlySet<Mention>
-}
-
 /**
  * Stubs that extend policies of the library whose words the clause uses. They are templates themselves, so nothing is paid by them
  * until a person has checked them and takes that line out.
  */
-export function draftPolicies(view: ClauseView, found: readonly PolicyFound[], ends: ReadonlySet<Mention>, desk: Desk): PoliciesDrafted {
+export function draftPolicies(view: ClauseView, found: readonly PolicyFound[], ends: ReadonlySet<Mention>, desk: Desk): readonly Block[] {
   const { spell } = desk
-  const taken = new Set<Mention>()
-  const blocks = found.map((stated): Block => {
+  return found.map((stated): Block => {
     desk.ask('template', view.line, { policy: stated.policy })
     const period = periodStated(view, stated, ends)
-    for (const { mention } of ofKind(view, 'date')) if (isIn(period, mention)) taken.add(mention)
+    for (const date of ofKind(view, 'date')) if (isIn(period, date.mention)) desk.take(date)
     return {
       kind: 'policy',
       id: '',
@@ -33,7 +26,6 @@ export function draftPolicies(view: ClauseView, found: readonly PolicyFound[], e
       ]),
     }
   })
-  return { blocks, taken }
 }
 
 /** The days the clause holds from and to; where it names several, those of the sentences that state the policy. */

@@ -3,7 +3,7 @@ import { type ClauseView, ofKind, type Sentence, sentenceAt } from './clause-vie
 import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
 import { type Responsible, responsibleEntries } from './responsibility.ts'
-import { mapOf } from './yaml-text.ts'
+import { mapOf, textsIn } from './yaml-text.ts'
 
 /** Services of a clause, and the figures and rhythms they took. */
 export interface ServicesDrafted {
@@ -30,10 +30,16 @@ export function draftServices(view: ClauseView, title: string, responsible: Resp
   for (const pledge of [care, free]) {
     if (pledge === undefined) continue
     const id = blocks.length === 0 ? `s_${view.key}` : `s_${view.key}_${blocks.length + 1}`
-    blocks.push(draftService(view, { id, title, pledge, responsible }, taken, desk))
+    const block = draftService(view, { id, title, pledge, responsible }, taken, desk)
+    for (const sentence of pledge.sentences) desk.take(sentence, textsIn(block.content))
+    blocks.push(block)
   }
   for (const { from, to } of counted)
-    for (const { mention, from: at } of ofKind(view, 'figure')) if (at !== undefined && at >= from && at < to) taken.add(mention)
+    for (const figure of ofKind(view, 'figure')) {
+      if (figure.from === undefined || figure.from < from || figure.from >= to) continue
+      taken.add(figure.mention)
+      desk.take(figure)
+    }
   return { blocks, taken }
 }
 
@@ -78,7 +84,10 @@ function draftService(
     const sentence = sentenceAt(view, from)
     return sentence !== undefined && pledge.sentences.includes(sentence) && !taken.has(mention)
   })
-  if (cadence !== undefined) taken.add(cadence.mention)
+  if (cadence !== undefined) {
+    taken.add(cadence.mention)
+    desk.take(cadence)
+  }
   desk.ask('service_steps', view.line, { group: group ?? title })
   const subject = words.firms.test(group ?? '') ? 'firm' : 'person'
   return {

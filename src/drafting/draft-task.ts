@@ -37,17 +37,18 @@ export function draftTask(
   if (responsible.isDeduced) desk.ask('doers_deduced', view.line, { units: responsible.responsible.join(' ') })
   else if (!isNamed) desk.ask('no_units', view.line)
   const shown = measures.slice(0, MOST_MEASURES)
-  if (measures.length > shown.length) desk.ask('measures_cut', view.line, { count: String(measures.length - shown.length) })
   const deadlines = deadlinesOf(view, elsewhere, desk)
   const single = shown.length <= 1
   const cadence = ofKind(view, 'cadence').find((placed) => !forms.taken.has(placed.mention) && !elsewhere.has(placed.mention))
   const isOther = isOtherDepartment(responsible, desk)
   if (isOther) desk.ask('other_department', view.line, { units: [...responsible.lead, ...responsible.responsible].join(' ') })
-  const { dues: due, left } = single ? { dues: new Map<MeasureFound, string>(), left: deadlines } : duesOf(shown, deadlines)
+  const { dues: due, left, told } = single ? { dues: new Map<MeasureFound, string>(), left: deadlines, told: [] } : duesOf(shown, deadlines)
   // A day that stands in no measure is that of the whole; of several nobody can say which.
   const days = [...new Set(left.map(({ day }) => day))]
   const whole = single || days.length === 1 ? days[0] : undefined
-  for (const { day, from, text } of left) if (day !== whole) desk.ask('date_left', view.lineAt(from), { text })
+  for (const deadline of [...told, ...left.filter(({ day }) => day === whole)]) desk.take(deadline)
+  for (const measure of shown) desk.take(measure, [measure.what])
+  if (cadence !== undefined) desk.take(cadence)
   const written = shown.map((measure): YamlValue => {
     const deadline = single ? undefined : due.get(measure)
     const output = single ? undefined : outputOf(view.text.slice(measure.from, measure.to), desk)
@@ -88,13 +89,15 @@ function timesOf(view: ClauseView, cadence: PlacedMention, desk: Desk): number |
     (placed) => placed.from !== undefined && placed.from >= cadence.to && placed.from - cadence.to < 8 && isRhythm(view, placed, desk),
   )
   const count = Number(figure?.mention.value)
-  return Number.isInteger(count) && count > 0 ? count : undefined
+  if (figure === undefined || !Number.isInteger(count) || count < 1) return undefined
+  desk.take(figure)
+  return count
 }
 
 interface Deadline {
   readonly day: string
   readonly from: number
-  readonly text: string
+  readonly to: number
 }
 
 /** The days by which something is to be done; a day that is none is asked about. */
@@ -102,7 +105,7 @@ function deadlinesOf(view: ClauseView, elsewhere: ReadonlySet<Mention>, desk: De
   return ofKind(view, 'date').flatMap((placed) => {
     if (placed.mention.role !== 'deadline' || placed.from === undefined || elsewhere.has(placed.mention)) return []
     const day = wholeDay(placed.mention.value, 'last')
-    if (day !== undefined) return [{ day, from: placed.from, text: wordsOf(view, placed) }]
+    if (day !== undefined) return [{ day, from: placed.from, to: placed.to }]
     desk.ask('bad_date', view.lineAt(placed.from), { text: wordsOf(view, placed) })
     return []
   })
@@ -112,9 +115,10 @@ function deadlinesOf(view: ClauseView, elsewhere: ReadonlySet<Mention>, desk: De
 function duesOf(
   measures: readonly MeasureFound[],
   deadlines: readonly Deadline[],
-): { readonly dues: ReadonlyMap<MeasureFound, string>; readonly left: readonly Deadline[] } {
+): { readonly dues: ReadonlyMap<MeasureFound, string>; readonly left: readonly Deadline[]; readonly told: readonly Deadline[] } {
   const dues = new Map<MeasureFound, string>()
   const left: Deadline[] = []
+  const told: Deadline[] = []
   for (const deadline of deadlines) {
     const { day, from } = deadline
     const near = measures.filter(({ sentence }) => sentence.from <= from && from < sentence.to)
@@ -124,8 +128,10 @@ function duesOf(
       near.findLast((measure) => measure.to <= from)
     if (holder === undefined) left.push(deadline)
     else if (!dues.has(holder)) dues.set(holder, day)
+    // A second day of one piece of work stands nowhere, unless it is the same.
+    if (holder !== undefined && dues.get(holder) === day) told.push(deadline)
   }
-  return { dues, left }
+  return { dues, left, told }
 }
 
 /** What shows that the work is done, told by its words. */

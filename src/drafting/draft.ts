@@ -1,5 +1,6 @@
 import type { Amendment, Lexicon, Span } from '../documents/index.ts'
 import type { Keywords, PlanSet } from '../plans/index.ts'
+import type { Claim } from './account/claim.ts'
 import type { DraftingWords } from './drafting-words.ts'
 import type { PlanWords } from './plan-words.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -29,6 +30,8 @@ export interface Block {
   readonly kind: 'task' | 'target' | 'form' | 'service' | 'policy' | 'uncovered'
   readonly id: string
   readonly content: YamlMap
+  /** What a person may write into it, as lines that do nothing until then. */
+  readonly proposals?: readonly string[]
 }
 
 /** Something only a person can settle, with the line of the source it is about. */
@@ -75,4 +78,8 @@ export interface Desk {
   /** What the change at a place of the source does to an older rule. */
   amendmentAt(span: Span): Amendment | undefined
   ask(code: string, line: number, values?: Readonly<Record<string, string>>): void
+  /** What the parts of the draft took of the clause so far. */
+  readonly claims: readonly Claim[]
+  /** Says that a stretch of the clause is told by what was written of it, or whole where nothing else is given. */
+  take(stretch: { readonly from: number | undefined; readonly to: number }, written?: readonly string[], isUnit?: boolean): void
 }

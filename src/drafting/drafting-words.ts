@@ -1,3 +1,5 @@
+import { bindingKinds, wordedKinds } from './account/kinds.ts'
+
 /** Which policy of the library a provision states, by what it says. */
 export interface Instrument {
   readonly policy: string
@@ -19,6 +21,8 @@ export function parseDraftingWords(data: unknown) {
   const pattern = (name: string, wrap = (source: string) => source): RegExp =>
     patternOf(entries[name], name, (source) => wrap(source.replaceAll('{verbs}', verbs)))
   const pairs = (name: string): Readonly<Record<string, string>> => textsByKey(entries[name], name)
+  const surnames = patternOf(entries.surnames, 'surnames').source
+  const fullName = patternOf(entries.full_name, 'full_name', (source) => source.replaceAll('{surname}', surnames))
   const groups = (name: string) =>
     Object.entries(recordOf(entries[name], name)).map(([key, value]) => [key, patternOf(value, name)] as const)
   return {
@@ -32,6 +36,8 @@ export function parseDraftingWords(data: unknown) {
     innerEndings: pattern('inner_endings'),
     everyone: pattern('everyone'),
     posts: pattern('posts'),
+    fullName,
+    nameMarks: marks(entries.name_marks, (source) => source.replaceAll('{name}', fullName.source)),
     doers: pattern('doers', (source) => `^(?:${source})`),
     indicatorBefore: pattern('indicator_before'),
     indicatorBehind: pattern('indicator_behind'),
@@ -140,6 +146,18 @@ export function parseDraftingWords(data: unknown) {
     secondVerbs: pattern('second_verbs'),
     listUnit: String(entries.list_unit),
     listUnits: groups('list_units'),
+    binding: patternsOf(entries.binding, 'binding', bindingKinds),
+    left: patternsOf(entries.left, 'left', wordedKinds),
+    documentValidity: pattern('document_validity'),
+    procedureTimes: pattern('procedure_times'),
+    percentScales: pairs('percent_scales'),
+    percentDifferences: pattern('percent_differences'),
+    needNotBeTold: new RegExp(pattern('need_not_be_told').source, 'gu'),
+    denials: pattern('denials'),
+    workInside: pattern('verbs'),
+    onceAlone: pattern('once_alone'),
+    limitKeys: groups('limit_keys'),
+    limitScopes: groups('limit_scopes'),
   } as const
 }
 
@@ -152,6 +170,20 @@ function patternOf(data: unknown, name: string, wrap = (source: string) => sourc
   const sources = (Array.isArray(data) ? data : [data]).filter((source): source is string => typeof source === 'string' && source !== '')
   if (sources.length === 0) throw new Error(`drafting words: ${name} is missing`)
   return new RegExp(wrap(sources.join('|')), 'u')
+}
+
+/** One pattern for each kind there is, and none besides. */
+function patternsOf<K extends string>(data: unknown, name: string, kinds: readonly K[]): Readonly<Record<K, RegExp>> {
+  const entries = recordOf(data, name)
+  const unknown = Object.keys(entries).find((key) => !kinds.some((kind) => kind === key))
+  if (unknown !== undefined) throw new Error(`drafting words: ${name} has no kind ${unknown}`)
+  return Object.fromEntries(kinds.map((kind) => [kind, patternOf(entries[kind], `${name}.${kind}`)])) as Record<K, RegExp>
+}
+
+/** Patterns tried one by one. */
+function marks(data: unknown, wrap: (source: string) => string): readonly RegExp[] {
+  if (!Array.isArray(data)) throw new Error('drafting words: name_marks is no list')
+  return data.map((source) => patternOf(source, 'name_marks', wrap))
 }
 
 function textsByKey(data: unknown, name: string): Readonly<Record<string, string>> {

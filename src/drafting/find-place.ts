@@ -17,15 +17,16 @@ const subjects: Readonly<Record<string, string>> = {
   start_unknown: 'parameters.yaml',
   old_value_unknown: 'parameters.yaml',
   delegated: 'parameters.yaml',
+  above_whole: 'parameters.yaml',
   parameter_unsure: 'parameters.yaml',
   template: 'policy',
+  limit: 'policy',
   entitlement: 'uncovered',
   no_units: 'task',
   units_inherited: 'task',
   doers_deduced: 'task',
   other_department: 'task',
   person_named: 'task',
-  measures_cut: 'task',
   no_due: 'target',
   due_supposed: 'target',
   base_target: 'target',
@@ -51,7 +52,7 @@ export function placeFinder(files: ReadonlyMap<string, string>): (question: Draf
   }
   return (question) => {
     const subject = subjects[question.code] ?? ''
-    const names = Object.values(question.with).filter((value) => [...value].length >= 2)
+    const names = question.code === 'limit' ? [] : Object.values(question.with).filter((value) => [...value].length >= 2)
     if (subject.endsWith('.yaml')) {
       const content = lines.get(subject)
       if (content === undefined) return undefined

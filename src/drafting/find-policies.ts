@@ -1,3 +1,4 @@
+import { PART_SIGNS, stretchesOf } from './brackets.ts'
 import { type ClauseView, ofKind, type PlacedDate, type Sentence } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 
@@ -12,21 +13,31 @@ export interface PolicyFound {
 
 /** Policies of the library whose words a sentence of the clause, heading included, uses. */
 export function findPolicies(view: ClauseView, desk: Desk): readonly PolicyFound[] {
-  const { instruments, mentionOnly } = desk.context.words
+  const { instruments, mentionOnly, binding } = desk.context.words
   const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
   const known = instruments.filter(({ policy, isAnywhere }) => desk.around.templates.has(policy) && (isBenefit || isAnywhere))
-  const sentences = view.sentences.filter(({ text }) => !mentionOnly.test(text))
+  const sentences = view.sentences
+    .filter(({ text }) => !mentionOnly.test(text))
+    .map((sentence) => ({ sentence, text: ownPart(sentence.text, binding.exclusive) }))
   const heading = view.heading === undefined ? [] : [view.heading]
   // Whom a sentence is about it may leave to the heading; what is granted it says itself.
   const isNamed = (words: RegExp, text: string) => words.test(text) || heading.some((title) => words.test(title))
   const found = known.flatMap(({ policy, words, also, not }) => {
     const states = (text: string) => isNamed(words, text) && also.test(text) && not?.test(text) !== true
-    const stating = sentences.filter(({ text }) => states(text))
+    const stating = sentences.filter(({ text }) => states(text)).map(({ sentence }) => sentence)
     return stating.length === 0 && !heading.some((title) => !mentionOnly.test(title) && states(title))
       ? []
       : [{ policy, sentences: stating }]
   })
   return found.length > MOST && view.kinds[0]?.kind !== 'entitlement' ? [] : found
+}
+
+/** What a sentence says of its own policy: the parts that name another one only to exclude it are left out. */
+function ownPart(text: string, exclusive: RegExp): string {
+  return stretchesOf(text, PART_SIGNS)
+    .filter((part) => !exclusive.test(part.text))
+    .map((part) => part.text)
+    .join('\uFF0C')
 }
 
 /** Dates of a clause that are the last day of a policy, by their words, though they read like deadlines. */

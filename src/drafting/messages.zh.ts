@@ -68,6 +68,11 @@ export const sentences = {
   belowLowest: '原文没有写低于最低一档怎么办，按不给付写',
   /** Stands where the name of a person was. */
   name: '○○',
+  /** Stands where the number of somebody's telephone was. */
+  mobile: '（手机号略）',
+  exclusionKnown: (id: string): string => `互斥：公共库已有 ${id}，核对即可`,
+  exclusionToWrite: (block: string): string => `互斥：另写 exclusion 块 ${block}`,
+  exclusionUnnamed: '互斥：没有认出另一项政策，另写 exclusion 块',
   areasWithout: (area: string, verb: string, thing: string): string => `未${verb}${thing}的${area}数`,
   table: '是逐项清单，与正文条款对应，请逐行核对',
 }
@@ -95,6 +100,7 @@ const questionSentences: Readonly<Record<string, readonly [what: string, about: 
   extended: ['原有期限延长，核对原规定的起止', ({ to = '' }) => to],
   relative_change: ['只写了增减幅度，换算成调整后的值', ({ to = '' }) => to],
   percentage_points: ['百分点按百分数写入，核对算法', ({ text = '' }) => text],
+  above_whole: ['比例超过 100%，已写“取值范围”，核对', ({ text = '' }) => text],
   figure_unreadable: ['读不出确定的值，请补', ({ text = '' }) => text],
   parameter_unsure: ['参数把握不大', ({ what = '', text = '' }) => `${what}“${text}”`],
   target_unsure: ['目标把握不大', ({ text = '' }) => `“${text}”`],
@@ -115,13 +121,15 @@ const questionSentences: Readonly<Record<string, readonly [what: string, about: 
   no_filler: ['没有写由谁填报', ({ form = '' }) => form],
   content_deduced: ['内容或栏目由条文推定', ({ form = '' }) => form],
   bad_date: ['不是完整有效的日期', ({ text = '' }) => text],
-  unclassified: ['没有识别出类别', () => ''],
-  measures_cut: ['措施较多，有未写入的', ({ count = '' }) => `${count}项`],
   same_number: ['条款号重复', ({ number = '' }) => number],
   attachment_text: ['附件内容没有起草，看看有没有要执行的事项', ({ number = '' }) => `附件${number}`],
   service_steps: ['核对服务的步骤和次数', ({ group = '' }) => group],
   table: ['内容是表格，只起草了目标和责任单位，逐行与正文核对', () => ''],
 }
+
+type LineRuns = readonly (readonly [first: number, last: number])[]
+
+const lineNumbers = (runs: LineRuns): string => listed(runs.map(([first, last]) => (first === last ? String(first) : `${first}—${last}`)))
 
 export const questionList = {
   title: '# 问题清单',
@@ -129,27 +137,54 @@ export const questionList = {
     `${blocking === 0 ? '没有挡住 check 的问题' : `先补 ${blocking} 项，不补通不过 check`}；另有 ${others} 项逐项核对。“行”是本文件夹内文件的行号。改好一项删一项，全部处理完可删去本文件。`,
   sections: {
     blocking: '先补，不补通不过 check',
-    benefits: '待遇：条件、金额和期间',
+    limits: '限制：次数、互斥、限额、排除，逐句写进政策后才可删“模板”一行',
+    benefits: '待遇：条件、金额、期间和资金',
+    effect: '施行日、有效期和对旧规定的修改',
     goals: '目标',
     reports: '报表和服务',
     work: '任务和责任',
-    rest: '没有写进块的',
+    rest: '没有写进块的，看看要不要写',
     read: '原文本身的疑问',
+    left: '未入块的句子：引语、版头版尾、已缩写的内容等，供对照，一般不必写',
   } as Readonly<Record<string, string>>,
   line: (what: string, about: string, places: string): string =>
     `${what}${about === '' ? '' : `：${about}`}${places === '' ? '' : `（${places}）`}`,
   more: (names: readonly string[], count: number): string => `${listed(names)}等 ${count} 个`,
-  place: (file: string, lines: readonly number[]): string => `${file} 行 ${listed(lines.map(String))}`,
-  left: (code: string, texts: readonly string[]): string => `${leftKinds[code] ?? ''}“${texts.join('”“')}”`,
-  leftLine: (clause: string, line: number, parts: readonly string[], places: string): string =>
-    `${clause === '' ? '' : `${clause} `}${parts.join('；')}（${places === '' ? '' : `${places}；`}原文行 ${line}）`,
+  place: (file: string, lines: LineRuns): string => `${file} 行 ${lineNumbers(lines)}`,
+  kinds: (kinds: readonly string[]): string => listed(kinds.map((kind) => sentenceKinds[kind] ?? kind)),
+  quoted: (told: string, texts: readonly string[]): string => `${told}“${texts.map(inner).join('”“')}”`,
+  clauseLine: (clause: string, parts: readonly string[], places: string, lines: LineRuns): string =>
+    `${clause === '' ? '' : `${clause} `}${parts.join('；')}（${places === '' ? '' : `${places}；`}原文行 ${lineNumbers(lines)}）`,
   source: (line: number, text: string): string => `原文行 ${line}：${text}`,
 }
 
-const leftKinds: Readonly<Record<string, string>> = {
-  figure_left: '数字',
-  date_left: '日期',
-  cadence_left: '周期',
+/** Quotes inside a quote are of the other form. */
+const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’')
+
+/** What a sentence that is quoted is about. */
+const sentenceKinds: Readonly<Record<string, string>> = {
+  once_only: '次数',
+  exclusive: '互斥',
+  ceiling: '限额',
+  excluded: '排除',
+  grant: '待遇条文',
+  condition: '条件',
+  definition: '口径',
+  funding: '资金',
+  effect: '施行',
+  amendment: '修改',
+  scoring: '评分',
+  sanction: '追责',
+  contact: '联系',
+  purpose: '引语',
+  duty: '要求',
+  procedure: '程序',
+  work: '工作',
+  shortened: '已缩写',
+  figures: '数字期限',
+  row: '表格行',
+  frame: '版头版尾',
+  other: '其他',
   flaw: '疑有遮蔽、错字或残缺',
 }
 

@@ -1,3 +1,4 @@
+import type { UnitMention } from '../documents/index.ts'
 import type { Responsibility } from '../plans/index.ts'
 import { splitOutside } from './brackets.ts'
 import { type ClauseView, ofKind } from './clause-view.ts'
@@ -12,12 +13,11 @@ export interface Responsible extends Responsibility {
 
 /** The units of a clause by role, each once; where none is named, whom its sentences address. */
 export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
-  const { words } = desk.context
   const found: Record<keyof Responsibility, string[]> = { lead: [], support: [], responsible: [], leader: [] }
   for (const placed of ofKind(view, 'unit')) {
     const { mention } = placed
     // Names of people have no place in a plan; the post does.
-    if (mention.role === 'leader' && !words.posts.test(mention.name)) {
+    if (isPerson(mention, desk)) {
       desk.ask('person_named', view.lineAt(placed.from))
       continue
     }
@@ -33,6 +33,12 @@ export function responsibleFor(view: ClauseView, desk: Desk): Responsible {
   const named = doersOf(view, desk)
   const doers = named.length > 0 ? named : desk.addressees
   return { ...found, responsible: doers, isDeduced: doers.length > 0 }
+}
+
+/** A leader named without a post, or whoever bears a name where units stand. */
+export function isPerson({ role, name }: UnitMention, { context }: Desk): boolean {
+  const { posts, fullName } = context.words
+  return role === 'leader' ? !posts.test(name) : new RegExp(`^(?:${fullName.source})$`, 'u').test(name)
 }
 
 /** Whom the sentences of a clause tell to do something. */

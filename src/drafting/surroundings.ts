@@ -1,4 +1,4 @@
-import type { Indicator, Plan, PlanSet } from '../plans/index.ts'
+import type { Exclusion, Indicator, Plan, PlanSet } from '../plans/index.ts'
 
 /** What a new plan finds when it comes to stand among the others: names it may use and names it must not give again. */
 export interface Surroundings {
@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly parameters: ReadonlyMap<string, string>
   /** Policies of the library that plans extend, with what they are called. */
   readonly templates: ReadonlyMap<string, string>
+  /** Groups of policies of which one gets only one. */
+  readonly exclusions: readonly Exclusion[]
 }
 
 const LIBRARY = 'library'
@@ -41,6 +43,7 @@ export function surroundingsOf(plans: PlanSet, upper: readonly string[]): Surrou
         shape.kind === 'value' && shape.type.kind === 'number' && inherited(shape.zh) ? [[shape.zh, shape.type.dimension] as const] : [],
       ),
     ),
+    exclusions: all.flatMap((plan) => plan.exclusions).filter(({ plan }) => above.has(plan)),
     takenIds: new Set(parameters.map(({ id }) => id)),
     templates: new Map(
       all.flatMap((plan) =>

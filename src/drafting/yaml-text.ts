@@ -12,6 +12,15 @@ export function mapOf(entries: YamlMap['pairs']): YamlMap {
   return { pairs: entries }
 }
 
+/** Every text a value is written with: those of its keys that name something, and all values. */
+export function textsIn(value: YamlValue | undefined): readonly string[] {
+  if (value === undefined) return []
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+  return 'pairs' in value
+    ? value.pairs.flatMap(([key, entry]) => (entry === undefined ? [] : [key, ...textsIn(entry)]))
+    : value.flatMap(textsIn)
+}
+
 /** The lines of a mapping, one key after another. */
 export function blockLines(value: YamlMap, indent = ''): readonly string[] {
   return value.pairs.flatMap(([key, entry]) => (entry === undefined || isEmpty(entry) ? [] : entryLines(scalar(key), entry, indent)))
@@ -35,7 +44,7 @@ function entryLines(key: string, value: YamlValue, indent: string): readonly str
 }
 
 /** A value on one line. */
-function flowText(value: YamlValue): string {
+export function flowText(value: YamlValue): string {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return scalar(value)
   if (!('pairs' in value)) return `[${value.map(flowText).join(', ')}]`

@@ -38,6 +38,11 @@ export function draftsOf(text: string): readonly { readonly document: OfficialDo
   }))
 }
 
+/** All files drafted of a text; it may hold several documents. */
+export function filesOf(text: string): ReadonlyMap<string, string> {
+  return new Map(draftsOf(text).flatMap(({ draft }, index) => [...draft.files].map(([path, content]) => [`${index}/${path}`, content])))
+}
+
 /** The text of a file in whatever encoding it is kept, as the command reads it. */
 export function textOf(path: string): string {
   const decoded = decodeText(readFileSync(path))

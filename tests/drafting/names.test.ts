@@ -27,6 +27,22 @@ describe('names of people', () => {
     for (const name of ['赵某甲', '钱某乙', ...names]) expect(all).not.toContain(name)
   })
 
+  test.each<[what: string, lines: string, names: readonly string[]]>([
+    [
+      'a list of members',
+      '组　长：\t周某丁\t厅党组书记、厅长\n副组长：\t吴 戊\t副厅长\n\t郑某己\t就业处处长',
+      ['周某丁', '吴 戊', '吴戊', '郑某己'],
+    ],
+    ['a table of members', '姓名\t职务\n冯某庚\t办公室主任\n陈某辛\t一级调研员', ['冯某庚', '陈某辛']],
+    ['contacts', '联系人：褚某壬、卫某癸，电话：0000-1234567，手机13800001234。', ['褚某壬', '卫某癸', '13800001234']],
+    ['members in a row', '成员：沈某子、韩某丑、杨某寅。', ['沈某子', '韩某丑', '杨某寅']],
+  ])('%s', (_, lines, names) => {
+    const drafts = draftsOf(`${notice('兑现稳岗返还政策。')}附件\n工作专班名单\n${lines}\n`)
+    const all = drafts.map(({ draft }) => [...draft.files.values(), JSON.stringify(draft.questions)].join('\n')).join('\n')
+    for (const name of names) expect(all).not.toContain(name)
+    expect(all).toContain('○○')
+  })
+
   test('a post is kept', () => {
     const [drafted] = draftsOf(notice('兑现稳岗返还政策。（责任领导：分管副厅长；责任处室：失业保险处）'))
     expect([...(drafted?.draft.files.values() ?? [])].join('\n')).toContain('领导: [分管副厅长]')

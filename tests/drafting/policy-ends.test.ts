@@ -23,7 +23,7 @@ describe('the last day of a policy', () => {
     expect(chapter).toContain(`期间: { 至: ${day}, 依据: 一（一） }`)
     expect(chapter).not.toContain('期限: ')
     // What reads like a deadline is an end by its words alone, so a person is asked.
-    expect(questions.includes('日期“')).toBe(isAsked)
+    expect(questions.includes(provision.split('。').find((part) => part.includes('日前')) ?? '\u0000')).toBe(isAsked)
   })
 
   test('stands beside the deadline of the work', () => {

@@ -13,9 +13,18 @@ function askedIn(text: string): { readonly list: string; readonly files: Readonl
 
 /** Places a line tells, as the text of the draft that stands there. */
 function pointedAt(line: string, files: ReadonlyMap<string, string>): readonly string[] {
-  return [...line.matchAll(/([^（；\s]+\.(?:md|yaml)) 行 ([\d、]+)/g)].flatMap(([, file = '', numbers = '']) =>
-    numbers.split('、').map((number) => files.get(file)?.split('\n')[Number(number) - 1] ?? `no line ${number} in ${file}`),
+  return [...line.matchAll(/([^（；\s]+\.(?:md|yaml)) 行 ([\d、—]+)/g)].flatMap(([, file = '', numbers = '']) =>
+    numbers
+      .split('、')
+      .flatMap((run) => linesOf(run))
+      .map((number) => files.get(file)?.split('\n')[number - 1] ?? `no line ${number} in ${file}`),
   )
+}
+
+/** "3" is one line, "3—6" four. */
+function linesOf(run: string): readonly number[] {
+  const [first = 0, last = first] = run.split('—').map(Number)
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
 describe('the list of questions', () => {
@@ -27,11 +36,15 @@ describe('the list of questions', () => {
     expect(pointedAt(indicators, files).every((each) => each.startsWith('零工市场数:'))).toBe(true)
   })
 
-  test('every place is in the draft, and no question is asked in two lines', () => {
+  test('every place is in the draft, and no question is asked in two lines of a section', () => {
     const { list, files } = askedIn(county)
     const lines = list.split('\n').filter((line) => line.startsWith('- '))
     expect(lines.flatMap((line) => pointedAt(line, files)).filter((each) => each.startsWith('no line') || each === '')).toEqual([])
-    expect(new Set(lines.map((line) => line.split(/[：（]/)[0])).size).toBe(lines.length)
+    for (const section of list.split('\n## ').slice(1)) {
+      // A line is one kind of question, or one clause whose sentences it quotes.
+      const told = [...section.matchAll(/^- (?:(\S+) (?=[^：（]*“)|([^：（]+))/gm)].map(([, clause, what]) => clause ?? what)
+      expect(new Set(told).size, section).toBe(told.length)
+    }
   })
 
   test('what stops checking comes first and is counted', () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../src/drafting/index.ts'
-import { draftsOf, project, textOf } from './draft-text.ts'
+import { context, draftsOf, filesOf, project, textOf } from './draft-text.ts'
 import { loadDrafts } from './load-draft.ts'
-import { lossesOf } from './losses.ts'
+import { unaccountedIn } from './unaccounted.ts'
 
 const folder = join(project, 'tests/documents/texts')
 const samples = readdirSync(folder)
@@ -68,10 +68,8 @@ describe(`drafting damaged texts, seed ${seed}`, () => {
   test('loses nothing and loads', () => {
     const drafts: Draft[] = []
     for (const text of texts) {
-      for (const { document, draft } of draftsOf(text)) {
-        expect(lossesOf(document, draft), JSON.stringify(text.slice(0, 400))).toEqual([])
-        drafts.push(draft)
-      }
+      expect(unaccountedIn(text, filesOf(text), context.traditional), JSON.stringify(text.slice(0, 400))).toEqual([])
+      drafts.push(...draftsOf(text).map(({ draft }) => draft))
     }
     expect(loadDrafts(drafts).problems).toEqual([])
     expect(drafts.length).toBeGreaterThan(texts.length / 2)

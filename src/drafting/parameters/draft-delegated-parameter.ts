@@ -1,4 +1,4 @@
-import { type ClauseView, ofKind, sentenceAt } from '../clause-view.ts'
+import { type ClauseView, ofKind, type PlacedMention, sentenceAt } from '../clause-view.ts'
 import type { Desk } from '../draft.ts'
 import { mapOf } from '../yaml-text.ts'
 import type { ParameterBook, ParameterDrafted } from './parameter-book.ts'
@@ -6,7 +6,12 @@ import { lastBenefit } from './parameter-names.ts'
 import { writeParameter } from './write-parameter.ts'
 
 /** A benefit whose amount is left to other rules. */
-export function draftDelegatedParameter(view: ClauseView, index: number, book: ParameterBook, desk: Desk): ParameterDrafted | undefined {
+export function draftDelegatedParameter(
+  view: ClauseView,
+  index: number,
+  book: ParameterBook,
+  desk: Desk,
+): { readonly parameter: ParameterDrafted; readonly from: PlacedMention } | undefined {
   const left = ofKind(view, 'discretion').find(
     ({ mention }) => mention.discretion === 'as_regulated' || mention.discretion === 'locally_set',
   )
@@ -20,5 +25,6 @@ export function draftDelegatedParameter(view: ClauseView, index: number, book: P
     [spell.key('parameter_value', 'basis'), view.number],
     [spell.key('parameter_value', 'value'), spell.word('cell', 'delegated')],
   ])
-  return writeParameter(name, { id: book.id(`p_${view.key}_${index}`, desk), type: 'money' }, { values: [value] }, desk)
+  const head = { id: book.id(`p_${view.key}_${index}`, desk), type: 'money' as const }
+  return { parameter: writeParameter(name, head, { values: [value] }, desk), from: left }
 }

@@ -19,9 +19,9 @@ export function draftEndParameter(
   const { mention, from } = change
   if (mention.change !== 'extended' || mention.to === undefined) return undefined
   const line = view.lineAt(from)
-  desk.ask('extended', line, { to: mention.to })
   const day = wholeDay(mention.to, 'last')
   if (day === undefined) return undefined
+  desk.ask('extended', line, { to: mention.to })
   const { spell } = desk
   const sentence = sentenceAt(view, from)
   const benefit = lastBenefit(view.text.slice(sentence?.from ?? 0, from ?? 0), desk)

@@ -45,8 +45,11 @@ export function draftFigureParameter(
       ? [valueEntry(view, placed, typed.value, periodBeside(view, placed), desk)]
       : versions(view, { newer: placed, older }, typed.value, name, amendment, desk)
   const notes = [typed.note, boundNote(mention)].filter((note) => note !== undefined)
-  const head = inherited ? undefined : { id: book.id(`p_${view.key}_${index}`, desk), type: typed.type, unit: typed.unit }
-  return writeParameter(name, head, { note: notes.length === 0 ? undefined : notes.join('\uFF1B'), values }, desk)
+  const head = inherited
+    ? undefined
+    : { id: book.id(`p_${view.key}_${index}`, desk), type: typed.type, unit: typed.unit, range: typed.range }
+  const written = writeParameter(name, head, { note: notes.length === 0 ? undefined : notes.join('\uFF1B'), values }, desk)
+  return { ...written, tellsChange: older === undefined || values.length > 1 }
 }
 
 /** The older value up to the day before, the new one from its day; where the day is not told, that of the document. */
@@ -74,10 +77,7 @@ function versions(
     desk,
   )
   // Two values without a day between them would both hold.
-  if (until === undefined || before === undefined) {
-    desk.ask('figure_left', view.lineAt(older.from), { text: wordsOf(view, older) })
-    return [newer]
-  }
+  if (until === undefined || before === undefined) return [newer]
   return [valueEntry(view, older, before.value, { to: until, confidence }, desk), newer]
 }
 

@@ -29,7 +29,9 @@ export function draftGradedParameter(
   const line = view.lineAt(first.from)
   const typed = graded.figures.map(({ mention }) => typedValue(mention, line, desk))
   const [kind] = typed
-  if (kind === undefined || typed.some((each) => each === undefined || each.type !== kind.type || each.unit !== kind.unit)) return undefined
+  // A share above the whole needs a range of its own, which only a single value gets.
+  const isAlike = (each: (typeof typed)[number]) => each?.type === kind?.type && each?.unit === kind?.unit && each?.range === undefined
+  if (kind === undefined || !typed.every(isAlike)) return undefined
   const cells = graded.figures.map(({ mention }, at) => cellOf(mention, typed[at]?.value ?? '', desk))
   const limits = graded.by === 'tiers' ? graded.thresholds.map(({ mention }) => readable(mention.value)) : []
   if (limits.includes(undefined)) return undefined

@@ -1,19 +1,30 @@
 import type { FigureMention, Mention } from '../../documents/index.ts'
-import { type ClauseView, ofKind, type PlacedChange, type PlacedFigure, type PlacedMention } from '../clause-view.ts'
+import { takeDates } from '../account/take-dates.ts'
+import {
+  type ClauseView,
+  ofKind,
+  type PlacedChange,
+  type PlacedFigure,
+  type PlacedMention,
+  type Sentence,
+  sentenceAt,
+} from '../clause-view.ts'
 import type { Desk } from '../draft.ts'
-import type { YamlMap } from '../yaml-text.ts'
+import { textsIn } from '../yaml-text.ts'
 import { draftDelegatedParameter } from './draft-delegated-parameter.ts'
 import { draftEndParameter } from './draft-end-parameter.ts'
 import { draftFigureParameter } from './draft-figure-parameter.ts'
 import { draftGradedParameter } from './draft-graded-parameter.ts'
-import { datesBeside } from './figure-periods.ts'
 import { gradedFigures } from './graded-figures.ts'
-import type { ParameterBook } from './parameter-book.ts'
+import type { ParameterBook, ParameterDrafted } from './parameter-book.ts'
 
-/** What was drafted of a clause: names of parameters and the figures, changes and dates they came from. */
+/** What was drafted of a clause. */
 export interface ParametersDrafted {
   readonly names: readonly string[]
-  readonly taken: ReadonlySet<Mention>
+  /** Sentences whose figures are parameters now. */
+  readonly sentences: ReadonlySet<Sentence>
+  /** Sums of money alone, by what they were read from: what a payment may be capped by. */
+  readonly sums: ReadonlyMap<Mention, string>
 }
 
 const roles: ReadonlySet<FigureMention['role']> = new Set(['amount', 'rate', 'threshold', 'duration', 'age'])
@@ -27,48 +38,68 @@ export function draftParameters(
   desk: Desk,
 ): ParametersDrafted {
   const names: string[] = []
-  const taken = new Set<Mention>()
-  const add = (name: string, content: YamlMap) => {
+  const sentences = new Set<Sentence>()
+  const sums = new Map<Mention, string>()
+  const written = new Set<Mention>()
+  const add = ({ name, content }: ParameterDrafted, from: readonly PlacedMention[]) => {
     book.declared.set(name, content)
     names.push(name)
-  }
-  const figures = ofKind(view, 'figure').filter((placed) => roles.has(placed.mention.role) && !used.has(placed.mention))
-  const changes = ofKind(view, 'change')
-  const olderValues = new Set(changes.flatMap((change) => olderIn(change, figures)?.mention ?? []))
-  const graded = gradedFigures(
-    view,
-    figures.filter((placed) => !changes.some((change) => contains(change, placed))),
-    desk,
-  )
-  for (const each of graded) {
-    const written = draftGradedParameter(view, title, each, names.length + 1, book, desk)
-    if (written === undefined) continue
-    add(written.name, written.content)
-    const both = each.by === 'tiers' ? [...each.figures, ...each.thresholds] : each.figures
-    for (const placed of both) {
-      taken.add(placed.mention)
-      for (const date of datesBeside(view, placed)) taken.add(date.mention)
+    for (const placed of from) {
+      written.add(placed.mention)
+      take(view, placed, [name, ...textsIn(content)], desk)
+      const sentence = sentenceAt(view, placed.from)
+      if (sentence !== undefined) sentences.add(sentence)
     }
   }
-  for (const placed of figures) {
-    if (olderValues.has(placed.mention) || taken.has(placed.mention)) continue
-    const change = changes.find((each) => contains(each, placed))
-    for (const date of datesBeside(view, placed)) taken.add(date.mention)
-    const written = draftFigureParameter(view, title, placed, change, olderIn(change, figures), names.length + 1, book, desk)
-    taken.add(placed.mention)
-    if (written !== undefined) add(written.name, written.content)
+  const figures = ofKind(view, 'figure').filter((placed) => isOfBenefit(view, placed, desk) && !used.has(placed.mention))
+  const changes = ofKind(view, 'change')
+  const olderValues = new Set(changes.flatMap((change) => olderIn(change, figures)?.mention ?? []))
+  const alone = figures.filter((placed) => !changes.some((change) => contains(change, placed)))
+  for (const each of gradedFigures(view, alone, desk)) {
+    const drafted = draftGradedParameter(view, title, each, names.length + 1, book, desk)
+    if (drafted !== undefined) add(drafted, each.by === 'tiers' ? [...each.figures, ...each.thresholds] : each.figures)
   }
-  for (const older of olderValues) taken.add(older)
+  for (const placed of figures) {
+    if (olderValues.has(placed.mention) || written.has(placed.mention)) continue
+    const change = changes.find((each) => contains(each, placed))
+    const older = olderIn(change, figures)
+    const drafted = draftFigureParameter(view, title, placed, change, older, names.length + 1, book, desk)
+    if (drafted === undefined) continue
+    add(drafted, change === undefined || drafted.tellsChange !== true ? [placed] : [placed, change])
+    if (placed.mention.role === 'amount' && !placed.mention.unit.includes('/')) sums.set(placed.mention, drafted.name)
+  }
   for (const change of changes) {
-    taken.add(change.mention)
     const end = draftEndParameter(view, title, change, names.length + 1, book, desk)
-    if (end !== undefined) add(end.name, end.content)
+    if (end !== undefined) add(end, [change])
   }
   if (!figures.some(({ mention }) => mention.role === 'amount' || mention.role === 'rate')) {
     const delegated = draftDelegatedParameter(view, names.length + 1, book, desk)
-    if (delegated !== undefined) add(delegated.name, delegated.content)
+    if (delegated !== undefined) add(delegated.parameter, [delegated.from])
   }
-  return { names, taken }
+  return { names, sentences, sums }
+}
+
+/** How long the document itself holds, and within how many working days an office acts, are no figures of a benefit. */
+function isOfBenefit(view: ClauseView, { mention, from }: PlacedFigure, { context }: Desk): boolean {
+  const { documentValidity, procedureTimes } = context.words
+  if (!roles.has(mention.role) || documentValidity.test(sentenceAt(view, from)?.text ?? '')) return false
+  return mention.role !== 'duration' || !procedureTimes.test(mention.unit)
+}
+
+/** A parameter tells the figure or the change it was read from, days of its sentence, and words beside it that stand in its name. */
+function take(view: ClauseView, placed: PlacedMention, written: readonly string[], desk: Desk): void {
+  if (placed.mention.kind !== 'discretion') desk.take(placed)
+  const sentence = sentenceAt(view, placed.from)
+  if (sentence === undefined) return
+  desk.take(partAt(view, sentence, placed), written)
+  takeDates(view, sentence, written, desk)
+}
+
+/** The part of a sentence, between its commas, that a figure stands in. */
+function partAt(view: ClauseView, sentence: Sentence, { from = 0, to }: PlacedMention): { readonly from: number; readonly to: number } {
+  const before = /[^\uFF0C,\uFF1A:]*$/.exec(view.text.slice(sentence.from, from))?.[0].length ?? 0
+  const behind = /^[^\uFF0C,\uFF1A:]*/.exec(view.text.slice(to, sentence.to))?.[0].length ?? 0
+  return { from: from - before, to: to + behind }
 }
 
 function contains(outer: PlacedMention, inner: PlacedMention): boolean {

@@ -6,6 +6,8 @@ import type { Typed } from './parameter-values.ts'
 export interface ParameterDrafted {
   readonly name: string
   readonly content: YamlMap
+  /** Of a value that takes the place of another: whether that one stands beside it. */
+  readonly tellsChange?: boolean
 }
 
 /** The parameters of a draft, their names and ids each given once. */
@@ -21,7 +23,8 @@ export class ParameterBook {
   }
 
   /** A parameter of the library that this figure gives a value: same name, one value, same dimension, not given here before. */
-  inherits(wanted: string, { type, unit }: Typed, desk: Desk): boolean {
+  inherits(wanted: string, { type, unit, range }: Typed, desk: Desk): boolean {
+    if (range !== undefined) return false
     const dimension = desk.around.parameters.get(wanted)
     if (dimension === undefined || this.declared.has(wanted)) return false
     const zh = (id: string) => desk.context.plans.vocabulary.units.get(id)?.zh

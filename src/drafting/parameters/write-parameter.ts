@@ -9,6 +9,7 @@ export interface ParameterHead {
   readonly type: Typed['type'] | 'date'
   readonly unit?: string | undefined
   readonly key?: string | undefined
+  readonly range?: readonly string[] | undefined
 }
 
 /** A parameter with its values; one of the library that is only given values has no head of its own. */
@@ -26,6 +27,7 @@ export function writeParameter(
       [key('type'), head === undefined ? undefined : spell.word('parameter_type', head.type)],
       [key('unit'), head?.unit],
       [key('key'), head?.key],
+      [key('range'), head?.range],
       [key('note'), note],
       [key('values'), values],
     ]),

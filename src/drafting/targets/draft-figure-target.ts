@@ -1,7 +1,9 @@
 import type { FigureMention } from '../../documents/index.ts'
-import { type ClauseView, type PlacedFigure, wordsOf } from '../clause-view.ts'
+import { takeDates } from '../account/take-dates.ts'
+import { type ClauseView, type PlacedFigure, sentenceAt, wordsOf } from '../clause-view.ts'
 import type { Block, Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
+import { textsIn } from '../yaml-text.ts'
 import { dueOf, supposedDue } from './find-due.ts'
 import { besideOf, wordsAround } from './find-words-around.ts'
 import { type IndicatorBook, indicatorName } from './indicators.ts'
@@ -40,7 +42,7 @@ export function draftFigureTarget(
   else desk.ask('same_target', line, { other })
   if (mention.confidence < 0.65)
     desk.ask('target_unsure', line, { what: desk.spell.word('uncovered', 'target'), text: wordsOf(view, placed) })
-  return writeTarget(
+  const block = writeTarget(
     id,
     {
       indicator,
@@ -57,6 +59,17 @@ export function draftFigureTarget(
     },
     desk,
   )
+  takeFigure(view, placed, textsIn(block.content), desk)
+  return block
+}
+
+/** A target tells its number, the day it is due by, and of the words beside the number those that name what is counted. */
+function takeFigure(view: ClauseView, placed: PlacedFigure, written: readonly string[], desk: Desk): void {
+  const { part, behind } = besideOf(view, placed)
+  const { from = 0, to } = placed
+  desk.take(placed)
+  desk.take({ from: from - part.length, to: to + (/^[^\uFF0C,\uFF1A:]*/.exec(behind)?.[0].length ?? 0) }, written)
+  takeDates(view, sentenceAt(view, from), written, desk)
 }
 
 function comparisonOf({ bound, unit }: FigureMention, name: string, desk: Desk): string {

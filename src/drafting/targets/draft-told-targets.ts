@@ -1,7 +1,8 @@
 import { unitNamed } from '../choose-unit.ts'
-import { type ClauseView, ofKind } from '../clause-view.ts'
+import { type ClauseView, ofKind, sentenceAt } from '../clause-view.ts'
 import type { Block, Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
+import { textsIn } from '../yaml-text.ts'
 import { supposedDue, yearEnd } from './find-due.ts'
 import { type IndicatorBook, indicatorName } from './indicators.ts'
 import { writeTarget } from './write-target.ts'
@@ -59,7 +60,7 @@ export function wordTarget(
   const indicator = books.indicators.use(name, goal.unit, `i_${view.key}_${index}`, line, desk, !isPer)
   const due = yearEnd(view, view.bodyFrom + goal.at + 1) ?? supposedDue(desk)
   if (due === undefined) desk.ask('no_due', line, { indicator })
-  return writeTarget(
+  const block = writeTarget(
     id,
     {
       indicator,
@@ -72,6 +73,9 @@ export function wordTarget(
     },
     desk,
   )
+  const sentence = sentenceAt(view, view.bodyFrom + goal.at)
+  if (sentence !== undefined) desk.take(sentence, textsIn(block.content))
+  return block
 }
 
 /** Nobody of a group may be left. */
@@ -95,5 +99,7 @@ export function clearTarget(
     true,
   )
   const note = due === undefined ? undefined : sentences.supposedDue
-  return writeTarget(id, { indicator, comparison: 'all', due, confidence: 'medium', note }, desk)
+  const block = writeTarget(id, { indicator, comparison: 'all', due, confidence: 'medium', note }, desk)
+  desk.take({ from: match.index, to: match.index + match[0].length }, textsIn(block.content))
+  return block
 }

@@ -3,6 +3,7 @@ import { type ClauseView, type PlacedFigure, wordsOf } from '../clause-view.ts'
 import type { Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
 import { readable, shifted } from '../read-decimal.ts'
+import { percentOf } from '../read-percent.ts'
 
 /** A value and its unit as the plan format writes them; a figure without a number is a base to compare with. */
 export interface Amount {
@@ -18,16 +19,15 @@ export function amountOf(view: ClauseView, placed: PlacedFigure, desk: Desk): Am
   const { mention } = placed
   const line = view.lineAt(placed.from)
   const text = wordsOf(view, placed)
-  const isShare =
-    mention.unit === '%' || mention.unit === '\u2030' || mention.unit.endsWith(desk.context.lexicon.figures.percent.at(-1) ?? '%')
+  const share = percentOf(mention, desk)
+  const isShare = mention.unit in desk.context.words.percentScales
   const value = readable(mention.value)
   if (value === undefined) {
     if (mention.value === undefined && mention.unit === '') desk.ask('base_target', line, { base: text })
     else desk.ask('figure_unreadable', line, { text })
     return { value: undefined, written: undefined, base: sentences.baseOf(text), unit: isShare ? '%' : unitNamed('piece', desk) }
   }
-  if (isShare)
-    return { value: `${mention.unit === '\u2030' ? shifted(value, -1) : value}%`, written: undefined, base: undefined, unit: '%' }
+  if (share !== undefined) return { value: `${share.value}%`, written: undefined, base: undefined, unit: '%' }
   const isPerson = mention.unit === '' && desk.context.words.people.test(mention.indicator?.value ?? '')
   const unit = isPerson ? unitNamed('person', desk) : knownUnit(mention.unit, line, desk)
   const [number, multiplier] = multiplied(value, desk)
