@@ -1,4 +1,5 @@
 import { formatDate } from '../kernel/calendar.ts'
+import { replaceHidden } from '../kernel/hidden-characters.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
 import type { OverrideRefusal } from './admit-overrides.ts'
@@ -184,11 +185,10 @@ function widthOf(text: string): number {
 }
 
 const WIDE = /[\p{Script=Han}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u
-const INVISIBLE = /[\u00A0\u200B-\u200F\u2028\u2029\u2060\uFEFF]/g
 
 /** What nobody could see is shown as its code point. */
 function visible(source: string): string {
-  return source.replace(INVISIBLE, (character) => `<${codePoint(character)}>`)
+  return replaceHidden(source, (character) => `<${codePoint(character)}>`).replaceAll('\u00A0', (character) => `<${codePoint(character)}>`)
 }
 
 function codePoint(character: string): string {

@@ -1,4 +1,5 @@
 import { parseDate, parseMonth } from '../kernel/calendar.ts'
+import { findHidden } from '../kernel/hidden-characters.ts'
 import { type Facts, type Field, type FieldType, suggest, typeName, typeOfField, type Value, type Vocabulary } from '../rules/index.ts'
 import type { Keywords } from './read-keywords.ts'
 import { atScale, decimal, readDecimal, readRegion } from './read-values.ts'
@@ -91,7 +92,7 @@ function readScalar(text: string, type: FieldType, reading: Reading): Value | un
       return word === 'true' ? true : word === 'false' ? false : undefined
     }
     case 'text':
-      return text
+      return findHidden(text).length === 0 ? text : undefined
     case 'region':
       return readRegion(text)
     case 'date':

@@ -14,7 +14,7 @@ import type { Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from '.
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
 import type { RawParameter } from './read-declaration.ts'
 import { readExamples } from './read-examples.ts'
-import { hashFiles, LIBRARY, type PlanFolder, readableFiles, readPlanFolders } from './read-folder.ts'
+import { characterProblems, hashFiles, LIBRARY, type PlanFolder, readableFiles, readPlanFolders } from './read-folder.ts'
 import { readGlossary } from './read-glossary.ts'
 import { checkIndicators, readIndicators } from './read-indicators.ts'
 import { type Keywords, readKeywords } from './read-keywords.ts'
@@ -43,7 +43,7 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
   const glossary = readGlossary(terms.file, terms.text)
   const loader = new Loader(glossary.vocabulary, readKeywords(keywords.file, keywords.text), folders, supposed)
   const plans = loader.load()
-  const problems = inOrder([...glossary.problems, ...loader.reader.problems])
+  const problems = inOrder([...characterProblems(terms.file, terms.text), ...glossary.problems, ...loader.reader.problems])
   return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, problems, sources }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { isFolder, listInput, readInputText } from '../files/index.ts'
+import { findHidden } from '../kernel/hidden-characters.ts'
 import type { Problem } from '../kernel/problem.ts'
 
 /** The folder whose definitions, templates and parameters every plan may use; it stands for no document and has no head. */
@@ -37,17 +38,28 @@ function visibleNames(folder: string): readonly string[] {
 /** What a file in another encoding than UTF-8 turns into. */
 const UNREADABLE = '\uFFFD'
 
-/** The folder without files of another encoding, whose every line would be a problem, and one problem for each of them. */
+/** The folder without files of another encoding, whose every line would be a problem, and what is wrong with the characters of each. */
 export function readableFiles(folder: PlanFolder): { readonly folder: PlanFolder; readonly problems: readonly Problem[] } {
-  const problems = [...folder.files].flatMap(([path, text]): Problem[] => {
-    const before = text.slice(0, Math.max(0, text.indexOf(UNREADABLE))).split('\n')
-    const at = { file: `${folder.path}/${path}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: 1 }
-    return text.includes(UNREADABLE) ? [{ code: 'bad_encoding', severity: 'error', at, with: {} }] : []
-  })
-  if (problems.length === 0) return { folder, problems }
+  const problems = [...folder.files].flatMap(([path, text]) => characterProblems(`${folder.path}/${path}`, text))
   const files = new Map([...folder.files].filter(([, text]) => !text.includes(UNREADABLE)))
-  return { folder: { ...folder, files }, problems }
+  return { folder: files.size === folder.files.size ? folder : { ...folder, files }, problems }
 }
+
+/** Characters that could not be read, or that nobody sees; of many in one file the first few. */
+export function characterProblems(file: string, text: string): readonly Problem[] {
+  const problem = (code: string, at: number, found: string): Problem => {
+    const before = text.slice(0, at).split('\n')
+    const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: 1 }
+    return { code, severity: 'error', at: place, with: found === '' ? {} : { found } }
+  }
+  if (text.includes(UNREADABLE)) return [problem('bad_encoding', text.indexOf(UNREADABLE), '')]
+  return findHidden(text)
+    .slice(0, MOST_TOLD)
+    .map(({ at, character }) => problem('invisible_character', at, character))
+}
+
+/** A file pasted from elsewhere may hold thousands; whoever removes these will see the rest. */
+const MOST_TOLD = 20
 
 /** Line ends as on every machine, so that offsets and hashes are those of the text. */
 function readText(path: string): string {

@@ -11,6 +11,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
+import { findHidden, replaceHidden } from '../kernel/hidden-characters.ts'
 import type { Place, Problem } from '../kernel/problem.ts'
 
 /** A piece of YAML that knows which file it stands in and where it starts there, so that every value can be pointed at. */
@@ -30,7 +31,7 @@ export class YamlSource {
 
   /**
    * Mistakes of the YAML itself: the first one, because the others follow from it, every repeated key, what the reader of YAML
-   * only warns of, and characters no file, screen or database takes.
+   * only warns of, and hidden characters written in disguise.
    */
   syntaxProblems(): readonly Problem[] {
     const { errors, warnings } = this.document
@@ -39,17 +40,19 @@ export class YamlSource {
     return [
       ...(first === undefined ? [] : [this.syntaxProblem('yaml_syntax', first.pos[0], Math.max(...first.pos), first.code)]),
       ...repeated.map(({ pos, code }) => this.syntaxProblem('yaml_duplicate_key', pos[0], this.endOfKey(pos[0]), code)),
-      ...this.controlCharacters(),
+      ...this.escapedCharacters(),
     ]
   }
 
-  /** Escapes in quotes can write characters that nobody sees and that cannot be stored. */
-  private controlCharacters(): readonly Problem[] {
+  /** An escape such as the one for nought puts a character into a text that does not stand in the file, where it would be seen. */
+  private escapedCharacters(): readonly Problem[] {
     const found: Problem[] = []
     visit(this.document, {
       Scalar: (_, node) => {
-        const [character] = (typeof node.value === 'string' ? CONTROL.exec(node.value) : null) ?? []
-        if (character !== undefined) found.push(this.problem('control_character', node, { found: character }))
+        if (node.type !== 'QUOTE_DOUBLE' || typeof node.value !== 'string') return
+        const hidden = findHidden(node.value)[0]?.character ?? /[\n\t]/.exec(node.value)?.[0]
+        const written = node.range === null || node.range === undefined ? '' : this.text.slice(node.range[0], node.range[1])
+        if (hidden !== undefined && written.includes('\\')) found.push(this.problem('escaped_character', node, { found: hidden }))
       },
     })
     return found
@@ -124,9 +127,6 @@ export class YamlSource {
   }
 }
 
-/** Control characters but for tab and line ends, halves of characters, and what is no character at all. */
-const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u
-
 /** The pairs of a mapping, or nothing when the node is not one. */
 export function pairsOf(node: unknown): readonly { readonly key: string; readonly keyNode: unknown; readonly value: unknown }[] {
   if (!isMap(node)) return []
@@ -137,10 +137,11 @@ export function itemsOf(node: unknown): readonly unknown[] {
   return isSeq(node) ? node.items : []
 }
 
-/** A scalar as the author wrote it, numbers included. */
+/** A scalar as the author wrote it, numbers included; hidden characters, which are problems of their own, are left out. */
 export function textOf(node: unknown): string | undefined {
   if (!isScalar(node) || node.value === null || node.value === undefined) return undefined
-  return node.source !== undefined && typeof node.value !== 'string' ? node.source : String(node.value)
+  if (node.source !== undefined && typeof node.value !== 'string') return node.source
+  return replaceHidden(String(node.value), () => '')
 }
 
 export { isMap, isScalar, isSeq }

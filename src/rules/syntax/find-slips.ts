@@ -1,3 +1,4 @@
+import { findHidden } from '../../kernel/hidden-characters.ts'
 import { type ExpressionProblem, expressionProblem } from './syntax-tree.ts'
 
 /**
@@ -13,6 +14,8 @@ export function findSlips(text: string): readonly ExpressionProblem[] {
       problems.push(expressionProblem(slip.code, { from, to: from + match[0].length }, { found: match[0], write: slip.write(match[0]) }))
     }
   }
+  for (const { at, character } of findHidden(masked))
+    problems.push(expressionProblem('invisible_character', { from: at, to: at + character.length }, { found: character }))
   return firstOfOverlapping(problems)
 }
 
@@ -94,7 +97,6 @@ const slips: readonly Slip[] = [
   { code: 'full_width_digit', pattern: /[\uFF10-\uFF19]+/g, write: halfWidth },
   { code: 'full_width_letter', pattern: /[\uFF21-\uFF3A\uFF41-\uFF5A]+/g, write: halfWidth },
   { code: 'full_width_space', pattern: /[\u3000\u00A0]/g, write: () => ' ' },
-  { code: 'invisible_character', pattern: /[\u200B-\u200F\u2028\u2029\u2060\uFEFF]/g, write: () => '' },
   { code: 'reversed_comparison', pattern: /=[<>]/g, write: (found) => `${found[1] ?? ''}=` },
   { code: 'foreign_operator', pattern: /&&|\|\||==|<>|!(?!=)/g, write: (found) => foreign[found] ?? found },
   {
