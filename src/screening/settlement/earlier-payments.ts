@@ -5,6 +5,8 @@ import { listOf } from './terms.ts'
 /** The entities whose keys earlier payments carry; rules that go by others can only look at the run itself. */
 export const paymentKeys = ['person', 'insured_unit', 'firm'] as const
 
+export const paymentColumns = ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'amount', 'was_paid'] as const
+
 /** Do earlier payments carry all of these keys. */
 export function areOnPayments(keys: readonly string[]): boolean {
   return keys.every((key) => (paymentKeys as readonly string[]).includes(key))
@@ -19,7 +21,7 @@ export function earlierPayments(input: SettlementInput, variants: readonly Payin
   return {
     name: 'earlier_payment',
     row: 'A payment made before this run; policy, year and amount are null where they are not known.',
-    columns: ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'amount', 'was_paid'],
+    columns: paymentColumns,
     select: priorPayments === undefined ? noPayments : paymentsFrom(priorPayments, units, declaredPolicies(input, variants)),
   }
 }

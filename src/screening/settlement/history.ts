@@ -1,4 +1,4 @@
-import { areOnPayments } from './earlier-payments.ts'
+import { areOnPayments, paymentColumns } from './earlier-payments.ts'
 import { keylessPayments } from './keyless-payments.ts'
 import { type LookBack, lookBacks, mayBeOfPolicy } from './look-backs.ts'
 import { mayBeSameOccasion } from './occasion.ts'
@@ -14,6 +14,7 @@ export function unknownHistory(input: SettlementInput, variants: readonly Paying
   const rules = lookBacks(input, variants)
   const looking = rules.filter(({ keys }) => areOnPayments(keys))
   return [
+    doubtfulPayments,
     ...keylessPayments(input, looking),
     unclearPayments(input, looking),
     {
@@ -71,7 +72,7 @@ function unclearUnder(rule: LookBack, { baseYear }: SettlementInput): readonly s
   return [
     `select c.policy, c.subject_id, p.payment
 from candidate c
-join earlier_payment p on ${sameKeys('p')}
+join doubtful_payment p on ${sameKeys('p')}
 ${where([...mayCount, anyOf(doubtsOf(rule))])}`,
     `select c.policy, c.subject_id, p.payment
 from candidate c
@@ -88,6 +89,18 @@ join possible_job x on ${sameKeys('x')}
 join keyless_payment p on p.payment = x.payment
 ${where([...mayCount, isKeyless])}`,
   ]
+}
+
+/** A handful as a rule, however many payments there are. */
+const doubtfulPayments: Relation = {
+  name: 'doubtful_payment',
+  row: 'An earlier payment of which policy, year or amount is not known, or that was not paid.',
+  columns: paymentColumns,
+  select: `select ${paymentColumns.map((column) => `p.${column}`).join(', ')}
+from earlier_payment p
+where p.policy is null
+  or p.base_year is null
+  or p.amount is null`,
 }
 
 /** What can be unclear about a payment to the very same keys; what the rule does not ask for does not matter. */
