@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
-import { compileScreen, duckdb, type ScreenColumn, type ScreenOptions, type Vocabulary } from '../rules/index.ts'
+import { compileScreen, duckdb, type ScreenColumn, type Vocabulary } from '../rules/index.ts'
 import { type DuckDb, writeWhole } from '../store/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
 import { bucketsOf, completenessOf, tablesFor } from './registry-tables.ts'
@@ -24,12 +24,7 @@ export function decisionsFolder(group: VariantGroup): string {
 }
 
 /** The SELECT that decides one group over one bucket of the registry. */
-export function groupSql(
-  group: VariantGroup,
-  place: Omit<ScreeningPlace, 'folder' | 'made'>,
-  bucket: number | undefined,
-  shape: ScreenOptions['shape'] = 'rows',
-): string {
+function groupSql(group: VariantGroup, place: Omit<ScreeningPlace, 'folder' | 'made'>, bucket: number | undefined): string {
   const [first] = group.variants
   if (first === undefined) throw new Error('a group has at least one variant')
   const keys = group.keys.map(({ entity, path }): ScreenColumn => ({ kind: 'key', name: `${entity}_key`, record: path }))
@@ -50,7 +45,7 @@ export function groupSql(
     programs: group.variants.map((variant) => ({ bound: variant.bound, prefix: prefixOf(variant) })),
     regions: { fact: first.bound.program.region, ranges: group.regions },
     columns: [...keys, region, ...dates],
-    shape,
+    shape: 'rows',
   })
 }
 

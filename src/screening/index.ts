@@ -7,7 +7,6 @@ export {
   differenceOfRunsSql,
   summariseDifference,
 } from './compare-settlements.ts'
-export { missingName } from './count-decisions.ts'
 export { explainSubject, type SubjectExplanation } from './explain-subject.ts'
 export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { ScreeningFailure, type ScreeningFailureCode } from './failure.ts'
@@ -15,6 +14,7 @@ export { FactFetcher } from './fetch-facts.ts'
 export { prefixOf, type VariantGroup } from './group-variants.ts'
 export { refuseUnboundYears } from './masked-years.ts'
 export { differenceWords, earlierPaymentsAdvice, outcomeWords, statusWords } from './messages.zh.ts'
+export { missingName } from './name-missing-fact.ts'
 export { runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
 export { findLastScreening, findRunNamed, findRunOf, type LastScreening, type PassedOver } from './runs/find-run.ts'
 export { type Fingerprints, takeFingerprints } from './runs/fingerprint-sources.ts'

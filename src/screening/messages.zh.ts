@@ -105,7 +105,7 @@ export const earlierPaymentsAdvice: Readonly<Record<EarlierPayments, string>> = 
   undeclared: `登记库没有声明历史发放是完整的。${declareHow}`,
   partly: `登记库只声明了一些地区的历史发放是完整的。其余地区${declareHow}`,
   everywhere:
-    '有的发放记录缺少政策、年度、金额或收款人，或判定缺少日期，不能断定付没付过。请补全 prior_payment 的这些列，重新载入后再筛查。',
+    '有的发放记录缺少政策、年度、金额或收款人，或政策代码没有方案使用、金额不大于零，或判定缺少日期，不能断定付没付过。请补全或改正 prior_payment 的这些列，重新载入后再筛查；用 ballast explain 可看到是哪一条记录。',
 }
 
 /** Kinds of difference between two results. */

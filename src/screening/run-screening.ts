@@ -3,23 +3,18 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Linked, linkPlans } from '../plans/index.ts'
 import { checkRows, readManifest } from '../registry/index.ts'
-import { claim, type DuckDb, type DuckDbOptions, makeFolder, sweepAbandoned, withDuckDb, writeWhole } from '../store/index.ts'
+import { claim, type DuckDb, type DuckDbOptions, makeFolder, sweepAbandoned, withDuckDb } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
-import { decideSubjects, decisionsFolder, type ScreeningPlace } from './decide-subjects.ts'
-import { decisionRows } from './decision-rows.ts'
+import { decideSubjects, type ScreeningPlace } from './decide-subjects.ts'
 import { ScreeningFailure } from './failure.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
 import { refuseUnboundYears } from './masked-years.ts'
 import { reconcileSubjects } from './reconcile.ts'
-import { completenessOf, rangeOf, tablesFor } from './registry-tables.ts'
-import { resultHash } from './result-hash.ts'
 import { MadeFiles } from './runs/made-files.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
 import { type RunRecord, runFile, type VariantRecord } from './runs/run-record.ts'
-import { netByVariant } from './settlement/net-by-variant.ts'
-import { settle } from './settlement/settle.ts'
-import { summariseSettlement } from './settlement/summarise-settlement.ts'
+import { settleDecisions } from './settle-decisions.ts'
 
 export interface ScreeningRequest extends InputsRequest {
   /** Runs are folders in here, named by their identity. */
@@ -127,26 +122,7 @@ async function screen(
   const subjects = await reconcileSubjects(database, decided, place)
   const afterCount = performance.now()
   request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
-  const tableOf = (entity: string) => tablesFor(place.snapshotFolder, place.manifest, entity, undefined)(entity)
-  const settled = await settle(database, {
-    groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
-    exclusions: linked.exclusions.map((exclusion) => ({
-      ...exclusion,
-      within: rangeOf(request.set.plans.get(exclusion.plan)?.region ?? 0),
-    })),
-    priorPayments: tableOf('prior_payment'),
-    units: tableOf('insured_unit'),
-    employments: tableOf('employment'),
-    historyComplete: completenessOf(place.manifest)('prior_payment'),
-    declared: [...new Set([...request.set.plans.values()].flatMap((plan) => [...plan.policies.keys()]))],
-    baseYear: linked.context.baseYear,
-  })
-  await rm(join(place.folder, 'settlement.parquet'), { force: true })
-  await writeWhole(database, `select * from ${settled.name} order by policy, variant, subject_id`, join(place.folder, 'settlement.parquet'))
-  await place.made.add('settlement.parquet')
-  const net = await netByVariant(database, settled.name)
-  const settlement = await summariseSettlement(database, settled.name, place, 'settlement.parquet')
-  const hash = await resultHash(database, decided, settled.name)
+  const { net, settlement, resultHash } = await settleDecisions(database, decided, place, request.set, linked)
   request.onProgress?.({ phase: 'settle', done: 1, total: 1, detail: '' })
   const ended = performance.now()
   const variants = counted.map((variant): VariantRecord => ({ ...variant, net: net.get(variant.id) }))
@@ -159,7 +135,7 @@ async function screen(
     refusals: linked.refusals,
     subjects,
     settlement,
-    resultHash: hash,
+    resultHash,
     seconds: {
       decide: seconds(started, afterDecide),
       count: seconds(afterDecide, afterCount),
@@ -198,9 +174,9 @@ async function countAll(
 ): Promise<readonly Omit<VariantRecord, 'net'>[]> {
   const total = decided.reduce((sum, { group }) => sum + group.variants.length, 0)
   const records: Omit<VariantRecord, 'net'>[] = []
-  for (const { group, folder } of decided) {
-    for (const variant of group.variants) {
-      records.push(await countDecisions(database, folder, decisionsFolder(group), variant, place.vocabulary))
+  for (const one of decided) {
+    for (const variant of one.group.variants) {
+      records.push(await countDecisions(database, one, variant, place.vocabulary))
       request.onProgress?.({ phase: 'count', done: records.length, total, detail: variant.id })
     }
   }

@@ -1,0 +1,63 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Linked, PlanSet } from '../plans/index.ts'
+import { type DuckDb, writeWhole } from '../store/index.ts'
+import type { ScreeningPlace } from './decide-subjects.ts'
+import { decisionRows } from './decision-rows.ts'
+import type { Decided } from './group-variants.ts'
+import { completenessOf, rangeOf, tablesFor } from './registry-tables.ts'
+import { resultHash } from './result-hash.ts'
+import type { NetRecord, SettlementRecord } from './runs/run-record.ts'
+import { netByVariant } from './settlement/net-by-variant.ts'
+import { settle } from './settlement/settle.ts'
+import type { SettlementInput } from './settlement/settlement-input.ts'
+import { summariseSettlement } from './settlement/summarise-settlement.ts'
+
+/** What a run's record says of its settlement. */
+export interface SettledRun {
+  readonly settlement: SettlementRecord
+  /** Net figures by variant. */
+  readonly net: ReadonlyMap<string, NetRecord>
+  readonly resultHash: string
+}
+
+const settlementFile = 'settlement.parquet'
+
+/** Settles what was decided and writes it as a file of the run. */
+export async function settleDecisions(
+  database: DuckDb,
+  decided: readonly Decided[],
+  place: ScreeningPlace,
+  set: PlanSet,
+  linked: Linked,
+): Promise<SettledRun> {
+  const { name: settled } = await settle(database, settlementInput(decided, place, set, linked))
+  const file = join(place.folder, settlementFile)
+  await rm(file, { force: true })
+  await writeWhole(database, `select * from ${settled} order by policy, variant, subject_id`, file)
+  await place.made.add(settlementFile)
+  return {
+    settlement: await summariseSettlement(database, settled, place, settlementFile),
+    net: await netByVariant(database, settled),
+    resultHash: await resultHash(database, decided, settled),
+  }
+}
+
+function settlementInput(
+  decided: readonly Decided[],
+  { snapshotFolder, manifest }: ScreeningPlace,
+  { plans }: PlanSet,
+  linked: Linked,
+): SettlementInput {
+  const tableOf = (entity: string) => tablesFor(snapshotFolder, manifest, entity, undefined)(entity)
+  return {
+    groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
+    exclusions: linked.exclusions.map((exclusion) => ({ ...exclusion, within: rangeOf(plans.get(exclusion.plan)?.region ?? 0) })),
+    priorPayments: tableOf('prior_payment'),
+    units: tableOf('insured_unit'),
+    employments: tableOf('employment'),
+    historyComplete: completenessOf(manifest)('prior_payment'),
+    declared: [...new Set([...plans.values()].flatMap((plan) => [...plan.policies.keys()]))],
+    baseYear: linked.context.baseYear,
+  }
+}
