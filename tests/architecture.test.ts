@@ -12,7 +12,7 @@ import {
   throughTheDoor,
   withoutCycles,
 } from './architecture/structure-findings.ts'
-import { insideTheClone, noClockInTests, oneWayToTexts } from './architecture/test-findings.ts'
+import { everyTestRuns, insideTheClone, noClockInTests, oneWayToTexts } from './architecture/test-findings.ts'
 
 const project = projectFiles(fileURLToPath(new URL('../', import.meta.url)))
 
@@ -247,6 +247,18 @@ const rules: readonly Rule[] = [
       ['come in by', { 'bench/a.ts': `process.env['${'BALLAST'}_TEXTS']` }],
     ],
     good: [{ 'tests/texts/official-texts.ts': `export const TEXTS_VARIABLE = '${'BALLAST'}_TEXTS'`, 'README.md': `${'BALLAST'}_TEXTS` }],
+  },
+  {
+    name: 'every test runs',
+    check: everyTestRuns,
+    bad: [
+      ['skipIf', { 'tests/a.test.ts': `test.${'skipIf'}(!existsSync(folder))('a', () => {})` }],
+      ['runIf', { 'tests/a.ts': `describe.${'runIf'}(isRoot)('a', () => {})` }],
+      ['skip', { 'src/kernel/a.test.ts': `describe('a', (context) => context.${'skip'}())` }],
+      ['only', { 'tests/a.test.ts': `test.concurrent.${'only'}('a', () => {})` }],
+      ['todo', { 'tests/a.test.ts': `it.${'todo'}('a')` }],
+    ],
+    good: [{ 'tests/a.test.ts': "test.each(rows)('skip.only', () => rows.skip(1))", 'src/plans/a.ts': 'list.skip()' }],
   },
   {
     name: 'no test reads the clock',

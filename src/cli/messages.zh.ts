@@ -422,12 +422,17 @@ export const helpFrame = {
 const diskFull = (where: string): string =>
   `磁盘空间不足${where}。请清出空间后再次运行同样的命令：筛查接着已判定的部分做，生成、载入和导出须重新开始。`
 
+const fileLimit = (where: string): string =>
+  `文件超过了文件系统或本账户允许的大小${where}。请换一个位置（例如用 --var 指定数据文件夹），或请管理员放宽限制（ulimit -f）后再次运行同样的命令。`
+
 /** What went wrong with the machine or a file, and what to do. */
 export function storeSentence(code: string, file: string | undefined, detail: string): string {
   const where = file === undefined ? '' : `：${file}`
   switch (code) {
     case 'disk_full':
       return diskFull(where)
+    case 'file_limit':
+      return fileLimit(where)
     case 'out_of_memory':
       return `内存不足。请用 --memory 调高上限，或用 --threads 1 减少并行后再试。（${detail}）`
     case 'corrupt_file':
@@ -452,6 +457,8 @@ export function fileSentence(error: {
     case 'ENOSPC':
     case 'EDQUOT':
       return diskFull(where)
+    case 'EFBIG':
+      return fileLimit(where)
     case 'EROFS':
       return `文件系统是只读的，不能写${where}。请换一个能写的位置，例如用 --var 指定数据文件夹。`
     case 'EACCES':

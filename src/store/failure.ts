@@ -1,5 +1,12 @@
 /** What went wrong with the machine or a file, as opposed to a bug in our own SQL. */
-export type StoreFailureCode = 'out_of_memory' | 'disk_full' | 'corrupt_file' | 'missing_file' | 'unreadable_file' | 'unusable_path'
+export type StoreFailureCode =
+  | 'out_of_memory'
+  | 'disk_full'
+  | 'file_limit'
+  | 'corrupt_file'
+  | 'missing_file'
+  | 'unreadable_file'
+  | 'unusable_path'
 
 /** A failure a person can act on: free space, raise the limit, restore or rebuild the file. */
 export class StoreFailure extends Error {
@@ -23,6 +30,7 @@ interface Pattern {
 
 const patterns: readonly Pattern[] = [
   { code: 'disk_full', wording: /no space left|not enough disk space|disk full|failed to offload|max_temp_directory_size/i },
+  { code: 'file_limit', wording: /file too large|file size limit/i },
   { code: 'out_of_memory', wording: /out of memory|could not allocate|failed to allocate|failed to pin/i },
   { code: 'missing_file', wording: /no files found that match|no such file or directory|cannot open file .*no such/i },
   {

@@ -32,6 +32,17 @@ export const oneWayToTexts: Check = (files) =>
 const textsModule = 'tests/texts/official-texts.ts'
 const textsVariable = ['BALLAST', 'TEXTS'].join('_')
 
+const skipping = /(?<![\w$])(?:test|it|describe|suite|bench|context|ctx)(?:\s*\.\s*\w+)*\s*\.\s*(skip|skipIf|runIf|todo|only|fails)\b/
+
+/** A test that cannot run fails; none is left out, by name or by what the machine has. */
+export const everyTestRuns: Check = (files) =>
+  files
+    .filter(({ path }) => path.endsWith('.ts') && (path.startsWith('tests/') || isTest(path)))
+    .flatMap(({ path, text }) => {
+      const found = skipping.exec(withoutStrings(text))?.[1]
+      return found === undefined ? [] : [`${path} has a test that may not run (${found}): let it fail where it cannot`]
+    })
+
 const clocks =
   /(?<![.\w$])performance\s*\.|\bcpuUsage\b|\bhrtime\b|(?<![.\w$])Date\s*(?:\.\s*now\b|\(\s*\))|\bnew\s+Date\s*(?:\(\s*\)|(?![\w(]))/
 

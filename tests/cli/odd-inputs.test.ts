@@ -85,15 +85,12 @@ const isOneSentence = ({ code, out, err }: Captured) => ({
 const oneSentence = { code: 'failed', out: '', isPlain: true, lines: 1, isShort: true }
 
 // A pipe is what one can wait for, so every command is tried on one; the others take turns.
-describe.skipIf(process.platform === 'win32').each(commands.map(([name, line], turn) => ({ name, line, turn })))(
-  '$name',
-  ({ line, turn }) => {
-    const others = Object.keys(kinds).filter((kind) => kind !== 'a pipe')
-    test.each(['a pipe', others[turn % others.length] ?? ''])('says in a sentence that there is %s', async (kind) => {
-      expect(isOneSentence(await run(...line(kinds[kind] ?? (() => undefined))))).toEqual(oneSentence)
-    })
-  },
-)
+describe.each(commands.map(([name, line], turn) => ({ name, line, turn })))('$name', ({ line, turn }) => {
+  const others = Object.keys(kinds).filter((kind) => kind !== 'a pipe')
+  test.each(['a pipe', others[turn % others.length] ?? ''])('says in a sentence that there is %s', async (kind) => {
+    expect(isOneSentence(await run(...line(kinds[kind] ?? (() => undefined))))).toEqual(oneSentence)
+  })
+})
 
 describe('a name of 300 characters is told in a sentence', () => {
   const long = () => inside('n'.repeat(300))

@@ -41,13 +41,14 @@ describe('draft', () => {
   })
 
   test.each([
-    ['an id that is no id', ['--id', 'Plan 1']],
-    ['a plan above that does not exist', ['--upper', 'no-such-plan']],
-    ['a folder in a folder that does not exist', ['--into', 'no-such-folder/plan']],
-  ])('refuses %s and writes nothing', async (_, options) => {
+    ['an id that is no id', ['--id', 'Plan 1'], 'Plan 1'],
+    ['a plan above that does not exist', ['--upper', 'no-such-plan'], 'no-such-plan'],
+    ['a folder in a folder that does not exist', ['--into', 'no-such-folder/plan'], 'no-such-folder'],
+  ])('refuses %s and writes nothing', async (_, options, words) => {
     const refused = await run('draft', inside('one.txt'), '--into', inside('refused'), ...options)
     expect(refused.code).toBe(EXIT.usage)
-    expect(refused.err).not.toBe('')
+    expect(refused.err).toContain(words)
+    expect(refused.err).toMatch(/^\p{Script=Han}.*。/u)
     expect(readdirSync(folder)).not.toContain('refused')
   })
 

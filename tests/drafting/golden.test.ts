@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { draftsOf } from './draft-text.ts'
@@ -18,7 +18,8 @@ describe('drafts as written', () => {
       mkdirSync(folder, { recursive: true })
       for (const [path, text] of files) writeFileSync(join(folder, path), text)
     }
-    const written = existsSync(folder) ? readdirSync(folder) : []
+    const written = readdirSync(folder)
+    expect(written).toContain('plan.yaml')
     expect(Object.fromEntries(files)).toEqual(Object.fromEntries(written.map((path) => [path, readFileSync(join(folder, path), 'utf8')])))
   })
 })

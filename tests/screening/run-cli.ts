@@ -10,9 +10,16 @@ export interface CliResult {
   readonly stderr: string
 }
 
-/** Starts the command line as a process of its own. */
-export function startCli(args: readonly string[], cwd: string): { readonly child: ChildProcess; readonly done: Promise<CliResult> } {
-  const child = spawn(process.execPath, [main, ...args], {
+/** Starts the command line as a process of its own; `fileBlocks` is how many blocks of 512 or 1024 bytes no file may outgrow, as on a disk that is full. */
+export function startCli(
+  args: readonly string[],
+  cwd: string,
+  fileBlocks?: number,
+): { readonly child: ChildProcess; readonly done: Promise<CliResult> } {
+  const command = [process.execPath, main, ...args]
+  const limited = fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${fileBlocks} && exec "$@"`, 'sh']
+  const [program = '', ...rest] = [...limited, ...command]
+  const child = spawn(program, rest, {
     cwd,
     env: { ...process.env, BALLAST_CWD: cwd, NODE_OPTIONS: '' },
   })
@@ -32,8 +39,8 @@ export function startCli(args: readonly string[], cwd: string): { readonly child
 }
 
 /** Runs the command line to its end. */
-export function runCli(args: readonly string[], cwd: string): Promise<CliResult> {
-  return startCli(args, cwd).done
+export function runCli(args: readonly string[], cwd: string, fileBlocks?: number): Promise<CliResult> {
+  return startCli(args, cwd, fileBlocks).done
 }
 
 /** One clear sentence or a few on the error stream: Chinese, no stack, no internal error. */

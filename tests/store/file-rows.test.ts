@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyInto, csvRows, type DuckDb, openDuckDb, parquetFilesIn, parquetRows, StoreFailure } from '../../src/store/index.ts'
 
@@ -76,7 +76,7 @@ test('several files are read together, each as itself', async () => {
   expect(await database.rows(`SELECT count(*) AS n FROM ${parquetRows(files)}`)).toEqual([{ n: 3n }])
 })
 
-test.skipIf(sep === '\\')('a name that the database cannot take is refused, written or read', () => {
+test('a name that the database cannot take is refused, written or read', () => {
   const file = join(folder, 'a\\b[1].parquet')
   for (const work of [() => parquetRows([file]), () => csvRows(file, ''), () => copyInto('SELECT 1', file, 'parquet')])
     expect(work).toThrow(expect.objectContaining({ code: 'unusable_path', file }))
