@@ -12,7 +12,7 @@ interface Part {
 }
 
 /** So many provinces fit into the short version; the rest is told as one. */
-const shownRegions = 8
+const shownRegions = 6
 
 type Kind = 'region' | 'size' | 'industry'
 

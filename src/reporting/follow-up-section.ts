@@ -11,8 +11,8 @@ interface Item {
   readonly todo: string
 }
 
-const shownFacts = 4
-const shownPolicies = 3
+const shownFacts = 3
+const shownPolicies = 2
 
 /** What people must do before more can be paid, most decisions first: facts to fetch, cases to look at, standards to set, history to deliver. */
 export function followUpSection(input: ReportInput): Html {

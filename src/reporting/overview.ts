@@ -9,7 +9,7 @@ import { overview, page } from './messages.zh.ts'
 import { entityName, plansWithVariants, policyName, type ReportInput } from './report-input.ts'
 
 /** The rest is told as one row: the short version has room for so many. */
-const chartRows = 10
+const chartRows = 8
 
 /** The result in a few sentences, cards and one picture. */
 export function overviewSection(input: ReportInput): Html {
