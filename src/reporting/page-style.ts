@@ -82,6 +82,7 @@ th:has(button){cursor:pointer}
 .results th[scope=row]{min-width:11em}
 .results,.why,.reconciliation,.plans,.statuses,.refusals,.orders,.due{min-width:640px}
 .orders .plain{margin:0;padding-left:1.1em}
+.todo :is(thead th,th[scope=row]):first-child{width:36%}
 .results{min-width:900px}
 .why{margin:.6rem 0}
 caption{padding:.5rem 0 .35rem;text-align:left;font-weight:600;font-size:1rem}
