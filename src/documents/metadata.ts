@@ -79,6 +79,8 @@ function issuerOf(reading: Reading, title: Found<string> | undefined): Found<str
   if (signed !== undefined) return foundLine(readable, organsIn(signed, words)[0] ?? signed, 0.95)
   const field = fieldValue(reading, 'issuer')
   if (field !== undefined) return field
+  const [first] = organsOfTitle(reading)
+  if (first !== undefined) return first
   const lead = title === undefined ? -1 : title.value.search(words.titleLead)
   const named = title?.value.slice(0, Math.max(0, lead)).trim() ?? ''
   if (title !== undefined && named.length >= 3 && words.organEnd.test(named))
@@ -96,13 +98,39 @@ function issuerOf(reading: Reading, title: Found<string> | undefined): Found<str
   return organ === undefined ? undefined : foundLine(readable, organ, 0.6)
 }
 
-/** All who signed, where it is more than one. */
+/** All who signed, or whom the title begins with, where it is more than one. */
 function jointlyIssued(reading: Reading): Pick<Metadata, 'jointIssuers'> {
   const { readable, words } = reading
   const signed = linesWith(reading, 'issuer').flatMap((line) => organsIn(line, words).map((organ) => foundLine(readable, organ, 0.95)))
+  if (signed.length > 1) return { jointIssuers: signed }
+  const titled = organsOfTitle(reading)
+  if (titled.length > 1) return { jointIssuers: titled }
   const [field] = signed.length > 0 ? [] : [fieldValue(reading, 'issuer')]
   const named = field === undefined ? signed : organsOfField(field)
   return named.length > 1 ? { jointIssuers: named } : {}
+}
+
+/** Several organs a title begins with, parted by blanks, commas or lines; none where it names one alone. */
+function organsOfTitle(reading: Reading): readonly Found<string>[] {
+  const { readable, roled, words } = reading
+  const found: Found<string>[] = []
+  for (const line of titleUpToLead(roled, words)) {
+    const lead = line.folded.search(words.titleLead)
+    for (const part of line.folded.slice(0, lead < 0 ? undefined : lead).matchAll(/[^\s\u3001]+/g)) {
+      const [from, to] = [part.index, part.index + part[0].length]
+      found.push(foundLine(readable, { ...line, from: line.from + from, to: line.from + to, text: line.text.slice(from, to) }, 0.8))
+    }
+  }
+  return found.length > 1 && found.every(({ value }) => value.length >= 4 && words.organEnd.test(value)) ? found : []
+}
+
+/** The lines of the title side by side, up to the word its subject begins with; a masthead further up is none of them. */
+function titleUpToLead(roled: readonly RoledLine[], words: StructureWords): readonly Line[] {
+  const last = roled.findIndex(({ role, line }) => role === 'title' && words.titleLead.test(line.folded))
+  if (last < 0) return []
+  let first = last
+  while (roled[first - 1]?.role === 'title') first--
+  return roled.slice(first, last + 1).map(({ line }) => line)
 }
 
 /** The organs a line of signatures names: two or more may stand beside each other, parted by blanks. */

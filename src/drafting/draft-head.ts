@@ -13,17 +13,17 @@ export function draftHead(
   const { metadata } = document
   const key = (id: string) => spell.key('plan', id)
   const title = metadata.title?.value
-  const issuer = metadata.issuer?.value
+  const issuers = issuersOf(document)
   if (title === undefined) desk.ask('no_title', 1)
-  if (issuer === undefined) desk.ask('no_issuer', 1)
-  const region = issuer === undefined ? undefined : regionOf(issuer, desk)
-  if (region === undefined) desk.ask('no_region', 1, { issuer: issuer ?? '' })
+  if (issuers.length === 0) desk.ask('no_issuer', 1)
+  const region = issuers.map((issuer) => regionOf(issuer, desk)).find((code) => code !== undefined)
+  if (region === undefined) desk.ask('no_region', 1, { issuer: issuers[0] ?? '' })
   if (desk.issuedOn === undefined) desk.ask('no_date', 1)
   const disclosure = metadata.disclosure?.value
   return mapOf([
     [key('number'), metadata.number?.value],
     [key('title'), title],
-    [key('issuer'), issuer],
+    [key('issuer'), issuers.length === 0 ? undefined : sentences.issuers(issuers)],
     [key('region'), region],
     [key('issued_on'), desk.issuedOn],
     [key('disclosure'), disclosure === undefined ? undefined : spell.word('disclosure', disclosure)],
@@ -32,6 +32,11 @@ export function draftHead(
     [key('reporting'), found.reporting],
     [key('note'), sentences.headNote(context.source)],
   ])
+}
+
+/** All who issued the document, the first of them first. */
+function issuersOf({ metadata: { issuer, jointIssuers = [] } }: OfficialDocument): readonly string[] {
+  return jointIssuers.length > 0 ? jointIssuers.map(({ value }) => value) : issuer === undefined ? [] : [issuer.value]
 }
 
 /** Code of the region an issuer's name begins with; the longest name wins, and one that several regions bear decides nothing. */

@@ -25,6 +25,7 @@ export const sentences = {
   figures: (texts: readonly string[]): string => `数字 ${listed(texts)}`,
   cadences: (texts: readonly string[]): string => `周期 ${listed(texts)}`,
   dates: (texts: readonly string[]): string => `期限 ${listed(texts)}`,
+  issuers: (names: readonly string[]): string => listed(names),
   onlyTitle: '（待改写）只有标题，没有内容。',
   reasons: {
     principle: '是原则和总体要求，没有可执行事项',
