@@ -1,4 +1,5 @@
-import { outcomeCodes } from '../kernel/outcome.ts'
+import { basename } from 'node:path'
+import { outcomeCodes, outcomeOf } from '../kernel/outcome.ts'
 import { suggest } from '../rules/index.ts'
 import { causeNames, exportDecisions, outcomeWords } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
@@ -6,6 +7,7 @@ import type { Command, Invocation } from './command.ts'
 import { texts, words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
+import { runTexts } from './runs.zh.ts'
 import { unknownHistoryLines } from './screen-registry.ts'
 
 /** `export`: decisions of a run as CSV, masks spelled out, money in yuan. */
@@ -31,9 +33,10 @@ export const exportRun: Command = {
         file,
       ),
     )
+    console.line(runTexts.from(runTexts.taken(basename(run.folder), run.screenedAt)))
     console.line(words.written(file, rows))
     for (const line of unknownHistoryLines(run.record, policy)) console.line(line)
-    console.json({ file, rows })
+    console.json({ run: run.folder, file, rows, policy: policy ?? null, outcomes: outcomes.length === 0 ? null : outcomes.map(outcomeOf) })
     return 0
   },
 }

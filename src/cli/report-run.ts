@@ -1,5 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { dateFromParts, parseDate, yearOf } from '../kernel/calendar.ts'
 import { parseWorkCalendar } from '../kernel/workdays.ts'
 import type { OrdersInput } from '../reporting/index.ts'
@@ -9,6 +9,7 @@ import { words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
 import { textOption } from './options.ts'
 import { placeNames } from './place-names.ts'
+import { runTexts } from './runs.zh.ts'
 import type { Workspace } from './workspace.ts'
 
 /** `report`: the self-contained HTML report of a run. */
@@ -22,8 +23,9 @@ export const reportRun: Command = {
     const run = await openRun(invocation, positionals[0])
     const out = textOption(options, 'out')
     const file = await writeReport(run, workspace, out === undefined ? undefined : workspace.newFile(out))
+    console.line(runTexts.from(runTexts.taken(basename(run.folder), run.screenedAt)))
     console.line(words.writtenFile(file))
-    console.json({ file })
+    console.json({ run: run.folder, file })
     return 0
   },
 }

@@ -28,6 +28,15 @@ export const runTexts = {
   settlementDamaged: (detail: string) => `结算不能显示。${detail}`,
   historyUnknown: (decisions: string, policies: number, yuan: string, advice: string) =>
     `历史发放未知：${decisions} 笔（${policies} 项政策）应享 ${yuan} 元没有计入实付。${advice}`,
+  from: (run: string) => `取自${run}`,
+  against: (run: string) => `对照${run}`,
+  withoutAmount: (rows: number) => `清单中 ${rows} 行没有应付金额，没有比较。`,
+  notAllShown: (shown: number, all: number) => `只列出差额最大的 ${shown} 笔，共 ${all} 笔；用 --out 文件.csv 写出全部。`,
+  inputsDiffer: (parts: readonly string[]) => (parts.length === 0 ? '两次筛查的输入相同。' : `两次筛查的输入不同处：${listed(parts)}。`),
+  noGroups: {
+    other_registry: '两次筛查的登记库不同，不按规模、行业分。',
+    registry_gone: '那次筛查的登记库已不在原处，不按规模、行业分。',
+  },
   snapshotMoved: (folder: string, id: string) =>
     `那次筛查用的登记库快照（编号 ${id}）不在 ${folder}，或那里已换成另一份。请用 --snapshot 指出它现在的位置。`,
 } as const

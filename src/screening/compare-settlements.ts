@@ -57,18 +57,18 @@ export const differenceOfRunsSql = `select ${[
   .map(([sql, name = '']) => `${sql} as ${sqlName(name)}`)
   .join(', ')} from difference`
 
-/** Totals of the comparison by policy, province, enterprise size and industry section. */
+/** Totals of the comparison by policy and province, and, where the registry of both runs is given, by enterprise size and industry section. */
 export async function summariseDifference(
   database: DuckDb,
-  place: { readonly snapshotFolder: string; readonly manifest: Manifest; readonly vocabulary: Vocabulary },
+  place: { readonly snapshotFolder: string; readonly manifest: Manifest; readonly vocabulary: Vocabulary } | undefined,
 ): Promise<Comparison> {
   const sums = `cast(coalesce(sum(left_net), 0) as varchar) as l, cast(coalesce(sum(right_net), 0) as varchar) as r, count_if(right_net > left_net) as winners, count_if(right_net < left_net) as losers`
   const [total] = await database.rows(`select ${sums} from compared`)
-  const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
+  const firms = place === undefined ? undefined : tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
   const grouped = async (group: string, from: string): Promise<readonly ComparisonRow[]> =>
     (await database.rows(`select ${group} as g, ${sums} from ${from} group by 1 order by 1 nulls last`)).map(comparisonRow)
   const joined = firms === undefined ? undefined : `compared c left join ${firms} f on f.firm_id = c.firm_key`
-  const sizes = place.vocabulary.enumerations.get('size_class')?.values ?? []
+  const sizes = place?.vocabulary.enumerations.get('size_class')?.values ?? []
   const sizeName = `case f.size_class ${sizes.map((value, code) => `when ${code} then ${sqlText(value.zh)}`).join(' ')} end`
   const text = (name: string) => String(total?.[name] ?? '0')
   return {

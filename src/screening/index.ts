@@ -1,5 +1,4 @@
 export { askGrid, type GridRow } from './ask-grid.ts'
-export { compareWithPaid, type PaidComparison, type PaidDifference, paidDifferenceSql, paidDifferences } from './compare-paid.ts'
 export {
   type Comparison,
   type ComparisonRow,
@@ -15,6 +14,7 @@ export { prefixOf, type VariantGroup } from './group-variants.ts'
 export { refuseUnboundYears } from './masked-years.ts'
 export { differenceWords, earlierPaymentsAdvice, outcomeWords, statusWords } from './messages.zh.ts'
 export { missingName } from './name-missing-fact.ts'
+export { compareWithPaid, type PaidComparison, type PaidDifference, paidDifferenceSql, paidDifferences } from './paid/compare-paid.ts'
 export { runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
 export { findLastScreening, findRunNamed, findRunOf, type LastScreening, type PassedOver } from './runs/find-run.ts'
 export { type Fingerprints, takeFingerprints } from './runs/fingerprint-sources.ts'

@@ -32,9 +32,19 @@ export const failureSentences = {
   subject_not_found: (v) => `快照中没有${of(v, 'entity')} ${of(v, 'id')}。请核对编号，或换一个快照。`,
   policy_not_found: (v) => `没有政策“${of(v, 'found')}”。可选：${of(v, 'known')}。`,
   parameter_not_found: (v) => `没有参数“${of(v, 'found')}”。${of(v, 'write') === '' ? '' : `是否指“${of(v, 'write')}”？`}`,
-  paid_columns_missing: (v) => `${of(v, 'file')} 不是可对账的文件：缺少列 ${of(v, 'missing')}。需要列 policy、subject_id、amount（元）。`,
-  paid_file_unreadable: (v) => `${of(v, 'file')} 不是可对账的文件：${of(v, 'detail')}。需要列 policy、subject_id、amount（元）。`,
+  paid_columns_missing: (v) =>
+    `${of(v, 'file')} 不能用来对账：缺少列 ${of(v, 'missing')}（现有列：${of(v, 'found') || '无'}）。需要三列：政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）；ballast export 写出的文件可以直接用。`,
+  paid_column_twice: (v) => `${of(v, 'file')} 不能用来对账：列“${of(v, 'column')}”出现了两次。请只留一列。`,
+  paid_rows_bad: (v) => `${of(v, 'file')} 有 ${of(v, 'count')} 行不能对账，全部没有比较。请改正后再试：${of(v, 'rows')}`,
+  paid_policies_unknown: (v) => `${of(v, 'file')} 里有那次筛查没有的政策：${of(v, 'found')}。可选：${of(v, 'known') || '（无）'}。`,
+  paid_nothing: (v) =>
+    `${of(v, 'file')} 里没有一笔发放${of(v, 'rows') === '0' ? '，只有表头' : `：${of(v, 'rows')} 行的金额都是空的`}。请换成发放清单。`,
+  paid_not_text: (v) => `${of(v, 'file')} 不能用来对账：既不是 UTF-8 也不是 GB18030 的文本。请在电子表格里另存为“CSV UTF-8”。`,
+  paid_not_parquet: (v) => `${of(v, 'file')} 不能用来对账：不是完整的 Parquet 文件。请重新导出。`,
 } as const satisfies Readonly<Record<string, Sentence>>
+
+/** The sign of the currency after an amount. */
+export const yuan = '元'
 
 /** The outcomes as files and screens show them. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

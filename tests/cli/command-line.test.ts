@@ -144,7 +144,7 @@ describe('what is typed amiss is answered in a sentence', () => {
     [['what-if', 'layoff_report', '--grid', 'nation:paid_months_min=1,2'], usage, /nation.*没有政策“layoff_report”.*city/],
     [['diff', 'latest'], usage, /参数不够/],
     [['diff', '--paid', scratch.path('nowhere.csv')], failed, /找不到文件/],
-    [['diff', '--paid', scratch.path('there.csv')], failed, /不是可对账的文件：缺少列/],
+    [['diff', '--paid', scratch.path('there.csv')], failed, /不能用来对账：缺少列/],
     [['diff', 'latest', 'latest', '--out', scratch.path('there.csv')], usage, /已存在/],
     [['report', '--out', scratch.path('there.csv')], usage, /已存在/],
     [['registry', 'generate', '--firms', 'many', '--out', scratch.path('g')], usage, /--firms/],

@@ -238,18 +238,6 @@ describe('beside what was paid', () => {
     expect(rows).toContainEqual([idOf(8), 'only_left', String(net(8)), outcomeWords.eligible, ''])
     expect(rows).toContainEqual([String(refused[0]?.subject_id), 'only_right', '-12340', outcomeWords.ineligible, failing])
   })
-
-  test.each([
-    ['a column short', 'policy,subject_id\nhire_subsidy,1\n'],
-    ['an amount with separators', 'policy,subject_id,amount\nhire_subsidy,1,"1,000.00"\n'],
-    ['a tenth of a fen', 'policy,subject_id,amount\nhire_subsidy,1,1.001\n'],
-    ['a number that is none', 'policy,subject_id,amount\nhire_subsidy,1.6,1\n'],
-    ['a policy the run does not know', 'policy,subject_id,amount\nhire_subsidy,1,1\nhire_subsidies,1,1\n'],
-    ['nothing', 'policy,subject_id,amount\n'],
-  ])('a file with %s is refused', async (_, text) => {
-    writeFileSync(scratch.path('bad.csv'), text)
-    await expect(compare(scratch.path('bad.csv'))).rejects.toMatchObject({ name: 'ScreeningFailure' })
-  })
 })
 
 describe('an export', () => {

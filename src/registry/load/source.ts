@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { inputPieces } from '../../files/index.ts'
+import { encodingOf, textOf } from '../../files/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import { RegistryFailure } from '../failure.ts'
 
@@ -33,10 +33,11 @@ export async function findSources(folder: string, vocabulary: Vocabulary): Promi
   return found
 }
 
-/** A UTF-8 file with the text of a CSV file: the file itself, or a copy decoded from GB18030 in the scratch folder. */
+/** A UTF-8 file with the text of a CSV file: the file itself, or a copy decoded in the scratch folder. */
 export async function asUtf8(path: string, scratchFolder: string): Promise<string> {
-  if (isDecodable(path, 'utf-8')) return path
-  if (!isDecodable(path, 'gb18030')) {
+  const encoding = encodingOf(path)
+  if (encoding === 'utf-8') return path
+  if (encoding === undefined) {
     throw new RegistryFailure('source_unreadable', {
       file: path,
       detail: 'it is neither UTF-8 nor GB18030 text',
@@ -44,14 +45,14 @@ export async function asUtf8(path: string, scratchFolder: string): Promise<strin
     })
   }
   const copy = join(scratchFolder, basename(path))
-  await pipeline(Readable.from(decoded(path, 'gb18030')), createWriteStream(copy, { encoding: 'utf8' }))
+  await pipeline(Readable.from(textOf(path, encoding)), createWriteStream(copy, { encoding: 'utf8' }))
   return copy
 }
 
 /** The first record of a UTF-8 CSV file. */
 export function headerOf(path: string, original: string): readonly string[] {
   let text = ''
-  for (const part of decoded(path, 'utf-8')) {
+  for (const part of textOf(path, 'utf-8')) {
     text += part
     const cells = firstRecord(text)
     if (cells !== undefined) return cells
@@ -66,22 +67,6 @@ export function headerOf(path: string, original: string): readonly string[] {
     })
   }
   return cells
-}
-
-function isDecodable(path: string, encoding: string): boolean {
-  try {
-    for (const _ of decoded(path, encoding));
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
-}
-
-function* decoded(path: string, encoding: string): Generator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  for (const piece of inputPieces(path)) yield decoder.decode(piece, { stream: true })
-  yield decoder.decode()
 }
 
 /** The cells of the first record, or undefined while it has not ended. */

@@ -49,15 +49,17 @@ export type NamedRun =
   | { readonly kind: 'unknown'; readonly runs: readonly string[] }
   | { readonly kind: 'several'; readonly runs: readonly string[] }
 
-/** Finds a run of a runs folder by its name or the beginning of it. Throws a ScreeningFailure where it is damaged. */
+/** Finds a run of a runs folder by its name, the beginning of it, or the whole identity it is named after. Throws a ScreeningFailure where it is damaged. */
 export async function findRunNamed(runsFolder: string, name: string): Promise<NamedRun> {
   const runs = finishedRuns(runsFolder)
-  const matching = runs.includes(name) ? [name] : runs.filter((run) => name !== '' && run.startsWith(name))
+  const isMeant = (run: string) => (name !== '' && run.startsWith(name)) || (/^[0-9a-f]{64}$/.test(name) && name.startsWith(run))
+  const matching = runs.includes(name) ? [name] : runs.filter(isMeant)
   const [only, ...others] = matching
   if (only === undefined) return { kind: 'unknown', runs }
   if (others.length > 0) return { kind: 'several', runs: matching }
   const folder = join(runsFolder, only)
-  return { kind: 'found', run: { record: await readRun(folder), folder } }
+  const record = await readRun(folder)
+  return name.length > only.length && record.id !== name ? { kind: 'unknown', runs } : { kind: 'found', run: { record, folder } }
 }
 
 /** The names of the folders that hold a finished run, whole or not, in order. */

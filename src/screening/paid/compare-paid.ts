@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { csvRows, type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../store/index.ts'
-import { decisionText, differenceSql, statusSql, yuanSql } from './decision-text.ts'
-import { ScreeningFailure } from './failure.ts'
-import { exportHeadings as heading } from './messages.zh.ts'
-import { checkRunFiles, type RunOnDisk } from './runs/read-run.ts'
-import type { SettlementStatus } from './settlement/standing.ts'
+import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../../store/index.ts'
+import { decisionText, differenceSql, statusSql, yuanSql } from '../decision-text.ts'
+import { exportHeadings as heading } from '../messages.zh.ts'
+import { checkRunFiles, type RunOnDisk } from '../runs/read-run.ts'
+import type { SettlementStatus } from '../settlement/standing.ts'
+import { type PaidRead, readPaid } from './read-paid.ts'
 
 /** One subject where what was paid is not what the rules give; amounts are fen as decimal text. */
 export interface PaidDifference {
@@ -21,7 +21,7 @@ export interface PaidDifference {
   readonly status: SettlementStatus | ''
 }
 
-export interface PaidComparison {
+export interface PaidComparison extends PaidRead {
   readonly compared: number
   readonly equal: number
   readonly differing: number
@@ -31,10 +31,10 @@ export interface PaidComparison {
 
 /**
  * Back-test: lays what was really paid beside what the rules give and leaves a table `difference` with every subject that differs,
- * to the fen, with the reason the rules give. The file has columns policy, subject_id, amount (yuan); repeated rows are summed.
+ * to the fen, with the reason the rules give.
  */
 export async function compareWithPaid(database: DuckDb, run: RunOnDisk, file: string): Promise<PaidComparison> {
-  await readPaid(database, file)
+  const read = await readPaid(database, file, run.record)
   const policies = await database.rows('select distinct policy from paid')
   const known = new Set(policies.map((row) => String(row.policy)))
   const variants = run.record.variants.filter((record) => known.has(record.policy))
@@ -44,12 +44,6 @@ export async function compareWithPaid(database: DuckDb, run: RunOnDisk, file: st
     const rows = parquetRows(parquetFilesIn(join(run.folder, record.folder)))
     return `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`
   })
-  const strange = [...known].filter((policy) => !run.record.variants.some((variant) => variant.policy === policy))
-  if (selects.length === 0 || strange.length > 0)
-    throw new ScreeningFailure('policy_not_found', {
-      found: strange.join(' '),
-      known: [...new Set(run.record.variants.map((variant) => variant.policy))].join(' '),
-    })
   await database.run(`create or replace temp table reasons as ${selects.join(' union all ')}`)
   const settled = `(select policy, subject_id, net, status from ${parquetRows([join(run.folder, run.record.settlement.file)])} where policy in (select policy from paid))`
   await database.run(`create or replace temp table compared as
@@ -64,7 +58,14 @@ from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.
   )
   const compared = Number(total?.compared ?? 0)
   const equal = Number(total?.equal ?? 0)
-  return { compared, equal, differing: compared - equal, entitled: String(total?.entitled ?? '0'), paid: String(total?.paid ?? '0') }
+  return {
+    ...read,
+    compared,
+    equal,
+    differing: compared - equal,
+    entitled: String(total?.entitled ?? '0'),
+    paid: String(total?.paid ?? '0'),
+  }
 }
 
 /** Every difference as a file for people: names spelled, money in yuan. */
@@ -83,37 +84,10 @@ export const paidDifferenceSql = `select ${[
   .map(([sql, name = '']) => `${sql} as ${sqlName(name)}`)
   .join(', ')} from difference`
 
-/** The first differences, largest first. */
-export async function paidDifferences(database: DuckDb, limit: number): Promise<readonly PaidDifference[]> {
+/** The differences, largest first: all of them, or so many. */
+export async function paidDifferences(database: DuckDb, limit?: number): Promise<readonly PaidDifference[]> {
   const rows = await database.rows(
-    `select policy, cast(subject_id as varchar) as subject, cast(entitled as varchar) as entitled, cast(paid_amount as varchar) as paid, cast(delta as varchar) as delta, kind, coalesce(outcome, '') as outcome, coalesce(failed, '') as failed, coalesce(missing, '') as missing, coalesce(status, '') as status from difference order by abs(delta) desc, policy, subject_id limit ${limit}`,
+    `select policy, cast(subject_id as varchar) as subject, cast(entitled as varchar) as entitled, cast(paid_amount as varchar) as paid, cast(delta as varchar) as delta, kind, coalesce(outcome, '') as outcome, coalesce(failed, '') as failed, coalesce(missing, '') as missing, coalesce(status, '') as status from difference order by abs(delta) desc, policy, subject_id${limit === undefined ? '' : ` limit ${limit}`}`,
   )
   return rows as unknown as readonly PaidDifference[]
-}
-
-async function readPaid(database: DuckDb, file: string): Promise<void> {
-  const source = file.endsWith('.parquet') ? parquetRows([file]) : csvRows(file, 'header = true, all_varchar = true')
-  try {
-    const columns = (await database.rows(`describe select * from ${source}`)).map((column) => String(column.column_name))
-    const missing = ['policy', 'subject_id', 'amount'].filter((column) => !columns.includes(column))
-    if (missing.length > 0) throw new ScreeningFailure('paid_columns_missing', { file, missing: missing.join(', ') })
-    await database.run(
-      `create or replace temp table paid_rows as select cast(policy as varchar) as policy, cast(subject_id as varchar) as subject, cast(amount as varchar) as amount from ${source}`,
-    )
-  } catch (error) {
-    if (error instanceof ScreeningFailure) throw error
-    const [detail = ''] = error instanceof Error ? error.message.replace(/^[A-Za-z ]*Error: /, '').split('\n') : []
-    throw new ScreeningFailure('paid_file_unreadable', { file, detail })
-  }
-  const [bad] = await database.rows(
-    `select policy, subject, amount from paid_rows where not regexp_full_match(coalesce(subject, ''), '-?[0-9]{1,18}') or not regexp_full_match(coalesce(amount, ''), '-?[0-9]{1,13}([.][0-9]{1,2})?') limit 1`,
-  )
-  if (bad !== undefined)
-    throw new ScreeningFailure('paid_file_unreadable', {
-      file,
-      detail: `${String(bad.policy)}, ${String(bad.subject)}, ${String(bad.amount)}`,
-    })
-  await database.run(
-    `create or replace temp table paid as select policy, cast(subject as bigint) as subject_id, cast(sum(cast(amount as decimal(18, 2)) * 100) as bigint) as amount from paid_rows group by 1, 2`,
-  )
 }
