@@ -2,8 +2,8 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { dateFromParts, parseDate, yearOf } from '../kernel/calendar.ts'
 import { parseWorkCalendar } from '../kernel/workdays.ts'
-import type { OrdersInput } from '../reporting/index.ts'
-import type { RunOnDisk, RunRecord } from '../screening/index.ts'
+import { type OrdersInput, renderReport } from '../reporting/index.ts'
+import { findEarlierScreening, type RunOnDisk, type RunRecord } from '../screening/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
@@ -45,8 +45,6 @@ function ordersOf(record: RunRecord, workspace: Workspace): OrdersInput {
 
 /** Writes the report beside the run, or where told; gives its path. */
 export async function writeReport(run: RunOnDisk, workspace: Workspace, out: string | undefined): Promise<string> {
-  // Loaded only now: the charts are most of what starting the program would cost.
-  const { renderReport } = await import('../reporting/index.ts')
   const file = out ?? join(run.folder, 'report.html')
   const names = placeNames(workspace, parseDate(run.record.screeningDate) ?? 0)
   const html = renderReport({
@@ -55,7 +53,7 @@ export async function writeReport(run: RunOnDisk, workspace: Workspace, out: str
     regionNames: names.region,
     industryNames: names.industry,
     orders: ordersOf(run.record, workspace),
-    earlier: undefined,
+    earlier: (await findEarlierScreening(workspace.runsFolder, run))?.record,
   })
   writeFileSync(`${file}.part`, html)
   renameSync(`${file}.part`, file)

@@ -1,2 +1,2 @@
 export { renderReport } from './render-report.ts'
-export type { EarlierRun, OrdersInput, ReportInput } from './report-input.ts'
+export type { OrdersInput, ReportInput } from './report-input.ts'

@@ -115,15 +115,15 @@ export const followUp = {
 export const comparison = {
   heading: '与上次筛查比较',
   sentence: (v: Values): string =>
-    `上次筛查日 ${of(v, 'day')}（编号 ${of(v, 'run')}，快照“${of(v, 'snapshot')}”）。净额由 ${of(v, 'before')} 变为 ${of(v, 'after')}，变动 ${of(v, 'change')}；增加的 ${of(v, 'winners')} 笔，减少的 ${of(v, 'losers')} 笔。`,
+    `上次筛查日 ${of(v, 'day')}（编号 ${of(v, 'run')}，快照“${of(v, 'snapshot')}”）。净额由 ${of(v, 'before')} 变为 ${of(v, 'after')}，变动 ${of(v, 'change')}。`,
   same: '各政策净额没有变化。',
   policy: '政策',
   before: '上次净额',
   after: '本次净额',
   change: '变动',
-  winners: '增加笔数',
-  losers: '减少笔数',
-  more: (count: string): string => `另有 ${count} 条政策有变动，可用 ballast diff 查看全部。`,
+  eligibleBefore: '上次符合与待复核',
+  eligibleAfter: '本次符合与待复核',
+  more: (count: string): string => `另有 ${count} 条政策有变动；逐个对象的增减用 ballast diff 查看。`,
 } as const
 
 export const orders = {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../kernel/calendar.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { Plan } from '../plans/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import type { Comparison, NetRecord, RunRecord, VariantRecord } from '../screening/index.ts'
+import type { NetRecord, RunRecord, VariantRecord } from '../screening/index.ts'
 
 /** A finished screening and the names its codes go by. */
 export interface ReportInput {
@@ -15,7 +15,7 @@ export interface ReportInput {
   /** Undefined where the plans are not at hand as they were screened. */
   readonly orders: OrdersInput | undefined
   /** The screening before this one; undefined where there is none to compare with. */
-  readonly earlier: EarlierRun | undefined
+  readonly earlier: RunRecord | undefined
 }
 
 /** The plans of the record with what they order, and the day and year whose due days are shown. */
@@ -24,12 +24,6 @@ export interface OrdersInput {
   readonly work: WorkCalendar
   readonly day: CalendarDate
   readonly year: { readonly from: CalendarDate; readonly to: CalendarDate }
-}
-
-/** An earlier screening, and what changed since for whom. */
-export interface EarlierRun {
-  readonly record: RunRecord
-  readonly comparison: Comparison
 }
 
 export type ConditionRecord = VariantRecord['conditions'][number]

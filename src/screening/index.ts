@@ -16,6 +16,7 @@ export { differenceWords, earlierPaymentsAdvice, outcomeWords, statusWords } fro
 export { missingName } from './name-missing-fact.ts'
 export { compareWithPaid, type PaidComparison, type PaidDifference, paidDifferenceSql, paidDifferences } from './paid/compare-paid.ts'
 export { runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
+export { findEarlierScreening } from './runs/find-earlier-screening.ts'
 export { findLastScreening, findRunNamed, findRunOf, type LastScreening, type PassedOver } from './runs/find-run.ts'
 export { type Fingerprints, takeFingerprints } from './runs/fingerprint-sources.ts'
 export { checkRunFiles, type RunOnDisk, readRun } from './runs/read-run.ts'

@@ -179,6 +179,20 @@ describe('a registry is known by what it is, not by where it lies', () => {
   })
 })
 
+test('a report compares with the screening before its own, never with a what-if', async () => {
+  const again = ['--snapshot', scratch.path('elsewhere'), '--year', 'north=2022']
+  const { value } = await json('screen', ...again, '--date', '2022-11-30')
+  await json('what-if', '--set', 'city:返还比例=20%', ...again, '--date', '2022-10-31')
+  const later = await json('screen', ...again, '--date', '2022-12-30')
+  const report = async (run: string, file: string): Promise<string> => {
+    expect((await json('report', run, '--out', scratch.path(file))).code).toBe(0)
+    return readFileSync(scratch.path(file), 'utf8')
+  }
+  expect(await report(later.value.id.slice(0, 16), 'later.html')).toContain('上次筛查日 2022年11月30日')
+  expect(await report(value.id.slice(0, 16), 'again.html')).toContain('上次筛查日 2022年12月31日')
+  expect(await report(first, 'first.html')).not.toContain('上次筛查日')
+})
+
 test('a clock that shows no time is refused', async () => {
   vi.stubEnv('BALLAST_NOW', '2031-02-30T00:00:00')
   expect(await ballast('screen')).toMatchObject({ code: 2, err: expect.stringContaining('BALLAST_NOW') })

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { ScreeningFailure } from '../failure.ts'
+import { type RunOnDisk, readRun } from './read-run.ts'
+import { readScreenings } from './screening-list.ts'
+
+/**
+ * The screening asked for before a run was first asked for, as the plans stood then; undefined where there is none that is whole.
+ * What-ifs and screenings with changed parameters are passed over, as everywhere.
+ */
+export async function findEarlierScreening(runsFolder: string, run: RunOnDisk): Promise<RunOnDisk | undefined> {
+  const { entries } = await readScreenings(runsFolder)
+  const name = basename(run.folder)
+  const first = entries.findIndex((entry) => entry.run === name && entry.how !== 'what-if')
+  for (const entry of entries.slice(0, Math.max(0, first)).reverse()) {
+    const folder = join(runsFolder, entry.run)
+    if (entry.run === name || entry.how === 'what-if' || entry.isChanged || !existsSync(folder)) continue
+    try {
+      return { record: await readRun(folder), folder }
+    } catch (error) {
+      if (!(error instanceof ScreeningFailure)) throw error
+    }
+  }
+  return undefined
+}
