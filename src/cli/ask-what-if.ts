@@ -8,6 +8,7 @@ import type { Command, Invocation } from './command.ts'
 import { type Console, table } from './console.ts'
 import { refuseAbsentPolicy } from './find-policy.ts'
 import { texts, words } from './messages.zh.ts'
+import { ofQuestion, value } from './option-tables.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
 import { type PlaceNames, placeNames } from './place-names.ts'
 import { inputsLine, locateSnapshot, readInputs } from './read-inputs.ts'
@@ -19,7 +20,7 @@ import { screenWith } from './screen-registry.ts'
 export const askWhatIf: Command = {
   name: 'what-if',
   usage: 'what-if --set [PLAN:]PARAMETER[ROW]=VALUE ... [--run RUN] | what-if POLICY --grid PLAN:PARAMETER[ROW]=V1,V2,... [--run RUN]',
-  options: { run: { type: 'string' }, grid: { type: 'string' } },
+  options: { grid: value, ...ofQuestion },
   most: 1,
   async run(invocation: Invocation): Promise<number> {
     return textOption(invocation.options, 'grid') === undefined ? compareChange(invocation, this.usage) : tryGrid(invocation, this.usage)

@@ -14,6 +14,7 @@ import { today } from './clock.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
+import { ofMachine, ofPlans, value, values } from './option-tables.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
 import { dateOption } from './read-inputs.ts'
 
@@ -24,7 +25,7 @@ const progressOn = (console: Console) => (progress: Progress) =>
 export const generateRegistry: Command = {
   name: 'registry generate',
   usage: 'registry generate [--firms N] [--persons N] [--seed N] [--out DIR]',
-  options: { firms: { type: 'string' }, persons: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
+  options: { firms: value, persons: value, seed: value, out: value, ...ofPlans, ...ofMachine },
   most: 0,
   async run({ options, console, workspace }: Invocation): Promise<number> {
     const out = textOption(options, 'out')
@@ -68,7 +69,7 @@ function describe(manifest: Manifest, folder: string, console: Console): void {
 export const loadRegistry: Command = {
   name: 'registry load',
   usage: 'registry load FOLDER --out DIR [--known-on YYYY-MM-DD] [--title TEXT] [--complete everywhere | ENTITY ...]',
-  options: { out: { type: 'string' }, title: { type: 'string' }, complete: { type: 'string', multiple: true } },
+  options: { out: value, title: value, complete: values, 'known-on': value, ...ofPlans, ...ofMachine },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [source] = positionals
@@ -129,7 +130,7 @@ function warningLines(warnings: readonly LoadWarning[], vocabulary: Vocabulary):
 export const showSchema: Command = {
   name: 'registry schema',
   usage: 'registry schema',
-  options: {},
+  options: { ...ofPlans },
   most: 0,
   async run({ console, workspace }: Invocation): Promise<number> {
     const schema = describeSchema(workspace.set.vocabulary)

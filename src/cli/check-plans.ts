@@ -5,13 +5,14 @@ import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type P
 import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
 import { words } from './messages.zh.ts'
+import { ofPlans, values } from './option-tables.ts'
 import { blockCounts, reasonOf } from './show-coverage.ts'
 
 /** `check`: problems with their places, examples that do not come out, conditions no example reaches. */
 export const checkPlans: Command = {
   name: 'check',
   usage: 'check [PLAN ...]',
-  options: {},
+  options: { plan: values, ...ofPlans },
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { set } = workspace
     const plans = workspace.plansNamed(positionals)

@@ -1,5 +1,5 @@
-import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Console } from './console.ts'
+import type { OptionTable } from './option-tables.ts'
 import type { OptionValues } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -15,7 +15,8 @@ export interface Command {
   readonly name: string
   /** Arguments after the name, as shown in help. */
   readonly usage: string
-  readonly options: ParseArgsOptionsConfig
+  /** Every option it looks at, beside those of every command; another is refused. */
+  readonly options: OptionTable
   /** How many arguments may follow the name; any number when absent. */
   readonly most?: number
   /** Gives the exit code: 0 done, 1 done but something is wrong with what was looked at. */

@@ -5,13 +5,14 @@ import type { Command, Invocation } from './command.ts'
 import { type Console, pad, table } from './console.ts'
 import { formatParameterEntry } from './format-parameter.ts'
 import { policyWords, texts } from './messages.zh.ts'
+import { ofPlans } from './option-tables.ts'
 import { UsageFailure } from './options.ts'
 
 /** `policies`: which documents state which policy, or one policy side by side: period, conditions, parameters of each document. */
 export const comparePolicies: Command = {
   name: 'policies',
   usage: 'policies [POLICY]',
-  options: {},
+  options: { ...ofPlans },
   most: 1,
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { set } = workspace

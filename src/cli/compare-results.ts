@@ -21,6 +21,7 @@ import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
+import { ofRun, value } from './option-tables.ts'
 import { textOption, UsageFailure } from './options.ts'
 import { placeNames } from './place-names.ts'
 import { inputPartWords, runTexts } from './runs.zh.ts'
@@ -30,7 +31,7 @@ import type { Workspace } from './workspace.ts'
 export const compareResults: Command = {
   name: 'diff',
   usage: 'diff RUN RUN [--out FILE.csv] | diff [RUN | --run RUN] --paid FILE [--out FILE.csv]',
-  options: { run: { type: 'string' }, paid: { type: 'string' }, out: { type: 'string' } },
+  options: { paid: value, out: value, ...ofRun },
   most: 2,
   async run(invocation: Invocation): Promise<number> {
     const paid = textOption(invocation.options, 'paid')

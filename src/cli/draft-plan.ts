@@ -7,6 +7,7 @@ import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { draftTexts, texts } from './messages.zh.ts'
 import { openDocument, openLexicon, openStructureWords } from './open-document.ts'
+import { flag, ofPlans, value, values } from './option-tables.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -16,12 +17,7 @@ const usage = 'draft FILE[#N] [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]..
 export const draftDocument: Command = {
   name: 'draft',
   usage,
-  options: {
-    into: { type: 'string' },
-    id: { type: 'string' },
-    upper: { type: 'string', multiple: true },
-    stdout: { type: 'boolean' },
-  },
+  options: { into: value, id: value, upper: values, stdout: flag, ...ofPlans },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [typed] = positionals

@@ -18,6 +18,7 @@ import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { refuseAbsentPolicy, statingPlans } from './find-policy.ts'
 import { texts } from './messages.zh.ts'
+import { ofQuestion, value } from './option-tables.ts'
 import { textOption, UsageFailure } from './options.ts'
 import { type Inputs, locateSnapshot, readInputs } from './read-inputs.ts'
 import { type ExplainedCase, explanationAsJson, explanationAsLines, type FoundSettlement } from './render-explanation.ts'
@@ -27,7 +28,7 @@ import type { Workspace } from './workspace.ts'
 export const explainCase: Command = {
   name: 'explain',
   usage: 'explain POLICY SUBJECT_ID [--run RUN] | explain POLICY --facts FILE.yaml [--plan ID] [--run RUN]',
-  options: { run: { type: 'string' }, facts: { type: 'string' } },
+  options: { facts: value, ...ofQuestion },
   most: 2,
   async run(invocation: Invocation): Promise<number> {
     const { positionals, options, console, workspace } = invocation

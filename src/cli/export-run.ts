@@ -6,6 +6,7 @@ import { withDuckDb } from '../store/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { texts, words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
+import { ofRun, value, values } from './option-tables.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
 import { runTexts } from './runs.zh.ts'
 import { unknownHistoryLines } from './screen-registry.ts'
@@ -14,7 +15,7 @@ import { unknownHistoryLines } from './screen-registry.ts'
 export const exportRun: Command = {
   name: 'export',
   usage: 'export [RUN | --run RUN] --out FILE.csv [--policy ID] [--outcome eligible ...]',
-  options: { run: { type: 'string' }, out: { type: 'string' }, policy: { type: 'string' }, outcome: { type: 'string', multiple: true } },
+  options: { out: value, policy: value, outcome: values, ...ofRun },
   most: 1,
   async run(invocation: Invocation): Promise<number> {
     const { positionals, options, console, workspace } = invocation

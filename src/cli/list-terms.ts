@@ -3,12 +3,13 @@ import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
 import { unitText } from './format-value.ts'
 import { words } from './messages.zh.ts'
+import { ofPlans } from './option-tables.ts'
 
 /** `terms`: the glossary, searched by word: entities with their facts, enumerations with their values, parameters of the plans. */
 export const listTerms: Command = {
   name: 'terms',
   usage: 'terms [WORD]',
-  options: {},
+  options: { ...ofPlans },
   most: 1,
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { vocabulary, plans } = workspace.set

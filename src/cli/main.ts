@@ -1,6 +1,7 @@
 import { processConsole } from './console.ts'
+import { EXIT } from './exit-codes.ts'
 import { fileSentence, texts } from './messages.zh.ts'
-import { EXIT, runCommand } from './run-command.ts'
+import { runCommand } from './run-command.ts'
 
 // Leaving by exit, so that what is half written is removed on the way out.
 for (const [signal, code] of [

@@ -37,13 +37,6 @@ export const texts = {
   overrideRefused: (typed: string, because: string) => `“${typed}”不能用：${because}`,
   listNotChangeable: (parameter: string) => `“${parameter}”是名录，不能在此改值；请改方案文件。`,
   needArgument: (usage: string) => `参数不够。用法：ballast ${usage}`,
-  unknownCommand: (name: string, write: string | undefined) =>
-    `没有命令“${name}”。${write === undefined ? '' : `是否指“${write}”？`}运行 ballast help 查看全部命令。`,
-  tooManyArguments: (found: string, usage: string) => `多余的参数“${found}”。用法：ballast ${usage}`,
-  unknownOption: (option: string, write: string | undefined) =>
-    `没有选项“${option}”。${write === undefined ? '' : `是否指“${write}”？`}运行 ballast help 查看用法。`,
-  badOptionValue: (option: string) => `选项 ${option} 的用法不对：要值的须给一个值，不要值的不能给。运行 ballast help 查看用法。`,
-  badOption: (detail: string) => `选项有误：${detail}。运行 ballast help 查看用法。`,
   outExists: (path: string) => `${path} 已存在。请换一个输出位置，或先移走它。`,
   outFolderMissing: (folder: string) => `输出文件夹不存在：${folder}。请先建立它，或换一个位置。`,
   noPlans: (folder: string) => `没有方案文件夹：${folder}。请检查 --plans。`,
@@ -249,35 +242,6 @@ export const documentWords = {
 /** How much hangs on a question about a document. */
 export const severityWords: Readonly<Record<Severity, string>> = { blocks: '必须先定', confirm: '请确认', note: '提示' }
 
-/** One line of help per command, in Chinese and in English. */
-export const help: Readonly<Record<string, readonly [string, string]>> = {
-  draft: ['由文件起草方案文件夹，供人工核改', 'draft a plan folder from an official document'],
-  start: ['生成演示登记库，按七份文件筛查并出报告', 'generate the demonstration registry, screen it under the seven plans, write a report'],
-  check: ['检查方案并跑全部实例', 'check the plans and run every example'],
-  coverage: ['列出每条条款是否成块、为什么', 'show which clauses have blocks, which do not and why'],
-  calendar: ['按日列出要报的表、到期的任务和目标', 'list reports, tasks and goals by the day they fall due'],
-  policies: [
-    '列出政策，或把一项政策在各文件里的期间、条件、参数并排比较',
-    'list policies, or lay one policy of several documents side by side',
-  ],
-  terms: ['查术语、事实与参数', 'look up terms, facts and parameters'],
-  'registry generate': ['生成合成登记库', 'generate a synthetic registry'],
-  'registry load': ['载入一个文件夹的 CSV 或 Parquet', 'load a folder of CSV or Parquet files'],
-  'registry schema': ['说明载入格式', 'describe the format of a delivery'],
-  screen: ['筛查整个登记库', 'screen the whole registry'],
-  export: ['把判定结果导出为 CSV', 'export decisions as CSV'],
-  explain: ['逐条解释一个对象的结论，或试算一份事实文件', 'explain one subject, or try a file of facts'],
-  'what-if': ['改参数重算：花多少、谁增谁减；或一次试多个取值', 'change parameters: cost, winners, losers; or a grid of values'],
-  diff: ['比较两次筛查，或与实际发放对账', 'compare two runs, or a run with what was really paid'],
-  report: ['生成独立的网页报告', 'write the self-contained HTML report'],
-  read: ['读公文，列出元数据、条款、表格和待人确认的问题', 'read official documents: metadata, clauses, tables, questions'],
-  transmission: [
-    '传导检查：上级文件哪些话被承接、哪些没有、哪里加码或缩水；一个文件里有几份时用 FILE#2',
-    'what a lower document takes up of an upper one, what not, and what it changes; FILE#2 for the second document of a file',
-  ],
-  help: ['显示本帮助', 'show this help'],
-}
-
 /** What a lower document makes of an upper one. */
 export const transmissionWords = {
   status: { taken_up: '已承接', partly: '部分', not_taken_up: '未承接' },
@@ -398,26 +362,6 @@ export const draftTexts = {
   headMissing: (keys: readonly string[]) => `plan.yaml 还缺${listed(keys)}；补齐前检查不通过。`,
   headKeys: { no_title: '标题', no_issuer: '发文机关', no_region: '地区', no_date: '成文日期' } as Readonly<Record<string, string>>,
 }
-
-export const helpFrame = {
-  title: 'Ballast 压舱石：让稳就业文件直接运行',
-  usage: '用法：ballast <命令> [参数] [选项]      Usage: ballast <command> [arguments] [options]',
-  commands: '命令 / Commands',
-  options: '通用选项 / Common options',
-  common: [
-    ['--json', '以 JSON 输出 / print JSON'],
-    ['--plans DIR', '方案文件夹 / plans folder'],
-    ['--snapshot DIR', '登记库快照 / registry snapshot'],
-    ['--var DIR', '数据与结果文件夹 / data and results folder'],
-    ['--plan ID', '只用这份文件，可重复 / only this plan, repeatable'],
-    ['--date YYYY-MM-DD', '筛查日 / screening date'],
-    ['--known-on YYYY-MM-DD', '按该日所知 / as known on that day'],
-    ['--year PLAN=YYYY', '补上遮蔽的年份 / the year of a masked plan'],
-    ['--set [PLAN:]参数[行]=值', '改一个参数 / change a parameter'],
-    ['--memory 4GB', '内存上限 / memory limit'],
-    ['--threads N', '线程数 / threads'],
-  ] as readonly (readonly [string, string])[],
-} as const
 
 const diskFull = (where: string): string =>
   `磁盘空间不足${where}。请清出空间后再次运行同样的命令：筛查接着已判定的部分做，生成、载入和导出须重新开始。`

@@ -28,10 +28,10 @@ const SHOWN = 36
 /** `read`: what official documents say, as an outline: metadata, provisions, tables, questions. */
 export const readDocument: Command = {
   name: 'read',
-  usage: 'read FILE... [--json]',
+  usage: 'read FILE...',
   options: {},
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
-    if (positionals.length === 0) throw new UsageFailure(texts.needArgument('read FILE... [--json]'))
+    if (positionals.length === 0) throw new UsageFailure(texts.needArgument('read FILE...'))
     const lexicon = openLexicon(workspace)
     const organisations = parse(workspace.reference('organisations.yaml')) as Organisations
     const read: { readonly file: string; readonly documents: readonly object[]; readonly refused?: string }[] = []

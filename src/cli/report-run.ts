@@ -7,6 +7,7 @@ import { findEarlierScreening, type RunOnDisk, type RunRecord } from '../screeni
 import type { Command, Invocation } from './command.ts'
 import { words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
+import { ofRun, value } from './option-tables.ts'
 import { textOption } from './options.ts'
 import { placeNames } from './place-names.ts'
 import { runTexts } from './runs.zh.ts'
@@ -16,7 +17,7 @@ import type { Workspace } from './workspace.ts'
 export const reportRun: Command = {
   name: 'report',
   usage: 'report [RUN | --run RUN] [--out FILE.html]',
-  options: { run: { type: 'string' }, out: { type: 'string' } },
+  options: { out: value, ...ofRun },
   most: 1,
   async run(invocation: Invocation): Promise<number> {
     const { positionals, options, console, workspace } = invocation

@@ -16,6 +16,7 @@ import { now } from './clock.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
 import { words } from './messages.zh.ts'
+import { ofQuestion } from './option-tables.ts'
 import { inputsLine, locateScreeningSnapshot, readScreeningInputs } from './read-inputs.ts'
 import { runTexts } from './runs.zh.ts'
 import type { Workspace } from './workspace.ts'
@@ -24,7 +25,7 @@ import type { Workspace } from './workspace.ts'
 export const screenRegistry: Command = {
   name: 'screen',
   usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN]',
-  options: { run: { type: 'string' } },
+  options: { ...ofQuestion },
   most: 0,
   async run(invocation: Invocation): Promise<number> {
     const { console, workspace } = invocation

@@ -4,6 +4,7 @@ import { type DueItem, listDue, type Plan } from '../plans/index.ts'
 import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
 import { blockWords, calendarWords, texts } from './messages.zh.ts'
+import { ofPlans, value, values } from './option-tables.ts'
 import { type OptionValues, textOption, UsageFailure } from './options.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -11,7 +12,7 @@ import type { Workspace } from './workspace.ts'
 export const showCalendar: Command = {
   name: 'calendar',
   usage: 'calendar [PLAN ...] [--from YYYY-MM-DD] [--to YYYY-MM-DD]',
-  options: { from: { type: 'string' }, to: { type: 'string' } },
+  options: { plan: values, from: value, to: value, year: values, ...ofPlans },
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const plans = workspace.plansNamed(positionals)
     const span = spanOf(options, plans)

@@ -4,6 +4,7 @@ import type { Command, Invocation } from './command.ts'
 import { type Console, table } from './console.ts'
 import { blockWords, texts, uncoveredKinds, words } from './messages.zh.ts'
 import { openDocument, openLexicon } from './open-document.ts'
+import { ofPlans, value, values } from './option-tables.ts'
 import { textOption, UsageFailure } from './options.ts'
 
 const usage = 'coverage [PLAN ...] [--text FILE[#N]]'
@@ -12,7 +13,7 @@ const usage = 'coverage [PLAN ...] [--text FILE[#N]]'
 export const showCoverage: Command = {
   name: 'coverage',
   usage,
-  options: { text: { type: 'string' } },
+  options: { plan: values, text: value, ...ofPlans },
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const plans = workspace.plansNamed(positionals)
     const typed = textOption(options, 'text')

@@ -7,6 +7,7 @@ import { GENERATOR, generateSnapshot, RegistryFailure, readManifest } from '../r
 import type { Command, Invocation } from './command.ts'
 import { bar } from './console.ts'
 import { words } from './messages.zh.ts'
+import { ofMachine, ofPlans } from './option-tables.ts'
 import { writeReport } from './report-run.ts'
 import { printRun, screenWith } from './screen-registry.ts'
 import type { Workspace } from './workspace.ts'
@@ -15,7 +16,7 @@ import type { Workspace } from './workspace.ts'
 export const startDemo: Command = {
   name: 'start',
   usage: 'start',
-  options: {},
+  options: { ...ofPlans, ...ofMachine },
   most: 0,
   async run({ console, workspace }: Invocation): Promise<number> {
     if (!(await isDemoUsable(workspace))) {

@@ -1,3 +1,4 @@
+export { databaseVersion } from './database-version.ts'
 export { type Cell, type DuckDb, type DuckDbOptions, openDuckDb, type Row, withDuckDb } from './duckdb.ts'
 export { StoreFailure, type StoreFailureCode } from './failure.ts'
 export { copyInto, csvRows, parquetFilesIn, parquetRows } from './file-rows.ts'

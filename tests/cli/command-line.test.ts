@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands.ts'
 import type { RunRecord } from '../../src/screening/index.ts'
 import { isPlainMessage, runCli } from '../screening/run-cli.ts'
 import { loadTestPlans, plansFolder } from '../screening/test-plans.ts'
@@ -7,8 +8,14 @@ import { generateRegistry, Scratch } from '../screening/test-registry.ts'
 import { run } from './capture.ts'
 
 const scratch = new Scratch()
-const common = ['--plans', plansFolder, '--snapshot', scratch.path('snapshot'), '--var', scratch.path('var')]
-const ballast = (...typed: readonly string[]) => run(...typed, ...common)
+const places = { plans: plansFolder, snapshot: scratch.path('snapshot'), var: scratch.path('var') }
+/** The places that a command looks at and that the line does not name itself, as options. */
+const common = (...typed: readonly string[]) => {
+  const command = commands.find(({ name }) => typed.join(' ').startsWith(name))
+  const asked = Object.entries(places).filter(([name]) => command?.options[name] !== undefined && !typed.includes(`--${name}`))
+  return asked.flatMap(([name, folder]) => [`--${name}`, folder])
+}
+const ballast = (...typed: readonly string[]) => run(...typed, ...common(...typed))
 
 beforeAll(async () => {
   await generateRegistry(scratch, 'snapshot', loadTestPlans(), 300)
@@ -165,24 +172,24 @@ describe('what is typed amiss is answered in a sentence', () => {
   test('no plans, no snapshot, no run', async () => {
     const nowhere = scratch.path('nowhere')
     expect(await run('check', '--plans', nowhere)).toMatchObject({ code: 2, err: expect.stringMatching(/没有方案文件夹/) })
-    expect(await run('screen', ...common, '--snapshot', nowhere)).toMatchObject({ code: 2, err: expect.stringMatching(/没有登记库快照/) })
-    expect(await run('explain', 'hire_subsidy', '1', ...common, '--snapshot', nowhere)).toMatchObject({
+    expect(await ballast('screen', '--snapshot', nowhere)).toMatchObject({ code: 2, err: expect.stringMatching(/没有登记库快照/) })
+    expect(await ballast('explain', 'hire_subsidy', '1', '--snapshot', nowhere)).toMatchObject({
       code: 2,
       err: expect.stringMatching(/没有登记库快照/),
     })
-    expect(await run('what-if', 'hire_subsidy', '--grid', 'city:hire_amount=1', ...common, '--snapshot', nowhere)).toMatchObject({
+    expect(await ballast('what-if', 'hire_subsidy', '--grid', 'city:hire_amount=1', '--snapshot', nowhere)).toMatchObject({
       code: 2,
       err: expect.stringMatching(/没有登记库快照/),
     })
-    expect(await run('report', ...common, '--var', nowhere)).toMatchObject({ code: 2, err: expect.stringMatching(/还没有完成的筛查/) })
+    expect(await ballast('report', '--var', nowhere)).toMatchObject({ code: 2, err: expect.stringMatching(/还没有完成的筛查/) })
   })
 })
 
 test('as a process of its own: exit code, streams, one JSON value', async () => {
-  const good = await runCli(['screen', '--json', ...common], scratch.folder)
+  const good = await runCli(['screen', '--json', ...common('screen')], scratch.folder)
   expect({ code: good.code, stderr: good.stderr }).toEqual({ code: 0, stderr: '' })
   expect(JSON.parse(good.stdout)).toMatchObject({ format: 2 })
-  const bad = await runCli(['export', '--out', 'there.csv', ...common], scratch.folder)
+  const bad = await runCli(['export', '--out', 'there.csv', ...common('export')], scratch.folder)
   expect(bad).toMatchObject({ code: 2, stdout: '' })
   expect(isPlainMessage(bad.stderr)).toBe(true)
 })

@@ -29,15 +29,16 @@ test('a folder or file named like a pattern is what every command works on, what
   const load = (from: string, to: string) => json('registry', 'load', from, '--out', to, '--complete', 'everywhere', '--var', named('work'))
   expect(await load(beside('delivery'), beside('snapshot'))).toMatchObject({ code: 0 })
   expect(await load(named('delivery'), named('snapshot'))).toMatchObject({ code: 0, value: { rows: { firm: 3 } } })
-  const at = ['--snapshot', named('snapshot'), '--var', named('work'), ...plan]
+  const work = ['--var', named('work')]
+  const at = ['--snapshot', named('snapshot'), ...work, ...plan]
   const screened = await json('screen', ...at)
   expect([screened.code, screened.err]).toEqual([0, ''])
   expect(screened.value.settlement.gross).toBe('1800000')
   expect((await run('explain', 'job_retention_refund', '1', ...at)).out).toContain('6,000.00')
   const file = inside(`export${sign}.csv`)
-  expect((await json('export', '--policy', 'job_retention_refund', '--out', file, ...at)).value).toMatchObject({ file, rows: 3 })
+  expect((await json('export', '--policy', 'job_retention_refund', '--out', file, ...work)).value).toMatchObject({ file, rows: 3 })
   const paid = 'policy,subject_id,amount\njob_retention_refund,1,6000\n'
   writeFileSync(inside(`paid${sign}.csv`), paid)
   writeFileSync(inside(`paid${neighbour}.csv`), paid.replace('6000', '1'))
-  expect((await json('diff', '--paid', inside(`paid${sign}.csv`), ...at)).value).toMatchObject({ paid: '600000' })
-})
+  expect((await json('diff', '--paid', inside(`paid${sign}.csv`), ...work)).value).toMatchObject({ paid: '600000' })
+}, 120_000)

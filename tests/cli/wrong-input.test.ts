@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { EXIT } from '../../src/cli/run-command.ts'
+import { EXIT } from '../../src/cli/exit-codes.ts'
 import { pdfOf } from '../intake/sample-files.ts'
 import { run } from './capture.ts'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EXIT } from '../../src/cli/run-command.ts'
+import { EXIT } from '../../src/cli/exit-codes.ts'
 import { run } from '../cli/capture.ts'
 
 const text = readFileSync(join(import.meta.dirname, 'texts/county-plan.txt'), 'utf8')
@@ -45,7 +45,8 @@ describe('draft', () => {
     ['a plan above that does not exist', ['--upper', 'no-such-plan'], 'no-such-plan'],
     ['a folder in a folder that does not exist', ['--into', 'no-such-folder/plan'], 'no-such-folder'],
   ])('refuses %s and writes nothing', async (_, options, words) => {
-    const refused = await run('draft', inside('one.txt'), '--into', inside('refused'), ...options)
+    const into = options.includes('--into') ? [] : ['--into', inside('refused')]
+    const refused = await run('draft', inside('one.txt'), ...into, ...options)
     expect(refused.code).toBe(EXIT.usage)
     expect(refused.err).toContain(words)
     expect(refused.err).toMatch(/^\p{Script=Han}.*。/u)

@@ -1,0 +1,228 @@
+/** What an option means: the value it takes (empty for none), in Chinese, in English. */
+export type OptionText = readonly [value: string, zh: string, en: string]
+
+/** What help says of a command beside its usage. */
+export interface CommandHelp {
+  readonly zh: string
+  readonly en: string
+  /** Options that mean something of their own here; the others mean what `optionTexts` says. */
+  readonly options?: Readonly<Record<string, OptionText>>
+  /** Lines that work as they stand, without the name of the program. */
+  readonly examples: readonly string[]
+  /** What exit code 1 means; undefined where it does not occur. */
+  readonly found?: string
+}
+
+/** Options that mean the same wherever they occur. */
+export const optionTexts: Readonly<Record<string, OptionText>> = {
+  json: ['', '输出恰好一个 JSON 值；失败时是 {"error": {kind, code, message, exit}}', 'print exactly one JSON value, failures too'],
+  help: ['', '显示这条命令的用法', 'show how the command is used'],
+  plans: ['DIR', '方案文件夹；不写用自带的 plans', 'plans folder; the shipped one by default'],
+  var: ['DIR', '快照、结果和临时文件的文件夹；不写用 var', 'folder of snapshots, results and scratch files; var by default'],
+  memory: ['SIZE', '数据库内存上限，如 4GB；不写用机器内存的一半，至多 8GB', 'memory limit; half of the machine up to 8GB by default'],
+  threads: ['N', '并行线程数；不写用全部核', 'threads; all cores by default'],
+  snapshot: [
+    'DIR',
+    '登记库快照；不写用该次筛查的，没有就用演示的',
+    'registry snapshot; that of the run, else the demonstration’s by default',
+  ],
+  plan: ['ID', '只用这份文件，可重复；不写用全部', 'only this plan, repeatable; all by default'],
+  date: ['YYYY-MM-DD', '筛查日；不写用该次筛查的，没有就用今天', 'screening date; that of the run, else today by default'],
+  'known-on': ['YYYY-MM-DD', '按该日所知的文件和参数；不写同筛查日', 'as known on that day; the screening date by default'],
+  year: [
+    'PLAN=YYYY',
+    '遮蔽的年份是哪一年，可重复；一份文件有几个时写 PLAN:MASK=YYYY',
+    'year behind a mask, repeatable; PLAN:MASK=YYYY for one of several',
+  ],
+  set: [
+    '[PLAN:]PARAMETER[ROW]=VALUE',
+    '改一个参数再算，可重复；参数写名称或代码，比例带 %',
+    'change a parameter, repeatable; name or id, rates with %',
+  ],
+  run: [
+    'RUN',
+    '哪次筛查：校验值的前几位、文件夹，或 latest；不写用最后一次',
+    'which screening: beginning of its id, a folder, or latest (default)',
+  ],
+}
+
+const example = {
+  grid: 'what-if job_retention_refund --grid chongqing-2022-209:返还比例[中小微企业类]=50%,60%,70%',
+} as const
+
+/** One entry per command; a test holds options and examples to what the command takes. */
+export const commandHelp: Readonly<Record<string, CommandHelp>> = {
+  start: {
+    zh: '生成演示登记库，按七份文件筛查并出报告；第二次从已有的开始',
+    en: 'generate the demonstration registry, screen it under the seven plans, write a report',
+    examples: ['start', 'start --threads 2 --memory 2GB'],
+  },
+  check: {
+    zh: '检查方案并跑全部实例：错在哪里、应写什么',
+    en: 'check the plans and run every example',
+    options: { plan: ['ID', '只检查这份文件，可重复；同写在命令后', 'only this plan, repeatable; same as an argument'] },
+    examples: ['check', 'check chongqing-2022-209', 'check ours-2026 --plans ~/plans --json'],
+    found: '有问题或实例不符',
+  },
+  coverage: {
+    zh: '列出每条条款是否成块、为什么；与原文对照看漏了什么',
+    en: 'show which clauses have blocks, which do not and why; beside its text, what is left out',
+    options: {
+      plan: ['ID', '只看这份文件，可重复；同写在命令后', 'only this plan, repeatable; same as an argument'],
+      text: ['FILE[#N]', '与这份原文对照；一个文件里有几份时写第几份', 'compare with this official text'],
+    },
+    examples: ['coverage shanxi-2022-19', 'coverage ours-2026 --text NOTICE.docx'],
+  },
+  calendar: {
+    zh: '按日列出要报的表、到期的任务和目标；没有确认的日子标 ?',
+    en: 'list reports, tasks and goals by the day they fall due; unconfirmed days are marked',
+    options: {
+      plan: ['ID', '只看这份文件，可重复；同写在命令后', 'only this plan, repeatable; same as an argument'],
+      from: ['YYYY-MM-DD', '从哪天起；不写从该年一月一日', 'first day; 1 January of the year by default'],
+      to: ['YYYY-MM-DD', '到哪天止；不写到该年最后一天', 'last day; 31 December of the year by default'],
+    },
+    examples: ['calendar chongqing-2022-209', 'calendar --from 2022-08-01 --to 2022-08-31', 'calendar jilin-2020 --year jilin-2020=2022'],
+  },
+  policies: {
+    zh: '列出政策，或把一项政策在各文件里的期间、条件、参数并排比较',
+    en: 'list policies, or lay one policy of several documents side by side',
+    examples: ['policies', 'policies job_retention_refund'],
+  },
+  terms: {
+    zh: '查作者能写的一切：事实、枚举、参数、定义、函数、键、政策和指标，别称也认',
+    en: 'look up everything an author can write: facts, values, parameters, definitions, functions, keys',
+    examples: ['terms 缴费月数', 'terms 裁员率 --json'],
+  },
+  'registry generate': {
+    zh: '生成合成登记库；种子相同，结果相同',
+    en: 'generate a synthetic registry, the same for the same seed',
+    options: {
+      firms: ['N', '企业数；不写为 200000', 'firms; 200000 by default'],
+      persons: ['N', '人数；不写为企业数的十倍，至少 5000', 'persons; ten per firm, at least 5000, by default'],
+      seed: ['N', '种子；不写为 1', 'seed; 1 by default'],
+      out: ['DIR', '写到哪里，不能已存在；不写放进演示快照', 'where to write, must not exist; the demonstration’s place by default'],
+    },
+    examples: ['registry generate --firms 2000 --seed 7 --out small'],
+  },
+  'registry load': {
+    zh: '载入一个文件夹的 CSV 或 Parquet，格式见 registry schema',
+    en: 'load a folder of CSV or Parquet files; see registry schema',
+    options: {
+      out: ['DIR', '快照写到哪里，不能已存在', 'where to write the snapshot, must not exist'],
+      title: ['TEXT', '快照的名称；不写用来源路径', 'title of the snapshot; the source by default'],
+      complete: [
+        'ENTITY',
+        '声明这类记录已经齐全（没有就是没有），可重复；everywhere 表示全部。已付记录写 prior_payment',
+        'declare these records complete, repeatable; everywhere for all',
+      ],
+      'known-on': ['YYYY-MM-DD', '这些事实按哪天所知；不写为今天', 'as known on that day; today by default'],
+    },
+    examples: [
+      'registry load DELIVERY --out SNAPSHOT',
+      'registry load DELIVERY --out SNAPSHOT --complete prior_payment --known-on 2022-12-31',
+    ],
+  },
+  'registry schema': { zh: '说明载入的文件、列和值', en: 'describe the format of a delivery', examples: ['registry schema'] },
+  screen: {
+    zh: '筛查整个登记库：逐个判定、结算、写出结果',
+    en: 'screen the whole registry',
+    options: {
+      snapshot: [
+        'DIR',
+        '登记库快照；不写用上次筛查的，没有就用演示的',
+        'registry snapshot; the last one screened, else the demonstration’s',
+      ],
+      date: ['YYYY-MM-DD', '筛查日；不写用今天', 'screening date; today by default'],
+      run: ['RUN', '照这次筛查的输入再筛', 'with the inputs of this screening'],
+    },
+    examples: ['screen --date 2022-12-31', 'screen --snapshot SNAPSHOT --plan chongqing-2022-209 --date 2022-12-31'],
+  },
+  export: {
+    zh: '把判定结果导出为 CSV，金额以元计',
+    en: 'export decisions as CSV',
+    options: {
+      out: ['FILE.csv', '写到哪里，不能已存在', 'where to write, must not exist'],
+      policy: ['ID', '只导出这项政策', 'only this policy'],
+      outcome: ['OUTCOME', '只导出这种结论，可重复：符合、待复核、待地方标准、待补事实、不符合，或其代码', 'only this outcome, repeatable'],
+    },
+    examples: ['export --policy hire_subsidy --out hires.csv', 'export --outcome 符合 --outcome needs_review --out due.csv'],
+  },
+  explain: {
+    zh: '逐条解释一个对象的结论，或试算一份事实文件',
+    en: 'explain one subject, or try a file of facts',
+    options: {
+      facts: ['FILE', '试算这份事实（YAML 或 JSON），不用登记库', 'try these facts (YAML or JSON) instead of the registry'],
+    },
+    examples: ['explain job_retention_refund 12', 'explain job_retention_refund --facts case.yaml --plan chongqing-2022-209'],
+    found: '该对象所在地区没有文件规定这项政策',
+  },
+  'what-if': {
+    zh: '改参数重算：花多少、谁增谁减；或一次试多个取值',
+    en: 'change parameters: cost, winners, losers; or a grid of values',
+    options: {
+      grid: ['[PLAN:]PARAMETER[ROW]=V1,V2,...', '一次试一个参数的多个取值', 'many values of one parameter in one scan'],
+    },
+    examples: ['what-if --plan chongqing-2022-209 --set 返还比例[中小微企业类]=70%', example.grid],
+  },
+  diff: {
+    zh: '比较两次筛查，或与实际发放对账',
+    en: 'compare two runs, or a run with what was really paid',
+    options: {
+      paid: [
+        'FILE',
+        '实际发放（CSV）：要有政策代码、对象编号、金额三列，可用 export 写出的文件',
+        'what was paid (CSV): policy, subject and amount; a file written by export will do',
+      ],
+      out: ['FILE.csv', '把每处差异写到哪里', 'where to write every difference'],
+    },
+    examples: ['diff latest 3f2a91', 'diff --paid paid-last-year.csv --out differences.csv'],
+    found: '有差异',
+  },
+  report: {
+    zh: '生成独立的网页报告',
+    en: 'write the self-contained HTML report',
+    options: { out: ['FILE.html', '写到哪里，不能已存在；不写放在结果旁', 'where to write, must not exist; beside the run by default'] },
+    examples: ['report', 'report --run latest --out report.html'],
+  },
+  read: {
+    zh: '读公文（文本、Word、PDF、OFD），列出元数据、条款、表格和待人确认的问题',
+    en: 'read official documents: metadata, clauses, tables, questions',
+    examples: ['read NOTICE.pdf', 'read NOTICE.docx PLAN.txt --json'],
+  },
+  draft: {
+    zh: '由文件起草方案文件夹和待确认清单，供人工核改',
+    en: 'draft a plan folder from an official document',
+    options: {
+      into: ['DIR', '写到哪个新文件夹；不写放进方案文件夹', 'new folder to write; in the plans folder by default'],
+      id: ['ID', '方案代码；不写由文号或日期得出', 'id of the plan; made of the document number or day by default'],
+      upper: ['ID', '以这份文件为上级，可重复', 'this plan is above it, repeatable'],
+      stdout: ['', '只打印，不写文件', 'print the files instead of writing them'],
+    },
+    examples: ['draft NOTICE.docx --into plans/ours-2026 --upper mohrss-2022-60', 'draft NOTICE.txt#2 --id ours-2026 --stdout'],
+  },
+  transmission: {
+    zh: '传导检查：上级文件哪些话被承接、哪些没有、哪里加码或缩水；一个文件里有几份时用 FILE#2',
+    en: 'what a lower document takes up of an upper one, what not, and what it changes; FILE#2 for the second document of a file',
+    examples: ['transmission UPPER.txt LOWER.txt#2'],
+  },
+}
+
+/** What frames help. */
+export const helpFrame = {
+  title: 'Ballast 压舱石：让稳就业文件直接运行',
+  usage: '用法：ballast <命令> [参数] [选项]      Usage: ballast <command> [arguments] [options]',
+  more: 'ballast help <命令> 看一条命令的选项和例子；ballast --version 看版本。  ballast help <command> for its options and examples.',
+  commands: '命令 / Commands',
+  options: '选项 / Options',
+  repeatable: '可重复',
+  examples: '例子 / Examples',
+  exits: '退出码 / Exit codes',
+  exit: (found: string | undefined) =>
+    [
+      ['0', '完成'],
+      ...(found === undefined ? [] : [['1', `完成，但${found}`]]),
+      ['2', '命令写得不对'],
+      ['3', '文件、数据或机器有问题'],
+      ['70', '程序错误'],
+    ] as readonly (readonly string[])[],
+} as const

@@ -1,0 +1,51 @@
+import { InputFailure } from '../files/index.ts'
+import { IntakeFailure } from '../intake/index.ts'
+import { RegistryFailure } from '../registry/index.ts'
+import { ScreeningFailure } from '../screening/index.ts'
+import { StoreFailure } from '../store/index.ts'
+import type { Console } from './console.ts'
+import { EXIT } from './exit-codes.ts'
+import { fileSentence, storeSentence, texts } from './messages.zh.ts'
+import { UsageFailure } from './options.ts'
+
+/** A failure as programs read it: where it comes from, its stable code, the sentence people read, the exit code. */
+export interface FailureReport {
+  readonly kind: 'usage' | 'input' | 'intake' | 'registry' | 'screening' | 'store' | 'file' | 'bug'
+  readonly code: string
+  readonly message: string
+  readonly exit: number
+  /** The values of the sentence, where the failure has them. */
+  readonly details?: Readonly<Record<string, string>>
+}
+
+/** Tells a failure and gives the exit code: a sentence on the error stream and, with `--json`, the one value on the output. */
+export function reportFailure(error: unknown, console: Console): number {
+  const report = describeFailure(error)
+  console.json({ error: report })
+  console.warn(report.kind === 'bug' ? `${texts.bug}\n${report.message}` : report.message)
+  return report.exit
+}
+
+/** What a thrown value says; what no person can mend is a bug and shows its stack. */
+export function describeFailure(error: unknown): FailureReport {
+  if (error instanceof UsageFailure) return { kind: 'usage', code: error.code, message: error.message, exit: EXIT.usage }
+  if (error instanceof InputFailure)
+    return { kind: 'input', code: error.code, message: error.message, exit: EXIT.failed, details: { file: error.path } }
+  if (error instanceof IntakeFailure)
+    return { kind: 'intake', code: error.code, message: error.message, exit: EXIT.failed, details: { file: error.file } }
+  if (error instanceof RegistryFailure)
+    return { kind: 'registry', code: error.code, message: error.message, exit: EXIT.failed, details: error.with }
+  if (error instanceof ScreeningFailure)
+    return { kind: 'screening', code: error.code, message: error.message, exit: EXIT.failed, details: error.with }
+  if (error instanceof StoreFailure) {
+    const { code, file, detail } = error
+    const details = file === undefined ? { detail } : { file, detail }
+    return { kind: 'store', code, message: storeSentence(code, file, detail), exit: EXIT.failed, details }
+  }
+  const { code, path } = error as NodeJS.ErrnoException
+  const sentence = fileSentence(error as NodeJS.ErrnoException)
+  if (sentence !== undefined && code !== undefined)
+    return { kind: 'file', code, message: sentence, exit: EXIT.failed, ...(path === undefined ? {} : { details: { file: path } }) }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { kind: 'bug', code: 'bug', message, exit: EXIT.bug }
+}
