@@ -66,9 +66,12 @@ function sectionsIn(top: Clause, isOwn: (clause: Clause) => boolean): ReadonlyMa
   return found
 }
 
+/** What a heading may name without saying anything of its own: who answers for what stands below, and that it goes on or is changed there. */
+const SAID_BELOW: ReadonlySet<Mention['kind']> = new Set(['unit', 'discretion', 'change'])
+
 /** A heading over other provisions says nothing itself, unless it bears a figure, a day or a rhythm. */
 export function saysSomething({ children, heading, body }: Clause, mentions: readonly Mention[]): boolean {
-  if (children.length === 0 || mentions.some(({ kind }) => kind !== 'unit' && kind !== 'discretion')) return true
+  if (children.length === 0 || mentions.some(({ kind }) => !SAID_BELOW.has(kind))) return true
   const own = heading !== undefined && body.text.startsWith(heading.value) ? body.text.slice(heading.value.length) : body.text
   return /[\p{L}\p{N}]/u.test(own)
 }

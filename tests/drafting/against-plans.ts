@@ -28,6 +28,8 @@ export interface DraftScore {
   readonly right: number
   readonly wanted: number
   readonly found: number
+  /** What only the plan (-) or only its draft (+) holds. */
+  readonly differences: readonly string[]
 }
 
 /** A plan that a person made of a text. */
@@ -56,9 +58,16 @@ export function scoreDrafts(made: readonly HandMade[], folders: PlanFolders): re
       right: sum(({ wanted, found }) => inCommon(wanted, found)),
       wanted: sum(({ wanted }) => wanted.length),
       found: sum(({ found }) => found.length),
+      differences: lists.flatMap(({ wanted, found }, i) => [
+        ...without(wanted, found).map((line) => `- ${made[i]?.id} ${line}`),
+        ...without(found, wanted).map((line) => `+ ${made[i]?.id} ${line}`),
+      ]),
     }
   })
 }
+
+/** The lines of one list that the other lacks. */
+const without = (lines: readonly string[], others: readonly string[]) => lines.filter((line) => !others.includes(line))
 
 /** How many lines two lists share, each line counted as often as it stands in both. */
 function inCommon(wanted: readonly string[], found: readonly string[]): number {

@@ -27,6 +27,14 @@ describe('policies a provision states', () => {
     ['对帮扶车间吸纳脱贫劳动力就业的，每人给予1000元一次性补贴。', ['workshop_hire_subsidy']],
     ['一次性裁减人员20人以上的，须提前30日向职工说明情况并向人社部门报告。', ['layoff_report']],
     ['用足用好稳岗返还、社保补贴、扩岗补助等政策，提高政策办理便利度。', []],
+    ['返乡创业的农民工办起小微企业、稳定经营半年并按时报税的，由县里一次付给3000元创业补贴。', ['startup_subsidy_returning_migrant']],
+    ['因停产一时发不出工资的企业，经县政府同意可以缓缴养老保险费。', ['contribution_deferral_hardship']],
+    ['失业保险个人费率下调为0.4%。', ['unemployment_rate_cut']],
+    ['人力资源服务机构为县内企业介绍务工人员并稳定就业的，每介绍1人补200元。', ['agency_service_subsidy']],
+    ['参加政府培训并取得初级证书的，给予800元补贴。', ['vocational_training_subsidy']],
+    ['公益性岗位聘用期满仍未就业的困难人员，享受岗位补贴的期限可再延长1年。', ['public_post_extension']],
+    ['每月汇总失业保险金申领人数，给予通报。', []],
+    ['《稳岗返还资金管理细则》同时废止，返还比例以本办法为准。', []],
     ['推进公共就业服务进校园，组织开展专场招聘活动。', []],
   ])('%s', (provision, expected) => {
     expect(stubsOf(provision)).toEqual(expected)
