@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { atHomeAnywhere, belowTheSeam, oneOpener, oneWayToFiles, pureCore } from './architecture/content-findings.ts'
+import { refusalsAreLookedAt } from './architecture/refusal-findings.ts'
 import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
   alongTheEdges,
@@ -204,6 +205,28 @@ const rules: readonly Rule[] = [
         'tests/a.ts': "`read_parquet('x')`",
       },
     ],
+  },
+  {
+    name: 'what may be refused is looked at',
+    check: refusalsAreLookedAt,
+    bad: [
+      'export async function save(file: string): Promise<Result<number, Full>> {\n',
+      "export async function save(\n  file: string,\n  how: (x: number) => void,\n): Promise<Result<number, Full | RefusalWith<'x'>>> {\n",
+      'export function save(file: string): SaveRefusal | undefined {\n',
+      "export function save(file: string): RefusalWith<'full'> | undefined {\n",
+      'export async function save({ file }: Place): Promise<RunDamage | undefined> {\n',
+    ].map((made) => ['src/cli/b.ts:2', { 'src/store/a.ts': made, 'src/cli/b.ts': 'const x = 1\n  await save(x)\n' }] as const),
+    good: [
+      'const saved = await save(x)',
+      'return save(x)',
+      'granted(\n  await save(x),\n)',
+      'const saved =\n  await save(x)',
+      'if (await save(x)) y()',
+      'await saveAll(x)',
+    ].map((used) => ({
+      'src/store/a.ts': 'export async function save(file: string): Promise<Result<number, Full>> {\n',
+      'src/cli/b.ts': `${used}\n`,
+    })),
   },
   {
     name: 'what is committed is at home anywhere',

@@ -4,6 +4,7 @@ import { linkPlans } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
 import { askGrid, type Comparison, type ComparisonRow, differenceOfRuns, summariseDifference } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
+import { granted, stopAt } from './carry-out.ts'
 import type { Command, Invocation } from './command.ts'
 import { type Console, table } from './console.ts'
 import { refuseAbsentPolicy } from './find-policy.ts'
@@ -36,7 +37,7 @@ async function compareChange(invocation: Invocation, usage: string): Promise<num
   const after = await screenWith(workspace, { link: inputs.link, snapshotFolder }, 'what-if', console)
   const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
   const comparison = await withDuckDb(workspace.database, async (database) => {
-    await differenceOfRuns(database, before, after)
+    stopAt(await differenceOfRuns(database, before, after))
     return summariseDifference(database, { snapshotFolder, manifest, vocabulary: workspace.set.vocabulary })
   })
   console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
@@ -94,7 +95,9 @@ async function tryGrid(invocation: Invocation, usage: string): Promise<number> {
   workspace.admit(inputs.link, alternatives)
   const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
   const place = { set: workspace.set, manifest, snapshotFolder }
-  const rows = await withDuckDb(workspace.database, (database) => askGrid(database, place, inputs.link, policy, plan, alternatives))
+  const rows = granted(
+    await withDuckDb(workspace.database, (database) => askGrid(database, place, inputs.link, policy, plan, alternatives)),
+  )
   console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
   const head = [words.value, words.eligible, words.needsReview, words.needsLocal, words.undetermined, words.ineligible, words.gross]
   const body = rows.map((row, i) => [

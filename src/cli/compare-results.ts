@@ -17,6 +17,7 @@ import {
 } from '../screening/index.ts'
 import { withDuckDb, writeSheet } from '../store/index.ts'
 import { printComparison } from './ask-what-if.ts'
+import { granted, stopAt } from './carry-out.ts'
 import type { Command, Invocation } from './command.ts'
 import { table } from './console.ts'
 import { texts, words } from './messages.zh.ts'
@@ -47,7 +48,7 @@ async function compareTwo(invocation: Invocation, usage: string): Promise<number
   const [left, right] = [await openRun(invocation, first), await openRun(invocation, second)]
   const place = await placeOf(workspace, left, right)
   const comparison = await withDuckDb(workspace.database, async (database) => {
-    await differenceOfRuns(database, left, right)
+    stopAt(await differenceOfRuns(database, left, right))
     if (out !== undefined) await writeSheet(database, differenceOfRunsSql, '1, 2', out)
     return summariseDifference(database, 'missing' in place ? undefined : place)
   })
@@ -82,7 +83,7 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
   const out = newFileIn(invocation)
   const run = await openRun(invocation, positionals[0])
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {
-    const compared = await compareWithPaid(database, run, file)
+    const compared = granted(await compareWithPaid(database, run, file))
     if (out !== undefined) await writeSheet(database, paidDifferenceSql, '1, 2', out)
     return { summary: compared, differences: await paidDifferences(database, console.isJson ? undefined : SHOWN) }
   })

@@ -5,6 +5,7 @@ import { readManifest } from '../registry/index.ts'
 import { explain, makeDecider } from '../rules/index.ts'
 import {
   checkRunFiles,
+  describeScreeningRefusal,
   differencesBetween,
   explainSubject,
   findRunOf,
@@ -12,9 +13,10 @@ import {
   inputsOf,
   type RunInputs,
   refuseUnboundYears,
-  ScreeningFailure,
+  type ScreeningRefusal,
 } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
+import { granted, stopAt } from './carry-out.ts'
 import type { Command, Invocation } from './command.ts'
 import { refuseAbsentPolicy, statingPlans } from './find-policy.ts'
 import { texts } from './messages.zh.ts'
@@ -61,15 +63,19 @@ async function fromRegistry(invocation: Invocation, policy: string, subject: str
   const linked = linkPlans(workspace.set, inputs.link)
   refuseAbsentPolicy(workspace, linked, inputs.link, policy)
   const place = { vocabulary, manifest, snapshotFolder }
-  const found = await withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
-  refuseUnboundYears(linked, policy, found === undefined ? undefined : plansAround(found.region, workspace))
+  const explained = await withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
+  const found = granted(explained)
+  stopAt(refuseUnboundYears(linked, policy, found === undefined ? undefined : plansAround(found.region, workspace)))
   if (found === undefined) return undefined
   const asked = inputsOf({ set: workspace.set, link: inputs.link, snapshotFolder, fingerprints: workspace.fingerprints }, manifest)
   const settlement = await settlementOf(workspace, inputs, asked, found.variant.id, BigInt(subject))
   return { ...found, inputs, snapshot: { title: manifest.title, folder: snapshotFolder, id: manifest.id }, settlement }
 }
 
-/** What the screening with exactly these inputs made of the decision; a screening with others says nothing about it. */
+/**
+ * What the screening with exactly these inputs made of the decision; a screening with others says nothing about it. The explanation
+ * does not rest on the run: that the run is damaged is said in its place.
+ */
 async function settlementOf(
   workspace: Workspace,
   { run }: Inputs,
@@ -77,18 +83,16 @@ async function settlementOf(
   variant: string,
   subject: bigint,
 ): Promise<FoundSettlement> {
-  try {
-    const own = await findRunOf(workspace.runsFolder, asked, run === undefined ? [] : [run])
-    if (own === undefined) return { kind: 'not_screened', differences: run === undefined ? [] : differencesBetween(run.record, asked) }
-    await checkRunFiles(own, [own.record.settlement.file])
-    const settled = await withDuckDb(workspace.database, (database) => findSettlement(database, own, variant, subject))
-    if (settled === undefined) return { kind: 'nothing_due', run: own.folder }
-    return { kind: 'settled', run: own.folder, settled, earlierPayments: own.record.settlement.earlierPayments }
-  } catch (error) {
-    // The explanation does not rest on the run; that the run is damaged is said in its place.
-    if (error instanceof ScreeningFailure) return { kind: 'damaged', detail: error.message }
-    throw error
-  }
+  const damaged = (refusal: ScreeningRefusal): FoundSettlement => ({ kind: 'damaged', detail: describeScreeningRefusal(refusal) })
+  const found = await findRunOf(workspace.runsFolder, asked, run === undefined ? [] : [run])
+  if (found.kind === 'refused') return damaged(found.refusal)
+  const own = found.value
+  if (own === undefined) return { kind: 'not_screened', differences: run === undefined ? [] : differencesBetween(run.record, asked) }
+  const damage = await checkRunFiles(own, [own.record.settlement.file])
+  if (damage !== undefined) return damaged(damage)
+  const settled = await withDuckDb(workspace.database, (database) => findSettlement(database, own, variant, subject))
+  if (settled === undefined) return { kind: 'nothing_due', run: own.folder }
+  return { kind: 'settled', run: own.folder, settled, earlierPayments: own.record.settlement.earlierPayments }
 }
 
 /** The plans whose region holds the given one: a masked plan among them might decide instead. */

@@ -3,6 +3,7 @@ import { outcomeCodes, outcomeOf } from '../kernel/outcome.ts'
 import { suggest } from '../rules/index.ts'
 import { causeNames, exportDecisions, outcomeWords } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
+import { granted } from './carry-out.ts'
 import type { Command, Invocation } from './command.ts'
 import { texts, words } from './messages.zh.ts'
 import { openRun } from './open-run.ts'
@@ -27,13 +28,14 @@ export const exportRun: Command = {
     const known = [...new Set(run.record.variants.map((variant) => variant.policy))]
     if (policy !== undefined && !known.includes(policy)) throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
     const outcomes = listOption(options, 'outcome').map(outcomeCode)
-    const rows = await withDuckDb(workspace.database, (database) =>
+    const exported = await withDuckDb(workspace.database, (database) =>
       exportDecisions(
         database,
         { run, names: causeNames(workspace.set), policy, outcomes: outcomes.length === 0 ? undefined : outcomes },
         file,
       ),
     )
+    const rows = granted(exported)
     console.line(runTexts.from(runTexts.taken(basename(run.folder), run.screenedAt)))
     console.line(words.written(file, rows))
     for (const line of unknownHistoryLines(run.record, policy)) console.line(line)

@@ -1,6 +1,7 @@
 import { describeRefusal, type Linked, type LinkRequest, type Plan } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
 import { refuseUnboundYears } from '../screening/index.ts'
+import { stopAt } from './carry-out.ts'
 import { texts } from './messages.zh.ts'
 import { UsageFailure } from './options.ts'
 import { runTexts } from './runs.zh.ts'
@@ -18,7 +19,7 @@ export function statingPlans(workspace: Workspace, policy: string): readonly Pla
 /** Refuses a question about a policy that no plan asked decides: not known yet, out of force, or not among the plans. */
 export function refuseAbsentPolicy(workspace: Workspace, linked: Linked, link: LinkRequest, policy: string): void {
   if (linked.variants.some((variant) => variant.policy.program.id === policy)) return
-  refuseUnboundYears(linked, policy)
+  stopAt(refuseUnboundYears(linked, policy))
   const stating = statingPlans(workspace, policy).map((plan) => plan.id)
   const refusals = linked.refusals.filter(
     (refusal) => refusal.policy === policy || (refusal.policy === '' && stating.includes(refusal.plan)),

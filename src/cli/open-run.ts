@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { findLastScreening, findRunNamed, type PassedOver, type RunOnDisk, readRun } from '../screening/index.ts'
+import { describeScreeningRefusal, findLastScreening, findRunNamed, type PassedOver, type RunOnDisk, readRun } from '../screening/index.ts'
+import { CommandRefused, granted } from './carry-out.ts'
 import type { Invocation } from './command.ts'
 import type { Console } from './console.ts'
 import { textOption, UsageFailure } from './options.ts'
@@ -43,8 +44,9 @@ async function openLastScreening(
 async function runNamed(workspace: Workspace, name: string): Promise<RunOnDisk> {
   const found = await findRunNamed(workspace.runsFolder, name)
   if (found.kind === 'found') return found.run
+  if (found.kind === 'broken') throw new CommandRefused(found.refusal)
   const folder = workspace.path(name)
-  if (existsSync(folder)) return { record: await readRun(folder), folder }
+  if (existsSync(folder)) return granted(await readRun(folder))
   throw new UsageFailure(found.kind === 'several' ? runTexts.several(name, found.runs) : runTexts.unknown(name, found.runs))
 }
 
@@ -53,7 +55,7 @@ function passedOverText(passed: PassedOver): string {
     case 'run_gone':
       return runTexts.gone(passed.run, passed.at)
     case 'run_broken':
-      return runTexts.broken(passed.run, passed.detail)
+      return runTexts.broken(passed.run, describeScreeningRefusal(passed.refusal))
     case 'lines_broken':
       return runTexts.linesBroken(passed.lines)
   }

@@ -1,8 +1,8 @@
 import { InputFailure } from '../files/index.ts'
 import { IntakeFailure } from '../intake/index.ts'
 import { RegistryFailure } from '../registry/index.ts'
-import { ScreeningFailure } from '../screening/index.ts'
 import { StoreFailure } from '../store/index.ts'
+import { CommandRefused } from './carry-out.ts'
 import type { Console } from './console.ts'
 import { EXIT } from './exit-codes.ts'
 import { fileSentence, storeSentence, texts } from './messages.zh.ts'
@@ -15,7 +15,7 @@ export interface FailureReport {
   readonly message: string
   readonly exit: number
   /** The values of the sentence, where the failure has them. */
-  readonly details?: Readonly<Record<string, string>>
+  readonly details?: Readonly<Record<string, unknown>>
 }
 
 /** Tells a failure and gives the exit code: a sentence on the error stream and, with `--json`, the one value on the output. */
@@ -35,8 +35,10 @@ export function describeFailure(error: unknown): FailureReport {
     return { kind: 'intake', code: error.code, message: error.message, exit: EXIT.failed, details: { file: error.file } }
   if (error instanceof RegistryFailure)
     return { kind: 'registry', code: error.code, message: error.message, exit: EXIT.failed, details: error.with }
-  if (error instanceof ScreeningFailure)
-    return { kind: 'screening', code: error.code, message: error.message, exit: EXIT.failed, details: error.with }
+  if (error instanceof CommandRefused) {
+    const { code, ...details } = error.refusal
+    return { kind: 'screening', code, message: error.message, exit: EXIT.failed, details }
+  }
   if (error instanceof StoreFailure) {
     const { code, file, detail } = error
     const details = file === undefined ? { detail } : { file, detail }

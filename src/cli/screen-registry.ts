@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { formatYuan } from '../kernel/money.ts'
 import { describeRefusal, type LinkRequest } from '../plans/index.ts'
 import {
+  describeScreeningRefusal,
   earlierPaymentsAdvice,
   type RunRecord,
   recordScreening,
@@ -12,6 +13,7 @@ import {
   sumUnknownHistory,
   type VariantRecord,
 } from '../screening/index.ts'
+import { granted } from './carry-out.ts'
 import { now } from './clock.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
@@ -47,7 +49,7 @@ export async function screenWith(
   how: ScreeningWay,
   console: Console,
 ): Promise<ScreeningOutcome> {
-  const outcome = await runScreening({
+  const screened = await runScreening({
     set: workspace.checkedSet,
     link: asked.link,
     snapshotFolder: asked.snapshotFolder,
@@ -56,6 +58,7 @@ export async function screenWith(
     database: workspace.database,
     onProgress: (progress) => console.progress(progressText(progress)),
   })
+  const outcome = granted(screened)
   const isChanged = outcome.record.overrides.length > 0
   await recordScreening(workspace.runsFolder, { at: now(), run: basename(outcome.folder), how, isChanged })
   return outcome
@@ -72,7 +75,7 @@ const yuan = (fen: string): string => formatYuan(BigInt(fen))
 /** What was found, plan by plan. */
 export function printRun({ record, folder, isReused, damage }: ScreeningOutcome, workspace: Workspace, console: Console): void {
   if (isReused) console.line(words.reused)
-  if (damage !== undefined) console.warn(words.madeAgain(damage))
+  if (damage !== undefined) console.warn(words.madeAgain(describeScreeningRefusal(damage)))
   for (const plan of record.plans) {
     const variants = record.variants.filter((variant) => variant.plan === plan.id)
     console.line()

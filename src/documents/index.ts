@@ -8,7 +8,6 @@ export type {
   Metadata,
   OfficialDocument,
   Question,
-  Remark,
   SourceText,
   Span,
 } from './document.ts'

@@ -1,9 +1,10 @@
-import { type LinkRequest, linkPlans, type ParameterOverride, type PlanSet } from '../plans/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { type LinkRequest, linkPlans, type ParameterOverride, type PlanSet, type Variant } from '../plans/index.ts'
 import type { Manifest } from '../registry/index.ts'
 import { compileScreen, duckdb } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
-import { ScreeningFailure } from './failure.ts'
 import { refuseUnboundYears } from './masked-years.ts'
+import type { RefusalWith, YearRefusal } from './refusals.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
 
 /** One value of a grid and what it gives before settlement. */
@@ -25,20 +26,19 @@ export async function askGrid(
   policy: string,
   plan: string,
   alternatives: readonly ParameterOverride[],
-): Promise<readonly GridRow[]> {
-  const variants = alternatives.map((alternative) => {
+): Promise<Result<readonly GridRow[], YearRefusal | RefusalWith<'policy_not_found'>>> {
+  const variants: Variant[] = []
+  for (const alternative of alternatives) {
     const linked = linkPlans(place.set, { ...link, overrides: [...(link.overrides ?? []), alternative] })
-    refuseUnboundYears(linked, policy)
+    const years = refuseUnboundYears(linked, policy)
+    if (years !== undefined) return refused(years)
     const found = linked.variants.find((variant) => variant.policy.program.id === policy && variant.plan.id === plan)
-    if (found === undefined)
-      throw new ScreeningFailure('policy_not_found', {
-        found: `${policy}@${plan}`,
-        known: linked.variants.map((variant) => variant.id).join(' '),
-      })
-    return found
-  })
+    const known = linked.variants.map((variant) => variant.id)
+    if (found === undefined) return refused({ code: 'policy_not_found', policy: `${policy}@${plan}`, known })
+    variants.push(found)
+  }
   const [first] = variants
-  if (first === undefined) return []
+  if (first === undefined) return done([])
   const sql = compileScreen({
     vocabulary: place.set.vocabulary,
     dialect: duckdb,
@@ -51,7 +51,7 @@ export async function askGrid(
   })
   const [row] = await database.rows(sql)
   const count = (i: number, name: string) => Number(row?.[`v${i}_${name}`] ?? 0)
-  return alternatives.map(({ value }, i) => ({
+  const rows = alternatives.map(({ value }, i) => ({
     value,
     eligible: count(i, 'eligible'),
     needsReview: count(i, 'needs_review'),
@@ -60,4 +60,5 @@ export async function askGrid(
     ineligible: count(i, 'ineligible'),
     amount: String(row?.[`v${i}_amount`] ?? '0'),
   }))
+  return done(rows)
 }

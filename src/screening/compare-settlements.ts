@@ -4,6 +4,7 @@ import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, parquetRows, type Row, sqlName, sqlText } from '../store/index.ts'
 import { differenceSql, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
+import type { RunDamage } from './refusals.ts'
 import { tablesFor } from './registry-tables.ts'
 import { checkRunFiles, type RunOnDisk } from './runs/read-run.ts'
 
@@ -28,9 +29,12 @@ export interface ComparisonRow {
   readonly losers: number
 }
 
-/** Leaves a table `difference`: every subject and policy whose net amount is not the same in both runs. */
-export async function differenceOfRuns(database: DuckDb, left: RunOnDisk, right: RunOnDisk): Promise<void> {
-  for (const run of [left, right]) await checkRunFiles(run, [run.record.settlement.file])
+/** Leaves a table `difference`: every subject and policy whose net amount is not the same in both runs. Gives what is damaged, if anything. */
+export async function differenceOfRuns(database: DuckDb, left: RunOnDisk, right: RunOnDisk): Promise<RunDamage | undefined> {
+  for (const run of [left, right]) {
+    const damage = await checkRunFiles(run, [run.record.settlement.file])
+    if (damage !== undefined) return damage
+  }
   const rows = (run: RunOnDisk) =>
     `(select policy, variant, subject_id, region, firm_key, net, status from ${parquetRows([join(run.folder, run.record.settlement.file)])})`
   await database.run(`create or replace temp table compared as
@@ -40,6 +44,7 @@ from ${rows(left)} l full join ${rows(right)} r on l.policy = r.policy and l.sub
   await database.run(`create or replace temp table difference as select *, right_net - left_net as delta,
   case when right_variant is null then 'only_left' when left_variant is null then 'only_right' else 'amount_differs' end as kind
 from compared where left_net <> right_net or (left_variant is null) <> (right_variant is null) or left_status is distinct from right_status`)
+  return undefined
 }
 
 /** Every difference as a file for people: names spelled, money in yuan. */

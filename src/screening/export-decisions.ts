@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { done, type Result, refused } from '../kernel/result.ts'
 import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText, writeSheet } from '../store/index.ts'
 import { type DecisionText, decisionText, statusSql, yuanSql } from './decision-text.ts'
 import { exportHeadings as heading } from './messages.zh.ts'
+import type { RunDamage } from './refusals.ts'
 import { checkRunFiles, type RunOnDisk } from './runs/read-run.ts'
 import type { VariantRecord } from './runs/run-record.ts'
 import { type CauseNames, causeSql } from './settlement/cause-text.ts'
@@ -16,15 +18,16 @@ export interface ExportRequest {
 }
 
 /** Writes the decisions of a run as CSV, one row per subject and policy, masks spelled out, money in yuan; gives the number of rows. */
-export async function exportDecisions(database: DuckDb, request: ExportRequest, file: string): Promise<number> {
+export async function exportDecisions(database: DuckDb, request: ExportRequest, file: string): Promise<Result<number, RunDamage>> {
   const { record, folder } = request.run
   const chosen = record.variants.filter((variant) => request.policy === undefined || variant.policy === request.policy)
-  await checkRunFiles(request.run, [...chosen.map((variant) => variant.folder), record.settlement.file])
+  const damage = await checkRunFiles(request.run, [...chosen.map((variant) => variant.folder), record.settlement.file])
+  if (damage !== undefined) return refused(damage)
   const selects = chosen.map((variant) => selectOf(request, variant, join(folder, record.settlement.file)))
   await database.run(`create or replace temp table exported as ${selects.length === 0 ? noRows : selects.join('\nunion all by name\n')}`)
   await writeSheet(database, 'select * from exported', '1, 3, 5', file)
   const [row] = await database.rows('select count(*) as n from exported')
-  return Number(row?.n ?? 0)
+  return done(Number(row?.n ?? 0))
 }
 
 /** What the columns of one variant are made of. */

@@ -3,14 +3,14 @@ import { compileFacts, duckdb, nodeKey } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
 import type { ScreeningPlace } from './decide-subjects.ts'
 import { decisionRows } from './decision-rows.ts'
-import { ScreeningFailure } from './failure.ts'
 import { type Decided, prefixOf } from './group-variants.ts'
+import { countsDifferSentence } from './refusals.zh.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
 import type { SubjectReconciliation } from './runs/run-record.ts'
 
 /**
  * Accounts for every subject of the snapshot, policy by policy: decided by exactly one variant, outside every plan that states the
- * policy, or of unknown region. Throws when the parts do not make up the whole.
+ * policy, or of unknown region. Where the parts do not make up the whole the program is wrong, and throws.
  */
 export async function reconcileSubjects(
   database: DuckDb,
@@ -29,14 +29,7 @@ export async function reconcileSubjects(
     const { subjects, inside, unknown } = await counting
     const done = variants.reduce((sum, variant) => sum + (decidedRows.get(variant.id) ?? 0), 0)
     const outside = subjects - inside - unknown
-    if (done !== inside)
-      throw new ScreeningFailure('counts_differ', {
-        policy,
-        subjects: String(subjects),
-        decided: String(done),
-        outside: String(outside),
-        unknown: String(unknown),
-      })
+    if (done !== inside) throw new Error(countsDifferSentence({ subjects, decided: done, outside, unknown }, policy))
     reconciled.push({
       policy,
       zh: first.policy.program.zh,

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { done, type Result, refused } from '../kernel/result.ts'
 import { type Linked, linkPlans } from '../plans/index.ts'
 import { checkRows, readManifest } from '../registry/index.ts'
 import { claim, type DuckDb, type DuckDbOptions, makeFolder, sweepAbandoned, withDuckDb } from '../store/index.ts'
 import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, type ScreeningPlace } from './decide-subjects.ts'
-import { ScreeningFailure } from './failure.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
 import { refuseUnboundYears } from './masked-years.ts'
 import { reconcileSubjects } from './reconcile.ts'
+import type { RefusalWith, RunRefusal, YearRefusal } from './refusals.ts'
 import { MadeFiles } from './runs/made-files.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
@@ -34,28 +35,30 @@ export interface ScreeningOutcome extends RunOnDisk {
   /** True when a finished run with the same inputs was there already. */
   readonly isReused: boolean
   /** What was wrong with the run that was there, where it had to be made again. */
-  readonly damage: string | undefined
+  readonly damage: RunRefusal | undefined
 }
 
 /** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
-export async function runScreening(request: ScreeningRequest): Promise<ScreeningOutcome> {
+export async function runScreening(
+  request: ScreeningRequest,
+): Promise<Result<ScreeningOutcome, YearRefusal | RefusalWith<'run_in_progress'>>> {
   const manifest = await readManifest(request.snapshotFolder, request.set.vocabulary)
   const linked = linkPlans(request.set, request.link)
-  refuseUnboundYears(linked)
+  const years = refuseUnboundYears(linked)
+  if (years !== undefined) return refused(years)
   const inputs = inputsOf(request, manifest)
   const folder = runFolderOf(request.runsFolder, inputs)
   const there = await finishedRun(folder)
-  if (there.record !== undefined) return { record: there.record, folder, isReused: true, damage: undefined }
+  if (there.run !== undefined) return done({ ...there.run, isReused: true, damage: undefined })
   // A damaged page may well decode to other facts without a complaint; only the hashes tell.
   await readManifest(request.snapshotFolder, request.set.vocabulary, { isHashChecked: true })
   const unfinished = `${folder}.unfinished`
   await makeFolder(request.runsFolder)
   const claimed = await claim(unfinished)
-  if (claimed.kind === 'refused')
-    throw new ScreeningFailure('run_in_progress', { process: String(claimed.pid), host: claimed.host, file: claimed.file })
+  if (claimed.kind === 'refused') return refused({ code: 'run_in_progress', process: claimed.pid, host: claimed.host, file: claimed.file })
   try {
     const meanwhile = await finishedRun(folder)
-    if (meanwhile.record !== undefined) return { record: meanwhile.record, folder, isReused: true, damage: undefined }
+    if (meanwhile.run !== undefined) return done({ ...meanwhile.run, isReused: true, damage: undefined })
     await sweepUnfinished(request.runsFolder, unfinished)
     await makeFolder(unfinished)
     const made = await MadeFiles.open(unfinished)
@@ -75,23 +78,19 @@ export async function runScreening(request: ScreeningRequest): Promise<Screening
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
     await rm(folder, { recursive: true, force: true })
     await rename(unfinished, folder)
-    return { record, folder, isReused: false, damage: there.damage }
+    return done({ record, folder, isReused: false, damage: there.damage })
   } finally {
     await claimed.release()
   }
 }
 
 /** The finished run in a folder, whole to the last byte; or, where there is one that is not, what is wrong with it. */
-async function finishedRun(folder: string): Promise<{ readonly record?: RunRecord; readonly damage?: string }> {
+async function finishedRun(folder: string): Promise<{ readonly run?: RunOnDisk; readonly damage?: RunRefusal }> {
   if (!existsSync(join(folder, runFile))) return {}
-  try {
-    const record = await readRun(folder)
-    await checkRunFiles({ record, folder })
-    return { record }
-  } catch (error) {
-    if (error instanceof ScreeningFailure) return { damage: error.message }
-    throw error
-  }
+  const read = await readRun(folder)
+  if (read.kind === 'refused') return { damage: read.refusal }
+  const damage = await checkRunFiles(read.value)
+  return damage === undefined ? { run: read.value } : { damage }
 }
 
 /** Removes unfinished runs other than the given one that nobody works on: other inputs have come, and they may fill the disk. */

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { loadSnapshot } from '../../src/registry/index.ts'
 import { runScreening } from '../../src/screening/index.ts'
 import { parquetRows, withDuckDb } from '../../src/store/index.ts'
+import { granted } from './granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from './test-plans.ts'
 import { Scratch } from './test-registry.ts'
 
@@ -37,7 +38,7 @@ async function settle(name: string, payments: readonly string[]): Promise<{ read
     complete: [...Object.keys(files), 'prior_payment'],
   })
   const request = { set, link: endOfYear, snapshotFolder, runsFolder: scratch.path('runs'), database: scratch.database(1), fingerprints }
-  const { folder, record } = await runScreening(request)
+  const { folder, record } = granted(await runScreening(request))
   const rows = await withDuckDb(scratch.database(1), (database) =>
     database.rows(
       `select status, cause, cause_payment, net from ${parquetRows([join(folder, record.settlement.file)])} where policy = 'job_retention_refund' order by subject_id`,

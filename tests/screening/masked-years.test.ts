@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { linkPlans, loadPlans } from '../../src/plans/index.ts'
-import { refuseUnboundYears, ScreeningFailure } from '../../src/screening/index.ts'
+import { describeScreeningRefusal, refuseUnboundYears } from '../../src/screening/index.ts'
 import { day, endOfYear, maskedFolder } from './test-plans.ts'
 
 const set = loadPlans({ plans: maskedFolder, glossary: join(import.meta.dirname, '../../glossary') })
@@ -12,16 +12,18 @@ const given = linkPlans(set, { ...endOfYear, years: new Map([['north', new Map([
 
 test('a masked plan that might decide is never passed over for want of its year', () => {
   expect(masked.variants).toEqual([])
-  expect(() => refuseUnboundYears(masked)).toThrow(ScreeningFailure)
-  expect(() => refuseUnboundYears(masked, 'job_retention_refund')).toThrow(/north.*20XX.*--year/)
-  expect(() => refuseUnboundYears(masked, 'job_retention_refund', ['north'])).toThrow(ScreeningFailure)
+  const needed = { code: 'year_needed', plans: ['north'], mask: '20XX' } as const
+  expect(refuseUnboundYears(masked)).toEqual(needed)
+  expect(refuseUnboundYears(masked, 'job_retention_refund')).toEqual(needed)
+  expect(refuseUnboundYears(masked, 'job_retention_refund', ['north'])).toEqual(needed)
+  expect(describeScreeningRefusal(needed)).toMatch(/north.*20XX.*--year/)
 })
 
 test('nothing is asked for where no masked plan is concerned', () => {
-  expect(() => refuseUnboundYears(masked, 'hire_subsidy')).not.toThrow()
-  expect(() => refuseUnboundYears(masked, 'job_retention_refund', ['nation'])).not.toThrow()
+  expect(refuseUnboundYears(masked, 'hire_subsidy')).toBeUndefined()
+  expect(refuseUnboundYears(masked, 'job_retention_refund', ['nation'])).toBeUndefined()
   expect(given.variants.map((variant) => variant.id)).toEqual(['job_retention_refund@north'])
-  expect(() => refuseUnboundYears(given)).not.toThrow()
+  expect(refuseUnboundYears(given)).toBeUndefined()
 })
 
 test('a day that the given year does not have is refused, not left out', () => {
@@ -35,7 +37,9 @@ test('a day that the given year does not have is refused, not left out', () => {
       linkPlans(leap, { ...endOfYear, screeningDate: day(date), years: new Map([['north', new Map([['20XX', year]])]]) })
     expect(leap.problems).toEqual([])
     expect(link('2024', '2024-12-31').variants).toHaveLength(1)
-    expect(() => refuseUnboundYears(link('2022', '2022-12-31'))).toThrow(/north.*2022-02-29.*--year/)
+    const absent = { code: 'day_absent', plans: ['north'], day: '2022-02-29' } as const
+    expect(refuseUnboundYears(link('2022', '2022-12-31'))).toEqual(absent)
+    expect(describeScreeningRefusal(absent)).toMatch(/north.*2022-02-29.*--year/)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { RunRecord } from '../../src/screening/index.ts'
+import { describeScreeningRefusal, type RunRecord } from '../../src/screening/index.ts'
 import { readPaid } from '../../src/screening/paid/read-paid.ts'
 import { copyInto, withDuckDb } from '../../src/store/index.ts'
 
@@ -18,21 +18,21 @@ const variants = [
 ]
 const record = { variants } as unknown as RunRecord
 
-/** What is read of a list, by subject in fen. */
-async function read(
-  name: string,
-  bytes: string | Uint8Array,
-): Promise<{ readonly rows: readonly string[]; readonly withoutAmount: number }> {
+/** What is read of a list, by subject in fen; or why it is refused, in a sentence. */
+type Found = string | { readonly rows: readonly string[]; readonly withoutAmount: number }
+
+function read(name: string, bytes: string | Uint8Array): Promise<Found> {
   const file = join(home, name)
   writeFileSync(file, bytes)
   return readFrom(file)
 }
 
-function readFrom(file: string): Promise<{ readonly rows: readonly string[]; readonly withoutAmount: number }> {
+function readFrom(file: string): Promise<Found> {
   return withDuckDb({ memoryLimit: '500MB', threads: 1, temporaryFolder: join(home, 'tmp') }, async (database) => {
-    const { withoutAmount } = await readPaid(database, file, record)
+    const found = await readPaid(database, file, record)
+    if (found.kind === 'refused') return describeScreeningRefusal(found.refusal)
     const rows = await database.rows('select policy, subject_id, amount from paid order by 1, 2')
-    return { rows: rows.map((row) => `${row.policy} ${row.subject_id} ${row.amount}`), withoutAmount }
+    return { rows: rows.map((row) => `${row.policy} ${row.subject_id} ${row.amount}`), withoutAmount: found.value.withoutAmount }
   })
 }
 
@@ -132,8 +132,9 @@ describe('a list of payments is taken with', () => {
   test('more than one piece of a large file', async () => {
     const rows = Array.from({ length: 90_000 }, (_, i) => `hire_subsidy,${i},"1,000.0${i % 10}"`)
     const found = await read('large.csv', `policy,subject_id,amount\r\n${rows.join('\r\n')}\r\n`)
-    expect(found.rows).toHaveLength(90_000)
-    expect(new Set(found.rows.map((row) => row.split(' ')[2]))).toEqual(new Set(Array.from({ length: 10 }, (_, i) => String(100_000 + i))))
+    const taken = typeof found === 'string' ? [found] : found.rows
+    expect(taken).toHaveLength(90_000)
+    expect(new Set(taken.map((row) => row.split(' ')[2]))).toEqual(new Set(Array.from({ length: 10 }, (_, i) => String(100_000 + i))))
   })
 
   test('the columns of a Parquet file', async () => {
@@ -143,12 +144,12 @@ describe('a list of payments is taken with', () => {
     )
     expect(await readFrom(file)).toEqual({ rows: one, withoutAmount: 0 })
     writeFileSync(join(home, 'none.parquet'), plain)
-    await expect(readFrom(join(home, 'none.parquet'))).rejects.toMatchObject({ code: 'paid_not_parquet' })
+    expect(await readFrom(join(home, 'none.parquet'))).toMatch(/Parquet/)
   })
 })
 
 describe('a list of payments is refused, whole and in a sentence, for', () => {
   test.each(refused)('%s', async (_, bytes, wording) => {
-    await expect(read('refused.csv', bytes)).rejects.toMatchObject({ name: 'ScreeningFailure', message: expect.stringMatching(wording) })
+    expect(await read('refused.csv', bytes)).toMatch(wording)
   })
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSnapshot, type Manifest } from '../../src/registry/index.ts'
 import { type RunRecord, runScreening } from '../../src/screening/index.ts'
 import { copyInto, parquetRows, withDuckDb } from '../../src/store/index.ts'
+import { granted } from './granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from './test-plans.ts'
 import { generateRegistry, Scratch } from './test-registry.ts'
 
@@ -33,7 +34,7 @@ async function screenOnly(delivered: readonly string[]): Promise<RunRecord> {
     complete: 'everywhere',
   })
   const request = { set, link: endOfYear, snapshotFolder, runsFolder: scratch.path('runs'), database: scratch.database(1), fingerprints }
-  const { record } = await runScreening(request)
+  const { record } = granted(await runScreening(request))
   await Promise.all([scratch.path(name), snapshotFolder].map((folder) => rm(folder, { recursive: true })))
   return record
 }

@@ -21,6 +21,7 @@ import {
   summariseDifference,
 } from '../../src/screening/index.ts'
 import { type DuckDb, sqlText, withDuckDb } from '../../src/store/index.ts'
+import { granted } from './granted.ts'
 import { day, endOfYear, fingerprints, loadTestPlans } from './test-plans.ts'
 import { generateRegistry, Scratch } from './test-registry.ts'
 
@@ -29,8 +30,10 @@ const scratch = new Scratch()
 let manifest: Manifest
 let run: ScreeningOutcome
 
-const screenInto = (runs: string, link: LinkRequest = endOfYear, database = scratch.database()) =>
-  runScreening({ set, link, fingerprints, snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path(runs), database })
+const screenInto = async (runs: string, link: LinkRequest = endOfYear, database = scratch.database()) => {
+  const request = { set, link, fingerprints, snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path(runs), database }
+  return granted(await runScreening(request))
+}
 const withDatabase = <T>(work: (database: DuckDb) => Promise<T>) => withDuckDb(scratch.database(), work)
 const settledOf = ({ folder }: ScreeningOutcome) => `read_parquet(${sqlText(join(folder, 'settlement.parquet'))})`
 const variantOf = ({ record }: ScreeningOutcome, id: string) => {
@@ -143,7 +146,7 @@ describe('a screening', () => {
 describe('what if', () => {
   const comparison = async (left: ScreeningOutcome, right: ScreeningOutcome) =>
     withDatabase(async (database) => {
-      await differenceOfRuns(database, left, right)
+      expect(await differenceOfRuns(database, left, right)).toBeUndefined()
       const differences = await database.rows('select * from difference')
       return {
         differences,
@@ -182,7 +185,8 @@ describe('what if', () => {
     const place = { set, manifest, snapshotFolder: scratch.path('snapshot') }
     const values = [rate(0), rate(35), rate(100)]
     const alternatives = values.flatMap((value) => change(undefined, value))
-    const grid = await withDatabase((database) => askGrid(database, place, endOfYear, 'job_retention_refund', 'city', alternatives))
+    const asked = await withDatabase((database) => askGrid(database, place, endOfYear, 'job_retention_refund', 'city', alternatives))
+    const grid = granted(asked)
     expect(grid.map((row) => row.value)).toEqual(values)
     for (const row of grid) {
       const alone = variantOf(
@@ -205,7 +209,7 @@ describe('beside what was paid', () => {
   const linked = linkPlans(set, endOfYear)
   const compare = (file: string) =>
     withDatabase(async (database) => {
-      const summary = await compareWithPaid(database, run, file)
+      const summary = granted(await compareWithPaid(database, run, file))
       return { summary, differences: await paidDifferences(database, 100) }
     })
 
@@ -244,7 +248,7 @@ describe('an export', () => {
   test('comes back as it went out: a mark for spreadsheets, names spelled, money exact', async () => {
     const file = scratch.path('decisions.csv')
     const request = { run, names: causeNames(set), policy: undefined, outcomes: undefined }
-    const count = await withDatabase((database) => exportDecisions(database, request, file))
+    const count = granted(await withDatabase((database) => exportDecisions(database, request, file)))
     expect(count).toBe(run.record.decisions)
     expect([...readFileSync(file).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = await withDatabase((database) =>

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { done, type Result, refused } from '../../kernel/result.ts'
 import { type DuckDb, parquetFilesIn, parquetRows, sqlName, sqlText } from '../../store/index.ts'
 import { decisionText, differenceSql, statusSql, yuanSql } from '../decision-text.ts'
 import { exportHeadings as heading } from '../messages.zh.ts'
+import type { PaidRefusal, RunDamage } from '../refusals.ts'
 import { checkRunFiles, type RunOnDisk } from '../runs/read-run.ts'
 import type { SettlementStatus } from '../settlement/standing.ts'
 import { type PaidRead, readPaid } from './read-paid.ts'
@@ -33,12 +35,18 @@ export interface PaidComparison extends PaidRead {
  * Back-test: lays what was really paid beside what the rules give and leaves a table `difference` with every subject that differs,
  * to the fen, with the reason the rules give.
  */
-export async function compareWithPaid(database: DuckDb, run: RunOnDisk, file: string): Promise<PaidComparison> {
+export async function compareWithPaid(
+  database: DuckDb,
+  run: RunOnDisk,
+  file: string,
+): Promise<Result<PaidComparison, PaidRefusal | RunDamage>> {
   const read = await readPaid(database, file, run.record)
+  if (read.kind === 'refused') return read
   const policies = await database.rows('select distinct policy from paid')
   const known = new Set(policies.map((row) => String(row.policy)))
   const variants = run.record.variants.filter((record) => known.has(record.policy))
-  await checkRunFiles(run, [...variants.map((record) => record.folder), run.record.settlement.file])
+  const damage = await checkRunFiles(run, [...variants.map((record) => record.folder), run.record.settlement.file])
+  if (damage !== undefined) return refused(damage)
   const selects = variants.map((record) => {
     const text = decisionText(record)
     const rows = parquetRows(parquetFilesIn(join(run.folder, record.folder)))
@@ -58,14 +66,14 @@ from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.
   )
   const compared = Number(total?.compared ?? 0)
   const equal = Number(total?.equal ?? 0)
-  return {
-    ...read,
+  return done({
+    ...read.value,
     compared,
     equal,
     differing: compared - equal,
     entitled: String(total?.entitled ?? '0'),
     paid: String(total?.paid ?? '0'),
-  }
+  })
 }
 
 /** Every difference as a file for people: names spelled, money in yuan. */

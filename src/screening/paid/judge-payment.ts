@@ -1,7 +1,15 @@
 import { yuan } from '../messages.zh.ts'
+import type { RecordFault } from './read-records.ts'
 
 /** Why a cell of a list of payments is not taken. */
 export type PaymentFault = 'no_policy' | 'no_subject' | 'not_a_subject' | 'subject_shortened' | 'no_amount' | 'not_an_amount'
+
+/** What is wrong with a line of a list of payments, and in which text. */
+export interface RowFault {
+  readonly line: number
+  readonly fault: RecordFault | PaymentFault
+  readonly text: string
+}
 
 export interface Payment {
   readonly policy: string

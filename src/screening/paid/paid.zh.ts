@@ -1,4 +1,4 @@
-import type { PaymentFault } from './judge-payment.ts'
+import type { RowFault } from './judge-payment.ts'
 
 /** Other headings under which lists of payments come, besides those the product writes. */
 export const paidHeadings = {
@@ -7,19 +7,12 @@ export const paidHeadings = {
   amount: ['已付金额', '发放金额（元）', '发放金额', '金额（元）', '金额'],
 } as const
 
-/** Why a line of a list of payments is no row. */
-export function recordFaultSentence(line: number, fault: 'stray_quote' | 'line_break_in_quotes' | 'cells_missing'): string {
-  const what = {
+/** What is wrong with a line of a list of payments, and what to write. */
+export function rowFaultSentence({ line, fault, text }: RowFault): string {
+  const what: Readonly<Record<RowFault['fault'], string>> = {
     stray_quote: '引号用错了位置，引号应括住整格，格内的引号写两个',
     line_break_in_quotes: '引号没有在本行合上，请去掉多余的引号或格内的换行',
     cells_missing: '列数不够',
-  }[fault]
-  return `第 ${line} 行${what}。`
-}
-
-/** Why a cell of a list of payments is not taken, and what to write. */
-export function paymentFaultSentence(line: number, fault: PaymentFault, text: string): string {
-  const what: Readonly<Record<PaymentFault, string>> = {
     no_policy: '没有政策',
     no_subject: '没有对象编号',
     not_a_subject: `的对象编号“${text}”不是整数`,

@@ -1,7 +1,10 @@
+/** Why a line of a table is no row. */
+export type RecordFault = 'stray_quote' | 'line_break_in_quotes' | 'cells_missing'
+
 /** One line of a table: its number, counted from 1, and its cells; or why it is none. */
 export type SheetRecord =
   | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly fault: 'stray_quote' | 'line_break_in_quotes' }
+  | { readonly line: number; readonly fault: RecordFault }
 
 /** What stands between the cells of a line. */
 export const separators = [',', '\t', ';'] as const

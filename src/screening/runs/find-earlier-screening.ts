@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { ScreeningFailure } from '../failure.ts'
 import { type RunOnDisk, readRun } from './read-run.ts'
 import { readScreenings } from './screening-list.ts'
 
@@ -15,11 +14,8 @@ export async function findEarlierScreening(runsFolder: string, run: RunOnDisk): 
   for (const entry of entries.slice(0, Math.max(0, first)).reverse()) {
     const folder = join(runsFolder, entry.run)
     if (entry.run === name || entry.how === 'what-if' || entry.isChanged || !existsSync(folder)) continue
-    try {
-      return { record: await readRun(folder), folder }
-    } catch (error) {
-      if (!(error instanceof ScreeningFailure)) throw error
-    }
+    const read = await readRun(folder)
+    if (read.kind === 'done') return read.value
   }
   return undefined
 }

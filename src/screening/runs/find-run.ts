@@ -1,15 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ScreeningFailure } from '../failure.ts'
+import { done, type Result } from '../../kernel/result.ts'
+import type { RunRefusal } from '../refusals.ts'
 import { type RunOnDisk, readRun, runFolderOf } from './read-run.ts'
 import type { RunInputs } from './run-inputs.ts'
 import { runFile } from './run-record.ts'
 import { readScreenings } from './screening-list.ts'
 
-/** Something that might have been the last screening and was not taken; `detail` says in a sentence what is wrong with it. */
+/** Something that might have been the last screening and was not taken. */
 export type PassedOver =
   | { readonly kind: 'run_gone'; readonly run: string; readonly at: string }
-  | { readonly kind: 'run_broken'; readonly run: string; readonly detail: string }
+  | { readonly kind: 'run_broken'; readonly run: string; readonly refusal: RunRefusal }
   | { readonly kind: 'lines_broken'; readonly lines: readonly number[] }
 
 /** The last screening of a runs folder, or the names of the runs there, none of which is known to be one. */
@@ -33,12 +34,9 @@ export async function findLastScreening(runsFolder: string): Promise<LastScreeni
       passedOver.push({ kind: 'run_gone', run: name, at })
       continue
     }
-    try {
-      return { kind: 'found', run: { record: await readRun(folder), folder }, at, passedOver }
-    } catch (error) {
-      if (!(error instanceof ScreeningFailure)) throw error
-      passedOver.push({ kind: 'run_broken', run: name, detail: error.message })
-    }
+    const read = await readRun(folder)
+    if (read.kind === 'done') return { kind: 'found', run: read.value, at, passedOver }
+    passedOver.push({ kind: 'run_broken', run: name, refusal: read.refusal })
   }
   return { kind: 'none', runs: finishedRuns(runsFolder), passedOver }
 }
@@ -46,10 +44,11 @@ export async function findLastScreening(runsFolder: string): Promise<LastScreeni
 /** A run by its name or the beginning of it, or why there is not exactly one. */
 export type NamedRun =
   | { readonly kind: 'found'; readonly run: RunOnDisk }
+  | { readonly kind: 'broken'; readonly refusal: RunRefusal }
   | { readonly kind: 'unknown'; readonly runs: readonly string[] }
   | { readonly kind: 'several'; readonly runs: readonly string[] }
 
-/** Finds a run of a runs folder by its name, the beginning of it, or the whole identity it is named after. Throws a ScreeningFailure where it is damaged. */
+/** Finds a run of a runs folder by its name, the beginning of it, or the whole identity it is named after. */
 export async function findRunNamed(runsFolder: string, name: string): Promise<NamedRun> {
   const runs = finishedRuns(runsFolder)
   const isMeant = (run: string) => (name !== '' && run.startsWith(name)) || (/^[0-9a-f]{64}$/.test(name) && name.startsWith(run))
@@ -57,9 +56,10 @@ export async function findRunNamed(runsFolder: string, name: string): Promise<Na
   const [only, ...others] = matching
   if (only === undefined) return { kind: 'unknown', runs }
   if (others.length > 0) return { kind: 'several', runs: matching }
-  const folder = join(runsFolder, only)
-  const record = await readRun(folder)
-  return name.length > only.length && record.id !== name ? { kind: 'unknown', runs } : { kind: 'found', run: { record, folder } }
+  const read = await readRun(join(runsFolder, only))
+  if (read.kind === 'refused') return { kind: 'broken', refusal: read.refusal }
+  const isAnother = name.length > only.length && read.value.record.id !== name
+  return isAnother ? { kind: 'unknown', runs } : { kind: 'found', run: read.value }
 }
 
 /** The names of the folders that hold a finished run, whole or not, in order. */
@@ -71,9 +71,13 @@ function finishedRuns(runsFolder: string): readonly string[] {
 }
 
 /** The run with exactly these inputs: one of those given, or that of the runs folder; undefined where nobody has screened with them. */
-export async function findRunOf(runsFolder: string, inputs: RunInputs, given: readonly RunOnDisk[]): Promise<RunOnDisk | undefined> {
+export async function findRunOf(
+  runsFolder: string,
+  inputs: RunInputs,
+  given: readonly RunOnDisk[],
+): Promise<Result<RunOnDisk | undefined, RunRefusal>> {
   const folder = runFolderOf(runsFolder, inputs)
   const own = given.find(({ record }) => runFolderOf(runsFolder, record) === folder)
-  if (own !== undefined) return own
-  return existsSync(join(folder, runFile)) ? { record: await readRun(folder), folder } : undefined
+  if (own !== undefined) return done(own)
+  return existsSync(join(folder, runFile)) ? readRun(folder) : done(undefined)
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { InputFailure, readInputText } from '../../files/index.ts'
-import { ScreeningFailure } from '../failure.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
+import type { RunDamage, RunRefusal } from '../refusals.ts'
 import { damageOf, type RunFile } from './made-files.ts'
 import { identityOf, type RunInputs } from './run-inputs.ts'
 import { type RunRecord, runFile } from './run-record.ts'
@@ -18,53 +19,58 @@ export function runFolderOf(runsFolder: string, inputs: RunInputs): string {
 }
 
 /**
- * Reads the record of a finished run and sees that every file is there in its size; `checkRunFiles` also reads them. Throws a
- * ScreeningFailure that names the file where the run is not what its record says.
+ * Reads the record of a finished run and sees that every file is there in its size; `checkRunFiles` also reads them. Refused, with the
+ * file, where the run is not what its record says.
  */
-export async function readRun(folder: string): Promise<RunRecord> {
+export async function readRun(folder: string): Promise<Result<RunOnDisk, RunRefusal>> {
   const file = join(folder, runFile)
-  const text = textOf(file, folder)
-  const record = parseRecord(text, file)
-  await checkFiles(folder, record.files, false)
-  return record
+  const text = textOf(file)
+  if (text === undefined) return refused({ code: 'not_a_run', folder })
+  const parsed = parseRecord(text, file)
+  if (parsed.kind === 'refused') return parsed
+  const damage = await firstDamage(folder, parsed.value.files, false)
+  return damage === undefined ? done({ record: parsed.value, folder }) : refused(damage)
 }
 
-function textOf(file: string, folder: string): string {
+/** The text of a record, or undefined where there is none. */
+function textOf(file: string): string | undefined {
   try {
     return readInputText(file)
   } catch (error) {
-    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code)) throw new ScreeningFailure('not_a_run', { folder })
+    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code)) return undefined
     throw error
   }
 }
 
-/** Reads the files of a run below the given paths, all when none is given, and compares their SHA-256 with the record. */
-export async function checkRunFiles({ folder, record }: RunOnDisk, paths: readonly string[] = ['']): Promise<void> {
+/**
+ * Reads the files of a run below the given paths, all when none is given, and compares their SHA-256 with the record; gives the first
+ * that is not as it was made, undefined where all are.
+ */
+export async function checkRunFiles({ folder, record }: RunOnDisk, paths: readonly string[] = ['']): Promise<RunDamage | undefined> {
   const isWanted = ({ path }: RunFile) => paths.some((wanted) => wanted === '' || path === wanted || path.startsWith(`${wanted}/`))
-  await checkFiles(folder, record.files.filter(isWanted), true)
+  return firstDamage(folder, record.files.filter(isWanted), true)
 }
 
-async function checkFiles(folder: string, files: readonly RunFile[], isHashChecked: boolean): Promise<void> {
+async function firstDamage(folder: string, files: readonly RunFile[], isHashChecked: boolean): Promise<RunDamage | undefined> {
   for (const file of files) {
     const damage = await damageOf(folder, file, isHashChecked)
-    if (damage !== undefined) throw new ScreeningFailure('run_damaged', { folder, file: file.path, damage })
+    if (damage !== undefined) return { code: 'run_damaged', folder, file: file.path, damage }
   }
+  return undefined
 }
 
-function parseRecord(text: string, file: string): RunRecord {
-  const unreadable = () => new ScreeningFailure('run_unreadable', { file })
+function parseRecord(text: string, file: string): Result<RunRecord, RunRefusal> {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw unreadable()
+    return refused({ code: 'run_unreadable', file })
   }
-  if (typeof value !== 'object' || value === null) throw unreadable()
+  if (typeof value !== 'object' || value === null) return refused({ code: 'run_unreadable', file })
   const { digest, ...content } = value as Partial<RunRecord>
-  if (content.format !== 2) throw new ScreeningFailure('run_of_other_format', { file })
-  if (typeof digest !== 'string' || digest !== digestOf(content as Omit<RunRecord, 'digest'>))
-    throw new ScreeningFailure('run_edited', { file })
-  return value as RunRecord
+  if (content.format !== 2) return refused({ code: 'run_of_other_format', file })
+  const isUntouched = typeof digest === 'string' && digest === digestOf(content as Omit<RunRecord, 'digest'>)
+  return isUntouched ? done(value as RunRecord) : refused({ code: 'run_edited', file })
 }
 
 /** A record with its own SHA-256, so that an edited one is known for what it is; as it will be read back, without what is undefined. */

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { describeScreeningRefusal, type ScreeningRefusal } from '../../src/screening/index.ts'
+
+const file = '/runs/aa/run.json'
+
+/** One of every code, so that none is left without its figures; more where a sentence has two shapes. */
+const refusals: { readonly [C in ScreeningRefusal['code']]: readonly (readonly [Extract<ScreeningRefusal, { code: C }>, RegExp])[] } = {
+  not_a_run: [[{ code: 'not_a_run', folder: '/runs/aa' }, /\/runs\/aa.*ballast screen/]],
+  run_unreadable: [[{ code: 'run_unreadable', file }, /run\.json.*ballast screen/]],
+  run_of_other_format: [[{ code: 'run_of_other_format', file }, /run\.json.*另一版本/]],
+  run_edited: [[{ code: 'run_edited', file }, /run\.json.*改动/]],
+  run_damaged: [
+    [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'missing' }, /settlement\.parquet 不见了/],
+    [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'hash_differs' }, /内容与记录不符/],
+  ],
+  run_in_progress: [[{ code: 'run_in_progress', process: 17, host: 'here', file: '/runs/aa.lock' }, /here 上的进程 17.*aa\.lock/]],
+  year_needed: [[{ code: 'year_needed', plans: ['north', 'south'], mask: '20XX' }, /north、south.*20XX.*--year/]],
+  day_absent: [[{ code: 'day_absent', plans: ['north'], day: '2022-02-29' }, /2022-02-29/]],
+  region_unknown: [[{ code: 'region_unknown', entity: '用工', subject: 7n }, /用工 7 .*地区/]],
+  subject_not_found: [[{ code: 'subject_not_found', entity: '用工', subject: -7n }, /用工 -7/]],
+  policy_not_found: [
+    [{ code: 'policy_not_found', policy: 'hire', known: ['hire_subsidy', 'award'] }, /“hire”。可选：hire_subsidy、award。/],
+    [{ code: 'policy_not_found', policy: 'hire', known: [] }, /“hire”。按这些方案和日期没有可选的政策/],
+  ],
+  paid_not_text: [[{ code: 'paid_not_text', file: 'a.csv' }, /a\.csv.*UTF-8/]],
+  paid_not_parquet: [[{ code: 'paid_not_parquet', file: 'a.parquet' }, /a\.parquet.*Parquet/]],
+  paid_columns_missing: [
+    [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount', '已付金额'], found: [] }, /amount \/ 已付金额（现有列：无）/],
+    [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount'], found: ['policy', 'x'] }, /现有列：policy, x/],
+  ],
+  paid_column_twice: [[{ code: 'paid_column_twice', file: 'a.csv', column: 'amount' }, /“amount”出现了两次/]],
+  paid_rows_bad: [
+    [
+      {
+        code: 'paid_rows_bad',
+        file: 'a.csv',
+        count: 12,
+        faults: [
+          { line: 2, fault: 'not_a_subject', text: 'x' },
+          { line: 9, fault: 'cells_missing', text: '' },
+        ],
+      },
+      /有 12 行.*第 2 行的对象编号“x”不是整数。第 9 行列数不够。$/,
+    ],
+  ],
+  paid_policies_unknown: [
+    [{ code: 'paid_policies_unknown', file: 'a.csv', policies: ['b'], known: [] }, /没有的政策：b。可选：（无）。/],
+    [{ code: 'paid_policies_unknown', file: 'a.csv', policies: ['b'], known: ['c', 'd'] }, /可选：c、d。/],
+  ],
+  paid_nothing: [
+    [{ code: 'paid_nothing', file: 'a.csv', withoutAmount: 0 }, /只有表头/],
+    [{ code: 'paid_nothing', file: 'a.csv', withoutAmount: 3 }, /3 行的金额都是空的/],
+  ],
+}
+
+test.each(Object.values(refusals).flat())('%o', (refusal, wording) => {
+  const sentence = describeScreeningRefusal(refusal)
+  expect(sentence).toMatch(wording)
+  expect(sentence).toMatch(/。$/)
+  expect(sentence).not.toMatch(/undefined|\[object|：。|、。|“”/)
+})
