@@ -123,6 +123,7 @@ const shape = {
     year_ends: 'words',
     quarters: 'pairs',
     relative_years: 'pairs',
+    years_after_a_day: 'words',
     range_signs: 'words',
     from_before: 'words',
     from_after: 'words',

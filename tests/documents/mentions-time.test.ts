@@ -36,6 +36,38 @@ describe('dates of a document made in 2022', () => {
     ['2月32日前', ''],
   ])('%s', (text, dates) => expect(datesOf(text).join(' ')).toBe(dates))
 
+  test.each([
+    ['缓缴期限为2022年4—12月', 'from 2022-04 to 2022-12'],
+    ['缓缴期限为2022年4——12月', 'from 2022-04 to 2022-12'],
+    ['执行期限2022年4至6月', 'from 2022-04 to 2022-06'],
+    ['2022年4到6月份执行', 'from 2022-04 to 2022-06'],
+    ['4月至6月执行', 'from 2022-04 to 2022-06'],
+    ['1—6月免征', 'from 2022-01 to 2022-06'],
+    ['1-6月底免征', 'from 2022-01 to 2022-06-30'],
+    ['四至六月免征', 'from 2022-04 to 2022-06'],
+    ['2022年12月至次年3月', 'from 2022-12 to 2023-03'],
+    ['2021年11月—翌年2月', 'from 2021-11 to 2022-02'],
+    ['12月至3月', 'from 2022-12 to 2023-03'],
+    ['11—2月', 'from 2022-11 to 2023-02'],
+    ['20XX年12月至次年3月', 'from 20XX-12 to 20XX-03'],
+    ['2022年5月1—7日', 'from 2022-05-01 to 2022-05-07'],
+    ['5月1日至7日', 'from 2022-05-01 to 2022-05-07'],
+    ['5月28日至6月3日', 'from 2022-05-28 to 2022-06-03'],
+    ['自2022年5月起至12月底', 'from 2022-05 to 2022-12-31'],
+    ['自2022年5月起，至12月底止', 'from 2022-05 to 2022-12-31'],
+    ['2022年4月（含）至12月', 'from 2022-04 to 2022-12'],
+    ['一至三季度', 'from 2022-01 to 2022-09'],
+    ['2022年二季度至四季度', 'from 2022-04 to 2022-12'],
+    ['2—3季度', 'from 2022-04 to 2022-09'],
+    ['2022年下半年至2023年上半年', 'from 2022-07 to 2023-06'],
+    ['上半年完成', 'other 2022-06'],
+    ['第三季度完成', 'other 2022-09'],
+    ['期限3—6个月', ''],
+    ['第3—6条', ''],
+    ['15—20人', ''],
+    ['由5-7月份的数据', 'from 2022-05 to 2022-07'],
+  ])('a range keeps its beginning and its end: %s', (text, dates) => expect(datesOf(text).join(' ')).toBe(dates))
+
   test('without a year of the document the year stays unknown', () => {
     const mentions = findMentions(clauseOf('8月底前完成'), { year: undefined, isFirstLeading: false }, lexicon)
     expect(mentions).toMatchObject([{ kind: 'date', value: '20XX-08-31' }])

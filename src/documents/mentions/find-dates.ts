@@ -36,13 +36,19 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   const dayWord = anyOf(time.day)
   const yearEnd = anyOf(time.year_ends)
   const quarters = anyOf(Object.keys(time.quarters))
+  const range = `(?:${anyOf(time.range_signs)}){1,2}`
+  // The first of a range may leave its measure to the last: "from 4 to 12", said of months, days or quarters.
+  const until = (word: string) => `(?=${range}${number}(?:${word}))`
+  const day = (name: string) => `(?<${name}>${number})(?:(?:${dayWord})|${until(dayWord)})`
   const dates = [
     // Figures only: 2022-06-14, 2022.6.14, 2022/6/14.
     `(?<![\\d.${DOUBTFUL}])(?<y1>\\d{4})(?<sep>[-./])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d%])`,
     // Year, and perhaps month, day or part of the month.
-    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:${monthWord})(?:(?<d2>${number})(?:${dayWord})|(?<p2>${parts}))?|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?)?`,
+    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:(?:${monthWord})(?:${day('d2')}|(?<p2>${parts}))?|${until(monthWord)})|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?)?`,
     // Without a year.
-    `(?<!\\d\\.)(?<![\\d${han}${DOUBTFUL}])(?<m3>${number})(?:${monthWord})(?:(?<d3>${number})(?:${dayWord})|(?<p3>${parts}))?`,
+    `(?<!\\d\\.)(?<![\\d${han}${DOUBTFUL}])(?<m3>${number})(?:${monthWord})(?:${day('d3')}|(?<p3>${parts}))?`,
+    `(?<![\\d.${han}${DOUBTFUL}])(?<m8>${number})${until(monthWord)}`,
+    `(?<![\\d.${han}${DOUBTFUL}])(?<q8>[${Object.keys(characters.digits).join('')}1-4])(?=${range}(?:${quarters}))`,
     `(?<e4>${yearEnd})`,
     `(?<q5>${quarters})(?<qp5>${parts})?`,
     // First year of a range of years written once: 2021-2023.
@@ -52,7 +58,7 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   ]
   return {
     dates: new RegExp(dates.map((source) => `(?:${source})`).join('|'), 'g'),
-    range: new RegExp(`^(?:${anyOf(time.from_after)})?(?:${anyOf(time.range_signs)})(?:${anyOf(time.to_before)})?$`),
+    range: new RegExp(`^(?:${anyOf(time.from_after)})?(?:\\([^()]{1,4}\\))?,?${range}(?:${anyOf(time.to_before)})?$`),
     fromBefore: new RegExp(`(?:${anyOf(time.from_before)})$`),
     fromAfter: new RegExp(`^(?:${anyOf(time.from_after)})`),
     toBefore: new RegExp(`(?:${anyOf(time.to_before)})$`),
@@ -67,7 +73,11 @@ interface Day {
   year: string | undefined
   month: string | undefined
   day: string | undefined
+  /** First month of a quarter or half of a year, which as the beginning of a range begins with it. */
+  firstMonth?: string
 }
+
+const written = ({ year, month, day }: Day) => [year ?? '20XX', month, day].filter((part) => part !== undefined).join('-')
 
 /** The dates and parts of years a text names, each with what it is to the provision; spans are places in the text. */
 export function findDates(text: string, lexicon: Lexicon, context: DateContext): DateMention[] {
@@ -79,9 +89,9 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
     const to = from + match[0].length
     const between = previous === undefined ? undefined : text.slice(previous.end, from)
     const isSecond = between !== undefined && between.length < 8 && patterns.range.test(between)
-    const day = dayOf(match.groups ?? {}, lexicon, context, isSecond ? previous?.day : undefined)
+    const day = dayOf(match.groups ?? {}, lexicon, context, previous?.day, isSecond)
     if (day === undefined || isPartOfSomethingElse(match.groups ?? {}, isSecond, text, from, to, lexicon)) continue
-    if (isSecond) promoteFirst(found)
+    if (isSecond && previous !== undefined) promoteFirst(found, previous.day)
     // "This year" alone dates nothing.
     if (match.groups?.r2 === match[0]) continue
     const role = isSecond ? 'to' : roleOf(text, from, to, patterns, isBareYear(match.groups ?? {}))
@@ -89,7 +99,7 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
       kind: 'date',
       span: { from, to },
       role,
-      value: [day.year ?? '20XX', day.month, day.day].filter((part) => part !== undefined).join('-'),
+      value: written(day),
       confidence: day.year === undefined ? 0.7 : role === 'other' ? 0.85 : 0.95,
     })
     previous = { end: to, day }
@@ -97,9 +107,12 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
   return found
 }
 
-function promoteFirst(found: DateMention[]): void {
+/** The first of a range is where it begins: a quarter or half of a year with its first month. */
+function promoteFirst(found: DateMention[], { firstMonth, ...day }: Day): void {
   const first = found.pop()
-  if (first !== undefined) found.push({ ...first, role: 'from' })
+  if (first === undefined) return
+  const value = firstMonth === undefined ? first.value : written({ ...day, month: firstMonth, day: undefined })
+  found.push({ ...first, role: 'from', value })
 }
 
 function isBareYear(groups: Readonly<Record<string, string | undefined>>): boolean {
@@ -126,9 +139,30 @@ function dayOf(
   groups: Readonly<Record<string, string | undefined>>,
   lexicon: Lexicon,
   context: DateContext,
-  earlier: Day | undefined,
+  before: Day | undefined,
+  isSecond: boolean,
+): Day | undefined {
+  const found = dayPrinted(groups, lexicon, context, before, isSecond)
+  const hasYear = (groups.y1 ?? groups.y2 ?? groups.y6 ?? groups.r2) !== undefined
+  // A range that ends in an earlier month than it begins in ends in the year after.
+  if (found === undefined || before === undefined || !isSecond || hasYear || !isEarlier(found, before)) return found
+  return { ...found, year: shifted(Number(found.year), 1) ?? found.year }
+}
+
+function isEarlier(day: Day, other: Day): boolean {
+  const begins = other.firstMonth ?? other.month
+  return day.year === other.year && day.month !== undefined && begins !== undefined && day.month < begins
+}
+
+function dayPrinted(
+  groups: Readonly<Record<string, string | undefined>>,
+  lexicon: Lexicon,
+  context: DateContext,
+  before: Day | undefined,
+  isSecond: boolean,
 ): Day | undefined {
   const { time } = lexicon
+  const earlier = isSecond ? before : undefined
   const relative = groups.r2
   const printed = groups.y1 ?? groups.y2 ?? groups.y6
   const known = context.year === undefined ? undefined : String(context.year)
@@ -136,16 +170,17 @@ function dayOf(
     printed !== undefined
       ? yearOf(printed, lexicon)
       : relative !== undefined
-        ? shifted(context.year, Number(time.relative_years[relative] ?? 0))
+        ? relativeYear(relative, lexicon, context, before)
         : (earlier?.year ?? known)
   const onlyDay = groups.d7
   if (onlyDay !== undefined) {
     return earlier?.month === undefined ? undefined : withDay(year, earlier.month, twoDigits(onlyDay, lexicon))
   }
-  const month = twoDigits(groups.m1 ?? groups.m2 ?? groups.m3, lexicon)
+  const month = twoDigits(groups.m1 ?? groups.m2 ?? groups.m3 ?? groups.m8, lexicon)
   const part = groups.p2 ?? groups.p3 ?? groups.e2 ?? groups.qp2 ?? groups.qp5
   const quarter = groups.q2 ?? groups.q5
   if (quarter !== undefined) return quarterDay(year, time.quarters[quarter] ?? '', part === undefined)
+  if (groups.q8 !== undefined) return quarterDay(year, String(Number(twoDigits(groups.q8, lexicon))), true)
   if (groups.e4 !== undefined) return { year, month: '12', day: '31' }
   if (month === undefined) {
     if (part === undefined) return { year, month: undefined, day: undefined }
@@ -160,14 +195,21 @@ function dayOf(
   return { year, month, day: place === 'end' ? lastDay(year, month) : place === 'first' ? '01' : place }
 }
 
+/** The year after and the same year are those of the day named before; this and the next are told by the year of the document. */
+function relativeYear(word: string, { time }: Lexicon, context: DateContext, before: Day | undefined): string | undefined {
+  const by = Number(time.relative_years[word] ?? 0)
+  if (before?.year === undefined || !time.years_after_a_day.includes(word)) return shifted(context.year, by)
+  return shifted(Number(before.year), by) ?? before.year
+}
+
 function withDay(year: string | undefined, month: string, day: string | undefined): Day | undefined {
   return day === undefined || Number(day) < 1 || Number(day) > 31 ? undefined : { year, month, day }
 }
 
 function quarterDay(year: string | undefined, quarter: string, isWhole: boolean): Day {
-  if (isWhole && quarter !== '') return { year, month: lastMonth(quarter), day: undefined }
   const month = lastMonth(quarter)
-  return { year, month, day: lastDay(year, month) }
+  const firstMonth = String(Number(month) - (quarter.startsWith('h') ? 5 : 2)).padStart(2, '0')
+  return { year, month, day: isWhole ? undefined : lastDay(year, month), firstMonth }
 }
 
 function lastMonth(quarter: string): string {
@@ -180,8 +222,9 @@ function lastDay(year: string | undefined, month: string): string {
   return Number.isInteger(number) && number % 4 === 0 && (number % 100 !== 0 || number % 400 === 0) ? '29' : '28'
 }
 
+/** A year that is masked stays unknown. */
 function shifted(year: number | undefined, by: number): string | undefined {
-  return year === undefined ? undefined : String(year + by)
+  return year === undefined || !Number.isInteger(year) ? undefined : String(year + by)
 }
 
 /** A masked year keeps its mask, written one way. */
