@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs'
 import { formatDate } from '../kernel/calendar.ts'
-import {
-  describeSchema,
-  generateSnapshot,
-  type LoadWarning,
-  loadSnapshot,
-  type Manifest,
-  type Progress,
-  schemaAsMarkdown,
-} from '../registry/index.ts'
+import { describeSchema, generateSnapshot, loadSnapshot, type Manifest, type Progress, schemaAsMarkdown } from '../registry/index.ts'
 import { suggest, type Vocabulary } from '../rules/index.ts'
 import { today } from './clock.ts'
 import type { Command, Invocation } from './command.ts'
 import { bar, type Console, table } from './console.ts'
+import { loadAsJson, loadLines } from './describe-load.ts'
 import { texts, words } from './messages.zh.ts'
 import { ofMachine, ofPlans, value, values } from './option-tables.ts'
 import { listOption, textOption, UsageFailure } from './options.ts'
@@ -39,6 +32,7 @@ export const generateRegistry: Command = {
       onProgress: progressOn(console),
     })
     describe(manifest, folder, console)
+    console.json(summaryOf(manifest, folder))
     return 0
   },
 }
@@ -58,18 +52,19 @@ function describe(manifest: Manifest, folder: string, console: Console): void {
     [1],
   ))
     console.line(line)
-  console.json({
-    folder,
-    id: manifest.id,
-    rows: Object.fromEntries(Object.entries(manifest.entities).map(([entity, files]) => [entity, files.rows])),
-  })
+}
+
+function summaryOf(manifest: Manifest, folder: string) {
+  const rows = Object.fromEntries(Object.entries(manifest.entities).map(([entity, files]) => [entity, files.rows]))
+  return { folder, id: manifest.id, rows }
 }
 
 /** `registry load`: a folder of CSV or Parquet files becomes a checked snapshot; refused rows are kept with their reason. */
 export const loadRegistry: Command = {
   name: 'registry load',
-  usage: 'registry load FOLDER --out DIR [--known-on YYYY-MM-DD] [--title TEXT] [--complete everywhere | ENTITY ...]',
-  options: { out: value, title: value, complete: values, 'known-on': value, ...ofPlans, ...ofMachine },
+  usage:
+    'registry load FOLDER --out DIR [--known-on YYYY-MM-DD] [--title TEXT] [--complete everywhere | ENTITY ...] [--refused-limit PERCENT]',
+  options: { out: value, title: value, complete: values, 'known-on': value, 'refused-limit': value, ...ofPlans, ...ofMachine },
   most: 1,
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const [source] = positionals
@@ -86,16 +81,24 @@ export const loadRegistry: Command = {
       database: workspace.database,
       sizeClasses: workspace.sizeClasses,
       complete,
+      refusedLimitPerThousand: refusedLimit(options),
       onProgress: progressOn(console),
     })
     describe(report.manifest, folder, console)
     console.line(words.knownOn(knownOn, textOption(options, 'known-on') === undefined))
-    for (const line of warningLines(report.warnings, vocabulary)) console.line(line)
-    for (const [entity, { refused, rows, reasons }] of Object.entries(report.refused)) {
-      if (refused > 0) console.line(`${words.refusedRows} ${entity}: ${refused}/${rows} ${JSON.stringify(reasons)}`)
-    }
-    return 0
+    for (const line of loadLines(report, vocabulary)) console.line(line)
+    console.json({ ...summaryOf(report.manifest, folder), ...loadAsJson(report) })
+    return report.refusedFolder === undefined ? 0 : 1
   },
+}
+
+/** How many rows of a file may be refused, in a thousand; five in a hundred where nobody says. */
+function refusedLimit(options: Invocation['options']): number {
+  const typed = textOption(options, 'refused-limit') ?? '5%'
+  const [, percent, tenth = '0'] = /^(\d{1,3})(?:\.(\d))?%?$/.exec(typed) ?? []
+  const limit = Number(percent) * 10 + Number(tenth)
+  if (percent === undefined || limit > 1000) throw new UsageFailure(texts.badRefusedLimit(typed))
+  return limit
 }
 
 /** The entities declared complete, by id or official name. */
@@ -109,21 +112,6 @@ function completeOption(options: Invocation['options'], vocabulary: Vocabulary):
     const known = ['everywhere', ...entities.map(({ id }) => id)]
     throw new UsageFailure(texts.unknownEntity(name, suggest(name, known), known))
   })
-}
-
-/** What was not delivered, in one line per entity and one for the entities that are missing whole. */
-function warningLines(warnings: readonly LoadWarning[], vocabulary: Vocabulary): readonly string[] {
-  const nameOf = (entity: string) => vocabulary.entities.get(entity)?.zh ?? entity
-  const absent = warnings.filter((warning) => warning.code === 'entity_missing').map((warning) => nameOf(warning.entity))
-  const columns = new Map<string, string[]>()
-  for (const { entity, column } of warnings) {
-    if (column !== undefined)
-      columns.set(entity, [...(columns.get(entity) ?? []), vocabulary.entities.get(entity)?.fields.get(column)?.zh ?? column])
-  }
-  return [
-    ...[...columns].map(([entity, names]) => words.columnsAbsent(nameOf(entity), names)),
-    ...(absent.length === 0 ? [] : [words.entitiesAbsent(absent)]),
-  ]
 }
 
 /** `registry schema`: the files, columns and values a delivery may hold. */

@@ -32,6 +32,7 @@ export const texts = {
   badTier: (parameter: string, row: string) => `参数“${parameter}”按数分档，方括号里写落在该档的整数，例如 [30]；这里是“${row}”。`,
   badDay: (parameter: string, text: string, form: string) => `“${text}”不是参数“${parameter}”的值；应写成 ${form}。`,
   badValue: (parameter: string, text: string) => `“${text}”不是参数“${parameter}”的值；写成 60%、1000 或 5.5 这样的数。`,
+  badRefusedLimit: (typed: string) => `--refused-limit 不能是“${typed}”；写成 0 至 100 的百分数，至多一位小数，例如 8%。`,
   badMemory: (text: string) => `--memory 不能是“${text}”；写成 4GB、512MB 这样的大小。`,
   noPlansIn: (folder: string) => `${folder} 里没有方案：每份文件一个文件夹，内有 plan.yaml。请检查 --plans。`,
   overrideRefused: (typed: string, because: string) => `“${typed}”不能用：${because}`,
@@ -148,9 +149,6 @@ export const words = {
   writtenFile: (path: string) => `已写出：${path}`,
   loaded: '已载入',
   knownOn: (day: string, isToday: boolean) => `这些事实按 ${day} 所知${isToday ? '（今天；用 --known-on 另定）' : ''}`,
-  refusedRows: '拒收',
-  columnsAbsent: (entity: string, names: readonly string[]) => `提醒：${entity}缺少 ${names.length} 列，按未知处理：${names.join('、')}`,
-  entitiesAbsent: (names: readonly string[]) => `提醒：没有这些文件，相关事实按未知处理：${names.join('、')}`,
   nextSteps: '接下来可以试试',
 } as const
 
@@ -342,6 +340,17 @@ const transmissionSentences: Readonly<Record<TransmissionChange, (above: string,
   made_optional: (_, below) => `上级应办的事，下级写成可选（“${below}”）。`,
   made_binding: (above) => `上级可选的事（“${above}”），下级写成应办。`,
 }
+
+/** What `registry load` says beside the numbers. */
+export const loadTexts = {
+  refused: (name: string, refused: number, rows: number) => `拒收${name} ${refused} 行（共 ${rows} 行）：`,
+  refusedFolder: (folder: string) => `拒收的行连同原因在 ${folder}，改正后请重新导入。`,
+  columnsAbsent: (entity: string, names: readonly string[]) => `提醒：${entity}缺少 ${names.length} 列，按未知处理：${names.join('、')}`,
+  entitiesAbsent: (names: readonly string[]) => `提醒：没有这些文件，相关事实按未知处理：${names.join('、')}`,
+  passedOver: (file: string) => `提醒：没有读取 ${file}，它的名字不是约定的文件名。如应导入，请按 ballast registry schema 改名。`,
+  later: (rows: number, knownOn: string) => `提醒：${rows} 条单位承继发生在 ${knownOn} 之后，这次没有执行。`,
+  completeButRefused: (entity: string) => `提醒：声明了${entity}完整，却有拒收的行；这些行会被当作不存在，请改正后重新导入。`,
+} as const
 
 /** What `draft` says. */
 export const draftTexts = {

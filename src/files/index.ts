@@ -1,4 +1,8 @@
 export { InputFailure, type InputFailureCode } from './failure.ts'
 export { inputSentences } from './messages.zh.ts'
 export { checkInput, inputPieces, isFolder, listInput, readInput, readInputText } from './read-input.ts'
+export { cellsOf } from './records/cells-of.ts'
+export { headerOf } from './records/header-of.ts'
+export { type BrokenReason, longestRecord, RecordSplitter } from './records/split-records.ts'
+export { textPieces } from './records/text-pieces.ts'
 export { encodingOf, type TextEncoding, textOf } from './text-file.ts'

@@ -26,10 +26,13 @@ function fits(path: string, encoding: TextEncoding): boolean {
   }
 }
 
+const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
 function markedEncoding(path: string): TextEncoding | undefined {
-  for (const [first, second] of inputPieces(path, 2)) {
-    if (first === 0xff && second === 0xfe) return 'utf-16le'
-    return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
-  }
+  for (const piece of inputPieces(path, 4)) return marks.find(([, mark]) => mark.every((byte, index) => piece[index] === byte))?.[0]
   return undefined
 }

@@ -2,8 +2,8 @@ import type { Vocabulary } from '../rules/index.ts'
 import { ownerOf } from './buckets.ts'
 import { expectedOf, parquetTypesOf } from './load/coerce.ts'
 import { completenessFile } from './load/completeness.ts'
-import { namesOf } from './load/match-columns.ts'
 import { successionFile } from './load/read-succession.ts'
+import { namesOf, shapeOf } from './load/shape.ts'
 import { columnsOf } from './schema.ts'
 
 export interface SchemaDescription {
@@ -42,7 +42,7 @@ export function describeSchema(vocabulary: Vocabulary): SchemaDescription {
       owner: ownerOf(entity.id),
       columns: columnsOf(entity).map((column) => ({
         id: column.name,
-        names: namesOf(entity, column).slice(1),
+        names: namesOf(shapeOf(entity), column).slice(1),
         stored: column.type,
         cells: expectedOf(column, vocabulary),
         parquet: parquetTypesOf(column),

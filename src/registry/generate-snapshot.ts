@@ -144,7 +144,13 @@ async function writeFirms(
     await database.run(`CREATE OR REPLACE TEMP TABLE unit_succession AS ${successionsSql(setting)}`)
     await applySuccession(
       database,
-      { units: 'unit_raw', payments: 'payment_raw', successions: 'unit_succession', newKeysBelow: BigInt(range.bucket) * -1_000_000_000n },
+      {
+        units: 'unit_raw',
+        payments: 'payment_raw',
+        successions: 'unit_succession',
+        baseYear: setting.year - 1,
+        newKeysBelow: BigInt(range.bucket) * -1_000_000_000n,
+      },
       setting.vocabulary,
     )
     await writer.write('insured_unit', range, 'SELECT * FROM unit_raw')

@@ -11,8 +11,11 @@ export {
   generateSnapshot,
   type Progress,
 } from './generate-snapshot.ts'
-export { type LoadOptions, type LoadReport, type LoadWarning, loadSnapshot } from './load-snapshot.ts'
+export type { RefusedCount, RefusedReason } from './load/refused.ts'
+export type { LoadWarning } from './load/warnings.ts'
+export { type LoadOptions, type LoadReport, loadSnapshot } from './load-snapshot.ts'
 export type { Completeness, EntityFiles, Manifest, SnapshotFile, SnapshotSource } from './manifest.ts'
+export { refusedSheet } from './messages.zh.ts'
 export { type ReadOptions, readManifest, sha256Of } from './read-manifest.ts'
 export { type Column, type ColumnType, columnsOf, columnTypeOf, keyColumnOf } from './schema.ts'
 export { type SizeClassColumns, sizeClassSql } from './size-class.sql.ts'

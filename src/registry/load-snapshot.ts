@@ -1,15 +1,19 @@
 import { join } from 'node:path'
+import { listInput } from '../files/index.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, type DuckDbOptions, withDuckDb } from '../store/index.ts'
 import { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 import { acceptedTableOf, bucketSql, keyRanges, ownerSql } from './load/bucket.ts'
-import { readCompleteness, withComplete } from './load/completeness.ts'
+import { completenessFile, readCompleteness, withComplete } from './load/completeness.ts'
 import { judgedTableOf, judgeRows, referenceOrder, refuseDangling } from './load/judge.ts'
 import { type RawTable, readRaw } from './load/read-raw.ts'
-import { readSuccession } from './load/read-succession.ts'
-import { countRefused, type RefusedCount, writeRefused } from './load/refused.ts'
-import { findSources } from './load/source.ts'
+import { acceptSuccession, forgetDoubtful, readSuccession, successionFile } from './load/read-succession.ts'
+import type { RefusedCount } from './load/refused.ts'
+import { settleRefused } from './load/settle-refused.ts'
+import { shapeOf } from './load/shape.ts'
+import { findSources, passedOver } from './load/source.ts'
+import { type LoadWarning, missingParts } from './load/warnings.ts'
 import type { Manifest } from './manifest.ts'
 import { columnsOf, entityOf } from './schema.ts'
 import { sizeClassSql } from './size-class.sql.ts'
@@ -32,51 +36,69 @@ export interface LoadOptions {
   readonly onProgress?: (progress: { readonly phase: string; readonly done: number; readonly total: number }) => void
 }
 
-export interface LoadWarning {
-  readonly code: 'entity_missing' | 'column_missing'
-  readonly entity: string
-  readonly column: string | undefined
-}
-
 export interface LoadReport {
   readonly manifest: Manifest
   readonly warnings: readonly LoadWarning[]
+  /** By the id of the file: an entity, or `unit_succession`. */
   readonly refused: Readonly<Record<string, RefusedCount>>
+  /** The folder with the refused rows; undefined where there are none. */
+  readonly refusedFolder: string | undefined
 }
 
-/** Loads a folder of CSV or Parquet files as a new snapshot; refused rows are kept beside it, a refused load leaves nothing. */
+/**
+ * Loads a folder of CSV or Parquet files as a new snapshot; refused rows are kept in it. Where too many are refused nothing is loaded, and
+ * they are kept in a folder beside the one that was asked for.
+ */
 export async function loadSnapshot(
   sourceFolder: string,
   folder: string,
   vocabulary: Vocabulary,
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const sources = await findSources(sourceFolder, vocabulary)
+  const sources = findSources(sourceFolder, vocabulary)
   const present = new Set(sources.map(({ entity }) => entity))
   const completeness = withComplete(readCompleteness(sourceFolder, present), options.complete ?? [], present)
+  const others = passedOver(sourceFolder, sources, [completenessFile, ...(present.has('insured_unit') ? [successionFile] : [])])
+  const hasSuccession = present.has('insured_unit') && listInput(sourceFolder).includes(successionFile)
   return await withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
     const writer = await startSnapshot(folder, database, vocabulary)
     try {
       const raws: RawTable[] = []
       for (const [index, source] of sources.entries()) {
-        const raw = await readRaw(database, entityOf(vocabulary, source.entity), source)
+        const raw = await readRaw(database, shapeOf(entityOf(vocabulary, source.entity)), source)
         await judgeRows(database, raw, vocabulary)
         raws.push(raw)
         options.onProgress?.({ phase: 'read', done: index + 1, total: sources.length })
       }
-      for (const entity of referenceOrder(raws.map((raw) => raw.entity))) await refuseDangling(database, entity, present)
-      const refused = await settleRefused(database, raws, writer, options.refusedLimitPerThousand ?? 50)
-      await accept(database, raws, sourceFolder, vocabulary, present, options.sizeClasses)
+      const entities = raws.map(({ shape }) => entityOf(vocabulary, shape.id))
+      for (const entity of referenceOrder(entities)) await refuseDangling(database, shapeOf(entity), present)
+      const successions = hasSuccession ? [await readSuccession(database, sourceFolder, vocabulary, present)] : []
+      const inside = join(writer.partialFolder, refusedFolder)
+      const places = { inside, beside: `${folder}.${refusedFolder}` }
+      const refused = await settleRefused(database, [...raws, ...successions], places, options.refusedLimitPerThousand ?? 50, vocabulary)
+      const later = hasSuccession ? await acceptSuccession(database, options.knownOn) : 0
+      await accept(database, raws, vocabulary, present, options, hasSuccession)
       await writeAll(database, writer, raws, present, options)
       const masked = maskedOf(raws, options.sizeClasses !== undefined)
+      const all = Object.values(refused).reduce((sum, each) => sum + each.refused, 0)
       const manifest = await writer.finish({
         knownOn: options.knownOn,
         title: options.title,
-        source: { kind: 'loaded', parameters: { refused: Object.values(refused).reduce((sum, each) => sum + each.refused, 0) } },
+        source: { kind: 'loaded', parameters: { refused: all } },
         completeness,
         masked,
       })
-      return { manifest, warnings: warningsOf(vocabulary, present, masked), refused }
+      const warnings: readonly LoadWarning[] = [
+        ...missingParts(vocabulary, present, masked),
+        ...others.map((file) => ({ code: 'file_passed_over', file }) as const),
+        ...(later > 0 ? [{ code: 'succession_later', rows: later, knownOn: options.knownOn } as const] : []),
+        ...Object.keys(refused).flatMap((entity) =>
+          (refused[entity]?.refused ?? 0) > 0 && completeness[entity] !== undefined
+            ? [{ code: 'complete_but_refused', entity } as const]
+            : [],
+        ),
+      ]
+      return { manifest, warnings, refused, refusedFolder: all > 0 ? join(folder, refusedFolder) : undefined }
     } catch (error) {
       await writer.abandon()
       throw error
@@ -84,49 +106,41 @@ export async function loadSnapshot(
   })
 }
 
-async function settleRefused(
-  database: DuckDb,
-  raws: readonly RawTable[],
-  writer: SnapshotWriter,
-  limit: number,
-): Promise<Readonly<Record<string, RefusedCount>>> {
-  const counts: [string, RefusedCount][] = []
-  for (const raw of raws) counts.push([raw.entity.id, await countRefused(database, raw, limit)])
-  for (const [index, raw] of raws.entries()) {
-    if ((counts[index]?.[1].refused ?? 0) > 0) await writeRefused(database, raw, join(writer.partialFolder, 'refused'))
-  }
-  return Object.fromEntries(counts)
-}
+/** The folder of refused rows in a snapshot, and what is added to the name of one that could not be made. */
+const refusedFolder = 'refused'
 
 /** Accepted rows with their owner: succession applied, sizes computed where they were not delivered. */
 async function accept(
   database: DuckDb,
   raws: readonly RawTable[],
-  sourceFolder: string,
   vocabulary: Vocabulary,
   present: ReadonlySet<string>,
-  sizeClasses: SizeClassTable | undefined,
+  { sizeClasses, knownOn }: LoadOptions,
+  hasSuccession: boolean,
 ): Promise<void> {
-  for (const { entity, columns } of raws) {
-    const isSized = entity.id === 'firm' && sizeClasses !== undefined && !columns.some(({ column }) => column.name === 'size_class')
+  for (const { shape, columns } of raws) {
+    const isSized = shape.id === 'firm' && sizeClasses !== undefined && !columns.some(({ column }) => column.name === 'size_class')
     const size = isSized ? ` REPLACE (${firmSizeSql(sizeClasses, vocabulary)} AS size_class)` : ''
     await database.run(
-      `CREATE TEMP TABLE ${acceptedTableOf(entity.id)} AS SELECT * EXCLUDE (line, fault)${size} FROM ${judgedTableOf(entity.id)} WHERE fault IS NULL`,
+      `CREATE TEMP TABLE ${acceptedTableOf(shape.id)} AS SELECT * EXCLUDE (line, fault)${size} FROM ${judgedTableOf(shape.id)} WHERE fault IS NULL`,
     )
-    await database.run(`DROP TABLE ${judgedTableOf(entity.id)}`)
+    await database.run(`DROP TABLE ${judgedTableOf(shape.id)}`)
   }
-  if (present.has('insured_unit') && (await readSuccession(database, sourceFolder))) {
-    const payments = acceptedTableOf('prior_payment')
+  if (hasSuccession) {
+    const [units, payments] = [acceptedTableOf('insured_unit'), acceptedTableOf('prior_payment')]
     if (!present.has('prior_payment')) {
       const columns = columnsOf(entityOf(vocabulary, 'prior_payment')).map(({ name, type }) => `${name} ${type}`)
       await database.run(`CREATE TEMP TABLE ${payments} (${columns.join(', ')})`)
     }
-    await applySuccession(database, { units: acceptedTableOf('insured_unit'), payments, successions: 'unit_succession' }, vocabulary)
+    // Yearly facts of a delivery are about the year before the day it was known.
+    const baseYear = Number(knownOn.slice(0, 4)) - 1
+    await applySuccession(database, { units, payments, successions: 'unit_succession', baseYear }, vocabulary)
+    await forgetDoubtful(database)
   }
-  for (const { entity } of raws) {
-    const table = acceptedTableOf(entity.id)
+  for (const { shape } of raws) {
+    const table = acceptedTableOf(shape.id)
     await database.run(
-      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT row.*, CAST(${ownerSql(entity.id, present)} AS BIGINT) AS owner FROM ${table} row`,
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT row.*, CAST(${ownerSql(shape.id, present)} AS BIGINT) AS owner FROM ${table} row`,
     )
   }
 }
@@ -143,8 +157,8 @@ async function writeAll(
     person: await keyRanges(database, 'person', present, options.personsPerBucket ?? 2_000_000),
     none: [{ bucket: 0, firstKey: 0n, lastKey: 0n }],
   }
-  for (const [index, { entity }] of raws.entries()) {
-    for (const range of ranges[ownerOf(entity.id)]) await writer.write(entity.id, range, bucketSql(entity.id, range))
+  for (const [index, { shape }] of raws.entries()) {
+    for (const range of ranges[ownerOf(shape.id)]) await writer.write(shape.id, range, bucketSql(shape.id, range))
     options.onProgress?.({ phase: 'write', done: index + 1, total: raws.length })
   }
 }
@@ -158,21 +172,10 @@ function firmSizeSql(table: SizeClassTable, vocabulary: Vocabulary): string {
 }
 
 function maskedOf(raws: readonly RawTable[], isSizeComputed: boolean): Readonly<Record<string, readonly string[]>> {
-  const entries = raws.map(({ entity, columns }): [string, readonly string[]] => {
+  const entries = raws.map(({ shape, columns }): [string, readonly string[]] => {
     const delivered = new Set(columns.map(({ column }) => column.name))
-    const isComputed = (name: string) => isSizeComputed && entity.id === 'firm' && name === 'size_class'
-    return [entity.id, columnsOf(entity).flatMap(({ name }) => (delivered.has(name) || isComputed(name) ? [] : [name]))]
+    const isComputed = (name: string) => isSizeComputed && shape.id === 'firm' && name === 'size_class'
+    return [shape.id, shape.columns.flatMap(({ name }) => (delivered.has(name) || isComputed(name) ? [] : [name]))]
   })
   return Object.fromEntries(entries.filter(([, names]) => names.length > 0))
-}
-
-function warningsOf(
-  vocabulary: Vocabulary,
-  present: ReadonlySet<string>,
-  masked: Readonly<Record<string, readonly string[]>>,
-): readonly LoadWarning[] {
-  return [...vocabulary.entities.keys()].flatMap((entity): readonly LoadWarning[] => {
-    if (!present.has(entity)) return [{ code: 'entity_missing', entity, column: undefined }]
-    return (masked[entity] ?? []).map((column) => ({ code: 'column_missing', entity, column }))
-  })
 }

@@ -6,6 +6,83 @@ export const deliveryWords = {
   key: ['编号', '代号'],
 } as const
 
+/** Why a row of a delivery is refused. */
+export const refusalWords: Readonly<Record<string, string>> = {
+  too_few_cells: '单元格比列名少',
+  too_many_cells: '单元格比列名多；含逗号的内容须用双引号括起来',
+  quote_open: '双引号没有配对；请删去多余的引号，或把内容里的引号写成两个',
+  zero_character: '含有零字符，文件可能没有写完或已损坏',
+  line_too_long: '这一行太长，不像一条记录',
+  key_missing: '没有主键',
+  key_invalid: '主键不是整数',
+  key_duplicate: '主键重复，同一主键的各行都未收',
+  cell_missing: '这一列不能为空',
+  reference_dangling: '指向的记录不在这次交付中，或已被拒收',
+  reference_invalid: '编号不是整数',
+  out_of_range: '超出允许的范围',
+  not_boolean: '不是“是”或“否”',
+  not_text: '不是文字',
+  not_region: '不是行政区划代码',
+  not_date: '不是有效的日期',
+  not_month: '不是有效的月份',
+  not_in_enumeration: '不在可选值之内',
+  not_number: '不是这一列能收的数',
+  not_stored: '这一列不能导入',
+  succession_of_itself: '承继自己',
+  succession_share: '份额不是大于 0 的分数',
+  succession_twice: '同一承继单位写了两次',
+  succession_denominators: '同一次分立的各份额分母不同',
+  succession_beyond_whole: '各份额相加超过全部',
+  succession_in_part: '合并或改制须由一个单位承继全部',
+  succession_circular: '承继关系绕成了圈',
+}
+
+/** What a cell should look like. */
+export const cellWords = {
+  key: '至多 15 位的整数，每行不同',
+  boolean: '是 或 否',
+  text: '文字',
+  region: '六位行政区划代码，如 500103',
+  date: 'YYYY-MM-DD 的日期，如 2022-04-01；确知没有的写 9999-12-31',
+  month: 'YYYY-MM 的月份，如 2022-04',
+  oneOf: (names: readonly string[]) => names.join('、'),
+  number: (low: string, high: string, scale: number) => `${low} 至 ${high} 之间${scale === 0 ? '的整数' : `、至多 ${scale} 位小数的数`}`,
+  reference: (entity: string) => `“${entity}”文件中的编号`,
+} as const
+
+/** The headings of a file of refused rows. */
+export const refusedSheet = {
+  line: '行号',
+  reason: '拒收原因',
+  column: '所在列',
+  value: '所填的值',
+  wanted: '应为',
+  text: '原文',
+  wantedIs: (wanted: string) => `，应为${wanted}`,
+  reasonIs: (found: {
+    readonly title: string
+    readonly sentence: string
+    readonly rows: number
+    readonly line: number
+    readonly value: string
+  }) =>
+    `${found.title === '' ? '' : `“${found.title}”`}${found.sentence}，共 ${found.rows} 行，例如第 ${found.line} 行${found.value === '' ? '' : `“${found.value.length > 40 ? `${found.value.slice(0, 40)}……` : found.value}”`}`,
+} as const
+
+/** The columns of a delivery's successions, and what may stand in them. */
+export const successionWords = {
+  shape: '单位承继',
+  predecessor: '原单位',
+  successor: '承继单位',
+  share_numerator: '份额分子',
+  share_denominator: '份额分母',
+  happened_on: '承继日期',
+  kind: '承继方式',
+  merger: '合并',
+  split: '分立',
+  form_change: '改制',
+} as const
+
 type Values = Readonly<Record<string, string>>
 
 const rebuild = '请用备份恢复该快照，或重新生成、重新导入。'
@@ -22,21 +99,22 @@ export const failureSentences = {
   schema_differs: (v: Values) => `${v.file} 中 ${v.entity} 的列与词表不一致：${v.detail}。请用现行词表重新生成或导入快照。`,
   id_differs: (v: Values) => `${v.file} 被改动：编号为 ${v.found}，按内容应为 ${v.expected}。${rebuild}`,
   snapshot_exists: (v: Values) => `${v.folder} 已存在。快照不覆盖，请另取文件夹名。`,
-  succession_invalid: (v: Values) => `参保单位 ${v.unit} 的承继关系无法执行：${v.detail}。请改正该行后重新导入。`,
+  succession_invalid: (v: Values) =>
+    `参保单位 ${v.unit} 的承继关系无法执行：${refusalWords[v.reason ?? ''] ?? v.reason}。请改正该行后重新导入。`,
   source_folder_missing: (v: Values) => `${v.folder} 不是可读的文件夹。请指向存放待导入文件的文件夹。`,
   source_empty: (v: Values) => `${v.folder} 里没有以实体命名的文件。应有以下一个或多个：${v.expected}。`,
   source_ambiguous: (v: Values) => `${v.folder} 里 ${v.entity} 有多个文件：${v.files}。请只留一个。`,
-  source_unreadable: (v: Values) => `${v.file} 无法读取：${v.detail}。应为：${v.expected}。`,
+  parquet_unreadable: (v: Values) => `${v.file} 不是可读的 Parquet 文件：${v.detail}。请重新导出。`,
   column_unknown: (v: Values) =>
     `${v.file}：列“${v.column}”不是 ${v.entity} 的字段。${v.suggestion === '' ? '' : `是否应为“${v.suggestion}”？`}请改正列名或删去该列。`,
   column_repeated: (v: Values) => `${v.file}：列“${v.first}”与“${v.column}”都表示 ${v.field}。请只留一列。`,
   column_type_differs: (v: Values) => `${v.file}：列“${v.column}”的类型是 ${v.found}，应为 ${v.expected}。`,
-  key_column_missing: (v: Values) => `${v.file} 没有主键列 ${v.column}，每行都须有主键。现有列：${v.found}。`,
+  column_needed: (v: Values) => `${v.file} 缺少必须有的列：${v.column}。现有列：${v.found}。`,
   complete_without_file: (v: Values) =>
     `--complete 写了 ${v.entity}，交付文件夹里没有它的文件。确实没有记录的，放一个只有表头的 ${v.entity}.csv。`,
   complete_twice: (v: Values) => `${v.file} 只声明了 ${v.entity} 在一些地区完整，--complete 却说处处完整。请只留一处。`,
   completeness_invalid: (v: Values) => `${v.file}：${v.detail}。应写作“<实体>: everywhere”或“<实体>: [六位区划代码]”。`,
   parameters_invalid: (v: Values) => `无法生成名册：${v.detail}。`,
   too_many_refused: (v: Values) =>
-    `${v.entity} 共 ${v.rows} 行，拒收 ${v.refused} 行（${v.reasons}），超过上限 ${v.limit}，全部未导入。请改正来源数据，或调高上限。最先一处：${v.first}。`,
+    `${v.entity}共 ${v.rows} 行，拒收 ${v.refused} 行，超过上限 ${v.limit}，全部未导入。最多的是：${v.most}。拒收的行都在 ${v.folder}，请改正后重新导入；确要少收这些行，用 --refused-limit 调高上限，例如 --refused-limit ${v.enough}。`,
 } as const

@@ -11,22 +11,24 @@ export interface SuccessionTables {
   readonly units: string
   readonly payments: string
   readonly successions: string
+  /** The year that the units' yearly facts are about; a change after it moves what was paid, and staff only where the unit stays the same. */
+  readonly baseYear: number
   /** Keys of the parts a payment is split into count down from here, or from the lowest key there is. */
   readonly newKeysBelow?: bigint
 }
 
-/** What a successor takes over in proportion, exactly; the staff of the start brings along those who left before the change. */
-const inheritedAmounts = [
-  'ui_premium_paid_last_year',
-  'dispatched_premium_paid',
-  'public_dispatch_premium_paid',
-  'headcount_at_start',
-  'headcount_months',
-  'natural_attrition',
-  'new_claimants',
-  'statutory_layoffs',
-] as const
+/** What was paid in the base year: a successor takes it over in proportion, exactly, whenever the change happened. */
+const inheritedMoney = ['ui_premium_paid_last_year', 'dispatched_premium_paid', 'public_dispatch_premium_paid'] as const
+
+/** The staff of the base year. A change in that year brings along who was there at its start and who left before it. */
+const inheritedStaff = ['headcount_at_start', 'headcount_months', 'natural_attrition', 'new_claimants', 'statutory_layoffs'] as const
+
+/** A unit that goes on under another number from a later year on had this at the end of the base year, too. */
+const inheritedEnd = ['headcount_at_end'] as const
 const inheritedMonths = ['ui_paid_months_last_year', 'insured_months'] as const
+
+/** Everything of a unit that a succession may change. */
+export const inheritedColumns: readonly string[] = [...inheritedMoney, ...inheritedStaff, ...inheritedEnd, ...inheritedMonths]
 const monthsOfYear = 12
 
 /** Splits and chains deeper than this are a circle. */
@@ -51,55 +53,72 @@ export async function applySuccession(database: DuckDb, tables: SuccessionTables
     await applyLevel(database, tables, vocabulary)
     await database.run('DELETE FROM pending_succession WHERE predecessor IN (SELECT predecessor FROM due_succession)')
   }
-  const [circular] = await database.rows('SELECT predecessor FROM pending_succession ORDER BY 1 LIMIT 1')
-  if (circular !== undefined) throw invalid(circular.predecessor, 'it succeeds itself through others')
 }
 
-async function refuseInvalid(database: DuckDb, { units, successions }: SuccessionTables): Promise<void> {
-  const checks: readonly (readonly [detail: string, sql: string])[] = [
-    [
-      'the predecessor is not among the insured units',
-      `SELECT predecessor AS unit FROM ${successions} WHERE predecessor IS NULL OR predecessor NOT IN (SELECT insured_unit_id FROM ${units})`,
-    ],
-    [
-      'the successor is not among the insured units',
-      `SELECT predecessor AS unit FROM ${successions} WHERE successor IS NULL OR successor NOT IN (SELECT insured_unit_id FROM ${units})`,
-    ],
-    ['it succeeds itself', `SELECT predecessor AS unit FROM ${successions} WHERE predecessor = successor`],
-    [
-      'a share is not a fraction above 0',
-      `SELECT predecessor AS unit FROM ${successions} WHERE coalesce(share_numerator <= 0 OR share_denominator <= 0, true)`,
-    ],
-    [
-      'its kind is none of merger, split, form_change',
-      `SELECT predecessor AS unit FROM ${successions} WHERE coalesce(kind NOT IN ('merger', 'split', 'form_change'), true)`,
-    ],
-    ['one successor is named twice', `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor, successor HAVING count(*) > 1`],
-    [
-      'the shares of one split need one denominator',
-      `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING count(DISTINCT share_denominator) > 1`,
-    ],
-    [
-      'its shares add up to more than 1',
-      `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING sum(share_numerator) > min(share_denominator)`,
-    ],
-    [
-      'a merger or form change passes on the whole unit, to one successor',
-      `SELECT predecessor AS unit FROM ${successions} GROUP BY predecessor HAVING bool_or(kind <> 'split') AND (count(*) > 1 OR min(share_numerator) <> min(share_denominator))`,
-    ],
+/** What makes rows of a succession senseless: the reason, the column it stands in, and SQL for the predecessors of such rows. */
+export interface SuccessionCheck {
+  readonly reason: string
+  readonly column: string
+  readonly sql: string
+}
+
+/** Every check of a table of successions, to be made one after another. */
+export function successionChecks(units: string, successions: string): readonly SuccessionCheck[] {
+  const unknown = (column: string) =>
+    `SELECT predecessor FROM ${successions} WHERE ${column} IS NULL OR ${column} NOT IN (SELECT insured_unit_id FROM ${units})`
+  const grouped = (having: string, by = 'predecessor') => `SELECT predecessor FROM ${successions} GROUP BY ${by} HAVING ${having}`
+  return [
+    { reason: 'reference_dangling', column: 'predecessor', sql: unknown('predecessor') },
+    { reason: 'reference_dangling', column: 'successor', sql: unknown('successor') },
+    { reason: 'succession_of_itself', column: 'successor', sql: `SELECT predecessor FROM ${successions} WHERE predecessor = successor` },
+    {
+      reason: 'succession_share',
+      column: 'share_numerator',
+      sql: `SELECT predecessor FROM ${successions} WHERE coalesce(share_numerator <= 0 OR share_denominator <= 0, true)`,
+    },
+    {
+      reason: 'not_in_enumeration',
+      column: 'kind',
+      sql: `SELECT predecessor FROM ${successions} WHERE coalesce(kind NOT IN ('merger', 'split', 'form_change'), true)`,
+    },
+    { reason: 'succession_twice', column: 'successor', sql: grouped('count(*) > 1', 'predecessor, successor') },
+    { reason: 'succession_denominators', column: 'share_denominator', sql: grouped('count(DISTINCT share_denominator) > 1') },
+    { reason: 'succession_beyond_whole', column: 'share_numerator', sql: grouped('sum(share_numerator) > min(share_denominator)') },
+    {
+      reason: 'succession_in_part',
+      column: 'kind',
+      sql: grouped(`bool_or(kind <> 'split') AND (count(*) > 1 OR min(share_numerator) <> min(share_denominator))`),
+    },
   ]
-  for (const [detail, sql] of checks) {
-    const [found] = await database.rows(`${sql} ORDER BY 1 LIMIT 1`)
-    if (found !== undefined) throw invalid(found.unit, detail)
+}
+
+/** Leaves a table `circular_succession` with the successions that lead back to where they began, or hang on such. */
+export async function findCircles(database: DuckDb, successions: string): Promise<void> {
+  await database.run(`CREATE OR REPLACE TEMP TABLE circular_succession AS SELECT * FROM ${successions}`)
+  for (let depth = 0; depth < maximumDepth; depth++) {
+    const [taken] = await database.rows(
+      `SELECT count(*) AS n FROM circular_succession WHERE predecessor NOT IN (SELECT successor FROM circular_succession)`,
+    )
+    if (Number(taken?.n ?? 0) === 0) return
+    await database.run(
+      `CREATE OR REPLACE TEMP TABLE circular_succession AS SELECT * FROM circular_succession WHERE predecessor IN (SELECT successor FROM circular_succession)`,
+    )
   }
 }
 
-function invalid(unit: unknown, detail: string): RegistryFailure {
-  return new RegistryFailure('succession_invalid', { unit: String(unit), detail })
+async function refuseInvalid(database: DuckDb, { units, successions }: SuccessionTables): Promise<void> {
+  for (const { reason, sql } of successionChecks(units, successions)) {
+    const [found] = await database.rows(`SELECT predecessor FROM (${sql}) ORDER BY 1 LIMIT 1`)
+    if (found !== undefined) throw new RegistryFailure('succession_invalid', { unit: String(found.predecessor), reason })
+  }
+  await findCircles(database, successions)
+  const [circular] = await database.rows('SELECT predecessor FROM circular_succession ORDER BY 1 LIMIT 1')
+  if (circular !== undefined)
+    throw new RegistryFailure('succession_invalid', { unit: String(circular.predecessor), reason: 'succession_circular' })
 }
 
 async function applyLevel(database: DuckDb, tables: SuccessionTables, vocabulary: Vocabulary): Promise<void> {
-  await database.run(heirsSql)
+  await database.run(heirsSql(tables.baseYear))
   const unitColumns = columnsOf(entityOf(vocabulary, 'insured_unit')).map(({ name }) => name)
   await database.run(inheritanceSql(tables.units, unitColumns))
   await database.run(unitsAfterSql(tables.units, unitColumns))
@@ -111,13 +130,21 @@ async function applyLevel(database: DuckDb, tables: SuccessionTables, vocabulary
   )
 }
 
-/** Who gets which share; a predecessor that keeps a part is its own heir. The largest share, then the lowest key, stands first. */
-const heirsSql = `CREATE OR REPLACE TEMP TABLE heir AS
+/**
+ * Who gets which share; a predecessor that keeps a part is its own heir. The largest share, then the lowest key, stands first. Of staff
+ * and months `brings` says whether they come along, `brings_end` whether those of the year's end do.
+ */
+function heirsSql(baseYear: number): string {
+  const isAfter = `coalesce(year(happened_on) > ${baseYear}, false)`
+  const moved = `kind <> 'merger' AS goes_on, NOT ${isAfter} OR kind = 'form_change' AS brings, ${isAfter} AND kind = 'form_change' AS brings_end`
+  const kept = `false AS goes_on, bool_or(NOT ${isAfter}) AS brings, false AS brings_end`
+  return `CREATE OR REPLACE TEMP TABLE heir AS
 SELECT *, row_number() OVER (PARTITION BY predecessor ORDER BY share_numerator DESC, successor) AS rank FROM (
-  SELECT predecessor, successor, share_numerator::BIGINT AS share_numerator, share_denominator::BIGINT AS share_denominator, kind <> 'merger' AS goes_on FROM due_succession
+  SELECT predecessor, successor, share_numerator::BIGINT AS share_numerator, share_denominator::BIGINT AS share_denominator, ${moved} FROM due_succession
   UNION ALL
-  SELECT predecessor, predecessor, min(share_denominator) - sum(share_numerator), min(share_denominator), false FROM due_succession GROUP BY predecessor HAVING sum(share_numerator) < min(share_denominator)
+  SELECT predecessor, predecessor, min(share_denominator) - sum(share_numerator), min(share_denominator), ${kept} FROM due_succession GROUP BY predecessor HAVING sum(share_numerator) < min(share_denominator)
 )`
+}
 
 /** SQL for an heir's part of an amount: the floor of its share, and for the largest share also what the floors leave over. */
 function partOf(amount: string): string {
@@ -125,16 +152,27 @@ function partOf(amount: string): string {
   return `(${floor} + CASE WHEN rank = 1 THEN ${amount}::HUGEINT - sum(${floor}) OVER same_predecessor ELSE 0 END)`
 }
 
+/** What comes along to an heir, column by column: the condition on the table `heir`. */
+const comesAlong: readonly (readonly [columns: readonly string[], condition: string])[] = [
+  [inheritedMoney, 'true'],
+  [inheritedStaff, 'brings'],
+  [inheritedEnd, 'brings_end'],
+]
+
 function inheritanceSql(units: string, columns: readonly string[]): string {
-  const amounts = inheritedAmounts.filter((column) => columns.includes(column))
-  const months = inheritedMonths.filter((column) => columns.includes(column))
+  const has = (column: string) => columns.includes(column)
+  const amounts = comesAlong.flatMap(([names, condition]) => names.filter(has).map((column) => [column, condition] as const))
+  const months = inheritedMonths.filter(has)
   return `CREATE OR REPLACE TEMP TABLE inheritance AS
 SELECT successor, ${[
-    ...amounts.map((column) => `CASE WHEN count(*) = count(${column}) THEN sum(${column}) END AS ${column}`),
+    ...amounts.map(
+      ([column, along]) =>
+        `CASE WHEN count_if(${along}) = count_if(${along} AND ${column} IS NOT NULL) THEN coalesce(sum(CASE WHEN ${along} THEN ${column} END), 0) END AS ${column}`,
+    ),
     ...months.flatMap((column) => [monthsWhere('NOT goes_on', column, column), monthsWhere('goes_on', column, `${column}_before`)]),
   ].join(', ')}
 FROM (
-  SELECT successor, ${[...amounts.map((column) => `${partOf(`unit.${column}`)} AS ${column}`), ...months.map((column) => `unit.${column}`)].join(', ')}, goes_on
+  SELECT successor, ${[...amounts.map(([column]) => `${partOf(`unit.${column}`)} AS ${column}`), ...months.map((column) => `unit.${column}`)].join(', ')}, goes_on, brings, brings_end
   FROM heir JOIN ${units} unit ON unit.insured_unit_id = heir.predecessor
   WINDOW same_predecessor AS (PARTITION BY predecessor)
 ) GROUP BY successor`
@@ -142,25 +180,24 @@ FROM (
 
 /** The longest record among the predecessors of one sort, none where there is none, unknown where any record is. */
 function monthsWhere(sort: string, column: string, name: string): string {
-  return `CASE WHEN count(*) = count(${column}) THEN coalesce(max(CASE WHEN ${sort} THEN ${column} END), 0) END AS ${name}`
+  return `CASE WHEN count_if(brings) = count_if(brings AND ${column} IS NOT NULL) THEN coalesce(max(CASE WHEN brings AND ${sort} THEN ${column} END), 0) END AS ${name}`
 }
 
 /** An unknown amount on either side leaves the sum unknown. */
 function unitsAfterSql(units: string, columns: readonly string[]): string {
-  const isGone = 'unit.insured_unit_id IN (SELECT predecessor FROM heir)'
+  const gives = (condition: string) => `unit.insured_unit_id IN (SELECT predecessor FROM heir WHERE ${condition})`
   const isHeir = 'inherited.successor IS NOT NULL'
   const list = columns.map((column) => {
     const own = `unit.${sqlName(column)}`
     const taken = `inherited.${sqlName(column)}`
-    if ((inheritedAmounts as readonly string[]).includes(column)) {
-      const before = `CASE WHEN ${isGone} THEN 0 ELSE ${own} END`
-      return `${before} + CASE WHEN ${isHeir} THEN ${taken} ELSE 0 END AS ${sqlName(column)}`
-    }
+    const along = comesAlong.find(([names]) => names.includes(column))
+    if (along !== undefined)
+      return `CASE WHEN ${gives(along[1])} THEN 0 ELSE ${own} END + CASE WHEN ${isHeir} THEN ${taken} ELSE 0 END AS ${sqlName(column)}`
     if ((inheritedMonths as readonly string[]).includes(column)) {
       return `CASE WHEN NOT ${isHeir} THEN ${own} WHEN ${own} IS NULL OR ${taken} IS NULL THEN NULL ELSE least(${monthsOfYear}, greatest(${own}, ${taken}) + inherited.${sqlName(`${column}_before`)}) END AS ${sqlName(column)}`
     }
     if (column === 'has_predecessor')
-      return `CASE WHEN unit.insured_unit_id IN (SELECT successor FROM due_succession) THEN true ELSE ${own} END AS ${sqlName(column)}`
+      return `CASE WHEN unit.insured_unit_id IN (SELECT successor FROM heir WHERE brings AND NOT brings_end AND successor <> predecessor) THEN true ELSE ${own} END AS ${sqlName(column)}`
     return `${own} AS ${sqlName(column)}`
   })
   return `CREATE OR REPLACE TEMP TABLE ${units} AS SELECT ${list.join(', ')} FROM ${units} unit LEFT JOIN inheritance inherited ON inherited.successor = unit.insured_unit_id ORDER BY insured_unit_id`

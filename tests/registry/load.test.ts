@@ -32,7 +32,13 @@ async function load(files: Readonly<Record<string, string | Uint8Array>>, option
     refusedLimitPerThousand: 1000,
     ...options,
   })
-  return { ...report, snapshot }
+  const refused = Object.fromEntries(
+    Object.entries(report.refused).map(([file, { rows, refused: lost, reasons }]) => [
+      file,
+      { rows, refused: lost, reasons: Object.fromEntries(reasons.map(({ reason, column, rows: n }) => [`${reason}:${column ?? ''}`, n])) },
+    ]),
+  )
+  return { ...report, refused, snapshot }
 }
 
 const rowsOf = (snapshot: string, entity: string, columns: string) =>
@@ -41,11 +47,14 @@ const rowsOf = (snapshot: string, entity: string, columns: string) =>
   )
 
 const refusedOf = async (snapshot: string, entity: string) =>
-  (await readFile(join(setting.path(snapshot), 'refused', `${entity}.csv`), 'utf8')).trim().split('\n')
+  (await readFile(join(setting.path(snapshot), 'refused', `${entity}.csv`), 'utf8'))
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split('\n')
 
 describe('a generated registry delivered as files', () => {
   test('comes back row for row, from CSV and from Parquet', async () => {
-    const made = await generate(setting, 'made')
+    const made = await generate(setting, 'made', 1, { firms: 600, persons: 8000 })
     await mkdir(setting.path('csv'))
     await mkdir(setting.path('parquet'))
     await query(setting, 'made', async (database) => {
@@ -55,7 +64,7 @@ describe('a generated registry delivered as files', () => {
       }
     })
     for (const format of ['csv', 'parquet']) {
-      const options = { knownOn: '2022-10-31', title: format, database: setting.database, unitsPerBucket: 700, personsPerBucket: 7000 }
+      const options = { knownOn: '2022-10-31', title: format, database: setting.database, unitsPerBucket: 200, personsPerBucket: 3000 }
       const { manifest, warnings, refused } = await loadSnapshot(setting.path(format), setting.path(`from-${format}`), vocabulary, options)
       expect(warnings).toEqual([])
       expect(Object.values(refused).filter((each) => each.refused > 0)).toEqual([])
@@ -152,8 +161,9 @@ describe('cells', () => {
     const { snapshot, refused } = await load({ 'loan.csv': `${header}\n${line}\n` })
     expect(refused.loan).toEqual({ rows: 1, refused: 1, reasons: { [`${reason}:${column}`]: 1 } })
     const [names, kept] = await refusedOf(snapshot, 'loan')
-    expect(names).toBe(`line,refused_reason,refused_column,refused_text,${header}`)
-    expect(kept).toBe(`2,${reason},${column},,${line}`)
+    expect(names).toBe(`行号,拒收原因,所在列,所填的值,应为,原文,${header}`)
+    expect(kept).toMatch(/^2,[^,]+,[^,]+,/)
+    expect(kept?.endsWith(`,${line}`)).toBe(true)
   })
 })
 
@@ -161,7 +171,8 @@ describe('rows', () => {
   test('that share a key are all refused, with their lines', async () => {
     const { snapshot, refused } = await load({ 'loan.csv': 'loan_id,staff\n1,5\n2,6\n1,7\n' })
     expect(refused.loan?.reasons).toEqual({ 'key_duplicate:loan_id': 2 })
-    expect((await refusedOf(snapshot, 'loan')).slice(1)).toEqual(['2,key_duplicate,loan_id,,1,5', '4,key_duplicate,loan_id,,1,7'])
+    const title = '主键重复，同一主键的各行都未收,创业担保贷款编号,1,,'
+    expect((await refusedOf(snapshot, 'loan')).slice(1)).toEqual([`2,${title},1,5`, `4,${title},1,7`])
     expect(await rowsOf(snapshot, 'loan', 'loan_id, staff')).toEqual([{ loan_id: 2n, staff: 6 }])
   })
 
@@ -169,9 +180,9 @@ describe('rows', () => {
     const { snapshot, refused } = await load({ 'loan.csv': 'loan_id,staff\n1,5\n2,6,7\n3,8\n4\n5,nine\n6,10\n' })
     expect(refused.loan).toMatchObject({ rows: 6, refused: 3 })
     expect((await refusedOf(snapshot, 'loan')).slice(1).map((line) => line.split(',').slice(0, 2).join())).toEqual([
-      '3,line_broken',
-      '5,line_broken',
-      '6,not_number',
+      '3,单元格比列名多；含逗号的内容须用双引号括起来',
+      '5,单元格比列名少',
+      '6,不是这一列能收的数',
     ])
     expect((await rowsOf(snapshot, 'loan', 'loan_id')).map((row) => row.loan_id)).toEqual([1n, 3n, 6n])
   })
@@ -188,14 +199,16 @@ describe('rows', () => {
     expect((await rowsOf(snapshot, 'layoff_plan', 'layoff_plan_id')).map((row) => row.layoff_plan_id)).toEqual([20n, 22n])
   })
 
-  test('refused beyond the limit refuse the whole load and leave nothing', async () => {
+  test('refused beyond the limit refuse the whole load and are kept beside it', async () => {
     const lines = Array.from({ length: 100 }, (_, index) => `${index + 1},${index < 6 ? 'x' : '1'}`).join('\n')
     const refusal = load({ 'loan.csv': `loan_id,staff\n${lines}\n` }, { refusedLimitPerThousand: 50 })
     await expect(refusal).rejects.toMatchObject({
       code: 'too_many_refused',
-      with: { refused: '6', rows: '100', reasons: 'not_number:staff 6' },
+      with: { refused: '6', rows: '100', most: expect.stringContaining('“现有职工人数”不是这一列能收的数'), enough: '6%' },
     })
-    expect((await readdir(setting.folder)).filter((name) => name.startsWith(`snapshot-${deliveries}`))).toEqual([])
+    const beside = `snapshot-${deliveries}.refused`
+    expect((await readdir(setting.folder)).filter((name) => name.startsWith(`snapshot-${deliveries}`))).toEqual([beside])
+    expect((await readFile(join(setting.path(beside), 'loan.csv'), 'utf8')).split('\n')).toHaveLength(8)
   })
 
   test('refused up to the limit do not', async () => {
@@ -210,7 +223,7 @@ describe('headers', () => {
     ['loan_id,princpal', 'column_unknown', { column: 'princpal', suggestion: 'principal' }],
     ['loan_id,现有职工数', 'column_unknown', { suggestion: '现有职工人数' }],
     ['loan_id,staff,现有职工人数', 'column_repeated', { field: 'staff' }],
-    ['staff', 'key_column_missing', { column: 'loan_id' }],
+    ['staff', 'column_needed', { column: 'loan_id (创业担保贷款编号)' }],
   ])('%s: %s', async (header, code, values) => {
     await expect(load({ 'loan.csv': `${header}\n` })).rejects.toMatchObject({ code, with: values })
   })
@@ -230,7 +243,7 @@ describe('a delivery', () => {
     const { warnings, manifest } = await load({
       'household.csv': 'household_id,region,is_urban,working_age_members,employed_members\n1,500101,1,2,0\n',
     })
-    expect(warnings).toContainEqual({ code: 'entity_missing', entity: 'firm', column: undefined })
+    expect(warnings).toContainEqual({ code: 'entity_missing', entity: 'firm' })
     expect(warnings.filter(({ code }) => code === 'column_missing')).toEqual([
       { code: 'column_missing', entity: 'household', column: 'has_business_income' },
     ])
@@ -278,17 +291,12 @@ describe('a delivery', () => {
   test.each([
     [{}, 'source_empty'],
     [{ 'loan.csv': 'loan_id\n', 'loan.parquet': 'x' }, 'source_ambiguous'],
-    [{ 'loan.csv': '' }, 'source_unreadable'],
-    [{ 'loan.csv': new Uint8Array([0x6c, 0xff, 0xff, 0x0a]) }, 'source_unreadable'],
-    [{ 'loan.parquet': 'not parquet at all' }, 'source_unreadable'],
-    [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'a,b\n' }, 'source_unreadable'],
-    [
-      {
-        'insured_unit.csv': 'insured_unit_id\n1\n',
-        'unit_succession.csv': 'predecessor,successor,share_numerator,share_denominator,happened_on,kind\nx,1,1,1,2021-01-01,merger\n',
-      },
-      'source_unreadable',
-    ],
+    [{ 'loan.csv': '' }, 'no_header'],
+    [{ 'loan.csv': new Uint8Array([0x6c, 0xff, 0xff, 0x0a]) }, 'unknown_encoding'],
+    [{ 'loan.csv': 'loan_id\tstaff\n1\t5\n' }, 'other_separator'],
+    [{ 'loan.parquet': 'not parquet at all' }, 'parquet_unreadable'],
+    [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'a,b\n' }, 'column_unknown'],
+    [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'predecessor,successor\n' }, 'column_needed'],
   ] as readonly (readonly [Readonly<Record<string, string | Uint8Array>>, string])[])(
     '%# that cannot be read says so: %s',
     async (files, code) => {

@@ -40,7 +40,7 @@ function succeed(units: readonly Unit[], payments: readonly Payment[], successio
       await database.run(
         `INSERT INTO successions SELECT a, b, c, d, DATE '2021-06-01', e FROM (VALUES ${tuples(successions)}) t(a, b, c, d, e)`,
       )
-    await applySuccession(database, { units: 'units', payments: 'payments', successions: 'successions' }, vocabulary)
+    await applySuccession(database, { units: 'units', payments: 'payments', successions: 'successions', baseYear: 2021 }, vocabulary)
     const after = await database.rows(
       'SELECT insured_unit_id AS k, ui_premium_paid_last_year AS p, ui_paid_months_last_year AS m, headcount_at_start AS h, has_predecessor AS s FROM units ORDER BY 1',
     )

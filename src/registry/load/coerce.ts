@@ -185,7 +185,8 @@ function scaledSql(value: string, scale: number): string {
   return scale === 0 ? `TRY_CAST(${decimal} AS BIGINT)` : `TRY_CAST(replace(${decimal}::VARCHAR, '.', '') AS BIGINT)`
 }
 
-function unscaled(value: bigint, scale: number): string {
+/** A scaled integer as a decimal without trailing zeros. */
+export function unscaled(value: bigint, scale: number): string {
   const digits = value
     .toString()
     .replace('-', '')

@@ -1,7 +1,6 @@
-import type { Entity } from '../../rules/index.ts'
 import { RegistryFailure } from '../failure.ts'
-import { deliveryWords } from '../messages.zh.ts'
-import { type Column, columnsOf, keyColumnOf } from '../schema.ts'
+import type { Column } from '../schema.ts'
+import { namesOf, type Shape, titleOf } from './shape.ts'
 
 /** A column of a file and the column of the schema it fills. */
 export interface MatchedColumn {
@@ -10,25 +9,19 @@ export interface MatchedColumn {
   readonly column: Column
 }
 
-/** The names a column may have in a header, its id first. */
-export function namesOf(entity: Entity, column: Column): readonly string[] {
-  if (column.field === undefined) return [column.name, ...deliveryWords.key.map((word) => entity.zh + word)]
-  return [column.field.id, column.field.zh, ...column.field.aliases]
-}
-
 /** Finds the schema column of every header; a header that means nothing, or the same as another, is refused by name. */
-export function matchColumns(entity: Entity, headers: readonly string[], file: string): readonly MatchedColumn[] {
-  const columns = columnsOf(entity)
-  const byName = new Map(columns.flatMap((column) => namesOf(entity, column).map((name) => [normalised(name), column] as const)))
+export function matchColumns(shape: Shape, headers: readonly string[], file: string): readonly MatchedColumn[] {
+  const { columns } = shape
+  const byName = new Map(columns.flatMap((column) => namesOf(shape, column).map((name) => [normalised(name), column] as const)))
   const matched: MatchedColumn[] = []
   for (const [index, header] of headers.entries()) {
     const column = byName.get(normalised(header))
     if (column === undefined) {
-      const candidates = columns.flatMap((each) => namesOf(entity, each))
+      const candidates = columns.flatMap((each) => namesOf(shape, each))
       throw new RegistryFailure('column_unknown', {
         file,
         column: header,
-        entity: entity.id,
+        entity: shape.zh,
         suggestion: nearest(normalised(header), candidates) ?? '',
       })
     }
@@ -36,9 +29,11 @@ export function matchColumns(entity: Entity, headers: readonly string[], file: s
     if (other !== undefined) throw new RegistryFailure('column_repeated', { file, first: other.header, column: header, field: column.name })
     matched.push({ header, index, column })
   }
-  const key = keyColumnOf(entity.id)
-  if (!matched.some(({ column }) => column.name === key))
-    throw new RegistryFailure('key_column_missing', { file, column: key, found: headers.join(', ') })
+  const missing = shape.required.filter((name) => !matched.some(({ column }) => column.name === name))
+  if (missing.length > 0) {
+    const column = missing.map((name) => `${name} (${titleOf(shape, name)})`).join(', ')
+    throw new RegistryFailure('column_needed', { file, column, found: headers.join(', ') })
+  }
   return matched
 }
 

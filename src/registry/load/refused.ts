@@ -1,61 +1,105 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { copyInto, type DuckDb, sqlName } from '../../store/index.ts'
-import { RegistryFailure } from '../failure.ts'
+import type { Vocabulary } from '../../rules/index.ts'
+import { type DuckDb, makeFolder, sqlName, sqlText, writeSheet } from '../../store/index.ts'
+import { refusalWords, refusedSheet } from '../messages.zh.ts'
 import { judgedTableOf } from './judge.ts'
 import type { RawTable } from './read-raw.ts'
+import { titleOf } from './shape.ts'
+import { wantedOf } from './wanted.ts'
+
+/** Rows of one file that were refused for one reason. */
+export interface RefusedReason {
+  readonly reason: string
+  /** The column whose cell is at fault; undefined where the line is no record. */
+  readonly column: string | undefined
+  /** The column's official name. */
+  readonly title: string
+  /** What is wrong and what to write instead, in Chinese. */
+  readonly sentence: string
+  readonly rows: number
+  /** The first of them: its physical line, or its number where the file has no lines, and the cell. */
+  readonly line: number
+  readonly value: string
+}
 
 export interface RefusedCount {
+  readonly file: string
   readonly rows: number
   readonly refused: number
-  /** How many rows each reason refused, by `reason:column`. */
-  readonly reasons: Readonly<Record<string, number>>
+  /** The most frequent first. */
+  readonly reasons: readonly RefusedReason[]
 }
 
-const brokenTableOf = (entity: string) => `broken_${entity}`
-const faultyTableOf = (entity: string) => `faulty_${entity}`
+const refusedTableOf = (shape: string) => `refused_${shape}`
 
-/** Counts an entity's refused rows; more than the limit, in rows per thousand, and the whole load is refused. */
-export async function countRefused(database: DuckDb, raw: RawTable, limitPerThousand: number): Promise<RefusedCount> {
-  const { id } = raw.entity
-  const broken = brokenTableOf(id)
-  await database.run(`CREATE TEMP TABLE ${broken} AS ${raw.broken}`)
-  await database.run(`CREATE TEMP TABLE ${faultyTableOf(id)} AS ${faultySql(id)}`)
-  const faults = `(SELECT fault, line FROM ${faultyTableOf(id)} UNION ALL SELECT 'line_broken:', line FROM ${broken})`
-  const [total] = await database.rows(`SELECT (SELECT count(*) FROM ${judgedTableOf(id)}) + (SELECT count(*) FROM ${broken}) AS n`)
-  const found = await database.rows(`SELECT fault, count(*) AS n, min(line) AS first FROM ${faults} GROUP BY fault ORDER BY n DESC, fault`)
-  const rows = Number(total?.n ?? 0)
-  const refused = found.reduce((sum, row) => sum + Number(row.n), 0)
-  if (refused * 1000 > rows * limitPerThousand) {
-    throw new RegistryFailure('too_many_refused', {
-      entity: id,
-      rows: String(rows),
-      refused: String(refused),
-      limit: `${limitPerThousand / 10} %`,
-      reasons: found.map((row) => `${row.fault} ${row.n}`).join(', '),
-      first: `${raw.file.path}, line ${found.map((row) => Number(row.first)).sort((a, b) => a - b)[0]}`,
-    })
+/** Gathers a file's refused rows whole, in a table of their own, and counts them by reason. */
+export async function countRefused(database: DuckDb, raw: RawTable, vocabulary: Vocabulary): Promise<RefusedCount> {
+  const { shape, columns, headers } = raw
+  const table = refusedTableOf(shape.id)
+  const cells = headers.map((_, index) => `CAST(raw.c${index} AS VARCHAR) AS c${index}`)
+  const none = headers.map((_, index) => `CAST(NULL AS VARCHAR) AS c${index}`)
+  const value = `CASE split_part(fault, ':', 2) ${columns.map(({ column, index }) => `WHEN ${sqlText(column.name)} THEN CAST(raw.c${index} AS VARCHAR)`).join(' ')} END`
+  await database.run(`CREATE TEMP TABLE ${table} AS
+SELECT judged.line, split_part(fault, ':', 1) AS reason, split_part(fault, ':', 2) AS culprit, ${value} AS value, '' AS text, ${cells.join(', ')}
+FROM (SELECT line, fault FROM ${judgedTableOf(shape.id)} WHERE fault IS NOT NULL) judged JOIN ${raw.rows} raw ON raw.line = judged.line
+UNION ALL SELECT line, reason, '' AS culprit, NULL AS value, text, ${none.join(', ')} FROM ${raw.broken}`)
+  const found = await database.rows(
+    `SELECT reason, culprit, count(*) AS n, min(line) AS line, arg_min(coalesce(value, left(text, 60)), line) AS value FROM ${table} GROUP BY reason, culprit ORDER BY n DESC, line`,
+  )
+  const [broken] = await database.rows(`SELECT count(*) AS n FROM ${raw.broken}`)
+  const reasons = found.map((row): RefusedReason => {
+    const [reason, culprit] = [String(row.reason), String(row.culprit)]
+    const wanted = wantedOf(shape, culprit, reason, vocabulary)
+    return {
+      reason,
+      column: culprit === '' ? undefined : culprit,
+      title: culprit === '' ? '' : titleOf(shape, culprit),
+      sentence: wanted === '' ? refusalText(reason) : `${refusalText(reason)}${refusedSheet.wantedIs(wanted)}`,
+      rows: Number(row.n),
+      line: Number(row.line),
+      value: row.value === null ? '' : String(row.value),
+    }
+  })
+  return {
+    file: raw.file.path,
+    rows: raw.count + Number(broken?.n ?? 0),
+    refused: reasons.reduce((sum, { rows }) => sum + rows, 0),
+    reasons,
   }
-  return { rows, refused, reasons: Object.fromEntries(found.map((row) => [String(row.fault), Number(row.n)])) }
 }
 
-/** Keeps an entity's refused rows as a CSV file: line, reason, column, what could not be read, and the cells as they came. */
-export async function writeRefused(database: DuckDb, raw: RawTable, folder: string): Promise<void> {
-  const { id } = raw.entity
-  await mkdir(folder, { recursive: true })
-  const cells = raw.headers.map((header, index) => `CAST(c${index} AS VARCHAR) AS ${sqlName(header)}`).join(', ')
-  const rows = `SELECT line, split_part(fault, ':', 1) AS "refused_reason", split_part(fault, ':', 2) AS "refused_column", CAST(NULL AS VARCHAR) AS "refused_text", ${cells}
-FROM (SELECT faulty.fault, faulty.line, raw.* EXCLUDE (line) FROM ${faultyTableOf(id)} faulty JOIN (${raw.laterReading}) raw ON raw.line = faulty.read_as)
-UNION ALL BY NAME SELECT line, 'line_broken' AS "refused_reason", '' AS "refused_column", error || ': ' || text AS "refused_text" FROM ${brokenTableOf(id)}
-ORDER BY line`
-  await database.run(copyInto(rows, join(folder, `${id}.csv`), 'csv, HEADER'))
+/** Writes a file's refused rows as a CSV file for people: line, reason, column, cell, what it should be, and the row as it came. */
+export async function writeRefused(database: DuckDb, raw: RawTable, folder: string, vocabulary: Vocabulary): Promise<string> {
+  const { shape, headers } = raw
+  const table = refusedTableOf(shape.id)
+  const found = await database.rows(`SELECT DISTINCT reason, culprit FROM ${table}`)
+  const spelled = (text: (reason: string, culprit: string) => string) =>
+    `CASE reason || ':' || culprit ${found
+      .map(({ reason, culprit }) => [String(reason), String(culprit)] as const)
+      .map(([reason, culprit]) => `WHEN ${sqlText(`${reason}:${culprit}`)} THEN ${sqlText(text(reason, culprit))}`)
+      .join(' ')} END`
+  const columns: readonly (readonly [sql: string, heading: string])[] = [
+    ['line', refusedSheet.line],
+    [spelled((reason) => refusalText(reason)), refusedSheet.reason],
+    [`nullif(${spelled((_, culprit) => (culprit === '' ? '' : titleOf(shape, culprit)))}, '')`, refusedSheet.column],
+    ['value', refusedSheet.value],
+    [`nullif(${spelled((reason, culprit) => wantedOf(shape, culprit, reason, vocabulary))}, '')`, refusedSheet.wanted],
+    [`nullif(text, '')`, refusedSheet.text],
+    ...headers.map((header, index) => [`c${index}`, header] as const),
+  ]
+  await makeFolder(folder)
+  const file = join(folder, `${shape.id}.csv`)
+  await writeSheet(
+    database,
+    `SELECT ${columns.map(([sql, heading]) => `${sql} AS ${sqlName(heading)}`).join(', ')} FROM ${table}`,
+    '1',
+    file,
+  )
+  return file
 }
 
-/** The refused records with their line; the reader skips broken lines, so every record after one stands a line further down than it read. */
-function faultySql(entity: string): string {
-  return `SELECT judged.fault, judged.line AS read_as, judged.line + coalesce(shift, 0) AS line
-FROM (SELECT line, fault FROM ${judgedTableOf(entity)} WHERE fault IS NOT NULL) judged
-ASOF LEFT JOIN (SELECT last_before, max(shift) AS shift FROM (
-  SELECT line - row_number() OVER (ORDER BY line) AS last_before, row_number() OVER (ORDER BY line) AS shift FROM ${brokenTableOf(entity)}
-) GROUP BY last_before) breaks ON judged.line > breaks.last_before`
+function refusalText(reason: string): string {
+  const text = refusalWords[reason]
+  if (text === undefined) throw new Error(`no words for refusing a row for ${reason}`)
+  return text
 }
