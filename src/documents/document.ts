@@ -1,3 +1,5 @@
+import type { RemarkCode } from './questions/severities.ts'
+
 /** A half-open range of UTF-16 offsets into the source text. Everything found in a document points back by one. */
 export interface Span {
   readonly from: number
@@ -10,6 +12,15 @@ export interface SourceText {
   readonly text: string
   /** Offsets at which a page of the original ended, where the file tells. */
   readonly pageEnds: readonly number[]
+  /** What the file holds beside this text or in another form, each with the place it stands: nothing of it is dropped without a word. */
+  readonly remarks?: readonly Remark[]
+}
+
+/** Something of a file that its text does not say as the file shows it. Every remark becomes a question about the document it stands in. */
+export interface Remark {
+  readonly code: RemarkCode
+  readonly span: Span
+  readonly with: Readonly<Record<string, string>>
 }
 
 /** A value read from the text, with the place it stands and how sure the reader is. */

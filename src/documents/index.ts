@@ -8,6 +8,7 @@ export type {
   Metadata,
   OfficialDocument,
   Question,
+  Remark,
   SourceText,
   Span,
 } from './document.ts'

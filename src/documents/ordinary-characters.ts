@@ -18,6 +18,9 @@ function ordinaryForm(character: string, lookAlikes: ReadonlyMap<string, string>
   return form.length === 1 ? form : character
 }
 
+/** Private to the encoding GB 18030: a wide blank of old programs. */
+const PRIVATE_BLANK = 0xe5e5
+
 /** A character as ASCII or in its usual width where it has such a form: full-width signs and digits, spaces, small and vertical signs, dashes. */
 export function folded(character: string): string {
   const code = character.charCodeAt(0)
@@ -27,7 +30,15 @@ export function folded(character: string): string {
 }
 
 function isSpace(code: number): boolean {
-  return code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === PRIVATE_BLANK
+  )
 }
 
 /** Signs of one meaning and the code points they are written with. */

@@ -7,7 +7,7 @@ const MASKED_YEAR = new RegExp(`(?<!\\d)(?:20XX|20\\*\\*|XXXX|20\\dX)(?= *[${YEA
 
 /** What the reading of a document leaves to a person, beside numbering and attachments; `place` is where it stands in the readable text. */
 export function questionsAbout(readable: Readable, place: Span, document: Omit<OfficialDocument, 'questions'>): readonly Question[] {
-  return [...maskedYears(readable, place), ...unevenTables(document), ...missingFacts(document)]
+  return [...maskedYears(readable, place), ...unreadable(readable, place), ...unevenTables(document), ...missingFacts(document)]
 }
 
 /** Each mask once, with how often it stands. */
@@ -23,6 +23,18 @@ function maskedYears(readable: Readable, place: Span): readonly Question[] {
     span: sourceSpan(readable, at, at + mask.length),
     with: { mask, count: String(count) },
   }))
+}
+
+/** Signs of private use and of characters that were lost, told once with how often they stand. */
+function unreadable(readable: Readable, place: Span): readonly Question[] {
+  const found = [...readable.folded.slice(place.from, place.to).matchAll(/[\p{Co}\uFFFD]+/gu)]
+  const [first] = found
+  if (first === undefined) return []
+  const at = place.from + first.index
+  const text = readable.folded.slice(Math.max(0, at - 6), at + 7).replaceAll(/\s+/g, ' ')
+  return [
+    { code: 'unreadable_characters', span: sourceSpan(readable, at, at + first[0].length), with: { text, count: String(found.length) } },
+  ]
 }
 
 /** Rows of one table that are all short, or long, by the same are asked for together. */

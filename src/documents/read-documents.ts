@@ -28,10 +28,15 @@ export function readDocuments(source: SourceText, words: StructureWords): readon
   )
   const { before, documents } = splitDocuments(lines, words)
   const read = documents.filter(({ lines: own }) => own.length > 0).map((document) => readOne(readable, document, words))
-  const [first, ...rest] = read
-  if (first === undefined) return []
-  const strays = before.map((line) => strayQuestion(readable, line))
-  return [{ ...first, questions: [...strays, ...first.questions] }, ...rest]
+  const asked = [...before.map((line) => strayQuestion(readable, line)), ...(source.remarks ?? [])]
+  return read.map((document, index) => {
+    const isFirst = index === 0
+    const next = read[index + 1]?.span.from ?? Number.POSITIVE_INFINITY
+    const own = asked.filter(({ span }) => (isFirst || span.from >= document.span.from) && span.from < next)
+    return own.length === 0
+      ? document
+      : { ...document, questions: [...own, ...document.questions].sort((a, b) => a.span.from - b.span.from) }
+  })
 }
 
 function readOne(readable: Readable, { lines, series }: DocumentLines, words: StructureWords): OfficialDocument {

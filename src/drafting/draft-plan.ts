@@ -1,126 +1,120 @@
-import { findAmendments, findDocumentMentions, type Mention, type OfficialDocument, type Span } from '../documents/index.ts'
-import type { Claim } from './account/claim.ts'
+import { type Attachment, findDocumentMentions, type OfficialDocument } from '../documents/index.ts'
 import { outsideClauses } from './account/outside-clauses.ts'
-import { chapterText, partsOf, saysSomething } from './chapters.ts'
+import { type AttachmentDrafted, attachmentClauses } from './attachment-clauses.ts'
+import { chapterText, type Part, partsOf, saysSomething } from './chapters.ts'
 import { clauseKeys } from './clause-keys.ts'
 import { clauseView, simplified } from './clause-view.ts'
-import { wholeDay } from './dates.ts'
 import type { Block, Desk, Draft, DraftContext, DraftQuestion } from './draft.ts'
 import { type Books, type ClauseDrafted, draftClause } from './draft-clause.ts'
 import { draftHead } from './draft-head.ts'
 import { placeFinder } from './find-place.ts'
 import { sentences } from './messages.zh.ts'
+import { deskMaker } from './open-desk.ts'
 import { ParameterBook } from './parameters/parameter-book.ts'
-import { planWordsOf } from './plan-words.ts'
 import { mergeQuestions, questionText } from './question-list.ts'
 import { redactorFor } from './redact-names.ts'
-import { surroundingsOf } from './surroundings.ts'
 import { IndicatorBook } from './targets/indicators.ts'
-import { headingText, topicOf } from './titles.ts'
+import { topicOf } from './titles.ts'
 import { upperPlans } from './upper-plans.ts'
 import { blockLines, mapOf } from './yaml-text.ts'
 
 /** Drafts the folder of a plan from a document that was read: the same document gives the same bytes. */
 export function draftPlan(document: OfficialDocument, context: DraftContext): Draft {
   const mentions = findDocumentMentions(document, context.lexicon)
-  const amendments = new Map(findAmendments(document, mentions, context.lexicon).map((each) => [`${each.span.from} ${each.span.to}`, each]))
-  const spell = planWordsOf(context.keywords)
   const upper = upperPlans(document, mentions, context)
-  const around = surroundingsOf(context.plans, upper.ids)
-  const questions: DraftQuestion[] = []
-  const issued = document.metadata.issuedOn?.value
-  const issuedOn = issued === undefined ? undefined : wholeDay(issued, 'last')
-  const books: Books = { indicators: new IndicatorBook(), targets: { byMeaning: new Map() }, parameters: new ParameterBook() }
-  const goalYear = goalYearOf(mentions)
-  const deskFor = (clause: string, claims: Claim[] = []): Desk => ({
-    context,
-    spell,
-    around,
-    issuedOn,
-    issuer: document.metadata.issuer === undefined ? undefined : simplified(document.metadata.issuer.value, context),
-    addressees: addresseesOf(document),
-    goalYear,
-    openingNumber: document.preamble?.number ?? '',
-    closingNumber: document.closing?.number ?? '',
-    amendmentAt: ({ from, to }) => amendments.get(`${from} ${to}`),
-    ask: (code, line, values = {}) => questions.push({ clause, line, code, with: values }),
-    claims,
-    take: ({ from, to }, written, isUnit) => {
-      if (from !== undefined) claims.push({ from, to, written, isUnit })
-    },
-  })
   const parts = partsOf(document, (clause) => saysSomething(clause, mentions.get(clause.number) ?? []))
   const all = parts.flatMap(({ clauses }) => clauses)
   const keys = clauseKeys(
     all.map(({ number }) => number),
     context.lexicon,
   )
-  const keyOf = new Map(all.map((clause, index) => [clause, keys[index] ?? '0']))
+  const views = all.map((clause, index) => clauseView(document, clause, keys[index] ?? '0', mentions.get(clause.number) ?? [], context))
+  const questions: DraftQuestion[] = []
+  const deskFor = deskMaker({ document, mentions, views, upper: upper.ids }, questions, context)
+  const desk = deskFor('')
+  const books: Books = { indicators: new IndicatorBook(), targets: { byMeaning: new Map() }, parameters: new ParameterBook() }
   const attachments = new Map(
     document.metadata.attachments.map((attachment) => [`${sentences.attachments}${attachment.number}`, attachment] as const),
   )
-  const titles = new Map<string, string>()
-  const regular: ClauseDrafted['regular'][number][] = []
-  const chapters = parts.map((part) => {
-    const drafted = part.clauses.map((clause) => {
-      const view = clauseView(document, clause, keyOf.get(clause) ?? '0', mentions.get(clause.number) ?? [], context)
-      const result = draftClause(view, attachments, books, deskFor(clause.number))
-      if (titles.has(clause.number)) deskFor(clause.number).ask('same_number', view.line, { number: clause.number })
-      titles.set(clause.number, result.title)
-      regular.push(...result.regular)
-      return result
-    })
-    return { part, drafted }
-  })
-  const attached = attachmentClauses(document, deskFor(''), titles)
-  const outside = outsideClauses(
-    document,
-    {
-      clauses: all,
-      headings: parts.flatMap(({ title, sections }) => [
-        title,
-        ...[...sections.values()].flat().flatMap(({ heading }) => heading?.value ?? []),
-      ]),
-      attachments: attached.map(({ span }) => span),
-    },
-    context,
-  )
-  for (const { line, text } of outside) deskFor('').ask('left', line, { kind: 'frame', text })
-  const files = new Map<string, string>()
-  const blocks: Block[] = [...chapters.flatMap(({ drafted }) => drafted), ...attached].flatMap((clause) => clause.blocks)
-  for (const [index, { part, drafted }] of chapters.entries()) {
-    const title = simplified(part.title, context) || (drafted[0]?.title ?? sentences.body)
-    const topic = topicOf(title, deskFor(''))
-    const last = index === chapters.length - 1 ? attached : []
-    files.set(`${String(index + 1).padStart(2, '0')}-${topic}.md`, chapterText({ ...part, title }, [...drafted, ...last]))
-  }
-  if (chapters.length === 0)
-    files.set(`01-${sentences.body}.md`, chapterText({ number: '', title: sentences.body, clauses: [], sections: new Map() }, attached))
+  const clauses = draftClauses(views, attachments, books, deskFor)
+  const attached = attachmentClauses(document, new Set(clauses.map(({ number }) => number)), desk)
+  askOutside(document, parts, attached, desk)
+  const files = chapterFiles(parts, clauses, attached, desk)
   if (books.parameters.declared.size > 0) files.set('parameters.yaml', fileText(blockLines(mapOf([...books.parameters.declared]))))
   if (books.indicators.declared.size > 0) files.set('indicators.yaml', fileText(blockLines(mapOf([...books.indicators.declared]))))
-  const masks = masksIn([...files.values()])
-  const head = draftHead(document, { reporting: reportingForm(regular), masks, upper: upper.ids }, deskFor(''))
-  for (const number of upper.unknown) deskFor('').ask('upper_not_loaded', 1, { number })
-  const read = document.questions.map((question) => ({
-    line: document.source.text.slice(0, question.span.from).split('\n').length,
-    sentence: context.describeReaderQuestion(question.code, question.with),
-  }))
+  const reporting = reportingForm(clauses.flatMap(({ regular }) => regular))
+  const head = draftHead(document, { reporting, masks: masksIn([...files.values()]), upper: upper.ids }, desk)
+  for (const number of upper.unknown) desk.ask('upper_not_loaded', 1, { number })
   files.set('plan.yaml', fileText(blockLines(head)))
-  const told = questionText(questions, read, placeFinder(files))
+  const told = questionText(questions, readerQuestions(document, context), placeFinder(files))
   files.set('QUESTIONS.md', told.text)
+  const drafted = [...clauses, ...attached]
   const withoutNames = redactorFor(document, mentions, context)
   return {
     files: new Map([...files].map(([path, content]) => [path, readableText(withoutNames(content))])),
     questions: mergeQuestions(questions).map((question) => ({ ...question, with: eachValue(question.with, withoutNames) })),
     counts: {
-      clauses: titles.size,
-      blocks: countsOf(blocks),
-      cadences: [...files.values()].join('\n').split(`${spell.key('task', 'cadence')}: {`).length - 1,
+      clauses: new Set(drafted.map(({ number }) => number)).size,
+      blocks: countsOf(drafted.flatMap(({ blocks }) => blocks)),
+      cadences: [...files.values()].join('\n').split(`${desk.spell.key('task', 'cadence')}: {`).length - 1,
       parameters: books.parameters.declared.size,
       indicators: books.indicators.declared.size,
       questions: told.count,
     },
   }
+}
+
+/** The provisions one after another; a number given twice is asked about. */
+function draftClauses(
+  views: readonly ReturnType<typeof clauseView>[],
+  attachments: ReadonlyMap<string, Attachment>,
+  books: Books,
+  deskFor: (clause: string) => Desk,
+): readonly ClauseDrafted[] {
+  const numbers = new Set<string>()
+  return views.map((view) => {
+    const desk = deskFor(view.number)
+    const drafted = draftClause(view, attachments, books, desk)
+    if (numbers.has(view.number)) desk.ask('same_number', view.line, { number: view.number })
+    numbers.add(view.number)
+    return drafted
+  })
+}
+
+/** Asks about what stands in none of the provisions and not in the head either. */
+function askOutside(document: OfficialDocument, parts: readonly Part[], attached: readonly AttachmentDrafted[], desk: Desk): void {
+  const sections = parts.flatMap((part) => [...part.sections.values()].flat())
+  const headings = [...parts.map(({ title }) => title), ...sections.flatMap(({ heading }) => heading?.value ?? [])]
+  const written = { clauses: parts.flatMap(({ clauses }) => clauses), headings, attachments: attached.map(({ span }) => span) }
+  for (const { line, text } of outsideClauses(document, written, desk.context)) desk.ask('left', line, { kind: 'frame', text })
+}
+
+/** One file for each part; attachments that are titles alone go with the last. */
+function chapterFiles(
+  parts: readonly Part[],
+  clauses: readonly ClauseDrafted[],
+  attached: readonly AttachmentDrafted[],
+  desk: Desk,
+): Map<string, string> {
+  const files = new Map<string, string>()
+  const chapters = parts.length > 0 ? parts : [{ number: '', title: sentences.body, clauses: [], sections: new Map() }]
+  let done = 0
+  for (const [index, part] of chapters.entries()) {
+    const drafted = clauses.slice(done, done + part.clauses.length)
+    done += part.clauses.length
+    const title = simplified(part.title, desk.context) || (drafted[0]?.title ?? sentences.body)
+    const last = index === chapters.length - 1 ? attached : []
+    const path = `${String(index + 1).padStart(2, '0')}-${topicOf(title, desk)}.md`
+    files.set(path, chapterText({ ...part, title }, [...drafted, ...last]))
+  }
+  return files
+}
+
+function readerQuestions(document: OfficialDocument, context: DraftContext) {
+  return document.questions.map((question) => ({
+    line: document.source.text.slice(0, question.span.from).split('\n').length,
+    sentence: context.describeReaderQuestion(question.code, question.with),
+  }))
 }
 
 function eachValue(values: DraftQuestion['with'], change: (text: string) => string): DraftQuestion['with'] {
@@ -131,43 +125,6 @@ function eachValue(values: DraftQuestion['with'], change: (text: string) => stri
 const readableText = (content: string) => content.replaceAll('\uFFFD', '\u25A1')
 
 const fileText = (lines: readonly string[]) => `${lines.join('\n')}\n`
-
-interface AttachmentDrafted extends ClauseDrafted {
-  /** Where its title stands. */
-  readonly span: Span
-}
-
-/** Attachments the text gives by title alone still belong to the plan: forms point at them. */
-function attachmentClauses(document: OfficialDocument, desk: Desk, titles: Map<string, string>): readonly AttachmentDrafted[] {
-  const { spell } = desk
-  const found: AttachmentDrafted[] = []
-  for (const { number, title, content } of document.metadata.attachments) {
-    const clause = `${sentences.attachments}${number}`
-    if (titles.has(clause) || !/^\d*$/.test(number)) continue
-    const line = document.source.text.slice(0, (content ?? title.span).from).split('\n').length
-    // What is missing altogether the reader asks for.
-    if (content !== undefined) desk.ask('attachment_text', line, { number })
-    titles.set(clause, headingText(title.value) || sentences.titleMissing)
-    found.push({
-      number: clause,
-      span: title.span,
-      title: headingText(title.value) || sentences.titleMissing,
-      summary: content === undefined ? sentences.onlyTitle : sentences.summary([sentences.has([sentences.kinds.form ?? ''])]),
-      regular: [],
-      blocks: [
-        {
-          kind: 'uncovered',
-          id: '',
-          content: mapOf([
-            [spell.key('uncovered', 'kinds'), [spell.word('uncovered', 'form')]],
-            [spell.key('uncovered', 'reason'), content === undefined ? sentences.attachmentReason : sentences.attachmentText],
-          ]),
-        },
-      ],
-    })
-  }
-  return found
-}
 
 /** The form that carries the regular report: one told what to contain and due every month, or else the most frequent one. */
 function reportingForm(regular: readonly ClauseDrafted['regular'][number][]): string | undefined {
@@ -183,23 +140,6 @@ function masksIn(texts: readonly string[]): readonly string[] {
     [...content.matchAll(/(?<![0-9X])(?=[0-9X]{0,3}X)[0-9X]{4}(?=-\d{2}-\d{2})/g)].map(([mask]) => mask),
   )
   return [...new Set(found)].toSorted()
-}
-
-const fewAddressees = 3
-
-function addresseesOf({ metadata }: OfficialDocument): readonly string[] {
-  const names = metadata.addressees.map(({ value }) => value)
-  return names.length > fewAddressees ? [] : names
-}
-
-/** Where some goals say "by the end of the year" and none says later, the others are meant for that year as well. */
-function goalYearOf(mentions: ReadonlyMap<string, readonly Mention[]>): string | undefined {
-  const days = [...mentions.values()]
-    .flat()
-    .flatMap((mention) => (mention.kind === 'figure' && mention.role === 'target' && mention.by !== undefined ? [mention.by] : []))
-  const years = new Set(days.map((day) => day.slice(0, 4)))
-  const [year] = years
-  return years.size === 1 && year !== undefined && days.some((day) => day.endsWith('-12-31')) ? year : undefined
 }
 
 function countsOf(blocks: readonly Block[]): Readonly<Record<string, number>> {

@@ -22,7 +22,10 @@ export function draftPolicies(view: ClauseView, found: readonly PolicyFound[], e
       content: mapOf([
         [spell.key('policy', 'extends'), stated.policy],
         [spell.key('policy', 'template'), spell.word('boolean', 'true')],
-        [spell.key('policy', 'period'), periodBlock(view, period, desk)],
+        [
+          spell.key('policy', 'period'),
+          periodBlock(period, view.number, desk) ?? periodBlock(desk.effect ?? {}, desk.effect?.clause ?? '', desk),
+        ],
       ]),
     }
   })
@@ -47,11 +50,11 @@ function isIn(period: Period, { role, value }: DateMention): boolean {
   return role === 'to' && period.to !== undefined && wholeDay(value, 'last') === period.to
 }
 
-function periodBlock(view: ClauseView, { from, to }: Period, { spell }: Desk): YamlMap | undefined {
+function periodBlock({ from, to }: Period, basis: string, { spell }: Desk): YamlMap | undefined {
   if (from === undefined && to === undefined) return undefined
   return mapOf([
     [spell.key('period', 'from'), from],
     [spell.key('period', 'to'), to],
-    [spell.key('period', 'basis'), view.number],
+    [spell.key('period', 'basis'), basis],
   ])
 }

@@ -59,12 +59,21 @@ export interface Draft {
   readonly counts: DraftCounts
 }
 
+/** From when and until when a document says it holds, and the provision that says so. */
+export interface Effect {
+  readonly clause: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
 /** What drafting one clause shares with the others. */
 export interface Desk {
   readonly context: DraftContext
   readonly around: Surroundings
   readonly spell: PlanWords
   readonly issuedOn: string | undefined
+  /** From when and until when the document itself says it holds. */
+  readonly effect: Effect | undefined
   /** Who issued the document. */
   readonly issuer: string | undefined
   /** Whom the document is sent to, where they are few enough to be whom it tells to act. */

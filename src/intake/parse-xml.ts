@@ -1,6 +1,6 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
 
-/** An element of an XML file; names of Word's own namespace begin with `w:` whatever prefix the file uses. */
+/** An element of an XML file; names of the namespaces below begin with the prefix given here, whatever prefix the file uses. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
@@ -9,7 +9,19 @@ export interface XmlElement {
 
 /** Deeper nesting than any document has; walking it would exhaust the stack. */
 const DEEPEST = 400
-const WORD = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/wordprocessingml\/(?:2006\/)?main$/
+// Transitional and strict documents name the same things differently.
+const OFFICE = '(?:schemas\\.openxmlformats\\.org|purl\\.oclc\\.org/ooxml)'
+const prefixes: readonly (readonly [prefix: string, namespace: RegExp])[] = (
+  [
+    ['w', `${OFFICE}/wordprocessingml/(?:2006/)?main`],
+    ['m', `${OFFICE}/officeDocument/(?:2006/)?math`],
+    ['a', `${OFFICE}/drawingml/(?:2006/)?main`],
+    ['pic', `${OFFICE}/drawingml/(?:2006/)?picture`],
+    ['c', `${OFFICE}/drawingml/(?:2006/)?chart`],
+    ['dgm', `${OFFICE}/drawingml/(?:2006/)?diagram`],
+    ['mc', `${OFFICE}/markup-compatibility/2006`],
+  ] as const
+).map(([prefix, source]) => [prefix, new RegExp(`^http://${source}$`)])
 const TAG = /<(\/?)[^<>!?/][^<>]*>/g
 
 /** The root of an XML file, or undefined when it is not well formed. */
@@ -50,8 +62,21 @@ function elementOf(element: Element): XmlElement {
     if (child.nodeType === ELEMENT) children.push(elementOf(child as Element))
     else if (child.nodeType === TEXT || child.nodeType === CDATA) children.push(child.nodeValue ?? '')
   }
-  const isWord = WORD.test(element.namespaceURI ?? '')
-  return { name: isWord ? `w:${element.localName}` : element.tagName, attributes, children }
+  return { name: nameOf(element), attributes, children }
+}
+
+const prefixOf = new Map<string, string | undefined>()
+
+function nameOf({ namespaceURI, localName, tagName }: Element): string {
+  const namespace = namespaceURI ?? ''
+  if (!prefixOf.has(namespace)) prefixOf.set(namespace, prefixes.find(([, pattern]) => pattern.test(namespace))?.[0])
+  const prefix = prefixOf.get(namespace)
+  return prefix === undefined ? tagName : `${prefix}:${localName}`
+}
+
+/** The text directly inside an element. */
+export function textIn(element: XmlElement): string {
+  return element.children.filter((child) => typeof child === 'string').join('')
 }
 
 /** The elements directly inside another, of one name where one is given. */

@@ -1,21 +1,46 @@
+import type { Remark } from '../documents/index.ts'
 import { DocumentPackage } from './document-package.ts'
+import { DocxLooks } from './docx-looks.ts'
+import { DocxNotes, visibleText } from './docx-notes.ts'
 import { DocxNumbers } from './docx-numbers.ts'
 import { DocxText } from './docx-text.ts'
 import { IntakeFailure } from './failure.ts'
-import { childAt, type XmlElement } from './parse-xml.ts'
+import { isPageNumber } from './page-numbers.ts'
+import { childAt, childrenOf, type XmlElement } from './parse-xml.ts'
+import { plain, Remarks } from './remarks.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /**
  * Text of a Word document: a line for each paragraph and table row, cells parted by tabs, automatic numbers written out, tracked
- * changes as accepted. Page headers, footers, comments and footnotes are not part of it.
+ * changes as accepted. What stands beside it, is struck out, hidden or no text is no part of it, and told.
  */
-export function readDocx(path: string, archive: ZipArchive): string {
+export function readDocx(path: string, archive: ZipArchive): { readonly text: string; readonly remarks: readonly Remark[] } {
   const parts = new DocumentPackage(path, archive)
   const main = mainPart(parts)
   const body = main === undefined ? undefined : childAt(parts.xml(main), 'w:body')
   if (main === undefined || body === undefined) throw new IntakeFailure('unsupported', path, kindOfZip(archive.names))
-  const numbers = new DocxNumbers(besides(parts, main, 'numbering'), besides(parts, main, 'styles'))
-  return new DocxText(numbers).lines(body).join('\n')
+  const styles = besides(parts, main, 'styles')
+  const remarks = new Remarks()
+  const beside = { looks: new DocxLooks(styles), notes: new DocxNotes(parts, main), remarks }
+  const lines = new DocxText(new DocxNumbers(besides(parts, main, 'numbering'), styles), beside).whole(body)
+  return remarks.resolve(edgeSigns(parts, main, remarks) + lines.join('\n'))
+}
+
+/** What the edges of the pages say beside the number of the page, told once where the text begins. */
+function edgeSigns(parts: DocumentPackage, main: string, remarks: Remarks): string {
+  const texts = parts
+    .related(main)
+    .filter(({ type, part }) => (type === 'header' || type === 'footer') && part !== undefined)
+    .map(({ part }) => edgeText(parts.needed(part ?? '')))
+    .filter((text) => !isPageNumber(text))
+  return texts.length === 0 ? '' : remarks.sign('header_text', { text: plain([...new Set(texts)].join(' | ')) })
+}
+
+/** Words drawn across the page stand in its header too. */
+function edgeText(element: XmlElement): string {
+  const drawn = (each: XmlElement): readonly string[] =>
+    childrenOf(each).flatMap((child) => (child.name === 'v:textpath' ? [child.attributes.get('string') ?? ''] : drawn(child)))
+  return [visibleText(element), ...drawn(element)].join(' ').trim()
 }
 
 /** The part the package names as its document, usually `word/document.xml`. */

@@ -1,26 +1,27 @@
 import { dirname, posix } from 'node:path'
+import type { Remark } from '../documents/index.ts'
 import { DocumentPackage } from './document-package.ts'
 import { IntakeFailure } from './failure.ts'
-import { linesOnPage, type PlacedText } from './page-lines.ts'
-import { joinPages } from './page-text.ts'
-import type { XmlElement } from './parse-xml.ts'
+import { readOfdPage, within, wordsOf } from './ofd-page.ts'
+import { joinPages, type Page, type PageRemark } from './page-text.ts'
+import { textIn, type XmlElement } from './parse-xml.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** The file every OFD package begins with; GB/T 33190-2016, clause 7. */
 export const OFD_ROOT = 'OFD.xml'
 
-/** Text of an OFD document, line by line as printed, with the offsets at which its pages end. Templates and stamps are not part of it. */
-export function readOfd(path: string, archive: ZipArchive): { readonly text: string; readonly pageEnds: readonly number[] } {
+/** Text of an OFD document, line by line as printed, with the offsets at which its pages end and what is told of them. */
+export function readOfd(
+  path: string,
+  archive: ZipArchive,
+): { readonly text: string; readonly pageEnds: readonly number[]; readonly remarks: readonly Remark[] } {
   const parts = new DocumentPackage(path, archive)
-  const documents = within(parts.needed(OFD_ROOT), 'DocRoot').map((element) => at('', textOf(element)))
-  const pages = documents.flatMap((document) =>
-    inPages(parts.needed(document)).map((page) => at(document, page.attributes.get('BaseLoc') ?? '')),
+  const bodies = within(parts.needed(OFD_ROOT), 'DocBody')
+  const pages = bodies.flatMap((body) =>
+    within(body, 'DocRoot').flatMap((root) => documentPages(parts, at('', textIn(root).trim()), sealsOf(parts, body))),
   )
   if (pages.length === 0) throw new IntakeFailure('damaged', path)
-  return joinPages(
-    path,
-    pages.map((page) => linesOnPage(within(parts.needed(page), 'TextObject').flatMap(runsOf)).join('\n')),
-  )
+  return joinPages(path, pages)
 }
 
 /** Locations are relative to the file that names them, or begin at the top of the package. */
@@ -28,58 +29,79 @@ function at(from: string, location: string): string {
   return posix.normalize(location.startsWith('/') ? location.slice(1) : posix.join(dirname(from), location))
 }
 
-/** Pages of a document; templates are listed elsewhere. */
-function inPages(document: XmlElement): readonly XmlElement[] {
-  return within(document, 'Pages').flatMap((pages) => within(pages, 'Page'))
-}
-
-/** Every element of a name below another, in order, whatever prefix the file uses. */
-function within({ children }: XmlElement, name: string): readonly XmlElement[] {
-  return children.flatMap((child) => {
-    if (typeof child === 'string') return []
-    return localName(child) === name ? [child] : within(child, name)
+/** The pages of one document of the package; what is told of the document is told of its first page. */
+function documentPages(parts: DocumentPackage, root: string, seals: number): readonly Page[] {
+  const document = parts.needed(root)
+  const listed = within(document, 'Pages').flatMap((pages) => within(pages, 'Page'))
+  const usual = areaOf(document)
+  const templates = new Map(
+    within(document, 'TemplatePage').map((template) => [template.attributes.get('ID') ?? '', template.attributes.get('BaseLoc') ?? '']),
+  )
+  const notes = annotationsOf(parts, root, document)
+  const known = new Set<string>()
+  const pages = listed.map((page) => {
+    const content = parts.needed(at(root, page.attributes.get('BaseLoc') ?? ''))
+    const used = within(content, 'Template').flatMap((template) => templates.get(template.attributes.get('TemplateID') ?? '') ?? [])
+    const below = used.filter((location) => !known.has(location)).map((location) => wordsOf(parts.needed(at(root, location))))
+    for (const location of used) known.add(location)
+    const read = readOfdPage(content, areaOf(content) ?? usual ?? A4)
+    return withRemarks(read, [...told('header_text', below.join(' ')), ...(notes.get(page.attributes.get('ID') ?? '') ?? [])])
   })
+  const [first, ...rest] = pages
+  if (first === undefined) return []
+  const sealed: readonly PageRemark[] = seals === 0 ? [] : [{ code: 'seal_unread', with: { count: String(seals) } }]
+  return [withRemarks(first, [...told('file_attached', attachedTo(parts, root, document).join(', ')), ...sealed]), ...rest]
 }
 
-const localName = ({ name }: XmlElement) => name.slice(name.indexOf(':') + 1)
-const textOf = ({ children }: XmlElement) =>
-  children
-    .filter((child) => typeof child === 'string')
-    .join('')
-    .trim()
-const numbersIn = (text: string | undefined) => (text ?? '').trim().split(/\s+/).map(Number)
+const withRemarks = (page: Page, more: readonly PageRemark[]): Page => ({ ...page, remarks: [...more, ...page.remarks] })
 
-/** The runs of a text object in millimetres, y turned to grow upwards; clauses 8.5 and 11.3 of the standard. */
-function runsOf(object: XmlElement): readonly PlacedText[] {
-  const [left = 0, top = 0] = numbersIn(object.attributes.get('Boundary'))
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = object.attributes.has('CTM') ? numbersIn(object.attributes.get('CTM')) : []
-  const size = Number(object.attributes.get('Size') ?? 0)
-  let [x, y] = [0, 0]
-  return within(object, 'TextCode').map((code) => {
-    // A place left out is that of the run before.
-    x = Number(code.attributes.get('X') ?? x)
-    y = Number(code.attributes.get('Y') ?? y)
-    const text = code.children.filter((child) => typeof child === 'string').join('')
-    return {
-      text,
-      x: left + a * x + c * y + e,
-      y: -(top + b * x + d * y + f),
-      width: Math.abs(a) * (advanceOf(code.attributes.get('DeltaX'), text.length, size) + size),
-      height: Math.abs(d) * size,
+function told(code: PageRemark['code'], text: string): readonly PageRemark[] {
+  return text.trim() === '' ? [] : [{ code, with: { text: text.trim() } }]
+}
+
+/** In square millimetres. */
+const A4 = 210 * 297
+
+function areaOf(element: XmlElement): number | undefined {
+  const [box] = within(element, 'PhysicalBox')
+  const [, , width = 0, height = 0] = box === undefined ? [] : textIn(box).trim().split(/\s+/).map(Number)
+  return width * height > 0 ? width * height : undefined
+}
+
+/** What was put onto the pages later, by the page it stands on. */
+function annotationsOf(parts: DocumentPackage, root: string, document: XmlElement): ReadonlyMap<string, readonly PageRemark[]> {
+  const found = new Map<string, readonly PageRemark[]>()
+  for (const list of locationsIn(document, 'Annotations')) {
+    const path = at(root, list)
+    for (const page of within(parts.needed(path), 'Page')) {
+      const notes = locationsIn(page, 'FileLoc').flatMap((location) => within(parts.needed(at(path, location)), 'Annot'))
+      const remarks = notes.filter(({ attributes }) => attributes.get('Visible') !== 'false').flatMap(ofAnnotation)
+      const id = page.attributes.get('PageID') ?? ''
+      found.set(id, [...(found.get(id) ?? []), ...remarks])
     }
-  })
+  }
+  return found
 }
 
-/** How far the last character stands from the first; `g 3 5.2` says 5.2 three times. */
-function advanceOf(deltas: string | undefined, characters: number, size: number): number {
-  if (deltas === undefined) return Math.max(0, characters - 1) * size
-  const parts = deltas.trim().split(/\s+/)
-  let sum = 0
-  for (let i = 0; i < parts.length; i++) {
-    if (parts[i] === 'g') {
-      sum += Number(parts[i + 1]) * Number(parts[i + 2])
-      i += 2
-    } else sum += Number(parts[i])
-  }
-  return Number.isFinite(sum) ? sum : 0
+function ofAnnotation(annotation: XmlElement): readonly PageRemark[] {
+  const pictures = within(annotation, 'ImageObject').map((): PageRemark => ({ code: 'image_unread', with: {} }))
+  return [...told('annotation_text', wordsOf(annotation)), ...pictures]
+}
+
+function locationsIn(element: XmlElement, name: string): readonly string[] {
+  return within(element, name)
+    .map((each) => textIn(each).trim())
+    .filter((location) => location !== '')
+}
+
+/** Names of the files the document carries with it. */
+function attachedTo(parts: DocumentPackage, root: string, document: XmlElement): readonly string[] {
+  return locationsIn(document, 'Attachments').flatMap((list) =>
+    within(parts.needed(at(root, list)), 'Attachment').map(({ attributes }) => attributes.get('Name') ?? attributes.get('ID') ?? ''),
+  )
+}
+
+/** How many seals and signatures are set to the document. */
+function sealsOf(parts: DocumentPackage, body: XmlElement): number {
+  return locationsIn(body, 'Signatures').reduce((sum, list) => sum + within(parts.needed(at('', list)), 'Signature').length, 0)
 }

@@ -1,13 +1,18 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Remark } from '../documents/index.ts'
 import { detailOf, IntakeFailure } from './failure.ts'
-import { linesOnPage, type PlacedText } from './page-lines.ts'
-import { joinPages } from './page-text.ts'
+import { joinPages, type Page } from './page-text.ts'
+import { readPdfPage } from './pdf-page.ts'
 
-/** Text of a PDF that holds text, line by line as printed, with the offsets at which its pages end. */
-export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly pageEnds: readonly number[] }> {
+/** Text of a PDF that holds text, line by line as printed, with the offsets at which its pages end and what is told of them. */
+export async function readPdf(
+  path: string,
+  bytes: Uint8Array,
+): Promise<{ readonly text: string; readonly pageEnds: readonly number[]; readonly remarks: readonly Remark[] }> {
   // Loaded on use: most commands never see a PDF.
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, VerbosityLevel, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   process.on('unhandledRejection', ignoreDamage)
   const task = getDocument({
@@ -20,15 +25,9 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<{ readon
   })
   try {
     const document = await task.promise
-    const pages: string[] = []
-    for (let number = 1; number <= document.numPages; number++) {
-      const content = await (await document.getPage(number)).getTextContent()
-      const placed = content.items.flatMap((item): readonly PlacedText[] =>
-        'str' in item ? [{ text: item.str, ...uprightPlace(item.transform), width: item.width, height: item.height }] : [],
-      )
-      pages.push(linesOnPage(placed).join('\n'))
-    }
-    return joinPages(path, pages)
+    const pages: Page[] = []
+    for (let number = 1; number <= document.numPages; number++) pages.push(await readPdfPage(await document.getPage(number), OPS))
+    return joinPages(path, withAttached(pages, await attachedTo(document)))
   } catch (error) {
     if (error instanceof IntakeFailure) throw error
     if (error instanceof Error && error.name === 'PasswordException') throw new IntakeFailure('encrypted', path)
@@ -46,11 +45,15 @@ function ignoreDamage(reason: unknown): void {
   if (!(reason instanceof Error && reason.name.endsWith('Exception'))) throw reason
 }
 
-/** Where a run stands when the page is turned so that its line runs from left to right, as tables laid across a page do. */
-function uprightPlace(transform: readonly number[]): { readonly x: number; readonly y: number; readonly turn: number } {
-  const [a = 1, b = 0, , , x = 0, y = 0] = transform
-  const turn = ((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4
-  if (turn === 1) return { x: y, y: -x, turn }
-  if (turn === 2) return { x: -x, y: -y, turn }
-  return turn === 3 ? { x: -y, y: x, turn } : { x, y, turn }
+/** Names of the files a document carries with it. */
+async function attachedTo(document: PDFDocumentProxy): Promise<readonly string[]> {
+  const attachments = await document.getAttachments()
+  return attachments === null ? [] : [...attachments].map(([name, { filename }]) => filename ?? name)
+}
+
+/** The files are told of once, at the beginning. */
+function withAttached([first, ...pages]: readonly Page[], names: readonly string[]): readonly Page[] {
+  if (first === undefined) return []
+  const told = names.length === 0 ? [] : [{ code: 'file_attached', with: { text: names.join(', ') } } as const]
+  return [{ ...first, remarks: [...told, ...first.remarks] }, ...pages]
 }

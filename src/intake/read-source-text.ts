@@ -17,7 +17,8 @@ export async function readSourceText(path: string): Promise<SourceText> {
   const read = await readAny(path, bytesOf(path))
   if (read.text.trim() === '') throw new IntakeFailure('empty', path)
   if (read.text.length > MOST_CHARACTERS) throw new IntakeFailure('too_long', path, String(read.text.length))
-  return { name: basename(path), text: read.text, pageEnds: read.pageEnds }
+  const { remarks = [] } = read
+  return { name: basename(path), text: read.text, pageEnds: read.pageEnds, ...(remarks.length === 0 ? {} : { remarks }) }
 }
 
 /** What stands in the way is told as one of our failures, so that one bad file does not end the reading of others. */
@@ -32,14 +33,14 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-type Read = Pick<SourceText, 'text' | 'pageEnds'>
+type Read = Pick<SourceText, 'text' | 'pageEnds' | 'remarks'>
 
 async function readAny(path: string, bytes: Uint8Array): Promise<Read> {
   const kind = fileKindOf(bytes)
   if (kind === 'pdf') return readPdf(path, bytes)
   if (kind === 'zip') {
     const archive = openZip(path, bytes)
-    return archive.spelling(OFD_ROOT) === undefined ? { text: readDocx(path, archive), pageEnds: [] } : readOfd(path, archive)
+    return archive.spelling(OFD_ROOT) === undefined ? { ...readDocx(path, archive), pageEnds: [] } : readOfd(path, archive)
   }
   if (kind === 'encrypted') throw new IntakeFailure('encrypted', path)
   if (typeof kind === 'object') throw new IntakeFailure('unsupported', path, kind.unsupported)

@@ -36,6 +36,7 @@ const spellings: readonly (readonly [name: string, spell: (line: string) => stri
   ['zero-width spaces', (line) => [...line].join('\u200B')],
   ['word joiners and marks of direction', (line) => `\u202A${[...line].join('\u2060')}\u202C`],
   ['selectors of a glyph', (line) => line.replace(/[一-龥]/g, (character) => `${character}\uFE00`)],
+  ['wide blanks of old programs', (line) => `\uE5E5\uE5E5${line}`],
   ['traditional characters', (line) => translated(line, '业岗补贴县门长车间', '業崗補貼縣門長車間')],
 ]
 

@@ -50,7 +50,7 @@ export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
     const original = source.text.charAt(at)
     const offset = source.offsets[at] ?? at
     if (isUnseen(original.charCodeAt(0))) continue
-    if (/\s/.test(original)) {
+    if (/\s/.test(original) || folded(original) === ' ') {
       pending = pending === undefined ? { printed: original, offset } : { ...pending, printed: pending.printed + original }
       continue
     }

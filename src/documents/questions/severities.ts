@@ -1,13 +1,46 @@
+/** What a file holds beside its text. */
+const ofRemarks = {
+  // Text that stands in the file and does not count.
+  struck_text: 'confirm',
+  deleted_text: 'confirm',
+  moved_text: 'note',
+  inserted_text: 'note',
+  hidden_text: 'confirm',
+  placeholder_text: 'confirm',
+  // Text that stands beside the text.
+  footnote: 'confirm',
+  comment: 'note',
+  header_text: 'note',
+  annotation_text: 'confirm',
+  struck_below: 'confirm',
+  slanted_text: 'note',
+  ruby_text: 'note',
+  // What is no text, or in a form of its own.
+  formula: 'confirm',
+  field_unread: 'confirm',
+  symbol_unread: 'confirm',
+  image_unread: 'confirm',
+  object_unread: 'confirm',
+  seal_unread: 'note',
+  chunk_unread: 'blocks',
+  file_attached: 'confirm',
+  pages_unread: 'blocks',
+  pages_garbled: 'blocks',
+  pages_scanned: 'confirm',
+} as const satisfies Readonly<Record<string, Severity>>
+
 /**
  * How much hangs on the answer: without it the clause cannot run; with the wrong one it runs wrong; good to know.
  * Every question there is has its line here.
  */
 export const severities = {
+  ...ofRemarks,
   // Structure.
   numbering_gap: 'confirm',
   numbering_repeated: 'confirm',
   numbering_restarted: 'confirm',
   stray_text: 'note',
+  unreadable_characters: 'confirm',
   no_title: 'confirm',
   no_number: 'confirm',
   no_issuer: 'confirm',
@@ -73,6 +106,8 @@ export const severities = {
 export type Severity = 'blocks' | 'confirm' | 'note'
 
 export type QuestionCode = keyof typeof severities
+
+export type RemarkCode = keyof typeof ofRemarks
 
 /** How much hangs on a question; one that nobody has weighed is a mistake of the reader. */
 export function severityOf(code: string): Severity {

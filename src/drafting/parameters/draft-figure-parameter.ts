@@ -2,6 +2,8 @@ import type { Amendment, FigureMention } from '../../documents/index.ts'
 import { type ClauseView, type PlacedChange, type PlacedFigure, wordsOf } from '../clause-view.ts'
 import { dayBefore, wholeDay } from '../dates.ts'
 import type { Desk } from '../draft.ts'
+import { effectInClause } from '../find-effect.ts'
+import type { Period } from '../find-period.ts'
 import { sentences } from '../messages.zh.ts'
 import type { YamlMap } from '../yaml-text.ts'
 import { periodBeside, startOf } from './figure-periods.ts'
@@ -42,7 +44,7 @@ export function draftFigureParameter(
   else if (change !== undefined && older === undefined) desk.ask('old_value_unknown', line, { name, to: change.mention.to ?? '' })
   const values =
     older === undefined
-      ? [valueEntry(view, placed, typed.value, periodBeside(view, placed), desk)]
+      ? [valueEntry(view, placed, typed.value, periodOfValue(view, placed, change, desk), desk)]
       : versions(view, { newer: placed, older }, typed.value, name, amendment, desk)
   const notes = [typed.note, boundNote(mention)].filter((note) => note !== undefined)
   const head = inherited
@@ -50,6 +52,14 @@ export function draftFigureParameter(
     : { id: book.id(`p_${view.key}_${index}`, desk), type: typed.type, unit: typed.unit, range: typed.range }
   const written = writeParameter(name, head, { note: notes.length === 0 ? undefined : notes.join('\uFF1B'), values }, desk)
   return { ...written, tellsChange: older === undefined || values.length > 1 }
+}
+
+/** The period its sentence names; a value that takes the place of another holds from the day the provision or the document says. */
+function periodOfValue(view: ClauseView, placed: PlacedFigure, change: PlacedChange | undefined, desk: Desk): Period {
+  const period = periodBeside(view, placed)
+  if (change === undefined || period.from !== undefined) return period
+  const from = effectInClause(view, desk.context) ?? desk.effect?.from
+  return from === undefined || (period.to !== undefined && period.to < from) ? period : { ...period, from }
 }
 
 /** The older value up to the day before, the new one from its day; where the day is not told, that of the document. */
@@ -62,7 +72,7 @@ function versions(
   desk: Desk,
 ): readonly YamlMap[] {
   const line = view.lineAt(placed.from)
-  const start = startBy(amendment) ?? startOf(view, placed)
+  const start = startBy(amendment) ?? startOf(view, placed) ?? effectInClause(view, desk.context) ?? desk.effect?.from
   const from = start ?? desk.issuedOn
   if (start === undefined) desk.ask('start_unknown', line, { name })
   const until = from === undefined ? undefined : dayBefore(from)

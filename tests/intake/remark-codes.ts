@@ -1,0 +1,35 @@
+/** What the files of either kind are provoked to tell; together these are all there is. */
+export const wordRemarks = [
+  'struck_text',
+  'deleted_text',
+  'moved_text',
+  'inserted_text',
+  'hidden_text',
+  'placeholder_text',
+  'footnote',
+  'comment',
+  'header_text',
+  'ruby_text',
+  'formula',
+  'field_unread',
+  'symbol_unread',
+  'image_unread',
+  'object_unread',
+  'chunk_unread',
+]
+
+export const pageRemarks = [
+  'hidden_text',
+  'comment',
+  'header_text',
+  'annotation_text',
+  'struck_below',
+  'slanted_text',
+  'image_unread',
+  'object_unread',
+  'seal_unread',
+  'file_attached',
+  'pages_unread',
+  'pages_garbled',
+  'pages_scanned',
+]
