@@ -149,6 +149,7 @@ export function parseDraftingWords(data: unknown) {
     binding: patternsOf(entries.binding, 'binding', bindingKinds),
     left: patternsOf(entries.left, 'left', wordedKinds),
     documentValidity: pattern('document_validity'),
+    grants: pattern('grants'),
     fromIssue: pattern('from_issue'),
     effectStart: pattern('effect_start'),
     procedureTimes: pattern('procedure_times'),

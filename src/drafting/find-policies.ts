@@ -1,6 +1,7 @@
 import { PART_SIGNS, stretchesOf } from './brackets.ts'
 import { type ClauseView, ofKind, type PlacedDate, type Sentence } from './clause-view.ts'
 import type { Desk } from './draft.ts'
+import { isGoalSentence } from './is-goal.ts'
 
 /** Most policies of a clause that is not about benefits above all: one that matches more names policies rather than stating them. */
 const MOST = 3
@@ -17,7 +18,7 @@ export function findPolicies(view: ClauseView, desk: Desk): readonly PolicyFound
   const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
   const known = instruments.filter(({ policy, isAnywhere }) => desk.around.templates.has(policy) && (isBenefit || isAnywhere))
   const sentences = view.sentences
-    .filter(({ text }) => !mentionOnly.test(text))
+    .filter((sentence) => !mentionOnly.test(sentence.text) && !isGoalSentence(view, sentence, desk))
     .map((sentence) => ({ sentence, text: ownPart(sentence.text, binding.exclusive) }))
   const heading = view.heading === undefined ? [] : [view.heading]
   // Whom a sentence is about it may leave to the heading; what is granted it says itself.

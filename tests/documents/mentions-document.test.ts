@@ -261,3 +261,23 @@ function expectApart(mentions: readonly Mention[]): void {
     if (next !== undefined) expect(next.span.from).toBeGreaterThanOrEqual(mention.span.to)
   }
 }
+
+describe('the year of days that name none', () => {
+  /** Values of the days the first provision names. */
+  const daysOf = (title: string, made: string) =>
+    (
+      findDocumentMentions(documentOf([title, '各县（区）人民政府：', '一、落实工作。3月底前完成。', '云溪市人民政府', made]), lexicon).get(
+        '一',
+      ) ?? []
+    ).flatMap((mention) => (mention.kind === 'date' ? [mention.value] : []))
+
+  test.each<[what: string, title: string, made: string, day: string]>([
+    ['made in its own year', '关于印发2026年稳就业工作方案的通知', '2026年2月5日', '2026-03-31'],
+    ['made late in the year before', '关于印发2026年稳就业工作方案的通知', '2025年12月24日', '2026-03-31'],
+    ['late, and named by no year', '关于做好稳就业工作的通知', '2025年12月24日', '2025-03-31'],
+    ['late, of its own year', '关于印发2025年稳就业工作方案的通知', '2025年12月24日', '2025-03-31'],
+    ['late, of several years', '关于印发2025年至2026年稳就业工作方案的通知', '2025年12月24日', '2025-03-31'],
+    ['of the year before', '关于总结2024年稳就业工作的通知', '2025年1月24日', '2025-03-31'],
+    ['early, of the next year', '关于印发2026年稳就业工作方案的通知', '2025年5月24日', '2025-03-31'],
+  ])('%s', (_, title, made, day) => expect(daysOf(title, made)).toEqual([day]))
+})

@@ -36,6 +36,15 @@ describe('policies a provision states', () => {
     ['每月汇总失业保险金申领人数，给予通报。', []],
     ['《稳岗返还资金管理细则》同时废止，返还比例以本办法为准。', []],
     ['推进公共就业服务进校园，组织开展专场招聘活动。', []],
+    // A number aimed at, or a sum to be spent in all, grants nothing to anybody.
+    ['全年开发公益性岗位2000个，安置就业困难人员1500人。', []],
+    ['全年发放稳岗返还资金2亿元、扩岗补助1000万元。', []],
+    ['力争新增发放创业担保贷款3亿元，落实贴息资金2000万元。', []],
+    ['年内完成补贴性职业技能培训3万人次，发放职业培训补贴1500万元。', []],
+    ['全年开发公益性岗位2000个，对上岗人员每人每月给予公益性岗位补贴1800元。', ['public_post_subsidy']],
+    // Nor does a sentence that names another benefit only to exclude it.
+    ['对退役军人每人每月补300元。已享受公益性岗位补贴的不再享受。', []],
+    ['对按规定招用毕业年度高校毕业生的企业发放一次性扩岗补助，不得与一次性吸纳就业补贴重复享受。', ['job_expansion_subsidy']],
   ])('%s', (provision, expected) => {
     expect(stubsOf(provision)).toEqual(expected)
   })

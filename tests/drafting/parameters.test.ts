@@ -18,11 +18,20 @@ describe('figures of a benefit', () => {
       '对吸纳就业的帮扶基地给予奖励：吸纳20人以上的，给予3万元奖励；吸纳60人以上的，给予8万元奖励。',
       ['分列: 分档 人', '{ 不低于: 20, 低于: 60, 值: 30000 }', '{ 不低于: 60, 值: 80000 }'],
     ],
+    ['is not named by where the money comes from', '所需资金从就业补助资金中列支，每人补助500元。', ['稳定就业补助标准:', '值: 500']],
+    ['is printed in basis points', '对创业担保贷款给予贴息，贴息比例最高50个基点。', ['值: 最高 0.5%']],
     ['one alone is a value', '对企业按每人400元标准给予岗前培训补贴。', ['值: 400']],
   ])('%s', (_, provision, expected) => {
     const files = draftOfProvision(provision)
     for (const line of expected) expect(files).toContain(line)
   })
+
+  test.each(['全年发放稳岗返还资金2亿元、扩岗补助1000万元。', '审核补贴申请，5个工作日内完成。'])(
+    'none where nobody is granted anything: %s',
+    (provision) => {
+      expect(draftOfProvision(provision)).not.toContain('取值:')
+    },
+  )
 
   test('two benefits of one provision are two parameters', () => {
     const files = draftOfProvision('对企业给予每人400元培训补贴、每人900元吸纳就业补贴。')

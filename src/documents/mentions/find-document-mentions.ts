@@ -165,11 +165,21 @@ function allText(clause: Clause): string {
 /** One provision may call for someone fit; lists of criteria do so again and again. */
 const FEWEST_QUALITIES = 2
 
-/** The year of the day it was made on, or else of its number. */
+/** From this month on a document may be made for the year to come. */
+const FIRST_MONTH_FOR_NEXT_YEAR = 10
+
+/**
+ * The year days without one are meant of: that of the day the document was made on, or else of its number; the next one where a document
+ * made late in a year bears only that in its title.
+ */
 function yearOf({ metadata }: OfficialDocument): number | undefined {
-  const printed = (metadata.issuedOn ?? metadata.printedOn)?.value.slice(0, 4) ?? /\d{4}/.exec(metadata.number?.value ?? '')?.[0]
-  const year = Number(printed)
-  return Number.isInteger(year) && year > 1900 ? year : undefined
+  const { issuedOn, printedOn, number, title, enclosedTitle } = metadata
+  const made = (issuedOn ?? printedOn)?.value
+  const year = Number(made?.slice(0, 4) ?? /\d{4}/.exec(number?.value ?? '')?.[0])
+  if (!Number.isInteger(year) || year <= 1900) return undefined
+  const isLate = Number(made?.slice(5, 7)) >= FIRST_MONTH_FOR_NEXT_YEAR
+  const named = new Set([title, enclosedTitle].flatMap((found) => found?.value.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []).map(Number))
+  return isLate && named.size === 1 && named.has(year + 1) ? year + 1 : year
 }
 
 /** The days the document itself bears, which belong to no clause. */

@@ -10,6 +10,7 @@ import {
   sentenceAt,
 } from '../clause-view.ts'
 import type { Desk } from '../draft.ts'
+import { isGoalSentence } from '../is-goal.ts'
 import { textsIn } from '../yaml-text.ts'
 import { draftDelegatedParameter } from './draft-delegated-parameter.ts'
 import { draftEndParameter } from './draft-end-parameter.ts'
@@ -80,9 +81,12 @@ export function draftParameters(
 }
 
 /** How long the document itself holds, and within how many working days an office acts, are no figures of a benefit. */
-function isOfBenefit(view: ClauseView, { mention, from }: PlacedFigure, { context }: Desk): boolean {
-  const { documentValidity, procedureTimes } = context.words
-  if (!roles.has(mention.role) || documentValidity.test(sentenceAt(view, from)?.text ?? '')) return false
+function isOfBenefit(view: ClauseView, { mention, from }: PlacedFigure, desk: Desk): boolean {
+  const { documentValidity, procedureTimes } = desk.context.words
+  const sentence = sentenceAt(view, from)
+  if (!roles.has(mention.role) || documentValidity.test(sentence?.text ?? '')) return false
+  // A sum to be spent in all is nobody's due.
+  if (mention.role === 'amount' && sentence !== undefined && isGoalSentence(view, sentence, desk)) return false
   return mention.role !== 'duration' || !procedureTimes.test(mention.unit)
 }
 
