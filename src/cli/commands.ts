@@ -15,6 +15,7 @@ import { screenRegistry } from './screen-registry.ts'
 import { showCalendar } from './show-calendar.ts'
 import { showCoverage } from './show-coverage.ts'
 import { startDemo } from './start-demo.ts'
+import { writeFormatReference } from './write-reference.ts'
 
 /** Everything the command line can do, in the order people meet it. */
 export const commands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   showCalendar,
   comparePolicies,
   listTerms,
+  writeFormatReference,
   generateRegistry,
   loadRegistry,
   showSchema,

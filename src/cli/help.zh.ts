@@ -93,6 +93,12 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     en: 'look up everything an author can write: facts, values, parameters, definitions, functions, keys',
     examples: ['terms 缴费月数', 'terms 裁员率 --json'],
   },
+  reference: {
+    zh: '写出方案写法：每个块、键、函数、定义，各有跑过的例子',
+    en: 'write the reference of the plan format: blocks, keys, functions, definitions',
+    options: { out: ['FILE.md', '写到哪里，不能已存在；不写就打印', 'where to write, must not exist; printed by default'] },
+    examples: ['reference', 'reference --out plan-format.md'],
+  },
   'registry generate': {
     zh: '生成合成登记库；种子相同，结果相同',
     en: 'generate a synthetic registry, the same for the same seed',
@@ -116,6 +122,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
         'declare these records complete, repeatable; everywhere for all',
       ],
       'known-on': ['YYYY-MM-DD', '这些事实按哪天所知；不写为今天', 'as known on that day; today by default'],
+      'refused-limit': [
+        'PERCENT',
+        '一个文件拒收的行最多占多少，超过就全部不导入；不写为 5%',
+        'most rows of a file that may be refused; 5% by default',
+      ],
     },
     examples: [
       'registry load DELIVERY --out SNAPSHOT',

@@ -70,6 +70,15 @@ export class Workspace {
     return typed === undefined ? join(project, 'plans') : this.path(typed)
   }
 
+  /** The plans that come with the program, and the plan that shows how one is written. */
+  get shippedPlans(): string {
+    return join(project, 'plans')
+  }
+
+  get samplePlans(): string {
+    return join(project, 'reference', 'plan-format')
+  }
+
   /** All plans, loaded and checked once. */
   get set(): PlanSet {
     if (this.loaded === undefined && !existsSync(this.plansFolder)) throw new UsageFailure(texts.noPlans(this.plansFolder))

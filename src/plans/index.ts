@@ -13,6 +13,9 @@ export {
 export type { DueDay } from './due-days.ts'
 export { exampleGaps } from './example-coverage.ts'
 export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
+export { blockOf, blockText, keyText, planBlocks } from './format/plan-format.ts'
+export type { Block, Shape } from './format/shape.ts'
+export { shapeInWords } from './format/shape-words.zh.ts'
 export { judgeValue } from './judge-value.ts'
 export {
   type Linked,
@@ -24,7 +27,7 @@ export {
 export type { LinkRefusal } from './link-policy.ts'
 export type { LinkRequest } from './link-request.ts'
 export { type DueItem, listDue } from './list-due.ts'
-export { loadPlans } from './load-plans.ts'
+export { checkSources, loadPlans } from './load-plans.ts'
 export type {
   Cadence,
   Column,
@@ -55,6 +58,8 @@ export type {
   SettlementScope,
 } from './plan.ts'
 export { longestPeriod } from './read-cadence.ts'
+export { readPlanFolders } from './read-folder.ts'
 export type { Keywords } from './read-keywords.ts'
 export { decimal, readDecimal, regionRange } from './read-values.ts'
 export { type ExampleResult, runExample } from './run-example.ts'
+export type { WrittenDefinition, WrittenTemplate } from './written.ts'

@@ -9,6 +9,7 @@ import { checkOrders } from './check-orders.ts'
 import { checkPlan, unknownPolicies } from './check-plan.ts'
 import { PlanDefinitions, type RawDefinition } from './definitions.ts'
 import { rootShapes } from './format/file-format.ts'
+import { listWritten } from './list-written.ts'
 import type { Indicator, Orders } from './orders.ts'
 import type { Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
 import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
@@ -23,6 +24,7 @@ import { readParameter, type ValueSpan } from './read-parameters.ts'
 import { type PlanHead, readPlanHead } from './read-plan-head.ts'
 import { inherit, readPolicy } from './read-policy.ts'
 import { readExclusion } from './read-settlement.ts'
+import type { WrittenDefinition, WrittenTemplate } from './written.ts'
 import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
 
 /** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. */
@@ -44,7 +46,7 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
   const loader = new Loader(glossary.vocabulary, readKeywords(keywords.file, keywords.text), folders, supposed)
   const plans = loader.load()
   const problems = inOrder([...characterProblems(terms.file, terms.text), ...glossary.problems, ...loader.reader.problems])
-  return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, problems, sources }
+  return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, ...loader.written, problems, sources }
 }
 
 /** What one folder contributes before anything is checked. */
@@ -58,6 +60,7 @@ interface RawPlan {
 
 class Loader {
   readonly reader: BlockReader
+  readonly written: { definitions: WrittenDefinition[]; templates: WrittenTemplate[] } = { definitions: [], templates: [] }
   private readonly vocabulary: Vocabulary
   private readonly folders: readonly PlanFolder[]
   private readonly supposed: Suppositions
@@ -73,6 +76,9 @@ class Loader {
     const raws = new Map(this.folders.map((folder) => [folder.id, this.readRaw(folder)]))
     const plans = new Map<string, Plan>()
     for (const raw of raws.values()) {
+      const { definitions, templates } = listWritten(raw.folder.id, raw.chapters, this.reader)
+      this.written.definitions.push(...definitions)
+      this.written.templates.push(...templates)
       const chain = this.chainOf(raw, raws)
       const plan = this.checkRaw(raw, chain)
       if (raw.folder.id !== LIBRARY) plans.set(plan.id, plan)

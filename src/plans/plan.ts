@@ -5,12 +5,16 @@ import type { Indicator, Orders } from './orders.ts'
 import type { PlanFolder } from './read-folder.ts'
 import type { Keywords } from './read-keywords.ts'
 import type { ValueRule } from './value-rule.ts'
+import type { WrittenDefinition, WrittenTemplate } from './written.ts'
 
 /** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
 export interface PlanSet {
   readonly vocabulary: Vocabulary
   readonly plans: ReadonlyMap<string, Plan>
   readonly keywords: Keywords
+  /** What authors find beside the names of the glossary, of every folder, the library included. */
+  readonly definitions: readonly WrittenDefinition[]
+  readonly templates: readonly WrittenTemplate[]
   readonly problems: readonly Problem[]
   /** The texts it was made from, so that it can be checked again under a supposition. */
   readonly sources: PlanSources

@@ -11,6 +11,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   store: ['kernel', 'files'],
   plans: ['kernel', 'rules', 'documents', 'files'],
   drafting: ['kernel', 'documents', 'plans'],
+  authoring: ['kernel', 'rules', 'plans'],
   registry: ['kernel', 'rules', 'files', 'store'],
   screening: ['kernel', 'rules', 'files', 'plans', 'registry', 'store'],
   reporting: ['kernel', 'rules', 'plans', 'screening'],
@@ -31,7 +32,7 @@ export const ruleEdges: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Features that compute from their arguments alone: no files, no clock, no chance, no environment. */
-export const pureFeatures = ['kernel', 'rules', 'documents', 'drafting']
+export const pureFeatures = ['kernel', 'rules', 'documents', 'drafting', 'authoring']
 
 /** Folder names that say nothing about what is in them, and therefore collect everything. */
 export const bannedFolders = ['utils', 'helpers', 'common', 'services', 'types', 'lib']

@@ -23,6 +23,13 @@ export function blockOf(name: string): Block {
   return block
 }
 
+/** What a block is called and for. */
+export function blockText(name: string): { readonly zh: string; readonly about: string } {
+  const found = allTexts[name]
+  if (found === undefined) throw new Error(`no description of ${name}`)
+  return found
+}
+
 /** A key of a block, or `root` and a file: what may stand there, what it says, a line that shows it. */
 export function keyText(block: string, key: string): { readonly shape: Shape; readonly about: string; readonly example: string } {
   const isRoot = block === 'root'
