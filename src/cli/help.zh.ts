@@ -18,7 +18,11 @@ export const optionTexts: Readonly<Record<string, OptionText>> = {
   json: ['', '输出恰好一个 JSON 值；失败时是 {"error": {kind, code, message, exit}}', 'print exactly one JSON value, failures too'],
   help: ['', '显示这条命令的用法', 'show how the command is used'],
   plans: ['DIR', '方案文件夹；不写用自带的 plans', 'plans folder; the shipped one by default'],
-  var: ['DIR', '快照、结果和临时文件的文件夹；不写用 var', 'folder of snapshots, results and scratch files; var by default'],
+  var: [
+    'DIR',
+    '快照、结果和临时文件的文件夹；不写用环境变量 BALLAST_VAR 所指的，没有就用 var',
+    'folder of snapshots, results and scratch files; BALLAST_VAR, else var by default',
+  ],
   memory: ['SIZE', '数据库内存上限，如 4GB；不写用机器内存的一半，至多 8GB', 'memory limit; half of the machine up to 8GB by default'],
   threads: ['N', '并行线程数；不写用全部核', 'threads; all cores by default'],
   snapshot: [
@@ -28,7 +32,11 @@ export const optionTexts: Readonly<Record<string, OptionText>> = {
   ],
   plan: ['ID', '只用这份文件，可重复；不写用全部', 'only this plan, repeatable; all by default'],
   date: ['YYYY-MM-DD', '筛查日；不写用该次筛查的，没有就用今天', 'screening date; that of the run, else today by default'],
-  'known-on': ['YYYY-MM-DD', '按该日所知的文件和参数；不写同筛查日', 'as known on that day; the screening date by default'],
+  'known-on': [
+    'YYYY-MM-DD',
+    '按该日所知的文件和参数；不写用该次筛查的，写了 --date 就同它',
+    'as known on that day; that of the run, else the screening date by default',
+  ],
   year: [
     'PLAN=YYYY',
     '遮蔽的年份是哪一年，可重复；一份文件有几个时写 PLAN:MASK=YYYY',
@@ -53,8 +61,8 @@ const example = {
 /** One entry per command; a test holds options and examples to what the command takes. */
 export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   start: {
-    zh: '生成演示登记库，按七份文件筛查并出报告；第二次从已有的开始',
-    en: 'generate the demonstration registry, screen it under the seven plans, write a report',
+    zh: '生成演示登记库，按全部文件筛查，出报告，备好样例文件；第二次从已有的开始',
+    en: 'generate the demonstration registry, screen it under all plans, write a report, leave files to try',
     examples: ['start', 'start --threads 2 --memory 2GB'],
   },
   check: {
@@ -181,8 +189,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     options: {
       paid: [
         'FILE',
-        '实际发放（CSV）：要有政策代码、对象编号、金额三列，可用 export 写出的文件',
-        'what was paid (CSV): policy, subject and amount; a file written by export will do',
+        '实际发放（CSV）：要有政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）三列，可用 export 写出的文件',
+        'what was paid (CSV): columns policy, subject_id, amount (yuan); a file written by export will do',
       ],
       out: ['FILE.csv', '把每处差异写到哪里', 'where to write every difference'],
     },

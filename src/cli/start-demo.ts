@@ -1,80 +1,89 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { parse } from 'yaml'
-import { parseDate } from '../kernel/calendar.ts'
-import type { LinkRequest } from '../plans/index.ts'
+import { join } from 'node:path'
 import { GENERATOR, generateSnapshot, RegistryFailure, readManifest } from '../registry/index.ts'
 import type { Command, Invocation } from './command.ts'
-import { bar } from './console.ts'
+import { bar, type Console } from './console.ts'
+import { readDemoSettings } from './demo-settings.ts'
+import { leaveExamples } from './leave-examples.ts'
 import { words } from './messages.zh.ts'
 import { ofMachine, ofPlans } from './option-tables.ts'
+import { textOption } from './options.ts'
 import { writeReport } from './report-run.ts'
 import { printRun, screenWith } from './screen-registry.ts'
 import type { Workspace } from './workspace.ts'
 
-/** `start`: the demonstration from nothing to a report; a second time it starts from what is there. */
+/** `start`: the demonstration from nothing to a report and files to try; a second time it starts from what is there. */
 export const startDemo: Command = {
   name: 'start',
   usage: 'start',
   options: { ...ofPlans, ...ofMachine },
   most: 0,
-  async run({ console, workspace }: Invocation): Promise<number> {
-    if (!(await isDemoUsable(workspace))) {
-      console.line(words.generating)
-      await rm(workspace.demoSnapshot, { recursive: true, force: true })
-      await generateSnapshot(workspace.demoSnapshot, workspace.checkedSet.vocabulary, {
-        sizeClasses: workspace.sizeClasses,
-        database: workspace.database,
-        onProgress: (progress) =>
-          console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`),
-      })
-    }
+  async run({ options, console, workspace }: Invocation): Promise<number> {
+    const settings = readDemoSettings(workspace)
+    await makeRegistry(workspace, console)
     console.line(`${words.snapshotReady}: ${workspace.demoSnapshot}`)
-    console.line(words.screening)
-    const outcome = await screenWith(workspace, { link: demoLink(workspace), snapshotFolder: workspace.demoSnapshot }, 'start', console)
+    console.line(words.screening(workspace.checkedSet.plans.size))
+    const outcome = await screenWith(workspace, { link: settings.link, snapshotFolder: workspace.demoSnapshot }, 'start', console)
     printRun(outcome, workspace, console)
     const report = await writeReport(outcome, workspace, undefined)
     console.line(`${words.report}: ${report}`)
+    const examples = await leaveExamples(workspace, outcome, settings)
+    console.line(`${words.exampleFiles}: ${examples}`)
     console.line()
     console.line(`${words.nextSteps}:`)
-    for (const line of nextSteps) console.line(`  ${line}`)
-    console.json({ ...outcome.record, report })
+    for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
+    console.json({ ...outcome.record, report, examples })
     return 0
   },
 }
 
-/** Is the demonstration there, whole, and made by the generator of this version; an older one is made anew. */
-async function isDemoUsable(workspace: Workspace): Promise<boolean> {
-  if (!existsSync(workspace.demoSnapshot)) return false
+/** Makes the demonstration's registry unless it is there, whole, and made by the generator of this version. */
+async function makeRegistry(workspace: Workspace, console: Console): Promise<void> {
+  const found = await stateOf(workspace)
+  if (found === 'usable') return
+  console.line(words.generating)
+  if (found === 'outdated') await rm(workspace.demoSnapshot, { recursive: true, force: true })
+  // Whatever it is, somebody may need it: it makes room and is not deleted.
+  if (found === 'unreadable') console.warn(words.movedAside(moveAside(workspace.demoSnapshot)))
+  await generateSnapshot(workspace.demoSnapshot, workspace.checkedSet.vocabulary, {
+    sizeClasses: workspace.sizeClasses,
+    database: workspace.database,
+    onProgress: (progress) => console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`),
+  })
+}
+
+async function stateOf(workspace: Workspace): Promise<'absent' | 'usable' | 'outdated' | 'unreadable'> {
+  if (!existsSync(workspace.demoSnapshot)) return 'absent'
   try {
     const { source } = await readManifest(workspace.demoSnapshot, workspace.checkedSet.vocabulary)
-    return source.kind !== 'generated' || source.parameters.generator === GENERATOR
+    return source.kind !== 'generated' || source.parameters.generator === GENERATOR ? 'usable' : 'outdated'
   } catch (error) {
-    if (error instanceof RegistryFailure) return false
+    if (error instanceof RegistryFailure) return isGenerated(workspace.demoSnapshot) ? 'outdated' : 'unreadable'
     throw error
   }
 }
 
-const nextSteps = [
-  'bin/ballast explain job_retention_refund 12',
-  'bin/ballast what-if job_retention_refund --grid chongqing-2022-209:refund_rate[smaller]=50%,60%,70%,80%,90%',
-  'bin/ballast export --policy hire_subsidy --out hires.csv',
-  'bin/ballast coverage shanxi-2022-19',
-  'bin/ballast calendar chongqing-2022-209',
-  'bin/ballast help',
-] as const
-
-/** The date and the years that the demonstration supplies for masked texts. */
-export function demoLink(workspace: Workspace): LinkRequest {
-  const settings = parse(readFileSync(workspace.demoSettings, 'utf8')) as {
-    readonly screening_date: string
-    readonly years: Readonly<Record<string, number>>
+/** Says of a snapshot that cannot be used whether it can be made again from nothing. */
+function isGenerated(folder: string): boolean {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { readonly source?: { readonly kind?: unknown } }
+    return manifest.source?.kind === 'generated'
+  } catch {
+    return false
   }
-  const screeningDate = parseDate(String(settings.screening_date))
-  if (screeningDate === undefined) throw new Error('demo/settings.yaml: screening_date is not a date')
-  const years = Object.entries(settings.years).map(([plan, masks]): [string, ReadonlyMap<string, string>] => [
-    plan,
-    new Map(Object.entries(masks).map(([mask, year]) => [mask, String(year)])),
-  ])
-  return { screeningDate, knownOn: screeningDate, years: new Map(years) }
+}
+
+function moveAside(folder: string): string {
+  let round = 1
+  while (existsSync(`${folder}.damaged-${round}`)) round++
+  renameSync(folder, `${folder}.damaged-${round}`)
+  return `${folder}.damaged-${round}`
+}
+
+/** A proposed line for whoever keeps data in another folder. */
+function inFolder(line: string, varFolder: string | undefined): string {
+  if (varFolder === undefined || !/ (explain|what-if|diff|export) /.test(line)) return line
+  const quoted = /^[\w./-]+$/.test(varFolder) ? varFolder : `'${varFolder.replaceAll("'", `'\\''`)}'`
+  return `${line.replaceAll('var/', `${quoted}/`)} --var ${quoted}`
 }

@@ -45,7 +45,7 @@ export class Workspace {
   }
 
   get varFolder(): string {
-    const typed = textOption(this.options, 'var')
+    const typed = textOption(this.options, 'var') ?? (process.env.BALLAST_VAR || undefined)
     return typed === undefined ? join(project, 'var') : this.path(typed)
   }
 
@@ -59,6 +59,15 @@ export class Workspace {
 
   get demoSnapshot(): string {
     return join(this.snapshotsFolder, 'demo')
+  }
+
+  /** Where `start` leaves files to try the commands on. */
+  get examplesFolder(): string {
+    return join(this.varFolder, 'examples')
+  }
+
+  get demoExamples(): string {
+    return join(project, 'demo', 'examples')
   }
 
   get demoSettings(): string {
