@@ -10,8 +10,9 @@ import { questionsAbout } from './questions.ts'
 import { type Readable, readableOf, sourceSpan } from './readable.ts'
 import { restoreBreaks } from './restore-breaks.ts'
 import type { RoledLine } from './roles.ts'
+import { runningHeads } from './running-heads.ts'
 import { type DocumentLines, splitDocuments } from './split-documents.ts'
-import { barePageNumbers, isPageNumber, runningHeads } from './stray.ts'
+import { barePageNumbers, isPageNumber } from './stray.ts'
 import type { StructureWords } from './structure-words.ts'
 import { tableOf, tableRangesIn } from './tables.ts'
 
@@ -28,7 +29,7 @@ export function readDocuments(source: SourceText, words: StructureWords): readon
   )
   const { before, documents } = splitDocuments(lines, words)
   const read = documents.filter(({ lines: own }) => own.length > 0).map((document) => readOne(readable, document, words))
-  const asked = [...before.map((line) => strayQuestion(readable, line)), ...(source.remarks ?? [])]
+  const asked = [...before.map((line) => strayQuestion(readable, line)), ...headQuestions(readable, heads), ...(source.remarks ?? [])]
   return read.map((document, index) => {
     const isFirst = index === 0
     const next = read[index + 1]?.span.from ?? Number.POSITIVE_INFINITY
@@ -37,6 +38,16 @@ export function readDocuments(source: SourceText, words: StructureWords): readon
       ? document
       : { ...document, questions: [...own, ...document.questions].sort((a, b) => a.span.from - b.span.from) }
   })
+}
+
+/** What was taken for the head or foot of the pages, each once where it first stood. */
+function headQuestions(readable: Readable, heads: ReadonlySet<Line>): readonly Question[] {
+  const told = new Map([...heads].reverse().map((line) => [line.folded.replace(/\d+/g, ''), line]))
+  return [...told.values()].map((line) => ({
+    code: 'header_text',
+    span: sourceSpan(readable, line.from, line.to),
+    with: { text: line.text },
+  }))
 }
 
 function readOne(readable: Readable, { lines, series }: DocumentLines, words: StructureWords): OfficialDocument {

@@ -1,5 +1,4 @@
 import type { Line } from './lines.ts'
-import { markerAt } from './markers.ts'
 import { ORDINAL, PAGE } from './script.zh.ts'
 import type { StructureWords } from './structure-words.ts'
 import { isTableHead } from './tables.ts'
@@ -42,39 +41,6 @@ export function barePageNumbers(lines: readonly Line[]): ReadonlySet<Line> {
     return Number(bare[index - 1]?.folded ?? -1) === value - 1 || Number(bare[index + 1]?.folded ?? -1) === value + 1
   })
   return new Set(counted)
-}
-
-const FEWEST_REPEATS = 3
-
-/**
- * The same short line at the top or bottom of every page: it stands next to a page's end or number, or parts a sentence in two.
- * The first of them may be the document's own title and stays.
- */
-export function runningHeads(lines: readonly Line[], pageNumbers: ReadonlySet<Line>): ReadonlySet<Line> {
-  const isNumber = (line: Line | undefined) => line !== undefined && (pageNumbers.has(line) || isPageNumber(line))
-  const groups = new Map<string, number[]>()
-  lines.forEach((line, index) => {
-    if (
-      line.text.length < 4 ||
-      line.text.length > 50 ||
-      markerAt(line.folded, 0) !== undefined ||
-      /[\u3002;:,\t|]/.test(line.folded) ||
-      isNumber(line)
-    )
-      return
-    const key = line.folded.replace(/[\d \-\u2014]+/g, '')
-    if (key.length >= 4) groups.set(key, [...(groups.get(key) ?? []), index])
-  })
-  const repeated = [...groups.values()].filter((places) => places.length >= FEWEST_REPEATS)
-  const heads = repeated.filter((places) => {
-    const atEdge = places.filter((at) => {
-      const before = lines[at - 1]
-      const isParting = before !== undefined && before.text.length >= 12 && !/[\u3002;:!?)\u3015\u3011]$/.test(before.folded)
-      return isNumber(before) || isNumber(lines[at + 1]) || lines[at]?.isNewPage || lines[at + 1]?.isNewPage || isParting
-    })
-    return atEdge.length * 3 >= places.length * 2
-  })
-  return new Set(heads.flatMap((places) => places.slice(1).flatMap((at) => lines[at] ?? [])))
 }
 
 /** A line a web page puts above or below a document; inside one the same words may be meant. */
