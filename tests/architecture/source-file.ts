@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
 /** A file of the project: path from the project folder with forward slashes, and its text. */
@@ -14,7 +14,7 @@ export function projectFiles(root: string): readonly SourceFile[] {
   const listing = ['-c', 'safe.directory=*', 'ls-files', '--cached', '--others', '--exclude-standard', '-z']
   return execFileSync('git', listing, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
     .split('\0')
-    .filter((path) => path !== '' && existsSync(join(root, path)))
+    .filter((path) => path !== '' && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true)
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
     .filter((file) => !file.text.includes('\0'))
 }

@@ -127,6 +127,29 @@ describe('one provision', () => {
     expect(changesOf(compare(provision(above), provision(below)), '一（一）')).toEqual(expected)
   })
 
+  /** What a provision becomes in a lower document of several. */
+  const among = (above: string, ...below: readonly string[]) => {
+    const clauses = below.map((text, at) => `（${'一二三'[at]}）${text}`).join('\n')
+    return changesOf(compare(provision(above), read('pair', `关于有关事项的通知\n\n一、有关事项\n\n${clauses}\n`)), '一（一）')
+  }
+
+  test.each<readonly [name: string, above: string, below: readonly string[], expected: readonly (string | undefined)[]]>([
+    [
+      'a branch of insurance is left out',
+      '阶段性缓缴养老、失业、工伤三项社会保险费。',
+      ['阶段性缓缴养老、失业保险费。', '建设零工市场。'],
+      ['branch_left_out', '工伤保险', undefined],
+    ],
+    [
+      'a ceiling becomes the value',
+      '岗位补贴标准最高每人每月800元。',
+      ['岗位补贴标准每人每月600元。', '建设零工市场。'],
+      ['ceiling_to_value', '800元', '600元'],
+    ],
+  ])('%s', (_, above, below, expected) => {
+    expect(among(above, ...below)).toContainEqual(expected)
+  })
+
   test('where one unit leads above, one must lead below', () => {
     const above = provision('建设零工市场。（牵头单位：市就业局；配合单位：市财政局）')
     const below = provision('建设零工市场。（责任单位：县就业局、县财政局）')
