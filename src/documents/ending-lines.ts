@@ -58,7 +58,9 @@ function lastPart(folded: string): string {
   return found?.[0] ?? folded
 }
 
-/** A line that names an organ and says nothing. */
+/** A line that names an organ, or several beside each other, and says nothing. */
 export function isOrganLine(line: Line, words: StructureWords): boolean {
-  return line.text.length <= 60 && words.organEnd.test(line.folded.trim()) && !/[\u3002;:,\t]/.test(line.folded) && !isNumbered(line)
+  if (line.text.length > 60 || /[\u3002;:,]/.test(line.folded) || isNumbered(line)) return false
+  // Cells of a row are organs each, or the row is one of a table.
+  return line.folded.split('\t').every((part) => words.organEnd.test(part.trim()))
 }

@@ -20,11 +20,12 @@ export function metadataOf(
   const reading: Reading = { readable, roled, words }
   const title = titleOf(readable, roled, series, words) ?? fieldValue(reading, 'title')
   const enclosed = enclosedTitleOf(readable, roled)
+  const joint = jointlyIssued(reading)
   return {
     title,
     number: numberOf(reading),
-    issuer: issuerOf(reading, title),
-    ...jointlyIssued(reading),
+    issuer: joint.jointIssuers?.[0] ?? issuerOf(reading, title),
+    ...joint,
     signer: signerOf(reading),
     issuedOn: issuedOn(reading),
     printedOn: dateOfLines(reading, 'printed', 0.95),
@@ -76,11 +77,9 @@ function numberOf(reading: Reading): Found<string> | undefined {
 function issuerOf(reading: Reading, title: Found<string> | undefined): Found<string> | undefined {
   const { readable, words } = reading
   const [signed] = linesWith(reading, 'issuer')
-  if (signed !== undefined) return foundLine(readable, organsIn(signed, words)[0] ?? signed, 0.95)
+  if (signed !== undefined) return foundLine(readable, signed, 0.95)
   const field = fieldValue(reading, 'issuer')
   if (field !== undefined) return field
-  const [first] = organsOfTitle(reading)
-  if (first !== undefined) return first
   const lead = title === undefined ? -1 : title.value.search(words.titleLead)
   const named = title?.value.slice(0, Math.max(0, lead)).trim() ?? ''
   if (title !== undefined && named.length >= 3 && words.organEnd.test(named))
@@ -105,9 +104,24 @@ function jointlyIssued(reading: Reading): Pick<Metadata, 'jointIssuers'> {
   if (signed.length > 1) return { jointIssuers: signed }
   const titled = organsOfTitle(reading)
   if (titled.length > 1) return { jointIssuers: titled }
+  if (signed.length === 0 && organsOfHead(reading).length > 1) return { jointIssuers: organsOfHead(reading) }
   const [field] = signed.length > 0 ? [] : [fieldValue(reading, 'issuer')]
   const named = field === undefined ? signed : organsOfField(field)
   return named.length > 1 ? { jointIssuers: named } : {}
+}
+
+/** The organs of the red line at the top, which has one on each line and its word for a document behind the last. */
+function organsOfHead({ readable, roled, words }: Reading): readonly Found<string>[] {
+  const last = roled.findIndex(({ role }) => role === 'letterhead')
+  if (last < 0) return []
+  let first = last
+  while (first > 0 && (roled[first - 1]?.role === 'title' || roled[first - 1]?.role === 'letterhead')) first--
+  const lines = roled.slice(first, last + 1).map(({ line }) => {
+    const length = line.folded.replace(words.letterheadEnd, '').trimEnd().length
+    return { ...line, to: line.from + length, text: line.text.slice(0, length), folded: line.folded.slice(0, length) }
+  })
+  const organs = lines.flatMap((line) => organsIn(line, words))
+  return organs.every(({ folded }) => words.organEnd.test(folded)) ? organs.map((organ) => foundLine(readable, organ, 0.75)) : []
 }
 
 /** Several organs a title begins with, parted by blanks, commas or lines; none where it names one alone. */
@@ -133,9 +147,9 @@ function titleUpToLead(roled: readonly RoledLine[], words: StructureWords): read
   return roled.slice(first, last + 1).map(({ line }) => line)
 }
 
-/** The organs a line of signatures names: two or more may stand beside each other, parted by blanks. */
+/** The organs a line of signatures names: two or more may stand beside each other, parted by blanks or commas. */
 function organsIn(line: Line, words: StructureWords): readonly Line[] {
-  const parts = [...line.folded.matchAll(/\S+/g)]
+  const parts = [...line.folded.matchAll(/[^\s\u3001]+/g)]
   const isEach = parts.every(([name]) => name.length >= 4 && words.organEnd.test(name))
   if (parts.length < 2 || !isEach) return [line]
   return parts.map((part) => {
