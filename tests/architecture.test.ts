@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { atHomeAnywhere, belowTheSeam, oneOpener, oneWayToFiles, pureCore } from './architecture/content-findings.ts'
+import { atHomeAnywhere, belowTheSeam, oneClock, oneOpener, oneWayToFiles, pureCore } from './architecture/content-findings.ts'
 import { refusalsAreLookedAt } from './architecture/refusal-findings.ts'
 import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
@@ -176,6 +176,23 @@ const rules: readonly Rule[] = [
     good: [
       { 'src/kernel/a.ts': "// new Date() is banned here\nconst x = 'Date.now()'\nconst y: CalendarDate = parseDate(text)" },
       { 'src/kernel/a.test.ts': 'new Date()', 'src/store/a.ts': "import { tmpdir } from 'node:os'\nprocess.env.X" },
+    ],
+  },
+  {
+    name: 'the clock comes in at one place',
+    check: oneClock,
+    bad: [
+      ['src/cli/a.ts', { 'src/cli/a.ts': 'const day = new Date()' }],
+      ['src/screening/a.ts', { 'src/screening/a.ts': 'const at = Date.now()' }],
+      ['src/registry/a.ts', { 'src/registry/a.ts': 'const text = Date()' }],
+    ],
+    good: [
+      {
+        'src/cli/clock.ts': 'new Date()',
+        'src/store/ownership/a.ts': 'Date.now()',
+        'src/plans/a.ts': "new Date(Date.UTC(year, 1, 29))\nconst text = 'new Date()'",
+        'tests/a.ts': 'new Date()',
+      },
     ],
   },
   {

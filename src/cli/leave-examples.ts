@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outcomeCodes } from '../kernel/outcome.ts'
 import { causeNames, exportDecisions, type RunOnDisk } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
+import { granted } from './carry-out.ts'
 import type { Console } from './console.ts'
 import type { DemoSettings } from './demo-settings.ts'
 import { draftDocument } from './draft-plan.ts'
@@ -25,15 +26,18 @@ export async function leaveExamples(workspace: Workspace, run: RunOnDisk, settin
 
 /** What is due under a policy as if it had been paid, with mistakes of every kind for the comparison to find. */
 async function writePaid(workspace: Workspace, run: RunOnDisk, policy: string, file: string): Promise<void> {
-  const whole = `${file}.exported`
-  rmSync(whole, { force: true })
   const outcomes = [outcomeCodes.eligible, outcomeCodes.needs_review]
   const request = { run, names: causeNames(workspace.set), policy, outcomes }
-  await withDuckDb(workspace.database, (database) => exportDecisions(database, request, whole))
-  const [heading = '', ...rows] = readFileSync(whole, 'utf8').trimEnd().split('\n')
-  writeFileSync(`${file}.part`, `${[heading, ...rows.flatMap(mistaken)].join('\n')}\n`)
-  renameSync(`${file}.part`, file)
-  rmSync(whole)
+  const exported = await withDuckDb(workspace.database, async (database) => {
+    const whole = join(database.scratchFolder, 'paid.csv')
+    granted(await exportDecisions(database, request, whole))
+    return readFileSync(whole, 'utf8')
+  })
+  const [heading = '', ...rows] = exported.trimEnd().split('\n')
+  // Two starts at a time write two files, and the later takes the name.
+  const unfinished = `${file}.${process.pid}.part`
+  writeFileSync(unfinished, `${[heading, ...rows.flatMap(mistaken)].join('\n')}\n`)
+  renameSync(unfinished, file)
 }
 
 /** One payment forgotten, one made twice; the rest is as it should be. */
@@ -46,5 +50,10 @@ const quiet: Console = { isJson: false, line: () => undefined, progress: () => u
 
 async function draftQuietly(workspace: Workspace, notice: string, folder: string): Promise<void> {
   mkdirSync(join(folder, '..'), { recursive: true })
-  await draftDocument.run({ positionals: [notice], options: { into: folder }, console: quiet, workspace })
+  try {
+    await draftDocument.run({ positionals: [notice], options: { into: folder }, console: quiet, workspace })
+  } catch (error) {
+    // Another start at the same time may have drafted it first.
+    if (!existsSync(folder)) throw error
+  }
 }

@@ -407,7 +407,7 @@ export function fileSentence(error: {
   readonly path?: string | undefined
   readonly syscall?: string | undefined
 }): string | undefined {
-  const where = error.path === undefined ? '' : `：${shortened(error.path.replace(/\.part$/, ''))}`
+  const where = error.path === undefined ? '' : `：${shortened(error.path.replace(/(\.\d+)?\.part$/, ''))}`
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -56,7 +56,8 @@ export async function writeReport(run: RunOnDisk, workspace: Workspace, out: str
     orders: ordersOf(run.record, workspace),
     earlier: (await findEarlierScreening(workspace.runsFolder, run))?.record,
   })
-  writeFileSync(`${file}.part`, html)
-  renameSync(`${file}.part`, file)
+  const unfinished = `${file}.${process.pid}.part`
+  writeFileSync(unfinished, html)
+  renameSync(unfinished, file)
   return file
 }

@@ -38,6 +38,18 @@ export const pureCore: Check = (files) =>
       return [...modules, ...calls]
     })
 
+/** Where the clock may be read: in one place for what people are told, and to tell what is half made from what somebody still works on. */
+const clockReaders = ['src/cli/clock.ts', 'src/store/ownership/']
+
+/** The clock comes in at one place, where tests can set it; durations are no time of day. */
+export const oneClock: Check = (files) =>
+  files
+    .filter((file) => /^src\/.*\.ts$/.test(file.path) && !isTest(file.path) && !clockReaders.some((place) => file.path.startsWith(place)))
+    .filter((file) =>
+      /\bnew\s+Date\s*(?:\(\s*\)|;|$)|(?<![.\w$])Date\s*\.\s*now\b|(?<![.\w$])(?<!new\s)Date\s*\(\s*\)/m.test(withoutStrings(file.text)),
+    )
+    .map((file) => `${file.path} reads the clock: ask src/cli/clock.ts`)
+
 /** One opener of databases: DuckDB is imported in src/store alone. */
 export const oneOpener: Check = (files) =>
   files
