@@ -13,9 +13,10 @@ import {
   type Shape,
   shapeInWords,
 } from '../plans/index.ts'
-import type { FieldType, Vocabulary } from '../rules/index.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import { contextTexts, functionTexts, type LanguageText, operatorTexts } from './language.zh.ts'
-import { dueKinds, prose, typeNames, wordTitles } from './reference.zh.ts'
+import { typeInWords } from './list-writable.ts'
+import { dueKinds, prose, wordTitles } from './reference.zh.ts'
 import { fencesOf, type SampleFiles } from './sample-files.ts'
 
 /** What the reference is made of: the plans whose library and glossary it describes, and the sample plan, checked and as text. */
@@ -200,29 +201,13 @@ function wordTable({ keywords }: PlanSet): string {
 function entitySection(id: string, vocabulary: Vocabulary): string {
   const entity = vocabulary.entities.get(id)
   if (entity === undefined) return ''
-  const rows = [...entity.fields.values()].map(({ zh, id: field, type, definition }) => [zh, field, typeText(type, vocabulary), definition])
+  const rows = [...entity.fields.values()].map(({ zh, id: field, type, definition }) => [
+    zh,
+    field,
+    typeInWords(type, vocabulary),
+    definition,
+  ])
   return [`### ${entity.zh} (${entity.id})`, entity.definition, table(prose.columns.fields, rows)].join('\n\n')
-}
-
-function typeText(type: FieldType, vocabulary: Vocabulary): string {
-  switch (type.kind) {
-    case 'number':
-      return type.dimension === ''
-        ? typeNames.rate
-        : type.dimension.replace(/[a-z_]+/g, (unit) => vocabulary.units.get(unit)?.zh ?? unit).replaceAll('.', '\u00B7')
-    case 'enumeration':
-      return vocabulary.enumerations.get(type.enumeration)?.zh ?? type.enumeration
-    case 'reference':
-      return `\u2192 ${vocabulary.entities.get(type.entity)?.zh ?? type.entity}`
-    case 'relation':
-      return `* ${vocabulary.entities.get(type.entity)?.zh ?? type.entity}`
-    case 'boolean':
-    case 'text':
-    case 'region':
-    case 'date':
-    case 'month':
-      return typeNames[type.kind]
-  }
 }
 
 const fenced = (kind: string) => (text: string) => code(kind, text)

@@ -99,7 +99,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   terms: {
     zh: '查作者能写的一切：事实、枚举、参数、定义、函数、键、政策和指标，别称也认',
     en: 'look up everything an author can write: facts, values, parameters, definitions, functions, keys',
-    examples: ['terms 缴费月数', 'terms 裁员率 --json'],
+    examples: ['terms 缴费月数', 'terms 高校毕业生', 'terms 裁员率 --json'],
+    found: '没有找到',
   },
   reference: {
     zh: '写出方案写法：每个块、键、函数、定义，各有跑过的例子',

@@ -1,66 +1,37 @@
-import type { Entity, Field, Vocabulary } from '../rules/index.ts'
+import { kindWords, listWritable, searchWritable, termTexts, type Writable } from '../authoring/index.ts'
 import type { Command, Invocation } from './command.ts'
-import { table } from './console.ts'
-import { unitText } from './format-value.ts'
-import { words } from './messages.zh.ts'
+import { type Console, table } from './console.ts'
 import { ofPlans } from './option-tables.ts'
 
-/** `terms`: the glossary, searched by word: entities with their facts, enumerations with their values, parameters of the plans. */
+/** Up to so many results are shown with their example and uses; more are a list to choose from. */
+const MOST_IN_FULL = 12
+const USES_SHOWN = 5
+
+/** `terms`: one search over everything an author can write: names, ids, aliases and meanings. */
 export const listTerms: Command = {
   name: 'terms',
   usage: 'terms [WORD]',
   options: { ...ofPlans },
   most: 1,
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
-    const { vocabulary, plans } = workspace.set
     const [word = ''] = positionals
-    const matches = (...texts: readonly string[]) => texts.some((text) => text.includes(word))
-    const fields = [...vocabulary.entities.values()].flatMap((entity) =>
-      [...entity.fields.values()]
-        .filter((field) => matches(entity.zh, field.zh, field.id, ...field.aliases))
-        .map((field) => ({ entity, field })),
-    )
-    const values = [...vocabulary.enumerations.values()].filter((enumeration) =>
-      matches(enumeration.zh, enumeration.id, ...enumeration.values.map((value) => value.zh)),
-    )
-    const parameters = new Map(
-      [...plans.values()].flatMap((plan) => [...plan.parameters.values()]).map((parameter) => [parameter.shape.id, parameter.shape]),
-    )
-    const found = [...parameters.values()].filter((shape) => matches(shape.zh, shape.id))
-    for (const line of table(
-      fields.map(({ entity, field }) => [entity.zh, field.zh, field.id, typeText(field, vocabulary), field.definition]),
-    ))
-      console.line(line)
-    for (const enumeration of values)
-      console.line(`${enumeration.zh} (${enumeration.id}): ${enumeration.values.map((value) => `${value.zh} ${value.id}`).join(', ')}`)
-    for (const shape of found) console.line(`${words.parameter} ${shape.zh} (${shape.id})`)
-    if (fields.length + values.length + found.length === 0) console.line(words.none)
-    console.json({
-      fields: fields.map(({ entity, field }) => termOf(entity, field, vocabulary)),
-      enumerations: values,
-      parameters: found.map(({ id, zh }) => ({ id, zh })),
-    })
-    return 0
+    const { found, near } = searchWritable(listWritable(workspace.set), word)
+    if (found.length === 0) console.line(termTexts.none(word, near))
+    else if (found.length > MOST_IN_FULL) for (const line of table(found.map(rowOf))) console.line(line)
+    else for (const each of found) showInFull(each, console)
+    if (found.length > MOST_IN_FULL) console.line(termTexts.found(found.length))
+    console.json({ word, found, near })
+    return found.length === 0 ? 1 : 0
   },
 }
 
-function termOf(entity: Entity, field: Field, vocabulary: Vocabulary) {
-  return {
-    entity: entity.id,
-    id: field.id,
-    zh: field.zh,
-    type: typeText(field, vocabulary),
-    definition: field.definition,
-    source: field.source,
-    aliases: field.aliases,
-  }
-}
+const rowOf = ({ kind, zh, id, unit, of, meaning }: Writable) => [kindWords[kind], zh, id, unit, of, meaning]
 
-function typeText(field: Field, vocabulary: Vocabulary): string {
-  const { type } = field
-  if (type.kind === 'number') return type.dimension === '' ? '%' : unitText(type.dimension, vocabulary)
-  if (type.kind === 'enumeration') return vocabulary.enumerations.get(type.enumeration)?.zh ?? type.enumeration
-  if (type.kind === 'reference' || type.kind === 'relation')
-    return `${type.kind === 'relation' ? '*' : ''}${vocabulary.entities.get(type.entity)?.zh ?? type.entity}`
-  return type.kind
+function showInFull(each: Writable, console: Console): void {
+  const [kind, zh, id, unit, of, meaning] = rowOf(each)
+  console.line([kind, zh, `(${id})`, unit, of].filter((part) => part !== '').join('  '))
+  if (meaning !== '') console.line(`    ${meaning}`)
+  if (each.aliases.length > 0) console.line(`    ${termTexts.alias(each.aliases)}`)
+  if (each.example !== '') console.line(`    ${termTexts.example(each.example)}`)
+  if (each.uses.length > 0) console.line(`    ${termTexts.uses(each.uses.length, each.uses.slice(0, USES_SHOWN))}`)
 }
