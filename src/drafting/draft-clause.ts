@@ -1,5 +1,6 @@
 import type { Attachment, Mention } from '../documents/index.ts'
-import { askSentences } from './account/ask-sentences.ts'
+import { askSentences, type SentencesAsked } from './account/ask-sentences.ts'
+import { bindingKinds } from './account/kinds.ts'
 import { isWeighty } from './account/sentence-kinds.ts'
 import { isNumber } from './account/untold.ts'
 import { type ClauseView, ofKind, wordsOf } from './clause-view.ts'
@@ -53,7 +54,16 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   const isIdle = !hasUnits && kinds[0] !== undefined && idle.includes(kinds[0]) && !kinds.slice(0, 2).includes('task')
   const isOpening = view.number === desk.openingNumber
   const task =
-    (isIdle || isOpening) && !hasUnits ? undefined : draftTask(view, title, responsible, forms, new Set([...services.taken, ...ends]), desk)
+    (isIdle || isOpening) && !hasUnits
+      ? undefined
+      : draftTask(
+          view,
+          title,
+          responsible,
+          forms,
+          { elsewhere: new Set([...services.taken, ...ends]), grantsOnly: stated.length > 0 },
+          desk,
+        )
   const hasSums = ofKind(view, 'figure').some(({ mention }) => mention.role === 'amount')
   const isBenefit = (kinds.includes('entitlement') || hasSums) && !view.isTable
   if (view.isTable) desk.ask('table', view.line)
@@ -62,24 +72,25 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     : { names: [], sentences: new Set(), sums: new Map() }
   const policies = draftPolicies(view, stated, ends, desk)
   const orders = [...(task === undefined ? [] : [task]), ...targets, ...forms.blocks, ...services.blocks]
+  if (isHeadingAlone(view, desk)) desk.take({ from: 0, to: view.bodyFrom }, [title], true)
+  takeUnits(view, responsible, [...(task === undefined ? [] : [task]), ...services.blocks], desk)
+  askFlaws(view, desk)
+  const granting = new Set([...stated.flatMap((policy) => policy.sentences), ...parameters.sentences])
+  const { proposals, kinds: told } = askSentences(view, { policies, granting, limits: parameters.sums }, desk)
   const uncovered = uncoveredBlock(
     view,
     kinds,
     orders,
     { isBenefit: isBenefit && parameters.names.length + policies.length > 0, names: parameters.names },
     policies,
+    told,
     desk,
   )
-  if (isHeadingAlone(view, desk)) desk.take({ from: 0, to: view.bodyFrom }, [title], true)
-  takeUnits(view, responsible, [...(task === undefined ? [] : [task]), ...services.blocks], desk)
-  askFlaws(view, desk)
-  const granting = new Set([...stated.flatMap((policy) => policy.sentences), ...parameters.sentences])
-  const proposals = askSentences(view, { policies, granting, limits: parameters.sums }, desk)
   const [first, ...others] = policies
   return {
     number: view.number,
     title,
-    summary: summaryOf(view),
+    summary: summaryOf(view, told),
     blocks: [
       ...(first === undefined ? [] : [{ ...first, proposals }]),
       ...others,
@@ -90,6 +101,13 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   }
 }
 
+/** Under which kind of the plan format a clause stands of which nothing was drafted, by what its sentences are about. */
+const uncoveredAs: readonly (readonly [kind: string, of: readonly string[]])[] = [
+  ['entitlement', [...bindingKinds, 'grant', 'condition', 'definition', 'procedure', 'effect', 'amendment', 'funding']],
+  ['mechanism', ['scoring', 'sanction', 'duty']],
+  ['task', ['work', 'figures']],
+]
+
 /** Why part of a clause, or all of it, is not among the blocks. */
 function uncoveredBlock(
   view: ClauseView,
@@ -97,6 +115,7 @@ function uncoveredBlock(
   orders: readonly Block[],
   benefit: { readonly isBenefit: boolean; readonly names: readonly string[] },
   policies: readonly Block[],
+  told: SentencesAsked['kinds'],
   desk: Desk,
 ): Block | undefined {
   const { spell } = desk
@@ -118,8 +137,9 @@ function uncoveredBlock(
     reasons.push(view.isTable ? sentences.table : (sentences.reasons[kind] ?? ''))
   }
   if (listed.length === 0 && orders.length + policies.length === 0) {
-    listed.push('principle')
-    reasons.push(sentences.reasons.none ?? '')
+    listed.push(uncoveredAs.find(([, kinds]) => told.some((kind) => kinds.includes(kind)))?.[0] ?? 'principle')
+    const named = told.filter((kind) => uncoveredAs.some(([, kinds]) => kinds.includes(kind)))
+    reasons.push(named.length === 0 ? (sentences.reasons.none ?? '') : sentences.saysOf(named))
   }
   if (listed.length === 0) return undefined
   return {
@@ -158,8 +178,9 @@ function askFlaws(view: ClauseView, desk: Desk): void {
 }
 
 /** One line in our own words: kinds, units, figures, rhythms, days. */
-function summaryOf(view: ClauseView): string {
-  const kinds = view.kinds.map(({ kind }) => sentences.kinds[kind] ?? '')
+function summaryOf(view: ClauseView, told: SentencesAsked['kinds']): string {
+  const known = view.kinds.map(({ kind }) => sentences.kinds[kind] ?? '')
+  const kinds = known.length > 0 ? known : sentences.kindsOfSentences(told)
   const units = new Set(ofKind(view, 'unit').flatMap(({ mention }) => (mention.role === 'leader' ? [] : [mention.name])))
   const texts = (kind: 'figure' | 'cadence' | 'date') =>
     [...new Set(ofKind(view, kind).map((placed) => wordsOf(view, placed)))].filter((text) => text !== '' && text.length <= 16).slice(0, 6)

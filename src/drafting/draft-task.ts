@@ -12,13 +12,16 @@ import { mapOf, type YamlValue } from './yaml-text.ts'
 /** Kinds of clauses that ask something of somebody. */
 const working: ReadonlySet<string> = new Set(['task', 'mechanism', 'service', 'list', 'form'])
 
-/** The work a clause orders, as one task; undefined where it orders none. */
+/**
+ * The work a clause orders, as one task; undefined where it orders none. `elsewhere` are days and figures other blocks took; `grantsOnly`
+ * says that the clause states a policy.
+ */
 export function draftTask(
   view: ClauseView,
   title: string,
   responsible: Responsible,
   forms: FormsDrafted,
-  elsewhere: ReadonlySet<Mention>,
+  { elsewhere, grantsOnly }: { readonly elsewhere: ReadonlySet<Mention>; readonly grantsOnly: boolean },
   desk: Desk,
 ): Block | undefined {
   const { spell } = desk
@@ -34,6 +37,9 @@ export function draftTask(
   const isOrdered =
     forms.blocks.length === 0 && view.heading !== undefined && words.verbs.test(title) && view.kinds.some(({ kind }) => working.has(kind))
   if (measures.length === 0 && !isNamed && !isOrdered) return undefined
+  // What a stub grants is no work of whoever the document happens to be sent to.
+  const hasDeadline = ofKind(view, 'date').some(({ mention }) => mention.role === 'deadline' && !elsewhere.has(mention))
+  if (grantsOnly && !isNamed && !hasDeadline && measures.every(({ what }) => words.granting.test(what))) return undefined
   if (responsible.isDeduced) desk.ask('doers_deduced', view.line, { units: responsible.responsible.join(' ') })
   else if (!isNamed) desk.ask('no_units', view.line)
   const shown = measures.slice(0, MOST_MEASURES)

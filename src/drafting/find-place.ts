@@ -38,8 +38,32 @@ const subjects: Readonly<Record<string, string>> = {
   service_steps: 'service',
 }
 
-/** Finds places in the files of a draft: the line of a provision, or within it the first line that bears a name the question tells. */
-export function placeFinder(files: ReadonlyMap<string, string>): (question: DraftQuestion) => Place | undefined {
+/** Stubs a limit may belong to are shown where they are few enough to look at. */
+const MOST_STUBS = 4
+
+/**
+ * Finds places in the files of a draft: the line of a provision, or within it the first line that bears a name the question tells. A limit
+ * belongs to the stub of its provision; where that has none, to one of the others.
+ */
+export function placeFinder(files: ReadonlyMap<string, string>): (question: DraftQuestion) => readonly Place[] {
+  const placeOf = onePlaceFinder(files)
+  const stubs = [...files].flatMap(([file, content]) => stubsIn(file, content))
+  return (question) => {
+    const place = placeOf(question)
+    if (place === undefined || question.code !== 'limit') return place === undefined ? [] : [place]
+    const isAtStub = stubs.some(({ file, line }) => file === place.file && line === place.line)
+    const near = stubs.filter(({ file }) => file === place.file)
+    const others = near.length > 0 ? near : stubs
+    return isAtStub || others.length > MOST_STUBS ? [place] : [place, ...others]
+  }
+}
+
+/** First lines inside the stubs of policies. */
+function stubsIn(file: string, content: string): readonly Place[] {
+  return content.split('\n').flatMap((line, index) => (line === '```policy' ? [{ file, line: index + 2 }] : []))
+}
+
+function onePlaceFinder(files: ReadonlyMap<string, string>): (question: DraftQuestion) => Place | undefined {
   const lines = new Map([...files].map(([file, content]) => [file, content.split('\n')] as const))
   const sections = new Map<string, { readonly file: string; readonly from: number; readonly to: number }>()
   for (const [file, content] of lines) {
@@ -63,7 +87,8 @@ export function placeFinder(files: ReadonlyMap<string, string>): (question: Draf
     if (section === undefined) return undefined
     const content = lines.get(section.file)?.slice(section.from, section.to) ?? []
     const fence = subject === '' ? -1 : content.indexOf(`\`\`\`${subject}`)
-    const start = Math.max(fence, 0)
+    // A limit is written into the block, below its first line.
+    const start = fence < 0 ? 0 : fence + (question.code === 'limit' ? 1 : 0)
     const named = fence < 0 ? -1 : content.findIndex((line, index) => index > fence && names.some((name) => line.includes(name)))
     return { file: section.file, line: section.from + (named < 0 ? start : named) + 1 }
   }

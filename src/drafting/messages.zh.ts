@@ -39,6 +39,8 @@ export const sentences = {
     entitlement: '涉及待遇，对象、条件和标准待人工编写',
     none: '未识别出类别，请人工判断',
   } as Readonly<Record<string, string>>,
+  saysOf: (kinds: readonly string[]): string => `是${listed(kinds.map((kind) => sentenceKinds[kind] ?? kind))}的规定，没有写成块`,
+  kindsOfSentences: (kinds: readonly string[]): readonly string[] => kinds.map((kind) => sentenceKinds[kind] ?? kind),
   reason: (parts: readonly string[]): string => `${parts.join('；')}（待改写）。`,
   parametersDrafted: (names: readonly string[]): string => `已起草参数 ${listed(names)}，对象和条件待人工编写`,
   policyToWrite: '条件和金额沿用公共库模板，核对后删去“模板”一行即生效',

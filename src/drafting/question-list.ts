@@ -92,26 +92,30 @@ export interface QuestionsTold {
   readonly count: number
 }
 
-type PlaceOf = (question: DraftQuestion) => Place | undefined
+type PlacesOf = (question: DraftQuestion) => readonly Place[]
 
 /**
  * The list of what a person must settle, most important first: one line for each kind, with all places of the draft it is about, and one
  * line for each clause whose sentences are quoted. Sentences that ask for nothing are listed last and not counted.
  */
-export function questionText(questions: readonly DraftQuestion[], fromReader: readonly ReaderQuestion[], placeOf: PlaceOf): QuestionsTold {
+export function questionText(
+  questions: readonly DraftQuestion[],
+  fromReader: readonly ReaderQuestion[],
+  placesOf: PlacesOf,
+): QuestionsTold {
   refuseUnknown(questions)
   const told = sections.map(({ section, codes, kinds }) => {
     const lines = codes.flatMap((code) => {
       const asked = questions.filter((question) => question.code === code)
-      return asked.length === 0 ? [] : [lineOf(code, asked, placeOf)]
+      return asked.length === 0 ? [] : [lineOf(code, asked, placesOf)]
     })
-    return [section, [...lines, ...clauseLines(questions, kinds, placeOf)]] as const
+    return [section, [...lines, ...clauseLines(questions, kinds, placesOf)]] as const
   })
   const read = [...new Set(fromReader.map(({ line, sentence }) => questionList.source(line, sentence)))]
   const asking = [...told, ['read', read] as const].filter(([, lines]) => lines.length > 0)
   const count = asking.reduce((sum, [, lines]) => sum + lines.length, 0)
   const blocking = told.find(([section]) => section === 'blocking')?.[1].length ?? 0
-  const left = clauseLines(questions, leftSection.kinds, placeOf)
+  const left = clauseLines(questions, leftSection.kinds, placesOf)
   const all = left.length === 0 ? asking : [...asking, [leftSection.section, left] as const]
   const body = all.flatMap(([section, lines]) => [
     '',
@@ -138,15 +142,15 @@ function kindsOf({ code, with: values }: DraftQuestion): readonly string[] {
 }
 
 /** One kind of question with the names it is about and all its places. */
-function lineOf(code: string, asked: readonly DraftQuestion[], placeOf: PlaceOf): string {
+function lineOf(code: string, asked: readonly DraftQuestion[], placesOf: PlacesOf): string {
   const names = [...new Set(asked.map((question) => questionSentence(code, question.with).about).filter((name) => name !== ''))]
   const { what } = questionSentence(code, asked[0]?.with ?? {})
   const shown = names.length > MOST_NAMES ? questionList.more(names.slice(0, MOST_NAMES), names.length) : names.join('\u3001')
-  return questionList.line(what, shown, placesText(asked.map(placeOf)))
+  return questionList.line(what, shown, placesText(asked.flatMap(placesOf)))
 }
 
 /** The sentences of each clause that are of these kinds, in one line. */
-function clauseLines(questions: readonly DraftQuestion[], kinds: readonly string[], placeOf: PlaceOf): readonly string[] {
+function clauseLines(questions: readonly DraftQuestion[], kinds: readonly string[], placesOf: PlacesOf): readonly string[] {
   const clauses = new Map<string, DraftQuestion[]>()
   for (const question of questions)
     if (kindsOf(question).some((kind) => kinds.includes(kind)))
@@ -159,14 +163,14 @@ function clauseLines(questions: readonly DraftQuestion[], kinds: readonly string
     }
     const lines = runsOf([...new Set(asked.map(({ line }) => line))])
     const quoted = [...parts].map(([told, texts]) => questionList.quoted(told, [...texts]))
-    return questionList.clauseLine(clause, quoted, placesText(asked.map(placeOf)), lines)
+    return questionList.clauseLine(clause, quoted, placesText(asked.flatMap(placesOf)), lines)
   })
 }
 
 /** "file 3, 8; other file 2". */
-function placesText(places: readonly (Place | undefined)[]): string {
+function placesText(places: readonly Place[]): string {
   const byFile = new Map<string, Set<number>>()
-  for (const place of places) if (place !== undefined) byFile.set(place.file, (byFile.get(place.file) ?? new Set()).add(place.line))
+  for (const { file, line } of places) byFile.set(file, (byFile.get(file) ?? new Set()).add(line))
   return [...byFile].map(([file, lines]) => questionList.place(file, runsOf([...lines]))).join('\uFF1B')
 }
 

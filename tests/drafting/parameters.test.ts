@@ -26,12 +26,13 @@ describe('figures of a benefit', () => {
     for (const line of expected) expect(files).toContain(line)
   })
 
-  test.each(['全年发放稳岗返还资金2亿元、扩岗补助1000万元。', '审核补贴申请，5个工作日内完成。'])(
-    'none where nobody is granted anything: %s',
-    (provision) => {
-      expect(draftOfProvision(provision)).not.toContain('取值:')
-    },
-  )
+  test.each([
+    '全年发放稳岗返还资金2亿元、扩岗补助1000万元。',
+    '审核补贴申请，5个工作日内完成。',
+    '补贴支出进度达到95%得20分，低于70%的不得分。',
+  ])('none where nobody is granted anything: %s', (provision) => {
+    expect(draftOfProvision(provision)).not.toContain('取值:')
+  })
 
   test('two benefits of one provision are two parameters', () => {
     const files = draftOfProvision('对企业给予每人400元培训补贴、每人900元吸纳就业补贴。')

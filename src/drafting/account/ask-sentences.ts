@@ -1,5 +1,6 @@
 import { type ClauseView, ofKind, type Sentence, sentencesOf } from '../clause-view.ts'
 import type { Block, Desk } from '../draft.ts'
+import type { BindingKind, LeftKind } from './kinds.ts'
 import { proposeLimits } from './propose-limits.ts'
 import { bindingOf, leftKindOf } from './sentence-kinds.ts'
 import { untoldIn } from './untold.ts'
@@ -13,18 +14,28 @@ export interface ClauseAccount {
   readonly limits: ReadonlyMap<unknown, string>
 }
 
+/** What was asked about the sentences of a clause. */
+export interface SentencesAsked {
+  /** The settlement keys its limits would be written with. */
+  readonly proposals: readonly string[]
+  /** What its sentences are about, in order. */
+  readonly kinds: readonly (BindingKind | LeftKind)[]
+}
+
 /**
  * Accounts for every sentence of a clause. What binds is asked about whole, wherever else it went; of everything else what no part of the
- * draft took. Gives the settlement keys the limits would be written with, for each sentence that binds.
+ * draft took.
  */
-export function askSentences(view: ClauseView, account: ClauseAccount, desk: Desk): readonly string[] {
+export function askSentences(view: ClauseView, account: ClauseAccount, desk: Desk): SentencesAsked {
   const { words } = desk.context
   const asked = new Set<number>()
   const proposed: string[] = []
+  const told = new Set<BindingKind | LeftKind>()
   for (const sentence of sentencesOf(view.text)) {
     const kinds = bindingOf(sentence.text, words).filter((kind) => kind !== 'ceiling' || isGranted(view, sentence))
     if (kinds.length === 0) continue
     asked.add(sentence.from)
+    for (const kind of kinds) told.add(kind)
     desk.ask('limit', view.lineAt(sentence.from), { kinds: kinds.join(' '), text: sentence.text.trim() })
     proposed.push(...proposeLimits(view, { sentence, kinds, ...account }, desk))
   }
@@ -33,9 +44,10 @@ export function askSentences(view: ClauseView, account: ClauseAccount, desk: Des
     if (asked.has(sentence.from)) continue
     const isGranting = [...account.granting].some((each) => each.from < sentence.to && sentence.from < each.to)
     const kind = view.isTable ? 'row' : isGranting ? 'grant' : leftKindOf(untold, words)
+    told.add(kind)
     desk.ask('left', view.lineAt(from), { kind, text })
   }
-  return [...new Set(proposed)]
+  return { proposals: [...new Set(proposed)], kinds: [...told] }
 }
 
 /** A most that is aimed at is a goal; one of money, time or a share is a limit. */

@@ -82,9 +82,9 @@ export function draftParameters(
 
 /** How long the document itself holds, and within how many working days an office acts, are no figures of a benefit. */
 function isOfBenefit(view: ClauseView, { mention, from }: PlacedFigure, desk: Desk): boolean {
-  const { documentValidity, procedureTimes } = desk.context.words
+  const { documentValidity, procedureTimes, scored } = desk.context.words
   const sentence = sentenceAt(view, from)
-  if (!roles.has(mention.role) || documentValidity.test(sentence?.text ?? '')) return false
+  if (!roles.has(mention.role) || documentValidity.test(sentence?.text ?? '') || scored.test(sentence?.text ?? '')) return false
   // A sum to be spent in all is nobody's due.
   if (mention.role === 'amount' && sentence !== undefined && isGoalSentence(view, sentence, desk)) return false
   return mention.role !== 'duration' || !procedureTimes.test(mention.unit)

@@ -1,4 +1,4 @@
-import { type ClauseView, ofKind, type PlacedFigure, type PlacedMention } from '../clause-view.ts'
+import { type ClauseView, ofKind, type PlacedFigure, type PlacedMention, sentenceAt } from '../clause-view.ts'
 import type { Block, Desk } from '../draft.ts'
 import { isRhythm } from '../draft-cadence.ts'
 import { draftFigureTarget, type TargetBook } from './draft-figure-target.ts'
@@ -29,7 +29,9 @@ export function draftTargets(
 }
 
 /** A number aimed at, or a time to be kept to. */
-function isGoal(view: ClauseView, { mention, from = 0 }: PlacedFigure, { context }: Desk): boolean {
+function isGoal(view: ClauseView, { mention, from = 0, to }: PlacedFigure, { context }: Desk): boolean {
+  // What a score is given for, and what must be met for something else to follow, is no goal of its own.
+  if (context.words.scored.test(sentenceAt(view, from)?.text ?? '') || context.words.conditionBehind.test(view.text.slice(to))) return false
   if (mention.role === 'target') return true
   return mention.role === 'duration' && context.words.timedGoals.test(besideOf(view, { mention, from, to: from }).part)
 }
