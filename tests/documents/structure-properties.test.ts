@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, 'texts')
 const samples = readdirSync(folder)
   .filter((name) => name.startsWith('structure-') && name.endsWith('.txt'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
+if (samples.length < 8) throw new Error(`only ${samples.length} samples in ${folder}`)
 
 const read = (text: string, pageEnds: readonly number[] = []) => readDocuments({ name: 'text', text, pageEnds }, structureWords)
 
@@ -174,6 +175,7 @@ function paged(text: string): string {
 
 describe('damage that changes no number', () => {
   const broken = samples.filter((sample) => sample.split('\n').length > 5)
+  if (broken.length < 6) throw new Error('too few samples of several lines')
   test.each(damages)('%s', (_, damage) => {
     const numbers = (text: string) => read(text).map((document) => document.clauses.flatMap(everyNumber))
     for (const sample of broken) expect(numbers(damage(sample))).toEqual(numbers(sample))

@@ -7,6 +7,7 @@ import { structureWords } from './structure-words.ts'
 
 const texts = join(import.meta.dirname, 'texts')
 const names = readdirSync(texts).filter((name) => name.startsWith('structure-') && name.endsWith('.txt'))
+if (names.length < 8) throw new Error(`only ${names.length} layouts in ${texts}`)
 
 // UPDATE=1 writes what is read now; read the difference before committing it.
 describe('layouts of official documents', () => {

@@ -25,6 +25,7 @@ interface Change {
 /** The cases of a folder, in order of name. */
 export function readCases(folder: 'good' | 'bad'): readonly SeededCase[] {
   const names = readdirSync(join(here, folder)).filter((name) => name.endsWith('.md'))
+  if (names.length === 0) throw new Error(`no cases in ${join(here, folder)}`)
   return names.sort().map((name) => readCase(name, join(here, folder, name)))
 }
 

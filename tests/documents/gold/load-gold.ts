@@ -14,15 +14,14 @@ export interface Labelled {
 
 /** The labels of a folder, each with the text it belongs to; throws where a text cannot be read. */
 export function loadGold(folder: string, bytesOf: (file: string) => Uint8Array): readonly Labelled[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.gold.jsonl'))
-    .toSorted()
-    .map((name) => {
-      const gold = parseGold(readFileSync(join(folder, name), 'utf8'))
-      const bytes = bytesOf(gold.file)
-      const isUnchanged = createHash('sha256').update(bytes).digest('hex') === gold.sha256
-      return { gold, text: new TextDecoder(gold.encoding, { fatal: true, ignoreBOM: true }).decode(bytes), isUnchanged }
-    })
+  const names = readdirSync(folder).filter((name) => name.endsWith('.gold.jsonl'))
+  if (names.length === 0) throw new Error(`no labels in ${folder}`)
+  return names.toSorted().map((name) => {
+    const gold = parseGold(readFileSync(join(folder, name), 'utf8'))
+    const bytes = bytesOf(gold.file)
+    const isUnchanged = createHash('sha256').update(bytes).digest('hex') === gold.sha256
+    return { gold, text: new TextDecoder(gold.encoding, { fatal: true, ignoreBOM: true }).decode(bytes), isUnchanged }
+  })
 }
 
 /** The texts written for the project, with their labels. */
