@@ -7,7 +7,7 @@ describe('normalising', () => {
     ['h6210', 'H6210'],
     [' Ｈ６２１０ ', 'H6210'],
     ['6210', 'H6210'],
-    ['621', 'H621'],
+    ['H621', 'H621'],
     ['62', 'H62'],
     ['H', 'H'],
     ['0111', 'A0111'],
@@ -18,7 +18,7 @@ describe('normalising', () => {
     expect(normaliseIndustryCode(text)).toBe(code)
   })
 
-  test.each(['', '6', 'H6', 'U97', 'H5210', 'C62', '00', '0011', '98', '9810', 'H62100', '62-10', 'HH62', '餐饮'])(
+  test.each(['', '6', '621', '111', 'A111', 'H6', 'U97', 'H5210', 'C62', '00', '0011', '98', '9810', 'H62100', '62-10', 'HH62', '餐饮'])(
     '%j is refused',
     (text) => {
       expect(normaliseIndustryCode(text)).toBeUndefined()

@@ -26,6 +26,7 @@ const sections: readonly (readonly [letter: string, first: number, last: number]
 
 /**
  * An industry code of GB/T 4754-2017 as section letter and digits, such as H6210; registries also hold the digits or the letter alone.
+ * Three digits alone are refused: a spreadsheet makes them of four by dropping the zero, and 111 would be another industry than 0111.
  * Undefined where the letter and the division disagree or nothing in the classification starts that way.
  */
 export function normaliseIndustryCode(text: string): string | undefined {
@@ -33,6 +34,7 @@ export function normaliseIndustryCode(text: string): string | undefined {
   if (match === null) return undefined
   const [, letter = '', digits] = match
   if (digits === undefined) return letter === '' ? undefined : letter
+  if (letter === '' && digits.length === 3) return undefined
   const section = sectionOf(Number(digits.slice(0, 2)))
   if (section === undefined || (letter !== '' && letter !== section)) return undefined
   return section + digits

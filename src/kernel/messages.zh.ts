@@ -10,3 +10,12 @@ export const capitalAmountWords = {
   exact: '整',
   minus: '负',
 } as const
+
+/** What stands behind the parts of a date. */
+export const dateSigns = { year: '年', month: '月', day: '日' } as const
+
+/** How people answer yes and no in a cell, beside `true`, `false`, 1 and 0. */
+export const answerWords = {
+  yes: ['是', '有', '真', '对', '√', 'true', 'yes', 'y'],
+  no: ['否', '无', '假', '不是', '没有', '×', 'false', 'no', 'n'],
+} as const

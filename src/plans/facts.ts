@@ -1,8 +1,18 @@
-import { parseDate, parseMonth } from '../kernel/calendar.ts'
 import { findHidden } from '../kernel/hidden-characters.ts'
-import { type Facts, type Field, type FieldType, suggest, typeName, typeOfField, type Value, type Vocabulary } from '../rules/index.ts'
+import {
+  type Facts,
+  type Field,
+  type FieldType,
+  isSpelled,
+  readFactText,
+  suggest,
+  typeName,
+  typeOfField,
+  type Value,
+  type Vocabulary,
+} from '../rules/index.ts'
 import type { Keywords } from './read-keywords.ts'
-import { atScale, decimal, readDecimal, readRegion } from './read-values.ts'
+import { atScale, decimal, readDecimal } from './read-values.ts'
 
 /** A fact that could not be read; `path` leads to it, e.g. `employments[2].insured_months` in official terms. */
 export interface FactProblem {
@@ -18,7 +28,7 @@ export interface FactsRead {
 
 /**
  * Reads facts keyed by official term or id, as an author or a clerk writes them: money in yuan, rates as `60%` or `0.6`, dates as
- * YYYY-MM-DD, enumeration values by name or id, references as mappings, relations as lists. What is not given is unknown; an
+ * YYYY-MM-DD or in another sure order, codes with or without their letter, enumeration values by name or id, references as mappings, relations as lists. What is not given is unknown; an
  * empty list says that there is none.
  */
 export function readFacts(written: unknown, entity: string, vocabulary: Vocabulary, keywords: Keywords): FactsRead {
@@ -86,24 +96,12 @@ function limitsOf(type: FieldType, vocabulary: Vocabulary): Readonly<Record<stri
 }
 
 function readScalar(text: string, type: FieldType, reading: Reading): Value | undefined {
+  if (type.kind === 'text' && findHidden(text).length > 0) return undefined
+  if (isSpelled(type)) {
+    const read = readFactText(text, type, reading.vocabulary)
+    return read.kind === 'value' ? read.value : undefined
+  }
   switch (type.kind) {
-    case 'boolean': {
-      const word = reading.keywords.words.get('boolean')?.get(text) ?? text
-      return word === 'true' ? true : word === 'false' ? false : undefined
-    }
-    case 'text':
-      return findHidden(text).length === 0 ? text : undefined
-    case 'region':
-      return readRegion(text)
-    case 'date':
-      return parseDate(text)
-    case 'month':
-      return parseMonth(text)
-    case 'enumeration': {
-      const values = reading.vocabulary.enumerations.get(type.enumeration)?.values ?? []
-      const code = values.findIndex((candidate) => candidate.zh === text || candidate.id === text)
-      return code < 0 ? undefined : code
-    }
     case 'number': {
       const decimal = readDecimal(text)
       const value = decimal === undefined ? undefined : atScale(decimal, type.scale)

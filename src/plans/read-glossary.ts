@@ -166,8 +166,9 @@ class GlossaryReader {
 
   private plainType(kind: string, first: string, second: string): FieldType | undefined {
     switch (kind) {
-      case 'boolean':
       case 'text':
+        return first === 'industry' ? { kind, code: first } : first === '' ? { kind } : undefined
+      case 'boolean':
       case 'region':
       case 'date':
       case 'month':

@@ -1,6 +1,7 @@
 export * from './check/index.ts'
 export { canonicalDimension, combineDimensions, type Dimension } from './dimension.ts'
 export * from './evaluate/index.ts'
+export { type FactText, type FactTextRefusal, isSpelled, readFactText, type SpelledType } from './fact-text.ts'
 export * from './sql/index.ts'
 export * from './syntax/index.ts'
 export type { Entity, Enumeration, EnumerationValue, Field, FieldType, Unit, Vocabulary } from './vocabulary.ts'

@@ -52,7 +52,8 @@ export interface Field {
 /** Numbers are stored as integers scaled by 10^scale; `low` and `high` are inclusive bounds of the stored integer. */
 export type FieldType =
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'text' }
+  /** `code` where the text is a code of a list, which has one spelling: an industry of GB/T 4754-2017. */
+  | { readonly kind: 'text'; readonly code?: 'industry' }
   /** A six-digit GB/T 2260 code stored as an integer. */
   | { readonly kind: 'region' }
   | { readonly kind: 'date' }

@@ -126,3 +126,20 @@ describe('explain --facts', () => {
     expect(found.err).not.toMatch(/^\s+at |undefined/m)
   })
 })
+
+test('spellings of codes, days and answers are read as a delivery reads them', async () => {
+  const usual = await run(
+    'explain',
+    'job_retention_refund',
+    '--plan',
+    'city',
+    '--plans',
+    plansFolder,
+    '--facts',
+    write('usual.yaml', yaml(base)),
+  )
+  const spelled = await explain(write('spelled.yaml', yaml({ ...base, 有承继单位: 'ＮＯ' })))
+  expect(spelled.out).toBe(usual.out)
+  const wrong = await explain(write('wrong.yaml', yaml({ ...base, 有承继单位: '也许' })))
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('也许')])
+})

@@ -34,12 +34,14 @@ export function coerceText(column: Column, cell: string, vocabulary: Vocabulary)
       return { value, reason, bounds, expected }
     }
     case 'text':
-      return { value: cell, reason, bounds, expected }
+      // Every spelling of a code is looked up; other text is taken as it comes.
+      return { value: type.code === undefined ? cell : 'CAST(NULL AS VARCHAR)', reason, bounds, expected }
     case 'region':
       return { value: wholeSql(cell, 'INTEGER', '[1-9][0-9]{5}'), reason, bounds, expected }
     case 'date':
       return {
-        value: `CASE WHEN TRY_CAST(${cell} AS DATE)::VARCHAR = ${cell} THEN TRY_CAST(${cell} AS DATE) END`,
+        // Ten signs, so that the database's infinity and its years of five digits or before Christ are none.
+        value: `CASE WHEN length(${cell}) = 10 AND ${cell} >= '1900' AND TRY_CAST(${cell} AS DATE)::VARCHAR = ${cell} THEN TRY_CAST(${cell} AS DATE) END`,
         reason,
         bounds,
         expected,
@@ -72,7 +74,12 @@ export function coerceTyped(column: Column, raw: string, sqlType: string, vocabu
   const decimal = /^DECIMAL\(\d+,(\d+)\)$/.exec(sqlType)
   const rest = { reason: reasonOf(column), bounds: boundsOf(column), expected: expectedOf(column, vocabulary) }
   if (type.kind === 'boolean') return sqlType === 'BOOLEAN' ? { value: raw, ...rest } : undefined
-  if (type.kind === 'date') return sqlType === 'DATE' ? { value: raw, ...rest } : undefined
+  if (type.kind === 'date') {
+    if (sqlType !== 'DATE' && !/^TIMESTAMP(_S|_MS|_NS)?$/.test(sqlType)) return undefined
+    // A moment within a day is no day, and neither is infinity nor what no calendar of an office holds.
+    const isDay = `isfinite(${raw}) AND CAST(${raw} AS TIMESTAMP) = date_trunc('day', CAST(${raw} AS TIMESTAMP)) AND year(${raw}) BETWEEN 1900 AND 9999`
+    return { value: `CASE WHEN ${isDay} THEN CAST(${raw} AS DATE) END`, ...rest }
+  }
   if (type.kind === 'text') return undefined
   if (type.kind === 'enumeration') {
     const last = (vocabulary.enumerations.get(type.enumeration)?.values.length ?? 0) - 1
@@ -92,11 +99,11 @@ export function expectedOf(column: Column, vocabulary: Vocabulary): string {
     case 'boolean':
       return `true/false, 1/0, ${deliveryWords.yes[0]}/${deliveryWords.no[0]}`
     case 'text':
-      return 'text'
+      return type.code === 'industry' ? 'a code of GB/T 4754-2017, such as H6210 or 6210' : 'text'
     case 'region':
       return 'a six-digit GB/T 2260 code'
     case 'date':
-      return 'a date YYYY-MM-DD; 9999-12-31 for known never'
+      return 'a date YYYY-MM-DD (also 2022/4/1, 20220401); 9999-12-31 for known never'
     case 'month':
       return 'a month YYYY-MM'
     case 'enumeration':
@@ -117,7 +124,7 @@ export function parquetTypesOf(column: Column): string {
     case 'boolean':
       return 'BOOLEAN or text'
     case 'date':
-      return 'DATE or text'
+      return 'DATE, TIMESTAMP at midnight, or text'
     case 'text':
       return 'text'
     case 'number':
@@ -137,7 +144,7 @@ function reasonOf(column: Column): string {
   if (column.field === undefined) return 'key_invalid'
   const reasons = {
     boolean: 'not_boolean',
-    text: 'not_text',
+    text: column.field.type.kind === 'text' && column.field.type.code === 'industry' ? 'not_industry' : 'not_text',
     region: 'not_region',
     date: 'not_date',
     month: 'not_month',

@@ -1,4 +1,5 @@
-import type { Entity, Vocabulary } from '../../rules/index.ts'
+import { formatDate } from '../../kernel/calendar.ts'
+import { type Entity, type FieldType, isSpelled, readFactText, type Vocabulary } from '../../rules/index.ts'
 import { type DuckDb, sqlName, sqlText } from '../../store/index.ts'
 import { RegistryFailure } from '../failure.ts'
 import { keyColumnOf } from '../schema.ts'
@@ -13,16 +14,25 @@ export const judgedTableOf = (shape: string) => `judged_${shape}`
 export async function judgeRows(database: DuckDb, raw: RawTable, vocabulary: Vocabulary): Promise<void> {
   const { shape } = raw
   const coercions = coercionsOf(raw, vocabulary)
+  const trimmed = `(SELECT line, ${trimmedCells(raw).join(', ')} FROM ${raw.rows})`
+  const spelled = await readSpellings(database, raw, coercions, trimmed, vocabulary)
   const values = shape.columns.map(({ name, type }) => {
     const coercion = coercions.get(name)
-    return `${coercion === undefined ? `CAST(NULL AS ${type})` : coercion.value} AS ${sqlName(name)}`
+    const usual = coercion === undefined ? `CAST(NULL AS ${type})` : coercion.value
+    const index = coercion?.index ?? -1
+    return `${spelled.has(index) ? `coalesce(${usual}, CAST(spelling${index}.meant AS ${type}))` : usual} AS ${sqlName(name)}`
   })
+  const reasons = [...spelled].map((index) => `spelling${index}.reason AS reason_c${index}`)
+  const joins = [...spelled].map(
+    (index) =>
+      ` LEFT JOIN ${spellingTableOf(shape.id)} spelling${index} ON spelling${index}.cell = ${index} AND spelling${index}.written = c${index}`,
+  )
   const empties = [...coercions].map(([name, { cell }]) => `${cell} IS NULL AS ${sqlName(`empty_${name}`)}`)
   const table = judgedTableOf(shape.id)
   await database.run(`CREATE TEMP TABLE ${table} AS SELECT line, ${shape.columns
     .map(({ name }) => sqlName(name))
-    .join(', ')}, ${faultSql(shape, coercions)} AS fault
-FROM (SELECT line, ${[...values, ...empties].join(', ')} FROM (SELECT line, ${trimmedCells(raw).join(', ')} FROM ${raw.rows}))`)
+    .join(', ')}, ${faultSql(shape, coercions, spelled)} AS fault
+FROM (SELECT line, ${[...values, ...empties, ...reasons].join(', ')} FROM ${trimmed} trimmed${joins.join('')})`)
   const [judged] = await database.rows(`SELECT count(*) AS n FROM ${table}`)
   if (Number(judged?.n) !== raw.count) throw new Error(`${raw.file.path}: ${raw.count} records, of which ${judged?.n} were read`)
   if (shape.key === undefined) return
@@ -59,8 +69,60 @@ export function referenceOrder(entities: readonly Entity[]): readonly Entity[] {
   return ordered
 }
 
+const spellingTableOf = (shape: string) => `spelling_${shape}`
+
+/**
+ * Reads every spelling of a text cell that is not the usual one by the function that reads facts people write by hand, each once however
+ * often it stands there. Gives the columns that have such, whose meanings, or reasons for having none, are in a table.
+ */
+async function readSpellings(
+  database: DuckDb,
+  raw: RawTable,
+  coercions: ReadonlyMap<string, CellCoercion>,
+  trimmed: string,
+  vocabulary: Vocabulary,
+): Promise<ReadonlySet<number>> {
+  const read = raw.shape.columns.flatMap(({ name, field }) => {
+    const coercion = coercions.get(name)
+    return coercion?.isText === true &&
+      field !== undefined &&
+      isSpelled(field.type) &&
+      (field.type.kind !== 'text' || field.type.code !== undefined)
+      ? [{ ...coercion, type: field.type }]
+      : []
+  })
+  if (read.length === 0) return new Set()
+  const lists = read.map(
+    ({ cell, value, index }) => `list(DISTINCT ${cell}) FILTER (WHERE ${cell} IS NOT NULL AND (${value}) IS NULL) AS l${index}`,
+  )
+  await database.run(`CREATE OR REPLACE TEMP TABLE unread_spelling AS SELECT ${lists.join(', ')} FROM ${trimmed}`)
+  const table = spellingTableOf(raw.shape.id)
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${table} (cell INTEGER, written VARCHAR, meant VARCHAR, reason VARCHAR)`)
+  const spelled = new Set<number>()
+  for (const { index, type } of read) {
+    const rows = await database.rows(`SELECT unnest(l${index}) AS written FROM unread_spelling`)
+    for (let from = 0; from < rows.length; from += 1000) {
+      const tuples = rows.slice(from, from + 1000).map(({ written }) => {
+        const found = readFactText(String(written), type, vocabulary)
+        const [meant, reason] = found.kind === 'value' ? [sqlText(storedText(found.value, type)), 'NULL'] : ['NULL', sqlText(found.reason)]
+        return `(${index}, ${sqlText(String(written))}, ${meant}, ${reason})`
+      })
+      await database.run(`INSERT INTO ${table} VALUES ${tuples.join(', ')}`)
+      spelled.add(index)
+    }
+  }
+  return spelled
+}
+
+/** A value as text that the database casts to the type it is stored as. */
+function storedText(value: string | number | boolean, type: FieldType): string {
+  return type.kind === 'date' && typeof value === 'number' ? formatDate(value) : String(value)
+}
+
 interface CellCoercion extends Coercion {
   readonly cell: string
+  readonly index: number
+  readonly isText: boolean
 }
 
 /** The cells of a file, text without the blanks around it, and unknown where nothing is left. */
@@ -84,16 +146,17 @@ function coercionsOf(raw: RawTable, vocabulary: Vocabulary): ReadonlyMap<string,
           expected: parquetTypesOf(column),
         })
       }
-      return [column.name, { ...coercion, cell }]
+      return [column.name, { ...coercion, cell, index, isText: sqlType === 'VARCHAR' }]
     }),
   )
 }
 
 /** The first fault of a row as `reason:column`, NULL where it has none. */
-function faultSql(shape: Shape, coercions: ReadonlyMap<string, CellCoercion>): string {
-  const cases = [...coercions].flatMap(([name, { reason, bounds }]) => {
+function faultSql(shape: Shape, coercions: ReadonlyMap<string, CellCoercion>, spelled: ReadonlySet<number>): string {
+  const cases = [...coercions].flatMap(([name, { reason, bounds, index }]) => {
     const value = sqlName(name)
-    const wrong = `WHEN ${value} IS NULL AND NOT ${sqlName(`empty_${name}`)} THEN ${sqlText(`${reason}:${name}`)}`
+    const found = spelled.has(index) ? `coalesce(reason_c${index}, ${sqlText(reason)})` : sqlText(reason)
+    const wrong = `WHEN ${value} IS NULL AND NOT ${sqlName(`empty_${name}`)} THEN ${found} || ${sqlText(`:${name}`)}`
     const outside =
       bounds === undefined ? [] : [`WHEN ${value} < ${bounds[0]} OR ${value} > ${bounds[1]} THEN ${sqlText(`out_of_range:${name}`)}`]
     return [wrong, ...outside]

@@ -13,7 +13,7 @@ export function wantedOf(shape: Shape, name: string, reason: string, vocabulary:
     case 'boolean':
       return cellWords.boolean
     case 'text':
-      return cellWords.text
+      return type.code === 'industry' ? cellWords.industry : cellWords.text
     case 'region':
       return cellWords.region
     case 'date':
