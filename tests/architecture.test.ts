@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { atHomeAnywhere, belowTheSeam, oneClock, oneOpener, oneWayToFiles, pureCore } from './architecture/content-findings.ts'
+import {
+  atHomeAnywhere,
+  belowTheSeam,
+  noHiddenWords,
+  oneClock,
+  oneOpener,
+  oneWayToFiles,
+  pureCore,
+} from './architecture/content-findings.ts'
 import { refusalsAreLookedAt } from './architecture/refusal-findings.ts'
 import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
@@ -158,6 +166,24 @@ const rules: readonly Rule[] = [
         'src/rules/a.test.ts': '\u7A33',
         'plans/a.md': '\u7A33',
         'src/rules/b.ts': "'\\uFF1C'",
+      },
+    ],
+  },
+  {
+    name: 'no word is hidden behind escapes',
+    check: noHiddenWords,
+    bad: [
+      ['src/rules/a.ts:1 hides \u88C1\u5458', { 'src/rules/a.ts': "const x = '\\u88C1\\u5458'" }],
+      ['src/rules/a.ts:2 hides \u7684', { 'src/rules/a.ts': '\nconst x = new RegExp(`^\\\\u7684$`)' }],
+      ['src/rules/a.ts:1 hides \u88C1', { 'src/rules/a.ts': "const x = '\\u{88C1}'" }],
+      ['src/rules/a.ts:1 hides \u7684\u4E4B', { 'src/rules/a.ts': 'const x = /[a-z\\u7684\\u4E4B\\u4E00-\\u9FFF]/' }],
+      ['src/rules/words.zh.ts:1 hides \u7684', { 'src/rules/words.zh.ts': "const x = '\\u7684'" }],
+    ],
+    good: [
+      {
+        'src/rules/a.ts': 'const x = /[\\u4E00-\\u9FFF\\p{Script=Han}\\u3002]/\nconst y = new RegExp(`[\\\\u3400-\\\\u9FFF]`)',
+        'src/rules/words.zh.ts': "const x = '\u7684'",
+        'src/rules/a.test.ts': "'\\u7684'",
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { atomise, quotesAndTitles } from './atoms.ts'
 import type { DraftingWords } from './drafting-words.ts'
+import { AND_OTHERS, OF } from './script.zh.ts'
 import { shorten } from './shorten.ts'
 
 /** What still reads as a whole is not cut for a few characters more. */
@@ -35,10 +36,10 @@ function tidy(text: string, words: DraftingWords): string {
 
 /** Signs that stood between fillers go with them. */
 function withoutFillers(text: string, words: DraftingWords): string {
-  const rest = text.replaceAll(new RegExp(words.fillerWords.source, 'gu'), '').replaceAll(/\u3001+(?=[\u3001\u7684])/g, '')
+  const rest = text.replaceAll(new RegExp(words.fillerWords.source, 'gu'), '').replaceAll(new RegExp(`\\u3001+(?=[\\u3001${OF}])`, 'g'), '')
   const verb = verbsOf(rest, words)
-  const isBare = verb !== '' && text.startsWith(verb) && !/^[\u3001\u7684]/.test(text.slice(verb.length))
-  return isBare ? `${verb}${rest.slice(verb.length).replace(/^[\u3001\u7684]+/, '')}` : rest
+  const isBare = verb !== '' && text.startsWith(verb) && !new RegExp(`^[\\u3001${OF}]`).test(text.slice(verb.length))
+  return isBare ? `${verb}${rest.slice(verb.length).replace(new RegExp(`^[\\u3001${OF}]+`), '')}` : rest
 }
 
 /** "Plan, steer and check X" as "plan X". */
@@ -53,7 +54,7 @@ function withShortLists(text: string, words: DraftingWords): string {
   const first = text.indexOf('\u3001')
   if (first < 0) return text
   const rest = text.slice(first + 1)
-  const others = rest.indexOf('\u7B49')
+  const others = rest.indexOf(AND_OTHERS)
   const listed = others < 0 ? rest : rest.slice(0, others)
   const tail = others < 0 ? '' : rest.slice(others + 1)
   const items = listed.split(new RegExp(words.contentJoints.source, 'u'))
@@ -61,14 +62,14 @@ function withShortLists(text: string, words: DraftingWords): string {
   const sentence = new RegExp(`(?:${words.secondVerbs.source})(?=.{2})`, 'u')
   if (items.some((item) => item === '' || sentence.test(item.slice(shortestObject)))) return text
   const unit = words.listUnits.find(([, pattern]) => pattern.test(tail))?.[0] ?? words.listUnit
-  const counted = `${text.slice(0, first)}\u7B49${items.length + 1}${unit}`
+  const counted = `${text.slice(0, first)}${AND_OTHERS}${items.length + 1}${unit}`
   return tail.includes('\u3001') ? `${counted}${tail.slice(0, Math.max(0, tail.search(words.contentJoints)))}` : `${counted}${tail}`
 }
 
 /** "Provide all-round and lasting services" as "provide services": what stands between the verb and the last word of description. */
 function withoutDescription(text: string, words: DraftingWords): string {
   const verb = verbsOf(text, words)
-  const at = text.lastIndexOf('\u7684')
+  const at = text.lastIndexOf(OF)
   const object = text.slice(at + 1)
   const between = text.slice(verb.length, Math.max(verb.length, at))
   if (verb === '' || at <= verb.length || [...object].length < shortestObject || words.secondVerbs.test(between)) return text

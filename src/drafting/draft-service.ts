@@ -3,6 +3,7 @@ import { type ClauseView, ofKind, type Sentence, sentenceAt } from './clause-vie
 import type { Block, Desk } from './draft.ts'
 import { draftCadence } from './draft-cadence.ts'
 import { type Responsible, responsibleEntries } from './responsibility.ts'
+import { FREE, OF } from './script.zh.ts'
 import { mapOf, textsIn } from './yaml-text.ts'
 
 /** Services of a clause, and the figures and rhythms they took. */
@@ -137,7 +138,7 @@ function stepsIn(view: ClauseView, { context }: Desk): readonly Step[] {
   const times = context.plans.vocabulary.units.get('time')?.zh ?? ''
   const { digits } = context.lexicon.characters
   const counted = new RegExp(`(\\d{1,3}|[${Object.keys(digits).join('')}])${times}`, 'gu')
-  const behind = new RegExp(`^[\\u7684\\u514D\\u8D39]*(?:${context.words.stepWords.source})`, 'u')
+  const behind = new RegExp(`^[${OF}${FREE}]*(?:${context.words.stepWords.source})`, 'u')
   const before = new RegExp(`(?:${context.words.stepWords.source})[^\\uFF0C\\u3001]{0,3}$`, 'u')
   return [...view.text.matchAll(counted)].flatMap((match) => {
     const to = match.index + match[0].length

@@ -1,5 +1,6 @@
+import { AND_OTHERS } from './script.zh.ts'
+
 const ELISION = '\u2026'
-const AND_OTHERS = '\u7B49'
 /** Longest title of a document that is written out inside a phrase. */
 const longestTitle = 14
 const shortestTail = 4

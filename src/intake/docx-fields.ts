@@ -1,3 +1,4 @@
+import { HAN_DIGITS } from './numerals.zh.ts'
 import { childAt, childrenOf, isOn, valueAt, type XmlElement } from './parse-xml.ts'
 
 interface Field {
@@ -10,7 +11,10 @@ interface Field {
 /** Fields that never show anything: entries of an index, of a table of contents, and the like. */
 const SILENT = /^(?:XE|TC|TA|RD|SET|ASK|FILLIN|BOOKMARK|PRIVATE|ADVANCE|NEXT|NEXTIF|SKIPIF)\b/i
 /** A number that Word draws a circle around, in a field of its own. */
-const CIRCLED = /^EQ\s+\\o\s*\\ac\s*\(\s*[\u25CB\u25EFO\u3007]\s*[,\uFF0C;\uFF1B]\s*(\d{1,2})\s*\)/i
+const CIRCLED = new RegExp(
+  `^EQ\\s+\\\\o\\s*\\\\ac\\s*\\(\\s*[\\u25CB\\u25EFO${HAN_DIGITS.charAt(0)}]\\s*[,\\uFF0C;\\uFF1B]\\s*(\\d{1,2})\\s*\\)`,
+  'i',
+)
 const LAST_CIRCLED = 20
 
 /** The fields of a Word document as they open and close from run to run; only their results are shown. */

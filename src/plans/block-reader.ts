@@ -5,6 +5,7 @@ import { Entries, type Located } from './entries.ts'
 import { blockOf } from './format/plan-format.ts'
 import type { Key, Shape } from './format/shape.ts'
 import type { Keywords } from './read-keywords.ts'
+import { ATTACHMENT, NUMERALS, ORDINAL, PARTS } from './script.zh.ts'
 import { isMap, isSeq, itemsOf, pairsOf, textOf } from './yaml-source.ts'
 
 export type { Entries, Located } from './entries.ts'
@@ -189,16 +190,12 @@ function nearestClause(written: string, clauses: ReadonlySet<string>): string {
   return clauses.has(wide) ? wide : (suggest(written, [...clauses].filter(looksLikeClause)) ?? '')
 }
 
-const NUMERALS = '\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u96F6\u30070-9'
+const NUMBER = `${NUMERALS}0-9`
 /** A number as it stands, circled, in brackets, with points, or as that of a chapter, section, article, paragraph or item. */
-const STEP = [
-  `[${NUMERALS}.\\-\u2460-\u2473\u3220-\u3229]+`,
-  `[\uFF08(][${NUMERALS}]+[\uFF09)]`,
-  `\u7B2C[${NUMERALS}]+[\u7AE0\u8282\u6761\u6B3E\u9879]`,
-].join('|')
+const STEP = [`[${NUMBER}.\\-\u2460-\u2473\u3220-\u3229]+`, `[\uFF08(][${NUMBER}]+[\uFF09)]`, `${ORDINAL}[${NUMBER}]+[${PARTS}]`].join('|')
 /** The word for an attachment, whose clauses begin with it and its number. */
-const ATTACHMENT = '(?:\u9644\u4EF6[0-9]*)?'
-const clauseNumber = new RegExp(`^${ATTACHMENT}(?:${STEP})+$`)
+const ATTACHED = `(?:${ATTACHMENT}[0-9]*)?`
+const clauseNumber = new RegExp(`^${ATTACHED}(?:${STEP})+$`)
 
 /** Clause numbers are made of numbers, bracketed or named after what they count, and nothing else; a document's name is not. */
 export function looksLikeClause(text: string): boolean {

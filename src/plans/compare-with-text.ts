@@ -6,6 +6,7 @@ import type { Cadence, Responsibility, Target } from './orders.ts'
 import type { Clause, Plan } from './plan.ts'
 import { cellsOfEntry } from './read-parameters.ts'
 import { decimal } from './read-values.ts'
+import { ONE_TO_TEN } from './script.zh.ts'
 
 /** Something the official text says and its plan does not, or the other way round. */
 export interface TextGap {
@@ -62,7 +63,7 @@ export function compareWithText(
 }
 
 /** Numerals and brackets; attachments and closing lines carry names instead. */
-const STARTS_LIKE_A_NUMBER = /^[\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\uFF080-9(]/
+const STARTS_LIKE_A_NUMBER = new RegExp(`^[${ONE_TO_TEN}\\uFF080-9(]`)
 
 function* flatten(
   clauses: readonly TextClause[],

@@ -18,6 +18,22 @@ export const belowTheSeam: Check = (files) =>
       return at < 0 ? [] : [`${file.path}:${at + 1} has a Chinese or full-width character: put the text into a .zh.ts file of its room`]
     })
 
+// A dash on either side makes it the end of a range.
+const escaped = /(?<![-\\])\\{1,2}u(?:\{([0-9A-Fa-f]{4,6})\}|([0-9A-Fa-f]{4}))(?!-)/g
+
+/** A word is written to be read: an escape of a Han character hides it, unless it is the end of a range of characters. */
+export const noHiddenWords: Check = (files) =>
+  files
+    .filter((file) => file.path.startsWith('src/') && file.path.endsWith('.ts') && !isTest(file.path))
+    .flatMap((file) =>
+      file.text.split('\n').flatMap((line, at) => {
+        const hidden = [...line.matchAll(escaped)]
+          .map(([, long, short]) => String.fromCodePoint(Number.parseInt(long ?? short ?? '0', 16)))
+          .filter((character) => /\p{Script=Han}/u.test(character))
+        return hidden.length === 0 ? [] : [`${file.path}:${at + 1} hides ${hidden.join('')}: write it in a .zh.ts file or in reference/`]
+      }),
+    )
+
 const impurities: readonly (readonly [string, RegExp])[] = [
   ['reads the clock', /\bnew\s+Date\b|(?<![.\w$])Date\s*(?:\.\s*now\b|\()|(?<![.\w$])performance\s*\./],
   ['uses chance', /\bMath\s*\.\s*random\b|(?<![.\w$])crypto\s*\./],

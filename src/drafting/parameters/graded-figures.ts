@@ -1,5 +1,6 @@
 import { type ClauseView, type PlacedFigure, sentenceAt } from '../clause-view.ts'
 import type { Desk } from '../draft.ts'
+import { OF } from '../script.zh.ts'
 
 /** Figures of one benefit that differ by a grade: one value for each value of an enumeration, or for each threshold reached. */
 export type Graded =
@@ -15,7 +16,7 @@ export type Graded =
 
 /** The noun a text begins with, up to who or what is said of it. */
 function nounAt(text: string): string | undefined {
-  return /^([\u4E00-\u9FFF]{3,10}?)(?=\u7684|[\uFF0C,])/.exec(text)?.[1]
+  return new RegExp(`^([\\u4E00-\\u9FFF]{3,10}?)(?=${OF}|[\\uFF0C,])`).exec(text)?.[1]
 }
 
 interface Labels {

@@ -2,6 +2,7 @@ import { unitNamed } from '../choose-unit.ts'
 import { type ClauseView, ofKind, sentenceAt } from '../clause-view.ts'
 import type { Block, Desk } from '../draft.ts'
 import { sentences } from '../messages.zh.ts'
+import { OF } from '../script.zh.ts'
 import { textsIn } from '../yaml-text.ts'
 import { supposedDue, yearEnd } from './find-due.ts'
 import { type IndicatorBook, indicatorName } from './indicators.ts'
@@ -55,7 +56,7 @@ export function wordTarget(
   const line = view.lineAt(view.bodyFrom + goal.at)
   const isPer = goal.per !== undefined
   const isWhole = desk.context.words.indicatorEnds.test(goal.name)
-  const thing = { text: goal.name.split('\u7684').at(-1) ?? '', isBefore: true }
+  const thing = { text: goal.name.split(OF).at(-1) ?? '', isBefore: true }
   const name = isWhole ? goal.name : indicatorName([thing], goal.name, goal.unit, desk).name
   const indicator = books.indicators.use(name, goal.unit, `i_${view.key}_${index}`, line, desk, !isPer)
   const due = yearEnd(view, view.bodyFrom + goal.at + 1) ?? supposedDue(desk)

@@ -1,5 +1,6 @@
 import { splitOutside } from '../brackets.ts'
 import type { Desk } from '../draft.ts'
+import { AND, AND_OTHERS, RATE } from '../script.zh.ts'
 import { mapOf, type YamlMap } from '../yaml-text.ts'
 
 const LONGEST_NAME = 24
@@ -51,7 +52,7 @@ export function indicatorName(
 /** A name with the ending of its unit and the verb that makes what it counts. */
 function withSuffix(name: string, unit: string, { context }: Desk, isShare: boolean, part = ''): IndicatorNamed {
   const { words } = context
-  if (isShare) return { name: `${name}\u7387` }
+  if (isShare) return { name: `${name}${RATE}` }
   const suffix = words.indicatorSuffixes[unit]
   const isComplete = suffix === undefined || words.indicatorEnds.test(name)
   const bare = !isComplete && name.endsWith(unit) && suffix.startsWith(unit) ? name.slice(0, -unit.length) : name
@@ -76,13 +77,13 @@ function listName(part: string, name: string, desk: Desk): string | undefined {
     verb = words.verbs.exec(list)?.[0] ?? ''
   )
     list = list.slice(verb.length)
-  const [listed = '', tail = ''] = list.split('\u7B49')
+  const [listed = '', tail = ''] = list.split(AND_OTHERS)
   const items = splitOutside(listed, words.contentJoints)
   const [first = '', second = ''] = items
   if (items.length < 2 || [...first].length < 2 || items.some((item) => item === '') || !part.endsWith(name.slice(-2))) return undefined
-  if (tail !== '' && [...tail].length <= 4) return `${first}\u7B49${tail}`
-  if (items.length > 2 && tail === '') return `${first}\u7B49${items.length}${words.listUnits[0]?.[0] ?? words.listUnit}`
-  return items.length === 2 && tail === '' && [...first].length + [...second].length < LONGEST_NAME ? `${first}\u548C${second}` : undefined
+  if (tail !== '' && [...tail].length <= 4) return `${first}${AND_OTHERS}${tail}`
+  if (items.length > 2 && tail === '') return `${first}${AND_OTHERS}${items.length}${words.listUnits[0]?.[0] ?? words.listUnit}`
+  return items.length === 2 && tail === '' && [...first].length + [...second].length < LONGEST_NAME ? `${first}${AND}${second}` : undefined
 }
 
 /** Indicators told by a verb alone, or by whom they count. */
