@@ -55,7 +55,7 @@ afterAll(() => {
 test('the examples are there, the same in both languages, and shown as they are', () => {
   expect(english.length).toBeGreaterThan(10)
   expect(chinese.map(({ words }) => words)).toEqual(english.map(({ words }) => words))
-  for (const page of ['README.md', 'README.zh-CN.md']) expect(read(page)).toContain(`\`\`\`yaml\n${read('demo/examples/case.yaml')}\`\`\``)
+  expect(read('docs/registry.md')).toContain(`\`\`\`yaml\n${read('demo/examples/case.yaml')}\`\`\``)
 })
 
 describe('in the order of the page', () => {
