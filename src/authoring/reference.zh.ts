@@ -67,6 +67,7 @@ export const prose = {
 | 封顶 | 同一个键在范围内，已付的先占限额，余下的按先后给，给到限额为止 |
 
 范围：终身不看年份；年度看适用日那一年；政策期看政策的起止年。`,
+  settled: '例（2022-12-31 筛查；封顶的限额是每户五万元，互斥组是扩岗奖补和吸纳补贴）：',
   examples: `## 八、例子与结论
 
 结论有五种，前面的先于后面的：不符合、待补事实、待地方标准、待复核、符合。一个条件不成立就是不符合，不管别的知不知道；不成立的条件和缺少的事实都会全部列出。`,
@@ -91,6 +92,7 @@ export const prose = {
     fields: ['字段', '代码', '类型', '说明'],
     results: ['政策', '例子', '结论', '金额（元）'],
     due: ['日', '种类', '名称', '条款'],
+    settlement: ['情形', '政策', '对象编号', '应享（元）', '实付（元）', '结算状态'],
   },
   need: { always: '是', unless_inherited: '沿用可省', never: '' },
   operators: '### 运算',
@@ -132,3 +134,27 @@ export const wordTitles: Readonly<Record<string, string>> = {
 
 export const typeNames = { boolean: '是否', text: '文字', region: '行政区划', date: '日期', month: '月份', rate: '比例' } as const
 export const dueKinds: Readonly<Record<string, string>> = { form: '报表', task: '任务', measure: '措施', target: '目标', service: '服务' }
+
+/** A case of settlement, and what comes out for the subject. */
+export interface SettlementCase {
+  readonly what: string
+  readonly policy: string
+  readonly subject: number
+  readonly gross: string
+  readonly net: string
+  readonly status: string
+}
+
+const award = 'expansion_award'
+const refund = 'job_retention_refund'
+
+/** Screened for real by a test, on a delivery that holds just these cases. */
+export const settlementCases: readonly SettlementCase[] = [
+  { what: '同一人先后两段用工，先的一段', policy: award, subject: 1, gross: '1500.00', net: '1500.00', status: '可付' },
+  { what: '一次性：同一人的后一段', policy: award, subject: 2, gross: '1500.00', net: '0.00', status: '让位' },
+  { what: '一次性：上年已为这个人付过扩岗奖补', policy: award, subject: 3, gross: '1500.00', net: '0.00', status: '已付足' },
+  { what: '封顶：这一户本年已付四万九千元', policy: award, subject: 4, gross: '1500.00', net: '1000.00', status: '封顶' },
+  { what: '互斥：本年已为这个人付过吸纳补贴', policy: award, subject: 5, gross: '1500.00', net: '0.00', status: '让位' },
+  { what: '补差：这个单位同一基准年度已付两千元', policy: refund, subject: 1, gross: '6000.00', net: '4000.00', status: '可付' },
+  { what: '补差：没有付过', policy: refund, subject: 2, gross: '6000.00', net: '6000.00', status: '可付' },
+]

@@ -16,7 +16,7 @@ import {
 import type { Vocabulary } from '../rules/index.ts'
 import { contextTexts, functionTexts, type LanguageText, operatorTexts } from './language.zh.ts'
 import { typeInWords } from './list-writable.ts'
-import { dueKinds, prose, wordTitles } from './reference.zh.ts'
+import { dueKinds, prose, settlementCases, wordTitles } from './reference.zh.ts'
 import { fencesOf, type SampleFiles } from './sample-files.ts'
 
 /** What the reference is made of: the plans whose library and glossary it describes, and the sample plan, checked and as text. */
@@ -51,6 +51,11 @@ export function writeReference(input: ReferenceInput): string {
     languageTable(Object.values(contextTexts)),
     prose.settlement,
     ...fencesOf(input.files, 'exclusion').map(fenced('exclusion')),
+    prose.settled,
+    table(
+      prose.columns.settlement,
+      settlementCases.map(({ what, policy, subject, gross, net, status }) => [what, policy, String(subject), gross, net, status]),
+    ),
     prose.examples,
     ...[...input.files].filter(([path]) => path.startsWith('examples/')).map(([, text]) => code('yaml', text)),
     prose.sampleResults,
