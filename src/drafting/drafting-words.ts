@@ -150,6 +150,7 @@ export function parseDraftingWords(data: unknown) {
     left: patternsOf(entries.left, 'left', wordedKinds),
     documentValidity: pattern('document_validity'),
     grants: pattern('grants'),
+    paid: pattern('paid'),
     scored: pattern('scored'),
     conditionBehind: pattern('condition_behind'),
     granting: pattern('granting'),

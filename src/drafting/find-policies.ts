@@ -15,7 +15,9 @@ export interface PolicyFound {
 /** Policies of the library whose words a sentence of the clause, heading included, uses. */
 export function findPolicies(view: ClauseView, desk: Desk): readonly PolicyFound[] {
   const { instruments, mentionOnly, binding } = desk.context.words
-  const isBenefit = view.kinds.some(({ kind }) => kind === 'entitlement')
+  // A sum given for each of something is a benefit, whatever it is called.
+  const isPaid = view.sentences.some(({ text }) => desk.context.words.paid.test(text))
+  const isBenefit = isPaid || view.kinds.some(({ kind }) => kind === 'entitlement')
   const known = instruments.filter(({ policy, isAnywhere }) => desk.around.templates.has(policy) && (isBenefit || isAnywhere))
   const sentences = view.sentences
     .filter((sentence) => !mentionOnly.test(sentence.text) && !isGoalSentence(view, sentence, desk))

@@ -42,6 +42,7 @@ describe('policies a provision states', () => {
     ['力争新增发放创业担保贷款3亿元，落实贴息资金2000万元。', []],
     ['年内完成补贴性职业技能培训3万人次，发放职业培训补贴1500万元。', []],
     ['全年开发公益性岗位2000个，对上岗人员每人每月给予公益性岗位补贴1800元。', ['public_post_subsidy']],
+    ['帮扶车间吸纳脱贫人口10人以上的，每吸纳1人奖600元。', ['workshop_hire_subsidy']],
     // Nor does a sentence that names another benefit only to exclude it.
     ['对退役军人每人每月补300元。已享受公益性岗位补贴的不再享受。', []],
     ['对按规定招用毕业年度高校毕业生的企业发放一次性扩岗补助，不得与一次性吸纳就业补贴重复享受。', ['job_expansion_subsidy']],

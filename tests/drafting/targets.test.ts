@@ -24,6 +24,7 @@ describe('goals a provision sets', () => {
     ['nobody left without', '在乡镇、街道全面设立就业服务站。', [['指标: 未设立就业服务站的乡镇街道数', '方向: 清零']]],
     ['an event that must not come', '确保不发生规模性失业事件。', [['规模性失业事件', '方向: 清零']]],
     ['a time to be kept to', '将补贴审核办理平均时间控制在7个工作日以内。', [['补贴审核办理平均时间', '方向: 不超过', '值: 7']]],
+    ['without the day before it', '3月底前举办“春暖”招聘活动6场以上。', [['指标: 春暖招聘活动场次', '值: 6', '期限: 2023-03-31']]],
     ['none of what a score is given for', '城镇新增就业完成率达到90%得15分，每低1个百分点扣1分。', []],
     ['none of what must be met for something else', '代偿率达到20%的县，暂停新增业务。', []],
     ['none where a number is a rhythm', '每季度至少1次走访重点企业。', []],
