@@ -26,7 +26,7 @@ const sentences: Sentences<ScreeningRefusal> = {
   run_in_progress: ({ host, process, file }) =>
     `主机 ${host} 上的进程 ${process} 正在做同样的筛查。请等它结束；若确认它已不在，请删除 ${file} 后重试。`,
   year_needed: ({ plans, mask }) =>
-    `方案 ${plans.join('、')} 的文本遮蔽了年份（${mask}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022。`,
+    `方案 ${plans.join('、')} 的文本遮蔽了年份（${mask}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022；只筛其他文件用 --plan，照上次筛查的年份用 --run latest。`,
   day_absent: ({ plans, day }) => `方案 ${plans.join('、')} 按给出的年份有一天是 ${day}，不是有效的日期。请用 --year 另给年份。`,
   region_unknown: ({ entity, subject }) =>
     `${entity} ${subject} 所在的地区未知，不能确定由哪份文件决定。请先在登记库补上地区，再筛查或解释。`,

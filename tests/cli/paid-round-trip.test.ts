@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTestPlans, plansFolder } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
 import { run } from './capture.ts'
@@ -72,4 +72,31 @@ test('runs over two registries are compared without the firms of either', async 
   const same = await json('diff', first.value.id, first.value.id)
   expect(same.value).toMatchObject({ inputsDiffer: [], change: '0' })
   expect(await json('diff', `${first.value.id.slice(0, 16)}${'0'.repeat(48)}`, 'latest')).toMatchObject({ code: 2 })
+})
+
+describe('JSON holds these keys, whatever is found', () => {
+  const keys: readonly (readonly [string, readonly string[], string])[] = [
+    ['export', ['export', '--policy', 'hire_subsidy', '--out', scratch.path('keys.csv')], 'file outcomes policy rows run'],
+    [
+      'diff with what was paid',
+      ['diff', '--paid', scratch.path('all.csv')],
+      'compared differences differing entitled equal file paid payments run withoutAmount',
+    ],
+    [
+      'diff of two runs',
+      ['diff', 'latest', 'latest'],
+      'byIndustry byPolicy byRegion bySize change file inputsDiffer left losers right runs winners',
+    ],
+    [
+      'explain',
+      ['explain', 'hire_subsidy', '1'],
+      'amount amountFen clause conditions due inputs missing number obstacle outcome plan policy reviews schedule settlement variant',
+    ],
+    ['report', ['report', '--out', scratch.path('keys.html')], 'file run'],
+  ]
+  test.each(keys)('%s', async (_, typed, expected) => {
+    await json('screen', '--snapshot', scratch.path('snapshot'))
+    const { value } = await json(...typed)
+    expect(Object.keys(value).sort().join(' ')).toBe(expected)
+  })
 })
