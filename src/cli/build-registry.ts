@@ -82,6 +82,7 @@ export const loadRegistry: Command = {
       sizeClasses: workspace.sizeClasses,
       complete,
       refusedLimitPerThousand: refusedLimit(options),
+      lists: { regions: workspace.regions, policies: policiesOf(workspace) },
       onProgress: progressOn(console),
     })
     describe(report.manifest, folder, console)
@@ -90,6 +91,12 @@ export const loadRegistry: Command = {
     console.json({ ...summaryOf(report.manifest, folder), ...loadAsJson(report) })
     return report.refusedFolder === undefined ? 0 : 1
   },
+}
+
+/** Every policy of every plan, by id, with its name. */
+function policiesOf(workspace: Invocation['workspace']): ReadonlyMap<string, string> {
+  const plans = [...workspace.set.plans.values()]
+  return new Map(plans.flatMap(({ policies }) => [...policies].map(([id, { program }]) => [id, program.zh] as const)))
 }
 
 /** How many rows of a file may be refused, in a thousand; five in a hundred where nobody says. */

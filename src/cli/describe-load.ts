@@ -37,6 +37,9 @@ function warningLines(warnings: readonly LoadWarning[], vocabulary: Vocabulary):
       case 'file_passed_over':
         others.push(loadTexts.passedOver(warning.file))
         break
+      case 'policy_unknown':
+        others.push(loadTexts.policyUnknown(warning.policy))
+        break
       case 'succession_later':
         others.push(loadTexts.later(warning.rows, warning.knownOn))
         break

@@ -49,6 +49,17 @@ export function regionAt(table: RegionTable, code: RegionCode, date: CalendarDat
   return table.byCode.get(code)?.find((region) => (region.from === undefined || region.from <= date) && date <= region.to)
 }
 
+/**
+ * Whether a code is one of GB/T 2260, now or once: a region of the table, or one of the codes that gather what lies under a city or a
+ * province without being a place, such as 130101, 500100 or 429000.
+ */
+export function isListedRegion(table: RegionTable, code: RegionCode): boolean {
+  if (table.byCode.has(code)) return true
+  const province = Math.floor(code / 10_000) * 10_000
+  if (code % 100 === 1) return code - 1 !== province && table.byCode.has(code - 1)
+  return [100, 200, 9000].includes(code - province) && table.byCode.has(province)
+}
+
 /** The region above on that day; undefined for a province and for a code not in force. */
 export function parentOf(table: RegionTable, code: RegionCode, date: CalendarDate): Region | undefined {
   const parent = regionAt(table, code, date)?.parent

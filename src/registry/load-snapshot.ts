@@ -9,6 +9,7 @@ import { completenessFile, readCompleteness, withComplete } from './load/complet
 import { judgedTableOf, judgeRows, referenceOrder, refuseDangling } from './load/judge.ts'
 import { type RawTable, readRaw } from './load/read-raw.ts'
 import { acceptSuccession, forgetDoubtful, readSuccession, successionFile } from './load/read-succession.ts'
+import { type CodeLists, refuseUnlisted } from './load/refuse-unlisted.ts'
 import type { RefusedCount } from './load/refused.ts'
 import { settleRefused } from './load/settle-refused.ts'
 import { shapeOf } from './load/shape.ts'
@@ -31,6 +32,8 @@ export interface LoadOptions {
   readonly complete?: 'everywhere' | readonly string[]
   /** Given, a delivery of firms without a size column gets it computed. */
   readonly sizeClasses?: SizeClassTable
+  /** What codes are held to. */
+  readonly lists?: CodeLists
   readonly unitsPerBucket?: number
   readonly personsPerBucket?: number
   readonly onProgress?: (progress: { readonly phase: string; readonly done: number; readonly total: number }) => void
@@ -64,9 +67,11 @@ export async function loadSnapshot(
     const writer = await startSnapshot(folder, database, vocabulary)
     try {
       const raws: RawTable[] = []
+      const unlisted: LoadWarning[] = []
       for (const [index, source] of sources.entries()) {
         const raw = await readRaw(database, shapeOf(entityOf(vocabulary, source.entity)), source)
         await judgeRows(database, raw, vocabulary)
+        unlisted.push(...(await refuseUnlisted(database, raw.shape, options.lists ?? {})))
         raws.push(raw)
         options.onProgress?.({ phase: 'read', done: index + 1, total: sources.length })
       }
@@ -90,6 +95,7 @@ export async function loadSnapshot(
       })
       const warnings: readonly LoadWarning[] = [
         ...missingParts(vocabulary, present, masked),
+        ...unlisted,
         ...others.map((file) => ({ code: 'file_passed_over', file }) as const),
         ...(later > 0 ? [{ code: 'succession_later', rows: later, knownOn: options.knownOn } as const] : []),
         ...Object.keys(refused).flatMap((entity) =>

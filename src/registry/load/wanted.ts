@@ -13,6 +13,7 @@ export function wantedOf(shape: Shape, name: string, reason: string, vocabulary:
     case 'boolean':
       return cellWords.boolean
     case 'text':
+      if (reason === 'not_policy') return cellWords.policy
       return type.code === 'industry' ? cellWords.industry : cellWords.text
     case 'region':
       return cellWords.region

@@ -8,6 +8,8 @@ export type LoadWarning =
   | { readonly code: 'file_passed_over'; readonly file: string }
   /** Successions that had not happened on the day the delivery was known; they are not applied. */
   | { readonly code: 'succession_later'; readonly rows: number; readonly knownOn: string }
+  /** An earlier payment's policy that no plan speaks of; no rule compares with it. */
+  | { readonly code: 'policy_unknown'; readonly policy: string }
   /** Rows of an entity were refused, though its records were said to be all there. */
   | { readonly code: 'complete_but_refused'; readonly entity: string }
 
