@@ -15,7 +15,7 @@ export interface Amendment {
   /** Value before and after, in the notation of the mention; a sign in front says by how much. */
   readonly from: string | undefined
   readonly to: string | undefined
-  /** The days the new version holds from and to, where the sentence names them. */
+  /** The days the new version holds from and to, where its sentence, or else its clause or the document, names them. */
   readonly since: string | undefined
   readonly until: string | undefined
   readonly confidence: number
@@ -28,6 +28,9 @@ const patternsOf = oncePer((lexicon: Lexicon) => ({
   date: /^20[\dX]{2}/,
   source: new RegExp(`(?:${anyOf(lexicon.provisions.change_sources)})$`),
   verb: new RegExp(`^${anyPhrase([...(lexicon.provisions.changes.raised ?? []), ...(lexicon.provisions.changes.lowered ?? [])])}`),
+  takesEffect: new RegExp(anyOf(lexicon.provisions.effect_verbs)),
+  ofDocument: new RegExp(`(?:${anyOf(lexicon.provisions.whole_document)})[^\\u3002;\\n]*(?:${anyOf(lexicon.provisions.effect_verbs)})`),
+  fromIssue: new RegExp(`(?:${anyOf(lexicon.provisions.whole_document)})[^\\u3002;\\n]{0,6}(?:${anyOf(lexicon.provisions.from_issue)})`),
   target: new RegExp(`${anyOf(lexicon.provisions.change_targets)}[^,\\u3002;]{0,6}$`),
 }))
 
@@ -37,10 +40,35 @@ export function findAmendments(
   mentions: ReadonlyMap<string, readonly Mention[]>,
   lexicon: Lexicon,
 ): readonly Amendment[] {
-  return passagesOf(document, mentions, lexicon).flatMap((passage) =>
-    only(passage, 'change').map((change) => amendmentOf(passage, change, lexicon)),
-  )
+  const passages = passagesOf(document, mentions, lexicon)
+  const effect = effectOfDocument(passages, document.metadata.issuedOn?.value, lexicon)
+  return passages.flatMap((passage) => {
+    const own = onlyOne(startsIn(passage, patternsOf(lexicon).takesEffect)) ?? effect
+    return only(passage, 'change').map((change) => withEffect(amendmentOf(passage, change, lexicon), own))
+  })
 }
+
+/** A new value holds from the day its own sentence names, or else from the one its clause or the whole document takes effect on. */
+function withEffect(amendment: Amendment, effect: string | undefined): Amendment {
+  const isValued = amendment.kind === 'raised' || amendment.kind === 'lowered'
+  return isValued && amendment.since === undefined && effect !== undefined ? { ...amendment, since: effect } : amendment
+}
+
+/** The day the document says it takes effect on; undefined where it says none, or several. */
+function effectOfDocument(passages: readonly Passage[], issuedOn: string | undefined, lexicon: Lexicon): string | undefined {
+  const { ofDocument, fromIssue } = patternsOf(lexicon)
+  const issued = issuedOn !== undefined && passages.some(({ text }) => fromIssue.test(text)) ? [issuedOn] : []
+  return onlyOne([...passages.flatMap((passage) => startsIn(passage, ofDocument)), ...issued])
+}
+
+/** Days from which something holds, in sentences of a pattern. */
+function startsIn(passage: Passage, pattern: RegExp): readonly string[] {
+  return only(passage, 'date')
+    .filter(({ mention, from, to }) => mention.role === 'from' && pattern.test(sentenceAround(passage.text, from, to).text))
+    .map(({ mention }) => mention.value)
+}
+
+const onlyOne = (values: readonly string[]) => (new Set(values).size === 1 ? values[0] : undefined)
 
 function amendmentOf(passage: Passage, change: Placed<ChangeMention>, lexicon: Lexicon): Amendment {
   const { mention } = change

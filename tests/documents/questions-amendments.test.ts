@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findAmendments } from '../../src/documents/index.ts'
+import { findAmendments, findQuestions } from '../../src/documents/index.ts'
 import { describeAmendment } from './describe-amendment.ts'
 import { lexicon } from './mentions.ts'
 import { type ReadDocument, readNotice } from './reading-of-lines.ts'
@@ -28,5 +28,29 @@ describe('amendments', () => {
     const slice = (span: { from: number; to: number } | undefined) => read.text.slice(span?.from, span?.to)
     expect(slice(found?.subject?.span)).toBe('小微企业返还比例')
     expect(slice(found?.span)).toBe('由 50% 提高至 80%')
+  })
+})
+
+describe('from when a new value holds', () => {
+  const raised = '（一）补贴。补贴标准由每人1000元提高到每人1500元'
+  test.each<[string, readonly string[], string | undefined]>([
+    ['its own sentence', [`${raised}，自2022年6月1日起执行。`, '本通知自2022年7月1日起施行。'], '2022-06-01'],
+    ['another sentence of its clause', [`${raised}。上述标准自2022年6月1日起执行。`, '本通知自2022年7月1日起施行。'], '2022-06-01'],
+    ['the end of the document', [`${raised}。`, '本通知自2022年7月1日起施行。'], '2022-07-01'],
+    ['a clause of the document', [`${raised}。`, '（二）施行。本办法自2022年7月1日起实施，有效期两年。'], '2022-07-01'],
+    ['the day of issue', [`${raised}。`, '本通知自印发之日起施行。'], '2022-05-06'],
+    ['nothing', [`${raised}。`, '（二）其他。各地要抓好落实。'], undefined],
+    ['a day of something else', [`${raised}。`, '（二）登记。自2022年7月1日起开展登记。'], undefined],
+    ['two days', [`${raised}。`, '（二）施行。本通知自2022年7月1日起施行。', '本办法自2022年8月1日起施行。'], undefined],
+  ])('%s', (_, provisions, since) => {
+    const read = readNotice(['一、待遇', ...provisions])
+    expect(amendmentsOf(read).map((each) => each.since)).toEqual([since])
+    const asked = findQuestions(read.document, read.mentions, lexicon).filter(({ code }) => code === 'change_without_start')
+    expect(asked).toHaveLength(since === undefined ? 1 : 0)
+  })
+
+  test('what is prolonged does not begin with the document', () => {
+    const read = readNotice(['一、待遇', '（一）期限。将缓缴政策期限延长至2023年4月30日。', '本通知自2022年7月1日起施行。'])
+    expect(amendmentsOf(read)).toMatchObject([{ kind: 'extended', since: undefined }])
   })
 })
