@@ -11,10 +11,11 @@ import {
   type Transmission,
   type TransmissionFinding,
   type TransmissionStatus,
+  transmissionSentence,
 } from '../documents/index.ts'
 import type { Command, Invocation } from './command.ts'
 import type { Console } from './console.ts'
-import { texts, transmissionSentence, transmissionWords } from './messages.zh.ts'
+import { texts, transmissionWords } from './messages.zh.ts'
 import { openDocument, openLexicon } from './open-document.ts'
 import { UsageFailure } from './options.ts'
 

@@ -31,5 +31,6 @@ export {
   type Transmission,
   type TransmissionStatus,
 } from './transmission/compare-transmission.ts'
-export type { TransmissionChange, TransmissionFinding } from './transmission/findings.ts'
+export type { TransmissionFinding } from './transmission/findings.ts'
+export { transmissionSentence } from './transmission/sentences.zh.ts'
 export { parseTransmissionWords } from './transmission/words.ts'
