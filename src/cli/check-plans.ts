@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Problem } from '../kernel/problem.ts'
 import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, runExample } from '../plans/index.ts'
@@ -15,22 +14,26 @@ export const checkPlans: Command = {
   options: { plan: values, ...ofPlans },
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { set } = workspace
-    const plans = workspace.plansNamed(positionals)
+    const plans = workspace.plansToCheck(positionals)
     const isChosen = plans.length < set.plans.size
-    const isMine = (problem: Problem) =>
-      !isChosen || plans.some(({ id }) => problem.at.file.includes(`/${id}/`) || problem.at.file.includes('/library/'))
+    const concerning = new Set([...set.shared, ...plans.flatMap(({ id }) => set.broken.get(id)?.problems ?? [])].map(placeOf))
+    const isMine = (problem: Problem) => !isChosen || concerning.has(placeOf(problem))
     const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))
     const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => exampleGaps(plan, results))]
-    const files = new Map<string, string>()
-    for (const problem of problems) {
-      const text = files.get(problem.at.file) ?? (existsSync(problem.at.file) ? readFileSync(problem.at.file, 'utf8') : '')
-      files.set(problem.at.file, text)
-      console.line(formatProblem({ ...problem, at: { ...problem.at, file: shown(problem.at.file) } }, text, set))
-    }
+    const { folders, terms } = set.sources
+    const texts = new Map(
+      folders.flatMap(({ path, files }) => [...files].map(([name, text]): [string, string] => [`${path}/${name}`, text])),
+    )
+    texts.set(terms.file, terms.text)
+    for (const problem of problems)
+      console.line(
+        formatProblem({ ...problem, at: { ...problem.at, file: shown(problem.at.file) } }, texts.get(problem.at.file) ?? '', set),
+      )
     const wrong = checked.flatMap(({ results }) => results.filter((result) => result.differences.length > 0))
     for (const result of wrong) printExample(result, console.line)
     for (const { plan, results } of checked) console.line(summary(plan, results))
     if (isChosen || positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
+    if (!isChosen && set.otherFolders.length > 0) console.line(words.otherFolders(set.otherFolders))
     console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
     console.json({
       problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, set) })),
@@ -46,11 +49,16 @@ export const checkPlans: Command = {
         uncovered: uncoveredOf(plan).map(({ number, title, uncovered }) => ({ number, title, ...uncovered })),
         policies: plan.policies.size,
         examples: results.length,
+        broken: set.broken.has(plan.id),
       })),
+      otherFolders: set.otherFolders,
     })
     return problems.length === 0 && wrong.length === 0 ? 0 : 1
   },
 }
+
+/** The same problem is found anew for every plan that inherits it. */
+const placeOf = ({ code, at, with: values }: Problem) => JSON.stringify([code, at, values])
 
 function shown(file: string): string {
   const path = relative(process.env.BALLAST_CWD ?? process.cwd(), file)

@@ -16,7 +16,7 @@ export const comparePolicies: Command = {
   most: 1,
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     const { set } = workspace
-    const plans = [...set.plans.values()]
+    const plans = workspace.plansNamed([])
     const [typed] = positionals
     if (typed === undefined) {
       listPolicies(plans, console)

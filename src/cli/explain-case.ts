@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { readInputText } from '../files/index.ts'
-import { describeFactProblem, describeRefusal, linkOne, linkPlans, readFacts, regionRange } from '../plans/index.ts'
+import { describeFactProblem, describeRefusal, firstOf, type LeftOut, linkOne, linkPlans, readFacts, regionRange } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
 import { explain, makeDecider } from '../rules/index.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type RunInputs,
   refuseUnboundYears,
   type ScreeningRefusal,
+  type SubjectLeftOut,
 } from '../screening/index.ts'
 import { withDuckDb } from '../store/index.ts'
 import { granted, stopAt } from './carry-out.ts'
@@ -46,13 +47,27 @@ export const explainCase: Command = {
       console.json({ covered: false })
       return 1
     }
+    if ('leftOut' in found) {
+      console.line(leftOutText(found.leftOut, workspace))
+      console.json({ covered: false, leftOut: found.leftOut.plan, reason: found.leftOut.reason })
+      return 1
+    }
     for (const line of explanationAsLines(found, workspace.set)) console.line(line)
     console.json(explanationAsJson(found, workspace.set))
     return 0
   },
 }
 
-async function fromRegistry(invocation: Invocation, policy: string, subject: string): Promise<ExplainedCase | undefined> {
+/** Why nobody decides for a subject whose region has a plan. */
+function leftOutText({ plan, reason }: LeftOut, workspace: Workspace): string {
+  const { title } = workspace.planOf(plan)
+  const broken = workspace.set.broken.get(plan)
+  if (reason === 'not_chosen' || broken === undefined) return texts.leftOutUnchosen(plan, title)
+  const { count, at, message } = firstOf(broken.problems, workspace.set)
+  return texts.leftOutBroken(plan, title, count, at, message)
+}
+
+async function fromRegistry(invocation: Invocation, policy: string, subject: string): Promise<ExplainedCase | SubjectLeftOut | undefined> {
   if (!/^-?\d{1,18}$/.test(subject)) throw new UsageFailure(texts.badSubject(subject))
   const { workspace } = invocation
   const { vocabulary } = workspace.checkedSet
@@ -66,7 +81,7 @@ async function fromRegistry(invocation: Invocation, policy: string, subject: str
   const explained = await withDuckDb(workspace.database, (database) => explainSubject(database, place, linked, policy, BigInt(subject)))
   const found = granted(explained)
   stopAt(refuseUnboundYears(linked, policy, found === undefined ? undefined : plansAround(found.region, workspace)))
-  if (found === undefined) return undefined
+  if (found === undefined || 'leftOut' in found) return found
   const asked = inputsOf({ set: workspace.set, link: inputs.link, snapshotFolder, fingerprints: workspace.fingerprints }, manifest)
   const settlement = await settlementOf(workspace, inputs, asked, found.variant.id, BigInt(subject))
   return { ...found, inputs, snapshot: { title: manifest.title, folder: snapshotFolder, id: manifest.id }, settlement }

@@ -7,13 +7,20 @@ import { UsageFailure } from './options.ts'
 import { runTexts } from './runs.zh.ts'
 import type { Workspace } from './workspace.ts'
 
-/** The plans that state a policy; there must be one. */
+/** The plans that state a policy and can be used; there must be one. */
 export function statingPlans(workspace: Workspace, policy: string): readonly Plan[] {
   const plans = [...workspace.set.plans.values()]
-  const stating = plans.filter((plan) => plan.policies.has(policy))
+  const written = plans.filter((plan) => plan.policies.has(policy) || statesUnread(plan, policy))
+  const stating = written.filter(({ id }) => !workspace.set.broken.has(id))
   if (stating.length > 0) return stating
+  if (written.length > 0) workspace.requireUsable({ plans: written.map(({ id }) => id) })
   const known = [...new Set(plans.flatMap((plan) => [...plan.policies.keys()]))].sort()
   throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
+}
+
+/** Does a plan have a block of the policy that could not be read. */
+function statesUnread({ clauses }: Plan, policy: string): boolean {
+  return clauses.some(({ blocks }) => blocks.some((block) => block.kind === 'policy' && block.id === policy))
 }
 
 /** Refuses a question about a policy that no plan asked decides: not known yet, out of force, or not among the plans. */

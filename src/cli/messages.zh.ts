@@ -5,7 +5,16 @@ import type { Severity } from '../documents/index.ts'
 const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
 
 export const texts = {
-  plansBroken: (count: number) => `方案有 ${count} 处错误，不能用来判定。请先运行 ballast check 逐条改正。`,
+  planLeftOut: (plan: string, above: string | undefined, count: string, at: string, message: string) =>
+    `提醒：方案 ${plan} 没有采用：${above === undefined ? '' : `它承接的 ${above} `}有 ${count} 处错误，第一处在 ${at}：${message}`,
+  planBroken: (plan: string, above: string | undefined, count: string, at: string, message: string) =>
+    `提醒：方案 ${plan} ${above === undefined ? '' : `承接的 ${above} `}有 ${count} 处错误，第一处在 ${at}：${message}读不出的内容没有列在下面。`,
+  folderLeftOut: (folder: string) => `提醒：文件夹 ${folder} 里没有 plan.yaml，不是方案，没有采用。`,
+  noPlanFile: (folder: string) => `文件夹 ${folder} 里没有 plan.yaml，不是方案。请补上 plan.yaml。`,
+  leftOutBroken: (plan: string, title: string, count: string, at: string, message: string) =>
+    `这个对象所在的地区归方案 ${plan}（${title}）管。它有 ${count} 处错误，没有采用，也没有别的文件代为判定。第一处在 ${at}：${message}请运行 ballast check ${plan} 改正后再问。`,
+  leftOutUnchosen: (plan: string, title: string) =>
+    `这个对象所在的地区归方案 ${plan}（${title}）管，这次没有选用它，也没有别的文件代为判定。请加上 --plan ${plan}。`,
   badNumber: (option: string) => `${option} 须为正整数。`,
   yearTwice: (typed: string, before: string) => `“${typed}”与前面的 ${before} 年不一致。同一个遮蔽年份只能给一个值，请留其一。`,
   yearUnfit: (typed: string, masks: readonly string[]) => `“${typed}”与遮蔽的年份对不上：${listed(masks)}。请给一个能填进去的年份。`,
@@ -54,6 +63,9 @@ export const texts = {
 
 export const words = {
   clean: '检查通过',
+  otherFolders: (folders: readonly string[]) => `不是方案的文件夹（没有 plan.yaml）：${folders.join('、')}`,
+  leftOut: (plan: string, title: string, reason: 'broken' | 'not_chosen', subjects: string) =>
+    `\n未采用 ${plan}（${title}）：${reason === 'broken' ? '有错' : '没有选用'}。归它管的对象最多 ${subjects} 个，没有判定。`,
   problems: (count: number) => `${count} 处问题`,
   examples: (count: number, bad: number) => `实例 ${count} 个，不符 ${bad} 个`,
   example: '实例不符',

@@ -41,6 +41,8 @@ function linkOf({ options, workspace }: Invocation, record: RunInputs | undefine
   // A day typed is another question, asked with what is known on it.
   const rest = typed === undefined ? asked : undefined
   const plans = plansOf(options, workspace, asked?.plans ?? [])
+  // The plans of a run are asked again as if those that came later were not there.
+  const among = listOption(options, 'plan').length > 0 ? undefined : asked?.among
   const changes: readonly ParameterOverride[] = listOption(options, 'set').map((each) => readOverride(each, workspace.set))
   const unchanged: LinkRequest = {
     screeningDate,
@@ -48,9 +50,11 @@ function linkOf({ options, workspace }: Invocation, record: RunInputs | undefine
     years: withYears(asked?.years, workspace.years()),
     ...(rest?.baseYear === undefined ? {} : { baseYear: rest.baseYear }),
     ...(plans.length === 0 ? {} : { plans }),
+    ...(among === undefined ? {} : { among }),
     ...(asked?.overrides === undefined ? {} : { overrides: asked.overrides }),
   }
   const link = changes.length === 0 ? unchanged : { ...unchanged, overrides: [...(unchanged.overrides ?? []), ...changes] }
+  workspace.requireUsable(link)
   if (link.overrides !== undefined) workspace.admit(link)
   return { link, unchanged, isToday: typed === undefined && asked === undefined }
 }
@@ -64,12 +68,12 @@ function withYears(ofRun: Years | undefined, typed: Years): Years {
   return years
 }
 
-/** The plans typed, else those of the run that are still there; none stands for all. */
+/** The plans typed, else those of the run that are still there and whole; none stands for all. */
 function plansOf(options: OptionValues, workspace: Workspace, ofRun: readonly string[]): readonly string[] {
-  const { plans } = workspace.set
+  const { plans, broken } = workspace.set
   const typed = listOption(options, 'plan')
-  for (const plan of typed) if (!plans.has(plan)) throw new UsageFailure(texts.unknownPlan(plan, [...plans.keys()]))
-  return typed.length > 0 ? typed : ofRun.filter((plan) => plans.has(plan))
+  for (const plan of typed) workspace.planOf(plan)
+  return typed.length > 0 ? typed : ofRun.filter((plan) => plans.has(plan) && !broken.has(plan))
 }
 
 /** A day typed as an option. */

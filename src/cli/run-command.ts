@@ -33,7 +33,12 @@ async function carryOut(typed: readonly string[], console: Console): Promise<num
       return EXIT.done
     case 'run': {
       const { options, unread } = recordReads(line.values)
-      const code = await line.command.run({ positionals: line.positionals, options, console, workspace: new Workspace(options) })
+      const code = await line.command.run({
+        positionals: line.positionals,
+        options,
+        console,
+        workspace: new Workspace(options, console.warn),
+      })
       for (const name of unread()) if (!(name in settings)) console.warn(lineTexts.unreadOption(name))
       return code
     }

@@ -87,7 +87,16 @@ export function printRun({ record, folder, isReused, damage }: ScreeningOutcome,
       )
     }
   }
+  for (const line of leftOutLines(record)) console.line(line)
   printTotals(record, folder, console)
+}
+
+/** For how many subjects nobody decided, because the plan that would is left out. */
+function leftOutLines({ leftOut, subjects }: RunRecord): readonly string[] {
+  return leftOut.flatMap(({ id, title, reason }) => {
+    const counts = subjects.flatMap((row) => row.leftOut.filter(({ plan }) => plan === id).map((each) => each.subjects))
+    return counts.length === 0 ? [] : [words.leftOut(id, title, reason, grouped(Math.max(...counts)))]
+  })
 }
 
 function planTable(variants: readonly VariantRecord[]): readonly string[] {

@@ -8,7 +8,11 @@ import type { SizeClassTable } from '../kernel/size-class.ts'
 import { sizeClassTableFrom } from '../kernel/size-class-table.ts'
 import {
   admitOverrides,
+  choosePlans,
   describeOverride,
+  describeRefusal,
+  firstOf,
+  type LinkRefusal,
   type LinkRequest,
   loadPlans,
   type ParameterOverride,
@@ -25,10 +29,13 @@ const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 /** The folders and settings a command works with, and what is read from them on demand. */
 export class Workspace {
   private readonly options: OptionValues
+  private readonly warn: (text: string) => void
   private loaded: PlanSet | undefined
+  private isTold = false
 
-  constructor(options: OptionValues) {
+  constructor(options: OptionValues, warn: (text: string) => void = () => undefined) {
     this.options = options
+    this.warn = warn
   }
 
   /** A path as typed, from the caller's folder. */
@@ -103,19 +110,61 @@ export class Workspace {
     else throw new UsageFailure([...new Set(admitted.refusals.map((refusal) => describeOverride(refusal, this.set)))].join('\n'))
   }
 
-  /** Plans chosen by their ids, also by `--plan`, all when none is named. */
+  /** Plans chosen by their ids, also by `--plan`, broken ones too; all that are whole when none is named. */
   plansNamed(named: readonly string[]): readonly Plan[] {
     const ids = [...named, ...listOption(this.options, 'plan')]
-    const plans = [...this.set.plans.values()]
-    for (const id of ids) if (!this.set.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...this.set.plans.keys()]))
-    return ids.length === 0 ? plans : plans.filter((plan) => ids.includes(plan.id))
+    this.tellLeftOut(ids)
+    const { plans, broken } = this.set
+    for (const id of ids) this.planOf(id)
+    return [...plans.values()].filter(({ id }) => (ids.length === 0 ? !broken.has(id) : ids.includes(id)))
   }
 
-  /** The plans, refused when they do not check: a rule with a mistake in it decides nothing. */
+  /** Plans chosen by their ids, also by `--plan`; all, broken or not, when none is named. */
+  plansToCheck(named: readonly string[]): readonly Plan[] {
+    const ids = [...named, ...listOption(this.options, 'plan')]
+    for (const id of ids) this.planOf(id)
+    return [...this.set.plans.values()].filter(({ id }) => ids.length === 0 || ids.includes(id))
+  }
+
+  /** The plan of an id; there must be one. */
+  planOf(id: string): Plan {
+    const { plans, otherFolders } = this.set
+    const plan = plans.get(id)
+    if (plan === undefined)
+      throw new UsageFailure(otherFolders.includes(id) ? texts.noPlanFile(id) : texts.unknownPlan(id, [...plans.keys()]))
+    return plan
+  }
+
+  /** The plans, to decide by: refused where what all build on is broken, or one that `--plan` asks for. Broken ones beside are told. */
   get checkedSet(): PlanSet {
-    const errors = this.set.problems.filter((problem) => problem.severity === 'error')
-    if (errors.length > 0) throw new UsageFailure(texts.plansBroken(errors.length))
+    const ids = listOption(this.options, 'plan')
+    for (const id of ids) this.planOf(id)
+    const { refusals } = choosePlans(this.set, ids.length === 0 ? {} : { plans: ids })
+    this.refuse(refusals.filter(({ code }) => code !== 'region_unreadable'))
+    this.tellLeftOut([])
     return this.set
+  }
+
+  /** Refuses to decide by plans that cannot be used for what is asked. */
+  requireUsable(link: Pick<LinkRequest, 'plans' | 'among'>): void {
+    this.refuse(choosePlans(this.set, link).refusals)
+  }
+
+  private refuse(refusals: readonly LinkRefusal[]): void {
+    if (refusals.length > 0) throw new UsageFailure(refusals.map((refusal) => describeRefusal(refusal, this.set)).join('\n'))
+  }
+
+  /** Says once which plans are broken and which folders are none; of those named, that what is shown of them may lack something. */
+  private tellLeftOut(named: readonly string[]): void {
+    if (this.isTold) return
+    this.isTold = true
+    const { broken, otherFolders } = this.set
+    for (const { plan, above, problems } of broken.values()) {
+      const { count, at, message } = firstOf(problems, this.set)
+      if (named.length === 0) this.warn(texts.planLeftOut(plan, above, count, at, message))
+      else if (named.includes(plan)) this.warn(texts.planBroken(plan, above, count, at, message))
+    }
+    if (named.length === 0) for (const folder of otherFolders) this.warn(texts.folderLeftOut(folder))
   }
 
   get database(): DuckDbOptions {
@@ -151,8 +200,7 @@ export class Workspace {
     for (const typed of listOption(this.options, 'year')) {
       const [target = '', year = '', more] = typed.split('=')
       const [plan = '', mask] = target.split(':')
-      const found = this.set.plans.get(plan)
-      if (found === undefined) throw new UsageFailure(texts.unknownPlan(plan, [...this.set.plans.keys()]))
+      const found = this.planOf(plan)
       if (more !== undefined || !/^[1-9]\d{3}$/.test(year) || (mask !== undefined && !found.masks.includes(mask)))
         throw new UsageFailure(texts.badYear(typed, found.masks))
       const given = years.get(plan) ?? new Map<string, string>()

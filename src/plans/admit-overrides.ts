@@ -1,29 +1,15 @@
 import { resultMayOverflow } from '../rules/index.ts'
 import { overridesOf, type ParameterOverride } from './apply-overrides.ts'
 import { isReversed } from './check-result.ts'
-import { judgeStored, type ValueRefusal } from './judge-value.ts'
+import { judgeStored } from './judge-value.ts'
 import { linkOne } from './link.ts'
 import { bindOf, type LinkRequest } from './link-request.ts'
 import { checkSources } from './load-plans.ts'
+import type { OverrideRefusal } from './override-refusal.ts'
 import { ceilingsOver, cellsMeant, type OverrideUse, usesOf } from './override-uses.ts'
 import type { MaskedCell, PlanSet, Policy } from './plan.ts'
 import type { ValueSpan } from './read-parameters.ts'
 import { writeValue } from './value-rule.ts'
-
-/** Why a parameter cannot be given another value; nothing is screened with it. */
-export interface OverrideRefusal {
-  readonly code:
-    | ValueRefusal['code']
-    | 'override_above_ceiling'
-    | 'override_given_twice'
-    | 'override_of_no_number'
-    | 'override_of_plan_left_out'
-    | 'override_reverses_schedule'
-    | 'override_too_large'
-    | 'override_without_effect'
-  readonly override: ParameterOverride
-  readonly with: Readonly<Record<string, string>>
-}
 
 /** The plans to link with the values given, or why some of them cannot be given. */
 export type Admitted = { readonly set: PlanSet } | { readonly refusals: readonly OverrideRefusal[] }

@@ -17,8 +17,8 @@ export type { Entries, Located } from './entries.ts'
 export class BlockReader implements ShapeReader {
   readonly keywords: Keywords
   readonly problems: Problem[] = []
-  /** Names and ids written somewhere but not readable there: what uses them is not to blame. */
-  readonly broken = new Set<string>()
+  /** Names and ids written in what is being read, or in what it builds on, but not readable there: what uses them is not to blame. */
+  broken = new Set<string>()
   /** A block is looked at once, however many plans inherit it. */
   private readonly known = new WeakMap<object, Map<string, Entries>>()
 
@@ -29,6 +29,13 @@ export class BlockReader implements ShapeReader {
   problem(at: Located, code: string, values: Readonly<Record<string, string>> = {}): undefined {
     this.problems.push(at.source.problem(code, at.node, values))
     return undefined
+  }
+
+  /** What a piece of work gives, and the problems it found. */
+  noting<T>(work: () => T): { readonly found: T; readonly problems: readonly Problem[] } {
+    const before = this.problems.length
+    const found = work()
+    return { found, problems: this.problems.slice(before) }
   }
 
   words(section: string): ReadonlyMap<string, string> {

@@ -2,7 +2,6 @@ import { formatDate } from '../kernel/calendar.ts'
 import { replaceHidden } from '../kernel/hidden-characters.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
-import type { OverrideRefusal } from './admit-overrides.ts'
 import type { TextGap } from './compare-with-text.ts'
 import type { FactProblem } from './facts.ts'
 import { keyText } from './format/plan-format.ts'
@@ -19,6 +18,7 @@ import {
   yamlWords,
   yamlWordsOtherwise,
 } from './messages.zh.ts'
+import type { OverrideRefusal } from './override-refusal.ts'
 import type { Keywords } from './read-keywords.ts'
 
 /** The words sentences are made of; a loaded set of plans has both. */
@@ -34,8 +34,14 @@ export function describeProblem(problem: Problem, words: Words): string {
   return fill(sentenceOf(problemSentences, problem.code), problem.with, words)
 }
 
-/** Why a policy could not be put in force. */
-export function describeRefusal(refusal: LinkRefusal, words: Words): string {
+/** Its sentences name days, and nothing that has other words. */
+const noWords: Words = {
+  vocabulary: { units: new Map(), enumerations: new Map(), entities: new Map() },
+  keywords: { keys: new Map(), words: new Map(), contexts: new Map(), functions: new Map() },
+}
+
+/** Why a policy could not be put in force, or what stands against deciding at all. */
+export function describeRefusal(refusal: LinkRefusal, words: Words = noWords): string {
   return fill(sentenceOf(refusalSentences, refusal.code), refusal.with, words)
 }
 

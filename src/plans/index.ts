@@ -1,5 +1,6 @@
-export { admitOverrides, type OverrideRefusal } from './admit-overrides.ts'
+export { admitOverrides } from './admit-overrides.ts'
 export type { ParameterOverride } from './apply-overrides.ts'
+export { type ChosenPlans, choosePlans, firstOf, type LeftOutReason } from './choose-plans.ts'
 export { compareWithText, type TextGap } from './compare-with-text.ts'
 export {
   describeFactProblem,
@@ -18,13 +19,14 @@ export type { Block, Shape } from './format/shape.ts'
 export { shapeInWords } from './format/shape-words.zh.ts'
 export { judgeValue } from './judge-value.ts'
 export {
+  type LeftOut,
   type Linked,
   linkOne,
   linkPlans,
   type RegionRange,
   type Variant,
 } from './link.ts'
-export type { LinkRefusal } from './link-policy.ts'
+export { blockingCodes, type LinkRefusal } from './link-policy.ts'
 export type { LinkRequest } from './link-request.ts'
 export { type DueItem, listDue } from './list-due.ts'
 export { checkSources, loadPlans } from './load-plans.ts'
@@ -44,7 +46,9 @@ export type {
   Target,
   Task,
 } from './orders.ts'
+export type { OverrideRefusal } from './override-refusal.ts'
 export type {
+  BrokenPlan,
   Clause,
   Example,
   Exclusion,

@@ -10,7 +10,7 @@ import {
   type RunContext,
 } from '../rules/index.ts'
 import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
-import { type BindContext, bindParameter, readDay } from './bind-parameter.ts'
+import { type BindContext, type BindFailure, bindParameter, readDay } from './bind-parameter.ts'
 import { automaticConditions } from './messages.zh.ts'
 import type { Plan, Policy } from './plan.ts'
 
@@ -25,9 +25,13 @@ export interface InForce {
   readonly period: { readonly from: number; readonly to: number }
 }
 
+/** What does not only concern one policy: while it stands nothing may be decided. */
+export const blockingCodes = ['shared_broken', 'plan_broken', 'region_unreadable', 'stated_twice'] as const
+type BlockingCode = (typeof blockingCodes)[number]
+
 /** Why a policy could not be put in force; the rest of the plans is not held up by it. */
 export interface LinkRefusal {
-  readonly code: 'masked_year_unbound' | 'masked_day_absent' | 'parameter_not_in_force' | 'not_in_force' | 'not_known_yet'
+  readonly code: BindFailure['code'] | 'not_in_force' | 'not_known_yet' | BlockingCode
   readonly plan: string
   readonly policy: string
   readonly with: Readonly<Record<string, string>>

@@ -12,8 +12,10 @@ export interface LinkRequest {
   readonly baseYear?: number
   /** Plan id → mask → year, e.g. `jilin-2020` → `20XX` → `2022`. */
   readonly years: ReadonlyMap<string, ReadonlyMap<string, string>>
-  /** Only these plans; all when absent. */
+  /** Only these plans decide; all when absent. Where others would, nobody does. */
   readonly plans?: readonly string[]
+  /** Only these plans exist, chosen or left out; all when absent. So a run is asked again as if later plans were not there. */
+  readonly among?: readonly string[]
   /** Parameter values to use instead of the plan's, for asking what if. */
   readonly overrides?: readonly ParameterOverride[]
 }

@@ -3,29 +3,26 @@ import { join } from 'node:path'
 import type { Problem } from '../kernel/problem.ts'
 import { type Names, type ParameterShape, suggest, type Vocabulary } from '../rules/index.ts'
 import { BlockReader, type Entries } from './block-reader.ts'
-import { checkFiles } from './check-files.ts'
 import { checkNames } from './check-names.ts'
 import { checkOrders } from './check-orders.ts'
 import { checkPlan, unknownPolicies } from './check-plan.ts'
 import { PlanDefinitions, type RawDefinition } from './definitions.ts'
-import { rootShapes } from './format/file-format.ts'
 import { listWritten } from './list-written.ts'
 import type { Indicator, Orders } from './orders.ts'
-import type { Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
-import { type Chapters, type RawBlock, readChapters } from './read-chapters.ts'
-import type { RawParameter } from './read-declaration.ts'
+import type { BrokenPlan, Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
+import type { Chapters, RawBlock } from './read-chapters.ts'
 import { readExamples } from './read-examples.ts'
-import { characterProblems, hashFiles, LIBRARY, type PlanFolder, readableFiles, readPlanFolders } from './read-folder.ts'
+import { characterProblems, hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read-folder.ts'
 import { readGlossary } from './read-glossary.ts'
-import { checkIndicators, readIndicators } from './read-indicators.ts'
+import { checkIndicators } from './read-indicators.ts'
 import { type Keywords, readKeywords } from './read-keywords.ts'
 import { readOrders } from './read-orders.ts'
 import { readParameter, type ValueSpan } from './read-parameters.ts'
-import { type PlanHead, readPlanHead } from './read-plan-head.ts'
 import { inherit, readPolicy } from './read-policy.ts'
+import { type RawPlan, readRawPlan } from './read-raw-plan.ts'
 import { readExclusion } from './read-settlement.ts'
 import type { WrittenDefinition, WrittenTemplate } from './written.ts'
-import { isMap, pairsOf, textOf, YamlSource } from './yaml-source.ts'
+import { textOf } from './yaml-source.ts'
 
 /** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. */
 export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): PlanSet {
@@ -41,21 +38,30 @@ export type Suppositions = ReadonlyMap<string, ReadonlyMap<string, ValueSpan>>
 
 /** Checks the texts; under suppositions as if parameters could have those values too. */
 export function checkSources(sources: PlanSources, supposed: Suppositions = new Map()): PlanSet {
-  const { folders, terms, keywords } = sources
+  const { terms, keywords } = sources
   const glossary = readGlossary(terms.file, terms.text)
+  const isPlan = ({ id, files, unopened }: PlanFolder) => id === LIBRARY || files.has('plan.yaml') || unopened.has('plan.yaml')
+  const folders = sources.folders.filter(isPlan)
   const loader = new Loader(glossary.vocabulary, readKeywords(keywords.file, keywords.text), folders, supposed)
-  const plans = loader.load()
-  const problems = inOrder([...characterProblems(terms.file, terms.text), ...glossary.problems, ...loader.reader.problems])
-  return { vocabulary: glossary.vocabulary, keywords: loader.reader.keywords, plans, ...loader.written, problems, sources }
+  const { plans, broken, ofLibrary } = loader.load()
+  const ofGlossary = [...characterProblems(terms.file, terms.text), ...glossary.problems]
+  return {
+    vocabulary: glossary.vocabulary,
+    keywords: loader.reader.keywords,
+    plans,
+    ...loader.written,
+    problems: inOrder([...ofGlossary, ...loader.reader.problems]),
+    broken,
+    shared: inOrder([...ofGlossary, ...ofLibrary]),
+    otherFolders: sources.folders.filter((folder) => !isPlan(folder)).map(({ id }) => id),
+    sources,
+  }
 }
 
-/** What one folder contributes before anything is checked. */
-interface RawPlan {
-  readonly folder: PlanFolder
-  readonly head: PlanHead
-  readonly chapters: Chapters
-  readonly parameters: ReadonlyMap<string, RawParameter>
-  readonly indicators: ReadonlyMap<string, Indicator>
+interface Loaded {
+  readonly plans: ReadonlyMap<string, Plan>
+  readonly broken: ReadonlyMap<string, BrokenPlan>
+  readonly ofLibrary: readonly Problem[]
 }
 
 class Loader {
@@ -72,69 +78,28 @@ class Loader {
     this.supposed = supposed
   }
 
-  load(): ReadonlyMap<string, Plan> {
-    const raws = new Map(this.folders.map((folder) => [folder.id, this.readRaw(folder)]))
-    const plans = new Map<string, Plan>()
-    for (const raw of raws.values()) {
-      const { definitions, templates } = listWritten(raw.folder.id, raw.chapters, this.reader)
-      this.written.definitions.push(...definitions)
-      this.written.templates.push(...templates)
-      const chain = this.chainOf(raw, raws)
-      const plan = this.checkRaw(raw, chain)
-      if (raw.folder.id !== LIBRARY) plans.set(plan.id, plan)
-    }
+  load(): Loaded {
+    const raws = new Map(this.folders.map((folder) => [folder.id, readRawPlan(folder, this.reader, this.vocabulary)]))
     const ids = [...raws.values()].flatMap((raw) => writtenPolicies(raw.chapters))
-    for (const plan of plans.values()) this.reader.problems.push(...unknownPolicies(plan, ids))
-    return plans
-  }
-
-  private readRaw(found: PlanFolder): RawPlan {
-    const { folder, problems } = readableFiles(found)
-    this.reader.problems.push(...problems, ...checkFiles(folder))
-    const head = readPlanHead(folder, this.reader)
-    const entities = new Map([...this.vocabulary.entities.values()].map((entity) => [entity.zh, entity.id]))
-    const chapters = readChapters(folder, this.reader, entities)
+    const checked = [...raws.values()].map((raw) => {
+      const { found, problems } = this.reader.noting(() => {
+        const { definitions, templates } = listWritten(raw.folder.id, raw.chapters, this.reader)
+        this.written.definitions.push(...definitions)
+        this.written.templates.push(...templates)
+        const chain = this.chainOf(raw, raws)
+        this.reader.broken = new Set(chain.flatMap((plan) => [...plan.broken]))
+        const plan = this.checkRaw(raw, chain)
+        if (raw.folder.id !== LIBRARY) this.reader.problems.push(...unknownPolicies(plan, ids))
+        return { plan, chain }
+      })
+      return { raw, ...found, problems: [...raw.problems, ...problems] }
+    })
+    const plans = checked.filter(({ raw }) => raw.folder.id !== LIBRARY)
     return {
-      folder,
-      head,
-      chapters,
-      parameters: this.readParameters(folder, head, chapters),
-      indicators: readIndicators(folder, this.reader, this.vocabulary),
+      plans: new Map(plans.map(({ plan }) => [plan.id, plan])),
+      broken: new Map(plans.flatMap(({ raw, chain, problems }) => brokenPlan(raw, chain, problems) ?? []).map((each) => [each.plan, each])),
+      ofLibrary: checked.filter(({ raw }) => raw.folder.id === LIBRARY).flatMap(({ problems }) => problems),
     }
-  }
-
-  private readParameters(folder: PlanFolder, head: PlanHead, chapters: Chapters): ReadonlyMap<string, RawParameter> {
-    const clauses = new Set(chapters.clauses.map((clause) => clause.number))
-    const found = new Map<string, RawParameter>()
-    for (const [path, text] of folder.files) {
-      if (!/^parameters[^/]*\.yaml$/.test(path)) continue
-      const source = new YamlSource(`${folder.path}/${path}`, text)
-      this.reader.problems.push(...source.syntaxProblems())
-      const root = { at: { node: source.document.contents, source }, keyAt: undefined, name: path, key: 'root.parameters' }
-      if (source.document.contents === null || !this.reader.isShaped(rootShapes.parameters, root)) continue
-      for (const pair of pairsOf(source.document.contents)) {
-        const at = { node: pair.value, source }
-        if (!isMap(pair.value)) {
-          this.reader.broken.add(pair.key)
-          continue
-        }
-        if (found.has(pair.key)) {
-          this.reader.problem({ node: pair.keyNode, source }, 'parameter_repeated', { found: pair.key })
-          continue
-        }
-        const entries = this.reader.entries('parameter', at)
-        found.set(pair.key, {
-          zh: pair.key,
-          at,
-          keyAt: { node: pair.keyNode, source },
-          entries,
-          plan: folder.id,
-          knownOn: head.knownOn,
-          clauses,
-        })
-      }
-    }
-    return found
   }
 
   private indicatorsOf(raw: RawPlan, chain: readonly RawPlan[]): ReadonlyMap<string, Indicator> {
@@ -268,6 +233,7 @@ class Loader {
     const { head, folder, chapters } = raw
     return {
       ...head,
+      region: head.region ?? WHOLE_COUNTRY,
       id: folder.id,
       clauses: chapters.clauses,
       policies,
@@ -284,6 +250,29 @@ class Loader {
       hash: hashFiles(chain.map((plan) => plan.folder.files)),
     }
   }
+}
+
+/** Stands for a region that could not be read; the plan is broken and decides nowhere. */
+const WHOLE_COUNTRY = 0
+
+/**
+ * A plan is broken by its own mistakes, and by those in the form of what it builds on: what cannot be read there is missing here, and
+ * what else is wrong here most likely follows from it.
+ */
+function brokenPlan(
+  { folder, head, problems: form }: RawPlan,
+  chain: readonly RawPlan[],
+  problems: readonly Problem[],
+): BrokenPlan | undefined {
+  const errors = (found: readonly Problem[]) => inOrder(found.filter(({ severity }) => severity === 'error'))
+  const found = (own: readonly Problem[], above?: string) => ({ plan: folder.id, problems: own, above, region: head.region })
+  if (errors(form).length > 0) return found(errors(problems))
+  for (const above of chain.filter((plan) => plan.folder.id !== folder.id && plan.folder.id !== LIBRARY)) {
+    const ofAbove = errors(above.problems.filter(({ at }) => !at.file.endsWith('/indicators.yaml')))
+    if (ofAbove.length > 0) return found(ofAbove, above.folder.id)
+  }
+  const own = errors(problems)
+  return own.length > 0 ? found(own) : undefined
 }
 
 /** Ids of the policies a document states, readable or not. */

@@ -82,6 +82,7 @@ export const problemSentences = {
   may_overflow: '这个结果可能大到超出精确计算的范围。请少乘一项，或在术语表中给字段写上更小的取值范围。',
 
   // The form of the files.
+  file_unopened: '这里有打不开的文件或文件夹。{found}',
   bad_encoding: '这里有认不出的字，多半是文件没有存成 UTF-8。请用编辑器另存为 UTF-8 后再检查。',
   unknown_file:
     '方案文件夹里没有“{found}”这种文件，它的内容不会被读到。{?请改名为 {write}。?}可有 plan.yaml、parameters*.yaml、indicators.yaml、*.md 和 examples/*.yaml（总库没有 plan.yaml 和例子）。',
@@ -230,7 +231,12 @@ export const refusalSentences = {
   masked_day_absent: '{?参数“{parameter}”?}用到的 {text} 不是有效的日期，或不在允许的范围里。请另给年份。',
   parameter_not_in_force: '参数“{parameter}”在 {from:day} 至 {to:day} 没有取值。请补上这段期间的取值，或换一个筛查日。',
   not_in_force: '{day:day} 不在政策期内（{from:day} 至 {to:day}）。请换一个筛查日。',
-  not_known_yet: '按所选的知悉日期，这份文件还没有发布。请把知悉日期改到发布之后。',
+  not_known_yet: '按所选的知悉日期，这份文件还没有发布{?（{from:day} 起才知悉）?}。请把知悉日期改到发布之后。',
+  shared_broken: '总库或术语表有 {count} 处错误，每个方案都要用到它们，不能判定。第一处在 {at}：{message}请运行 ballast check 逐条改正。',
+  plan_broken: '方案 {plan} {?承接的 {above} ?}有 {count} 处错误，不能用来判定。第一处在 {at}：{message}请运行 ballast check 逐条改正。',
+  region_unreadable:
+    '方案 {unknown} 有错，连地区也读不出来，它可能在任何地方{?，也可能在方案 {plan} 的地区里面?}，由谁决定说不清。请先在 {unknown}/plan.yaml 里写明“地区”，或把这个文件夹移出方案目录；此前只能用 --plan 指定县级的方案。',
+  stated_twice: '方案 {plan} 和 {other} 地区相同，这一天都规定了“{policy}”，分不清用哪一份。请用 --plan 只选一份，或改正期间。',
 } as const
 
 /** Why a parameter cannot be given another value for a screening. */

@@ -16,8 +16,25 @@ export interface PlanSet {
   readonly definitions: readonly WrittenDefinition[]
   readonly templates: readonly WrittenTemplate[]
   readonly problems: readonly Problem[]
+  /** Plans that have mistakes, or build on one that could not be read; they decide nothing. By id. */
+  readonly broken: ReadonlyMap<string, BrokenPlan>
+  /** Mistakes of the glossary and of the library, which every plan builds on: where there are any, nothing can be decided. */
+  readonly shared: readonly Problem[]
+  /** Folders beside the plans that are none, for want of a plan.yaml. */
+  readonly otherFolders: readonly string[]
   /** The texts it was made from, so that it can be checked again under a supposition. */
   readonly sources: PlanSources
+}
+
+/** Why a plan cannot be used. */
+export interface BrokenPlan {
+  readonly plan: string
+  /** Its own mistakes, or those of the document above it that could not be read; at least one. */
+  readonly problems: readonly Problem[]
+  /** The document above whose mistakes they are; undefined when they are its own. */
+  readonly above: string | undefined
+  /** The region its head names; undefined where the head does not tell, so that it may be any. */
+  readonly region: number | undefined
 }
 
 /** The files plans are made from, as text. */

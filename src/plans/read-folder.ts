@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { isFolder, listInput, readInputText } from '../files/index.ts'
+import { InputFailure, isFolder, listInput, readInputText } from '../files/index.ts'
 import { findHidden } from '../kernel/hidden-characters.ts'
 import type { Problem } from '../kernel/problem.ts'
 
@@ -12,22 +12,41 @@ export interface PlanFolder {
   readonly id: string
   readonly path: string
   readonly files: ReadonlyMap<string, string>
+  /** Why files could not be opened, by path: pipes, circles of links, what nobody may read. */
+  readonly unopened: ReadonlyMap<string, string>
 }
 
 /** Every folder below `plans`, the shared library included. */
 export function readPlanFolders(plans: string): readonly PlanFolder[] {
-  const ids = visibleNames(plans).filter((name) => isFolder(join(plans, name)))
-  return ids.sort().map((id) => ({ id, path: join(plans, id), files: readFiles(join(plans, id)) }))
+  return [...visibleNames(plans)].sort().flatMap((id) => {
+    const path = join(plans, id)
+    const [files, unopened] = [new Map<string, string>(), new Map<string, string>()]
+    attempt('', unopened, () => {
+      if (isFolder(path)) readFiles(path, '', files, unopened)
+      else unopened.set('', '')
+    })
+    return unopened.get('') === '' ? [] : [{ id, path, files, unopened }]
+  })
 }
 
-function readFiles(folder: string, below = ''): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
+function readFiles(folder: string, below: string, files: Map<string, string>, unopened: Map<string, string>): void {
   for (const name of [...visibleNames(join(folder, below))].sort()) {
     const path = below === '' ? name : `${below}/${name}`
-    if (isFolder(join(folder, path))) for (const [inner, text] of readFiles(folder, path)) files.set(inner, text)
-    else if (/\.(md|ya?ml)$/.test(name)) files.set(path, readText(join(folder, path)))
+    attempt(path, unopened, () => {
+      if (/\.(md|ya?ml)$/.test(name)) files.set(path, readText(join(folder, path)))
+      else if (isFolder(join(folder, path))) readFiles(folder, path, files, unopened)
+    })
   }
-  return files
+}
+
+/** What cannot be opened is a mistake of its plan and holds up no other. */
+function attempt(path: string, unopened: Map<string, string>, open: () => void): void {
+  try {
+    open()
+  } catch (error) {
+    if (!(error instanceof InputFailure)) throw error
+    unopened.set(path, error.message)
+  }
 }
 
 /** Without what systems and unfinished drafts leave beside the files of people. */
@@ -40,9 +59,16 @@ const UNREADABLE = '\uFFFD'
 
 /** The folder without files of another encoding, whose every line would be a problem, and what is wrong with the characters of each. */
 export function readableFiles(folder: PlanFolder): { readonly folder: PlanFolder; readonly problems: readonly Problem[] } {
-  const problems = [...folder.files].flatMap(([path, text]) => characterProblems(`${folder.path}/${path}`, text))
+  const problems = [
+    ...[...folder.files].flatMap(([path, text]) => characterProblems(`${folder.path}/${path}`, text)),
+    ...[...folder.unopened].map(([path, found]) => unopenedProblem(`${folder.path}/${path}`, found)),
+  ]
   const files = new Map([...folder.files].filter(([, text]) => !text.includes(UNREADABLE)))
   return { folder: files.size === folder.files.size ? folder : { ...folder, files }, problems }
+}
+
+function unopenedProblem(file: string, found: string): Problem {
+  return { code: 'file_unopened', severity: 'error', at: { file, line: 1, column: 1, length: 1 }, with: { found } }
 }
 
 /** Characters that could not be read, or that nobody sees; of many in one file the first few. */

@@ -9,7 +9,8 @@ export interface PlanHead {
   readonly title: string
   readonly number: string | undefined
   readonly issuer: string
-  readonly region: number
+  /** Undefined where it cannot be read. */
+  readonly region: number | undefined
   readonly issuedOn: number | undefined
   readonly knownOn: number
   readonly upper: readonly string[]
@@ -28,6 +29,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
   const at: Located = { node: source.document.contents, source }
   if (folder.id === LIBRARY) return libraryHead(at)
   const syntax = source.syntaxProblems()
+  const isDamaged = syntax.length > 0 || folder.unopened.has('plan.yaml')
   reader.problems.push(...syntax)
   const before = reader.problems.length
   const entries = reader.entries('plan', at)
@@ -40,7 +42,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
     title: reader.text(entries, 'title') ?? '',
     number: reader.text(entries, 'number'),
     issuer: reader.text(entries, 'issuer') ?? '',
-    region: readRegion(reader.text(entries, 'region')) ?? 0,
+    region: isDamaged ? printedRegion(folder, reader) : readRegion(reader.text(entries, 'region')),
     issuedOn,
     knownOn: knownOn ?? issuedOn ?? LONG_AGO,
     upper: reader.texts(entries.get('upper')),
@@ -50,8 +52,16 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
     reportingAt: entries.get('reporting') ?? at,
   }
   // What a damaged file lacks is no mistake of its own.
-  if (syntax.length > 0) reader.problems.length = before
+  if (isDamaged) reader.problems.length = before
   return head
+}
+
+/** The region as it stands on a line of its own in a file that is damaged elsewhere. */
+function printedRegion(folder: PlanFolder, reader: BlockReader): number | undefined {
+  const key = reader.spell('plan', 'region')
+  const lines = (folder.files.get('plan.yaml') ?? '').split('\n').filter((line) => line.startsWith(`${key}:`))
+  const [only = '', ...others] = lines.map((line) => line.slice(key.length + 1).trim())
+  return others.length > 0 ? undefined : readRegion(/^(["']?)(\d{6})\1$/.exec(only)?.[2])
 }
 
 function libraryHead(at: Located): PlanHead {

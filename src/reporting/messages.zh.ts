@@ -273,11 +273,15 @@ export const distribution = {
 
 export const reconciliation = {
   heading: '对账',
-  intro: '快照中的每个对象都有着落：对象总数 = 已判定 + 方案以外 + 地区不明。“方案以外”指所在地区没有方案规定该政策。',
+  intro: '快照中的每个对象都有着落：对象总数 = 已判定 + 未采用方案 + 方案以外 + 地区不明。“方案以外”指所在地区没有方案规定该政策。',
   policy: '政策',
   entity: '对象',
   subjects: '对象总数',
   decided: '已判定',
+  leftOut: '未采用方案',
+  leftOutIntro: '未采用的方案，其地区没有由别的文件代为判定：',
+  leftOutPlan: (id: string, title: string, reason: 'broken' | 'not_chosen'): string =>
+    `${id}（${title}，${reason === 'broken' ? '有错' : '没有选用'}）`,
   outside: '方案以外',
   regionUnknown: '地区不明',
   check: '核对',

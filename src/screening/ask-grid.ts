@@ -5,6 +5,7 @@ import { compileScreen, duckdb } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
 import { refuseUnboundYears } from './masked-years.ts'
 import type { RefusalWith, YearRefusal } from './refusals.ts'
+import { refuseUnusable } from './refuse-unusable.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
 
 /** One value of a grid and what it gives before settlement. */
@@ -26,12 +27,12 @@ export async function askGrid(
   policy: string,
   plan: string,
   alternatives: readonly ParameterOverride[],
-): Promise<Result<readonly GridRow[], YearRefusal | RefusalWith<'policy_not_found'>>> {
+): Promise<Result<readonly GridRow[], YearRefusal | RefusalWith<'policy_not_found' | 'plans_unusable'>>> {
   const variants: Variant[] = []
   for (const alternative of alternatives) {
     const linked = linkPlans(place.set, { ...link, overrides: [...(link.overrides ?? []), alternative] })
-    const years = refuseUnboundYears(linked, policy)
-    if (years !== undefined) return refused(years)
+    const against = refuseUnusable(linked, policy) ?? refuseUnboundYears(linked, policy)
+    if (against !== undefined) return refused(against)
     const found = linked.variants.find((variant) => variant.policy.program.id === policy && variant.plan.id === plan)
     const known = linked.variants.map((variant) => variant.id)
     if (found === undefined) return refused({ code: 'policy_not_found', policy: `${policy}@${plan}`, known })

@@ -1,5 +1,5 @@
 import { done, type Result, refused } from '../kernel/result.ts'
-import type { Linked, Variant } from '../plans/index.ts'
+import type { LeftOut, Linked, Variant } from '../plans/index.ts'
 import type { Manifest } from '../registry/index.ts'
 import { type Explanation, explain, type Facts, type MissingFact, makeDecider, type Vocabulary } from '../rules/index.ts'
 import type { DuckDb } from '../store/index.ts'
@@ -16,14 +16,25 @@ export interface SubjectExplanation {
   readonly missingFacts: readonly MissingFact[]
 }
 
-/** Explains one subject of a snapshot under a policy; its value is undefined when no linked plan covers its region. */
+/** A subject nobody decides for, because the plan of its region is left out. */
+export interface SubjectLeftOut {
+  readonly leftOut: LeftOut
+  readonly region: number
+}
+
+/**
+ * Explains one subject of a snapshot under a policy, or names the plan it is left out with; its value is undefined when no plan covers
+ * its region.
+ */
 export async function explainSubject(
   database: DuckDb,
   place: { readonly vocabulary: Vocabulary; readonly manifest: Manifest; readonly snapshotFolder: string },
   linked: Linked,
   policy: string,
   key: bigint,
-): Promise<Result<SubjectExplanation | undefined, RefusalWith<'policy_not_found' | 'subject_not_found' | 'region_unknown'>>> {
+): Promise<
+  Result<SubjectExplanation | SubjectLeftOut | undefined, RefusalWith<'policy_not_found' | 'subject_not_found' | 'region_unknown'>>
+> {
   const variants = linked.variants.filter((variant) => variant.policy.program.id === policy)
   const [first] = variants
   if (first === undefined) {
@@ -38,7 +49,10 @@ export async function explainSubject(
     const decider = makeDecider(variant.bound)
     const region = decider.compiler.compile(variant.bound.program.region)({ subject: facts, element: null, trace: [] }) as number | null
     if (region === null) return refused({ code: 'region_unknown', ...named })
-    if (!variant.regions.some((range) => region >= range.from && region <= range.to)) continue
+    const isIn = ({ regions }: Pick<Variant, 'regions'>) => regions.some((range) => region >= range.from && region <= range.to)
+    const leftOut = linked.leftOut.find((each) => each.policy === policy && isIn(each))
+    if (leftOut !== undefined) return done({ leftOut, region })
+    if (!isIn(variant)) continue
     return done({ variant, region, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts })
   }
   return done(undefined)

@@ -6,7 +6,7 @@ export {
   differenceOfRunsSql,
   summariseDifference,
 } from './compare-settlements.ts'
-export { explainSubject, type SubjectExplanation } from './explain-subject.ts'
+export { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './explain-subject.ts'
 export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { FactFetcher } from './fetch-facts.ts'
 export { prefixOf, type VariantGroup } from './group-variants.ts'

@@ -1,3 +1,4 @@
+import type { LinkRefusal } from '../plans/index.ts'
 import type { RowFault } from './paid/judge-payment.ts'
 import type { FileDamage } from './runs/made-files.ts'
 
@@ -6,6 +7,8 @@ export type ScreeningRefusal =
   | RunRefusal
   /** Another process makes the same run; `file` is its claim. */
   | { readonly code: 'run_in_progress'; readonly process: number; readonly host: string; readonly file: string }
+  /** Plans that were asked for cannot be used, or nothing tells which of two decides. */
+  | { readonly code: 'plans_unusable'; readonly refusals: readonly LinkRefusal[] }
   | YearRefusal
   /** The subject is there, but nothing says which document decides for it. */
   | { readonly code: 'region_unknown'; readonly entity: string; readonly subject: bigint }

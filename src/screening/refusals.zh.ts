@@ -1,4 +1,5 @@
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
+import { describeRefusal } from '../plans/index.ts'
 import { rowFaultSentence } from './paid/paid.zh.ts'
 import type { ScreeningRefusal } from './refusals.ts'
 import type { FileDamage } from './runs/made-files.ts'
@@ -25,6 +26,7 @@ const sentences: Sentences<ScreeningRefusal> = {
   run_damaged: ({ folder, file, damage }) => `筛查 ${folder} 的文件 ${file} ${damageWords[damage]}，结果不可信。${again}`,
   run_in_progress: ({ host, process, file }) =>
     `主机 ${host} 上的进程 ${process} 正在做同样的筛查。请等它结束；若确认它已不在，请删除 ${file} 后重试。`,
+  plans_unusable: ({ refusals }) => refusals.map((refusal) => describeRefusal(refusal)).join('\n'),
   year_needed: ({ plans, mask }) =>
     `方案 ${plans.join('、')} 的文本遮蔽了年份（${mask}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022；只筛其他文件用 --plan，照上次筛查的年份用 --run latest。`,
   day_absent: ({ plans, day }) => `方案 ${plans.join('、')} 按给出的年份有一天是 ${day}，不是有效的日期。请用 --year 另给年份。`,
@@ -47,9 +49,9 @@ const sentences: Sentences<ScreeningRefusal> = {
 
 /** The parts of a policy's subjects that must make up the whole and do not. */
 export function countsDifferSentence(
-  counts: Readonly<Record<'subjects' | 'decided' | 'outside' | 'unknown', number>>,
+  counts: Readonly<Record<'subjects' | 'decided' | 'leftOut' | 'outside' | 'unknown', number>>,
   policy: string,
 ): string {
-  const { subjects, decided, outside, unknown } = counts
-  return `对不上数：${policy} 的对象共 ${subjects} 个，判定 ${decided}、方案以外 ${outside}、地区不明 ${unknown}。结果未保存；请把本条连同快照编号报给维护人员。`
+  const { subjects, decided, leftOut, outside, unknown } = counts
+  return `对不上数：${policy} 的对象共 ${subjects} 个，判定 ${decided}、归未采用的方案 ${leftOut}、方案以外 ${outside}、地区不明 ${unknown}。结果未保存；请把本条连同快照编号报给维护人员。`
 }

@@ -11,6 +11,7 @@ import { type Decided, groupVariants, type VariantGroup } from './group-variants
 import { refuseUnboundYears } from './masked-years.ts'
 import { reconcileSubjects } from './reconcile.ts'
 import type { RefusalWith, RunRefusal, YearRefusal } from './refusals.ts'
+import { refuseUnusable } from './refuse-unusable.ts'
 import { MadeFiles } from './runs/made-files.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
@@ -41,11 +42,11 @@ export interface ScreeningOutcome extends RunOnDisk {
 /** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
 export async function runScreening(
   request: ScreeningRequest,
-): Promise<Result<ScreeningOutcome, YearRefusal | RefusalWith<'run_in_progress'>>> {
+): Promise<Result<ScreeningOutcome, YearRefusal | RefusalWith<'run_in_progress' | 'plans_unusable'>>> {
   const manifest = await readManifest(request.snapshotFolder, request.set.vocabulary)
   const linked = linkPlans(request.set, request.link)
-  const years = refuseUnboundYears(linked)
-  if (years !== undefined) return refused(years)
+  const against = refuseUnusable(linked) ?? refuseUnboundYears(linked)
+  if (against !== undefined) return refused(against)
   const inputs = inputsOf(request, manifest)
   const folder = runFolderOf(request.runsFolder, inputs)
   const there = await finishedRun(folder)
@@ -118,7 +119,7 @@ async function screen(
   const decided = await decideAll(database, groups, place, request)
   const afterDecide = performance.now()
   const counted = await countAll(database, decided, place, request)
-  const subjects = await reconcileSubjects(database, decided, place)
+  const subjects = await reconcileSubjects(database, decided, place, linked.leftOut)
   const afterCount = performance.now()
   request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
   const { net, settlement, resultHash } = await settleDecisions(database, decided, place, request.set, linked)

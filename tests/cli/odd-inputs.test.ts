@@ -72,7 +72,6 @@ const commands: readonly (readonly [string, (make: Make) => readonly string[]])[
   ['load successions', (make) => loading(make, 'unit_succession.csv')],
   ['load what is complete', (make) => loading(make, 'completeness.yaml')],
   ['a manifest', (make) => [...explaining, '1', '--snapshot', within(make, 'manifest.json'), ...shared()]],
-  ['a file of a plan', (make) => ['check', '--plans', within(make, 'plan', 'plan.yaml')]],
 ]
 
 const isOneSentence = ({ code, out, err }: Captured) => ({
@@ -89,6 +88,17 @@ describe.each(commands.map(([name, line], turn) => ({ name, line, turn })))('$na
   const others = Object.keys(kinds).filter((kind) => kind !== 'a pipe')
   test.each(['a pipe', others[turn % others.length] ?? ''])('says in a sentence that there is %s', async (kind) => {
     expect(isOneSentence(await run(...line(kinds[kind] ?? (() => undefined))))).toEqual(oneSentence)
+  })
+})
+
+// It holds up no other plan, so it is a mistake of its own among those that check finds.
+test.each(Object.keys(kinds))('a file of a plan that is %s is one mistake of the plan', async (kind) => {
+  const plans = within(kinds[kind] ?? (() => undefined), 'plan', 'plan.yaml')
+  const { code, out, err } = await run('check', '--plans', plans)
+  expect({ code, err, mistakes: out.split('\n').filter((line) => line.includes('错误[')) }).toEqual({
+    code: 1,
+    err: '',
+    mistakes: [expect.stringMatching(/plan\.yaml:1:1 错误\[file_unopened\] .+。$/)],
   })
 })
 

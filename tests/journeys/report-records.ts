@@ -41,6 +41,7 @@ export const emptyRecord: RunRecord = {
   baseYear: 2021,
   snapshot: { id: 'b'.repeat(64), title: '空快照', folder: 'var/snapshots/a', rows: {} },
   plans: [],
+  leftOut: [],
   years: {},
   overrides: [],
   variants: [],
@@ -92,6 +93,7 @@ export function recordOf(wanted: RecordSize): RunRecord {
       entity: entityOf(j),
       subjects: decided + 17,
       decided,
+      leftOut: [],
       outside: 12,
       regionUnknown: 5,
     }

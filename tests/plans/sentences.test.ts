@@ -53,7 +53,9 @@ describe('sentences for authors', () => {
     const shownByExamples = ['no_example_met', 'no_example_unknown', 'no_example_refused']
     // A file cannot hold it: an empty value is refused before it is read as an expression.
     const ofExpressionsAlone = ['empty_expression']
-    const elsewhere = [...shownByExamples, ...ofExpressionsAlone]
+    // A case holds texts only; pipes and circles of links are shown where plans are left out.
+    const ofFilesThatCannotBeOpened = ['file_unopened']
+    const elsewhere = [...shownByExamples, ...ofExpressionsAlone, ...ofFilesThatCannotBeOpened]
     const absent = Object.keys(problemSentences).filter((code) => !seeded.includes(`[${code}]`) && !elsewhere.includes(code))
     expect(absent).toEqual([])
   })
@@ -88,6 +90,27 @@ test.each<[LinkRefusal['code'], Record<string, string>, string]>([
   ],
   ['not_in_force', { from: '18993', to: '19357', day: '19358' }, '2023-01-01 不在政策期内（2022-01-01 至 2022-12-31）。请换一个筛查日。'],
   ['not_known_yet', {}, '按所选的知悉日期，这份文件还没有发布。请把知悉日期改到发布之后。'],
+  ['not_known_yet', { from: '19146' }, '按所选的知悉日期，这份文件还没有发布（2022-06-03 起才知悉）。请把知悉日期改到发布之后。'],
+  [
+    'plan_broken',
+    { plan: 'p', above: 'q', count: '2', at: 'q/01.md:3:1', message: '条款重复。' },
+    '方案 p 承接的 q 有 2 处错误，不能用来判定。第一处在 q/01.md:3:1：条款重复。请运行 ballast check 逐条改正。',
+  ],
+  [
+    'shared_broken',
+    { plan: '', above: '', count: '1', at: 'library/01.md:3:1', message: '条款重复。' },
+    '总库或术语表有 1 处错误，每个方案都要用到它们，不能判定。第一处在 library/01.md:3:1：条款重复。请运行 ballast check 逐条改正。',
+  ],
+  [
+    'region_unreadable',
+    { unknown: 'p', plan: '' },
+    '方案 p 有错，连地区也读不出来，它可能在任何地方，由谁决定说不清。请先在 p/plan.yaml 里写明“地区”，或把这个文件夹移出方案目录；此前只能用 --plan 指定县级的方案。',
+  ],
+  [
+    'stated_twice',
+    { plan: 'p', other: 'q', policy: '稳岗返还' },
+    '方案 p 和 q 地区相同，这一天都规定了“稳岗返还”，分不清用哪一份。请用 --plan 只选一份，或改正期间。',
+  ],
 ])('refusal %s %o', (code, values, sentence) => {
   expect(describeRefusal({ code, plan: 'p', policy: 'q', with: values }, set)).toBe(sentence)
 })

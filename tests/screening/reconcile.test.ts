@@ -65,3 +65,31 @@ test.each<[string, (rows: string) => string]>([
     await expect(reconcile(await changed(database, decided, change))).rejects.toThrow(/job_retention_refund|hire_subsidy/)
   })
 })
+
+test('subjects of a plan that is left out are counted with it, and nobody else decides for them', async () => {
+  const nation = linkPlans(set, { ...endOfYear, plans: ['nation'] })
+  const subjects = await withDuckDb(scratch.database(1), async (database) => {
+    const folder = scratch.path('nation')
+    await mkdir(folder)
+    const place = {
+      vocabulary: set.vocabulary,
+      manifest,
+      snapshotFolder: scratch.path('snapshot'),
+      folder,
+      made: await MadeFiles.open(folder),
+    }
+    const decided: Decided[] = []
+    for (const group of groupVariants(nation.variants, set.vocabulary, nation.exclusions))
+      decided.push({ group, folder: await decideSubjects(database, group, place, () => undefined) })
+    return reconcileSubjects(database, decided, place, nation.leftOut)
+  })
+  const all = await withDecisions('all', (_, decided, reconcile) => reconcile(decided))
+  for (const { policy, subjects: count, decided, leftOut, outside, regionUnknown } of subjects) {
+    const left = leftOut.reduce((sum, each) => sum + each.subjects, 0)
+    expect(decided + left + outside + regionUnknown).toBe(count)
+    const before = all.find((each) => each.policy === policy)
+    expect({ policy, outside, sum: decided + left }).toEqual({ policy, outside: before?.outside, sum: before?.decided })
+  }
+  const refund = subjects.find(({ policy }) => policy === 'job_retention_refund')
+  expect(refund?.leftOut).toEqual([{ plan: 'city', subjects: expect.toSatisfy((n: number) => n > 0) }])
+})

@@ -14,6 +14,15 @@ const refusals: { readonly [C in ScreeningRefusal['code']]: readonly (readonly [
     [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'hash_differs' }, /内容与记录不符/],
   ],
   run_in_progress: [[{ code: 'run_in_progress', process: 17, host: 'here', file: '/runs/aa.lock' }, /here 上的进程 17.*aa\.lock/]],
+  plans_unusable: [
+    [
+      {
+        code: 'plans_unusable',
+        refusals: [{ code: 'stated_twice', plan: 'p', policy: 'q', with: { plan: 'p', other: 'o', policy: '稳岗返还' } }],
+      },
+      /方案 p 和 o 地区相同.*稳岗返还.*--plan/,
+    ],
+  ],
   year_needed: [[{ code: 'year_needed', plans: ['north', 'south'], mask: '20XX' }, /north、south.*20XX.*--year/]],
   day_absent: [[{ code: 'day_absent', plans: ['north'], day: '2022-02-29' }, /2022-02-29/]],
   region_unknown: [[{ code: 'region_unknown', entity: '用工', subject: 7n }, /用工 7 .*地区/]],

@@ -11,10 +11,11 @@ const plain: RunInputs = {
     { id: 'city', title: 'City', number: '1', hash: 'c' },
     { id: 'west', title: 'West', number: '2', hash: 'w' },
   ],
+  leftOut: [],
   years: { west: { '20XX': '2022', '202X': '2023' } },
   overrides: [],
 }
-const override = { plan: 'city', parameter: 'rate', code: '1', value: '600000' }
+const override = { plan: 'city', parameter: 'rate', code: '1', value: '0.6' }
 
 const table: readonly (readonly [string, RunInputs, readonly InputPart[]])[] = [
   ['nothing', { ...plain }, []],
@@ -63,7 +64,7 @@ test('inputs are asked again as they were', () => {
     ]),
   )
   expect(link.overrides).toEqual([
-    { plan: 'city', parameter: 'rate', code: 1n, value: 600_000n },
-    { plan: undefined, parameter: 'rate', code: undefined, value: 600_000n },
+    { plan: 'city', parameter: 'rate', code: 1n, value: 6n, scale: 1 },
+    { plan: undefined, parameter: 'rate', code: undefined, value: 6n, scale: 1 },
   ])
 })

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
 import { formatDate, parseDate, yearOf } from '../../kernel/calendar.ts'
-import { decimal, type LinkRequest, type ParameterOverride, type PlanSet, readDecimal } from '../../plans/index.ts'
+import {
+  choosePlans,
+  decimal,
+  type LeftOutReason,
+  type LinkRequest,
+  type ParameterOverride,
+  type Plan,
+  type PlanSet,
+  readDecimal,
+} from '../../plans/index.ts'
 import type { Manifest } from '../../registry/index.ts'
 import type { Fingerprints } from './fingerprint-sources.ts'
 
@@ -17,6 +26,8 @@ export interface RunInputs {
     readonly rows: Readonly<Record<string, number>>
   }
   readonly plans: readonly RunPlan[]
+  /** Plans that were there and decided nothing; where they would have, nobody did. */
+  readonly leftOut: readonly LeftOutRunPlan[]
   /** Years put in place of masks, by plan. */
   readonly years: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Parameters given another value than the plans have; what nobody decided. */
@@ -28,6 +39,10 @@ export interface RunPlan {
   readonly title: string
   readonly number: string
   readonly hash: string
+}
+
+export interface LeftOutRunPlan extends RunPlan {
+  readonly reason: LeftOutReason
 }
 
 /** A changed parameter: `null` for every plan, and for every row of its table; the value as a decimal, rates as fractions. */
@@ -48,7 +63,7 @@ export interface InputsRequest {
 
 /** The inputs as they are recorded; years of plans that are not asked for, or show no mask, bear on nothing and are left out. */
 export function inputsOf({ set, link, snapshotFolder, fingerprints }: InputsRequest, manifest: Manifest): RunInputs {
-  const plans = [...set.plans.values()].filter((plan) => link.plans === undefined || link.plans.includes(plan.id))
+  const { chosen: plans, leftOut } = choosePlans(set, link)
   const years = plans.flatMap(({ id }): [string, Readonly<Record<string, string>>][] => {
     const masks = [...(link.years.get(id) ?? [])].sort()
     return masks.length === 0 ? [] : [[id, Object.fromEntries(masks)]]
@@ -59,7 +74,8 @@ export function inputsOf({ set, link, snapshotFolder, fingerprints }: InputsRequ
     knownOn: formatDate(link.knownOn),
     baseYear: link.baseYear ?? yearOf(link.screeningDate) - 1,
     snapshot: { id: manifest.id, title: manifest.title, folder: snapshotFolder, rows: rowsOf(manifest) },
-    plans: plans.map((plan) => ({ id: plan.id, title: plan.title, number: plan.number ?? '', hash: plan.hash })),
+    plans: plans.map(runPlanOf),
+    leftOut: leftOut.map(({ plan, reason }) => ({ ...runPlanOf(plan), reason })),
     years: Object.fromEntries(years),
     overrides: (link.overrides ?? []).map(({ plan, parameter, code, value, scale }) => ({
       plan: plan ?? null,
@@ -68,6 +84,10 @@ export function inputsOf({ set, link, snapshotFolder, fingerprints }: InputsRequ
       value: decimal(value, scale),
     })),
   }
+}
+
+function runPlanOf({ id, title, number, hash }: Plan): RunPlan {
+  return { id, title, number: number ?? '', hash }
 }
 
 function rowsOf(manifest: Manifest): Readonly<Record<string, number>> {
@@ -108,7 +128,8 @@ function partsOf(inputs: RunInputs): Readonly<Record<InputPart, unknown>> {
     glossary: fingerprints.glossary,
     reference: fingerprints.reference,
     snapshot: inputs.snapshot.id,
-    plans: inputs.plans.map(({ id, hash }) => [id, hash]),
+    // What is left out keeps its place on the map; without any the name is that of a run of all plans.
+    plans: [...inputs.plans.map(({ id, hash }) => [id, hash]), ...inputs.leftOut.map(({ id, hash, reason }) => [id, hash, reason])],
     date: inputs.screeningDate,
     known_on: inputs.knownOn,
     base_year: inputs.baseYear,
@@ -127,6 +148,7 @@ export function linkRequestOf(inputs: RunInputs): LinkRequest {
     baseYear: inputs.baseYear,
     years: new Map(Object.entries(inputs.years).map(([plan, masks]) => [plan, new Map(Object.entries(masks))])),
     plans: inputs.plans.map((plan) => plan.id),
+    among: [...inputs.plans, ...inputs.leftOut].map((plan) => plan.id),
     ...(inputs.overrides.length === 0 ? {} : { overrides: inputs.overrides.map(overrideOf) }),
   }
 }

@@ -103,13 +103,15 @@ export interface RegionTotal {
   readonly net: string
 }
 
-/** Every subject of the snapshot is accounted for: decided, outside every plan, or of unknown region. */
+/** Every subject of the snapshot is accounted for: decided, left out with its plan, outside every plan, or of unknown region. */
 export interface SubjectReconciliation {
   readonly policy: string
   readonly zh: string
   readonly entity: string
   readonly subjects: number
   readonly decided: number
+  /** Subjects nobody decides for, because the plan that would is left out. */
+  readonly leftOut: readonly { readonly plan: string; readonly subjects: number }[]
   readonly outside: number
   readonly regionUnknown: number
 }
