@@ -2,7 +2,7 @@ import type { Vocabulary } from '../rules/index.ts'
 import { ownerOf } from './buckets.ts'
 import { expectedOf, parquetTypesOf } from './load/coerce.ts'
 import { completenessFile } from './load/completeness.ts'
-import { successionFile } from './load/read-succession.ts'
+import { successionColumns, successionFile } from './load/read-succession.ts'
 import { namesOf, shapeOf } from './load/shape.ts'
 import { columnsOf } from './schema.ts'
 
@@ -63,7 +63,7 @@ export function schemaAsMarkdown({ entities }: SchemaDescription): string {
   })
   return `# Format of a delivery
 
-One folder, one file per entity. CSV in UTF-8 or GB18030, comma-separated, with a header line; an empty cell means unknown. Money in yuan with at most two decimals in CSV, in fen (integer) or yuan (DECIMAL) in Parquet. A file that is not there leaves the entity unknown; a column that is not there leaves its facts unknown. \`${completenessFile}\` says where an entity is complete (\`employment: everywhere\` or \`employment: [500000, 140100]\`); \`${successionFile}\` says which insured unit succeeded which.
+One folder, one file per entity. CSV in UTF-8 or GB18030, comma-separated, with a header line; an empty cell means unknown. Money in yuan with at most two decimals in CSV, in fen (integer) or yuan (DECIMAL) in Parquet. A file that is not there leaves the entity unknown; a column that is not there leaves its facts unknown. \`${completenessFile}\` says where an entity is complete (\`employment: everywhere\` or \`employment: [500000, 140100]\`); \`${successionFile}\` says which insured unit succeeded which: ${successionColumns}; one that happened after the delivery was known is not applied, and one after the year before it moves what was paid and, but for a change of form, no staff. Rows that cannot be taken are kept in \`refused/\`; more than \`--refused-limit\` (5 % of a file) and nothing is loaded.
 
 ${parts.join('\n')}`
 }

@@ -23,6 +23,9 @@ const columns: readonly (readonly [keyof typeof successionWords, FieldType])[] =
   ['kind', { kind: 'enumeration', enumeration: 'succession_kind' }],
 ]
 
+/** What stands in that file, for the description of the format. */
+export const successionColumns = `${columns.map(([id]) => `\`${id}\``).join(', ')}, where the kind is ${kinds.map((id) => `\`${id}\``).join(', ')}, none of them empty`
+
 const shape: Shape = {
   id: 'unit_succession',
   zh: successionWords.shape,
