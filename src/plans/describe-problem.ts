@@ -2,12 +2,11 @@ import { formatDate } from '../kernel/calendar.ts'
 import { replaceHidden } from '../kernel/hidden-characters.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { EARLIEST_DAY, LATEST_DAY, type Vocabulary } from '../rules/index.ts'
-import type { TextGap } from './compare-with-text.ts'
-import type { FactProblem } from './facts.ts'
+import type { TextGap } from './check/compare-with-text.ts'
 import { keyText } from './format/plan-format.ts'
 import { nodeWords, shapeInWords } from './format/shape-words.zh.ts'
-import type { ValueRefusal } from './judge-value.ts'
-import type { LinkRefusal } from './link-policy.ts'
+import type { LinkRefusal } from './link/link-policy.ts'
+import type { OverrideRefusal } from './link/override-refusal.ts'
 import {
   gapSentences,
   overrideSentences,
@@ -18,8 +17,9 @@ import {
   yamlWords,
   yamlWordsOtherwise,
 } from './messages.zh.ts'
-import type { OverrideRefusal } from './override-refusal.ts'
-import type { Keywords } from './read-keywords.ts'
+import type { ValueRefusal } from './read/judge-value.ts'
+import type { FactProblem } from './read/read-facts.ts'
+import type { Keywords } from './read/read-keywords.ts'
 
 /** The words sentences are made of; a loaded set of plans has both. */
 export interface Words {

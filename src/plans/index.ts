@@ -1,7 +1,6 @@
-export { admitOverrides } from './admit-overrides.ts'
-export type { ParameterOverride } from './apply-overrides.ts'
-export { type ChosenPlans, choosePlans, firstOf, type LeftOutReason } from './choose-plans.ts'
-export { compareWithText, type TextGap } from './compare-with-text.ts'
+export { compareWithText, type TextGap } from './check/compare-with-text.ts'
+export { exampleGaps } from './check/example-coverage.ts'
+export { type ExampleResult, runExample } from './check/run-example.ts'
 export {
   describeFactProblem,
   describeGap,
@@ -11,13 +10,12 @@ export {
   formatProblem,
   type Words,
 } from './describe-problem.ts'
-export type { DueDay } from './due-days.ts'
-export { exampleGaps } from './example-coverage.ts'
-export { type FactProblem, type FactsRead, readFacts } from './facts.ts'
 export { blockOf, blockText, keyText, planBlocks } from './format/plan-format.ts'
 export type { Block, Shape } from './format/shape.ts'
 export { shapeInWords } from './format/shape-words.zh.ts'
-export { judgeValue } from './judge-value.ts'
+export { admitOverrides } from './link/admit-overrides.ts'
+export type { ParameterOverride } from './link/apply-overrides.ts'
+export { type ChosenPlans, choosePlans, firstOf, type LeftOutReason } from './link/choose-plans.ts'
 export {
   type LeftOut,
   type Linked,
@@ -25,11 +23,13 @@ export {
   linkPlans,
   type RegionRange,
   type Variant,
-} from './link.ts'
-export { blockingCodes, type LinkRefusal } from './link-policy.ts'
-export type { LinkRequest } from './link-request.ts'
-export { type DueItem, listDue } from './list-due.ts'
+} from './link/link.ts'
+export { blockingCodes, type LinkRefusal } from './link/link-policy.ts'
+export type { LinkRequest } from './link/link-request.ts'
+export type { OverrideRefusal } from './link/override-refusal.ts'
 export { checkSources, loadPlans } from './load-plans.ts'
+export type { DueDay } from './orders/due-days.ts'
+export { type DueItem, listDue } from './orders/list-due.ts'
 export type {
   Cadence,
   Column,
@@ -45,8 +45,7 @@ export type {
   Step,
   Target,
   Task,
-} from './orders.ts'
-export type { OverrideRefusal } from './override-refusal.ts'
+} from './orders/orders.ts'
 export type {
   BrokenPlan,
   Clause,
@@ -61,9 +60,10 @@ export type {
   Settlement,
   SettlementScope,
 } from './plan.ts'
-export { longestPeriod } from './read-cadence.ts'
-export { readPlanFolders } from './read-folder.ts'
-export type { Keywords } from './read-keywords.ts'
-export { decimal, readDecimal, regionRange } from './read-values.ts'
-export { type ExampleResult, runExample } from './run-example.ts'
-export type { WrittenDefinition, WrittenTemplate } from './written.ts'
+export { judgeValue } from './read/judge-value.ts'
+export { longestPeriod } from './read/read-cadence.ts'
+export { type FactProblem, type FactsRead, readFacts } from './read/read-facts.ts'
+export { readPlanFolders } from './read/read-folder.ts'
+export type { Keywords } from './read/read-keywords.ts'
+export { decimal, readDecimal, regionRange } from './read/read-values.ts'
+export type { WrittenDefinition, WrittenTemplate } from './read/written.ts'

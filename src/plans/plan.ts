@@ -1,11 +1,11 @@
 import type { Place, Problem } from '../kernel/problem.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
-import type { MaskedDate } from './masked-date.ts'
-import type { Indicator, Orders } from './orders.ts'
-import type { PlanFolder } from './read-folder.ts'
-import type { Keywords } from './read-keywords.ts'
-import type { ValueRule } from './value-rule.ts'
-import type { WrittenDefinition, WrittenTemplate } from './written.ts'
+import type { Indicator, Orders } from './orders/orders.ts'
+import type { MaskedDate } from './read/masked-date.ts'
+import type { PlanFolder } from './read/read-folder.ts'
+import type { Keywords } from './read/read-keywords.ts'
+import type { ValueRule } from './read/value-rule.ts'
+import type { WrittenDefinition, WrittenTemplate } from './read/written.ts'
 
 /** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
 export interface PlanSet {

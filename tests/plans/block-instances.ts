@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { namedEntries } from '../../src/plans/check-shape.ts'
 import { rootShapes } from '../../src/plans/format/file-format.ts'
 import { planBlocks } from '../../src/plans/format/plan-format.ts'
 import type { Blocks, Shape } from '../../src/plans/format/shape.ts'
-import { type Keywords, readKeywords } from '../../src/plans/read-keywords.ts'
-import { readMarkdown } from '../../src/plans/read-markdown.ts'
-import { isMap, itemsOf, pairsOf, YamlSource } from '../../src/plans/yaml-source.ts'
+import { namedEntries } from '../../src/plans/read/check-shape.ts'
+import { type Keywords, readKeywords } from '../../src/plans/read/read-keywords.ts'
+import { readMarkdown } from '../../src/plans/read/read-markdown.ts'
+import { isMap, itemsOf, pairsOf, YamlSource } from '../../src/plans/read/yaml-source.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const sampleFolder = join(root, 'reference/plan-format/ours-2022')

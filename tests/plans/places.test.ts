@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isMap, YamlSource } from '../../src/plans/yaml-source.ts'
+import { isMap, YamlSource } from '../../src/plans/read/yaml-source.ts'
 
 /** The value of `key` wherever it stands. */
 function nodeUnder(node: unknown, key: string): unknown {

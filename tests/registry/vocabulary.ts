@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { SizeClassTable } from '../../src/kernel/size-class.ts'
 import { sizeClassTableFrom } from '../../src/kernel/size-class-table.ts'
-import { readGlossary } from '../../src/plans/read-glossary.ts'
+import { readGlossary } from '../../src/plans/read/read-glossary.ts'
 import type { Vocabulary } from '../../src/rules/index.ts'
 
 const textOf = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

@@ -1,4 +1,4 @@
-import type { Keywords } from '../read-keywords.ts'
+import type { Keywords } from '../read/read-keywords.ts'
 import type { MappingKey, NameOf, Shape } from './shape.ts'
 
 /** What stands where something else was wanted. */

@@ -1,0 +1,71 @@
+import type { Problem } from '../../kernel/problem.ts'
+import {
+  type BoundParameter,
+  type BoundProgram,
+  childrenOf,
+  definitionBody,
+  EARLIEST_DAY,
+  LATEST_DAY,
+  type Node,
+  resultMayOverflow,
+  soleCell,
+} from '../../rules/index.ts'
+import { bindParameter, dayOf } from '../link/bind-parameter.ts'
+import type { Plan, Policy } from '../plan.ts'
+import { sampleYears } from '../read/sample-years.ts'
+
+/** The rounded amount fits what results are stored in, and the day that decides does not itself depend on dated figures. */
+export function checkResult(plan: Plan, policy: Policy): readonly Problem[] {
+  const whole = sampleBound(plan, policy)
+  if (whole === undefined) return []
+  const problem = (code: string): Problem => ({ code, severity: 'error', at: policy.at, with: { policy: policy.program.zh } })
+  const settled = scheduleEnds(whole).every((end) => end !== undefined) ? [whole] : byPeriod(plan, policy, whole)
+  return [
+    ...(settled.some(resultMayOverflow) ? [problem('amount_may_overflow')] : []),
+    ...(settled.some(isReversed) ? [problem('schedule_reversed')] : []),
+    ...(usesParameter(policy.program.date, whole) ? [problem('date_uses_parameter')] : []),
+  ]
+}
+
+/** The program bound for one day of each stretch in which the months of its schedule stay the same. */
+function byPeriod(plan: Plan, policy: Policy, whole: BoundProgram): readonly BoundProgram[] {
+  const starts = new Set([...whole.parameters.values()].flatMap(({ periods }) => periods.map(({ from }) => from)))
+  const bounds = [...starts].map((day) => sampleBound(plan, policy, { from: day, to: day }))
+  return bounds.flatMap((bound) => (bound !== undefined && scheduleEnds(bound).every((end) => end !== undefined) ? [bound] : []))
+}
+
+/** Does a schedule end before it begins, so that it would put off nothing. */
+export function isReversed(bound: BoundProgram): boolean {
+  const ends = scheduleEnds(bound)
+  return ends.some((from, i) => i % 2 === 0 && from !== undefined && from > (ends[i + 1] ?? from))
+}
+
+/** The first and last month of each line of a schedule, one after the other; undefined where several values are in force. */
+function scheduleEnds({ program: { result }, parameters }: BoundProgram): readonly (bigint | undefined)[] {
+  if (result.kind !== 'schedule') return []
+  const months = result.lines.flatMap((line) => [line.from, line.to])
+  return months.map((node) => (node.kind === 'parameter' ? soleCell(parameters.get(node.parameter))?.value : undefined))
+}
+
+/** The program with its parameters bound for the whole of its period or a part of it, masks read as one sample year. */
+function sampleBound(plan: Plan, policy: Policy, part?: { readonly from: number; readonly to: number }): BoundProgram | undefined {
+  const from = part?.from ?? dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
+  const to = part?.to ?? dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
+  if (from === undefined || to === undefined) return undefined
+  const parameters = new Map<string, BoundParameter>()
+  for (const parameter of plan.parameters.values()) {
+    if (!policy.parameters.has(parameter.shape.id)) continue
+    const bound = bindParameter(parameter, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
+    // A gap is told by its own check; without the value there is nothing more to say here.
+    if ('code' in bound) return undefined
+    parameters.set(bound.id, bound)
+  }
+  return { program: policy.program, variant: policy.program.id, parameters, context: { screeningDate: 0, baseYear: 2000 } }
+}
+
+/** Which value of a parameter holds depends on the deciding date; a date that depends on a parameter would go round in a circle. */
+function usesParameter(node: Node, bound: BoundProgram): boolean {
+  if (node.kind === 'parameter' || node.kind === 'lookup' || node.kind === 'prefix' || node.kind === 'strategy') return true
+  if (node.kind === 'definition' && usesParameter(definitionBody(bound, node), bound)) return true
+  return childrenOf(node).some((child) => usesParameter(child, bound))
+}

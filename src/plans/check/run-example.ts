@@ -1,0 +1,74 @@
+import { type Decision, type Facts, type MissingFact, makeDecider } from '../../rules/index.ts'
+import { linkOne, type Variant } from '../link/link.ts'
+import type { LinkRefusal } from '../link/link-policy.ts'
+import type { Example, Plan, PlanSet } from '../plan.ts'
+import { readFacts } from '../read/read-facts.ts'
+
+/** How an example came out: as it says, or in which respects not. */
+export interface ExampleResult {
+  readonly example: Example
+  readonly decision: Decision | undefined
+  readonly variant: Variant | undefined
+  readonly differences: readonly { readonly what: string; readonly expected: string; readonly found: string }[]
+}
+
+/** Runs one example of a plan through the interpreter. */
+export function runExample(set: PlanSet, plan: Plan, example: Example): ExampleResult {
+  const policy = plan.policies.get(example.policy)
+  if (policy === undefined) return refused(example, 'policy', example.policy, '')
+  const read = readFacts(example.facts, policy.program.subject, set.vocabulary, set.keywords)
+  const [problem] = read.problems
+  if (problem !== undefined)
+    return refused(example, 'facts', '', `${problem.code} ${problem.path} ${Object.values(problem.with).join(' ')}`)
+  const linked = linkOne(plan, policy, {
+    screeningDate: example.screeningDate,
+    knownOn: Number.MAX_SAFE_INTEGER,
+    years: new Map([...set.plans.keys()].map((id) => [id, example.masks])),
+  })
+  if ('code' in linked) return refused(example, 'link', '', describeRefusal(linked))
+  return compare(example, linked, read.facts)
+}
+
+function refused(example: Example, what: string, expected: string, found: string): ExampleResult {
+  return { example, decision: undefined, variant: undefined, differences: [{ what, expected, found }] }
+}
+
+function describeRefusal(refusal: LinkRefusal): string {
+  return `${refusal.code} ${Object.values(refusal.with).join(' ')}`
+}
+
+function compare(example: Example, variant: Variant, facts: Facts): ExampleResult {
+  const decider = makeDecider(variant.bound)
+  const decision = decider.decide(facts)
+  const { expected } = example
+  const { conditions, reviews } = variant.bound.program
+  const ids = [...conditions, ...reviews].map((condition) => condition.id)
+  const checks: readonly (readonly [string, string | undefined, string])[] = [
+    ['outcome', expected.outcome, decision.outcome],
+    ['amount', expected.amount?.toString(), String(decision.amount ?? '')],
+    ['due', expected.due?.toString(), String(decision.due ?? '')],
+    ['failed', sorted(expected.failed), sorted(bitsOf(decision.failed, ids)) ?? ''],
+    ['flags', sorted(expected.flags), sorted(bitsOf(decision.flags, ids)) ?? ''],
+    ['missing', sorted(expected.missing), sorted(missingNames(decision.missing, decider.missingFacts)) ?? ''],
+  ]
+  const differences = checks
+    .filter(([, wanted, found]) => wanted !== undefined && wanted !== found)
+    .map(([what, wanted, found]) => ({ what, expected: wanted ?? '', found }))
+  return { example, decision, variant, differences }
+}
+
+function sorted(names: readonly string[] | undefined): string | undefined {
+  return names === undefined ? undefined : [...names].sort().join(' ')
+}
+
+/** The ids whose bit is set. */
+export function bitsOf(mask: number, ids: readonly string[]): readonly string[] {
+  return ids.filter((_, i) => Math.floor(mask / 2 ** i) % 2 === 1)
+}
+
+/** Missing facts of a mask by the id of their field (or of what else is lacking). */
+export function missingNames(mask: bigint, facts: readonly MissingFact[]): readonly string[] {
+  return facts
+    .filter((_, i) => (mask >> BigInt(i)) % 2n === 1n)
+    .map((fact) => (fact.kind === 'parameter_gap' ? fact.parameter : fact.kind === 'zero_denominator' ? 'zero_denominator' : fact.field))
+}

@@ -1,0 +1,136 @@
+import {
+  type BoundParameter,
+  type BoundProgram,
+  type Condition,
+  contextValue,
+  EARLIEST_DAY,
+  LATEST_DAY,
+  type Node,
+  type Program,
+  type RunContext,
+} from '../../rules/index.ts'
+import { automaticConditions } from '../messages.zh.ts'
+import type { Plan, Policy } from '../plan.ts'
+import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
+import { type BindContext, type BindFailure, bindParameter, readDay } from './bind-parameter.ts'
+
+/** One policy of one plan put in force, wherever it may decide. */
+export interface InForce {
+  readonly id: string
+  readonly policy: Policy
+  readonly plan: Plan
+  readonly bound: BoundProgram
+  /** The most it pays per key, in fen, where the policy has a cap. */
+  readonly capLimit: bigint | undefined
+  readonly period: { readonly from: number; readonly to: number }
+}
+
+/** What does not only concern one policy: while it stands nothing may be decided. */
+export const blockingCodes = ['shared_broken', 'plan_broken', 'region_unreadable', 'stated_twice'] as const
+type BlockingCode = (typeof blockingCodes)[number]
+
+/** Why a policy could not be put in force; the rest of the plans is not held up by it. */
+export interface LinkRefusal {
+  readonly code: BindFailure['code'] | 'not_in_force' | 'not_known_yet' | BlockingCode
+  readonly plan: string
+  readonly policy: string
+  readonly with: Readonly<Record<string, string>>
+}
+
+/** Puts one policy of one plan in force: its parameters bound for the days it can decide on, its period as a condition. */
+export function linkPolicy(
+  plan: Plan,
+  policy: Policy,
+  context: RunContext,
+  bind: BindContext,
+  overrides: readonly ParameterOverride[],
+): InForce | LinkRefusal {
+  const days = daysOf(plan, policy, context, bind)
+  if ('code' in days) return days
+  const { from, to } = days.period
+  const parameters = new Map<string, BoundParameter>()
+  for (const parameter of plan.parameters.values()) {
+    if (!policy.parameters.has(parameter.shape.id)) continue
+    const bound = bindParameter(parameter, days.span.from, days.span.to, bind)
+    if ('code' in bound)
+      return refusalOf(plan, policy, bound.code, {
+        parameter: bound.parameter,
+        ...('text' in bound ? { text: bound.text } : { from: String(bound.from), to: String(bound.to) }),
+      })
+    parameters.set(bound.id, applyOverrides(bound, plan, parameter, overrides))
+  }
+  const id = `${policy.program.id}@${plan.id}`
+  const program = withPeriod(policy, from, to)
+  const bound: BoundProgram = { program, variant: id, parameters, context }
+  return {
+    id,
+    policy,
+    plan,
+    bound,
+    capLimit: capOf(policy, parameters),
+    period: days.period,
+  }
+}
+
+/** The days of a policy's period, and those among them that decide. */
+export interface PolicyDays {
+  readonly period: DaySpan
+  readonly span: DaySpan
+}
+
+interface DaySpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** On which days a policy can decide, or why on none. */
+export function daysOf(plan: Plan, policy: Policy, context: RunContext, bind: BindContext): PolicyDays | LinkRefusal {
+  const from = policy.period === undefined ? EARLIEST_DAY : readDay(policy.period.from, EARLIEST_DAY, plan.id, bind)
+  const to = policy.period === undefined ? LATEST_DAY : readDay(policy.period.to, LATEST_DAY, plan.id, bind)
+  for (const end of [from, to])
+    if (typeof end !== 'number')
+      return refusalOf(plan, policy, end.code, {
+        parameter: '',
+        text: end.code === 'masked_year_unbound' ? plan.masks.join(' ') : end.text,
+      })
+  if (typeof from !== 'number' || typeof to !== 'number') throw new Error('a day is a number or says why it is none')
+  const day = decidingDay(policy, context)
+  if (day !== undefined && (day < from || day > to))
+    return refusalOf(plan, policy, 'not_in_force', { from: String(from), to: String(to), day: String(day) })
+  return { period: { from, to }, span: day === undefined ? { from, to } : { from: day, to: day } }
+}
+
+function refusalOf(plan: Plan, policy: Policy, code: LinkRefusal['code'], values: Readonly<Record<string, string>> = {}): LinkRefusal {
+  return { code, plan: plan.id, policy: policy.program.id, with: values }
+}
+
+/** The day a policy is decided on, where it is the same for everybody. */
+function decidingDay({ program: { date } }: Policy, context: RunContext): number | undefined {
+  return date.kind === 'context' ? contextValue(date.name, context) : undefined
+}
+
+/** The first condition of a policy with a period: the deciding date lies in it. */
+function withPeriod(policy: Policy, from: number, to: number): Program {
+  const { period, program } = policy
+  if (period === undefined) return program
+  const { date } = program
+  const literal = (day: number): Node => ({ kind: 'literal', value: BigInt(day), type: { kind: 'date' }, span: date.span })
+  const bounds: Node[] = []
+  if (from > EARLIEST_DAY)
+    bounds.push({ kind: 'compare', operator: '>=', left: date, right: literal(from), type: { kind: 'boolean' }, span: date.span })
+  if (to < LATEST_DAY)
+    bounds.push({ kind: 'compare', operator: '<=', left: date, right: literal(to), type: { kind: 'boolean' }, span: date.span })
+  const [only] = bounds
+  if (only === undefined) return program
+  const test: Node =
+    bounds.length === 1 ? only : { kind: 'logical', operator: 'and', operands: bounds, type: { kind: 'boolean' }, span: date.span }
+  const condition: Condition = { id: 'in_period', zh: automaticConditions.inPeriod, test, source: period.source }
+  return { ...program, conditions: [condition, ...program.conditions] }
+}
+
+function capOf(policy: Policy, parameters: ReadonlyMap<string, BoundParameter>): bigint | undefined {
+  const limit = policy.settlement.cap?.limit
+  if (limit?.kind !== 'parameter') return undefined
+  const value = parameters.get(limit.parameter)?.periods[0]?.value
+  return value?.kind === 'cell' ? value.cell.value : undefined
+}

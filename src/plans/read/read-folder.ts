@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { InputFailure, isFolder, listInput, readInputText } from '../../files/index.ts'
+import { findHidden } from '../../kernel/hidden-characters.ts'
+import type { Problem } from '../../kernel/problem.ts'
+
+/** The folder whose definitions, templates and parameters every plan may use; it stands for no document and has no head. */
+export const LIBRARY = 'library'
+
+/** A folder of a plan as text files, by path relative to it, in a fixed order. */
+export interface PlanFolder {
+  readonly id: string
+  readonly path: string
+  readonly files: ReadonlyMap<string, string>
+  /** Why files could not be opened, by path: pipes, circles of links, what nobody may read. */
+  readonly unopened: ReadonlyMap<string, string>
+}
+
+/** Every folder below `plans`, the shared library included. */
+export function readPlanFolders(plans: string): readonly PlanFolder[] {
+  return [...visibleNames(plans)].sort().flatMap((id) => {
+    const path = join(plans, id)
+    const [files, unopened] = [new Map<string, string>(), new Map<string, string>()]
+    attempt('', unopened, () => {
+      if (isFolder(path)) readFiles(path, '', files, unopened)
+      else unopened.set('', '')
+    })
+    return unopened.get('') === '' ? [] : [{ id, path, files, unopened }]
+  })
+}
+
+function readFiles(folder: string, below: string, files: Map<string, string>, unopened: Map<string, string>): void {
+  for (const name of [...visibleNames(join(folder, below))].sort()) {
+    const path = below === '' ? name : `${below}/${name}`
+    attempt(path, unopened, () => {
+      if (/\.(md|ya?ml)$/.test(name)) files.set(path, readText(join(folder, path)))
+      else if (isFolder(join(folder, path))) readFiles(folder, path, files, unopened)
+    })
+  }
+}
+
+/** What cannot be opened is a mistake of its plan and holds up no other. */
+function attempt(path: string, unopened: Map<string, string>, open: () => void): void {
+  try {
+    open()
+  } catch (error) {
+    if (!(error instanceof InputFailure)) throw error
+    unopened.set(path, error.message)
+  }
+}
+
+/** Without what systems and unfinished drafts leave beside the files of people. */
+function visibleNames(folder: string): readonly string[] {
+  return listInput(folder).filter((name) => !name.startsWith('.'))
+}
+
+/** What a file in another encoding than UTF-8 turns into. */
+const UNREADABLE = '\uFFFD'
+
+/** The folder without files of another encoding, whose every line would be a problem, and what is wrong with the characters of each. */
+export function readableFiles(folder: PlanFolder): { readonly folder: PlanFolder; readonly problems: readonly Problem[] } {
+  const problems = [
+    ...[...folder.files].flatMap(([path, text]) => characterProblems(`${folder.path}/${path}`, text)),
+    ...[...folder.unopened].map(([path, found]) => unopenedProblem(`${folder.path}/${path}`, found)),
+  ]
+  const files = new Map([...folder.files].filter(([, text]) => !text.includes(UNREADABLE)))
+  return { folder: files.size === folder.files.size ? folder : { ...folder, files }, problems }
+}
+
+function unopenedProblem(file: string, found: string): Problem {
+  return { code: 'file_unopened', severity: 'error', at: { file, line: 1, column: 1, length: 1 }, with: { found } }
+}
+
+/** Characters that could not be read, or that nobody sees; of many in one file the first few. */
+export function characterProblems(file: string, text: string): readonly Problem[] {
+  const problem = (code: string, at: number, found: string): Problem => {
+    const before = text.slice(0, at).split('\n')
+    const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: 1 }
+    return { code, severity: 'error', at: place, with: found === '' ? {} : { found } }
+  }
+  if (text.includes(UNREADABLE)) return [problem('bad_encoding', text.indexOf(UNREADABLE), '')]
+  return findHidden(text)
+    .slice(0, MOST_TOLD)
+    .map(({ at, character }) => problem('invisible_character', at, character))
+}
+
+/** A file pasted from elsewhere may hold thousands; whoever removes these will see the rest. */
+const MOST_TOLD = 20
+
+/** Line ends as on every machine, so that offsets and hashes are those of the text. */
+function readText(path: string): string {
+  return readInputText(path).replace(/\r\n?/g, '\n')
+}
+
+/** SHA-256 over names and contents, in order: equal exactly when the folders are. */
+export function hashFiles(parts: readonly ReadonlyMap<string, string>[]): string {
+  const hash = createHash('sha256')
+  for (const files of parts) {
+    for (const [path, text] of files) hash.update(`${path}\0${text.length}\0`).update(text)
+  }
+  return hash.digest('hex')
+}

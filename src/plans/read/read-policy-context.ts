@@ -1,0 +1,11 @@
+import type { Names } from '../../rules/index.ts'
+import type { BlockReader } from './block-reader.ts'
+import type { PlanDefinitions } from './definitions.ts'
+
+/** What reading one plan's blocks needs: the words of the format, the names in force, and the plan's clause numbers. */
+export interface PolicyContext {
+  readonly reader: BlockReader
+  readonly names: Names
+  readonly definitions: PlanDefinitions
+  readonly clauses: ReadonlySet<string>
+}
