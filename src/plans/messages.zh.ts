@@ -145,6 +145,8 @@ export const problemSentences = {
   parameter_undeclared: '参数“{found}”没有声明。请在本文件或总库的参数表中写上代码、类型和单位。',
   parameter_broken: '参数“{found}”的声明有错，先改参数表，这里的错会随之消失。',
   parameter_repeated: '参数“{found}”写了两次。请把取值合并到一处。',
+  periods_overlap:
+    '“{parameter}”的这段期间与 {other} 的取值重叠，同一天有两个值，分不清用哪一个。请改“自”或“至”让期间接上；是后来的修订，请写“知悉”。',
   parameter_redeclared: '参数“{found}”在上级或总库中声明为“{declared}”，这里不同。请删去这里的声明，只留取值。',
   parameter_gap: '“{policy}”要用参数“{parameter}”，但它{?自 {from} ?}{?至 {to} ?}没有取值。请补上这段期间的取值和依据。',
   parameter_without_value: '“{policy}”要用参数“{parameter}”，但哪里都没有给它取值。请补上取值和依据。',

@@ -15,7 +15,33 @@ export function checkParameters(plan: Plan, vocabulary: Vocabulary): readonly Pr
     ...policies.flatMap((policy) => tableGaps(plan, policy, vocabulary)),
     ...policies.flatMap((policy) => unsetChoices(plan, policy)),
     ...ceilings(plan),
+    ...overlappingPeriods(plan),
   ]
+}
+
+/** Two values of one document for one day, known from the same day: which of them held would depend on their order in the file. */
+function overlappingPeriods(plan: Plan): readonly Problem[] {
+  return [...plan.parameters.values()].flatMap((parameter) => {
+    // Also of the documents it builds on: whoever inherits the values inherits the doubt.
+    return parameter.entries.flatMap((entry, i) => {
+      const other = parameter.entries
+        .slice(0, i)
+        .find(
+          (before) =>
+            before.plan === entry.plan && before.knownOn === entry.knownOn && overlaps(before, entry) && haveRowInCommon(before, entry),
+        )
+      if (other === undefined) return []
+      const at = `${other.file.split('/').at(-1) ?? ''}:${other.line}`
+      return [problemAt(entry.at, 'periods_overlap', { parameter: parameter.shape.zh, other: at })]
+    })
+  })
+}
+
+/** Tables may be completed row by row; anything else is one value. */
+function haveRowInCommon(a: ParameterEntry, b: ParameterEntry): boolean {
+  if (a.value.kind !== 'codes' || b.value.kind !== 'codes') return true
+  const rows = b.value.cells
+  return [...a.value.cells.keys()].some((row) => rows.has(row))
 }
 
 function problemAt(at: Place, code: string, values: Readonly<Record<string, string>>): Problem {

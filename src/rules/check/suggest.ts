@@ -6,7 +6,9 @@ export function suggest(written: string, candidates: Iterable<string>): string |
     const limit = Math.max(1, Math.floor(Math.max(written.length, candidate.length) / 2.5))
     if (Math.abs(candidate.length - written.length) > limit) continue
     const distance = editDistance(written, candidate)
-    if (distance <= limit && distance < bestDistance) {
+    // A word that has nothing in common with what was written is no slip of it, however short both are.
+    const isAlike = distance < Math.max(written.length, candidate.length)
+    if (isAlike && distance <= limit && distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }
