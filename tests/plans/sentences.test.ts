@@ -13,7 +13,7 @@ const set = loadFolders(shippedFolders)
 /** The code of the features that report problems, without their messages and tests. */
 function sources(): readonly string[] {
   return folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('.zh.ts'))
       .map((name) => readFileSync(join(root, folder, name), 'utf8')),
   )
