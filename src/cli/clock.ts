@@ -1,6 +1,6 @@
 import { parseDate } from '../kernel/calendar.ts'
+import { UsageFailure } from './line/options.ts'
 import { texts } from './messages.zh.ts'
-import { UsageFailure } from './options.ts'
 
 /** The only place where the clock comes in. */
 

@@ -1,6 +1,6 @@
 import type { Console } from './console.ts'
-import type { OptionTable } from './option-tables.ts'
-import type { OptionValues } from './options.ts'
+import type { OptionTable } from './line/option-tables.ts'
+import type { OptionValues } from './line/options.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Invocation {

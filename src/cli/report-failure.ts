@@ -5,8 +5,8 @@ import { StoreFailure } from '../store/index.ts'
 import { CommandRefused } from './carry-out.ts'
 import type { Console } from './console.ts'
 import { EXIT } from './exit-codes.ts'
+import { UsageFailure } from './line/options.ts'
 import { fileSentence, storeSentence, texts } from './messages.zh.ts'
-import { UsageFailure } from './options.ts'
 
 /** A failure as programs read it: where it comes from, its stable code, the sentence people read, the exit code. */
 export interface FailureReport {

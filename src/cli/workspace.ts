@@ -21,8 +21,8 @@ import {
 } from '../plans/index.ts'
 import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
+import { listOption, type OptionValues, textOption, UsageFailure } from './line/options.ts'
 import { texts } from './messages.zh.ts'
-import { listOption, type OptionValues, textOption, UsageFailure } from './options.ts'
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 

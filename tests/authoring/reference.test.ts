@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { wordTitles } from '../../src/authoring/reference.zh.ts'
+import { referenceText } from '../../src/cli/plans/write-reference.ts'
 import { Workspace } from '../../src/cli/workspace.ts'
-import { referenceText } from '../../src/cli/write-reference.ts'
 import { planBlocks } from '../../src/plans/index.ts'
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/plan-format.zh-CN.md'), 'utf8')

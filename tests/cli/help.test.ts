@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
-import { commandHelp, optionTexts } from '../../src/cli/help.zh.ts'
-import { everywhere } from '../../src/cli/option-tables.ts'
-import { parseLine } from '../../src/cli/parse-line.ts'
-import { optionHelp } from '../../src/cli/show-help.ts'
+import { commandHelp, optionTexts } from '../../src/cli/line/help.zh.ts'
+import { everywhere } from '../../src/cli/line/option-tables.ts'
+import { parseLine } from '../../src/cli/line/parse-line.ts'
+import { optionHelp } from '../../src/cli/line/show-help.ts'
 import { run } from './capture.ts'
 
 const names = commands.map(({ name }) => name)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
-import { everywhere } from '../../src/cli/option-tables.ts'
-import { parseLine } from '../../src/cli/parse-line.ts'
+import { everywhere } from '../../src/cli/line/option-tables.ts'
+import { parseLine } from '../../src/cli/line/parse-line.ts'
 import { run } from './capture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-lines-'))

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { GENERATOR, generateSnapshot, RegistryFailure, readManifest } from '../../registry/index.ts'
+import type { Command, Invocation } from '../command.ts'
+import { bar, type Console } from '../console.ts'
+import { ofMachine, ofPlans } from '../line/option-tables.ts'
+import { textOption } from '../line/options.ts'
+import { words } from '../messages.zh.ts'
+import { writeReport } from '../runs/report-run.ts'
+import { printRun, screenWith } from '../runs/screen-registry.ts'
+import type { Workspace } from '../workspace.ts'
+import { readDemoSettings } from './demo-settings.ts'
+import { leaveExamples } from './leave-examples.ts'
+
+/** `start`: the demonstration from nothing to a report and files to try; a second time it starts from what is there. */
+export const startDemo: Command = {
+  name: 'start',
+  usage: 'start',
+  options: { ...ofPlans, ...ofMachine },
+  most: 0,
+  async run({ options, console, workspace }: Invocation): Promise<number> {
+    const settings = readDemoSettings(workspace)
+    await makeRegistry(workspace, console)
+    console.line(`${words.snapshotReady}: ${workspace.demoSnapshot}`)
+    console.line(words.screening(workspace.checkedSet.plans.size))
+    const outcome = await screenWith(workspace, { link: settings.link, snapshotFolder: workspace.demoSnapshot }, 'start', console)
+    printRun(outcome, workspace, console)
+    const report = await writeReport(outcome, workspace, undefined)
+    console.line(`${words.report}: ${report}`)
+    const examples = await leaveExamples(workspace, outcome, settings)
+    console.line(`${words.exampleFiles}: ${examples}`)
+    console.line()
+    console.line(`${words.nextSteps}:`)
+    for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
+    console.json({ ...outcome.record, report, examples })
+    return 0
+  },
+}
+
+/** Makes the demonstration's registry unless it is there, whole, and made by the generator of this version. */
+async function makeRegistry(workspace: Workspace, console: Console): Promise<void> {
+  const found = await stateOf(workspace)
+  if (found === 'usable') return
+  console.line(words.generating)
+  if (found === 'outdated') await rm(workspace.demoSnapshot, { recursive: true, force: true })
+  // Whatever it is, somebody may need it: it makes room and is not deleted.
+  if (found === 'unreadable') console.warn(words.movedAside(moveAside(workspace.demoSnapshot)))
+  await generateSnapshot(workspace.demoSnapshot, workspace.checkedSet.vocabulary, {
+    sizeClasses: workspace.sizeClasses,
+    database: workspace.database,
+    onProgress: (progress) => console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`),
+  })
+}
+
+async function stateOf(workspace: Workspace): Promise<'absent' | 'usable' | 'outdated' | 'unreadable'> {
+  if (!existsSync(workspace.demoSnapshot)) return 'absent'
+  try {
+    const { source } = await readManifest(workspace.demoSnapshot, workspace.checkedSet.vocabulary)
+    return source.kind !== 'generated' || source.parameters.generator === GENERATOR ? 'usable' : 'outdated'
+  } catch (error) {
+    if (error instanceof RegistryFailure) return isGenerated(workspace.demoSnapshot) ? 'outdated' : 'unreadable'
+    throw error
+  }
+}
+
+/** Says of a snapshot that cannot be used whether it can be made again from nothing. */
+function isGenerated(folder: string): boolean {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { readonly source?: { readonly kind?: unknown } }
+    return manifest.source?.kind === 'generated'
+  } catch {
+    return false
+  }
+}
+
+function moveAside(folder: string): string {
+  let round = 1
+  while (existsSync(`${folder}.damaged-${round}`)) round++
+  renameSync(folder, `${folder}.damaged-${round}`)
+  return `${folder}.damaged-${round}`
+}
+
+/** A proposed line for whoever keeps data in another folder. */
+function inFolder(line: string, varFolder: string | undefined): string {
+  if (varFolder === undefined || !/ (explain|what-if|diff|export) /.test(line)) return line
+  const quoted = /^[\w./-]+$/.test(varFolder) ? varFolder : `'${varFolder.replaceAll("'", `'\\''`)}'`
+  return `${line.replaceAll('var/', `${quoted}/`)} --var ${quoted}`
+}

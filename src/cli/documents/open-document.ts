@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { parse } from 'yaml'
+import {
+  type Lexicon,
+  lexiconSections,
+  type OfficialDocument,
+  parseLexicon,
+  parseStructureWords,
+  readDocuments,
+  type StructureWords,
+} from '../../documents/index.ts'
+import { readSourceText } from '../../intake/index.ts'
+import { UsageFailure } from '../line/options.ts'
+import { texts } from '../messages.zh.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. What cannot be read is an `IntakeFailure`. */
+export async function openDocument(workspace: Workspace, typed: string): Promise<OfficialDocument> {
+  const { file, nth } = documentAsked(workspace, typed)
+  const documents = await readFile(workspace, file)
+  if (documents.length === 0) throw new UsageFailure(texts.noDocument(file))
+  if (nth === undefined && documents.length > 1) throw new UsageFailure(texts.severalDocuments(file, documents.map(titleOf)))
+  const document = documents[(nth ?? 1) - 1]
+  if (document === undefined) throw new UsageFailure(texts.noSuchDocument(file, nth ?? 1, documents.length))
+  return document
+}
+
+/** `file#2` taken apart; a file whose own name ends like that is meant itself. */
+function documentAsked(workspace: Workspace, typed: string): { readonly file: string; readonly nth: number | undefined } {
+  const [, file, nth] = /^(.+)#(\d{1,3})$/.exec(typed) ?? []
+  return file === undefined || existsSync(workspace.path(typed)) ? { file: typed, nth: undefined } : { file, nth: Number(nth) }
+}
+
+/** Every official document of a file; what cannot be read is an `IntakeFailure`. */
+export async function readFile(workspace: Workspace, file: string): Promise<readonly OfficialDocument[]> {
+  return readDocuments(await readSourceText(workspace.path(file)), openStructureWords(workspace))
+}
+
+/** The words the structure of a document is recognised by. */
+export function openStructureWords(workspace: Workspace): StructureWords {
+  return parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
+}
+
+/** The words mentions are recognised by; a mistake in them is a mistake of the installation. */
+export function openLexicon(workspace: Workspace): Lexicon {
+  const parsed = parseLexicon(
+    Object.fromEntries(lexiconSections.map((section) => [section, parse(workspace.reference(`documents/${section}.yaml`))])),
+  )
+  if ('mistakes' in parsed) throw new Error(`reference/documents: ${JSON.stringify(parsed.mistakes)}`)
+  return parsed.lexicon
+}
+
+function titleOf({ metadata }: OfficialDocument): string {
+  return (metadata.enclosedTitle ?? metadata.title)?.value ?? ''
+}

@@ -1,0 +1,88 @@
+import { relative } from 'node:path'
+import type { Problem } from '../../kernel/problem.ts'
+import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, runExample } from '../../plans/index.ts'
+import type { Command, Invocation } from '../command.ts'
+import { table } from '../console.ts'
+import { ofPlans, values } from '../line/option-tables.ts'
+import { words } from '../messages.zh.ts'
+import { blockCounts, reasonOf } from './show-coverage.ts'
+
+/** `check`: problems with their places, examples that do not come out, conditions no example reaches. */
+export const checkPlans: Command = {
+  name: 'check',
+  usage: 'check [PLAN ...]',
+  options: { plan: values, ...ofPlans },
+  async run({ positionals, console, workspace }: Invocation): Promise<number> {
+    const { set } = workspace
+    const plans = workspace.plansToCheck(positionals)
+    const isChosen = plans.length < set.plans.size
+    const concerning = new Set([...set.shared, ...plans.flatMap(({ id }) => set.broken.get(id)?.problems ?? [])].map(placeOf))
+    const isMine = (problem: Problem) => !isChosen || concerning.has(placeOf(problem))
+    const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))
+    const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => exampleGaps(plan, results))]
+    const { folders, terms } = set.sources
+    const texts = new Map(
+      folders.flatMap(({ path, files }) => [...files].map(([name, text]): [string, string] => [`${path}/${name}`, text])),
+    )
+    texts.set(terms.file, terms.text)
+    for (const problem of problems)
+      console.line(
+        formatProblem({ ...problem, at: { ...problem.at, file: shown(problem.at.file) } }, texts.get(problem.at.file) ?? '', set),
+      )
+    const wrong = checked.flatMap(({ results }) => results.filter((result) => result.differences.length > 0))
+    for (const result of wrong) printExample(result, console.line)
+    for (const { plan, results } of checked) console.line(summary(plan, results))
+    if (isChosen || positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
+    if (!isChosen && set.otherFolders.length > 0) console.line(words.otherFolders(set.otherFolders))
+    console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
+    console.json({
+      problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, set) })),
+      examples: wrong.map((result) => ({
+        file: result.example.file,
+        line: result.example.line,
+        name: result.example.name,
+        differences: result.differences,
+      })),
+      plans: checked.map(({ plan, results }) => ({
+        id: plan.id,
+        clauses: plan.clauses.length,
+        uncovered: uncoveredOf(plan).map(({ number, title, uncovered }) => ({ number, title, ...uncovered })),
+        policies: plan.policies.size,
+        examples: results.length,
+        broken: set.broken.has(plan.id),
+      })),
+      otherFolders: set.otherFolders,
+    })
+    return problems.length === 0 && wrong.length === 0 ? 0 : 1
+  },
+}
+
+/** The same problem is found anew for every plan that inherits it. */
+const placeOf = ({ code, at, with: values }: Problem) => JSON.stringify([code, at, values])
+
+function shown(file: string): string {
+  const path = relative(process.env.BALLAST_CWD ?? process.cwd(), file)
+  return path.startsWith('..') ? file : path
+}
+
+function printExample(result: ExampleResult, line: (text: string) => void): void {
+  line(`${shown(result.example.file)}:${result.example.line} ${words.example} ${result.example.policy} ${result.example.name}`)
+  for (const difference of result.differences)
+    line(`    ${difference.what}: ${words.expected} ${difference.expected}; ${words.found} ${difference.found}`)
+}
+
+/** Clauses no block makes run, each with the reason its author gave. */
+function showUncovered(plan: Plan, line: (text: string) => void): void {
+  const clauses = uncoveredOf(plan)
+  if (clauses.length === 0) return
+  line(words.uncoveredClauses(clauses.length))
+  for (const text of table(clauses.map((clause) => [`  ${clause.number}`, clause.title, reasonOf(clause)]))) line(text)
+}
+
+const uncoveredOf = (plan: Plan) => plan.clauses.filter(({ blocks }) => blocks.length === 0)
+
+function summary(plan: Plan, results: readonly ExampleResult[]): string {
+  const bad = results.filter((result) => result.differences.length > 0).length
+  const uncovered = uncoveredOf(plan).length
+  return `${plan.id}: ${words.clauses} ${plan.clauses.length} (${words.uncovered} ${uncovered}), ${blockCounts(plan)}, ${words.examples(results.length, bad)}`
+}

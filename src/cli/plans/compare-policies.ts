@@ -1,0 +1,162 @@
+import { formatDate } from '../../kernel/calendar.ts'
+import type { Parameter, ParameterEntry, Plan, Policy } from '../../plans/index.ts'
+import { suggest, type Vocabulary } from '../../rules/index.ts'
+import type { Command, Invocation } from '../command.ts'
+import { type Console, pad, table } from '../console.ts'
+import { ofPlans } from '../line/option-tables.ts'
+import { UsageFailure } from '../line/options.ts'
+import { texts } from '../messages.zh.ts'
+import { formatParameterEntry } from './format-parameter.ts'
+import { policyWords } from './plans.zh.ts'
+
+/** `policies`: which documents state which policy, or one policy side by side: period, conditions, parameters of each document. */
+export const comparePolicies: Command = {
+  name: 'policies',
+  usage: 'policies [POLICY]',
+  options: { ...ofPlans },
+  most: 1,
+  async run({ positionals, console, workspace }: Invocation): Promise<number> {
+    const { set } = workspace
+    const plans = workspace.plansNamed([])
+    const [typed] = positionals
+    if (typed === undefined) {
+      listPolicies(plans, console)
+      return 0
+    }
+    const id = policyNamed(typed, plans)
+    const statements = plans.flatMap((plan) => {
+      const policy = plan.policies.get(id)
+      return policy === undefined ? [] : [statementOf(plan, policy, set.vocabulary)]
+    })
+    showStatements(statements, console)
+    console.json({ policy: id, statements })
+    return 0
+  },
+}
+
+/** What one document says of a policy. */
+interface Statement {
+  readonly plan: string
+  readonly clause: string
+  readonly name: string
+  readonly period: string
+  readonly conditions: readonly { readonly id: string; readonly zh: string }[]
+  readonly parameters: readonly {
+    readonly id: string
+    readonly zh: string
+    /** Values by period; `from` names the document they come from. */
+    readonly values: readonly { readonly text: string; readonly plan: string; readonly clause: string }[]
+  }[]
+}
+
+function policyNamed(typed: string, plans: readonly Plan[]): string {
+  const policies = plans.flatMap((plan) => [...plan.policies.values()])
+  const exact = policies.find(({ program }) => program.id === typed || program.zh === typed)
+  if (exact !== undefined) return exact.program.id
+  const matching = [...new Set(policies.filter(({ program }) => program.zh.includes(typed)).map(({ program }) => program.id))]
+  if (matching.length === 1 && matching[0] !== undefined) return matching[0]
+  const known = [...new Set(policies.map(({ program }) => program.id))]
+  throw new UsageFailure(texts.unknownPolicy(typed, suggest(typed, known), matching.length === 0 ? known : matching))
+}
+
+function listPolicies(plans: readonly Plan[], console: Console): void {
+  const stated = new Map<string, { zh: string; plans: string[] }>()
+  for (const plan of plans) {
+    for (const { program } of plan.policies.values()) {
+      const entry = stated.get(program.id) ?? { zh: program.zh, plans: [] }
+      entry.plans.push(plan.id)
+      stated.set(program.id, entry)
+    }
+  }
+  const rows = [...stated].sort((a, b) => b[1].plans.length - a[1].plans.length || (a[0] < b[0] ? -1 : 1))
+  console.line(policyWords.count(rows.length, plans.length))
+  for (const line of table(rows.map(([id, entry]) => [entry.zh, id, String(entry.plans.length), entry.plans.join(' ')]))) console.line(line)
+  console.json(rows.map(([id, entry]) => ({ id, name: entry.zh, plans: entry.plans })))
+}
+
+function statementOf(plan: Plan, policy: Policy, vocabulary: Vocabulary): Statement {
+  const used = [...plan.parameters.values()].filter(({ shape }) => policy.parameters.has(shape.id))
+  return {
+    plan: plan.id,
+    clause: policy.clause,
+    name: policy.program.zh,
+    period: periodText(policy),
+    conditions: policy.program.conditions.map(({ id, zh }) => ({ id, zh })),
+    parameters: used.map((parameter) => ({
+      id: parameter.shape.id,
+      zh: parameter.shape.zh,
+      values: decidingEntries(parameter, plan).map((entry) => ({
+        text: `${formatParameterEntry(entry, parameter.shape, vocabulary)}${spanText(entry)}`,
+        plan: entry.plan,
+        clause: entry.clause,
+      })),
+    })),
+  }
+}
+
+/** The values in force for the plan: its own, and what only documents above state; rows of a table count one by one. */
+function decidingEntries({ entries }: Parameter, plan: Plan): readonly ParameterEntry[] {
+  const order = [...new Set([plan.id, ...entries.map((entry) => entry.plan)])]
+  const decided = new Set<bigint>()
+  const found: ParameterEntry[] = []
+  for (const owner of order) {
+    const own = entries.filter((entry) => entry.plan === owner).flatMap((entry) => rowsLeft(entry, decided) ?? [])
+    for (const { value } of own) if (value.kind === 'codes') for (const code of value.cells.keys()) decided.add(code)
+    found.push(...own)
+    if (own.some(({ value }) => value.kind !== 'codes')) break
+  }
+  return found
+}
+
+/** The rows of a table that no nearer document states; anything but a table as it is. */
+function rowsLeft(entry: ParameterEntry, decided: ReadonlySet<bigint>): ParameterEntry | undefined {
+  const { value } = entry
+  if (value.kind !== 'codes') return entry
+  const cells = new Map([...value.cells].filter(([code]) => !decided.has(code)))
+  return cells.size === 0 ? undefined : { ...entry, value: { kind: 'codes', cells } }
+}
+
+function dayText(date: ParameterEntry['from']): string {
+  return date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : ''
+}
+
+function spanText({ from, to }: ParameterEntry): string {
+  const span = [dayText(from), dayText(to)]
+  return span.every((day) => day === '') ? '' : ` (${span.join('..')})`
+}
+
+function periodText({ period }: Policy): string {
+  return period === undefined ? policyWords.always : `${dayText(period.from)}..${dayText(period.to)}`
+}
+
+function showStatements(statements: readonly Statement[], console: Console): void {
+  const [first] = statements
+  if (first === undefined) return
+  console.line(`${first.name}`)
+  const width = Math.max(...statements.map(({ plan }) => plan.length)) + 2
+  for (const { plan, clause, period } of statements) console.line(`  ${pad(plan, width)}${pad(clause, 14)}${period}`)
+  const parameters = new Map(statements.flatMap((each) => each.parameters).map(({ id, zh }) => [id, zh]))
+  console.line(`\n${policyWords.parameters}`)
+  for (const [id, zh] of parameters) {
+    const lines = statements.map((each) => ({
+      plan: each.plan,
+      values: each.parameters.find((parameter) => parameter.id === id)?.values ?? [],
+    }))
+    const differs = new Set(lines.map(({ values }) => values.map(({ text }) => text).join('; '))).size > 1
+    console.line(
+      `  ${zh} (${id})${differs ? `  ${policyWords.differs}` : `  ${lines[0]?.values.map(({ text }) => text).join('; ') ?? ''}`}`,
+    )
+    if (!differs) continue
+    for (const { plan, values } of lines) {
+      const shown = values.map((value) => `${value.text}  ${value.plan === plan ? '' : `${value.plan} `}${value.clause}`)
+      console.line(`    ${pad(plan, width)}${shown[0] ?? '-'}`)
+      for (const more of shown.slice(1)) console.line(`    ${pad('', width)}${more}`)
+    }
+  }
+  console.line(`\n${policyWords.conditions}`)
+  const conditions = new Map(statements.flatMap((each) => each.conditions).map(({ id, zh }) => [id, zh]))
+  for (const [id, zh] of conditions) {
+    const absent = statements.filter((each) => !each.conditions.some((condition) => condition.id === id)).map(({ plan }) => plan)
+    console.line(`  ${zh} (${id})${absent.length === 0 ? '' : `  ${policyWords.absent(absent)}`}`)
+  }
+}

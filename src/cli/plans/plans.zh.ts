@@ -1,0 +1,57 @@
+/** Kinds of clauses. */
+export const clauseKinds = {
+  entitlement: '待遇',
+  task: '任务',
+  target: '目标',
+  form: '报表',
+  list: '清单',
+  service: '服务',
+  mechanism: '机制',
+  publicity: '宣传',
+  principle: '原则',
+} as const
+
+/** Kinds a clause without rules can be of. */
+export const uncoveredKinds: Readonly<Record<string, string>> = { ...clauseKinds, other_department: '他部门' }
+
+/** Kinds of blocks. */
+export const blockWords: Readonly<Record<string, string>> = {
+  policy: '政策',
+  definition: '定义',
+  exclusion: '互斥',
+  task: '任务',
+  measure: '措施',
+  target: '目标',
+  form: '报表',
+  service: '服务',
+}
+
+/** Words of policies side by side. */
+export const policyWords = {
+  count: (policies: number, plans: number) => `${plans} 份文件共 ${policies} 项政策；看一项的异同：ballast policies 代码或名称`,
+  always: '不限期',
+  parameters: '参数',
+  conditions: '条件',
+  differs: '各文件不同：',
+  absent: (plans: readonly string[]) => `这些文件没有：${plans.join('、')}`,
+  delegated: '按规定',
+  ceiling: '最高',
+  items: (count: number) => `名录 ${count} 项`,
+} as const
+
+/** Words of the calendar of a plan. */
+export const calendarWords = {
+  title: (from: string, to: string, count: number) => `${from} 至 ${to} 到期 ${count} 项`,
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  comma: '、',
+  unsettled: (count: number) =>
+    `带 ? 的 ${count} 项，截止日含不含当日、遇节假日顺不顺延、按不按工作日计，还没有确认；请向发文单位问明后写进“周期”。`,
+  noHolidays: (first: number, last: number) =>
+    `放假安排只有 ${first} 至 ${last} 年的，其余年份遇节假日顺延和按工作日计的日子还算不准；请在安排公布后补进 reference/holidays.csv。`,
+  waiting: '没有固定日子的：',
+  regularly: '原文只说定期，没有写多久一次',
+  daily: '每天',
+  event: (event: string) => `遇${event}时`,
+  masked: (plan: string, masks: readonly string[]) =>
+    `${plan} 的年份遮蔽了（${masks.join('、')}），带这些年份的日子没有列出；用 --year ${plan}=2022 指明。`,
+} as const

@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import { outcomeCodes, outcomeOf } from '../../kernel/outcome.ts'
+import { suggest } from '../../rules/index.ts'
+import { causeNames, exportDecisions, outcomeWords } from '../../screening/index.ts'
+import { withDuckDb } from '../../store/index.ts'
+import { granted } from '../carry-out.ts'
+import type { Command, Invocation } from '../command.ts'
+import { ofRun, value, values } from '../line/option-tables.ts'
+import { listOption, textOption, UsageFailure } from '../line/options.ts'
+import { texts, words } from '../messages.zh.ts'
+import { openRun } from './open-run.ts'
+import { runTexts } from './runs.zh.ts'
+import { unknownHistoryLines } from './screen-registry.ts'
+
+/** `export`: decisions of a run as CSV, masks spelled out, money in yuan. */
+export const exportRun: Command = {
+  name: 'export',
+  usage: 'export [RUN | --run RUN] --out FILE.csv [--policy ID] [--outcome eligible ...]',
+  options: { out: value, policy: value, outcome: values, ...ofRun },
+  most: 1,
+  async run(invocation: Invocation): Promise<number> {
+    const { positionals, options, console, workspace } = invocation
+    const out = textOption(options, 'out')
+    if (out === undefined) throw new UsageFailure(texts.needArgument(this.usage))
+    const file = workspace.newFile(out)
+    const run = await openRun(invocation, positionals[0])
+    const policy = textOption(options, 'policy')
+    const known = [...new Set(run.record.variants.map((variant) => variant.policy))]
+    if (policy !== undefined && !known.includes(policy)) throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
+    const outcomes = listOption(options, 'outcome').map(outcomeCode)
+    const exported = await withDuckDb(workspace.database, (database) =>
+      exportDecisions(
+        database,
+        { run, names: causeNames(workspace.set), policy, outcomes: outcomes.length === 0 ? undefined : outcomes },
+        file,
+      ),
+    )
+    const rows = granted(exported)
+    console.line(runTexts.from(runTexts.taken(basename(run.folder), run.screenedAt)))
+    console.line(words.written(file, rows))
+    for (const line of unknownHistoryLines(run.record, policy)) console.line(line)
+    console.json({ run: run.folder, file, rows, policy: policy ?? null, outcomes: outcomes.length === 0 ? null : outcomes.map(outcomeOf) })
+    return 0
+  },
+}
+
+function outcomeCode(typed: string): number {
+  for (const [outcome, code] of Object.entries(outcomeCodes))
+    if (typed === outcome || typed === outcomeWords[outcome as keyof typeof outcomeCodes]) return code
+  throw new UsageFailure(texts.unknownRow('--outcome', typed, Object.keys(outcomeCodes)))
+}

@@ -1,0 +1,343 @@
+import { formatDate, formatMonth } from '../../kernel/calendar.ts'
+import type { PlanSet, Variant } from '../../plans/index.ts'
+import {
+  type ExplainedCondition,
+  type Explanation,
+  type MissingFact,
+  type Node,
+  type Obstacle,
+  type Origin,
+  type PrintNames,
+  printNode,
+  type Quotient,
+  type Source,
+  type Step,
+  soleCell,
+} from '../../rules/index.ts'
+import {
+  causeNames,
+  causeText,
+  type EarlierPayments,
+  earlierPaymentsAdvice,
+  type InputPart,
+  missingName,
+  outcomeWords,
+  type SettledDecision,
+  statusWords,
+} from '../../screening/index.ts'
+import { formatRatioGap, formatValue } from '../format-value.ts'
+import { words } from '../messages.zh.ts'
+import { type Inputs, inputsLine } from './read-inputs.ts'
+import { inputPartWords, runTexts } from './runs.zh.ts'
+
+/** What rendering needs of an explained case. */
+export interface ExplainedCase {
+  readonly variant: Variant
+  readonly explanation: Explanation
+  readonly missingFacts: readonly MissingFact[]
+  readonly inputs: Inputs
+  /** Where the facts come from; absent where somebody wrote them down. */
+  readonly snapshot?: { readonly id: string; readonly title: string; readonly folder: string }
+  /** What became of it after exclusions, caps and earlier payments; absent where somebody wrote the facts down. */
+  readonly settlement?: FoundSettlement
+}
+
+/** The settlement of a decision by the screening with the very same inputs, or why there is none to show. */
+export type FoundSettlement =
+  | { readonly kind: 'settled'; readonly run: string; readonly settled: SettledDecision; readonly earlierPayments: EarlierPayments }
+  | { readonly kind: 'nothing_due'; readonly run: string }
+  | { readonly kind: 'damaged'; readonly detail: string }
+  | { readonly kind: 'not_screened'; readonly differences: readonly InputPart[] }
+
+/** An explanation as indented lines a person can follow. */
+export function explanationAsLines(found: ExplainedCase, set: PlanSet): readonly string[] {
+  return new Renderer(found, set).lines()
+}
+
+/** An explanation as plain data: the same content, values both raw and as shown. */
+export function explanationAsJson(found: ExplainedCase, set: PlanSet): unknown {
+  return new Renderer(found, set).json()
+}
+
+class Renderer {
+  private readonly found: ExplainedCase
+  private readonly set: PlanSet
+  private readonly names: PrintNames
+
+  constructor(found: ExplainedCase, set: PlanSet) {
+    this.found = found
+    this.set = set
+    this.names = printNames(found.variant, set)
+  }
+
+  lines(): readonly string[] {
+    const { variant, explanation } = this.found
+    const { decision } = explanation
+    return [
+      `${words.policy}: ${variant.policy.program.zh} (${variant.id})`,
+      `${words.plan}: ${variant.plan.number ?? ''} ${variant.plan.title}  ${words.clause} ${variant.policy.clause}`,
+      inputsLine(this.found.inputs, this.found.snapshot),
+      `${words.outcome}: ${outcomeWords[decision.outcome]}`,
+      ...(decision.amount === null ? [] : [`${words.amount}: ${this.money(decision.amount)}`]),
+      ...(decision.due === null ? [] : [`${words.due}: ${formatDate(decision.due)}`]),
+      ...this.settlementLines(),
+      ...this.obstacleLines(),
+      ...this.missingLines(),
+      '',
+      `${words.conditions}:`,
+      ...explanation.conditions.flatMap((condition) => this.conditionLines(condition)),
+      ...(explanation.reviews.length === 0 ? [] : [`${words.reviews}:`]),
+      ...explanation.reviews.flatMap((review) => this.conditionLines(review)),
+      ...this.resultLines(),
+    ]
+  }
+
+  private money(fen: bigint): string {
+    return formatValue(fen, { kind: 'number', dimension: 'yuan', scale: 2, low: 0n, high: 0n }, this.set.vocabulary)
+  }
+
+  private conditionLines({ condition, value, step }: ExplainedCondition): readonly string[] {
+    const mark = value === true ? words.met : value === false ? words.failed : words.open
+    return [`  ${mark} ${condition.zh} (${condition.id})  ${words.basis}: ${sourceText(condition.source)}`, ...this.stepLines(step, 3)]
+  }
+
+  private resultLines(): readonly string[] {
+    const { amount, due, rate, schedule, decision } = this.found.explanation
+    if (decision.outcome === 'ineligible') return []
+    return [
+      ...(rate === undefined ? [] : ['', ...this.stepLines(rate, 1)]),
+      ...schedule.map(
+        (row) =>
+          `  ${row.zh}: ${formatMonth(row.from)} - ${formatMonth(row.to)}, ${words.months(row.months)}, ${words.monthly} ${this.value(row.monthly)}${row.due === undefined ? '' : `, ${words.payBy} ${this.value(row.due)}`}`,
+      ),
+      ...(amount === undefined ? [] : ['', `${words.amount}:`, ...this.stepLines(amount, 1)]),
+      ...(due === undefined ? [] : ['', `${words.due}:`, ...this.stepLines(due, 1)]),
+    ]
+  }
+
+  /** A step and what it rests on; literals and bare facts say all there is to say on their own line. */
+  private stepLines(step: Step, depth: number): readonly string[] {
+    const below = step.steps.filter((child) => child.node.kind !== 'literal')
+    // Of a choice only the question and the branch taken are told; the branches not taken would bury them.
+    if (step.node.kind === 'conditional') return below.flatMap((child) => this.stepLines(child, depth))
+    const expression = this.expression(step.node)
+    const text = step.node.kind === 'round' ? words.rounded(expression) : expression
+    const line = `${'  '.repeat(depth)}${text} = ${this.value(step)}${this.parameterNote(step)}${this.recordNote(step)}${this.sourceNote(step)}`
+    return [line, ...below.flatMap((child) => this.stepLines(child, depth + 1))]
+  }
+
+  /** A step's expression as an author would write it; of a strategy also which way the plan has chosen. */
+  private expression(node: Node): string {
+    const text = printNode(node, this.names)
+    if (node.kind !== 'strategy') return text
+    const { bound, plan } = this.found.variant
+    const chosen = soleCell(bound.parameters.get(node.parameter))?.value
+    const shape = [...plan.parameters.values()].find((parameter) => parameter.shape.id === node.parameter)?.shape
+    if (chosen === undefined || shape?.kind !== 'value') return text
+    return `${text}[${formatValue(chosen, shape.type, this.set.vocabulary)}]`
+  }
+
+  private value(step: Step): string {
+    return formatValue(step.value, step.node.type, this.set.vocabulary)
+  }
+
+  private parameterNote(step: Step): string {
+    const { parameter } = step
+    if (parameter?.origin === undefined) return ''
+    const standing =
+      parameter.standing === 'ceiling' ? ` ${words.ceiling}` : parameter.standing === 'delegated' ? ` ${words.delegated}` : ''
+    const list = parameter.texts === undefined ? '' : ` [${parameter.texts.join(' ')}]`
+    const { plan, clause } = parameter.origin
+    return `   <${plan} ${clause}${periodText(parameter.origin)}${standing}>${list}`
+  }
+
+  private sourceNote(step: Step): string {
+    const source = this.sourceOf(step.node)
+    return source === undefined ? '' : `   {${source}}`
+  }
+
+  /** Where a fact comes from, as the glossary has it. */
+  private sourceOf(node: Node): string | undefined {
+    if (node.kind !== 'field') return undefined
+    const source = this.set.vocabulary.entities.get(node.record.entity)?.fields.get(node.field)?.source
+    return source === '' ? undefined : source
+  }
+
+  private recordNote(step: Step): string {
+    return step.records === undefined ? '' : `   (${words.records(step.records.total, step.records.taken, step.records.unknown)})`
+  }
+
+  private settlementLines(): readonly string[] {
+    const { settlement, explanation, variant } = this.found
+    if (settlement === undefined || settlement.kind === 'nothing_due') return []
+    if (settlement.kind === 'damaged') return [runTexts.settlementDamaged(settlement.detail)]
+    if (settlement.kind === 'not_screened') {
+      const isPayment = variant.policy.program.result.kind === 'money' && explanation.decision.amount !== null
+      return isPayment ? [runTexts.notScreened(settlement.differences.map((part) => inputPartWords[part]))] : []
+    }
+    const { settled, run } = settlement
+    const net = settled.net === undefined ? '-' : this.money(BigInt(settled.net))
+    const paid = settled.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settled.paidBefore)))
+    const { status, cause } = settled.standing
+    const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
+    const advice = status === 'history_unknown' ? [earlierPaymentsAdvice[settlement.earlierPayments]] : []
+    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${run}`, ...advice]
+  }
+
+  private missingLines(): readonly string[] {
+    const missing = this.missing()
+    return missing.length === 0 ? [] : [`${words.missing}: ${missing.join(', ')}`]
+  }
+
+  private missing(): readonly string[] {
+    const { missingFacts, explanation } = this.found
+    return missingFacts.filter((_, bit) => (explanation.decision.missing >> BigInt(bit)) % 2n === 1n).map((fact) => this.missingText(fact))
+  }
+
+  private missingText(fact: MissingFact): string {
+    return fact.kind === 'parameter_gap' ? this.names.parameter(fact.parameter) : missingName(fact, this.set.vocabulary)
+  }
+
+  private obstacleLines(): readonly string[] {
+    const { obstacle } = this.found.explanation
+    if (obstacle === undefined) return []
+    return [`${words.obstacle}: ${obstacle.condition.zh}. ${this.obstacleText(obstacle)}`]
+  }
+
+  private obstacleText(obstacle: Obstacle): string {
+    const { comparison } = obstacle
+    if (comparison === undefined) return obstacle.fact === undefined ? '' : words.obstacleFact(printNode(obstacle.fact, this.names))
+    const left = formatValue(obstacle.left, comparison.left.type, this.set.vocabulary)
+    const right = formatValue(obstacle.right, comparison.right.type, this.set.vocabulary)
+    return `${printNode(comparison, this.names)}: ${words.obstacleGap(left, `${comparison.operator} ${right}`, this.gap(obstacle, comparison))}`
+  }
+
+  private gap(obstacle: Obstacle, comparison: Extract<Node, { kind: 'compare' }>): string {
+    const { left, right } = comparison
+    if (left.type.kind === 'ratio' && right.type.kind === 'number')
+      return formatRatioGap(
+        obstacle.left as Quotient,
+        left.type,
+        BigInt(obstacle.right as number | bigint),
+        right.type.scale,
+        this.set.vocabulary,
+      )
+    if (left.type.kind === 'date') return words.days(Math.abs(Number(obstacle.left) - Number(obstacle.right)))
+    if (left.type.kind !== 'number' || right.type.kind !== 'number' || left.type.scale !== right.type.scale) return '-'
+    const difference = BigInt(obstacle.right as number | bigint) - BigInt(obstacle.left as number | bigint)
+    return formatValue(difference < 0n ? -difference : difference, left.type, this.set.vocabulary)
+  }
+
+  json(): unknown {
+    const { variant, explanation } = this.found
+    const { decision } = explanation
+    const condition = (explained: ExplainedCondition) => ({
+      id: explained.condition.id,
+      zh: explained.condition.zh,
+      source: explained.condition.source,
+      value: explained.value,
+      step: this.stepJson(explained.step),
+    })
+    return {
+      policy: variant.policy.program.id,
+      variant: variant.id,
+      plan: variant.plan.id,
+      number: variant.plan.number,
+      clause: variant.policy.clause,
+      outcome: decision.outcome,
+      amountFen: decision.amount,
+      due: decision.due === null ? null : formatDate(decision.due),
+      inputs: this.inputsJson(),
+      settlement: this.settlementJson(),
+      missing: this.missing(),
+      obstacle:
+        explanation.obstacle === undefined
+          ? null
+          : { condition: explanation.obstacle.condition.id, text: this.obstacleText(explanation.obstacle) },
+      conditions: explanation.conditions.map(condition),
+      reviews: explanation.reviews.map(condition),
+      amount: explanation.amount === undefined ? null : this.stepJson(explanation.amount),
+      schedule: explanation.schedule.map((row) => ({
+        id: row.id,
+        zh: row.zh,
+        from: formatMonth(row.from),
+        to: formatMonth(row.to),
+        months: row.months,
+        monthly: this.value(row.monthly),
+        payBy: row.due === undefined ? null : this.value(row.due),
+      })),
+    }
+  }
+
+  private inputsJson(): unknown {
+    const { inputs, snapshot } = this.found
+    const { link, run } = inputs
+    return {
+      date: formatDate(link.screeningDate),
+      knownOn: formatDate(link.knownOn),
+      snapshot: snapshot ?? null,
+      run: run === undefined ? null : run.folder,
+      overrides: (link.overrides ?? []).length,
+    }
+  }
+
+  /** What is known of the settlement; null where there was nothing to settle. */
+  private settlementJson(): unknown {
+    const { settlement } = this.found
+    if (settlement === undefined || settlement.kind === 'nothing_due') return null
+    if (settlement.kind !== 'settled') {
+      const { kind, ...why } = settlement
+      return { status: kind, ...why }
+    }
+    const { standing, ...amounts } = settlement.settled
+    const { status, cause } = standing
+    return {
+      ...amounts,
+      status,
+      statusText: statusWords[status],
+      cause: cause ?? null,
+      causeText: cause === undefined ? null : causeText(cause, causeNames(this.set)),
+      run: settlement.run,
+    }
+  }
+
+  private stepJson(step: Step): unknown {
+    return {
+      expression: this.expression(step.node),
+      value: this.value(step),
+      source: this.sourceOf(step.node),
+      parameter: step.parameter === undefined ? undefined : { ...step.parameter, origin: originJson(step.parameter.origin) },
+      records: step.records,
+      steps: step.steps.map((child) => this.stepJson(child)),
+    }
+  }
+}
+
+function sourceText(source: Source): string {
+  return source.clause ?? source.document ?? ''
+}
+
+function periodText({ from, to }: Origin): string {
+  const day = (date: number | undefined) => (date === undefined ? '' : formatDate(date))
+  return from === undefined && to === undefined ? '' : ` ${day(from)}..${day(to)}`
+}
+
+function originJson(origin: Origin | undefined): unknown {
+  if (origin === undefined) return undefined
+  const day = (date: number | undefined) => (date === undefined ? null : formatDate(date))
+  return { plan: origin.plan, clause: origin.clause, from: day(origin.from), to: day(origin.to) }
+}
+
+/** Official names for printing a variant's expressions. */
+export function printNames(variant: Variant, set: PlanSet): PrintNames {
+  const parameters = new Map([...variant.plan.parameters.values()].map((parameter) => [parameter.shape.id, parameter.shape.zh]))
+  const functions = new Map([...set.keywords.functions].map(([zh, entry]) => [entry.function as string, zh]))
+  const contexts = new Map([...set.keywords.contexts].map(([zh, id]) => [id as string, zh]))
+  return {
+    vocabulary: set.vocabulary,
+    program: variant.bound.program,
+    parameter: (id) => parameters.get(id) ?? id,
+    function: (id) => functions.get(id) ?? id,
+    context: (id) => contexts.get(id) ?? id,
+  }
+}

@@ -1,0 +1,158 @@
+import { basename } from 'node:path'
+import { formatYuan } from '../../kernel/money.ts'
+import { describeRefusal, type LinkRequest } from '../../plans/index.ts'
+import {
+  describeScreeningRefusal,
+  earlierPaymentsAdvice,
+  type RunRecord,
+  recordScreening,
+  runScreening,
+  type ScreeningOutcome,
+  type ScreeningProgress,
+  type ScreeningWay,
+  sumUnknownHistory,
+  type VariantRecord,
+} from '../../screening/index.ts'
+import { granted } from '../carry-out.ts'
+import { now } from '../clock.ts'
+import type { Command, Invocation } from '../command.ts'
+import { bar, type Console, table } from '../console.ts'
+import { ofQuestion } from '../line/option-tables.ts'
+import { words } from '../messages.zh.ts'
+import type { Workspace } from '../workspace.ts'
+import { inputsLine, locateScreeningSnapshot, readScreeningInputs } from './read-inputs.ts'
+import { runTexts } from './runs.zh.ts'
+
+/** `screen`: decides every subject of a snapshot under the plans, settles, and prints what was found. */
+export const screenRegistry: Command = {
+  name: 'screen',
+  usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN]',
+  options: { ...ofQuestion },
+  most: 0,
+  async run(invocation: Invocation): Promise<number> {
+    const { console, workspace } = invocation
+    const inputs = await readScreeningInputs(invocation)
+    const snapshotFolder = await locateScreeningSnapshot(invocation, inputs)
+    const outcome = await screenWith(workspace, { link: inputs.link, snapshotFolder }, 'screen', console)
+    console.line(inputsLine(inputs, { title: outcome.record.snapshot.title, folder: snapshotFolder }))
+    printRun(outcome, workspace, console)
+    if (outcome.record.overrides.length > 0) console.line(runTexts.changedIsNoScreening(basename(outcome.folder)))
+    console.json(outcome.record)
+    return 0
+  },
+}
+
+/** Screens with live progress, and lists that it was asked for. */
+export async function screenWith(
+  workspace: Workspace,
+  asked: { readonly link: LinkRequest; readonly snapshotFolder: string },
+  how: ScreeningWay,
+  console: Console,
+): Promise<ScreeningOutcome> {
+  const screened = await runScreening({
+    set: workspace.checkedSet,
+    link: asked.link,
+    snapshotFolder: asked.snapshotFolder,
+    runsFolder: workspace.runsFolder,
+    fingerprints: workspace.fingerprints,
+    database: workspace.database,
+    onProgress: (progress) => console.progress(progressText(progress)),
+  })
+  const outcome = granted(screened)
+  const isChanged = outcome.record.overrides.length > 0
+  await recordScreening(workspace.runsFolder, { at: now(), run: basename(outcome.folder), how, isChanged })
+  return outcome
+}
+
+function progressText(progress: ScreeningProgress): string {
+  const phase = { decide: words.deciding, count: words.counting, settle: words.settling }[progress.phase]
+  return `${phase} ${bar(progress.done / Math.max(1, progress.total))} ${Math.floor(progress.done)}/${progress.total} ${progress.detail}`
+}
+
+const grouped = (value: number): string => value.toLocaleString('en')
+const yuan = (fen: string): string => formatYuan(BigInt(fen))
+
+/** What was found, plan by plan. */
+export function printRun({ record, folder, isReused, damage }: ScreeningOutcome, workspace: Workspace, console: Console): void {
+  if (isReused) console.line(words.reused)
+  if (damage !== undefined) console.warn(words.madeAgain(describeScreeningRefusal(damage)))
+  for (const plan of record.plans) {
+    const variants = record.variants.filter((variant) => variant.plan === plan.id)
+    console.line()
+    console.line(`${plan.number}  ${plan.title}  (${plan.id})`)
+    if (variants.length > 0) for (const line of planTable(variants)) console.line(line)
+    for (const refusal of record.refusals.filter((candidate) => candidate.plan === plan.id)) {
+      console.line(
+        `  ${words.refused}: ${refusal.policy} ${describeRefusal(refusal as Parameters<typeof describeRefusal>[0], workspace.set)}`,
+      )
+    }
+  }
+  for (const line of leftOutLines(record)) console.line(line)
+  printTotals(record, folder, console)
+}
+
+/** For how many subjects nobody decided, because the plan that would is left out. */
+function leftOutLines({ leftOut, subjects }: RunRecord): readonly string[] {
+  return leftOut.flatMap(({ id, title, reason }) => {
+    const counts = subjects.flatMap((row) => row.leftOut.filter(({ plan }) => plan === id).map((each) => each.subjects))
+    return counts.length === 0 ? [] : [words.leftOut(id, title, reason, grouped(Math.max(...counts)))]
+  })
+}
+
+function planTable(variants: readonly VariantRecord[]): readonly string[] {
+  const head = [
+    `  ${words.policy}`,
+    words.eligible,
+    words.needsReview,
+    words.needsLocal,
+    words.undetermined,
+    words.ineligible,
+    words.gross,
+    words.net,
+    words.topRefusal,
+    words.topMissing,
+  ]
+  const rows = variants.map((variant) => {
+    const refusal = [...variant.conditions].sort((a, b) => b.failed - a.failed)[0]
+    const missing = variant.missing[0]
+    const { counts } = variant
+    return [
+      `  ${variant.zh}`,
+      ...[counts.eligible, counts.needs_review, counts.needs_local_standard, counts.undetermined, counts.ineligible].map(grouped),
+      grossText(variant),
+      variant.net === undefined ? '-' : yuan(variant.net.amount),
+      refusal === undefined || refusal.failed === 0 ? '' : `${refusal.zh} ${grouped(refusal.failed)}`,
+      missing === undefined ? '' : `${missing.zh} ${grouped(missing.subjects)}`,
+    ]
+  })
+  return table([head, ...rows], [1, 2, 3, 4, 5, 6, 7])
+}
+
+/** What is put off or saved is no payment, and is marked so that nobody adds it to one. */
+function grossText(variant: VariantRecord): string {
+  if (variant.result === 'obligation') return '-'
+  const mark = variant.result === 'schedule' ? `${words.putOff} ` : variant.result === 'rate' ? `${words.savedMonthly} ` : ''
+  return mark + yuan(variant.amount)
+}
+
+function printTotals(record: RunRecord, folder: string, console: Console): void {
+  // A resumed run found most decisions made already; a speed would be a boast.
+  const isTelling = record.seconds.decide >= 1
+  const speed = isTelling ? `, ${grouped(Math.round(record.decisions / record.seconds.decide))} ${words.perSecond}` : ''
+  console.line()
+  console.line(
+    `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}${speed})`,
+  )
+  console.line(`${words.gross} ${yuan(record.settlement.gross)}, ${words.net} ${yuan(record.settlement.net)}`)
+  for (const line of unknownHistoryLines(record)) console.line(line)
+  console.line(`${words.resultHash}: ${record.resultHash}`)
+  console.line(`${words.folder}: ${folder}`)
+}
+
+/** What is held up because it is not known what was paid before, of one policy or of all, and what to do about it. */
+export function unknownHistoryLines(record: RunRecord, policy?: string): readonly string[] {
+  const held = sumUnknownHistory(record, policy)
+  if (held === undefined) return []
+  const advice = earlierPaymentsAdvice[held.earlierPayments]
+  return [runTexts.historyUnknown(grouped(held.decisions), held.policies, formatYuan(held.gross), advice)]
+}
