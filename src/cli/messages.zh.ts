@@ -59,6 +59,17 @@ export const texts = {
   bug: '程序内部错误。请把以下内容报给维护人员：',
 } as const
 
+/** How an example came out otherwise than it says. */
+export const differenceTexts = {
+  differs: (key: string, expected: string, found: string) => `${key}应为${expected}，算出来是${found}`,
+  notInForce: (because: string) => `政策没有生效，算不出来：${because}`,
+  nothing: '（空）',
+  yuan: (amount: string) => `${amount} 元`,
+  named: (id: string, zh: string | undefined) => (zh === undefined ? id : `${zh} (${id})`),
+  listed: (names: readonly string[]) => names.join('、'),
+  notRun: (count: number) => `例子 ${count} 个没有运行：它们的政策或事实有错，先改上面列出的。`,
+} as const
+
 export const words = {
   clean: '检查通过',
   otherFolders: (folders: readonly string[]) => `不是方案的文件夹（没有 plan.yaml）：${folders.join('、')}`,

@@ -1,10 +1,11 @@
 import { relative } from 'node:path'
 import type { Problem } from '../../kernel/problem.ts'
-import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, runExample } from '../../plans/index.ts'
+import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, type PlanSet, runExample } from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
 import { ofPlans, values } from '../line/option-tables.ts'
-import { words } from '../messages.zh.ts'
+import { differenceTexts, words } from '../messages.zh.ts'
+import { describeDifference } from './describe-difference.ts'
 import { blockCounts, reasonOf } from './show-coverage.ts'
 
 /** `check`: problems with their places, examples that do not come out, conditions no example reaches. */
@@ -19,7 +20,7 @@ export const checkPlans: Command = {
     const concerning = new Set([...set.shared, ...plans.flatMap(({ id }) => set.broken.get(id)?.problems ?? [])].map(placeOf))
     const isMine = (problem: Problem) => !isChosen || concerning.has(placeOf(problem))
     const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))
-    const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => exampleGaps(plan, results))]
+    const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => gapsOf(set, plan, results))]
     const { folders, terms } = set.sources
     const texts = new Map(
       folders.flatMap(({ path, files }) => [...files].map(([name, text]): [string, string] => [`${path}/${name}`, text])),
@@ -29,8 +30,10 @@ export const checkPlans: Command = {
       console.line(
         formatProblem({ ...problem, at: { ...problem.at, file: shown(problem.at.file) } }, texts.get(problem.at.file) ?? '', set),
       )
-    const wrong = checked.flatMap(({ results }) => results.filter((result) => result.differences.length > 0))
-    for (const result of wrong) printExample(result, console.line)
+    const wrong = checked.flatMap(({ results }) => results.filter((result) => isRun(result) && result.differences.length > 0))
+    for (const result of wrong) printExample(result, set, console.line)
+    const notRun = checked.flatMap(({ results }) => results.filter((result) => !isRun(result))).length
+    if (notRun > 0) console.line(differenceTexts.notRun(notRun))
     for (const { plan, results } of checked) console.line(summary(plan, results))
     if (isChosen || positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
     if (!isChosen && set.otherFolders.length > 0) console.line(words.otherFolders(set.otherFolders))
@@ -42,6 +45,7 @@ export const checkPlans: Command = {
         line: result.example.line,
         name: result.example.name,
         differences: result.differences,
+        messages: result.differences.map((difference) => describeDifference(difference, result, set)),
       })),
       plans: checked.map(({ plan, results }) => ({
         id: plan.id,
@@ -65,10 +69,19 @@ function shown(file: string): string {
   return path.startsWith('..') ? file : path
 }
 
-function printExample(result: ExampleResult, line: (text: string) => void): void {
+/** What is wrong with the policy of an example or with its facts is told at its place, once, not again by every example. */
+function isRun({ differences }: ExampleResult): boolean {
+  return !differences.some(({ what }) => what === 'policy' || what === 'facts')
+}
+
+/** What examples do not show; of a plan with mistakes nobody knows, because what could not be read may show it. */
+function gapsOf(set: PlanSet, plan: Plan, results: readonly ExampleResult[]): readonly Problem[] {
+  return set.broken.has(plan.id) ? [] : exampleGaps(plan, results)
+}
+
+function printExample(result: ExampleResult, set: PlanSet, line: (text: string) => void): void {
   line(`${shown(result.example.file)}:${result.example.line} ${words.example} ${result.example.policy} ${result.example.name}`)
-  for (const difference of result.differences)
-    line(`    ${difference.what}: ${words.expected} ${difference.expected}; ${words.found} ${difference.found}`)
+  for (const difference of result.differences) line(`    ${describeDifference(difference, result, set)}`)
 }
 
 /** Clauses no block makes run, each with the reason its author gave. */
@@ -82,7 +95,7 @@ function showUncovered(plan: Plan, line: (text: string) => void): void {
 const uncoveredOf = (plan: Plan) => plan.clauses.filter(({ blocks }) => blocks.length === 0)
 
 function summary(plan: Plan, results: readonly ExampleResult[]): string {
-  const bad = results.filter((result) => result.differences.length > 0).length
+  const bad = results.filter((result) => isRun(result) && result.differences.length > 0).length
   const uncovered = uncoveredOf(plan).length
   return `${plan.id}: ${words.clauses} ${plan.clauses.length} (${words.uncovered} ${uncovered}), ${blockCounts(plan)}, ${words.examples(results.length, bad)}`
 }

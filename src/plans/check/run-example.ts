@@ -1,6 +1,6 @@
 import { type Decision, type Facts, type MissingFact, makeDecider } from '../../rules/index.ts'
+import { describeRefusal } from '../describe-problem.ts'
 import { linkOne, type Variant } from '../link/link.ts'
-import type { LinkRefusal } from '../link/link-policy.ts'
 import type { Example, Plan, PlanSet } from '../plan.ts'
 import { readFacts } from '../read/read-facts.ts'
 
@@ -31,10 +31,6 @@ export function runExample(set: PlanSet, plan: Plan, example: Example): ExampleR
 
 function refused(example: Example, what: string, expected: string, found: string): ExampleResult {
   return { example, decision: undefined, variant: undefined, differences: [{ what, expected, found }] }
-}
-
-function describeRefusal(refusal: LinkRefusal): string {
-  return `${refusal.code} ${Object.values(refusal.with).join(' ')}`
 }
 
 function compare(example: Example, variant: Variant, facts: Facts): ExampleResult {
