@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { hasIndustryPrefix, normaliseIndustryCode } from './industry.ts'
+import { hasIndustryPrefix } from '../../tests/kernel/industry-prefix.ts'
+import { normaliseIndustryCode } from './industry.ts'
 
 describe('normalising', () => {
   test.each([

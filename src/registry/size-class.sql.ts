@@ -14,7 +14,7 @@ export interface SizeClassColumns {
 
 const classifiedKinds: readonly string[] = ['enterprise', 'accounting_firm', 'farmers_cooperative']
 
-/** SQL for the code of a firm's size class: the same answer as `classifyEnterpriseSize`, NULL where the facts do not settle it. */
+/** SQL for the code of a firm's size class: NULL where the facts do not settle it. */
 export function sizeClassSql(table: SizeClassTable, columns: SizeClassColumns, vocabulary: Vocabulary): string {
   const code = (id: string) => String(codeOf(vocabulary, 'size_class', id))
   const kinds = classifiedKinds.map((kind) => codeOf(vocabulary, 'entity_kind', kind)).join(', ')

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { classifyEnterpriseSize } from '../../src/kernel/size-class.ts'
 import { sizeClassSql } from '../../src/registry/index.ts'
 import { withDuckDb } from '../../src/store/index.ts'
+import { classifyEnterpriseSize } from '../kernel/classify-size.ts'
 import { makeSetting } from './setting.ts'
 import { sizeClasses, vocabulary } from './vocabulary.ts'
 

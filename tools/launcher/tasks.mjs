@@ -7,7 +7,9 @@ const inRoot = { cwd: root }
 const compiledOnce = () => ({ env: { NODE_COMPILE_CACHE: inProject('.runtime/compiled'), ...process.env } })
 const typescript = (node) => runProcess(node, [inProject('node_modules/typescript/bin/tsc'), '--noEmit'], inRoot)
 const biome = (node, args) => runProcess(node, [inProject('node_modules/@biomejs/biome/bin/biome'), ...args], inRoot)
-const knip = (node) => runProcess(node, [inProject('node_modules/knip/bin/knip.js')], inRoot)
+const knip = (node, args) => runProcess(node, [inProject('node_modules/knip/bin/knip.js'), ...args], inRoot)
+// Once with everybody as a user, once with the product alone: what only a test uses is not used.
+const onlyProduct = ['--config', 'knip.production.json', '--production']
 const vitest = (node, args) => runProcess(node, [inProject('node_modules/vitest/vitest.mjs'), 'run', ...args], inRoot)
 
 const tasks = {
@@ -25,7 +27,7 @@ const tasks = {
 
 const types = (node) => orSay('types_failed', () => typescript(node))
 const lint = (node) => orSay('lint_failed', () => biome(node, ['check', '--error-on-warnings', '.']))
-const unused = (node) => orSay('unused_failed', () => knip(node))
+const unused = (node) => orSay('unused_failed', async () => (await knip(node, [])) || (await knip(node, onlyProduct)))
 
 export const taskNames = Object.keys(tasks)
 export const isTask = (name) => Object.hasOwn(tasks, name)
