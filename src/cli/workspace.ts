@@ -194,10 +194,10 @@ export class Workspace {
   }
 
   /** `--year plan=2022` gives the year of every mask of that plan, `--year plan:202X=2023` of one mask. */
-  years(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  years(written: readonly string[] = listOption(this.options, 'year')): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const years = new Map<string, Map<string, string>>()
     const said = new Map<string, string>()
-    for (const typed of listOption(this.options, 'year')) {
+    for (const typed of written) {
       const [target = '', year = '', more] = typed.split('=')
       const [plan = '', mask] = target.split(':')
       const found = this.planOf(plan)

@@ -46,6 +46,7 @@ export type {
   Target,
   Task,
 } from './orders/orders.ts'
+export { type PlanYear, yearOfPlan } from './orders/year-of-plan.ts'
 export type {
   BrokenPlan,
   Clause,

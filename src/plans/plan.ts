@@ -66,6 +66,8 @@ export interface Plan {
   readonly orders: Orders
   /** Every indicator its targets may name, by name, those of the documents above and of the library included. */
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** The year it is about, where its head says so. */
+  readonly year: number | undefined
   /** The form that carries the regular report of progress. */
   readonly reporting: string | undefined
   readonly examples: readonly Example[]

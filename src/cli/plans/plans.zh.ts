@@ -42,6 +42,9 @@ export const policyWords = {
 /** Words of the calendar of a plan. */
 export const calendarWords = {
   title: (from: string, to: string, count: number) => `${from} 至 ${to} 到期 ${count} 项`,
+  yearBy: (year: number, by: 'declared' | 'days' | 'issued') =>
+    `按 ${year} 年列出：${{ declared: '方案写明适用于这一年', days: '期限多在这一年', issued: '方案没有写期限，取发文的那一年' }[by]}。别的年份用 --year 或 --from、--to 指定。`,
+  badYear: (typed: string) => `--year “${typed}”应写成一个年份，例如 2026；遮蔽的年份写成 方案=年份。`,
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   comma: '、',
   unsettled: (count: number) =>

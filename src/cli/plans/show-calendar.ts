@@ -1,10 +1,10 @@
 import { dateFromParts, formatDate, parseDate, weekdayOf, yearOf } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
-import { type DueItem, listDue, type Plan } from '../../plans/index.ts'
+import { type DueItem, listDue, type Plan, type PlanYear, yearOfPlan } from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
 import { ofPlans, value, values } from '../line/option-tables.ts'
-import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
+import { listOption, type OptionValues, textOption, UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
 import { blockWords, calendarWords } from './plans.zh.ts'
@@ -12,25 +12,28 @@ import { blockWords, calendarWords } from './plans.zh.ts'
 /** `calendar`: what the plans make due, day by day: reports, tasks, goals, services; days nobody has confirmed are marked. */
 export const showCalendar: Command = {
   name: 'calendar',
-  usage: 'calendar [PLAN ...] [--from YYYY-MM-DD] [--to YYYY-MM-DD]',
+  usage: 'calendar [PLAN ...] [--year YYYY] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--year PLAN=YYYY ...]',
   options: { plan: values, from: value, to: value, year: values, ...ofPlans },
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const plans = workspace.plansNamed(positionals)
-    const span = spanOf(options, plans)
+    const years = workspace.years(listOption(options, 'year').filter((each) => each.includes('=')))
+    const year = yearAsked(options) ?? newestYear(plans, years, workspace)
+    const span = spanOf(options, year.year)
     const work = parseWorkCalendar(workspace.reference('holidays.csv'))
-    const years = workspace.years()
     const items = plans.flatMap((plan) => listDue(plan, span, work, years.get(plan.id) ?? new Map())).sort((a, b) => a.day - b.day)
     // What is due every day would bury the rest.
     const isDaily = ({ plan, id }: DueItem) => workspace.set.plans.get(plan)?.orders.forms.get(id)?.cadence?.every === 'day'
     const dated = items.filter((item) => !isDaily(item))
     console.line(calendarWords.title(formatDate(span.from), formatDate(span.to), dated.length))
+    if (year.from !== undefined && ['from', 'to'].every((name) => textOption(options, name) === undefined))
+      console.line(calendarWords.yearBy(year.year, year.from))
     for (const line of table(dated.map((item) => rowOf(item, plans.length > 1)))) console.line(line)
     const open = dated.filter((item) => !item.isSettled)
     if (open.length > 0) console.line(calendarWords.unsettled(open.length))
     // There nobody has been told which days are worked, and asking those who issued the plan does not help.
     if (open.some(({ day }) => day < work.first || day > work.last))
       console.line(calendarWords.noHolidays(yearOf(work.first), yearOf(work.last)))
-    for (const plan of plans) showWaiting(plan, workspace, console.line)
+    for (const plan of plans) showWaiting(plan, years, console.line)
     console.json(items.map((item) => ({ ...item, day: formatDate(item.day), period: periodOf(item) })))
     return 0
   },
@@ -39,9 +42,26 @@ export const showCalendar: Command = {
 /** Longer than any plan runs; every report of every week of a longer span fills the memory. */
 const MOST_YEARS = 30
 
-/** The days asked for, or the whole year in which the newest of the plans was issued. */
-function spanOf(options: OptionValues, plans: readonly Plan[]): { readonly from: number; readonly to: number } {
-  const issued = Math.max(...plans.map((plan) => plan.issuedOn ?? plan.knownOn))
+/** Years put in place of masks, by plan. */
+type Years = ReturnType<Workspace['years']>
+
+/** A whole year asked for; years of masks are given with a plan before the sign of equality. */
+function yearAsked(options: OptionValues): { readonly year: number; readonly from: undefined } | undefined {
+  const [typed, more] = listOption(options, 'year').filter((each) => !each.includes('='))
+  if (typed === undefined) return undefined
+  if (more !== undefined || !/^[1-9]\d{3}$/.test(typed)) throw new UsageFailure(calendarWords.badYear(more ?? typed))
+  return { year: Number(typed), from: undefined }
+}
+
+/** The last of the years the plans are about. */
+function newestYear(plans: readonly Plan[], years: Years, workspace: Workspace): PlanYear {
+  const [first, ...others] = plans.map((plan) => yearOfPlan(plan, years.get(plan.id) ?? new Map()))
+  if (first === undefined) throw new UsageFailure(texts.noPlansIn(workspace.plansFolder))
+  return others.reduce((newest, each) => (each.year > newest.year ? each : newest), first)
+}
+
+/** The days asked for, or the whole year. */
+function spanOf(options: OptionValues, usual: number): { readonly from: number; readonly to: number } {
   const day = (name: string) => {
     const typed = textOption(options, name)
     const date = typed === undefined ? undefined : parseDate(typed)
@@ -50,9 +70,10 @@ function spanOf(options: OptionValues, plans: readonly Plan[]): { readonly from:
   }
   const given = { from: day('from'), to: day('to') }
   // One end alone means the rest of its year.
-  const year = yearOf(given.from ?? given.to ?? issued)
-  const from = given.from ?? dateFromParts(year, 1, 1) ?? issued
-  const to = given.to ?? dateFromParts(year, 12, 31) ?? issued
+  const end = given.from ?? given.to
+  const year = end === undefined ? usual : yearOf(end)
+  const from = given.from ?? dateFromParts(year, 1, 1) ?? Number.NaN
+  const to = given.to ?? dateFromParts(year, 12, 31) ?? Number.NaN
   if (to < from) throw new UsageFailure(texts.spanReversed)
   if (yearOf(to) - yearOf(from) > MOST_YEARS) throw new UsageFailure(texts.spanTooLong(MOST_YEARS))
   return { from, to }
@@ -75,7 +96,7 @@ function periodOf({ period }: DueItem) {
 }
 
 /** What has no day of its own: set off by an event, said to be regular and no more, or in a year nobody has given. */
-function showWaiting(plan: Plan, workspace: Workspace, line: (text?: string) => void): void {
+function showWaiting(plan: Plan, years: Years, line: (text?: string) => void): void {
   const { tasks, forms, services } = plan.orders
   const waiting = [...tasks.values(), ...forms.values(), ...services.values()].flatMap(({ cadence, zh, clause }) => {
     if (cadence === undefined) return []
@@ -85,7 +106,7 @@ function showWaiting(plan: Plan, workspace: Workspace, line: (text?: string) => 
   })
   if (waiting.length > 0) line(`\n${calendarWords.waiting}`)
   for (const text of waiting) line(text)
-  const given = workspace.years().get(plan.id)
+  const given = years.get(plan.id)
   const masks = plan.masks.filter((mask) => given?.has(mask) !== true)
   if (masks.length > 0) line(calendarWords.masked(plan.id, masks))
 }

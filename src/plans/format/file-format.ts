@@ -20,6 +20,7 @@ export const fileFormat = {
       upper: may({ kind: 'list', of: text, mayBeEmpty: true }),
       masked: may({ kind: 'list', of: { kind: 'mask' } }),
       known_on: may(exactDay),
+      year: may({ kind: 'year' }),
       reporting: may({ kind: 'id' }),
       note: may(text),
     },

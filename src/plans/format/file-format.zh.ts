@@ -18,6 +18,7 @@ export const fileTexts: Descriptions<typeof fileFormat> = {
       upper: ['直接依据的上级方案的文件夹名，近的在前；其参数和定义可用，其政策在本文件没有写到时照办', '上级文件: [mohrss-2022-60]'],
       masked: ['文件里被遮去的年份；启用前要指明是哪一年', '遮蔽年份: [20XX]'],
       known_on: ['从哪天起能知道这份文件，不写就是成文日期', '知悉日期: 2022-08-01'],
+      year: ['文件管的是哪一年，日历就看哪一年；不写时看期限多在哪一年', '适用年度: 2022'],
       reporting: ['定期报告用哪个 form 的代码', '调度: monthly_progress'],
       note,
     },

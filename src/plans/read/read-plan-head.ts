@@ -16,6 +16,8 @@ export interface PlanHead {
   readonly upper: readonly string[]
   readonly upperAt: Located
   readonly masks: readonly string[]
+  /** The year it is about; undefined where it does not say. */
+  readonly year: number | undefined
   /** The form that carries the regular report, and where it is named. */
   readonly reporting: string | undefined
   readonly reportingAt: Located
@@ -48,6 +50,7 @@ export function readPlanHead(folder: PlanFolder, reader: BlockReader): PlanHead 
     upper: reader.texts(entries.get('upper')),
     upperAt: entries.get('upper') ?? at,
     masks: reader.texts(entries.get('masked')),
+    year: entries.has('year') ? Number(reader.text(entries, 'year')) : undefined,
     reporting: reader.text(entries, 'reporting'),
     reportingAt: entries.get('reporting') ?? at,
   }
@@ -65,7 +68,7 @@ function printedRegion(folder: PlanFolder, reader: BlockReader): number | undefi
 }
 
 function libraryHead(at: Located): PlanHead {
-  const nothing = { number: undefined, issuedOn: undefined, reporting: undefined, upper: [], masks: [] }
+  const nothing = { number: undefined, year: undefined, issuedOn: undefined, reporting: undefined, upper: [], masks: [] }
   return { title: '', issuer: '', region: 0, knownOn: LONG_AGO, upperAt: at, reportingAt: at, ...nothing }
 }
 
