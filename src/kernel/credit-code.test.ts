@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { creditCodeFor, parseCreditCode } from './credit-code.ts'
+import { creditCodeFor } from '../../tests/kernel/make-credit-code.ts'
+import { parseCreditCode } from './credit-code.ts'
 
 describe('codes of real enterprises', () => {
   test.each([

@@ -73,14 +73,6 @@ export function parseCreditCode(text: string): CreditCode {
   return checked(code)
 }
 
-/** Builds the valid code of a registrar, kind and region for the eight free characters of an organisation code. */
-export function creditCodeFor(registrar: string, kind: string, region: number, organisationCode8: string): string {
-  const body = registrar + kind + String(region).padStart(6, '0') + organisationCode8 + organisationCheckCharacter(organisationCode8)
-  const isWellFormed = body.length === 17 && [...body].every((character) => alphabet.includes(character))
-  if (!isWellFormed) throw new RangeError(`creditCodeFor: ${JSON.stringify(body)} is not the body of a credit code`)
-  return body + creditCheckCharacter(body)
-}
-
 /** The check character of GB 32100 for the first 17 characters. */
 export function creditCheckCharacter(body: string): string {
   const sum = weights.reduce((total, weight, index) => total + weight * alphabet.indexOf(body.charAt(index)), 0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from './calendar.ts'
-import { identityCheckCharacter, identityKey, parseIdentityNumber } from './identity-number.ts'
+import { identityCheckCharacter, parseIdentityNumber } from './identity-number.ts'
 
 function summary(text: string): string {
   const result = parseIdentityNumber(text)
@@ -98,11 +98,6 @@ test('any single wrong digit and any two neighbours swapped are found', () => {
       },
     ),
   )
-})
-
-test('the kind of document is part of the key', () => {
-  expect(identityKey('passport', ' e1234567')).toBe('passport:E1234567')
-  expect(identityKey('passport', 'E1234567')).not.toBe(identityKey('foreigner_social_security_number', 'E1234567'))
 })
 
 function upgraded(seventeenDigits: string): string {

@@ -42,11 +42,6 @@ export function parseIdentityNumber(text: string): IdentityNumber {
   return readNumber(plain.length === 15 ? upgraded(plain) : plain)
 }
 
-/** What makes two records the same person: the kind of document together with its number, because numbers of different kinds may coincide. */
-export function identityKey(documentType: string, number: string): string {
-  return `${documentType}:${plainCode(number)}`
-}
-
 /** The check character that belongs to the first 17 digits. */
 export function identityCheckCharacter(seventeenDigits: string): string {
   const sum = weights.reduce((total, weight, index) => total + weight * (seventeenDigits.charCodeAt(index) - 48), 0)

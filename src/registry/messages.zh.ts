@@ -7,6 +7,12 @@ export const deliveryWords = {
 } as const
 
 /** Why a row of a delivery is refused. */
+/** Said after the reason where the cell holds a number that is to stay outside. */
+export const personalNumberWords = {
+  identity_number: '；这是公民身份号码，登记库只收代号：请先把证件号码换成代号，再导入',
+  credit_code: '；这是统一社会信用代码，登记库只收代号：请先换成代号，再导入',
+} as const
+
 export const refusalWords: Readonly<Record<string, string>> = {
   too_few_cells: '单元格比列名少',
   too_many_cells: '单元格比列名多；含逗号的内容须用双引号括起来',

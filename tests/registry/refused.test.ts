@@ -2,12 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { identityCheckCharacter } from '../../src/kernel/identity-number.ts'
 import { run } from '../cli/capture.ts'
+import { creditCodeFor } from '../kernel/make-credit-code.ts'
 import { deliver } from './small-delivery.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-refused-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let loads = 0
+
+/** A number of nobody: born in 1900, with the order number that is never given out. */
+const invented = `11010519000101000${identityCheckCharacter('11010519000101000')}`
 
 /** Loads the small delivery with some files changed, by the command line. */
 async function load(changes: Readonly<Record<string, string | Uint8Array | undefined>>, ...more: readonly string[]) {
@@ -49,6 +54,22 @@ describe('refused rows are shown whole, with their physical line, the value and 
     expect(sheet(join(snapshot, 'refused', 'firm.csv'))[1]).toBe(
       '101,双引号没有配对；请删去多余的引号，或把内容里的引号写成两个,,,,"100,企业法人,""C17,1",,,,',
     )
+  })
+
+  test.each([
+    ['an identity number', invented, '请先把证件号码换成代号', true],
+    ['one whose last place is wrong', `${invented.slice(0, 17)}${invented.endsWith('X') ? '0' : 'X'}`, '', true],
+    ['the code of an organisation', creditCodeFor('9', '1', 110_000, '00000000'), '这是统一社会信用代码', false],
+    ['eighteen digits that are no birthday', '123456789012345678', '', false],
+    ['a word', 'x1', '', false],
+  ])('%s as a key is told for what it is, and no identity number is kept', async (_, key, told, isMasked) => {
+    const text = firms(300, (line, at) => (at === 7 ? `${key},企业法人,C1711,1` : line))
+    const { code, out, snapshot } = await load({ 'firm.csv': text, 'insured_unit.csv': undefined })
+    const page = readFileSync(join(snapshot, 'refused', 'firm.csv'), 'utf8')
+    const shown = isMasked ? `${key.slice(0, 6)}********${key.slice(14)}` : key
+    expect({ code, isTold: out.includes('登记库只收代号') && out.includes(told) }).toEqual({ code: 1, isTold: told !== '' })
+    for (const place of [out, page])
+      expect({ hasShown: place.includes(shown), hasKey: place.includes(key) }).toEqual({ hasShown: true, hasKey: !isMasked })
   })
 
   test('JSON holds the counts, the reasons, the folder and the warnings', async () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Vocabulary } from '../../rules/index.ts'
 import { type DuckDb, makeFolder, sqlName, sqlText, writeSheet } from '../../store/index.ts'
-import { refusalWords, refusedSheet } from '../messages.zh.ts'
+import { personalNumberWords, refusalWords, refusedSheet } from '../messages.zh.ts'
 import { judgedTableOf } from './judge.ts'
+import { maskedSql, personalNumberIn } from './personal-numbers.ts'
 import type { RawTable } from './read-raw.ts'
 import { titleOf } from './shape.ts'
 import { wantedOf } from './wanted.ts'
@@ -36,28 +37,31 @@ const refusedTableOf = (shape: string) => `refused_${shape}`
 export async function countRefused(database: DuckDb, raw: RawTable, vocabulary: Vocabulary): Promise<RefusedCount> {
   const { shape, columns, headers } = raw
   const table = refusedTableOf(shape.id)
-  const cells = headers.map((_, index) => `CAST(raw.c${index} AS VARCHAR) AS c${index}`)
+  const cell = (index: number) => maskedSql(`CAST(raw.c${index} AS VARCHAR)`)
+  const cells = headers.map((_, index) => `${cell(index)} AS c${index}`)
   const none = headers.map((_, index) => `CAST(NULL AS VARCHAR) AS c${index}`)
   const value = `CASE split_part(fault, ':', 2) ${columns.map(({ column, index }) => `WHEN ${sqlText(column.name)} THEN CAST(raw.c${index} AS VARCHAR)`).join(' ')} END`
   await database.run(`CREATE TEMP TABLE ${table} AS
 SELECT judged.line, split_part(fault, ':', 1) AS reason, split_part(fault, ':', 2) AS culprit, ${value} AS value, '' AS text, ${cells.join(', ')}
 FROM (SELECT line, fault FROM ${judgedTableOf(shape.id)} WHERE fault IS NOT NULL) judged JOIN ${raw.rows} raw ON raw.line = judged.line
-UNION ALL SELECT line, reason, '' AS culprit, NULL AS value, text, ${none.join(', ')} FROM ${raw.broken}`)
+UNION ALL SELECT line, reason, '' AS culprit, NULL AS value, ${maskedSql('text')} AS text, ${none.join(', ')} FROM ${raw.broken}`)
   const found = await database.rows(
-    `SELECT reason, culprit, count(*) AS n, min(line) AS line, arg_min(coalesce(value, left(text, 60)), line) AS value FROM ${table} GROUP BY reason, culprit ORDER BY n DESC, line`,
+    `SELECT *, ${maskedSql('value')} AS shown FROM (SELECT reason, culprit, count(*) AS n, min(line) AS line, arg_min(coalesce(value, left(text, 60)), line) AS value FROM ${table} GROUP BY reason, culprit) ORDER BY n DESC, line`,
   )
   const [broken] = await database.rows(`SELECT count(*) AS n FROM ${raw.broken}`)
   const reasons = found.map((row): RefusedReason => {
     const [reason, culprit] = [String(row.reason), String(row.culprit)]
     const wanted = wantedOf(shape, culprit, reason, vocabulary)
+    const value = row.value === null ? '' : String(row.value)
+    const personal = personalNumberIn(value)
     return {
       reason,
       column: culprit === '' ? undefined : culprit,
       title: culprit === '' ? '' : titleOf(shape, culprit),
-      sentence: wanted === '' ? refusalText(reason) : `${refusalText(reason)}${refusedSheet.wantedIs(wanted)}`,
+      sentence: `${wanted === '' ? refusalText(reason) : `${refusalText(reason)}${refusedSheet.wantedIs(wanted)}`}${personal === undefined ? '' : personalNumberWords[personal]}`,
       rows: Number(row.n),
       line: Number(row.line),
-      value: row.value === null ? '' : String(row.value),
+      value: row.shown === null ? '' : String(row.shown),
     }
   })
   return {
@@ -82,7 +86,7 @@ export async function writeRefused(database: DuckDb, raw: RawTable, folder: stri
     ['line', refusedSheet.line],
     [spelled((reason) => refusalText(reason)), refusedSheet.reason],
     [`nullif(${spelled((_, culprit) => (culprit === '' ? '' : titleOf(shape, culprit)))}, '')`, refusedSheet.column],
-    ['value', refusedSheet.value],
+    [maskedSql('value'), refusedSheet.value],
     [`nullif(${spelled((reason, culprit) => wantedOf(shape, culprit, reason, vocabulary))}, '')`, refusedSheet.wanted],
     [`nullif(text, '')`, refusedSheet.text],
     ...headers.map((header, index) => [`c${index}`, header] as const),
