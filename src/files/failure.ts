@@ -1,31 +1,30 @@
-import { inputSentences } from './messages.zh.ts'
-
-/** What can stand in the way of what a person named; every one has its sentence. */
-export type InputFailureCode = keyof typeof inputSentences
+import type { InputRefusal, PathRefusal } from './refusals.ts'
+import { describeInputRefusal } from './refusals.zh.ts'
 
 /** A file or folder that cannot be read; `message` says in Chinese what stands there and what to do. */
 export class InputFailure extends Error {
-  readonly code: InputFailureCode
-  readonly path: string
-  readonly detail: string
+  readonly refusal: InputRefusal
 
-  constructor(code: InputFailureCode, path: string, detail = '') {
-    super(inputSentences[code](path, detail))
+  constructor(refusal: InputRefusal) {
+    super(describeInputRefusal(refusal))
     this.name = 'InputFailure'
-    this.code = code
-    this.path = path
-    this.detail = detail
+    this.refusal = refusal
+  }
+
+  get code(): InputRefusal['code'] {
+    return this.refusal.code
   }
 }
 
-/** A refusal of the system as an InputFailure; anything else, a bug included, as it is. */
-export function asInputFailure(error: unknown, path: string): unknown {
+/** What the system says against reading a path; undefined for anything else, a bug included. */
+export function refusalOfSystem(error: unknown, file: string): PathRefusal | undefined {
   const { code } = error as NodeJS.ErrnoException
-  if (error instanceof InputFailure || !(error instanceof Error) || typeof code !== 'string') return error
-  return new InputFailure(codes[code] ?? 'unreadable', path, code)
+  if (!(error instanceof Error) || typeof code !== 'string') return undefined
+  const known = codes[code]
+  return known === undefined ? { code: 'unreadable', file, system: code } : { code: known, file }
 }
 
-const codes: Readonly<Record<string, InputFailureCode>> = {
+const codes: Readonly<Record<string, Exclude<PathRefusal['code'], 'too_large' | 'unreadable'>>> = {
   ENOENT: 'missing',
   // A name with a zero character in it is no name of anything.
   ERR_INVALID_ARG_VALUE: 'missing',
@@ -36,5 +35,4 @@ const codes: Readonly<Record<string, InputFailureCode>> = {
   ENXIO: 'not_file',
   EACCES: 'no_permission',
   EPERM: 'no_permission',
-  ERR_FS_FILE_TOO_LARGE: 'too_large',
 }

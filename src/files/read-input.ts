@@ -1,21 +1,32 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
-import { asInputFailure, InputFailure } from './failure.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { InputFailure, refusalOfSystem } from './failure.ts'
+import type { PathRefusal } from './refusals.ts'
 
 /**
- * The bytes of a file that a person named, if they are not more than so many; a pipe, a device, a folder or a circle of links is told
- * as an InputFailure and never waited for.
+ * The bytes of a file that a person named, if they are not more than so many; a pipe, a device, a folder or a circle of links is refused
+ * and never waited for.
  */
-export function readInput(path: string, mostBytes = Number.POSITIVE_INFINITY): Buffer {
-  return opened(path, (descriptor) => {
-    const { size } = fstatSync(descriptor)
-    if (size > mostBytes) throw new InputFailure('too_large', path, `${Math.ceil(size / 2 ** 20)} MB`)
-    return readFileSync(descriptor)
-  })
+export function readInput(path: string, mostBytes = mostAtOnce): Result<Buffer, PathRefusal> {
+  const opened = openInput(path)
+  if (opened.kind === 'refused') return opened
+  const descriptor = opened.value
+  try {
+    const size = within(path, () => fstatSync(descriptor).size)
+    if (size.kind === 'refused') return size
+    if (size.value > mostBytes) return refused({ code: 'too_large', file: path, bytes: size.value })
+    return within(path, () => readFileSync(descriptor))
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
-/** The same as UTF-8 text, without a byte-order mark. */
+/** The platform reads no larger file in one piece. */
+const mostAtOnce = 2 ** 31 - 1
+
+/** The same as UTF-8 text, without a byte-order mark; throws an InputFailure where it is refused. */
 export function readInputText(path: string): string {
-  return readInput(path, mostTextBytes)
+  return given(readInput(path, mostTextBytes))
     .toString('utf8')
     .replace(/^\uFEFF/, '')
 }
@@ -23,13 +34,13 @@ export function readInputText(path: string): string {
 /** Nothing that is read as one text is meant to be longer. */
 const mostTextBytes = 100 * 2 ** 20
 
-/** The bytes piece by piece, for files that may be larger than memory; the pieces may be kept. */
+/** The bytes piece by piece, for files that may be larger than memory; the pieces may be kept. Throws an InputFailure. */
 export function* inputPieces(path: string, pieceBytes = 1 << 20): Generator<Buffer> {
-  const descriptor = openInput(path)
+  const descriptor = given(openInput(path))
   try {
     for (;;) {
       const piece = Buffer.allocUnsafe(pieceBytes)
-      const read = within(path, () => readSync(descriptor, piece))
+      const read = given(within(path, () => readSync(descriptor, piece)))
       if (read === 0) return
       yield piece.subarray(0, read)
     }
@@ -40,52 +51,51 @@ export function* inputPieces(path: string, pieceBytes = 1 << 20): Generator<Buff
 
 /** Throws an InputFailure unless the path is a file that can be read: for readers that open it themselves. */
 export function checkInput(path: string): void {
-  closeSync(openInput(path))
+  closeSync(given(openInput(path)))
 }
 
-/** The names in a folder that a person named, in a fixed order. */
+/** The names in a folder that a person named, in a fixed order; throws an InputFailure. */
 export function listInput(folder: string): readonly string[] {
-  return within(folder, () => readdirSync(folder)).sort()
+  return given(within(folder, () => readdirSync(folder))).sort()
 }
 
 /** Whether a path leads to a folder; where it leads nowhere, that is an InputFailure. */
 export function isFolder(path: string): boolean {
-  return within(path, () => statSync(path).isDirectory())
-}
-
-function opened<T>(path: string, work: (descriptor: number) => T): T {
-  const descriptor = openInput(path)
-  try {
-    return within(path, () => work(descriptor))
-  } finally {
-    closeSync(descriptor)
-  }
+  return given(within(path, () => statSync(path).isDirectory()))
 }
 
 /** Looked at before and after it is opened, and opened without waiting: a pipe would wait for somebody to write. */
-function openInput(path: string): number {
-  return within(path, () => {
-    refuseOther(path, statSync(path))
-    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      refuseOther(path, fstatSync(descriptor))
-    } catch (error) {
-      closeSync(descriptor)
-      throw error
-    }
-    return descriptor
-  })
+function openInput(path: string): Result<number, PathRefusal> {
+  const standing = within(path, () => statSync(path))
+  if (standing.kind === 'refused') return standing
+  const other = otherThanFile(path, standing.value)
+  if (other !== undefined) return refused(other)
+  const opened = within(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
+  if (opened.kind === 'refused') return opened
+  const found = within(path, () => fstatSync(opened.value))
+  const stands = found.kind === 'refused' ? found.refusal : otherThanFile(path, found.value)
+  if (stands === undefined) return opened
+  closeSync(opened.value)
+  return refused(stands)
 }
 
-function refuseOther(path: string, found: { isFile(): boolean; isDirectory(): boolean }): void {
-  if (found.isDirectory()) throw new InputFailure('is_folder', path)
-  if (!found.isFile()) throw new InputFailure('not_file', path)
+function otherThanFile(path: string, found: { isFile(): boolean; isDirectory(): boolean }): PathRefusal | undefined {
+  if (found.isDirectory()) return { code: 'is_folder', file: path }
+  return found.isFile() ? undefined : { code: 'not_file', file: path }
 }
 
-function within<T>(path: string, work: () => T): T {
+/** What the system gives, or what it says against the path; anything else thrown is a bug and stays one. */
+function within<T>(path: string, work: () => T): Result<T, PathRefusal> {
   try {
-    return work()
+    return done(work())
   } catch (error) {
-    throw asInputFailure(error, path)
+    const refusal = refusalOfSystem(error, path)
+    if (refusal === undefined) throw error
+    return refused(refusal)
   }
+}
+
+function given<T>(result: Result<T, PathRefusal>): T {
+  if (result.kind === 'refused') throw new InputFailure(result.refusal)
+  return result.value
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import { IntakeFailure } from './failure.ts'
+import { type Result, refused } from '../kernel/result.ts'
 import { childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
+import type { ArchiveFault, DocumentFault } from './refusals.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** A part of a package that another one points to. */
@@ -12,30 +13,39 @@ export interface Related {
   readonly part: string | undefined
 }
 
-/** The parts of a Word or OFD document as markup. What is there and cannot be read is an `IntakeFailure`, never an empty part. */
-export class DocumentPackage {
-  readonly path: string
-  readonly archive: ZipArchive
+/** What is read of the parts of a package; refused with the first part that is there and cannot be read, or is named and not there. */
+export function readPackage<T>(archive: ZipArchive, read: (parts: DocumentPackage) => Result<T, DocumentFault>): Result<T, DocumentFault> {
+  const parts = new Parts(archive)
+  const given = read(parts)
+  return parts.fault === undefined ? given : refused(parts.fault)
+}
 
-  constructor(path: string, archive: ZipArchive) {
-    this.path = path
+/** The parts of a Word or OFD document as markup. */
+export type DocumentPackage = Omit<Parts, 'fault'>
+
+const nothing: XmlElement = { name: '', attributes: new Map(), children: [] }
+
+/** Keeps the first fault it comes upon and gives empty parts from there on: what is read of them is never handed out. */
+class Parts {
+  readonly archive: ZipArchive
+  fault: ArchiveFault | undefined
+
+  constructor(archive: ZipArchive) {
     this.archive = archive
   }
 
   /** A part's root; undefined where the package has no such part. */
   xml(name: string): XmlElement | undefined {
+    if (this.fault !== undefined) return nothing
     const bytes = this.archive.bytes(name)
     if (bytes === undefined) return undefined
-    const root = parseXml(decoded(bytes) ?? '')
-    if (root === undefined) throw new IntakeFailure('part_unreadable', this.path, name)
-    return root
+    if (bytes.kind === 'refused') return this.faulty(bytes.refusal)
+    return parseXml(decoded(bytes.value) ?? '') ?? this.faulty({ code: 'part_unreadable', part: name })
   }
 
   /** The root of a part that another one names: a document without it is not whole. */
   needed(name: string): XmlElement {
-    const root = this.xml(name)
-    if (root === undefined) throw new IntakeFailure('part_missing', this.path, name)
-    return root
+    return this.xml(name) ?? this.faulty({ code: 'part_missing', part: name })
   }
 
   /** What a part of a Word document points to; the package itself is the part ''. */
@@ -50,6 +60,11 @@ export class DocumentPackage {
         part: isOutside ? undefined : posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, ''),
       }
     })
+  }
+
+  private faulty(fault: ArchiveFault): XmlElement {
+    this.fault ??= fault
+    return nothing
   }
 }
 

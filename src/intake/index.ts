@@ -1,2 +1,3 @@
-export { IntakeFailure } from './failure.ts'
 export { readSourceText } from './read-source-text.ts'
+export type { IntakeRefusal } from './refusals.ts'
+export { describeIntakeRefusal } from './refusals.zh.ts'

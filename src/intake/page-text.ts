@@ -1,6 +1,7 @@
 import type { Remark } from '../documents/index.ts'
-import { IntakeFailure } from './failure.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
 import type { PageLine } from './page-lines.ts'
+import type { PageFault } from './refusals.ts'
 import { Remarks } from './remarks.ts'
 
 /** What one page holds: its lines, and what is no line of text. */
@@ -35,14 +36,18 @@ const WHOLE_PAGE = 0.5
 /** A frame, a line and a signature take fewer; a text made into curves takes hundreds. */
 const MOST_STROKES = 50
 
-/** Pages as one text with the offsets at which they end; refused where no page has text, or none that can be read. */
-export function joinPages(
-  path: string,
-  pages: readonly Page[],
-): { readonly text: string; readonly pageEnds: readonly number[]; readonly remarks: readonly Remark[] } {
+/** Pages as one text with the offsets at which they end, and what is told of them. */
+export interface PagesText {
+  readonly text: string
+  readonly pageEnds: readonly number[]
+  readonly remarks: readonly Remark[]
+}
+
+/** Pages as one text; refused where no page has text, or none that can be read. */
+export function joinPages(pages: readonly Page[]): Result<PagesText, PageFault> {
   const kinds = pages.map(kindOf)
-  if (!kinds.some((kind) => kind === 'text' || kind === 'scanned' || kind === 'garbled')) throw new IntakeFailure('no_text_layer', path)
-  if (!kinds.some((kind) => kind === 'text' || kind === 'scanned')) throw new IntakeFailure('garbled', path)
+  if (!kinds.some((kind) => kind === 'text' || kind === 'scanned' || kind === 'garbled')) return refused({ code: 'no_text_layer' })
+  if (!kinds.some((kind) => kind === 'text' || kind === 'scanned')) return refused({ code: 'garbled' })
   const remarks = new Remarks()
   const first = (wanted: ReturnType<typeof kindOf>) => kinds.indexOf(wanted)
   const signed = pages.map((page, index) => {
@@ -56,7 +61,7 @@ export function joinPages(
     end += remarks.resolve(page).text.length
     pageEnds.push(end)
   }
-  return { ...remarks.resolve(signed.join('')), pageEnds }
+  return done({ ...remarks.resolve(signed.join('')), pageEnds })
 }
 
 function kindOf({ lines, pictures, strokes }: Page): 'text' | 'scanned' | 'garbled' | 'unread' | 'blank' {

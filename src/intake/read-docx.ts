@@ -1,12 +1,13 @@
 import type { Remark } from '../documents/index.ts'
-import { DocumentPackage } from './document-package.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { type DocumentPackage, readPackage } from './document-package.ts'
 import { DocxLooks } from './docx-looks.ts'
 import { DocxNotes, visibleText } from './docx-notes.ts'
 import { DocxNumbers } from './docx-numbers.ts'
 import { DocxText } from './docx-text.ts'
-import { IntakeFailure } from './failure.ts'
 import { isPageNumber } from './page-numbers.ts'
 import { childAt, childrenOf, type XmlElement } from './parse-xml.ts'
+import type { DocumentFault } from './refusals.ts'
 import { plain, Remarks } from './remarks.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
@@ -14,11 +15,21 @@ import type { ZipArchive } from './zip-archive.ts'
  * Text of a Word document: a line for each paragraph and table row, cells parted by tabs, automatic numbers written out, tracked
  * changes as accepted. What stands beside it, is struck out, hidden or no text is no part of it, and told.
  */
-export function readDocx(path: string, archive: ZipArchive): { readonly text: string; readonly remarks: readonly Remark[] } {
-  const parts = new DocumentPackage(path, archive)
-  const main = mainPart(parts)
-  const body = main === undefined ? undefined : childAt(parts.xml(main), 'w:body')
-  if (main === undefined || body === undefined) throw new IntakeFailure('unsupported', path, kindOfZip(archive.names))
+export function readDocx(archive: ZipArchive): Result<WordText, DocumentFault> {
+  return readPackage(archive, (parts) => {
+    const main = mainPart(parts)
+    const body = main === undefined ? undefined : childAt(parts.needed(main), 'w:body')
+    if (main === undefined || body === undefined) return refused({ code: 'unsupported', kind: kindOfZip(archive.names) })
+    return done(textOf(parts, main, body))
+  })
+}
+
+interface WordText {
+  readonly text: string
+  readonly remarks: readonly Remark[]
+}
+
+function textOf(parts: DocumentPackage, main: string, body: XmlElement): WordText {
   const styles = besides(parts, main, 'styles')
   const remarks = new Remarks()
   const beside = { looks: new DocxLooks(styles), notes: new DocxNotes(parts, main), remarks }
@@ -45,10 +56,7 @@ function edgeText(element: XmlElement): string {
 
 /** The part the package names as its document, usually `word/document.xml`. */
 function mainPart(parts: DocumentPackage): string | undefined {
-  const named = parts.related('').find(({ type }) => type === 'officeDocument')?.part
-  if (named === undefined) return parts.archive.spelling('word/document.xml')
-  if (parts.archive.spelling(named) === undefined) throw new IntakeFailure('part_missing', parts.path, named)
-  return named
+  return parts.related('').find(({ type }) => type === 'officeDocument')?.part ?? parts.archive.spelling('word/document.xml')
 }
 
 /** A part of the kind that the document points to; files that have lost their pointers still have it beside the document. */

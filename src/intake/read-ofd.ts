@@ -1,27 +1,24 @@
 import { dirname, posix } from 'node:path'
-import type { Remark } from '../documents/index.ts'
-import { DocumentPackage } from './document-package.ts'
-import { IntakeFailure } from './failure.ts'
+import { type Result, refused } from '../kernel/result.ts'
+import { type DocumentPackage, readPackage } from './document-package.ts'
 import { readOfdPage, within, wordsOf } from './ofd-page.ts'
-import { joinPages, type Page, type PageRemark } from './page-text.ts'
+import { joinPages, type Page, type PageRemark, type PagesText } from './page-text.ts'
 import { textIn, type XmlElement } from './parse-xml.ts'
+import type { DocumentFault } from './refusals.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** The file every OFD package begins with; GB/T 33190-2016, clause 7. */
 export const OFD_ROOT = 'OFD.xml'
 
 /** Text of an OFD document, line by line as printed, with the offsets at which its pages end and what is told of them. */
-export function readOfd(
-  path: string,
-  archive: ZipArchive,
-): { readonly text: string; readonly pageEnds: readonly number[]; readonly remarks: readonly Remark[] } {
-  const parts = new DocumentPackage(path, archive)
-  const bodies = within(parts.needed(OFD_ROOT), 'DocBody')
-  const pages = bodies.flatMap((body) =>
-    within(body, 'DocRoot').flatMap((root) => documentPages(parts, at('', textIn(root).trim()), sealsOf(parts, body))),
-  )
-  if (pages.length === 0) throw new IntakeFailure('damaged', path)
-  return joinPages(path, pages)
+export function readOfd(archive: ZipArchive): Result<PagesText, DocumentFault> {
+  return readPackage(archive, (parts) => {
+    const bodies = within(parts.needed(OFD_ROOT), 'DocBody')
+    const pages = bodies.flatMap((body) =>
+      within(body, 'DocRoot').flatMap((root) => documentPages(parts, at('', textIn(root).trim()), sealsOf(parts, body))),
+    )
+    return pages.length === 0 ? refused({ code: 'damaged' }) : joinPages(pages)
+  })
 }
 
 /** Locations are relative to the file that names them, or begin at the top of the package. */

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { IntakeFailure } from './failure.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { ArchiveFault } from './refusals.ts'
 import { keyOf, type ZipMember, zipMembers } from './zip-directory.ts'
 
 /** More than any document holds unpacked, pictures included. */
@@ -13,57 +14,57 @@ export interface ZipArchive {
   readonly names: readonly string[]
   /** The name the archive itself uses for a file, capital letters aside; undefined where it has none. */
   spelling(name: string): string | undefined
-  /** A file's bytes, held to their checksum and length; undefined where there is no such file. Any fault of it is an `IntakeFailure`. */
-  bytes(name: string): Uint8Array | undefined
+  /** A file's bytes, held to their checksum and length, or what is wrong with it; undefined where there is no such file. */
+  bytes(name: string): Result<Uint8Array, ArchiveFault> | undefined
 }
 
-/** Opens an archive; one that is cut off, ambiguous or would fill the memory is an `IntakeFailure`. */
-export function openZip(path: string, bytes: Uint8Array): ZipArchive {
+/** Opens an archive; refused where it is cut off, ambiguous or would fill the memory. */
+export function openZip(bytes: Uint8Array): Result<ZipArchive, ArchiveFault> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const members = zipMembers(path, archive)
+  const found = zipMembers(archive)
+  if (found.kind === 'refused') return found
+  const members = found.value
   const unpacked = members.reduce((sum, { size }) => sum + size, 0)
-  if (unpacked > MOST_UNPACKED) throw new IntakeFailure('unpacks_too_large', path, megabytes(unpacked))
+  if (unpacked > MOST_UNPACKED) return refused({ code: 'unpacks_too_large', bytes: unpacked })
   const byName = new Map(members.map((member) => [keyOf(member.name), member]))
-  return {
+  return done({
     names: members.map(({ name }) => name),
     spelling: (name) => byName.get(keyOf(name))?.name,
     bytes: (name) => {
       const member = byName.get(keyOf(name))
-      return member === undefined ? undefined : unpackedOf(path, archive, member)
+      return member === undefined ? undefined : unpackedOf(archive, member)
     },
-  }
+  })
 }
-
-const megabytes = (size: number) => `${Math.ceil(size / 1024 / 1024)} MB`
 
 const STORED = 0
 const DEFLATED = 8
 
-function unpackedOf(path: string, archive: Buffer, member: ZipMember): Uint8Array {
+function unpackedOf(archive: Buffer, member: ZipMember): Result<Uint8Array, ArchiveFault> {
   const { name, method, from, packed, size, checksum } = member
-  if (member.isEncrypted) throw new IntakeFailure('encrypted', path)
-  if (size > MOST_OF_ONE) throw new IntakeFailure('unpacks_too_large', path, megabytes(size))
-  if (method !== STORED && method !== DEFLATED) throw new IntakeFailure('packed_unknown', path, name)
+  if (member.isEncrypted) return refused({ code: 'encrypted' })
+  if (size > MOST_OF_ONE) return refused({ code: 'unpacks_too_large', bytes: size })
+  if (method !== STORED && method !== DEFLATED) return refused({ code: 'packed_unknown', part: name })
   const data = archive.subarray(from, from + packed)
-  const plain = method === STORED ? data : inflated(path, data, member)
-  if (plain.length !== size) throw new IntakeFailure('part_length', path, name)
-  if (crc32(plain) !== checksum) throw new IntakeFailure('part_changed', path, name)
-  return plain
+  const unpacked = method === STORED ? done(data) : inflated(data, member)
+  if (unpacked.kind === 'refused') return unpacked
+  const plain = unpacked.value
+  if (plain.length !== size) return refused({ code: 'part_length', part: name })
+  if (crc32(plain) !== checksum) return refused({ code: 'part_changed', part: name })
+  return done(plain)
 }
 
 /** Never more than the archive states: what goes on beyond that is not unpacked. */
-function inflated(path: string, data: Buffer, { name, packed, size }: ZipMember): Buffer {
+function inflated(data: Buffer, { name, packed, size }: ZipMember): Result<Buffer, ArchiveFault> {
   try {
     const options = { maxOutputLength: Math.max(1, size), info: true } as const
     const { buffer, engine } = inflateRawSync(data, options) as unknown as {
       readonly buffer: Buffer
       readonly engine: { readonly bytesWritten: number }
     }
-    if (engine.bytesWritten !== packed) throw new IntakeFailure('part_length', path, name)
-    return buffer
+    return engine.bytesWritten === packed ? done(buffer) : refused({ code: 'part_length', part: name })
   } catch (error) {
-    if (error instanceof IntakeFailure) throw error
     const isLonger = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-    throw new IntakeFailure(isLonger ? 'part_length' : 'part_changed', path, name)
+    return refused({ code: isLonger ? 'part_length' : 'part_changed', part: name })
   }
 }

@@ -1,4 +1,5 @@
-import { IntakeFailure } from './failure.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { ArchiveFault } from './refusals.ts'
 
 /** A file of an archive, as its directory states it and as it was found. */
 export interface ZipMember {
@@ -36,29 +37,40 @@ const STATED_BEHIND = 0b1000
 /** Names in a package differ by more than capital letters and the slant of their strokes. */
 export const keyOf = (name: string) => name.replaceAll('\\', '/').toLowerCase()
 
-/** The files of an archive, each found where the directory says, once and apart from the others. What does not agree is an `IntakeFailure`. */
-export function zipMembers(path: string, archive: Buffer): readonly ZipMember[] {
-  const { from, to, count } = directoryOf(path, archive)
-  const entries: Entry[] = []
-  let at = from
-  while (at < to) {
-    if (at + ENTRY_LENGTH > to || archive.readUInt32LE(at) !== ENTRY) throw new IntakeFailure('damaged', path)
-    const entry = entryAt(path, archive, at)
-    entries.push(entry)
-    at = entry.end
-  }
-  if (at !== to || entries.length !== count) throw new IntakeFailure('damaged', path)
+/** The files of an archive, each found where the directory says, once and apart from the others; refused where anything does not agree. */
+export function zipMembers(archive: Buffer): Result<readonly ZipMember[], ArchiveFault> {
+  const directory = directoryOf(archive)
+  if (directory.kind === 'refused') return directory
+  const entries = entriesIn(archive, directory.value)
+  if (entries === undefined) return refused({ code: 'damaged' })
   const files = entries.filter(({ name }) => !/[\\/]$/.test(name))
   const seen = new Set<string>()
   for (const { name } of files) {
-    if (seen.has(keyOf(name))) throw new IntakeFailure('part_twice', path, name)
+    if (seen.has(keyOf(name))) return refused({ code: 'part_twice', part: name })
     seen.add(keyOf(name))
   }
-  return apart(
-    path,
-    from,
-    files.map((entry) => found(path, archive, entry, from)),
-  )
+  const members: ZipMember[] = []
+  for (const entry of files) {
+    const member = found(archive, entry, directory.value.from)
+    if (member.kind === 'refused') return member
+    members.push(member.value)
+  }
+  const sharing = sharingBytes(directory.value.from, members)
+  return sharing === undefined ? done(members) : refused({ code: 'part_length', part: sharing.name })
+}
+
+/** What the directory states of every file; undefined where it is not made of so many entries. */
+function entriesIn(archive: Buffer, { from, to, count }: Directory): readonly Entry[] | undefined {
+  const entries: Entry[] = []
+  let at = from
+  while (at < to) {
+    if (at + ENTRY_LENGTH > to || archive.readUInt32LE(at) !== ENTRY) return undefined
+    const entry = entryAt(archive, at)
+    if (entry === undefined) return undefined
+    entries.push(entry)
+    at = entry.end
+  }
+  return at === to && entries.length === count ? entries : undefined
 }
 
 interface Directory {
@@ -68,12 +80,14 @@ interface Directory {
 }
 
 /** Where the directory stands; without its end the file was cut off. */
-function directoryOf(path: string, archive: Buffer): Directory {
+function directoryOf(archive: Buffer): Result<Directory, ArchiveFault> {
   const end = endOf(archive)
-  if (end === undefined) throw new IntakeFailure('cut_off', path)
-  const { at, disk, count, size, from } = largeEnd(path, archive, end) ?? endRecord(archive, end)
-  if (disk !== 0 || from + size !== at) throw new IntakeFailure('damaged', path)
-  return { from, to: from + size, count }
+  if (end === undefined) return refused({ code: 'cut_off' })
+  const stated = hasLargeEnd(archive, end) ? largeEnd(archive, end - LOCATOR_LENGTH) : endRecord(archive, end)
+  if (stated === undefined) return refused({ code: 'damaged' })
+  const { at, disk, count, size, from } = stated
+  if (disk !== 0 || from + size !== at) return refused({ code: 'damaged' })
+  return done({ from, to: from + size, count })
 }
 
 /** The end record, with nothing behind it but its comment, or zeros that a medium filled its last block with. */
@@ -110,11 +124,14 @@ function endRecord(archive: Buffer, at: number): EndRecord {
 }
 
 /** The 64-bit end that large archives have in front of the other; archives of ours are never that large, but some programs always write it. */
-function largeEnd(path: string, archive: Buffer, end: number): EndRecord | undefined {
-  const locator = end - LOCATOR_LENGTH
-  if (locator < 0 || archive.readUInt32LE(locator) !== LOCATOR_64) return undefined
+function hasLargeEnd(archive: Buffer, end: number): boolean {
+  return end >= LOCATOR_LENGTH && archive.readUInt32LE(end - LOCATOR_LENGTH) === LOCATOR_64
+}
+
+/** The 64-bit end that a locator points to; undefined where it is not there. */
+function largeEnd(archive: Buffer, locator: number): EndRecord | undefined {
   const at = Number(archive.readBigUInt64LE(locator + 8))
-  if (at + LARGE_END_LENGTH > locator || archive.readUInt32LE(at) !== END_64) throw new IntakeFailure('damaged', path)
+  if (at + LARGE_END_LENGTH > locator || archive.readUInt32LE(at) !== END_64) return undefined
   const wide = (offset: number) => Number(archive.readBigUInt64LE(at + offset))
   return { at, disk: archive.readUInt32LE(at + 16), count: wide(32), size: wide(40), from: wide(48) }
 }
@@ -132,16 +149,18 @@ interface Entry {
   readonly end: number
 }
 
-function entryAt(path: string, archive: Buffer, at: number): Entry {
+/** Undefined where the entry is longer than the archive, or leaves out a number. */
+function entryAt(archive: Buffer, at: number): Entry | undefined {
   const nameEnd = at + ENTRY_LENGTH + archive.readUInt16LE(at + 28)
   const extraEnd = nameEnd + archive.readUInt16LE(at + 30)
   const end = extraEnd + archive.readUInt16LE(at + 32)
-  if (end > archive.length) throw new IntakeFailure('damaged', path)
-  const [size = 0, packed = 0, header = 0] = widened(
-    path,
+  if (end > archive.length) return undefined
+  const numbers = widened(
     [24, 20, 42].map((offset) => archive.readUInt32LE(at + offset)),
     archive.subarray(nameEnd, extraEnd),
   )
+  if (numbers === undefined) return undefined
+  const [size = 0, packed = 0, header = 0] = numbers
   return {
     name: archive.toString('utf8', at + ENTRY_LENGTH, nameEnd),
     flags: archive.readUInt16LE(at + 8),
@@ -156,29 +175,29 @@ function entryAt(path: string, archive: Buffer, at: number): Entry {
 
 const WIDE_NUMBERS = 0x0001
 
-/** Numbers that fill their field are told in 64 bits among the extra fields, in the same order. */
-function widened(path: string, numbers: readonly number[], extra: Buffer): readonly number[] {
+/** Numbers that fill their field are told in 64 bits among the extra fields, in the same order; undefined where one is not. */
+function widened(numbers: readonly number[], extra: Buffer): readonly number[] | undefined {
   if (!numbers.includes(FULL_32)) return numbers
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) !== WIDE_NUMBERS) continue
     let next = at + 4
+    if (next + 8 * numbers.filter((number) => number === FULL_32).length > extra.length) return undefined
     return numbers.map((number) => {
       if (number !== FULL_32) return number
-      if (next + 8 > extra.length) throw new IntakeFailure('damaged', path)
       next += 8
       return Number(extra.readBigUInt64LE(next - 8))
     })
   }
-  throw new IntakeFailure('damaged', path)
+  return undefined
 }
 
 /** The file in front of whose data the same is stated as in the directory: another length or checksum there is another file. */
-function found(path: string, archive: Buffer, entry: Entry, directory: number): ZipMember {
+function found(archive: Buffer, entry: Entry, directory: number): Result<ZipMember, ArchiveFault> {
   const { name, header, flags, method, checksum, packed, size } = entry
-  if (header + FILE_LENGTH > directory || archive.readUInt32LE(header) !== FILE) throw new IntakeFailure('damaged', path)
+  if (header + FILE_LENGTH > directory || archive.readUInt32LE(header) !== FILE) return refused({ code: 'damaged' })
   const nameEnd = header + FILE_LENGTH + archive.readUInt16LE(header + 26)
   const from = nameEnd + archive.readUInt16LE(header + 28)
-  if (from > directory || from + packed > directory) throw new IntakeFailure('part_length', path, name)
+  if (from > directory || from + packed > directory) return refused({ code: 'part_length', part: name })
   const stated = [14, 18, 22].map((offset) => archive.readUInt32LE(header + offset))
   const isBehind = (archive.readUInt16LE(header + 6) & STATED_BEHIND) !== 0
   const isSame =
@@ -187,16 +206,12 @@ function found(path: string, archive: Buffer, entry: Entry, directory: number): 
     [checksum, packed, size].every(
       (number, index) => stated[index] === number || stated[index] === FULL_32 || (isBehind && stated[index] === 0),
     )
-  if (!isSame) throw new IntakeFailure('part_stated_twice', path, name)
-  return { name, method, isEncrypted: (flags & ENCRYPTED) !== 0, from, packed, size, checksum }
+  if (!isSame) return refused({ code: 'part_stated_twice', part: name })
+  return done({ name, method, isEncrypted: (flags & ENCRYPTED) !== 0, from, packed, size, checksum })
 }
 
-/** Files that share bytes unpack to more than the archive could hold. */
-function apart(path: string, directory: number, members: readonly ZipMember[]): readonly ZipMember[] {
+/** The first file that shares bytes with the next: such files unpack to more than the archive could hold. */
+function sharingBytes(directory: number, members: readonly ZipMember[]): ZipMember | undefined {
   const inOrder = [...members].sort((a, b) => a.from - b.from)
-  inOrder.forEach((member, index) => {
-    const next = inOrder[index + 1]?.from ?? directory
-    if (member.from + member.packed > next) throw new IntakeFailure('part_length', path, member.name)
-  })
-  return members
+  return inOrder.find((member, index) => member.from + member.packed > (inOrder[index + 1]?.from ?? directory))
 }

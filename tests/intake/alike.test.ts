@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { findDocumentMentions, type OfficialDocument, readDocuments } from '../../src/documents/index.ts'
-import { readSourceText } from '../../src/intake/index.ts'
 import { lexicon } from '../documents/mentions.ts'
 import { structureWords } from '../documents/structure-words.ts'
 import { docxOf, ofdOf, paragraph, pdfOf } from './sample-files.ts'
+import { takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-alike-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -60,7 +60,7 @@ function cut(line: string): readonly string[] {
 async function documentOf(kind: string, content: Uint8Array): Promise<OfficialDocument> {
   const path = join(folder, `notice.${kind}`)
   writeFileSync(path, content)
-  const [document, ...others] = readDocuments(await readSourceText(path), structureWords)
+  const [document, ...others] = readDocuments(await takenIn(path), structureWords)
   if (document === undefined || others.length > 0) throw new Error(`${others.length} more documents in ${kind}`)
   return document
 }

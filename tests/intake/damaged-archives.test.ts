@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { Zip, ZipDeflate, zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
-import { IntakeFailure, readSourceText } from '../../src/intake/index.ts'
 import { run } from '../cli/capture.ts'
 import { archiveOf, type Packed } from './archive-files.ts'
 import { docxParts, ofdParts, paragraph } from './sample-files.ts'
+import { refusalOf, takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-archive-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -146,7 +146,7 @@ describe.each(kinds)('an archive of a %s as other programs write it is read', (_
     ['by another program, hardly packed', zipSync(bytes, { level: 1 })],
     ['by another program, in a stream', streamed(bytes)],
   ])('%s', async (__, content) => {
-    expect((await readSourceText(fileWith(content))).text.trim()).toBe(sentence)
+    expect((await takenIn(fileWith(content))).text.trim()).toBe(sentence)
   })
 })
 
@@ -170,13 +170,8 @@ function streamed(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
 
 async function expectRefusal(content: Uint8Array, code: string): Promise<void> {
   const path = fileWith(content)
-  const failure = await readSourceText(path).then(
-    ({ text }) => text,
-    (error: unknown) => error,
-  )
-  expect(failure).toBeInstanceOf(IntakeFailure)
-  const { message, code: found } = failure as IntakeFailure
-  expect(found).toBe(code)
-  expect(message).toContain(path)
-  expect(message.split('\n')).toHaveLength(1)
+  const { refusal, sentence: told } = await refusalOf(path)
+  expect(refusal).toMatchObject({ code, file: path })
+  expect(told).toContain(path)
+  expect(told.split('\n')).toHaveLength(1)
 }

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readSourceText } from '../../src/intake/index.ts'
 import { run } from '../cli/capture.ts'
 import { type OfdText, ofdOf, zipOf } from './sample-files.ts'
+import { refusalOf, takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-ofd-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -17,7 +17,7 @@ function fileWith(content: Uint8Array): string {
 }
 
 const line = (text: string, i: number): OfdText => ({ text, x: 20, y: 20 + i * 8 })
-const linesOf = async (content: Uint8Array) => (await readSourceText(fileWith(content))).text.trimEnd().split('\n')
+const linesOf = async (content: Uint8Array) => (await takenIn(fileWith(content))).text.trimEnd().split('\n')
 
 describe('OFD, the national format of fixed pages', () => {
   test('lines from top to bottom, whatever order the file has', async () => {
@@ -50,7 +50,7 @@ describe('OFD, the national format of fixed pages', () => {
   })
 
   test('pages end where the file says', async () => {
-    const read = await readSourceText(fileWith(ofdOf([[line('第一页的文字有八个', 0)], [line('第二页的文字有八个', 0)]])))
+    const read = await takenIn(fileWith(ofdOf([[line('第一页的文字有八个', 0)], [line('第二页的文字有八个', 0)]])))
     expect(read.text).toBe('第一页的文字有八个\n第二页的文字有八个\n')
     expect(read.pageEnds).toEqual([10, 20])
   })
@@ -70,7 +70,7 @@ describe('OFD, the national format of fixed pages', () => {
       '不完整',
     ],
   ])('%s', async (_, content, code, words) => {
-    await expect(readSourceText(fileWith(content))).rejects.toMatchObject({ code, message: expect.stringContaining(words) })
+    await expect(refusalOf(fileWith(content))).resolves.toMatchObject({ refusal: { code }, sentence: expect.stringContaining(words) })
   })
 
   test('an OFD notice is read like any other', async () => {

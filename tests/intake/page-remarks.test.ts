@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { IntakeFailure, readSourceText } from '../../src/intake/index.ts'
 import { run } from '../cli/capture.ts'
 import { pageRemarks } from './remark-codes.ts'
 import { type OfdBeside, ofdOf, type PrintedPage, pdfOf } from './sample-files.ts'
+import { refusalOf, takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-pages-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -15,7 +15,7 @@ let written = 0
 async function toldOf(content: Uint8Array): Promise<{ readonly lines: readonly string[]; readonly told: readonly string[] }> {
   const path = join(folder, `${++written}`)
   writeFileSync(path, content)
-  const { text, remarks = [] } = await readSourceText(path)
+  const { text, remarks = [] } = await takenIn(path)
   for (const { code } of remarks) provoked.add(code)
   const told = remarks.map(({ code, span, with: { page: _, ...values } }) => {
     const [line = ''] = text.slice(span.from).split('\n')
@@ -118,9 +118,9 @@ describe('nothing of a PDF is dropped without a word', () => {
     ],
     ['garbled text and pictures', [{ lines: [garbled] }, { lines: [], drawing: scan }], 'garbled'],
   ])('%s: refused', async (_, pages, code) => {
-    const failure = await toldOf(pdfOf(pages)).catch((error: unknown) => error)
-    expect(failure).toBeInstanceOf(IntakeFailure)
-    expect(failure).toMatchObject({ code })
+    const path = join(folder, 'refused.pdf')
+    writeFileSync(path, pdfOf(pages))
+    expect((await refusalOf(path)).refusal).toEqual({ code, file: path })
   })
 })
 

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { IntakeFailure, readSourceText } from '../../src/intake/index.ts'
 import { docxOf, encryptedPdf, paragraph, pdfOf, wordTable, zipOf } from './sample-files.ts'
+import { refusalOf, takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-intake-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -61,7 +61,7 @@ describe('what can be read', () => {
     ],
   ]
   test.each(texts)('%s', async (name, content, text) => {
-    expect(await readSourceText(fileWith(name, content))).toEqual({ name, text, pageEnds: [] })
+    expect(await takenIn(fileWith(name, content))).toEqual({ name, text, pageEnds: [] })
   })
 
   test('a PDF with text: lines from top to bottom, cells by tabs, pages told, circled numbers kept', async () => {
@@ -74,7 +74,7 @@ describe('what can be read', () => {
       ],
       [{ text: '⼀次性补助①', x: 72, y: 700 }],
     ]
-    const { text, pageEnds } = await readSourceText(fileWith('printed.pdf', pdfOf(pages)))
+    const { text, pageEnds } = await takenIn(fileWith('printed.pdf', pdfOf(pages)))
     expect(text).toBe('一、稳岗返还\n对企业按六成返还\n序号\t任务\n一次性补助①\n')
     expect(pageEnds).toEqual([text.indexOf('一次性'), text.length])
   })
@@ -87,7 +87,7 @@ test('a PDF whose lines run up the page is read as if the page were turned', asy
       { text: '二、保障措施内容', x: 320, y: 100, angle: 90 },
     ],
   ])
-  const { text } = await readSourceText(fileWith('turned.pdf', turned))
+  const { text } = await takenIn(fileWith('turned.pdf', turned))
   expect(text).toBe('一、总体要求和目标\n二、保障措施内容\n')
 })
 
@@ -176,15 +176,10 @@ describe('what is refused, in one sentence', () => {
   })
 
   async function expectRefusal(path: string, code: string, words: string): Promise<void> {
-    const failure = await readSourceText(path).then(
-      () => undefined,
-      (error: unknown) => error,
-    )
-    expect(failure).toBeInstanceOf(IntakeFailure)
-    const { message, code: found } = failure as IntakeFailure
-    expect(found).toBe(code)
-    expect(message).toContain(words)
-    expect(message).toContain(path)
-    expect(message.split('\n')).toHaveLength(1)
+    const { refusal, sentence } = await refusalOf(path)
+    expect(refusal).toMatchObject({ code, file: path })
+    expect(sentence).toContain(words)
+    expect(sentence).toContain(path)
+    expect(sentence.split('\n')).toHaveLength(1)
   }
 })

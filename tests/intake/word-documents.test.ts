@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mammoth from 'mammoth'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readSourceText } from '../../src/intake/index.ts'
 import { docxOf, paragraph, wordTable, zipOf } from './sample-files.ts'
+import { takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-word-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function lines(body: string, numbering = '', styles = ''): Promise<readonly string[]> {
   const path = join(folder, 'document.docx')
   writeFileSync(path, docxOf(body, numbering, styles))
-  return (await readSourceText(path)).text.split('\n')
+  return (await takenIn(path)).text.split('\n')
 }
 
 const level = (depth: number, format: string, text: string, more = '') =>
@@ -169,7 +169,7 @@ describe('what a reader of the page sees', () => {
         'word/document.xml': `<n:document xmlns:n="${word}"><n:body><n:p><n:r><n:t>甲</n:t></n:r></n:p></n:body></n:document>`,
       }),
     )
-    expect((await readSourceText(path)).text).toBe('甲')
+    expect((await takenIn(path)).text).toBe('甲')
   })
 
   test('plain documents come out as another reader has them', async () => {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readDocuments } from '../../src/documents/index.ts'
-import { readSourceText } from '../../src/intake/index.ts'
 import { run as runCommand } from '../cli/capture.ts'
 import { structureWords } from '../documents/structure-words.ts'
 import { wordRemarks } from './remark-codes.ts'
 import { docxOf, type PartBeside, paragraph, wordTable } from './sample-files.ts'
+import { takenIn } from './taken-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-remarks-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -320,7 +320,7 @@ describe('nothing of a Word document is dropped without a word', () => {
     const path = join(folder, 'document.docx')
     // A line of its own keeps a document without words from being empty.
     writeFileSync(path, docxOf(paragraph('文首') + body, '', styles, beside))
-    const read = await readSourceText(path)
+    const read = await takenIn(path)
     expect(read.text.slice('文首\n'.length)).toBe(text)
     expect(
       (read.remarks ?? []).map(
@@ -338,7 +338,7 @@ describe('nothing of a Word document is dropped without a word', () => {
       ...['白河县人民政府', '2022年5月6日'].map((line) => paragraph(line)),
     ]
     writeFileSync(path, docxOf(body.join('')))
-    const [document] = readDocuments(await readSourceText(path), structureWords)
+    const [document] = readDocuments(await takenIn(path), structureWords)
     expect(document?.questions.map(({ code, with: { text } }) => `${code} ${text}`)).toEqual(['struck_text 1000'])
     for (const command of [
       ['read', path],

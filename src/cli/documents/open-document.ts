@@ -9,15 +9,17 @@ import {
   readDocuments,
   type StructureWords,
 } from '../../documents/index.ts'
-import { readSourceText } from '../../intake/index.ts'
+import { type IntakeRefusal, readSourceText } from '../../intake/index.ts'
+import { done, type Result } from '../../kernel/result.ts'
+import { grantedBy } from '../carry-out.ts'
 import { UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
 
-/** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. What cannot be read is an `IntakeFailure`. */
+/** One official document of a file; `file#2` names the second where a file holds several, and which one must be said then. What cannot be read ends the command. */
 export async function openDocument(workspace: Workspace, typed: string): Promise<OfficialDocument> {
   const { file, nth } = documentAsked(workspace, typed)
-  const documents = await readFile(workspace, file)
+  const documents = grantedBy('intake', await readFile(workspace, file))
   if (documents.length === 0) throw new UsageFailure(texts.noDocument(file))
   if (nth === undefined && documents.length > 1) throw new UsageFailure(texts.severalDocuments(file, documents.map(titleOf)))
   const document = documents[(nth ?? 1) - 1]
@@ -31,9 +33,10 @@ function documentAsked(workspace: Workspace, typed: string): { readonly file: st
   return file === undefined || existsSync(workspace.path(typed)) ? { file: typed, nth: undefined } : { file, nth: Number(nth) }
 }
 
-/** Every official document of a file; what cannot be read is an `IntakeFailure`. */
-export async function readFile(workspace: Workspace, file: string): Promise<readonly OfficialDocument[]> {
-  return readDocuments(await readSourceText(workspace.path(file)), openStructureWords(workspace))
+/** Every official document of a file, or why it is not taken in. */
+export async function readFile(workspace: Workspace, file: string): Promise<Result<readonly OfficialDocument[], IntakeRefusal>> {
+  const read = await readSourceText(workspace.path(file))
+  return read.kind === 'refused' ? read : done(readDocuments(read.value, openStructureWords(workspace)))
 }
 
 /** The words the structure of a document is recognised by. */

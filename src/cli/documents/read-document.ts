@@ -15,7 +15,7 @@ import {
   type Severity,
   type WeighedQuestion,
 } from '../../documents/index.ts'
-import { IntakeFailure } from '../../intake/index.ts'
+import { describeIntakeRefusal } from '../../intake/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import type { Console } from '../console.ts'
 import { UsageFailure } from '../line/options.ts'
@@ -38,18 +38,19 @@ export const readDocument: Command = {
     const read: { readonly file: string; readonly documents: readonly object[]; readonly refused?: string }[] = []
     let refused = 0
     for (const file of positionals) {
-      try {
-        const documents = (await readFile(workspace, file)).map((document) => annotate(document, lexicon, organisations))
-        read.push({ file, documents: documents.map(asJson) })
-        documents.forEach((document, index) => {
-          showDocument(console, document, documents.length > 1 ? `${file} (${index + 1}/${documents.length})` : file)
-        })
-      } catch (error) {
-        if (!(error instanceof IntakeFailure)) throw error
-        console.warn(error.message)
-        read.push({ file, documents: [], refused: error.message })
+      const taken = await readFile(workspace, file)
+      if (taken.kind === 'refused') {
+        const sentence = describeIntakeRefusal(taken.refusal)
+        console.warn(sentence)
+        read.push({ file, documents: [], refused: sentence })
         refused++
+        continue
       }
+      const documents = taken.value.map((document) => annotate(document, lexicon, organisations))
+      read.push({ file, documents: documents.map(asJson) })
+      documents.forEach((document, index) => {
+        showDocument(console, document, documents.length > 1 ? `${file} (${index + 1}/${documents.length})` : file)
+      })
     }
     console.json(read)
     return refused > 0 ? 3 : 0

@@ -51,7 +51,7 @@ async function openLastScreening(
 async function runNamed(workspace: Workspace, name: string): Promise<RunOnDisk> {
   const found = await findRunNamed(workspace.runsFolder, name)
   if (found.kind === 'found') return found.run
-  if (found.kind === 'broken') throw new CommandRefused(found.refusal)
+  if (found.kind === 'broken') throw new CommandRefused('screening', found.refusal)
   const folder = workspace.path(name)
   if (existsSync(folder)) return granted(await readRun(folder))
   throw new UsageFailure(found.kind === 'several' ? runTexts.several(name, found.runs) : runTexts.unknown(name, found.runs))

@@ -8,9 +8,9 @@ const otherSeparators = /[\t;|\uFF0C\uFF1B]/
 /** Takes the first record of a file as the names of its columns; refuses a file without one, and one that is parted by other signs. */
 export function headerOf(splitter: RecordSplitter, path: string): readonly string[] {
   const first = splitter.next({ cells: undefined, keyAt: undefined })
-  if (first === undefined || first.kind === 'broken') throw new InputFailure('no_header', path)
+  if (first === undefined || first.kind === 'broken') throw new InputFailure({ code: 'no_header', file: path })
   const cells = cellsOf(first.bytes.toString('utf8'))
   const [separator] = cells.length === 1 ? (otherSeparators.exec(cells[0] ?? '') ?? []) : []
-  if (separator !== undefined) throw new InputFailure('other_separator', path, separator)
+  if (separator !== undefined) throw new InputFailure({ code: 'other_separator', file: path, separator })
   return cells
 }

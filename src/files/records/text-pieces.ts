@@ -5,7 +5,7 @@ import { encodingOf, type TextEncoding, textOf } from '../text-file.ts'
 /** The text of a file as UTF-8 bytes, piece by piece, without a byte-order mark, however it is encoded. */
 export function* textPieces(path: string): Generator<Buffer> {
   const encoding = encodingOf(path)
-  if (encoding === undefined) throw new InputFailure('unknown_encoding', path)
+  if (encoding === undefined) throw new InputFailure({ code: 'unknown_encoding', file: path })
   let isFirst = true
   for (const piece of encoding === 'utf-8' ? inputPieces(path) : decoded(path, encoding)) {
     yield isFirst ? withoutMark(piece) : piece
