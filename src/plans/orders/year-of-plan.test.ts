@@ -36,6 +36,21 @@ test.each<[string, Plan, Readonly<Record<string, string>>, number, string]>([
     2022,
     'days',
   ],
+  ['with one day of the next year, beside its own', plan('2022-03-21', ['2023-04-30'], [['2022-01-01', '2022-12-31']]), {}, 2022, 'days'],
+  [
+    'whose policies begin with it',
+    plan(
+      '2025-12-20',
+      ['2026-12-31'],
+      [
+        ['2025-12-20', '2026-12-31'],
+        ['2025-12-20', '2026-12-31'],
+      ],
+    ),
+    {},
+    2026,
+    'days',
+  ],
   ['without days', plan('2022-03-21', [], []), {}, 2022, 'issued'],
   ['with masked days', plan('2022-12-21', ['20XX-12-31'], []), {}, 2022, 'issued'],
   ['with masked days whose year is given', plan('2022-12-21', ['20XX-12-31'], []), { '20XX': '2023' }, 2023, 'days'],

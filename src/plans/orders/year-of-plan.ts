@@ -17,11 +17,8 @@ export function yearOfPlan(plan: Plan, years: ReadonlyMap<string, string>): Plan
   if (plan.year !== undefined) return { year: plan.year, from: 'declared' }
   const issued = yearOf(plan.issuedOn ?? plan.knownOn)
   const isPossible = (year: number | undefined): year is number => year !== undefined && year >= issued
-  // What is to be done by a day says more than how long something is paid.
-  for (const dates of [ordered(plan), beginnings(plan)]) {
-    const year = mostFrequent(dates.map((date) => yearIn(date, years)).filter(isPossible))
-    if (year !== undefined) return { year, from: 'days' }
-  }
+  const year = mostFrequent([...ordered(plan), ...beginnings(plan)].map((date) => yearIn(date, years)).filter(isPossible))
+  if (year !== undefined) return { year, from: 'days' }
   return { year: issued, from: 'issued' }
 }
 
@@ -41,9 +38,9 @@ function ordered({ orders }: Plan): readonly (MaskedDate | undefined)[] {
   ]
 }
 
-/** The first days of its policies; the last ones may be years away. */
-function beginnings({ policies }: Plan): readonly (MaskedDate | undefined)[] {
-  return [...policies.values()].map(({ period }) => period?.from)
+/** The first days of its policies, which say more than the last; that one begins with the document itself says nothing. */
+function beginnings({ policies, issuedOn }: Plan): readonly (MaskedDate | undefined)[] {
+  return [...policies.values()].map(({ period }) => period?.from).filter((from) => from?.kind !== 'day' || from.day !== issuedOn)
 }
 
 function yearIn(date: MaskedDate | undefined, years: ReadonlyMap<string, string>): number | undefined {
