@@ -88,6 +88,7 @@ export const problemSentences = {
     '方案文件夹里没有“{found}”这种文件，它的内容不会被读到。{?请改名为 {write}。?}可有 plan.yaml、parameters*.yaml、indicators.yaml、*.md 和 examples/*.yaml（总库没有 plan.yaml 和例子）。',
   yaml_syntax: '这里的格式读不通：{detail:yaml}',
   escaped_character: '这里用转义写进了一个看不见的字符（{found:code}），存不下也显示不出来。请删去。',
+  keys_look_alike: '“{found}”与同一层的“{other}”只差全角半角或空格，看上去是同一个键。请合并成一个。',
   yaml_duplicate_key: '同一层里这个键写了两次，后写的会盖掉先写的。请合并成一个。',
   mapping_expected: '这里应是“键: 值”的形式{?，可用的键有：{needs:list}?}。请改写。',
   list_expected: '名录要写成列表。请写成 [甲, 乙]，或每行以“- ”开头。',

@@ -41,7 +41,25 @@ export class YamlSource {
       ...(first === undefined ? [] : [this.syntaxProblem('yaml_syntax', first.pos[0], Math.max(...first.pos), first.code)]),
       ...repeated.map(({ pos, code }) => this.syntaxProblem('yaml_duplicate_key', pos[0], this.endOfKey(pos[0]), code)),
       ...this.escapedCharacters(),
+      ...this.lookAlikeKeys(),
     ]
+  }
+
+  /** Keys that differ in width or spaces only are one key to whoever reads them; the reader of YAML sees two. */
+  private lookAlikeKeys(): readonly Problem[] {
+    const found: Problem[] = []
+    visit(this.document, {
+      Map: (_, node) => {
+        const seen = new Map<string, string>()
+        for (const { key, keyNode } of pairsOf(node)) {
+          const alike = key.normalize('NFKC').replace(/\s/g, '')
+          const before = seen.get(alike)
+          if (before !== undefined && before !== key) found.push(this.problem('keys_look_alike', keyNode, { found: key, other: before }))
+          else seen.set(alike, key)
+        }
+      },
+    })
+    return found
   }
 
   /** An escape such as the one for nought puts a character into a text that does not stand in the file, where it would be seen. */
