@@ -1,15 +1,18 @@
 import { describeIntakeRefusal, type IntakeRefusal } from '../intake/index.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
+import { describeRegistryRefusal, type RegistryRefusal } from '../registry/index.ts'
 import { describeScreeningRefusal, type ScreeningRefusal } from '../screening/index.ts'
 
 /** What each room may refuse. Codes are of their room: two rooms may have one code and a sentence each. */
 interface Refusals {
   readonly intake: IntakeRefusal
+  readonly registry: RegistryRefusal
   readonly screening: ScreeningRefusal
 }
 
 const sentenceOf: { readonly [R in keyof Refusals]: (refusal: Refusals[R]) => string } = {
   intake: describeIntakeRefusal,
+  registry: describeRegistryRefusal,
   screening: describeScreeningRefusal,
 }
 

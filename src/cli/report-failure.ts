@@ -1,5 +1,4 @@
 import { InputFailure } from '../files/index.ts'
-import { RegistryFailure } from '../registry/index.ts'
 import { StoreFailure } from '../store/index.ts'
 import { CommandRefused } from './carry-out.ts'
 import type { Console } from './console.ts'
@@ -30,8 +29,6 @@ export function describeFailure(error: unknown): FailureReport {
   if (error instanceof UsageFailure) return { kind: 'usage', code: error.code, message: error.message, exit: EXIT.usage }
   if (error instanceof InputFailure)
     return { kind: 'input', code: error.code, message: error.message, exit: EXIT.failed, details: { file: error.refusal.file } }
-  if (error instanceof RegistryFailure)
-    return { kind: 'registry', code: error.code, message: error.message, exit: EXIT.failed, details: error.with }
   if (error instanceof CommandRefused) {
     const { code, ...details } = error.refusal
     return { kind: error.room, code, message: error.message, exit: EXIT.failed, details }

@@ -1,7 +1,8 @@
 import type { Vocabulary } from '../rules/index.ts'
 import { ownerOf } from './buckets.ts'
-import { expectedOf, parquetTypesOf } from './load/coerce.ts'
+import { expectedOf } from './load/coerce.ts'
 import { completenessFile } from './load/completeness.ts'
+import { type ParquetType, parquetTypeOf } from './load/parquet-type.ts'
 import { successionColumns, successionFile } from './load/read-succession.ts'
 import { namesOf, shapeOf } from './load/shape.ts'
 import { columnsOf } from './schema.ts'
@@ -45,10 +46,25 @@ export function describeSchema(vocabulary: Vocabulary): SchemaDescription {
         names: namesOf(shapeOf(entity), column).slice(1),
         stored: column.type,
         cells: expectedOf(column, vocabulary),
-        parquet: parquetTypesOf(column),
+        parquet: parquetWords(parquetTypeOf(column)),
         definition: column.field?.definition ?? '',
       })),
     })),
+  }
+}
+
+function parquetWords(type: ParquetType): string {
+  switch (type.kind) {
+    case 'boolean':
+      return 'BOOLEAN or text'
+    case 'date':
+      return 'DATE, TIMESTAMP at midnight, or text'
+    case 'text':
+      return 'text'
+    case 'integer':
+      return 'an integer or text'
+    case 'scaled':
+      return `an integer scaled by 10^${type.scale} (money in fen), DECIMAL in the unit itself, or text`
   }
 }
 

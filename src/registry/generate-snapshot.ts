@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { done, type Result, refused } from '../kernel/result.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { copyInto, type DuckDb, type DuckDbOptions, parquetRows, withDuckDb } from '../store/index.ts'
@@ -23,9 +24,9 @@ import {
 import { scenarioCycle } from './demo/scenarios.ts'
 import { knownOn, type Setting } from './demo/setting.ts'
 import { successionsSql, unitsSql } from './demo/units.ts'
-import { RegistryFailure } from './failure.ts'
 import type { Completeness, Manifest } from './manifest.ts'
-import { type SnapshotWriter, startSnapshot } from './snapshot-writer.ts'
+import type { ParameterRefusal, PersonsTooFew, RefusalWith, SnapshotExists } from './refusals.ts'
+import { type SnapshotWriter, writeSnapshot } from './snapshot-writer.ts'
 import { applySuccession } from './succession.ts'
 
 export interface GenerateParameters {
@@ -56,13 +57,19 @@ export const defaultParameters: GenerateParameters = { firms: 200_000, persons: 
 export const GENERATOR = 3
 
 /** Generates a believable registry with planted boundary cases: the same parameters always give the same snapshot. */
-export async function generateSnapshot(folder: string, vocabulary: Vocabulary, options: GenerateOptions): Promise<Manifest> {
+export async function generateSnapshot(
+  folder: string,
+  vocabulary: Vocabulary,
+  options: GenerateOptions,
+): Promise<Result<Manifest, ParameterRefusal | SnapshotExists>> {
   const parameters = { ...defaultParameters, ...options.parameters }
-  checkParameters(parameters)
-  return await withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
-    const writer = await startSnapshot(folder, database, vocabulary)
-    try {
-      const setting = await prepare(database, vocabulary, parameters, options.personsPerBucket ?? 2_000_000)
+  const against = checkParameters(parameters)
+  if (against !== undefined) return refused(against)
+  return await withDuckDb({ ...options.database, isOrderPreserved: true }, (database) =>
+    writeSnapshot(folder, database, vocabulary, async (writer): Promise<Result<Manifest, PersonsTooFew | SnapshotExists>> => {
+      const prepared = await prepare(database, vocabulary, parameters, options.personsPerBucket ?? 2_000_000)
+      if (prepared.kind === 'refused') return prepared
+      const setting = prepared.value
       const slotFiles = await writeFirms(database, writer, setting, options)
       await writePersons(database, writer, setting, slotFiles, options.onProgress)
       await writeRest(writer, setting, options.onProgress)
@@ -73,30 +80,26 @@ export async function generateSnapshot(folder: string, vocabulary: Vocabulary, o
         completeness: completenessOf(vocabulary),
         masked: {},
       })
-    } catch (error) {
-      await writer.abandon()
-      throw error
-    }
-  })
+    }),
+  )
 }
 
-/** The largest key the integer mixing takes. */
-const keyLimit = 2 ** 31
+/** The largest number of firms or persons whose keys the integer mixing takes. */
+const mostOfAKind = 2 ** 30 - 1
 
-function checkParameters({ firms, persons, seed, year }: GenerateParameters): void {
-  const demand = (isMet: boolean, detail: string) => {
-    if (!isMet) throw new RegistryFailure('parameters_invalid', { detail })
+const bounds: readonly (readonly [parameter: keyof GenerateParameters, low: number, high: number])[] = [
+  ['firms', 1, mostOfAKind],
+  ['persons', 1, mostOfAKind],
+  ['seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  ['year', 2000, 2099],
+]
+
+function checkParameters(parameters: GenerateParameters): RefusalWith<'parameter_out_of_range'> | undefined {
+  for (const [parameter, low, high] of bounds) {
+    const value = parameters[parameter]
+    if (!Number.isSafeInteger(value) || value < low || value > high) return { code: 'parameter_out_of_range', parameter, value, low, high }
   }
-  demand(
-    Number.isSafeInteger(firms) && firms >= 1 && firms * 2 + 1 < keyLimit,
-    `firms must be a whole number from 1 to ${keyLimit / 2 - 1}`,
-  )
-  demand(
-    Number.isSafeInteger(persons) && persons >= 1 && persons * 2 + 1 < keyLimit,
-    `persons must be a whole number from 1 to ${keyLimit / 2 - 1}`,
-  )
-  demand(Number.isSafeInteger(seed), 'seed must be a whole number')
-  demand(Number.isSafeInteger(year) && year >= 2000 && year <= 2099, 'year must be from 2000 to 2099')
+  return undefined
 }
 
 async function prepare(
@@ -104,13 +107,14 @@ async function prepare(
   vocabulary: Vocabulary,
   parameters: GenerateParameters,
   personsPerBucket: number,
-): Promise<Setting> {
+): Promise<Result<Setting, PersonsTooFew>> {
   const dice = diceFor(parameters.seed)
   await database.run(dice.setup)
   for (const sql of placeTables()) await database.run(sql)
   const { firms, persons, year } = parameters
   const fit = await fitStaff(database, dice, firms, persons)
-  return {
+  if (fit.kind === 'refused') return fit
+  return done({
     vocabulary,
     dice,
     year,
@@ -118,9 +122,9 @@ async function prepare(
     persons,
     organisations: Math.max(66, Math.floor(firms / 40)),
     loans: Math.max(20, Math.floor(firms / 50)),
-    ...fit,
+    ...fit.value,
     window: Math.min(persons, Math.ceil(personsPerBucket / householdCycle) * householdCycle),
-  }
+  })
 }
 
 /** Gives the files that say which slots of employment each unit has. */

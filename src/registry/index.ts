@@ -1,7 +1,6 @@
 export { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 export { checkRows } from './check-rows.ts'
 export { describeSchema, type SchemaDescription, schemaAsMarkdown } from './describe-schema.ts'
-export { RegistryFailure, type RegistryFailureCode } from './failure.ts'
 export { findSnapshot } from './find-snapshot.ts'
 export {
   defaultParameters,
@@ -11,12 +10,14 @@ export {
   generateSnapshot,
   type Progress,
 } from './generate-snapshot.ts'
-export type { RefusedCount, RefusedReason } from './load/refused.ts'
+export type { RefusedCount, RefusedReason } from './load/refused-count.ts'
 export type { LoadWarning } from './load/warnings.ts'
 export { type LoadOptions, type LoadReport, loadSnapshot } from './load-snapshot.ts'
 export type { Completeness, EntityFiles, Manifest, SnapshotFile, SnapshotSource } from './manifest.ts'
 export { refusedSheet } from './messages.zh.ts'
 export { type ReadOptions, readManifest, sha256Of } from './read-manifest.ts'
+export type { LoadRefusal, ParameterRefusal, RegistryRefusal, SnapshotRefusal } from './refusals.ts'
+export { describeRegistryRefusal } from './refusals.zh.ts'
 export { type Column, type ColumnType, columnsOf, columnTypeOf, keyColumnOf } from './schema.ts'
 export { type SizeClassColumns, sizeClassSql } from './size-class.sql.ts'
 export { applySuccession, type SuccessionTables } from './succession.ts'

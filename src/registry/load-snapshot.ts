@@ -1,24 +1,24 @@
 import { join } from 'node:path'
-import { listInput } from '../files/index.ts'
+import { done, type Result } from '../kernel/result.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, type DuckDbOptions, withDuckDb } from '../store/index.ts'
 import { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 import { acceptedTableOf, bucketSql, keyRanges, ownerSql } from './load/bucket.ts'
-import { completenessFile, readCompleteness, withComplete } from './load/completeness.ts'
-import { judgedTableOf, judgeRows, referenceOrder, refuseDangling } from './load/judge.ts'
-import { type RawTable, readRaw } from './load/read-raw.ts'
-import { acceptSuccession, forgetDoubtful, readSuccession, successionFile } from './load/read-succession.ts'
-import { type CodeLists, refuseUnlisted } from './load/refuse-unlisted.ts'
-import type { RefusedCount } from './load/refused.ts'
+import { judgedTableOf } from './load/judge.ts'
+import { judgeDelivery } from './load/judge-delivery.ts'
+import { type Delivery, openDelivery } from './load/open-delivery.ts'
+import type { RawTable } from './load/read-raw.ts'
+import { acceptSuccession, forgetDoubtful } from './load/read-succession.ts'
+import type { CodeLists } from './load/refuse-unlisted.ts'
+import type { RefusedCount } from './load/refused-count.ts'
 import { settleRefused } from './load/settle-refused.ts'
-import { shapeOf } from './load/shape.ts'
-import { findSources, passedOver } from './load/source.ts'
 import { type LoadWarning, missingParts } from './load/warnings.ts'
 import type { Manifest } from './manifest.ts'
+import type { LoadRefusal, SnapshotExists } from './refusals.ts'
 import { columnsOf, entityOf } from './schema.ts'
 import { sizeClassSql } from './size-class.sql.ts'
-import { type SnapshotWriter, startSnapshot } from './snapshot-writer.ts'
+import { type SnapshotWriter, writeSnapshot } from './snapshot-writer.ts'
 import { applySuccession } from './succession.ts'
 
 export interface LoadOptions {
@@ -57,59 +57,55 @@ export async function loadSnapshot(
   folder: string,
   vocabulary: Vocabulary,
   options: LoadOptions,
-): Promise<LoadReport> {
-  const sources = findSources(sourceFolder, vocabulary)
-  const present = new Set(sources.map(({ entity }) => entity))
-  const completeness = withComplete(readCompleteness(sourceFolder, present), options.complete ?? [], present)
-  const others = passedOver(sourceFolder, sources, [completenessFile, ...(present.has('insured_unit') ? [successionFile] : [])])
-  const hasSuccession = present.has('insured_unit') && listInput(sourceFolder).includes(successionFile)
-  return await withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
-    const writer = await startSnapshot(folder, database, vocabulary)
-    try {
-      const raws: RawTable[] = []
-      const unlisted: LoadWarning[] = []
-      for (const [index, source] of sources.entries()) {
-        const raw = await readRaw(database, shapeOf(entityOf(vocabulary, source.entity)), source)
-        await judgeRows(database, raw, vocabulary)
-        unlisted.push(...(await refuseUnlisted(database, raw.shape, options.lists ?? {})))
-        raws.push(raw)
-        options.onProgress?.({ phase: 'read', done: index + 1, total: sources.length })
-      }
-      const entities = raws.map(({ shape }) => entityOf(vocabulary, shape.id))
-      for (const entity of referenceOrder(entities)) await refuseDangling(database, shapeOf(entity), present)
-      const successions = hasSuccession ? [await readSuccession(database, sourceFolder, vocabulary, present)] : []
-      const inside = join(writer.partialFolder, refusedFolder)
-      const places = { inside, beside: `${folder}.${refusedFolder}` }
-      const refused = await settleRefused(database, [...raws, ...successions], places, options.refusedLimitPerThousand ?? 50, vocabulary)
-      const later = hasSuccession ? await acceptSuccession(database, options.knownOn) : 0
-      await accept(database, raws, vocabulary, present, options, hasSuccession)
-      await writeAll(database, writer, raws, present, options)
-      const masked = maskedOf(raws, options.sizeClasses !== undefined)
-      const all = Object.values(refused).reduce((sum, each) => sum + each.refused, 0)
-      const manifest = await writer.finish({
-        knownOn: options.knownOn,
-        title: options.title,
-        source: { kind: 'loaded', parameters: { refused: all } },
-        completeness,
-        masked,
-      })
-      const warnings: readonly LoadWarning[] = [
-        ...missingParts(vocabulary, present, masked),
-        ...unlisted,
-        ...others.map((file) => ({ code: 'file_passed_over', file }) as const),
-        ...(later > 0 ? [{ code: 'succession_later', rows: later, knownOn: options.knownOn } as const] : []),
-        ...Object.keys(refused).flatMap((entity) =>
-          (refused[entity]?.refused ?? 0) > 0 && completeness[entity] !== undefined
-            ? [{ code: 'complete_but_refused', entity } as const]
-            : [],
-        ),
-      ]
-      return { manifest, warnings, refused, refusedFolder: all > 0 ? join(folder, refusedFolder) : undefined }
-    } catch (error) {
-      await writer.abandon()
-      throw error
-    }
+): Promise<Result<LoadReport, LoadRefusal | SnapshotExists>> {
+  const opened = openDelivery(sourceFolder, vocabulary, options.complete ?? [])
+  if (opened.kind === 'refused') return opened
+  return await withDuckDb({ ...options.database, isOrderPreserved: true }, (database) =>
+    writeSnapshot(folder, database, vocabulary, (writer) => takeIn(database, writer, opened.value, folder, vocabulary, options)),
+  )
+}
+
+async function takeIn(
+  database: DuckDb,
+  writer: SnapshotWriter,
+  delivery: Delivery,
+  folder: string,
+  vocabulary: Vocabulary,
+  options: LoadOptions,
+): Promise<Result<LoadReport, LoadRefusal | SnapshotExists>> {
+  const { present, completeness, hasSuccession } = delivery
+  const judged = await judgeDelivery(database, delivery, vocabulary, options.lists ?? {}, (files) =>
+    options.onProgress?.({ phase: 'read', done: files, total: delivery.sources.length }),
+  )
+  if (judged.kind === 'refused') return judged
+  const { raws, successions, unlisted } = judged.value
+  const places = { inside: join(writer.partialFolder, refusedFolder), beside: `${folder}.${refusedFolder}` }
+  const settled = await settleRefused(database, [...raws, ...successions], places, options.refusedLimitPerThousand ?? 50, vocabulary)
+  if (settled.kind === 'refused') return settled
+  const counts = settled.value
+  const later = hasSuccession ? await acceptSuccession(database, options.knownOn) : 0
+  await accept(database, raws, vocabulary, present, options, hasSuccession)
+  await writeAll(database, writer, raws, present, options)
+  const masked = maskedOf(raws, options.sizeClasses !== undefined)
+  const all = Object.values(counts).reduce((sum, each) => sum + each.refused, 0)
+  const finished = await writer.finish({
+    knownOn: options.knownOn,
+    title: options.title,
+    source: { kind: 'loaded', parameters: { refused: all } },
+    completeness,
+    masked,
   })
+  if (finished.kind === 'refused') return finished
+  const warnings: readonly LoadWarning[] = [
+    ...missingParts(vocabulary, present, masked),
+    ...unlisted,
+    ...delivery.others.map((file) => ({ code: 'file_passed_over', file }) as const),
+    ...(later > 0 ? [{ code: 'succession_later', rows: later, knownOn: options.knownOn } as const] : []),
+    ...Object.entries(counts).flatMap(([entity, { refused }]) =>
+      refused > 0 && completeness[entity] !== undefined ? [{ code: 'complete_but_refused', entity } as const] : [],
+    ),
+  ]
+  return done({ manifest: finished.value, warnings, refused: counts, refusedFolder: all > 0 ? join(folder, refusedFolder) : undefined })
 }
 
 /** The folder of refused rows in a snapshot, and what is added to the name of one that could not be made. */

@@ -4,9 +4,10 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { InputFailure, readInputText } from '../files/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { RegistryFailure } from './failure.ts'
 import { type EntityFiles, type Manifest, manifestFile, type SnapshotFile } from './manifest.ts'
+import type { ManifestFault, RefusalWith, SnapshotRefusal } from './refusals.ts'
 import { columnsOf } from './schema.ts'
 
 export interface ReadOptions {
@@ -14,26 +15,33 @@ export interface ReadOptions {
   readonly isHashChecked?: boolean
 }
 
-/** Reads a snapshot's manifest and checks that the folder is what it says; throws a RegistryFailure otherwise. */
-export async function readManifest(folder: string, vocabulary: Vocabulary, options: ReadOptions = {}): Promise<Manifest> {
+/** Reads a snapshot's manifest and checks that the folder is what it says; refuses one that is not. */
+export async function readManifest(
+  folder: string,
+  vocabulary: Vocabulary,
+  options: ReadOptions = {},
+): Promise<Result<Manifest, SnapshotRefusal>> {
   const file = join(folder, manifestFile)
-  const text = manifestText(file, folder)
-  const manifest = parseManifest(text, file)
+  const text = manifestText(file)
+  if (text === undefined) return refused({ code: 'not_a_snapshot', folder })
+  const parsed = parseManifest(text, file)
+  if (parsed.kind === 'refused') return parsed
+  const manifest = parsed.value
   const expected = idOf(manifest)
-  if (manifest.id !== expected) throw new RegistryFailure('id_differs', { file, found: manifest.id, expected })
+  if (manifest.id !== expected) return refused({ code: 'id_differs', file, found: manifest.id, expected })
   for (const [entity, files] of Object.entries(manifest.entities)) {
-    checkColumns(entity, files, vocabulary, file)
-    for (const part of files.files) await checkFile(folder, part, options.isHashChecked ?? false)
+    const against = checkColumns(entity, files, vocabulary, file) ?? (await checkFiles(folder, files, options.isHashChecked ?? false))
+    if (against !== undefined) return refused(against)
   }
-  return manifest
+  return done(manifest)
 }
 
-function manifestText(file: string, folder: string): string {
+/** Undefined where there is no such file. */
+function manifestText(file: string): string | undefined {
   try {
     return readInputText(file)
   } catch (error) {
-    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code))
-      throw new RegistryFailure('not_a_snapshot', { folder })
+    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code)) return undefined
     throw error
   }
 }
@@ -52,52 +60,63 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function parseManifest(text: string, file: string): Manifest {
-  const value = parseJson(text, file)
-  const unreadable = (detail: string) => new RegistryFailure('manifest_unreadable', { file, detail })
-  if (typeof value !== 'object' || value === null) throw unreadable('not a JSON object')
+function parseManifest(text: string, file: string): Result<Manifest, RefusalWith<'manifest_unreadable' | 'format_unsupported'>> {
+  const unreadable = (fault: ManifestFault) => refused({ code: 'manifest_unreadable', file, fault } as const)
+  const value = parseJson(text)
+  if (value === undefined) return unreadable({ kind: 'not_json' })
+  if (typeof value !== 'object' || value === null) return unreadable({ kind: 'not_an_object' })
   const record = value as Readonly<Record<string, unknown>>
-  if (record.format !== 1) throw new RegistryFailure('format_unsupported', { file, format: String(record.format) })
-  for (const name of ['id', 'knownOn', 'title']) if (typeof record[name] !== 'string') throw unreadable(`'${name}' is missing`)
-  for (const name of ['source', 'entities', 'completeness', 'masked'])
-    if (typeof record[name] !== 'object' || record[name] === null) throw unreadable(`'${name}' is missing`)
+  if (record.format !== 1) return refused({ code: 'format_unsupported', file, format: JSON.stringify(record.format) })
+  for (const [part, type] of parts)
+    if (typeof record[part] !== type || record[part] === null) return unreadable({ kind: 'part_missing', part })
   for (const [entity, files] of Object.entries(record.entities as object)) {
-    const parts = files as Partial<EntityFiles> | null
-    if (!Array.isArray(parts?.files) || !Array.isArray(parts.columns)) throw unreadable(`'entities.${entity}' lists no files and columns`)
+    const listed = files as Partial<EntityFiles> | null
+    if (!Array.isArray(listed?.files) || !Array.isArray(listed.columns)) return unreadable({ kind: 'entity_without_files', entity })
   }
-  return value as Manifest
+  return done(value as Manifest)
 }
 
-function parseJson(text: string, file: string): unknown {
+const parts = [
+  ...(['id', 'knownOn', 'title'] as const).map((part) => [part, 'string'] as const),
+  ...(['source', 'entities', 'completeness', 'masked'] as const).map((part) => [part, 'object'] as const),
+]
+
+/** What a JSON text says; undefined where it is none. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    throw new RegistryFailure('manifest_unreadable', { file, detail: error instanceof Error ? error.message : String(error) })
+  } catch {
+    return undefined
   }
 }
 
-function checkColumns(id: string, files: EntityFiles, vocabulary: Vocabulary, file: string): void {
+function checkColumns(id: string, files: EntityFiles, vocabulary: Vocabulary, file: string): RefusalWith<'schema_differs'> | undefined {
   const entity = vocabulary.entities.get(id)
-  if (entity === undefined) throw new RegistryFailure('schema_differs', { entity: id, file, detail: 'no such entity' })
-  const found = new Map(files.columns.map((column) => [column.name, column.type]))
-  const differences = columnsOf(entity).flatMap(({ name, type }) => {
-    const there = found.get(name)
-    found.delete(name)
-    return there === type ? [] : [`'${name}' should be ${type} but is ${there ?? 'missing'}`]
-  })
-  const all = [...differences, ...[...found.keys()].map((name) => `'${name}' is not a field`)]
-  if (all.length > 0) throw new RegistryFailure('schema_differs', { entity: id, file, detail: all.join('; ') })
+  if (entity === undefined) return { code: 'schema_differs', file, entity: id, differences: [] }
+  const there = new Map(files.columns.map((column) => [column.name, column.type]))
+  const wanted = columnsOf(entity).map(({ name, type }) => ({ column: name, found: there.get(name), expected: type }))
+  const names = new Set(wanted.map(({ column }) => column))
+  const beyond = [...there].flatMap(([column, found]) => (names.has(column) ? [] : [{ column, found, expected: undefined }]))
+  const differences = [...wanted.filter(({ found, expected }) => found !== expected), ...beyond]
+  return differences.length === 0 ? undefined : { code: 'schema_differs', file, entity: id, differences }
 }
 
-async function checkFile(folder: string, part: SnapshotFile, isHashChecked: boolean): Promise<void> {
-  const file = join(folder, part.path)
+async function checkFiles(folder: string, { files }: EntityFiles, isHashChecked: boolean): Promise<SnapshotRefusal | undefined> {
+  for (const part of files) {
+    const against = await checkFile(join(folder, part.path), part, isHashChecked)
+    if (against !== undefined) return against
+  }
+  return undefined
+}
+
+async function checkFile(file: string, part: SnapshotFile, isHashChecked: boolean): Promise<SnapshotRefusal | undefined> {
   const size = await stat(file).then(
     (found) => found.size,
     () => undefined,
   )
-  if (size === undefined) throw new RegistryFailure('file_missing', { file })
-  if (size !== part.bytes) throw new RegistryFailure('file_size_differs', { file, found: String(size), expected: String(part.bytes) })
-  if (!isHashChecked) return
+  if (size === undefined) return { code: 'file_missing', file }
+  if (size !== part.bytes) return { code: 'file_size_differs', file, found: size, expected: part.bytes }
+  if (!isHashChecked) return undefined
   const found = await sha256Of(file)
-  if (found !== part.sha256) throw new RegistryFailure('file_hash_differs', { file, found, expected: part.sha256 })
+  return found === part.sha256 ? undefined : { code: 'file_hash_differs', file, found, expected: part.sha256 }
 }

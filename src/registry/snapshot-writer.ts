@@ -1,11 +1,12 @@
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { copyInto, type DuckDb, give, hold, letGo, makeFolder, ownedName, sqlName, sweepAbandoned } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
-import { RegistryFailure } from './failure.ts'
 import { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
 import { idOf, sha256Of } from './read-manifest.ts'
+import type { RefusalWith } from './refusals.ts'
 import { columnsOf, entityOf } from './schema.ts'
 
 export interface SnapshotWriter {
@@ -13,7 +14,12 @@ export interface SnapshotWriter {
   readonly partialFolder: string
   /** Writes one bucket of an entity from a query that yields its columns in owner order; returns the file's path and row count. */
   readonly write: (entity: string, range: KeyRange, sql: string) => Promise<WrittenFile>
-  readonly finish: (rest: ManifestRest) => Promise<Manifest>
+  /** Puts the folder in its place; refused where something has taken it. */
+  readonly finish: (rest: ManifestRest) => Promise<Result<Manifest, RefusalWith<'snapshot_exists'>>>
+}
+
+/** What a writer is to whoever started it. */
+interface StartedWriter extends SnapshotWriter {
   readonly abandon: () => Promise<void>
 }
 
@@ -35,9 +41,29 @@ const partial = '.partial'
 
 type PendingFile = Omit<SnapshotFile, 'sha256'> & { readonly entity: string; readonly hash: Promise<string> }
 
-/** Starts a snapshot in a sibling folder that is renamed into place only when it is whole. */
-export async function startSnapshot(folder: string, database: DuckDb, vocabulary: Vocabulary): Promise<SnapshotWriter> {
-  if (await exists(folder)) throw new RegistryFailure('snapshot_exists', { folder })
+/**
+ * Writes a snapshot in a sibling folder that is renamed into place only when it is whole. Of work that is refused, or fails, nothing is
+ * left.
+ */
+export async function writeSnapshot<T, R extends Refusal>(
+  folder: string,
+  database: DuckDb,
+  vocabulary: Vocabulary,
+  work: (writer: SnapshotWriter) => Promise<Result<T, R>>,
+): Promise<Result<T, R | RefusalWith<'snapshot_exists'>>> {
+  if (await exists(folder)) return refused({ code: 'snapshot_exists', folder })
+  const writer = await startSnapshot(folder, database, vocabulary)
+  try {
+    const result = await work(writer)
+    if (result.kind === 'refused') await writer.abandon()
+    return result
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
+}
+
+async function startSnapshot(folder: string, database: DuckDb, vocabulary: Vocabulary): Promise<StartedWriter> {
   await makeFolder(dirname(folder))
   await sweepAbandoned(dirname(folder), (base) => base.endsWith(partial))
   const partialFolder = ownedName(folder + partial)
@@ -54,10 +80,10 @@ export async function startSnapshot(folder: string, database: DuckDb, vocabulary
     finish: async (rest) => {
       const manifest = await manifestOf(pending, vocabulary, rest)
       await writeWhole(join(partialFolder, manifestFile), `${JSON.stringify(manifest, undefined, 1)}\n`)
-      if (await exists(folder)) throw new RegistryFailure('snapshot_exists', { folder })
+      if (await exists(folder)) return refused({ code: 'snapshot_exists', folder })
       await rename(partialFolder, folder)
       give(partialFolder)
-      return manifest
+      return done(manifest)
     },
     abandon: async () => {
       await Promise.allSettled(pending.map((file) => file.hash))

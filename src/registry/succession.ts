@@ -1,6 +1,5 @@
 import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, sqlName } from '../store/index.ts'
-import { RegistryFailure } from './failure.ts'
 import { columnsOf, entityOf } from './schema.ts'
 
 /**
@@ -42,7 +41,7 @@ const maximumDepth = 64
 export async function applySuccession(database: DuckDb, tables: SuccessionTables, vocabulary: Vocabulary): Promise<void> {
   const [count] = await database.rows(`SELECT count(*) AS n FROM ${tables.successions}`)
   if (Number(count?.n ?? 0) === 0) return
-  await refuseInvalid(database, tables)
+  await demandSense(database, tables)
   await database.run(`CREATE OR REPLACE TEMP TABLE pending_succession AS SELECT * FROM ${tables.successions}`)
   for (let depth = 0; depth < maximumDepth; depth++) {
     await database.run(
@@ -106,15 +105,19 @@ export async function findCircles(database: DuckDb, successions: string): Promis
   }
 }
 
-async function refuseInvalid(database: DuckDb, { units, successions }: SuccessionTables): Promise<void> {
+/** Rows that make no sense are refused when a delivery is read; whichever come this far are a bug. */
+async function demandSense(database: DuckDb, { units, successions }: SuccessionTables): Promise<void> {
   for (const { reason, sql } of successionChecks(units, successions)) {
     const [found] = await database.rows(`SELECT predecessor FROM (${sql}) ORDER BY 1 LIMIT 1`)
-    if (found !== undefined) throw new RegistryFailure('succession_invalid', { unit: String(found.predecessor), reason })
+    if (found !== undefined) throw senseless(found.predecessor, reason)
   }
   await findCircles(database, successions)
   const [circular] = await database.rows('SELECT predecessor FROM circular_succession ORDER BY 1 LIMIT 1')
-  if (circular !== undefined)
-    throw new RegistryFailure('succession_invalid', { unit: String(circular.predecessor), reason: 'succession_circular' })
+  if (circular !== undefined) throw senseless(circular.predecessor, 'succession_circular')
+}
+
+function senseless(unit: unknown, reason: string): Error {
+  return new Error(`the successions of unit ${unit} should have been refused before: ${reason}`)
 }
 
 async function applyLevel(database: DuckDb, tables: SuccessionTables, vocabulary: Vocabulary): Promise<void> {

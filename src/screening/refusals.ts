@@ -1,10 +1,13 @@
 import type { LinkRefusal } from '../plans/index.ts'
+import type { SnapshotRefusal } from '../registry/index.ts'
 import type { RowFault } from './paid/judge-payment.ts'
 import type { FileDamage } from './runs/made-files.ts'
 
 /** Why screening did not do what it was asked to. Returned, never thrown; `describeScreeningRefusal` says it in a sentence. */
 export type ScreeningRefusal =
   | RunRefusal
+  /** The registry refuses the snapshot that was to be screened. */
+  | { readonly code: 'snapshot_unusable'; readonly refusal: SnapshotRefusal }
   /** Another process makes the same run; `file` is its claim. */
   | { readonly code: 'run_in_progress'; readonly process: number; readonly host: string; readonly file: string }
   /** Plans that were asked for cannot be used, or nothing tells which of two decides. */

@@ -1,5 +1,6 @@
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRefusal } from '../plans/index.ts'
+import { describeRegistryRefusal } from '../registry/index.ts'
 import { rowFaultSentence } from './paid/paid.zh.ts'
 import type { ScreeningRefusal } from './refusals.ts'
 import type { FileDamage } from './runs/made-files.ts'
@@ -24,6 +25,7 @@ const sentences: Sentences<ScreeningRefusal> = {
   run_of_other_format: ({ file }) => `${file} 是另一版本的程序写的，不能读取。请用 ballast screen 重新筛查。`,
   run_edited: ({ file }) => `${file} 写成以后被改动过，其中的数字不可信。${again}`,
   run_damaged: ({ folder, file, damage }) => `筛查 ${folder} 的文件 ${file} ${damageWords[damage]}，结果不可信。${again}`,
+  snapshot_unusable: ({ refusal }) => describeRegistryRefusal(refusal),
   run_in_progress: ({ host, process, file }) =>
     `主机 ${host} 上的进程 ${process} 正在做同样的筛查。请等它结束；若确认它已不在，请删除 ${file} 后重试。`,
   plans_unusable: ({ refusals }) => refusals.map((refusal) => describeRefusal(refusal)).join('\n'),

@@ -42,8 +42,10 @@ export interface ScreeningOutcome extends RunOnDisk {
 /** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
 export async function runScreening(
   request: ScreeningRequest,
-): Promise<Result<ScreeningOutcome, YearRefusal | RefusalWith<'run_in_progress' | 'plans_unusable'>>> {
-  const manifest = await readManifest(request.snapshotFolder, request.set.vocabulary)
+): Promise<Result<ScreeningOutcome, YearRefusal | RefusalWith<'snapshot_unusable' | 'run_in_progress' | 'plans_unusable'>>> {
+  const snapshot = await readManifest(request.snapshotFolder, request.set.vocabulary)
+  if (snapshot.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: snapshot.refusal })
+  const manifest = snapshot.value
   const linked = linkPlans(request.set, request.link)
   const against = refuseUnusable(linked) ?? refuseUnboundYears(linked)
   if (against !== undefined) return refused(against)
@@ -52,7 +54,8 @@ export async function runScreening(
   const there = await finishedRun(folder)
   if (there.run !== undefined) return done({ ...there.run, isReused: true, damage: undefined })
   // A damaged page may well decode to other facts without a complaint; only the hashes tell.
-  await readManifest(request.snapshotFolder, request.set.vocabulary, { isHashChecked: true })
+  const whole = await readManifest(request.snapshotFolder, request.set.vocabulary, { isHashChecked: true })
+  if (whole.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: whole.refusal })
   const unfinished = `${folder}.unfinished`
   await makeFolder(request.runsFolder)
   const claimed = await claim(unfinished)
@@ -70,11 +73,14 @@ export async function runScreening(
       folder: unfinished,
       made,
     }
-    const content = await withDuckDb(request.database, async (database) => {
-      await checkRows(database, request.snapshotFolder, manifest)
-      return screen(database, request, place, linked, inputs)
+    const screened = await withDuckDb(request.database, async (database) => {
+      const differing = await checkRows(database, request.snapshotFolder, manifest)
+      return differing === undefined
+        ? done(await screen(database, request, place, linked, inputs))
+        : refused({ code: 'snapshot_unusable', refusal: differing } as const)
     })
-    const record = sealRecord({ ...content, files: await made.finish() })
+    if (screened.kind === 'refused') return screened
+    const record = sealRecord({ ...screened.value, files: await made.finish() })
     await writeFile(join(unfinished, `${runFile}.part`), `${JSON.stringify(record, null, 2)}\n`)
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
     await rm(folder, { recursive: true, force: true })

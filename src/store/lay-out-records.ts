@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { cellsOf, headerOf, longestRecord, RecordSplitter, textPieces } from '../files/index.ts'
+import { done as given, type Refusal, type Result } from '../kernel/result.ts'
 import { csvRows } from './file-rows.ts'
 
 /** A comma-separated file as a person saved it, its records laid out for the database. */
@@ -17,16 +18,19 @@ export interface LaidOutRecords {
 
 /**
  * Splits a file into records and writes them to the scratch folder as the database reads them without a doubt, so that what it reads is
- * what was split, counted, with every line accounted for. `keyAt` says which column holds a whole number in every record, if any.
+ * what was split, counted, with every line accounted for. `keyAt` says which column holds a whole number in every record, if any, or
+ * refuses the headers, and then nothing more is read.
  */
-export async function layOutRecords(
+export async function layOutRecords<R extends Refusal>(
   path: string,
   scratchFolder: string,
-  keyAt: (headers: readonly string[]) => number | undefined = () => undefined,
-): Promise<LaidOutRecords> {
+  keyAt: (headers: readonly string[]) => Result<number | undefined, R>,
+): Promise<Result<LaidOutRecords, R>> {
   const splitter = new RecordSplitter(textPieces(path))
   const headers = headerOf(splitter, path)
-  const expected = { cells: headers.length, keyAt: keyAt(headers) }
+  const key = keyAt(headers)
+  if (key.kind === 'refused') return key
+  const expected = { cells: headers.length, keyAt: key.value }
   const files = [`${basename(path)}.records.csv`, `${basename(path)}.broken.csv`].map((name) => join(scratchFolder, name))
   const [records, broken] = files.map((file) => new RowWriter(file))
   if (records === undefined || broken === undefined) throw new Error('two files')
@@ -46,13 +50,13 @@ export async function layOutRecords(
     broken.close()
   }
   const [recordsFile = '', brokenFile = ''] = files
-  return {
+  return given({
     headers,
     rows: csvRows(recordsFile, readingOf(['line', ...headers.map((_, index) => `c${index}`)], hasBreaks)),
     count: records.count,
     broken: csvRows(brokenFile, readingOf(['line', 'reason', 'text'], true)),
     brokenCount: broken.count,
-  }
+  })
 }
 
 /** How the database reads what was laid out; a cell that holds line breaks is not looked for by several threads at once. */

@@ -6,6 +6,7 @@ import { isListedRegion, parseRegionTable } from '../../src/kernel/regions.ts'
 import { demoAreas } from '../../src/registry/demo-regions.ts'
 import { loadSnapshot } from '../../src/registry/index.ts'
 import { parquetFilesIn, parquetRows, withDuckDb } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 import { makeSetting } from './setting.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -30,7 +31,7 @@ async function load(file: string, text: string, column: string) {
     refusedLimitPerThousand: 1000,
     lists: { regions, policies },
   }
-  const { refused, warnings } = await loadSnapshot(delivery, snapshot, vocabulary, options)
+  const { refused, warnings } = granted(await loadSnapshot(delivery, snapshot, vocabulary, options))
   const rows = await withDuckDb(setting.database, (database) =>
     database.rows(`SELECT ${column} AS v FROM ${parquetRows(parquetFilesIn(join(snapshot, file)))} ORDER BY ${file}_id`),
   )

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { columnsOf, generateSnapshot, type Manifest, RegistryFailure, readManifest } from '../../src/registry/index.ts'
+import { columnsOf, generateSnapshot, type Manifest, readManifest } from '../../src/registry/index.ts'
 import type { Row } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 import { generate, makeSetting, query } from './setting.ts'
 import { sizeClasses, vocabulary } from './vocabulary.ts'
 
@@ -22,7 +23,7 @@ describe('the same parameters', () => {
       sizeClasses,
       database: { ...setting.database, threads: 1 },
     })
-    expect(again.id).toBe(manifest.id)
+    expect(granted(again).id).toBe(manifest.id)
   })
 
   test('another seed gives another', async () => {
@@ -30,13 +31,14 @@ describe('the same parameters', () => {
   })
 
   test('hold the same facts in smaller buckets', async () => {
-    await generateSnapshot(setting.path('buckets'), vocabulary, {
+    const made = await generateSnapshot(setting.path('buckets'), vocabulary, {
       parameters: { firms: 5000, persons: 50_000 },
       sizeClasses,
       database: setting.database,
       unitsPerBucket: 2100,
       personsPerBucket: 10_000,
     })
+    granted(made)
     await generate(setting, 'whole', 1, { firms: 5000, persons: 50_000 })
     const differences = await query(setting, 'buckets', async (database) => {
       const found: string[] = []
@@ -49,7 +51,7 @@ describe('the same parameters', () => {
       return found
     })
     expect(differences).toEqual([])
-    const { entities } = await readManifest(setting.path('buckets'), vocabulary, { isHashChecked: true })
+    const { entities } = granted(await readManifest(setting.path('buckets'), vocabulary, { isHashChecked: true }))
     expect(entities.firm?.files.map(({ firstKey, lastKey }) => [firstKey, lastKey])).toEqual([
       ['1', '1999'],
       ['2000', '3998'],
@@ -60,7 +62,7 @@ describe('the same parameters', () => {
 })
 
 test('the manifest is read back and every file has its hash', async () => {
-  expect(await readManifest(setting.path('first'), vocabulary, { isHashChecked: true })).toEqual(manifest)
+  expect(granted(await readManifest(setting.path('first'), vocabulary, { isHashChecked: true }))).toEqual(manifest)
   expect(Object.keys(manifest.entities)).toEqual([...vocabulary.entities.keys()])
 })
 
@@ -197,19 +199,32 @@ describe('the distribution', () => {
   })
 })
 
-test.each([[{ firms: 0 }], [{ firms: 1.5 }], [{ persons: 10, firms: 1000 }], [{ year: 22 }]])(
-  'refuses the parameters %o and leaves nothing',
-  async (parameters) => {
-    const refused = generateSnapshot(setting.path('impossible'), vocabulary, {
-      parameters: { firms: 100, persons: 1000, ...parameters },
-      sizeClasses,
-      database: setting.database,
-    })
-    await expect(refused).rejects.toThrow(RegistryFailure)
-    expect((await readdir(setting.folder)).filter((name) => name.startsWith('impossible'))).toEqual([])
-  },
-)
+test.each([
+  [{ firms: 0 }, { code: 'parameter_out_of_range', parameter: 'firms', value: 0, low: 1 }],
+  [{ firms: 1.5 }, { code: 'parameter_out_of_range', parameter: 'firms', value: 1.5 }],
+  [{ persons: 2 ** 30 }, { code: 'parameter_out_of_range', parameter: 'persons', high: 2 ** 30 - 1 }],
+  [{ seed: 0.5 }, { code: 'parameter_out_of_range', parameter: 'seed' }],
+  [{ year: 22 }, { code: 'parameter_out_of_range', parameter: 'year', low: 2000, high: 2099 }],
+  [
+    { persons: 10, firms: 1000 },
+    { code: 'persons_too_few', persons: 10, firms: 1000 },
+  ],
+])('refuses the parameters %o and leaves nothing', async (parameters, refusal) => {
+  const made = await generateSnapshot(setting.path('impossible'), vocabulary, {
+    parameters: { firms: 100, persons: 1000, ...parameters },
+    sizeClasses,
+    database: setting.database,
+  })
+  expect(made).toMatchObject({ kind: 'refused', refusal })
+  expect((await readdir(setting.folder)).filter((name) => name.startsWith('impossible'))).toEqual([])
+})
 
 test('an existing folder is never overwritten', async () => {
-  await expect(generate(setting, 'first')).rejects.toMatchObject({ code: 'snapshot_exists' })
+  const folder = setting.path('first')
+  const made = await generateSnapshot(folder, vocabulary, {
+    parameters: { firms: 100, persons: 1000 },
+    sizeClasses,
+    database: setting.database,
+  })
+  expect(made).toEqual({ kind: 'refused', refusal: { code: 'snapshot_exists', folder } })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadSnapshot } from '../../src/registry/index.ts'
 import { parquetFilesIn, parquetRows, withDuckDb } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 import { makeSetting } from './setting.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -24,7 +25,7 @@ async function load(rows: readonly string[]) {
   const header = 'predecessor,successor,share_numerator,share_denominator,happened_on,kind'
   await writeFile(join(delivery, 'unit_succession.csv'), `${header}\n${rows.join('\n')}\n`)
   const options = { knownOn: '2022-12-31', title: '', database: setting.database, refusedLimitPerThousand: 1000 }
-  const { refused, warnings } = await loadSnapshot(delivery, snapshot, vocabulary, options)
+  const { refused, warnings } = granted(await loadSnapshot(delivery, snapshot, vocabulary, options))
   const found = await withDuckDb(setting.database, (database) =>
     database.rows(
       `SELECT ui_premium_paid_last_year // 100 AS p, headcount_at_start AS s, headcount_at_end AS e, ui_paid_months_last_year AS m, has_predecessor AS h FROM ${parquetRows(parquetFilesIn(join(snapshot, 'insured_unit')))} ORDER BY insured_unit_id`,

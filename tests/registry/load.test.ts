@@ -1,16 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  columnsOf,
-  describeSchema,
-  type LoadOptions,
-  loadSnapshot,
-  RegistryFailure,
-  readManifest,
-  schemaAsMarkdown,
-} from '../../src/registry/index.ts'
+import { columnsOf, describeSchema, type LoadOptions, loadSnapshot, readManifest, schemaAsMarkdown } from '../../src/registry/index.ts'
 import { withDuckDb } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 import { exportCsv, generate, makeSetting, query } from './setting.ts'
 import { sizeClasses, vocabulary } from './vocabulary.ts'
 
@@ -19,19 +12,28 @@ afterAll(setting.remove)
 
 let deliveries = 0
 
-/** Writes a delivery and loads it; gives the report and the name of the snapshot. */
-async function load(files: Readonly<Record<string, string | Uint8Array>>, options: Partial<LoadOptions> = {}) {
+type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** Writes a delivery and tries to load it. */
+async function tryLoad(files: Files, options: Partial<LoadOptions> = {}) {
   const name = `delivery-${++deliveries}`
   await mkdir(setting.path(name))
   for (const [file, content] of Object.entries(files)) await writeFile(join(setting.path(name), file), content)
   const snapshot = `snapshot-${deliveries}`
-  const report = await loadSnapshot(setting.path(name), setting.path(snapshot), vocabulary, {
+  const loaded = await loadSnapshot(setting.path(name), setting.path(snapshot), vocabulary, {
     knownOn: '2022-10-31',
     title: 'test',
     database: setting.database,
     refusedLimitPerThousand: 1000,
     ...options,
   })
+  return { loaded, snapshot }
+}
+
+/** Writes a delivery and loads it; gives the report and the name of the snapshot. */
+async function load(files: Files, options: Partial<LoadOptions> = {}) {
+  const { loaded, snapshot } = await tryLoad(files, options)
+  const report = granted(loaded)
   const refused = Object.fromEntries(
     Object.entries(report.refused).map(([file, { rows, refused: lost, reasons }]) => [
       file,
@@ -65,7 +67,8 @@ describe('a generated registry delivered as files', () => {
     })
     for (const format of ['csv', 'parquet']) {
       const options = { knownOn: '2022-10-31', title: format, database: setting.database, unitsPerBucket: 200, personsPerBucket: 3000 }
-      const { manifest, warnings, refused } = await loadSnapshot(setting.path(format), setting.path(`from-${format}`), vocabulary, options)
+      const loaded = await loadSnapshot(setting.path(format), setting.path(`from-${format}`), vocabulary, options)
+      const { manifest, warnings, refused } = granted(loaded)
       expect(warnings).toEqual([])
       expect(Object.values(refused).filter((each) => each.refused > 0)).toEqual([])
       expect(manifest.completeness).toEqual({})
@@ -83,12 +86,12 @@ describe('a generated registry delivered as files', () => {
       })
       expect(different).toEqual([])
       expect(manifest.entities.employment?.files.length).toBeGreaterThan(2)
-      await readManifest(setting.path(`from-${format}`), vocabulary, { isHashChecked: true })
+      granted(await readManifest(setting.path(`from-${format}`), vocabulary, { isHashChecked: true }))
     }
   })
 
   test('lies in buckets that hold the same firms in every entity', async () => {
-    const { entities } = await readManifest(setting.path('from-csv'), vocabulary)
+    const { entities } = granted(await readManifest(setting.path('from-csv'), vocabulary))
     const ranges = (entity: string) => entities[entity]?.files.map(({ bucket, firstKey, lastKey }) => ({ bucket, firstKey, lastKey }))
     expect(ranges('employment')).toEqual(ranges('firm'))
     const misplaced = await withDuckDb(setting.database, async (database) => {
@@ -268,10 +271,9 @@ describe('rows', () => {
 
   test('refused beyond the limit refuse the whole load and are kept beside it', async () => {
     const lines = Array.from({ length: 100 }, (_, index) => `${index + 1},${index < 6 ? 'x' : '1'}`).join('\n')
-    const refusal = load({ 'loan.csv': `loan_id,staff\n${lines}\n` }, { refusedLimitPerThousand: 50 })
-    await expect(refusal).rejects.toMatchObject({
-      code: 'too_many_refused',
-      with: { refused: '6', rows: '100', most: expect.stringContaining('“现有职工人数”不是这一列能收的数'), enough: '6%' },
+    const { loaded } = await tryLoad({ 'loan.csv': `loan_id,staff\n${lines}\n` }, { refusedLimitPerThousand: 50 })
+    expect(loaded).toMatchObject({
+      refusal: { code: 'too_many_refused', refused: 6, rows: 100, limitPerThousand: 50, most: { reason: 'not_number', rows: 6, line: 2 } },
     })
     const beside = `snapshot-${deliveries}.refused`
     expect((await readdir(setting.folder)).filter((name) => name.startsWith(`snapshot-${deliveries}`))).toEqual([beside])
@@ -286,13 +288,13 @@ describe('rows', () => {
 
 describe('headers', () => {
   test.each([
-    ['loan_id,职工', 'column_unknown', { column: '职工', suggestion: '' }],
+    ['loan_id,职工', 'column_unknown', { column: '职工', suggestion: undefined }],
     ['loan_id,princpal', 'column_unknown', { column: 'princpal', suggestion: 'principal' }],
     ['loan_id,现有职工数', 'column_unknown', { suggestion: '现有职工人数' }],
     ['loan_id,staff,现有职工人数', 'column_repeated', { field: 'staff' }],
-    ['staff', 'column_needed', { column: 'loan_id (创业担保贷款编号)' }],
+    ['staff', 'column_needed', { missing: [{ column: 'loan_id', title: '创业担保贷款编号' }], found: ['staff'] }],
   ])('%s: %s', async (header, code, values) => {
-    await expect(load({ 'loan.csv': `${header}\n` })).rejects.toMatchObject({ code, with: values })
+    expect((await tryLoad({ 'loan.csv': `${header}\n` })).loaded).toMatchObject({ kind: 'refused', refusal: { code, ...values } })
   })
 
   test.each([
@@ -324,14 +326,28 @@ describe('a delivery', () => {
     expect(manifest.completeness).toEqual({ household: { regions: [500000, 140100] } })
   })
 
-  test.each(['household: all', 'firm: everywhere', 'household: [5000]', '- household', 'household: [', 'household: []'])(
-    'is refused for a completeness of %s',
-    async (text) => {
-      await expect(load({ 'household.csv': 'household_id\n1\n', 'completeness.yaml': `${text}\n` })).rejects.toMatchObject({
-        code: 'completeness_invalid',
-      })
-    },
-  )
+  test.each([
+    ['household: all', { kind: 'value_unknown', entity: 'household', value: '"all"' }],
+    ['firm: everywhere', { kind: 'entity_without_file', entity: 'firm' }],
+    ['household: [5000]', { kind: 'value_unknown', entity: 'household', value: '[5000]' }],
+    ['household: []', { kind: 'value_unknown', entity: 'household', value: '[]' }],
+    ['household:', { kind: 'value_unknown', entity: 'household', value: 'null' }],
+    ['- household', { kind: 'not_a_mapping' }],
+    ['household', { kind: 'not_a_mapping' }],
+    ['household: everywhere\nhousehold: everywhere', { kind: 'not_yaml', line: 2 }],
+    ['# where\nhousehold: "everywhere', { kind: 'not_yaml' }],
+  ])('is refused for a completeness of %j', async (text, fault) => {
+    const { loaded } = await tryLoad({ 'household.csv': 'household_id\n1\n', 'completeness.yaml': `${text}\n` })
+    expect(loaded).toMatchObject({ kind: 'refused', refusal: { code: 'completeness_invalid', fault } })
+  })
+
+  test.each([
+    [{}, ['firm'], { code: 'complete_without_file', entity: 'firm' }],
+    [{ 'completeness.yaml': 'household: [500000]\n' }, ['household'], { code: 'complete_twice', entity: 'household' }],
+  ] as const)('with %j, said to be complete in %j, is refused', async (files, complete, refusal) => {
+    const { loaded } = await tryLoad({ 'household.csv': 'household_id\n1\n', ...files }, { complete })
+    expect(loaded).toMatchObject({ kind: 'refused', refusal })
+  })
 
   test('of firms without a size gets it computed', async () => {
     const { snapshot, manifest } = await load(
@@ -358,22 +374,30 @@ describe('a delivery', () => {
   test.each([
     [{}, 'source_empty'],
     [{ 'loan.csv': 'loan_id\n', 'loan.parquet': 'x' }, 'source_ambiguous'],
-    [{ 'loan.csv': '' }, 'no_header'],
-    [{ 'loan.csv': new Uint8Array([0x6c, 0xff, 0xff, 0x0a]) }, 'unknown_encoding'],
-    [{ 'loan.csv': 'loan_id\tstaff\n1\t5\n' }, 'other_separator'],
     [{ 'loan.parquet': 'not parquet at all' }, 'parquet_unreadable'],
     [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'a,b\n' }, 'column_unknown'],
     [{ 'insured_unit.csv': 'insured_unit_id\n1\n', 'unit_succession.csv': 'predecessor,successor\n' }, 'column_needed'],
   ] as readonly (readonly [Readonly<Record<string, string | Uint8Array>>, string])[])(
     '%# that cannot be read says so: %s',
     async (files, code) => {
-      await expect(load(files)).rejects.toMatchObject({ code })
+      expect((await tryLoad(files)).loaded).toMatchObject({ kind: 'refused', refusal: { code } })
     },
   )
 
+  test.each([
+    ['', 'no_header'],
+    [new Uint8Array([0x6c, 0xff, 0xff, 0x0a]), 'unknown_encoding'],
+    ['loan_id\tstaff\n1\t5\n', 'other_separator'],
+  ])('%# whose file cannot be read says so: %s', async (content, code) => {
+    await expect(tryLoad({ 'loan.csv': content })).rejects.toMatchObject({ code })
+  })
+
   test('from a folder that is not there says so', async () => {
     const options = { knownOn: '2022-10-31', title: '', database: setting.database }
-    await expect(loadSnapshot(setting.path('nowhere'), setting.path('none'), vocabulary, options)).rejects.toThrow(RegistryFailure)
+    const folder = setting.path('nowhere')
+    expect(await loadSnapshot(folder, setting.path('none'), vocabulary, options)).toMatchObject({
+      refusal: { code: 'source_folder_missing', folder },
+    })
   })
 
   test.each([
@@ -393,9 +417,9 @@ describe('a delivery', () => {
       await database.run(`COPY t TO '${setting.path(`typed-${name}`)}/loan.parquet' (FORMAT parquet)`)
     })
     const bytes = await readFile(join(setting.path(`typed-${name}`), 'loan.parquet'))
-    const loaded = load({ 'loan.parquet': bytes })
-    if (code === undefined) expect((await loaded).manifest.entities.loan?.rows).toBe(1)
-    else await expect(loaded).rejects.toMatchObject({ code })
+    const { loaded } = await tryLoad({ 'loan.parquet': bytes })
+    if (code === undefined) expect(granted(loaded).manifest.entities.loan?.rows).toBe(1)
+    else expect(loaded).toMatchObject({ kind: 'refused', refusal: { code } })
   })
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { columnsOf, generateSnapshot } from '../../src/registry/index.ts'
 import { type DuckDb, sqlName, sqlText, withDuckDb } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 import { sizeClasses, vocabulary } from './vocabulary.ts'
 
 /** A scratch folder with what the tests of one file share. */
@@ -25,8 +26,13 @@ export async function makeSetting(): Promise<Setting> {
 }
 
 /** A small registry under that name. */
-export function generate(setting: Setting, name: string, seed = 1, sizes = { firms: 2000, persons: 20_000 }) {
-  return generateSnapshot(setting.path(name), vocabulary, { parameters: { ...sizes, seed }, sizeClasses, database: setting.database })
+export async function generate(setting: Setting, name: string, seed = 1, sizes = { firms: 2000, persons: 20_000 }) {
+  const made = await generateSnapshot(setting.path(name), vocabulary, {
+    parameters: { ...sizes, seed },
+    sizeClasses,
+    database: setting.database,
+  })
+  return granted(made)
 }
 
 /** Opens a snapshot's entities as views named after them. */

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readManifest } from '../../src/registry/index.ts'
+import { checkRows, describeRegistryRefusal, readManifest } from '../../src/registry/index.ts'
 import { StoreFailure, withDuckDb } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 import { startCli } from '../screening/run-cli.ts'
 import { generate, makeSetting } from './setting.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -21,29 +22,46 @@ describe('a snapshot that is not what its manifest says', () => {
     const file = join(folder, 'manifest.json')
     await writeFile(file, change(await readFile(file, 'utf8')))
   }
-  test.each<[string, (folder: string) => Promise<void>, string, Readonly<Record<string, string>>]>([
+  test.each<[string, (folder: string) => Promise<void>, string, Readonly<Record<string, unknown>>]>([
     ['without a manifest', (folder) => rm(join(folder, 'manifest.json')), 'not_a_snapshot', {}],
-    ['with half a manifest', (folder) => edit(folder, (text) => text.slice(0, text.length / 2)), 'manifest_unreadable', {}],
-    ['with a list for a manifest', (folder) => edit(folder, () => '[1]'), 'format_unsupported', {}],
+    [
+      'with half a manifest',
+      (folder) => edit(folder, (text) => text.slice(0, text.length / 2)),
+      'manifest_unreadable',
+      { fault: { kind: 'not_json' } },
+    ],
+    ['with a number for a manifest', (folder) => edit(folder, () => '7'), 'manifest_unreadable', { fault: { kind: 'not_an_object' } }],
+    ['with a list for a manifest', (folder) => edit(folder, () => '[1]'), 'format_unsupported', { format: undefined }],
     [
       'of a later format',
       (folder) => edit(folder, (text) => text.replace('"format": 1', '"format": 2')),
       'format_unsupported',
       { format: '2' },
     ],
-    ['without a title', (folder) => edit(folder, (text) => text.replace('"title"', '"name"')), 'manifest_unreadable', {}],
+    [
+      'without a title',
+      (folder) => edit(folder, (text) => text.replace('"title"', '"name"')),
+      'manifest_unreadable',
+      { fault: { kind: 'part_missing', part: 'title' } },
+    ],
+    [
+      'that lists no files of an entity',
+      (folder) => edit(folder, (text) => text.replace('"files"', '"parts"')),
+      'manifest_unreadable',
+      { fault: { kind: 'entity_without_files' } },
+    ],
     ['with an edited row count', (folder) => edit(folder, (text) => text.replace('"rows": 3000', '"rows": 2999')), 'id_differs', {}],
     ['with another completeness', (folder) => edit(folder, (text) => text.replace('500000', '510000')), 'id_differs', {}],
     ['without a file', (folder) => rm(join(folder, person)), 'file_missing', {}],
-    ['with a shortened file', (folder) => truncate(join(folder, person), 1000), 'file_size_differs', { found: '1000' }],
+    ['with a shortened file', (folder) => truncate(join(folder, person), 1000), 'file_size_differs', { found: 1000 }],
     ['with a changed byte', (folder) => flip(join(folder, person)), 'file_hash_differs', {}],
   ])('%s is refused', async (name, damage, code, values) => {
     const folder = setting.path(`damaged ${name}`)
     await cp(setting.path('whole'), folder, { recursive: true })
     await damage(folder)
-    const reading = readManifest(folder, vocabulary, { isHashChecked: true })
-    await expect(reading).rejects.toMatchObject({ name: 'RegistryFailure', code, with: values })
-    await expect(reading).rejects.toThrow(folder)
+    const read = await readManifest(folder, vocabulary, { isHashChecked: true })
+    expect(read).toMatchObject({ kind: 'refused', refusal: { code, ...values } })
+    expect(read.kind === 'refused' ? describeRegistryRefusal(read.refusal) : '').toContain(folder)
   })
 
   test('for another glossary is refused by field', async () => {
@@ -54,9 +72,30 @@ describe('a snapshot that is not what its manifest says', () => {
     fields.delete('is_severely_hit')
     fields.set('is_open', { id: 'is_open', zh: '', aliases: [], definition: '', source: '', type: { kind: 'boolean' } })
     entities.set('county', { ...county, fields })
-    const reading = readManifest(setting.path('whole'), { ...vocabulary, entities })
-    await expect(reading).rejects.toMatchObject({ code: 'schema_differs', with: { entity: 'county' } })
-    await expect(reading).rejects.toThrow(/is_open.*is_severely_hit/)
+    const differences = [
+      { column: 'is_open', found: undefined, expected: 'BOOLEAN' },
+      { column: 'is_severely_hit', found: 'BOOLEAN', expected: undefined },
+    ]
+    expect(await readManifest(setting.path('whole'), { ...vocabulary, entities })).toMatchObject({
+      refusal: { code: 'schema_differs', entity: 'county', differences },
+    })
+    entities.delete('county')
+    expect(await readManifest(setting.path('whole'), { ...vocabulary, entities })).toMatchObject({
+      refusal: { code: 'schema_differs', entity: 'county', differences: [] },
+    })
+  })
+
+  test('for the database has other rows than it counts', async () => {
+    const manifest = granted(await readManifest(setting.path('whole'), vocabulary))
+    const { person } = manifest.entities
+    if (person === undefined) throw new Error('no persons')
+    const miscounted = { ...manifest, entities: { ...manifest.entities, person: { ...person, rows: 2999 } } }
+    const checked = await withDuckDb(setting.database, async (database) => [
+      await checkRows(database, setting.path('whole'), manifest),
+      await checkRows(database, setting.path('whole'), miscounted),
+    ])
+    const differing = { code: 'rows_differ', folder: setting.path('whole'), entity: 'person', found: 3000, expected: 2999 }
+    expect(checked).toEqual([undefined, differing])
   })
 })
 
@@ -118,10 +157,11 @@ test('killed in the middle, generating leaves no folder that looks whole', async
   const script = `
 import { generateSnapshot } from ${JSON.stringify(new URL('../../src/registry/index.ts', import.meta.url).href)}
 import { sizeClasses, vocabulary } from ${JSON.stringify(new URL('./vocabulary.ts', import.meta.url).href)}
-await generateSnapshot(${JSON.stringify(setting.path('killed'))}, vocabulary, {
+const made = await generateSnapshot(${JSON.stringify(setting.path('killed'))}, vocabulary, {
   parameters: { firms: 20000, persons: 200000 }, sizeClasses, database: ${JSON.stringify(setting.database)},
   onProgress: ({ phase }) => console.log(phase),
-})`
+})
+if (made.kind === 'refused') throw new Error(made.refusal.code)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
   child.kill('SIGKILL')
@@ -129,7 +169,7 @@ await generateSnapshot(${JSON.stringify(setting.path('killed'))}, vocabulary, {
   const left = (await readdir(setting.folder)).filter((name) => name.startsWith('killed'))
   expect(left.length).toBe(1)
   expect(left[0]).toMatch(/^killed\.partial-/)
-  await expect(readManifest(setting.path(left[0] ?? ''), vocabulary)).rejects.toMatchObject({ code: 'not_a_snapshot' })
+  expect(await readManifest(setting.path(left[0] ?? ''), vocabulary)).toMatchObject({ refusal: { code: 'not_a_snapshot' } })
   // Whoever makes a snapshot beside it next clears it away.
   await generate(setting, 'next', 1, { firms: 200, persons: 4000 })
   expect((await readdir(setting.folder)).filter((name) => name.startsWith('killed'))).toEqual([])

@@ -30,13 +30,14 @@ async function settle(name: string, payments: readonly string[]): Promise<{ read
   for (const [entity, lines] of Object.entries({ ...files, prior_payment: [heading, ...payments] }))
     await writeFile(join(delivery, `${entity}.csv`), `${lines.join('\n')}\n`)
   const snapshotFolder = scratch.path(`snapshot-${name}`)
-  const { refused } = await loadSnapshot(delivery, snapshotFolder, set.vocabulary, {
+  const loaded = await loadSnapshot(delivery, snapshotFolder, set.vocabulary, {
     knownOn: '2022-12-31',
     title: name,
     database: scratch.database(1),
     refusedLimitPerThousand: 1000,
     complete: [...Object.keys(files), 'prior_payment'],
   })
+  const { refused } = granted(loaded)
   const request = { set, link: endOfYear, snapshotFolder, runsFolder: scratch.path('runs'), database: scratch.database(1), fingerprints }
   const { folder, record } = granted(await runScreening(request))
   const rows = await withDuckDb(scratch.database(1), (database) =>

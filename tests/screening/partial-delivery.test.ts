@@ -27,12 +27,13 @@ async function screenOnly(delivered: readonly string[]): Promise<RunRecord> {
     }
   })
   const snapshotFolder = scratch.path(`snapshot-${deliveries}`)
-  await loadSnapshot(scratch.path(name), snapshotFolder, set.vocabulary, {
+  const loaded = await loadSnapshot(scratch.path(name), snapshotFolder, set.vocabulary, {
     knownOn: '2022-12-31',
     title: name,
     database: scratch.database(1),
     complete: 'everywhere',
   })
+  granted(loaded)
   const request = { set, link: endOfYear, snapshotFolder, runsFolder: scratch.path('runs'), database: scratch.database(1), fingerprints }
   const { record } = granted(await runScreening(request))
   await Promise.all([scratch.path(name), snapshotFolder].map((folder) => rm(folder, { recursive: true })))

@@ -13,6 +13,9 @@ const refusals: { readonly [C in ScreeningRefusal['code']]: readonly (readonly [
     [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'missing' }, /settlement\.parquet 不见了/],
     [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'hash_differs' }, /内容与记录不符/],
   ],
+  snapshot_unusable: [
+    [{ code: 'snapshot_unusable', refusal: { code: 'file_missing', file: '/s/firm.parquet' } }, /\/s\/firm\.parquet 不存在。请/],
+  ],
   run_in_progress: [[{ code: 'run_in_progress', process: 17, host: 'here', file: '/runs/aa.lock' }, /here 上的进程 17.*aa\.lock/]],
   plans_unusable: [
     [

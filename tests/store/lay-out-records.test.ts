@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { longestRecord } from '../../src/files/index.ts'
+import { done } from '../../src/kernel/result.ts'
 import { type DuckDb, layOutRecords, openDuckDb } from '../../src/store/index.ts'
+import { granted } from '../screening/granted.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-records-'))
 let database: DuckDb
@@ -22,7 +24,7 @@ async function read(content: string | Uint8Array) {
   const scratch = join(folder, String(++files))
   mkdirSync(scratch)
   writeFileSync(join(scratch, 'file.csv'), content)
-  const laid = await layOutRecords(join(scratch, 'file.csv'), scratch, (headers) => headers.indexOf('id'))
+  const laid = granted(await layOutRecords(join(scratch, 'file.csv'), scratch, (headers) => done(headers.indexOf('id'))))
   const rows = await database.rows(`SELECT * FROM ${laid.rows} ORDER BY line`)
   const broken = await database.rows(`SELECT * FROM ${laid.broken} ORDER BY line`)
   expect([rows.length, broken.length]).toEqual([laid.count, laid.brokenCount])

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { GENERATOR, generateSnapshot, RegistryFailure, readManifest } from '../../registry/index.ts'
+import { GENERATOR, generateSnapshot, readManifest } from '../../registry/index.ts'
+import { grantedBy } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { bar, type Console } from '../console.ts'
 import { ofMachine, ofPlans } from '../line/option-tables.ts'
@@ -46,22 +47,20 @@ async function makeRegistry(workspace: Workspace, console: Console): Promise<voi
   if (found === 'outdated') await rm(workspace.demoSnapshot, { recursive: true, force: true })
   // Whatever it is, somebody may need it: it makes room and is not deleted.
   if (found === 'unreadable') console.warn(words.movedAside(moveAside(workspace.demoSnapshot)))
-  await generateSnapshot(workspace.demoSnapshot, workspace.checkedSet.vocabulary, {
+  const made = await generateSnapshot(workspace.demoSnapshot, workspace.checkedSet.vocabulary, {
     sizeClasses: workspace.sizeClasses,
     database: workspace.database,
     onProgress: (progress) => console.progress(`${words.generating} ${bar(progress.done / Math.max(1, progress.total))} ${progress.phase}`),
   })
+  grantedBy('registry', made)
 }
 
 async function stateOf(workspace: Workspace): Promise<'absent' | 'usable' | 'outdated' | 'unreadable'> {
   if (!existsSync(workspace.demoSnapshot)) return 'absent'
-  try {
-    const { source } = await readManifest(workspace.demoSnapshot, workspace.checkedSet.vocabulary)
-    return source.kind !== 'generated' || source.parameters.generator === GENERATOR ? 'usable' : 'outdated'
-  } catch (error) {
-    if (error instanceof RegistryFailure) return isGenerated(workspace.demoSnapshot) ? 'outdated' : 'unreadable'
-    throw error
-  }
+  const read = await readManifest(workspace.demoSnapshot, workspace.checkedSet.vocabulary)
+  if (read.kind === 'refused') return isGenerated(workspace.demoSnapshot) ? 'outdated' : 'unreadable'
+  const { source } = read.value
+  return source.kind !== 'generated' || source.parameters.generator === GENERATOR ? 'usable' : 'outdated'
 }
 
 /** Says of a snapshot that cannot be used whether it can be made again from nothing. */

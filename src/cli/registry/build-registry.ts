@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { formatDate } from '../../kernel/calendar.ts'
 import { describeSchema, generateSnapshot, loadSnapshot, type Manifest, type Progress, schemaAsMarkdown } from '../../registry/index.ts'
 import { suggest, type Vocabulary } from '../../rules/index.ts'
+import { grantedBy } from '../carry-out.ts'
 import { today } from '../clock.ts'
 import type { Command, Invocation } from '../command.ts'
 import { bar, type Console, table } from '../console.ts'
@@ -25,12 +26,13 @@ export const generateRegistry: Command = {
     const folder = out === undefined ? workspace.demoSnapshot : workspace.path(out)
     if (existsSync(folder)) throw new UsageFailure(texts.outExists(folder))
     const firms = whole(options, 'firms', 200_000)
-    const manifest = await generateSnapshot(folder, workspace.set.vocabulary, {
+    const made = await generateSnapshot(folder, workspace.set.vocabulary, {
       parameters: { firms, persons: whole(options, 'persons', Math.max(firms * 10, 5000)), seed: whole(options, 'seed', 1) },
       sizeClasses: workspace.sizeClasses,
       database: workspace.database,
       onProgress: progressOn(console),
     })
+    const manifest = grantedBy('registry', made)
     describe(manifest, folder, console)
     console.json(summaryOf(manifest, folder))
     return 0
@@ -75,7 +77,7 @@ export const loadRegistry: Command = {
     const knownOn = formatDate(dateOption(options, 'known-on') ?? today())
     const { vocabulary } = workspace.set
     const complete = completeOption(options, vocabulary)
-    const report = await loadSnapshot(workspace.path(source), folder, vocabulary, {
+    const loaded = await loadSnapshot(workspace.path(source), folder, vocabulary, {
       knownOn,
       title: textOption(options, 'title') ?? source,
       database: workspace.database,
@@ -85,6 +87,7 @@ export const loadRegistry: Command = {
       lists: { regions: workspace.regions, policies: policiesOf(workspace) },
       onProgress: progressOn(console),
     })
+    const report = grantedBy('registry', loaded)
     describe(report.manifest, folder, console)
     console.line(words.knownOn(knownOn, textOption(options, 'known-on') === undefined))
     for (const line of loadLines(report, vocabulary)) console.line(line)

@@ -4,7 +4,7 @@ import { linkPlans } from '../../plans/index.ts'
 import { readManifest } from '../../registry/index.ts'
 import { askGrid, type Comparison, type ComparisonRow, differenceOfRuns, summariseDifference } from '../../screening/index.ts'
 import { withDuckDb } from '../../store/index.ts'
-import { granted, stopAt } from '../carry-out.ts'
+import { granted, grantedBy, stopAt } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, table } from '../console.ts'
 import { ofQuestion, value } from '../line/option-tables.ts'
@@ -35,7 +35,7 @@ async function compareChange(invocation: Invocation, usage: string): Promise<num
   const snapshotFolder = await locateSnapshot(invocation, inputs.run)
   const before = await screenWith(workspace, { link: inputs.unchanged, snapshotFolder }, 'what-if', console)
   const after = await screenWith(workspace, { link: inputs.link, snapshotFolder }, 'what-if', console)
-  const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
+  const manifest = grantedBy('registry', await readManifest(snapshotFolder, workspace.set.vocabulary))
   const comparison = await withDuckDb(workspace.database, async (database) => {
     stopAt(await differenceOfRuns(database, before, after))
     return summariseDifference(database, { snapshotFolder, manifest, vocabulary: workspace.set.vocabulary })
@@ -93,7 +93,7 @@ async function tryGrid(invocation: Invocation, usage: string): Promise<number> {
   if (plan === undefined) throw new UsageFailure(texts.severalPlans(policy, stating))
   if (!stating.includes(plan)) throw new UsageFailure(runTexts.notAmongPlans(policy, [plan], stating))
   workspace.admit(inputs.link, alternatives)
-  const manifest = await readManifest(snapshotFolder, workspace.set.vocabulary)
+  const manifest = grantedBy('registry', await readManifest(snapshotFolder, workspace.set.vocabulary))
   const place = { set: workspace.set, manifest, snapshotFolder }
   const rows = granted(
     await withDuckDb(workspace.database, (database) => askGrid(database, place, inputs.link, policy, plan, alternatives)),

@@ -16,7 +16,7 @@ import {
   summariseDifference,
 } from '../../screening/index.ts'
 import { withDuckDb, writeSheet } from '../../store/index.ts'
-import { granted, stopAt } from '../carry-out.ts'
+import { granted, grantedBy, stopAt } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
 import { ofRun, value } from '../line/option-tables.ts'
@@ -66,7 +66,7 @@ async function placeOf(workspace: Workspace, left: RunOnDisk, right: RunOnDisk) 
   const snapshotFolder = await findSnapshot(right.record.snapshot, workspace.snapshotsFolder)
   if (snapshotFolder === undefined) return { missing: 'registry_gone' } as const
   const { vocabulary } = workspace.set
-  return { snapshotFolder, vocabulary, manifest: await readManifest(snapshotFolder, vocabulary) }
+  return { snapshotFolder, vocabulary, manifest: grantedBy('registry', await readManifest(snapshotFolder, vocabulary)) }
 }
 
 /** Where every difference goes, looked at before the work is done. */

@@ -26,7 +26,7 @@ import {
   type SubjectLeftOut,
 } from '../../screening/index.ts'
 import { withDuckDb } from '../../store/index.ts'
-import { granted, stopAt } from '../carry-out.ts'
+import { granted, grantedBy, stopAt } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { ofQuestion, value } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
@@ -83,7 +83,7 @@ async function fromRegistry(invocation: Invocation, policy: string, subject: str
   statingPlans(workspace, policy)
   const inputs = await readInputs(invocation)
   const snapshotFolder = await locateSnapshot(invocation, inputs.run)
-  const manifest = await readManifest(snapshotFolder, vocabulary)
+  const manifest = grantedBy('registry', await readManifest(snapshotFolder, vocabulary))
   const linked = linkPlans(workspace.set, inputs.link)
   refuseAbsentPolicy(workspace, linked, inputs.link, policy)
   const place = { vocabulary, manifest, snapshotFolder }

@@ -13,7 +13,7 @@ import {
   sumUnknownHistory,
   type VariantRecord,
 } from '../../screening/index.ts'
-import { granted } from '../carry-out.ts'
+import { CommandRefused, granted } from '../carry-out.ts'
 import { now } from '../clock.ts'
 import type { Command, Invocation } from '../command.ts'
 import { bar, type Console, table } from '../console.ts'
@@ -58,6 +58,9 @@ export async function screenWith(
     database: workspace.database,
     onProgress: (progress) => console.progress(progressText(progress)),
   })
+  // What is wrong with a snapshot is said as by every other command that reads it.
+  if (screened.kind === 'refused' && screened.refusal.code === 'snapshot_unusable')
+    throw new CommandRefused('registry', screened.refusal.refusal)
   const outcome = granted(screened)
   const isChanged = outcome.record.overrides.length > 0
   await recordScreening(workspace.runsFolder, { at: now(), run: basename(outcome.folder), how, isChanged })

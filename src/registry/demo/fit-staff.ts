@@ -1,5 +1,6 @@
+import { done, type Result, refused } from '../../kernel/result.ts'
 import type { DuckDb } from '../../store/index.ts'
-import { RegistryFailure } from '../failure.ts'
+import type { PersonsTooFew } from '../refusals.ts'
 import { type Dice, selectDrawn } from './dice.ts'
 import { firstStaffSql, leaversSql, secondStaffSql } from './staff.ts'
 
@@ -9,7 +10,7 @@ export async function fitStaff(
   dice: Dice,
   firms: number,
   persons: number,
-): Promise<{ readonly staffLimit: number; readonly slots: number }> {
+): Promise<Result<{ readonly staffLimit: number; readonly slots: number }, PersonsTooFew>> {
   const histogram = await database.rows(
     `SELECT staff, count(*) AS units FROM (${staffSql(dice, firms, 1_000_000)}) GROUP BY staff ORDER BY staff`,
   )
@@ -17,11 +18,8 @@ export async function fitStaff(
   let staffLimit = largestLimit(sizes, Math.floor(persons * 0.9))
   for (;;) {
     const slots = await slotsAt(database, dice, firms, staffLimit)
-    if (slots <= persons * 0.96) return { staffLimit, slots }
-    if (staffLimit === 0)
-      throw new RegistryFailure('parameters_invalid', {
-        detail: `${persons} persons are too few for ${firms} firms; give at least ${Math.ceil(slots / 0.96)}`,
-      })
+    if (slots <= persons * 0.96) return done({ staffLimit, slots })
+    if (staffLimit === 0) return refused({ code: 'persons_too_few', persons, firms, needed: Math.ceil(slots / 0.96) })
     staffLimit = Math.floor(staffLimit * 0.9)
   }
 }

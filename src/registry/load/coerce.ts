@@ -117,29 +117,6 @@ export function expectedOf(column: Column, vocabulary: Vocabulary): string {
   }
 }
 
-/** The types a column may have in a Parquet file. */
-export function parquetTypesOf(column: Column): string {
-  const type = column.field?.type ?? keyType
-  switch (type.kind) {
-    case 'boolean':
-      return 'BOOLEAN or text'
-    case 'date':
-      return 'DATE, TIMESTAMP at midnight, or text'
-    case 'text':
-      return 'text'
-    case 'number':
-      return type.scale === 0
-        ? 'an integer or text'
-        : `an integer scaled by 10^${type.scale} (money in fen), DECIMAL in the unit itself, or text`
-    case 'region':
-    case 'month':
-    case 'enumeration':
-    case 'reference':
-    case 'relation':
-      return 'an integer or text'
-  }
-}
-
 function reasonOf(column: Column): string {
   if (column.field === undefined) return 'key_invalid'
   const reasons = {

@@ -1,19 +1,32 @@
 import { formatDate } from '../../kernel/calendar.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
 import { type Entity, type FieldType, isSpelled, readFactText, type Vocabulary } from '../../rules/index.ts'
 import { type DuckDb, sqlName, sqlText } from '../../store/index.ts'
-import { RegistryFailure } from '../failure.ts'
+import type { ColumnTypeDiffers } from '../refusals.ts'
 import { keyColumnOf } from '../schema.ts'
-import { type Coercion, coerceText, coerceTyped, parquetTypesOf } from './coerce.ts'
+import { type Coercion, coerceText, coerceTyped } from './coerce.ts'
+import { parquetTypeOf } from './parquet-type.ts'
 import type { RawTable } from './read-raw.ts'
 import type { Shape } from './shape.ts'
 
 /** Name of a shape's rows as stored values, with their line and, where refused, their `fault` as reason:column. */
 export const judgedTableOf = (shape: string) => `judged_${shape}`
 
-/** Turns raw cells into stored values and gives every row that cannot be taken its first reason. */
-export async function judgeRows(database: DuckDb, raw: RawTable, vocabulary: Vocabulary): Promise<void> {
-  const { shape } = raw
+/** Turns raw cells into stored values and gives every row that cannot be taken its first reason; refuses a column of a type that holds none. */
+export async function judgeRows(database: DuckDb, raw: RawTable, vocabulary: Vocabulary): Promise<ColumnTypeDiffers | undefined> {
   const coercions = coercionsOf(raw, vocabulary)
+  if (coercions.kind === 'refused') return coercions.refusal
+  await judgeCells(database, raw, coercions.value, vocabulary)
+  return undefined
+}
+
+async function judgeCells(
+  database: DuckDb,
+  raw: RawTable,
+  coercions: ReadonlyMap<string, CellCoercion>,
+  vocabulary: Vocabulary,
+): Promise<void> {
+  const { shape } = raw
   const trimmed = `(SELECT line, ${trimmedCells(raw).join(', ')} FROM ${raw.rows})`
   const spelled = await readSpellings(database, raw, coercions, trimmed, vocabulary)
   const values = shape.columns.map(({ name, type }) => {
@@ -133,22 +146,18 @@ function trimmedCells({ columns }: RawTable): readonly string[] {
 /** What stands around cells without being seen, the full-width blank and the mark of byte order among it. */
 const blanks = `' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288) || chr(65279)`
 
-function coercionsOf(raw: RawTable, vocabulary: Vocabulary): ReadonlyMap<string, CellCoercion> {
-  return new Map(
-    raw.columns.map(({ column, header, index, sqlType }) => {
-      const cell = `c${index}`
-      const coercion = raw.file.format === 'csv' ? coerceText(column, cell, vocabulary) : coerceTyped(column, cell, sqlType, vocabulary)
-      if (coercion === undefined) {
-        throw new RegistryFailure('column_type_differs', {
-          file: raw.file.path,
-          column: header,
-          found: sqlType,
-          expected: parquetTypesOf(column),
-        })
-      }
-      return [column.name, { ...coercion, cell, index, isText: sqlType === 'VARCHAR' }]
-    }),
-  )
+function coercionsOf(raw: RawTable, vocabulary: Vocabulary): Result<ReadonlyMap<string, CellCoercion>, ColumnTypeDiffers> {
+  const coercions = new Map<string, CellCoercion>()
+  for (const { column, header, index, sqlType } of raw.columns) {
+    const cell = `c${index}`
+    const coercion = raw.file.format === 'csv' ? coerceText(column, cell, vocabulary) : coerceTyped(column, cell, sqlType, vocabulary)
+    if (coercion === undefined) {
+      const expected = parquetTypeOf(column)
+      return refused({ code: 'column_type_differs', file: raw.file.path, column: header, found: sqlType, expected })
+    }
+    coercions.set(column.name, { ...coercion, cell, index, isText: sqlType === 'VARCHAR' })
+  }
+  return done(coercions)
 }
 
 /** The first fault of a row as `reason:column`, NULL where it has none. */

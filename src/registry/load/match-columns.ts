@@ -1,4 +1,5 @@
-import { RegistryFailure } from '../failure.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
+import type { ColumnRefusal } from '../refusals.ts'
 import type { Column } from '../schema.ts'
 import { namesOf, type Shape, titleOf } from './shape.ts'
 
@@ -10,7 +11,7 @@ export interface MatchedColumn {
 }
 
 /** Finds the schema column of every header; a header that means nothing, or the same as another, is refused by name. */
-export function matchColumns(shape: Shape, headers: readonly string[], file: string): readonly MatchedColumn[] {
+export function matchColumns(shape: Shape, headers: readonly string[], file: string): Result<readonly MatchedColumn[], ColumnRefusal> {
   const { columns } = shape
   const byName = new Map(columns.flatMap((column) => namesOf(shape, column).map((name) => [normalised(name), column] as const)))
   const matched: MatchedColumn[] = []
@@ -18,23 +19,17 @@ export function matchColumns(shape: Shape, headers: readonly string[], file: str
     const column = byName.get(normalised(header))
     if (column === undefined) {
       const candidates = columns.flatMap((each) => namesOf(shape, each))
-      throw new RegistryFailure('column_unknown', {
-        file,
-        column: header,
-        entity: shape.zh,
-        suggestion: nearest(normalised(header), candidates) ?? '',
-      })
+      const suggestion = nearest(normalised(header), candidates)
+      return refused({ code: 'column_unknown', file, column: header, entity: shape.zh, suggestion })
     }
     const other = matched.find((each) => each.column.name === column.name)
-    if (other !== undefined) throw new RegistryFailure('column_repeated', { file, first: other.header, column: header, field: column.name })
+    if (other !== undefined) return refused({ code: 'column_repeated', file, first: other.header, column: header, field: column.name })
     matched.push({ header, index, column })
   }
-  const missing = shape.required.filter((name) => !matched.some(({ column }) => column.name === name))
-  if (missing.length > 0) {
-    const column = missing.map((name) => `${name} (${titleOf(shape, name)})`).join(', ')
-    throw new RegistryFailure('column_needed', { file, column, found: headers.join(', ') })
-  }
-  return matched
+  const missing = shape.required
+    .filter((name) => !matched.some(({ column }) => column.name === name))
+    .map((column) => ({ column, title: titleOf(shape, column) }))
+  return missing.length === 0 ? done(matched) : refused({ code: 'column_needed', file, missing, found: headers })
 }
 
 function normalised(name: string): string {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { type Result, refused } from '../../kernel/result.ts'
 import type { FieldType, Vocabulary } from '../../rules/index.ts'
 import { type DuckDb, sqlName, sqlText } from '../../store/index.ts'
 import { successionWords } from '../messages.zh.ts'
+import type { FileRefusal } from '../refusals.ts'
 import { type Column, columnTypeOf } from '../schema.ts'
 import { findCircles, inheritedColumns, successionChecks } from '../succession.ts'
 import { acceptedTableOf } from './bucket.ts'
@@ -45,15 +47,17 @@ function withKinds(vocabulary: Vocabulary): Vocabulary {
   return { ...vocabulary, enumerations: new Map([...vocabulary.enumerations, [kind.id, kind]]) }
 }
 
-/** Reads and judges the successions of a delivery; undefined where it has none. A row that makes no sense is refused like any other. */
+/** Reads and judges the successions of a delivery. A row that makes no sense is refused like any other. */
 export async function readSuccession(
   database: DuckDb,
   folder: string,
   vocabulary: Vocabulary,
   present: ReadonlySet<string>,
-): Promise<RawTable> {
-  const raw = await readRaw(database, shape, { entity: shape.id, path: join(folder, successionFile), format: 'csv' })
-  await judgeRows(database, raw, withKinds(vocabulary))
+): Promise<Result<RawTable, FileRefusal>> {
+  const read = await readRaw(database, shape, { entity: shape.id, path: join(folder, successionFile), format: 'csv' })
+  if (read.kind === 'refused') return read
+  const against = await judgeRows(database, read.value, withKinds(vocabulary))
+  if (against !== undefined) return refused(against)
   await refuseDangling(database, shape, present)
   const judged = judgedTableOf(shape.id)
   const sound = `(SELECT ${columns.map(([id]) => (id === 'kind' ? kindSql : sqlName(id))).join(', ')} FROM ${judged} WHERE fault IS NULL)`
@@ -61,7 +65,7 @@ export async function readSuccession(
   for (const { reason, column, sql } of successionChecks(units, sound)) await refuse(database, `${reason}:${column}`, sql)
   await findCircles(database, sound)
   await refuse(database, 'succession_circular:successor', 'SELECT predecessor FROM circular_succession')
-  return raw
+  return read
 }
 
 async function refuse(database: DuckDb, fault: string, predecessors: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
+import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { DuckDb } from '../../store/index.ts'
-import { RegistryFailure } from '../failure.ts'
-import { refusedSheet } from '../messages.zh.ts'
+import type { RefusalWith } from '../refusals.ts'
 import type { RawTable } from './read-raw.ts'
-import { countRefused, type RefusedCount, writeRefused } from './refused.ts'
+import { countRefused, writeRefused } from './refused.ts'
+import type { RefusedCount } from './refused-count.ts'
 
 /** Where refused rows are kept: in the snapshot, or beside it where there will be none. */
 export interface RefusedPlaces {
@@ -22,7 +23,7 @@ export async function settleRefused(
   places: RefusedPlaces,
   limitPerThousand: number,
   vocabulary: Vocabulary,
-): Promise<Readonly<Record<string, RefusedCount>>> {
+): Promise<Result<Readonly<Record<string, RefusedCount>>, RefusalWith<'too_many_refused'>>> {
   const counted: { readonly raw: RawTable; readonly count: RefusedCount }[] = []
   for (const raw of raws) counted.push({ raw, count: await countRefused(database, raw, vocabulary) })
   const [worst] = counted
@@ -30,8 +31,8 @@ export async function settleRefused(
     .sort((a, b) => b.count.refused / b.count.rows - a.count.refused / a.count.rows)
   const folder = worst === undefined ? places.inside : freeName(places.beside)
   for (const { raw, count } of counted) if (count.refused > 0) await writeRefused(database, raw, folder, vocabulary)
-  if (worst !== undefined) throw tooMany(worst, folder, limitPerThousand)
-  return Object.fromEntries(counted.map(({ raw, count }) => [raw.shape.id, count]))
+  if (worst !== undefined) return refused(tooMany(worst, folder, limitPerThousand))
+  return done(Object.fromEntries(counted.map(({ raw, count }) => [raw.shape.id, count])))
 }
 
 /** Somebody may be correcting what an earlier try left, so it stays. */
@@ -46,17 +47,8 @@ function tooMany(
   { raw, count }: { readonly raw: RawTable; readonly count: RefusedCount },
   folder: string,
   limitPerThousand: number,
-): RegistryFailure {
-  const { rows, refused, reasons, file } = count
-  const [most] = reasons
-  return new RegistryFailure('too_many_refused', {
-    entity: raw.shape.zh,
-    rows: String(rows),
-    refused: String(refused),
-    limit: `${limitPerThousand / 10}%`,
-    most: most === undefined ? '' : refusedSheet.reasonIs(most),
-    first: `${file}:${most?.line ?? 0}`,
-    folder,
-    enough: `${Math.ceil((refused * 100) / rows)}%`,
-  })
+): RefusalWith<'too_many_refused'> {
+  const [most] = count.reasons
+  if (most === undefined) throw new Error(`${raw.shape.id}: rows refused for no reason`)
+  return { code: 'too_many_refused', entity: raw.shape.zh, rows: count.rows, refused: count.refused, limitPerThousand, most, folder }
 }

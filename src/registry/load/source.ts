@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path'
 import { InputFailure, listInput } from '../../files/index.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Vocabulary } from '../../rules/index.ts'
-import { RegistryFailure } from '../failure.ts'
+import type { RefusalWith } from '../refusals.ts'
 
 /** A file of a delivery that holds one entity's records. */
 export interface SourceFile {
@@ -10,34 +11,33 @@ export interface SourceFile {
   readonly format: 'csv' | 'parquet'
 }
 
-/** The files of a folder that are named after an entity, in the glossary's order; at least one. */
-export function findSources(folder: string, vocabulary: Vocabulary): readonly SourceFile[] {
-  const names = namesIn(folder)
-  const found = [...vocabulary.entities.keys()].flatMap((entity): readonly SourceFile[] => {
-    const own = (['csv', 'parquet'] as const).filter((format) => names.includes(`${entity}.${format}`))
-    if (own.length > 1)
-      throw new RegistryFailure('source_ambiguous', { folder, entity, files: own.map((format) => `${entity}.${format}`).join(', ') })
-    return own.map((format) => ({ entity, path: join(folder, `${entity}.${format}`), format }))
-  })
-  if (found.length === 0)
-    throw new RegistryFailure('source_empty', {
-      folder,
-      expected: [...vocabulary.entities.keys()].map((entity) => `${entity}.csv`).join(', '),
-    })
-  return found
-}
-
-/** Files of a folder that a load passes over, though somebody may have meant them to be read. */
-export function passedOver(folder: string, sources: readonly SourceFile[], others: readonly string[]): readonly string[] {
-  const known = [...sources.map(({ path }) => basename(path)), ...others]
-  return namesIn(folder).filter((name) => !known.includes(name) && !name.startsWith('.'))
-}
-
-function namesIn(folder: string): readonly string[] {
+/** The names in the folder of a delivery. */
+export function listDelivery(folder: string): Result<readonly string[], RefusalWith<'source_folder_missing'>> {
   try {
-    return listInput(folder)
+    return done(listInput(folder))
   } catch (error) {
-    if (error instanceof InputFailure) throw new RegistryFailure('source_folder_missing', { folder })
+    if (error instanceof InputFailure) return refused({ code: 'source_folder_missing', folder })
     throw error
   }
+}
+
+/** The files of a folder that are named after an entity, in the glossary's order; at least one. */
+export function findSources(
+  folder: string,
+  names: readonly string[],
+  vocabulary: Vocabulary,
+): Result<readonly SourceFile[], RefusalWith<'source_empty' | 'source_ambiguous'>> {
+  const found: SourceFile[] = []
+  for (const entity of vocabulary.entities.keys()) {
+    const own = (['csv', 'parquet'] as const).filter((format) => names.includes(`${entity}.${format}`))
+    if (own.length > 1) return refused({ code: 'source_ambiguous', folder, entity, files: own.map((format) => `${entity}.${format}`) })
+    found.push(...own.map((format) => ({ entity, path: join(folder, `${entity}.${format}`), format })))
+  }
+  return found.length === 0 ? refused({ code: 'source_empty', folder, expected: [...vocabulary.entities.keys()] }) : done(found)
+}
+
+/** Of the names in a folder those that a load passes over, though somebody may have meant them to be read. */
+export function passedOver(names: readonly string[], sources: readonly SourceFile[], others: readonly string[]): readonly string[] {
+  const known = [...sources.map(({ path }) => basename(path)), ...others]
+  return names.filter((name) => !known.includes(name) && !name.startsWith('.'))
 }
