@@ -122,6 +122,7 @@ const shape = {
     parts: 'pairs',
     year_ends: 'words',
     quarters: 'pairs',
+    quarter_heads: 'pairs',
     relative_years: 'pairs',
     years_after_a_day: 'words',
     range_signs: 'words',

@@ -37,6 +37,7 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   const yearEnd = anyOf(time.year_ends)
   const quarters = anyOf(Object.keys(time.quarters))
   const range = `(?:${anyOf(time.range_signs)}){1,2}`
+  const quarterHead = (name: string) => `(?<${name}>${anyOf(Object.keys(time.quarter_heads))})(?=${range}(?:${quarters}))`
   // The first of a range may leave its measure to the last: "from 4 to 12", said of months, days or quarters.
   const until = (word: string) => `(?=${range}${number}(?:${word}))`
   const day = (name: string) => `(?<${name}>${number})(?:(?:${dayWord})|${until(dayWord)})`
@@ -44,11 +45,11 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
     // Figures only: 2022-06-14, 2022.6.14, 2022/6/14.
     `(?<![\\d.${DOUBTFUL}])(?<y1>\\d{4})(?<sep>[-./])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d%])`,
     // Year, and perhaps month, day or part of the month.
-    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:(?:${monthWord})(?:${day('d2')}|(?<p2>${parts}))?|${until(monthWord)})|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?)?`,
+    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:(?:${monthWord})(?:${day('d2')}|(?<p2>${parts}))?|${until(monthWord)})|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?|${quarterHead('q9')})?`,
     // Without a year.
     `(?<!\\d\\.)(?<![\\d${han}${DOUBTFUL}])(?<m3>${number})(?:${monthWord})(?:${day('d3')}|(?<p3>${parts}))?`,
     `(?<![\\d.${han}${DOUBTFUL}])(?<m8>${number})${until(monthWord)}`,
-    `(?<![\\d.${han}${DOUBTFUL}])(?<q8>[${Object.keys(characters.digits).join('')}1-4])(?=${range}(?:${quarters}))`,
+    `(?<![\\d.${han}${DOUBTFUL}])${quarterHead('q8')}`,
     `(?<e4>${yearEnd})`,
     `(?<q5>${quarters})(?<qp5>${parts})?`,
     // First year of a range of years written once: 2021-2023.
@@ -116,7 +117,7 @@ function promoteFirst(found: DateMention[], { firstMonth, ...day }: Day): void {
 }
 
 function isBareYear(groups: Readonly<Record<string, string | undefined>>): boolean {
-  return (groups.y2 ?? groups.r2) !== undefined && (groups.m2 ?? groups.e2 ?? groups.q2) === undefined
+  return (groups.y2 ?? groups.r2) !== undefined && (groups.m2 ?? groups.e2 ?? groups.q2 ?? groups.q9) === undefined
 }
 
 function roleOf(text: string, from: number, to: number, patterns: DatePatterns, isYearAlone: boolean): DateMention['role'] {
@@ -180,7 +181,8 @@ function dayPrinted(
   const part = groups.p2 ?? groups.p3 ?? groups.e2 ?? groups.qp2 ?? groups.qp5
   const quarter = groups.q2 ?? groups.q5
   if (quarter !== undefined) return quarterDay(year, time.quarters[quarter] ?? '', part === undefined)
-  if (groups.q8 !== undefined) return quarterDay(year, String(Number(twoDigits(groups.q8, lexicon))), true)
+  const head = groups.q8 ?? groups.q9
+  if (head !== undefined) return quarterDay(year, time.quarter_heads[head] ?? '', true)
   if (groups.e4 !== undefined) return { year, month: '12', day: '31' }
   if (month === undefined) {
     if (part === undefined) return { year, month: undefined, day: undefined }
