@@ -1,3 +1,4 @@
+import { describeInputRefusal, type InputRefusal } from '../files/index.ts'
 import { describeIntakeRefusal, type IntakeRefusal } from '../intake/index.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import { describeRegistryRefusal, type RegistryRefusal } from '../registry/index.ts'
@@ -5,12 +6,14 @@ import { describeScreeningRefusal, type ScreeningRefusal } from '../screening/in
 
 /** What each room may refuse. Codes are of their room: two rooms may have one code and a sentence each. */
 interface Refusals {
+  readonly input: InputRefusal
   readonly intake: IntakeRefusal
   readonly registry: RegistryRefusal
   readonly screening: ScreeningRefusal
 }
 
 const sentenceOf: { readonly [R in keyof Refusals]: (refusal: Refusals[R]) => string } = {
+  input: describeInputRefusal,
   intake: describeIntakeRefusal,
   registry: describeRegistryRefusal,
   screening: describeScreeningRefusal,

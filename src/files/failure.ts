@@ -1,3 +1,4 @@
+import type { Result } from '../kernel/result.ts'
 import type { InputRefusal, PathRefusal } from './refusals.ts'
 import { describeInputRefusal } from './refusals.zh.ts'
 
@@ -14,6 +15,12 @@ export class InputFailure extends Error {
   get code(): InputRefusal['code'] {
     return this.refusal.code
   }
+}
+
+/** What was given, for callers whose own answers cannot carry a refusal yet: theirs is thrown as an InputFailure. */
+export function given<T>(result: Result<T, InputRefusal>): T {
+  if (result.kind === 'refused') throw new InputFailure(result.refusal)
+  return result.value
 }
 
 /** What the system says against reading a path; undefined for anything else, a bug included. */

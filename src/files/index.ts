@@ -1,4 +1,4 @@
-export { InputFailure } from './failure.ts'
+export { given, InputFailure } from './failure.ts'
 export { checkInput, inputPieces, isFolder, listInput, readInput, readInputText } from './read-input.ts'
 export { cellsOf } from './records/cells-of.ts'
 export { headerOf } from './records/header-of.ts'

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { done, type Result, refused } from '../kernel/result.ts'
-import { InputFailure, refusalOfSystem } from './failure.ts'
+import { given, refusalOfSystem } from './failure.ts'
 import type { PathRefusal } from './refusals.ts'
 
 /**
@@ -24,11 +24,10 @@ export function readInput(path: string, mostBytes = mostAtOnce): Result<Buffer, 
 /** The platform reads no larger file in one piece. */
 const mostAtOnce = 2 ** 31 - 1
 
-/** The same as UTF-8 text, without a byte-order mark; throws an InputFailure where it is refused. */
-export function readInputText(path: string): string {
-  return given(readInput(path, mostTextBytes))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
+/** The same as UTF-8 text, without a byte-order mark. */
+export function readInputText(path: string): Result<string, PathRefusal> {
+  const read = readInput(path, mostTextBytes)
+  return read.kind === 'refused' ? read : done(read.value.toString('utf8').replace(/^\uFEFF/, ''))
 }
 
 /** Nothing that is read as one text is meant to be longer. */
@@ -49,19 +48,22 @@ export function* inputPieces(path: string, pieceBytes = 1 << 20): Generator<Buff
   }
 }
 
-/** Throws an InputFailure unless the path is a file that can be read: for readers that open it themselves. */
-export function checkInput(path: string): void {
-  closeSync(given(openInput(path)))
+/** Why a path is no file that can be read, undefined where it is one: for readers that open it themselves. */
+export function checkInput(path: string): PathRefusal | undefined {
+  const opened = openInput(path)
+  if (opened.kind === 'refused') return opened.refusal
+  closeSync(opened.value)
+  return undefined
 }
 
-/** The names in a folder that a person named, in a fixed order; throws an InputFailure. */
-export function listInput(folder: string): readonly string[] {
-  return given(within(folder, () => readdirSync(folder))).sort()
+/** The names in a folder that a person named, in a fixed order. */
+export function listInput(folder: string): Result<readonly string[], PathRefusal> {
+  return within(folder, () => readdirSync(folder).sort())
 }
 
-/** Whether a path leads to a folder; where it leads nowhere, that is an InputFailure. */
-export function isFolder(path: string): boolean {
-  return given(within(path, () => statSync(path).isDirectory()))
+/** Whether a path leads to a folder; refused where it leads nowhere. */
+export function isFolder(path: string): Result<boolean, PathRefusal> {
+  return within(path, () => statSync(path).isDirectory())
 }
 
 /** Looked at before and after it is opened, and opened without waiting: a pipe would wait for somebody to write. */
@@ -93,9 +95,4 @@ function within<T>(path: string, work: () => T): Result<T, PathRefusal> {
     if (refusal === undefined) throw error
     return refused(refusal)
   }
-}
-
-function given<T>(result: Result<T, PathRefusal>): T {
-  if (result.kind === 'refused') throw new InputFailure(result.refusal)
-  return result.value
 }

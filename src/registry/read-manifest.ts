@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { InputFailure, readInputText } from '../files/index.ts'
+import { given, readInputText } from '../files/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type EntityFiles, type Manifest, manifestFile, type SnapshotFile } from './manifest.ts'
@@ -38,12 +38,8 @@ export async function readManifest(
 
 /** Undefined where there is no such file. */
 function manifestText(file: string): string | undefined {
-  try {
-    return readInputText(file)
-  } catch (error) {
-    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code)) return undefined
-    throw error
-  }
+  const text = readInputText(file)
+  return text.kind === 'refused' && ['missing', 'not_folder'].includes(text.refusal.code) ? undefined : given(text)
 }
 
 /** The content hash of a manifest: over all of it but the id itself. */

@@ -4,7 +4,22 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkInput, InputFailure, inputPieces, listInput, readInput, readInputText } from '../../src/files/index.ts'
+import {
+  checkInput,
+  describeInputRefusal,
+  given,
+  headerOf,
+  InputFailure,
+  type InputRefusal,
+  inputPieces,
+  isFolder,
+  listInput,
+  RecordSplitter,
+  readInput,
+  readInputText,
+  textPieces,
+} from '../../src/files/index.ts'
+import type { Result } from '../../src/kernel/result.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-inputs-'))
 const inside = (name: string) => join(folder, name)
@@ -27,19 +42,27 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Those that do not throw are asked like those that do. */
-function granted(path: string, mostBytes?: number): Buffer {
-  const read = readInput(path, mostBytes)
-  if (read.kind === 'refused') throw new InputFailure(read.refusal)
-  return read.value
+/** Why each way of reading refuses a path; undefined where it reads it. */
+const readers: readonly (readonly [string, (path: string) => InputRefusal | undefined])[] = [
+  ['readInput', (path) => refusalIn(readInput(path))],
+  ['readInputText', (path) => refusalIn(readInputText(path))],
+  ['checkInput', checkInput],
+  ['inputPieces', (path) => thrown(() => [...inputPieces(path)])],
+]
+
+function refusalIn(result: Result<unknown, InputRefusal>): InputRefusal | undefined {
+  return result.kind === 'refused' ? result.refusal : undefined
 }
 
-const readers: readonly (readonly [string, (path: string) => unknown])[] = [
-  ['readInput', granted],
-  ['readInputText', readInputText],
-  ['checkInput', checkInput],
-  ['inputPieces', (path) => [...inputPieces(path)]],
-]
+function thrown(read: () => unknown): InputRefusal | undefined {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof InputFailure) return error.refusal
+    throw error
+  }
+  return undefined
+}
 
 describe.each(readers)('%s', (_, read) => {
   test.each([
@@ -57,11 +80,11 @@ describe.each(readers)('%s', (_, read) => {
         ]
       : []),
   ])('tells %j as %s', (name, code) => {
-    expect(() => read(inside(name))).toThrow(expect.objectContaining({ name: 'InputFailure', code }))
+    expect(read(inside(name))).toEqual({ code, file: inside(name) })
   })
 
   test('tells a device and what may not be read', () => {
-    expect(() => read('/dev/zero')).toThrow(expect.objectContaining({ code: 'not_file' }))
+    expect(read('/dev/zero')).toEqual({ code: 'not_file', file: '/dev/zero' })
     writeFileSync(inside('secret'), 'x')
     chmodSync(inside('secret'), 0)
     // Root may read everything, so root is somebody else for a moment.
@@ -69,7 +92,7 @@ describe.each(readers)('%s', (_, read) => {
     chmodSync(folder, 0o755)
     if (isRoot) process.seteuid?.(65534)
     try {
-      expect(() => read(inside('secret'))).toThrow(expect.objectContaining({ code: 'no_permission' }))
+      expect(read(inside('secret'))).toEqual({ code: 'no_permission', file: inside('secret') })
     } finally {
       if (isRoot) process.seteuid?.(0)
     }
@@ -78,26 +101,48 @@ describe.each(readers)('%s', (_, read) => {
 
 test('a file is read whole, also through a link', () => {
   for (const name of isPosix ? ['text', 'link'] : ['text']) {
-    expect(readInputText(inside(name))).toBe('一二三\n')
-    expect(granted(inside(name))).toHaveLength(13)
-    expect(Buffer.concat([...inputPieces(inside(name), 4)])).toEqual(granted(inside(name)))
-    expect(() => granted(inside(name), 12)).toThrow(expect.objectContaining({ code: 'too_large' }))
+    expect(given(readInputText(inside(name)))).toBe('一二三\n')
+    expect(given(readInput(inside(name)))).toHaveLength(13)
+    expect(Buffer.concat([...inputPieces(inside(name), 4)])).toEqual(given(readInput(inside(name))))
+    expect(readInput(inside(name), 12)).toEqual({ kind: 'refused', refusal: { code: 'too_large', file: inside(name), bytes: 13 } })
   }
-  expect(granted(inside('empty'))).toHaveLength(0)
-  expect(listInput(inside('folder'))).toEqual([])
+  expect(given(readInput(inside('empty')))).toHaveLength(0)
+  expect(given(listInput(inside('folder')))).toEqual([])
+  expect(listInput(inside('text'))).toEqual({ kind: 'refused', refusal: { code: 'not_folder', file: inside('text') } })
+  expect([inside('folder'), inside('text')].map((path) => given(isFolder(path)))).toEqual([true, false])
+  expect(isFolder(inside('nothing'))).toEqual({ kind: 'refused', refusal: { code: 'missing', file: inside('nothing') } })
 })
 
-test('the sentence says in Chinese what stands there, in one line of reasonable length', () => {
-  const sentence = (name: string) => {
-    try {
-      granted(inside(name))
-    } catch (error) {
-      return (error as Error).message
-    }
-    return ''
-  }
-  for (const name of ['nothing', 'folder', 'x'.repeat(300)]) {
-    expect(sentence(name)).toMatch(/^\p{Script=Han}.+。$/u)
-    expect(sentence(name).length).toBeLessThan(300)
-  }
+const wholeLine = (path: string) => headerOf(new RecordSplitter(textPieces(path)), path)
+const saved = (name: string, content: string | Buffer): string => {
+  writeFileSync(inside(name), content)
+  return inside(name)
+}
+
+/** What provokes each code, and words of its sentence. Reading what the owner may not read is above. */
+const provoked: {
+  readonly [C in Exclude<InputRefusal['code'], 'no_permission'>]: readonly [() => InputRefusal | undefined, words: RegExp]
+} = {
+  missing: [() => checkInput(inside('nothing')), /^找不到文件：.*检查路径/],
+  circular_link: [() => checkInput(inside('circle')), /绕成了圈/],
+  name_too_long: [() => checkInput(inside('x'.repeat(300))), /名字太长：.{1,120}。/],
+  is_folder: [() => checkInput(folder), /却是文件夹/],
+  not_folder: [() => refusalIn(listInput(inside('text'))), /应是文件夹/],
+  not_file: [() => checkInput(inside('pipe')), /管道或设备/],
+  too_large: [() => refusalIn(readInput(inside('text'), 12)), /（1 MB）/],
+  // The system lets nobody read this one from its beginning.
+  unreadable: [() => refusalIn(readInput('/proc/self/mem')), /（EIO）/],
+  unknown_encoding: [() => thrown(() => wholeLine(saved('bytes', Buffer.from([0x61, 0xff, 0xff])))), /GB18030/],
+  no_header: [() => thrown(() => wholeLine(inside('empty'))), /没有列名/],
+  other_separator: [() => thrown(() => wholeLine(saved('tabs', '甲\t乙\n'))), /用制表符分开/],
+}
+
+test.each(Object.entries(provoked))('%s is provoked and said in one sentence', (code, [provoke, words]) => {
+  const refusal = provoke()
+  expect(refusal?.code).toBe(code)
+  const sentence = refusal === undefined ? '' : describeInputRefusal(refusal)
+  expect(sentence).toMatch(words)
+  expect(sentence).toMatch(/^\p{Script=Han}.+。$/u)
+  expect(sentence).not.toMatch(/undefined|NaN/)
+  expect(sentence.length).toBeLessThan(300)
 })

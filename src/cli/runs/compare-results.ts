@@ -16,7 +16,7 @@ import {
   summariseDifference,
 } from '../../screening/index.ts'
 import { withDuckDb, writeSheet } from '../../store/index.ts'
-import { granted, grantedBy, stopAt } from '../carry-out.ts'
+import { CommandRefused, granted, grantedBy, stopAt } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
 import { ofRun, value } from '../line/option-tables.ts'
@@ -79,7 +79,8 @@ const SHOWN = 40
 
 async function comparePaid(invocation: Invocation, file: string): Promise<number> {
   const { positionals, console, workspace } = invocation
-  checkInput(file)
+  const unopened = checkInput(file)
+  if (unopened !== undefined) throw new CommandRefused('input', unopened)
   const out = newFileIn(invocation)
   const run = await openRun(invocation, positionals[0])
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {

@@ -154,7 +154,7 @@ async function fromFile(invocation: Invocation, policy: string, file: string): P
 
 /** YAML is read so that every scalar keeps its digits, `~` and `null` stay unknown; JSON is YAML. */
 function readFactFile(file: string): unknown {
-  const text = readInputText(file)
+  const text = grantedBy('input', readInputText(file))
   try {
     const value: unknown = parse(text, (_, part: unknown) => (part === '~' || part === 'null' ? null : part), { schema: 'failsafe' })
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageFailure(texts.badFormat(file))

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { InputFailure, isFolder, listInput, readInputText } from '../../files/index.ts'
+import { describeInputRefusal, given, isFolder, listInput, type PathRefusal, readInputText } from '../../files/index.ts'
 import { findHidden } from '../../kernel/hidden-characters.ts'
 import type { Problem } from '../../kernel/problem.ts'
+import { done, type Result } from '../../kernel/result.ts'
 
 /** The folder whose definitions, templates and parameters every plan may use; it stands for no document and has no head. */
 export const LIBRARY = 'library'
@@ -18,40 +19,54 @@ export interface PlanFolder {
 
 /** Every folder below `plans`, the shared library included. */
 export function readPlanFolders(plans: string): readonly PlanFolder[] {
-  return [...visibleNames(plans)].sort().flatMap((id) => {
+  return given(visibleNames(plans)).flatMap((id) => {
     const path = join(plans, id)
-    const [files, unopened] = [new Map<string, string>(), new Map<string, string>()]
-    attempt('', unopened, () => {
-      if (isFolder(path)) readFiles(path, '', files, unopened)
-      else unopened.set('', '')
-    })
-    return unopened.get('') === '' ? [] : [{ id, path, files, unopened }]
+    const found = { id, path, files: new Map<string, string>(), unopened: new Map<string, string>() }
+    const folder = isFolder(path)
+    if (folder.kind === 'done' && !folder.value) return []
+    leaveOut('', found, folder.kind === 'refused' ? folder.refusal : readFiles(path, '', found))
+    return [found]
   })
 }
 
-function readFiles(folder: string, below: string, files: Map<string, string>, unopened: Map<string, string>): void {
-  for (const name of [...visibleNames(join(folder, below))].sort()) {
+interface Filled extends PlanFolder {
+  readonly files: Map<string, string>
+  readonly unopened: Map<string, string>
+}
+
+/** Reads what stands below a path of the folder; gives why the path itself cannot be listed. */
+function readFiles(folder: string, below: string, found: Filled): PathRefusal | undefined {
+  const names = visibleNames(join(folder, below))
+  if (names.kind === 'refused') return names.refusal
+  for (const name of names.value) {
     const path = below === '' ? name : `${below}/${name}`
-    attempt(path, unopened, () => {
-      if (/\.(md|ya?ml)$/.test(name)) files.set(path, readText(join(folder, path)))
-      else if (isFolder(join(folder, path))) readFiles(folder, path, files, unopened)
-    })
+    leaveOut(path, found, /\.(md|ya?ml)$/.test(name) ? readFile(folder, path, found) : readBelow(folder, path, found))
   }
+  return undefined
+}
+
+function readFile(folder: string, path: string, found: Filled): PathRefusal | undefined {
+  const text = readText(join(folder, path))
+  if (text.kind === 'refused') return text.refusal
+  found.files.set(path, text.value)
+  return undefined
+}
+
+function readBelow(folder: string, path: string, found: Filled): PathRefusal | undefined {
+  const below = isFolder(join(folder, path))
+  if (below.kind === 'refused') return below.refusal
+  return below.value ? readFiles(folder, path, found) : undefined
 }
 
 /** What cannot be opened is a mistake of its plan and holds up no other. */
-function attempt(path: string, unopened: Map<string, string>, open: () => void): void {
-  try {
-    open()
-  } catch (error) {
-    if (!(error instanceof InputFailure)) throw error
-    unopened.set(path, error.message)
-  }
+function leaveOut(path: string, { unopened }: Filled, refusal: PathRefusal | undefined): void {
+  if (refusal !== undefined) unopened.set(path, describeInputRefusal(refusal))
 }
 
 /** Without what systems and unfinished drafts leave beside the files of people. */
-function visibleNames(folder: string): readonly string[] {
-  return listInput(folder).filter((name) => !name.startsWith('.'))
+function visibleNames(folder: string): Result<readonly string[], PathRefusal> {
+  const names = listInput(folder)
+  return names.kind === 'refused' ? names : done(names.value.filter((name) => !name.startsWith('.')))
 }
 
 /** What a file in another encoding than UTF-8 turns into. */
@@ -88,8 +103,9 @@ export function characterProblems(file: string, text: string): readonly Problem[
 const MOST_TOLD = 20
 
 /** Line ends as on every machine, so that offsets and hashes are those of the text. */
-function readText(path: string): string {
-  return readInputText(path).replace(/\r\n?/g, '\n')
+function readText(path: string): Result<string, PathRefusal> {
+  const text = readInputText(path)
+  return text.kind === 'refused' ? text : done(text.value.replace(/\r\n?/g, '\n'))
 }
 
 /** SHA-256 over names and contents, in order: equal exactly when the folders are. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import { readInputText } from '../../files/index.ts'
+import { given, readInputText } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Completeness } from '../manifest.ts'
 import type { CompletenessFault, RefusalWith } from '../refusals.ts'
@@ -13,7 +13,7 @@ type Declared = Readonly<Record<string, Completeness>>
 /** What the completeness file of a delivery declares. */
 export function readCompleteness(folder: string, present: ReadonlySet<string>): Result<Declared, RefusalWith<'completeness_invalid'>> {
   const file = join(folder, completenessFile)
-  const declared = declaredIn(readInputText(file), present)
+  const declared = declaredIn(given(readInputText(file)), present)
   return 'kind' in declared ? refused({ code: 'completeness_invalid', file, fault: declared }) : done(Object.fromEntries(declared))
 }
 

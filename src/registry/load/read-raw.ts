@@ -1,4 +1,4 @@
-import { checkInput } from '../../files/index.ts'
+import { checkInput, InputFailure } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { type DuckDb, layOutRecords, parquetRows, StoreFailure, sqlName } from '../../store/index.ts'
 import type { ColumnRefusal, RefusalWith } from '../refusals.ts'
@@ -41,7 +41,8 @@ async function readCsv(database: DuckDb, shape: Shape, file: SourceFile): Promis
 }
 
 async function readParquet(database: DuckDb, shape: Shape, file: SourceFile): Promise<Result<RawTable, RawRefusal>> {
-  checkInput(file.path)
+  const unopened = checkInput(file.path)
+  if (unopened !== undefined) throw new InputFailure(unopened)
   const source = parquetRows([file.path])
   const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`).catch((error: unknown) => {
     if (error instanceof StoreFailure && error.code === 'corrupt_file') return undefined

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { InputFailure, listInput } from '../../files/index.ts'
+import { listInput } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { RefusalWith } from '../refusals.ts'
@@ -13,12 +13,8 @@ export interface SourceFile {
 
 /** The names in the folder of a delivery. */
 export function listDelivery(folder: string): Result<readonly string[], RefusalWith<'source_folder_missing'>> {
-  try {
-    return done(listInput(folder))
-  } catch (error) {
-    if (error instanceof InputFailure) return refused({ code: 'source_folder_missing', folder })
-    throw error
-  }
+  const names = listInput(folder)
+  return names.kind === 'refused' ? refused({ code: 'source_folder_missing', folder }) : names
 }
 
 /** The files of a folder that are named after an entity, in the glossary's order; at least one. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { InputFailure, readInputText } from '../../files/index.ts'
+import { given, readInputText } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { RunDamage, RunRefusal } from '../refusals.ts'
 import { damageOf, type RunFile } from './made-files.ts'
@@ -34,12 +34,8 @@ export async function readRun(folder: string): Promise<Result<RunOnDisk, RunRefu
 
 /** The text of a record, or undefined where there is none. */
 function textOf(file: string): string | undefined {
-  try {
-    return readInputText(file)
-  } catch (error) {
-    if (error instanceof InputFailure && ['missing', 'not_folder'].includes(error.code)) return undefined
-    throw error
-  }
+  const text = readInputText(file)
+  return text.kind === 'refused' && ['missing', 'not_folder'].includes(text.refusal.code) ? undefined : given(text)
 }
 
 /**
