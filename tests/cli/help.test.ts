@@ -3,7 +3,7 @@ import { commands } from '../../src/cli/commands.ts'
 import { commandHelp, optionTexts } from '../../src/cli/line/help.zh.ts'
 import { everywhere } from '../../src/cli/line/option-tables.ts'
 import { parseLine } from '../../src/cli/line/parse-line.ts'
-import { optionHelp } from '../../src/cli/line/show-help.ts'
+import { optionHelp, waysToWrite } from '../../src/cli/line/show-help.ts'
 import { run } from './capture.ts'
 
 const names = commands.map(({ name }) => name)
@@ -14,6 +14,23 @@ const words = (line: string) => line.split(' ')
 
 test('every command is described, and nothing else is', () => {
   expect(Object.keys(commandHelp).sort()).toEqual([...names].sort())
+})
+
+test.each([
+  ['report [RUN | --run RUN] [--out FILE.html]', ['report [RUN | --run RUN] [--out FILE.html]']],
+  ['diff RUN RUN | diff [RUN | --run RUN] --paid FILE', ['diff RUN RUN', 'diff [RUN | --run RUN] --paid FILE']],
+  [
+    'what-if --set NAME[ROW]=VALUE | what-if POLICY --grid NAME[ROW]=V1',
+    ['what-if --set NAME[ROW]=VALUE', 'what-if POLICY --grid NAME[ROW]=V1'],
+  ],
+])('only a bar outside of brackets parts two ways to write a command: %s', (usage, ways) => {
+  expect(waysToWrite(usage)).toEqual(ways)
+})
+
+test('every way a command can be written begins with its name', () => {
+  const ways = commands.flatMap(({ name, usage }) => waysToWrite(usage).map((way) => ({ name, way })))
+  expect(ways.length).toBeGreaterThan(commands.length)
+  expect(ways.filter(({ name, way }) => way !== name && !way.startsWith(`${name} `))).toEqual([])
 })
 
 test('an option of one name is written alike in every command', () => {

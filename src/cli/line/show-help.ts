@@ -43,7 +43,7 @@ function describeCommand(command: Command, console: Console): void {
   console.line(`  ${zh}`)
   console.line(`  ${en}`)
   console.line()
-  for (const usage of command.usage.split(' | ')) console.line(`  ballast ${usage}`)
+  for (const usage of waysToWrite(command.usage)) console.line(`  ballast ${usage}`)
   console.line()
   console.line(helpFrame.options)
   for (const [name] of optionsOf(command)) {
@@ -58,6 +58,11 @@ function describeCommand(command: Command, console: Console): void {
   console.line(helpFrame.exits)
   for (const line of table(helpFrame.exit(found).map(([code = '', meaning = '']) => [`  ${code}`, meaning]))) console.line(line)
   console.line()
+}
+
+/** The whole lines a usage offers; a bar within brackets is a choice inside of a line, never the end of one. */
+export function waysToWrite(usage: string): readonly string[] {
+  return usage.split(/ \| (?![^[\]]*\])/)
 }
 
 function optionsOf(command: Command): readonly (readonly [string, OptionKind])[] {
