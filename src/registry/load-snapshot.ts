@@ -14,7 +14,7 @@ import type { CodeLists } from './load/refuse-unlisted.ts'
 import type { RefusedCount } from './load/refused-count.ts'
 import { settleRefused } from './load/settle-refused.ts'
 import { type LoadWarning, missingParts } from './load/warnings.ts'
-import type { Manifest } from './manifest.ts'
+import type { Completeness, Manifest } from './manifest.ts'
 import type { LoadRefusal, SnapshotExists } from './refusals.ts'
 import { columnsOf, entityOf } from './schema.ts'
 import { sizeClassSql } from './size-class.sql.ts'
@@ -73,7 +73,7 @@ async function takeIn(
   vocabulary: Vocabulary,
   options: LoadOptions,
 ): Promise<Result<LoadReport, LoadRefusal | SnapshotExists>> {
-  const { present, completeness, hasSuccession } = delivery
+  const { present, hasSuccession } = delivery
   const judged = await judgeDelivery(database, delivery, vocabulary, options.lists ?? {}, (files) =>
     options.onProgress?.({ phase: 'read', done: files, total: delivery.sources.length }),
   )
@@ -83,6 +83,7 @@ async function takeIn(
   const settled = await settleRefused(database, [...raws, ...successions], places, options.refusedLimitPerThousand ?? 50, vocabulary)
   if (settled.kind === 'refused') return settled
   const counts = settled.value
+  const completeness = believed(delivery.completeness, counts)
   const later = hasSuccession ? await acceptSuccession(database, options.knownOn) : 0
   await accept(database, raws, vocabulary, present, options, hasSuccession)
   await writeAll(database, writer, raws, present, options)
@@ -102,10 +103,22 @@ async function takeIn(
     ...delivery.others.map((file) => ({ code: 'file_passed_over', file }) as const),
     ...(later > 0 ? [{ code: 'succession_later', rows: later, knownOn: options.knownOn } as const] : []),
     ...Object.entries(counts).flatMap(([entity, { refused }]) =>
-      refused > 0 && completeness[entity] !== undefined ? [{ code: 'complete_but_refused', entity } as const] : [],
+      refused > 0 && delivery.completeness[entity] !== undefined ? [{ code: 'complete_but_refused', entity } as const] : [],
     ),
   ]
   return done({ manifest: finished.value, warnings, refused: counts, refusedFolder: all > 0 ? join(folder, refusedFolder) : undefined })
+}
+
+/**
+ * What is believed complete: a list of earlier payments of which rows were refused is not, whatever was declared. Who was paid by a row
+ * that is missing would be paid a second time.
+ */
+function believed(
+  declared: Readonly<Record<string, Completeness>>,
+  counts: Readonly<Record<string, RefusedCount>>,
+): Readonly<Record<string, Completeness>> {
+  const { prior_payment: payments, ...others } = declared
+  return payments === undefined || (counts.prior_payment?.refused ?? 0) > 0 ? others : declared
 }
 
 /** The folder of refused rows in a snapshot, and what is added to the name of one that could not be made. */

@@ -20,6 +20,8 @@ interface Row {
   readonly what: string
   readonly files: Readonly<Record<string, string | undefined>>
   readonly complete: readonly string[]
+  /** Further options of the load, which then ends with something found. */
+  readonly loaded?: readonly string[]
   /** How many of the three refunds of 6,000 yuan are held up, and what to do about it. */
   readonly held: number
   readonly advice?: RegExp
@@ -59,16 +61,24 @@ const table: readonly Row[] = [
     held: 1,
     advice: /缺少政策、年度、金额或收款人/,
   },
+  {
+    what: 'a payment whose row was refused',
+    files: { 'prior_payment.csv': `${header}1,job_retention_refund,1,1,2021,50x0,2022-06-01\n` },
+    complete: ['everywhere'],
+    loaded: ['--refused-limit', '100%'],
+    held: 3,
+    advice: /--complete prior_payment/,
+  },
 ]
 
 describe('what was paid before is', () => {
-  test.each(table)('$what', async ({ what, files, complete, held, advice }) => {
+  test.each(table)('$what', async ({ what, files, complete, loaded = [], held, advice }) => {
     const at = (name: string) => join(home, `${what} ${name}`)
     deliver(at('delivery'), { 'insured_unit.csv': units, ...files })
     const common = ['--plans', plansFolder, '--var', at('var'), '--threads', '1']
     const declared = complete.flatMap((name) => ['--complete', name])
-    expect(await run('registry', 'load', at('delivery'), '--out', at('snapshot'), ...declared, ...common)).toMatchObject({
-      code: 0,
+    expect(await run('registry', 'load', at('delivery'), '--out', at('snapshot'), ...declared, ...loaded, ...common)).toMatchObject({
+      code: loaded.length === 0 ? 0 : 1,
       err: '',
     })
     const screened = await run('screen', '--snapshot', at('snapshot'), '--plan', 'city', '--date', '2022-12-31', ...common)

@@ -44,7 +44,9 @@ function warningLines(warnings: readonly LoadWarning[], vocabulary: Vocabulary):
         others.push(loadTexts.later(warning.rows, warning.knownOn))
         break
       case 'complete_but_refused':
-        others.push(loadTexts.completeButRefused(nameOf(warning.entity, vocabulary)))
+        others.push(
+          warning.entity === 'prior_payment' ? loadTexts.paymentsRefused : loadTexts.completeButRefused(nameOf(warning.entity, vocabulary)),
+        )
         break
     }
   }

@@ -7,5 +7,6 @@ export const loadTexts = {
   passedOver: (file: string) => `提醒：没有读取 ${file}，它的名字不是约定的文件名。如应导入，请按 ballast registry schema 改名。`,
   policyUnknown: (policy: string) => `提醒：已付记录中的政策“${policy}”不在任何方案里，不参与比对。如是笔误，请改正后重新导入。`,
   later: (rows: number, knownOn: string) => `提醒：${rows} 条单位承继发生在 ${knownOn} 之后，这次没有执行。`,
+  paymentsRefused: '提醒：已付记录有拒收的行，不能当作完整：凡要与历史发放比对的款项一律暂缓，以免重复发放。请改正后重新导入。',
   completeButRefused: (entity: string) => `提醒：声明了${entity}完整，却有拒收的行；这些行会被当作不存在，请改正后重新导入。`,
 } as const
