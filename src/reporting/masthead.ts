@@ -14,6 +14,7 @@ import {
   results,
   settlement,
 } from './messages.zh.ts'
+import { ordersDetails } from './orders-section.ts'
 import { plansWithVariants, type ReportInput } from './report-input.ts'
 
 /** Title, what was screened and for which day, a warning where parameters were changed, and the table of contents. */
@@ -48,6 +49,7 @@ function contents(input: ReportInput): Html {
     ...(input.orders === undefined ? [] : [['orders', orders.heading] as const]),
     ['plans', plans.heading],
     ...(input.record.variants.length > 0 ? outcomeSections : []),
+    ...(ordersDetails(input) === undefined ? [] : [['orders-details', orders.details] as const]),
     ['reconciliation', reconciliation.heading],
     ['refusals', refusals.heading],
     ['colophon', colophon.heading],

@@ -42,7 +42,7 @@ dl,dd,figure{margin:0}
 .warning{margin:1rem 0;padding:.7rem 1rem;border:2px solid var(--accent)}
 .warning p{margin:0;font-weight:600;color:var(--accent)}
 .warning ul{margin:.3rem 0 0;padding-left:1.3rem}
-nav ol{list-style:simp-chinese-informal;display:flex;flex-wrap:wrap;gap:.15rem 2.8rem;margin:1.1rem 0 .5rem;padding-left:1.8rem;font-size:.92rem}
+nav ol{list-style:simp-chinese-informal;display:flex;flex-wrap:wrap;gap:.15rem 3.4rem;margin:1.1rem 0 .5rem;padding-left:2.4rem;font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.6rem;margin:0;padding:0;font-size:.87rem;color:var(--soft)}
 label{max-width:100%}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;align-items:center;margin:.8rem 0 0;padding:.5rem .8rem;background:var(--head);font-size:.92rem}

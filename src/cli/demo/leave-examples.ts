@@ -19,6 +19,8 @@ export async function leaveExamples(workspace: Workspace, run: RunOnDisk, settin
   for (const name of readdirSync(workspace.demoExamples))
     if (!existsSync(join(folder, name))) cpSync(join(workspace.demoExamples, name), join(folder, name), { recursive: true })
   await writePaid(workspace, run, settings.paidPolicy, join(folder, 'paid.csv'))
+  // What a plan builds on has to stand beside it.
+  cpSync(join(workspace.plansFolder, 'library'), join(folder, 'plans', 'library'), { recursive: true })
   const plan = join(folder, 'plans', settings.drafted.plan)
   if (!existsSync(plan)) await draftQuietly(workspace, join(folder, settings.drafted.notice), plan)
   return folder
