@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -29,6 +29,14 @@ describe('draft', () => {
     expect(again.err).toContain('plan-2')
     expect(readFileSync(inside('plan/plan.yaml'), 'utf8')).toBe(before)
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('goes beside the data unless told where, so that no screening waits for it', async () => {
+    const { code, out } = await run('draft', inside('one.txt'), '--id', 'ours', '--var', inside('var'))
+    expect(code).toBe(EXIT.done)
+    expect(out).toContain(inside('var/drafts/ours'))
+    expect(existsSync(inside('var/drafts/ours/plan.yaml'))).toBe(true)
+    expect((await run('draft', inside('one.txt'), '--id', 'ours', '--var', inside('var'))).err).toContain('ours-2')
   })
 
   test('asks which document is meant where there are several', async () => {

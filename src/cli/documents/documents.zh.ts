@@ -93,6 +93,7 @@ export const draftTexts = {
     `条款 ${counts.clauses}，任务 ${counts.blocks.task ?? 0}，目标 ${counts.blocks.target ?? 0}，报表 ${counts.blocks.form ?? 0}，服务 ${counts.blocks.service ?? 0}，政策模板 ${counts.blocks.policy ?? 0}，未覆盖说明 ${counts.blocks.uncovered ?? 0}；周期 ${counts.cadences}，参数 ${counts.parameters}，新指标 ${counts.indicators}，待确认 ${counts.questions}。`,
   next: (id: string) => `请先看 QUESTIONS.md，逐项改好后运行 ballast check ${id}。`,
   moveThenCheck: (id: string, plans: string) => `请先看 QUESTIONS.md，逐项改好后移入 ${plans}，再运行 ballast check ${id}。`,
-  headMissing: (keys: readonly string[]) => `plan.yaml 还缺${listed(keys)}；补齐前检查不通过。`,
+  headMissing: (keys: readonly string[]) =>
+    `plan.yaml 还缺${listed(keys)}；补齐前检查不通过，也不要放进方案文件夹，否则全部方案的筛查会停下来。`,
   headKeys: { no_title: '标题', no_issuer: '发文机关', no_region: '地区', no_date: '成文日期' } as Readonly<Record<string, string>>,
 }

@@ -213,7 +213,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     zh: '由文件起草方案文件夹和待确认清单，供人工核改',
     en: 'draft a plan folder from an official document',
     options: {
-      into: ['DIR', '写到哪个新文件夹；不写放进方案文件夹', 'new folder to write; in the plans folder by default'],
+      into: [
+        'DIR',
+        '写到哪个新文件夹；不写放进数据文件夹的 drafts，核改后再移入方案文件夹',
+        'new folder to write; in drafts of the data folder by default',
+      ],
       id: ['ID', '方案代码；不写由文号或日期得出', 'id of the plan; made of the document number or day by default'],
       upper: ['ID', '以这份文件为上级，可重复', 'this plan is above it, repeatable'],
       stdout: ['', '只打印，不写文件', 'print the files instead of writing them'],
