@@ -96,10 +96,17 @@ export const loadRegistry: Command = {
   },
 }
 
-/** Every policy of every plan, by id, with its name. */
+/**
+ * Every policy that may have been paid, by id, with its name: those the plans state, those of the library that a plan once extended or
+ * will, and those that an exclusion names.
+ */
 function policiesOf(workspace: Invocation['workspace']): ReadonlyMap<string, string> {
   const plans = [...workspace.set.plans.values()]
-  return new Map(plans.flatMap(({ policies }) => [...policies].map(([id, { program }]) => [id, program.zh] as const)))
+  return new Map([
+    ...plans.flatMap(({ exclusions }) => exclusions.flatMap(({ priority }) => priority.map((id) => [id, id] as const))),
+    ...workspace.set.templates.map(({ id, zh }) => [id, zh] as const),
+    ...plans.flatMap(({ policies }) => [...policies].map(([id, { program }]) => [id, program.zh] as const)),
+  ])
 }
 
 /** How many rows of a file may be refused, in a thousand; five in a hundred where nobody says. */
