@@ -274,6 +274,8 @@ describe('the year of days that name none', () => {
   test.each<[what: string, title: string, made: string, day: string]>([
     ['made in its own year', '关于印发2026年稳就业工作方案的通知', '2026年2月5日', '2026-03-31'],
     ['made late in the year before', '关于印发2026年稳就业工作方案的通知', '2025年12月24日', '2026-03-31'],
+    ['late, for the year to come in a word', '关于做好明年稳就业工作的通知', '2025年12月20日', '2026-03-31'],
+    ['early, with that word', '关于谋划明年稳就业工作的通知', '2025年3月20日', '2025-03-31'],
     ['late, and named by no year', '关于做好稳就业工作的通知', '2025年12月24日', '2025-03-31'],
     ['late, of its own year', '关于印发2025年稳就业工作方案的通知', '2025年12月24日', '2025-03-31'],
     ['late, of several years', '关于印发2025年至2026年稳就业工作方案的通知', '2025年12月24日', '2025-03-31'],

@@ -126,7 +126,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
 
 /** What each clause says itself; whether the unit named first leads is told once, before or outside the clauses or in one of them. */
 function ownMentions(document: OfficialDocument, clauses: readonly Clause[], lexicon: Lexicon): ReadonlyMap<Clause, readonly Mention[]> {
-  const year = yearOf(document)
+  const year = yearOf(document, lexicon)
   let isFirstLeading = saysFirstLeads(outsideClauses(document), lexicon)
   const own = new Map<Clause, readonly Mention[]>()
   const underCriteria = criteriaIn(document, lexicon)
@@ -170,15 +170,18 @@ const FIRST_MONTH_FOR_NEXT_YEAR = 10
 
 /**
  * The year days without one are meant of: that of the day the document was made on, or else of its number; the next one where a document
- * made late in a year bears only that in its title.
+ * made late in a year bears only that in its title, as a number or as the year to come.
  */
-function yearOf({ metadata }: OfficialDocument): number | undefined {
+function yearOf({ metadata }: OfficialDocument, { time }: Lexicon): number | undefined {
   const { issuedOn, printedOn, number, title, enclosedTitle } = metadata
   const made = (issuedOn ?? printedOn)?.value
   const year = Number(made?.slice(0, 4) ?? /\d{4}/.exec(number?.value ?? '')?.[0])
   if (!Number.isInteger(year) || year <= 1900) return undefined
   const isLate = Number(made?.slice(5, 7)) >= FIRST_MONTH_FOR_NEXT_YEAR
-  const named = new Set([title, enclosedTitle].flatMap((found) => found?.value.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []).map(Number))
+  const titles = [title, enclosedTitle].flatMap((found) => found?.value ?? [])
+  const printed = titles.flatMap((words) => words.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []).map(Number)
+  const relative = Object.entries(time.relative_years).filter(([word]) => titles.some((words) => words.includes(word)))
+  const named = new Set([...printed, ...relative.map(([, by]) => year + Number(by))])
   return isLate && named.size === 1 && named.has(year + 1) ? year + 1 : year
 }
 

@@ -51,6 +51,8 @@ export function byWhen(
     .filter((date) => date.span.to <= figure.from)
   const deadline = inside.findLast((date) => date.role === 'deadline' || date.role === 'to')
   if (deadline !== undefined) return deadline.value
-  const isYear = patternsOf(lexicon).wholeYear.test(text.slice(sentence.from, figure.from))
-  return isYear && context.year !== undefined ? `${context.year}-12-31` : undefined
+  if (!patternsOf(lexicon).wholeYear.test(text.slice(sentence.from, figure.from))) return undefined
+  // A year that the sentence prints is meant before that of the document.
+  const year = inside.findLast((date) => /^\d{4}$/.test(date.value))?.value ?? context.year
+  return year === undefined ? undefined : `${year}-12-31`
 }
