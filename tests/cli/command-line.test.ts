@@ -146,6 +146,7 @@ describe('what is typed amiss is answered in a sentence', () => {
     [['export', '--policy', 'hire_subsdy', '--out', scratch.path('x.csv')], usage, /是否指“hire_subsidy”/],
     [['export', '--outcome', 'yes', '--out', scratch.path('x.csv')], usage, /eligible/],
     [['what-if'], usage, /参数不够/],
+    [['what-if', 'hire_subsidy', '--set', 'city:返还比例[中型]=70%'], usage, /多余的参数“hire_subsidy”.*what-if POLICY --grid/],
     [['what-if', 'hire_subsidy', '--grid', 'hire_amount=1,2'], usage, /--plan|可选|指定/],
     [['what-if', 'hire_subsdy', '--grid', 'city:hire_amount=1,2'], usage, /是否指“hire_subsidy”/],
     [['what-if', 'layoff_report', '--grid', 'nation:paid_months_min=1,2'], usage, /nation.*没有政策“layoff_report”.*city/],

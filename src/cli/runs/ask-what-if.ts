@@ -7,6 +7,7 @@ import { withDuckDb } from '../../store/index.ts'
 import { granted, grantedBy, stopAt } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, table } from '../console.ts'
+import { lineTexts } from '../line/line.zh.ts'
 import { ofQuestion, value } from '../line/option-tables.ts'
 import { listOption, textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
@@ -29,7 +30,9 @@ export const askWhatIf: Command = {
 }
 
 async function compareChange(invocation: Invocation, usage: string): Promise<number> {
-  const { options, console, workspace } = invocation
+  const { positionals, options, console, workspace } = invocation
+  // A changed parameter reaches every policy that reads it; a policy named beside it would be passed over.
+  if (positionals.length > 0) throw new UsageFailure(lineTexts.tooManyArguments(positionals.join(' '), usage), 'too_many_arguments')
   if (listOption(options, 'set').length === 0) throw new UsageFailure(texts.needArgument(usage))
   const inputs = await readInputs(invocation)
   const snapshotFolder = await locateSnapshot(invocation, inputs.run)
