@@ -9,7 +9,7 @@ import {
   oneWayToFiles,
   pureCore,
 } from './architecture/content-findings.ts'
-import { refusalsAreLookedAt } from './architecture/refusal-findings.ts'
+import { refusalsAreLookedAt, refusalsAreReturned } from './architecture/refusal-findings.ts'
 import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
   alongTheEdges,
@@ -270,6 +270,25 @@ const rules: readonly Rule[] = [
       'src/store/a.ts': 'export async function save(file: string): Promise<Result<number, Full>> {\n',
       'src/cli/b.ts': `${used}\n`,
     })),
+  },
+  {
+    name: 'refusals are returned, not thrown',
+    check: refusalsAreReturned,
+    bad: [
+      ['src/files/a.ts:1', { 'src/files/a.ts': "throw new InputFailure({ code: 'missing' })" }],
+      ['src/files/a.ts:1', { 'src/files/a.ts': 'export class Refused extends Error {' }],
+      ['src/plans/a.ts:1', { 'src/plans/a.ts': 'export class Refused extends RangeError {' }],
+      ['src/files/a.ts:2', { 'src/files/a.ts': "x\n  if (result.kind === 'refused') throw new Error(result.refusal.code)" }],
+      ['src/store/a.ts:1', { 'src/store/a.ts': 'throw new CommandRefused(x)' }],
+    ],
+    good: [
+      {
+        'src/store/a.ts': "export class StoreFailure extends Error {\n}\nthrow new StoreFailure('disk_full')",
+        'src/cli/a.ts': "if (result.kind === 'refused') throw new CommandRefused(room, result.refusal)",
+        'src/kernel/a.ts': "throw new RangeError('zero')\n// throw new Refusal\nif (x.kind === 'refused') return x",
+        'src/kernel/a.test.ts': 'throw new Odd()',
+      },
+    ],
   },
   {
     name: 'what is committed is at home anywhere',

@@ -1,6 +1,7 @@
+import { describeSystemFailure } from '../store/index.ts'
 import { processConsole } from './console.ts'
 import { EXIT } from './exit-codes.ts'
-import { fileSentence, texts } from './messages.zh.ts'
+import { texts } from './messages.zh.ts'
 import { runCommand } from './run-command.ts'
 
 // Leaving by exit, so that what is half written is removed on the way out.
@@ -16,7 +17,7 @@ for (const [signal, code] of [
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure of ours.
   if (error.code === 'EPIPE') process.exit(EXIT.done)
-  const sentence = fileSentence(error)
+  const sentence = describeSystemFailure(error)
   if (sentence === undefined) throw error
   process.stderr.write(`${sentence}\n`)
   process.exit(EXIT.failed)

@@ -1,10 +1,9 @@
-import { InputFailure } from '../files/index.ts'
-import { StoreFailure } from '../store/index.ts'
+import { describeStoreFailure, describeSystemFailure, StoreFailure } from '../store/index.ts'
 import { CommandRefused } from './carry-out.ts'
 import type { Console } from './console.ts'
 import { EXIT } from './exit-codes.ts'
 import { UsageFailure } from './line/options.ts'
-import { fileSentence, storeSentence, texts } from './messages.zh.ts'
+import { texts } from './messages.zh.ts'
 
 /** A failure as programs read it: where it comes from, its stable code, the sentence people read, the exit code. */
 export interface FailureReport {
@@ -27,8 +26,6 @@ export function reportFailure(error: unknown, console: Console): number {
 /** What a thrown value says; what no person can mend is a bug and shows its stack. */
 export function describeFailure(error: unknown): FailureReport {
   if (error instanceof UsageFailure) return { kind: 'usage', code: error.code, message: error.message, exit: EXIT.usage }
-  if (error instanceof InputFailure)
-    return { kind: 'input', code: error.code, message: error.message, exit: EXIT.failed, details: { file: error.refusal.file } }
   if (error instanceof CommandRefused) {
     const { code, ...details } = error.refusal
     return { kind: error.room, code, message: error.message, exit: EXIT.failed, details }
@@ -36,10 +33,10 @@ export function describeFailure(error: unknown): FailureReport {
   if (error instanceof StoreFailure) {
     const { code, file, detail } = error
     const details = file === undefined ? { detail } : { file, detail }
-    return { kind: 'store', code, message: storeSentence(code, file, detail), exit: EXIT.failed, details }
+    return { kind: 'store', code, message: describeStoreFailure(error), exit: EXIT.failed, details }
   }
   const { code, path } = error as NodeJS.ErrnoException
-  const sentence = fileSentence(error as NodeJS.ErrnoException)
+  const sentence = describeSystemFailure(error as NodeJS.ErrnoException)
   if (sentence !== undefined && code !== undefined)
     return { kind: 'file', code, message: sentence, exit: EXIT.failed, ...(path === undefined ? {} : { details: { file: path } }) }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

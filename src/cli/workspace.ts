@@ -21,6 +21,7 @@ import {
 } from '../plans/index.ts'
 import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
+import { grantedBy } from './carry-out.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from './line/options.ts'
 import { texts } from './messages.zh.ts'
 
@@ -98,7 +99,7 @@ export class Workspace {
   /** All plans, loaded and checked once. */
   get set(): PlanSet {
     if (this.loaded === undefined && !existsSync(this.plansFolder)) throw new UsageFailure(texts.noPlans(this.plansFolder))
-    this.loaded ??= loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') })
+    this.loaded ??= grantedBy('input', loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') }))
     if (this.loaded.plans.size === 0) throw new UsageFailure(texts.noPlansIn(this.plansFolder))
     return this.loaded
   }

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { done, type Result, refused } from '../kernel/result.ts'
-import { given, refusalOfSystem } from './failure.ts'
+import { refusalOfSystem } from './refusal-of-system.ts'
 import type { PathRefusal } from './refusals.ts'
 
 /**
@@ -33,13 +33,21 @@ export function readInputText(path: string): Result<string, PathRefusal> {
 /** Nothing that is read as one text is meant to be longer. */
 const mostTextBytes = 100 * 2 ** 20
 
-/** The bytes piece by piece, for files that may be larger than memory; the pieces may be kept. Throws an InputFailure. */
-export function* inputPieces(path: string, pieceBytes = 1 << 20): Generator<Buffer> {
-  const descriptor = given(openInput(path))
+/**
+ * The bytes piece by piece, for files that may be larger than memory; the pieces may be kept. They can be gone through several times,
+ * and the file is open only while they are. A file that goes away meanwhile, or a disk that fails, throws what the system says.
+ */
+export function inputPieces(path: string, pieceBytes = 1 << 20): Result<Iterable<Buffer>, PathRefusal> {
+  const against = checkInput(path)
+  return against === undefined ? done({ [Symbol.iterator]: () => pieces(path, pieceBytes) }) : refused(against)
+}
+
+function* pieces(path: string, pieceBytes: number): Generator<Buffer> {
+  const descriptor = openSync(path, withoutWaiting)
   try {
     for (;;) {
       const piece = Buffer.allocUnsafe(pieceBytes)
-      const read = given(within(path, () => readSync(descriptor, piece)))
+      const read = readSync(descriptor, piece)
       if (read === 0) return
       yield piece.subarray(0, read)
     }
@@ -72,7 +80,7 @@ function openInput(path: string): Result<number, PathRefusal> {
   if (standing.kind === 'refused') return standing
   const other = otherThanFile(path, standing.value)
   if (other !== undefined) return refused(other)
-  const opened = within(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
+  const opened = within(path, () => openSync(path, withoutWaiting))
   if (opened.kind === 'refused') return opened
   const found = within(path, () => fstatSync(opened.value))
   const stands = found.kind === 'refused' ? found.refusal : otherThanFile(path, found.value)
@@ -80,6 +88,8 @@ function openInput(path: string): Result<number, PathRefusal> {
   closeSync(opened.value)
   return refused(stands)
 }
+
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 function otherThanFile(path: string, found: { isFile(): boolean; isDirectory(): boolean }): PathRefusal | undefined {
   if (found.isDirectory()) return { code: 'is_folder', file: path }

@@ -17,7 +17,18 @@ export type PathRefusal =
 
 /** A file that is no text of comma-separated columns. */
 export type TableRefusal =
-  | { readonly code: 'unknown_encoding'; readonly file: string }
+  | EncodingRefusal
   | { readonly code: 'no_header'; readonly file: string }
   /** The sign the columns are parted by instead. */
   | { readonly code: 'other_separator'; readonly file: string; readonly separator: string }
+
+/** Bytes that are text in none of the encodings that offices use. */
+export interface EncodingRefusal {
+  readonly code: 'unknown_encoding'
+  readonly file: string
+}
+
+/** Whether nothing stands at the path, as opposed to something that cannot be read. */
+export function isAbsent({ code }: PathRefusal): boolean {
+  return code === 'missing' || code === 'not_folder'
+}

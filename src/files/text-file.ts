@@ -1,24 +1,63 @@
+import { done, type Result, refused } from '../kernel/result.ts'
 import { inputPieces } from './read-input.ts'
+import type { EncodingRefusal, PathRefusal } from './refusals.ts'
 
 /** The encodings in which Chinese offices save tables. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-/** How the text of a file is encoded: by its byte-order mark, else the first of UTF-8 and GB18030 that fits to the last byte. */
-export function encodingOf(path: string): TextEncoding | undefined {
-  const marked = markedEncoding(path)
-  return (marked === undefined ? (['utf-8', 'gb18030'] as const) : [marked]).find((encoding) => fits(path, encoding))
+/** The text of a file, piece by piece, without its byte-order mark, however it is encoded; it can be gone through several times. */
+export function decodedText(path: string): Result<Iterable<string>, PathRefusal | EncodingRefusal> {
+  const found = encodedText(path)
+  if (found.kind === 'refused') return found
+  const { pieces, encoding } = found.value
+  return done({ [Symbol.iterator]: () => decoded(pieces, encoding) })
 }
 
-/** The text of a file, piece by piece, without its byte-order mark; throws a TypeError where the bytes are no such text. */
-export function* textOf(path: string, encoding: TextEncoding): Generator<string> {
+/** The same as UTF-8 bytes; a file that is UTF-8 is not decoded for it. */
+export function textPieces(path: string): Result<Iterable<Buffer>, PathRefusal | EncodingRefusal> {
+  const found = encodedText(path)
+  if (found.kind === 'refused') return found
+  const { pieces, encoding } = found.value
+  return done({ [Symbol.iterator]: () => (encoding === 'utf-8' ? unmarked(pieces) : encoded(pieces, encoding)) })
+}
+
+interface EncodedText {
+  readonly pieces: Iterable<Buffer>
+  readonly encoding: TextEncoding
+}
+
+/** How the text of a file is encoded: by its byte-order mark, else the first of UTF-8 and GB18030 that fits to the last byte. */
+function encodedText(path: string): Result<EncodedText, PathRefusal | EncodingRefusal> {
+  const opened = inputPieces(path)
+  if (opened.kind === 'refused') return opened
+  const pieces = opened.value
+  const marked = markedEncoding(pieces)
+  const encoding = (marked === undefined ? (['utf-8', 'gb18030'] as const) : [marked]).find((each) => fits(pieces, each))
+  return encoding === undefined ? refused({ code: 'unknown_encoding', file: path }) : done({ pieces, encoding })
+}
+
+/** Throws a TypeError where the bytes are no such text. */
+function* decoded(pieces: Iterable<Buffer>, encoding: TextEncoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  for (const piece of inputPieces(path)) yield decoder.decode(piece, { stream: true })
+  for (const piece of pieces) yield decoder.decode(piece, { stream: true })
   yield decoder.decode()
 }
 
-function fits(path: string, encoding: TextEncoding): boolean {
+function* encoded(pieces: Iterable<Buffer>, encoding: TextEncoding): Generator<Buffer> {
+  for (const text of decoded(pieces, encoding)) yield Buffer.from(text)
+}
+
+function* unmarked(pieces: Iterable<Buffer>): Generator<Buffer> {
+  let isFirst = true
+  for (const piece of pieces) {
+    yield isFirst && isMarked(piece, utf8Mark) ? piece.subarray(utf8Mark.length) : piece
+    isFirst = false
+  }
+}
+
+function fits(pieces: Iterable<Buffer>, encoding: TextEncoding): boolean {
   try {
-    for (const _ of textOf(path, encoding));
+    for (const _ of decoded(pieces, encoding));
     return true
   } catch (error) {
     if (error instanceof TypeError) return false
@@ -26,13 +65,19 @@ function fits(path: string, encoding: TextEncoding): boolean {
   }
 }
 
+const utf8Mark = [0xef, 0xbb, 0xbf]
+
 const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-8', utf8Mark],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-function markedEncoding(path: string): TextEncoding | undefined {
-  for (const piece of inputPieces(path, 4)) return marks.find(([, mark]) => mark.every((byte, index) => piece[index] === byte))?.[0]
+function markedEncoding(pieces: Iterable<Buffer>): TextEncoding | undefined {
+  for (const piece of pieces) return marks.find(([, mark]) => isMarked(piece, mark))?.[0]
   return undefined
+}
+
+function isMarked(piece: Buffer, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => piece[index] === byte)
 }

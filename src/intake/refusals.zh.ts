@@ -1,4 +1,4 @@
-import { describeInputRefusal, type PathRefusal } from '../files/index.ts'
+import { pathSentences } from '../files/index.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import type { IntakeRefusal } from './refusals.ts'
 
@@ -7,18 +7,10 @@ export function describeIntakeRefusal(refusal: IntakeRefusal): string {
   return sentenceFor(sentences, refusal)
 }
 
-const ofPath = (refusal: PathRefusal): string => describeInputRefusal(refusal)
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`
 
 const sentences: Sentences<IntakeRefusal> = {
-  missing: ofPath,
-  circular_link: ofPath,
-  name_too_long: ofPath,
-  is_folder: ofPath,
-  not_folder: ofPath,
-  not_file: ofPath,
-  no_permission: ofPath,
-  unreadable: ofPath,
+  ...pathSentences,
   too_large: ({ file, bytes }) => `文件太大（${megabytes(bytes)}）：${file}。公文上限为 20 MB，请拆分，或只保留文字后再试。`,
   empty: ({ file }) => `文件是空的，没有可读的文字：${file}。请换成有内容的文件。`,
   unpacks_too_large: ({ file, bytes }) => `文件解开后太大（${megabytes(bytes)}）：${file}。请删去图片，或只保留文字后再试。`,

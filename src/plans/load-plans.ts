@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PathRefusal } from '../files/index.ts'
 import type { Problem } from '../kernel/problem.ts'
+import { done, type Result } from '../kernel/result.ts'
 import { type Names, type ParameterShape, suggest, type Vocabulary } from '../rules/index.ts'
 import { checkNames } from './check/check-names.ts'
 import { checkOrders } from './check/check-orders.ts'
@@ -24,13 +26,15 @@ import { readExclusion } from './read/read-settlement.ts'
 import type { WrittenDefinition, WrittenTemplate } from './read/written.ts'
 import { textOf } from './read/yaml-source.ts'
 
-/** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. */
-export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): PlanSet {
+/** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. Refused where `plans` is no folder. */
+export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): Result<PlanSet, PathRefusal> {
   const source = (name: string) => {
     const file = join(folders.glossary, name)
     return { file, text: readFileSync(file, 'utf8') }
   }
-  return checkSources({ folders: readPlanFolders(folders.plans), terms: source('terms.yaml'), keywords: source('keywords.yaml') })
+  const read = readPlanFolders(folders.plans)
+  if (read.kind === 'refused') return read
+  return done(checkSources({ folders: read.value, terms: source('terms.yaml'), keywords: source('keywords.yaml') }))
 }
 
 /** Values supposed beside those written: plan id, then parameter id, then the least and the greatest. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { given, readInputText } from '../files/index.ts'
+import { isAbsent, readInputText } from '../files/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type EntityFiles, type Manifest, manifestFile, type SnapshotFile } from './manifest.ts'
@@ -22,9 +22,9 @@ export async function readManifest(
   options: ReadOptions = {},
 ): Promise<Result<Manifest, SnapshotRefusal>> {
   const file = join(folder, manifestFile)
-  const text = manifestText(file)
-  if (text === undefined) return refused({ code: 'not_a_snapshot', folder })
-  const parsed = parseManifest(text, file)
+  const text = readInputText(file)
+  if (text.kind === 'refused') return isAbsent(text.refusal) ? refused({ code: 'not_a_snapshot', folder }) : text
+  const parsed = parseManifest(text.value, file)
   if (parsed.kind === 'refused') return parsed
   const manifest = parsed.value
   const expected = idOf(manifest)
@@ -34,12 +34,6 @@ export async function readManifest(
     if (against !== undefined) return refused(against)
   }
   return done(manifest)
-}
-
-/** Undefined where there is no such file. */
-function manifestText(file: string): string | undefined {
-  const text = readInputText(file)
-  return text.kind === 'refused' && ['missing', 'not_folder'].includes(text.refusal.code) ? undefined : given(text)
 }
 
 /** The content hash of a manifest: over all of it but the id itself. */

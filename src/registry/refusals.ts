@@ -1,3 +1,4 @@
+import type { InputRefusal, PathRefusal } from '../files/index.ts'
 import type { ParquetType } from './load/parquet-type.ts'
 import type { RefusedReason } from './load/refused-count.ts'
 import type { ColumnType } from './schema.ts'
@@ -8,6 +9,8 @@ export type RegistryRefusal = SnapshotRefusal | SnapshotExists | ParameterRefusa
 /** A folder that is no snapshot, or a snapshot that is not what its manifest says. */
 export type SnapshotRefusal =
   | { readonly code: 'not_a_snapshot'; readonly folder: string }
+  /** What stands in the place of its manifest. */
+  | PathRefusal
   | { readonly code: 'manifest_unreadable'; readonly file: string; readonly fault: ManifestFault }
   /** `format` is what stands there as JSON; undefined where nothing does. */
   | { readonly code: 'format_unsupported'; readonly file: string; readonly format: string | undefined }
@@ -89,7 +92,7 @@ export type LoadRefusal =
     }
 
 /** A file of a delivery of which no row can be taken. */
-export type FileRefusal = { readonly code: 'parquet_unreadable'; readonly file: string } | ColumnRefusal | ColumnTypeDiffers
+export type FileRefusal = InputRefusal | { readonly code: 'parquet_unreadable'; readonly file: string } | ColumnRefusal | ColumnTypeDiffers
 
 /** Headers of a file that do not say which column is which. */
 export type ColumnRefusal =
@@ -120,6 +123,7 @@ export interface ColumnTypeDiffers {
 
 /** What was said about where records are complete, and cannot be. */
 export type CompletenessRefusal =
+  | PathRefusal
   | { readonly code: 'completeness_invalid'; readonly file: string; readonly fault: CompletenessFault }
   | { readonly code: 'complete_without_file'; readonly entity: string }
   | { readonly code: 'complete_twice'; readonly entity: string; readonly file: string }

@@ -1,3 +1,4 @@
+import { inputSentences } from '../files/index.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import type { ParquetType } from './load/parquet-type.ts'
 import { refusedSheet } from './messages.zh.ts'
@@ -61,6 +62,7 @@ function parquetTypeWords(type: ParquetType): string {
 }
 
 const sentences: Sentences<RegistryRefusal> = {
+  ...inputSentences,
   not_a_snapshot: ({ folder }) => `${folder} 里没有 manifest.json，不是快照。请指向 registry generate 或 registry load 写出的文件夹。`,
   manifest_unreadable: ({ file, fault }) => `${file} 不是可读的清单：${manifestFaultWords(fault)}。${rebuild}`,
   format_unsupported: ({ file, format }) =>

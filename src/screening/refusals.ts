@@ -1,3 +1,4 @@
+import type { PathRefusal } from '../files/index.ts'
 import type { LinkRefusal } from '../plans/index.ts'
 import type { SnapshotRefusal } from '../registry/index.ts'
 import type { RowFault } from './paid/judge-payment.ts'
@@ -23,6 +24,8 @@ export type ScreeningRefusal =
 /** A folder that is no run, or a run that is not what its record says. */
 export type RunRefusal =
   | { readonly code: 'not_a_run'; readonly folder: string }
+  /** What stands in the place of its record. */
+  | PathRefusal
   | { readonly code: 'run_unreadable'; readonly file: string }
   | { readonly code: 'run_of_other_format'; readonly file: string }
   | { readonly code: 'run_edited'; readonly file: string }
@@ -43,6 +46,7 @@ export type YearRefusal =
 
 /** A list of payments that nothing can be laid beside. */
 export type PaidRefusal =
+  | PathRefusal
   | { readonly code: 'paid_not_text'; readonly file: string }
   | { readonly code: 'paid_not_parquet'; readonly file: string }
   /** Headings one column goes by, none of which is there, and those that are. */

@@ -1,3 +1,4 @@
+import { pathSentences } from '../files/index.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRefusal } from '../plans/index.ts'
 import { describeRegistryRefusal } from '../registry/index.ts'
@@ -20,6 +21,7 @@ const damageWords: Readonly<Record<FileDamage, string>> = {
 }
 
 const sentences: Sentences<ScreeningRefusal> = {
+  ...pathSentences,
   not_a_run: ({ folder }) => `${folder} 不是一次完成的筛查：缺少 run.json。请用 ballast screen 先筛查，或检查路径。`,
   run_unreadable: ({ file }) => `${file} 已损坏，不是完整的筛查记录。${again}`,
   run_of_other_format: ({ file }) => `${file} 是另一版本的程序写的，不能读取。请用 ballast screen 重新筛查。`,

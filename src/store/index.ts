@@ -1,6 +1,7 @@
 export { databaseVersion } from './database-version.ts'
 export { type Cell, type DuckDb, type DuckDbOptions, openDuckDb, type Row, withDuckDb } from './duckdb.ts'
-export { StoreFailure, type StoreFailureCode } from './failure.ts'
+export { StoreFailure } from './failure.ts'
+export { describeStoreFailure, describeSystemFailure } from './failures.zh.ts'
 export { copyInto, csvRows, parquetFilesIn, parquetRows } from './file-rows.ts'
 export { type LaidOutRecords, layOutRecords } from './lay-out-records.ts'
 export { makeFolder } from './make-folder.ts'

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { cellsOf, headerOf, longestRecord, RecordSplitter, textPieces } from '../files/index.ts'
-import { done as given, type Refusal, type Result } from '../kernel/result.ts'
+import { cellsOf, headerOf, type InputRefusal, longestRecord, RecordSplitter, textPieces } from '../files/index.ts'
+import { type Refusal, type Result, done as whole } from '../kernel/result.ts'
 import { csvRows } from './file-rows.ts'
 
 /** A comma-separated file as a person saved it, its records laid out for the database. */
@@ -19,15 +19,19 @@ export interface LaidOutRecords {
 /**
  * Splits a file into records and writes them to the scratch folder as the database reads them without a doubt, so that what it reads is
  * what was split, counted, with every line accounted for. `keyAt` says which column holds a whole number in every record, if any, or
- * refuses the headers, and then nothing more is read.
+ * refuses the headers, and then nothing more is read. Refused where the file is no text of comma-separated columns.
  */
 export async function layOutRecords<R extends Refusal>(
   path: string,
   scratchFolder: string,
   keyAt: (headers: readonly string[]) => Result<number | undefined, R>,
-): Promise<Result<LaidOutRecords, R>> {
-  const splitter = new RecordSplitter(textPieces(path))
-  const headers = headerOf(splitter, path)
+): Promise<Result<LaidOutRecords, InputRefusal | R>> {
+  const pieces = textPieces(path)
+  if (pieces.kind === 'refused') return pieces
+  const splitter = new RecordSplitter(pieces.value)
+  const header = headerOf(splitter, path)
+  if (header.kind === 'refused') return header
+  const headers = header.value
   const key = keyAt(headers)
   if (key.kind === 'refused') return key
   const expected = { cells: headers.length, keyAt: key.value }
@@ -50,7 +54,7 @@ export async function layOutRecords<R extends Refusal>(
     broken.close()
   }
   const [recordsFile = '', brokenFile = ''] = files
-  return given({
+  return whole({
     headers,
     rows: csvRows(recordsFile, readingOf(['line', ...headers.map((_, index) => `c${index}`)], hasBreaks)),
     count: records.count,

@@ -1,4 +1,4 @@
-import { type SourceFile, withoutStrings } from './source-file.ts'
+import { isTest, type SourceFile, withoutStrings } from './source-file.ts'
 import type { Check } from './structure-findings.ts'
 
 /** Return types that may be a refusal: a `Result`, or a refusal where nothing else is given. */
@@ -42,3 +42,21 @@ function closingParenthesis(text: string, open: number): number {
   }
   return text.length
 }
+
+/** Bugs and failing machines: all that is thrown outside the command line. */
+const thrownAnywhere = /\bthrow\s+new\s+(?!(?:Error|RangeError|TypeError|StoreFailure)\b)(\w+)/
+
+/** A refusal is returned by every room; only the command line ends on one. So no other room makes a kind of error of its own, or throws one. */
+export const refusalsAreReturned: Check = (files) =>
+  files
+    .filter(({ path }) => /^src\/.*\.ts$/.test(path) && !path.startsWith('src/cli/') && !isTest(path))
+    .flatMap(({ path, text }) =>
+      withoutStrings(text)
+        .split('\n')
+        .flatMap((line, i) => {
+          const made = path.startsWith('src/store/') ? null : /\bclass\s+(\w+)\s+extends\s+\w*Error\b/.exec(line)
+          const unwrapped = /\bif\s*\(.*refused.*\)\s*\{?\s*throw\b/.test(text.split('\n')[i] ?? '')
+          if (made === null && !unwrapped && !thrownAnywhere.test(line)) return []
+          return [`${path}:${i + 1} throws what is no bug and no failing machine: return it as a Result`]
+        }),
+    )

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { contextTexts, functionTexts, operatorTexts } from '../../src/authoring/language.zh.ts'
 import { loadPlans, runExample } from '../../src/plans/index.ts'
+import { granted } from '../screening/granted.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ballast-language-'))
@@ -51,7 +52,7 @@ function stage() {
   writeFileSync(join(folder, 'plans/ours-2022/99-例.md'), `# 例\n\n${chapter.join('\n')}`)
   writeFileSync(join(folder, 'plans/ours-2022/parameters-examples.yaml'), parameters.join(''))
   writeFileSync(join(folder, 'plans/ours-2022/examples/例.yaml'), cases.join(''))
-  return loadPlans({ plans: join(folder, 'plans'), glossary: join(root, 'glossary') })
+  return granted(loadPlans({ plans: join(folder, 'plans'), glossary: join(root, 'glossary') }))
 }
 
 describe('examples of the expression language', () => {

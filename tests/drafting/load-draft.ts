@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Draft } from '../../src/drafting/index.ts'
 import { loadPlans, type PlanSet } from '../../src/plans/index.ts'
 import { type PlanFolders, shippedFolders, withFolders } from '../plans/shipped-plans.ts'
+import { granted } from '../screening/granted.ts'
 import { project } from './draft-text.ts'
 
 /** Problems the head of a draft has until a person has said what the text does not: everything else is a mistake of the drafter. */
@@ -25,7 +26,7 @@ export function loadDrafts(drafts: readonly Draft[], folders: PlanFolders = ship
       mkdirSync(folder)
       for (const [path, text] of files) writeFileSync(join(folder, path), text)
     }
-    const set = loadPlans({ plans, glossary: join(project, 'glossary') })
+    const set = granted(loadPlans({ plans, glossary: join(project, 'glossary') }))
     const own = set.problems.filter(({ at }) => at.file.startsWith(join(plans, 'draft-')) || at.file.startsWith('draft-'))
     const unexpected = own.filter(({ code, at }) => code !== unknownToChecking && !(at.file.endsWith('plan.yaml') && waiting.has(code)))
     return {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleGaps, formatProblem, linkPlans, loadPlans, runExample } from '../../src/plans/index.ts'
+import { granted } from '../screening/granted.ts'
 import { theSeven } from './the-seven.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -87,7 +88,7 @@ describe('damaged plans', () => {
     const label = `seed ${start}, ${relative(target, path)}`
     try {
       writeFileSync(path, spoilt)
-      const set = loadPlans({ plans: join(target, 'plans'), glossary: join(target, 'glossary') })
+      const set = granted(loadPlans({ plans: join(target, 'plans'), glossary: join(target, 'glossary') }))
       for (const problem of set.problems) {
         const source = readFileSync(problem.at.file, 'utf8')
           .replace(/^\uFEFF/, '')

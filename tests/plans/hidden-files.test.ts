@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { loadPlans } from '../../src/plans/index.ts'
+import { granted } from '../screening/granted.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'ballast-hidden-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -11,7 +12,7 @@ test('what editors, systems and unfinished drafts leave behind is no part of any
   const base = join(import.meta.dirname, 'base')
   cpSync(base, home, { recursive: true })
   cpSync(join(import.meta.dirname, '../../glossary/keywords.yaml'), join(home, 'glossary/keywords.yaml'))
-  const load = () => loadPlans({ plans: join(home, 'plans'), glossary: join(home, 'glossary') })
+  const load = () => granted(loadPlans({ plans: join(home, 'plans'), glossary: join(home, 'glossary') }))
   const before = load()
   mkdirSync(join(home, 'plans/.city.4711.tmp'))
   writeFileSync(join(home, 'plans/.city.4711.tmp/plan.yaml'), '标题: [')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { choosePlans, type LinkRequest, linkPlans, loadPlans, type PlanSet } from '../../src/plans/index.ts'
+import { granted } from '../screening/granted.ts'
 import { endOfYear, plansFolder } from '../screening/test-plans.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'ballast-left-out-'))
@@ -16,7 +17,7 @@ function loadWith(change: (folder: string) => void): PlanSet {
   const folder = join(home, String(number))
   cpSync(plansFolder, folder, { recursive: true })
   change(folder)
-  return loadPlans({ plans: folder, glossary })
+  return granted(loadPlans({ plans: folder, glossary }))
 }
 
 const edit = (path: string, from: string | RegExp, to: string) => (folder: string) => {

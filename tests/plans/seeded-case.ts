@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { loadPlans, type PlanSet } from '../../src/plans/index.ts'
+import { granted } from '../screening/granted.ts'
 
 const here = import.meta.dirname
 const base = join(here, 'base')
@@ -52,7 +53,7 @@ export function withCase<T>(seeded: SeededCase, use: (set: PlanSet, folder: stri
     cpSync(base, folder, { recursive: true })
     cpSync(keywords, join(folder, 'glossary/keywords.yaml'))
     for (const change of seeded.changes) apply(change, join(folder, change.path), seeded.name)
-    return use(loadPlans({ plans: join(folder, 'plans'), glossary: join(folder, 'glossary') }), folder)
+    return use(granted(loadPlans({ plans: join(folder, 'plans'), glossary: join(folder, 'glossary') })), folder)
   } finally {
     rmSync(folder, { recursive: true })
   }

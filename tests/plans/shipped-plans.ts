@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPlans, type PlanSet } from '../../src/plans/index.ts'
+import { granted } from '../screening/granted.ts'
 import { theSeven } from './the-seven.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -14,7 +15,7 @@ export const shippedFolders: PlanFolders = Object.fromEntries(['library', ...the
 
 /** Loads these plans and no others that may stand in `plans/`. */
 export function loadFolders(folders: PlanFolders): PlanSet {
-  return withFolders(folders, (plans) => loadPlans({ plans, glossary: join(project, 'glossary') }))
+  return withFolders(folders, (plans) => granted(loadPlans({ plans, glossary: join(project, 'glossary') })))
 }
 
 /** Does something with a folder that holds these plans and no others. */

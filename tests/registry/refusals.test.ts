@@ -1,6 +1,7 @@
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InputRefusal } from '../../src/files/index.ts'
 import {
   checkRows,
   describeRegistryRefusal,
@@ -59,12 +60,23 @@ function generateWith(parameters: Partial<GenerateParameters>, name = `made-${++
   return generateSnapshot(setting.path(name), vocabulary, options)
 }
 
-async function load(files: Readonly<Record<string, string>>, options: Partial<LoadOptions> = {}): Provoked {
+async function load(
+  files: Readonly<Record<string, string | Buffer>>,
+  options: Partial<LoadOptions> = {},
+  folders: readonly string[] = [],
+): Provoked {
   const name = `delivery-${++tries}`
   await mkdir(setting.path(name))
   for (const [file, content] of Object.entries(files)) await writeFile(join(setting.path(name), file), content)
+  for (const folder of folders) await mkdir(join(setting.path(name), folder))
   const given = { knownOn: '2022-10-31', title: 'test', database: setting.database, ...options }
   return loadSnapshot(setting.path(name), setting.path(`${name}-snapshot`), vocabulary, given)
+}
+
+async function manifestIsFolder(): Provoked {
+  const folder = setting.path(`no-snapshot-${++tries}`)
+  await mkdir(join(folder, 'manifest.json'), { recursive: true })
+  return readManifest(folder, vocabulary)
 }
 
 async function loadTyped(column: string): Provoked {
@@ -80,8 +92,25 @@ async function loadTyped(column: string): Provoked {
 const loans = { 'loan.csv': 'loan_id,staff\n1,5\n' }
 const declaring = (text: string) => load({ ...loans, 'completeness.yaml': text })
 
-/** Every code there is, each as it comes about; more than once where its sentence has more than one shape. */
-const provocations: { readonly [C in RegistryRefusal['code']]: readonly (readonly [() => Provoked, RegExp])[] } = {
+type Ways = readonly (readonly [() => Provoked, RegExp])[]
+
+/** What stands in the place of a file is told as everywhere; here that it is handed on from each file the room opens. */
+const handedOn: Readonly<Partial<Record<InputRefusal['code'], Ways>>> = {
+  is_folder: [
+    [() => load(loans, {}, ['completeness.yaml']), /却是文件夹：.*completeness\.yaml。请/],
+    [() => load(loans, {}, ['firm.parquet']), /却是文件夹：.*firm\.parquet。请/],
+    [() => load(loans, {}, ['firm.csv']), /却是文件夹：.*firm\.csv。请/],
+    [manifestIsFolder, /却是文件夹：.*manifest\.json。请/],
+  ],
+  no_header: [[() => load({ 'loan.csv': '' }), /没有列名：.*loan\.csv。第一行/]],
+  other_separator: [[() => load({ 'loan.csv': 'loan_id；staff\n1；5\n' }), /用全角分号分开的：.*loan\.csv。请/]],
+  unknown_encoding: [[() => load({ 'loan.csv': Buffer.from([0x61, 0xff, 0xff]) }), /编码：.*loan\.csv。请/]],
+}
+
+/** Every code of the room's own, each as it comes about; more than once where its sentence has more than one shape. */
+const provocations: {
+  readonly [C in Exclude<RegistryRefusal['code'], InputRefusal['code']>]: readonly (readonly [() => Provoked, RegExp])[]
+} = {
   not_a_snapshot: [[() => readManifest(setting.path('nowhere'), vocabulary), /nowhere 里没有 manifest\.json.*请指向/]],
   manifest_unreadable: [
     [() => readEdited((text) => text.slice(0, 100)), /不是完整的 JSON。请/],
@@ -153,18 +182,19 @@ const provocations: { readonly [C in RegistryRefusal['code']]: readonly (readonl
   ],
 }
 
-test.each(Object.entries(provocations).flatMap(([code, ways]) => ways.map(([provoke, wording]) => [code, wording, provoke] as const)))(
-  '%s: %s',
-  async (code, wording, provoke) => {
-    const result = await provoke()
-    if (result.kind === 'done') throw new Error(`${code} was not refused`)
-    expect(result.refusal.code).toBe(code)
-    const sentence = describeRegistryRefusal(result.refusal)
-    expect(sentence).toMatch(wording)
-    expect(sentence).toMatch(/。$/)
-    expect(sentence).not.toMatch(/undefined|\[object|：。|、。|“”/)
-  },
-)
+test.each(
+  Object.entries({ ...provocations, ...handedOn }).flatMap(([code, ways]) =>
+    ways.map(([provoke, wording]) => [code, wording, provoke] as const),
+  ),
+)('%s: %s', async (code, wording, provoke) => {
+  const result = await provoke()
+  if (result.kind === 'done') throw new Error(`${code} was not refused`)
+  expect(result.refusal.code).toBe(code)
+  const sentence = describeRegistryRefusal(result.refusal)
+  expect(sentence).toMatch(wording)
+  expect(sentence).toMatch(/。$/)
+  expect(sentence).not.toMatch(/undefined|\[object|：。|、。|“”/)
+})
 
 /** Reads the whole snapshot by a glossary in which one field of counties is another, or of another type. */
 function readOtherColumns(instead: string, id: string): Provoked {

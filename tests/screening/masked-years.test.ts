@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { linkPlans, loadPlans } from '../../src/plans/index.ts'
 import { describeScreeningRefusal, refuseUnboundYears } from '../../src/screening/index.ts'
+import { granted } from './granted.ts'
 import { day, endOfYear, maskedFolder } from './test-plans.ts'
 
-const set = loadPlans({ plans: maskedFolder, glossary: join(import.meta.dirname, '../../glossary') })
+const set = granted(loadPlans({ plans: maskedFolder, glossary: join(import.meta.dirname, '../../glossary') }))
 const masked = linkPlans(set, endOfYear)
 const given = linkPlans(set, { ...endOfYear, years: new Map([['north', new Map([['20XX', '2022']])]]) })
 
@@ -32,7 +33,7 @@ test('a day that the given year does not have is refused, not left out', () => {
     cpSync(maskedFolder, folder, { recursive: true })
     const chapter = join(folder, 'north/01-通知.md')
     writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('20XX-01-01', '20XX-02-29'))
-    const leap = loadPlans({ plans: folder, glossary: join(import.meta.dirname, '../../glossary') })
+    const leap = granted(loadPlans({ plans: folder, glossary: join(import.meta.dirname, '../../glossary') }))
     const link = (year: string, date: string) =>
       linkPlans(leap, { ...endOfYear, screeningDate: day(date), years: new Map([['north', new Map([['20XX', year]])]]) })
     expect(leap.problems).toEqual([])

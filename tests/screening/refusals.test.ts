@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import type { PathRefusal } from '../../src/files/index.ts'
 import { describeScreeningRefusal, type ScreeningRefusal } from '../../src/screening/index.ts'
 
 const file = '/runs/aa/run.json'
 
-/** One of every code, so that none is left without its figures; more where a sentence has two shapes. */
-const refusals: { readonly [C in ScreeningRefusal['code']]: readonly (readonly [Extract<ScreeningRefusal, { code: C }>, RegExp])[] } = {
+type Code = Exclude<ScreeningRefusal['code'], PathRefusal['code']>
+
+/** One of every code of the room's own, so that none is left without its figures; more where a sentence has two shapes. */
+const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRefusal, { code: C }>, RegExp])[] } = {
   not_a_run: [[{ code: 'not_a_run', folder: '/runs/aa' }, /\/runs\/aa.*ballast screen/]],
   run_unreadable: [[{ code: 'run_unreadable', file }, /run\.json.*ballast screen/]],
   run_of_other_format: [[{ code: 'run_of_other_format', file }, /run\.json.*另一版本/]],

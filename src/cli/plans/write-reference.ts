@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { writeReference } from '../../authoring/index.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { checkSources, readPlanFolders } from '../../plans/index.ts'
+import { grantedBy } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { ofPlans, value } from '../line/option-tables.ts'
 import { textOption } from '../line/options.ts'
@@ -32,8 +33,8 @@ export const writeFormatReference: Command = {
 /** The reference for the plans and the glossary of a workspace, with the sample plan that comes with the program. */
 export function referenceText(workspace: Workspace): string {
   const { set } = workspace
-  const shipped = readPlanFolders(workspace.shippedPlans)
-  const samples = readPlanFolders(workspace.samplePlans)
+  const shipped = grantedBy('input', readPlanFolders(workspace.shippedPlans))
+  const samples = grantedBy('input', readPlanFolders(workspace.samplePlans))
   const sample = checkSources({ ...set.sources, folders: [...shipped, ...samples] })
   const [folder] = samples
   const samplePlan = folder === undefined ? undefined : sample.plans.get(folder.id)

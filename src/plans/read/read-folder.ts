@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { describeInputRefusal, given, isFolder, listInput, type PathRefusal, readInputText } from '../../files/index.ts'
+import { describeInputRefusal, isFolder, listInput, type PathRefusal, readInputText } from '../../files/index.ts'
 import { findHidden } from '../../kernel/hidden-characters.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { done, type Result } from '../../kernel/result.ts'
@@ -17,16 +17,19 @@ export interface PlanFolder {
   readonly unopened: ReadonlyMap<string, string>
 }
 
-/** Every folder below `plans`, the shared library included. */
-export function readPlanFolders(plans: string): readonly PlanFolder[] {
-  return given(visibleNames(plans)).flatMap((id) => {
-    const path = join(plans, id)
-    const found = { id, path, files: new Map<string, string>(), unopened: new Map<string, string>() }
-    const folder = isFolder(path)
-    if (folder.kind === 'done' && !folder.value) return []
-    leaveOut('', found, folder.kind === 'refused' ? folder.refusal : readFiles(path, '', found))
-    return [found]
-  })
+/** Every folder below `plans`, the shared library included; refused where `plans` itself is no folder that can be listed. */
+export function readPlanFolders(plans: string): Result<readonly PlanFolder[], PathRefusal> {
+  const names = visibleNames(plans)
+  return names.kind === 'refused' ? names : done(names.value.flatMap((id) => folderAt(join(plans, id), id)))
+}
+
+/** The folder of a path as one of a plan; none where a file stands there. */
+function folderAt(path: string, id: string): readonly PlanFolder[] {
+  const found = { id, path, files: new Map<string, string>(), unopened: new Map<string, string>() }
+  const folder = isFolder(path)
+  if (folder.kind === 'done' && !folder.value) return []
+  leaveOut('', found, folder.kind === 'refused' ? folder.refusal : readFiles(path, '', found))
+  return [found]
 }
 
 interface Filled extends PlanFolder {

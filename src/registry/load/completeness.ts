@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import { given, readInputText } from '../../files/index.ts'
+import { type PathRefusal, readInputText } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Completeness } from '../manifest.ts'
 import type { CompletenessFault, RefusalWith } from '../refusals.ts'
@@ -11,9 +11,14 @@ export const completenessFile = 'completeness.yaml'
 type Declared = Readonly<Record<string, Completeness>>
 
 /** What the completeness file of a delivery declares. */
-export function readCompleteness(folder: string, present: ReadonlySet<string>): Result<Declared, RefusalWith<'completeness_invalid'>> {
+export function readCompleteness(
+  folder: string,
+  present: ReadonlySet<string>,
+): Result<Declared, PathRefusal | RefusalWith<'completeness_invalid'>> {
   const file = join(folder, completenessFile)
-  const declared = declaredIn(given(readInputText(file)), present)
+  const text = readInputText(file)
+  if (text.kind === 'refused') return text
+  const declared = declaredIn(text.value, present)
   return 'kind' in declared ? refused({ code: 'completeness_invalid', file, fault: declared }) : done(Object.fromEntries(declared))
 }
 

@@ -1,4 +1,4 @@
-import { checkInput, InputFailure } from '../../files/index.ts'
+import { checkInput, type InputRefusal } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { type DuckDb, layOutRecords, parquetRows, StoreFailure, sqlName } from '../../store/index.ts'
 import type { ColumnRefusal, RefusalWith } from '../refusals.ts'
@@ -19,14 +19,14 @@ export interface RawTable {
   readonly broken: string
 }
 
-type RawRefusal = ColumnRefusal | RefusalWith<'parquet_unreadable'>
+type RawRefusal = InputRefusal | ColumnRefusal | RefusalWith<'parquet_unreadable'>
 
 /** Opens a file of a delivery and matches its columns. */
 export async function readRaw(database: DuckDb, shape: Shape, file: SourceFile): Promise<Result<RawTable, RawRefusal>> {
   return file.format === 'csv' ? await readCsv(database, shape, file) : await readParquet(database, shape, file)
 }
 
-async function readCsv(database: DuckDb, shape: Shape, file: SourceFile): Promise<Result<RawTable, ColumnRefusal>> {
+async function readCsv(database: DuckDb, shape: Shape, file: SourceFile): Promise<Result<RawTable, InputRefusal | ColumnRefusal>> {
   const matching = (headers: readonly string[]) => matchColumns(shape, headers, file.path)
   const laid = await layOutRecords(file.path, database.scratchFolder, (headers) => {
     const matched = matching(headers)
@@ -42,7 +42,7 @@ async function readCsv(database: DuckDb, shape: Shape, file: SourceFile): Promis
 
 async function readParquet(database: DuckDb, shape: Shape, file: SourceFile): Promise<Result<RawTable, RawRefusal>> {
   const unopened = checkInput(file.path)
-  if (unopened !== undefined) throw new InputFailure(unopened)
+  if (unopened !== undefined) return refused(unopened)
   const source = parquetRows([file.path])
   const described = await database.rows(`DESCRIBE SELECT * FROM ${source}`).catch((error: unknown) => {
     if (error instanceof StoreFailure && error.code === 'corrupt_file') return undefined

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { encodingOf, textOf } from '../../files/index.ts'
+import { decodedText } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { csvRows, type DuckDb, parquetRows, StoreFailure, sqlName } from '../../store/index.ts'
 import type { PaidRefusal } from '../refusals.ts'
@@ -96,10 +96,10 @@ interface OpenedList {
 }
 
 function openText(file: string): Result<OpenedList, PaidRefusal> {
-  const encoding = encodingOf(file)
-  if (encoding === undefined) return refused({ code: 'paid_not_text', file })
-  const separator = separatorOf(headingLineOf(linesOf(textOf(file, encoding))))
-  const records = readRecords(textOf(file, encoding), separator)
+  const text = decodedText(file)
+  if (text.kind === 'refused') return refused(text.refusal.code === 'unknown_encoding' ? { code: 'paid_not_text', file } : text.refusal)
+  const separator = separatorOf(headingLineOf(linesOf(text.value)))
+  const records = readRecords(text.value, separator)
   const head = records.next()
   const columns = paidColumnsIn(head.done !== true && 'cells' in head.value ? head.value.cells : [], file)
   return columns.kind === 'refused' ? columns : done({ columns: columns.value, records })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { given, readInputText } from '../../files/index.ts'
+import { isAbsent, readInputText } from '../../files/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { RunDamage, RunRefusal } from '../refusals.ts'
 import { damageOf, type RunFile } from './made-files.ts'
@@ -24,18 +24,12 @@ export function runFolderOf(runsFolder: string, inputs: RunInputs): string {
  */
 export async function readRun(folder: string): Promise<Result<RunOnDisk, RunRefusal>> {
   const file = join(folder, runFile)
-  const text = textOf(file)
-  if (text === undefined) return refused({ code: 'not_a_run', folder })
-  const parsed = parseRecord(text, file)
+  const text = readInputText(file)
+  if (text.kind === 'refused') return isAbsent(text.refusal) ? refused({ code: 'not_a_run', folder }) : text
+  const parsed = parseRecord(text.value, file)
   if (parsed.kind === 'refused') return parsed
   const damage = await firstDamage(folder, parsed.value.files, false)
   return damage === undefined ? done({ record: parsed.value, folder }) : refused(damage)
-}
-
-/** The text of a record, or undefined where there is none. */
-function textOf(file: string): string | undefined {
-  const text = readInputText(file)
-  return text.kind === 'refused' && ['missing', 'not_folder'].includes(text.refusal.code) ? undefined : given(text)
 }
 
 /**

@@ -1,27 +1,4 @@
-import type { Result } from '../kernel/result.ts'
-import type { InputRefusal, PathRefusal } from './refusals.ts'
-import { describeInputRefusal } from './refusals.zh.ts'
-
-/** A file or folder that cannot be read; `message` says in Chinese what stands there and what to do. */
-export class InputFailure extends Error {
-  readonly refusal: InputRefusal
-
-  constructor(refusal: InputRefusal) {
-    super(describeInputRefusal(refusal))
-    this.name = 'InputFailure'
-    this.refusal = refusal
-  }
-
-  get code(): InputRefusal['code'] {
-    return this.refusal.code
-  }
-}
-
-/** What was given, for callers whose own answers cannot carry a refusal yet: theirs is thrown as an InputFailure. */
-export function given<T>(result: Result<T, InputRefusal>): T {
-  if (result.kind === 'refused') throw new InputFailure(result.refusal)
-  return result.value
-}
+import type { PathRefusal } from './refusals.ts'
 
 /** What the system says against reading a path; undefined for anything else, a bug included. */
 export function refusalOfSystem(error: unknown, file: string): PathRefusal | undefined {
