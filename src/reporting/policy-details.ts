@@ -84,9 +84,10 @@ function missingTable({ missing, counts }: Variant): Content {
 function reviewTable({ reviews }: Variant): Content {
   if (reviews.length === 0) return undefined
   const rows = reviews.map(
-    ({ zh, clause, raised }) => html`<tr><th scope="row">${zh}</th><td>${clause}</td><td>${grouped(raised)}</td></tr>`,
+    ({ zh, clause, raised, unknown }) =>
+      html`<tr><th scope="row">${zh}</th><td>${clause}</td><td>${grouped(raised)}</td><td>${grouped(unknown)}</td></tr>`,
   )
-  return whyTable('reviews', policy.reviews, [policy.review, policy.basis, policy.raised], rows)
+  return whyTable('reviews', policy.reviews, [policy.review, policy.basis, policy.raised, policy.unknown], rows)
 }
 
 function settlementLine(variant: Variant): Content {

@@ -90,6 +90,7 @@ function countAlike({ bound }: Variant, decisions: readonly Alike[], vocabulary:
       zh,
       clause: sourceText(source),
       raised: subjects((alike) => has(alike.flags, conditions.length + i)),
+      unknown: subjects((alike) => has(alike.unknown, conditions.length + i)),
     })),
     missing: facts
       .map((fact, bit) => ({

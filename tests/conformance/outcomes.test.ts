@@ -142,7 +142,7 @@ test('a failure settles it, then what is missing, a local standard, a review', a
       [full, { outcome: 'needs_local_standard', failed: 0, unknown: 0, amount: 1_000_000n }],
       [
         { ...full, size: null },
-        { outcome: 'undetermined', failed: 0, unknown: 4, missing: ['unit.size'] },
+        { outcome: 'needs_local_standard', failed: 0, unknown: 4, missing: ['unit.size'], amount: 1_000_000n },
       ],
     ],
   )
@@ -154,6 +154,43 @@ test('a failure settles it, then what is missing, a local standard, a review', a
         { outcome: 'needs_review', failed: 0, unknown: 0, flags: 2, amount: 100n },
       ],
       [full, { outcome: 'eligible', failed: 0, unknown: 0, amount: 100n }],
+    ],
+  )
+})
+
+test('an unknown review is a review for want of its fact; only conditions and the result leave a decision open', async () => {
+  const full: Written = { is_listed: true, headcount: 20, size: 'small', premium: 100, opened: '2010-05-01' }
+  await expectOutcomes(
+    (world) => program(world, { conditions: ['是否在册'], reviews: ['规模 = 大型', '人数 <= 人数线'], amount: '保费', date: '设立日' }),
+    [
+      [
+        { ...full, headcount: 31 },
+        { outcome: 'eligible', failed: 0, unknown: 0, amount: 100n },
+      ],
+      [
+        { ...full, headcount: 31, size: null },
+        { outcome: 'needs_review', failed: 0, unknown: 2, missing: ['unit.size'], amount: 100n },
+      ],
+      [
+        { ...full, size: 'large', headcount: null },
+        { outcome: 'needs_review', failed: 0, unknown: 4, flags: 2, missing: ['unit.headcount'], amount: 100n },
+      ],
+      [
+        { ...full, size: null, headcount: null },
+        { outcome: 'needs_review', failed: 0, unknown: 6, missing: ['unit.size', 'unit.headcount'], amount: 100n },
+      ],
+      [
+        { ...full, is_listed: null, size: null },
+        { outcome: 'undetermined', failed: 0, unknown: 3, flags: 4, missing: ['unit.is_listed', 'unit.size'] },
+      ],
+      [
+        { ...full, premium: null, size: null },
+        { outcome: 'undetermined', failed: 0, unknown: 10, flags: 4, missing: ['unit.size', 'unit.premium'] },
+      ],
+      [
+        { ...full, is_listed: false, size: null },
+        { outcome: 'ineligible', failed: 1, unknown: 2, flags: 4, missing: ['unit.size'] },
+      ],
     ],
   )
 })

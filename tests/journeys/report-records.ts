@@ -171,7 +171,7 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
       failedAlone: k === 0 ? 0 : n + k,
       unknown: k === 0 ? 0 : k,
     })),
-    reviews: [{ id: 'review', zh: named('须现场核实'), clause: '二', raised: n }],
+    reviews: [{ id: 'review', zh: named('须现场核实'), clause: '二', raised: n, unknown: 17 }],
     missing: numbers(11).map((k) => ({ key: `fact_${k}`, zh: named(`参保单位.事实${k}`), subjects: 200 - k })),
     facts: numbers(11).map((k) => named(`参保单位.事实${k}`)),
     // A policy without anyone to pay has no net record.

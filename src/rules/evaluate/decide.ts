@@ -2,7 +2,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import { type BoundProgram, type MissingFact, missingFactsOf, resultExpressions, standingExpressions } from '../check/index.ts'
 
 import { ExpressionCompiler } from './compile.ts'
-import { MissingCompiler } from './compile-missing.ts'
+import { type MissingClosure, MissingCompiler } from './compile-missing.ts'
 import { compilePending } from './compile-pending.ts'
 import type { Frame } from './compiler.ts'
 import type { Facts, Value } from './values.ts'
@@ -42,7 +42,8 @@ export function makeDecider(bound: BoundProgram): Decider {
   const due = result.due === undefined ? undefined : compiler.compile(result.due)
   const resultNodes = [result.amount, result.due].filter((node) => node !== undefined)
   const parts = [...conditions.map((c) => c.test), ...reviews.map((r) => r.test)]
-  const missingOf = parts.map((node) => missing.compile(node))
+  const missingOfConditions = conditions.map(({ test }) => missing.compile(test))
+  const missingOfReviews = reviews.map(({ test }) => missing.compile(test))
   const missingResult = resultNodes.map((node) => missing.compile(node))
   const pendingOf = parts.map((node) => compilePending(compiler, node))
   const pendingResult = standingExpressions(bound)
@@ -53,19 +54,20 @@ export function makeDecider(bound: BoundProgram): Decider {
   const decide = (facts: Facts): Decision => {
     const frame: Frame = { subject: facts, element: null, trace: new Array(compiler.slotCount) }
     let failed = 0
-    let unknown = 0
+    let open = 0
+    let doubts = 0
     let flags = 0
     let bit = 1
     for (const test of tests) {
       const value = test(frame)
       if (value === false) failed += bit
-      else if (value === null) unknown += bit
+      else if (value === null) open += bit
       bit *= 2
     }
     for (const test of flagTests) {
       const value = test(frame)
       if (value === true) flags += bit
-      else if (value === null) unknown += bit
+      else if (value === null) doubts += bit
       bit *= 2
     }
     let paid: Value = null
@@ -73,19 +75,23 @@ export function makeDecider(bound: BoundProgram): Decider {
     if (failed === 0) {
       paid = amount?.(frame) ?? null
       day = due?.(frame) ?? null
-      if ((amount !== undefined && paid === null) || (due !== undefined && day === null)) unknown += resultBit
+      if ((amount !== undefined && paid === null) || (due !== undefined && day === null)) open += resultBit
     }
-    if (unknown === 0 && pendingResult.length === 0) return finish(frame, failed, unknown, flags, 0n, false, paid, day)
-    const bits = unknown === 0 ? 0n : missingBits(frame, failed)
-    const pending = failed === 0 && isPending(frame)
-    return finish(frame, failed, unknown, flags, bits, pending, paid, day)
-  }
-
-  const missingBits = (frame: Frame, failed: number): bigint => {
-    let bits = 0n
-    for (const part of missingOf) bits |= part(frame)
-    if (failed === 0) for (const part of missingResult) bits |= part(frame)
-    return bits
+    const lacking = open === 0 ? 0n : bitsOf(failed === 0 ? [...missingOfConditions, ...missingResult] : missingOfConditions, frame)
+    const inDoubt = doubts === 0 ? 0n : bitsOf(missingOfReviews, frame)
+    const mayBePending = failed === 0 && (open !== 0 || doubts !== 0 || pendingResult.length > 0)
+    const outcome = outcomeOf({ failed, open, lacking, isPending: mayBePending && isPending(frame), isForReview: flags + doubts !== 0 })
+    const pays = outcome !== 'ineligible' && outcome !== 'undetermined'
+    return {
+      outcome,
+      failed,
+      unknown: open + doubts,
+      flags,
+      missing: lacking | inDoubt,
+      amount: pays && paid !== null ? BigInt(paid as number | bigint) : null,
+      due: pays ? (day as number | null) : null,
+      trace: frame.trace,
+    }
   }
 
   const isPending = (frame: Frame): boolean => {
@@ -99,26 +105,23 @@ export function makeDecider(bound: BoundProgram): Decider {
   return { bound, compiler, missingFacts: missingFactsOf(bound), decide }
 }
 
-function finish(
-  frame: Frame,
-  failed: number,
-  unknown: number,
-  flags: number,
-  missing: bigint,
-  pending: boolean,
-  paid: Value,
-  day: Value,
-): Decision {
-  const outcome = outcomeOf(failed, unknown, missing, pending, flags)
-  const pays = outcome !== 'ineligible' && outcome !== 'undetermined'
-  const amount = pays && paid !== null ? BigInt(paid as number | bigint) : null
-  return { outcome, failed, unknown, flags, missing, amount, due: pays ? (day as number | null) : null, trace: frame.trace }
+function bitsOf(parts: readonly MissingClosure[], frame: Frame): bigint {
+  return parts.reduce((bits, part) => bits | part(frame), 0n)
+}
+
+interface Findings {
+  readonly failed: number
+  /** Conditions and the result that are unknown, and the facts they lack. An unknown review leaves nothing open: it is a review. */
+  readonly open: number
+  readonly lacking: bigint
+  readonly isPending: boolean
+  readonly isForReview: boolean
 }
 
 /** Precedence: one failing condition settles it; then what is missing, what waits for a local standard, what a person must see. */
-function outcomeOf(failed: number, unknown: number, missing: bigint, pending: boolean, flags: number): Outcome {
+function outcomeOf({ failed, open, lacking, isPending, isForReview }: Findings): Outcome {
   if (failed !== 0) return 'ineligible'
-  if (missing !== 0n || (unknown !== 0 && !pending)) return 'undetermined'
-  if (pending) return 'needs_local_standard'
-  return flags !== 0 ? 'needs_review' : 'eligible'
+  if (lacking !== 0n || (open !== 0 && !isPending)) return 'undetermined'
+  if (isPending) return 'needs_local_standard'
+  return isForReview ? 'needs_review' : 'eligible'
 }

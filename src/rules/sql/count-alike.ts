@@ -19,11 +19,11 @@ const OPEN_FOR_ALL = 2n ** BigInt(2 * OWN)
 /**
  * Counts programs that differ in a few tests only, such as one policy under 21 thresholds. What they share is decided once a row; a
  * row that passes it gets a key that says which of the remaining tests fail or are unknown; rows are grouped by that key, and each
- * program is counted over the handful of groups. Undefined where the programs are not alike enough for that.
+ * program is counted over the handful of groups. Undefined where the programs have reviews or are not alike enough for that.
  */
 export function countAlike(programs: readonly CountedProgram[], rows: RowSource, where: Fragment | undefined): string | undefined {
   const [first] = programs
-  if (first === undefined || programs.length < 3) return undefined
+  if (first === undefined || programs.length < 3 || programs.some(({ bound }) => bound.program.reviews.length > 0)) return undefined
   const parts = programs.map(({ bound, compiler }) => simpleParts(compiler, bound))
   if (parts.some((part) => part === undefined)) return undefined
   const simple = parts.filter((part) => part !== undefined)

@@ -5,7 +5,7 @@ import type { NodeCompiler } from './compile-node.ts'
 import { decisionColumns, pendingColumn } from './decision-columns.ts'
 import type { Dialect } from './dialect.ts'
 import { constant, enclosed, type Fragment, joined, sql } from './fragment.ts'
-import { noneFails, unique } from './masks.ts'
+import { noneFails, notAllFalse, unique } from './masks.ts'
 
 /** The counts of one program by outcome, and the amount of what may be paid. */
 export function countColumns(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly Fragment[] {
@@ -24,27 +24,31 @@ function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggreg
 }
 
 /**
- * Where a program can neither raise a flag nor wait for a local standard, three booleans say everything and no row needs an outcome:
- * a quarter less time than by outcomes. Undefined for other programs.
+ * Where a program cannot wait for a local standard, a few booleans say everything and no row needs an outcome: a quarter less time
+ * than by outcomes. Undefined for other programs.
  */
 function countSimple(prefix: string, compiler: NodeCompiler, bound: BoundProgram): readonly Fragment[] | undefined {
   const simple = simpleParts(compiler, bound)
   if (simple === undefined) return undefined
   const { rows, dialect } = compiler
-  const { tests, passes, results, amount } = simple
+  const { tests, flags, passes, results, amount } = simple
   const isKnown = unique([...tests.map((test) => rows.unknownWith(test)), ...results]).map((part) => sql`${part} is not null`)
   const pays = rows.define(enclosed`${joined([...isKnown, passes], ' and ')}`, 'b')
+  const reviewed = flags.length === 0 ? undefined : rows.define(enclosed`${notAllFalse(flags)}`, 'b')
   const counts = {
     ineligible: dialect.countWhere(sql`not ${passes}`),
     undetermined: dialect.countWhere(sql`${passes} and not ${pays}`),
-    eligible: dialect.countWhere(pays),
+    ...(reviewed === undefined ? {} : { needs_review: dialect.countWhere(sql`${pays} and ${reviewed}`) }),
+    eligible: dialect.countWhere(reviewed === undefined ? pays : sql`${pays} and not ${reviewed}`),
   }
   return asColumns(dialect, prefix, counts, amount === undefined ? undefined : sql`case when ${pays} then ${amount} end`)
 }
 
-/** The parts of a program without flags and without values that wait. */
+/** The parts of a program without values that wait. */
 export interface SimpleParts {
   readonly tests: readonly Fragment[]
+  /** Reviews, true or unknown where a person must see the decision. */
+  readonly flags: readonly Fragment[]
   /** No test is false; never null. */
   readonly passes: Fragment
   readonly amount: Fragment | undefined
@@ -52,17 +56,17 @@ export interface SimpleParts {
   readonly results: readonly Fragment[]
 }
 
-/** Undefined where a program has flags, or values that wait for a local standard. */
+/** Undefined where a program has values that wait for a local standard. */
 export function simpleParts(compiler: NodeCompiler, bound: BoundProgram): SimpleParts | undefined {
-  if (bound.program.reviews.length > 0) return undefined
   const { rows } = compiler
+  const flags = bound.program.reviews.map((review) => rows.define(compiler.compile(review.test), 'c'))
   const tests = bound.program.conditions.map((condition) => rows.define(compiler.compile(condition.test), 'c'))
   const passes = rows.define(noneFails(tests), 'b')
-  if (pendingColumn(compiler, bound, tests, passes) !== undefined) return undefined
+  if (pendingColumn(compiler, bound, [...tests, ...flags], passes) !== undefined) return undefined
   const [amount, due] = [resultExpressions(bound).amount, resultExpressions(bound).due].map((node) =>
     node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v'),
   )
-  return { tests, passes, amount, results: [amount, due].filter((part) => part !== undefined) }
+  return { tests, flags, passes, amount, results: [amount, due].filter((part) => part !== undefined) }
 }
 
 /** The columns of one program's counts, in the order of outcomes. */

@@ -1,10 +1,10 @@
 import { type Outcome, outcomeCodes } from '../../kernel/outcome.ts'
-import { type BoundProgram, type Node, resultExpressions, standingExpressions } from '../check/index.ts'
+import { type BoundProgram, type Condition, type Node, resultExpressions, standingExpressions } from '../check/index.ts'
 import type { Aggregates } from './aggregate.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import type { Dialect } from './dialect.ts'
 import { constant, enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
-import { anyOf, mask, unique } from './masks.ts'
+import { anyOf, mask, notAllFalse, unique } from './masks.ts'
 import { MissingSql, missingBits } from './missing.ts'
 import { pendingSql } from './pending.ts'
 
@@ -41,33 +41,44 @@ export function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, 
   const due = ifPassed(result.due)
   const results = [amount, due].filter((part) => part !== undefined)
   const openResult = results.length === 0 ? [] : [enclosed`${passes} and (${anyOf(results.map((part) => sql`${part} is null`))})`]
-  const open = [...[...tests, ...flags].map((test) => sql`${rows.unknownWith(test)} is null`), ...openResult]
+  const isNull = (test: Fragment) => sql`${rows.unknownWith(test)} is null`
+  const [openTests, doubts] = [tests.map(isNull), flags.map(isNull)]
   // Nine rows in ten lack nothing: one cheap test spares them both masks below.
-  const isOpen = open.length === 0 ? plain('false') : rows.define(enclosed`${anyOf(unique(open))}`, 'b')
-  const unknown = rows.define(sql`case when ${isOpen} then ${mask(dialect, open, 0)} else 0 end`, 'm')
-  const missing = rows.define(missingColumn(compiler, aggregates, bound, passes, isOpen), 'm')
+  const someOf = (parts: readonly Fragment[]) => (parts.length === 0 ? plain('false') : rows.define(enclosed`${anyOf(unique(parts))}`, 'b'))
+  const isOpen = someOf([...openTests, ...openResult])
+  const isUnknown = doubts.length === 0 ? isOpen : someOf([...openTests, ...openResult, ...doubts])
+  const unknown = rows.define(
+    sql`case when ${isUnknown} then ${mask(dialect, [...openTests, ...doubts, ...openResult], 0)} else 0 end`,
+    'm',
+  )
+  const missing = missingColumns(compiler, aggregates, bound, passes, isOpen)
+  const inDoubt = missing.ofReviews === undefined ? undefined : sql`case when ${isUnknown} then ${missing.ofReviews} else 0 end`
   const pending = pendingColumn(compiler, bound, [...tests, ...flags], passes)
-  const outcome = rows.define(outcomeColumn(dialect, passes, isOpen, missing, pending, flags), 'o')
+  const outcome = rows.define(outcomeColumn(dialect, { passes, isOpen, lacking: missing.lacking, pending, flags }), 'o')
   const pays = sql`${outcome} <= ${outcomeCodes.needs_local_standard}`
   return {
     outcome,
     failed,
     unknown,
     flags: mask(dialect, flags, tests.length),
-    missing,
+    missing: inDoubt === undefined ? missing.lacking : sql`${missing.lacking} | (${inDoubt})`,
     amount: amount === undefined ? undefined : sql`case when ${pays} then ${amount} end`,
     due: due === undefined ? undefined : sql`case when ${pays} then ${due} end`,
   }
 }
 
-function missingColumn(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram, passes: Fragment, isOpen: Fragment): Fragment {
+/** The facts that conditions and result lack where they are open, and those that reviews lack. */
+function missingColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram, passes: Fragment, isOpen: Fragment) {
   const missing = new MissingSql(compiler, aggregates, missingBits(bound))
   const result = resultExpressions(bound)
-  const tests = [...bound.program.conditions, ...bound.program.reviews].map((condition) => missing.compile(condition.test))
+  const ofAll = (conditions: readonly Condition[]) => missing.all(conditions.map((condition) => missing.compile(condition.test)))
   const ofResult = missing.all([result.amount, result.due].map((node) => (node === undefined ? undefined : missing.compile(node))))
   const whenPassed = ofResult === undefined ? undefined : sql`case when ${passes} then ${ofResult} else 0 end`
-  const all = missing.all([...tests, whenPassed])
-  return all === undefined ? plain('0') : sql`case when ${isOpen} then ${all} else 0 end`
+  const lacking = missing.all([ofAll(bound.program.conditions), whenPassed])
+  return {
+    lacking: compiler.rows.define(lacking === undefined ? plain('0') : sql`case when ${isOpen} then ${lacking} else 0 end`, 'm'),
+    ofReviews: ofAll(bound.program.reviews),
+  }
 }
 
 /** Does anything the decision rests on wait for a local standard; undefined where nothing can. */
@@ -86,18 +97,19 @@ export function pendingColumn(
   return parts.length === 0 ? undefined : compiler.rows.define(enclosed`${passes} and (${joined(parts, ' or ')})`, 'p')
 }
 
-/** The precedence of outcomes, as the interpreter has it. */
-function outcomeColumn(
-  dialect: Dialect,
-  passes: Fragment,
-  isOpen: Fragment,
-  missing: Fragment,
-  pending: Fragment | undefined,
-  flags: readonly Fragment[],
-): Fragment {
+interface Findings {
+  readonly passes: Fragment
+  readonly isOpen: Fragment
+  readonly lacking: Fragment
+  readonly pending: Fragment | undefined
+  readonly flags: readonly Fragment[]
+}
+
+/** The precedence of outcomes, as the interpreter has it: an unknown review leaves nothing open, it is a review. */
+function outcomeColumn(dialect: Dialect, { passes, isOpen, lacking, pending, flags }: Findings): Fragment {
   const code = (outcome: Outcome) => dialect.cast(constant(String(outcomeCodes[outcome])), dialect.codeType)
-  const undetermined = pending === undefined ? isOpen : sql`${missing} <> 0 or (${isOpen} and not ${pending})`
+  const undetermined = pending === undefined ? isOpen : sql`${lacking} <> 0 or (${isOpen} and not ${pending})`
   const waits = pending === undefined ? plain('') : sql`when ${pending} then ${code('needs_local_standard')} `
-  const reviewed = flags.length === 0 ? plain('') : sql`when ${anyOf(flags)} then ${code('needs_review')} `
+  const reviewed = flags.length === 0 ? plain('') : sql`when ${notAllFalse(flags)} then ${code('needs_review')} `
   return sql`case when not ${passes} then ${code('ineligible')} when ${undetermined} then ${code('undetermined')} ${waits}${reviewed}else ${code('eligible')} end`
 }

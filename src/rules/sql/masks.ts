@@ -15,6 +15,14 @@ export function anyOf(tests: readonly Fragment[]): Fragment {
   return joined(tests, ' or ')
 }
 
+/** One of the reviews is true or cannot be told. */
+export function notAllFalse(tests: readonly Fragment[]): Fragment {
+  return joined(
+    tests.map((test) => sql`${test} is distinct from false`),
+    ' or ',
+  )
+}
+
 /** A bit for each condition that is true, counted from `first`; put together by OR, which need not look out for overflow as + does. */
 export function mask(dialect: Dialect, conditions: readonly Fragment[], first: number): Fragment {
   if (conditions.length === 0) return plain('0')

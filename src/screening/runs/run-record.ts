@@ -48,7 +48,7 @@ export interface VariantRecord {
   /** Sum of ceilings where a local standard is awaited. */
   readonly ceiling: string
   readonly conditions: readonly ConditionRecord[]
-  readonly reviews: readonly { readonly id: string; readonly zh: string; readonly clause: string; readonly raised: number }[]
+  readonly reviews: readonly ReviewRecord[]
   readonly missing: readonly { readonly key: string; readonly zh: string; readonly subjects: number }[]
   /** What each bit of the mask of missing facts stands for; conditions and reviews stand for theirs in their order. */
   readonly facts: readonly string[]
@@ -62,6 +62,15 @@ export interface ConditionRecord {
   readonly failed: number
   /** Refused by this condition alone: the one thing that stood in the way. */
   readonly failedAlone: number
+  readonly unknown: number
+}
+
+export interface ReviewRecord {
+  readonly id: string
+  readonly zh: string
+  readonly clause: string
+  readonly raised: number
+  /** A person must look here too: nobody can tell whether it applies, for want of a fact. */
   readonly unknown: number
 }
 

@@ -1,17 +1,17 @@
 select
   sf0 as subject_id,
-  cast(so9 as utinyint) as outcome,
+  cast(so10 as utinyint) as outcome,
   cast(sm3 as bigint) as failed,
-  cast((case when sb6 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when true is null then cast(32 as bigint) else 0 end | case when (sb4 and (sv5 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb4 and (sv5 is null)) or true is null) then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when true is null then cast(32 as bigint) else 0 end | case when (sb4 and (sv5 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when true then cast(32 as bigint) else 0 end) as bigint) as flags,
   cast((case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb4 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so9 <= 3 then sv5 end as bigint) as amount
+  cast(case when so10 <= 3 then sv5 end as bigint) as amount
 from (
 select *,
-  case when not sb4 then cast(5 as utinyint) when sb6 then cast(4 as utinyint) when true then cast(2 as utinyint) else cast(1 as utinyint) end as so9
+  case when not sb4 then cast(5 as utinyint) when sb6 then cast(4 as utinyint) when true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so10
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or true is null or (sb4 and (sv5 is null))) as sb6
+  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb4 and (sv5 is null))) as sb6
 from (
 select *,
   case when sb4 then (cast((cast((cast(sf6 as bigint) * 6) as bigint) + (cast(sf7 as bigint) * 6)) as bigint) + (cast(sf8 as bigint) * 6)) end as sv5

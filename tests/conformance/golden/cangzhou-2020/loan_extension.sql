@@ -1,10 +1,10 @@
 select
   sf0 as subject_id,
-  cast((case when not (sm3 = 0) then cast(5 as utinyint) when sb5 then cast(4 as utinyint) when sc2 then cast(2 as utinyint) else cast(1 as utinyint) end) as utinyint) as outcome,
+  cast((case when not (sm3 = 0) then cast(5 as utinyint) when sb5 then cast(4 as utinyint) when sc2 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end) as utinyint) as outcome,
   cast(sm3 as bigint) as failed,
   cast((case when sb5 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(8 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb5 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb5 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when sb5 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end) as bigint) as missing,
   cast(null as bigint) as amount
 from (
 select *,

@@ -1,17 +1,17 @@
 select
   sf0 as subject_id,
-  cast(so7 as utinyint) as outcome,
+  cast(so8 as utinyint) as outcome,
   cast(sm1 as bigint) as failed,
-  cast((case when sb4 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when true is null then cast(8 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when (sf2 is null or sf3 is null or sf4 is null or (sb2 and (sv3 is null)) or true is null) then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when true is null then cast(8 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when true then cast(8 as bigint) else 0 end) as bigint) as flags,
   cast((case when sb4 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so7 <= 3 then sv3 end as bigint) as amount
+  cast(case when so8 <= 3 then sv3 end as bigint) as amount
 from (
 select *,
-  case when not sb2 then cast(5 as utinyint) when sb4 then cast(4 as utinyint) when true then cast(2 as utinyint) else cast(1 as utinyint) end as so7
+  case when not sb2 then cast(5 as utinyint) when sb4 then cast(4 as utinyint) when true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so8
 from (
 select *,
-  (sf2 is null or sf3 is null or sf4 is null or true is null or (sb2 and (sv3 is null))) as sb4
+  (sf2 is null or sf3 is null or sf4 is null or (sb2 and (sv3 is null))) as sb4
 from (
 select *,
   case when sb2 then 500000 end as sv3

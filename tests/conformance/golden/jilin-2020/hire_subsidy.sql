@@ -1,17 +1,17 @@
 select
   sf0 as subject_id,
-  cast(so11 as utinyint) as outcome,
+  cast(so12 as utinyint) as outcome,
   cast(sm5 as bigint) as failed,
-  cast((case when sb8 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sd2 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when true is null then cast(64 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when (sc0 is null or sf3 is null or sd2 is null or sf5 is null or sf6 is null or sf7 is null or (sb6 and (sv7 is null)) or true is null) then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sd2 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when true is null then cast(64 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when true then cast(64 as bigint) else 0 end) as bigint) as flags,
   cast((case when sb8 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so11 <= 3 then sv7 end as bigint) as amount
+  cast(case when so12 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
-  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) when true then cast(2 as utinyint) else cast(1 as utinyint) end as so11
+  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) when true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  (sc0 is null or sf3 is null or sd2 is null or sf5 is null or sf6 is null or sf7 is null or true is null or (sb6 and (sv7 is null))) as sb8
+  (sc0 is null or sf3 is null or sd2 is null or sf5 is null or sf6 is null or sf7 is null or (sb6 and (sv7 is null))) as sb8
 from (
 select *,
   case when sb6 then 80000 end as sv7

@@ -1,24 +1,25 @@
 select
   sf0 as subject_id,
-  cast(so11 as utinyint) as outcome,
+  cast(so12 as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb7 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc3 then cast(32 as bigint) else 0 end) as bigint) as flags,
-  cast(sm9 as bigint) as missing,
-  cast(case when so11 <= 3 then sv6 end as bigint) as amount
+  cast(sm10 | (case when sb8 then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast(case when so12 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sm9 <> 0 or (sb7 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sc3 then cast(2 as utinyint) else cast(1 as utinyint) end as so11
+  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end as sm9
+  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end as sm10
 from (
 select *,
-  (sf2 is null or sf3 is null or sf4 is null or sf5 is null or sf6 is null or sf7 is null or (sb5 and (sv6 is null))) as sb7
+  (sf2 is null or sf3 is null or sf4 is null or sf5 is null or sf6 is null or (sb5 and (sv6 is null))) as sb7,
+  (sf2 is null or sf3 is null or sf4 is null or sf5 is null or sf6 is null or (sb5 and (sv6 is null)) or sf7 is null) as sb8
 from (
 select *,
   case when sb5 then 800000 end as sv6,
-  (sb5 and (coalesce(true, false))) as sp10
+  (sb5 and (coalesce(true, false))) as sp11
 from (
 select *,
   (sm4 = 0) as sb5

@@ -1,24 +1,24 @@
 select
   sf0 as subject_id,
-  cast(so8 as utinyint) as outcome,
+  cast(so9 as utinyint) as outcome,
   cast(sm1 as bigint) as failed,
-  cast((case when sb4 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when (sc0 is null or sf2 is null or sf3 is null or sf4 is null or (sb2 and (sv3 is null)) or true is null) then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when true then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast(sm6 as bigint) as missing,
-  cast(case when so8 <= 3 then sv3 end as bigint) as amount
+  cast(sm7 as bigint) as missing,
+  cast(case when so9 <= 3 then sv3 end as bigint) as amount
 from (
 select *,
-  case when not sb2 then cast(5 as utinyint) when sm6 <> 0 or (sb4 and not sp7) then cast(4 as utinyint) when sp7 then cast(3 as utinyint) when true then cast(2 as utinyint) else cast(1 as utinyint) end as so8
+  case when not sb2 then cast(5 as utinyint) when sm7 <> 0 or (sb4 and not sp8) then cast(4 as utinyint) when sp8 then cast(3 as utinyint) when true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so9
 from (
 select *,
-  case when sb4 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end as sm6
+  case when sb4 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end as sm7
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or true is null or (sb2 and (sv3 is null))) as sb4
+  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or (sb2 and (sv3 is null))) as sb4
 from (
 select *,
   case when sb2 then cast(null as bigint) end as sv3,
-  (sb2 and (coalesce(true, false))) as sp7
+  (sb2 and (coalesce(true, false))) as sp8
 from (
 select *,
   (sm1 = 0) as sb2

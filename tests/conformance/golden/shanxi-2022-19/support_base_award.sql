@@ -1,17 +1,17 @@
 select
   sf0 as subject_id,
-  cast(so10 as utinyint) as outcome,
+  cast(so11 as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb7 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sc3 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when (sc0 is null or sf2 is null or sf3 is null or sc3 is null or (sb5 and (sv6 is null)) or true is null) then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sc3 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when true then cast(16 as bigint) else 0 end) as bigint) as flags,
   cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sb5 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so10 <= 3 then sv6 end as bigint) as amount
+  cast(case when so11 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sb7 then cast(4 as utinyint) when true then cast(2 as utinyint) else cast(1 as utinyint) end as so10
+  case when not sb5 then cast(5 as utinyint) when sb7 then cast(4 as utinyint) when true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or sc3 is null or true is null or (sb5 and (sv6 is null))) as sb7
+  (sc0 is null or sf2 is null or sf3 is null or sc3 is null or (sb5 and (sv6 is null))) as sb7
 from (
 select *,
   case when sb5 then sd2 end as sv6
