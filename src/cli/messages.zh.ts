@@ -87,6 +87,9 @@ export const words = {
   reason: '原因',
   noGaps: '  与原文相比没有遗漏。',
   gaps: (count: number) => `  与原文相比有 ${count} 处要看：`,
+  allSupported: (lines: number) => `  块里写的 ${lines} 行都能在所引条款里找到。`,
+  unsupported: (lines: number, found: number) =>
+    `  块里写的 ${lines} 行，有 ${found} 行在所引条款里没有找到，请逐行核对：改正、改引依据，或写明理由。`,
   lineNumber: (line: number) => `第 ${line} 行`,
   uncoveredClauses: (count: number) => `没有成块的条款 ${count} 条：`,
   yes: '是',

@@ -194,6 +194,10 @@ export class Workspace {
     return readFileSync(join(project, 'reference', name), 'utf8')
   }
 
+  glossary(name: string): string {
+    return readFileSync(join(project, 'glossary', name), 'utf8')
+  }
+
   /** `--year plan=2022` gives the year of every mask of that plan, `--year plan:202X=2023` of one mask. */
   years(written: readonly string[] = listOption(this.options, 'year')): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const years = new Map<string, Map<string, string>>()

@@ -141,6 +141,7 @@ export interface Exclusion {
   readonly priority: readonly string[]
   /** Where each policy of the priority is written. */
   readonly places: readonly Place[]
+  readonly source: Source
 }
 
 /** A parameter as one plan states it; periods are bound to days when a plan is linked. */

@@ -1,11 +1,22 @@
 import { findDocumentMentions, type OfficialDocument } from '../../documents/index.ts'
-import { type Clause, compareWithText, describeGap, type Plan, type TextGap, type Words } from '../../plans/index.ts'
+import {
+  type Clause,
+  type ComparedLine,
+  compareWithText,
+  describeGap,
+  describeMissing,
+  lineName,
+  type Plan,
+  type TextGap,
+  type Words,
+} from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, table } from '../console.ts'
 import { openDocument, openLexicon } from '../documents/open-document.ts'
 import { ofPlans, value, values } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
+import { compareSubstance } from './compare-substance.ts'
 import { blockWords, uncoveredKinds } from './plans.zh.ts'
 
 const usage = 'coverage [PLAN ...] [--text FILE[#N]]'
@@ -20,17 +31,27 @@ export const showCoverage: Command = {
     const typed = textOption(options, 'text')
     if (typed !== undefined && plans.length !== 1) throw new UsageFailure(texts.needArgument('coverage PLAN --text FILE[#N]'))
     const document = typed === undefined ? undefined : await openDocument(workspace, typed)
-    const compared = (plan: Plan) =>
-      document === undefined
-        ? undefined
-        : compareWithText(plan, document, findDocumentMentions(document, openLexicon(workspace)), workspace.set.vocabulary)
-    const shown = plans.map((plan) => ({ plan, gaps: compared(plan) }))
-    for (const { plan, gaps } of shown) {
+    const lexicon = document === undefined ? undefined : openLexicon(workspace)
+    const shown = plans.map((plan) => {
+      if (document === undefined || lexicon === undefined) return { plan }
+      const mentions = findDocumentMentions(document, lexicon)
+      const gaps = compareWithText(plan, document, mentions, workspace.set.vocabulary)
+      return { plan, compared: { document, gaps, substance: compareSubstance(plan, document, mentions, workspace) } }
+    })
+    for (const { plan, compared } of shown) {
       showPlan(plan, console)
-      if (document !== undefined && gaps !== undefined) showGaps(gaps, document, workspace.set, console)
+      if (compared !== undefined) {
+        showGaps(compared.gaps, compared.document, workspace.set, console)
+        showUnsupported(compared.substance.lines, console)
+      }
       console.line()
     }
-    console.json(shown.map(({ plan, gaps }) => ({ ...asJson(plan), ...(gaps === undefined ? {} : { gaps }) })))
+    console.json(
+      shown.map(({ plan, compared }) => ({
+        ...asJson(plan),
+        ...(compared === undefined ? {} : { gaps: compared.gaps, unsupported: unsupportedOf(compared.substance.lines).map(lineAsJson) }),
+      })),
+    )
     return 0
   },
 }
@@ -74,6 +95,23 @@ function showGaps(gaps: readonly TextGap[], document: OfficialDocument, set: Wor
   console.line(gaps.length === 0 ? words.noGaps : words.gaps(gaps.length))
   const rows = gaps.map((gap) => [`  ${gap.clause}`, lineOf(gap, document), describeGap(gap, set)])
   for (const line of table(rows)) console.line(line)
+}
+
+/** Lines of blocks that the clauses they cite do not say, clause by clause. */
+function showUnsupported(lines: readonly ComparedLine[], console: Console): void {
+  const found = unsupportedOf(lines)
+  console.line(found.length === 0 ? words.allSupported(lines.length) : words.unsupported(lines.length, found.length))
+  for (const { line, missing } of found) {
+    console.line(`  ${line.clause} ${lineName(line)}  ${line.written}`)
+    console.line(`      ${describeMissing(missing)}`)
+  }
+}
+
+const unsupportedOf = (lines: readonly ComparedLine[]) => lines.filter(({ missing }) => missing.length > 0)
+
+function lineAsJson({ line, missing }: ComparedLine) {
+  const { owner, line: id, clause, written, at, hash } = line
+  return { owner, line: id, clause, written, at, hash, missing, message: describeMissing(missing) }
 }
 
 function lineOf({ span }: TextGap, document: OfficialDocument): string {

@@ -93,5 +93,5 @@ export function readExclusion(
   if (priorityAt !== undefined && new Set(priority).size < 2) reader.problem(priorityAt, 'exclusion_needs_two')
   if (!entries.isSound || new Set(priority).size < 2) return undefined
   if (id === undefined || zh === undefined || key === undefined || scope === undefined || source === undefined) return undefined
-  return { id, zh, plan, clause, key, scope, priority, places: placesOf(priorityAt) }
+  return { id, zh, plan, clause, key, scope, priority, places: placesOf(priorityAt), source }
 }

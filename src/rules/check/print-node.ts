@@ -6,7 +6,7 @@ import type { AggregateNode, DateFunction, Node, QuantifiedNode, RecordPath, Rel
 /** What printing needs: official names of terms, parameters, definitions, functions and run values. */
 export interface PrintNames {
   readonly vocabulary: Vocabulary
-  readonly program: Program
+  readonly program: Pick<Program, 'definitions'>
   readonly parameter: (id: string) => string
   readonly function: (id: string) => string
   readonly context: (id: string) => string

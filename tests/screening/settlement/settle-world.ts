@@ -94,6 +94,7 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
       zh: id,
       plan: 'city',
       clause: '1',
+      source: { clause: '1', document: undefined, confidence: undefined },
       key,
       scope,
       priority,

@@ -1,0 +1,123 @@
+import type { FigureMention } from '../../documents/index.ts'
+import type { CompareNode, Node, Vocabulary } from '../../rules/index.ts'
+import { childrenOf } from '../../rules/index.ts'
+import type { Parameter, ParameterEntry } from '../plan.ts'
+import { cellsOfEntry } from '../read/read-parameters.ts'
+import { decimal } from '../read/read-values.ts'
+import { type Hit, type Passage, sentenceAt } from './passage.ts'
+import type { Missing, Saying, TermsSaid } from './terms-said.ts'
+
+/** A figure a plan holds: as a plain number, and in the unit it is written in. */
+export interface PlanFigure {
+  readonly value: string
+  readonly unit: string
+  readonly shown: string
+}
+
+/** A figure of the passage, with how it bounds. */
+export type FigureHit = Hit & { readonly bound: FigureMention['bound'] | undefined }
+
+/** The figures that a plan's own document gives its parameters; what the documents above give is theirs to show. */
+export class OwnFigures {
+  private readonly plan: string
+  private readonly parameters: ReadonlyMap<string, Parameter>
+  private readonly vocabulary: Vocabulary
+
+  constructor(plan: string, parameters: ReadonlyMap<string, Parameter>, vocabulary: Vocabulary) {
+    this.plan = plan
+    this.parameters = parameters
+    this.vocabulary = vocabulary
+  }
+
+  /** Figures of a parameter, by its id, in any period. */
+  of(id: string): readonly PlanFigure[] {
+    const parameter = [...this.parameters.values()].find(({ shape }) => shape.id === id)
+    return parameter === undefined
+      ? []
+      : parameter.entries.filter(({ plan }) => plan === this.plan).flatMap((entry) => this.ofEntry(parameter, entry))
+  }
+
+  /** Figures of one value, the bounds of its tiers included; nothing that stands for none. */
+  ofEntry(parameter: Parameter, entry: ParameterEntry): readonly PlanFigure[] {
+    const { shape } = parameter
+    if (shape.kind === 'text_list' || shape.type.kind !== 'number') return []
+    const { scale, dimension } = shape.type
+    const cells = cellsOfEntry(entry.value).flatMap(({ value }) =>
+      value === undefined || value === 0n ? [] : [this.figure(value, scale, dimension)],
+    )
+    if (entry.value.kind !== 'tiers') return cells
+    const { tiers, scale: keyScale } = entry.value
+    const key = shape.kind === 'table' && shape.key.kind === 'tiers' ? shape.key.dimension : ''
+    const edges = tiers.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== undefined && edge !== 0n)
+    return [...cells, ...[...new Set(edges)].map((edge) => this.figure(edge ?? 0n, keyScale, key))]
+  }
+
+  private figure(value: bigint, scale: number, dimension: string): PlanFigure {
+    const plainValue = decimal(value, scale)
+    const unit = this.vocabulary.units.get(dimension)?.zh ?? ''
+    return {
+      value: plainValue,
+      unit: dimension,
+      shown: dimension === '' ? `${decimal(value, Math.max(0, scale - 2))}%` : `${plainValue}${unit}`,
+    }
+  }
+}
+
+/** Where the passage gives a figure: as the reader of documents finds it, whatever unit it is printed in. */
+export function figuresOf(wanted: PlanFigure, passage: Passage): readonly FigureHit[] {
+  return passage.figures.filter((figure) => figure.value !== undefined && plainFigures(figure).includes(wanted.value))
+}
+
+/** A printed figure as plain numbers: shares as fractions, years also as months, because plans count terms in months. */
+function plainFigures({ value = '', unit }: FigureMention): readonly string[] {
+  if (unit === '%') return [shifted(value, 2)]
+  const number = shifted(value, 0)
+  return /^\d+$/.test(value) ? [number, String(Number(value) * MONTHS)] : [number]
+}
+
+const MONTHS = 12
+
+/** A decimal text with its point moved to the left and no zeros at its end. */
+function shifted(value: string, places: number): string {
+  const [whole = '0', fraction = ''] = value.split('.')
+  return decimal(BigInt(whole + fraction), fraction.length + places)
+}
+
+type Bound = FigureMention['bound']
+
+/** Ways a figure may bound where a plan compares with it like this; what counts what came before stops one short of an upper limit. */
+const fitting: Readonly<Record<string, readonly Bound[]>> = {
+  '>=': ['at_least', 'exactly', 'about'],
+  '>': ['more_than', 'exactly', 'about'],
+  '<=': ['at_most', 'ceiling', 'exactly', 'about'],
+  '<': ['less_than', 'at_most', 'ceiling', 'exactly', 'about'],
+  '=': ['exactly', 'at_least', 'at_most', 'ceiling', 'about'],
+  '!=': ['exactly', 'about'],
+}
+
+const mirrored: Readonly<Record<string, string>> = { '>=': '<=', '>': '<', '<=': '>=', '<': '>' }
+const negated: Readonly<Record<string, string>> = { '>=': '<', '>': '<=', '<=': '>', '<': '>=', '=': '!=', '!=': '=' }
+
+/** Says so where every place of the figure bounds it the other way. */
+export function boundMissing(
+  node: CompareNode,
+  parameter: string,
+  found: readonly FigureHit[],
+  said: TermsSaid,
+  how: Saying,
+): readonly Missing[] {
+  const isRight = holds(node.right, parameter)
+  const written = isRight ? node.operator : (mirrored[node.operator] ?? node.operator)
+  const operator = how === 'said' ? written : (negated[written] ?? written)
+  const fits = (figure: FigureHit) => {
+    if (figure.bound === undefined || (fitting[operator] ?? []).includes(figure.bound)) return true
+    // Who is refused is bounded the other way round.
+    const { from, to } = sentenceAt(said.passage, figure.from)
+    return said.marks.refusal.some((word) => said.passage.text.slice(from, to).includes(word))
+  }
+  return found.some(fits) ? [] : [{ code: 'bound', sought: [said.passage.text.slice(found[0]?.from ?? 0, (found[0]?.to ?? 0) + 2)] }]
+}
+
+function holds(node: Node, parameter: string): boolean {
+  return (node.kind === 'parameter' && node.parameter === parameter) || childrenOf(node).some((child) => holds(child, parameter))
+}

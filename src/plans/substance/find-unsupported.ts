@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { Mention, OfficialDocument, Clause as TextClause } from '../../documents/index.ts'
+import { childrenOf, type Node } from '../../rules/index.ts'
+import type { Plan, PlanSet, Policy } from '../plan.ts'
+import { OwnFigures } from './figures-said.ts'
+import { listLines, type PlanLine } from './list-lines.ts'
+import { lineMissing } from './look-up-line.ts'
+import { type Passage, passageOf, placedClauses, plain } from './passage.ts'
+import type { SubstanceWords } from './substance-words.ts'
+import { type Missing, TermsSaid } from './terms-said.ts'
+
+/** A line of a plan that was looked up in the clause it cites. */
+export interface ComparedLine {
+  readonly line: PlanLine
+  /** What was sought in vain; nothing where the clause says what the line says. */
+  readonly missing: readonly Missing[]
+}
+
+/** A plan laid beside its text, for whether its clauses say what its blocks say. */
+export interface SubstanceFound {
+  readonly lines: readonly ComparedLine[]
+  /** For each clause that a line cites, SHA-256 over its text, lines broken and spaced in any way; no entry where the text has no such clause. */
+  readonly clauses: ReadonlyMap<string, string>
+}
+
+/** Looks up every line of a plan in the clause it cites: the clause, what stands below it, and what its headings above say. */
+export function findUnsupported(
+  plan: Plan,
+  set: PlanSet,
+  document: OfficialDocument,
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+  words: SubstanceWords,
+  industries: ReadonlyMap<string, string>,
+): SubstanceFound {
+  const clauses = new Map<string, string>()
+  const passages = new Map<string, Passage>()
+  for (const { number } of plan.clauses) {
+    const found = clausesOf(number, document)
+    if (found === undefined) continue
+    clauses.set(number, hashOf(found.own))
+    passages.set(number, passageOf([...found.above, ...found.own], mentions))
+  }
+  const figures = new OwnFigures(plan.id, plan.parameters, set.vocabulary)
+  const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
+  const isFromIssue = saysFromIssue(document, words)
+  const lines = listLines(plan, set, words.marks.own_document).map((line): ComparedLine => {
+    const passage = passages.get(line.clause)
+    if (passage === undefined) return { line, missing: [{ code: 'clause', sought: [line.clause] }] }
+    const said = new TermsSaid(passage, words, set.vocabulary, industries)
+    return { line, missing: lineMissing(line, { plan, said, figures, spoken, isFromIssue }) }
+  })
+  return { lines, clauses: new Map([...clauses].filter(([number]) => lines.some(({ line }) => line.clause === number))) }
+}
+
+/** The clauses of the text that one heading of the plan stands for, and those above them. */
+function clausesOf(
+  number: string,
+  document: OfficialDocument,
+): { readonly own: readonly TextClause[]; readonly above: readonly TextClause[] } | undefined {
+  const placed = [...placedClauses(document)]
+  const here = placed.find(({ clause }) => clause.number === number)
+  if (here === undefined) return undefined
+  const own = placed.filter(({ clause, above }) => clause === here.clause || above.includes(here.clause)).map(({ clause }) => clause)
+  return { own, above: here.above.toReversed() }
+}
+
+function hashOf(clauses: readonly TextClause[]): string {
+  const text = clauses.map(({ heading, body }) => `${heading?.value ?? ''}\n${body.text}`).join('\n')
+  return createHash('sha256').update(plain(text)).digest('hex')
+}
+
+/** Whether the document says anywhere that it is in force from the day it was made. */
+function saysFromIssue(document: OfficialDocument, { marks }: SubstanceWords): boolean {
+  const text = plain(document.source.text.slice(document.span.from, document.span.to))
+  return marks.from_issue.some((piece) => new RegExp(piece).test(text))
+}
+
+/** Every enumeration value that conditions, reviews and the amount of a policy name; of conditions also through definitions. */
+function valuesSpokenOf({ program }: Policy): ReadonlyMap<string, ReadonlySet<bigint>> {
+  const found = new Map<string, Set<bigint>>()
+  const seen = new Set<string>()
+  const add = (type: Node['type'], codes: readonly bigint[]) => {
+    if (type.kind !== 'enumeration') return
+    found.set(type.enumeration, new Set([...(found.get(type.enumeration) ?? []), ...codes]))
+  }
+  const visit = (node: Node, isFollowed: boolean): void => {
+    if (node.kind === 'member') add(node.value.type, node.codes)
+    if (node.kind === 'literal' && typeof node.value === 'bigint') add(node.type, [node.value])
+    if (node.kind === 'definition' && isFollowed && !seen.has(node.definition)) {
+      seen.add(node.definition)
+      const body = program.definitions.get(node.definition)?.body
+      if (body !== undefined) visit(body, isFollowed)
+    }
+    for (const child of childrenOf(node)) visit(child, isFollowed)
+  }
+  for (const { test } of [...program.conditions, ...program.reviews]) visit(test, true)
+  if (program.result.kind === 'money') visit(program.result.amount, false)
+  return found
+}

@@ -1,0 +1,320 @@
+import { createHash } from 'node:crypto'
+import { formatDate } from '../../kernel/calendar.ts'
+import type { Place } from '../../kernel/problem.ts'
+import { childrenOf, type DefinitionShape, type Node, type PrintNames, printNode, type Source, type Vocabulary } from '../../rules/index.ts'
+import type { Parameter, ParameterEntry, Plan, PlanSet, Policy, SettlementScope } from '../plan.ts'
+import type { MaskedDate } from '../read/masked-date.ts'
+import { decimal } from '../read/read-values.ts'
+
+/** One thing a plan says that the document's own clause is to say: a condition, a subject, a day, a sum. */
+export interface PlanLine {
+  /** Id of the policy, exclusion, definition or parameter it belongs to. */
+  readonly owner: string
+  /** Its id there: that of a condition, or what part of the block it is. */
+  readonly line: string
+  /** The clause it cites, or that its block stands under. */
+  readonly clause: string
+  /** As the plan writes it, in the official terms. */
+  readonly written: string
+  readonly at: Place
+  /** Changes with anything the line means: its expression, the definitions in it, its source, its days. */
+  readonly hash: string
+  readonly claim: Claim
+}
+
+export type Claim =
+  | { readonly kind: 'subject'; readonly entity: string }
+  | { readonly kind: 'payee'; readonly entity: string }
+  | { readonly kind: 'test'; readonly node: Node; readonly policy: Policy | undefined; readonly isReview: boolean }
+  | { readonly kind: 'amount'; readonly nodes: readonly Node[]; readonly policy: Policy }
+  | { readonly kind: 'day'; readonly day: MaskedDate; readonly side: 'from' | 'to' }
+  | { readonly kind: 'values'; readonly parameter: Parameter; readonly entry: ParameterEntry }
+  | { readonly kind: 'once_only'; readonly scope: SettlementScope }
+  | { readonly kind: 'cap'; readonly limit: string }
+  | { readonly kind: 'top_up' }
+  | { readonly kind: 'exclusion'; readonly names: readonly string[] }
+
+/** Every line of a plan that says it stands in the plan's own document, clause by clause, in the order of the plan. */
+export function listLines(plan: Plan, set: PlanSet, ownWords: readonly string[]): readonly PlanLine[] {
+  return new LineLister(plan, set, ownWords).list()
+}
+
+class LineLister {
+  private readonly plan: Plan
+  private readonly set: PlanSet
+  private readonly ownWords: readonly string[]
+  private readonly numbers: ReadonlySet<string>
+
+  constructor(plan: Plan, set: PlanSet, ownWords: readonly string[]) {
+    this.plan = plan
+    this.set = set
+    this.ownWords = ownWords
+    this.numbers = new Set(plan.clauses.map(({ number }) => number))
+  }
+
+  list(): readonly PlanLine[] {
+    const { plan } = this
+    const lines = [
+      ...[...plan.policies.values()].flatMap((policy) => this.ofPolicy(policy)),
+      ...this.ofDefinitions(),
+      ...this.ofExclusions(),
+      ...[...plan.parameters.values()].flatMap((parameter) => this.ofParameter(parameter)),
+    ]
+    const order = new Map(plan.clauses.map(({ number }, i) => [number, i]))
+    return lines.sort((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0))
+  }
+
+  private ofPolicy(policy: Policy): readonly PlanLine[] {
+    const { program, settlement, period, at } = policy
+    const owner = program.id
+    const names = this.printNames(program.definitions)
+    const print = (node: Node) => printNode(node, names)
+    const line = (id: string, written: string, source: Source | undefined, claim: Claim, means = '', place = at): readonly PlanLine[] => {
+      const clause = source === undefined ? policy.clause : this.clauseOf(source, policy.clause)
+      if (clause === undefined) return []
+      return [
+        {
+          owner,
+          line: id,
+          clause,
+          written,
+          at: place,
+          claim,
+          hash: hashOf([owner, id, written, clause, source?.document, source?.confidence, means]),
+        },
+      ]
+    }
+    const basis = `${print(program.region)} ${print(program.date)}`
+    const subject = this.entity(program.subject)
+    const payee = program.payee.entity
+    return [
+      ...line('subject', subject, undefined, { kind: 'subject', entity: program.subject }, print(program.region)),
+      ...(program.payee.kind === 'subject' ? [] : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee })),
+      ...[...program.conditions, ...program.reviews].flatMap(({ id, test, source }) => {
+        const place = policy.conditionPlaces.get(id) ?? at
+        if (!this.isOwnFile(place)) return []
+        return line(
+          id,
+          print(test),
+          source,
+          { kind: 'test', node: test, policy, isReview: program.reviews.some((review) => review.id === id) },
+          this.definitionsIn(test, program.definitions),
+          place,
+        )
+      }),
+      ...this.ofResult(policy, print, line),
+      ...(period === undefined
+        ? []
+        : (['from', 'to'] as const).flatMap((side) => {
+            const day = period[side]
+            return day.kind === 'open' ? [] : line(`period.${side}`, dayText(day), period.source, { kind: 'day', day, side }, basis)
+          })),
+      ...(settlement.onceOnly === undefined
+        ? []
+        : line(
+            'once_only',
+            settlement.onceOnly.keys.map(({ entity }) => this.entity(entity)).join(' '),
+            settlement.onceOnly.source,
+            {
+              kind: 'once_only',
+              scope: settlement.onceOnly.scope,
+            },
+            settlement.onceOnly.scope,
+          )),
+      ...(settlement.cap === undefined
+        ? []
+        : line(
+            'cap',
+            `${this.entity(settlement.cap.key.entity)} ${print(settlement.cap.limit)}`,
+            settlement.cap.source,
+            {
+              kind: 'cap',
+              limit: settlement.cap.limit.kind === 'parameter' ? settlement.cap.limit.parameter : '',
+            },
+            settlement.cap.scope,
+          )),
+      ...(settlement.topUp === undefined
+        ? []
+        : line('top_up', settlement.topUp.policies.join(' '), settlement.topUp.source, { kind: 'top_up' })),
+    ]
+  }
+
+  private ofResult(
+    policy: Policy,
+    print: (node: Node) => string,
+    line: (id: string, written: string, source: Source, claim: Claim, means?: string) => readonly PlanLine[],
+  ): readonly PlanLine[] {
+    const { result, definitions } = policy.program
+    const means = (nodes: readonly Node[]) => nodes.map((node) => this.definitionsIn(node, definitions)).join(' ')
+    const sum = (id: string, nodes: readonly Node[], source: Source) =>
+      line(id, nodes.map(print).join('; '), source, { kind: 'amount', nodes, policy }, means(nodes))
+    switch (result.kind) {
+      case 'money':
+        return sum('amount', [result.amount], result.source)
+      case 'rate':
+        return sum('rate', [result.saving], result.source)
+      case 'obligation':
+        return sum('obligation', result.due === undefined ? [] : [result.due], result.source)
+      case 'schedule':
+        return result.lines.flatMap(({ id, from, to, due, monthly, source }) =>
+          line(
+            `schedule.${id}`,
+            [from, to, due, monthly]
+              .filter((node) => node !== undefined)
+              .map(print)
+              .join(' '),
+            source,
+            { kind: 'amount', nodes: [monthly], policy },
+            means([monthly]),
+          ),
+        )
+    }
+  }
+
+  private ofDefinitions(): readonly PlanLine[] {
+    const [any] = this.plan.policies.values()
+    const shapes = any?.program.definitions ?? new Map<string, DefinitionShape>()
+    return this.set.definitions.flatMap(({ id, plan, basis }) => {
+      const shape = shapes.get(id)
+      if (plan !== this.plan.id || shape === undefined || !this.numbers.has(basis)) return []
+      const written = printNode(shape.body, this.printNames(shapes))
+      const at = this.plan.clauses.find(({ number }) => number === basis)?.at
+      if (at === undefined) return []
+      const hash = hashOf([id, 'definition', written, basis, undefined, this.definitionsIn(shape.body, shapes)])
+      return [
+        {
+          owner: id,
+          line: 'definition',
+          clause: basis,
+          written,
+          at,
+          hash,
+          claim: { kind: 'test' as const, node: shape.body, policy: undefined, isReview: false },
+        },
+      ]
+    })
+  }
+
+  private ofExclusions(): readonly PlanLine[] {
+    const titles = new Map([
+      ...this.set.templates.map(({ id, zh }): [string, string] => [id, zh]),
+      ...[...this.plan.policies.values()].map(({ program }): [string, string] => [program.id, program.zh]),
+    ])
+    return this.plan.exclusions.flatMap(({ id, zh, plan, clause: here, key, scope, priority, places, source }) => {
+      const [at] = places
+      const clause = this.clauseOf(source, here)
+      if (plan !== this.plan.id || at === undefined || clause === undefined) return []
+      const names = priority.map((policy) => titles.get(policy) ?? policy)
+      const written = priority.join(' ')
+      return [
+        {
+          owner: id,
+          line: 'exclusion',
+          clause,
+          written,
+          at,
+          hash: hashOf([id, zh, written, clause, undefined, `${key} ${scope}`]),
+          claim: { kind: 'exclusion' as const, names },
+        },
+      ]
+    })
+  }
+
+  private ofParameter(parameter: Parameter): readonly PlanLine[] {
+    const { shape, entries } = parameter
+    const own = entries.filter(({ plan, clause }) => plan === this.plan.id && this.numbers.has(clause))
+    return own.map((entry) => {
+      const line = entry.from.kind === 'open' ? 'values' : `values.${dayText(entry.from)}`
+      const written = writtenValue(parameter, entry, this.set.vocabulary)
+      return {
+        owner: shape.id,
+        line,
+        clause: entry.clause,
+        written: `${shape.zh} ${written}`,
+        at: entry.at,
+        hash: hashOf([shape.id, line, written, entry.clause, undefined, `${dayText(entry.from)} ${dayText(entry.to)}`]),
+        claim: { kind: 'values', parameter, entry },
+      }
+    })
+  }
+
+  /** The clause of the plan's own document that a source cites; undefined where it cites something else. */
+  private clauseOf({ clause, document }: Source, here: string): string | undefined {
+    if (clause !== undefined) return clause
+    const isOwn =
+      document !== undefined &&
+      (this.ownWords.some((word) => document.includes(word)) || (this.plan.number !== undefined && document.startsWith(this.plan.number)))
+    return isOwn ? here : undefined
+  }
+
+  /** What a plan inherits stands in the file it is written in, and cites the clauses of that document. */
+  private isOwnFile({ file }: Place): boolean {
+    return this.plan.clauses.some((clause) => clause.file === file)
+  }
+
+  private entity(id: string): string {
+    return this.set.vocabulary.entities.get(id)?.zh ?? id
+  }
+
+  /** The bodies of every definition an expression rests on. */
+  private definitionsIn(node: Node, shapes: ReadonlyMap<string, DefinitionShape>, seen = new Set<string>()): string {
+    const names = this.printNames(shapes)
+    const inner = childrenOf(node).map((child) => this.definitionsIn(child, shapes, seen))
+    if (node.kind !== 'definition' || seen.has(node.definition)) return inner.join('')
+    seen.add(node.definition)
+    const body = shapes.get(node.definition)?.body
+    return body === undefined ? '' : `${node.definition}=${printNode(body, names)};${this.definitionsIn(body, shapes, seen)}`
+  }
+
+  private printNames(definitions: ReadonlyMap<string, DefinitionShape>): PrintNames {
+    const { vocabulary, keywords } = this.set
+    const parameters = new Map([...this.plan.parameters.values()].map(({ shape }) => [shape.id, shape.zh]))
+    const functions = new Map([...keywords.functions].map(([zh, { function: id }]): [string, string] => [id, zh]))
+    const contexts = new Map([...keywords.contexts].map(([zh, id]): [string, string] => [id, zh]))
+    return {
+      vocabulary,
+      program: { definitions },
+      parameter: (id) => parameters.get(id) ?? id,
+      function: (id) => functions.get(id) ?? id,
+      context: (id) => contexts.get(id) ?? id,
+    }
+  }
+}
+
+function writtenValue({ shape }: Parameter, { value }: ParameterEntry, vocabulary: Vocabulary): string {
+  const scale = shape.kind !== 'text_list' && shape.type.kind === 'number' ? shape.type.scale : 0
+  const cell = (each: { value: bigint | undefined; masked: string | undefined; standing: string }) =>
+    `${each.standing === 'set' ? '' : `${each.standing} `}${each.value === undefined ? (each.masked ?? '-') : decimal(each.value, scale)}`
+  const rows =
+    shape.kind === 'table' && shape.key.kind === 'enumeration' ? vocabulary.enumerations.get(shape.key.enumeration)?.values : undefined
+  switch (value.kind) {
+    case 'cell':
+      return cell(value.cell)
+    case 'texts':
+      return value.texts.join(' ')
+    case 'codes':
+      return [...value.cells].map(([code, each]) => `${rows?.[Number(code)]?.zh ?? code}: ${cell(each)}`).join(', ')
+    case 'tiers':
+      return value.tiers
+        .map(
+          (tier) =>
+            `${tier.low ?? ''}${tier.isLowInclusive ? '[' : '('}${tier.isHighInclusive ? ']' : ')'}${tier.high ?? ''}:${cell(tier.cell)}`,
+        )
+        .join(' ')
+  }
+}
+
+/** A day as it is written; nothing where it is open. */
+export function dayText(date: MaskedDate): string {
+  return date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : ''
+}
+
+/** Long enough that no two lines of a plan share one, short enough to stand in a file people read. */
+const HASH_LENGTH = 16
+
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex')
+    .slice(0, HASH_LENGTH)
+}

@@ -1,0 +1,36 @@
+import { type Hit, sentenceAt } from './passage.ts'
+import type { Missing, TermsSaid } from './terms-said.ts'
+
+/**
+ * Whom a clause pays: the one it says something is given to; where it says nothing of the kind, the one a granting sentence begins
+ * with, who acts and is granted something for it.
+ */
+export function payeeMissing(entity: string, said: TermsSaid): readonly Missing[] {
+  const wanted = said.wordsOfPayee(entity)
+  const { text } = said.passage
+  const grants = new Map(
+    said
+      .find(said.marks.pays)
+      .map((hit) => sentenceAt(said.passage, hit.from))
+      .map((sentence) => [sentence.from, sentence]),
+  )
+  const sentences = [...grants.values()]
+  const inSentence = (hits: readonly Hit[], { from, to }: Hit) => hits.filter((hit) => from <= hit.from && hit.to <= to)
+  const ours = said.find(wanted)
+  const given = said.find(said.marks.given_to.map((word) => `${word}[^0-9,\\u3002;!?\\n]{0,10}`))
+  const isGiven = ours.some((hit) => given.some((each) => each.from < hit.from && hit.from <= each.to))
+  if (isGiven) return []
+  const others = said.find(['firm', 'person', 'organisation'].flatMap((party) => said.wordsOfPayee(party)))
+  const isOtherGiven = others.some(
+    (hit) => !ours.some((each) => each.from === hit.from) && given.some((each) => each.from < hit.from && hit.from <= each.to),
+  )
+  const begins = sentences.some((sentence) => {
+    const first = inSentence(others, sentence).sort((a, b) => a.from - b.from)[0]
+    const mine = inSentence(ours, sentence).sort((a, b) => a.from - b.from)[0]
+    if (first === undefined || mine === undefined) return false
+    // Between who acts and whom it acts on stands what is done: take on, train, keep.
+    const acts = said.find(said.marks.employs).some((verb) => first.to <= verb.from && verb.to <= mine.from)
+    return mine.from <= first.from || (!acts && !text.slice(first.from, mine.from).includes(','))
+  })
+  return begins && !isOtherGiven ? [] : [{ code: 'payee', sought: wanted }]
+}

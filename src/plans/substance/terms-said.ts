@@ -1,0 +1,139 @@
+import type { Enumeration, Vocabulary } from '../../rules/index.ts'
+import { findAny, type Hit, type Passage, plain } from './passage.ts'
+import type { Marks, SubstanceWords } from './substance-words.ts'
+
+/** Whether a clause is to say a thing or to deny it. */
+export type Saying = 'said' | 'denied'
+
+/** What was sought and is not there, or stands otherwise than the plan has it. */
+export interface Missing {
+  readonly code: MissingCode
+  /** The words, figures or days looked for. */
+  readonly sought: readonly string[]
+}
+
+export type MissingCode =
+  | 'clause'
+  | 'words'
+  | 'not_denied'
+  | 'denied'
+  | 'number'
+  | 'bound'
+  | 'day'
+  | 'left_out'
+  | 'open_list'
+  | 'once'
+  | 'limit'
+  | 'top_up'
+  | 'exclusion'
+  | 'discretion'
+  | 'per'
+  | 'payee'
+
+/** Finds how the terms of the glossary are said in one passage. */
+export class TermsSaid {
+  readonly passage: Passage
+  readonly marks: Marks
+  private readonly words: SubstanceWords
+  private readonly vocabulary: Vocabulary
+
+  /** Official names of industries by their codes. */
+  private readonly industries: ReadonlyMap<string, string>
+
+  constructor(passage: Passage, words: SubstanceWords, vocabulary: Vocabulary, industries: ReadonlyMap<string, string>) {
+    this.passage = passage
+    this.industries = industries
+    this.words = words
+    this.marks = words.marks
+    this.vocabulary = vocabulary
+  }
+
+  /** Where any of these pieces stands. */
+  find(pieces: readonly string[]): readonly Hit[] {
+    return findAny(this.passage, pieces, this.marks.not_inside)
+  }
+
+  /** What a fact is called in documents. */
+  wordsOfField(entity: string, field: string): readonly string[] {
+    const term = this.vocabulary.entities.get(entity)?.fields.get(field)
+    const own = term === undefined ? [] : [term.zh, ...term.aliases]
+    return [...own, ...(this.words.wordings.fields.get(entity)?.get(field) ?? [])].map(literally)
+  }
+
+  contraryOfField(entity: string, field: string): readonly string[] {
+    return this.words.wordings.contrary.get(entity)?.get(field) ?? []
+  }
+
+  wordsOfDefinition(id: string, zh: string): readonly string[] {
+    return [literally(zh), ...(this.words.wordings.definitions.get(id) ?? [])]
+  }
+
+  wordsOfSubject(entity: string): readonly string[] {
+    return this.words.wordings.subjects.get(entity) ?? []
+  }
+
+  wordsOfPayee(entity: string): readonly string[] {
+    return this.words.wordings.payees.get(entity) ?? this.wordsOfSubject(entity)
+  }
+
+  /** What an industry is called in documents, with and without the ending of its name; nothing for a code that names none. */
+  wordsOfIndustry(code: string): readonly string[] {
+    const name = this.industries.get(code)
+    const said = this.words.wordings.industries.get(code) ?? []
+    const stem = (text: string) =>
+      this.marks.industry_endings.reduce(
+        (left, ending) => (left.endsWith(ending) && left.length > ending.length + 1 ? left.slice(0, -ending.length) : left),
+        text,
+      )
+    return [...(name === undefined ? [] : [name, stem(name)]), ...said]
+  }
+
+  /** Where each value of an enumeration is said; a shorter word inside a longer one of another value is not. */
+  valuesSaid(enumeration: string): ReadonlyMap<bigint, readonly Hit[]> {
+    const values = this.enumeration(enumeration)?.values ?? []
+    const found = values.map((value) => {
+      const said = this.words.wordings.enumerations.get(enumeration)?.get(value.id) ?? []
+      return this.find([value.zh, ...value.aliases, ...said].map(literally))
+    })
+    const isInside = (hit: Hit, others: readonly Hit[]) =>
+      others.some(({ from, to }) => from <= hit.from && hit.to <= to && to - from > hit.to - hit.from)
+    return new Map(
+      found.map((hits, code) => [
+        BigInt(code),
+        hits.filter((hit) => !found.some((others, other) => other !== code && isInside(hit, others) && !isInside(hit, hits))),
+      ]),
+    )
+  }
+
+  /** What a value is called in documents, and whether it stands for the want of one. */
+  valueNames(enumeration: string, code: bigint): { readonly words: readonly string[]; readonly isNone: boolean } {
+    const value = this.enumeration(enumeration)?.values[Number(code)]
+    if (value === undefined) return { words: [], isNone: false }
+    const said = this.words.wordings.enumerations.get(enumeration)?.get(value.id) ?? []
+    return { words: [...new Set([value.zh, ...value.aliases, ...said])], isNone: value.id === 'none' }
+  }
+
+  private enumeration(id: string): Enumeration | undefined {
+    return this.vocabulary.enumerations.get(id)
+  }
+
+  /** Those of the places that say a thing, or deny it. */
+  saying(hits: readonly Hit[], how: Saying): readonly Hit[] {
+    return hits.filter((hit) => this.isDenied(hit) === (how === 'denied'))
+  }
+
+  /** Is what stands here denied right before it, or left out behind it. */
+  private isDenied({ from, to }: Hit): boolean {
+    const { text } = this.passage
+    const before = text.slice(Math.max(0, from - LONGEST_MARK), from)
+    const after = /^[^,\u3002;!?\n]*/.exec(text.slice(to))?.[0] ?? ''
+    return this.marks.denied_before.some((mark) => before.endsWith(mark)) || this.marks.denied_after.some((mark) => after.includes(mark))
+  }
+}
+
+const LONGEST_MARK = 8
+
+/** A name as a piece of a regular expression: what the glossary calls a thing is no pattern. */
+function literally(name: string): string {
+  return /[\\[\](){}|?*+.\u2026]/.test(name) ? name : plain(name)
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { ComparedLine } from '../../src/plans/index.ts'
+import { type InventionKind, inventions } from './substance/inventions.ts'
+import { documentOf, lookUpIn, substanceWords } from './substance/look-up.ts'
+import { loadPlanted } from './substance/plant.ts'
+
+const own = ['yuntai-2021', 'linjiang-2023', 'qingxi-2022']
+const folder = join(import.meta.dirname, 'substance')
+const { set, places } = loadPlanted(Object.fromEntries(own.map((id) => [id, join(folder, id)])), inventions)
+const documents = new Map(own.map((id) => [id, documentOf(id, readFileSync(join(folder, `${id}.txt`), 'utf8'))]))
+
+function looked(plan: string, copy: string): readonly ComparedLine[] {
+  const document = documents.get(plan)
+  if (document === undefined) throw new Error(`no text of ${plan}`)
+  return lookUpIn(document, set, copy).lines
+}
+
+const named = ({ line, missing }: ComparedLine) =>
+  `${line.clause} ${line.owner}/${line.line} ${missing.map(({ code, sought }) => `${code} ${sought.join(' ')}`).join('; ')}`
+const unsupported = (lines: readonly ComparedLine[]) => lines.filter(({ missing }) => missing.length > 0)
+
+describe('what the blocks of a plan say in the clauses they cite', () => {
+  const sound = own.flatMap((id) => looked(id, id))
+
+  test('sound lines are found, all but one in twenty', () => {
+    const found = unsupported(sound)
+    expect(sound.length).toBeGreaterThan(200)
+    expect(found.length / sound.length, found.map(named).join('\n')).toBeLessThanOrEqual(0.05)
+  })
+
+  test('every kind of line is among them', () => {
+    expect(new Set(sound.map(({ line }) => line.claim.kind))).toEqual(
+      new Set(['subject', 'payee', 'test', 'amount', 'day', 'values', 'once_only', 'cap', 'exclusion']),
+    )
+  })
+})
+
+describe('what somebody invented into copies of the plans', () => {
+  const before = new Set(own.flatMap((id) => unsupported(looked(id, id)).map(named)))
+  const cache = new Map<string, readonly ComparedLine[]>()
+  const judged = places.map(({ invention, copy }) => {
+    const lines = cache.get(copy) ?? looked(invention.plan, copy)
+    cache.set(copy, lines)
+    const isCaught = unsupported(lines).some((line) => line.line.owner === invention.policy && !before.has(named(line)))
+    return { invention, isCaught }
+  })
+
+  test('all of it loads as a plan', () => {
+    expect(places.filter(({ invention, copy }) => set.plans.get(copy)?.policies.has(invention.policy) !== true)).toEqual([])
+  })
+
+  test.each<InventionKind>(['condition', 'start', 'subject', 'area', 'reckoning'])('%s: nineteen of twenty are listed', (kind) => {
+    const ofKind = judged.filter(({ invention }) => invention.kind === kind)
+    const missed = ofKind.filter(({ isCaught }) => !isCaught).map(({ invention }) => invention)
+    expect(missed.length / ofKind.length, JSON.stringify(missed, undefined, 1)).toBeLessThanOrEqual(0.05)
+  })
+})
+
+describe('wordings', () => {
+  const { entities, enumerations } = set.vocabulary
+  test('are of terms the glossary has', () => {
+    const { fields, contrary, enumerations: values, subjects, payees, definitions } = substanceWords.wordings
+    const known = new Set(set.definitions.map(({ id }) => id))
+    const strangers = [
+      ...[...fields, ...contrary].flatMap(([entity, lists]) =>
+        [...lists.keys()].filter((field) => !entities.get(entity)?.fields.has(field)).map((field) => `${entity}.${field}`),
+      ),
+      ...[...values].flatMap(([id, lists]) =>
+        [...lists.keys()]
+          .filter((value) => !enumerations.get(id)?.values.some((each) => each.id === value))
+          .map((value) => `${id}.${value}`),
+      ),
+      ...[...subjects.keys(), ...payees.keys()].filter((entity) => !entities.has(entity)),
+      ...[...definitions.keys()].filter((id) => !known.has(id)),
+    ]
+    expect(strangers).toEqual([])
+  })
+
+  test('every entity that a policy can be about can be named', () => {
+    expect([...entities.keys()].filter((entity) => !substanceWords.wordings.subjects.has(entity))).toEqual([])
+  })
+})
