@@ -62,9 +62,11 @@ export const overview = {
   heading: '总体情况',
   sentence: (v: Values): string =>
     `本次筛查依据 ${of(v, 'plans')} 个方案、${of(v, 'policies')} 条政策，作出 ${of(v, 'decisions')} 项判定：符合 ${of(v, 'eligible')} 项（${of(v, 'eligibleShare')}），待复核 ${of(v, 'review')} 项，待地方标准 ${of(v, 'local')} 项，待补事实 ${of(v, 'unknown')} 项，不符合 ${of(v, 'ineligible')} 项。`,
-  money: (v: Values): string => `资金类政策核算 ${of(v, 'gross')}，扣除排斥、补差、封顶和暂缓后净额 ${of(v, 'net')}。`,
+  money: (v: Values): string => `资金类政策核算 ${of(v, 'gross')}（只计符合），扣除排斥、补差、封顶和暂缓后净额 ${of(v, 'net')}。`,
+  awaitingReview: (v: Values): string => `待复核的核算 ${of(v, 'gross')}，如全部通过还可付 ${of(v, 'amount')}，复核前不计入净额。`,
   ceiling: (v: Values): string => `另有待地方标准的部分，按上级文件上限合计 ${of(v, 'ceiling')}，未计入净额。`,
-  relief: (v: Values): string => `缓缴与减免涉及缴费 ${of(v, 'amount')}，不是付款，不计入净额。`,
+  relief: (v: Values): string =>
+    `缓缴与减免涉及缴费 ${of(v, 'amount')}${of(v, 'review') === '' ? '' : `（待复核的另有 ${of(v, 'review')}）`}，不是付款，不计入净额。`,
   nothing: '没有政策在所选日期生效，因此没有判定。原因见“未生效的政策”。',
   noPolicies: '所选方案没有可筛查的政策，因此没有判定。',
   noEligible: '没有对象符合条件，净额为零。各政策的拦下条件与缺少的事实见下文明细。',
@@ -75,8 +77,8 @@ export const overview = {
     decisionsNote: '一个对象在一条政策下为一项判定',
     helped: '惠及企业（不重复）',
     helpedNote: (persons: string): string => `另涉及人员 ${persons} 人（不重复）；按结算后净额大于零计`,
-    eligible: '符合与待复核',
-    eligibleNote: (share: string): string => `占全部判定 ${share}`,
+    awaitingReview: '待复核（如通过可付）',
+    awaitingReviewNote: (count: string): string => `${count} 项判定待复核，复核前不计入净额`,
     net: '结算后净额',
     netNote: (capital: string): string => `大写：${capital}`,
     undetermined: '待补事实占比',
@@ -173,6 +175,7 @@ export const results = {
   subject: '对象',
   gross: '核算金额',
   net: '净额',
+  awaitingReview: '待复核金额',
   displaced: '让位',
   capped: '封顶',
   held: '暂缓',
@@ -186,7 +189,7 @@ export const results = {
   details: '政策明细',
   detailsNote: '一个对象可同时未通过多项条件、缺多项事实。“仅因此项”：其余条件都已通过，只差这一项。“= 0”：该数为零，比率无法计算。',
   columnsNote:
-    '核算金额为符合与待复核判定在结算前的合计；净额为结算后可付。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在先政策定论或历史付款不明。“缓减”“月减”为缓缴、减免或降费涉及的缴费，不是付款，不计入合计。',
+    '核算金额为符合判定在结算前的合计；净额为结算后可付；待复核金额为待复核判定如全部通过还可付的金额，不计入净额。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在前的一笔定论，或历史付款不明。“缓减”“月减”为缓缴、减免或降费涉及的缴费，不是付款，不计入合计。',
 } as const
 
 export const policy = {
@@ -201,6 +204,7 @@ export const policy = {
   nowhere: '无（各地另有规定）',
   ceiling: '上限合计',
   benefit: '测算金额',
+  reviewBenefit: '待复核的测算金额',
   refused: '不符合的原因',
   condition: '条件',
   basis: '依据',
@@ -221,6 +225,7 @@ export const policy = {
   raised: '触发对象（不论结果）',
   settlement: '结算',
   settled: (v: Values): string => `核算 ${of(v, 'gross')}，净额 ${of(v, 'net')}，可付 ${of(v, 'paid')} 笔。`,
+  awaitingReview: (v: Values): string => `待复核核算 ${of(v, 'gross')}，如全部通过还可付 ${of(v, 'amount')}。`,
   nobody: '没有可付的对象。',
   allClear: '没有让位、封顶、已付、多付或暂缓。',
 } as const
@@ -231,17 +236,22 @@ export const settlementStatuses = {
   capped: ['封顶', '达到每一收款对象的上限，超出部分不付'],
   alreadyPaid: ['已付足', '此前已按同一基数付足，本次无须再付'],
   overpaid: ['此前多付', '此前所付超过本次核算，差额待按规定处理'],
-  blocked: ['等在先政策', '优先的互斥政策尚无定论，待其补齐事实后再定'],
+  blocked: ['等待定论', '优先的互斥政策或同一次在前的一笔尚无定论（待复核、待补事实），或编号、限额不明，定论后再付'],
   historyUnknown: ['历史付款不明', '没有完整的历史付款记录，不能排除重复，暂不计净额'],
+  underReview: ['待复核', '条件满足，须人工核实；核实前不付，通过即可付'],
+  reserved: ['额度待定', '封顶额度先为在前的待定对象留出一部分，待其定论后再付'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
 export const settlement = {
   heading: '结算说明',
-  intro: '判定之后按固定次序结算：先排斥，再一次性，再补差，最后封顶；同等情形按适用日、对象编号先后。不明即暂缓，不按零计，也不按可付计。',
+  intro:
+    '判定之后按固定次序结算，待复核的一并结算但单独列示：先排斥，再一次性，再补差，最后封顶；同等情形按适用日、对象编号先后。不明即暂缓，不按零计，也不按可付计。',
   bridge: '从核算金额到净额',
   amount: '金额',
-  gross: '核算金额（符合与待复核）',
+  gross: '核算金额（符合）',
   difference: '让位、补差、封顶、暂缓减少',
+  reviewGross: '另：待复核的核算金额',
+  reviewAmount: '其中如全部通过还可付',
   net: '净额',
   share: '占核算金额',
   status: '情形',

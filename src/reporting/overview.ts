@@ -42,24 +42,31 @@ function sentences(input: ReportInput): Html {
   })
   const [gross, net, ceiling] = [BigInt(record.settlement.gross), BigInt(record.settlement.net), ceilingOf(input)]
   const money = gross > 0n ? overview.money({ gross: moneyText(gross), net: moneyText(net) }) : ''
+  const { awaitingReview } = record.settlement
+  const isReviewed = BigInt(awaitingReview.gross) > 0n
+  const review = isReviewed
+    ? overview.awaitingReview({ gross: moneyText(BigInt(awaitingReview.gross)), amount: moneyText(BigInt(awaitingReview.amount)) })
+    : ''
   const rest = ceiling > 0n ? overview.ceiling({ ceiling: moneyText(ceiling) }) : ''
-  const relieved = sumFen(record.variants.filter((variant) => variant.result === 'schedule').map((variant) => variant.amount))
-  const relief = relieved > 0n ? overview.relief({ amount: moneyText(relieved) }) : ''
+  const schedules = record.variants.filter((variant) => variant.result === 'schedule')
+  const relieved = sumFen(schedules.map((variant) => variant.amount))
+  const reviewed = sumFen(schedules.map((variant) => variant.reviewAmount))
+  const relief =
+    relieved + reviewed > 0n ? overview.relief({ amount: moneyText(relieved), review: reviewed > 0n ? moneyText(reviewed) : '' }) : ''
   const nobody = eligible + totalOf(input, 'needs_review') === 0 ? overview.noEligible : ''
-  return html`<p class="lead">${sentence}${money}${rest}${relief}${nobody}</p>`
+  return html`<p class="lead">${sentence}${money}${review}${rest}${relief}${nobody}</p>`
 }
 
 function cards(input: ReportInput): Html {
   const { record } = input
   const words = overview.cards
-  const paying = totalOf(input, 'eligible') + totalOf(input, 'needs_review')
   const undetermined = totalOf(input, 'undetermined')
-  const { helped, net } = record.settlement
+  const { helped, net, awaitingReview } = record.settlement
   const list: readonly (readonly [name: string, value: Content, note: string])[] = [
     [words.net, moneySpan(BigInt(net)), words.netNote(chineseAmount(BigInt(net)))],
     [words.helped, grouped(helped.firms), words.helpedNote(grouped(helped.persons))],
     [words.decisions, grouped(record.decisions), words.decisionsNote],
-    [words.eligible, grouped(paying), words.eligibleNote(share(paying, record.decisions))],
+    [words.awaitingReview, moneySpan(BigInt(awaitingReview.amount)), words.awaitingReviewNote(grouped(totalOf(input, 'needs_review')))],
     [words.undetermined, share(undetermined, record.decisions), words.undeterminedNote(grouped(undetermined))],
     [words.ceiling, moneySpan(ceilingOf(input)), words.ceilingNote(grouped(totalOf(input, 'needs_local_standard')))],
   ]

@@ -27,6 +27,7 @@ function resultTable(input: ReportInput, plan: string, variants: readonly Varian
     ...outcomesInOrder.map((outcome) => [outcomeNames[outcome], 'figure'] as const),
     [results.gross, 'figure'],
     [results.net, 'figure'],
+    [results.awaitingReview, 'figure'],
     [results.displaced, 'figure'],
     [results.capped, 'figure'],
     [results.held, 'figure'],
@@ -40,14 +41,14 @@ function resultRow(input: ReportInput, variant: Variant): Html {
   const place = html`<small>${entityName(input, variant.subject)} \u00B7 ${variant.clause}</small>`
   const money =
     net === undefined
-      ? html`${reliefCell(variant)}${moneyCell(undefined)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
-      : html`${moneyCell(BigInt(variant.amount))}${moneyCell(BigInt(net.amount))}${countCell(net.displaced)}${countCell(net.capped)}${countCell(heldOf(net))}`
+      ? html`${reliefCell(variant, variant.amount)}${moneyCell(undefined)}${reliefCell(variant, variant.reviewAmount)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
+      : html`${moneyCell(BigInt(variant.amount))}${moneyCell(BigInt(net.amount))}${moneyCell(BigInt(net.awaitingReview))}${countCell(net.displaced)}${countCell(net.capped)}${countCell(heldOf(net))}`
   return html`<tr><th scope="row"><a href="#${anchorOf(variant)}">${variant.zh}</a>${place}</th>${outcomesInOrder.map((outcome) => countCell(variant.counts[outcome]))}${money}</tr>`
 }
 
 /** Contributions put off, waived or lowered are no payment: shown in their place, but in no sum. */
-function reliefCell(variant: Variant): Html {
-  const amount = BigInt(variant.amount)
+function reliefCell(variant: Variant, fen: string): Html {
+  const amount = BigInt(fen)
   const words = results.relief[variant.result]
   if (amount === 0n || words === undefined) return html`<td class="n z">${results.notMoney}</td>`
   return html`<td class="n z" title="${results.reliefNote}">${words} ${moneyText(amount)}</td>`
@@ -60,10 +61,10 @@ function totalRow(variants: readonly Variant[]): Html {
   })
   const sum = (pick: (net: NetRecord) => number) => paid.reduce((total, { net }) => total + pick(net), 0)
   const counts = outcomesInOrder.map((outcome) => countCell(variants.reduce((total, variant) => total + variant.counts[outcome], 0)))
-  return html`<tr><th scope="row">${page.total}</th>${counts}${moneyCell(sumFen(paid.map(({ amount }) => amount)))}${moneyCell(sumFen(paid.map(({ net }) => net.amount)))}${countCell(sum((net) => net.displaced))}${countCell(sum((net) => net.capped))}${countCell(sum(heldOf))}</tr>`
+  return html`<tr><th scope="row">${page.total}</th>${counts}${moneyCell(sumFen(paid.map(({ amount }) => amount)))}${moneyCell(sumFen(paid.map(({ net }) => net.amount)))}${moneyCell(sumFen(paid.map(({ net }) => net.awaitingReview)))}${countCell(sum((net) => net.displaced))}${countCell(sum((net) => net.capped))}${countCell(sum(heldOf))}</tr>`
 }
 
-const heldOf = (net: NetRecord): number => net.blocked + net.historyUnknown
+const heldOf = (net: NetRecord): number => net.blocked + net.historyUnknown + net.reserved
 
 function outcomeChart(plan: string, variants: readonly Variant[]): Html {
   const legend = outcomesInOrder.map(

@@ -31,6 +31,7 @@ function head(input: ReportInput, variant: Variant): readonly (readonly [string,
     [policy.result, resultNames[variant.result] ?? variant.result],
     ...money(policy.ceiling, BigInt(variant.ceiling)),
     ...(variant.result === 'money' ? [] : money(policy.benefit, BigInt(variant.amount))),
+    ...(variant.result === 'money' ? [] : money(policy.reviewBenefit, BigInt(variant.reviewAmount))),
   ]
 }
 
@@ -93,14 +94,17 @@ function reviewTable({ reviews }: Variant): Content {
 function settlementLine(variant: Variant): Content {
   const net = netOf(variant)
   if (net === undefined) return undefined
-  if (BigInt(variant.amount) === 0n && statusNames.every((status) => net[status] === 0))
+  if (BigInt(variant.amount) + BigInt(variant.reviewAmount) === 0n && statusNames.every((status) => net[status] === 0))
     return html`<h5>${policy.settlement}</h5><p>${policy.nobody}</p>`
   const sentence = policy.settled({ gross: moneyText(BigInt(variant.amount)), net: moneyText(BigInt(net.amount)), paid: grouped(net.paid) })
+  const review =
+    BigInt(variant.reviewAmount) > 0n &&
+    policy.awaitingReview({ gross: moneyText(BigInt(variant.reviewAmount)), amount: moneyText(BigInt(net.awaitingReview)) })
   const found = statusNames.filter((status) => net[status] > 0)
   const list = found.map(
     (status) => html`<li><b>${settlementStatuses[status][0]} ${grouped(net[status])}</b> ${settlementStatuses[status][1]}</li>`,
   )
-  return html`<h5>${policy.settlement}</h5><p>${sentence}${found.length === 0 && policy.allClear}</p>${found.length > 0 && html`<ul class="plain">${list}</ul>`}`
+  return html`<h5>${policy.settlement}</h5><p>${sentence}${review}${found.length === 0 && policy.allClear}</p>${found.length > 0 && html`<ul class="plain">${list}</ul>`}`
 }
 
 /** The settlement statuses in the order the report tells them. */

@@ -41,6 +41,10 @@ export function policyName(input: ReportInput, policy: string): string {
 const nothing: NetRecord = {
   amount: '0',
   paid: 0,
+  awaitingReview: '0',
+  underReview: 0,
+  reserved: 0,
+  reservedAmount: '0',
   displaced: 0,
   blocked: 0,
   capped: 0,

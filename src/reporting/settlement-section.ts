@@ -26,7 +26,17 @@ function bridge({ record }: ReportInput): Html {
     [settlement.share, 'figure'],
   ])
   const rows = [row(settlement.gross, gross, 'gross'), row(settlement.difference, gross - net, 'difference')]
-  return table(settlement.bridge, 'bridge', html`${head}<tbody>${rows}</tbody><tfoot>${row(settlement.net, net, 'net')}</tfoot>`)
+  const { awaitingReview } = record.settlement
+  // Beside the bridge and in none of its sums.
+  const beside = [
+    [settlement.reviewGross, awaitingReview.gross],
+    [settlement.reviewAmount, awaitingReview.amount],
+  ].map(
+    ([name = '', fen = '0']) =>
+      html`<tr class="review"><th scope="row">${name}</th>${moneyCell(BigInt(fen))}<td class="n z">\u2014</td></tr>`,
+  )
+  const foot = html`<tfoot>${row(settlement.net, net, 'net')}${BigInt(awaitingReview.gross) > 0n && beside}</tfoot>`
+  return table(settlement.bridge, 'bridge', html`${head}<tbody>${rows}</tbody>${foot}`)
 }
 
 function statuses(input: ReportInput): Content {

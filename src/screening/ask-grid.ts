@@ -16,7 +16,9 @@ export interface GridRow {
   readonly needsLocalStandard: number
   readonly undetermined: number
   readonly ineligible: number
+  /** Fen before settlement of eligible decisions, and of those to be reviewed. */
   readonly amount: string
+  readonly reviewAmount: string
 }
 
 /** Screens one policy of one plan for many values of a parameter, all admitted, in a single scan; counts and amounts before settlement. */
@@ -60,6 +62,7 @@ export async function askGrid(
     undetermined: count(i, 'undetermined'),
     ineligible: count(i, 'ineligible'),
     amount: String(row?.[`v${i}_amount`] ?? '0'),
+    reviewAmount: String(row?.[`v${i}_review_amount`] ?? '0'),
   }))
   return done(rows)
 }

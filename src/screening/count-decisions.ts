@@ -62,7 +62,7 @@ function alikeOf(row: Row): Alike {
   }
 }
 
-type Counts = Pick<VariantRecord, 'counts' | 'amount' | 'ceiling' | 'conditions' | 'reviews' | 'missing' | 'facts'>
+type Counts = Pick<VariantRecord, 'counts' | 'amount' | 'reviewAmount' | 'ceiling' | 'conditions' | 'reviews' | 'missing' | 'facts'>
 
 function countAlike({ bound }: Variant, decisions: readonly Alike[], vocabulary: Vocabulary): Counts {
   const { conditions, reviews } = bound.program
@@ -75,7 +75,8 @@ function countAlike({ bound }: Variant, decisions: readonly Alike[], vocabulary:
       Outcome,
       number
     >,
-    amount: String(money(['eligible', 'needs_review'])),
+    amount: String(money(['eligible'])),
+    reviewAmount: String(money(['needs_review'])),
     ceiling: String(money(['needs_local_standard'])),
     conditions: conditions.map(({ id, zh, source }, bit) => ({
       id,

@@ -51,6 +51,8 @@ const columns: readonly (readonly [heading: string, sql: (row: Exported) => stri
   [heading.flags, ({ text }) => text.flags],
   [heading.gross, ({ record }) => yuanSql(`${record.prefix}amount`)],
   [heading.net, () => yuanSql('s.net')],
+  [heading.awaitingReview, () => yuanSql('s.awaiting_review')],
+  [heading.reserved, () => yuanSql('s.reserved')],
   [heading.status, () => statusSql('s.status')],
   [heading.because, ({ names }) => causeSql('s', names)],
 ]

@@ -28,6 +28,8 @@ export const exportHeadings = {
   flags: '复核提示',
   gross: '应享金额（元）',
   net: '实付金额（元）',
+  awaitingReview: '待复核金额（元）',
+  reserved: '额度待定金额（元）',
   status: '结算状态',
   because: '让位于',
   paid: '已付金额（元）',
@@ -35,11 +37,13 @@ export const exportHeadings = {
   kind: '差异类型',
   before: '前者净额（元）',
   after: '后者净额（元）',
+  awaitingBefore: '前者待复核（元）',
+  awaitingAfter: '后者待复核（元）',
   statusBefore: '前者状态',
   statusAfter: '后者状态',
 } as const
 
-/** What settlement made of a payable decision. */
+/** What settlement made of a decision that is due or under review. */
 export const statusWords: Readonly<Record<SettlementStatus, string>> = {
   payable: '可付',
   displaced: '让位',
@@ -48,6 +52,8 @@ export const statusWords: Readonly<Record<SettlementStatus, string>> = {
   overpaid: '已多付',
   already_paid: '已付足',
   capped: '封顶',
+  under_review: '待复核',
+  reserved: '额度待定',
 }
 
 /** Why settlement gave nothing or waits; what stands in braces is named by the cause. */
@@ -60,6 +66,7 @@ export const causeTemplates: Readonly<Record<CauseKind, string>> = {
   history_incomplete: '此前发放未声明齐全',
   year_unknown: '所属年度不明',
   payment_unclear: '已付记录{payment}的对象、年度、金额或政策不明',
+  same_occasion_open: '同一次在前的一笔尚未定论',
 }
 
 /** A policy that no plan names. */

@@ -31,6 +31,7 @@ export async function resultHash(
     ...['region', `case status ${statuses.join(' ')} end`].map(narrow),
     text('variant'),
     text(causeAsHashed),
+    ...['awaiting_review', 'reserved'].map(wide),
   ]
   total = sum(total, await sumsOf(database, [{ seed: 1n, columns }], settled))
   return total.map((part) => (part % 2n ** 64n).toString(16).padStart(16, '0')).join('')
@@ -43,6 +44,7 @@ const causeAsHashed = `case cause
   when 'same_occasion' then 'once_only'
   when 'key_unknown' then 'key_unknown:' || cause_entity
   when 'limit_unknown' then 'limit_unknown'
+  when 'same_occasion_open' then 'once_only_open'
 end`
 
 type Sums = readonly [bigint, bigint]

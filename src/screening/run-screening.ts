@@ -133,7 +133,7 @@ async function screen(
   const ended = performance.now()
   const variants = counted.map((variant): VariantRecord => ({ ...variant, net: net.get(variant.id) }))
   return {
-    format: 2,
+    format: 3,
     id: identityOf(inputs),
     engine: `ballast ${inputs.fingerprints.engine.slice(0, 12)}`,
     ...inputs,

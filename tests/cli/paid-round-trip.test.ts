@@ -80,12 +80,12 @@ describe('JSON holds these keys, whatever is found', () => {
     [
       'diff with what was paid',
       ['diff', '--paid', scratch.path('all.csv')],
-      'compared differences differing entitled equal file paid payments run withoutAmount',
+      'awaitingReview compared differences differing entitled equal file paid payments run withoutAmount',
     ],
     [
       'diff of two runs',
       ['diff', 'latest', 'latest'],
-      'byIndustry byPolicy byRegion bySize change file inputsDiffer left losers right runs winners',
+      'awaitingReview byIndustry byPolicy byRegion bySize change file inputsDiffer left losers right runs winners',
     ],
     [
       'explain',

@@ -25,7 +25,7 @@ function families(world: World, dice: Dice): readonly (readonly BoundProgram[])[
 }
 
 test('programs counted together over groups of alike rows count as each does alone', { timeout: 120_000 }, async () => {
-  const names = ['subjects', 'amount', ...outcomes]
+  const names = ['subjects', 'amount', 'review_amount', ...outcomes]
   let grouped = 0
   await withFuzzDatabase(async (database) => {
     for (let seed = 51; seed < 66; seed++) {

@@ -32,7 +32,7 @@ export const reportNames: Omit<ReportInput, 'record'> = {
 
 /** A finished screening under no plan at all. */
 export const emptyRecord: RunRecord = {
-  format: 2,
+  format: 3,
   id: 'a'.repeat(64),
   engine: 'ballast 0.1',
   fingerprints: { engine: '', glossary: '', reference: '' },
@@ -52,6 +52,8 @@ export const emptyRecord: RunRecord = {
     earlierPayments: 'undeclared',
     gross: '0',
     net: '0',
+    awaitingReview: { decisions: 0, gross: '0', amount: '0' },
+    reserved: '0',
     helped: { firms: 0, persons: 0 },
     byRegion: [],
     bySize: [],
@@ -120,6 +122,12 @@ export function recordOf(wanted: RecordSize): RunRecord {
       earlierPayments: 'undeclared',
       gross: String(sum(paid.map((variant) => variant.amount))),
       net: String(net),
+      awaitingReview: {
+        decisions: 7,
+        gross: String(sum(paid.map((variant) => variant.reviewAmount))),
+        amount: String(sum(paid.map((variant) => variant.net?.awaitingReview ?? '0'))),
+      },
+      reserved: String(sum(paid.map((variant) => variant.net?.reservedAmount ?? '0'))),
       helped: { firms: 1234, persons: 56_789 },
       byRegion: parted(net, [...provinces.keys()]).map(({ key, amount }) => ({
         region: key,
@@ -162,6 +170,7 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
     prefix: `policy_${j}__`,
     counts,
     amount: String(amount),
+    reviewAmount: String(amount / 10n),
     ceiling: String(BigInt(n * 987_654) * scale),
     conditions: numbers(9).map((k) => ({
       id: `condition_${k}`,
@@ -180,12 +189,19 @@ function variantOf({ named, scale }: RecordSize, plan: string, i: number, j: num
 }
 
 function netOf(amount: bigint, n: number): NetRecord {
-  const zeros = { displaced: 0, blocked: 0, capped: 0, alreadyPaid: 0, overpaid: 0, historyUnknown: 0, historyUnknownGross: '0' }
+  const zeros = {
+    ...{ awaitingReview: '0', underReview: 0, reserved: 0, reservedAmount: '0' },
+    ...{ displaced: 0, blocked: 0, capped: 0, alreadyPaid: 0, overpaid: 0, historyUnknown: 0, historyUnknownGross: '0' },
+  }
   return n % 3 === 0
     ? { ...zeros, amount: String(amount), paid: n }
     : {
         amount: String(amount - amount / 7n),
         paid: n,
+        awaitingReview: String(amount / 11n),
+        underReview: n,
+        reserved: 2,
+        reservedAmount: '100',
         displaced: n,
         blocked: 2,
         capped: 3,

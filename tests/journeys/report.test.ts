@@ -182,6 +182,8 @@ describe('the figures of a report', () => {
       expect(total(await column(page, '.results tbody tr', 7))).toBe(BigInt(record.settlement.gross))
       expect(total(await column(page, '.results tbody tr', 8))).toBe(BigInt(record.settlement.net))
       expect(total(await column(page, '.results tfoot tr', 8))).toBe(BigInt(record.settlement.net))
+      expect(total(await column(page, '.results tbody tr', 9))).toBe(BigInt(record.settlement.awaitingReview.amount))
+      expect(total(await column(page, '.results tfoot tr', 9))).toBe(BigInt(record.settlement.awaitingReview.amount))
       expect(total(await column(page, '.plans tbody tr', 5))).toBe(BigInt(record.settlement.net))
       for (const kind of ['region', 'size', 'industry'])
         expect(total(await column(page, `.by-${kind} tbody tr`, 3)), kind).toBe(BigInt(record.settlement.net))

@@ -200,6 +200,7 @@ describe('what if', () => {
         undetermined: alone.counts.undetermined,
         ineligible: alone.counts.ineligible,
         amount: alone.amount,
+        reviewAmount: alone.reviewAmount,
       })
     }
   })
@@ -265,10 +266,14 @@ describe('an export', () => {
       const pays = own.filter((row) => cell(row, 6) === outcomeWords.eligible || cell(row, 6) === outcomeWords.needs_review)
       if (variant.result === 'money') {
         expect(pays.every((row) => /^\d+\.\d\d$/.test(String(cell(row, 10))))).toBe(true)
-        expect(String(pays.reduce((sum, row) => sum + fen(cell(row, 10)), 0n))).toBe(variant.amount)
-        expect(String(own.filter((row) => cell(row, 11) !== null).reduce((sum, row) => sum + fen(cell(row, 11)), 0n))).toBe(
-          variant.net?.amount,
-        )
+        const sum = (of: typeof rows, i: number) =>
+          String(of.reduce((all, row) => all + (cell(row, i) === null ? 0n : fen(cell(row, i))), 0n))
+        const isDue = (row: (typeof rows)[number]) => cell(row, 6) === outcomeWords.eligible
+        expect(sum(pays.filter(isDue), 10)).toBe(variant.amount)
+        expect(sum(pays, 10)).toBe(String(BigInt(variant.amount) + BigInt(variant.reviewAmount)))
+        expect(sum(own, 11)).toBe(variant.net?.amount)
+        expect(sum(own, 12)).toBe(variant.net?.awaitingReview)
+        expect(sum(own.filter(isDue), 13)).toBe(variant.net?.reservedAmount)
       }
       for (const condition of variant.conditions)
         expect(
@@ -280,7 +285,7 @@ describe('an export', () => {
         ).toHaveLength(condition.failed)
     }
     // No id is left for the reader to guess at.
-    const reasons = new Set(rows.map((row) => cell(row, 13)).filter((reason) => reason !== null))
+    const reasons = new Set(rows.map((row) => cell(row, 15)).filter((reason) => reason !== null))
     expect([...reasons].filter((reason) => /[a-z_]/.test(String(reason)))).toEqual([])
   })
 })

@@ -55,6 +55,11 @@ export function printComparison(comparison: Comparison, names: PlaceNames, conso
   console.line(
     `${words.before} ${yuan(comparison.left)}  ${words.after} ${yuan(comparison.right)}  ${words.change} ${yuan(comparison.change)}  ${words.winners} ${comparison.winners}  ${words.losers} ${comparison.losers}`,
   )
+  const { left, right } = comparison.awaitingReview
+  if (left !== '0' || right !== '0')
+    console.line(
+      `${words.awaiting}: ${words.before} ${yuan(left)}  ${words.after} ${yuan(right)}  ${words.change} ${yuan(String(BigInt(right) - BigInt(left)))}`,
+    )
   for (const [title, rows] of [
     [words.byPolicy, comparison.byPolicy],
     [words.byRegion, comparison.byRegion.map((row) => ({ ...row, group: row.group === '' ? '' : names.region(Number(row.group)) }))],
@@ -102,13 +107,23 @@ async function tryGrid(invocation: Invocation, usage: string): Promise<number> {
     await withDuckDb(workspace.database, (database) => askGrid(database, place, inputs.link, policy, plan, alternatives)),
   )
   console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
-  const head = [words.value, words.eligible, words.needsReview, words.needsLocal, words.undetermined, words.ineligible, words.gross]
+  const head = [
+    words.value,
+    words.eligible,
+    words.needsReview,
+    words.needsLocal,
+    words.undetermined,
+    words.ineligible,
+    words.gross,
+    words.grossOfReview,
+  ]
   const body = rows.map((row, i) => [
     alternatives[i]?.written ?? '',
     ...[row.eligible, row.needsReview, row.needsLocalStandard, row.undetermined, row.ineligible].map((count) => count.toLocaleString('en')),
     yuan(row.amount),
+    yuan(row.reviewAmount),
   ])
-  for (const line of table([head, ...body], [0, 1, 2, 3, 4, 5, 6])) console.line(line)
+  for (const line of table([head, ...body], [0, 1, 2, 3, 4, 5, 6, 7])) console.line(line)
   console.json(rows)
   return 0
 }

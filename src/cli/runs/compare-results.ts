@@ -92,19 +92,22 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
   console.line(runTexts.against(runTexts.taken(basename(run.folder), run.screenedAt)))
   if (summary.withoutAmount > 0) console.line(runTexts.withoutAmount(summary.withoutAmount))
   console.line(words.compared(summary.compared, summary.equal, summary.differing))
-  console.line(`${words.entitled} ${yuan(summary.entitled)}  ${words.paid} ${yuan(summary.paid)}`)
-  const head = [words.policy, words.subject, words.entitled, words.paid, words.change, '', words.outcome, '']
+  console.line(
+    `${words.entitled} ${yuan(summary.entitled)}  ${words.awaiting} ${yuan(summary.awaitingReview)}  ${words.paid} ${yuan(summary.paid)}`,
+  )
+  const head = [words.policy, words.subject, words.entitled, words.awaiting, words.paid, words.change, '', words.outcome, '']
   const rows = differences.map((row) => [
     row.policy,
     row.subject,
     yuan(row.entitled),
+    yuan(row.awaitingReview),
     yuan(row.paid),
     yuan(row.delta),
     differenceWords[row.kind] ?? row.kind,
     row.outcome,
     [row.failed, row.missing, row.status === '' ? '' : statusWords[row.status]].filter((text) => text !== '').join('; '),
   ])
-  if (rows.length > 0) for (const line of table([head, ...rows], [2, 3, 4])) console.line(line)
+  if (rows.length > 0) for (const line of table([head, ...rows], [2, 3, 4, 5])) console.line(line)
   if (summary.differing > differences.length) console.line(runTexts.notAllShown(differences.length, summary.differing))
   console.json({ run: run.folder, ...summary, differences, file: out ?? null })
   return summary.differing === 0 ? 0 : 1

@@ -181,7 +181,14 @@ class Renderer {
     const { status, cause } = settled.standing
     const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
     const advice = status === 'history_unknown' ? [earlierPaymentsAdvice[settlement.earlierPayments]] : []
-    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid})  ${run}`, ...advice]
+    const review = this.openAmount(settled.awaitingReview, runTexts.explainedReview)
+    const reserved = this.openAmount(settled.reserved, runTexts.explainedReserved)
+    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid}${review}${reserved})  ${run}`, ...advice]
+  }
+
+  /** An amount that is not payable yet, where there is one. */
+  private openAmount(fen: string | undefined, say: (amount: string) => string): string {
+    return fen === undefined || fen === '0' ? '' : say(this.money(BigInt(fen)))
   }
 
   private missingLines(): readonly string[] {

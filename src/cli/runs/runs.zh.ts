@@ -28,6 +28,11 @@ export const runTexts = {
   settlementDamaged: (detail: string) => `结算不能显示。${detail}`,
   historyUnknown: (decisions: string, policies: number, yuan: string, advice: string) =>
     `历史发放未知：${decisions} 笔（${policies} 项政策）应享 ${yuan} 元没有计入实付。${advice}`,
+  awaitingReview: (decisions: string, gross: string, amount: string) =>
+    `待复核：核算 ${gross} 元，如全部通过还可付 ${amount} 元（${decisions} 笔），复核前不计入实付。`,
+  reserved: (amount: string) => `额度待定：封顶额度内有 ${amount} 元先为在前的待定对象留出，定论后再付，不计入实付。`,
+  explainedReview: (amount: string) => `，如复核通过可付 ${amount}`,
+  explainedReserved: (amount: string) => `，另有 ${amount} 待在前的对象定论`,
   from: (run: string) => `取自${run}`,
   against: (run: string) => `对照${run}`,
   withoutAmount: (rows: number) => `清单中 ${rows} 行没有应付金额，没有比较。`,

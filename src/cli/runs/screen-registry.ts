@@ -112,6 +112,7 @@ function planTable(variants: readonly VariantRecord[]): readonly string[] {
     words.ineligible,
     words.gross,
     words.net,
+    words.awaitingReview,
     words.topRefusal,
     words.topMissing,
   ]
@@ -124,18 +125,27 @@ function planTable(variants: readonly VariantRecord[]): readonly string[] {
       ...[counts.eligible, counts.needs_review, counts.needs_local_standard, counts.undetermined, counts.ineligible].map(grouped),
       grossText(variant),
       variant.net === undefined ? '-' : yuan(variant.net.amount),
+      awaitingText(variant),
       refusal === undefined || refusal.failed === 0 ? '' : `${refusal.zh} ${grouped(refusal.failed)}`,
       missing === undefined ? '' : `${missing.zh} ${grouped(missing.subjects)}`,
     ]
   })
-  return table([head, ...rows], [1, 2, 3, 4, 5, 6, 7])
+  return table([head, ...rows], [1, 2, 3, 4, 5, 6, 7, 8])
 }
 
 /** What is put off or saved is no payment, and is marked so that nobody adds it to one. */
-function grossText(variant: VariantRecord): string {
-  if (variant.result === 'obligation') return '-'
-  const mark = variant.result === 'schedule' ? `${words.putOff} ` : variant.result === 'rate' ? `${words.savedMonthly} ` : ''
-  return mark + yuan(variant.amount)
+function grossText({ result, amount }: VariantRecord): string {
+  return result === 'obligation' ? '-' : markOf(result) + yuan(amount)
+}
+
+/** What would come on top if all reviews were granted. */
+function awaitingText({ result, net, reviewAmount }: VariantRecord): string {
+  if (result === 'money') return net === undefined ? '-' : yuan(net.awaitingReview)
+  return result === 'obligation' || reviewAmount === '0' ? '-' : markOf(result) + yuan(reviewAmount)
+}
+
+function markOf(result: VariantRecord['result']): string {
+  return result === 'schedule' ? `${words.putOff} ` : result === 'rate' ? `${words.savedMonthly} ` : ''
 }
 
 function printTotals(record: RunRecord, folder: string, console: Console): void {
@@ -147,9 +157,19 @@ function printTotals(record: RunRecord, folder: string, console: Console): void 
     `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}${speed})`,
   )
   console.line(`${words.gross} ${yuan(record.settlement.gross)}, ${words.net} ${yuan(record.settlement.net)}`)
+  for (const line of openMoneyLines(record)) console.line(line)
   for (const line of unknownHistoryLines(record)) console.line(line)
   console.line(`${words.resultHash}: ${record.resultHash}`)
   console.line(`${words.folder}: ${folder}`)
+}
+
+/** What is not payable yet: what awaits review, and what caps keep back for it. */
+function openMoneyLines({ settlement: { awaitingReview, reserved } }: RunRecord): readonly string[] {
+  const { decisions, gross, amount } = awaitingReview
+  return [
+    ...(gross === '0' ? [] : [runTexts.awaitingReview(grouped(decisions), yuan(gross), yuan(amount))]),
+    ...(reserved === '0' ? [] : [runTexts.reserved(yuan(reserved))]),
+  ]
 }
 
 /** What is held up because it is not known what was paid before, of one policy or of all, and what to do about it. */

@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.ts'
 import { constant, enclosed, type Fragment, joined, sql } from './fragment.ts'
 import { noneFails, notAllFalse, unique } from './masks.ts'
 
-/** The counts of one program by outcome, and the amount of what may be paid. */
+/** The counts of one program by outcome, and the amounts of what is to be paid and of what is to be reviewed. */
 export function countColumns(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly Fragment[] {
   return countSimple(prefix, compiler, bound) ?? countDecided(prefix, compiler, aggregates, bound)
 }
@@ -18,9 +18,9 @@ function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggreg
   const { outcome, amount } = decisionColumns(compiler, aggregates, bound)
   const counts = outcomes.map((name): [Outcome, Fragment] => [name, dialect.countWhere(sql`${outcome} = ${outcomeCodes[name]}`)])
   // A ceiling that waits for a local standard is no money yet, so it stands in no sum.
-  const { eligible, needs_review } = outcomeCodes
-  const payable = amount === undefined ? undefined : sql`case when ${outcome} in (${eligible}, ${needs_review}) then ${amount} end`
-  return asColumns(dialect, prefix, Object.fromEntries(counts), payable)
+  const amountOf = (name: Outcome) =>
+    amount === undefined ? undefined : sql`case when ${outcome} = ${outcomeCodes[name]} then ${amount} end`
+  return asColumns(dialect, prefix, Object.fromEntries(counts), amountOf('eligible'), amountOf('needs_review'))
 }
 
 /**
@@ -41,7 +41,10 @@ function countSimple(prefix: string, compiler: NodeCompiler, bound: BoundProgram
     ...(reviewed === undefined ? {} : { needs_review: dialect.countWhere(sql`${pays} and ${reviewed}`) }),
     eligible: dialect.countWhere(reviewed === undefined ? pays : sql`${pays} and not ${reviewed}`),
   }
-  return asColumns(dialect, prefix, counts, amount === undefined ? undefined : sql`case when ${pays} then ${amount} end`)
+  const amountWhere = (condition: Fragment) => (amount === undefined ? undefined : sql`case when ${condition} then ${amount} end`)
+  return reviewed === undefined
+    ? asColumns(dialect, prefix, counts, amountWhere(pays))
+    : asColumns(dialect, prefix, counts, amountWhere(sql`${pays} and not ${reviewed}`), amountWhere(sql`${pays} and ${reviewed}`))
 }
 
 /** The parts of a program without values that wait. */
@@ -69,14 +72,19 @@ export function simpleParts(compiler: NodeCompiler, bound: BoundProgram): Simple
   return { tests, flags, passes, amount, results: [amount, due].filter((part) => part !== undefined) }
 }
 
-/** The columns of one program's counts, in the order of outcomes. */
+/** The columns of one program's counts, in the order of outcomes; without an amount to be reviewed where nothing can be. */
 export function asColumns(
   dialect: Dialect,
   prefix: string,
   counts: Readonly<Partial<Record<Outcome, Fragment>>>,
   amount: Fragment | undefined,
+  reviewed?: Fragment,
 ): readonly Fragment[] {
   const zero = dialect.cast(constant('0'), dialect.integerType('narrow'))
-  const sum = amount === undefined ? constant('0') : sql`coalesce(sum(${amount}), 0)`
-  return [...outcomes.map((outcome) => sql`${counts[outcome] ?? zero} as ${prefix}${outcome}`), sql`${sum} as ${prefix}amount`]
+  const sumOf = (part: Fragment | undefined) => (part === undefined ? constant('0') : sql`coalesce(sum(${part}), 0)`)
+  return [
+    ...outcomes.map((outcome) => sql`${counts[outcome] ?? zero} as ${prefix}${outcome}`),
+    sql`${sumOf(amount)} as ${prefix}amount`,
+    sql`${sumOf(reviewed)} as ${prefix}review_amount`,
+  ]
 }

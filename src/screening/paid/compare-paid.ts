@@ -12,7 +12,9 @@ import { type PaidRead, readPaid } from './read-paid.ts'
 export interface PaidDifference {
   readonly policy: string
   readonly subject: string
+  /** What is payable; what awaits review is told beside it. */
   readonly entitled: string
+  readonly awaitingReview: string
   readonly paid: string
   readonly delta: string
   readonly kind: 'only_left' | 'only_right' | 'amount_differs'
@@ -28,6 +30,8 @@ export interface PaidComparison extends PaidRead {
   readonly equal: number
   readonly differing: number
   readonly entitled: string
+  /** What decisions under review would bring, of those compared. */
+  readonly awaitingReview: string
   readonly paid: string
 }
 
@@ -53,16 +57,16 @@ export async function compareWithPaid(
     return `select ${sqlText(record.policy)} as policy, subject_id, ${text.outcome} as outcome, ${text.failed} as failed, ${text.missing} as missing from ${rows}`
   })
   await database.run(`create or replace temp table reasons as ${selects.join(' union all ')}`)
-  const settled = `(select policy, subject_id, net, status from ${parquetRows([join(run.folder, run.record.settlement.file)])} where policy in (select policy from paid))`
+  const settled = `(select policy, subject_id, net, awaiting_review, status from ${parquetRows([join(run.folder, run.record.settlement.file)])} where policy in (select policy from paid))`
   await database.run(`create or replace temp table compared as
-select coalesce(s.policy, p.policy) as policy, coalesce(s.subject_id, p.subject_id) as subject_id, coalesce(s.net, 0) as entitled, coalesce(p.amount, 0) as paid_amount, s.status, s.policy is not null and coalesce(s.net, 0) <> 0 as is_entitled, p.policy is not null as is_paid
+select coalesce(s.policy, p.policy) as policy, coalesce(s.subject_id, p.subject_id) as subject_id, coalesce(s.net, 0) as entitled, coalesce(s.awaiting_review, 0) as awaiting_review, coalesce(p.amount, 0) as paid_amount, s.status, s.policy is not null and coalesce(s.net, 0) <> 0 as is_entitled, p.policy is not null as is_paid
 from ${settled} s full join paid p on p.policy = s.policy and p.subject_id = s.subject_id where p.policy is not null or s.net <> 0`)
   await database.run(`create or replace temp table difference as
-select c.policy, c.subject_id, c.entitled, c.paid_amount, c.entitled - c.paid_amount as delta,
+select c.policy, c.subject_id, c.entitled, c.awaiting_review, c.paid_amount, c.entitled - c.paid_amount as delta,
   case when not c.is_paid then 'only_left' when not c.is_entitled then 'only_right' else 'amount_differs' end as kind, r.outcome, r.failed, r.missing, c.status
 from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.subject_id where c.entitled <> c.paid_amount`)
   const [total] = await database.rows(
-    `select count(*) as compared, count_if(entitled = paid_amount) as equal, cast(coalesce(sum(entitled), 0) as varchar) as entitled, cast(coalesce(sum(paid_amount), 0) as varchar) as paid from compared`,
+    `select count(*) as compared, count_if(entitled = paid_amount) as equal, cast(coalesce(sum(entitled), 0) as varchar) as entitled, cast(coalesce(sum(awaiting_review), 0) as varchar) as awaiting_review, cast(coalesce(sum(paid_amount), 0) as varchar) as paid from compared`,
   )
   const compared = Number(total?.compared ?? 0)
   const equal = Number(total?.equal ?? 0)
@@ -72,6 +76,7 @@ from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.
     equal,
     differing: compared - equal,
     entitled: String(total?.entitled ?? '0'),
+    awaitingReview: String(total?.awaiting_review ?? '0'),
     paid: String(total?.paid ?? '0'),
   })
 }
@@ -81,6 +86,7 @@ export const paidDifferenceSql = `select ${[
   ['policy', heading.policy],
   ['subject_id', heading.subject],
   [yuanSql('entitled'), heading.net],
+  [yuanSql('awaiting_review'), heading.awaitingReview],
   [yuanSql('paid_amount'), heading.paid],
   [yuanSql('delta'), heading.delta],
   [differenceSql('kind'), heading.kind],
@@ -95,7 +101,7 @@ export const paidDifferenceSql = `select ${[
 /** The differences, largest first: all of them, or so many. */
 export async function paidDifferences(database: DuckDb, limit?: number): Promise<readonly PaidDifference[]> {
   const rows = await database.rows(
-    `select policy, cast(subject_id as varchar) as subject, cast(entitled as varchar) as entitled, cast(paid_amount as varchar) as paid, cast(delta as varchar) as delta, kind, coalesce(outcome, '') as outcome, coalesce(failed, '') as failed, coalesce(missing, '') as missing, coalesce(status, '') as status from difference order by abs(delta) desc, policy, subject_id${limit === undefined ? '' : ` limit ${limit}`}`,
+    `select policy, cast(subject_id as varchar) as subject, cast(entitled as varchar) as entitled, cast(awaiting_review as varchar) as "awaitingReview", cast(paid_amount as varchar) as paid, cast(delta as varchar) as delta, kind, coalesce(outcome, '') as outcome, coalesce(failed, '') as failed, coalesce(missing, '') as missing, coalesce(status, '') as status from difference order by abs(delta) desc, policy, subject_id${limit === undefined ? '' : ` limit ${limit}`}`,
   )
   return rows as unknown as readonly PaidDifference[]
 }

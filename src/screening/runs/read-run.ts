@@ -58,7 +58,7 @@ function parseRecord(text: string, file: string): Result<RunRecord, RunRefusal> 
   }
   if (typeof value !== 'object' || value === null) return refused({ code: 'run_unreadable', file })
   const { digest, ...content } = value as Partial<RunRecord>
-  if (content.format !== 2) return refused({ code: 'run_of_other_format', file })
+  if (content.format !== 3) return refused({ code: 'run_of_other_format', file })
   const isUntouched = typeof digest === 'string' && digest === digestOf(content as Omit<RunRecord, 'digest'>)
   return isUntouched ? done(value as RunRecord) : refused({ code: 'run_edited', file })
 }

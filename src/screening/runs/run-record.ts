@@ -4,7 +4,7 @@ import type { RunInputs } from './run-inputs.ts'
 
 /** Everything said about a finished screening; amounts are fen as decimal text, so that no reader rounds them. */
 export interface RunRecord extends RunInputs {
-  readonly format: 2
+  readonly format: 3
   /** SHA-256 over the inputs: the same inputs are the same run. */
   readonly id: string
   /** The program as people name it; what tells versions apart is its fingerprint. */
@@ -43,8 +43,10 @@ export interface VariantRecord {
   readonly folder: string
   readonly prefix: string
   readonly counts: Readonly<Record<Outcome, number>>
-  /** Sum over eligible and to-be-reviewed decisions, before settlement. */
+  /** Sum over eligible decisions, before settlement. */
   readonly amount: string
+  /** Sum over decisions to be reviewed, before settlement; in no other sum. */
+  readonly reviewAmount: string
   /** Sum of ceilings where a local standard is awaited. */
   readonly ceiling: string
   readonly conditions: readonly ConditionRecord[]
@@ -76,15 +78,22 @@ export interface ReviewRecord {
 
 /** After exclusions, once-only, top-up and caps. */
 export interface NetRecord {
+  /** What is payable: eligible decisions alone. */
   readonly amount: string
   readonly paid: number
+  /** What decisions under review would bring if all of them were granted; payable it is not. */
+  readonly awaitingReview: string
+  readonly underReview: number
+  /** Decisions of which a cap keeps something back for others that are not certain, and how much of eligible ones. */
+  readonly reserved: number
+  readonly reservedAmount: string
   readonly displaced: number
   readonly blocked: number
   readonly capped: number
   readonly alreadyPaid: number
   readonly overpaid: number
   readonly historyUnknown: number
-  /** What is due where the history is unknown, and so stays out of the net amount. */
+  /** What is due or under review where the history is unknown, and so stays out of both sums. */
   readonly historyUnknownGross: string
 }
 
@@ -92,8 +101,13 @@ export interface SettlementRecord {
   readonly file: string
   /** Where the registry declared its earlier payments complete. */
   readonly earlierPayments: EarlierPayments
+  /** Eligible decisions before settlement, and what of it is payable. */
   readonly gross: string
   readonly net: string
+  /** Decisions under review: how many would bring something if all were granted, what they come to before settlement and after. */
+  readonly awaitingReview: { readonly decisions: number; readonly gross: string; readonly amount: string }
+  /** What caps keep back from eligible decisions for others that are not certain. */
+  readonly reserved: string
   /** How many different firms and persons stand behind the rows with a net amount; one row can count for both. */
   readonly helped: { readonly firms: number; readonly persons: number }
   readonly byRegion: readonly RegionTotal[]

@@ -1,4 +1,5 @@
 import { partsOf } from '../../kernel/calendar.ts'
+import { outcomeCodes } from '../../kernel/outcome.ts'
 import type { Variant } from '../../plans/index.ts'
 import { sqlText } from '../../store/index.ts'
 import { prefixOf } from '../group-variants.ts'
@@ -15,8 +16,9 @@ export function keyEntitiesOf(groups: readonly DecidedGroup[]): readonly string[
 }
 
 /**
- * The decisions that settlement is about. `claim` says what kind: `due` is to be paid, `open` may yet turn out to be and holds up
- * what comes after it in an exclusion. `has_firm` and the like tell a key that is missing from one that decisions of this kind never
+ * The decisions that settlement is about. `claim` says what kind: `due` is to be paid; `review` is to be paid if a person grants it,
+ * of an amount that is known; `open` may yet turn out to be due, of an amount that is not. Neither of the last two displaces anybody,
+ * both hold up what comes after them. `has_firm` and the like tell a key that is missing from one that decisions of this kind never
  * have. A decision that waits for a local standard has no money behind it and is not here.
  */
 export function candidates(input: SettlementInput): Relation {
@@ -27,7 +29,7 @@ export function candidates(input: SettlementInput): Relation {
   )
   return {
     name: 'candidate',
-    row: 'A decision on money that is due or may yet turn out to be, with the keys that rules go by.',
+    row: 'A decision on money that is due, under review, or may yet turn out to be due, with the keys that rules go by.',
     columns: [
       ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'from_year', 'to_year'],
       ...entities.map((entity) => `${entity}_key`),
@@ -40,13 +42,14 @@ export function candidates(input: SettlementInput): Relation {
 function candidatesOf({ variant, policy, keys }: PayingVariant, rows: string, entities: readonly string[], isExcluded: boolean): string {
   const prefix = prefixOf(variant)
   const { from, to } = yearsOf(variant)
+  const { eligible, needs_review, undetermined } = outcomeCodes
   return `select
   ${sqlText(policy)} as policy,
   ${sqlText(variant.id)} as variant,
   subject_id,
   region,
   cast(${prefix}outcome as integer) as outcome,
-  case when ${prefix}outcome <= 2 then 'due' else 'open' end as claim,
+  case ${prefix}outcome when ${eligible} then 'due' when ${needs_review} then 'review' else 'open' end as claim,
   ${prefix}amount as gross,
   ${prefix}date as event_date,
   ${from} as from_year,
@@ -54,7 +57,7 @@ function candidatesOf({ variant, policy, keys }: PayingVariant, rows: string, en
   ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')},
   ${paymentKeys.map((key) => `${keys.includes(key)} as has_${key}`).join(',\n  ')}
 from ${rows}
-${where([`${prefix}outcome in ${isExcluded ? '(1, 2, 4)' : '(1, 2)'}`])}`
+${where([`${prefix}outcome in (${[eligible, needs_review, ...(isExcluded ? [undetermined] : [])].join(', ')})`])}`
 }
 
 function noCandidates(entities: readonly string[]): string {

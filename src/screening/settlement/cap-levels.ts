@@ -7,6 +7,10 @@ import { eventOrder } from './terms.ts'
  * to the smallest, every decision counts with all that it asks for, so what the key has got by then is the running sum, cut at that
  * room. That settles the decisions under the smallest room. Up to the next room those count with what they got and all others with
  * what they ask for, and so on. Under a single limit the first level is the last.
+ *
+ * All this is done twice over the same rows, for the two ends that what is not certain can come to: `given` is what a decision gets
+ * if all before it take what they may, `best` what it gets if only those before it take something that are certain to. The more has
+ * been taken, the less is left, whatever the limits, so every other end lies between the two.
  */
 export function cutRelations(name: string, rooms: Relation, mostLimits: number): readonly [levels: readonly Relation[], cut: Relation] {
   const ranked = rankedRelation(name, rooms)
@@ -15,7 +19,10 @@ export function cutRelations(name: string, rooms: Relation, mostLimits: number):
   return [levels, cutRelation(name, levels.slice(1))]
 }
 
-const columns = ['policy', 'subject_id', 'key', 'occasion', 'event_date', 'net', 'room', 'level', 'levels', 'given'] as const
+const columns = [
+  ...(['policy', 'subject_id', 'is_certain', 'key', 'occasion', 'event_date', 'net', 'most', 'room'] as const),
+  ...(['level', 'levels', 'given', 'best'] as const),
+] as const
 
 /** Decisions without a limit come after all levels and are never cut. */
 function rankedRelation(name: string, rooms: Relation): Relation {
@@ -26,7 +33,8 @@ function rankedRelation(name: string, rooms: Relation): Relation {
     select: `select
   r.*,
   coalesce(max(case when r.room is not null then r.level end) over (partition by r.policy, r.key, r.occasion), 0) as levels,
-  r.net as given
+  r.most as given,
+  r.net as best
 from (
   select
     m.*,
@@ -37,46 +45,52 @@ from (
 }
 
 function levelRelation(name: string, before: Relation, level: number): Relation {
-  const upTo = (total: string) => `case when ${total} < s.room then ${total} else s.room end`
-  const others = columns.filter((column) => column !== 'given').map((column) => `s.${column}`)
+  const others = columns.filter((column) => column !== 'given' && column !== 'best').map((column) => `s.${column}`)
+  const cut = (taken: string) => `(case when ${taken} < s.room then ${taken} else s.room end)`
+  const share = (ask: string, taken: string) => `cast(case when s.level = ${level}
+    then ${cut(`(${taken} + ${ask})`)} - ${cut(taken)}
+    else ${ask}
+  end as bigint)`
   return {
     name: `${name}_level_${level}`,
     row: `The same where at least ${level} different rooms meet at the key; what counts is what it gets for ranks up to ${level}, and what it asks for above.`,
     columns,
     select: `select
   ${others.join(',\n  ')},
-  cast(case when s.level = ${level}
-    then (${upTo('s.total')}) - (${upTo('(s.total - s.given)')})
-    else s.given
-  end as bigint) as given
+  ${share('s.given', 's.taken')} as given,
+  ${share('s.best', 's.certain')} as best
 from (
   select
     m.*,
-    sum(m.given) over (
-      partition by m.policy, m.key, m.occasion
-      order by ${eventOrder('m')}
-      rows between unbounded preceding and current row
-    ) as total
+    coalesce(sum(m.given) over before_it, 0) as taken,
+    coalesce(sum(case when m.is_certain then m.best end) over before_it, 0) as certain
   from ${before.name} m
   where m.levels >= ${level}
+  window before_it as (
+    partition by m.policy, m.key, m.occasion
+    order by ${eventOrder('m')}
+    rows between unbounded preceding and 1 preceding
+  )
 ) s`,
   }
 }
 
+/** What this cap does not bind keeps what it had. */
 function cutRelation(name: string, levels: readonly Relation[]): Relation {
   const selects = levels.map(
     ({ name: level }, i) => `select
   m.policy,
   m.subject_id,
-  m.given as net,
-  m.given < m.net as is_capped
+  case when m.room is null then m.net else m.given end as net,
+  case when m.room is null then m.most else m.best end as most,
+  m.room is not null and m.best < m.most as is_capped
 from ${level} m
 where m.levels = ${i + 1}`,
   )
   return {
     name: `${name}_cut`,
-    row: 'A decision under a cap, or counted towards it, with what the cap leaves.',
-    columns: ['policy', 'subject_id', 'net', 'is_capped'],
+    row: 'A decision under a cap, or counted towards it, with what the cap leaves for certain and at most, and whether it cut for good.',
+    columns: ['policy', 'subject_id', 'net', 'most', 'is_capped'],
     select: union(selects),
   }
 }

@@ -5,7 +5,7 @@ import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { netSoFar } from './net.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
-import { isNotIn, type Progress, type Step, stillStands } from './progress.ts'
+import { claimSoFar, isJudged, mayStillTake, type Progress, type Step } from './progress.ts'
 import { type Relation, union, where } from './relation.ts'
 import { byRule, type Ruled } from './rules.ts'
 import { type PayingVariant, policiesOf } from './settlement-input.ts'
@@ -25,7 +25,11 @@ export function capRules(variants: readonly PayingVariant[]): readonly Ruled<Cap
   })
 }
 
-/** No key gets more than the limit, earlier payments and all regions counted; what is left is given in order until it is used up. */
+/**
+ * No key gets more than the limit, earlier payments and all regions counted; what is left is given in order until it is used up.
+ * What is under review or waits takes its turn and keeps its share back: what is due after it gets what is left for certain. What is
+ * open keeps nothing back, since nobody knows how much.
+ */
 export function cut({ rule, variants }: Ruled<Cap>, number: number): Step {
   const name = `cap_${number}`
   const policies = policiesOf(variants)
@@ -34,9 +38,9 @@ export function cut({ rule, variants }: Ruled<Cap>, number: number): Step {
     const relation = verdictRelation(
       name,
       'A decision that waits because its key or its limit is not known.',
-      union([lacksKey(members.name, [{ entity: rule.key, column: 'key' }], 'm.is_ruled'), lacksLimit(members)]),
+      union([lacksKey(members.name, [{ entity: rule.key, column: 'key' }], `m.is_ruled\n  and ${isJudged}`), lacksLimit(members)]),
     )
-    const rooms = roomRelation(name, members, relation, rule)
+    const rooms = roomRelation(name, members, rule)
     const [cuts, result] = cutRelations(name, rooms, mostLimits(variants))
     return {
       ...before,
@@ -62,11 +66,15 @@ function memberRelation(name: string, { key, scope }: Cap, variants: readonly Pa
   )
   return {
     name: `${name}_member`,
-    row: 'A decision of the policies of the rule that is due and still stands, with the limit of its variant.',
-    columns: ['policy', 'subject_id', 'is_ruled', 'key', 'occasion', 'event_date', 'from_year', 'to_year', 'cap_limit', 'net'],
+    row: 'A decision of the policies of the rule that is due, under review or waits, and has not given way, with the limit of its variant.',
+    columns: [
+      ...['policy', 'subject_id', 'claim', 'is_ruled', 'key', 'occasion', 'event_date', 'from_year', 'to_year'],
+      ...['cap_limit', 'net', 'most'],
+    ],
     select: `select
   c.policy,
   c.subject_id,
+  ${claimSoFar(before, policies)} as claim,
   c.variant in ${listOf(variants.map(({ variant }) => variant.id))} as is_ruled,
   c.${key}_key as key,
   ${occasionOf(scope)} as occasion,
@@ -74,9 +82,10 @@ function memberRelation(name: string, { key, scope }: Cap, variants: readonly Pa
   c.from_year,
   c.to_year,
   ${limits.length === 0 ? 'cast(null as bigint)' : `case c.variant ${limits.join(' ')} end`} as cap_limit,
-  ${net.amount} as net
+  ${net.amount} as net,
+  ${net.most} as most
 from candidate c${net.joins}
-${where([`c.policy in ${listOf(policies)}`, `c.claim = 'due'`, ...stillStands(before, policies)])}`,
+${where([`c.policy in ${listOf(policies)}`, `c.claim <> 'open'`, ...mayStillTake(before, policies)])}`,
   }
 }
 
@@ -85,23 +94,27 @@ function lacksLimit(members: Relation): string {
   ${verdictOn('blocked', { kind: 'limit_unknown' })}
 from ${members.name} m
 where m.is_ruled
+  and ${isJudged}
   and m.key is not null
   and m.cap_limit is null`
 }
 
-function roomRelation(name: string, members: Relation, waiting: Relation, { key, scope }: Cap): Relation {
+function roomRelation(name: string, members: Relation, { key, scope }: Cap): Relation {
   const looksBack = areOnPayments([key])
+  const aboveZero = (column: string) => `case when m.${column} > 0 then m.${column} else 0 end as ${column}`
   return {
     name: `${name}_room`,
     row: 'A member with what its key may still get in all under its limit; null is no limit.',
-    columns: ['policy', 'subject_id', 'key', 'occasion', 'event_date', 'net', 'room'],
+    columns: ['policy', 'subject_id', 'is_certain', 'key', 'occasion', 'event_date', 'net', 'most', 'room'],
     select: `select
   m.policy,
   m.subject_id,
+  m.claim = 'due' as is_certain,
   m.key,
   m.occasion,
   m.event_date,
-  case when m.net > 0 then m.net else 0 end as net,
+  ${aboveZero('net')},
+  ${aboveZero('most')},
   cast(m.cap_limit - coalesce(paid.amount, 0) as bigint) as room
 from ${members.name} m
 left join (
@@ -111,6 +124,6 @@ left join (
   ${where([isSameOccasion(scope)])}
   group by m.policy, m.subject_id
 ) paid on paid.policy = m.policy and paid.subject_id = m.subject_id
-${where(['m.key is not null', 'm.occasion is not null', isNotIn(waiting.name, 'm')])}`,
+${where(['m.key is not null', 'm.occasion is not null', '(not m.is_ruled or m.cap_limit is not null)'])}`,
   }
 }

@@ -2,7 +2,7 @@ import { sqlText } from '../../store/index.ts'
 import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
-import { isNotIn, type Progress, type Step, stillStands } from './progress.ts'
+import { claimSoFar, isJudged, isNotIn, mayStillTake, type Progress, type Step } from './progress.ts'
 import { type Relation, union, where } from './relation.ts'
 import type { ExclusionInForce, PayingVariant } from './settlement-input.ts'
 import { listOf, within } from './terms.ts'
@@ -10,8 +10,8 @@ import { verdictOn, verdictRelation } from './verdict.ts'
 
 /**
  * Of the policies of a group one key gets one per occasion. A payment already made wins, also over what is still open, which then
- * holds up nobody; after that the policy named first. What goes before but is open, or of which the occasion is not known, holds up
- * what comes after it.
+ * holds up nobody; after that the policy named first of which a decision is due. What goes before but is under review, waits or is
+ * open, or of which the occasion is not known, holds up what comes after it.
  */
 export function exclude(exclusion: ExclusionInForce, number: number, variants: readonly PayingVariant[]): Step {
   const bound = variants.filter(({ policy, keys }) => exclusion.priority.includes(policy) && keys.includes(exclusion.key))
@@ -25,7 +25,7 @@ export function exclude(exclusion: ExclusionInForce, number: number, variants: r
       name,
       `A decision that gave way or waits under the exclusion ${exclusion.id} of ${exclusion.plan}.`,
       union([
-        lacksKey(members.name, [{ entity: exclusion.key, column: 'key' }], `m.claim = 'due'`),
+        lacksKey(members.name, [{ entity: exclusion.key, column: 'key' }], isJudged),
         paidBefore(paid),
         ...rivalVerdicts(rivals, exclusion),
       ]),
@@ -42,19 +42,19 @@ function memberRelation(name: string, exclusion: ExclusionInForce, bound: readon
   const { key, scope, priority } = exclusion
   return {
     name: `${name}_member`,
-    row: 'A decision that the exclusion binds and that still stands; the lowest rank goes first.',
+    row: 'A decision that the exclusion binds and that has not given way; the lowest rank goes first.',
     columns: ['policy', 'subject_id', 'claim', 'key', 'occasion', 'from_year', 'to_year', 'rank'],
     select: `select
   c.policy,
   c.subject_id,
-  c.claim,
+  ${claimSoFar(before, priority)} as claim,
   c.${key}_key as key,
   ${occasionOf(scope)} as occasion,
   c.from_year,
   c.to_year,
   case c.policy ${priority.map((policy, rank) => `when ${sqlText(policy)} then ${rank}`).join(' ')} end as rank
 from candidate c
-${where([`c.variant in ${listOf(bound.map(({ variant }) => variant.id))}`, within('c.region', exclusion.within), ...stillStands(before, priority)])}`,
+${where([`c.variant in ${listOf(bound.map(({ variant }) => variant.id))}`, within('c.region', exclusion.within), ...mayStillTake(before, priority)])}`,
   }
 }
 
@@ -85,7 +85,8 @@ where n = 1`,
 function paidBefore(paid: Relation): string {
   return `select
   ${verdictOn('displaced', { kind: 'earlier_payment', policy: 'm.paid_policy', payment: 'm.payment' })}
-from ${paid.name} m`
+from ${paid.name} m
+where m.claim <> 'held'`
 }
 
 function rivalRelation(name: string, members: Relation, paid: Relation, { priority }: ExclusionInForce): Relation {
@@ -101,7 +102,7 @@ function rivalRelation(name: string, members: Relation, paid: Relation, { priori
   m.claim,
   m.rank,
   ${first(`m.claim = 'due' and m.occasion is not null`, 'same_occasion')} as first_due,
-  ${first(`m.claim = 'open'`, 'same_occasion')} as first_open,
+  ${first(`m.claim <> 'due'`, 'same_occasion')} as first_open,
   ${first('m.occasion is null', 'same_key')} as first_undated
 from ${members.name} m
 ${where(['m.key is not null', isNotIn(paid.name, 'm')])}
@@ -118,12 +119,12 @@ function rivalVerdicts(rivals: Relation, { priority }: ExclusionInForce): readon
     `select
   ${verdictOn('displaced', { kind: 'other_policy', policy: policyOf('m.first_due') })}
 from ${rivals.name} m
-where m.claim = 'due'
+where ${isJudged}
   and m.first_due < m.rank`,
     `select
   ${verdictOn('blocked', { kind: 'other_policy', policy: policyOf(open) })}
 from ${rivals.name} m
-where m.claim = 'due'
+where ${isJudged}
   and m.first_due >= m.rank
   and (${open}) < m.rank`,
   ]

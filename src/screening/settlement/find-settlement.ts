@@ -3,12 +3,16 @@ import { type DuckDb, parquetRows, type Row, sqlText } from '../../store/index.t
 import type { RunOnDisk } from '../runs/read-run.ts'
 import { type Standing, standingColumns, standingOf } from './standing.ts'
 
-/** What settlement made of one decision that is due; amounts are fen as decimal text. */
+/** What settlement made of one decision that is due or under review; amounts are fen as decimal text. */
 export interface SettledDecision {
   readonly gross: string
   readonly paidBefore: string
-  /** Absent where earlier payments or other policies leave it open. */
+  /** What is payable: nothing while it is under review; absent where earlier payments or other policies leave it open. */
   readonly net: string | undefined
+  /** What it would bring if the review grants it. */
+  readonly awaitingReview: string | undefined
+  /** What a cap keeps back from it for decisions before it that are not certain. */
+  readonly reserved: string | undefined
   readonly standing: Standing
 }
 
@@ -20,7 +24,7 @@ export async function findSettlement(
   subject: bigint,
 ): Promise<SettledDecision | undefined> {
   const file = join(run.folder, run.record.settlement.file)
-  const amounts = ['gross', 'paid_before', 'net'].map((name) => `cast(${name} as varchar) as ${name}`)
+  const amounts = ['gross', 'paid_before', 'net', 'awaiting_review', 'reserved'].map((name) => `cast(${name} as varchar) as ${name}`)
   const [row] = await database.rows(
     `select ${[...amounts, ...standingColumns].join(', ')}
 from ${parquetRows([file])}
@@ -33,7 +37,11 @@ function settledDecision(row: Row): SettledDecision {
   return {
     gross: String(row.gross),
     paidBefore: String(row.paid_before),
-    net: row.net === null ? undefined : String(row.net),
+    net: textOf(row.net),
+    awaitingReview: textOf(row.awaiting_review),
+    reserved: textOf(row.reserved),
     standing: standingOf(row),
   }
 }
+
+const textOf = (value: unknown): string | undefined => (value === null ? undefined : String(value))

@@ -1,3 +1,4 @@
+import { outcomeCodes } from '../../kernel/outcome.ts'
 import type { DuckDb } from '../../store/index.ts'
 import type { NetRecord } from '../runs/run-record.ts'
 import { type SettlementStatus, settlementStatuses } from './standing.ts'
@@ -10,6 +11,8 @@ export async function netByVariant(database: DuckDb, settled: string): Promise<R
   variant,
   cast(coalesce(sum(net), 0) as varchar) as amount,
   count_if(net > 0) as paid,
+  cast(coalesce(sum(awaiting_review), 0) as varchar) as awaiting_review,
+  cast(coalesce(sum(reserved) filter (outcome = ${outcomeCodes.eligible}), 0) as varchar) as reserved_amount,
   cast(coalesce(sum(gross) filter (status = 'history_unknown'), 0) as varchar) as history_unknown_gross,
 ${counts.join(',\n')}
 from ${settled}
@@ -21,6 +24,10 @@ group by variant`,
       const net: NetRecord = {
         amount: String(row.amount),
         paid: count('paid'),
+        awaitingReview: String(row.awaiting_review),
+        underReview: count('under_review'),
+        reserved: count('reserved'),
+        reservedAmount: String(row.reserved_amount),
         displaced: count('displaced'),
         blocked: count('blocked'),
         capped: count('capped'),

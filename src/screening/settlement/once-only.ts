@@ -2,7 +2,7 @@ import type { SettlementScope } from '../../plans/index.ts'
 import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
-import { isNotIn, type Progress, type Step, stillStands } from './progress.ts'
+import { claimSoFar, isJudged, isNotIn, mayStillTake, type Progress, type Step } from './progress.ts'
 import { type Relation, union, where } from './relation.ts'
 import { byRule, type Ruled } from './rules.ts'
 import { type PayingVariant, policiesOf } from './settlement-input.ts'
@@ -22,7 +22,10 @@ export function onceOnlyRules(variants: readonly PayingVariant[]): readonly Rule
   })
 }
 
-/** Who has had it before, or comes later than another on the same occasion, does not get it again. */
+/**
+ * Who has had it before, or comes later than one that is due on the same occasion, does not get it again. Who comes later than one
+ * that is under review or waits, waits too. What is open takes no turn.
+ */
 export function giveOnce({ rule, variants }: Ruled<OnceOnly>, number: number): Step {
   const name = `once_only_${number}`
   const policies = policiesOf(variants)
@@ -33,8 +36,8 @@ export function giveOnce({ rule, variants }: Ruled<OnceOnly>, number: number): S
     const keys = rule.keys.map((entity) => ({ entity, column: `${entity}_key` }))
     const relation = verdictRelation(
       name,
-      'A decision whose keys had the policy before, or have it by another decision on the same occasion.',
-      union([lacksKey(members.name, keys, 'm.is_ruled'), hadBefore(paid), comesLater(turns)]),
+      'A decision whose keys had the policy before, have it by another decision on the same occasion, or may yet have it.',
+      union([lacksKey(members.name, keys, `m.is_ruled\n  and ${isJudged}`), hadBefore(paid), comesLater(turns), waitsForTurn(turns)]),
     )
     return {
       ...before,
@@ -49,14 +52,15 @@ function memberRelation(name: string, { keys, scope }: OnceOnly, variants: reado
   const policies = policiesOf(variants)
   return {
     name: `${name}_member`,
-    row: 'A decision of the policies of the rule that is due and still stands.',
+    row: 'A decision of the policies of the rule that is due, under review or waits, and has not given way.',
     columns: [
-      ...['policy', 'subject_id', 'is_ruled', ...keys.map((entity) => `${entity}_key`)],
+      ...['policy', 'subject_id', 'claim', 'is_ruled', ...keys.map((entity) => `${entity}_key`)],
       ...['occasion', 'event_date', 'from_year', 'to_year'],
     ],
     select: `select
   c.policy,
   c.subject_id,
+  ${claimSoFar(before, policies)} as claim,
   c.variant in ${listOf(variants.map(({ variant }) => variant.id))} as is_ruled,
   ${keys.map((entity) => `c.${entity}_key`).join(',\n  ')},
   ${occasionOf(scope)} as occasion,
@@ -64,7 +68,7 @@ function memberRelation(name: string, { keys, scope }: OnceOnly, variants: reado
   c.from_year,
   c.to_year
 from candidate c
-${where([`c.policy in ${listOf(policies)}`, `c.claim = 'due'`, ...stillStands(before, policies)])}`,
+${where([`c.policy in ${listOf(policies)}`, `c.claim <> 'open'`, ...mayStillTake(before, policies)])}`,
   }
 }
 
@@ -74,22 +78,24 @@ function paidRelation(name: string, members: Relation, { keys, scope }: OnceOnly
   return {
     name: `${name}_paid`,
     row: 'A member whose keys were paid the same policy before on the same occasion; of several payments the first by number.',
-    columns: ['policy', 'subject_id', 'payment'],
+    columns: ['policy', 'subject_id', 'claim', 'payment'],
     select: `select
   m.policy,
   m.subject_id,
+  m.claim,
   min(p.payment) as payment
 from ${members.name} m
 join earlier_payment p on p.policy = m.policy and ${looksBack ? sameKeys : 'false'}
 ${where(['m.is_ruled', 'p.was_paid', isSameOccasion(scope)])}
-group by m.policy, m.subject_id`,
+group by m.policy, m.subject_id, m.claim`,
   }
 }
 
 function hadBefore(paid: Relation): string {
   return `select
   ${verdictOn('already_paid', { kind: 'earlier_payment', policy: 'm.policy', payment: 'm.payment' })}
-from ${paid.name} m`
+from ${paid.name} m
+where m.claim <> 'held'`
 }
 
 function turnRelation(name: string, members: Relation, paid: Relation, { keys }: OnceOnly): Relation {
@@ -97,15 +103,22 @@ function turnRelation(name: string, members: Relation, paid: Relation, { keys }:
   const known = shared.slice(1).map((column) => `${column} is not null`)
   return {
     name: `${name}_turn`,
-    row: 'A member that has not had it before, with its turn among those of the same keys and occasion.',
-    columns: ['policy', 'subject_id', 'is_ruled', 'turn'],
+    row: 'A member that has not had it before, with how many of the same keys and occasion come before it: due, and such as may yet be.',
+    columns: ['policy', 'subject_id', 'claim', 'is_ruled', 'due_before', 'open_before'],
     select: `select
   m.policy,
   m.subject_id,
+  m.claim,
   m.is_ruled,
-  row_number() over (partition by ${shared.join(', ')} order by ${eventOrder('m')}) as turn
+  count(case when m.claim = 'due' then 1 end) over before_it as due_before,
+  count(case when m.claim <> 'due' then 1 end) over before_it as open_before
 from ${members.name} m
-${where([...known, isNotIn(paid.name, 'm')])}`,
+${where([...known, isNotIn(paid.name, 'm')])}
+window before_it as (
+  partition by ${shared.join(', ')}
+  order by ${eventOrder('m')}
+  rows between unbounded preceding and 1 preceding
+)`,
   }
 }
 
@@ -114,5 +127,16 @@ function comesLater(turns: Relation): string {
   ${verdictOn('displaced', { kind: 'same_occasion' })}
 from ${turns.name} m
 where m.is_ruled
-  and m.turn > 1`
+  and ${isJudged}
+  and m.due_before > 0`
+}
+
+function waitsForTurn(turns: Relation): string {
+  return `select
+  ${verdictOn('blocked', { kind: 'same_occasion_open' })}
+from ${turns.name} m
+where m.is_ruled
+  and ${isJudged}
+  and m.due_before = 0
+  and m.open_before > 0`
 }

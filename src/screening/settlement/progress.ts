@@ -3,7 +3,7 @@ import type { Relation } from './relation.ts'
 /** How far a settlement has come: all relations so far, and those among them that later steps look at. */
 export interface Progress {
   readonly relations: readonly Relation[]
-  /** Decisions that gave way or wait, each in one verdict at most. */
+  /** Decisions that gave way or wait, each in one verdict at most: the first holds. */
   readonly verdicts: readonly Scoped[]
   /** What was paid before for the same claim, to be taken off; each decision in one at most. */
   readonly shares: readonly Scoped[]
@@ -28,6 +28,27 @@ export function concerning(scoped: readonly Scoped[], policies: readonly string[
 /** Neither gave way nor waits: conditions on a candidate `c` of these policies. */
 export function stillStands(before: Progress, policies: readonly string[]): readonly string[] {
   return concerning(before.verdicts, policies).map(({ name }) => isNotIn(name, 'c'))
+}
+
+/** Has not given way, though it may wait: conditions on a candidate `c` of these policies. */
+export function mayStillTake(before: Progress, policies: readonly string[]): readonly string[] {
+  return concerning(before.verdicts, policies).map(({ name }) => `not ${isVerdict(name, `<> 'blocked'`)}`)
+}
+
+/**
+ * What candidate `c` claims by now: what waits is `held`, whatever it was. It may yet be paid, so that it holds up what comes after
+ * it and keeps its share of a cap, but it displaces nobody, and its verdict stays.
+ */
+export function claimSoFar(before: Progress, policies: readonly string[]): string {
+  const waits = concerning(before.verdicts, policies).map(({ name }) => isVerdict(name, `= 'blocked'`))
+  return waits.length === 0 ? 'c.claim' : `case when ${waits.join(' or ')} then 'held' else c.claim end`
+}
+
+/** Member `m` is one that a rule may still pass a verdict on. */
+export const isJudged = `m.claim in ('due', 'review')`
+
+function isVerdict(relation: string, status: string): string {
+  return `exists (select 1 from ${relation} v where v.policy = c.policy and v.subject_id = c.subject_id and v.status ${status})`
 }
 
 /** The decision of row `alias` is not in a relation. */

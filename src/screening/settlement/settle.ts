@@ -12,7 +12,8 @@ import { payingVariants, policiesOf, type SettlementInput } from './settlement-i
 import { takeOffPaid, topUpRules } from './top-up.ts'
 
 /**
- * Turns decisions into net amounts and gives the relation `settled`, a table of the session with one row per decision that is due.
+ * Turns decisions into net amounts and gives the relation `settled`, a table of the session with one row per decision that is due or
+ * under review.
  * Where earlier payments are not known, nothing is netted. A rule is applied once for all variants that share it, so the time taken
  * grows with the rows, not with the number of plans.
  */

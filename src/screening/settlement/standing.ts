@@ -1,12 +1,19 @@
 import type { Row } from '../../store/index.ts'
 
-/** What settlement makes of a decision that is due. Their order is part of every result hash: append only. */
-export const settlementStatuses = ['payable', 'displaced', 'blocked', 'history_unknown', 'overpaid', 'already_paid', 'capped'] as const
+/**
+ * What settlement makes of a decision that is due or under review. Only what is due can be `payable`; what is under review and would
+ * be is `under_review`. `reserved` is one of which a cap keeps something back for a decision before it that is not certain. Their order
+ * is part of every result hash: append only.
+ */
+export const settlementStatuses = [
+  ...(['payable', 'displaced', 'blocked', 'history_unknown', 'overpaid', 'already_paid', 'capped'] as const),
+  ...(['under_review', 'reserved'] as const),
+] as const
 export type SettlementStatus = (typeof settlementStatuses)[number]
 
 /** What a status can be owed to, with what there is to name. */
 export type SettlementCause =
-  /** Another policy goes before it: one that is due, or one that may yet turn out to be. */
+  /** Another policy goes before it: one that is due, under review, or may yet turn out to be due. */
   | { readonly kind: 'other_policy'; readonly policy: string }
   /** A payment, by its key in the registry, of this or another policy was made before. */
   | { readonly kind: 'earlier_payment'; readonly policy: string; readonly payment: bigint }
@@ -22,6 +29,8 @@ export type SettlementCause =
   | { readonly kind: 'year_unknown' }
   /** This earlier payment may have been for the same: key, year, amount or policy of it cannot be read. */
   | { readonly kind: 'payment_unclear'; readonly payment: bigint }
+  /** A decision of the same policy that is under review or waits comes first on the same occasion. */
+  | { readonly kind: 'same_occasion_open' }
 
 export type CauseKind = SettlementCause['kind']
 
@@ -29,11 +38,13 @@ export type CauseKind = SettlementCause['kind']
 const causesOf = {
   payable: ['none'],
   displaced: ['other_policy', 'earlier_payment', 'same_occasion'],
-  blocked: ['other_policy', 'key_unknown', 'limit_unknown'],
+  blocked: ['other_policy', 'key_unknown', 'limit_unknown', 'same_occasion_open'],
   history_unknown: ['history_incomplete', 'year_unknown', 'payment_unclear'],
   overpaid: ['none'],
   already_paid: ['earlier_payment', 'none'],
   capped: ['none'],
+  under_review: ['none'],
+  reserved: ['none'],
 } as const satisfies Readonly<Record<SettlementStatus, readonly (CauseKind | 'none')[]>>
 
 type CauseNamed<K> = K extends CauseKind ? Extract<SettlementCause, { readonly kind: K }> : undefined
@@ -75,6 +86,7 @@ function causeOf(row: Row): SettlementCause | undefined {
     case 'limit_unknown':
     case 'history_incomplete':
     case 'year_unknown':
+    case 'same_occasion_open':
       return { kind }
   }
 }

@@ -1,10 +1,11 @@
+import { outcomeCodes } from '../../kernel/outcome.ts'
 import type { Manifest } from '../../registry/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { DuckDb, Row } from '../../store/index.ts'
 import { completenessOf, tablesFor } from '../registry-tables.ts'
 import type { EarlierPayments, SettlementRecord } from '../runs/run-record.ts'
 
-/** Totals of what is paid: in all, by province and policy, by enterprise size and by industry section. */
+/** Totals of what is payable: in all, by province and policy, by enterprise size and by industry section; what awaits review beside it. */
 export async function summariseSettlement(
   database: DuckDb,
   settled: string,
@@ -12,7 +13,13 @@ export async function summariseSettlement(
   file: string,
 ): Promise<SettlementRecord> {
   const [total] = await database.rows(
-    `select ${fen('gross')} as gross, ${fen('net')} as net
+    `select
+  ${fen('gross', isDue)} as gross,
+  ${fen('net')} as net,
+  ${fen('reserved', isDue)} as reserved,
+  ${fen('gross', `not (${isDue})`)} as review_gross,
+  ${fen('awaiting_review')} as review_amount,
+  count_if(awaiting_review > 0) as review_decisions
 from ${settled}`,
   )
   const [helped] = await database.rows(
@@ -45,6 +52,12 @@ order by 1 nulls last`,
     earlierPayments: earlierPaymentsIn(place.manifest),
     gross: String(total?.gross ?? '0'),
     net: String(total?.net ?? '0'),
+    awaitingReview: {
+      decisions: Number(total?.review_decisions ?? 0),
+      gross: String(total?.review_gross ?? '0'),
+      amount: String(total?.review_amount ?? '0'),
+    },
+    reserved: String(total?.reserved ?? '0'),
     helped: { firms: Number(helped?.firms ?? 0), persons: Number(helped?.persons ?? 0) },
     byRegion: regions.map((row) => ({ region: Number(row.region), policy: String(row.policy), ...paidOf(row) })),
     bySize: (await byFirm('f.size_class')).map((row) => ({
@@ -63,6 +76,7 @@ function earlierPaymentsIn(manifest: Manifest): EarlierPayments {
 }
 
 /** A sum as text, so that no reader rounds it. */
-const fen = (column: string): string => `cast(coalesce(sum(${column}), 0) as varchar)`
+const fen = (column: string, rows = 'true'): string => `cast(coalesce(sum(${column}) filter (${rows}), 0) as varchar)`
+const isDue = `outcome = ${outcomeCodes.eligible}`
 const paid = `count(*) as subjects, ${fen('s.net')} as net`
 const paidOf = (row: Row) => ({ subjects: Number(row.subjects), net: String(row.net) })

@@ -21,7 +21,10 @@ export function topUpRules(variants: readonly PayingVariant[]): readonly Ruled<T
   })
 }
 
-/** Takes off what was paid for the same base year, never below zero. */
+/**
+ * Takes off what was paid for the same base year, never below zero. It is set against what is due first and against what is under
+ * review afterwards: what is due is then right whether or not anything under review is granted.
+ */
 export function takeOffPaid({ rule, variants }: Ruled<TopUp>, number: number, baseYear: number): Step {
   const name = `top_up_${number}`
   const policies = policiesOf(variants)
@@ -48,18 +51,19 @@ export function takeOffPaid({ rule, variants }: Ruled<TopUp>, number: number, ba
 function memberRelation(name: string, { key }: TopUp, variants: readonly PayingVariant[], before: Progress): Relation {
   return {
     name: `${name}_member`,
-    row: 'A decision of the rule that is due and still stands.',
-    columns: ['policy', 'subject_id', 'key', 'gross', 'event_date'],
+    row: 'A decision of the rule that is due or under review and still stands.',
+    columns: ['policy', 'subject_id', 'claim', 'key', 'gross', 'event_date'],
     select: `select
   c.policy,
   c.subject_id,
+  c.claim,
   c.${key}_key as key,
   c.gross,
   c.event_date
 from candidate c
 ${where([
   `c.variant in ${listOf(variants.map(({ variant }) => variant.id))}`,
-  `c.claim = 'due'`,
+  `c.claim <> 'open'`,
   ...stillStands(before, policiesOf(variants)),
 ])}`,
   }
@@ -119,7 +123,7 @@ from (
         lead(m.subject_id) over same_key is null as is_last
       from ${members.name} m
       join ${paid.name} p on p.key = m.key
-      window same_key as (partition by m.key order by ${eventOrder('m')})
+      window same_key as (partition by m.key order by case m.claim when 'due' then 0 else 1 end, ${eventOrder('m')})
     ) w
   ) x
 ) y`,

@@ -5,8 +5,9 @@ import type { KeyEntity, Settled, World, WorldExclusion, WorldPayment, WorldRow,
 /**
  * Settlement in plain loops, written from the meaning and not from the SQL: identity, exclusion, once only, top-up, cap; ties by
  * event date, then subject. Where the meaning leaves room it is settled so: what is not known holds up and never lets through. A
- * missing key, limit or year, or a payment that may or may not count, gives no net amount; an undetermined decision, or one that awaits a local standard,
- * holds up what comes after it; a decision for review counts as one that pays. An exclusion binds the regions of its plan.
+ * missing key, limit or year, or a payment that may or may not count, gives no net amount. A decision for review gives way like one
+ * that is due but displaces nobody; it holds up what comes after it, as do an undetermined decision in an exclusion and whatever was
+ * held up itself. An exclusion binds the regions of its plan.
  */
 export function settleByHand(world: World): readonly Settled[] {
   return new Settlement(world).run()
@@ -22,7 +23,10 @@ interface State {
   /** Earlier payments that may or may not count. */
   readonly unclear: Set<WorldPayment>
   paidBefore: number
+  /** What it gets if all before it under a cap take what they may. */
   net: number
+  /** What it gets if only those before it take something that are due. */
+  most: number
   isCapped: boolean
 }
 
@@ -52,10 +56,13 @@ class Settlement {
           unclear: new Set<WorldPayment>(),
           paidBefore: 0,
           net: row.gross ?? 0,
+          most: row.gross ?? 0,
           isCapped: false,
         }
       })
-      .filter((state) => pays(state) || (isOpen(state) && world.exclusions.some(({ priority }) => priority.includes(state.variant.policy))))
+      .filter(
+        (state) => mayPay(state) || (isOpen(state) && world.exclusions.some(({ priority }) => priority.includes(state.variant.policy))),
+      )
   }
 
   run(): readonly Settled[] {
@@ -72,7 +79,7 @@ class Settlement {
       (variant) => variant.cap && [variant.cap.key, variant.cap.scope],
       (variants) => this.cut(variants),
     )
-    return this.states.filter(pays).map((state) => this.finish(state))
+    return this.states.filter(mayPay).map((state) => this.finish(state))
   }
 
   private historyOf(row: WorldRow, variant: WorldVariant): State['history'] {
@@ -109,7 +116,8 @@ class Settlement {
     const rank = (state: State) => priority.indexOf(state.variant.policy)
     const bound = this.states.filter((state) => priority.includes(state.variant.policy) && isWithin(state.row.region, exclusion))
     for (const state of bound) if (state.variant.has.includes(key)) blockWithoutKey(state, key)
-    const keyed = () => bound.filter((state) => isActive(state) && state.row.keys[key] !== null)
+    const keyed = () => bound.filter((state) => !isGone(state) && state.row.keys[key] !== null)
+    const cameBefore = new Set<State>()
     if (payable.includes(key))
       for (const state of keyed()) {
         this.markUnclear(
@@ -121,26 +129,28 @@ class Settlement {
           (payment) => wasPaid(payment) && priority.includes(payment.policy ?? '') && payment.policy !== state.variant.policy,
         )
         const first = inPaymentOrder(earlier)[0]
-        if (first !== undefined) state.setAside = { status: 'displaced', cause: this.earlierPayment(first) }
+        if (first === undefined) continue
+        cameBefore.add(state)
+        giveVerdict(state, 'displaced', this.earlierPayment(first))
       }
-    const standing = keyed()
+    const standing = keyed().filter((state) => !cameBefore.has(state))
     const before = (state: State, other: State) => other.row.keys[key] === state.row.keys[key] && rank(other) < rank(state)
-    const givesWay = standing.filter(pays).map((state) => ({
+    const wasDue = new Set(standing.filter(isDue))
+    const givesWay = standing.filter(isJudged).map((state) => ({
       state,
       to: standing
-        .filter((other) => pays(other) && before(state, other) && isSame(scope, state, other))
+        .filter((other) => wasDue.has(other) && before(state, other) && isSame(scope, state, other))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
-    for (const { state, to } of givesWay) if (to !== undefined) state.setAside = { status: 'displaced', cause: otherPolicy(to) }
-    const left = keyed()
-    const waits = left.filter(pays).map((state) => ({
+    for (const { state, to } of givesWay) if (to !== undefined) giveVerdict(state, 'displaced', otherPolicy(to))
+    const waits = standing.filter(isJudged).map((state) => ({
       state,
-      for: left
+      for: standing
         .filter((other) => before(state, other))
-        .filter((other) => (pays(other) ? occasion(scope, other) === null : isOpen(other) && isMaybeSame(scope, state, other)))
+        .filter((other) => (wasDue.has(other) ? occasion(scope, other) === null : isMaybeSame(scope, state, other)))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
-    for (const { state, for: open } of waits) if (open !== undefined) state.setAside = { status: 'blocked', cause: otherPolicy(open) }
+    for (const { state, for: open } of waits) if (open !== undefined) giveVerdict(state, 'blocked', otherPolicy(open))
   }
 
   private giveOnce(variants: readonly WorldVariant[]): void {
@@ -149,31 +159,42 @@ class Settlement {
     const policies = variants.map((variant) => variant.policy)
     const ruled = this.states.filter((state) => variants.includes(state.variant))
     for (const state of ruled) for (const key of rule.keys) blockWithoutKey(state, key)
+    const hadBefore = new Set<State>()
     if (rule.keys.every((key) => payable.includes(key)))
       for (const state of ruled) {
         this.markUnclear(state, { ...rule, isByAmount: false }, (policy) => policy === state.variant.policy)
-        if (!isActive(state) || !pays(state)) continue
+        if (isGone(state) || !mayPay(state)) continue
         const first = this.matching(state, rule.keys, rule.scope).find(
           (payment) => wasPaid(payment) && payment.policy === state.variant.policy,
         )
-        if (first !== undefined) state.setAside = { status: 'already_paid', cause: this.earlierPayment(first) }
+        if (first === undefined) continue
+        hadBefore.add(state)
+        giveVerdict(state, 'already_paid', this.earlierPayment(first))
       }
     const taken: State[] = []
-    const repeated: State[] = []
+    const verdicts: (() => void)[] = []
     for (const state of this.ordered(
-      this.states.filter((candidate) => isActive(candidate) && pays(candidate) && policies.includes(candidate.variant.policy)),
+      this.states.filter(
+        (candidate) => !isGone(candidate) && !hadBefore.has(candidate) && mayPay(candidate) && policies.includes(candidate.variant.policy),
+      ),
     )) {
       if (rule.keys.some((key) => state.row.keys[key] === null) || occasion(rule.scope, state) === null) continue
-      const isRepeated = taken.some(
+      const before = taken.filter(
         (other) =>
           other.variant.policy === state.variant.policy &&
           rule.keys.every((key) => other.row.keys[key] === state.row.keys[key]) &&
           isSame(rule.scope, state, other),
       )
-      if (isRepeated && variants.includes(state.variant)) repeated.push(state)
       taken.push(state)
+      if (before.length === 0 || !variants.includes(state.variant) || !isJudged(state)) continue
+      const isAfterDue = before.some(isDue)
+      verdicts.push(() =>
+        isAfterDue
+          ? giveVerdict(state, 'displaced', { kind: 'same_occasion' })
+          : giveVerdict(state, 'blocked', { kind: 'same_occasion_open' }),
+      )
     }
-    for (const state of repeated) state.setAside = { status: 'displaced', cause: { kind: 'same_occasion' } }
+    for (const verdict of verdicts) verdict()
   }
 
   private topUp(variants: readonly WorldVariant[]): void {
@@ -184,7 +205,9 @@ class Settlement {
     if (!payable.includes(rule.key)) return
     const lookBack = { keys: [rule.key], scope: 'base_year', isByAmount: true } as const
     for (const state of ruled) this.markUnclear(state, lookBack, (policy) => rule.policies.includes(policy))
-    const active = this.ordered(ruled.filter((state) => isActive(state) && pays(state)))
+    const standing = this.ordered(ruled.filter((state) => isJudged(state)))
+    // What is due is right whether or not anything under review is granted.
+    const active = [...standing.filter(isDue), ...standing.filter((state) => !isDue(state))]
     for (const key of new Set(active.map((state) => state.row.keys[rule.key]))) {
       const own = active.filter((state) => state.row.keys[rule.key] === key)
       let left = this.payments
@@ -200,6 +223,7 @@ class Settlement {
         state.paidBefore = i === own.length - 1 ? left : Math.min(left, gross)
         left -= state.paidBefore
         state.net = Math.max(0, gross - state.paidBefore)
+        state.most = state.net
       }
     }
   }
@@ -211,29 +235,36 @@ class Settlement {
     const ruled = this.states.filter((state) => variants.includes(state.variant))
     for (const state of ruled) blockWithoutKey(state, rule.key)
     for (const state of ruled)
-      if (state.variant.cap?.limit === undefined && isActive(state) && pays(state))
-        state.setAside = { status: 'blocked', cause: { kind: 'limit_unknown' } }
+      if (state.variant.cap?.limit === undefined && isJudged(state)) giveVerdict(state, 'blocked', { kind: 'limit_unknown' })
     if (payable.includes(rule.key))
       for (const state of ruled)
         this.markUnclear(state, { keys: [rule.key], scope: rule.scope, isByAmount: true }, (policy) => policy === state.variant.policy)
     const given = new Map<string, number>()
+    const certain = new Map<string, number>()
     for (const state of this.ordered(
-      this.states.filter((candidate) => isActive(candidate) && pays(candidate) && policies.includes(candidate.variant.policy)),
+      this.states.filter((candidate) => !isGone(candidate) && mayPay(candidate) && policies.includes(candidate.variant.policy)),
     )) {
       const when = occasion(rule.scope, state)
+      const isRuled = variants.includes(state.variant)
       if (state.row.keys[rule.key] === null || when === null) continue
+      if (isRuled && state.variant.cap?.limit === undefined) continue
       const purse = `${state.variant.policy} ${state.row.keys[rule.key]} ${when}`
       const paid = payable.includes(rule.key)
         ? this.matching(state, [rule.key], rule.scope)
             .filter(({ policy }) => policy === state.variant.policy)
             .reduce((sum, payment) => sum + Math.max(0, payment.amount ?? 0), 0)
         : 0
-      const limit = variants.includes(state.variant) ? (state.variant.cap?.limit ?? 0) : Number.MAX_SAFE_INTEGER
-      const room = limit - paid - (given.get(purse) ?? 0)
-      const net = Math.max(0, Math.min(state.net, room))
-      state.isCapped ||= net < state.net
-      state.net = net
-      given.set(purse, (given.get(purse) ?? 0) + net)
+      if (isRuled) {
+        const cutTo = (taken: number | undefined) =>
+          Math.max(0, Math.min(state.most, (state.variant.cap?.limit ?? 0) - paid - (taken ?? 0)))
+        const [least, most] = [cutTo(given.get(purse)), cutTo(certain.get(purse))]
+        state.isCapped ||= most < state.most
+        state.net = least
+        state.most = most
+      }
+      // Of what another cap has left open, the one end counts the most and the other only what is certain.
+      given.set(purse, (given.get(purse) ?? 0) + (isRuled ? state.net : state.most))
+      if (isDue(state)) certain.set(purse, (certain.get(purse) ?? 0) + (isRuled ? state.most : state.net))
     }
   }
 
@@ -347,10 +378,13 @@ class Settlement {
       if (history !== undefined) return 'history_unknown'
       if (gross < paidBefore) return 'overpaid'
       if (paidBefore > 0 && gross === paidBefore) return 'already_paid'
-      return state.isCapped ? 'capped' : 'payable'
+      if (state.net < state.most) return 'reserved'
+      if (state.isCapped) return 'capped'
+      return row.outcome === 2 ? 'under_review' : 'payable'
     }
     const isNothing = setAside?.status === 'displaced' || setAside?.status === 'already_paid'
     const isWaiting = setAside?.status === 'blocked' || history !== undefined
+    const amount = (standing: number): number | null => (isNothing ? 0 : isWaiting ? null : standing)
     return {
       policy: variant.policy,
       variant: variant.id,
@@ -358,7 +392,9 @@ class Settlement {
       status: status(),
       cause: setAside?.cause ?? history,
       paidBefore,
-      net: isNothing ? 0 : isWaiting ? null : state.net,
+      net: amount(row.outcome === 1 ? state.net : 0),
+      awaitingReview: amount(row.outcome === 2 ? state.net : 0),
+      reserved: amount(state.most - state.net),
     }
   }
 }
@@ -375,19 +411,28 @@ const paidTo = (payment: WorldPayment, key: KeyEntity): number | null => payment
 /** A payment is of more than nothing. */
 const wasPaid = ({ amount }: WorldPayment): boolean => amount === null || amount > 0
 
-const pays = (state: State): boolean => state.row.outcome <= 2
+/** Due or under review. */
+const mayPay = (state: State): boolean => state.row.outcome <= 2
+/** Still to be judged: due or under review, and neither gone nor held up. */
+const isJudged = (state: State): boolean => mayPay(state) && state.setAside === undefined
+const isDue = (state: State): boolean => isJudged(state) && state.row.outcome === 1
+/** Gave way for good; what waits is not gone. */
+const isGone = (state: State): boolean => state.setAside !== undefined && state.setAside.status !== 'blocked'
 /** Undetermined; what only waits for a local standard has no money to keep back. */
 const isOpen = (state: State): boolean => state.row.outcome === 4
 const isMaybeSame = (scope: Parameters<typeof occasion>[0], one: State, other: State): boolean =>
   occasion(scope, other) === null || isSame(scope, one, other)
-const isActive = (state: State): boolean => state.setAside === undefined
 const otherPolicy = (state: State): SettlementCause => ({ kind: 'other_policy', policy: state.variant.policy })
 const isWithin = (region: number, range: { readonly from: number; readonly to: number }): boolean =>
   region >= range.from && region <= range.to
 
 function blockWithoutKey(state: State, key: KeyEntity): void {
-  if (pays(state) && isActive(state) && state.row.keys[key] === null)
-    state.setAside = { status: 'blocked', cause: { kind: 'key_unknown', entity: key } }
+  if (isJudged(state) && state.row.keys[key] === null) giveVerdict(state, 'blocked', { kind: 'key_unknown', entity: key })
+}
+
+/** The first verdict holds. What is open is not judged, but a payment made before settles it too. */
+function giveVerdict(state: State, status: SettlementStatus, cause: SettlementCause): void {
+  if (state.setAside === undefined) state.setAside = { status, cause }
 }
 
 /** The year for rules by the year, one and the same for all others; null where the year is not known. */

@@ -114,17 +114,23 @@ export async function settleWorld(database: DuckDb, world: World): Promise<reado
 }
 
 export async function settledRows(database: DuckDb, settled: string): Promise<readonly Settled[]> {
-  const rows = await database.rows(`select policy, variant, subject_id, ${standingColumns.join(', ')}, paid_before, net from ${settled}`)
+  const rows = await database.rows(
+    `select policy, variant, subject_id, ${standingColumns.join(', ')}, paid_before, net, awaiting_review, reserved from ${settled}`,
+  )
   const found = rows.map((row) => ({
     policy: String(row.policy),
     variant: String(row.variant),
     subject: Number(row.subject_id),
     ...standingOf(row),
     paidBefore: Number(row.paid_before),
-    net: row.net === null || row.net === undefined ? null : Number(row.net),
+    net: fenOf(row.net),
+    awaitingReview: fenOf(row.awaiting_review),
+    reserved: fenOf(row.reserved),
   }))
   return inOrder(found)
 }
+
+const fenOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value))
 
 export function inOrder(rows: readonly Settled[]): readonly Settled[] {
   return [...rows].sort((a, b) => (a.policy === b.policy ? a.subject - b.subject : a.policy < b.policy ? -1 : 1))

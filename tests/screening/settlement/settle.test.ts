@@ -244,7 +244,137 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
   },
 ]
 
+const review = (subject: number, change: Partial<WorldRow> = {}): WorldRow => hired(subject, { outcome: 2, ...change })
+const oneOfTwo = (rows: readonly WorldRow[], change: Partial<World> = {}): World =>
+  world({
+    variants: [hire, { ...hire, id: 'expansion@city', policy: 'expansion' }],
+    exclusions: [{ id: 'x', key: 'person', scope: 'policy_period', priority: ['expansion', 'hire'], from: 0, to: 999_999 }],
+    rows,
+    ...change,
+  })
+const once: WorldVariant = { ...hire, onceOnly: { keys: ['person'], scope: 'ever' } }
+const capped: WorldVariant = { ...hire, cap: { key: 'firm', limit: 150_000, scope: 'ever' } }
+
+/** The same with reviews pending; after the net amount stands what awaits review, after that what is reserved. */
+const reviewCases: readonly { readonly name: string; readonly world: World; readonly expected: readonly string[] }[] = [
+  {
+    name: 'in an exclusion a review holds up what comes after it and gives way to what is due before it',
+    world: oneOfTwo([
+      review(11, { variant: 'expansion@city', keys: keysOf(1) }),
+      hired(1, { keys: keysOf(1) }),
+      hired(12, { variant: 'expansion@city', keys: keysOf(2) }),
+      review(2, { keys: keysOf(2) }),
+      review(13, { variant: 'expansion@city', keys: keysOf(3) }),
+      review(3, { keys: keysOf(3) }),
+    ]),
+    expected: [
+      '11 under_review  0 100000 0',
+      '12 payable  100000 0 0',
+      '13 under_review  0 100000 0',
+      '1 blocked other_policy expansion null null null',
+      '2 displaced other_policy expansion 0 0 0',
+      '3 blocked other_policy expansion null null null',
+    ],
+  },
+  {
+    name: 'a review gives way to an earlier payment, and holds up nobody then',
+    world: oneOfTwo([review(11, { variant: 'expansion@city', keys: keysOf(1) }), hired(1, { keys: keysOf(1) })], {
+      payments: [paid({ person: 1 })],
+    }),
+    expected: ['11 displaced earlier_payment hire 1 0 0 0', '1 payable  100000 0 0'],
+  },
+  {
+    name: 'once only: after a review one waits, and the next gives way whatever becomes of the review',
+    world: world({
+      variants: [once],
+      rows: [review(1, { keys: keysOf(1) }), hired(2, { keys: keysOf(1) }), hired(3, { keys: keysOf(1) }), review(4, { keys: keysOf(1) })],
+    }),
+    expected: [
+      '1 under_review  0 100000 0',
+      '2 blocked same_occasion_open null null null',
+      '3 displaced same_occasion 0 0 0',
+      '4 displaced same_occasion 0 0 0',
+    ],
+  },
+  {
+    name: 'once only: of two reviews the later one waits; after one that is due a review gives way',
+    world: world({
+      variants: [once],
+      rows: [review(1, { keys: keysOf(1) }), review(2, { keys: keysOf(1) }), hired(3, { keys: keysOf(2) }), review(4, { keys: keysOf(2) })],
+    }),
+    expected: [
+      '1 under_review  0 100000 0',
+      '2 blocked same_occasion_open null null null',
+      '3 payable  100000 0 0',
+      '4 displaced same_occasion 0 0 0',
+    ],
+  },
+  {
+    name: 'under a cap a review keeps its share back; what is left is paid, the rest waits, and what exceeds the limit anyway is cut',
+    world: world({ variants: [capped], rows: [review(1), hired(2), hired(3), hired(4)] }),
+    expected: ['1 under_review  0 100000 0', '2 reserved  50000 0 50000', '3 reserved  0 0 50000', '4 capped  0 0 0'],
+  },
+  {
+    name: 'under a cap what comes before the review is not touched, and the review is cut like anybody',
+    world: world({ variants: [capped], rows: [hired(1), review(2), hired(3)] }),
+    expected: ['1 payable  100000 0 0', '2 capped  0 50000 0', '3 reserved  0 0 50000'],
+  },
+  {
+    name: 'what waits under one rule keeps its share of the cap, and holds up under the next; what is open keeps nothing back',
+    world: oneOfTwo(
+      [
+        review(11, { variant: 'expansion@city', keys: keysOf(1, 2) }),
+        hired(1, { keys: keysOf(1) }),
+        hired(2, { keys: keysOf(2) }),
+        hired(3, { keys: keysOf(3), outcome: 4, gross: null, date: '2022-01-01' }),
+        hired(4, { keys: keysOf(1), date: '2022-03-02' }),
+      ],
+      {
+        variants: [
+          { ...once, ...{ cap: capped.cap } },
+          { ...hire, id: 'expansion@city', policy: 'expansion' },
+        ],
+      },
+    ),
+    expected: [
+      '11 under_review  0 100000 0',
+      '1 blocked other_policy expansion null null null',
+      '2 reserved  50000 0 50000',
+      '4 blocked other_policy expansion null null null',
+    ],
+  },
+  {
+    name: 'what was paid before is set against what is due first, so that no review can lessen it',
+    world: world({
+      variants: [{ ...hire, topUp: { policies: ['hire'], key: 'firm' } }],
+      rows: [review(1, { gross: 80_000 }), hired(2, { gross: 80_000 })],
+      payments: [paid({ firm: 1, baseYear: 2021, amount: 100_000 })],
+    }),
+    expected: ['1 under_review  0 60000 0', '2 already_paid  0 0 0'],
+  },
+  {
+    name: 'a review of unknown person or unknown history waits like any other',
+    world: world({
+      variants: [once],
+      rows: [review(1, { keys: keysOf(null) }), review(2, { region: 140101, keys: keysOf(2) })],
+      complete: [{ from: 500000, to: 509999 }],
+    }),
+    expected: ['1 blocked key_unknown person null null null', '2 history_unknown history_incomplete null null null'],
+  },
+]
+
 describe('settlement, worked by hand', () => {
+  test.each(reviewCases)('$name', async ({ world: given, expected }) => {
+    const found = await withThreads(1, (database) => settleWorld(database, given))
+    expect(
+      found.map(
+        (row) =>
+          `${row.subject} ${row.status} ${Object.values(row.cause ?? {}).join(' ')} ${row.net} ${row.awaitingReview} ${row.reserved}`,
+      ),
+    ).toEqual(expected)
+    expect(inOrder(settleByHand(given))).toEqual(found)
+  })
+
   test.each(cases)('$name', async ({ world: given, expected }) => {
     const found = await withThreads(1, (database) => settleWorld(database, given))
     expect(found.map((row) => `${row.subject} ${row.status} ${Object.values(row.cause ?? {}).join(' ')} ${row.net}`)).toEqual(expected)

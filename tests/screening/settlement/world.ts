@@ -78,4 +78,8 @@ export interface Settled {
   readonly cause: SettlementCause | undefined
   readonly paidBefore: number
   readonly net: number | null
+  /** What a decision under review would bring if it were granted. */
+  readonly awaitingReview: number | null
+  /** What a cap keeps back for decisions before it that are not certain. */
+  readonly reserved: number | null
 }
