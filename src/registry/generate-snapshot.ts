@@ -8,21 +8,15 @@ import { diceFor } from './demo/dice.ts'
 import { employmentsSql, placedSlotsSql, slotFactsSql } from './demo/employments.ts'
 import { firmsSql, firmTables } from './demo/firms.ts'
 import { fitStaff } from './demo/fit-staff.ts'
+import { loanCount, loansSql } from './demo/loans.ts'
+import { organisationCount, organisationsSql } from './demo/organisations.ts'
 import { paymentsSql } from './demo/payments.ts'
 import { householdCycle, householdsSql, personsSql, placedPersonsSql } from './demo/persons.ts'
 import { placeTables } from './demo/places.ts'
-import {
-  certificatesSql,
-  countiesSql,
-  layoffPlansSql,
-  loansSql,
-  organisationsSql,
-  poolingAreasSql,
-  trainingsSql,
-  venturesSql,
-} from './demo/records.ts'
+import { certificatesSql, countiesSql, layoffPlansSql, poolingAreasSql, venturesSql } from './demo/records.ts'
 import { scenarioCycle } from './demo/scenarios.ts'
 import { knownOn, type Setting } from './demo/setting.ts'
+import { trainingsSql } from './demo/trainings.ts'
 import { successionsSql, unitsSql } from './demo/units.ts'
 import type { Completeness, Manifest } from './manifest.ts'
 import type { ParameterRefusal, PersonsTooFew, RefusalWith, SnapshotExists } from './refusals.ts'
@@ -54,7 +48,7 @@ export interface GenerateOptions {
 export const defaultParameters: GenerateParameters = { firms: 200_000, persons: 2_000_000, seed: 1, year: 2022 }
 
 /** Raised whenever the same parameters give other facts or files, so that an older demonstration is known for what it is. */
-export const GENERATOR = 3
+export const GENERATOR = 4
 
 /** Generates a believable registry with planted boundary cases: the same parameters always give the same snapshot. */
 export async function generateSnapshot(
@@ -120,8 +114,8 @@ async function prepare(
     year,
     firms,
     persons,
-    organisations: Math.max(66, Math.floor(firms / 40)),
-    loans: Math.max(20, Math.floor(firms / 50)),
+    organisations: organisationCount(vocabulary, firms),
+    loans: loanCount(firms),
     ...fit.value,
     window: Math.min(persons, Math.ceil(personsPerBucket / householdCycle) * householdCycle),
   })
@@ -160,9 +154,11 @@ async function writeFirms(
     await writer.write('insured_unit', range, 'SELECT * FROM unit_raw')
     await writer.write('prior_payment', range, 'SELECT * FROM payment_raw')
     await writer.write('layoff_plan', range, layoffPlansSql(setting))
-    await writer.write('training', range, trainingsSql(setting, employment.file))
+    await writer.write('training', range, trainingsSql(setting, employment.file, range.bucket === 0))
     const slotFile = join(database.scratchFolder, `slots-${range.bucket}.parquet`)
-    await database.run(copyInto('SELECT slot_start, staff, leavers, region, area_id FROM unit_core ORDER BY unit_id', slotFile, 'parquet'))
+    await database.run(
+      copyInto('SELECT slot_start, staff, leavers, region, area_id, is_workshop FROM unit_core ORDER BY unit_id', slotFile, 'parquet'),
+    )
     const [end] = await database.rows('SELECT max(slot_start + staff + leavers) AS slot FROM unit_core')
     firstSlot = Number(end?.slot ?? firstSlot)
     slotFiles.push(slotFile)

@@ -15,7 +15,7 @@ export interface DemoSettings {
 }
 
 /** Reads demo/settings.yaml, the only place where a day or a year of the demonstration stands. */
-export function readDemoSettings(workspace: Workspace): DemoSettings {
+export function readDemoSettings(workspace: Pick<Workspace, 'demoSettings'>): DemoSettings {
   const settings = parse(readFileSync(workspace.demoSettings, 'utf8')) as {
     readonly screening_date: string
     readonly years: Readonly<Record<string, Readonly<Record<string, number>>>>

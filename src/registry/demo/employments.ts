@@ -1,6 +1,7 @@
 import type { KeyRange } from '../buckets.ts'
 import { selectDrawn } from './dice.ts'
 import { lifeOf } from './life.ts'
+import { organisationOf } from './organisations.ts'
 import { scenarioIndex } from './scenarios.ts'
 import { code, coded, knownOn, never, rowOf, type Setting } from './setting.ts'
 import { shuffleOf } from './shuffle.ts'
@@ -41,8 +42,8 @@ export function employmentsSql(setting: Setting): string {
 export function slotFactsSql(range: KeyRange): string {
   const first = range.firstKey - 1n
   const last = range.lastKey - 1n
-  return `SELECT slot, region, area_id, position >= staff AS is_leaver FROM (
-  SELECT slot_start + position AS slot, region, area_id, position, staff FROM (
+  return `SELECT slot, region, area_id, is_workshop, position >= staff AS is_leaver FROM (
+  SELECT slot_start + position AS slot, region, area_id, is_workshop, position, staff FROM (
     SELECT *, unnest(range(staff + leavers)) AS position FROM unit_slots WHERE slot_start <= ${last} AND slot_start + staff + leavers > ${first}
   )
 ) WHERE slot BETWEEN ${first} AND ${last}`
@@ -57,7 +58,6 @@ function employmentValues(setting: Setting): Readonly<Record<string, string>> {
   const none = code(setting, 'hardship_category', 'none')
   const isCapCase = `scenario = ${scenarioIndex('hire_cap_nearly_reached')}`
   const hasAgency = `(is_new AND ${dice.chance('slot', 'agency', 60)})`
-  const agencies = Math.max(1, Math.floor((setting.organisations - 6) / 11))
   return {
     employment_id: 'slot + 1',
     person: 'person',
@@ -88,8 +88,8 @@ function employmentValues(setting: Setting): Readonly<Record<string, string>> {
     user_unit_kind: `CASE WHEN position < to_public THEN ${userOf('public_body')} WHEN ${isDispatched} THEN ${userOf('enterprise')} ELSE ${userOf('none')} END`,
     registered_unemployed_since: `CASE WHEN is_leaver THEN ${never} ELSE ${life.unemployedBeforeHireSince} END`,
     is_rehire: dice.chance('slot', 'rehire', 15),
-    agency: setting.organisations > 6 ? `CASE WHEN ${hasAgency} THEN 6 + 11 * ${dice.below('slot', 'which agency', agencies)} END` : 'NULL',
-    has_agency: setting.organisations > 6 ? hasAgency : 'false',
+    agency: `CASE WHEN ${hasAgency} THEN CASE WHEN ${dice.chance('slot', 'school as agency', 60)} THEN ${organisationOf(setting, 'vocational_school', 'slot', 'which agency')} ELSE ${organisationOf(setting, 'hr_agency', 'slot', 'which agency')} END END`,
+    has_agency: hasAgency,
     hardship_at_hire: `CASE WHEN ${dice.chance('slot', 'hardship ended', 150)} THEN ${none} ELSE hardship END`,
   }
 }

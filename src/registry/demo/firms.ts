@@ -2,8 +2,8 @@ import type { SizeClassTable } from '../../kernel/size-class.ts'
 import type { KeyRange } from '../buckets.ts'
 import { sizeClassSql } from '../size-class.sql.ts'
 import { selectDrawn } from './dice.ts'
-import { industryOfKind, industrySlots, placeSlots } from './places.ts'
-import { planted, scenarioIndex } from './scenarios.ts'
+import { industryOfKind, industrySlots, placeSlots, plantedSlotOf } from './places.ts'
+import { planted, scenarioCycle, scenarioIndex } from './scenarios.ts'
 import { code, coded, day, knownOn, never, rowOf, type Setting } from './setting.ts'
 import { firstStaffSql, leaversSql, scenarioSql, secondStaffSql } from './staff.ts'
 
@@ -26,7 +26,7 @@ export function firmTables(setting: Setting, range: KeyRange, firstSlot: number)
   const numbers = selectDrawn(
     `range AS firm_id, ${scenarioSql('range')} AS scenario, ${dice.draw('range', 'firm hole')} AS hole,
         ${firstStaffSql(dice, 'range', staffLimit)} AS staff, ${secondStaffSql(dice, 'range', staffLimit)} AS second_staff,
-        ${dice.below('range', 'place', placeSlots)} AS slot, ${dice.below('range', 'industry', industrySlots)} AS industry_slot`,
+        CASE WHEN ${scenarioSql('range')} < 0 THEN ${dice.below('range', 'place', placeSlots)} ELSE ${plantedSlotOf(`(range // ${scenarioCycle})`)} END AS slot, ${dice.below('range', 'industry', industrySlots)} AS industry_slot`,
     `SELECT range FROM range(${range.firstKey}, ${range.lastKey + 1n})`,
   )
   return [
@@ -48,7 +48,7 @@ ORDER BY firm_id`,
     `CREATE OR REPLACE TEMP TABLE unit_core AS
 SELECT *, ${firstSlot} + coalesce(sum(staff + leavers) OVER (ORDER BY unit_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::BIGINT AS slot_start
 FROM (
-  SELECT *, ${leaversSql(dice, 'unit_id', 'staff')} AS leavers,
+  SELECT *, ${leaversSql(dice, 'unit_id', 'staff')} AS leavers, ${firmFlag(setting, 'is_workshop')} AS is_workshop,
     ${planted('unit', 'dispatched_headcount', `CASE WHEN industry = 'L7263' THEN staff * ${dice.below('unit_id', 'dispatched', 90)} // 100 ELSE 0 END`)} AS dispatched,
     ${planted('unit', 'dispatched_to_public', `CASE WHEN industry = 'L7263' THEN staff * ${dice.below('unit_id', 'dispatched', 90)} // 100 * ${dice.below('unit_id', 'to public', 60)} // 100 ELSE 0 END`)} AS to_public
   FROM (
@@ -64,7 +64,7 @@ FROM (
 export function firmsSql(setting: Setting, table: SizeClassTable): string {
   const columns = { entityKind: 'entity_kind', industryCode: 'industry_code', employees: 'employees', revenue: 'revenue', assets: 'assets' }
   return `SELECT * REPLACE (${sizeClassSql(table, columns, setting.vocabulary)} AS size_class) FROM (
-SELECT ${rowOf(setting, 'firm', firmValues(setting), { known: ['cancelled_on'], isWhole: 'scenario >= 0' })}
+SELECT ${rowOf(setting, 'firm', firmValues(setting), { known: ['cancelled_on'], isWhole: 'scenario >= 0', listed: Object.fromEntries(listedFlags.map((flag) => [flag, firmFlag(setting, flag)])) })}
 FROM (
   SELECT *, ${planted('firm', 'revenue', 'drawn_revenue')} AS revenue_fen FROM (
     SELECT *, (head * 3 + 1) * ${setting.dice.pick('firm_id', 'yield', [
@@ -78,13 +78,38 @@ FROM (
 )) ORDER BY firm_id`
 }
 
+/** What is said of so many firms in a thousand, each independently of the others; the shares are chosen for the demonstration. */
+const flagShares = {
+  is_platform: 4,
+  is_high_tech: 25,
+  is_workshop: 6,
+  is_labour_intensive: 30,
+  is_zombie: 3,
+  is_seriously_dishonest: 8,
+  has_hardship: 150,
+  has_temporary_difficulty: 300,
+  has_severe_difficulty: 80,
+  is_suspended: 60,
+} as const
+
+/** Those that stand in a list of some office. */
+const listedFlags = ['is_platform', 'is_high_tech', 'is_workshop', 'is_labour_intensive', 'is_zombie', 'is_seriously_dishonest'] as const
+
+type FirmFlag = keyof typeof flagShares
+
+const firmFlags = Object.keys(flagShares) as readonly FirmFlag[]
+
+/** SQL that is true where so much is said of a firm, for any table with its key as `firm_id` and the row's `scenario`. */
+export function firmFlag(setting: Setting, flag: FirmFlag): string {
+  return planted('firm', flag, setting.dice.chance('firm_id', flag, flagShares[flag]))
+}
+
 function firmValues(setting: Setting): Readonly<Record<string, string>> {
   const { dice } = setting
   const is = (salt: string, perThousand: number) => dice.chance('firm_id', salt, perThousand)
   const individual = code(setting, 'entity_kind', 'individual_business')
   const enterprise = code(setting, 'entity_kind', 'enterprise')
   const isMoved = dice.chance('firm_id', 'operates elsewhere', 30)
-  const flag = (field: string, perThousand: number) => planted('firm', field, is(field, perThousand))
   return {
     firm_id: 'firm_id',
     entity_kind: 'kind',
@@ -108,17 +133,12 @@ function firmValues(setting: Setting): Readonly<Record<string, string>> {
     operating_county: `CASE WHEN ${isMoved} THEN other_county ELSE county_id END`,
     is_private: `(kind = ${individual} OR (kind = ${enterprise} AND ${is('private', 850)}))`,
     is_dispatch_agency: planted('firm', 'is_dispatch_agency', `(industry = 'L7263' AND ${is('dispatch licence', 950)})`),
-    is_platform: flag('is_platform', 4),
-    is_high_tech: flag('is_high_tech', 25),
-    is_workshop: flag('is_workshop', 6),
-    is_labour_intensive: flag('is_labour_intensive', 30),
-    is_zombie: flag('is_zombie', 3),
-    is_seriously_dishonest: flag('is_seriously_dishonest', 8),
-    has_hardship: flag('has_hardship', 150),
-    has_temporary_difficulty: flag('has_temporary_difficulty', 300),
-    has_severe_difficulty: flag('has_severe_difficulty', 80),
-    is_recovery_expected: flag('is_recovery_expected', 120),
-    is_suspended: flag('is_suspended', 60),
+    ...Object.fromEntries(firmFlags.map((flag) => [flag, firmFlag(setting, flag)])),
+    is_recovery_expected: planted(
+      'firm',
+      'is_recovery_expected',
+      `(${dice.below('firm_id', 'is_recovery_expected', 1000)} < CASE WHEN ${firmFlag(setting, 'has_temporary_difficulty')} THEN 350 ELSE 20 END)`,
+    ),
     cancelled_on: cancelled(setting),
   }
 }

@@ -17,7 +17,8 @@ export function placedPersonsSql(setting: Setting, range: KeyRange): string {
   const { slotOf } = shuffleOf(setting.persons, setting.window)
   return `CREATE OR REPLACE TEMP TABLE placed_person AS SELECT drawn.p, drawn.slot, drawn.sex_number, drawn.hole, facts.region AS unit_region, facts.area_id AS unit_area,
     home.region AS home_region, home.area_id AS home_area, away.region AS away_region,
-    facts.slot IS NOT NULL AND NOT facts.is_leaver AND NOT doubled AS employed, coalesce(facts.is_leaver, false) AS is_leaver
+    facts.slot IS NOT NULL AND NOT facts.is_leaver AND NOT doubled AS employed, coalesce(facts.is_leaver, false) AS is_leaver,
+    facts.slot IS NULL AS never_worked, coalesce(facts.is_workshop, false) AS at_workshop
   FROM (SELECT *, ${isDoubled(setting, 'slot')} AS doubled FROM (
     SELECT range AS p, ${slotOf('range')} AS slot, ${dice.below('range', 'sex', 2)} AS sex_number, ${dice.draw('range', 'person hole')} AS hole,
       ${dice.below('range', 'home', placeSlots)} AS home_slot
@@ -31,9 +32,21 @@ export function placedPersonsSql(setting: Setting, range: KeyRange): string {
 /** The persons of `placed_person`, in its order. */
 export function personsSql(setting: Setting): string {
   const life = lifeOf(setting, 'p')
-  const living = selectDrawn(`*, ${listed(lifeColumns(setting, life))}`, 'FROM placed_person')
-  const standing = selectDrawn(`*, ${listed(standingColumns(setting, life))}`, living)
-  return selectDrawn(rowOf(setting, 'person', personValues(setting), { known: ['birth_date', 'sex', 'is_employed'] }), standing)
+  const stages = [lifeColumns(setting, life), situationColumns(setting), standingColumns(setting, life)]
+  const standing = stages.reduce((from, columns) => selectDrawn(`*, ${listed(columns)}`, from), 'FROM placed_person')
+  const none = code(setting, 'hardship_category', 'none')
+  const options = {
+    known: ['birth_date', 'sex', 'is_employed'],
+    listed: {
+      hardship_category: `certified_hardship <> ${none}`,
+      flexible_subsidy_months: `is_flexible AND certified_hardship <> ${none}`,
+      is_on_public_post: 'on_post',
+      public_post_months: 'on_post',
+      is_at_risk_of_poverty: 'is_at_risk',
+      has_benefit_expired: 'has_expired',
+    },
+  }
+  return selectDrawn(rowOf(setting, 'person', personValues(setting, life), options), standing)
 }
 
 function listed(columns: Readonly<Record<string, string>>): string {
@@ -42,43 +55,63 @@ function listed(columns: Readonly<Record<string, string>>): string {
     .join(', ')
 }
 
+/** What a person brings along. */
 function lifeColumns(setting: Setting, life: Life): Readonly<Record<string, string>> {
+  const { dice } = setting
+  const certified = { disabled: 15, subsistence: 15, zero_employment: 15, land_lost: 10, long_unemployed: 25, older: 20 }
   return {
-    born: birthDate(setting, life),
+    born: life.bornOn('never_worked'),
     graduate: life.graduateKind,
     graduated: life.graduatedOn,
     left_lately: life.leftOn,
     hired_on: life.hiredOn,
     is_new: life.isHiredThisYear,
-    hardship: life.hardship,
-    has_left: `(is_leaver OR (NOT employed AND ${setting.dice.chance('p', 'left before', 300)}))`,
-    is_unemployed: `(NOT employed AND ${setting.dice.chance('p', 'registered', 420)})`,
-    is_flexible: `(NOT employed AND ${setting.dice.chance('p', 'flexible', 150)})`,
+    // Whoever is out of work is in hardship more often than those who were hired.
+    hardship: `CASE WHEN NOT employed AND ${dice.chance('p', 'hardship out of work', 150)} THEN ${dice.pick('p', 'hardship kind', coded(setting, 'hardship_category', certified))} ELSE ${life.hardship} END`,
+    has_left: `(is_leaver OR (NOT employed AND ${dice.chance('p', 'left before', 300)}))`,
+    is_rural: `(${life.isRural} OR (at_workshop AND ${dice.chance('p', 'workshop rural', 850)}))`,
+    is_at_risk: `(${life.isRural} AND ${dice.chance('p', 'alleviated', 15)})`,
+  }
+}
+
+/** What they live on without a firm: posts of public benefit and flexible work are for those in hardship first. */
+function situationColumns(setting: Setting): Readonly<Record<string, string>> {
+  const { dice } = setting
+  const isInHardship = `hardship <> ${code(setting, 'hardship_category', 'none')}`
+  const onPost = `NOT employed AND ${dice.below('p', 'public post', 1000)} < CASE WHEN is_at_risk THEN 400 WHEN ${isInHardship} THEN 250 ELSE 3 END`
+  return {
+    on_post: `(${onPost})`,
+    is_flexible: `(NOT employed AND NOT (${onPost}) AND ${dice.below('p', 'flexible', 1000)} < CASE WHEN ${isInHardship} THEN 700 ELSE 150 END)`,
+    is_unemployed: `(NOT employed AND NOT (${onPost}) AND ${dice.chance('p', 'registered', 420)})`,
+    retires_on: retirement(setting),
   }
 }
 
 function standingColumns(setting: Setting, life: Life): Readonly<Record<string, string>> {
   const { dice } = setting
   const none = code(setting, 'hardship_category', 'none')
+  const monthsTotal = dice.pick('p', 'months', [
+    [700, `${dice.below('p', 'months any', 200)}`],
+    [60, '12'],
+    [20, '11'],
+    [20, '13'],
+    [30, '36'],
+    [20, '35'],
+    [40, '60'],
+    [20, '59'],
+    [20, '119'],
+    [40, '120'],
+    [30, '0'],
+  ])
+  const isDrawing = `is_unemployed AND has_left AND ${dice.chance('p', 'drawing', 450)}`
+  const retiresSoon = `retires_on BETWEEN ${day(setting, '10-31')} AND ${day(setting, '12-31', 1)}`
   return {
-    months_total: dice.pick('p', 'months', [
-      [700, `${dice.below('p', 'months any', 200)}`],
-      [60, '12'],
-      [20, '11'],
-      [20, '13'],
-      [30, '36'],
-      [20, '35'],
-      [40, '60'],
-      [20, '59'],
-      [20, '119'],
-      [40, '120'],
-      [30, '0'],
-    ]),
+    months_total: monthsTotal,
     unemployed_before: life.unemployedBeforeHireSince,
     left_on: 'CASE WHEN is_leaver THEN left_lately ELSE left_lately - 400 END',
-    is_drawing: `(is_unemployed AND has_left AND ${dice.chance('p', 'drawing', 450)})`,
+    is_drawing: `(${isDrawing})`,
+    has_expired: `(is_unemployed AND has_left AND NOT (${isDrawing}) AND ${monthsTotal} >= 12 AND ${dice.below('p', 'expired', 1000)} < CASE WHEN ${retiresSoon} THEN 800 ELSE 300 END)`,
     certified_hardship: `CASE WHEN hardship = ${code(setting, 'hardship_category', 'older')} AND born > ${day(setting, '10-31', -40)} THEN ${none} ELSE hardship END`,
-    on_post: `(hardship <> ${none} AND ${dice.chance('p', 'public post', 150)})`,
   }
 }
 
@@ -104,47 +137,26 @@ export function householdsSql(setting: Setting, personFile: string, range: KeyRa
 ) ORDER BY household_id`
 }
 
-/** Exact birthdays at the age cliffs, one day off them, leap days, and the rest of a working population. */
-function birthDate(setting: Setting, life: Life): string {
-  const { dice, year } = setting
-  const cliff = dice.pick(
-    'p',
-    'cliff',
-    [40, 45, 50, 55, 60].map((age) => [1, `DATE '${year - age}-10-31'`] as const),
-  )
-  const leap = `make_date(1964 + 4 * ${dice.below('p', 'leap year', 10)}, 2, 29)`
-  const known = `DATE '${knownOn(setting)}'`
-  return `(CASE WHEN ${life.graduateKind} <> ${code(setting, 'graduate_kind', 'none')} THEN ${known} - (19 * 365 + ${life.ageDays} % 2600)::INTEGER
-    ELSE ${dice.pick('p', 'birth', [
-      [30, `${cliff} + (${dice.below('p', 'cliff day', 3)} - 1)::INTEGER`],
-      [2, leap],
-      [20, `${known} - (16 * 365 + ${life.ageDays} % 730)::INTEGER`],
-      [910, `${known} - (18 * 365 + 5 + ${life.ageDays} % 15300)::INTEGER`],
-      [38, `${known} - (60 * 365 + 15 + ${life.ageDays} % 5400)::INTEGER`],
-    ])} END)`
-}
-
-function personValues(setting: Setting): Readonly<Record<string, string>> {
+function personValues(setting: Setting, life: Life): Readonly<Record<string, string>> {
   const { dice } = setting
   const is = (salt: string, perThousand: number) => dice.chance('p', salt, perThousand)
   const reason = dice.pick('p', 'reason', separationReasons(setting))
   const none = (enumeration: string) => code(setting, enumeration, 'none')
   const registeredOn = `CASE WHEN has_left THEN least(left_on + (5 + ${dice.below('p', 'registered after', 50)})::INTEGER, DATE '${knownOn(setting)}') ELSE DATE '${knownOn(setting)}' - ${dice.below('p', 'registered on', 500)}::INTEGER END`
-  const isRural = is('rural', 520)
   return {
     person_id: 'p',
     birth_date: 'born',
     sex: 'sex_number',
-    retirement_date: retirement(setting),
+    retirement_date: 'retires_on',
     hukou_region: `CASE WHEN ${is('hukou here', 620)} THEN coalesce(unit_region, home_region) ELSE away_region END`,
-    hukou_kind: dice.pick('p', 'rural', coded(setting, 'hukou_kind', { rural: 520, urban: 480 })),
+    hukou_kind: `CASE WHEN is_rural THEN ${code(setting, 'hukou_kind', 'rural')} ELSE ${code(setting, 'hukou_kind', 'urban')} END`,
     residence_region: `CASE WHEN ${is('lives near', 900)} THEN coalesce(unit_region, home_region) ELSE home_region END`,
     insured_region: `coalesce(unit_region, home_region)`,
     pooling_area: 'coalesce(unit_area, home_area)',
     household: `CASE WHEN (p - 1) % ${householdCycle} < ${householdMembers} THEN (p - 1) // ${householdCycle} + 1 END`,
     graduate_kind: 'graduate',
     graduated_on: 'graduated',
-    is_employed: `(employed OR (is_flexible AND ${is('stable', 400)}))`,
+    is_employed: `(employed OR on_post OR (is_flexible AND ${is('stable', 400)}))`,
     is_registered_unemployed: 'is_unemployed',
     unemployment_registered_on: `CASE WHEN is_unemployed THEN ${registeredOn} WHEN employed THEN unemployed_before ELSE ${never} END`,
     separation_reason: `CASE WHEN has_left THEN ${reason} ELSE ${none('separation_reason')} END`,
@@ -153,32 +165,38 @@ function personValues(setting: Setting): Readonly<Record<string, string>> {
     ui_months_since_draw: `CASE WHEN ${is('drawn before', 120)} THEN months_total // 2 ELSE months_total END`,
     ui_months_total: 'months_total',
     benefit_months_carried: `CASE WHEN ${is('carried', 60)} THEN 1 + ${dice.below('p', 'carried months', 12)} ELSE 0 END`,
-    benefit_months_drawn: `CASE WHEN is_drawing THEN ${dice.below('p', 'drawn months', 13)} ELSE 0 END`,
+    benefit_months_drawn: `CASE WHEN is_drawing THEN ${dice.below('p', 'drawn months', 13)} WHEN has_expired THEN CASE WHEN months_total >= 120 THEN 24 WHEN months_total >= 60 THEN 18 ELSE 12 END ELSE 0 END`,
     is_drawing_benefit: 'is_drawing',
-    has_benefit_expired: `(is_unemployed AND NOT is_drawing AND ${is('expired', 200)})`,
+    has_benefit_expired: 'has_expired',
     has_drawn_allowance: `(is_unemployed AND ${is('allowance', 100)})`,
     is_drawing_pension: `(born <= ${day(setting, '10-31', -60)} AND ${is('pension', 800)})`,
-    is_rural_migrant: `(${isRural} AND ${is('migrant', 550)})`,
+    is_rural_migrant: `(is_rural AND ${is('migrant', 550)})`,
     hardship_category: 'certified_hardship',
     hardship_certified_on: `CASE WHEN certified_hardship = ${none('hardship_category')} THEN ${never} ELSE DATE '${knownOn(setting)}' - ${dice.below('p', 'certified', 900)}::INTEGER END`,
-    is_poverty_alleviated: `(${isRural} AND ${is('alleviated', 110)})`,
-    is_at_risk_of_poverty: `(${isRural} AND ${is('alleviated', 15)})`,
-    is_registered_poor: `(${isRural} AND ${is('alleviated', 90)})`,
-    is_veteran: is('veteran', 25),
+    is_poverty_alleviated: `(is_rural AND (${is('alleviated', 110)} OR (at_workshop AND ${is('workshop poor', 550)})))`,
+    is_at_risk_of_poverty: 'is_at_risk',
+    is_registered_poor: `(${life.isRegisteredPoor} OR (is_rural AND at_workshop AND ${is('workshop poor', 400)}))`,
+    is_veteran: life.isVeteran,
     is_disabled: `(hardship = ${code(setting, 'hardship_category', 'disabled')} OR ${is('disabled', 12)})`,
     is_on_subsistence: `(hardship = ${code(setting, 'hardship_category', 'subsistence')} OR ${is('subsistence', 15)})`,
     is_flexibly_employed: 'is_flexible',
     flexible_premium_monthly: `CASE WHEN is_flexible THEN 60000 + ${dice.below('p', 'flexible premium', 90_000)} ELSE 0 END`,
-    flexible_subsidy_months: `CASE WHEN is_flexible THEN ${dice.pick('p', 'subsidy months', [
-      [60, '0'],
-      [10, '12'],
-      [10, '23'],
-      [20, '24'],
-      [10, '35'],
-      [20, '36'],
-      [5, '60'],
-    ])} ELSE 0 END`,
-    is_stably_employed: `(employed AND ${is('stably', 900)})`,
+    flexible_subsidy_months: `CASE WHEN is_flexible AND (certified_hardship <> ${none('hardship_category')} OR graduate <> ${none('graduate_kind')}) THEN ${dice.pick(
+      'p',
+      'subsidy months',
+      [
+        [30, '0'],
+        [10, '12'],
+        [5, '23'],
+        [10, '24'],
+        [10, '35'],
+        [20, '36'],
+        [5, '47'],
+        [5, '48'],
+        [5, '60'],
+      ],
+    )} ELSE 0 END`,
+    is_stably_employed: `(${dice.below('p', 'stably', 1000)} < CASE WHEN employed THEN 900 WHEN is_flexible OR on_post THEN 80 ELSE 0 END)`,
     is_on_public_post: 'on_post',
     public_post_months: `CASE WHEN on_post THEN ${dice.pick('p', 'post months', [
       [40, '6'],
@@ -186,10 +204,11 @@ function personValues(setting: Setting): Readonly<Record<string, string>> {
       [15, '35'],
       [25, '36'],
       [10, '47'],
+      [10, '48'],
     ])} ELSE 0 END`,
     public_post_insurance_monthly: `CASE WHEN on_post THEN 85000 + ${dice.below('p', 'post premium', 30_000)} ELSE 0 END`,
-    is_laid_off_in_hardship: `(is_unemployed AND ${is('laid off', 30)})`,
-    worked_outside_province: `(${isRural} AND ${is('outside', 180)})`,
+    is_laid_off_in_hardship: `(is_unemployed AND ${is('laid off', 60)})`,
+    worked_outside_province: `(is_rural AND ${is('outside', 180)})`,
   }
 }
 

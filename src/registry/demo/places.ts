@@ -1,5 +1,5 @@
 import { sqlText } from '../../store/index.ts'
-import { demoAreas } from '../demo-regions.ts'
+import { type DemoArea, demoAreas, plantedCounties } from '../demo-regions.ts'
 import { industryByKind, industryWeights } from './industries.ts'
 
 /** How many slots the counties are spread over; a row's place is a number below this. */
@@ -7,6 +7,12 @@ export const placeSlots = 10_000
 
 const weightTotal = demoAreas.reduce((sum, area) => sum + area.weight, 0)
 const counties = demoAreas.flatMap((area, index) => area.counties.map((region) => ({ region, area: index + 1 })))
+
+/** The county of every slot, by its position among the counties. */
+const countyOfSlots: readonly number[] = demoAreas.flatMap((area, index) => {
+  const first = counties.findIndex((county) => county.area === index + 1)
+  return countiesInTurn(area).map((county) => first + area.counties.indexOf(county))
+})
 
 const industrySlotsTotal = Object.values(industryWeights).reduce((sum, weight) => sum + weight, 0)
 
@@ -28,19 +34,25 @@ export function industryOfKind(kind: string): string | undefined {
   return industryByKind[kind]?.map(sqlText).join(', ')
 }
 
+/** How many places planted cases take turns in. */
+export const plantedPlaces = plantedCounties.length
+
+/** SQL for the slot of the place whose turn it is, by the SQL of a number that counts the turns. */
+export function plantedSlotOf(turn: string): string {
+  const slots = plantedCounties.map((region) => countyOfSlots.indexOf(counties.findIndex((county) => county.region === region)))
+  return `list_extract([${slots.join(', ')}], (${turn} % ${plantedPlaces} + 1)::BIGINT)`
+}
+
+/** The counties of an area, each as often as it gets a slot. */
+function countiesInTurn({ weight, counties, large }: DemoArea): readonly number[] {
+  const slotsOf = (parts: number) => Math.round((parts * placeSlots) / weightTotal)
+  const own = large === undefined ? 0 : slotsOf(large.weight)
+  const others = counties.filter((county) => county !== large?.county)
+  return Array.from({ length: slotsOf(weight) }, (_, index) => (index < own ? large?.county : others[index % others.length]) ?? 0)
+}
+
 function slotRows(): string {
-  const share = placeSlots / weightTotal
-  let slot = 0
-  let county = 1
-  const rows = demoAreas.flatMap((area) => {
-    const own = Array.from(
-      { length: Math.round(area.weight * share) },
-      (_, index) => `(${slot++}, ${county + (index % area.counties.length)})`,
-    )
-    county += area.counties.length
-    return own
-  })
-  return `SELECT * FROM (VALUES ${rows.join(', ')}) t(slot, county)`
+  return `SELECT * FROM (VALUES ${countyOfSlots.map((county, slot) => `(${slot}, ${county + 1})`).join(', ')}) t(slot, county)`
 }
 
 function industryRows(): readonly string[] {

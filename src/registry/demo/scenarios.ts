@@ -7,7 +7,7 @@ export interface Scenario {
   readonly layoffPlan?: Readonly<Record<'layoffs' | 'headcount', string>>
 }
 
-/** One firm in so many gets each scenario; prime, so that it follows no other cycle. */
+/** One firm in so many gets each scenario; prime, so that it follows no other cycle. The rounds take turns in the planted places. */
 export const scenarioCycle = 1999
 
 const headcounts = (start: number, end: number, monthsTotal: number, claimants = 0): Readonly<Record<string, string>> => ({
@@ -22,10 +22,10 @@ const headcounts = (start: number, end: number, monthsTotal: number, claimants =
   has_arrears: 'false',
 })
 
-const plan = (layoffs: number, headcount: number): Scenario => ({
-  name: `plan_${layoffs}_of_${headcount}`,
-  layoffPlan: { layoffs: `${layoffs}`, headcount: `${headcount}` },
-})
+const plan = (layoffs: number | 'unknown', headcount: number | 'unknown'): Scenario => {
+  const sql = (number: number | 'unknown') => (number === 'unknown' ? 'NULL' : `${number}`)
+  return { name: `plan_${layoffs}_of_${headcount}`, layoffPlan: { layoffs: sql(layoffs), headcount: sql(headcount) } }
+}
 
 const dispatch = (name: string, total: number, toPublic: number): Scenario => ({
   name,
@@ -114,6 +114,23 @@ export const scenarios: readonly Scenario[] = [
     name: 'form_change_successor',
     staff: 9,
     unit: { ...headcounts(0, 9, 81), insured_months: '9', ui_paid_months_last_year: '9', ui_premium_paid_last_year: '750000' },
+  },
+  // A plan that was withdrawn before anybody had to go, and two that say only half.
+  plan(0, 50),
+  plan('unknown', 80),
+  plan(15, 'unknown'),
+  {
+    name: 'large_in_difficulty',
+    staff: 12,
+    firm: {
+      industry_code: `'C3411'`,
+      employees: '1200',
+      revenue: '45000000000',
+      has_temporary_difficulty: 'true',
+      has_severe_difficulty: 'true',
+      is_recovery_expected: 'true',
+    },
+    unit: { ...headcounts(12, 12, 144), has_applied_for_deferral: 'true' },
   },
 ]
 

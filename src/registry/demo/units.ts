@@ -1,3 +1,4 @@
+import { firmFlag } from './firms.ts'
 import { planted, scenarioIndex, scenarios } from './scenarios.ts'
 import { rowOf, type Setting } from './setting.ts'
 
@@ -48,6 +49,13 @@ function unitValues(setting: Setting): Readonly<Record<string, string>> {
   const { dice } = setting
   const drawn = (salt: string, n: number) => dice.below('unit_id', salt, n)
   const flag = (field: string, perThousand: number) => planted('unit', field, dice.chance('unit_id', field, perThousand))
+  // The harder a firm is hit, the likelier it asks for deferral.
+  const hit = (['has_severe_difficulty', 'has_hardship', 'has_temporary_difficulty'] as const).map((flag) => firmFlag(setting, flag))
+  const applied = planted(
+    'unit',
+    'has_applied_for_deferral',
+    `(${drawn('deferral applied', 1000)} < CASE WHEN ${hit[0]} THEN 350 WHEN ${hit[1]} THEN 250 WHEN ${hit[2]} THEN 100 ELSE 25 END)`,
+  )
   const lost = 'greatest(start_head - end_head, 0)'
   const share = (part: string) => `CASE WHEN staff = 0 THEN 0 ELSE (premium::HUGEINT * (${part}) // staff)::BIGINT END`
   return {
@@ -76,8 +84,8 @@ function unitValues(setting: Setting): Readonly<Record<string, string>> {
     ui_base_monthly: 'base',
     has_corporate_account: flag('has_corporate_account', 930),
     has_tax_account: flag('has_tax_account', 970),
-    is_deferral_approved: flag('is_deferral_approved', 20),
-    has_applied_for_deferral: flag('has_applied_for_deferral', 60),
+    is_deferral_approved: planted('unit', 'is_deferral_approved', `(${applied} AND ${dice.chance('unit_id', 'deferral approved', 350)})`),
+    has_applied_for_deferral: applied,
     affected_headcount: `CASE WHEN ${dice.chance('unit_id', 'all affected', 700)} THEN staff ELSE staff * ${drawn('affected', 100)} // 100 END - CASE WHEN ${dice.chance('unit_id', 'all affected', 700)} THEN to_public ELSE 0 END`,
     dispatched_headcount: 'dispatched',
     dispatched_to_public: 'to_public',
