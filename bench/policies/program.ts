@@ -21,7 +21,7 @@ const functions: ReadonlyMap<string, FunctionEntry> = new Map<string, FunctionEn
   ['smaller', { function: 'smaller' }],
 ])
 
-const source = { clause: '1', document: undefined, confidence: 'high' } as const
+const source = { clause: '1', document: undefined, confidence: 'high', standing: 'document' } as const
 
 /** The five policies checked and bound, with other values for some parameters where a what-if asks for them. */
 export function boundPolicies(overrides: readonly Stated[] = [], texts: readonly PolicyText[] = policyTexts): readonly BoundProgram[] {

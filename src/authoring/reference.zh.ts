@@ -109,6 +109,7 @@ export const prose = {
 /** In which sections of the words a key's words are listed. */
 export const wordTitles: Readonly<Record<string, string>> = {
   confidence: '可信度',
+  source_standing: '核对程度',
   scope: '范围',
   top_up_year: '补差的年度',
   parameter_type: '参数的类型',

@@ -99,7 +99,14 @@ export class Workspace {
   /** All plans, loaded and checked once. */
   get set(): PlanSet {
     if (this.loaded === undefined && !existsSync(this.plansFolder)) throw new UsageFailure(texts.noPlans(this.plansFolder))
-    this.loaded ??= grantedBy('input', loadPlans({ plans: this.plansFolder, glossary: join(project, 'glossary') }))
+    this.loaded ??= grantedBy(
+      'input',
+      loadPlans({
+        plans: this.plansFolder,
+        glossary: join(project, 'glossary'),
+        register: join(project, 'reference', 'sources.yaml'),
+      }),
+    )
     if (this.loaded.plans.size === 0) throw new UsageFailure(texts.noPlansIn(this.plansFolder))
     return this.loaded
   }

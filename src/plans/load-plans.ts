@@ -10,6 +10,7 @@ import { checkPlan, unknownPolicies } from './check/check-plan.ts'
 import type { Indicator, Orders } from './orders/orders.ts'
 import type { BrokenPlan, Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
 import { BlockReader, type Entries } from './read/block-reader.ts'
+import { type Citable, Citations } from './read/citations.ts'
 import { PlanDefinitions, type RawDefinition } from './read/definitions.ts'
 import { listWritten } from './read/list-written.ts'
 import type { Chapters, RawBlock } from './read/read-chapters.ts'
@@ -22,19 +23,35 @@ import { readOrders } from './read/read-orders.ts'
 import { readParameter, type ValueSpan } from './read/read-parameters.ts'
 import { inherit, readPolicy } from './read/read-policy.ts'
 import { type RawPlan, readRawPlan } from './read/read-raw-plan.ts'
+import { readRegister } from './read/read-register.ts'
 import { readExclusion } from './read/read-settlement.ts'
 import type { WrittenDefinition, WrittenTemplate } from './read/written.ts'
 import { textOf } from './read/yaml-source.ts'
+import type { SourceRegister } from './source-register.ts'
 
-/** Loads and checks everything below `plans` against `glossary`; problems are values, in order of file and line. Refused where `plans` is no folder. */
-export function loadPlans(folders: { readonly plans: string; readonly glossary: string }): Result<PlanSet, PathRefusal> {
+/**
+ * Loads and checks everything below `plans` against `glossary` and the register of sources `register`, a file; problems are values,
+ * in order of file and line. Refused where `plans` is no folder. Without a register only the sources of the folders themselves can be cited.
+ */
+export function loadPlans(folders: {
+  readonly plans: string
+  readonly glossary: string
+  readonly register?: string
+}): Result<PlanSet, PathRefusal> {
   const source = (name: string) => {
     const file = join(folders.glossary, name)
     return { file, text: readFileSync(file, 'utf8') }
   }
   const read = readPlanFolders(folders.plans)
   if (read.kind === 'refused') return read
-  return done(checkSources({ folders: read.value, terms: source('terms.yaml'), keywords: source('keywords.yaml') }))
+  return done(
+    checkSources({
+      folders: read.value,
+      terms: source('terms.yaml'),
+      keywords: source('keywords.yaml'),
+      register: folders.register === undefined ? undefined : { file: folders.register, text: readFileSync(folders.register, 'utf8') },
+    }),
+  )
 }
 
 /** Values supposed beside those written: plan id, then parameter id, then the least and the greatest. */
@@ -47,16 +64,17 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
   const isPlan = ({ id, files, unopened }: PlanFolder) => id === LIBRARY || files.has('plan.yaml') || unopened.has('plan.yaml')
   const folders = sources.folders.filter(isPlan)
   const loader = new Loader(glossary.vocabulary, readKeywords(keywords.file, keywords.text), folders, supposed)
-  const { plans, broken, ofLibrary } = loader.load()
+  const { plans, registers, broken, ofRegister, ofLibrary } = loader.load(sources.register)
   const ofGlossary = [...characterProblems(terms.file, terms.text), ...glossary.problems]
   return {
     vocabulary: glossary.vocabulary,
     keywords: loader.reader.keywords,
     plans,
+    registers,
     ...loader.written,
     problems: inOrder([...ofGlossary, ...loader.reader.problems]),
     broken,
-    shared: inOrder([...ofGlossary, ...ofLibrary]),
+    shared: inOrder([...ofGlossary, ...ofRegister, ...ofLibrary]),
     otherFolders: sources.folders.filter((folder) => !isPlan(folder)).map(({ id }) => id),
     sources,
   }
@@ -64,6 +82,8 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
 
 interface Loaded {
   readonly plans: ReadonlyMap<string, Plan>
+  readonly registers: ReadonlyMap<string, SourceRegister>
+  readonly ofRegister: readonly Problem[]
   readonly broken: ReadonlyMap<string, BrokenPlan>
   readonly ofLibrary: readonly Problem[]
 }
@@ -82,8 +102,11 @@ class Loader {
     this.supposed = supposed
   }
 
-  load(): Loaded {
+  load(register: PlanSources['register']): Loaded {
     const raws = new Map(this.folders.map((folder) => [folder.id, readRawPlan(folder, this.reader, this.vocabulary)]))
+    const shipped = this.reader.noting(() => (register === undefined ? undefined : this.readShipped(register)))
+    const citations = new Citations([...raws.values()].map(citableOf), shipped.found)
+    this.reader.citations = citations
     const ids = [...raws.values()].flatMap((raw) => writtenPolicies(raw.chapters))
     const checked = [...raws.values()].map((raw) => {
       const { found, problems } = this.reader.noting(() => {
@@ -100,10 +123,17 @@ class Loader {
     })
     const plans = checked.filter(({ raw }) => raw.folder.id !== LIBRARY)
     return {
+      registers: new Map([...raws.keys()].map((id) => [id, citations.registerFor(id)])),
+      ofRegister: shipped.problems,
       plans: new Map(plans.map(({ plan }) => [plan.id, plan])),
       broken: new Map(plans.flatMap(({ raw, chain, problems }) => brokenPlan(raw, chain, problems) ?? []).map((each) => [each.plan, each])),
       ofLibrary: checked.filter(({ raw }) => raw.folder.id === LIBRARY).flatMap(({ problems }) => problems),
     }
+  }
+
+  private readShipped({ file, text }: { readonly file: string; readonly text: string }): SourceRegister {
+    this.reader.problems.push(...characterProblems(file, text))
+    return readRegister(file, text, this.reader)
   }
 
   private indicatorsOf(raw: RawPlan, chain: readonly RawPlan[]): ReadonlyMap<string, Indicator> {
@@ -158,9 +188,11 @@ class Loader {
     const names: Names = { vocabulary: this.vocabulary, parameters: shapes, definitions, functions, contexts }
     definitions.use(names)
     checkNames(raw.parameters.values(), raw.chapters.definitions, chain, names, this.reader)
-    for (const own of raw.chapters.definitions) definitions.find(own.entity, own.zh)
-    const clauses = new Set(raw.chapters.clauses.map((clause) => clause.number))
-    const context = { reader: this.reader, names, definitions, clauses }
+    for (const own of raw.chapters.definitions) {
+      definitions.find(own.entity, own.zh)
+      this.reader.basis(own.entries, raw.folder.id)
+    }
+    const context = { reader: this.reader, names, definitions, plan: raw.folder.id }
     const policies = new Map<string, Policy>()
     const templates = templatesOf(chain, this.reader)
     for (const block of raw.chapters.policies) {
@@ -178,7 +210,6 @@ class Loader {
         readExclusion(block.at, plan.folder.id, block.clause, {
           reader: this.reader,
           names,
-          clauses: new Set(plan.chapters.clauses.map((c) => c.number)),
         }),
       ),
     )
@@ -254,6 +285,12 @@ class Loader {
       hash: hashFiles(chain.map((plan) => plan.folder.files)),
     }
   }
+}
+
+function citableOf({ folder, head, chapters, register }: RawPlan): Citable {
+  const { number, title, upper } = head
+  const clauses = new Set(chapters.clauses.map((clause) => clause.number))
+  return { id: folder.id, path: folder.path, number, title, upper, clauses, register }
 }
 
 /** Stands for a region that could not be read; the plan is broken and decides nowhere. */

@@ -123,6 +123,18 @@ export const problemSentences = {
   fence_unclosed: '这个代码块没有收尾。请在块末另起一行写三个反引号。',
   block_outside_clause: '这个代码块不在任何条款之下。请先写条款标题，例如 ### 二（一） 标题。',
   unknown_clause: '本文件没有条款“{found}”。{?最接近的是“{write}”。?}条款编号要与标题完全一致；引用别的文件请写文件名或文号。',
+  unknown_source:
+    '没有登记“{found}”这个来源。{?最接近的是“{write}”。?}依据只能写本文件条款、别的方案文件的文号加条款，或登记过的来源；新的来源请在方案文件夹的 sources.yaml 里登记。',
+  unknown_article:
+    '“{document}”没有登记“{found}”这一条。{?最接近的是“{write}”。?}已登记：{known:list}。请改写，或在 sources.yaml 里登记这一条。',
+  article_missing: '“{found}”要写到条。已登记：{known:list}。请写成“{found}”后面接条款号。',
+  clause_of_document_missing: '引用“{found}”要写到条款（方案 {plan}）。请在文号或标题后面接条款编号。',
+  unknown_clause_of_document: '“{document}”没有条款“{found}”。{?最接近的是“{write}”。?}请核对那份方案的条款编号。',
+  source_says_nothing: '来源没有写它说了什么，或“内容”和“条目”都写了。整体引用写“内容”，分条引用写“条目”。',
+  source_repeated: '来源“{found}”登记了两次（名称或别称相同）。请合并成一条。',
+  article_above_source: '条目的核对程度比来源还高。全文没有核对，其中一条也不能算全文核对：请改低条目，或先核对全文。',
+  hash_missing: '写了“全文核对”，却没有所读文字的校验值。请补“校验值”，或改为“转引”。',
+  bad_hash: '“{found}”不是校验值。请写 SHA-256 的64位小写十六进制。',
   definition_needs_value: '定义要恰好有一种内容：“定义”，或“策略”和“各法”。请补上或删去多余的。',
   strategy_needs_enumeration: '“{found}”不是单一的枚举参数，不能用来选算法。请在参数表中声明，类型写“枚举 枚举名”。',
   strategy_incomplete: '各法不全，还缺：{missing:list}。请把每一种算法都写上。',

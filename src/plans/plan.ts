@@ -1,11 +1,12 @@
 import type { Place, Problem } from '../kernel/problem.ts'
-import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
+import type { Cell, Node, ParameterShape, Program, RecordPath, Source, SourceStanding, Vocabulary } from '../rules/index.ts'
 import type { Indicator, Orders } from './orders/orders.ts'
 import type { MaskedDate } from './read/masked-date.ts'
 import type { PlanFolder } from './read/read-folder.ts'
 import type { Keywords } from './read/read-keywords.ts'
 import type { ValueRule } from './read/value-rule.ts'
 import type { WrittenDefinition, WrittenTemplate } from './read/written.ts'
+import type { SourceRegister } from './source-register.ts'
 
 /** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
 export interface PlanSet {
@@ -16,6 +17,8 @@ export interface PlanSet {
   readonly definitions: readonly WrittenDefinition[]
   readonly templates: readonly WrittenTemplate[]
   readonly problems: readonly Problem[]
+  /** The sources each plan may cite, by plan id, the library included. */
+  readonly registers: ReadonlyMap<string, SourceRegister>
   /** Plans that have mistakes, or build on one that could not be read; they decide nothing. By id. */
   readonly broken: ReadonlyMap<string, BrokenPlan>
   /** Mistakes of the glossary and of the library, which every plan builds on: where there are any, nothing can be decided. */
@@ -42,6 +45,8 @@ export interface PlanSources {
   readonly folders: readonly PlanFolder[]
   readonly terms: { readonly file: string; readonly text: string }
   readonly keywords: { readonly file: string; readonly text: string }
+  /** The register of sources that comes with the program; where there is none, only those of the folders count. */
+  readonly register: { readonly file: string; readonly text: string } | undefined
 }
 
 /** One official document, annotated: its clauses in order with the blocks that make them run. */
@@ -160,6 +165,7 @@ export interface ParameterEntry {
   readonly plan: string
   readonly clause: string
   readonly confidence: 'high' | 'medium' | 'low' | undefined
+  readonly standing: SourceStanding
   /** From when this value could be known. */
   readonly knownOn: number
   readonly value: EntryValue

@@ -33,8 +33,8 @@ function stage() {
   例 (holds):
     判断: |
       ${type === undefined ? expression : `(${expression}) = ${name}`}
-    依据: 总则
-义务: { 事项: 无, 依据: 总则 }
+    依据: 按月核发的惯例
+义务: { 事项: 无, 依据: 按月核发的惯例 }
 \`\`\`
 `,
   )
@@ -42,7 +42,7 @@ function stage() {
     type === undefined
       ? []
       : [
-          `${name}:\n  代码: ${id}_value\n  类型: ${type}\n${unit === undefined ? '' : `  单位: ${unit}\n`}  取值: [{ 值: ${gives}, 依据: 总则 }]\n`,
+          `${name}:\n  代码: ${id}_value\n  类型: ${type}\n${unit === undefined ? '' : `  单位: ${unit}\n`}  取值: [{ 值: ${gives}, 依据: 按月核发的惯例 }]\n`,
         ],
   )
   const cases = examples.map(
@@ -52,7 +52,9 @@ function stage() {
   writeFileSync(join(folder, 'plans/ours-2022/99-例.md'), `# 例\n\n${chapter.join('\n')}`)
   writeFileSync(join(folder, 'plans/ours-2022/parameters-examples.yaml'), parameters.join(''))
   writeFileSync(join(folder, 'plans/ours-2022/examples/例.yaml'), cases.join(''))
-  return granted(loadPlans({ plans: join(folder, 'plans'), glossary: join(root, 'glossary') }))
+  return granted(
+    loadPlans({ plans: join(folder, 'plans'), glossary: join(root, 'glossary'), register: join(root, 'reference/sources.yaml') }),
+  )
 }
 
 describe('examples of the expression language', () => {

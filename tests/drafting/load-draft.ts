@@ -26,7 +26,7 @@ export function loadDrafts(drafts: readonly Draft[], folders: PlanFolders = ship
       mkdirSync(folder)
       for (const [path, text] of files) writeFileSync(join(folder, path), text)
     }
-    const set = granted(loadPlans({ plans, glossary: join(project, 'glossary') }))
+    const set = granted(loadPlans({ plans, glossary: join(project, 'glossary'), register: join(project, 'reference/sources.yaml') }))
     const own = set.problems.filter(({ at }) => at.file.startsWith(join(plans, 'draft-')) || at.file.startsWith('draft-'))
     const unexpected = own.filter(({ code, at }) => code !== unknownToChecking && !(at.file.endsWith('plan.yaml') && waiting.has(code)))
     return {

@@ -88,7 +88,13 @@ describe('damaged plans', () => {
     const label = `seed ${start}, ${relative(target, path)}`
     try {
       writeFileSync(path, spoilt)
-      const set = granted(loadPlans({ plans: join(target, 'plans'), glossary: join(target, 'glossary') }))
+      const set = granted(
+        loadPlans({
+          plans: join(target, 'plans'),
+          glossary: join(target, 'glossary'),
+          register: join(root, 'reference/sources.yaml'),
+        }),
+      )
       for (const problem of set.problems) {
         const source = readFileSync(problem.at.file, 'utf8')
           .replace(/^\uFEFF/, '')

@@ -185,7 +185,9 @@ test('words that mean nothing are a problem in the loaded plan, each where it st
         for (const edit of edits.filter((each) => each.file === file)) text = text.replace(edit.text, () => replaced(edit, '庚辛壬癸'))
         writeFileSync(join(folder, 'ours-2022', file), text)
       }
-      const { problems } = granted(loadPlans({ plans: folder, glossary: join(root, 'glossary') }))
+      const { problems } = granted(
+        loadPlans({ plans: folder, glossary: join(root, 'glossary'), register: join(root, 'reference/sources.yaml') }),
+      )
       for (const edit of edits) {
         const line = edit.firstLine + edit.text.slice(0, edit.from).split('\n').length - 1
         const here = problems.filter(({ at }) => at.file.endsWith(`ours-2022/${edit.file}`) && Math.abs(at.line - line) <= 1)

@@ -15,7 +15,9 @@ export const shippedFolders: PlanFolders = Object.fromEntries(['library', ...the
 
 /** Loads these plans and no others that may stand in `plans/`. */
 export function loadFolders(folders: PlanFolders): PlanSet {
-  return withFolders(folders, (plans) => granted(loadPlans({ plans, glossary: join(project, 'glossary') })))
+  return withFolders(folders, (plans) =>
+    granted(loadPlans({ plans, glossary: join(project, 'glossary'), register: join(project, 'reference/sources.yaml') })),
+  )
 }
 
 /** Does something with a folder that holds these plans and no others. */

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../../kernel/problem.ts'
 import { suggest, type Vocabulary } from '../../rules/index.ts'
 import type { Plan } from '../plan.ts'
-import { looksLikeClause } from '../read/block-reader.ts'
+import { looksLikeClause } from '../read/clause-number.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
 import { checkConditions } from './check-conditions.ts'

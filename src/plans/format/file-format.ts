@@ -1,4 +1,4 @@
-import { day, may, must, mustHave, namesOf, text, wordOf } from './key-shapes.ts'
+import { day, may, must, mustHave, namesOf, text, texts, wordOf } from './key-shapes.ts'
 import type { Blocks, Shape } from './shape.ts'
 
 const exactDay: Shape = { kind: 'day', maskable: false }
@@ -66,6 +66,33 @@ export const fileFormat = {
       note: may(text),
     },
   },
+  source: {
+    keys: {
+      title: must(text),
+      aliases: may(texts),
+      issuer: may(text),
+      issued_on: may(exactDay),
+      standing: must(wordOf('source_standing')),
+      substance: may(text),
+      confirmed_by: must(text),
+      confirmed_on: must(exactDay),
+      hash: may(text),
+      found_at: must(text),
+      articles: may({ kind: 'mapping', keys: 'article', of: { kind: 'block', block: 'article' } }),
+      note: may(text),
+    },
+    choices: [{ of: ['substance', 'articles'], least: 1, code: 'source_says_nothing' }],
+  },
+  article: {
+    keys: {
+      substance: must(text),
+      standing: may(wordOf('source_standing')),
+      confirmed_by: { ...may(text), goesWith: 'confirmed_on' },
+      confirmed_on: { ...may(exactDay), goesWith: 'confirmed_by' },
+      hash: may(text),
+      found_at: may(text),
+    },
+  },
   example: {
     keys: {
       name: must(text),
@@ -90,6 +117,7 @@ export const fileFormat = {
 export const rootShapes = {
   parameters: { kind: 'mapping', keys: 'parameter', of: { kind: 'block', block: 'parameter' }, mayBeEmpty: true },
   indicators: { kind: 'mapping', keys: 'indicator', of: { kind: 'block', block: 'indicator' }, mayBeEmpty: true },
+  sources: { kind: 'mapping', keys: 'source', of: { kind: 'block', block: 'source' }, mayBeEmpty: true },
   examples: { kind: 'list', of: { kind: 'block', block: 'example' }, mayBeEmpty: true },
   definition: { kind: 'named', block: 'definition' },
 } as const satisfies Readonly<Record<string, Shape>>

@@ -73,6 +73,40 @@ export const fileTexts: Descriptions<typeof fileFormat> = {
       note,
     },
   },
+  source: {
+    zh: '来源',
+    about:
+      'sources.yaml：依据所引的、不是方案文件的来源，键就是依据里的写法（文号或名称）。随程序的登记在 reference/sources.yaml；自己的写在方案文件夹里，总库的写在 library 里，同名的条目以近的为准。',
+    keys: {
+      title: ['全称；通行做法写一句话', '标题: 某市失业保险办法'],
+      aliases: ['依据里还可以怎么写', '别称: [某市失业保险暂行办法]'],
+      issuer: ['发文机关', '发文机关: 某市人民政府'],
+      issued_on: ['成文日期；法律写所读文本的修正日期', '成文日期: 2021-06-01'],
+      standing: ['核对到什么程度：全文核对的能据以不予受理，转引和通行做法只能提请复核', '核对程度: 全文核对'],
+      substance: ['不分条引用时，用自己的话写它说了什么', '内容: 稳岗返还不因在途的劳动争议而停'],
+      confirmed_by: ['谁核定的', '核定人: 某市就业局政策科'],
+      confirmed_on: ['哪天核定的', '核定日: 2022-03-01'],
+      hash: [
+        '所读全文的校验值（SHA-256，64位十六进制）；全文核对的必写',
+        '校验值: 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9',
+      ],
+      found_at: ['全文在哪里可查；转引的写转引自哪里；通行做法写见于哪里', '查阅处: 某市政府公报2021年第6号'],
+      articles: ['用到的条款；写了条目，依据就要写到条', '条目: { 第九条: { 内容: 申请返还的单位要有在职职工 } }'],
+      note,
+    },
+  },
+  article: {
+    zh: '来源条目',
+    about: '来源中用到的一条。没写的键同来源；核对程度只能比来源低，不能高。',
+    keys: {
+      substance: ['用自己的话写这一条说了什么', '内容: 申请返还的单位要有在职职工'],
+      standing: ['比来源低时才写', '核对程度: 转引'],
+      confirmed_by: ['谁核定的', '核定人: 某市就业局基金科'],
+      confirmed_on: ['哪天核定的', '核定日: 2022-03-02'],
+      hash: ['这一条文字的校验值；全文核对的来源的条目必写', '校验值: 6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b'],
+      found_at: ['与来源不同时才写', '查阅处: 某市就业局编印的政策汇编'],
+    },
+  },
   example: {
     zh: '例子',
     about: 'examples/*.yaml：一组事实和应得的结论，check 每次都算一遍。',
@@ -98,6 +132,10 @@ export const fileTexts: Descriptions<typeof fileFormat> = {
 export const rootTexts: Readonly<Record<keyof typeof rootShapes, KeyText>> = {
   parameters: ['参数表', '最低缴费月数: { 代码: paid_months_min, 类型: 数值, 单位: 月, 取值: [{ 值: 12, 依据: 二（一） }] }'],
   indicators: ['指标表', '城镇新增就业人数: { 代码: new_urban_jobs, 单位: 人, 方向: 越高越好, 口径: 累计, 来源: 人社统计 }'],
+  sources: [
+    '来源表',
+    '经办口径: { 标题: 经办惯例, 核对程度: 通行做法, 内容: 按月核发, 核定人: 政策科, 核定日: 2022-03-01, 查阅处: 办事指南 }',
+  ],
   examples: ['例子', '- { 政策: job_retention_refund, 名称: 甲例, 筛查日: 2022-12-31, 事实: { 失业保险欠费: 否 }, 结论: 待补事实 }'],
   definition: ['定义', '净减员人数 (net_decrease): { 所属: 参保单位, 定义: 年初参保职工人数 - 年末参保职工人数, 依据: 三（一） }'],
 }

@@ -28,6 +28,8 @@ const keys: Readonly<Record<MappingKey, string>> = {
   parameter: '参数名称',
   indicator: '指标名称',
   term: '代码',
+  source: '来源的文号或名称',
+  article: '条款号',
 }
 
 const plain = {

@@ -56,7 +56,7 @@ export function isPlain(shape: Shape): shape is PlainShape {
 }
 
 /** What the free keys of a mapping are. */
-export type MappingKey = 'condition' | 'mask' | 'value' | 'parameter' | 'indicator' | 'term'
+export type MappingKey = 'condition' | 'mask' | 'value' | 'parameter' | 'indicator' | 'term' | 'source' | 'article'
 
 /** One key of a block. */
 export interface Key {

@@ -2,8 +2,8 @@ import type { Problem } from '../../kernel/problem.ts'
 import { type Source, suggest } from '../../rules/index.ts'
 import { blockOf } from '../format/plan-format.ts'
 import type { Key, Shape } from '../format/shape.ts'
-import { ATTACHMENT, NUMERALS, ORDINAL, PARTS } from '../script.zh.ts'
 import { hasShape, type ShapeReader, type Valued } from './check-shape.ts'
+import { Citations } from './citations.ts'
 import { Entries, type Located } from './entries.ts'
 import type { Keywords } from './read-keywords.ts'
 import { isMap, isSeq, itemsOf, pairsOf, textOf } from './yaml-source.ts'
@@ -19,6 +19,8 @@ export class BlockReader implements ShapeReader {
   readonly problems: Problem[] = []
   /** Names and ids written in what is being read, or in what it builds on, but not readable there: what uses them is not to blame. */
   broken = new Set<string>()
+  /** What a basis may cite; known once every folder has been read. */
+  citations = new Citations([], undefined)
   /** A block is looked at once, however many plans inherit it. */
   private readonly known = new WeakMap<object, Map<string, Entries>>()
 
@@ -178,33 +180,18 @@ export class BlockReader implements ShapeReader {
     return at === undefined ? undefined : this.word<T>(section, at)
   }
 
-  /** The `basis` and `confidence` of a rule; a rule without a source does not check. */
-  basis(entries: Entries, clauses: ReadonlySet<string>): Source | undefined {
+  /**
+   * The `basis` and `confidence` of a rule with how far they carry for a plan; undefined where none is written. A rule without a source does not check.
+   */
+  basis(entries: Entries, plan: string): Source | undefined {
     const at = entries.get('basis')
     const written = this.text(entries, 'basis')
     if (at === undefined || written === undefined) return undefined
     const confidence = this.wordOf<'high' | 'medium' | 'low'>('confidence', entries, 'confidence')
-    if (clauses.has(written)) return { clause: written, document: undefined, confidence }
-    const nearest = nearestClause(written, clauses)
-    if (nearest !== '' || looksLikeClause(written)) this.problem(at, 'unknown_clause', { found: written, write: nearest })
-    return { clause: undefined, document: written, confidence }
+    const found = this.citations.resolve(written, at.source.file, plan)
+    if ('standing' in found) return { ...found, confidence }
+    this.problem(at, found.code, found.with)
+    // What rests on it is looked at all the same; its plan decides nothing until the basis leads somewhere.
+    return { clause: undefined, document: written, standing: 'practice', confidence }
   }
-}
-
-/** The clause meant: the same with full-width brackets, or the most similar. */
-function nearestClause(written: string, clauses: ReadonlySet<string>): string {
-  const wide = written.replaceAll('(', '\uFF08').replaceAll(')', '\uFF09')
-  return clauses.has(wide) ? wide : (suggest(written, [...clauses].filter(looksLikeClause)) ?? '')
-}
-
-const NUMBER = `${NUMERALS}0-9`
-/** A number as it stands, circled, in brackets, with points, or as that of a chapter, section, article, paragraph or item. */
-const STEP = [`[${NUMBER}.\\-\u2460-\u2473\u3220-\u3229]+`, `[\uFF08(][${NUMBER}]+[\uFF09)]`, `${ORDINAL}[${NUMBER}]+[${PARTS}]`].join('|')
-/** The word for an attachment, whose clauses begin with it and its number. */
-const ATTACHED = `(?:${ATTACHMENT}[0-9]*)?`
-const clauseNumber = new RegExp(`^${ATTACHED}(?:${STEP})+$`)
-
-/** Clause numbers are made of numbers, bracketed or named after what they count, and nothing else; a document's name is not. */
-export function looksLikeClause(text: string): boolean {
-  return clauseNumber.test(text)
 }

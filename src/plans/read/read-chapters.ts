@@ -53,8 +53,6 @@ export function readChapters(folder: PlanFolder, reader: BlockReader, entities: 
       clauses.push(clause.result())
     }
   }
-  const numbers = new Set(clauses.map((clause) => clause.number))
-  for (const definition of definitions) reader.basis(definition.entries, numbers)
   return { clauses, policies, exclusions, definitions, orders }
 }
 

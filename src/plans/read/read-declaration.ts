@@ -13,7 +13,6 @@ export interface RawParameter {
   readonly entries: Entries
   readonly plan: string
   readonly knownOn: number
-  readonly clauses: ReadonlySet<string>
 }
 
 /** What a parameter is declared to be. */

@@ -100,7 +100,7 @@ function readEntry(
 ): ParameterEntry | undefined {
   const { reader } = context
   const { entries, at } = written
-  const source = reader.basis(entries, raw.clauses)
+  const source = reader.basis(entries, raw.plan)
   const from = readDay(entries, 'from')
   const to = readDay(entries, 'to')
   const knownOn = readDay(entries, 'known_on')
@@ -115,6 +115,7 @@ function readEntry(
     plan: raw.plan,
     clause,
     confidence: source.confidence,
+    standing: source.standing,
     knownOn: knownOn.kind === 'day' ? knownOn.day : raw.knownOn,
     value,
     file: place.file,

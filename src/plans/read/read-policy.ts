@@ -123,13 +123,13 @@ function readTyped(raw: RawPolicy, key: string, subject: string, kind: 'region' 
   return node
 }
 
-function readPeriod(raw: RawPolicy, { reader, clauses }: PolicyContext): Period | undefined {
+function readPeriod(raw: RawPolicy, { reader, plan }: PolicyContext): Period | undefined {
   const at = raw.entries.get('period')
   if (at === undefined) return undefined
   const entries = reader.entries('period', at)
   const from = readDay(entries, 'from')
   const to = readDay(entries, 'to')
-  const source = reader.basis(entries, clauses)
+  const source = reader.basis(entries, plan)
   if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) reader.problem(entries.get('to') ?? at, 'period_reversed')
   return source === undefined ? undefined : { from, to, source }
 }
@@ -172,7 +172,7 @@ type PlacedCondition = Condition & { readonly at: Place }
 function readCondition(entry: NamedEntry, subject: string, context: PolicyContext): PlacedCondition | undefined {
   const { reader } = context
   const entries = reader.entries('condition', entry.at, entry.keyAt)
-  const source = reader.basis(entries, context.clauses)
+  const source = reader.basis(entries, context.plan)
   const testAt = entries.get('test')
   if (testAt === undefined) return undefined
   const test = checkAt(reader, testAt, subject, context.names)
@@ -188,7 +188,7 @@ function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Re
   if (kind === 'schedule') return readSchedule(at, subject, context)
   const { reader } = context
   const entries = reader.entries(kind, at)
-  const source = reader.basis(entries, context.clauses)
+  const source = reader.basis(entries, context.plan)
   if (source === undefined) return undefined
   if (kind === 'amount') {
     const amount = readMoney(entries.get('value'), 'yuan', subject, context)
@@ -229,7 +229,7 @@ function readSchedule(at: Located, subject: string, context: PolicyContext): Res
 function readLine(entry: NamedEntry, subject: string, context: PolicyContext): ScheduleLine | undefined {
   const { reader } = context
   const entries = reader.entries('schedule_line', entry.at, entry.keyAt)
-  const source = reader.basis(entries, context.clauses)
+  const source = reader.basis(entries, context.plan)
   const parameter = (key: 'from' | 'to' | 'due', kind: 'month' | 'date') => {
     const where = entries.get(key)
     if (where === undefined) return undefined

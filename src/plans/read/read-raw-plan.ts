@@ -3,12 +3,14 @@ import type { Vocabulary } from '../../rules/index.ts'
 import { checkFiles } from '../check/check-files.ts'
 import { rootShapes } from '../format/file-format.ts'
 import type { Indicator } from '../orders/orders.ts'
+import type { SourceRegister } from '../source-register.ts'
 import type { BlockReader } from './block-reader.ts'
 import { type Chapters, readChapters } from './read-chapters.ts'
 import type { RawParameter } from './read-declaration.ts'
 import { type PlanFolder, readableFiles } from './read-folder.ts'
 import { readIndicators } from './read-indicators.ts'
 import { type PlanHead, readPlanHead } from './read-plan-head.ts'
+import { readRegister } from './read-register.ts'
 import { isMap, pairsOf, YamlSource } from './yaml-source.ts'
 
 /** What one folder contributes before anything is checked. */
@@ -18,6 +20,8 @@ export interface RawPlan {
   readonly chapters: Chapters
   readonly parameters: ReadonlyMap<string, RawParameter>
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** The sources its own `sources.yaml` registers. */
+  readonly register: SourceRegister
   /** Names and ids written here but not readable. */
   readonly broken: ReadonlySet<string>
   /** What is wrong with the form of its files. */
@@ -33,14 +37,15 @@ export function readRawPlan(source: PlanFolder, reader: BlockReader, vocabulary:
     const head = readPlanHead(folder, reader)
     const entities = new Map([...vocabulary.entities.values()].map((entity) => [entity.zh, entity.id]))
     const chapters = readChapters(folder, reader, entities)
-    const parameters = readParameters(folder, head, chapters, reader)
-    return { folder, head, chapters, parameters, indicators: readIndicators(folder, reader, vocabulary) }
+    const parameters = readParameters(folder, head, reader)
+    const registered = folder.files.get('sources.yaml')
+    const register = registered === undefined ? new Map() : readRegister(`${folder.path}/sources.yaml`, registered, reader)
+    return { folder, head, chapters, parameters, indicators: readIndicators(folder, reader, vocabulary), register }
   })
   return { ...found, broken: reader.broken, problems }
 }
 
-function readParameters(folder: PlanFolder, head: PlanHead, chapters: Chapters, reader: BlockReader): ReadonlyMap<string, RawParameter> {
-  const clauses = new Set(chapters.clauses.map((clause) => clause.number))
+function readParameters(folder: PlanFolder, head: PlanHead, reader: BlockReader): ReadonlyMap<string, RawParameter> {
   const found = new Map<string, RawParameter>()
   for (const [path, text] of folder.files) {
     if (!/^parameters[^/]*\.yaml$/.test(path)) continue
@@ -66,7 +71,6 @@ function readParameters(folder: PlanFolder, head: PlanHead, chapters: Chapters, 
         entries,
         plan: folder.id,
         knownOn: head.knownOn,
-        clauses,
       })
     }
   }

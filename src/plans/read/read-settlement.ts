@@ -45,7 +45,7 @@ function readPart<T>(
   const at = entries.get(key)
   if (at === undefined) return undefined
   const part = context.reader.entries(key, at)
-  const source = context.reader.basis(part, context.clauses)
+  const source = context.reader.basis(part, context.plan)
   return source === undefined ? undefined : read(part, source)
 }
 
@@ -75,7 +75,7 @@ export function readExclusion(
   at: Located,
   plan: string,
   clause: string,
-  context: Pick<PolicyContext, 'reader' | 'names' | 'clauses'>,
+  context: Pick<PolicyContext, 'reader' | 'names'>,
 ): Exclusion | undefined {
   const { reader } = context
   const entries = reader.entries('exclusion', at)
@@ -83,7 +83,7 @@ export function readExclusion(
   const zh = reader.text(entries, 'name')
   const keyZh = reader.text(entries, 'key')
   const scope = reader.wordOf<SettlementScope>('scope', entries, 'scope')
-  const source = reader.basis(entries, context.clauses)
+  const source = reader.basis(entries, plan)
   const entities = [...context.names.vocabulary.entities.values()]
   const key = entities.find((entity) => entity.zh === keyZh)?.id
   const priorityAt = entries.get('priority')

@@ -6,7 +6,7 @@ export { definitionBody, type MissingFact, missingFactsOf, missingKey, rootsOf }
 export { nodeKey } from './node-key.ts'
 export { crossPlan, magnitude, numberType, powerOfTen, rescaled } from './numbers.ts'
 export { type PrintNames, printNode } from './print-node.ts'
-export type { Condition, Program, Result, ScheduleLine, Source } from './program.ts'
+export type { Condition, Program, Result, ScheduleLine, Source, SourceStanding } from './program.ts'
 export {
   monthOf,
   monthsOfLine,

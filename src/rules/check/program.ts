@@ -1,6 +1,12 @@
 import type { DefinitionShape } from './scope.ts'
 import type { Node, RecordPath } from './typed-tree.ts'
 
+/**
+ * How far a source carries: the document of a plan itself; a text that was read whole, kept by its hash; a text that is known from
+ * where others quote it; or what offices do without a text that says so.
+ */
+export type SourceStanding = 'document' | 'read_in_full' | 'quoted' | 'practice'
+
 /** Where a rule comes from. A condition without a source does not check. */
 export interface Source {
   /** Clause number of the plan's own document, or undefined when another document is cited. */
@@ -8,6 +14,7 @@ export interface Source {
   /** Another document or law, as written by the author. */
   readonly document: string | undefined
   readonly confidence: 'high' | 'medium' | 'low' | undefined
+  readonly standing: SourceStanding
 }
 
 /** One named requirement. True lets the subject pass, false refuses it, unknown leaves it undetermined. */

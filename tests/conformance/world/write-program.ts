@@ -20,7 +20,7 @@ export interface WrittenProgram {
   readonly refused: readonly string[]
 }
 
-export const source: Source = { clause: '1', document: undefined, confidence: 'high' }
+export const source: Source = { clause: '1', document: undefined, confidence: 'high', standing: 'document' }
 
 /** Writes a random program: one to six conditions, up to two reviews, a result of any kind. */
 export function writeProgram(dice: Dice, world: World, id: string): WrittenProgram {

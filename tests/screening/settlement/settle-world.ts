@@ -6,7 +6,7 @@ import { day, endOfYear, loadTestPlans } from '../test-plans.ts'
 import { keyEntities, type Settled, type World, type WorldRow, type WorldVariant } from './world.ts'
 
 const set = loadTestPlans()
-const source = { clause: '1', document: undefined, confidence: undefined } as const
+const source = { clause: '1', document: undefined, confidence: undefined, standing: 'document' } as const
 const at = { file: '', line: 1, column: 1, length: 1 }
 
 /** A real variant to dress up: settlement reads only who it is, its period and its rules. */
@@ -94,7 +94,7 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
       zh: id,
       plan: 'city',
       clause: '1',
-      source: { clause: '1', document: undefined, confidence: undefined },
+      source: { clause: '1', document: undefined, confidence: undefined, standing: 'document' as const },
       key,
       scope,
       priority,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { looksLikeClause } from './block-reader.ts'
+import { looksLikeClause } from './clause-number.ts'
 
 describe('what a clause number looks like', () => {
   test.each([
