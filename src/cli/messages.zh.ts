@@ -67,7 +67,7 @@ export const differenceTexts = {
   yuan: (amount: string) => `${amount} 元`,
   named: (id: string, zh: string | undefined) => (zh === undefined ? id : `${zh} (${id})`),
   listed: (names: readonly string[]) => names.join('、'),
-  notRun: (count: number) => `例子 ${count} 个没有运行：它们的政策或事实有错，先改上面列出的。`,
+  notRun: (count: number) => `例子 ${count} 个没有运行：它们的政策、参数或事实有错，先改上面列出的。`,
 } as const
 
 export const words = {

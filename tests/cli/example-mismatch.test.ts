@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -10,12 +10,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 let number = 0
 
 /** What check says of the test plans with these examples of the city, line by line without what precedes a sentence. */
-async function saidOf(examples: string) {
+async function saidOf(examples: string, parameters = (text: string) => text) {
   number += 1
   const folder = join(home, String(number))
   cpSync(plansFolder, folder, { recursive: true })
   mkdirSync(join(folder, 'city/examples'))
   writeFileSync(join(folder, 'city/examples/例.yaml'), examples)
+  const file = join(folder, 'city/parameters.yaml')
+  writeFileSync(file, parameters(readFileSync(file, 'utf8')))
   return (await run('check', 'city', '--plans', folder)).out.split('\n')
 }
 
@@ -65,4 +67,29 @@ test('one wrong fact is one problem, however many examples build on it', async (
   expect(lines.filter((line) => line.includes('实例不符') || line.includes('没有运行'))).toEqual([
     expect.stringContaining('例子 21 个没有运行'),
   ])
+})
+
+test.each<[string, string, string, string]>([
+  ['a value that is none', '大型: 30%', '大型: 30', '30'],
+  ['a row that there is not', '大型: 30%', '特大型: 30%', '特大型'],
+  ['two values for one day', '      知悉: 2022-10-01\n', '', '返还比例'],
+  [
+    'a period that is reversed',
+    '    - 依据: 二（一）\n      表: { 大',
+    '    - 依据: 二（一）\n      自: 2022-02-01\n      至: 2022-01-01\n      表: { 大',
+    '',
+  ],
+])('%s in a parameter is one problem, however many examples compute with it', async (_, before, after, found) => {
+  const built = Array.from({ length: 5 }, (_each, i) => `- { 名称: 乙${i}, 基于: 甲, 结论: 符合, 金额: ${i} }\n`).join('')
+  const lines = await saidOf(met('  结论: 符合\n  金额: 3000') + built, (text) => text.replace(before, after))
+  const mistakes = lines.filter((line) => line.includes('错误['))
+  expect(mistakes).toEqual([expect.stringContaining(found)])
+  expect(lines.filter((line) => line.includes('实例不符') || line.includes('没有运行'))).toEqual([
+    expect.stringContaining('例子 6 个没有运行'),
+  ])
+})
+
+test('a mistake in a parameter that the policy does not read holds no example back', async () => {
+  const lines = await saidOf(met('  结论: 符合\n  金额: 1'), (text) => text.replace('值: 800', '值: 八百'))
+  expect(lines.filter((line) => line.includes('应为')).map((line) => line.trim())).toEqual(['金额应为1.00 元，算出来是3,000.00 元'])
 })

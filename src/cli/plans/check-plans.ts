@@ -69,9 +69,9 @@ function shown(file: string): string {
   return path.startsWith('..') ? file : path
 }
 
-/** What is wrong with the policy of an example or with its facts is told at its place, once, not again by every example. */
+/** What is wrong with what an example runs on is told at its place, once, not again by every example. */
 function isRun({ differences }: ExampleResult): boolean {
-  return !differences.some(({ what }) => what === 'policy' || what === 'facts')
+  return !differences.some(({ what }) => what === 'policy' || what === 'parameter' || what === 'facts')
 }
 
 /** What examples do not show; of a plan with mistakes nobody knows, because what could not be read may show it. */

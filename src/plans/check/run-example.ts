@@ -1,8 +1,10 @@
+import type { Place } from '../../kernel/problem.ts'
 import { type Decision, type Facts, type MissingFact, makeDecider } from '../../rules/index.ts'
 import { describeRefusal } from '../describe-problem.ts'
 import { linkOne, type Variant } from '../link/link.ts'
-import type { Example, Plan, PlanSet } from '../plan.ts'
+import type { Example, Parameter, Plan, PlanSet } from '../plan.ts'
 import { readFacts } from '../read/read-facts.ts'
+import { cellsOfEntry } from '../read/read-parameters.ts'
 
 /** How an example came out: as it says, or in which respects not. */
 export interface ExampleResult {
@@ -17,6 +19,10 @@ export function runExample(set: PlanSet, plan: Plan, example: Example): ExampleR
   const policy = plan.policies.get(example.policy)
   if (policy === undefined) return refused(example, 'policy', example.policy, '')
   const read = readFacts(example.facts, policy.program.subject, set.vocabulary, set.keywords)
+  const doubtful = [...plan.parameters.values()].find(
+    (parameter) => policy.parameters.has(parameter.shape.id) && isDoubtful(parameter, set),
+  )
+  if (doubtful !== undefined) return refused(example, 'parameter', '', doubtful.shape.zh)
   const [problem] = read.problems
   if (problem !== undefined)
     return refused(example, 'facts', '', `${problem.code} ${problem.path} ${Object.values(problem.with).join(' ')}`)
@@ -28,6 +34,15 @@ export function runExample(set: PlanSet, plan: Plan, example: Example): ExampleR
   if ('code' in linked) return refused(example, 'link', '', describeRefusal(linked))
   return compare(example, linked, read.facts)
 }
+
+/** Whether a value could not be read, or a mistake stands at one: what is computed with the rest says nothing about the example. */
+function isDoubtful({ isPartial, entries }: Parameter, { problems }: PlanSet): boolean {
+  if (isPartial) return true
+  const places = new Set(entries.flatMap(({ at, value }) => [at, ...cellsOfEntry(value).map((cell) => cell.at)]).map(spotOf))
+  return problems.some(({ severity, at }) => severity === 'error' && places.has(spotOf(at)))
+}
+
+const spotOf = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
 
 function refused(example: Example, what: string, expected: string, found: string): ExampleResult {
   return { example, decision: undefined, variant: undefined, differences: [{ what, expected, found }] }
