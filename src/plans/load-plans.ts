@@ -235,10 +235,9 @@ class Loader {
     const template = extended === undefined ? undefined : templates.get(extended)
     if (extended !== undefined && template === undefined) {
       if (this.reader.broken.has(extended)) return undefined
-      return this.reader.problem(block.entries.get('extends') ?? block.at, 'unknown_template', {
-        found: extended,
-        known: [...templates.keys()].join(' '),
-      })
+      const write = suggest(extended, templates.keys()) ?? ''
+      const known = write === '' ? [...templates.keys()].join(' ') : ''
+      return this.reader.problem(block.entries.get('extends') ?? block.at, 'unknown_template', { found: extended, write, known })
     }
     const entries = template === undefined ? block.entries : inherit(template, block.entries)
     const head = block.entries.get('id') ?? block.entries.get('extends') ?? block.at

@@ -33,6 +33,7 @@ export const problemSentences = {
 
   // Names.
   unknown_name: '不认识“{found}”：它不是“{entity}”的字段或定义，也不是参数或枚举值。请查术语表，或先在参数表中声明。',
+  unknown_value: '“{found}”不是{type:type}的值，也不是记录的字段或参数。{?可写的有：{known:list}。?}请改成其中之一。',
   misspelt_name: '没有“{found}”这个名称。是否想写“{write}”？请写成 {write}。',
   alias_name: '“{found}”是文件里的别称，规则只用正式名称。请写成 {write}。',
   name_of_other_entity: '“{found}”是“{owner}”的字段，要顺着引用去取。请写成 {write}。',
@@ -139,7 +140,7 @@ export const problemSentences = {
   strategy_needs_enumeration: '“{found}”不是单一的枚举参数，不能用来选算法。请在参数表中声明，类型写“枚举 枚举名”。',
   strategy_incomplete: '各法不全，还缺：{missing:list}。请把每一种算法都写上。',
   strategy_types_differ: '各法的结果要是同一种是否判断或同一种枚举，不能是数值。请在每一法里写完整的判断。',
-  unknown_template: '没有可沿用的“{found}”。{?可沿用的有：{known:list}。?}请核对代码，或在总库中写上“模板: 是”。',
+  unknown_template: '没有可沿用的“{found}”。{?是否想写 {write}？?}{?可沿用的有：{known:list}。?}请核对代码，或在总库中写上“模板: 是”。',
   unknown_upper_plan: '没有“{found}”这个上级文件。已有：{known:list}。请核对文件夹名。',
   unknown_policy: '哪份文件里都没有政策 {found}。{?请写成 {write}。?}请核对代码。',
   payee_unknown: '收款“{found}”不是通向一条记录的引用。{?可写的有：{known:list}。?}付给对象自己时不写这一键。',

@@ -1,5 +1,6 @@
 import { parseDate, parseMonth } from '../../kernel/calendar.ts'
 import { canonicalDimension, type Vocabulary } from '../../rules/index.ts'
+import { MULTIPLIERS } from '../script.zh.ts'
 import type { MaskedDate } from './masked-date.ts'
 import { sampleYears } from './sample-years.ts'
 
@@ -71,15 +72,20 @@ export function suggestDate(text: string): string {
   return write !== text && (day === undefined ? parseMonth(write) : parseDate(write)) !== undefined ? write : ''
 }
 
-/** How a number with full-width signs or a unit behind it should be written; empty when it is none. */
+/** How a number with full-width signs, a multiplier or a unit behind it should be written; empty when it is none. */
 export function suggestNumber(text: string): string {
-  const write = text
-    .normalize('NFKC')
-    .replace(/\u3002/g, '.')
-    .replace(/(?<=[\d%])\p{Script=Han}+$/u, '')
-    .trim()
-  return write !== text && readDecimal(write) !== undefined ? write : ''
+  const plain = text.normalize('NFKC').replace(/\u3002/g, '.').trim()
+  const [, number = '', behind = ''] = /^(.*?[\d%])\s*(\p{Script=Han}*)$/u.exec(plain) ?? []
+  const read = readDecimal(number)
+  if (read === undefined) return ''
+  const multiplier = multipliers.find((word) => behind.startsWith(word))
+  const noughts = multiplier === undefined ? 0 : (MULTIPLIERS[multiplier] ?? 0)
+  const write = noughts === 0 ? number : decimal(read.digits * 10n ** BigInt(noughts), read.scale)
+  return write === text ? '' : write
 }
+
+/** The longest first, since a shorter one may be its beginning. */
+const multipliers = Object.keys(MULTIPLIERS).sort((a, b) => b.length - a.length)
 
 /** A unit as officials write it, yuan per person or person-months, as a dimension; undefined when a unit is unknown. */
 export function readUnit(text: string, vocabulary: Vocabulary): string | undefined {

@@ -61,7 +61,7 @@ class ExpressionChecker implements Checker {
       case 'name':
         return resolveName(this, expression.name, span, scope, hint)
       case 'path':
-        return resolvePath(this, expression, scope)
+        return resolvePath(this, expression, scope, hint)
       case 'bracket':
         return this.bracket(expression, scope)
       case 'call':

@@ -7,14 +7,31 @@ import { type Node, type NumberType, type Type, typeName } from './typed-tree.ts
 /** `left op right`: both of one type and dimension; order only where there is one. */
 export function checkComparison(checker: Checker, expression: Extract<Expression, { kind: 'comparison' }>, scope: Scope): Node | undefined {
   if (expression.left.kind === 'comparison') return checker.problem('chained_comparison', expression.span)
-  const first = checker.check(expression.left, scope)
-  const right = checker.check(expression.right, scope, first?.type)
+  const { left: written, right: beside } = expression
+  const first = checker.check(written, scope)
+  const before = checker.problems.length
+  const right = checker.check(beside, scope, first?.type)
+  if (first === undefined && right !== undefined && isBare(written)) return tellAgain(checker, written, scope, right.type)
+  if (first?.type.kind === 'boolean' && right === undefined && isBare(beside)) {
+    // Whatever was meant, yes and no are not compared.
+    checker.problems.length = before
+    return checker.problem('boolean_comparison', expression.span)
+  }
   const left =
     first?.type.kind === 'enumeration' && right?.type.kind === 'enumeration'
       ? (checker.check(expression.left, scope, right.type) ?? first)
       : first
   if (left === undefined || right === undefined) return undefined
   return compare(checker, expression.operator, left, right, expression.span)
+}
+
+const isBare = ({ kind }: Expression): boolean => kind === 'name' || kind === 'path'
+
+/** A name that was not found, said anew by what stands beside it: only what could be compared with that was meant. */
+function tellAgain(checker: Checker, name: Expression, scope: Scope, beside: Type): undefined {
+  checker.problems.pop()
+  checker.check(name, scope, beside)
+  return undefined
 }
 
 function compare(checker: Checker, operator: ComparisonOperator, left: Node, right: Node, span: Span): Node | undefined {

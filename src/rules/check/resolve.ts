@@ -1,5 +1,5 @@
 import type { Expression, Span } from '../syntax/index.ts'
-import type { Entity, Vocabulary } from '../vocabulary.ts'
+import type { Entity, Enumeration, Vocabulary } from '../vocabulary.ts'
 import type { Checker, Scope } from './checker.ts'
 import { typeOfField } from './shapes.ts'
 import { suggest } from './suggest.ts'
@@ -35,38 +35,47 @@ export function resolveName(checker: Checker, name: string, span: Span, scope: S
   const value = enumerationValue(checker.names.vocabulary, name, undefined)
   if (value !== undefined)
     return { kind: 'literal', value: value.code, type: { kind: 'enumeration', enumeration: value.enumeration }, span }
-  return unknownName(checker, name, span, scope)
+  return unknownName(checker, name, span, scope, hint)
 }
 
-function unknownName(checker: Checker, name: string, span: Span, scope: Scope): undefined {
+function unknownName(checker: Checker, name: string, span: Span, scope: Scope, hint?: Type): undefined {
   if (scope.outer !== undefined && hasMember(checker, name, scope.outer.entity)) {
     return checker.problem('outer_name_in_filter', span, { found: name, element: entityOf(checker, scope.record.entity).zh })
   }
-  const official = officialNameOf(checker, name, scope.record.entity)
+  const official = officialNameOf(checker, name, scope.record.entity, hint)
   if (official !== undefined) return checker.problem('alias_name', span, { found: name, write: official })
   const owner = elsewhere(checker, name, scope.record)
   if (owner !== undefined) return checker.problem('name_of_other_entity', span, { found: name, ...owner })
-  const write = suggest(name, candidates(checker, scope.record.entity))
-  return write === undefined
-    ? checker.problem('unknown_name', span, { found: name, entity: entityOf(checker, scope.record.entity).zh })
-    : checker.problem('misspelt_name', span, { found: name, write })
+  return notFound(checker, name, span, scope.record.entity, candidates(checker, scope.record.entity, hint), hint)
+}
+
+/** Says what was most likely meant, else what can be written where an enumeration is wanted. */
+function notFound(checker: Checker, name: string, span: Span, entity: string, known: readonly string[], hint: Type | undefined): undefined {
+  const write = suggest(name, known)
+  if (write !== undefined) return checker.problem('misspelt_name', span, { found: name, write })
+  const wanted = hint?.kind === 'enumeration' ? checker.names.vocabulary.enumerations.get(hint.enumeration) : undefined
+  if (wanted === undefined || hint === undefined)
+    return checker.problem('unknown_name', span, { found: name, entity: entityOf(checker, entity).zh })
+  return checker.problem('unknown_value', span, {
+    found: name,
+    type: typeName(hint),
+    known: wanted.values.map(({ zh }) => zh).join(' '),
+  })
 }
 
 /** `base.name`: a field or definition of the record that `base` leads to. */
-export function resolvePath(checker: Checker, expression: Extract<Expression, { kind: 'path' }>, scope: Scope): Node | undefined {
+export function resolvePath(checker: Checker, expression: Extract<Expression, { kind: 'path' }>, scope: Scope, hint?: Type): Node | undefined {
   const record = resolveRecord(checker, expression.base, scope)
   if (record === undefined) return undefined
   const member = resolveMember(checker, expression.name, expression.nameSpan, record)
-  if (member === 'unknown') return unknownMember(checker, expression.name, expression.nameSpan, record.entity)
+  if (member === 'unknown') return unknownMember(checker, expression.name, expression.nameSpan, record.entity, hint)
   return member
 }
 
-function unknownMember(checker: Checker, name: string, span: Span, entity: string): undefined {
-  const official = officialNameOf(checker, name, entity)
+function unknownMember(checker: Checker, name: string, span: Span, entity: string, hint?: Type): undefined {
+  const official = officialNameOf(checker, name, entity, hint)
   if (official !== undefined) return checker.problem('alias_name', span, { found: name, write: official })
-  const write = suggest(name, memberNames(checker, entity))
-  const values = { found: name, entity: entityOf(checker, entity).zh }
-  return write === undefined ? checker.problem('unknown_name', span, values) : checker.problem('misspelt_name', span, { ...values, write })
+  return notFound(checker, name, span, entity, memberNames(checker, entity, hint), undefined)
 }
 
 /** The record an expression leads to: the element by its name, or a chain of references. */
@@ -150,9 +159,11 @@ function enumerationValue(vocabulary: Vocabulary, zh: string, only: string | und
   return undefined
 }
 
-function officialNameOf(checker: Checker, alias: string, entity: string): string | undefined {
-  for (const field of entityOf(checker, entity).fields.values()) if (field.aliases.includes(alias)) return field.zh
-  for (const enumeration of checker.names.vocabulary.enumerations.values()) {
+/** The official name of what people also call otherwise; where a type is wanted, of what has that type. */
+function officialNameOf(checker: Checker, alias: string, entity: string, hint: Type | undefined): string | undefined {
+  for (const field of entityOf(checker, entity).fields.values())
+    if (field.aliases.includes(alias) && mayStandFor(typeOfField(field.type), hint)) return field.zh
+  for (const enumeration of enumerationsFor(checker, hint)) {
     for (const value of enumeration.values) if (value.aliases.includes(alias)) return value.zh
   }
   return undefined
@@ -170,13 +181,35 @@ function elsewhere(checker: Checker, name: string, record: RecordPath): { owner:
   return undefined
 }
 
-function memberNames(checker: Checker, entity: string): string[] {
-  return [...[...entityOf(checker, entity).fields.values()].map((field) => field.zh), ...checker.names.definitions.namesOf(entity)]
+function memberNames(checker: Checker, entity: string, hint: Type | undefined): string[] {
+  const fields = [...entityOf(checker, entity).fields.values()].filter(({ type }) => mayStandFor(typeOfField(type), hint))
+  return [...fields.map((field) => field.zh), ...checker.names.definitions.namesOf(entity)]
 }
 
-function candidates(checker: Checker, entity: string): string[] {
-  const values = [...checker.names.vocabulary.enumerations.values()].flatMap((enumeration) => enumeration.values.map((value) => value.zh))
-  return [...memberNames(checker, entity), ...checker.names.parameters.keys(), ...checker.names.contexts.keys(), ...values]
+/** Every name that makes sense where a type is wanted; of definitions nobody knows the type before they are checked. */
+function candidates(checker: Checker, entity: string, hint: Type | undefined): string[] {
+  const { parameters, contexts } = checker.names
+  const values = enumerationsFor(checker, hint).flatMap((enumeration) => enumeration.values.map((value) => value.zh))
+  return [
+    ...memberNames(checker, entity, hint),
+    ...[...parameters].filter(([, shape]) => shape.kind !== 'text_list' && mayStandFor(shape.type, hint)).map(([zh]) => zh),
+    ...[...contexts].filter(([, context]) => mayStandFor(contextType(context), hint)).map(([zh]) => zh),
+    ...values,
+  ]
+}
+
+/** Whether a name of one type can be what was meant beside another; references lead to what has any type. */
+function mayStandFor(type: Type, hint: Type | undefined): boolean {
+  if (hint === undefined || type.kind === 'record' || type.kind === 'relation') return true
+  if (type.kind === 'enumeration' && hint.kind === 'enumeration') return type.enumeration === hint.enumeration
+  const sortOf = ({ kind }: Type) => (kind === 'ratio' ? 'number' : kind)
+  return sortOf(type) === sortOf(hint)
+}
+
+function enumerationsFor(checker: Checker, hint: Type | undefined): readonly Enumeration[] {
+  const all = [...checker.names.vocabulary.enumerations.values()]
+  if (hint === undefined) return all
+  return hint.kind === 'enumeration' ? all.filter(({ id }) => id === hint.enumeration) : []
 }
 
 function contextType(name: ContextName): Type {
