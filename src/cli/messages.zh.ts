@@ -1,6 +1,6 @@
-/** Everything the command line says in Chinese, with the English help beside it. */
+import { choices, listed, meantOr } from '../kernel/listed.zh.ts'
 
-const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
+/** Everything the command line says in Chinese, with the English help beside it. */
 
 export const texts = {
   planLeftOut: (plan: string, above: string | undefined, count: string, at: string, message: string) =>
@@ -15,14 +15,20 @@ export const texts = {
     `这个对象所在的地区归方案 ${plan}（${title}）管，这次没有选用它，也没有别的文件代为判定。请加上 --plan ${plan}。`,
   badNumber: (option: string) => `${option} 须为正整数。`,
   yearTwice: (typed: string, before: string) => `“${typed}”与前面的 ${before} 年不一致。同一个遮蔽年份只能给一个值，请留其一。`,
-  yearUnfit: (typed: string, masks: readonly string[]) => `“${typed}”与遮蔽的年份对不上：${listed(masks)}。请给一个能填进去的年份。`,
+  yearUnfit: (typed: string, masks: readonly string[]) =>
+    `“${typed}”与遮蔽的年份对不上：${listed(masks, '它没有遮蔽年份')}。请给一个能填进去的年份。`,
   badDate: (option: string) => `${option} 须为 YYYY-MM-DD 的有效日期。`,
   badNow: (typed: string) => `环境变量 BALLAST_NOW 须为 YYYY-MM-DDTHH:MM:SS 的时刻，这里是“${typed}”。`,
   unknownEntity: (typed: string, write: string | undefined, known: readonly string[]) =>
-    `--complete 不认识“${typed}”。${write === undefined ? `可选：${listed(known)}。` : `是否指“${write}”？`}`,
+    `--complete 不认识“${typed}”。${meantOr(write, known, '交付文件夹里没有约定名称的文件，请先按 ballast registry schema 改名。')}`,
   badYear: (typed: string, masks: readonly string[]) =>
-    `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks)}。`,
-  unknownPlan: (plan: string, known: readonly string[]) => `没有方案“${plan}”。可选：${listed(known)}。`,
+    masks.length === 0
+      ? `“${typed}”用不上：该方案没有遮蔽年份，不用给。请去掉这个 --year。`
+      : `“${typed}”应写成 方案=年份 或 方案:遮蔽=年份，例如 jilin-2020=2022。该方案的遮蔽：${listed(masks, '')}。`,
+  unknownPlan: (plan: string, write: string | undefined, known: readonly string[]) =>
+    `没有方案“${plan}”。${meantOr(write, known, '方案文件夹里还没有方案，请检查 --plans。')}`,
+  planElsewhere: (typed: string, folder: string) =>
+    `“${typed}”不在方案文件夹 ${folder} 里，或不是一个方案的文件夹。请写方案的代码；方案放在别处的，用 --plans 指明它上一级的文件夹。`,
   noDocument: (file: string) => `${file} 里没有读出文件。请用 ballast read 查看。`,
   severalDocuments: (file: string, titles: readonly string[]) =>
     `${file} 里有 ${titles.length} 份文件，请写明第几份，例如 ${file}#1：${titles.map((title, i) => `#${i + 1} ${title}`).join('；')}。`,
@@ -34,7 +40,8 @@ export const texts = {
   badOverride: (typed: string) => `“${typed}”应写成 [方案:]参数[行]=值，例如 chongqing-2022-209:返还比例[中小微企业类]=70%。`,
   unknownParameter: (name: string, write: string | undefined) =>
     `没有参数“${name}”。${write === undefined ? '用 ballast terms 查看参数。' : `是否指“${write}”？`}`,
-  unknownRow: (parameter: string, row: string, known: readonly string[]) => `参数“${parameter}”没有“${row}”。可选：${listed(known)}。`,
+  unknownRow: (parameter: string, row: string, known: readonly string[]) =>
+    `参数“${parameter}”没有“${row}”。${choices(known, '它不分列，请去掉方括号。')}`,
   noRows: (parameter: string) => `参数“${parameter}”不分列，不写方括号。`,
   badTier: (parameter: string, row: string) => `参数“${parameter}”按数分档，方括号里写落在该档的整数，例如 [30]；这里是“${row}”。`,
   badDay: (parameter: string, text: string, form: string) => `“${text}”不是参数“${parameter}”的值；应写成 ${form}。`,
@@ -52,8 +59,11 @@ export const texts = {
   fileUnreadable: (path: string, detail: string) => `${path} 无法读取：${detail}。`,
   badFormat: (path: string) => `${path} 既不是 YAML 也不是 JSON 的事实文件；应为“名称: 值”的映射。`,
   unknownPolicy: (policy: string, write: string | undefined, known: readonly string[]) =>
-    `没有政策“${policy}”。${write === undefined ? `可选：${listed(known)}。` : `是否指“${write}”？`}`,
-  severalPlans: (policy: string, plans: readonly string[]) => `政策“${policy}”在多个文件中有规定，请用 --plan 指定：${listed(plans)}。`,
+    `没有政策“${policy}”。${meantOr(write, known, '这些方案没有一项政策，请检查 --plans 和 --plan。')}`,
+  severalPolicies: (typed: string, policies: readonly string[]) =>
+    `名称里有“${typed}”的政策不止一项，请写代码：${listed(policies, '见 ballast policies')}。`,
+  severalPlans: (policy: string, plans: readonly string[]) =>
+    `政策“${policy}”在多个文件中有规定，请用 --plan 指定：${listed(plans, '见 ballast policies')}。`,
   notCovered: '该对象所在地区没有任何已加载的文件规定这项政策。',
   interrupted: '已中断。筛查已判定的部分保留，接着运行同样的命令会继续；没有写完的快照和文件已清除，须重新开始。',
   bug: '程序内部错误。请把以下内容报给维护人员：',
@@ -66,13 +76,13 @@ export const differenceTexts = {
   nothing: '（空）',
   yuan: (amount: string) => `${amount} 元`,
   named: (id: string, zh: string | undefined) => (zh === undefined ? id : `${zh} (${id})`),
-  listed: (names: readonly string[]) => names.join('、'),
+  listed: (names: readonly string[]) => listed(names, '（空）'),
   notRun: (count: number) => `例子 ${count} 个没有运行：它们的政策、参数或事实有错，先改上面列出的。`,
 } as const
 
 export const words = {
   clean: '检查通过',
-  otherFolders: (folders: readonly string[]) => `不是方案的文件夹（没有 plan.yaml）：${folders.join('、')}`,
+  otherFolders: (folders: readonly string[]) => `不是方案的文件夹（没有 plan.yaml）：${listed(folders, '没有')}`,
   leftOut: (plan: string, title: string, reason: 'broken' | 'not_chosen', subjects: string) =>
     `\n未采用 ${plan}（${title}）：${reason === 'broken' ? '有错' : '没有选用'}。归它管的对象最多 ${subjects} 个，没有判定。`,
   problems: (count: number) => `${count} 处问题`,

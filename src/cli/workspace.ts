@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { parseRegionTable, type RegionTable } from '../kernel/regions.ts'
@@ -19,6 +19,7 @@ import {
   type Plan,
   type PlanSet,
 } from '../plans/index.ts'
+import { suggest } from '../rules/index.ts'
 import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { grantedBy } from './carry-out.ts'
@@ -41,7 +42,7 @@ export class Workspace {
 
   /** A path as typed, from the caller's folder. */
   path(typed: string): string {
-    return isAbsolute(typed) ? typed : resolve(process.env.BALLAST_CWD ?? process.cwd(), typed)
+    return resolve(process.env.BALLAST_CWD ?? process.cwd(), typed)
   }
 
   /** Where something new is to be written: not there yet, in a folder that is. */
@@ -105,6 +106,7 @@ export class Workspace {
         plans: this.plansFolder,
         glossary: join(project, 'glossary'),
         register: join(project, 'reference', 'sources.yaml'),
+        regions: this.regions,
       }),
     )
     if (this.loaded.plans.size === 0) throw new UsageFailure(texts.noPlansIn(this.plansFolder))
@@ -118,29 +120,32 @@ export class Workspace {
     else throw new UsageFailure([...new Set(admitted.refusals.map((refusal) => describeOverride(refusal, this.set)))].join('\n'))
   }
 
-  /** Plans chosen by their ids, also by `--plan`, broken ones too; all that are whole when none is named. */
+  /** Plans chosen by their ids or folders, also by `--plan`, broken ones too; all that are whole when none is named. */
   plansNamed(named: readonly string[]): readonly Plan[] {
-    const ids = [...named, ...listOption(this.options, 'plan')]
+    const ids = [...named, ...listOption(this.options, 'plan')].map((typed) => this.planOf(typed).id)
     this.tellLeftOut(ids)
     const { plans, broken } = this.set
-    for (const id of ids) this.planOf(id)
     return [...plans.values()].filter(({ id }) => (ids.length === 0 ? !broken.has(id) : ids.includes(id)))
   }
 
-  /** Plans chosen by their ids, also by `--plan`; all, broken or not, when none is named. */
+  /** Plans chosen by their ids or folders, also by `--plan`; all, broken or not, when none is named. */
   plansToCheck(named: readonly string[]): readonly Plan[] {
-    const ids = [...named, ...listOption(this.options, 'plan')]
-    for (const id of ids) this.planOf(id)
+    const ids = [...named, ...listOption(this.options, 'plan')].map((typed) => this.planOf(typed).id)
     return [...this.set.plans.values()].filter(({ id }) => ids.length === 0 || ids.includes(id))
   }
 
-  /** The plan of an id; there must be one. */
-  planOf(id: string): Plan {
+  /** The plan of an id, or of a path to its folder as the shell completes it; there must be one. */
+  planOf(typed: string): Plan {
     const { plans, otherFolders } = this.set
+    const path = this.path(typed)
+    const id = dirname(path) === resolve(this.plansFolder) ? basename(path) : typed
     const plan = plans.get(id)
-    if (plan === undefined)
-      throw new UsageFailure(otherFolders.includes(id) ? texts.noPlanFile(id) : texts.unknownPlan(id, [...plans.keys()]))
-    return plan
+    if (plan !== undefined) return plan
+    if (otherFolders.includes(id)) throw new UsageFailure(texts.noPlanFile(id))
+    const known = [...plans.keys()]
+    throw new UsageFailure(
+      existsSync(path) ? texts.planElsewhere(typed, this.plansFolder) : texts.unknownPlan(typed, suggest(typed, known), known),
+    )
   }
 
   /** The plans, to decide by: refused where what all build on is broken, or one that `--plan` asks for. Broken ones beside are told. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PathRefusal } from '../files/index.ts'
 import type { Problem } from '../kernel/problem.ts'
+import type { RegionTable } from '../kernel/regions.ts'
 import { done, type Result } from '../kernel/result.ts'
 import { type Names, type ParameterShape, suggest, type Vocabulary } from '../rules/index.ts'
 import { checkNames } from './check/check-names.ts'
@@ -18,7 +19,7 @@ import { readExamples } from './read/read-examples.ts'
 import { characterProblems, hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read/read-folder.ts'
 import { readGlossary } from './read/read-glossary.ts'
 import { checkIndicators } from './read/read-indicators.ts'
-import { type Keywords, readKeywords } from './read/read-keywords.ts'
+import { readKeywords } from './read/read-keywords.ts'
 import { readOrders } from './read/read-orders.ts'
 import { readParameter, type ValueSpan } from './read/read-parameters.ts'
 import { inherit, readPolicy } from './read/read-policy.ts'
@@ -30,13 +31,15 @@ import { textOf } from './read/yaml-source.ts'
 import type { SourceRegister } from './source-register.ts'
 
 /**
- * Loads and checks everything below `plans` against `glossary` and the register of sources `register`, a file; problems are values,
- * in order of file and line. Refused where `plans` is no folder. Without a register only the sources of the folders themselves can be cited.
+ * Loads and checks everything below `plans` against `glossary`, the register of sources `register`, a file, and the list of regions;
+ * problems are values, in order of file and line. Refused where `plans` is no folder. Without a register only the sources of the folders
+ * themselves can be cited, without a list any code of six digits is a region.
  */
 export function loadPlans(folders: {
   readonly plans: string
   readonly glossary: string
   readonly register?: string
+  readonly regions?: RegionTable | undefined
 }): Result<PlanSet, PathRefusal> {
   const source = (name: string) => {
     const file = join(folders.glossary, name)
@@ -50,6 +53,7 @@ export function loadPlans(folders: {
       terms: source('terms.yaml'),
       keywords: source('keywords.yaml'),
       register: folders.register === undefined ? undefined : { file: folders.register, text: readFileSync(folders.register, 'utf8') },
+      regions: folders.regions,
     }),
   )
 }
@@ -63,7 +67,12 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
   const glossary = readGlossary(terms.file, terms.text)
   const isPlan = ({ id, files, unopened }: PlanFolder) => id === LIBRARY || files.has('plan.yaml') || unopened.has('plan.yaml')
   const folders = sources.folders.filter(isPlan)
-  const loader = new Loader(glossary.vocabulary, readKeywords(keywords.file, keywords.text), folders, supposed)
+  const loader = new Loader(
+    glossary.vocabulary,
+    new BlockReader(readKeywords(keywords.file, keywords.text), sources.regions),
+    folders,
+    supposed,
+  )
   const { plans, registers, broken, ofRegister, ofLibrary } = loader.load(sources.register)
   const ofGlossary = [...characterProblems(terms.file, terms.text), ...glossary.problems]
   return {
@@ -95,9 +104,9 @@ class Loader {
   private readonly folders: readonly PlanFolder[]
   private readonly supposed: Suppositions
 
-  constructor(vocabulary: Vocabulary, keywords: Keywords, folders: readonly PlanFolder[], supposed: Suppositions) {
+  constructor(vocabulary: Vocabulary, reader: BlockReader, folders: readonly PlanFolder[], supposed: Suppositions) {
     this.vocabulary = vocabulary
-    this.reader = new BlockReader(keywords)
+    this.reader = reader
     this.folders = folders
     this.supposed = supposed
   }

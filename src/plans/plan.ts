@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../kernel/problem.ts'
+import type { RegionTable } from '../kernel/regions.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, SourceStanding, Vocabulary } from '../rules/index.ts'
 import type { Indicator, Orders } from './orders/orders.ts'
 import type { MaskedDate } from './read/masked-date.ts'
@@ -47,6 +48,8 @@ export interface PlanSources {
   readonly keywords: { readonly file: string; readonly text: string }
   /** The register of sources that comes with the program; where there is none, only those of the folders count. */
   readonly register: { readonly file: string; readonly text: string } | undefined
+  /** What codes of regions are held to; nothing where undefined. */
+  readonly regions?: RegionTable | undefined
 }
 
 /** One official document, annotated: its clauses in order with the blocks that make them run. */

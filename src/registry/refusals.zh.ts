@@ -1,4 +1,5 @@
 import { inputSentences } from '../files/index.ts'
+import { listed } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import type { ParquetType } from './load/parquet-type.ts'
 import { refusedSheet } from './messages.zh.ts'
@@ -10,7 +11,6 @@ export function describeRegistryRefusal(refusal: RegistryRefusal): string {
 }
 
 const rebuild = '请用备份恢复该快照，或重新生成、重新导入。'
-const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
 const thousandthsAsPercent = (thousandths: number): string => `${thousandths / 10}%`
 
 const parameterWords = { firms: '企业数', persons: '人员数', seed: '种子', year: '年份' } as const
@@ -82,13 +82,13 @@ const sentences: Sentences<RegistryRefusal> = {
   source_folder_missing: ({ folder }) => `${folder} 不是可读的文件夹。请指向存放待导入文件的文件夹。`,
   source_empty: ({ folder, expected }) =>
     `${folder} 里没有以实体命名的文件。应有以下一个或多个：${expected.map((entity) => `${entity}.csv`).join(', ')}。`,
-  source_ambiguous: ({ folder, entity, files }) => `${folder} 里 ${entity} 有多个文件：${listed(files)}。请只留一个。`,
+  source_ambiguous: ({ folder, entity, files }) => `${folder} 里 ${entity} 有多个文件：${listed(files, '后缀不同')}。请只留一个。`,
   parquet_unreadable: ({ file }) => `${file} 不是可读的 Parquet 文件，可能没有写完或已损坏。请重新导出。`,
   column_unknown: ({ file, column, entity, suggestion }) =>
     `${file}：列“${column}”不是 ${entity} 的字段。${suggestion === undefined ? '' : `是否应为“${suggestion}”？`}请改正列名或删去该列。`,
   column_repeated: ({ file, first, column, field }) => `${file}：列“${first}”与“${column}”都表示 ${field}。请只留一列。`,
   column_needed: ({ file, missing, found }) =>
-    `${file} 缺少必须有的列：${missing.map(({ column, title }) => `${column}（${title}）`).join('、')}。现有列：${listed(found)}。请补上再导入。`,
+    `${file} 缺少必须有的列：${missing.map(({ column, title }) => `${column}（${title}）`).join('、')}。${found.length === 0 ? '文件里一列也没有' : `现有列：${listed(found, '')}`}。请补上再导入。`,
   column_type_differs: ({ file, column, found, expected }) =>
     `${file}：列“${column}”的类型是 ${found}，应为 ${parquetTypeWords(expected)}。请按这一类型重新导出。`,
   completeness_invalid: ({ file, fault }) =>

@@ -1,4 +1,5 @@
 import { pathSentences } from '../files/index.ts'
+import { choices, listed } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRefusal } from '../plans/index.ts'
 import { describeRegistryRefusal } from '../registry/index.ts'
@@ -12,7 +13,6 @@ export function describeScreeningRefusal(refusal: ScreeningRefusal): string {
 }
 
 const again = '请用 ballast screen 按同样的输入重新筛查，或从备份恢复。'
-const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
 
 const damageWords: Readonly<Record<FileDamage, string>> = {
   missing: '不见了',
@@ -32,21 +32,21 @@ const sentences: Sentences<ScreeningRefusal> = {
     `主机 ${host} 上的进程 ${process} 正在做同样的筛查。请等它结束；若确认它已不在，请删除 ${file} 后重试。`,
   plans_unusable: ({ refusals }) => refusals.map((refusal) => describeRefusal(refusal)).join('\n'),
   year_needed: ({ plans, mask }) =>
-    `方案 ${plans.join('、')} 的文本遮蔽了年份（${mask}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022；只筛其他文件用 --plan，照上次筛查的年份用 --run latest。`,
-  day_absent: ({ plans, day }) => `方案 ${plans.join('、')} 按给出的年份有一天是 ${day}，不是有效的日期。请用 --year 另给年份。`,
+    `方案 ${listed(plans, '')} 的文本遮蔽了年份（${mask}），不能猜测。请用 --year 方案=年份 给出，例如 --year jilin-2020=2022；只筛其他文件用 --plan，照上次筛查的年份用 --run latest。`,
+  day_absent: ({ plans, day }) => `方案 ${listed(plans, '')} 按给出的年份有一天是 ${day}，不是有效的日期。请用 --year 另给年份。`,
   region_unknown: ({ entity, subject }) =>
     `${entity} ${subject} 所在的地区未知，不能确定由哪份文件决定。请先在登记库补上地区，再筛查或解释。`,
   subject_not_found: ({ entity, subject }) => `快照中没有${entity} ${subject}。请核对编号，或换一个快照。`,
-  policy_not_found: ({ policy, known }) =>
-    `没有政策“${policy}”。${known.length === 0 ? '按这些方案和日期没有可选的政策，请换一个日期或方案。' : `可选：${known.join('、')}。`}`,
+  policy_not_found: ({ policy, known }) => `没有政策“${policy}”。${choices(known, '按这些方案和日期没有可选的政策，请换一个日期或方案。')}`,
   paid_not_text: ({ file }) => `${file} 不能用来对账：既不是 UTF-8 也不是 GB18030 的文本。请在电子表格里另存为“CSV UTF-8”。`,
   paid_not_parquet: ({ file }) => `${file} 不能用来对账：不是完整的 Parquet 文件。请重新导出。`,
   paid_columns_missing: ({ file, missing, found }) =>
-    `${file} 不能用来对账：缺少列 ${missing.join(' / ')}（现有列：${found.length === 0 ? '无' : found.join(', ')}）。需要三列：政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）；ballast export 写出的文件可以直接用。`,
+    `${file} 不能用来对账：缺少列 ${missing.join(' / ')}（${found.length === 0 ? '文件里一列也没有' : `现有列：${listed(found, '')}`}）。需要三列：政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）；ballast export 写出的文件可以直接用。`,
   paid_column_twice: ({ file, column }) => `${file} 不能用来对账：列“${column}”出现了两次。请只留一列。`,
   paid_rows_bad: ({ file, count, faults }) =>
     `${file} 有 ${count} 行不能对账，全部没有比较。请改正后再试：${faults.map(rowFaultSentence).join('')}`,
-  paid_policies_unknown: ({ file, policies, known }) => `${file} 里有那次筛查没有的政策：${policies.join(', ')}。可选：${listed(known)}。`,
+  paid_policies_unknown: ({ file, policies, known }) =>
+    `${file} 里有那次筛查没有的政策：${listed(policies, '不明')}。${choices(known, '那次筛查没有一项政策，请用 --run 换一次。')}`,
   paid_nothing: ({ file, withoutAmount }) =>
     `${file} 里没有一笔发放${withoutAmount === 0 ? '，只有表头' : `：${withoutAmount} 行的金额都是空的`}。请换成发放清单。`,
 }

@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { loadPlans, type PlanSet } from '../../src/plans/index.ts'
 import { granted } from '../screening/granted.ts'
 
 const here = import.meta.dirname
 const base = join(here, 'base')
+const regions = parseRegionTable(readFileSync(join(here, '../../reference/regions.csv'), 'utf8'))
 const keywords = join(here, '../../glossary/keywords.yaml')
 
 /** One case: changes to the base plans, and what must come of them. */
@@ -53,7 +55,7 @@ export function withCase<T>(seeded: SeededCase, use: (set: PlanSet, folder: stri
     cpSync(base, folder, { recursive: true })
     cpSync(keywords, join(folder, 'glossary/keywords.yaml'))
     for (const change of seeded.changes) apply(change, join(folder, change.path), seeded.name)
-    return use(granted(loadPlans({ plans: join(folder, 'plans'), glossary: join(folder, 'glossary') })), folder)
+    return use(granted(loadPlans({ plans: join(folder, 'plans'), glossary: join(folder, 'glossary'), regions })), folder)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -40,8 +40,8 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
   paid_not_text: [[{ code: 'paid_not_text', file: 'a.csv' }, /a\.csv.*UTF-8/]],
   paid_not_parquet: [[{ code: 'paid_not_parquet', file: 'a.parquet' }, /a\.parquet.*Parquet/]],
   paid_columns_missing: [
-    [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount', '已付金额'], found: [] }, /amount \/ 已付金额（现有列：无）/],
-    [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount'], found: ['policy', 'x'] }, /现有列：policy, x/],
+    [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount', '已付金额'], found: [] }, /amount \/ 已付金额（文件里一列也没有）/],
+    [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount'], found: ['policy', 'x'] }, /现有列：policy、x/],
   ],
   paid_column_twice: [[{ code: 'paid_column_twice', file: 'a.csv', column: 'amount' }, /“amount”出现了两次/]],
   paid_rows_bad: [
@@ -59,7 +59,10 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     ],
   ],
   paid_policies_unknown: [
-    [{ code: 'paid_policies_unknown', file: 'a.csv', policies: ['b'], known: [] }, /没有的政策：b。可选：（无）。/],
+    [
+      { code: 'paid_policies_unknown', file: 'a.csv', policies: ['b'], known: [] },
+      /没有的政策：b。那次筛查没有一项政策，请用 --run 换一次。/,
+    ],
     [{ code: 'paid_policies_unknown', file: 'a.csv', policies: ['b'], known: ['c', 'd'] }, /可选：c、d。/],
   ],
   paid_nothing: [

@@ -1,7 +1,6 @@
 import type { Severity } from '../../documents/index.ts'
+import { listed } from '../../kernel/listed.zh.ts'
 import { clauseKinds } from '../plans/plans.zh.ts'
-
-const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
 
 /** Words of a document's outline. */
 export const documentWords = {
@@ -94,6 +93,6 @@ export const draftTexts = {
   next: (id: string) => `请先看 QUESTIONS.md，逐项改好后运行 ballast check ${id}。`,
   moveThenCheck: (id: string, plans: string) => `请先看 QUESTIONS.md，逐项改好后移入 ${plans}，再运行 ballast check ${id}。`,
   headMissing: (keys: readonly string[]) =>
-    `plan.yaml 还缺${listed(keys)}；补齐前检查不通过，也不要放进方案文件夹，否则全部方案的筛查会停下来。`,
+    `plan.yaml 还缺${listed(keys, '一些内容')}；补齐前检查不通过，也不要放进方案文件夹，否则全部方案的筛查会停下来。`,
   headKeys: { no_title: '标题', no_issuer: '发文机关', no_region: '地区', no_date: '成文日期' } as Readonly<Record<string, string>>,
 }

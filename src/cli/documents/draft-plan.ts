@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { type OfficialDocument, questionSentence } from '../../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../../drafting/index.ts'
+import { suggest } from '../../rules/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import type { Console } from '../console.ts'
 import { flag, ofPlans, value, values } from '../line/option-tables.ts'
@@ -48,7 +49,8 @@ function planId(document: OfficialDocument, options: OptionValues): string {
 function contextFor(workspace: Workspace, upper: readonly string[], source: string): DraftContext {
   const { traditional } = openStructureWords(workspace)
   const plans = workspace.set
-  for (const id of upper) if (!plans.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, [...plans.plans.keys()]))
+  for (const id of upper)
+    if (!plans.plans.has(id)) throw new UsageFailure(texts.unknownPlan(id, suggest(id, plans.plans.keys()), [...plans.plans.keys()]))
   const regions = new Map<string, string[]>()
   for (const spans of workspace.regions.byCode.values())
     for (const { name, code } of spans) {

@@ -1,11 +1,10 @@
 import { formatDate } from '../../kernel/calendar.ts'
 import type { Parameter, ParameterEntry, Plan, Policy } from '../../plans/index.ts'
-import { suggest, type Vocabulary } from '../../rules/index.ts'
+import type { Vocabulary } from '../../rules/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, pad, table } from '../console.ts'
 import { ofPlans } from '../line/option-tables.ts'
-import { UsageFailure } from '../line/options.ts'
-import { texts } from '../messages.zh.ts'
+import { policyNamed } from '../policy-named.ts'
 import { formatParameterEntry } from './format-parameter.ts'
 import { policyWords } from './plans.zh.ts'
 
@@ -23,7 +22,10 @@ export const comparePolicies: Command = {
       listPolicies(plans, console)
       return 0
     }
-    const id = policyNamed(typed, plans)
+    const id = policyNamed(
+      typed,
+      plans.flatMap((plan) => [...plan.policies.values()].map(({ program }) => program)),
+    )
     const statements = plans.flatMap((plan) => {
       const policy = plan.policies.get(id)
       return policy === undefined ? [] : [statementOf(plan, policy, set.vocabulary)]
@@ -47,16 +49,6 @@ interface Statement {
     /** Values by period; `from` names the document they come from. */
     readonly values: readonly { readonly text: string; readonly plan: string; readonly clause: string }[]
   }[]
-}
-
-function policyNamed(typed: string, plans: readonly Plan[]): string {
-  const policies = plans.flatMap((plan) => [...plan.policies.values()])
-  const exact = policies.find(({ program }) => program.id === typed || program.zh === typed)
-  if (exact !== undefined) return exact.program.id
-  const matching = [...new Set(policies.filter(({ program }) => program.zh.includes(typed)).map(({ program }) => program.id))]
-  if (matching.length === 1 && matching[0] !== undefined) return matching[0]
-  const known = [...new Set(policies.map(({ program }) => program.id))]
-  throw new UsageFailure(texts.unknownPolicy(typed, suggest(typed, known), matching.length === 0 ? known : matching))
 }
 
 function listPolicies(plans: readonly Plan[], console: Console): void {

@@ -1,3 +1,4 @@
+import { listed } from '../../kernel/listed.zh.ts'
 /** Kinds of clauses. */
 export const clauseKinds = {
   entitlement: '待遇',
@@ -56,5 +57,5 @@ export const calendarWords = {
   daily: '每天',
   event: (event: string) => `遇${event}时`,
   masked: (plan: string, masks: readonly string[]) =>
-    `${plan} 的年份遮蔽了（${masks.join('、')}），带这些年份的日子没有列出；用 --year ${plan}=2022 指明。`,
+    `${plan} 的年份遮蔽了（${listed(masks, '不详')}），带这些年份的日子没有列出；用 --year ${plan}=2022 指明。`,
 } as const

@@ -12,7 +12,7 @@ import { ofQuestion, value } from '../line/option-tables.ts'
 import { listOption, textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
 import { type PlaceNames, placeNames } from '../place-names.ts'
-import { refuseAbsentPolicy } from './find-policy.ts'
+import { policyTyped, refuseAbsentPolicy } from './find-policy.ts'
 import { inputsLine, locateSnapshot, readInputs } from './read-inputs.ts'
 import { readAlternatives } from './read-override.ts'
 import { runTexts } from './runs.zh.ts'
@@ -88,9 +88,10 @@ const yuan = (fen: string): string => formatYuan(BigInt(fen))
 
 async function tryGrid(invocation: Invocation, usage: string): Promise<number> {
   const { positionals, options, console, workspace } = invocation
-  const [policy] = positionals
+  const [asked] = positionals
   const typed = textOption(options, 'grid')
-  if (policy === undefined || typed === undefined) throw new UsageFailure(texts.needArgument(usage))
+  if (asked === undefined || typed === undefined) throw new UsageFailure(texts.needArgument(usage))
+  const policy = policyTyped(workspace, asked)
   const inputs = await readInputs(invocation)
   const snapshotFolder = await locateSnapshot(invocation, inputs.run)
   const linked = linkPlans(workspace.checkedSet, inputs.link)

@@ -32,7 +32,7 @@ import { ofQuestion, value } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
-import { refuseAbsentPolicy, statingPlans } from './find-policy.ts'
+import { policyTyped, refuseAbsentPolicy, statingPlans } from './find-policy.ts'
 import { type Inputs, locateSnapshot, readInputs } from './read-inputs.ts'
 import { type ExplainedCase, explanationAsJson, explanationAsLines, type FoundSettlement } from './render-explanation.ts'
 
@@ -44,9 +44,10 @@ export const explainCase: Command = {
   most: 2,
   async run(invocation: Invocation): Promise<number> {
     const { positionals, options, console, workspace } = invocation
-    const [policy, subject] = positionals
+    const [typed, subject] = positionals
     const facts = textOption(options, 'facts')
-    if (policy === undefined || (subject === undefined) === (facts === undefined)) throw new UsageFailure(texts.needArgument(this.usage))
+    if (typed === undefined || (subject === undefined) === (facts === undefined)) throw new UsageFailure(texts.needArgument(this.usage))
+    const policy = policyTyped(workspace, typed)
     const found =
       facts === undefined
         ? await fromRegistry(invocation, policy, subject ?? '')

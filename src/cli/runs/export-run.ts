@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { outcomeCodes, outcomeOf } from '../../kernel/outcome.ts'
-import { suggest } from '../../rules/index.ts'
 import { causeNames, exportDecisions, outcomeWords } from '../../screening/index.ts'
 import { withDuckDb } from '../../store/index.ts'
 import { granted } from '../carry-out.ts'
@@ -8,6 +7,7 @@ import type { Command, Invocation } from '../command.ts'
 import { ofRun, value, values } from '../line/option-tables.ts'
 import { listOption, textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
+import { policyNamed } from '../policy-named.ts'
 import { openRun } from './open-run.ts'
 import { runTexts } from './runs.zh.ts'
 import { unknownHistoryLines } from './screen-registry.ts'
@@ -24,9 +24,14 @@ export const exportRun: Command = {
     if (out === undefined) throw new UsageFailure(texts.needArgument(this.usage))
     const file = workspace.newFile(out)
     const run = await openRun(invocation, positionals[0])
-    const policy = textOption(options, 'policy')
-    const known = [...new Set(run.record.variants.map((variant) => variant.policy))]
-    if (policy !== undefined && !known.includes(policy)) throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
+    const typed = textOption(options, 'policy')
+    const policy =
+      typed === undefined
+        ? undefined
+        : policyNamed(
+            typed,
+            run.record.variants.map((variant) => ({ id: variant.policy, zh: variant.zh })),
+          )
     const outcomes = listOption(options, 'outcome').map(outcomeCode)
     const exported = await withDuckDb(workspace.database, (database) =>
       exportDecisions(

@@ -1,9 +1,8 @@
 import { describeRefusal, type Linked, type LinkRequest, type Plan } from '../../plans/index.ts'
-import { suggest } from '../../rules/index.ts'
 import { refuseUnboundYears } from '../../screening/index.ts'
 import { stopAt } from '../carry-out.ts'
 import { UsageFailure } from '../line/options.ts'
-import { texts } from '../messages.zh.ts'
+import { policyNamed } from '../policy-named.ts'
 import type { Workspace } from '../workspace.ts'
 import { runTexts } from './runs.zh.ts'
 
@@ -14,8 +13,15 @@ export function statingPlans(workspace: Workspace, policy: string): readonly Pla
   const stating = written.filter(({ id }) => !workspace.set.broken.has(id))
   if (stating.length > 0) return stating
   if (written.length > 0) workspace.requireUsable({ plans: written.map(({ id }) => id) })
-  const known = [...new Set(plans.flatMap((plan) => [...plan.policies.keys()]))].sort()
-  throw new UsageFailure(texts.unknownPolicy(policy, suggest(policy, known), known))
+  throw new Error(`no plan states ${policy}`)
+}
+
+/** The policy that was typed by its id or its name; one that no plan has readable keeps what was typed. */
+export function policyTyped(workspace: Workspace, typed: string): string {
+  const plans = [...workspace.set.plans.values()]
+  const readable = plans.flatMap((plan) => [...plan.policies.values()].map(({ program }) => program))
+  if (plans.some((plan) => statesUnread(plan, typed))) return typed
+  return policyNamed(typed, readable)
 }
 
 /** Does a plan have a block of the policy that could not be read. */

@@ -33,7 +33,8 @@ function readOverrideTarget(typed: string, set: PlanSet, usual?: string): Overri
   const match = form.exec(typed)
   if (match === null) throw new UsageFailure(texts.badOverride(typed))
   const [, plan = usual, name = '', row, values = ''] = match
-  if (plan !== undefined && !set.plans.has(plan)) throw new UsageFailure(texts.unknownPlan(plan, [...set.plans.keys()]))
+  if (plan !== undefined && !set.plans.has(plan))
+    throw new UsageFailure(texts.unknownPlan(plan, suggest(plan, set.plans.keys()), [...set.plans.keys()]))
   const plans = [...set.plans.values()].filter(({ id }) => plan === undefined || id === plan)
   const parameters = plans.flatMap((candidate) => [...candidate.parameters.values()])
   const parameter = parameters.find(({ shape }) => shape.zh === name || shape.id === name)

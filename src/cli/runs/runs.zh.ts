@@ -1,30 +1,30 @@
+import { listed } from '../../kernel/listed.zh.ts'
 import type { InputPart } from '../../screening/index.ts'
 
 /** What the command line says about runs and about what a question is asked of. */
-
-const listed = (names: readonly string[]): string => (names.length === 0 ? '（无）' : names.join('、'))
 
 /** Refusals and remarks about which run is meant. */
 export const runTexts = {
   noScreening: (runs: readonly string[]) =>
     runs.length === 0
       ? '还没有完成的筛查。请先运行 npm start 或 ballast screen。'
-      : `没有可用的筛查记录（试算和改了参数的不算）。请先运行 ballast screen，或用 --run 指明一次：${listed(runs)}。`,
-  unknown: (typed: string, runs: readonly string[]) => `找不到筛查“${typed}”。已有：${listed(runs)}。`,
-  several: (typed: string, runs: readonly string[]) => `以“${typed}”开头的筛查不止一次：${listed(runs)}。请写全一些。`,
+      : `没有可用的筛查记录（试算和改了参数的不算）。请先运行 ballast screen，或用 --run 指明一次：${listed(runs, '')}。`,
+  unknown: (typed: string, runs: readonly string[]) =>
+    `找不到筛查“${typed}”。${runs.length === 0 ? '还没有完成的筛查，请先运行 npm start 或 ballast screen。' : `已有：${listed(runs, '')}。`}`,
+  several: (typed: string, runs: readonly string[]) => `以“${typed}”开头的筛查不止一次：${listed(runs, '见 var/runs')}。请写全一些。`,
   namedTwice: (argument: string, option: string) => `筛查写了两次：“${argument}”和 --run ${option}。请只留一个。`,
   gone: (run: string, at: string) => `提醒：${spaced(at)} 的筛查 ${run} 已不在，改用它之前的一次。`,
   broken: (run: string, detail: string) => `提醒：筛查 ${run} 不能用，已略过。${detail}`,
-  linesBroken: (lines: readonly number[]) => `提醒：筛查记录 screenings.jsonl 第 ${lines.join('、')} 行无法读取，已略过。`,
+  linesBroken: (lines: readonly number[]) => `提醒：筛查记录 screenings.jsonl 第 ${listed(lines.map(String), '几')} 行无法读取，已略过。`,
   taken: (run: string, at: string | undefined) => (at === undefined ? `筛查 ${run}` : `筛查 ${run}（${spaced(at)}，最近一次）`),
   changedIsNoScreening: (run: string) => `这次改了参数，不算最近一次筛查；要用它时写 --run ${run}。`,
   whatIfRuns: (before: string, after: string) => `两次结果可用 --run 再看：前 ${before}，后 ${after}。`,
   notAmongPlans: (policy: string, asked: readonly string[], stating: readonly string[]) =>
-    `所问的方案（${listed(asked)}）没有政策“${policy}”；它在 ${listed(stating)}。请用 --plan 指明。`,
+    `所问的方案${asked.length === 0 ? '' : `（${listed(asked, '')}）`}没有政策“${policy}”${stating.length === 0 ? '，别的方案也没有。用 ballast policies 看有哪些政策。' : `；它在 ${listed(stating, '')}。请用 --plan 指明。`}`,
   notScreened: (parts: readonly string[]) =>
     parts.length === 0
       ? '没有按这些输入筛查过：以上是结算前的金额，没有扣除互斥、封顶和已付。先运行 ballast screen 就有结算。'
-      : `${listed(parts)}与那次筛查不同，不显示它的结算：以上是结算前的金额，没有扣除互斥、封顶和已付。`,
+      : `${listed(parts, '')}与那次筛查不同，不显示它的结算：以上是结算前的金额，没有扣除互斥、封顶和已付。`,
   settlementDamaged: (detail: string) => `结算不能显示。${detail}`,
   historyUnknown: (decisions: string, policies: number, yuan: string, advice: string) =>
     `历史发放未知：${decisions} 笔（${policies} 项政策）应享 ${yuan} 元没有计入实付。${advice}`,
@@ -37,7 +37,8 @@ export const runTexts = {
   against: (run: string) => `对照${run}`,
   withoutAmount: (rows: number) => `清单中 ${rows} 行没有应付金额，没有比较。`,
   notAllShown: (shown: number, all: number) => `只列出差额最大的 ${shown} 笔，共 ${all} 笔；用 --out 文件.csv 写出全部。`,
-  inputsDiffer: (parts: readonly string[]) => (parts.length === 0 ? '两次筛查的输入相同。' : `两次筛查的输入不同处：${listed(parts)}。`),
+  inputsDiffer: (parts: readonly string[]) =>
+    parts.length === 0 ? '两次筛查的输入相同。' : `两次筛查的输入不同处：${listed(parts, '')}。`,
   noGroups: {
     other_registry: '两次筛查的登记库不同，不按规模、行业分。',
     registry_gone: '那次筛查的登记库已不在原处，不按规模、行业分。',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts'
+import type { RegionTable } from '../../kernel/regions.ts'
 import { type Source, suggest } from '../../rules/index.ts'
 import { blockOf } from '../format/plan-format.ts'
 import type { Key, Shape } from '../format/shape.ts'
@@ -24,8 +25,11 @@ export class BlockReader implements ShapeReader {
   /** A block is looked at once, however many plans inherit it. */
   private readonly known = new WeakMap<object, Map<string, Entries>>()
 
-  constructor(keywords: Keywords) {
+  readonly regions: RegionTable | undefined
+
+  constructor(keywords: Keywords, regions?: RegionTable) {
     this.keywords = keywords
+    this.regions = regions
   }
 
   problem(at: Located, code: string, values: Readonly<Record<string, string>> = {}): undefined {

@@ -1,3 +1,4 @@
+import { isListedRegion, type RegionTable } from '../../kernel/regions.ts'
 import { isPlain, type PlainShape, type Shape } from '../format/shape.ts'
 import type { Entries, Located } from './entries.ts'
 import { maskOf, readDecimal, readMaskedDate, readRegion, suggestDate, suggestNumber } from './read-values.ts'
@@ -8,6 +9,8 @@ export interface ShapeReader {
   problem(at: Located, code: string, values?: Readonly<Record<string, string>>): undefined
   entries(block: string, at: Located, owner?: Located): Entries
   words(section: string): ReadonlyMap<string, string>
+  /** What codes of regions are held to; none where nobody gave the list. */
+  readonly regions: RegionTable | undefined
 }
 
 /** A value, the key it stands under as people wrote it, and which key of the format that is, e.g. `policy.period`. */
@@ -167,7 +170,7 @@ function isOneText(shape: PlainShape, value: Valued, reader: ShapeReader): boole
     case 'number':
       return readDecimal(found) !== undefined || refuse('bad_number', { write: suggestNumber(found) })
     case 'region':
-      return readRegion(found) !== undefined || refuse('bad_region')
+      return isRegion(found, reader.regions) || refuse(readRegion(found) === undefined ? 'bad_region' : 'unknown_region')
     case 'mask':
       return (/^[0-9X]{4}$/.test(found) && maskOf(found) !== undefined) || refuse('bad_mask')
     case 'time':
@@ -179,6 +182,12 @@ function isOneText(shape: PlainShape, value: Valued, reader: ShapeReader): boole
     case 'cell':
       return true
   }
+}
+
+/** A code of six digits; of a region of the list, or for the whole country. */
+function isRegion(text: string, regions: RegionTable | undefined): boolean {
+  const code = readRegion(text)
+  return code !== undefined && (code === 0 || regions === undefined || isListedRegion(regions, code))
 }
 
 function isDay(text: string, maskable: boolean): boolean {

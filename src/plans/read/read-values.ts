@@ -74,7 +74,10 @@ export function suggestDate(text: string): string {
 
 /** How a number with full-width signs, a multiplier or a unit behind it should be written; empty when it is none. */
 export function suggestNumber(text: string): string {
-  const plain = text.normalize('NFKC').replace(/\u3002/g, '.').trim()
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\u3002/g, '.')
+    .trim()
   const [, number = '', behind = ''] = /^(.*?[\d%])\s*(\p{Script=Han}*)$/u.exec(plain) ?? []
   const read = readDecimal(number)
   if (read === undefined) return ''

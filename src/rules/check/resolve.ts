@@ -64,7 +64,12 @@ function notFound(checker: Checker, name: string, span: Span, entity: string, kn
 }
 
 /** `base.name`: a field or definition of the record that `base` leads to. */
-export function resolvePath(checker: Checker, expression: Extract<Expression, { kind: 'path' }>, scope: Scope, hint?: Type): Node | undefined {
+export function resolvePath(
+  checker: Checker,
+  expression: Extract<Expression, { kind: 'path' }>,
+  scope: Scope,
+  hint?: Type,
+): Node | undefined {
   const record = resolveRecord(checker, expression.base, scope)
   if (record === undefined) return undefined
   const member = resolveMember(checker, expression.name, expression.nameSpan, record)
