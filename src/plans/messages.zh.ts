@@ -128,8 +128,8 @@ export const problemSentences = {
   unknown_source:
     '没有登记“{found}”这个来源。{?最接近的是“{write}”。?}依据只能写本文件条款、别的方案文件的文号加条款，或登记过的来源；新的来源请在方案文件夹的 sources.yaml 里登记。',
   unknown_article:
-    '“{document}”没有登记“{found}”这一条。{?最接近的是“{write}”。?}已登记：{known:list}。请改写，或在 sources.yaml 里登记这一条。',
-  article_missing: '“{found}”要写到条。已登记：{known:list}。请写成“{found}”后面接条款号。',
+    '“{document}”没有登记“{found}”这一条。{?最接近的是“{write}”。?}{?已登记：{known:list}。?}请改写，或在 sources.yaml 里登记这一条。',
+  article_missing: '“{found}”要写到条。{?已登记：{known:list}。?}请写成“{found}”后面接条款号。',
   clause_of_document_missing: '引用“{found}”要写到条款（方案 {plan}）。请在文号或标题后面接条款编号。',
   unknown_clause_of_document: '“{document}”没有条款“{found}”。{?最接近的是“{write}”。?}请核对那份方案的条款编号。',
   source_says_nothing: '来源没有写它说了什么，或“内容”和“条目”都写了。整体引用写“内容”，分条引用写“条目”。',
