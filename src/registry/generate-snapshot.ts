@@ -48,7 +48,7 @@ export interface GenerateOptions {
 export const defaultParameters: GenerateParameters = { firms: 200_000, persons: 2_000_000, seed: 1, year: 2022 }
 
 /** Raised whenever the same parameters give other facts or files, so that an older demonstration is known for what it is. */
-export const GENERATOR = 4
+export const GENERATOR = 5
 
 /** Generates a believable registry with planted boundary cases: the same parameters always give the same snapshot. */
 export async function generateSnapshot(
@@ -176,7 +176,7 @@ async function writePersons(
 ): Promise<void> {
   await database.run(`CREATE OR REPLACE TEMP VIEW unit_slots AS SELECT * FROM ${parquetRows(slotFiles)}`)
   for (const range of rangesOf(setting.persons, setting.window)) {
-    await database.run(`CREATE OR REPLACE TEMP TABLE slot_facts AS ${slotFactsSql(range)}`)
+    await database.run(`CREATE OR REPLACE TEMP TABLE slot_facts AS ${slotFactsSql(setting, range)}`)
     await database.run(placedPersonsSql(setting, range))
     const person = await writer.write('person', range, personsSql(setting))
     await writer.write('household', range, householdsSql(setting, person.file, range))

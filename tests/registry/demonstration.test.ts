@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDemoSettings } from '../../src/cli/demo/demo-settings.ts'
-import { linkPlans, loadPlans } from '../../src/plans/index.ts'
+import { linkPlans } from '../../src/plans/index.ts'
 import { generateSnapshot } from '../../src/registry/index.ts'
 import { type BoundProgram, cellsOf, childrenOf, definitionBody, type Node, rootsOf, wayOf } from '../../src/rules/index.ts'
 import { runScreening, takeFingerprints, type VariantRecord } from '../../src/screening/index.ts'
+import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
 import { granted } from '../screening/granted.ts'
 import { makeSetting } from './setting.ts'
 import { sizeClasses } from './vocabulary.ts'
@@ -14,7 +15,7 @@ const firms = 14_000
 
 const project = join(import.meta.dirname, '../..')
 const setting = await makeSetting()
-const set = granted(loadPlans({ plans: join(project, 'plans'), glossary: join(project, 'glossary') }))
+const set = loadFolders(shippedFolders)
 const { link } = readDemoSettings({ demoSettings: join(project, 'demo/settings.yaml') })
 const programs = new Map(linkPlans(set, link).variants.map(({ bound }) => [bound.variant, bound]))
 let variants: readonly VariantRecord[] = []

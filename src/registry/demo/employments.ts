@@ -14,9 +14,20 @@ export function isDoubled(setting: Setting, slot: string): string {
   return setting.dice.chance(slot, 'doubled', doubledPerThousand)
 }
 
+/**
+ * SQL that is true where a recent leaver of a unit has come back: one in ten is the person of the staff slot in the same position. Whoever
+ * holds two slots already does not come back as well. By the SQL of the slot, its position in the unit, and the unit's staff.
+ */
+export function hasReturned(setting: Setting, slot: string, position: string, staff: string): string {
+  const { slotBehind } = shuffleOf(setting.persons, setting.window)
+  const nowAt = `(${slot} - ${staff})`
+  const unfit = [slot, nowAt, slotBehind(nowAt)].map((each) => isDoubled(setting, each)).join(' OR ')
+  return `(${position} >= ${staff} AND ${position} < 2 * ${staff} AND ${setting.dice.chance(slot, 'returned', 100)} AND NOT (${unfit}))`
+}
+
 /** The slots of the bucket's units as the table `placed_slot`; sorted, so that the rows fall into the same groups however many threads work. */
 export const placedSlotsSql = `CREATE OR REPLACE TEMP TABLE placed_slot AS
-SELECT unit_id, firm_id, scenario, staff, dispatched, to_public, position, slot_start + position AS slot
+SELECT unit_id, firm_id, scenario, staff, leavers, dispatched, to_public, position, slot_start + position AS slot
 FROM (SELECT *, unnest(range(staff + leavers)) AS position FROM unit_core) ORDER BY slot`
 
 /** Current staff and recent leavers, in the order of `placed_slot`. */
@@ -24,25 +35,37 @@ export function employmentsSql(setting: Setting): string {
   const shuffle = shuffleOf(setting.persons, setting.window)
   const { dice } = setting
   const life = lifeOf(setting, 'person')
-  const held = selectDrawn(
-    `*, CASE WHEN ${isDoubled(setting, 'slot')} THEN ${shuffle.personOf(shuffle.otherSlotOf('slot'))} ELSE ${shuffle.personOf('slot')} END AS person,
-    ${dice.draw('slot', 'employment hole')} AS hole, 380000 + ${dice.below('slot', 'wage', 620_000)} AS wage, position >= staff AS is_leaver`,
+  const returning = selectDrawn(
+    `*, ${hasReturned(setting, 'slot', 'position', 'staff')} AS has_returned,
+    position < leavers AND ${hasReturned(setting, '(slot + staff)', '(position + staff)', 'staff')} AS is_back`,
     'FROM placed_slot',
   )
+  const held = selectDrawn(
+    `*, CASE WHEN has_returned THEN ${shuffle.personOf('(slot - staff)')} WHEN ${isDoubled(setting, 'slot')} THEN ${shuffle.personOf(shuffle.otherSlotOf('slot'))} ELSE ${shuffle.personOf('slot')} END AS person,
+    ${dice.draw('slot', 'employment hole')} AS hole, 380000 + ${dice.below('slot', 'wage', 620_000)} AS wage, position >= staff AS is_leaver`,
+    returning,
+  )
   const living = selectDrawn(
-    `*, ${life.hiredOn} AS hired_on, ${life.leftOn} AS left_on, ${life.isHiredThisYear} AS is_new, ${life.hardship} AS hardship`,
+    `*, ${life.hiredOn} AS hired_on, ${life.leftOn} AS left_lately, ${life.isHiredThisYear} AS is_new, ${life.hardship} AS hardship`,
     held,
   )
-  const dated = `SELECT *, CASE WHEN is_leaver THEN least(hired_on, left_on - 40) ELSE hired_on END AS started FROM (${living})`
+  // Whoever has come back left some time before being hired again.
+  const left = selectDrawn(
+    `*, CASE WHEN has_returned THEN hired_on - (30 + ${dice.below('slot', 'away', 300)})::INTEGER ELSE left_lately END AS left_on,
+    CASE WHEN has_returned THEN 60 + ${dice.below('slot', 'first stay', 900)} ELSE 40 END::INTEGER AS least_stay`,
+    living,
+  )
+  const dated = `SELECT *, CASE WHEN is_leaver THEN least(hired_on, left_on - least_stay) ELSE hired_on END AS started FROM (${left})`
   const lasting = `SELECT *, datesub('month', started, CASE WHEN is_leaver THEN left_on ELSE DATE '${knownOn(setting)}' END) AS months FROM (${dated})`
   return selectDrawn(rowOf(setting, 'employment', employmentValues(setting), { known: ['ended_on'], isWhole: 'scenario >= 0' }), lasting)
 }
 
 /** The unit facts each slot of a person window carries over to its person; expects a table `unit_slots`. */
-export function slotFactsSql(range: KeyRange): string {
+export function slotFactsSql(setting: Setting, range: KeyRange): string {
   const first = range.firstKey - 1n
   const last = range.lastKey - 1n
-  return `SELECT slot, region, area_id, is_workshop, position >= staff AS is_leaver FROM (
+  return `SELECT slot, region, area_id, is_workshop, position >= staff AS is_leaver,
+  ${hasReturned(setting, 'slot', 'position', 'staff')} AS has_returned FROM (
   SELECT slot_start + position AS slot, region, area_id, is_workshop, position, staff FROM (
     SELECT *, unnest(range(staff + leavers)) AS position FROM unit_slots WHERE slot_start <= ${last} AND slot_start + staff + leavers > ${first}
   )
@@ -87,7 +110,8 @@ function employmentValues(setting: Setting): Readonly<Record<string, string>> {
     worker_kind: `CASE WHEN ${isDispatched} THEN ${kindOf('dispatched')} WHEN ${dice.chance('slot', 'outsourced', 8)} THEN ${kindOf('outsourced')} ELSE ${kindOf('own')} END`,
     user_unit_kind: `CASE WHEN position < to_public THEN ${userOf('public_body')} WHEN ${isDispatched} THEN ${userOf('enterprise')} ELSE ${userOf('none')} END`,
     registered_unemployed_since: `CASE WHEN is_leaver THEN ${never} ELSE ${life.unemployedBeforeHireSince} END`,
-    is_rehire: dice.chance('slot', 'rehire', 15),
+    // Some came back after a stay that no record goes back to.
+    is_rehire: `(is_back OR ${dice.chance('slot', 'rehire', 10)})`,
     agency: `CASE WHEN ${hasAgency} THEN CASE WHEN ${dice.chance('slot', 'school as agency', 60)} THEN ${organisationOf(setting, 'vocational_school', 'slot', 'which agency')} ELSE ${organisationOf(setting, 'hr_agency', 'slot', 'which agency')} END END`,
     has_agency: hasAgency,
     hardship_at_hire: `CASE WHEN ${dice.chance('slot', 'hardship ended', 150)} THEN ${none} ELSE hardship END`,

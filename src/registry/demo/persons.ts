@@ -17,7 +17,7 @@ export function placedPersonsSql(setting: Setting, range: KeyRange): string {
   const { slotOf } = shuffleOf(setting.persons, setting.window)
   return `CREATE OR REPLACE TEMP TABLE placed_person AS SELECT drawn.p, drawn.slot, drawn.sex_number, drawn.hole, facts.region AS unit_region, facts.area_id AS unit_area,
     home.region AS home_region, home.area_id AS home_area, away.region AS away_region,
-    facts.slot IS NOT NULL AND NOT facts.is_leaver AND NOT doubled AS employed, coalesce(facts.is_leaver, false) AS is_leaver,
+    facts.slot IS NOT NULL AND NOT facts.is_leaver AND NOT doubled AS employed, coalesce(facts.is_leaver AND NOT facts.has_returned, false) AS is_leaver,
     facts.slot IS NULL AS never_worked, coalesce(facts.is_workshop, false) AS at_workshop
   FROM (SELECT *, ${isDoubled(setting, 'slot')} AS doubled FROM (
     SELECT range AS p, ${slotOf('range')} AS slot, ${dice.below('range', 'sex', 2)} AS sex_number, ${dice.draw('range', 'person hole')} AS hole,

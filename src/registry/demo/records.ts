@@ -55,7 +55,12 @@ export function certificatesSql(setting: Setting, personFile: string): string {
 ) ORDER BY certificate_id`
 }
 
-/** One person in fifty of those just written has founded something. */
+/** SQL that is true of those who have founded something, one person in fifty. */
+export function hasVenture(setting: Setting, person: string): string {
+  return setting.dice.chance(person, 'venture', 20)
+}
+
+/** What the persons just written have founded. */
 export function venturesSql(setting: Setting, personFile: string): string {
   const { dice } = setting
   const started = `DATE '${knownOn(setting)}' - ${dice.pick('person_id', 'started', [
@@ -84,7 +89,7 @@ export function venturesSql(setting: Setting, personFile: string): string {
     ]),
   }
   return `SELECT ${rowOf(setting, 'venture', values, { known: [] })} FROM (
-  SELECT *, ${dice.draw('person_id', 'venture hole')} AS hole FROM ${parquetRows([personFile])} WHERE ${dice.chance('person_id', 'venture', 20)}
+  SELECT *, ${dice.draw('person_id', 'venture hole')} AS hole FROM ${parquetRows([personFile])} WHERE ${hasVenture(setting, 'person_id')}
 ) ORDER BY venture_id`
 }
 

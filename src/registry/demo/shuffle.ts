@@ -9,6 +9,8 @@ export interface Shuffle {
   readonly slotOf: (person: string) => string
   /** SQL for another slot of the same window. */
   readonly otherSlotOf: (slot: string) => string
+  /** SQL for the slot whose other slot this is. */
+  readonly slotBehind: (slot: string) => string
 }
 
 /** The shuffle of so many persons in windows of the given size; the last window may be shorter. */
@@ -30,8 +32,13 @@ export function shuffleOf(persons: number, window: number): Shuffle {
         (base, size) => `(${base} + (${number} - ${base} + ${size} - 7 % ${size}) * ${inverse(factorFor(size), size)} % ${size})`,
       )
     },
-    otherSlotOf: (slot) => byWindow(slot, (base, size) => `(${base} + (${slot} - ${base} + ${Math.max(1, size >> 1)}) % ${size})`),
+    otherSlotOf: (slot) => byWindow(slot, (base, size) => `(${base} + (${slot} - ${base} + ${distance(size)}) % ${size})`),
+    slotBehind: (slot) => byWindow(slot, (base, size) => `(${base} + (${slot} - ${base} + ${size - distance(size)}) % ${size})`),
   }
+}
+
+function distance(size: number): number {
+  return Math.max(1, size >> 1)
 }
 
 function factorFor(size: number): number {

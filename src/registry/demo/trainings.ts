@@ -1,5 +1,6 @@
 import { parquetRows } from '../../store/index.ts'
 import { type Choice, pick, selectDrawn } from './dice.ts'
+import { hasReturned } from './employments.ts'
 import { firmFlag } from './firms.ts'
 import { lifeOf } from './life.ts'
 import { organisationOf } from './organisations.ts'
@@ -75,7 +76,8 @@ function peopleSql(setting: Setting, employmentFile: string, isWithNeverEmployed
     `training_id, person, insured_unit, region, is_jobless, is_in_hardship, ${columns('false')}`,
     `SELECT employment_id AS training_id, person, CASE WHEN ended_on = ${never} THEN insured_unit END AS insured_unit, region,
   ended_on <> ${never} AS is_jobless, ended_on = ${never} AND ${firmFlag(setting, 'has_hardship')} AS is_in_hardship
-FROM ${parquetRows([employmentFile])} employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit`,
+FROM ${parquetRows([employmentFile])} employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit
+WHERE NOT ${hasReturned(setting, '(employment_id - 1)', '(employment_id - 1 - slot_start)', 'staff')}`,
   )
   if (!isWithNeverEmployed) return working
   const { personOf } = shuffleOf(setting.persons, setting.window)
