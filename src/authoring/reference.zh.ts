@@ -92,7 +92,7 @@ export const prose = {
     fields: ['字段', '代码', '类型', '说明'],
     results: ['政策', '例子', '结论', '金额（元）'],
     due: ['日', '种类', '名称', '条款'],
-    settlement: ['情形', '政策', '对象编号', '应享（元）', '实付（元）', '结算状态'],
+    settlement: ['情形', '政策', '对象编号', '应享（元）', '净额（元）', '结算状态'],
   },
   need: { always: '是', unless_inherited: '沿用可省', never: '' },
   operators: '### 运算',

@@ -150,7 +150,7 @@ export const words = {
   gross: '应享(元)',
   putOff: '缓免',
   savedMonthly: '月省',
-  net: '实付(元)',
+  net: '净额(元)',
   awaitingReview: '待复核(元)',
   topRefusal: '最多的不符',
   topMissing: '最缺的事实',

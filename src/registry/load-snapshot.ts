@@ -110,15 +110,14 @@ async function takeIn(
 }
 
 /**
- * What is believed complete: a list of earlier payments of which rows were refused is not, whatever was declared. Who was paid by a row
- * that is missing would be paid a second time.
+ * What is believed complete: a file of which rows were refused is not, whatever was declared. What a missing row says nobody knows: who
+ * was paid by it would be paid a second time, whom it employs would count as unemployed.
  */
 function believed(
   declared: Readonly<Record<string, Completeness>>,
   counts: Readonly<Record<string, RefusedCount>>,
 ): Readonly<Record<string, Completeness>> {
-  const { prior_payment: payments, ...others } = declared
-  return payments === undefined || (counts.prior_payment?.refused ?? 0) > 0 ? others : declared
+  return Object.fromEntries(Object.entries(declared).filter(([entity]) => (counts[entity]?.refused ?? 0) === 0))
 }
 
 /** The folder of refused rows in a snapshot, and what is added to the name of one that could not be made. */

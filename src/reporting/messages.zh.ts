@@ -62,8 +62,8 @@ export const overview = {
   heading: '总体情况',
   sentence: (v: Values): string =>
     `本次筛查依据 ${of(v, 'plans')} 个方案、${of(v, 'policies')} 条政策，作出 ${of(v, 'decisions')} 项判定：符合 ${of(v, 'eligible')} 项（${of(v, 'eligibleShare')}），待复核 ${of(v, 'review')} 项，待地方标准 ${of(v, 'local')} 项，待补事实 ${of(v, 'unknown')} 项，不符合 ${of(v, 'ineligible')} 项。`,
-  money: (v: Values): string => `资金类政策核算 ${of(v, 'gross')}（只计符合），扣除排斥、补差、封顶和暂缓后净额 ${of(v, 'net')}。`,
-  awaitingReview: (v: Values): string => `待复核的核算 ${of(v, 'gross')}，如全部通过还可付 ${of(v, 'amount')}，复核前不计入净额。`,
+  money: (v: Values): string => `资金类政策应享 ${of(v, 'gross')}（只计符合），扣除排斥、补差、封顶和暂缓后净额 ${of(v, 'net')}。`,
+  awaitingReview: (v: Values): string => `待复核的应享 ${of(v, 'gross')}，如全部通过还可付 ${of(v, 'amount')}，复核前不计入净额。`,
   ceiling: (v: Values): string => `另有待地方标准的部分，按上级文件上限合计 ${of(v, 'ceiling')}，未计入净额。`,
   relief: (v: Values): string =>
     `缓缴与减免涉及缴费 ${of(v, 'amount')}${of(v, 'review') === '' ? '' : `（待复核的另有 ${of(v, 'review')}）`}，不是付款，不计入净额。`,
@@ -91,7 +91,7 @@ export const overview = {
   amountChart: '各政策净额',
   amountChartLabel: (v: Values): string => `条形图：各政策结算后净额，共 ${of(v, 'count')} 条，最高为${of(v, 'first')} ${of(v, 'amount')}`,
   netPart: '净额',
-  heldPart: '核算金额中未付部分',
+  heldPart: '应享金额中未付部分',
   others: (count: string): string => `其余 ${count} 条政策`,
   notPaid: '本次没有产生资金的政策。',
 } as const
@@ -101,8 +101,8 @@ export const followUp = {
   what: '事项',
   decisions: '涉及判定',
   todo: '怎样办理',
-  none: '没有待补的事实、待复核的对象、待定的地方标准，也没有因历史付款不明而暂缓的款项。',
-  history: '历史付款不明，暂缓计付',
+  none: '没有待补的事实、待复核的对象、待定的地方标准，也没有因历史发放未知而暂缓的款项。',
+  history: '历史发放未知，暂缓计付',
   historyTodo: (policies: string, gross: string, advice: string): string =>
     `涉及 ${policies} 条政策，应享 ${gross} 没有计入净额。${advice}`,
   missing: (fact: string): string => `缺事实：${fact}`,
@@ -173,7 +173,7 @@ export const results = {
   policy: '政策',
   clause: '条款',
   subject: '对象',
-  gross: '核算金额',
+  gross: '应享金额',
   net: '净额',
   awaitingReview: '待复核金额',
   displaced: '让位',
@@ -189,7 +189,7 @@ export const results = {
   details: '政策明细',
   detailsNote: '一个对象可同时未通过多项条件、缺多项事实。“仅因此项”：其余条件都已通过，只差这一项。“= 0”：该数为零，比率无法计算。',
   columnsNote:
-    '核算金额为符合判定在结算前的合计；净额为结算后可付；待复核金额为待复核判定如全部通过还可付的金额，不计入净额。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在前的一笔定论，或历史付款不明。“缓减”“月减”为缓缴、减免或降费涉及的缴费，不是付款，不计入合计。',
+    '应享金额为符合判定在结算前的合计；净额为结算后可付；待复核金额为待复核判定如全部通过还可付的金额，不计入净额。让位：因排斥或一次性规定不再付；封顶：受上限压减；暂缓：等待在前的一笔定论，或历史发放未知。“缓减”“月减”为缓缴、减免或降费涉及的缴费，不是付款，不计入合计。',
 } as const
 
 export const policy = {
@@ -224,8 +224,8 @@ export const policy = {
   review: '事项',
   raised: '触发对象（不论结果）',
   settlement: '结算',
-  settled: (v: Values): string => `核算 ${of(v, 'gross')}，净额 ${of(v, 'net')}，可付 ${of(v, 'paid')} 笔。`,
-  awaitingReview: (v: Values): string => `待复核核算 ${of(v, 'gross')}，如全部通过还可付 ${of(v, 'amount')}。`,
+  settled: (v: Values): string => `应享 ${of(v, 'gross')}，净额 ${of(v, 'net')}，可付 ${of(v, 'paid')} 笔。`,
+  awaitingReview: (v: Values): string => `待复核应享 ${of(v, 'gross')}，如全部通过还可付 ${of(v, 'amount')}。`,
   nobody: '没有可付的对象。',
   allClear: '没有让位、封顶、已付、多付或暂缓。',
 } as const
@@ -235,9 +235,9 @@ export const settlementStatuses = {
   displaced: ['让位', '同一对象已享受互斥的政策，或同一政策只能享受一次'],
   capped: ['封顶', '达到每一收款对象的上限，超出部分不付'],
   alreadyPaid: ['已付足', '此前已按同一基数付足，本次无须再付'],
-  overpaid: ['此前多付', '此前所付超过本次核算，差额待按规定处理'],
+  overpaid: ['此前多付', '此前所付超过本次应享，差额待按规定处理'],
   blocked: ['等待定论', '优先的互斥政策或同一次在前的一笔尚无定论（待复核、待补事实），或编号、限额不明，定论后再付'],
-  historyUnknown: ['历史付款不明', '没有完整的历史付款记录，不能排除重复，暂不计净额'],
+  historyUnknown: ['历史发放未知', '没有完整的历史发放记录，不能排除重复，暂不计净额'],
   underReview: ['待复核', '条件满足，须人工核实；核实前不付，通过即可付'],
   reserved: ['额度待定', '封顶额度先为在前的待定对象留出一部分，待其定论后再付'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
@@ -246,20 +246,20 @@ export const settlement = {
   heading: '结算说明',
   intro:
     '判定之后按固定次序结算，待复核的一并结算但单独列示：先排斥，再一次性，再补差，最后封顶；同等情形按适用日、对象编号先后。不明即暂缓，不按零计，也不按可付计。',
-  bridge: '从核算金额到净额',
+  bridge: '从应享金额到净额',
   amount: '金额',
-  gross: '核算金额（符合）',
+  gross: '应享金额（符合）',
   difference: '让位、补差、封顶、暂缓减少',
-  reviewGross: '另：待复核的核算金额',
+  reviewGross: '另：待复核的应享金额',
   reviewAmount: '其中如全部通过还可付',
   net: '净额',
-  share: '占核算金额',
+  share: '占应享金额',
   status: '情形',
   meaning: '含义',
   count: '笔数',
   policies: '涉及政策',
   none: '本次没有让位、封顶、已付、多付或暂缓的情形；差额来自对部分已付金额的补差。',
-  noneAtAll: '本次没有让位、补差、封顶或暂缓，核算金额全部可付。',
+  noneAtAll: '本次没有让位、补差、封顶或暂缓，应享金额全部可付。',
   file: (file: string): string => `逐笔结果见筛查文件夹中的 ${file}。`,
 } as const
 

@@ -27,7 +27,7 @@ export const exportHeadings = {
   missing: '缺少的事实',
   flags: '复核提示',
   gross: '应享金额（元）',
-  net: '实付金额（元）',
+  net: '净额（元）',
   awaitingReview: '待复核金额（元）',
   reserved: '额度待定金额（元）',
   status: '结算状态',

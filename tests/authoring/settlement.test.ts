@@ -67,5 +67,5 @@ test.each(settlementCases.map((each) => [each.what, each] as const))('%s', (_, {
   const columns = head.split(',')
   const found = rows.map((row) => row.split(',')).find((cells) => cells[columns.indexOf('对象编号')] === String(subject)) ?? []
   const cell = (name: string) => found[columns.indexOf(name)]
-  expect([cell('应享金额（元）'), cell('实付金额（元）'), cell('结算状态')]).toEqual([gross, net, status])
+  expect([cell('应享金额（元）'), cell('净额（元）'), cell('结算状态')]).toEqual([gross, net, status])
 })

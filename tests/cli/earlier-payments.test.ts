@@ -83,7 +83,7 @@ describe('what was paid before is', () => {
     })
     const screened = await run('screen', '--snapshot', at('snapshot'), '--plan', 'city', '--date', '2022-12-31', ...common)
     expect(screened.code).toBe(0)
-    expect(screened.out).toContain(`应享(元) 18,000.00, 实付(元) ${(18 - held * 6).toLocaleString('en')}${held === 3 ? '' : ',000'}.00`)
+    expect(screened.out).toContain(`应享(元) 18,000.00, 净额(元) ${(18 - held * 6).toLocaleString('en')}${held === 3 ? '' : ',000'}.00`)
     const explained = await run('explain', 'job_retention_refund', '1', ...common)
     const exported = await run('export', '--policy', 'job_retention_refund', '--out', at('out.csv'), ...common)
     const other = await run('export', '--policy', 'layoff_report', '--out', at('other.csv'), ...common)

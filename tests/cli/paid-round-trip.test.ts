@@ -31,7 +31,7 @@ test('what was exported is what is due: the export beside its run shows no diffe
 test('one payment changed is one difference, with its reason; the file of differences can be compared again', async () => {
   const [head = '', ...rows] = linesOf('all.csv')
   const at = rows.findIndex((row) => row.includes(',hire_subsidy') || row.startsWith('hire_subsidy'))
-  const net = head.split(',').indexOf('实付金额（元）')
+  const net = head.split(',').indexOf('净额（元）')
   const paid = rows.findIndex((row, i) => i >= at && /^\d+\.\d\d$/.test(row.split(',')[net] ?? '') && row.split(',')[net] !== '0.00')
   const cells = (rows[paid] ?? '').split(',')
   const changed = cells.map((cell, i) => (i === net ? `${Number(cell) + 1}.00` : cell)).join(',')
@@ -49,6 +49,29 @@ test('one payment changed is one difference, with its reason; the file of differ
   })
 })
 
+test('policies of which the list says nothing are told with what is due under them', async () => {
+  const [head = '', ...rows] = linesOf('all.csv')
+  writeFileSync(scratch.path('one.csv'), [head, ...rows.filter((row) => row.includes('hire_subsidy'))].join('\n'))
+  const net = head.split(',').indexOf('净额（元）')
+  const due = new Map<string, [number, number]>()
+  for (const cells of rows.map((row) => row.split(','))) {
+    const fen = Math.round(Number(cells[net] ?? 0) * 100)
+    const [count, sum] = due.get(cells[0] ?? '') ?? [0, 0]
+    if (fen !== 0) due.set(cells[0] ?? '', [count + 1, sum + fen])
+  }
+  due.delete('hire_subsidy')
+  const { code, value } = await json('diff', '--paid', scratch.path('one.csv'))
+  expect(code).toBe(0)
+  expect(value.unmentioned.map((each: Record<string, unknown>) => [each.policy, each.decisions, each.entitled])).toEqual(
+    [...due].sort().map(([policy, [count, sum]]) => [policy, count, String(sum)]),
+  )
+  expect(value.unmentioned.length).toBeGreaterThan(0)
+  const { out } = await run('diff', '--paid', scratch.path('one.csv'), ...common)
+  expect(out).toMatch(/清单没有提到的政策 \d+ 项，有应付而没有比较/)
+  const whole = await run('diff', '--paid', scratch.path('all.csv'), ...common)
+  expect(whole.out).not.toContain('清单没有提到')
+})
+
 test('a run that decided nothing is exported as its headings, and says so when compared', async () => {
   const early = await json('screen', '--snapshot', scratch.path('snapshot'), '--known-on', '2020-01-01')
   expect(early).toMatchObject({ code: 0, value: { variants: [], decisions: 0 } })
@@ -58,7 +81,7 @@ test('a run that decided nothing is exported as its headings, and says so when c
   expect(linesOf('none.csv').filter(Boolean)).toEqual(linesOf('all.csv').slice(0, 1))
   expect(await json('diff', '--paid', scratch.path('none.csv'))).toMatchObject({ code: 3, err: expect.stringContaining('只有表头') })
   const strange = await json('diff', '--paid', scratch.path('all.csv'))
-  expect(strange).toMatchObject({ code: 3, err: expect.stringMatching(/那次筛查没有的政策.*可选：（无）/) })
+  expect(strange).toMatchObject({ code: 3, err: expect.stringMatching(/那次筛查没有的政策.*没有一项政策，请用 --run 换一次/) })
 })
 
 test('runs over two registries are compared without the firms of either', async () => {
@@ -80,7 +103,7 @@ describe('JSON holds these keys, whatever is found', () => {
     [
       'diff with what was paid',
       ['diff', '--paid', scratch.path('all.csv')],
-      'awaitingReview compared differences differing entitled equal file paid payments run withoutAmount',
+      'awaitingReview compared differences differing entitled equal file paid payments run unmentioned withoutAmount',
     ],
     [
       'diff of two runs',

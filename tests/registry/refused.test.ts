@@ -104,6 +104,25 @@ describe('refused rows are shown whole, with their physical line, the value and 
   })
 })
 
+describe('a file of which rows were refused is not believed complete', () => {
+  const completenessOf = (snapshot: string) =>
+    Object.keys((JSON.parse(readFileSync(join(snapshot, 'manifest.json'), 'utf8')) as { completeness: object }).completeness).sort()
+  const text = (bad: number) => firms(100, (line, key) => (key > 100 - bad ? `${key},企业法人,C1711,x` : line))
+
+  test.each([
+    ['none refused', 0, ['firm', 'insured_unit', 'pooling_area'], 0],
+    ['one refused', 1, ['insured_unit', 'pooling_area'], 1],
+  ])('%s', async (_, bad, complete, exit) => {
+    const files = { 'firm.csv': text(bad) }
+    const { code, out, snapshot } = await load(
+      files,
+      ...['firm', 'insured_unit', 'pooling_area'].flatMap((entity) => ['--complete', entity]),
+    )
+    expect({ code, complete: completenessOf(snapshot) }).toEqual({ code: exit, complete })
+    expect(out.includes('声明了企业完整，却有拒收的行，不能当作完整')).toBe(bad > 0)
+  })
+})
+
 describe('a load of which too much is refused', () => {
   const bad = firms(100, (line, key) => (key <= 6 ? `${key},企业法人,C1711,x` : line))
 

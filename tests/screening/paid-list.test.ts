@@ -73,24 +73,24 @@ const taken: readonly (readonly [what: string, bytes: string | Uint8Array, rows:
   ['nought', 'policy,subject_id,amount\nhire_subsidy,7,0\n', ['hire_subsidy 7 0']],
   [
     'an export of the product, where an empty amount says that nothing is due',
-    '\uFEFF政策代码,政策名称,对象编号,应享金额（元）,实付金额（元）\nhire_subsidy,吸纳补贴,7,900.00,800.00\nhire_subsidy,吸纳补贴,8,900.00,\n',
+    '\uFEFF政策代码,政策名称,对象编号,应享金额（元）,净额（元）\nhire_subsidy,吸纳补贴,7,900.00,800.00\nhire_subsidy,吸纳补贴,8,900.00,\n',
     one,
     1,
   ],
   [
     'the differences the product wrote, which hold both what is due and what was paid',
-    '政策代码,对象编号,实付金额（元）,已付金额（元）\nhire_subsidy,7,1.00,800.00\n',
+    '政策代码,对象编号,净额（元）,已付金额（元）\nhire_subsidy,7,1.00,800.00\n',
     one,
   ],
 ]
 
 const refused: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
-  ['no columns', '\n', /缺少列 policy \/ 政策代码（现有列：无）.*对象编号（subject_id）/],
+  ['no columns', '\n', /缺少列 policy \/ 政策代码（文件里一列也没有）.*对象编号（subject_id）/],
   ['nothing at all', '', /缺少列/],
-  ['a column short', 'policy,subject_id\nhire_subsidy,1\n', /缺少列 amount \/ 已付金额（元）（现有列：policy, subject_id）/],
+  ['a column short', 'policy,subject_id\nhire_subsidy,1\n', /缺少列 amount \/ 已付金额（元）（现有列：policy、subject_id）/],
   ['a column twice', 'policy,subject_id,amount,Amount\nhire_subsidy,1,1,2\n', /“amount”出现了两次/],
   ['headings alone', 'policy,subject_id,amount\n', /没有一笔发放，只有表头/],
-  ['an export in which nothing is due', '政策代码,对象编号,实付金额（元）\nhire_subsidy,7,\n', /1 行的金额都是空的/],
+  ['an export in which nothing is due', '政策代码,对象编号,净额（元）\nhire_subsidy,7,\n', /1 行的金额都是空的/],
   ['an amount missing', 'policy,subject_id,amount\nhire_subsidy,1,\n', /第 2 行没有金额/],
   ['a subject missing', 'policy,subject_id,amount\n\nhire_subsidy,,1\n', /第 3 行没有对象编号/],
   ['a policy missing', 'policy,subject_id,amount\n,1,1\n', /第 2 行没有政策/],

@@ -122,6 +122,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   'registry load': {
     zh: '载入一个文件夹的 CSV 或 Parquet，格式见 registry schema',
     en: 'load a folder of CSV or Parquet files; see registry schema',
+    found: '有拒收的行',
     options: {
       out: ['DIR', '快照写到哪里，不能已存在', 'where to write the snapshot, must not exist'],
       title: ['TEXT', '快照的名称；不写用来源路径', 'title of the snapshot; the source by default'],

@@ -8,5 +8,6 @@ export const loadTexts = {
   policyUnknown: (policy: string) => `提醒：已付记录中的政策“${policy}”不在任何方案里，不参与比对。如是笔误，请改正后重新导入。`,
   later: (rows: number, knownOn: string) => `提醒：${rows} 条单位承继发生在 ${knownOn} 之后，这次没有执行。`,
   paymentsRefused: '提醒：已付记录有拒收的行，不能当作完整：凡要与历史发放比对的款项一律暂缓，以免重复发放。请改正后重新导入。',
-  completeButRefused: (entity: string) => `提醒：声明了${entity}完整，却有拒收的行；这些行会被当作不存在，请改正后重新导入。`,
+  completeButRefused: (entity: string) =>
+    `提醒：声明了${entity}完整，却有拒收的行，不能当作完整：查不到记录的一律按未知处理，不当作没有，相关对象会列为待补事实。请改正后重新导入，或从文件中删去确实不要的行。`,
 } as const

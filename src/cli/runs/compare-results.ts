@@ -9,6 +9,7 @@ import {
   differenceOfRunsSql,
   differencesBetween,
   differenceWords,
+  type PaidComparison,
   paidDifferenceSql,
   paidDifferences,
   type RunOnDisk,
@@ -77,6 +78,18 @@ function newFileIn({ options, workspace }: Invocation): string | undefined {
 
 const SHOWN = 40
 
+/** Policies of which the list says nothing: whether they were paid nobody can tell from it. */
+function unmentionedLines(policies: PaidComparison['unmentioned']): readonly string[] {
+  if (policies.length === 0) return []
+  const rows = policies.map(({ policy, zh, decisions, entitled }) => [
+    `  ${zh}`,
+    policy,
+    decisions.toLocaleString('en'),
+    formatYuan(BigInt(entitled)),
+  ])
+  return [runTexts.unmentioned(policies.length), ...table(rows, [2, 3])]
+}
+
 async function comparePaid(invocation: Invocation, file: string): Promise<number> {
   const { positionals, console, workspace } = invocation
   const unopened = checkInput(file)
@@ -95,6 +108,7 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
   console.line(
     `${words.entitled} ${yuan(summary.entitled)}  ${words.awaiting} ${yuan(summary.awaitingReview)}  ${words.paid} ${yuan(summary.paid)}`,
   )
+  for (const line of unmentionedLines(summary.unmentioned)) console.line(line)
   const head = [words.policy, words.subject, words.entitled, words.awaiting, words.paid, words.change, '', words.outcome, '']
   const rows = differences.map((row) => [
     row.policy,

@@ -27,15 +27,16 @@ export const runTexts = {
       : `${listed(parts, '')}与那次筛查不同，不显示它的结算：以上是结算前的金额，没有扣除互斥、封顶和已付。`,
   settlementDamaged: (detail: string) => `结算不能显示。${detail}`,
   historyUnknown: (decisions: string, policies: number, yuan: string, advice: string) =>
-    `历史发放未知：${decisions} 笔（${policies} 项政策）应享 ${yuan} 元没有计入实付。${advice}`,
+    `历史发放未知：${decisions} 笔（${policies} 项政策）应享 ${yuan} 元没有计入净额。${advice}`,
   awaitingReview: (decisions: string, gross: string, amount: string) =>
-    `待复核：核算 ${gross} 元，如全部通过还可付 ${amount} 元（${decisions} 笔），复核前不计入实付。`,
-  reserved: (amount: string) => `额度待定：封顶额度内有 ${amount} 元先为在前的待定对象留出，定论后再付，不计入实付。`,
+    `待复核：应享 ${gross} 元，如全部通过还可付 ${amount} 元（${decisions} 笔），复核前不计入净额。`,
+  reserved: (amount: string) => `额度待定：封顶额度内有 ${amount} 元先为在前的待定对象留出，定论后再付，不计入净额。`,
   explainedReview: (amount: string) => `，如复核通过可付 ${amount}`,
   explainedReserved: (amount: string) => `，另有 ${amount} 待在前的对象定论`,
   from: (run: string) => `取自${run}`,
   against: (run: string) => `对照${run}`,
   withoutAmount: (rows: number) => `清单中 ${rows} 行没有应付金额，没有比较。`,
+  unmentioned: (policies: number) => `清单没有提到的政策 ${policies} 项，有应付而没有比较（政策、代码、笔数、净额）：`,
   notAllShown: (shown: number, all: number) => `只列出差额最大的 ${shown} 笔，共 ${all} 笔；用 --out 文件.csv 写出全部。`,
   inputsDiffer: (parts: readonly string[]) =>
     parts.length === 0 ? '两次筛查的输入相同。' : `两次筛查的输入不同处：${listed(parts, '')}。`,

@@ -33,6 +33,16 @@ export interface PaidComparison extends PaidRead {
   /** What decisions under review would bring, of those compared. */
   readonly awaitingReview: string
   readonly paid: string
+  /** Policies under which something is payable and which the list never mentions: nothing of them was compared. */
+  readonly unmentioned: readonly UnmentionedPolicy[]
+}
+
+/** What is payable under a policy, in fen, and by how many decisions. */
+export interface UnmentionedPolicy {
+  readonly policy: string
+  readonly zh: string
+  readonly decisions: number
+  readonly entitled: string
 }
 
 /**
@@ -68,6 +78,9 @@ from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.
   const [total] = await database.rows(
     `select count(*) as compared, count_if(entitled = paid_amount) as equal, cast(coalesce(sum(entitled), 0) as varchar) as entitled, cast(coalesce(sum(awaiting_review), 0) as varchar) as awaiting_review, cast(coalesce(sum(paid_amount), 0) as varchar) as paid from compared`,
   )
+  const others = await database.rows(
+    `select policy, count(*) as decisions, cast(sum(net) as varchar) as entitled from ${parquetRows([join(run.folder, run.record.settlement.file)])} where net <> 0 and policy not in (select policy from paid) group by policy order by policy`,
+  )
   const compared = Number(total?.compared ?? 0)
   const equal = Number(total?.equal ?? 0)
   return done({
@@ -78,6 +91,12 @@ from compared c left join reasons r on r.policy = c.policy and r.subject_id = c.
     entitled: String(total?.entitled ?? '0'),
     awaitingReview: String(total?.awaiting_review ?? '0'),
     paid: String(total?.paid ?? '0'),
+    unmentioned: others.map((row) => ({
+      policy: String(row.policy),
+      zh: run.record.variants.find(({ policy }) => policy === row.policy)?.zh ?? '',
+      decisions: Number(row.decisions),
+      entitled: String(row.entitled),
+    })),
   })
 }
 

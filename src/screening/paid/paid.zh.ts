@@ -4,7 +4,7 @@ import type { RowFault } from './judge-payment.ts'
 export const paidHeadings = {
   policy: ['政策', '政策名称'],
   subject: ['编号'],
-  amount: ['已付金额', '发放金额（元）', '发放金额', '金额（元）', '金额'],
+  amount: ['已付金额', '实付金额（元）', '实付金额', '发放金额（元）', '发放金额', '金额（元）', '金额'],
 } as const
 
 /** What is wrong with a line of a list of payments, and what to write. */
