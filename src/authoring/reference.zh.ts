@@ -110,6 +110,7 @@ export const prose = {
 export const wordTitles: Readonly<Record<string, string>> = {
   confidence: '可信度',
   source_standing: '核对程度',
+  unmet: '条件不满足时',
   scope: '范围',
   top_up_year: '补差的年度',
   parameter_type: '参数的类型',

@@ -58,6 +58,7 @@ export type {
   Plan,
   PlanSet,
   Policy,
+  Question,
   Settlement,
   SettlementScope,
 } from './plan.ts'

@@ -21,6 +21,7 @@ import { readGlossary } from './read/read-glossary.ts'
 import { checkIndicators } from './read/read-indicators.ts'
 import { readKeywords } from './read/read-keywords.ts'
 import { readOrders } from './read/read-orders.ts'
+import { withOwnReadings } from './read/read-own-readings.ts'
 import { readParameter, type ValueSpan } from './read/read-parameters.ts'
 import { inherit, readPolicy } from './read/read-policy.ts'
 import { type RawPlan, readRawPlan } from './read/read-raw-plan.ts'
@@ -76,7 +77,7 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
   const { plans, registers, broken, ofRegister, ofLibrary } = loader.load(sources.register)
   const ofGlossary = [...characterProblems(terms.file, terms.text), ...glossary.problems]
   return {
-    vocabulary: glossary.vocabulary,
+    vocabulary: loader.vocabulary,
     keywords: loader.reader.keywords,
     plans,
     registers,
@@ -100,7 +101,8 @@ interface Loaded {
 class Loader {
   readonly reader: BlockReader
   readonly written: { definitions: WrittenDefinition[]; templates: WrittenTemplate[] } = { definitions: [], templates: [] }
-  private readonly vocabulary: Vocabulary
+  /** The glossary; once the plans are read, with the enumerations that they declare by readings. */
+  vocabulary: Vocabulary
   private readonly folders: readonly PlanFolder[]
   private readonly supposed: Suppositions
 
@@ -116,6 +118,10 @@ class Loader {
     const shipped = this.reader.noting(() => (register === undefined ? undefined : this.readShipped(register)))
     const citations = new Citations([...raws.values()].map(citableOf), shipped.found)
     this.reader.citations = citations
+    const ofReadings = this.reader.noting(() => {
+      const parameters = [...raws.values()].flatMap((raw) => [...raw.parameters.values()])
+      this.vocabulary = withOwnReadings(this.vocabulary, parameters, this.reader)
+    }).problems
     const ids = [...raws.values()].flatMap((raw) => writtenPolicies(raw.chapters))
     const checked = [...raws.values()].map((raw) => {
       const { found, problems } = this.reader.noting(() => {
@@ -128,7 +134,8 @@ class Loader {
         if (raw.folder.id !== LIBRARY) this.reader.problems.push(...unknownPolicies(plan, ids))
         return { plan, chain }
       })
-      return { raw, ...found, problems: [...raw.problems, ...problems] }
+      const own = ofReadings.filter(({ at }) => at.file.startsWith(`${raw.folder.path}/`))
+      return { raw, ...found, problems: [...raw.problems, ...own, ...problems] }
     })
     const plans = checked.filter(({ raw }) => raw.folder.id !== LIBRARY)
     return {
@@ -289,6 +296,7 @@ class Loader {
         vocabulary: this.vocabulary,
         policies,
         written: writtenPolicies(chapters),
+        questions: [...parameters.values()].flatMap(({ question, shape }) => (question === undefined ? [] : [shape.id])),
       }),
       hash: hashFiles(chain.map((plan) => plan.folder.files)),
     }

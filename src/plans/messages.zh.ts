@@ -186,6 +186,21 @@ export const problemSentences = {
     '“{parameter}”不能是 {found}，要在 {low} 至 {high} 之间。请核对{?；确实会这样的，请在它的声明里写 取值范围: {write}?}。',
   range_needs_two: '“{parameter}”的取值范围要写两个值，先小后大，例如 [0%, 100%]。请改写。',
   range_of_no_number: '“{parameter}”不是数也不是日期，没有范围。请删去“取值范围”。',
+  enumeration_unnamed:
+    '参数“{found}”的类型只写了“枚举”。请写成 枚举 加术语表中的枚举名，或写“问题”和“读法”，把每种读法写成“名称 (代码): 意思”。',
+  question_of_no_enumeration: '“{parameter}”不是单一的枚举参数，没有几种读法可问。请把类型写成“枚举”并写上“读法”，或删去“问题”。',
+  question_with_many_readings: '“{parameter}”的读法超过 {most} 种，没法逐一去算。请合并，或拆成几个问题。',
+  readings_too_few: '“{parameter}”的读法不到两种，没有可问的。请补上另一种读法，或删去“问题”。',
+  reading_without_sentence: '还有读法没有写是什么意思：{missing:list}。请在“读法”里各写一句。',
+  answer_without_question:
+    '“{parameter}”没有“问题”，谈不上未决或核定。请在参数里补“问题”“字句”“读法”，或删去这里的“未决”“核定人”“核定日”。',
+  question_open_and_settled: '“{parameter}”不能既未决又已核定。已经定了的请删去“未决”，没有定的请删去“核定人”和“核定日”。',
+  question_without_reading: '“{parameter}”未决时也要写眼下用哪一种读法。请把“值”写成一种读法。',
+  question_unsettled: '“{parameter}”的问题这里没有说定没定。没有定的请写“未决: 是”；定了的请写“核定人”（单位）和“核定日”。',
+  switch_without_day: '开关“{parameter}”写了执行，却没有说从哪天起。请补“自”，依据写本地的规定。',
+  switch_expected: '“{found}”不是开关参数。请在参数表中声明，类型写“枚举 开关状态”，并写上“问题”。',
+  review_takes_no_force: '复核本来就只转人工，不写“{key:key}”。请删去；要能拒绝的，请移到“条件”里。',
+  too_many_readings: '“{policy}”用到的问题，读法合起来有 {found} 种，最多能算 {most} 种。请先核定一些，或把它们拆到几项政策里。',
   tier_bound_twice: '一档的同一头写了两个界。请只留一个：含界数的写 不低于、不超过，不含的写 超过、低于。',
   tier_gap: '各档没有盖全：“{where}”没有归处。请补一档；第一档不设下限，最后一档不设上限。',
   tier_overlap: '各档重叠：“{where}”同时落在两档。请用“超过/不超过”或“不低于/低于”把界划清。',
@@ -231,8 +246,8 @@ export const problemSentences = {
   bad_fact: '“{found}”不能作“{path}”的值，这里要{needs:type}{?，在 {range} 之间?}{?，可写的有：{known:list}?}。请核对。',
   facts_expected: '“{path}”这里应写成“字段: 值”的形式。请改写。',
   no_example_met: '政策“{policy}”没有一个符合的例子。请补一个。',
-  no_example_unknown: '政策“{policy}”没有一个“待补事实”的例子。请补一个缺某项事实的。',
-  no_example_refused: '政策“{policy}”的条件“{condition}”没有例子说明它会不符合。请补一个，并写 不符合: [{id}]。',
+  no_example_unknown: '政策“{policy}”没有一个缺事实的例子。请补一个缺某项事实的，并写 缺少。',
+  no_example_refused: '政策“{policy}”的条件“{condition}”没有例子说明它会不符合。请补一个，并写 不符合: [{id}]；只转复核的写 提示: [{id}]。',
 
   // The glossary.
   term_repeated: '术语“{found}”在同一实体里出现两次。请删去其一或改名。',

@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../kernel/problem.ts'
 import type { RegionTable } from '../kernel/regions.ts'
-import type { Cell, Node, ParameterShape, Program, RecordPath, Source, SourceStanding, Vocabulary } from '../rules/index.ts'
+import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
 import type { Indicator, Orders } from './orders/orders.ts'
 import type { MaskedDate } from './read/masked-date.ts'
 import type { PlanFolder } from './read/read-folder.ts'
@@ -106,6 +106,8 @@ export interface Policy {
   readonly settlement: Settlement
   /** Parameters the program reads, by id. */
   readonly parameters: ReadonlySet<string>
+  /** Those of them that no expression reads, because they only switch conditions. */
+  readonly switches: ReadonlySet<string>
   /** Those of them that choose a way to compute, by id. */
   readonly strategies: ReadonlySet<string>
   readonly file: string
@@ -160,6 +162,21 @@ export interface Parameter {
   readonly entries: readonly ParameterEntry[]
   /** Some of its values could not be read; what follows from the rest would mislead. */
   readonly isPartial: boolean
+  /** What a person has to settle about the text, where the parameter says which way it is read. */
+  readonly question: Question | undefined
+}
+
+/** An ambiguity of a text, asked as a person would, with every way to read it. */
+export interface Question {
+  readonly text: string
+  /** The plan that asks, and the words of its document that can be read in several ways, by clause; none for a switch. */
+  readonly plan: string
+  readonly words: readonly { readonly clause: string; readonly text: string }[]
+  /** What each reading means, by its code, every one of them. */
+  readonly readings: ReadonlyMap<bigint, string>
+  /** It asks whether a place follows a practice. */
+  readonly isSwitch: boolean
+  readonly at: Place
 }
 
 export interface ParameterEntry {
@@ -167,8 +184,11 @@ export interface ParameterEntry {
   readonly to: MaskedDate
   readonly plan: string
   readonly clause: string
-  readonly confidence: 'high' | 'medium' | 'low' | undefined
-  readonly standing: SourceStanding
+  readonly source: Source
+  /** The value is the reading in force of a question nobody has settled. */
+  readonly isOpen: boolean
+  /** Which body settled the question, on which day. */
+  readonly settled: { readonly by: string; readonly on: number } | undefined
   /** From when this value could be known. */
   readonly knownOn: number
   readonly value: EntryValue

@@ -5,6 +5,7 @@ import type { DuckDb, Row } from '../store/index.ts'
 import { decisionsFolder } from './decide-subjects.ts'
 import { decisionRows } from './decision-rows.ts'
 import { type Decided, prefixOf } from './group-variants.ts'
+import { unmetRequirement } from './messages.zh.ts'
 import { missingName } from './name-missing-fact.ts'
 import type { VariantRecord } from './runs/run-record.ts'
 
@@ -86,9 +87,9 @@ function countAlike({ bound }: Variant, decisions: readonly Alike[], vocabulary:
       failedAlone: subjects((alike) => alike.failed === 1n << BigInt(bit)),
       unknown: subjects((alike) => has(alike.unknown, bit)),
     })),
-    reviews: reviews.map(({ id, zh, source }, i) => ({
+    reviews: reviews.map(({ id, zh, source, asked }, i) => ({
       id,
-      zh,
+      zh: asked === undefined ? zh : unmetRequirement(zh),
       clause: sourceText(source),
       raised: subjects((alike) => has(alike.flags, conditions.length + i)),
       unknown: subjects((alike) => has(alike.unknown, conditions.length + i)),

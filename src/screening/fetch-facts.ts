@@ -9,6 +9,7 @@ import {
   type Node,
   type RecordPath,
   rootsOf,
+  underReadings,
   type Value,
   type Vocabulary,
   wayOf,
@@ -26,6 +27,11 @@ export interface Needs {
 /** Everything a program can look at, from its subject on. */
 export function needsOf(bound: BoundProgram): Needs {
   const needs = empty()
+  for (const reading of underReadings(bound)) collectNeeds(reading, needs)
+  return needs
+}
+
+function collectNeeds(bound: BoundProgram, needs: Needs): void {
   const visit = (node: Node, element: Needs | undefined): void => {
     const at = (path: RecordPath): Needs => {
       if (path.kind === 'subject') return needs
@@ -40,7 +46,6 @@ export function needsOf(bound: BoundProgram): Needs {
     if (node.kind !== 'strategy') for (const below of childrenOf(node)) visit(below, inside)
   }
   for (const root of [...rootsOf(bound), bound.program.region]) visit(root, undefined)
-  return needs
 }
 
 function empty(): Needs {

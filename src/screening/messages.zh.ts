@@ -5,6 +5,9 @@ import type { CauseKind, SettlementStatus } from './settlement/standing.ts'
 /** The sign of the currency after an amount. */
 export const yuan = '元'
 
+/** What is raised where a requirement that only asks is not met. */
+export const unmetRequirement = (requirement: string) => `${requirement}（未满足）`
+
 /** The outcomes as files and screens show them. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   eligible: '符合',

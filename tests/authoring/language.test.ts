@@ -33,8 +33,8 @@ function stage() {
   例 (holds):
     判断: |
       ${type === undefined ? expression : `(${expression}) = ${name}`}
-    依据: 按月核发的惯例
-义务: { 事项: 无, 依据: 按月核发的惯例 }
+    依据: 一（一）
+义务: { 事项: 无, 依据: 一（一） }
 \`\`\`
 `,
   )
@@ -42,7 +42,7 @@ function stage() {
     type === undefined
       ? []
       : [
-          `${name}:\n  代码: ${id}_value\n  类型: ${type}\n${unit === undefined ? '' : `  单位: ${unit}\n`}  取值: [{ 值: ${gives}, 依据: 按月核发的惯例 }]\n`,
+          `${name}:\n  代码: ${id}_value\n  类型: ${type}\n${unit === undefined ? '' : `  单位: ${unit}\n`}  取值: [{ 值: ${gives}, 依据: 一（一） }]\n`,
         ],
   )
   const cases = examples.map(

@@ -12,9 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Two firms, five people and five jobs, and what was paid before: one case of each rule of settlement. */
 const delivery: Readonly<Record<string, string>> = {
-  firm: `firm_id,entity_kind,size_class,is_seriously_dishonest,cancelled_on
-1,企业法人,小型,否,9999-12-31
-2,企业法人,小型,否,9999-12-31
+  firm: `firm_id,entity_kind,size_class,registered_region,is_seriously_dishonest,cancelled_on
+1,企业法人,小型,420100,否,9999-12-31
+2,企业法人,小型,420100,否,9999-12-31
 `,
   pooling_area: `pooling_area_id,region,fund_balance,monthly_expenditure
 1,420000,1200000,10000
@@ -24,12 +24,12 @@ const delivery: Readonly<Record<string, string>> = {
 2,2,1,420100,30,360,12,30,30,0,10000,12,否
 `,
   person: 'person_id,graduate_kind\n1,高校毕业\n2,高校毕业\n3,高校毕业\n4,高校毕业\n5,高校毕业\n',
-  employment: `employment_id,person,insured_unit,firm,contract_started_on,contract_months,insured_months,worker_kind
-1,1,1,1,2022-07-01,12,3,自有职工
-2,1,1,1,2022-08-01,12,3,自有职工
-3,2,1,1,2022-07-01,12,3,自有职工
-4,3,2,2,2022-07-01,12,3,自有职工
-5,4,1,1,2022-07-01,12,3,自有职工
+  employment: `employment_id,person,insured_unit,firm,contract_started_on,contract_months,insured_months,worker_kind,is_rehire
+1,1,1,1,2022-07-01,12,3,自有职工,否
+2,1,1,1,2022-08-01,12,3,自有职工,否
+3,2,1,1,2022-07-01,12,3,自有职工,否
+4,3,2,2,2022-07-01,12,3,自有职工,否
+5,4,1,1,2022-07-01,12,3,自有职工,否
 `,
   prior_payment: `prior_payment_id,policy,person,insured_unit,firm,base_year,amount,paid_on
 1,expansion_award,2,1,1,2021,1500,2022-03-01

@@ -27,7 +27,9 @@ import {
 } from '../../screening/index.ts'
 import { formatRatioGap, formatValue } from '../format-value.ts'
 import { words } from '../messages.zh.ts'
+import { forceWords } from './force.zh.ts'
 import { type Inputs, inputsLine } from './read-inputs.ts'
+import { questionLines, questionsJson } from './render-questions.ts'
 import { inputPartWords, runTexts } from './runs.zh.ts'
 
 /** What rendering needs of an explained case. */
@@ -85,9 +87,10 @@ class Renderer {
       ...this.missingLines(),
       '',
       `${words.conditions}:`,
-      ...explanation.conditions.flatMap((condition) => this.conditionLines(condition)),
-      ...(explanation.reviews.length === 0 ? [] : [`${words.reviews}:`]),
-      ...explanation.reviews.flatMap((review) => this.conditionLines(review)),
+      ...[...explanation.conditions, ...explanation.reviews.filter(isAsking)].flatMap((condition) => this.conditionLines(condition)),
+      ...(explanation.reviews.some(isReview) ? [`${words.reviews}:`] : []),
+      ...explanation.reviews.filter(isReview).flatMap((review) => this.conditionLines(review)),
+      ...questionLines(this.found, this.set),
       ...this.resultLines(),
     ]
   }
@@ -97,8 +100,11 @@ class Renderer {
   }
 
   private conditionLines({ condition, value, step }: ExplainedCondition): readonly string[] {
-    const mark = value === true ? words.met : value === false ? words.failed : words.open
-    return [`  ${mark} ${condition.zh} (${condition.id})  ${words.basis}: ${sourceText(condition.source)}`, ...this.stepLines(step, 3)]
+    const { asked, source } = condition
+    const mark = value === true ? words.met : value === false && asked === undefined ? words.failed : words.open
+    const force = asked === undefined || value === true ? '' : `  ${forceWords.unmet(value === null, asked.because)}`
+    const line = `  ${mark} ${condition.zh} (${condition.id})  ${words.basis}: ${forceWords.basis(sourceText(source), source)}${force}`
+    return [line, ...this.stepLines(step, 3)]
   }
 
   private resultLines(): readonly string[] {
@@ -147,8 +153,9 @@ class Renderer {
     const standing =
       parameter.standing === 'ceiling' ? ` ${words.ceiling}` : parameter.standing === 'delegated' ? ` ${words.delegated}` : ''
     const list = parameter.texts === undefined ? '' : ` [${parameter.texts.join(' ')}]`
-    const { plan, clause } = parameter.origin
-    return `   <${plan} ${clause}${periodText(parameter.origin)}${standing}>${list}`
+    const { plan, clause, source } = parameter.origin
+    const rests = source === undefined || source.standing === 'document' ? '' : ` ${forceWords.standing(source)}`
+    return `   <${plan} ${clause}${rests}${periodText(parameter.origin)}${standing}>${list}`
   }
 
   private sourceNote(step: Step): string {
@@ -242,6 +249,9 @@ class Renderer {
       id: explained.condition.id,
       zh: explained.condition.zh,
       source: explained.condition.source,
+      restsOn: forceWords.standing(explained.condition.source),
+      force: explained.condition.asked === undefined ? 'refuses' : 'asks',
+      because: explained.condition.asked?.because,
       value: explained.value,
       step: this.stepJson(explained.step),
     })
@@ -261,8 +271,9 @@ class Renderer {
         explanation.obstacle === undefined
           ? null
           : { condition: explanation.obstacle.condition.id, text: this.obstacleText(explanation.obstacle) },
-      conditions: explanation.conditions.map(condition),
-      reviews: explanation.reviews.map(condition),
+      conditions: [...explanation.conditions, ...explanation.reviews.filter(isAsking)].map(condition),
+      reviews: explanation.reviews.filter(isReview).map(condition),
+      questions: questionsJson(this.found, this.set),
       amount: explanation.amount === undefined ? null : this.stepJson(explanation.amount),
       schedule: explanation.schedule.map((row) => ({
         id: row.id,
@@ -320,6 +331,11 @@ class Renderer {
   }
 }
 
+/** A requirement that only asks. */
+const isAsking = ({ condition }: ExplainedCondition) => condition.asked !== undefined
+/** A review of the plan's own; open questions are told for themselves. */
+const isReview = ({ condition }: ExplainedCondition) => condition.asked === undefined && condition.question === undefined
+
 function sourceText(source: Source): string {
   return source.clause ?? source.document ?? ''
 }
@@ -332,7 +348,9 @@ function periodText({ from, to }: Origin): string {
 function originJson(origin: Origin | undefined): unknown {
   if (origin === undefined) return undefined
   const day = (date: number | undefined) => (date === undefined ? null : formatDate(date))
-  return { plan: origin.plan, clause: origin.clause, from: day(origin.from), to: day(origin.to) }
+  const { source } = origin
+  const restsOn = source === undefined ? null : forceWords.standing(source)
+  return { plan: origin.plan, clause: origin.clause, restsOn, from: day(origin.from), to: day(origin.to) }
 }
 
 /** Official names for printing a variant's expressions. */

@@ -11,6 +11,8 @@ export interface ExampleContext {
   readonly policies: ReadonlyMap<string, Policy>
   /** Ids of all policies the plan states, also of those that do not check: their examples are not to blame. */
   readonly written: readonly string[]
+  /** Ids of the parameters that answer a question of the plan. */
+  readonly questions: readonly string[]
 }
 
 /** Facts as plain objects with every scalar as the author wrote it, so that money and codes keep their digits. */
@@ -41,7 +43,7 @@ export function checkExample(at: Located, entries: Entries, policy: Policy | und
   checkIds(entries.get('missing'), missable(policy, vocabulary), reader)
   checkIds(
     entries.get('flags'),
-    policy.program.reviews.map((review) => review.id),
+    ['in_period', ...[...policy.program.reviews, ...policy.program.conditions].map(({ id }) => id), ...context.questions],
     reader,
   )
 }

@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../../kernel/problem.ts'
-import { suggest, type Vocabulary } from '../../rules/index.ts'
-import type { Plan } from '../plan.ts'
+import { MOST_READINGS, suggest, type Vocabulary } from '../../rules/index.ts'
+import type { Plan, Policy } from '../plan.ts'
 import { looksLikeClause } from '../read/clause-number.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
@@ -14,7 +14,11 @@ export function checkPlan(plan: Plan, vocabulary: Vocabulary): readonly Problem[
     ...uncoveredClauses(plan),
     ...unreadableClauses(plan),
     ...checkParameters(plan, vocabulary),
-    ...[...plan.policies.values()].flatMap((policy) => [...checkConditions(plan, policy), ...checkResult(plan, policy)]),
+    ...[...plan.policies.values()].flatMap((policy) => [
+      ...checkConditions(plan, policy),
+      ...checkResult(plan, policy),
+      ...tooManyReadings(plan, policy),
+    ]),
     ...exclusionCycles(plan),
     ...undeclaredMasks(plan),
   ]
@@ -61,6 +65,17 @@ function exclusionCycles(plan: Plan): readonly Problem[] {
       at: exclusion.places[0] ?? noPlace(plan),
       with: { found: exclusion.zh, policies: exclusion.priority.join(' ') },
     }))
+}
+
+/** Every combination of readings of open questions is decided, so there may not be too many. */
+function tooManyReadings(plan: Plan, policy: Policy): readonly Problem[] {
+  const open = [...plan.parameters.values()].filter(
+    ({ shape, entries }) => policy.parameters.has(shape.id) && !policy.switches.has(shape.id) && entries.some(({ isOpen }) => isOpen),
+  )
+  const found = open.reduce((product, { question }) => product * (question?.readings.size ?? 1), 1)
+  if (found <= MOST_READINGS) return []
+  const values = { policy: policy.program.zh, found: String(found), most: String(MOST_READINGS) }
+  return [{ code: 'too_many_readings', severity: 'error', at: policy.at, with: values }]
 }
 
 const isId = (text: string) => /^[a-z][a-z0-9_]*$/.test(text)

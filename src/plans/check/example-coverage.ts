@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts'
+import type { Condition } from '../../rules/index.ts'
 import type { Plan } from '../plan.ts'
 import { bitsOf, type ExampleResult } from './run-example.ts'
 
@@ -17,17 +18,25 @@ export function exampleGaps(plan: Plan, results: readonly ExampleResult[]): read
     }
     const outcomes = new Set(mine.map((result) => result.decision?.outcome))
     if (!outcomes.has('eligible') && !outcomes.has('needs_review') && !outcomes.has('needs_local_standard')) gap('no_example_met')
-    if (!outcomes.has('undetermined')) gap('no_example_unknown')
+    // A fact that only a review wants leaves nothing undetermined, and is named all the same.
+    if (!mine.some(({ decision }) => decision !== undefined && decision.missing !== 0n)) gap('no_example_unknown')
     const failed = new Set(
       mine.flatMap((result) =>
         bitsOf(
-          result.decision?.failed ?? 0,
-          (result.variant?.bound.program.conditions ?? []).map((condition) => condition.id),
+          // A requirement that only asks is not met where its review is raised.
+          (result.decision?.failed ?? 0) + (result.decision?.flags ?? 0),
+          [...(result.variant?.bound.program.conditions ?? []), ...(result.variant?.bound.program.reviews ?? [])].map(({ id }) => id),
         ),
       ),
     )
     for (const condition of policy.program.conditions)
-      if (!failed.has(condition.id)) gap('no_example_refused', { condition: condition.zh, id: condition.id })
+      if (!failed.has(condition.id) && !isOff(condition, mine)) gap('no_example_refused', { condition: condition.zh, id: condition.id })
   }
   return problems
+}
+
+/** A requirement whose switch is off wherever an example is decided is none there, and refuses nobody. */
+function isOff({ id, switch: parameter }: Condition, results: readonly ExampleResult[]): boolean {
+  const programs = results.flatMap(({ variant }) => variant?.bound.program ?? [])
+  return parameter !== undefined && !programs.some(({ conditions, reviews }) => [...conditions, ...reviews].some((each) => each.id === id))
 }

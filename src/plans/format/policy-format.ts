@@ -31,7 +31,9 @@ export const policyFormat = {
     choices: [{ of: ['amount', 'schedule', 'rate', 'obligation'], least: 1, code: 'one_result_expected' }],
     opensBy: ['extends', 'template'],
   },
-  condition: { keys: { test: must(expression), ...sourceKeys, note: may(text) } },
+  condition: {
+    keys: { test: must(expression), ...sourceKeys, unmet: may(wordOf('unmet')), switch: may(namesOf('switch')), note: may(text) },
+  },
   period: { keys: { from: may(day), to: may(day), basis: must(text) } },
   amount: { keys: { value: must(expression), ...sourceKeys } },
   rate: { keys: { value: must(expression), saving: must(expression), ...sourceKeys } },

@@ -16,6 +16,7 @@ const names: Readonly<Record<NameOf, string>> = {
   clause: '本文件的条款编号',
   enumeration: '枚举名，或“分档 单位”',
   strategy: '枚举参数的名称',
+  switch: '类型为“枚举 开关状态”的参数的名称',
   example: '例子的名称',
   reference: '引用字段的名称',
   type: '参数类型',
@@ -23,8 +24,10 @@ const names: Readonly<Record<NameOf, string>> = {
 
 const keys: Readonly<Record<MappingKey, string>> = {
   condition: '条件代码',
+  clause: '条款编号',
   mask: '遮蔽年份',
   value: '枚举值',
+  reading: '读法',
   parameter: '参数名称',
   indicator: '指标名称',
   term: '代码',

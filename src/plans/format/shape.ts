@@ -1,5 +1,5 @@
 /** What a plain name stands for; its spelling is looked up where the plan is read. */
-export type NameOf = 'entity' | 'unit' | 'indicator' | 'clause' | 'enumeration' | 'strategy' | 'example' | 'reference' | 'type'
+export type NameOf = 'entity' | 'unit' | 'indicator' | 'clause' | 'enumeration' | 'strategy' | 'switch' | 'example' | 'reference' | 'type'
 
 /** What may stand under a key. Whatever else stands there is a problem, and is never passed over. */
 export type Shape = PlainShape | CompoundShape
@@ -56,7 +56,7 @@ export function isPlain(shape: Shape): shape is PlainShape {
 }
 
 /** What the free keys of a mapping are. */
-export type MappingKey = 'condition' | 'mask' | 'value' | 'parameter' | 'indicator' | 'term' | 'source' | 'article'
+export type MappingKey = 'condition' | 'clause' | 'mask' | 'value' | 'reading' | 'parameter' | 'indicator' | 'term' | 'source' | 'article'
 
 /** One key of a block. */
 export interface Key {

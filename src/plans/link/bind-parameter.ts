@@ -126,10 +126,12 @@ function bound({ entry, from, to }: Dated, rule: ValueRule | undefined, context:
     clause: entry.clause,
     ...(from > EARLIEST_DAY ? { from } : {}),
     ...(to < LATEST_DAY ? { to } : {}),
+    source: entry.source,
   }
   const cell = (masked: MaskedCell): Cell => ({
     value: unmaskedValue(masked, rule, entry.plan, context),
     standing: masked.standing,
+    ...(entry.isOpen ? { isOpen: true as const } : {}),
     origin,
   })
   switch (value.kind) {

@@ -8,11 +8,14 @@ import {
   type Node,
   type Program,
   type RunContext,
+  readingsOf,
 } from '../../rules/index.ts'
 import { automaticConditions } from '../messages.zh.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
 import { type BindContext, type BindFailure, bindParameter, readDay } from './bind-parameter.ts'
+import { withForces } from './with-forces.ts'
+import { questionOf, withQuestions } from './with-questions.ts'
 
 /** One policy of one plan put in force, wherever it may decide. */
 export interface InForce {
@@ -60,8 +63,10 @@ export function linkPolicy(
     parameters.set(bound.id, applyOverrides(bound, plan, parameter, overrides))
   }
   const id = `${policy.program.id}@${plan.id}`
-  const program = withPeriod(policy, from, to)
-  const bound: BoundProgram = { program, variant: id, parameters, context }
+  const read = new Map([...parameters].filter(([parameter]) => !policy.switches.has(parameter)))
+  const program = withQuestions(withForces(withPeriod(policy, from, to), parameters), read, plan)
+  const readings = readingsOf(read, (parameter) => [...(questionOf(plan, parameter)?.readings.keys() ?? [])])
+  const bound: BoundProgram = { program, variant: id, parameters: read, context, ...(readings.length === 0 ? {} : { readings }) }
   return {
     id,
     policy,

@@ -198,4 +198,12 @@ export class BlockReader implements ShapeReader {
     // What rests on it is looked at all the same; its plan decides nothing until the basis leads somewhere.
     return { clause: undefined, document: written, standing: 'practice', confidence }
   }
+
+  /** What must be a clause of a plan's document, its own or another's after its name; what is none has been reported. */
+  clause(at: Located, written: string, plan: string): string {
+    const found = this.citations.resolve(written, at.source.file, plan)
+    if (!('standing' in found)) this.problem(at, found.code, found.with)
+    else if (found.standing !== 'document') this.problem(at, 'unknown_clause', { found: written, write: '' })
+    return written
+  }
 }

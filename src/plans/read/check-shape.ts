@@ -83,6 +83,12 @@ function amiss({ at, keyAt, name, key }: Valued, reader: ShapeReader): false {
 /** `name (id)`: the name people read and the id that is cited. */
 const named = /^(.+?) \(([a-z][a-z0-9_]*)\)$/
 
+/** The two parts of a key `name (id)`; undefined where it is none. */
+export function nameWithId(key: string): { readonly zh: string; readonly id: string } | undefined {
+  const [, zh, id] = named.exec(key) ?? []
+  return zh === undefined || id === undefined ? undefined : { zh, id }
+}
+
 export interface NamedEntry {
   readonly id: string
   readonly zh: string

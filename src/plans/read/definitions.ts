@@ -91,7 +91,8 @@ export class PlanDefinitions implements Definitions {
     if (known !== undefined) return known
     this.state.set(raw, 'checking')
     const body = this.body(raw)
-    const shape = body === undefined ? 'broken' : { id: raw.id, zh: raw.zh, entity: raw.entity, body }
+    const confidence = this.reader.wordOf<'high' | 'medium' | 'low'>('confidence', raw.entries, 'confidence')
+    const shape = body === undefined ? 'broken' : { id: raw.id, zh: raw.zh, entity: raw.entity, body, confidence }
     this.state.set(raw, shape)
     return shape
   }

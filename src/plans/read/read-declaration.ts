@@ -38,12 +38,18 @@ export function readDeclaration(raw: RawParameter, reader: BlockReader, vocabula
   const kind = reader.word<Declaration['kind']>('parameter_type', typeAt, words.length === 2 ? words[0] : written)
   if (id === undefined || kind === undefined) return undefined
   if (kind !== 'enumeration' && words.length > 1) return reader.word<never>('parameter_type', typeAt)
-  const enumeration = kind === 'enumeration' ? enumerationByName(words[1] ?? '', vocabulary) : undefined
+  const isOwn = kind === 'enumeration' && words.length === 1
+  const enumeration = kind !== 'enumeration' ? undefined : isOwn ? ownEnumeration(raw) : enumerationByName(words[1] ?? '', vocabulary)
   if (kind === 'enumeration' && enumeration === undefined) return reader.problem(typeAt, 'unknown_enumeration', { found: words[1] ?? '' })
   const dimension = readDimension(raw, kind, reader, vocabulary)
   const key = readKey(raw, kind, reader, vocabulary)
   if (dimension === undefined || key === 'broken') return undefined
   return { id, kind, dimension, enumeration, key, range: raw.entries.get('range') }
+}
+
+/** The id of the enumeration that the readings of a parameter are; no glossary has one of that form. */
+export function ownEnumeration({ plan, zh }: Pick<RawParameter, 'plan' | 'zh'>): string {
+  return `${plan}/${zh}`
 }
 
 function enumerationByName(zh: string, vocabulary: Vocabulary): string | undefined {

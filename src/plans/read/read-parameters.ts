@@ -1,9 +1,11 @@
 import type { ParameterShape, Type, Vocabulary } from '../../rules/index.ts'
-import type { EntryValue, MaskedCell, Parameter, ParameterEntry } from '../plan.ts'
+import type { EntryValue, MaskedCell, Parameter, ParameterEntry, Question } from '../plan.ts'
 import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { judgeValue } from './judge-value.ts'
+import type { MaskedDate } from './masked-date.ts'
 import { readDay } from './read-day.ts'
 import { checkRepeatedDeclaration, type Declaration, type RawParameter, readDeclaration, readRule } from './read-declaration.ts'
+import { FOLLOWED, readQuestion } from './read-question.ts'
 import { readTiers } from './read-tiers.ts'
 import { isMasked, readDecimal } from './read-values.ts'
 import { AMOUNT_SCALE_MOST, MONEY_SCALE, RATE_SCALE, type ValueRule } from './value-rule.ts'
@@ -37,11 +39,16 @@ export function readParameter(
     reader,
   )
   const rule = readRule(declared.zh, declaration, scale, vocabulary, reader)
-  const context = { reader, vocabulary, declaration, rule }
+  // The nearest file that asks; a document above it did not know that there is a question.
+  const asking = raws.findIndex((raw) => raw.entries.has('question'))
+  const asked = raws[asking]
+  const question = asked === undefined ? undefined : readQuestion(asked, declaration, vocabulary, reader)
+  const asksOf = (raw: RawParameter) => (asked === undefined || raws.indexOf(raw) > asking ? undefined : (question ?? 'broken'))
+  const context = { reader, vocabulary, declaration, rule, asksOf }
   const entries = values.map(({ raw, value }) => readEntry(context, raw, value)).filter((entry) => entry !== undefined)
   const isPartial = entries.length < values.length || raws.some((raw) => reader.broken.has(raw.zh))
   const shape = shapeOf(declared.zh, declaration, scale, entries, isPartial, supposed.get(declaration.id))
-  return { shape, rule, entries, isPartial }
+  return { shape, rule, entries, isPartial, question }
 }
 
 /** Values that a parameter is supposed to be able to have beside those written, scaled as it stores them. */
@@ -91,6 +98,8 @@ interface ValueContext {
   readonly declaration: Declaration
   /** What every value must be; undefined for lists of texts. */
   readonly rule: ValueRule | undefined
+  /** The question that the values of a file answer; what is wrong with a broken one has been told. */
+  readonly asksOf: (raw: RawParameter) => Question | 'broken' | undefined
 }
 
 function readEntry(
@@ -114,14 +123,44 @@ function readEntry(
     to,
     plan: raw.plan,
     clause,
-    confidence: source.confidence,
-    standing: source.standing,
+    source,
+    ...readAnswer(context, raw, written, from, value),
     knownOn: knownOn.kind === 'day' ? knownOn.day : raw.knownOn,
     value,
     file: place.file,
     line: place.line,
     at: place,
   }
+}
+
+/** Whether a value is a reading in force of an open question, or which body settled the question and when. */
+function readAnswer(
+  { reader, asksOf }: ValueContext,
+  raw: RawParameter,
+  { entries, at }: { readonly at: Located; readonly entries: Entries },
+  from: MaskedDate,
+  value: EntryValue,
+): Pick<ParameterEntry, 'isOpen' | 'settled'> {
+  const question = asksOf(raw)
+  const isOpen = reader.wordOf<'true' | 'false'>('boolean', entries, 'open') === 'true'
+  const by = reader.text(entries, 'settled_by')
+  const on = readDay(entries, 'settled_on')
+  const settled = by !== undefined && on.kind === 'day' ? { by, on: on.day } : undefined
+  const openAt = entries.get('open') ?? at
+  const parameter = raw.zh
+  if (question === 'broken') return { isOpen: false, settled: undefined }
+  if (question === undefined) {
+    if (isOpen || settled !== undefined)
+      reader.problem(isOpen ? openAt : (entries.get('settled_by') ?? at), 'answer_without_question', { parameter })
+    return { isOpen: false, settled: undefined }
+  }
+  const code = value.kind === 'cell' ? value.cell.value : undefined
+  const isOff = question.isSwitch && code !== FOLLOWED
+  if (isOpen && settled !== undefined) reader.problem(openAt, 'question_open_and_settled', { parameter })
+  if (isOpen && code === undefined) reader.problem(openAt, 'question_without_reading', { parameter })
+  if (!isOpen && settled === undefined && !isOff) reader.problem(at, 'question_unsettled', { parameter })
+  if (question.isSwitch && !isOff && !isOpen && from.kind === 'open') reader.problem(at, 'switch_without_day', { parameter })
+  return { isOpen, settled }
 }
 
 function readEntryValue(context: ValueContext, entries: Entries, at: Located): EntryValue | undefined {

@@ -19,6 +19,7 @@ import { type NamedEntry, namedEntries } from './check-shape.ts'
 import { checkAt } from './definitions.ts'
 import { readDay } from './read-day.ts'
 import type { PolicyContext } from './read-policy-context.ts'
+import { SWITCH_STATE } from './read-question.ts'
 import { readSettlement } from './read-settlement.ts'
 import { pairsOf, textOf } from './yaml-source.ts'
 
@@ -80,6 +81,8 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     definitions: new Map(definitions),
   }
   const place = raw.head.source.placeOf(raw.head.node)
+  const read = parametersOf(program, [settlement.cap?.limit], names)
+  const switches = conditions.flatMap((condition) => condition.switch ?? [])
   return {
     program,
     plan: raw.plan,
@@ -89,7 +92,8 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     extends: raw.extends,
     period,
     settlement,
-    parameters: parametersOf(program, [settlement.cap?.limit], names),
+    parameters: new Set([...read, ...switches]),
+    switches: new Set(switches.filter((id) => !read.has(id))),
     strategies: strategiesOf(program),
     file: place.file,
     line: place.line,
@@ -149,7 +153,7 @@ function readConditions(
   const added = own.filter((entry) => !above.some((other) => other.id === entry.id))
   const all = [...kept, ...added]
   if (key === 'conditions' && all.length === 0 && raw.entries.isSound) reader.problem(raw.head, 'policy_without_conditions')
-  return all.map((entry) => readCondition(entry, subject, context)).filter((condition) => condition !== undefined)
+  return all.map((entry) => readCondition(key, entry, subject, context)).filter((condition) => condition !== undefined)
 }
 
 function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, reader: BlockReader): readonly string[] {
@@ -169,7 +173,12 @@ function droppedIds(raw: RawPolicy, known: readonly NamedEntry[], key: string, r
 /** A condition and where its name stands. */
 type PlacedCondition = Condition & { readonly at: Place }
 
-function readCondition(entry: NamedEntry, subject: string, context: PolicyContext): PlacedCondition | undefined {
+function readCondition(
+  key: 'conditions' | 'reviews',
+  entry: NamedEntry,
+  subject: string,
+  context: PolicyContext,
+): PlacedCondition | undefined {
   const { reader } = context
   const entries = reader.entries('condition', entry.at, entry.keyAt)
   const source = reader.basis(entries, context.plan)
@@ -178,7 +187,26 @@ function readCondition(entry: NamedEntry, subject: string, context: PolicyContex
   const test = checkAt(reader, testAt, subject, context.names)
   if (test !== undefined && test.type.kind !== 'boolean') return reader.problem(testAt, 'not_boolean', { found: typeName(test.type) })
   const at = entry.keyAt.source.placeOf(entry.keyAt.node)
-  return test === undefined || source === undefined ? undefined : { id: entry.id, zh: entry.zh, test, source, at }
+  const force = readForce(entries, key, context)
+  return test === undefined || source === undefined ? undefined : { id: entry.id, zh: entry.zh, test, source, ...force, at }
+}
+
+/** What an author says of the force of a condition, beside what its source says. */
+function readForce(
+  entries: Entries,
+  key: 'conditions' | 'reviews',
+  { reader, names }: PolicyContext,
+): Pick<Condition, 'isAsking' | 'switch'> {
+  const unmet = reader.wordOf<'review'>('unmet', entries, 'unmet')
+  const switchAt = entries.get('switch')
+  for (const [id, at] of [['unmet', entries.get('unmet')] as const, ['switch', switchAt] as const])
+    if (key === 'reviews' && at !== undefined) reader.problem(at, 'review_takes_no_force', { key: id })
+  const found = reader.text(entries, 'switch')
+  const shape = found === undefined ? undefined : names.parameters.get(found)
+  const isSwitch = shape?.kind === 'value' && shape.type.kind === 'enumeration' && shape.type.enumeration === SWITCH_STATE
+  if (switchAt !== undefined && !isSwitch && !reader.broken.has(found ?? ''))
+    reader.problem(switchAt, 'switch_expected', { found: found ?? '' })
+  return { ...(unmet === undefined ? {} : { isAsking: true as const }), ...(shape !== undefined && isSwitch ? { switch: shape.id } : {}) }
 }
 
 function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Result | undefined {

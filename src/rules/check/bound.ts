@@ -1,10 +1,12 @@
-import type { Program } from './program.ts'
+import type { Program, Source } from './program.ts'
 
 /** One value of a parameter as a plan sets it. `value` is scaled to the parameter's type; absent where the document leaves it to others. */
 export interface Cell {
   readonly value: bigint | undefined
   /** A ceiling bounds lower plans and is not a value; a delegated cell waits for a local standard. */
   readonly standing: 'set' | 'ceiling' | 'delegated'
+  /** The reading in force of a question nobody has settled: the others count too. */
+  readonly isOpen?: true
   readonly origin: Origin
 }
 
@@ -15,6 +17,8 @@ export interface Origin {
   /** Closed day interval as put in force, masked years replaced; absent where the document sets no bound. */
   readonly from?: number
   readonly to?: number
+  /** Where the value comes from, as far as its source says more than the clause. */
+  readonly source?: Source
 }
 
 /** A tier; bounds are scaled by 10^scale of the table. An absent bound is open. */
@@ -52,4 +56,14 @@ export interface BoundProgram {
   readonly variant: string
   readonly parameters: ReadonlyMap<string, BoundParameter>
   readonly context: RunContext
+  /** Every combination of the readings of its open questions, the one in force first; absent where no question is open. */
+  readonly readings?: readonly Reading[]
+}
+
+/** One way to read a program's open questions. */
+export interface Reading {
+  /** The reading taken of each open question, by parameter, as its code. */
+  readonly choices: ReadonlyMap<string, bigint>
+  /** All parameters of the program under these readings. */
+  readonly parameters: ReadonlyMap<string, BoundParameter>
 }

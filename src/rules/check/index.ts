@@ -1,4 +1,4 @@
-export type { BoundParameter, BoundProgram, BoundValue, Cell, Origin, RunContext, Tier } from './bound.ts'
+export type { BoundParameter, BoundProgram, BoundValue, Cell, Origin, Reading, RunContext, Tier } from './bound.ts'
 export { cellsOf, contextValue, EARLIEST_DAY, isTimeless, LATEST_DAY, mayBePending, soleCell, wayOf } from './bound-values.ts'
 export { type Checked, checkExpression } from './check-expression.ts'
 export { checkRecord, pathTo } from './check-record.ts'
@@ -6,7 +6,8 @@ export { definitionBody, type MissingFact, missingFactsOf, missingKey, rootsOf }
 export { nodeKey } from './node-key.ts'
 export { crossPlan, magnitude, numberType, powerOfTen, rescaled } from './numbers.ts'
 export { type PrintNames, printNode } from './print-node.ts'
-export type { Condition, Program, Result, ScheduleLine, Source, SourceStanding } from './program.ts'
+export type { AskedCondition, AskingReason, Condition, Program, Result, ScheduleLine, Source, SourceStanding } from './program.ts'
+export { isQuestionOpen, MOST_READINGS, type QuestionBit, questionBits, readingsOf, underReadings } from './readings.ts'
 export {
   monthOf,
   monthsOfLine,

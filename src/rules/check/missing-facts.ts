@@ -1,6 +1,7 @@
 import type { BoundProgram } from './bound.ts'
 import { isTimeless, wayOf } from './bound-values.ts'
 import { nodeKey } from './node-key.ts'
+import { underReadings } from './readings.ts'
 import type { Node } from './typed-tree.ts'
 import { childrenOf, instantiate, pathText } from './walk.ts'
 
@@ -50,16 +51,21 @@ export function missingKey(node: Node, of: 'itself' | 'relation' | 'empty' | 'ga
 /** How many bits a mask of reasons has; they are stored in 64-bit integers, with a few left for the engines' own use. */
 const MASK_BITS = 60
 
-/** Every fact whose absence could leave a decision of this program open, in the order of the text: both engines number them so. */
+/**
+ * Every fact whose absence could leave a decision of this program open, in the order of the text, under whichever reading: both
+ * engines number them so.
+ */
 export function missingFactsOf(bound: BoundProgram): readonly MissingFact[] {
   const facts = new Map<string, MissingFact>()
-  const visit = (node: Node): void => {
-    for (const fact of ownFacts(bound, node)) if (!facts.has(fact.key)) facts.set(fact.key, fact)
-    if (node.kind === 'definition') visit(definitionBody(bound, node))
-    else if (node.kind === 'strategy') visit(wayOf(bound, node))
-    else for (const child of childrenOf(node)) visit(child)
+  for (const reading of underReadings(bound)) {
+    const visit = (node: Node): void => {
+      for (const fact of ownFacts(reading, node)) if (!facts.has(fact.key)) facts.set(fact.key, fact)
+      if (node.kind === 'definition') visit(definitionBody(reading, node))
+      else if (node.kind === 'strategy') visit(wayOf(reading, node))
+      else for (const child of childrenOf(node)) visit(child)
+    }
+    for (const root of rootsOf(reading)) visit(root)
   }
-  for (const root of rootsOf(bound)) visit(root)
   if (facts.size > MASK_BITS) throw new Error(`${bound.variant} rests on ${facts.size} facts, more than the ${MASK_BITS} a mask can name`)
   return [...facts.values()]
 }

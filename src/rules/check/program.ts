@@ -23,6 +23,22 @@ export interface Condition {
   readonly zh: string
   readonly test: Node
   readonly source: Source
+  /** Its author says that it asks, whatever its source: who does not meet it is looked at by a person. */
+  readonly isAsking?: true
+  /** The switch, a parameter, that says whether the place follows the practice it states. */
+  readonly switch?: string
+  /** In a bound program: a review that was made of a requirement, true where that does not hold. */
+  readonly asked?: AskedCondition
+  /** In a bound program: a review that stands for an open question, by its parameter; only readings that differ raise it. */
+  readonly question?: string
+}
+
+/** Why a requirement does not refuse but asks. */
+export type AskingReason = 'written' | 'quoted' | 'practice' | 'low_confidence' | 'low_threshold' | 'switch_open'
+
+export interface AskedCondition {
+  readonly requirement: Node
+  readonly because: AskingReason
 }
 
 export type Result =

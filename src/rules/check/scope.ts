@@ -18,6 +18,8 @@ export interface DefinitionShape {
   readonly zh: string
   readonly entity: string
   readonly body: Node
+  /** How sure its author is of it, where that is said. */
+  readonly confidence?: 'high' | 'medium' | 'low' | undefined
 }
 
 /** Everything a name in an expression can mean. Names are the official Chinese ones. */

@@ -1,37 +1,50 @@
 import type { Outcome } from '../../kernel/outcome.ts'
-import { type BoundProgram, type MissingFact, missingFactsOf, resultExpressions, standingExpressions } from '../check/index.ts'
-
+import {
+  type BoundProgram,
+  type MissingFact,
+  missingFactsOf,
+  resultExpressions,
+  standingExpressions,
+  underReadings,
+} from '../check/index.ts'
 import { ExpressionCompiler } from './compile.ts'
 import { type MissingClosure, MissingCompiler } from './compile-missing.ts'
 import { compilePending } from './compile-pending.ts'
 import type { Frame } from './compiler.ts'
+import type { Decision } from './decision.ts'
+import { joinReadings } from './join-readings.ts'
 import type { Facts, Value } from './values.ts'
-
-/** One decision on one subject. Masks count bits from 0 in the program's order: conditions, then reviews, then the result. */
-export interface Decision {
-  readonly outcome: Outcome
-  readonly failed: number
-  readonly unknown: number
-  readonly flags: number
-  readonly missing: bigint
-  /** Fen; for a schedule the contributions put off, for a rate the saving a month. Absent unless something may be paid. */
-  readonly amount: bigint | null
-  /** For an obligation the day it is due, as a day number. */
-  readonly due: number | null
-  /** The value of every node seen, by slot. */
-  readonly trace: readonly (Value | undefined)[]
-}
 
 /** A program compiled for deciding one subject at a time, with everything needed to explain the decision. */
 export interface Decider {
   readonly bound: BoundProgram
   readonly compiler: ExpressionCompiler
   readonly missingFacts: readonly MissingFact[]
+  /** The deciders of the readings of open questions, the one in force first; none where no question is open. */
+  readonly readings: readonly Decider[]
   decide(facts: Facts): Decision
 }
 
-/** Compiles a bound program for the interpreter. */
+/** Compiles a bound program for the interpreter; under every reading of its open questions where it has any. */
 export function makeDecider(bound: BoundProgram): Decider {
+  const readings = underReadings(bound).map(deciderOf)
+  const [inForce, ...others] = readings
+  if (inForce === undefined) throw new Error('a program is read in one way at least')
+  if (others.length === 0) return inForce
+  return {
+    ...inForce,
+    readings,
+    bound,
+    decide: (facts) =>
+      joinReadings(
+        bound,
+        readings.map((reading) => reading.decide(facts)),
+      ),
+  }
+}
+
+/** The decider of a program as if each question had the reading that its parameters give. */
+function deciderOf(bound: BoundProgram): Decider {
   const compiler = new ExpressionCompiler(bound)
   const missing = new MissingCompiler(compiler)
   const { conditions, reviews } = bound.program
@@ -102,7 +115,7 @@ export function makeDecider(bound: BoundProgram): Decider {
     )
   }
 
-  return { bound, compiler, missingFacts: missingFactsOf(bound), decide }
+  return { bound, compiler, missingFacts: missingFactsOf(bound), readings: [], decide }
 }
 
 function bitsOf(parts: readonly MissingClosure[], frame: Frame): bigint {

@@ -12,7 +12,8 @@ import {
 } from '../check/index.ts'
 import { eachElement, relationOf } from './compile-aggregate.ts'
 import type { Frame } from './compiler.ts'
-import type { Decider, Decision } from './decide.ts'
+import type { Decider } from './decide.ts'
+import type { Decision } from './decision.ts'
 import type { Facts, Value } from './values.ts'
 
 /** One step of the reasoning: an expression, what it came to on this subject, and what it rests on. */
@@ -35,6 +36,7 @@ export interface Step {
 
 export interface ExplainedCondition {
   readonly condition: Condition
+  /** What the requirement or the review came to; of one that asks, the requirement. */
   readonly value: boolean | null
   readonly step: Step
 }
@@ -74,7 +76,8 @@ export interface Explanation {
 export function explain(decider: Decider, facts: Facts): Explanation {
   const decision = decider.decide(facts)
   const frame: Frame = { subject: facts, element: null, trace: [...decision.trace] }
-  const explainer = new Explainer(decider, frame)
+  // Where questions are open, the steps are those of the reading the decision is taken from.
+  const explainer = new Explainer(decider.readings[decision.readings?.taken ?? 0] ?? decider, frame)
   const { program } = decider.bound
   const result = resultExpressions(decider.bound)
   const conditions = program.conditions.map((condition) => explainer.condition(condition))
@@ -100,7 +103,7 @@ class Explainer {
   }
 
   condition(condition: Condition): ExplainedCondition {
-    const step = this.step(condition.test)
+    const step = this.step(condition.asked?.requirement ?? condition.test)
     return { condition, value: step.value as boolean | null, step }
   }
 

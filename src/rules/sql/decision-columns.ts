@@ -1,26 +1,28 @@
 import { type Outcome, outcomeCodes } from '../../kernel/outcome.ts'
-import { type BoundProgram, type Condition, type Node, resultExpressions, standingExpressions } from '../check/index.ts'
+import { type BoundProgram, type Condition, type Node, resultExpressions, standingExpressions, underReadings } from '../check/index.ts'
 import type { Aggregates } from './aggregate.ts'
-import type { NodeCompiler } from './compile-node.ts'
+import { NodeCompiler } from './compile-node.ts'
+import type { DecisionColumns } from './decision.ts'
 import type { Dialect } from './dialect.ts'
 import { constant, enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
+import { joinReadings } from './join-readings.ts'
 import { anyOf, mask, notAllFalse, unique } from './masks.ts'
 import { MissingSql, missingBits } from './missing.ts'
 import { pendingSql } from './pending.ts'
 
-/** What is decided of one program, as columns of the subject's row. */
-export interface DecisionColumns {
-  readonly outcome: Fragment
-  readonly failed: Fragment
-  readonly unknown: Fragment
-  readonly flags: Fragment
-  readonly missing: Fragment
-  readonly amount: Fragment | undefined
-  readonly due: Fragment | undefined
+/** The decision of one program on the rows, every mask included; joined of those under every reading where questions are open. */
+export function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): DecisionColumns {
+  const { rows, dialect } = compiler
+  const readings = underReadings(bound)
+  const decided = readings.map((reading) =>
+    columnsUnder(reading === bound ? compiler : new NodeCompiler(reading, rows, dialect, aggregates), aggregates, reading),
+  )
+  const [only] = decided
+  return decided.length === 1 && only !== undefined ? only : joinReadings(compiler, bound, decided)
 }
 
-/** The decision of one program on the rows, every mask included. */
-export function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): DecisionColumns {
+/** The decision as if each question had the reading that the program's parameters give. */
+function columnsUnder(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): DecisionColumns {
   const { rows, dialect } = compiler
   const { conditions, reviews } = bound.program
   const tests = conditions.map((condition) => rows.define(compiler.compile(condition.test), 'c'))

@@ -9,6 +9,7 @@ import {
   type Source,
 } from '../../../src/rules/index.ts'
 import type { Dice } from './dice.ts'
+import { openQuestions } from './open-questions.ts'
 import type { World } from './world.ts'
 import { ExpressionWriter } from './write-expression.ts'
 
@@ -38,7 +39,7 @@ export function writeProgram(dice: Dice, world: World, id: string): WrittenProgr
     definitions: world.names.shapes,
   }
   const bound: BoundProgram = { program, variant: id, parameters: world.parameters.bound, context: world.context }
-  return { bound, texts: writing.texts, refused: writing.refused }
+  return { bound: dice.once(6) ? openQuestions(dice, bound, 3) : bound, texts: writing.texts, refused: writing.refused }
 }
 
 /** A program of one condition that comes to nothing: enough to evaluate a test. */

@@ -1,38 +1,38 @@
 select
   sf0 as subject_id,
-  cast(so10 as utinyint) as outcome,
+  cast(so11 as utinyint) as outcome,
   cast(sm2 as bigint) as failed,
-  cast((case when sb6 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc1 is null then cast(4 as bigint) else 0 end | case when (sb3 and (sv5 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast(sm8 as bigint) as missing,
-  cast(case when so10 <= 3 then sv5 end as bigint) as amount
+  cast((case when sb7 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc1 is null then cast(4 as bigint) else 0 end | case when (sb3 and (sv5 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc0 then cast(2 as bigint) else 0 end | case when sc1 then cast(4 as bigint) else 0 end) as bigint) as flags,
+  cast(sm9 | (case when sb7 then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so11 <= 3 then sv5 end as bigint) as amount
 from (
 select *,
-  case when not sb3 then cast(5 as utinyint) when sm8 <> 0 or (sb6 and not sp9) then cast(4 as utinyint) when sp9 then cast(3 as utinyint) else cast(1 as utinyint) end as so10
+  case when not sb3 then cast(5 as utinyint) when sm9 <> 0 or (sb6 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sc0 is distinct from false or sc1 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sb3 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end as sm8
+  case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sb3 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end as sm9
 from (
 select *,
-  (sf2 is null or sf3 is null or sc1 is null or (sb3 and (sv5 is null))) as sb6
+  (sf2 is null or (sb3 and (sv5 is null))) as sb6,
+  (sf2 is null or (sb3 and (sv5 is null)) or sf3 is null or sc1 is null) as sb7
 from (
 select *,
   case when sb3 then ((2 * cast((cast((cast(sf4 as bigint) * 400000) as bigint)) as bigint) + 1000000) // (2 * 1000000)) end as sv5,
-  (sb3 and (coalesce(true, false))) as sp9
+  (sb3 and (coalesce(true, false))) as sp10
 from (
 select *,
   (sm2 = 0) as sb3
 from (
 select *,
-  (case when not ((cast(320 as bigint) >> sf2) & 1 = 1) then cast(1 as bigint) else 0 end | case when not sf3 then cast(2 as bigint) else 0 end | case when not sc1 then cast(4 as bigint) else 0 end) as sm2
-from (
-select *,
-  (sf4 > cast(0 as bigint) * 100) as sc1
+  (not ((cast(320 as bigint) >> sf3) & 1 = 1)) as sc0,
+  (not (sf4 > cast(0 as bigint) * 100)) as sc1,
+  (case when not sf2 then cast(1 as bigint) else 0 end) as sm2
 from (select * from (
 select
   s0.organisation_id as sf0,
   s0."region" as sf1,
-  s0."kind" as sf2,
-  s0."is_online_training_approved" as sf3,
+  s0."is_online_training_approved" as sf2,
+  s0."kind" as sf3,
   s0."training_subsidy_due" as sf4
-from organisation s0) where (sf1 between 130900 and 130999)))))))))
+from organisation s0) where (sf1 between 130900 and 130999))))))))

@@ -1,39 +1,41 @@
 select
   sf0 as subject_id,
-  cast(so11 as utinyint) as outcome,
-  cast(sm4 as bigint) as failed,
-  cast((case when sb8 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc3 then cast(32 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb5 then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb8 then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end) as bigint) as missing,
-  cast(case when so11 <= 3 then sv6 end as bigint) as amount
+  cast(so12 as utinyint) as outcome,
+  cast(sm5 as bigint) as failed,
+  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end | case when sc4 then cast(32 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb6 then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so12 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sb7 then cast(4 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
+  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null))) as sb7,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null)) or sf6 is null) as sb8
+  (sc0 is null or sf2 is null or sf3 is null or (sb6 and (sv7 is null))) as sb8,
+  (sc0 is null or sf2 is null or sf3 is null or (sb6 and (sv7 is null)) or sf4 is null or sf5 is null or sf6 is null) as sb9
 from (
 select *,
-  case when sb5 then (cast((cast((cast(sf7 as bigint) * 11) as bigint) + (cast(sf8 as bigint) * 11)) as bigint) + (cast(sf9 as bigint) * 11)) end as sv6
+  case when sb6 then (cast((cast((cast(sf7 as bigint) * 11) as bigint) + (cast(sf8 as bigint) * 11)) as bigint) + (cast(sf9 as bigint) * 11)) end as sv7
 from (
 select *,
-  (sm4 = 0) as sb5
+  (sm5 = 0) as sb6
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf2 = 0) then cast(2 as bigint) else 0 end | case when not sf3 then cast(4 as bigint) else 0 end | case when not sf4 then cast(8 as bigint) else 0 end | case when not (sf5 > date '2022-12-31') then cast(16 as bigint) else 0 end) as sm4
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm5
 from (
 select *,
   (date '2022-12-31' <= date '2022-12-31') as sc0,
-  ((cast(14 as bigint) >> sf6) & 1 = 1) as sc3
+  (not (sf4 = 0)) as sc2,
+  (not sf5) as sc3,
+  ((cast(14 as bigint) >> sf6) & 1 = 1) as sc4
 from (select * from (
 select
   s0.insured_unit_id as sf0,
   s0."insured_region" as sf1,
-  s1."entity_kind" as sf2,
-  s1."has_severe_difficulty" as sf3,
-  s0."has_applied_for_deferral" as sf4,
-  s1."cancelled_on" as sf5,
+  s1."has_severe_difficulty" as sf2,
+  s1."cancelled_on" as sf3,
+  s1."entity_kind" as sf4,
+  s0."has_applied_for_deferral" as sf5,
   s1."size_class" as sf6,
   s0."pension_employer_monthly" as sf7,
   s0."ui_employer_monthly" as sf8,

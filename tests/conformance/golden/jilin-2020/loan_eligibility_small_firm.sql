@@ -1,17 +1,18 @@
 select
   sf0 as subject_id,
-  cast((case when not (sm4 = 0) then cast(5 as utinyint) when sb6 then cast(4 as utinyint) else cast(1 as utinyint) end) as utinyint) as outcome,
-  cast(sm4 as bigint) as failed,
+  cast((case when not (0 = 0) then cast(5 as utinyint) when false then cast(4 as utinyint) when sc0 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end) as utinyint) as outcome,
+  cast(0 as bigint) as failed,
   cast((case when sb6 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sd3 is null then cast(2 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast((case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sc0 then cast(1 as bigint) else 0 end | case when sc4 then cast(2 as bigint) else 0 end) as bigint) as flags,
+  cast(0 | (case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(null as bigint) as amount
 from (
 select *,
-  (case when not (sf2 = 1) then cast(1 as bigint) else 0 end | case when not sd3 then cast(2 as bigint) else 0 end) as sm4,
+  (not sd3) as sc4,
   (sf2 is null or sd3 is null) as sb6
 from (
 select *,
+  (not (sf2 = 1)) as sc0,
   (cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast((case when ((sf3 <= 100)) then 150000 when ((sf3 > 100)) then 80000 end) as bigint) * sf3) as sd3
 from (select * from (
 select

@@ -1,38 +1,32 @@
 select
   sf0 as subject_id,
-  cast(so25 as utinyint) as outcome,
-  cast(sm11 as bigint) as failed,
-  cast((case when sb20 then (case when sc3 is null then cast(1 as bigint) else 0 end | case when sc8 is null then cast(2 as bigint) else 0 end | case when sc10 is null then cast(4 as bigint) else 0 end | case when (sb12 and (sv18 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc10 then cast(4 as bigint) else 0 end) as bigint) as flags,
-  cast(sm22 | (case when sb20 then ((case when sf8 is null then cast(128 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so25 <= 3 then sv18 end as bigint) as amount
+  cast(so24 as utinyint) as outcome,
+  cast(0 as bigint) as failed,
+  cast((case when sb19 then (case when sc3 is null then cast(1 as bigint) else 0 end | case when sc8 is null then cast(2 as bigint) else 0 end | case when sc10 is null then cast(4 as bigint) else 0 end | case when (sb11 and (sv17 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc3 then cast(1 as bigint) else 0 end | case when sc8 then cast(2 as bigint) else 0 end | case when sc10 then cast(4 as bigint) else 0 end) as bigint) as flags,
+  cast(sm21 | (case when sb19 then ((case when ((sf2 = 0) or sd2) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) | (case when sf7 is null then cast(16 as bigint) else 0 end) | (case when sf5 is null then cast(32 as bigint) else 0 end) | (case when sf6 is null then case when sf6 is null then cast(1024 as bigint) else 0 end else case when sf6 between date '-768-02-04' and date '2020-12-31' or sf6 between date '2021-01-01' and date '29349-01-26' then 0 else cast(64 as bigint) end end) | (case when sf8 is null then cast(128 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so24 <= 3 then sv17 end as bigint) as amount
 from (
 select *,
-  case when not sb12 then cast(5 as utinyint) when sm22 <> 0 or (sb19 and not sp24) then cast(4 as utinyint) when sp24 then cast(3 as utinyint) when sc10 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so25
+  case when not sb11 then cast(5 as utinyint) when sm21 <> 0 or (sb18 and not sp23) then cast(4 as utinyint) when sp23 then cast(3 as utinyint) when sc3 is distinct from false or sc8 is distinct from false or sc10 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so24
 from (
 select *,
-  case when sb19 then ((case when ((sf2 = 0) or sd2) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) | (case when sf7 is null then cast(16 as bigint) else 0 end) | (case when sf5 is null then cast(32 as bigint) else 0 end) | (case when sf6 is null then case when sf6 is null then cast(1024 as bigint) else 0 end else case when sf6 between date '-768-02-04' and date '2020-12-31' or sf6 between date '2021-01-01' and date '29349-01-26' then 0 else cast(64 as bigint) end end) | (case when sb12 then ((case when sf8 is null then cast(128 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf7 is null then cast(16 as bigint) else 0 end) | (case when sf5 is null then cast(32 as bigint) else 0 end) | (case when sf6 is null then case when sf6 is null then cast(1024 as bigint) else 0 end else case when sf6 between date '-768-02-04' and date '2020-12-31' or sf6 between date '2021-01-01' and date '29349-01-26' then 0 else cast(64 as bigint) end end) | (case when sf9 is null then cast(512 as bigint) else 0 end) | (case when 360 = 0 then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end as sm22
+  case when sb18 then case when sb11 then ((case when sf8 is null then cast(128 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf7 is null then cast(16 as bigint) else 0 end) | (case when sf5 is null then cast(32 as bigint) else 0 end) | (case when sf6 is null then case when sf6 is null then cast(1024 as bigint) else 0 end else case when sf6 between date '-768-02-04' and date '2020-12-31' or sf6 between date '2021-01-01' and date '29349-01-26' then 0 else cast(64 as bigint) end end) | (case when sf9 is null then cast(512 as bigint) else 0 end) | (case when 360 = 0 then cast(256 as bigint) else 0 end)) else 0 end else 0 end as sm21
 from (
 select *,
-  (sc3 is null or sc8 is null or (sb12 and (sv18 is null))) as sb19,
-  (sc3 is null or sc8 is null or (sb12 and (sv18 is null)) or sc10 is null) as sb20
+  ((sb11 and (sv17 is null))) as sb18,
+  ((sb11 and (sv17 is null)) or sc3 is null or sc8 is null or sc10 is null) as sb19
 from (
 select *,
-  case when sb12 then ((2 * cast((cast((case when 360 <> 0 then (cast((cast((case when sf8 <= sd9 then sf8 when not sf8 <= sd9 then sd9 end) as bigint) * (case when sd14 >= sd6 then sd14 when not sd14 >= sd6 then sd6 end)) as bigint) * sf9) end) as bigint)) as bigint) + sd17) // (2 * sd17)) end as sv18,
-  (sb12 and (coalesce(sd23, false) or (sc8 is null and coalesce(sd23, false)))) as sp24
+  case when sb11 then ((2 * cast((cast((case when 360 <> 0 then (cast((cast((case when sf8 <= sd9 then sf8 when not sf8 <= sd9 then sd9 end) as bigint) * (case when sd13 >= sd6 then sd13 when not sd13 >= sd6 then sd6 end)) as bigint) * sf9) end) as bigint)) as bigint) + sd16) // (2 * sd16)) end as sv17,
+  (sb11 and (coalesce(sd22, false) or (sc8 is null and coalesce(sd22, false)))) as sp23
 from (
 select *,
-  (sm11 = 0) as sb12
+  (not (sf7 > sd7)) as sc8,
+  (cast(sf7 as bigint) - sd7) as sd13
 from (
 select *,
-  (case when not sc3 then cast(1 as bigint) else 0 end | case when not sc8 then cast(2 as bigint) else 0 end) as sm11
-from (
-select *,
-  (sf7 > sd7) as sc8,
-  (cast(sf7 as bigint) - sd7) as sd14
-from (
-select *,
-  ((sf2 = 0) or sd2) as sc3,
+  (not ((sf2 = 0) or sd2)) as sc3,
   (case when sd5 >= sd6 then sd5 when not sd5 >= sd6 then sd6 end) as sd7,
   (sf8 > sd9) as sc10
 from (
@@ -41,8 +35,9 @@ select *,
   (cast(sf5 as bigint) - (case when sf6 between date '-768-02-04' and date '2020-12-31' then cast(null as bigint) when sf6 between date '2021-01-01' and date '29349-01-26' then 15000 end)) as sd5,
   (cast(0 as bigint) * 1000000) as sd6,
   (case sf2 when 0 then 20000000 when 1 then 300000000 end) as sd9,
-  cast(cast(nullif(360, 0) as bigint) * 1000000 as bigint) as sd17,
-  (case when sf6 between date '-768-02-04' and date '2020-12-31' then true when sf6 between date '2021-01-01' and date '29349-01-26' then false end) as sd23
+  (0 = 0) as sb11,
+  cast(cast(nullif(360, 0) as bigint) * 1000000 as bigint) as sd16,
+  (case when sf6 between date '-768-02-04' and date '2020-12-31' then true when sf6 between date '2021-01-01' and date '29349-01-26' then false end) as sd22
 from (select * from (
 select
   s0.loan_id as sf0,
@@ -55,4 +50,4 @@ select
   s0."annual_rate" as sf7,
   s0."principal" as sf8,
   s0."interest_days" as sf9
-from loan s0) where (sf1 between 220000 and 229999)))))))))))
+from loan s0) where (sf1 between 220000 and 229999)))))))))

@@ -1,40 +1,34 @@
 select
   sf0 as subject_id,
-  cast(so15 as utinyint) as outcome,
-  cast(sm9 as bigint) as failed,
-  cast((case when sb12 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc5 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sc8 is null then cast(16 as bigint) else 0 end | case when (sb10 and (sv11 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast((case when sb12 then ((case when (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4)))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sd3 or (sd2 and sd4)) is null then ((case when (sd2 and (sf5 <= sf6) and (sf6 <= cast(sf5 + to_months(cast(24 as integer)) as date))) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when (sd2 and sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when ((((cast(date_part('year', sd7) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd7) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd7) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sd1 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd1 then 0 else 0 end) | (case when (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb10 then case when sf10 is null then cast(256 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so15 <= 3 then sv11 end as bigint) as amount
+  cast(so16 as utinyint) as outcome,
+  cast(0 as bigint) as failed,
+  cast((case when sb13 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc5 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sc9 is null then cast(16 as bigint) else 0 end | case when (sb10 and (sv11 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc0 then cast(1 as bigint) else 0 end | case when sc5 then cast(2 as bigint) else 0 end | case when sc6 then cast(4 as bigint) else 0 end | case when sc7 then cast(8 as bigint) else 0 end | case when sc9 then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb12 then case when sb10 then case when sf10 is null then cast(256 as bigint) else 0 end else 0 end else 0 end) | (case when sb13 then ((case when (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4)))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sd3 or (sd2 and sd4)) is null then ((case when (sd2 and (sf5 <= sf6) and (sf6 <= cast(sf5 + to_months(cast(24 as integer)) as date))) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when (sd2 and sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when ((((cast(date_part('year', sd8) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd8) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd8) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sd1 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd1 then 0 else 0 end) | (case when (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so16 <= 3 then sv11 end as bigint) as amount
 from (
 select *,
-  case when not sb10 then cast(5 as utinyint) when sb12 then cast(4 as utinyint) else cast(1 as utinyint) end as so15
+  ((sb10 and (sv11 is null)) or sc0 is null or sc5 is null or sf7 is null or sf8 is null or sc9 is null) as sb13,
+  case when not sb10 then cast(5 as utinyint) when sb12 then cast(4 as utinyint) when sc0 is distinct from false or sc5 is distinct from false or sc6 is distinct from false or sc7 is distinct from false or sc9 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so16
 from (
 select *,
-  (sc0 is null or sc5 is null or sf7 is null or sf8 is null or sc8 is null or (sb10 and (sv11 is null))) as sb12
-from (
-select *,
-  case when sb10 then sf10 end as sv11
-from (
-select *,
-  (sm9 = 0) as sb10
-from (
-select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc5 then cast(2 as bigint) else 0 end | case when not (sf7 >= 12) then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end | case when not sc8 then cast(16 as bigint) else 0 end) as sm9
-from (
-select *,
-  (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4)))) as sc5
+  (not (sd1 or (((cast(12 as bigint) >> sf3) & 1 = 1) and (sd3 or (sd2 and sd4))))) as sc5,
+  ((sb10 and (sv11 is null))) as sb12
 from (
 select *,
   (sd2 and (sf5 <= sf6) and (sf6 <= cast(sf5 + to_months(cast(24 as integer)) as date))) as sd3,
-  ((((cast(date_part('year', sd7) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd7) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd7) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9))) as sc8
+  (not ((((cast(date_part('year', sd8) as bigint) - cast(date_part('year', sf6) as bigint)) * 12 + cast(date_part('month', sd8) as bigint) - cast(date_part('month', sf6) as bigint) - case when cast(date_part('day', sd8) as bigint) < cast(date_part('day', sf6) as bigint) then 1 else 0 end) < (case when sd1 then 36 when not sd1 then 12 end)) or (sd1 and (cast(sf6 + to_months(cast(60 as integer)) as date) > sf9)))) as sc9,
+  case when sb10 then sf10 end as sv11
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-01-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
+  (not ((date '2022-12-31' >= date '2022-01-01') and (date '2022-12-31' <= date '2022-12-31'))) as sc0,
   (sf2 <> 0) as sd1,
   ((cast(14 as bigint) >> sf4) & 1 = 1) as sd2,
   (cast(date_part('year', sf5) as bigint) = cast(date_part('year', sf6) as bigint)) as sd4,
-  date '2022-12-31' as sd7
+  (not (sf7 >= 12)) as sc6,
+  (not sf8) as sc7,
+  date '2022-12-31' as sd8,
+  (0 = 0) as sb10
 from (select * from (
 select
   s0.employment_id as sf0,
@@ -51,4 +45,4 @@ select
 from employment s0
 left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
 left join firm s2 on s2.firm_id = s0."firm"
-left join person s3 on s3.person_id = s0."person") where (sf1 between 0 and 999999))))))))))
+left join person s3 on s3.person_id = s0."person") where (sf1 between 0 and 999999))))))

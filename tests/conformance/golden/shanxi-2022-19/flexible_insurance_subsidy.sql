@@ -1,45 +1,46 @@
 select
   sf0 as subject_id,
-  cast(so20 as utinyint) as outcome,
+  cast(so21 as utinyint) as outcome,
   cast(sm10 as bigint) as failed,
-  cast((case when sb16 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc6 is null then cast(2 as bigint) else 0 end | case when sf5 is null then cast(4 as bigint) else 0 end | case when sc7 is null then cast(8 as bigint) else 0 end | case when sc9 is null then cast(16 as bigint) else 0 end | case when (sb11 and (sv15 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast(sm18 as bigint) as missing,
-  cast(case when so20 <= 3 then sv15 end as bigint) as amount
+  cast((case when sb17 then (case when sc5 is null then cast(1 as bigint) else 0 end | case when sf5 is null then cast(2 as bigint) else 0 end | case when sc6 is null then cast(4 as bigint) else 0 end | case when sc7 is null then cast(8 as bigint) else 0 end | case when sc9 is null then cast(16 as bigint) else 0 end | case when (sb11 and (sv15 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc7 then cast(8 as bigint) else 0 end | case when sc9 then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast(sm19 | (case when sb17 then case when ((sf7 < (case when sd0 then 36 when not sd0 then 24 end)) or (sd0 and sd8)) is null then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sd0 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd0 then 0 else 0 end) | (case when (sd0 and sd8) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end else 0 end) as bigint) as missing,
+  cast(case when so21 <= 3 then sv15 end as bigint) as amount
 from (
 select *,
-  case when not sb11 then cast(5 as utinyint) when sm18 <> 0 or (sb16 and not sp19) then cast(4 as utinyint) when sp19 then cast(3 as utinyint) else cast(1 as utinyint) end as so20
+  case when not sb11 then cast(5 as utinyint) when sm19 <> 0 or (sb16 and not sp20) then cast(4 as utinyint) when sp20 then cast(3 as utinyint) when sc7 is distinct from false or sc9 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so21
 from (
 select *,
-  case when sb16 then ((case when (sd1 or sd4 or sd5) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sd2 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd3) as bigint))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when (sd2 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when ((sf7 < (case when sd1 then 36 when not sd1 then 24 end)) or (sd1 and sd8)) is null then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sd1 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd1 then 0 else 0 end) | (case when (sd1 and sd8) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb11 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when 3 = 0 then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end as sm18
+  case when sb16 then ((case when (sd0 or sd3 or sd4) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sd1 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd2) as bigint))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when (sd1 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sb11 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when 3 = 0 then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end as sm19
 from (
 select *,
-  (sc0 is null or sc6 is null or sf5 is null or sc7 is null or sc9 is null or (sb11 and (sv15 is null))) as sb16
+  (sc5 is null or sf5 is null or sc6 is null or (sb11 and (sv15 is null))) as sb16,
+  (sc5 is null or sf5 is null or sc6 is null or (sb11 and (sv15 is null)) or sc7 is null or sc9 is null) as sb17
 from (
 select *,
   case when sb11 then ((2 * cast((cast((case when 3 <> 0 then (cast((cast(sf6 as bigint) * 1) as bigint) * 2) end) as bigint)) as bigint) + sd14) // (2 * sd14)) end as sv15,
-  (sb11 and (coalesce(true, false))) as sp19
+  (sb11 and (coalesce(true, false))) as sp20
 from (
 select *,
   (sm10 = 0) as sb11
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc6 then cast(2 as bigint) else 0 end | case when not sf5 then cast(4 as bigint) else 0 end | case when not sc7 then cast(8 as bigint) else 0 end | case when not sc9 then cast(16 as bigint) else 0 end) as sm10
+  (case when not sc5 then cast(1 as bigint) else 0 end | case when not sf5 then cast(2 as bigint) else 0 end | case when not sc6 then cast(4 as bigint) else 0 end) as sm10
 from (
 select *,
-  (sd1 or sd4 or sd5) as sc6
+  (sd0 or sd3 or sd4) as sc5
 from (
 select *,
-  (sd2 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd3) as bigint))) as sd4,
-  (sd2 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) as sd5,
-  ((sf7 < (case when sd1 then 36 when not sd1 then 24 end)) or (sd1 and sd8)) as sc9
+  (sd1 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd2) as bigint))) as sd3,
+  (sd1 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) as sd4,
+  (not ((sf7 < (case when sd0 then 36 when not sd0 then 24 end)) or (sd0 and sd8))) as sc9
 from (
 select *,
-  (date '2022-12-31' >= date '2022-06-14') as sc0,
-  (sf2 <> 0) as sd1,
-  ((cast(14 as bigint) >> sf3) & 1 = 1) as sd2,
-  date '2022-12-31' as sd3,
-  (sf6 > cast(0 as bigint) * 100) as sc7,
+  (sf2 <> 0) as sd0,
+  ((cast(14 as bigint) >> sf3) & 1 = 1) as sd1,
+  date '2022-12-31' as sd2,
+  (sf6 > cast(0 as bigint) * 100) as sc6,
+  (not (date '2022-12-31' >= date '2022-06-14')) as sc7,
   (cast(sf8 + to_months(cast(60 as integer)) as date) > sf9) as sd8,
   cast(nullif(3, 0) as bigint) as sd14
 from (select * from (

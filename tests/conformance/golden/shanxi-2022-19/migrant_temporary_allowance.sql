@@ -1,30 +1,31 @@
 select
   sf0 as subject_id,
-  cast(so14 as utinyint) as outcome,
-  cast(sm6 as bigint) as failed,
-  cast((case when sb10 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when sf7 is null then cast(64 as bigint) else 0 end | case when (sb7 and (sv9 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast(sm12 as bigint) as missing,
-  cast(case when so14 <= 3 then sv9 end as bigint) as amount
+  cast(so11 as utinyint) as outcome,
+  cast(sm2 as bigint) as failed,
+  cast((case when sb7 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when sf7 is null then cast(64 as bigint) else 0 end | case when (sb3 and (sv5 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sf4 then cast(8 as bigint) else 0 end | case when sf5 then cast(16 as bigint) else 0 end | case when sf6 then cast(32 as bigint) else 0 end | case when sf7 then cast(64 as bigint) else 0 end) as bigint) as flags,
+  cast(sm9 | (case when sb7 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so11 <= 3 then sv5 end as bigint) as amount
 from (
 select *,
-  case when not sb7 then cast(5 as utinyint) when sm12 <> 0 or (sb10 and not sp13) then cast(4 as utinyint) when sp13 then cast(3 as utinyint) else cast(1 as utinyint) end as so14
+  case when not sb3 then cast(5 as utinyint) when sm9 <> 0 or (sb6 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sf4 is distinct from false or sf5 is distinct from false or sf6 is distinct from false or sf7 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  case when sb10 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sb7 then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm12
+  case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb3 then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm9
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or sf6 is null or sf7 is null or (sb7 and (sv9 is null))) as sb10
+  (sc0 is null or sf2 is null or sf3 is null or (sb3 and (sv5 is null))) as sb6,
+  (sc0 is null or sf2 is null or sf3 is null or (sb3 and (sv5 is null)) or sf4 is null or sf5 is null or sf6 is null or sf7 is null) as sb7
 from (
 select *,
-  case when sb7 then ((2 * cast((cast((cast((cast(sf8 as bigint) * 1000000) as bigint) * 3) as bigint)) as bigint) + 1000000) // (2 * 1000000)) end as sv9,
-  (sb7 and ((coalesce(true, false) or coalesce(true, false)))) as sp13
+  case when sb3 then ((2 * cast((cast((cast((cast(sf8 as bigint) * 1000000) as bigint) * 3) as bigint)) as bigint) + 1000000) // (2 * 1000000)) end as sv5,
+  (sb3 and ((coalesce(true, false) or coalesce(true, false)))) as sp10
 from (
 select *,
-  (sm6 = 0) as sb7
+  (sm2 = 0) as sb3
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > 0) then cast(4 as bigint) else 0 end | case when not (not sf4) then cast(8 as bigint) else 0 end | case when not (not sf5) then cast(16 as bigint) else 0 end | case when not (not sf6) then cast(32 as bigint) else 0 end | case when not (not sf7) then cast(64 as bigint) else 0 end) as sm6
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > 0) then cast(4 as bigint) else 0 end) as sm2
 from (
 select *,
   ((date '2022-12-31' >= date '2022-06-14') and (date '2022-12-31' <= date '2022-12-31')) as sc0

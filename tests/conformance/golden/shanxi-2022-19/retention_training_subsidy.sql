@@ -1,17 +1,18 @@
 select
   sf0 as subject_id,
-  cast(so12 as utinyint) as outcome,
+  cast(so13 as utinyint) as outcome,
   cast(sm6 as bigint) as failed,
-  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sc4 is null then cast(8 as bigint) else 0 end | case when sf8 is null then cast(16 as bigint) else 0 end | case when (sb7 and (sv8 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast((case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((sf3 and sf4) or ((not sf3) and (starts_with(sf5, 'H62') or starts_with(sf5, 'F52') or starts_with(sf5, 'L7291') or starts_with(sf5, 'N786') or starts_with(sf5, 'G53') or starts_with(sf5, 'G54') or starts_with(sf5, 'G55') or starts_with(sf5, 'G56')))) is null then ((case when (sf3 and sf4) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when ((not sf3) and (starts_with(sf5, 'H62') or starts_with(sf5, 'F52') or starts_with(sf5, 'L7291') or starts_with(sf5, 'N786') or starts_with(sf5, 'G53') or starts_with(sf5, 'G54') or starts_with(sf5, 'G55') or starts_with(sf5, 'G56'))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf6 is null then cast(64 as bigint) else 0 end) | (case when sf6 = 0 then cast(16 as bigint) else 0 end) | (case when sf8 is null then cast(128 as bigint) else 0 end) | (case when sb7 then case when sf3 is null then case when sf3 is null then cast(2 as bigint) else 0 end when sf3 then case when sf9 is null then cast(256 as bigint) else 0 end else case when sf10 is null then cast(512 as bigint) else 0 end end else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so12 <= 3 then sv8 end as bigint) as amount
+  cast((case when sb10 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sf6 is null then cast(8 as bigint) else 0 end | case when sc5 is null then cast(16 as bigint) else 0 end | case when (sb7 and (sv8 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc5 then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((sf3 and sf4) or ((not sf3) and (starts_with(sf5, 'H62') or starts_with(sf5, 'F52') or starts_with(sf5, 'L7291') or starts_with(sf5, 'N786') or starts_with(sf5, 'G53') or starts_with(sf5, 'G54') or starts_with(sf5, 'G55') or starts_with(sf5, 'G56')))) is null then ((case when (sf3 and sf4) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when ((not sf3) and (starts_with(sf5, 'H62') or starts_with(sf5, 'F52') or starts_with(sf5, 'L7291') or starts_with(sf5, 'N786') or starts_with(sf5, 'G53') or starts_with(sf5, 'G54') or starts_with(sf5, 'G55') or starts_with(sf5, 'G56'))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sb7 then case when sf3 is null then case when sf3 is null then cast(2 as bigint) else 0 end when sf3 then case when sf9 is null then cast(256 as bigint) else 0 end else case when sf10 is null then cast(512 as bigint) else 0 end end else 0 end)) else 0 end) | (case when sb10 then ((case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf7 is null then cast(128 as bigint) else 0 end) | (case when sf7 = 0 then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so13 <= 3 then sv8 end as bigint) as amount
 from (
 select *,
-  case when not sb7 then cast(5 as utinyint) when sb9 then cast(4 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb7 then cast(5 as utinyint) when sb9 then cast(4 as utinyint) when sc5 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
 from (
 select *,
-  (sc0 is null or sf2 is null or sc2 is null or sc4 is null or sf8 is null or (sb7 and (sv8 is null))) as sb9
+  (sc0 is null or sf2 is null or sc2 is null or sf6 is null or (sb7 and (sv8 is null))) as sb9,
+  (sc0 is null or sf2 is null or sc2 is null or sf6 is null or (sb7 and (sv8 is null)) or sc5 is null) as sb10
 from (
 select *,
   case when sb7 then (cast((case when sf3 then sf9 when not sf3 then sf10 end) as bigint) * 50000) end as sv8
@@ -20,12 +21,12 @@ select *,
   (sm6 = 0) as sb7
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not ((cast(127 as bigint) >> sf2) & 1 = 1) then cast(2 as bigint) else 0 end | case when not sc2 then cast(4 as bigint) else 0 end | case when not sc4 then cast(8 as bigint) else 0 end | case when not (sf8 > date '2022-12-31') then cast(16 as bigint) else 0 end) as sm6
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not ((cast(127 as bigint) >> sf2) & 1 = 1) then cast(2 as bigint) else 0 end | case when not sc2 then cast(4 as bigint) else 0 end | case when not (sf6 > date '2022-12-31') then cast(8 as bigint) else 0 end) as sm6
 from (
 select *,
   ((date '2022-12-31' >= date '2022-01-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
   ((sf3 and sf4) or ((not sf3) and (starts_with(sf5, 'H62') or starts_with(sf5, 'F52') or starts_with(sf5, 'L7291') or starts_with(sf5, 'N786') or starts_with(sf5, 'G53') or starts_with(sf5, 'G54') or starts_with(sf5, 'G55') or starts_with(sf5, 'G56')))) as sc2,
-  ((case when sf6 <> 0 then sf7 end) >= cast(24 as bigint) * sf6) as sc4
+  (not ((case when sf7 <> 0 then sf8 end) >= cast(24 as bigint) * sf7)) as sc5
 from (select * from (
 select
   s0.insured_unit_id as sf0,
@@ -34,9 +35,9 @@ select
   s2."had_risk_area" as sf3,
   s1."is_suspended" as sf4,
   s1."industry_code" as sf5,
-  s3."monthly_expenditure" as sf6,
-  s3."fund_balance" as sf7,
-  s1."cancelled_on" as sf8,
+  s1."cancelled_on" as sf6,
+  s3."monthly_expenditure" as sf7,
+  s3."fund_balance" as sf8,
   s0."affected_headcount" as sf9,
   s0."insured_headcount" as sf10
 from insured_unit s0

@@ -1,30 +1,31 @@
 select
   sf0 as subject_id,
   cast(so9 as utinyint) as outcome,
-  cast(sm2 as bigint) as failed,
-  cast((case when sb5 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when (sb3 and (sv4 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast(sm7 as bigint) as missing,
-  cast(case when so9 <= 3 then sv4 end as bigint) as amount
+  cast(sm1 as bigint) as failed,
+  cast((case when sb5 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sf3 then cast(4 as bigint) else 0 end) as bigint) as flags,
+  cast(sm7 | (case when sb5 then case when sf3 is null then cast(2 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast(case when so9 <= 3 then sv3 end as bigint) as amount
 from (
 select *,
-  case when not sb3 then cast(5 as utinyint) when sm7 <> 0 or (sb5 and not sp8) then cast(4 as utinyint) when sp8 then cast(3 as utinyint) else cast(1 as utinyint) end as so9
+  case when not sb2 then cast(5 as utinyint) when sm7 <> 0 or (sb4 and not sp8) then cast(4 as utinyint) when sp8 then cast(3 as utinyint) when sf3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so9
 from (
 select *,
-  case when sb5 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end)) else 0 end as sm7
+  case when sb4 then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end as sm7
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or (sb3 and (sv4 is null))) as sb5
+  (sc0 is null or sf2 is null or (sb2 and (sv3 is null))) as sb4,
+  (sc0 is null or sf2 is null or (sb2 and (sv3 is null)) or sf3 is null) as sb5
 from (
 select *,
-  case when sb3 then (cast(cast(null as bigint) as bigint) * 1) end as sv4,
-  (sb3 and (coalesce(true, false))) as sp8
+  case when sb2 then (cast(cast(null as bigint) as bigint) * 1) end as sv3,
+  (sb2 and (coalesce(true, false))) as sp8
 from (
 select *,
-  (sm2 = 0) as sb3
+  (sm1 = 0) as sb2
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (not sf3) then cast(4 as bigint) else 0 end) as sm2
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end) as sm1
 from (
 select *,
   (date '2022-12-31' <= date '2022-12-31') as sc0
