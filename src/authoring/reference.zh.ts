@@ -112,7 +112,7 @@ export const wordTitles: Readonly<Record<string, string>> = {
   source_standing: '核对程度',
   unmet: '条件不满足时',
   scope: '范围',
-  top_up_year: '补差的年度',
+  year_basis: '年度依据',
   parameter_type: '参数的类型',
   key_kind: '分列',
   outcome: '结论',

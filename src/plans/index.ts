@@ -61,6 +61,7 @@ export type {
   Question,
   Settlement,
   SettlementScope,
+  YearBasis,
 } from './plan.ts'
 export { judgeValue } from './read/judge-value.ts'
 export { longestPeriod } from './read/read-cadence.ts'

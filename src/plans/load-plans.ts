@@ -7,7 +7,7 @@ import { done, type Result } from '../kernel/result.ts'
 import { type Names, type ParameterShape, suggest, type Vocabulary } from '../rules/index.ts'
 import { checkNames } from './check/check-names.ts'
 import { checkOrders } from './check/check-orders.ts'
-import { checkPlan, unknownPolicies } from './check/check-plan.ts'
+import { checkPlan, differingYears, unknownPolicies } from './check/check-plan.ts'
 import type { Indicator, Orders } from './orders/orders.ts'
 import type { BrokenPlan, Exclusion, Parameter, Plan, PlanSet, PlanSources, Policy } from './plan.ts'
 import { BlockReader, type Entries } from './read/block-reader.ts'
@@ -123,6 +123,7 @@ class Loader {
       this.vocabulary = withOwnReadings(this.vocabulary, parameters, this.reader)
     }).problems
     const ids = [...raws.values()].flatMap((raw) => writtenPolicies(raw.chapters))
+    const before: Plan[] = []
     const checked = [...raws.values()].map((raw) => {
       const { found, problems } = this.reader.noting(() => {
         const { definitions, templates } = listWritten(raw.folder.id, raw.chapters, this.reader)
@@ -131,7 +132,10 @@ class Loader {
         const chain = this.chainOf(raw, raws)
         this.reader.broken = new Set(chain.flatMap((plan) => [...plan.broken]))
         const plan = this.checkRaw(raw, chain)
-        if (raw.folder.id !== LIBRARY) this.reader.problems.push(...unknownPolicies(plan, ids))
+        if (raw.folder.id !== LIBRARY) {
+          this.reader.problems.push(...unknownPolicies(plan, ids), ...differingYears(plan, before, this.reader.words('year_basis')))
+          before.push(plan)
+        }
         return { plan, chain }
       })
       const own = ofReadings.filter(({ at }) => at.file.startsWith(`${raw.folder.path}/`))

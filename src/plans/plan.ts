@@ -126,12 +126,17 @@ export interface Period {
 
 /** How a decision becomes a net amount beside other decisions and earlier payments. Keys are entity ids reached from the subject. */
 export interface Settlement {
+  /** Which year all of these, and payments of the policy, go by. */
+  readonly yearBasis: YearBasis
   readonly topUp:
     | { readonly policies: readonly string[]; readonly key: KeyPath; readonly source: Source; readonly places: readonly Place[] }
     | undefined
   readonly onceOnly: { readonly keys: readonly KeyPath[]; readonly scope: SettlementScope; readonly source: Source } | undefined
   readonly cap: { readonly key: KeyPath; readonly limit: Node; readonly scope: SettlementScope; readonly source: Source } | undefined
 }
+
+/** The year of a decision: that of its deciding date, or the base year, which is the year before it. */
+export type YearBasis = 'event_year' | 'base_year'
 
 export type SettlementScope = 'ever' | 'year' | 'policy_period'
 

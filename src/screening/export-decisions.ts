@@ -49,6 +49,7 @@ const columns: readonly (readonly [heading: string, sql: (row: Exported) => stri
   [heading.failed, ({ text }) => text.failed],
   [heading.missing, ({ text }) => text.missing],
   [heading.flags, ({ text }) => text.flags],
+  [heading.year, () => 's.year'],
   [heading.gross, ({ record }) => yuanSql(`${record.prefix}amount`)],
   [heading.net, () => yuanSql('s.net')],
   [heading.awaitingReview, () => yuanSql('s.awaiting_review')],

@@ -25,6 +25,7 @@ export const exportHeadings = {
   clause: '条款',
   subject: '对象编号',
   region: '地区',
+  year: '年度',
   outcome: '结论',
   failed: '不符合的条件',
   missing: '缺少的事实',

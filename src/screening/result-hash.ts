@@ -32,6 +32,7 @@ export async function resultHash(
     text('variant'),
     text(causeAsHashed),
     ...['awaiting_review', 'reserved'].map(wide),
+    narrow('year'),
   ]
   total = sum(total, await sumsOf(database, [{ seed: 1n, columns }], settled))
   return total.map((part) => (part % 2n ** 64n).toString(16).padStart(16, '0')).join('')

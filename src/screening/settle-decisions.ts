@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { yearOf } from '../kernel/calendar.ts'
 import type { Linked, PlanSet } from '../plans/index.ts'
 import { type DuckDb, writeWhole } from '../store/index.ts'
 import type { ScreeningPlace } from './decide-subjects.ts'
@@ -58,6 +59,7 @@ function settlementInput(
     employments: tableOf('employment'),
     historyComplete: completenessOf(manifest)('prior_payment'),
     declared: [...new Set([...plans.values()].flatMap((plan) => [...plan.policies.keys()]))],
-    baseYear: linked.context.baseYear,
+    yearBases: new Map([...plans.values()].flatMap((plan) => [...plan.policies].map(([id, { settlement }]) => [id, settlement.yearBasis]))),
+    baseYearOffset: linked.context.baseYear - yearOf(linked.context.screeningDate),
   }
 }

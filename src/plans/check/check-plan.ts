@@ -98,6 +98,21 @@ export function unknownPolicies(plan: Plan, known: readonly string[]): readonly 
     }))
 }
 
+/** One policy has one year: payments are compared by it, whichever document states the policy. `known` are plans checked before. */
+export function differingYears(plan: Plan, known: readonly Plan[], words: ReadonlyMap<string, string>): readonly Problem[] {
+  const spelled = (basis: string) => [...words].find(([, id]) => id === basis)?.[0] ?? basis
+  return [...plan.policies.values()].flatMap(({ program: { id }, settlement, at }) => {
+    const [other] = known.filter(({ policies }) => {
+      const stated = policies.get(id)
+      return stated !== undefined && stated.settlement.yearBasis !== settlement.yearBasis
+    })
+    const basis = other?.policies.get(id)?.settlement.yearBasis
+    if (other === undefined || basis === undefined) return []
+    const values = { found: id, plan: other.id, other: spelled(basis), own: spelled(settlement.yearBasis) }
+    return [{ code: 'year_basis_differs', severity: 'error' as const, at, with: values }]
+  })
+}
+
 /** A year mask used in the plan must be declared in its head, so that whoever puts it in force is asked for the year. */
 function undeclaredMasks(plan: Plan): readonly Problem[] {
   const own = [...plan.parameters.values()].flatMap((parameter) => parameter.entries).filter((entry) => entry.plan === plan.id)

@@ -23,6 +23,7 @@ export const policyFormat = {
       rate: may({ kind: 'block', block: 'rate' }),
       obligation: may({ kind: 'block', block: 'obligation' }),
       payee: may(namesOf('reference')),
+      year_basis: may(wordOf('year_basis')),
       top_up: may({ kind: 'block', block: 'top_up' }),
       once_only: may({ kind: 'block', block: 'once_only' }),
       cap: may({ kind: 'block', block: 'cap' }),
@@ -45,7 +46,6 @@ export const policyFormat = {
     keys: {
       policy: must({ kind: 'one_or_list', of: { kind: 'id' } }),
       key: must(namesOf('entity')),
-      year: may(wordOf('top_up_year')),
       basis: must(text),
     },
   },

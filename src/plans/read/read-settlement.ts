@@ -1,15 +1,18 @@
 import type { Place } from '../../kernel/problem.ts'
 import { type Node, pathTo, type Source } from '../../rules/index.ts'
-import type { Exclusion, KeyPath, Settlement, SettlementScope } from '../plan.ts'
+import type { Exclusion, KeyPath, Settlement, SettlementScope, YearBasis } from '../plan.ts'
 import type { Entries, Located } from './block-reader.ts'
 import { checkAt } from './definitions.ts'
 import type { PolicyContext } from './read-policy-context.ts'
 import { isSeq, itemsOf } from './yaml-source.ts'
 
-/** Reads `top_up`, `once_only` and `cap` of a policy. */
+/** Reads `year_basis`, `top_up`, `once_only` and `cap` of a policy; what was paid is taken off by the year, so that a top-up has to declare it. */
 export function readSettlement(entries: Entries, subject: string, context: PolicyContext): Settlement {
   const { reader } = context
+  const topUp = entries.get('top_up')
+  if (topUp !== undefined && !entries.isWritten('year_basis')) reader.problem(topUp, 'top_up_without_year')
   return {
+    yearBasis: reader.wordOf<YearBasis>('year_basis', entries, 'year_basis') ?? 'event_year',
     topUp: readPart(entries, 'top_up', context, (part, source) => {
       const [key] = readKeys(part, subject, context)
       const policies = reader.texts(part.get('policy'))

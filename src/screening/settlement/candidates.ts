@@ -19,19 +19,21 @@ export function keyEntitiesOf(groups: readonly DecidedGroup[]): readonly string[
  * The decisions that settlement is about. `claim` says what kind: `due` is to be paid; `review` is to be paid if a person grants it,
  * of an amount that is known; `open` may yet turn out to be due, of an amount that is not. Neither of the last two displaces anybody,
  * both hold up what comes after them. `has_firm` and the like tell a key that is missing from one that decisions of this kind never
- * have. A decision that waits for a local standard has no money behind it and is not here.
+ * have. `year` is the one the policy goes by. A decision that waits for a local standard has no money behind it and is not here.
  */
 export function candidates(input: SettlementInput): Relation {
   const entities = keyEntitiesOf(input.groups)
   const excluded = new Set(input.exclusions.flatMap(({ priority }) => priority))
   const selects = input.groups.flatMap((decided) =>
-    payingVariants([decided]).map((paying) => candidatesOf(paying, decided.rows, entities, excluded.has(paying.policy))),
+    payingVariants([decided]).map((paying) =>
+      candidatesOf(paying, decided.rows, entities, excluded.has(paying.policy), input.baseYearOffset),
+    ),
   )
   return {
     name: 'candidate',
     row: 'A decision on money that is due, under review, or may yet turn out to be due, with the keys that rules go by.',
     columns: [
-      ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'from_year', 'to_year'],
+      ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'year', 'from_year', 'to_year'],
       ...entities.map((entity) => `${entity}_key`),
       ...paymentKeys.map((key) => `has_${key}`),
     ],
@@ -39,7 +41,13 @@ export function candidates(input: SettlementInput): Relation {
   }
 }
 
-function candidatesOf({ variant, policy, keys }: PayingVariant, rows: string, entities: readonly string[], isExcluded: boolean): string {
+function candidatesOf(
+  { variant, policy, keys }: PayingVariant,
+  rows: string,
+  entities: readonly string[],
+  isExcluded: boolean,
+  baseYearOffset: number,
+): string {
   const prefix = prefixOf(variant)
   const { from, to } = yearsOf(variant)
   const { eligible, needs_review, undetermined } = outcomeCodes
@@ -52,6 +60,7 @@ function candidatesOf({ variant, policy, keys }: PayingVariant, rows: string, en
   case ${prefix}outcome when ${eligible} then 'due' when ${needs_review} then 'review' else 'open' end as claim,
   ${prefix}amount as gross,
   ${prefix}date as event_date,
+  ${variant.policy.settlement.yearBasis === 'base_year' ? `year(${prefix}date) + (${baseYearOffset})` : `year(${prefix}date)`} as year,
   ${from} as from_year,
   ${to} as to_year,
   ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')},
@@ -70,6 +79,7 @@ function noCandidates(entities: readonly string[]): string {
   '' as claim,
   cast(0 as bigint) as gross,
   date '1970-01-01' as event_date,
+  0 as year,
   0 as from_year,
   0 as to_year,
   ${entities.map((entity) => `cast(null as bigint) as ${entity}_key`).join(',\n  ')},

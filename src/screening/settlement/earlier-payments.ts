@@ -5,7 +5,11 @@ import { listOf } from './terms.ts'
 /** The entities whose keys earlier payments carry; rules that go by others can only look at the run itself. */
 export const paymentKeys = ['person', 'insured_unit', 'firm'] as const
 
-export const paymentColumns = ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'amount', 'was_paid'] as const
+export const paymentColumns = [
+  ...(['payment', 'policy'] as const),
+  ...paymentKeys.map((key) => `${key}_key` as const),
+  ...(['base_year', 'event_year', 'amount', 'was_paid'] as const),
+] as const
 
 /** Do earlier payments carry all of these keys. */
 export function areOnPayments(keys: readonly string[]): boolean {
@@ -14,15 +18,16 @@ export function areOnPayments(keys: readonly string[]): boolean {
 
 /**
  * What was paid before, as far as it can be read. What went to a unit went to its firm. A code that no plan declares says nothing about what was paid: it is as good as
- * none. A payment is of more than nothing; what is not was sent back, or is a mistake, and is no payment.
+ * none. `base_year` is the year its own policy goes by; `event_year` that of its deciding date, known where the policy is. A payment is of
+ * more than nothing; what is not was sent back, or is a mistake, and is no payment.
  */
 export function earlierPayments(input: SettlementInput, variants: readonly PayingVariant[]): Relation {
-  const { priorPayments, units } = input
+  const { priorPayments } = input
   return {
     name: 'earlier_payment',
     row: 'A payment made before this run; policy, year and amount are null where they are not known.',
     columns: paymentColumns,
-    select: priorPayments === undefined ? noPayments : paymentsFrom(priorPayments, units, declaredPolicies(input, variants)),
+    select: priorPayments === undefined ? noPayments : paymentsFrom(priorPayments, input, declaredPolicies(input, variants)),
   }
 }
 
@@ -34,7 +39,13 @@ function declaredPolicies({ declared, exclusions }: SettlementInput, variants: r
   return [...new Set([...declared, ...named])].sort()
 }
 
-function paymentsFrom(payments: string, units: string | undefined, declared: readonly string[]): string {
+function paymentsFrom(payments: string, { units, yearBases, baseYearOffset }: SettlementInput, declared: readonly string[]): string {
+  const byBaseYear = declared.filter((policy) => yearBases.get(policy) === 'base_year')
+  const others = declared.filter((policy) => !byBaseYear.includes(policy))
+  const eventYears = [
+    ...(byBaseYear.length === 0 ? [] : [`when p.policy in ${listOf(byBaseYear)} then p.base_year - (${baseYearOffset})`]),
+    ...(others.length === 0 ? [] : [`when p.policy in ${listOf(others)} then p.base_year`]),
+  ]
   return `select
   p.prior_payment_id as payment,
   case when p.policy in ${listOf(declared)} then p.policy end as policy,
@@ -42,6 +53,7 @@ function paymentsFrom(payments: string, units: string | undefined, declared: rea
   p.insured_unit as insured_unit_key,
   ${units === undefined ? 'p.firm' : 'coalesce(p.firm, u.firm)'} as firm_key,
   p.base_year,
+  ${eventYears.length === 0 ? 'cast(null as integer)' : `case ${eventYears.join(' ')} end`} as event_year,
   case when p.amount > 0 then p.amount end as amount,
   p.amount is null or p.amount > 0 as was_paid
 from ${payments} p${units === undefined ? '' : `\nleft join ${units} u on u.insured_unit_id = p.insured_unit`}`
@@ -54,6 +66,7 @@ const noPayments = `select
   cast(0 as bigint) as insured_unit_key,
   cast(0 as bigint) as firm_key,
   0 as base_year,
+  0 as event_year,
   cast(0 as bigint) as amount,
   true as was_paid
 where false`

@@ -64,9 +64,9 @@ function unclearPayments(input: SettlementInput, rules: readonly LookBack[]): Re
   }
 }
 
-function unclearUnder(rule: LookBack, { baseYear }: SettlementInput): readonly string[] {
+function unclearUnder(rule: LookBack, { baseYearOffset }: SettlementInput): readonly string[] {
   const { binds, keys } = rule
-  const mayCount = [binds, mayBeOfPolicy(rule), mayBeSameOccasion(rule.scope, baseYear)]
+  const mayCount = [binds, mayBeOfPolicy(rule), mayBeSameOccasion(rule.scope, baseYearOffset)]
   const isKeyless = anyOf(keys.map((key) => `p.${key}_key is null`))
   const sameKeys = (other: string) => keys.map((key) => `${other}.${key}_key = c.${key}_key`).join(' and ')
   return [

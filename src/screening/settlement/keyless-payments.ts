@@ -41,12 +41,13 @@ function keylessPayment(rules: readonly LookBack[]): Relation {
   return {
     name: 'keyless_payment',
     row: 'An earlier payment that lacks a key by which some rule looks for it.',
-    columns: ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year'],
+    columns: ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'event_year'],
     select: `select
   p.payment,
   p.policy,
   ${paymentKeys.map((key) => `p.${key}_key`).join(',\n  ')},
-  p.base_year
+  p.base_year,
+  p.event_year
 from earlier_payment p
 where ${lacking.join('\n  or ')}`,
   }

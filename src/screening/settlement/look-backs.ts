@@ -13,7 +13,7 @@ export interface LookBack {
   readonly policies: ReadonlyMap<string, readonly string[]>
   /** Payments concern a candidate by all of these keys. */
   readonly keys: readonly string[]
-  readonly scope: SettlementScope | 'base_year'
+  readonly scope: SettlementScope
   /** The rule asks how much was paid, not only whether. */
   readonly isByAmount: boolean
 }
@@ -37,7 +37,7 @@ export function lookBacks({ exclusions }: SettlementInput, variants: readonly Pa
         binds: statedBy(ruled),
         policies: new Map([[rule.policy, rule.paid]]),
         keys: [rule.key],
-        scope: 'base_year',
+        scope: 'year',
         isByAmount: true,
       }),
     ),

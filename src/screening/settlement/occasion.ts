@@ -2,10 +2,10 @@ import type { SettlementScope } from '../../plans/index.ts'
 
 /** Candidates `c` with one value here share an occasion; null where the year is not known. */
 export function occasionOf(scope: SettlementScope): string {
-  return scope === 'year' ? 'year(c.event_date)' : '0'
+  return scope === 'year' ? 'c.year' : '0'
 }
 
-/** Was the earlier payment `p` for the same occasion as member `m`. */
+/** Was the earlier payment `p` for the same occasion as member `m`: for its year, or paid on a day within its policy's period. */
 export function isSameOccasion(scope: SettlementScope): string {
   switch (scope) {
     case 'ever':
@@ -13,20 +13,20 @@ export function isSameOccasion(scope: SettlementScope): string {
     case 'year':
       return 'p.base_year = m.occasion'
     case 'policy_period':
-      return 'p.base_year between m.from_year and m.to_year'
+      return 'p.event_year between m.from_year and m.to_year'
   }
 }
 
-/** May the earlier payment `p` have been for the same occasion as candidate `c`; a top-up goes by the base year of the run. */
-export function mayBeSameOccasion(scope: SettlementScope | 'base_year', baseYear: number): string {
+/** May the earlier payment `p` have been for the same occasion as candidate `c`; of an unknown policy its year may be either. */
+export function mayBeSameOccasion(scope: SettlementScope, baseYearOffset: number): string {
   switch (scope) {
     case 'ever':
       return 'true'
     case 'year':
-      return '(p.base_year is null or p.base_year = year(c.event_date))'
+      return '(p.base_year is null or p.base_year = c.year)'
     case 'policy_period':
-      return '(p.base_year is null or p.base_year between c.from_year and c.to_year)'
-    case 'base_year':
-      return `(p.base_year is null or p.base_year = ${baseYear})`
+      return `(p.base_year is null
+    or p.event_year between c.from_year and c.to_year
+    or (p.policy is null and (p.base_year between c.from_year and c.to_year or p.base_year - (${baseYearOffset}) between c.from_year and c.to_year)))`
   }
 }

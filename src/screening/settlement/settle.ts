@@ -35,7 +35,7 @@ export function settlementRelations(input: SettlementInput): readonly Relation[]
   const steps: readonly Step[] = [
     ...input.exclusions.map((exclusion, i) => exclude(exclusion, i + 1, variants)),
     ...onceOnlyRules(variants).map((ruled, i) => giveOnce(ruled, i + 1)),
-    ...topUpRules(variants).map((ruled, i) => takeOffPaid(ruled, i + 1, input.baseYear)),
+    ...topUpRules(variants).map((ruled, i) => takeOffPaid(ruled, i + 1)),
     ...capRules(variants).map((ruled, i) => cut(ruled, i + 1)),
   ]
   const start: Progress = { relations: [candidates(input), earlierPayments(input, variants)], verdicts: [], shares: [], cuts: [] }

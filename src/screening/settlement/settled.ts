@@ -18,7 +18,7 @@ export function settledDecisions(done: Progress, entities: readonly string[], po
         'paid if it is granted; what a cap keeps back from it for others. None of the three where something that bears on it is not known.',
       ].join(' '),
       columns: [
-        ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'event_date', ...keys],
+        ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'event_date', 'year', ...keys],
         ...['gross', 'paid_before', ...standingColumns, 'net', 'awaiting_review', 'reserved'],
       ],
       select: `select
@@ -28,6 +28,7 @@ export function settledDecisions(done: Progress, entities: readonly string[], po
   c.region,
   c.outcome,
   c.event_date,
+  c.year,
   ${keys.map((key) => `c.${key}`).join(',\n  ')},
   c.gross,
   ${net.paidBefore} as paid_before,

@@ -1,4 +1,4 @@
-import type { Exclusion, Variant } from '../../plans/index.ts'
+import type { Exclusion, Variant, YearBasis } from '../../plans/index.ts'
 import type { Completeness } from '../../rules/index.ts'
 import type { VariantGroup } from '../group-variants.ts'
 
@@ -15,7 +15,10 @@ export interface SettlementInput {
   readonly units: string | undefined
   /** A FROM item with who works or worked where: `person`, `insured_unit`, `firm`; undefined where the snapshot has none. */
   readonly employments: string | undefined
-  readonly baseYear: number
+  /** Which year payments of each policy are for, by its code; of what is not listed, that of the deciding date. */
+  readonly yearBases: ReadonlyMap<string, YearBasis>
+  /** The base year of a decision lies so many years after that of its deciding date; the year before is -1. */
+  readonly baseYearOffset: number
 }
 
 /** The decisions of one group as settlement reads them. */

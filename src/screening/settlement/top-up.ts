@@ -7,7 +7,7 @@ import { type PayingVariant, policiesOf } from './settlement-input.ts'
 import { eventOrder, listOf } from './terms.ts'
 import { verdictRelation } from './verdict.ts'
 
-/** What was paid under `paid` to a key for the base year is taken off what `policy` gives. */
+/** What was paid under `paid` to a key for a year is taken off what `policy` gives for it. */
 interface TopUp {
   readonly policy: string
   readonly key: string
@@ -22,10 +22,10 @@ export function topUpRules(variants: readonly PayingVariant[]): readonly Ruled<T
 }
 
 /**
- * Takes off what was paid for the same base year, never below zero. It is set against what is due first and against what is under
+ * Takes off what was paid for the same year, never below zero. It is set against what is due first and against what is under
  * review afterwards: what is due is then right whether or not anything under review is granted.
  */
-export function takeOffPaid({ rule, variants }: Ruled<TopUp>, number: number, baseYear: number): Step {
+export function takeOffPaid({ rule, variants }: Ruled<TopUp>, number: number): Step {
   const name = `top_up_${number}`
   const policies = policiesOf(variants)
   return (before) => {
@@ -37,7 +37,7 @@ export function takeOffPaid({ rule, variants }: Ruled<TopUp>, number: number, ba
     )
     const verdicts = [...before.verdicts, { relation, policies }]
     if (!areOnPayments([rule.key])) return { ...before, relations: [...before.relations, members, relation], verdicts }
-    const paid = paidRelation(name, rule, baseYear)
+    const paid = paidRelation(name, rule)
     const share = shareRelation(name, members, paid)
     return {
       ...before,
@@ -52,12 +52,13 @@ function memberRelation(name: string, { key }: TopUp, variants: readonly PayingV
   return {
     name: `${name}_member`,
     row: 'A decision of the rule that is due or under review and still stands.',
-    columns: ['policy', 'subject_id', 'claim', 'key', 'gross', 'event_date'],
+    columns: ['policy', 'subject_id', 'claim', 'key', 'year', 'gross', 'event_date'],
     select: `select
   c.policy,
   c.subject_id,
   c.claim,
   c.${key}_key as key,
+  c.year,
   c.gross,
   c.event_date
 from candidate c
@@ -69,20 +70,21 @@ ${where([
   }
 }
 
-function paidRelation(name: string, { key, paid }: TopUp, baseYear: number): Relation {
+function paidRelation(name: string, { key, paid }: TopUp): Relation {
   return {
     name: `${name}_paid`,
-    row: 'What a key was paid for the base year.',
-    columns: ['key', 'paid'],
+    row: 'What a key was paid for a year.',
+    columns: ['key', 'year', 'paid'],
     select: `select
   p.${key}_key as key,
+  p.base_year as year,
   cast(sum(p.amount) as bigint) as paid
 from earlier_payment p
 where p.policy in ${listOf(paid)}
-  and p.base_year = ${baseYear}
+  and p.base_year is not null
   and p.${key}_key is not null
   and p.amount is not null
-group by p.${key}_key`,
+group by p.${key}_key, p.base_year`,
   }
 }
 
@@ -122,8 +124,8 @@ from (
         coalesce(sum(m.gross) over (same_key rows between unbounded preceding and 1 preceding), 0) as gross_before,
         lead(m.subject_id) over same_key is null as is_last
       from ${members.name} m
-      join ${paid.name} p on p.key = m.key
-      window same_key as (partition by m.key order by case m.claim when 'due' then 0 else 1 end, ${eventOrder('m')})
+      join ${paid.name} p on p.key = m.key and p.year = m.year
+      window same_key as (partition by m.key, m.year order by case m.claim when 'due' then 0 else 1 end, ${eventOrder('m')})
     ) w
   ) x
 ) y`,

@@ -27,6 +27,7 @@ afterAll(async () => {
 const variant = (id: string, change: Partial<WorldVariant>): WorldVariant => ({
   id: `${id}@city`,
   policy: id,
+  yearBasis: 'event_year',
   from: 2022,
   to: 2022,
   has: ['person', 'insured_unit', 'firm'],
@@ -61,7 +62,7 @@ const unitsOnly = { has: ['insured_unit', 'firm'] } as const
 /** One rule each, over refunds by the unit or subsidies by the hire. */
 const rules = {
   'top-up by unit': {
-    variants: [variant('refund', { ...unitsOnly, topUp: { policies: ['refund'], key: 'insured_unit' } })],
+    variants: [variant('refund', { ...unitsOnly, yearBasis: 'base_year', topUp: { policies: ['refund'], key: 'insured_unit' } })],
     rows: refunds,
   },
   'once a year by unit': {
@@ -177,7 +178,7 @@ const settle = (rule: RuleName, payments: readonly WorldPayment[], employments: 
     ]),
     employments,
     complete: 'everywhere',
-    baseYear: 2021,
+    baseYearOffset: -1,
   }
   return { world, settled: settleWorld(database, world) }
 }

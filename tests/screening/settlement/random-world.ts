@@ -51,6 +51,7 @@ export function randomWorld(seed: number, rowCount = 60): World {
   const variants = policies.flatMap((policy) => {
     const has = dice.chance(0.85) ? keyEntities : dice.shuffled(keyEntities).slice(1)
     const onceOnly = onceOnlyOf(dice, has)
+    const yearBasis = dice.chance(0.4) ? 'base_year' : 'event_year'
     const topUp = dice.chance(0.55) ? { policies: dice.shuffled(policies).slice(0, 1 + dice.below(2)), key: dice.pick(has) } : undefined
     const cap = capOf(dice, has)
     return places.map((place): WorldVariant => {
@@ -60,6 +61,7 @@ export function randomWorld(seed: number, rowCount = 60): World {
       return {
         id: `${policy}@${place.id}`,
         policy,
+        yearBasis,
         from: 2022 - dice.below(2),
         to: 2022,
         has,
@@ -83,7 +85,7 @@ export function randomWorld(seed: number, rowCount = 60): World {
       firm: keyIn(dice),
     })),
     complete,
-    baseYear: 2021,
+    baseYearOffset: dice.chance(0.9) ? -1 : -2,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SettlementScope } from '../../../src/plans/index.ts'
+import type { SettlementScope, YearBasis } from '../../../src/plans/index.ts'
 import type { SettlementCause, SettlementStatus } from '../../../src/screening/settlement/standing.ts'
 import type { KeyEntity, Settled, World, WorldExclusion, WorldPayment, WorldRow, WorldVariant } from './world.ts'
 
@@ -93,7 +93,8 @@ class Settlement {
       payments !== undefined &&
       (complete === 'everywhere' || (complete !== 'nowhere' && complete.some((range) => isWithin(row.region, range))))
     if (!isComplete) return 'history_incomplete'
-    return rules.some((rule) => 'scope' in rule && rule.scope === 'year') && row.date === null ? 'year_unknown' : undefined
+    const isByYear = variant.topUp !== undefined || rules.some((rule) => 'scope' in rule && rule.scope === 'year')
+    return isByYear && row.date === null ? 'year_unknown' : undefined
   }
 
   /** Rules that are written alike are one rule; they are applied one after another, in order of their text. */
@@ -139,7 +140,7 @@ class Settlement {
     const givesWay = standing.filter(isJudged).map((state) => ({
       state,
       to: standing
-        .filter((other) => wasDue.has(other) && before(state, other) && isSame(scope, state, other))
+        .filter((other) => wasDue.has(other) && before(state, other) && this.isSame(scope, state, other))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
     for (const { state, to } of givesWay) if (to !== undefined) giveVerdict(state, 'displaced', otherPolicy(to))
@@ -147,7 +148,7 @@ class Settlement {
       state,
       for: standing
         .filter((other) => before(state, other))
-        .filter((other) => (wasDue.has(other) ? occasion(scope, other) === null : isMaybeSame(scope, state, other)))
+        .filter((other) => (wasDue.has(other) ? this.occasion(scope, other) === null : this.isMaybeSame(scope, state, other)))
         .sort((a, b) => rank(a) - rank(b))[0],
     }))
     for (const { state, for: open } of waits) if (open !== undefined) giveVerdict(state, 'blocked', otherPolicy(open))
@@ -178,12 +179,12 @@ class Settlement {
         (candidate) => !isGone(candidate) && !hadBefore.has(candidate) && mayPay(candidate) && policies.includes(candidate.variant.policy),
       ),
     )) {
-      if (rule.keys.some((key) => state.row.keys[key] === null) || occasion(rule.scope, state) === null) continue
+      if (rule.keys.some((key) => state.row.keys[key] === null) || this.occasion(rule.scope, state) === null) continue
       const before = taken.filter(
         (other) =>
           other.variant.policy === state.variant.policy &&
           rule.keys.every((key) => other.row.keys[key] === state.row.keys[key]) &&
-          isSame(rule.scope, state, other),
+          this.isSame(rule.scope, state, other),
       )
       taken.push(state)
       if (before.length === 0 || !variants.includes(state.variant) || !isJudged(state)) continue
@@ -203,27 +204,28 @@ class Settlement {
     const ruled = this.states.filter((state) => variants.includes(state.variant))
     for (const state of ruled) blockWithoutKey(state, rule.key)
     if (!payable.includes(rule.key)) return
-    const lookBack = { keys: [rule.key], scope: 'base_year', isByAmount: true } as const
+    const lookBack = { keys: [rule.key], scope: 'year', isByAmount: true } as const
     for (const state of ruled) this.markUnclear(state, lookBack, (policy) => rule.policies.includes(policy))
     const standing = this.ordered(ruled.filter((state) => isJudged(state)))
     // What is due is right whether or not anything under review is granted.
     const active = [...standing.filter(isDue), ...standing.filter((state) => !isDue(state))]
     for (const key of new Set(active.map((state) => state.row.keys[rule.key]))) {
       const own = active.filter((state) => state.row.keys[rule.key] === key)
-      let left = this.payments
-        .filter(
-          (payment) =>
-            payment[rule.key as 'person'] === key &&
-            rule.policies.includes(payment.policy ?? '') &&
-            payment.baseYear === this.world.baseYear,
-        )
-        .reduce((sum, payment) => sum + Math.max(0, payment.amount ?? 0), 0)
-      for (const [i, state] of own.entries()) {
-        const gross = state.row.gross ?? 0
-        state.paidBefore = i === own.length - 1 ? left : Math.min(left, gross)
-        left -= state.paidBefore
-        state.net = Math.max(0, gross - state.paidBefore)
-        state.most = state.net
+      for (const year of new Set(own.map((state) => this.yearOf(state)))) {
+        if (year === null) continue
+        const ofYear = own.filter((state) => this.yearOf(state) === year)
+        let left = this.payments
+          .filter(
+            (payment) => payment[rule.key as 'person'] === key && rule.policies.includes(payment.policy ?? '') && payment.baseYear === year,
+          )
+          .reduce((sum, payment) => sum + Math.max(0, payment.amount ?? 0), 0)
+        for (const [i, state] of ofYear.entries()) {
+          const gross = state.row.gross ?? 0
+          state.paidBefore = i === ofYear.length - 1 ? left : Math.min(left, gross)
+          left -= state.paidBefore
+          state.net = Math.max(0, gross - state.paidBefore)
+          state.most = state.net
+        }
       }
     }
   }
@@ -244,7 +246,7 @@ class Settlement {
     for (const state of this.ordered(
       this.states.filter((candidate) => !isGone(candidate) && mayPay(candidate) && policies.includes(candidate.variant.policy)),
     )) {
-      const when = occasion(rule.scope, state)
+      const when = this.occasion(rule.scope, state)
       const isRuled = variants.includes(state.variant)
       if (state.row.keys[rule.key] === null || when === null) continue
       if (isRuled && state.variant.cap?.limit === undefined) continue
@@ -278,11 +280,46 @@ class Settlement {
 
   /** Earlier payments with the same keys on the same occasion. */
   private matching(state: State, keys: readonly KeyEntity[], scope: SettlementScope): readonly WorldPayment[] {
-    return this.withKeys(state, keys).filter(({ baseYear }) => {
+    return this.withKeys(state, keys).filter(({ policy, baseYear }) => {
       if (scope === 'ever') return true
       if (baseYear === null) return false
-      return scope === 'year' ? baseYear === occasion('year', state) : baseYear >= state.variant.from && baseYear <= state.variant.to
+      if (scope === 'year') return baseYear === this.yearOf(state)
+      return policy !== null && this.declares(policy) && isWithinPeriod(state, this.eventYear(baseYear, this.basisOf(policy)))
     })
+  }
+
+  /** The year a decision's policy goes by. */
+  private yearOf(state: State): number | null {
+    if (state.row.date === null) return null
+    const year = Number(state.row.date.slice(0, 4))
+    return state.variant.yearBasis === 'base_year' ? year + this.world.baseYearOffset : year
+  }
+
+  /** The year for rules by the year, one and the same for all others; null where the year is not known. */
+  private occasion(scope: SettlementScope, state: State): number | null {
+    return scope === 'year' ? this.yearOf(state) : 0
+  }
+
+  private isSame(scope: SettlementScope, a: State, b: State): boolean {
+    const [left, right] = [this.occasion(scope, a), this.occasion(scope, b)]
+    return left !== null && left === right
+  }
+
+  private isMaybeSame(scope: SettlementScope, one: State, other: State): boolean {
+    return this.occasion(scope, other) === null || this.isSame(scope, one, other)
+  }
+
+  private basisOf(policy: string): YearBasis {
+    return this.world.variants.find((variant) => variant.policy === policy)?.yearBasis ?? 'event_year'
+  }
+
+  private declares(policy: string): boolean {
+    return this.world.declared.includes(policy)
+  }
+
+  /** The year of the deciding date of what was paid for a year. */
+  private eventYear(baseYear: number, basis: YearBasis): number {
+    return basis === 'base_year' ? baseYear - this.world.baseYearOffset : baseYear
   }
 
   private withKeys(state: State, keys: readonly KeyEntity[]): readonly WorldPayment[] {
@@ -307,10 +344,11 @@ class Settlement {
     }
   }
 
-  private mayBeSameOccasion(state: State, { baseYear }: WorldPayment, scope: LookBack['scope']): boolean {
+  private mayBeSameOccasion(state: State, { policy, baseYear }: WorldPayment, scope: LookBack['scope']): boolean {
     if (scope === 'ever' || baseYear === null) return true
-    if (scope === 'base_year') return baseYear === this.world.baseYear
-    return scope === 'year' ? baseYear === occasion('year', state) : baseYear >= state.variant.from && baseYear <= state.variant.to
+    if (scope === 'year') return baseYear === this.yearOf(state)
+    const bases: readonly YearBasis[] = policy !== null && this.declares(policy) ? [this.basisOf(policy)] : ['event_year', 'base_year']
+    return bases.some((basis) => isWithinPeriod(state, this.eventYear(baseYear, basis)))
   }
 
   /**
@@ -401,7 +439,7 @@ class Settlement {
 
 interface LookBack {
   readonly keys: readonly KeyEntity[]
-  readonly scope: SettlementScope | 'base_year'
+  readonly scope: SettlementScope
   /** Asks how much was paid, not only whether. */
   readonly isByAmount: boolean
 }
@@ -420,8 +458,7 @@ const isDue = (state: State): boolean => isJudged(state) && state.row.outcome ==
 const isGone = (state: State): boolean => state.setAside !== undefined && state.setAside.status !== 'blocked'
 /** Undetermined; what only waits for a local standard has no money to keep back. */
 const isOpen = (state: State): boolean => state.row.outcome === 4
-const isMaybeSame = (scope: Parameters<typeof occasion>[0], one: State, other: State): boolean =>
-  occasion(scope, other) === null || isSame(scope, one, other)
+const isWithinPeriod = ({ variant }: State, year: number): boolean => year >= variant.from && year <= variant.to
 const otherPolicy = (state: State): SettlementCause => ({ kind: 'other_policy', policy: state.variant.policy })
 const isWithin = (region: number, range: { readonly from: number; readonly to: number }): boolean =>
   region >= range.from && region <= range.to
@@ -433,17 +470,6 @@ function blockWithoutKey(state: State, key: KeyEntity): void {
 /** The first verdict holds. What is open is not judged, but a payment made before settles it too. */
 function giveVerdict(state: State, status: SettlementStatus, cause: SettlementCause): void {
   if (state.setAside === undefined) state.setAside = { status, cause }
-}
-
-/** The year for rules by the year, one and the same for all others; null where the year is not known. */
-function occasion(scope: SettlementScope, state: State): number | null {
-  if (scope !== 'year') return 0
-  return state.row.date === null ? null : Number(state.row.date.slice(0, 4))
-}
-
-function isSame(scope: SettlementScope, a: State, b: State): boolean {
-  const [left, right] = [occasion(scope, a), occasion(scope, b)]
-  return left !== null && left === right
 }
 
 /** By the code of the policy; payments of one policy stay in the order of their numbers. */

@@ -18,6 +18,7 @@ export function variantOf(made: WorldVariant): Variant {
   const path = { kind: 'subject', entity: 'employment' } as const
   const { onceOnly, topUp, cap } = made
   const settlement: Variant['policy']['settlement'] = {
+    yearBasis: made.yearBasis,
     onceOnly: onceOnly && { keys: onceOnly.keys.map((entity) => ({ entity, path })), scope: onceOnly.scope, source },
     topUp: topUp && { policies: topUp.policies, key: { entity: topUp.key, path }, source, places: [at] },
     cap: cap && { key: { entity: cap.key, path }, limit: program.date, scope: cap.scope, source },
@@ -103,7 +104,8 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
     })),
     priorPayments: world.payments === undefined ? undefined : 'paid',
     historyComplete: world.complete,
-    baseYear: world.baseYear,
+    yearBases: new Map(world.variants.map(({ policy, yearBasis }) => [policy, yearBasis])),
+    baseYearOffset: world.baseYearOffset,
   }
 }
 

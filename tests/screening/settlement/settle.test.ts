@@ -23,6 +23,7 @@ const withThreads = <T>(threads: number, work: (database: DuckDb) => Promise<T>)
 const hire: WorldVariant = {
   id: 'hire@city',
   policy: 'hire',
+  yearBasis: 'event_year',
   from: 2022,
   to: 2022,
   has: ['person', 'insured_unit', 'firm', 'organisation'],
@@ -30,6 +31,8 @@ const hire: WorldVariant = {
   topUp: undefined,
   cap: undefined,
 }
+/** It goes by the year before that of its deciding date. */
+const refund: WorldVariant = { ...hire, id: 'refund@city', policy: 'refund', yearBasis: 'base_year' }
 const keysOf = (person: number | null, firm: number | null = 1): Keys => ({ person, insured_unit: firm, firm, organisation: null })
 const hired = (subject: number, change: Partial<WorldRow> = {}): WorldRow => ({
   variant: 'hire@city',
@@ -59,7 +62,7 @@ const world = (change: Partial<World>): World => ({
   firmOfUnit: new Map(),
   employments: [],
   complete: 'everywhere',
-  baseYear: 2021,
+  baseYearOffset: -1,
   ...change,
 })
 
@@ -150,9 +153,51 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
     ],
   },
   {
+    name: 'a refund for the base year was paid once: exclusion and once-only go by the year that the policy declares',
+    world: world({
+      variants: [
+        { ...refund, id: 'hardship@city', policy: 'hardship', onceOnly: { keys: ['insured_unit'], scope: 'year' } },
+        { ...refund, topUp: { policies: ['refund'], key: 'insured_unit' } },
+      ],
+      exclusions: [{ id: 'x', key: 'insured_unit', scope: 'year', priority: ['hardship', 'refund'], from: 0, to: 999_999 }],
+      declared: ['hardship', 'refund'],
+      rows: [1, 2, 3].flatMap((unit) => [
+        hired(unit, { variant: 'hardship@city', keys: keysOf(null, unit) }),
+        hired(unit + 10, { variant: 'refund@city', keys: keysOf(null, unit) }),
+      ]),
+      payments: [
+        paid({ policy: 'hardship', insured_unit: 1, baseYear: 2021 }),
+        paid({ policy: 'refund', insured_unit: 2, baseYear: 2021 }),
+        paid({ policy: 'hardship', insured_unit: 3, baseYear: 2022 }),
+      ],
+    }),
+    expected: [
+      '1 already_paid earlier_payment hardship 1 0',
+      '2 displaced earlier_payment refund 2 0',
+      '3 payable  100000',
+      '11 displaced earlier_payment hardship 1 0',
+      '12 already_paid  0',
+      '13 displaced other_policy hardship 0',
+    ],
+  },
+  {
+    name: 'within the period of a policy is what was decided in it, whatever year it was for',
+    world: world({
+      variants: [{ ...refund, cap: { key: 'firm', limit: 150_000, scope: 'policy_period' } }],
+      declared: ['refund'],
+      rows: [1, 2, 3].map((firm) => hired(firm, { variant: 'refund@city', keys: keysOf(null, firm) })),
+      payments: [
+        paid({ policy: 'refund', firm: 1, baseYear: 2021 }),
+        paid({ policy: 'refund', firm: 2, baseYear: 2022 }),
+        paid({ policy: 'refund', firm: 3, baseYear: 2020 }),
+      ],
+    }),
+    expected: ['1 capped  50000', '2 payable  100000', '3 payable  100000'],
+  },
+  {
     name: 'a top-up pays what is missing to the fen, nothing where it is enough, and flags what is too much',
     world: world({
-      variants: [{ ...hire, topUp: { policies: ['hire'], key: 'insured_unit' } }],
+      variants: [{ ...hire, yearBasis: 'base_year', topUp: { policies: ['hire'], key: 'insured_unit' } }],
       rows: [1, 2, 3, 4].map((unit) => hired(unit, { keys: keysOf(null, unit), gross: 90_001 })),
       payments: [
         paid({ insured_unit: 1, baseYear: 2021, amount: 30_000 }),
@@ -167,7 +212,7 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
   {
     name: 'what was paid to a firm is taken off its units once, not from each of them',
     world: world({
-      variants: [{ ...hire, topUp: { policies: ['hire'], key: 'firm' } }],
+      variants: [{ ...hire, yearBasis: 'base_year', topUp: { policies: ['hire'], key: 'firm' } }],
       rows: [hired(1, { gross: 80_000 }), hired(2, { gross: 80_000 })],
       payments: [paid({ firm: 1, baseYear: 2021, amount: 100_000 })],
     }),
@@ -346,7 +391,7 @@ const reviewCases: readonly { readonly name: string; readonly world: World; read
   {
     name: 'what was paid before is set against what is due first, so that no review can lessen it',
     world: world({
-      variants: [{ ...hire, topUp: { policies: ['hire'], key: 'firm' } }],
+      variants: [{ ...hire, yearBasis: 'base_year', topUp: { policies: ['hire'], key: 'firm' } }],
       rows: [review(1, { gross: 80_000 }), hired(2, { gross: 80_000 })],
       payments: [paid({ firm: 1, baseYear: 2021, amount: 100_000 })],
     }),

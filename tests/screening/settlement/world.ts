@@ -1,4 +1,4 @@
-import type { SettlementScope } from '../../../src/plans/index.ts'
+import type { SettlementScope, YearBasis } from '../../../src/plans/index.ts'
 import type { SettlementCause, SettlementStatus } from '../../../src/screening/settlement/standing.ts'
 
 /** The entities settlement keys are made of here; payments carry the first three. */
@@ -22,6 +22,8 @@ export interface WorldRow {
 export interface WorldVariant {
   readonly id: string
   readonly policy: string
+  /** One for all variants of a policy. */
+  readonly yearBasis: YearBasis
   /** Years of the policy's period. */
   readonly from: number
   readonly to: number
@@ -48,6 +50,7 @@ export interface WorldPayment {
   readonly person: number | null
   readonly insured_unit: number | null
   readonly firm: number | null
+  /** The year its policy goes by. */
   readonly baseYear: number | null
   readonly amount: number | null
 }
@@ -66,7 +69,8 @@ export interface World {
   readonly employments: readonly Readonly<Record<'person' | 'insured_unit' | 'firm', number | null>>[]
   /** Regions where the history is complete. */
   readonly complete: 'everywhere' | 'nowhere' | readonly { readonly from: number; readonly to: number }[]
-  readonly baseYear: number
+  /** From the year of the deciding date to the base year. */
+  readonly baseYearOffset: number
 }
 
 /** What settlement makes of one row; payments are named by their place among the world's, from 1. */
