@@ -169,6 +169,8 @@ export const problemSentences = {
   parameter_gap: '“{policy}”要用参数“{parameter}”，但它{?自 {from} ?}{?至 {to} ?}没有取值。请补上这段期间的取值和依据。',
   parameter_without_value: '“{policy}”要用参数“{parameter}”，但哪里都没有给它取值。请补上取值和依据。',
   schedule_reversed: '政策“{policy}”的期表里，截止月早于起始月，没有一个月可缓。请核对两个月份参数。',
+  schedule_due_within:
+    '政策“{policy}”的期表里，补缴期限落在最后一个缓缴月的月末或以前，这个月等于没有缓。文件写“缓缴至某月底”的，是补缴期限就把截止月写成前一个月，是最后一个缓缴月就把补缴期限写在以后（没有写就不写）。',
   set_value_needed: '“{policy}”里的“{parameter}”要有一个定下来的值，不能是“按规定”，也不能在政策期内变化。请写定。',
   unit_unwanted: '参数“{found}”的类型不带单位。请删去“单位”。',
   key_unwanted: '参数“{found}”是名录，不能分列。请删去“分列”，或改“类型”。',
@@ -247,6 +249,7 @@ export const problemSentences = {
   example_repeated: '例子“{found}”写了两次，后面“基于”它的会分不清。请改名。',
   unknown_fact: '“{entity}”没有“{found}”这个字段。{?请写成“{write}”。?}请用术语表中的正式名称。',
   bad_fact: '“{found}”不能作“{path}”的值，这里要{needs:type}{?，在 {range} 之间?}{?，可写的有：{known:list}?}。请核对。',
+  fact_repeated: '事实“{path}”写了两次。请只留一处。',
   facts_expected: '“{path}”这里应写成“字段: 值”的形式。请改写。',
   no_example_met: '政策“{policy}”没有一个符合的例子。请补一个。',
   no_example_unknown: '政策“{policy}”没有一个缺事实的例子。请补一个缺某项事实的，并写 缺少。',
@@ -266,7 +269,10 @@ export const refusalSentences = {
   masked_day_absent: '{?参数“{parameter}”?}用到的 {text} 不是有效的日期，或不在允许的范围里。请另给年份。',
   parameter_not_in_force: '参数“{parameter}”在 {from:day} 至 {to:day} 没有取值。请补上这段期间的取值，或换一个筛查日。',
   not_in_force: '{day:day} 不在政策期内（{from:day} 至 {to:day}）。请换一个筛查日。',
-  not_known_yet: '按所选的知悉日期，这份文件还没有发布{?（{from:day} 起才知悉）?}。请把知悉日期改到发布之后。',
+  parameter_not_known_yet:
+    '参数“{parameter}”在 {from:day} 至 {to:day} 的取值，{knownOn:day} 起才知悉，此前不能判断。请用 --known-on 或 --date 指定 {knownOn:day} 或以后的一天。',
+  not_known_yet:
+    '{?到 {knownOn:day}，?}这份文件还没有发布{?（{from:day} 起才知悉）?}，不能按它判断。请用 --date 或 --known-on 指明发布以后的一天。',
   shared_broken: '总库或术语表有 {count} 处错误，每个方案都要用到它们，不能判定。第一处在 {at}：{message}请运行 ballast check 逐条改正。',
   plan_broken: '方案 {plan} {?承接的 {above} ?}有 {count} 处错误，不能用来判定。第一处在 {at}：{message}请运行 ballast check 逐条改正。',
   region_unreadable:

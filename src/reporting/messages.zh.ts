@@ -318,7 +318,8 @@ export const refusalSentences: Readonly<Record<string, (values: Values) => strin
   parameter_not_in_force: (v) => `参数“${of(v, 'parameter')}”在${of(v, 'from')}至${of(v, 'to')}的一部分没有规定值，程序不沿用旧值。`,
   masked_year_unbound: (v) => `文件遮蔽了年份（${of(v, 'text')}），尚未给出取值。`,
   masked_day_absent: (v) => `给出年份后，${of(v, 'text')} 不是有效的日期。`,
-  not_known_yet: () => '到“信息截至”之日，该文件尚未公布。',
+  parameter_not_known_yet: (v) => `参数“${of(v, 'parameter')}”的取值到“信息截至”之日尚未公布（${of(v, 'knownOn')} 起才知悉）。`,
+  not_known_yet: (v) => `到“信息截至”之日，该文件尚未公布${of(v, 'from') === '' ? '' : `（${of(v, 'from')} 起才知悉）`}。`,
 }
 
 export const refusalUnknown = (code: string): string => `未能生效（代码 ${code}）。`

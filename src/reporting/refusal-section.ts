@@ -34,7 +34,8 @@ export function refusalSection(input: ReportInput): Html {
 function reasonOf({ code, with: values }: Refusal): string {
   const sentence = refusalSentences[code]
   if (sentence === undefined) return refusalUnknown(code)
-  return sentence({ ...values, from: dayText(values.from, 'from'), to: dayText(values.to, 'to'), day: dayText(values.day, 'from') })
+  const days = { from: dayText(values.from, 'from'), to: dayText(values.to, 'to'), day: dayText(values.day, 'from') }
+  return sentence({ ...values, ...days, ...(values.knownOn === undefined ? {} : { knownOn: dayText(values.knownOn, 'from') }) })
 }
 
 /** Link gives days as numbers; a bound beyond the calendar is an open one. */

@@ -2,6 +2,7 @@ import { formatDate } from '../../kernel/calendar.ts'
 import type { Place, Problem } from '../../kernel/problem.ts'
 import { EARLIEST_DAY, LATEST_DAY, type Node, soleCell, type Vocabulary } from '../../rules/index.ts'
 import { bindParameter, dayOf } from '../link/bind-parameter.ts'
+import { sourceOfPeriod, wholePeriodOf } from '../link/policy-period.ts'
 import type { Parameter, ParameterEntry, Plan, Policy } from '../plan.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
 import { decimal } from '../read/read-values.ts'
@@ -49,9 +50,9 @@ function problemAt(at: Place, code: string, values: Readonly<Record<string, stri
 }
 
 function parameterGaps(plan: Plan, policy: Policy): readonly Problem[] {
-  const from = dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
-  const to = dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
-  if (from === undefined || to === undefined) return []
+  const period = wholePeriodOf(plan, policy, sampleYears)
+  if (period === undefined) return []
+  const { from, to } = period
   const problems: Problem[] = []
   for (const parameter of plan.parameters.values()) {
     if (!policy.parameters.has(parameter.shape.id) || parameter.isPartial) continue
@@ -59,7 +60,7 @@ function parameterGaps(plan: Plan, policy: Policy): readonly Problem[] {
       problems.push(problemAt(policy.at, 'parameter_without_value', { parameter: parameter.shape.zh, policy: policy.program.zh }))
       continue
     }
-    const gap = policy.period === undefined ? undefined : firstGap(parameter, from, to)
+    const gap = sourceOfPeriod(policy) === undefined ? undefined : firstGap(parameter, from, to)
     if (gap === undefined) continue
     const values = { parameter: parameter.shape.zh, policy: policy.program.zh, from: spell(gap.from), to: spell(gap.to) }
     problems.push(problemAt(placeOfGap(plan, parameter, gap.from) ?? policy.at, 'parameter_gap', values))
@@ -121,12 +122,11 @@ function tablesOf(
 ): readonly { readonly at: Place; readonly covered: ReadonlySet<bigint> }[] {
   const [first] = parameter.entries
   if (first === undefined) return []
-  const from = dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
-  const to = dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
+  const period = wholePeriodOf(plan, policy, sampleYears)
   const bound =
-    from === undefined || to === undefined
+    period === undefined
       ? undefined
-      : bindParameter(parameter, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
+      : bindParameter(parameter, period.from, period.to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
   if (bound === undefined || 'code' in bound) {
     const codes = parameter.entries.flatMap((entry) => (entry.value.kind === 'codes' ? [...entry.value.cells.keys()] : []))
     return [{ at: first.at, covered: new Set(codes) }]
@@ -142,9 +142,9 @@ function tablesOf(
 
 /** What chooses a way to compute, bounds a schedule or caps a payment, must be one value, if only a ceiling, whenever the policy is decided. */
 function unsetChoices(plan: Plan, policy: Policy): readonly Problem[] {
-  const from = dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
-  const to = dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
-  if (from === undefined || to === undefined) return []
+  const period = wholePeriodOf(plan, policy, sampleYears)
+  if (period === undefined) return []
+  const { from, to } = period
   const isDecidedOnOneDay = policy.program.date.kind === 'context'
   return [...plan.parameters.values()].flatMap((parameter) => {
     if (!choosing(policy).has(parameter.shape.id) || parameter.isPartial || parameter.entries.length === 0) return []

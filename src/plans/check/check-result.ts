@@ -1,17 +1,18 @@
+import { lastDayOfMonth } from '../../kernel/calendar.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import {
   type BoundParameter,
   type BoundProgram,
   childrenOf,
   definitionBody,
-  EARLIEST_DAY,
-  LATEST_DAY,
   type Node,
   resultMayOverflow,
   soleCell,
 } from '../../rules/index.ts'
-import { bindParameter, dayOf } from '../link/bind-parameter.ts'
+import { bindParameter } from '../link/bind-parameter.ts'
+import { wholePeriodOf } from '../link/policy-period.ts'
 import type { Plan, Policy } from '../plan.ts'
+import { cellsOfEntry } from '../read/read-parameters.ts'
 import { sampleYears } from '../read/sample-years.ts'
 
 /** The rounded amount fits what results are stored in, and the day that decides does not itself depend on dated figures. */
@@ -23,6 +24,7 @@ export function checkResult(plan: Plan, policy: Policy): readonly Problem[] {
   return [
     ...(settled.some(resultMayOverflow) ? [problem('amount_may_overflow')] : []),
     ...(settled.some(isReversed) ? [problem('schedule_reversed')] : []),
+    ...(settled.some((bound) => isDueWithin(plan, bound)) ? [problem('schedule_due_within')] : []),
     ...(usesParameter(policy.program.date, whole) ? [problem('date_uses_parameter')] : []),
   ]
 }
@@ -40,6 +42,27 @@ export function isReversed(bound: BoundProgram): boolean {
   return ends.some((from, i) => i % 2 === 0 && from !== undefined && from > (ends[i + 1] ?? from))
 }
 
+/** Is a line due before its last month is over, so that this month's contribution would not be put off at all. */
+function isDueWithin(plan: Plan, { program: { result }, parameters }: BoundProgram): boolean {
+  if (result.kind !== 'schedule') return false
+  const settledAt = (node: Node | undefined) => (node?.kind === 'parameter' ? soleCell(parameters.get(node.parameter))?.value : undefined)
+  return result.lines.some(({ to, due }) => {
+    const [month, day] = [settledAt(to), settledAt(due)]
+    // A hidden year is only earlier or later than one that is hidden in the same way.
+    if (hiddenYears(plan, to) !== hiddenYears(plan, due)) return false
+    return month !== undefined && day !== undefined && Number(day) <= lastDayOfMonth(Number(month))
+  })
+}
+
+/** The years a parameter is written with that are not to be read, one after the other. */
+function hiddenYears(plan: Plan, node: Node | undefined): string {
+  const parameter = node?.kind === 'parameter' ? [...plan.parameters.values()].find(({ shape }) => shape.id === node.parameter) : undefined
+  const masks = parameter?.entries.flatMap(({ value }) => cellsOfEntry(value)).map(({ masked }) => masked?.slice(0, YEAR_DIGITS) ?? '')
+  return [...new Set(masks)].join(' ')
+}
+
+const YEAR_DIGITS = 4
+
 /** The first and last month of each line of a schedule, one after the other; undefined where several values are in force. */
 function scheduleEnds({ program: { result }, parameters }: BoundProgram): readonly (bigint | undefined)[] {
   if (result.kind !== 'schedule') return []
@@ -49,13 +72,12 @@ function scheduleEnds({ program: { result }, parameters }: BoundProgram): readon
 
 /** The program with its parameters bound for the whole of its period or a part of it, masks read as one sample year. */
 function sampleBound(plan: Plan, policy: Policy, part?: { readonly from: number; readonly to: number }): BoundProgram | undefined {
-  const from = part?.from ?? dayOf(policy.period?.from ?? { kind: 'open' }, EARLIEST_DAY, plan.id, sampleYears)
-  const to = part?.to ?? dayOf(policy.period?.to ?? { kind: 'open' }, LATEST_DAY, plan.id, sampleYears)
-  if (from === undefined || to === undefined) return undefined
+  const period = part ?? wholePeriodOf(plan, policy, sampleYears)
+  if (period === undefined) return undefined
   const parameters = new Map<string, BoundParameter>()
   for (const parameter of plan.parameters.values()) {
     if (!policy.parameters.has(parameter.shape.id)) continue
-    const bound = bindParameter(parameter, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
+    const bound = bindParameter(parameter, period.from, period.to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
     // A gap is told by its own check; without the value there is nothing more to say here.
     if ('code' in bound) return undefined
     parameters.set(bound.id, bound)

@@ -31,6 +31,7 @@ export function runExample(set: PlanSet, plan: Plan, example: Example): ExampleR
     knownOn: Number.MAX_SAFE_INTEGER,
     years: new Map([...set.plans.keys()].map((id) => [id, example.masks])),
   })
+  if ('code' in linked && linked.code === 'not_in_force') return outsidePeriod(example)
   if ('code' in linked) return refused(example, 'link', '', describeRefusal(linked))
   return compare(example, linked, read.facts)
 }
@@ -48,24 +49,45 @@ function refused(example: Example, what: string, expected: string, found: string
   return { example, decision: undefined, variant: undefined, differences: [{ what, expected, found }] }
 }
 
+/** On a day that decides for everybody and lies outside the period nothing is decided case by case: nobody is within it. */
+function outsidePeriod(example: Example): ExampleResult {
+  const found: Found = { outcome: 'ineligible', amount: '', due: '', failed: 'in_period', flags: '', missing: '' }
+  return { example, decision: undefined, variant: undefined, differences: differencesOf(example, found) }
+}
+
 function compare(example: Example, variant: Variant, facts: Facts): ExampleResult {
   const decider = makeDecider(variant.bound)
   const decision = decider.decide(facts)
-  const { expected } = example
   const { conditions, reviews } = variant.bound.program
   const ids = [...conditions, ...reviews].map((condition) => condition.id)
-  const checks: readonly (readonly [string, string | undefined, string])[] = [
-    ['outcome', expected.outcome, decision.outcome],
-    ['amount', expected.amount?.toString(), String(decision.amount ?? '')],
-    ['due', expected.due?.toString(), String(decision.due ?? '')],
-    ['failed', sorted(expected.failed), sorted(bitsOf(decision.failed, ids)) ?? ''],
-    ['flags', sorted(expected.flags), sorted(bitsOf(decision.flags, ids)) ?? ''],
-    ['missing', sorted(expected.missing), sorted(missingNames(decision.missing, decider.missingFacts)) ?? ''],
-  ]
-  const differences = checks
-    .filter(([, wanted, found]) => wanted !== undefined && wanted !== found)
-    .map(([what, wanted, found]) => ({ what, expected: wanted ?? '', found }))
-  return { example, decision, variant, differences }
+  const found: Found = {
+    outcome: decision.outcome,
+    amount: String(decision.amount ?? ''),
+    due: String(decision.due ?? ''),
+    failed: sorted(bitsOf(decision.failed, ids)) ?? '',
+    flags: sorted(bitsOf(decision.flags, ids)) ?? '',
+    missing: sorted(missingNames(decision.missing, decider.missingFacts)) ?? '',
+  }
+  return { example, decision, variant, differences: differencesOf(example, found) }
+}
+
+/** What an example can say of a decision, as it came out. */
+type Found = Readonly<Record<'outcome' | 'amount' | 'due' | 'failed' | 'flags' | 'missing', string>>
+
+/** What an example says that did not come out so; what it does not say may be anything. */
+function differencesOf({ expected }: Example, found: Found): ExampleResult['differences'] {
+  const wanted: Readonly<Record<keyof Found, string | undefined>> = {
+    outcome: expected.outcome,
+    amount: expected.amount?.toString(),
+    due: expected.due?.toString(),
+    failed: sorted(expected.failed),
+    flags: sorted(expected.flags),
+    missing: sorted(expected.missing),
+  }
+  return (Object.keys(wanted) as (keyof Found)[]).flatMap((what) => {
+    const expects = wanted[what]
+    return expects === undefined || expects === found[what] ? [] : [{ what, expected: expects, found: found[what] }]
+  })
 }
 
 function sorted(names: readonly string[] | undefined): string | undefined {

@@ -1,5 +1,6 @@
-import { type ComparisonOperator, cellsOf, EARLIEST_DAY, LATEST_DAY, type Node } from '../../rules/index.ts'
-import { bindParameter, dayOf } from '../link/bind-parameter.ts'
+import { type ComparisonOperator, cellsOf, type Node } from '../../rules/index.ts'
+import { bindParameter } from '../link/bind-parameter.ts'
+import { wholePeriodOf } from '../link/policy-period.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { sampleYears } from '../read/sample-years.ts'
 
@@ -62,13 +63,11 @@ function closed(low: bigint, high: bigint, scale: number): Interval {
 
 /** From the least to the greatest value; none for a parameter with a cell that is left to others. */
 function parameterIntervals(plan: Plan, policy: Policy): ReadonlyMap<string, Interval> {
-  const from = policy.period === undefined ? EARLIEST_DAY : dayOf(policy.period.from, EARLIEST_DAY, plan.id, sampleYears)
-  const to = policy.period === undefined ? LATEST_DAY : dayOf(policy.period.to, LATEST_DAY, plan.id, sampleYears)
+  const period = wholePeriodOf(plan, policy, sampleYears)
   const found = new Map<string, Interval>()
   for (const { shape, ...parameter } of plan.parameters.values()) {
-    if (parameter.isPartial || !policy.parameters.has(shape.id) || shape.kind === 'text_list' || from === undefined || to === undefined)
-      continue
-    const bound = bindParameter({ shape, ...parameter }, from, to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
+    if (parameter.isPartial || !policy.parameters.has(shape.id) || shape.kind === 'text_list' || period === undefined) continue
+    const bound = bindParameter({ shape, ...parameter }, period.from, period.to, { ...sampleYears, knownOn: Number.MAX_SAFE_INTEGER })
     if ('code' in bound) continue
     const cells = bound.periods.flatMap((period) => cellsOf(period.value))
     const values = cells.map((cell) => cell.value).filter((value) => value !== undefined)

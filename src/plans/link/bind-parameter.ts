@@ -22,6 +22,14 @@ export type BindFailure =
       readonly text: string
     }
   | { readonly code: 'parameter_not_in_force'; readonly parameter: string; readonly from: number; readonly to: number }
+  /** It has a value for the day, but one that was written down only later. */
+  | {
+      readonly code: 'parameter_not_known_yet'
+      readonly parameter: string
+      readonly knownOn: number
+      readonly from: number
+      readonly to: number
+    }
 
 /** An entry with its days known. */
 interface Dated {
@@ -52,7 +60,7 @@ export function bindParameter(parameter: Parameter, from: number, to: number, co
   for (const segment of segments) {
     const inForce = dated.filter((candidate) => candidate.from <= segment.from && candidate.to >= segment.to)
     const value = mergeValues(nearestAndNewestFirst(inForce), parameter.rule, context)
-    if (value === undefined) return { code: 'parameter_not_in_force', parameter: zh, ...segment }
+    if (value === undefined) return absentValue(parameter, segment, context)
     periods.push({ ...segment, value })
   }
   const merged = coalesce(periods)
@@ -61,8 +69,22 @@ export function bindParameter(parameter: Parameter, from: number, to: number, co
   return { id, zh, periods: merged }
 }
 
+/** Why a parameter has no value in a stretch of days: none at all, or none that was known yet. */
+function absentValue(parameter: Parameter, segment: { readonly from: number; readonly to: number }, context: BindContext): BindFailure {
+  const later = parameter.entries.filter(
+    (entry) =>
+      entry.knownOn > context.knownOn &&
+      (dayOf(entry.from, EARLIEST_DAY, entry.plan, context) ?? LATEST_DAY) <= segment.from &&
+      (dayOf(entry.to, LATEST_DAY, entry.plan, context) ?? EARLIEST_DAY) >= segment.from,
+  )
+  const { zh } = parameter.shape
+  if (later.length === 0) return { code: 'parameter_not_in_force', parameter: zh, ...segment }
+  const knownOn = Math.min(...later.map((entry) => entry.knownOn))
+  return { code: 'parameter_not_known_yet', parameter: zh, knownOn, ...segment }
+}
+
 /** Why a masked day stands for none: its year is not given, or has no such day. */
-interface MaskFailure {
+export interface MaskFailure {
   readonly code: 'masked_year_unbound' | 'masked_day_absent'
   readonly text: string
 }

@@ -9,11 +9,13 @@ import {
   type Program,
   type RunContext,
   readingsOf,
+  type ScheduleLine,
 } from '../../rules/index.ts'
 import { automaticConditions } from '../messages.zh.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
-import { type BindContext, type BindFailure, bindParameter, readDay } from './bind-parameter.ts'
+import { type BindContext, type BindFailure, bindParameter } from './bind-parameter.ts'
+import { type DaySpan, linesOn, periodOf, sourceOfPeriod } from './policy-period.ts'
 import { withForces } from './with-forces.ts'
 import { questionOf, withQuestions } from './with-questions.ts'
 
@@ -48,23 +50,25 @@ export function linkPolicy(
   bind: BindContext,
   overrides: readonly ParameterOverride[],
 ): InForce | LinkRefusal {
-  const days = daysOf(plan, policy, context, bind)
+  const days = daysOf(plan, policy, context, bind, overrides)
   if ('code' in days) return days
   const { from, to } = days.period
   const parameters = new Map<string, BoundParameter>()
   for (const parameter of plan.parameters.values()) {
     if (!policy.parameters.has(parameter.shape.id)) continue
     const bound = bindParameter(parameter, days.span.from, days.span.to, bind)
-    if ('code' in bound)
-      return refusalOf(plan, policy, bound.code, {
-        parameter: bound.parameter,
-        ...('text' in bound ? { text: bound.text } : { from: String(bound.from), to: String(bound.to) }),
-      })
+    if ('code' in bound) {
+      const { code, plan: _, ...why } = { plan: '', ...bound }
+      return refusalOf(plan, policy, code, Object.fromEntries(Object.entries(why).map(([name, value]) => [name, String(value)])))
+    }
     parameters.set(bound.id, applyOverrides(bound, plan, parameter, overrides))
   }
+  const lines = linesOn(policy, decidingDay(policy, context), parameters)
+  if (lines.length === 0 && policy.program.result.kind === 'schedule')
+    return refusalOf(plan, policy, 'not_in_force', { from: String(from), to: String(to), day: String(days.span.from) })
   const id = `${policy.program.id}@${plan.id}`
   const read = new Map([...parameters].filter(([parameter]) => !policy.switches.has(parameter)))
-  const program = withQuestions(withForces(withPeriod(policy, from, to), parameters), read, plan)
+  const program = withQuestions(withForces(withPeriod(policy, withLinesOn(policy.program, lines), from, to), parameters), read, plan)
   const readings = readingsOf(read, (parameter) => [...(questionOf(plan, parameter)?.readings.keys() ?? [])])
   const bound: BoundProgram = { program, variant: id, parameters: read, context, ...(readings.length === 0 ? {} : { readings }) }
   return {
@@ -77,32 +81,36 @@ export function linkPolicy(
   }
 }
 
+/** Refuses a plan that was not known yet on the day of which knowledge is asked; what its upper documents say is not what it says. */
+export function refuseUnknownPlan(plan: Plan, { knownOn }: Pick<BindContext, 'knownOn'>): LinkRefusal | undefined {
+  if (plan.knownOn <= knownOn) return undefined
+  return { code: 'not_known_yet', plan: plan.id, policy: '', with: { plan: plan.id, from: String(plan.knownOn), knownOn: String(knownOn) } }
+}
+
 /** The days of a policy's period, and those among them that decide. */
 export interface PolicyDays {
   readonly period: DaySpan
   readonly span: DaySpan
 }
 
-interface DaySpan {
-  readonly from: number
-  readonly to: number
-}
-
 /** On which days a policy can decide, or why on none. */
-export function daysOf(plan: Plan, policy: Policy, context: RunContext, bind: BindContext): PolicyDays | LinkRefusal {
-  const from = policy.period === undefined ? EARLIEST_DAY : readDay(policy.period.from, EARLIEST_DAY, plan.id, bind)
-  const to = policy.period === undefined ? LATEST_DAY : readDay(policy.period.to, LATEST_DAY, plan.id, bind)
-  for (const end of [from, to])
-    if (typeof end !== 'number')
-      return refusalOf(plan, policy, end.code, {
-        parameter: '',
-        text: end.code === 'masked_year_unbound' ? plan.masks.join(' ') : end.text,
-      })
-  if (typeof from !== 'number' || typeof to !== 'number') throw new Error('a day is a number or says why it is none')
+export function daysOf(
+  plan: Plan,
+  policy: Policy,
+  context: RunContext,
+  bind: BindContext,
+  overrides: readonly ParameterOverride[] = [],
+): PolicyDays | LinkRefusal {
+  const period = periodOf(plan, policy, bind, overrides)
+  if ('code' in period) {
+    const text = period.code === 'masked_year_unbound' ? plan.masks.join(' ') : period.text
+    return refusalOf(plan, policy, period.code, { parameter: '', text })
+  }
+  const { from, to } = period
   const day = decidingDay(policy, context)
   if (day !== undefined && (day < from || day > to))
     return refusalOf(plan, policy, 'not_in_force', { from: String(from), to: String(to), day: String(day) })
-  return { period: { from, to }, span: day === undefined ? { from, to } : { from: day, to: day } }
+  return { period, span: day === undefined ? { from, to } : { from: day, to: day } }
 }
 
 function refusalOf(plan: Plan, policy: Policy, code: LinkRefusal['code'], values: Readonly<Record<string, string>> = {}): LinkRefusal {
@@ -114,10 +122,15 @@ function decidingDay({ program: { date } }: Policy, context: RunContext): number
   return date.kind === 'context' ? contextValue(date.name, context) : undefined
 }
 
+/** A program that puts off only these lines of its schedule; any other program as it is. */
+function withLinesOn(program: Program, lines: readonly ScheduleLine[]): Program {
+  return program.result.kind === 'schedule' ? { ...program, result: { ...program.result, lines } } : program
+}
+
 /** The first condition of a policy with a period: the deciding date lies in it. */
-function withPeriod(policy: Policy, from: number, to: number): Program {
-  const { period, program } = policy
-  if (period === undefined) return program
+function withPeriod(policy: Policy, program: Program, from: number, to: number): Program {
+  const source = sourceOfPeriod(policy)
+  if (source === undefined) return program
   const { date } = program
   const literal = (day: number): Node => ({ kind: 'literal', value: BigInt(day), type: { kind: 'date' }, span: date.span })
   const bounds: Node[] = []
@@ -129,7 +142,7 @@ function withPeriod(policy: Policy, from: number, to: number): Program {
   if (only === undefined) return program
   const test: Node =
     bounds.length === 1 ? only : { kind: 'logical', operator: 'and', operands: bounds, type: { kind: 'boolean' }, span: date.span }
-  const condition: Condition = { id: 'in_period', zh: automaticConditions.inPeriod, test, source: period.source }
+  const condition: Condition = { id: 'in_period', zh: automaticConditions.inPeriod, test, source }
   return { ...program, conditions: [condition, ...program.conditions] }
 }
 

@@ -3,7 +3,7 @@ import type { Exclusion, Plan, PlanSet, Policy } from '../plan.ts'
 import { regionRange } from '../read/read-values.ts'
 import type { BindContext } from './bind-parameter.ts'
 import { choosePlans, type LeftOutPlan, type LeftOutReason } from './choose-plans.ts'
-import { type InForce, type LinkRefusal, linkPolicy } from './link-policy.ts'
+import { type InForce, type LinkRefusal, linkPolicy, refuseUnknownPlan } from './link-policy.ts'
 import { bindOf, contextOf, type LinkRequest } from './link-request.ts'
 
 /** One policy of one plan put in force for the regions where that plan is the nearest that states it. */
@@ -45,8 +45,9 @@ export function linkPlans(set: PlanSet, request: LinkRequest): Linked {
   const found: LinkRefusal[] = [...refusals]
   const inForce: InForce[] = []
   for (const plan of chosen) {
-    if (!isKnown(plan)) {
-      found.push({ code: 'not_known_yet', plan: plan.id, policy: '', with: { from: String(plan.knownOn) } })
+    const unknown = refuseUnknownPlan(plan, bind)
+    if (unknown !== undefined) {
+      found.push(unknown)
       continue
     }
     for (const policy of plan.policies.values()) {
@@ -109,9 +110,9 @@ function statedTwice(inForce: readonly InForce[]): readonly LinkRefusal[] {
   })
 }
 
-/** Links one policy of one plan regardless of what other plans say of it: for examples and single cases. */
+/** Links one policy of one plan regardless of what other plans say of it, by the rule of a whole run: for examples and single cases. */
 export function linkOne(plan: Plan, policy: Policy, request: LinkRequest): Variant | LinkRefusal {
-  const linked = linkPolicy(plan, policy, contextOf(request), bindOf(request), request.overrides ?? [])
+  const linked = refuseUnknownPlan(plan, request) ?? linkPolicy(plan, policy, contextOf(request), bindOf(request), request.overrides ?? [])
   return 'code' in linked ? linked : { ...linked, regions: regionsOf(plan, []) }
 }
 

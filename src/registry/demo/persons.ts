@@ -42,6 +42,8 @@ export function personsSql(setting: Setting): string {
       flexible_subsidy_months: `is_flexible AND certified_hardship <> ${none}`,
       is_on_public_post: 'on_post',
       public_post_months: 'on_post',
+      flexible_subsidy_expired_on: `is_flexible AND certified_hardship <> ${none}`,
+      public_post_expired_on: 'on_post',
       is_at_risk_of_poverty: 'is_at_risk',
       has_benefit_expired: 'has_expired',
     },
@@ -143,6 +145,29 @@ function personValues(setting: Setting, life: Life): Readonly<Record<string, str
   const reason = dice.pick('p', 'reason', separationReasons(setting))
   const none = (enumeration: string) => code(setting, enumeration, 'none')
   const registeredOn = `CASE WHEN has_left THEN least(left_on + (5 + ${dice.below('p', 'registered after', 50)})::INTEGER, DATE '${knownOn(setting)}') ELSE DATE '${knownOn(setting)}' - ${dice.below('p', 'registered on', 500)}::INTEGER END`
+  const subsidyMonths = `CASE WHEN is_flexible AND (certified_hardship <> ${none('hardship_category')} OR graduate <> ${none('graduate_kind')}) THEN ${dice.pick(
+    'p',
+    'subsidy months',
+    [
+      [30, '0'],
+      [10, '12'],
+      [5, '23'],
+      [10, '24'],
+      [10, '35'],
+      [20, '36'],
+      [5, '47'],
+      [5, '48'],
+      [5, '60'],
+    ],
+  )} ELSE 0 END`
+  const postMonths = `CASE WHEN on_post THEN ${dice.pick('p', 'post months', [
+    [40, '6'],
+    [20, '24'],
+    [15, '35'],
+    [25, '36'],
+    [10, '47'],
+    [10, '48'],
+  ])} ELSE 0 END`
   return {
     person_id: 'p',
     birth_date: 'born',
@@ -181,35 +206,27 @@ function personValues(setting: Setting, life: Life): Readonly<Record<string, str
     is_on_subsistence: `(hardship = ${code(setting, 'hardship_category', 'subsistence')} OR ${is('subsistence', 15)})`,
     is_flexibly_employed: 'is_flexible',
     flexible_premium_monthly: `CASE WHEN is_flexible THEN 60000 + ${dice.below('p', 'flexible premium', 90_000)} ELSE 0 END`,
-    flexible_subsidy_months: `CASE WHEN is_flexible AND (certified_hardship <> ${none('hardship_category')} OR graduate <> ${none('graduate_kind')}) THEN ${dice.pick(
-      'p',
-      'subsidy months',
-      [
-        [30, '0'],
-        [10, '12'],
-        [5, '23'],
-        [10, '24'],
-        [10, '35'],
-        [20, '36'],
-        [5, '47'],
-        [5, '48'],
-        [5, '60'],
-      ],
-    )} ELSE 0 END`,
+    flexible_subsidy_months: subsidyMonths,
+    flexible_subsidy_expired_on: termEnd(setting, subsidyMonths, 'subsidy term'),
     is_stably_employed: `(${dice.below('p', 'stably', 1000)} < CASE WHEN employed THEN 900 WHEN is_flexible OR on_post THEN 80 ELSE 0 END)`,
     is_on_public_post: 'on_post',
-    public_post_months: `CASE WHEN on_post THEN ${dice.pick('p', 'post months', [
-      [40, '6'],
-      [20, '24'],
-      [15, '35'],
-      [25, '36'],
-      [10, '47'],
-      [10, '48'],
-    ])} ELSE 0 END`,
+    public_post_months: postMonths,
+    public_post_expired_on: termEnd(setting, postMonths, 'post term'),
     public_post_insurance_monthly: `CASE WHEN on_post THEN 85000 + ${dice.below('p', 'post premium', 30_000)} ELSE 0 END`,
     is_laid_off_in_hardship: `(is_unemployed AND ${is('laid off', 60)})`,
     worked_outside_province: `(is_rural AND ${is('outside', 180)})`,
   }
+}
+
+/** The last day of a term of three years that has run out, by the months since, some long ago; never for one that has not. */
+function termEnd(setting: Setting, months: string, salt: string): string {
+  const { dice } = setting
+  const days = dice.below('p', `${salt} days`, 30)
+  const late = dice.pick('p', salt, [
+    [850, days],
+    [150, `(400 + ${days})`],
+  ])
+  return `CASE WHEN (${months}) < 36 THEN ${never} ELSE DATE '${knownOn(setting)}' - (1 + greatest((${months}) - 36, 0) * 30 + ${late})::INTEGER END`
 }
 
 /** Men at 60, women at 50 or 55; somebody born on a leap day reaches an age without one on the first of March. */

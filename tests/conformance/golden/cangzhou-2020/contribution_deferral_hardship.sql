@@ -21,7 +21,7 @@ select *,
   (sm3 = 0) as sb4
 from (
 select *,
-  (not (date '2022-12-31' <= date '2022-12-31')) as sc1,
+  (not ((date '2022-12-31' >= date '2022-02-01') and (date '2022-12-31' <= date '2022-12-31'))) as sc1,
   (not (sf5 = 0)) as sc2,
   (case when not sf2 then cast(1 as bigint) else 0 end | case when not sf3 then cast(2 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm3
 from (select * from (

@@ -2,20 +2,20 @@ select
   sf0 as subject_id,
   cast(so13 as utinyint) as outcome,
   cast(sm5 as bigint) as failed,
-  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc3 then cast(16 as bigint) else 0 end | case when sc4 then cast(32 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sc2 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end | case when sc4 then cast(32 as bigint) else 0 end) as bigint) as flags,
   cast(sm11 | (case when sb9 then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so13 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
-  case when not sb6 then cast(5 as utinyint) when sm11 <> 0 or (sb8 and not sp12) then cast(4 as utinyint) when sp12 then cast(3 as utinyint) when sc3 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
+  case when not sb6 then cast(5 as utinyint) when sm11 <> 0 or (sb8 and not sp12) then cast(4 as utinyint) when sp12 then cast(3 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
 from (
 select *,
   case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sb6 then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end as sm11
 from (
 select *,
-  (sc0 is null or sc1 is null or sf3 is null or sf4 is null or (sb6 and (sv7 is null))) as sb8,
-  (sc0 is null or sc1 is null or sf3 is null or sf4 is null or (sb6 and (sv7 is null)) or sf5 is null or sf6 is null) as sb9
+  (sc0 is null or sf3 is null or sf4 is null or (sb6 and (sv7 is null))) as sb8,
+  (sc0 is null or sf3 is null or sf4 is null or (sb6 and (sv7 is null)) or sc2 is null or sf5 is null or sf6 is null) as sb9
 from (
 select *,
   case when sb6 then (cast((cast((cast(sf7 as bigint) * 7) as bigint) + (cast(sf8 as bigint) * 12)) as bigint) + (cast(sf9 as bigint) * 12)) end as sv7,
@@ -25,11 +25,11 @@ select *,
   (sm5 = 0) as sb6
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf3 then cast(4 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(8 as bigint) else 0 end) as sm5
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf3 then cast(2 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm5
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
-  (starts_with(sf2, 'C13') or starts_with(sf2, 'C17') or starts_with(sf2, 'C18') or starts_with(sf2, 'C22') or starts_with(sf2, 'C23') or starts_with(sf2, 'C27') or starts_with(sf2, 'C28') or starts_with(sf2, 'C29') or starts_with(sf2, 'C34') or starts_with(sf2, 'C36') or starts_with(sf2, 'C37') or starts_with(sf2, 'C40') or starts_with(sf2, 'Q85') or starts_with(sf2, 'R87') or starts_with(sf2, 'R88') or starts_with(sf2, 'R89') or starts_with(sf2, 'R90')) as sc1,
+  (starts_with(sf2, 'C13') or starts_with(sf2, 'C17') or starts_with(sf2, 'C18') or starts_with(sf2, 'C22') or starts_with(sf2, 'C23') or starts_with(sf2, 'C27') or starts_with(sf2, 'C28') or starts_with(sf2, 'C29') or starts_with(sf2, 'C34') or starts_with(sf2, 'C36') or starts_with(sf2, 'C37') or starts_with(sf2, 'C40') or starts_with(sf2, 'Q85') or starts_with(sf2, 'R87') or starts_with(sf2, 'R88') or starts_with(sf2, 'R89') or starts_with(sf2, 'R90')) as sc0,
+  (not ((date '2022-12-31' >= date '2022-06-01') and (date '2022-12-31' <= date '2023-05-31'))) as sc2,
   (not ((cast(131 as bigint) >> sf5) & 1 = 1)) as sc3,
   (not sf6) as sc4
 from (select * from (

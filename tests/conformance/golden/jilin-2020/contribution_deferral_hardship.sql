@@ -2,20 +2,20 @@ select
   sf0 as subject_id,
   cast(so12 as utinyint) as outcome,
   cast(sm5 as bigint) as failed,
-  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end | case when sc4 then cast(32 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when true is null then cast(64 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end | case when sc4 then cast(32 as bigint) else 0 end | case when true then cast(64 as bigint) else 0 end) as bigint) as flags,
   cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb6 then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
-  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sc4 is distinct from false or true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
   (sc0 is null or sf2 is null or sf3 is null or (sb6 and (sv7 is null))) as sb8,
-  (sc0 is null or sf2 is null or sf3 is null or (sb6 and (sv7 is null)) or sf4 is null or sf5 is null or sf6 is null) as sb9
+  (sc0 is null or sf2 is null or sf3 is null or (sb6 and (sv7 is null)) or sf4 is null or sf5 is null or sf6 is null or true is null) as sb9
 from (
 select *,
-  case when sb6 then (cast((cast((cast(sf7 as bigint) * 11) as bigint) + (cast(sf8 as bigint) * 11)) as bigint) + (cast(sf9 as bigint) * 11)) end as sv7
+  case when sb6 then (cast((cast((cast(sf7 as bigint) * 10) as bigint) + (cast(sf8 as bigint) * 10)) as bigint) + (cast(sf9 as bigint) * 10)) end as sv7
 from (
 select *,
   (sm5 = 0) as sb6
@@ -24,7 +24,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm5
 from (
 select *,
-  (date '2022-12-31' <= date '2022-12-31') as sc0,
+  ((date '2022-12-31' >= date '2022-02-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
   (not (sf4 = 0)) as sc2,
   (not sf5) as sc3,
   ((cast(14 as bigint) >> sf6) & 1 = 1) as sc4

@@ -28,7 +28,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm5
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
+  ((date '2022-12-31' >= date '2022-06-01') and (date '2022-12-31' <= date '2023-05-31')) as sc0,
   (not ((cast(131 as bigint) >> sf4) & 1 = 1)) as sc2,
   (not (starts_with(sf5, 'C13') or starts_with(sf5, 'C17') or starts_with(sf5, 'C18') or starts_with(sf5, 'C22') or starts_with(sf5, 'C23') or starts_with(sf5, 'C27') or starts_with(sf5, 'C28') or starts_with(sf5, 'C29') or starts_with(sf5, 'C34') or starts_with(sf5, 'C36') or starts_with(sf5, 'C37') or starts_with(sf5, 'C40') or starts_with(sf5, 'Q85') or starts_with(sf5, 'R87') or starts_with(sf5, 'R88') or starts_with(sf5, 'R89') or starts_with(sf5, 'R90'))) as sc3,
   (not sf6) as sc4

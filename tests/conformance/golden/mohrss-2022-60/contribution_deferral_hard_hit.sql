@@ -24,7 +24,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf2 > date '2022-12-31') then cast(2 as bigint) else 0 end) as sm5
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
+  ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
   (not ((cast(131 as bigint) >> sf3) & 1 = 1)) as sc2,
   (not (starts_with(sf4, 'H62') or starts_with(sf4, 'F52') or starts_with(sf4, 'L7291') or starts_with(sf4, 'N786') or starts_with(sf4, 'G53') or starts_with(sf4, 'G54') or starts_with(sf4, 'G55') or starts_with(sf4, 'G56'))) as sc3,
   (not sf5) as sc4

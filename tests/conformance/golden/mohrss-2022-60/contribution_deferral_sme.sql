@@ -24,7 +24,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf4 then cast(4 as bigint) else 0 end | case when not sf5 then cast(8 as bigint) else 0 end | case when not (sf6 > date '2022-12-31') then cast(16 as bigint) else 0 end) as sm4
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
+  ((date '2022-12-31' >= date '2022-06-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
   (((cast(14 as bigint) >> sf2) & 1 = 1) or (sf3 = 1)) as sc1,
   (not sf7) as sc3
 from (select * from (

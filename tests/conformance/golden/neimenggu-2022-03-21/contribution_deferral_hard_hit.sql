@@ -1,34 +1,34 @@
 select
   sf0 as subject_id,
-  cast(so11 as utinyint) as outcome,
+  cast(so12 as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb7 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast(0 as bigint) as flags,
-  cast(sm9 as bigint) as missing,
-  cast(case when so11 <= 3 then sv6 end as bigint) as amount
+  cast((case when (sf2 is null or sc1 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null)) or sc3 is null) then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sc3 is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc3 then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast(sm10 as bigint) as missing,
+  cast(case when so12 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sm9 <> 0 or (sb7 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) else cast(1 as utinyint) end as so11
+  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb5 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end)) else 0 end as sm9
+  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb5 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end)) else 0 end as sm10
 from (
 select *,
-  (sc0 is null or sf2 is null or sc2 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null))) as sb7
+  (sf2 is null or sc1 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null))) as sb7
 from (
 select *,
   case when sb5 then (cast((cast(sf6 as bigint) * 12) as bigint) + (cast(sf7 as bigint) * 12)) end as sv6,
-  (sb5 and (coalesce(true, false) or coalesce(true, false))) as sp10
+  (sb5 and (coalesce(true, false) or coalesce(true, false))) as sp11
 from (
 select *,
   (sm4 = 0) as sb5
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf2 = 0) then cast(2 as bigint) else 0 end | case when not sc2 then cast(4 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(8 as bigint) else 0 end | case when not sf5 then cast(16 as bigint) else 0 end) as sm4
+  (case when not (sf2 = 0) then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(4 as bigint) else 0 end | case when not sf5 then cast(8 as bigint) else 0 end) as sm4
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-03-21') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
-  (starts_with(sf3, 'H62') or starts_with(sf3, 'F52') or starts_with(sf3, 'L7291') or starts_with(sf3, 'N786')) as sc2
+  (starts_with(sf3, 'H62') or starts_with(sf3, 'F52') or starts_with(sf3, 'L7291') or starts_with(sf3, 'N786')) as sc1,
+  (not ((date '2022-12-31' >= date '2022-03-21') and (date '2022-12-31' <= date '2023-03-31'))) as sc3
 from (select * from (
 select
   s0.insured_unit_id as sf0,

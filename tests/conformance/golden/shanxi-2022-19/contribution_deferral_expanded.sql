@@ -24,7 +24,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf3 then cast(4 as bigint) else 0 end | case when not sf4 then cast(8 as bigint) else 0 end | case when not (sf5 > date '2022-12-31') then cast(16 as bigint) else 0 end) as sm4
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-06-14') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
+  ((date '2022-12-31' >= date '2022-06-01') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
   (starts_with(sf2, 'C13') or starts_with(sf2, 'C17') or starts_with(sf2, 'C18') or starts_with(sf2, 'C22') or starts_with(sf2, 'C23') or starts_with(sf2, 'C27') or starts_with(sf2, 'C28') or starts_with(sf2, 'C29') or starts_with(sf2, 'C34') or starts_with(sf2, 'C36') or starts_with(sf2, 'C37') or starts_with(sf2, 'C40') or starts_with(sf2, 'Q85') or starts_with(sf2, 'R87') or starts_with(sf2, 'R88') or starts_with(sf2, 'R89') or starts_with(sf2, 'R90')) as sc1,
   (not ((cast(131 as bigint) >> sf6) & 1 = 1)) as sc3
 from (select * from (

@@ -24,7 +24,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf3 then cast(4 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(8 as bigint) else 0 end) as sm4
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-06-14') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
+  ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
   (starts_with(sf2, 'H62') or starts_with(sf2, 'F52') or starts_with(sf2, 'L7291') or starts_with(sf2, 'N786') or starts_with(sf2, 'G53') or starts_with(sf2, 'G54') or starts_with(sf2, 'G55') or starts_with(sf2, 'G56')) as sc1,
   (not ((cast(131 as bigint) >> sf5) & 1 = 1)) as sc3
 from (select * from (

@@ -2,9 +2,9 @@ select
   sf0 as subject_id,
   cast(so12 as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc1 then cast(2 as bigint) else 0 end | case when sc2 then cast(4 as bigint) else 0 end | case when sc3 then cast(8 as bigint) else 0 end) as bigint) as flags,
-  cast(sm10 | (case when sb8 then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(sm10 | (case when sb8 then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
@@ -15,7 +15,7 @@ select *,
 from (
 select *,
   (sf2 is null or (sb5 and (sv6 is null))) as sb7,
-  (sf2 is null or (sb5 and (sv6 is null)) or sc1 is null or sf3 is null or sf4 is null) as sb8
+  (sf2 is null or (sb5 and (sv6 is null)) or sf3 is null or sf4 is null or sf5 is null) as sb8
 from (
 select *,
   case when sb5 then 100000000 end as sv6,
@@ -25,15 +25,16 @@ select *,
   (sm4 = 0) as sb5
 from (
 select *,
-  (not (date '2022-12-31' >= date '2022-06-14')) as sc1,
-  (not (sf3 = 3)) as sc2,
-  (not sf4) as sc3,
+  (not (sf3 >= date '2022-06-14')) as sc1,
+  (not (sf4 = 3)) as sc2,
+  (not sf5) as sc3,
   (case when not (sf2 = 3) then cast(1 as bigint) else 0 end) as sm4
 from (select * from (
 select
   s0.organisation_id as sf0,
   s0."region" as sf1,
   s0."level" as sf2,
-  s0."kind" as sf3,
-  s0."is_recognised" as sf4
+  s0."recognised_on" as sf3,
+  s0."kind" as sf4,
+  s0."is_recognised" as sf5
 from organisation s0) where (sf1 between 140000 and 149999))))))))

@@ -23,7 +23,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not ((cast(14 as bigint) >> sf2) & 1 = 1) then cast(2 as bigint) else 0 end | case when not (sf3 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm3
 from (
 select *,
-  (date '2022-12-31' <= date '2022-12-31') as sc0
+  ((date '2022-12-31' >= date '2022-02-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0
 from (select * from (
 select
   s0.insured_unit_id as sf0,
