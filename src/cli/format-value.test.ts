@@ -6,6 +6,7 @@ const vocabulary: Vocabulary = {
   units: new Map([
     ['person', { zh: '人', aliases: [] }],
     ['month', { zh: '月', aliases: [] }],
+    ['year', { zh: '年', aliases: [] }],
   ]),
   enumerations: new Map(),
   entities: new Map(),
@@ -19,6 +20,15 @@ const ratio = (dimension: string, above: string, below: string): Extract<Type, {
 })
 const share = ratio('', 'person', 'person')
 const mean = ratio('person', 'month.person', 'month')
+
+test.each([
+  [2022n, 'year', '2022 年'],
+  [1999n, 'year', '1999 年'],
+  [2022n, 'person', '2,022 人'],
+  [999n, 'person', '999 人'],
+])('%s of %s reads %s: a year is a name, not a count', (value, dimension, text) => {
+  expect(formatValue(value, count(dimension), vocabulary)).toBe(text)
+})
 
 describe('a quotient', () => {
   test.each([

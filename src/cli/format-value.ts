@@ -33,7 +33,8 @@ function formatNumber(value: bigint, scale: number, dimension: string, vocabular
   if (dimension === '' && scale > 0) return `${trimmed(value * 100n, scale)}%`
   if (dimension.startsWith('yuan') && scale === 2) return `${formatYuan(value)} ${unitText(dimension, vocabulary)}`
   const unit = dimension === '*' || dimension === '' ? '' : ` ${unitText(dimension, vocabulary)}`
-  return `${trimmed(value, scale)}${unit}`
+  // A year is a name, not a count: 2022, never 2,022. No count of years is as large.
+  return `${trimmed(value, scale, dimension === 'year' ? '' : ',')}${unit}`
 }
 
 type RatioType = Extract<Type, { kind: 'ratio' }>
@@ -63,12 +64,12 @@ export function formatRatioGap(quotient: Quotient, type: RatioType, limit: bigin
   return `${decimal} ${isShare ? words.percentagePoints : unitText(type.dimension, vocabulary)}`
 }
 
-/** A scaled integer as a decimal without trailing zeros. */
-export function trimmed(value: bigint, scale: number): string {
+/** A scaled integer as a decimal without trailing zeros, its thousands apart. */
+export function trimmed(value: bigint, scale: number, between = ','): string {
   const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0')
   const whole = scale === 0 ? digits : digits.slice(0, -scale)
   const fraction = scale === 0 ? '' : digits.slice(-scale).replace(/0+$/, '')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, between)
   return `${value < 0n ? '-' : ''}${grouped}${fraction === '' ? '' : `.${fraction}`}`
 }
 

@@ -136,6 +136,7 @@ export const words = {
   months: (count: number) => `共 ${count} 个月`,
   payBy: '补缴期限',
   obligation: '应办事项',
+  wouldBe: '如果各项条件都符合',
   records: (total: number, taken: number, unknown: number) => `共 ${total} 条，计入 ${taken} 条，无法判断 ${unknown} 条`,
   settled: '结算后',
   paidBefore: (amount: string) => `，此前已付 ${amount}`,

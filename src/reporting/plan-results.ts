@@ -1,4 +1,4 @@
-import type { NetRecord, VariantRecord as Variant } from '../screening/index.ts'
+import { type NetRecord, unwrittenAmount, unwrittenAmountWords, type VariantRecord as Variant } from '../screening/index.ts'
 import { barChart } from './bar-chart.ts'
 import { countCell, headRow, moneyCell, section, table } from './cells.ts'
 import { grouped, moneyText, sumFen } from './figures.ts'
@@ -39,10 +39,13 @@ function resultTable(input: ReportInput, plan: string, variants: readonly Varian
 function resultRow(input: ReportInput, variant: Variant): Html {
   const net = netOf(variant)
   const place = html`<small>${entityName(input, variant.subject)} \u00B7 ${variant.clause}</small>`
+  const unwritten = unwrittenAmount(variant)
   const money =
-    net === undefined
-      ? html`${reliefCell(variant, variant.amount)}${moneyCell(undefined)}${reliefCell(variant, variant.reviewAmount)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
-      : html`${moneyCell(BigInt(variant.amount))}${moneyCell(BigInt(net.amount))}${moneyCell(BigInt(net.awaitingReview))}${countCell(net.displaced)}${countCell(net.capped)}${countCell(heldOf(net))}`
+    unwritten !== undefined
+      ? html`<td class="n z">${unwrittenAmountWords[unwritten]}</td><td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
+      : net === undefined
+        ? html`${reliefCell(variant, variant.amount)}${moneyCell(undefined)}${reliefCell(variant, variant.reviewAmount)}<td class="n z">\u2014</td><td class="n z">\u2014</td><td class="n z">\u2014</td>`
+        : html`${moneyCell(BigInt(variant.amount))}${moneyCell(BigInt(net.amount))}${moneyCell(BigInt(net.awaitingReview))}${countCell(net.displaced)}${countCell(net.capped)}${countCell(heldOf(net))}`
   return html`<tr><th scope="row"><a href="#${anchorOf(variant)}">${variant.zh}</a>${place}</th>${outcomesInOrder.map((outcome) => countCell(variant.counts[outcome]))}${money}</tr>`
 }
 

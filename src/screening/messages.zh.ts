@@ -17,6 +17,12 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   ineligible: '不符合',
 }
 
+/** Why a sum is empty though subjects meet the policy. */
+export const unwrittenAmountWords = {
+  no_amount: '文件未写金额',
+  ceiling_only: '文件只写上限',
+} as const
+
 /** Column headings of exported decisions. */
 export const exportHeadings = {
   policy: '政策代码',

@@ -42,6 +42,9 @@ const byId = {
 }
 
 interface Explained {
+  readonly subject: { readonly entity: string; readonly name: string; readonly case: string | null }
+  readonly wouldBe: { readonly amountFen: string | null; readonly due: string | null } | null
+  readonly missingFacts: readonly { readonly path: string; readonly idPath: string }[]
   readonly outcome: string
   readonly amountFen: string | null
   readonly missing: readonly string[]
@@ -58,17 +61,12 @@ describe('explain --facts', () => {
   test('terms in YAML, ids in JSON and ids in YAML say the same', async () => {
     const inTerms = await explained(write('terms.yaml', yaml(base)))
     expect(inTerms).toMatchObject({ outcome: 'eligible', amountFen: '6001', missing: [], obstacle: null })
-    expect(await explained(write('ids.json', JSON.stringify(byId)))).toEqual(inTerms)
-    expect(
-      await explained(
-        write(
-          'ids.yaml',
-          JSON.stringify(byId, null, 2)
-            .replaceAll(/["{},]/g, '')
-            .replaceAll(/^\s*\n/gm, ''),
-        ),
-      ),
-    ).toEqual(inTerms)
+    const inIds = await explained(write('ids.json', JSON.stringify(byId)))
+    expect({ ...inIds, subject: inTerms.subject }).toEqual(inTerms)
+    const idsYaml = JSON.stringify(byId, null, 2)
+      .replaceAll(/["{},]/g, '')
+      .replaceAll(/^\s*\n/gm, '')
+    expect({ ...(await explained(write('ids.yaml', idsYaml))), subject: inTerms.subject }).toEqual(inTerms)
   })
 
   test('the text shows outcome, amount, where each rule and value stands, and the reasoning', async () => {
@@ -98,6 +96,29 @@ describe('explain --facts', () => {
   ])('a fact that is %s is unknown, and named', async (_, facts) => {
     const found = await explained(write('unknown.yaml', yaml(facts)))
     expect(found).toMatchObject({ outcome: 'undetermined', amountFen: null, missing: ['参保单位.上年度实缴失业保险费'] })
+  })
+
+  test('it says whom it is about, and what the decision would come to if the conditions held', async () => {
+    const refused = await explained(write('refused.yaml', yaml({ ...base, 上年度失业保险缴费月数: '11' })))
+    expect(refused).toMatchObject({ outcome: 'ineligible', amountFen: null, wouldBe: { amountFen: '6001', due: null } })
+    expect(refused.subject).toMatchObject({ entity: 'insured_unit', name: '参保单位', case: 'refused.yaml' })
+    const granted = await explained(write('granted.yaml', yaml(base)))
+    expect(granted.wouldBe).toBeNull()
+    const { out } = await explain(write('refused.yaml', yaml({ ...base, 上年度失业保险缴费月数: '11' })))
+    expect(out).toContain('对象: 参保单位（写明的事实：refused.yaml）')
+    expect(out).toContain('如果各项条件都符合: 60.01 元')
+  })
+
+  test('a missing fact is named as the path to write, and writing it there makes it known', async () => {
+    const without = yaml(base).replace('所属企业: { 企业规模: 小型 }\n', '')
+    const found = await explained(write('without.yaml', without))
+    expect(found.missingFacts).toContainEqual(expect.objectContaining({ path: '所属企业.企业规模', idPath: 'firm.size_class' }))
+    for (const key of ['所属企业.企业规模', 'firm.size_class']) {
+      const given = await explained(write('given.yaml', `${without}\n${key}: 小型`))
+      expect(given).toMatchObject({ outcome: 'eligible', amountFen: '6001', missingFacts: [] })
+    }
+    const twice = await explain(write('twice.yaml', `${without}\n所属企业.企业规模: 小型\n所属企业: { 企业规模: 微型 }`))
+    expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('写了两次')])
   })
 
   test('one failing condition settles it, however much is missing', async () => {
@@ -139,7 +160,23 @@ test('spellings of codes, days and answers are read as a delivery reads them', a
     write('usual.yaml', yaml(base)),
   )
   const spelled = await explain(write('spelled.yaml', yaml({ ...base, 有承继单位: 'ＮＯ' })))
-  expect(spelled.out).toBe(usual.out)
+  expect(spelled.out.replace('spelled.yaml', 'usual.yaml')).toBe(usual.out)
   const wrong = await explain(write('wrong.yaml', yaml({ ...base, 有承继单位: '也许' })))
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('也许')])
+})
+
+test.each([
+  [
+    'unemployment_rate_cut',
+    '参保职工人数: 5\n所属企业.注销日期: 9999-12-31\n失业保险月缴费基数: 10000',
+    { result: 'rate', rate: { value: '1%' }, savingMonthly: { fen: '20000', value: '200.00 元/月' }, obligation: null },
+  ],
+  [
+    'layoff_report',
+    '拟裁员日期: 2022-12-31\n裁减人数: 20',
+    { result: 'obligation', rate: null, savingMonthly: null, obligation: { due: '2022-12-01' } },
+  ],
+])('%s is explained with the rate, what it saves, what is to be done', async (policy, facts, expected) => {
+  const found = await run('explain', policy, '--plan', 'chongqing-2022-209', '--facts', write('result.yaml', facts), '--json')
+  expect(JSON.parse(found.out)).toMatchObject(expected)
 })

@@ -34,7 +34,7 @@ export const startDemo: Command = {
     console.line()
     console.line(`${words.nextSteps}:`)
     for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
-    console.json({ ...outcome.record, report, examples })
+    console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record, report, examples })
     return 0
   },
 }

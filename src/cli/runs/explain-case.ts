@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { parse } from 'yaml'
 import { readInputText } from '../../files/index.ts'
 import {
@@ -31,6 +32,7 @@ import type { Command, Invocation } from '../command.ts'
 import { ofQuestion, value } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
+import { placeNames } from '../place-names.ts'
 import type { Workspace } from '../workspace.ts'
 import { policyTyped, refuseAbsentPolicy, statingPlans } from './find-policy.ts'
 import { type Inputs, locateSnapshot, readInputs } from './read-inputs.ts'
@@ -94,7 +96,9 @@ async function fromRegistry(invocation: Invocation, policy: string, subject: str
   if (found === undefined || 'leftOut' in found) return found
   const asked = inputsOf({ set: workspace.set, link: inputs.link, snapshotFolder, fingerprints: workspace.fingerprints }, manifest)
   const settlement = await settlementOf(workspace, inputs, asked, found.variant.id, BigInt(subject))
-  return { ...found, inputs, snapshot: { title: manifest.title, folder: snapshotFolder, id: manifest.id }, settlement }
+  const { subject: entity } = found.variant.bound.program
+  const subjectOf = { entity, key: BigInt(subject), region: placeOf(found.region, inputs, workspace) }
+  return { ...found, subject: subjectOf, inputs, snapshot: { title: manifest.title, folder: snapshotFolder, id: manifest.id }, settlement }
 }
 
 /**
@@ -150,7 +154,13 @@ async function fromFile(invocation: Invocation, policy: string, file: string): P
   const linked = linkOne(plan, stated, link)
   if ('code' in linked) throw new UsageFailure(describeRefusal(linked, set))
   const decider = makeDecider(linked.bound)
-  return { variant: linked, explanation: explain(decider, read.facts), missingFacts: decider.missingFacts, inputs }
+  const subject = { entity: stated.program.subject, case: basename(file) }
+  return { variant: linked, explanation: explain(decider, read.facts), missingFacts: decider.missingFacts, inputs, subject }
+}
+
+/** A region by code and name, as named on the day asked. */
+function placeOf(region: number, { link }: Inputs, workspace: Workspace) {
+  return { code: String(region).padStart(6, '0'), name: placeNames(workspace, link.screeningDate).region(region) }
 }
 
 /** YAML is read so that every scalar keeps its digits, `~` and `null` stay unknown; JSON is YAML. */

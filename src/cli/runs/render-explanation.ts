@@ -19,9 +19,11 @@ import {
   causeText,
   type EarlierPayments,
   earlierPaymentsAdvice,
+  type FactPath,
   type InputPart,
   missingName,
   outcomeWords,
+  pathOfMissing,
   type SettledDecision,
   statusWords,
 } from '../../screening/index.ts'
@@ -38,10 +40,20 @@ export interface ExplainedCase {
   readonly explanation: Explanation
   readonly missingFacts: readonly MissingFact[]
   readonly inputs: Inputs
+  readonly subject: ExplainedSubject
   /** Where the facts come from; absent where somebody wrote them down. */
   readonly snapshot?: { readonly id: string; readonly title: string; readonly folder: string }
   /** What became of it after exclusions, caps and earlier payments; absent where somebody wrote the facts down. */
   readonly settlement?: FoundSettlement
+}
+
+/** Whom an explanation is about: a subject of the registry by its key, or a case somebody wrote down by its name. */
+export interface ExplainedSubject {
+  readonly entity: string
+  readonly key?: bigint
+  readonly case?: string
+  /** Where it stands for the policy, as far as it is known. */
+  readonly region?: { readonly code: string; readonly name: string }
 }
 
 /** The settlement of a decision by the screening with the very same inputs, or why there is none to show. */
@@ -76,12 +88,15 @@ class Renderer {
     const { variant, explanation } = this.found
     const { decision } = explanation
     return [
+      `${words.subject}: ${this.subjectText()}`,
       `${words.policy}: ${variant.policy.program.zh} (${variant.id})`,
       `${words.plan}: ${variant.plan.number ?? ''} ${variant.plan.title}  ${words.clause} ${variant.policy.clause}`,
       inputsLine(this.found.inputs, this.found.snapshot),
       `${words.outcome}: ${outcomeWords[decision.outcome]}`,
       ...(decision.amount === null ? [] : [`${words.amount}: ${this.money(decision.amount)}`]),
       ...(decision.due === null ? [] : [`${words.due}: ${formatDate(decision.due)}`]),
+      ...this.obligationLines(),
+      ...this.wouldBeLines(),
       ...this.settlementLines(),
       ...this.obstacleLines(),
       ...this.missingLines(),
@@ -99,6 +114,39 @@ class Renderer {
     return formatValue(fen, { kind: 'number', dimension: 'yuan', scale: 2, low: 0n, high: 0n }, this.set.vocabulary)
   }
 
+  private subjectText(): string {
+    const { entity, key, case: written, region } = this.found.subject
+    const zh = this.set.vocabulary.entities.get(entity)?.zh ?? entity
+    const place = region === undefined ? '' : runTexts.standsIn(region.code, region.name)
+    if (key !== undefined) return `${zh} ${key}${place}`
+    return written === undefined ? `${zh}${place}` : runTexts.writtenCase(zh, written)
+  }
+
+  /** What is to be done, where the policy asks for something. */
+  private obligationLines(): readonly string[] {
+    const { result } = this.found.variant.bound.program
+    return result.kind === 'obligation' ? [`${words.obligation}: ${result.what}`] : []
+  }
+
+  /** What a decision that grants nothing would come to if it did; undefined where it grants something or that cannot be told. */
+  private wouldBe(): { readonly amount: bigint | undefined; readonly due: number | undefined } | undefined {
+    const { decision, amount, due } = this.found.explanation
+    if (decision.outcome !== 'ineligible' && decision.outcome !== 'undetermined') return undefined
+    const [fen, day] = [amount?.value ?? undefined, due?.value ?? undefined]
+    if (fen === undefined && day === undefined) return undefined
+    return { amount: fen === undefined ? undefined : BigInt(fen as number | bigint), due: day === undefined ? undefined : Number(day) }
+  }
+
+  private wouldBeLines(): readonly string[] {
+    const would = this.wouldBe()
+    if (would === undefined) return []
+    const texts = [
+      ...(would.amount === undefined ? [] : [this.money(would.amount)]),
+      ...(would.due === undefined ? [] : [`${words.due} ${formatDate(would.due)}`]),
+    ]
+    return [`${words.wouldBe}: ${texts.join(' ')}`]
+  }
+
   private conditionLines({ condition, value, step }: ExplainedCondition): readonly string[] {
     const { asked, source } = condition
     const mark = value === true ? words.met : value === false && asked === undefined ? words.failed : words.open
@@ -109,7 +157,7 @@ class Renderer {
 
   private resultLines(): readonly string[] {
     const { amount, due, rate, schedule, decision } = this.found.explanation
-    if (decision.outcome === 'ineligible') return []
+    if (decision.outcome === 'ineligible' && this.wouldBe() === undefined) return []
     return [
       ...(rate === undefined ? [] : ['', ...this.stepLines(rate, 1)]),
       ...schedule.map(
@@ -200,12 +248,25 @@ class Renderer {
 
   private missingLines(): readonly string[] {
     const missing = this.missing()
-    return missing.length === 0 ? [] : [`${words.missing}: ${missing.join(', ')}`]
+    if (missing.length === 0) return []
+    return [`${words.missing}:`, ...missing.map((fact) => `  ${this.missingLine(fact)}`)]
   }
 
-  private missing(): readonly string[] {
+  private missing(): readonly MissingFact[] {
     const { missingFacts, explanation } = this.found
-    return missingFacts.filter((_, bit) => (explanation.decision.missing >> BigInt(bit)) % 2n === 1n).map((fact) => this.missingText(fact))
+    return missingFacts.filter((_, bit) => (explanation.decision.missing >> BigInt(bit)) % 2n === 1n)
+  }
+
+  private pathOf(fact: MissingFact): FactPath | undefined {
+    return pathOfMissing(fact, this.found.variant.bound.program.subject, this.set.vocabulary)
+  }
+
+  /** A missing fact as the key to write in a file of facts, in terms and in ids. */
+  private missingLine(fact: MissingFact): string {
+    const path = this.pathOf(fact)
+    if (path === undefined) return this.missingText(fact)
+    const name = fact.kind === 'field' || fact.kind === 'relation' ? '' : `${this.missingText(fact)}: `
+    return `${name}${path.zh} (${path.id})`
   }
 
   private missingText(fact: MissingFact): string {
@@ -257,16 +318,27 @@ class Renderer {
     })
     return {
       policy: variant.policy.program.id,
+      policyName: variant.policy.program.zh,
       variant: variant.id,
       plan: variant.plan.id,
       number: variant.plan.number,
+      title: variant.plan.title,
       clause: variant.policy.clause,
+      subject: this.subjectJson(),
       outcome: decision.outcome,
+      outcomeText: outcomeWords[decision.outcome],
+      result: variant.bound.program.result.kind,
       amountFen: decision.amount,
       due: decision.due === null ? null : formatDate(decision.due),
+      wouldBe: this.wouldBeJson(),
+      ...this.resultJson(),
       inputs: this.inputsJson(),
       settlement: this.settlementJson(),
-      missing: this.missing(),
+      missing: this.missing().map((fact) => this.missingText(fact)),
+      missingFacts: this.missing().map((fact) => {
+        const path = this.pathOf(fact)
+        return { kind: fact.kind, name: this.missingText(fact), path: path?.zh ?? null, idPath: path?.id ?? null }
+      }),
       obstacle:
         explanation.obstacle === undefined
           ? null
@@ -284,6 +356,40 @@ class Renderer {
         monthly: this.value(row.monthly),
         payBy: row.due === undefined ? null : this.value(row.due),
       })),
+    }
+  }
+
+  private subjectJson(): unknown {
+    const { entity, key, case: written, region } = this.found.subject
+    return {
+      entity,
+      name: this.set.vocabulary.entities.get(entity)?.zh ?? entity,
+      id: key === undefined ? null : String(key),
+      case: written ?? null,
+      region: region ?? null,
+    }
+  }
+
+  private wouldBeJson(): unknown {
+    const would = this.wouldBe()
+    if (would === undefined) return null
+    return { amountFen: would.amount ?? null, due: would.due === undefined ? null : formatDate(would.due) }
+  }
+
+  /** The rate with what it saves a month, and what is to be done: each null where the policy gives something else. */
+  private resultJson(): object {
+    const { rate, amount, due } = this.found.explanation
+    const { result } = this.found.variant.bound.program
+    return {
+      rate: rate === undefined ? null : { value: this.value(rate), step: this.stepJson(rate) },
+      savingMonthly:
+        rate === undefined || amount === undefined
+          ? null
+          : { fen: amount.value === null ? null : String(amount.value), value: this.value(amount) },
+      obligation:
+        result.kind === 'obligation'
+          ? { what: result.what, due: due === undefined || due.value === null ? null : formatDate(Number(due.value)) }
+          : null,
     }
   }
 

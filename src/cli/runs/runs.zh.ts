@@ -33,6 +33,8 @@ export const runTexts = {
   reserved: (amount: string) => `额度待定：封顶额度内有 ${amount} 元先为在前的待定对象留出，定论后再付，不计入净额。`,
   explainedReview: (amount: string) => `，如复核通过可付 ${amount}`,
   explainedReserved: (amount: string) => `，另有 ${amount} 待在前的对象定论`,
+  standsIn: (code: string, name: string) => `（${code === name ? '' : `${name} `}${code}）`,
+  writtenCase: (entity: string, name: string) => `${entity}（写明的事实：${name}）`,
   from: (run: string) => `取自${run}`,
   against: (run: string) => `对照${run}`,
   withoutAmount: (rows: number) => `清单中 ${rows} 行没有应付金额，没有比较。`,

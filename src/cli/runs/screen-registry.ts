@@ -11,6 +11,8 @@ import {
   type ScreeningProgress,
   type ScreeningWay,
   sumUnknownHistory,
+  unwrittenAmount,
+  unwrittenAmountWords,
   type VariantRecord,
 } from '../../screening/index.ts'
 import { CommandRefused, granted } from '../carry-out.ts'
@@ -37,7 +39,7 @@ export const screenRegistry: Command = {
     console.line(inputsLine(inputs, { title: outcome.record.snapshot.title, folder: snapshotFolder }))
     printRun(outcome, workspace, console)
     if (outcome.record.overrides.length > 0) console.line(runTexts.changedIsNoScreening(basename(outcome.folder)))
-    console.json(outcome.record)
+    console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record })
     return 0
   },
 }
@@ -86,12 +88,18 @@ export function printRun({ record, folder, isReused, damage }: ScreeningOutcome,
     if (variants.length > 0) for (const line of planTable(variants)) console.line(line)
     for (const refusal of record.refusals.filter((candidate) => candidate.plan === plan.id)) {
       console.line(
-        `  ${words.refused}: ${refusal.policy} ${describeRefusal(refusal as Parameters<typeof describeRefusal>[0], workspace.set)}`,
+        `  ${words.refused}: ${policyName(refusal.policy, plan.id, workspace)} ${describeRefusal(refusal as Parameters<typeof describeRefusal>[0], workspace.set)}`,
       )
     }
   }
   for (const line of leftOutLines(record)) console.line(line)
   printTotals(record, folder, console)
+}
+
+/** A policy by its name and code; a refusal of the whole plan names none. */
+function policyName(policy: string, plan: string, workspace: Workspace): string {
+  const zh = workspace.set.plans.get(plan)?.policies.get(policy)?.program.zh
+  return zh === undefined ? policy : `${zh} (${policy})`
 }
 
 /** For how many subjects nobody decided, because the plan that would is left out. */
@@ -134,8 +142,10 @@ function planTable(variants: readonly VariantRecord[]): readonly string[] {
 }
 
 /** What is put off or saved is no payment, and is marked so that nobody adds it to one. */
-function grossText({ result, amount }: VariantRecord): string {
-  return result === 'obligation' ? '-' : markOf(result) + yuan(amount)
+function grossText(variant: VariantRecord): string {
+  const unwritten = unwrittenAmount(variant)
+  if (unwritten !== undefined) return unwrittenAmountWords[unwritten]
+  return variant.result === 'obligation' ? '-' : markOf(variant.result) + yuan(variant.amount)
 }
 
 /** What would come on top if all reviews were granted. */

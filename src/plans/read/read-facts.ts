@@ -16,7 +16,7 @@ import { atScale, decimal, readDecimal } from './read-values.ts'
 
 /** A fact that could not be read; `path` leads to it, e.g. `employments[2].insured_months` in official terms. */
 export interface FactProblem {
-  readonly code: 'unknown_fact' | 'bad_fact' | 'facts_expected'
+  readonly code: 'unknown_fact' | 'bad_fact' | 'facts_expected' | 'fact_repeated'
   readonly path: string
   readonly with: Readonly<Record<string, string>>
 }
@@ -28,7 +28,7 @@ export interface FactsRead {
 
 /**
  * Reads facts keyed by official term or id, as an author or a clerk writes them: money in yuan, rates as `60%` or `0.6`, dates as
- * YYYY-MM-DD or in another sure order, codes with or without their letter, enumeration values by name or id, references as mappings, relations as lists. What is not given is unknown; an
+ * YYYY-MM-DD or in another sure order, codes with or without their letter, enumeration values by name or id, references as mappings or as a path (`firm.size_class`, or in terms), relations as lists. What is not given is unknown; an
  * empty list says that there is none.
  */
 export function readFacts(written: unknown, entity: string, vocabulary: Vocabulary, keywords: Keywords): FactsRead {
@@ -50,7 +50,7 @@ function readRecord(written: unknown, entity: string, path: string, reading: Rea
   }
   const fields = [...(reading.vocabulary.entities.get(entity)?.fields.values() ?? [])]
   const record: Record<string, Value | Facts | readonly Facts[]> = {}
-  for (const [key, value] of Object.entries(written)) {
+  for (const [key, value] of Object.entries(withPaths(written, path, reading))) {
     const field = fields.find((candidate) => candidate.zh === key || candidate.id === key)
     const place = path === '' ? key : `${path}.${key}`
     if (field === undefined) {
@@ -67,6 +67,25 @@ function readRecord(written: unknown, entity: string, path: string, reading: Rea
     } else record[field.id] = readField(value, field, place, reading)
   }
   return record
+}
+
+/** A record in which `firm.size_class: small` stands as `firm: { size_class: small }`. */
+function withPaths(written: object, path: string, reading: Reading): Readonly<Record<string, unknown>> {
+  const record: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(written)) {
+    const dot = key.indexOf('.')
+    const [head, inner] = dot < 1 || dot === key.length - 1 ? [key, value] : [key.slice(0, dot), { [key.slice(dot + 1)]: value }]
+    const before = record[head]
+    if (before === undefined) record[head] = inner
+    else if (isMapping(before) && isMapping(inner) && Object.keys(inner).every((each) => !(each in before)))
+      record[head] = { ...before, ...inner }
+    else reading.problems.push({ code: 'fact_repeated', path: path === '' ? key : `${path}.${key}`, with: { found: key } })
+  }
+  return record
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function readField(value: unknown, field: Field, path: string, reading: Reading): Value | Facts | readonly Facts[] {
