@@ -8,6 +8,7 @@ import { comparePolicies } from './plans/compare-policies.ts'
 import { listTerms } from './plans/list-terms.ts'
 import { showCalendar } from './plans/show-calendar.ts'
 import { showCoverage } from './plans/show-coverage.ts'
+import { showSources } from './plans/show-sources.ts'
 import { writeFormatReference } from './plans/write-reference.ts'
 import { generateRegistry, loadRegistry, showSchema } from './registry/build-registry.ts'
 import { askWhatIf } from './runs/ask-what-if.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   showCoverage,
   showCalendar,
   comparePolicies,
+  showSources,
   listTerms,
   writeFormatReference,
   generateRegistry,

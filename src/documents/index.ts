@@ -1,3 +1,4 @@
+export { type CanonicalText, canonicalParts } from './canonical-parts.ts'
 export { classifyClause, type KindFound } from './classify-clause.ts'
 export type {
   Attachment,

@@ -14,6 +14,7 @@ import { BlockReader, type Entries } from './read/block-reader.ts'
 import { type Citable, Citations } from './read/citations.ts'
 import { PlanDefinitions, type RawDefinition } from './read/definitions.ts'
 import { listWritten } from './read/list-written.ts'
+import { noteCitations } from './read/note-citations.ts'
 import type { Chapters, RawBlock } from './read/read-chapters.ts'
 import { readExamples } from './read/read-examples.ts'
 import { characterProblems, hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read/read-folder.ts'
@@ -81,6 +82,7 @@ export function checkSources(sources: PlanSources, supposed: Suppositions = new 
     keywords: loader.reader.keywords,
     plans,
     registers,
+    citations: loader.reader.citations.lines(),
     ...loader.written,
     problems: inOrder([...ofGlossary, ...loader.reader.problems]),
     broken,
@@ -210,8 +212,9 @@ class Loader {
     checkNames(raw.parameters.values(), raw.chapters.definitions, chain, names, this.reader)
     for (const own of raw.chapters.definitions) {
       definitions.find(own.entity, own.zh)
-      this.reader.basis(own.entries, raw.folder.id)
+      this.reader.basis(own.entries, raw.folder.id, own.zh)
     }
+    for (const block of raw.chapters.policies) noteCitations(block, raw.folder.id, this.reader)
     const context = { reader: this.reader, names, definitions, plan: raw.folder.id }
     const policies = new Map<string, Policy>()
     const templates = templatesOf(chain, this.reader)

@@ -7,7 +7,7 @@ import type { PlanFolder } from './read/read-folder.ts'
 import type { Keywords } from './read/read-keywords.ts'
 import type { ValueRule } from './read/value-rule.ts'
 import type { WrittenDefinition, WrittenTemplate } from './read/written.ts'
-import type { SourceRegister } from './source-register.ts'
+import type { Citation, SourceRegister } from './source-register.ts'
 
 /** Everything loaded from a plans folder, checked: what can be linked for a date and screened. */
 export interface PlanSet {
@@ -20,6 +20,8 @@ export interface PlanSet {
   readonly problems: readonly Problem[]
   /** The sources each plan may cite, by plan id, the library included. */
   readonly registers: ReadonlyMap<string, SourceRegister>
+  /** Every line of the plans and of the library that cites something, with what it leads to. */
+  readonly citations: readonly Citation[]
   /** Plans that have mistakes, or build on one that could not be read; they decide nothing. By id. */
   readonly broken: ReadonlyMap<string, BrokenPlan>
   /** Mistakes of the glossary and of the library, which every plan builds on: where there are any, nothing can be decided. */

@@ -27,6 +27,21 @@ export interface RegisteredArticle {
   readonly evidence: Evidence
 }
 
+/** A line of a plan, or of the library, that rests on something: where, on what, and how far that carries. */
+export interface Citation {
+  /** Kind of the block, as in the tables of the format. */
+  readonly block: string
+  /** Name of the condition, parameter, definition or policy. */
+  readonly of: string
+  readonly written: string
+  readonly standing: SourceStanding
+  /** The entry of the register; undefined for a clause of a document. */
+  readonly source: string | undefined
+  /** The part of it; empty where it is cited as a whole. */
+  readonly article: string
+  readonly at: Place
+}
+
 /** How far a text was followed, by whom, on which day. */
 export interface Evidence {
   readonly standing: Exclude<SourceStanding, 'document'>

@@ -96,6 +96,13 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     en: 'list policies, or lay one policy of several documents side by side',
     examples: ['policies', 'policies job_retention_refund'],
   },
+  sources: {
+    zh: '列出依据所引的来源：说了什么、核对到什么程度、谁核定的、哪些行引用它；手上有全文的，可与校验值对照',
+    en: 'list the sources plans cite: what each says, how far its text was followed, who confirmed it, which lines rest on it',
+    options: { text: ['FILE', '把这份全文与登记的校验值对照', 'compare this text with the hashes registered'] },
+    examples: ['sources', 'sources 社会保险法', 'sources 人社部发〔2022〕23号 --json'],
+    found: '没有登记，或文本与登记的不同',
+  },
   terms: {
     zh: '查作者能写的一切：事实、枚举、参数、定义、函数、键、政策和指标，别称也认',
     en: 'look up everything an author can write: facts, values, parameters, definitions, functions, keys',

@@ -27,6 +27,34 @@ export const blockWords: Readonly<Record<string, string>> = {
   service: '服务',
 }
 
+/** Words of the register of sources. */
+export const sourceWords = {
+  standings: { document: '方案文件的条款', read_in_full: '全文核对', quoted: '转引', practice: '通行做法' },
+  summary: (
+    sources: number,
+    lines: readonly { readonly standing: 'document' | 'read_in_full' | 'quoted' | 'practice'; readonly lines: number }[],
+  ) =>
+    `登记的来源 ${sources} 个；写了依据的 ${lines.reduce((sum, each) => sum + each.lines, 0)} 行里，${lines
+      .map((each) => `${sourceWords.standings[each.standing]} ${each.lines} 行`)
+      .join('，')}。`,
+  cited: (lines: number) => `${lines} 行引用`,
+  articles: (count: number) => `${count} 条`,
+  more: '看一个来源说了什么、谁引用它：ballast sources 文号或名称',
+  none: (asked: string, near: string | undefined) =>
+    `没有登记“${asked}”。${near === undefined ? '' : `最接近的是“${near}”。`}全部来源用 ballast sources 列出。`,
+  confirmed: (by: string, on: string) => `${by} ${on} 核定`,
+  foundAt: (at: string) => `查阅处：${at}`,
+  hash: (hash: string) => `校验值：${hash}`,
+  note: (note: string) => `说明：${note}`,
+  compared: {
+    same: '与所给文本一致',
+    different: '与所给文本不同：请核对版本，或在 sources.yaml 里更新',
+    missing: '所给文本里没有这一部分',
+  },
+  textOfWhich: '--text 要与一个来源一起写，例如 ballast sources 社会保险法 --text 法律.txt。',
+  nothingToCompare: (id: string) => `“${id}”没有校验值，不能与文本对照；只有全文核对的来源有。`,
+} as const
+
 /** Words of policies side by side. */
 export const policyWords = {
   count: (policies: number, plans: number) => `${plans} 份文件共 ${policies} 项政策；看一项的异同：ballast policies 代码或名称`,

@@ -187,13 +187,25 @@ export class BlockReader implements ShapeReader {
   /**
    * The `basis` and `confidence` of a rule with how far they carry for a plan; undefined where none is written. A rule without a source does not check.
    */
-  basis(entries: Entries, plan: string): Source | undefined {
+  basis(entries: Entries, plan: string, of: string | undefined): Source | undefined {
     const at = entries.get('basis')
     const written = this.text(entries, 'basis')
     if (at === undefined || written === undefined) return undefined
     const confidence = this.wordOf<'high' | 'medium' | 'low'>('confidence', entries, 'confidence')
     const found = this.citations.resolve(written, at.source.file, plan)
-    if ('standing' in found) return { ...found, confidence }
+    if ('resolved' in found) {
+      const { resolved, source, article } = found
+      this.citations.note({
+        block: entries.block,
+        of: of ?? '',
+        written,
+        standing: resolved.standing,
+        source,
+        article,
+        at: at.source.placeOf(at.node),
+      })
+      return { ...resolved, confidence }
+    }
     this.problem(at, found.code, found.with)
     // What rests on it is looked at all the same; its plan decides nothing until the basis leads somewhere.
     return { clause: undefined, document: written, standing: 'practice', confidence }
@@ -202,8 +214,8 @@ export class BlockReader implements ShapeReader {
   /** What must be a clause of a plan's document, its own or another's after its name; what is none has been reported. */
   clause(at: Located, written: string, plan: string): string {
     const found = this.citations.resolve(written, at.source.file, plan)
-    if (!('standing' in found)) this.problem(at, found.code, found.with)
-    else if (found.standing !== 'document') this.problem(at, 'unknown_clause', { found: written, write: '' })
+    if (!('resolved' in found)) this.problem(at, found.code, found.with)
+    else if (found.resolved.standing !== 'document') this.problem(at, 'unknown_clause', { found: written, write: '' })
     return written
   }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../kernel/problem.ts'
 import { type Source, suggest } from '../../rules/index.ts'
-import type { RegisteredSource, SourceRegister } from '../source-register.ts'
+import type { Citation, RegisteredSource, SourceRegister } from '../source-register.ts'
 import { looksLikeClause } from './clause-number.ts'
 import { LIBRARY } from './read-folder.ts'
 
@@ -15,7 +15,12 @@ export interface Citable {
   readonly register: SourceRegister
 }
 
-type Resolved = Omit<Source, 'confidence'>
+/** What a basis comes to, and the entry of a register and the part of it that it names. */
+interface Resolved {
+  readonly resolved: Omit<Source, 'confidence'>
+  readonly source: string | undefined
+  readonly article: string
+}
 type Unresolved = Pick<Problem, 'code' | 'with'>
 
 /**
@@ -26,6 +31,7 @@ export class Citations {
   private readonly folders: readonly Citable[]
   private readonly shipped: SourceRegister
   private readonly inForce = new Map<string, SourceRegister>()
+  private readonly noted = new Map<string, Citation>()
 
   /** The folders, and the register that comes with the program. */
   constructor(folders: readonly Citable[], shipped: SourceRegister | undefined) {
@@ -55,6 +61,17 @@ export class Citations {
     return merged
   }
 
+  /** Keeps what a line rests on; a line that many plans inherit is one. */
+  note(citation: Citation): void {
+    const { file, line, column } = citation.at
+    this.noted.set(`${file}:${line}:${column}`, citation)
+  }
+
+  /** Every line noted, in order of file and line. */
+  lines(): readonly Citation[] {
+    return [...this.noted.values()].sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.line - b.at.line))
+  }
+
   private chainOf(plan: string, seen: Set<string> = new Set()): readonly Citable[] {
     const folder = this.folders.find(({ id }) => id === plan)
     if (folder === undefined || seen.has(plan)) return []
@@ -65,14 +82,13 @@ export class Citations {
 
   /** A clause as its own document cites it; as read for another plan, after the document's name. */
   private ofDocument(own: Citable, written: string, plan: string): Resolved {
-    if (own.id === plan) return { clause: written, document: undefined, standing: 'document' }
-    return { clause: undefined, document: `${namesOf(own)[0] ?? ''}${written}`, standing: 'document' }
+    return own.id === plan ? ofClause(written, undefined) : ofClause(undefined, `${namesOf(own)[0] ?? ''}${written}`)
   }
 
   private ofOther(other: Citable, written: string): Resolved | Unresolved {
     const name = namesOf(other).find((each) => written.startsWith(each)) ?? ''
     const clause = written.slice(name.length).trim()
-    if (clausesOf(other).has(clause)) return { clause: undefined, document: `${name}${clause}`, standing: 'document' }
+    if (clausesOf(other).has(clause)) return ofClause(undefined, `${name}${clause}`)
     if (clause === '') return { code: 'clause_of_document_missing', with: { found: name, plan: other.id } }
     return { code: 'unknown_clause_of_document', with: { found: clause, document: name, write: nearestClause(clause, other) } }
   }
@@ -85,6 +101,10 @@ export class Citations {
     const write = suggest(written, [...[...register.values()].flatMap(waysToCite), ...this.folders.flatMap(namesOf)])
     return { code: 'unknown_source', with: { found: written, write: write ?? '' } }
   }
+}
+
+function ofClause(clause: string | undefined, document: string | undefined): Resolved {
+  return { resolved: { clause, document, standing: 'document' }, source: undefined, article: '' }
 }
 
 function clausesOf(folder: Citable): ReadonlySet<string> {
@@ -128,10 +148,15 @@ function cited(written: string, register: SourceRegister): Resolved | undefined 
   const found = entryOf(written, register)
   if (found === undefined) return undefined
   const { source, article } = found
-  if (article === '')
-    return source.articles.size > 0 ? undefined : { clause: undefined, document: source.id, standing: source.evidence.standing }
-  const standing = source.articles.get(article)?.evidence.standing
-  return standing === undefined ? undefined : { clause: undefined, document: `${source.id}${article}`, standing }
+  const part = article === '' ? wholeOf(source) : source.articles.get(article)
+  if (part === undefined) return undefined
+  const resolved = { clause: undefined, document: `${source.id}${article}`, standing: part.evidence.standing }
+  return { resolved, source: source.id, article }
+}
+
+/** A source whose parts are registered is cited by part. */
+function wholeOf(source: RegisteredSource): RegisteredSource | undefined {
+  return source.articles.size > 0 ? undefined : source
 }
 
 function unknownArticle(written: string, { source, article }: { readonly source: RegisteredSource; readonly article: string }): Unresolved {

@@ -109,7 +109,7 @@ function readEntry(
 ): ParameterEntry | undefined {
   const { reader } = context
   const { entries, at } = written
-  const source = reader.basis(entries, raw.plan)
+  const source = reader.basis(entries, raw.plan, raw.zh)
   const from = readDay(entries, 'from')
   const to = readDay(entries, 'to')
   const knownOn = readDay(entries, 'known_on')

@@ -133,7 +133,7 @@ function readPeriod(raw: RawPolicy, { reader, plan }: PolicyContext): Period | u
   const entries = reader.entries('period', at)
   const from = readDay(entries, 'from')
   const to = readDay(entries, 'to')
-  const source = reader.basis(entries, plan)
+  const source = reader.basis(entries, plan, reader.text(raw.entries, 'name'))
   if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) reader.problem(entries.get('to') ?? at, 'period_reversed')
   return source === undefined ? undefined : { from, to, source }
 }
@@ -181,7 +181,7 @@ function readCondition(
 ): PlacedCondition | undefined {
   const { reader } = context
   const entries = reader.entries('condition', entry.at, entry.keyAt)
-  const source = reader.basis(entries, context.plan)
+  const source = reader.basis(entries, context.plan, entry.zh)
   const testAt = entries.get('test')
   if (testAt === undefined) return undefined
   const test = checkAt(reader, testAt, subject, context.names)
@@ -216,7 +216,7 @@ function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Re
   if (kind === 'schedule') return readSchedule(at, subject, context)
   const { reader } = context
   const entries = reader.entries(kind, at)
-  const source = reader.basis(entries, context.plan)
+  const source = reader.basis(entries, context.plan, reader.text(raw.entries, 'name'))
   if (source === undefined) return undefined
   if (kind === 'amount') {
     const amount = readMoney(entries.get('value'), 'yuan', subject, context)
@@ -257,7 +257,7 @@ function readSchedule(at: Located, subject: string, context: PolicyContext): Res
 function readLine(entry: NamedEntry, subject: string, context: PolicyContext): ScheduleLine | undefined {
   const { reader } = context
   const entries = reader.entries('schedule_line', entry.at, entry.keyAt)
-  const source = reader.basis(entries, context.plan)
+  const source = reader.basis(entries, context.plan, entry.zh)
   const parameter = (key: 'from' | 'to' | 'due', kind: 'month' | 'date') => {
     const where = entries.get(key)
     if (where === undefined) return undefined

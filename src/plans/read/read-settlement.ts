@@ -48,7 +48,7 @@ function readPart<T>(
   const at = entries.get(key)
   if (at === undefined) return undefined
   const part = context.reader.entries(key, at)
-  const source = context.reader.basis(part, context.plan)
+  const source = context.reader.basis(part, context.plan, context.reader.text(entries, 'name'))
   return source === undefined ? undefined : read(part, source)
 }
 
@@ -86,7 +86,7 @@ export function readExclusion(
   const zh = reader.text(entries, 'name')
   const keyZh = reader.text(entries, 'key')
   const scope = reader.wordOf<SettlementScope>('scope', entries, 'scope')
-  const source = reader.basis(entries, plan)
+  const source = reader.basis(entries, plan, zh)
   const entities = [...context.names.vocabulary.entities.values()]
   const key = entities.find((entity) => entity.zh === keyZh)?.id
   const priorityAt = entries.get('priority')
