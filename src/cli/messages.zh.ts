@@ -52,6 +52,7 @@ export const texts = {
   overrideRefused: (typed: string, because: string) => `“${typed}”不能用：${because}`,
   listNotChangeable: (parameter: string) => `“${parameter}”是名录，不能在此改值；请改方案文件。`,
   needArgument: (usage: string) => `参数不够。用法：ballast ${usage}`,
+  nothingToCompare: (plan: string) => `方案 ${plan} 没有引本文件条款的行，没有什么可对照。请先写上政策块，再用 --record。`,
   outExists: (path: string) => `${path} 已存在。请换一个输出位置，或先移走它。`,
   outFolderMissing: (folder: string) => `输出文件夹不存在：${folder}。请先建立它，或换一个位置。`,
   noPlans: (folder: string) => `没有方案文件夹：${folder}。请检查 --plans。`,
@@ -97,9 +98,6 @@ export const words = {
   reason: '原因',
   noGaps: '  与原文相比没有遗漏。',
   gaps: (count: number) => `  与原文相比有 ${count} 处要看：`,
-  allSupported: (lines: number) => `  块里写的 ${lines} 行都能在所引条款里找到。`,
-  unsupported: (lines: number, found: number) =>
-    `  块里写的 ${lines} 行，有 ${found} 行在所引条款里没有找到，请逐行核对：改正、改引依据，或写明理由。`,
   lineNumber: (line: number) => `第 ${line} 行`,
   uncoveredClauses: (count: number) => `没有成块的条款 ${count} 条：`,
   yes: '是',

@@ -16,6 +16,7 @@ import { PlanDefinitions, type RawDefinition } from './read/definitions.ts'
 import { listWritten } from './read/list-written.ts'
 import { noteCitations } from './read/note-citations.ts'
 import type { Chapters, RawBlock } from './read/read-chapters.ts'
+import { COMPARISON } from './read/read-comparison.ts'
 import { readExamples } from './read/read-examples.ts'
 import { characterProblems, hashFiles, LIBRARY, type PlanFolder, readPlanFolders } from './read/read-folder.ts'
 import { readGlossary } from './read/read-glossary.ts'
@@ -305,7 +306,8 @@ class Loader {
         written: writtenPolicies(chapters),
         questions: [...parameters.values()].flatMap(({ question, shape }) => (question === undefined ? [] : [shape.id])),
       }),
-      hash: hashFiles(chain.map((plan) => plan.folder.files)),
+      comparison: raw.comparison,
+      hash: hashFiles(chain.map(({ folder: { files } }) => new Map([...files].filter(([path]) => path !== COMPARISON)))),
     }
   }
 }

@@ -86,7 +86,12 @@ export const problemSentences = {
   file_unopened: '这里有打不开的文件或文件夹。{found}',
   bad_encoding: '这里有认不出的字，多半是文件没有存成 UTF-8。请用编辑器另存为 UTF-8 后再检查。',
   unknown_file:
-    '方案文件夹里没有“{found}”这种文件，它的内容不会被读到。{?请改名为 {write}。?}可有 plan.yaml、parameters*.yaml、indicators.yaml、*.md 和 examples/*.yaml（总库没有 plan.yaml 和例子）。',
+    '方案文件夹里没有“{found}”这种文件，它的内容不会被读到。{?请改名为 {write}。?}可有 plan.yaml、parameters*.yaml、indicators.yaml、comparison.yaml、*.md 和 examples/*.yaml（总库没有 plan.yaml、comparison.yaml 和例子）。',
+  settled_line_unknown:
+    '方案里没有这一行：“{found}”。改过名或已删去的，请删掉这条核定，或运行 ballast coverage 方案 --text 原文 --record 重新写出。',
+  settled_line_incomplete: '“{found}”的核定没有写全：理由、核定人、核定日三样都要写；还没有核定的，三样都不写。',
+  settled_reason_short: '理由“{found}”太短，看不出为什么这一行可以这样写。请写到这一行的具体情况，不少于 {least} 个字。',
+  settled_reason_repeated: '同一个理由用了超过 {most} 次：“{found}”。请逐行写明这一行为什么可以这样写；同一个错误，请改方案。',
   yaml_syntax: '这里的格式读不通：{detail:yaml}',
   escaped_character: '这里用转义写进了一个看不见的字符（{found:code}），存不下也显示不出来。请删去。',
   keys_look_alike: '“{found}”与同一层的“{other}”只差全角半角或空格，看上去是同一个键。请合并成一个。',

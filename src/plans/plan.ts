@@ -3,6 +3,7 @@ import type { RegionTable } from '../kernel/regions.ts'
 import type { Cell, Node, ParameterShape, Program, RecordPath, Source, Vocabulary } from '../rules/index.ts'
 import type { Indicator, Orders } from './orders/orders.ts'
 import type { MaskedDate } from './read/masked-date.ts'
+import type { Comparison } from './read/read-comparison.ts'
 import type { PlanFolder } from './read/read-folder.ts'
 import type { Keywords } from './read/read-keywords.ts'
 import type { ValueRule } from './read/value-rule.ts'
@@ -81,7 +82,9 @@ export interface Plan {
   /** The form that carries the regular report of progress. */
   readonly reporting: string | undefined
   readonly examples: readonly Example[]
-  /** SHA-256 over the plan's files and those it builds on; a published plan is addressed by it. */
+  /** How far it was compared with its text; undefined where it never was. */
+  readonly comparison: Comparison | undefined
+  /** SHA-256 over the plan's files and those it builds on, the record of comparison left out, which decides nothing; a published plan is addressed by it. */
   readonly hash: string
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ComparedLine } from '../../src/plans/index.ts'
+import { type ComparedLine, changedTexts, judgeComparison, weighUnsupported } from '../../src/plans/index.ts'
+import { loadFolders, shippedFolders } from './shipped-plans.ts'
 import { type InventionKind, inventions } from './substance/inventions.ts'
 import { documentOf, lookUpIn, substanceWords } from './substance/look-up.ts'
 import { loadPlanted } from './substance/plant.ts'
@@ -18,7 +19,7 @@ function looked(plan: string, copy: string): readonly ComparedLine[] {
 }
 
 const named = ({ line, missing }: ComparedLine) =>
-  `${line.clause} ${line.owner}/${line.line} ${missing.map(({ code, sought }) => `${code} ${sought.join(' ')}`).join('; ')}`
+  `${line.clause} ${line.owner}/${line.line} ${missing.map(({ kind, sought }) => `${kind} ${sought.join(' ')}`).join('; ')}`
 const unsupported = (lines: readonly ComparedLine[]) => lines.filter(({ missing }) => missing.length > 0)
 
 describe('what the blocks of a plan say in the clauses they cite', () => {
@@ -55,6 +56,25 @@ describe('what somebody invented into copies of the plans', () => {
     const ofKind = judged.filter(({ invention }) => invention.kind === kind)
     const missed = ofKind.filter(({ isCaught }) => !isCaught).map(({ invention }) => invention)
     expect(missed.length / ofKind.length, JSON.stringify(missed, undefined, 1)).toBeLessThanOrEqual(0.05)
+  })
+})
+
+describe('the plan the format is shown by', () => {
+  const { library, 'mohrss-2022-60': upper } = shippedFolders
+  if (library === undefined || upper === undefined) throw new Error('a folder is gone')
+  const sample = loadFolders({
+    library,
+    'mohrss-2022-60': upper,
+    'ours-2022': join(import.meta.dirname, '../../reference/plan-format/ours-2022'),
+  })
+  const plan = sample.plans.get('ours-2022')
+  if (plan === undefined) throw new Error('ours-2022 did not load')
+  const found = lookUpIn(documentOf('ours-2022', readFileSync(join(folder, 'ours-2022.txt'), 'utf8')), sample, plan.id)
+
+  test('has a record of comparison that is up to date', () => {
+    expect(changedTexts(found, plan.comparison)).toEqual([])
+    expect(weighUnsupported(found, plan.comparison).map(({ state }) => state)).toEqual(['settled'])
+    expect(judgeComparison(plan, sample)).toMatchObject({ notCompared: [], changed: [], problems: [] })
   })
 })
 

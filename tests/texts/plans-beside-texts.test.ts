@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findDocumentMentions } from '../../src/documents/index.ts'
-import { compareWithText, type TextGap } from '../../src/plans/index.ts'
+import { changedTexts, compareWithText, type TextGap, weighUnsupported } from '../../src/plans/index.ts'
 import { lexicon } from '../documents/mentions.ts'
 import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
+import { lookUpIn } from '../plans/substance/look-up.ts'
 import { type ShippedPlan, theSeven } from '../plans/the-seven.ts'
 import { documentOfPlan } from './text-of-plan.ts'
 
@@ -61,6 +62,21 @@ function gapsOf(id: ShippedPlan): readonly TextGap[] {
   if (plan === undefined) throw new Error(`${id} is not there`)
   return compareWithText(plan, document, findDocumentMentions(document, lexicon), set.vocabulary)
 }
+
+describe('what the blocks of the plans say, in the clauses they cite', () => {
+  test.each(theSeven)(
+    '%s: every clause is there; once compared, its text is this one and every line it does not say is answered for',
+    (id) => {
+      const plan = set.plans.get(id)
+      const found = lookUpIn(documentOfPlan(id), set, id)
+      expect(found.lines.filter(({ missing }) => missing.some(({ kind }) => kind === 'clause')).map(({ line }) => line.clause)).toEqual([])
+      if (plan?.comparison === undefined) return
+      expect(changedTexts(found, plan.comparison)).toEqual([])
+      const open = weighUnsupported(found, plan.comparison).filter(({ state }) => state !== 'settled')
+      expect(open.map(({ found: { line }, state }) => `${line.clause} ${line.owner}/${line.line} ${state}`)).toEqual([])
+    },
+  )
+})
 
 describe('plans beside the texts they annotate', () => {
   test.each(theSeven)('%s leaves out no clause, unit, goal, cadence or deadline, and adds none', (plan) => {

@@ -78,6 +78,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     options: {
       plan: ['ID', '只看这份文件，可重复；同写在命令后', 'only this plan, repeatable; same as an argument'],
       text: ['FILE[#N]', '与这份原文对照；一个文件里有几份时写第几份', 'compare with this official text'],
+      record: [
+        '',
+        '把对照结果写进方案文件夹的 comparison.yaml；理由由人填写，不会代写',
+        'write the comparison into the plan folder; reasons stay for people to give',
+      ],
     },
     examples: ['coverage shanxi-2022-19', 'coverage ours-2026 --text NOTICE.docx'],
   },

@@ -1,11 +1,21 @@
 import { relative } from 'node:path'
 import type { Problem } from '../../kernel/problem.ts'
-import { describeProblem, type ExampleResult, exampleGaps, formatProblem, type Plan, type PlanSet, runExample } from '../../plans/index.ts'
+import {
+  describeProblem,
+  type ExampleResult,
+  exampleGaps,
+  formatProblem,
+  judgeComparison,
+  type Plan,
+  type PlanSet,
+  runExample,
+} from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
 import { ofPlans, values } from '../line/option-tables.ts'
 import { differenceTexts, words } from '../messages.zh.ts'
 import { describeDifference } from './describe-difference.ts'
+import { comparisonAsJson, comparisonSummary, showComparison } from './show-comparison.ts'
 import { blockCounts, reasonOf } from './show-coverage.ts'
 
 /** `check`: problems with their places, examples that do not come out, conditions no example reaches. */
@@ -19,8 +29,15 @@ export const checkPlans: Command = {
     const isChosen = plans.length < set.plans.size
     const concerning = new Set([...set.shared, ...plans.flatMap(({ id }) => set.broken.get(id)?.problems ?? [])].map(placeOf))
     const isMine = (problem: Problem) => !isChosen || concerning.has(placeOf(problem))
-    const checked = plans.map((plan) => ({ plan, results: plan.examples.map((example) => runExample(set, plan, example)) }))
-    const problems = [...set.problems.filter(isMine), ...checked.flatMap(({ plan, results }) => gapsOf(set, plan, results))]
+    const checked = plans.map((plan) => ({
+      plan,
+      results: plan.examples.map((example) => runExample(set, plan, example)),
+      comparison: judgeComparison(plan, set),
+    }))
+    const problems = [
+      ...set.problems.filter(isMine),
+      ...checked.flatMap(({ plan, results, comparison }) => [...gapsOf(set, plan, results), ...comparison.problems]),
+    ]
     const { folders, terms } = set.sources
     const texts = new Map(
       folders.flatMap(({ path, files }) => [...files].map(([name, text]): [string, string] => [`${path}/${name}`, text])),
@@ -34,8 +51,12 @@ export const checkPlans: Command = {
     for (const result of wrong) printExample(result, set, console.line)
     const notRun = checked.flatMap(({ results }) => results.filter((result) => !isRun(result))).length
     if (notRun > 0) console.line(differenceTexts.notRun(notRun))
-    for (const { plan, results } of checked) console.line(summary(plan, results))
-    if (isChosen || positionals.length > 0) for (const plan of plans) showUncovered(plan, console.line)
+    for (const { plan, results, comparison } of checked) console.line(`${summary(plan, results)}, ${comparisonSummary(plan, comparison)}`)
+    if (isChosen || positionals.length > 0)
+      for (const { plan, comparison } of checked) {
+        showUncovered(plan, console.line)
+        showComparison(plan, comparison, console.line)
+      }
     if (!isChosen && set.otherFolders.length > 0) console.line(words.otherFolders(set.otherFolders))
     console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
     console.json({
@@ -47,13 +68,14 @@ export const checkPlans: Command = {
         differences: result.differences,
         messages: result.differences.map((difference) => describeDifference(difference, result, set)),
       })),
-      plans: checked.map(({ plan, results }) => ({
+      plans: checked.map(({ plan, results, comparison }) => ({
         id: plan.id,
         clauses: plan.clauses.length,
         uncovered: uncoveredOf(plan).map(({ number, title, uncovered }) => ({ number, title, ...uncovered })),
         policies: plan.policies.size,
         examples: results.length,
         broken: set.broken.has(plan.id),
+        comparison: comparisonAsJson(plan, comparison),
       })),
       otherFolders: set.otherFolders,
     })

@@ -87,3 +87,24 @@ export const calendarWords = {
   masked: (plan: string, masks: readonly string[]) =>
     `${plan} 的年份遮蔽了（${listed(masks, '不详')}），带这些年份的日子没有列出；用 --year ${plan}=2022 指明。`,
 } as const
+
+const clausesShown = (clauses: readonly string[]) => clauses.join('、')
+
+/** Words of a plan compared with its text, line by line. */
+export const comparisonWords = {
+  looked: (lines: number, unsupported: number, settled: number) =>
+    unsupported === 0
+      ? `  块里写的 ${lines} 行都能在所引条款里找到。`
+      : `  块里写的 ${lines} 行，有 ${unsupported} 行在所引条款里没有找到，其中已核定 ${settled} 行${
+          settled === unsupported ? '。' : '；其余请逐行核对：改正、改引依据，或用 --record 写出后写明理由：'
+        }`,
+  textChanged: (clauses: readonly string[]) => `  原文与上次对照时不同的条款：${clausesShown(clauses)}。请再对照，然后用 --record 写出。`,
+  recorded: (file: string) => `  已写出对照记录：${file}。没有核定的行请写明理由、核定人、核定日。`,
+  never: '没有与原文对照过',
+  state: (compared: number, cited: number, settled: number, unsettled: number, reopened: number) =>
+    `对照 ${compared}/${cited} 条, 核定 ${settled} 行, 未核定 ${unsettled} 行${reopened === 0 ? '' : `, 改动后待重新核定 ${reopened} 行`}`,
+  notCompared: (clauses: readonly string[]) =>
+    `没有对照过的条款：${clausesShown(clauses)}。请运行 ballast coverage 方案 --text 原文 --record。`,
+  changed: (clauses: readonly string[]) => `对照后块改过的条款：${clausesShown(clauses)}。请再对照。`,
+  waiting: (count: number) => `还没有人核定的行 ${count} 行：`,
+} as const

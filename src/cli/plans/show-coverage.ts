@@ -1,35 +1,29 @@
 import { findDocumentMentions, type OfficialDocument } from '../../documents/index.ts'
-import {
-  type Clause,
-  type ComparedLine,
-  compareWithText,
-  describeGap,
-  describeMissing,
-  lineName,
-  type Plan,
-  type TextGap,
-  type Words,
-} from '../../plans/index.ts'
+import { type Clause, compareWithText, describeGap, type Plan, type TextGap, type Words } from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, table } from '../console.ts'
 import { openDocument, openLexicon } from '../documents/open-document.ts'
-import { ofPlans, value, values } from '../line/option-tables.ts'
+import { flag, ofPlans, value, values } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
 import { compareSubstance } from './compare-substance.ts'
-import { blockWords, uncoveredKinds } from './plans.zh.ts'
+import { blockWords, comparisonWords, uncoveredKinds } from './plans.zh.ts'
+import { showSubstance, substanceAsJson } from './show-substance.ts'
+import { writeComparison } from './write-comparison.ts'
 
-const usage = 'coverage [PLAN ...] [--text FILE[#N]]'
+const usage = 'coverage [PLAN ...] [--text FILE[#N] [--record]]'
 
 /** `coverage`: every clause of a plan, the blocks that make it run, or why there are none; beside its text, what the plan leaves out. */
 export const showCoverage: Command = {
   name: 'coverage',
   usage,
-  options: { plan: values, text: value, ...ofPlans },
+  options: { plan: values, text: value, record: flag, ...ofPlans },
   async run({ positionals, options, console, workspace }: Invocation): Promise<number> {
     const plans = workspace.plansNamed(positionals)
     const typed = textOption(options, 'text')
     if (typed !== undefined && plans.length !== 1) throw new UsageFailure(texts.needArgument('coverage PLAN --text FILE[#N]'))
+    const isRecording = options.record === true
+    if (isRecording && typed === undefined) throw new UsageFailure(texts.needArgument('coverage PLAN --text FILE[#N] --record'))
     const document = typed === undefined ? undefined : await openDocument(workspace, typed)
     const lexicon = document === undefined ? undefined : openLexicon(workspace)
     const shown = plans.map((plan) => {
@@ -42,14 +36,15 @@ export const showCoverage: Command = {
       showPlan(plan, console)
       if (compared !== undefined) {
         showGaps(compared.gaps, compared.document, workspace.set, console)
-        showUnsupported(compared.substance.lines, console)
+        showSubstance(plan, compared.substance, console)
+        if (isRecording) console.line(comparisonWords.recorded(writeComparison(plan, compared.substance, workspace)))
       }
       console.line()
     }
     console.json(
       shown.map(({ plan, compared }) => ({
         ...asJson(plan),
-        ...(compared === undefined ? {} : { gaps: compared.gaps, unsupported: unsupportedOf(compared.substance.lines).map(lineAsJson) }),
+        ...(compared === undefined ? {} : { gaps: compared.gaps, ...substanceAsJson(plan, compared.substance) }),
       })),
     )
     return 0
@@ -95,23 +90,6 @@ function showGaps(gaps: readonly TextGap[], document: OfficialDocument, set: Wor
   console.line(gaps.length === 0 ? words.noGaps : words.gaps(gaps.length))
   const rows = gaps.map((gap) => [`  ${gap.clause}`, lineOf(gap, document), describeGap(gap, set)])
   for (const line of table(rows)) console.line(line)
-}
-
-/** Lines of blocks that the clauses they cite do not say, clause by clause. */
-function showUnsupported(lines: readonly ComparedLine[], console: Console): void {
-  const found = unsupportedOf(lines)
-  console.line(found.length === 0 ? words.allSupported(lines.length) : words.unsupported(lines.length, found.length))
-  for (const { line, missing } of found) {
-    console.line(`  ${line.clause} ${lineName(line)}  ${line.written}`)
-    console.line(`      ${describeMissing(missing)}`)
-  }
-}
-
-const unsupportedOf = (lines: readonly ComparedLine[]) => lines.filter(({ missing }) => missing.length > 0)
-
-function lineAsJson({ line, missing }: ComparedLine) {
-  const { owner, line: id, clause, written, at, hash } = line
-  return { owner, line: id, clause, written, at, hash, missing, message: describeMissing(missing) }
 }
 
 function lineOf({ span }: TextGap, document: OfficialDocument): string {

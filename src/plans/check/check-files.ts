@@ -3,9 +3,9 @@ import { suggest } from '../../rules/index.ts'
 import { LIBRARY, type PlanFolder } from '../read/read-folder.ts'
 
 const ofEvery = [/^indicators\.yaml$/, /^sources\.yaml$/, /^parameters[^/]*\.yaml$/, /^[^/]+\.md$/]
-const ofPlans = [/^plan\.yaml$/, /^examples\/.+\.ya?ml$/]
+const ofPlans = [/^plan\.yaml$/, /^comparison\.yaml$/, /^examples\/.+\.ya?ml$/]
 /** What a misspelt file was most likely meant to be. */
-const names = ['plan.yaml', 'indicators.yaml', 'parameters.yaml', 'sources.yaml']
+const names = ['plan.yaml', 'indicators.yaml', 'parameters.yaml', 'sources.yaml', 'comparison.yaml']
 
 /** A file nobody reads would be lost without a word: every one must be of a kind that is read. */
 export function checkFiles(folder: PlanFolder): readonly Problem[] {

@@ -117,6 +117,26 @@ export const fileFormat = {
     },
     opensBy: ['base'],
   },
+  comparison: {
+    keys: {
+      clauses: must({ kind: 'mapping', keys: 'clause', of: { kind: 'block', block: 'compared_clause' } }),
+      lines: may({ kind: 'list', of: { kind: 'block', block: 'settled_line' }, mayBeEmpty: true }),
+    },
+  },
+  compared_clause: { keys: { text: must(text), lines: must(text), on: must(exactDay) } },
+  settled_line: {
+    keys: {
+      line: must(text),
+      clause: must(namesOf('clause')),
+      written: must(text),
+      text: must(text),
+      missing: may(text),
+      reason: may(text),
+      by: may(text),
+      on: may(exactDay),
+      former: may(text),
+    },
+  },
 } as const satisfies Blocks
 
 /** What each YAML file of a plan folder, and a block of definitions, holds as a whole. */

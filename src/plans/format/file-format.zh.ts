@@ -138,6 +138,39 @@ export const fileTexts: Descriptions<typeof fileFormat> = {
       flags: ['成立的复核的代码，要列全', '提示: [discretionary]'],
     },
   },
+  comparison: {
+    zh: '对照记录',
+    about:
+      'comparison.yaml：方案与原文对照到哪一条，哪些在所引条款里找不到的行由谁核定。由 ballast coverage --text --record 写出，理由由人填写。',
+    keys: {
+      clauses: ['对照过的条款', '条款: { 二（一）: { 原文: 6f3c0a, 块: 9e1d44, 对照日: 2022-08-02 } }'],
+      lines: ['在所引条款里找不到的行', '核定: [{ 行: expansion_award/payee, 条款: 二（一）, 写法: 9e1d44, 原文: 6f3c0a }]'],
+    },
+  },
+  compared_clause: {
+    zh: '对照过的条款',
+    about: '一条条款对照时的原文和块；原文或块改了就要再对照。',
+    keys: {
+      text: ['原文的校验值（SHA-256，不计空白和换行）', '原文: 6f3c0a'],
+      lines: ['引用本条的各行的校验值', '块: 9e1d44'],
+      on: ['对照的日期', '对照日: 2022-08-02'],
+    },
+  },
+  settled_line: {
+    zh: '核定的行',
+    about: '块里写了、所引条款里找不到的一行。理由、核定人、核定日三样写全才算核定；这一行或原文改了就要重新核定。',
+    keys: {
+      line: ['块的代码/条件的代码，或块的哪一部分', '行: expansion_award/payee'],
+      clause: ['所引的条款', '条款: 一（二）'],
+      written: ['这一行的写法的校验值', '写法: 9e1d44'],
+      text: ['所引条款的原文的校验值（前16位）', '原文: 6f3c0a'],
+      missing: ['对照时没有找到什么', '未见: 没有找到 户籍地。'],
+      reason: ['为什么这样写：具体到这一行，不少于十个字', '理由: 本条只说“企业”，收款单位由社保登记确定'],
+      by: ['核定人（职务或岗位）', '核定人: 就业处经办'],
+      on: ['核定的日期', '核定日: 2022-08-03'],
+      former: ['这一行或原文改动之前的理由，供重新核定时参考', '原理由: 本条只说“企业”，收款单位由社保登记确定'],
+    },
+  },
 }
 
 /** The files, and the block of definitions, as a whole. */

@@ -6,6 +6,7 @@ import type { Indicator } from '../orders/orders.ts'
 import type { SourceRegister } from '../source-register.ts'
 import type { BlockReader } from './block-reader.ts'
 import { type Chapters, readChapters } from './read-chapters.ts'
+import { type Comparison, readComparison } from './read-comparison.ts'
 import type { RawParameter } from './read-declaration.ts'
 import { type PlanFolder, readableFiles } from './read-folder.ts'
 import { readIndicators } from './read-indicators.ts'
@@ -22,6 +23,7 @@ export interface RawPlan {
   readonly indicators: ReadonlyMap<string, Indicator>
   /** The sources its own `sources.yaml` registers. */
   readonly register: SourceRegister
+  readonly comparison: Comparison | undefined
   /** Names and ids written here but not readable. */
   readonly broken: ReadonlySet<string>
   /** What is wrong with the form of its files. */
@@ -40,7 +42,16 @@ export function readRawPlan(source: PlanFolder, reader: BlockReader, vocabulary:
     const parameters = readParameters(folder, head, reader)
     const registered = folder.files.get('sources.yaml')
     const register = registered === undefined ? new Map() : readRegister(`${folder.path}/sources.yaml`, registered, reader)
-    return { folder, head, chapters, parameters, indicators: readIndicators(folder, reader, vocabulary), register }
+    const numbers = new Set(chapters.clauses.map((clause) => clause.number))
+    return {
+      folder,
+      head,
+      chapters,
+      parameters,
+      indicators: readIndicators(folder, reader, vocabulary),
+      register,
+      comparison: readComparison(folder, numbers, reader),
+    }
   })
   return { ...found, broken: reader.broken, problems }
 }

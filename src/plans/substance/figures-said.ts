@@ -115,7 +115,7 @@ export function boundMissing(
     const { from, to } = sentenceAt(said.passage, figure.from)
     return said.marks.refusal.some((word) => said.passage.text.slice(from, to).includes(word))
   }
-  return found.some(fits) ? [] : [{ code: 'bound', sought: [said.passage.text.slice(found[0]?.from ?? 0, (found[0]?.to ?? 0) + 2)] }]
+  return found.some(fits) ? [] : [{ kind: 'bound', sought: [said.passage.text.slice(found[0]?.from ?? 0, (found[0]?.to ?? 0) + 2)] }]
 }
 
 function holds(node: Node, parameter: string): boolean {

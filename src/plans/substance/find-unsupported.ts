@@ -5,7 +5,7 @@ import type { Plan, PlanSet, Policy } from '../plan.ts'
 import { OwnFigures } from './figures-said.ts'
 import { listLines, type PlanLine } from './list-lines.ts'
 import { lineMissing } from './look-up-line.ts'
-import { type Passage, passageOf, placedClauses, plain } from './passage.ts'
+import { type Passage, passageOf, placedClauses, plain, textsOf } from './passage.ts'
 import type { SubstanceWords } from './substance-words.ts'
 import { type Missing, TermsSaid } from './terms-said.ts'
 
@@ -43,9 +43,9 @@ export function findUnsupported(
   const figures = new OwnFigures(plan.id, plan.parameters, set.vocabulary)
   const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
   const isFromIssue = saysFromIssue(document, words)
-  const lines = listLines(plan, set, words.marks.own_document).map((line): ComparedLine => {
+  const lines = listLines(plan, set).map((line): ComparedLine => {
     const passage = passages.get(line.clause)
-    if (passage === undefined) return { line, missing: [{ code: 'clause', sought: [line.clause] }] }
+    if (passage === undefined) return { line, missing: [{ kind: 'clause', sought: [line.clause] }] }
     const said = new TermsSaid(passage, words, set.vocabulary, industries)
     return { line, missing: lineMissing(line, { plan, said, figures, spoken, isFromIssue }) }
   })
@@ -65,7 +65,7 @@ function clausesOf(
 }
 
 function hashOf(clauses: readonly TextClause[]): string {
-  const text = clauses.map(({ heading, body }) => `${heading?.value ?? ''}\n${body.text}`).join('\n')
+  const text = clauses.flatMap((clause) => textsOf(clause).map((part) => part.text)).join('')
   return createHash('sha256').update(plain(text)).digest('hex')
 }
 

@@ -32,23 +32,22 @@ export type Claim =
   | { readonly kind: 'once_only'; readonly scope: SettlementScope }
   | { readonly kind: 'cap'; readonly limit: string }
   | { readonly kind: 'top_up' }
+  | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'exclusion'; readonly names: readonly string[] }
 
 /** Every line of a plan that says it stands in the plan's own document, clause by clause, in the order of the plan. */
-export function listLines(plan: Plan, set: PlanSet, ownWords: readonly string[]): readonly PlanLine[] {
-  return new LineLister(plan, set, ownWords).list()
+export function listLines(plan: Plan, set: PlanSet): readonly PlanLine[] {
+  return new LineLister(plan, set).list()
 }
 
 class LineLister {
   private readonly plan: Plan
   private readonly set: PlanSet
-  private readonly ownWords: readonly string[]
   private readonly numbers: ReadonlySet<string>
 
-  constructor(plan: Plan, set: PlanSet, ownWords: readonly string[]) {
+  constructor(plan: Plan, set: PlanSet) {
     this.plan = plan
     this.set = set
-    this.ownWords = ownWords
     this.numbers = new Set(plan.clauses.map(({ number }) => number))
   }
 
@@ -58,7 +57,7 @@ class LineLister {
       ...[...plan.policies.values()].flatMap((policy) => this.ofPolicy(policy)),
       ...this.ofDefinitions(),
       ...this.ofExclusions(),
-      ...[...plan.parameters.values()].flatMap((parameter) => this.ofParameter(parameter)),
+      ...[...plan.parameters.values()].flatMap((parameter) => [...this.ofParameter(parameter), ...this.ofQuestion(parameter)]),
     ]
     const order = new Map(plan.clauses.map(({ number }, i) => [number, i]))
     return lines.sort((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0))
@@ -238,13 +237,27 @@ class LineLister {
     })
   }
 
+  /** The words that a question says can be read in several ways. */
+  private ofQuestion({ shape, question }: Parameter): readonly PlanLine[] {
+    if (question === undefined || question.plan !== this.plan.id) return []
+    return question.words.map(({ clause, text }) => ({
+      owner: shape.id,
+      line: `words.${clause}`,
+      clause,
+      written: `${shape.zh} ${text}`,
+      at: question.at,
+      hash: hashOf([shape.id, 'words', text, clause]),
+      claim: { kind: 'quote', text },
+    }))
+  }
+
   /** The clause of the plan's own document that a source cites; undefined where it cites something else. */
   private clauseOf({ clause, document }: Source, here: string): string | undefined {
     if (clause !== undefined) return clause
-    const isOwn =
-      document !== undefined &&
-      (this.ownWords.some((word) => document.includes(word)) || (this.plan.number !== undefined && document.startsWith(this.plan.number)))
-    return isOwn ? here : undefined
+    const { number, title } = this.plan
+    const name = [number, title].find((each) => each !== undefined && document?.startsWith(each) === true)
+    const rest = name === undefined ? undefined : document?.slice(name.length).trim()
+    return rest !== undefined && (rest === '' || this.numbers.has(rest)) ? rest || here : undefined
   }
 
   /** What a plan inherits stands in the file it is written in, and cites the clauses of that document. */

@@ -4,7 +4,7 @@ import { isDaySaid, isMonthSaid } from './days-said.ts'
 import { figuresOf, type OwnFigures } from './figures-said.ts'
 import { dayText, type PlanLine } from './list-lines.ts'
 import { type LookUp, missingOf, termHits } from './look-up-node.ts'
-import { sentenceAt } from './passage.ts'
+import { plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 
@@ -23,8 +23,8 @@ export interface LineContext {
 export function lineMissing({ claim, owner }: PlanLine, context: LineContext): readonly Missing[] {
   const { said, plan } = context
   const { marks } = said
-  const any = (code: Missing['code'], pieces: readonly string[]): readonly Missing[] =>
-    said.find(pieces).length > 0 ? [] : [{ code, sought: pieces }]
+  const any = (kind: Missing['kind'], pieces: readonly string[]): readonly Missing[] =>
+    said.find(pieces).length > 0 ? [] : [{ kind, sought: pieces }]
   switch (claim.kind) {
     case 'subject':
       return any('words', said.wordsOfSubject(claim.entity))
@@ -40,7 +40,7 @@ export function lineMissing({ claim, owner }: PlanLine, context: LineContext): r
     case 'day': {
       if (isDaySaid(claim.day, claim.side, said.passage)) return []
       const isIssue = claim.day.kind === 'day' && claim.day.day === plan.issuedOn && claim.side === 'from'
-      return isIssue && context.isFromIssue ? [] : [{ code: 'day', sought: [dayText(claim.day)] }]
+      return isIssue && context.isFromIssue ? [] : [{ kind: 'day', sought: [dayText(claim.day)] }]
     }
     case 'values':
       return valuesMissing(claim, context)
@@ -48,6 +48,8 @@ export function lineMissing({ claim, owner }: PlanLine, context: LineContext): r
       return [...any('once', marks.once), ...(claim.scope === 'year' ? any('once', marks.once_a_year) : [])]
     case 'cap':
       return limitMissing(context.figures.of(claim.limit), said)
+    case 'quote':
+      return said.passage.text.includes(plain(claim.text)) ? [] : [{ kind: 'words', sought: [claim.text] }]
     case 'top_up':
       return any('top_up', marks.top_up)
     case 'exclusion':
@@ -84,7 +86,7 @@ function countsMissing(node: Node, look: LookUp): readonly Missing[] {
       const around = said.passage.text.slice(Math.max(0, from - NEAR), to + NEAR)
       return said.marks.per.some((word) => around.includes(word))
     })
-    return near ? [] : [{ code: 'per', sought: said.wordsOfField(node.record.entity, node.field) }]
+    return near ? [] : [{ kind: 'per', sought: said.wordsOfField(node.record.entity, node.field) }]
   }
   // Who is counted matters where the count is paid for, not where it chooses a tier or a way.
   return node.kind === 'arithmetic' || node.kind === 'round' || node.kind === 'conditional'
@@ -97,12 +99,12 @@ const NEAR = 5
 function valuesMissing(claim: Extract<PlanLine['claim'], { kind: 'values' }>, { said, figures }: LineContext): readonly Missing[] {
   const { parameter, entry } = claim
   const days = (['from', 'to'] as const).flatMap((side): readonly Missing[] =>
-    isDaySaid(entry[side], side, said.passage) ? [] : [{ code: 'day', sought: [dayText(entry[side])] }],
+    isDaySaid(entry[side], side, said.passage) ? [] : [{ kind: 'day', sought: [dayText(entry[side])] }],
   )
   const numbers = figures
     .ofEntry(parameter, entry)
     .flatMap((figure): readonly Missing[] =>
-      figuresOf(figure, said.passage).length > 0 ? [] : [{ code: 'number', sought: [figure.shown] }],
+      figuresOf(figure, said.passage).length > 0 ? [] : [{ kind: 'number', sought: [figure.shown] }],
     )
   return [...days, ...numbers, ...dateValuesMissing(claim, said), ...industriesMissing(claim, said)]
 }
@@ -117,10 +119,10 @@ function dateValuesMissing(
   if (shape.type.kind === 'month' && value !== undefined)
     return isMonthSaid(Number(value), passage)
       ? []
-      : [{ code: 'day', sought: [`${Math.floor(Number(value) / 12)}-${(Number(value) % 12) + 1}`] }]
+      : [{ kind: 'day', sought: [`${Math.floor(Number(value) / 12)}-${(Number(value) % 12) + 1}`] }]
   if (shape.type.kind !== 'date') return []
   const day = masked !== undefined ? { kind: 'masked' as const, text: masked } : { kind: 'day' as const, day: Number(value ?? 0n) }
-  return isDaySaid(day, 'to', passage) || isDaySaid(day, 'from', passage) ? [] : [{ code: 'day', sought: [dayText(day)] }]
+  return isDaySaid(day, 'to', passage) || isDaySaid(day, 'from', passage) ? [] : [{ kind: 'day', sought: [dayText(day)] }]
 }
 
 /** Every industry of a list by its name. */
@@ -128,21 +130,21 @@ function industriesMissing({ entry }: Extract<PlanLine['claim'], { kind: 'values
   if (entry.value.kind !== 'texts') return []
   return entry.value.texts.flatMap((code) => {
     const words = said.wordsOfIndustry(code)
-    return words.length === 0 || said.find(words).length > 0 ? [] : [{ code: 'words' as const, sought: words }]
+    return words.length === 0 || said.find(words).length > 0 ? [] : [{ kind: 'words' as const, sought: words }]
   })
 }
 
 /** A limit beside its figure. */
 function limitMissing(wanted: ReturnType<OwnFigures['of']>, said: TermsSaid): readonly Missing[] {
   const found = wanted.flatMap((figure) => figuresOf(figure, said.passage))
-  if (wanted.length > 0 && found.length === 0) return [{ code: 'number', sought: wanted.map(({ shown }) => shown) }]
+  if (wanted.length > 0 && found.length === 0) return [{ kind: 'number', sought: wanted.map(({ shown }) => shown) }]
   const marks = said.find(said.marks.limit)
   const isLimit = found.some((figure) => {
     if (figure.bound === 'ceiling' || figure.bound === 'at_most') return true
     const sentence = sentenceAt(said.passage, figure.from)
     return marks.some((mark) => sentence.from <= mark.from && mark.to <= sentence.to && Math.abs(mark.from - figure.from) < NEAR * 3)
   })
-  return isLimit || (wanted.length === 0 && marks.length > 0) ? [] : [{ code: 'limit', sought: said.marks.limit }]
+  return isLimit || (wanted.length === 0 && marks.length > 0) ? [] : [{ kind: 'limit', sought: said.marks.limit }]
 }
 
 /** A policy by the longest part of its name that the clause has. */
@@ -150,7 +152,7 @@ function namedMissing(name: string, said: TermsSaid): readonly Missing[] {
   const { text } = said.passage
   for (let length = name.length; length >= SHORTEST_NAME; length--)
     for (let from = 0; from + length <= name.length; from++) if (text.includes(name.slice(from, from + length))) return []
-  return [{ code: 'words', sought: [name] }]
+  return [{ kind: 'words', sought: [name] }]
 }
 
 const SHORTEST_NAME = 4

@@ -13,6 +13,8 @@ export interface LookUp {
   readonly figures: OwnFigures
   /** Values of each enumeration that any line of the policy speaks of: what a list of the clause leaves to another line is not left out. */
   readonly spoken: ReadonlyMap<string, ReadonlySet<bigint>>
+  /** How the figures bound is what a question of the plan asks. */
+  readonly isBoundOpen?: boolean
 }
 
 /** What a line of the plan needs to stand in its clause and does not, term by term. */
@@ -46,11 +48,12 @@ export function missingOf(node: Node, context: LookUp, how: Saying = 'said'): re
     case 'aggregate': {
       const relation = context.said.wordsOfField(node.relation.owner.entity, node.relation.field)
       const own = [node.filter, node.value].filter((part) => part !== undefined)
-      return [...(context.said.find(relation).length > 0 ? [] : [{ code: 'words' as const, sought: relation }]), ...all(own)]
+      return [...(context.said.find(relation).length > 0 ? [] : [{ kind: 'words' as const, sought: relation }]), ...all(own)]
     }
     case 'quantified':
       return missingOf(node.test, context, how)
     case 'logical':
+      return node.operands.flatMap((each) => missingOf(each, isReading(node) ? { ...context, isBoundOpen: true } : context, how))
     case 'conditional':
     case 'arithmetic':
     case 'round':
@@ -58,6 +61,14 @@ export function missingOf(node: Node, context: LookUp, how: Saying = 'said'): re
     case 'date':
       return all(childrenOf(node))
   }
+}
+
+/** Whether one of the alternatives depends on which way a question is read. */
+function isReading(node: Node): boolean {
+  return (
+    (node.kind === 'compare' && [node.left, node.right].some((side) => side.kind === 'parameter' && side.type.kind === 'enumeration')) ||
+    childrenOf(node).some(isReading)
+  )
 }
 
 type Term = Extract<Node, { kind: 'field' | 'definition' }>
@@ -83,7 +94,7 @@ function termMissing(node: Term, context: LookUp, how: Saying): readonly Missing
   const sought =
     node.kind === 'field' ? said.wordsOfField(node.record.entity, node.field) : said.wordsOfDefinition(shape?.id ?? '', shape?.zh ?? '')
   const isThere = said.find(sought).length > 0
-  return [{ code: isThere ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought }]
+  return [{ kind: isThere ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought }]
 }
 
 function compareMissing(node: CompareNode, context: LookUp, how: Saying): readonly Missing[] {
@@ -111,8 +122,8 @@ function numbersMissing(node: CompareNode, context: LookUp, how: Saying): readon
     if (wanted.length === 0) return []
     const found = wanted.flatMap((figure) => figuresOf(figure, context.said.passage))
     const near = hits.length === 0 ? found : found.filter((figure) => hits.some((hit) => isNear(figure, hit, context)))
-    if (near.length === 0) return [{ code: 'number' as const, sought: wanted.map(({ shown }) => shown) }]
-    return boundMissing(node, parameter, near, context.said, how)
+    if (near.length === 0) return [{ kind: 'number' as const, sought: wanted.map(({ shown }) => shown) }]
+    return context.isBoundOpen === true ? [] : boundMissing(node, parameter, near, context.said, how)
   })
 }
 
@@ -137,6 +148,8 @@ function parametersIn(node: Node): readonly string[] {
 /** Every value of a list said, none of a list of the clause left out, and the list closed. */
 function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, how: Saying): readonly Missing[] {
   const { said } = context
+  // Which way a question is read, or what a place chose, is no fact of a case that a clause could state.
+  if (value.kind === 'parameter' || value.kind === 'lookup') return []
   if (value.type.kind !== 'enumeration') return missingOf(value, context, how)
   const { enumeration } = value.type
   const all = said.valuesSaid(enumeration)
@@ -145,7 +158,7 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
     // To have none of the values is to be denied what they are values of.
     if (isNone) return missingOf(value, context, turned(how))
     if (said.saying(all.get(code) ?? [], how).length > 0) return []
-    return [{ code: (all.get(code) ?? []).length > 0 ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought: words }]
+    return [{ kind: (all.get(code) ?? []).length > 0 ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought: words }]
   })
   if (how === 'denied') return missing
   return [...missing, ...listsLeftOpen(enumeration, all, codes, context)]
@@ -184,10 +197,10 @@ function listsLeftOpen(
   return [
     ...(leftOut.size === 0
       ? []
-      : [{ code: 'left_out' as const, sought: [...leftOut].map((code) => said.valueNames(enumeration, code).words[0] ?? '') }]),
+      : [{ kind: 'left_out' as const, sought: [...leftOut].map((code) => said.valueNames(enumeration, code).words[0] ?? '') }]),
     ...(open === undefined
       ? []
-      : [{ code: 'open_list' as const, sought: [said.passage.text.slice(open[0]?.from ?? 0, Math.max(...open.map(({ to }) => to)))] }]),
+      : [{ kind: 'open_list' as const, sought: [said.passage.text.slice(open[0]?.from ?? 0, Math.max(...open.map(({ to }) => to)))] }]),
   ]
 }
 
@@ -205,5 +218,5 @@ function listMissing(list: string, { said, parameters }: LookUp): readonly Missi
   const name = said.marks.list_endings.reduce((left, ending) => (left.endsWith(ending) ? left.slice(0, -ending.length) : left), zh)
   const codes = parameter?.entries.flatMap(({ value }) => (value.kind === 'texts' ? value.texts : [])) ?? []
   const sought = [name, ...codes.flatMap((code) => said.wordsOfIndustry(code))]
-  return said.find(sought).length > 0 ? [] : [{ code: 'words', sought }]
+  return said.find(sought).length > 0 ? [] : [{ kind: 'words', sought }]
 }

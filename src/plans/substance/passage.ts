@@ -71,7 +71,7 @@ export function passageOf(clauses: readonly TextClause[], mentions: ReadonlyMap<
 const BLANK = ';'
 
 /** A heading that the body leaves out, and the body. */
-function textsOf({ heading, body }: TextClause): readonly { readonly text: string; readonly offsets: readonly number[] }[] {
+export function textsOf({ heading, body }: TextClause): readonly { readonly text: string; readonly offsets: readonly number[] }[] {
   const own = { text: body.simplified ?? body.text, offsets: body.offsets }
   if (heading === undefined) return [own]
   const first = body.offsets[0] ?? Number.POSITIVE_INFINITY

@@ -32,5 +32,5 @@ export function payeeMissing(entity: string, said: TermsSaid): readonly Missing[
     const acts = said.find(said.marks.employs).some((verb) => first.to <= verb.from && verb.to <= mine.from)
     return mine.from <= first.from || (!acts && !text.slice(first.from, mine.from).includes(','))
   })
-  return begins && !isOtherGiven ? [] : [{ code: 'payee', sought: wanted }]
+  return begins && !isOtherGiven ? [] : [{ kind: 'payee', sought: wanted }]
 }

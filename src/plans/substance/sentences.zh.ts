@@ -1,5 +1,5 @@
 import type { PlanLine } from './list-lines.ts'
-import type { Missing, MissingCode } from './terms-said.ts'
+import type { Missing, MissingKind } from './terms-said.ts'
 
 /** What of a block a line is, where it is no condition. */
 const parts: Readonly<Record<string, string>> = {
@@ -16,16 +16,19 @@ const parts: Readonly<Record<string, string>> = {
   exclusion: '互斥',
   definition: '定义',
   values: '取值',
+  words: '问题的字句',
+  schedule: '期表',
 }
 
 /** A line by its block and what it is there: the code of a condition, or the part of the block. */
 export function lineName({ owner, line }: Pick<PlanLine, 'owner' | 'line'>): string {
-  const [part = '', rest] = line.split(/\.(?=\d|\w+$)/)
-  const zh = parts[line] ?? (parts[part] === undefined ? undefined : `${parts[part]} ${rest ?? ''}`.trim())
+  const dot = line.indexOf('.')
+  const part = parts[dot < 0 ? line : line.slice(0, dot)]
+  const zh = parts[line] ?? (part === undefined ? undefined : `${part} ${line.slice(dot + 1)}`)
   return `${owner}/${line}${zh === undefined ? '' : `（${zh}）`}`
 }
 
-const sentences: Readonly<Record<MissingCode, (sought: string) => string>> = {
+const sentences: Readonly<Record<MissingKind, (sought: string) => string>> = {
   clause: (sought) => `原文没有这个编号：${sought}`,
   words: (sought) => `没有找到 ${sought}`,
   denied: (sought) => `原文说的是“不”，块里写成“是”：${sought}`,
@@ -45,10 +48,29 @@ const sentences: Readonly<Record<MissingCode, (sought: string) => string>> = {
 }
 
 /** Wordings shown of many that were looked for. */
-const SHOWN = 6
+const SHOWN = 5
+
+/** Of what was looked for the words themselves, and not the patterns beside them. */
+function inWords(sought: readonly string[]): string {
+  const words = [...new Set(sought)].filter((word) => !/[\\[\](){}|?*+^$]/.test(word))
+  return (words.length > 0 ? words : sought).slice(0, SHOWN).join('、')
+}
 
 /** What was sought in vain, and what to do about it. */
 export function describeMissing(missing: readonly Missing[]): string {
-  const said = missing.map(({ code, sought }) => sentences[code]([...new Set(sought)].slice(0, SHOWN).join('、')))
+  const said = missing.map(({ kind, sought }) => sentences[kind](inWords(sought)))
   return `${[...new Set(said)].join('；')}。`
 }
+
+/** What stands above the lines of a record of comparison. */
+export const comparisonHeading = ` 方案与原文的对照记录，由 ballast coverage 方案 --text 原文 --record 写出。
+ “核定”下是在所引条款里找不到的行：能改的先改方案或改引依据；确实要这样写的，写明理由、核定人、核定日。
+ 再次写出时保留没有改动的理由；别处的注释不保留。`
+
+/** How a line stands in the record. */
+export const stateWords = {
+  settled: '已核定',
+  unsettled: '未核定',
+  altered: '核定后这一行改过，须重新核定',
+  superseded: '核定后原文改过，须重新核定',
+} as const

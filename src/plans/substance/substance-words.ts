@@ -21,6 +21,7 @@ export type Lists = ReadonlyMap<string, readonly string[]>
 const markLists = [
   'denied_before',
   'denied_after',
+  'named',
   'refusal',
   'once',
   'once_a_year',
@@ -35,7 +36,6 @@ const markLists = [
   'given_to',
   'employs',
   'from_issue',
-  'own_document',
   'not_inside',
   'industry_endings',
   'list_endings',

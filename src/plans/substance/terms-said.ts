@@ -7,12 +7,12 @@ export type Saying = 'said' | 'denied'
 
 /** What was sought and is not there, or stands otherwise than the plan has it. */
 export interface Missing {
-  readonly code: MissingCode
+  readonly kind: MissingKind
   /** The words, figures or days looked for. */
   readonly sought: readonly string[]
 }
 
-export type MissingCode =
+export type MissingKind =
   | 'clause'
   | 'words'
   | 'not_denied'
@@ -126,7 +126,12 @@ export class TermsSaid {
   private isDenied({ from, to }: Hit): boolean {
     const { text } = this.passage
     const before = text.slice(Math.max(0, from - LONGEST_MARK), from)
-    const after = /^[^,\u3002;!?\n]*/.exec(text.slice(to))?.[0] ?? ''
+    const rest = /^[^,\u3002;!?\n]*/.exec(text.slice(to))?.[0] ?? ''
+    // Those who are named first, and what is denied them, often stand with a comma between.
+    const next = this.marks.named.some((ending) => rest.endsWith(ending))
+      ? text.slice(to + rest.length, to + rest.length + LONGEST_MARK)
+      : ''
+    const after = rest + next
     return this.marks.denied_before.some((mark) => before.endsWith(mark)) || this.marks.denied_after.some((mark) => after.includes(mark))
   }
 }

@@ -126,7 +126,7 @@ export const inventions: readonly Invention[] = [
   turns('start', 'qingxi_rate_cut', '至: 2023-04-30', '至: 2023-12-31'),
   turns('start', 'qingxi_retention_training', '期间: { 至', '期间: { 自: 2022-05-06, 至'),
   turns('start', 'qingxi_job_expansion', '适用日: 合同起始日', '适用日: 合同起始日\n期间: { 自: 2022-01-01, 至: 2022-12-31, 依据: "4" }'),
-  turns('start', 'qingxi_park_award', '适用日: 认定日期', '适用日: 认定日期\n期间: { 自: 2022-05-06, 依据: 青政办发〔2022〕21号成文日期 }'),
+  turns('start', 'qingxi_park_award', '适用日: 认定日期', '适用日: 认定日期\n期间: { 自: 2022-05-06, 依据: "7" }'),
   turns('start', 'qingxi_loan_extension', '适用日: 筛查日', '适用日: 筛查日\n期间: { 至: 2022-12-31, 依据: "10" }'),
   turns('start', 'qingxi_benefit', '适用日: 筛查日', '适用日: 筛查日\n期间: { 自: 2022-05-06, 依据: "8" }'),
   // Subjects wider or narrower than those of the clause, and others who are paid.
