@@ -126,6 +126,7 @@ const shape = {
     relative_years: 'pairs',
     years_after_a_day: 'words',
     range_signs: 'words',
+    list_signs: 'words',
     from_before: 'words',
     from_after: 'words',
     to_before: 'words',

@@ -164,6 +164,7 @@ export function parseDraftingWords(data: unknown) {
     workInside: pattern('verbs'),
     onceAlone: pattern('once_alone'),
     limitKeys: groups('limit_keys'),
+    limitLeads: pattern('limit_leads'),
     limitScopes: groups('limit_scopes'),
   } as const
 }

@@ -72,6 +72,25 @@ describe('dates of a document made in 2022', () => {
     ['由5-7月份的数据', 'from 2022-05 to 2022-07'],
   ])('a range keeps its beginning and its end: %s', (text, dates) => expect(datesOf(text).join(' ')).toBe(dates))
 
+  test.each([
+    ['在4、5月开展活动', 'other 2022-04 other 2022-05'],
+    ['每年1、4、7、10月底前报送', 'deadline 2022-01-31 deadline 2022-04-30 deadline 2022-07-31 deadline 2022-10-31'],
+    ['2023年4、5月份', 'other 2023-04 other 2023-05'],
+    ['分别于四、五月底前', 'deadline 2022-04-30 deadline 2022-05-31'],
+    ['于3和6月10日前', 'deadline 2022-03-10 deadline 2022-06-10'],
+    ['于第二、三季度末', 'other 2022-06-30 other 2022-09-30'],
+    ['在2023年一、二、四季度', 'other 2023-03 other 2023-06 other 2023-12'],
+    ['第二、第三季度末前报送', 'deadline 2022-06-30 deadline 2022-09-30'],
+    ['按2022、2023年计划', 'other 2022 other 2023'],
+    ['于4、5月至8月', 'other 2022-04 from 2022-05 to 2022-08'],
+    ['落实4、5月工资', ''],
+    ['前期工作。4、5月底前完成', 'deadline 2022-05-31'],
+    ['4、5月底前完成', 'deadline 2022-05-31'],
+    ['第3、4条', ''],
+    ['满3、6个月', ''],
+    ['于13、5月开展', 'other 2022-05'],
+  ])('a list keeps all it names: %s', (text, dates) => expect(datesOf(text).join(' ')).toBe(dates))
+
   test('without a year of the document the year stays unknown', () => {
     const mentions = findMentions(clauseOf('8月底前完成'), { year: undefined, isFirstLeading: false }, lexicon)
     expect(mentions).toMatchObject([{ kind: 'date', value: '20XX-08-31' }])

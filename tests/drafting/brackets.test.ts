@@ -29,6 +29,8 @@ describe('lists with brackets in a draft', () => {
       '各县每季度末10日前向省厅就业处反馈办结情况（已办；未办）、存在问题和对策建议（3条以内）。',
       '内容: [办结情况（已办；未办）, 存在问题, 对策建议（3条以内）]',
     ],
+    ['各县应于每月5日前报送补贴发放情况（人数, 金额, 企业户数），并做好解释。', '内容: ["补贴发放情况（人数, 金额, 企业户数）"]'],
+    ['各县每季度末前上报岗位归集情况（总量，缺口）。', '内容: [岗位归集情况（总量，缺口）]'],
   ])('what a report tells: %s', (provision, contents) => {
     expect(blocksOf('form', provision)).toEqual([expect.stringContaining(contents)])
   })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { context, draftsOf, project } from './draft-text.ts'
+import { draftOfProvision } from './notice.ts'
 
 const library = join(project, 'plans/library')
 const policies = readdirSync(library)
@@ -48,5 +49,21 @@ describe('policies a provision states', () => {
     ['对按规定招用毕业年度高校毕业生的企业发放一次性扩岗补助，不得与一次性吸纳就业补贴重复享受。', ['job_expansion_subsidy']],
   ])('%s', (provision, expected) => {
     expect(stubsOf(provision)).toEqual(expected)
+  })
+})
+
+describe('whom a limit counts by', () => {
+  const grant = '对按规定招用毕业年度高校毕业生的企业发放一次性扩岗补助，每人1500元。'
+  test.each([
+    ['企业招用同一人员只能享受一次。', '人员'],
+    ['同一人员只能享受一次，企业不得重复申报。', '人员'],
+    ['企业为每名毕业生只能申领一次。', '人员'],
+    ['同一企业对同一劳动者不得重复享受。', '人员'],
+    ['同一企业只能享受一次。', '企业'],
+    ['每户企业只能申领一次。', '企业'],
+    ['单位只能享受一次。', '企业'],
+    ['只能享受一次。', '人员'],
+  ])('%s', (limit, key) => {
+    expect(draftOfProvision(`${grant}${limit}`)).toContain(`# 一次性: { 键: [${key}], 范围: 终身`)
   })
 })

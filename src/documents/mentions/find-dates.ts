@@ -40,20 +40,30 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   const quarterHead = (name: string) => `(?<${name}>${anyOf(Object.keys(time.quarter_heads))})(?=${range}(?:${quarters}))`
   // The first of a range may leave its measure to the last: "from 4 to 12", said of months, days or quarters.
   const until = (word: string) => `(?=${range}${number}(?:${word}))`
+  // So may those of a list. Behind the end of a sentence the first of them is more likely the number of a paragraph.
+  const sign = `(?:${anyOf(time.list_signs)})`
+  const inSentence = `(?<![\\d.${han}${DOUBTFUL}]|^|[\\n;:\\u3002])`
+  const listed = (one: string, word: string) => `(?=(?:${sign}${one}){0,11}${sign}(?:${word}))`
+  const monthHead = (name: string) => `(?<${name}>${number})${listed(number, `${number}(?:${monthWord})`)}`
+  const heads = anyOf(Object.keys(time.quarter_heads))
+  const quarterOfList = (name: string) => `(?<${name}>${heads})${listed(`(?:${heads})`, quarters)}`
+  const yearOfList = listed('\\d{4}', `\\d{4}(?:${yearWord})`)
   const day = (name: string) => `(?<${name}>${number})(?:(?:${dayWord})|${until(dayWord)})`
   const dates = [
     // Figures only: 2022-06-14, 2022.6.14, 2022/6/14.
     `(?<![\\d.${DOUBTFUL}])(?<y1>\\d{4})(?<sep>[-./])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d%])`,
     // Year, and perhaps month, day or part of the month.
-    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:(?:${monthWord})(?:${day('d2')}|(?<p2>${parts}))?|${until(monthWord)})|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?|${quarterHead('q9')})?`,
+    `(?:(?<y2>${year})(?:${yearWord})|(?<r2>${relative}))(?:(?<m2>${number})(?:(?:${monthWord})(?:${day('d2')}|(?<p2>${parts}))?|${until(monthWord)})|(?<e2>${yearEnd}|${parts})|(?<q2>${quarters})(?<qp2>${parts})?|${quarterHead('q9')}|${monthHead('m10')}|${quarterOfList('q10')})?`,
     // Without a year.
     `(?<!\\d\\.)(?<![\\d${han}${DOUBTFUL}])(?<m3>${number})(?:${monthWord})(?:${day('d3')}|(?<p3>${parts}))?`,
     `(?<![\\d.${han}${DOUBTFUL}])(?<m8>${number})${until(monthWord)}`,
     `(?<![\\d.${han}${DOUBTFUL}])${quarterHead('q8')}`,
+    `${inSentence}${monthHead('m11')}`,
+    `${inSentence}${quarterOfList('q11')}`,
     `(?<e4>${yearEnd})`,
     `(?<q5>${quarters})(?<qp5>${parts})?`,
     // First year of a range of years written once: 2021-2023.
-    `(?<![\\d.${DOUBTFUL}])(?<y6>\\d{4})(?=${anyOf(time.range_signs)}\\d{4}${yearWord})`,
+    `(?<![\\d.${DOUBTFUL}])(?<y6>\\d{4})(?:(?=${anyOf(time.range_signs)}\\d{4}${yearWord})|${yearOfList})`,
     // Last day of a range whose month was named before it.
     `(?<![\\d.${DOUBTFUL}])(?<d7>\\d{1,2})(?:${dayWord})`,
   ]
@@ -70,6 +80,16 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
   }
 })
 
+/** What a part of the pattern found, by its name. */
+type Groups = Readonly<Record<string, string | undefined>>
+
+/** One of a list that leaves its measure, and with it its part and its day, to the last. */
+interface Listed {
+  readonly from: number
+  readonly to: number
+  readonly groups: Groups
+}
+
 interface Day {
   year: string | undefined
   month: string | undefined
@@ -85,27 +105,63 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
   const patterns = patternsOf(lexicon)
   const found: DateMention[] = []
   let previous: { end: number; day: Day } | undefined
+  let listed: Listed[] = []
   for (const match of text.matchAll(patterns.dates)) {
     const from = match.index
     const to = from + match[0].length
+    const printed: Groups = match.groups ?? {}
+    if (headOf(printed) !== undefined) {
+      listed.push({ from, to, groups: printed })
+      continue
+    }
+    const heads = listed
+    listed = []
+    const groups = withYearOf(heads[0]?.groups, printed)
     const between = previous === undefined ? undefined : text.slice(previous.end, from)
     const isSecond = between !== undefined && between.length < 8 && patterns.range.test(between)
-    const day = dayOf(match.groups ?? {}, lexicon, context, previous?.day, isSecond)
-    if (day === undefined || isPartOfSomethingElse(match.groups ?? {}, isSecond, text, from, to, lexicon)) continue
+    const day = dayOf(groups, lexicon, context, previous?.day, isSecond)
+    if (day === undefined || isPartOfSomethingElse(groups, isSecond, text, from, to, lexicon)) continue
     if (isSecond && previous !== undefined) promoteFirst(found, previous.day)
     // "This year" alone dates nothing.
-    if (match.groups?.r2 === match[0]) continue
-    const role = isSecond ? 'to' : roleOf(text, from, to, patterns, isBareYear(match.groups ?? {}))
-    found.push({
-      kind: 'date',
-      span: { from, to },
-      role,
-      value: written(day),
-      confidence: day.year === undefined ? 0.7 : role === 'other' ? 0.85 : 0.95,
-    })
+    if (printed.r2 === match[0]) continue
+    const role = isSecond ? 'to' : roleOf(text, from, to, patterns, isBareYear(groups))
+    const add = (span: DateMention['span'], value: Day) =>
+      found.push({
+        kind: 'date',
+        span,
+        role,
+        value: written(value),
+        confidence: value.year === undefined ? 0.7 : role === 'other' ? 0.85 : 0.95,
+      })
+    for (const head of heads) {
+      const own = dayOf(asTheLast(head.groups, groups, lexicon), lexicon, context, undefined, false)
+      if (own !== undefined) add({ from: head.from, to: head.to }, own)
+    }
+    add({ from, to }, day)
     previous = { end: to, day }
   }
   return found
+}
+
+/** The month or quarter of a list that leaves its measure to the last. */
+function headOf(groups: Groups): string | undefined {
+  return groups.m10 ?? groups.m11 ?? groups.q10 ?? groups.q11
+}
+
+/** The year that the first of a list names is that of all. */
+function withYearOf(first: Groups | undefined, groups: Groups): Groups {
+  const hasOwn = (groups.y2 ?? groups.r2) !== undefined
+  return first === undefined || hasOwn ? groups : { ...groups, y2: first.y2, r2: first.r2 }
+}
+
+/** One of a list with what it leaves to the last: the measure, the part of it, the day. */
+function asTheLast(head: Groups, last: Groups, { time }: Lexicon): Groups {
+  const year = { y2: last.y2, r2: last.r2 }
+  const month = head.m10 ?? head.m11
+  if (month !== undefined) return { ...year, m3: month, p3: last.p2 ?? last.p3, d3: last.d2 ?? last.d3 }
+  const code = time.quarter_heads[head.q10 ?? head.q11 ?? '']
+  const quarter = Object.keys(time.quarters).find((word) => time.quarters[word] === code)
+  return { ...year, q5: quarter, qp5: last.qp2 ?? last.qp5 }
 }
 
 /** The first of a range is where it begins: a quarter or half of a year with its first month. */
@@ -116,7 +172,7 @@ function promoteFirst(found: DateMention[], { firstMonth, ...day }: Day): void {
   found.push({ ...first, role: 'from', value })
 }
 
-function isBareYear(groups: Readonly<Record<string, string | undefined>>): boolean {
+function isBareYear(groups: Groups): boolean {
   return (groups.y2 ?? groups.r2) !== undefined && (groups.m2 ?? groups.e2 ?? groups.q2 ?? groups.q9) === undefined
 }
 
@@ -136,13 +192,7 @@ function roleOf(text: string, from: number, to: number, patterns: DatePatterns, 
   return 'other'
 }
 
-function dayOf(
-  groups: Readonly<Record<string, string | undefined>>,
-  lexicon: Lexicon,
-  context: DateContext,
-  before: Day | undefined,
-  isSecond: boolean,
-): Day | undefined {
+function dayOf(groups: Groups, lexicon: Lexicon, context: DateContext, before: Day | undefined, isSecond: boolean): Day | undefined {
   const found = dayPrinted(groups, lexicon, context, before, isSecond)
   const hasYear = (groups.y1 ?? groups.y2 ?? groups.y6 ?? groups.r2) !== undefined
   // A range that ends in an earlier month than it begins in ends in the year after.
@@ -155,13 +205,7 @@ function isEarlier(day: Day, other: Day): boolean {
   return day.year === other.year && day.month !== undefined && begins !== undefined && day.month < begins
 }
 
-function dayPrinted(
-  groups: Readonly<Record<string, string | undefined>>,
-  lexicon: Lexicon,
-  context: DateContext,
-  before: Day | undefined,
-  isSecond: boolean,
-): Day | undefined {
+function dayPrinted(groups: Groups, lexicon: Lexicon, context: DateContext, before: Day | undefined, isSecond: boolean): Day | undefined {
   const { time } = lexicon
   const earlier = isSecond ? before : undefined
   const relative = groups.r2
@@ -244,14 +288,7 @@ function twoDigits(printed: string | undefined, lexicon: Lexicon): string | unde
 }
 
 /** A bare day is a date only as the end of a range; a month behind "each" is a rhythm; a numbered year may be a length of time. */
-function isPartOfSomethingElse(
-  groups: Readonly<Record<string, string | undefined>>,
-  isSecond: boolean,
-  text: string,
-  from: number,
-  to: number,
-  lexicon: Lexicon,
-): boolean {
+function isPartOfSomethingElse(groups: Groups, isSecond: boolean, text: string, from: number, to: number, lexicon: Lexicon): boolean {
   if (groups.d7 !== undefined) return !isSecond
   if (groups.m3 !== undefined && groups.d3 === undefined && groups.p3 === undefined) {
     // "3 months" carries a measure word, so a bare month is one of the calendar unless it counts what is behind it.

@@ -39,10 +39,15 @@ function entry(key: 'once_only' | 'cap', pairs: readonly (readonly [string, Yaml
   return `${spell.key('policy', key)}: ${flowText(written)}`
 }
 
-/** Whom the limit is counted by, told by the words of the sentence. */
+/**
+ * Whom the limit is counted by: the finest of those that the sentence says so of ("the same person", "each firm"), else whoever it
+ * speaks of at all.
+ */
 function keyOf(text: string, otherwise: string, { context }: Desk): string {
-  const { limitKeys } = context.words
-  const id = limitKeys.find(([, pattern]) => pattern.test(text))?.[0] ?? otherwise
+  const { limitKeys, limitLeads } = context.words
+  const counted = [...text.matchAll(new RegExp(limitLeads.source, 'gu'))].map(([, behind = '']) => behind)
+  const finest = limitKeys.findLast(([, pattern]) => counted.some((words) => pattern.test(words)))
+  const id = (finest ?? limitKeys.find(([, pattern]) => pattern.test(text)))?.[0] ?? otherwise
   return context.plans.vocabulary.entities.get(id)?.zh ?? id
 }
 
