@@ -26,7 +26,7 @@ select *,
 from (
 select *,
   (not (sf4 >= date '2022-03-21')) as sc1,
-  (case when not sf2 then cast(1 as bigint) else 0 end | case when not (sf3 = 5) then cast(2 as bigint) else 0 end) as sm2
+  (case when not sf2 then cast(1 as bigint) else 0 end | case when not ((cast(2080 as bigint) >> sf3) & 1 = 1) then cast(2 as bigint) else 0 end) as sm2
 from (select * from (
 select
   s0.employment_id as sf0,

@@ -28,7 +28,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf2 > date '2022-12-31') then cast(2 as bigint) else 0 end) as sm3
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-03-21') and (date '2022-12-31' <= date '2023-04-30')) as sc0,
+  (date '2022-12-31' <= date '2023-04-30') as sc0,
   (not (sf3 > cast(0 as bigint) * 100)) as sc2,
   cast(1000000 as hugeint) as sd6
 from (select * from (

@@ -23,7 +23,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf2 > 0) then cast(2 as bigint) else 0 end | case when not (sf3 > date '2022-12-31') then cast(4 as bigint) else 0 end) as sm3
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-03-21') and (date '2022-12-31' <= date '2023-04-30')) as sc0,
+  (date '2022-12-31' <= date '2023-04-30') as sc0,
   cast((cast(sf4 as bigint) * (cast(30000 as bigint) - 10000)) as bigint) as sd5
 from (select * from (
 select
