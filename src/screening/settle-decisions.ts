@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { yearOf } from '../kernel/calendar.ts'
 import type { Linked, PlanSet } from '../plans/index.ts'
 import { type DuckDb, writeWhole } from '../store/index.ts'
 import type { ScreeningPlace } from './decide-subjects.ts'
 import { decisionRows } from './decision-rows.ts'
 import type { Decided } from './group-variants.ts'
-import { completenessOf, rangeOf, tablesFor } from './registry-tables.ts'
+import { completenessOf, tablesFor } from './registry-tables.ts'
 import { resultHash } from './result-hash.ts'
 import type { NetRecord, SettlementRecord } from './runs/run-record.ts'
 import { netByVariant } from './settlement/net-by-variant.ts'
+import { rulesBetween } from './settlement/rules-between.ts'
 import { settle } from './settlement/settle.ts'
 import type { SettlementInput } from './settlement/settlement-input.ts'
 import { summariseSettlement } from './settlement/summarise-settlement.ts'
@@ -47,19 +47,16 @@ export async function settleDecisions(
 function settlementInput(
   decided: readonly Decided[],
   { snapshotFolder, manifest }: ScreeningPlace,
-  { plans }: PlanSet,
+  set: PlanSet,
   linked: Linked,
 ): SettlementInput {
   const tableOf = (entity: string) => tablesFor(snapshotFolder, manifest, entity, undefined)(entity)
   return {
     groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
-    exclusions: linked.exclusions.map((exclusion) => ({ ...exclusion, within: rangeOf(plans.get(exclusion.plan)?.region ?? 0) })),
     priorPayments: tableOf('prior_payment'),
     units: tableOf('insured_unit'),
     employments: tableOf('employment'),
     historyComplete: completenessOf(manifest)('prior_payment'),
-    declared: [...new Set([...plans.values()].flatMap((plan) => [...plan.policies.keys()]))],
-    yearBases: new Map([...plans.values()].flatMap((plan) => [...plan.policies].map(([id, { settlement }]) => [id, settlement.yearBasis]))),
-    baseYearOffset: linked.context.baseYear - yearOf(linked.context.screeningDate),
+    ...rulesBetween(set, linked),
   }
 }

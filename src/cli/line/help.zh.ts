@@ -181,12 +181,21 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['export --policy hire_subsidy --out hires.csv', 'export --outcome 符合 --outcome needs_review --out due.csv'],
   },
   explain: {
-    zh: '逐条解释一个对象的结论，或试算一份事实文件',
-    en: 'explain one subject, or try a file of facts',
+    zh: '逐条解释一个对象的结论，或试算事实文件里的一例或几例；写对象不写政策，就看全部政策',
+    en: 'explain one subject, or the cases of a file of facts; under one policy or, by the kind of subject, under all',
     options: {
-      facts: ['FILE', '试算这份事实（YAML 或 JSON），不用登记库', 'try these facts (YAML or JSON) instead of the registry'],
+      facts: [
+        'FILE',
+        '试算这份事实（YAML 或 JSON），不用登记库；几例写成列表，一例可写 名称、政策、事实，此前发过的写 已付记录',
+        'try these facts (YAML or JSON) instead of the registry; a list holds several cases, earlier payments stand beside the facts',
+      ],
     },
-    examples: ['explain job_retention_refund 12', 'explain job_retention_refund --facts case.yaml --plan chongqing-2022-209'],
+    examples: [
+      'explain job_retention_refund 12',
+      'explain 参保单位 12',
+      'explain job_retention_refund --facts case.yaml --plan chongqing-2022-209',
+      'explain --facts cases.yaml',
+    ],
     found: '该对象所在地区没有文件规定这项政策',
   },
   'what-if': {

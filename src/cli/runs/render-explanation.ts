@@ -3,6 +3,7 @@ import type { PlanSet, Variant } from '../../plans/index.ts'
 import {
   type ExplainedCondition,
   type Explanation,
+  type Facts,
   type MissingFact,
   type Node,
   type Obstacle,
@@ -41,6 +42,8 @@ export interface ExplainedCase {
   readonly missingFacts: readonly MissingFact[]
   readonly inputs: Inputs
   readonly subject: ExplainedSubject
+  /** The facts as they were read, where somebody wrote them down. */
+  readonly facts?: Facts
   /** Where the facts come from; absent where somebody wrote them down. */
   readonly snapshot?: { readonly id: string; readonly title: string; readonly folder: string }
   /** What became of it after exclusions, caps and earlier payments; absent where somebody wrote the facts down. */
@@ -59,6 +62,8 @@ export interface ExplainedSubject {
 /** The settlement of a decision by the screening with the very same inputs, or why there is none to show. */
 export type FoundSettlement =
   | { readonly kind: 'settled'; readonly run: string; readonly settled: SettledDecision; readonly earlierPayments: EarlierPayments }
+  /** By what somebody wrote down: the case alone, with the payments it names. */
+  | { readonly kind: 'written'; readonly settled: SettledDecision }
   | { readonly kind: 'nothing_due'; readonly run: string }
   | { readonly kind: 'damaged'; readonly detail: string }
   | { readonly kind: 'not_screened'; readonly differences: readonly InputPart[] }
@@ -71,6 +76,30 @@ export function explanationAsLines(found: ExplainedCase, set: PlanSet): readonly
 /** An explanation as plain data: the same content, values both raw and as shown. */
 export function explanationAsJson(found: ExplainedCase, set: PlanSet): unknown {
   return new Renderer(found, set).json()
+}
+
+/** Whom an explanation is about, in words. */
+export function subjectText({ entity, key, case: written, region }: ExplainedSubject, set: PlanSet): string {
+  const zh = set.vocabulary.entities.get(entity)?.zh ?? entity
+  const place = region === undefined ? '' : runTexts.standsIn(region.code, region.name)
+  if (key !== undefined) return `${zh} ${key}${place}`
+  return written === undefined ? `${zh}${place}` : runTexts.writtenCase(zh, written)
+}
+
+/** Whom an explanation is about, as data. */
+export function subjectAsJson({ entity, key, case: written, region }: ExplainedSubject, set: PlanSet): unknown {
+  return {
+    entity,
+    name: set.vocabulary.entities.get(entity)?.zh ?? entity,
+    id: key === undefined ? null : String(key),
+    case: written ?? null,
+    region: region ?? null,
+  }
+}
+
+/** An explanation in three cells: the amount, what settlement makes of it, and what stands in the way. */
+export function overviewCells(found: ExplainedCase, set: PlanSet): readonly [amount: string, settled: string, because: string] {
+  return new Renderer(found, set).cells()
 }
 
 class Renderer {
@@ -88,7 +117,7 @@ class Renderer {
     const { variant, explanation } = this.found
     const { decision } = explanation
     return [
-      `${words.subject}: ${this.subjectText()}`,
+      `${words.subject}: ${subjectText(this.found.subject, this.set)}`,
       `${words.policy}: ${variant.policy.program.zh} (${variant.id})`,
       `${words.plan}: ${variant.plan.number ?? ''} ${variant.plan.title}  ${words.clause} ${variant.policy.clause}`,
       inputsLine(this.found.inputs, this.found.snapshot),
@@ -110,16 +139,24 @@ class Renderer {
     ]
   }
 
-  private money(fen: bigint): string {
-    return formatValue(fen, { kind: 'number', dimension: 'yuan', scale: 2, low: 0n, high: 0n }, this.set.vocabulary)
+  cells(): readonly [string, string, string] {
+    const { decision, conditions, reviews } = this.found.explanation
+    const would = this.wouldBe()?.amount
+    const amount = decision.amount !== null ? this.money(decision.amount) : would === undefined ? '-' : `(${this.money(would)})`
+    const named = (all: readonly ExplainedCondition[], value: boolean) =>
+      all.filter((each) => each.value === value).map(({ condition }) => condition.zh)
+    const because = {
+      ineligible: () => named(conditions, false),
+      undetermined: () => this.missing().map((fact) => this.pathOf(fact)?.zh ?? this.missingText(fact)),
+      needs_local_standard: () => [],
+      needs_review: () => named(reviews, true),
+      eligible: () => [],
+    }[decision.outcome]()
+    return [amount, this.settledText() ?? '-', because.join(runTexts.comma)]
   }
 
-  private subjectText(): string {
-    const { entity, key, case: written, region } = this.found.subject
-    const zh = this.set.vocabulary.entities.get(entity)?.zh ?? entity
-    const place = region === undefined ? '' : runTexts.standsIn(region.code, region.name)
-    if (key !== undefined) return `${zh} ${key}${place}`
-    return written === undefined ? `${zh}${place}` : runTexts.writtenCase(zh, written)
+  private money(fen: bigint): string {
+    return formatValue(fen, { kind: 'number', dimension: 'yuan', scale: 2, low: 0n, high: 0n }, this.set.vocabulary)
   }
 
   /** What is to be done, where the policy asks for something. */
@@ -225,20 +262,31 @@ class Renderer {
   private settlementLines(): readonly string[] {
     const { settlement, explanation, variant } = this.found
     if (settlement === undefined || settlement.kind === 'nothing_due') return []
+    if (settlement.kind === 'written') {
+      const advice = settlement.settled.standing.status === 'history_unknown' ? [runTexts.writePayments] : []
+      return [`${words.settled}: ${this.settledText() ?? ''}`, ...advice]
+    }
     if (settlement.kind === 'damaged') return [runTexts.settlementDamaged(settlement.detail)]
     if (settlement.kind === 'not_screened') {
       const isPayment = variant.policy.program.result.kind === 'money' && explanation.decision.amount !== null
       return isPayment ? [runTexts.notScreened(settlement.differences.map((part) => inputPartWords[part]))] : []
     }
-    const { settled, run } = settlement
+    const advice = settlement.settled.standing.status === 'history_unknown' ? [earlierPaymentsAdvice[settlement.earlierPayments]] : []
+    return [`${words.settled}: ${this.settledText() ?? ''}  ${settlement.run}`, ...advice]
+  }
+
+  /** What settlement makes of the decision, in one text; undefined where there is none. */
+  private settledText(): string | undefined {
+    const { settlement } = this.found
+    if (settlement?.kind !== 'settled' && settlement?.kind !== 'written') return undefined
+    const { settled } = settlement
     const net = settled.net === undefined ? '-' : this.money(BigInt(settled.net))
     const paid = settled.paidBefore === '0' ? '' : words.paidBefore(this.money(BigInt(settled.paidBefore)))
     const { status, cause } = settled.standing
     const because = cause === undefined ? '' : ` ${causeText(cause, causeNames(this.set))}`
-    const advice = status === 'history_unknown' ? [earlierPaymentsAdvice[settlement.earlierPayments]] : []
     const review = this.openAmount(settled.awaitingReview, runTexts.explainedReview)
     const reserved = this.openAmount(settled.reserved, runTexts.explainedReserved)
-    return [`${words.settled}: ${net} (${statusWords[status]}${because}${paid}${review}${reserved})  ${run}`, ...advice]
+    return `${net} (${statusWords[status]}${because}${paid}${review}${reserved})`
   }
 
   /** An amount that is not payable yet, where there is one. */
@@ -324,7 +372,7 @@ class Renderer {
       number: variant.plan.number,
       title: variant.plan.title,
       clause: variant.policy.clause,
-      subject: this.subjectJson(),
+      subject: subjectAsJson(this.found.subject, this.set),
       outcome: decision.outcome,
       outcomeText: outcomeWords[decision.outcome],
       result: variant.bound.program.result.kind,
@@ -356,17 +404,6 @@ class Renderer {
         monthly: this.value(row.monthly),
         payBy: row.due === undefined ? null : this.value(row.due),
       })),
-    }
-  }
-
-  private subjectJson(): unknown {
-    const { entity, key, case: written, region } = this.found.subject
-    return {
-      entity,
-      name: this.set.vocabulary.entities.get(entity)?.zh ?? entity,
-      id: key === undefined ? null : String(key),
-      case: written ?? null,
-      region: region ?? null,
     }
   }
 
@@ -409,7 +446,7 @@ class Renderer {
   private settlementJson(): unknown {
     const { settlement } = this.found
     if (settlement === undefined || settlement.kind === 'nothing_due') return null
-    if (settlement.kind !== 'settled') {
+    if (settlement.kind !== 'settled' && settlement.kind !== 'written') {
       const { kind, ...why } = settlement
       return { status: kind, ...why }
     }
@@ -421,7 +458,7 @@ class Renderer {
       statusText: statusWords[status],
       cause: cause ?? null,
       causeText: cause === undefined ? null : causeText(cause, causeNames(this.set)),
-      run: settlement.run,
+      run: settlement.kind === 'settled' ? settlement.run : null,
     }
   }
 

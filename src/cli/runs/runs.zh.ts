@@ -35,6 +35,14 @@ export const runTexts = {
   explainedReserved: (amount: string) => `，另有 ${amount} 待在前的对象定论`,
   standsIn: (code: string, name: string) => `（${code === name ? '' : `${name} `}${code}）`,
   writtenCase: (entity: string, name: string) => `${entity}（写明的事实：${name}）`,
+  caseNumber: (number: number) => `第 ${number} 例`,
+  paymentsAreNoList: (key: string) => `“${key}”应写成列表，一笔一项（已付政策、基准年度、已付金额）；从未发过就写 []。`,
+  writePayments: '没有写明此前发过什么。在事实文件里写“已付记录”的列表（已付政策、基准年度、已付金额），从未发过就写 已付记录: []。',
+  whichEntity: (name: string, entities: readonly string[]) =>
+    `${name}的事实看不出是哪一类对象。请在 --facts 前写明，例如 ballast explain 对象 --facts 文件；对象可以是：${listed(entities, '见 ballast terms')}。`,
+  regionMissing: (plans: readonly string[]) =>
+    `不知道所在地区，分不清归哪份文件。请写明地区的事实，或用 --plan 指定：${listed(plans, '见 ballast policies')}。`,
+  comma: '、',
   from: (run: string) => `取自${run}`,
   against: (run: string) => `对照${run}`,
   withoutAmount: (rows: number) => `清单中 ${rows} 行没有应付金额，没有比较。`,
@@ -48,6 +56,21 @@ export const runTexts = {
   },
   snapshotMoved: (folder: string, id: string) =>
     `那次筛查用的登记库快照（编号 ${id}）不在 ${folder}，或那里已换成另一份。请用 --snapshot 指出它现在的位置。`,
+} as const
+
+/** The keys of a case in a file of facts, beside its facts, in terms and ids. */
+export const caseWords = {
+  name: ['名称', 'name'],
+  policy: ['政策', 'policy'],
+  facts: ['事实', 'facts'],
+  payments: ['已付记录', 'prior_payment'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** The overview of one subject under all policies. */
+export const overviewWords = {
+  because: '不符合的条件、缺少的事实或复核提示',
+  none: '没有一项政策管到它。',
+  undecided: '没有判定',
 } as const
 
 /** What a question was asked of. */

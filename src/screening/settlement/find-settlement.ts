@@ -24,14 +24,21 @@ export async function findSettlement(
   subject: bigint,
 ): Promise<SettledDecision | undefined> {
   const file = join(run.folder, run.record.settlement.file)
-  const amounts = ['gross', 'paid_before', 'net', 'awaiting_review', 'reserved'].map((name) => `cast(${name} as varchar) as ${name}`)
   const [row] = await database.rows(
-    `select ${[...amounts, ...standingColumns].join(', ')}
+    `select ${[...amountColumns, ...standingColumns].join(', ')}
 from ${parquetRows([file])}
 where variant = ${sqlText(variant)} and subject_id = ${subject}`,
   )
   return row === undefined ? undefined : settledDecision(row)
 }
+
+/** Every settled row of a relation, by variant; for a settlement of one subject. */
+export async function settledDecisionsIn(database: DuckDb, relation: string): Promise<ReadonlyMap<string, SettledDecision>> {
+  const rows = await database.rows(`select variant, ${[...amountColumns, ...standingColumns].join(', ')} from ${relation}`)
+  return new Map(rows.map((row) => [String(row.variant), settledDecision(row)]))
+}
+
+const amountColumns = ['gross', 'paid_before', 'net', 'awaiting_review', 'reserved'].map((name) => `cast(${name} as varchar) as ${name}`)
 
 function settledDecision(row: Row): SettledDecision {
   return {
