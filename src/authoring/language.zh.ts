@@ -113,7 +113,7 @@ export const operatorTexts: Readonly<Record<Operator, LanguageText>> = {
   },
   if: {
     write: 'if 甲 then 乙 else 丙',
-    about: '按甲取乙或丙；甲未知时结果未知',
+    about: '按甲取乙或丙；甲未知时，两者相同就是那个值，不同才是未知',
     example: ofUnit('if 失业保险欠费 then 0 else 年末参保职工人数', '{ 失业保险欠费: 否, 年末参保职工人数: 24 }', '24', '数值', '人'),
   },
   some: {
@@ -205,7 +205,7 @@ export const functionTexts: Readonly<Record<Callable, LanguageText>> = {
   },
   has_prefix: {
     write: '属于名录(字段, 名录)',
-    about: '字段以名录里某一项开头',
+    about: '字段以名录里某一项开头；行业代码比名录粗、判断不了的（C3 对 C35）是未知',
     example: ofUnit('属于名录(所属企业.行业代码, 本地困难行业)', '{ 所属企业: { 行业代码: H6210 } }', '是'),
   },
   whole_months_between: {

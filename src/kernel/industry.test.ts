@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasIndustryPrefix } from '../../tests/kernel/industry-prefix.ts'
-import { normaliseIndustryCode } from './industry.ts'
+import { hasIndustryPrefix, normaliseIndustryCode } from './industry.ts'
 
 describe('normalising', () => {
   test.each([

@@ -40,6 +40,15 @@ export function normaliseIndustryCode(text: string): string | undefined {
   return section + digits
 }
 
+/**
+ * Whether a normalised industry code lies under a prefix such as `L7291` or `C`.
+ * Undefined where the code is too coarse to tell: `L72` may or may not be `L7291`.
+ */
+export function hasIndustryPrefix(code: string, prefix: string): boolean | undefined {
+  if (code.startsWith(prefix)) return true
+  return prefix.startsWith(code) ? undefined : false
+}
+
 function sectionOf(division: number): string | undefined {
   return sections.find(([, first, last]) => division >= first && division <= last)?.[0]
 }

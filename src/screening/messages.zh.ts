@@ -100,3 +100,6 @@ export const differenceWords: Readonly<Record<string, string>> = {
   only_right: '仅后者有',
   amount_differs: '金额不同',
 }
+
+/** A code that is known, but too coarse for the list it is looked for in. */
+export const finerCode = (fact: string): string => `${fact}（要细到名录所列的层级）`

@@ -1,4 +1,5 @@
 import type { MissingFact, Vocabulary } from '../rules/index.ts'
+import { finerCode } from './messages.zh.ts'
 
 /** A missing fact by its official name, with the entity it belongs to. */
 export function missingName(fact: MissingFact, vocabulary: Vocabulary): string {
@@ -8,6 +9,10 @@ export function missingName(fact: MissingFact, vocabulary: Vocabulary): string {
     case 'empty_relation': {
       const entity = vocabulary.entities.get(fact.entity)
       return `${entity?.zh ?? fact.entity}.${entity?.fields.get(fact.field)?.zh ?? fact.field}`
+    }
+    case 'coarse_code': {
+      const entity = vocabulary.entities.get(fact.entity)
+      return finerCode(`${entity?.zh ?? fact.entity}.${entity?.fields.get(fact.field)?.zh ?? fact.field}`)
     }
     case 'parameter_gap':
       return fact.parameter

@@ -31,13 +31,14 @@ async function expectCases(cases: readonly Case[], on: Stage = stage): Promise<v
   expect(screened).toEqual(expected)
 }
 
-test('and, or, not and if follow Kleene', async () => {
+test('and, or and not follow Kleene, if is known where both ways agree', async () => {
   const table: readonly (readonly [string, string])[] = [
     ['是否在册 and 上级.片区.是否困难', 'TT:T TF:F TU:U FT:F FF:F FU:F UT:U UF:F UU:U'],
     ['是否在册 or 上级.片区.是否困难', 'TT:T TF:T TU:T FT:T FF:F FU:U UT:T UF:U UU:U'],
     ['not(是否在册)', 'TT:F FT:T UT:U'],
-    ['if 是否在册 then 上级.片区.是否困难 else true', 'TT:T TF:F TU:U FT:T FF:T FU:T UT:U UF:U UU:U'],
-    ['if 是否在册 then true else true', 'TT:T FT:T UT:U'],
+    ['if 是否在册 then 上级.片区.是否困难 else true', 'TT:T TF:F TU:U FT:T FF:T FU:T UT:T UF:U UU:U'],
+    ['if 是否在册 then true else true', 'TT:T FT:T UT:T'],
+    ['if 是否在册 then false else true', 'TT:F FT:T UT:U'],
   ]
   await expectCases(
     table.flatMap(([text, lines]) =>

@@ -60,6 +60,16 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'only one missing fact is told', mutate: replacing(/bit_or\(/g, 'max(') },
   { name: 'wide numbers are doubles', mutate: replacing(/as hugeint\)/g, 'as double)') },
+  { name: 'one reachable value stands for all', mutate: replacing(/lambda x, y: case when x = y then x end/g, 'lambda x, y: x') },
+  {
+    name: 'a coarse code is refused',
+    mutate: replacing(/nullif\(starts_with\('(?:[^']|'')*', \w+\)(?: or starts_with\('(?:[^']|'')*', \w+\))*, true\)/g, 'false'),
+  },
+  {
+    name: 'a review that cannot be told is none',
+    mutate: (sql) =>
+      sql.replace(/when (?:\w+ is distinct from false(?: or )?)+ then cast\(2/g, (text) => text.replaceAll(' is distinct from false', '')),
+  },
   { name: 'a prefix may stand anywhere', mutate: replacing(/starts_with\(/g, 'contains(') },
   { name: 'open results are paid', mutate: replacing(/ <= 3 then/g, ' <= 4 then') },
   { name: 'records without their reference vanish', mutate: replacing(/left join/g, 'join') },

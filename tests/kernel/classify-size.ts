@@ -1,6 +1,6 @@
+import { hasIndustryPrefix } from '../../src/kernel/industry.ts'
 import type { Fen } from '../../src/kernel/money.ts'
 import type { LowerBounds, SizeClass, SizeClassRow, SizeClassTable } from '../../src/kernel/size-class.ts'
-import { hasIndustryPrefix } from './industry-prefix.ts'
 
 /** The size class of one enterprise, written as the standard reads: what the SQL of the registry is compared with. */
 

@@ -121,7 +121,9 @@ class ExpressionChecker implements Checker {
       const needs = table.key.kind === 'enumeration' ? `enumeration(${table.key.enumeration})` : `number(${table.key.dimension})`
       return this.problem('table_key_type', expression.inner.span, { table: table.zh, needs, found: typeName(key.type) })
     }
-    return { kind: 'lookup', parameter: table.id, key, type: table.type, span: expression.span }
+    const codes =
+      table.key.kind === 'enumeration' ? this.names.vocabulary.enumerations.get(table.key.enumeration)?.values.length : undefined
+    return { kind: 'lookup', parameter: table.id, key, codes, type: table.type, span: expression.span }
   }
 
   private logical(expression: Extract<Expression, { kind: 'logical' }>, scope: Scope): Node | undefined {

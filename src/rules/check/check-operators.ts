@@ -166,6 +166,7 @@ export function unifyTypes(left: Type, right: Type): Type | undefined {
     return ratioType(unionType(left.numerator, right.numerator), unionType(left.denominator, right.denominator))
   }
   if (left.kind !== right.kind) return undefined
+  if (left.kind === 'text' && right.kind === 'text') return left.code === right.code ? left : { kind: 'text' }
   if (left.kind === 'enumeration' && right.kind === 'enumeration') return left.enumeration === right.enumeration ? left : undefined
-  return ['boolean', 'text', 'region', 'date', 'month'].includes(left.kind) ? left : undefined
+  return ['boolean', 'region', 'date', 'month'].includes(left.kind) ? left : undefined
 }

@@ -2,22 +2,24 @@ import type { BoundProgram } from './bound.ts'
 import { isTimeless, wayOf } from './bound-values.ts'
 import { nodeKey } from './node-key.ts'
 import { underReadings } from './readings.ts'
-import type { Node } from './typed-tree.ts'
+import type { FieldNode, Node, PrefixNode } from './typed-tree.ts'
 import { childrenOf, instantiate, pathText } from './walk.ts'
 
 /** A reason why something is unknown. Its position in the list of a program is its bit in the missing-facts mask. */
 export type MissingFact =
   | { readonly kind: 'field'; readonly key: string; readonly entity: string; readonly field: string }
+  /** Known, but coarser than the list it is looked for in. */
+  | { readonly kind: 'coarse_code'; readonly key: string; readonly entity: string; readonly field: string }
   | { readonly kind: 'relation'; readonly key: string; readonly entity: string; readonly field: string }
   | { readonly kind: 'zero_denominator'; readonly key: string; readonly node: Node }
   | { readonly kind: 'empty_relation'; readonly key: string; readonly entity: string; readonly field: string }
   | { readonly kind: 'parameter_gap'; readonly key: string; readonly parameter: string }
 
 /** The same node at another path has another key, so one text names one fact. */
-export function missingKey(node: Node, of: 'itself' | 'relation' | 'empty' | 'gap'): string {
+export function missingKey(node: Node, of: 'itself' | 'coarse' | 'relation' | 'empty' | 'gap'): string {
   switch (node.kind) {
     case 'field':
-      return `${pathText(node.record)}.${node.field}`
+      return `${of === 'coarse' ? 'coarse ' : ''}${pathText(node.record)}.${node.field}`
     case 'aggregate':
     case 'quantified': {
       const relation = `${pathText(node.relation.owner)}.${node.relation.field}`
@@ -109,14 +111,11 @@ function ownFacts(bound: BoundProgram, node: Node): readonly MissingFact[] {
       const mayBeEmpty = node.kind === 'aggregate' && ['min', 'max', 'mean'].includes(node.function)
       return mayBeEmpty ? [relation, { kind: 'empty_relation', key: missingKey(node, 'empty'), ...place }] : [relation]
     }
+    case 'prefix':
+      return [...codesIn(bound, node).map(coarseFact), ...gapOf(bound, node, node.list)]
     case 'parameter':
     case 'lookup':
-    case 'prefix': {
-      const id = node.kind === 'prefix' ? node.list : node.parameter
-      const parameter = bound.parameters.get(id)
-      if (parameter === undefined || isTimeless(parameter)) return []
-      return [{ kind: 'parameter_gap', key: missingKey(node, 'gap'), parameter: id }]
-    }
+      return gapOf(bound, node, node.parameter)
     case 'literal':
     case 'context':
     case 'definition':
@@ -133,4 +132,30 @@ function ownFacts(bound: BoundProgram, node: Node): readonly MissingFact[] {
     case 'scaled_ratio':
       return []
   }
+}
+
+function coarseFact(node: FieldNode): MissingFact {
+  return { kind: 'coarse_code', key: missingKey(node, 'coarse'), entity: node.record.entity, field: node.field }
+}
+
+function gapOf(bound: BoundProgram, node: Node, id: string): readonly MissingFact[] {
+  const parameter = bound.parameters.get(id)
+  if (parameter === undefined || isTimeless(parameter)) return []
+  return [{ kind: 'parameter_gap', key: missingKey(node, 'gap'), parameter: id }]
+}
+
+/** Can a text be too coarse to be looked for in a list: only a code can. */
+export function mayBeCoarse(node: PrefixNode): boolean {
+  return node.value.type.kind === 'text' && node.value.type.code !== undefined
+}
+
+/** The codes that a search in a list looks at, where they may be too coarse for it. */
+export function codesIn(bound: BoundProgram, node: PrefixNode): readonly FieldNode[] {
+  const visit = (value: Node): readonly FieldNode[] => {
+    if (value.kind === 'field') return [value]
+    if (value.kind === 'definition') return visit(definitionBody(bound, value))
+    if (value.kind === 'strategy') return visit(wayOf(bound, value))
+    return value.kind === 'conditional' ? [value.then, value.otherwise].flatMap(visit) : []
+  }
+  return mayBeCoarse(node) ? visit(node.value) : []
 }

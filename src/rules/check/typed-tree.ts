@@ -4,7 +4,8 @@ import type { ComparisonOperator, Span } from '../syntax/index.ts'
 /** What an expression can be worth. Numbers are integers scaled by 10^scale with inclusive static bounds on the scaled integer. */
 export type Type =
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'text' }
+  /** `code` where the text is a code whose beginnings stand for coarser codes of the same list. */
+  | { readonly kind: 'text'; readonly code?: 'industry' }
   | { readonly kind: 'region' }
   | { readonly kind: 'date' }
   | { readonly kind: 'month' }
@@ -84,6 +85,8 @@ export interface LookupNode extends Common {
   readonly kind: 'lookup'
   readonly parameter: string
   readonly key: Node
+  /** How many values the key's enumeration has; undefined for tiers. */
+  readonly codes: number | undefined
 }
 export type ContextName = 'screening_date' | 'base_year' | 'base_year_end' | 'base_year_start' | 'year_start' | 'year_end'
 /** A value of the run, not of the subject. */
@@ -123,7 +126,7 @@ export interface MemberNode extends Common {
   readonly value: Node
   readonly codes: readonly bigint[]
 }
-/** Does a text start with one of the texts of a list parameter. */
+/** Does a text start with one of the texts of a list parameter; a code coarser than an entry it may belong to cannot tell. */
 export interface PrefixNode extends Common {
   readonly kind: 'prefix'
   readonly value: Node

@@ -24,7 +24,7 @@ const always: Closure = () => true
 export function compileAggregate(compiler: Compiler, node: Extract<Node, { kind: 'aggregate' }>): Closure {
   const records = relationOf(compiler, node.relation)
   const filter = node.filter === undefined ? always : compiler.compile(node.filter)
-  const value = node.value === undefined ? always : compiler.compile(node.value)
+  const value = node.value === undefined ? always : compiler.settled(node.value)
   const finish = finishes(node)
   return (frame) => {
     const list = records(frame)

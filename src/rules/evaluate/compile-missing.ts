@@ -1,11 +1,11 @@
-import { isTimeless, missingFactsOf, missingKey, type Node, wayOf } from '../check/index.ts'
+import { codesIn, isAnswer, isTimeless, missingFactsOf, missingKey, type Node, reachOf, wayOf } from '../check/index.ts'
 import { eachElement, relationOf } from './compile-aggregate.ts'
 import type { Compiler, Frame } from './compiler.ts'
 
 /** Gives the bits of the facts that leave a node unknown; 0 when it is known. */
 export type MissingClosure = (frame: Frame) => bigint
 
-/** Explains unknowns: only facts that could still change the value are named, in Kleene's sense. */
+/** Explains unknowns: every fact that could still change the value is named and no other, in Kleene's sense. */
 export class MissingCompiler {
   private readonly compiler: Compiler
   private readonly bits: ReadonlyMap<string, bigint>
@@ -19,9 +19,21 @@ export class MissingCompiler {
   compile(node: Node): MissingClosure {
     const known = this.closures.get(node)
     if (known !== undefined) return known
-    const made = this.make(node)
+    const made = this.unlessKnown(node, this.make(node))
     this.closures.set(node, made)
     return made
+  }
+
+  /** What the parts of a node lack, whether or not the node itself is known. */
+  inside(node: Node): MissingClosure {
+    return this.make(node)
+  }
+
+  /** What is known because all its reachable values agree lacks nothing, whatever its parts lack. */
+  private unlessKnown(node: Node, missing: MissingClosure): MissingClosure {
+    if (!isAnswer(node) || reachOf(this.compiler.bound, node) === undefined) return missing
+    const value = this.compiler.compile(node)
+    return (frame) => (value(frame) === null ? missing(frame) : 0n)
   }
 
   private bit(node: Node, of: Parameters<typeof missingKey>[1]): bigint {
@@ -49,11 +61,8 @@ export class MissingCompiler {
       }
       case 'lookup':
         return this.lookup(node)
-      case 'prefix': {
-        const gap = this.gap(node, node.list)
-        const value = this.compile(node.value)
-        return (frame) => value(frame) | gap(frame)
-      }
+      case 'prefix':
+        return this.prefix(node)
       case 'definition':
         return this.compile(compiler.bodyOf(node))
       case 'strategy':
@@ -92,24 +101,36 @@ export class MissingCompiler {
     const parameter = this.compiler.parameter(id)
     if (isTimeless(parameter)) return () => 0n
     const bound = this.compiler.inForce(parameter)
-    const date = this.compiler.compile(this.compiler.bound.program.date)
+    const date = this.compiler.settled(this.compiler.bound.program.date)
     const missingDate = this.compile(this.compiler.bound.program.date)
     const bit = this.bit(node, 'gap')
     return (frame) => (date(frame) === null ? missingDate(frame) : bound(frame) === null ? bit : 0n)
   }
 
-  /** A delegated cell is not a missing fact: it waits for a local standard. */
-  private lookup(node: Extract<Node, { kind: 'lookup' }>): MissingClosure {
-    const key = this.compiler.compile(node.key)
-    const cell = this.compiler.cellOf(node)
-    const missingKeyFacts = this.compile(node.key)
-    const gap = this.gap(node, node.parameter)
+  private prefix(node: Extract<Node, { kind: 'prefix' }>): MissingClosure {
+    const [gap, missing, whole, value] = [
+      this.gap(node, node.list),
+      this.compile(node.value),
+      this.compiler.compile(node),
+      this.compiler.compile(node.value),
+    ]
+    const list = this.compiler.inForce(this.compiler.parameter(node.list))
+    const coarse = codesIn(this.compiler.bound, node).reduce((bits, code) => bits | this.bit(code, 'coarse'), 0n)
     return (frame) => {
-      if (key(frame) === null) return missingKeyFacts(frame)
-      return cell(frame) === null ? gap(frame) : 0n
+      const isTooCoarse = value(frame) !== null && list(frame) !== null && whole(frame) === null
+      return missing(frame) | gap(frame) | (isTooCoarse ? coarse : 0n)
     }
   }
 
+  /** A delegated cell is not a missing fact: it waits for a local standard. */
+  private lookup(node: Extract<Node, { kind: 'lookup' }>): MissingClosure {
+    const gap = this.gap(node, node.parameter)
+    if (this.compiler.keyOf(node) !== undefined) return gap
+    const missingKeyFacts = this.compile(node.key)
+    return (frame) => missingKeyFacts(frame) | gap(frame)
+  }
+
+  /** Where the test is unknown, what a branch lacks could settle the matter too: both branches may come to the same. */
   private conditional(node: Extract<Node, { kind: 'conditional' }>): MissingClosure {
     const value = this.compiler.compile(node.test)
     const test = this.compile(node.test)
@@ -117,7 +138,8 @@ export class MissingCompiler {
     const otherwise = this.compile(node.otherwise)
     return (frame) => {
       const chosen = value(frame)
-      return chosen === null ? test(frame) : chosen === true ? then(frame) : otherwise(frame)
+      if (chosen === null) return test(frame) | then(frame) | otherwise(frame)
+      return chosen === true ? then(frame) : otherwise(frame)
     }
   }
 
@@ -134,7 +156,7 @@ export class MissingCompiler {
   private aggregate(node: Extract<Node, { kind: 'aggregate' }>): MissingClosure {
     const records = relationOf(this.compiler, node.relation)
     const filter = node.filter === undefined ? undefined : this.compiler.compile(node.filter)
-    const value = node.value === undefined ? undefined : this.compiler.compile(node.value)
+    const value = node.value === undefined ? undefined : this.compiler.settled(node.value)
     const missingFilter = node.filter === undefined ? undefined : this.compile(node.filter)
     const missingValue = node.value === undefined ? undefined : this.compile(node.value)
     const relationBit = this.bit(node, 'relation')

@@ -5,8 +5,8 @@ export type PendingClosure = (frame: Frame) => boolean
 
 /**
  * Does the value of a node rest on a parameter that an upper document only caps or leaves to a local standard. Undefined where it
- * never can, so that most programs pay nothing for the question. Inside the filter of a relation there is no one record to look
- * at, so there a table counts as pending when any of its cells is, and both branches of a choice count.
+ * never can, so that most programs pay nothing for the question. Where a test or a key is unknown every reachable value counts;
+ * inside the filter of a relation, where there is no one record to look at, every value does.
  */
 export function compilePending(compiler: Compiler, node: Node, isInFilter = false): PendingClosure | undefined {
   if (!canBePending(compiler, node)) return undefined
@@ -19,10 +19,20 @@ export function compilePending(compiler: Compiler, node: Node, isInFilter = fals
       }
     }
     case 'lookup': {
-      if (isInFilter) return tablePending(compiler, node)
+      if (isInFilter) {
+        const [inTable, inKey] = [tablePending(compiler, node), compilePending(compiler, node.key, true)]
+        return (frame) => inTable(frame) || (inKey?.(frame) ?? false)
+      }
       const cell = compiler.cellOf(node)
+      if (compiler.keyOf(node) !== undefined) return (frame) => (cell(frame)?.standing ?? 'set') !== 'set'
+      const key = compiler.compile(node.key)
+      const inTable = tablePending(compiler, node)
       const inKey = compilePending(compiler, node.key)
-      return (frame) => (cell(frame)?.standing ?? 'set') !== 'set' || (inKey?.(frame) ?? false)
+      return (frame) => {
+        const found = cell(frame)
+        const isWaiting = found === null ? key(frame) === null && inTable(frame) : found.standing !== 'set'
+        return isWaiting || (inKey?.(frame) ?? false)
+      }
     }
     case 'definition':
       return compilePending(compiler, compiler.bodyOf(node), isInFilter)
@@ -30,12 +40,15 @@ export function compilePending(compiler: Compiler, node: Node, isInFilter = fals
       return compilePending(compiler, wayOf(compiler.bound, node), isInFilter)
     case 'conditional': {
       if (isInFilter) return anyPending(compiler, childrenOf(node), true)
+      const assumed = compiler.branchOf(node)
+      if (assumed !== undefined) return compilePending(compiler, assumed)
       const test = compiler.compile(node.test)
       const [inTest, inThen, inElse] = [node.test, node.then, node.otherwise].map((part) => compilePending(compiler, part))
       return (frame) => {
         const chosen = test(frame)
-        const branch = chosen === null ? undefined : chosen === true ? inThen : inElse
-        return (inTest?.(frame) ?? false) || (branch?.(frame) ?? false)
+        const isThen = chosen !== false && (inThen?.(frame) ?? false)
+        const isElse = chosen !== true && (inElse?.(frame) ?? false)
+        return (inTest?.(frame) ?? false) || isThen || isElse
       }
     }
     case 'aggregate':
@@ -64,12 +77,12 @@ function anyPending(compiler: Compiler, nodes: readonly Node[], isInFilter: bool
   return (frame) => parts.some((part) => part?.(frame) ?? false)
 }
 
+/** Does any cell of the table in force wait. */
 function tablePending(compiler: Compiler, node: Extract<Node, { kind: 'lookup' }>): PendingClosure {
   const table = compiler.inForce(compiler.parameter(node.parameter))
-  const inKey = compilePending(compiler, node.key, true)
   return (frame) => {
     const bound = table(frame)
-    return (bound !== null && cellsOf(bound).some((cell) => cell.standing !== 'set')) || (inKey?.(frame) ?? false)
+    return bound !== null && cellsOf(bound).some((cell) => cell.standing !== 'set')
   }
 }
 

@@ -1,18 +1,30 @@
+import { hasIndustryPrefix } from '../../kernel/industry.ts'
 import {
+  type Assumed,
+  assumedBranch,
+  assumedKey,
   type BoundParameter,
   type BoundProgram,
   type BoundValue,
   type Cell,
+  type ConditionalNode,
+  cellAt,
   contextValue,
   instantiate,
+  isAnswer,
   isTimeless,
+  type LookupNode,
+  mayBeCoarse,
   type Node,
   type NumberType,
+  nothingAssumed,
   powerOfTen,
   type RatioType,
   type RecordPath,
-  type Tier,
+  restsOnChoices,
+  type SampleKey,
   type Type,
+  tierAt,
   wayOf,
 } from '../check/index.ts'
 import { compileAggregate, compileQuantified } from './compile-aggregate.ts'
@@ -26,19 +38,33 @@ import {
   compileScaledRatio,
   converted,
 } from './compile-number.ts'
+import { compileReach, knownOr } from './compile-reach.ts'
 import type { Closure, Compiler, Frame } from './compiler.ts'
 import { type Facts, fitsDouble, type Quotient, type Value } from './values.ts'
 
-/** Turns checked nodes into closures over one bound program. Every node with a value worth showing gets a slot in the trace. */
+/**
+ * Turns checked nodes into closures over one bound program. Every node with a value worth showing gets a slot in the trace. With
+ * something assumed it computes one reachable value of an expression, beside the trace; what holds no choice is its base's to compute.
+ */
 export class ExpressionCompiler implements Compiler {
   readonly bound: BoundProgram
+  private readonly assumed: Assumed
+  private readonly base: ExpressionCompiler | undefined
   private readonly closures = new Map<Node, Closure>()
+  private readonly settledClosures = new Map<Node, Closure>()
   private readonly slots = new Map<Node, number>()
   private readonly bodies = new Map<string, Node>()
   private decisiveDate: Closure | undefined
 
-  constructor(bound: BoundProgram) {
+  constructor(bound: BoundProgram, base?: ExpressionCompiler, assumed: Assumed = nothingAssumed) {
     this.bound = bound
+    this.base = base
+    this.assumed = assumed
+  }
+
+  /** The same expressions with their choices taken for granted. */
+  assuming(assumed: Assumed): ExpressionCompiler {
+    return new ExpressionCompiler(this.bound, this, assumed)
   }
 
   get slotCount(): number {
@@ -52,13 +78,41 @@ export class ExpressionCompiler implements Compiler {
   compile(node: Node): Closure {
     const known = this.closures.get(node)
     if (known !== undefined) return known
-    const closure = this.traced(node, this.make(node))
+    const closure =
+      this.base === undefined ? this.traced(node, this.answered(node)) : restsOnChoices(node) ? this.make(node) : this.base.compile(node)
     this.closures.set(node, closure)
     return closure
   }
 
+  settled(node: Node): Closure {
+    const known = this.settledClosures.get(node)
+    if (known !== undefined) return known
+    const plain = this.compile(node)
+    const closure = isAnswer(node) ? plain : knownOr(plain, compileReach(this, node))
+    this.settledClosures.set(node, closure)
+    return closure
+  }
+
+  branchOf(node: ConditionalNode): Node | undefined {
+    return assumedBranch(this.assumed, node)
+  }
+
+  keyOf(node: LookupNode): SampleKey | undefined {
+    return assumedKey(this.bound, this.assumed, node)
+  }
+
+  private answered(node: Node): Closure {
+    return isAnswer(node) ? knownOr(this.make(node), compileReach(this, node)) : this.make(node)
+  }
+
+  /** The value of an expression whose choices are all taken for granted here. */
+  reached(node: Node): Closure {
+    return this.make(node)
+  }
+
   /** The body of a definition as seen through the path it is read from; one per path, so that its value is computed once. */
   bodyOf(node: Extract<Node, { kind: 'definition' }>): Node {
+    if (this.base !== undefined) return this.base.bodyOf(node)
     const key = `${node.definition} ${JSON.stringify(node.record)}`
     const known = this.bodies.get(key)
     if (known !== undefined) return known
@@ -81,7 +135,8 @@ export class ExpressionCompiler implements Compiler {
   inForce(parameter: BoundParameter): (frame: Frame) => BoundValue | null {
     const [only] = parameter.periods
     if (only !== undefined && isTimeless(parameter)) return () => only.value
-    this.decisiveDate ??= this.compile(this.bound.program.date)
+    if (this.base !== undefined) return this.base.inForce(parameter)
+    this.decisiveDate ??= this.settled(this.bound.program.date)
     const date = this.decisiveDate
     return (frame) => {
       const day = date(frame) as number | null
@@ -187,6 +242,13 @@ export class ExpressionCompiler implements Compiler {
   /** The cell a look-up lands on: also what tells a set value from a ceiling. */
   cellOf(node: Extract<Node, { kind: 'lookup' }>): (frame: Frame) => Cell | null {
     const table = this.inForce(this.parameter(node.parameter))
+    const sample = this.keyOf(node)
+    if (sample !== undefined) {
+      return (frame) => {
+        const bound = table(frame)
+        return bound === null ? null : (cellAt(bound, sample) ?? null)
+      }
+    }
     const key = this.compile(node.key)
     return (frame) => {
       const value = key(frame)
@@ -245,15 +307,19 @@ export class ExpressionCompiler implements Compiler {
   private makePrefix(node: Extract<Node, { kind: 'prefix' }>): Closure {
     const value = this.compile(node.value)
     const list = this.inForce(this.parameter(node.list))
+    const isCode = mayBeCoarse(node)
     return (frame) => {
       const text = value(frame) as string | null
       const bound = text === null ? null : list(frame)
       if (text === null || bound?.kind !== 'texts') return null
-      return bound.texts.some((prefix) => text.startsWith(prefix))
+      if (bound.texts.some((prefix) => text.startsWith(prefix))) return true
+      return isCode && bound.texts.some((prefix) => hasIndustryPrefix(text, prefix) === undefined) ? null : false
     }
   }
 
-  private makeConditional(node: Extract<Node, { kind: 'conditional' }>): Closure {
+  private makeConditional(node: ConditionalNode): Closure {
+    const assumed = this.branchOf(node)
+    if (assumed !== undefined) return converted(this, assumed, node.type)
     const test = this.compile(node.test)
     const then = converted(this, node.then, node.type)
     const otherwise = converted(this, node.otherwise, node.type)
@@ -286,15 +352,7 @@ function cellValue(cell: Cell, type: Type): Value {
 
 function tierOf(table: Extract<BoundValue, { kind: 'tiers' }>, key: Value, type: NumberType | RatioType): Cell | null {
   const [numerator, denominator] = exactFraction(key, type)
-  const scale = powerOfTen(table.scale)
-  const holds = (tier: Tier): boolean => {
-    // numerator / denominator against bound / 10^scale
-    const left = numerator * scale
-    const low = tier.low === undefined || left > tier.low * denominator || (tier.isLowInclusive && left === tier.low * denominator)
-    const high = tier.high === undefined || left < tier.high * denominator || (tier.isHighInclusive && left === tier.high * denominator)
-    return low && high
-  }
-  return table.tiers.find(holds)?.cell ?? null
+  return tierAt(table, numerator, denominator)?.cell ?? null
 }
 
 function exactFraction(key: Value, type: NumberType | RatioType): readonly [bigint, bigint] {

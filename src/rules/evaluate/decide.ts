@@ -10,6 +10,7 @@ import {
 import { ExpressionCompiler } from './compile.ts'
 import { type MissingClosure, MissingCompiler } from './compile-missing.ts'
 import { compilePending } from './compile-pending.ts'
+import { compileResult } from './compile-reach.ts'
 import type { Frame } from './compiler.ts'
 import type { Decision } from './decision.ts'
 import { joinReadings } from './join-readings.ts'
@@ -51,13 +52,13 @@ function deciderOf(bound: BoundProgram): Decider {
   const result = resultExpressions(bound)
   const tests = conditions.map((condition) => compiler.compile(condition.test))
   const flagTests = reviews.map((review) => compiler.compile(review.test))
-  const amount = result.amount === undefined ? undefined : compiler.compile(result.amount)
-  const due = result.due === undefined ? undefined : compiler.compile(result.due)
+  const amount = result.amount === undefined ? undefined : compileResult(compiler, result.amount)
+  const due = result.due === undefined ? undefined : compileResult(compiler, result.due)
   const resultNodes = [result.amount, result.due].filter((node) => node !== undefined)
   const parts = [...conditions.map((c) => c.test), ...reviews.map((r) => r.test)]
   const missingOfConditions = conditions.map(({ test }) => missing.compile(test))
   const missingOfReviews = reviews.map(({ test }) => missing.compile(test))
-  const missingResult = resultNodes.map((node) => missing.compile(node))
+  const missingResult = resultNodes.map((node) => missing.inside(node))
   const pendingOf = parts.map((node) => compilePending(compiler, node))
   const pendingResult = standingExpressions(bound)
     .map((node) => compilePending(compiler, node))
@@ -90,7 +91,7 @@ function deciderOf(bound: BoundProgram): Decider {
       day = due?.(frame) ?? null
       if ((amount !== undefined && paid === null) || (due !== undefined && day === null)) open += resultBit
     }
-    const lacking = open === 0 ? 0n : bitsOf(failed === 0 ? [...missingOfConditions, ...missingResult] : missingOfConditions, frame)
+    const lacking = open === 0 ? 0n : bitsOf(open >= resultBit ? [...missingOfConditions, ...missingResult] : missingOfConditions, frame)
     const inDoubt = doubts === 0 ? 0n : bitsOf(missingOfReviews, frame)
     const mayBePending = failed === 0 && (open !== 0 || doubts !== 0 || pendingResult.length > 0)
     const outcome = outcomeOf({ failed, open, lacking, isPending: mayBePending && isPending(frame), isForReview: flags + doubts !== 0 })

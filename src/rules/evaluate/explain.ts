@@ -109,7 +109,7 @@ class Explainer {
 
   step(node: Node): Step {
     const { compiler } = this.decider
-    const value = compiler.compile(node)(this.frame)
+    const value = compiler.settled(node)(this.frame)
     return {
       node,
       value,
@@ -119,7 +119,7 @@ class Explainer {
     }
   }
 
-  /** What a reader should see below a node: the chosen branch only, the body of a definition, nothing inside a filter. */
+  /** What a reader should see below a node: the chosen branch, both where that is unknown, the body of a definition, nothing inside a filter. */
   private below(node: Node): readonly Node[] {
     const { compiler, bound } = this.decider
     if (node.kind === 'definition') return [compiler.bodyOf(node)]
@@ -127,7 +127,7 @@ class Explainer {
     if (node.kind === 'aggregate' || node.kind === 'quantified' || node.kind === 'literal') return []
     if (node.kind === 'conditional') {
       const test = compiler.compile(node.test)(this.frame)
-      return test === null ? [node.test] : [node.test, test === true ? node.then : node.otherwise]
+      return test === null ? childrenOf(node) : [node.test, test === true ? node.then : node.otherwise]
     }
     return childrenOf(node)
   }
@@ -188,6 +188,9 @@ class Explainer {
     if (decisive.node.kind !== 'compare')
       return { condition: only.condition, comparison: undefined, left: null, right: null, fact: decisive.node }
     const [left, right] = decisive.steps
+    // Known without both sides being so: there is no distance to tell.
+    if (left?.value === null || right?.value === null)
+      return { condition: only.condition, comparison: undefined, left: null, right: null, fact: undefined }
     return { condition: only.condition, comparison: decisive.node, left: left?.value ?? null, right: right?.value ?? null, fact: undefined }
   }
 
@@ -199,7 +202,10 @@ class Explainer {
       const failing = step.steps.filter((part) => part.value === false)
       return failing.length === 1 && failing[0] !== undefined ? this.decisive(failing[0]) : undefined
     }
-    if (node.kind === 'conditional') return step.steps[1] === undefined ? undefined : this.decisive(step.steps[1])
+    if (node.kind === 'conditional') {
+      const [, branch, other] = step.steps
+      return branch === undefined || other !== undefined ? undefined : this.decisive(branch)
+    }
     if (node.kind === 'not') return step.steps[0]
     if (node.kind === 'logical') return undefined
     return step

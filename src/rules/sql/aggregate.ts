@@ -123,7 +123,7 @@ export class Group {
     this.compilers.set(bound, ofBound)
     const known = ofBound.get(moment)
     if (known !== undefined) return known
-    const made = new NodeCompiler(bound, this.rows, this.options.dialect, undefined, moment)
+    const made = new NodeCompiler({ bound, rows: this.rows, dialect: this.options.dialect, aggregates: undefined, moment })
     ofBound.set(moment, made)
     return made
   }
@@ -149,7 +149,7 @@ export function stretchesIn(bound: BoundProgram, node: AggregateNode | Quantifie
 /** Which elements are taken, and which leave the aggregate unknown, as columns of the element's row. */
 export function takenRows(element: NodeCompiler, node: AggregateNode) {
   const passes = node.filter === undefined ? plain('true') : element.rows.define(element.compile(node.filter))
-  const value = node.value === undefined ? undefined : element.rows.define(element.compile(node.value))
+  const value = node.value === undefined ? undefined : element.rows.define(element.settled(node.value))
   const noValue = value === undefined ? plain('false') : enclosed`${passes} and ${value} is null`
   const unknown = node.filter === undefined ? noValue : enclosed`${passes} is null or ${noValue}`
   return { passes, value, unknown }

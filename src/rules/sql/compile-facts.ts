@@ -22,7 +22,7 @@ export function compileFacts(options: FactOptions): string {
   const { bound, dialect, facts } = options
   const root: RecordPath = { kind: 'subject', entity: bound.program.subject }
   const rows = new RowSource({ ...options, root, prefix: 's' })
-  const compiler = new NodeCompiler(bound, rows, dialect, new Aggregates(options))
-  const columns = Object.entries(facts).map(([name, node]) => sql`${rows.define(compiler.compile(node))} as ${name}`)
+  const compiler = new NodeCompiler({ bound, rows, dialect, aggregates: new Aggregates(options) })
+  const columns = Object.entries(facts).map(([name, node]) => sql`${rows.define(compiler.settled(node))} as ${name}`)
   return rows.select([sql`${rows.key(root)} as subject_id`, ...columns], undefined)
 }

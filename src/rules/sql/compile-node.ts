@@ -1,20 +1,32 @@
 import { formatDate } from '../../kernel/calendar.ts'
 import {
+  type Assumed,
+  assumedBranch,
+  assumedKey,
   type BoundParameter,
   type BoundProgram,
   type BoundValue,
   type Cell,
+  type ConditionalNode,
+  cellAt,
   cellsOf,
   contextValue,
   crossPlan,
   definitionBody,
+  isAnswer,
   isTimeless,
+  type LookupNode,
+  mayBeCoarse,
   type Node,
   type NumberType,
   nodeKey,
+  nothingAssumed,
+  type PrefixNode,
   powerOfTen,
   type RatioType,
   rescaled,
+  restsOnChoices,
+  type SampleKey,
   type Tier,
   type Type,
   wayOf,
@@ -23,6 +35,7 @@ import type { AggregateCompiler, AggregateFragments } from './aggregate-compiler
 import type { Dialect, Width } from './dialect.ts'
 import { constant, enclosed, type Fragment, joined, plain, sql, strict } from './fragment.ts'
 import { type Moment, periodAt } from './moment.ts'
+import { knownOr, reachSql } from './reach.ts'
 import type { RowSource } from './row-source.ts'
 
 /** A quotient as two columns; the numerator is null whenever the quotient is unknown. */
@@ -43,6 +56,16 @@ function sizeOf(type: NumberType): bigint {
   return low > high ? low : high
 }
 
+interface NodeCompilerOptions {
+  readonly bound: BoundProgram
+  readonly rows: RowSource
+  readonly dialect: Dialect
+  readonly aggregates: AggregateCompiler | undefined
+  readonly moment?: Moment
+  readonly base?: NodeCompiler
+  readonly assumed?: Assumed
+}
+
 /** Turns the nodes of one bound program into SQL over one row source. */
 export class NodeCompiler {
   readonly bound: BoundProgram
@@ -51,25 +74,64 @@ export class NodeCompiler {
   /** The day on which an element's row reads dated parameters; a subject's row knows its own. */
   readonly moment: Moment
   private readonly aggregates: AggregateCompiler | undefined
+  private readonly base: NodeCompiler | undefined
+  private readonly assumed: Assumed
   private readonly made = new Map<string, Fragment>()
+  private readonly settledFragments = new Map<string, Fragment>()
 
-  constructor(bound: BoundProgram, rows: RowSource, dialect: Dialect, aggregates: AggregateCompiler | undefined, moment?: Moment) {
+  constructor({ bound, rows, dialect, aggregates, moment, base, assumed = nothingAssumed }: NodeCompilerOptions) {
     this.bound = bound
     this.rows = rows
     this.dialect = dialect
     this.aggregates = aggregates
     this.moment = moment
+    this.base = base
+    this.assumed = assumed
   }
 
-  /** A value other than a quotient. */
+  /** The same expressions with their choices taken for granted; what holds no choice is this compiler's to compile. */
+  assuming(assumed: Assumed): NodeCompiler {
+    const { bound, rows, dialect, aggregates, moment } = this
+    return new NodeCompiler({ bound, rows, dialect, aggregates, moment, base: this, assumed })
+  }
+
+  /** A value other than a quotient; an answer (`isAnswer`) counts as known where all its reachable values agree. */
   compile(node: Node): Fragment {
     if (node.type.kind === 'ratio') throw new Error('a quotient has two parts')
     const key = nodeKey(node)
     const known = this.made.get(key)
     if (known !== undefined) return known
-    const fragment = this.make(node)
+    const fragment = this.base === undefined ? this.answered(node) : restsOnChoices(node) ? this.make(node) : this.base.compile(node)
     this.made.set(key, fragment)
     return fragment
+  }
+
+  /** The same for any node that stands for itself: a result, a date, what an aggregate takes. */
+  settled(node: Node): Fragment {
+    if (isAnswer(node)) return this.compile(node)
+    const key = nodeKey(node)
+    const known = this.settledFragments.get(key) ?? knownOr(this.compile(node), reachSql<NodeCompiler>(this, node))
+    this.settledFragments.set(key, known)
+    return known
+  }
+
+  /** The value of an expression whose choices are all taken for granted here. */
+  reached(node: Node): Fragment {
+    return this.make(node)
+  }
+
+  /** The branch of a choice that is taken for granted here; undefined where its test is asked. */
+  branchOf(node: ConditionalNode): Node | undefined {
+    return assumedBranch(this.assumed, node)
+  }
+
+  /** The key of a table that is taken for granted here; undefined where it is the key as it is. */
+  keyOf(node: LookupNode): SampleKey | undefined {
+    return assumedKey(this.bound, this.assumed, node)
+  }
+
+  private answered(node: Node): Fragment {
+    return isAnswer(node) ? knownOr(this.make(node), reachSql<NodeCompiler>(this, node)) : this.make(node)
   }
 
   private make(node: Node): Fragment {
@@ -100,8 +162,10 @@ export class NodeCompiler {
       case 'member':
         return this.oneOf(this.compile(node.value), node.codes)
       case 'prefix':
-        return this.overPeriods(this.parameter(node.list), node.type, (value) => this.startsWithAny(this.compile(node.value), value))
+        return this.overPeriods(this.parameter(node.list), node.type, (value) => this.startsWithAny(node, value))
       case 'conditional': {
+        const assumed = this.branchOf(node)
+        if (assumed !== undefined) return this.converted(assumed, node.type)
         const test = this.rows.define(this.compile(node.test))
         return enclosed`case when ${test} then ${this.converted(node.then, node.type)} when not ${test} then ${this.converted(node.otherwise, node.type)} end`
       }
@@ -156,6 +220,8 @@ export class NodeCompiler {
       case 'strategy':
         return this.convertedRatio(wayOf(this.bound, node), node.type as RatioType)
       case 'conditional': {
+        const assumed = this.branchOf(node)
+        if (assumed !== undefined) return this.convertedRatio(assumed, node.type as RatioType)
         const test = this.rows.define(this.compile(node.test))
         const then = this.convertedRatio(node.then, node.type as RatioType)
         const otherwise = this.convertedRatio(node.otherwise, node.type as RatioType)
@@ -199,7 +265,7 @@ export class NodeCompiler {
   }
 
   decidingDate(): Fragment {
-    return this.rows.define(this.compile(this.bound.program.date))
+    return this.base === undefined ? this.rows.define(this.settled(this.bound.program.date)) : this.base.decidingDate()
   }
 
   /** The value in force on the deciding date; null outside every period. */
@@ -278,6 +344,11 @@ export class NodeCompiler {
 
   private look(value: BoundValue, node: Extract<Node, { kind: 'lookup' }>): Fragment {
     if (cellsOf(value).length === 0) return this.nothing(node.type)
+    const given = this.keyOf(node)
+    if (given !== undefined) {
+      const cell = cellAt(value, given)
+      return cell === undefined ? this.nothing(node.type) : this.cell(cell, node.type)
+    }
     if (value.kind === 'codes') {
       const key = this.rows.define(this.compile(node.key))
       const cases = [...value.cells].map(([code, cell]) => sql`when ${code} then ${this.cell(cell, node.type)}`)
@@ -304,11 +375,16 @@ export class NodeCompiler {
     return this.ordered(operator, key, type, this.integer(bound), limit)
   }
 
-  private startsWithAny(text: Fragment, value: BoundValue): Fragment {
+  /** True, false, or unknown where the text is, or is a code that an entry of the list is finer than. */
+  startsWithAny(node: PrefixNode, value: BoundValue): Fragment {
+    const text = this.compile(node.value)
     if (value.kind !== 'texts') throw new Error('a prefix is looked for in a list of texts')
     if (value.texts.length === 0) return enclosed`case when ${text} is not null then false end`
-    const tests = value.texts.map((prefix) => this.dialect.startsWith(text, this.dialect.textLiteral(prefix)))
-    return enclosed`${joined(tests, ' or ')}`
+    const prefixes = value.texts.map((prefix) => plain(this.dialect.textLiteral(prefix)))
+    const tests = prefixes.map((prefix) => this.dialect.startsWith(text, prefix))
+    if (!mayBeCoarse(node)) return enclosed`${joined(tests, ' or ')}`
+    const isCoarse = prefixes.map((prefix) => this.dialect.startsWith(prefix, text))
+    return enclosed`${joined(tests, ' or ')} or nullif(${joined(isCoarse, ' or ')}, true)`
   }
 
   private compare(node: Extract<Node, { kind: 'compare' }>): Fragment {
@@ -362,19 +438,19 @@ export class NodeCompiler {
     )
     const a = this.scaled(this.compile(node.left), scale - left.scale, width)
     const b = this.scaled(this.compile(node.right), scale - right.scale, width)
-    return this.settled(enclosed`${this.widened(a, width)} ${node.operator} ${b}`, width, node.type)
+    return this.narrowed(enclosed`${this.widened(a, width)} ${node.operator} ${b}`, width, node.type)
   }
 
   private times(left: Fragment, leftType: NumberType, right: Fragment, rightType: NumberType, type: NumberType): Fragment {
     const width = widthOf([sizeOf(leftType), sizeOf(rightType), sizeOf(type)].reduce((a, b) => (a > b ? a : b)))
-    return this.settled(enclosed`${this.widened(left, width)} * ${right}`, width, type)
+    return this.narrowed(enclosed`${this.widened(left, width)} * ${right}`, width, type)
   }
 
   private scaled(fragment: Fragment, decimals: number, width: Width): Fragment {
     return decimals === 0 ? fragment : enclosed`${this.widened(fragment, width)} * ${this.integer(powerOfTen(decimals), width)}`
   }
 
-  private settled(fragment: Fragment, width: Width, type: NumberType): Fragment {
+  private narrowed(fragment: Fragment, width: Width, type: NumberType): Fragment {
     return width === 'wide' && widthOf(sizeOf(type)) === 'narrow' ? this.widened(fragment, 'narrow') : fragment
   }
 
@@ -417,7 +493,7 @@ export class NodeCompiler {
     const positive = whole(node.mode === 'half_away' ? 'half' : node.mode)
     const negative = whole(node.mode === 'half_away' ? 'half' : node.mode === 'down' ? 'up' : 'down')
     const signed = mayBeNegative ? enclosed`case when ${n} < 0 then -${negative} when ${n} >= 0 then ${positive} end` : positive
-    return this.settled(signed, width, node.type)
+    return this.narrowed(signed, width, node.type)
   }
 
   private numberParts(node: Extract<Node, { kind: 'round' }>, type: NumberType) {

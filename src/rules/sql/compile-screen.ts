@@ -48,7 +48,7 @@ export function compileScreen(options: ScreenOptions): string {
   const subject = rows.key(root)
   const compilers = new Map<BoundProgram, NodeCompiler>()
   const compilerFor = (bound: BoundProgram): NodeCompiler => {
-    const known = compilers.get(bound) ?? new NodeCompiler(bound, rows, options.dialect, aggregates)
+    const known = compilers.get(bound) ?? new NodeCompiler({ bound, rows, dialect: options.dialect, aggregates })
     compilers.set(bound, known)
     return known
   }
@@ -63,7 +63,7 @@ export function compileScreen(options: ScreenOptions): string {
   }
   const selected: Fragment[] = [sql`${subject} as subject_id`]
   for (const column of options.columns) {
-    const fragment = column.kind === 'key' ? rows.key(column.record) : rows.define(compilerFor(column.bound).compile(column.node))
+    const fragment = column.kind === 'key' ? rows.key(column.record) : rows.define(compilerFor(column.bound).settled(column.node))
     selected.push(sql`${fragment} as ${column.name}`)
   }
   for (const { bound, prefix } of options.programs)

@@ -4,6 +4,7 @@ import { asColumns, type SimpleParts, simpleParts } from './count-columns.ts'
 import type { Dialect } from './dialect.ts'
 import { enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 import { anyOf, bits, noneFails, unique } from './masks.ts'
+import { resultSql } from './result.ts'
 import type { RowSource } from './row-source.ts'
 
 export interface CountedProgram {
@@ -50,7 +51,7 @@ function amountsOf(programs: readonly CountedProgram[], passes: Fragment, rows: 
   const made = programs.map(({ bound, compiler }) => {
     const { amount, due } = resultExpressions(bound)
     if (amount === undefined || due !== undefined) return undefined
-    return rows.define(sql`case when ${named} then ${compiler.compile(amount)} end`, 'v')
+    return rows.define(sql`case when ${named} then ${resultSql(compiler, amount)} end`, 'v')
   })
   if (made.some((amount) => amount === undefined)) return undefined
   const distinct = unique(made.filter((amount) => amount !== undefined))

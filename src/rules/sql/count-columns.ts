@@ -6,6 +6,7 @@ import { decisionColumns, pendingColumn } from './decision-columns.ts'
 import type { Dialect } from './dialect.ts'
 import { constant, enclosed, type Fragment, joined, sql } from './fragment.ts'
 import { noneFails, notAllFalse, unique } from './masks.ts'
+import { resultSql } from './result.ts'
 
 /** The counts of one program by outcome, and the amounts of what is to be paid and of what is to be reviewed. */
 export function countColumns(prefix: string, compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): readonly Fragment[] {
@@ -67,7 +68,7 @@ export function simpleParts(compiler: NodeCompiler, bound: BoundProgram): Simple
   const passes = rows.define(noneFails(tests), 'b')
   if (pendingColumn(compiler, bound, [...tests, ...flags], passes) !== undefined) return undefined
   const [amount, due] = [resultExpressions(bound).amount, resultExpressions(bound).due].map((node) =>
-    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v'),
+    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${resultSql(compiler, node)} end`, 'v'),
   )
   return { tests, flags, passes, amount, results: [amount, due].filter((part) => part !== undefined) }
 }

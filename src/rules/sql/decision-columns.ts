@@ -9,13 +9,14 @@ import { joinReadings } from './join-readings.ts'
 import { anyOf, mask, notAllFalse, unique } from './masks.ts'
 import { MissingSql, missingBits } from './missing.ts'
 import { pendingSql } from './pending.ts'
+import { resultSql } from './result.ts'
 
 /** The decision of one program on the rows, every mask included; joined of those under every reading where questions are open. */
 export function decisionColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram): DecisionColumns {
   const { rows, dialect } = compiler
   const readings = underReadings(bound)
   const decided = readings.map((reading) =>
-    columnsUnder(reading === bound ? compiler : new NodeCompiler(reading, rows, dialect, aggregates), aggregates, reading),
+    columnsUnder(reading === bound ? compiler : new NodeCompiler({ bound: reading, rows, dialect, aggregates }), aggregates, reading),
   )
   const [only] = decided
   return decided.length === 1 && only !== undefined ? only : joinReadings(compiler, bound, decided)
@@ -38,7 +39,7 @@ function columnsUnder(compiler: NodeCompiler, aggregates: Aggregates, bound: Bou
   const passes = rows.define(enclosed`${failed} = 0`, 'b')
   const result = resultExpressions(bound)
   const ifPassed = (node: Node | undefined) =>
-    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${compiler.compile(node)} end`, 'v')
+    node === undefined ? undefined : rows.define(sql`case when ${passes} then ${resultSql(compiler, node)} end`, 'v')
   const amount = ifPassed(result.amount)
   const due = ifPassed(result.due)
   const results = [amount, due].filter((part) => part !== undefined)
@@ -53,7 +54,7 @@ function columnsUnder(compiler: NodeCompiler, aggregates: Aggregates, bound: Bou
     sql`case when ${isUnknown} then ${mask(dialect, [...openTests, ...doubts, ...openResult], 0)} else 0 end`,
     'm',
   )
-  const missing = missingColumns(compiler, aggregates, bound, passes, isOpen)
+  const missing = missingColumns(compiler, aggregates, bound, openResult, isOpen)
   const inDoubt = missing.ofReviews === undefined ? undefined : sql`case when ${isUnknown} then ${missing.ofReviews} else 0 end`
   const pending = pendingColumn(compiler, bound, [...tests, ...flags], passes)
   const outcome = rows.define(outcomeColumn(dialect, { passes, isOpen, lacking: missing.lacking, pending, flags }), 'o')
@@ -70,13 +71,19 @@ function columnsUnder(compiler: NodeCompiler, aggregates: Aggregates, bound: Bou
 }
 
 /** The facts that conditions and result lack where they are open, and those that reviews lack. */
-function missingColumns(compiler: NodeCompiler, aggregates: Aggregates, bound: BoundProgram, passes: Fragment, isOpen: Fragment) {
+function missingColumns(
+  compiler: NodeCompiler,
+  aggregates: Aggregates,
+  bound: BoundProgram,
+  [openResult]: readonly Fragment[],
+  isOpen: Fragment,
+) {
   const missing = new MissingSql(compiler, aggregates, missingBits(bound))
   const result = resultExpressions(bound)
   const ofAll = (conditions: readonly Condition[]) => missing.all(conditions.map((condition) => missing.compile(condition.test)))
-  const ofResult = missing.all([result.amount, result.due].map((node) => (node === undefined ? undefined : missing.compile(node))))
-  const whenPassed = ofResult === undefined ? undefined : sql`case when ${passes} then ${ofResult} else 0 end`
-  const lacking = missing.all([ofAll(bound.program.conditions), whenPassed])
+  const inResult = missing.all([result.amount, result.due].map((node) => (node === undefined ? undefined : missing.inside(node))))
+  const ofResult = inResult === undefined || openResult === undefined ? undefined : sql`case when ${openResult} then ${inResult} else 0 end`
+  const lacking = missing.all([ofAll(bound.program.conditions), ofResult])
   return {
     lacking: compiler.rows.define(lacking === undefined ? plain('0') : sql`case when ${isOpen} then ${lacking} else 0 end`, 'm'),
     ofReviews: ofAll(bound.program.reviews),

@@ -1,5 +1,5 @@
 import type { DateFunction } from '../check/index.ts'
-import { enclosed, type Fragment, sql, strict, strictCall } from './fragment.ts'
+import { enclosed, type Fragment, joined, sql, strict, strictCall } from './fragment.ts'
 
 /** Integer widths the generated SQL uses; static bounds decide which one a number needs. */
 export type Width = 'narrow' | 'wide'
@@ -17,10 +17,16 @@ export interface Dialect {
   identifier(name: string): string
   /** Whole-number division of non-negative integers, rounding down. */
   divideWhole(numerator: Fragment, denominator: Fragment): Fragment
-  startsWith(text: Fragment, prefix: string): Fragment
+  startsWith(text: Fragment, prefix: Fragment): Fragment
   /** Is an enumeration's code one of several; unknown when the code is. */
   isOneOf(code: Fragment, codes: readonly bigint[]): Fragment
   date(name: DateFunction, first: Fragment, second: Fragment): Fragment
+  /** A list; an element may be unknown. */
+  list(elements: readonly Fragment[]): Fragment
+  /** One list after the other. */
+  chained(lists: readonly Fragment[]): Fragment
+  /** The value that all elements of a list that is not empty are equal to; unknown where two differ or one is unknown. */
+  agreed(list: Fragment): Fragment
   countWhere(condition: Fragment): Fragment
   bitOrAggregate(bits: Fragment): Fragment
   /** The smaller type codes of enumerations and outcomes are stored in. */
@@ -71,6 +77,9 @@ export const duckdb: Dialect = {
       ? strict`(cast(${codes.reduce((mask, each) => mask | (1n << each), 0n)} as bigint) >> ${code}) & 1 = 1`
       : enclosed`${code} in (${codes.join(', ')})`,
   date: (name, first, second) => dates[name](first, second),
+  list: (elements) => sql`[${joined(elements, ', ')}]`,
+  chained: (lists) => sql`list_concat(${joined(lists, ', ')})`,
+  agreed: (list) => sql`list_reduce(${list}, lambda x, y: case when x = y then x end)`,
   countWhere: (condition) => sql`count_if(${condition})`,
   bitOrAggregate: (bits) => sql`bit_or(${bits})`,
   codeType: 'utinyint',

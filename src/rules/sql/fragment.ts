@@ -21,13 +21,15 @@ export interface Fragment {
   readonly level: number
   /** Does one pair of brackets hold it all. */
   readonly isEnclosed: boolean
+  /** Is it computed for few rows only. Columns it alone reads twice are then written out in it, not computed for every row. */
+  readonly isRare: boolean
   /** Is it unknown exactly when something that it looks at is, as comparisons are and choices, and, or are not. */
   readonly isStrict: boolean
 }
 
-type Nature = Pick<Fragment, 'isEnclosed' | 'isStrict'>
+type Nature = Pick<Fragment, 'isEnclosed' | 'isStrict' | 'isRare'>
 
-const open: Nature = { isEnclosed: false, isStrict: false }
+const open: Nature = { isEnclosed: false, isStrict: false, isRare: false }
 
 /** Text that names no column and may be unknown, such as `null` or the name of a function. */
 export function plain(text: string): Fragment {
@@ -36,12 +38,12 @@ export function plain(text: string): Fragment {
 
 /** A value that is known: a number, a day. */
 export function constant(text: string): Fragment {
-  return fragment([text], { isEnclosed: false, isStrict: true })
+  return fragment([text], { ...open, isStrict: true })
 }
 
 /** A column, readable from the given layer on. */
 export function reading(column: Column, level: number): Fragment {
-  return { kind: 'fragment', parts: [column], text: column.name, level, isEnclosed: false, isStrict: true }
+  return { kind: 'fragment', parts: [column], text: column.name, level, isEnclosed: false, isStrict: true, isRare: false }
 }
 
 type Template = (strings: TemplateStringsArray, ...parts: readonly (Fragment | string | number | bigint)[]) => Fragment
@@ -73,9 +75,12 @@ function bracketed(nature: Nature): Template {
   const inside = template(nature)
   return (strings, ...parts) => {
     const content = inside(strings, ...parts)
-    return fragment(['(', ...content.parts, ')'], { isEnclosed: true, isStrict: content.isStrict })
+    return fragment(['(', ...content.parts, ')'], { ...open, isEnclosed: true, isStrict: content.isStrict })
   }
 }
+
+/** What a CASE or COALESCE around it computes for few rows only. */
+export const rare: Template = template({ ...open, isRare: true })
 
 /** The pieces with a separator between them. */
 export function joined(parts: readonly Fragment[], separator: string): Fragment {
@@ -87,10 +92,16 @@ export function joined(parts: readonly Fragment[], separator: string): Fragment 
 
 /** The columns a piece reads, as often as it reads them. */
 export function* columnsOf(piece: Fragment): Generator<Column> {
+  for (const { column } of readingsOf(piece)) yield column
+}
+
+/** The columns a piece reads, as often as it reads them, and whether it does so for few rows only. */
+export function* readingsOf(piece: Fragment, isRare = false): Generator<{ readonly column: Column; readonly isRare: boolean }> {
+  const isRareHere = isRare || piece.isRare
   for (const part of piece.parts) {
     if (typeof part === 'string') continue
-    if ('kind' in part) yield* columnsOf(part)
-    else yield part
+    if ('kind' in part) yield* readingsOf(part, isRareHere)
+    else yield { column: part, isRare: isRareHere }
   }
 }
 
@@ -108,5 +119,6 @@ function fragment(parts: readonly Part[], nature: Nature): Fragment {
     level: Math.max(0, ...pieces.map((piece) => piece.level)),
     isEnclosed: nature.isEnclosed,
     isStrict: nature.isStrict && pieces.every((piece) => piece.isStrict),
+    isRare: nature.isRare,
   }
 }

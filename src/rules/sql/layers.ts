@@ -1,4 +1,4 @@
-import { type Column, columnsOf, type Fragment, writtenWith } from './fragment.ts'
+import { type Column, columnsOf, type Fragment, readingsOf, writtenWith } from './fragment.ts'
 
 /** Sorts named columns into layers, each of which reads only what stands below it. */
 export class Layers {
@@ -12,11 +12,12 @@ export class Layers {
     const readings = countReadings(columns, readers)
     const layers: string[][] = []
     for (const column of columns) {
-      const times = readings.get(column) ?? 0
-      if (times === 0 || column.definition === undefined) continue
+      const times = readings.get(column)
+      if (times === undefined || column.definition === undefined) continue
       const written = this.written(column.definition)
-      if (times === 1) {
+      if (times.often <= 1) {
         this.inlined.set(column, column.definition.isEnclosed ? written : `(${written})`)
+        this.levels.set(column, this.levelOf(column.definition))
         continue
       }
       const level = this.levelOf(column.definition)
@@ -33,22 +34,29 @@ export class Layers {
 
   /** The first layer whose columns are all it takes, those written out included. */
   private levelOf(piece: Fragment): number {
-    let level = 0
-    for (const column of columnsOf(piece)) {
-      const isInlined = this.inlined.has(column) && column.definition !== undefined
-      level = Math.max(level, isInlined ? this.levelOf(column.definition) : (this.levels.get(column) ?? 0))
-    }
-    return level
+    return Math.max(0, ...[...columnsOf(piece)].map((column) => this.levels.get(column) ?? 0))
   }
 }
 
-/** How often each column is read, counting only readers that are read themselves. */
-function countReadings(columns: readonly Column[], readers: readonly Fragment[]): ReadonlyMap<Column, number> {
-  const readings = new Map<Column, number>()
-  const read = (piece: Fragment) => {
-    for (const column of columnsOf(piece)) readings.set(column, (readings.get(column) ?? 0) + 1)
+interface Readings {
+  /** Readers that are computed for every row they are given, and those computed for few. */
+  readonly often: number
+  readonly rarely: number
+}
+
+/** How often each column is read, counting only readers that are read themselves; a column read rarely reads rarely. */
+function countReadings(columns: readonly Column[], readers: readonly Fragment[]): ReadonlyMap<Column, Readings> {
+  const readings = new Map<Column, Readings>()
+  const read = (piece: Fragment, byRare = false) => {
+    for (const { column, isRare } of readingsOf(piece, byRare)) {
+      const { often, rarely } = readings.get(column) ?? { often: 0, rarely: 0 }
+      readings.set(column, isRare ? { often, rarely: rarely + 1 } : { often: often + 1, rarely })
+    }
   }
   for (const reader of readers) read(reader)
-  for (const column of columns.toReversed()) if ((readings.get(column) ?? 0) > 0 && column.definition !== undefined) read(column.definition)
+  for (const column of columns.toReversed()) {
+    const times = readings.get(column)
+    if (times !== undefined && column.definition !== undefined) read(column.definition, times.often === 0)
+  }
   return readings
 }

@@ -1,12 +1,17 @@
 import {
   type AggregateNode,
   type BoundProgram,
+  booleanType,
+  codesIn,
   definitionBody,
+  isAnswer,
   isTimeless,
   missingFactsOf,
   missingKey,
   type Node,
+  type PrefixNode,
   type QuantifiedNode,
+  reachOf,
   wayOf,
 } from '../check/index.ts'
 import { type Aggregates, stretchesIn, takenRows } from './aggregate.ts'
@@ -30,7 +35,16 @@ export class MissingSql {
     this.bits = bits
   }
 
+  /** What a node lacks; what is known because all its reachable values agree lacks nothing, whatever its parts lack. */
   compile(node: Node): Fragment | undefined {
+    const missing = this.inside(node)
+    const { compiler } = this
+    if (missing === undefined || !isAnswer(node) || reachOf(compiler.bound, node) === undefined) return missing
+    return sql`case when ${compiler.rows.define(compiler.compile(node))} is null then ${missing} else 0 end`
+  }
+
+  /** What the parts of a node lack, whether or not the node itself is known. */
+  inside(node: Node): Fragment | undefined {
     switch (node.kind) {
       case 'literal':
       case 'context':
@@ -40,7 +54,7 @@ export class MissingSql {
       case 'parameter':
         return this.gap(node, node.parameter)
       case 'prefix':
-        return this.all([this.compile(node.value), this.gap(node, node.list)])
+        return this.all([this.compile(node.value), this.gap(node, node.list), this.coarse(node)])
       case 'lookup':
         return this.lookup(node)
       case 'definition':
@@ -114,20 +128,31 @@ export class MissingSql {
     return sql`case when ${date} is null then ${missingDate} else ${outside} end`
   }
 
-  private lookup(node: Extract<Node, { kind: 'lookup' }>): Fragment | undefined {
-    const key = this.compile(node.key)
-    const gap = this.gap(node, node.parameter)
-    if (gap === undefined) return key
-    const known = node.key.type.kind === 'ratio' ? this.compiler.ratio(node.key).numerator : this.compiler.compile(node.key)
-    return sql`case when ${known} is null then ${key ?? plain('0')} else ${gap} end`
+  private coarse(node: PrefixNode): Fragment | undefined {
+    const { compiler } = this
+    const bits = codesIn(compiler.bound, node).reduce((sum, code) => sum | (this.bits.get(missingKey(code, 'coarse')) ?? 0n), 0n)
+    if (bits === 0n) return undefined
+    const isTooCoarse = compiler.overPeriods(
+      compiler.parameter(node.list),
+      booleanType,
+      (list) => enclosed`${compiler.startsWithAny(node, list)} is null and ${compiler.compile(node.value)} is not null`,
+    )
+    return sql`case when ${isTooCoarse} then ${this.bigInteger(bits)} else 0 end`
   }
 
+  private lookup(node: Extract<Node, { kind: 'lookup' }>): Fragment | undefined {
+    const key = this.compiler.keyOf(node) === undefined ? this.compile(node.key) : undefined
+    return this.all([key, this.gap(node, node.parameter)])
+  }
+
+  /** Where the test is unknown, what a branch lacks could settle the matter too: both branches may come to the same. */
   private conditional(node: Extract<Node, { kind: 'conditional' }>): Fragment | undefined {
     const [inTest, inThen, inElse] = [node.test, node.then, node.otherwise].map((part) => this.compile(part))
-    if (inTest === undefined && inThen === undefined && inElse === undefined) return undefined
-    const zero = plain('0')
+    if (inThen === undefined && inElse === undefined) return inTest
     const test = this.compiler.rows.define(this.compiler.compile(node.test))
-    return sql`case when ${test} is null then ${inTest ?? zero} when ${test} then ${inThen ?? zero} else ${inElse ?? zero} end`
+    const ofBranch = (side: boolean, inBranch: Fragment | undefined) =>
+      inBranch === undefined ? undefined : sql`case when ${test} is distinct from ${String(!side)} then ${inBranch} else 0 end`
+    return this.all([inTest, ofBranch(true, inThen), ofBranch(false, inElse)])
   }
 
   private aggregate(node: AggregateNode): Fragment {

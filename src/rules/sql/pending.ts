@@ -1,10 +1,10 @@
-import { booleanType, cellsOf, childrenOf, definitionBody, mayBePending, type Node, wayOf } from '../check/index.ts'
+import { booleanType, cellAt, cellsOf, childrenOf, definitionBody, mayBePending, type Node, wayOf } from '../check/index.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import { enclosed, type Fragment, joined, plain, sql } from './fragment.ts'
 
 /**
- * Does a node's value rest on a ceiling or a delegated parameter, as SQL that is never null; undefined where it never can. Inside
- * the filter of a relation a table counts as a whole and both branches of a choice count, as in the interpreter.
+ * Does a node's value rest on a ceiling or a delegated parameter, as SQL that is never null; undefined where it never can. Where a
+ * test or a key is unknown every reachable value counts, and inside the filter of a relation every value, as in the interpreter.
  */
 export function pendingSql(compiler: NodeCompiler, node: Node, isInFilter = false): Fragment | undefined {
   const { bound } = compiler
@@ -17,6 +17,7 @@ export function pendingSql(compiler: NodeCompiler, node: Node, isInFilter = fals
       return sql`coalesce(${value}, false)`
     }
     case 'lookup':
+      if (!isInFilter && compiler.keyOf(node) !== undefined) return lookupPending(compiler, node, isInFilter)
       return anyOf([lookupPending(compiler, node, isInFilter), pendingSql(compiler, node.key, isInFilter)])
     case 'definition':
       return pendingSql(compiler, definitionBody(bound, node), isInFilter)
@@ -24,11 +25,14 @@ export function pendingSql(compiler: NodeCompiler, node: Node, isInFilter = fals
       return pendingSql(compiler, wayOf(bound, node), isInFilter)
     case 'conditional': {
       if (isInFilter) return anyOf(childrenOf(node).map((child) => pendingSql(compiler, child, true)))
+      const assumed = compiler.branchOf(node)
+      if (assumed !== undefined) return pendingSql(compiler, assumed)
       const [inTest, inThen, inElse] = [node.test, node.then, node.otherwise].map((part) => pendingSql(compiler, part))
       if (inThen === undefined && inElse === undefined) return inTest
       const test = compiler.rows.define(compiler.compile(node.test))
-      const no = plain('false')
-      return anyOf([inTest, enclosed`case when ${test} is null then false when ${test} then ${inThen ?? no} else ${inElse ?? no} end`])
+      const ofBranch = (side: boolean, inBranch: Fragment | undefined) =>
+        inBranch === undefined ? undefined : enclosed`${test} is distinct from ${String(!side)} and ${inBranch}`
+      return anyOf([inTest, ofBranch(true, inThen), ofBranch(false, inElse)])
     }
     case 'aggregate':
     case 'quantified':
@@ -55,14 +59,17 @@ function lookupPending(compiler: NodeCompiler, node: Extract<Node, { kind: 'look
   const parameter = compiler.parameter(node.parameter)
   if (!mayBePending(parameter)) return undefined
   const value = compiler.overPeriods(parameter, booleanType, (table) => {
+    const given = compiler.keyOf(node)
+    if (given !== undefined && !isInFilter) return plain(String((cellAt(table, given)?.standing ?? 'set') !== 'set'))
     if (isInFilter) return plain(String(cellsOf(table).some((cell) => cell.standing !== 'set')))
     if (table.kind === 'codes') {
       const codes = [...table.cells].filter(([, cell]) => cell.standing !== 'set').map(([code]) => code)
-      return codes.length === 0 ? plain('false') : enclosed`${compiler.rows.define(compiler.compile(node.key))} in (${codes.join(', ')})`
+      const key = compiler.rows.define(compiler.compile(node.key))
+      return codes.length === 0 ? plain('false') : enclosed`coalesce(${key} in (${codes.join(', ')}), true)`
     }
     if (table.kind !== 'tiers') return plain('false')
     const tiers = table.tiers.filter((tier) => tier.cell.standing !== 'set').map((tier) => compiler.inTier(node.key, tier, table.scale))
-    return tiers.length === 0 ? plain('false') : enclosed`${joined(tiers, ' or ')}`
+    return tiers.length === 0 ? plain('false') : enclosed`coalesce(${joined(tiers, ' or ')}, true)`
   })
   return sql`coalesce(${value}, false)`
 }

@@ -14,7 +14,7 @@ export const vocabulary: Vocabulary = {
     [
       entity('unit', '单位', 'item', 'place', {
         is_listed: ['是否在册', { kind: 'boolean' }],
-        industry: ['行业代码', { kind: 'text' }],
+        industry: ['行业代码', { kind: 'text', code: 'industry' }],
         origin: ['原行业代码', { kind: 'text' }],
         place: ['所在地区', { kind: 'region' }],
         size: ['规模', { kind: 'enumeration', enumeration: 'size' }],

@@ -4,7 +4,7 @@ select
   cast(sm4 as bigint) as failed,
   cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sc3 is null then cast(8 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc3 then cast(8 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sb5 then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb8 then case when ((sf4 > date '2022-12-31') and (not sf5)) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end else 0 end) as bigint) as missing,
+  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb8 then case when ((sf4 > date '2022-12-31') and (not sf5)) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end else 0 end) as bigint) as missing,
   cast(case when so11 <= 3 then sv6 end as bigint) as amount
 from (
 select *,

@@ -11,7 +11,7 @@ select *,
   case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when ((sf5 = 1) or sf6) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when sb5 then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm10
+  case when sb7 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when ((sf5 = 1) or sf6) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm10
 from (
 select *,
   (sc0 is null or sc1 is null or sf4 is null or sc2 is null or (sb5 and (sv6 is null))) as sb7,

@@ -4,7 +4,7 @@ select
   cast(sm4 as bigint) as failed,
   cast((case when sb7 then (case when sd2 is null then cast(1 as bigint) else 0 end | case when sf4 is null then cast(2 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc3 then cast(2 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb6 then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(4 as bigint) else 0 end) | (case when sf2 = 0 then cast(1 as bigint) else 0 end)) else 0 end) | (case when sb7 then case when sf4 is null then cast(8 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast((case when sb6 then case when sd2 is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(4 as bigint) else 0 end) | (case when sf2 = 0 then cast(1 as bigint) else 0 end)) else 0 end else 0 end) | (case when sb7 then case when sf4 is null then cast(8 as bigint) else 0 end else 0 end) as bigint) as missing,
   cast(null as bigint) as amount
 from (
 select *,
@@ -13,7 +13,7 @@ select *,
   (sd2 is null or sf4 is null) as sb7
 from (
 select *,
-  (cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast((case when ((sf2 <= 100)) then 200000 when ((sf2 > 100)) then 100000 end) as bigint) * sf2) as sd2,
+  coalesce((cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast((case when ((sf2 <= 100)) then 200000 when ((sf2 > 100)) then 100000 end) as bigint) * sf2), list_reduce((case when sf2 is null then [(cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast(200000 as bigint) * sf2), (cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast(100000 as bigint) * sf2)] else [(cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast((case when ((sf2 <= 100)) then 200000 when ((sf2 > 100)) then 100000 end) as bigint) * sf2)] end), lambda x, y: case when x = y then x end)) as sd2,
   (not (sf4 = 1)) as sc3
 from (select * from (
 select

@@ -11,7 +11,7 @@ select *,
   case when not sb8 then cast(5 as utinyint) when sm13 <> 0 or (sb10 and not sp14) then cast(4 as utinyint) when sp14 then cast(3 as utinyint) when sc6 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so15
 from (
 select *,
-  case when sb10 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when ((sf2 < date '2022-12-31') and (not sd1)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb8 then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end)) else 0 end as sm13
+  case when sb10 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when ((sf2 < date '2022-12-31') and (not sd1)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when (sb8 and (sv9 is null)) then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end)) else 0 end as sm13
 from (
 select *,
   (sc0 is null or sc2 is null or sc4 is null or sf5 is null or (sb8 and (sv9 is null))) as sb10,

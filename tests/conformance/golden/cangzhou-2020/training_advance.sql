@@ -11,7 +11,7 @@ select *,
   case when not sb3 then cast(5 as utinyint) when sm9 <> 0 or (sb6 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sc0 is distinct from false or sc1 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sb3 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end as sm9
+  case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sb3 and (sv5 is null)) then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end as sm9
 from (
 select *,
   (sf2 is null or (sb3 and (sv5 is null))) as sb6,

@@ -11,7 +11,7 @@ select *,
   case when not sb3 then cast(5 as utinyint) when sm8 <> 0 or (sb5 and not sp9) then cast(4 as utinyint) when sp9 then cast(3 as utinyint) when sc0 is distinct from false or sc2 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so10
 from (
 select *,
-  case when sb5 then case when sb3 then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end else 0 end as sm8
+  case when sb5 then case when (sb3 and (sv4 is null)) then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end else 0 end as sm8
 from (
 select *,
   ((sb3 and (sv4 is null))) as sb5,

@@ -4,7 +4,7 @@ select
   cast(sm5 as bigint) as failed,
   cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(4 as bigint) else 0 end | case when sc3 then cast(8 as bigint) else 0 end | case when sc4 then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb6 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb8 then ((case when sf2 is null then cast(2 as bigint) else 0 end) | (case when ((starts_with(sf2, 'H62') or starts_with(sf2, 'F52') or starts_with(sf2, 'L7291') or starts_with(sf2, 'N786') or starts_with(sf2, 'G53') or starts_with(sf2, 'G54') or starts_with(sf2, 'G55') or starts_with(sf2, 'G56') or nullif(starts_with('H62', sf2) or starts_with('F52', sf2) or starts_with('L7291', sf2) or starts_with('N786', sf2) or starts_with('G53', sf2) or starts_with('G54', sf2) or starts_with('G55', sf2) or starts_with('G56', sf2), true)) is null and sf2 is not null) then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(4 as bigint) else 0 end) | (case when (sb6 and (sv7 is null)) then ((case when sf6 is null then cast(32 as bigint) else 0 end) | (case when sf7 is null then cast(64 as bigint) else 0 end) | (case when sf8 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then ((case when sf4 is null then cast(8 as bigint) else 0 end) | (case when sf5 is null then cast(16 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
@@ -24,7 +24,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf3 > date '2022-12-31') then cast(2 as bigint) else 0 end) as sm5
 from (
 select *,
-  (starts_with(sf2, 'H62') or starts_with(sf2, 'F52') or starts_with(sf2, 'L7291') or starts_with(sf2, 'N786') or starts_with(sf2, 'G53') or starts_with(sf2, 'G54') or starts_with(sf2, 'G55') or starts_with(sf2, 'G56')) as sc0,
+  (starts_with(sf2, 'H62') or starts_with(sf2, 'F52') or starts_with(sf2, 'L7291') or starts_with(sf2, 'N786') or starts_with(sf2, 'G53') or starts_with(sf2, 'G54') or starts_with(sf2, 'G55') or starts_with(sf2, 'G56') or nullif(starts_with('H62', sf2) or starts_with('F52', sf2) or starts_with('L7291', sf2) or starts_with('N786', sf2) or starts_with('G53', sf2) or starts_with('G54', sf2) or starts_with('G55', sf2) or starts_with('G56', sf2), true)) as sc0,
   (not ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2023-03-31'))) as sc2,
   (not ((cast(131 as bigint) >> sf4) & 1 = 1)) as sc3,
   (not sf5) as sc4

@@ -4,7 +4,7 @@ select
   cast(sm2 as bigint) as failed,
   cast((case when sb6 then (case when sd1 is null then cast(1 as bigint) else 0 end | case when (sb3 and (sv5 is null)) then cast(2 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast(0 as bigint) as flags,
-  cast((case when sb6 then ((case when ((sf2 >= 20) or (cast(sd0 as bigint) * 1000000 >= cast(100000 as bigint) * sf3)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(4 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) | (case when sb3 then case when sf4 is null then cast(8 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb6 then ((case when ((sf2 >= 20) or (cast(sd0 as bigint) * 1000000 >= cast(100000 as bigint) * sf3)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(4 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) | (case when (sb3 and (sv5 is null)) then case when sf4 is null then cast(8 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
   cast(null as bigint) as amount,
   cast(case when so9 <= 3 then sv5 end as date) as due
 from (

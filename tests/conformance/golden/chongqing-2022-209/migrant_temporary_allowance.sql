@@ -11,7 +11,7 @@ select *,
   case when not sb5 then cast(5 as utinyint) when sm11 <> 0 or (sb8 and not sp12) then cast(4 as utinyint) when sp12 then cast(3 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sf5 is distinct from false or sf6 is distinct from false or sf7 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
 from (
 select *,
-  case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sb5 then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm11
+  case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sb5 and (sv7 is null)) then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm11
 from (
 select *,
   (sf2 is null or sf3 is null or sf4 is null or (sb5 and (sv7 is null))) as sb8,

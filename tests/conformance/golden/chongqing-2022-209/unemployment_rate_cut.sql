@@ -4,7 +4,7 @@ select
   cast(sm3 as bigint) as failed,
   cast((case when sb7 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when (sb4 and (sv6 is null)) then cast(8 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast(0 as bigint) as flags,
-  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb4 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sb4 and (sv6 is null)) then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so10 <= 3 then sv6 end as bigint) as amount
 from (
 select *,

@@ -4,7 +4,7 @@ select
   cast(sm1 as bigint) as failed,
   cast((case when sb4 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(4 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast(0 as bigint) as flags,
-  cast((case when sb4 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb2 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb4 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sb2 and (sv3 is null)) then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so7 <= 3 then sv3 end as bigint) as amount
 from (
 select *,

@@ -4,14 +4,14 @@ select
   cast(sm5 as bigint) as failed,
   cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sc3 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end | case when sc4 then cast(32 as bigint) else 0 end) as bigint) as flags,
-  cast(sm11 | (case when sb9 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(sm11 | (case when sb9 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(16 as bigint) else 0 end) | (case when ((starts_with(sf5, 'C13') or starts_with(sf5, 'C17') or starts_with(sf5, 'C18') or starts_with(sf5, 'C22') or starts_with(sf5, 'C23') or starts_with(sf5, 'C27') or starts_with(sf5, 'C28') or starts_with(sf5, 'C29') or starts_with(sf5, 'C34') or starts_with(sf5, 'C36') or starts_with(sf5, 'C37') or starts_with(sf5, 'C40') or starts_with(sf5, 'Q85') or starts_with(sf5, 'R87') or starts_with(sf5, 'R88') or starts_with(sf5, 'R89') or starts_with(sf5, 'R90') or nullif(starts_with('C13', sf5) or starts_with('C17', sf5) or starts_with('C18', sf5) or starts_with('C22', sf5) or starts_with('C23', sf5) or starts_with('C27', sf5) or starts_with('C28', sf5) or starts_with('C29', sf5) or starts_with('C34', sf5) or starts_with('C36', sf5) or starts_with('C37', sf5) or starts_with('C40', sf5) or starts_with('Q85', sf5) or starts_with('R87', sf5) or starts_with('R88', sf5) or starts_with('R89', sf5) or starts_with('R90', sf5), true)) is null and sf5 is not null) then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so13 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
   case when not sb6 then cast(5 as utinyint) when sm11 <> 0 or (sb8 and not sp12) then cast(4 as utinyint) when sp12 then cast(3 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
 from (
 select *,
-  case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb6 then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end as sm11
+  case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sb6 and (sv7 is null)) then ((case when sf7 is null then cast(64 as bigint) else 0 end) | (case when sf8 is null then cast(128 as bigint) else 0 end) | (case when sf9 is null then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end as sm11
 from (
 select *,
   (sc0 is null or sf2 is null or sf3 is null or (sb6 and (sv7 is null))) as sb8,
@@ -30,7 +30,7 @@ from (
 select *,
   ((date '2022-12-31' >= date '2022-06-01') and (date '2022-12-31' <= date '2023-05-31')) as sc0,
   (not ((cast(131 as bigint) >> sf4) & 1 = 1)) as sc2,
-  (not (starts_with(sf5, 'C13') or starts_with(sf5, 'C17') or starts_with(sf5, 'C18') or starts_with(sf5, 'C22') or starts_with(sf5, 'C23') or starts_with(sf5, 'C27') or starts_with(sf5, 'C28') or starts_with(sf5, 'C29') or starts_with(sf5, 'C34') or starts_with(sf5, 'C36') or starts_with(sf5, 'C37') or starts_with(sf5, 'C40') or starts_with(sf5, 'Q85') or starts_with(sf5, 'R87') or starts_with(sf5, 'R88') or starts_with(sf5, 'R89') or starts_with(sf5, 'R90'))) as sc3,
+  (not (starts_with(sf5, 'C13') or starts_with(sf5, 'C17') or starts_with(sf5, 'C18') or starts_with(sf5, 'C22') or starts_with(sf5, 'C23') or starts_with(sf5, 'C27') or starts_with(sf5, 'C28') or starts_with(sf5, 'C29') or starts_with(sf5, 'C34') or starts_with(sf5, 'C36') or starts_with(sf5, 'C37') or starts_with(sf5, 'C40') or starts_with(sf5, 'Q85') or starts_with(sf5, 'R87') or starts_with(sf5, 'R88') or starts_with(sf5, 'R89') or starts_with(sf5, 'R90') or nullif(starts_with('C13', sf5) or starts_with('C17', sf5) or starts_with('C18', sf5) or starts_with('C22', sf5) or starts_with('C23', sf5) or starts_with('C27', sf5) or starts_with('C28', sf5) or starts_with('C29', sf5) or starts_with('C34', sf5) or starts_with('C36', sf5) or starts_with('C37', sf5) or starts_with('C40', sf5) or starts_with('Q85', sf5) or starts_with('R87', sf5) or starts_with('R88', sf5) or starts_with('R89', sf5) or starts_with('R90', sf5), true))) as sc3,
   (not sf6) as sc4
 from (select * from (
 select

@@ -4,7 +4,7 @@ select
   cast(sm5 as bigint) as failed,
   cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sc3 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(4 as bigint) else 0 end | case when sc3 then cast(8 as bigint) else 0 end | case when sc4 then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sb6 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sb6 and (sv7 is null)) then ((case when sf6 is null then cast(32 as bigint) else 0 end) | (case when sf7 is null then cast(64 as bigint) else 0 end) | (case when sf8 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(8 as bigint) else 0 end) | (case when ((starts_with(sf4, 'H62') or starts_with(sf4, 'F52') or starts_with(sf4, 'L7291') or starts_with(sf4, 'N786') or starts_with(sf4, 'G53') or starts_with(sf4, 'G54') or starts_with(sf4, 'G55') or starts_with(sf4, 'G56') or nullif(starts_with('H62', sf4) or starts_with('F52', sf4) or starts_with('L7291', sf4) or starts_with('N786', sf4) or starts_with('G53', sf4) or starts_with('G54', sf4) or starts_with('G55', sf4) or starts_with('G56', sf4), true)) is null and sf4 is not null) then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(16 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
@@ -26,7 +26,7 @@ from (
 select *,
   ((date '2022-12-31' >= date '2022-04-01') and (date '2022-12-31' <= date '2023-03-31')) as sc0,
   (not ((cast(131 as bigint) >> sf3) & 1 = 1)) as sc2,
-  (not (starts_with(sf4, 'H62') or starts_with(sf4, 'F52') or starts_with(sf4, 'L7291') or starts_with(sf4, 'N786') or starts_with(sf4, 'G53') or starts_with(sf4, 'G54') or starts_with(sf4, 'G55') or starts_with(sf4, 'G56'))) as sc3,
+  (not (starts_with(sf4, 'H62') or starts_with(sf4, 'F52') or starts_with(sf4, 'L7291') or starts_with(sf4, 'N786') or starts_with(sf4, 'G53') or starts_with(sf4, 'G54') or starts_with(sf4, 'G55') or starts_with(sf4, 'G56') or nullif(starts_with('H62', sf4) or starts_with('F52', sf4) or starts_with('L7291', sf4) or starts_with('N786', sf4) or starts_with('G53', sf4) or starts_with('G54', sf4) or starts_with('G55', sf4) or starts_with('G56', sf4), true))) as sc3,
   (not sf5) as sc4
 from (select * from (
 select

@@ -11,7 +11,7 @@ select *,
   case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc1 is distinct from false or sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb5 then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end)) else 0 end as sm10
+  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end)) else 0 end as sm10
 from (
 select *,
   (sf2 is null or sf3 is null or (sb5 and (sv6 is null))) as sb7,

@@ -11,7 +11,7 @@ select *,
   case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb5 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end)) else 0 end as sm10
+  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(4 as bigint) else 0 end) | (case when ((starts_with(sf3, 'H62') or starts_with(sf3, 'F52') or starts_with(sf3, 'L7291') or starts_with(sf3, 'N786') or nullif(starts_with('H62', sf3) or starts_with('F52', sf3) or starts_with('L7291', sf3) or starts_with('N786', sf3), true)) is null and sf3 is not null) then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(8 as bigint) else 0 end) | (case when sf5 is null then cast(16 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then ((case when sf6 is null then cast(32 as bigint) else 0 end) | (case when sf7 is null then cast(64 as bigint) else 0 end)) else 0 end)) else 0 end as sm10
 from (
 select *,
   (sf2 is null or sc1 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null))) as sb7
@@ -27,7 +27,7 @@ select *,
   (case when not (sf2 = 0) then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(4 as bigint) else 0 end | case when not sf5 then cast(8 as bigint) else 0 end) as sm4
 from (
 select *,
-  (starts_with(sf3, 'H62') or starts_with(sf3, 'F52') or starts_with(sf3, 'L7291') or starts_with(sf3, 'N786')) as sc1,
+  (starts_with(sf3, 'H62') or starts_with(sf3, 'F52') or starts_with(sf3, 'L7291') or starts_with(sf3, 'N786') or nullif(starts_with('H62', sf3) or starts_with('F52', sf3) or starts_with('L7291', sf3) or starts_with('N786', sf3), true)) as sc1,
   (not ((date '2022-12-31' >= date '2022-03-21') and (date '2022-12-31' <= date '2023-03-31'))) as sc3
 from (select * from (
 select

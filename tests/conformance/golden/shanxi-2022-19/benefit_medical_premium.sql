@@ -1,33 +1,33 @@
 select
   sf0 as subject_id,
-  cast(so15 as utinyint) as outcome,
-  cast(sm8 as bigint) as failed,
-  cast((case when sb11 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sd6 is null then cast(8 as bigint) else 0 end | case when (sb9 and (sv10 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast(so31 as utinyint) as outcome,
+  cast(sm24 as bigint) as failed,
+  cast((case when sb27 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sc23 is null then cast(8 as bigint) else 0 end | case when (sb25 and (sv26 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast(0 as bigint) as flags,
-  cast(sm13 as bigint) as missing,
-  cast(case when so15 <= 3 then sv10 end as bigint) as amount
+  cast(sm29 as bigint) as missing,
+  cast(case when so31 <= 3 then sv26 end as bigint) as amount
 from (
 select *,
-  case when not sb9 then cast(5 as utinyint) when sm13 <> 0 or (sb11 and not sp14) then cast(4 as utinyint) when sp14 then cast(3 as utinyint) else cast(1 as utinyint) end as so15
+  case when not sb25 then cast(5 as utinyint) when sm29 <> 0 or (sb27 and not sp30) then cast(4 as utinyint) when sp30 then cast(3 as utinyint) else cast(1 as utinyint) end as so31
 from (
 select *,
-  case when sb11 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sb9 then ((case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end)) else 0 end as sm13
+  case when sb27 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sc23 is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) | (case when (sb25 and (sv26 is null)) then ((case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end)) else 0 end as sm29
 from (
 select *,
-  (sf2 is null or sf3 is null or sf4 is null or sd6 is null or (sb9 and (sv10 is null))) as sb11
+  (sf2 is null or sf3 is null or sf4 is null or sc23 is null or (sb25 and (sv26 is null))) as sb27
 from (
 select *,
-  case when sb9 then (cast(sf8 as bigint) * sd6) end as sv10,
-  (sb9 and (coalesce((((sf5 >= 12) and (sf5 < 60)) or ((sf5 >= 60) and (sf5 < 120)) or ((sf5 >= 120))), false) or (sc7 is null and coalesce((((sf5 >= 12) and (sf5 < 60)) or ((sf5 >= 60) and (sf5 < 120)) or ((sf5 >= 120))), false)))) as sp14
+  case when sb25 then coalesce((cast(sf8 as bigint) * sd6), case when list_reduce((case when sf5 is null then [coalesce(true, false), coalesce(true, false), coalesce(true, false), coalesce(false, false)] else [coalesce((coalesce(((sf5 >= 12) and (sf5 < 60)) or ((sf5 >= 60) and (sf5 < 120)) or ((sf5 >= 120)), true)), false)] end), lambda x, y: case when x = y then x end) is not null then list_reduce((case when sf5 is null then [(cast(sf8 as bigint) * (case when (cast((case when (cast(12 as bigint) + sf6) <= 24 then (cast(12 as bigint) + sf6) when not (cast(12 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(12 as bigint) + sf6) <= 24 then (cast(12 as bigint) + sf6) when not (cast(12 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(12 as bigint) + sf6) <= 24 then (cast(12 as bigint) + sf6) when not (cast(12 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end)), (cast(sf8 as bigint) * (case when (cast((case when (cast(18 as bigint) + sf6) <= 24 then (cast(18 as bigint) + sf6) when not (cast(18 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(18 as bigint) + sf6) <= 24 then (cast(18 as bigint) + sf6) when not (cast(18 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(18 as bigint) + sf6) <= 24 then (cast(18 as bigint) + sf6) when not (cast(18 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end)), (cast(sf8 as bigint) * (case when (cast((case when (cast(24 as bigint) + sf6) <= 24 then (cast(24 as bigint) + sf6) when not (cast(24 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(24 as bigint) + sf6) <= 24 then (cast(24 as bigint) + sf6) when not (cast(24 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(24 as bigint) + sf6) <= 24 then (cast(24 as bigint) + sf6) when not (cast(24 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end)), (cast(sf8 as bigint) * (case when (cast((case when (cast(0 as bigint) + sf6) <= 24 then (cast(0 as bigint) + sf6) when not (cast(0 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(0 as bigint) + sf6) <= 24 then (cast(0 as bigint) + sf6) when not (cast(0 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(0 as bigint) + sf6) <= 24 then (cast(0 as bigint) + sf6) when not (cast(0 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end))] else [(cast(sf8 as bigint) * sd6)] end), lambda x, y: case when x = y then x end) end) end as sv26,
+  (sb25 and (coalesce((coalesce(((sf5 >= 12) and (sf5 < 60)) or ((sf5 >= 60) and (sf5 < 120)) or ((sf5 >= 120)), true)), false) or (sc23 is null and coalesce((coalesce(((sf5 >= 12) and (sf5 < 60)) or ((sf5 >= 60) and (sf5 < 120)) or ((sf5 >= 120)), true)), false)))) as sp30
 from (
 select *,
-  (sm8 = 0) as sb9
+  (sm24 = 0) as sb25
 from (
 select *,
-  (case when not sf2 then cast(1 as bigint) else 0 end | case when not (not sf3) then cast(2 as bigint) else 0 end | case when not (not sf4) then cast(4 as bigint) else 0 end | case when not sc7 then cast(8 as bigint) else 0 end) as sm8
+  (case when not sf2 then cast(1 as bigint) else 0 end | case when not (not sf3) then cast(2 as bigint) else 0 end | case when not (not sf4) then cast(4 as bigint) else 0 end | case when not sc23 then cast(8 as bigint) else 0 end) as sm24
 from (
 select *,
-  (sd6 > 0) as sc7
+  coalesce((sd6 > 0), list_reduce((case when sf5 is null then [((case when (cast((case when (cast(12 as bigint) + sf6) <= 24 then (cast(12 as bigint) + sf6) when not (cast(12 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(12 as bigint) + sf6) <= 24 then (cast(12 as bigint) + sf6) when not (cast(12 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(12 as bigint) + sf6) <= 24 then (cast(12 as bigint) + sf6) when not (cast(12 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end) > 0), ((case when (cast((case when (cast(18 as bigint) + sf6) <= 24 then (cast(18 as bigint) + sf6) when not (cast(18 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(18 as bigint) + sf6) <= 24 then (cast(18 as bigint) + sf6) when not (cast(18 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(18 as bigint) + sf6) <= 24 then (cast(18 as bigint) + sf6) when not (cast(18 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end) > 0), ((case when (cast((case when (cast(24 as bigint) + sf6) <= 24 then (cast(24 as bigint) + sf6) when not (cast(24 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(24 as bigint) + sf6) <= 24 then (cast(24 as bigint) + sf6) when not (cast(24 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(24 as bigint) + sf6) <= 24 then (cast(24 as bigint) + sf6) when not (cast(24 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end) > 0), ((case when (cast((case when (cast(0 as bigint) + sf6) <= 24 then (cast(0 as bigint) + sf6) when not (cast(0 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then (cast((case when (cast(0 as bigint) + sf6) <= 24 then (cast(0 as bigint) + sf6) when not (cast(0 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) when not (cast((case when (cast(0 as bigint) + sf6) <= 24 then (cast(0 as bigint) + sf6) when not (cast(0 as bigint) + sf6) <= 24 then 24 end) as bigint) - sf7) >= 0 then 0 end) > 0)] else [(sd6 > 0)] end), lambda x, y: case when x = y then x end)) as sc23
 from (
 select *,
   (case when sd5 >= 0 then sd5 when not sd5 >= 0 then 0 end) as sd6

@@ -1,17 +1,17 @@
 select
   sf0 as subject_id,
-  cast(so21 as utinyint) as outcome,
+  cast(so22 as utinyint) as outcome,
   cast(sm10 as bigint) as failed,
   cast((case when sb17 then (case when sc5 is null then cast(1 as bigint) else 0 end | case when sf5 is null then cast(2 as bigint) else 0 end | case when sc6 is null then cast(4 as bigint) else 0 end | case when sc7 is null then cast(8 as bigint) else 0 end | case when sc9 is null then cast(16 as bigint) else 0 end | case when (sb11 and (sv15 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc7 then cast(8 as bigint) else 0 end | case when sc9 then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast(sm19 | (case when sb17 then case when ((sf7 < (case when sd0 then 36 when not sd0 then 24 end)) or (sd0 and sd8)) is null then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sd0 is null then case when sf2 is null then cast(1 as bigint) else 0 end when sd0 then 0 else 0 end) | (case when (sd0 and sd8) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end else 0 end) as bigint) as missing,
-  cast(case when so21 <= 3 then sv15 end as bigint) as amount
+  cast(sm19 | (case when sb17 then case when (coalesce((sf7 < (case when sd0 then 36 when not sd0 then 24 end)), list_reduce(list_concat(case when sd0 is distinct from false then [(sf7 < 36)] else [] end, case when sd0 is distinct from true then [(sf7 < 24)] else [] end), lambda x, y: case when x = y then x end)) or (sd0 and sd8)) is null then ((case when (coalesce((sf7 < (case when sd0 then 36 when not sd0 then 24 end)), list_reduce(list_concat(case when sd0 is distinct from false then [(sf7 < 36)] else [] end, case when sd0 is distinct from true then [(sf7 < 24)] else [] end), lambda x, y: case when x = y then x end))) is null then ((case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end) | (case when (sd0 and sd8) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end)) else 0 end)) else 0 end else 0 end) as bigint) as missing,
+  cast(case when so22 <= 3 then sv15 end as bigint) as amount
 from (
 select *,
-  case when not sb11 then cast(5 as utinyint) when sm19 <> 0 or (sb16 and not sp20) then cast(4 as utinyint) when sp20 then cast(3 as utinyint) when sc7 is distinct from false or sc9 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so21
+  case when not sb11 then cast(5 as utinyint) when sm19 <> 0 or (sb16 and not sp21) then cast(4 as utinyint) when sp21 then cast(3 as utinyint) when sc7 is distinct from false or sc9 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so22
 from (
 select *,
-  case when sb16 then ((case when (sd0 or sd3 or sd4) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sd1 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd2) as bigint))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when (sd1 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sb11 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when 3 = 0 then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end as sm19
+  case when sb16 then ((case when (sd0 or sd3 or sd4) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sd1 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd2) as bigint))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end) | (case when (sd1 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when (sb11 and (sv15 is null)) then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when 3 = 0 then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end as sm19
 from (
 select *,
   (sc5 is null or sf5 is null or sc6 is null or (sb11 and (sv15 is null))) as sb16,
@@ -19,7 +19,7 @@ select *,
 from (
 select *,
   case when sb11 then ((2 * cast((cast((case when 3 <> 0 then (cast((cast(sf6 as bigint) * 1) as bigint) * 2) end) as bigint)) as bigint) + sd14) // (2 * sd14)) end as sv15,
-  (sb11 and (coalesce(true, false))) as sp20
+  (sb11 and (coalesce(true, false))) as sp21
 from (
 select *,
   (sm10 = 0) as sb11
@@ -33,7 +33,7 @@ from (
 select *,
   (sd1 and (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sd2) as bigint))) as sd3,
   (sd1 and (sf4 <= date '2022-12-31') and (date '2022-12-31' <= cast(sf4 + to_months(cast(24 as integer)) as date))) as sd4,
-  (not ((sf7 < (case when sd0 then 36 when not sd0 then 24 end)) or (sd0 and sd8))) as sc9
+  (not (coalesce((sf7 < (case when sd0 then 36 when not sd0 then 24 end)), list_reduce(list_concat(case when sd0 is distinct from false then [(sf7 < 36)] else [] end, case when sd0 is distinct from true then [(sf7 < 24)] else [] end), lambda x, y: case when x = y then x end)) or (sd0 and sd8))) as sc9
 from (
 select *,
   (sf2 <> 0) as sd0,

@@ -11,15 +11,15 @@ select *,
   case when not sb6 then cast(5 as utinyint) when sm12 <> 0 or (sb9 and not sp13) then cast(4 as utinyint) when sp13 then cast(3 as utinyint) when sc2 is distinct from false or sc3 is distinct from false or sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so14
 from (
 select *,
-  case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb6 then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end as sm12
+  case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when (sb6 and (sv8 is null)) then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end as sm12
 from (
 select *,
   (sf2 is null or sf3 is null or (sb6 and (sv8 is null))) as sb9,
   (sf2 is null or sf3 is null or (sb6 and (sv8 is null)) or sc2 is null or sf4 is null or sf5 is null) as sb10
 from (
 select *,
-  case when sb6 then (case sf2 when 0 then 0 when 1 then 0 when 2 then 0 when 3 then 60000000 when 4 then 80000000 end) end as sv8,
-  (sb6 and (coalesce((sf2 in (3, 4)), false))) as sp13
+  case when sb6 then coalesce((case sf2 when 0 then 0 when 1 then 0 when 2 then 0 when 3 then 60000000 when 4 then 80000000 end), case when list_reduce((case when sf2 is null then [coalesce(false, false), coalesce(true, false), coalesce(true, false)] else [coalesce((coalesce(sf2 in (3, 4), true)), false)] end), lambda x, y: case when x = y then x end) is not null then list_reduce((case when sf2 is null then [0, 60000000, 80000000] else [(case sf2 when 0 then 0 when 1 then 0 when 2 then 0 when 3 then 60000000 when 4 then 80000000 end)] end), lambda x, y: case when x = y then x end) end) end as sv8,
+  (sb6 and (coalesce((coalesce(sf2 in (3, 4), true)), false))) as sp13
 from (
 select *,
   (sm5 = 0) as sb6

@@ -4,7 +4,7 @@ select
   cast(sm4 as bigint) as failed,
   cast((case when sb9 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when (sb5 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(16 as bigint) else 0 end | case when sc3 then cast(32 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb5 then case when sf5 is null then cast(8 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb9 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when (sb5 and (sv7 is null)) then case when sf5 is null then cast(8 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb9 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
@@ -15,7 +15,7 @@ select *,
   (sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv7 is null)) or sf6 is null or sf7 is null) as sb9
 from (
 select *,
-  case when sb5 then (case sf5 when 0 then 0 when 1 then 0 when 2 then 60000 when 3 then 80000 when 4 then 0 when 5 then 0 end) end as sv7
+  case when sb5 then coalesce((case sf5 when 0 then 0 when 1 then 0 when 2 then 60000 when 3 then 80000 when 4 then 0 when 5 then 0 end), list_reduce((case when sf5 is null then [0, 60000, 80000] else [(case sf5 when 0 then 0 when 1 then 0 when 2 then 60000 when 3 then 80000 when 4 then 0 when 5 then 0 end)] end), lambda x, y: case when x = y then x end)) end as sv7
 from (
 select *,
   (sm4 = 0) as sb5

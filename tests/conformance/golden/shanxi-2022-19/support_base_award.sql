@@ -4,7 +4,7 @@ select
   cast(sm4 as bigint) as failed,
   cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(4 as bigint) else 0 end | case when sc3 then cast(8 as bigint) else 0 end | case when true then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sb5 then case when sf3 is null then cast(2 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb8 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sc1 is null then case when sf3 is null then cast(2 as bigint) else 0 end else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf3 is null then cast(2 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb8 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end) as bigint) as missing,
   cast(case when so11 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
@@ -15,7 +15,7 @@ select *,
   (sf2 is null or sc1 is null or (sb5 and (sv6 is null)) or sc2 is null or sf4 is null or true is null) as sb8
 from (
 select *,
-  case when sb5 then sd0 end as sv6
+  case when sb5 then coalesce(sd0, list_reduce((case when sf3 is null then [5000000, 10000000, 25000000, 0] else [sd0] end), lambda x, y: case when x = y then x end)) end as sv6
 from (
 select *,
   (sm4 = 0) as sb5
@@ -24,7 +24,7 @@ select *,
   (case when not sf2 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end) as sm4
 from (
 select *,
-  (sd0 > cast(0 as bigint) * 100) as sc1
+  coalesce((sd0 > cast(0 as bigint) * 100), list_reduce((case when sf3 is null then [(5000000 > cast(0 as bigint) * 100), (10000000 > cast(0 as bigint) * 100), (25000000 > cast(0 as bigint) * 100), (0 > cast(0 as bigint) * 100)] else [(sd0 > cast(0 as bigint) * 100)] end), lambda x, y: case when x = y then x end)) as sc1
 from (
 select *,
   (case when ((sf3 < 30)) then 0 when ((sf3 >= 30) and (sf3 < 50)) then 5000000 when ((sf3 >= 50) and (sf3 < 100)) then 10000000 when ((sf3 >= 100)) then 25000000 end) as sd0,

@@ -11,7 +11,7 @@ select *,
   case when not sb8 then cast(5 as utinyint) when sm14 <> 0 or (sb11 and not sp15) then cast(4 as utinyint) when sp15 then cast(3 as utinyint) when sc5 is distinct from false or sc6 is distinct from false or sf8 is distinct from false or sf9 is distinct from false or sf10 is distinct from false or sf11 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so16
 from (
 select *,
-  case when sb11 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sb8 then case when sf12 is null then cast(1024 as bigint) else 0 end else 0 end)) else 0 end as sm14
+  case when sb11 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sb8 and (sv10 is null)) then case when sf12 is null then cast(1024 as bigint) else 0 end else 0 end)) else 0 end as sm14
 from (
 select *,
   (sc0 is null or sf2 is null or (sb8 and (sv10 is null))) as sb11,

@@ -11,15 +11,15 @@ select *,
   case when not sb7 then cast(5 as utinyint) when sm12 <> 0 or (sb9 and not sp13) then cast(4 as utinyint) when sp13 then cast(3 as utinyint) when sc3 is distinct from false or sc4 is distinct from false or sc5 is distinct from false or sf8 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so14
 from (
 select *,
-  case when sb9 then ((case when (sf2 or sd1) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sf3 and (sf4 >= 1000) and (cast(sd0 as bigint) * 1000000 >= cast(300000 as bigint) * sf4)) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(16 as bigint) else 0 end) | (case when sf4 = 0 then cast(8 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb7 then case when sf9 is null then case when sf9 is null then cast(256 as bigint) else 0 end when sf9 then 0 else 0 end else 0 end)) else 0 end as sm12
+  case when sb9 then ((case when (sf2 or sd1) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sf3 and (sf4 >= 1000) and (cast(sd0 as bigint) * 1000000 >= cast(300000 as bigint) * sf4)) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(16 as bigint) else 0 end) | (case when sf4 = 0 then cast(8 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when (sb7 and (sv8 is null)) then case when sf9 is null then cast(256 as bigint) else 0 end else 0 end)) else 0 end as sm12
 from (
 select *,
   (sc2 is null or (sb7 and (sv8 is null))) as sb9,
   (sc2 is null or (sb7 and (sv8 is null)) or sf6 is null or sf7 is null or sf8 is null) as sb10
 from (
 select *,
-  case when sb7 then (case when sf9 then 150000 when not sf9 then cast(null as bigint) end) end as sv8,
-  (sb7 and ((case when sf9 is null then false when sf9 then false else coalesce(true, false) end))) as sp13
+  case when sb7 then coalesce((case when sf9 then 150000 when not sf9 then cast(null as bigint) end), case when list_reduce(list_concat(case when sf9 is distinct from false then [false] else [] end, case when sf9 is distinct from true then [coalesce(true, false)] else [] end), lambda x, y: case when x = y then x end) is not null then list_reduce(list_concat(case when sf9 is distinct from false then [150000] else [] end, case when sf9 is distinct from true then [cast(null as bigint)] else [] end), lambda x, y: case when x = y then x end) end) end as sv8,
+  (sb7 and ((sf9 is distinct from true and coalesce(true, false)))) as sp13
 from (
 select *,
   (sm6 = 0) as sb7

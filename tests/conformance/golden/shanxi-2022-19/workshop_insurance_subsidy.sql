@@ -4,7 +4,7 @@ select
   cast(sm2 as bigint) as failed,
   cast((case when sb6 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when (sb3 and (sv4 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc1 then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb5 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sb3 then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb6 then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast((case when sb5 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when (sb3 and (sv4 is null)) then case when sf7 is null then cast(32 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb6 then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end) as bigint) as missing,
   cast(case when so9 <= 3 then sv4 end as bigint) as amount
 from (
 select *,

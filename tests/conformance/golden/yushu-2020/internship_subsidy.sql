@@ -11,7 +11,7 @@ select *,
   case when not sb2 then cast(5 as utinyint) when sm7 <> 0 or (sb4 and not sp8) then cast(4 as utinyint) when sp8 then cast(3 as utinyint) when sc0 is distinct from false or sc1 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so9
 from (
 select *,
-  case when sb4 then case when sb2 then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end else 0 end as sm7
+  case when sb4 then case when (sb2 and (sv3 is null)) then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end else 0 end as sm7
 from (
 select *,
   ((sb2 and (sv3 is null))) as sb4,

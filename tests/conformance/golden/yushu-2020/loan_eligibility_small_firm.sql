@@ -4,7 +4,7 @@ select
   cast(0 as bigint) as failed,
   cast((case when sb6 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sd3 is null then cast(2 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc0 then cast(1 as bigint) else 0 end | case when sc4 then cast(2 as bigint) else 0 end) as bigint) as flags,
-  cast(0 | (case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(0 | (case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sd3 is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end)) else 0 end) as bigint) as missing,
   cast(null as bigint) as amount
 from (
 select *,
@@ -13,7 +13,7 @@ select *,
 from (
 select *,
   (not (sf2 = 1)) as sc0,
-  (cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast((case when ((sf3 <= 100)) then 150000 when ((sf3 > 100)) then 80000 end) as bigint) * sf3) as sd3
+  coalesce((cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast((case when ((sf3 <= 100)) then 150000 when ((sf3 > 100)) then 80000 end) as bigint) * sf3), list_reduce((case when sf3 is null then [(cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast(150000 as bigint) * sf3), (cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast(80000 as bigint) * sf3)] else [(cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast((case when ((sf3 <= 100)) then 150000 when ((sf3 > 100)) then 80000 end) as bigint) * sf3)] end), lambda x, y: case when x = y then x end)) as sd3
 from (select * from (
 select
   s0.loan_id as sf0,

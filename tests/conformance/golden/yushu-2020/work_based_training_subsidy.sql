@@ -11,7 +11,7 @@ select *,
   case when not sb4 then cast(5 as utinyint) when sm9 <> 0 or (sb6 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sc1 is distinct from false or sc2 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  case when sb6 then ((case when (((cast(131 as bigint) >> sf2) & 1 = 1) or sf3) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end)) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sb4 then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end)) else 0 end as sm9
+  case when sb6 then ((case when (((cast(131 as bigint) >> sf2) & 1 = 1) or sf3) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end)) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sb4 and (sv5 is null)) then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end)) else 0 end as sm9
 from (
 select *,
   (sc0 is null or sf4 is null or (sb4 and (sv5 is null))) as sb6,
