@@ -21,13 +21,13 @@ export function exampleGaps(plan: Plan, results: readonly ExampleResult[]): read
     // A fact that only a review wants leaves nothing undetermined, and is named all the same.
     if (!mine.some(({ decision }) => decision !== undefined && decision.missing !== 0n)) gap('no_example_unknown')
     const failed = new Set(
-      mine.flatMap((result) =>
-        bitsOf(
-          // A requirement that only asks is not met where its review is raised.
-          (result.decision?.failed ?? 0) + (result.decision?.flags ?? 0),
-          [...(result.variant?.bound.program.conditions ?? []), ...(result.variant?.bound.program.reviews ?? [])].map(({ id }) => id),
-        ),
-      ),
+      mine.flatMap(({ decision, variant }) => {
+        const { conditions = [], reviews = [] } = variant?.bound.program ?? {}
+        const ids = [...conditions, ...reviews].map(({ id }) => id)
+        // A requirement that only asks is not met where its review is raised; one that hangs on a question, under some reading.
+        const decided = decision === undefined ? [] : [decision, ...(decision.readings?.of ?? [])]
+        return decided.flatMap(({ failed, flags }) => bitsOf(failed + flags, ids))
+      }),
     )
     for (const condition of policy.program.conditions)
       if (!failed.has(condition.id) && !isOff(condition, mine)) gap('no_example_refused', { condition: condition.zh, id: condition.id })
