@@ -5,6 +5,7 @@ import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
 import { checkPlans } from './plans/check-plans.ts'
 import { comparePolicies } from './plans/compare-policies.ts'
+import { listOpenQuestions } from './plans/list-questions.ts'
 import { listTerms } from './plans/list-terms.ts'
 import { showCalendar } from './plans/show-calendar.ts'
 import { showCoverage } from './plans/show-coverage.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   showCalendar,
   comparePolicies,
   showSources,
+  listOpenQuestions,
   listTerms,
   writeFormatReference,
   generateRegistry,

@@ -63,6 +63,7 @@ export type {
   SettlementScope,
   YearBasis,
 } from './plan.ts'
+export { type AskingCondition, type ListedQuestion, listQuestions, type PlanQuestions } from './questions/list-questions.ts'
 export { judgeValue } from './read/judge-value.ts'
 export { longestPeriod } from './read/read-cadence.ts'
 export { type FactProblem, type FactsRead, readFacts } from './read/read-facts.ts'

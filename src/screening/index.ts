@@ -6,6 +6,7 @@ export {
   differenceOfRunsSql,
   summariseDifference,
 } from './compare-settlements.ts'
+export { costReadings, type QuestionCost } from './cost-readings.ts'
 export { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './explain-subject.ts'
 export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { FactFetcher } from './fetch-facts.ts'

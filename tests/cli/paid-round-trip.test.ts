@@ -113,7 +113,7 @@ describe('JSON holds these keys, whatever is found', () => {
     [
       'explain',
       ['explain', 'hire_subsidy', '1'],
-      'amount amountFen clause conditions due inputs missing number obstacle outcome plan policy reviews schedule settlement variant',
+      'amount amountFen clause conditions due inputs missing number obstacle outcome plan policy questions reviews schedule settlement variant',
     ],
     ['report', ['report', '--out', scratch.path('keys.html')], 'file run'],
   ]

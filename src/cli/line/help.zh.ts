@@ -108,6 +108,18 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['sources', 'sources 社会保险法', 'sources 人社部发〔2022〕23号 --json'],
     found: '没有登记，或文本与登记的不同',
   },
+  questions: {
+    zh: '列出文件里没有说清的问题、各地可自定的开关、只转人工复核的条件：各种读法、谁在哪天定的；可算各读法要多少钱',
+    en: 'list open questions, switches and conditions that only ask: readings, who settled them; what each reading costs',
+    options: {
+      cost: [
+        '',
+        '在登记库上算每种读法的应享、待复核和结论改变的人数，结算前',
+        'what each reading costs on the registry, before settlement',
+      ],
+    },
+    examples: ['questions', 'questions cangzhou-2020', 'questions cangzhou-2020 --cost --date 2020-12-31 --year cangzhou-2020=2020'],
+  },
   terms: {
     zh: '查作者能写的一切：事实、枚举、参数、定义、函数、键、政策和指标，别称也认',
     en: 'look up everything an author can write: facts, values, parameters, definitions, functions, keys',

@@ -6,6 +6,7 @@ import {
   exampleGaps,
   formatProblem,
   judgeComparison,
+  listQuestions,
   type Plan,
   type PlanSet,
   runExample,
@@ -15,6 +16,7 @@ import { table } from '../console.ts'
 import { ofPlans, values } from '../line/option-tables.ts'
 import { differenceTexts, words } from '../messages.zh.ts'
 import { describeDifference } from './describe-difference.ts'
+import { questionWords } from './questions.zh.ts'
 import { comparisonAsJson, comparisonSummary, showComparison } from './show-comparison.ts'
 import { blockCounts, reasonOf } from './show-coverage.ts'
 
@@ -58,6 +60,7 @@ export const checkPlans: Command = {
         showComparison(plan, comparison, console.line)
       }
     if (!isChosen && set.otherFolders.length > 0) console.line(words.otherFolders(set.otherFolders))
+    showOpen(plans, console.line)
     console.line(problems.length === 0 && wrong.length === 0 ? words.clean : words.problems(problems.length + wrong.length))
     console.json({
       problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, set) })),
@@ -112,6 +115,16 @@ function showUncovered(plan: Plan, line: (text: string) => void): void {
   if (clauses.length === 0) return
   line(words.uncoveredClauses(clauses.length))
   for (const text of table(clauses.map((clause) => [`  ${clause.number}`, clause.title, reasonOf(clause)]))) line(text)
+}
+
+/** How much the plans leave open, what several of them inherit once; `questions` lists it. */
+function showOpen(plans: readonly Plan[], line: (text: string) => void): void {
+  const listed = plans.map(listQuestions)
+  const open = new Set(
+    listed.flatMap(({ questions }) => questions.filter(({ isOpen }) => isOpen).map(({ question: { at } }) => `${at.file}:${at.line}`)),
+  )
+  const asking = listed.reduce((sum, each) => sum + each.asking.length, 0)
+  if (open.size + asking > 0) line(questionWords.open(open.size, asking))
 }
 
 const uncoveredOf = (plan: Plan) => plan.clauses.filter(({ blocks }) => blocks.length === 0)

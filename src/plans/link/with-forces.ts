@@ -4,12 +4,12 @@ import {
   type BoundValue,
   type Condition,
   cellsOf,
-  childrenOf,
   type Node,
   type Program,
   type Source,
 } from '../../rules/index.ts'
 import { FOLLOWED } from '../read/read-question.ts'
+import { askingReason } from './asking-reason.ts'
 
 /**
  * The program in which a requirement refuses only where a document that was read says it, and asks elsewhere: a requirement that asks
@@ -28,38 +28,13 @@ export function withForces(program: Program, parameters: ReadonlyMap<string, Bou
 
 function forcesOf(condition: Condition, program: Program, parameters: ReadonlyMap<string, BoundParameter>): readonly Condition[] {
   if (condition.switch !== undefined) return switched(condition, program, parameters.get(condition.switch))
-  const because = askingReason(condition, program, parameters)
+  const because = askingReason(condition, program, isLowIn(parameters))
   return [because === undefined ? condition : asking(condition, because)]
 }
 
-/** Why a requirement asks; undefined where it refuses. */
-function askingReason(
-  { isAsking, source, test }: Condition,
-  program: Program,
-  parameters: ReadonlyMap<string, BoundParameter>,
-): AskingReason | undefined {
-  const { standing } = source
-  const reasons: readonly (readonly [AskingReason, boolean])[] = [
-    ['written', isAsking === true],
-    ['quoted', standing === 'quoted'],
-    ['practice', standing === 'practice'],
-    ['low_confidence', source.confidence === 'low'],
-    ['low_threshold', restsOnLow(test, program, parameters)],
-  ]
-  return reasons.find(([, holds]) => holds)?.[0]
-}
-
-/** Does a test read a value, or a definition, that its author is not sure of. */
-function restsOnLow(node: Node, program: Program, parameters: ReadonlyMap<string, BoundParameter>): boolean {
-  const isLow = (id: string) =>
-    parameters.get(id)?.periods.some(({ value }) => sourcesOf(value).some(({ confidence }) => confidence === 'low')) === true
-  if ((node.kind === 'parameter' || node.kind === 'lookup' || node.kind === 'strategy') && isLow(node.parameter)) return true
-  if (node.kind === 'prefix' && isLow(node.list)) return true
-  if (node.kind === 'definition') {
-    const definition = program.definitions.get(node.definition)
-    if (definition !== undefined && (definition.confidence === 'low' || restsOnLow(definition.body, program, parameters))) return true
-  }
-  return childrenOf(node).some((child) => restsOnLow(child, program, parameters))
+/** Has a bound parameter a value of low confidence. */
+function isLowIn(parameters: ReadonlyMap<string, BoundParameter>): (parameter: string) => boolean {
+  return (id) => parameters.get(id)?.periods.some(({ value }) => sourcesOf(value).some(({ confidence }) => confidence === 'low')) === true
 }
 
 function sourcesOf(value: BoundValue): readonly Source[] {

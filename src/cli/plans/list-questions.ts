@@ -1,0 +1,169 @@
+import { formatDate } from '../../kernel/calendar.ts'
+import { formatYuan } from '../../kernel/money.ts'
+import { type ListedQuestion, listQuestions, type Plan, type PlanQuestions, type PlanSet } from '../../plans/index.ts'
+import { readManifest } from '../../registry/index.ts'
+import { costReadings, describeScreeningRefusal, type QuestionCost } from '../../screening/index.ts'
+import { withDuckDb } from '../../store/index.ts'
+import { grantedBy } from '../carry-out.ts'
+import type { Command, Invocation } from '../command.ts'
+import { type Console, table } from '../console.ts'
+import { flag, ofQuestion } from '../line/option-tables.ts'
+import { forceWords } from '../runs/force.zh.ts'
+import { type Inputs, inputsLine, locateSnapshot, readInputs } from '../runs/read-inputs.ts'
+import { questionWords } from './questions.zh.ts'
+
+/** `questions`: what the plans have not settled, by whom what they have was settled, and what each reading would cost. */
+export const listOpenQuestions: Command = {
+  name: 'questions',
+  usage: 'questions [PLAN ...] [--cost]',
+  options: { cost: flag, ...ofQuestion },
+  async run(invocation: Invocation): Promise<number> {
+    const { positionals, options, console, workspace } = invocation
+    const plans = workspace.plansNamed(positionals)
+    const found = plans.map(listQuestions)
+    const costs = options.cost === undefined ? new Map<ListedQuestion, QuestionCost>() : await costsOf(invocation, found)
+    for (const each of found) showPlan(each, costs, workspace.set, console)
+    console.json(found.map((each) => asJson(each, costs, workspace.set)))
+    return 0
+  },
+}
+
+/** What every question costs on the registry. */
+async function costsOf(invocation: Invocation, found: readonly PlanQuestions[]): Promise<ReadonlyMap<ListedQuestion, QuestionCost>> {
+  const { workspace, console } = invocation
+  const inputs: Inputs = await readInputs(invocation)
+  const snapshotFolder = await locateSnapshot(invocation, inputs.run)
+  const manifest = grantedBy('registry', await readManifest(snapshotFolder, workspace.set.vocabulary))
+  console.line(inputsLine(inputs, { title: manifest.title, folder: snapshotFolder }))
+  const place = { set: workspace.set, manifest, snapshotFolder }
+  return withDuckDb(workspace.database, async (database) => {
+    const costs = new Map<ListedQuestion, QuestionCost>()
+    const refusals = new Set<string>()
+    for (const { plan, questions } of found) {
+      for (const each of questions) {
+        const { shape } = each.parameter
+        const readings = [...each.question.readings.keys()].map((value) => ({
+          plan: plan.id,
+          parameter: shape.id,
+          code: undefined,
+          value,
+          scale: 0,
+        }))
+        const asked = { plan: plan.id, policies: each.policies.map(({ program }) => program.id), readings }
+        const cost = await costReadings(database, place, inputs.link, asked)
+        // A plan whose years nobody gave is told, and does not hold up the others.
+        if (cost.kind === 'refused') refusals.add(describeScreeningRefusal(cost.refusal))
+        else costs.set(each, cost.value)
+      }
+    }
+    for (const refusal of refusals) console.warn(refusal)
+    return costs
+  })
+}
+
+function showPlan(
+  { plan, questions, asking }: PlanQuestions,
+  costs: ReadonlyMap<ListedQuestion, QuestionCost>,
+  set: PlanSet,
+  console: Console,
+): void {
+  const open = questions.filter(({ isOpen }) => isOpen).length
+  console.line(questionWords.plan(plan.id, plan.title, questions.length, open, asking.length))
+  for (const each of questions) {
+    const { question, parameter, policies } = each
+    console.line(`  ${questionWords.question(question.text, parameter.shape.zh, parameter.shape.id, question.isSwitch)}`)
+    for (const { clause, text } of question.words) console.line(`      ${questionWords.words(forceWords.words(clause, text))}`)
+    console.line(`      ${questionWords.policies(policies.map(({ program }) => program.zh))}`)
+    for (const { name, sentence } of readingsOf(each, set)) console.line(`      ${questionWords.reading(name, sentence)}`)
+    for (const answer of answersOf(each, plan, set)) console.line(`      ${answer.text}`)
+    const cost = costs.get(each)
+    if (cost !== undefined) for (const line of costLines(each, cost, set)) console.line(`      ${line}`)
+  }
+  if (asking.length > 0) console.line(`  ${questionWords.asking}`)
+  const rows = asking.map(({ policy, condition, because }) => [
+    `    ${policy.program.zh}`,
+    `${condition.zh} (${condition.id})`,
+    condition.source.clause ?? condition.source.document ?? '',
+    forceWords.reason(because),
+  ])
+  for (const line of table(rows)) console.line(line)
+}
+
+/** The names of the readings with what each means. */
+function readingsOf({ question, parameter }: ListedQuestion, set: PlanSet) {
+  return [...question.readings].map(([code, sentence]) => ({ code, name: nameOf(parameter, code, set), sentence }))
+}
+
+function nameOf({ shape }: ListedQuestion['parameter'], code: bigint | undefined, set: PlanSet): string {
+  const type = shape.kind === 'value' && shape.type.kind === 'enumeration' ? shape.type.enumeration : ''
+  return set.vocabulary.enumerations.get(type)?.values[Number(code ?? -1)]?.zh ?? ''
+}
+
+/** Every value in force on some day, with who settled it and when, nearest document first. */
+function answersOf({ parameter }: ListedQuestion, plan: Plan, set: PlanSet) {
+  return parameter.entries.map((entry) => {
+    const reading = nameOf(parameter, entry.value.kind === 'cell' ? entry.value.cell.value : undefined, set)
+    const day = (date: typeof entry.from) => (date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : '')
+    const settled = entry.settled === undefined ? undefined : { by: entry.settled.by, on: formatDate(entry.settled.on) }
+    const where = entry.plan === plan.id ? entry.clause : `${entry.plan} ${entry.clause}`
+    const [from, to] = [day(entry.from), day(entry.to)]
+    return {
+      reading,
+      from,
+      to,
+      where,
+      isOpen: entry.isOpen,
+      settled,
+      text: questionWords.answer(reading, from, to, where, entry.isOpen, settled),
+    }
+  })
+}
+
+function costLines(each: ListedQuestion, { asIs, readings, policies }: QuestionCost, set: PlanSet): readonly string[] {
+  if (policies.length === 0) return [questionWords.notInForce]
+  const row = (name: string, cost: QuestionCost['asIs']) => [
+    name,
+    formatYuan(cost.payable),
+    formatYuan(cost.awaiting),
+    cost.changed.toLocaleString('en'),
+  ]
+  const names = readingsOf(each, set).map(({ name }) => name)
+  const rows = [row(questionWords.asIs, asIs), ...readings.map((cost, i) => row(questionWords.under(names[i] ?? ''), cost))]
+  return table([[...questionWords.costColumns], ...rows], [1, 2, 3])
+}
+
+function asJson({ plan, questions, asking }: PlanQuestions, costs: ReadonlyMap<ListedQuestion, QuestionCost>, set: PlanSet): unknown {
+  return {
+    plan: plan.id,
+    questions: questions.map((each) => {
+      const cost = costs.get(each)
+      return {
+        id: each.parameter.shape.id,
+        parameter: each.parameter.shape.zh,
+        question: each.question.text,
+        isSwitch: each.question.isSwitch,
+        words: each.question.words,
+        policies: each.policies.map(({ program }) => program.id),
+        isOpen: each.isOpen,
+        answers: answersOf(each, plan, set).map(({ text: _, ...answer }) => answer),
+        readings: readingsOf(each, set).map(({ name, sentence }, i) => ({
+          reading: name,
+          meaning: sentence,
+          cost: costJson(cost?.readings[i]),
+        })),
+        asIs: costJson(cost?.asIs),
+        policiesInForce: cost?.policies,
+      }
+    }),
+    asking: asking.map(({ policy, condition, because }) => ({
+      policy: policy.program.id,
+      condition: condition.id,
+      zh: condition.zh,
+      source: condition.source,
+      because,
+    })),
+  }
+}
+
+const costJson = (cost: QuestionCost['asIs'] | undefined) =>
+  cost === undefined ? undefined : { payableFen: cost.payable, awaitingReviewFen: cost.awaiting, outcomesChanged: cost.changed }

@@ -1,0 +1,27 @@
+/** Words of the list of questions. */
+export const questionWords = {
+  plan: (id: string, title: string, questions: number, open: number, asking: number) =>
+    `${title} (${id})：问题和开关 ${questions} 个，未决 ${open} 个；只转人工复核的条件 ${asking} 条`,
+  question: (text: string, zh: string, id: string, isSwitch: boolean) => `${isSwitch ? '开关' : '问题'} ${text}  ${zh} (${id})`,
+  words: (cited: string) => `字句: ${cited}`,
+  policies: (names: readonly string[]) => `用到它的政策: ${names.join('、')}`,
+  reading: (name: string, sentence: string) => (sentence === name ? name : `${name}: ${sentence}`),
+  answer: (
+    reading: string,
+    from: string,
+    to: string,
+    where: string,
+    isOpen: boolean,
+    settled: { readonly by: string; readonly on: string } | undefined,
+  ) => {
+    const days = from === '' && to === '' ? '' : `${from === '' ? '' : `自 ${from} `}${to === '' ? '' : `至 ${to} `}`
+    const who = settled === undefined ? (isOpen ? '没有核定' : '没有执行') : `${settled.by} ${settled.on} 核定`
+    return `${isOpen ? '未决，眼下按' : '已定'} ${days}${reading}（${who}，依据 ${where}）`
+  },
+  asIs: '照现在',
+  under: (reading: string) => `按 ${reading}`,
+  costColumns: ['结算前（元）', '应享', '待复核', '结论改变'] as const,
+  notInForce: '用到它的政策这一天都不在期内，没有可算的；请用 --date 换一天。',
+  asking: '只转人工复核的条件:',
+  open: (questions: number, asking: number) => `未决问题 ${questions} 个，只转人工复核的条件 ${asking} 条：ballast questions`,
+} as const
