@@ -86,7 +86,7 @@ export const problemSentences = {
   file_unopened: '这里有打不开的文件或文件夹。{found}',
   bad_encoding: '这里有认不出的字，多半是文件没有存成 UTF-8。请用编辑器另存为 UTF-8 后再检查。',
   unknown_file:
-    '方案文件夹里没有“{found}”这种文件，它的内容不会被读到。{?请改名为 {write}。?}可有 plan.yaml、parameters*.yaml、indicators.yaml、comparison.yaml、*.md 和 examples/*.yaml（总库没有 plan.yaml、comparison.yaml 和例子）。',
+    '方案文件夹里没有“{found}”这种文件，它的内容不会被读到。{?请改名为 {write}。?}可有 plan.yaml、parameters*.yaml、indicators.yaml、sources.yaml、comparison.yaml、*.md 和 examples/*.yaml（总库没有 plan.yaml、comparison.yaml 和例子）。',
   settled_line_unknown:
     '方案里没有这一行：“{found}”。改过名或已删去的，请删掉这条核定，或运行 ballast coverage 方案 --text 原文 --record 重新写出。',
   settled_line_incomplete: '“{found}”的核定没有写全：理由、核定人、核定日三样都要写；还没有核定的，三样都不写。',

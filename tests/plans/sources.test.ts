@@ -126,12 +126,15 @@ describe('the register of the program', () => {
     set = loadFolders(shippedFolders)
   })
 
-  test('every entry, and every part of one, is cited by a line of the plans', () => {
-    const cited = new Set(set.citations.map(({ source, article }) => `${source} ${article}`))
-    const registered = [...(set.registers.get('library') ?? [])].flatMap(([id, { articles }]) =>
-      articles.size === 0 ? [`${id} `] : [...articles.keys()].map((article) => `${id} ${article}`),
-    )
-    expect(registered.filter((each) => !cited.has(each))).toEqual([])
+  test('every part of an entry says what it says, and a text read in full is kept by its hash, part by part', () => {
+    const entries = [...(set.registers.get('library')?.values() ?? [])]
+    const parts = entries.flatMap((entry) => [entry, ...entry.articles.values()])
+    expect(entries.length).toBeGreaterThan(50)
+    expect(entries.filter(({ substance, articles }) => (substance === undefined) === (articles.size === 0))).toEqual([])
+    expect(parts.filter(({ evidence }) => evidence.standing === 'read_in_full' && evidence.hash === undefined)).toEqual([])
+    // One hash twice would be one text registered under two numbers.
+    const hashes = parts.flatMap(({ evidence }) => evidence.hash ?? [])
+    expect(new Set(hashes).size).toBe(hashes.length)
   })
 
   test('every standing occurs, and twelve paid months carry no further than practice', () => {
@@ -139,7 +142,7 @@ describe('the register of the program', () => {
     expect([...standings].sort()).toEqual(['document', 'practice', 'quoted', 'read_in_full'])
     // Twelve paid months stand in no text that was read: no line of them may carry further than practice.
     const paid = set.citations.filter(({ of }) => of === '足额缴费满期' || of === '最低缴费月数')
-    expect(paid.length).toBeGreaterThan(2)
+    expect(paid.length).toBeGreaterThan(0)
     expect(paid.filter(({ standing }) => standing !== 'practice')).toEqual([])
   })
 })
