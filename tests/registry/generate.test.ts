@@ -217,6 +217,8 @@ describe('the distribution', () => {
     ],
     ['subsidies of the epidemic for hires', 'prior_payment', `policy = 'epidemic_hire_subsidy' AND base_year = 2020`, 10],
     ['benefits paid to people', 'prior_payment', 'person IS NOT NULL AND insured_unit IS NULL AND firm IS NULL', 10],
+    ['awards to organisations', 'prior_payment', 'organisation IS NOT NULL AND insured_unit IS NULL', 20],
+    ['awards that do not say to which organisation', 'prior_payment', `policy LIKE '%_award' ESCAPE '' AND organisation IS NULL`, 1],
     ['a park recognised this year', 'organisation', `kind = 4 AND is_recognised AND year(recognised_on) = 2022`, 7],
     ['a park recognised three years ago', 'organisation', `kind = 4 AND is_recognised AND year(recognised_on) = 2019`, 7],
   ])('plants %s', async (_, entity, condition, least) => {

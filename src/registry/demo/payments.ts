@@ -1,4 +1,5 @@
 import { parquetRows } from '../../store/index.ts'
+import { organisationPaymentsSql } from './organisation-payments.ts'
 import { hasVenture } from './records.ts'
 import { scenarioIndex } from './scenarios.ts'
 import { code, day, knownOn, rowOf, type Setting } from './setting.ts'
@@ -6,12 +7,16 @@ import { code, day, knownOn, rowOf, type Setting } from './setting.ts'
 const perHireOffset = 2n ** 40n
 const known = ['policy', 'base_year', 'amount', 'paid_on'] as const
 
-/** What was paid since the epidemic began, before succession: to units, for hires, and to people; expects `unit_raw` and the bucket's files. */
+/** What was paid since the epidemic began, before succession: to units, for hires, to people, and to organisations; expects `unit_raw` and the bucket's files. */
 export function paymentsSql(setting: Setting, firmFile: string, employmentFile: string): string {
   return `SELECT ${rowOf(setting, 'prior_payment', paymentValues, { known })} FROM (
+SELECT *, CAST(NULL AS BIGINT) AS organisation FROM (
 ${refundsSql(setting, firmFile)}
 UNION ALL
 ${hirePaymentsSql(setting, employmentFile)}
+)
+UNION ALL
+${organisationPaymentsSql(setting, firmFile)}
 ) ORDER BY firm, prior_payment_id`
 }
 
@@ -24,6 +29,7 @@ const paymentValues = {
   base_year: 'base_year',
   amount: 'amount',
   paid_on: 'paid_on',
+  organisation: 'organisation',
 }
 
 /**

@@ -3,7 +3,7 @@ import type { PayingVariant, SettlementInput } from './settlement-input.ts'
 import { listOf } from './terms.ts'
 
 /** The entities whose keys earlier payments carry; rules that go by others can only look at the run itself. */
-export const paymentKeys = ['person', 'insured_unit', 'firm'] as const
+export const paymentKeys = ['person', 'insured_unit', 'firm', 'organisation'] as const
 
 export const paymentColumns = [
   ...(['payment', 'policy'] as const),
@@ -52,6 +52,7 @@ function paymentsFrom(payments: string, { units, yearBases, baseYearOffset }: Se
   p.person as person_key,
   p.insured_unit as insured_unit_key,
   ${units === undefined ? 'p.firm' : 'coalesce(p.firm, u.firm)'} as firm_key,
+  p.organisation as organisation_key,
   p.base_year,
   ${eventYears.length === 0 ? 'cast(null as integer)' : `case ${eventYears.join(' ')} end`} as event_year,
   case when p.amount > 0 then p.amount end as amount,
@@ -65,6 +66,7 @@ const noPayments = `select
   cast(0 as bigint) as person_key,
   cast(0 as bigint) as insured_unit_key,
   cast(0 as bigint) as firm_key,
+  cast(0 as bigint) as organisation_key,
   0 as base_year,
   0 as event_year,
   cast(0 as bigint) as amount,

@@ -6,14 +6,17 @@ import { listOf } from './terms.ts'
 
 /*
  * A payment that lacks a key may be anybody's whom its other keys do not speak against: any unit's of the firm that was paid, any of
- * the staff of that unit, or anybody's where it has no key at all. None of them is chosen; the history of all of them is unclear, and
+ * the staff of that unit, any park of the firm that runs it, or anybody's where it has no key at all. None of them is chosen; the history of all of them is unclear, and
  * of whoever shares with them what the rule goes by, as the staff of one firm shares its cap.
  */
 
 type PaymentKey = (typeof paymentKeys)[number]
 
 /** The narrowest key first: people are found by it without comparing everything with everything. */
-const narrowestFirst: readonly PaymentKey[] = ['insured_unit', 'firm', 'person']
+const narrowestFirst: readonly PaymentKey[] = ['organisation', 'insured_unit', 'firm', 'person']
+
+/** What an employment says of who works where; of other keys it says nothing. */
+const jobKeys: readonly PaymentKey[] = narrowestFirst.filter((key) => key !== 'organisation')
 
 export function keylessPayments(input: SettlementInput, rules: readonly LookBack[]): readonly Relation[] {
   return [relatedPolicies(rules), keylessPayment(rules), possibleClaim(), possibleJob(input)]
@@ -54,7 +57,7 @@ where ${lacking.join('\n  or ')}`,
 }
 
 function possibleClaim(): Relation {
-  const byKey = anchors.flatMap(({ anchor, others }) => {
+  const byKey = anchorsOf(narrowestFirst).flatMap(({ anchor, others }) => {
     const rest = others.map((key) => `(p.${key}_key is null or p.${key}_key = c.${key}_key or ${isOpenIn(key)})`)
     return [
       claimsWhere(`c.${anchor.key}_key = p.${anchor.key}_key`, [...anchor.conditions, ...rest]),
@@ -95,9 +98,9 @@ function isOpenIn(key: PaymentKey): string {
 
 /** Whom the registry knows to work or to have worked where the payment went may have got it there, whatever the decision is about. */
 function possibleJob({ employments }: SettlementInput): Relation {
-  const selects = anchors.map(({ anchor, others }) => {
+  const selects = anchorsOf(jobKeys).map(({ anchor, others }) => {
     const rest = others.map((key) => `(p.${key}_key is null or p.${key}_key = e.${key})`)
-    return `select p.payment, ${paymentKeys.map((key) => `e.${key} as ${key}_key`).join(', ')}
+    return `select p.payment, ${paymentKeys.map((key) => `${jobKeys.includes(key) ? `e.${key}` : 'cast(null as bigint)'} as ${key}_key`).join(', ')}
 from ${employments} e
 join keyless_payment p on e.${anchor.key} = p.${anchor.key}_key
 ${where([...anchor.conditions, ...rest])}`
@@ -111,10 +114,12 @@ ${where([...anchor.conditions, ...rest])}`
 }
 
 /** Each key a payment can be found by, as the narrowest that it has, and the keys left to compare. */
-const anchors = narrowestFirst.map((key, i) => ({
-  anchor: { key, conditions: [...narrowestFirst.slice(0, i).map((narrower) => `p.${narrower}_key is null`), `p.${key}_key is not null`] },
-  others: narrowestFirst.slice(i + 1),
-}))
+function anchorsOf(keys: readonly PaymentKey[]) {
+  return keys.map((key, i) => ({
+    anchor: { key, conditions: [...keys.slice(0, i).map((narrower) => `p.${narrower}_key is null`), `p.${key}_key is not null`] },
+    others: keys.slice(i + 1),
+  }))
+}
 
 const noJobs = `select
   cast(0 as bigint) as payment,

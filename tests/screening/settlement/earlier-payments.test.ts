@@ -43,7 +43,7 @@ const row = (policy: string, subject: number, keys: Partial<Keys>): WorldRow => 
   outcome: 1,
   gross: 100,
   date: '2022-03-01',
-  keys: { person: null, insured_unit: null, firm: null, organisation: null, ...keys },
+  keys: { person: null, insured_unit: null, firm: null, organisation: null, household: null, ...keys },
 })
 
 const refunds = [
@@ -56,6 +56,11 @@ const hires = [
   row('hire', 2, { person: 2, insured_unit: 1, firm: 1 }),
   row('hire', 3, { person: 3, insured_unit: 2, firm: 1 }),
   row('hire', 4, { person: 4, insured_unit: 3, firm: 2 }),
+]
+const awards = [
+  row('award', 1, { organisation: 1, firm: 1 }),
+  row('award', 2, { organisation: 2, firm: 1 }),
+  row('award', 3, { organisation: 3, firm: 2 }),
 ]
 const unitsOnly = { has: ['insured_unit', 'firm'] } as const
 
@@ -80,17 +85,30 @@ const rules = {
     rows: hires,
     exclusions: [{ id: 'x', key: 'person', scope: 'ever', priority: ['award', 'hire'], from: 0, to: 999_999 }],
   },
+  'once ever by organisation': {
+    variants: [variant('award', { has: ['organisation', 'firm'], onceOnly: { keys: ['organisation'], scope: 'ever' } })],
+    rows: awards,
+  },
 } as const satisfies Readonly<Record<string, Partial<World>>>
 type RuleName = keyof typeof rules
 
 /** A payment that all its rules can read: to unit 1 of firm 1 for person 1. */
 const whole: Readonly<Record<RuleName, WorldPayment>> = {
-  'top-up by unit': { policy: 'refund', person: null, insured_unit: 1, firm: 1, baseYear: 2021, amount: 30 },
-  'once a year by unit': { policy: 'refund', person: null, insured_unit: 1, firm: 1, baseYear: 2022, amount: 30 },
-  'once ever by person': { policy: 'hire', person: 1, insured_unit: 1, firm: 1, baseYear: 2022, amount: 30 },
-  'once a period by person and unit': { policy: 'hire', person: 1, insured_unit: 1, firm: 1, baseYear: 2022, amount: 30 },
-  'cap a year by firm': { policy: 'hire', person: 1, insured_unit: 1, firm: 1, baseYear: 2022, amount: 950 },
-  'exclusion ever by person': { policy: 'award', person: 1, insured_unit: 1, firm: 1, baseYear: 2022, amount: 30 },
+  'top-up by unit': { policy: 'refund', person: null, insured_unit: 1, firm: 1, organisation: null, baseYear: 2021, amount: 30 },
+  'once a year by unit': { policy: 'refund', person: null, insured_unit: 1, firm: 1, organisation: null, baseYear: 2022, amount: 30 },
+  'once ever by person': { policy: 'hire', person: 1, insured_unit: 1, firm: 1, organisation: null, baseYear: 2022, amount: 30 },
+  'once a period by person and unit': {
+    policy: 'hire',
+    person: 1,
+    insured_unit: 1,
+    firm: 1,
+    organisation: null,
+    baseYear: 2022,
+    amount: 30,
+  },
+  'cap a year by firm': { policy: 'hire', person: 1, insured_unit: 1, firm: 1, organisation: null, baseYear: 2022, amount: 950 },
+  'exclusion ever by person': { policy: 'award', person: 1, insured_unit: 1, firm: 1, organisation: null, baseYear: 2022, amount: 30 },
+  'once ever by organisation': { policy: 'award', person: null, insured_unit: null, firm: 1, organisation: 1, baseYear: 2022, amount: 30 },
 }
 
 type Case = readonly [rule: RuleName, payment: Partial<WorldPayment>, unclear: readonly number[], paid: readonly number[]]
@@ -107,6 +125,20 @@ const cases: readonly Case[] = [
   ['top-up by unit', { baseYear: 2020 }, [], []],
   ['once a year by unit', { policy: 'award' }, [], []],
   ['exclusion ever by person', { policy: 'hire' }, [], []],
+  // Organisation; what is paid for a person or a unit is none of its own.
+  ['once ever by organisation', {}, [], [1]],
+  ['once ever by organisation', { firm: null }, [], [1]],
+  ['once ever by organisation', { organisation: 9 }, [], []],
+  ['once ever by organisation', { organisation: null }, [1, 2], []],
+  ['once ever by organisation', { organisation: null, firm: null }, [1, 2, 3], []],
+  ['once ever by organisation', { amount: null }, [], [1]],
+  ['once ever by organisation', { amount: 0 }, [1], []],
+  ['once ever by organisation', { policy: null }, [1], []],
+  ['once ever by organisation', { policy: null, organisation: null }, [1, 2], []],
+  ['once ever by organisation', { policy: null, organisation: null, person: 9 }, [], []],
+  ['once ever by organisation', { policy: null, organisation: null, insured_unit: 1 }, [], []],
+  ['once ever by person', { organisation: 5 }, [], [1]],
+  ['once ever by person', { organisation: 5, person: null }, [1, 2], []],
   // Unit.
   ['top-up by unit', { insured_unit: null }, [1, 2], []],
   ['once a year by unit', { insured_unit: null }, [1, 2], []],

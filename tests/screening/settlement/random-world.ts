@@ -127,7 +127,13 @@ function rowsOf(dice: Dice, variants: readonly WorldVariant[], count: number): r
       outcome,
       gross: outcome <= 2 ? dice.pick(amounts) : null,
       date: dice.chance(0.05) ? null : dice.pick(dates),
-      keys: { person: keyOf('person'), insured_unit: keyOf('insured_unit'), firm: keyOf('firm'), organisation: keyOf('organisation') },
+      keys: {
+        person: keyOf('person'),
+        insured_unit: keyOf('insured_unit'),
+        firm: keyOf('firm'),
+        organisation: keyOf('organisation'),
+        household: keyOf('household'),
+      },
     }
   })
 }
@@ -146,6 +152,7 @@ function paymentOf(dice: Dice): WorldPayment {
     person: key(),
     insured_unit: key(),
     firm: key(),
+    organisation: key(),
     baseYear: unknown(dice.pick([2020, 2021, 2021, 2022])),
     amount: unknown(dice.pick(amounts)),
   }

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 test('settlement in the database and by plain loops give the same rows, statuses and nets', {
-  timeout: 60_000 + WORLDS * 1000,
+  timeout: 60_000 + WORLDS * 3000,
 }, async () => {
   const seen = new Map<string, number>()
   for (let seed = 1; seed <= WORLDS; seed += 1) {

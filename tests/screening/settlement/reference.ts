@@ -30,7 +30,9 @@ interface State {
   isCapped: boolean
 }
 
-const payable: readonly KeyEntity[] = ['person', 'insured_unit', 'firm']
+const payable: readonly KeyEntity[] = ['person', 'insured_unit', 'firm', 'organisation']
+/** What an employment says something about. */
+const ofJobs: readonly KeyEntity[] = ['person', 'insured_unit', 'firm']
 
 class Settlement {
   private readonly world: World
@@ -366,9 +368,9 @@ class Settlement {
     )
     const isElsewhere = this.world.employments.some(
       (job) =>
-        has.length > 0 &&
+        has.some((key) => ofJobs.includes(key)) &&
         keys.every((key) => job[key as 'person'] === keyOf(state, key)) &&
-        has.every((key) => job[key as 'person'] === paidTo(payment, key)),
+        has.filter((key) => ofJobs.includes(key)).every((key) => job[key as 'person'] === paidTo(payment, key)),
     )
     return isHere || isElsewhere
   }

@@ -67,10 +67,10 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
   if (world.payments !== undefined) {
     const text = (value: string | number | null) => (value === null ? 'null' : typeof value === 'string' ? `'${value}'` : String(value))
     const values = world.payments.map(
-      (p, i) => `(${[i + 1, p.policy, p.person, p.insured_unit, p.firm, p.baseYear, p.amount].map(text).join(', ')}, true)`,
+      (p, i) => `(${[i + 1, p.policy, p.person, p.insured_unit, p.firm, p.organisation, p.baseYear, p.amount].map(text).join(', ')}, true)`,
     )
     await database.run(
-      `create or replace temp table paid as select cast(id as bigint) as prior_payment_id, cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, null, false)'].join(', ')}) t(id, policy, person, insured_unit, firm, base_year, amount, is_real) where is_real`,
+      `create or replace temp table paid as select cast(id as bigint) as prior_payment_id, cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(organisation as bigint) as organisation, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, null, null, false)'].join(', ')}) t(id, policy, person, insured_unit, firm, organisation, base_year, amount, is_real) where is_real`,
     )
   }
   if (world.firmOfUnit.size > 0) {

@@ -33,7 +33,13 @@ const hire: WorldVariant = {
 }
 /** It goes by the year before that of its deciding date. */
 const refund: WorldVariant = { ...hire, id: 'refund@city', policy: 'refund', yearBasis: 'base_year' }
-const keysOf = (person: number | null, firm: number | null = 1): Keys => ({ person, insured_unit: firm, firm, organisation: null })
+const keysOf = (person: number | null, firm: number | null = 1): Keys => ({
+  person,
+  insured_unit: firm,
+  firm,
+  organisation: null,
+  household: null,
+})
 const hired = (subject: number, change: Partial<WorldRow> = {}): WorldRow => ({
   variant: 'hire@city',
   subject,
@@ -49,6 +55,7 @@ const paid = (change: Partial<WorldPayment>): WorldPayment => ({
   person: null,
   insured_unit: null,
   firm: null,
+  organisation: null,
   baseYear: 2022,
   amount: 100_000,
   ...change,

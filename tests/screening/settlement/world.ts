@@ -1,8 +1,8 @@
 import type { SettlementScope, YearBasis } from '../../../src/plans/index.ts'
 import type { SettlementCause, SettlementStatus } from '../../../src/screening/settlement/standing.ts'
 
-/** The entities settlement keys are made of here; payments carry the first three. */
-export const keyEntities = ['person', 'insured_unit', 'firm', 'organisation'] as const
+/** The entities settlement keys are made of here; payments carry all of them but the last, which rules can only find in the run itself. */
+export const keyEntities = ['person', 'insured_unit', 'firm', 'organisation', 'household'] as const
 export type KeyEntity = (typeof keyEntities)[number]
 export type Keys = Readonly<Record<KeyEntity, number | null>>
 
@@ -50,6 +50,7 @@ export interface WorldPayment {
   readonly person: number | null
   readonly insured_unit: number | null
   readonly firm: number | null
+  readonly organisation: number | null
   /** The year its policy goes by. */
   readonly baseYear: number | null
   readonly amount: number | null

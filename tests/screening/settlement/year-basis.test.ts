@@ -59,7 +59,7 @@ function isBarred(row: WorldRow, variant: WorldVariant, payment: WorldPayment, w
   const isTo = (keys: readonly string[]) =>
     keys.every((key) => {
       const own = row.keys[key as 'person']
-      return own !== null && key !== 'organisation' && payment[key as 'person'] === own
+      return own !== null && key !== 'household' && payment[key as 'person'] === own
     })
   const { onceOnly } = variant
   const isRepeated = onceOnly?.scope === 'year' && payment.policy === variant.policy && isTo(onceOnly.keys)
