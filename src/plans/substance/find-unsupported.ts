@@ -5,6 +5,7 @@ import type { Plan, PlanSet, Policy } from '../plan.ts'
 import { OwnFigures } from './figures-said.ts'
 import { listLines, type PlanLine } from './list-lines.ts'
 import { lineMissing } from './look-up-line.ts'
+import { ownSentences } from './own-sentences.ts'
 import { type Passage, passageOf, placedClauses, plain, textsOf } from './passage.ts'
 import type { SubstanceWords } from './substance-words.ts'
 import { type Missing, TermsSaid } from './terms-said.ts'
@@ -44,7 +45,12 @@ export function findUnsupported(
   const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
   const isFromIssue = saysFromIssue(document, words)
   const lines = listLines(plan, set).map((line): ComparedLine => {
-    const passage = passages.get(line.clause)
+    const whole = passages.get(line.clause)
+    const policy = plan.policies.get(line.owner)
+    const sharing = [...plan.policies.values()].filter(({ clause }) => clause === policy?.clause)
+    // Whom a clause is about and whom it pays is often said once for all that follows.
+    const isShared = line.claim.kind === 'subject' || line.claim.kind === 'payee' || policy?.clause !== line.clause
+    const passage = whole === undefined || policy === undefined || isShared ? whole : ownSentences(whole, policy, sharing)
     if (passage === undefined) return { line, missing: [{ kind: 'clause', sought: [line.clause] }] }
     const said = new TermsSaid(passage, words, set.vocabulary, industries)
     return { line, missing: lineMissing(line, { plan, said, figures, spoken, isFromIssue }) }

@@ -108,7 +108,10 @@ function compareMissing(node: CompareNode, context: LookUp, how: Saying): readon
   const isNone = zero !== undefined && (node.operator === '=' || node.operator === '<' || node.operator === '<=')
   const terms = isNone ? turned(how) : how
   const missing = [node.left, node.right].flatMap((side) => missingOf(side, context, terms))
-  return missing.length > 0 ? missing : numbersMissing(node, context, how)
+  // Who falls short is often named and refused: then the figure tells, which bounds the other way there.
+  const isFigured = [node.left, node.right].flatMap(parametersIn).some((parameter) => context.figures.of(parameter).length > 0)
+  const lacking = isFigured ? missing.filter(({ kind }) => kind !== 'denied' && kind !== 'not_denied') : missing
+  return lacking.length > 0 ? lacking : numbersMissing(node, context, how)
 }
 
 const turned = (how: Saying): Saying => (how === 'said' ? 'denied' : 'said')
