@@ -22,7 +22,8 @@ export function hasReturned(setting: Setting, slot: string, position: string, st
   const { slotBehind } = shuffleOf(setting.persons, setting.window)
   const nowAt = `(${slot} - ${staff})`
   const unfit = [slot, nowAt, slotBehind(nowAt)].map((each) => isDoubled(setting, each)).join(' OR ')
-  return `(${position} >= ${staff} AND ${position} < 2 * ${staff} AND ${setting.dice.chance(slot, 'returned', 100)} AND NOT (${unfit}))`
+  // A CASE, because an AND draws for every row.
+  return `CASE WHEN ${position} >= ${staff} AND ${position} < 2 * ${staff} THEN ${setting.dice.chance(slot, 'returned', 100)} AND NOT (${unfit}) ELSE false END`
 }
 
 /** The slots of the bucket's units as the table `placed_slot`; sorted, so that the rows fall into the same groups however many threads work. */
@@ -35,11 +36,8 @@ export function employmentsSql(setting: Setting): string {
   const shuffle = shuffleOf(setting.persons, setting.window)
   const { dice } = setting
   const life = lifeOf(setting, 'person')
-  const returning = selectDrawn(
-    `*, ${hasReturned(setting, 'slot', 'position', 'staff')} AS has_returned,
-    position < leavers AND ${hasReturned(setting, '(slot + staff)', '(position + staff)', 'staff')} AS is_back`,
-    'FROM placed_slot',
-  )
+  const returning = `SELECT *, ${hasReturned(setting, 'slot', 'position', 'staff')} AS has_returned,
+  CASE WHEN position < leavers THEN ${hasReturned(setting, '(slot + staff)', '(position + staff)', 'staff')} ELSE false END AS is_back FROM placed_slot`
   const held = selectDrawn(
     `*, CASE WHEN has_returned THEN ${shuffle.personOf('(slot - staff)')} WHEN ${isDoubled(setting, 'slot')} THEN ${shuffle.personOf(shuffle.otherSlotOf('slot'))} ELSE ${shuffle.personOf('slot')} END AS person,
     ${dice.draw('slot', 'employment hole')} AS hole, 380000 + ${dice.below('slot', 'wage', 620_000)} AS wage, position >= staff AS is_leaver`,
@@ -50,11 +48,8 @@ export function employmentsSql(setting: Setting): string {
     held,
   )
   // Whoever has come back left some time before being hired again.
-  const left = selectDrawn(
-    `*, CASE WHEN has_returned THEN hired_on - (30 + ${dice.below('slot', 'away', 300)})::INTEGER ELSE left_lately END AS left_on,
-    CASE WHEN has_returned THEN 60 + ${dice.below('slot', 'first stay', 900)} ELSE 40 END::INTEGER AS least_stay`,
-    living,
-  )
+  const left = `SELECT *, CASE WHEN has_returned THEN hired_on - (30 + ${dice.below('slot', 'away', 300)})::INTEGER ELSE left_lately END AS left_on,
+    CASE WHEN has_returned THEN 60 + ${dice.below('slot', 'first stay', 900)} ELSE 40 END::INTEGER AS least_stay FROM (${living})`
   const dated = `SELECT *, CASE WHEN is_leaver THEN least(hired_on, left_on - least_stay) ELSE hired_on END AS started FROM (${left})`
   const lasting = `SELECT *, datesub('month', started, CASE WHEN is_leaver THEN left_on ELSE DATE '${knownOn(setting)}' END) AS months FROM (${dated})`
   return selectDrawn(rowOf(setting, 'employment', employmentValues(setting), { known: ['ended_on'], isWhole: 'scenario >= 0' }), lasting)

@@ -22,7 +22,7 @@ export function trainingsSql(setting: Setting, employmentFile: string, isWithNev
   const t = 'training_id'
   const shares = trainedOfAThousand.map(([who, share]) => `WHEN ${who} THEN ${share}`).join(' ')
   const trained = `SELECT *, ${dice.draw(t, 'training hole')} AS hole FROM (${peopleSql(setting, employmentFile, isWithNeverEmployed)})
-WHERE ${dice.below(t, 'trained', 1000)} < CASE ${shares} ELSE 18 END`
+WHERE ${trainedNumber(setting, t)} < CASE ${shares} ELSE 18 END`
   const placed = selectDrawn(`*, ${kindSql(setting)} AS kind`, trained)
   const values = {
     training_id: t,
@@ -65,10 +65,15 @@ WHERE ${dice.below(t, 'trained', 1000)} < CASE ${shares} ELSE 18 END`
   return `${selectDrawn(rowOf(setting, 'training', values, { known: [], isKeptByHand: true }), placed)} ORDER BY insured_unit, training_id`
 }
 
-/** Those who may be trained, with what decides about it; the draws are those of the persons' table. */
+function trainedNumber({ dice }: Setting, training: string): string {
+  return dice.below(training, 'trained', 1000)
+}
+
+/** Those who may be trained, with what decides about it; the draws are those of the persons' table. Whom no share reaches is left out first. */
 function peopleSql(setting: Setting, employmentFile: string, isWithNeverEmployed: boolean): string {
   const { dice } = setting
   const life = lifeOf(setting, 'person')
+  const mayBe = (training: string) => `${trainedNumber(setting, training)} < ${Math.max(...trainedOfAThousand.map(([, share]) => share))}`
   const columns = (isNeverEmployed: 'true' | 'false') => `${life.isVeteran} AS is_veteran, ${life.isRegisteredPoor} AS is_poor,
   ${life.isRuralMigrant} AS is_migrant, ${life.isRegisteredIfJobless} AS is_registered, ${life.isHiredThisYear} AS is_new,
   ${life.bornOn(isNeverEmployed)} > DATE '${knownOn(setting)}' - 7300 AS is_young`
@@ -77,14 +82,14 @@ function peopleSql(setting: Setting, employmentFile: string, isWithNeverEmployed
     `SELECT employment_id AS training_id, person, CASE WHEN ended_on = ${never} THEN insured_unit END AS insured_unit, region,
   ended_on <> ${never} AS is_jobless, ended_on = ${never} AND ${firmFlag(setting, 'has_hardship')} AS is_in_hardship
 FROM ${parquetRows([employmentFile])} employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit
-WHERE NOT ${hasReturned(setting, '(employment_id - 1)', '(employment_id - 1 - slot_start)', 'staff')}`,
+WHERE ${mayBe('employment_id')} AND NOT ${hasReturned(setting, '(employment_id - 1)', '(employment_id - 1 - slot_start)', 'staff')}`,
   )
   if (!isWithNeverEmployed) return working
   const { personOf } = shuffleOf(setting.persons, setting.window)
   const neverEmployed = selectDrawn(
     `training_id, person, CAST(NULL AS BIGINT) AS insured_unit, region, true AS is_jobless, false AS is_in_hardship, ${columns('true')}`,
     `SELECT training_id, person, place.region FROM (
-  SELECT range + 1 AS training_id, ${personOf('range')} AS person FROM range(${setting.slots}, ${setting.persons})
+  SELECT range + 1 AS training_id, ${personOf('range')} AS person FROM range(${setting.slots}, ${setting.persons}) WHERE ${mayBe('(range + 1)')}
 ) JOIN place ON place.slot = ${dice.below('person', 'home', placeSlots)}`,
   )
   return `${working} UNION ALL ${neverEmployed}`
