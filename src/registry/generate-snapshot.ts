@@ -48,7 +48,7 @@ export interface GenerateOptions {
 export const defaultParameters: GenerateParameters = { firms: 200_000, persons: 2_000_000, seed: 1, year: 2022 }
 
 /** Raised whenever the same parameters give other facts or files, so that an older demonstration is known for what it is. */
-export const GENERATOR = 5
+export const GENERATOR = 6
 
 /** Generates a believable registry with planted boundary cases: the same parameters always give the same snapshot. */
 export async function generateSnapshot(
@@ -154,7 +154,7 @@ async function writeFirms(
     await writer.write('insured_unit', range, 'SELECT * FROM unit_raw')
     await writer.write('prior_payment', range, 'SELECT * FROM payment_raw')
     await writer.write('layoff_plan', range, layoffPlansSql(setting))
-    await writer.write('training', range, trainingsSql(setting, employment.file, range.bucket === 0))
+    await writer.write('training', range, trainingsSql(setting, range, employment.file))
     const slotFile = join(database.scratchFolder, `slots-${range.bucket}.parquet`)
     await database.run(
       copyInto('SELECT slot_start, staff, leavers, region, area_id, is_workshop FROM unit_core ORDER BY unit_id', slotFile, 'parquet'),

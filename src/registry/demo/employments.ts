@@ -107,11 +107,22 @@ function employmentValues(setting: Setting): Readonly<Record<string, string>> {
     registered_unemployed_since: `CASE WHEN is_leaver THEN ${never} ELSE ${life.unemployedBeforeHireSince} END`,
     // Some came back after a stay that no record goes back to.
     is_rehire: `(is_back OR ${dice.chance('slot', 'rehire', 10)})`,
-    agency: `CASE WHEN ${hasAgency} THEN CASE WHEN ${dice.chance('slot', 'school as agency', 60)} THEN ${organisationOf(setting, 'vocational_school', 'slot', 'which agency')} ELSE ${organisationOf(setting, 'hr_agency', 'slot', 'which agency')} END END`,
+    agency: `CASE WHEN ${hasAgency} THEN ${dice.pick(
+      'slot',
+      'kind of agency',
+      agencyWeights.map(([kind, weight]) => [weight, organisationOf(setting, kind, 'slot', 'which agency')] as const),
+    )} END`,
     has_agency: hasAgency,
     hardship_at_hire: `CASE WHEN ${dice.chance('slot', 'hardship ended', 150)} THEN ${none} ELSE hardship END`,
   }
 }
+
+/** Who brings people and units together: mostly agencies, some brokers, and here and there a school that is none. */
+const agencyWeights = [
+  ['hr_agency', 84],
+  ['labour_broker', 10],
+  ['vocational_school', 6],
+] as const
 
 /** Weights of why people left; half did not choose to. */
 export function separationReasons(setting: Setting) {

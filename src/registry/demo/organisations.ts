@@ -4,7 +4,7 @@ import { code, coded, day, never, rowOf, type Setting } from './setting.ts'
 
 /** What a planted organisation is like, as SQL; each kind has one of every case in every planted place. */
 interface Recognition {
-  readonly level: 'municipal' | 'provincial' | 'national'
+  readonly level: 'municipal' | 'provincial' | 'national' | 'unknown'
   readonly isRecognised: 'true' | 'false' | 'NULL'
   /** Month and day, and how many years ago. */
   readonly recognisedOn: readonly [monthDay: string, yearsAway: number] | 'unknown'
@@ -18,7 +18,7 @@ const recognitions: readonly Recognition[] = [
   // Recognised once, and no longer.
   { level: 'provincial', isRecognised: 'false', recognisedOn: ['03-15', -6] },
   // Nothing is known of it but what and where it is.
-  { level: 'provincial', isRecognised: 'NULL', recognisedOn: 'unknown' },
+  { level: 'unknown', isRecognised: 'NULL', recognisedOn: 'unknown' },
 ]
 
 const unknownCase = recognitions.findIndex(({ recognisedOn }) => recognisedOn === 'unknown')
@@ -36,7 +36,8 @@ const kindsOfAHundred: Readonly<Record<string, number>> = {
   labour_brand: 4,
   cooperation_base: 3,
   hr_park: 1,
-  hr_agency: 22,
+  hr_agency: 19,
+  labour_broker: 3,
   vocational_school: 9,
   internship_unit: 17,
   training_institution: 13,
@@ -48,7 +49,7 @@ const hundred = Object.entries(kindsOfAHundred).flatMap(([kind, share]) => Array
 
 /** How many organisations a registry of so many firms has: the planted ones, and hundreds of others. */
 export function organisationCount(vocabulary: Vocabulary, firms: number): number {
-  return plantedCount({ vocabulary }) + hundred.length * Math.floor(firms / 40 / hundred.length)
+  return plantedCount({ vocabulary }) + hundred.length * Math.round(firms / 40 / hundred.length)
 }
 
 /** SQL for the key of one organisation of a kind, by the SQL of the key that draws it. */
@@ -83,7 +84,7 @@ export function organisationsSql(setting: Setting): string {
     organisation_id: o,
     kind: 'kind',
     level: caseOf(
-      ({ level }) => code(setting, 'organisation_level', level),
+      ({ level }) => (level === 'unknown' ? 'NULL' : code(setting, 'organisation_level', level)),
       dice.pick(
         o,
         'level',
@@ -103,7 +104,7 @@ export function organisationsSql(setting: Setting): string {
     ),
     firm: `1 + ${dice.below(o, 'run by', setting.firms)}`,
     jobs_promoted: only(
-      ['hr_park', 'hr_agency', 'labour_brand', 'cooperation_base', 'incubator', 'startup_park'],
+      ['hr_park', 'hr_agency', 'labour_broker', 'labour_brand', 'cooperation_base', 'incubator', 'startup_park'],
       `CASE WHEN ${isCase(1)} OR ${dice.chance(o, 'promoted none', 100)} THEN 0 ELSE 1 + ${dice.below(o, 'jobs promoted', 3000)} END`,
       '0',
     ),

@@ -1,4 +1,5 @@
 import { parquetRows } from '../../store/index.ts'
+import type { KeyRange } from '../buckets.ts'
 import { type Choice, pick, selectDrawn } from './dice.ts'
 import { hasReturned } from './employments.ts'
 import { firmFlag } from './firms.ts'
@@ -16,12 +17,12 @@ const trainedOfAThousand = [
   ['is_in_hardship', 50],
 ] as const
 
-/** Trainings of those who work or have worked in the bucket's units, and, once for all of them, of those who never have. */
-export function trainingsSql(setting: Setting, employmentFile: string, isWithNeverEmployed: boolean): string {
+/** Trainings of those who work or have worked in the bucket's units, and, in the first bucket, of those who never have. */
+export function trainingsSql(setting: Setting, range: KeyRange, employmentFile: string): string {
   const { dice } = setting
   const t = 'training_id'
   const shares = trainedOfAThousand.map(([who, share]) => `WHEN ${who} THEN ${share}`).join(' ')
-  const trained = `SELECT *, ${dice.draw(t, 'training hole')} AS hole FROM (${peopleSql(setting, employmentFile, isWithNeverEmployed)})
+  const trained = `SELECT *, ${dice.draw(t, 'training hole')} AS hole FROM (${peopleSql(setting, range, employmentFile)})
 WHERE ${trainedNumber(setting, t)} < CASE ${shares} ELSE 18 END`
   const placed = selectDrawn(`*, ${kindSql(setting)} AS kind`, trained)
   const values = {
@@ -70,26 +71,29 @@ function trainedNumber({ dice }: Setting, training: string): string {
 }
 
 /** Those who may be trained, with what decides about it; the draws are those of the persons' table. Whom no share reaches is left out first. */
-function peopleSql(setting: Setting, employmentFile: string, isWithNeverEmployed: boolean): string {
+function peopleSql(setting: Setting, range: KeyRange, employmentFile: string): string {
   const { dice } = setting
   const life = lifeOf(setting, 'person')
   const mayBe = (training: string) => `${trainedNumber(setting, training)} < ${Math.max(...trainedOfAThousand.map(([, share]) => share))}`
+  // Who has no employer is trained by one of the bucket.
+  const organiser = (training: string) =>
+    `(${range.firstKey} + ${dice.below(training, 'organiser', Number(range.lastKey - range.firstKey) + 1)}) * 2`
   const columns = (isNeverEmployed: 'true' | 'false') => `${life.isVeteran} AS is_veteran, ${life.isRegisteredPoor} AS is_poor,
   ${life.isRuralMigrant} AS is_migrant, ${life.isRegisteredIfJobless} AS is_registered, ${life.isHiredThisYear} AS is_new,
   ${life.bornOn(isNeverEmployed)} > DATE '${knownOn(setting)}' - 7300 AS is_young`
   const working = selectDrawn(
     `training_id, person, insured_unit, region, is_jobless, is_in_hardship, ${columns('false')}`,
-    `SELECT employment_id AS training_id, person, CASE WHEN ended_on = ${never} THEN insured_unit END AS insured_unit, region,
+    `SELECT employment_id AS training_id, person, CASE WHEN ended_on = ${never} THEN insured_unit ELSE ${organiser('employment_id')} END AS insured_unit, region,
   ended_on <> ${never} AS is_jobless, ended_on = ${never} AND ${firmFlag(setting, 'has_hardship')} AS is_in_hardship
 FROM ${parquetRows([employmentFile])} employment JOIN unit_core ON unit_core.unit_id = employment.insured_unit
 WHERE ${mayBe('employment_id')} AND NOT ${hasReturned(setting, '(employment_id - 1)', '(employment_id - 1 - slot_start)', 'staff')}`,
   )
-  if (!isWithNeverEmployed) return working
+  if (range.bucket > 0) return working
   const { personOf } = shuffleOf(setting.persons, setting.window)
   const neverEmployed = selectDrawn(
-    `training_id, person, CAST(NULL AS BIGINT) AS insured_unit, region, true AS is_jobless, false AS is_in_hardship, ${columns('true')}`,
-    `SELECT training_id, person, place.region FROM (
-  SELECT range + 1 AS training_id, ${personOf('range')} AS person FROM range(${setting.slots}, ${setting.persons}) WHERE ${mayBe('(range + 1)')}
+    `training_id, person, insured_unit, region, true AS is_jobless, false AS is_in_hardship, ${columns('true')}`,
+    `SELECT training_id, person, insured_unit, place.region FROM (
+  SELECT range + 1 AS training_id, ${organiser('(range + 1)')} AS insured_unit, ${personOf('range')} AS person FROM range(${setting.slots}, ${setting.persons}) WHERE ${mayBe('(range + 1)')}
 ) JOIN place ON place.slot = ${dice.below('person', 'home', placeSlots)}`,
   )
   return `${working} UNION ALL ${neverEmployed}`
