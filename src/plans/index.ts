@@ -27,9 +27,11 @@ export {
 export { blockingCodes, type LinkRefusal } from './link/link-policy.ts'
 export type { LinkRequest } from './link/link-request.ts'
 export type { OverrideRefusal } from './link/override-refusal.ts'
+export { wholePeriodOf } from './link/policy-period.ts'
 export { checkSources, loadPlans } from './load-plans.ts'
 export type { DueDay } from './orders/due-days.ts'
 export { type DueItem, listDue } from './orders/list-due.ts'
+export { type Expiry, listExpiries } from './orders/list-expiries.ts'
 export type {
   Cadence,
   Column,

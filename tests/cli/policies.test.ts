@@ -56,6 +56,15 @@ describe('policies', () => {
     expect((await run('policies', 'job_retention_refund')).out).toContain('最低缴费月数 (paid_months_min)  12 月')
   })
 
+  test('conditions are compared by what they ask, not by what they are called', async () => {
+    const { out } = await run('policies', 'job_retention_refund')
+    expect(out).toContain('属于返还对象 (is_refund_subject) = 参保单位为企业 (is_refund_subject)  各文件不同：')
+    expect(out).toMatch(/jilin-2020、yushu-2020：所属企业\.单位类型 = 企业法人/)
+    expect(out).toMatch(/neimenggu-2022-03-21：裁员率算法; /)
+    expect(out).toMatch(/^ {2}未注销 \(not_cancelled\)$/m)
+    expect((await run('policies', 'contribution_deferral_hard_hit')).out).toContain('2022-04-01..2023-03-31')
+  })
+
   test('all policies, those most documents state first', async () => {
     const { out } = await run('policies', '--json')
     const policies = JSON.parse(out) as readonly { readonly id: string; readonly plans: readonly string[] }[]

@@ -1,10 +1,12 @@
 import { formatDate } from '../../kernel/calendar.ts'
-import type { Parameter, ParameterEntry, Plan, Policy } from '../../plans/index.ts'
-import type { Vocabulary } from '../../rules/index.ts'
+import type { Parameter, ParameterEntry, Plan, PlanSet, Policy } from '../../plans/index.ts'
+import { wholePeriodOf } from '../../plans/index.ts'
+import { EARLIEST_DAY, LATEST_DAY, type Node, type PrintNames, printNode, substanceOf } from '../../rules/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, pad, table } from '../console.ts'
 import { ofPlans } from '../line/option-tables.ts'
 import { policyNamed } from '../policy-named.ts'
+import { printNames } from '../runs/render-explanation.ts'
 import { formatParameterEntry } from './format-parameter.ts'
 import { policyWords } from './plans.zh.ts'
 
@@ -28,12 +30,20 @@ export const comparePolicies: Command = {
     )
     const statements = plans.flatMap((plan) => {
       const policy = plan.policies.get(id)
-      return policy === undefined ? [] : [statementOf(plan, policy, set.vocabulary)]
+      return policy === undefined ? [] : [statementOf(plan, policy, set)]
     })
     showStatements(statements, console)
     console.json({ policy: id, statements })
     return 0
   },
+}
+
+/** A condition as one document writes it, and what it asks whatever it is called. */
+interface StatedCondition {
+  readonly id: string
+  readonly zh: string
+  readonly text: string
+  readonly substance: string
 }
 
 /** What one document says of a policy. */
@@ -42,7 +52,7 @@ interface Statement {
   readonly clause: string
   readonly name: string
   readonly period: string
-  readonly conditions: readonly { readonly id: string; readonly zh: string }[]
+  readonly conditions: readonly StatedCondition[]
   readonly parameters: readonly {
     readonly id: string
     readonly zh: string
@@ -66,14 +76,21 @@ function listPolicies(plans: readonly Plan[], console: Console): void {
   console.json(rows.map(([id, entry]) => ({ id, name: entry.zh, plans: entry.plans })))
 }
 
-function statementOf(plan: Plan, policy: Policy, vocabulary: Vocabulary): Statement {
+function statementOf(plan: Plan, policy: Policy, set: PlanSet): Statement {
+  const { vocabulary } = set
+  const names = printNames({ plan, bound: policy }, set)
   const used = [...plan.parameters.values()].filter(({ shape }) => policy.parameters.has(shape.id))
   return {
     plan: plan.id,
     clause: policy.clause,
     name: policy.program.zh,
-    period: periodText(policy),
-    conditions: policy.program.conditions.map(({ id, zh }) => ({ id, zh })),
+    period: periodText(plan, policy),
+    conditions: policy.program.conditions.map(({ id, zh, test }) => ({
+      id,
+      zh,
+      text: testText(bodyOf(test, policy), names),
+      substance: substanceOf(test, policy.program.definitions),
+    })),
     parameters: used.map((parameter) => ({
       id: parameter.shape.id,
       zh: parameter.shape.zh,
@@ -84,6 +101,17 @@ function statementOf(plan: Plan, policy: Policy, vocabulary: Vocabulary): Statem
       })),
     })),
   }
+}
+
+/** A test as an author would write it; of one that a plan chooses a way for, every way. */
+function testText(test: Node, names: PrintNames): string {
+  if (test.kind !== 'strategy') return printNode(test, names)
+  return [printNode(test, names), ...[...test.ways.values()].map((way) => printNode(way, names))].join('; ')
+}
+
+/** What a condition that is a definition by itself stands for, so that two that are called the same can be told apart. */
+function bodyOf(test: Node, { program }: Policy): Node {
+  return test.kind === 'definition' ? (program.definitions.get(test.definition)?.body ?? test) : test
 }
 
 /** The values in force for the plan: its own, and what only documents above state; rows of a table count one by one. */
@@ -117,8 +145,14 @@ function spanText({ from, to }: ParameterEntry): string {
   return span.every((day) => day === '') ? '' : ` (${span.join('..')})`
 }
 
-function periodText({ period }: Policy): string {
-  return period === undefined ? policyWords.always : `${dayText(period.from)}..${dayText(period.to)}`
+/** The period as written; an end that only the months of a schedule say is the day they give. */
+function periodText(plan: Plan, policy: Policy): string {
+  const { from, to } = policy.period ?? { from: { kind: 'open' }, to: { kind: 'open' } }
+  const whole = wholePeriodOf(plan, policy, { years: () => new Map() })
+  const end = (date: ParameterEntry['from'], day: number | undefined) =>
+    date.kind === 'open' && day !== undefined && day > EARLIEST_DAY && day < LATEST_DAY ? formatDate(day) : dayText(date)
+  const [first, last] = [end(from, whole?.from), end(to, whole?.to)]
+  return first === '' && last === '' ? policyWords.always : `${first}..${last}`
 }
 
 function showStatements(statements: readonly Statement[], console: Console): void {
@@ -146,9 +180,37 @@ function showStatements(statements: readonly Statement[], console: Console): voi
     }
   }
   console.line(`\n${policyWords.conditions}`)
-  const conditions = new Map(statements.flatMap((each) => each.conditions).map(({ id, zh }) => [id, zh]))
-  for (const [id, zh] of conditions) {
-    const absent = statements.filter((each) => !each.conditions.some((condition) => condition.id === id)).map(({ plan }) => plan)
-    console.line(`  ${zh} (${id})${absent.length === 0 ? '' : `  ${policyWords.absent(absent)}`}`)
+  for (const cluster of clustersOf(statements)) showCondition(cluster, statements, console)
+}
+
+/** What several documents ask under one name, or under several names as the same: by what is asked, the documents that ask it. */
+type Cluster = ReadonlyMap<string, readonly { readonly plan: string; readonly condition: StatedCondition }[]>
+
+/** Conditions that share a name or what they ask, in the order in which they are first written. */
+function clustersOf(statements: readonly Statement[]): readonly Cluster[] {
+  const all = statements.flatMap(({ plan, conditions }) => conditions.map((condition) => ({ plan, condition })))
+  const clusters: (typeof all)[] = []
+  for (const each of all) {
+    const meets = (other: (typeof all)[number]) =>
+      other.condition.id === each.condition.id || other.condition.substance === each.condition.substance
+    const met = clusters.filter((cluster) => cluster.some(meets))
+    const [first, ...others] = met
+    if (first === undefined) clusters.push([each])
+    else first.push(each, ...others.flat())
+    for (const other of others) clusters.splice(clusters.indexOf(other), 1)
+  }
+  return clusters.map((cluster) => Map.groupBy(cluster, ({ condition }) => condition.substance))
+}
+
+function showCondition(cluster: Cluster, statements: readonly Statement[], console: Console): void {
+  const stated = [...cluster.values()].flat()
+  const names = [...new Set(stated.map(({ condition }) => `${condition.zh} (${condition.id})`))].join(' = ')
+  const absent = statements.filter(({ plan }) => !stated.some((each) => each.plan === plan)).map(({ plan }) => plan)
+  const missing = absent.length === 0 ? '' : `  ${policyWords.absent(absent)}`
+  console.line(`  ${names}${cluster.size === 1 ? '' : `  ${policyWords.differs}`}${missing}`)
+  if (cluster.size === 1) return
+  for (const same of cluster.values()) {
+    const text = same[0]?.condition.text.replaceAll(/\s+/g, ' ') ?? ''
+    console.line(`    ${policyWords.inPlans(same.map(({ plan }) => plan))}${text}`)
   }
 }

@@ -18,6 +18,7 @@ export const uncoveredKinds: Readonly<Record<string, string>> = { ...clauseKinds
 /** Kinds of blocks. */
 export const blockWords: Readonly<Record<string, string>> = {
   policy: '政策',
+  parameter: '取值',
   definition: '定义',
   exclusion: '互斥',
   task: '任务',
@@ -62,6 +63,7 @@ export const policyWords = {
   parameters: '参数',
   conditions: '条件',
   differs: '各文件不同：',
+  inPlans: (plans: readonly string[]) => `${plans.join('、')}：`,
   absent: (plans: readonly string[]) => `这些文件没有：${plans.join('、')}`,
   delegated: '按规定',
   ceiling: '最高',
@@ -73,6 +75,7 @@ export const calendarWords = {
   title: (from: string, to: string, count: number) => `${from} 至 ${to} 到期 ${count} 项`,
   yearBy: (year: number, by: 'declared' | 'days' | 'issued') =>
     `按 ${year} 年列出：${{ declared: '方案写明适用于这一年', days: '期限多在这一年', issued: '方案没有写期限，取发文的那一年' }[by]}。别的年份用 --year 或 --from、--to 指定。`,
+  expiring: (count: number) => `\n最后一天落在其间的政策和取值 ${count} 项：`,
   badYear: (typed: string) => `--year “${typed}”应写成一个年份，例如 2026；遮蔽的年份写成 方案=年份。`,
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   comma: '、',

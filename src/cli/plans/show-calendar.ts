@@ -1,6 +1,6 @@
 import { dateFromParts, formatDate, parseDate, weekdayOf, yearOf } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
-import { type DueItem, listDue, type Plan, type PlanYear, yearOfPlan } from '../../plans/index.ts'
+import { type DueItem, type Expiry, listDue, listExpiries, type Plan, type PlanYear, yearOfPlan } from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
 import { ofPlans, value, values } from '../line/option-tables.ts'
@@ -28,13 +28,19 @@ export const showCalendar: Command = {
     if (year.from !== undefined && ['from', 'to'].every((name) => textOption(options, name) === undefined))
       console.line(calendarWords.yearBy(year.year, year.from))
     for (const line of table(dated.map((item) => rowOf(item, plans.length > 1)))) console.line(line)
+    const expiries = plans.flatMap((plan) => listExpiries(plan, span, years.get(plan.id) ?? new Map())).sort((a, b) => a.day - b.day)
+    if (expiries.length > 0) console.line(calendarWords.expiring(expiries.length))
+    for (const line of table(expiries.map((each) => expiryRow(each, plans.length > 1)))) console.line(line)
     const open = dated.filter((item) => !item.isSettled)
     if (open.length > 0) console.line(calendarWords.unsettled(open.length))
     // There nobody has been told which days are worked, and asking those who issued the plan does not help.
     if (open.some(({ day }) => day < work.first || day > work.last))
       console.line(calendarWords.noHolidays(yearOf(work.first), yearOf(work.last)))
     for (const plan of plans) showWaiting(plan, years, console.line)
-    console.json(items.map((item) => ({ ...item, day: formatDate(item.day), period: periodOf(item) })))
+    console.json([
+      ...items.map((item) => ({ ...item, day: formatDate(item.day), period: periodOf(item) })),
+      ...expiries.map((each) => ({ ...each, day: formatDate(each.day) })),
+    ])
     return 0
   },
 }
@@ -88,6 +94,15 @@ function rowOf(item: DueItem, isNamed: boolean): readonly string[] {
     `${item.who.join(calendarWords.comma)}${item.to === undefined ? '' : ` -> ${item.to}`}`,
     period === undefined ? '' : `${period.from}..${period.to}`,
     `${isNamed ? `${item.plan} ` : ''}${item.clause}`,
+  ]
+}
+
+function expiryRow({ day, kind, zh, plan, clause }: Expiry, isNamed: boolean): readonly string[] {
+  return [
+    `${formatDate(day)} ${calendarWords.weekdays[weekdayOf(day) - 1] ?? ''}`,
+    blockWords[kind] ?? kind,
+    zh,
+    `${isNamed ? `${plan} ` : ''}${clause}`,
   ]
 }
 

@@ -1,5 +1,5 @@
 import { formatDate, formatMonth } from '../../kernel/calendar.ts'
-import type { PlanSet, Variant } from '../../plans/index.ts'
+import type { Plan, PlanSet, Variant } from '../../plans/index.ts'
 import {
   type ExplainedCondition,
   type Explanation,
@@ -497,13 +497,16 @@ function originJson(origin: Origin | undefined): unknown {
 }
 
 /** Official names for printing a variant's expressions. */
-export function printNames(variant: Variant, set: PlanSet): PrintNames {
-  const parameters = new Map([...variant.plan.parameters.values()].map((parameter) => [parameter.shape.id, parameter.shape.zh]))
+export function printNames(
+  { plan, bound }: { readonly plan: Plan; readonly bound: Pick<Variant['bound'], 'program'> },
+  set: PlanSet,
+): PrintNames {
+  const parameters = new Map([...plan.parameters.values()].map((parameter) => [parameter.shape.id, parameter.shape.zh]))
   const functions = new Map([...set.keywords.functions].map(([zh, entry]) => [entry.function as string, zh]))
   const contexts = new Map([...set.keywords.contexts].map(([zh, id]) => [id as string, zh]))
   return {
     vocabulary: set.vocabulary,
-    program: variant.bound.program,
+    program: bound.program,
     parameter: (id) => parameters.get(id) ?? id,
     function: (id) => functions.get(id) ?? id,
     context: (id) => contexts.get(id) ?? id,

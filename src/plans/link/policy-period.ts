@@ -57,6 +57,18 @@ export function linesOn(policy: Policy, day: number | undefined, parameters: Rea
   })
 }
 
+/** The last day of each line of a schedule, with everything known; none where its last month is not set or its year not given. */
+export function endsOfLines(
+  plan: Plan,
+  policy: Policy,
+  bind: Pick<BindContext, 'years'>,
+): readonly { readonly line: ScheduleLine; readonly day: number }[] {
+  return linesOf(policy).flatMap((line) => {
+    const day = endOfMonths(plan, [line], 'to', { ...bind, knownOn: Number.MAX_SAFE_INTEGER }, [])
+    return typeof day !== 'number' || day >= LATEST_DAY ? [] : [{ line, day }]
+  })
+}
+
 function linesOf({ program: { result } }: Policy): readonly ScheduleLine[] {
   return result.kind === 'schedule' ? result.lines : []
 }

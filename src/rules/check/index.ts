@@ -20,6 +20,7 @@ export {
 export { cellAt, type SampleKey, tierAt } from './sample-keys.ts'
 export type { DefinitionShape, Definitions, FunctionEntry, FunctionName, Names, ParameterShape, TableKey } from './scope.ts'
 export { typeOfField } from './shapes.ts'
+export { substanceOf } from './substance.ts'
 export { suggest } from './suggest.ts'
 export * from './typed-tree.ts'
 export { childrenOf, instantiate, pathText, someNode } from './walk.ts'

@@ -7,12 +7,13 @@ const keys = new WeakMap<Node, string>()
 export function nodeKey(node: Node): string {
   const known = keys.get(node)
   if (known !== undefined) return known
-  const made = `${own(node)}(${childrenOf(node).map(nodeKey).join(' ')})`
+  const made = `${ownKey(node)}(${childrenOf(node).map(nodeKey).join(' ')})`
   keys.set(node, made)
   return made
 }
 
-function own(node: Node): string {
+/** What a node says of itself, without its children. */
+export function ownKey(node: Node): string {
   switch (node.kind) {
     case 'literal':
       return `${node.type.kind}:${String(node.value)}`
