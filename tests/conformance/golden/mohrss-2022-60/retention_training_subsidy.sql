@@ -39,7 +39,7 @@ select
   s3."monthly_expenditure" as sf5,
   s3."fund_balance" as sf6,
   s1."cancelled_on" as sf7,
-  s0."affected_headcount" as sf8
+  s0."insured_headcount" as sf8
 from insured_unit s0
 left join firm s1 on s1.firm_id = s0."firm"
 left join county s2 on s2.county_id = s1."operating_county"
