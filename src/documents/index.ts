@@ -20,6 +20,7 @@ export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from
 export type { CadenceMention, ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
 export { type ClauseText, findMentions, type MentionContext } from './mentions/find-mentions.ts'
+export { printedWords } from './printed-words.ts'
 export { type ProposedColumn, proposeColumns } from './propose-columns.ts'
 export { questionSentence } from './questions/question-sentences.zh.ts'
 export { type Severity, severities } from './questions/severities.ts'

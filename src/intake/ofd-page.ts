@@ -21,7 +21,7 @@ export function readOfdPage(page: XmlElement, area: number): Page {
   const composed = shown.filter((each) => localName(each) === 'CompositeObject')
   return {
     lines: linesOnPage(placed),
-    pictures: shown.filter((each) => localName(each) === 'ImageObject').map((image) => pictureOf(image, area)),
+    pictures: shown.filter(isPicture).map((image) => pictureOf(image, area)),
     strokes: shown.filter((each) => localName(each) === 'PathObject').length,
     remarks: [
       ...told('slanted_text', askew.join('')),
@@ -68,6 +68,11 @@ export function wordsOf(element: XmlElement): string {
 function numbersIn({ attributes }: XmlElement, name: string): readonly [number, number, number, number, number, number] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = (attributes.get(name) ?? '').trim().split(/\s+/).map(Number)
   return [a, b, c, d, e, f]
+}
+
+/** A picture, or a shape that is filled with one. */
+function isPicture(object: XmlElement): boolean {
+  return localName(object) === 'ImageObject' || (localName(object) === 'PathObject' && within(object, 'ImageObject').length > 0)
 }
 
 function pictureOf(image: XmlElement, area: number): Picture {

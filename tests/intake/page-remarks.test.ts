@@ -142,6 +142,17 @@ const ofds: readonly (readonly [what: string, pages: number, beside: OfdBeside, 
     ['pages_unread | 2–4'],
   ],
   ['a page whose text is curves', 2, { objects: ['', '<ofd:PathObject/>'.repeat(90)] }, ['pages_unread | 2']],
+  [
+    'a page that is one shape filled with its picture',
+    2,
+    {
+      objects: [
+        '',
+        `<ofd:PathObject Boundary="0 0 210 297"><ofd:FillColor><ofd:Pattern><ofd:CellContent>${image(0, 0, 1, 1)}</ofd:CellContent></ofd:Pattern></ofd:FillColor></ofd:PathObject>`,
+      ],
+    },
+    ['pages_unread | 2'],
+  ],
   ['a frame on a blank page', 2, { objects: ['', '<ofd:PathObject/>'.repeat(4)] }, []],
   ['a layer of text under the picture of a page', 1, { objects: [image(0, 0, 210, 297)] }, ['pages_scanned 一、稳岗| 1']],
   ['a picture between two lines', 1, { objects: [image(20, 30, 60, 8)] }, ['image_unread 二、吸纳|']],

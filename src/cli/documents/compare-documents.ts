@@ -6,8 +6,8 @@ import {
   compareTransmission,
   type OfficialDocument,
   parseTransmissionWords,
+  printedWords,
   type SentenceTransmission,
-  type Span,
   type Transmission,
   type TransmissionFinding,
   type TransmissionStatus,
@@ -59,7 +59,7 @@ function showSummary(console: Console, names: Names, lower: OfficialDocument, fo
   const counts = countsOf(found)
   console.line(transmissionWords.upper(names.upper))
   console.line(transmissionWords.lower(names.lower))
-  console.line(found.citation === undefined ? transmissionWords.notCited : transmissionWords.cited(textAt(lower, found.citation)))
+  console.line(found.citation === undefined ? transmissionWords.notCited : transmissionWords.cited(printedWords(lower, found.citation)))
   console.line(transmissionWords.compared(found.clauses.length, counts.sentences, clausesOf(lower.clauses)))
   console.line()
   console.line(transmissionWords.summary(counts.sentences, counts.statuses.taken_up, counts.statuses.partly, counts.statuses.not_taken_up))
@@ -100,7 +100,7 @@ function showClause(console: Console, { clause, heading, sentences, findings }: 
 }
 
 function showSentence(console: Console, sentence: SentenceTransmission, upper: OfficialDocument): void {
-  const text = textAt(upper, sentence.span)
+  const text = printedWords(upper, sentence.span)
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text
   console.line(`  [${transmissionWords.status[sentence.status]} ${percent(sentence.coverage)}] ${shown}`)
   for (const { clause, coverage, subjects, wording } of sentence.taken.slice(0, 3))
@@ -108,7 +108,7 @@ function showSentence(console: Console, sentence: SentenceTransmission, upper: O
       `      ${clause} ${percent(coverage)} ${transmissionWords.because(subjects, subjects.length > 2 ? wording.slice(0, 1) : wording)}`,
     )
   if (sentence.status === 'partly' && sentence.uncovered.length > 0)
-    console.line(`      ${transmissionWords.uncovered(sentence.uncovered.map((part) => textAt(upper, part)))}`)
+    console.line(`      ${transmissionWords.uncovered(sentence.uncovered.map((part) => printedWords(upper, part)))}`)
   for (const finding of joinAdditions(sentence.findings)) console.line(`      * ${findingLine(finding)}`)
 }
 
@@ -136,10 +136,6 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 function nameOf({ metadata, source }: OfficialDocument, typed: string): string {
   const title = (metadata.title ?? metadata.enclosedTitle)?.value ?? source.name
   return transmissionWords.numbered(title, metadata.number?.value ?? basename(typed))
-}
-
-function textAt({ source }: OfficialDocument, { from, to }: Span): string {
-  return source.text.slice(from, to).replaceAll(/\s+/g, '')
 }
 
 function clausesOf(clauses: readonly Clause[]): number {
@@ -188,7 +184,7 @@ function asJson(upper: OfficialDocument, names: Names, found: Transmission): obj
       findings: clause.findings.map(told),
       sentences: clause.sentences.map((sentence) => ({
         ...sentence,
-        text: textAt(upper, sentence.span),
+        text: printedWords(upper, sentence.span),
         findings: sentence.findings.map(told),
       })),
     })),

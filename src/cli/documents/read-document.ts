@@ -11,6 +11,7 @@ import {
   type Mention,
   type OfficialDocument,
   type Organisations,
+  printedWords,
   questionSentence,
   type Severity,
   type WeighedQuestion,
@@ -175,9 +176,10 @@ function foundLine({ document, mentions, kindsOf }: Annotated, clause: Clause): 
   const figures = found
     .filter((mention) => mention.kind === 'figure' || mention.kind === 'cadence')
     .map((mention) => {
-      const shown = document.source.text.slice(mention.span.from, mention.span.to)
       // What may be two numbers is shown as two.
-      return shown.replaceAll(/\s+/g, mention.kind === 'figure' && mention.value === undefined ? ' ' : '')
+      const isDoubtful = mention.kind === 'figure' && mention.value === undefined
+      const { from, to } = mention.span
+      return isDoubtful ? document.source.text.slice(from, to).replaceAll(/\s+/g, ' ') : printedWords(document, mention.span)
     })
   return [kinds.join(' '), units.join(documentWords.comma), figures.join(documentWords.comma)].filter((part) => part !== '').join(' | ')
 }

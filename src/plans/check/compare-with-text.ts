@@ -1,4 +1,12 @@
-import type { CadenceMention, FigureMention, Mention, OfficialDocument, Span, Clause as TextClause } from '../../documents/index.ts'
+import {
+  type CadenceMention,
+  type FigureMention,
+  type Mention,
+  type OfficialDocument,
+  printedWords,
+  type Span,
+  type Clause as TextClause,
+} from '../../documents/index.ts'
 import { formatDate } from '../../kernel/calendar.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { Cadence, Responsibility, Target } from '../orders/orders.ts'
@@ -100,7 +108,7 @@ function compareClause(
   unitIds: ReadonlyMap<string, string>,
 ): readonly TextGap[] {
   const gap = (code: TextGap['code'], span: Span | undefined, found: string): TextGap => ({ code, clause: clause.number, span, found })
-  const printed = ({ span }: Mention) => document.source.text.slice(span.from, span.to).replaceAll(/\s+/g, '')
+  const printed = ({ span }: Mention) => printedWords(document, span)
   const blocks = blocksOf(plan, clause.number)
   const units = said.filter((mention) => mention.kind === 'unit' && mention.role !== 'leader')
   // A sentence may address a unit at its head, and a letter its readers, without a line of responsible units.
