@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outcomeCodes } from '../../kernel/outcome.ts'
 import { causeNames, exportDecisions, type RunOnDisk } from '../../screening/index.ts'
-import { withDuckDb } from '../../store/index.ts'
+import { withDuckDb, writeText } from '../../store/index.ts'
 import { granted } from '../carry-out.ts'
 import type { Console } from '../console.ts'
 import { draftDocument } from '../documents/draft-plan.ts'
@@ -37,9 +37,7 @@ async function writePaid(workspace: Workspace, run: RunOnDisk, policy: string, f
   })
   const [heading = '', ...rows] = exported.trimEnd().split('\n')
   // Two starts at a time write two files, and the later takes the name.
-  const unfinished = `${file}.${process.pid}.part`
-  writeFileSync(unfinished, `${[heading, ...rows.flatMap(mistaken)].join('\n')}\n`)
-  renameSync(unfinished, file)
+  writeText(file, `${[heading, ...rows.flatMap(mistaken)].join('\n')}\n`)
 }
 
 /** One payment forgotten, one made twice; the rest is as it should be. */

@@ -1,7 +1,7 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatDate } from '../../kernel/calendar.ts'
 import { type Plan, recordComparison, type SubstanceFound } from '../../plans/index.ts'
+import { writeText } from '../../store/index.ts'
 import { today } from '../clock.ts'
 import { UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
@@ -13,8 +13,6 @@ export function writeComparison(plan: Plan, found: SubstanceFound, { set }: Work
   const folder = set.sources.folders.find(({ id }) => id === plan.id)
   if (folder === undefined) throw new Error(`${plan.id} has no folder`)
   const file = join(folder.path, 'comparison.yaml')
-  const unfinished = `${file}.unfinished`
-  writeFileSync(unfinished, recordComparison(found, plan.comparison, formatDate(today()), set.keywords))
-  renameSync(unfinished, file)
+  writeText(file, recordComparison(found, plan.comparison, formatDate(today()), set.keywords))
   return file
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeReference } from '../../authoring/index.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { checkSources, readPlanFolders } from '../../plans/index.ts'
+import { writeText } from '../../store/index.ts'
 import { grantedBy } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
 import { ofPlans, value } from '../line/option-tables.ts'
@@ -22,7 +22,7 @@ export const writeFormatReference: Command = {
     if (out === undefined) console.line(text.trimEnd())
     else {
       const file = workspace.newFile(out)
-      writeFileSync(file, text)
+      writeText(file, text)
       console.line(words.writtenFile(file))
     }
     console.json(out === undefined ? { text } : { file: workspace.path(out) })

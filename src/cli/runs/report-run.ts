@@ -1,9 +1,9 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { dateFromParts, parseDate, yearOf } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { type OrdersInput, renderReport } from '../../reporting/index.ts'
 import { findEarlierScreening, type RunOnDisk, type RunRecord } from '../../screening/index.ts'
+import { writeText } from '../../store/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { ofRun, value } from '../line/option-tables.ts'
 import { textOption } from '../line/options.ts'
@@ -56,8 +56,6 @@ export async function writeReport(run: RunOnDisk, workspace: Workspace, out: str
     orders: ordersOf(run.record, workspace),
     earlier: (await findEarlierScreening(workspace.runsFolder, run))?.record,
   })
-  const unfinished = `${file}.${process.pid}.part`
-  writeFileSync(unfinished, html)
-  renameSync(unfinished, file)
+  writeText(file, html)
   return file
 }
