@@ -7,24 +7,13 @@ import { loadFolders, shippedFolders } from './plans/shipped-plans.ts'
 
 const source = join(import.meta.dirname, '../src')
 
-/** What a sentence that breaks off where a list is empty looks like. */
-const brokenOff = /：(?:[。；，、）]|请|$)|、(?:[。；，]|$)|（[，；]?）|“”|（无）|是否指：|(?:^|[^位项个条])无。/
+/** What a sentence looks like that offers a choice and names nothing, or says outright that there is none. */
+const brokenOff =
+  /(?:可选|可写|可用|可有|已有|现有|已登记|选项|指定|指明|写代码)[^：。]{0,6}：(?:[。；，、）]|请|$)|是否指：|（无）|（[，；]?）/
 
 /** Lists that nothing is said of unless something stands in them. */
 const neverEmpty: Readonly<Record<string, string>> = {
-  'authoring/terms.zh.ts termTexts.uses': 'said only of what some policy uses',
-  'cli/documents/documents.zh.ts transmissionWords.differences': 'said only where there are differences',
-  'cli/documents/documents.zh.ts transmissionWords.missing': 'said only where something is missing',
-  'cli/documents/documents.zh.ts transmissionWords.own': 'said only where the lower document has clauses of its own',
-  'cli/documents/documents.zh.ts transmissionWords.uncovered': 'said only of clauses taken up in part',
-  'cli/documents/documents.zh.ts transmissionWords.untaken': 'said only where clauses are not taken up',
   'cli/line/line.zh.ts lineTexts.secondWord': 'said only of commands of two words',
-  'cli/messages.zh.ts texts.severalDocuments': 'said only of a file with several documents',
-  'cli/plans/plans.zh.ts policyWords.absent': 'said only where documents lack the policy',
-  'drafting/messages.zh.ts questionList.quoted': 'said only of words that were found',
-  'reporting/messages.zh.ts policy.clean': 'said only where some conditions stop nobody',
-  'cli/registry/load.zh.ts loadTexts.columnsAbsent': 'said of an entity only where columns are missing',
-  'cli/registry/load.zh.ts loadTexts.entitiesAbsent': 'said only where files are missing',
 }
 
 /** Stands for any value: prints as X, and is empty where a list is wanted, which it notes. */
