@@ -3,7 +3,7 @@ import { parseDate } from '../../src/kernel/calendar.ts'
 import { linkOne } from '../../src/plans/index.ts'
 import { type BoundProgram, makeDecider } from '../../src/rules/index.ts'
 import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
-import { type Judgement, judge } from './oracle/judge.ts'
+import { type Judged, type Judgement, judge } from './oracle/judge.ts'
 import { madeUpFacts } from './oracle/made-up-facts.ts'
 import { Dice } from './world/dice.ts'
 import { vocabulary } from './world/vocabulary.ts'
@@ -68,10 +68,12 @@ test('the oracle sees an engine that guesses: one that takes what it does not kn
   const world = drawWorld(dice.seed())
   for (let i = 0; i < 10; i++) {
     const { bound } = writeProgram(dice, world, `program_${i}`)
-    const decider = makeDecider(bound)
-    const guessing = (facts: Parameters<typeof decider.decide>[0]) => {
-      const decision = decider.decide(facts)
-      return { ...decision, unknown: 0, outcome: decision.outcome === 'undetermined' ? ('eligible' as const) : decision.outcome }
+    const guessing: Judged = (program) => {
+      const decider = makeDecider(program)
+      return (facts) => {
+        const decision = decider.decide(facts)
+        return { ...decision, unknown: 0, outcome: decision.outcome === 'undetermined' ? ('eligible' as const) : decision.outcome }
+      }
     }
     judge(bound, (world.facts.get(bound.program.subject) ?? []).slice(0, 20), vocabulary, dice, judgement, guessing)
   }

@@ -27,8 +27,13 @@ test('the counts shape counts what the rows shape lists', { timeout: 120_000 }, 
         const of = (name: string) => BigInt((counts?.[`p${i}_${name}`] as bigint | number | undefined) ?? -1)
         for (const [at, outcome] of outcomes.entries())
           expect(of(outcome), outcome).toBe(BigInt(rows.filter((row) => Number(row[`p${i}_outcome`]) === outcomes.length - at).length))
-        const payable = rows.filter((row) => Number(row[`p${i}_outcome`]) <= outcomeCodes.needs_review)
-        expect(of('amount')).toBe(payable.reduce((total, row) => total + BigInt((row[`p${i}_amount`] as bigint | null) ?? 0), 0n))
+        for (const [name, outcome] of [
+          ['amount', outcomeCodes.eligible],
+          ['review_amount', outcomeCodes.needs_review],
+        ] as const) {
+          const alike = rows.filter((row) => Number(row[`p${i}_outcome`]) === outcome)
+          expect(of(name), name).toBe(alike.reduce((total, row) => total + BigInt((row[`p${i}_amount`] as bigint | null) ?? 0), 0n))
+        }
       }
     }
   })

@@ -1,5 +1,5 @@
 import { type Outcome, outcomeCodes, outcomes } from '../../kernel/outcome.ts'
-import { type BoundProgram, resultExpressions } from '../check/index.ts'
+import { type BoundProgram, resultExpressions, underReadings } from '../check/index.ts'
 import type { Aggregates } from './aggregate.ts'
 import type { NodeCompiler } from './compile-node.ts'
 import { decisionColumns, pendingColumn } from './decision-columns.ts'
@@ -25,7 +25,7 @@ function countDecided(prefix: string, compiler: NodeCompiler, aggregates: Aggreg
 }
 
 /**
- * Where a program cannot wait for a local standard, a few booleans say everything and no row needs an outcome: a quarter less time
+ * Where a program cannot wait for a local standard and has one reading, a few booleans say everything and no row needs an outcome: a quarter less time
  * than by outcomes. Undefined for other programs.
  */
 function countSimple(prefix: string, compiler: NodeCompiler, bound: BoundProgram): readonly Fragment[] | undefined {
@@ -60,8 +60,9 @@ export interface SimpleParts {
   readonly results: readonly Fragment[]
 }
 
-/** Undefined where a program has values that wait for a local standard. */
+/** Undefined where a program has values that wait for a local standard, or is decided under several readings. */
 export function simpleParts(compiler: NodeCompiler, bound: BoundProgram): SimpleParts | undefined {
+  if (underReadings(bound).length > 1) return undefined
   const { rows } = compiler
   const flags = bound.program.reviews.map((review) => rows.define(compiler.compile(review.test), 'c'))
   const tests = bound.program.conditions.map((condition) => rows.define(compiler.compile(condition.test), 'c'))

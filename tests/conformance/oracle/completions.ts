@@ -1,4 +1,13 @@
-import type { BoundProgram, Decision, Facts, Vocabulary } from '../../../src/rules/index.ts'
+import {
+  type BoundProgram,
+  childrenOf,
+  type Decision,
+  definitionBody,
+  type Facts,
+  type Node,
+  rootsOf,
+  type Vocabulary,
+} from '../../../src/rules/index.ts'
 import type { Dice } from '../world/dice.ts'
 import { candidatesFor, thresholdsOf } from './candidates.ts'
 import { type Place, placesOf, valueAt, withValue } from './slots.ts'
@@ -49,5 +58,16 @@ export function contradiction(bound: BoundProgram, part: Decision, whole: Decisi
   const isResultKnown = !bit(part.unknown, conditions.length + reviews.length)
   if (isResultKnown && (part.amount !== whole.amount || part.due !== whole.due))
     return `${part.amount ?? part.due}, then ${whole.amount ?? whole.due}`
+  // Inside a filter every value a table may have counts as waiting, which of them is in force a day that is known tells first.
+  if (whole.outcome === 'needs_local_standard' && hasFilter(bound)) return undefined
   return part.unknown === 0 && part.outcome !== whole.outcome ? `${part.outcome}, then ${whole.outcome}` : undefined
+}
+
+function hasFilter(bound: BoundProgram): boolean {
+  const inside = (node: Node): boolean =>
+    node.kind === 'aggregate' ||
+    node.kind === 'quantified' ||
+    (node.kind === 'definition' && inside(definitionBody(bound, node))) ||
+    childrenOf(node).some(inside)
+  return rootsOf(bound).some(inside)
 }
