@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ComparedLine, changedTexts, judgeComparison, weighUnsupported } from '../../src/plans/index.ts'
@@ -57,6 +58,44 @@ describe('what somebody invented into copies of the plans', () => {
     const missed = ofKind.filter(({ isCaught }) => !isCaught).map(({ invention }) => invention)
     expect(missed.length / ofKind.length, JSON.stringify(missed, undefined, 1)).toBeLessThanOrEqual(0.05)
   })
+})
+
+test('how much and how often: a sum is no upper limit, and once in every year is not once', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'ballast-often-'))
+  const changed = (file: string, changes: readonly (readonly [before: string, after: string])[]) => {
+    const written = changes.reduce(
+      (text, [before, after]) => {
+        expect(text.split(before)).toHaveLength(2)
+        return text.replace(before, after)
+      },
+      readFileSync(join(folder, 'linjiang-2023', file), 'utf8'),
+    )
+    writeFileSync(join(copy, file), written)
+  }
+  try {
+    cpSync(join(folder, 'linjiang-2023'), copy, { recursive: true })
+    changed('parameters.yaml', [
+      ['值: 最高 8000', '值: 8000'],
+      ['值: 4000', '值: 最高 4000'],
+      ['单位: 元/人, 取值: [{ 值: 2000', '单位: 元/人, 取值: [{ 值: 2500'],
+    ])
+    changed('01-全文.md', [
+      ['键: [人员], 范围: 年度', '键: [人员], 范围: 终身'],
+      ['键: [就业载体], 范围: 终身', '键: [就业载体], 范围: 年度'],
+    ])
+    const document = documents.get('linjiang-2023')
+    if (document === undefined) throw new Error('no text')
+    const found = unsupported(lookUpIn(document, loadFolders({ 'linjiang-2023': copy }), 'linjiang-2023').lines)
+    expect(found.map(({ line, missing }) => `${line.owner}/${line.line} ${missing.map(({ kind }) => kind).join(' ')}`).sort()).toEqual([
+      'linjiang_base_award/once_only once',
+      'linjiang_cluster/values bound',
+      'linjiang_project/values bound',
+      'linjiang_project_training/once_only once',
+      'linjiang_retained/values number',
+    ])
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
 })
 
 describe('the plan the format is shown by', () => {

@@ -10,8 +10,13 @@ import type { Missing, Saying, TermsSaid } from './terms-said.ts'
 /** A figure a plan holds: as a plain number, and in the unit it is written in. */
 export interface PlanFigure {
   readonly value: string
+  /** As printed, what is counted; none for shares. */
   readonly unit: string
   readonly shown: string
+  /** Whether it is an upper limit that others fill in, a sum as it is, or no sum at all. */
+  readonly standing: 'ceiling' | 'set' | undefined
+  /** Every word for a unit, so that one thing is not taken for another; years by their own, because plans count terms in months. */
+  readonly units: { readonly all: ReadonlySet<string>; readonly year: string; readonly month: string }
 }
 
 /** A figure of the passage, with how it bounds. */
@@ -42,8 +47,11 @@ export class OwnFigures {
     const { shape } = parameter
     if (shape.kind === 'text_list' || shape.type.kind !== 'number') return []
     const { scale, dimension } = shape.type
-    const cells = cellsOfEntry(entry.value).flatMap(({ value }) =>
-      value === undefined || value === 0n ? [] : [this.figure(value, scale, dimension)],
+    const isSum = dimension === '' || dimension.startsWith('yuan')
+    const cells = cellsOfEntry(entry.value).flatMap(({ value, standing }) =>
+      value === undefined || value === 0n
+        ? []
+        : [this.figure(value, scale, dimension, isSum && standing !== 'delegated' ? standing : undefined)],
     )
     if (entry.value.kind !== 'tiers') return cells
     const { tiers, scale: keyScale } = entry.value
@@ -52,12 +60,15 @@ export class OwnFigures {
     return [...cells, ...[...new Set(edges)].map((edge) => this.figure(edge ?? 0n, keyScale, key))]
   }
 
-  private figure(value: bigint, scale: number, dimension: string): PlanFigure {
+  private figure(value: bigint, scale: number, dimension: string, standing?: PlanFigure['standing']): PlanFigure {
     const plainValue = decimal(value, scale)
-    const unit = this.vocabulary.units.get(dimension)?.zh ?? ''
+    const zh = (id: string) => this.vocabulary.units.get(id)?.zh ?? ''
+    const unit = zh(dimension.split(/[/.]/)[0] ?? '')
     return {
       value: plainValue,
-      unit: dimension,
+      unit,
+      standing,
+      units: { all: new Set([...this.vocabulary.units.values()].map((each) => each.zh)), year: zh('year'), month: zh('month') },
       shown: dimension === '' ? `${decimal(value, Math.max(0, scale - 2))}%` : `${plainValue}${unit}`,
     }
   }
@@ -65,14 +76,15 @@ export class OwnFigures {
 
 /** Where the passage gives a figure: as the reader of documents finds it, whatever unit it is printed in. */
 export function figuresOf(wanted: PlanFigure, passage: Passage): readonly FigureHit[] {
-  return passage.figures.filter((figure) => figure.value !== undefined && plainFigures(figure).includes(wanted.value))
+  return passage.figures.filter((figure) => figure.value !== undefined && plainFigure(figure, wanted) === wanted.value)
 }
 
-/** A printed figure as plain numbers: shares as fractions, years also as months, because plans count terms in months. */
-function plainFigures({ value = '', unit }: FigureMention): readonly string[] {
-  if (unit === '%') return [shifted(value, 2)]
-  const number = shifted(value, 0)
-  return /^\d+$/.test(value) ? [number, String(Number(value) * MONTHS)] : [number]
+/** A printed figure as a plain number in the unit of the plan's; undefined where it counts something else. */
+function plainFigure({ value = '', unit }: FigureMention, { unit: wanted, units }: PlanFigure): string | undefined {
+  if (unit === '%') return wanted === '' ? shifted(value, 2) : undefined
+  const counted = unit.split(/[/\u00B7]/)[0] ?? ''
+  if (wanted === units.month && counted === units.year) return /^\d+$/.test(value) ? String(Number(value) * MONTHS) : undefined
+  return units.all.has(counted) && counted !== wanted ? undefined : shifted(value, 0)
 }
 
 const MONTHS = 12

@@ -44,6 +44,7 @@ export function findUnsupported(
   const figures = new OwnFigures(plan.id, plan.parameters, set.vocabulary)
   const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
   const isFromIssue = saysFromIssue(document, words)
+  const paid = new Set([...plan.policies.values()].flatMap(paidBy))
   const lines = listLines(plan, set).map((line): ComparedLine => {
     const whole = passages.get(line.clause)
     const policy = plan.policies.get(line.owner)
@@ -53,7 +54,7 @@ export function findUnsupported(
     const passage = whole === undefined || policy === undefined || isShared ? whole : ownSentences(whole, policy, sharing)
     if (passage === undefined) return { line, missing: [{ kind: 'clause', sought: [line.clause] }] }
     const said = new TermsSaid(passage, words, set.vocabulary, industries)
-    return { line, missing: lineMissing(line, { plan, said, figures, spoken, isFromIssue }) }
+    return { line, missing: lineMissing(line, { plan, said, figures, spoken, paid, isFromIssue }) }
   })
   return { lines, clauses: new Map([...clauses].filter(([number]) => lines.some(({ line }) => line.clause === number))) }
 }
@@ -79,6 +80,13 @@ function hashOf(clauses: readonly TextClause[]): string {
 function saysFromIssue(document: OfficialDocument, { marks }: SubstanceWords): boolean {
   const text = plain(document.source.text.slice(document.span.from, document.span.to))
   return marks.from_issue.some((piece) => new RegExp(piece).test(text))
+}
+
+/** The parameters an amount is made of, where they stand in it themselves. */
+function paidBy({ program: { result } }: Policy): readonly string[] {
+  const inside = (node: Node): readonly string[] =>
+    node.kind === 'parameter' || node.kind === 'lookup' ? [node.parameter] : node.kind === 'compare' ? [] : childrenOf(node).flatMap(inside)
+  return result.kind === 'money' ? inside(result.amount) : []
 }
 
 /** Every enumeration value that conditions, reviews and the amount of a policy name; of conditions also through definitions. */

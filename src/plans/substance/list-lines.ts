@@ -30,7 +30,7 @@ export type Claim =
   | { readonly kind: 'day'; readonly day: MaskedDate; readonly side: 'from' | 'to' }
   | { readonly kind: 'values'; readonly parameter: Parameter; readonly entry: ParameterEntry }
   | { readonly kind: 'once_only'; readonly scope: SettlementScope }
-  | { readonly kind: 'cap'; readonly limit: string }
+  | { readonly kind: 'cap'; readonly limit: string; readonly scope: SettlementScope }
   | { readonly kind: 'top_up' }
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'exclusion'; readonly names: readonly string[] }
@@ -129,6 +129,7 @@ class LineLister {
             {
               kind: 'cap',
               limit: settlement.cap.limit.kind === 'parameter' ? settlement.cap.limit.parameter : '',
+              scope: settlement.cap.scope,
             },
             settlement.cap.scope,
           )),

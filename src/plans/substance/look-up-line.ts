@@ -1,7 +1,7 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan, SettlementScope } from '../plan.ts'
 import { isDaySaid, isMonthSaid } from './days-said.ts'
-import { figuresOf, type OwnFigures } from './figures-said.ts'
+import { type FigureHit, figuresOf, type OwnFigures } from './figures-said.ts'
 import { dayText, type PlanLine } from './list-lines.ts'
 import { type LookUp, missingOf, termHits } from './look-up-node.ts'
 import { plain, sentenceAt } from './passage.ts'
@@ -15,6 +15,8 @@ export interface LineContext {
   readonly figures: OwnFigures
   /** For each policy the enumeration values that any of its expressions names. */
   readonly spoken: ReadonlyMap<string, LookUp['spoken']>
+  /** Parameters that are paid out, which a cap or a threshold is not. */
+  readonly paid: ReadonlySet<string>
   /** The document says that it is in force from the day it was made. */
   readonly isFromIssue: boolean
 }
@@ -45,9 +47,9 @@ export function lineMissing({ claim, owner }: PlanLine, context: LineContext): r
     case 'values':
       return valuesMissing(claim, context)
     case 'once_only':
-      return [...any('once', marks.once), ...(claim.scope === 'year' ? any('once', marks.once_a_year) : [])]
+      return onceMissing(claim.scope, said)
     case 'cap':
-      return limitMissing(context.figures.of(claim.limit), said)
+      return [...limitMissing(context.figures.of(claim.limit), said), ...(claim.scope === 'year' ? any('limit', marks.once_a_year) : [])]
     case 'quote':
       return said.passage.text.includes(plain(claim.text)) ? [] : [{ kind: 'words', sought: [claim.text] }]
     case 'top_up':
@@ -96,16 +98,20 @@ function countsMissing(node: Node, look: LookUp): readonly Missing[] {
 
 const NEAR = 5
 
-function valuesMissing(claim: Extract<PlanLine['claim'], { kind: 'values' }>, { said, figures }: LineContext): readonly Missing[] {
+function valuesMissing(claim: Extract<PlanLine['claim'], { kind: 'values' }>, { said, figures, paid }: LineContext): readonly Missing[] {
   const { parameter, entry } = claim
   const days = (['from', 'to'] as const).flatMap((side): readonly Missing[] =>
     isDaySaid(entry[side], side, said.passage) ? [] : [{ kind: 'day', sought: [dayText(entry[side])] }],
   )
-  const numbers = figures
-    .ofEntry(parameter, entry)
-    .flatMap((figure): readonly Missing[] =>
-      figuresOf(figure, said.passage).length > 0 ? [] : [{ kind: 'number', sought: [figure.shown] }],
-    )
+  const numbers = figures.ofEntry(parameter, entry).flatMap((figure): readonly Missing[] => {
+    const found = figuresOf(figure, said.passage)
+    if (found.length === 0) return [{ kind: 'number', sought: [figure.shown] }]
+    // What the clause calls the most is no sum, and a sum is not the most there can be.
+    const isLimit = ({ bound }: FigureHit) => bound === 'ceiling' || bound === 'at_most'
+    const fits = (hit: FigureHit) =>
+      figure.standing === undefined || !paid.has(parameter.shape.id) || isLimit(hit) === (figure.standing === 'ceiling')
+    return found.some(fits) ? [] : [{ kind: 'bound', sought: [figure.shown] }]
+  })
   return [...days, ...numbers, ...dateValuesMissing(claim, said), ...industriesMissing(claim, said)]
 }
 
@@ -132,6 +138,16 @@ function industriesMissing({ entry }: Extract<PlanLine['claim'], { kind: 'values
     const words = said.wordsOfIndustry(code)
     return words.length === 0 || said.find(words).length > 0 ? [] : [{ kind: 'words' as const, sought: words }]
   })
+}
+
+/** Once at all, or once in every year: the clause says which. */
+function onceMissing(scope: SettlementScope, said: TermsSaid): readonly Missing[] {
+  const once = said.find(said.marks.once)
+  if (once.length === 0) return [{ kind: 'once', sought: said.marks.once }]
+  const yearly = said.find(said.marks.once_a_year)
+  if (scope === 'year') return yearly.length > 0 ? [] : [{ kind: 'once', sought: said.marks.once_a_year }]
+  const isYearly = once.every((hit) => yearly.some(({ from, to }) => from < hit.to && hit.from - to <= NEAR * 2))
+  return isYearly ? [{ kind: 'once', sought: said.marks.once }] : []
 }
 
 /** A limit beside its figure. */
