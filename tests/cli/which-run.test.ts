@@ -31,8 +31,9 @@ beforeAll(async () => {
   await generateRegistry(scratch, 'other', set, 300, 100)
   // Long after the day that was screened for: whatever goes by the clock shows itself.
   vi.stubEnv('BALLAST_NOW', '2031-05-06T07:08:09')
-  writeFileSync(scratch.path('case.yaml'), '失业保险单位月缴额: 100')
-  const early = await ballast('explain', 'contribution_deferral', '--plan', 'city', '--facts', scratch.path('case.yaml'))
+  // A policy that holds on whatever day.
+  writeFileSync(scratch.path('case.yaml'), '裁减人数: 20')
+  const early = await ballast('explain', 'layoff_report', '--plan', 'city', '--facts', scratch.path('case.yaml'))
   expect(early.out).toContain('筛查日 2031-05-06（今天')
   const screened = await json('screen', ...asked)
   expect(screened).toMatchObject({ code: 0, err: '', value: { screeningDate: '2022-12-31', years: { north: { '20XX': '2022' } } } })

@@ -8,6 +8,7 @@ import { bar, type Console } from '../console.ts'
 import { ofMachine, ofPlans } from '../line/option-tables.ts'
 import { textOption } from '../line/options.ts'
 import { words } from '../messages.zh.ts'
+import { yearsLine } from '../runs/read-inputs.ts'
 import { writeReport } from '../runs/report-run.ts'
 import { printRun, screenWith } from '../runs/screen-registry.ts'
 import type { Workspace } from '../workspace.ts'
@@ -27,6 +28,8 @@ export const startDemo: Command = {
     console.line(words.screening(workspace.checkedSet.plans.size))
     const outcome = await screenWith(workspace, { link: settings.link, snapshotFolder: workspace.demoSnapshot }, 'start', console)
     printRun(outcome, workspace, console)
+    const years = yearsLine(settings.link.years, true)
+    if (years !== undefined) console.line(years)
     const report = await writeReport(outcome, workspace, undefined)
     console.line(`${words.report}: ${report}`)
     const examples = await leaveExamples(workspace, outcome, settings)

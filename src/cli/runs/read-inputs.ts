@@ -20,6 +20,8 @@ export interface Inputs {
   readonly run: OpenedRun | undefined
   /** Nobody gave a day, neither as typed nor by a run. */
   readonly isToday: boolean
+  /** Years of masked plans that nobody typed: the demonstration supplied them. */
+  readonly demoYears: boolean
 }
 
 /** The inputs of a question: as typed, and for the rest those of the run named by `--run` or of the last screening. */
@@ -40,6 +42,8 @@ function linkOf({ options, workspace }: Invocation, record: RunInputs | undefine
   const screeningDate = typed ?? asked?.screeningDate ?? today()
   // A day typed is another question, asked with what is known on it.
   const rest = typed === undefined ? asked : undefined
+  const typedYears = workspace.years()
+  const years = withYears(yearsOfRun(options, workspace, record), typedYears)
   const plans = plansOf(options, workspace, asked?.plans ?? [])
   // The plans of a run are asked again as if those that came later were not there.
   const among = listOption(options, 'plan').length > 0 ? undefined : asked?.among
@@ -47,7 +51,7 @@ function linkOf({ options, workspace }: Invocation, record: RunInputs | undefine
   const unchanged: LinkRequest = {
     screeningDate,
     knownOn: dateOption(options, 'known-on') ?? rest?.knownOn ?? screeningDate,
-    years: withYears(asked?.years, workspace.years()),
+    years,
     ...(rest?.baseYear === undefined ? {} : { baseYear: rest.baseYear }),
     ...(plans.length === 0 ? {} : { plans }),
     ...(among === undefined ? {} : { among }),
@@ -56,10 +60,24 @@ function linkOf({ options, workspace }: Invocation, record: RunInputs | undefine
   const link = changes.length === 0 ? unchanged : { ...unchanged, overrides: [...(unchanged.overrides ?? []), ...changes] }
   workspace.requireUsable(link)
   if (link.overrides !== undefined) workspace.admit(link)
-  return { link, unchanged, isToday: typed === undefined && asked === undefined }
+  const isOfDemo = record !== undefined && record.snapshot.folder === workspace.demoSnapshot
+  const demoYears =
+    isOfDemo && [...years].some(([plan, masks]) => [...masks.keys()].some((mask) => typedYears.get(plan)?.has(mask) !== true))
+  return { link, unchanged, isToday: typed === undefined && asked === undefined, demoYears }
 }
 
 type Years = LinkRequest['years']
+
+/**
+ * The years a run was asked with. What the demonstration takes for its own registry says nothing of another: there the years of masked
+ * plans are asked for.
+ */
+function yearsOfRun(options: OptionValues, workspace: Workspace, record: RunInputs | undefined): Years | undefined {
+  if (record === undefined) return undefined
+  const snapshot = textOption(options, 'snapshot')
+  const isElsewhere = snapshot !== undefined && workspace.path(snapshot) !== record.snapshot.folder
+  return isElsewhere && record.snapshot.folder === workspace.demoSnapshot ? undefined : linkRequestOf(record).years
+}
 
 /** The years of a run with those typed in their place, mask by mask. */
 function withYears(ofRun: Years | undefined, typed: Years): Years {
@@ -110,15 +128,27 @@ function existing(folder: string): string {
   return folder
 }
 
-/** One line that says what was asked and where it comes from. */
+/** One line that says what was asked and where it comes from; years of masks only for one plan where one is named. */
 export function inputsLine(
-  { link, run, isToday }: Inputs,
+  { link, run, isToday, demoYears }: Inputs,
   snapshot: { readonly title: string; readonly folder: string } | undefined,
+  plan?: string,
 ): string {
+  const shown = [...link.years].filter(
+    ([id]) => (plan === undefined || id === plan) && (link.plans === undefined || link.plans.includes(id)),
+  )
+  const years = yearsLine(new Map(shown), demoYears)
   return [
     inputWords.day(formatDate(link.screeningDate), isToday),
     ...(link.knownOn === link.screeningDate ? [] : [inputWords.knownOn(formatDate(link.knownOn))]),
+    ...(years === undefined ? [] : [years]),
     ...(snapshot === undefined ? [] : [inputWords.snapshot(snapshot.title, snapshot.folder)]),
     ...(run === undefined ? [] : [inputWords.taken(runTexts.taken(run.record.id.slice(0, 16), run.screenedAt))]),
   ].join(inputWords.comma)
+}
+
+/** Which years masked plans are read as, and whether the demonstration chose them; undefined where there are none. */
+export function yearsLine(years: LinkRequest['years'], isOfDemo: boolean): string | undefined {
+  const texts = [...years].flatMap(([plan, masks]) => [...masks].map(([mask, year]) => inputWords.year(plan, mask, year)))
+  return texts.length === 0 ? undefined : inputWords.years(texts, isOfDemo)
 }

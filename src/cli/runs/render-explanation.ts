@@ -120,7 +120,7 @@ class Renderer {
       `${words.subject}: ${subjectText(this.found.subject, this.set)}`,
       `${words.policy}: ${variant.policy.program.zh} (${variant.id})`,
       `${words.plan}: ${variant.plan.number ?? ''} ${variant.plan.title}  ${words.clause} ${variant.policy.clause}`,
-      inputsLine(this.found.inputs, this.found.snapshot),
+      inputsLine(this.found.inputs, this.found.snapshot, variant.plan.id),
       `${words.outcome}: ${outcomeWords[decision.outcome]}`,
       ...(decision.amount === null ? [] : [`${words.amount}: ${this.money(decision.amount)}`]),
       ...(decision.due === null ? [] : [`${words.due}: ${formatDate(decision.due)}`]),
@@ -438,6 +438,7 @@ class Renderer {
       knownOn: formatDate(link.knownOn),
       snapshot: snapshot ?? null,
       run: run === undefined ? null : run.folder,
+      years: Object.fromEntries(link.years.get(this.found.variant.plan.id) ?? []),
       overrides: (link.overrides ?? []).length,
     }
   }

@@ -79,6 +79,8 @@ export const inputWords = {
   knownOn: (date: string) => `按 ${date} 所知`,
   snapshot: (title: string, folder: string) => `登记库 ${title}（${folder}）`,
   taken: (run: string) => `没有写明的取自${run}`,
+  year: (plan: string, mask: string, year: string) => `${plan} 的 ${mask} 读作 ${year} 年`,
+  years: (years: readonly string[], isOfDemo: boolean) => `${years.join('、')}${isOfDemo ? '（演示用的年份；用 --year 另定）' : ''}`,
   comma: '，',
 } as const
 
