@@ -138,6 +138,11 @@ describe('the distribution', () => {
     expect(row?.n).toBe(0n)
   })
 
+  test('pays nothing before the year that it belongs to', async () => {
+    const [row] = await ask('SELECT count(*) AS n FROM prior_payment WHERE year(paid_on) < base_year')
+    expect(row?.n).toBe(0n)
+  })
+
   test('makes parks rare among organisations', async () => {
     // Beside the planted ones, which come in rounds of every kind.
     const planted = (vocabulary.enumerations.get('organisation_kind')?.values.length ?? 0) * 42

@@ -117,7 +117,7 @@ function hirePaymentsSql(setting: Setting, employmentFile: string): string {
       to: 'unit',
       baseYear: year,
       amount: `CASE WHEN ${isCapCase} OR unit_core.region // 10000 = 22 THEN 80000 ELSE 100000 END`,
-      paidOn,
+      paidOn: `greatest(${paidOn}, ${day(setting, '02-01')})`,
       condition: `(${isCapCase}) OR (unit_core.scenario < 0 AND ${isHire} AND employment.contract_months >= 12 AND employment.registered_unemployed_since <= ${day(setting, '06-30')} AND ${dice.chance(e, 'hire subsidy', 120)})`,
     },
     {

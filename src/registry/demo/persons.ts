@@ -72,7 +72,8 @@ function lifeColumns(setting: Setting, life: Life): Readonly<Record<string, stri
     hardship: `CASE WHEN NOT employed AND ${dice.chance('p', 'hardship out of work', 150)} THEN ${dice.pick('p', 'hardship kind', coded(setting, 'hardship_category', certified))} ELSE ${life.hardship} END`,
     has_left: `(is_leaver OR (NOT employed AND ${dice.chance('p', 'left before', 300)}))`,
     is_rural: `(${life.isRural} OR (at_workshop AND ${dice.chance('p', 'workshop rural', 850)}))`,
-    is_at_risk: `(${life.isRural} AND ${dice.chance('p', 'alleviated', 15)})`,
+    // Most of those at risk were on the register of the poor; some have met with misfortune since.
+    is_at_risk: `(${life.isRural} AND (${dice.chance('p', 'alleviated', 15)} OR ${dice.chance('p', 'newly at risk', 4)}))`,
   }
 }
 
