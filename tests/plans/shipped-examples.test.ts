@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { type ExampleResult, type Plan, runExample } from '../../src/plans/index.ts'
@@ -68,7 +69,9 @@ describe('the examples of the seven plans', () => {
     const changes = results.flatMap(({ plan, wrong }) =>
       wrong.flatMap((result) => {
         const found = changedForce(result, plan)
-        return found === undefined ? [] : [{ file: result.example.file, found }]
+        // The plans were read through a folder that is gone.
+        const path = result.example.file.split(`/${plan.id}/`).at(-1) ?? ''
+        return found === undefined ? [] : [{ file: join(shippedFolders[plan.id] ?? '', path), found }]
       }),
     )
     const byFile = Map.groupBy(changes, ({ file }) => file)
