@@ -77,6 +77,8 @@ export const causeTemplates: Readonly<Record<CauseKind, string>> = {
   year_unknown: '所属年度不明',
   payment_unclear: '已付记录{payment}的对象、年度、金额或政策不明',
   same_occasion_open: '同一次在前的一笔尚未定论',
+  payee_cancelled: '收款企业已注销',
+  payee_unclear: '收款企业或其注销日期不明',
 }
 
 /** A policy that no plan names. */

@@ -46,6 +46,8 @@ const causeAsHashed = `case cause
   when 'key_unknown' then 'key_unknown:' || cause_entity
   when 'limit_unknown' then 'limit_unknown'
   when 'same_occasion_open' then 'once_only_open'
+  when 'payee_cancelled' then cause
+  when 'payee_unclear' then cause
 end`
 
 type Sums = readonly [bigint, bigint]

@@ -43,6 +43,7 @@ export async function settleCase(
     groups,
     priorPayments: decided.payments === undefined ? undefined : `(${paymentRows(decided.payments)})`,
     units: undefined,
+    firms: undefined,
     employments: undefined,
     historyComplete: decided.payments === undefined ? 'nowhere' : 'everywhere',
     ...rulesBetween(set, linked),

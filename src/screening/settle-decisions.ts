@@ -55,6 +55,7 @@ function settlementInput(
     groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
     priorPayments: tableOf('prior_payment'),
     units: tableOf('insured_unit'),
+    firms: tableOf('firm'),
     employments: tableOf('employment'),
     historyComplete: completenessOf(manifest)('prior_payment'),
     ...rulesBetween(set, linked),

@@ -15,7 +15,7 @@ afterAll(() => scratch.remove())
 const units = [1, 2, 3].map((unit) => `${unit},${unit === 3 ? 2 : 1},1,500103,12,30,30,10000,false`)
 const files: Readonly<Record<string, readonly string[]>> = {
   pooling_area: ['pooling_area_id,region,fund_balance,monthly_expenditure', '1,500000,1200000,10000'],
-  firm: ['firm_id,size_class', '1,small', '2,small'],
+  firm: ['firm_id,size_class,cancelled_on', '1,small,9999-12-31', '2,small,9999-12-31'],
   insured_unit: [
     'insured_unit_id,firm,pooling_area,insured_region,ui_paid_months_last_year,headcount_at_start,headcount_at_end,ui_premium_paid_last_year,has_predecessor',
     ...units,

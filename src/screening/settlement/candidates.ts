@@ -1,4 +1,4 @@
-import { partsOf } from '../../kernel/calendar.ts'
+import { formatDate, partsOf } from '../../kernel/calendar.ts'
 import { outcomeCodes } from '../../kernel/outcome.ts'
 import type { Variant } from '../../plans/index.ts'
 import { sqlText } from '../../store/index.ts'
@@ -21,7 +21,7 @@ export function keyEntitiesOf(groups: readonly DecidedGroup[]): readonly string[
  * both hold up what comes after them. `has_firm` and the like tell a key that is missing from one that decisions of this kind never
  * have. `year` is the one the policy goes by. A decision that waits for a local standard has no money behind it and is not here.
  */
-export function candidates(input: SettlementInput): Relation {
+export function candidates(input: SettlementInput): readonly Relation[] {
   const entities = keyEntitiesOf(input.groups)
   const excluded = new Set(input.exclusions.flatMap(({ priority }) => priority))
   const selects = input.groups.flatMap((decided) =>
@@ -29,20 +29,55 @@ export function candidates(input: SettlementInput): Relation {
       candidatesOf(paying, decided.rows, entities, excluded.has(paying.policy), input.baseYearOffset),
     ),
   )
-  return {
-    name: 'candidate',
-    row: 'A decision on money that is due, under review, or may yet turn out to be due, with the keys that rules go by.',
-    columns: [
-      ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'year', 'from_year', 'to_year'],
-      ...entities.map((entity) => `${entity}_key`),
-      ...paymentKeys.map((key) => `has_${key}`),
-    ],
-    select: union(selects.length === 0 ? [noCandidates(entities)] : selects),
-  }
+  const columns = [
+    ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'gross', 'event_date', 'year', 'from_year', 'to_year'],
+    ...entities.map((entity) => `${entity}_key`),
+    ...paymentKeys.map((key) => `has_${key}`),
+    'payee',
+  ]
+  return [
+    {
+      name: 'money_decision',
+      row: 'A decision on money that is due, under review, or may yet turn out to be due, with the keys that rules go by.',
+      columns,
+      select: union(selects.length === 0 ? [noCandidates(entities)] : selects),
+    },
+    {
+      name: 'candidate',
+      row: 'The same; what is due to a firm that was cancelled, or may have been, is under review, and `payee_doubt` says why.',
+      columns: [...columns, 'payee_doubt'],
+      select: withPayeeDoubt(input, columns),
+    },
+  ]
+}
+
+/**
+ * Whoever is to be paid has to exist: no text need say so. But no text says either what becomes of what a firm earned before it was
+ * cancelled, so that a person decides. The money for a unit goes to its firm.
+ */
+function withPayeeDoubt({ firms, units, screeningDate }: SettlementInput, columns: readonly string[]): string {
+  if (firms === undefined)
+    return `select
+  ${columns.map((column) => `d.${column}`).join(',\n  ')},
+  cast(null as varchar) as payee_doubt
+from money_decision d`
+  const firm = units === undefined ? 'd.firm_key' : `case d.payee when 'insured_unit' then u.firm else d.firm_key end`
+  const doubt = `case
+    when d.payee not in ('insured_unit', 'firm') then null
+    when f.cancelled_on is null then 'payee_unclear'
+    when f.cancelled_on <= date '${formatDate(screeningDate)}' then 'payee_cancelled'
+  end`
+  const claim = `case when d.claim = 'due' and (${doubt}) is not null then 'review' else d.claim end as claim`
+  const placed = columns.map((column) => (column === 'claim' ? claim : `d.${column}`))
+  return `select
+  ${placed.join(',\n  ')},
+  ${doubt} as payee_doubt
+from money_decision d${units === undefined ? '' : `\nleft join ${units} u on d.payee = 'insured_unit' and u.insured_unit_id = d.insured_unit_key`}
+left join ${firms} f on f.firm_id = ${firm}`
 }
 
 function candidatesOf(
-  { variant, policy, keys }: PayingVariant,
+  { variant, policy, keys, payee }: PayingVariant,
   rows: string,
   entities: readonly string[],
   isExcluded: boolean,
@@ -64,7 +99,8 @@ function candidatesOf(
   ${from} as from_year,
   ${to} as to_year,
   ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')},
-  ${paymentKeys.map((key) => `${keys.includes(key)} as has_${key}`).join(',\n  ')}
+  ${paymentKeys.map((key) => `${keys.includes(key)} as has_${key}`).join(',\n  ')},
+  ${sqlText(payee)} as payee
 from ${rows}
 ${where([`${prefix}outcome in (${[eligible, needs_review, ...(isExcluded ? [undetermined] : [])].join(', ')})`])}`
 }
@@ -83,7 +119,8 @@ function noCandidates(entities: readonly string[]): string {
   0 as from_year,
   0 as to_year,
   ${entities.map((entity) => `cast(null as bigint) as ${entity}_key`).join(',\n  ')},
-  ${paymentKeys.map((key) => `false as has_${key}`).join(',\n  ')}
+  ${paymentKeys.map((key) => `false as has_${key}`).join(',\n  ')},
+  '' as payee
 where false`
 }
 

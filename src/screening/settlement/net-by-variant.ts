@@ -1,4 +1,3 @@
-import { outcomeCodes } from '../../kernel/outcome.ts'
 import type { DuckDb } from '../../store/index.ts'
 import type { NetRecord } from '../runs/run-record.ts'
 import { type SettlementStatus, settlementStatuses } from './standing.ts'
@@ -12,7 +11,7 @@ export async function netByVariant(database: DuckDb, settled: string): Promise<R
   cast(coalesce(sum(net), 0) as varchar) as amount,
   count_if(net > 0) as paid,
   cast(coalesce(sum(awaiting_review), 0) as varchar) as awaiting_review,
-  cast(coalesce(sum(reserved) filter (outcome = ${outcomeCodes.eligible}), 0) as varchar) as reserved_amount,
+  cast(coalesce(sum(reserved) filter (claim = 'due'), 0) as varchar) as reserved_amount,
   cast(coalesce(sum(gross) filter (status = 'history_unknown'), 0) as varchar) as history_unknown_gross,
 ${counts.join(',\n')}
 from ${settled}

@@ -7,12 +7,13 @@ import type { SettlementInput } from './settlement-input.ts'
 export function rulesBetween(
   { plans }: PlanSet,
   { exclusions, context }: Pick<Linked, 'exclusions' | 'context'>,
-): Pick<SettlementInput, 'exclusions' | 'declared' | 'yearBases' | 'baseYearOffset'> {
+): Pick<SettlementInput, 'exclusions' | 'declared' | 'yearBases' | 'baseYearOffset' | 'screeningDate'> {
   const all = [...plans.values()]
   return {
     exclusions: exclusions.map((exclusion) => ({ ...exclusion, within: rangeOf(plans.get(exclusion.plan)?.region ?? 0) })),
     declared: [...new Set(all.flatMap((plan) => [...plan.policies.keys()]))],
     yearBases: new Map(all.flatMap((plan) => [...plan.policies].map(([id, { settlement }]) => [id, settlement.yearBasis]))),
+    screeningDate: context.screeningDate,
     baseYearOffset: context.baseYear - yearOf(context.screeningDate),
   }
 }

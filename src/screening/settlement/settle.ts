@@ -38,7 +38,7 @@ export function settlementRelations(input: SettlementInput): readonly Relation[]
     ...topUpRules(variants).map((ruled, i) => takeOffPaid(ruled, i + 1)),
     ...capRules(variants).map((ruled, i) => cut(ruled, i + 1)),
   ]
-  const start: Progress = { relations: [candidates(input), earlierPayments(input, variants)], verdicts: [], shares: [], cuts: [] }
+  const start: Progress = { relations: [...candidates(input), earlierPayments(input, variants)], verdicts: [], shares: [], cuts: [] }
   const done = steps.reduce((before, step) => step(before), start)
   return [
     ...done.relations,

@@ -18,7 +18,7 @@ export function settledDecisions(done: Progress, entities: readonly string[], po
         'paid if it is granted; what a cap keeps back from it for others. None of the three where something that bears on it is not known.',
       ].join(' '),
       columns: [
-        ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'event_date', 'year', ...keys],
+        ...['policy', 'variant', 'subject_id', 'region', 'outcome', 'claim', 'event_date', 'year', ...keys],
         ...['gross', 'paid_before', ...standingColumns, 'net', 'awaiting_review', 'reserved'],
       ],
       select: `select
@@ -27,6 +27,7 @@ export function settledDecisions(done: Progress, entities: readonly string[], po
   c.subject_id,
   c.region,
   c.outcome,
+  c.claim,
   c.event_date,
   c.year,
   ${keys.map((key) => `c.${key}`).join(',\n  ')},
@@ -42,7 +43,11 @@ export function settledDecisions(done: Progress, entities: readonly string[], po
     when c.claim = 'review' then 'under_review'
     else 'payable'
   end as status,
-  case when v.status is null then h.cause else v.cause end as cause,
+  case
+    when v.status is not null then v.cause
+    when h.policy is not null then h.cause
+    when ${net.paidBefore} = 0 or c.gross > ${net.paidBefore} then c.payee_doubt
+  end as cause,
   v.cause_policy,
   v.cause_entity,
   case when v.status is null then h.cause_payment else v.cause_payment end as cause_payment,

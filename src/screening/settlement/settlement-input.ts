@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../kernel/calendar.ts'
 import type { Exclusion, Variant, YearBasis } from '../../plans/index.ts'
 import type { Completeness } from '../../rules/index.ts'
 import type { VariantGroup } from '../group-variants.ts'
@@ -13,6 +14,10 @@ export interface SettlementInput {
   readonly declared: readonly string[]
   /** A FROM item with the firm of each unit: `insured_unit_id`, `firm`; undefined where the snapshot has none. */
   readonly units: string | undefined
+  /** A FROM item with when each firm was cancelled: `firm_id`, `cancelled_on`; undefined where there is no register to look it up in. */
+  readonly firms: string | undefined
+  /** The day of screening, on which whoever is to be paid has to exist. */
+  readonly screeningDate: CalendarDate
   /** A FROM item with who works or worked where: `person`, `insured_unit`, `firm`; undefined where the snapshot has none. */
   readonly employments: string | undefined
   /** Which year payments of each policy are for, by its code; of what is not listed, that of the deciding date. */
@@ -38,6 +43,8 @@ export interface PayingVariant {
   readonly variant: Variant
   readonly policy: string
   readonly keys: readonly string[]
+  /** The entity that the money goes to. */
+  readonly payee: string
 }
 
 /** The variants that pay money; the others have nothing to settle. */
@@ -45,7 +52,12 @@ export function payingVariants(groups: readonly DecidedGroup[]): readonly Paying
   return groups.flatMap(({ group }) =>
     group.variants
       .filter((variant) => variant.bound.program.result.kind === 'money')
-      .map((variant) => ({ variant, policy: variant.policy.program.id, keys: group.keys.map((key) => key.entity) })),
+      .map((variant) => ({
+        variant,
+        policy: variant.policy.program.id,
+        keys: group.keys.map((key) => key.entity),
+        payee: variant.bound.program.payee.entity,
+      })),
   )
 }
 

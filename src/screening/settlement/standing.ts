@@ -31,6 +31,10 @@ export type SettlementCause =
   | { readonly kind: 'payment_unclear'; readonly payment: bigint }
   /** A decision of the same policy that is under review or waits comes first on the same occasion. */
   | { readonly kind: 'same_occasion_open' }
+  /** The firm that is to be paid was cancelled by the day of screening. */
+  | { readonly kind: 'payee_cancelled' }
+  /** It is not known which firm is to be paid, or whether it was cancelled. */
+  | { readonly kind: 'payee_unclear' }
 
 export type CauseKind = SettlementCause['kind']
 
@@ -42,9 +46,9 @@ const causesOf = {
   history_unknown: ['history_incomplete', 'year_unknown', 'payment_unclear'],
   overpaid: ['none'],
   already_paid: ['earlier_payment', 'none'],
-  capped: ['none'],
-  under_review: ['none'],
-  reserved: ['none'],
+  capped: ['none', 'payee_cancelled', 'payee_unclear'],
+  under_review: ['none', 'payee_cancelled', 'payee_unclear'],
+  reserved: ['none', 'payee_cancelled', 'payee_unclear'],
 } as const satisfies Readonly<Record<SettlementStatus, readonly (CauseKind | 'none')[]>>
 
 type CauseNamed<K> = K extends CauseKind ? Extract<SettlementCause, { readonly kind: K }> : undefined
@@ -87,6 +91,8 @@ function causeOf(row: Row): SettlementCause | undefined {
     case 'history_incomplete':
     case 'year_unknown':
     case 'same_occasion_open':
+    case 'payee_cancelled':
+    case 'payee_unclear':
       return { kind }
   }
 }

@@ -1,4 +1,3 @@
-import { outcomeCodes } from '../../kernel/outcome.ts'
 import type { Manifest } from '../../registry/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { DuckDb, Row } from '../../store/index.ts'
@@ -77,6 +76,6 @@ function earlierPaymentsIn(manifest: Manifest): EarlierPayments {
 
 /** A sum as text, so that no reader rounds it. */
 const fen = (column: string, rows = 'true'): string => `cast(coalesce(sum(${column}) filter (${rows}), 0) as varchar)`
-const isDue = `outcome = ${outcomeCodes.eligible}`
+const isDue = `claim = 'due'`
 const paid = `count(*) as subjects, ${fen('s.net')} as net`
 const paidOf = (row: Row) => ({ subjects: Number(row.subjects), net: String(row.net) })

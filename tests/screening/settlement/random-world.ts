@@ -51,6 +51,7 @@ export function randomWorld(seed: number, rowCount = 60): World {
   const variants = policies.flatMap((policy) => {
     const has = dice.chance(0.85) ? keyEntities : dice.shuffled(keyEntities).slice(1)
     const onceOnly = onceOnlyOf(dice, has)
+    const payee = dice.pick(keyEntities)
     const yearBasis = dice.chance(0.4) ? 'base_year' : 'event_year'
     const topUp = dice.chance(0.55) ? { policies: dice.shuffled(policies).slice(0, 1 + dice.below(2)), key: dice.pick(has) } : undefined
     const cap = capOf(dice, has)
@@ -62,6 +63,7 @@ export function randomWorld(seed: number, rowCount = 60): World {
         id: `${policy}@${place.id}`,
         policy,
         yearBasis,
+        payee,
         from: 2022 - dice.below(2),
         to: 2022,
         has,
@@ -79,6 +81,11 @@ export function randomWorld(seed: number, rowCount = 60): World {
     payments: dice.chance(0.05) ? undefined : Array.from({ length: dice.below(20) }, () => paymentOf(dice)),
     declared: policies,
     firmOfUnit: new Map(dice.chance(0.5) ? [1, 2, 3, 4].map((unit) => [unit, 1 + dice.below(8)]) : []),
+    firms: dice.chance(0.5)
+      ? undefined
+      : new Map(
+          Array.from({ length: 8 }, (_, i) => [i + 1, dice.chance(0.8) ? dice.pick(['9999-12-31', '2023-01-01', '2022-12-31']) : null]),
+        ),
     employments: Array.from({ length: dice.chance(0.2) ? 0 : 10 }, () => ({
       person: keyIn(dice),
       insured_unit: keyIn(dice),

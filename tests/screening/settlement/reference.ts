@@ -16,6 +16,8 @@ export function settleByHand(world: World): readonly Settled[] {
 interface State {
   readonly row: WorldRow
   readonly variant: WorldVariant
+  /** Why it is not sure that there is anybody to pay. */
+  readonly doubt: 'payee_cancelled' | 'payee_unclear' | undefined
   /** Gave way or waits: no later rule looks at it. */
   setAside: { readonly status: SettlementStatus; readonly cause: SettlementCause } | undefined
   /** The first reason why it is not known what was paid before. */
@@ -53,6 +55,7 @@ class Settlement {
         return {
           row,
           variant,
+          doubt: this.doubtOf(row, variant),
           setAside: undefined,
           history: this.historyOf(row, variant),
           unclear: new Set<WorldPayment>(),
@@ -82,6 +85,17 @@ class Settlement {
       (variants) => this.cut(variants),
     )
     return this.states.filter(mayPay).map((state) => this.finish(state))
+  }
+
+  /** The money for a unit goes to its firm; who is to be paid has to exist on the day of screening. */
+  private doubtOf({ keys }: WorldRow, { payee }: WorldVariant): State['doubt'] {
+    const { firms, firmOfUnit } = this.world
+    if (firms === undefined || (payee !== 'firm' && payee !== 'insured_unit')) return undefined
+    const isByUnit = payee === 'insured_unit' && firmOfUnit.size > 0
+    const firm = isByUnit ? (firmOfUnit.get(keys.insured_unit ?? -1) ?? null) : keys.firm
+    const cancelled = firm === null ? null : (firms.get(firm) ?? null)
+    if (cancelled === null) return 'payee_unclear'
+    return cancelled <= '2022-12-31' ? 'payee_cancelled' : undefined
   }
 
   private historyOf(row: WorldRow, variant: WorldVariant): State['history'] {
@@ -420,7 +434,7 @@ class Settlement {
       if (paidBefore > 0 && gross === paidBefore) return 'already_paid'
       if (state.net < state.most) return 'reserved'
       if (state.isCapped) return 'capped'
-      return row.outcome === 2 ? 'under_review' : 'payable'
+      return isReview(state) ? 'under_review' : 'payable'
     }
     const isNothing = setAside?.status === 'displaced' || setAside?.status === 'already_paid'
     const isWaiting = setAside?.status === 'blocked' || history !== undefined
@@ -430,10 +444,13 @@ class Settlement {
       variant: variant.id,
       subject: row.subject,
       status: status(),
-      cause: setAside?.cause ?? history,
+      cause:
+        setAside?.cause ??
+        history ??
+        (state.doubt !== undefined && (paidBefore === 0 || gross > paidBefore) ? { kind: state.doubt } : undefined),
       paidBefore,
-      net: amount(row.outcome === 1 ? state.net : 0),
-      awaitingReview: amount(row.outcome === 2 ? state.net : 0),
+      net: amount(isReview(state) ? 0 : state.net),
+      awaitingReview: amount(isReview(state) ? state.net : 0),
       reserved: amount(state.most - state.net),
     }
   }
@@ -455,7 +472,8 @@ const wasPaid = ({ amount }: WorldPayment): boolean => amount === null || amount
 const mayPay = (state: State): boolean => state.row.outcome <= 2
 /** Still to be judged: due or under review, and neither gone nor held up. */
 const isJudged = (state: State): boolean => mayPay(state) && state.setAside === undefined
-const isDue = (state: State): boolean => isJudged(state) && state.row.outcome === 1
+const isReview = (state: State): boolean => state.row.outcome === 2 || state.doubt !== undefined
+const isDue = (state: State): boolean => isJudged(state) && !isReview(state)
 /** Gave way for good; what waits is not gone. */
 const isGone = (state: State): boolean => state.setAside !== undefined && state.setAside.status !== 'blocked'
 /** Undetermined; what only waits for a local standard has no money to keep back. */

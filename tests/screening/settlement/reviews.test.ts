@@ -19,7 +19,11 @@ function worldOf(seed: number): World {
   const world = randomWorld(seed, 14 + (seed % 3) * 8)
   const variants = seed % 2 === 0 ? world.variants : world.variants.map((variant) => ({ ...variant, topUp: undefined }))
   // A policy with a top-up and a cap can unlock by a review what its cap gives to others; the seven plans have none.
-  return { ...world, variants: variants.map((variant) => (variant.topUp === undefined ? variant : { ...variant, cap: undefined })) }
+  return {
+    ...world,
+    firms: undefined,
+    variants: variants.map((variant) => (variant.topUp === undefined ? variant : { ...variant, cap: undefined })),
+  }
 }
 
 const nameOf = ({ variant, subject }: { readonly variant: string; readonly subject: number }) => `${variant} ${subject}`

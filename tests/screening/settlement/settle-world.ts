@@ -14,8 +14,8 @@ const [pattern] = linkPlans(set, endOfYear).variants.filter((variant) => variant
 
 export function variantOf(made: WorldVariant): Variant {
   if (pattern === undefined) throw new Error('the test plans pay something')
-  const program = { ...pattern.bound.program, id: made.policy }
   const path = { kind: 'subject', entity: 'employment' } as const
+  const program = { ...pattern.bound.program, id: made.policy, payee: { kind: 'subject', entity: made.payee } as const }
   const { onceOnly, topUp, cap } = made
   const settlement: Variant['policy']['settlement'] = {
     yearBasis: made.yearBasis,
@@ -79,6 +79,12 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
       `create or replace temp table unit as select cast(unit as bigint) as insured_unit_id, cast(firm as bigint) as firm from (values ${values.join(', ')}) t(unit, firm)`,
     )
   }
+  if (world.firms !== undefined) {
+    const values = [...world.firms].map(([firm, day]) => `(${firm}, ${day === null ? 'null' : `date '${day}'`})`)
+    await database.run(
+      `create or replace temp table enterprise as select cast(firm as bigint) as firm_id, cast(cancelled as date) as cancelled_on from (values ${[...values, '(-1, null)'].join(', ')}) t(firm, cancelled)`,
+    )
+  }
   if (world.employments.length > 0) {
     const values = world.employments.map((job) => `(${[job.person, job.insured_unit, job.firm].map((key) => key ?? 'null').join(', ')})`)
     await database.run(
@@ -89,6 +95,8 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
     groups,
     declared: world.declared,
     units: world.firmOfUnit.size === 0 ? undefined : 'unit',
+    firms: world.firms === undefined ? undefined : 'enterprise',
+    screeningDate: day('2022-12-31'),
     employments: world.employments.length === 0 ? undefined : 'employed',
     exclusions: world.exclusions.map(({ id, key, scope, priority, from, to }) => ({
       id,

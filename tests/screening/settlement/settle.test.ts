@@ -24,6 +24,7 @@ const hire: WorldVariant = {
   id: 'hire@city',
   policy: 'hire',
   yearBasis: 'event_year',
+  payee: 'firm',
   from: 2022,
   to: 2022,
   has: ['person', 'insured_unit', 'firm', 'organisation'],
@@ -67,6 +68,7 @@ const world = (change: Partial<World>): World => ({
   payments: [],
   declared: ['hire', 'expansion', 'award'],
   firmOfUnit: new Map(),
+  firms: undefined,
   employments: [],
   complete: 'everywhere',
   baseYearOffset: -1,
@@ -403,6 +405,27 @@ const reviewCases: readonly { readonly name: string; readonly world: World; read
       payments: [paid({ firm: 1, baseYear: 2021, amount: 100_000 })],
     }),
     expected: ['1 under_review  0 60000 0', '2 already_paid  0 0 0'],
+  },
+  {
+    name: 'who is to be paid has to exist on the day of screening: else a person decides, and others wait for it like for any review',
+    world: world({
+      variants: [{ ...hire, payee: 'insured_unit', cap: { key: 'person', limit: 150_000, scope: 'ever' } }],
+      rows: [1, 2, 3, 4, 5].map((unit) => hired(unit, { keys: keysOf(9 + unit, unit) })).concat(hired(6, { keys: keysOf(10, 2) })),
+      firmOfUnit: new Map([1, 2, 3, 4].map((unit) => [unit, unit])),
+      firms: new Map([
+        [1, '2022-12-31'],
+        [2, '2023-01-01'],
+        [3, null],
+      ]),
+    }),
+    expected: [
+      '1 under_review payee_cancelled 0 100000 0',
+      '2 payable  100000 0 0',
+      '3 under_review payee_unclear 0 100000 0',
+      '4 under_review payee_unclear 0 100000 0',
+      '5 under_review payee_unclear 0 100000 0',
+      '6 reserved  50000 0 50000',
+    ],
   },
   {
     name: 'a review of unknown person or unknown history waits like any other',

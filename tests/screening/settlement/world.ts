@@ -27,6 +27,8 @@ export interface WorldVariant {
   /** Years of the policy's period. */
   readonly from: number
   readonly to: number
+  /** To whom the money goes. */
+  readonly payee: KeyEntity
   /** Entities the subject leads to; keys of the others are always null. */
   readonly has: readonly KeyEntity[]
   readonly onceOnly: { readonly keys: readonly KeyEntity[]; readonly scope: SettlementScope } | undefined
@@ -66,6 +68,8 @@ export interface World {
   readonly declared: readonly string[]
   /** Firm of each unit, as far as the registry knows it. */
   readonly firmOfUnit: ReadonlyMap<number, number>
+  /** When each firm was cancelled, null where that is not known; undefined where the registry has no firms. */
+  readonly firms: ReadonlyMap<number, string | null> | undefined
   /** Who works or worked where. */
   readonly employments: readonly Readonly<Record<'person' | 'insured_unit' | 'firm', number | null>>[]
   /** Regions where the history is complete. */
