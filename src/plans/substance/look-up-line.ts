@@ -51,7 +51,7 @@ export function lineMissing({ claim, owner }: PlanLine, context: LineContext): r
     case 'cap':
       return [...limitMissing(context.figures.of(claim.limit), said), ...(claim.scope === 'year' ? any('limit', marks.once_a_year) : [])]
     case 'quote':
-      return said.passage.text.includes(plain(claim.text)) ? [] : [{ kind: 'words', sought: [claim.text] }]
+      return said.find([quoted(claim.text)]).length > 0 ? [] : [{ kind: 'words', sought: [claim.text] }]
     case 'top_up':
       return any('top_up', marks.top_up)
     case 'exclusion':
@@ -69,6 +69,14 @@ function lookUp({ plan, said, figures, spoken }: LineContext, policy: string, de
     figures,
     spoken: spoken.get(policy) ?? new Map(),
   }
+}
+
+/** Words of a document as they stand there, where an ellipsis leaves some out. */
+function quoted(text: string): string {
+  return plain(text.replaceAll('...', '\u2026'))
+    .split(/\.{3}|\u2026+/)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\u2026')
 }
 
 /** A review points at what a person is to look at, whether it holds or not: its terms are to stand there, said or denied. */

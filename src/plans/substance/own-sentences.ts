@@ -10,21 +10,32 @@ export function ownSentences(passage: Passage, policy: Policy, sharing: readonly
   const names = sharing.map(({ program }) => program.zh)
   const marks = new Map(sharing.map((each, i) => [each, marksOf(names[i] ?? '', names.toSpliced(i, 1))]))
   const others = sharing.filter((each) => each !== policy)
-  const strangers = sentencesOf(passage).filter(({ from, to }) => {
+  const sentences = sentencesOf(passage)
+  const speaks = (each: Policy, { from, to }: Hit) => {
     const sentence = passage.text.slice(from, to)
-    const speaks = (each: Policy) => (marks.get(each) ?? []).some((mark) => sentence.includes(mark))
-    return !speaks(policy) && others.some(speaks)
-  })
+    const pieces = piecesOf(each.program.zh)
+    const heard = pieces.filter((piece) => sentence.includes(piece)).length
+    return heard >= pieces.length * MOST_OF_A_NAME || (marks.get(each) ?? []).some((mark) => sentence.includes(mark))
+  }
+  // Of a policy that no sentence names nothing can be told.
+  if (!sentences.some((sentence) => speaks(policy, sentence))) return passage
+  const strangers = sentences.filter((sentence) => !speaks(policy, sentence) && others.some((each) => speaks(each, sentence)))
   return strangers.length === 0 ? passage : without(passage, strangers)
 }
 
 /** Characters a part of a name needs to tell it from the others. */
 const MARK_LENGTH = 2
 
+/** So much of a name in a sentence names it, whatever it shares with others. */
+const MOST_OF_A_NAME = 0.6
+
+function piecesOf(name: string): readonly string[] {
+  return Array.from({ length: Math.max(1, name.length - MARK_LENGTH + 1) }, (_, at) => name.slice(at, at + MARK_LENGTH))
+}
+
 /** Pieces of a name that stand in no other name. */
 function marksOf(name: string, others: readonly string[]): readonly string[] {
-  const pieces = Array.from({ length: Math.max(0, name.length - MARK_LENGTH + 1) }, (_, at) => name.slice(at, at + MARK_LENGTH))
-  return [...new Set(pieces)].filter((piece) => !others.some((other) => other.includes(piece)))
+  return [...new Set(piecesOf(name))].filter((piece) => !others.some((other) => other.includes(piece)))
 }
 
 function sentencesOf({ text }: Passage): readonly Hit[] {
