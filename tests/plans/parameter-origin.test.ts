@@ -33,9 +33,9 @@ function originOf(date: string, variant: string, parameter: string, code?: bigin
 }
 
 test.each([
-  ['2022-06-13', 'job_retention_refund@shanxi-2022-19', 'refund_rate', 0n, 'shanxi-2022-19 一2（1） 2022-01-01..2022-06-13'],
-  ['2022-06-14', 'job_retention_refund@shanxi-2022-19', 'refund_rate', 0n, 'shanxi-2022-19 一2（1） 2022-06-14..2022-12-31'],
-  ['2022-12-31', 'job_retention_refund@chongqing-2022-209', 'refund_rate', 2n, 'mohrss-2022-60 二（四） 2022-01-01..2022-12-31'],
+  ['2022-06-13', 'job_retention_refund@shanxi-2022-19', 'refund_rate', 0n, 'shanxi-2022-19 一2（1） ..2022-06-13'],
+  ['2022-06-14', 'job_retention_refund@shanxi-2022-19', 'refund_rate', 0n, 'shanxi-2022-19 一2（1） 2022-06-14..'],
+  ['2022-12-31', 'job_retention_refund@chongqing-2022-209', 'refund_rate', 2n, 'mohrss-2022-60 二（四） ..'],
   ['2021-04-30', 'unemployment_rate_cut@yushu-2020', 'reduced_unemployment_rate', undefined, 'yushu-2020 国办发〔2019〕13号 ..2021-04-30'],
   ['2022-12-31', 'job_retention_refund@chongqing-2022-209', 'paid_months_min', undefined, 'library 稳岗返还缴费满一年 ..'],
 ])('on %s %s takes %s from its own document and period', (date, variant, parameter, code, origin) => {

@@ -1,36 +1,36 @@
 select
   sf0 as subject_id,
-  cast(so13 as utinyint) as outcome,
-  cast(sm5 as bigint) as failed,
-  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sd2 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc4 then cast(16 as bigint) else 0 end | case when sf7 then cast(32 as bigint) else 0 end) as bigint) as flags,
-  cast(sm11 | (case when sb9 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so13 <= 3 then sv7 end as bigint) as amount
+  cast(so14 as utinyint) as outcome,
+  cast(sm6 as bigint) as failed,
+  cast((case when sb10 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sd2 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when sf2 is null then cast(64 as bigint) else 0 end | case when (sb7 and (sv8 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc4 then cast(16 as bigint) else 0 end | case when sf7 then cast(32 as bigint) else 0 end | case when sc5 then cast(64 as bigint) else 0 end) as bigint) as flags,
+  cast(sm12 | (case when sb10 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so14 <= 3 then sv8 end as bigint) as amount
 from (
 select *,
-  case when not sb6 then cast(5 as utinyint) when sm11 <> 0 or (sb8 and not sp12) then cast(4 as utinyint) when sp12 then cast(3 as utinyint) when sc4 is distinct from false or sf7 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
+  case when not sb7 then cast(5 as utinyint) when sm12 <> 0 or (sb9 and not sp13) then cast(4 as utinyint) when sp13 then cast(3 as utinyint) when sc4 is distinct from false or sf7 is distinct from false or sc5 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so14
 from (
 select *,
-  case when sb8 then ((case when ((sf2 >= date '2022-06-14') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end as sm11
+  case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end as sm12
 from (
 select *,
-  (sc0 is null or sf3 is null or sd2 is null or sf5 is null or (sb6 and (sv7 is null))) as sb8,
-  (sc0 is null or sf3 is null or sd2 is null or sf5 is null or (sb6 and (sv7 is null)) or sf6 is null or sf7 is null) as sb9
+  (sf2 is null or sf3 is null or sd2 is null or sf5 is null or (sb7 and (sv8 is null))) as sb9,
+  (sf2 is null or sf3 is null or sd2 is null or sf5 is null or (sb7 and (sv8 is null)) or sf6 is null or sf7 is null) as sb10
 from (
 select *,
-  case when sb6 then cast(null as bigint) end as sv7,
-  (sb6 and (coalesce(true, false))) as sp12
+  case when sb7 then cast(null as bigint) end as sv8,
+  (sb7 and (coalesce(true, false))) as sp13
 from (
 select *,
-  (sm5 = 0) as sb6
+  (sm6 = 0) as sb7
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not ((cast(14 as bigint) >> sf3) & 1 = 1) then cast(2 as bigint) else 0 end | case when not sd2 then cast(4 as bigint) else 0 end | case when not (sf5 = 1) then cast(8 as bigint) else 0 end) as sm5
+  (case when not (sf2 <= date '2022-12-31') then cast(1 as bigint) else 0 end | case when not ((cast(14 as bigint) >> sf3) & 1 = 1) then cast(2 as bigint) else 0 end | case when not sd2 then cast(4 as bigint) else 0 end | case when not (sf5 = 1) then cast(8 as bigint) else 0 end) as sm6
 from (
 select *,
-  ((sf2 >= date '2022-06-14') and (sf2 <= date '2022-12-31')) as sc0,
   (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sf2) as bigint)) as sd2,
-  (not (sf6 >= 12)) as sc4
+  (not (sf6 >= 12)) as sc4,
+  (not (sf2 >= date '2022-06-14')) as sc5
 from (select * from (
 select
   s0.employment_id as sf0,

@@ -1,39 +1,38 @@
 select
   sf0 as subject_id,
-  cast(so12 as utinyint) as outcome,
-  cast(sm4 as bigint) as failed,
-  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc2 then cast(4 as bigint) else 0 end | case when sc3 then cast(8 as bigint) else 0 end) as bigint) as flags,
-  cast(sm10 | (case when sb8 then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so12 <= 3 then sv6 end as bigint) as amount
+  cast(so11 as utinyint) as outcome,
+  cast(sm3 as bigint) as failed,
+  cast((case when sb7 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when (sb4 and (sv5 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc2 then cast(8 as bigint) else 0 end) as bigint) as flags,
+  cast(sm9 | (case when sb7 then case when sf5 is null then cast(8 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast(case when so11 <= 3 then sv5 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc2 is distinct from false or sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb4 then cast(5 as utinyint) when sm9 <> 0 or (sb6 and not sp10) then cast(4 as utinyint) when sp10 then cast(3 as utinyint) when sc2 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end)) else 0 end as sm10
+  case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end as sm9
 from (
 select *,
-  (sf2 is null or sf3 is null or (sb5 and (sv6 is null))) as sb7,
-  (sf2 is null or sf3 is null or (sb5 and (sv6 is null)) or sf4 is null or sf5 is null) as sb8
+  (sf2 is null or sf3 is null or sf4 is null or (sb4 and (sv5 is null))) as sb6,
+  (sf2 is null or sf3 is null or sf4 is null or (sb4 and (sv5 is null)) or sf5 is null) as sb7
 from (
 select *,
-  case when sb5 then cast(null as bigint) end as sv6,
-  (sb5 and (coalesce(true, false))) as sp11
+  case when sb4 then cast(null as bigint) end as sv5,
+  (sb4 and (coalesce(true, false))) as sp10
 from (
 select *,
-  (sm4 = 0) as sb5
+  (sm3 = 0) as sb4
 from (
 select *,
-  (not (sf4 >= date '2022-06-14')) as sc2,
-  (not sf5) as sc3,
-  (case when not ((cast(1536 as bigint) >> sf2) & 1 = 1) then cast(1 as bigint) else 0 end | case when not (sf3 = 3) then cast(2 as bigint) else 0 end) as sm4
+  (not (sf5 >= date '2022-06-14')) as sc2,
+  (case when not ((cast(1536 as bigint) >> sf2) & 1 = 1) then cast(1 as bigint) else 0 end | case when not sf3 then cast(2 as bigint) else 0 end | case when not (sf4 = 3) then cast(4 as bigint) else 0 end) as sm3
 from (select * from (
 select
   s0.organisation_id as sf0,
   s0."region" as sf1,
   s0."kind" as sf2,
-  s0."level" as sf3,
-  s0."recognised_on" as sf4,
-  s0."is_recognised" as sf5
+  s0."is_recognised" as sf3,
+  s0."level" as sf4,
+  s0."recognised_on" as sf5
 from organisation s0) where (sf1 between 140000 and 149999))))))))

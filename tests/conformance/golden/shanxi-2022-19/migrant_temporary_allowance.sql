@@ -28,7 +28,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > 0) then cast(4 as bigint) else 0 end | case when not (not sf4) then cast(8 as bigint) else 0 end) as sm3
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-06-14') and (date '2022-12-31' <= date '2022-12-31')) as sc0
+  (date '2022-12-31' <= date '2022-12-31') as sc0
 from (select * from (
 select
   s0.person_id as sf0,

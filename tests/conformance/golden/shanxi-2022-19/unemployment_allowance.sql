@@ -30,7 +30,7 @@ select *,
   (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf2 > 0) then cast(2 as bigint) else 0 end | case when not (not sf3) then cast(4 as bigint) else 0 end) as sm8
 from (
 select *,
-  ((date '2022-12-31' >= date '2022-06-14') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
+  (date '2022-12-31' <= date '2022-12-31') as sc0,
   ((sf5 >= 12) or (sf6 > 0)) as sd3,
   ((cast(30 as bigint) >> sf7) & 1 = 1) as sd4,
   (not sf8) as sc7
