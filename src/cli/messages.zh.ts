@@ -1,5 +1,8 @@
 import { choices, listed, meantOr } from '../kernel/listed.zh.ts'
 
+/** More names than this are no help to read. */
+const MOST_NAMED = 30
+
 /** Everything the command line says in Chinese, with the English help beside it. */
 
 export const texts = {
@@ -60,7 +63,12 @@ export const texts = {
   fileUnreadable: (path: string, detail: string) => `${path} 无法读取：${detail}。`,
   badFormat: (path: string) => `${path} 既不是 YAML 也不是 JSON 的事实文件；应为“名称: 值”的映射。`,
   unknownPolicy: (policy: string, write: string | undefined, known: readonly string[]) =>
-    `没有政策“${policy}”。${meantOr(write, known, '这些方案没有一项政策，请检查 --plans 和 --plan。')}`,
+    `没有政策“${policy}”。${
+      write === undefined && known.length > MOST_NAMED
+        ? '用 ballast policies 查看全部政策。'
+        : meantOr(write, known, '这些方案没有一项政策，请检查 --plans 和 --plan。')
+    }`,
+  subjectFirst: (subject: string, policy: string) => `政策写在前面，对象编号写在后面：ballast explain ${policy} ${subject}。`,
   severalPolicies: (typed: string, policies: readonly string[]) =>
     `名称里有“${typed}”的政策不止一项，请写代码：${listed(policies, '见 ballast policies')}。`,
   severalPlans: (policy: string, plans: readonly string[]) =>

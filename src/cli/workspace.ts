@@ -150,8 +150,7 @@ export class Workspace {
 
   /** The plans, to decide by: refused where what all build on is broken, or one that `--plan` asks for. Broken ones beside are told. */
   get checkedSet(): PlanSet {
-    const ids = listOption(this.options, 'plan')
-    for (const id of ids) this.planOf(id)
+    const ids = listOption(this.options, 'plan').map((typed) => this.planOf(typed).id)
     const { refusals } = choosePlans(this.set, ids.length === 0 ? {} : { plans: ids })
     this.refuse(refusals.filter(({ code }) => code !== 'region_unreadable'))
     this.tellLeftOut([])

@@ -294,7 +294,7 @@ export const overrideSentences = {
   override_reverses_schedule: '“{parameter}”改成 {found} 后，“{policy}”的起始月晚于截止月。请把两头一起改。',
   override_too_large:
     '“{parameter}”改成 {found} 后，“{policy}”的结果可能大到存不下。{low} 至 {high} 已经核过，请给这个范围里或略大一些的值。',
-  override_without_effect: '{?方案 {plan} ?}里没有政策用到“{parameter}”，改了也不起作用。请核对参数名和方案。',
+  override_without_effect: '{?方案 {plan} 里?}没有政策用到“{parameter}”，改了也不起作用。请核对参数名和方案。',
 } as const
 
 /** What a plan leaves out of its text or adds to it, and what to do. */

@@ -62,6 +62,19 @@ describe('a policy is named by its id or its name, in every command', () => {
     expect(() => policyNamed('x', [])).toThrow(/没有一项政策，请检查 --plans/)
   })
 
+  test('where there are too many to name, where to see them is said', () => {
+    const many = Array.from({ length: 31 }, (_, i) => ({ id: `policy_${i}_of_many`, zh: `第${i}项` }))
+    expect(() => policyNamed('贷款', many)).toThrow(/没有政策“贷款”。用 ballast policies 查看全部政策。/)
+    expect(() => policyNamed('贷款', many.slice(1))).toThrow(/可选：policy_10_of_many、/)
+  })
+
+  test('a subject before its policy is told for what it is', async () => {
+    expect(await run('explain', '12', 'job_retention_refund', '--plans', plansFolder)).toMatchObject({
+      code: 2,
+      err: '政策写在前面，对象编号写在后面：ballast explain job_retention_refund 12。',
+    })
+  })
+
   test.each([
     ['policies', []],
     ['explain', ['--facts', join(import.meta.dirname, '../../demo/examples/case.yaml')]],

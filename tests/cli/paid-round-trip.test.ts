@@ -49,6 +49,18 @@ test('one payment changed is one difference, with its reason; the file of differ
   })
 })
 
+test('a policy that the run did not decide is told apart from one that nobody states', async () => {
+  const part = await json('screen', '--snapshot', scratch.path('snapshot'), '--plan', 'west')
+  const of = (policy: string) =>
+    json('export', '--run', part.value.id.slice(0, 16), '--policy', policy, '--out', scratch.path('none-of.csv'))
+  expect(await of('job_retention_refund')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/那次筛查没有判定“.*”（job_retention_refund）.*--run/),
+  })
+  expect(await of('贷款')).toMatchObject({ code: 2, err: expect.stringContaining('没有政策“贷款”') })
+  expect(await json('screen', '--snapshot', scratch.path('snapshot'))).toMatchObject({ code: 0 })
+})
+
 test('policies of which the list says nothing are told with what is due under them', async () => {
   const [head = '', ...rows] = linesOf('all.csv')
   writeFileSync(scratch.path('one.csv'), [head, ...rows.filter((row) => row.includes('hire_subsidy'))].join('\n'))

@@ -25,11 +25,14 @@ export const explainCase: Command = {
       return ofFile(invocation, typed === undefined ? undefined : askedOf(workspace, typed), workspace.path(facts))
     }
     if (typed === undefined || subject === undefined) throw new UsageFailure(texts.needArgument(this.usage))
+    if (isNumber(typed) && !isNumber(subject)) throw new UsageFailure(texts.subjectFirst(typed, subject))
     const asked = askedOf(workspace, typed)
     if (asked !== undefined && 'entity' in asked) return underAll(invocation, asked.entity, subject)
     return underOne(invocation, policyTyped(workspace, typed), subject)
   },
 }
+
+const isNumber = (text: string): boolean => /^-?\d+$/.test(text)
 
 /** What was typed: a policy by its id or name, or what its subjects are called, for all policies on them. */
 function askedOf(workspace: Workspace, typed: string): AskedOf {

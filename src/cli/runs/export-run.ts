@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { outcomeCodes, outcomeOf } from '../../kernel/outcome.ts'
-import { causeNames, exportDecisions, outcomeWords } from '../../screening/index.ts'
+import { causeNames, exportDecisions, outcomeWords, type RunRecord } from '../../screening/index.ts'
 import { withDuckDb } from '../../store/index.ts'
 import { granted } from '../carry-out.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -8,6 +8,7 @@ import { ofRun, value, values } from '../line/option-tables.ts'
 import { listOption, textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
 import { policyNamed } from '../policy-named.ts'
+import type { Workspace } from '../workspace.ts'
 import { openRun } from './open-run.ts'
 import { runTexts } from './runs.zh.ts'
 import { unknownHistoryLines } from './screen-registry.ts'
@@ -25,13 +26,7 @@ export const exportRun: Command = {
     const file = workspace.newFile(out)
     const run = await openRun(invocation, positionals[0])
     const typed = textOption(options, 'policy')
-    const policy =
-      typed === undefined
-        ? undefined
-        : policyNamed(
-            typed,
-            run.record.variants.map((variant) => ({ id: variant.policy, zh: variant.zh })),
-          )
+    const policy = typed === undefined ? undefined : policyOfRun(typed, run.record, workspace)
     const outcomes = listOption(options, 'outcome').map(outcomeCode)
     const exported = await withDuckDb(workspace.database, (database) =>
       exportDecisions(
@@ -47,6 +42,17 @@ export const exportRun: Command = {
     console.json({ run: run.folder, file, rows, policy: policy ?? null, outcomes: outcomes.length === 0 ? null : outcomes.map(outcomeOf) })
     return 0
   },
+}
+
+/** A policy that the run decided; one that plans state and the run did not is told apart from one that nobody states. */
+function policyOfRun(typed: string, { variants, screeningDate }: RunRecord, workspace: Workspace): string {
+  const decided = variants.map(({ policy, zh }) => ({ id: policy, zh }))
+  const elsewhere = [...workspace.set.plans.values()].flatMap(({ policies }) => [...policies.values()].map(({ program }) => program))
+  const isDecided = (id: string) => decided.some((each) => each.id === id)
+  const stated = elsewhere.find(({ id, zh }) => (id === typed || zh === typed) && !isDecided(id))
+  if (stated !== undefined && !decided.some(({ zh }) => zh === typed))
+    throw new UsageFailure(runTexts.policyNotDecided(stated.zh, stated.id, screeningDate))
+  return policyNamed(typed, decided)
 }
 
 function outcomeCode(typed: string): number {

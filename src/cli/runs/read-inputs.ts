@@ -89,8 +89,7 @@ function withYears(ofRun: Years | undefined, typed: Years): Years {
 /** The plans typed, else those of the run that are still there and whole; none stands for all. */
 function plansOf(options: OptionValues, workspace: Workspace, ofRun: readonly string[]): readonly string[] {
   const { plans, broken } = workspace.set
-  const typed = listOption(options, 'plan')
-  for (const plan of typed) workspace.planOf(plan)
+  const typed = listOption(options, 'plan').map((plan) => workspace.planOf(plan).id)
   return typed.length > 0 ? typed : ofRun.filter((plan) => plans.has(plan) && !broken.has(plan))
 }
 

@@ -19,6 +19,8 @@ export const runTexts = {
   taken: (run: string, at: string | undefined) => (at === undefined ? `筛查 ${run}` : `筛查 ${run}（${spaced(at)}，最近一次）`),
   changedIsNoScreening: (run: string) => `这次改了参数，不算最近一次筛查；要用它时写 --run ${run}。`,
   whatIfRuns: (before: string, after: string) => `两次结果可用 --run 再看：前 ${before}，后 ${after}。`,
+  policyNotDecided: (zh: string, id: string, day: string) =>
+    `那次筛查没有判定“${zh}”（${id}）：它的方案没有选用，或 ${day} 不在政策期内。请用 --run 换一次，或重新筛查。`,
   notAmongPlans: (policy: string, asked: readonly string[], stating: readonly string[]) =>
     `所问的方案${asked.length === 0 ? '' : `（${listed(asked, '')}）`}没有政策“${policy}”${stating.length === 0 ? '，别的方案也没有。用 ballast policies 看有哪些政策。' : `；它在 ${listed(stating, '')}。请用 --plan 指明。`}`,
   notScreened: (parts: readonly string[]) =>

@@ -1,9 +1,9 @@
-/** The candidate closest to what was written, if any is close enough to be a likely slip (edit distance at most a third of its length, or 1). */
+/** The candidate closest to what was written, if any is close enough to be a likely slip (edit distance at most two fifths of what differs, or 1). */
 export function suggest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
   let bestDistance = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
-    const limit = Math.max(1, Math.floor(Math.max(written.length, candidate.length) / 2.5))
+    const limit = slipsIn(written, candidate)
     if (Math.abs(candidate.length - written.length) > limit) continue
     const distance = editDistance(written, candidate)
     // A word that has nothing in common with what was written is no slip of it, however short both are.
@@ -14,6 +14,23 @@ export function suggest(written: string, candidates: Iterable<string>): string |
     }
   }
   return best
+}
+
+/** How many slips are likely: in proportion to what differs, since the words that two ids share say nothing of the others. */
+function slipsIn(left: string, right: string): number {
+  const [a, b] = [left.split('_'), right.split('_')]
+  const all = a.length
+  while (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1)) {
+    a.pop()
+    b.pop()
+  }
+  while (a.length > 1 && b.length > 1 && a[0] === b[0]) {
+    a.shift()
+    b.shift()
+  }
+  const differing = Math.max(a.join('_').length, b.join('_').length)
+  // In a short word of an id two letters may have changed places.
+  return Math.max(1, Math.floor(differing / (a.length < all ? 2 : 2.5)))
 }
 
 function editDistance(left: string, right: string): number {
