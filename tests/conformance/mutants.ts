@@ -81,4 +81,6 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'the element is counted, not summed', mutate: replacing(/sum\(case/g, 'count(case') },
   { name: 'the earliest is the latest', mutate: replacing(/min\(case/g, 'max(case') },
+  { name: 'readings that pay differently are alike', mutate: replacing(/\w+ is not distinct from \w+/g, 'true') },
+  { name: 'what hangs on an open question is no review', mutate: replacing(/case when \w+ and (\w+) < 2 then 2 else \1 end/g, '$1') },
 ]

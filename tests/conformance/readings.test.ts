@@ -81,4 +81,4 @@ test('where the readings of open questions agree that is the decision, where not
     }
   })
   for (const [what, count] of Object.entries(seen)) expect({ seed, what, isSeen: count > 0 }).toEqual({ seed, what, isSeen: true })
-}, 120_000)
+}, 300_000)
