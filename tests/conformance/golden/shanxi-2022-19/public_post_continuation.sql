@@ -2,13 +2,13 @@ select
   sf0 as subject_id,
   cast(so9 as utinyint) as outcome,
   cast(sm1 as bigint) as failed,
-  cast((case when (sf2 is null or sf3 is null or sf4 is null or (sb2 and (sv3 is null)) or sc0 is null or true is null) then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sc0 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc0 then cast(8 as bigint) else 0 end | case when true then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast((case when (sf2 is null or sf3 is null or sf4 is null or (sb2 and (sv3 is null)) or sc0 is null or true is null) then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sc0 is null then cast(8 as bigint) else 0 end | case when true is null then cast(16 as bigint) else 0 end | case when true is null then cast(32 as bigint) else 0 end | case when (sb2 and (sv3 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc0 then cast(8 as bigint) else 0 end | case when true then cast(16 as bigint) else 0 end | case when true then cast(32 as bigint) else 0 end) as bigint) as flags,
   cast(sm7 as bigint) as missing,
   cast(case when so9 <= 3 then sv3 end as bigint) as amount
 from (
 select *,
-  case when not sb2 then cast(5 as utinyint) when sm7 <> 0 or (sb4 and not sp8) then cast(4 as utinyint) when sp8 then cast(3 as utinyint) when sc0 is distinct from false or true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so9
+  case when not sb2 then cast(5 as utinyint) when sm7 <> 0 or (sb4 and not sp8) then cast(4 as utinyint) when sp8 then cast(3 as utinyint) when sc0 is distinct from false or true is distinct from false or true is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so9
 from (
 select *,
   case when sb4 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end)) else 0 end as sm7
