@@ -55,11 +55,15 @@ function missingFacts({ record }: ReportInput): readonly Item[] {
 }
 
 function reviews(input: ReportInput): readonly Item[] {
-  return byPolicy(input, 'needs_review').map(({ policy, decisions }) => ({
-    what: followUp.review(policyName(input, policy)),
-    decisions,
-    todo: followUp.reviewTodo,
-  }))
+  return byPolicy(input, 'needs_review').map(({ policy, decisions }) => {
+    const own = input.record.variants.filter((variant) => variant.policy === policy)
+    const amount = sumFen(own.map(({ net }) => net?.awaitingReview ?? '0'))
+    return {
+      what: followUp.review(policyName(input, policy)),
+      decisions,
+      todo: followUp.reviewTodo(amount > 0n ? moneyText(amount) : ''),
+    }
+  })
 }
 
 function localStandards(input: ReportInput): readonly Item[] {

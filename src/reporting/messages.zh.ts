@@ -108,7 +108,7 @@ export const followUp = {
   missing: (fact: string): string => `缺事实：${fact}`,
   missingTodo: (policies: string): string => `影响 ${policies} 条政策。向掌握该事实的部门补数后重新筛查。`,
   review: (policy: string): string => `待复核：${policy}`,
-  reviewTodo: '按明细所列事项人工核实，核实前不付。',
+  reviewTodo: (amount: string): string => `按明细所列事项人工核实，核实前不付。${amount === '' ? '' : `如全部通过可付 ${amount}。`}`,
   local: (policy: string): string => `待地方标准：${policy}`,
   localTodo: (ceiling: string): string => `定出本地标准后才有金额；按上限计 ${ceiling}。`,
   localTodoPlain: '定出本地标准后才有结果。',

@@ -125,7 +125,7 @@ describe('JSON holds these keys, whatever is found', () => {
     [
       'explain',
       ['explain', 'hire_subsidy', '1'],
-      'amount amountFen clause conditions due inputs missing number obstacle outcome plan policy questions reviews schedule settlement variant',
+      'amount amountFen clause conditions due inputs missing missingFacts number obligation obstacle outcome outcomeText plan policy policyName questions rate result reviews savingMonthly schedule settlement subject title variant wouldBe',
     ],
     ['report', ['report', '--out', scratch.path('keys.html')], 'file run'],
   ]
