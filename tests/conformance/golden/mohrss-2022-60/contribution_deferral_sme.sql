@@ -1,33 +1,31 @@
 select
   sf0 as subject_id,
-  cast(so12 as utinyint) as outcome,
-  cast(sm5 as bigint) as failed,
-  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sc2 is null then cast(8 as bigint) else 0 end | case when sf7 is null then cast(16 as bigint) else 0 end | case when sf8 is null then cast(32 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(64 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc4 then cast(32 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb8 then ((case when (((cast(14 as bigint) >> sf2) & 1 = 1) or (sf3 = 1)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end)) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sf5 or sf6) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when (sb6 and (sv7 is null)) then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end) | (case when sf11 is null then cast(512 as bigint) else 0 end)) else 0 end)) else 0 end) | (case when sb9 then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end) as bigint) as missing,
-  cast(case when so12 <= 3 then sv7 end as bigint) as amount
+  cast(so10 as utinyint) as outcome,
+  cast(sm4 as bigint) as failed,
+  cast((case when sb7 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sc2 is null then cast(8 as bigint) else 0 end | case when sf7 is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast(0 as bigint) as flags,
+  cast((case when sb7 then ((case when (((cast(14 as bigint) >> sf2) & 1 = 1) or (sf3 = 1)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end)) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sf5 or sf6) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then ((case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so10 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
-  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) when sc4 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb5 then cast(5 as utinyint) when sb7 then cast(4 as utinyint) else cast(1 as utinyint) end as so10
 from (
 select *,
-  (sc0 is null or sc1 is null or sf4 is null or sc2 is null or sf7 is null or (sb6 and (sv7 is null))) as sb8,
-  (sc0 is null or sc1 is null or sf4 is null or sc2 is null or sf7 is null or (sb6 and (sv7 is null)) or sf8 is null) as sb9
+  (sc0 is null or sc1 is null or sf4 is null or sc2 is null or sf7 is null or (sb5 and (sv6 is null))) as sb7
 from (
 select *,
-  case when sb6 then (cast((cast((cast(sf9 as bigint) * 7) as bigint) + (cast(sf10 as bigint) * 7)) as bigint) + (cast(sf11 as bigint) * 7)) end as sv7
+  case when sb5 then (cast((cast((cast(sf8 as bigint) * 7) as bigint) + (cast(sf9 as bigint) * 7)) as bigint) + (cast(sf10 as bigint) * 7)) end as sv6
 from (
 select *,
-  (sm5 = 0) as sb6
+  (sm4 = 0) as sb5
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf4 then cast(4 as bigint) else 0 end | case when not sc2 then cast(8 as bigint) else 0 end | case when not (sf7 > date '2022-12-31') then cast(16 as bigint) else 0 end) as sm5
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf4 then cast(4 as bigint) else 0 end | case when not sc2 then cast(8 as bigint) else 0 end | case when not (sf7 > date '2022-12-31') then cast(16 as bigint) else 0 end) as sm4
 from (
 select *,
   ((date '2022-12-31' >= date '2022-06-01') and (date '2022-12-31' <= date '2022-12-31')) as sc0,
   (((cast(14 as bigint) >> sf2) & 1 = 1) or (sf3 = 1)) as sc1,
-  (sf5 or sf6) as sc2,
-  (not sf8) as sc4
+  (sf5 or sf6) as sc2
 from (select * from (
 select
   s0.insured_unit_id as sf0,
@@ -38,10 +36,9 @@ select
   s1."has_temporary_difficulty" as sf5,
   s1."has_severe_difficulty" as sf6,
   s1."cancelled_on" as sf7,
-  s0."has_applied_for_deferral" as sf8,
-  s0."pension_employer_monthly" as sf9,
-  s0."ui_employer_monthly" as sf10,
-  s0."injury_employer_monthly" as sf11
+  s0."pension_employer_monthly" as sf8,
+  s0."ui_employer_monthly" as sf9,
+  s0."injury_employer_monthly" as sf10
 from insured_unit s0
 left join firm s1 on s1.firm_id = s0."firm"
 left join county s2 on s2.county_id = s1."operating_county") where (sf1 between 0 and 999999))))))))

@@ -4,7 +4,7 @@ select
   cast(sm5 as bigint) as failed,
   cast((case when sb10 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc1 is null then cast(4 as bigint) else 0 end | case when sc2 is null then cast(8 as bigint) else 0 end | case when sc3 is null then cast(16 as bigint) else 0 end | case when sf8 is null then cast(32 as bigint) else 0 end | case when sf9 is null then cast(64 as bigint) else 0 end | case when sf10 is null then cast(128 as bigint) else 0 end | case when (sb6 and (sv8 is null)) then cast(256 as bigint) else 0 end) else 0 end) as bigint) as unknown,
   cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end | case when sf8 then cast(32 as bigint) else 0 end | case when sf9 then cast(64 as bigint) else 0 end | case when sc4 then cast(128 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when ((sf4 >= sf5) and (sf4 <= cast(sf5 + to_months(cast(12 as integer)) as date))) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) | (case when (sb6 and (sv8 is null)) then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb10 then ((case when ((sf4 >= date '2022-03-21') and (sf4 <= date '2022-12-31')) is null then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end) | (case when ((sf6 >= 12) or sf7) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb9 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when ((sf4 >= sf5) and (sf4 <= cast(sf5 + to_months(cast(12 as integer)) as date))) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) | (case when (sb6 and (sv8 is null)) then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb10 then ((case when ((sf4 >= date '2022-01-01') and (sf4 <= date '2022-12-31')) is null then case when sf4 is null then cast(4 as bigint) else 0 end else 0 end) | (case when ((sf6 >= 12) or sf7) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end) | (case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) as bigint) as missing,
   cast(case when so13 <= 3 then sv8 end as bigint) as amount
 from (
 select *,
@@ -25,7 +25,7 @@ select *,
 from (
 select *,
   ((sf4 >= sf5) and (sf4 <= cast(sf5 + to_months(cast(12 as integer)) as date))) as sc1,
-  (not ((sf4 >= date '2022-03-21') and (sf4 <= date '2022-12-31'))) as sc2,
+  (not ((sf4 >= date '2022-01-01') and (sf4 <= date '2022-12-31'))) as sc2,
   (not ((sf6 >= 12) or sf7)) as sc3,
   (not (sf10 < 3)) as sc4
 from (select * from (
