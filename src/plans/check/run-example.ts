@@ -31,7 +31,7 @@ export function runExample(set: PlanSet, plan: Plan, example: Example): ExampleR
     knownOn: Number.MAX_SAFE_INTEGER,
     years: new Map([...set.plans.keys()].map((id) => [id, example.masks])),
   })
-  if ('code' in linked && linked.code === 'not_in_force') return outsidePeriod(example)
+  if ('code' in linked && linked.code === 'not_in_force' && example.expected.outcome === 'ineligible') return outsidePeriod(example)
   if ('code' in linked) return refused(example, 'link', '', describeRefusal(linked))
   return compare(example, linked, read.facts)
 }
