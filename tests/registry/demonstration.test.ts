@@ -70,6 +70,7 @@ function reasonAgainst(kind: Kind, bound: BoundProgram, variant: VariantRecord):
       return conditions.length === 0 ? 'no condition refuses, all ask' : undefined
     case 'who are for review':
       if (reviews.length === 0) return 'nothing to review'
+      if (reviews.every(({ test }) => !readsFacts(bound, test))) return 'what is asked is the same for everybody'
       if (awaitsStandard(bound) && variant.counts.needs_local_standard > 0 && variant.counts.eligible < fewMeet)
         return 'nearly whoever meets it awaits a local standard, which comes before a review'
       return reviews.every(({ asked }) => asked !== undefined) && kinds['who meet it'](variant) < fewMeet

@@ -389,7 +389,7 @@ describe('a delivery', () => {
     [new Uint8Array([0x6c, 0xff, 0xff, 0x0a]), 'unknown_encoding'],
     ['loan_id\tstaff\n1\t5\n', 'other_separator'],
   ])('%# whose file cannot be read says so: %s', async (content, code) => {
-    await expect(tryLoad({ 'loan.csv': content })).rejects.toMatchObject({ code })
+    expect((await tryLoad({ 'loan.csv': content })).loaded).toMatchObject({ kind: 'refused', refusal: { code } })
   })
 
   test('from a folder that is not there says so', async () => {
