@@ -79,12 +79,12 @@ describe('a line that cannot be carried out says so', () => {
 })
 
 test('an option of another command is refused by every command', () => {
-  const all = new Set(commands.flatMap((command) => Object.keys(command.options)))
+  const all = new Map(commands.flatMap((command) => Object.entries(command.options)))
   for (const command of commands) {
-    const others = [...all].filter((name) => !(name in command.options) && !(name in everywhere))
+    const others = [...all].filter(([name]) => !(name in command.options) && !(name in everywhere))
     expect(others.length).toBeGreaterThan(0)
-    for (const name of others) {
-      const typed = [`--${name}`, ...(name === 'stdout' ? [] : ['x']), ...command.name.split(' ')]
+    for (const [name, { kind }] of others) {
+      const typed = [`--${name}`, ...(kind === 'flag' ? [] : ['x']), ...command.name.split(' ')]
       expect(() => parseLine(typed, commands), `${command.name} --${name}`).toThrow(`--${name}`)
     }
   }
