@@ -19,8 +19,8 @@ test.each([
   ['mohrss-2022-60', '2023-01-01', '2023-12-31', '2023-05-31 policy 扩围行业困难企业缓缴社会保险费', true],
   ['mohrss-2022-60', '2023-06-01', '2023-12-31', '2023-05-31 policy 扩围行业困难企业缓缴社会保险费', false],
   ['chongqing-2022-209', '2023-01-01', '2023-12-31', '2023-04-30 policy 阶段性降低失业保险费率', true],
-  ['chongqing-2022-209', '2022-01-01', '2022-12-31', '2022-12-31 parameter 返还比例', true],
-  ['chongqing-2022-209', '2022-01-01', '2022-12-30', '2022-12-31 parameter 返还比例', false],
+  ['neimenggu-2022-03-21', '2023-01-01', '2023-04-30', '2023-04-30 parameter 阶段性失业保险费率', true],
+  ['neimenggu-2022-03-21', '2023-01-01', '2023-04-29', '2023-04-30 parameter 阶段性失业保险费率', false],
 ] as const)('%s between %s and %s: %s', (plan, from, to, text, isThere) => {
   expect(ends(plan, from, to).includes(text)).toBe(isThere)
 })
