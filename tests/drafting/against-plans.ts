@@ -18,8 +18,11 @@ const facts: Readonly<Record<string, (plan: Plan) => readonly string[]>> = {
     [...orders.targets.values()].flatMap(({ clause, value }) => (value === undefined ? [] : [`${clause} ${value.digits} ${value.scale}`])),
   'reports with rhythm': ({ orders }) =>
     [...orders.forms.values()].map(({ clause, cadence }) => `${clause} ${cadence?.every} ${cadence?.dueDay} ${cadence?.dueAfterEnd}`),
-  'policies proposed': ({ clauses }) =>
-    clauses.flatMap(({ number, blocks }) => blocks.filter(({ kind }) => kind === 'policy').map(({ id }) => `${number} ${id}`)),
+  // A draft proposes a template of the library; a plan may give what it builds on one an id of its own.
+  'policies proposed': ({ clauses, policies }) =>
+    clauses.flatMap(({ number, blocks }) =>
+      blocks.filter(({ kind }) => kind === 'policy').map(({ id }) => `${number} ${policies.get(id)?.extends ?? id}`),
+    ),
 }
 
 /** How many facts of one kind the plans hold, the drafts hold, and both do. */
