@@ -15,6 +15,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   registry: ['kernel', 'rules', 'files', 'store'],
   screening: ['kernel', 'rules', 'files', 'plans', 'registry', 'store'],
   reporting: ['kernel', 'rules', 'plans', 'screening'],
+  contract: ['kernel'],
   cli: 'everything',
 }
 

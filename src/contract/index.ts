@@ -1,0 +1,10 @@
+import { session } from './session.ts'
+
+/** Everything that can be asked of the office, and done in it. */
+export const contract = { session }
+
+export type Contract = typeof contract
+export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
+export type { ProcedureMeta } from './procedure.ts'
+export { type Level, levels, type Role, roles } from './roles.ts'
+export { levelNames, roleNames } from './roles.zh.ts'

@@ -1,0 +1,77 @@
+import type { Level, Role } from './roles.ts'
+
+type Grant = Partial<Readonly<Record<Role, Level>>>
+
+const grants = <const T extends Readonly<Record<string, Grant>>>(table: T): T => table
+
+const staff = { handler: 'below', reviewer: 'below', approver: 'below', division_head: 'below' } as const
+const inspection = { internal_auditor: 'below', auditor: 'below' } as const
+
+/**
+ * Who may do what, a line each; what no line grants is refused. A leader reads editions that a head released, and nothing here.
+ * Administrators run the system and see no subject, no run and no decision.
+ */
+export const permissions = grants({
+  /** What waits for me. */
+  'inbox.read': {
+    ...staff,
+    joint_member: 'own',
+    fund_accountant: 'own',
+    cashier: 'own',
+    data_manager: 'own',
+    specialist: 'own',
+    township: 'own',
+    window: 'own',
+  },
+  /** Screenings: their list, overview and comparison. */
+  'run.read': { ...staff, ...inspection, fund_accountant: 'below', data_manager: 'below' },
+  'run.start': { handler: 'below', division_head: 'below', data_manager: 'below' },
+  /** Who gets what under a policy, row by row. */
+  'decision.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own' },
+  'decision.export': { handler: 'below', reviewer: 'below', division_head: 'below', ...inspection },
+  /** A firm or a person on a page: facts, decisions, earlier payments; numbers masked. */
+  'subject.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own', township: 'own' },
+  /** A number, a telephone or an account unmasked, to a purpose. */
+  'subject.reveal': { handler: 'below', reviewer: 'below', window: 'own', specialist: 'own', township: 'own', auditor: 'below' },
+  /** Plans as documents; what is public about them. */
+  'plan.read': {
+    ...staff,
+    ...inspection,
+    joint_member: 'all',
+    fund_accountant: 'all',
+    cashier: 'all',
+    data_manager: 'all',
+    window: 'all',
+    hotline: 'all',
+    specialist: 'all',
+    township: 'all',
+    leader: 'all',
+  },
+  /** Sending subjects whose fact is missing to be verified, answering, and checking an answer. */
+  'verification.read': { ...staff, ...inspection, data_manager: 'below', specialist: 'own', township: 'own' },
+  'verification.open': { handler: 'below' },
+  'verification.answer': { specialist: 'own', township: 'own', handler: 'below' },
+  'verification.check': { reviewer: 'below', division_head: 'below' },
+  'verification.release': { data_manager: 'below' },
+  /** Long work: its list, and what one's own came to. */
+  'job.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all' },
+  /** Accounts and bodies are the system administrator's, posts and their duties the security administrator's, the trail the audit administrator's. */
+  'organisation.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all', security_admin: 'all', audit_admin: 'all' },
+  'account.manage': { system_admin: 'all' },
+  'post.manage': { security_admin: 'all' },
+  'trail.read': { audit_admin: 'all', auditor: 'below' },
+  'health.read': { system_admin: 'all' },
+  'interface.read': { system_admin: 'all', data_manager: 'all' },
+})
+
+export type Permission = keyof typeof permissions
+
+/** How far a post of some role may use a permission; undefined where it may not. */
+export function levelOf(permission: Permission, role: Role): Level | undefined {
+  return (permissions[permission] as Grant)[role]
+}
+
+/** What a post of some role may do. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => levelOf(permission, role) !== undefined)
+}

@@ -1,0 +1,62 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type { Pool } from 'pg'
+import { done, type Result } from '../../kernel/result.ts'
+import { migrate } from './migrate.ts'
+import { openPool } from './open-pool.ts'
+import type { WorkStoreRefusal } from './refusals.ts'
+import { type Scope, type SystemReason, settingsOf } from './scope.ts'
+import type { DB as Tables } from './tables.ts'
+import type { WorkPlace } from './work-place.ts'
+
+/** A transaction in the database of the office; there is no other way to a table. */
+export type Work = Transaction<Tables>
+
+/** The database of the office. It hands out transactions and never a connection: what runs outside of a scope does not exist. */
+export interface WorkStore {
+  readonly kind: 'pglite' | 'postgres'
+  /** Runs work that sees what the scope sees; all of it is kept, or nothing. */
+  inScope<T>(scope: Scope, work: (db: Work) => Promise<T>): Promise<T>
+  /** Runs what the office does for itself, on tables that no request reaches. */
+  asSystem<T>(reason: SystemReason, work: (db: Work) => Promise<T>): Promise<T>
+  /** Transactions that wait for a connection now. */
+  waiting(): number
+  close(): Promise<void>
+}
+
+/** Opens the office's database and brings it to the schema of this release. Refused where it is in use, out of reach, or ahead of it. */
+export async function openWorkStore(place: WorkPlace, migrations: string): Promise<Result<WorkStore, WorkStoreRefusal>> {
+  const opened = await openPool(place)
+  if (opened.kind === 'refused') return opened
+  const { pool, close } = opened.value
+  const migrated = await migrate(pool, migrations)
+  if (migrated.kind === 'refused') {
+    await close()
+    return migrated
+  }
+  return done(storeOver(pool, place.kind === 'server' ? 'postgres' : 'pglite', close))
+}
+
+function storeOver(pool: Pool, kind: WorkStore['kind'], close: () => Promise<void>): WorkStore {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind,
+    inScope: (scope, work) =>
+      db.transaction().execute(async (transaction) => {
+        await become(transaction, 'ballast_app', settingsOf(scope))
+        return work(transaction)
+      }),
+    asSystem: (reason, work) =>
+      db.transaction().execute(async (transaction) => {
+        await become(transaction, 'ballast_system', [['app.reason', reason]])
+        return work(transaction)
+      }),
+    waiting: () => pool.waitingCount,
+    close,
+  }
+}
+
+/** Settings and role go with the transaction; one round trip. */
+async function become(db: Work, role: 'ballast_app' | 'ballast_system', settings: readonly (readonly [string, string])[]): Promise<void> {
+  const set = settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  await sql`select set_config('role', ${role}, true), ${sql.join(set)}`.execute(db)
+}

