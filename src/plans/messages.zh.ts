@@ -163,6 +163,8 @@ export const problemSentences = {
     '{plan} 的 {found} 的年度是{other}，这里是{own}。同一项政策在各份文件里只有一种年度，否则已付的年度对不上。请改成一致。',
   exclusion_cycle: '“{found}”的先后次序与别的互斥绕成了圈（{policies:list}），定不出谁先。请理顺先后。',
   parameter_expected: '这里要写一个{needs:type}参数的名称，不能写算式。请在参数表中设参数。',
+  schedule_end_expected:
+    '期表的起止月和补缴期限，要写一个{needs:type}参数的名称，或者只按一个问题的读法在几个参数里选（if 读法 = 某种 then 参数甲 else 参数乙），不能写别的算式。请在参数表中设参数。',
 
   // Parameters.
   parameter_undeclared: '参数“{found}”没有声明。请在本文件或总库的参数表中写上代码、类型和单位。',
@@ -204,6 +206,7 @@ export const problemSentences = {
   reading_without_sentence: '还有读法没有写是什么意思：{missing:list}。请在“读法”里各写一句。',
   answer_without_question:
     '“{parameter}”没有“问题”，谈不上未决或核定。请在参数里补“问题”“字句”“读法”，或删去这里的“未决”“核定人”“核定日”。',
+  words_without_question: '“{parameter}”没有“问题”，字句说不出是哪里不清。请补“问题”“读法”，或删去“字句”。',
   question_open_and_settled: '“{parameter}”不能既未决又已核定。已经定了的请删去“未决”，没有定的请删去“核定人”和“核定日”。',
   question_without_reading: '“{parameter}”未决时也要写眼下用哪一种读法。请把“值”写成一种读法。',
   question_unsettled: '“{parameter}”的问题这里没有说定没定。没有定的请写“未决: 是”；定了的请写“核定人”（单位）和“核定日”。',

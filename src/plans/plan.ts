@@ -179,13 +179,22 @@ export interface Parameter {
 /** An ambiguity of a text, asked as a person would, with every way to read it. */
 export interface Question {
   readonly text: string
-  /** The plan that asks, and the words of its document that can be read in several ways, by clause; none for a switch. */
+  /** The plan that asks; the library where every plan that reads the parameter does. */
   readonly plan: string
-  readonly words: readonly { readonly clause: string; readonly text: string }[]
+  /** The words of the nearest document that can be read in several ways; none for a switch, and where the clause of a policy is all there is. */
+  readonly words: readonly QuestionWords[]
   /** What each reading means, by its code, every one of them. */
   readonly readings: ReadonlyMap<bigint, string>
   /** It asks whether a place follows a practice. */
   readonly isSwitch: boolean
+  readonly at: Place
+}
+
+/** Words of a clause of a plan that a question is about. */
+export interface QuestionWords {
+  readonly plan: string
+  readonly clause: string
+  readonly text: string
   readonly at: Place
 }
 

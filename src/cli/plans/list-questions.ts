@@ -72,8 +72,9 @@ function showPlan(
   for (const each of questions) {
     const { question, parameter, policies } = each
     console.line(`  ${questionWords.question(question.text, parameter.shape.zh, parameter.shape.id, question.isSwitch)}`)
-    for (const { clause, text } of question.words) console.line(`      ${questionWords.words(forceWords.words(clause, text))}`)
-    console.line(`      ${questionWords.policies(policies.map(({ program }) => program.zh))}`)
+    const words = question.words.filter((each) => each.plan === plan.id)
+    for (const { clause, text } of words) console.line(`      ${questionWords.words(forceWords.words(clause, text))}`)
+    console.line(`      ${questionWords.policies(policies.map(({ program, clause }) => ({ zh: program.zh, clause })))}`)
     for (const { name, sentence } of readingsOf(each, set)) console.line(`      ${questionWords.reading(name, sentence)}`)
     for (const answer of answersOf(each, plan, set)) console.line(`      ${answer.text}`)
     const cost = costs.get(each)
@@ -142,8 +143,9 @@ function asJson({ plan, questions, asking }: PlanQuestions, costs: ReadonlyMap<L
         parameter: each.parameter.shape.zh,
         question: each.question.text,
         isSwitch: each.question.isSwitch,
-        words: each.question.words,
+        words: each.question.words.map(({ plan, clause, text }) => ({ plan, clause, text })),
         policies: each.policies.map(({ program }) => program.id),
+        clauses: each.policies.map(({ clause }) => clause),
         isOpen: each.isOpen,
         answers: answersOf(each, plan, set).map(({ text: _, ...answer }) => answer),
         readings: readingsOf(each, set).map(({ name, sentence }, i) => ({

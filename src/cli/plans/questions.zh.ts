@@ -4,7 +4,8 @@ export const questionWords = {
     `${title} (${id})：问题和开关 ${questions} 个，未决 ${open} 个；只转人工复核的条件 ${asking} 条`,
   question: (text: string, zh: string, id: string, isSwitch: boolean) => `${isSwitch ? '开关' : '问题'} ${text}  ${zh} (${id})`,
   words: (cited: string) => `字句: ${cited}`,
-  policies: (names: readonly string[]) => `用到它的政策: ${names.join('、')}`,
+  policies: (policies: readonly { readonly zh: string; readonly clause: string }[]) =>
+    `用到它的政策: ${policies.map(({ zh, clause }) => `${zh}（${clause}）`).join('、')}`,
   reading: (name: string, sentence: string) => (sentence === name ? name : `${name}: ${sentence}`),
   answer: (
     reading: string,

@@ -19,7 +19,8 @@ export function questionLines({ variant, explanation }: Explained, set: PlanSet)
   return [
     `${forceWords.questions}:`,
     ...open.map(({ id, question }) => {
-      const cited = question.words.map(({ clause, text }) => forceWords.words(clause, text)).join(' ')
+      const own = question.words.filter(({ plan }) => plan === variant.plan.id)
+      const cited = own.length > 0 ? own.map(({ clause, text }) => forceWords.words(clause, text)).join(' ') : variant.policy.clause
       return `  ${words.open} ${forceWords.question(question.text, id, cited)}  ${isRaised(id, variant, explanation) ? forceWords.differs : forceWords.sameUnderAll}`
     }),
     ...readingsOf({ variant, explanation }, set).map(({ names, sentences, decision, isInForce, isTaken }) => {
@@ -38,7 +39,7 @@ export function questionsJson({ variant, explanation }: Explained, set: PlanSet)
     open: open.map(({ id, question }) => ({
       id,
       question: question.text,
-      words: question.words,
+      words: question.words.map(({ plan, clause, text }) => ({ plan, clause, text })),
       isRaised: isRaised(id, variant, explanation),
     })),
     readings: readingsOf({ variant, explanation }, set).map(({ names, sentences, decision, isInForce, isTaken }) => ({

@@ -1,6 +1,6 @@
 import { formatDate } from '../../kernel/calendar.ts'
 import type { Place, Problem } from '../../kernel/problem.ts'
-import { EARLIEST_DAY, LATEST_DAY, type Node, soleCell, type Vocabulary } from '../../rules/index.ts'
+import { choicesOfEnd, EARLIEST_DAY, endsOf, LATEST_DAY, soleCell, type Vocabulary } from '../../rules/index.ts'
 import { bindParameter, dayOf } from '../link/bind-parameter.ts'
 import { sourceOfPeriod, wholePeriodOf } from '../link/policy-period.ts'
 import type { Parameter, ParameterEntry, Plan, Policy } from '../plan.ts'
@@ -163,9 +163,11 @@ function unsetChoices(plan: Plan, policy: Policy): readonly Problem[] {
 /** Ids of the parameters that choose a strategy, bound a schedule or cap what the policy pays. */
 function choosing(policy: Policy): ReadonlySet<string> {
   const { result } = policy.program
-  const ends: readonly (Node | undefined)[] = result.kind === 'schedule' ? result.lines.flatMap((line) => [line.from, line.to]) : []
-  const bounds = [...ends, policy.settlement.cap?.limit]
-  return new Set([...policy.strategies, ...bounds.flatMap((node) => (node?.kind === 'parameter' ? [node.parameter] : []))])
+  const lines = result.kind === 'schedule' ? result.lines : []
+  const ends = lines.flatMap((line) => [line.from, line.to])
+  const choices = lines.flatMap(({ from, to, due }) => [from, to, ...(due === undefined ? [] : [due])]).flatMap(choicesOfEnd)
+  const bounds = [...ends.flatMap((end) => endsOf(end) ?? []), policy.settlement.cap?.limit]
+  return new Set([...policy.strategies, ...choices, ...bounds.flatMap((node) => (node?.kind === 'parameter' ? [node.parameter] : []))])
 }
 
 /** A lower document may not go above what an upper one caps. */

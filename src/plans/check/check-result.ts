@@ -5,12 +5,15 @@ import {
   type BoundProgram,
   childrenOf,
   definitionBody,
+  endUnder,
   type Node,
   resultMayOverflow,
   soleCell,
+  underReadings,
 } from '../../rules/index.ts'
 import { bindParameter } from '../link/bind-parameter.ts'
 import { wholePeriodOf } from '../link/policy-period.ts'
+import { readingsIn } from '../link/with-questions.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
 import { sampleYears } from '../read/sample-years.ts'
@@ -20,7 +23,8 @@ export function checkResult(plan: Plan, policy: Policy): readonly Problem[] {
   const whole = sampleBound(plan, policy)
   if (whole === undefined) return []
   const problem = (code: string): Problem => ({ code, severity: 'error', at: policy.at, with: { policy: policy.program.zh } })
-  const settled = scheduleEnds(whole).every((end) => end !== undefined) ? [whole] : byPeriod(plan, policy, whole)
+  const bounds = scheduleEnds(whole).every((end) => end !== undefined) ? [whole] : byPeriod(plan, policy, whole)
+  const settled = bounds.flatMap((bound) => underReadings({ ...bound, readings: readingsIn(plan, bound.parameters) }))
   return [
     ...(settled.some(resultMayOverflow) ? [problem('amount_may_overflow')] : []),
     ...(settled.some(isReversed) ? [problem('schedule_reversed')] : []),
@@ -45,8 +49,10 @@ export function isReversed(bound: BoundProgram): boolean {
 /** Is a line due before its last month is over, so that this month's contribution would not be put off at all. */
 function isDueWithin(plan: Plan, { program: { result }, parameters }: BoundProgram): boolean {
   if (result.kind !== 'schedule') return false
+  const at = (node: Node | undefined) => (node === undefined ? undefined : endUnder({ parameters }, node))
   const settledAt = (node: Node | undefined) => (node?.kind === 'parameter' ? soleCell(parameters.get(node.parameter))?.value : undefined)
-  return result.lines.some(({ to, due }) => {
+  return result.lines.some((line) => {
+    const [to, due] = [at(line.to), at(line.due)]
     const [month, day] = [settledAt(to), settledAt(due)]
     // A hidden year is only earlier or later than one that is hidden in the same way.
     if (hiddenYears(plan, to) !== hiddenYears(plan, due)) return false
@@ -66,8 +72,8 @@ const YEAR_DIGITS = 4
 /** The first and last month of each line of a schedule, one after the other; undefined where several values are in force. */
 function scheduleEnds({ program: { result }, parameters }: BoundProgram): readonly (bigint | undefined)[] {
   if (result.kind !== 'schedule') return []
-  const months = result.lines.flatMap((line) => [line.from, line.to])
-  return months.map((node) => (node.kind === 'parameter' ? soleCell(parameters.get(node.parameter))?.value : undefined))
+  const ends = result.lines.flatMap((line) => [endUnder({ parameters }, line.from), endUnder({ parameters }, line.to)])
+  return ends.map((end) => (end === undefined ? undefined : soleCell(parameters.get(end.parameter))?.value))
 }
 
 /** The program with its parameters bound for the whole of its period or a part of it, masks read as one sample year. */

@@ -33,7 +33,7 @@ export const fileFormat = {
       key: may(namesOf('enumeration')),
       range: may({ kind: 'list', of: cell }),
       question: may(text),
-      words: { ...may({ kind: 'mapping', keys: 'clause', of: text }), goesWith: 'question' },
+      words: may({ kind: 'mapping', keys: 'clause', of: text }),
       readings: { ...may({ kind: 'mapping', keys: 'reading', of: text }), goesWith: 'question' },
       values: may({ kind: 'list', of: { kind: 'block', block: 'parameter_value' }, mayBeEmpty: true }),
       note: may(text),

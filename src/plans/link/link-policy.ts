@@ -8,7 +8,6 @@ import {
   type Node,
   type Program,
   type RunContext,
-  readingsOf,
   type ScheduleLine,
 } from '../../rules/index.ts'
 import { automaticConditions } from '../messages.zh.ts'
@@ -17,7 +16,7 @@ import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
 import { type BindContext, type BindFailure, bindParameter } from './bind-parameter.ts'
 import { type DaySpan, linesOn, periodOf, sourceOfPeriod } from './policy-period.ts'
 import { withForces } from './with-forces.ts'
-import { questionOf, withQuestions } from './with-questions.ts'
+import { readingsIn, withQuestions } from './with-questions.ts'
 
 /** One policy of one plan put in force, wherever it may decide. */
 export interface InForce {
@@ -68,8 +67,13 @@ export function linkPolicy(
     return refusalOf(plan, policy, 'not_in_force', { from: String(from), to: String(to), day: String(days.span.from) })
   const id = `${policy.program.id}@${plan.id}`
   const read = new Map([...parameters].filter(([parameter]) => !policy.switches.has(parameter)))
-  const program = withQuestions(withForces(withPeriod(policy, withLinesOn(policy.program, lines), from, to), parameters), read, plan)
-  const readings = readingsOf(read, (parameter) => [...(questionOf(plan, parameter)?.readings.keys() ?? [])])
+  const program = withQuestions(
+    withForces(withPeriod(policy, withLinesOn(policy.program, lines), from, to), parameters),
+    read,
+    plan,
+    policy.clause,
+  )
+  const readings = readingsIn(plan, read)
   const bound: BoundProgram = { program, variant: id, parameters: read, context, ...(readings.length === 0 ? {} : { readings }) }
   return {
     id,

@@ -1,5 +1,14 @@
 import { firstDayOfMonth, lastDayOfMonth } from '../../kernel/calendar.ts'
-import { type BoundParameter, cellsOf, EARLIEST_DAY, LATEST_DAY, type Node, type ScheduleLine, type Source } from '../../rules/index.ts'
+import {
+  type BoundParameter,
+  cellsOf,
+  EARLIEST_DAY,
+  endsOf,
+  LATEST_DAY,
+  type Node,
+  type ScheduleLine,
+  type Source,
+} from '../../rules/index.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
 import { type BindContext, bindParameter, dayOf, type MaskFailure, readDay } from './bind-parameter.ts'
@@ -51,8 +60,8 @@ export function linesOn(policy: Policy, day: number | undefined, parameters: Rea
   const isEndWritten = policy.period !== undefined && policy.period.to.kind !== 'open'
   if (day === undefined || isEndWritten) return lines
   return lines.filter(({ to }) => {
-    const bound = to.kind === 'parameter' ? parameters.get(to.parameter) : undefined
-    const months = bound?.periods.flatMap(({ value }) => cellsOf(value)).map(({ value }) => value) ?? []
+    const ends = (endsOf(to) ?? []).map(({ parameter }) => parameters.get(parameter))
+    const months = ends.flatMap((end) => end?.periods.flatMap(({ value }) => cellsOf(value)).map(({ value }) => value) ?? [])
     return months.some((month) => month === undefined || lastDayOfMonth(Number(month)) >= day)
   })
 }
@@ -83,7 +92,7 @@ function endOfMonths(
 ): number | MaskFailure {
   const open = end === 'from' ? EARLIEST_DAY : LATEST_DAY
   const days: number[] = []
-  for (const node of new Set(lines.map((line) => line[end]))) {
+  for (const node of new Set<Node>(lines.flatMap((line): readonly Node[] => endsOf(line[end]) ?? [line[end]]))) {
     const months = monthsOf(plan, node, bind, overrides)
     if ('code' in months) return months
     days.push(

@@ -42,7 +42,10 @@ export function readParameter(
   // The nearest file that asks; a document above it did not know that there is a question.
   const asking = raws.findIndex((raw) => raw.entries.has('question'))
   const asked = raws[asking]
-  const question = asked === undefined ? undefined : readQuestion(asked, declaration, vocabulary, reader)
+  const worded = raws.find((raw) => raw.entries.has('words'))
+  const question = asked === undefined ? undefined : readQuestion(asked, worded, declaration, vocabulary, reader)
+  if (asked === undefined && worded !== undefined)
+    reader.problem(worded.entries.get('words') ?? worded.at, 'words_without_question', { parameter: worded.zh })
   const asksOf = (raw: RawParameter) => (asked === undefined || raws.indexOf(raw) > asking ? undefined : (question ?? 'broken'))
   const context = { reader, vocabulary, declaration, rule, asksOf }
   const entries = values.map(({ raw, value }) => readEntry(context, raw, value)).filter((entry) => entry !== undefined)

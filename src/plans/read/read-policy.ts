@@ -3,6 +3,7 @@ import {
   type Condition,
   checkRecord,
   childrenOf,
+  endsOf,
   type Names,
   type Node,
   type Program,
@@ -263,7 +264,7 @@ function readLine(entry: NamedEntry, subject: string, context: PolicyContext): S
     if (where === undefined) return undefined
     const node = checkAt(reader, where, subject, context.names)
     if (node === undefined) return undefined
-    return node.kind === 'parameter' && node.type.kind === kind ? node : reader.problem(where, 'parameter_expected', { needs: kind })
+    return endsOf(node) !== undefined && node.type.kind === kind ? node : reader.problem(where, 'schedule_end_expected', { needs: kind })
   }
   const from = parameter('from', 'month')
   const to = parameter('to', 'month')

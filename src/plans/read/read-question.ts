@@ -1,8 +1,9 @@
 import { MOST_READINGS, type Vocabulary } from '../../rules/index.ts'
-import type { Question } from '../plan.ts'
+import type { Question, QuestionWords } from '../plan.ts'
 import type { BlockReader } from './block-reader.ts'
 import { nameWithId } from './check-shape.ts'
 import type { Declaration, RawParameter } from './read-declaration.ts'
+import { LIBRARY } from './read-folder.ts'
 import { declaresReadings } from './read-own-readings.ts'
 import { pairsOf, textOf } from './yaml-source.ts'
 
@@ -11,9 +12,13 @@ export const SWITCH_STATE = 'switch_state'
 /** The code of a switch that is on. */
 export const FOLLOWED = 0n
 
-/** The question a file asks of an enumeration parameter, with a sentence for every reading; undefined where none can be read. */
+/**
+ * The question a file asks of an enumeration parameter, with a sentence for every reading; undefined where none can be read. `nearest`
+ * is the nearest file that gives words of its document for it, if any does; the library has no document and so needs none.
+ */
 export function readQuestion(
   raw: RawParameter,
+  nearest: RawParameter | undefined,
   declaration: Declaration,
   vocabulary: Vocabulary,
   reader: BlockReader,
@@ -27,8 +32,9 @@ export function readQuestion(
     return reader.problem(at, 'question_of_no_enumeration', { parameter })
   if (values.length > MOST_READINGS) return reader.problem(at, 'question_with_many_readings', { parameter, most: String(MOST_READINGS) })
   const isSwitch = declaration.enumeration === SWITCH_STATE
-  const words = readWords(raw, reader)
-  if (words.length === 0 && !isSwitch && !raw.entries.isWritten('words')) return reader.missing(raw.entries, raw.keyAt, 'words')
+  const words = nearest === undefined ? [] : readWords(nearest, reader)
+  const isOwed = !isSwitch && raw.plan !== LIBRARY && !raw.entries.isWritten('words')
+  if (words.length === 0 && isOwed) return reader.missing(raw.entries, raw.keyAt, 'words')
   const readings = readReadings(raw, values, reader)
   const unsaid = values.filter((_, code) => !readings.has(BigInt(code)))
   if (isSwitch) for (const [code, { zh }] of values.entries()) if (!readings.has(BigInt(code))) readings.set(BigInt(code), zh)
@@ -37,12 +43,12 @@ export function readQuestion(
   return { text, plan: raw.plan, words, readings, isSwitch, at: at.source.placeOf(at.node) }
 }
 
-function readWords(raw: RawParameter, reader: BlockReader): Question['words'] {
+function readWords(raw: RawParameter, reader: BlockReader): readonly QuestionWords[] {
   const at = raw.entries.get('words')
   if (at === undefined) return []
   return pairsOf(at.node).map(({ key, keyNode, value }) => {
     const clause = reader.clause({ node: keyNode, source: at.source }, key, raw.plan)
-    return { clause, text: (textOf(value) ?? '').trim() }
+    return { plan: raw.plan, clause, text: (textOf(value) ?? '').trim(), at: at.source.placeOf(keyNode) }
   })
 }
 

@@ -240,13 +240,13 @@ class LineLister {
 
   /** The words that a question says can be read in several ways. */
   private ofQuestion({ shape, question }: Parameter): readonly PlanLine[] {
-    if (question === undefined || question.plan !== this.plan.id) return []
-    return question.words.map(({ clause, text }) => ({
+    const own = question?.words.filter(({ plan }) => plan === this.plan.id) ?? []
+    return own.map(({ clause, text, at }) => ({
       owner: shape.id,
       line: `words.${clause}`,
       clause,
       written: `${shape.zh} ${text}`,
-      at: question.at,
+      at,
       hash: hashOf([shape.id, 'words', text, clause]),
       claim: { kind: 'quote', text },
     }))

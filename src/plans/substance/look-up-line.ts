@@ -134,7 +134,8 @@ function dateValuesMissing(
     return isMonthSaid(Number(value), passage)
       ? []
       : [{ kind: 'day', sought: [`${Math.floor(Number(value) / 12)}-${(Number(value) % 12) + 1}`] }]
-  if (shape.type.kind !== 'date') return []
+  // What is left to others has no day to look for.
+  if (shape.type.kind !== 'date' || (value === undefined && masked === undefined)) return []
   const day = masked !== undefined ? { kind: 'masked' as const, text: masked } : { kind: 'day' as const, day: Number(value ?? 0n) }
   return isDaySaid(day, 'to', passage) || isDaySaid(day, 'from', passage) ? [] : [{ kind: 'day', sought: [dayText(day)] }]
 }

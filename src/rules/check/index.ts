@@ -18,6 +18,7 @@ export {
   standingExpressions,
 } from './result-expressions.ts'
 export { cellAt, type SampleKey, tierAt } from './sample-keys.ts'
+export { choicesOfEnd, endsOf, endUnder } from './schedule-ends.ts'
 export type { DefinitionShape, Definitions, FunctionEntry, FunctionName, Names, ParameterShape, TableKey } from './scope.ts'
 export { typeOfField } from './shapes.ts'
 export { substanceOf } from './substance.ts'

@@ -3,6 +3,7 @@ import { soleCell } from './bound-values.ts'
 import { roundedType } from './check-call.ts'
 import { magnitude, numberType, productType, sumType } from './numbers.ts'
 import type { ScheduleLine } from './program.ts'
+import { endUnder } from './schedule-ends.ts'
 import { mayOverflowNode } from './shapes.ts'
 import type { Node, NumberType } from './typed-tree.ts'
 import { someNode } from './walk.ts'
@@ -43,7 +44,7 @@ const LARGEST_COLUMN = 2n ** 63n - 1n
 export function standingExpressions(bound: BoundProgram): readonly Node[] {
   const { amount, due } = resultExpressions(bound)
   const { result } = bound.program
-  const ends = result.kind === 'schedule' ? result.lines.flatMap((line) => [line.from, line.to]) : []
+  const ends = result.kind === 'schedule' ? result.lines.flatMap((line) => [endUnder(bound, line.from), endUnder(bound, line.to)]) : []
   return [amount, due, ...ends].filter((node) => node !== undefined)
 }
 
@@ -56,7 +57,8 @@ export function monthsOfLine(bound: BoundProgram, line: ScheduleLine): number {
 
 /** The month a schedule bound names. */
 export function monthOf(bound: BoundProgram, node: Node): number {
-  const cell = node.kind === 'parameter' ? soleCell(bound.parameters.get(node.parameter)) : undefined
+  const end = endUnder(bound, node)
+  const cell = end === undefined ? undefined : soleCell(bound.parameters.get(end.parameter))
   if (cell?.value === undefined) throw new Error('a schedule runs between two month parameters with one value each')
   return Number(cell.value)
 }

@@ -1,60 +1,85 @@
 select
   sf0 as subject_id,
-  cast((case when sb30 and so34 < 2 then 2 else so34 end) as utinyint) as outcome,
-  cast(case sr33 when 0 then sm7 when 1 then sm16 end as bigint) as failed,
-  cast(case sr33 when 0 then (case when sb11 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc4 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sf9 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when false is null then cast(64 as bigint) else 0 end | case when (sb8 and (sv9 is null)) then cast(128 as bigint) else 0 end) else 0 end) when 1 then (case when sb20 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc15 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sf9 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when false is null then cast(64 as bigint) else 0 end | case when (sb17 and (sv18 is null)) then cast(128 as bigint) else 0 end) else 0 end) end as bigint) as unknown,
-  cast(((case when sc6 then cast(16 as bigint) else 0 end | case when sf10 then cast(32 as bigint) else 0 end | case when false then cast(64 as bigint) else 0 end)) | (case when sb30 then cast(64 as bigint) else 0 end) as bigint) as flags,
-  cast(case sr33 when 0 then (case when sb10 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when (sd1 or ((0 = 0) and (sf2 <= date '2022-06-30') and (sf4 or sd3))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((0 = 0) and (sf2 <= date '2022-06-30') and (sf4 or sd3)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sf4 or sd3) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd2 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb11 then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) when 1 then (case when sb19 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when (sd1 or ((1 = 0) and (sf2 <= date '2022-06-30') and (sf4 or sd3))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((1 = 0) and (sf2 <= date '2022-06-30') and (sf4 or sd3)) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when (sf4 or sd3) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd2 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb20 then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) end as bigint) as missing,
-  cast(case sr33 when 0 then sv26 when 1 then sv28 end as bigint) as amount
+  cast((case when sb56 and so62 < 2 then 2 else so62 end) as utinyint) as outcome,
+  cast(case sr61 when 0 then sm8 when 1 then sm17 when 2 then sm27 when 3 then sm36 end as bigint) as failed,
+  cast(case sr61 when 0 then (case when sb12 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc5 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sf9 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when false is null then cast(64 as bigint) else 0 end | case when false is null then cast(128 as bigint) else 0 end | case when (sb9 and (sv10 is null)) then cast(256 as bigint) else 0 end) else 0 end) when 1 then (case when sb21 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc16 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sf9 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when false is null then cast(64 as bigint) else 0 end | case when false is null then cast(128 as bigint) else 0 end | case when (sb18 and (sv19 is null)) then cast(256 as bigint) else 0 end) else 0 end) when 2 then (case when sb31 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc26 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sf9 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when false is null then cast(64 as bigint) else 0 end | case when false is null then cast(128 as bigint) else 0 end | case when (sb28 and (sv29 is null)) then cast(256 as bigint) else 0 end) else 0 end) when 3 then (case when sb40 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc35 is null then cast(2 as bigint) else 0 end | case when sf7 is null then cast(4 as bigint) else 0 end | case when sf8 is null then cast(8 as bigint) else 0 end | case when sf9 is null then cast(16 as bigint) else 0 end | case when sf10 is null then cast(32 as bigint) else 0 end | case when false is null then cast(64 as bigint) else 0 end | case when false is null then cast(128 as bigint) else 0 end | case when (sb37 and (sv38 is null)) then cast(256 as bigint) else 0 end) else 0 end) end as bigint) as unknown,
+  cast(((case when sc7 then cast(16 as bigint) else 0 end | case when sf10 then cast(32 as bigint) else 0 end | case when false then cast(64 as bigint) else 0 end | case when false then cast(128 as bigint) else 0 end)) | (case when (not sb53 or not (so34 = so43 and sv50 is not distinct from sv52)) then cast(64 as bigint) else 0 end) | (case when (not sb54 or not (so24 = so43 and sv48 is not distinct from sv52)) then cast(128 as bigint) else 0 end) as bigint) as flags,
+  cast(case sr61 when 0 then (case when sb11 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when (sd1 or ((0 = 0) and sd2 and (sf4 or sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((0 = 0) and sd2 and (sf4 or sd4)) is null then ((case when ((sf2 <= date '2022-05-31') or ((0 = 0) and (sf2 <= date '2022-06-30'))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((0 = 0) and (sf2 <= date '2022-06-30')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end) | (case when (sf4 or sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd3 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb12 then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) when 1 then (case when sb20 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when (sd1 or ((1 = 0) and sd2 and (sf4 or sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((1 = 0) and sd2 and (sf4 or sd4)) is null then ((case when ((sf2 <= date '2022-05-31') or ((0 = 0) and (sf2 <= date '2022-06-30'))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((0 = 0) and (sf2 <= date '2022-06-30')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end) | (case when (sf4 or sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd3 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb21 then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) when 2 then (case when sb30 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when (sd1 or ((0 = 0) and sd25 and (sf4 or sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((0 = 0) and sd25 and (sf4 or sd4)) is null then ((case when ((sf2 <= date '2022-05-31') or ((1 = 0) and (sf2 <= date '2022-06-30'))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((1 = 0) and (sf2 <= date '2022-06-30')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end) | (case when (sf4 or sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd3 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb31 then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) when 3 then (case when sb39 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when (sd1 or ((1 = 0) and sd25 and (sf4 or sd4))) is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((1 = 0) and sd25 and (sf4 or sd4)) is null then ((case when ((sf2 <= date '2022-05-31') or ((1 = 0) and (sf2 <= date '2022-06-30'))) is null then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when ((1 = 0) and (sf2 <= date '2022-06-30')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end)) else 0 end) | (case when (sf4 or sd4) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sd3 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) is null then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end)) else 0 end)) else 0 end)) else 0 end)) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb40 then ((case when sf9 is null then cast(128 as bigint) else 0 end) | (case when sf10 is null then cast(256 as bigint) else 0 end)) else 0 end) end as bigint) as missing,
+  cast(case sr61 when 0 then sv46 when 1 then sv48 when 2 then sv50 when 3 then sv52 end as bigint) as amount
 from (
 select *,
-  case sr33 when 0 then so14 when 1 then so23 end as so34
+  case sr61 when 0 then so15 when 1 then so24 when 2 then so34 when 3 then so43 end as so62
 from (
 select *,
-  case when sb30 then case when (so14 <= 3) then 0 when (so23 <= 3) then 1 when so14 = 4 then 0 when so23 = 4 then 1 end else 0 end as sr33
+  case when sb56 then case when (so15 <= 3) then 0 when (so24 <= 3) and sv59 <= sv58 and sv60 <= sv58 then 1 when (so34 <= 3) and sv58 <= sv59 and sv60 <= sv59 then 2 when (so43 <= 3) and sv58 <= sv60 and sv59 <= sv60 then 3 when so15 = 4 then 0 when so24 = 4 then 1 when so34 = 4 then 2 when so43 = 4 then 3 end else 0 end as sr61
 from (
 select *,
-  (not (so14 = so23 and sv26 is not distinct from sv28)) as sb30
+  (not sb53 or not sb54 or not (so15 = so43 and sv46 is not distinct from sv52)) as sb56
 from (
 select *,
-  case when so14 <= 3 then sv9 end as sv26,
-  case when so23 <= 3 then sv18 end as sv28
+  (so15 = so24 and sv46 is not distinct from sv48) as sb53,
+  (so15 = so34 and sv46 is not distinct from sv50) as sb54,
+  coalesce(sv48, cast(-9223372036854775808 as bigint)) as sv58,
+  coalesce(sv50, cast(-9223372036854775808 as bigint)) as sv59,
+  coalesce(sv52, cast(-9223372036854775808 as bigint)) as sv60
 from (
 select *,
-  case when not sb8 then cast(5 as utinyint) when sb10 then cast(4 as utinyint) when sc6 is distinct from false or sf10 is distinct from false or false is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so14,
-  case when not sb17 then cast(5 as utinyint) when sb19 then cast(4 as utinyint) when sc6 is distinct from false or sf10 is distinct from false or false is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so23
+  case when so15 <= 3 then sv10 end as sv46,
+  case when so24 <= 3 then sv19 end as sv48,
+  case when so34 <= 3 then sv29 end as sv50,
+  case when so43 <= 3 then sv38 end as sv52
 from (
 select *,
-  (sc0 is null or sc4 is null or sf7 is null or sf8 is null or (sb8 and (sv9 is null))) as sb10,
-  (sc0 is null or sc4 is null or sf7 is null or sf8 is null or (sb8 and (sv9 is null)) or sf9 is null or sf10 is null or false is null) as sb11,
-  (sc0 is null or sc15 is null or sf7 is null or sf8 is null or (sb17 and (sv18 is null))) as sb19,
-  (sc0 is null or sc15 is null or sf7 is null or sf8 is null or (sb17 and (sv18 is null)) or sf9 is null or sf10 is null or false is null) as sb20
+  case when not sb9 then cast(5 as utinyint) when sb11 then cast(4 as utinyint) when sc7 is distinct from false or sf10 is distinct from false or false is distinct from false or false is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so15,
+  case when not sb18 then cast(5 as utinyint) when sb20 then cast(4 as utinyint) when sc7 is distinct from false or sf10 is distinct from false or false is distinct from false or false is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so24,
+  case when not sb28 then cast(5 as utinyint) when sb30 then cast(4 as utinyint) when sc7 is distinct from false or sf10 is distinct from false or false is distinct from false or false is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so34,
+  case when not sb37 then cast(5 as utinyint) when sb39 then cast(4 as utinyint) when sc7 is distinct from false or sf10 is distinct from false or false is distinct from false or false is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so43
 from (
 select *,
-  case when sb8 then 100000 end as sv9,
-  case when sb17 then 100000 end as sv18
+  (sc0 is null or sc5 is null or sf7 is null or sf8 is null or (sb9 and (sv10 is null))) as sb11,
+  (sc0 is null or sc5 is null or sf7 is null or sf8 is null or (sb9 and (sv10 is null)) or sf9 is null or sf10 is null or false is null) as sb12,
+  (sc0 is null or sc16 is null or sf7 is null or sf8 is null or (sb18 and (sv19 is null))) as sb20,
+  (sc0 is null or sc16 is null or sf7 is null or sf8 is null or (sb18 and (sv19 is null)) or sf9 is null or sf10 is null or false is null) as sb21,
+  (sc0 is null or sc26 is null or sf7 is null or sf8 is null or (sb28 and (sv29 is null))) as sb30,
+  (sc0 is null or sc26 is null or sf7 is null or sf8 is null or (sb28 and (sv29 is null)) or sf9 is null or sf10 is null or false is null) as sb31,
+  (sc0 is null or sc35 is null or sf7 is null or sf8 is null or (sb37 and (sv38 is null))) as sb39,
+  (sc0 is null or sc35 is null or sf7 is null or sf8 is null or (sb37 and (sv38 is null)) or sf9 is null or sf10 is null or false is null) as sb40
 from (
 select *,
-  (sm7 = 0) as sb8,
-  (sm16 = 0) as sb17
+  case when sb9 then 100000 end as sv10,
+  case when sb18 then 100000 end as sv19,
+  case when sb28 then 100000 end as sv29,
+  case when sb37 then 100000 end as sv38
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc4 then cast(2 as bigint) else 0 end | case when not sc5 then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end) as sm7,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc15 then cast(2 as bigint) else 0 end | case when not sc5 then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end) as sm16
+  (sm8 = 0) as sb9,
+  (sm17 = 0) as sb18,
+  (sm27 = 0) as sb28,
+  (sm36 = 0) as sb37
 from (
 select *,
-  (sd1 or ((0 = 0) and (sf2 <= date '2022-06-30') and (sf4 or sd3))) as sc4,
-  (sd1 or ((1 = 0) and (sf2 <= date '2022-06-30') and (sf4 or sd3))) as sc15
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc5 then cast(2 as bigint) else 0 end | case when not sc6 then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end) as sm8,
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc16 then cast(2 as bigint) else 0 end | case when not sc6 then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end) as sm17,
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc26 then cast(2 as bigint) else 0 end | case when not sc6 then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end) as sm27,
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc35 then cast(2 as bigint) else 0 end | case when not sc6 then cast(4 as bigint) else 0 end | case when not sf8 then cast(8 as bigint) else 0 end) as sm36
 from (
 select *,
-  (sd2 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) as sd3
+  (sd1 or ((0 = 0) and sd2 and (sf4 or sd4))) as sc5,
+  (sd1 or ((1 = 0) and sd2 and (sf4 or sd4))) as sc16,
+  (sd1 or ((0 = 0) and sd25 and (sf4 or sd4))) as sc26,
+  (sd1 or ((1 = 0) and sd25 and (sf4 or sd4))) as sc35
+from (
+select *,
+  (sd3 and (sf6 <= sf2) and (sf2 <= cast(sf6 + to_months(cast(24 as integer)) as date))) as sd4
 from (
 select *,
   ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) as sc0,
   (cast(sf3 + to_months(cast(6 as integer)) as date) <= sf2) as sd1,
-  ((cast(14 as bigint) >> sf5) & 1 = 1) as sd2,
-  (sf7 >= 12) as sc5,
-  (not (sf9 = 0)) as sc6
+  ((sf2 <= date '2022-05-31') or ((0 = 0) and (sf2 <= date '2022-06-30'))) as sd2,
+  ((cast(14 as bigint) >> sf5) & 1 = 1) as sd3,
+  (sf7 >= 12) as sc6,
+  (not (sf9 = 0)) as sc7,
+  ((sf2 <= date '2022-05-31') or ((1 = 0) and (sf2 <= date '2022-06-30'))) as sd25
 from (select * from (
 select
   s0.employment_id as sf0,
@@ -71,4 +96,4 @@ select
 from employment s0
 left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
 left join person s2 on s2.person_id = s0."person"
-left join firm s3 on s3.firm_id = s0."firm") where (sf1 between 130900 and 130999))))))))))))))
+left join firm s3 on s3.firm_id = s0."firm") where (sf1 between 130900 and 130999)))))))))))))))
