@@ -16,6 +16,9 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   screening: ['kernel', 'rules', 'files', 'plans', 'registry', 'store'],
   reporting: ['kernel', 'rules', 'plans', 'screening'],
   contract: ['kernel'],
+  organisation: ['kernel', 'store'],
+  access: ['kernel', 'contract', 'store', 'organisation'],
+  api: ['kernel', 'contract', 'store', 'organisation', 'access'],
   cli: 'everything',
 }
 

@@ -95,6 +95,15 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Office {
+  day_offset: Generated<number>;
+  is_demo: boolean;
+  is_only: Generated<boolean>;
+  made_at: Generated<Date>;
+  name: string;
+  region: string;
+}
+
 export interface Post {
   account: bigint;
   body: bigint;
@@ -149,6 +158,7 @@ export interface DB {
   event: Event;
   look: Look;
   migration: Migration;
+  office: Office;
   post: Post;
   region: Region;
   seal: Seal;

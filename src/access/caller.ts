@@ -1,0 +1,50 @@
+import { levelOf, type Permission } from '../contract/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { PathRange, Work, WorkStore } from '../store/index.ts'
+import { type PostInForce, rangesOf } from './posts.ts'
+import type { PermissionRefusal } from './refusals.ts'
+import type { SignedIn } from './sessions.ts'
+
+/** Who asks for something, under which post, how far it reaches, and the day it is. An operation is given one and never looks for one. */
+export interface Caller {
+  readonly account: { readonly id: bigint; readonly login: string; readonly name: string }
+  /** The post that a write is done under, and the first that may read. */
+  readonly post: PostInForce
+  /** The regions the permission reaches, of all posts for a question, of the named post for an act. */
+  readonly ranges: readonly PathRange[]
+  /** The day the office stands in; business knows no other. */
+  readonly day: string
+  readonly requestId: string | undefined
+  /** Work in a transaction that sees these regions and no other. Nothing slow belongs in it. */
+  transact<T>(work: (db: Work) => Promise<T>): Promise<T>
+}
+
+export interface CallerRequest {
+  readonly permission: Permission | 'signed_in'
+  readonly kind: 'read' | 'write'
+  /** The post named with the request. */
+  readonly post: bigint | undefined
+  readonly requestId: string | undefined
+}
+
+/** The caller of a procedure, or why there is none: no post of theirs may do it, or the post named is not theirs. */
+export function callerOf(store: WorkStore, signedIn: SignedIn, request: CallerRequest, day: string): Result<Caller, PermissionRefusal> {
+  const { posts, account } = signedIn
+  const { permission, kind, requestId } = request
+  const named = request.post === undefined ? posts[0] : posts.find(({ id }) => id === request.post)
+  if (named === undefined) return refused({ code: 'not_your_post', post: String(request.post ?? '') })
+  const may = (post: PostInForce) => permission === 'signed_in' || levelOf(permission, post.role) !== undefined
+  // A question is answered to all that somebody is; an act is done in one capacity.
+  const able = kind === 'write' ? [named].filter(may) : [named, ...posts.filter((post) => post !== named)].filter(may)
+  const [post] = able
+  if (post === undefined) return refused({ code: 'no_permission', permission })
+  const ranges = permission === 'signed_in' ? [] : rangesOf(able, permission)
+  return done({
+    account,
+    post,
+    ranges,
+    day,
+    requestId,
+    transact: (work) => store.inScope({ account: account.id, ranges }, work),
+  })
+}

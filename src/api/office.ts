@@ -1,0 +1,23 @@
+import type { MachineClock, SessionTerms } from '../access/index.ts'
+import type { Role } from '../contract/index.ts'
+import type { OfficeSettings } from '../organisation/index.ts'
+import type { WorkStore } from '../store/index.ts'
+
+/** An account of a demonstration, with the password that everybody may know. */
+export interface DemoAccount {
+  readonly login: string
+  readonly password: string
+  readonly name: string
+  readonly role: Role
+  readonly region: string
+}
+
+/** What a running server works with. */
+export interface Office {
+  readonly store: WorkStore
+  readonly settings: OfficeSettings
+  readonly clock: MachineClock
+  readonly terms: SessionTerms
+  /** Empty outside of a demonstration. */
+  readonly demoAccounts: readonly DemoAccount[]
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { type MachineClock, usualTerms } from '../../src/access/index.ts'
+import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
+import { parseDate } from '../../src/kernel/calendar.ts'
+import { parseRegionTable } from '../../src/kernel/regions.ts'
+import type { WorkStore } from '../../src/store/index.ts'
+import { inProject } from '../store/work/stores.ts'
+
+export const password = 'a-long-enough-one'
+export const from = '2023-01-01'
+
+const accounts: OfficePlan['accounts'] = [
+  ['lin', '林', 'handler', 500000],
+  ['yan', '严', 'reviewer', 500000],
+  ['zhou', '周', 'handler', 500103],
+  ['pu', '蒲', 'township', 500103],
+  ['luo', '罗', 'handler', 140000],
+  ['sys', '系', 'system_admin', 500000],
+  ['sec', '安', 'security_admin', 500000],
+  ['aud', '审', 'audit_admin', 500000],
+].map(
+  ([login, name, role, region]) =>
+    ({ login, name, role, region, body: `${name}的单位`, password, mustChange: false }) as OfficePlan['accounts'][number],
+)
+
+export const samplePlan: OfficePlan = { name: '试验局', region: 500000, nation: '全国', isDemo: false, dayOffset: 0, from, accounts }
+
+/** A clock that tests move. */
+export class SteppedClock implements MachineClock {
+  private time = new Date('2023-01-04T01:00:00Z')
+  now(): Date {
+    return new Date(this.time)
+  }
+  forward(minutes: number): void {
+    this.time = new Date(this.time.getTime() + minutes * 60_000)
+  }
+}
+
+/** A running office over a store, with a browser's worth of behaviour around each request. */
+export async function openTestOffice(store: WorkStore, plan: OfficePlan = samplePlan) {
+  const clock = new SteppedClock()
+  const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
+  const settings = await setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, clock)
+  const office: Office = { store, settings, clock, terms: usualTerms, demoAccounts: [] }
+  const app: FastifyInstance = await serve(office, { web: inProject('dist', 'web'), host: '127.0.0.1', port: 0, isSecure: false })
+  const address = app.server.address()
+  const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  return { clock, office, app, base, visitor: () => new Visitor(base) }
+}
+
+export interface Reply {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: what a procedure answers is the test's to look at
+  readonly body: any
+  readonly headers: Headers
+}
+
+/** Somebody at a browser: keeps the cookie, sends what the page sends. */
+export class Visitor {
+  private readonly base: string
+  cookie = ''
+  post: string | undefined
+
+  constructor(base: string) {
+    this.base = base
+  }
+
+  async ask(procedure: string, input?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const response = await fetch(`${this.base}/rpc/${procedure}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-ballast-request': '1',
+        ...(this.cookie === '' ? {} : { cookie: this.cookie }),
+        ...(this.post === undefined ? {} : { 'x-ballast-post': this.post }),
+        ...headers,
+      },
+      body: JSON.stringify(input === undefined ? {} : { json: input }),
+    })
+    const set = response.headers.getSetCookie()[0]
+    if (set !== undefined) this.cookie = set.split(';')[0] ?? ''
+    const text = await response.text()
+    const parsed = text === '' ? undefined : (JSON.parse(text) as { json?: unknown })
+    return { status: response.status, body: parsed?.json ?? parsed, headers: response.headers }
+  }
+
+  async signIn(login: string, typed = password): Promise<Reply> {
+    return this.ask('session/signIn', { login, password: typed })
+  }
+}
