@@ -2,5 +2,3 @@
 export interface MachineClock {
   now(): Date
 }
-
-export const machineClock: MachineClock = { now: () => new Date() }

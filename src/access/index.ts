@@ -1,6 +1,6 @@
 export { type Caller, type CallerRequest, callerOf } from './caller.ts'
 export { changePassword, type PasswordChange } from './change-password.ts'
-export { type MachineClock, machineClock } from './clock.ts'
+export type { MachineClock } from './clock.ts'
 export { createAccount, createPost, type NewAccount, type NewPost } from './create-account.ts'
 export { hashPassword } from './password.ts'
 export { type PostInForce, postsOf, rangesOf } from './posts.ts'

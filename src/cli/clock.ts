@@ -1,8 +1,12 @@
+import type { MachineClock } from '../access/index.ts'
 import { parseDate } from '../kernel/calendar.ts'
 import { UsageFailure } from './line/options.ts'
 import { texts } from './messages.zh.ts'
 
 /** The only place where the clock comes in. */
+
+/** The time of the machine, for a server's sessions, locks and records. */
+export const machineClock: MachineClock = { now: () => new Date() }
 
 /** Now, as the machine's clock shows it: YYYY-MM-DDTHH:MM:SS. `BALLAST_NOW` stands in for the clock, so that work can be repeated. */
 export function now(): string {

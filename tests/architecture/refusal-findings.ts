@@ -46,10 +46,13 @@ function closingParenthesis(text: string, open: number): number {
 /** Bugs and failing machines: all that is thrown outside the command line. */
 const thrownAnywhere = /\bthrow\s+new\s+(?!(?:Error|RangeError|TypeError|StoreFailure)\b)(\w+)/
 
-/** A refusal is returned by every room; only the command line ends on one. So no other room makes a kind of error of its own, or throws one. */
+/**
+ * A refusal is returned by every room; only the two edges, the command line and the procedures of the server, end on one. So no other
+ * room makes a kind of error of its own, or throws one.
+ */
 export const refusalsAreReturned: Check = (files) =>
   files
-    .filter(({ path }) => /^src\/.*\.ts$/.test(path) && !path.startsWith('src/cli/') && !isTest(path))
+    .filter(({ path }) => /^src\/.*\.ts$/.test(path) && !/^src\/(?:cli|api)\//.test(path) && !isTest(path))
     .flatMap(({ path, text }) =>
       withoutStrings(text)
         .split('\n')
