@@ -175,6 +175,7 @@ export const words = {
   deciding: '判定',
   counting: '核数',
   settling: '结算',
+  listing: '写名单',
   refused: '未能生效',
   winners: '增加',
   losers: '减少',

@@ -11,6 +11,22 @@ export { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './
 export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { FactFetcher } from './fetch-facts.ts'
 export { prefixOf, type VariantGroup } from './group-variants.ts'
+export { listDecisions, listSizes } from './lists/list-decisions.ts'
+export type {
+  FacetValue,
+  ListCount,
+  ListFacet,
+  ListFilter,
+  ListPage,
+  ListQuery,
+  ListRange,
+  ListRow,
+  ListScope,
+  ListSums,
+} from './lists/list-query.ts'
+export type { ListRecord, ListsRecord, ListVariant, MissingFactRecord } from './lists/list-record.ts'
+export type { ListPart, ListRefusal } from './lists/list-refusals.ts'
+export { openRunReader, type ReadRefusal, type RunReader } from './lists/run-reader.ts'
 export { refuseUnboundYears } from './masked-years.ts'
 export { differenceWords, earlierPaymentsAdvice, outcomeWords, statusWords, unwrittenAmountWords } from './messages.zh.ts'
 export { missingName } from './name-missing-fact.ts'

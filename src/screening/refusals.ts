@@ -1,6 +1,7 @@
 import type { PathRefusal } from '../files/index.ts'
 import type { LinkRefusal } from '../plans/index.ts'
 import type { SnapshotRefusal } from '../registry/index.ts'
+import type { ListRefusal } from './lists/list-refusals.ts'
 import type { RowFault } from './paid/judge-payment.ts'
 import type { FileDamage } from './runs/made-files.ts'
 
@@ -20,6 +21,7 @@ export type ScreeningRefusal =
   /** No plan in force states the policy. */
   | { readonly code: 'policy_not_found'; readonly policy: string; readonly known: readonly string[] }
   | PaidRefusal
+  | ListRefusal
 
 /** A folder that is no run, or a run that is not what its record says. */
 export type RunRefusal =
@@ -27,7 +29,8 @@ export type RunRefusal =
   /** What stands in the place of its record. */
   | PathRefusal
   | { readonly code: 'run_unreadable'; readonly file: string }
-  | { readonly code: 'run_of_other_format'; readonly file: string }
+  /** An earlier run has no lists. */
+  | { readonly code: 'run_of_other_format'; readonly file: string; readonly isEarlier: boolean }
   | { readonly code: 'run_edited'; readonly file: string }
   | RunDamage
 

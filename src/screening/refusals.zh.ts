@@ -3,6 +3,7 @@ import { choices, listed } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRefusal } from '../plans/index.ts'
 import { describeRegistryRefusal } from '../registry/index.ts'
+import type { ListPart } from './lists/list-refusals.ts'
 import { rowFaultSentence } from './paid/paid.zh.ts'
 import type { ScreeningRefusal } from './refusals.ts'
 import type { FileDamage } from './runs/made-files.ts'
@@ -20,11 +21,20 @@ const damageWords: Readonly<Record<FileDamage, string>> = {
   hash_differs: '内容与记录不符',
 }
 
+const listPartWords: Readonly<Record<ListPart, string>> = {
+  filter: '条件',
+  sort: '排序',
+  facet: '分组',
+  size: '每页行数',
+  count: '计数方式',
+}
+
 const sentences: Sentences<ScreeningRefusal> = {
   ...pathSentences,
   not_a_run: ({ folder }) => `${folder} 不是一次完成的筛查：缺少 run.json。请用 ballast screen 先筛查，或检查路径。`,
   run_unreadable: ({ file }) => `${file} 已损坏，不是完整的筛查记录。${again}`,
-  run_of_other_format: ({ file }) => `${file} 是另一版本的程序写的，不能读取。请用 ballast screen 重新筛查。`,
+  run_of_other_format: ({ file, isEarlier }) =>
+    `${file} 是${isEarlier ? '较早' : '另一'}版本的程序写的${isEarlier ? '，没有各项政策的名单' : ''}，不能读取。请用 ballast screen 重新筛查。`,
   run_edited: ({ file }) => `${file} 写成以后被改动过，其中的数字不可信。${again}`,
   run_damaged: ({ folder, file, damage }) => `筛查 ${folder} 的文件 ${file} ${damageWords[damage]}，结果不可信。${again}`,
   snapshot_unusable: ({ refusal }) => describeRegistryRefusal(refusal),
@@ -38,6 +48,13 @@ const sentences: Sentences<ScreeningRefusal> = {
     `${entity} ${subject} 所在的地区未知，不能确定由哪份文件决定。请先在登记库补上地区，再筛查或解释。`,
   subject_not_found: ({ entity, subject }) => `快照中没有${entity} ${subject}。请核对编号，或换一个快照。`,
   policy_not_found: ({ policy, known }) => `没有政策“${policy}”。${choices(known, '按这些方案和日期没有可选的政策，请换一个日期或方案。')}`,
+  list_policy_unknown: ({ policy, known }) =>
+    `那次筛查没有政策“${policy}”的名单。${choices(known, '那次筛查没有一项政策，请换一次筛查。')}`,
+  list_part_unknown: ({ part, name, known }) => `名单没有${listPartWords[part]}“${name}”。${choices(known, '请去掉它再查。')}`,
+  list_value_unknown: ({ filter, value, known }) => `条件 ${filter} 不能取“${value}”。${choices(known, '请改正或去掉这个条件再查。')}`,
+  list_keys_too_many: ({ count, most }) => `一次最多按 ${most} 个编号查，这里有 ${count} 个。请把名称写得更具体一些。`,
+  list_cursor_strange: () => '翻页的位置不属于这次查询。请回到第一页重新查。',
+  query_cancelled: () => '查询已取消。需要时请重新查。',
   paid_not_text: ({ file }) => `${file} 不能用来对账：既不是 UTF-8 也不是 GB18030 的文本。请在电子表格里另存为“CSV UTF-8”。`,
   paid_not_parquet: ({ file }) => `${file} 不能用来对账：不是完整的 Parquet 文件。请重新导出。`,
   paid_columns_missing: ({ file, missing, found }) =>

@@ -8,6 +8,7 @@ import { claim, type DuckDb, type DuckDbOptions, makeFolder, sweepAbandoned, wit
 import { countDecisions } from './count-decisions.ts'
 import { decideSubjects, type ScreeningPlace } from './decide-subjects.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
+import { writeLists } from './lists/write-lists.ts'
 import { refuseUnboundYears } from './masked-years.ts'
 import { reconcileSubjects } from './reconcile.ts'
 import type { RefusalWith, RunRefusal, YearRefusal } from './refusals.ts'
@@ -26,7 +27,7 @@ export interface ScreeningRequest extends InputsRequest {
 }
 
 export interface ScreeningProgress {
-  readonly phase: 'decide' | 'count' | 'settle'
+  readonly phase: 'decide' | 'count' | 'settle' | 'list'
   readonly done: number
   readonly total: number
   readonly detail: string
@@ -128,12 +129,16 @@ async function screen(
   const subjects = await reconcileSubjects(database, decided, place, linked.leftOut)
   const afterCount = performance.now()
   request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
-  const { net, settlement, resultHash } = await settleDecisions(database, decided, place, request.set, linked)
+  const { settled, net, settlement, resultHash } = await settleDecisions(database, decided, place, request.set, linked)
   request.onProgress?.({ phase: 'settle', done: 1, total: 1, detail: '' })
+  const afterSettle = performance.now()
+  const lists = await writeLists(database, decided, settled, place, subjects, (listed, total, policy) =>
+    request.onProgress?.({ phase: 'list', done: listed, total, detail: policy }),
+  )
   const ended = performance.now()
   const variants = counted.map((variant): VariantRecord => ({ ...variant, net: net.get(variant.id) }))
   return {
-    format: 3,
+    format: 4,
     id: identityOf(inputs),
     engine: `ballast ${inputs.fingerprints.engine.slice(0, 12)}`,
     ...inputs,
@@ -141,11 +146,13 @@ async function screen(
     refusals: linked.refusals,
     subjects,
     settlement,
+    lists,
     resultHash,
     seconds: {
       decide: seconds(started, afterDecide),
       count: seconds(afterDecide, afterCount),
-      settle: seconds(afterCount, ended),
+      settle: seconds(afterCount, afterSettle),
+      list: seconds(afterSettle, ended),
       total: seconds(started, ended),
     },
     decisions: variants.reduce((sum, variant) => sum + Object.values(variant.counts).reduce((a, b) => a + b, 0), 0),

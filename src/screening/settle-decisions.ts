@@ -16,6 +16,8 @@ import { summariseSettlement } from './settlement/summarise-settlement.ts'
 
 /** What a run's record says of its settlement. */
 export interface SettledRun {
+  /** The session's table of what was settled. */
+  readonly settled: string
   readonly settlement: SettlementRecord
   /** Net figures by variant. */
   readonly net: ReadonlyMap<string, NetRecord>
@@ -38,6 +40,7 @@ export async function settleDecisions(
   await writeWhole(database, `select * from ${settled} order by policy, variant, subject_id`, file)
   await place.made.add(settlementFile)
   return {
+    settled,
     settlement: await summariseSettlement(database, settled, place, settlementFile),
     net: await netByVariant(database, settled),
     resultHash: await resultHash(database, decided, settled),

@@ -30,6 +30,24 @@ export interface DuckDb {
 
 /** Opens an in-memory DuckDB that never reaches for the network and spills only inside the given folder. */
 export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
+  const { instance, scratchFolder, release } = await openInstance(options)
+  const connection = await instance.connect()
+  return {
+    scratchFolder,
+    run: async (sql) => {
+      await mapped(() => connection.run(sql))
+    },
+    rows: (sql) => rowsOf(connection, sql),
+    stream: (sql) => streamed(connection, sql),
+    close: async () => {
+      connection.closeSync()
+      await release()
+    },
+  }
+}
+
+/** An instance with its scratch folder, and what closes the one and removes the other. */
+export async function openInstance(options: DuckDbOptions) {
   // Loaded only now: most commands never open a database, and the native library takes a while.
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const scratchFolder = await makeScratchFolder(options.temporaryFolder)
@@ -44,20 +62,16 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDb> {
     await letGo(scratchFolder)
     throw asStoreFailure(error)
   })
-  const connection = await instance.connect()
-  return {
-    scratchFolder,
-    run: async (sql) => {
-      await mapped(() => connection.run(sql))
-    },
-    rows: (sql) => mapped(async () => (await (await connection.run(sql)).getRowObjects()).map(plain)),
-    stream: (sql) => streamed(connection, sql),
-    close: async () => {
-      connection.closeSync()
-      instance.closeSync()
-      await letGo(scratchFolder)
-    },
+  const release = async (): Promise<void> => {
+    instance.closeSync()
+    await letGo(scratchFolder)
   }
+  return { instance, scratchFolder, release }
+}
+
+/** All rows of a statement. */
+export function rowsOf(connection: DuckDBConnection, sql: string): Promise<readonly Row[]> {
+  return mapped(async () => (await (await connection.run(sql)).getRowObjects()).map(plain))
 }
 
 /** Opens a database, hands it to the work and closes it whatever happens. */

@@ -1,5 +1,6 @@
 export { databaseVersion } from './database-version.ts'
 export { type Cell, type DuckDb, type DuckDbOptions, openDuckDb, type Row, withDuckDb } from './duckdb.ts'
+export { type DuckDbReader, type DuckDbReaderOptions, openDuckDbReader, type QueryCancelled } from './duckdb-reader.ts'
 export { StoreFailure } from './failure.ts'
 export { describeStoreFailure, describeSystemFailure } from './failures.zh.ts'
 export { copyInto, csvRows, parquetFilesIn, parquetRows } from './file-rows.ts'

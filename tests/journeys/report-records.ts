@@ -32,7 +32,7 @@ export const reportNames: Omit<ReportInput, 'record'> = {
 
 /** A finished screening under no plan at all. */
 export const emptyRecord: RunRecord = {
-  format: 3,
+  format: 4,
   id: 'a'.repeat(64),
   engine: 'ballast 0.1',
   fingerprints: { engine: '', glossary: '', reference: '' },
@@ -59,8 +59,9 @@ export const emptyRecord: RunRecord = {
     bySize: [],
     byIndustry: [],
   },
+  lists: { sizes: [], policies: [] },
   resultHash: '0'.repeat(32),
-  seconds: { decide: 0, count: 0, settle: 0, total: 0 },
+  seconds: { decide: 0, count: 0, settle: 0, list: 0, total: 0 },
   decisions: 0,
   files: [],
   digest: '',
@@ -146,7 +147,7 @@ export function recordOf(wanted: RecordSize): RunRecord {
         net: amount,
       })),
     },
-    seconds: { decide: 0.686, count: 0.069, settle: 3.043, total: 3.798 },
+    seconds: { decide: 0.686, count: 0.069, settle: 3.043, list: 0.2, total: 3.798 },
     decisions: variants.reduce((total, variant) => total + decisions(variant), 0),
   }
 }

@@ -15,7 +15,7 @@ function runsFolder(name: string, runs: Runs, lines: readonly string[]): string 
   const folder = join(home, name)
   for (const [run, state] of Object.entries(runs)) {
     mkdirSync(join(folder, run), { recursive: true })
-    const content = { format: 3, overrides: [], files: state === 'a file short' ? [{ path: 'x.parquet', bytes: 1, sha256: '' }] : [] }
+    const content = { format: 4, overrides: [], files: state === 'a file short' ? [{ path: 'x.parquet', bytes: 1, sha256: '' }] : [] }
     const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
     const text = JSON.stringify({ ...content, ...(state === 'edited' ? { seconds: 1 } : {}), digest })
     if (state !== 'without record')

@@ -10,7 +10,10 @@ type Code = Exclude<ScreeningRefusal['code'], PathRefusal['code']>
 const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRefusal, { code: C }>, RegExp])[] } = {
   not_a_run: [[{ code: 'not_a_run', folder: '/runs/aa' }, /\/runs\/aa.*ballast screen/]],
   run_unreadable: [[{ code: 'run_unreadable', file }, /run\.json.*ballast screen/]],
-  run_of_other_format: [[{ code: 'run_of_other_format', file }, /run\.json.*另一版本/]],
+  run_of_other_format: [
+    [{ code: 'run_of_other_format', file, isEarlier: false }, /run\.json.*另一版本/],
+    [{ code: 'run_of_other_format', file, isEarlier: true }, /run\.json.*较早版本.*没有.*名单.*重新筛查/],
+  ],
   run_edited: [[{ code: 'run_edited', file }, /run\.json.*改动/]],
   run_damaged: [
     [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'missing' }, /settlement\.parquet 不见了/],
@@ -37,6 +40,18 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     [{ code: 'policy_not_found', policy: 'hire', known: ['hire_subsidy', 'award'] }, /“hire”。可选：hire_subsidy、award。/],
     [{ code: 'policy_not_found', policy: 'hire', known: [] }, /“hire”。按这些方案和日期没有可选的政策/],
   ],
+  list_policy_unknown: [[{ code: 'list_policy_unknown', policy: 'hire', known: ['award'] }, /“hire”的名单。可选：award。/]],
+  list_part_unknown: [
+    [{ code: 'list_part_unknown', part: 'filter', name: 'colour', known: ['size'] }, /没有条件“colour”。可选：size。/],
+    [{ code: 'list_part_unknown', part: 'size', name: '30', known: ['20', '50'] }, /没有每页行数“30”。可选：20、50。/],
+  ],
+  list_value_unknown: [
+    [{ code: 'list_value_unknown', filter: 'size', value: 'huge', known: ['large'] }, /size 不能取“huge”。可选：large。/],
+    [{ code: 'list_value_unknown', filter: 'day', value: '2022-02-30', known: [] }, /day 不能取“2022-02-30”。请改正/],
+  ],
+  list_keys_too_many: [[{ code: 'list_keys_too_many', count: 1001, most: 1000 }, /最多按 1000 个编号.*1001 个/]],
+  list_cursor_strange: [[{ code: 'list_cursor_strange' }, /第一页/]],
+  query_cancelled: [[{ code: 'query_cancelled' }, /已取消/]],
   paid_not_text: [[{ code: 'paid_not_text', file: 'a.csv' }, /a\.csv.*UTF-8/]],
   paid_not_parquet: [[{ code: 'paid_not_parquet', file: 'a.parquet' }, /a\.parquet.*Parquet/]],
   paid_columns_missing: [

@@ -79,7 +79,7 @@ const damages: readonly Damage[] = [
   ],
   [
     'a record of an earlier version',
-    (folder) => rewrite(join(folder, 'run.json'), (text) => text.replace('"format": 3', '"format": 2')),
+    (folder) => rewrite(join(folder, 'run.json'), (text) => text.replace('"format": 4', '"format": 3')),
     'run_of_other_format',
     () => 'run.json',
     true,

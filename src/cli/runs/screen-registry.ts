@@ -70,7 +70,7 @@ export async function screenWith(
 }
 
 function progressText(progress: ScreeningProgress): string {
-  const phase = { decide: words.deciding, count: words.counting, settle: words.settling }[progress.phase]
+  const phase = { decide: words.deciding, count: words.counting, settle: words.settling, list: words.listing }[progress.phase]
   return `${phase} ${bar(progress.done / Math.max(1, progress.total))} ${Math.floor(progress.done)}/${progress.total} ${progress.detail}`
 }
 

@@ -58,9 +58,14 @@ function parseRecord(text: string, file: string): Result<RunRecord, RunRefusal> 
   }
   if (typeof value !== 'object' || value === null) return refused({ code: 'run_unreadable', file })
   const { digest, ...content } = value as Partial<RunRecord>
-  if (content.format !== 3) return refused({ code: 'run_of_other_format', file })
+  if (content.format !== 4) return refused({ code: 'run_of_other_format', file, isEarlier: isEarlier(content.format) })
   const isUntouched = typeof digest === 'string' && digest === digestOf(content as Omit<RunRecord, 'digest'>)
   return isUntouched ? done(value as RunRecord) : refused({ code: 'run_edited', file })
+}
+
+/** Runs had no lists before format 4. */
+function isEarlier(format: unknown): boolean {
+  return typeof format === 'number' && format < 4
 }
 
 /** A record with its own SHA-256, so that an edited one is known for what it is; as it will be read back, without what is undefined. */

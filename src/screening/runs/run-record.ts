@@ -1,10 +1,11 @@
 import type { Outcome } from '../../kernel/outcome.ts'
+import type { ListsRecord } from '../lists/list-record.ts'
 import type { RunFile } from './made-files.ts'
 import type { RunInputs } from './run-inputs.ts'
 
 /** Everything said about a finished screening; amounts are fen as decimal text, so that no reader rounds them. */
 export interface RunRecord extends RunInputs {
-  readonly format: 3
+  readonly format: 4
   /** SHA-256 over the inputs: the same inputs are the same run. */
   readonly id: string
   /** The program as people name it; what tells versions apart is its fingerprint. */
@@ -18,11 +19,19 @@ export interface RunRecord extends RunInputs {
   }[]
   readonly subjects: readonly SubjectReconciliation[]
   readonly settlement: SettlementRecord
+  /** One file per policy, to be filtered, sorted and counted. */
+  readonly lists: ListsRecord
   /** Order-independent over all decisions and net amounts; equal exactly when the results are. */
   readonly resultHash: string
-  readonly seconds: { readonly decide: number; readonly count: number; readonly settle: number; readonly total: number }
+  readonly seconds: {
+    readonly decide: number
+    readonly count: number
+    readonly settle: number
+    readonly list: number
+    readonly total: number
+  }
   readonly decisions: number
-  /** The files of the decisions and of the settlement. */
+  /** The files of the decisions, of the settlement and of the lists. */
   readonly files: readonly RunFile[]
   /** SHA-256 over all of the record but this. */
   readonly digest: string

@@ -1,0 +1,45 @@
+/** By what a list can be sorted: the column, and how a value of it is written in a cursor and read back into SQL. */
+export interface ListSort {
+  readonly column: string
+  readonly pattern: RegExp
+  readonly literal: (value: string) => string
+}
+
+const integer: Omit<ListSort, 'column'> = { pattern: /^-?\d{1,19}$/, literal: (value) => `cast(${value} as bigint)` }
+const date: Omit<ListSort, 'column'> = { pattern: /^-?\d{1,7}$/, literal: (value) => `(date '1970-01-01' + cast(${value} as integer))` }
+
+export const listSorts: Readonly<Record<string, ListSort>> = {
+  net: { column: 'net', ...integer },
+  gross: { column: 'gross', ...integer },
+  ceiling: { column: 'ceiling', ...integer },
+  key: { column: 'subject', ...integer },
+  day: { column: 'day', ...date },
+  region: { column: 'region', ...integer },
+}
+
+/** A sort column as it goes into a cursor: whole numbers, days since 1970. */
+export const cursorSql = ({ column }: ListSort): string =>
+  column === 'day' ? `cast(day - date '1970-01-01' as varchar)` : `cast(${column} as varchar)`
+
+/** Rows in order; backwards, all of it the other way round. */
+export function orderSql({ column }: ListSort, isDescending: boolean, isBackwards: boolean): string {
+  const direction = isDescending === isBackwards ? 'asc' : 'desc'
+  return `${column} ${direction} nulls ${isBackwards ? 'first' : 'last'}, subject ${isBackwards ? 'desc' : 'asc'}`
+}
+
+/** Where a page begins: the sort value and the key of the row beside it. */
+export interface ListPlace {
+  /** Absent where the row has none. */
+  readonly value: string | undefined
+  readonly subject: bigint
+}
+
+/** The rows beyond a place, in reading direction. */
+export function beyondSql(sort: ListSort, isDescending: boolean, isBackwards: boolean, { value, subject }: ListPlace): string {
+  const { column } = sort
+  const tie = `subject ${isBackwards ? '<' : '>'} ${subject}`
+  if (value === undefined) return isBackwards ? `(${column} is not null or ${tie})` : `(${column} is null and ${tie})`
+  const literal = sort.literal(value)
+  const further = `${column} ${isDescending === isBackwards ? '>' : '<'} ${literal} or (${column} = ${literal} and ${tie})`
+  return isBackwards ? `(${further})` : `(${further} or ${column} is null)`
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { missingFactsOf } from '../../rules/index.ts'
+import { type DuckDb, makeFolder, parquetRows, sqlText, writeWhole } from '../../store/index.ts'
+import type { ScreeningPlace } from '../decide-subjects.ts'
+import { decisionRows } from '../decision-rows.ts'
+import { type Decided, prefixOf, type VariantGroup } from '../group-variants.ts'
+import { missingName } from '../name-missing-fact.ts'
+import { tablesFor } from '../registry-tables.ts'
+import type { SubjectReconciliation } from '../runs/run-record.ts'
+import { keySql, type ListedVariant, listColumns, listedKeys, listOrder } from './list-columns.ts'
+import type { ListRecord, ListsRecord, ListVariant } from './list-record.ts'
+import { sourceOfMissing } from './source-of-missing.ts'
+
+const folder = 'lists'
+/** A byte holds the number of a variant. */
+const mostVariants = 256
+
+/** One variant of a policy with the decisions of its group. */
+interface Listed {
+  readonly decided: Decided
+  readonly variant: VariantGroup['variants'][number]
+}
+
+/** Writes, for every policy, a file with one row for each subject that is decided, whatever the outcome; `settled` is the session's table of what was settled. */
+export async function writeLists(
+  database: DuckDb,
+  decided: readonly Decided[],
+  settled: string,
+  place: ScreeningPlace,
+  subjects: readonly SubjectReconciliation[],
+  onPolicy: (done: number, total: number, policy: string) => void,
+): Promise<ListsRecord> {
+  await makeFolder(join(place.folder, folder))
+  const policies = byPolicy(decided)
+  const records: ListRecord[] = []
+  for (const [policy, listed] of policies) {
+    const record = await writeList(database, policy, listed, settled, place)
+    const expected = subjects.find((each) => each.policy === policy)?.decided
+    if (record.rows !== expected) throw new Error(`the list of ${policy} has ${record.rows} rows of ${expected} decisions`)
+    records.push(record)
+    onPolicy(records.length, policies.size, policy)
+  }
+  const sizes = place.vocabulary.enumerations.get('size_class')?.values ?? []
+  return { sizes: sizes.map(({ id, zh }) => ({ id, zh })), policies: records }
+}
+
+async function writeList(
+  database: DuckDb,
+  policy: string,
+  listed: readonly Listed[],
+  settled: string,
+  place: ScreeningPlace,
+): Promise<ListRecord> {
+  const [first] = listed
+  if (first === undefined) throw new Error('a policy has at least one variant')
+  if (listed.length > mostVariants) throw new Error(`${policy} has ${listed.length} variants, more than a list can number`)
+  const entity = first.variant.bound.program.subject
+  const carried = new Set(listed.flatMap(({ decided: { group } }) => group.keys.map((key) => key.entity)))
+  const keys = listedKeys.filter((key) => key !== entity && carried.has(key))
+  const file = `${folder}/${policy}.parquet`
+  if (!place.made.has(file)) {
+    const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
+    const selects = listed.map((one, number) => rowsOf(one, number, keys, settled, firms))
+    await writeWhole(database, `select * from (${selects.join('\nunion all\n')}) order by ${listOrder}`, join(place.folder, file), format)
+    await place.made.add(file)
+  }
+  const [counted] = await database.rows(`select count(*) as n from ${parquetRows([join(place.folder, file)])}`)
+  return {
+    policy,
+    zh: first.variant.policy.program.zh,
+    file,
+    entity,
+    keys,
+    rows: Number(counted?.n),
+    variants: listed.map(({ variant }) => variantRecord(variant, place)),
+  }
+}
+
+const format = 'parquet, parquet_version v2, compression zstd'
+
+function rowsOf({ decided, variant }: Listed, number: number, keys: readonly string[], settled: string, firms: string | undefined): string {
+  const carried = decided.group.keys.map((key) => key.entity)
+  const hasFirm = firms !== undefined && carried.includes('firm')
+  const { result, subject, payee } = variant.bound.program
+  const row: ListedVariant = {
+    number,
+    prefix: prefixOf(variant),
+    carried,
+    hasFirm,
+    keys,
+    payee: payee.entity,
+    subject,
+    hasDue: result.kind === 'obligation' && result.due !== undefined,
+  }
+  const columns = [...listColumns.map(([name, sql]) => `${sql(row)} as ${name}`), ...keySql(row)]
+  const firm = hasFirm ? `\nleft join ${firms} f on f.firm_id = d.firm_key` : ''
+  return `select ${columns.join(', ')}
+from ${decisionRows(decided.folder)} d
+left join (select * from ${settled} where variant = ${sqlText(variant.id)}) s on s.subject_id = d.subject_id${firm}`
+}
+
+function variantRecord(variant: Listed['variant'], { vocabulary }: ScreeningPlace): ListVariant {
+  const missing = missingFactsOf(variant.bound).map((fact) => ({
+    key: fact.key,
+    zh: missingName(fact, vocabulary),
+    source: sourceOfMissing(fact, vocabulary),
+  }))
+  return { id: variant.id, plan: variant.plan.id, payee: variant.bound.program.payee.entity, missing }
+}
+
+/** The variants of each policy, in the order of the run. */
+function byPolicy(decided: readonly Decided[]): ReadonlyMap<string, readonly Listed[]> {
+  const found = new Map<string, Listed[]>()
+  for (const one of decided) {
+    for (const variant of one.group.variants) {
+      const policy = variant.policy.program.id
+      found.set(policy, [...(found.get(policy) ?? []), { decided: one, variant }])
+    }
+  }
+  return found
+}
