@@ -5,20 +5,26 @@ import { type DuckDbReader, type DuckDbReaderOptions, openDuckDbReader, parquetR
 import type { RunDamage } from '../refusals.ts'
 import { damageOf } from '../runs/made-files.ts'
 import type { RunOnDisk } from '../runs/read-run.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import type { ListRefusal } from './list-refusals.ts'
+import type { RunOverview } from './overview.ts'
 
 /** What reads the lists of runs for many people at once: one for a server. */
 export interface RunReader {
   readonly database: DuckDbReader
   readonly checked: CheckedFiles
+  readonly overviews: KeptAnswers<RunOverview, ReadRefusal>
   readonly close: () => Promise<void>
 }
 
 /** Opens what reads lists, within the memory and the threads given. */
 export async function openRunReader(options: DuckDbReaderOptions): Promise<RunReader> {
   const database = await openDuckDbReader(options)
-  return { database, checked: new CheckedFiles(), close: () => database.close() }
+  return { database, checked: new CheckedFiles(), overviews: new KeptAnswers(mostOverviews), close: () => database.close() }
 }
+
+/** How many overviews are kept: the runs that are looked at, times the scopes of those who look. */
+const mostOverviews = 64
 
 /** A file of a run as rows for a SELECT. */
 export interface FileOfRun {
@@ -40,19 +46,15 @@ export async function readFiles(
   select: (...rows: readonly string[]) => string,
   signal?: AbortSignal,
 ): Promise<Result<readonly Row[], ReadRefusal>> {
-  for (const file of files) {
-    const damage = await checked.check(file)
-    if (damage !== undefined) return refused(damage)
-  }
+  const before = await checked.firstDamage(files)
+  if (before !== undefined) return refused(before)
   try {
     return await database.rows(select(...files.map(({ run, file }) => parquetRows([join(run.folder, file)]))), signal)
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error
-    for (const file of files) {
-      const damage = await checked.check(file, true)
-      if (damage !== undefined) return refused(damage)
-    }
-    throw error
+    const damage = await checked.firstDamage(files, true)
+    if (damage === undefined) throw error
+    return refused(damage)
   }
 }
 
@@ -63,8 +65,16 @@ const mostChecked = 10_000
 class CheckedFiles {
   private readonly whole = new Map<string, string>()
 
-  /** What is wrong with a file, if anything; `isAfresh` reads it whatever is known. */
-  async check({ run, file }: FileOfRun, isAfresh = false): Promise<RunDamage | undefined> {
+  /** What is wrong with the first file with which anything is; `isAfresh` reads them whatever is known. */
+  async firstDamage(files: readonly FileOfRun[], isAfresh = false): Promise<RunDamage | undefined> {
+    for (const file of files) {
+      const damage = await this.check(file, isAfresh)
+      if (damage !== undefined) return damage
+    }
+    return undefined
+  }
+
+  private async check({ run, file }: FileOfRun, isAfresh: boolean): Promise<RunDamage | undefined> {
     const path = join(run.folder, file)
     const recorded = run.record.files.find((each) => each.path === file)
     if (recorded === undefined) throw new Error(`${file} is no file of its run`)
@@ -87,4 +97,20 @@ async function stampOf(path: string): Promise<string | undefined> {
     ({ size, mtimeMs, ctimeMs, ino }) => `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
     () => undefined,
   )
+}
+
+/** An answer, or the refusal of whoever no longer waits for it: what others wait for too goes on. */
+export async function withinSignal<T>(
+  answer: Promise<Result<T, ReadRefusal>>,
+  signal: AbortSignal | undefined,
+): Promise<Result<T, ReadRefusal>> {
+  if (signal === undefined) return answer
+  const cancelled = refused({ code: 'query_cancelled' } as const)
+  if (signal.aborted) return cancelled
+  let stop: () => void = () => undefined
+  const stopped = new Promise<typeof cancelled>((resolve) => {
+    stop = () => resolve(cancelled)
+    signal.addEventListener('abort', stop)
+  })
+  return Promise.race([answer, stopped]).finally(() => signal.removeEventListener('abort', stop))
 }

@@ -22,3 +22,9 @@ export function joinRanges(ranges: ListScope): ListScope {
   }
   return joined
 }
+
+/** The least range that holds all of a scope, inside the six digits of a code. */
+export function spanOf(ranges: ListScope): { readonly from: number; readonly to: number } {
+  const joined = joinRanges(ranges)
+  return { from: Math.max(0, joined[0]?.from ?? 0), to: Math.min(999_999, joined.at(-1)?.to ?? 0) }
+}
