@@ -19,9 +19,9 @@ const delivery: Readonly<Record<string, string>> = {
   pooling_area: `pooling_area_id,region,fund_balance,monthly_expenditure
 1,420000,1200000,10000
 `,
-  insured_unit: `insured_unit_id,firm,pooling_area,insured_region,insured_headcount,headcount_months,insured_months,headcount_at_start,headcount_at_end,natural_attrition,ui_premium_paid_last_year,ui_paid_months_last_year,has_arrears
-1,1,1,420100,30,360,12,30,30,0,10000,12,否
-2,2,1,420100,30,360,12,30,30,0,10000,12,否
+  insured_unit: `insured_unit_id,firm,pooling_area,insured_region,insured_headcount,headcount_months,insured_months,headcount_at_start,headcount_at_end,natural_attrition,new_claimants,statutory_layoffs,ui_premium_paid_last_year,ui_paid_months_last_year,has_arrears
+1,1,1,420100,30,360,12,30,30,0,0,0,10000,12,否
+2,2,1,420100,30,360,12,30,30,0,0,0,10000,12,否
 `,
   person: 'person_id,graduate_kind\n1,高校毕业\n2,高校毕业\n3,高校毕业\n4,高校毕业\n5,高校毕业\n',
   employment: `employment_id,person,insured_unit,firm,contract_started_on,contract_months,insured_months,worker_kind,is_rehire

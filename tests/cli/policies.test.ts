@@ -60,7 +60,7 @@ describe('policies', () => {
     const { out } = await run('policies', 'job_retention_refund')
     expect(out).toContain('属于返还对象 (is_refund_subject) = 参保单位为企业 (is_refund_subject)  各文件不同：')
     expect(out).toMatch(/jilin-2020、yushu-2020：所属企业\.单位类型 = 企业法人/)
-    expect(out).toMatch(/neimenggu-2022-03-21：裁员率算法; /)
+    expect(out).toMatch(/neimenggu-2022-03-21：裁员率算法; .*；其中 适用裁员率上限 = if 所属企业\.企业规模 in \(小型, 微型\)/)
     expect(out).toMatch(/^ {2}未注销 \(not_cancelled\)$/m)
     expect((await run('policies', 'contribution_deferral_hard_hit')).out).toContain('2022-04-01..2023-03-31')
   })

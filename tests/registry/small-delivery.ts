@@ -9,10 +9,10 @@ export const smallDelivery: Readonly<Record<string, string>> = {
 2,企业法人,H6210,小型,30,否,否,9999-12-31,否
 3,企业法人,C1711,小型,30,否,否,9999-12-31,否
 `,
-  'insured_unit.csv': `insured_unit_id,firm,pooling_area,insured_region,insured_headcount,headcount_months,insured_months,headcount_at_start,headcount_at_end,natural_attrition,ui_premium_paid_last_year,ui_paid_months_last_year,has_arrears,has_corporate_account,has_tax_account,has_applied_for_deferral,pension_employer_monthly,ui_employer_monthly,injury_employer_monthly,ui_base_monthly
-1,1,1,500103,30,360,12,30,30,0,10000,12,否,是,是,是,1000,100,50,20000
-2,2,1,500103,30,360,12,30,30,0,10000,12,否,是,是,是,1000,100,50,20000
-3,3,1,500103,30,360,12,30,30,0,10000,12,否,是,是,是,1000,100,50,20000
+  'insured_unit.csv': `insured_unit_id,firm,pooling_area,insured_region,insured_headcount,headcount_months,insured_months,headcount_at_start,headcount_at_end,natural_attrition,new_claimants,statutory_layoffs,ui_premium_paid_last_year,ui_paid_months_last_year,has_arrears,has_corporate_account,has_tax_account,has_applied_for_deferral,pension_employer_monthly,ui_employer_monthly,injury_employer_monthly,ui_base_monthly
+1,1,1,500103,30,360,12,30,30,0,0,0,10000,12,否,是,是,是,1000,100,50,20000
+2,2,1,500103,30,360,12,30,30,0,0,0,10000,12,否,是,是,是,1000,100,50,20000
+3,3,1,500103,30,360,12,30,30,0,0,0,10000,12,否,是,是,是,1000,100,50,20000
 `,
   'person.csv': 'person_id\n',
   'employment.csv': 'employment_id\n',

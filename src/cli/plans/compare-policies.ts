@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/calendar.ts'
 import type { Parameter, ParameterEntry, Plan, PlanSet, Policy } from '../../plans/index.ts'
 import { wholePeriodOf } from '../../plans/index.ts'
-import { EARLIEST_DAY, LATEST_DAY, type Node, type PrintNames, printNode, substanceOf } from '../../rules/index.ts'
+import { childrenOf, EARLIEST_DAY, LATEST_DAY, type Node, type PrintNames, printNode, substanceOf } from '../../rules/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, pad, table } from '../console.ts'
 import { ofPlans } from '../line/option-tables.ts'
@@ -43,6 +43,8 @@ interface StatedCondition {
   readonly id: string
   readonly zh: string
   readonly text: string
+  /** What the definitions in the text stand for, each with its name. */
+  readonly definitions: readonly string[]
   readonly substance: string
 }
 
@@ -89,6 +91,7 @@ function statementOf(plan: Plan, policy: Policy, set: PlanSet): Statement {
       id,
       zh,
       text: testText(bodyOf(test, policy), names),
+      definitions: definitionsIn(bodyOf(test, policy), policy, names),
       substance: substanceOf(test, policy.program.definitions),
     })),
     parameters: used.map((parameter) => ({
@@ -112,6 +115,18 @@ function testText(test: Node, names: PrintNames): string {
 /** What a condition that is a definition by itself stands for, so that two that are called the same can be told apart. */
 function bodyOf(test: Node, { program }: Policy): Node {
   return test.kind === 'definition' ? (program.definitions.get(test.definition)?.body ?? test) : test
+}
+
+/** The definitions that a test reads itself, each as its name and what it stands for. */
+function definitionsIn(test: Node, { program }: Policy, names: PrintNames): readonly string[] {
+  const found = new Map<string, string>()
+  const visit = (node: Node): void => {
+    const definition = node.kind === 'definition' ? program.definitions.get(node.definition) : undefined
+    if (definition !== undefined) found.set(definition.id, `${definition.zh} = ${printNode(definition.body, names)}`)
+    else for (const below of childrenOf(node)) visit(below)
+  }
+  visit(test)
+  return [...found.values()]
 }
 
 /** The values in force for the plan: its own, and what only documents above state; rows of a table count one by one. */
@@ -209,8 +224,13 @@ function showCondition(cluster: Cluster, statements: readonly Statement[], conso
   const missing = absent.length === 0 ? '' : `  ${policyWords.absent(absent)}`
   console.line(`  ${names}${cluster.size === 1 ? '' : `  ${policyWords.differs}`}${missing}`)
   if (cluster.size === 1) return
-  for (const same of cluster.values()) {
-    const text = same[0]?.condition.text.replaceAll(/\s+/g, ' ') ?? ''
-    console.line(`    ${policyWords.inPlans(same.map(({ plan }) => plan))}${text}`)
+  const told = [...cluster.values()].flatMap((same) => same[0]?.condition ?? [])
+  for (const [i, same] of [...cluster.values()].entries()) {
+    const { text = '', definitions = [] } = told[i] ?? {}
+    // The same words over definitions that differ are told apart by those.
+    const alike = told.filter((other, at) => at !== i && other.text === text)
+    const differing = definitions.filter((each) => alike.some((other) => !other.definitions.includes(each)))
+    const line = `${text}${differing.length === 0 ? '' : policyWords.where(differing)}`.replaceAll(/\s+/g, ' ')
+    console.line(`    ${policyWords.inPlans(same.map(({ plan }) => plan))}${line}`)
   }
 }

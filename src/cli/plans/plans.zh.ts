@@ -64,6 +64,7 @@ export const policyWords = {
   conditions: '条件',
   differs: '各文件不同：',
   inPlans: (plans: readonly string[]) => `${plans.join('、')}：`,
+  where: (definitions: readonly string[]) => `；其中 ${definitions.join('；')}`,
   absent: (plans: readonly string[]) => `这些文件没有：${plans.join('、')}`,
   delegated: '按规定',
   ceiling: '最高',

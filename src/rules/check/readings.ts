@@ -2,7 +2,7 @@ import type { BoundParameter, BoundProgram, BoundValue, Cell, Reading } from './
 import { cellsOf } from './bound-values.ts'
 
 /** More combinations of readings than these are not decided; a policy with more open questions has to settle some first. */
-export const MOST_READINGS = 8
+export const MOST_READINGS = 16
 
 /** Has any period of the parameter a value that is only the reading in force of an open question. */
 export function isQuestionOpen(parameter: BoundParameter): boolean {
