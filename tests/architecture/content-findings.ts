@@ -1,14 +1,14 @@
 import { pureFeatures } from './edges.ts'
-import { importsOf, isTest, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
+import { importsOf, isTest, isTypescript, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
 import type { Check } from './structure-findings.ts'
 
 /** Han characters, CJK punctuation and full-width forms. */
 const aboveTheSeam = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
 
-/** Files that hold a room's Chinese words and sentences, and nothing else. */
-const isOfTheSeam = (path: string) => /\/[a-z][a-z-]*\.zh\.ts$/.test(path)
+/** Files that hold a room's Chinese words and sentences, and nothing else; and what the web office draws, which is Chinese itself. */
+const isOfTheSeam = (path: string) => /\/[a-z][a-z-]*\.zh\.ts$/.test(path) || /^src\/web\/(?:.+\.tsx|index\.html)$/.test(path)
 
-/** Below the language seam everything is ASCII English; the Chinese words and sentences of a room live in its `*.zh.ts` files. */
+/** Below the language seam everything is ASCII English; the Chinese words and sentences of a room live in its `*.zh.ts` files, those of a screen in the screen. */
 export const belowTheSeam: Check = (files) =>
   files
     .filter((file) => file.path.startsWith('src/') && !isTest(file.path) && !isOfTheSeam(file.path))
@@ -24,7 +24,7 @@ const escaped = /(?<![-\\])\\{1,2}u(?:\{([0-9A-Fa-f]{4,6})\}|([0-9A-Fa-f]{4}))(?
 /** A word is written to be read: an escape of a Han character hides it, unless it is the end of a range of characters. */
 export const noHiddenWords: Check = (files) =>
   files
-    .filter((file) => file.path.startsWith('src/') && file.path.endsWith('.ts') && !isTest(file.path))
+    .filter((file) => file.path.startsWith('src/') && isTypescript(file.path) && !isTest(file.path))
     .flatMap((file) =>
       file.text.split('\n').flatMap((line, at) => {
         const hidden = [...line.matchAll(escaped)]
@@ -60,7 +60,7 @@ const clockReaders = ['src/cli/clock.ts', 'src/store/ownership/']
 /** The clock comes in at one place, where tests can set it; durations are no time of day. */
 export const oneClock: Check = (files) =>
   files
-    .filter((file) => /^src\/.*\.ts$/.test(file.path) && !isTest(file.path) && !clockReaders.some((place) => file.path.startsWith(place)))
+    .filter((file) => /^src\/.*\.tsx?$/.test(file.path) && !isTest(file.path) && !clockReaders.some((place) => file.path.startsWith(place)))
     .filter((file) =>
       /\bnew\s+Date\s*(?:\(\s*\)|;|$)|(?<![.\w$])Date\s*\.\s*now\b|(?<![.\w$])(?<!new\s)Date\s*\(\s*\)/m.test(withoutStrings(file.text)),
     )
@@ -69,7 +69,7 @@ export const oneClock: Check = (files) =>
 /** One opener of databases: DuckDB is imported in src/store alone. */
 export const oneOpener: Check = (files) =>
   files
-    .filter((file) => /\.(ts|mjs)$/.test(file.path) && !file.path.startsWith('src/store/'))
+    .filter((file) => /\.(tsx?|mjs)$/.test(file.path) && !file.path.startsWith('src/store/'))
     .filter((file) => importsOf(file).some(({ specifier }) => specifier.startsWith('@duckdb/')))
     .map((file) => `${file.path} imports DuckDB: databases are opened in src/store`)
 
@@ -80,7 +80,7 @@ const fileSql =
 /** SQL touches files through `parquetRows`, `csvRows` and `copyInto` alone, which write a path as the name of one file. */
 export const oneWayToFiles: Check = (files) =>
   files
-    .filter((file) => /^(?:src|bench)\/.*\.ts$/.test(file.path) && !isTest(file.path) && !file.path.startsWith('src/store/'))
+    .filter((file) => /^(?:src|bench)\/.*\.tsx?$/.test(file.path) && !isTest(file.path) && !file.path.startsWith('src/store/'))
     .flatMap((file) => {
       const lines = file.text.split('\n')
       const at = lines.findIndex((line) => fileSql.test(line))

@@ -19,6 +19,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   organisation: ['kernel', 'store'],
   access: ['kernel', 'contract', 'store', 'organisation'],
   api: ['kernel', 'contract', 'store', 'organisation', 'access'],
+  web: ['kernel', 'contract'],
   cli: 'everything',
 }
 

@@ -10,7 +10,7 @@ const goesOn = /(?:[([,=?:+]|&&|\|\||=>)$/
 /** A refusal that is returned and not looked at is an error swallowed: no call that may be refused stands alone as a statement. */
 export const refusalsAreLookedAt: Check = (files) => {
   const code = files
-    .filter((file) => /^(?:src|tests|bench)\/.*\.ts$/.test(file.path))
+    .filter((file) => /^(?:src|tests|bench)\/.*\.tsx?$/.test(file.path))
     .map(({ path, text }) => ({ path, text: withoutStrings(text) }))
   const names = new Set(code.filter((file) => file.path.startsWith('src/')).flatMap(refusingIn))
   return code.flatMap(({ path, text }) => {
@@ -52,7 +52,7 @@ const thrownAnywhere = /\bthrow\s+new\s+(?!(?:Error|RangeError|TypeError|StoreFa
  */
 export const refusalsAreReturned: Check = (files) =>
   files
-    .filter(({ path }) => /^src\/.*\.ts$/.test(path) && !/^src\/(?:cli|api)\//.test(path) && !isTest(path))
+    .filter(({ path }) => /^src\/.*\.tsx?$/.test(path) && !/^src\/(?:cli|api)\//.test(path) && !isTest(path))
     .flatMap(({ path, text }) =>
       withoutStrings(text)
         .split('\n')

@@ -62,6 +62,9 @@ export function withoutStrings(text: string): string {
 
 export const isTest = (path: string): boolean => path.endsWith('.test.ts')
 
+/** TypeScript, with or without elements in it. */
+export const isTypescript = (path: string): boolean => /\.tsx?$/.test(path)
+
 /** `src/<feature>/<rest>` taken apart; undefined outside src/. A file directly in src/ belongs to the feature ''. */
 export function placeInSource(path: string): { readonly feature: string; readonly rest: string } | undefined {
   const match = /^src\/(?:([^/]+)\/)?(.+)$/.exec(path)

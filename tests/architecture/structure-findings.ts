@@ -1,11 +1,10 @@
 import { bannedFolders, featureEdges, ruleEdges } from './edges.ts'
-import { computedImport, importsOf, isTest, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
+import { computedImport, importsOf, isTest, isTypescript, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
 
 /** Looks through the project and says in a sentence each what breaks one rule. */
 export type Check = (files: readonly SourceFile[]) => readonly string[]
 
-const typescriptInSource = (files: readonly SourceFile[]) =>
-  files.filter((file) => file.path.startsWith('src/') && file.path.endsWith('.ts'))
+const typescriptInSource = (files: readonly SourceFile[]) => files.filter((file) => file.path.startsWith('src/') && isTypescript(file.path))
 
 interface Crossing {
   readonly from: string

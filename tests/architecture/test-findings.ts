@@ -3,7 +3,7 @@ import type { Check } from './structure-findings.ts'
 
 /** Holds bad samples of every rule. */
 const samples = 'tests/architecture.test.ts'
-const code = (path: string) => /\.(ts|mjs|js)$/.test(path)
+const code = (path: string) => /\.(tsx?|mjs|js)$/.test(path)
 const quotedPath = /(['"`])((?:\.\.[/])+[^'"`$\n]*|\.\.)\1/g
 const outOfRoot = /\b(?:project|root|projectFolder)\s*,\s*['"`]\.\.(?:[/'"`])/
 

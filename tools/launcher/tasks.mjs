@@ -19,6 +19,10 @@ const tasks = {
   test: (node, args) => runAll([types(node), lint(node), () => vitest(node, args)]),
   // Over official texts, which are not part of the project; BALLAST_TEXTS names their folder.
   'test:texts': (node, args) => vitest(node, ['--config', 'vitest.texts.config.ts', ...args]),
+  // Pages as they are written, beside an office that runs.
+  web: (node) => runProcess(node, [inProject('tools/web/develop-web.mjs')], inRoot),
+  // The pages that the office serves, where they are not built from what stands here.
+  'web:build': (node) => runProcess(node, [inProject('tools/web/build-web.mjs')], inRoot),
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
   bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),

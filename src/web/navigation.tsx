@@ -1,0 +1,32 @@
+import type { UseQueryOptions } from '@tanstack/react-query'
+import type { Permission } from '../contract/index.ts'
+
+/** One place of the navigation. */
+export interface Place {
+  readonly label: string
+  /** The path of its screen; it is the current place on every path below it. */
+  readonly to: string
+  /** Shown to whom holds it. */
+  readonly permission: Permission
+  /** How many wait there, asked for by the frame. */
+  readonly waiting?: () => UseQueryOptions<number, Error, number, readonly unknown[]>
+}
+
+/** One of the eight doors; shown while one of its places is. */
+export interface Door {
+  readonly id: string
+  readonly label: string
+  readonly places: readonly Place[]
+}
+
+/** The navigation of the staff. A screen that does not exist yet has no line; a door that holds one place is that place. */
+export const doors: readonly Door[] = [
+  { id: 'inbox', label: '待办', places: [] },
+  { id: 'policies', label: '政策兑现', places: [] },
+  { id: 'supervision', label: '督导调度', places: [] },
+  { id: 'subjects', label: '人员与单位', places: [] },
+  { id: 'posts', label: '岗位与服务', places: [] },
+  { id: 'reports', label: '报表与监测', places: [] },
+  { id: 'ledger', label: '台账', places: [] },
+  { id: 'administration', label: '管理', places: [] },
+]

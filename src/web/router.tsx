@@ -1,0 +1,62 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router'
+import { parseSearch, writeSearch } from './address/search-text.ts'
+import { queryClient } from './client/query-client.ts'
+import { troubleOf } from './client/refusal.ts'
+import { BrokenPage, NotFoundPage } from './frame/fault-pages.tsx'
+import { OfficeFrame } from './frame/office-frame.tsx'
+import { StartPage } from './frame/start-page.tsx'
+import { screens } from './screens.ts'
+import { whoAmI } from './session/use-session.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx')),
+})
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  component: OfficeFrame,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(whoAmI())
+    } catch (error) {
+      if (troubleOf(error).kind !== 'signed_out') throw error
+      throw redirect({ to: '/sign-in', search: (location.href === '/' ? {} : { to: location.href }) as never, replace: true })
+    }
+  },
+})
+
+const start = createRoute({ getParentRoute: () => frame, path: '/', component: StartPage })
+
+const pages = screens.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load), errorComponent: BrokenPage }),
+)
+
+// Whoever is signed in reads inside the frame that nothing stands at an address.
+const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
+
+/** The router over every screen; the scroll of a page comes back with it. */
+export function makeRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, frame.addChildren([start, ...pages, nowhere])]),
+    parseSearch,
+    stringifySearch: writeSearch,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
+    defaultPreload: 'intent',
+    defaultPendingMs: 100,
+    ...(history === undefined ? {} : { history }),
+  })
+}

@@ -1,0 +1,19 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+interface Builder {
+  readonly buildWeb: (folder?: string) => Promise<{ readonly folder: string; readonly built: boolean }>
+  readonly fingerprintOfWeb: () => string
+}
+
+export const builder = (await import(inProject('tools/web/build-web.mjs'))) as Builder
+
+/** The pages as they are served, built once for all tests of them. */
+export const builtWeb = async (): Promise<string> => (await builder.buildWeb(inProject('.runtime/web-under-test'))).folder
+
+/** A folder of this test's own. */
+export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'ballast-web-'))
