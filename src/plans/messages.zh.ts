@@ -1,6 +1,7 @@
 /** Chinese words the loader itself puts into plans: names of the conditions every policy with a period has. */
 export const automaticConditions = {
   inPeriod: '在政策期内',
+  notBeforeDocument: '不早于文件管得到的日子',
 } as const
 
 /**
@@ -213,6 +214,15 @@ export const problemSentences = {
   switch_without_day: '开关“{parameter}”写了执行，却没有说从哪天起。请补“自”，依据写本地的规定。',
   switch_expected: '“{found}”不是开关参数。请在参数表中声明，类型写“枚举 开关状态”，并写上“问题”。',
   review_takes_no_force: '复核本来就只转人工，不写“{key:key}”。请删去；要能拒绝的，请移到“条件”里。',
+  outside_without_text:
+    '“{condition}”说的是给谁，依据却是通行做法或可信度低，没有文件写明。请改引写明给谁的文件，或删去“不满足时: 不属对象”，不满足的转人工复核。',
+  outside_by_figure:
+    '“{condition}”说的是给谁，却要用参数“{parameter}”去量。给谁是看身份、类别，量多少是享受的条件。请把量的部分另写一条，不写“不属对象”。',
+  outside_with_switch: '“{condition}”有开关，各地可以不执行，说不上给谁。请删去“不满足时: 不属对象”。',
+  earliest_without_document_day:
+    '“最早”要靠文件的成文日期来定。这份文件没有成文日期，或这一天的年份被遮蔽。请在 plan.yaml 补“成文日期”，或删去“最早”。',
+  earliest_too_late:
+    '“最早” {found} 太晚：起始日没有写明时，文件当年的和起始日以前的由人核，不能拒绝。请写 {latest} 或更早，或改引写明起始日的条款。',
   too_many_readings: '“{policy}”用到的问题，读法合起来有 {found} 种，最多能算 {most} 种。请先核定一些，或把它们拆到几项政策里。',
   tier_bound_twice: '一档的同一头写了两个界。请只留一个：含界数的写 不低于、不超过，不含的写 超过、低于。',
   tier_gap: '各档没有盖全：“{where}”没有归处。请补一档；第一档不设下限，最后一档不设上限。',

@@ -126,6 +126,8 @@ export interface Policy {
 export interface Period {
   readonly from: MaskedDate
   readonly to: MaskedDate
+  /** A day before which the policy does not reach, however its document is read; where it is written, for a period that only asks. */
+  readonly earliest?: { readonly day: MaskedDate; readonly at: Place }
   readonly source: Source
 }
 

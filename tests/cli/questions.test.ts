@@ -28,6 +28,7 @@ interface Listed {
     readonly asIs?: { readonly outcomesChanged: number }
   }[]
   readonly asking: readonly { readonly condition: string; readonly because: string }[]
+  readonly addressing: readonly { readonly condition: string; readonly source: { readonly standing: string } }[]
 }
 
 const places = ['--plans', at('plans'), '--var', at('var'), '--threads', '1']
@@ -53,7 +54,7 @@ async function listed(...more: readonly string[]): Promise<Listed> {
 
 describe('questions', () => {
   test('says what is open, who settled what is not, and which conditions only ask', async () => {
-    const { questions, asking } = await listed()
+    const { questions, asking, addressing } = await listed()
     const own = questions.filter(({ id }) => id.startsWith('ours_'))
     expect(own.map(({ id, isOpen, isSwitch }) => ({ id, isOpen, isSwitch }))).toEqual([
       { id: 'ours_layoff_count', isOpen: true, isSwitch: false },
@@ -64,8 +65,33 @@ describe('questions', () => {
       ['执行', '2022-07-01', '市就业处'],
     ])
     expect(asking).toContainEqual(expect.objectContaining({ condition: 'works_here', because: 'written' }))
+    // Whom a policy addresses, told by a text that is only quoted, refuses and is listed apart.
+    expect(addressing.map(({ condition, source }) => [condition, source.standing])).toEqual([['is_enterprise', 'quoted']])
+    expect(asking.map(({ condition }) => condition)).not.toContain('is_enterprise')
     const { out } = await run(...asked)
     expect(out).toContain('裁减正好二十人，要不要报告？')
+    expect(out).toMatch(/说的是给谁的条件.*\n +扩岗奖补 +用人主体为企业 \(is_enterprise\) +某部扩岗通知/)
+  })
+
+  test.each([
+    ['社会团体', '不符合', true],
+    ['企业法人', '符合', false],
+  ])('an explanation says whom no text on record grants anything: %s', async (kind, outcome, isSaid) => {
+    const facts = `用人企业: { 单位类型: ${kind}, 企业规模: 小型, 注册地: "420100" }
+劳动者: { 毕业生类别: 高校毕业 }
+用人单位: { 参保地: "420100" }
+合同起始日: 2022-06-30
+合同期限月数: 12
+参保月数: 3
+用工类别: 自有职工
+同一单位再次招用: 否
+`
+    writeFileSync(at('facts.yaml'), facts)
+    const of = ['expansion_award', '--plan', 'ours-2022', '--facts', at('facts.yaml')]
+    const { code, out, err } = await run('explain', ...of, '--date', '2022-12-31', '--year', 'ours-2022=2023', ...places)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`结论: ${outcome}\n`)
+    expect(/用人主体为企业 \(is_enterprise\) .*［转引］ +（不属对象：没有登记过的文件给他）/.test(out)).toBe(isSaid)
   })
 
   test('gives for each reading whose outcome it changes', async () => {

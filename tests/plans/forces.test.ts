@@ -99,6 +99,11 @@ describe('a requirement', () => {
     ['of a law that was read, hardly', { source: source('read_in_full', 'low') }, undefined, 'low_confidence'],
     ['of a notice that is quoted', { source: source('quoted', 'high') }, undefined, 'quoted'],
     ['of practice', { source: source('practice', 'high') }, undefined, 'practice'],
+    ['of a quoted notice that tells whom', { isAddressing: true, source: source('quoted', 'medium') }, undefined, undefined],
+    ['of a quoted notice that tells whom, hardly', { isAddressing: true, source: source('quoted', 'low') }, undefined, 'low_confidence'],
+    ['of a quoted notice that tells whom by a doubtful figure', { isAddressing: true, source: source('quoted') }, 'low', 'low_threshold'],
+    ['of practice that tells whom', { isAddressing: true, source: source('practice', 'high') }, undefined, 'practice'],
+    ['of the document that tells whom', { isAddressing: true }, undefined, undefined],
   ]
   test.each(rows)('%s', (_, condition, confidence, because) => {
     const { program, outcomes } = decide(condition, [limit(confidence)], subjects)

@@ -62,7 +62,7 @@ async function costsOf(invocation: Invocation, found: readonly PlanQuestions[]):
 }
 
 function showPlan(
-  { plan, questions, asking }: PlanQuestions,
+  { plan, questions, asking, addressing }: PlanQuestions,
   costs: ReadonlyMap<ListedQuestion, QuestionCost>,
   set: PlanSet,
   console: Console,
@@ -88,6 +88,13 @@ function showPlan(
     forceWords.reason(because),
   ])
   for (const line of table(rows)) console.line(line)
+  if (addressing.length > 0) console.line(`  ${questionWords.addressing}`)
+  const told = addressing.map(({ policy, condition }) => [
+    `    ${policy.program.zh}`,
+    `${condition.zh} (${condition.id})`,
+    condition.source.document ?? '',
+  ])
+  for (const line of table(told)) console.line(line)
 }
 
 /** The names of the readings with what each means. */
@@ -133,7 +140,11 @@ function costLines(each: ListedQuestion, { asIs, readings, policies }: QuestionC
   return table([[...questionWords.costColumns], ...rows], [1, 2, 3])
 }
 
-function asJson({ plan, questions, asking }: PlanQuestions, costs: ReadonlyMap<ListedQuestion, QuestionCost>, set: PlanSet): unknown {
+function asJson(
+  { plan, questions, asking, addressing }: PlanQuestions,
+  costs: ReadonlyMap<ListedQuestion, QuestionCost>,
+  set: PlanSet,
+): unknown {
   return {
     plan: plan.id,
     questions: questions.map((each) => {
@@ -163,6 +174,12 @@ function asJson({ plan, questions, asking }: PlanQuestions, costs: ReadonlyMap<L
       zh: condition.zh,
       source: condition.source,
       because,
+    })),
+    addressing: addressing.map(({ policy, condition }) => ({
+      policy: policy.program.id,
+      condition: condition.id,
+      zh: condition.zh,
+      source: condition.source,
     })),
   }
 }

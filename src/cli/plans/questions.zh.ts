@@ -24,5 +24,6 @@ export const questionWords = {
   costColumns: ['结算前（元）', '应享', '待复核', '结论改变'] as const,
   notInForce: '用到它的政策这一天都不在期内，没有可算的；请用 --date 换一天。',
   asking: '只转人工复核的条件:',
+  addressing: '依据为转引、说的是给谁的条件（不属对象的不符合，不转复核）:',
   open: (questions: number, asking: number) => `未决问题 ${questions} 个，只转人工复核的条件 ${asking} 条：ballast questions`,
 } as const

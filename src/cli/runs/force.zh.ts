@@ -23,6 +23,7 @@ export const forceWords = {
   standing: (source: Source) => (source.clause === undefined ? standings[source.standing] : '本文件'),
   basis: (text: string, source: Source) => `${text}［${forceWords.standing(source)}］`,
   unmet: (isUnknown: boolean, because: AskingReason) => `${isUnknown ? '不明' : '未满足'}（${reasons[because]}，转人工复核）`,
+  outside: '（不属对象：没有登记过的文件给他）',
   reason: (because: AskingReason) => reasons[because],
   questions: '未决问题',
   question: (text: string, id: string, words: string) => `${text} (${id})${words === '' ? '' : `  字句: ${words}`}`,

@@ -187,7 +187,12 @@ class Renderer {
   private conditionLines({ condition, value, step }: ExplainedCondition): readonly string[] {
     const { asked, source } = condition
     const mark = value === true ? words.met : value === false && asked === undefined ? words.failed : words.open
-    const force = asked === undefined || value === true ? '' : `  ${forceWords.unmet(value === null, asked.because)}`
+    const force =
+      asked !== undefined && value !== true
+        ? `  ${forceWords.unmet(value === null, asked.because)}`
+        : condition.isAddressing === true && value === false
+          ? `  ${forceWords.outside}`
+          : ''
     const line = `  ${mark} ${condition.zh} (${condition.id})  ${words.basis}: ${forceWords.basis(sourceText(source), source)}${force}`
     return [line, ...this.stepLines(step, 3)]
   }

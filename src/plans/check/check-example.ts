@@ -1,4 +1,5 @@
 import { suggest, type Vocabulary } from '../../rules/index.ts'
+import { periodConditions } from '../link/with-period.ts'
 import type { Policy } from '../plan.ts'
 import type { BlockReader, Entries, Located } from '../read/block-reader.ts'
 import { readFacts } from '../read/read-facts.ts'
@@ -39,11 +40,11 @@ export function checkExample(at: Located, entries: Entries, policy: Policy | und
   const outcome = reader.keywords.words.get('outcome')?.get(textOf(entries.get('outcome')?.node) ?? '')
   if (outcome === 'ineligible' && !entries.has('failed')) reader.missing(entries, at, 'failed')
   if (outcome === 'undetermined' && !entries.has('missing')) reader.missing(entries, at, 'missing')
-  checkIds(entries.get('failed'), ['in_period', ...policy.program.conditions.map((condition) => condition.id)], reader)
+  checkIds(entries.get('failed'), [...periodConditions, ...policy.program.conditions.map((condition) => condition.id)], reader)
   checkIds(entries.get('missing'), missable(policy, vocabulary), reader)
   checkIds(
     entries.get('flags'),
-    ['in_period', ...[...policy.program.reviews, ...policy.program.conditions].map(({ id }) => id), ...context.questions],
+    [...periodConditions, ...[...policy.program.reviews, ...policy.program.conditions].map(({ id }) => id), ...context.questions],
     reader,
   )
 }

@@ -4,8 +4,10 @@ import type { Plan, Policy } from '../plan.ts'
 import { looksLikeClause } from '../read/clause-number.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
+import { checkAddressing } from './check-addressing.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkParameters } from './check-parameters.ts'
+import { checkPeriod } from './check-period.ts'
 import { checkResult } from './check-result.ts'
 
 /** Checks across a whole plan: coverage of clauses, of periods and tables by parameters, ceilings, exclusions, idle conditions. */
@@ -16,6 +18,8 @@ export function checkPlan(plan: Plan, vocabulary: Vocabulary): readonly Problem[
     ...checkParameters(plan, vocabulary),
     ...[...plan.policies.values()].flatMap((policy) => [
       ...checkConditions(plan, policy),
+      ...checkAddressing(plan, policy),
+      ...checkPeriod(plan, policy),
       ...checkResult(plan, policy),
       ...tooManyReadings(plan, policy),
     ]),

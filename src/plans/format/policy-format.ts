@@ -35,7 +35,7 @@ export const policyFormat = {
   condition: {
     keys: { test: must(expression), ...sourceKeys, unmet: may(wordOf('unmet')), switch: may(namesOf('switch')), note: may(text) },
   },
-  period: { keys: { from: may(day), to: may(day), basis: must(text) } },
+  period: { keys: { from: may(day), to: may(day), earliest: may(day), basis: must(text) } },
   amount: { keys: { value: must(expression), ...sourceKeys } },
   rate: { keys: { value: must(expression), saving: must(expression), ...sourceKeys } },
   schedule_line: {

@@ -1,15 +1,19 @@
 import { type AskingReason, type Condition, childrenOf, type Node, type Program } from '../../rules/index.ts'
 
-/** Why a requirement asks instead of refusing; undefined where it refuses. `isLow` says whether a parameter has a value of low confidence. */
+/**
+ * Why a requirement asks instead of refusing; undefined where it refuses. One that tells whom the policy addresses refuses on a quoted
+ * text too: outside of those whom it names no text on record grants anything. `isLow` says whether a parameter has a value of low
+ * confidence.
+ */
 export function askingReason(
-  { isAsking, source, test }: Condition,
+  { isAsking, isAddressing, source, test }: Condition,
   program: Program,
   isLow: (parameter: string) => boolean,
 ): AskingReason | undefined {
   const { standing } = source
   const reasons: readonly (readonly [AskingReason, boolean])[] = [
     ['written', isAsking === true],
-    ['quoted', standing === 'quoted'],
+    ['quoted', standing === 'quoted' && isAddressing !== true],
     ['practice', standing === 'practice'],
     ['low_confidence', source.confidence === 'low'],
     ['low_threshold', restsOnLow(test, program, isLow)],

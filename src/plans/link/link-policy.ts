@@ -1,21 +1,17 @@
 import {
   type BoundParameter,
   type BoundProgram,
-  type Condition,
   contextValue,
-  EARLIEST_DAY,
-  LATEST_DAY,
-  type Node,
   type Program,
   type RunContext,
   type ScheduleLine,
 } from '../../rules/index.ts'
-import { automaticConditions } from '../messages.zh.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { applyOverrides, type ParameterOverride } from './apply-overrides.ts'
 import { type BindContext, type BindFailure, bindParameter } from './bind-parameter.ts'
-import { type DaySpan, linesOn, periodOf, sourceOfPeriod } from './policy-period.ts'
+import { type DaySpan, linesOn, periodOf } from './policy-period.ts'
 import { withForces } from './with-forces.ts'
+import { withPeriod } from './with-period.ts'
 import { readingsIn, withQuestions } from './with-questions.ts'
 
 /** One policy of one plan put in force, wherever it may decide. */
@@ -51,7 +47,6 @@ export function linkPolicy(
 ): InForce | LinkRefusal {
   const days = daysOf(plan, policy, context, bind, overrides)
   if ('code' in days) return days
-  const { from, to } = days.period
   const parameters = new Map<string, BoundParameter>()
   for (const parameter of plan.parameters.values()) {
     if (!policy.parameters.has(parameter.shape.id)) continue
@@ -64,11 +59,15 @@ export function linkPolicy(
   }
   const lines = linesOn(policy, decidingDay(policy, context), parameters)
   if (lines.length === 0 && policy.program.result.kind === 'schedule')
-    return refusalOf(plan, policy, 'not_in_force', { from: String(from), to: String(to), day: String(days.span.from) })
+    return refusalOf(plan, policy, 'not_in_force', {
+      from: String(days.period.from),
+      to: String(days.period.to),
+      day: String(days.span.from),
+    })
   const id = `${policy.program.id}@${plan.id}`
   const read = new Map([...parameters].filter(([parameter]) => !policy.switches.has(parameter)))
   const program = withQuestions(
-    withForces(withPeriod(policy, withLinesOn(policy.program, lines), from, to), parameters),
+    withForces(withPeriod(plan, policy, withLinesOn(policy.program, lines), days.period), parameters),
     read,
     plan,
     policy.clause,
@@ -129,25 +128,6 @@ function decidingDay({ program: { date } }: Policy, context: RunContext): number
 /** A program that puts off only these lines of its schedule; any other program as it is. */
 function withLinesOn(program: Program, lines: readonly ScheduleLine[]): Program {
   return program.result.kind === 'schedule' ? { ...program, result: { ...program.result, lines } } : program
-}
-
-/** The first condition of a policy with a period: the deciding date lies in it. */
-function withPeriod(policy: Policy, program: Program, from: number, to: number): Program {
-  const source = sourceOfPeriod(policy)
-  if (source === undefined) return program
-  const { date } = program
-  const literal = (day: number): Node => ({ kind: 'literal', value: BigInt(day), type: { kind: 'date' }, span: date.span })
-  const bounds: Node[] = []
-  if (from > EARLIEST_DAY)
-    bounds.push({ kind: 'compare', operator: '>=', left: date, right: literal(from), type: { kind: 'boolean' }, span: date.span })
-  if (to < LATEST_DAY)
-    bounds.push({ kind: 'compare', operator: '<=', left: date, right: literal(to), type: { kind: 'boolean' }, span: date.span })
-  const [only] = bounds
-  if (only === undefined) return program
-  const test: Node =
-    bounds.length === 1 ? only : { kind: 'logical', operator: 'and', operands: bounds, type: { kind: 'boolean' }, span: date.span }
-  const condition: Condition = { id: 'in_period', zh: automaticConditions.inPeriod, test, source }
-  return { ...program, conditions: [condition, ...program.conditions] }
 }
 
 function capOf(policy: Policy, parameters: ReadonlyMap<string, BoundParameter>): bigint | undefined {

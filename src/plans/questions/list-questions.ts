@@ -9,6 +9,8 @@ export interface PlanQuestions {
   readonly questions: readonly ListedQuestion[]
   /** Requirements that ask instead of refusing, whatever the day. */
   readonly asking: readonly AskingCondition[]
+  /** Requirements that tell whom a policy addresses and refuse although their text is only quoted. */
+  readonly addressing: readonly Omit<AskingCondition, 'because'>[]
 }
 
 export interface ListedQuestion {
@@ -42,5 +44,14 @@ export function listQuestions(plan: Plan): PlanQuestions {
       return because === undefined ? [] : [{ policy, condition, because }]
     }),
   )
-  return { plan, questions, asking }
+  const addressing = policies.flatMap((policy) =>
+    policy.program.conditions.flatMap((condition) =>
+      condition.isAddressing === true &&
+      condition.source.standing === 'quoted' &&
+      askingReason(condition, policy.program, isLow) === undefined
+        ? [{ policy, condition }]
+        : [],
+    ),
+  )
+  return { plan, questions, asking, addressing }
 }

@@ -136,7 +136,10 @@ function readPeriod(raw: RawPolicy, { reader, plan }: PolicyContext): Period | u
   const to = readDay(entries, 'to')
   const source = reader.basis(entries, plan, reader.text(raw.entries, 'name'))
   if (from.kind === 'day' && to.kind === 'day' && from.day > to.day) reader.problem(entries.get('to') ?? at, 'period_reversed')
-  return source === undefined ? undefined : { from, to, source }
+  const earliestAt = entries.get('earliest')
+  const earliest =
+    earliestAt === undefined ? undefined : { day: readDay(entries, 'earliest'), at: earliestAt.source.placeOf(earliestAt.node) }
+  return source === undefined ? undefined : { from, to, source, ...(earliest === undefined ? {} : { earliest }) }
 }
 
 function readConditions(
@@ -197,8 +200,8 @@ function readForce(
   entries: Entries,
   key: 'conditions' | 'reviews',
   { reader, names }: PolicyContext,
-): Pick<Condition, 'isAsking' | 'switch'> {
-  const unmet = reader.wordOf<'review'>('unmet', entries, 'unmet')
+): Pick<Condition, 'isAsking' | 'isAddressing' | 'switch'> {
+  const unmet = reader.wordOf<keyof typeof unmetForces>('unmet', entries, 'unmet')
   const switchAt = entries.get('switch')
   for (const [id, at] of [['unmet', entries.get('unmet')] as const, ['switch', switchAt] as const])
     if (key === 'reviews' && at !== undefined) reader.problem(at, 'review_takes_no_force', { key: id })
@@ -207,8 +210,11 @@ function readForce(
   const isSwitch = shape?.kind === 'value' && shape.type.kind === 'enumeration' && shape.type.enumeration === SWITCH_STATE
   if (switchAt !== undefined && !isSwitch && !reader.broken.has(found ?? ''))
     reader.problem(switchAt, 'switch_expected', { found: found ?? '' })
-  return { ...(unmet === undefined ? {} : { isAsking: true as const }), ...(shape !== undefined && isSwitch ? { switch: shape.id } : {}) }
+  return { ...(unmet === undefined ? {} : unmetForces[unmet]), ...(shape !== undefined && isSwitch ? { switch: shape.id } : {}) }
 }
+
+/** What the words under "unmet" make of a requirement. */
+const unmetForces = { review: { isAsking: true }, outside: { isAddressing: true } } as const
 
 function readResult(raw: RawPolicy, subject: string, context: PolicyContext): Result | undefined {
   const [kind, ...others] = resultKeys.filter((key) => raw.entries.isWritten(key))

@@ -89,17 +89,14 @@ class LineLister {
     return [
       ...line('subject', subject, undefined, { kind: 'subject', entity: program.subject }, print(program.region)),
       ...(program.payee.kind === 'subject' ? [] : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee })),
-      ...[...program.conditions, ...program.reviews].flatMap(({ id, test, source }) => {
+      ...[...program.conditions, ...program.reviews].flatMap(({ id, test, source, isAddressing }) => {
         const place = policy.conditionPlaces.get(id) ?? at
-        if (!this.isOwnFile(place)) return []
-        return line(
-          id,
-          print(test),
-          source,
-          { kind: 'test', node: test, policy, isReview: program.reviews.some((review) => review.id === id) },
-          this.definitionsIn(test, program.definitions),
-          place,
-        )
+        const claim = { kind: 'test', node: test, policy, isReview: program.reviews.some((review) => review.id === id) } as const
+        const means = this.definitionsIn(test, program.definitions)
+        // Whom a policy addresses is to stand in the clause of its block, wherever the requirement was written and whatever it cites.
+        if (isAddressing === true && this.clauseOf(source, policy.clause) === undefined)
+          return line(id, print(test), undefined, claim, `${source.document} ${means}`, place)
+        return this.isOwnFile(place) ? line(id, print(test), source, claim, means, place) : []
       }),
       ...this.ofResult(policy, print, line),
       ...(period === undefined

@@ -25,6 +25,8 @@ export interface Condition {
   readonly source: Source
   /** Its author says that it asks, whatever its source: who does not meet it is looked at by a person. */
   readonly isAsking?: true
+  /** Its author says that it tells whom the policy addresses: a text that is only quoted lets it refuse, because no other text grants either. */
+  readonly isAddressing?: true
   /** The switch, a parameter, that says whether the place follows the practice it states. */
   readonly switch?: string
   /** In a bound program: a review that was made of a requirement, true where that does not hold. */

@@ -1,31 +1,29 @@
 select
   sf0 as subject_id,
   cast(so11 as utinyint) as outcome,
-  cast(sm4 as bigint) as failed,
-  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sc3 is null then cast(8 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc3 then cast(8 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end)) else 0 end) | (case when sb8 then case when ((sf4 > date '2022-12-31') and (not sf5)) is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end else 0 end) as bigint) as missing,
-  cast(case when so11 <= 3 then sv6 end as bigint) as amount
+  cast(sm5 as bigint) as failed,
+  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when (sb6 and (sv7 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast(0 as bigint) as flags,
+  cast((case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when (sb6 and (sv7 is null)) then case when sf6 is null then cast(16 as bigint) else 0 end else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so11 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sb7 then cast(4 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so11
+  case when not sb6 then cast(5 as utinyint) when sb8 then cast(4 as utinyint) else cast(1 as utinyint) end as so11
 from (
 select *,
-  (sf2 is null or sf3 is null or sc2 is null or (sb5 and (sv6 is null))) as sb7,
-  (sf2 is null or sf3 is null or sc2 is null or (sb5 and (sv6 is null)) or sc3 is null) as sb8
+  (sf2 is null or sf3 is null or sc2 is null or sf4 is null or sf5 is null or (sb6 and (sv7 is null))) as sb8
 from (
 select *,
-  case when sb5 then (cast(sf6 as bigint) * 1) end as sv6
+  case when sb6 then (cast(sf6 as bigint) * 1) end as sv7
 from (
 select *,
-  (sm4 = 0) as sb5
+  (sm5 = 0) as sb6
 from (
 select *,
-  (case when not sf2 then cast(1 as bigint) else 0 end | case when not (not sf3) then cast(2 as bigint) else 0 end | case when not sc2 then cast(4 as bigint) else 0 end) as sm4
+  (case when not sf2 then cast(1 as bigint) else 0 end | case when not (not sf3) then cast(2 as bigint) else 0 end | case when not sc2 then cast(4 as bigint) else 0 end | case when not (sf4 > date '2022-12-31') then cast(8 as bigint) else 0 end | case when not (not sf5) then cast(16 as bigint) else 0 end) as sm5
 from (
 select *,
-  (sf4 < cast((date '2022-12-31') + to_months(cast(12 as integer)) as date)) as sc2,
-  (not ((sf4 > date '2022-12-31') and (not sf5))) as sc3
+  (sf4 < cast((date '2022-12-31') + to_months(cast(12 as integer)) as date)) as sc2
 from (select * from (
 select
   s0.person_id as sf0,

@@ -2,20 +2,20 @@ select
   sf0 as subject_id,
   cast(so12 as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb8 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sc3 is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc2 then cast(8 as bigint) else 0 end | case when sc3 then cast(16 as bigint) else 0 end) as bigint) as flags,
-  cast(sm10 | (case when sb8 then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when ((sf6 = 1) or sf7) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb8 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sc2 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sc3 is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc3 then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast(sm10 | (case when sb8 then case when ((sf6 = 1) or sf7) is null then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc2 is distinct from false or sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm10
+  case when sb7 then ((case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when (sb5 and (sv6 is null)) then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm10
 from (
 select *,
-  (sc0 is null or sc1 is null or sf4 is null or (sb5 and (sv6 is null))) as sb7,
-  (sc0 is null or sc1 is null or sf4 is null or (sb5 and (sv6 is null)) or sf5 is null or sc3 is null) as sb8
+  (sc0 is null or sf3 is null or sc2 is null or sf5 is null or (sb5 and (sv6 is null))) as sb7,
+  (sc0 is null or sf3 is null or sc2 is null or sf5 is null or (sb5 and (sv6 is null)) or sc3 is null) as sb8
 from (
 select *,
   case when sb5 then (cast(cast(null as bigint) as bigint) * sf8) end as sv6,
@@ -25,21 +25,20 @@ select *,
   (sm4 = 0) as sb5
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sc1 then cast(2 as bigint) else 0 end | case when not sf4 then cast(4 as bigint) else 0 end) as sm4
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not (sf3 = 8) then cast(2 as bigint) else 0 end | case when not sc2 then cast(4 as bigint) else 0 end | case when not sf5 then cast(8 as bigint) else 0 end) as sm4
 from (
 select *,
   ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) as sc0,
-  ((cast(date_part('year', sf2) as bigint) - cast(date_part('year', sf3) as bigint) - case when cast(date_part('month', sf2) as bigint) < cast(date_part('month', sf3) as bigint) or (cast(date_part('month', sf2) as bigint) = cast(date_part('month', sf3) as bigint) and cast(date_part('day', sf2) as bigint) < cast(date_part('day', sf3) as bigint)) then 1 else 0 end) <= 20) as sc1,
-  (not (sf5 = 8)) as sc2,
+  ((cast(date_part('year', sf2) as bigint) - cast(date_part('year', sf4) as bigint) - case when cast(date_part('month', sf2) as bigint) < cast(date_part('month', sf4) as bigint) or (cast(date_part('month', sf2) as bigint) = cast(date_part('month', sf4) as bigint) and cast(date_part('day', sf2) as bigint) < cast(date_part('day', sf4) as bigint)) then 1 else 0 end) <= 20) as sc2,
   (not ((sf6 = 1) or sf7)) as sc3
 from (select * from (
 select
   s0.training_id as sf0,
   s0."region" as sf1,
   s0."ended_on" as sf2,
-  s1."birth_date" as sf3,
-  s1."is_registered_unemployed" as sf4,
-  s0."kind" as sf5,
+  s0."kind" as sf3,
+  s1."birth_date" as sf4,
+  s1."is_registered_unemployed" as sf5,
   s1."hukou_kind" as sf6,
   s1."is_on_subsistence" as sf7,
   s0."months" as sf8

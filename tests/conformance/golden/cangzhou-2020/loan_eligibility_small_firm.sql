@@ -1,25 +1,23 @@
 select
   sf0 as subject_id,
-  cast((case when not (sm4 = 0) then cast(5 as utinyint) when sb6 then cast(4 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end) as utinyint) as outcome,
+  cast((case when not (sm4 = 0) then cast(5 as utinyint) when sb6 then cast(4 as utinyint) else cast(1 as utinyint) end) as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb7 then (case when sd2 is null then cast(1 as bigint) else 0 end | case when sf4 is null then cast(2 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc3 then cast(2 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb6 then case when sd2 is null then ((case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf2 is null then cast(4 as bigint) else 0 end) | (case when sf2 = 0 then cast(1 as bigint) else 0 end)) else 0 end else 0 end) | (case when sb7 then case when sf4 is null then cast(8 as bigint) else 0 end else 0 end) as bigint) as missing,
+  cast((case when sb6 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sd3 is null then cast(2 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast(0 as bigint) as flags,
+  cast((case when sb6 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sd3 is null then ((case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf3 is null then cast(8 as bigint) else 0 end) | (case when sf3 = 0 then cast(2 as bigint) else 0 end)) else 0 end)) else 0 end) as bigint) as missing,
   cast(null as bigint) as amount
 from (
 select *,
-  (case when not sd2 then cast(1 as bigint) else 0 end) as sm4,
-  (sd2 is null) as sb6,
-  (sd2 is null or sf4 is null) as sb7
+  (case when not (sf2 = 1) then cast(1 as bigint) else 0 end | case when not sd3 then cast(2 as bigint) else 0 end) as sm4,
+  (sf2 is null or sd3 is null) as sb6
 from (
 select *,
-  coalesce((cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast((case when ((sf2 <= 100)) then 200000 when ((sf2 > 100)) then 100000 end) as bigint) * sf2), list_reduce((case when sf2 is null then [(cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast(200000 as bigint) * sf2), (cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast(100000 as bigint) * sf2)] else [(cast((case when sf2 <> 0 then sf3 end) as bigint) * 1000000 >= cast((case when ((sf2 <= 100)) then 200000 when ((sf2 > 100)) then 100000 end) as bigint) * sf2)] end), lambda x, y: case when x = y then x end)) as sd2,
-  (not (sf4 = 1)) as sc3
+  coalesce((cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast((case when ((sf3 <= 100)) then 200000 when ((sf3 > 100)) then 100000 end) as bigint) * sf3), list_reduce((case when sf3 is null then [(cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast(200000 as bigint) * sf3), (cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast(100000 as bigint) * sf3)] else [(cast((case when sf3 <> 0 then sf4 end) as bigint) * 1000000 >= cast((case when ((sf3 <= 100)) then 200000 when ((sf3 > 100)) then 100000 end) as bigint) * sf3)] end), lambda x, y: case when x = y then x end)) as sd3
 from (select * from (
 select
   s0.loan_id as sf0,
   s0."region" as sf1,
-  s0."staff" as sf2,
-  s0."new_hires" as sf3,
-  s0."borrower_kind" as sf4
+  s0."borrower_kind" as sf2,
+  s0."staff" as sf3,
+  s0."new_hires" as sf4
 from loan s0) where (sf1 between 130900 and 130999))))

@@ -2,20 +2,20 @@ select
   sf0 as subject_id,
   cast(so12 as utinyint) as outcome,
   cast(sm4 as bigint) as failed,
-  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sc1 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(16 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc1 then cast(2 as bigint) else 0 end | case when sc2 then cast(4 as bigint) else 0 end | case when sc3 then cast(8 as bigint) else 0 end) as bigint) as flags,
-  cast(sm10 | (case when sb8 then ((case when ((sf3 >= date '2022-01-01') and (sf3 <= date '2022-12-31')) is null then case when sf3 is null then cast(2 as bigint) else 0 end else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb8 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sf5 is null then cast(8 as bigint) else 0 end | case when sc3 is null then cast(16 as bigint) else 0 end | case when (sb5 and (sv6 is null)) then cast(32 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc3 then cast(16 as bigint) else 0 end) as bigint) as flags,
+  cast(sm10 | (case when sb8 then case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end else 0 end) as bigint) as missing,
   cast(case when so12 <= 3 then sv6 end as bigint) as amount
 from (
 select *,
-  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc1 is distinct from false or sc2 is distinct from false or sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb5 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sc3 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
 from (
 select *,
-  case when sb7 then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end as sm10
+  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end)) else 0 end as sm10
 from (
 select *,
-  (sf2 is null or (sb5 and (sv6 is null))) as sb7,
-  (sf2 is null or (sb5 and (sv6 is null)) or sc1 is null or sf4 is null or sf5 is null) as sb8
+  (sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null))) as sb7,
+  (sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv6 is null)) or sc3 is null) as sb8
 from (
 select *,
   case when sb5 then cast(null as bigint) end as sv6,
@@ -25,16 +25,14 @@ select *,
   (sm4 = 0) as sb5
 from (
 select *,
-  (not ((sf3 >= date '2022-01-01') and (sf3 <= date '2022-12-31'))) as sc1,
-  (not (sf4 = 2)) as sc2,
-  (not sf5) as sc3,
-  (case when not ((cast(12 as bigint) >> sf2) & 1 = 1) then cast(1 as bigint) else 0 end) as sm4
+  (not ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31'))) as sc3,
+  (case when not (sf2 >= date '2022-01-01') then cast(1 as bigint) else 0 end | case when not (sf3 = 2) then cast(2 as bigint) else 0 end | case when not sf4 then cast(4 as bigint) else 0 end | case when not ((cast(12 as bigint) >> sf5) & 1 = 1) then cast(8 as bigint) else 0 end) as sm4
 from (select * from (
 select
   s0.organisation_id as sf0,
   s0."region" as sf1,
-  s0."level" as sf2,
-  s0."recognised_on" as sf3,
-  s0."kind" as sf4,
-  s0."is_recognised" as sf5
+  s0."recognised_on" as sf2,
+  s0."kind" as sf3,
+  s0."is_recognised" as sf4,
+  s0."level" as sf5
 from organisation s0) where (sf1 between 500000 and 509999))))))))

@@ -2,17 +2,17 @@ select
   sf0 as subject_id,
   cast(so14 as utinyint) as outcome,
   cast(sm7 as bigint) as failed,
-  cast((case when sb11 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sd1 is null then cast(2 as bigint) else 0 end | case when sf5 is null then cast(4 as bigint) else 0 end | case when sf6 is null then cast(8 as bigint) else 0 end | case when sf7 is null then cast(16 as bigint) else 0 end | case when sc4 is null then cast(32 as bigint) else 0 end | case when sf8 is null then cast(64 as bigint) else 0 end | case when (sb8 and (sv9 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sc4 then cast(32 as bigint) else 0 end | case when sc6 then cast(64 as bigint) else 0 end) as bigint) as flags,
-  cast((case when sb10 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf4 is null then cast(2 as bigint) else 0 end) | (case when sf3 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) | (case when sb11 then ((case when ((sf3 >= date '2022-01-01') and (sf3 <= date '2022-12-31')) is null then case when sf3 is null then cast(4 as bigint) else 0 end else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast((case when sb11 then (case when sf2 is null then cast(1 as bigint) else 0 end | case when sf3 is null then cast(2 as bigint) else 0 end | case when sf4 is null then cast(4 as bigint) else 0 end | case when sd3 is null then cast(8 as bigint) else 0 end | case when sf6 is null then cast(16 as bigint) else 0 end | case when sf7 is null then cast(32 as bigint) else 0 end | case when sf8 is null then cast(64 as bigint) else 0 end | case when sc6 is null then cast(128 as bigint) else 0 end | case when (sb8 and (sv9 is null)) then cast(256 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sc6 then cast(128 as bigint) else 0 end) as bigint) as flags,
+  cast((case when sb10 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end) | (case when sf8 is null then cast(64 as bigint) else 0 end)) else 0 end) | (case when sb11 then case when ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31')) is null then case when sf2 is null then cast(1 as bigint) else 0 end else 0 end else 0 end) as bigint) as missing,
   cast(case when so14 <= 3 then sv9 end as bigint) as amount
 from (
 select *,
-  case when not sb8 then cast(5 as utinyint) when sb10 then cast(4 as utinyint) when sc4 is distinct from false or sc6 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so14
+  case when not sb8 then cast(5 as utinyint) when sb10 then cast(4 as utinyint) when sc6 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so14
 from (
 select *,
-  (sf2 is null or sd1 is null or sf5 is null or sf6 is null or sf7 is null or (sb8 and (sv9 is null))) as sb10,
-  (sf2 is null or sd1 is null or sf5 is null or sf6 is null or sf7 is null or (sb8 and (sv9 is null)) or sc4 is null or sf8 is null) as sb11
+  (sf2 is null or sf3 is null or sf4 is null or sd3 is null or sf6 is null or sf7 is null or sf8 is null or (sb8 and (sv9 is null))) as sb10,
+  (sf2 is null or sf3 is null or sf4 is null or sd3 is null or sf6 is null or sf7 is null or sf8 is null or (sb8 and (sv9 is null)) or sc6 is null) as sb11
 from (
 select *,
   case when sb8 then 100000 end as sv9
@@ -21,23 +21,22 @@ select *,
   (sm7 = 0) as sb8
 from (
 select *,
-  (case when not (sf2 = 0) then cast(1 as bigint) else 0 end | case when not sd1 then cast(2 as bigint) else 0 end | case when not (sf5 > 0) then cast(4 as bigint) else 0 end | case when not sf6 then cast(8 as bigint) else 0 end | case when not (sf7 >= 3) then cast(16 as bigint) else 0 end) as sm7
+  (case when not (sf2 >= date '2022-01-01') then cast(1 as bigint) else 0 end | case when not (sf3 = 0) then cast(2 as bigint) else 0 end | case when not ((cast(14 as bigint) >> sf4) & 1 = 1) then cast(4 as bigint) else 0 end | case when not sd3 then cast(8 as bigint) else 0 end | case when not (sf6 > 0) then cast(16 as bigint) else 0 end | case when not sf7 then cast(32 as bigint) else 0 end | case when not (sf8 >= 3) then cast(64 as bigint) else 0 end) as sm7
 from (
 select *,
-  (cast(date_part('year', sf4) as bigint) = cast(date_part('year', sf3) as bigint)) as sd1,
-  (not ((sf3 >= date '2022-01-01') and (sf3 <= date '2022-12-31'))) as sc4,
-  (not ((cast(14 as bigint) >> sf8) & 1 = 1)) as sc6
+  (cast(date_part('year', sf5) as bigint) = cast(date_part('year', sf2) as bigint)) as sd3,
+  (not ((sf2 >= date '2022-01-01') and (sf2 <= date '2022-12-31'))) as sc6
 from (select * from (
 select
   s0.employment_id as sf0,
   s1."insured_region" as sf1,
-  s2."entity_kind" as sf2,
-  s0."contract_started_on" as sf3,
-  s3."graduated_on" as sf4,
-  s0."contract_months" as sf5,
-  s0."is_ui_insured" as sf6,
-  s0."insured_months" as sf7,
-  s3."graduate_kind" as sf8
+  s0."contract_started_on" as sf2,
+  s2."entity_kind" as sf3,
+  s3."graduate_kind" as sf4,
+  s3."graduated_on" as sf5,
+  s0."contract_months" as sf6,
+  s0."is_ui_insured" as sf7,
+  s0."insured_months" as sf8
 from employment s0
 left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
 left join firm s2 on s2.firm_id = s0."firm"

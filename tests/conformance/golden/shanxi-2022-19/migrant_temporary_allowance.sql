@@ -1,31 +1,31 @@
 select
   sf0 as subject_id,
-  cast(so12 as utinyint) as outcome,
-  cast(sm3 as bigint) as failed,
-  cast((case when sb8 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when sf7 is null then cast(64 as bigint) else 0 end | case when (sb4 and (sv6 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
-  cast((case when sf5 then cast(16 as bigint) else 0 end | case when sf6 then cast(32 as bigint) else 0 end | case when sf7 then cast(64 as bigint) else 0 end) as bigint) as flags,
-  cast(sm10 | (case when sb8 then ((case when sf5 is null then cast(8 as bigint) else 0 end) | (case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
-  cast(case when so12 <= 3 then sv6 end as bigint) as amount
+  cast(so13 as utinyint) as outcome,
+  cast(sm4 as bigint) as failed,
+  cast((case when sb9 then (case when sc0 is null then cast(1 as bigint) else 0 end | case when sf2 is null then cast(2 as bigint) else 0 end | case when sf3 is null then cast(4 as bigint) else 0 end | case when sf4 is null then cast(8 as bigint) else 0 end | case when sf5 is null then cast(16 as bigint) else 0 end | case when sf6 is null then cast(32 as bigint) else 0 end | case when sf7 is null then cast(64 as bigint) else 0 end | case when (sb5 and (sv7 is null)) then cast(128 as bigint) else 0 end) else 0 end) as bigint) as unknown,
+  cast((case when sf6 then cast(32 as bigint) else 0 end | case when sf7 then cast(64 as bigint) else 0 end) as bigint) as flags,
+  cast(sm11 | (case when sb9 then ((case when sf6 is null then cast(16 as bigint) else 0 end) | (case when sf7 is null then cast(32 as bigint) else 0 end)) else 0 end) as bigint) as missing,
+  cast(case when so13 <= 3 then sv7 end as bigint) as amount
 from (
 select *,
-  case when not sb4 then cast(5 as utinyint) when sm10 <> 0 or (sb7 and not sp11) then cast(4 as utinyint) when sp11 then cast(3 as utinyint) when sf5 is distinct from false or sf6 is distinct from false or sf7 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so12
+  case when not sb5 then cast(5 as utinyint) when sm11 <> 0 or (sb8 and not sp12) then cast(4 as utinyint) when sp12 then cast(3 as utinyint) when sf6 is distinct from false or sf7 is distinct from false then cast(2 as utinyint) else cast(1 as utinyint) end as so13
 from (
 select *,
-  case when sb7 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when (sb4 and (sv6 is null)) then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm10
+  case when sb8 then ((case when sf2 is null then cast(1 as bigint) else 0 end) | (case when sf3 is null then cast(2 as bigint) else 0 end) | (case when sf4 is null then cast(4 as bigint) else 0 end) | (case when sf5 is null then cast(8 as bigint) else 0 end) | (case when (sb5 and (sv7 is null)) then case when sf8 is null then cast(64 as bigint) else 0 end else 0 end)) else 0 end as sm11
 from (
 select *,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or (sb4 and (sv6 is null))) as sb7,
-  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or (sb4 and (sv6 is null)) or sf5 is null or sf6 is null or sf7 is null) as sb8
+  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv7 is null))) as sb8,
+  (sc0 is null or sf2 is null or sf3 is null or sf4 is null or sf5 is null or (sb5 and (sv7 is null)) or sf6 is null or sf7 is null) as sb9
 from (
 select *,
-  case when sb4 then ((2 * cast((cast((cast((cast(sf8 as bigint) * 1000000) as bigint) * 3) as bigint)) as bigint) + 1000000) // (2 * 1000000)) end as sv6,
-  (sb4 and ((coalesce(true, false) or coalesce(true, false)))) as sp11
+  case when sb5 then ((2 * cast((cast((cast((cast(sf8 as bigint) * 1000000) as bigint) * 3) as bigint)) as bigint) + 1000000) // (2 * 1000000)) end as sv7,
+  (sb5 and ((coalesce(true, false) or coalesce(true, false)))) as sp12
 from (
 select *,
-  (sm3 = 0) as sb4
+  (sm4 = 0) as sb5
 from (
 select *,
-  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > 0) then cast(4 as bigint) else 0 end | case when not (not sf4) then cast(8 as bigint) else 0 end) as sm3
+  (case when not sc0 then cast(1 as bigint) else 0 end | case when not sf2 then cast(2 as bigint) else 0 end | case when not (sf3 > 0) then cast(4 as bigint) else 0 end | case when not (not sf4) then cast(8 as bigint) else 0 end | case when not (not sf5) then cast(16 as bigint) else 0 end) as sm4
 from (
 select *,
   (date '2022-12-31' <= date '2022-12-31') as sc0
