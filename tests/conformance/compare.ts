@@ -53,30 +53,47 @@ export function screenOptions(world: World, programs: readonly BoundProgram[], s
   }
 }
 
-/** Decides every subject in both engines and lists where they differ. All programs have the same subject and share one SELECT. */
+/** What the interpreter says about every subject of a world, program by program, and the SELECT that is to say the same. */
+export interface Prepared {
+  readonly world: World
+  readonly programs: readonly BoundProgram[]
+  readonly sql: string
+  readonly interpreted: readonly (readonly (Answer | string)[])[]
+}
+
+/** Everything about a comparison but the database. All programs have the same subject and share one SELECT. */
+export function prepareComparison(world: World, programs: readonly BoundProgram[]): Prepared {
+  const facts = world.facts.get(programs[0]?.program.subject ?? '') ?? []
+  const sql = compileScreen(screenOptions(world, programs, 'rows'))
+  return { world, programs, sql, interpreted: programs.map((bound) => facts.map(deciding(bound))) }
+}
+
+/** Decides every subject in both engines and lists where they differ. */
 export async function compareEngines(
   database: DuckDb,
   world: World,
   programs: readonly BoundProgram[],
-  mutate: Mutation = (sql) => sql,
+  mutate?: Mutation,
 ): Promise<Comparison> {
-  const sql = mutate(compileScreen(screenOptions(world, programs, 'rows')))
-  const subject = programs[0]?.program.subject ?? ''
-  const facts = world.facts.get(subject) ?? []
+  return await screenPrepared(database, prepareComparison(world, programs), mutate)
+}
+
+/** Decides every subject in the database and lists where the interpreter said something else. */
+export async function screenPrepared(database: DuckDb, prepared: Prepared, mutate: Mutation = (sql) => sql): Promise<Comparison> {
+  const { programs, interpreted } = prepared
+  const sql = mutate(prepared.sql)
   const screened = await screenRows(database, sql, programs)
   const differences: Difference[] = []
   const outcomes = new Map<string, number>()
   for (const [i, bound] of programs.entries()) {
-    const decide = deciding(bound)
-    for (const [at, record] of facts.entries()) {
-      const interpreted = decide(record)
-      const outcome = typeof interpreted === 'string' ? 'thrown' : interpreted.outcome
+    for (const [at, answer] of (interpreted[i] ?? []).entries()) {
+      const outcome = typeof answer === 'string' ? 'thrown' : answer.outcome
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       const row = typeof screened === 'string' ? screened : screenedAnswer(screened.get(at + 1), `p${i}_`)
-      if (!isSame(interpreted, row)) differences.push({ bound, subject: at + 1, interpreted, screened: row })
+      if (!isSame(answer, row)) differences.push({ bound, subject: at + 1, interpreted: answer, screened: row })
     }
   }
-  return { pairs: facts.length * programs.length, outcomes, differences, sql }
+  return { pairs: interpreted.reduce((sum, answers) => sum + answers.length, 0), outcomes, differences, sql }
 }
 
 /** The rows by subject, or what the database said. */

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDb, withDuckDb } from '../../src/store/index.ts'
-import { compareEngines, type Difference, type Mutation } from './compare.ts'
+import { compareEngines, type Difference } from './compare.ts'
 import { loadRows } from './load-rows.ts'
 import { formsOf } from './node-forms.ts'
 import { Dice } from './world/dice.ts'
@@ -11,9 +11,8 @@ import { type WrittenProgram, writeProgram } from './world/write-program.ts'
 export interface FuzzOptions {
   readonly seed: number
   readonly programs: number
-  /** Asked before each program: stop even if programs are left. */
+  /** Asked before each world: stop even if programs are left. */
   readonly isOver?: () => boolean
-  readonly mutate?: Mutation
   readonly progress?: (report: FuzzReport) => void
 }
 
@@ -67,10 +66,17 @@ class Fuzz {
   }
 
   async run(): Promise<FuzzReport> {
-    const dice = new Dice(this.options.seed)
-    while (this.failure === undefined && this.programs < this.options.programs && this.options.isOver?.() !== true) {
-      await this.runWorld(drawWorld(dice.seed()), new Dice(dice.seed()))
-      this.options.progress?.(this.report())
+    const { seed, programs, isOver, progress } = this.options
+    let world: World | undefined
+    for (const batch of drawBatches(seed, programs)) {
+      if (batch.world !== world) {
+        if (world !== undefined) progress?.(this.report())
+        if (isOver?.() === true) break
+        world = batch.world
+        await loadWorld(this.database, batch)
+      }
+      await this.runBatch(batch)
+      if (this.failure !== undefined) break
     }
     return this.report()
   }
@@ -80,35 +86,50 @@ class Fuzz {
     return { programs, pairs, written, refused, forms, outcomes, failure }
   }
 
-  private async runWorld(world: World, dice: Dice): Promise<void> {
-    await loadRows(this.database, world.rows, 't_')
-    // The meaning must not hang on how the database plans the statement; and without its optimiser small data is faster.
-    await this.database.run(dice.once(2) ? 'pragma enable_optimizer' : 'pragma disable_optimizer')
-    for (let i = 0; i < ROUNDS_PER_WORLD && this.failure === undefined; i++) await this.runRound(world, dice)
-  }
-
-  private async runRound(world: World, dice: Dice): Promise<void> {
-    const count = Math.min(PROGRAMS_PER_ROUND, this.options.programs - this.programs)
-    const written = Array.from({ length: count }, (_, i) => writeProgram(dice, world, `program_${i}`))
-    const bySubject = Map.groupBy(written, (each) => each.bound.program.subject)
-    for (const group of bySubject.values()) {
-      for (let i = 0; i < group.length && this.failure === undefined; i += FUSED) await this.runBatch(world, group.slice(i, i + FUSED))
-    }
-  }
-
-  private async runBatch(world: World, batch: readonly WrittenProgram[]): Promise<void> {
-    const bounds = batch.map((each) => each.bound)
-    const comparison = await compareEngines(this.database, world, bounds, this.options.mutate)
-    this.programs += batch.length
+  private async runBatch({ world, written }: FuzzBatch): Promise<void> {
+    const bounds = written.map((each) => each.bound)
+    const comparison = await compareEngines(this.database, world, bounds)
+    this.programs += written.length
     this.pairs += comparison.pairs
     for (const [outcome, count] of comparison.outcomes) this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + count)
-    for (const each of batch) {
+    for (const each of written) {
       this.written += each.texts.length
       this.refused += each.refused.length
       for (const form of formsOf(each.bound)) this.forms.add(form)
     }
     const [difference] = comparison.differences
-    const written = batch.find((each) => each.bound === difference?.bound)
-    if (difference !== undefined && written !== undefined) this.failure = { world, written, difference, sql: comparison.sql }
+    const failing = written.find((each) => each.bound === difference?.bound)
+    if (difference !== undefined && failing !== undefined) this.failure = { world, written: failing, difference, sql: comparison.sql }
   }
+}
+
+/** Programs over one subject of one world, to be compared in one SELECT. */
+export interface FuzzBatch {
+  readonly world: World
+  readonly isOptimised: boolean
+  readonly written: readonly WrittenProgram[]
+}
+
+/** Worlds and programs over them, drawn as they are asked for: the same seed gives the same ones. */
+export function* drawBatches(seed: number, programs: number): Generator<FuzzBatch> {
+  const dice = new Dice(seed)
+  for (let left = programs; left > 0; ) {
+    const world = drawWorld(dice.seed())
+    const ofWorld = new Dice(dice.seed())
+    const isOptimised = ofWorld.once(2)
+    for (let round = 0; round < ROUNDS_PER_WORLD && left > 0; round++) {
+      const count = Math.min(PROGRAMS_PER_ROUND, left)
+      const written = Array.from({ length: count }, (_, i) => writeProgram(ofWorld, world, `program_${i}`))
+      left -= count
+      for (const group of Map.groupBy(written, (each) => each.bound.program.subject).values())
+        for (let i = 0; i < group.length; i += FUSED) yield { world, isOptimised, written: group.slice(i, i + FUSED) }
+    }
+  }
+}
+
+/** Puts the rows of a world into the database and sets it up as the world asks. */
+export async function loadWorld(database: DuckDb, { world, isOptimised }: FuzzBatch): Promise<void> {
+  await loadRows(database, world.rows, 't_')
+  // The meaning must not hang on how the database plans the statement; and without its optimiser small data is faster.
+  await database.run(isOptimised ? 'pragma enable_optimizer' : 'pragma disable_optimizer')
 }

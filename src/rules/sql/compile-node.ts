@@ -131,7 +131,10 @@ export class NodeCompiler {
   }
 
   private answered(node: Node): Fragment {
-    return isAnswer(node) ? knownOr(this.make(node), reachSql<NodeCompiler>(this, node)) : this.make(node)
+    const made = this.make(node)
+    const agreed = isAnswer(node) ? reachSql<NodeCompiler>(this, node) : undefined
+    // Long, and asked again by whatever wants to know why the test is open: a name lets it be computed once.
+    return agreed === undefined ? made : this.rows.define(knownOr(made, agreed))
   }
 
   private make(node: Node): Fragment {
