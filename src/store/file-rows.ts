@@ -5,11 +5,16 @@ import { sqlText } from './sql-text.ts'
 
 /**
  * A FROM item with the rows of Parquet files, at least one. Every path names one file, whatever signs stand in it, and a folder
- * called `year=2022` adds no column. This, `csvRows` and `copyInto` are the only ways in which SQL touches a file.
+ * called `year=2022` adds no column. This, `numberedRows`, `csvRows` and `copyInto` are the only ways in which SQL touches a file.
  */
 export function parquetRows(files: readonly string[]): string {
   if (files.length === 0) throw new Error('rows of no file')
   return `read_parquet([${files.map(sqlPath).join(', ')}], hive_partitioning = false)`
+}
+
+/** The rows of one Parquet file with the place of each in it as a further column, `file_row_number`, from 0. */
+export function numberedRows(file: string): string {
+  return `read_parquet([${sqlPath(file)}], hive_partitioning = false, file_row_number = true)`
 }
 
 /** The Parquet files of a folder, in the order of their names; a folder that is not there, or has none, is a missing file. */

@@ -43,7 +43,7 @@ export async function listDecisions(
   const read = (select: (rows: string) => string) =>
     readFiles(reader, [{ run, file: asked.value.list.file }], (rows = '') => select(rows), signal)
   const { where } = asked.value
-  const page = await read((rows) => pageSql(asked.value, start.value, size, rows))
+  const page = await readPage(asked.value, start.value, size, read)
   if (page.kind === 'refused') return page
   const counted = await read((rows) =>
     count === 'exact'
@@ -79,15 +79,36 @@ function startOf({ record }: RunOnDisk, { list, where, sort, isDescending }: Ask
   return place === undefined ? refused({ code: 'list_cursor_strange' }) : done({ mark, isBackwards, place })
 }
 
-/** One row more than the page has, to know whether it goes on. */
-function pageSql(asked: AskedList, { isBackwards, place }: Start, size: number, rows: string): string {
+/** Reads the rows of a SELECT over the list that is asked. */
+type Read = (select: (rows: string) => string) => Promise<Result<readonly Row[], ReadRefusal>>
+
+/**
+ * Where the rows of a page stand is found first, from the few columns that the question is about; all columns are read of those rows
+ * alone. One row more than the page has tells whether it goes on.
+ */
+async function readPage(
+  asked: AskedList,
+  { isBackwards, place }: Start,
+  size: number,
+  read: Read,
+): Promise<Result<readonly Row[], ReadRefusal>> {
   const { list, where, sort, isDescending } = asked
   const from = place === undefined ? '' : ` and ${beyondSql(sort, isDescending, isBackwards, place)}`
-  return `select ${rowColumns(list)}, ${cursorSql(sort)} as at
+  const found = await read(
+    (rows) => `select file_row_number as number, ${cursorSql(sort)} as at
 from ${rows}
 where ${where}${from}
 order by ${orderSql(sort, isDescending, isBackwards)}
-limit ${size + 1}`
+limit ${size + 1}`,
+  )
+  if (found.kind === 'refused' || found.value.length === 0) return found
+  const numbers = found.value.map(({ number }) => String(number)).join(', ')
+  const whole = await read(
+    (rows) => `select file_row_number as number, ${rowColumns(list)} from ${rows} where file_row_number in (${numbers})`,
+  )
+  if (whole.kind === 'refused') return whole
+  const byNumber = new Map(whole.value.map((row) => [row.number, row]))
+  return done(found.value.map(({ number = null, at = null }) => ({ ...byNumber.get(number), at })))
 }
 
 function pageOf(

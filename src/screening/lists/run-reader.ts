@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Result, refused } from '../../kernel/result.ts'
-import { type DuckDbReader, type DuckDbReaderOptions, openDuckDbReader, parquetRows, type Row, StoreFailure } from '../../store/index.ts'
+import { type DuckDbReader, type DuckDbReaderOptions, numberedRows, openDuckDbReader, type Row, StoreFailure } from '../../store/index.ts'
 import type { RunDamage } from '../refusals.ts'
 import { damageOf } from '../runs/made-files.ts'
 import type { RunOnDisk } from '../runs/read-run.ts'
@@ -49,7 +49,7 @@ export async function readFiles(
   const before = await checked.firstDamage(files)
   if (before !== undefined) return refused(before)
   try {
-    return await database.rows(select(...files.map(({ run, file }) => parquetRows([join(run.folder, file)]))), signal)
+    return await database.rows(select(...files.map(({ run, file }) => numberedRows(join(run.folder, file)))), signal)
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error
     const damage = await checked.firstDamage(files, true)
