@@ -11,7 +11,10 @@ export { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './
 export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { FactFetcher } from './fetch-facts.ts'
 export { prefixOf, type VariantGroup } from './group-variants.ts'
-export { listDecisions, listSizes } from './lists/list-decisions.ts'
+export { type ChangeKind, changeKinds } from './lists/changed-rows.ts'
+export { exportList, type ListBatch } from './lists/export-list.ts'
+export { type ChangeFilter, type ChangePage, type ChangeQuery, type ChangeRow, listChanges } from './lists/list-changes.ts'
+export { listDecisions } from './lists/list-decisions.ts'
 export type {
   FacetValue,
   ListCount,
@@ -27,7 +30,10 @@ export type {
 export type { ListRecord, ListsRecord, ListVariant, MissingFactRecord } from './lists/list-record.ts'
 export type { ListPart, ListRefusal } from './lists/list-refusals.ts'
 export type { PartOverview, PlanOverview, PolicyOverview, ReasonCount, RunOverview, Tally, WantedSource } from './lists/overview.ts'
+export { listSizes } from './lists/paging.ts'
 export { openRunReader, type ReadRefusal, type RunReader } from './lists/run-reader.ts'
+export type { ComparedRuns } from './lists/sides.ts'
+export { type ChangeSum, type PolicyChanges, summariseChanges } from './lists/summarise-changes.ts'
 export { summariseRun } from './lists/summarise-run.ts'
 export { refuseUnboundYears } from './masked-years.ts'
 export { differenceWords, earlierPaymentsAdvice, outcomeWords, statusWords, unwrittenAmountWords } from './messages.zh.ts'

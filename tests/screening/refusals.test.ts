@@ -49,6 +49,7 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     [{ code: 'list_value_unknown', filter: 'size', value: 'huge', known: ['large'] }, /size 不能取“huge”。可选：large。/],
     [{ code: 'list_value_unknown', filter: 'day', value: '2022-02-30', known: [] }, /day 不能取“2022-02-30”。请改正/],
   ],
+  list_subjects_differ: [[{ code: 'list_subjects_differ', policy: 'hire', earlier: 'firm', later: 'person' }, /“hire”.*firm、person/]],
   list_keys_too_many: [[{ code: 'list_keys_too_many', count: 1001, most: 1000 }, /最多按 1000 个编号.*1001 个/]],
   list_cursor_strange: [[{ code: 'list_cursor_strange' }, /第一页/]],
   query_cancelled: [[{ code: 'query_cancelled' }, /已取消/]],

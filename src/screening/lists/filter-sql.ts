@@ -6,7 +6,7 @@ import { sqlText } from '../../store/index.ts'
 import { rangeOf } from '../registry-tables.ts'
 import { settlementStatuses } from '../settlement/standing.ts'
 import { keyColumn } from './list-columns.ts'
-import type { ListFilter, ListScope } from './list-query.ts'
+import type { ListFilter, ListRange, ListScope } from './list-query.ts'
 import type { ListRefusal } from './list-refusals.ts'
 import type { ListedPolicy } from './listed-policy.ts'
 import { within } from './scope.ts'
@@ -30,9 +30,9 @@ const parts: Parts = {
   review: (values, list) =>
     bitOf('review', values, list, 'flags', ({ conditions, reviews }) => reviews.map((id, i) => ({ id, bit: conditions.length + i }))),
   missing: (values, list) => bitOf('missing', values, list, 'missing', ({ missing }) => missing.map((id, bit) => ({ id, bit }))),
-  net: (range) => between('net', range, fen),
-  gross: (range) => between('gross', range, fen),
-  ceiling: (range) => between('ceiling', range, fen),
+  net: (range) => betweenFen('net', range),
+  gross: (range) => betweenFen('gross', range),
+  ceiling: (range) => betweenFen('ceiling', range),
   day: (range) => between('day', range, date),
   region: (codes) => {
     const strange = codes.find((code) => !Number.isInteger(code) || code < 0 || code > 999_999)
@@ -58,12 +58,21 @@ const parts: Parts = {
 
 const filters = Object.keys(parts) as readonly (keyof ListFilter)[]
 
-/** The rows that a filter means and a scope shows, as SQL that is never null; refused where the list does not know a name or a value. */
-export function filterSql(filter: ListFilter, scope: ListScope, list: ListedPolicy): Result<string, ListRefusal> {
+/**
+ * The rows that a filter means and a scope shows, as SQL that is never null; refused where the list does not know a name or a value.
+ * `names` are the filters that the rows have columns for; `further` are known too and dealt with elsewhere.
+ */
+export function filterSql(
+  filter: ListFilter,
+  scope: ListScope,
+  list: ListedPolicy,
+  names: readonly (keyof ListFilter)[] = filters,
+  further: readonly string[] = [],
+): Result<string, ListRefusal> {
   const tests = [within(scope)]
   for (const [name, value] of Object.entries(filter) as readonly [keyof ListFilter, unknown][]) {
     if (value === undefined) continue
-    if (!filters.includes(name)) return refused({ code: 'list_part_unknown', part: 'filter', name, known: filters })
+    if (!names.includes(name)) return refused({ code: 'list_part_unknown', part: 'filter', name, known: [...further, ...names] })
     // By the type of the table, the test under a name takes the values of that filter.
     const test = (parts[name] as (value: unknown, list: ListedPolicy) => Sql)(value, list)
     if (test.kind === 'refused') return test
@@ -72,7 +81,8 @@ export function filterSql(filter: ListFilter, scope: ListScope, list: ListedPoli
   return done(tests.join(' and '))
 }
 
-function oneOf<V extends string>(filter: string, values: readonly string[], known: readonly V[], test: (value: V) => string): Sql {
+/** The values of a filter that is true of any of them. */
+export function oneOf<V extends string>(filter: string, values: readonly string[], known: readonly V[], test: (value: V) => string): Sql {
   const tests: string[] = []
   for (const value of values) {
     const found = known.find((each) => each === value)
@@ -98,7 +108,7 @@ function bitOf(
   )
 }
 
-function between<T>(column: string, { from, to }: { readonly from?: T; readonly to?: T }, literal: (value: T) => string | undefined): Sql {
+function between<T>(column: string, { from, to }: ListRange<T>, literal: (value: T) => string | undefined): Sql {
   const tests = [`${column} is not null`]
   for (const [sign, end] of [
     ['>=', from],
@@ -111,6 +121,9 @@ function between<T>(column: string, { from, to }: { readonly from?: T; readonly 
   }
   return done(`(${tests.join(' and ')})`)
 }
+
+/** An amount between two ends. */
+export const betweenFen = (column: string, range: ListRange<bigint>): Sql => between(column, range, fen)
 
 const greatest = 2n ** 63n - 1n
 const isStored = (value: unknown): value is bigint => typeof value === 'bigint' && value >= -greatest && value <= greatest

@@ -8,13 +8,16 @@ export interface ListSort {
 const integer: Omit<ListSort, 'column'> = { pattern: /^-?\d{1,19}$/, literal: (value) => `cast(${value} as bigint)` }
 const date: Omit<ListSort, 'column'> = { pattern: /^-?\d{1,7}$/, literal: (value) => `(date '1970-01-01' + cast(${value} as integer))` }
 
+/** A sort by a column of this name. */
+export const sortOf = (column: string): ListSort => ({ column, ...(column === 'day' ? date : integer) })
+
 export const listSorts: Readonly<Record<string, ListSort>> = {
-  net: { column: 'net', ...integer },
-  gross: { column: 'gross', ...integer },
-  ceiling: { column: 'ceiling', ...integer },
-  key: { column: 'subject', ...integer },
-  day: { column: 'day', ...date },
-  region: { column: 'region', ...integer },
+  net: sortOf('net'),
+  gross: sortOf('gross'),
+  ceiling: sortOf('ceiling'),
+  key: sortOf('subject'),
+  day: sortOf('day'),
+  region: sortOf('region'),
 }
 
 /** A sort column as it goes into a cursor: whole numbers, days since 1970. */

@@ -1,7 +1,6 @@
 import { cpSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Manifest } from '../../../src/registry/index.ts'
 import {
   type ListQuery,
   type ListRow,
@@ -10,46 +9,29 @@ import {
   openRunReader,
   type RunReader,
   readRun,
-  runScreening,
   type ScreeningOutcome,
 } from '../../../src/screening/index.ts'
-import { withDuckDb } from '../../../src/store/index.ts'
 import { granted } from '../granted.ts'
 import { diceOf } from '../settlement/random-world.ts'
-import { endOfYear, fingerprints, loadTestPlans } from '../test-plans.ts'
-import { generateRegistry, Scratch } from '../test-registry.ts'
-import { expectedFacet, expectedRows, facetValues, inOrder, meant, randomQuestion } from './reference.ts'
+import { endOfYear } from '../test-plans.ts'
+import { everywhere, type ListedRun, ListedRuns } from './listed-runs.ts'
+import { expectedFacet, facetValues, inOrder, meant, randomQuestion } from './reference.ts'
 
-const set = loadTestPlans()
-const scratch = new Scratch()
-let manifest: Manifest
+const world = new ListedRuns()
 let run: ScreeningOutcome
+let expected: ListedRun['expected']
 let reader: RunReader
-const expected = new Map<string, readonly ListRow[]>()
-const everywhere: ListScope = [{ from: 0, to: 999_999 }]
 
 beforeAll(async () => {
-  manifest = await generateRegistry(scratch, 'snapshot', set, 300, 100)
-  const snapshotFolder = scratch.path('snapshot')
-  run = granted(
-    await runScreening({
-      set,
-      link: endOfYear,
-      fingerprints,
-      snapshotFolder,
-      runsFolder: scratch.path('runs'),
-      database: scratch.database(),
-    }),
-  )
-  await withDuckDb(scratch.database(), async (database) => {
-    for (const { policy } of run.record.lists.policies)
-      expected.set(policy, await expectedRows(database, run, { folder: snapshotFolder, manifest }, policy))
-  })
-  reader = await openRunReader({ ...scratch.database(), atOnce: 2 })
+  await world.generate(300)
+  const listed = await world.screen(endOfYear)
+  run = listed.run
+  expected = listed.expected
+  reader = await openRunReader({ ...world.scratch.database(), atOnce: 2 })
 })
 afterAll(async () => {
   await reader.close()
-  scratch.remove()
+  world.scratch.remove()
 })
 
 const rowsOf = (policy: string): readonly ListRow[] => expected.get(policy) ?? []
@@ -238,7 +220,7 @@ describe('a run under an open page', () => {
     ],
   ]
   test.each(damages)('%s: it is refused with the file', async (what, spoil, damage) => {
-    const folder = scratch.path(what)
+    const folder = world.scratch.path(what)
     cpSync(run.folder, folder, { recursive: true })
     const copy = granted(await readRun(folder))
     const file = listOf('hire_subsidy').file

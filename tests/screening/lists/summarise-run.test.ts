@@ -10,45 +10,29 @@ import {
   type RunOverview,
   type RunReader,
   readRun,
-  runScreening,
   type ScreeningOutcome,
   summariseRun,
 } from '../../../src/screening/index.ts'
-import { withDuckDb } from '../../../src/store/index.ts'
 import { granted } from '../granted.ts'
-import { endOfYear, fingerprints, loadTestPlans } from '../test-plans.ts'
-import { generateRegistry, Scratch } from '../test-registry.ts'
-import { expectedFacet, expectedRows, meant } from './reference.ts'
+import { endOfYear } from '../test-plans.ts'
+import { everywhere, type ListedRun, ListedRuns } from './listed-runs.ts'
+import { expectedFacet, meant } from './reference.ts'
 
-const set = loadTestPlans()
-const scratch = new Scratch()
+const world = new ListedRuns()
 let run: ScreeningOutcome
+let expected: ListedRun['expected']
 let reader: RunReader
-const expected = new Map<string, readonly ListRow[]>()
-const everywhere: ListScope = [{ from: 0, to: 999_999 }]
 
 beforeAll(async () => {
-  const snapshotFolder = scratch.path('snapshot')
-  const manifest = await generateRegistry(scratch, 'snapshot', set, 400)
-  run = granted(
-    await runScreening({
-      set,
-      link: endOfYear,
-      fingerprints,
-      snapshotFolder,
-      runsFolder: scratch.path('runs'),
-      database: scratch.database(),
-    }),
-  )
-  await withDuckDb(scratch.database(), async (database) => {
-    for (const { policy } of run.record.lists.policies)
-      expected.set(policy, await expectedRows(database, run, { folder: snapshotFolder, manifest }, policy))
-  })
-  reader = await openRunReader({ ...scratch.database(), atOnce: 2 })
+  await world.generate(400)
+  const listed = await world.screen(endOfYear)
+  run = listed.run
+  expected = listed.expected
+  reader = await openRunReader({ ...world.scratch.database(), atOnce: 2 })
 })
 afterAll(async () => {
   await reader.close()
-  scratch.remove()
+  world.scratch.remove()
 })
 
 const overviewIn = async (scope: ListScope) => granted(await summariseRun(reader, run, scope))
@@ -185,10 +169,10 @@ test('scopes that share no region make up the whole, and an empty one is empty',
 })
 
 test('the same scope is grouped once, however it is cut, and the run is looked at every time', async () => {
-  const folder = scratch.path('kept')
+  const folder = world.scratch.path('kept')
   cpSync(run.folder, folder, { recursive: true })
   const copy = granted(await readRun(folder))
-  const own = await openRunReader({ ...scratch.database(), atOnce: 2 })
+  const own = await openRunReader({ ...world.scratch.database(), atOnce: 2 })
   try {
     const [one, two] = await Promise.all([
       summariseRun(own, copy, everywhere),
