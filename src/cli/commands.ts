@@ -3,6 +3,8 @@ import { startDemo } from './demo/start-demo.ts'
 import { compareDocuments } from './documents/compare-documents.ts'
 import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
+import { foundOfficeCommand } from './office/found-office.ts'
+import { serveCommand } from './office/serve-command.ts'
 import { checkPlans } from './plans/check-plans.ts'
 import { comparePolicies } from './plans/compare-policies.ts'
 import { listOpenQuestions } from './plans/list-questions.ts'
@@ -22,6 +24,8 @@ import { screenRegistry } from './runs/screen-registry.ts'
 /** Everything the command line can do, in the order people meet it. */
 export const commands: readonly Command[] = [
   startDemo,
+  serveCommand,
+  foundOfficeCommand,
   checkPlans,
   showCoverage,
   showCalendar,

@@ -83,6 +83,20 @@ export class Workspace {
     return join(project, 'demo', 'settings.yaml')
   }
 
+  get demoFolder(): string {
+    return join(project, 'demo')
+  }
+
+  /** What the database of the office is built by. */
+  get migrations(): string {
+    return join(project, 'migrations')
+  }
+
+  /** The built pages of the office. */
+  get webFolder(): string {
+    return join(project, 'dist', 'web')
+  }
+
   get plansFolder(): string {
     const typed = textOption(this.options, 'plans')
     return typed === undefined ? join(project, 'plans') : this.path(typed)

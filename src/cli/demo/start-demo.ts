@@ -3,11 +3,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GENERATOR, generateSnapshot, readManifest } from '../../registry/index.ts'
 import { grantedBy } from '../carry-out.ts'
+import { today } from '../clock.ts'
 import type { Command, Invocation } from '../command.ts'
 import { bar, type Console } from '../console.ts'
-import { ofMachine, ofPlans } from '../line/option-tables.ts'
-import { textOption } from '../line/options.ts'
+import { flag, ofMachine, ofPlans, value } from '../line/option-tables.ts'
+import { type OptionValues, textOption } from '../line/options.ts'
 import { words } from '../messages.zh.ts'
+import { officeWords } from '../office/messages.zh.ts'
+import { foundOffice, openStore, serveOffice } from '../office/open-office.ts'
+import { readDemoOffice } from '../office/read-demo-office.ts'
 import { yearsLine } from '../runs/read-inputs.ts'
 import { writeReport } from '../runs/report-run.ts'
 import { printRun, screenWith } from '../runs/screen-registry.ts'
@@ -19,7 +23,7 @@ import { leaveExamples } from './leave-examples.ts'
 export const startDemo: Command = {
   name: 'start',
   usage: 'start',
-  options: { ...ofPlans, ...ofMachine },
+  options: { ...ofPlans, ...ofMachine, host: value, port: value, 'no-office': flag },
   most: 0,
   async run({ options, console, workspace }: Invocation): Promise<number> {
     const settings = readDemoSettings(workspace)
@@ -38,8 +42,24 @@ export const startDemo: Command = {
     console.line(`${words.nextSteps}:`)
     for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
     console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record, report, examples })
+    if (options['no-office'] !== true) await openDemoOffice(workspace, options, console)
     return 0
   },
+}
+
+/** Opens the demonstration's office, which is set up the first time, until it is stopped. */
+async function openDemoOffice(workspace: Workspace, options: OptionValues, console: Console): Promise<void> {
+  console.line()
+  console.line(`${officeWords.opening}……`)
+  const { day, plan, accounts } = readDemoOffice(workspace.demoFolder)
+  const store = await openStore(workspace)
+  try {
+    await foundOffice(store, workspace, { ...plan, dayOffset: day - today() }, day)
+    const { stopped } = await serveOffice(store, workspace, options, console, accounts)
+    await stopped
+  } finally {
+    await store.close()
+  }
 }
 
 /** Makes the demonstration's registry unless it is there, whole, and made by the generator of this version. */

@@ -54,6 +54,11 @@ export const optionTexts: Readonly<Record<string, OptionText>> = {
   ],
 }
 
+const ofServer = {
+  host: ['ADDRESS', '在哪个地址上监听；不写只供本机使用', 'address to listen on; this machine alone by default'],
+  port: ['N', '端口；不写用 8022', 'port; 8022 by default'],
+} as const satisfies Readonly<Record<string, OptionText>>
+
 const example = {
   grid: 'what-if job_retention_refund --grid chongqing-2022-209:返还比例[中小微企业类]=50%,60%,70%',
 } as const
@@ -61,9 +66,25 @@ const example = {
 /** One entry per command; a test holds options and examples to what the command takes. */
 export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   start: {
-    zh: '生成演示登记库，按全部文件筛查，出报告，备好样例文件；第二次从已有的开始',
-    en: 'generate the demonstration registry, screen it under all plans, write a report, leave files to try',
-    examples: ['start', 'start --threads 2 --memory 2GB'],
+    zh: '生成演示登记库，按全部文件筛查，出报告，备好样例文件，最后打开办公网页；第二次从已有的开始',
+    en: 'generate the demonstration registry, screen it under all plans, write a report, leave files to try, open the web office',
+    options: { ...ofServer, 'no-office': ['', '不打开办公网页，备好数据即结束', 'end when the data are there, without the web office'] },
+    examples: ['start --no-office', 'start --no-office --threads 2 --memory 2GB'],
+  },
+  serve: {
+    zh: '打开办公网页，直到被停止；数据库用环境变量 DATABASE_URL 所指的服务器，没有就用内嵌的',
+    en: 'open the web office until it is stopped, on the server DATABASE_URL names or the embedded database',
+    options: ofServer,
+    examples: [],
+  },
+  office: {
+    zh: '建立一个正式的机构：三名管理员，首次密码只显示一次',
+    en: 'set a real office up with its three administrators; their first passwords are shown once',
+    options: {
+      name: ['NAME', '单位名称', 'name of the office'],
+      region: ['CODE', '六位区划代码', 'six-digit region code'],
+    },
+    examples: [],
   },
   check: {
     zh: '检查方案并跑全部实例：错在哪里、应写什么',

@@ -1,0 +1,40 @@
+import { type Sentences, sentenceFor } from '../../kernel/result.ts'
+import type { WorkStoreRefusal } from '../../store/index.ts'
+
+/** Words of the commands that open the office. */
+export const officeWords = {
+  nation: '全国',
+  opening: '正在打开办公网页',
+  opened: (address: string) => `办公网页：${address}`,
+  stopWith: '按 Ctrl+C 停止。数据留在本机，再次启动从原处继续。',
+  demoAccounts: '演示账号（密码都是 %s）：',
+  noOffice: '这里还没有建立机构。演示请运行 npm start；正式使用请先运行 ballast office init。',
+  portTaken: (port: number) => `端口 ${port} 已被占用。请关闭占用它的程序，或用 --port 另选一个端口。`,
+  hostUnknown: (host: string) => `不能在地址 ${host} 上监听。请用 --host 写本机的一个地址，只供本机使用时写 127.0.0.1。`,
+  badPort: '--port 须为 1 至 65535 的整数。',
+  alreadyInited: '这里已经建立了机构，不再重复建立。',
+  officeUsage: '请写 ballast office init --name 单位名称 --region 区划代码。',
+  nameNeeded: '请用 --name 写单位名称。',
+  regionUnknown: (typed: string) => `没有区划代码“${typed}”。请用 --region 写六位区划代码，例如 --region 500000。`,
+  administrators: {
+    system_admin: { login: 'sysadmin', name: '系统管理员' },
+    security_admin: { login: 'secadmin', name: '安全管理员' },
+    audit_admin: { login: 'audadmin', name: '安全审计员' },
+  },
+  thenServe: '接着运行 ballast serve 打开办公网页。',
+  firstAccounts: '三名管理员的首次登录密码（只显示这一次，登录后须修改）：',
+} as const
+
+/** Why the database of the office could not be opened, and what to do. */
+export function describeWorkStoreRefusal(refusal: WorkStoreRefusal): string {
+  return sentenceFor(sentences, refusal)
+}
+
+const sentences: Sentences<WorkStoreRefusal> = {
+  folder_in_use: ({ folder }) => `${folder} 正被另一个 ballast 进程使用。请先停止它，或用 --var 另选文件夹。`,
+  server_unreachable: ({ server, detail }) =>
+    `连不上数据库服务器 ${server}（${detail}）。请核对 DATABASE_URL，并确认服务器已启动、网络可达。`,
+  server_too_old: ({ version }) => `数据库服务器是 PostgreSQL ${version}，须为 15 或更新。请升级服务器。`,
+  database_ahead: ({ migration }) => `数据库已被更新的版本升级（${migration}）。请用那个版本或更新的版本打开，旧版本不能退回。`,
+  migration_changed: ({ migration }) => `升级脚本 ${migration} 与已在此数据库执行的不同。请恢复安装包原来的文件。`,
+}

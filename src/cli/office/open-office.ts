@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { usualTerms } from '../../access/index.ts'
+import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
+import type { CalendarDate } from '../../kernel/calendar.ts'
+import { readOffice } from '../../organisation/index.ts'
+import { openWorkStore, type WorkStore } from '../../store/index.ts'
+import { machineClock } from '../clock.ts'
+import type { Console } from '../console.ts'
+import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
+import type { Workspace } from '../workspace.ts'
+import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
+
+/** The port an office listens on unless told otherwise. */
+const usualPort = 8022
+
+/** Opens the database of the office: the server that DATABASE_URL names, else a folder beside the data. */
+export async function openStore(workspace: Workspace): Promise<WorkStore> {
+  const url = process.env.DATABASE_URL
+  const place =
+    url === undefined || url === ''
+      ? ({ kind: 'folder', folder: join(workspace.varFolder, 'office') } as const)
+      : ({ kind: 'server', url } as const)
+  const opened = await openWorkStore(place, workspace.migrations)
+  if (opened.kind === 'refused') throw new UsageFailure(describeWorkStoreRefusal(opened.refusal))
+  return opened.value
+}
+
+/** Opens an office in a store that has none. */
+export async function foundOffice(store: WorkStore, workspace: Workspace, plan: OfficePlan, day: CalendarDate): Promise<void> {
+  await setUpOffice(store, plan, workspace.regions, day, machineClock)
+}
+
+/** Serves the office of a store; gives its address once it listens, and `stopped` when it no longer does. */
+export async function serveOffice(
+  store: WorkStore,
+  workspace: Workspace,
+  options: OptionValues,
+  console: Console,
+  demoAccounts: readonly DemoAccount[],
+): Promise<{ readonly address: string; readonly stopped: Promise<void> }> {
+  const settings = await store.asSystem('set_up', readOffice)
+  if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
+  const office: Office = { store, settings, clock: machineClock, terms: usualTerms, demoAccounts: settings.isDemo ? demoAccounts : [] }
+  const { host, port } = placeOf(options)
+  const app = await serve(office, { web: workspace.webFolder, host, port, isSecure: false }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(port))
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new UsageFailure(officeWords.hostUnknown(host))
+    throw error
+  })
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  console.line(officeWords.opened(address))
+  if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
+  console.line(officeWords.stopWith)
+  return { address, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())) }
+}
+
+function printAccounts(accounts: readonly DemoAccount[], console: Console): void {
+  console.line(officeWords.demoAccounts.replace('%s', accounts[0]?.password ?? ''))
+  for (const { login, name, region } of accounts) console.line(`  ${login.padEnd(10)} ${name}  ${region}`)
+}
+
+function placeOf(options: OptionValues): { readonly host: string; readonly port: number } {
+  const typed = textOption(options, 'port')
+  const port = typed === undefined ? usualPort : Number(typed)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageFailure(officeWords.badPort)
+  return { host: textOption(options, 'host') ?? '127.0.0.1', port }
+}
