@@ -10,12 +10,17 @@ export interface Caller {
   readonly account: { readonly id: bigint; readonly login: string; readonly name: string }
   /** The post that a write is done under, and the first that may read. */
   readonly post: PostInForce
+  /** All posts of theirs that may do it. */
+  readonly posts: readonly PostInForce[]
   /** The regions the permission reaches, of all posts for a question, of the named post for an act. */
   readonly ranges: readonly PathRange[]
   /** The day the office stands in; business knows no other. */
   readonly day: string
   readonly requestId: string | undefined
-  /** Work in a transaction that sees these regions and no other. Nothing slow belongs in it. */
+  /**
+   * Work in a transaction that sees these regions and no other; where it ends in a refusal nothing of it is kept. Nothing slow belongs
+   * in it.
+   */
   transact<T>(work: (db: Work) => Promise<T>): Promise<T>
 }
 
@@ -42,9 +47,30 @@ export function callerOf(store: WorkStore, signedIn: SignedIn, request: CallerRe
   return done({
     account,
     post,
+    posts: able,
     ranges,
     day,
     requestId,
-    transact: (work) => store.inScope({ account: account.id, ranges }, work),
+    transact: (work) => keptUnlessRefused((inner) => store.inScope({ account: account.id, ranges }, inner), work),
   })
+}
+
+/** A refusal leaves nothing behind: the transaction is broken off and the refusal given all the same. */
+async function keptUnlessRefused<T>(inScope: (work: (db: Work) => Promise<T>) => Promise<T>, work: (db: Work) => Promise<T>): Promise<T> {
+  let refusal: { readonly value: T } | undefined
+  try {
+    return await inScope(async (db) => {
+      const value = await work(db)
+      if (!isRefused(value)) return value
+      refusal = { value }
+      throw new Error('broken off, because it was refused')
+    })
+  } catch (error) {
+    if (refusal === undefined) throw error
+    return refusal.value
+  }
+}
+
+function isRefused(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'refused'
 }

@@ -10,8 +10,9 @@ export interface PostInForce {
   readonly body: string
   /** The name of the holder for whom one acts; undefined in one's own post. */
   readonly actsFor: string | undefined
-  /** The post covered; undefined in one's own. */
+  /** The post covered, and whose it is; undefined in one's own. */
   readonly covers: bigint | undefined
+  readonly principal: bigint | undefined
   readonly from: string
   readonly to: string
 }
@@ -34,6 +35,7 @@ export async function postsOf(db: Work, account: bigint, day: string): Promise<r
       'post.from_day',
       'post.to_day',
       'holder.name as holder',
+      'held.account as principal',
       'held.from_day as held_from',
       'held.to_day as held_to',
     ])
@@ -51,6 +53,7 @@ export async function postsOf(db: Work, account: bigint, day: string): Promise<r
       body: row.body,
       actsFor: row.holder ?? undefined,
       covers: row.covers ?? undefined,
+      principal: row.principal ?? undefined,
       from: row.from_day,
       to: row.to_day,
     }))

@@ -14,6 +14,8 @@ export interface TrailEvent {
   readonly from?: string
   readonly to?: string
   readonly version?: number
+  /** Counted from 1; a row that was sent back is in its next. */
+  readonly round?: number
   readonly reason?: string
   readonly detail?: Readonly<Record<string, unknown>>
   readonly requestId?: string
@@ -39,6 +41,7 @@ export async function writeEvents(db: Work, events: readonly TrailEvent[]): Prom
       from_state: event.from ?? null,
       to_state: event.to ?? null,
       version: event.version ?? null,
+      round: event.round ?? null,
       reason: event.reason ?? null,
       detail: JSON.stringify(event.detail ?? {}),
       request_id: event.requestId ?? null,

@@ -18,7 +18,10 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   contract: ['kernel'],
   organisation: ['kernel', 'store'],
   access: ['kernel', 'contract', 'store', 'organisation'],
-  api: ['kernel', 'contract', 'store', 'organisation', 'access'],
+  lifecycle: ['kernel', 'contract', 'store', 'access'],
+  work: ['kernel', 'contract', 'store', 'access'],
+  verification: ['kernel', 'contract', 'store', 'access', 'lifecycle', 'work'],
+  api: ['kernel', 'contract', 'store', 'organisation', 'access', 'lifecycle', 'work', 'verification'],
   web: ['kernel', 'contract'],
   cli: 'everything',
 }

@@ -191,7 +191,7 @@ describe('what is typed amiss is answered in a sentence', () => {
 test('as a process of its own: exit code, streams, one JSON value', async () => {
   const good = await runCli(['screen', '--json', ...common('screen')], scratch.folder)
   expect({ code: good.code, stderr: good.stderr }).toEqual({ code: 0, stderr: '' })
-  expect(JSON.parse(good.stdout)).toMatchObject({ format: 3 })
+  expect(JSON.parse(good.stdout)).toMatchObject({ format: 4 })
   const bad = await runCli(['export', '--out', 'there.csv', ...common('export')], scratch.folder)
   expect(bad).toMatchObject({ code: 2, stdout: '' })
   expect(isPlainMessage(bad.stderr)).toBe(true)

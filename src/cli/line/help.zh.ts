@@ -75,7 +75,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     zh: '打开办公网页，直到被停止；数据库用环境变量 DATABASE_URL 所指的服务器，没有就用内嵌的',
     en: 'open the web office until it is stopped, on the server DATABASE_URL names or the embedded database',
     options: ofServer,
-    examples: [],
+    examples: ['serve', 'serve --port 8080'],
   },
   office: {
     zh: '建立一个正式的机构：三名管理员，首次密码只显示一次',
@@ -84,7 +84,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       name: ['NAME', '单位名称', 'name of the office'],
       region: ['CODE', '六位区划代码', 'six-digit region code'],
     },
-    examples: [],
+    examples: ['office init --name 涪陵区就业服务中心 --region 500102'],
   },
   check: {
     zh: '检查方案并跑全部实例：错在哪里、应写什么',

@@ -70,10 +70,27 @@ export interface Event {
   region: string;
   register: string;
   request_id: string | null;
+  round: number | null;
   subject: string;
   to_state: string | null;
   verb: string;
   version: number | null;
+}
+
+export interface Inquiry {
+  asked: number;
+  due_on: string | null;
+  entity: string;
+  fact: Json;
+  field: string;
+  id: Generated<bigint>;
+  note: string | null;
+  opened_by: bigint;
+  owner: string;
+  policy: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  run: string;
 }
 
 export interface Look {
@@ -150,12 +167,53 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface Verification {
+  answered_by: bigint | null;
+  attachment: string | null;
+  checked_by: bigint | null;
+  entity: string;
+  field: string;
+  finding: string | null;
+  id: Generated<bigint>;
+  inquiry: bigint;
+  key: bigint;
+  note: string | null;
+  region: string;
+  released_in: string | null;
+  round: Generated<number>;
+  source: string | null;
+  source_on: string | null;
+  state: string;
+  subject_entity: string;
+  subject_key: bigint;
+  value: string | null;
+  version: Generated<number>;
+}
+
+export interface WorkItem {
+  claimed_by: bigint | null;
+  closed_at: Date | null;
+  closed_by: bigint | null;
+  due_on: string | null;
+  id: Generated<bigint>;
+  opened_on: string;
+  permission: string;
+  region: string;
+  register: string;
+  returned: Generated<boolean>;
+  round: number;
+  state: string;
+  subject: string;
+  title: Json;
+}
+
 export interface DB {
   account: Account;
   account_secret: AccountSecret;
   applied: Applied;
   body: Body;
   event: Event;
+  inquiry: Inquiry;
   look: Look;
   migration: Migration;
   office: Office;
@@ -163,4 +221,6 @@ export interface DB {
   region: Region;
   seal: Seal;
   session: Session;
+  verification: Verification;
+  work_item: WorkItem;
 }

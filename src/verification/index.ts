@@ -1,0 +1,7 @@
+export { type Answer, answerVerifications, type ReadValue } from './answer.ts'
+export { confirmVerifications, releaseVerifications, returnVerifications, type SeenRows, withdrawVerifications } from './check.ts'
+export { type InquiryView, listInquiries, listVerifications, type VerificationQuery, type VerificationRow } from './list-verifications.ts'
+export { type AskedFact, type AskedRow, type Inquiry, type OpenedInquiry, openInquiry } from './open-inquiry.ts'
+export type { VerificationRefusal } from './refusals.ts'
+export { describeVerificationRefusal } from './refusals.zh.ts'
+export { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'

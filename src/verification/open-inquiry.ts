@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { type Caller, writeEvents } from '../access/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { WorkCalendar } from '../kernel/workdays.ts'
+import type { Work } from '../store/index.ts'
+import { dueDay } from './due-day.ts'
+import { keepItems } from './keep-items.ts'
+import type { VerificationRefusal } from './refusals.ts'
+import { verificationLife } from './verification.ts'
+
+/** The fact that is asked for: which field of which kind of record, and the words for it. */
+export interface AskedFact {
+  readonly entity: string
+  readonly field: string
+  readonly zh: string
+  /** Who has it, by the glossary. */
+  readonly owner: string
+}
+
+/** A subject whose decision lacks the fact, and the record it is a fact of. */
+export interface AskedRow {
+  readonly subject: bigint
+  readonly key: bigint
+  /** Six-digit code of the region the decision goes by. */
+  readonly region: number
+}
+
+export interface Inquiry {
+  readonly run: string
+  readonly policy: { readonly id: string; readonly zh: string }
+  readonly subjectEntity: string
+  readonly fact: AskedFact
+  readonly rows: readonly AskedRow[]
+  readonly note: string | undefined
+}
+
+/** What came of it; plain JSON, so that a repeated request can be told the same. */
+export type OpenedInquiry = {
+  readonly inquiry: string
+  readonly asked: number
+  /** Left out: asked for already, and outside the caller's regions. */
+  readonly alreadyOpen: number
+  readonly outside: number
+  readonly due: string | null
+}
+
+/** As many as one letter asks about; 40 000 units of a province fit. */
+const mostRows = 50_000
+
+/** Sends subjects whose fact is missing to be verified; those under way already are left out, and counted. */
+export async function openInquiry(
+  db: Work,
+  caller: Caller,
+  inquiry: Inquiry,
+  calendar: WorkCalendar,
+): Promise<Result<OpenedInquiry, VerificationRefusal>> {
+  const { rows, fact, policy } = inquiry
+  if (rows.length > mostRows) return refused({ code: 'too_many', rows: rows.length, most: mostRows })
+  const due = dueDay(caller.day, verificationLife.states.asked.waits?.workdays, calendar)
+  const id = await writeInquiry(db, caller, inquiry, due)
+  const written = await writeRows(db, id, inquiry)
+  const outside = await countOutside(db, inquiry)
+  const alreadyOpen = rows.length - outside - written.length
+  if (written.length === 0) return refused({ code: 'nothing_to_ask', asked: rows.length, alreadyOpen, outside })
+  await db.updateTable('inquiry').set({ asked: written.length }).where('id', '=', id).execute()
+  await writeEvents(db, [
+    {
+      ...eventBy(caller),
+      verb: 'open',
+      register: 'inquiry',
+      subject: String(id),
+      region: caller.post.region.path,
+      detail: { policy: policy.id, fact: `${fact.entity}.${fact.field}`, asked: written.length },
+    },
+    ...written.map((row) => ({
+      ...eventBy(caller),
+      verb: 'ask',
+      register: 'verification',
+      subject: String(row.id),
+      region: row.region,
+      to: 'asked',
+      version: 1,
+      round: 1,
+    })),
+  ])
+  await keepItems(db, caller, [id], calendar)
+  return done({ inquiry: String(id), asked: written.length, alreadyOpen, outside, due: due ?? null })
+}
+
+async function writeInquiry(db: Work, caller: Caller, { run, policy, fact, note }: Inquiry, due: string | undefined): Promise<bigint> {
+  const { id } = await db
+    .insertInto('inquiry')
+    .values({
+      region: caller.post.region.path,
+      run,
+      policy: policy.id,
+      entity: fact.entity,
+      field: fact.field,
+      fact: JSON.stringify({ zh: fact.zh, policy: policy.zh }),
+      owner: fact.owner,
+      asked: 0,
+      due_on: due ?? null,
+      note: note ?? null,
+      opened_by: caller.account.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The rows that are in the caller's regions and not asked for already; the policies of the database would refuse the others as a whole. */
+async function writeRows(db: Work, inquiry: bigint, { subjectEntity, fact, rows }: Inquiry) {
+  const written: { readonly id: bigint; readonly region: string }[] = []
+  for (let at = 0; at < rows.length; at += 5_000) {
+    const part = rows.slice(at, at + 5_000)
+    const inserted = await sql<{ id: bigint; region: string }>`
+      insert into verification (inquiry, region, state, subject_entity, subject_key, entity, key, field)
+      select ${inquiry}, region.path, 'asked', ${subjectEntity}, asked.subject, ${fact.entity}, asked.key, ${fact.field}
+      from unnest(${part.map(({ subject }) => subject)}::bigint[], ${part.map(({ key }) => key)}::bigint[], ${part.map(({ region }) => region)}::integer[]) asked(subject, key, code)
+      join region on region.code = asked.code and region.to_day = '9999-12-31'
+      where ${inRanges(sql.ref('region.path'))}
+      on conflict (entity, key, field) where state in ('asked', 'answered', 'confirmed') do nothing
+      returning id, region`.execute(db)
+    written.push(...inserted.rows)
+  }
+  return written
+}
+
+async function countOutside(db: Work, { rows }: Inquiry): Promise<number> {
+  const codes = [...Map.groupBy(rows, ({ region }) => region)]
+  const { rows: inside } = await sql<{ code: number }>`
+    select region.code from region where region.code = any(${codes.map(([code]) => code)}::integer[]) and region.to_day = '9999-12-31' and ${inRanges(sql.ref('region.path'))}`.execute(
+    db,
+  )
+  const known = new Set(inside.map(({ code }) => code))
+  return codes.filter(([code]) => !known.has(code)).reduce((sum, [, group]) => sum + group.length, 0)
+}
+
+/** Whether a path lies in the ranges of the transaction, as the policies of the database have it. */
+function inRanges(path: ReturnType<typeof sql.ref>) {
+  const bounds = [1, 2, 3, 4].map(
+    (n) =>
+      sql`(${path} >= nullif(current_setting(${`app.lo${n}`}, true), '') collate "C" and ${path} < nullif(current_setting(${`app.hi${n}`}, true), '') collate "C")`,
+  )
+  return sql`(${sql.join(bounds, sql` or `)})`
+}
+
+function eventBy(caller: Caller) {
+  return {
+    officeDay: caller.day,
+    account: caller.account.id,
+    post: caller.post.id,
+    ...(caller.post.covers === undefined ? {} : { actingFor: caller.post.covers }),
+    ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
+  }
+}

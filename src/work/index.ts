@@ -1,0 +1,2 @@
+export { type ItemTitle, keepItem, type WaitingItem } from './keep-item.ts'
+export { type DoneItem, type InboxItem, readDone, readInbox } from './read-inbox.ts'

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Caller } from '../access/index.ts'
+import type { Permission } from '../contract/index.ts'
+import type { Work } from '../store/index.ts'
+
+/** What an item says of its cause; the sentence is made where it is shown. */
+export type ItemTitle = Readonly<Record<string, string | number | null>>
+
+/** Something that waits for whoever holds a permission over a region: the rows of one subject in one state. */
+export interface WaitingItem {
+  readonly register: string
+  readonly subject: string
+  readonly state: string
+  readonly round: number
+  readonly permission: Permission
+  readonly region: string
+  readonly title: ItemTitle
+  /** YYYY-MM-DD; undefined without a deadline. */
+  readonly due: string | undefined
+  /** Whether it waits because it was sent back. */
+  readonly isReturned: boolean
+  /** How many rows wait; none closes the item. */
+  readonly rows: number
+}
+
+/**
+ * Keeps the inbox as the rows stand: opens an item where rows begin to wait, brings an open one up to date, closes it with the last.
+ * An item's cause is a state, so nobody opens or closes one by hand.
+ */
+export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Promise<void> {
+  const { register, subject, state, region, permission, title, due, isReturned, rows } = item
+  const open = await db
+    .selectFrom('work_item')
+    .select('id')
+    .where('register', '=', register)
+    .where('subject', '=', subject)
+    .where('state', '=', state)
+    .where('region', '=', region)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  const written = JSON.stringify({ ...title, rows })
+  if (open === undefined) {
+    if (rows === 0) return
+    await db
+      .insertInto('work_item')
+      .values({
+        register,
+        subject,
+        state,
+        round: item.round,
+        permission,
+        region,
+        title: written,
+        opened_on: caller.day,
+        due_on: due ?? null,
+        returned: isReturned,
+      })
+      .execute()
+    return
+  }
+  const change =
+    rows === 0
+      ? { closed_at: sql<Date>`clock_timestamp()`, closed_by: caller.account.id }
+      : { title: written, ...(isReturned ? { returned: true } : {}) }
+  await db.updateTable('work_item').set(change).where('id', '=', open.id).execute()
+}

@@ -1,0 +1,125 @@
+import type { Caller, PostInForce } from '../access/index.ts'
+import { rangeAt } from '../access/index.ts'
+import { levelOf, type Permission, permissionsOf } from '../contract/index.ts'
+import type { ItemTitle } from './keep-item.ts'
+
+/** Something that waits, as an inbox shows it. */
+export interface InboxItem {
+  readonly id: bigint
+  readonly register: string
+  readonly subject: string
+  readonly state: string
+  readonly permission: Permission
+  readonly region: { readonly path: string; readonly name: string }
+  readonly title: ItemTitle
+  readonly openedOn: string
+  readonly dueOn: string | undefined
+  readonly isReturned: boolean
+  /** The holder for whom one would act; undefined in one's own post. */
+  readonly actsFor: string | undefined
+}
+
+/** Something one did, as the trail has it. */
+export interface DoneItem {
+  readonly at: string
+  readonly verb: string
+  readonly register: string
+  readonly subject: string
+  readonly region: string
+  readonly rows: number
+}
+
+/** Items shown at once; who has more works by the register's own list. */
+const most = 200
+
+/** What waits for the caller: the items of every permission a post of theirs holds over the item's region, the earliest due first. */
+export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
+  const claims = caller.posts.flatMap((post) =>
+    permissionsOf(post.role).map((permission) => ({ post, permission, range: rangeOf(post, permission) })),
+  )
+  if (claims.length === 0) return []
+  const rows = await caller.transact((db) =>
+    db
+      .selectFrom('work_item')
+      .innerJoin('region', 'region.path', 'work_item.region')
+      .select([
+        'work_item.id',
+        'work_item.register',
+        'work_item.subject',
+        'work_item.state',
+        'work_item.permission',
+        'work_item.region as path',
+        'region.name as region',
+        'work_item.title',
+        'work_item.opened_on',
+        'work_item.due_on',
+        'work_item.returned',
+      ])
+      .where('work_item.closed_at', 'is', null)
+      .where(({ or, and, eb }) =>
+        or(
+          claims.map(({ permission, range }) =>
+            and([
+              eb('work_item.permission', '=', permission),
+              eb('work_item.region', '>=', range.low),
+              eb('work_item.region', '<', range.high),
+            ]),
+          ),
+        ),
+      )
+      .orderBy('work_item.due_on', (order) => order.asc().nullsLast())
+      .orderBy('work_item.id')
+      .limit(most)
+      .execute(),
+  )
+  return rows.map((row) => {
+    const claim = claims.find(({ permission, range }) => permission === row.permission && range.low <= row.path && row.path < range.high)
+    return {
+      id: row.id,
+      register: row.register,
+      subject: row.subject,
+      state: row.state,
+      permission: row.permission as Permission,
+      region: { path: row.path, name: row.region },
+      title: row.title as ItemTitle,
+      openedOn: row.opened_on,
+      dueOn: row.due_on ?? undefined,
+      isReturned: row.returned,
+      actsFor: claim?.post.actsFor,
+    }
+  })
+}
+
+function rangeOf({ role, region }: PostInForce, permission: Permission) {
+  return rangeAt(levelOf(permission, role) ?? 'self', region.path)
+}
+
+/** What the caller did last, steps with many rows counted together. */
+export async function readDone(caller: Caller): Promise<readonly DoneItem[]> {
+  const rows = await caller.transact((db) =>
+    db
+      .selectFrom('event')
+      .select(({ fn }) => [
+        'verb',
+        'register',
+        'region',
+        fn.min('subject').as('subject'),
+        fn.max('at').as('at'),
+        fn.countAll<bigint>().as('rows'),
+      ])
+      .where('account', '=', caller.account.id)
+      .where('register', '!=', 'session')
+      .groupBy(['verb', 'register', 'region', 'request_id', 'office_day'])
+      .orderBy('at', 'desc')
+      .limit(most)
+      .execute(),
+  )
+  return rows.map(({ at, verb, register, subject, region, rows: count }) => ({
+    at: at.toISOString(),
+    verb,
+    register,
+    subject,
+    region,
+    rows: Number(count),
+  }))
+}
