@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Caller, type TrailEvent, writeEvents } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
-import { judge, type Standing } from './judge.ts'
+import { judgeStep, type Standing } from './judge-step.ts'
 import type { Lifecycle, Transition } from './lifecycle.ts'
 import type { ActRefusal } from './refusals.ts'
 
@@ -54,7 +54,7 @@ export async function act<S extends string, V extends string>(
     const row = rows.get(step.id)
     if (row === undefined) return refused({ code: 'row_not_found', id: String(step.id) })
     if (step.version !== undefined && step.version !== row.version) return refused(await whoWasFaster(db, register, step.id, row))
-    const against = judge(register.lifecycle, verb, { ...row, takenBy: earlier.get(`${step.id}`) ?? [] }, caller)
+    const against = judgeStep(register.lifecycle, verb, { ...row, takenBy: earlier.get(`${step.id}`) ?? [] }, caller)
     if (against !== undefined) return refused(against)
     const round = transition.mostRounds === undefined ? row.round : row.round + 1
     stepped.push({ id: step.id, region: row.region, round, from: row.state, to: transition.to })

@@ -1,6 +1,6 @@
 export { act, type Register, type Step, type Stepped } from './act.ts'
-export { type Acting, judge, type Standing } from './judge.ts'
+export { type Acting, judgeStep, type Standing } from './judge-step.ts'
 export { faultsOf, type Lifecycle, type LifecycleFault, type State, type Transition } from './lifecycle.ts'
-export { once } from './once.ts'
+export { onceFor } from './once-for.ts'
 export type { ActRefusal } from './refusals.ts'
 export { describeActRefusal } from './refusals.zh.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPost } from '../../src/access/index.ts'
-import { faultsOf, once } from '../../src/lifecycle/index.ts'
+import { faultsOf, onceFor } from '../../src/lifecycle/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import {
   type Answer,
@@ -72,7 +72,7 @@ onBothStores('a fact that is asked for', (open) => {
 
   const ask = async (login: string, inquiry: Inquiry, requestId?: string) => {
     const caller = await office.as(login, 'verification.open', requestId === undefined ? {} : { requestId })
-    return caller.transact((db) => once(db, caller, 'open', inquiry, () => openInquiry(db, caller, inquiry, calendar)))
+    return caller.transact((db) => onceFor(db, caller, 'open', inquiry, () => openInquiry(db, caller, inquiry, calendar)))
   }
   const rowsOf = async (login: string, inquiry: string) =>
     listVerifications(await office.as(login, 'verification.read', { kind: 'read' }), {

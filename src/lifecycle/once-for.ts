@@ -11,7 +11,7 @@ type Answer = string | number | boolean | null | readonly Answer[] | { readonly 
  * Does a write once for its request: sent again with the same input, it gives the same answer and does nothing; with another input it
  * is refused. The answer has to be plain JSON. A request without a number is done as it comes.
  */
-export async function once<T extends Answer, R extends Refusal>(
+export async function onceFor<T extends Answer, R extends Refusal>(
   db: Work,
   caller: Caller,
   verb: string,

@@ -16,7 +16,7 @@ export interface Acting {
 }
 
 /** What stands against a step; undefined where it may be taken. Buttons, previews and the write itself ask the same. */
-export function judge<S extends string, V extends string>(
+export function judgeStep<S extends string, V extends string>(
   lifecycle: Lifecycle<S, V>,
   verb: V,
   row: Standing,
