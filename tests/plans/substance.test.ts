@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ComparedLine, changedTexts, judgeComparison, weighUnsupported } from '../../src/plans/index.ts'
 import { loadFolders, shippedFolders } from './shipped-plans.ts'
-import { type InventionKind, inventions } from './substance/inventions.ts'
+import { type InventionKind, inventionKinds, inventions } from './substance/inventions.ts'
+import { baishaInventions } from './substance/inventions-baisha.ts'
 import { documentOf, lookUpIn, substanceWords } from './substance/look-up.ts'
 import { loadPlanted } from './substance/plant.ts'
 
-const own = ['yuntai-2021', 'linjiang-2023', 'qingxi-2022']
+const own = ['yuntai-2021', 'linjiang-2023', 'qingxi-2022', 'baisha-2022']
 const folder = join(import.meta.dirname, 'substance')
-const { set, places } = loadPlanted(Object.fromEntries(own.map((id) => [id, join(folder, id)])), inventions)
+const { set, places } = loadPlanted(Object.fromEntries(own.map((id) => [id, join(folder, id)])), [...inventions, ...baishaInventions])
 const documents = new Map(own.map((id) => [id, documentOf(id, readFileSync(join(folder, `${id}.txt`), 'utf8'))]))
 
 function looked(plan: string, copy: string): readonly ComparedLine[] {
@@ -34,7 +35,7 @@ describe('what the blocks of a plan say in the clauses they cite', () => {
 
   test('every kind of line is among them', () => {
     expect(new Set(sound.map(({ line }) => line.claim.kind))).toEqual(
-      new Set(['subject', 'payee', 'test', 'amount', 'day', 'values', 'once_only', 'cap', 'exclusion']),
+      new Set(['subject', 'payee', 'test', 'amount', 'day', 'values', 'once_only', 'cap', 'exclusion', 'quote']),
     )
   })
 })
@@ -53,10 +54,18 @@ describe('what somebody invented into copies of the plans', () => {
     expect(places.filter(({ invention, copy }) => set.plans.get(copy)?.policies.has(invention.policy) !== true)).toEqual([])
   })
 
-  test.each<InventionKind>(['condition', 'start', 'subject', 'area', 'reckoning'])('%s: nineteen of twenty are listed', (kind) => {
+  test('of all of it together, no more than one in twenty is missed', () => {
+    expect(judged.length).toBeGreaterThan(190)
+    expect(judged.filter(({ isCaught }) => !isCaught).length / judged.length).toBeLessThanOrEqual(0.05)
+  })
+
+  // What the clause says of another policy is not told apart where one sentence says both.
+  const mostMissed = (kind: InventionKind) => (kind === 'moved' ? 0.1 : 0.05)
+
+  test.each(inventionKinds)('%s: nearly all of it is listed', (kind) => {
     const ofKind = judged.filter(({ invention }) => invention.kind === kind)
     const missed = ofKind.filter(({ isCaught }) => !isCaught).map(({ invention }) => invention)
-    expect(missed.length / ofKind.length, JSON.stringify(missed, undefined, 1)).toBeLessThanOrEqual(0.05)
+    expect(missed.length / ofKind.length, JSON.stringify(missed, undefined, 1)).toBeLessThanOrEqual(mostMissed(kind))
   })
 })
 

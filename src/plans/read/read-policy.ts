@@ -22,6 +22,7 @@ import { readDay } from './read-day.ts'
 import type { PolicyContext } from './read-policy-context.ts'
 import { SWITCH_STATE } from './read-question.ts'
 import { readSettlement } from './read-settlement.ts'
+import { repeatedLines } from './repeated-lines.ts'
 import { pairsOf, textOf } from './yaml-source.ts'
 
 const resultKeys = ['amount', 'schedule', 'rate', 'obligation'] as const
@@ -100,6 +101,7 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     line: place.line,
     at: place,
     conditionPlaces: new Map([...conditions, ...reviews].map(({ id, at }) => [id, at])),
+    repeats: inherited === undefined ? new Set() : repeatedLines(inherited, entries, reader),
   }
 }
 

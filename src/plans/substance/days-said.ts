@@ -5,10 +5,43 @@ import type { Passage } from './passage.ts'
 /**
  * Whether a passage gives a day as the beginning or the end of something: the day itself, the month it begins or ends, or the year.
  */
-export function isDaySaid(day: MaskedDate, side: 'from' | 'to', passage: Passage): boolean {
+export function isDaySaid(day: MaskedDate, side: 'from' | 'to', passage: Passage, beforeDay: readonly string[]): boolean {
   const texts = textsOf(day, side)
-  return texts.length === 0 || passage.dates.some(({ value }) => texts.includes(value))
+  const isSaid = texts.length === 0 || passage.dates.some(({ value }) => texts.some((text) => isSameDay(text, value)))
+  return isSaid || (side === 'to' && isEndBefore(day, passage, beforeDay))
 }
+
+/** A year that both leave open, in whatever places, is not told apart by how they leave it open. */
+function isSameDay(planned: string, printed: string): boolean {
+  if (planned === printed) return true
+  if (!planned.includes(UNKNOWN) || !printed.includes(UNKNOWN) || planned.length !== printed.length) return false
+  return [...planned].every((sign, at) => sign === printed[at] || sign === UNKNOWN || printed[at] === UNKNOWN)
+}
+
+const UNKNOWN = 'X'
+
+/** The last day before a month or a year that the passage gives with a word for before. */
+function isEndBefore(day: MaskedDate, { text, dates }: Passage, beforeDay: readonly string[]): boolean {
+  const next = dayAfter(day)
+  if (next === undefined) return false
+  return dates.some(
+    ({ value, to }) => textsOf(next, 'from').some((each) => isSameDay(each, value)) && beforeDay.some((word) => text.startsWith(word, to)),
+  )
+}
+
+/** The day after; where the year is not known, only inside a year. */
+export function dayAfter(day: MaskedDate): MaskedDate | undefined {
+  if (day.kind === 'open') return undefined
+  if (day.kind === 'day') return { kind: 'day', day: day.day + 1 }
+  const [year = '', month = '', dayOfMonth = ''] = day.text.split('-')
+  const known = dateFromParts(COMMON_YEAR, Number(month), Number(dayOfMonth))
+  if (known === undefined) return undefined
+  const next = partsOf(known + 1)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return next.year === COMMON_YEAR ? { kind: 'masked', text: `${year}-${two(next.month)}-${two(next.day)}` } : undefined
+}
+
+const COMMON_YEAR = 2001
 
 /** Ways the reader of documents may give a day: the day, and its month or year where it is the first or the last of it. */
 function textsOf(day: MaskedDate, side: 'from' | 'to'): readonly string[] {

@@ -42,6 +42,13 @@ export class OwnFigures {
       : parameter.entries.filter(({ plan }) => plan === this.plan).flatMap((entry) => this.ofEntry(parameter, entry))
   }
 
+  /** Figures of a parameter by its id: those of the plan's document, or those it leaves to the documents above. */
+  inForce(id: string): readonly PlanFigure[] {
+    const parameter = [...this.parameters.values()].find(({ shape }) => shape.id === id)
+    if (parameter === undefined || parameter.entries.some(({ plan }) => plan === this.plan)) return this.of(id)
+    return parameter.entries.flatMap((entry) => this.ofEntry(parameter, entry))
+  }
+
   /** Figures of one value, the bounds of its tiers included; nothing that stands for none. */
   ofEntry(parameter: Parameter, entry: ParameterEntry): readonly PlanFigure[] {
     const { shape } = parameter
@@ -58,6 +65,11 @@ export class OwnFigures {
     const key = shape.kind === 'table' && shape.key.kind === 'tiers' ? shape.key.dimension : ''
     const edges = tiers.flatMap(({ low, high }) => [low, high]).filter((edge) => edge !== undefined && edge !== 0n)
     return [...cells, ...[...new Set(edges)].map((edge) => this.figure(edge ?? 0n, keyScale, key))]
+  }
+
+  /** So many months, as a figure of the plan. */
+  months(count: number): PlanFigure {
+    return this.figure(BigInt(count), 0, 'month')
   }
 
   private figure(value: bigint, scale: number, dimension: string, standing?: PlanFigure['standing']): PlanFigure {
@@ -77,6 +89,13 @@ export class OwnFigures {
 /** Where the passage gives a figure: as the reader of documents finds it, whatever unit it is printed in. */
 export function figuresOf(wanted: PlanFigure, passage: Passage): readonly FigureHit[] {
   return passage.figures.filter((figure) => figure.value !== undefined && plainFigure(figure, wanted) === wanted.value)
+}
+
+/** Whether what is printed with a unit is of the kind a figure of the plan is. */
+export function isSameMeasure({ unit: wanted, units }: PlanFigure, unit: string): boolean {
+  if (unit === '%' || wanted === '') return unit === '%' && wanted === ''
+  const counted = unit.split(/[/\u00B7]/)[0] ?? ''
+  return counted === wanted || (wanted === units.month && counted === units.year)
 }
 
 /** A printed figure as a plain number in the unit of the plan's; undefined where it counts something else. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Mention, OfficialDocument, Clause as TextClause } from '../../documents/index.ts'
-import { childrenOf, type Node } from '../../rules/index.ts'
-import type { Plan, PlanSet, Policy } from '../plan.ts'
+import type { Plan, PlanSet } from '../plan.ts'
 import { OwnFigures } from './figures-said.ts'
-import { listLines, type PlanLine } from './list-lines.ts'
+import { listLines, type PlanLine, titlesOf } from './list-lines.ts'
 import { lineMissing } from './look-up-line.ts'
 import { ownSentences } from './own-sentences.ts'
 import { type Passage, passageOf, placedClauses, plain, textsOf } from './passage.ts'
+import { paidBy, valuesSpokenOf } from './spoken-of.ts'
 import type { SubstanceWords } from './substance-words.ts'
 import { type Missing, TermsSaid } from './terms-said.ts'
 
@@ -43,18 +43,23 @@ export function findUnsupported(
   }
   const figures = new OwnFigures(plan.id, plan.parameters, set.vocabulary)
   const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
+  const titles = titlesOf(plan, set)
   const isFromIssue = saysFromIssue(document, words)
   const paid = new Set([...plan.policies.values()].flatMap(paidBy))
+  const saidIn = (passage: Passage) => new TermsSaid(passage, words, set.vocabulary, industries)
+  const whole = (clause: string) => {
+    const passage = passages.get(clause)
+    return passage === undefined ? undefined : saidIn(passage)
+  }
   const lines = listLines(plan, set).map((line): ComparedLine => {
-    const whole = passages.get(line.clause)
+    const all = passages.get(line.clause)
     const policy = plan.policies.get(line.owner)
     const sharing = [...plan.policies.values()].filter(({ clause }) => clause === policy?.clause)
     // Whom a clause is about and whom it pays is often said once for all that follows.
     const isShared = line.claim.kind === 'subject' || line.claim.kind === 'payee' || policy?.clause !== line.clause
-    const passage = whole === undefined || policy === undefined || isShared ? whole : ownSentences(whole, policy, sharing)
+    const passage = all === undefined || policy === undefined || isShared ? all : ownSentences(all, policy, sharing, words.marks)
     if (passage === undefined) return { line, missing: [{ kind: 'clause', sought: [line.clause] }] }
-    const said = new TermsSaid(passage, words, set.vocabulary, industries)
-    return { line, missing: lineMissing(line, { plan, said, figures, spoken, paid, isFromIssue }) }
+    return { line, missing: lineMissing(line, { plan, said: saidIn(passage), whole, figures, titles, spoken, paid, isFromIssue }) }
   })
   return { lines, clauses: new Map([...clauses].filter(([number]) => lines.some(({ line }) => line.clause === number))) }
 }
@@ -80,34 +85,4 @@ function hashOf(clauses: readonly TextClause[]): string {
 function saysFromIssue(document: OfficialDocument, { marks }: SubstanceWords): boolean {
   const text = plain(document.source.text.slice(document.span.from, document.span.to))
   return marks.from_issue.some((piece) => new RegExp(piece).test(text))
-}
-
-/** The parameters an amount is made of, where they stand in it themselves. */
-function paidBy({ program: { result } }: Policy): readonly string[] {
-  const inside = (node: Node): readonly string[] =>
-    node.kind === 'parameter' || node.kind === 'lookup' ? [node.parameter] : node.kind === 'compare' ? [] : childrenOf(node).flatMap(inside)
-  return result.kind === 'money' ? inside(result.amount) : []
-}
-
-/** Every enumeration value that conditions, reviews and the amount of a policy name; of conditions also through definitions. */
-function valuesSpokenOf({ program }: Policy): ReadonlyMap<string, ReadonlySet<bigint>> {
-  const found = new Map<string, Set<bigint>>()
-  const seen = new Set<string>()
-  const add = (type: Node['type'], codes: readonly bigint[]) => {
-    if (type.kind !== 'enumeration') return
-    found.set(type.enumeration, new Set([...(found.get(type.enumeration) ?? []), ...codes]))
-  }
-  const visit = (node: Node, isFollowed: boolean): void => {
-    if (node.kind === 'member') add(node.value.type, node.codes)
-    if (node.kind === 'literal' && typeof node.value === 'bigint') add(node.type, [node.value])
-    if (node.kind === 'definition' && isFollowed && !seen.has(node.definition)) {
-      seen.add(node.definition)
-      const body = program.definitions.get(node.definition)?.body
-      if (body !== undefined) visit(body, isFollowed)
-    }
-    for (const child of childrenOf(node)) visit(child, isFollowed)
-  }
-  for (const { test } of [...program.conditions, ...program.reviews]) visit(test, true)
-  if (program.result.kind === 'money') visit(program.result.amount, false)
-  return found
 }

@@ -19,12 +19,15 @@ export interface PlanLine {
   readonly at: Place
   /** Changes with anything the line means: its expression, the definitions in it, its source, its days. */
   readonly hash: string
+  /** Its template says the same, on a source of its own. */
+  readonly isRepeated: boolean
   readonly claim: Claim
 }
 
 export type Claim =
   | { readonly kind: 'subject'; readonly entity: string }
-  | { readonly kind: 'payee'; readonly entity: string }
+  /** Where no money is paid, the one who is meant by it. */
+  | { readonly kind: 'payee'; readonly entity: string; readonly isPaid: boolean }
   | { readonly kind: 'test'; readonly node: Node; readonly policy: Policy | undefined; readonly isReview: boolean }
   | { readonly kind: 'amount'; readonly nodes: readonly Node[]; readonly policy: Policy }
   | { readonly kind: 'day'; readonly day: MaskedDate; readonly side: 'from' | 'to' }
@@ -38,6 +41,14 @@ export type Claim =
 /** Every line of a plan that says it stands in the plan's own document, clause by clause, in the order of the plan. */
 export function listLines(plan: Plan, set: PlanSet): readonly PlanLine[] {
   return new LineLister(plan, set).list()
+}
+
+/** What policies and templates are called, by their ids. */
+export function titlesOf(plan: Plan, { templates }: PlanSet): ReadonlyMap<string, string> {
+  return new Map([
+    ...templates.map(({ id, zh }): [string, string] => [id, zh]),
+    ...[...plan.policies.values()].map(({ program }): [string, string] => [program.id, program.zh]),
+  ])
 }
 
 class LineLister {
@@ -78,6 +89,7 @@ class LineLister {
           clause,
           written,
           at: place,
+          isRepeated: policy.repeats.has(id),
           claim,
           hash: hashOf([owner, id, written, clause, source?.document, source?.confidence, means]),
         },
@@ -86,9 +98,10 @@ class LineLister {
     const basis = `${print(program.region)} ${print(program.date)}`
     const subject = this.entity(program.subject)
     const payee = program.payee.entity
+    const isPaid = program.result.kind === 'money'
     return [
       ...line('subject', subject, undefined, { kind: 'subject', entity: program.subject }, print(program.region)),
-      ...(program.payee.kind === 'subject' ? [] : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee })),
+      ...(program.payee.kind === 'subject' ? [] : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee, isPaid })),
       ...[...program.conditions, ...program.reviews].flatMap(({ id, test, source, isAddressing }) => {
         const place = policy.conditionPlaces.get(id) ?? at
         const claim = { kind: 'test', node: test, policy, isReview: program.reviews.some((review) => review.id === id) } as const
@@ -186,6 +199,7 @@ class LineLister {
           written,
           at,
           hash,
+          isRepeated: false,
           claim: { kind: 'test' as const, node: shape.body, policy: undefined, isReview: false },
         },
       ]
@@ -193,10 +207,7 @@ class LineLister {
   }
 
   private ofExclusions(): readonly PlanLine[] {
-    const titles = new Map([
-      ...this.set.templates.map(({ id, zh }): [string, string] => [id, zh]),
-      ...[...this.plan.policies.values()].map(({ program }): [string, string] => [program.id, program.zh]),
-    ])
+    const titles = titlesOf(this.plan, this.set)
     return this.plan.exclusions.flatMap(({ id, zh, plan, clause: here, key, scope, priority, places, source }) => {
       const [at] = places
       const clause = this.clauseOf(source, here)
@@ -210,6 +221,7 @@ class LineLister {
           clause,
           written,
           at,
+          isRepeated: false,
           hash: hashOf([id, zh, written, clause, undefined, `${key} ${scope}`]),
           claim: { kind: 'exclusion' as const, names },
         },
@@ -229,6 +241,7 @@ class LineLister {
         clause: entry.clause,
         written: `${shape.zh} ${written}`,
         at: entry.at,
+        isRepeated: false,
         hash: hashOf([shape.id, line, written, entry.clause, undefined, `${dayText(entry.from)} ${dayText(entry.to)}`]),
         claim: { kind: 'values', parameter, entry },
       }
@@ -244,6 +257,7 @@ class LineLister {
       clause,
       written: `${shape.zh} ${text}`,
       at,
+      isRepeated: false,
       hash: hashOf([shape.id, 'words', text, clause]),
       claim: { kind: 'quote', text },
     }))

@@ -1,20 +1,27 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
-import type { Plan, SettlementScope } from '../plan.ts'
-import { isDaySaid, isMonthSaid } from './days-said.ts'
+import type { Plan, Policy, SettlementScope } from '../plan.ts'
+import { isDaySaid } from './days-said.ts'
 import { type FigureHit, figuresOf, type OwnFigures } from './figures-said.ts'
 import { dayText, type PlanLine } from './list-lines.ts'
-import { type LookUp, missingOf, termHits } from './look-up-node.ts'
+import type { LookUp, SpokenValues } from './look-up.ts'
+import { missingOf, termHits } from './look-up-node.ts'
+import { isBenefitNamed, isNamedInPart } from './names-said.ts'
 import { plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
+import { reckonedFrom } from './spoken-of.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
+import { dateValueMissing, entryDaysMissing } from './value-days-said.ts'
 
 /** What a line is looked up with. */
 export interface LineContext {
   readonly plan: Plan
   readonly said: TermsSaid
+  /** What a clause says as a whole, whichever of its policies a sentence speaks of. */
+  readonly whole: (clause: string) => TermsSaid | undefined
   readonly figures: OwnFigures
+  readonly titles: LookUp['titles']
   /** For each policy the enumeration values that any of its expressions names. */
-  readonly spoken: ReadonlyMap<string, LookUp['spoken']>
+  readonly spoken: ReadonlyMap<string, SpokenValues>
   /** Parameters that are paid out, which a cap or a threshold is not. */
   readonly paid: ReadonlySet<string>
   /** The document says that it is in force from the day it was made. */
@@ -22,32 +29,34 @@ export interface LineContext {
 }
 
 /** What a line says that its clause does not. */
-export function lineMissing({ claim, owner }: PlanLine, context: LineContext): readonly Missing[] {
+export function lineMissing(line: PlanLine, context: LineContext): readonly Missing[] {
+  const { claim } = line
   const { said, plan } = context
   const { marks } = said
   const any = (kind: Missing['kind'], pieces: readonly string[]): readonly Missing[] =>
     said.find(pieces).length > 0 ? [] : [{ kind, sought: pieces }]
+  if (isLeftToTemplate(line, context)) return []
   switch (claim.kind) {
     case 'subject':
       return any('words', said.wordsOfSubject(claim.entity))
     case 'payee':
-      return payeeMissing(claim.entity, said)
+      return claim.isPaid ? payeeMissing(claim.entity, said) : any('payee', said.wordsOfPayee(claim.entity))
     case 'test':
       if (claim.node.kind === 'literal') return any('discretion', marks.discretion)
-      return testMissing(claim, lookUp(context, claim.policy?.program.id ?? owner, claim.policy?.program.definitions))
+      return testMissing(line, claim, context)
     case 'amount': {
-      const look = lookUp(context, owner, claim.policy.program.definitions)
+      const look = lookUp(context, line, claim.policy)
       return claim.nodes.flatMap((node) => [...missingOf(node, look), ...countsMissing(node, look)])
     }
     case 'day': {
-      if (isDaySaid(claim.day, claim.side, said.passage)) return []
+      if (isDaySaid(claim.day, claim.side, said.passage, marks.before_day)) return []
       const isIssue = claim.day.kind === 'day' && claim.day.day === plan.issuedOn && claim.side === 'from'
       return isIssue && context.isFromIssue ? [] : [{ kind: 'day', sought: [dayText(claim.day)] }]
     }
     case 'values':
       return valuesMissing(claim, context)
     case 'once_only':
-      return onceMissing(claim.scope, said)
+      return [...onceMissing(claim.scope, said), ...yearlyMissing(claim.scope, line, context)]
     case 'cap':
       return [...limitMissing(context.figures.of(claim.limit), said), ...(claim.scope === 'year' ? any('limit', marks.once_a_year) : [])]
     case 'quote':
@@ -55,19 +64,45 @@ export function lineMissing({ claim, owner }: PlanLine, context: LineContext): r
     case 'top_up':
       return any('top_up', marks.top_up)
     case 'exclusion':
-      return [...any('exclusion', marks.exclusion), ...claim.names.flatMap((name) => namedMissing(name, said))]
+      return [
+        ...any('exclusion', marks.exclusion),
+        ...claim.names.flatMap((name) => (isNamedInPart(name, said) ? [] : [{ kind: 'words' as const, sought: [name] }])),
+      ]
   }
 }
 
-function lookUp({ plan, said, figures, spoken }: LineContext, policy: string, definitions?: LookUp['definitions']): LookUp {
+/**
+ * A clause that only names a benefit leaves to the documents above whom it is about, whom it pays and how it is reckoned: what the
+ * plan takes from its template stands on the template's sources, as long as no sum of the clause goes with it.
+ */
+function isLeftToTemplate({ claim, owner, isRepeated }: PlanLine, { plan, said, figures }: LineContext): boolean {
+  const policy = plan.policies.get(owner)
+  if (!isRepeated || policy === undefined || !isBenefitNamed(policy.program.zh, said)) return false
+  if (claim.kind === 'subject' || claim.kind === 'payee') return true
+  return claim.kind === 'amount' && [...policy.parameters].every((id) => figures.of(id).length === 0)
+}
+
+function lookUp(
+  { plan, said, whole, figures, titles, spoken }: LineContext,
+  { owner, clause }: PlanLine,
+  policy: Policy | undefined,
+): LookUp {
   const [any] = plan.policies.values()
+  const others = [...plan.policies.values()].filter((each) => each.clause === policy?.clause && each !== policy)
   return {
     said,
     plan: plan.id,
-    definitions: definitions ?? any?.program.definitions ?? new Map(),
+    clause,
+    elsewhere: whole,
+    definitions: (policy ?? any)?.program.definitions ?? new Map(),
     parameters: plan.parameters,
     figures,
-    spoken: spoken.get(policy) ?? new Map(),
+    titles,
+    spoken: spoken.get(owner) ?? new Map(),
+    spokenByOthers: others.flatMap(({ program }) => spoken.get(program.id) ?? []),
+    readByOthers: new Set(others.flatMap(({ parameters }) => [...parameters])),
+    reckoned: policy === undefined ? new Set() : reckonedFrom(policy),
+    date: policy?.program.date,
   }
 }
 
@@ -79,10 +114,32 @@ function quoted(text: string): string {
     .join('\u2026')
 }
 
-/** A review points at what a person is to look at, whether it holds or not: its terms are to stand there, said or denied. */
-function testMissing({ node, isReview }: Extract<PlanLine['claim'], { kind: 'test' }>, look: LookUp): readonly Missing[] {
+type Test = Extract<PlanLine['claim'], { kind: 'test' }>
+
+/** What a condition says that the clause does not; a review points at what a person is to look at, wherever in the clause, said or denied. */
+function testMissing(line: PlanLine, { node, policy, isReview }: Test, context: LineContext): readonly Missing[] {
+  const look = lookUp(context, line, policy)
   const missing = missingOf(node, look)
-  return isReview && missing.length > 0 && missingOf(node, look, 'denied').length === 0 ? [] : missing
+  if (missing.length === 0) return []
+  if (line.isRepeated && isSaidInPart(node, look)) return []
+  if (!isReview) return missing
+  const whole = context.whole(line.clause) ?? look.said
+  const everywhere = { ...look, said: whole }
+  return [look, everywhere].some((each) => missingOf(node, each).length === 0 || missingOf(node, each, 'denied').length === 0)
+    ? []
+    : missing
+}
+
+/**
+ * Whether the clause says a part of what a template says too: a plan that writes a condition again to cite its own clause for it
+ * rests on the template for what the clause leaves out.
+ */
+function isSaidInPart(node: Node, look: LookUp): boolean {
+  return node.kind === 'logical' && node.operands.some((part) => hasTerms(part) && missingOf(part, look).length === 0)
+}
+
+function hasTerms(node: Node): boolean {
+  return node.kind === 'field' || node.kind === 'definition' || childrenOf(node).some(hasTerms)
 }
 
 /** Heads an amount is multiplied by are said as so much for each, not only named. */
@@ -106,11 +163,11 @@ function countsMissing(node: Node, look: LookUp): readonly Missing[] {
 
 const NEAR = 5
 
-function valuesMissing(claim: Extract<PlanLine['claim'], { kind: 'values' }>, { said, figures, paid }: LineContext): readonly Missing[] {
+function valuesMissing(
+  claim: Extract<PlanLine['claim'], { kind: 'values' }>,
+  { plan, said, figures, paid }: LineContext,
+): readonly Missing[] {
   const { parameter, entry } = claim
-  const days = (['from', 'to'] as const).flatMap((side): readonly Missing[] =>
-    isDaySaid(entry[side], side, said.passage) ? [] : [{ kind: 'day', sought: [dayText(entry[side])] }],
-  )
   const numbers = figures.ofEntry(parameter, entry).flatMap((figure): readonly Missing[] => {
     const found = figuresOf(figure, said.passage)
     if (found.length === 0) return [{ kind: 'number', sought: [figure.shown] }]
@@ -120,24 +177,12 @@ function valuesMissing(claim: Extract<PlanLine['claim'], { kind: 'values' }>, { 
       figure.standing === undefined || !paid.has(parameter.shape.id) || isLimit(hit) === (figure.standing === 'ceiling')
     return found.some(fits) ? [] : [{ kind: 'bound', sought: [figure.shown] }]
   })
-  return [...days, ...numbers, ...dateValuesMissing(claim, said), ...industriesMissing(claim, said)]
-}
-
-function dateValuesMissing(
-  { parameter, entry }: Extract<PlanLine['claim'], { kind: 'values' }>,
-  { passage }: TermsSaid,
-): readonly Missing[] {
-  const { shape } = parameter
-  if (shape.kind !== 'value' || entry.value.kind !== 'cell') return []
-  const { value, masked } = entry.value.cell
-  if (shape.type.kind === 'month' && value !== undefined)
-    return isMonthSaid(Number(value), passage)
-      ? []
-      : [{ kind: 'day', sought: [`${Math.floor(Number(value) / 12)}-${(Number(value) % 12) + 1}`] }]
-  // What is left to others has no day to look for.
-  if (shape.type.kind !== 'date' || (value === undefined && masked === undefined)) return []
-  const day = masked !== undefined ? { kind: 'masked' as const, text: masked } : { kind: 'day' as const, day: Number(value ?? 0n) }
-  return isDaySaid(day, 'to', passage) || isDaySaid(day, 'from', passage) ? [] : [{ kind: 'day', sought: [dayText(day)] }]
+  return [
+    ...entryDaysMissing(parameter, entry, plan, said),
+    ...numbers,
+    ...dateValueMissing(parameter, entry, plan, said, figures),
+    ...industriesMissing(claim, said),
+  ]
 }
 
 /** Every industry of a list by its name. */
@@ -159,6 +204,16 @@ function onceMissing(scope: SettlementScope, said: TermsSaid): readonly Missing[
   return isYearly ? [{ kind: 'once', sought: said.marks.once }] : []
 }
 
+/** A sum that is so much a year is not paid once and for all. */
+function yearlyMissing(scope: SettlementScope, { owner }: PlanLine, { plan, said, figures, paid }: LineContext): readonly Missing[] {
+  if (scope !== 'ever') return []
+  const sums = [...(plan.policies.get(owner)?.parameters ?? [])].filter((id) => paid.has(id)).flatMap((id) => figures.of(id))
+  const found = sums.flatMap((sum) => figuresOf(sum, said.passage))
+  const yearly = said.find(said.marks.once_a_year)
+  const isYearly = ({ from }: FigureHit) => yearly.some(({ to }) => to <= from && from - to <= NEAR)
+  return found.length > 0 && found.every(isYearly) ? [{ kind: 'once', sought: said.marks.once }] : []
+}
+
 /** A limit beside its figure. */
 function limitMissing(wanted: ReturnType<OwnFigures['of']>, said: TermsSaid): readonly Missing[] {
   const found = wanted.flatMap((figure) => figuresOf(figure, said.passage))
@@ -171,13 +226,3 @@ function limitMissing(wanted: ReturnType<OwnFigures['of']>, said: TermsSaid): re
   })
   return isLimit || (wanted.length === 0 && marks.length > 0) ? [] : [{ kind: 'limit', sought: said.marks.limit }]
 }
-
-/** A policy by the longest part of its name that the clause has. */
-function namedMissing(name: string, said: TermsSaid): readonly Missing[] {
-  const { text } = said.passage
-  for (let length = name.length; length >= SHORTEST_NAME; length--)
-    for (let from = 0; from + length <= name.length; from++) if (text.includes(name.slice(from, from + length))) return []
-  return [{ kind: 'words', sought: [name] }]
-}
-
-const SHORTEST_NAME = 4

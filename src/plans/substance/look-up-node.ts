@@ -1,21 +1,12 @@
-import { type CompareNode, childrenOf, type DefinitionShape, type Node } from '../../rules/index.ts'
-import type { Parameter } from '../plan.ts'
-import { boundMissing, figuresOf, type OwnFigures } from './figures-said.ts'
-import { type Hit, sentenceAt } from './passage.ts'
+import { type CompareNode, childrenOf, type Node } from '../../rules/index.ts'
+import { boundMissing, figuresOf, isSameMeasure, type PlanFigure } from './figures-said.ts'
+import { focusedOn } from './focus.ts'
+import { listsLeftOpen } from './lists-left-open.ts'
+import type { LookUp } from './look-up.ts'
+import { isNamedInPart } from './names-said.ts'
+import { findAny, type Hit, sentenceAt } from './passage.ts'
+import { isReadingTest, underReading } from './readings-said.ts'
 import type { Missing, Saying, TermsSaid } from './terms-said.ts'
-
-/** What an expression is looked up with. */
-export interface LookUp {
-  readonly said: TermsSaid
-  readonly plan: string
-  readonly definitions: ReadonlyMap<string, DefinitionShape>
-  readonly parameters: ReadonlyMap<string, Parameter>
-  readonly figures: OwnFigures
-  /** Values of each enumeration that any line of the policy speaks of: what a list of the clause leaves to another line is not left out. */
-  readonly spoken: ReadonlyMap<string, ReadonlySet<bigint>>
-  /** How the figures bound is what a question of the plan asks. */
-  readonly isBoundOpen?: boolean
-}
 
 /** What a line of the plan needs to stand in its clause and does not, term by term. */
 export function missingOf(node: Node, context: LookUp, how: Saying = 'said'): readonly Missing[] {
@@ -48,27 +39,45 @@ export function missingOf(node: Node, context: LookUp, how: Saying = 'said'): re
     case 'aggregate': {
       const relation = context.said.wordsOfField(node.relation.owner.entity, node.relation.field)
       const own = [node.filter, node.value].filter((part) => part !== undefined)
-      return [...(context.said.find(relation).length > 0 ? [] : [{ kind: 'words' as const, sought: relation }]), ...all(own)]
+      const places = context.said.find(relation)
+      const kind = places.length === 0 ? 'words' : how === 'said' ? 'denied' : 'not_denied'
+      return [...(context.said.saying(places, how).length > 0 ? [] : [{ kind, sought: relation } as const]), ...all(own)]
     }
     case 'quantified':
       return missingOf(node.test, context, how)
     case 'logical':
-      return node.operands.flatMap((each) => missingOf(each, isReading(node) ? { ...context, isBoundOpen: true } : context, how))
+      return logicalMissing(node, context, how)
     case 'conditional':
+      return childrenOf(node).flatMap((each, at, parts) => missingOf(each, focusedOn(parts.toSpliced(at, 1), context), how))
     case 'arithmetic':
     case 'round':
     case 'extreme':
-    case 'date':
       return all(childrenOf(node))
+    case 'date':
+      return all(node.arguments.filter((each) => !isDayOfAge(node, each, context)))
   }
+}
+
+function logicalMissing(node: Extract<Node, { kind: 'logical' }>, context: LookUp, how: Saying): readonly Missing[] {
+  const reading = node.operands.find(isReadingTest)
+  const open = isReading(node) ? { ...context, isBoundOpen: true } : context
+  const under = node.operator === 'and' && reading !== undefined ? underReading(reading, open) : open
+  if (under === undefined) return []
+  return node.operands.flatMap((each, at) => {
+    const beside = node.operator === 'and' ? focusedOn(node.operands.toSpliced(at, 1), under) : under
+    return missingOf(each, beside, how)
+  })
 }
 
 /** Whether one of the alternatives depends on which way a question is read. */
 function isReading(node: Node): boolean {
-  return (
-    (node.kind === 'compare' && [node.left, node.right].some((side) => side.kind === 'parameter' && side.type.kind === 'enumeration')) ||
-    childrenOf(node).some(isReading)
-  )
+  return isReadingTest(node) || childrenOf(node).some(isReading)
+}
+
+/** The day an age is counted at, where it is the day that decides the policy. */
+function isDayOfAge(node: Extract<Node, { kind: 'date' }>, side: Node, { date }: LookUp): boolean {
+  if (node.function !== 'years_between' || side.kind !== 'field' || date?.kind !== 'field') return false
+  return side.field === date.field && side.record.entity === date.record.entity
 }
 
 type Term = Extract<Node, { kind: 'field' | 'definition' }>
@@ -91,6 +100,7 @@ function termMissing(node: Term, context: LookUp, how: Saying): readonly Missing
   const shape = node.kind === 'definition' ? context.definitions.get(node.definition) : undefined
   // What is not said by its name may be said by what it means.
   if (shape !== undefined && shape.body.kind !== 'strategy' && missingOf(shape.body, context, how).length === 0) return []
+  if (node.kind === 'field' && how === 'said' && said.isSaidByWiderWord(node.record.entity, node.field, context.reckoned)) return []
   const sought =
     node.kind === 'field' ? said.wordsOfField(node.record.entity, node.field) : said.wordsOfDefinition(shape?.id ?? '', shape?.zh ?? '')
   const isThere = said.find(sought).length > 0
@@ -109,7 +119,7 @@ function compareMissing(node: CompareNode, context: LookUp, how: Saying): readon
   const terms = isNone ? turned(how) : how
   const missing = [node.left, node.right].flatMap((side) => missingOf(side, context, terms))
   // Who falls short is often named and refused: then the figure tells, which bounds the other way there.
-  const isFigured = [node.left, node.right].flatMap(parametersIn).some((parameter) => context.figures.of(parameter).length > 0)
+  const isFigured = [node.left, node.right].flatMap(parametersIn).some((parameter) => context.figures.inForce(parameter).length > 0)
   const lacking = isFigured ? missing.filter(({ kind }) => kind !== 'denied' && kind !== 'not_denied') : missing
   return lacking.length > 0 ? lacking : numbersMissing(node, context, how)
 }
@@ -121,20 +131,45 @@ function numbersMissing(node: CompareNode, context: LookUp, how: Saying): readon
   const terms = [node.left, node.right].flatMap(termsIn)
   const hits = terms.flatMap((term) => [...termHits(term, context, how), ...termHits(term, context, turned(how))])
   return [node.left, node.right].flatMap(parametersIn).flatMap((parameter) => {
-    const wanted = context.figures.of(parameter)
+    const wanted = context.figures.inForce(parameter)
     if (wanted.length === 0) return []
     const found = wanted.flatMap((figure) => figuresOf(figure, context.said.passage))
-    const near = hits.length === 0 ? found : found.filter((figure) => hits.some((hit) => isNear(figure, hit, context)))
+    const near = hits.length === 0 ? found : found.filter((figure) => hits.some((hit) => belongsTo(figure, hit, wanted, context)))
     if (near.length === 0) return [{ kind: 'number' as const, sought: wanted.map(({ shown }) => shown) }]
+    if (isFigureOfAnother(parameter, hits, wanted, context)) return [{ kind: 'number' as const, sought: wanted.map(({ shown }) => shown) }]
     return context.isBoundOpen === true ? [] : boundMissing(node, parameter, near, context.said, how)
   })
 }
 
-function isNear(figure: Hit, hit: Hit, { said }: LookUp): boolean {
-  const sentence = sentenceAt(said.passage, figure.from)
-  const distance = Math.max(figure.from - hit.to, hit.from - figure.to, 0)
-  return sentence.from <= hit.from && hit.to <= sentence.to && distance <= FARTHEST
+/**
+ * Whether two policies of the clause go by the same figure although it gives a second one for what they measure, which nobody goes
+ * by: then one of the two has the other's.
+ */
+function isFigureOfAnother(parameter: string, hits: readonly Hit[], wanted: readonly PlanFigure[], context: LookUp): boolean {
+  if (!context.readByOthers.has(parameter) || context.figures.of(parameter).length !== 1) return false
+  const whole = context.elsewhere(context.clause) ?? context.said
+  const used = [parameter, ...context.readByOthers]
+    .flatMap((id) => context.figures.of(id))
+    .flatMap((figure) => figuresOf(figure, whole.passage))
+  const look = { ...context, said: whole }
+  return whole.passage.figures.some(
+    (figure) =>
+      wanted.some((each) => isSameMeasure(each, figure.unit)) &&
+      hits.some((hit) => belongsTo(figure, hit, wanted, look)) &&
+      !used.some(({ from }) => from === figure.from),
+  )
 }
+
+/** A figure belongs to words of its sentence not far from it, and to no others that another figure of the kind stands closer to. */
+function belongsTo(figure: Hit, hit: Hit, wanted: readonly PlanFigure[], { said }: LookUp): boolean {
+  const sentence = sentenceAt(said.passage, figure.from)
+  const distance = distanceOf(figure, hit)
+  if (hit.from < sentence.from || sentence.to < hit.to || distance > FARTHEST) return false
+  const isKin = (unit: string) => wanted.some((each) => isSameMeasure(each, unit))
+  return !said.passage.figures.some((other) => isKin(other.unit) && distanceOf(other, hit) < distance && other.from !== figure.from)
+}
+
+const distanceOf = (one: Hit, other: Hit): number => Math.max(one.from - other.to, other.from - one.to, 0)
 
 /** Characters between a figure and the words it belongs to. */
 const FARTHEST = 30
@@ -167,59 +202,28 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
   return [...missing, ...listsLeftOpen(enumeration, all, codes, context)]
 }
 
-interface ValueHit extends Hit {
-  readonly code: bigint
-}
-
-/** Values the clause lists beside those of the line that no line of the policy speaks of, and lists that go on. */
-function listsLeftOpen(
-  enumeration: string,
-  all: ReadonlyMap<bigint, readonly Hit[]>,
-  codes: readonly bigint[],
-  { said, spoken }: LookUp,
-): readonly Missing[] {
-  const hits = [...all]
-    .flatMap(([code, each]) => each.map((hit): ValueHit => ({ ...hit, code })))
-    .filter(({ code }) => !said.valueNames(enumeration, code).isNone)
-    .sort((a, b) => a.from - b.from || a.to - b.to)
-  const runs: ValueHit[][] = []
-  for (const hit of hits) {
-    const last = runs.at(-1)
-    const end = Math.max(...(last ?? []).map(({ to }) => to))
-    if (last !== undefined && (hit.from < end || isJoined(said.passage.text.slice(end, hit.from), said))) last.push(hit)
-    else runs.push([hit])
-  }
-  const known = new Set([...codes, ...(spoken.get(enumeration) ?? [])])
-  const ofLine = runs.filter((run) => run.some(({ code }) => codes.includes(code)))
-  const leftOut = new Set(ofLine.flatMap((run) => run.map(({ code }) => code).filter((code) => !known.has(code))))
-  // A word that says several values at once leaves none of them out that another word of its list takes in.
-  const open = ofLine.find((run) => {
-    const end = Math.max(...run.map(({ to }) => to))
-    return new RegExp(`^[^,\\u3002;\\u3001]{0,6}?${said.marks.open_list}`).test(said.passage.text.slice(end))
-  })
-  return [
-    ...(leftOut.size === 0
-      ? []
-      : [{ kind: 'left_out' as const, sought: [...leftOut].map((code) => said.valueNames(enumeration, code).words[0] ?? '') }]),
-    ...(open === undefined
-      ? []
-      : [{ kind: 'open_list' as const, sought: [said.passage.text.slice(open[0]?.from ?? 0, Math.max(...open.map(({ to }) => to)))] }]),
-  ]
-}
-
-function isJoined(between: string, said: TermsSaid): boolean {
-  return said.marks.list_joiners.some((joiner) => {
-    const at = between.indexOf(joiner)
-    return at >= 0 && at <= 6 && between.length <= at + joiner.length + 4 && !/[,\u3002;!?\n]/.test(between)
-  })
-}
-
 /** A list of industries by its name, or by any that is on it: whether all are is asked of its values. */
-function listMissing(list: string, { said, parameters }: LookUp): readonly Missing[] {
+function listMissing(list: string, { said, parameters, titles }: LookUp): readonly Missing[] {
   const parameter = [...parameters.values()].find(({ shape }) => shape.id === list)
   const zh = parameter?.shape.zh ?? list
   const name = said.marks.list_endings.reduce((left, ending) => (left.endsWith(ending) ? left.slice(0, -ending.length) : left), zh)
   const codes = parameter?.entries.flatMap(({ value }) => (value.kind === 'texts' ? value.texts : [])) ?? []
   const sought = [name, ...codes.flatMap((code) => said.wordsOfIndustry(code))]
-  return said.find(sought).length > 0 ? [] : [{ kind: 'words', sought }]
+  if (said.find(sought).length > 0 || isListCounted(codes, said)) return []
+  // Policies are listed by their codes, and said by a part of what they or their list are called.
+  const isOfPolicies = codes.length > 0 && codes.every((code) => said.wordsOfIndustry(code).length === 0)
+  const names = [name, ...codes.flatMap((code) => titles.get(code) ?? [])]
+  return isOfPolicies && names.some((each) => isNamedInPart(each, said)) ? [] : [{ kind: 'words', sought }]
+}
+
+/** A list said by how many industries are on it. */
+function isListCounted(codes: readonly string[], { passage, marks }: TermsSaid): boolean {
+  return (
+    codes.length > 1 &&
+    findAny(
+      passage,
+      marks.counted_industries.map((piece) => `(?<!\\d)${codes.length}${piece}`),
+      [],
+    ).length > 0
+  )
 }

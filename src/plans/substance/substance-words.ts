@@ -14,6 +14,14 @@ export interface Wordings {
   readonly definitions: Lists
   /** By the code of the industry. */
   readonly industries: Lists
+  /** Words that take in several facts of an entity at once. */
+  readonly wider: readonly WiderWord[]
+}
+
+export interface WiderWord {
+  readonly words: readonly string[]
+  /** By the entity that has them. */
+  readonly fields: Lists
 }
 
 export type Lists = ReadonlyMap<string, readonly string[]>
@@ -39,6 +47,11 @@ const markLists = [
   'not_inside',
   'industry_endings',
   'list_endings',
+  'counted_industries',
+  'leaning',
+  'common',
+  'changes',
+  'before_day',
 ] as const
 
 /** Words of clauses that bear on what stands beside them. */
@@ -63,6 +76,7 @@ export function parseSubstanceWords(wordings: unknown, marks: unknown): Substanc
       enumerations: asGroups(said.enumerations, 'enumerations'),
       definitions: asLists(said.definitions, 'definitions'),
       industries: asLists(said.industries, 'industries'),
+      wider: asWider(said.wider),
     },
     marks: { ...lists, open_list: openList },
   }
@@ -71,6 +85,14 @@ export function parseSubstanceWords(wordings: unknown, marks: unknown): Substanc
 function asRecord(value: unknown, what: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`substance words: ${what} is no mapping`)
   return value as Readonly<Record<string, unknown>>
+}
+
+function asWider(value: unknown): readonly WiderWord[] {
+  if (!Array.isArray(value)) throw new Error('substance words: wider is no list')
+  return value.map((each) => {
+    const { words, fields } = asRecord(each, 'wider')
+    return { words: asWords(words, 'wider.words'), fields: asLists(fields, 'wider.fields') }
+  })
 }
 
 function asGroups(value: unknown, what: string): ReadonlyMap<string, Lists> {

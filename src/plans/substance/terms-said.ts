@@ -1,5 +1,5 @@
 import type { Enumeration, Vocabulary } from '../../rules/index.ts'
-import { findAny, type Hit, type Passage, plain } from './passage.ts'
+import { findAny, findPiece, type Hit, type Passage, plain } from './passage.ts'
 import type { Marks, SubstanceWords } from './substance-words.ts'
 
 /** Whether a clause is to say a thing or to deny it. */
@@ -113,13 +113,27 @@ export class TermsSaid {
     return { words: [...new Set([value.zh, ...value.aliases, ...said])], isNone: value.id === 'none' }
   }
 
+  /**
+   * Whether a word that takes in several facts stands for this one: where the policy is reckoned from all of them and the passage
+   * names none by itself.
+   */
+  isSaidByWiderWord(entity: string, field: string, reckoned: ReadonlySet<string>): boolean {
+    return this.words.wordings.wider.some(({ words, fields }) => {
+      const own = fields.get(entity) ?? []
+      if (!own.includes(field) || own.some((each) => !reckoned.has(`${entity}.${each}`))) return false
+      return own.every((each) => this.find(this.wordsOfField(entity, each)).length === 0) && this.find(words).length > 0
+    })
+  }
+
   private enumeration(id: string): Enumeration | undefined {
     return this.vocabulary.enumerations.get(id)
   }
 
-  /** Those of the places that say a thing, or deny it. */
+  /** Those of the places that say a thing, or deny it; of words that stand in longer ones, what holds of the longer. */
   saying(hits: readonly Hit[], how: Saying): readonly Hit[] {
-    return hits.filter((hit) => this.isDenied(hit) === (how === 'denied'))
+    const denied = hits.filter((hit) => this.isDenied(hit))
+    const isInDenied = (hit: Hit) => denied.some(({ from, to }) => from <= hit.from && hit.to <= to)
+    return hits.filter((hit) => isInDenied(hit) === (how === 'denied'))
   }
 
   /** Is what stands here denied right before it, or left out behind it. */
@@ -128,11 +142,14 @@ export class TermsSaid {
     const before = text.slice(Math.max(0, from - LONGEST_MARK), from)
     const rest = /^[^,\u3002;!?\n]*/.exec(text.slice(to))?.[0] ?? ''
     // Those who are named first, and what is denied them, often stand with a comma between.
-    const next = this.marks.named.some((ending) => rest.endsWith(ending))
+    const next = this.marks.named.some((ending) => findPiece({ text: rest }, ending).length > 0)
       ? text.slice(to + rest.length, to + rest.length + LONGEST_MARK)
       : ''
     const after = rest + next
-    return this.marks.denied_before.some((mark) => before.endsWith(mark)) || this.marks.denied_after.some((mark) => after.includes(mark))
+    return (
+      this.marks.denied_before.some((mark) => before.endsWith(mark)) ||
+      this.marks.denied_after.some((mark) => findPiece({ text: after }, mark).length > 0)
+    )
   }
 }
 

@@ -1,41 +1,18 @@
-/** What is planted: a condition the clause does not state, a start or end, a subject or payee, an area, or how the result is reckoned. */
-export type InventionKind = 'condition' | 'start' | 'subject' | 'area' | 'reckoning'
+/**
+ * What is planted: a condition the clause does not state, a start or end, a subject or payee, an area, how the result is reckoned, a
+ * denial dropped or added, or what the clause says of another policy.
+ */
+export const inventionKinds = ['condition', 'start', 'subject', 'area', 'reckoning', 'negation', 'moved'] as const
+
+export type InventionKind = (typeof inventionKinds)[number]
 
 export interface Invention {
   readonly plan: string
   readonly kind: InventionKind
   readonly policy: string
-  /** One place in the policy's block and what takes it; a new condition is added where `before` is undefined. */
+  /** One place in the policy's block and what takes it; where `before` is undefined, the test of a new condition that cites the policy's own clause. */
   readonly before: string | undefined
   readonly after: string
-}
-
-const basisOf: Readonly<Record<string, string>> = {
-  yuntai_refund: '一（一）',
-  yuntai_hire: '一（二）',
-  yuntai_training_subsidy: '一（三）',
-  yuntai_startup_subsidy: '二（一）',
-  yuntai_loan: '二（二）',
-  yuntai_flexible_subsidy: '三（一）',
-  yuntai_post_subsidy: '三（二）',
-  yuntai_unemployment_allowance: '三（三）',
-  linjiang_skill_subsidy: '第二章第三条',
-  linjiang_school_award: '第二章第四条',
-  linjiang_cluster_training: '第二章第五条',
-  linjiang_project_training: '第二章第六条',
-  linjiang_internship_award: '第二章第七条',
-  linjiang_base_award: '第三章第八条',
-  linjiang_workshop_hire: '第三章第九条',
-  qingxi_deferral: '"1"',
-  qingxi_rate_cut: '"2"',
-  qingxi_retention_training: '"3"',
-  qingxi_job_expansion: '"4"',
-  qingxi_layoff_report: '"5"',
-  qingxi_agency_subsidy: '"6"',
-  qingxi_park_award: '"7"',
-  qingxi_benefit: '"8"',
-  qingxi_living_allowance: '"9"',
-  qingxi_loan_extension: '"10"',
 }
 
 const planOf = (policy: string) =>
@@ -47,7 +24,7 @@ const adds = (kind: InventionKind, policy: string, test: string): Invention => (
   kind,
   policy,
   before: undefined,
-  after: `  另加一条 (planted):\n    判断: ${test}\n    依据: ${basisOf[policy]}\n`,
+  after: test,
 })
 
 /** Something of a policy written otherwise. */

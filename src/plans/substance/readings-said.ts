@@ -1,0 +1,20 @@
+import type { CompareNode, Node } from '../../rules/index.ts'
+import type { LookUp } from './look-up.ts'
+
+/** A comparison that asks which way a question is read. */
+export function isReadingTest(node: Node): node is CompareNode {
+  return node.kind === 'compare' && [node.left, node.right].some((side) => side.kind === 'parameter' && side.type.kind === 'enumeration')
+}
+
+/**
+ * What an alternative that holds under one reading only is looked up with: nothing where the question quotes the clause of the line,
+ * whose words can be read that way or not, and the clause it quotes where that is another. Undefined where it is not to be looked up.
+ */
+export function underReading(test: CompareNode, context: LookUp): LookUp | undefined {
+  const parameter = [test.left, test.right].find((side) => side.kind === 'parameter')?.parameter
+  const question = [...context.parameters.values()].find(({ shape }) => shape.id === parameter)?.question
+  const clauses = (question?.words ?? []).filter(({ plan }) => plan === context.plan).map(({ clause }) => clause)
+  if (clauses.includes(context.clause)) return undefined
+  const [said] = clauses.flatMap((clause) => context.elsewhere(clause) ?? [])
+  return said === undefined ? context : { ...context, said }
+}

@@ -1,0 +1,65 @@
+import type { Node } from '../../rules/index.ts'
+import type { Parameter, ParameterEntry, Plan } from '../plan.ts'
+import { isDaySaid, isMonthSaid } from './days-said.ts'
+import { figuresOf, type OwnFigures } from './figures-said.ts'
+import { dayText } from './list-lines.ts'
+import type { Missing, TermsSaid } from './terms-said.ts'
+
+/** The days a value begins and ends on that the clause does not give. */
+export function entryDaysMissing(parameter: Parameter, entry: ParameterEntry, plan: Plan, said: TermsSaid): readonly Missing[] {
+  const own = parameter.entries.filter((each) => each.plan === plan.id)
+  const isFollowed = own.some(({ from }) => from.kind === 'day' && entry.to.kind === 'day' && from.day === entry.to.day + 1)
+  const follows = own.some(({ to }) => to.kind === 'day' && entry.from.kind === 'day' && entry.from.day === to.day + 1)
+  const day = (side: 'from' | 'to'): readonly Missing[] =>
+    isDaySaid(entry[side], side, said.passage, said.marks.before_day) ? [] : [{ kind: 'day', sought: [dayText(entry[side])] }]
+  // Where one value follows another, the first ends as the second begins; a change that gives no day is one from the document on.
+  return [...(follows && isChangeOfIssue(entry.from, plan, said) ? [] : day('from')), ...(isFollowed ? [] : day('to'))]
+}
+
+/** The day or the month that a parameter holds, where the clause does not give it. */
+export function dateValueMissing(
+  { shape }: Parameter,
+  { value: held }: ParameterEntry,
+  plan: Plan,
+  said: TermsSaid,
+  figures: OwnFigures,
+): readonly Missing[] {
+  if (shape.kind !== 'value' || held.kind !== 'cell') return []
+  const { value, masked } = held.cell
+  const { passage, marks } = said
+  if (shape.type.kind === 'month' && value !== undefined)
+    return isMonthSaid(Number(value), passage) || isLengthSaid(shape.id, Number(value), plan, said, figures)
+      ? []
+      : [{ kind: 'day', sought: [`${Math.floor(Number(value) / MONTHS)}-${(Number(value) % MONTHS) + 1}`] }]
+  // What is left to others has no day to look for.
+  if (shape.type.kind !== 'date' || (value === undefined && masked === undefined)) return []
+  const day = masked !== undefined ? { kind: 'masked' as const, text: masked } : { kind: 'day' as const, day: Number(value ?? 0n) }
+  const isSaid = (['from', 'to'] as const).some((side) => isDaySaid(day, side, passage, marks.before_day))
+  return isSaid || isChangeOfIssue(day, plan, said) ? [] : [{ kind: 'day', sought: [dayText(day)] }]
+}
+
+/** Whether a clause that raises or lowers something gives no day for it, and the day is that of the document. */
+function isChangeOfIssue(day: ParameterEntry['from'], { issuedOn }: Plan, said: TermsSaid): boolean {
+  if (day.kind !== 'day' || day.day !== issuedOn || said.passage.dates.length > 0) return false
+  return said.find(said.marks.changes).length > 0
+}
+
+/** Whether the clause gives how many months there are to the end of a schedule, the first and the last included. */
+function isLengthSaid(parameter: string, end: number, plan: Plan, { passage }: TermsSaid, figures: OwnFigures): boolean {
+  const starts = [...plan.policies.values()].flatMap(({ program: { result } }) =>
+    result.kind !== 'schedule' ? [] : result.lines.filter(({ to }) => holdsParameter(to, parameter)).map(({ from }) => from),
+  )
+  const months = starts
+    .flatMap((from) => (from.kind === 'parameter' ? monthsHeld(from.parameter, plan) : []))
+    .map((start) => end - start + 1)
+  return months.some((length) => figuresOf(figures.months(length), passage).length > 0)
+}
+
+const holdsParameter = (node: Node, parameter: string): boolean => node.kind === 'parameter' && node.parameter === parameter
+
+function monthsHeld(id: string, { parameters }: Plan): readonly number[] {
+  const entries = [...parameters.values()].find(({ shape }) => shape.id === id)?.entries ?? []
+  return entries.flatMap(({ value }) => (value.kind === 'cell' && value.cell.value !== undefined ? [Number(value.cell.value)] : []))
+}
+
+const MONTHS = 12
