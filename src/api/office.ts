@@ -1,5 +1,7 @@
 import type { MachineClock, SessionTerms } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
+import type { FactsPlane } from '../decisions/index.ts'
+import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
 import type { WorkStore } from '../store/index.ts'
 
@@ -16,6 +18,9 @@ export interface DemoAccount {
 export interface Office {
   readonly store: WorkStore
   readonly settings: OfficeSettings
+  readonly facts: FactsPlane
+  /** Days off and made-up workdays, for deadlines. */
+  readonly calendar: WorkCalendar
   readonly clock: MachineClock
   readonly terms: SessionTerms
   /** Empty outside of a demonstration. */

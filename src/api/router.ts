@@ -1,7 +1,11 @@
+import { inboxProcedures } from './inbox.ts'
 import { procedures } from './procedures.ts'
+import { runProcedures } from './run.ts'
 import { sessionProcedures } from './session.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
+  inbox: inboxProcedures,
+  run: runProcedures,
   session: sessionProcedures,
 })

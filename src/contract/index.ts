@@ -1,7 +1,9 @@
+import { inbox } from './inbox.ts'
+import { run } from './run.ts'
 import { session } from './session.ts'
 
 /** Everything that can be asked of the office, and done in it. */
-export const contract = { session }
+export const contract = { inbox, run, session }
 
 export type Contract = typeof contract
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'

@@ -46,6 +46,7 @@ export { runScreening, type ScreeningOutcome, type ScreeningProgress, type Scree
 export { findEarlierScreening } from './runs/find-earlier-screening.ts'
 export { findLastScreening, findRunNamed, findRunOf, type LastScreening, type PassedOver } from './runs/find-run.ts'
 export { type Fingerprints, takeFingerprints } from './runs/fingerprint-sources.ts'
+export { type ListedScreening, listScreenings } from './runs/list-screenings.ts'
 export { checkRunFiles, type RunOnDisk, readRun } from './runs/read-run.ts'
 export { differencesBetween, type InputPart, inputsOf, linkRequestOf, overrideText, type RunInputs } from './runs/run-inputs.ts'
 export type { EarlierPayments, NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './runs/run-record.ts'

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, usualTerms } from '../../src/access/index.ts'
 import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
+import type { FactsPlane } from '../../src/decisions/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
+import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
+import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { inProject } from '../store/work/stores.ts'
 
@@ -38,15 +43,27 @@ export class SteppedClock implements MachineClock {
 }
 
 /** A running office over a store, with a browser's worth of behaviour around each request. */
-export async function openTestOffice(store: WorkStore, plan: OfficePlan = samplePlan) {
+export async function openTestOffice(store: WorkStore, plan: OfficePlan = samplePlan, facts?: FactsPlane) {
   const clock = new SteppedClock()
   const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
   const settings = await setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, clock)
-  const office: Office = { store, settings, clock, terms: usualTerms, demoAccounts: [] }
+  const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
+  const office: Office = { store, settings, facts: facts ?? (await noFacts()), calendar, clock, terms: usualTerms, demoAccounts: [] }
   const app: FastifyInstance = await serve(office, { web: inProject('dist', 'web'), host: '127.0.0.1', port: 0, isSecure: false })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   return { clock, office, app, base, visitor: () => new Visitor(base) }
+}
+
+/** An office that has not screened anything yet. */
+async function noFacts(): Promise<FactsPlane> {
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-office-'))
+  const database = { memoryLimit: '256MB', threads: 1, temporaryFolder: join(folder, 'tmp') }
+  const reader = await openRunReader({ ...database, atOnce: 1 })
+  const set = () => {
+    throw new Error('this test has no plans')
+  }
+  return { runsFolder: join(folder, 'runs'), snapshotsFolder: join(folder, 'snapshots'), reader, database, set }
 }
 
 export interface Reply {

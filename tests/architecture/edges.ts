@@ -21,7 +21,8 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   lifecycle: ['kernel', 'contract', 'store', 'access'],
   work: ['kernel', 'contract', 'store', 'access'],
   verification: ['kernel', 'contract', 'store', 'access', 'lifecycle', 'work'],
-  api: ['kernel', 'contract', 'store', 'organisation', 'access', 'lifecycle', 'work', 'verification'],
+  decisions: ['kernel', 'store', 'organisation', 'access', 'plans', 'screening'],
+  api: ['kernel', 'contract', 'store', 'organisation', 'access', 'lifecycle', 'work', 'verification', 'decisions', 'screening', 'plans'],
   web: ['kernel', 'contract'],
   cli: 'everything',
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
+import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { readOffice } from '../../organisation/index.ts'
+import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
 import { machineClock } from '../clock.ts'
 import type { Console } from '../console.ts'
@@ -12,6 +14,9 @@ import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 
 /** The port an office listens on unless told otherwise. */
 const usualPort = 8022
+
+/** What lists and overviews may take of the machine's memory; a screening takes its own in another process. */
+const readerMemory = '1GB'
 
 /** Opens the database of the office: the server that DATABASE_URL names, else a folder beside the data. */
 export async function openStore(workspace: Workspace): Promise<WorkStore> {
@@ -40,7 +45,19 @@ export async function serveOffice(
 ): Promise<{ readonly address: string; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
-  const office: Office = { store, settings, clock: machineClock, terms: usualTerms, demoAccounts: settings.isDemo ? demoAccounts : [] }
+  const database = workspace.database
+  const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
+  const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
+  const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
+  const office: Office = {
+    store,
+    settings,
+    facts,
+    calendar,
+    clock: machineClock,
+    terms: usualTerms,
+    demoAccounts: settings.isDemo ? demoAccounts : [],
+  }
   const { host, port } = placeOf(options)
   const app = await serve(office, { web: workspace.webFolder, host, port, isSecure: false }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(port))
@@ -51,7 +68,7 @@ export async function serveOffice(
   console.line(officeWords.opened(address))
   if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
   console.line(officeWords.stopWith)
-  return { address, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())) }
+  return { address, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => reader.close()) }
 }
 
 function printAccounts(accounts: readonly DemoAccount[], console: Console): void {

@@ -1,0 +1,32 @@
+import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
+import { findRunNamed, listScreenings, type RunOnDisk } from '../screening/index.ts'
+import type { FactsPlane } from './facts-plane.ts'
+
+export type RunFindRefusal =
+  | (Refusal & { readonly code: 'no_run_yet' })
+  | (Refusal & { readonly code: 'run_unknown'; readonly run: string })
+  | (Refusal & { readonly code: 'run_not_whole'; readonly run: string })
+
+/** A run and when it was last asked for, as the machine's clock showed it. */
+export interface KnownRun {
+  readonly run: RunOnDisk
+  readonly name: string
+  readonly at: string
+}
+
+/** The screenings there are, the last asked for first; what-ifs, changed ones and damaged ones are none. */
+export async function findRuns({ runsFolder }: FactsPlane): Promise<readonly KnownRun[]> {
+  return listScreenings(runsFolder)
+}
+
+/** A run by its name; the last screening when none is named. */
+export async function findRun(plane: FactsPlane, name: string | undefined): Promise<Result<KnownRun, RunFindRefusal>> {
+  const runs = await findRuns(plane)
+  const [last] = runs
+  if (name === undefined) return last === undefined ? refused({ code: 'no_run_yet' }) : done(last)
+  const known = runs.find((run) => run.name === name)
+  if (known !== undefined) return done(known)
+  const named = await findRunNamed(plane.runsFolder, name)
+  if (named.kind === 'found') return done({ run: named.run, name, at: '' })
+  return refused(named.kind === 'broken' ? { code: 'run_not_whole', run: name } : { code: 'run_unknown', run: name })
+}

@@ -1,0 +1,22 @@
+import { type Sentences, sentenceFor } from '../kernel/result.ts'
+import { describeScreeningRefusal, type ListRefusal, type ReadRefusal, type ScreeningRefusal } from '../screening/index.ts'
+import type { ScopeRefusal } from './code-scope.ts'
+import type { RunFindRefusal } from './find-runs.ts'
+
+export type DecisionRefusal = ScopeRefusal | RunFindRefusal
+
+/** What was refused of what screening answers, or of finding it, and what to do next. */
+export function describeDecisionRefusal(refusal: DecisionRefusal | ListRefusal | ReadRefusal | ScreeningRefusal): string {
+  return isOwn(refusal) ? sentenceFor(sentences, refusal) : describeScreeningRefusal(refusal as ScreeningRefusal)
+}
+
+const sentences: Sentences<DecisionRefusal> = {
+  region_without_facts: ({ region }) => `登记库的事实只到县级，不能按“${region}”筛选名单。请由所在县级岗位查看。`,
+  no_run_yet: () => '还没有筛查过。请先在“筛查”页发起一次筛查。',
+  run_unknown: ({ run }) => `没有编号为“${run}”的筛查，可能已被删除。请回到筛查列表另选一次。`,
+  run_not_whole: ({ run }) => `筛查“${run}”的文件不完整，不能使用。请按同样的输入重新筛查。`,
+}
+
+function isOwn(refusal: { readonly code: string }): refusal is DecisionRefusal {
+  return Object.hasOwn(sentences, refusal.code)
+}

@@ -1,0 +1,58 @@
+import { isContractProcedure } from '@orpc/contract'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { contract, levelOf, type Permission, type ProcedureMeta } from '../../src/contract/index.ts'
+import { opened } from '../store/work/stores.ts'
+import { openTestOffice, type Reply, samplePlan } from './office.ts'
+
+interface Named {
+  readonly path: string
+  readonly meta: ProcedureMeta
+}
+
+/** Every procedure of the contract by its path. */
+function proceduresIn(router: object, path: readonly string[] = []): readonly Named[] {
+  return Object.entries(router).flatMap(([name, value]) => {
+    const here = [...path, name]
+    return isContractProcedure(value) ? [{ path: here.join('/'), meta: value['~orpc'].meta as ProcedureMeta }] : proceduresIn(value as object, here)
+  })
+}
+
+const procedures = proceduresIn(contract)
+const roles = new Map(samplePlan.accounts.map(({ login, role }) => [login, role]))
+
+let at: Awaited<ReturnType<typeof openTestOffice>>
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const store = await opened({ kind: 'memory' })
+  at = await openTestOffice(store)
+  close = () => at.app.close().then(() => store.close())
+}, 120_000)
+afterAll(() => close())
+
+// Signed in again only where the session was ended: an address may not sign in as often as it likes.
+const visitors = new Map<string, ReturnType<typeof at.visitor>>()
+async function signedIn(login: string) {
+  const visitor = visitors.get(login) ?? at.visitor()
+  visitors.set(login, visitor)
+  if ((await visitor.ask('session/whoAmI')).status === 401) expect((await visitor.signIn(login)).status).toBe(200)
+  return visitor
+}
+
+it('names a verb for the trail with every act, and with no question', () => {
+  expect(procedures.filter(({ meta }) => (meta.kind === 'write') !== (meta.event !== undefined)).map(({ path }) => path)).toEqual([])
+})
+
+const wasLetIn = ({ status }: Reply) => status !== 401 && status !== 403
+
+// What the input is does not matter: who may not is refused before it is read.
+it.each(procedures.map(({ path, meta }): [string, ProcedureMeta] => [path, meta]))('%s lets in nobody but whom its line names', async (path, { permission }) => {
+  const stranger = await at.visitor().ask(path, {})
+  expect(wasLetIn(stranger)).toBe(permission === 'anybody')
+  for (const [login, role] of roles) {
+    const visitor = await signedIn(login)
+    const reply = await visitor.ask(path, {})
+    const may = permission === 'anybody' || permission === 'signed_in' || levelOf(permission as Permission, role) !== undefined
+    expect([login, wasLetIn(reply)]).toEqual([login, may])
+  }
+})
