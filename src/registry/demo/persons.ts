@@ -46,6 +46,11 @@ export function personsSql(setting: Setting): string {
       public_post_expired_on: 'on_post',
       is_at_risk_of_poverty: 'is_at_risk',
       has_benefit_expired: 'has_expired',
+      // Whoever is on a post is looked up in the list of the destitute.
+      is_destitute: 'on_post OR is_destitute',
+      competition_level: 'has_competed',
+      competition_prize: 'has_competed',
+      competition_awarded_on: 'has_competed',
     },
   }
   return selectDrawn(rowOf(setting, 'person', personValues(setting, life), options), standing)
@@ -86,6 +91,9 @@ function situationColumns(setting: Setting): Readonly<Record<string, string>> {
     on_post: `(${onPost})`,
     is_flexible: `(NOT employed AND NOT (${onPost}) AND ${dice.below('p', 'flexible', 1000)} < CASE WHEN ${isInHardship} THEN 700 ELSE 150 END)`,
     is_unemployed: `(NOT employed AND NOT (${onPost}) AND ${dice.chance('p', 'registered', 420)})`,
+    // Most of the destitute live on a post of public benefit; who has no work of any kind is of that age or health.
+    is_destitute: `(NOT employed AND ${dice.below('p', 'destitute', 1000)} < CASE WHEN ${onPost} THEN 120 ELSE 6 END)`,
+    has_competed: dice.chance('p', 'has competed', 6),
     retires_on: retirement(setting),
   }
 }
@@ -215,7 +223,23 @@ function personValues(setting: Setting, life: Life): Readonly<Record<string, str
     public_post_expired_on: termEnd(setting, postMonths, 'post term'),
     public_post_insurance_monthly: `CASE WHEN on_post THEN 85000 + ${dice.below('p', 'post premium', 30_000)} ELSE 0 END`,
     is_laid_off_in_hardship: `(is_unemployed AND ${is('laid off', 60)})`,
+    is_destitute: 'is_destitute',
+    ...competitionOf(setting),
     worked_outside_province: `(is_rural AND ${is('outside', 180)})`,
+  }
+}
+
+/** A contest of skills: who came into the prizes is announced within the year, for some before it. */
+function competitionOf(setting: Setting): Readonly<Record<string, string>> {
+  const { dice } = setting
+  const none = (enumeration: string) => code(setting, enumeration, 'none')
+  const level = dice.pick('p', 'competition', coded(setting, 'competition_level', { provincial: 700, national: 250, world: 50 }))
+  const prize = dice.pick('p', 'prize', coded(setting, 'competition_prize', { none: 500, gold: 80, silver: 100, bronze: 120, other: 200 }))
+  const hasPrize = `(has_competed AND ${prize} <> ${none('competition_prize')})`
+  return {
+    competition_level: `CASE WHEN has_competed THEN ${level} ELSE ${none('competition_level')} END`,
+    competition_prize: `CASE WHEN has_competed THEN ${prize} ELSE ${none('competition_prize')} END`,
+    competition_awarded_on: `CASE WHEN ${hasPrize} THEN DATE '${knownOn(setting)}' - ${dice.below('p', 'prize announced', 200)}::INTEGER ELSE ${never} END`,
   }
 }
 

@@ -1,7 +1,7 @@
 import { parquetRows } from '../../store/index.ts'
 import { organisationOf } from './organisations.ts'
 import { scenarios } from './scenarios.ts'
-import { coded, day, knownOn, rowOf, type Setting } from './setting.ts'
+import { code, coded, day, knownOn, never, rowOf, type Setting } from './setting.ts'
 
 /** Certificates of one person in twelve of those just written; a few have two. */
 export function certificatesSql(setting: Setting, personFile: string): string {
@@ -68,6 +68,8 @@ export function venturesSql(setting: Setting, personFile: string): string {
     [50, '184'],
     [50, '183'],
   ])}`
+  const isExcellent = dice.chance('person_id', 'excellent project', 120)
+  const level = dice.pick('person_id', 'project level', coded(setting, 'organisation_level', { municipal: 400, provincial: 600 }))
   const values = {
     venture_id: 'person_id',
     founder: 'person_id',
@@ -87,8 +89,11 @@ export function venturesSql(setting: Setting, personFile: string): string {
       [40, '8'],
       [10, '25'],
     ]),
+    project_level: `CASE WHEN ${isExcellent} THEN ${level} ELSE ${code(setting, 'organisation_level', 'none')} END`,
+    project_recognised_on: `CASE WHEN ${isExcellent} THEN DATE '${knownOn(setting)}' - ${dice.below('person_id', 'project recognised', 200)}::INTEGER ELSE ${never} END`,
   }
-  return `SELECT ${rowOf(setting, 'venture', values, { known: [] })} FROM (
+  const listed = { project_level: isExcellent, project_recognised_on: isExcellent }
+  return `SELECT ${rowOf(setting, 'venture', values, { known: [], listed })} FROM (
   SELECT *, ${dice.draw('person_id', 'venture hole')} AS hole FROM ${parquetRows([personFile])} WHERE ${hasVenture(setting, 'person_id')}
 ) ORDER BY venture_id`
 }
