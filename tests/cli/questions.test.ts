@@ -66,11 +66,14 @@ describe('questions', () => {
     ])
     expect(asking).toContainEqual(expect.objectContaining({ condition: 'works_here', because: 'written' }))
     // Whom a policy addresses, told by a text that is only quoted, refuses and is listed apart.
-    expect(addressing.map(({ condition, source }) => [condition, source.standing])).toEqual([['is_enterprise', 'quoted']])
+    expect(addressing.map(({ condition, source }) => [condition, source.standing])).toEqual([
+      ['is_refund_subject', 'quoted'],
+      ['is_enterprise', 'quoted'],
+    ])
     expect(asking.map(({ condition }) => condition)).not.toContain('is_enterprise')
     const { out } = await run(...asked)
     expect(out).toContain('裁减正好二十人，要不要报告？')
-    expect(out).toMatch(/说的是给谁的条件.*\n +扩岗奖补 +用人主体为企业 \(is_enterprise\) +某部扩岗通知/)
+    expect(out).toMatch(/说的是给谁的条件[\s\S]*\n +扩岗奖补 +用人主体为企业 \(is_enterprise\) +某部扩岗通知/)
   })
 
   test.each([

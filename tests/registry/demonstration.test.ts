@@ -26,7 +26,8 @@ const project = join(import.meta.dirname, '../..')
 const setting = await makeSetting()
 const set = loadFolders(shippedFolders)
 const { link } = readDemoSettings({ demoSettings: join(project, 'demo/settings.yaml') })
-const programs = new Map(linkPlans(set, link).variants.map(({ bound }) => [bound.variant, bound]))
+const inForce = linkPlans(set, link).variants
+const programs = new Map(inForce.map(({ bound }) => [bound.variant, bound]))
 let variants: readonly VariantRecord[] = []
 
 beforeAll(async () => {
@@ -71,6 +72,8 @@ function reasonAgainst(kind: Kind, bound: BoundProgram, variant: VariantRecord):
     case 'who are for review':
       if (reviews.length === 0) return 'nothing to review'
       if (reviews.every(({ test }) => !readsFacts(bound, test))) return 'what is asked is the same for everybody'
+      if (reviews.every(({ id }) => id === 'in_period') && asksOnlyAfterwards(bound))
+        return 'what is asked comes after the day of screening'
       if (awaitsStandard(bound) && variant.counts.needs_local_standard > 0 && variant.counts.eligible < fewMeet)
         return 'nearly whoever meets it awaits a local standard, which comes before a review'
       return reviews.every(({ asked }) => asked !== undefined) && kinds['who meet it'](variant) < fewMeet
@@ -116,6 +119,13 @@ describe('every policy of every plan', () => {
     expect(shares.filter(([, , share]) => share > 0.2)).toEqual([])
   })
 })
+
+/** Does the period of a policy only ask after its end, on days that come after the screening: whoever is before its beginning is refused. */
+function asksOnlyAfterwards({ variant }: BoundProgram): boolean {
+  const found = inForce.find(({ bound }) => bound.variant === variant)
+  const earliest = found?.policy.period?.earliest?.day
+  return found !== undefined && earliest?.kind === 'day' && earliest.day >= found.period.from && found.period.to >= link.screeningDate
+}
 
 /** What can leave a decision open: conditions, the result, and the date where a value they rest on changes with time. Reviews never do. */
 function decidingRoots(bound: BoundProgram): readonly Node[] {
