@@ -4,6 +4,7 @@ import { withDuckDb } from '../src/store/index.ts'
 import { benchDocuments } from './documents.ts'
 import { benchDrafts } from './drafts.ts'
 import { benchGrowth } from './growth.ts'
+import { benchLists } from './lists/benchmark.ts'
 import type { Task } from './measure.ts'
 import { benchCases } from './one-case/benchmark.ts'
 import { measureCase } from './one-case/measure-case.ts'
@@ -13,12 +14,12 @@ import { measureQuery } from './registry/measure-query.ts'
 import { type QueryName, queries } from './registry/queries.ts'
 import { asTable, type Line } from './report.ts'
 
-/** `npm run bench -- [case counts rows relations hand grid documents] [--rows N] [--quick]`: measures the goals of the design on this machine. */
+/** `npm run bench -- [case counts rows relations hand grid lists documents] [--rows N] [--quick]`: measures the goals of the design on this machine. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rows: { type: 'string' }, quick: { type: 'boolean' }, task: { type: 'string' } },
 })
-const known = ['case', ...Object.keys(registryBenchmarks), 'documents']
+const known = ['case', ...Object.keys(registryBenchmarks), 'lists', 'documents']
 
 if (values.task !== undefined) console.log(JSON.stringify(await perform(JSON.parse(values.task) as Task)))
 else process.exitCode = await main()
@@ -46,7 +47,8 @@ async function main(): Promise<number> {
     console.error(`measuring ${name}`)
     const bench = registryBenchmarks[name]
     try {
-      if (name === 'documents') lines.push(...benchDocuments(), ...benchGrowth(), ...benchDrafts())
+      if (name === 'lists') lines.push(...(await benchLists(values.quick ? 100 : 400, options.threads)))
+      else if (name === 'documents') lines.push(...benchDocuments(), ...benchGrowth(), ...benchDrafts())
       else lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))
     } catch (error) {
       // What was measured before is still worth reading; the exit code says that something is missing.

@@ -59,7 +59,7 @@ const parts: Parts = {
 const filters = Object.keys(parts) as readonly (keyof ListFilter)[]
 
 /**
- * The rows that a filter means and a scope shows, as SQL that is never null; refused where the list does not know a name or a value.
+ * The rows that a filter means and a scope shows, as a WHERE that passes over whole groups of rows where it can; refused where the list does not know a name or a value.
  * `names` are the filters that the rows have columns for; `further` are known too and dealt with elsewhere.
  */
 export function filterSql(
@@ -76,7 +76,7 @@ export function filterSql(
     // By the type of the table, the test under a name takes the values of that filter.
     const test = (parts[name] as (value: unknown, list: ListedPolicy) => Sql)(value, list)
     if (test.kind === 'refused') return test
-    tests.push(`coalesce(${test.value}, false)`)
+    tests.push(`(${test.value})`)
   }
   return done(tests.join(' and '))
 }
