@@ -13,7 +13,9 @@ interface Named {
 function proceduresIn(router: object, path: readonly string[] = []): readonly Named[] {
   return Object.entries(router).flatMap(([name, value]) => {
     const here = [...path, name]
-    return isContractProcedure(value) ? [{ path: here.join('/'), meta: value['~orpc'].meta as ProcedureMeta }] : proceduresIn(value as object, here)
+    return isContractProcedure(value)
+      ? [{ path: here.join('/'), meta: value['~orpc'].meta as ProcedureMeta }]
+      : proceduresIn(value as object, here)
   })
 }
 
@@ -46,13 +48,16 @@ it('names a verb for the trail with every act, and with no question', () => {
 const wasLetIn = ({ status }: Reply) => status !== 401 && status !== 403
 
 // What the input is does not matter: who may not is refused before it is read.
-it.each(procedures.map(({ path, meta }): [string, ProcedureMeta] => [path, meta]))('%s lets in nobody but whom its line names', async (path, { permission }) => {
-  const stranger = await at.visitor().ask(path, {})
-  expect(wasLetIn(stranger)).toBe(permission === 'anybody')
-  for (const [login, role] of roles) {
-    const visitor = await signedIn(login)
-    const reply = await visitor.ask(path, {})
-    const may = permission === 'anybody' || permission === 'signed_in' || levelOf(permission as Permission, role) !== undefined
-    expect([login, wasLetIn(reply)]).toEqual([login, may])
-  }
-})
+it.each(procedures.map(({ path, meta }): [string, ProcedureMeta] => [path, meta]))(
+  '%s lets in nobody but whom its line names',
+  async (path, { permission }) => {
+    const stranger = await at.visitor().ask(path, {})
+    expect(wasLetIn(stranger)).toBe(permission === 'anybody')
+    for (const [login, role] of roles) {
+      const visitor = await signedIn(login)
+      const reply = await visitor.ask(path, {})
+      const may = permission === 'anybody' || permission === 'signed_in' || levelOf(permission as Permission, role) !== undefined
+      expect([login, wasLetIn(reply)]).toEqual([login, may])
+    }
+  },
+)
