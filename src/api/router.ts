@@ -2,10 +2,12 @@ import { inboxProcedures } from './inbox.ts'
 import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
 import { sessionProcedures } from './session.ts'
+import { verificationProcedures } from './verification.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
   inbox: inboxProcedures,
   run: runProcedures,
   session: sessionProcedures,
+  verification: verificationProcedures,
 })

@@ -1,4 +1,7 @@
 export { codeScopeOf, type ScopeRefusal } from './code-scope.ts'
 export type { FactsPlane } from './facts-plane.ts'
 export { findRun, findRuns, type KnownRun, type RunFindRefusal } from './find-runs.ts'
+export { gatherRows } from './gather-rows.ts'
+export { type MissingRecord, type MissingRecordRefusal, missingRecordOf } from './missing-record.ts'
+export { type FilterRefusal, readFilter, type WrittenFilter } from './read-filter.ts'
 export { type DecisionRefusal, describeDecisionRefusal } from './refusals.zh.ts'

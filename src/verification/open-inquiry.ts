@@ -45,7 +45,7 @@ export type OpenedInquiry = {
 }
 
 /** As many as one letter asks about; 40 000 units of a province fit. */
-const mostRows = 50_000
+export const mostAsked = 50_000
 
 /** Sends subjects whose fact is missing to be verified; those under way already are left out, and counted. */
 export async function openInquiry(
@@ -55,7 +55,7 @@ export async function openInquiry(
   calendar: WorkCalendar,
 ): Promise<Result<OpenedInquiry, VerificationRefusal>> {
   const { rows, fact, policy } = inquiry
-  if (rows.length > mostRows) return refused({ code: 'too_many', rows: rows.length, most: mostRows })
+  if (rows.length > mostAsked) return refused({ code: 'too_many', rows: rows.length, most: mostAsked })
   const due = dueDay(caller.day, verificationLife.states.asked.waits?.workdays, calendar)
   const id = await writeInquiry(db, caller, inquiry, due)
   const written = await writeRows(db, id, inquiry)

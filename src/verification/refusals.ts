@@ -3,8 +3,6 @@ import type { ActRefusal } from '../lifecycle/index.ts'
 
 export type VerificationRefusal =
   | ActRefusal
-  /** What is missing is no field of a record, so no single value can be established. */
-  | (Refusal & { readonly code: 'not_a_fact'; readonly fact: string })
   | (Refusal & { readonly code: 'nothing_to_ask'; readonly asked: number; readonly alreadyOpen: number; readonly outside: number })
   | (Refusal & { readonly code: 'too_many'; readonly rows: number; readonly most: number })
   | (Refusal & { readonly code: 'value_needed'; readonly id: string })

@@ -15,7 +15,6 @@ const sentences: Sentences<VerificationRefusal> = {
   reason_needed: describeActRefusal,
   too_many_rounds: describeActRefusal,
   request_reused: describeActRefusal,
-  not_a_fact: ({ fact }) => `“${fact}”不是一条记录上的单项事实，不能逐户核实。请改选其他缺项，或向数据来源部门整批索取。`,
   nothing_to_ask: ({ asked, alreadyOpen, outside }) =>
     `所选 ${asked} 项没有可以发出的：${alreadyOpen} 项已在核实中，${outside} 项不在您的经办范围内。`,
   too_many: ({ rows, most }) => `一次最多发出 ${most} 项，所选有 ${rows} 项。请先按地区或规模筛选，分几次发出。`,

@@ -1,0 +1,226 @@
+import type { Caller } from '../access/index.ts'
+import {
+  codeScopeOf,
+  describeDecisionRefusal,
+  findRun,
+  gatherRows,
+  type MissingRecord,
+  missingRecordOf,
+  readFilter,
+  type WrittenFilter,
+} from '../decisions/index.ts'
+import { onceFor } from '../lifecycle/index.ts'
+import type { ListRow } from '../screening/index.ts'
+import {
+  answerVerifications,
+  confirmVerifications,
+  describeVerificationRefusal,
+  dueDay,
+  type InquiryView,
+  listInquiries,
+  listVerifications,
+  mostAsked,
+  openInquiry,
+  returnVerifications,
+  type VerificationRow,
+  type VerificationState,
+  verificationLife,
+  withdrawVerifications,
+} from '../verification/index.ts'
+import { answer, refusalError } from './answer.ts'
+import { describeField, valueReader } from './field-values.ts'
+import type { Office } from './office.ts'
+import { callerIn, procedures } from './procedures.ts'
+
+const { verification } = procedures
+
+interface AskedList {
+  readonly run: string
+  readonly policy: string
+  readonly missing: string
+  readonly filter?: WrittenFilter | undefined
+  readonly subjects?: readonly string[] | undefined
+}
+
+interface Gathered {
+  readonly run: string
+  readonly record: MissingRecord
+  readonly rows: readonly ListRow[]
+}
+
+/** The undetermined rows of a list that lack one fact, in the caller's regions. */
+async function gather({ facts }: Office, caller: Caller, { run, policy, missing, filter, subjects }: AskedList): Promise<Gathered> {
+  const scope = answer(await codeScopeOf(caller), describeDecisionRefusal)
+  const known = answer(await findRun(facts, run), describeDecisionRefusal)
+  const record = answer(missingRecordOf(known.run, policy, missing, facts.set().vocabulary), describeDecisionRefusal)
+  const read = answer(readFilter(filter ?? {}), describeDecisionRefusal)
+  const wanted = {
+    ...read,
+    outcome: ['undetermined'],
+    missing: [missing],
+    ...(subjects === undefined ? {} : { subject: subjects.map(BigInt) }),
+  }
+  const rows = answer(await gatherRows(facts, known.run, policy, wanted, scope, mostAsked), describeDecisionRefusal)
+  return { run: known.name, record, rows }
+}
+
+/** Facts that decisions lack: asked for, answered, checked. */
+export const verificationProcedures = {
+  preview: verification.preview.handler(async ({ input, context }) => {
+    const { office } = context
+    const caller = callerIn(context)
+    const { record, rows } = await gather(office, caller, input)
+    const byRegion = [...Map.groupBy(rows, ({ region }) => region)].sort(([a], [b]) => a - b)
+    const names = await caller.transact((db) =>
+      db
+        .selectFrom('region')
+        .select(['code', 'name'])
+        .where('code', 'in', [0, ...byRegion.map(([code]) => code)])
+        .where('to_day', '=', '9999-12-31')
+        .execute(),
+    )
+    return {
+      policy: record.policyZh,
+      fact: {
+        zh: record.zh,
+        owner: record.owner,
+        expected: describeField(office.facts.set().vocabulary, record.entity, record.field).expected,
+      },
+      rows: rows.length,
+      regions: byRegion.map(([code, group]) => ({
+        code,
+        name: names.find((region) => region.code === code)?.name ?? String(code),
+        rows: group.length,
+      })),
+      due: dueDay(caller.day, verificationLife.states.asked.waits?.workdays, office.calendar) ?? null,
+    }
+  }),
+  open: verification.open.handler(async ({ input, context }) => {
+    const { office } = context
+    const caller = { ...callerIn(context), requestId: input.requestId }
+    const { run, record, rows } = await gather(office, caller, input)
+    const inquiry = {
+      run,
+      policy: { id: input.policy, zh: record.policyZh },
+      subjectEntity: record.subjectEntity,
+      fact: { entity: record.entity, field: record.field, zh: record.zh, owner: record.owner },
+      rows: rows.flatMap((row) => {
+        const key = record.keyIn(row)
+        return key === undefined ? [] : [{ subject: row.subject, key, region: row.region }]
+      }),
+      note: input.note,
+    }
+    const { requestId: _, ...asked } = input
+    return answer(
+      await caller.transact((db) =>
+        onceFor(db, caller, 'verification.open', asked, () => openInquiry(db, caller, inquiry, office.calendar)),
+      ),
+      describeVerificationRefusal,
+    )
+  }),
+  inquiries: verification.inquiries.handler(async ({ context }) => (await listInquiries(callerIn(context))).map(inquiryOut)),
+  list: verification.list.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const id = BigInt(input.inquiry)
+    const [inquiry] = await listInquiries(caller, id)
+    if (inquiry === undefined) {
+      const refusal = { code: 'row_not_found', id: input.inquiry } as const
+      throw refusalError('REFUSED', refusal, describeVerificationRefusal(refusal))
+    }
+    const states = input.states as readonly VerificationState[] | undefined
+    const rows = await listVerifications(caller, {
+      inquiry: id,
+      states,
+      after: input.after === undefined ? undefined : BigInt(input.after),
+      size: input.size,
+    })
+    const last = rows.at(-1)
+    return {
+      inquiry: inquiryOut(inquiry),
+      rows: rows.map(rowOut),
+      ...describeField(context.office.facts.set().vocabulary, inquiry.fact.entity, inquiry.fact.field),
+      next: last === undefined || rows.length < input.size ? null : String(last.id),
+    }
+  }),
+  answer: verification.answer.handler(async ({ input, context }) => {
+    const { calendar, facts } = context.office
+    const caller = { ...callerIn(context), requestId: input.requestId }
+    const answers = input.answers.map(({ id, value, sourceOn, note, ...rest }) => ({ ...rest, id: BigInt(id), value, sourceOn, note }))
+    return answer(
+      await caller.transact((db) =>
+        onceFor(db, caller, 'verification.answer', input.answers, () =>
+          answerVerifications(db, caller, answers, valueReader(facts.set().vocabulary), calendar),
+        ),
+      ),
+      describeVerificationRefusal,
+    )
+  }),
+  check: verification.check.handler(async ({ input, context }) => {
+    const { calendar } = context.office
+    const caller = { ...callerIn(context), requestId: input.requestId }
+    const rows = seenRows(input.rows)
+    return answer(
+      await caller.transact((db) =>
+        onceFor(db, caller, 'verification.check', input.rows, () => confirmVerifications(db, caller, rows, calendar)),
+      ),
+      describeVerificationRefusal,
+    )
+  }),
+  sendBack: verification.sendBack.handler(async ({ input, context }) => {
+    const { calendar } = context.office
+    const caller = { ...callerIn(context), requestId: input.requestId }
+    const { rows, reason } = input
+    const returned = answer(
+      await caller.transact((db) =>
+        onceFor(db, caller, 'verification.sendBack', [rows, reason], () =>
+          returnVerifications(db, caller, seenRows(rows), reason, calendar),
+        ),
+      ),
+      describeVerificationRefusal,
+    )
+    return { returned }
+  }),
+  withdraw: verification.withdraw.handler(async ({ input, context }) => {
+    const { calendar } = context.office
+    const caller = { ...callerIn(context), requestId: input.requestId }
+    const { rows, reason } = input
+    const withdrawn = answer(
+      await caller.transact((db) =>
+        onceFor(db, caller, 'verification.withdraw', [rows, reason], () =>
+          withdrawVerifications(db, caller, seenRows(rows), reason, calendar),
+        ),
+      ),
+      describeVerificationRefusal,
+    )
+    return { withdrawn }
+  }),
+}
+
+function seenRows(rows: readonly { readonly id: string; readonly version: number }[]) {
+  return rows.map(({ id, version }) => ({ id: BigInt(id), version }))
+}
+
+function inquiryOut({ id, dueOn, note, ...inquiry }: InquiryView) {
+  return { ...inquiry, id: String(id), dueOn: dueOn ?? null, note: note ?? null, counts: { ...inquiry.counts } }
+}
+
+function rowOut(row: VerificationRow) {
+  const { id, version, round, state, region, subjectEntity, subject, entity, key, field } = row
+  return {
+    id: String(id),
+    version,
+    round,
+    state,
+    region,
+    subject: { entity: subjectEntity, key: String(subject) },
+    record: { entity, key: String(key), field },
+    finding: row.finding ?? null,
+    value: row.value ?? null,
+    source: row.source ?? null,
+    sourceOn: row.sourceOn ?? null,
+    note: row.note ?? null,
+    answeredBy: row.answeredBy ?? null,
+    checkedBy: row.checkedBy ?? null,
+    releasedIn: row.releasedIn ?? null,
+  }
+}

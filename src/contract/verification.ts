@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { act, day, key, question, requestId } from './procedure.ts'
+
+/** What a list of decisions is narrowed to; as the list itself has it in an address. */
+const listFilter = z.record(
+  z.string(),
+  z.union([z.array(z.string()), z.object({ from: z.string().optional(), to: z.string().optional() })]),
+)
+
+const seen = z.object({ id: key, version: z.number().int() })
+const rows = z.array(seen).min(1).max(500)
+const reason = z.string().trim().min(1).max(500)
+
+export const inquiryView = z.object({
+  id: key,
+  run: z.string(),
+  policy: z.object({ id: z.string(), zh: z.string() }),
+  fact: z.object({ entity: z.string(), field: z.string(), zh: z.string() }),
+  /** Who has the fact, by the glossary. */
+  owner: z.string(),
+  dueOn: day.nullable(),
+  note: z.string().nullable(),
+  openedBy: z.string(),
+  /** Rows by state, in the reader's regions. */
+  counts: z.record(z.string(), z.number().int()),
+})
+
+export const verificationRow = z.object({
+  id: key,
+  version: z.number().int(),
+  round: z.number().int(),
+  state: z.string(),
+  region: z.object({ path: z.string(), name: z.string() }),
+  subject: z.object({ entity: z.string(), key }),
+  record: z.object({ entity: z.string(), key, field: z.string() }),
+  finding: z.enum(['established', 'unverifiable']).nullable(),
+  value: z.string().nullable(),
+  source: z.string().nullable(),
+  sourceOn: day.nullable(),
+  note: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  checkedBy: z.string().nullable(),
+  releasedIn: z.string().nullable(),
+})
+
+export const verification = {
+  /** What would be asked of whom, before anything is. */
+  preview: question('verification.open', '/verification/preview', 'What an inquiry would ask, by region')
+    .input(
+      z.object({
+        run: z.string(),
+        policy: z.string(),
+        missing: z.string(),
+        filter: listFilter.optional(),
+        subjects: z.array(key).max(50_000).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        policy: z.string(),
+        fact: z.object({ zh: z.string(), owner: z.string(), expected: z.string() }),
+        rows: z.number().int(),
+        regions: z.array(z.object({ code: z.number().int(), name: z.string(), rows: z.number().int() })),
+        due: day.nullable(),
+      }),
+    ),
+  open: act('verification.open', '/verification/open', 'Send subjects whose fact is missing to be verified', 'open')
+    .input(
+      z.object({
+        requestId,
+        run: z.string(),
+        policy: z.string(),
+        missing: z.string(),
+        filter: listFilter.optional(),
+        subjects: z.array(key).max(50_000).optional(),
+        note: z.string().max(1000).optional(),
+      }),
+    )
+    .output(
+      z.object({ inquiry: key, asked: z.number().int(), alreadyOpen: z.number().int(), outside: z.number().int(), due: day.nullable() }),
+    ),
+  inquiries: question('verification.read', '/verification/inquiries', 'Letters of inquiry and how far they are').output(
+    z.array(inquiryView),
+  ),
+  list: question('verification.read', '/verification/list', 'The rows of a letter, in the order of their numbers')
+    .input(
+      z.object({
+        inquiry: key,
+        states: z.array(z.string()).optional(),
+        after: key.optional(),
+        size: z.union([z.literal(20), z.literal(50), z.literal(100)]).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        inquiry: inquiryView,
+        rows: z.array(verificationRow),
+        /** The form of the value, in words, and its choices where there are such. */
+        expected: z.string(),
+        choices: z.array(z.string()),
+        next: key.nullable(),
+      }),
+    ),
+  answer: act('verification.answer', '/verification/answer', 'Answer for facts that are asked for', 'answer')
+    .input(
+      z.object({
+        requestId,
+        answers: z
+          .array(
+            seen.extend({
+              finding: z.enum(['established', 'unverifiable']),
+              value: z.string().max(200).optional(),
+              source: z.string().max(200),
+              sourceOn: day.optional(),
+              note: z.string().max(1000).optional(),
+            }),
+          )
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(z.object({ answered: z.number().int() })),
+  check: act('verification.check', '/verification/check', 'Agree with answers somebody else gave', 'confirm')
+    .input(z.object({ requestId, rows }))
+    .output(z.object({ confirmed: z.number().int(), setAside: z.number().int() })),
+  sendBack: act('verification.check', '/verification/send-back', 'Send answers back to be given again', 'send_back')
+    .input(z.object({ requestId, rows, reason }))
+    .output(z.object({ returned: z.number().int() })),
+  withdraw: act('verification.open', '/verification/withdraw', 'Take questions back that need no answer any more', 'withdraw')
+    .input(z.object({ requestId, rows, reason }))
+    .output(z.object({ withdrawn: z.number().int() })),
+}
