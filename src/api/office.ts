@@ -1,6 +1,6 @@
 import type { MachineClock, SessionTerms } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
-import type { FactsPlane } from '../decisions/index.ts'
+import type { CodeNames, FactsPlane } from '../decisions/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
 import type { WorkStore } from '../store/index.ts'
@@ -19,6 +19,8 @@ export interface Office {
   readonly store: WorkStore
   readonly settings: OfficeSettings
   readonly facts: FactsPlane
+  /** What codes of the facts are called. */
+  readonly names: CodeNames
   /** Days off and made-up workdays, for deadlines. */
   readonly calendar: WorkCalendar
   readonly clock: MachineClock

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
+import { codeNamesFrom } from '../../decisions/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { readOffice } from '../../organisation/index.ts'
@@ -48,11 +49,13 @@ export async function serveOffice(
   const database = workspace.database
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
+  const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const office: Office = {
     store,
     settings,
     facts,
+    names,
     calendar,
     clock: machineClock,
     terms: usualTerms,
