@@ -1,6 +1,4 @@
-import type { z } from 'zod'
 import type { Caller } from '../access/index.ts'
-import type { policyOverview } from '../contract/run.ts'
 import { codeScopeOf, countedAs, describeDecisionRefusal, findRun, findRuns, type KnownRun } from '../decisions/index.ts'
 import {
   type ChangeSum,
@@ -116,7 +114,7 @@ export function fenOut(fen: bigint | undefined): string | null {
   return fen === undefined ? null : String(fen)
 }
 
-function policyOut(policy: PolicyOverview, known: KnownRun, { names }: Office): z.infer<typeof policyOverview> {
+function policyOut(policy: PolicyOverview, known: KnownRun, { names }: Office) {
   const numbers = new Map(known.run.record.plans.map(({ id, number }) => [id, number]))
   const sizes = new Map(known.run.record.lists.sizes.map(({ id, zh }) => [id, zh]))
   const parts = (list: readonly PartOverview[], nameOf: (value: string) => string) =>
