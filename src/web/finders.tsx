@@ -1,6 +1,6 @@
 import type { Permission } from '../contract/index.ts'
 import { openDoors } from './frame/places.ts'
-import { doors } from './navigation.tsx'
+import type { Door } from './navigation.tsx'
 
 /** One thing that was found and the address that shows it; an address carries a key, never an identity number. */
 export interface Found {
@@ -18,7 +18,7 @@ export interface Finder {
   readonly permission?: Permission
   readonly find: (
     text: string,
-    context: { readonly signal: AbortSignal; readonly may: (permission: Permission) => boolean },
+    context: { readonly signal: AbortSignal; readonly may: (permission: Permission) => boolean; readonly doors: readonly Door[] },
   ) => Promise<readonly Found[]>
 }
 
@@ -27,7 +27,7 @@ export const finders: readonly Finder[] = [
   {
     id: 'places',
     what: '功能',
-    find: async (text, { may }) =>
+    find: async (text, { may, doors }) =>
       openDoors(doors, may).flatMap((door) =>
         door.places
           .filter(({ label }) => label.includes(text) || door.label.includes(text))

@@ -1,4 +1,5 @@
 import type { UseQueryOptions } from '@tanstack/react-query'
+import { createContext } from 'react'
 import type { Permission } from '../contract/index.ts'
 
 /** One place of the navigation. */
@@ -30,3 +31,6 @@ export const doors: readonly Door[] = [
   { id: 'ledger', label: '台账', places: [] },
   { id: 'administration', label: '管理', places: [] },
 ]
+
+/** The doors of the page that is open. */
+export const DoorsContext = createContext(doors)

@@ -7,13 +7,14 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
+import { noteMove } from './address/came-back.ts'
 import { parseSearch, writeSearch } from './address/search-text.ts'
 import { queryClient } from './client/query-client.ts'
 import { troubleOf } from './client/refusal.ts'
 import { BrokenPage, NotFoundPage } from './frame/fault-pages.tsx'
 import { OfficeFrame } from './frame/office-frame.tsx'
 import { StartPage } from './frame/start-page.tsx'
-import { screens } from './screens.ts'
+import type { Screen } from './screen.ts'
 import { whoAmI } from './session/use-session.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
@@ -40,16 +41,15 @@ const frame = createRoute({
 
 const start = createRoute({ getParentRoute: () => frame, path: '/', component: StartPage })
 
-const pages = screens.map(({ path, load }) =>
-  createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load), errorComponent: BrokenPage }),
-)
-
 // Whoever is signed in reads inside the frame that nothing stands at an address.
 const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage })
 
-/** The router over every screen; the scroll of a page comes back with it. */
-export function makeRouter(history?: RouterHistory) {
-  return createRouter({
+/** The router over some screens; the scroll of a page comes back with it. */
+export function makeRouter(screens: readonly Screen[], history?: RouterHistory) {
+  const pages = screens.map(({ path, load }) =>
+    createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load), errorComponent: BrokenPage }),
+  )
+  const router = createRouter({
     routeTree: root.addChildren([signIn, frame.addChildren([start, ...pages, nowhere])]),
     parseSearch,
     stringifySearch: writeSearch,
@@ -59,4 +59,6 @@ export function makeRouter(history?: RouterHistory) {
     defaultPendingMs: 100,
     ...(history === undefined ? {} : { history }),
   })
+  router.history.subscribe(({ action }) => noteMove(action.type))
+  return router
 }

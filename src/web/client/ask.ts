@@ -1,5 +1,7 @@
 import type { Client, NestedClient } from '@orpc/client'
 import type { QueryKey, UseMutationOptions, UseQueryOptions } from '@tanstack/react-query'
+import { troubleOf } from './refusal.ts'
+import { unfinishedActs } from './unfinished-acts.ts'
 
 type OptionsOfQuery<I, C, O, E> = Omit<UseQueryOptions<O, E, O, QueryKey>, 'queryKey' | 'queryFn' | 'select'> & {
   readonly context?: C
@@ -47,7 +49,18 @@ export function makeAsk<T extends NestedClient<any>>(client: T, path: readonly s
     }),
     act: ({ context = {}, ...options }: Readonly<Record<string, unknown>> = {}) => ({
       ...options,
-      mutationFn: (input: unknown) => (client as unknown as Call)(input, { context }),
+      mutationFn: async (input: unknown) => {
+        const requestId = unfinishedActs.idOf(path, input)
+        try {
+          const done = await (client as unknown as Call)(input, { context: { ...(context as object), requestId } })
+          unfinishedActs.answered(path, input)
+          return done
+        } catch (error) {
+          const { kind } = troubleOf(error)
+          if (kind !== 'unreachable' && kind !== 'broken') unfinishedActs.answered(path, input)
+          throw error
+        }
+      },
     }),
   }
   return new Proxy(own, {

@@ -11,12 +11,21 @@ import { sessionGate } from './session-gate.ts'
 export interface CallContext {
   /** An ended session is the caller's to deal with: no question to sign in again. */
   readonly isAboutSession?: boolean
+  /** What makes an act that is sent twice one act. */
+  readonly requestId?: string
 }
 
 const link = new RPCLink<CallContext>({
   url: () => `${location.origin}/rpc`,
   // The header of its own keeps pages of other sites from calling; the post decides under which duty a write is done.
-  headers: () => ({ 'x-ballast-request': '1', ...(chosenPost() === undefined ? {} : { 'x-ballast-post': chosenPost() }) }),
+  headers: ({ context: { requestId } }) => {
+    const post = chosenPost()
+    return {
+      'x-ballast-request': '1',
+      ...(post === undefined ? {} : { 'x-ballast-post': post }),
+      ...(requestId === undefined ? {} : { 'x-ballast-request-id': requestId }),
+    }
+  },
   fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
   interceptors: [
     async (options) => {

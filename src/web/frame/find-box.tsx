@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useState } from 'react'
 import { type Finder, finders } from '../finders.tsx'
+import { DoorsContext } from '../navigation.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { useMay } from '../session/use-session.ts'
@@ -45,6 +46,7 @@ function useOpenFinders(): readonly Finder[] {
 function Finding({ onLeave }: { readonly onLeave: () => void }) {
   const router = useRouter()
   const may = useMay()
+  const doors = useContext(DoorsContext)
   const open = useOpenFinders()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState('')
@@ -55,7 +57,7 @@ function Finding({ onLeave }: { readonly onLeave: () => void }) {
   }, [text])
   const answers = useQuery({
     queryKey: ['find', asked, open.map(({ id }) => id)],
-    queryFn: ({ signal }) => Promise.all(open.map(async (finder) => ({ finder, found: await finder.find(asked, { signal, may }) }))),
+    queryFn: ({ signal }) => Promise.all(open.map(async (finder) => ({ finder, found: await finder.find(asked, { signal, may, doors }) }))),
     enabled: asked !== '',
     gcTime: 0,
   })

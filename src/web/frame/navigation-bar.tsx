@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { type Door, doors, type Place } from '../navigation.tsx'
+import { useContext } from 'react'
+import { type Door, DoorsContext, type Place } from '../navigation.tsx'
 import { useMay } from '../session/use-session.ts'
 import { openDoors, placeOf } from './places.ts'
 
 /** The navigation: the doors that are open, and the places behind the one where the page stands. */
 export function NavigationBar({ id }: { readonly id: string }) {
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const open = openDoors(doors, useMay())
+  const open = openDoors(useContext(DoorsContext), useMay())
   const current = placeOf(open, path)
   return (
     <nav className="navigation" id={id} aria-label="主导航">

@@ -3,6 +3,8 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { AddressNoticeContext } from '../address/address-notice.ts'
 import type { SearchValues } from '../address/search-text.ts'
+import { KeyHelp } from '../keys/key-help.tsx'
+import { useKeys } from '../keys/use-keys.ts'
 import { Mark } from '../parts/mark.tsx'
 import { SignInAgain } from '../session/sign-in-again.tsx'
 import { useSession } from '../session/use-session.ts'
@@ -10,6 +12,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { FindBox } from './find-box.tsx'
 import { NavigationBar } from './navigation-bar.tsx'
 import { OfficeDate } from './office-date.tsx'
+import { OfficeDayContext } from './office-day.ts'
 import { OfflineLine } from './offline-line.tsx'
 
 const ChangePasswordPage = lazy(() => import('../session/change-password-page.tsx'))
@@ -19,6 +22,8 @@ export function OfficeFrame() {
   const { office, mustChangePassword } = useSession()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const [isOpen, setOpen] = useState(false)
+  const navigate = useNavigate()
+  useKeys([{ stroke: 'g d', what: '到待办', act: () => void navigate({ to: '/' }) }])
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere folds the navigation
   useEffect(() => setOpen(false), [path])
   return (
@@ -45,9 +50,18 @@ export function OfficeFrame() {
       {mustChangePassword ? <nav className="navigation" /> : <NavigationBar id="navigation" />}
       <main className="main" id="main" tabIndex={-1} data-scroll-restoration-id="main">
         <OfflineLine />
-        <Suspense fallback={null}>{mustChangePassword ? <ChangePasswordPage /> : <Page key={path} />}</Suspense>
+        <Suspense fallback={null}>
+          {mustChangePassword ? (
+            <ChangePasswordPage />
+          ) : (
+            <OfficeDayContext.Provider value={office.day}>
+              <Page key={path} />
+            </OfficeDayContext.Provider>
+          )}
+        </Suspense>
       </main>
       <SignInAgain />
+      <KeyHelp />
     </div>
   )
 }

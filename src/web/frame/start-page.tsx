@@ -1,5 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
-import { doors } from '../navigation.tsx'
+import { useContext } from 'react'
+import { DoorsContext } from '../navigation.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../session/use-session.ts'
@@ -8,7 +9,7 @@ import { openDoors } from './places.ts'
 /** The first page: what waits, or the first place that is open to the post. */
 export function StartPage() {
   const { account } = useSession()
-  const first = openDoors(doors, useMay())[0]?.places[0]
+  const first = openDoors(useContext(DoorsContext), useMay())[0]?.places[0]
   if (first !== undefined) return <Navigate to={first.to} replace />
   return (
     <div className="page">

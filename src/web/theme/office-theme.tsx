@@ -17,9 +17,12 @@ const onWidth = (listener: () => void) => {
   return () => phone.removeEventListener('change', listener)
 }
 
+/** Whether the page is as narrow as a phone. */
+export const usePhone = (): boolean => useSyncExternalStore(onWidth, () => phone.matches)
+
 /** Gives the controls below it the look of the office, in Chinese. */
 export function OfficeTheme({ children }: { readonly children: ReactNode }) {
-  const isPhone = useSyncExternalStore(onWidth, () => phone.matches)
+  const isPhone = usePhone()
   return (
     <StyleProvider hashPriority="high" transformers={transformers}>
       <ConfigProvider locale={locale} theme={isPhone ? phoneTheme : theme} button={button} wave={wave}>

@@ -56,6 +56,8 @@ export const theme: ThemeConfig = {
     colorTextTertiary: colours.soft,
     colorTextPlaceholder: colours.soft,
     colorTextDisabled: colours.soft,
+    colorTextQuaternary: colours.soft,
+    colorIcon: colours.soft,
     colorBorder: colours.rule,
     colorSplit: colours.line,
     colorBorderSecondary: colours.line,
@@ -107,7 +109,14 @@ export const theme: ThemeConfig = {
       itemSelectedColor: colours.ink,
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', paddingInline: 10 },
-    Segmented: { itemSelectedBg: colours.ink, itemSelectedColor: colours.paper },
+    Segmented: {
+      itemSelectedBg: colours.ink,
+      itemSelectedColor: colours.paper,
+      itemColor: colours.soft,
+      trackBg: colours.paper,
+      trackPadding: 0,
+    },
+    Select: { multipleItemBg: 'transparent', multipleItemBorderColor: 'transparent' },
   },
 }
 
