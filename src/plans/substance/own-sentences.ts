@@ -10,14 +10,17 @@ export function ownSentences(
   passage: Passage,
   policy: Policy,
   sharing: readonly Policy[],
-  words: { readonly leaning: readonly string[]; readonly common: readonly string[] },
+  words: Readonly<Record<'leaning' | 'referring' | 'common', readonly string[]>>,
 ): Passage {
   if (sharing.length < 2) return passage
   const names = sharing.map(({ program }) => program.zh)
   const marks = names.map((name, i) => marksOf(name, names.toSpliced(i, 1)).filter((mark) => !words.common.includes(mark)))
   const sentences = sentencesOf(passage)
   const textAt = ({ from, to }: Hit) => passage.text.slice(from, to)
-  const heard = sentences.map((sentence) => spokenOf(textAt(sentence), names, marks))
+  const alone = sentences.map((sentence) => spokenOf(textAt(sentence), names, marks))
+  // Those among them are those of the sentence before.
+  const refers = (at: number) => words.referring.some((word) => textAt(sentences[at] ?? { from: 0, to: 0 }).startsWith(word))
+  const heard = alone.map((each, at) => (refers(at) ? new Set([...each, ...(alone[at - 1] ?? [])]) : each))
   const own = sharing.indexOf(policy)
   // Of a policy that no sentence names nothing can be told.
   if (!heard.some((each) => each.has(own))) return passage

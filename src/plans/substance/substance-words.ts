@@ -49,6 +49,7 @@ const markLists = [
   'list_endings',
   'counted_industries',
   'leaning',
+  'referring',
   'common',
   'changes',
   'before_day',
