@@ -1,6 +1,7 @@
 import type { Console } from './console.ts'
 import type { OptionTable } from './line/option-tables.ts'
 import type { OptionValues } from './line/options.ts'
+import type { Stopping } from './stopping.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Invocation {
@@ -8,6 +9,7 @@ export interface Invocation {
   readonly options: OptionValues
   readonly console: Console
   readonly workspace: Workspace
+  readonly stopping: Stopping
 }
 
 /** One thing the command line can do; the listing of these files is the list of things. */

@@ -3,6 +3,9 @@ import { processConsole } from './console.ts'
 import { EXIT } from './exit-codes.ts'
 import { texts } from './messages.zh.ts'
 import { runCommand } from './run-command.ts'
+import type { Stopping } from './stopping.ts'
+
+const stopping: Stopping = { stop: undefined }
 
 // Leaving by exit, so that what is half written is removed on the way out.
 for (const [signal, code] of [
@@ -11,6 +14,9 @@ for (const [signal, code] of [
   ['SIGHUP', EXIT.hungUp],
 ] as const)
   process.on(signal, () => {
+    const { stop } = stopping
+    stopping.stop = undefined
+    if (stop !== undefined) return stop()
     process.stderr.write(`\n${texts.interrupted}\n`)
     process.exit(code)
   })
@@ -23,4 +29,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.failed)
 })
 const typed = process.argv.slice(2)
-process.exitCode = await runCommand(typed, processConsole(typed.includes('--json')))
+process.exitCode = await runCommand(typed, processConsole(typed.includes('--json')), stopping)

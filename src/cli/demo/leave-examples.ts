@@ -51,7 +51,7 @@ const quiet: Console = { isJson: false, line: () => undefined, progress: () => u
 async function draftQuietly(workspace: Workspace, notice: string, folder: string): Promise<void> {
   mkdirSync(join(folder, '..'), { recursive: true })
   try {
-    await draftDocument.run({ positionals: [notice], options: { into: folder }, console: quiet, workspace })
+    await draftDocument.run({ positionals: [notice], options: { into: folder }, console: quiet, workspace, stopping: { stop: undefined } })
   } catch (error) {
     // Another start at the same time may have drafted it first.
     if (!existsSync(folder)) throw error

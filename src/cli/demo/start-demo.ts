@@ -15,6 +15,7 @@ import { readDemoOffice } from '../office/read-demo-office.ts'
 import { yearsLine } from '../runs/read-inputs.ts'
 import { writeReport } from '../runs/report-run.ts'
 import { printRun, screenWith } from '../runs/screen-registry.ts'
+import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
 import { readDemoSettings } from './demo-settings.ts'
 import { leaveExamples } from './leave-examples.ts'
@@ -25,7 +26,7 @@ export const startDemo: Command = {
   usage: 'start',
   options: { ...ofPlans, ...ofMachine, host: value, port: value, 'no-office': flag },
   most: 0,
-  async run({ options, console, workspace }: Invocation): Promise<number> {
+  async run({ options, console, workspace, stopping }: Invocation): Promise<number> {
     const settings = readDemoSettings(workspace)
     await makeRegistry(workspace, console)
     console.line(`${words.snapshotReady}: ${workspace.demoSnapshot}`)
@@ -42,20 +43,20 @@ export const startDemo: Command = {
     console.line(`${words.nextSteps}:`)
     for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
     console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record, report, examples })
-    if (options['no-office'] !== true) await openDemoOffice(workspace, options, console)
+    if (options['no-office'] !== true) await openDemoOffice(workspace, options, console, stopping)
     return 0
   },
 }
 
 /** Opens the demonstration's office, which is set up the first time, until it is stopped. */
-async function openDemoOffice(workspace: Workspace, options: OptionValues, console: Console): Promise<void> {
+async function openDemoOffice(workspace: Workspace, options: OptionValues, console: Console, stopping: Stopping): Promise<void> {
   console.line()
   console.line(`${officeWords.opening}……`)
   const { day, plan, accounts } = readDemoOffice(workspace.demoFolder)
   const store = await openStore(workspace)
   try {
     await foundOffice(store, workspace, { ...plan, dayOffset: day - today() }, day)
-    const { stopped } = await serveOffice(store, workspace, options, console, accounts)
+    const { stopped } = await serveOffice(store, workspace, options, console, stopping, accounts)
     await stopped
   } finally {
     await store.close()

@@ -7,6 +7,7 @@ export const officeWords = {
   opening: '正在打开办公网页',
   opened: (address: string) => `办公网页：${address}`,
   stopWith: '按 Ctrl+C 停止。数据留在本机，再次启动从原处继续。',
+  stopping: '正在停止，等手头的请求办完……',
   demoAccounts: '演示账号（密码都是 %s）：',
   noOffice: '这里还没有建立机构。演示请运行 npm start；正式使用请先运行 ballast office init。',
   portTaken: (port: number) => `端口 ${port} 已被占用。请关闭占用它的程序，或用 --port 另选一个端口。`,

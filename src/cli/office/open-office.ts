@@ -10,6 +10,7 @@ import { openWorkStore, type WorkStore } from '../../store/index.ts'
 import { machineClock } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
+import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 
@@ -42,6 +43,7 @@ export async function serveOffice(
   workspace: Workspace,
   options: OptionValues,
   console: Console,
+  stopping: Stopping,
   demoAccounts: readonly DemoAccount[],
 ): Promise<{ readonly address: string; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
@@ -71,6 +73,10 @@ export async function serveOffice(
   console.line(officeWords.opened(address))
   if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
   console.line(officeWords.stopWith)
+  stopping.stop = () => {
+    console.line(officeWords.stopping)
+    void app.close()
+  }
   return { address, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => reader.close()) }
 }
 

@@ -9,10 +9,17 @@ export const serveCommand: Command = {
   usage: 'serve',
   options: { ...ofPlans, ...ofMachine, host: value, port: value },
   most: 0,
-  async run({ options, console, workspace }: Invocation): Promise<number> {
+  async run({ options, console, workspace, stopping }: Invocation): Promise<number> {
     const store = await openStore(workspace)
     try {
-      const { address, stopped } = await serveOffice(store, workspace, options, console, readDemoOffice(workspace.demoFolder).accounts)
+      const { address, stopped } = await serveOffice(
+        store,
+        workspace,
+        options,
+        console,
+        stopping,
+        readDemoOffice(workspace.demoFolder).accounts,
+      )
       console.json({ address })
       await stopped
     } finally {
