@@ -60,10 +60,15 @@ const MASK_BITS = 60
 export function missingFactsOf(bound: BoundProgram): readonly MissingFact[] {
   const facts = new Map<string, MissingFact>()
   for (const reading of underReadings(bound)) {
+    // What a definition read a second time through the same record rests on is in the list already.
+    const opened = new Set<string>()
     const visit = (node: Node): void => {
       for (const fact of ownFacts(reading, node)) if (!facts.has(fact.key)) facts.set(fact.key, fact)
-      if (node.kind === 'definition') visit(definitionBody(reading, node))
-      else if (node.kind === 'strategy') visit(wayOf(reading, node))
+      if (node.kind === 'definition') {
+        if (opened.has(nodeKey(node))) return
+        opened.add(nodeKey(node))
+        visit(definitionBody(reading, node))
+      } else if (node.kind === 'strategy') visit(wayOf(reading, node))
       else for (const child of childrenOf(node)) visit(child)
     }
     for (const root of rootsOf(reading)) visit(root)

@@ -128,13 +128,24 @@ export function assumedBranch(assumed: Assumed, node: ConditionalNode): Node | u
 
 /** The key a table is looked up by that needs no asking: given outright, taken for granted, or any where all cells are alike. */
 export function assumedKey(bound: BoundProgram, assumed: Assumed, node: LookupNode): SampleKey | undefined {
-  const [only, ...others] = sampleKeys(bound, [node], node.key.type)
+  const [only, ...others] = samplesOf(bound, node)
   if (others.length === 0) return only
   const key = strippedKey(bound, node.key, assumed)
   if (key.kind === 'literal' && typeof key.value === 'bigint')
     return { value: key.value, scale: key.type.kind === 'number' ? key.type.scale : 0 }
   const sample = assumed.keys.get(nodeKey(key))
   return sample === 'as_it_is' ? undefined : sample
+}
+
+const samples = new WeakMap<BoundProgram, Map<LookupNode, readonly SampleKey[]>>()
+
+/** The samples of one table's key; asked over and over while what an expression can be is explored. */
+function samplesOf(bound: BoundProgram, node: LookupNode): readonly SampleKey[] {
+  const ofBound = samples.get(bound) ?? new Map<LookupNode, readonly SampleKey[]>()
+  samples.set(bound, ofBound)
+  const known = ofBound.get(node) ?? sampleKeys(bound, [node], node.key.type)
+  ofBound.set(node, known)
+  return known
 }
 
 function withTest(assumed: Assumed, test: Node, side: boolean): Assumed {

@@ -47,7 +47,6 @@ export function makeDecider(bound: BoundProgram): Decider {
 /** The decider of a program as if each question had the reading that its parameters give. */
 function deciderOf(bound: BoundProgram): Decider {
   const compiler = new ExpressionCompiler(bound)
-  const missing = new MissingCompiler(compiler)
   const { conditions, reviews } = bound.program
   const result = resultExpressions(bound)
   const tests = conditions.map((condition) => compiler.compile(condition.test))
@@ -56,13 +55,21 @@ function deciderOf(bound: BoundProgram): Decider {
   const due = result.due === undefined ? undefined : compileResult(compiler, result.due)
   const resultNodes = [result.amount, result.due].filter((node) => node !== undefined)
   const parts = [...conditions.map((c) => c.test), ...reviews.map((r) => r.test)]
-  const missingOfConditions = conditions.map(({ test }) => missing.compile(test))
-  const missingOfReviews = reviews.map(({ test }) => missing.compile(test))
-  const missingResult = resultNodes.map((node) => missing.inside(node))
-  const pendingOf = parts.map((node) => compilePending(compiler, node))
-  const pendingResult = standingExpressions(bound)
-    .map((node) => compilePending(compiler, node))
-    .filter((closure) => closure !== undefined)
+  // Most decisions leave nothing open: what they would lack is compiled for the first that does.
+  const missingOf = once(() => {
+    const missing = new MissingCompiler(compiler)
+    return {
+      conditions: conditions.map(({ test }) => missing.compile(test)),
+      reviews: reviews.map(({ test }) => missing.compile(test)),
+      result: resultNodes.map((node) => missing.inside(node)),
+    }
+  })
+  const pendingOf = once(() => parts.map((node) => compilePending(compiler, node)))
+  const pendingResult = once(() =>
+    standingExpressions(bound)
+      .map((node) => compilePending(compiler, node))
+      .filter((closure) => closure !== undefined),
+  )
   const resultBit = 2 ** parts.length
 
   const decide = (facts: Facts): Decision => {
@@ -91,9 +98,10 @@ function deciderOf(bound: BoundProgram): Decider {
       day = due?.(frame) ?? null
       if ((amount !== undefined && paid === null) || (due !== undefined && day === null)) open += resultBit
     }
-    const lacking = open === 0 ? 0n : bitsOf(open >= resultBit ? [...missingOfConditions, ...missingResult] : missingOfConditions, frame)
-    const inDoubt = doubts === 0 ? 0n : bitsOf(missingOfReviews, frame)
-    const mayBePending = failed === 0 && (open !== 0 || doubts !== 0 || pendingResult.length > 0)
+    const lacking =
+      open === 0 ? 0n : bitsOf(open >= resultBit ? [...missingOf().conditions, ...missingOf().result] : missingOf().conditions, frame)
+    const inDoubt = doubts === 0 ? 0n : bitsOf(missingOf().reviews, frame)
+    const mayBePending = failed === 0 && (open !== 0 || doubts !== 0 || pendingResult().length > 0)
     const outcome = outcomeOf({ failed, open, lacking, isPending: mayBePending && isPending(frame), isForReview: flags + doubts !== 0 })
     const pays = outcome !== 'ineligible' && outcome !== 'undetermined'
     return {
@@ -109,14 +117,22 @@ function deciderOf(bound: BoundProgram): Decider {
   }
 
   const isPending = (frame: Frame): boolean => {
-    if (pendingResult.some((pending) => pending(frame))) return true
-    return pendingOf.some(
+    if (pendingResult().some((pending) => pending(frame))) return true
+    return pendingOf().some(
       (pending, i) =>
         pending !== undefined && (i < tests.length ? tests[i] : flagTests[i - tests.length])?.(frame) === null && pending(frame),
     )
   }
 
   return { bound, compiler, missingFacts: missingFactsOf(bound), readings: [], decide }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function bitsOf(parts: readonly MissingClosure[], frame: Frame): bigint {
