@@ -1,9 +1,10 @@
 import type { MachineClock, SessionTerms } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
-import type { CodeNames, FactsPlane } from '../decisions/index.ts'
+import type { FactsPlane } from '../decisions/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
 import type { WorkStore } from '../store/index.ts'
+import type { Keys } from '../subjects/index.ts'
 
 /** An account of a demonstration, with the password that everybody may know. */
 export interface DemoAccount {
@@ -19,8 +20,8 @@ export interface Office {
   readonly store: WorkStore
   readonly settings: OfficeSettings
   readonly facts: FactsPlane
-  /** What codes of the facts are called. */
-  readonly names: CodeNames
+  /** What the numbers of people and units are enciphered with. */
+  readonly keys: Keys
   /** Days off and made-up workdays, for deadlines. */
   readonly calendar: WorkCalendar
   readonly clock: MachineClock

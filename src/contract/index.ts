@@ -1,11 +1,11 @@
-import { decision } from './decision.ts'
 import { inbox } from './inbox.ts'
 import { run } from './run.ts'
 import { session } from './session.ts'
+import { subject } from './subject.ts'
 import { verification } from './verification.ts'
 
 /** Everything that can be asked of the office, and done in it. */
-export const contract = { decision, inbox, run, session, verification }
+export const contract = { inbox, run, session, subject, verification }
 
 export type Contract = typeof contract
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, usualTerms } from '../../src/access/index.ts'
 import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
-import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
+import type { FactsPlane } from '../../src/decisions/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
+import { openKeys } from '../../src/subjects/index.ts'
 import { inProject } from '../store/work/stores.ts'
 
 export const password = 'a-long-enough-one'
@@ -47,9 +48,19 @@ export async function openTestOffice(store: WorkStore, plan: OfficePlan = sample
   const clock = new SteppedClock()
   const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
   const settings = await setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, clock)
-  const names = codeNamesFrom(regions, readFileSync(inProject('reference', 'industries.csv'), 'utf8'))
   const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
-  const office: Office = { store, settings, facts: facts ?? (await noFacts()), names, calendar, clock, terms: usualTerms, demoAccounts: [] }
+  const keys = await openKeys(store, join(mkdtempSync(join(tmpdir(), 'ballast-keys-')), 'numbers.json'))
+  if (keys.kind === 'refused') throw new Error(JSON.stringify(keys.refusal))
+  const office: Office = {
+    store,
+    settings,
+    facts: facts ?? (await noFacts()),
+    keys: keys.value,
+    calendar,
+    clock,
+    terms: usualTerms,
+    demoAccounts: [],
+  }
   const app: FastifyInstance = await serve(office, { web: inProject('dist', 'web'), host: '127.0.0.1', port: 0, isSecure: false })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`

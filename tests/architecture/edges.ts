@@ -22,6 +22,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   work: ['kernel', 'contract', 'store', 'access'],
   verification: ['kernel', 'contract', 'store', 'access', 'lifecycle', 'work'],
   decisions: ['kernel', 'rules', 'store', 'organisation', 'access', 'plans', 'screening'],
+  subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
   api: [
     'kernel',
     'contract',
@@ -32,6 +33,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'work',
     'verification',
     'decisions',
+    'subjects',
     'screening',
     'plans',
     'registry',

@@ -19,6 +19,7 @@ import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
 import { readDemoSettings } from './demo-settings.ts'
 import { leaveExamples } from './leave-examples.ts'
+import { writeNames } from './write-names.ts'
 
 /** `start`: the demonstration from nothing to a report and files to try; a second time it starts from what is there. */
 export const startDemo: Command = {
@@ -56,8 +57,14 @@ async function openDemoOffice(workspace: Workspace, options: OptionValues, conso
   const store = await openStore(workspace)
   try {
     await foundOffice(store, workspace, { ...plan, dayOffset: day - today() }, day)
-    const { stopped } = await serveOffice(store, workspace, options, console, stopping, accounts)
+    const { keys, stopped } = await serveOffice(store, workspace, options, console, stopping, accounts)
+    const stop = new AbortController()
+    const written = writeNames(store, workspace, keys, console, stop.signal)
+    // Without names nobody is found: the office closes and says why.
+    written.catch(() => stopping.stop?.())
     await stopped
+    stop.abort()
+    await written
   } finally {
     await store.close()
   }

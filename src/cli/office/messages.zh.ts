@@ -13,6 +13,10 @@ export const officeWords = {
   portTaken: (port: number) => `端口 ${port} 已被占用。请关闭占用它的程序，或用 --port 另选一个端口。`,
   hostUnknown: (host: string) => `不能在地址 ${host} 上监听。请用 --host 写本机的一个地址，只供本机使用时写 127.0.0.1。`,
   badPort: '--port 须为 1 至 65535 的整数。',
+  cipherUnknown: (typed: string, known: readonly string[]) =>
+    `没有加密方式“${typed}”。请把环境变量 BALLAST_CIPHER 设为 ${known.join(' 或 ')}。`,
+  writingNames: (done: number, total: number) => `正在写入人员和单位的姓名、号码：${done} / ${total}`,
+  namesWritten: (total: number) => `人员和单位的姓名、号码已写入，共 ${total} 条。`,
   alreadyInited: '这里已经建立了机构，不再重复建立。',
   officeUsage: '请写 ballast office init --name 单位名称 --region 区划代码。',
   nameNeeded: '请用 --name 写单位名称。',

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
-import { codeNamesFrom } from '../../decisions/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { readOffice } from '../../organisation/index.ts'
 import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
+import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
 import { machineClock } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
@@ -32,12 +32,33 @@ export async function openStore(workspace: Workspace): Promise<WorkStore> {
   return opened.value
 }
 
+/**
+ * Opens the keys of an office's numbers, which are made the first time. They lie outside of the database, and a copy of the one is no use
+ * without a copy of the other: BALLAST_KEYS names a file elsewhere, on a medium of its own.
+ */
+export async function openNumberKeys(store: WorkStore, workspace: Workspace): Promise<Keys> {
+  const typed = process.env.BALLAST_KEYS
+  const file = typed === undefined || typed === '' ? join(workspace.varFolder, 'keys', 'numbers.json') : typed
+  const opened = await openKeys(store, file, suiteTyped())
+  if (opened.kind === 'refused') throw new UsageFailure(describeSubjectRefusal(opened.refusal))
+  return opened.value
+}
+
+/** The way numbers are kept that BALLAST_CIPHER names; one that there is none of is told. */
+export function suiteTyped(): SuiteName | undefined {
+  const typed = process.env.BALLAST_CIPHER
+  if (typed === undefined || typed === '') return undefined
+  const suite = suiteNames.find((name) => name === typed)
+  if (suite === undefined) throw new UsageFailure(officeWords.cipherUnknown(typed, suiteNames))
+  return suite
+}
+
 /** Opens an office in a store that has none. */
 export async function foundOffice(store: WorkStore, workspace: Workspace, plan: OfficePlan, day: CalendarDate): Promise<void> {
   await setUpOffice(store, plan, workspace.regions, day, machineClock)
 }
 
-/** Serves the office of a store; gives its address once it listens, and `stopped` when it no longer does. */
+/** Serves the office of a store; gives its address once it listens, the keys of its numbers, and `stopped` when it no longer does. */
 export async function serveOffice(
   store: WorkStore,
   workspace: Workspace,
@@ -45,19 +66,19 @@ export async function serveOffice(
   console: Console,
   stopping: Stopping,
   demoAccounts: readonly DemoAccount[],
-): Promise<{ readonly address: string; readonly stopped: Promise<void> }> {
+): Promise<{ readonly address: string; readonly keys: Keys; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
   const database = workspace.database
+  const keys = await openNumberKeys(store, workspace)
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
-  const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const office: Office = {
     store,
     settings,
     facts,
-    names,
+    keys,
     calendar,
     clock: machineClock,
     terms: usualTerms,
@@ -77,7 +98,7 @@ export async function serveOffice(
     console.line(officeWords.stopping)
     void app.close()
   }
-  return { address, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => reader.close()) }
+  return { address, keys, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => reader.close()) }
 }
 
 function printAccounts(accounts: readonly DemoAccount[], console: Console): void {

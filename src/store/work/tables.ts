@@ -112,6 +112,14 @@ export interface Migration {
   sha256: string;
 }
 
+export interface NumberKey {
+  made_at: Generated<Date>;
+  mark: Buffer;
+  retired_at: Date | null;
+  suite: string;
+  version: number;
+}
+
 export interface Office {
   day_offset: Generated<number>;
   is_demo: boolean;
@@ -167,6 +175,39 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface Subject {
+  entity: string;
+  home: string | null;
+  insured: string | null;
+  key: bigint;
+  name: string;
+  operating: string | null;
+  pairs: number[] | null;
+}
+
+export interface SubjectLoad {
+  entity: string;
+  snapshot: string;
+  through: bigint;
+  total: bigint;
+  written: bigint;
+}
+
+export interface SubjectNumber {
+  cipher: Buffer;
+  entity: string;
+  from_day: string;
+  hash: Buffer;
+  hash_before: Buffer | null;
+  key: bigint;
+  key_version: number;
+  scheme: string;
+  source: string;
+  tail: bigint;
+  tail_before: bigint | null;
+  to_day: Generated<string>;
+}
+
 export interface Verification {
   answered_by: bigint | null;
   attachment: string | null;
@@ -216,11 +257,15 @@ export interface DB {
   inquiry: Inquiry;
   look: Look;
   migration: Migration;
+  number_key: NumberKey;
   office: Office;
   post: Post;
   region: Region;
   seal: Seal;
   session: Session;
+  subject: Subject;
+  subject_load: SubjectLoad;
+  subject_number: SubjectNumber;
   verification: Verification;
   work_item: WorkItem;
 }

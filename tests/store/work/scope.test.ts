@@ -81,7 +81,7 @@ onBothStores('what a scope sees', (open) => {
         where n.nspname = 'public' and c.relkind in ('r', 'v', 'm', 'p') and has_table_privilege('ballast_app', c.oid, 'select')
           and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`.execute(db),
     )
-    // The office, its organisation, and the heads of the chain, are shown to everybody who signs in.
-    expect(unbounded.rows.map(({ name }) => name)).toEqual(['account', 'body', 'office', 'post', 'region', 'seal'])
+    // The office, its organisation, the heads of the chain, and how far names are written, are shown to everybody who signs in.
+    expect(unbounded.rows.map(({ name }) => name)).toEqual(['account', 'body', 'office', 'post', 'region', 'seal', 'subject_load'])
   })
 })

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { type Caller, writeLook } from '../access/index.ts'
+import { keyText, type NamedEntity } from './entities.ts'
+import type { Keys } from './secrets/open-keys.ts'
+import { type ShownSubject, showSubjects } from './show-subjects.ts'
+
+/** A page has up to 100 rows, a piece of an export up to this many. */
+const mostNames = 5000
+
+/**
+ * Names and masked numbers of subjects by their keys, of those the caller may see: the others are absent. A list of names is a look at
+ * each of them, and written down with the purpose.
+ */
+export async function namesOf(
+  caller: Caller,
+  keys: Keys,
+  entity: NamedEntity,
+  asked: readonly bigint[],
+  purpose: string,
+): Promise<ReadonlyMap<bigint, ShownSubject>> {
+  if (asked.length > mostNames) throw new Error(`${asked.length} names at once`)
+  if (asked.length === 0) return new Map()
+  const ring = keys.ring()
+  return caller.transact(async (db) => {
+    const rows = await db.selectFrom('subject').selectAll().where('entity', '=', entity).where(withKeys(asked)).execute()
+    const shown = await showSubjects(db, ring, rows, caller.day)
+    await writeLook(db, caller, { purpose, register: 'subject', subjects: shown.map(keyText), fields: ['name', 'masked_numbers'] })
+    return new Map(shown.map((subject) => [subject.key, subject]))
+  })
+}
+
+// As one array: thousands of parameters take longer to read than to look up.
+const withKeys = (keys: readonly bigint[]) => sql<boolean>`key = any (${[...new Set(keys)].map(String)}::bigint[])`

@@ -1,0 +1,15 @@
+import type { Refusal } from '../kernel/result.ts'
+import type { CipherRefusal, KeyRefusal } from './secrets/refusals.ts'
+
+/** Why somebody was not looked for. */
+export type FindRefusal =
+  | (Refusal & { readonly code: 'text_too_short'; readonly least: number })
+  /** A piece of a number that is neither its end nor the whole. */
+  | (Refusal & { readonly code: 'number_in_part'; readonly tail: number })
+
+/** Why nothing was shown of a subject. */
+export type ShowRefusal =
+  /** It is not there, or not for whoever asks: which of the two is not said. */
+  (Refusal & { readonly code: 'subject_not_found' }) | (Refusal & { readonly code: 'purpose_missing' })
+
+export type SubjectRefusal = FindRefusal | ShowRefusal | CipherRefusal | KeyRefusal

@@ -1,0 +1,19 @@
+import { type Sentences, sentenceFor } from '../kernel/result.ts'
+import type { SubjectRefusal } from './refusals.ts'
+
+/** What was refused, and what to do next. */
+export function describeSubjectRefusal(refusal: SubjectRefusal): string {
+  return sentenceFor(sentences, refusal)
+}
+
+const sentences: Sentences<SubjectRefusal> = {
+  text_too_short: ({ least }) => `请至少输入 ${least} 个字再查询。`,
+  number_in_part: ({ tail }) => `号码请输入末 ${tail} 位，或输入全部。`,
+  subject_not_found: () => '没有找到，或不在您的管辖范围内。请核对后重新查询。',
+  purpose_missing: () => '请写明查看的事由，再查看完整号码。',
+  cipher_damaged: () => '这一号码的密文与登记不符，没有显示。请系统管理员核对数据库与密钥文件。',
+  key_file_open: ({ file }) => `密钥文件 ${file} 其他用户也能读取。请改为仅本用户可读写（chmod 600）后重试。`,
+  key_file_unreadable: ({ file }) => `密钥文件 ${file} 不完整或已损坏。请从密钥备份恢复这一文件。`,
+  keys_missing: ({ file, version }) => `数据库中的号码使用第 ${version} 版密钥，${file} 里没有。请从密钥备份恢复这一文件，不要另建。`,
+  keys_of_another: ({ file, version }) => `${file} 里的第 ${version} 版密钥不属于这个数据库。请换回与数据库配套的密钥文件。`,
+}

@@ -1,0 +1,16 @@
+import type { Refusal } from '../../kernel/result.ts'
+
+/** Why the keys of the numbers cannot be used. */
+export type KeyRefusal =
+  /** Others than its owner may read the file. */
+  | (Refusal & { readonly code: 'key_file_open'; readonly file: string })
+  | (Refusal & { readonly code: 'key_file_unreadable'; readonly file: string })
+  /** The database has numbers under keys, and there is no file, or the file lacks them. */
+  | (Refusal & { readonly code: 'keys_missing'; readonly file: string; readonly version: number })
+  /** A version of the file is not the one that the database knows under that number. */
+  | (Refusal & { readonly code: 'keys_of_another'; readonly file: string; readonly version: number })
+
+/** Why a cipher was not opened. */
+export type CipherRefusal =
+  /** It was changed, belongs to another subject, or is under other keys than it says. */
+  Refusal & { readonly code: 'cipher_damaged'; readonly entity: string; readonly key: bigint; readonly scheme: string }
