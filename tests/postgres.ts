@@ -105,13 +105,14 @@ function nativeFolder(): string {
   // Who is not root cannot look into a folder of root's, and a clone may lie in one.
   const home = join(
     process.getuid?.() === 0 ? join(tmpdir(), 'ballast-postgres-programs') : join(project, '.runtime'),
-    `postgres-${version}`,
+    `postgres-${version}-whole`,
   )
   if (existsSync(home)) return home
   const draft = `${home}.partial-${process.pid}`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(dirname(home), { recursive: true })
-  cpSync(join(from, 'native'), draft, { recursive: true })
+  // Links stay what they are: made absolute, they would lead into a clone that may be gone when another uses the copy.
+  cpSync(join(from, 'native'), draft, { recursive: true, verbatimSymlinks: true })
   const links = JSON.parse(readFileSync(join(draft, 'pg-symlinks.json'), 'utf8')) as readonly { source: string; target: string }[]
   for (const { source, target } of links) {
     const path = join(draft, relative('native', target))
