@@ -60,7 +60,7 @@ function serveProcedures(app: FastifyInstance, office: Office, isSecure: boolean
 }
 
 async function servePages(app: FastifyInstance, web: string): Promise<void> {
-  await app.register(fastifyStatic, { root: web, index: false, maxAge: '365d', immutable: true, decorateReply: true })
+  await app.register(fastifyStatic, { root: web, index: false, maxAge: '365d', immutable: true, decorateReply: true, preCompressed: true })
   // Every address of the office is the same page; what it shows is the browser's to find out.
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/rpc') && !request.url.startsWith('/assets/')

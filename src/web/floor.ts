@@ -35,7 +35,7 @@ give(Array.prototype, 'toSorted', function toSorted<T>(this: readonly T[], by?: 
 give(Array.prototype, 'toReversed', function toReversed<T>(this: readonly T[]) {
   return [...this].reverse()
 })
-give(Object, 'hasOwn', (target: object, name: PropertyKey) => Object.hasOwn(target, name))
+give(Object, 'hasOwn', (target: object, name: PropertyKey) => Object.getOwnPropertyDescriptor(target, name) !== undefined)
 give(Promise, 'withResolvers', function withResolvers<T>() {
   let resolve: unknown
   let reject: unknown

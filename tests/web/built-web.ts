@@ -8,7 +8,6 @@ const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}
 
 interface Builder {
   readonly buildWeb: (folder?: string) => Promise<{ readonly folder: string; readonly built: boolean }>
-  readonly fingerprintOfWeb: () => string
 }
 
 export const builder = (await import(inProject('tools/web/build-web.mjs'))) as Builder

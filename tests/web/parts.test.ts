@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
@@ -9,7 +9,6 @@ import { builtParts } from './built-web.ts'
 import { openStubOffice, type StubOffice } from './stub-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/parts', import.meta.url))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let office: StubOffice
@@ -55,7 +54,7 @@ interface Violation {
 }
 
 const seriousFindings = async (): Promise<readonly string[]> => {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   // Colours are measured once what moves has come to rest.
   await page.waitForTimeout(250)
   const violations = (await page.evaluate(

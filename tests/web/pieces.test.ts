@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeSessionGate } from '../../src/web/client/session-gate.ts'
@@ -133,9 +135,15 @@ describe('the navigation', () => {
   })
 })
 
-test('pages are built once for what they are built from', { timeout: 60_000 }, async () => {
+test('pages are built once for what they are built from, and the first script is small', { timeout: 120_000 }, async () => {
   const folder = emptyFolder()
   expect((await builder.buildWeb(folder)).built).toBe(true)
   expect((await builder.buildWeb(folder)).built).toBe(false)
-  expect(builder.fingerprintOfWeb()).toMatch(/^[0-9a-f]{64}$/)
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const first = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
+    ([, path = '']) => statSync(join(folder, `${path}.gz`)).size,
+  )
+  expect(first.length).toBeGreaterThan(1)
+  expect(first.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(600_000)
+  expect(page).not.toMatch(/<script(?![^>]*\ssrc=)/)
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { inProject, root } from '../launcher/project.mjs'
 
 /** Whatever can change what is built: the pages, what they import of the project, the packages, and how it is built. */
@@ -20,12 +21,22 @@ const filesIn = (path) => {
 }
 
 /** What the built pages were built from, as a hash. */
-export const fingerprintOfWeb = () => {
+const fingerprintOfWeb = () => {
   const hash = createHash('sha256')
   for (const file of sources.flatMap(filesIn)) {
     hash.update(relative(root, file).replaceAll('\\', '/')).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
+}
+
+/** Puts beside every script and style sheet what the server hands to browsers that take it compressed; done once, not at every answer. */
+const compressIn = (folder) => {
+  for (const name of readdirSync(folder, { recursive: true }).filter((file) => /\.(js|css|html)$/.test(file))) {
+    const bytes = readFileSync(join(folder, name))
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, options))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+  }
 }
 
 /** Builds the pages into `folder` unless they stand there already; gives the folder and whether anything was built. */
@@ -39,6 +50,7 @@ export const buildWeb = async (folder = inProject('dist/web')) => {
   mkdirSync(beside, { recursive: true })
   try {
     await build(webOptions({ outDir: beside }))
+    compressIn(beside)
     writeFileSync(join(beside, 'built-from.txt'), fingerprint)
     rmSync(folder, { recursive: true, force: true })
     renameSync(beside, folder)

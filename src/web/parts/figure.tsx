@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, useContext } from 'react'
 import { tenThousandYuan, yuan } from '../figures/figures.ts'
 
 export type MoneyUnit = 'yuan' | 'ten_thousand'
@@ -61,14 +61,5 @@ export function MoneyUnitSwitch({ unit, onChange }: { readonly unit: MoneyUnit; 
         { value: 'ten_thousand', label: '万元' },
       ]}
     />
-  )
-}
-
-/** A figure with its unit after a space, for sentences. */
-export function Counted({ children, unit }: { readonly children: ReactNode; readonly unit: string }) {
-  return (
-    <span className="counted">
-      {children} {unit}
-    </span>
   )
 }

@@ -15,7 +15,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const isLate = useDelay(isPending, 100)
   const isVeryLate = useDelay(isPending, 2_000)
-  const shown = isLate || rows === undefined ? [] : rows
+  const shown: readonly Row[] = isLate || rows === undefined ? none : rows
   const keys = useRowKeys(body, shown, keyOf, onOpen, selection)
   const span = columns.length + (selection === undefined ? 0 : 1)
   const leastWidth = columns.reduce((sum, { width = 140 }) => sum + width, selection === undefined ? 0 : 28)
@@ -77,6 +77,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
+/** One and the same, so that waiting is no change of rows. */
+const none: readonly never[] = []
 const barRows = Array.from({ length: 12 }, (_, index) => index)
 
 function Bars({ span }: { readonly span: number }) {
