@@ -1,6 +1,6 @@
 import type { MachineClock, SessionTerms } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
-import type { FactsPlane } from '../decisions/index.ts'
+import type { CodeNames, FactsPlane } from '../decisions/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
 import type { WorkStore } from '../store/index.ts'
@@ -22,6 +22,8 @@ export interface Office {
   readonly facts: FactsPlane
   /** What the numbers of people and units are enciphered with. */
   readonly keys: Keys
+  /** What codes of the facts are called. */
+  readonly names: CodeNames
   /** Days off and made-up workdays, for deadlines. */
   readonly calendar: WorkCalendar
   readonly clock: MachineClock

@@ -1,3 +1,4 @@
+import { decisionProcedures } from './decision.ts'
 import { inboxProcedures } from './inbox.ts'
 import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
@@ -7,6 +8,7 @@ import { verificationProcedures } from './verification.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
+  decision: decisionProcedures,
   inbox: inboxProcedures,
   run: runProcedures,
   session: sessionProcedures,

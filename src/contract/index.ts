@@ -1,3 +1,4 @@
+import { decision } from './decision.ts'
 import { inbox } from './inbox.ts'
 import { run } from './run.ts'
 import { session } from './session.ts'
@@ -5,7 +6,7 @@ import { subject } from './subject.ts'
 import { verification } from './verification.ts'
 
 /** Everything that can be asked of the office, and done in it. */
-export const contract = { inbox, run, session, subject, verification }
+export const contract = { decision, inbox, run, session, subject, verification }
 
 export type Contract = typeof contract
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, question } from './procedure.ts'
+import { day, fen, key, question } from './procedure.ts'
 
 /** A screening as it stands in a list. */
 export const runView = z.object({
@@ -17,6 +17,106 @@ export const runView = z.object({
   hash: z.string(),
 })
 
+export const outcomes = ['eligible', 'needs_review', 'needs_local_standard', 'undetermined', 'ineligible'] as const
+const count = z.number().int()
+const counts = z.object({ eligible: count, needs_review: count, needs_local_standard: count, undetermined: count, ineligible: count })
+
+const tally = {
+  counts,
+  /** Fen: what the rules give, what settlement takes, what waits, what is payable, what a review would bring, the most a local standard can. */
+  gross: fen,
+  taken: fen,
+  waiting: fen,
+  net: fen,
+  awaitingReview: fen,
+  ceiling: fen,
+}
+
+const reason = z.object({ id: z.string(), zh: z.string(), count, alone: count })
+const part = z.object({ value: z.string(), name: z.string(), counts, net: fen })
+
+export const policyOverview = z.object({
+  policy: z.string(),
+  zh: z.string(),
+  /** What the subjects are, and the word they are counted by. */
+  entity: z.string(),
+  unit: z.string(),
+  /** A payment, months that are deferred, a rate, or something owed by a day: only payments are added up. */
+  result: z.enum(['money', 'schedule', 'rate', 'obligation']),
+  ...tally,
+  plans: z.array(
+    z.object({
+      plan: z.string(),
+      number: z.string(),
+      clause: z.string(),
+      ...tally,
+      refused: z.array(reason),
+      reviews: z.array(reason),
+      missing: z.array(reason.extend({ source: z.string() })),
+    }),
+  ),
+  byRegion: z.array(part),
+  bySize: z.array(part),
+  byIndustry: z.array(part),
+})
+
+const change = z.object({ count, before: fen, after: fen })
+export const changeKinds = ['entered', 'left', 'outcome', 'amount'] as const
+
 export const run = {
   list: question('run.read', '/run/list', 'The screenings there are, the last first').output(z.array(runView)),
+  overview: question('run.read', '/run/overview', 'What a screening comes to in my regions; the last one when none is named')
+    .input(z.object({ run: z.string().optional() }))
+    .output(
+      z.object({
+        run: runView,
+        policies: z.array(policyOverview),
+        /** Whose facts are wanted, of all undetermined decisions. */
+        wanted: z.array(z.object({ source: z.string(), decisions: count, alone: count })),
+      }),
+    ),
+  compare: question('run.read', '/run/compare', 'How two screenings of one registry differ in my regions')
+    .input(z.object({ earlier: z.string(), later: z.string() }))
+    .output(
+      z.object({
+        earlier: runView,
+        later: runView,
+        policies: z.array(
+          z.object({
+            policy: z.string(),
+            zh: z.string(),
+            unit: z.string(),
+            kinds: z.object({ entered: change, left: change, outcome: change, amount: change }),
+          }),
+        ),
+      }),
+    ),
+  changes: question('run.read', '/run/changes', 'The subjects that a policy treats otherwise in the later of two screenings')
+    .input(
+      z.object({
+        earlier: z.string(),
+        later: z.string(),
+        policy: z.string(),
+        kind: z.array(z.enum(changeKinds)).optional(),
+        after: z.string().max(200).optional(),
+        before: z.string().max(200).optional(),
+        size: z.union([z.literal(20), z.literal(50), z.literal(100)]).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(
+          z.object({
+            subject: key,
+            kind: z.enum(changeKinds),
+            growth: fen,
+            earlier: z.object({ outcome: z.enum(outcomes), net: fen.nullable() }).nullable(),
+            later: z.object({ outcome: z.enum(outcomes), net: fen.nullable() }).nullable(),
+          }),
+        ),
+        next: z.string().nullable(),
+        previous: z.string().nullable(),
+        count: z.object({ n: count, kind: z.enum(['exact', 'atLeast']) }),
+      }),
+    ),
 }

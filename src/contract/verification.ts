@@ -1,11 +1,6 @@
 import { z } from 'zod'
+import { listFilter } from './decision.ts'
 import { act, day, key, question, requestId } from './procedure.ts'
-
-/** What a list of decisions is narrowed to; as the list itself has it in an address. */
-const listFilter = z.record(
-  z.string(),
-  z.union([z.array(z.string()), z.object({ from: z.string().optional(), to: z.string().optional() })]),
-)
 
 const seen = z.object({ id: key, version: z.number().int() })
 const rows = z.array(seen).min(1).max(500)

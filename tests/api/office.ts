@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, usualTerms } from '../../src/access/index.ts'
 import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
-import type { FactsPlane } from '../../src/decisions/index.ts'
+import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
@@ -48,6 +48,7 @@ export async function openTestOffice(store: WorkStore, plan: OfficePlan = sample
   const clock = new SteppedClock()
   const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
   const settings = await setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, clock)
+  const names = codeNamesFrom(regions, readFileSync(inProject('reference', 'industries.csv'), 'utf8'))
   const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
   const keys = await openKeys(store, join(mkdtempSync(join(tmpdir(), 'ballast-keys-')), 'numbers.json'))
   if (keys.kind === 'refused') throw new Error(JSON.stringify(keys.refusal))
@@ -56,6 +57,7 @@ export async function openTestOffice(store: WorkStore, plan: OfficePlan = sample
     settings,
     facts: facts ?? (await noFacts()),
     keys: keys.value,
+    names,
     calendar,
     clock,
     terms: usualTerms,

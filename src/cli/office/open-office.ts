@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
+import { codeNamesFrom } from '../../decisions/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { readOffice } from '../../organisation/index.ts'
@@ -73,12 +74,14 @@ export async function serveOffice(
   const keys = await openNumberKeys(store, workspace)
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
+  const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const office: Office = {
     store,
     settings,
     facts,
     keys,
+    names,
     calendar,
     clock: machineClock,
     terms: usualTerms,

@@ -25,6 +25,9 @@ const cases: readonly LoanCase[] = [
   individual({ is_covid_patient: 'NULL', extension_months: '6' }),
   individual({ is_guarantee_referred: 'true' }),
   individual({ is_guarantee_referred: 'NULL' }),
+  individual({ is_priority_project: 'true', is_priority_borrower: 'false' }),
+  individual({ is_priority_project: 'false', is_priority_borrower: 'true' }),
+  individual({ is_priority_project: 'false', is_priority_borrower: 'NULL' }),
   // The share of new hires at the lines of 15 and 20 % and just below, where it is 8 and 10 %, and where nobody knows.
   smallFirm(15, 100),
   smallFirm(20, 100),
@@ -116,6 +119,8 @@ export function loansSql(setting: Setting): string {
       ]),
     ),
     is_guarantee_referred: plantedOr('is_guarantee_referred', dice.chance(l, 'referred', 100)),
+    is_priority_project: plantedOr('is_priority_project', dice.chance(l, 'priority project', 60)),
+    is_priority_borrower: plantedOr('is_priority_borrower', dice.chance(l, 'priority borrower', 120)),
   }
   const place = `CASE WHEN range <= ${plantedCount} THEN ${plantedSlotOf('(range - 1)')} ELSE ${dice.below('range', 'loan place', placeSlots)} END`
   return `SELECT ${rowOf(setting, 'loan', values, { known: [], isWhole: isPlanted, isKeptByHand: true })} FROM (

@@ -1,0 +1,25 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that take longest, the longest first. */
+const longest = [
+  'tests/conformance/agreement-1.test.ts',
+  'tests/conformance/agreement-2.test.ts',
+  'tests/conformance/mutants.test.ts',
+  'tests/plans/damage.test.ts',
+  'tests/plans/bad.test.ts',
+]
+
+/**
+ * Begins with the files that take longest: begun last, one would run on alone while the other worker has nothing left to do. On a
+ * fresh clone the runner goes by the size of a file, and the longest runs are among the shortest files.
+ */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((file) => moduleId.endsWith(`/${file}`))
+      return at < 0 ? longest.length : at
+    }
+    return sorted.toSorted((a, b) => rank(a) - rank(b))
+  }
+}
