@@ -1,7 +1,7 @@
 import { readFieldValue } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { ReadValue } from '../verification/index.ts'
-import { expectedForm } from './messages.zh.ts'
+import { expectedForm, yesAndNo } from './messages.zh.ts'
 
 /** How a field's value is written: in words, and the terms to choose from where there are such. */
 export function describeField(
@@ -11,8 +11,16 @@ export function describeField(
 ): { readonly expected: string; readonly choices: string[] } {
   const type = vocabulary.entities.get(entity)?.fields.get(field)?.type
   if (type === undefined) throw new Error(`No field ${entity}.${field}`)
-  const choices = type.kind === 'enumeration' ? (vocabulary.enumerations.get(type.enumeration)?.values ?? []).map(({ zh }) => zh) : []
-  return { expected: expectedForm(type), choices }
+  const named = type.kind === 'enumeration' ? (vocabulary.enumerations.get(type.enumeration)?.values ?? []).map(({ zh }) => zh) : []
+  return { expected: expectedForm(type), choices: type.kind === 'boolean' ? [yesAndNo.true, yesAndNo.false] : named }
+}
+
+/** A value that was read, in the words in which it is written. */
+export function showFieldValue(vocabulary: Vocabulary, entity: string, field: string, value: string): string {
+  const type = vocabulary.entities.get(entity)?.fields.get(field)?.type
+  if (type?.kind === 'boolean') return value === 'true' ? yesAndNo.true : yesAndNo.false
+  if (type?.kind !== 'enumeration') return value
+  return vocabulary.enumerations.get(type.enumeration)?.values.find(({ id }) => id === value)?.zh ?? value
 }
 
 /** Reads values as the fields of a vocabulary take them. */

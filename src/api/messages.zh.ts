@@ -1,5 +1,8 @@
 import type { FieldType } from '../rules/index.ts'
 
+/** The two values of a fact that holds or does not. */
+export const yesAndNo = { true: '是', false: '否' } as const
+
 /** How a value is written, for whoever fills it in. */
 export function expectedForm(type: FieldType): string {
   switch (type.kind) {

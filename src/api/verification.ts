@@ -1,6 +1,7 @@
 import type { Caller } from '../access/index.ts'
 import {
   codeScopeOf,
+  countedAs,
   describeDecisionRefusal,
   findRun,
   gatherRows,
@@ -10,14 +11,18 @@ import {
   type WrittenFilter,
 } from '../decisions/index.ts'
 import { onceFor } from '../lifecycle/index.ts'
+import type { Vocabulary } from '../rules/index.ts'
 import type { ListRow } from '../screening/index.ts'
 import {
   answerVerifications,
   confirmVerifications,
+  countUnderWay,
   describeVerificationRefusal,
   dueDay,
   type InquiryView,
+  listHandedOn,
   listInquiries,
+  listSteps,
   listVerifications,
   mostAsked,
   openInquiry,
@@ -28,7 +33,7 @@ import {
   withdrawVerifications,
 } from '../verification/index.ts'
 import { answer, refusalError } from './answer.ts'
-import { describeField, valueReader } from './field-values.ts'
+import { describeField, showFieldValue, valueReader } from './field-values.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
 
@@ -79,6 +84,7 @@ export const verificationProcedures = {
         .where('to_day', '=', '9999-12-31')
         .execute(),
     )
+    const keys = rows.flatMap((row) => record.keyIn(row) ?? [])
     return {
       policy: record.policyZh,
       fact: {
@@ -87,6 +93,8 @@ export const verificationProcedures = {
         expected: describeField(office.facts.set().vocabulary, record.entity, record.field).expected,
       },
       rows: rows.length,
+      underWay: await countUnderWay(caller, record, keys),
+      unit: countedAs(record.subjectEntity),
       regions: byRegion.map(([code, group]) => ({
         code,
         name: names.find((region) => region.code === code)?.name ?? String(code),
@@ -119,6 +127,16 @@ export const verificationProcedures = {
     )
   }),
   inquiries: verification.inquiries.handler(async ({ context }) => (await listInquiries(callerIn(context))).map(inquiryOut)),
+  handedOn: verification.handedOn.handler(async ({ context }) =>
+    (await listHandedOn(callerIn(context))).map(({ inquiry, dueOn, ...line }) => ({
+      ...line,
+      inquiry: String(inquiry),
+      dueOn: dueOn ?? null,
+    })),
+  ),
+  steps: verification.steps.handler(async ({ input, context }) =>
+    (await listSteps(callerIn(context), input.of, input.since)).map(({ inquiry, ...step }) => ({ ...step, inquiry: String(inquiry) })),
+  ),
   list: verification.list.handler(async ({ input, context }) => {
     const caller = callerIn(context)
     const id = BigInt(input.inquiry)
@@ -135,10 +153,13 @@ export const verificationProcedures = {
       size: input.size,
     })
     const last = rows.at(-1)
+    const { vocabulary } = context.office.facts.set()
+    const subjectEntity = rows[0]?.subjectEntity ?? inquiry.fact.entity
     return {
       inquiry: inquiryOut(inquiry),
-      rows: rows.map(rowOut),
-      ...describeField(context.office.facts.set().vocabulary, inquiry.fact.entity, inquiry.fact.field),
+      rows: rows.map((row) => rowOut(row, vocabulary)),
+      ...describeField(vocabulary, inquiry.fact.entity, inquiry.fact.field),
+      subjects: { zh: vocabulary.entities.get(subjectEntity)?.zh ?? '', unit: countedAs(subjectEntity) },
       next: last === undefined || rows.length < input.size ? null : String(last.id),
     }
   }),
@@ -204,7 +225,7 @@ function inquiryOut({ id, dueOn, note, ...inquiry }: InquiryView) {
   return { ...inquiry, id: String(id), dueOn: dueOn ?? null, note: note ?? null, counts: { ...inquiry.counts } }
 }
 
-function rowOut(row: VerificationRow) {
+function rowOut(row: VerificationRow, vocabulary: Vocabulary) {
   const { id, version, round, state, region, subjectEntity, subject, entity, key, field } = row
   return {
     id: String(id),
@@ -215,12 +236,14 @@ function rowOut(row: VerificationRow) {
     subject: { entity: subjectEntity, key: String(subject) },
     record: { entity, key: String(key), field },
     finding: row.finding ?? null,
-    value: row.value ?? null,
+    value: row.value === undefined ? null : showFieldValue(vocabulary, entity, field, row.value),
     source: row.source ?? null,
     sourceOn: row.sourceOn ?? null,
     note: row.note ?? null,
     answeredBy: row.answeredBy ?? null,
     checkedBy: row.checkedBy ?? null,
     releasedIn: row.releasedIn ?? null,
+    returned: row.returned ?? null,
+    verbs: [...row.verbs],
   }
 }

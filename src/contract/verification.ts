@@ -36,6 +36,10 @@ export const verificationRow = z.object({
   answeredBy: z.string().nullable(),
   checkedBy: z.string().nullable(),
   releasedIn: z.string().nullable(),
+  /** Why it was sent back, in a round after the first. */
+  returned: z.string().nullable(),
+  /** What the reader may do with it under the post they work in: answer, confirm, set_aside, send_back, withdraw, release. */
+  verbs: z.array(z.string()),
 })
 
 export const verification = {
@@ -55,6 +59,10 @@ export const verification = {
         policy: z.string(),
         fact: z.object({ zh: z.string(), owner: z.string(), expected: z.string() }),
         rows: z.number().int(),
+        /** Of them asked for already, by whatever letter. */
+        underWay: z.number().int(),
+        /** By which word they are counted. */
+        unit: z.string(),
         regions: z.array(z.object({ code: z.number().int(), name: z.string(), rows: z.number().int() })),
         due: day.nullable(),
       }),
@@ -77,6 +85,38 @@ export const verification = {
   inquiries: question('verification.read', '/verification/inquiries', 'Letters of inquiry and how far they are').output(
     z.array(inquiryView),
   ),
+  handedOn: question(
+    'verification.read',
+    '/verification/handed-on',
+    'What I asked, answered or agreed with and now waits for others',
+  ).output(
+    z.array(
+      z.object({
+        inquiry: key,
+        policy: z.string(),
+        fact: z.string(),
+        region: z.string(),
+        state: z.string(),
+        rows: z.number().int(),
+        dueOn: day.nullable(),
+      }),
+    ),
+  ),
+  steps: question('verification.read', '/verification/steps', 'What I did, or what others did in my regions, since a moment')
+    .input(z.object({ of: z.enum(['mine', 'others']), since: z.iso.datetime().optional() }))
+    .output(
+      z.array(
+        z.object({
+          at: z.iso.datetime(),
+          verb: z.string(),
+          by: z.string(),
+          inquiry: key,
+          policy: z.string(),
+          fact: z.string(),
+          rows: z.number().int(),
+        }),
+      ),
+    ),
   list: question('verification.read', '/verification/list', 'The rows of a letter, in the order of their numbers')
     .input(
       z.object({
@@ -93,6 +133,8 @@ export const verification = {
         /** The form of the value, in words, and its choices where there are such. */
         expected: z.string(),
         choices: z.array(z.string()),
+        /** What the subjects are, and by which word they are counted. */
+        subjects: z.object({ zh: z.string(), unit: z.string() }),
         next: key.nullable(),
       }),
     ),

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { type Caller, type TrailEvent, writeEvents } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
-import { judgeStep, type Standing } from './judge-step.ts'
+import { judgeStep } from './judge-step.ts'
 import type { Lifecycle, Transition } from './lifecycle.ts'
 import type { ActRefusal } from './refusals.ts'
+import { stepsTaken } from './steps-taken.ts'
 
 /** A register whose rows live by a lifecycle: the table has id, region, state, round and version. */
 export interface Register<S extends string, V extends string> {
@@ -47,7 +48,7 @@ export async function act<S extends string, V extends string>(
   const transition = register.lifecycle.verbs[verb]
   if (transition.reason === 'needed' && (reason ?? '').trim() === '') return refused({ code: 'reason_needed', verb })
   const rows = await lockRows(db, register, steps)
-  const earlier = await takenBy(db, register.lifecycle, transition, rows)
+  const earlier = await stepsTaken(db, register.lifecycle.register, transition.notBy ?? [], rows)
   const stepped: Stepped[] = []
   const events: TrailEvent[] = []
   for (const step of steps) {
@@ -83,32 +84,6 @@ async function lockRows<S extends string, V extends string>(
   const { rows } = await sql<Row>`
     select id, region, state, round, version from ${sql.table(table)} where id = any(${ids}::bigint[]) order by id for update`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Who took the steps that a transition may not follow, row by row, in the row's present round: accounts, and those they acted for. */
-async function takenBy<S extends string, V extends string>(
-  db: Work,
-  { register }: Lifecycle<S, V>,
-  { notBy = [] }: Transition<S, V>,
-  rows: ReadonlyMap<bigint, Row>,
-): Promise<ReadonlyMap<string, Standing['takenBy']>> {
-  if (notBy.length === 0 || rows.size === 0) return new Map()
-  const subjects = [...rows.keys()].map(String)
-  const found = await db
-    .selectFrom('event')
-    .leftJoin('post as covered', 'covered.id', 'event.acting_for')
-    .select(['event.subject', 'event.verb', 'event.round', 'event.account', 'covered.account as principal'])
-    .where('event.register', '=', register)
-    .where('event.subject', 'in', subjects)
-    .where('event.verb', 'in', [...notBy])
-    .execute()
-  const inRound = found.filter(({ subject, round }) => rows.get(BigInt(subject))?.round === round)
-  const named = inRound.map(({ subject, verb, account, principal }) => ({
-    subject,
-    verb,
-    people: [account, principal].filter((one) => one !== null),
-  }))
-  return Map.groupBy(named, ({ subject }) => subject)
 }
 
 function eventOf<S extends string, V extends string>(

@@ -1,5 +1,7 @@
 import type { Caller } from '../access/index.ts'
-import type { VerificationState } from './verification.ts'
+import { openVerbs } from '../lifecycle/index.ts'
+import type { Work } from '../store/index.ts'
+import { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'
 
 /** One fact that was asked for, as a list shows it. */
 export interface VerificationRow {
@@ -21,6 +23,10 @@ export interface VerificationRow {
   readonly answeredBy: string | undefined
   readonly checkedBy: string | undefined
   readonly releasedIn: string | undefined
+  /** Why it was sent back, in the round that it is in; undefined in the first. */
+  readonly returned: string | undefined
+  /** What the caller may do with it now, under the post they work in. */
+  readonly verbs: readonly VerificationVerb[]
 }
 
 /** A letter of inquiry and how far it has come, state by state, in the caller's regions. */
@@ -97,8 +103,8 @@ export async function listVerifications(
   caller: Caller,
   { inquiry, states, after, size }: VerificationQuery,
 ): Promise<readonly VerificationRow[]> {
-  const rows = await caller.transact((db) =>
-    db
+  const { rows, verbs, reasons } = await caller.transact(async (db) => {
+    const found = await db
       .selectFrom('verification')
       .innerJoin('region', 'region.path', 'verification.region')
       .leftJoin('account as answerer', 'answerer.id', 'verification.answered_by')
@@ -110,8 +116,9 @@ export async function listVerifications(
       .$if(after !== undefined, (query) => query.where('verification.id', '>', after ?? 0n))
       .orderBy('verification.id')
       .limit(size)
-      .execute(),
-  )
+      .execute()
+    return { rows: found, verbs: await openVerbs(db, caller, verificationLife, found), reasons: await reasonsOf(db, found) }
+  })
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -131,5 +138,22 @@ export async function listVerifications(
     answeredBy: row.answered_name ?? undefined,
     checkedBy: row.checked_name ?? undefined,
     releasedIn: row.released_in ?? undefined,
+    returned: reasons.get(String(row.id)),
+    verbs: verbs.get(row.id) ?? [],
   }))
+}
+
+/** Why rows were sent back last, by their numbers. */
+async function reasonsOf(db: Work, rows: readonly { readonly id: bigint; readonly round: number }[]): Promise<ReadonlyMap<string, string>> {
+  const again = rows.filter(({ round }) => round > 1).map(({ id }) => String(id))
+  if (again.length === 0) return new Map()
+  const found = await db
+    .selectFrom('event')
+    .select(['subject', 'reason'])
+    .where('register', '=', verificationLife.register)
+    .where('subject', 'in', again)
+    .where('verb', '=', 'send_back')
+    .orderBy('id')
+    .execute()
+  return new Map(found.map(({ subject, reason }) => [subject, reason ?? '']))
 }

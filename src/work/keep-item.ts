@@ -24,14 +24,15 @@ export interface WaitingItem {
 }
 
 /**
- * Keeps the inbox as the rows stand: opens an item where rows begin to wait, brings an open one up to date, closes it with the last.
+ * Keeps the inbox as the rows stand: opens an item where rows begin to wait, brings an open one up to date, closes it with the last. Its
+ * title says besides how many rows wait (`rows`) and who brought the last of them (`from`).
  * An item's cause is a state, so nobody opens or closes one by hand.
  */
 export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Promise<void> {
   const { register, subject, state, region, permission, title, due, isReturned, rows } = item
   const open = await db
     .selectFrom('work_item')
-    .select('id')
+    .select(['id', 'title'])
     .where('register', '=', register)
     .where('subject', '=', subject)
     .where('state', '=', state)
@@ -39,7 +40,10 @@ export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Pro
     .where('closed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  const written = JSON.stringify({ ...title, rows })
+  const before = (open?.title ?? {}) as ItemTitle
+  // Whoever brought the last rows here is whom they are from; one who takes some away is not.
+  const from = open === undefined || rows > Number(before.rows) ? caller.account.name : (before.from ?? null)
+  const written = JSON.stringify({ ...title, rows, from })
   if (open === undefined) {
     if (rows === 0) return
     await db

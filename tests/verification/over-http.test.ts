@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Visitor } from '../api/office.ts'
+import { opened } from '../store/work/stores.ts'
+import { openScreenedOffice } from './screened-office.ts'
+
+let at: Awaited<ReturnType<typeof openScreenedOffice>>
+let close: () => Promise<void>
+let lin: Visitor
+let pu: Visitor
+let yan: Visitor
+let luo: Visitor
+
+beforeAll(async () => {
+  const store = await opened({ kind: 'memory' })
+  at = await openScreenedOffice(store)
+  close = () => at.close().then(() => store.close())
+  ;[lin, pu, yan, luo] = (await Promise.all(
+    ['lin', 'pu', 'yan', 'luo'].map(async (login) => {
+      const visitor = at.visitor()
+      expect((await visitor.signIn(login)).status).toBe(200)
+      return visitor
+    }),
+  )) as [Visitor, Visitor, Visitor, Visitor]
+}, 240_000)
+afterAll(() => close())
+
+/** What a procedure answers; a refusal fails the test with its sentence. */
+const ask = async (who: Visitor, procedure: string, input?: unknown) => {
+  const { status, body } = await who.ask(procedure, input)
+  if (status !== 200) throw new Error(`${procedure}: ${JSON.stringify(body)}`)
+  return body
+}
+const asked = () => {
+  const { run, policy, missing, county } = at.wanted
+  return { run, policy, missing, filter: { region: [String(county)] } }
+}
+const seen = (rows: readonly { readonly id: string; readonly version: number }[]) => rows.map(({ id, version }) => ({ id, version }))
+
+it('goes from a list to the township, to a second person, with the verbs each of them has', async () => {
+  const preview = await ask(lin, 'verification/preview', asked())
+  expect(preview).toMatchObject({ rows: at.wanted.rows, underWay: 0, due: '2023-01-11' })
+  expect(preview.regions).toMatchObject([{ code: at.wanted.county, rows: at.wanted.rows }])
+  const requestId = randomUUID()
+  const letter = await ask(lin, 'verification/open', { ...asked(), requestId, note: '请按缴费明细核对' })
+  expect(letter).toMatchObject({ asked: at.wanted.rows, alreadyOpen: 0, outside: 0 })
+  expect(await ask(lin, 'verification/open', { ...asked(), requestId, note: '请按缴费明细核对' })).toEqual(letter)
+  expect(await ask(lin, 'verification/preview', asked())).toMatchObject({ underWay: at.wanted.rows })
+
+  const waiting = await ask(pu, 'inbox/waiting')
+  expect(waiting).toMatchObject([{ subject: letter.inquiry, state: 'asked', title: { rows: at.wanted.rows, from: '林' } }])
+  const page = async (who: Visitor) => ask(who, 'verification/list', { inquiry: letter.inquiry, size: 100 })
+  const forPu = await page(pu)
+  expect(forPu.rows.map(({ verbs }: { verbs: string[] }) => verbs.join())).toEqual(forPu.rows.map(() => 'answer'))
+  expect((await page(lin)).rows[0].verbs).toEqual(['answer', 'withdraw'])
+  const value = forPu.choices[0] ?? sampleOf(forPu.expected)
+  const answers = forPu.rows.map((row: { id: string; version: number }, index: number) => ({
+    id: row.id,
+    version: row.version,
+    source: '2021年12月缴费明细',
+    ...(index === 0 ? { finding: 'unverifiable', note: '单位已搬走' } : { finding: 'established', value }),
+  }))
+  expect(await ask(pu, 'verification/answer', { requestId: randomUUID(), answers })).toEqual({ answered: answers.length })
+  expect(await ask(pu, 'inbox/waiting')).toEqual([])
+  expect(await ask(pu, 'verification/handedOn')).toMatchObject([{ inquiry: letter.inquiry, state: 'answered', rows: answers.length }])
+  expect((await ask(pu, 'verification/steps', { of: 'mine' }))[0]).toMatchObject({ verb: 'answer', rows: answers.length, by: '蒲' })
+  expect((await ask(lin, 'verification/steps', { of: 'others' }))[0]).toMatchObject({ verb: 'answer', by: '蒲' })
+
+  const forYan = await page(yan)
+  expect(forYan.rows[0].verbs).toEqual(['confirm', 'set_aside', 'send_back'])
+  if (forPu.choices.length > 0) expect(forYan.rows.at(-1).value).toBe(value)
+  const last = forYan.rows.at(-1)
+  expect(await ask(yan, 'verification/sendBack', { requestId: randomUUID(), rows: seen([last]), reason: '材料看不清' })).toEqual({
+    returned: 1,
+  })
+  expect((await page(pu)).rows.at(-1)).toMatchObject({ state: 'asked', round: 2, returned: '材料看不清', verbs: ['answer'] })
+  expect(await ask(pu, 'inbox/waiting')).toMatchObject([{ isReturned: true, title: { rows: 1, from: '严' } }])
+  const others = forYan.rows.slice(0, -1)
+  expect(await ask(yan, 'verification/check', { requestId: randomUUID(), rows: seen(others) })).toEqual({
+    confirmed: others.length - 1,
+    setAside: 1,
+  })
+  const stale = await yan.ask('verification/check', { requestId: randomUUID(), rows: seen(others) })
+  expect(stale).toMatchObject({ status: 422, body: { data: { code: 'changed_meanwhile' } } })
+  const back = await page(lin)
+  expect(back.inquiry.counts).toMatchObject({ asked: 1, unresolved: 1, confirmed: others.length - 1 })
+  const open = back.rows.filter(({ state }: { state: string }) => state === 'asked')
+  expect(await ask(lin, 'verification/withdraw', { requestId: randomUUID(), rows: seen(open), reason: '已从别处取得' })).toEqual({
+    withdrawn: 1,
+  })
+})
+
+it('is nobody else’s to see, and what is no single field is refused', async () => {
+  const [letter] = await ask(lin, 'verification/inquiries')
+  expect(await luo.ask('verification/list', { inquiry: letter.id })).toMatchObject({
+    status: 422,
+    body: { data: { code: 'row_not_found' } },
+  })
+  expect(await ask(luo, 'verification/inquiries')).toEqual([])
+  expect(await pu.ask('verification/preview', asked())).toMatchObject({ status: 403 })
+  const nothing = await lin.ask('verification/preview', { ...asked(), missing: 'insured_unit.nonsense' })
+  expect(nothing).toMatchObject({ status: 422, body: { data: { code: 'fact_unknown_to_list' } } })
+})
+
+/** A value of the form that the field asks for. */
+function sampleOf(expected: string): string {
+  if (expected.startsWith('日期')) return '2022-03-01'
+  if (expected.startsWith('月份')) return '2022-03'
+  return expected.startsWith('六位') ? '500103' : '12'
+}

@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import { type FactsPlane, gatherRows, missingRecordOf } from '../../src/decisions/index.ts'
+import { openRunReader, runScreening } from '../../src/screening/index.ts'
+import type { WorkStore } from '../../src/store/index.ts'
+import { openTestOffice, samplePlan } from '../api/office.ts'
+import { granted } from '../screening/granted.ts'
+import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
+import { generateRegistry, Scratch } from '../screening/test-registry.ts'
+
+/** The fact of a list that most subjects of one county lack. */
+export interface Wanted {
+  readonly run: string
+  readonly policy: string
+  readonly missing: string
+  readonly county: number
+  readonly rows: number
+}
+
+/** An office of Chongqing over a small screened registry, with a township in the county that lacks most of one fact. */
+export async function openScreenedOffice(store: WorkStore) {
+  const scratch = new Scratch()
+  const set = loadTestPlans()
+  await generateRegistry(scratch, 'snapshot', set, 900)
+  const database = scratch.database()
+  const folders = { snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path('runs') }
+  const run = granted(await runScreening({ set, link: endOfYear, fingerprints, database, ...folders }))
+  const reader = await openRunReader({ ...database, atOnce: 2 })
+  const facts: FactsPlane = { runsFolder: folders.runsFolder, snapshotsFolder: scratch.folder, reader, database, set: () => set }
+  let wanted: Wanted | undefined
+  for (const list of run.record.lists.policies)
+    for (const { key } of list.variants.flatMap(({ missing }) => missing)) {
+      if (missingRecordOf(run, list.policy, key, set.vocabulary).kind === 'refused') continue
+      const filter = { outcome: ['undetermined' as const], missing: [key] }
+      const rows = granted(await gatherRows(facts, run, list.policy, filter, [{ from: 500_000, to: 509_999 }], 5_000))
+      for (const [county, { length }] of Map.groupBy(rows, ({ region }) => region))
+        if (length > (wanted?.rows ?? 0)) wanted = { run: basename(run.folder), policy: list.policy, missing: key, county, rows: length }
+    }
+  if (wanted === undefined) throw new Error('nothing is missing in the sample')
+  const { county } = wanted
+  const at = await openTestOffice(
+    store,
+    { ...samplePlan, accounts: samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)) },
+    facts,
+  )
+  const close = async () => {
+    await at.app.close()
+    await reader.close()
+    scratch.remove()
+  }
+  return { ...at, wanted, close }
+}
