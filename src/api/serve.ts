@@ -36,6 +36,8 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   app.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(headers)) reply.header(name, value)
   })
+  // Long work stops with the server, and goes on with the next.
+  app.addHook('onClose', () => office.jobs.close())
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, office, options.isSecure)
   if (existsSync(options.web)) await servePages(app, options.web)
