@@ -5,8 +5,8 @@ import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
-import { subjectProcedures } from './subject.ts'
 import { snapshotProcedures } from './snapshot.ts'
+import { subjectProcedures } from './subject.ts'
 import { verificationProcedures } from './verification.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */

@@ -58,7 +58,19 @@ export async function openTestOffice(store: WorkStore, plan: OfficePlan = sample
   const { runsFolder: runs, snapshotsFolder: snapshots, database, set } = facts
   const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
   const jobs = await openJobRunner({ store, kinds: [screeningJob(screenings, clock)], clock, dayOffset: settings.dayOffset })
-  const office: Office = { store, settings, facts, keys: keys.value, names, calendar, clock, terms: usualTerms, jobs, screenings, demoAccounts: [] }
+  const office: Office = {
+    store,
+    settings,
+    facts,
+    keys: keys.value,
+    names,
+    calendar,
+    clock,
+    terms: usualTerms,
+    jobs,
+    screenings,
+    demoAccounts: [],
+  }
   const app: FastifyInstance = await serve(office, { web: inProject('dist', 'web'), host: '127.0.0.1', port: 0, isSecure: false })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
