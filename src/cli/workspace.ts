@@ -92,6 +92,10 @@ export class Workspace {
     return join(project, 'migrations')
   }
 
+  get toolsFolder(): string {
+    return join(project, 'tools')
+  }
+
   /** The built pages of the office. */
   get webFolder(): string {
     return join(project, 'dist', 'web')

@@ -15,6 +15,7 @@ import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
 import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
+import { buildPages } from './build-pages.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 
 /** The port an office listens on unless told otherwise. */
@@ -72,6 +73,7 @@ export async function serveOffice(
 ): Promise<{ readonly address: string; readonly keys: Keys; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
+  await buildPages(workspace, console)
   const database = workspace.database
   const keys = await openNumberKeys(store, workspace)
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
