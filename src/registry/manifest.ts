@@ -16,8 +16,7 @@ export interface Manifest {
 }
 
 export interface SnapshotSource {
-  /** Made up, delivered, or another snapshot with single values that were established since. */
-  readonly kind: 'generated' | 'loaded' | 'amended'
+  readonly kind: 'generated' | 'loaded'
   readonly parameters: Readonly<Record<string, string | number>>
 }
 

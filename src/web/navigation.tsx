@@ -23,7 +23,7 @@ export interface Door {
 /** The navigation of the staff. A screen that does not exist yet has no line; a door that holds one place is that place. */
 export const doors: readonly Door[] = [
   { id: 'inbox', label: '待办', places: [] },
-  { id: 'policies', label: '政策兑现', places: [] },
+  { id: 'policies', label: '政策兑现', places: [{ label: '筛查', to: '/runs', permission: 'run.read' }] },
   { id: 'supervision', label: '督导调度', places: [] },
   { id: 'subjects', label: '人员与单位', places: [] },
   { id: 'posts', label: '岗位与服务', places: [] },

@@ -1,4 +1,9 @@
 import { type Screen, screen } from './screen.ts'
 
 /** Every screen inside the frame, a line each. A feature is a folder beside this file; its screens are its default exports. */
-export const screens: readonly Screen[] = [screen('/password', () => import('./session/change-password-page.tsx'))]
+export const screens: readonly Screen[] = [
+  screen('/password', () => import('./session/change-password-page.tsx')),
+  screen('/runs', () => import('./runs/runs-page.tsx')),
+  screen('/runs/$run', () => import('./runs/overview-page.tsx')),
+  screen('/runs/$run/missing', () => import('./runs/missing-page.tsx')),
+]

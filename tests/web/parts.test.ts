@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
+import { seriousFindings } from './axe.ts'
 import { builtParts } from './built-web.ts'
 import { openStubOffice, type StubOffice } from './stub-office.ts'
 
@@ -47,24 +47,6 @@ const open = async (path: string) => {
   await page.locator('main h1').waitFor()
 }
 
-interface Violation {
-  readonly id: string
-  readonly impact: string | null
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-const seriousFindings = async (): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  // Colours are measured once what moves has come to rest.
-  await page.waitForTimeout(250)
-  const violations = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
-  )) as readonly Violation[]
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`))
-}
-
 const pages = [
   ['inbox', '/inbox'],
   ['list', '/list?size=small&insuredTo=200'],
@@ -80,7 +62,7 @@ const pages = [
 describe.each(pages)('%s', (name, path) => {
   test('has no serious finding at a desk', async () => {
     await open(path)
-    expect(await seriousFindings()).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     await page.screenshot({ path: join(shots, `${name}-desk.png`) })
   })
 
@@ -88,7 +70,7 @@ describe.each(pages)('%s', (name, path) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await open(path)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-    expect(await seriousFindings()).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     await page.screenshot({ path: join(shots, `${name}-phone.png`) })
   })
 })
@@ -102,7 +84,7 @@ describe.each([
     await page.locator('tr[data-row]').first().waitFor()
     await page.keyboard.press(stroke)
     await page.getByRole('dialog').waitFor()
-    expect(await seriousFindings()).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Row } from '../../store/index.ts'
 import { settlementStatuses } from '../settlement/standing.ts'
 import type { AskedList } from './ask-list.ts'
+import { cityColumn } from './city-column.ts'
 import type { FacetValue, ListFacet } from './list-query.ts'
 import type { ListRefusal } from './list-refusals.ts'
 import type { ListedPolicy, ListedVariantNames } from './listed-policy.ts'
@@ -16,8 +17,8 @@ interface Facet {
   readonly values: (value: unknown, variant: ListedVariantNames, list: ListedPolicy) => readonly string[]
 }
 
-const regionOf = (size: number): Facet => ({
-  column: `(region // ${size}) * ${size}`,
+const regionOf = (column: string): Facet => ({
+  column,
   values: (code) => [String(code).padStart(6, '0')],
 })
 
@@ -28,9 +29,9 @@ const facets: Readonly<Record<ListFacet, Facet>> = {
   reason: { column: 'failed', values: (mask, { conditions }) => named(mask, conditions) },
   review: { column: 'flags', values: (mask, variant) => named(mask, reviewBits(variant)) },
   missing: { column: 'missing', values: (mask, { missing }) => named(mask, missing) },
-  province: regionOf(10_000),
-  city: regionOf(100),
-  county: regionOf(1),
+  province: regionOf('(region // 10000) * 10000'),
+  city: regionOf(cityColumn),
+  county: regionOf('region'),
   size: { column: 'size', values: (code, _, { sizes }) => [code === null ? 'unknown' : (sizes[Number(code)] ?? '')] },
   industry: { column: 'left(industry, 1)', values: (section) => [section === null ? 'unknown' : String(section)] },
 }

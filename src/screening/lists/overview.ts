@@ -30,7 +30,7 @@ export interface PlanOverview extends Tally {
   readonly clause: string
   /** Refused by each condition, and by it alone. */
   readonly refused: readonly ReasonCount[]
-  /** Raised by each review, and by it alone. */
+  /** Under review because of each review, and of it alone. */
   readonly reviews: readonly ReasonCount[]
   /** Undetermined for want of each fact, and of it alone. */
   readonly missing: readonly (ReasonCount & { readonly source: string })[]

@@ -4,6 +4,7 @@ import type { Row } from '../../store/index.ts'
 import type { RunOnDisk } from '../runs/read-run.ts'
 import type { VariantRecord } from '../runs/run-record.ts'
 import { type SettlementStatus, settlementStatuses } from '../settlement/standing.ts'
+import { cityColumn } from './city-column.ts'
 import type { ListScope } from './list-query.ts'
 import type { ListRecord, ListVariant } from './list-record.ts'
 import type { PartOverview, PlanOverview, PolicyOverview, ReasonCount, Tally, WantedSource } from './overview.ts'
@@ -151,7 +152,11 @@ function planOverview(record: VariantRecord, variant: ListVariant, groups: reado
     clause: record.clause,
     ...tallyOf(groups),
     refused: reasonsOf(groups, ({ failed }) => failed, conditions),
-    reviews: reasonsOf(groups, ({ flags }) => flags >> BigInt(conditions.length), reviews),
+    reviews: reasonsOf(
+      groups.filter(({ outcome }) => outcome === 'needs_review'),
+      ({ flags }) => flags >> BigInt(conditions.length),
+      reviews,
+    ),
     missing: missing.map((fact) => ({ ...fact, source: variant.missing.find(({ key }) => key === fact.id)?.source ?? '' })),
   }
 }
@@ -189,18 +194,17 @@ function wantedOf(variants: readonly ListVariant[], groups: readonly Alike[]): r
 
 function partsSql(rows: string, scope: ListScope): string {
   const counted = outcomes.map((outcome) => `count_if(outcome = ${outcomeCodes[outcome]}) as ${outcome}`)
-  const step = stepBelow(scope)
   return `select case grouping(region, size, section) when 3 then 'region' when 5 then 'size' else 'industry' end as kind,
   region, size, section, ${counted.join(', ')}, cast(coalesce(sum(net), 0) as varchar) as net
-from (select (region // ${step}) * ${step} as region, size, left(industry, 1) as section, outcome, net from ${rows} where ${within(scope)})
+from (select ${regionBelow(scope)} as region, size, left(industry, 1) as section, outcome, net from ${rows} where ${within(scope)})
 group by grouping sets ((region), (size), (section))`
 }
 
 /** Counties inside one city, cities inside one province, else provinces. */
-function stepBelow(scope: ListScope): number {
+function regionBelow(scope: ListScope): string {
   const { from, to } = spanOf(scope)
-  if (Math.floor(from / 100) === Math.floor(to / 100)) return 1
-  return Math.floor(from / 10_000) === Math.floor(to / 10_000) ? 100 : 10_000
+  if (Math.floor(from / 100) === Math.floor(to / 100)) return 'region'
+  return Math.floor(from / 10_000) === Math.floor(to / 10_000) ? cityColumn : '(region // 10000) * 10000'
 }
 
 function partsOverview(rows: readonly Row[], kind: string, name: (value: unknown) => string): readonly PartOverview[] {

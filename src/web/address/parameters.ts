@@ -33,6 +33,13 @@ export const someOf = <const W extends string>(words: readonly W[]): Parameter<r
   initial: [],
 })
 
+/** Any texts under one name. */
+export const texts = (pattern?: RegExp): Parameter<readonly string[]> => ({
+  read: (written) => (pattern === undefined || written.every((one) => pattern.test(one)) ? written : undefined),
+  write: (value) => value,
+  initial: [],
+})
+
 /** A key, a whole number that may be larger than JavaScript's; empty where none is given. */
 export const keyText = (): Parameter<string> => text(/^-?\d{1,19}$/)
 

@@ -26,6 +26,8 @@ export function DataLine<Row>({
   onOpen,
   selection,
   groupOf,
+  isTotal,
+  isCurrent,
 }: LineProps<Row>) {
   const isPicked = selection?.picked.has(keyOf(row)) === true
   const group = groupOf?.(row)
@@ -42,7 +44,11 @@ export function DataLine<Row>({
       ) : null}
       <tr
         data-row={index}
-        className={isPicked ? 'is-picked' : undefined}
+        className={
+          [isPicked ? 'is-picked' : '', isTotal?.(row) ? 'is-total' : '', isCurrent?.(row) ? 'is-current' : ''].filter(Boolean).join(' ') ||
+          undefined
+        }
+        aria-current={isCurrent?.(row) === true ? true : undefined}
         tabIndex={index === keys.current ? 0 : -1}
         aria-selected={selection === undefined ? undefined : isPicked}
         onFocus={() => keys.setCurrent(index)}

@@ -28,6 +28,9 @@ export interface DataTableProps<Row> {
   readonly density?: 'list' | 'overview' | 'two_lines'
   /** Whether the titles are shown; a list whose lines speak for themselves hides them from the eye alone. */
   readonly hasHead?: boolean
+  /** Rows that sum up others among them, and the row that the page is about. */
+  readonly isTotal?: (row: Row) => boolean
+  readonly isCurrent?: (row: Row) => boolean
   /** Rows with a line above them that names what follows. */
   readonly groupOf?: (row: Row) => { readonly id: string; readonly label: ReactNode }
 }

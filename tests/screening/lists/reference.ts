@@ -148,6 +148,8 @@ export function inOrder(
 }
 
 const region = (row: ListRow, size: number) => [String(Math.floor(row.region / size) * size).padStart(6, '0')]
+// Below Beijing, Tianjin, Shanghai and Chongqing, and where a province governs a county itself, no city stands between.
+const hasNoCity = (code: number) => ['11', '12', '31', '50'].includes(String(code).slice(0, 2)) || String(code).slice(2, 4) === '90'
 export const facetValues: Readonly<Record<string, (row: ListRow) => readonly string[]>> = {
   plan: (row) => [row.plan],
   outcome: (row) => [row.outcome],
@@ -156,7 +158,7 @@ export const facetValues: Readonly<Record<string, (row: ListRow) => readonly str
   review: ({ reviews }) => reviews,
   missing: ({ missing }) => missing,
   province: (row) => region(row, 10_000),
-  city: (row) => region(row, 100),
+  city: (row) => region(row, hasNoCity(row.region) ? 1 : 100),
   county: (row) => region(row, 1),
   size: ({ size }) => [size ?? 'unknown'],
   industry: ({ industry }) => [industry?.slice(0, 1) ?? 'unknown'],

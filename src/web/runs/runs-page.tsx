@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ask } from '../client/office.ts'
+import { EmptyLine } from '../parts/empty-line.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import type { Column } from '../table/column.ts'
+import { DataTable } from '../table/data-table.tsx'
+import type { Run } from './outcomes.zh.ts'
+import { documentsOf } from './run-meta.zh.ts'
+
+const keyOf = ({ name }: Run): string => name
+const nameOf = ({ day }: Run): string => `${day} 筛查`
+
+const columns: readonly Column<Run>[] = [
+  {
+    id: 'day',
+    title: '筛查日',
+    kind: 'text',
+    width: 112,
+    cell: ({ name, day }) => (
+      <Link to={`/runs/${name}`} tabIndex={-1}>
+        {day}
+      </Link>
+    ),
+  },
+  { id: 'known', title: '所知截至', kind: 'text', width: 112, cell: ({ knownOn }) => knownOn },
+  { id: 'snapshot', title: '登记库快照', kind: 'text', width: 260, cell: ({ snapshot }) => snapshot.title },
+  { id: 'documents', title: '文件', kind: 'text', cell: (run) => documentsOf(run) },
+  { id: 'policies', title: '政策', unit: '项', kind: 'figure', width: 64, cell: ({ policies }) => policies },
+  { id: 'decisions', title: '判定', unit: '项，全部地区', kind: 'figure', width: 104, cell: ({ decisions }) => decisions },
+  { id: 'at', title: '办理时间', kind: 'text', width: 150, cell: ({ at }) => at.replace('T', ' ') },
+  { id: 'number', title: '编号', kind: 'text', width: 96, cell: ({ name }) => <span title={name}>{name.slice(0, 8)}</span> },
+]
+
+/** The screenings there are. */
+export default function RunsPage() {
+  const navigate = useNavigate()
+  const { data, isPending, error, refetch } = useQuery(ask.run.list.query())
+  const [last] = data ?? []
+  return (
+    <div className="page page-fill">
+      <PageHead title="筛查">
+        {last === undefined ? null : (
+          <p>
+            最近一次筛查日 <b>{last.day}</b>，数据为{last.snapshot.title}。选一次看总览和名单。
+          </p>
+        )}
+      </PageHead>
+      <DataTable
+        label="各次筛查"
+        columns={columns}
+        rows={data}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        onOpen={({ name }) => void navigate({ to: `/runs/${name}` })}
+        isPending={isPending}
+        error={error}
+        onRetry={() => void refetch()}
+        empty={<EmptyLine why="还没有筛查过。" next="请数据管理岗载入登记库后发起一次筛查。" />}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ListRow } from '../../src/screening/index.ts'
+import { count, yuan } from '../../src/web/figures/figures.ts'
+import { seriousFindings } from '../web/axe.ts'
+import { openScreenedOffice } from './screened-office.ts'
+
+const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
+let office: Awaited<ReturnType<typeof openScreenedOffice>>
+let page: Page
+const faults: string[] = []
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  office = await openScreenedOffice()
+  page = await office.pageOf('lin', faults)
+}, 300_000)
+afterAll(() => office.close())
+beforeEach(() => {
+  faults.length = 0
+  return () => expect(faults).toEqual([])
+})
+
+const inChongqing = ({ region }: ListRow) => region >= 500_000 && region <= 509_999
+const rowsOf = (run: { readonly expected: ReadonlyMap<string, readonly ListRow[]> }, policy: string) =>
+  (run.expected.get(policy) ?? []).filter(inChongqing)
+const net = (rows: readonly ListRow[]) => rows.reduce((sum, row) => sum + (row.net ?? 0n), 0n)
+
+/** The policy with the most eligible subjects that pays something. */
+const fullest = () => {
+  const [first] = [...office.later.expected.keys()].toSorted((a, b) => Number(net(rowsOf(office.later, b)) - net(rowsOf(office.later, a))))
+  if (first === undefined) throw new Error('nothing was screened')
+  const rows = rowsOf(office.later, first)
+  if (net(rows) === 0n) throw new Error('no policy of the sample pays anything')
+  return { policy: first, rows }
+}
+
+test('the screenings are listed, the last first, and Enter opens one', async () => {
+  await page.goto(`${office.base}/runs`)
+  await page.locator('tbody tr[data-row]').nth(1).waitFor()
+  expect(await page.locator('tbody tr[data-row] td:first-child').allInnerTexts()).toEqual(['2022-12-31', '2022-11-30'])
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '筛查总览' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/runs/${office.later.name}`)
+})
+
+test('the overview says what the lists hold, policy by policy, and sums up payments alone', async () => {
+  await page.goto(`${office.base}/runs/${office.later.name}?unit=yuan`)
+  await page.locator('tbody tr.is-total').waitFor()
+  const shown = await page
+    .locator('tbody tr[data-row]')
+    .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => (cell as HTMLElement).innerText)))
+  const { policy, rows } = fullest()
+  const eligible = rows.filter(({ outcome }) => outcome === 'eligible').length
+  const [first] = shown
+  expect(first?.[4]).toBe(count(eligible))
+  expect(first?.[11]).toBe(yuan(String(net(rows))))
+  const total = shown.find(([name]) => name === '付款类合计')
+  const whole = [...office.later.expected.keys()].reduce((sum, each) => sum + net(rowsOf(office.later, each)), 0n)
+  expect(total?.[11]).toBe(yuan(String(whole)))
+  expect(total?.slice(2, 9)).toEqual(Array(7).fill('—'))
+  expect(
+    await page
+      .locator('main a')
+      .filter({ hasText: count(eligible) })
+      .first()
+      .getAttribute('href'),
+  ).toContain(`/runs/${office.later.name}/policies/${policy}?outcome=eligible`)
+  await page.screenshot({ path: `${shots}/runs-overview.png`, fullPage: true })
+})
+
+test('the comparison says who came, who went and by how much the net amount grew', async () => {
+  const { policy, rows } = fullest()
+  await page.goto(`${office.base}/runs/${office.later.name}?unit=yuan&policy=${policy}`)
+  const before = rowsOf(office.earlier, policy)
+  const eligible = (list: readonly ListRow[]) => new Set(list.filter(({ outcome }) => outcome === 'eligible').map(({ subject }) => subject))
+  const [was, is] = [eligible(before), eligible(rows)]
+  const line = page.locator('.run-changes')
+  await line.waitFor()
+  const words = (await line.innerText()).replaceAll(/\s/g, '')
+  expect(words).toContain(`新增${count([...is].filter((subject) => !was.has(subject)).length)}`)
+  expect(words).toContain(`退出${count([...was].filter((subject) => !is.has(subject)).length)}`)
+  const growth = net(rows) - net(before)
+  const shown = await page.locator('tbody tr.is-current td').last().innerText()
+  expect(shown).toBe(`${growth > 0n ? '＋' : ''}${yuan(String(growth))}`)
+  await page.getByRole('switch').click()
+  await expect.poll(() => page.locator('.run-changes').count()).toBe(0)
+  expect(await page.locator('tbody tr.is-current td').last().innerText()).toBe('—')
+})
+
+test('what is missing stands under the department that has it', async () => {
+  await page.goto(`${office.base}/runs/${office.later.name}/missing`)
+  const first = page.locator('tbody tr[data-row]').first()
+  await first.waitFor()
+  const [name = '', fact = '', shown = ''] = await first.locator('td').allInnerTexts()
+  expect([name, fact]).not.toContain('')
+  expect(Number(shown.replaceAll(/\D/g, ''))).toBeGreaterThan(0)
+  expect(await first.getByRole('link', { name: /发起核实/ }).getAttribute('href')).toContain('/verification/new?run=')
+  expect(await seriousFindings(page)).toEqual([])
+})
+
+test('nothing on the overview keeps anybody from using it, at a desk and on a phone', async () => {
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(viewport)
+    await page.goto(`${office.base}/runs/${office.later.name}`)
+    await page.locator('tbody tr.is-total').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
+  }
+  await page.screenshot({ path: `${shots}/runs-overview-phone.png` })
+  await page.setViewportSize({ width: 1366, height: 768 })
+})
