@@ -18,6 +18,6 @@ checkAgainstPlans(
     ['units with role', 0.96, 0.97],
     ['targets with value', 0.96, 0.99],
     ['reports with rhythm', 0.99, 0.96],
-    ['policies proposed', 0.88, 0.93],
+    ['policies proposed', 0.89, 0.95],
   ],
 )

@@ -27,13 +27,13 @@ from (
 select *,
   (not (date '2022-12-31' >= date '2022-06-14')) as sc1,
   (not (sf4 > date '2022-12-31')) as sc2,
-  (case when not sf2 then cast(1 as bigint) else 0 end | case when not (sf3 <> 0) then cast(2 as bigint) else 0 end) as sm3
+  (case when not (sf2 <> 0) then cast(1 as bigint) else 0 end | case when not sf3 then cast(2 as bigint) else 0 end) as sm3
 from (select * from (
 select
   s0.employment_id as sf0,
   s1."insured_region" as sf1,
-  s2."is_platform" as sf2,
-  s0."hardship_at_hire" as sf3,
+  s0."hardship_at_hire" as sf2,
+  s2."is_platform" as sf3,
   s0."ended_on" as sf4
 from employment s0
 left join insured_unit s1 on s1.insured_unit_id = s0."insured_unit"
