@@ -33,8 +33,12 @@ export interface CallerRequest {
 }
 
 /** The caller of a procedure, or why there is none: no post of theirs may do it, or the post named is not theirs. */
-export function callerOf(store: WorkStore, signedIn: SignedIn, request: CallerRequest, day: string): Result<Caller, PermissionRefusal> {
-  const { posts, account } = signedIn
+export function callerOf(
+  store: WorkStore,
+  { posts, account }: Pick<SignedIn, 'account' | 'posts'>,
+  request: CallerRequest,
+  day: string,
+): Result<Caller, PermissionRefusal> {
   const { permission, kind, requestId } = request
   const named = request.post === undefined ? posts[0] : posts.find(({ id }) => id === request.post)
   if (named === undefined) return refused({ code: 'not_your_post', post: String(request.post ?? '') })

@@ -1,4 +1,5 @@
 export { type Caller, type CallerRequest, callerOf } from './caller.ts'
+export { type Asker, callerNow } from './caller-now.ts'
 export { changePassword, type PasswordChange } from './change-password.ts'
 export type { MachineClock } from './clock.ts'
 export { createAccount, createPost, type NewAccount, type NewPost } from './create-account.ts'

@@ -1,8 +1,10 @@
 import type { MachineClock, SessionTerms } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
 import type { CodeNames, FactsPlane } from '../decisions/index.ts'
+import type { JobRunner } from '../jobs/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
+import type { Screenings } from '../runs/index.ts'
 import type { WorkStore } from '../store/index.ts'
 import type { Keys } from '../subjects/index.ts'
 
@@ -28,6 +30,8 @@ export interface Office {
   readonly calendar: WorkCalendar
   readonly clock: MachineClock
   readonly terms: SessionTerms
+  readonly jobs: JobRunner
+  readonly screenings: Screenings
   /** Empty outside of a demonstration. */
   readonly demoAccounts: readonly DemoAccount[]
 }

@@ -1,8 +1,11 @@
 import { decisionProcedures } from './decision.ts'
 import { inboxProcedures } from './inbox.ts'
+import { jobProcedures } from './job.ts'
 import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
+import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
+import { snapshotProcedures } from './snapshot.ts'
 import { subjectProcedures } from './subject.ts'
 import { verificationProcedures } from './verification.ts'
 
@@ -10,8 +13,11 @@ import { verificationProcedures } from './verification.ts'
 export const router = procedures.router({
   decision: decisionProcedures,
   inbox: inboxProcedures,
+  job: jobProcedures,
   run: runProcedures,
+  screening: screeningProcedures,
   session: sessionProcedures,
   subject: subjectProcedures,
+  snapshot: snapshotProcedures,
   verification: verificationProcedures,
 })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { RPCHandler } from '@orpc/server/fastify'
@@ -36,9 +37,11 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   app.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(headers)) reply.header(name, value)
   })
+  // Long work stops with the server, and goes on with the next.
+  app.addHook('onClose', () => office.jobs.close())
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, office, options.isSecure)
-  if (existsSync(options.web)) await servePages(app, options.web)
+  if (existsSync(join(options.web, 'assets'))) await servePages(app, options.web)
   await app.listen({ host: options.host, port: options.port })
   return app
 }
@@ -60,12 +63,21 @@ function serveProcedures(app: FastifyInstance, office: Office, isSecure: boolean
 }
 
 async function servePages(app: FastifyInstance, web: string): Promise<void> {
-  await app.register(fastifyStatic, { root: web, index: false, maxAge: '365d', immutable: true, decorateReply: true, preCompressed: true })
+  // What is named after its content never changes; nothing else of the folder is handed out by its name.
+  const assets = {
+    root: join(web, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    maxAge: '365d',
+    immutable: true,
+    preCompressed: true,
+  } as const
+  await app.register(fastifyStatic, assets)
   // Every address of the office is the same page; what it shows is the browser's to find out.
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/rpc') && !request.url.startsWith('/assets/')
     if (!isPage) return reply.status(404).send({ code: 'not_found' })
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', web, { maxAge: 0, immutable: false })
   })
 }
 

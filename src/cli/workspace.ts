@@ -14,12 +14,12 @@ import {
   firstOf,
   type LinkRefusal,
   type LinkRequest,
-  loadPlans,
   type ParameterOverride,
   type Plan,
   type PlanSet,
 } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
+import { loadPlansIn, type RunPlaces } from '../runs/index.ts'
 import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { grantedBy } from './carry-out.ts'
@@ -92,6 +92,10 @@ export class Workspace {
     return join(project, 'migrations')
   }
 
+  get toolsFolder(): string {
+    return join(project, 'tools')
+  }
+
   /** The built pages of the office. */
   get webFolder(): string {
     return join(project, 'dist', 'web')
@@ -114,15 +118,7 @@ export class Workspace {
   /** All plans, loaded and checked once. */
   get set(): PlanSet {
     if (this.loaded === undefined && !existsSync(this.plansFolder)) throw new UsageFailure(texts.noPlans(this.plansFolder))
-    this.loaded ??= grantedBy(
-      'input',
-      loadPlans({
-        plans: this.plansFolder,
-        glossary: join(project, 'glossary'),
-        register: join(project, 'reference', 'sources.yaml'),
-        regions: this.regions,
-      }),
-    )
+    this.loaded ??= grantedBy('input', loadPlansIn({ project, plans: this.plansFolder }))
     if (this.loaded.plans.size === 0) throw new UsageFailure(texts.noPlansIn(this.plansFolder))
     return this.loaded
   }
@@ -191,6 +187,12 @@ export class Workspace {
       else if (named.includes(plan)) this.warn(texts.planBroken(plan, above, count, at, message))
     }
     if (named.length === 0) for (const folder of otherFolders) this.warn(texts.folderLeftOut(folder))
+  }
+
+  /** What a screening of the office is made from. */
+  get runPlaces(): RunPlaces {
+    const { plansFolder: plans, snapshotsFolder: snapshots, runsFolder: runs, database } = this
+    return { project, plans, snapshots, runs, database }
   }
 
   get database(): DuckDbOptions {

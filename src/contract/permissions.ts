@@ -55,6 +55,8 @@ export const permissions = grants({
   'verification.release': { data_manager: 'below' },
   /** Long work: its list, and what one's own came to. */
   'job.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all' },
+  /** Ending work that runs or waits: one's own; the system administrator's is anybody's. */
+  'job.cancel': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all' },
   /** Accounts and bodies are the system administrator's, posts and their duties the security administrator's, the trail the audit administrator's. */
   'organisation.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all', security_admin: 'all', audit_admin: 'all' },
   'account.manage': { system_admin: 'all' },

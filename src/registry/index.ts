@@ -1,3 +1,6 @@
+export { type AmendOptions, amendSnapshot } from './amend-snapshot.ts'
+export type { Amendment } from './amendment.ts'
+export { readAmendments } from './amendments-file.ts'
 export { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 export { checkRows } from './check-rows.ts'
 export { describeSchema, type SchemaDescription, schemaAsMarkdown } from './describe-schema.ts'
@@ -10,6 +13,7 @@ export {
   generateSnapshot,
   type Progress,
 } from './generate-snapshot.ts'
+export { type ListedSnapshot, listSnapshots } from './list-snapshots.ts'
 export type { RefusedCount, RefusedReason } from './load/refused-count.ts'
 export type { LoadWarning } from './load/warnings.ts'
 export { type LoadOptions, type LoadReport, loadSnapshot } from './load-snapshot.ts'
@@ -17,7 +21,7 @@ export type { Completeness, EntityFiles, Manifest, SnapshotFile, SnapshotSource 
 export { refusedSheet } from './messages.zh.ts'
 export { type FieldValue, readFieldValue } from './read-field-value.ts'
 export { type ReadOptions, readManifest, sha256Of } from './read-manifest.ts'
-export type { LoadRefusal, ParameterRefusal, RegistryRefusal, SnapshotRefusal } from './refusals.ts'
+export type { AmendRefusal, LoadRefusal, ParameterRefusal, RegistryRefusal, SnapshotRefusal } from './refusals.ts'
 export { describeRegistryRefusal } from './refusals.zh.ts'
 export { type Column, type ColumnType, columnsOf, columnTypeOf, keyColumnOf } from './schema.ts'
 export { type SizeClassColumns, sizeClassSql } from './size-class.sql.ts'

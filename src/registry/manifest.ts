@@ -16,7 +16,8 @@ export interface Manifest {
 }
 
 export interface SnapshotSource {
-  readonly kind: 'generated' | 'loaded'
+  /** Made up, delivered, or another snapshot with single values that were established since. */
+  readonly kind: 'generated' | 'loaded' | 'amended'
   readonly parameters: Readonly<Record<string, string | number>>
 }
 

@@ -1,10 +1,11 @@
 import type { InputRefusal, PathRefusal } from '../files/index.ts'
+import type { FieldType } from '../rules/index.ts'
 import type { ParquetType } from './load/parquet-type.ts'
 import type { RefusedReason } from './load/refused-count.ts'
 import type { ColumnType } from './schema.ts'
 
 /** Why the registry did not do what it was asked to. Returned, never thrown; `describeRegistryRefusal` says it in a sentence. */
-export type RegistryRefusal = SnapshotRefusal | SnapshotExists | ParameterRefusal | LoadRefusal
+export type RegistryRefusal = SnapshotRefusal | SnapshotExists | ParameterRefusal | LoadRefusal | AmendRefusal
 
 /** A folder that is no snapshot, or a snapshot that is not what its manifest says. */
 export type SnapshotRefusal =
@@ -134,6 +135,31 @@ export type CompletenessFault =
   | { readonly kind: 'entity_without_file'; readonly entity: string }
   /** `value` is what stands there, as JSON. */
   | { readonly kind: 'value_unknown'; readonly entity: string; readonly value: string }
+
+/** Values that a snapshot cannot be given. */
+export type AmendRefusal =
+  | { readonly code: 'amendments_none' }
+  | { readonly code: 'amendment_entity_unknown'; readonly entity: string; readonly known: readonly string[] }
+  | { readonly code: 'amendment_field_unknown'; readonly entity: string; readonly field: string }
+  /** It says to whom a record belongs. */
+  | { readonly code: 'amendment_field_fixed'; readonly entity: string; readonly field: string }
+  /** How many keys the snapshot has no record of, and the first of them. */
+  | { readonly code: 'amendment_key_unknown'; readonly entity: string; readonly keys: readonly bigint[]; readonly count: number }
+  | { readonly code: 'amendment_twice'; readonly entity: string; readonly key: bigint; readonly field: string }
+  /** No day, or one outside the bounds that are given. */
+  | { readonly code: 'amendment_day_unfit'; readonly day: string; readonly from: string | undefined; readonly to: string | undefined }
+  /** `field` is its official name; `choices` are the terms of an enumeration. */
+  | {
+      readonly code: 'amendment_value_unfit'
+      readonly entity: string
+      readonly key: bigint
+      readonly field: string
+      readonly value: string
+      readonly type: FieldType
+      readonly choices: readonly string[]
+    }
+  /** The list of what was amended is not the one that the snapshot was made with, or is missing. */
+  | { readonly code: 'amendments_differ'; readonly file: string; readonly isMissing: boolean }
 
 /** The refusals with one of these codes. */
 export type RefusalWith<C extends RegistryRefusal['code']> = Extract<RegistryRefusal, { readonly code: C }>

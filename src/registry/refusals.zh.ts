@@ -1,8 +1,10 @@
 import { inputSentences } from '../files/index.ts'
-import { listed } from '../kernel/listed.zh.ts'
+import { choices, listed } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
+import type { FieldType } from '../rules/index.ts'
 import type { ParquetType } from './load/parquet-type.ts'
 import { refusedSheet } from './messages.zh.ts'
+import { decimalText } from './read-field-value.ts'
 import type { CompletenessFault, ManifestFault, RegistryRefusal, SchemaDifference } from './refusals.ts'
 
 /** What was refused, where, and what to do next. */
@@ -61,6 +63,29 @@ function parquetTypeWords(type: ParquetType): string {
   }
 }
 
+/** What a field takes, as an instruction. */
+function valueWords(type: FieldType, choices: readonly string[]): string {
+  switch (type.kind) {
+    case 'boolean':
+      return '请写“是”或“否”'
+    case 'text':
+      return type.code === 'industry' ? '请写国民经济行业分类（GB/T 4754-2017）的代码，例如 H6210' : '请写一段文字'
+    case 'region':
+      return '请写六位区划代码'
+    case 'date':
+      return '请写日期，例如 2022-05-01；确知没有的写 9999-12-31'
+    case 'month':
+      return '请写月份，例如 2022-05'
+    case 'enumeration':
+      return `请从中选一个：${listed(choices, '没有可选值')}`
+    case 'number':
+      return `请写 ${decimalText(type.low, type.scale)} 至 ${decimalText(type.high, type.scale)} 之间、${type.scale === 0 ? '没有小数' : `至多 ${type.scale} 位小数`}的数`
+    case 'reference':
+    case 'relation':
+      return '这一项不能改'
+  }
+}
+
 const sentences: Sentences<RegistryRefusal> = {
   ...inputSentences,
   not_a_snapshot: ({ folder }) => `${folder} 里没有 manifest.json，不是快照。请指向 registry generate 或 registry load 写出的文件夹。`,
@@ -96,6 +121,18 @@ const sentences: Sentences<RegistryRefusal> = {
   complete_without_file: ({ entity }) =>
     `--complete 写了 ${entity}，交付文件夹里没有它的文件。确实没有记录的，放一个只有表头的 ${entity}.csv。`,
   complete_twice: ({ entity, file }) => `${file} 只声明了 ${entity} 在一些地区完整，--complete 却说处处完整。请只留一处。`,
+  amendments_none: () => '没有要写入的核实结果，不必另出快照。请先核实，再出快照。',
+  amendment_entity_unknown: ({ entity, known }) => `快照里没有“${entity}”这类记录。${choices(known, '快照是空的，请另选一个。')}`,
+  amendment_field_unknown: ({ entity, field }) => `${entity} 没有“${field}”这一项。请核对名称。`,
+  amendment_field_fixed: ({ entity, field }) => `${entity} 的“${field}”说明记录归谁所有，不能用核实结果改写。请由来源部门重新交付。`,
+  amendment_key_unknown: ({ entity, keys, count }) =>
+    `快照里没有 ${count} 条要改的 ${entity} 记录，编号如 ${keys.join('、')}。请改用含有这些记录的快照。`,
+  amendment_twice: ({ entity, key, field }) => `${entity} ${key} 的“${field}”给了两次。请只留一个核实结果。`,
+  amendment_day_unfit: ({ day, from, to }) =>
+    `日期“${day}”不能用。请写 YYYY-MM-DD${from === undefined ? '' : `，不早于原快照的 ${from}`}${to === undefined ? '' : `，不晚于新快照的 ${to}`}。`,
+  amendment_value_unfit: ({ entity, key, field, value, type, choices: terms }) =>
+    `${entity} ${key} 的“${field}”不能是“${value}”：${valueWords(type, terms)}。`,
+  amendments_differ: ({ file, isMissing }) => `${file} ${isMissing ? '不见了' : '写成后被改动'}，说不清哪些值是核实来的。${rebuild}`,
   too_many_refused: ({ entity, rows, refused, limitPerThousand, most, folder }) =>
     `${entity}共 ${rows} 行，拒收 ${refused} 行，超过上限 ${thousandthsAsPercent(limitPerThousand)}，全部未导入。最多的是：${refusedSheet.reasonIs(most)}。拒收的行都在 ${folder}，请改正后重新导入；确要少收这些行，用 --refused-limit 调高上限，例如 --refused-limit ${Math.ceil((refused * 100) / rows)}%。`,
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
@@ -14,6 +14,8 @@ export interface SnapshotWriter {
   readonly partialFolder: string
   /** Writes one bucket of an entity from a query that yields its columns in owner order; returns the file's path and row count. */
   readonly write: (entity: string, range: KeyRange, sql: string) => Promise<WrittenFile>
+  /** Takes a file of an entity over from another snapshot as it is. */
+  readonly keep: (entity: string, file: SnapshotFile, from: string) => Promise<void>
   /** Puts the folder in its place; refused where something has taken it. */
   readonly finish: (rest: ManifestRest) => Promise<Result<Manifest, RefusalWith<'snapshot_exists'>>>
 }
@@ -76,6 +78,13 @@ async function startSnapshot(folder: string, database: DuckDb, vocabulary: Vocab
       const written = await writeBucket(partialFolder, database, vocabulary, entity, range, sql)
       pending.push(written)
       return { file: join(partialFolder, written.path), rows: written.rows }
+    },
+    keep: async (entity, { sha256, ...file }, from) => {
+      const [there, here] = [join(from, file.path), join(partialFolder, file.path)]
+      await mkdir(dirname(here), { recursive: true })
+      // Nobody writes into a snapshot, so two can share a file; where names cannot, each has its own.
+      await link(there, here).catch(() => copyFile(there, here))
+      pending.push({ ...file, entity, hash: Promise.resolve(sha256) })
     },
     finish: async (rest) => {
       const manifest = await manifestOf(pending, vocabulary, rest)

@@ -22,6 +22,9 @@ export type ScreeningRefusal =
   | { readonly code: 'policy_not_found'; readonly policy: string; readonly known: readonly string[] }
   | PaidRefusal
   | ListRefusal
+  | BundleRefusal
+  /** Something stands on the run. */
+  | { readonly code: 'run_pinned'; readonly folder: string; readonly by: readonly string[] }
 
 /** A folder that is no run, or a run that is not what its record says. */
 export type RunRefusal =
@@ -41,6 +44,14 @@ export interface RunDamage {
   readonly file: string
   readonly damage: FileDamage
 }
+
+/** The plans that a run was decided with cannot be opened. */
+export type BundleRefusal =
+  /** It was made before runs kept them. */
+  | { readonly code: 'run_without_bundle'; readonly folder: string }
+  /** Today's program no longer reads these plans as they were; none named where it reads nothing of them. */
+  | { readonly code: 'bundle_outgrown'; readonly folder: string; readonly plans: readonly string[] }
+  | RunDamage
 
 /** Plans mask a year that nobody gave, or were given one that lacks a day they name. */
 export type YearRefusal =

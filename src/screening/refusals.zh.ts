@@ -37,6 +37,10 @@ const sentences: Sentences<ScreeningRefusal> = {
     `${file} 是${isEarlier ? '较早' : '另一'}版本的程序写的${isEarlier ? '，没有各项政策的名单' : ''}，不能读取。请用 ballast screen 重新筛查。`,
   run_edited: ({ file }) => `${file} 写成以后被改动过，其中的数字不可信。${again}`,
   run_damaged: ({ folder, file, damage }) => `筛查 ${folder} 的文件 ${file} ${damageWords[damage]}，结果不可信。${again}`,
+  run_without_bundle: ({ folder }) => `筛查 ${folder} 是较早的版本做的，没有留存当时的政策文件，不能按当时的文件解释。${again}`,
+  bundle_outgrown: ({ folder, plans }) =>
+    `筛查 ${folder} 留存的政策文件${plans.length === 0 ? '' : `（${plans.join('、')}）`}现在的版本已不能照原样读取。记录的结果不变；需要解释时请用当时的版本打开，或重新筛查。`,
+  run_pinned: ({ folder, by }) => `筛查 ${folder} 已被${by.join('、')}引用，不能删除。请先撤销引用。`,
   snapshot_unusable: ({ refusal }) => describeRegistryRefusal(refusal),
   run_in_progress: ({ host, process, file }) =>
     `主机 ${host} 上的进程 ${process} 正在做同样的筛查。请等它结束；若确认它已不在，请删除 ${file} 后重试。`,

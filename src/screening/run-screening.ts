@@ -14,6 +14,8 @@ import { reconcileSubjects } from './reconcile.ts'
 import type { RefusalWith, RunRefusal, YearRefusal } from './refusals.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
 import { MadeFiles } from './runs/made-files.ts'
+import { keepPins } from './runs/pin-run.ts'
+import { bundleFile, writePlanBundle } from './runs/plan-bundle.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
 import { type RunRecord, runFile, type VariantRecord } from './runs/run-record.ts'
@@ -81,9 +83,13 @@ export async function runScreening(
         : refused({ code: 'snapshot_unusable', refusal: differing } as const)
     })
     if (screened.kind === 'refused') return screened
+    await writePlanBundle(unfinished, request.set.sources)
+    await made.add(bundleFile)
     const record = sealRecord({ ...screened.value, files: await made.finish() })
     await writeFile(join(unfinished, `${runFile}.part`), `${JSON.stringify(record, null, 2)}\n`)
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
+    // One that is made again keeps what stands on it.
+    await keepPins(folder, unfinished)
     await rm(folder, { recursive: true, force: true })
     await rename(unfinished, folder)
     return done({ record, folder, isReused: false, damage: there.damage })

@@ -5,9 +5,11 @@ import type { FastifyInstance } from 'fastify'
 import { type MachineClock, usualTerms } from '../../src/access/index.ts'
 import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
+import { openJobRunner } from '../../src/jobs/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
+import { type Screenings, screeningJob } from '../../src/runs/index.ts'
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openKeys } from '../../src/subjects/index.ts'
@@ -44,7 +46,12 @@ export class SteppedClock implements MachineClock {
 }
 
 /** A running office over a store, with a browser's worth of behaviour around each request. */
-export async function openTestOffice(store: WorkStore, plan: OfficePlan = samplePlan, facts?: FactsPlane, web?: string) {
+export async function openTestOffice(
+  store: WorkStore,
+  plan: OfficePlan = samplePlan,
+  given?: FactsPlane,
+  { plans = inProject('plans'), web = inProject('dist', 'web') }: { readonly plans?: string; readonly web?: string } = {},
+) {
   const clock = new SteppedClock()
   const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
   const settings = await setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, clock)
@@ -52,18 +59,24 @@ export async function openTestOffice(store: WorkStore, plan: OfficePlan = sample
   const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
   const keys = await openKeys(store, join(mkdtempSync(join(tmpdir(), 'ballast-keys-')), 'numbers.json'))
   if (keys.kind === 'refused') throw new Error(JSON.stringify(keys.refusal))
+  const facts = given ?? (await noFacts())
+  const { runsFolder: runs, snapshotsFolder: snapshots, database, set } = facts
+  const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
+  const jobs = await openJobRunner({ store, kinds: [screeningJob(screenings, clock)], clock, dayOffset: settings.dayOffset })
   const office: Office = {
     store,
     settings,
-    facts: facts ?? (await noFacts()),
+    facts,
     keys: keys.value,
     names,
     calendar,
     clock,
     terms: usualTerms,
+    jobs,
+    screenings,
     demoAccounts: [],
   }
-  const app: FastifyInstance = await serve(office, { web: web ?? inProject('dist', 'web'), host: '127.0.0.1', port: 0, isSecure: false })
+  const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   return { clock, office, app, base, visitor: () => new Visitor(base) }

@@ -23,6 +23,8 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   verification: ['kernel', 'contract', 'store', 'access', 'lifecycle', 'work'],
   decisions: ['kernel', 'rules', 'store', 'organisation', 'access', 'plans', 'screening'],
   subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
+  jobs: ['kernel', 'contract', 'store', 'organisation', 'access'],
+  runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'jobs'],
   api: [
     'kernel',
     'contract',
@@ -34,6 +36,8 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'verification',
     'decisions',
     'subjects',
+    'jobs',
+    'runs',
     'screening',
     'plans',
     'registry',

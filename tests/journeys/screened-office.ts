@@ -38,7 +38,7 @@ export async function openScreenedOffice() {
     set: () => set,
   }
   const store = await opened({ kind: 'memory' })
-  const at = await openTestOffice(store, undefined, facts, await builtWeb())
+  const at = await openTestOffice(store, undefined, facts, { web: await builtWeb() })
   const browser = await openBrowser()
   const close = async () => {
     await browser.close()

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InputRefusal } from '../../src/files/index.ts'
 import {
+  type Amendment,
+  amendSnapshot,
   checkRows,
   describeRegistryRefusal,
   type GenerateParameters,
@@ -92,6 +94,30 @@ async function loadTyped(column: string): Provoked {
 const loans = { 'loan.csv': 'loan_id,staff\n1,5\n' }
 const declaring = (text: string) => load({ ...loans, 'completeness.yaml': text })
 
+const established: Amendment = {
+  entity: 'person',
+  key: 1n,
+  field: 'is_registered_unemployed',
+  value: '是',
+  evidence: 'v1',
+  day: '2022-10-30',
+}
+
+function amendWith(changes: Partial<Amendment>, more: readonly Amendment[] = [], knownOn = '2099-01-01'): Provoked {
+  return amendSnapshot(setting.path('whole'), setting.path(`amended-${++tries}`), [{ ...established, ...changes }, ...more], vocabulary, {
+    database: setting.database,
+    knownOn,
+  })
+}
+
+async function amendAfter(damage: (file: string) => Promise<void>): Provoked {
+  const [first, second] = [setting.path(`amended-${++tries}`), setting.path(`amended-${++tries}`)]
+  const options = { database: setting.database, knownOn: '2099-01-01' }
+  granted(await amendSnapshot(setting.path('whole'), first, [established], vocabulary, options))
+  await damage(join(first, 'amendments.json'))
+  return amendSnapshot(first, second, [established], vocabulary, options)
+}
+
 type Ways = readonly (readonly [() => Provoked, RegExp])[]
 
 /** What stands in the place of a file is told as everywhere; here that it is handed on from each file the room opens. */
@@ -173,6 +199,42 @@ const provocations: {
   complete_without_file: [[() => load(loans, { complete: ['firm'] }), /--complete 写了 firm.*firm\.csv/]],
   complete_twice: [
     [() => load({ ...loans, 'completeness.yaml': 'loan: [500000]\n' }, { complete: 'everywhere' }), /只声明了 loan 在一些地区完整.*请/],
+  ],
+  amendments_none: [
+    [
+      () =>
+        amendSnapshot(setting.path('whole'), setting.path('none'), [], vocabulary, { database: setting.database, knownOn: '2099-01-01' }),
+      /没有要写入的核实结果.*请先/,
+    ],
+  ],
+  amendment_entity_unknown: [[() => amendWith({ entity: 'planet' }), /没有“planet”这类记录。可选：.*person/]],
+  amendment_field_unknown: [
+    [() => amendWith({ field: 'weather' }), /person 没有“weather”这一项。请/],
+    [() => amendWith({ field: 'person_id' }), /person 没有“person_id”这一项。请/],
+  ],
+  amendment_field_fixed: [[() => amendWith({ entity: 'insured_unit', field: 'firm', value: '2' }), /insured_unit 的“firm”.*请/]],
+  amendment_key_unknown: [
+    [() => amendWith({ key: 2001n }), /没有 1 条要改的 person 记录，编号如 2001。请/],
+    [() => amendWith({ key: 0n }, [{ ...established, key: 3000n }]), /没有 2 条要改的 person 记录，编号如 0、3000。请/],
+  ],
+  amendment_twice: [[() => amendWith({}, [{ ...established, value: '否' }]), /person 1 的“is_registered_unemployed”给了两次。请/]],
+  amendment_day_unfit: [
+    [() => amendWith({ day: '2022-02-30' }), /日期“2022-02-30”不能用。请写 YYYY-MM-DD，不晚于新快照的 2099-01-01。/],
+    [() => amendWith({ day: '2099-01-02' }), /日期“2099-01-02”不能用。/],
+    [() => amendWith({}, [], '2000-01-01'), /日期“2000-01-01”不能用。请写 YYYY-MM-DD，不早于原快照的 20/],
+  ],
+  amendment_value_unfit: [
+    [() => amendWith({ value: '大概' }), /person 1 的“.*”不能是“大概”：请写“是”或“否”。/],
+    [() => amendWith({ entity: 'firm', field: 'size_class', value: '超大型' }), /不能是“超大型”：请从中选一个：.*小型/],
+    [() => amendWith({ entity: 'firm', field: 'employees', value: '1.5' }), /不能是“1.5”：请写 0 至 \d+ 之间、没有小数的数。/],
+    [() => amendWith({ entity: 'firm', field: 'cancelled_on', value: '2022-02-30' }), /请写日期/],
+    [() => amendWith({ entity: 'firm', field: 'industry_code', value: 'Z99' }), /请写国民经济行业分类/],
+    [() => amendWith({ entity: 'insured_unit', field: 'insured_region', value: '5000' }), /请写六位区划代码。/],
+    [() => amendWith({ entity: 'insured_unit', field: 'ui_premium_paid_last_year', value: '10.001' }), /至多 2 位小数的数。/],
+  ],
+  amendments_differ: [
+    [() => amendAfter((file) => appendFile(file, ' ')), /amendments\.json 写成后被改动.*请/],
+    [() => amendAfter((file) => rm(file)), /amendments\.json 不见了.*请/],
   ],
   too_many_refused: [
     [

@@ -19,6 +19,12 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'missing' }, /settlement\.parquet 不见了/],
     [{ code: 'run_damaged', folder: '/runs/aa', file: 'settlement.parquet', damage: 'hash_differs' }, /内容与记录不符/],
   ],
+  run_without_bundle: [[{ code: 'run_without_bundle', folder: '/runs/aa' }, /\/runs\/aa 是较早的版本.*ballast screen/]],
+  bundle_outgrown: [
+    [{ code: 'bundle_outgrown', folder: '/runs/aa', plans: ['north', 'south'] }, /（north、south）.*结果不变.*重新筛查/],
+    [{ code: 'bundle_outgrown', folder: '/runs/aa', plans: [] }, /留存的政策文件现在的版本/],
+  ],
+  run_pinned: [[{ code: 'run_pinned', folder: '/runs/aa', by: ['batch 7', 'batch 9'] }, /batch 7、batch 9引用.*请先/]],
   snapshot_unusable: [
     [{ code: 'snapshot_unusable', refusal: { code: 'file_missing', file: '/s/firm.parquet' } }, /\/s\/firm\.parquet 不存在。请/],
   ],

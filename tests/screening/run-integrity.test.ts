@@ -49,7 +49,7 @@ const rewrite = (file: string, change: (text: string) => string) => writeFileSyn
 test('a run lists every file of its own', () => {
   const there = readdirSync(whole.folder, { recursive: true })
     .map((path) => String(path).replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.parquet'))
+    .filter((path) => /\.(parquet|gz)$/.test(path))
   expect(whole.record.files.map(({ path }) => path)).toEqual(there.sort())
   expect(there.length).toBeGreaterThan(5)
 })

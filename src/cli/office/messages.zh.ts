@@ -4,6 +4,7 @@ import type { WorkStoreRefusal } from '../../store/index.ts'
 /** Words of the commands that open the office. */
 export const officeWords = {
   nation: '全国',
+  buildingPages: '正在准备网页……',
   opening: '正在打开办公网页',
   opened: (address: string) => `办公网页：${address}`,
   stopWith: '按 Ctrl+C 停止。数据留在本机，再次启动从原处继续。',

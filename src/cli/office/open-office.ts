@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import { usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
+import { openJobRunner } from '../../jobs/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import { readOffice } from '../../organisation/index.ts'
+import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
@@ -13,6 +15,7 @@ import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
 import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
+import { buildPages } from './build-pages.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 
 /** The port an office listens on unless told otherwise. */
@@ -70,12 +73,16 @@ export async function serveOffice(
 ): Promise<{ readonly address: string; readonly keys: Keys; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
+  await buildPages(workspace, console)
   const database = workspace.database
   const keys = await openNumberKeys(store, workspace)
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
+  const screenings: Screenings = { places: workspace.runPlaces, plans: () => workspace.set }
+  const kinds = [screeningJob(screenings, machineClock)]
+  const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset })
   const office: Office = {
     store,
     settings,
@@ -85,10 +92,13 @@ export async function serveOffice(
     calendar,
     clock: machineClock,
     terms: usualTerms,
+    jobs,
+    screenings,
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }
   const { host, port } = placeOf(options)
-  const app = await serve(office, { web: workspace.webFolder, host, port, isSecure: false }).catch((error: NodeJS.ErrnoException) => {
+  const app = await serve(office, { web: workspace.webFolder, host, port, isSecure: false }).catch(async (error: NodeJS.ErrnoException) => {
+    await jobs.close()
     if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(port))
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new UsageFailure(officeWords.hostUnknown(host))
     throw error

@@ -93,6 +93,35 @@ export interface Inquiry {
   run: string;
 }
 
+export interface JobRun {
+  account: bigint;
+  beat_at: Date | null;
+  cancel_asked_at: Date | null;
+  cancel_asked_by: bigint | null;
+  checkpoint: Json | null;
+  done: Generated<bigint>;
+  error: Json | null;
+  error_code: string | null;
+  failed: Generated<bigint>;
+  finished_at: Date | null;
+  id: Generated<bigint>;
+  input: Json;
+  kind: string;
+  lane: string;
+  permission: string;
+  phase: string | null;
+  post: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  request_id: string;
+  result: Json | null;
+  seconds_left: number | null;
+  started_at: Date | null;
+  state: Generated<string>;
+  title: string;
+  total: bigint | null;
+}
+
 export interface Look {
   account: bigint | null;
   at: Generated<Date>;
@@ -255,6 +284,7 @@ export interface DB {
   body: Body;
   event: Event;
   inquiry: Inquiry;
+  job_run: JobRun;
   look: Look;
   migration: Migration;
   number_key: NumberKey;

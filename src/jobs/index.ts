@@ -1,0 +1,7 @@
+export { cancelJob } from './cancel-job.ts'
+export type { JobContext, JobData, JobFailure, JobKind, JobProgress } from './job-kind.ts'
+export { type JobRunner, openJobRunner } from './job-runner.ts'
+export { type JobSeen, listJobs, readJob } from './read-jobs.ts'
+export type { JobRefusal } from './refusals.ts'
+export { describeJobRefusal } from './refusals.zh.ts'
+export { type AskedJob, startJob } from './start-job.ts'

@@ -1,0 +1,153 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { Vocabulary } from '../rules/index.ts'
+import { type DuckDb, type DuckDbOptions, numberedRows, parquetRows, sqlName, withDuckDb } from '../store/index.ts'
+import { type Amendment, amendmentsFile } from './amendment.ts'
+import { amendmentsText, digestOf, joinAmendments, readAmendments } from './amendments-file.ts'
+import { type AmendedFields, checkAmendments } from './check-amendments.ts'
+import type { EntityFiles, Manifest, SnapshotFile } from './manifest.ts'
+import { readManifest } from './read-manifest.ts'
+import type { AmendRefusal, SnapshotExists, SnapshotRefusal } from './refusals.ts'
+import { columnsOf, entityOf, keyColumnOf } from './schema.ts'
+import { type SnapshotWriter, writeSnapshot } from './snapshot-writer.ts'
+
+export interface AmendOptions {
+  readonly database: Omit<DuckDbOptions, 'isOrderPreserved'>
+  /** The day on which the new snapshot says what it knows; not before that of the old one, or of any amendment. */
+  readonly knownOn: string
+  /** That of the old one when absent. */
+  readonly title?: string
+}
+
+/**
+ * Writes a new snapshot that is the old one but for single values: files without any are the old ones, others are written anew in the
+ * same order. It says from which snapshot it comes, keeps every amendment with its evidence, those of the old one included, and is the
+ * same to the last byte for the same amendments in any order. Columns are not computed anew from one another, and records keep their
+ * keys and whom they belong to. Refused where the old snapshot is damaged, the new one is there, or an amendment cannot be.
+ */
+export async function amendSnapshot(
+  from: string,
+  into: string,
+  amendments: readonly Amendment[],
+  vocabulary: Vocabulary,
+  options: AmendOptions,
+): Promise<Result<Manifest, SnapshotRefusal | AmendRefusal | SnapshotExists>> {
+  const read = await readManifest(from, vocabulary, { isHashChecked: true })
+  if (read.kind === 'refused') return read
+  const old = read.value
+  const earlier = readAmendments(from, old)
+  if (earlier.kind === 'refused') return earlier
+  const checked = checkAmendments(amendments, old, vocabulary, options.knownOn)
+  if (checked.kind === 'refused') return checked
+  const { fields, written } = checked.value
+  return withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
+    await layOut(database, fields)
+    const touched = await findFiles(database, from, old, fields)
+    if (touched.kind === 'refused') return touched
+    return writeSnapshot(into, database, vocabulary, async (writer) => {
+      for (const [entity, files] of Object.entries(old.entities))
+        await writeEntity(writer, from, entity, files, fields, touched.value, vocabulary)
+      const text = amendmentsText(joinAmendments(earlier.value, written))
+      await writeFile(join(writer.partialFolder, amendmentsFile), text, { flag: 'wx' })
+      return writer.finish({
+        knownOn: options.knownOn,
+        title: options.title ?? old.title,
+        source: { kind: 'amended', parameters: { from: old.id, facts: written.length, amendments: digestOf(text) } },
+        completeness: old.completeness,
+        masked: stillMasked(old, fields),
+      })
+    })
+  })
+}
+
+const tableOf = (entity: string, field: string): string => sqlName(`amended_${entity}_${field}`)
+
+/** How many rows go into one statement. */
+const rowsAtOnce = 1000
+
+/** One table per field: the keys and their new values. */
+async function layOut(database: DuckDb, fields: AmendedFields): Promise<void> {
+  for (const [entity, byField] of fields) {
+    for (const [field, { column, values }] of byField) {
+      await database.run(`CREATE TEMP TABLE ${tableOf(entity, field)} (key BIGINT PRIMARY KEY, value ${column.type})`)
+      for (let at = 0; at < values.length; at += rowsAtOnce) {
+        const rows = values.slice(at, at + rowsAtOnce).map(({ key, sql }) => `(${key}, ${sql})`)
+        await database.run(`INSERT INTO ${tableOf(entity, field)} VALUES ${rows.join(', ')}`)
+      }
+    }
+  }
+}
+
+/** The files that hold records to be amended; refused where the snapshot has no record of a key. */
+async function findFiles(
+  database: DuckDb,
+  from: string,
+  old: Manifest,
+  fields: AmendedFields,
+): Promise<Result<ReadonlySet<SnapshotFile>, AmendRefusal>> {
+  const touched = new Set<SnapshotFile>()
+  for (const [entity, byField] of fields) {
+    const keys = [...byField.keys()].map((field) => `SELECT key FROM ${tableOf(entity, field)}`).join(' UNION ')
+    const wanted = sqlName(`wanted_${entity}`)
+    await database.run(`CREATE TEMP TABLE ${wanted} AS ${keys}`)
+    for (const file of old.entities[entity]?.files ?? []) {
+      const key = sqlName(keyColumnOf(entity))
+      const rows = parquetRows([join(from, file.path)])
+      const [found] = await database.rows(`SELECT count(*) AS n FROM ${wanted} WHERE key IN (SELECT ${key} FROM ${rows})`)
+      if (Number(found?.n ?? 0) === 0) continue
+      touched.add(file)
+      await database.run(`DELETE FROM ${wanted} WHERE key IN (SELECT ${key} FROM ${rows})`)
+    }
+    const left = await database.rows(`SELECT key, count(*) OVER () AS n FROM ${wanted} ORDER BY key LIMIT 5`)
+    if (left.length > 0)
+      return refused({
+        code: 'amendment_key_unknown',
+        entity,
+        keys: left.map(({ key }) => BigInt(key as bigint)),
+        count: Number(left[0]?.n ?? 0),
+      })
+  }
+  return done(touched)
+}
+
+async function writeEntity(
+  writer: SnapshotWriter,
+  from: string,
+  entity: string,
+  { files }: EntityFiles,
+  fields: AmendedFields,
+  touched: ReadonlySet<SnapshotFile>,
+  vocabulary: Vocabulary,
+): Promise<void> {
+  for (const file of files) {
+    if (!touched.has(file)) {
+      await writer.keep(entity, file, from)
+      continue
+    }
+    const range = { bucket: file.bucket, firstKey: BigInt(file.firstKey), lastKey: BigInt(file.lastKey) }
+    const { rows } = await writer.write(entity, range, amendedSql(join(from, file.path), entity, fields, vocabulary))
+    if (rows !== file.rows) throw new Error(`${file.path} has ${file.rows} rows and ${rows} amended`)
+  }
+}
+
+/** The rows of a file in their order, with the values that stand in the tables of amendments in place of their own. */
+function amendedSql(file: string, entity: string, fields: AmendedFields, vocabulary: Vocabulary): string {
+  const amended = [...(fields.get(entity)?.keys() ?? [])]
+  const columns = columnsOf(entityOf(vocabulary, entity)).map(({ name }) =>
+    amended.includes(name)
+      ? `CASE WHEN ${tableOf(entity, name)}.key IS NULL THEN old.${sqlName(name)} ELSE ${tableOf(entity, name)}.value END AS ${sqlName(name)}`
+      : `old.${sqlName(name)}`,
+  )
+  const joins = amended.map(
+    (field) => `LEFT JOIN ${tableOf(entity, field)} ON ${tableOf(entity, field)}.key = old.${sqlName(keyColumnOf(entity))}`,
+  )
+  return `SELECT ${columns.join(', ')} FROM ${numberedRows(file)} old ${joins.join(' ')} ORDER BY old.file_row_number`
+}
+
+/** A column of which single values are known now is no longer wholly unknown. */
+function stillMasked({ masked }: Manifest, fields: AmendedFields): Manifest['masked'] {
+  return Object.fromEntries(
+    Object.entries(masked).map(([entity, names]) => [entity, names.filter((name) => fields.get(entity)?.has(name) !== true)]),
+  )
+}

@@ -1,0 +1,6 @@
+export { describeRunStartRefusal } from './messages.zh.ts'
+export { offerScreening, type ScreeningOffer } from './offer-screening.ts'
+export { loadPlansIn, type RunPlaces, type Screenings } from './places.ts'
+export type { RunStartRefusal } from './refusals.ts'
+export { screeningJob } from './screening-job.ts'
+export { startRun } from './start-run.ts'
