@@ -32,6 +32,8 @@ export interface Office {
   readonly terms: SessionTerms
   readonly jobs: JobRunner
   readonly screenings: Screenings
+  /** Where exported files are kept. */
+  readonly filesFolder: string
   /** Empty outside of a demonstration. */
   readonly demoAccounts: readonly DemoAccount[]
 }

@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server'
-import { type Caller, callerOf, describeAccessRefusal, readSession, type SignedIn } from '../access/index.ts'
+import { type Caller, describeAccessRefusal, type PermissionRefusal, type SessionRefusal, type SignedIn } from '../access/index.ts'
 import { contract } from '../contract/index.ts'
-import { officeDay } from '../organisation/index.ts'
 import { refusalError } from './answer.ts'
+import { knownCaller } from './known-caller.ts'
 import type { Office } from './office.ts'
 
 /** What a request brings along, and what the server does for its answer. */
@@ -29,15 +29,9 @@ export const procedures = implement(contract)
   .use(async ({ context, procedure, next }) => {
     const { permission, kind } = procedure['~orpc'].meta
     if (permission === 'anybody') return next({ context: { signedIn: undefined, caller: undefined } as KnownContext })
-    const { office } = context
-    const day = officeDay(office.clock.now(), office.settings.dayOffset)
-    const session = await readSession(office.store, context.token, day, office.terms, office.clock)
-    if (session.kind === 'refused') throw refusalError('SIGN_IN', session.refusal, describeAccessRefusal(session.refusal))
-    const signedIn = session.value
-    if (signedIn.mustChangePassword && permission !== 'signed_in') throw notYours({ code: 'password_to_change' })
-    const caller = callerOf(office.store, signedIn, { permission, kind, post: context.post, requestId: context.requestId }, day)
-    if (caller.kind === 'refused') throw notYours(caller.refusal)
-    return next({ context: { signedIn, caller: caller.value } as KnownContext })
+    const known = await knownCaller(context, { permission, kind })
+    if (known.kind === 'refused') throw strangerError(known.refusal)
+    return next({ context: known.value as KnownContext })
   })
 
 /** The caller of a procedure that is not for anybody; the guard above has seen to it. */
@@ -46,6 +40,7 @@ export function callerIn({ caller }: KnownContext): Caller {
   return caller
 }
 
-function notYours(refusal: Parameters<typeof describeAccessRefusal>[0]): Error {
-  return refusalError('NOT_YOURS', refusal, describeAccessRefusal(refusal))
+function strangerError(refusal: SessionRefusal | PermissionRefusal): Error {
+  const isSession = refusal.code === 'not_signed_in' || refusal.code === 'session_ended'
+  return refusalError(isSession ? 'SIGN_IN' : 'NOT_YOURS', refusal, describeAccessRefusal(refusal))
 }

@@ -1,6 +1,7 @@
 import { decisionProcedures } from './decision.ts'
 import { inboxProcedures } from './inbox.ts'
 import { jobProcedures } from './job.ts'
+import { listExportProcedures } from './list-export.ts'
 import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
@@ -14,6 +15,7 @@ export const router = procedures.router({
   decision: decisionProcedures,
   inbox: inboxProcedures,
   job: jobProcedures,
+  listExport: listExportProcedures,
   run: runProcedures,
   screening: screeningProcedures,
   session: sessionProcedures,

@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Office } from './office.ts'
 import type { RequestContext } from './procedures.ts'
 import { router } from './router.ts'
+import { serveFiles } from './serve-files.ts'
 
 export interface ServeOptions {
   /** The folder of the built pages. */
@@ -41,6 +42,7 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   app.addHook('onClose', () => office.jobs.close())
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, office, options.isSecure)
+  serveFiles(app, (request, reply) => contextOf(request, reply, office, options.isSecure))
   if (existsSync(join(options.web, 'assets'))) await servePages(app, options.web)
   await app.listen({ host: options.host, port: options.port })
   return app

@@ -16,4 +16,4 @@ export { mostRanges, type PathRange, type Scope, type SystemReason } from './wor
 export type { WorkPlace } from './work/work-place.ts'
 export { openWorkStore, type Work, type WorkStore } from './work/work-store.ts'
 export { writeText } from './write-text.ts'
-export { writeSheet, writeWhole } from './write-whole.ts'
+export { inertText, writeSheet, writeWhole } from './write-whole.ts'

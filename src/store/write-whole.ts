@@ -41,7 +41,8 @@ const plainNumber = '[+-]?[0-9]+([.][0-9]+)?%?'
 const formulaStart = new RegExp(`^${formulaSigns}`)
 const wholeNumber = new RegExp(`^${plainNumber}$`)
 
-function inertText(text: string): string {
+/** A text that no spreadsheet takes for a formula: an apostrophe stands before one that would be; numbers stay as they are. */
+export function inertText(text: string): string {
   return formulaStart.test(text) && !wholeNumber.test(text) ? `'${text}` : text
 }
 

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type MachineClock, usualTerms } from '../../src/access/index.ts'
 import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
+import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
@@ -62,7 +63,9 @@ export async function openTestOffice(
   const facts = given ?? (await noFacts())
   const { runsFolder: runs, snapshotsFolder: snapshots, database, set } = facts
   const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
-  const jobs = await openJobRunner({ store, kinds: [screeningJob(screenings, clock)], clock, dayOffset: settings.dayOffset })
+  const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
+  const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
+  const jobs = await openJobRunner({ store, kinds: [screeningJob(screenings, clock), exporting], clock, dayOffset: settings.dayOffset })
   const office: Office = {
     store,
     settings,
@@ -74,6 +77,7 @@ export async function openTestOffice(
     terms: usualTerms,
     jobs,
     screenings,
+    filesFolder,
     demoAccounts: [],
   }
   const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false })

@@ -25,6 +25,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
   jobs: ['kernel', 'contract', 'store', 'organisation', 'access'],
   runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'jobs'],
+  exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
   api: [
     'kernel',
     'contract',
@@ -38,6 +39,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'subjects',
     'jobs',
     'runs',
+    'exports',
     'screening',
     'plans',
     'registry',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
+import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
@@ -81,7 +82,10 @@ export async function serveOffice(
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const screenings: Screenings = { places: workspace.runPlaces, plans: () => workspace.set }
-  const kinds = [screeningJob(screenings, machineClock)]
+  const filesFolder = join(workspace.varFolder, 'files')
+  const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }
+  await removeExpired(exporting)
+  const kinds = [screeningJob(screenings, machineClock), exportJob(exporting)]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset })
   const office: Office = {
     store,
@@ -94,6 +98,7 @@ export async function serveOffice(
     terms: usualTerms,
     jobs,
     screenings,
+    filesFolder,
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }
   const { host, port } = placeOf(options)

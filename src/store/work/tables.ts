@@ -77,6 +77,24 @@ export interface Event {
   version: number | null;
 }
 
+export interface FileOut {
+  account: bigint;
+  asked: Json;
+  bytes: bigint;
+  expires_at: Date;
+  id: Generated<bigint>;
+  job: bigint;
+  kind: string;
+  made_at: Date;
+  name: string;
+  permission: string;
+  purpose: string;
+  region: string;
+  removed_at: Date | null;
+  rows: bigint;
+  sha256: string;
+}
+
 export interface Inquiry {
   asked: number;
   due_on: string | null;
@@ -283,6 +301,7 @@ export interface DB {
   applied: Applied;
   body: Body;
   event: Event;
+  file_out: FileOut;
   inquiry: Inquiry;
   job_run: JobRun;
   look: Look;

@@ -1,0 +1,6 @@
+export { type ExportPlaces, exportJob } from './export-job.ts'
+export { describeExportRefusal } from './exports.zh.ts'
+export { type HandedFile, handOutFile } from './hand-out-file.ts'
+export type { ExportRefusal } from './refusals.ts'
+export { removeExpired } from './remove-expired.ts'
+export { startExport } from './start-export.ts'
