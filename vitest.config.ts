@@ -13,6 +13,8 @@ export default defineConfig({
     pool: 'forks',
     // DuckDB and the browser bring threads of their own; two workers keep a small machine responsive.
     maxWorkers: 2,
+    // A module keeps nothing that another file could stumble over, so a worker takes one file after the other and loads each module once.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
