@@ -1,4 +1,4 @@
-import type { MachineClock, SessionTerms } from '../access/index.ts'
+import type { MachineClock, Sealer, SessionTerms } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
 import type { CodeNames, FactsPlane } from '../decisions/index.ts'
 import type { JobRunner } from '../jobs/index.ts'
@@ -31,6 +31,8 @@ export interface Office {
   readonly clock: MachineClock
   readonly terms: SessionTerms
   readonly jobs: JobRunner
+  /** What chains the trail. */
+  readonly sealer: Sealer
   readonly screenings: Screenings
   /** Where exported files are kept. */
   readonly filesFolder: string

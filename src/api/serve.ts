@@ -39,7 +39,10 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
     for (const [name, value] of Object.entries(headers)) reply.header(name, value)
   })
   // Long work stops with the server, and goes on with the next.
-  app.addHook('onClose', () => office.jobs.close())
+  app.addHook('onClose', async () => {
+    await office.jobs.close()
+    await office.sealer.close()
+  })
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, office, options.isSecure)
   serveFiles(app, (request, reply) => contextOf(request, reply, office, options.isSecure))

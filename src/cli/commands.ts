@@ -3,6 +3,7 @@ import { startDemo } from './demo/start-demo.ts'
 import { compareDocuments } from './documents/compare-documents.ts'
 import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
+import { auditTrailCommand } from './office/audit-trail.ts'
 import { foundOfficeCommand } from './office/found-office.ts'
 import { serveCommand } from './office/serve-command.ts'
 import { checkPlans } from './plans/check-plans.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   startDemo,
   serveCommand,
   foundOfficeCommand,
+  auditTrailCommand,
   checkPlans,
   showCoverage,
   showCalendar,

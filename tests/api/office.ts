@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { type MachineClock, usualTerms } from '../../src/access/index.ts'
+import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
 import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
@@ -66,8 +66,10 @@ export async function openTestOffice(
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
   const jobs = await openJobRunner({ store, kinds: [screeningJob(screenings, clock), exporting], clock, dayOffset: settings.dayOffset })
+  const sealer = await openSealer({ store, place: trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-'))), clock })
   const office: Office = {
     store,
+    sealer,
     settings,
     facts,
     keys: keys.value,

@@ -86,6 +86,13 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     },
     examples: ['office init --name 涪陵区就业服务中心 --region 500102'],
   },
+  audit: {
+    zh: '核对操作日志和查看日志：哪一条被改动、删除、添加，末尾是否被截去；服务停止时运行，用数据库服务器时随时可以',
+    en: 'verify the trail: name the first row that was changed, removed or added, and a tail that was cut',
+    options: { head: ['HEX', '以前核对时记下的链头，核对它还在链上', 'a head noted before, to be found in the chain'] },
+    examples: ['audit verify'],
+    found: '日志被改动过',
+  },
   check: {
     zh: '检查方案并跑全部实例：错在哪里、应写什么',
     en: 'check the plans and run every example',

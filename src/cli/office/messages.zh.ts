@@ -18,6 +18,12 @@ export const officeWords = {
     `没有加密方式“${typed}”。请把环境变量 BALLAST_CIPHER 设为 ${known.join(' 或 ')}。`,
   writingNames: (done: number, total: number) => `正在写入人员和单位的姓名、号码：${done} / ${total}`,
   namesWritten: (total: number) => `人员和单位的姓名、号码已写入，共 ${total} 条。`,
+  auditUsage: '请写 ballast audit verify。',
+  badHead: '--head 须为 64 位十六进制数，即以前核对时记下的链头。',
+  trailCounted: (seals: number, events: number, looks: number, unsealed: number) =>
+    `已核对 ${seals} 次封存：操作日志 ${events} 条，查看日志 ${looks} 条；另有 ${unsealed} 条尚未封存。`,
+  trailWhole: (head: string) => `日志完整，没有发现改动。链头：${head}（请另行记下，下次用 --head 核对）`,
+  noHead: '还没有封存',
   alreadyInited: '这里已经建立了机构，不再重复建立。',
   officeUsage: '请写 ballast office init --name 单位名称 --region 区划代码。',
   nameNeeded: '请用 --name 写单位名称。',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { usualTerms } from '../../access/index.ts'
+import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
 import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
@@ -87,8 +87,10 @@ export async function serveOffice(
   await removeExpired(exporting)
   const kinds = [screeningJob(screenings, machineClock), exportJob(exporting)]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset })
+  const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock })
   const office: Office = {
     store,
+    sealer,
     settings,
     facts,
     keys,
@@ -104,6 +106,7 @@ export async function serveOffice(
   const { host, port } = placeOf(options)
   const app = await serve(office, { web: workspace.webFolder, host, port, isSecure: false }).catch(async (error: NodeJS.ErrnoException) => {
     await jobs.close()
+    await sealer.close()
     if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(port))
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new UsageFailure(officeWords.hostUnknown(host))
     throw error

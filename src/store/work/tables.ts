@@ -75,6 +75,7 @@ export interface Event {
   to_state: string | null;
   verb: string;
   version: number | null;
+  xid: Generated<bigint>;
 }
 
 export interface FileOut {
@@ -151,6 +152,7 @@ export interface Look {
   register: string;
   rows: number;
   subjects: string[];
+  xid: Generated<bigint>;
 }
 
 export interface Migration {
@@ -201,10 +203,14 @@ export interface Region {
 
 export interface Seal {
   at: Generated<Date>;
+  event_marks: Buffer;
   events: number;
   head: Buffer;
+  horizon: bigint;
   id: Generated<bigint>;
+  look_marks: Buffer;
   looks: number;
+  number: number;
   signature: Buffer;
   through_event: bigint;
   through_look: bigint;
