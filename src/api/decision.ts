@@ -1,14 +1,17 @@
 import { codeScopeOf, countedAs, describeDecisionRefusal, findRun, readFilter } from '../decisions/index.ts'
-import { type ListRow, listDecisions, type RunOnDisk } from '../screening/index.ts'
+import { listDecisions, type RunOnDisk } from '../screening/index.ts'
 import { answer } from './answer.ts'
+import { rowOut } from './decision-row.ts'
+import { explainHandler } from './explain-decision.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
-import { fenOut, runOut } from './run.ts'
+import { runOut } from './run.ts'
 
 const { decision } = procedures
 
 /** Decisions, row by row. */
 export const decisionProcedures = {
+  explain: explainHandler,
   list: decision.list.handler(async ({ input, context, signal }) => {
     const { office } = context
     const scope = answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
@@ -88,32 +91,6 @@ function nameOfFacet(facet: string, value: string, words: Words, { names }: Offi
     default:
       // Outcomes and standings are words of the page.
       return ''
-  }
-}
-
-function rowOut(row: ListRow, { names }: Office) {
-  return {
-    subject: String(row.subject),
-    payee: row.payee === undefined ? null : String(row.payee),
-    plan: row.plan,
-    outcome: row.outcome,
-    status: row.status ?? null,
-    cause: row.cause ?? null,
-    causePolicy: row.causePolicy ?? null,
-    failed: [...row.failed],
-    unknown: [...row.unknown],
-    reviews: [...row.reviews],
-    missing: [...row.missing],
-    gross: fenOut(row.gross),
-    net: fenOut(row.net),
-    awaitingReview: fenOut(row.awaitingReview),
-    taken: fenOut(row.taken),
-    ceiling: fenOut(row.ceiling),
-    day: row.day ?? null,
-    due: row.due ?? null,
-    region: { code: row.region, name: names.region(row.region) },
-    size: row.size ?? null,
-    industry: row.industry === undefined ? null : { code: row.industry, name: names.industry(row.industry) },
   }
 }
 

@@ -35,7 +35,80 @@ export const decisionRow = z.object({
 
 const named = z.object({ id: z.string(), zh: z.string() })
 
+const clauseAt = z.object({ plan: z.string(), clause: z.string() }).nullable()
+
+/** A decision explained. Texts are ready to be read; amounts of lines are as shown, sums in fen. */
+const whyView = z.object({
+  run: runView,
+  subject: key,
+  policy: named.extend({
+    entity: z.string(),
+    entityZh: z.string(),
+    unit: z.string(),
+    result: z.enum(['money', 'schedule', 'rate', 'obligation']),
+  }),
+  plan: z.object({ id: z.string(), title: z.string(), number: z.string(), clause: z.string(), hash: z.string() }),
+  row: decisionRow.extend({ sizeZh: z.string() }),
+  conclusion: z.object({ say: z.string(), amountIs: z.string(), amount: fen.nullable(), sentences: z.array(z.string()) }),
+  /** Null where today's program no longer finds who decides. */
+  told: z
+    .object({
+      /** Whether the amount is only what it would come to, because the decision grants nothing. */
+      isSupposed: z.boolean(),
+      lines: z.array(z.object({ label: z.string(), basis: z.string(), clause: clauseAt, value: z.string(), isSum: z.boolean() })),
+      conditions: z.array(
+        z.object({
+          id: z.string(),
+          zh: z.string(),
+          isAny: z.boolean(),
+          parts: z.array(z.object({ required: z.string(), value: z.string(), holds: z.boolean().nullable() })),
+          sources: z.array(z.string()),
+          basis: z.object({ text: z.string(), standing: z.string(), clause: clauseAt }),
+          verdict: z.enum(['unmet', 'missing', 'review', 'met']),
+          note: z.string(),
+        }),
+      ),
+      missing: z.array(z.object({ key: z.string(), zh: z.string(), path: z.string(), owner: z.string() })),
+      clauses: z.array(
+        z.object({
+          plan: z.string(),
+          clause: z.string(),
+          number: z.string(),
+          title: z.string(),
+          issuedOn: day.nullable(),
+          heading: z.string(),
+          summary: z.string(),
+          rules: z.array(z.object({ label: z.string(), text: z.string() })),
+          parameters: z.array(
+            z.object({ zh: z.string(), rows: z.array(z.object({ key: z.string(), value: z.string(), period: z.string() })) }),
+          ),
+        }),
+      ),
+    })
+    .nullable(),
+  /** What settlement takes off, and the sum at the end. */
+  settlement: z.array(z.object({ label: z.string(), basis: z.string(), less: fen.nullable() })),
+  total: z.object({ label: z.string(), fen: fen.nullable() }).nullable(),
+  notices: z.array(z.enum(['plan_changed', 'undecided', 'outcome_differs', 'amount_differs'])),
+  others: z.array(
+    z.object({
+      policy: z.string(),
+      zh: z.string(),
+      clause: z.string(),
+      result: z.enum(['money', 'schedule', 'rate', 'obligation']),
+      outcome: z.enum(outcomes),
+      gross: fen.nullable(),
+      net: fen.nullable(),
+      say: z.string(),
+    }),
+  ),
+  history: z.array(z.object({ run: z.string(), day, at: z.string(), outcome: z.enum(outcomes), net: fen.nullable() })),
+})
+
 export const decision = {
+  explain: question('decision.read', '/decision/explain', 'Why one subject gets what it gets, or does not')
+    .input(z.object({ run: z.string().optional(), policy: z.string(), subject: key }))
+    .output(whyView),
   list: question('decision.read', '/decision/list', 'Who gets what under a policy, row by row, in my regions')
     .input(
       z.object({

@@ -17,6 +17,9 @@ import {
 import { type Cell, type DuckDb, sqlName } from '../store/index.ts'
 import { completenessOf, tablesFor } from './registry-tables.ts'
 
+/** What reads rows of a snapshot: a database of one's own, or one that many share. */
+export type FactRows = Pick<DuckDb, 'rows'>
+
 /** Which facts a program looks at, as a tree along references and relations. */
 export interface Needs {
   readonly fields: Set<string>
@@ -60,12 +63,15 @@ function child(map: Map<string, Needs>, key: string): Needs {
 
 /** Reads subjects of a snapshot as the interpreter takes them, with just the facts a program needs. */
 export class FactFetcher {
-  private readonly database: DuckDb
+  private readonly database: FactRows
   private readonly vocabulary: Vocabulary
   private readonly manifest: Manifest
   private readonly folder: string
 
-  constructor(database: DuckDb, place: { readonly vocabulary: Vocabulary; readonly manifest: Manifest; readonly snapshotFolder: string }) {
+  constructor(
+    database: FactRows,
+    place: { readonly vocabulary: Vocabulary; readonly manifest: Manifest; readonly snapshotFolder: string },
+  ) {
     this.database = database
     this.vocabulary = place.vocabulary
     this.manifest = place.manifest

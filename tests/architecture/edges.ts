@@ -26,6 +26,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   jobs: ['kernel', 'contract', 'store', 'organisation', 'access'],
   runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'jobs'],
   exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
+  why: ['kernel', 'rules', 'plans', 'registry', 'screening', 'decisions'],
   api: [
     'kernel',
     'contract',
@@ -40,6 +41,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'jobs',
     'runs',
     'exports',
+    'why',
     'screening',
     'plans',
     'registry',

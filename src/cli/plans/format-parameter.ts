@@ -1,6 +1,6 @@
 import type { Parameter, ParameterEntry } from '../../plans/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
-import { formatValue, trimmed, unitText } from '../format-value.ts'
+import { formatValue, trimmed, unitText } from '../../screening/index.ts'
 import { policyWords } from './plans.zh.ts'
 
 type Shape = Parameter['shape']

@@ -1,5 +1,5 @@
 import { formatDate, formatMonth } from '../../kernel/calendar.ts'
-import type { Plan, PlanSet, Variant } from '../../plans/index.ts'
+import type { PlanSet, Variant } from '../../plans/index.ts'
 import {
   type ExplainedCondition,
   type Explanation,
@@ -21,16 +21,18 @@ import {
   type EarlierPayments,
   earlierPaymentsAdvice,
   type FactPath,
+  forceWords,
+  formatRatioGap,
+  formatValue,
   type InputPart,
   missingName,
   outcomeWords,
   pathOfMissing,
+  printNames,
   type SettledDecision,
   statusWords,
 } from '../../screening/index.ts'
-import { formatRatioGap, formatValue } from '../format-value.ts'
 import { words } from '../messages.zh.ts'
-import { forceWords } from './force.zh.ts'
 import { type Inputs, inputsLine } from './read-inputs.ts'
 import { questionLines, questionsJson } from './render-questions.ts'
 import { inputPartWords, runTexts } from './runs.zh.ts'
@@ -500,21 +502,4 @@ function originJson(origin: Origin | undefined): unknown {
   const { source } = origin
   const restsOn = source === undefined ? null : forceWords.standing(source)
   return { plan: origin.plan, clause: origin.clause, restsOn, from: day(origin.from), to: day(origin.to) }
-}
-
-/** Official names for printing a variant's expressions. */
-export function printNames(
-  { plan, bound }: { readonly plan: Plan; readonly bound: Pick<Variant['bound'], 'program'> },
-  set: PlanSet,
-): PrintNames {
-  const parameters = new Map([...plan.parameters.values()].map((parameter) => [parameter.shape.id, parameter.shape.zh]))
-  const functions = new Map([...set.keywords.functions].map(([zh, entry]) => [entry.function as string, zh]))
-  const contexts = new Map([...set.keywords.contexts].map(([zh, id]) => [id as string, zh]))
-  return {
-    vocabulary: set.vocabulary,
-    program: bound.program,
-    parameter: (id) => parameters.get(id) ?? id,
-    function: (id) => functions.get(id) ?? id,
-    context: (id) => contexts.get(id) ?? id,
-  }
 }

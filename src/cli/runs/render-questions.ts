@@ -2,9 +2,8 @@ import { formatDate } from '../../kernel/calendar.ts'
 import { formatYuan } from '../../kernel/money.ts'
 import type { PlanSet, Question, Variant } from '../../plans/index.ts'
 import type { Decision, Explanation } from '../../rules/index.ts'
-import { outcomeWords } from '../../screening/index.ts'
+import { forceWords, outcomeWords } from '../../screening/index.ts'
 import { words } from '../messages.zh.ts'
-import { forceWords } from './force.zh.ts'
 
 /** What rendering needs of a decision whose program has open questions. */
 interface Explained {

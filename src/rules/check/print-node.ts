@@ -10,12 +10,42 @@ export interface PrintNames {
   readonly parameter: (id: string) => string
   readonly function: (id: string) => string
   readonly context: (id: string) => string
+  /** How the signs between them are said; as an author writes them where absent. */
+  readonly signs?: PrintSigns
+}
+
+/** The signs of an expression, for readers who do not write any. */
+export interface PrintSigns {
+  readonly and: string
+  readonly or: string
+  readonly not: (operand: string) => string
+  readonly operators: Readonly<Record<string, string>>
+  readonly truth: (value: boolean) => string
+  readonly member: (value: string, codes: readonly string[]) => string
+  readonly choice: (test: string, then: string, otherwise: string) => string
+  readonly aggregate: (name: string, relation: string, filter: string | undefined, value: string | undefined) => string
+  readonly quantified: (quantifier: 'some' | 'every', relation: string, test: string) => string
+}
+
+const written: PrintSigns = {
+  and: ' and ',
+  or: ' or ',
+  not: (operand) => `not(${operand})`,
+  operators: {},
+  truth: String,
+  member: (value, codes) => `${value} in (${codes.join(', ')})`,
+  choice: (test, then, otherwise) => `if ${test} then ${then} else ${otherwise}`,
+  aggregate: (name, relation, filter, value) =>
+    `${name}(${relation}${filter === undefined ? '' : `[${filter}]`}${value === undefined ? '' : `.${value}`})`,
+  quantified: (quantifier, relation, test) => `${quantifier} item in ${relation} satisfies ${test}`,
 }
 
 /** A checked expression written back in the official terms, as an author would write it. */
 export function printNode(node: Node, names: PrintNames): string {
   const print = (child: Node): string => printNode(child, names)
   const inner = (child: Node): string => (needsBrackets(child) ? `(${print(child)})` : print(child))
+  const signs = names.signs ?? written
+  const sign = (operator: string): string => signs.operators[operator] ?? ` ${operator} `
   switch (node.kind) {
     case 'literal':
       return printLiteral(node, names)
@@ -30,25 +60,28 @@ export function printNode(node: Node, names: PrintNames): string {
     case 'definition':
       return withPath(node.record, names.program.definitions.get(node.definition)?.zh ?? node.definition, names)
     case 'logical':
-      return node.operands.map(inner).join(` ${node.operator} `)
+      return node.operands.map(inner).join(signs[node.operator])
     case 'not':
-      return `not(${print(node.operand)})`
+      return signs.not(print(node.operand))
     case 'compare':
-      return `${inner(node.left)} ${node.operator} ${inner(node.right)}`
+      return `${inner(node.left)}${sign(node.operator)}${inner(node.right)}`
     case 'member':
-      return `${inner(node.value)} in (${node.codes.map((code) => enumerationName(node.value.type, code, names)).join(', ')})`
+      return signs.member(
+        inner(node.value),
+        node.codes.map((code) => enumerationName(node.value.type, code, names)),
+      )
     case 'prefix':
       return `${names.function('has_prefix')}(${print(node.value)}, ${names.parameter(node.list)})`
     case 'conditional':
-      return `if ${print(node.test)} then ${print(node.then)} else ${print(node.otherwise)}`
+      return signs.choice(print(node.test), print(node.then), print(node.otherwise))
     case 'strategy':
       return names.parameter(node.parameter)
     case 'arithmetic':
-      return `${inner(node.left)} ${node.operator} ${inner(node.right)}`
+      return `${inner(node.left)}${sign(node.operator)}${inner(node.right)}`
     case 'ratio':
-      return `${inner(node.numerator)} / ${inner(node.denominator)}`
+      return `${inner(node.numerator)}${sign('/')}${inner(node.denominator)}`
     case 'scaled_ratio':
-      return `${inner(node.ratio)} * ${inner(node.factor)}`
+      return `${inner(node.ratio)}${sign('*')}${inner(node.factor)}`
     case 'round':
       return print(node.operand)
     case 'extreme':
@@ -74,6 +107,7 @@ function needsBrackets(node: Node): boolean {
 
 function printLiteral(node: Extract<Node, { kind: 'literal' }>, names: PrintNames): string {
   if (node.type.kind === 'enumeration' && typeof node.value === 'bigint') return enumerationName(node.type, node.value, names)
+  if (typeof node.value === 'boolean') return (names.signs ?? written).truth(node.value)
   return node.type.kind === 'date' ? formatDate(Number(node.value)) : String(node.value)
 }
 
@@ -97,11 +131,11 @@ function printRelation(relation: RelationSource, names: PrintNames): string {
 }
 
 function printAggregate(node: AggregateNode, names: PrintNames): string {
-  const filter = node.filter === undefined ? '' : `[${printNode(node.filter, names)}]`
-  const value = node.value === undefined ? '' : `.${printNode(node.value, names)}`
-  return `${node.function}(${printRelation(node.relation, names)}${filter}${value})`
+  const filter = node.filter === undefined ? undefined : printNode(node.filter, names)
+  const value = node.value === undefined ? undefined : printNode(node.value, names)
+  return (names.signs ?? written).aggregate(node.function, printRelation(node.relation, names), filter, value)
 }
 
 function printQuantified(node: QuantifiedNode, names: PrintNames): string {
-  return `${node.quantifier} item in ${printRelation(node.relation, names)} satisfies ${printNode(node.test, names)}`
+  return (names.signs ?? written).quantified(node.quantifier, printRelation(node.relation, names), printNode(node.test, names))
 }

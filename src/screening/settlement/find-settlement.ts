@@ -18,7 +18,7 @@ export interface SettledDecision {
 
 /** The settled row of a subject under a variant in a finished run; undefined where the decision pays nothing. */
 export async function findSettlement(
-  database: DuckDb,
+  database: Pick<DuckDb, 'rows'>,
   run: RunOnDisk,
   variant: string,
   subject: bigint,

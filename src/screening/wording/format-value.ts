@@ -1,16 +1,16 @@
-import { formatDate, formatMonth, NEVER } from '../kernel/calendar.ts'
-import { formatYuan } from '../kernel/money.ts'
-import type { Quotient, Type, Value, Vocabulary } from '../rules/index.ts'
-import { words } from './messages.zh.ts'
+import { formatDate, formatMonth, NEVER } from '../../kernel/calendar.ts'
+import { formatYuan } from '../../kernel/money.ts'
+import type { Quotient, Type, Value, Vocabulary } from '../../rules/index.ts'
+import { valueWords } from './values.zh.ts'
 
 /** A value as people read it: money in yuan, rates in percent, numbers with their unit, unknown as such. */
 export function formatValue(value: Value, type: Type, vocabulary: Vocabulary): string {
-  if (value === null) return words.unknown
+  if (value === null) return valueWords.unknown
   switch (type.kind) {
     case 'boolean':
-      return value === true ? words.yes : words.no
+      return value === true ? valueWords.yes : valueWords.no
     case 'date':
-      return value === NEVER ? words.never : formatDate(Number(value))
+      return value === NEVER ? valueWords.never : formatDate(Number(value))
     case 'month':
       return formatMonth(Number(value))
     case 'region':
@@ -61,7 +61,7 @@ export function formatRatioGap(quotient: Quotient, type: RatioType, limit: bigin
   const shifted = (difference < 0n ? -difference : difference) * (isShare ? 1_000_000n : 10_000n)
   const unit = below * 10n ** BigInt(limitScale)
   const decimal = trimmed((shifted + unit - 1n) / unit, 4)
-  return `${decimal} ${isShare ? words.percentagePoints : unitText(type.dimension, vocabulary)}`
+  return `${decimal} ${isShare ? valueWords.percentagePoints : unitText(type.dimension, vocabulary)}`
 }
 
 /** A scaled integer as a decimal without trailing zeros, its thousands apart. */

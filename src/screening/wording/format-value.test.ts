@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Type, Vocabulary } from '../rules/index.ts'
+import type { Type, Vocabulary } from '../../rules/index.ts'
 import { formatRatioGap, formatValue } from './format-value.ts'
 
 const vocabulary: Vocabulary = {

@@ -1,0 +1,100 @@
+import { codeScopeOf, countedAs, describeDecisionRefusal } from '../decisions/index.ts'
+import {
+  concludeDecision,
+  describeWhyRefusal,
+  explainDecision,
+  otherInWords,
+  settlementLines,
+  totalOf,
+  type WhyDecision,
+} from '../why/index.ts'
+import { answer } from './answer.ts'
+import { rowOut } from './decision-row.ts'
+import type { Office } from './office.ts'
+import { callerIn, procedures } from './procedures.ts'
+import { fenOut, runOut } from './run.ts'
+
+/** One decision as a page. */
+export const explainHandler = procedures.decision.explain.handler(async ({ input, context, signal }) => {
+  const { office } = context
+  const scope = answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
+  const { run, policy, subject } = input
+  const why = answer(await explainDecision(office.facts, scope, { run, policy, subject: BigInt(subject) }, signal), describeWhyRefusal)
+  return whyOut(why, office)
+})
+
+function whyOut(why: WhyDecision, office: Office) {
+  const set = office.facts.set()
+  const { known, recorded, variant, told } = why
+  const { record } = known.run
+  const plan = record.plans.find(({ id }) => id === variant.plan)
+  const sizeZh = record.lists.sizes.find(({ id }) => id === recorded.size)?.zh ?? ''
+  const conclusion = concludeDecision(why, set)
+  return {
+    run: runOut(known),
+    subject: String(recorded.subject),
+    policy: {
+      id: variant.policy,
+      zh: variant.zh,
+      entity: variant.subject,
+      entityZh: set.vocabulary.entities.get(variant.subject)?.zh ?? variant.subject,
+      unit: countedAs(variant.subject),
+      result: variant.result,
+    },
+    plan: {
+      id: variant.plan,
+      title: plan?.title ?? variant.plan,
+      number: plan?.number ?? '',
+      clause: variant.clause,
+      hash: plan?.hash ?? '',
+    },
+    row: { ...rowOut(recorded, office), sizeZh },
+    conclusion: { ...conclusion, amount: fenOut(conclusion.amount), sentences: [...conclusion.sentences] },
+    told: told === undefined ? null : toldOut(told, recorded.outcome),
+    settlement: settlementLines(why, set).map(({ less, ...line }) => ({ ...line, less: fenOut(less) })),
+    total: totalOut(why),
+    notices: [...why.notices],
+    others: why.others.map((other) => ({
+      policy: other.variant.policy,
+      zh: other.variant.zh,
+      clause: other.variant.clause,
+      result: other.variant.result,
+      outcome: other.row.outcome,
+      gross: fenOut(other.row.gross),
+      net: fenOut(other.row.net),
+      say: otherInWords(other, known.run, set),
+    })),
+    history: why.history.map((each) => ({
+      run: each.known.name,
+      day: each.known.run.record.screeningDate,
+      at: each.known.at,
+      outcome: each.row.outcome,
+      net: fenOut(each.row.net),
+    })),
+  }
+}
+
+function totalOut(why: WhyDecision) {
+  const total = totalOf(why)
+  return total === undefined ? null : { label: total.label, fen: fenOut(total.fen) }
+}
+
+function toldOut({ lines, conditions, missing, clauses }: NonNullable<WhyDecision['told']>, outcome: string) {
+  return {
+    isSupposed: outcome === 'ineligible' || outcome === 'undetermined',
+    lines: lines.map((line) => ({ ...line, clause: line.clause ?? null })),
+    conditions: conditions.map(({ parts, sources, basis, ...condition }) => ({
+      ...condition,
+      parts: parts.map((part) => ({ ...part })),
+      sources: [...sources],
+      basis: { ...basis, clause: basis.clause ?? null },
+    })),
+    missing: missing.map((fact) => ({ ...fact })),
+    clauses: clauses.map(({ rules, parameters, issuedOn, ...clause }) => ({
+      ...clause,
+      issuedOn: issuedOn ?? null,
+      rules: [...rules],
+      parameters: parameters.map(({ zh, rows }) => ({ zh, rows: [...rows] })),
+    })),
+  }
+}

@@ -1,0 +1,7 @@
+export type { AmountLine } from './amount-lines.ts'
+export type { WhyClause } from './clauses.ts'
+export { type Conclusion, concludeDecision, otherInWords, type SettlementLine, settlementLines, totalOf } from './conclude.ts'
+export type { WhyCondition } from './conditions.ts'
+export { explainDecision, type WhyDecision } from './explain-decision.ts'
+export type { WhyRefusal } from './refusals.ts'
+export { describeWhyRefusal } from './refusals.zh.ts'
