@@ -24,12 +24,11 @@ export const explainHandler = procedures.decision.explain.handler(async ({ input
 })
 
 function whyOut(why: WhyDecision, office: Office) {
-  const set = office.facts.set()
-  const { known, recorded, variant, told } = why
+  const { known, recorded, variant, told, set } = why
   const { record } = known.run
   const plan = record.plans.find(({ id }) => id === variant.plan)
   const sizeZh = record.lists.sizes.find(({ id }) => id === recorded.size)?.zh ?? ''
-  const conclusion = concludeDecision(why, set)
+  const conclusion = concludeDecision(why)
   return {
     run: runOut(known),
     subject: String(recorded.subject),
@@ -51,7 +50,7 @@ function whyOut(why: WhyDecision, office: Office) {
     row: { ...rowOut(recorded, office), sizeZh },
     conclusion: { ...conclusion, amount: fenOut(conclusion.amount), sentences: [...conclusion.sentences] },
     told: told === undefined ? null : toldOut(told, recorded.outcome),
-    settlement: settlementLines(why, set).map(({ less, ...line }) => ({ ...line, less: fenOut(less) })),
+    settlement: settlementLines(why).map(({ less, ...line }) => ({ ...line, less: fenOut(less) })),
     total: totalOut(why),
     notices: [...why.notices],
     others: why.others.map((other) => ({

@@ -89,7 +89,7 @@ const whyView = z.object({
   /** What settlement takes off, and the sum at the end. */
   settlement: z.array(z.object({ label: z.string(), basis: z.string(), less: fen.nullable() })),
   total: z.object({ label: z.string(), fen: fen.nullable() }).nullable(),
-  notices: z.array(z.enum(['plan_changed', 'undecided', 'outcome_differs', 'amount_differs'])),
+  notices: z.array(z.enum(['plans_of_today', 'plan_changed', 'undecided', 'outcome_differs', 'amount_differs'])),
   others: z.array(
     z.object({
       policy: z.string(),

@@ -2,8 +2,8 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { linkPlans, type PlanSet } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
-import type { DuckDb } from '../store/index.ts'
 import { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './explain-subject.ts'
+import type { FactRows } from './fetch-facts.ts'
 import { listDecisions } from './lists/list-decisions.ts'
 import type { ListRow, ListScope } from './lists/list-query.ts'
 import type { ListRefusal } from './lists/list-refusals.ts'
@@ -46,7 +46,7 @@ export interface RecordedQuestion {
  */
 export async function explainRecorded(
   reader: RunReader,
-  database: DuckDb,
+  database: FactRows,
   { run, snapshotFolder, set, policy, key, scope }: RecordedQuestion,
 ): Promise<
   Result<

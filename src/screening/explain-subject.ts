@@ -2,7 +2,6 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { LeftOut, Linked, Variant } from '../plans/index.ts'
 import type { Manifest } from '../registry/index.ts'
 import { type Explanation, explain, type Facts, type MissingFact, makeDecider, type Vocabulary } from '../rules/index.ts'
-import type { DuckDb } from '../store/index.ts'
 import { FactFetcher, type FactRows } from './fetch-facts.ts'
 import type { RefusalWith } from './refusals.ts'
 
@@ -27,7 +26,7 @@ export interface SubjectLeftOut {
  * its region.
  */
 export async function explainSubject(
-  database: DuckDb,
+  database: FactRows,
   place: { readonly vocabulary: Vocabulary; readonly manifest: Manifest; readonly snapshotFolder: string },
   linked: Linked,
   policy: string,
@@ -56,17 +55,4 @@ export async function explainSubject(
     return done({ variant, region, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts })
   }
   return done(undefined)
-}
-
-/** The decision of one variant on a subject of a snapshot, explained; undefined where the snapshot does not hold the subject. */
-export async function explainUnder(
-  database: FactRows,
-  place: { readonly vocabulary: Vocabulary; readonly manifest: Manifest; readonly snapshotFolder: string },
-  variant: Variant,
-  key: bigint,
-): Promise<Omit<SubjectExplanation, 'region'> | undefined> {
-  const facts = (await new FactFetcher(database, place).fetch(variant.bound, [key])).get(key)
-  if (facts === undefined) return undefined
-  const decider = makeDecider(variant.bound)
-  return { variant, facts, explanation: explain(decider, facts), missingFacts: decider.missingFacts }
 }

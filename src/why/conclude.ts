@@ -15,7 +15,7 @@ export interface Conclusion {
 }
 
 /** The conclusion of a recorded decision. */
-export function concludeDecision({ recorded, variant, settled, told }: WhyDecision, set: PlanSet): Conclusion {
+export function concludeDecision({ recorded, variant, settled, told, set }: WhyDecision): Conclusion {
   const { outcome } = recorded
   const words = totalWords[variant.result]
   const isMoney = variant.result === 'money'
@@ -62,7 +62,7 @@ export interface SettlementLine {
 }
 
 /** What settlement makes of the amount, a line each; none where nothing is settled. */
-export function settlementLines({ recorded, variant, settled, known }: WhyDecision, set: PlanSet): readonly SettlementLine[] {
+export function settlementLines({ recorded, variant, settled, known, set }: WhyDecision): readonly SettlementLine[] {
   if (variant.result !== 'money' || settled === undefined || recorded.gross === undefined) return []
   const paidBefore = BigInt(settled.paidBefore)
   const taken = recorded.taken === undefined ? undefined : recorded.taken - paidBefore

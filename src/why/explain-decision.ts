@@ -1,22 +1,21 @@
 import { type FactsPlane, findRun, findRuns, type KnownRun, type RunFindRefusal } from '../decisions/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
-import { linkPlans, type PlanSet, type Variant } from '../plans/index.ts'
+import type { PlanSet, Variant } from '../plans/index.ts'
 import { findSnapshot, readManifest } from '../registry/index.ts'
 import type { MissingFact } from '../rules/index.ts'
 import {
-  explainUnder,
+  explainRecorded,
   type FactRows,
   findListed,
   findSettlement,
   type ListRow,
   type ListScope,
-  linkRequestOf,
   missingName,
   pathOfMissing,
   printNames,
   type ReadRefusal,
+  type RecordedDifference,
   type RunOnDisk,
-  type ScreeningRefusal,
   type SettledDecision,
   type SubjectExplanation,
   spokenSigns,
@@ -40,6 +39,8 @@ export interface WhyDecision {
   readonly recorded: ListRow
   readonly variant: VariantRecord
   readonly settled: SettledDecision | undefined
+  /** The plans that it is explained with. */
+  readonly set: PlanSet
   /** Undefined where nobody decides today, or the subject has gone from the plans' sight. */
   readonly told: ToldDecision | undefined
   /** In what today's plans and program differ from those of the run. */
@@ -70,9 +71,11 @@ export interface WhyMissing {
   readonly owner: string
 }
 
-export type WhyNotice = 'plan_changed' | 'undecided' | 'outcome_differs' | 'amount_differs'
+/** `plans_of_today`: the run kept none; the others: what today's plans or program make otherwise. */
+export type WhyNotice = 'plans_of_today' | 'plan_changed' | 'undecided' | 'outcome_differs' | 'amount_differs'
 
-type SnapshotUnusable = Extract<ScreeningRefusal, { readonly code: 'snapshot_unusable' }>
+/** Why a snapshot could not be explained from. */
+type ExplainRefusal = Extract<Awaited<ReturnType<typeof explainRecorded>>, { readonly kind: 'refused' }>['refusal']
 
 /** Most screenings that the same decision is looked for in. */
 const mostHistory = 20
@@ -83,7 +86,7 @@ export async function explainDecision(
   scope: ListScope,
   { run: name, policy, subject }: WhyQuestion,
   signal?: AbortSignal,
-): Promise<Result<WhyDecision, WhyRefusal | RunFindRefusal | ReadRefusal | SnapshotUnusable>> {
+): Promise<Result<WhyDecision, WhyRefusal | RunFindRefusal | ReadRefusal | ExplainRefusal>> {
   const found = await findRun(plane, name)
   if (found.kind === 'refused') return found
   const known = found.value
@@ -102,7 +105,7 @@ export async function explainDecision(
   const [recorded, ...beside] = rows.value
   const variant = recorded === undefined ? undefined : variantOf(run, recorded)
   if (recorded === undefined || variant === undefined) return refused({ code: 'decision_not_found' })
-  const told = await tell(plane, run, recorded)
+  const told = await tell(plane, run, recorded, scope)
   if (told.kind === 'refused') return told
   const others = beside.flatMap((row) => {
     const own = row === undefined ? undefined : variantOf(run, row)
@@ -128,38 +131,60 @@ function sharedRows({ reader }: FactsPlane): FactRows {
   return {
     rows: async (sql) => {
       const rows = await reader.database.rows(sql)
-      if (rows.kind === 'refused') throw new Error('the reader was closed under a question')
-      return rows.value
+      if (rows.kind === 'done') return rows.value
+      throw new Error('the reader was closed under a question')
     },
   }
+}
+
+/** The plans that a run was decided with; today's where it did not keep them, and whether the one that decided has changed since. */
+async function plansOf(
+  plane: FactsPlane,
+  run: RunOnDisk,
+  plan: string,
+): Promise<{ readonly set: PlanSet; readonly notices: readonly WhyNotice[] }> {
+  const kept = await plane.reader.bundles.open(run)
+  if (kept.kind === 'done') return { set: kept.value, notices: [] }
+  const set = plane.set()
+  const hash = run.record.plans.find(({ id }) => id === plan)?.hash
+  return { set, notices: set.plans.get(plan)?.hash === hash ? ['plans_of_today'] : ['plans_of_today', 'plan_changed'] }
 }
 
 async function tell(
   plane: FactsPlane,
   run: RunOnDisk,
   recorded: ListRow,
-): Promise<Result<Pick<WhyDecision, 'told' | 'notices'>, WhyRefusal | SnapshotUnusable>> {
-  const set = plane.set()
-  const { record } = run
-  const hash = record.plans.find(({ id }) => id === recorded.plan)?.hash
-  const isChanged = set.plans.get(recorded.plan)?.hash !== hash
-  const changed: readonly WhyNotice[] = isChanged ? ['plan_changed'] : []
-  const variant = linkPlans(set, linkRequestOf(record)).variants.find(({ bound }) => bound.variant === recorded.variant)
-  if (variant === undefined) return done({ told: undefined, notices: [...changed, 'undecided'] })
-  const snapshotFolder = await findSnapshot(record.snapshot, plane.snapshotsFolder)
-  if (snapshotFolder === undefined) return refused({ code: 'snapshot_gone', snapshot: record.snapshot.id })
+  scope: ListScope,
+): Promise<Result<Pick<WhyDecision, 'set' | 'told' | 'notices'>, WhyRefusal | ExplainRefusal>> {
+  const { snapshot, lists } = run.record
+  const { set, notices } = await plansOf(plane, run, recorded.plan)
+  const snapshotFolder = await findSnapshot(snapshot, plane.snapshotsFolder)
+  if (snapshotFolder === undefined) return refused({ code: 'snapshot_gone', snapshot: snapshot.id })
+  const policy = lists.policies.find(({ variants }) => variants.some(({ id }) => id === recorded.variant))?.policy ?? ''
+  const question = { run, snapshotFolder, set, policy, key: recorded.subject, scope }
+  const explained = await explainRecorded(plane.reader, sharedRows(plane), question)
+  if (explained.kind === 'refused') {
+    // What is recorded stands also where today's program finds nobody to decide.
+    const isGone = ['policy_not_found', 'subject_not_found', 'region_unknown'].includes(explained.refusal.code)
+    return isGone ? done({ set, told: undefined, notices: [...notices, 'undecided'] }) : explained
+  }
+  const { explained: found, differences } = explained.value
+  const all = [...notices, ...differences.map(({ kind }) => noticeOf[kind])]
+  if (found === undefined || 'leftOut' in found) return done({ set, told: undefined, notices: all })
   const manifest = await readManifest(snapshotFolder, set.vocabulary)
   if (manifest.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: manifest.refusal })
-  const place = { vocabulary: set.vocabulary, manifest: manifest.value, snapshotFolder }
-  const explained = await explainUnder(sharedRows(plane), place, variant, recorded.subject)
-  if (explained === undefined) return done({ told: undefined, notices: [...changed, 'undecided'] })
-  const told = toldOf(explained, variant, set, run, manifest.value.knownOn, recorded.reviews)
-  return done({ told, notices: [...changed, ...differencesOf(recorded, explained)] })
+  return done({ set, told: toldOf(found, set, run, manifest.value.knownOn, recorded.reviews), notices: all })
 }
 
+const noticeOf = {
+  undecided: 'undecided',
+  variant: 'outcome_differs',
+  outcome: 'outcome_differs',
+  amount: 'amount_differs',
+} as const satisfies Readonly<Record<RecordedDifference['kind'], WhyNotice>>
+
 function toldOf(
-  { explanation, missingFacts }: Pick<SubjectExplanation, 'explanation' | 'missingFacts'>,
-  variant: Variant,
+  { variant, explanation, missingFacts }: SubjectExplanation,
   set: PlanSet,
   run: RunOnDisk,
   knownOn: string,
@@ -196,14 +221,6 @@ function nameOf(fact: MissingFact, set: PlanSet, names: LinePlace['names']): str
 
 function pathOf(fact: MissingFact, variant: Variant, set: PlanSet): string {
   return pathOfMissing(fact, variant.bound.program.subject, set.vocabulary)?.zh ?? ''
-}
-
-function differencesOf(recorded: ListRow, { explanation }: Pick<SubjectExplanation, 'explanation'>): readonly WhyNotice[] {
-  const { outcome, amount } = explanation.decision
-  if (outcome !== recorded.outcome) return ['outcome_differs']
-  const was = recorded.gross ?? recorded.ceiling
-  const isDue = ['eligible', 'needs_review', 'needs_local_standard'].includes(outcome)
-  return was === (isDue ? (amount ?? undefined) : undefined) ? [] : ['amount_differs']
 }
 
 /** The same decision in the screenings of the same registry; one whose files are damaged is passed over. */

@@ -61,11 +61,11 @@ test('what is explained is what was recorded, and every sum adds up', async () =
       verdicts.map(({ verdict }) => ['unmet', 'missing', 'review', 'met'].indexOf(verdict)),
       at,
     ).toEqual(verdicts.map(({ verdict }) => ['unmet', 'missing', 'review', 'met'].indexOf(verdict)).toSorted())
-    const taken = settlementLines(why, set).map(({ less }) => less)
+    const taken = settlementLines(why).map(({ less }) => less)
     const total = totalOf(why)?.fen
     if (why.variant.result !== 'money' || row.gross === undefined || total === undefined || taken.includes(undefined)) continue
     expect(row.gross - taken.reduce<bigint>((sum, less) => sum + (less ?? 0n), 0n), at).toBe(total)
-    expect(concludeDecision(why, set).amount, at).toBe(total)
+    expect(concludeDecision(why).amount, at).toBe(total)
   }
 })
 
@@ -108,15 +108,30 @@ test('the recorded result stands under plans that would decide otherwise, and th
   }
   const changed: PlanSet = loadTestPlans(folder)
   const paid = samples(5).filter(([, { outcome, gross }]) => outcome === 'eligible' && (gross ?? 0n) > 0n)
+  for (const [policy, row] of paid.slice(0, 5))
+    expect(
+      granted(await ask(policy, row.subject, everywhere, { set: () => changed })).notices,
+      'a run is explained by its own plans',
+    ).toEqual([])
+  // A run whose plans can no longer be opened is explained with today's.
+  const runsFolder = world.scratch.path('runs-without-plans')
+  cpSync(plane.runsFolder, runsFolder, { recursive: true })
+  const [run = ''] = readdirSync(runsFolder).filter((name) => !name.includes('.'))
+  const bundle = join(runsFolder, run, 'plans.json.gz')
+  writeFileSync(bundle, Buffer.alloc(readFileSync(bundle).length))
+  const reader = await openRunReader({ ...plane.database, atOnce: 2 })
   let differing = 0
   for (const [policy, row] of paid) {
-    const why = granted(await ask(policy, row.subject, everywhere, { set: () => changed }))
+    const why = granted(await ask(policy, row.subject, everywhere, { set: () => changed, runsFolder, reader }))
     expect(why.recorded).toEqual(row)
+    expect(why.notices).toContain('plans_of_today')
     if (!why.notices.includes('amount_differs')) continue
     differing += 1
     expect(why.notices).toContain('plan_changed')
-    expect(concludeDecision(why, changed).amount).toBe(why.variant.result === 'money' ? row.net : row.gross)
+    const { amount } = concludeDecision(why)
+    expect(amount).toBe(why.variant.result !== 'money' ? row.gross : row.status === 'under_review' ? row.awaitingReview : row.net)
   }
+  await reader.close()
   expect(differing).toBeGreaterThan(0)
 })
 

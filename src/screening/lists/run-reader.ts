@@ -5,6 +5,7 @@ import { type DuckDbReader, type DuckDbReaderOptions, numberedRows, openDuckDbRe
 import type { RunDamage } from '../refusals.ts'
 import { damageOf } from '../runs/made-files.ts'
 import type { RunOnDisk } from '../runs/read-run.ts'
+import { RunBundles } from '../runs/run-bundles.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import type { ListRefusal } from './list-refusals.ts'
 import type { RunOverview } from './overview.ts'
@@ -14,13 +15,21 @@ export interface RunReader {
   readonly database: DuckDbReader
   readonly checked: CheckedFiles
   readonly overviews: KeptAnswers<RunOverview, ReadRefusal>
+  /** The plans that runs were decided with. */
+  readonly bundles: RunBundles
   readonly close: () => Promise<void>
 }
 
 /** Opens what reads lists, within the memory and the threads given. */
 export async function openRunReader(options: DuckDbReaderOptions): Promise<RunReader> {
   const database = await openDuckDbReader(options)
-  return { database, checked: new CheckedFiles(), overviews: new KeptAnswers(mostOverviews), close: () => database.close() }
+  return {
+    database,
+    checked: new CheckedFiles(),
+    overviews: new KeptAnswers(mostOverviews),
+    bundles: new RunBundles(),
+    close: () => database.close(),
+  }
 }
 
 /** How many overviews are kept: the runs that are looked at, times the scopes of those who look. */
