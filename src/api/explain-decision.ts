@@ -1,4 +1,6 @@
+import type { Caller } from '../access/index.ts'
 import { codeScopeOf, countedAs, describeDecisionRefusal } from '../decisions/index.ts'
+import { namedEntities, namesOf } from '../subjects/index.ts'
 import {
   concludeDecision,
   describeWhyRefusal,
@@ -20,8 +22,24 @@ export const explainHandler = procedures.decision.explain.handler(async ({ input
   const scope = answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
   const { run, policy, subject } = input
   const why = answer(await explainDecision(office.facts, scope, { run, policy, subject: BigInt(subject) }, signal), describeWhyRefusal)
-  return whyOut(why, office)
+  return { ...whyOut(why, office), about: await aboutOf(why, callerIn(context), office) }
 })
+
+/** Names and masked numbers of the subject and of the records beside it; a look, written down. */
+async function aboutOf({ recorded, variant }: WhyDecision, caller: Caller, { keys }: Office) {
+  const asked = [[variant.subject, recorded.subject] as const, ...recorded.keys].flatMap(([id, key]) => {
+    const entity = namedEntities.find((named) => named === id)
+    return entity === undefined ? [] : [{ entity, key }]
+  })
+  const shown = []
+  for (const { entity, key } of asked) shown.push(...(await namesOf(caller, keys, entity, [key], 'decision.explain')).values())
+  return shown.map(({ entity, key, name, numbers }) => ({
+    entity,
+    key: String(key),
+    name,
+    numbers: numbers.map(({ scheme, number }) => ({ scheme, number: number ?? null })),
+  }))
+}
 
 function whyOut(why: WhyDecision, office: Office) {
   const { known, recorded, variant, told, set } = why

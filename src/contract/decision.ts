@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, fen, key, question } from './procedure.ts'
 import { outcomes, runView } from './run.ts'
+import { subjectView } from './subject.ts'
 
 /** What a list is narrowed to: values of a part, or the ends of a range; all of them texts, as an address has them. */
 export const listFilter = z.record(
@@ -37,10 +38,15 @@ const named = z.object({ id: z.string(), zh: z.string() })
 
 const clauseAt = z.object({ plan: z.string(), clause: z.string() }).nullable()
 
+/** Whom a decision is about, as far as the reader may see: numbers masked. */
+const about = subjectView.pick({ entity: true, key: true, name: true, numbers: true })
+
 /** A decision explained. Texts are ready to be read; amounts of lines are as shown, sums in fen. */
 const whyView = z.object({
   run: runView,
   subject: key,
+  /** The subject and the records beside it. */
+  about: z.array(about),
   policy: named.extend({
     entity: z.string(),
     entityZh: z.string(),

@@ -6,4 +6,5 @@ export const screens: readonly Screen[] = [
   screen('/runs', () => import('./runs/runs-page.tsx')),
   screen('/runs/$run', () => import('./runs/overview-page.tsx')),
   screen('/runs/$run/missing', () => import('./runs/missing-page.tsx')),
+  screen('/runs/$run/policies/$policy/$subject', () => import('./why/why-page.tsx')),
 ]

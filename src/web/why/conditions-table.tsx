@@ -1,0 +1,89 @@
+import { StatusMark } from '../parts/status-mark.tsx'
+import { ClauseLink } from './clause-link.tsx'
+import type { ClauseAt, Condition } from './why.ts'
+import { ownWords } from './words.ts'
+
+interface ConditionsTableProps {
+  readonly conditions: readonly Condition[]
+  readonly entity: string
+  readonly knownOn: string
+  readonly onClause: (at: ClauseAt) => void
+}
+
+/** Every condition: what it wants, what there is, where that comes from, what it rests on. What refuses stands first. */
+export function ConditionsTable({ conditions, entity, knownOn, onClause }: ConditionsTableProps) {
+  const own = ownWords[entity] ?? '本项'
+  return (
+    <table className="why-table is-conditions">
+      <colgroup>
+        <col style={{ width: '14%' }} />
+        <col style={{ width: '27%' }} />
+        <col style={{ width: '15%' }} />
+        <col style={{ width: '14%' }} />
+        <col />
+        <col style={{ width: 84 }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">条件</th>
+          <th scope="col">要求</th>
+          <th scope="col">{own}</th>
+          <th scope="col">来源与日期</th>
+          <th scope="col">依据</th>
+          <th scope="col">结论</th>
+        </tr>
+      </thead>
+      <tbody>
+        {conditions.map((condition) => (
+          <ConditionLine key={condition.id} condition={condition} own={own} knownOn={knownOn} onClause={onClause} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ConditionLine({
+  condition: { zh, parts, isAny, sources, basis, verdict, note },
+  own,
+  knownOn,
+  onClause,
+}: {
+  readonly condition: Condition
+  readonly own: string
+  readonly knownOn: string
+  readonly onClause: (at: ClauseAt) => void
+}) {
+  return (
+    <tr className={`is-${verdict}`}>
+      <th scope="row">{zh}</th>
+      <td data-label="要求">
+        {isAny && parts.length > 1 ? <p className="small">满足其一即可</p> : null}
+        {parts.map(({ required }) => (
+          <p key={required}>{required}</p>
+        ))}
+      </td>
+      <td data-label={own}>
+        {isAny && parts.length > 1 ? <p className="small">&nbsp;</p> : null}
+        {parts.map(({ required, value, holds }) => (
+          <p key={required} className={holds === null ? 'is-unknown' : undefined}>
+            {value}
+          </p>
+        ))}
+      </td>
+      <td data-label="来源">
+        {sources.map((source) => (
+          <p key={source}>{source}</p>
+        ))}
+        {sources.length === 0 ? null : <p className="small">{knownOn}</p>}
+      </td>
+      <td data-label="依据">
+        <ClauseLink text={basis.text} at={basis.clause} onClause={onClause} />
+        {basis.standing === '' ? null : <p className="small">{basis.standing}</p>}
+        {note === '' ? null : <p className="small">{note}</p>}
+      </td>
+      <td className="why-verdict">
+        <StatusMark of="condition" state={verdict} />
+      </td>
+    </tr>
+  )
+}
