@@ -1,7 +1,7 @@
 import { StatusMark } from '../parts/status-mark.tsx'
 import { ClauseLink } from './clause-link.tsx'
 import type { ClauseAt, Condition } from './why.ts'
-import { ownWords } from './words.ts'
+import { ownWords } from './words.zh.ts'
 
 interface ConditionsTableProps {
   readonly conditions: readonly Condition[]
@@ -35,7 +35,7 @@ export function ConditionsTable({ conditions, entity, knownOn, onClause }: Condi
       </thead>
       <tbody>
         {conditions.map((condition) => (
-          <ConditionLine key={condition.id} condition={condition} own={own} knownOn={knownOn} onClause={onClause} />
+          <ConditionLine key={condition.id} condition={condition} knownOn={knownOn} onClause={onClause} />
         ))}
       </tbody>
     </table>
@@ -44,25 +44,24 @@ export function ConditionsTable({ conditions, entity, knownOn, onClause }: Condi
 
 function ConditionLine({
   condition: { zh, parts, isAny, sources, basis, verdict, note },
-  own,
   knownOn,
   onClause,
 }: {
   readonly condition: Condition
-  readonly own: string
   readonly knownOn: string
   readonly onClause: (at: ClauseAt) => void
 }) {
   return (
     <tr className={`is-${verdict}`}>
       <th scope="row">{zh}</th>
-      <td data-label="要求">
+      <td className="is-required">
+        <span className="why-phone soft">要求 </span>
         {isAny && parts.length > 1 ? <p className="small">满足其一即可</p> : null}
         {parts.map(({ required }) => (
           <p key={required}>{required}</p>
         ))}
       </td>
-      <td data-label={own}>
+      <td>
         {isAny && parts.length > 1 ? <p className="small">&nbsp;</p> : null}
         {parts.map(({ required, value, holds }) => (
           <p key={required} className={holds === null ? 'is-unknown' : undefined}>
@@ -70,13 +69,13 @@ function ConditionLine({
           </p>
         ))}
       </td>
-      <td data-label="来源">
+      <td className="is-source">
         {sources.map((source) => (
           <p key={source}>{source}</p>
         ))}
         {sources.length === 0 ? null : <p className="small">{knownOn}</p>}
       </td>
-      <td data-label="依据">
+      <td className="is-basis">
         <ClauseLink text={basis.text} at={basis.clause} onClause={onClause} />
         {basis.standing === '' ? null : <p className="small">{basis.standing}</p>}
         {note === '' ? null : <p className="small">{note}</p>}

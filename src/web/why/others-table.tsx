@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Money } from '../parts/figure.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { type Why, whyPath } from './why.ts'
-import { outcomeMarks, resultWords } from './words.ts'
+import { outcomeMarks, resultWords } from './words.zh.ts'
 
 /** What else the subject gets under the other policies, and what gave way to what. */
 export function OthersTable({ why: { others, run, subject } }: { readonly why: Why }) {
@@ -34,11 +34,11 @@ export function OthersTable({ why: { others, run, subject } }: { readonly why: W
               <th scope="row">
                 <Link to={whyPath(run.name, policy, subject)}>{zh}</Link>
               </th>
-              <td data-label="依据">{clause}</td>
-              <td data-label="结果">
+              <td>{clause}</td>
+              <td className="is-outcome">
                 <StatusMark of="outcome" state={outcomeMarks[outcome]} />
               </td>
-              <td data-label="金额" className="is-right">
+              <td className="is-amount is-right">
                 {amount === null ? (
                   <span className="soft">—</span>
                 ) : (
@@ -47,7 +47,7 @@ export function OthersTable({ why: { others, run, subject } }: { readonly why: W
                   </>
                 )}
               </td>
-              <td data-label="说明">{say}</td>
+              <td className="is-say">{say}</td>
             </tr>
           )
         })}

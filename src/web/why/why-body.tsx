@@ -6,7 +6,7 @@ import { ConditionsTable } from './conditions-table.tsx'
 import { OthersTable } from './others-table.tsx'
 import { WayPanel } from './way-panel.tsx'
 import type { ClauseAt, Why } from './why.ts'
-import { noticeWords, outcomeMarks, ownWords } from './words.ts'
+import { noticeWords, outcomeMarks, ownWords } from './words.zh.ts'
 
 interface WhyBodyProps {
   readonly why: Why

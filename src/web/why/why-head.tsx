@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { yuan } from '../figures/figures.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import type { Why } from './why.ts'
-import { schemeWords } from './words.ts'
+import { schemeWords } from './words.zh.ts'
 
 interface WhyHeadProps {
   readonly why: Why
