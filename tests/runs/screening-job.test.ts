@@ -61,26 +61,29 @@ describe('a screening of the office', () => {
     const children: ChildProcess[] = []
     const kinds = [screeningJob(screenings, desk.clock, (child) => children.push(child))]
     const before = await desk.runner(kinds)
-    const until = async (files: number) => {
-      while (decided('disturbed') < files) await sleep(1)
+    /** The process of that number runs and has decided something more than those before it. */
+    const inTheMiddle = async (number: number, had: number) => {
+      while (children.length < number || decided('disturbed') <= had) await sleep(1)
     }
 
     const cancelled = await start(before, screenings)
-    await until(1)
+    await inTheMiddle(1, 0)
     granted(await cancelJob(await desk.person('lin', 'job.cancel'), before, cancelled, desk.clock))
     await before.idle()
     expect((await look(cancelled)).state).toBe('cancelled')
     expect(children[0]?.exitCode).toBe(1)
 
+    const hadFirst = decided('disturbed')
     const killed = await start(before, screenings)
-    await until(3)
+    await inTheMiddle(2, hadFirst)
     children[1]?.kill('SIGKILL')
     await before.idle()
     expect(await look(killed)).toMatchObject({ state: 'failed', error: { code: 'child_gone' } })
     expect((await look(killed)).error?.message).toContain('SIGKILL')
 
+    const hadSecond = decided('disturbed')
     const stopped = await start(before, screenings)
-    await until(5)
+    await inTheMiddle(3, hadSecond)
     await before.close()
     expect((await look(stopped)).state).toBe('running')
     expect(readdirSync(scratch.path('disturbed')).filter((name) => !name.includes('.lock-'))).toEqual([`${undisturbed.run}.unfinished`])
