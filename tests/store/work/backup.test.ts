@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { backUpOffice, restoreOffice, type WorkStore } from '../../../src/store/index.ts'
+import { openInquiry } from '../../../src/verification/index.ts'
+import { calendar, staffed } from '../../office/people.ts'
+import { startPostgres, type TestServer } from '../../postgres.ts'
+import { opened } from './stores.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ballast-backup-'))
+const file = (name: string) => join(folder, `${name}.gz`)
+const textOf = (name: string) => gunzipSync(readFileSync(file(name))).toString()
+
+let server: TestServer
+let embedded: WorkStore
+const stores: WorkStore[] = []
+const kept = (store: WorkStore) => {
+  stores.push(store)
+  return store
+}
+const empty = async () => kept(await opened({ kind: 'memory' }))
+const emptyServer = async () => kept(await opened({ kind: 'server', url: await server.fresh() }))
+
+beforeAll(async () => {
+  server = await startPostgres()
+  embedded = await empty()
+  const office = await staffed(embedded)
+  const lin = await office.as('lin', 'verification.open')
+  const rows = Array.from({ length: 2_500 }, (_, at) => ({ subject: 9007199254740993n + BigInt(at), key: 9007199254740993n + BigInt(at), region: 500103 }))
+  const fact = { entity: 'insured_unit', field: 'headcount_at_start', zh: '年初参保职工人数', owner: '失业保险参保明细' }
+  const inquiry = { run: 'r', policy: { id: 'p', zh: '“政策”\\ \t' }, subjectEntity: 'insured_unit', fact, rows, note: '一行\n两行' }
+  expect(await lin.transact((db) => openInquiry(db, lin, inquiry, calendar))).toMatchObject({ kind: 'done', value: { asked: 2_500 } })
+}, 180_000)
+afterAll(async () => {
+  for (const store of stores) await store.close()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it('goes from the embedded database to a server and back without a difference', async () => {
+  await backUpOffice(embedded, file('first'))
+  const onServer = await emptyServer()
+  const restored = await restoreOffice(onServer, file('first'))
+  expect(restored).toMatchObject({ kind: 'done' })
+  await backUpOffice(onServer, file('second'))
+  expect(textOf('second')).toBe(textOf('first'))
+  const back = await empty()
+  expect(await restoreOffice(back, file('second'))).toEqual(restored)
+  await backUpOffice(back, file('third'))
+  expect(textOf('third')).toBe(textOf('first'))
+  // Numbers go on where they were.
+  const { id } = await onServer.asSystem('set_up', (db) => db.insertInto('account').values({ login: 'new', name: '新' }).returning('id').executeTakeFirstOrThrow())
+  expect(id).toBe(9n)
+}, 180_000)
+
+it('keeps keys of 64 bits to the last digit', () => {
+  expect(textOf('first')).toContain('9007199254740993')
+})
+
+it.each<[string, (text: string) => string | Buffer, string]>([
+  ['one digit changed', (text) => text.replace('9007199254740995', '9007199254740996'), 'backup_damaged'],
+  ['a row left out', (text) => text.replace(/R\t.*\n/, ''), 'backup_damaged'],
+  ['broken off', (text) => text.slice(0, text.length / 2), 'backup_damaged'],
+  ['a line after its end', (text) => `${text}R\t{}\n`, 'backup_damaged'],
+  ['of another schema', (text) => sealed(text.replace('"0002-office"', '"0002-other"')), 'backup_of_other_schema'],
+  ['something else', () => 'hello\n', 'not_a_backup'],
+])('is refused with nothing kept: %s', async (name, change, code) => {
+  writeFileSync(file(name), gzipSync(change(textOf('first'))))
+  const store = await empty()
+  expect(await restoreOffice(store, file(name))).toMatchObject({ refusal: { code } })
+  const { rows } = await store.asSystem('set_up', async (db) => ({ rows: await db.selectFrom('account').selectAll().execute() }))
+  expect(rows).toEqual([])
+}, 120_000)
+
+it('is refused where it is no compressed file, and where an office stands already', async () => {
+  writeFileSync(file('plain'), 'not compressed')
+  expect(await restoreOffice(embedded, file('plain'))).toMatchObject({ refusal: { code: 'not_a_backup' } })
+  expect(await restoreOffice(embedded, file('first'))).toMatchObject({ refusal: { code: 'office_not_empty' } })
+}, 60_000)
+
+/** A backup whose last line fits what stands before it. */
+function sealed(text: string): string {
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  const body = text.slice(0, text.lastIndexOf('E\t'))
+  return `${body}E\t${createHash('sha256').update(body).digest('hex')}\n`
+}
