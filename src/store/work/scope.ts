@@ -12,7 +12,7 @@ export interface Scope {
 }
 
 /** What the office does without anybody asking for it, or before it is known who asks. */
-export type SystemReason = 'migrate' | 'set_up' | 'sign_in' | 'administer' | 'seal' | 'run_job' | 'deliver'
+export type SystemReason = 'migrate' | 'set_up' | 'sign_in' | 'administer' | 'seal' | 'run_job' | 'deliver' | 'back_up' | 'restore'
 
 /** How many ranges the policies of the database read. */
 export const mostRanges = 4

@@ -46,13 +46,18 @@ function storeOver(pool: Pool, kind: WorkStore['kind'], close: () => Promise<voi
         return work(transaction)
       }),
     asSystem: (reason, work) =>
-      db.transaction().execute(async (transaction) => {
+      begin(db, reason).execute(async (transaction) => {
         await become(transaction, 'ballast_system', [['app.reason', reason]])
         return work(transaction)
       }),
     waiting: () => pool.waitingCount,
     close,
   }
+}
+
+/** A backup sees one moment, however long it reads. */
+function begin(db: Kysely<Tables>, reason: SystemReason) {
+  return reason === 'back_up' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction()
 }
 
 /** Settings and role go with the transaction; one round trip. */

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import { sql } from 'kysely'
+import { done, type Refusal, type Result, refused } from '../../kernel/result.ts'
+import type { BackupHead } from './back-up.ts'
+import { tablesInOrder } from './table-order.ts'
+import type { Work, WorkStore } from './work-store.ts'
+
+/** Why a backup was not restored; nothing of it was kept. */
+export type RestoreRefusal =
+  | (Refusal & { readonly code: 'not_a_backup'; readonly file: string })
+  /** It breaks off, or a line was changed. */
+  | (Refusal & { readonly code: 'backup_damaged'; readonly file: string })
+  /** It is of another schema: the release that wrote it restores it, and this one brings it on. */
+  | (Refusal & { readonly code: 'backup_of_other_schema'; readonly file: string; readonly migration: string })
+  | (Refusal & { readonly code: 'office_not_empty'; readonly table: string })
+
+/** Reads a backup into an office without a row; all of it, or nothing. Gives how many rows there are now. */
+export async function restoreOffice(store: WorkStore, file: string): Promise<Result<{ readonly rows: number }, RestoreRefusal>> {
+  const whole = await judgeFile(file)
+  if (whole.kind === 'refused') return whole
+  const head = whole.value
+  return store.asSystem('restore', async (db): Promise<Result<{ readonly rows: number }, RestoreRefusal>> => {
+    const { rows: own } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db)
+    const other = own.find(({ name, sha256 }, at) => head.migrations[at]?.name !== name || head.migrations[at]?.sha256 !== sha256) ?? head.migrations[own.length]
+    if (other !== undefined) return refused({ code: 'backup_of_other_schema', file, migration: other.name })
+    const order = await tablesInOrder(db)
+    for (const { name } of order) {
+      const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
+      if (rows.length > 0) return refused({ code: 'office_not_empty', table: name })
+    }
+    const rows = await readRows(db, file)
+    for (const { name, sequences } of order)
+      for (const { column, sequence } of sequences)
+        await sql`select setval(${sequence}, coalesce(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null) from ${sql.table(name)}`.execute(db)
+    return done({ rows })
+  })
+}
+
+/** The head of a backup that is whole to its last line. */
+async function judgeFile(file: string): Promise<Result<BackupHead, RestoreRefusal>> {
+  const hash = createHash('sha256')
+  let head: BackupHead | undefined
+  let end: string | undefined
+  try {
+    for await (const line of linesIn(file)) {
+      if (end !== undefined) return refused({ code: 'backup_damaged', file })
+      if (line.startsWith('E\t')) end = line.slice(2)
+      else hash.update(`${line}\n`)
+      if (head === undefined) {
+        head = headIn(line)
+        if (head === undefined) return refused({ code: 'not_a_backup', file })
+      }
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error
+    return refused({ code: head === undefined ? 'not_a_backup' : 'backup_damaged', file })
+  }
+  if (head === undefined) return refused({ code: 'not_a_backup', file })
+  return end === hash.digest('hex') ? done(head) : refused({ code: 'backup_damaged', file })
+}
+
+function headIn(line: string): BackupHead | undefined {
+  if (!line.startsWith('H\t')) return undefined
+  try {
+    const head = JSON.parse(line.slice(2)) as Partial<BackupHead>
+    return head.format === 1 && Array.isArray(head.migrations) ? (head as BackupHead) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function readRows(db: Work, file: string): Promise<number> {
+  let table = ''
+  let rows: string[] = []
+  let count = 0
+  const write = async () => {
+    if (rows.length === 0) return
+    const name = sql.table(table)
+    await sql`insert into ${name} overriding system value select (jsonb_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::jsonb)).*`.execute(db)
+    count += rows.length
+    rows = []
+  }
+  for await (const line of linesIn(file)) {
+    const text = line.slice(2)
+    if (line.startsWith('T\t')) {
+      await write()
+      table = text
+    } else if (line.startsWith('R\t')) {
+      rows.push(text)
+      if (rows.length >= 1_000) await write()
+    }
+  }
+  await write()
+  return count
+}
+
+/** The lines of a compressed file; an error of the file or of its compression ends them with it. */
+async function* linesIn(file: string): AsyncGenerator<string, void> {
+  const compressed = createReadStream(file)
+  const text = createGunzip()
+  compressed.once('error', (error) => text.destroy(error)).pipe(text)
+  let rest = ''
+  const decoder = new TextDecoder()
+  for await (const piece of text) {
+    const lines = (rest + decoder.decode(piece as Buffer, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
