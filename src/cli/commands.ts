@@ -4,7 +4,7 @@ import { compareDocuments } from './documents/compare-documents.ts'
 import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
 import { auditTrailCommand } from './office/audit-trail.ts'
-import { foundOfficeCommand } from './office/found-office.ts'
+import { officeCommand } from './office/office-command.ts'
 import { serveCommand } from './office/serve-command.ts'
 import { checkPlans } from './plans/check-plans.ts'
 import { comparePolicies } from './plans/compare-policies.ts'
@@ -26,7 +26,7 @@ import { screenRegistry } from './runs/screen-registry.ts'
 export const commands: readonly Command[] = [
   startDemo,
   serveCommand,
-  foundOfficeCommand,
+  officeCommand,
   auditTrailCommand,
   checkPlans,
   showCoverage,

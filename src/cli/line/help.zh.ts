@@ -78,13 +78,14 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['serve', 'serve --port 8080'],
   },
   office: {
-    zh: '建立一个正式的机构：三名管理员，首次密码只显示一次',
-    en: 'set a real office up with its three administrators; their first passwords are shown once',
+    zh: '建立一个正式的机构（三名管理员，首次密码只显示一次），备份，恢复；须先停止办公网页',
+    en: 'set a real office up with its three administrators, back it up, restore it; stop the web office first',
     options: {
       name: ['NAME', '单位名称', 'name of the office'],
       region: ['CODE', '六位区划代码', 'six-digit region code'],
+      out: ['FILE', '备份写到哪个文件', 'file to write the backup to'],
     },
-    examples: ['office init --name 涪陵区就业服务中心 --region 500102'],
+    examples: ['office init --name 涪陵区就业服务中心 --region 500102', 'office backup --out office.gz', 'office restore office.gz'],
   },
   audit: {
     zh: '核对操作日志和查看日志：哪一条被改动、删除、添加，末尾是否被截去；服务停止时运行，用数据库服务器时随时可以',

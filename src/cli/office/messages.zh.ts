@@ -1,5 +1,5 @@
 import { type Sentences, sentenceFor } from '../../kernel/result.ts'
-import type { WorkStoreRefusal } from '../../store/index.ts'
+import type { RestoreRefusal, WorkStoreRefusal } from '../../store/index.ts'
 
 /** Words of the commands that open the office. */
 export const officeWords = {
@@ -25,7 +25,13 @@ export const officeWords = {
   trailWhole: (head: string) => `日志完整，没有发现改动。链头：${head}（请另行记下，下次用 --head 核对）`,
   noHead: '还没有封存',
   alreadyInited: '这里已经建立了机构，不再重复建立。',
-  officeUsage: '请写 ballast office init --name 单位名称 --region 区划代码。',
+  officeUsage:
+    '请写 ballast office init --name 单位名称 --region 区划代码，ballast office backup --out 备份文件，或 ballast office restore 备份文件。',
+  backupWhere: '请用 --out 写备份文件的位置，例如 --out /backup/office-0104.gz。',
+  restoreWhich: '请写要恢复的备份文件，例如 ballast office restore /backup/office-0104.gz。',
+  backedUp: (rows: number, tables: number, file: string) => `已备份 ${tables} 张表、${rows} 行：${file}`,
+  restored: (rows: number) => `已恢复 ${rows} 行。`,
+  keysApart: '证件号码等的密钥不在备份里，请把密钥文件（默认 var/keys）另行保管；缺了它，备份里的号码解不开。',
   nameNeeded: '请用 --name 写单位名称。',
   regionUnknown: (typed: string) => `没有区划代码“${typed}”。请用 --region 写六位区划代码，例如 --region 500000。`,
   administrators: {
@@ -36,6 +42,19 @@ export const officeWords = {
   thenServe: '接着运行 ballast serve 打开办公网页。',
   firstAccounts: '三名管理员的首次登录密码（只显示这一次，登录后须修改）：',
 } as const
+
+/** Why a backup was not restored, and what to do. */
+export function describeRestoreRefusal(refusal: RestoreRefusal): string {
+  return sentenceFor(restoreSentences, refusal)
+}
+
+const restoreSentences: Sentences<RestoreRefusal> = {
+  not_a_backup: ({ file }) => `${file} 不是 ballast office backup 写的备份。请核对文件。`,
+  backup_damaged: ({ file }) => `${file} 不完整或被改动过，没有恢复任何内容。请换一份备份，或核对备份时显示的 SHA-256。`,
+  backup_of_other_schema: ({ file, migration }) =>
+    `${file} 是另一版本的程序写的（${migration}）。请用写它的版本恢复，再升级到本版本。没有恢复任何内容。`,
+  office_not_empty: ({ table }) => `这里已经有数据（${table}）。请恢复到空的数据库，或用 --var 另选文件夹。没有恢复任何内容。`,
+}
 
 /** Why the database of the office could not be opened, and what to do. */
 export function describeWorkStoreRefusal(refusal: WorkStoreRefusal): string {

@@ -65,7 +65,9 @@ async function* linesOf(db: Work): AsyncGenerator<string, void> {
   for (const { name, key } of order) {
     yield `T\t${name}`
     const by = key.length === 0 ? sql`ctid` : sql.join(key.map((column) => sql.ref(column)))
-    await sql`declare backup no scroll cursor for select row_to_json(t)::text as row from (select * from ${sql.table(name)} order by ${by}) t`.execute(db)
+    await sql`declare backup no scroll cursor for select row_to_json(t)::text as row from (select * from ${sql.table(name)} order by ${by}) t`.execute(
+      db,
+    )
     for (;;) {
       const { rows } = await sql<{ row: string }>`fetch ${sql.lit(batch)} from backup`.execute(db)
       for (const { row } of rows) yield `R\t${row}`

@@ -23,7 +23,9 @@ export async function restoreOffice(store: WorkStore, file: string): Promise<Res
   const head = whole.value
   return store.asSystem('restore', async (db): Promise<Result<{ readonly rows: number }, RestoreRefusal>> => {
     const { rows: own } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db)
-    const other = own.find(({ name, sha256 }, at) => head.migrations[at]?.name !== name || head.migrations[at]?.sha256 !== sha256) ?? head.migrations[own.length]
+    const other =
+      own.find(({ name, sha256 }, at) => head.migrations[at]?.name !== name || head.migrations[at]?.sha256 !== sha256) ??
+      head.migrations[own.length]
     if (other !== undefined) return refused({ code: 'backup_of_other_schema', file, migration: other.name })
     const order = await tablesInOrder(db)
     for (const { name } of order) {
@@ -33,7 +35,9 @@ export async function restoreOffice(store: WorkStore, file: string): Promise<Res
     const rows = await readRows(db, file)
     for (const { name, sequences } of order)
       for (const { column, sequence } of sequences)
-        await sql`select setval(${sequence}, coalesce(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null) from ${sql.table(name)}`.execute(db)
+        await sql`select setval(${sequence}, coalesce(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null) from ${sql.table(name)}`.execute(
+          db,
+        )
     return done({ rows })
   })
 }
@@ -78,7 +82,9 @@ async function readRows(db: Work, file: string): Promise<number> {
   const write = async () => {
     if (rows.length === 0) return
     const name = sql.table(table)
-    await sql`insert into ${name} overriding system value select (jsonb_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::jsonb)).*`.execute(db)
+    await sql`insert into ${name} overriding system value select (jsonb_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::jsonb)).*`.execute(
+      db,
+    )
     count += rows.length
     rows = []
   }

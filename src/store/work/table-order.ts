@@ -21,7 +21,9 @@ export async function tablesInOrder(db: Work): Promise<readonly DumpedTable[]> {
     where k.contype = 'f' and k.connamespace = 'public'::regnamespace and c.oid <> f.oid`.execute(db)
   const { rows: sequences } = await sql<{ table: string; column: string; sequence: string }>`
     select c.relname as "table", a.attname::text as "column", pg_get_serial_sequence(quote_ident(c.relname), a.attname) as sequence
-    from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity <> ''`.execute(db)
+    from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity <> ''`.execute(
+    db,
+  )
   const placed: DumpedTable[] = []
   const waiting = new Set(tables.map(({ name }) => name))
   while (waiting.size > 0) {

@@ -28,7 +28,11 @@ beforeAll(async () => {
   embedded = await empty()
   const office = await staffed(embedded)
   const lin = await office.as('lin', 'verification.open')
-  const rows = Array.from({ length: 2_500 }, (_, at) => ({ subject: 9007199254740993n + BigInt(at), key: 9007199254740993n + BigInt(at), region: 500103 }))
+  const rows = Array.from({ length: 2_500 }, (_, at) => ({
+    subject: 9007199254740993n + BigInt(at),
+    key: 9007199254740993n + BigInt(at),
+    region: 500103,
+  }))
   const fact = { entity: 'insured_unit', field: 'headcount_at_start', zh: '年初参保职工人数', owner: '失业保险参保明细' }
   const inquiry = { run: 'r', policy: { id: 'p', zh: '“政策”\\ \t' }, subjectEntity: 'insured_unit', fact, rows, note: '一行\n两行' }
   expect(await lin.transact((db) => openInquiry(db, lin, inquiry, calendar))).toMatchObject({ kind: 'done', value: { asked: 2_500 } })
@@ -51,7 +55,9 @@ it('goes from the embedded database to a server and back without a difference', 
   await backUpOffice(back, file('third'))
   expect(textOf('third')).toBe(textOf('first'))
   // Numbers go on where they were.
-  const { id } = await onServer.asSystem('set_up', (db) => db.insertInto('account').values({ login: 'new', name: '新' }).returning('id').executeTakeFirstOrThrow())
+  const { id } = await onServer.asSystem('set_up', (db) =>
+    db.insertInto('account').values({ login: 'new', name: '新' }).returning('id').executeTakeFirstOrThrow(),
+  )
   expect(id).toBe(9n)
 }, 180_000)
 
@@ -66,13 +72,17 @@ it.each<[string, (text: string) => string | Buffer, string]>([
   ['a line after its end', (text) => `${text}R\t{}\n`, 'backup_damaged'],
   ['of another schema', (text) => sealed(text.replace('"0002-office"', '"0002-other"')), 'backup_of_other_schema'],
   ['something else', () => 'hello\n', 'not_a_backup'],
-])('is refused with nothing kept: %s', async (name, change, code) => {
-  writeFileSync(file(name), gzipSync(change(textOf('first'))))
-  const store = await empty()
-  expect(await restoreOffice(store, file(name))).toMatchObject({ refusal: { code } })
-  const { rows } = await store.asSystem('set_up', async (db) => ({ rows: await db.selectFrom('account').selectAll().execute() }))
-  expect(rows).toEqual([])
-}, 120_000)
+])(
+  'is refused with nothing kept: %s',
+  async (name, change, code) => {
+    writeFileSync(file(name), gzipSync(change(textOf('first'))))
+    const store = await empty()
+    expect(await restoreOffice(store, file(name))).toMatchObject({ refusal: { code } })
+    const { rows } = await store.asSystem('set_up', async (db) => ({ rows: await db.selectFrom('account').selectAll().execute() }))
+    expect(rows).toEqual([])
+  },
+  120_000,
+)
 
 it('is refused where it is no compressed file, and where an office stands already', async () => {
   writeFileSync(file('plain'), 'not compressed')

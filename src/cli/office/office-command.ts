@@ -1,0 +1,66 @@
+import { checkInput, describeInputRefusal } from '../../files/index.ts'
+import { readOffice } from '../../organisation/index.ts'
+import { backUpOffice, restoreOffice } from '../../store/index.ts'
+import type { Command, Invocation } from '../command.ts'
+import { ofMachine, value } from '../line/option-tables.ts'
+import { textOption, UsageFailure } from '../line/options.ts'
+import { foundRealOffice } from './found-office.ts'
+import { describeRestoreRefusal, officeWords } from './messages.zh.ts'
+import { openStore } from './open-office.ts'
+
+type Way = (invocation: Invocation) => Promise<number>
+
+const ways: Readonly<Record<string, Way>> = { init: foundRealOffice, backup: backUp, restore }
+
+/** `office init`, `office backup`, `office restore`: what is done to an office as a whole, while no server has it open. */
+export const officeCommand: Command = {
+  name: 'office',
+  usage: 'office init|backup|restore [FILE]',
+  options: { ...ofMachine, name: value, region: value, out: value },
+  most: 2,
+  run(invocation: Invocation): Promise<number> {
+    const [way = ''] = invocation.positionals
+    const found = Object.hasOwn(ways, way) ? ways[way] : undefined
+    if (found === undefined) throw new UsageFailure(officeWords.officeUsage)
+    return found(invocation)
+  },
+}
+
+/** Writes every row into a file that either store restores. */
+async function backUp({ options, console, workspace }: Invocation): Promise<number> {
+  const out = textOption(options, 'out')
+  if (out === undefined) throw new UsageFailure(officeWords.backupWhere)
+  const file = workspace.newFile(out)
+  const store = await openStore(workspace)
+  try {
+    if ((await store.asSystem('set_up', readOffice)) === undefined) throw new UsageFailure(officeWords.noOffice)
+    const { rows, tables, sha256 } = await backUpOffice(store, file)
+    console.line(officeWords.backedUp(rows, tables, file))
+    console.line(`SHA-256: ${sha256}`)
+    console.line(officeWords.keysApart)
+    console.json({ file, rows, tables, sha256 })
+  } finally {
+    await store.close()
+  }
+  return 0
+}
+
+/** Reads a backup into an office without a row. */
+async function restore({ positionals, console, workspace }: Invocation): Promise<number> {
+  const [, typed] = positionals
+  if (typed === undefined) throw new UsageFailure(officeWords.restoreWhich)
+  const file = workspace.path(typed)
+  const against = checkInput(file)
+  if (against !== undefined) throw new UsageFailure(describeInputRefusal(against))
+  const store = await openStore(workspace)
+  try {
+    const restored = await restoreOffice(store, file)
+    if (restored.kind === 'refused') throw new UsageFailure(describeRestoreRefusal(restored.refusal))
+    console.line(officeWords.restored(restored.value.rows))
+    console.line(officeWords.keysApart)
+    console.json(restored.value)
+  } finally {
+    await store.close()
+  }
+  return 0
+}
