@@ -1,6 +1,6 @@
 import { type Level, levelOf, type Permission, type Role } from '../contract/index.ts'
 import { everywhere, onlyOf, subtreeOf } from '../organisation/index.ts'
-import { mostRanges, type PathRange, type Work } from '../store/index.ts'
+import type { PathRange, Work } from '../store/index.ts'
 
 /** A post that an account holds on a day, its own or one it covers. */
 export interface PostInForce {
@@ -66,13 +66,16 @@ export function rangeAt(level: Level, path: string): PathRange {
   return level === 'below' ? subtreeOf(path) : onlyOf(path)
 }
 
-/** The regions that some posts may use a permission in, together: at most as many as the database bounds by, the widest first. */
-export function rangesOf(posts: readonly PostInForce[], permission: Permission): readonly PathRange[] {
+/**
+ * The regions that some posts may use a permission in, together, the widest first. Whoever opens a post sees to it that they are no more
+ * than the database bounds by; more of them are a bug, and nothing is shown rather than a part.
+ */
+export function rangesOf(posts: readonly Pick<PostInForce, 'role' | 'region'>[], permission: Permission): readonly PathRange[] {
   const ranges = posts.flatMap(({ role, region }) => {
     const level = levelOf(permission, role)
     return level === undefined ? [] : [rangeAt(level, region.path)]
   })
-  return merged(ranges).slice(0, mostRanges)
+  return merged(ranges)
 }
 
 /** The same regions in as few ranges as possible: one that lies in another is left out. */

@@ -1,25 +1,33 @@
+import { accountProcedures } from './account.ts'
 import { decisionProcedures } from './decision.ts'
+import { healthProcedures } from './health.ts'
 import { inboxProcedures } from './inbox.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
+import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
 import { snapshotProcedures } from './snapshot.ts'
 import { subjectProcedures } from './subject.ts'
+import { trailProcedures } from './trail.ts'
 import { verificationProcedures } from './verification.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
+  account: accountProcedures,
   decision: decisionProcedures,
+  health: healthProcedures,
   inbox: inboxProcedures,
   job: jobProcedures,
   listExport: listExportProcedures,
+  post: postProcedures,
   run: runProcedures,
   screening: screeningProcedures,
   session: sessionProcedures,
   subject: subjectProcedures,
   snapshot: snapshotProcedures,
+  trail: trailProcedures,
   verification: verificationProcedures,
 })

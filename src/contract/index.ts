@@ -1,18 +1,38 @@
+import { account } from './account.ts'
 import { decision } from './decision.ts'
+import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
+import { post } from './post.ts'
 import { run } from './run.ts'
 import { screening } from './screening.ts'
 import { session } from './session.ts'
 import { snapshot } from './snapshot.ts'
 import { subject } from './subject.ts'
+import { trail } from './trail.ts'
 import { verification } from './verification.ts'
 
 /** Everything that can be asked of the office, and done in it. */
-export const contract = { decision, inbox, job, listExport, run, screening, session, snapshot, subject, verification }
+export const contract = {
+  account,
+  decision,
+  health,
+  inbox,
+  job,
+  listExport,
+  post,
+  run,
+  screening,
+  session,
+  snapshot,
+  subject,
+  trail,
+  verification,
+}
 
 export type Contract = typeof contract
+export { type BodyKind, bodyKinds } from './body-kinds.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
 export type { ProcedureMeta } from './procedure.ts'
 export { type Level, levels, type Role, roles } from './roles.ts'

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestOffice } from '../api/office.ts'
+import { opened } from '../store/work/stores.ts'
+
+let at: Awaited<ReturnType<typeof openTestOffice>>
+let close: () => Promise<void>
+beforeAll(async () => {
+  const store = await opened({ kind: 'memory' })
+  at = await openTestOffice(store)
+  close = () => at.app.close().then(() => store.close())
+}, 120_000)
+afterAll(() => close())
+
+async function as(login: string, typed?: string) {
+  const visitor = at.visitor()
+  const reply = await visitor.signIn(login, typed)
+  expect([login, reply.status]).toEqual([login, 200])
+  return visitor
+}
+
+it('opens an account, gives it a post, and lets its holder in with a password of their own', async () => {
+  const sys = await as('sys')
+  const opened = await sys.ask('account/open', { login: 'Neu.1', name: '新人' })
+  expect(opened.body).toMatchObject({ login: 'neu.1', password: expect.stringMatching(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/) })
+  expect((await sys.ask('account/open', { login: 'neu.1', name: '新人' })).body.data.code).toBe('login_taken')
+  const early = await at.visitor().signIn('neu.1', opened.body.password)
+  expect(early.body.data.code).toBe('no_post')
+  const sec = await as('sec')
+  const [region] = (await sec.ask('post/regions', { text: '500103' })).body
+  const [body] = (await sec.ask('post/bodies', { text: '周的单位' })).body
+  const post = { account: opened.body.account, role: 'handler', region: region.path, body: body.id, from: '2023-01-04' }
+  expect((await sec.ask('post/open', post)).status).toBe(200)
+  const holder = await as('neu.1', opened.body.password)
+  expect((await holder.ask('inbox/waiting')).body.data.code).toBe('password_to_change')
+  const changed = await holder.ask('session/changePassword', { current: opened.body.password, next: '另外一句十二个字以上的话啊' })
+  expect(changed.status).toBe(200)
+  expect((await holder.ask('inbox/waiting')).status).toBe(200)
+})
+
+it('ends the sessions of an account that is closed at once, and of one whose password is reset', async () => {
+  const sys = await as('sys')
+  const lin = await as('lin')
+  const { account } = (await lin.ask('session/whoAmI')).body
+  const reset = await sys.ask('account/resetPassword', { account: account.id })
+  expect((await lin.ask('inbox/waiting')).status).toBe(401)
+  const again = await as('lin', reset.body.password)
+  expect((await sys.ask('account/disable', { account: account.id, reason: '离职' })).body).toEqual({ ended: 1 })
+  expect((await again.ask('session/whoAmI')).body.data.figures.why).toBe('disabled')
+  expect((await at.visitor().signIn('lin', reset.body.password)).status).toBe(422)
+  expect((await sys.ask('account/enable', { account: account.id })).status).toBe(200)
+  await as('lin', reset.body.password)
+  const self = (await sys.ask('session/whoAmI')).body.account.id
+  expect((await sys.ask('account/disable', { account: self, reason: '自己' })).body.data.code).toBe('own_account')
+})
+
+it('unlocks who rests after wrong passwords', async () => {
+  const sys = await as('sys')
+  for (let tries = 0; tries < 5; tries++) await at.visitor().signIn('yan', 'wrong password')
+  expect((await at.visitor().signIn('yan')).body.data.code).toBe('locked')
+  const [yan] = (await sys.ask('account/list', { text: 'yan' })).body
+  expect((await sys.ask('account/unlock', { account: yan.id })).status).toBe(200)
+  expect((await sys.ask('account/unlock', { account: yan.id })).body.data.code).toBe('not_locked')
+  await as('yan')
+})
+
+it('lists and ends sessions: all for the system administrator', async () => {
+  const sys = await as('sys')
+  const zhou = await as('zhou')
+  const sessions = (await sys.ask('account/sessions')).body as { id: string; account: { login: string } }[]
+  const found = sessions.find(({ account }) => account.login === 'zhou')
+  expect((await sys.ask('account/endSession', { id: found?.id })).status).toBe(200)
+  expect((await zhou.ask('session/whoAmI')).status).toBe(401)
+  expect((await sys.ask('account/endSession', { id: found?.id })).body.data.code).toBe('session_unknown')
+})
+
+it('tells the audit administrator what was done, with who, and whether it is sealed', async () => {
+  await at.office.sealer.sealNow()
+  const aud = await as('aud')
+  const { events } = (await aud.ask('trail/events', { register: 'account', who: 'sys' })).body
+  expect(events.map(({ verb }: { verb: string }) => verb)).toEqual([
+    'unlock_account',
+    'enable_account',
+    'disable_account',
+    'reset_password',
+    'open_account',
+  ])
+  expect(events[2]).toMatchObject({ name: '系', subject: 'lin', from: 'open', to: 'disabled', reason: '离职', isSealed: true })
+  expect((await aud.ask('trail/events', { from: '2000-01-01', to: '2000-12-31' })).body).toEqual({ events: [], next: null })
+  const first = (await aud.ask('trail/events', {})).body
+  expect(first.events.length).toBeLessThanOrEqual(50)
+  expect((await aud.ask('trail/looks', {})).body).toEqual({ looks: [], next: null })
+})
+
+it('says how the server stands to the system administrator', async () => {
+  const sys = await as('sys')
+  const { body } = await sys.ask('health/read')
+  expect(body).toMatchObject({ database: { kind: 'pglite' }, seal: { trouble: null }, jobs: { running: 0, waiting: 0, failedToday: 0 } })
+  expect(body.seal.number).toBeGreaterThan(0)
+})
