@@ -13,6 +13,7 @@ import {
 import { onceFor } from '../lifecycle/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { ListRow } from '../screening/index.ts'
+import { namedEntities, namesOf, type ShownSubject } from '../subjects/index.ts'
 import {
   answerVerifications,
   confirmVerifications,
@@ -105,7 +106,7 @@ export const verificationProcedures = {
   }),
   open: verification.open.handler(async ({ input, context }) => {
     const { office } = context
-    const caller = { ...callerIn(context), requestId: input.requestId }
+    const caller = callerIn(context)
     const { run, record, rows } = await gather(office, caller, input)
     const inquiry = {
       run,
@@ -118,10 +119,9 @@ export const verificationProcedures = {
       }),
       note: input.note,
     }
-    const { requestId: _, ...asked } = input
     return answer(
       await caller.transact((db) =>
-        onceFor(db, caller, 'verification.open', asked, () => openInquiry(db, caller, inquiry, office.calendar)),
+        onceFor(db, caller, 'verification.open', input, () => openInquiry(db, caller, inquiry, office.calendar)),
       ),
       describeVerificationRefusal,
     )
@@ -155,9 +155,12 @@ export const verificationProcedures = {
     const last = rows.at(-1)
     const { vocabulary } = context.office.facts.set()
     const subjectEntity = rows[0]?.subjectEntity ?? inquiry.fact.entity
+    const named = namedEntities.find((entity) => entity === subjectEntity)
+    const keys = rows.map(({ subject }) => subject)
+    const shown = named === undefined ? new Map() : await namesOf(caller, context.office.keys, named, keys, 'verification')
     return {
       inquiry: inquiryOut(inquiry),
-      rows: rows.map((row) => rowOut(row, vocabulary)),
+      rows: rows.map((row) => rowOut(row, vocabulary, shown.get(row.subject))),
       ...describeField(vocabulary, inquiry.fact.entity, inquiry.fact.field),
       subjects: { zh: vocabulary.entities.get(subjectEntity)?.zh ?? '', unit: countedAs(subjectEntity) },
       next: last === undefined || rows.length < input.size ? null : String(last.id),
@@ -165,7 +168,7 @@ export const verificationProcedures = {
   }),
   answer: verification.answer.handler(async ({ input, context }) => {
     const { calendar, facts } = context.office
-    const caller = { ...callerIn(context), requestId: input.requestId }
+    const caller = callerIn(context)
     const answers = input.answers.map(({ id, value, sourceOn, note, ...rest }) => ({ ...rest, id: BigInt(id), value, sourceOn, note }))
     return answer(
       await caller.transact((db) =>
@@ -178,7 +181,7 @@ export const verificationProcedures = {
   }),
   check: verification.check.handler(async ({ input, context }) => {
     const { calendar } = context.office
-    const caller = { ...callerIn(context), requestId: input.requestId }
+    const caller = callerIn(context)
     const rows = seenRows(input.rows)
     return answer(
       await caller.transact((db) =>
@@ -189,7 +192,7 @@ export const verificationProcedures = {
   }),
   sendBack: verification.sendBack.handler(async ({ input, context }) => {
     const { calendar } = context.office
-    const caller = { ...callerIn(context), requestId: input.requestId }
+    const caller = callerIn(context)
     const { rows, reason } = input
     const returned = answer(
       await caller.transact((db) =>
@@ -203,7 +206,7 @@ export const verificationProcedures = {
   }),
   withdraw: verification.withdraw.handler(async ({ input, context }) => {
     const { calendar } = context.office
-    const caller = { ...callerIn(context), requestId: input.requestId }
+    const caller = callerIn(context)
     const { rows, reason } = input
     const withdrawn = answer(
       await caller.transact((db) =>
@@ -225,7 +228,7 @@ function inquiryOut({ id, dueOn, note, ...inquiry }: InquiryView) {
   return { ...inquiry, id: String(id), dueOn: dueOn ?? null, note: note ?? null, counts: { ...inquiry.counts } }
 }
 
-function rowOut(row: VerificationRow, vocabulary: Vocabulary) {
+function rowOut(row: VerificationRow, vocabulary: Vocabulary, shown: ShownSubject | undefined) {
   const { id, version, round, state, region, subjectEntity, subject, entity, key, field } = row
   return {
     id: String(id),
@@ -233,7 +236,12 @@ function rowOut(row: VerificationRow, vocabulary: Vocabulary) {
     round,
     state,
     region,
-    subject: { entity: subjectEntity, key: String(subject) },
+    subject: {
+      entity: subjectEntity,
+      key: String(subject),
+      name: shown?.name ?? null,
+      number: shown?.numbers.find(({ number }) => number !== undefined)?.number ?? null,
+    },
     record: { entity, key: String(key), field },
     finding: row.finding ?? null,
     value: row.value === undefined ? null : showFieldValue(vocabulary, entity, field, row.value),

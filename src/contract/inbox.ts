@@ -14,7 +14,10 @@ export const inboxItem = z.object({
   title,
   openedOn: day,
   dueOn: day.nullable(),
+  /** How near its day is; `workdays` late, or left, where the calendar of days off reaches so far. */
+  urgency: z.object({ kind: z.enum(['late', 'today', 'soon', 'later', 'undated']), workdays: z.number().int().nullable() }),
   isReturned: z.boolean(),
+  post: key,
   actsFor: z.string().nullable(),
 })
 

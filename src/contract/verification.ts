@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listFilter } from './decision.ts'
-import { act, day, key, question, requestId } from './procedure.ts'
+import { act, day, key, question } from './procedure.ts'
 
 const seen = z.object({ id: key, version: z.number().int() })
 const rows = z.array(seen).min(1).max(500)
@@ -26,7 +26,8 @@ export const verificationRow = z.object({
   round: z.number().int(),
   state: z.string(),
   region: z.object({ path: z.string(), name: z.string() }),
-  subject: z.object({ entity: z.string(), key }),
+  /** Name and masked number where the office knows whom it is; a course or a job has none. */
+  subject: z.object({ entity: z.string(), key, name: z.string().nullable(), number: z.string().nullable() }),
   record: z.object({ entity: z.string(), key, field: z.string() }),
   finding: z.enum(['established', 'unverifiable']).nullable(),
   value: z.string().nullable(),
@@ -70,7 +71,6 @@ export const verification = {
   open: act('verification.open', '/verification/open', 'Send subjects whose fact is missing to be verified', 'open')
     .input(
       z.object({
-        requestId,
         run: z.string(),
         policy: z.string(),
         missing: z.string(),
@@ -108,6 +108,7 @@ export const verification = {
       z.array(
         z.object({
           at: z.iso.datetime(),
+          day,
           verb: z.string(),
           by: z.string(),
           inquiry: key,
@@ -141,7 +142,6 @@ export const verification = {
   answer: act('verification.answer', '/verification/answer', 'Answer for facts that are asked for', 'answer')
     .input(
       z.object({
-        requestId,
         answers: z
           .array(
             seen.extend({
@@ -158,12 +158,12 @@ export const verification = {
     )
     .output(z.object({ answered: z.number().int() })),
   check: act('verification.check', '/verification/check', 'Agree with answers somebody else gave', 'confirm')
-    .input(z.object({ requestId, rows }))
+    .input(z.object({ rows }))
     .output(z.object({ confirmed: z.number().int(), setAside: z.number().int() })),
   sendBack: act('verification.check', '/verification/send-back', 'Send answers back to be given again', 'send_back')
-    .input(z.object({ requestId, rows, reason }))
+    .input(z.object({ rows, reason }))
     .output(z.object({ returned: z.number().int() })),
   withdraw: act('verification.open', '/verification/withdraw', 'Take questions back that need no answer any more', 'withdraw')
-    .input(z.object({ requestId, rows, reason }))
+    .input(z.object({ rows, reason }))
     .output(z.object({ withdrawn: z.number().int() })),
 }

@@ -4,7 +4,9 @@ import { verificationLife } from './verification.ts'
 
 /** One step with many rows of a letter, as the trail has it. */
 export interface VerificationStep {
+  /** Machine time, ISO 8601, and the day the office stood in. */
   readonly at: string
+  readonly day: string
   /** `ask`, or a verb of the lifecycle. */
   readonly verb: string
   readonly by: string
@@ -24,6 +26,7 @@ export async function listSteps(caller: Caller, of: 'mine' | 'others', since: st
       .innerJoin('account', 'account.id', 'event.account')
       .select(({ fn }) => [
         'event.verb',
+        'event.office_day',
         'account.name',
         'inquiry.id',
         'inquiry.fact',
@@ -38,8 +41,8 @@ export async function listSteps(caller: Caller, of: 'mine' | 'others', since: st
       .limit(50)
       .execute(),
   )
-  return rows.map(({ at, verb, name, id, fact, rows: count }) => {
+  return rows.map(({ at, office_day: day, verb, name, id, fact, rows: count }) => {
     const words = fact as { readonly zh: string; readonly policy: string }
-    return { at: at.toISOString(), verb, by: name, inquiry: id, policy: words.policy, fact: words.zh, rows: Number(count) }
+    return { at: at.toISOString(), day, verb, by: name, inquiry: id, policy: words.policy, fact: words.zh, rows: Number(count) }
   })
 }

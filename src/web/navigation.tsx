@@ -1,6 +1,7 @@
 import type { UseQueryOptions } from '@tanstack/react-query'
 import { createContext } from 'react'
 import type { Permission } from '../contract/index.ts'
+import { ask, office } from './client/office.ts'
 
 /** One place of the navigation. */
 export interface Place {
@@ -20,10 +21,23 @@ export interface Door {
   readonly places: readonly Place[]
 }
 
+const waitingForMe: NonNullable<Place['waiting']> = () => ({
+  queryKey: [...ask.inbox.waiting.key(), 'count'],
+  queryFn: async () => (await office.inbox.waiting()).length,
+  refetchInterval: 60_000,
+})
+
 /** The navigation of the staff. A screen that does not exist yet has no line; a door that holds one place is that place. */
 export const doors: readonly Door[] = [
-  { id: 'inbox', label: '待办', places: [] },
-  { id: 'policies', label: '政策兑现', places: [{ label: '筛查', to: '/runs', permission: 'run.read' }] },
+  { id: 'inbox', label: '待办', places: [{ label: '待办', to: '/', permission: 'inbox.read', waiting: waitingForMe }] },
+  {
+    id: 'policies',
+    label: '政策兑现',
+    places: [
+      { label: '筛查', to: '/runs', permission: 'run.read' },
+      { label: '核实', to: '/verification', permission: 'verification.read' },
+    ],
+  },
   { id: 'supervision', label: '督导调度', places: [] },
   { id: 'subjects', label: '人员与单位', places: [] },
   { id: 'posts', label: '岗位与服务', places: [] },

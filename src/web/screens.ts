@@ -7,4 +7,7 @@ export const screens: readonly Screen[] = [
   screen('/runs/$run', () => import('./runs/overview-page.tsx')),
   screen('/runs/$run/missing', () => import('./runs/missing-page.tsx')),
   screen('/runs/$run/policies/$policy/$subject', () => import('./why/why-page.tsx')),
+  screen('/verification', () => import('./verification/letters-page.tsx')),
+  screen('/verification/new', () => import('./verification/new-letter-page.tsx')),
+  screen('/verification/$inquiry', () => import('./verification/letter-page.tsx')),
 ]

@@ -25,7 +25,8 @@ export interface WaitingItem {
 
 /**
  * Keeps the inbox as the rows stand: opens an item where rows begin to wait, brings an open one up to date, closes it with the last. Its
- * title says besides how many rows wait (`rows`) and who brought the last of them (`from`).
+ * title says besides how many rows wait (`rows`) and who brought the last of them (`from`,
+ * `fromAccount`).
  * An item's cause is a state, so nobody opens or closes one by hand.
  */
 export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Promise<void> {
@@ -42,8 +43,10 @@ export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Pro
     .executeTakeFirst()
   const before = (open?.title ?? {}) as ItemTitle
   // Whoever brought the last rows here is whom they are from; one who takes some away is not.
-  const from = open === undefined || rows > Number(before.rows) ? caller.account.name : (before.from ?? null)
-  const written = JSON.stringify({ ...title, rows, from })
+  const isNew = open === undefined || rows > Number(before.rows)
+  const from = isNew ? caller.account.name : (before.from ?? null)
+  const fromAccount = isNew ? String(caller.account.id) : (before.fromAccount ?? null)
+  const written = JSON.stringify({ ...title, rows, from, fromAccount })
   if (open === undefined) {
     if (rows === 0) return
     await db

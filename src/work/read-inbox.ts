@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Caller, PostInForce } from '../access/index.ts'
 import { rangeAt } from '../access/index.ts'
 import { levelOf, type Permission, permissionsOf } from '../contract/index.ts'
@@ -15,6 +16,8 @@ export interface InboxItem {
   readonly openedOn: string
   readonly dueOn: string | undefined
   readonly isReturned: boolean
+  /** The post of the caller's under which it would be done. */
+  readonly post: bigint
   /** The holder for whom one would act; undefined in one's own post. */
   readonly actsFor: string | undefined
 }
@@ -32,7 +35,10 @@ export interface DoneItem {
 /** Items shown at once; who has more works by the register's own list. */
 const most = 200
 
-/** What waits for the caller: the items of every permission a post of theirs holds over the item's region, the earliest due first. */
+/**
+ * What waits for the caller: the items of every permission a post of theirs holds over the item's region, the earliest due first. What
+ * they brought there themselves waits for others, also where they might go on with it.
+ */
 export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
   const claims = caller.posts.flatMap((post) =>
     permissionsOf(post.role).map((permission) => ({ post, permission, range: rangeOf(post, permission) })),
@@ -56,6 +62,7 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
         'work_item.returned',
       ])
       .where('work_item.closed_at', 'is', null)
+      .where(sql<boolean>`work_item.title ->> 'fromAccount' is distinct from ${String(caller.account.id)}`)
       .where(({ or, and, eb }) =>
         or(
           claims.map(({ permission, range }) =>
@@ -72,8 +79,9 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       .limit(most)
       .execute(),
   )
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const claim = claims.find(({ permission, range }) => permission === row.permission && range.low <= row.path && row.path < range.high)
+    if (claim === undefined) return []
     return {
       id: row.id,
       register: row.register,
@@ -85,7 +93,8 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       openedOn: row.opened_on,
       dueOn: row.due_on ?? undefined,
       isReturned: row.returned,
-      actsFor: claim?.post.actsFor,
+      post: claim.post.id,
+      actsFor: claim.post.actsFor,
     }
   })
 }

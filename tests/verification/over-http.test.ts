@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => close())
 
 /** What a procedure answers; a refusal fails the test with its sentence. */
-const ask = async (who: Visitor, procedure: string, input?: unknown) => {
-  const { status, body } = await who.ask(procedure, input)
+const ask = async (who: Visitor, procedure: string, input?: unknown, requestId: string = randomUUID()) => {
+  const { status, body } = await who.ask(procedure, input, { 'x-ballast-request-id': requestId })
   if (status !== 200) throw new Error(`${procedure}: ${JSON.stringify(body)}`)
   return body
 }
@@ -42,9 +42,9 @@ it('goes from a list to the township, to a second person, with the verbs each of
   expect(preview).toMatchObject({ rows: at.wanted.rows, underWay: 0, due: '2023-01-11' })
   expect(preview.regions).toMatchObject([{ code: at.wanted.county, rows: at.wanted.rows }])
   const requestId = randomUUID()
-  const letter = await ask(lin, 'verification/open', { ...asked(), requestId, note: '请按缴费明细核对' })
+  const letter = await ask(lin, 'verification/open', { ...asked(), note: '请按缴费明细核对' }, requestId)
   expect(letter).toMatchObject({ asked: at.wanted.rows, alreadyOpen: 0, outside: 0 })
-  expect(await ask(lin, 'verification/open', { ...asked(), requestId, note: '请按缴费明细核对' })).toEqual(letter)
+  expect(await ask(lin, 'verification/open', { ...asked(), note: '请按缴费明细核对' }, requestId)).toEqual(letter)
   expect(await ask(lin, 'verification/preview', asked())).toMatchObject({ underWay: at.wanted.rows })
 
   const waiting = await ask(pu, 'inbox/waiting')
@@ -52,6 +52,8 @@ it('goes from a list to the township, to a second person, with the verbs each of
   const page = async (who: Visitor) => ask(who, 'verification/list', { inquiry: letter.inquiry, size: 100 })
   const forPu = await page(pu)
   expect(forPu.rows.map(({ verbs }: { verbs: string[] }) => verbs.join())).toEqual(forPu.rows.map(() => 'answer'))
+  expect(forPu.rows[0].subject.name).toMatch(/\p{Script=Han}/u)
+  expect(forPu.rows[0].subject.number).toContain('*')
   expect((await page(lin)).rows[0].verbs).toEqual(['answer', 'withdraw'])
   const value = forPu.choices[0] ?? sampleOf(forPu.expected)
   const answers = forPu.rows.map((row: { id: string; version: number }, index: number) => ({
@@ -60,7 +62,7 @@ it('goes from a list to the township, to a second person, with the verbs each of
     source: '2021年12月缴费明细',
     ...(index === 0 ? { finding: 'unverifiable', note: '单位已搬走' } : { finding: 'established', value }),
   }))
-  expect(await ask(pu, 'verification/answer', { requestId: randomUUID(), answers })).toEqual({ answered: answers.length })
+  expect(await ask(pu, 'verification/answer', { answers })).toEqual({ answered: answers.length })
   expect(await ask(pu, 'inbox/waiting')).toEqual([])
   expect(await ask(pu, 'verification/handedOn')).toMatchObject([{ inquiry: letter.inquiry, state: 'answered', rows: answers.length }])
   expect((await ask(pu, 'verification/steps', { of: 'mine' }))[0]).toMatchObject({ verb: 'answer', rows: answers.length, by: '蒲' })
@@ -70,22 +72,22 @@ it('goes from a list to the township, to a second person, with the verbs each of
   expect(forYan.rows[0].verbs).toEqual(['confirm', 'set_aside', 'send_back'])
   if (forPu.choices.length > 0) expect(forYan.rows.at(-1).value).toBe(value)
   const last = forYan.rows.at(-1)
-  expect(await ask(yan, 'verification/sendBack', { requestId: randomUUID(), rows: seen([last]), reason: '材料看不清' })).toEqual({
+  expect(await ask(yan, 'verification/sendBack', { rows: seen([last]), reason: '材料看不清' })).toEqual({
     returned: 1,
   })
   expect((await page(pu)).rows.at(-1)).toMatchObject({ state: 'asked', round: 2, returned: '材料看不清', verbs: ['answer'] })
   expect(await ask(pu, 'inbox/waiting')).toMatchObject([{ isReturned: true, title: { rows: 1, from: '严' } }])
   const others = forYan.rows.slice(0, -1)
-  expect(await ask(yan, 'verification/check', { requestId: randomUUID(), rows: seen(others) })).toEqual({
+  expect(await ask(yan, 'verification/check', { rows: seen(others) })).toEqual({
     confirmed: others.length - 1,
     setAside: 1,
   })
-  const stale = await yan.ask('verification/check', { requestId: randomUUID(), rows: seen(others) })
+  const stale = await yan.ask('verification/check', { rows: seen(others) })
   expect(stale).toMatchObject({ status: 422, body: { data: { code: 'changed_meanwhile' } } })
   const back = await page(lin)
-  expect(back.inquiry.counts).toMatchObject({ asked: 1, unresolved: 1, confirmed: others.length - 1 })
+  expect(back.inquiry.counts).toEqual({ asked: 1, unresolved: 1, confirmed: others.length - 1 })
   const open = back.rows.filter(({ state }: { state: string }) => state === 'asked')
-  expect(await ask(lin, 'verification/withdraw', { requestId: randomUUID(), rows: seen(open), reason: '已从别处取得' })).toEqual({
+  expect(await ask(lin, 'verification/withdraw', { rows: seen(open), reason: '已从别处取得' })).toEqual({
     withdrawn: 1,
   })
 })

@@ -2,12 +2,13 @@ import { basename } from 'node:path'
 import { type FactsPlane, gatherRows, missingRecordOf } from '../../src/decisions/index.ts'
 import { openRunReader, runScreening } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
+import { writeDemoSubjects } from '../../src/subjects/index.ts'
 import { openTestOffice, samplePlan } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
 
-/** The fact of a list that most subjects of one county lack. */
+/** The fact of a list of units that most units of one county lack. */
 export interface Wanted {
   readonly run: string
   readonly policy: string
@@ -20,14 +21,14 @@ export interface Wanted {
 export async function openScreenedOffice(store: WorkStore) {
   const scratch = new Scratch()
   const set = loadTestPlans()
-  await generateRegistry(scratch, 'snapshot', set, 900)
+  const manifest = await generateRegistry(scratch, 'snapshot', set, 4000)
   const database = scratch.database()
   const folders = { snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path('runs') }
   const run = granted(await runScreening({ set, link: endOfYear, fingerprints, database, ...folders }))
   const reader = await openRunReader({ ...database, atOnce: 2 })
   const facts: FactsPlane = { runsFolder: folders.runsFolder, snapshotsFolder: scratch.folder, reader, database, set: () => set }
   let wanted: Wanted | undefined
-  for (const list of run.record.lists.policies)
+  for (const list of run.record.lists.policies.filter(({ entity }) => entity === 'insured_unit'))
     for (const { key } of list.variants.flatMap(({ missing }) => missing)) {
       if (missingRecordOf(run, list.policy, key, set.vocabulary).kind === 'refused') continue
       const filter = { outcome: ['undetermined' as const], missing: [key] }
@@ -42,6 +43,10 @@ export async function openScreenedOffice(store: WorkStore) {
     { ...samplePlan, accounts: samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)) },
     facts,
   )
+  const { keys } = at.office
+  const signal = new AbortController().signal
+  const snapshotFolder = folders.snapshotFolder
+  await writeDemoSubjects(store, { snapshotFolder, manifest, vocabulary: set.vocabulary, keys, database, signal, onProgress: () => {} })
   const close = async () => {
     await at.app.close()
     await reader.close()

@@ -1,15 +1,18 @@
 import { Navigate } from '@tanstack/react-router'
-import { useContext } from 'react'
+import { lazy, useContext } from 'react'
 import { DoorsContext } from '../navigation.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../session/use-session.ts'
 import { openDoors } from './places.ts'
 
+const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'))
+
 /** The first page: what waits, or the first place that is open to the post. */
 export function StartPage() {
   const { account } = useSession()
   const first = openDoors(useContext(DoorsContext), useMay())[0]?.places[0]
+  if (first?.to === '/') return <InboxPage />
   if (first !== undefined) return <Navigate to={first.to} replace />
   return (
     <div className="page">

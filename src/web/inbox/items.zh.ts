@@ -1,0 +1,68 @@
+import type { office } from '../client/office.ts'
+import { dayParts } from '../figures/days.ts'
+import { count } from '../figures/figures.ts'
+
+export type Item = Awaited<ReturnType<typeof office.inbox.waiting>>[number]
+
+/** What an item says, and where it is dealt with. */
+export interface ItemWords {
+  readonly title: string
+  readonly note: string
+  readonly many: string
+  readonly from: string
+  readonly verb: string
+  readonly to: string
+}
+
+type Wording = (item: Item) => ItemWords
+
+const textIn = (item: Item, name: string): string => String(item.title[name] ?? '')
+const rowsIn = (item: Item): string => `${count(Number(item.title.rows ?? 0))} 项`
+
+const verification =
+  (what: string, note: (item: Item) => string, verb: string): Wording =>
+  (item) => ({
+    title: `${textIn(item, 'policy')}：${rowsIn(item)}${textIn(item, 'fact')}${what}`,
+    note: `${item.region.name}；${note(item)}`,
+    many: rowsIn(item),
+    from: textIn(item, 'from'),
+    verb,
+    to: `/verification/${item.subject}?state=${item.state}`,
+  })
+
+/** How items of each register read in each of their states. */
+const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  verification: {
+    asked: verification('待核实', (item) => (item.isReturned ? '复核退回，请重新核实' : '缺这项事实，不能判定'), '核实'),
+    answered: verification('待复核', () => '已核实，须由另一人复核', '复核'),
+    confirmed: verification('待更新数据', () => '已复核，待并入下一批数据', '查看'),
+  },
+}
+
+/** The words of an item; one of a register that the page does not know names itself and leads nowhere. */
+export function wordsOf(item: Item): ItemWords {
+  const wording = wordings[item.register]?.[item.state]
+  return wording?.(item) ?? { title: item.register, note: item.region.name, many: rowsIn(item), from: '', verb: '', to: '/' }
+}
+
+export type Urgency = Item['urgency']['kind']
+
+/** The groups of the inbox, in their order. */
+export const groups: Readonly<Record<Urgency, string>> = {
+  late: '逾期',
+  today: '今天到期',
+  soon: '三个工作日内',
+  later: '以后',
+  undated: '没有期限',
+}
+
+const weekdays = ['一', '二', '三', '四', '五', '六', '日']
+
+/** A deadline in the words of a list: 逾期 1 个工作日, 今天, 01-11 周三. */
+export function dueWord({ dueOn, urgency }: Pick<Item, 'dueOn' | 'urgency'>): string {
+  if (dueOn === null) return '—'
+  if (urgency.kind === 'today') return '今天'
+  if (urgency.kind === 'late') return urgency.workdays === null || urgency.workdays === 0 ? '逾期' : `逾期 ${urgency.workdays} 个工作日`
+  const parts = dayParts(dueOn)
+  return parts === undefined ? dueOn : `${dueOn.slice(5)} 周${weekdays[parts.weekday - 1]}`
+}

@@ -1,0 +1,172 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serve } from '../../src/api/index.ts'
+import { password } from '../api/office.ts'
+import { openBrowser } from '../browser.ts'
+import { opened } from '../store/work/stores.ts'
+import { openScreenedOffice } from '../verification/screened-office.ts'
+import { builtWeb } from '../web/built-web.ts'
+
+const shots = fileURLToPath(new URL('../../var/shots/verification', import.meta.url))
+const desk = { width: 1366, height: 768 }
+const phone = { width: 360, height: 740 }
+
+let at: Awaited<ReturnType<typeof openScreenedOffice>>
+let url: string
+let browser: Browser
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  const [store, web] = await Promise.all([opened({ kind: 'memory' }), builtWeb()])
+  at = await openScreenedOffice(store)
+  const app = await serve(at.office, { web, host: '127.0.0.1', port: 0, isSecure: false })
+  const address = app.server.address()
+  url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  browser = await openBrowser()
+  close = async () => {
+    await browser.close()
+    await app.close()
+    await at.close()
+    await store.close()
+  }
+}, 300_000)
+afterAll(() => close())
+
+/** Somebody signs in at a window of their own, by keys. */
+async function signIn(login: string, viewport: typeof desk): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  await page.goto(url)
+  await page.getByLabel('用户名').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '待办' }).waitFor()
+  return page
+}
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** Looks at a page as it stands: a picture of it, and no serious finding. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe.source)
+  // Colours are measured once what moves has come to rest.
+  await page.waitForTimeout(250)
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  )) as readonly Violation[]
+  const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name} ${id}: ${html.slice(0, 200)}`))).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+}
+
+const rowsOn = (page: Page) => page.locator('tr[data-row]')
+
+test('units whose fact is missing go to the township, are answered on its phone, and checked by a second person', async () => {
+  const { run, policy, missing, county, rows } = at.wanted
+
+  const lin = await signIn('lin', desk)
+  await lin.getByText('没有等您办的事').waitFor()
+  await look(lin, '1-inbox-empty')
+  await lin.goto(`${url}/verification/new?${new URLSearchParams({ run, policy, missing, region: String(county) })}`)
+  await lin.getByRole('button', { name: `发出 ${rows} 户` }).waitFor()
+  await look(lin, '2-new')
+  await lin.getByLabel('给核实人的说明').fill('请按缴费明细核对')
+  await lin.keyboard.press('Tab')
+  await lin.keyboard.press('Enter')
+  await lin.waitForURL(/\/verification\/\d+$/)
+  await lin.locator('tr[data-row="0"]').waitFor()
+  expect(await rowsOn(lin).count()).toBe(Math.min(50, rows))
+  await look(lin, '3-letter-sent')
+  await lin.goto(`${url}/?view=handed`)
+  await lin.locator('tr[data-row="0"]').waitFor()
+  expect(await rowsOn(lin).innerText()).toContain('待核实')
+
+  const pu = await signIn('pu', phone)
+  await pu.locator('tr[data-row="0"]').waitFor()
+  expect(await rowsOn(pu).innerText()).toContain(`${rows} 项`)
+  await look(pu, '4-inbox-phone')
+  await pu.getByRole('link', { name: '核实', exact: true }).last().click()
+  await pu.locator('tr[data-row] input[type="checkbox"]').nth(1).waitFor()
+  expect(await pu.locator('main').innerText()).toContain('*')
+  await pu.locator('tr[data-row] input[type="checkbox"]').first().click()
+  await pu.locator('tr[data-row] input[type="checkbox"]').nth(1).click()
+  await pu.getByRole('button', { name: '去办理' }).click()
+  await fillValue(pu)
+  await pu.getByLabel('依据材料').fill('2021年12月缴费明细')
+  await look(pu, '5-answer-phone')
+  // What was typed is still there after the page is gone, and after the session.
+  await pu.reload()
+  await pu.locator('tr[data-row] input[type="checkbox"]').first().click()
+  await pu.locator('tr[data-row] input[type="checkbox"]').nth(1).click()
+  expect(await pu.getByLabel('依据材料').inputValue()).toBe('2021年12月缴费明细')
+  at.clock.forward(31)
+  await pu.getByRole('button', { name: '提交 2 项' }).click()
+  await pu.getByRole('dialog').getByLabel('密码', { exact: true }).fill(password)
+  await pu.keyboard.press('Enter')
+  await pu.getByText('已提交 2 项，转复核').waitFor()
+  await pu.locator('tr[data-row] input[type="checkbox"]').first().click()
+  await pu.getByText('无法核实', { exact: true }).click()
+  await pu.getByRole('button', { name: '提交 1 项' }).click()
+  await pu.getByText('请写明依据的材料').waitFor()
+  await pu.getByLabel('依据材料').fill('上门两次，单位已搬走')
+  await pu.getByRole('button', { name: '提交 1 项' }).click()
+  await pu.getByText('已提交 1 项，转复核').waitFor()
+  await look(pu, '6-answered-phone')
+
+  // The second person works by keys alone.
+  const yan = await signIn('yan', desk)
+  await yan.locator('tr[data-row="0"]').waitFor()
+  await look(yan, '7-inbox-reviewer')
+  await yan.keyboard.press('j')
+  await yan.keyboard.press('Enter')
+  await yan.waitForURL(/\/verification\/\d+\?state=answered$/)
+  await yan.locator('tr[data-row="2"]').waitFor()
+  expect(await rowsOn(yan).count()).toBe(3)
+  await yan.keyboard.press('j')
+  await yan.keyboard.press('x')
+  await yan.keyboard.press('j')
+  await yan.keyboard.press('x')
+  await look(yan, '8-check')
+  await yan.keyboard.press('e')
+  await yan.keyboard.press('Enter')
+  await yan.getByText('已同意 2 项').waitFor()
+  await yan.locator('h1').focus()
+  await yan.keyboard.press('j')
+  await yan.keyboard.press('x')
+  await yan.getByLabel('退回理由').fill('请附现场记录')
+  await yan.keyboard.press('Tab')
+  await yan.keyboard.press('Enter')
+  await yan.getByText('已退回 1 项').waitFor()
+
+  await pu.goto(`${url}/?view=returned`)
+  await pu.locator('tr[data-row="0"]').waitFor()
+  expect(await rowsOn(pu).innerText()).toContain('复核退回')
+  // The first window was left for too long; at another one the handler sees what happened.
+  await lin.close()
+  const again = await signIn('lin', desk)
+  await again.getByRole('complementary', { name: '上次离开后的变化' }).getByText('退回重核').waitFor()
+  await look(again, '9-inbox-news')
+  await again.goto(`${url}/verification`)
+  await again.locator('tr[data-row="0"]').waitFor()
+  await look(again, '10-letters')
+}, 240_000)
+
+/** Chooses or types a value of the form that the fact has. */
+async function fillValue(page: Page): Promise<void> {
+  const value = page.getByLabel('核实到的值')
+  if ((await value.getAttribute('role')) === 'combobox') {
+    await value.press('ArrowDown')
+    await value.press('Enter')
+  } else await value.fill('12')
+}
