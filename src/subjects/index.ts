@@ -3,6 +3,8 @@ export { keyText, type NamedEntity, namedEntities, type SubjectKey } from './ent
 export { type FindInput, type FoundSubjects, findSubjects, keysByName } from './find-subjects.ts'
 export { namesOf } from './names-of.ts'
 export { maskedSchemes, type Scheme, schemes } from './numbers/schemes.ts'
+export { openPage } from './open-page.ts'
+export { type Fact, type FactsPlace, type RelatedRecords, readFacts, type SubjectFacts } from './read-facts.ts'
 export type { SubjectRefusal } from './refusals.ts'
 export { describeSubjectRefusal } from './refusals.zh.ts'
 export { type RevealedNumber, type RevealInput, revealNumbers } from './reveal-numbers.ts'

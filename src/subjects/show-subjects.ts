@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../store/index.ts'
 import { type NamedEntity, namedEntities } from './entities.ts'
-import { maskNumber, type Scheme } from './numbers/schemes.ts'
+import { maskNumber, type Scheme, schemes } from './numbers/schemes.ts'
 import type { Keyring } from './secrets/key-file.ts'
 import { decryptNumber } from './secrets/seal-number.ts'
 
@@ -72,7 +72,9 @@ export async function numbersOf(db: Work, entity: NamedEntity, keys: readonly bi
   if (keys.length === 0) return []
   const { rows } = await sql<NumberRow>`
     select key, entity, scheme, cipher, key_version from numbers_of(${entity}, ${keys.map(String)}::bigint[])
-    where from_day <= ${day}::date and ${day}::date <= to_day order by key, scheme, from_day`.execute(db)
+    where from_day <= ${day}::date and ${day}::date <= to_day order by key, array_position(${[...schemes]}::text[], scheme), from_day`.execute(
+    db,
+  )
   return rows
 }
 

@@ -110,19 +110,15 @@ from ${rows('insured_unit')} u left join ${rows('firm')} f on f.firm_id = u.firm
   },
 }
 
-/** Rows as the texts of arrays without their braces, ready for a statement: joining two texts joins their rows. */
+/**
+ * Rows as the texts of arrays without their braces, one text a column, ready for a statement. Joining two texts joins their rows; one text
+ * goes from thread to thread in the time of a few of its cells.
+ */
 export interface ArrayTexts {
-  rows: number
-  readonly subjects: { keys: string[]; names: string[]; homes: string[]; insureds: string[]; operatings: string[]; pairs: string[] }
-  readonly numbers: {
-    keys: string[]
-    schemes: string[]
-    tails: string[]
-    hashes: string[]
-    ciphers: string[]
-    tailsBefore: string[]
-    hashesBefore: string[]
-  }
+  readonly rows: number
+  readonly subjects: Readonly<Record<'keys' | 'names' | 'homes' | 'insureds' | 'operatings' | 'pairs', string>>
+  /** Each of them empty where there is no number. */
+  readonly numbers: Readonly<Record<'keys' | 'schemes' | 'tails' | 'hashes' | 'ciphers' | 'tailsBefore' | 'hashesBefore', string>>
 }
 
 /** Subjects with their numbers enciphered, as texts of arrays. */
@@ -138,23 +134,27 @@ export function arrayTexts(entity: NamedEntity, subjects: readonly DrawnSubject[
   return {
     rows: subjects.length,
     subjects: {
-      keys: subjects.map(({ key }) => String(key)),
-      names: subjects.map(({ name }) => `"${name.replace(/["\\]/g, '\\$&')}"`),
-      homes: subjects.map(({ home }) => home ?? 'NULL'),
-      insureds: subjects.map(({ insured }) => insured ?? 'NULL'),
-      operatings: subjects.map(({ operating }) => operating ?? 'NULL'),
-      pairs: subjects.map(({ name }) => (entity === 'person' ? 'NULL' : `"{${pairsOf(name).join(',')}}"`)),
+      keys: column(subjects, ({ key }) => String(key)),
+      names: column(subjects, ({ name }) => `"${name.replace(/["\\]/g, '\\$&')}"`),
+      homes: column(subjects, ({ home }) => home),
+      insureds: column(subjects, ({ insured }) => insured),
+      operatings: column(subjects, ({ operating }) => operating),
+      pairs: column(subjects, ({ name }) => (entity === 'person' ? undefined : `"{${pairsOf(name).join(',')}}"`)),
     },
     numbers: {
-      keys: numbers.map(({ key }) => String(key)),
-      schemes: numbers.map(({ scheme }) => scheme),
-      tails: numbers.map(({ tail }) => String(tail)),
-      hashes: numbers.map(({ hash }) => bytesText(hash)),
-      ciphers: numbers.map(({ cipher }) => bytesText(cipher)),
-      tailsBefore: numbers.map(({ tailBefore }) => (tailBefore === undefined ? 'NULL' : String(tailBefore))),
-      hashesBefore: numbers.map(({ hashBefore }) => (hashBefore === undefined ? 'NULL' : bytesText(hashBefore))),
+      keys: column(numbers, ({ key }) => String(key)),
+      schemes: column(numbers, ({ scheme }) => scheme),
+      tails: column(numbers, ({ tail }) => String(tail)),
+      hashes: column(numbers, ({ hash }) => bytesText(hash)),
+      ciphers: column(numbers, ({ cipher }) => bytesText(cipher)),
+      tailsBefore: column(numbers, ({ tailBefore }) => (tailBefore === undefined ? undefined : String(tailBefore))),
+      hashesBefore: column(numbers, ({ hashBefore }) => (hashBefore === undefined ? undefined : bytesText(hashBefore))),
     },
   }
+}
+
+function column<T>(rows: readonly T[], cell: (row: T) => string | undefined): string {
+  return rows.map((row) => cell(row) ?? 'NULL').join(',')
 }
 
 const bytesText = (bytes: Buffer): string => `"\\\\x${bytes.toString('hex')}"`

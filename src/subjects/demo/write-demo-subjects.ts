@@ -151,7 +151,11 @@ async function writePieces(db: Work, manifest: Manifest, version: number, pieces
   const [first] = pieces
   const through = pieces.at(-1)?.through
   if (first === undefined || through === undefined) return
-  const array = (pick: (piece: DrawnPiece) => readonly string[]) => `{${pieces.flatMap(pick).join(',')}}`
+  const array = (pick: (piece: DrawnPiece) => string) =>
+    `{${pieces
+      .map(pick)
+      .filter((text) => text !== '')
+      .join(',')}}`
   const { entity } = first
   await sql`
     insert into subject (key, entity, name, home, insured, operating, pairs)

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openRunReader, recordScreening, runScreening } from '../../src/screening/index.ts'
+import type { WorkStore } from '../../src/store/index.ts'
+import { withDuckDb } from '../../src/store/index.ts'
+import { writeDemoSubjects } from '../../src/subjects/index.ts'
+import { granted } from '../screening/granted.ts'
+import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
+import { generateRegistry, Scratch } from '../screening/test-registry.ts'
+import { opened } from '../store/work/stores.ts'
+import { openTestOffice } from './office.ts'
+
+const scratch = new Scratch()
+const set = loadTestPlans()
+let at: Awaited<ReturnType<typeof openTestOffice>>
+let store: WorkStore
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const folder = scratch.path('snapshots', 'first')
+  const manifest = await generateRegistry(scratch, 'snapshots/first', set, 400)
+  const database = scratch.database()
+  const run = granted(
+    await runScreening({ set, link: endOfYear, fingerprints, snapshotFolder: folder, runsFolder: scratch.path('runs'), database }),
+  )
+  await recordScreening(scratch.path('runs'), {
+    at: '2022-12-31T09:00:00',
+    run: run.folder.split('/').at(-1) ?? '',
+    how: 'screen',
+    isChanged: false,
+  })
+  const reader = await openRunReader({ ...database, atOnce: 2 })
+  store = await opened({ kind: 'memory' })
+  const facts = { runsFolder: scratch.path('runs'), snapshotsFolder: scratch.path('snapshots'), reader, database, set: () => set }
+  at = await openTestOffice(store, undefined, facts)
+  const demo = { snapshotFolder: folder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database }
+  await writeDemoSubjects(store, demo)
+  close = async () => {
+    await at.app.close()
+    await reader.close()
+    await store.close()
+    scratch.remove()
+  }
+}, 180_000)
+afterAll(() => close())
+
+const signedIn = async (login: string) => {
+  const visitor = at.visitor()
+  await visitor.signIn(login)
+  return visitor
+}
+
+/** A subject of a kind whose own column of regions lies in a province. */
+async function oneIn(entity: string, column: string, province: number, further = 'true'): Promise<string> {
+  const rows = await withDuckDb(scratch.database(), (database) =>
+    database.rows(
+      `select ${entity}_id as key from read_parquet('${scratch.path('snapshots', 'first', entity)}/*.parquet') where ${column} // 10000 = ${province} and ${further} order by 1 limit 1`,
+    ),
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error(`no ${entity} in ${province}`)
+  return String(row.key)
+}
+
+it('shows a unit: facts with their source, what names it, and who that leads to', async () => {
+  const key = await oneIn('insured_unit', 'insured_region', 50, 'insured_headcount > 3')
+  const lin = await signedIn('lin')
+  const { status, body } = await lin.ask('subject/page', { entity: 'insured_unit', key })
+  expect(status).toBe(200)
+  expect(body.subject).toMatchObject({ entity: 'insured_unit', key })
+  expect(body.subject.numbers[0]).toMatchObject({ scheme: 'unit_number', number: `99${key.padStart(8, '0')}` })
+  expect(body.register.snapshot.knownOn).toBe('2022-10-31')
+  const fact = (id: string) => body.register.facts.find((each: { readonly id: string }) => each.id === id)
+  expect(fact('insured_region')).toMatchObject({ kind: 'region', source: '社会保险登记', value: body.subject.insured })
+  expect(fact('ui_premium_paid_last_year')).toMatchObject({ kind: 'money', value: expect.stringMatching(/^\d+$/) })
+  expect(fact('firm')).toMatchObject({ kind: 'reference', entity: 'firm' })
+  const employments = body.register.related.find((each: { readonly entity: string }) => each.entity === 'employment')
+  expect(employments.total).toBeGreaterThan(3)
+  expect(employments.records[0].facts.map(({ id }: { readonly id: string }) => id)).toContain('contract_started_on')
+  expect(body.register.names.some((each: { readonly entity: string }) => each.entity === 'firm')).toBe(true)
+  const looks = await store.asSystem('set_up', (db) =>
+    db.selectFrom('look').select(['purpose', 'subjects', 'fields']).orderBy('id').execute(),
+  )
+  expect(looks).toContainEqual({ purpose: 'page', subjects: [`insured_unit/${key}`], fields: ['page'] })
+})
+
+it('shows what was decided about a firm, as its lists have it', async () => {
+  const lin = await signedIn('lin')
+  const key = await oneIn('insured_unit', 'insured_region', 50, 'insured_headcount > 3')
+  const { status, body } = await lin.ask('subject/decisions', { entity: 'insured_unit', key })
+  expect(status).toBe(200)
+  expect(body.policies.length).toBeGreaterThan(0)
+  for (const { policy, entity, total, rows } of body.policies) {
+    const filter = entity === 'insured_unit' ? { subject: [key] } : undefined
+    if (filter === undefined) continue
+    const list = await lin.ask('decision/list', { policy, filter })
+    expect(list.body.count.n).toBe(total)
+    expect(rows[0]).toMatchObject({ outcome: list.body.rows[0].outcome, gross: list.body.rows[0].gross, net: list.body.rows[0].net })
+  }
+})
+
+it.each(['page', 'decisions'])('reads no fact of whom the asker does not see: %s', async (procedure) => {
+  const key = await oneIn('insured_unit', 'insured_region', 50, 'firm % 2 = 0')
+  const luo = await signedIn('luo')
+  const [outside, nobody] = [
+    await luo.ask(`subject/${procedure}`, { entity: 'insured_unit', key }),
+    await luo.ask(`subject/${procedure}`, { entity: 'insured_unit', key: '999999999' }),
+  ]
+  const firm = await store.asSystem('set_up', (db) =>
+    db
+      .selectFrom('subject')
+      .select(['home', 'insured'])
+      .where('entity', '=', 'insured_unit')
+      .where('key', '=', BigInt(key))
+      .executeTakeFirst(),
+  )
+  expect([firm?.home ?? '', firm?.insured ?? ''].some((path) => path.startsWith(at.office.settings.region))).toBe(true)
+  expect([outside.status, outside.body.data]).toEqual([422, nobody.body.data])
+  expect(outside.body.data.code).toBe('subject_not_found')
+})
