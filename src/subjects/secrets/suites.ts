@@ -1,4 +1,14 @@
-import { type CipherGCM, createCipheriv, createDecipheriv, createHmac, type DecipherGCM, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  type CipherGCM,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type DecipherGCM,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** The secrets of one version of the keys; each suite takes of them what it needs. */
 export interface Secrets {
@@ -26,14 +36,14 @@ const aes: Suite = {
   cipherBytes: 32,
   encrypt: ({ cipher }, place, number) => {
     const iv = randomIv(gcmIv)
-    const sealing: CipherGCM = createCipheriv('aes-256-gcm', cipher, iv)
+    const sealing: CipherGCM = createCipheriv('aes-256-gcm', keyOf(cipher), iv)
     sealing.setAAD(Buffer.from(place))
     const text = sealing.update(number, 'utf8')
     return Buffer.concat([iv, text, sealing.final(), sealing.getAuthTag()])
   },
   decrypt: ({ cipher }, place, sealed) => {
     if (sealed.length < gcmIv + gcmTag) return undefined
-    const opening: DecipherGCM = createDecipheriv('aes-256-gcm', cipher, sealed.subarray(0, gcmIv))
+    const opening: DecipherGCM = createDecipheriv('aes-256-gcm', keyOf(cipher), sealed.subarray(0, gcmIv))
     opening.setAAD(Buffer.from(place))
     opening.setAuthTag(sealed.subarray(-gcmTag))
     try {
@@ -42,7 +52,7 @@ const aes: Suite = {
       return undefined
     }
   },
-  hash: ({ hash }, text) => createHmac('sha256', hash).update(text).digest(),
+  hash: ({ hash }, text) => createHmac('sha256', keyOf(hash)).update(text).digest(),
 }
 
 const ctrIv = 16
@@ -53,7 +63,7 @@ const sm4: Suite = {
   cipherBytes: 16,
   encrypt: ({ cipher, seal }, place, number) => {
     const iv = randomIv(ctrIv)
-    const sealing = createCipheriv('sm4-ctr', cipher, iv)
+    const sealing = createCipheriv('sm4-ctr', keyOf(cipher), iv)
     const body = Buffer.concat([iv, sealing.update(number, 'utf8'), sealing.final()])
     return Buffer.concat([body, sealOf(seal, place, body)])
   },
@@ -61,15 +71,15 @@ const sm4: Suite = {
     if (sealed.length < ctrIv + macBytes) return undefined
     const body = sealed.subarray(0, -macBytes)
     if (!timingSafeEqual(sealOf(seal, place, body), sealed.subarray(-macBytes))) return undefined
-    const opening = createDecipheriv('sm4-ctr', cipher, body.subarray(0, ctrIv))
+    const opening = createDecipheriv('sm4-ctr', keyOf(cipher), body.subarray(0, ctrIv))
     return Buffer.concat([opening.update(body.subarray(ctrIv)), opening.final()]).toString('utf8')
   },
-  hash: ({ hash }, text) => createHmac('sm3', hash).update(text).digest(),
+  hash: ({ hash }, text) => createHmac('sm3', keyOf(hash)).update(text).digest(),
 }
 
 function sealOf(key: Buffer, place: string, body: Buffer): Buffer {
   // The length stands before the place, or the end of one could pass for the beginning of the other.
-  return createHmac('sm3', key)
+  return createHmac('sm3', keyOf(key))
     .update(`${Buffer.byteLength(place)}:${place}`)
     .update(body)
     .digest()
@@ -83,6 +93,17 @@ export type SuiteName = keyof typeof suites
 export const suiteNames = Object.keys(suites) as readonly SuiteName[]
 
 export const usualSuite: SuiteName = 'aes-256-gcm+hmac-sha256'
+
+const keyObjects = new WeakMap<Buffer, KeyObject>()
+
+/** Bytes as the key they are: looking each time what kind of key was given takes three times as long as the work itself. */
+function keyOf(bytes: Buffer): KeyObject {
+  const known = keyObjects.get(bytes)
+  if (known !== undefined) return known
+  const made = createSecretKey(bytes)
+  keyObjects.set(bytes, made)
+  return made
+}
 
 const poolBytes = 16_384
 let pool = Buffer.alloc(0)
