@@ -5,6 +5,7 @@ import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
 import { auditTrailCommand } from './office/audit-trail.ts'
 import { officeCommand } from './office/office-command.ts'
+import { rotateKeysCommand } from './office/rotate-keys.ts'
 import { serveCommand } from './office/serve-command.ts'
 import { checkPlans } from './plans/check-plans.ts'
 import { comparePolicies } from './plans/compare-policies.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   officeCommand,
   auditTrailCommand,
+  rotateKeysCommand,
   checkPlans,
   showCoverage,
   showCalendar,

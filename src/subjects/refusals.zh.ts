@@ -15,5 +15,9 @@ const sentences: Sentences<SubjectRefusal> = {
   key_file_open: ({ file }) => `密钥文件 ${file} 其他用户也能读取。请改为仅本用户可读写（chmod 600）后重试。`,
   key_file_unreadable: ({ file }) => `密钥文件 ${file} 不完整或已损坏。请从密钥备份恢复这一文件。`,
   keys_missing: ({ file, version }) => `数据库中的号码使用第 ${version} 版密钥，${file} 里没有。请从密钥备份恢复这一文件，不要另建。`,
+  names_being_written: ({ done, total }) =>
+    `姓名、号码正在写入（${done} / ${total}），写完之前不能更换密钥。请启动办公网页，待写完后重试。`,
+  ciphers_damaged: ({ count, entity, key }) =>
+    `有 ${count} 个号码的密文打不开（其中有 ${entity} ${key}），原密钥已保留，其余已换用新密钥。请从备份恢复这些号码后重试。`,
   keys_of_another: ({ file, version }) => `${file} 里的第 ${version} 版密钥不属于这个数据库。请换回与数据库配套的密钥文件。`,
 }

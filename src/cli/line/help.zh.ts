@@ -94,6 +94,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['audit verify'],
     found: '日志被改动过',
   },
+  keys: {
+    zh: '更换人员和单位号码的密钥；中断后再次运行从原处继续；内嵌数据库须先停止办公网页',
+    en: 'bring the numbers of people and units under new keys; goes on after a stop; needs the web office stopped on the embedded database',
+    examples: ['keys rotate'],
+  },
   check: {
     zh: '检查方案并跑全部实例：错在哪里、应写什么',
     en: 'check the plans and run every example',

@@ -24,6 +24,9 @@ export const officeWords = {
     `已核对 ${seals} 次封存：操作日志 ${events} 条，查看日志 ${looks} 条；另有 ${unsealed} 条尚未封存。`,
   trailWhole: (head: string) => `日志完整，没有发现改动。链头：${head}（请另行记下，下次用 --head 核对）`,
   noHead: '还没有封存',
+  keysUsage: '请写 ballast keys rotate。',
+  numbersMoved: (moved: number) => `正在更换密钥：已换 ${moved} 个号码`,
+  keysRotated: (moved: number, file: string) => `密钥已更换，共 ${moved} 个号码。新密钥在 ${file}，请另行备份，不要与数据库备份放在一处。`,
   alreadyInited: '这里已经建立了机构，不再重复建立。',
   officeUsage:
     '请写 ballast office init --name 单位名称 --region 区划代码，ballast office backup --out 备份文件，或 ballast office restore 备份文件。',

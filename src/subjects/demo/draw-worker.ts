@@ -23,9 +23,9 @@ export interface DrawnPiece extends ArrayTexts {
 }
 
 /** As much as is inserted at once at least; the other side puts several together as its time allows. */
-const pieceRows = 200
+const pieceRows = 500
 /** Pieces that may wait to be written. */
-const mostWaiting = 60
+const mostWaiting = 30
 
 // Enciphering would keep a server from answering, and so would turning millions of rows into objects; here it keeps nobody.
 const port = parentPort

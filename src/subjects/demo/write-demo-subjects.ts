@@ -35,7 +35,7 @@ interface Loaded {
 
 /** How long the office's only connection may be taken at once, in milliseconds: half of what anybody may notice. */
 const spellMs = 25
-const mostPieces = 40
+const mostPieces = 10
 
 /**
  * Gives every subject of a demonstration's snapshot a name and numbers, always the same ones, in steps short enough that others are
