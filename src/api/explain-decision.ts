@@ -103,7 +103,7 @@ function toldOut({ lines, conditions, missing, clauses }: NonNullable<WhyDecisio
     conditions: conditions.map(({ parts, sources, basis, ...condition }) => ({
       ...condition,
       parts: parts.map((part) => ({ ...part })),
-      sources: [...sources],
+      sources: sources.map((source) => ({ ...source })),
       basis: { ...basis, clause: basis.clause ?? null },
     })),
     missing: missing.map((fact) => ({ ...fact })),

@@ -68,7 +68,7 @@ const whyView = z.object({
           zh: z.string(),
           isAny: z.boolean(),
           parts: z.array(z.object({ required: z.string(), value: z.string(), holds: z.boolean().nullable() })),
-          sources: z.array(z.string()),
+          sources: z.array(z.object({ name: z.string(), day })),
           basis: z.object({ text: z.string(), standing: z.string(), clause: clauseAt }),
           verdict: z.enum(['unmet', 'missing', 'review', 'met']),
           note: z.string(),

@@ -1,3 +1,4 @@
+import { formatDate } from '../kernel/calendar.ts'
 import { formatYuan } from '../kernel/money.ts'
 import { type ExplainedCondition, type Explanation, type Node, printNode, type Reading, type Source, type Step } from '../rules/index.ts'
 import { forceWords, formatValue, outcomeWords } from '../screening/index.ts'
@@ -14,11 +15,18 @@ export interface WhyCondition {
   /** What each part wants and what there is; where `isAny`, one of them is enough. */
   readonly parts: readonly WhyPart[]
   readonly isAny: boolean
-  readonly sources: readonly string[]
+  /** Where the facts come from, with the day they were known on. */
+  readonly sources: readonly FactSource[]
   readonly basis: WhyBasis
   readonly verdict: Verdict
   /** Why an unmet requirement does not refuse. */
   readonly note: string
+}
+
+export interface FactSource {
+  readonly name: string
+  /** YYYY-MM-DD. */
+  readonly day: string
 }
 
 export interface WhyPart {
@@ -159,14 +167,15 @@ function truth(value: boolean | null): string {
 }
 
 /** Where the facts of a test come from, each once. */
-function sourcesOf(step: Step, place: LinePlace): readonly string[] {
-  const found = new Set<string>()
+function sourcesOf(step: Step, place: LinePlace): readonly FactSource[] {
+  const found = new Map<string, string>()
   const visit = (at: Step): void => {
     const source = sourceOf(at.node, place.set)
-    if (source !== '') found.add(source)
-    if (at.node.kind === 'context' && at.node.name === 'screening_date') found.add(whyWords.screeningDay)
+    if (source !== '') found.set(source, place.knownOn)
+    if (at.node.kind === 'context' && at.node.name === 'screening_date')
+      found.set(whyWords.screeningDay, formatDate(place.variant.bound.context.screeningDate))
     for (const below of at.steps) visit(below)
   }
   visit(step)
-  return [...found]
+  return [...found].map(([name, day]) => ({ name, day }))
 }

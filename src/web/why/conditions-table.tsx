@@ -6,12 +6,11 @@ import { ownWords } from './words.zh.ts'
 interface ConditionsTableProps {
   readonly conditions: readonly Condition[]
   readonly entity: string
-  readonly knownOn: string
   readonly onClause: (at: ClauseAt) => void
 }
 
 /** Every condition: what it wants, what there is, where that comes from, what it rests on. What refuses stands first. */
-export function ConditionsTable({ conditions, entity, knownOn, onClause }: ConditionsTableProps) {
+export function ConditionsTable({ conditions, entity, onClause }: ConditionsTableProps) {
   const own = ownWords[entity] ?? '本项'
   return (
     <table className="why-table is-conditions">
@@ -35,7 +34,7 @@ export function ConditionsTable({ conditions, entity, knownOn, onClause }: Condi
       </thead>
       <tbody>
         {conditions.map((condition) => (
-          <ConditionLine key={condition.id} condition={condition} knownOn={knownOn} onClause={onClause} />
+          <ConditionLine key={condition.id} condition={condition} onClause={onClause} />
         ))}
       </tbody>
     </table>
@@ -44,11 +43,9 @@ export function ConditionsTable({ conditions, entity, knownOn, onClause }: Condi
 
 function ConditionLine({
   condition: { zh, parts, isAny, sources, basis, verdict, note },
-  knownOn,
   onClause,
 }: {
   readonly condition: Condition
-  readonly knownOn: string
   readonly onClause: (at: ClauseAt) => void
 }) {
   return (
@@ -70,10 +67,13 @@ function ConditionLine({
         ))}
       </td>
       <td className="is-source">
-        {sources.map((source) => (
-          <p key={source}>{source}</p>
+        {sources.map(({ name, day }, at) => (
+          <p key={name}>
+            {name}
+            {/* One day below sources that share it. */}
+            {sources[at + 1]?.day === day ? null : <span className="why-day small">{day}</span>}
+          </p>
         ))}
-        {sources.length === 0 ? null : <p className="small">{knownOn}</p>}
       </td>
       <td className="is-basis">
         <ClauseLink text={basis.text} at={basis.clause} onClause={onClause} />

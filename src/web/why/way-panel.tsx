@@ -59,7 +59,9 @@ function Standing({ why: { row, told, conclusion } }: { readonly why: Why }) {
                     要求 {required}；现为 {value}
                   </p>
                 ))}
-              {sources.length === 0 ? null : <p className="small">事实有误的，请向{sources.join('、')}的主管部门更正</p>}
+              {sources.length === 0 ? null : (
+                <p className="small">事实有误的，请到{sources.map(({ name }) => `“${name}”`).join('、')}的来源部门更正</p>
+              )}
             </li>
           ))}
         </ul>

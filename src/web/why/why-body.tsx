@@ -31,7 +31,7 @@ export function WhyBody({ why, onClause }: WhyBodyProps) {
                   {told.conditions.length} 项，满足 {met} 项
                 </small>
               </h2>
-              <ConditionsTable conditions={told.conditions} entity={policy.entity} knownOn={run.knownOn} onClause={onClause} />
+              <ConditionsTable conditions={told.conditions} entity={policy.entity} onClause={onClause} />
             </section>
           </>
         )}

@@ -64,7 +64,6 @@ export default function WhyPage() {
   return (
     <DrawerRoom drawer={drawer}>
       <div className="page why">
-        <PrintSheet why={why} />
         <WhyHead
           why={why}
           list={list}
@@ -72,6 +71,7 @@ export default function WhyPage() {
           acts={<Button onClick={() => print()}>打印</Button>}
         />
         <WhyBody why={why} onClause={(at) => change({ clause: clauseKey(at) })} />
+        <PrintSheet why={why} />
       </div>
     </DrawerRoom>
   )
