@@ -77,7 +77,7 @@ export const conclusionWords: Readonly<Record<Outcome, (policy: string) => strin
   eligible: (policy) => `符合${policy}`,
   needs_review: (policy) => `${policy}待人工复核`,
   needs_local_standard: (policy) => `${policy}条件符合，金额待地方标准`,
-  undetermined: (policy) => `${policy}还不能判定，缺少事实`,
+  undetermined: (policy) => `缺少事实，尚不能判定${policy}`,
   ineligible: (policy) => `不符合${policy}`,
 }
 

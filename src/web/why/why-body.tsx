@@ -103,11 +103,16 @@ function AmountSection({ why, onClause }: WhyBodyProps) {
     <section className="why-section">
       <h2>
         怎么算的
-        {told.isSupposed ? <small>没有符合，以下是各项条件都符合时的算法</small> : null}
+        {told.isSupposed ? (
+          <small>{why.row.outcome === 'ineligible' ? '不符合，以下是' : '尚不能判定，以下是'}各项条件都符合时的算法</small>
+        ) : null}
       </h2>
       <Arithmetic
         lines={lines}
-        total={{ label: total?.label ?? '应付', value: isOpen ? (told.isSupposed ? '0.00' : '待定') : yuan(total.fen ?? '0') }}
+        total={{
+          label: total?.label ?? '应付',
+          value: isOpen ? (why.row.outcome === 'ineligible' ? '0.00' : '待定') : yuan(total.fen ?? '0'),
+        }}
       />
     </section>
   )
