@@ -38,3 +38,10 @@ function shown(value: bigint, scale: number): string {
   const whole = digits.slice(0, digits.length - scale)
   return `${value < 0n ? '-' : ''}${scale === 0 ? digits : whole}${scale === 0 || decimals === '' ? '' : `.${decimals}`}`
 }
+
+/** What of an input was not as the contract wants it, and what to do. */
+export function badInput(faults: readonly { readonly path: string; readonly message: string }[]): string {
+  const [first] = faults
+  const told = first === undefined ? '' : `${first.path === '' ? '' : `“${first.path}”：`}${first.message}`
+  return `提交的内容不合要求（${told}）。请改正后再试。`
+}

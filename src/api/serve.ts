@@ -4,10 +4,12 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { RPCHandler } from '@orpc/server/fastify'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { readOffice } from '../organisation/index.ts'
 import type { Office } from './office.ts'
 import type { RequestContext } from './procedures.ts'
 import { router } from './router.ts'
 import { serveFiles } from './serve-files.ts'
+import { tellBadInput } from './tell-bad-input.ts'
 
 export interface ServeOptions {
   /** The folder of the built pages. */
@@ -45,6 +47,7 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   })
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, office, options.isSecure)
+  serveHealth(app, office)
   serveFiles(app, (request, reply) => contextOf(request, reply, office, options.isSecure))
   if (existsSync(join(options.web, 'assets'))) await servePages(app, options.web)
   await app.listen({ host: options.host, port: options.port })
@@ -52,7 +55,7 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
 }
 
 function serveProcedures(app: FastifyInstance, office: Office, isSecure: boolean): void {
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler(router, { clientInterceptors: [tellBadInput] })
   // The bodies are the handler's to read.
   app.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null, undefined))
   const answerOne = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -65,6 +68,20 @@ function serveProcedures(app: FastifyInstance, office: Office, isSecure: boolean
   // Whoever tries passwords meets the lock of an account, and whoever tries accounts this limit.
   app.post('/rpc/session/signIn', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, answerOne)
   app.all('/rpc/*', answerOne)
+}
+
+/** Whether the server answers and reaches its database, for whoever watches it; no figures and no data. */
+function serveHealth(app: FastifyInstance, { store }: Office): void {
+  app.get('/health', async (_, reply) => {
+    const isWell = await store.asSystem('administer', readOffice).then(
+      () => true,
+      () => false,
+    )
+    return reply
+      .status(isWell ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isWell ? 'ok' : 'no_database' })
+  })
 }
 
 async function servePages(app: FastifyInstance, web: string): Promise<void> {
