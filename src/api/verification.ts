@@ -10,13 +10,16 @@ import {
   readFilter,
   type WrittenFilter,
 } from '../decisions/index.ts'
+import { describeJobRefusal, readJob } from '../jobs/index.ts'
 import { onceFor } from '../lifecycle/index.ts'
+import { listSnapshots } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { ListRow } from '../screening/index.ts'
 import { namedEntities, namesOf, type ShownSubject } from '../subjects/index.ts'
 import {
   answerVerifications,
   confirmVerifications,
+  countReleasable,
   countUnderWay,
   describeVerificationRefusal,
   dueDay,
@@ -27,7 +30,9 @@ import {
   listVerifications,
   mostAsked,
   openInquiry,
+  type Releasing,
   returnVerifications,
+  startRelease,
   type VerificationRow,
   type VerificationState,
   verificationLife,
@@ -35,6 +40,7 @@ import {
 } from '../verification/index.ts'
 import { answer, refusalError } from './answer.ts'
 import { describeField, showFieldValue, valueReader } from './field-values.ts'
+import { jobOut } from './job.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
 
@@ -204,6 +210,27 @@ export const verificationProcedures = {
     )
     return { returned }
   }),
+  releasable: verification.releasable.handler(async ({ context }) => {
+    const { snapshotsFolder, set } = context.office.facts
+    const snapshots = await listSnapshots(snapshotsFolder, set().vocabulary)
+    return {
+      facts: await countReleasable(callerIn(context)),
+      snapshots: snapshots.flatMap((each) =>
+        each.kind === 'usable' ? [{ name: each.name, title: each.title, knownOn: each.knownOn }] : [],
+      ),
+    }
+  }),
+  release: verification.release.handler(async ({ input, context }) => {
+    const { store, jobs } = context.office
+    const caller = callerIn(context)
+    const started = await startRelease(caller, jobs, releasingOf(context.office), input.snapshot)
+    const id = answer(started, (refusal) =>
+      refusal.code === 'request_id_missing' || refusal.code === 'request_id_taken'
+        ? describeJobRefusal(refusal)
+        : describeVerificationRefusal(refusal),
+    )
+    return jobOut(answer(await readJob(store, caller, id), describeJobRefusal))
+  }),
   withdraw: verification.withdraw.handler(async ({ input, context }) => {
     const { calendar } = context.office
     const caller = callerIn(context)
@@ -218,6 +245,12 @@ export const verificationProcedures = {
     )
     return { withdrawn }
   }),
+}
+
+/** What makes snapshots of confirmed facts out of the facts of an office. */
+export function releasingOf({ store, facts, calendar }: Pick<Office, 'store' | 'facts' | 'calendar'>): Releasing {
+  const { snapshotsFolder, database, set } = facts
+  return { store, snapshotsFolder, database, calendar, vocabulary: () => set().vocabulary }
 }
 
 function seenRows(rows: readonly { readonly id: string; readonly version: number }[]) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listFilter } from './decision.ts'
+import { jobView } from './job.ts'
 import { act, day, key, question } from './procedure.ts'
 
 const seen = z.object({ id: key, version: z.number().int() })
@@ -163,6 +164,19 @@ export const verification = {
   sendBack: act('verification.check', '/verification/send-back', 'Send answers back to be given again', 'send_back')
     .input(z.object({ rows, reason }))
     .output(z.object({ returned: z.number().int() })),
+  releasable: question(
+    'verification.release',
+    '/verification/releasable',
+    'Confirmed facts that wait for a snapshot, and the snapshots',
+  ).output(
+    z.object({
+      facts: z.number().int(),
+      snapshots: z.array(z.object({ name: z.string(), title: z.string(), knownOn: day })),
+    }),
+  ),
+  release: act('verification.release', '/verification/release', 'Make a snapshot that holds the confirmed facts', 'start_release')
+    .input(z.object({ snapshot: z.string().min(1).max(200) }))
+    .output(jobView),
   withdraw: act('verification.open', '/verification/withdraw', 'Take questions back that need no answer any more', 'withdraw')
     .input(z.object({ rows, reason }))
     .output(z.object({ withdrawn: z.number().int() })),

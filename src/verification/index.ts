@@ -8,4 +8,5 @@ export { type InquiryView, listInquiries, listVerifications, type VerificationQu
 export { type AskedFact, type AskedRow, type Inquiry, mostAsked, type OpenedInquiry, openInquiry } from './open-inquiry.ts'
 export type { VerificationRefusal } from './refusals.ts'
 export { describeVerificationRefusal } from './refusals.zh.ts'
+export { countReleasable, type Releasing, releaseJob, startRelease } from './release-job.ts'
 export { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'

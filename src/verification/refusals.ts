@@ -8,4 +8,6 @@ export type VerificationRefusal =
   | (Refusal & { readonly code: 'value_needed'; readonly id: string })
   | (Refusal & { readonly code: 'value_unfit'; readonly id: string; readonly value: string; readonly expected: string })
   | (Refusal & { readonly code: 'source_needed'; readonly id: string })
+  | (Refusal & { readonly code: 'nothing_to_release' })
+  | (Refusal & { readonly code: 'snapshot_not_there'; readonly snapshot: string; readonly known: readonly string[] })
   | (Refusal & { readonly code: 'day_ahead'; readonly id: string; readonly day: string; readonly today: string })

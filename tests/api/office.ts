@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
-import { type Office, type OfficePlan, serve, setUpOffice } from '../../src/api/index.ts'
+import { type Office, type OfficePlan, releasingOf, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
@@ -14,6 +14,7 @@ import { type Screenings, screeningJob } from '../../src/runs/index.ts'
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openKeys } from '../../src/subjects/index.ts'
+import { releaseJob } from '../../src/verification/index.ts'
 import { inProject } from '../store/work/stores.ts'
 
 export const password = 'a-long-enough-one'
@@ -65,7 +66,12 @@ export async function openTestOffice(
   const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
-  const jobs = await openJobRunner({ store, kinds: [screeningJob(screenings, clock), exporting], clock, dayOffset: settings.dayOffset })
+  const jobs = await openJobRunner({
+    store,
+    kinds: [screeningJob(screenings, clock), exporting, releaseJob(releasingOf({ store, facts, calendar }))],
+    clock,
+    dayOffset: settings.dayOffset,
+  })
   const sealer = await openSealer({ store, place: trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-'))), clock })
   const office: Office = {
     store,

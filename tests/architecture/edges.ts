@@ -21,7 +21,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   lifecycle: ['kernel', 'contract', 'store', 'access'],
   work: ['kernel', 'contract', 'store', 'access'],
   administration: ['kernel', 'contract', 'store', 'organisation', 'access'],
-  verification: ['kernel', 'contract', 'store', 'access', 'lifecycle', 'work'],
+  verification: ['kernel', 'rules', 'contract', 'registry', 'store', 'access', 'lifecycle', 'work', 'jobs'],
   decisions: ['kernel', 'rules', 'store', 'organisation', 'access', 'plans', 'screening'],
   subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
   jobs: ['kernel', 'contract', 'store', 'organisation', 'access'],

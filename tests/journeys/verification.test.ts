@@ -160,6 +160,15 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await again.goto(`${url}/verification`)
   await again.locator('tr[data-row="0"]').waitFor()
   await look(again, '10-letters')
+
+  const shu = await signIn('shu', desk)
+  await shu.goto(`${url}/verification`)
+  await shu.getByRole('button', { name: '更新数据 2 项' }).waitFor()
+  await look(shu, '11-release')
+  await shu.getByRole('button', { name: '更新数据 2 项' }).click()
+  await shu.getByText('并入 2 项核实结果').waitFor()
+  await shu.getByText('没有待并入数据的').waitFor()
+  await look(shu, '12-released')
 }, 240_000)
 
 /** Chooses or types a value of the form that the fact has. */

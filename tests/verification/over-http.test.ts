@@ -92,6 +92,34 @@ it('goes from a list to the township, to a second person, with the verbs each of
   })
 })
 
+it('comes into the next snapshot, where exactly those subjects lack it no more', async () => {
+  const shu = at.visitor()
+  await shu.signIn('shu')
+  const [letter] = await ask(lin, 'verification/inquiries')
+  const { facts, snapshots } = await ask(shu, 'verification/releasable')
+  expect([facts, snapshots.map(({ name }: { name: string }) => name)]).toEqual([letter.counts.confirmed, ['snapshot']])
+  expect(facts).toBeGreaterThan(0)
+  expect(await shu.ask('verification/release', { snapshot: 'elsewhere' }, { 'x-ballast-request-id': randomUUID() })).toMatchObject({
+    status: 422,
+    body: { data: { code: 'snapshot_not_there' } },
+  })
+  const job = await ask(shu, 'verification/release', { snapshot: 'snapshot' })
+  await at.office.jobs.idle()
+  const ended = await ask(shu, 'job/get', { id: job.id })
+  expect(ended).toMatchObject({ error: null, state: 'done', result: { facts } })
+  const name = ended.result.snapshot
+  const { rows } = await ask(lin, 'verification/list', { inquiry: letter.id, states: ['released'] })
+  expect(rows.map(({ releasedIn }: { releasedIn: string }) => releasedIn)).toEqual(Array.from({ length: facts }, () => name))
+  const [before, after] = [await at.lacking('snapshot'), await at.lacking(name)]
+  const released = rows.map(({ subject }: { subject: { key: string } }) => subject.key)
+  expect([...before].filter((key) => !after.has(key)).sort()).toEqual(released.sort())
+  expect(await ask(shu, 'verification/releasable')).toMatchObject({ facts: 0 })
+  expect(await shu.ask('verification/release', { snapshot: name }, { 'x-ballast-request-id': randomUUID() })).toMatchObject({
+    status: 422,
+    body: { data: { code: 'nothing_to_release' } },
+  })
+})
+
 it('is nobody else’s to see, and what is no single field is refused', async () => {
   const [letter] = await ask(lin, 'verification/inquiries')
   expect(await luo.ask('verification/list', { inquiry: letter.id })).toMatchObject({

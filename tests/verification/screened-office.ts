@@ -3,7 +3,7 @@ import { type FactsPlane, gatherRows, missingRecordOf } from '../../src/decision
 import { openRunReader, runScreening } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { writeDemoSubjects } from '../../src/subjects/index.ts'
-import { openTestOffice, samplePlan } from '../api/office.ts'
+import { openTestOffice, password, samplePlan } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
@@ -15,6 +15,16 @@ export interface Wanted {
   readonly missing: string
   readonly county: number
   readonly rows: number
+}
+
+const shu: (typeof samplePlan.accounts)[number] = {
+  login: 'shu',
+  name: '舒',
+  role: 'data_manager',
+  region: 500000,
+  body: '舒的单位',
+  password,
+  mustChange: false,
 }
 
 /** An office of Chongqing over a small screened registry, with a township in the county that lacks most of one fact. */
@@ -40,7 +50,7 @@ export async function openScreenedOffice(store: WorkStore) {
   const { county } = wanted
   const at = await openTestOffice(
     store,
-    { ...samplePlan, accounts: samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)) },
+    { ...samplePlan, accounts: [...samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)), shu] },
     facts,
   )
   const { keys } = at.office
@@ -52,5 +62,14 @@ export async function openScreenedOffice(store: WorkStore) {
     await reader.close()
     scratch.remove()
   }
-  return { ...at, wanted, close }
+  /** Screens another snapshot of the office and gives the subjects that still lack the fact. */
+  const lacking = async (snapshot: string): Promise<ReadonlySet<string>> => {
+    const again = granted(
+      await runScreening({ set, link: endOfYear, fingerprints, database, ...folders, snapshotFolder: scratch.path(snapshot) }),
+    )
+    const filter = { outcome: ['undetermined' as const], missing: [wanted.missing] }
+    const rows = granted(await gatherRows(facts, again, wanted.policy, filter, [{ from: county, to: county }], 5_000))
+    return new Set(rows.map(({ subject }) => String(subject)))
+  }
+  return { ...at, wanted, lacking, close }
 }

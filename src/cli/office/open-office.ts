@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
-import { type DemoAccount, type Office, type OfficePlan, serve, setUpOffice } from '../../api/index.ts'
+import { type DemoAccount, type Office, type OfficePlan, releasingOf, serve, setUpOffice } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
@@ -11,6 +11,7 @@ import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
+import { releaseJob } from '../../verification/index.ts'
 import { machineClock } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
@@ -85,7 +86,7 @@ export async function serveOffice(
   const filesFolder = join(workspace.varFolder, 'files')
   const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }
   await removeExpired(exporting)
-  const kinds = [screeningJob(screenings, machineClock), exportJob(exporting)]
+  const kinds = [screeningJob(screenings, machineClock), exportJob(exporting), releaseJob(releasingOf({ store, facts, calendar }))]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset })
   const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock })
   const office: Office = {

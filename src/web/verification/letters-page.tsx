@@ -4,9 +4,12 @@ import { ask, type office } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { NotApplicable } from '../parts/figure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ReleasePanel } from './release-panel.tsx'
 import { states, stateWord } from './states.tsx'
+import './verification.css'
 
 type Inquiry = Awaited<ReturnType<typeof office.verification.inquiries>>[number]
 
@@ -42,6 +45,7 @@ const columns: readonly Column<Inquiry>[] = [
 /** Letters of inquiry that concern one's regions, and how far each is. */
 export default function LettersPage() {
   const navigate = useNavigate()
+  const mayRelease = useMay()('verification.release')
   const letters = useQuery(ask.verification.inquiries.query())
   const open = letters.data?.filter(({ counts }) => (counts.asked ?? 0) + (counts.answered ?? 0) > 0).length
   return (
@@ -55,6 +59,7 @@ export default function LettersPage() {
           </>
         )}
       </PageHead>
+      {mayRelease ? <ReleasePanel /> : null}
       <DataTable
         label="核实函"
         columns={columns}
