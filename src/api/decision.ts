@@ -1,8 +1,9 @@
 import { codeScopeOf, countedAs, describeDecisionRefusal, findRun, readFilter } from '../decisions/index.ts'
-import { listDecisions, type RunOnDisk } from '../screening/index.ts'
+import { listDecisions, type RunOnDisk, statusWords } from '../screening/index.ts'
 import { answer } from './answer.ts'
 import { rowOut } from './decision-row.ts'
 import { explainHandler } from './explain-decision.ts'
+import { namesBeside } from './names-beside.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
 import { runOut } from './run.ts'
@@ -31,10 +32,11 @@ export const decisionProcedures = {
     const page = answer(await listDecisions(office.facts.reader, known.run, policy, query, scope, signal), describeDecisionRefusal)
     const list = known.run.record.lists.policies.find((each) => each.policy === policy)
     const words = wordsOf(known.run, policy)
+    const names = await namesBeside(callerIn(context), office.keys, list?.entity ?? '', page.rows)
     return {
       run: runOut(known),
       policy: { id: policy, zh: list?.zh ?? policy, entity: list?.entity ?? '', unit: countedAs(list?.entity ?? '') },
-      rows: page.rows.map((row) => rowOut(row, office)),
+      rows: page.rows.map((row) => ({ ...rowOut(row, office), name: names(row) ?? null })),
       next: page.next ?? null,
       previous: page.previous ?? null,
       count: page.count,
@@ -66,6 +68,8 @@ function wordsOf({ record }: RunOnDisk, policy: string) {
     reviews: once(variants.flatMap(({ reviews }) => reviews.map(({ id, zh }) => ({ id, zh })))),
     missing: once((list?.variants ?? []).flatMap(({ missing }) => missing.map(({ key, zh, source }) => ({ id: key, zh, source })))),
     sizes: record.lists.sizes.map(({ id, zh }) => ({ id, zh })),
+    statuses: Object.entries(statusWords).map(([id, zh]) => ({ id, zh })),
+    policies: record.lists.policies.map(({ policy: id, zh }) => ({ id, zh })),
   }
 }
 

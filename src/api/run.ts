@@ -11,6 +11,7 @@ import {
   type Tally,
 } from '../screening/index.ts'
 import { answer } from './answer.ts'
+import { namesBeside } from './names-beside.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
 
@@ -70,9 +71,18 @@ export const runProcedures = {
       await listChanges(facts.reader, { earlier: earlier.run, later: later.run }, policy, query, scope, signal),
       describeDecisionRefusal,
     )
+    const list = [later, earlier].flatMap(({ run: { record } }) => record.lists.policies).find((each) => each.policy === policy)
+    const entity = list?.entity ?? ''
+    const sides = page.rows.map(({ subject, earlier: before, later: now }) => ({ subject, keys: (now ?? before)?.keys ?? new Map() }))
+    const names = await namesBeside(callerIn(context), context.office.keys, entity, sides)
     return {
-      rows: page.rows.map((row) => ({
+      earlier: runOut(earlier),
+      later: runOut(later),
+      policy: { id: policy, zh: list?.zh ?? policy, entity, unit: countedAs(entity) },
+      rows: page.rows.map((row, at) => ({
         subject: String(row.subject),
+        name: (sides[at] === undefined ? undefined : names(sides[at])) ?? null,
+        region: context.office.names.region((row.later ?? row.earlier)?.region ?? 0),
         kind: row.kind,
         growth: String(row.growth),
         earlier: row.earlier === undefined ? null : { outcome: row.earlier.outcome, net: fenOut(row.earlier.net) },

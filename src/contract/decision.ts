@@ -134,7 +134,8 @@ export const decision = {
       z.object({
         run: runView,
         policy: z.object({ id: z.string(), zh: z.string(), entity: z.string(), unit: z.string() }),
-        rows: z.array(decisionRow),
+        /** With the name of the subject, or of whom the record is about; null where nobody gave one, or it is not the reader's to see. */
+        rows: z.array(decisionRow.extend({ name: z.string().nullable() })),
         next: z.string().nullable(),
         previous: z.string().nullable(),
         count: z.object({ n: z.number().int(), kind: z.enum(['exact', 'atLeast']) }),
@@ -147,6 +148,8 @@ export const decision = {
           reviews: z.array(named),
           missing: z.array(named.extend({ source: z.string() })),
           sizes: z.array(named),
+          statuses: z.array(named),
+          policies: z.array(named),
         }),
       }),
     ),

@@ -105,9 +105,15 @@ export const run = {
     )
     .output(
       z.object({
+        earlier: runView,
+        later: runView,
+        policy: z.object({ id: z.string(), zh: z.string(), entity: z.string(), unit: z.string() }),
         rows: z.array(
           z.object({
             subject: key,
+            /** As in a list of decisions. */
+            name: z.string().nullable(),
+            region: z.string(),
             kind: z.enum(changeKinds),
             growth: fen,
             earlier: z.object({ outcome: z.enum(outcomes), net: fen.nullable() }).nullable(),

@@ -11,6 +11,8 @@ const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
 let office: Awaited<ReturnType<typeof openScreenedOffice>>
 let page: Page
 const faults: string[] = []
+/** A busy machine draws slowly. */
+const patient = { timeout: 20_000 }
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
@@ -87,7 +89,7 @@ test('the comparison says who came, who went and by how much the net amount grew
   const shown = await page.locator('tbody tr.is-current td').last().innerText()
   expect(shown).toBe(`${growth > 0n ? '＋' : ''}${yuan(String(growth))}`)
   await page.getByRole('switch').click()
-  await expect.poll(() => page.locator('.run-changes').count()).toBe(0)
+  await expect.poll(() => page.locator('.run-changes').count(), patient).toBe(0)
   expect(await page.locator('tbody tr.is-current td').last().innerText()).toBe('—')
 })
 
@@ -115,4 +117,77 @@ test('nothing on the overview keeps anybody from using it, at a desk and on a ph
   }
   await page.screenshot({ path: `${shots}/runs-overview-phone.png` })
   await page.setViewportSize({ width: 1366, height: 768 })
+})
+
+const listOf = (policy: string) => `${office.base}/runs/${office.later.name}/policies/${policy}`
+const cells = async (column: number) => page.locator(`tbody tr[data-row] td:nth-child(${column})`).allInnerTexts()
+
+test('a list has its usual views with exact counts, and pages that lead on and back', async () => {
+  const { policy, rows } = fullest()
+  await page.goto(listOf(policy))
+  await page.locator('tbody tr[data-row]').nth(1).waitFor()
+  const of = (outcome: string) => count(rows.filter((row) => row.outcome === outcome).length)
+  const tabs = async () => (await page.getByRole('navigation', { name: '常用视图' }).innerText()).replaceAll(/\s/g, '')
+  const views = `全部${count(rows.length)}可入批次${of('eligible')}待复核${of('needs_review')}`
+  await expect.poll(tabs, patient).toContain(views)
+  expect(await page.locator('.chips-end').innerText()).toContain(yuan(String(net(rows))))
+  const first = await cells(2)
+  if (rows.length > 50) {
+    await page.getByRole('button', { name: '下一页' }).click()
+    await expect.poll(() => cells(2), patient).not.toContain(first[0])
+    await page.locator('table[aria-busy="false"] tbody tr[data-row]').first().waitFor()
+    await page.getByRole('button', { name: '上一页' }).click()
+    await expect.poll(() => cells(2), patient).toEqual(first)
+  }
+  expect(await seriousFindings(page)).toEqual([])
+  await page.screenshot({ path: `${shots}/runs-list.png` })
+})
+
+test('a list is narrowed, picked from and opened by keys alone', async () => {
+  const { policy, rows } = fullest()
+  await page.goto(`${listOf(policy)}?outcome=eligible`)
+  const line = page.locator('tbody tr[data-row]')
+  await line.nth(1).waitFor()
+  const eligible = rows.filter(({ outcome }) => outcome === 'eligible').sort((a, b) => Number((b.net ?? 0n) - (a.net ?? 0n)))
+  await expect.poll(() => page.locator('.count-line').innerText(), patient).toContain(count(eligible.length))
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  const both = (eligible[0]?.net ?? 0n) + (eligible[1]?.net ?? 0n)
+  expect((await page.getByRole('region', { name: '已选' }).innerText()).replaceAll(/\s/g, '')).toContain(
+    `已选2${'户'}净额${yuan(String(both))}`,
+  )
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/policies/${policy}/${eligible[1]?.subject}`)
+})
+
+test('those who lack one fact are sent to be verified with the filter of the list', async () => {
+  await page.goto(`${office.base}/runs/${office.later.name}/missing`)
+  await page.locator('tbody tr[data-row] a').first().click()
+  await page.waitForURL('**/policies/**')
+  await page.locator('tbody tr[data-row]').first().waitFor()
+  const all = page.getByRole('link', { name: '全部发起核实' })
+  const address = new URL((await all.getAttribute('href')) ?? '', office.base)
+  expect(address.pathname).toBe('/verification/new')
+  expect(Object.fromEntries(address.searchParams)).toMatchObject({ run: office.later.name, outcome: 'undetermined' })
+  expect(address.searchParams.get('missing')).toBe(new URL(page.url()).searchParams.get('missing'))
+})
+
+test('every number of the comparison opens whom it counts', async () => {
+  const compared = [...office.later.expected.keys()].map((policy) => {
+    const outcome = (run: typeof office.later) => new Map(rowsOf(run, policy).map((row) => [row.subject, row.outcome]))
+    const [was, is] = [outcome(office.earlier), outcome(office.later)]
+    return {
+      policy,
+      entered: [...is].filter(([subject, now]) => now === 'eligible' && was.get(subject) !== 'eligible').map(([subject]) => subject),
+    }
+  })
+  const { policy, entered } = compared.toSorted((a, b) => b.entered.length - a.entered.length)[0] ?? { policy: '', entered: [] }
+  expect(entered.length).toBeGreaterThan(0)
+  await page.goto(`${office.base}/runs/${office.later.name}?policy=${policy}`)
+  await page.locator('.run-changes a').first().click()
+  await page.waitForURL('**/changes/**')
+  await expect.poll(() => page.locator('.count-line').innerText(), patient).toContain(count(entered.length))
+  expect(await page.locator('tbody tr[data-row]').count()).toBe(Math.min(50, entered.length))
+  expect(new Set(await cells(3))).toEqual(new Set(['新增']))
+  expect(await seriousFindings(page)).toEqual([])
+  await page.screenshot({ path: `${shots}/runs-changes.png` })
 })

@@ -20,7 +20,7 @@ export async function openScreenedOffice() {
   const world = new ListedRuns()
   await world.generate(900)
   const screened: Screened[] = []
-  const november = { ...endOfYear, screeningDate: day('2022-11-30'), knownOn: day('2022-11-30') }
+  const november = { ...endOfYear, plans: ['nation', 'west'], screeningDate: day('2022-11-30'), knownOn: day('2022-11-30') }
   for (const [at, link] of [['2022-12-01T09:00:00', november] as const, ['2023-01-03T09:00:00', endOfYear] as const]) {
     const { run, expected } = await world.screen(link)
     await recordScreening(world.scratch.path('runs'), { at, run: basename(run.folder), how: 'screen', isChanged: false })

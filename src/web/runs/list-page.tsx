@@ -1,0 +1,241 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Checkbox, Popover } from 'antd'
+import { useParameters } from '../address/use-parameters.ts'
+import { ask } from '../client/office.ts'
+import { count, sumOfFen } from '../figures/figures.ts'
+import { idsOf } from '../filter/fields.ts'
+import { FilterChips } from '../filter/filter-chips.tsx'
+import { FilterForm } from '../filter/filter-form.tsx'
+import { EmptyLine } from '../parts/empty-line.tsx'
+import { Money, MoneyUnitContext, MoneyUnitSwitch, moneyUnitWord } from '../parts/figure.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { ViewTabs } from '../parts/view-tabs.tsx'
+import { useMay } from '../session/use-session.ts'
+import { CountLine } from '../table/count-line.tsx'
+import { DataTable } from '../table/data-table.tsx'
+import { ListFoot, SelectionBar } from '../table/list-foot.tsx'
+import { useSelection } from '../table/selection.ts'
+import { columnsOf, looseColumnWords, nameIn } from './list-columns.tsx'
+import { type Asked, declared, filterOf, looseColumns, noFilter, questionOf } from './list-question.ts'
+import { type DecisionPage, type DecisionRow, fieldsOf, viewsOf } from './list-words.zh.ts'
+import { listPath } from './outcomes.zh.ts'
+import { runMeta } from './run-meta.zh.ts'
+import './runs.css'
+
+const keyOf = ({ subject }: DecisionRow): string => subject
+const facets = ['outcome', 'missing', 'city', 'size', 'industry', 'reason', 'review', 'status']
+/** How many subjects one letter of inquiry can be about. */
+const mostVerified = 50_000
+
+/** Who gets what under a policy, row by row. */
+export default function ListPage() {
+  const { run, policy } = useParams({ strict: false }) as { readonly run: string; readonly policy: string }
+  const [asked, change] = useParameters(declared)
+  const navigate = useNavigate()
+  const may = useMay()
+  const selection = useSelection(keyOf)
+  const whole = useQuery({
+    ...ask.decision.list.query({ input: { run, policy, size: 20, facets } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const page = useQuery({ ...ask.decision.list.query({ input: inputOf(run, policy, asked) }), placeholderData: keepPreviousData })
+  const first = whole.data
+  const fields = first === undefined ? [] : fieldsOf(first.facets, first.words, true)
+  const chips = first === undefined ? [] : fieldsOf(first.facets, first.words, false)
+  const views = first === undefined ? [] : viewsOf(first.facets, first.words)
+  const filter = filterOf(asked)
+  const view = views.find(({ search }) => JSON.stringify(search) === JSON.stringify(filter))?.id ?? ''
+  const picked = [...selection.picked.values()]
+  const shown = page.data
+  const narrow = (values: object) => change({ ...noFilter, ...filter, ...values, after: '', before: '', exact: '' } as Partial<Asked>)
+  return (
+    <MoneyUnitContext.Provider value={asked.unit}>
+      <div className="page page-fill">
+        <PageHead
+          title={first === undefined ? '拟享受名单' : `${first.policy.zh}拟享受名单`}
+          trail={<Link to={`/runs/${run}`}>筛查总览</Link>}
+          meta={first === undefined ? [] : runMeta(first.run)}
+          acts={
+            <>
+              <MoneyUnitSwitch unit={asked.unit} onChange={(unit) => change({ unit }, { replace: true })} />
+              <ColumnChoice without={asked.without} onChange={(without) => change({ without }, { replace: true })} />
+              <Button onClick={() => print()}>打印</Button>
+            </>
+          }
+        />
+        <ViewTabs label="常用视图" current={view} tabs={views} />
+        <FilterForm fields={fields} values={asked} onQuery={narrow} isQuerying={page.isFetching} />
+        <FilterChips
+          fields={chips}
+          values={asked}
+          onRemove={(ids) => narrow(Object.fromEntries(ids.map((id) => [id, noFilter[id] ?? ''])))}
+          onClear={() => change(noFilter as Partial<Asked>)}
+        >
+          <Counted page={shown} unit={asked.unit} onExact={() => change({ exact: 'yes' }, { replace: true })} />
+          {may('verification.open') ? <VerifyAll run={run} policy={policy} asked={asked} page={shown} /> : null}
+        </FilterChips>
+        <DataTable
+          label={`${first?.policy.zh ?? ''}拟享受名单`}
+          columns={shown === undefined ? [] : columnsOf(run, shown, asked.without)}
+          rows={shown?.rows}
+          keyOf={keyOf}
+          nameOf={(row) => (shown === undefined ? row.subject : nameIn(shown, row))}
+          onOpen={({ subject }) => void navigate({ to: `${listPath(run, policy)}/${subject}` })}
+          sort={{ by: asked.sort, direction: asked.order }}
+          onSort={({ by, direction }) => change({ sort: by as Asked['sort'], order: direction, after: '', before: '' })}
+          selection={selection}
+          isPending={page.isPending || page.isPlaceholderData}
+          error={page.error ?? whole.error}
+          onRetry={() => void page.refetch()}
+          empty={<EmptyLine why="没有符合条件的对象。" next={emptyNext(fields, asked)} />}
+        />
+        <ListFoot
+          picked={
+            picked.length === 0 || shown === undefined ? null : (
+              <Picked run={run} policy={policy} page={shown} rows={picked} onClear={selection.clear} mayVerify={may('verification.open')} />
+            )
+          }
+          range={shown === undefined ? '' : `本页 ${shown.rows.length} ${shown.policy.unit}`}
+          pages={{
+            onBefore: turn(shown?.previous, (before) => change({ before, after: '' })),
+            onAfter: turn(shown?.next, (after) => change({ after, before: '' })),
+          }}
+        />
+      </div>
+    </MoneyUnitContext.Provider>
+  )
+}
+
+const turn = (cursor: string | null | undefined, go: (cursor: string) => void): (() => void) | undefined =>
+  cursor === null || cursor === undefined ? undefined : () => go(cursor)
+
+function inputOf(run: string, policy: string, asked: Asked) {
+  return {
+    run,
+    policy,
+    filter: questionOf(asked),
+    sort: { by: asked.sort, direction: asked.order },
+    sums: true,
+    count: asked.exact === 'yes' ? ('exact' as const) : ('capped' as const),
+    ...(asked.after === '' ? {} : { after: asked.after }),
+    ...(asked.before === '' ? {} : { before: asked.before }),
+  }
+}
+
+function emptyNext(fields: ReturnType<typeof fieldsOf>, asked: Asked): string {
+  const values = asked as Readonly<Record<string, string | readonly string[]>>
+  const narrowed = fields.filter((field) => idsOf(field).some((id) => (values[id] ?? '').length > 0))
+  return narrowed.length === 0 ? '换一项政策，或换一次筛查。' : `去掉“${narrowed.map(({ label }) => label).join('”或“')}”的条件再查。`
+}
+
+interface CountedProps {
+  readonly page: DecisionPage | undefined
+  readonly unit: 'yuan' | 'ten_thousand'
+  readonly onExact: () => void
+}
+
+function Counted({ page, unit, onExact }: CountedProps) {
+  if (page === undefined) return null
+  const { n, kind } = page.count
+  return (
+    <>
+      {page.sums === null ? null : (
+        <span className="run-sum">
+          净额合计{' '}
+          <b>
+            <Money fen={page.sums.net} />
+          </b>{' '}
+          {moneyUnitWord(unit)}
+        </span>
+      )}
+      <CountLine of={{ n, kind: kind === 'exact' ? 'exact' : 'at_least' }} unit={page.policy.unit} onExact={onExact} />
+    </>
+  )
+}
+
+interface VerifyAllProps {
+  readonly run: string
+  readonly policy: string
+  readonly asked: Asked
+  readonly page: DecisionPage | undefined
+}
+
+/** Sends everybody whom the filter lets through to be verified, once it means one missing fact. */
+function VerifyAll({ run, policy, asked, page }: VerifyAllProps) {
+  const [missing, ...more] = asked.missing
+  const isUndetermined = asked.outcome.length === 1 && asked.outcome[0] === 'undetermined'
+  if (page === undefined || missing === undefined || more.length > 0 || !isUndetermined || page.count.n === 0) return null
+  if (page.count.n > mostVerified) return <span className="small">超过 {count(mostVerified)} 户，请先缩小范围再发起核实</span>
+  return (
+    <Link to="/verification/new" search={{ ...filterOf(asked), run, policy, missing } as never} className="run-button is-inline">
+      全部发起核实
+    </Link>
+  )
+}
+
+interface PickedProps {
+  readonly run: string
+  readonly policy: string
+  readonly page: DecisionPage
+  readonly rows: readonly DecisionRow[]
+  readonly mayVerify: boolean
+  readonly onClear: () => void
+}
+
+function Picked({ run, policy, page, rows, mayVerify, onClear }: PickedProps) {
+  const navigate = useNavigate()
+  // A letter asks for one fact: one that every picked subject lacks.
+  const shared = (rows[0]?.missing ?? []).filter((id) =>
+    rows.every(({ outcome, missing }) => outcome === 'undetermined' && missing.includes(id)),
+  )
+  const [missing] = shared
+  const verify = () =>
+    void navigate({ to: '/verification/new', search: { run, policy, missing, subject: rows.map(({ subject }) => subject) } as never })
+  return (
+    <SelectionBar
+      count={rows.length}
+      unit={page.policy.unit}
+      sum={
+        <>
+          净额 <Money fen={sumOfFen(rows.flatMap(({ net }) => net ?? []))} />
+        </>
+      }
+      acts={
+        mayVerify ? (
+          <>
+            <Button type="primary" disabled={missing === undefined} onClick={verify}>
+              发起核实
+            </Button>
+            {missing === undefined ? <span className="small">所选对象没有共同缺的事实</span> : null}
+          </>
+        ) : null
+      }
+      onClear={onClear}
+    />
+  )
+}
+
+interface ColumnChoiceProps {
+  readonly without: Asked['without']
+  readonly onChange: (without: Asked['without']) => void
+}
+
+function ColumnChoice({ without, onChange }: ColumnChoiceProps) {
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <Checkbox.Group
+          className="run-columns"
+          value={looseColumns.filter((id) => !without.includes(id))}
+          options={looseColumns.map((value) => ({ value, label: looseColumnWords[value] }))}
+          onChange={(kept) => onChange(looseColumns.filter((id) => !kept.includes(id)))}
+        />
+      }
+    >
+      <Button>列</Button>
+    </Popover>
+  )
+}
