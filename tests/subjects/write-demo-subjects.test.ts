@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseCreditCode } from '../../src/kernel/credit-code.ts'
 import { parseIdentityNumber } from '../../src/kernel/identity-number.ts'
 import { isListedRegion, parseRegionTable } from '../../src/kernel/regions.ts'
 import type { Manifest } from '../../src/registry/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
-import { type DemoSubjects, findSubjects, type Keys, readLoad, revealNumbers, writeDemoSubjects } from '../../src/subjects/index.ts'
+import {
+  type DemoSubjects,
+  findSubjects,
+  type Keys,
+  namedEntities,
+  readLoad,
+  revealNumbers,
+  writeDemoSubjects,
+} from '../../src/subjects/index.ts'
+import { readSought, searchSubjects } from '../../src/subjects/search-subjects.ts'
 import { generate, makeSetting } from '../registry/setting.ts'
 import { vocabulary } from '../registry/vocabulary.ts'
 import { inProject, onBothStores, opened } from '../store/work/stores.ts'
@@ -121,7 +131,35 @@ onBothStores('names and numbers of a demonstration', (open) => {
     }
   })
 
-  it('lead to people by name and by number, through an index', async () => {
+  it.each([
+    ['a name', '林一'],
+    ['a part of a unit’s name', '机械有'],
+    ['the last six', '01001X'],
+    ['a whole number', '11990019800101001X'],
+  ])('are looked for by %s without reading whole tables, under the bounds of a post', async (_, text) => {
+    const lin = await callerNamed(store, 'lin', 'subject.read')
+    const sought = readSought(text)
+    if (sought.kind === 'refused') throw new Error(sought.refusal.code)
+    const scans = await lin.transact(async (db) => {
+      // A small table is read whole if it may be; where no index serves, it is read whole all the same.
+      await sql`set local enable_seqscan = off`.execute(db)
+      const counted = async () => {
+        const { rows } = await sql<{ whole: bigint; indexed: bigint }>`
+          select sum(seq_scan)::bigint as whole, sum(idx_scan)::bigint as indexed from pg_stat_xact_all_tables
+          where relname in ('subject', 'subject_number')`.execute(db)
+        return rows[0] ?? { whole: -1n, indexed: -1n }
+      }
+      // The embedded database counts on from what its one session did before.
+      const before = await counted()
+      await searchSubjects(db, keys.ring(), sought.value, { entities: namedEntities, day: lin.day, most: 51 })
+      const after = await counted()
+      return { whole: after.whole - before.whole, indexed: after.indexed - before.indexed }
+    })
+    expect(scans.whole).toBe(0n)
+    expect(scans.indexed).toBeGreaterThan(0n)
+  })
+
+  it('lead to people by their names, once all are written', async () => {
     const lin = await callerNamed(store, 'lin', 'subject.read')
     const person = (await named(store)).find(({ entity, home }) => entity === 'person' && home?.startsWith(lin.post.region.path))
     if (person === undefined) throw new Error('nobody lives there')
