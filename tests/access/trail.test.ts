@@ -8,9 +8,9 @@ import { marksBetween, packMarks } from '../../src/access/trail/row-marks.ts'
 import { firstHead, headOf, sealsAfter, signHead } from '../../src/access/trail/seal-record.ts'
 import { sealTrail } from '../../src/access/trail/seal-trail.ts'
 import { makeSigningKey, readSigningKey } from '../../src/access/trail/signing-key.ts'
-import type { Work, WorkStore } from '../../src/store/index.ts'
+import { backUpOffice, restoreOffice, type Work, type WorkStore } from '../../src/store/index.ts'
 import { SteppedClock } from '../api/office.ts'
-import { onBothStores } from '../store/work/stores.ts'
+import { onBothStores, opened } from '../store/work/stores.ts'
 
 const clock = new SteppedClock()
 const rollback = new Error('undone')
@@ -266,6 +266,26 @@ onBothStores('the trail', (open) => {
 })
 
 onBothStores('sealing', (open) => {
+  it('goes on in a database that was restored and counts its transactions anew', async () => {
+    const first = await open()
+    const place = trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-')))
+    const sealer = await openSealer({ store: first, place, clock, everyMs: 3_600_000 })
+    for (let at = 0; at < 40; at++) await writeTrail(first, `before ${at}`, 1)
+    await sealer.sealNow()
+    await writeTrail(first, 'unsealed')
+    const file = join(mkdtempSync(join(tmpdir(), 'ballast-backup-')), 'office.backup')
+    await backUpOffice(first, file)
+    const second = await opened({ kind: 'memory' })
+    expect(await restoreOffice(second, file)).toMatchObject({ kind: 'done' })
+    const next = await openSealer({ store: second, place, clock, everyMs: 3_600_000 })
+    expect(next.state().trouble).toBeUndefined()
+    await writeTrail(second, 'after')
+    await next.close()
+    expect(next.state()).toMatchObject({ trouble: undefined })
+    expect(await verifyTrail(second, place)).toMatchObject({ value: { events: 46, looks: 42, unsealed: 0, finding: undefined } })
+    await second.close()
+  }, 120_000)
+
   it('waits for who wrote first and commits last, and takes no number that was rolled back for a gap', async () => {
     const store = await open()
     const place = trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-')))

@@ -42,9 +42,27 @@ export function sealTrail(store: WorkStore, key: SigningKey, clock: MachineClock
   })
 }
 
+/**
+ * Lets the count of transactions go on behind all rows and seals there are: a restored database begins to count anew. Only before anybody
+ * else writes.
+ */
+export function countOnAfterRestore(store: WorkStore): Promise<void> {
+  return store.asSystem('seal', async (db) => {
+    const { rows } = await sql<{ next: bigint }>`
+      select greatest((select max(horizon) from seal), (select max(xid) + 1 from event), (select max(xid) + 1 from look), 0)::bigint as next`.execute(
+      db,
+    )
+    const next = rows[0]?.next ?? 0n
+    const now = await oldestRunning(db)
+    if (now < next) await sql`select setval('trail_shift', last_value + ${next - now}::bigint) from trail_shift`.execute(db)
+  })
+}
+
 /** Every transaction below it has ended: what it wrote is there for every statement that follows, or never will be. */
 async function oldestRunning(db: Work): Promise<bigint> {
-  const { rows } = await sql<{ xmin: bigint }>`select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin`.execute(db)
+  const { rows } = await sql<{
+    xmin: bigint
+  }>`select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + last_value as xmin from trail_shift`.execute(db)
   return rows[0]?.xmin ?? 0n
 }
 

@@ -5,7 +5,7 @@ import type { MachineClock } from '../clock.ts'
 import { appendHeads, filed, readHeads } from './heads-file.ts'
 import type { TrailRefusal } from './refusals.ts'
 import { isSignedBy, lastSeal, sealsAfter } from './seal-record.ts'
-import { sealTrail } from './seal-trail.ts'
+import { countOnAfterRestore, sealTrail } from './seal-trail.ts'
 import { makeSigningKey, readSigningKey, type SigningKey } from './signing-key.ts'
 
 /** Where the key and the heads lie, outside of the database. */
@@ -49,6 +49,7 @@ export interface SealerOptions {
  */
 export async function openSealer(options: SealerOptions): Promise<Sealer> {
   const { store, place, clock, everyMs = 5_000 } = options
+  await countOnAfterRestore(store)
   const last = await store.asSystem('seal', lastSeal)
   const opened = await keyOfTrail(store, place, last !== undefined)
   let state: SealingState = {
