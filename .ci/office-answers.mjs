@@ -1,7 +1,7 @@
 // Waits until the office that `npm start` opens answers, signs a demonstration account in, and ends with 0; with 1 after half an hour,
 // or when the process named by the first argument is gone before.
-const [pid] = process.argv.slice(2).map(Number)
-const base = 'http://127.0.0.1:8022'
+const [pid, port] = process.argv.slice(2).map(Number)
+const base = `http://127.0.0.1:${port}`
 const ask = (procedure, json) =>
   fetch(`${base}/rpc/${procedure}`, {
     method: 'POST',
