@@ -43,7 +43,19 @@ export const doors: readonly Door[] = [
   { id: 'posts', label: '岗位与服务', places: [] },
   { id: 'reports', label: '报表与监测', places: [] },
   { id: 'ledger', label: '台账', places: [] },
-  { id: 'administration', label: '管理', places: [] },
+  {
+    id: 'administration',
+    label: '管理',
+    places: [
+      { label: '组织机构', to: '/administration/bodies', permission: 'organisation.read' },
+      { label: '账号', to: '/administration/accounts', permission: 'organisation.read' },
+      { label: '岗位与替岗', to: '/administration/posts', permission: 'organisation.read' },
+      { label: '权限表', to: '/administration/permissions', permission: 'organisation.read' },
+      { label: '会话', to: '/administration/sessions', permission: 'account.manage' },
+      { label: '操作日志', to: '/administration/trail', permission: 'trail.read' },
+      { label: '运行状况', to: '/administration/health', permission: 'health.read' },
+    ],
+  },
 ]
 
 /** The doors of the page that is open. */

@@ -12,4 +12,11 @@ export const screens: readonly Screen[] = [
   screen('/verification', () => import('./verification/letters-page.tsx')),
   screen('/verification/new', () => import('./verification/new-letter-page.tsx')),
   screen('/verification/$inquiry', () => import('./verification/letter-page.tsx')),
+  screen('/administration/bodies', () => import('./administration/bodies-page.tsx')),
+  screen('/administration/accounts', () => import('./administration/accounts-page.tsx')),
+  screen('/administration/posts', () => import('./administration/posts-page.tsx')),
+  screen('/administration/permissions', () => import('./administration/permissions-page.tsx')),
+  screen('/administration/sessions', () => import('./administration/sessions-page.tsx')),
+  screen('/administration/trail', () => import('./administration/trail-page.tsx')),
+  screen('/administration/health', () => import('./administration/health-page.tsx')),
 ]
