@@ -15,8 +15,14 @@ for (const [signal, code] of [
 ] as const)
   process.on(signal, () => {
     const { stop } = stopping
-    stopping.stop = undefined
-    if (stop !== undefined) return stop()
+    if (stop !== undefined) {
+      // One Ctrl+C comes twice, from the terminal and from the launcher; what comes later is meant.
+      stopping.stop = () => undefined
+      setTimeout(() => {
+        stopping.stop = undefined
+      }, 2_000).unref()
+      return stop()
+    }
     process.stderr.write(`\n${texts.interrupted}\n`)
     process.exit(code)
   })
