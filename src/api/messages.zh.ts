@@ -42,6 +42,6 @@ function shown(value: bigint, scale: number): string {
 /** What of an input was not as the contract wants it, and what to do. */
 export function badInput(faults: readonly { readonly path: string; readonly message: string }[]): string {
   const [first] = faults
-  const told = first === undefined ? '' : `${first.path === '' ? '' : `“${first.path}”：`}${first.message}`
-  return `提交的内容不合要求（${told}）。请改正后再试。`
+  if (first === undefined) return '提交的内容不合要求。请改正后再试。'
+  return `提交的内容不合要求（${first.path === '' ? '' : `“${first.path}”：`}${first.message}）。请改正后再试。`
 }

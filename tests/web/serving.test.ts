@@ -7,8 +7,14 @@ import { builtWeb } from './built-web.ts'
 let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
-  // Pages are handed out before anybody asks the office.
-  server = await serve({} as Office, { web: await builtWeb(), host: '127.0.0.1', port: 0, isSecure: false })
+  // Pages are handed out before anybody asks the office; with the server its long work and its sealer end.
+  const ends = { close: async () => undefined }
+  server = await serve({ jobs: ends, sealer: ends } as unknown as Office, {
+    web: await builtWeb(),
+    host: '127.0.0.1',
+    port: 0,
+    isSecure: false,
+  })
 }, 120_000)
 
 afterAll(() => server.close())
