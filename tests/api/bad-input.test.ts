@@ -20,7 +20,7 @@ it.each<[string, unknown, string]>([
   const { status, body } = await at.visitor().ask('session/signIn', input)
   expect([status, body.data.code]).toEqual([422, 'bad_input'])
   expect(body.data.figures.faults[0].path).toBe(field)
-  expect(body.data.message).toMatch(/^提交的内容不合要求（.*[\u4e00-\u9fff].*）。请改正后再试。$/)
+  expect(body.data.message).toMatch(/^提交的内容不合要求（.*\p{Script=Han}.*）。请改正后再试。$/u)
   expect(JSON.stringify(body).length).toBeLessThan(2000)
 })
 
