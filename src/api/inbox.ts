@@ -1,4 +1,4 @@
-import { readDone, readInbox, urgencyOf } from '../work/index.ts'
+import { readDone, readInbox, urgencyOf } from '../inbox/index.ts'
 import { callerIn, procedures } from './procedures.ts'
 
 const { inbox } = procedures

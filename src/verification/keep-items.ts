@@ -1,7 +1,7 @@
 import type { Caller } from '../access/index.ts'
+import { keepItem } from '../inbox/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
-import { keepItem } from '../work/index.ts'
 import { dueDay } from './due-day.ts'
 import { type VerificationState, verificationLife } from './verification.ts'
 

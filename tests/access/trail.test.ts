@@ -10,7 +10,7 @@ import { sealTrail } from '../../src/access/trail/seal-trail.ts'
 import { makeSigningKey, readSigningKey } from '../../src/access/trail/signing-key.ts'
 import { backUpOffice, restoreOffice, type Work, type WorkStore } from '../../src/store/index.ts'
 import { SteppedClock } from '../api/office.ts'
-import { onBothStores, opened } from '../store/work/stores.ts'
+import { onBothStores, opened } from '../store/postgres/stores.ts'
 
 const clock = new SteppedClock()
 const rollback = new Error('undone')

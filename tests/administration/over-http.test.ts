@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestOffice } from '../api/office.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>

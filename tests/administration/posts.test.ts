@@ -5,7 +5,7 @@ import { closeBody, coverPost, endPost, handOverPost, listPosts, openBody, openP
 import { type Role, roles } from '../../src/contract/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { staffed } from '../office/people.ts'
-import { onBothStores } from '../store/work/stores.ts'
+import { onBothStores } from '../store/postgres/stores.ts'
 
 const day = '2023-01-04'
 const chongqing = 500000

@@ -15,7 +15,7 @@ import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openKeys } from '../../src/subjects/index.ts'
 import { releaseJob } from '../../src/verification/index.ts'
-import { inProject } from '../store/work/stores.ts'
+import { inProject } from '../store/postgres/stores.ts'
 
 export const password = 'a-long-enough-one'
 export const from = '2023-01-01'

@@ -1,7 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { contract, levelOf, type Permission, type ProcedureMeta } from '../../src/contract/index.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { openTestOffice, type Reply, samplePlan } from './office.ts'
 
 interface Named {

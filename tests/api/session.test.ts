@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { openTestOffice, password } from './office.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>

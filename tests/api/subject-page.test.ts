@@ -6,7 +6,7 @@ import { writeDemoSubjects } from '../../src/subjects/index.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { openTestOffice } from './office.ts'
 
 const scratch = new Scratch()

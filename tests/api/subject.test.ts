@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { writeSubjects } from '../subjects/office.ts'
 import { openTestOffice } from './office.ts'
 

@@ -13,7 +13,7 @@ import { Desk } from '../jobs/desk.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { inProject, opened } from '../store/work/stores.ts'
+import { inProject, opened } from '../store/postgres/stores.ts'
 
 const scratch = new Scratch()
 const policy = 'job_retention_refund'

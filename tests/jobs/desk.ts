@@ -8,7 +8,7 @@ import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { SteppedClock, samplePlan } from '../api/office.ts'
-import { inProject } from '../store/work/stores.ts'
+import { inProject } from '../store/postgres/stores.ts'
 
 const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
 

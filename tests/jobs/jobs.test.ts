@@ -13,7 +13,7 @@ import {
   startJob,
 } from '../../src/jobs/index.ts'
 import { done } from '../../src/kernel/result.ts'
-import { onBothStores } from '../store/work/stores.ts'
+import { onBothStores } from '../store/postgres/stores.ts'
 import { Desk } from './desk.ts'
 
 /** Counts to a number, a step at a time, and waits at a gate before each step from the second on. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { inProject, opened } from '../store/work/stores.ts'
+import { inProject, opened } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
 

@@ -6,7 +6,7 @@ import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { ListedRuns } from '../screening/lists/listed-runs.ts'
 import { day, endOfYear, loadTestPlans } from '../screening/test-plans.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 
 /** A screening with its name and the rows that its lists must hold. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../src/api/index.ts'
 import { password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import { builtWeb } from '../web/built-web.ts'
 

@@ -7,7 +7,7 @@ import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { SteppedClock, samplePlan } from '../api/office.ts'
-import { inProject } from '../store/work/stores.ts'
+import { inProject } from '../store/postgres/stores.ts'
 
 export const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
 export const officeDay = '2023-01-04'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { urgencyOf } from '../../src/work/index.ts'
+import { urgencyOf } from '../../src/inbox/index.ts'
 import { calendar } from './people.ts'
 
 // 2023-01-04 is a Wednesday; Spring Festival is off from 01-21 to 01-27, 01-28 and 01-29 are worked.

@@ -11,7 +11,7 @@ import { Desk } from '../jobs/desk.ts'
 import { granted } from '../screening/granted.ts'
 import { loadTestPlans, maskedFolder, plansFolder } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { inProject, opened } from '../store/work/stores.ts'
+import { inProject, opened } from '../store/postgres/stores.ts'
 
 const scratch = new Scratch()
 const order = { snapshot: 'one', day: '2022-12-31', plans: undefined, years: {} }

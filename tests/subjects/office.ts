@@ -14,7 +14,7 @@ import { pairsOf } from '../../src/subjects/pairs-of.ts'
 import type { Keyring } from '../../src/subjects/secrets/key-file.ts'
 import { encryptNumber, hashesUnder } from '../../src/subjects/secrets/seal-number.ts'
 import { SteppedClock, samplePlan } from '../api/office.ts'
-import { inProject } from '../store/work/stores.ts'
+import { inProject } from '../store/postgres/stores.ts'
 
 export const day = '2023-01-04'
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { findSubjects, type Keys, openKeys, revealNumbers, rotateKeys } from '../../src/subjects/index.ts'
 import { readKeyFile } from '../../src/subjects/secrets/key-file.ts'
-import { onBothStores } from '../store/work/stores.ts'
+import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, foundTestOffice, keyFile, keysOf, writeSubjects } from './office.ts'
 
 const people = 1300

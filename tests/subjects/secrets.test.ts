@@ -6,7 +6,7 @@ import { maskNumber, plainNumber } from '../../src/subjects/numbers/schemes.ts'
 import { newKeys } from '../../src/subjects/secrets/key-file.ts'
 import { decryptNumber, encryptNumber, tailHash, wholeHash } from '../../src/subjects/secrets/seal-number.ts'
 import { suiteNames } from '../../src/subjects/secrets/suites.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { keyFile } from './office.ts'
 
 const person = { entity: 'person', key: 7n } as const

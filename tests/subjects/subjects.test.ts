@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { findSubjects, type Keys, keysByName, namesOf, revealNumbers } from '../../src/subjects/index.ts'
-import { onBothStores } from '../store/work/stores.ts'
+import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, dumpOf, foundTestOffice, keysOf, writeSubjects } from './office.ts'
 
 const identity = '11990019800101001X'

@@ -18,7 +18,7 @@ import {
 import { readSought, searchSubjects } from '../../src/subjects/search-subjects.ts'
 import { generate, makeSetting } from '../registry/setting.ts'
 import { vocabulary } from '../registry/vocabulary.ts'
-import { inProject, onBothStores, opened } from '../store/work/stores.ts'
+import { inProject, onBothStores, opened } from '../store/postgres/stores.ts'
 import { callerNamed, dumpOf, foundTestOffice, keysOf } from './office.ts'
 
 const setting = await makeSetting()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Visitor } from '../api/office.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 let at: Awaited<ReturnType<typeof openScreenedOffice>>

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPost } from '../../src/access/index.ts'
+import { readInbox } from '../../src/inbox/index.ts'
 import { faultsOf, onceFor } from '../../src/lifecycle/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import {
@@ -15,9 +16,8 @@ import {
   verificationLife,
   withdrawVerifications,
 } from '../../src/verification/index.ts'
-import { readInbox } from '../../src/work/index.ts'
 import { calendar, staffed } from '../office/people.ts'
-import { onBothStores } from '../store/work/stores.ts'
+import { onBothStores } from '../store/postgres/stores.ts'
 
 const readValue: ReadValue = (_, __, text) => (/^\d+$/.test(text) ? { value: text } : { expected: '整数，如 12' })
 

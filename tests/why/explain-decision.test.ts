@@ -9,7 +9,7 @@ import { openTestOffice } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
 import { everywhere, type ListedRun, ListedRuns } from '../screening/lists/listed-runs.ts'
 import { endOfYear, loadTestPlans, plansFolder } from '../screening/test-plans.ts'
-import { opened } from '../store/work/stores.ts'
+import { opened } from '../store/postgres/stores.ts'
 
 const world = new ListedRuns()
 const set = loadTestPlans()

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { PostgresDialect as CodegenDialect, generate, TypeScriptSerializer } from 'kysely-codegen'
 import { expect, it } from 'vitest'
-import { migrate } from '../../../src/store/work/migrate.ts'
-import { openPool } from '../../../src/store/work/open-pool.ts'
+import { migrate } from '../../../src/store/postgres/migrate.ts'
+import { openPool } from '../../../src/store/postgres/open-pool.ts'
 import { inProject, migrationsFolder } from './stores.ts'
 
 // UPDATE=1 writes the types anew after a migration.
@@ -23,7 +23,7 @@ it('types of the tables are those of the migrated database', async () => {
     typeMapping: { int8: 'bigint', timestamptz: 'Date', bytea: 'Buffer', date: 'string' },
   })
   await close()
-  const committed = inProject('src', 'store', 'work', 'tables.ts')
+  const committed = inProject('src', 'store', 'postgres', 'tables.ts')
   const text = readFileSync(file, 'utf8')
   if (process.env.UPDATE === '1') writeFileSync(committed, text)
   expect(readFileSync(committed, 'utf8')).toBe(text)
