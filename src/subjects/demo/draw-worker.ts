@@ -31,22 +31,27 @@ const mostWaiting = 30
 const port = parentPort
 if (port !== null) {
   let waiting = 0
+  let isStopped = false
   let goOn: (() => void) | undefined
-  port.on('message', (written: number) => {
-    waiting -= written
+  port.on('message', (said: number | 'stop') => {
+    if (said === 'stop') isStopped = true
+    else waiting -= said
     goOn?.()
   })
-  const send = async (piece: DrawnPiece): Promise<void> => {
-    while (waiting >= mostWaiting) await new Promise<void>((resolve) => (goOn = resolve))
+  const send = async (piece: DrawnPiece): Promise<boolean> => {
+    while (waiting >= mostWaiting && !isStopped) await new Promise<void>((resolve) => (goOn = resolve))
+    if (isStopped) return false
     waiting += 1
     port.postMessage(piece)
+    return true
   }
   await drawAll(workerData as DrawOrder, send)
   port.postMessage(undefined)
   port.close()
 }
 
-async function drawAll(order: DrawOrder, send: (piece: DrawnPiece) => Promise<void>): Promise<void> {
+/** Draws until everything is drawn, or whoever it is sent to wants no more. */
+async function drawAll(order: DrawOrder, send: (piece: DrawnPiece) => Promise<boolean>): Promise<void> {
   const ring = order.ring.map(revived) as unknown as Keyring
   await withDuckDb(order.database, async (database) => {
     for (const { entity, after } of order.entities) {
@@ -56,7 +61,7 @@ async function drawAll(order: DrawOrder, send: (piece: DrawnPiece) => Promise<vo
         for (let at = 0; at < chunk.length; at += pieceRows) {
           const subjects = chunk.slice(at, at + pieceRows).map((row) => draw(row, order.words))
           const last = subjects.at(-1)
-          if (last !== undefined) await send({ entity, through: last.key, ...arrayTexts(entity, subjects, ring) })
+          if (last !== undefined && !(await send({ entity, through: last.key, ...arrayTexts(entity, subjects, ring) }))) return
         }
     }
   })

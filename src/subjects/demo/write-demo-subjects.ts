@@ -56,6 +56,7 @@ export async function writeDemoSubjects(store: WorkStore, demo: DemoSubjects): P
     database: demo.database,
   }
   const worker = new Worker(new URL('./draw-worker.ts', import.meta.url), { workerData: order })
+  const exited = new Promise<void>((exit) => worker.once('exit', () => exit()))
   try {
     for await (const pieces of inSpells(worker, demo.signal)) {
       const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0)
@@ -64,7 +65,9 @@ export async function writeDemoSubjects(store: WorkStore, demo: DemoSubjects): P
       demo.onProgress?.({ done: written, total })
     }
   } finally {
-    await worker.terminate()
+    // Told, not cut off: the database's own threads do not survive the end of theirs, and would take the whole process along.
+    worker.postMessage('stop')
+    await exited
   }
   return { done: written, total }
 }
