@@ -162,6 +162,7 @@ export function findRegions(
       .selectFrom('region')
       .select(['path', 'name', 'code'])
       .where(within(caller, 'path'))
+      .where('to_day', '>=', caller.day)
       .where((eb) => eb.or([eb('name', 'ilike', holding(text)), eb(sql<string>`code::text`, 'like', `${literal(text)}%`)]))
       .orderBy(sql`length(path)`)
       .orderBy('path')

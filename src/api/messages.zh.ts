@@ -39,6 +39,10 @@ function shown(value: bigint, scale: number): string {
   return `${value < 0n ? '-' : ''}${scale === 0 ? digits : whole}${scale === 0 || decimals === '' ? '' : `.${decimals}`}`
 }
 
+/** A region with those of the past that it answers for. */
+export const placeWords = (name: string, past: readonly string[]): string =>
+  past.length === 0 ? name : `${name}（含原${past.join('、')}）`
+
 /** What of an input was not as the contract wants it, and what to do. */
 export function badInput(faults: readonly { readonly path: string; readonly message: string }[]): string {
   const [first] = faults

@@ -70,7 +70,7 @@ export async function setUpOffice(
 }
 
 async function pathOfCode(db: Work, code: number): Promise<string> {
-  const row = await db.selectFrom('region').select('path').where('code', '=', code).executeTakeFirst()
+  const row = await db.selectFrom('region').select('path').where('code', '=', code).orderBy('to_day', 'desc').executeTakeFirst()
   if (row === undefined) throw new Error(`No region has the code ${code}`)
   return row.path
 }

@@ -12,6 +12,7 @@ import {
 } from '../decisions/index.ts'
 import { describeJobRefusal, readJob } from '../jobs/index.ts'
 import { onceFor } from '../lifecycle/index.ts'
+import { placesOfCodes } from '../organisation/index.ts'
 import { listSnapshots } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { ListRow } from '../screening/index.ts'
@@ -41,6 +42,7 @@ import {
 import { answer, refusalError } from './answer.ts'
 import { describeField, showFieldValue, valueReader } from './field-values.ts'
 import { jobOut } from './job.ts'
+import { placeWords } from './messages.zh.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
 
@@ -82,15 +84,9 @@ export const verificationProcedures = {
     const { office } = context
     const caller = callerIn(context)
     const { record, rows } = await gather(office, caller, input)
-    const byRegion = [...Map.groupBy(rows, ({ region }) => region)].sort(([a], [b]) => a - b)
-    const names = await caller.transact((db) =>
-      db
-        .selectFrom('region')
-        .select(['code', 'name'])
-        .where('code', 'in', [0, ...byRegion.map(([code]) => code)])
-        .where('to_day', '=', '9999-12-31')
-        .execute(),
-    )
+    const codes = [...new Set(rows.map(({ region }) => region))].sort((a, b) => a - b)
+    const places = await caller.transact((db) => placesOfCodes(db, codes))
+    const byPlace = [...Map.groupBy(codes, (code) => places.get(code)?.path ?? String(code)).values()]
     const keys = rows.flatMap((row) => record.keyIn(row) ?? [])
     return {
       policy: record.policyZh,
@@ -102,11 +98,17 @@ export const verificationProcedures = {
       rows: rows.length,
       underWay: await countUnderWay(caller, record, keys),
       unit: countedAs(record.subjectEntity),
-      regions: byRegion.map(([code, group]) => ({
-        code,
-        name: names.find((region) => region.code === code)?.name ?? String(code),
-        rows: group.length,
-      })),
+      regions: byPlace.map((group) => {
+        const [code = 0] = group
+        return {
+          code,
+          name: placeWords(
+            places.get(code)?.name ?? String(code),
+            group.flatMap((one) => places.get(one)?.pastName ?? []),
+          ),
+          rows: rows.filter(({ region }) => group.includes(region)).length,
+        }
+      }),
       due: dueDay(caller.day, verificationLife.states.asked.waits?.workdays, office.calendar) ?? null,
     }
   }),

@@ -9,6 +9,9 @@ export type ScopeRefusal = Refusal & { readonly code: 'region_without_facts'; re
 /** How many codes a region and what lies below it span. */
 const spans = { nation: 1_000_000, province: 10_000, city: 100, county: 1 } as const
 
+const isIn = ({ from, to }: { readonly from: number; readonly to: number }, code: number | null): boolean =>
+  code !== null && from <= code && code <= to
+
 /** The caller's regions as codes of facts: the door from paths, which never change, to the codes that the registry has. */
 export async function codeScopeOf(caller: Caller): Promise<Result<ListScope, ScopeRefusal>> {
   if (caller.ranges.some(({ low, high }) => low === everywhere.low && high === everywhere.high)) return done([{ from: 0, to: 999_999 }])
@@ -16,6 +19,21 @@ export async function codeScopeOf(caller: Caller): Promise<Result<ListScope, Sco
   if (paths.length === 0) return done([])
   const regions = await caller.transact((db) =>
     db.selectFrom('region').select(['path', 'code', 'name', 'level']).where('path', 'in', paths).execute(),
+  )
+  const pastCodes = await caller.transact((db) =>
+    db
+      .selectFrom('region')
+      .select(['path', 'parent', 'code'])
+      .where('to_day', '<', '9999-12-31')
+      .where('code', 'is not', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('region as now').select('now.path').whereRef('now.code', '=', 'region.code').where('now.to_day', '=', '9999-12-31'),
+          ),
+        ),
+      )
+      .execute(),
   )
   const scope: { readonly from: number; readonly to: number }[] = []
   for (const { low, high } of caller.ranges) {
@@ -28,7 +46,10 @@ export async function codeScopeOf(caller: Caller): Promise<Result<ListScope, Sco
     )
       return refused({ code: 'region_without_facts', region: region?.name ?? low })
     const isAlone = high === onlyOf(low).high
-    scope.push({ from: region.code, to: region.code + (isAlone ? 1 : spans[level]) - 1 })
+    const span = { from: region.code, to: region.code + (isAlone ? 1 : spans[level]) - 1 }
+    // Regions of the past lie below what they became, and bear codes of their own.
+    const past = pastCodes.filter(({ parent, path, code }) => (isAlone ? parent === low : low <= path && path < high) && !isIn(span, code))
+    scope.push(span, ...past.map(({ code }) => ({ from: code ?? 0, to: code ?? 0 })))
   }
   return done(scope)
 }

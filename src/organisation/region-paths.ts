@@ -34,6 +34,15 @@ export function childPath(parent: string, place: number): string {
   return parent + own
 }
 
+/** The lowest path that several lie in or are; undefined of none. */
+export function sharedPath(paths: readonly string[]): string | undefined {
+  const [first, ...rest] = paths
+  if (first === undefined) return undefined
+  return lineTo(first)
+    .filter((path) => rest.every((other) => other.startsWith(path)))
+    .at(-1)
+}
+
 /** The paths from the top down to a region, itself included. */
 export function lineTo(path: string): readonly string[] {
   return Array.from({ length: path.length / width }, (_, at) => path.slice(0, (at + 1) * width))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Caller, writeEvents } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
+import { type PlaceOfCode, placesOfCodes } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
 import { dueDay } from './due-day.ts'
 import { keepItems } from './keep-items.ts'
@@ -58,8 +59,10 @@ export async function openInquiry(
   if (rows.length > mostAsked) return refused({ code: 'too_many', rows: rows.length, most: mostAsked })
   const due = dueDay(caller.day, verificationLife.states.asked.waits?.workdays, calendar)
   const id = await writeInquiry(db, caller, inquiry, due)
-  const written = await writeRows(db, id, inquiry)
-  const outside = await countOutside(db, inquiry)
+  // A code of the past is answered for by what its region became.
+  const places = await placesOfCodes(db, [...new Set(rows.map(({ region }) => region))])
+  const written = await writeRows(db, id, inquiry, places)
+  const outside = await countOutside(db, inquiry, places)
   const alreadyOpen = rows.length - outside - written.length
   if (written.length === 0) return refused({ code: 'nothing_to_ask', asked: rows.length, alreadyOpen, outside })
   await db.updateTable('inquiry').set({ asked: written.length }).where('id', '=', id).execute()
@@ -109,15 +112,18 @@ async function writeInquiry(db: Work, caller: Caller, { run, policy, fact, note 
 }
 
 /** The rows that are in the caller's regions and not asked for already; the policies of the database would refuse the others as a whole. */
-async function writeRows(db: Work, inquiry: bigint, { subjectEntity, fact, rows }: Inquiry) {
+async function writeRows(db: Work, inquiry: bigint, { subjectEntity, fact, rows }: Inquiry, places: ReadonlyMap<number, PlaceOfCode>) {
   const written: { readonly id: bigint; readonly region: string }[] = []
   for (let at = 0; at < rows.length; at += 5_000) {
-    const part = rows.slice(at, at + 5_000)
+    const part = rows.slice(at, at + 5_000).flatMap((row) => {
+      const path = places.get(row.region)?.path
+      return path === undefined ? [] : [{ ...row, path }]
+    })
     const inserted = await sql<{ id: bigint; region: string }>`
       insert into verification (inquiry, region, state, subject_entity, subject_key, entity, key, field)
       select ${inquiry}, region.path, 'asked', ${subjectEntity}, asked.subject, ${fact.entity}, asked.key, ${fact.field}
-      from unnest(${part.map(({ subject }) => subject)}::bigint[], ${part.map(({ key }) => key)}::bigint[], ${part.map(({ region }) => region)}::integer[]) asked(subject, key, code)
-      join region on region.code = asked.code and region.to_day = '9999-12-31'
+      from unnest(${part.map(({ subject }) => subject)}::bigint[], ${part.map(({ key }) => key)}::bigint[], ${part.map(({ path }) => path)}::text[]) asked(subject, key, path)
+      join region on region.path = asked.path
       where ${inRanges(sql.ref('region.path'))}
       on conflict (entity, key, field) where state in ('asked', 'answered', 'confirmed') do nothing
       returning id, region`.execute(db)
@@ -126,14 +132,14 @@ async function writeRows(db: Work, inquiry: bigint, { subjectEntity, fact, rows 
   return written
 }
 
-async function countOutside(db: Work, { rows }: Inquiry): Promise<number> {
-  const codes = [...Map.groupBy(rows, ({ region }) => region)]
-  const { rows: inside } = await sql<{ code: number }>`
-    select region.code from region where region.code = any(${codes.map(([code]) => code)}::integer[]) and region.to_day = '9999-12-31' and ${inRanges(sql.ref('region.path'))}`.execute(
+async function countOutside(db: Work, { rows }: Inquiry, places: ReadonlyMap<number, PlaceOfCode>): Promise<number> {
+  const byPath = [...Map.groupBy(rows, ({ region }) => places.get(region)?.path)]
+  const { rows: inside } = await sql<{ path: string }>`
+    select region.path from region where region.path = any(${byPath.map(([path]) => path ?? '')}::text[]) and ${inRanges(sql.ref('region.path'))}`.execute(
     db,
   )
-  const known = new Set(inside.map(({ code }) => code))
-  return codes.filter(([code]) => !known.has(code)).reduce((sum, [, group]) => sum + group.length, 0)
+  const known = new Set<string | undefined>(inside.map(({ path }) => path))
+  return byPath.filter(([path]) => !known.has(path)).reduce((sum, [, group]) => sum + group.length, 0)
 }
 
 /** Whether a path lies in the ranges of the transaction, as the policies of the database have it. */

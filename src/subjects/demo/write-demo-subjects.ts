@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
+import { placesOfCodes } from '../../organisation/index.ts'
 import type { Manifest } from '../../registry/index.ts'
 import type { Vocabulary } from '../../rules/index.ts'
 import type { DuckDbOptions, Work, WorkStore } from '../../store/index.ts'
@@ -104,10 +105,10 @@ function filesIn({ manifest, snapshotFolder }: DemoSubjects): DrawOrder['files']
 }
 
 async function wordsOf(db: Work, { enumerations }: Vocabulary): Promise<CodeWords> {
-  const regions = await db.selectFrom('region').select(['code', 'path', 'name']).where('code', 'is not', null).execute()
+  const regions = await placesOfCodes(db)
   const idsOf = (enumeration: string) => (enumerations.get(enumeration)?.values ?? []).map(({ id }) => id)
   return {
-    regions: new Map(regions.map(({ code, path, name }) => [code ?? 0, { path, name }])),
+    regions: new Map([...regions].map(([code, { path, name, pastName }]) => [code, { path, name: pastName ?? name }])),
     kinds: idsOf('entity_kind'),
     female: idsOf('sex').indexOf('female'),
   }
