@@ -7,6 +7,7 @@ import type { OfficeSettings } from '../organisation/index.ts'
 import type { Screenings } from '../runs/index.ts'
 import type { WorkStore } from '../store/index.ts'
 import type { Keys } from '../subjects/index.ts'
+import type { UploadPlace } from '../uploads/index.ts'
 
 /** An account of a demonstration, with the password that everybody may know. */
 export interface DemoAccount {
@@ -36,6 +37,8 @@ export interface Office {
   readonly screenings: Screenings
   /** Where exported files are kept. */
   readonly filesFolder: string
+  /** Where files that people hand over are kept, sealed. */
+  readonly uploads: UploadPlace
   /** Empty outside of a demonstration. */
   readonly demoAccounts: readonly DemoAccount[]
 }

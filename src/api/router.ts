@@ -12,6 +12,7 @@ import { sessionProcedures } from './session.ts'
 import { snapshotProcedures } from './snapshot.ts'
 import { subjectProcedures } from './subject.ts'
 import { trailProcedures } from './trail.ts'
+import { uploadProcedures } from './upload.ts'
 import { verificationProcedures } from './verification.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */
@@ -29,5 +30,6 @@ export const router = procedures.router({
   subject: subjectProcedures,
   snapshot: snapshotProcedures,
   trail: trailProcedures,
+  upload: uploadProcedures,
   verification: verificationProcedures,
 })

@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { readOffice } from '../organisation/index.ts'
 import type { Office } from './office.ts'
 import type { RequestContext } from './procedures.ts'
+import { receiveFiles } from './receive-files.ts'
 import { router } from './router.ts'
 import { serveFiles } from './serve-files.ts'
 import { tellBadInput } from './tell-bad-input.ts'
@@ -48,7 +49,9 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, office, options.isSecure)
   serveHealth(app, office)
-  serveFiles(app, (request, reply) => contextOf(request, reply, office, options.isSecure))
+  const requestOf = (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, office, options.isSecure)
+  serveFiles(app, requestOf)
+  receiveFiles(app, requestOf)
   if (existsSync(join(options.web, 'assets'))) await servePages(app, options.web)
   await app.listen({ host: options.host, port: options.port })
   return app

@@ -11,6 +11,7 @@ import { session } from './session.ts'
 import { snapshot } from './snapshot.ts'
 import { subject } from './subject.ts'
 import { trail } from './trail.ts'
+import { upload } from './upload.ts'
 import { verification } from './verification.ts'
 
 /** Everything that can be asked of the office, and done in it. */
@@ -28,6 +29,7 @@ export const contract = {
   snapshot,
   subject,
   trail,
+  upload,
   verification,
 }
 
@@ -37,3 +39,4 @@ export { levelOf, type Permission, permissions, permissionsOf } from './permissi
 export type { ProcedureMeta } from './procedure.ts'
 export { type Level, levels, type Role, roles } from './roles.ts'
 export { levelNames, roleNames } from './roles.zh.ts'
+export { type UploadKind, type UploadPurpose, type UploadPurposeName, uploadPurposeNamed, uploadPurposes } from './upload-purposes.ts'

@@ -53,6 +53,8 @@ export const permissions = grants({
   'verification.answer': { specialist: 'own', township: 'own', handler: 'below' },
   'verification.check': { reviewer: 'below', division_head: 'below' },
   'verification.release': { data_manager: 'below' },
+  /** Handing a file over; each end to which one is handed over asks for a permission of its own besides. */
+  'upload.send': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own', township: 'own' },
   /** Long work: its list, and what one's own came to. */
   'job.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all' },
   /** Ending work that runs or waits: one's own; the system administrator's is anybody's. */

@@ -8,6 +8,7 @@ export { type Fact, type FactsPlace, type RelatedRecords, readFacts, type Subjec
 export type { SubjectRefusal } from './refusals.ts'
 export { describeSubjectRefusal } from './refusals.zh.ts'
 export { type RevealedNumber, type RevealInput, revealNumbers } from './reveal-numbers.ts'
+export { type FileKey, fileKeyOf, keepFileKey, newFileKey, openPart, sealPart } from './secrets/file-key.ts'
 export { type Keys, openKeys } from './secrets/open-keys.ts'
 export { type Rotation, rotateKeys } from './secrets/rotate-keys.ts'
 export { type SuiteName, suiteNames } from './secrets/suites.ts'

@@ -1,5 +1,5 @@
 import type { Refusal } from '../kernel/result.ts'
-import type { CipherRefusal, KeyRefusal, RotationRefusal } from './secrets/refusals.ts'
+import type { CipherRefusal, FileKeyRefusal, KeyRefusal, RotationRefusal } from './secrets/refusals.ts'
 
 /** Why somebody was not looked for. */
 export type FindRefusal =
@@ -12,4 +12,4 @@ export type ShowRefusal =
   /** It is not there, or not for whoever asks: which of the two is not said. */
   (Refusal & { readonly code: 'subject_not_found' }) | (Refusal & { readonly code: 'purpose_missing' })
 
-export type SubjectRefusal = FindRefusal | ShowRefusal | CipherRefusal | KeyRefusal | RotationRefusal
+export type SubjectRefusal = FindRefusal | ShowRefusal | CipherRefusal | FileKeyRefusal | KeyRefusal | RotationRefusal

@@ -19,5 +19,8 @@ const sentences: Sentences<SubjectRefusal> = {
     `姓名、号码正在写入（${done} / ${total}），写完之前不能更换密钥。请启动办公网页，待写完后重试。`,
   ciphers_damaged: ({ count, entity, key }) =>
     `有 ${count} 个号码的密文打不开（其中有 ${entity} ${key}），原密钥已保留，其余已换用新密钥。请从备份恢复这些号码后重试。`,
+  file_key_missing: () => '这份文件的密钥不在或已损坏，打不开。请系统管理员核对数据库与密钥文件。',
+  file_keys_damaged: ({ count, file }) =>
+    `有 ${count} 份上传文件的密钥打不开（其中有 ${file}），原密钥已保留，其余已换用新密钥。请从备份恢复后重试。`,
   keys_of_another: ({ file, version }) => `${file} 里的第 ${version} 版密钥不属于这个数据库。请换回与数据库配套的密钥文件。`,
 }

@@ -65,6 +65,7 @@ export async function openTestOffice(
   const { runsFolder: runs, snapshotsFolder: snapshots, database, set } = facts
   const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
+  const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-uploads-')), keys: keys.value, clock }
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
   const jobs = await openJobRunner({
     store,
@@ -86,6 +87,7 @@ export async function openTestOffice(
     jobs,
     screenings,
     filesFolder,
+    uploads,
     demoAccounts: [],
   }
   const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false })

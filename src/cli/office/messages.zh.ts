@@ -32,9 +32,10 @@ export const officeWords = {
     '请写 ballast office init --name 单位名称 --region 区划代码，ballast office backup --out 备份文件，或 ballast office restore 备份文件。',
   backupWhere: '请用 --out 写备份文件的位置，例如 --out /backup/office-0104.gz。',
   restoreWhich: '请写要恢复的备份文件，例如 ballast office restore /backup/office-0104.gz。',
-  backedUp: (rows: number, tables: number, file: string) => `已备份 ${tables} 张表、${rows} 行：${file}`,
-  restored: (rows: number) => `已恢复 ${rows} 行。`,
-  keysApart: '证件号码等的密钥不在备份里，请把密钥文件（默认 var/keys）另行保管；缺了它，备份里的号码解不开。',
+  backedUp: (rows: number, tables: number, files: number, file: string) =>
+    `已备份 ${tables} 张表、${rows} 行、${files} 份上传文件：${file}`,
+  restored: (rows: number, files: number) => `已恢复 ${rows} 行、${files} 份上传文件。`,
+  keysApart: '证件号码和上传文件的密钥不在备份里，请把密钥文件（默认 var/keys）另行保管；缺了它，备份里的号码和文件解不开。',
   nameNeeded: '请用 --name 写单位名称。',
   regionUnknown: (typed: string) => `没有区划代码“${typed}”。请用 --region 写六位区划代码，例如 --region 500000。`,
   administrators: {

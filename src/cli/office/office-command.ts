@@ -6,7 +6,7 @@ import { ofMachine, value } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { foundRealOffice } from './found-office.ts'
 import { describeRestoreRefusal, officeWords } from './messages.zh.ts'
-import { openStore } from './open-office.ts'
+import { openStore, uploadsFolder } from './open-office.ts'
 
 type Way = (invocation: Invocation) => Promise<number>
 
@@ -34,11 +34,11 @@ async function backUp({ options, console, workspace }: Invocation): Promise<numb
   const store = await openStore(workspace)
   try {
     if ((await store.asSystem('set_up', readOffice)) === undefined) throw new UsageFailure(officeWords.noOffice)
-    const { rows, tables, sha256 } = await backUpOffice(store, file)
-    console.line(officeWords.backedUp(rows, tables, file))
+    const { rows, tables, files, sha256 } = await backUpOffice(store, file, uploadsFolder(workspace))
+    console.line(officeWords.backedUp(rows, tables, files, file))
     console.line(`SHA-256: ${sha256}`)
     console.line(officeWords.keysApart)
-    console.json({ file, rows, tables, sha256 })
+    console.json({ file, rows, tables, files, sha256 })
   } finally {
     await store.close()
   }
@@ -54,9 +54,9 @@ async function restore({ positionals, console, workspace }: Invocation): Promise
   if (against !== undefined) throw new UsageFailure(describeInputRefusal(against))
   const store = await openStore(workspace)
   try {
-    const restored = await restoreOffice(store, file)
+    const restored = await restoreOffice(store, file, uploadsFolder(workspace))
     if (restored.kind === 'refused') throw new UsageFailure(describeRestoreRefusal(restored.refusal))
-    console.line(officeWords.restored(restored.value.rows))
+    console.line(officeWords.restored(restored.value.rows, restored.value.files))
     console.line(officeWords.keysApart)
     console.json(restored.value)
   } finally {

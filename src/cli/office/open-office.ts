@@ -6,13 +6,14 @@ import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
-import { readOffice } from '../../organisation/index.ts'
+import { plantRegions, readOffice } from '../../organisation/index.ts'
 import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
+import { sweepUploads, type UploadPlace } from '../../uploads/index.ts'
 import { releaseJob } from '../../verification/index.ts'
-import { machineClock } from '../clock.ts'
+import { machineClock, today } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
 import type { Stopping } from '../stopping.ts'
@@ -25,6 +26,12 @@ const usualPort = 8022
 
 /** What lists and overviews may take of the machine's memory; a screening takes its own in another process. */
 const readerMemory = '1GB'
+
+/** Files that belong to nothing are looked for every hour. */
+const sweepEveryMs = 3_600_000
+
+/** Where files that people hand over lie, sealed. */
+export const uploadsFolder = (workspace: Workspace): string => join(workspace.varFolder, 'uploads')
 
 /** Opens the database of the office: the server that DATABASE_URL names, else a folder beside the data. */
 export async function openStore(workspace: Workspace): Promise<WorkStore> {
@@ -75,6 +82,8 @@ export async function serveOffice(
 ): Promise<{ readonly address: string; readonly keys: Keys; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
+  // An office that was founded before has no regions of the past.
+  await store.asSystem('set_up', (db) => plantRegions(db, workspace.regions, today(), officeWords.nation))
   await buildPages(workspace, console)
   const database = workspace.database
   const keys = await openNumberKeys(store, workspace)
@@ -86,6 +95,10 @@ export async function serveOffice(
   const filesFolder = join(workspace.varFolder, 'files')
   const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }
   await removeExpired(exporting)
+  const uploads: UploadPlace = { folder: uploadsFolder(workspace), keys, clock: machineClock }
+  await sweepUploads(store, uploads)
+  const sweeping = setInterval(() => void sweepUploads(store, uploads).catch(() => undefined), sweepEveryMs)
+  sweeping.unref()
   const kinds = [screeningJob(screenings, machineClock), exportJob(exporting), releaseJob(releasingOf({ store, facts, calendar }))]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset })
   const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock })
@@ -102,6 +115,7 @@ export async function serveOffice(
     jobs,
     screenings,
     filesFolder,
+    uploads,
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }
   const { host, port } = placeOf(options)
@@ -120,7 +134,14 @@ export async function serveOffice(
     console.line(officeWords.stopping)
     void app.close()
   }
-  return { address, keys, stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => reader.close()) }
+  return {
+    address,
+    keys,
+    stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => {
+      clearInterval(sweeping)
+      return reader.close()
+    }),
+  }
 }
 
 function printAccounts(accounts: readonly DemoAccount[], console: Console): void {

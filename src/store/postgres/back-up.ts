@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -19,29 +20,41 @@ export interface BackupHead {
 export interface BackedUp {
   readonly rows: number
   readonly tables: number
+  /** Files that lie beside the database. */
+  readonly files: number
   readonly sha256: string
 }
 
 /** How many rows are read at a time. */
 const batch = 2_000
 
+/** How much of a file stands on one line. */
+const bytesOfLine = 48 * 1024
+
+/** What a file beside the database may be called; nothing else is taken into a backup or out of one. */
+export const besideName = /^[0-9a-z][0-9a-z-]{0,80}\.sealed$/
+
 /**
- * Writes every row of the office, as it stands at one moment, into one compressed file of text that either store restores. The file
- * exists only when it is whole. The keys of numbers are no part of it: a copy of the one is no use without a copy of the other.
+ * Writes every row of the office, as it stands at one moment, and the sealed files beside it, into one compressed file of text that
+ * either store restores. The file exists only when it is whole. The keys of numbers and files are no part of it: a copy of the one is no
+ * use without a copy of the other.
  */
-export async function backUpOffice(store: WorkStore, file: string): Promise<BackedUp> {
+export async function backUpOffice(store: WorkStore, file: string, besideFolder: string): Promise<BackedUp> {
   const unfinished = `${file}.part`
   const hash = createHash('sha256')
   let tables = 0
   let rows = 0
+  let files = 0
   try {
     await store.asSystem('back_up', async (db) => {
       const lines = async function* () {
-        for await (const line of linesOf(db)) {
+        // A file has its bytes before its record, so that none of the records of this moment lacks them.
+        for await (const line of linesOf(db, besideFolder)) {
           const text = `${line}\n`
           hash.update(text)
           if (line.startsWith('T\t')) tables++
           if (line.startsWith('R\t')) rows++
+          if (line.startsWith('F\t')) files++
           yield text
         }
         yield `E\t${hash.copy().digest('hex')}\n`
@@ -53,11 +66,11 @@ export async function backUpOffice(store: WorkStore, file: string): Promise<Back
     await rm(unfinished, { force: true })
     throw error
   }
-  return { rows, tables, sha256: hash.digest('hex') }
+  return { rows, tables, files, sha256: hash.digest('hex') }
 }
 
 /** The head, then every table with its rows; numbers of 64 bits never pass through a float, because rows stay text. */
-async function* linesOf(db: Work): AsyncGenerator<string, void> {
+async function* linesOf(db: Work, besideFolder: string): AsyncGenerator<string, void> {
   const order = await tablesInOrder(db)
   const migrations = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db)
   const head: BackupHead = { format: 1, migrations: migrations.rows, tables: order.map(({ name }) => name) }
@@ -75,4 +88,31 @@ async function* linesOf(db: Work): AsyncGenerator<string, void> {
     }
     await sql`close backup`.execute(db)
   }
+  yield* filesOf(besideFolder)
+}
+
+/** Each file by its name, then its bytes as they lie there, some on a line. */
+async function* filesOf(folder: string): AsyncGenerator<string, void> {
+  for (const name of await namesIn(folder)) {
+    const bytes = createReadStream(join(folder, name), { highWaterMark: bytesOfLine })
+    try {
+      let isFirst = true
+      for await (const piece of bytes) {
+        if (isFirst) yield `F\t${name}`
+        isFirst = false
+        yield `B\t${(piece as Buffer).toString('base64')}`
+      }
+    } catch (error) {
+      // It was swept since the folder was read; whoever has no record any more misses nothing.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names.filter((name) => besideName.test(name)).sort()
 }

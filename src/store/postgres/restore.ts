@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { appendFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import { done, type Refusal, type Result, refused } from '../../kernel/result.ts'
-import type { BackupHead } from './back-up.ts'
+import { makeFolder } from '../make-folder.ts'
+import { type BackupHead, besideName } from './back-up.ts'
 import { tablesInOrder } from './table-order.ts'
 import type { Work, WorkStore } from './work-store.ts'
 
@@ -16,12 +19,27 @@ export type RestoreRefusal =
   | (Refusal & { readonly code: 'backup_of_other_schema'; readonly file: string; readonly migration: string })
   | (Refusal & { readonly code: 'office_not_empty'; readonly table: string })
 
-/** Reads a backup into an office without a row; all of it, or nothing. Gives how many rows there are now. */
-export async function restoreOffice(store: WorkStore, file: string): Promise<Result<{ readonly rows: number }, RestoreRefusal>> {
+/** What there is now. */
+export interface Restored {
+  readonly rows: number
+  readonly files: number
+}
+
+/** Reads a backup into an office without a row, and the files beside it into their folder; all of it, or nothing. Gives how many of each there are now. */
+export async function restoreOffice(store: WorkStore, file: string, besideFolder: string): Promise<Result<Restored, RestoreRefusal>> {
   const whole = await judgeFile(file)
   if (whole.kind === 'refused') return whole
   const head = whole.value
-  return store.asSystem('restore', async (db): Promise<Result<{ readonly rows: number }, RestoreRefusal>> => {
+  const beside = new BesideFiles(besideFolder)
+  try {
+    return await restoreAll(store, file, head, beside)
+  } finally {
+    await beside.forget()
+  }
+}
+
+function restoreAll(store: WorkStore, file: string, head: BackupHead, beside: BesideFiles): Promise<Result<Restored, RestoreRefusal>> {
+  return store.asSystem('restore', async (db): Promise<Result<Restored, RestoreRefusal>> => {
     const { rows: own } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db)
     const other =
       own.find(({ name, sha256 }, at) => head.migrations[at]?.name !== name || head.migrations[at]?.sha256 !== sha256) ??
@@ -32,13 +50,14 @@ export async function restoreOffice(store: WorkStore, file: string): Promise<Res
       const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
       if (rows.length > 0) return refused({ code: 'office_not_empty', table: name })
     }
-    const rows = await readRows(db, file)
+    const rows = await readRows(db, file, beside)
     for (const { name, sequences } of order)
       for (const { column, sequence } of sequences)
         await sql`select setval(${sequence}, coalesce(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null) from ${sql.table(name)}`.execute(
           db,
         )
-    return done({ rows })
+    // Last of all, and still before the rows are kept: bytes without a record are swept, a record without bytes is a loss.
+    return done({ rows, files: await beside.keep() })
   })
 }
 
@@ -50,6 +69,7 @@ async function judgeFile(file: string): Promise<Result<BackupHead, RestoreRefusa
   try {
     for await (const line of linesIn(file)) {
       if (end !== undefined) return refused({ code: 'backup_damaged', file })
+      if (line.startsWith('F\t') && !besideName.test(line.slice(2))) return refused({ code: 'backup_damaged', file })
       if (line.startsWith('E\t')) end = line.slice(2)
       else hash.update(`${line}\n`)
       if (head === undefined) {
@@ -75,7 +95,7 @@ function headIn(line: string): BackupHead | undefined {
   }
 }
 
-async function readRows(db: Work, file: string): Promise<number> {
+async function readRows(db: Work, file: string, beside: BesideFiles): Promise<number> {
   let table = ''
   let rows: string[] = []
   let count = 0
@@ -96,10 +116,54 @@ async function readRows(db: Work, file: string): Promise<number> {
     } else if (line.startsWith('R\t')) {
       rows.push(text)
       if (rows.length >= 1_000) await write()
+    } else if (line.startsWith('F\t')) {
+      await beside.begin(text)
+    } else if (line.startsWith('B\t')) {
+      await beside.add(text)
     }
   }
   await write()
   return count
+}
+
+/** Files that come out of a backup: under another name until all of it is read. */
+class BesideFiles {
+  private readonly folder: string
+  private readonly unfinished = new Set<string>()
+  private current: string | undefined
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  async begin(name: string): Promise<void> {
+    await makeFolder(this.folder)
+    await rm(this.partOf(name), { force: true })
+    this.unfinished.add(name)
+    this.current = name
+  }
+
+  async add(base64: string): Promise<void> {
+    if (this.current !== undefined) await appendFile(this.partOf(this.current), Buffer.from(base64, 'base64'), { mode: 0o600 })
+  }
+
+  /** Gives them their names; gives how many they are. */
+  async keep(): Promise<number> {
+    const names = [...this.unfinished]
+    for (const name of names) {
+      await rename(this.partOf(name), join(this.folder, name))
+      this.unfinished.delete(name)
+    }
+    return names.length
+  }
+
+  async forget(): Promise<void> {
+    for (const name of this.unfinished) await rm(this.partOf(name), { force: true })
+  }
+
+  private partOf(name: string): string {
+    return join(this.folder, `${name}.part`)
+  }
 }
 
 /** The lines of a compressed file; an error of the file or of its compression ends them with it. */

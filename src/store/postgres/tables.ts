@@ -78,6 +78,12 @@ export interface Event {
   xid: Generated<bigint>;
 }
 
+export interface FileKey {
+  cipher: Buffer;
+  file: string;
+  key_version: number;
+}
+
 export interface FileOut {
   account: bigint;
   asked: Json;
@@ -261,6 +267,30 @@ export interface SubjectNumber {
   to_day: Generated<string>;
 }
 
+export interface Upload {
+  account: bigint;
+  bytes: bigint;
+  file: string;
+  id: Generated<bigint>;
+  kind: string;
+  name: string;
+  post: bigint;
+  purpose: string;
+  recorded_at: Date;
+  region: string;
+  removed_at: Date | null;
+  sha256: string;
+}
+
+export interface UploadUse {
+  account: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  register: string;
+  subject: string;
+  upload: bigint;
+}
+
 export interface Verification {
   answered_by: bigint | null;
   attachment: string | null;
@@ -307,6 +337,7 @@ export interface DB {
   applied: Applied;
   body: Body;
   event: Event;
+  file_key: FileKey;
   file_out: FileOut;
   inquiry: Inquiry;
   job_run: JobRun;
@@ -321,6 +352,8 @@ export interface DB {
   subject: Subject;
   subject_load: SubjectLoad;
   subject_number: SubjectNumber;
+  upload: Upload;
+  upload_use: UploadUse;
   verification: Verification;
   work_item: WorkItem;
 }

@@ -15,9 +15,16 @@ export type CipherRefusal =
   /** It was changed, belongs to another subject, or is under other keys than it says. */
   Refusal & { readonly code: 'cipher_damaged'; readonly entity: string; readonly key: bigint; readonly scheme: string }
 
+/** Why a file cannot be opened. */
+export type FileKeyRefusal =
+  /** Its key is not there, was changed, or is under keys that the office no longer has. */
+  Refusal & { readonly code: 'file_key_missing' }
+
 /** Why keys were not exchanged, or not to the end. */
 export type RotationRefusal =
   /** Names and numbers are still being written under the present keys. */
   | (Refusal & { readonly code: 'names_being_written'; readonly done: number; readonly total: number })
   /** Numbers stayed under the keys before because their ciphers do not open; one of them is named. */
   | (Refusal & { readonly code: 'ciphers_damaged'; readonly count: number; readonly entity: string; readonly key: bigint })
+  /** The same of keys of files. */
+  | (Refusal & { readonly code: 'file_keys_damaged'; readonly count: number; readonly file: string })

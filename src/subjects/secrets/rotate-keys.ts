@@ -4,6 +4,7 @@ import type { Work, WorkStore } from '../../store/index.ts'
 import { readLoad } from '../demo/write-demo-subjects.ts'
 import type { NamedEntity } from '../entities.ts'
 import type { Scheme } from '../numbers/schemes.ts'
+import { unwrapKey, wrapKey } from './file-key.ts'
 import { type Keyring, type KeyVersion, newKeys, writeKeyFile } from './key-file.ts'
 import { enterKeys, type Keys } from './open-keys.ts'
 import type { RotationRefusal } from './refusals.ts'
@@ -45,6 +46,7 @@ export async function rotateKeys(
   const ring = await beginRotation(store, keys, rotation.suite)
   let moved = 0
   let damaged: NumberToMove[] = []
+  let damagedFiles: readonly string[] = []
   for (let isMore = true; isMore; ) {
     damaged = []
     let after: NumberToMove | undefined
@@ -59,11 +61,16 @@ export async function rotateKeys(
       rotation.onProgress?.(moved)
       await new Promise((resolve) => setImmediate(resolve))
     } while (after !== undefined)
+    const files = await moveFileKeys(store, ring)
+    damagedFiles = files.damaged
+    movedNow += files.moved
     // Whoever wrote a number with the keys before, while they were the only ones it knew, is caught up with in another round.
     isMore = movedNow > 0
   }
   const [first] = damaged
   if (first !== undefined) return refused({ code: 'ciphers_damaged', count: damaged.length, entity: first.entity, key: first.key })
+  const [file] = damagedFiles
+  if (file !== undefined) return refused({ code: 'file_keys_damaged', count: damagedFiles.length, file })
   await endRotation(store, keys, ring[0])
   return done({ moved, isFinished: true })
 }
@@ -98,6 +105,40 @@ async function moveSome(db: Work, ring: Keyring, after: NumberToMove | undefined
   }
   if (whole.length > 0) await rewrite(db, now, whole)
   return { last: rows.length < stepRows ? undefined : rows.at(-1), moved: whole.length, damaged }
+}
+
+/** Brings the keys of files under the new keys, some at a time; the files themselves stay as they are. */
+async function moveFileKeys(store: WorkStore, ring: Keyring): Promise<{ readonly moved: number; readonly damaged: readonly string[] }> {
+  const [now] = ring
+  const damaged: string[] = []
+  let moved = 0
+  for (let after: string | undefined, isMore = true; isMore; ) {
+    const last = after
+    const rows = await store.asSystem('administer', async (db) => {
+      const found = await db
+        .selectFrom('file_key')
+        .selectAll()
+        .where('key_version', '!=', now.version)
+        .$if(last !== undefined, (query) => query.where('file', '>', last ?? ''))
+        .orderBy('file')
+        .limit(stepRows)
+        .execute()
+      for (const row of found) {
+        const key = unwrapKey(ring, row.file, row)
+        if (key === undefined) damaged.push(row.file)
+        else {
+          const cipher = wrapKey(now, row.file, key)
+          await db.updateTable('file_key').set({ cipher, key_version: now.version }).where('file', '=', row.file).execute()
+          moved++
+        }
+      }
+      return found
+    })
+    after = rows.at(-1)?.file
+    isMore = rows.length === stepRows
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { moved, damaged }
 }
 
 /** Both hashes stand from now on: what was the hash is kept beside the new one. */

@@ -37,7 +37,7 @@ export function decryptNumber(
 ): Result<string, CipherRefusal> {
   const keys = ring.find((each) => each.version === version)
   const number = keys === undefined ? undefined : suites[keys.suite].decrypt(keys.secrets, placeOf(version, subject, scheme), cipher)
-  return number === undefined ? refused({ code: 'cipher_damaged', ...subject, scheme }) : done(number)
+  return number === undefined ? refused({ code: 'cipher_damaged', ...subject, scheme }) : done(number.toString('utf8'))
 }
 
 const placeOf = (version: number, { entity, key }: SubjectKey, scheme: Scheme): string => `${entity}/${key}/${scheme}/${version}`

@@ -21,10 +21,10 @@ export interface Secrets {
 export interface Suite {
   /** Bytes of the key of the cipher. */
   readonly cipherBytes: number
-  /** A number as a cipher that opens only where `place` is the same. */
-  readonly encrypt: (secrets: Secrets, place: string, number: string) => Buffer
-  /** The number, or undefined where the cipher was changed, belongs elsewhere or is under other keys. */
-  readonly decrypt: (secrets: Secrets, place: string, cipher: Buffer) => string | undefined
+  /** A number or some bytes as a cipher that opens only where `place` is the same. */
+  readonly encrypt: (secrets: Secrets, place: string, plain: string | Buffer) => Buffer
+  /** What was enciphered, or undefined where the cipher was changed, belongs elsewhere or is under other keys. */
+  readonly decrypt: (secrets: Secrets, place: string, cipher: Buffer) => Buffer | undefined
   /** 32 bytes. */
   readonly hash: (secrets: Secrets, text: string) => Buffer
 }
@@ -34,11 +34,11 @@ const gcmTag = 16
 
 const aes: Suite = {
   cipherBytes: 32,
-  encrypt: ({ cipher }, place, number) => {
+  encrypt: ({ cipher }, place, plain) => {
     const iv = randomIv(gcmIv)
     const sealing: CipherGCM = createCipheriv('aes-256-gcm', keyOf(cipher), iv)
     sealing.setAAD(Buffer.from(place))
-    const text = sealing.update(number, 'utf8')
+    const text = sealing.update(bytesOf(plain))
     return Buffer.concat([iv, text, sealing.final(), sealing.getAuthTag()])
   },
   decrypt: ({ cipher }, place, sealed) => {
@@ -47,7 +47,7 @@ const aes: Suite = {
     opening.setAAD(Buffer.from(place))
     opening.setAuthTag(sealed.subarray(-gcmTag))
     try {
-      return Buffer.concat([opening.update(sealed.subarray(gcmIv, -gcmTag)), opening.final()]).toString('utf8')
+      return Buffer.concat([opening.update(sealed.subarray(gcmIv, -gcmTag)), opening.final()])
     } catch {
       return undefined
     }
@@ -61,10 +61,10 @@ const macBytes = 32
 // There is no SM4 in a mode that notices tampering here: what was enciphered is sealed by a hash over place, start and text.
 const sm4: Suite = {
   cipherBytes: 16,
-  encrypt: ({ cipher, seal }, place, number) => {
+  encrypt: ({ cipher, seal }, place, plain) => {
     const iv = randomIv(ctrIv)
     const sealing = createCipheriv('sm4-ctr', keyOf(cipher), iv)
-    const body = Buffer.concat([iv, sealing.update(number, 'utf8'), sealing.final()])
+    const body = Buffer.concat([iv, sealing.update(bytesOf(plain)), sealing.final()])
     return Buffer.concat([body, sealOf(seal, place, body)])
   },
   decrypt: ({ cipher, seal }, place, sealed) => {
@@ -72,7 +72,7 @@ const sm4: Suite = {
     const body = sealed.subarray(0, -macBytes)
     if (!timingSafeEqual(sealOf(seal, place, body), sealed.subarray(-macBytes))) return undefined
     const opening = createDecipheriv('sm4-ctr', keyOf(cipher), body.subarray(0, ctrIv))
-    return Buffer.concat([opening.update(body.subarray(ctrIv)), opening.final()]).toString('utf8')
+    return Buffer.concat([opening.update(body.subarray(ctrIv)), opening.final()])
   },
   hash: ({ hash }, text) => createHmac('sm3', keyOf(hash)).update(text).digest(),
 }
@@ -84,6 +84,8 @@ function sealOf(key: Buffer, place: string, body: Buffer): Buffer {
     .update(body)
     .digest()
 }
+
+const bytesOf = (plain: string | Buffer): Buffer => (typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain)
 
 /** The ways there are, by the names they have in a key file. */
 export const suites = { 'aes-256-gcm+hmac-sha256': aes, 'sm4-ctr+hmac-sm3': sm4 } as const satisfies Readonly<Record<string, Suite>>

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -11,6 +11,10 @@ import { opened } from './stores.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-backup-'))
 const file = (name: string) => join(folder, `${name}.gz`)
+/** Where the sealed files of an office lie. */
+const beside = (name: string) => join(folder, `beside-${name}`)
+const sealedName = '0b9d0f0e-7f53-4a3c-9a55-6d2f1f0c7a11.sealed'
+const sealedBytes = Buffer.from(Array.from({ length: 200_000 }, (_, at) => (at * 7) % 251))
 const textOf = (name: string) => gunzipSync(readFileSync(file(name))).toString()
 
 let server: TestServer
@@ -44,15 +48,20 @@ afterAll(async () => {
 })
 
 it('goes from the embedded database to a server and back without a difference', async () => {
-  await backUpOffice(embedded, file('first'))
+  mkdirSync(beside('first'))
+  writeFileSync(join(beside('first'), sealedName), sealedBytes)
+  writeFileSync(join(beside('first'), 'stray.txt'), 'no file of the office')
+  expect(await backUpOffice(embedded, file('first'), beside('first'))).toMatchObject({ files: 1 })
   const onServer = await emptyServer()
-  const restored = await restoreOffice(onServer, file('first'))
-  expect(restored).toMatchObject({ kind: 'done' })
-  await backUpOffice(onServer, file('second'))
+  const restored = await restoreOffice(onServer, file('first'), beside('second'))
+  expect(restored).toMatchObject({ kind: 'done', value: { files: 1 } })
+  expect(readdirSync(beside('second'))).toEqual([sealedName])
+  expect(readFileSync(join(beside('second'), sealedName)).equals(sealedBytes)).toBe(true)
+  await backUpOffice(onServer, file('second'), beside('second'))
   expect(textOf('second')).toBe(textOf('first'))
   const back = await empty()
-  expect(await restoreOffice(back, file('second'))).toEqual(restored)
-  await backUpOffice(back, file('third'))
+  expect(await restoreOffice(back, file('second'), beside('third'))).toEqual(restored)
+  await backUpOffice(back, file('third'), beside('third'))
   expect(textOf('third')).toBe(textOf('first'))
   // Numbers go on where they were.
   const { id } = await onServer.asSystem('set_up', (db) =>
@@ -68,6 +77,8 @@ it('keeps keys of 64 bits to the last digit', () => {
 it.each<[string, (text: string) => string | Buffer, string]>([
   ['one digit changed', (text) => text.replace('9007199254740995', '9007199254740996'), 'backup_damaged'],
   ['a row left out', (text) => text.replace(/R\t.*\n/, ''), 'backup_damaged'],
+  ['a byte of a file changed', (text) => text.replace('B\tAA', 'B\tAB'), 'backup_damaged'],
+  ['a file that would lie elsewhere', (text) => sealed(text.replace(sealedName, '../../elsewhere.sealed')), 'backup_damaged'],
   ['broken off', (text) => text.slice(0, text.length / 2), 'backup_damaged'],
   ['a line after its end', (text) => `${text}R\t{}\n`, 'backup_damaged'],
   ['of another schema', (text) => sealed(text.replace('"0002-office"', '"0002-other"')), 'backup_of_other_schema'],
@@ -77,7 +88,8 @@ it.each<[string, (text: string) => string | Buffer, string]>([
   async (name, change, code) => {
     writeFileSync(file(name), gzipSync(change(textOf('first'))))
     const store = await empty()
-    expect(await restoreOffice(store, file(name))).toMatchObject({ refusal: { code } })
+    expect(await restoreOffice(store, file(name), beside(name))).toMatchObject({ refusal: { code } })
+    expect(existsSync(beside(name)) ? readdirSync(beside(name)) : []).toEqual([])
     const { rows } = await store.asSystem('set_up', async (db) => ({ rows: await db.selectFrom('account').selectAll().execute() }))
     expect(rows).toEqual([])
   },
@@ -86,8 +98,8 @@ it.each<[string, (text: string) => string | Buffer, string]>([
 
 it('is refused where it is no compressed file, and where an office stands already', async () => {
   writeFileSync(file('plain'), 'not compressed')
-  expect(await restoreOffice(embedded, file('plain'))).toMatchObject({ refusal: { code: 'not_a_backup' } })
-  expect(await restoreOffice(embedded, file('first'))).toMatchObject({ refusal: { code: 'office_not_empty' } })
+  expect(await restoreOffice(embedded, file('plain'), beside('plain'))).toMatchObject({ refusal: { code: 'not_a_backup' } })
+  expect(await restoreOffice(embedded, file('first'), beside('plain'))).toMatchObject({ refusal: { code: 'office_not_empty' } })
 }, 60_000)
 
 /** A backup whose last line fits what stands before it. */

@@ -1,0 +1,42 @@
+import type { Permission } from './permissions.ts'
+
+/** Kinds of files, told by what is in them. */
+export const uploadKinds = ['pdf', 'png', 'jpeg', 'ofd', 'docx', 'xlsx', 'csv'] as const
+
+export type UploadKind = (typeof uploadKinds)[number]
+
+/** What files are handed over for: by whom, of which kinds, how large, and who may open one that belongs to something. */
+export interface UploadPurpose {
+  /** What whoever hands one over has to hold. */
+  readonly send: Permission
+  /** What whoever opens one has to hold over a row that it belongs to; its sender may always open it. */
+  readonly read: Permission
+  readonly kinds: readonly UploadKind[]
+  readonly mostBytes: number
+}
+
+const megabyte = 1024 * 1024
+
+const purposes = <const T extends Readonly<Record<string, UploadPurpose>>>(table: T): { readonly [K in keyof T]: UploadPurpose } => table
+
+/** Every end to which a file is handed over, a line each; there is no other way in for a file. */
+export const uploadPurposes = purposes({
+  /** What an answer to a question rests on: a picture, a scan, a document. */
+  verification_evidence: {
+    send: 'verification.answer',
+    read: 'verification.read',
+    kinds: ['pdf', 'png', 'jpeg', 'ofd', 'docx', 'xlsx'],
+    mostBytes: 20 * megabyte,
+  },
+  /** A letter of inquiry that was filled in as a workbook. */
+  verification_workbook: { send: 'verification.answer', read: 'verification.read', kinds: ['xlsx'], mostBytes: 20 * megabyte },
+  /** A list of what was paid, to be compared with a screening. */
+  paid_list: { send: 'decision.read', read: 'decision.read', kinds: ['xlsx', 'csv'], mostBytes: 64 * megabyte },
+})
+
+export type UploadPurposeName = keyof typeof uploadPurposes
+
+/** The purpose of a name; undefined where there is none. */
+export function uploadPurposeNamed(name: string): UploadPurposeName | undefined {
+  return (Object.keys(uploadPurposes) as UploadPurposeName[]).find((purpose) => purpose === name)
+}
