@@ -10,6 +10,6 @@ export {
 export { disableAccount, enableAccount, type FirstPassword, openAccount, resetPassword, unlockAccount } from './manage-account.ts'
 export { closeBody, openBody } from './manage-body.ts'
 export { coverPost, endPost, handOverPost, openPost } from './manage-post.ts'
-export { endOneSession, listSessions, type SessionSeen } from './manage-session.ts'
+export { endOneSession, listSessions, type SessionSeen, sessionIdOf } from './manage-session.ts'
 export { type EventSeen, type LookSeen, readEvents, readLooks } from './read-trail.ts'
 export { describeAdministrationRefusal } from './refusals.zh.ts'

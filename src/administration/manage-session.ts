@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Caller, MachineClock } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
@@ -15,6 +16,11 @@ export interface SessionSeen {
   readonly endsAt: Date
   readonly agent: string
   readonly address: string
+}
+
+/** How the session of a token is named. */
+export function sessionIdOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex').slice(0, 32)
 }
 
 const idOf = sql<string>`left(encode(session.token_hash, 'hex'), 32)`

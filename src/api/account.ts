@@ -8,11 +8,11 @@ import {
   listSessions,
   openAccount,
   resetPassword,
-  type SessionSeen,
   unlockAccount,
 } from '../administration/index.ts'
 import { answer } from './answer.ts'
 import { callerIn, procedures } from './procedures.ts'
+import { sessionOut } from './session.ts'
 
 const { account } = procedures
 
@@ -49,18 +49,16 @@ export const accountProcedures = {
     return {}
   }),
   sessions: account.sessions.handler(async ({ context }) =>
-    (await listSessions(context.office.store, undefined, context.office.clock.now())).map(sessionOut),
+    (await listSessions(context.office.store, undefined, context.office.clock.now())).map(({ account, ...rest }) => ({
+      account,
+      ...sessionOut(rest),
+    })),
   ),
   endSession: account.endSession.handler(async ({ input, context }) => {
     const { store, clock } = context.office
     answer(await endOneSession(store, callerIn(context), input.id, undefined, clock), describeAdministrationRefusal)
     return {}
   }),
-}
-
-/** A session as it travels. */
-function sessionOut({ createdAt, seenAt, endsAt, ...rest }: SessionSeen) {
-  return { ...rest, createdAt: createdAt.toISOString(), seenAt: seenAt.toISOString(), endsAt: endsAt.toISOString() }
 }
 
 const firstPasswordOut = ({ account, login, password }: FirstPassword) => ({ account: String(account), login, password })

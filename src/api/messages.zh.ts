@@ -43,9 +43,26 @@ function shown(value: bigint, scale: number): string {
 export const placeWords = (name: string, past: readonly string[]): string =>
   past.length === 0 ? name : `${name}（含原${past.join('、')}）`
 
-/** What of an input was not as the contract wants it, and what to do. */
-export function badInput(faults: readonly { readonly path: string; readonly message: string }[]): string {
-  const [first] = faults
-  if (first === undefined) return '提交的内容不合要求。请改正后再试。'
-  return `提交的内容不合要求（${first.path === '' ? '' : `“${first.path}”：`}${first.message}）。请改正后再试。`
-}
+/** What the description of the interface says in words. */
+export const interfaceWords = {
+  title: 'Ballast 办公接口',
+  description:
+    '每项操作用 POST 提交，请求体和应答都是 {"json": …}。先调用 /rpc/session/signIn 取得登录 Cookie；每次提交都带请求头 x-ballast-request: 1。金额以分计，编号和金额都写成文字。',
+  session: '登录后由服务器设置的 Cookie，30 分钟不用或满 10 小时失效。',
+  done: '办成了，结果在 json 里。',
+  headers: {
+    request: '证明不是由别的网站的页面发出的，值任意。',
+    post: '以哪个岗位办理；不写用账号的第一个岗位。',
+    requestId: '同一次提交的编号（UUID）：重发时用同一个，不会重复办理。',
+  },
+  refusals: {
+    NotRead: '请求体读不懂（不是 JSON）。',
+    SignIn: '没有登录，或登录已失效。',
+    NotYours: '没有此项权限，或所选岗位不归您。',
+    Refused: '没有办理；data.code 是原因的代码，data.figures 是有关数字，data.message 是给人看的一句话。',
+    TooMany: '调用太频繁。',
+    Broken: '系统出错；data.request 是运行日志里的编号。',
+    Unavailable: '暂时办不了：数据库连不上、磁盘满或文件损坏。',
+  },
+  refusal: (codes: readonly string[]) => `拒绝的说明。与操作无关的代码：${codes.join('、')}；其余代码由各项操作给出，见 data.message。`,
+} as const

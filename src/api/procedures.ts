@@ -4,10 +4,16 @@ import { contract } from '../contract/index.ts'
 import { refusalError } from './answer.ts'
 import { knownCaller } from './known-caller.ts'
 import type { Office } from './office.ts'
+import { isAboutSession } from './refuse-stranger.ts'
+import type { SeenRequest } from './seen-request.ts'
+import type { ServerWatch } from './server-watch.ts'
 
 /** What a request brings along, and what the server does for its answer. */
 export interface RequestContext {
   readonly office: Office
+  readonly watch: ServerWatch
+  /** What is noted of the request, for the log. */
+  readonly seen: SeenRequest
   /** The token of the session cookie. */
   readonly token: string | undefined
   readonly post: bigint | undefined
@@ -31,6 +37,7 @@ export const procedures = implement(contract)
     if (permission === 'anybody') return next({ context: { signedIn: undefined, caller: undefined } as KnownContext })
     const known = await knownCaller(context, { permission, kind })
     if (known.kind === 'refused') throw strangerError(known.refusal)
+    context.seen.post = known.value.caller.post.id
     return next({ context: known.value as KnownContext })
   })
 
@@ -41,6 +48,5 @@ export function callerIn({ caller }: KnownContext): Caller {
 }
 
 function strangerError(refusal: SessionRefusal | PermissionRefusal): Error {
-  const isSession = refusal.code === 'not_signed_in' || refusal.code === 'session_ended'
-  return refusalError(isSession ? 'SIGN_IN' : 'NOT_YOURS', refusal, describeAccessRefusal(refusal))
+  return refusalError(isAboutSession(refusal) ? 'SIGN_IN' : 'NOT_YOURS', refusal, describeAccessRefusal(refusal))
 }

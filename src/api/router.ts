@@ -2,6 +2,7 @@ import { accountProcedures } from './account.ts'
 import { decisionProcedures } from './decision.ts'
 import { healthProcedures } from './health.ts'
 import { inboxProcedures } from './inbox.ts'
+import { interfaceProcedures } from './interface.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
 import { postProcedures } from './post.ts'
@@ -21,6 +22,7 @@ export const router = procedures.router({
   decision: decisionProcedures,
   health: healthProcedures,
   inbox: inboxProcedures,
+  interface: interfaceProcedures,
   job: jobProcedures,
   listExport: listExportProcedures,
   post: postProcedures,

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { describeAccessRefusal, type PermissionRefusal, type SessionRefusal } from '../access/index.ts'
 import type { UploadKind } from '../contract/index.ts'
 import { describeExportRefusal, handOutFile } from '../exports/index.ts'
 import { describeUploadRefusal, openUpload, permissionToOpen } from '../uploads/index.ts'
 import { knownCaller, type Request } from './known-caller.ts'
+import { refuseStranger } from './refuse-stranger.ts'
 
 const mediaTypes: Readonly<Record<UploadKind, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -80,8 +80,3 @@ const disposition = (how: 'inline' | 'attachment', kind: UploadKind, name: strin
 
 const refuse = (reply: FastifyReply, status: number, sentence: string) =>
   reply.status(status).type('text/plain; charset=utf-8').send(sentence)
-
-function refuseStranger(reply: FastifyReply, refusal: SessionRefusal | PermissionRefusal) {
-  const isSession = refusal.code === 'not_signed_in' || refusal.code === 'session_ended'
-  return refuse(reply, isSession ? 401 : 403, describeAccessRefusal(refusal))
-}

@@ -1,16 +1,24 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { RPCHandler } from '@orpc/server/fastify'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { readOffice } from '../organisation/index.ts'
+import type { Log } from '../log/index.ts'
 import type { Office } from './office.ts'
 import type { RequestContext } from './procedures.ts'
 import { receiveFiles } from './receive-files.ts'
 import { router } from './router.ts'
+import { noteRequests, seenOf } from './seen-request.ts'
+import { isJsonBody, mostBytes, readBodies, refuse, tellWhatFailed, tooOften } from './serve-edge.ts'
 import { serveFiles } from './serve-files.ts'
+import { serveHealth } from './serve-health.ts'
+import { serveInterface } from './serve-interface.ts'
+import { openMetricsPort, serveMetrics } from './serve-metrics.ts'
+import { type ServerWatch, watchServer } from './server-watch.ts'
 import { tellBadInput } from './tell-bad-input.ts'
+import { numberRefusals, tellFailures } from './tell-failures.ts'
 
 export interface ServeOptions {
   /** The folder of the built pages. */
@@ -19,6 +27,12 @@ export interface ServeOptions {
   readonly port: number
   /** Whether the browser reaches it by https, through a proxy. */
   readonly isSecure: boolean
+  /** Takes a line for every request; silent unless given. */
+  readonly log?: Log
+  /** A port of this machine alone that gives the metrics to whoever asks. */
+  readonly metricsPort?: number | undefined
+  /** Of the program, for the description of its interface. */
+  readonly version: string
 }
 
 const cookieName = 'ballast_session'
@@ -37,57 +51,70 @@ const headers = {
 
 /** Serves the procedures under /rpc and the pages beside them; gives the server once it listens. Throws where the port is taken. */
 export async function serve(office: Office, options: ServeOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: 32 * 1024 * 1024, trustProxy: options.isSecure ? 'loopback' : false })
-  app.addHook('onSend', async (_, reply) => {
-    for (const [name, value] of Object.entries(headers)) reply.header(name, value)
+  const log = options.log ?? (() => undefined)
+  const app = fastify({
+    logger: false,
+    bodyLimit: mostBytes,
+    trustProxy: options.isSecure ? 'loopback' : false,
+    // A number of our own: what a client sends under any name is not in the log.
+    requestIdHeader: false,
+    genReqId: () => randomBytes(6).toString('hex'),
+    frameworkErrors: (_, request, reply) => void refuse(request as FastifyRequest, reply as FastifyReply, { code: 'address_unreadable' }),
   })
+  app.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries(headers)) reply.header(name, value)
+    reply.header('x-ballast-number', request.id)
+  })
+  const watch = watchServer()
+  const requestOf = (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, { office, watch, ...options })
   // Long work stops with the server, and goes on with the next.
   app.addHook('onClose', async () => {
+    watch.close()
     await office.jobs.close()
     await office.sealer.close()
   })
+  noteRequests(app, log, watch.requests)
+  readBodies(app)
+  tellWhatFailed(app, log, existsSync(join(options.web, 'assets')) ? options.web : undefined)
   await app.register(fastifyRateLimit, { global: false })
-  serveProcedures(app, office, options.isSecure)
+  serveProcedures(app, log, requestOf)
   serveHealth(app, office)
-  const requestOf = (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, office, options.isSecure)
+  serveMetrics(app, { office, watch, requestOf })
   serveFiles(app, requestOf)
   receiveFiles(app, requestOf)
-  if (existsSync(join(options.web, 'assets'))) await servePages(app, options.web)
-  await app.listen({ host: options.host, port: options.port })
+  serveInterface(app, requestOf, options.version)
+  if (existsSync(join(options.web, 'assets'))) await serveAssets(app, options.web)
+  if (options.metricsPort !== undefined) app.addHook('onClose', await openMetricsPort(office, watch, options.metricsPort, log))
+  await app.listen({ host: options.host, port: options.port }).catch(async (error: unknown) => {
+    await app.close()
+    throw error
+  })
   return app
 }
 
-function serveProcedures(app: FastifyInstance, office: Office, isSecure: boolean): void {
-  const handler = new RPCHandler(router, { clientInterceptors: [tellBadInput] })
-  // The bodies are the handler's to read.
-  app.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null, undefined))
+type ContextOf = (request: FastifyRequest, reply: FastifyReply) => RequestContext
+
+function serveProcedures(app: FastifyInstance, log: Log, contextOf: ContextOf): void {
+  const handler = new RPCHandler(router, { interceptors: [numberRefusals], clientInterceptors: [tellFailures(log), tellBadInput] })
   const answerOne = async (request: FastifyRequest, reply: FastifyReply) => {
     // A page of another origin cannot set this header; with the cookie's SameSite nobody acts through another's browser.
-    if (request.headers['x-ballast-request'] === undefined) return reply.status(403).send({ code: 'foreign_page' })
+    if (request.headers['x-ballast-request'] === undefined) return refuse(request, reply, { code: 'foreign_page' })
+    if (!isJsonBody(request)) return refuse(request, reply, { code: 'content_type_wrong' })
     reply.header('cache-control', 'no-store')
-    const { matched } = await handler.handle(request, reply, { prefix: '/rpc', context: contextOf(request, reply, office, isSecure) })
-    if (!matched) await reply.status(404).send({ code: 'no_such_procedure' })
+    const { matched } = await handler.handle(request, reply, { prefix: '/rpc', context: contextOf(request, reply) })
+    return matched ? reply : refuse(request, reply, { code: 'no_such_procedure' })
   }
   // Whoever tries passwords meets the lock of an account, and whoever tries accounts this limit.
-  app.post('/rpc/session/signIn', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, answerOne)
+  const rateLimit = {
+    max: 60,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_: unknown, { ttl }: { readonly ttl: number }) => tooOften(Math.max(1, Math.ceil(ttl / 1000))),
+  }
+  app.post('/rpc/session/signIn', { config: { rateLimit } }, answerOne)
   app.all('/rpc/*', answerOne)
 }
 
-/** Whether the server answers and reaches its database, for whoever watches it; no figures and no data. */
-function serveHealth(app: FastifyInstance, { store }: Office): void {
-  app.get('/health', async (_, reply) => {
-    const isWell = await store.asSystem('administer', readOffice).then(
-      () => true,
-      () => false,
-    )
-    return reply
-      .status(isWell ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ status: isWell ? 'ok' : 'no_database' })
-  })
-}
-
-async function servePages(app: FastifyInstance, web: string): Promise<void> {
+async function serveAssets(app: FastifyInstance, web: string): Promise<void> {
   // What is named after its content never changes; nothing else of the folder is handed out by its name.
   const assets = {
     root: join(web, 'assets'),
@@ -98,19 +125,21 @@ async function servePages(app: FastifyInstance, web: string): Promise<void> {
     preCompressed: true,
   } as const
   await app.register(fastifyStatic, assets)
-  // Every address of the office is the same page; what it shows is the browser's to find out.
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/rpc') && !request.url.startsWith('/assets/')
-    if (!isPage) return reply.status(404).send({ code: 'not_found' })
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', web, { maxAge: 0, immutable: false })
-  })
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, office: Office, isSecure: boolean): RequestContext {
+interface Serving {
+  readonly office: Office
+  readonly watch: ServerWatch
+  readonly isSecure: boolean
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch, isSecure }: Serving): RequestContext {
   const post = headerOf(request, 'x-ballast-post')
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
   return {
     office,
+    watch,
+    seen: seenOf(request),
     token: cookieOf(request),
     post: post !== undefined && /^\d{1,18}$/.test(post) ? BigInt(post) : undefined,
     requestId: headerOf(request, 'x-ballast-request-id'),

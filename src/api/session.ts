@@ -8,6 +8,7 @@ import {
   signIn,
   writeEvent,
 } from '../access/index.ts'
+import { describeAdministrationRefusal, endOneSession, listSessions, type SessionSeen, sessionIdOf } from '../administration/index.ts'
 import { permissionsOf } from '../contract/index.ts'
 import { officeDay } from '../organisation/index.ts'
 import { answer } from './answer.ts'
@@ -67,6 +68,17 @@ export const sessionProcedures = {
     context.setToken(undefined)
     return { ended }
   }),
+  mine: session.mine.handler(async ({ context: { office, token = '', ...context } }) => {
+    const own = sessionIdOf(token)
+    const all = await listSessions(office.store, callerIn(context).account.id, office.clock.now())
+    return all.map(({ account: _, ...rest }) => ({ ...sessionOut(rest), isThis: rest.id === own }))
+  }),
+  endMine: session.endMine.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const { store, clock } = context.office
+    answer(await endOneSession(store, caller, input.id, caller.account.id, clock), describeAdministrationRefusal)
+    return {}
+  }),
   changePassword: session.changePassword.handler(async ({ input, context }) => {
     const { office, token = '' } = context
     const { account, day } = callerIn(context)
@@ -74,6 +86,11 @@ export const sessionProcedures = {
     return whoIsThere(office, answer(await readSession(office.store, token, day, office.terms, office.clock), describeAccessRefusal))
   }),
   demoAccounts: session.demoAccounts.handler(({ context }) => [...context.office.demoAccounts]),
+}
+
+/** A session as it travels. */
+export function sessionOut({ id, createdAt, seenAt, endsAt, agent, address }: Omit<SessionSeen, 'account'>) {
+  return { id, agent, address, createdAt: createdAt.toISOString(), seenAt: seenAt.toISOString(), endsAt: endsAt.toISOString() }
 }
 
 function signedInOf({ signedIn }: { readonly signedIn: SignedIn | undefined }): SignedIn {

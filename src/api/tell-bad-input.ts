@@ -1,7 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { z } from 'zod'
-import { refusalError } from './answer.ts'
-import { badInput } from './messages.zh.ts'
+import { edgeError } from './answer.ts'
 
 const chinese = z.locales.zhCN().localeError
 
@@ -18,6 +17,6 @@ export async function tellBadInput<T>({ next }: { readonly next: () => Promise<T
         message: typeof told === 'string' ? told : (told?.message ?? issue.message),
       }
     })
-    throw refusalError('REFUSED', { code: 'bad_input', ...{ faults } }, badInput(faults))
+    throw edgeError({ code: 'bad_input', faults })
   }
 }

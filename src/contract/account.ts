@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act, key, question } from './procedure.ts'
+import { sessionId } from './session.ts'
 
 /** A password that is shown this once and has to be changed at the first sign-in. */
 const firstPassword = z.object({ account: key, login: z.string(), password: z.string() })
@@ -14,7 +15,6 @@ const sessionView = z.object({
   agent: z.string(),
   address: z.string(),
 })
-const sessionId = z.string().regex(/^[0-9a-f]{32}$/)
 
 export const account = {
   list: question('organisation.read', '/account/list', 'Accounts, with how many posts they hold today')

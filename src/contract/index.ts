@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { decision } from './decision.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
+import { interfaces } from './interface.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
 import { post } from './post.ts'
@@ -20,6 +21,7 @@ export const contract = {
   decision,
   health,
   inbox,
+  interface: interfaces,
   job,
   listExport,
   post,
@@ -36,7 +38,8 @@ export const contract = {
 export type Contract = typeof contract
 export { type BodyKind, bodyKinds } from './body-kinds.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
-export type { ProcedureMeta } from './procedure.ts'
+export { type ProcedureMeta, refusalData } from './procedure.ts'
 export { type Level, levels, type Role, roles } from './roles.ts'
 export { levelNames, roleNames } from './roles.zh.ts'
+export { summaries } from './summaries.zh.ts'
 export { type UploadKind, type UploadPurpose, type UploadPurposeName, uploadPurposeNamed, uploadPurposes } from './upload-purposes.ts'

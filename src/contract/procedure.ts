@@ -13,12 +13,20 @@ export interface ProcedureMeta {
 }
 
 /** A refusal on its way out: its code and figures for programs, its sentence for people. */
-export const refusalData = z.object({ code: z.string(), message: z.string(), figures: z.record(z.string(), z.unknown()) })
+export const refusalData = z.object({
+  code: z.string(),
+  message: z.string(),
+  figures: z.record(z.string(), z.unknown()),
+  /** The number of the request in the log of the server. */
+  request: z.string().optional(),
+})
 
 const base = oc.$meta<ProcedureMeta>({ permission: 'signed_in', kind: 'read' }).errors({
   REFUSED: { status: 422, data: refusalData },
   SIGN_IN: { status: 401, data: refusalData },
   NOT_YOURS: { status: 403, data: refusalData },
+  UNAVAILABLE: { status: 503, data: refusalData },
+  BROKEN: { status: 500, data: refusalData },
 })
 
 /** A question: it changes nothing. */

@@ -26,6 +26,20 @@ export const whoIsThere = z.object({
   endsAt: z.iso.datetime(),
 })
 
+/** Names a session to whoever may end it, and is no use for anything else. */
+export const sessionId = z.string().regex(/^[0-9a-f]{32}$/)
+
+const ownSession = z.object({
+  id: sessionId,
+  /** The one that asks. */
+  isThis: z.boolean(),
+  createdAt: z.iso.datetime(),
+  seenAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  agent: z.string(),
+  address: z.string(),
+})
+
 export const session = {
   signIn: act('anybody', '/session/sign-in', 'Sign in with user name and password', 'sign_in')
     .input(z.object({ login: z.string().max(64), password: z.string().max(256) }))
@@ -35,6 +49,10 @@ export const session = {
   signOutEverywhere: act('signed_in', '/session/sign-out-everywhere', 'End every session of this account', 'sign_out_everywhere').output(
     z.object({ ended: z.number().int() }),
   ),
+  mine: question('signed_in', '/session/mine', "One's own open sessions, the one used last first").output(z.array(ownSession)),
+  endMine: act('signed_in', '/session/end-mine', "End one of one's own sessions", 'end_session')
+    .input(z.object({ id: sessionId }))
+    .output(z.object({})),
   changePassword: act('signed_in', '/session/change-password', "Change one's own password", 'change_password')
     .input(z.object({ current: z.string().max(256), next: z.string().max(256) }))
     .output(whoIsThere),

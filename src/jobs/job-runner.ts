@@ -1,8 +1,9 @@
 import { type Asker, callerNow, type MachineClock, writeEvent } from '../access/index.ts'
 import type { Permission } from '../contract/index.ts'
 import { type Result, refused } from '../kernel/result.ts'
+import { failureSeen, type Log } from '../log/index.ts'
 import { officeDay } from '../organisation/index.ts'
-import type { WorkStore } from '../store/index.ts'
+import { isDatabaseLost, type WorkStore } from '../store/index.ts'
 import { describeBreak } from './describe-break.zh.ts'
 import type { JobContext, JobData, JobFailure, JobKind } from './job-kind.ts'
 import { ProgressNote } from './progress-note.ts'
@@ -26,6 +27,8 @@ export interface JobRunnerOptions {
   readonly dayOffset: number
   /** How often a running job gives a sign of life and its asker is looked at again. */
   readonly beatMs?: number
+  /** Takes a line when a job begins, ends or breaks; silent unless given. */
+  readonly log?: Log
 }
 
 /** Opens the runner of an office; what an earlier process left running goes on, or is told as interrupted. One process per database. */
@@ -158,11 +161,12 @@ class Runner implements JobRunner {
         .executeTakeFirst(),
     )
     if (job === undefined) return
+    this.options.log?.({ event: 'job', job: String(id), kind: job.kind, state: 'running' })
     const asker: Asker = { account: job.account, post: job.post, permission: job.permission as Permission, requestId: job.request_id }
     const running: Running = { id, asker, stop: new AbortController(), ended: Promise.resolve() }
     this.running.set(lane, running)
     running.ended = this.carryOut(job, running)
-      .catch(() => undefined)
+      .catch((error: unknown) => this.options.log?.({ event: 'failure', where: `job.${job.kind}`, ...failureSeen(error) }))
       .finally(() => {
         this.running.delete(lane)
         this.wake()
@@ -171,13 +175,28 @@ class Runner implements JobRunner {
 
   private async carryOut(job: TakenJob, { asker, stop }: Running): Promise<void> {
     const note = new ProgressNote(this.options.store, job.id)
+    const began = performance.now()
     const came = await this.resultOf(job, asker, stop.signal, note)
     await note.close()
     const reason = stop.signal.aborted ? (stop.signal.reason as StopReason) : undefined
     // What was finished before the signal came is finished all the same.
-    if (came.kind === 'done' || reason === undefined) return this.finish(job, came)
-    if (reason === 'server_stops') return
-    await this.finish(job, reason === 'cancelled' ? 'cancelled' : failure({ code: 'asker_gone' }))
+    const end = came.kind === 'done' || reason === undefined ? came : reason === 'cancelled' ? 'cancelled' : failure({ code: 'asker_gone' })
+    if (reason === 'server_stops' && came.kind !== 'done') return
+    await this.finishOnceReachable(job, end)
+    const ended =
+      end === 'cancelled' ? { state: end } : end.kind === 'done' ? { state: 'done' } : { state: 'failed', code: end.refusal.code }
+    this.options.log?.({ event: 'job', job: String(job.id), kind: job.kind, ms: Math.round(performance.now() - began), ...ended })
+  }
+
+  /** A database that is away for a while would leave a finished job running for ever: its end waits until it is back. */
+  private async finishOnceReachable(job: TakenJob, end: Result<JobData, JobFailure> | 'cancelled'): Promise<void> {
+    for (;;)
+      try {
+        return await this.finish(job, end)
+      } catch (error) {
+        if (!isDatabaseLost(error) || this.isClosing) throw error
+        await new Promise((wait) => setTimeout(wait, 1_000))
+      }
   }
 
   private async resultOf(job: TakenJob, asker: Asker, signal: AbortSignal, note: ProgressNote): Promise<Result<JobData, JobFailure>> {
@@ -204,6 +223,7 @@ class Runner implements JobRunner {
       const allowed = await context.asAsker()
       return allowed.kind === 'refused' ? allowed : await kind.run(context)
     } catch (error) {
+      this.options.log?.({ event: 'failure', where: `job.${job.kind}`, ...failureSeen(error) })
       return failure({ code: 'broke', detail: describeBreak(error) })
     }
   }

@@ -54,6 +54,7 @@ export const doors: readonly Door[] = [
       { label: '会话', to: '/administration/sessions', permission: 'account.manage' },
       { label: '操作日志', to: '/administration/trail', permission: 'trail.read' },
       { label: '运行状况', to: '/administration/health', permission: 'health.read' },
+      { label: '接口', to: '/administration/interface', permission: 'interface.read' },
     ],
   },
 ]

@@ -3,6 +3,7 @@ import { type Screen, screen } from './screen.ts'
 /** Every screen inside the frame, a line each. A feature is a folder beside this file; its screens are its default exports. */
 export const screens: readonly Screen[] = [
   screen('/password', () => import('./session/change-password-page.tsx')),
+  screen('/sessions', () => import('./session/own-sessions-page.tsx')),
   screen('/runs', () => import('./runs/runs-page.tsx')),
   screen('/runs/$run', () => import('./runs/overview-page.tsx')),
   screen('/runs/$run/changes/$policy', () => import('./runs/changes-page.tsx')),
@@ -18,5 +19,6 @@ export const screens: readonly Screen[] = [
   screen('/administration/permissions', () => import('./administration/permissions-page.tsx')),
   screen('/administration/sessions', () => import('./administration/sessions-page.tsx')),
   screen('/administration/trail', () => import('./administration/trail-page.tsx')),
+  screen('/administration/interface', () => import('./administration/interface-page.tsx')),
   screen('/administration/health', () => import('./administration/health-page.tsx')),
 ]

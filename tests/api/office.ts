@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
-import { type Office, type OfficePlan, releasingOf, serve, setUpOffice } from '../../src/api/index.ts'
+import { type Office, type OfficePlan, releasingOf, type ServeOptions, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
@@ -52,7 +52,11 @@ export async function openTestOffice(
   store: WorkStore,
   plan: OfficePlan = samplePlan,
   given?: FactsPlane,
-  { plans = inProject('plans'), web = inProject('dist', 'web') }: { readonly plans?: string; readonly web?: string } = {},
+  {
+    plans = inProject('plans'),
+    web = inProject('dist', 'web'),
+    ...serving
+  }: { readonly plans?: string; readonly web?: string } & Partial<Pick<ServeOptions, 'log' | 'metricsPort'>> = {},
 ) {
   const clock = new SteppedClock()
   const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
@@ -90,7 +94,7 @@ export async function openTestOffice(
     uploads,
     demoAccounts: [],
   }
-  const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false })
+  const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false, version: '0', ...serving })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   return { clock, office, app, base, visitor: () => new Visitor(base) }

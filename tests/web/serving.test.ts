@@ -14,6 +14,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     isSecure: false,
+    version: '0',
   })
 }, 120_000)
 

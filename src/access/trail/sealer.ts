@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { done, type Result, refused } from '../../kernel/result.ts'
+import { failureSeen, type Log } from '../../log/index.ts'
 import type { WorkStore } from '../../store/index.ts'
 import type { MachineClock } from '../clock.ts'
 import { appendHeads, filed, readHeads } from './heads-file.ts'
@@ -41,6 +42,8 @@ export interface SealerOptions {
   readonly place: TrailPlace
   readonly clock: MachineClock
   readonly everyMs?: number
+  /** Takes a line when sealing stops or fails; silent unless given. */
+  readonly log?: Log
 }
 
 /**
@@ -48,7 +51,7 @@ export interface SealerOptions {
  * all the same and nothing is sealed: the state says why, and what was tampered with is not sealed over.
  */
 export async function openSealer(options: SealerOptions): Promise<Sealer> {
-  const { store, place, clock, everyMs = 5_000 } = options
+  const { store, place, clock, everyMs = 5_000, log } = options
   await countOnAfterRestore(store)
   const last = await store.asSystem('seal', lastSeal)
   const opened = await keyOfTrail(store, place, last !== undefined)
@@ -57,12 +60,15 @@ export async function openSealer(options: SealerOptions): Promise<Sealer> {
     lastNumber: last?.number ?? 0,
     trouble: opened.kind === 'refused' ? opened.refusal : undefined,
   }
+  if (state.trouble !== undefined) log?.({ event: 'seal', trouble: state.trouble.code })
   const sealAll = async () => {
     for (;;) {
       if (opened.kind === 'refused' || state.trouble !== undefined) return
       const sealed = await sealTrail(store, opened.value, clock)
-      if (sealed.kind === 'refused') state = { ...state, trouble: sealed.refusal }
-      else if (sealed.value === undefined) return
+      if (sealed.kind === 'refused') {
+        state = { ...state, trouble: sealed.refusal }
+        log?.({ event: 'seal', trouble: sealed.refusal.code })
+      } else if (sealed.value === undefined) return
       else {
         appendHeads(place.headsFile, [sealed.value])
         state = { ...state, lastAt: sealed.value.at, lastNumber: sealed.value.number }
@@ -76,14 +82,15 @@ export async function openSealer(options: SealerOptions): Promise<Sealer> {
     return turn
   }
   // A database that cannot be reached now is asked again in a few seconds.
-  const timer = setInterval(() => void sealNow().catch(() => undefined), everyMs)
+  const toldFailure = (error: unknown) => log?.({ event: 'failure', where: 'sealer', ...failureSeen(error) })
+  const timer = setInterval(() => void sealNow().catch(toldFailure), everyMs)
   timer.unref()
   return {
     state: () => state,
     sealNow,
     close: async () => {
       clearInterval(timer)
-      await sealNow().catch(() => undefined)
+      await sealNow().catch(toldFailure)
     },
   }
 }

@@ -6,11 +6,12 @@ import { grantedBy } from '../carry-out.ts'
 import { today } from '../clock.ts'
 import type { Command, Invocation } from '../command.ts'
 import { bar, type Console } from '../console.ts'
-import { flag, ofMachine, ofPlans, value } from '../line/option-tables.ts'
+import { flag, ofMachine, ofPlans, ofServer } from '../line/option-tables.ts'
 import { type OptionValues, textOption } from '../line/options.ts'
 import { words } from '../messages.zh.ts'
 import { officeWords } from '../office/messages.zh.ts'
 import { foundOffice, openStore, serveOffice } from '../office/open-office.ts'
+import { openServerLog } from '../office/open-server-log.ts'
 import { readDemoOffice } from '../office/read-demo-office.ts'
 import { yearsLine } from '../runs/read-inputs.ts'
 import { writeReport } from '../runs/report-run.ts'
@@ -25,7 +26,7 @@ import { writeNames } from './write-names.ts'
 export const startDemo: Command = {
   name: 'start',
   usage: 'start',
-  options: { ...ofPlans, ...ofMachine, host: value, port: value, 'no-office': flag },
+  options: { ...ofPlans, ...ofMachine, ...ofServer, 'no-office': flag },
   most: 0,
   async run({ options, console, workspace, stopping }: Invocation): Promise<number> {
     const settings = readDemoSettings(workspace)
@@ -54,10 +55,19 @@ async function openDemoOffice(workspace: Workspace, options: OptionValues, conso
   console.line()
   console.line(`${officeWords.opening}……`)
   const { day, plan, accounts } = readDemoOffice(workspace.demoFolder)
-  const store = await openStore(workspace)
+  const log = openServerLog(options, workspace, 'folder')
+  const store = await openStore(workspace, log.write)
   try {
     await foundOffice(store, workspace, { ...plan, dayOffset: day - today() }, day)
-    const { keys, stopped } = await serveOffice(store, workspace, options, console, stopping, accounts)
+    const { keys, stopped } = await serveOffice({
+      store,
+      workspace,
+      options,
+      console,
+      stopping,
+      demoAccounts: accounts,
+      log: log.write,
+    })
     const stop = new AbortController()
     const written = writeNames(store, workspace, keys, console, stop.signal)
     // Without names nobody is found: the office closes and says why.
@@ -67,6 +77,7 @@ async function openDemoOffice(workspace: Workspace, options: OptionValues, conso
     await written
   } finally {
     await store.close()
+    log.close()
   }
 }
 

@@ -57,6 +57,16 @@ export const optionTexts: Readonly<Record<string, OptionText>> = {
 const ofServer = {
   host: ['ADDRESS', '在哪个地址上监听；不写只供本机使用', 'address to listen on; this machine alone by default'],
   port: ['N', '端口；不写用 8022', 'port; 8022 by default'],
+  'metrics-port': [
+    'N',
+    '在本机的这个端口 /metrics 提供运行指标（Prometheus 格式），不用登录；不写不开',
+    'give metrics to this machine at /metrics of this port, without sign-in; none by default',
+  ],
+  'log-dir': [
+    'FOLDER',
+    '运行日志写到这个文件夹，按天、按大小换文件；不写时 serve 写到标准错误，start 写到 var/log',
+    'folder of the server log, a file per day and size; else the error stream for serve, var/log for start',
+  ],
 } as const satisfies Readonly<Record<string, OptionText>>
 
 const example = {

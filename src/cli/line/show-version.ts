@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { databaseVersion } from '../../store/index.ts'
 import type { Console } from '../console.ts'
+import { programVersion } from '../program-version.ts'
 
 /** Prints what is running: the program, the platform it runs on, the database that computes. */
 export async function showVersion(console: Console): Promise<void> {
-  const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+  const version = programVersion()
   const duckdb = await databaseVersion()
   console.line(`ballast ${version}`)
   console.line(`Node.js ${process.version}`)

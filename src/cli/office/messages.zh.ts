@@ -13,7 +13,8 @@ export const officeWords = {
   noOffice: '这里还没有建立机构。演示请运行 npm start；正式使用请先运行 ballast office init。',
   portTaken: (port: number) => `端口 ${port} 已被占用。请关闭占用它的程序，或用 --port 另选一个端口。`,
   hostUnknown: (host: string) => `不能在地址 ${host} 上监听。请用 --host 写本机的一个地址，只供本机使用时写 127.0.0.1。`,
-  badPort: '--port 须为 1 至 65535 的整数。',
+  portForbidden: (port: number) => `没有权限使用端口 ${port}（1024 以下的端口须由管理员开放）。请用 --port 写 1024 以上的端口。`,
+  badPort: (option: string) => `${option} 须为 1 至 65535 的整数。`,
   cipherUnknown: (typed: string, known: readonly string[]) =>
     `没有加密方式“${typed}”。请把环境变量 BALLAST_CIPHER 设为 ${known.join(' 或 ')}。`,
   writingNames: (done: number, total: number) => `正在写入人员和单位的姓名、号码：${done} / ${total}`,

@@ -6,6 +6,7 @@ import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
+import type { Log } from '../../log/index.ts'
 import { plantRegions, readOffice } from '../../organisation/index.ts'
 import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
@@ -16,6 +17,7 @@ import { releaseJob } from '../../verification/index.ts'
 import { machineClock, today } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
+import { programVersion } from '../program-version.ts'
 import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
 import { buildPages } from './build-pages.ts'
@@ -34,7 +36,7 @@ const sweepEveryMs = 3_600_000
 export const uploadsFolder = (workspace: Workspace): string => join(workspace.varFolder, 'uploads')
 
 /** Opens the database of the office: the server that DATABASE_URL names, else a folder beside the data. */
-export async function openStore(workspace: Workspace): Promise<WorkStore> {
+export async function openStore(workspace: Workspace, log?: Log): Promise<WorkStore> {
   const url = process.env.DATABASE_URL
   const place =
     url === undefined || url === ''
@@ -42,6 +44,7 @@ export async function openStore(workspace: Workspace): Promise<WorkStore> {
       : ({ kind: 'server', url } as const)
   const opened = await openWorkStore(place, workspace.migrations)
   if (opened.kind === 'refused') throw new UsageFailure(describeWorkStoreRefusal(opened.refusal))
+  for (const name of opened.value.migrated) log?.({ event: 'migration', name })
   return opened.value
 }
 
@@ -71,19 +74,32 @@ export async function foundOffice(store: WorkStore, workspace: Workspace, plan: 
   await setUpOffice(store, plan, workspace.regions, day, machineClock)
 }
 
+export interface ServedOffice {
+  readonly store: WorkStore
+  readonly workspace: Workspace
+  readonly options: OptionValues
+  readonly console: Console
+  readonly stopping: Stopping
+  readonly demoAccounts: readonly DemoAccount[]
+  readonly log: Log
+}
+
 /** Serves the office of a store; gives its address once it listens, the keys of its numbers, and `stopped` when it no longer does. */
-export async function serveOffice(
-  store: WorkStore,
-  workspace: Workspace,
-  options: OptionValues,
-  console: Console,
-  stopping: Stopping,
-  demoAccounts: readonly DemoAccount[],
-): Promise<{ readonly address: string; readonly keys: Keys; readonly stopped: Promise<void> }> {
+export async function serveOffice({
+  store,
+  workspace,
+  options,
+  console,
+  stopping,
+  demoAccounts,
+  log,
+}: ServedOffice): Promise<{ readonly address: string; readonly keys: Keys; readonly stopped: Promise<void> }> {
   const settings = await store.asSystem('set_up', readOffice)
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
   // An office that was founded before has no regions of the past.
   await store.asSystem('set_up', (db) => plantRegions(db, workspace.regions, today(), officeWords.nation))
+  const { host, port, metricsPort } = placeOf(options)
+  log({ event: 'start', version: programVersion(), node: process.version, database: store.kind })
   await buildPages(workspace, console)
   const database = workspace.database
   const keys = await openNumberKeys(store, workspace)
@@ -100,8 +116,8 @@ export async function serveOffice(
   const sweeping = setInterval(() => void sweepUploads(store, uploads).catch(() => undefined), sweepEveryMs)
   sweeping.unref()
   const kinds = [screeningJob(screenings, machineClock), exportJob(exporting), releaseJob(releasingOf({ store, facts, calendar }))]
-  const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset })
-  const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock })
+  const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset, log })
+  const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock, log })
   const office: Office = {
     store,
     sealer,
@@ -118,21 +134,25 @@ export async function serveOffice(
     uploads,
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }
-  const { host, port } = placeOf(options)
-  const app = await serve(office, { web: workspace.webFolder, host, port, isSecure: false }).catch(async (error: NodeJS.ErrnoException) => {
+  const version = programVersion()
+  const serving = { web: workspace.webFolder, host, port, metricsPort, isSecure: false, log, version }
+  const app = await serve(office, serving).catch(async (error: NodeJS.ErrnoException & { readonly port?: number }) => {
     await jobs.close()
     await sealer.close()
-    if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(port))
+    if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(error.port ?? port))
+    if (error.code === 'EACCES') throw new UsageFailure(officeWords.portForbidden(error.port ?? port))
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new UsageFailure(officeWords.hostUnknown(host))
     throw error
   })
+  log({ event: 'listen', port })
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   console.line(officeWords.opened(address))
   if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
   console.line(officeWords.stopWith)
   stopping.stop = () => {
     console.line(officeWords.stopping)
-    void app.close()
+    const told = performance.now()
+    void app.close().then(() => log({ event: 'stop', ms: Math.round(performance.now() - told) }))
   }
   return {
     address,
@@ -149,9 +169,18 @@ function printAccounts(accounts: readonly DemoAccount[], console: Console): void
   for (const { login, name, region } of accounts) console.line(`  ${login.padEnd(10)} ${name}  ${region}`)
 }
 
-function placeOf(options: OptionValues): { readonly host: string; readonly port: number } {
-  const typed = textOption(options, 'port')
-  const port = typed === undefined ? usualPort : Number(typed)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageFailure(officeWords.badPort)
-  return { host: textOption(options, 'host') ?? '127.0.0.1', port }
+function placeOf(options: OptionValues) {
+  const metricsPort = textOption(options, 'metrics-port')
+  return {
+    host: textOption(options, 'host') ?? '127.0.0.1',
+    port: portOf(textOption(options, 'port'), '--port') ?? usualPort,
+    metricsPort: portOf(metricsPort, '--metrics-port'),
+  }
+}
+
+function portOf(typed: string | undefined, option: string): number | undefined {
+  if (typed === undefined) return undefined
+  const port = Number(typed)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageFailure(officeWords.badPort(option))
+  return port
 }

@@ -1,29 +1,26 @@
 import type { Command, Invocation } from '../command.ts'
-import { ofMachine, ofPlans, value } from '../line/option-tables.ts'
+import { ofMachine, ofPlans, ofServer } from '../line/option-tables.ts'
 import { openStore, serveOffice } from './open-office.ts'
+import { openServerLog } from './open-server-log.ts'
 import { readDemoOffice } from './read-demo-office.ts'
 
 /** `serve`: opens the office that was set up before, as a web page, until it is stopped. */
 export const serveCommand: Command = {
   name: 'serve',
   usage: 'serve',
-  options: { ...ofPlans, ...ofMachine, host: value, port: value },
+  options: { ...ofPlans, ...ofMachine, ...ofServer },
   most: 0,
   async run({ options, console, workspace, stopping }: Invocation): Promise<number> {
-    const store = await openStore(workspace)
+    const log = openServerLog(options, workspace, 'stream')
+    const store = await openStore(workspace, log.write)
     try {
-      const { address, stopped } = await serveOffice(
-        store,
-        workspace,
-        options,
-        console,
-        stopping,
-        readDemoOffice(workspace.demoFolder).accounts,
-      )
+      const demoAccounts = readDemoOffice(workspace.demoFolder).accounts
+      const { address, stopped } = await serveOffice({ store, workspace, options, console, stopping, demoAccounts, log: log.write })
       console.json({ address })
       await stopped
     } finally {
       await store.close()
+      log.close()
     }
     return 0
   },

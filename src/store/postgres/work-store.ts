@@ -14,12 +14,14 @@ export type Work = Transaction<Tables>
 /** The database of the office. It hands out transactions and never a connection: what runs outside of a scope does not exist. */
 export interface WorkStore {
   readonly kind: 'pglite' | 'postgres'
+  /** The migrations that were applied when it was opened. */
+  readonly migrated: readonly string[]
   /** Runs work that sees what the scope sees; all of it is kept, or nothing. */
   inScope<T>(scope: Scope, work: (db: Work) => Promise<T>): Promise<T>
   /** Runs what the office does for itself, on tables that no request reaches. */
   asSystem<T>(reason: SystemReason, work: (db: Work) => Promise<T>): Promise<T>
-  /** Transactions that wait for a connection now. */
-  waiting(): number
+  /** Connections there are and free, and transactions that wait for one. */
+  load(): { readonly connections: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
 }
 
@@ -33,13 +35,14 @@ export async function openWorkStore(place: WorkPlace, migrations: string): Promi
     await close()
     return migrated
   }
-  return done(storeOver(pool, place.kind === 'server' ? 'postgres' : 'pglite', close))
+  return done(storeOver(pool, place.kind === 'server' ? 'postgres' : 'pglite', migrated.value, close))
 }
 
-function storeOver(pool: Pool, kind: WorkStore['kind'], close: () => Promise<void>): WorkStore {
+function storeOver(pool: Pool, kind: WorkStore['kind'], migrated: readonly string[], close: () => Promise<void>): WorkStore {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind,
+    migrated,
     inScope: (scope, work) =>
       db.transaction().execute(async (transaction) => {
         await become(transaction, 'ballast_app', settingsOf(scope))
@@ -50,7 +53,7 @@ function storeOver(pool: Pool, kind: WorkStore['kind'], close: () => Promise<voi
         await become(transaction, 'ballast_system', [['app.reason', reason]])
         return work(transaction)
       }),
-    waiting: () => pool.waitingCount,
+    load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close,
   }
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
+import { clockTime } from '../figures/days.ts'
 import type { FilterField } from '../filter/fields.ts'
 import { FilterForm } from '../filter/filter-form.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
@@ -13,7 +14,6 @@ import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { Labelled } from './labelled.tsx'
-import { clockTime } from './words.zh.ts'
 
 type Account = Awaited<ReturnType<typeof office.account.list>>[number]
 

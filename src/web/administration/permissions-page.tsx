@@ -3,30 +3,7 @@ import { levelNames, levelOf, type Permission, permissions, type Role, roleNames
 import { PageHead } from '../parts/page-head.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
-
-const permissionNames: Readonly<Partial<Record<string, string>>> = {
-  'inbox.read': '看待办',
-  'run.read': '看筛查',
-  'run.start': '发起筛查',
-  'decision.read': '看名单与依据',
-  'decision.export': '导出名单',
-  'subject.read': '看单位和个人',
-  'subject.reveal': '看完整号码',
-  'plan.read': '看政策文件',
-  'verification.read': '看核查',
-  'verification.open': '发起核查',
-  'verification.answer': '答复核查',
-  'verification.check': '复核答复',
-  'verification.release': '放行核查结果',
-  'job.read': '看任务',
-  'job.cancel': '取消任务',
-  'organisation.read': '看机构、账号、岗位',
-  'account.manage': '管账号和机构',
-  'post.manage': '管岗位',
-  'trail.read': '看操作日志',
-  'health.read': '看运行状况',
-  'interface.read': '看接口文档',
-}
+import { permissionNames } from './words.zh.ts'
 
 interface Line {
   readonly permission: Permission

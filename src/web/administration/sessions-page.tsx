@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { ask, type office } from '../client/office.ts'
+import { clockTime } from '../figures/days.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
-import { clockTime } from './words.zh.ts'
 
 type Session = Awaited<ReturnType<typeof office.account.sessions>>[number]
 

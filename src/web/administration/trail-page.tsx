@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { dayText, keyText, oneOf, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
+import { clockTime } from '../figures/days.ts'
 import type { FilterField } from '../filter/fields.ts'
 import { FilterForm } from '../filter/filter-form.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
@@ -11,7 +12,7 @@ import { ViewTabs } from '../parts/view-tabs.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { ListFoot } from '../table/list-foot.tsx'
-import { clockTime, options, registerNames, stateNames, verbNames } from './words.zh.ts'
+import { options, registerNames, stateNames, verbNames } from './words.zh.ts'
 
 type TrailEvent = Awaited<ReturnType<typeof office.trail.events>>['events'][number]
 type Look = Awaited<ReturnType<typeof office.trail.looks>>['looks'][number]

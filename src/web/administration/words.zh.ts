@@ -54,9 +54,30 @@ export const bodyKindNames: Readonly<Record<string, string>> = {
 
 export const options = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
-/** An instant as the clocks in China show it, to the second. */
-export const clockTime = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+/** What the permissions of the table are called. */
+export const permissionNames: Readonly<Partial<Record<string, string>>> = {
+  'inbox.read': '看待办',
+  'run.read': '看筛查',
+  'run.start': '发起筛查',
+  'decision.read': '看名单与依据',
+  'decision.export': '导出名单',
+  'subject.read': '看单位和个人',
+  'subject.reveal': '看完整号码',
+  'plan.read': '看政策文件',
+  'verification.read': '看核查',
+  'verification.open': '发起核查',
+  'verification.answer': '答复核查',
+  'verification.check': '复核答复',
+  'verification.release': '放行核查结果',
+  'job.read': '看任务',
+  'job.cancel': '取消任务',
+  'organisation.read': '看机构、账号、岗位',
+  'account.manage': '管账号和机构',
+  'post.manage': '管岗位',
+  'trail.read': '看操作日志',
+  'health.read': '看运行状况',
+  'interface.read': '看接口文档',
+}
 
 /** A last day; a post without one says so. */
 export const lastDay = (day: string): string => (day === '9999-12-31' ? '长期' : day)

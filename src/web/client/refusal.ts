@@ -9,14 +9,23 @@ export interface Trouble {
   /** The sentence of the office, where it gave one. */
   readonly message: string | undefined
   readonly figures: Readonly<Record<string, unknown>>
+  /** The number of the request in the log of the server; undefined where no answer came. */
+  readonly request?: string | undefined
 }
 
-const kinds: Readonly<Record<string, Trouble['kind']>> = { REFUSED: 'refused', SIGN_IN: 'signed_out', NOT_YOURS: 'not_permitted' }
+const kinds: Readonly<Record<string, Trouble['kind']>> = {
+  REFUSED: 'refused',
+  SIGN_IN: 'signed_out',
+  NOT_YOURS: 'not_permitted',
+  UNAVAILABLE: 'broken',
+  BROKEN: 'broken',
+}
 
 interface RefusalData {
   readonly code: string
   readonly message: string
   readonly figures: Readonly<Record<string, unknown>>
+  readonly request?: string
 }
 
 const isRefusalData = (data: unknown): data is RefusalData =>

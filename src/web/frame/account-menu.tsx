@@ -37,11 +37,13 @@ export function AccountMenu() {
     },
     { type: 'divider' },
     { key: 'password', label: '修改密码' },
+    { key: 'sessions', label: '我的登录' },
     { key: 'out', label: '退出登录' },
     { key: 'everywhere', label: '在所有设备上退出' },
   ]
   const acts: Readonly<Record<string, () => void>> = {
     password: () => void router.navigate({ to: '/password' }),
+    sessions: () => void router.navigate({ to: '/sessions' }),
     out: () => out.mutate({}),
     everywhere: () => outEverywhere.mutate({}),
   }

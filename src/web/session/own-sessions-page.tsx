@@ -1,0 +1,60 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { ask, type office } from '../client/office.ts'
+import { clockTime } from '../figures/days.ts'
+import { EmptyLine } from '../parts/empty-line.tsx'
+import { ErrorLine } from '../parts/error-line.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import type { Column } from '../table/column.ts'
+import { DataTable } from '../table/data-table.tsx'
+
+type Session = Awaited<ReturnType<typeof office.session.mine>>[number]
+
+const keyOf = ({ id }: Session): string => id
+const nameOf = ({ address, seenAt }: Session): string => `${address} ${clockTime(seenAt)}`
+
+const columns: readonly Column<Session>[] = [
+  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => clockTime(createdAt) },
+  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => clockTime(seenAt) },
+  { id: 'ends', title: '最迟失效', kind: 'text', width: 150, cell: ({ endsAt }) => clockTime(endsAt) },
+  { id: 'address', title: '来自', kind: 'text', width: 130, cell: ({ address }) => address },
+  { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => agent },
+  { id: 'end', title: '办理', kind: 'text', width: 110, cell: (session) => <EndSession session={session} /> },
+]
+
+/** Where one is signed in, to end what one does not know. */
+export default function OwnSessionsPage() {
+  const list = useQuery(ask.session.mine.query({ refetchInterval: 30_000 }))
+  return (
+    <div className="page page-fill">
+      <PageHead title="我的登录" meta={list.data === undefined ? [] : [`${list.data.length} 处在用`]}>
+        不认得的请结束它，并马上修改密码。
+      </PageHead>
+      <DataTable
+        label="我的登录"
+        columns={columns}
+        rows={list.data}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        isPending={list.isPending}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={<EmptyLine why="没有在用的登录。" />}
+      />
+    </div>
+  )
+}
+
+function EndSession({ session: { id, isThis, seenAt } }: { readonly session: Session }) {
+  const queries = useQueryClient()
+  const end = useMutation(
+    ask.session.endMine.act({ onSuccess: () => void queries.invalidateQueries({ queryKey: ask.session.mine.key() }) }),
+  )
+  if (isThis) return <span className="soft">本次登录</span>
+  if (end.error !== null) return <ErrorLine error={end.error} wasWrite />
+  return (
+    <Button size="small" loading={end.isPending} aria-label={`结束登录：${clockTime(seenAt)}`} onClick={() => end.mutate({ id })}>
+      结束
+    </Button>
+  )
+}
