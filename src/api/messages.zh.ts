@@ -66,3 +66,9 @@ export const interfaceWords = {
   },
   refusal: (codes: readonly string[]) => `拒绝的说明。与操作无关的代码：${codes.join('、')}；其余代码由各项操作给出，见 data.message。`,
 } as const
+
+/** What established a fact after its register was delivered. */
+export function establishedBy(evidence: string): string {
+  const [, number] = /^verification\/(\d+)$/.exec(evidence) ?? []
+  return number === undefined ? evidence : `核实，编号 ${number}`
+}

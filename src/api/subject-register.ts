@@ -2,7 +2,18 @@ import type { Caller } from '../access/index.ts'
 import { findRun } from '../decisions/index.ts'
 import { findSnapshot, readManifest } from '../registry/index.ts'
 import type { Field } from '../rules/index.ts'
-import { type Fact, type NamedEntity, namedEntities, namesOf, readFacts, type SubjectFacts, type SubjectKey } from '../subjects/index.ts'
+import {
+  type Employment,
+  type Fact,
+  type NamedEntity,
+  namedEntities,
+  namesOf,
+  readEmployment,
+  readFacts,
+  type SubjectFacts,
+  type SubjectKey,
+} from '../subjects/index.ts'
+import { establishedBy } from './messages.zh.ts'
 import type { Office } from './office.ts'
 
 /** What the snapshot that was screened last says of a subject, as it travels; null where there is none, or nothing in it. */
@@ -18,23 +29,59 @@ export async function registerOf(office: Office, caller: Caller, subject: Subjec
   const found = await readFacts(place, subject, signal)
   if (found === undefined) return null
   const { id, title, knownOn } = manifest.value
+  const policies = new Map(known.value.run.record.lists.policies.map((list) => [list.policy, list.zh]))
+  const written = (fact: Fact) => factOut(fact, { office, policies })
+  const employment = await readEmployment(place, subject, signal)
+  const names = await namesIn(office, caller, found)
+  const isSeen = (entity: string, key: bigint) =>
+    !namedEntities.some((each) => each === entity) || names.some((each) => each.entity === entity && each.key === String(key))
   return {
     snapshot: { id, title, knownOn },
-    facts: found.facts.map((fact) => factOut(fact, office)),
+    facts: found.facts.map(written),
+    beside: found.beside
+      .filter(({ entity, key }) => isSeen(entity.id, key))
+      .map(({ entity, by, key, facts }) => ({
+        entity: entity.id,
+        zh: entity.zh,
+        by: by.id,
+        key: String(key),
+        facts: facts.map(written),
+      })),
+    employment: employment === undefined ? null : employmentOut(employment),
     related: found.related.map(({ entity, by, total, records }) => ({
       entity: entity.id,
       zh: entity.zh,
       by: by.id,
       total,
-      records: records.map(({ key, facts }) => ({ key: String(key), facts: facts.map((fact) => factOut(fact, office)) })),
+      records: records.map(({ key, facts }) => ({ key: String(key), facts: facts.map(written) })),
     })),
-    names: await namesIn(office, caller, found),
+    names,
+  }
+}
+
+function employmentOut(employment: Employment) {
+  if (employment.kind === 'months') return { ...employment, months: [...employment.months] }
+  return {
+    kind: 'spans' as const,
+    total: employment.total,
+    spans: employment.spans.map(({ key, unit, from, to, isEndKnown, insurance }) => ({
+      key: String(key),
+      unit: unit === undefined ? null : String(unit),
+      from: from ?? null,
+      to: to ?? null,
+      isEndKnown,
+      insurance,
+    })),
   }
 }
 
 /** Names of the people and units that records lead to: as a reader needs them, and as far as the caller may see them. */
-async function namesIn({ keys }: Office, caller: Caller, { facts, related }: SubjectFacts) {
-  const all = [...facts, ...related.flatMap(({ records }) => records.flatMap((record) => record.facts))]
+async function namesIn({ keys }: Office, caller: Caller, { facts, beside, related }: SubjectFacts) {
+  const all = [
+    ...facts,
+    ...beside.flatMap((record) => record.facts),
+    ...related.flatMap(({ records }) => records.flatMap(({ facts }) => facts)),
+  ]
   const names: { readonly entity: NamedEntity; readonly key: string; readonly name: string }[] = []
   for (const entity of namedEntities) {
     const asked = all.flatMap(({ field, value }) =>
@@ -45,10 +92,23 @@ async function namesIn({ keys }: Office, caller: Caller, { facts, related }: Sub
   return names
 }
 
-function factOut({ field, value }: Fact, office: Office) {
+interface FactWords {
+  readonly office: Office
+  /** Names of the policies of the screening; what was paid names them by their ids. */
+  readonly policies: ReadonlyMap<string, string>
+}
+
+function factOut({ field, value, established }: Fact, words: FactWords) {
   const { id, zh, source, type } = field
-  const entity = type.kind === 'reference' ? type.entity : null
-  return { id, zh, source: source ?? '', kind: kindOf(field), entity, value: value === null ? null : textOf(field, value, office) }
+  return {
+    id,
+    zh,
+    source: source ?? '',
+    kind: kindOf(field),
+    entity: type.kind === 'reference' ? type.entity : null,
+    value: value === null ? null : textOf(field, value, words),
+    established: established === undefined ? null : { by: establishedBy(established.evidence), day: established.day },
+  }
 }
 
 function kindOf({ type }: Field) {
@@ -56,10 +116,11 @@ function kindOf({ type }: Field) {
   return type.kind === 'number' && type.scale > 0 ? ('money' as const) : type.kind
 }
 
-function textOf({ type }: Field, value: Exclude<Fact['value'], null>, { names, facts }: Office): string {
+function textOf({ id, type }: Field, value: Exclude<Fact['value'], null>, { office: { names, facts }, policies }: FactWords): string {
   if (type.kind === 'region') return names.region(Number(value))
   if (type.kind === 'enumeration') return facts.set().vocabulary.enumerations.get(type.enumeration)?.values[Number(value)]?.zh ?? ''
   // Stored as months since the year 0.
   if (type.kind === 'month') return `${Math.floor(Number(value) / 12)}-${String((Number(value) % 12) + 1).padStart(2, '0')}`
-  return String(value)
+  if (type.kind === 'text' && type.code === 'industry') return `${names.industry(String(value))} ${value}`
+  return id === 'policy' ? (policies.get(String(value)) ?? String(value)) : String(value)
 }

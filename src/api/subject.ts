@@ -1,9 +1,8 @@
-import { codeScopeOf, describeDecisionRefusal, findRun } from '../decisions/index.ts'
-import { listDecisions } from '../screening/index.ts'
+import { findRegions } from '../administration/index.ts'
 import { describeSubjectRefusal, findSubjects, openPage, revealNumbers, type ShownSubject, type SubjectKey } from '../subjects/index.ts'
 import { answer } from './answer.ts'
 import { callerIn, procedures } from './procedures.ts'
-import { fenOut } from './run.ts'
+import { decisionsOf } from './subject-decisions.ts'
 import { registerOf } from './subject-register.ts'
 
 const { subject } = procedures
@@ -11,11 +10,22 @@ const { subject } = procedures
 /** Firms and people by name and number. */
 export const subjectProcedures = {
   find: subject.find.handler(async ({ input, context }) => {
-    const { text, entities, purpose } = input
-    const asked = { text, purpose, ...(entities === undefined ? {} : { entities }) }
-    const { found, isMore, writing } = answer(await findSubjects(callerIn(context), context.office.keys, asked), describeSubjectRefusal)
-    return { found: found.map(viewOfSubject), isMore, writing: writing ?? null }
+    const { text, size, purpose, entities, region, after } = input
+    const asked = {
+      text,
+      size,
+      purpose,
+      ...(entities === undefined ? {} : { entities }),
+      ...(region === undefined ? {} : { region }),
+      ...(after === undefined ? {} : { after }),
+    }
+    const { found, next, count, writing } = answer(
+      await findSubjects(callerIn(context), context.office.keys, asked),
+      describeSubjectRefusal,
+    )
+    return { found: found.map(viewOfSubject), next: next ?? null, count, writing: writing ?? null }
   }),
+  regions: subject.regions.handler(async ({ input, context }) => [...(await findRegions(callerIn(context), input.text))]),
   page: subject.page.handler(async ({ input, context, signal }) => {
     const caller = callerIn(context)
     const asked: SubjectKey = { entity: input.entity, key: BigInt(input.key) }
@@ -25,30 +35,9 @@ export const subjectProcedures = {
   }),
   decisions: subject.decisions.handler(async ({ input, context, signal }) => {
     const caller = callerIn(context)
-    const { facts, keys } = context.office
-    const key = BigInt(input.key)
-    answer(await openPage(caller, keys, { entity: input.entity, key }, input.purpose), describeSubjectRefusal)
-    const scope = answer(await codeScopeOf(caller), describeDecisionRefusal)
-    const { run, name } = answer(await findRun(facts, input.run), describeDecisionRefusal)
-    const about = run.record.lists.policies.filter((list) => list.entity === input.entity || list.keys.includes(input.entity))
-    const pages = await Promise.all(
-      about.map(async ({ policy, zh, entity }) => {
-        const filter = entity === input.entity ? { subject: [key] } : { key: { entity: input.entity, keys: [key] } }
-        const page = answer(await listDecisions(facts.reader, run, policy, { filter, size: 20 }, scope, signal), describeDecisionRefusal)
-        const rows = page.rows.map(({ subject, plan, outcome, status, gross, net, ceiling, day }) => ({
-          subject: String(subject),
-          plan,
-          outcome,
-          status: status ?? null,
-          gross: fenOut(gross),
-          net: fenOut(net),
-          ceiling: fenOut(ceiling),
-          day: day ?? null,
-        }))
-        return { policy, zh, entity, total: page.count.n, rows }
-      }),
-    )
-    return { run: name, day: run.record.screeningDate, policies: pages.filter(({ total }) => total > 0) }
+    const asked: SubjectKey = { entity: input.entity, key: BigInt(input.key) }
+    answer(await openPage(caller, context.office.keys, asked, input.purpose), describeSubjectRefusal)
+    return decisionsOf(context.office, caller, asked, input.run, signal)
   }),
   reveal: subject.reveal.handler(async ({ input, context }) => {
     const asked = { ...input, keys: input.keys.map(BigInt) }

@@ -35,21 +35,81 @@ const fact = z.object({
   entity: z.string().nullable(),
   /** Null where it is not known. */
   value: z.string().nullable(),
+  /** Where it was established after the register was delivered: by what, and when. */
+  established: z.object({ by: z.string(), day }).nullable(),
+})
+
+const count = z.number().int()
+const counted = z.object({ n: count, kind: z.enum(['exact', 'atLeast']) })
+const pageSize = z.union([z.literal(20), z.literal(50), z.literal(100)])
+
+/** Employment and insurance on a line of time; insurance is counted back by its unbroken months. */
+const employment = z.union([
+  z.object({
+    kind: z.literal('spans'),
+    total: count,
+    spans: z.array(
+      z.object({
+        key,
+        unit: key.nullable(),
+        from: day.nullable(),
+        /** Null while it lasts, and where nobody knows. */
+        to: day.nullable(),
+        isEndKnown: z.boolean(),
+        insurance: z.union([
+          z.object({ kind: z.literal('insured'), from: day, months: count }),
+          z.object({ kind: z.enum(['none', 'unknown']) }),
+        ]),
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('months'),
+    months: z.array(z.object({ month: z.string(), employed: count, insured: count })),
+    undated: count,
+    insuranceUnknown: count,
+  }),
+])
+
+/** A fact about somebody that is or was verified. */
+const verified = z.object({
+  inquiry: key,
+  policy: z.object({ id: z.string(), zh: z.string() }),
+  fact: z.string(),
+  owner: z.string(),
+  state: z.string(),
+  region: z.string(),
+  dueOn: day.nullable(),
 })
 
 const named = z.object({ entity: subjectEntity, key })
 
 export const subject = {
   find: question('subject.read', '/subject/find', 'Who is meant by a name, the last six of a number or a whole number')
-    .input(z.object({ text: z.string().max(100), entities: z.array(subjectEntity).min(1).optional(), purpose: purpose.default('find') }))
+    .input(
+      z.object({
+        text: z.string().max(100),
+        entities: z.array(subjectEntity).min(1).optional(),
+        /** The path of a region, to look in it alone. */
+        region: z.string().max(60).optional(),
+        size: pageSize.default(50),
+        /** What the page before gave as `next`. */
+        after: z.string().max(1000).optional(),
+        purpose: purpose.default('find'),
+      }),
+    )
     .output(
       z.object({
         found: z.array(subjectView),
-        isMore: z.boolean(),
+        next: z.string().nullable(),
+        count: counted,
         /** How far the names of a demonstration are written, while they are. */
         writing: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
       }),
     ),
+  regions: question('subject.read', '/subject/regions', 'The regions one may look for somebody in, by name or code, the highest first')
+    .input(z.object({ text: z.string().max(60) }))
+    .output(z.array(z.object({ path: z.string(), name: z.string(), code: z.number().int().nullable() }))),
   page: question('subject.read', '/subject/page', 'A firm, unit or person: facts, employments, earlier payments; numbers masked')
     .input(named.extend({ purpose: purpose.default('page') }))
     .output(
@@ -60,6 +120,10 @@ export const subject = {
           .object({
             snapshot: z.object({ id: z.string(), title: z.string(), knownOn: day }),
             facts: z.array(fact),
+            /** Records that it names: the firm of a unit, the household of a person. */
+            beside: z.array(z.object({ entity: z.string(), zh: z.string(), by: z.string(), key, facts: z.array(fact) })),
+            /** Null where the register has no employments, or the subject is none that employs or is employed. */
+            employment: employment.nullable(),
             /** Records that name the subject, at most 50 of each kind, the last first. */
             related: z.array(
               z.object({
@@ -82,17 +146,26 @@ export const subject = {
       z.object({
         run: z.string(),
         day,
+        /** The screenings of the same register, the last first. */
+        runs: z.array(z.object({ name: z.string(), day })),
         policies: z.array(
           z.object({
             policy: z.string(),
             zh: z.string(),
             entity: z.string(),
+            unit: z.string(),
+            result: z.enum(['money', 'schedule', 'rate', 'obligation']),
             /** How many rows of the list are about it, and the first 20 of them. */
             total: z.number().int(),
             rows: z.array(
               z.object({
                 subject: key,
+                /** Whom the record is about, where it is not the subject itself; null where the reader may not see a name. */
+                name: z.string().nullable(),
                 plan: z.string(),
+                clause: z.string(),
+                /** Why, in a few words. */
+                say: z.string(),
                 outcome: z.enum(outcomes),
                 status: z.string().nullable(),
                 gross: fen.nullable(),
@@ -103,6 +176,8 @@ export const subject = {
             ),
           }),
         ),
+        /** What is or was verified about it and about the records that were decided. */
+        verified: z.array(verified),
       }),
     ),
   reveal: act('subject.reveal', '/subject/reveal', 'Numbers in clear, to a purpose', 'reveal_numbers')

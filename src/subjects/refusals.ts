@@ -4,8 +4,10 @@ import type { CipherRefusal, FileKeyRefusal, KeyRefusal, RotationRefusal } from 
 /** Why somebody was not looked for. */
 export type FindRefusal =
   | (Refusal & { readonly code: 'text_too_short'; readonly least: number })
-  /** A piece of a number that is neither its end nor the whole. */
-  | (Refusal & { readonly code: 'number_in_part'; readonly tail: number })
+  /** A piece of a number that is neither one of its ends nor the whole. */
+  | (Refusal & { readonly code: 'number_in_part'; readonly end: number; readonly tail: number })
+  /** A page after one that the same question does not have. */
+  | (Refusal & { readonly code: 'page_strange' })
 
 /** Why nothing was shown of a subject. */
 export type ShowRefusal =

@@ -8,7 +8,8 @@ export function describeSubjectRefusal(refusal: SubjectRefusal): string {
 
 const sentences: Sentences<SubjectRefusal> = {
   text_too_short: ({ least }) => `请至少输入 ${least} 个字再查询。`,
-  number_in_part: ({ tail }) => `号码请输入末 ${tail} 位，或输入全部。`,
+  number_in_part: ({ end, tail }) => `号码请输入末 ${end} 位、末 ${tail} 位，或输入全部。`,
+  page_strange: () => '这一页不属于现在的查询。请重新查询。',
   subject_not_found: () => '没有找到，或不在您的管辖范围内。请核对后重新查询。',
   purpose_missing: () => '请写明查看的事由，再查看完整号码。',
   cipher_damaged: () => '这一号码的密文与登记不符，没有显示。请系统管理员核对数据库与密钥文件。',

@@ -1,6 +1,9 @@
 import type { Permission } from '../contract/index.ts'
+import { office } from './client/office.ts'
+import { troubleOf } from './client/refusal.ts'
 import { openDoors } from './frame/places.ts'
 import type { Door } from './navigation.tsx'
+import { type Entity, entityWords, numberText, placesOf, subjectPath } from './subjects/subjects.zh.ts'
 
 /** One thing that was found and the address that shows it; an address carries a key, never an identity number. */
 export interface Found {
@@ -22,6 +25,31 @@ export interface Finder {
   ) => Promise<readonly Found[]>
 }
 
+/** How many of each kind are shown; the page of people and units shows them all. */
+const mostShown = 6
+
+/** People or units by name or number, those one may see; the text goes in a request's body and stands in no address. */
+const subjectFinder = (id: string, what: string, entities: readonly Entity[]): Finder => ({
+  id,
+  what,
+  permission: 'subject.read',
+  find: async (text, { signal }) => {
+    try {
+      const { found } = await office.subject.find({ text, entities: [...entities], size: 20, purpose: 'quick_find' }, { signal })
+      return found.slice(0, mostShown).map((subject) => ({
+        key: `${subject.entity}/${subject.key}`,
+        title: subject.name,
+        detail: [entityWords[subject.entity], ...subject.numbers.slice(0, 1).map(numberText), placesOf(subject)].join('　'),
+        to: subjectPath(subject.entity, subject.key),
+      }))
+    } catch (error) {
+      // Too little to look anybody up by is no fault while somebody types.
+      if (troubleOf(error).kind === 'refused') return []
+      throw error
+    }
+  },
+})
+
 /** What Ctrl K finds, a line each, in the order in which it is shown. */
 export const finders: readonly Finder[] = [
   {
@@ -34,4 +62,6 @@ export const finders: readonly Finder[] = [
           .map(({ label, to }) => ({ key: to, title: label, to, ...(door.label === label ? {} : { detail: door.label }) })),
       ),
   },
+  subjectFinder('units', '单位', ['firm', 'insured_unit', 'organisation']),
+  subjectFinder('people', '人员', ['person']),
 ]

@@ -39,7 +39,7 @@ export const doors: readonly Door[] = [
     ],
   },
   { id: 'supervision', label: '督导调度', places: [] },
-  { id: 'subjects', label: '人员与单位', places: [] },
+  { id: 'subjects', label: '人员与单位', places: [{ label: '人员与单位', to: '/subjects', permission: 'subject.read' }] },
   { id: 'posts', label: '岗位与服务', places: [] },
   { id: 'reports', label: '报表与监测', places: [] },
   { id: 'ledger', label: '台账', places: [] },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openRunReader, recordScreening, runScreening } from '../../src/screening/index.ts'
+import { findRun } from '../../src/decisions/index.ts'
+import { addMonths, formatDate, lastDayOfMonth, parseDate, parseMonth } from '../../src/kernel/calendar.ts'
+import { listDecisions, openRunReader, recordScreening, runScreening } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { withDuckDb } from '../../src/store/index.ts'
 import { writeDemoSubjects } from '../../src/subjects/index.ts'
@@ -9,6 +11,7 @@ import { generateRegistry, Scratch } from '../screening/test-registry.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { openTestOffice } from './office.ts'
 
+const order = ['eligible', 'needs_review', 'needs_local_standard', 'undetermined', 'ineligible']
 const scratch = new Scratch()
 const set = loadTestPlans()
 let at: Awaited<ReturnType<typeof openTestOffice>>
@@ -96,6 +99,74 @@ it('shows what was decided about a firm, as its lists have it', async () => {
     expect(list.body.count.n).toBe(total)
     expect(rows[0]).toMatchObject({ outcome: list.body.rows[0].outcome, gross: list.body.rows[0].gross, net: list.body.rows[0].net })
   }
+})
+
+it('counts whom a unit employs month by month, as its employments say', async () => {
+  const key = await oneIn('insured_unit', 'insured_region', 50, 'insured_headcount > 3')
+  const lin = await signedIn('lin')
+  const { body } = await lin.ask('subject/page', { entity: 'insured_unit', key })
+  const { employment } = body.register
+  const all = await withDuckDb(scratch.database(), (database) =>
+    database.rows(
+      `select cast(contract_started_on as varchar) as started, cast(ended_on as varchar) as ended, is_ui_insured, insured_months
+       from read_parquet('${scratch.path('snapshots', 'first', 'employment')}/*.parquet') where insured_unit = ${key}`,
+    ),
+  )
+  expect(all.length).toBeGreaterThan(3)
+  expect(employment).toMatchObject({ kind: 'months', undated: 0 })
+  expect(employment.months).toHaveLength(36)
+  expect(employment.months.at(-1).month).toBe('2022-10')
+  for (const { month, employed, insured } of employment.months as { month: string; employed: number; insured: number }[]) {
+    const day = formatDate(lastDayOfMonth(parseMonth(month) ?? 0))
+    const there = all.filter(({ started, ended }) => String(started) <= day && day <= String(ended))
+    const since = ({ ended, insured_months }: (typeof all)[number]) =>
+      formatDate(addMonths(parseDate(String(ended) < '2022-10-31' ? String(ended) : '2022-10-31') ?? 0, -Number(insured_months)))
+    expect([month, employed]).toEqual([month, there.length])
+    expect([month, insured]).toEqual([month, there.filter((row) => row.is_ui_insured === true && since(row) <= day).length])
+  }
+})
+
+it('shows a person with the employments of the register, insured as far as it says, and the units it may name', async () => {
+  const key = await oneIn('person', 'residence_region', 50, 'is_employed and insured_region // 10000 = 50')
+  const lin = await signedIn('lin')
+  const { body } = await lin.ask('subject/page', { entity: 'person', key })
+  const { employment, names } = body.register
+  expect(employment.kind).toBe('spans')
+  const rows = body.register.related.find((each: { readonly entity: string }) => each.entity === 'employment')
+  expect(employment.total).toBe(rows.total)
+  const [span] = employment.spans
+  const fact = (id: string) => rows.records[0].facts.find((each: { readonly id: string }) => each.id === id)?.value
+  const record = rows.records.find((each: { readonly key: string }) => each.key === span.key)
+  expect(record).toBeDefined()
+  if (rows.total === 1) expect(span).toMatchObject({ from: fact('contract_started_on'), unit: fact('insured_unit') })
+  const unit = names.find(
+    (each: { readonly entity: string; readonly key: string }) => each.entity === 'insured_unit' && each.key === span.unit,
+  )
+  expect(unit?.name).toMatch(/\p{Script=Han}{4,}/u)
+  expect(body.register.facts.every(({ established }: { readonly established: unknown }) => established === null)).toBe(true)
+})
+
+it('shows the firm of a unit beside it, and what is decided about its people, the granted first', async () => {
+  const key = await oneIn('insured_unit', 'insured_region', 50, 'insured_headcount > 3')
+  const lin = await signedIn('lin')
+  const page = await lin.ask('subject/page', { entity: 'insured_unit', key })
+  expect(page.body.register.beside.map(({ by }: { readonly by: string }) => by)).toContain('firm')
+  const { body } = await lin.ask('subject/decisions', { entity: 'insured_unit', key })
+  const known = await findRun(at.office.facts, undefined)
+  if (known.kind === 'refused') throw new Error(known.refusal.code)
+  const beside = body.policies.filter(({ entity }: { readonly entity: string }) => entity !== 'insured_unit')
+  expect(beside.length).toBeGreaterThan(0)
+  for (const { policy, total, rows } of beside) {
+    const filter = { key: { entity: 'insured_unit', keys: [BigInt(key)] } }
+    const list = granted(
+      await listDecisions(at.office.facts.reader, known.value.run, policy, { filter, size: 100 }, [{ from: 500_000, to: 509_999 }]),
+    )
+    expect([policy, total]).toEqual([policy, list.count.n])
+    const best = [...list.rows].map(({ outcome }) => order.indexOf(outcome)).sort((a, b) => a - b)
+    expect(rows.map(({ outcome }: { readonly outcome: string }) => order.indexOf(outcome))).toEqual(best.slice(0, rows.length))
+  }
+  expect(body.runs).toEqual([{ name: body.run, day: '2022-12-31' }])
+  expect(body.verified).toEqual([])
 })
 
 it.each(['page', 'decisions'])('reads no fact of whom the asker does not see: %s', async (procedure) => {

@@ -25,7 +25,7 @@ const signedIn = async (login: string) => {
 
 it('finds who is meant, with numbers masked', async () => {
   const lin = await signedIn('lin')
-  for (const text of ['林一', '01001X', '11990019800101001x']) {
+  for (const text of ['林一', '01001X', '001x', '林一 001X', '11990019800101001x']) {
     const { status, body } = await lin.ask('subject/find', { text })
     expect([status, body]).toEqual([
       200,
@@ -44,7 +44,8 @@ it('finds who is meant, with numbers masked', async () => {
             ],
           },
         ],
-        isMore: false,
+        next: null,
+        count: { n: 1, kind: 'exact' },
         writing: null,
       },
     ])
@@ -54,7 +55,7 @@ it('finds who is meant, with numbers masked', async () => {
 it('says what to type where the text says too little', async () => {
   const lin = await signedIn('lin')
   const { status, body } = await lin.ask('subject/find', { text: '123' })
-  expect([status, body.data.code, body.message]).toEqual([422, 'number_in_part', '号码请输入末 6 位，或输入全部。'])
+  expect([status, body.data.code, body.message]).toEqual([422, 'number_in_part', '号码请输入末 4 位、末 6 位，或输入全部。'])
 })
 
 it('shows a number to a purpose, and refuses one outside of the regions in words that tell nothing', async () => {

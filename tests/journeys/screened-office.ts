@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { FactsPlane } from '../../src/decisions/index.ts'
 import { type ListRow, openRunReader, recordScreening } from '../../src/screening/index.ts'
+import { writeDemoSubjects } from '../../src/subjects/index.ts'
 import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { ListedRuns } from '../screening/lists/listed-runs.ts'
@@ -15,10 +16,10 @@ export interface Screened {
   readonly expected: ReadonlyMap<string, readonly ListRow[]>
 }
 
-/** An office over a small registry that was screened twice, its pages in a real browser. */
-export async function openScreenedOffice() {
+/** An office over a small registry that was screened twice, its pages in a real browser; `hasNames` where people and units have some. */
+export async function openScreenedOffice({ hasNames = false }: { readonly hasNames?: boolean } = {}) {
   const world = new ListedRuns()
-  await world.generate(900)
+  const manifest = await world.generate(900)
   const screened: Screened[] = []
   const november = { ...endOfYear, plans: ['nation', 'west'], screeningDate: day('2022-11-30'), knownOn: day('2022-11-30') }
   for (const [at, link] of [['2022-12-01T09:00:00', november] as const, ['2023-01-03T09:00:00', endOfYear] as const]) {
@@ -39,6 +40,10 @@ export async function openScreenedOffice() {
   }
   const store = await opened({ kind: 'memory' })
   const at = await openTestOffice(store, undefined, facts, { web: await builtWeb() })
+  if (hasNames) {
+    const snapshotFolder = world.scratch.path('snapshot')
+    await writeDemoSubjects(store, { snapshotFolder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database })
+  }
   const browser = await openBrowser()
   const close = async () => {
     await browser.close()

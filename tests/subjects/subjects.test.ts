@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
-import { findSubjects, type Keys, keysByName, namesOf, revealNumbers } from '../../src/subjects/index.ts'
+import { type FindInput, findSubjects, type Keys, keysByName, namesOf, revealNumbers } from '../../src/subjects/index.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, dumpOf, foundTestOffice, keysOf, writeSubjects } from './office.ts'
 
@@ -61,6 +61,12 @@ onBothStores('people and units of the office', (open) => {
     ['the last six of a number, small', 'lin', '01001x', ['person/1']],
     ['a whole number with spaces, full-width', 'lin', ' １1990019800101001x ', ['person/1']],
     ['a telephone', 'lin', '121-2345-6789', ['person/1']],
+    ['the last four of numbers', 'lin', '001X', ['person/1', 'person/2']],
+    ['the last four, full-width and small', 'lin', '００１x', ['person/1', 'person/2']],
+    ['the last four of a telephone', 'lin', '6789', ['person/1']],
+    ['the last four after the beginning of a name', 'lin', '林一岚 001X', ['person/1']],
+    ['nobody whose name goes on otherwise', 'lin', '王林 001X', []],
+    ["nobody outside of one's regions by the last four", 'luo', '001X', ['person/1']],
     ['a unit by its number', 'lin', '9900000002', ['insured_unit/2']],
     ['nobody by a wrong number', 'lin', '119900198001010011', []],
     ["nobody outside of one's regions by a number", 'luo', '11990019800102001X', []],
@@ -73,7 +79,8 @@ onBothStores('people and units of the office', (open) => {
   it.each([
     ['林', { code: 'text_too_short', least: 2 }],
     ['  ', { code: 'text_too_short', least: 2 }],
-    ['1001X', { code: 'number_in_part', tail: 6 }],
+    ['林 001X', { code: 'text_too_short', least: 2 }],
+    ['1001X', { code: 'number_in_part', end: 4, tail: 6 }],
   ])('refuses to look for %j', async (text, refusal) => {
     expect(await found('lin', text)).toEqual(refusal)
   })
@@ -84,7 +91,8 @@ onBothStores('people and units of the office', (open) => {
     expect(result).toMatchObject({
       kind: 'done',
       value: {
-        isMore: false,
+        next: undefined,
+        count: { n: 1, kind: 'exact' },
         found: [
           {
             name: '林一岚',
@@ -101,13 +109,77 @@ onBothStores('people and units of the office', (open) => {
     expect(await lastLook(store)).toMatchObject({ purpose: 'counter', subjects: ['person/1'], fields: ['name', 'masked_numbers'], rows: 1 })
   })
 
+  it('turns the pages of all who are found, each once, and counts them', async () => {
+    const lin = await callerNamed(store, 'lin', 'subject.read')
+    const codes = [500103, 500112, 140105]
+    await writeSubjects(
+      store,
+      keys.ring(),
+      Array.from({ length: 90 }, (_, at) => ({
+        entity: at % 3 === 0 ? ('firm' as const) : at % 3 === 1 ? ('insured_unit' as const) : ('person' as const),
+        key: 1000n + BigInt(at % 5),
+        name: at % 2 === 0 ? `柳林${at % 7}` : `新柳林${at}`,
+        home: codes[at % 3 === 2 ? 0 : at % 2] ?? 0,
+      })).filter((each, at, all) => all.findIndex(({ entity, key }) => entity === each.entity && key === each.key) === at),
+    )
+    await writeSubjects(
+      store,
+      keys.ring(),
+      Array.from({ length: 60 }, (_, at) => ({
+        entity: at % 2 === 0 ? ('firm' as const) : ('insured_unit' as const),
+        key: 2000n + BigInt(at),
+        name: at % 4 < 2 ? `柳林同名` : `新柳林${at}`,
+        home: codes[at % 3] ?? 0,
+      })),
+    )
+    const pagesOf = async (asked: Partial<FindInput>) => {
+      const seen: string[] = []
+      const counts = new Set<string>()
+      let after: string | undefined
+      do {
+        const page = await findSubjects(lin, keys, {
+          text: '柳林',
+          size: 20,
+          purpose: 'test',
+          ...asked,
+          ...(after === undefined ? {} : { after }),
+        })
+        if (page.kind === 'refused') throw new Error(page.refusal.code)
+        seen.push(...page.value.found.map(({ entity, key, name }) => `${name.startsWith('柳林') ? 0 : 1} ${name} ${entity}/${key}`))
+        counts.add(JSON.stringify(page.value.count))
+        after = page.value.next
+      } while (after !== undefined)
+      expect([...counts]).toEqual([JSON.stringify({ n: seen.length, kind: 'exact' })])
+      return seen
+    }
+    const all = await pagesOf({})
+    const meant = await store.asSystem('set_up', (db) =>
+      sql<{ n: bigint }>`select count(*) as n from subject s join region r on r.path = s.home
+        where (s.name like '柳林%' or (s.name like '%柳林%' and s.entity <> 'person')) and r.code / 10000 = 50`.execute(db),
+    )
+    expect(all).toHaveLength(Number(meant.rows[0]?.n))
+    expect(new Set(all).size).toBe(all.length)
+    expect(all.map((each) => each.slice(0, 1))).toEqual(all.map((each) => each.slice(0, 1)).toSorted())
+    const yuzhong = await store.asSystem('set_up', (db) =>
+      db.selectFrom('region').select('path').where('code', '=', 500103).executeTakeFirstOrThrow(),
+    )
+    const narrowed = await pagesOf({ region: yuzhong.path })
+    expect(narrowed.length).toBeGreaterThan(20)
+    expect(narrowed.length).toBeLessThan(all.length)
+    expect(narrowed.every((each) => all.includes(each))).toBe(true)
+    expect(await pagesOf({ entities: ['insured_unit'], size: 100 })).toEqual(all.filter((each) => each.includes('insured_unit/')))
+    expect(await findSubjects(lin, keys, { text: '柳林', purpose: 'test', after: 'bm9uc2Vuc2U' })).toMatchObject({
+      refusal: { code: 'page_strange' },
+    })
+  })
+
   it('gives keys by a name, in scope and of the kind asked for', async () => {
     const keysFor = async (login: string, entity: 'person' | 'firm', text: string) => {
       const result = await keysByName(await callerNamed(store, login, 'decision.read'), keys, entity, text)
       return result.kind === 'done' ? result.value : result.refusal
     }
     expect(await keysFor('lin', 'person', '林一')).toEqual({ keys: [2n, 1n], isMore: false })
-    expect(await keysFor('luo', 'firm', '岚桐')).toEqual({ keys: [1n, 2n], isMore: false })
+    expect(await keysFor('luo', 'firm', '岚桐')).toEqual({ keys: [2n, 1n], isMore: false })
     expect(await keysFor('luo', 'person', '林无')).toEqual({ keys: [], isMore: false })
   })
 

@@ -15,7 +15,8 @@ import {
   revealNumbers,
   writeDemoSubjects,
 } from '../../src/subjects/index.ts'
-import { readSought, searchSubjects } from '../../src/subjects/search-subjects.ts'
+import { readSought } from '../../src/subjects/read-sought.ts'
+import { searchSubjects } from '../../src/subjects/search-subjects.ts'
 import { generate, makeSetting } from '../registry/setting.ts'
 import { vocabulary } from '../registry/vocabulary.ts'
 import { inProject, onBothStores, opened } from '../store/postgres/stores.ts'
@@ -135,6 +136,8 @@ onBothStores('names and numbers of a demonstration', (open) => {
     ['a name', '林一'],
     ['a part of a unit’s name', '机械有'],
     ['the last six', '01001X'],
+    ['the last four', '001X'],
+    ['a name and the last four', '林一 001X'],
     ['a whole number', '11990019800101001X'],
   ])('are looked for by %s without reading whole tables, under the bounds of a post', async (_, text) => {
     const lin = await callerNamed(store, 'lin', 'subject.read')

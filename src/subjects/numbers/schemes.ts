@@ -9,6 +9,9 @@ export type Scheme = (typeof schemes)[number]
 /** How many characters at the end of a number are enough to look for it. */
 export const tailLength = 6
 
+/** How many people know of a number by heart, and masks show. */
+export const endLength = 4
+
 /** How many characters a masked number shows in front and at its end; what is public by law, or the office's own, is shown whole. */
 const shown: Readonly<Record<Scheme, readonly [front: number, end: number] | 'whole'>> = {
   identity_number: [3, 4],

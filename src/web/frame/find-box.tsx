@@ -61,7 +61,9 @@ function Finding({ onLeave }: { readonly onLeave: () => void }) {
     enabled: asked !== '',
     gcTime: 0,
   })
-  const groups = asked === '' ? [] : (answers.data ?? []).filter(({ found }) => found.length > 0)
+  // What answers an earlier text is not offered: Enter would go there.
+  const isOfText = asked !== '' && asked === text.trim()
+  const groups = isOfText ? (answers.data ?? []).filter(({ found }) => found.length > 0) : []
   const all = groups.flatMap(({ found }) => found)
   const go = (to: string) => {
     onLeave()
@@ -121,7 +123,7 @@ function Finding({ onLeave }: { readonly onLeave: () => void }) {
         ))}
       </div>
       <p className="small soft" role="status">
-        {asked !== '' && answers.isSuccess && all.length === 0 ? `没有找到“${asked}”。请核对名称，或换用编号、简称再试。` : ''}
+        {isOfText && answers.isSuccess && all.length === 0 ? `没有找到“${asked}”。请核对名称，或换用编号、简称再试。` : ''}
       </p>
     </div>
   )

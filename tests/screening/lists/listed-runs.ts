@@ -21,8 +21,9 @@ export class ListedRuns {
   private readonly set = loadTestPlans()
   private manifest: Manifest | undefined
 
-  async generate(firms: number): Promise<void> {
+  async generate(firms: number): Promise<Manifest> {
     this.manifest = await generateRegistry(this.scratch, 'snapshot', this.set, firms, 100)
+    return this.manifest
   }
 
   async screen(link: LinkRequest): Promise<ListedRun> {

@@ -1,0 +1,110 @@
+import { count, sumOfFen } from '../figures/figures.ts'
+import { Money } from '../parts/figure.tsx'
+import { FactValue } from './fact-value.tsx'
+import { type Fact, factOf, type Register, type Related } from './subject.ts'
+
+/** How many columns fit beside each other at a desk. */
+const mostColumns = 7
+
+/** What was paid before, the last first, with what it comes to. */
+export function PaymentsSection({ register }: { readonly register: Register }) {
+  const payments = register.related.filter(({ entity }) => entity === 'prior_payment')
+  const records = payments.flatMap((related) => related.records)
+  const total = payments.reduce((sum, related) => sum + related.total, 0)
+  const amounts = records.flatMap(({ facts }) => factOf(facts, 'amount')?.value ?? [])
+  return (
+    <section>
+      <h2>
+        历史发放
+        <small>以往系统或本系统已付的款项，截至 {register.snapshot.knownOn}</small>
+      </h2>
+      {records.length === 0 ? (
+        <p className="empty-line">登记库里没有付给它的款项。</p>
+      ) : (
+        <>
+          <p>
+            共 {count(total)} 笔
+            {total === records.length ? (
+              <>
+                ，合计{' '}
+                <b>
+                  <Money fen={sumOfFen(amounts)} />
+                </b>{' '}
+                元{amounts.length < records.length ? `（${records.length - amounts.length} 笔金额不明，没有计入）` : ''}
+              </>
+            ) : (
+              `，只列最近 ${records.length} 笔`
+            )}
+            。
+          </p>
+          <RecordsTable label="历史发放" related={payments} register={register} />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Records that name the subject: its employments, units, trainings, certificates. */
+export function RelatedSections({ register, titles }: { readonly register: Register; readonly titles: Readonly<Record<string, string>> }) {
+  const others = register.related.filter(({ entity }) => entity !== 'prior_payment')
+  return (
+    <>
+      {others.map((related) => (
+        <section key={`${related.entity} ${related.by}`}>
+          <h2>
+            {titles[related.entity] ?? related.zh}
+            <small>
+              共 {count(related.total)} 条{related.total > related.records.length ? `，列出 ${related.records.length} 条` : ''}
+            </small>
+          </h2>
+          <RecordsTable label={titles[related.entity] ?? related.zh} related={[related]} register={register} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+interface RecordsTableProps {
+  readonly label: string
+  readonly related: readonly Related[]
+  readonly register: Register
+}
+
+/** Records as a table: the facts that are known of any of them, as many as fit. */
+function RecordsTable({ label, related, register }: RecordsTableProps) {
+  const records = related.flatMap((each) => each.records)
+  const columns = columnsOf(records.map(({ facts }) => facts))
+  return (
+    <table className="subject-table" aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ id, zh, kind }) => (
+            <th key={id} scope="col" className={kind === 'money' ? 'is-right' : undefined}>
+              {zh}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {records.map(({ key, facts }) => (
+          <tr key={key}>
+            {columns.map(({ id, kind }) => {
+              const fact = factOf(facts, id)
+              return (
+                <td key={id} className={kind === 'money' ? 'is-right' : undefined}>
+                  {fact === undefined ? <span className="soft">—</span> : <FactValue fact={fact} register={register} />}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function columnsOf(records: readonly (readonly Fact[])[]): readonly Fact[] {
+  const all = [...new Map(records.flat().map((fact) => [fact.id, fact])).values()]
+  const known = all.filter(({ id }) => records.some((facts) => factOf(facts, id)?.value !== null))
+  return (known.length === 0 ? all : known).slice(0, mostColumns)
+}
