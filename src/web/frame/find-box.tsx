@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, useContext, useEffect, useState } from 'react'
-import { type Finder, finders } from '../finders.tsx'
+import { type Finder, type Found, finders } from '../finders.tsx'
 import { DoorsContext } from '../navigation.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -43,6 +43,15 @@ function useOpenFinders(): readonly Finder[] {
   return finders.filter(({ permission }) => permission === undefined || may(permission))
 }
 
+/** What one finder answers; that one cannot be asked keeps nobody from what the others find. */
+async function answerOf(finder: Finder, find: () => Promise<readonly Found[]>) {
+  try {
+    return { finder, found: await find() }
+  } catch (error) {
+    return { finder, found: [], error }
+  }
+}
+
 function Finding({ onLeave }: { readonly onLeave: () => void }) {
   const router = useRouter()
   const may = useMay()
@@ -57,7 +66,7 @@ function Finding({ onLeave }: { readonly onLeave: () => void }) {
   }, [text])
   const answers = useQuery({
     queryKey: ['find', asked, open.map(({ id }) => id)],
-    queryFn: ({ signal }) => Promise.all(open.map(async (finder) => ({ finder, found: await finder.find(asked, { signal, may, doors }) }))),
+    queryFn: ({ signal }) => Promise.all(open.map((finder) => answerOf(finder, () => finder.find(asked, { signal, may, doors })))),
     enabled: asked !== '',
     gcTime: 0,
   })
@@ -95,7 +104,7 @@ function Finding({ onLeave }: { readonly onLeave: () => void }) {
         }}
         onKeyDown={press}
       />
-      <ErrorLine error={answers.error} />
+      <ErrorLine error={(answers.data ?? []).find(({ error }) => error !== undefined)?.error} />
       <div id="found" role="listbox" aria-label="找到的" aria-busy={answers.isFetching}>
         {groups.map(({ finder, found }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
@@ -123,7 +132,9 @@ function Finding({ onLeave }: { readonly onLeave: () => void }) {
         ))}
       </div>
       <p className="small soft" role="status">
-        {isOfText && answers.isSuccess && all.length === 0 ? `没有找到“${asked}”。请核对名称，或换用编号、简称再试。` : ''}
+        {isOfText && answers.data?.every(({ error }) => error === undefined) === true && all.length === 0
+          ? `没有找到“${asked}”。请核对名称，或换用编号、简称再试。`
+          : ''}
       </p>
     </div>
   )
