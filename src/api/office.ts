@@ -4,6 +4,7 @@ import type { CodeNames, FactsPlane } from '../decisions/index.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
+import type { PlanPages } from '../plan-pages/index.ts'
 import type { Screenings } from '../runs/index.ts'
 import type { WorkStore } from '../store/index.ts'
 import type { Keys } from '../subjects/index.ts'
@@ -35,6 +36,8 @@ export interface Office {
   /** What chains the trail. */
   readonly sealer: Sealer
   readonly screenings: Screenings
+  /** The plans as documents, in words. */
+  readonly planPages: PlanPages
   /** Where exported files are kept. */
   readonly filesFolder: string
   /** Where files that people hand over are kept, sealed. */

@@ -5,6 +5,7 @@ import { inboxProcedures } from './inbox.ts'
 import { interfaceProcedures } from './interface.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
+import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
 import { runProcedures } from './run.ts'
@@ -25,6 +26,7 @@ export const router = procedures.router({
   interface: interfaceProcedures,
   job: jobProcedures,
   listExport: listExportProcedures,
+  plan: planProcedures,
   post: postProcedures,
   run: runProcedures,
   screening: screeningProcedures,

@@ -111,7 +111,7 @@ export function runOut({ run: { record }, name, at }: KnownRun) {
     day: screeningDate,
     knownOn,
     snapshot: { id: snapshot.id, title: snapshot.title },
-    plans: plans.map(({ id, title, number }) => ({ id, title, number })),
+    plans: plans.map(({ id, title, number, hash }) => ({ id, title, number, hash })),
     policies: lists.policies.length,
     decisions,
     seconds: seconds.total,

@@ -5,6 +5,7 @@ import { inbox } from './inbox.ts'
 import { interfaces } from './interface.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
+import { plan } from './plan.ts'
 import { post } from './post.ts'
 import { run } from './run.ts'
 import { screening } from './screening.ts'
@@ -24,6 +25,7 @@ export const contract = {
   interface: interfaces,
   job,
   listExport,
+  plan,
   post,
   run,
   screening,

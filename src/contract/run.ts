@@ -10,7 +10,8 @@ export const runView = z.object({
   day,
   knownOn: day,
   snapshot: z.object({ id: z.string(), title: z.string() }),
-  plans: z.array(z.object({ id: z.string(), title: z.string(), number: z.string() })),
+  /** With what tells editions of a document apart. */
+  plans: z.array(z.object({ id: z.string(), title: z.string(), number: z.string(), hash: z.string() })),
   policies: z.number().int(),
   decisions: z.number().int(),
   seconds: z.number(),

@@ -67,6 +67,7 @@ export type {
 } from './plan.ts'
 export { type AskingCondition, type ListedQuestion, listQuestions, type PlanQuestions } from './questions/list-questions.ts'
 export { judgeValue } from './read/judge-value.ts'
+export type { MaskedDate } from './read/masked-date.ts'
 export { longestPeriod } from './read/read-cadence.ts'
 export { type FactProblem, type FactsRead, readFacts } from './read/read-facts.ts'
 export { readPlanFolders } from './read/read-folder.ts'

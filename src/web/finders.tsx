@@ -3,6 +3,7 @@ import { office } from './client/office.ts'
 import { troubleOf } from './client/refusal.ts'
 import { openDoors } from './frame/places.ts'
 import type { Door } from './navigation.tsx'
+import { clausePath } from './plans/plans.ts'
 import { type Entity, entityWords, numberText, placesOf, subjectPath } from './subjects/subjects.zh.ts'
 
 /** One thing that was found and the address that shows it; an address carries a key, never an identity number. */
@@ -64,4 +65,18 @@ export const finders: readonly Finder[] = [
   },
   subjectFinder('units', '单位', ['firm', 'insured_unit', 'organisation']),
   subjectFinder('people', '人员', ['person']),
+  {
+    id: 'plans',
+    what: '政策和条款',
+    permission: 'plan.read',
+    find: async (text, { signal }) => {
+      const found = await office.plan.find({ text: text.slice(0, 80) }, { signal })
+      return found.map(({ kind, plan, clause, title, detail }) => ({
+        key: `${kind} ${plan} ${clause} ${title}`,
+        title,
+        detail,
+        to: clausePath(plan, clause),
+      }))
+    },
+  },
 ]

@@ -4,6 +4,9 @@ import { type Screen, screen } from './screen.ts'
 export const screens: readonly Screen[] = [
   screen('/password', () => import('./session/change-password-page.tsx')),
   screen('/sessions', () => import('./session/own-sessions-page.tsx')),
+  screen('/plans', () => import('./plans/plans-page.tsx')),
+  screen('/plans/compare/$policy', () => import('./plans/compare-page.tsx')),
+  screen('/plans/$plan', () => import('./plans/plan-page.tsx')),
   screen('/runs', () => import('./runs/runs-page.tsx')),
   screen('/runs/$run', () => import('./runs/overview-page.tsx')),
   screen('/runs/$run/changes/$policy', () => import('./runs/changes-page.tsx')),

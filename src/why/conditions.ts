@@ -1,5 +1,6 @@
 import { formatDate } from '../kernel/calendar.ts'
 import { formatYuan } from '../kernel/money.ts'
+import type { PlanSet } from '../plans/index.ts'
 import { type ExplainedCondition, type Explanation, type Node, printNode, type Reading, type Source, type Step } from '../rules/index.ts'
 import { forceWords, formatValue, outcomeWords } from '../screening/index.ts'
 import { clauseText, type LinePlace, sourceOf } from './amount-lines.ts'
@@ -80,7 +81,14 @@ function reviewInWords({ condition, value, step }: ExplainedCondition, place: Li
 
 function toldOf(condition: ExplainedCondition['condition'], step: Step, place: LinePlace) {
   const { parts, isAny } = partsOf(step, place)
-  return { id: condition.id, zh: condition.zh, parts, isAny, sources: sourcesOf(step, place), basis: basisOf(condition.source, place) }
+  return {
+    id: condition.id,
+    zh: condition.zh,
+    parts,
+    isAny,
+    sources: sourcesOf(step, place),
+    basis: basisOf(condition.source, place.variant.plan.id, place.set),
+  }
 }
 
 /** An open question of a text whose readings differ: every reading with what it makes of the case. */
@@ -99,17 +107,17 @@ export function questionInWords(condition: ExplainedCondition['condition'], expl
     const required = asked?.readings.get(reading.choices.get(question) ?? -1n) ?? ''
     return [{ required, value: `${outcomeWords[decision.outcome]}${amount}`, holds: null }]
   })
-  const basis = basisOf(condition.source, place)
+  const basis = basisOf(condition.source, place.variant.plan.id, place.set)
   return { id: condition.id, zh: condition.zh, parts, isAny: false, sources: [], basis, verdict: 'review', note: forceWords.differs }
 }
 
-/** What a source says of itself. */
-export function basisOf({ clause, document, standing, confidence }: Source, { variant, set }: LinePlace): WhyBasis {
+/** What a source that a plan cites says of itself. */
+export function basisOf({ clause, document, standing, confidence }: Source, plan: string, set: PlanSet): WhyBasis {
   const words = [clause === undefined ? standingWords[standing] : '', confidence === undefined ? '' : confidenceWords[confidence]]
   return {
-    text: clause === undefined ? (document ?? '') : clauseText(variant.plan.id, clause, set),
+    text: clause === undefined ? (document ?? '') : clauseText(plan, clause, set),
     standing: words.filter((word) => word !== '').join(whyWords.comma),
-    clause: clause === undefined ? undefined : { plan: variant.plan.id, clause },
+    clause: clause === undefined ? undefined : { plan, clause },
   }
 }
 

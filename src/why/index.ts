@@ -1,7 +1,7 @@
 export type { AmountLine } from './amount-lines.ts'
 export type { WhyClause } from './clauses.ts'
 export { type Conclusion, concludeDecision, otherInWords, type SettlementLine, settlementLines, totalOf } from './conclude.ts'
-export type { WhyCondition } from './conditions.ts'
+export { basisOf, type WhyBasis, type WhyCondition } from './conditions.ts'
 export { type DecidedAbout, type DecisionsAbout, decisionsAbout } from './decisions-about.ts'
 export { explainDecision, type WhyDecision } from './explain-decision.ts'
 export type { WhyRefusal } from './refusals.ts'

@@ -10,6 +10,7 @@ import { openJobRunner } from '../../src/jobs/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
+import { openPlanPages } from '../../src/plan-pages/index.ts'
 import { type Screenings, screeningJob } from '../../src/runs/index.ts'
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
@@ -68,6 +69,7 @@ export async function openTestOffice(
   const facts = given ?? (await noFacts())
   const { runsFolder: runs, snapshotsFolder: snapshots, database, set } = facts
   const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
+  const planPages = openPlanPages(screenings.places, clock)
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-uploads-')), keys: keys.value, clock }
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
@@ -90,6 +92,7 @@ export async function openTestOffice(
     terms: usualTerms,
     jobs,
     screenings,
+    planPages,
     filesFolder,
     uploads,
     demoAccounts: [],

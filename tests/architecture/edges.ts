@@ -30,6 +30,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
   uploads: ['kernel', 'contract', 'intake', 'store', 'access', 'lifecycle', 'subjects'],
   why: ['kernel', 'rules', 'plans', 'registry', 'screening', 'decisions'],
+  'plan-pages': ['kernel', 'files', 'rules', 'access', 'plans', 'screening', 'decisions', 'runs', 'why'],
   api: [
     'kernel',
     'contract',
@@ -48,6 +49,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'exports',
     'uploads',
     'why',
+    'plan-pages',
     'screening',
     'plans',
     'registry',

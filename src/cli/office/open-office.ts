@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import type { Log } from '../../log/index.ts'
 import { plantRegions, readOffice } from '../../organisation/index.ts'
+import { openPlanPages } from '../../plan-pages/index.ts'
 import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
@@ -108,6 +109,7 @@ export async function serveOffice({
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const screenings: Screenings = { places: workspace.runPlaces, plans: () => workspace.set }
+  const planPages = openPlanPages(workspace.runPlaces, machineClock)
   const filesFolder = join(workspace.varFolder, 'files')
   const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }
   await removeExpired(exporting)
@@ -130,6 +132,7 @@ export async function serveOffice({
     terms: usualTerms,
     jobs,
     screenings,
+    planPages,
     filesFolder,
     uploads,
     demoAccounts: settings.isDemo ? demoAccounts : [],
@@ -147,6 +150,8 @@ export async function serveOffice({
   log({ event: 'listen', port })
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   console.line(officeWords.opened(address))
+  // Whoever opens the plans first need not wait; what cannot be read is told on the page.
+  void planPages.today().catch(() => undefined)
   if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
   console.line(officeWords.stopWith)
   stopping.stop = () => {

@@ -1,6 +1,6 @@
-import { formatDate } from '../../kernel/calendar.ts'
 import { formatYuan } from '../../kernel/money.ts'
-import { type ListedQuestion, listQuestions, type Plan, type PlanQuestions, type PlanSet } from '../../plans/index.ts'
+import { answersOf, readingsOf } from '../../plan-pages/index.ts'
+import { type ListedQuestion, listQuestions, type PlanQuestions, type PlanSet } from '../../plans/index.ts'
 import { readManifest } from '../../registry/index.ts'
 import { costReadings, describeScreeningRefusal, forceWords, type QuestionCost } from '../../screening/index.ts'
 import { withDuckDb } from '../../store/index.ts'
@@ -94,36 +94,6 @@ function showPlan(
     condition.source.document ?? '',
   ])
   for (const line of table(told)) console.line(line)
-}
-
-/** The names of the readings with what each means. */
-function readingsOf({ question, parameter }: ListedQuestion, set: PlanSet) {
-  return [...question.readings].map(([code, sentence]) => ({ code, name: nameOf(parameter, code, set), sentence }))
-}
-
-function nameOf({ shape }: ListedQuestion['parameter'], code: bigint | undefined, set: PlanSet): string {
-  const type = shape.kind === 'value' && shape.type.kind === 'enumeration' ? shape.type.enumeration : ''
-  return set.vocabulary.enumerations.get(type)?.values[Number(code ?? -1)]?.zh ?? ''
-}
-
-/** Every value in force on some day, with who settled it and when, nearest document first. */
-function answersOf({ parameter }: ListedQuestion, plan: Plan, set: PlanSet) {
-  return parameter.entries.map((entry) => {
-    const reading = nameOf(parameter, entry.value.kind === 'cell' ? entry.value.cell.value : undefined, set)
-    const day = (date: typeof entry.from) => (date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : '')
-    const settled = entry.settled === undefined ? undefined : { by: entry.settled.by, on: formatDate(entry.settled.on) }
-    const where = entry.plan === plan.id ? entry.clause : `${entry.plan} ${entry.clause}`
-    const [from, to] = [day(entry.from), day(entry.to)]
-    return {
-      reading,
-      from,
-      to,
-      where,
-      isOpen: entry.isOpen,
-      settled,
-      text: questionWords.answer(reading, from, to, where, entry.isOpen, settled),
-    }
-  })
 }
 
 function costLines(each: ListedQuestion, { asIs, readings, policies }: QuestionCost, set: PlanSet): readonly string[] {

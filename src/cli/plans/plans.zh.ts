@@ -15,19 +15,6 @@ export const clauseKinds = {
 /** Kinds a clause without rules can be of. */
 export const uncoveredKinds: Readonly<Record<string, string>> = { ...clauseKinds, other_department: '他部门' }
 
-/** Kinds of blocks. */
-export const blockWords: Readonly<Record<string, string>> = {
-  policy: '政策',
-  parameter: '取值',
-  definition: '定义',
-  exclusion: '互斥',
-  task: '任务',
-  measure: '措施',
-  target: '目标',
-  form: '报表',
-  service: '服务',
-}
-
 /** Words of the register of sources. */
 export const sourceWords = {
   standings: { document: '方案文件的条款', read_in_full: '全文核对', quoted: '转引', practice: '通行做法' },
@@ -66,9 +53,6 @@ export const policyWords = {
   inPlans: (plans: readonly string[]) => `${plans.join('、')}：`,
   where: (definitions: readonly string[]) => `；其中 ${definitions.join('；')}`,
   absent: (plans: readonly string[]) => `这些文件没有：${plans.join('、')}`,
-  delegated: '按规定',
-  ceiling: '最高',
-  items: (count: number) => `名录 ${count} 项`,
 } as const
 
 /** Words of the calendar of a plan. */

@@ -7,18 +7,6 @@ export const questionWords = {
   policies: (policies: readonly { readonly zh: string; readonly clause: string }[]) =>
     `用到它的政策: ${policies.map(({ zh, clause }) => `${zh}（${clause}）`).join('、')}`,
   reading: (name: string, sentence: string) => (sentence === name ? name : `${name}: ${sentence}`),
-  answer: (
-    reading: string,
-    from: string,
-    to: string,
-    where: string,
-    isOpen: boolean,
-    settled: { readonly by: string; readonly on: string } | undefined,
-  ) => {
-    const days = from === '' && to === '' ? '' : `${from === '' ? '' : `自 ${from} `}${to === '' ? '' : `至 ${to} `}`
-    const who = settled === undefined ? (isOpen ? '没有核定' : '没有执行') : `${settled.by} ${settled.on} 核定`
-    return `${isOpen ? '未决，眼下按' : '已定'} ${days}${reading}（${who}，依据 ${where}）`
-  },
   asIs: '照现在',
   under: (reading: string) => `按 ${reading}`,
   costColumns: ['结算前（元）', '应享', '待复核', '结论改变'] as const,

@@ -1,5 +1,6 @@
 import { dateFromParts, formatDate, parseDate, weekdayOf, yearOf } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
+import { blockWords } from '../../plan-pages/index.ts'
 import { type DueItem, type Expiry, listDue, listExpiries, type Plan, type PlanYear, yearOfPlan } from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { table } from '../console.ts'
@@ -7,7 +8,7 @@ import { ofPlans, value, values } from '../line/option-tables.ts'
 import { listOption, type OptionValues, textOption, UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
-import { blockWords, calendarWords } from './plans.zh.ts'
+import { calendarWords } from './plans.zh.ts'
 
 /** `calendar`: what the plans make due, day by day: reports, tasks, goals, services; days nobody has confirmed are marked. */
 export const showCalendar: Command = {

@@ -25,6 +25,13 @@ export interface PrintSigns {
   readonly choice: (test: string, then: string, otherwise: string) => string
   readonly aggregate: (name: string, relation: string, filter: string | undefined, value: string | undefined) => string
   readonly quantified: (quantifier: 'some' | 'every', relation: string, test: string) => string
+  /** From record to record to a field. */
+  readonly path: (steps: readonly string[]) => string
+  /** A function by its id, its name and what it is given. */
+  readonly call: (id: string, name: string, given: readonly string[]) => string
+  readonly bracketed: (text: string) => string
+  /** A cell of a table. */
+  readonly lookup: (table: string, key: string) => string
 }
 
 const written: PrintSigns = {
@@ -38,13 +45,17 @@ const written: PrintSigns = {
   aggregate: (name, relation, filter, value) =>
     `${name}(${relation}${filter === undefined ? '' : `[${filter}]`}${value === undefined ? '' : `.${value}`})`,
   quantified: (quantifier, relation, test) => `${quantifier} item in ${relation} satisfies ${test}`,
+  path: (steps) => steps.join('.'),
+  call: (_, name, given) => `${name}(${given.join(', ')})`,
+  bracketed: (text) => `(${text})`,
+  lookup: (table, key) => `${table}[${key}]`,
 }
 
 /** A checked expression written back in the official terms, as an author would write it. */
 export function printNode(node: Node, names: PrintNames): string {
   const print = (child: Node): string => printNode(child, names)
-  const inner = (child: Node): string => (needsBrackets(child) ? `(${print(child)})` : print(child))
   const signs = names.signs ?? written
+  const inner = (child: Node): string => (needsBrackets(child) ? signs.bracketed(print(child)) : print(child))
   const sign = (operator: string): string => signs.operators[operator] ?? ` ${operator} `
   switch (node.kind) {
     case 'literal':
@@ -52,7 +63,7 @@ export function printNode(node: Node, names: PrintNames): string {
     case 'parameter':
       return names.parameter(node.parameter)
     case 'lookup':
-      return `${names.parameter(node.parameter)}[${print(node.key)}]`
+      return signs.lookup(names.parameter(node.parameter), print(node.key))
     case 'context':
       return names.context(node.name)
     case 'field':
@@ -71,7 +82,7 @@ export function printNode(node: Node, names: PrintNames): string {
         node.codes.map((code) => enumerationName(node.value.type, code, names)),
       )
     case 'prefix':
-      return `${names.function('has_prefix')}(${print(node.value)}, ${names.parameter(node.list)})`
+      return signs.call('has_prefix', names.function('has_prefix'), [print(node.value), names.parameter(node.list)])
     case 'conditional':
       return signs.choice(print(node.test), print(node.then), print(node.otherwise))
     case 'strategy':
@@ -85,9 +96,9 @@ export function printNode(node: Node, names: PrintNames): string {
     case 'round':
       return print(node.operand)
     case 'extreme':
-      return `${names.function(node.which)}(${print(node.left)}, ${print(node.right)})`
+      return signs.call(node.which, names.function(node.which), [print(node.left), print(node.right)])
     case 'date':
-      return `${names.function(node.function satisfies DateFunction)}(${node.arguments.map(print).join(', ')})`
+      return signs.call(node.function satisfies DateFunction, names.function(node.function), node.arguments.map(print))
     case 'aggregate':
       return printAggregate(node, names)
     case 'quantified':
@@ -123,7 +134,7 @@ function fieldName(entity: string, field: string, names: PrintNames): string {
 function withPath(record: RecordPath, name: string, names: PrintNames): string {
   const steps: string[] = []
   for (let path = record; path.kind === 'follow'; path = path.from) steps.unshift(fieldName(path.from.entity, path.field, names))
-  return [...steps, name].join('.')
+  return (names.signs ?? written).path([...steps, name])
 }
 
 function printRelation(relation: RelationSource, names: PrintNames): string {
