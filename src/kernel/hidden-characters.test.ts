@@ -16,3 +16,11 @@ test.each([
   expect(findHidden(text).map((found) => found.at)).toEqual(at)
   expect(findHidden(replaceHidden(text, () => ''))).toEqual([])
 })
+
+test('a character is hidden or seen whatever stands beside it', () => {
+  // A hard space is seen and is not among the characters that are told at a glance.
+  for (let code = 0; code <= 0xffff; code++) {
+    const character = String.fromCharCode(code)
+    if (findHidden(character).length !== findHidden(`${character} \u00A0`).length) expect.fail(code.toString(16))
+  }
+})

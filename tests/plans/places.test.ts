@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { BlockReader } from '../../src/plans/read/block-reader.ts'
+import { readKeywords } from '../../src/plans/read/read-keywords.ts'
 import { isMap, YamlSource } from '../../src/plans/read/yaml-source.ts'
 
 /** The value of `key` wherever it stands. */
@@ -68,3 +72,22 @@ test.each(['判断: "坏词"', "判断: '坏词'", '判断: >\n  坏词', '判�
     expect(source.expression(inner)).toMatchObject({ code: expect.stringMatching(/^expression_(quoted|cut)$/) })
   },
 )
+
+describe('the same words in two places', () => {
+  const bad = '甲: 1\n甲: 2\n'
+  test('are each told at their own', () => {
+    const told = ['f', 'g'].map((file, i) => new YamlSource(file, bad, 10 * (i + 1)).syntaxProblems().map(({ at }) => at))
+    expect(told).toEqual([[{ file: 'f', line: 11, column: 1, length: 1 }], [{ file: 'g', line: 21, column: 1, length: 1 }]])
+  })
+
+  test('are two blocks, each with its own entries', () => {
+    const keywords = readKeywords('keywords.yaml', readFileSync(join(import.meta.dirname, '../../glossary/keywords.yaml'), 'utf8'))
+    const reader = new BlockReader(keywords)
+    const read = ['f', 'g'].map((file) => {
+      const source = new YamlSource(file, '原因: 只是号召\n无此键: 1\n')
+      return reader.entries('uncovered', { node: source.document.contents, source })
+    })
+    expect(read.map((entries) => entries.get('reason')?.source.file)).toEqual(['f', 'g'])
+    expect(reader.problems.map(({ at }) => at.file)).toEqual(expect.arrayContaining(['f', 'g']))
+  })
+})

@@ -40,13 +40,11 @@ export function checkExample(at: Located, entries: Entries, policy: Policy | und
   const outcome = reader.keywords.words.get('outcome')?.get(textOf(entries.get('outcome')?.node) ?? '')
   if (outcome === 'ineligible' && !entries.has('failed')) reader.missing(entries, at, 'failed')
   if (outcome === 'undetermined' && !entries.has('missing')) reader.missing(entries, at, 'missing')
-  checkIds(entries.get('failed'), [...periodConditions, ...policy.program.conditions.map((condition) => condition.id)], reader)
-  checkIds(entries.get('missing'), missable(policy, vocabulary), reader)
-  checkIds(
-    entries.get('flags'),
-    [...periodConditions, ...[...policy.program.reviews, ...policy.program.conditions].map(({ id }) => id), ...context.questions],
-    reader,
-  )
+  const { conditions, reviews } = policy.program
+  checkIds(entries.get('failed'), () => [...periodConditions, ...conditions.map(({ id }) => id)], reader)
+  checkIds(entries.get('missing'), () => missable(policy, vocabulary), reader)
+  const flagging = () => [...periodConditions, ...[...reviews, ...conditions].map(({ id }) => id), ...context.questions]
+  checkIds(entries.get('flags'), flagging, reader)
 }
 
 /** Ids of what a decision can lack: any field, a dated parameter, a denominator. */
@@ -55,7 +53,10 @@ function missable(policy: Policy, vocabulary: Vocabulary): readonly string[] {
   return [...new Set(fields), ...policy.parameters, 'zero_denominator']
 }
 
-function checkIds(at: Located | undefined, known: readonly string[], reader: BlockReader): void {
+/** What may be written is listed only where something is. */
+function checkIds(at: Located | undefined, knowing: () => readonly string[], reader: BlockReader): void {
+  if (at === undefined) return
+  const known = knowing()
   for (const item of reader.list(at)) {
     const found = textOf(item.node) ?? ''
     if (!known.includes(found))

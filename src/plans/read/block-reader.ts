@@ -7,7 +7,7 @@ import { hasShape, type ShapeReader, type Valued } from './check-shape.ts'
 import { Citations } from './citations.ts'
 import { Entries, type Located } from './entries.ts'
 import type { Keywords } from './read-keywords.ts'
-import { isMap, isSeq, itemsOf, pairsOf, textOf } from './yaml-source.ts'
+import { isMap, isSeq, itemsOf, pairsOf, textOf, type YamlSource } from './yaml-source.ts'
 
 export type { Entries, Located } from './entries.ts'
 
@@ -22,8 +22,8 @@ export class BlockReader implements ShapeReader {
   broken = new Set<string>()
   /** What a basis may cite; known once every folder has been read. */
   citations = new Citations([], undefined)
-  /** A block is looked at once, however many plans inherit it. */
-  private readonly known = new WeakMap<object, Map<string, Entries>>()
+  /** A block is looked at once, however many plans inherit it; the same words in two places are two blocks, though they share a tree. */
+  private readonly known = new WeakMap<YamlSource, Map<object, Map<string, Entries>>>()
 
   readonly regions: RegionTable | undefined
 
@@ -53,11 +53,21 @@ export class BlockReader implements ShapeReader {
   /** The entries of a block, checked to its last value; `owner` is what a missing key is missing from. */
   entries(kind: string, at: Located, owner: Located = at): Entries {
     const node = typeof at.node === 'object' && at.node !== null ? at.node : undefined
-    const known = node === undefined ? undefined : this.known.get(node)?.get(kind)
+    if (node === undefined) return this.read(kind, at, owner)
+    const ofNode = this.knownOf(at.source, node)
+    const known = ofNode.get(kind)
     if (known !== undefined) return known
     const entries = this.read(kind, at, owner)
-    if (node !== undefined) this.known.set(node, new Map([...(this.known.get(node) ?? []), [kind, entries]]))
+    ofNode.set(kind, entries)
     return entries
+  }
+
+  private knownOf(source: YamlSource, node: object): Map<string, Entries> {
+    const ofSource = this.known.get(source) ?? new Map<object, Map<string, Entries>>()
+    const ofNode = ofSource.get(node) ?? new Map<string, Entries>()
+    this.known.set(source, ofSource)
+    ofSource.set(node, ofNode)
+    return ofNode
   }
 
   private read(kind: string, at: Located, owner: Located): Entries {

@@ -1,32 +1,26 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  visit,
-  type YAMLMap,
-} from 'yaml'
-import { findHidden, replaceHidden } from '../../kernel/hidden-characters.ts'
+import type { Document, Scalar } from 'yaml'
 import type { Place, Problem } from '../../kernel/problem.ts'
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
+import { isScalar, offsetsOf } from './yaml-node.ts'
+
+export { isMap, isScalar, isSeq, itemsOf, pairsOf, textOf } from './yaml-node.ts'
 
 /** A piece of YAML that knows which file it stands in and where it starts there, so that every value can be pointed at. */
 export class YamlSource {
   readonly file: string
-  readonly document: Document.Parsed
   private readonly text: string
-  private readonly lines = new LineCounter()
+  private readonly parsed: ParsedYaml
   private readonly firstLine: number
 
   constructor(file: string, text: string, firstLine = 1) {
     this.file = file
     this.text = text
     this.firstLine = firstLine
-    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true })
+    this.parsed = parseYaml(text)
+  }
+
+  get document(): Document.Parsed {
+    return this.parsed.document
   }
 
   /**
@@ -34,64 +28,16 @@ export class YamlSource {
    * only warns of, and hidden characters written in disguise.
    */
   syntaxProblems(): readonly Problem[] {
-    const { errors, warnings } = this.document
-    const [first] = [...errors.filter((error) => error.code !== 'DUPLICATE_KEY'), ...warnings]
-    const repeated = errors.filter((error) => error.code === 'DUPLICATE_KEY')
-    return [
-      ...(first === undefined ? [] : [this.syntaxProblem('yaml_syntax', first.pos[0], Math.max(...first.pos), first.code)]),
-      ...repeated.map(({ pos, code }) => this.syntaxProblem('yaml_duplicate_key', pos[0], this.endOfKey(pos[0]), code)),
-      ...this.escapedCharacters(),
-      ...this.lookAlikeKeys(),
-    ]
-  }
-
-  /** Keys that differ in width or spaces only are one key to whoever reads them; the reader of YAML sees two. */
-  private lookAlikeKeys(): readonly Problem[] {
-    const found: Problem[] = []
-    visit(this.document, {
-      Map: (_, node) => {
-        const seen = new Map<string, string>()
-        for (const { key, keyNode } of pairsOf(node)) {
-          const alike = key.normalize('NFKC').replace(/\s/g, '')
-          const before = seen.get(alike)
-          if (before !== undefined && before !== key) found.push(this.problem('keys_look_alike', keyNode, { found: key, other: before }))
-          else seen.set(alike, key)
-        }
-      },
-    })
-    return found
-  }
-
-  /** An escape such as the one for nought puts a character into a text that does not stand in the file, where it would be seen. */
-  private escapedCharacters(): readonly Problem[] {
-    const found: Problem[] = []
-    visit(this.document, {
-      Scalar: (_, node) => {
-        if (node.type !== 'QUOTE_DOUBLE' || typeof node.value !== 'string') return
-        const hidden = findHidden(node.value)[0]?.character ?? /[\n\t]/.exec(node.value)?.[0]
-        const written = node.range === null || node.range === undefined ? '' : this.text.slice(node.range[0], node.range[1])
-        if (hidden !== undefined && written.includes('\\')) found.push(this.problem('escaped_character', node, { found: hidden }))
-      },
-    })
-    return found
-  }
-
-  private syntaxProblem(code: string, from: number, to: number, detail: string): Problem {
-    return { code, severity: 'error', at: this.place(from, Math.max(to, from + 1)), with: { detail } }
-  }
-
-  private endOfKey(from: number): number {
-    return from + (/^[^:\n]*/.exec(this.text.slice(from))?.[0].length ?? 1)
+    return this.parsed.slips.map((slip) => ({ code: slip.code, severity: 'error', at: this.place(slip.from, slip.to), with: slip.with }))
   }
 
   place(from: number, to: number): Place {
-    const { line, col } = this.lines.linePos(from)
+    const { line, col } = this.parsed.lines.linePos(from)
     return { file: this.file, line: this.firstLine + line - 1, column: col, length: Math.max(1, to - from) }
   }
 
   placeOf(node: unknown): Place {
-    const range = (node as Node | null)?.range
-    return range === undefined || range === null ? this.place(0, 1) : this.place(range[0], range[1])
+    return this.place(...offsetsOf(node))
   }
 
   problem(code: string, node: unknown, values: Readonly<Record<string, string>> = {}): Problem {
@@ -144,22 +90,3 @@ export class YamlSource {
     return { text, at: (from: number, to: number) => this.place(sourceOf(from), sourceOf(to)) }
   }
 }
-
-/** The pairs of a mapping, or nothing when the node is not one. */
-export function pairsOf(node: unknown): readonly { readonly key: string; readonly keyNode: unknown; readonly value: unknown }[] {
-  if (!isMap(node)) return []
-  return (node as YAMLMap).items.map((pair: Pair) => ({ key: textOf(pair.key) ?? '', keyNode: pair.key, value: pair.value }))
-}
-
-export function itemsOf(node: unknown): readonly unknown[] {
-  return isSeq(node) ? node.items : []
-}
-
-/** A scalar as the author wrote it, numbers included; hidden characters, which are problems of their own, are left out. */
-export function textOf(node: unknown): string | undefined {
-  if (!isScalar(node) || node.value === null || node.value === undefined) return undefined
-  if (node.source !== undefined && typeof node.value !== 'string') return node.source
-  return replaceHidden(String(node.value), () => '')
-}
-
-export { isMap, isScalar, isSeq }

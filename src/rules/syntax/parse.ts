@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from 'lezer-feel'
+import { remembered } from '../../kernel/remembered.ts'
 import { findSlips } from './find-slips.ts'
 import {
   type ComparisonOperator,
@@ -14,11 +15,14 @@ export type Parsed =
   | { readonly ok: true; readonly expression: Expression }
   | { readonly ok: false; readonly problems: readonly ExpressionProblem[] }
 
+/** Far more than the expressions of a project's plans and glossary hold together. */
+const mostCharacters = 200_000
+
 /**
  * Reads one expression in the FEEL profile. Constructs of FEEL that the profile leaves out (null, for, lists, contexts, functions,
- * date literals) are refused by name rather than given a meaning.
+ * date literals) are refused by name rather than given a meaning. A definition that many plans use is read once.
  */
-export function parseExpression(text: string): Parsed {
+export const parseExpression = remembered((text: string): Parsed => {
   if (text.trim() === '') return { ok: false, problems: [expressionProblem('empty_expression', { from: 0, to: text.length })] }
   const slips = findSlips(text)
   if (slips.length > 0) return { ok: false, problems: slips }
@@ -29,7 +33,7 @@ export function parseExpression(text: string): Parsed {
   if (damage !== undefined) return { ok: false, problems: [damage] }
   const expression = reader.read(top)
   return reader.problems.length > 0 ? { ok: false, problems: reader.problems } : { ok: true, expression }
-}
+}, mostCharacters)
 
 function firstDamage(top: SyntaxNode, text: string): ExpressionProblem | undefined {
   const after = top.nextSibling
