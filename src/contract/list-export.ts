@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { listFilter } from './decision.ts'
 import { jobView } from './job.ts'
-import { act } from './procedure.ts'
+import { act, question } from './procedure.ts'
 
 export const listExport = {
+  options: question('decision.export', '/list-export/options', 'What columns an exported list has, and how long its file is kept')
+    .input(z.object({ run: z.string().max(80).optional(), policy: z.string().max(80) }))
+    .output(
+      z.object({
+        columns: z.array(z.string()),
+        daysKept: z.number().int(),
+        /** The machine's time, by which files expire. */ now: z.iso.datetime(),
+      }),
+    ),
   start: act(
     'decision.export',
     '/list-export/start',

@@ -42,7 +42,7 @@ export interface ExportPlaces {
 export const exportKind = { kind: 'list_export', lane: 'export', permission: 'decision.export', isResumable: true } as const
 
 /** How long a file is kept. */
-const daysKept = 7
+export const daysKept = 7
 
 /** Exporting a list as long work: what the asker may see when it is written, in a file that is kept for a week. */
 export function exportJob(places: ExportPlaces): JobKind {

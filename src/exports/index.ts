@@ -1,6 +1,7 @@
 export { type ExportPlaces, exportJob } from './export-job.ts'
 export { describeExportRefusal } from './exports.zh.ts'
 export { type HandedFile, handOutFile } from './hand-out-file.ts'
+export { offerExport } from './offer-export.ts'
 export type { ExportRefusal } from './refusals.ts'
 export { removeExpired } from './remove-expired.ts'
 export { startExport } from './start-export.ts'

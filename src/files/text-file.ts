@@ -13,6 +13,14 @@ export function decodedText(path: string): Result<Iterable<string>, PathRefusal 
   return done({ [Symbol.iterator]: () => decoded(pieces, encoding) })
 }
 
+/** The text of bytes that are at hand, in the same way. */
+export function decodedBytes(file: string, bytes: Uint8Array): Result<Iterable<string>, EncodingRefusal> {
+  const pieces = [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)]
+  const encoding = encodingOf(pieces)
+  if (encoding === undefined) return refused({ code: 'unknown_encoding', file })
+  return done({ [Symbol.iterator]: () => decoded(pieces, encoding) })
+}
+
 /** The same as UTF-8 bytes; a file that is UTF-8 is not decoded for it. */
 export function textPieces(path: string): Result<Iterable<Buffer>, PathRefusal | EncodingRefusal> {
   const found = encodedText(path)
@@ -31,9 +39,13 @@ function encodedText(path: string): Result<EncodedText, PathRefusal | EncodingRe
   const opened = inputPieces(path)
   if (opened.kind === 'refused') return opened
   const pieces = opened.value
-  const marked = markedEncoding(pieces)
-  const encoding = (marked === undefined ? (['utf-8', 'gb18030'] as const) : [marked]).find((each) => fits(pieces, each))
+  const encoding = encodingOf(pieces)
   return encoding === undefined ? refused({ code: 'unknown_encoding', file: path }) : done({ pieces, encoding })
+}
+
+function encodingOf(pieces: Iterable<Buffer>): TextEncoding | undefined {
+  const marked = markedEncoding(pieces)
+  return (marked === undefined ? (['utf-8', 'gb18030'] as const) : [marked]).find((each) => fits(pieces, each))
 }
 
 /** Throws a TypeError where the bytes are no such text. */

@@ -1,8 +1,8 @@
-import type { PathRefusal } from '../files/index.ts'
+import type { PathRefusal, SheetRefusal } from '../files/index.ts'
 import type { LinkRefusal } from '../plans/index.ts'
 import type { SnapshotRefusal } from '../registry/index.ts'
 import type { ListRefusal } from './lists/list-refusals.ts'
-import type { RowFault } from './paid/judge-payment.ts'
+import type { RowFault } from './paid/read-rows.ts'
 import type { FileDamage } from './runs/made-files.ts'
 
 /** Why screening did not do what it was asked to. Returned, never thrown; `describeScreeningRefusal` says it in a sentence. */
@@ -61,7 +61,7 @@ export type YearRefusal =
 /** A list of payments that nothing can be laid beside. */
 export type PaidRefusal =
   | PathRefusal
-  | { readonly code: 'paid_not_text'; readonly file: string }
+  | SheetRefusal
   | { readonly code: 'paid_not_parquet'; readonly file: string }
   /** Headings one column goes by, none of which is there, and those that are. */
   | { readonly code: 'paid_columns_missing'; readonly file: string; readonly missing: readonly string[]; readonly found: readonly string[] }

@@ -1,4 +1,4 @@
-import { pathSentences } from '../files/index.ts'
+import { pathSentences, sheetSentences } from '../files/index.ts'
 import { choices, listed } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRefusal } from '../plans/index.ts'
@@ -31,6 +31,7 @@ const listPartWords: Readonly<Record<ListPart, string>> = {
 
 const sentences: Sentences<ScreeningRefusal> = {
   ...pathSentences,
+  ...sheetSentences,
   not_a_run: ({ folder }) => `${folder} 不是一次完成的筛查：缺少 run.json。请用 ballast screen 先筛查，或检查路径。`,
   run_unreadable: ({ file }) => `${file} 已损坏，不是完整的筛查记录。${again}`,
   run_of_other_format: ({ file, isEarlier }) =>
@@ -61,7 +62,6 @@ const sentences: Sentences<ScreeningRefusal> = {
   list_keys_too_many: ({ count, most }) => `一次最多按 ${most} 个编号查，这里有 ${count} 个。请把名称写得更具体一些。`,
   list_cursor_strange: () => '翻页的位置不属于这次查询。请回到第一页重新查。',
   query_cancelled: () => '查询已取消。需要时请重新查。',
-  paid_not_text: ({ file }) => `${file} 不能用来对账：既不是 UTF-8 也不是 GB18030 的文本。请在电子表格里另存为“CSV UTF-8”。`,
   paid_not_parquet: ({ file }) => `${file} 不能用来对账：不是完整的 Parquet 文件。请重新导出。`,
   paid_columns_missing: ({ file, missing, found }) =>
     `${file} 不能用来对账：缺少列 ${missing.join(' / ')}（${found.length === 0 ? '文件里一列也没有' : `现有列：${listed(found, '')}`}）。需要三列：政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）；ballast export 写出的文件可以直接用。`,

@@ -8,6 +8,7 @@ export const screens: readonly Screen[] = [
   screen('/plans/compare/$policy', () => import('./plans/compare-page.tsx')),
   screen('/plans/$plan', () => import('./plans/plan-page.tsx')),
   screen('/runs', () => import('./runs/runs-page.tsx')),
+  screen('/runs/new', () => import('./runs/new-screening-page.tsx')),
   screen('/runs/$run', () => import('./runs/overview-page.tsx')),
   screen('/runs/$run/changes/$policy', () => import('./runs/changes-page.tsx')),
   screen('/runs/$run/missing', () => import('./runs/missing-page.tsx')),

@@ -115,7 +115,7 @@ describe('JSON holds these keys, whatever is found', () => {
     [
       'diff with what was paid',
       ['diff', '--paid', scratch.path('all.csv')],
-      'awaitingReview compared differences differing entitled equal file paid payments run unmentioned withoutAmount',
+      'awaitingReview compared differences differing entitled equal file groups paid payments run unmentioned withoutAmount',
     ],
     [
       'diff of two runs',

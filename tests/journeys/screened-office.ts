@@ -17,7 +17,7 @@ export interface Screened {
 }
 
 /** An office over a small registry that was screened twice, its pages in a real browser; `hasNames` where people and units have some. */
-export async function openScreenedOffice({ hasNames = false }: { readonly hasNames?: boolean } = {}) {
+export async function openScreenedOffice({ hasNames = false, plans }: { readonly hasNames?: boolean; readonly plans?: string } = {}) {
   const world = new ListedRuns()
   const manifest = await world.generate(900)
   const screened: Screened[] = []
@@ -39,7 +39,7 @@ export async function openScreenedOffice({ hasNames = false }: { readonly hasNam
     set: () => set,
   }
   const store = await opened({ kind: 'memory' })
-  const at = await openTestOffice(store, undefined, facts, { web: await builtWeb() })
+  const at = await openTestOffice(store, undefined, facts, { web: await builtWeb(), ...(plans === undefined ? {} : { plans }) })
   if (hasNames) {
     const snapshotFolder = world.scratch.path('snapshot')
     await writeDemoSubjects(store, { snapshotFolder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database })

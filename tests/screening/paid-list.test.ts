@@ -31,7 +31,9 @@ function readFrom(file: string): Promise<Found> {
   return withDuckDb({ memoryLimit: '500MB', threads: 1, temporaryFolder: join(home, 'tmp') }, async (database) => {
     const found = await readPaid(database, file, record)
     if (found.kind === 'refused') return describeScreeningRefusal(found.refusal)
-    const rows = await database.rows('select policy, subject_id, amount from paid order by 1, 2')
+    const rows = await database.rows(
+      'select policy, key as subject_id, cast(sum(amount) as bigint) as amount from paid_rows group by 1, 2 order by 1, 2',
+    )
     return { rows: rows.map((row) => `${row.policy} ${row.subject_id} ${row.amount}`), withoutAmount: found.value.withoutAmount }
   })
 }
@@ -96,7 +98,7 @@ const refused: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ['a policy missing', 'policy,subject_id,amount\n,1,1\n', /第 2 行没有政策/],
   ['thousands set apart amiss', 'policy,subject_id,amount\nhire_subsidy,1,"1,00.00"\n', /“1,00.00”不是/],
   ['an amount with a comma and no quotes', 'policy,subject_id,amount,note\nhire_subsidy,1,1,000.00,x\nhire_subsidy,1,x,\n', /“x”不是/],
-  ['a tenth of a fen', 'policy,subject_id,amount\nhire_subsidy,1,1.001\n', /“1.001”不是/],
+  ['a tenth of a fen', 'policy,subject_id,amount\nhire_subsidy,1,1.001\n', /“1.001”不到分/],
   ['ten thousands of yuan', 'policy,subject_id,amount\nhire_subsidy,1,1.2万元\n', /“1.2万元”不是/],
   ['a subject with a fraction', 'policy,subject_id,amount\nhire_subsidy,1.6,1\n', /“1.6”不是整数/],
   ['a subject a spreadsheet shortened', 'policy,subject_id,amount\nhire_subsidy,1.23E+11,1\n', /被电子表格缩写/],
@@ -119,7 +121,7 @@ const refused: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ],
   ['a quote within a cell', 'policy,subject_id,amount\nhire_subsidy,1"0,1\n', /第 2 行引号用错/],
   ['text behind a quote', 'policy,subject_id,amount\nhire_subsidy,"1"0,1\n', /第 2 行引号用错/],
-  ['bytes of no text', Uint8Array.of(0x70, 0xff, 0x00, 0x80, 0xff), /既不是 UTF-8 也不是 GB18030/],
+  ['bytes of no text', Uint8Array.of(0x70, 0xff, 0x00, 0x80, 0xff), /也不是 UTF-8 或 GB18030 的文本/],
   ['many mistakes', `policy,subject_id,amount\n${'hire_subsidy,x,1\n'.repeat(12)}`, /有 12 行.*第 2 行.*第 6 行[^第]*$/],
 ]
 

@@ -59,7 +59,11 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
   list_keys_too_many: [[{ code: 'list_keys_too_many', count: 1001, most: 1000 }, /最多按 1000 个编号.*1001 个/]],
   list_cursor_strange: [[{ code: 'list_cursor_strange' }, /第一页/]],
   query_cancelled: [[{ code: 'query_cancelled' }, /已取消/]],
-  paid_not_text: [[{ code: 'paid_not_text', file: 'a.csv' }, /a\.csv.*UTF-8/]],
+  sheet_not_text: [[{ code: 'sheet_not_text', file: 'a.csv' }, /a\.csv.*UTF-8/]],
+  sheet_is_page: [[{ code: 'sheet_is_page', file: 'a.xls' }, /a\.xls 其实是网页.*另存为/]],
+  sheet_locked: [[{ code: 'sheet_locked', file: 'a.xlsx' }, /a\.xlsx 设了打开密码.*去掉密码/]],
+  sheet_damaged: [[{ code: 'sheet_damaged', file: 'a.xlsx' }, /a\.xlsx 打不开.*重新保存/]],
+  sheet_empty: [[{ code: 'sheet_empty', file: 'a.xlsx' }, /a\.xlsx 里没有可见的工作表.*取消隐藏/]],
   paid_not_parquet: [[{ code: 'paid_not_parquet', file: 'a.parquet' }, /a\.parquet.*Parquet/]],
   paid_columns_missing: [
     [{ code: 'paid_columns_missing', file: 'a.csv', missing: ['amount', '已付金额'], found: [] }, /amount \/ 已付金额（文件里一列也没有）/],
@@ -73,8 +77,8 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
         file: 'a.csv',
         count: 12,
         faults: [
-          { line: 2, fault: 'not_a_subject', text: 'x' },
-          { line: 9, fault: 'cells_missing', text: '' },
+          { line: 2, fault: 'not_a_subject', column: 1, text: 'x' },
+          { line: 9, fault: 'cells_missing', column: undefined, text: '' },
         ],
       },
       /有 12 行.*第 2 行的对象编号“x”不是整数。第 9 行列数不够。$/,

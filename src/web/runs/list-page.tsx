@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Checkbox, Popover } from 'antd'
+import { useEffect } from 'react'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
 import { count, sumOfFen } from '../figures/figures.ts'
@@ -16,8 +17,10 @@ import { CountLine } from '../table/count-line.tsx'
 import { DataTable } from '../table/data-table.tsx'
 import { ListFoot, SelectionBar } from '../table/list-foot.tsx'
 import { useSelection } from '../table/selection.ts'
+import { rememberList } from '../why/neighbours.ts'
+import { ExportButton } from './export-panel.tsx'
 import { columnsOf, looseColumnWords, nameIn } from './list-columns.tsx'
-import { type Asked, declared, filterOf, looseColumns, noFilter, questionOf } from './list-question.ts'
+import { type Asked, declared, filterOf, inputOf, looseColumns, noFilter } from './list-question.ts'
 import { type DecisionPage, type DecisionRow, fieldsOf, viewsOf } from './list-words.zh.ts'
 import { listPath } from './outcomes.zh.ts'
 import { runMeta } from './run-meta.zh.ts'
@@ -39,7 +42,13 @@ export default function ListPage() {
     ...ask.decision.list.query({ input: { run, policy, size: 20, facets } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const page = useQuery({ ...ask.decision.list.query({ input: inputOf(run, policy, asked) }), placeholderData: keepPreviousData })
+  const input = inputOf(run, policy, asked)
+  const page = useQuery({ ...ask.decision.list.query({ input }), placeholderData: keepPreviousData })
+  const isHere = useLocation({ select: ({ pathname }) => pathname === listPath(run, policy) })
+  useEffect(() => {
+    // On the way to another page the address is that page's already.
+    if (isHere) rememberList(input)
+  })
   const first = whole.data
   const fields = first === undefined ? [] : fieldsOf(first.facets, first.words, true)
   const chips = first === undefined ? [] : fieldsOf(first.facets, first.words, false)
@@ -61,6 +70,9 @@ export default function ListPage() {
               <MoneyUnitSwitch unit={asked.unit} onChange={(unit) => change({ unit }, { replace: true })} />
               <ColumnChoice without={asked.without} onChange={(without) => change({ without }, { replace: true })} />
               <Button onClick={() => print()}>打印</Button>
+              {may('decision.export') && shown !== undefined ? (
+                <ExportButton run={run} policy={policy} asked={asked} rows={rowsInWords(shown)} />
+              ) : null}
             </>
           }
         />
@@ -110,18 +122,7 @@ export default function ListPage() {
 const turn = (cursor: string | null | undefined, go: (cursor: string) => void): (() => void) | undefined =>
   cursor === null || cursor === undefined ? undefined : () => go(cursor)
 
-function inputOf(run: string, policy: string, asked: Asked) {
-  return {
-    run,
-    policy,
-    filter: questionOf(asked),
-    sort: { by: asked.sort, direction: asked.order },
-    sums: true,
-    count: asked.exact === 'yes' ? ('exact' as const) : ('capped' as const),
-    ...(asked.after === '' ? {} : { after: asked.after }),
-    ...(asked.before === '' ? {} : { before: asked.before }),
-  }
-}
+const rowsInWords = ({ count: { n, kind }, policy: { unit } }: DecisionPage): string => `${count(n)}${kind === 'exact' ? '' : '+'} ${unit}`
 
 function emptyNext(fields: ReturnType<typeof fieldsOf>, asked: Asked): string {
   const values = asked as Readonly<Record<string, string | readonly string[]>>

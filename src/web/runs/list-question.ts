@@ -62,7 +62,7 @@ export const noFilter: FilterValues = {
 type Ends = { readonly from?: string; readonly to?: string }
 
 /** The filter as the office is asked for it. */
-export function questionOf(asked: Asked): Readonly<Record<string, string[] | Ends>> {
+export function questionOf(asked: Asked): Record<string, string[] | Ends> {
   const filter: Record<string, string[] | Ends> = {}
   for (const part of lists) if (asked[part].length > 0) filter[part] = [...asked[part]]
   for (const part of amounts) {
@@ -77,4 +77,30 @@ export function questionOf(asked: Asked): Readonly<Record<string, string[] | End
 function endsOf(from: string, to: string, written: (text: string) => string): Ends | undefined {
   if (from === '' && to === '') return undefined
   return { ...(from === '' ? {} : { from: written(from) }), ...(to === '' ? {} : { to: written(to) }) }
+}
+
+/** A page of a list as the office is asked for it. */
+export interface ListInput {
+  readonly run: string
+  readonly policy: string
+  readonly filter: Record<string, string[] | Ends>
+  readonly sort: { readonly by: string; readonly direction: 'asc' | 'desc' }
+  readonly sums: boolean
+  readonly count: 'capped' | 'exact'
+  readonly after?: string
+  readonly before?: string
+}
+
+/** The question that an address asks. */
+export function inputOf(run: string, policy: string, asked: Asked): ListInput {
+  return {
+    run,
+    policy,
+    filter: questionOf(asked),
+    sort: { by: asked.sort, direction: asked.order },
+    sums: true,
+    count: asked.exact === 'yes' ? 'exact' : 'capped',
+    ...(asked.after === '' ? {} : { after: asked.after }),
+    ...(asked.before === '' ? {} : { before: asked.before }),
+  }
 }

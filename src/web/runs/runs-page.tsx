@@ -3,10 +3,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ask } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import type { Run } from './outcomes.zh.ts'
 import { documentsOf } from './run-meta.zh.ts'
+import { ScreeningPanel } from './screening-panel.tsx'
+import './runs.css'
 
 const keyOf = ({ name }: Run): string => name
 const nameOf = ({ day }: Run): string => `${day} 筛查`
@@ -32,20 +35,28 @@ const columns: readonly Column<Run>[] = [
   { id: 'number', title: '编号', kind: 'text', width: 96, cell: ({ name }) => <span title={name}>{name.slice(0, 8)}</span> },
 ]
 
-/** The screenings there are. */
+const StartLink = () => (
+  <Link to="/runs/new" className="run-button is-primary">
+    发起筛查
+  </Link>
+)
+
+/** The screenings there are, and the way to another. */
 export default function RunsPage() {
   const navigate = useNavigate()
   const { data, isPending, error, refetch } = useQuery(ask.run.list.query())
+  const may = useMay()
   const [last] = data ?? []
   return (
     <div className="page page-fill">
-      <PageHead title="筛查">
+      <PageHead title="筛查" acts={may('run.start') ? <StartLink /> : null}>
         {last === undefined ? null : (
           <p>
             最近一次筛查日 <b>{last.day}</b>，数据为{last.snapshot.title}。选一次看总览和名单。
           </p>
         )}
       </PageHead>
+      {may('job.read') ? <ScreeningPanel /> : null}
       <DataTable
         label="各次筛查"
         columns={columns}
@@ -56,7 +67,12 @@ export default function RunsPage() {
         isPending={isPending}
         error={error}
         onRetry={() => void refetch()}
-        empty={<EmptyLine why="还没有筛查过。" next="请数据管理岗载入登记库后发起一次筛查。" />}
+        empty={
+          <EmptyLine
+            why="还没有筛查过。"
+            next={may('run.start') ? '点“发起筛查”，选快照和筛查日即可。' : '请数据管理岗载入登记库后发起一次筛查。'}
+          />
+        }
       />
     </div>
   )

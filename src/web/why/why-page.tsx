@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useEffect, useState } from 'react'
 import { text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
@@ -9,7 +10,7 @@ import { DrawerRoom } from '../parts/clause-drawer.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ClausePanel } from './clause-panel.tsx'
-import { neighboursOf } from './neighbours.ts'
+import { neighbourOf } from './neighbours.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import { clauseKey, whyPath } from './why.ts'
 import './why.css'
@@ -25,15 +26,20 @@ export default function WhyPage() {
   const navigate = useNavigate()
   const isKey = /^\d{1,19}$/.test(subject)
   const { data: why, error, refetch } = useQuery({ ...ask.decision.explain.query({ input: { run, policy, subject } }), enabled: isKey })
-  const open = (to: string | undefined) => {
-    if (to !== undefined) void navigate({ to: whyPath(run, policy, to) })
+  const [edge, setEdge] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another decision stands elsewhere in the list
+  useEffect(() => setEdge(''), [subject])
+  const turn = async (side: 'before' | 'after') => {
+    const to = await neighbourOf(run, policy, subject, side).catch(() => undefined)
+    if (to === undefined) setEdge(side === 'before' ? '前面没有了，或不是从名单进来的。' : '后面没有了，或不是从名单进来的。')
+    else void navigate({ to: whyPath(run, policy, to) })
   }
   const clauses = why?.told?.clauses ?? []
   const shown = clauses.find((each) => clauseKey(each) === clause)
   const [first] = clauses
   useKeys([
-    { stroke: '[', what: '名单里的上一个', act: () => open(neighboursOf(run, policy, subject).before) },
-    { stroke: ']', what: '名单里的下一个', act: () => open(neighboursOf(run, policy, subject).after) },
+    { stroke: '[', what: '名单里的上一个', act: () => void turn('before') },
+    { stroke: ']', what: '名单里的下一个', act: () => void turn('after') },
     {
       stroke: 'c',
       what: '打开或合上条款',
@@ -70,6 +76,9 @@ export default function WhyPage() {
           onRun={(other) => void navigate({ to: whyPath(other, policy, subject) })}
           acts={<Button onClick={() => print()}>打印</Button>}
         />
+        <p className="small soft why-edge" role="status">
+          {edge}
+        </p>
         <WhyBody why={why} onClause={(at) => change({ clause: clauseKey(at) })} />
         <PrintSheet why={why} />
       </div>
