@@ -61,3 +61,12 @@ export const noteLine =
 
 /** Signs that stand for nothing in a cell. */
 export const nothingSigns = /^(?:-+|—+|\/+|无|空)$/
+
+/** A unit behind a heading. */
+export const headingUnit = /\/(?:万|千)?元$/
+
+/** A word that counts heads behind their number. */
+export const headsWord = /(?:人|名|个)$/
+
+/** A cell that holds a figure and nothing else. */
+export const figureCell = /^(?=.*\d)[\d.,%\u00A5\uFFE5\s-]+$/

@@ -2,9 +2,10 @@ import type { Sheet, SheetCell, SheetFault, SheetLine } from '../../files/index.
 import { parseCreditCode } from '../../kernel/credit-code.ts'
 import { parseIdentityNumber } from '../../kernel/identity-number.ts'
 import { plainCode } from '../../kernel/printed-text.ts'
-import { type ColumnRole, type IdentifyingRole, identifyingRoles, plainHeading } from './column-roles.ts'
-import { noteLine, nothingSigns, totalsLine } from './headings.zh.ts'
+import { type ColumnRole, type IdentifyingRole, identifyingRoles } from './column-roles.ts'
+import { headsWord, noteLine, nothingSigns, totalsLine } from './headings.zh.ts'
 import { readAmount } from './read-amount.ts'
+import { plainHeading } from './read-heading.ts'
 import type { ListReading } from './understand-list.ts'
 
 /** Why a cell of a list of payments is not taken. */
@@ -154,7 +155,7 @@ class RowReader {
   }
 
   private wholeIn(cells: readonly SheetCell[], role: ColumnRole): bigint | undefined {
-    const text = this.spelled(cells, role).replace(/(?:人|名|个)$/, '')
+    const text = this.spelled(cells, role).replace(headsWord, '')
     return /^\d{1,9}$/.test(text) ? BigInt(text) : undefined
   }
 

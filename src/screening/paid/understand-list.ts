@@ -1,6 +1,7 @@
 import type { Sheet, SheetCell, SheetLine } from '../../files/index.ts'
-import { type ColumnRole, identifyingRoles, layoutOf, roleOfHeading, type UnderstoodColumn, unitInHeading } from './column-roles.ts'
-import { type UnitOfAmounts, unitOfTitle, unitSigns } from './headings.zh.ts'
+import { type ColumnRole, identifyingRoles, type UnderstoodColumn } from './column-roles.ts'
+import { figureCell, type UnitOfAmounts, unitOfTitle, unitSigns } from './headings.zh.ts'
+import { layoutOf, roleOfHeading, unitInHeading } from './read-heading.ts'
 
 /** How a list is read: which table of the file, below which line, which column holds what, and in what unit amounts are. */
 export interface ListReading {
@@ -98,7 +99,7 @@ function doubleHead(top: readonly SheetLine[], at: number): Head | undefined {
   return scored(lower.line, headings, true)
 }
 
-const isFigure = ({ text }: SheetCell): boolean => /\d/.test(text) && /^[\d.,%¥￥\s-]+$/.test(text.trim())
+const isFigure = ({ text }: SheetCell): boolean => figureCell.test(text.trim())
 
 /** Where two lines say no more than one of them, the one is meant. */
 function scored(line: number, headings: readonly string[], isDouble = false): Head | undefined {
