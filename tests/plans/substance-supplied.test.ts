@@ -88,8 +88,8 @@ const lines: readonly (readonly [subject: keyof typeof heads, clause: string, bl
   ['创业', '对首次创办小微企业的，给予创业补贴。', '', 'payee', ''],
   ['创业', '从事个体经营的，给予创业补贴。', '', 'payee', ''],
   ['创业', '首次创业的，给予企业补贴。', '', 'payee', 'payee'],
-  ['单位', '失业保险稳岗返还中大型企业的返还比例提高。', '金额: { 算式: 上年度实缴失业保险费 * 一成, 依据: N }\n', 'amount', ''],
-  ['单位', '稳岗返还提高。', '金额: { 算式: 上年度实缴失业保险费 * 一成, 依据: N }\n', 'amount', 'words'],
+  ['单位', '失业保险稳岗返还中大型企业的返还比例提高到10%。', '金额: { 算式: 上年度实缴失业保险费 * 一成, 依据: N }\n', 'amount', ''],
+  ['单位', '稳岗返还提高到10%。', '金额: { 算式: 上年度实缴失业保险费 * 一成, 依据: N }\n', 'amount', 'words'],
   // A wider word stands for all of its kinds, or for none.
   ['单位', '企业可以缓缴社会保险费。', schedule(...all), 'schedule.pension', ''],
   ['单位', '企业可以缓缴社会保险费。', schedule(...all.slice(0, 2)), 'schedule.pension', 'words'],

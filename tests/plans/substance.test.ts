@@ -98,6 +98,7 @@ test('how much and how often: a sum is no upper limit, and once in every year is
     expect(found.map(({ line, missing }) => `${line.owner}/${line.line} ${missing.map(({ kind }) => kind).join(' ')}`).sort()).toEqual([
       'linjiang_base_award/once_only once',
       'linjiang_cluster/values bound',
+      'linjiang_internship_award/amount number',
       'linjiang_project/values bound',
       'linjiang_project_training/once_only once',
       'linjiang_retained/values number',

@@ -7,9 +7,13 @@ import type { Passage } from './passage.ts'
  */
 export function isDaySaid(day: MaskedDate, side: 'from' | 'to', passage: Passage, beforeDay: readonly string[]): boolean {
   const texts = textsOf(day, side)
-  const isSaid = texts.length === 0 || passage.dates.some(({ value }) => texts.some((text) => isSameDay(text, value)))
+  const isSaid =
+    texts.length === 0 || passage.dates.some(({ value, role }) => role !== opposite[side] && texts.some((text) => isSameDay(text, value)))
   return isSaid || (side === 'to' && isEndBefore(day, passage, beforeDay))
 }
+
+/** What begins something does not end it. */
+const opposite = { from: 'to', to: 'from' } as const
 
 /** A year that both leave open, in whatever places, is not told apart by how they leave it open. */
 function isSameDay(planned: string, printed: string): boolean {
@@ -66,6 +70,11 @@ export function isMonthSaid(month: number, passage: Passage): boolean {
   const text = `${year}-${String(number).padStart(2, '0')}`
   const isYear = number === 1 || number === MONTHS
   return passage.dates.some(({ value }) => value.startsWith(text) || (isYear && value === String(year)))
+}
+
+/** The same of a month whose year is not known. */
+export function isMaskedMonthSaid(month: string, { dates }: Passage): boolean {
+  return dates.some(({ value }) => isSameDay(month, value.slice(0, month.length)))
 }
 
 const MONTHS = 12

@@ -20,7 +20,7 @@ export interface PlanFigure {
 }
 
 /** A figure of the passage, with how it bounds. */
-export type FigureHit = Hit & { readonly bound: FigureMention['bound'] | undefined }
+export type FigureHit = FigureMention & Hit
 
 /** The figures that a plan's own document gives its parameters; what the documents above give is theirs to show. */
 export class OwnFigures {
@@ -67,9 +67,38 @@ export class OwnFigures {
     return [...cells, ...[...new Set(edges)].map((edge) => this.figure(edge ?? 0n, keyScale, key))]
   }
 
+  /** Figures of one value of a table by an enumeration, each with the code of its row. */
+  byClass({ shape }: Parameter, { value }: ParameterEntry): readonly { readonly code: bigint; readonly figure: PlanFigure }[] {
+    if (shape.kind === 'text_list' || shape.type.kind !== 'number' || value.kind !== 'codes') return []
+    const { scale, dimension } = shape.type
+    return [...value.cells].flatMap(([code, cell]) =>
+      cell.value === undefined || cell.value === 0n ? [] : [{ code, figure: this.figure(cell.value, scale, dimension) }],
+    )
+  }
+
+  /** Figures of one value of a table by tiers, each with the edges of its tier. */
+  byTier(
+    { shape }: Parameter,
+    { value }: ParameterEntry,
+  ): readonly { readonly edges: readonly PlanFigure[]; readonly figure: PlanFigure }[] {
+    if (shape.kind !== 'table' || shape.type.kind !== 'number' || value.kind !== 'tiers') return []
+    const { scale, dimension } = shape.type
+    const key = shape.key.kind === 'tiers' ? shape.key.dimension : ''
+    return value.tiers.flatMap(({ low, high, cell }) => {
+      if (cell.value === undefined || cell.value === 0n) return []
+      const edges = [low, high].flatMap((edge) => (edge === undefined || edge === 0n ? [] : [this.figure(edge, value.scale, key)]))
+      return [{ edges, figure: this.figure(cell.value, scale, dimension) }]
+    })
+  }
+
   /** So many months, as a figure of the plan. */
   months(count: number): PlanFigure {
     return this.figure(BigInt(count), 0, 'month')
+  }
+
+  /** One of what a dimension measures. */
+  one(dimension: string): PlanFigure {
+    return this.figure(1n, 0, dimension)
   }
 
   private figure(value: bigint, scale: number, dimension: string, standing?: PlanFigure['standing']): PlanFigure {
@@ -85,6 +114,9 @@ export class OwnFigures {
     }
   }
 }
+
+/** A figure as the passage prints it. */
+export const printed = ({ from, to }: Hit, { text }: Passage): string => text.slice(from, to)
 
 /** Where the passage gives a figure: as the reader of documents finds it, whatever unit it is printed in. */
 export function figuresOf(wanted: PlanFigure, passage: Passage): readonly FigureHit[] {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Mention, OfficialDocument, Clause as TextClause } from '../../documents/index.ts'
-import type { Plan, PlanSet } from '../plan.ts'
+import type { Plan, PlanSet, Policy } from '../plan.ts'
+import { FigureClaims } from './figure-claims.ts'
 import { OwnFigures } from './figures-said.ts'
 import { listLines, type PlanLine, titlesOf } from './list-lines.ts'
 import { lineMissing } from './look-up-line.ts'
 import { ownSentences } from './own-sentences.ts'
 import { type Passage, passageOf, placedClauses, plain, textsOf } from './passage.ts'
-import { paidBy, valuesSpokenOf } from './spoken-of.ts'
+import { paidBy, parametersRead, valuesSpokenOf } from './spoken-of.ts'
 import type { SubstanceWords } from './substance-words.ts'
 import { type Missing, TermsSaid } from './terms-said.ts'
 
@@ -42,10 +43,12 @@ export function findUnsupported(
     passages.set(number, passageOf([...found.above, ...found.own], mentions))
   }
   const figures = new OwnFigures(plan.id, plan.parameters, set.vocabulary)
+  const claims = new FigureClaims(plan, figures)
   const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
   const titles = titlesOf(plan, set)
   const isFromIssue = saysFromIssue(document, words)
   const paid = new Set([...plan.policies.values()].flatMap(paidBy))
+  const read = parametersRead(plan)
   const saidIn = (passage: Passage) => new TermsSaid(passage, words, set.vocabulary, industries)
   const whole = (clause: string) => {
     const passage = passages.get(clause)
@@ -55,11 +58,27 @@ export function findUnsupported(
     const all = passages.get(line.clause)
     const policy = plan.policies.get(line.owner)
     const sharing = [...plan.policies.values()].filter(({ clause }) => clause === policy?.clause)
+    const sentences = (of: Policy) => (all === undefined ? passageOf([], mentions) : ownSentences(all, of, sharing, words.marks))
     // Whom a clause is about and whom it pays is often said once for all that follows.
     const isShared = line.claim.kind === 'subject' || line.claim.kind === 'payee' || policy?.clause !== line.clause
-    const passage = all === undefined || policy === undefined || isShared ? all : ownSentences(all, policy, sharing, words.marks)
+    const passage = all === undefined || policy === undefined || isShared ? all : sentences(policy)
     if (passage === undefined) return { line, missing: [{ kind: 'clause', sought: [line.clause] }] }
-    return { line, missing: lineMissing(line, { plan, said: saidIn(passage), whole, figures, titles, spoken, paid, isFromIssue }) }
+    return {
+      line,
+      missing: lineMissing(line, {
+        plan,
+        said: saidIn(passage),
+        own: (of) => saidIn(sentences(of)),
+        whole,
+        figures,
+        claims,
+        titles,
+        spoken,
+        paid,
+        read,
+        isFromIssue,
+      }),
+    }
   })
   return { lines, clauses: new Map([...clauses].filter(([number]) => lines.some(({ line }) => line.clause === number))) }
 }

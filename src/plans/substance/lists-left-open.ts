@@ -1,10 +1,7 @@
 import type { LookUp } from './look-up.ts'
 import { type Hit, plain } from './passage.ts'
-import type { Missing, TermsSaid } from './terms-said.ts'
-
-interface ValueHit extends Hit {
-  readonly code: bigint
-}
+import { endOf, goesOn, runsOfValues } from './runs.ts'
+import type { Missing } from './terms-said.ts'
 
 /** Values the clause lists beside those of the line that no line of the policy speaks of, and lists that go on. */
 export function listsLeftOpen(
@@ -14,7 +11,7 @@ export function listsLeftOpen(
   context: LookUp,
 ): readonly Missing[] {
   const { said, focus } = context
-  const runs = runsOf(enumeration, all, said)
+  const runs = runsOfValues(enumeration, all, said)
   const ofLine = runs.filter((run) => run.some(({ code }) => codes.includes(code)))
   // Where the rest of the line stands is where its list is; what is said elsewhere is said of something else.
   const near = ofLine.filter((run) => focus?.some(({ from, to }) => run.some((hit) => from <= hit.from && hit.to <= to)) === true)
@@ -22,11 +19,7 @@ export function listsLeftOpen(
   const known = knownCodes(enumeration, codes, context)
   const leftOut = new Set(meant.flatMap((run) => run.map(({ code }) => code).filter((code) => !known.has(code))))
   // A word that says several values at once leaves none of them out that another word of its list takes in.
-  const open = meant.find((run) => {
-    const end = endOf(run)
-    const goesOn = new RegExp(`^[^,\\u3002;\\u3001]{0,6}?${said.marks.open_list}`).test(said.passage.text.slice(end))
-    return goesOn && !isAsked(end, context)
-  })
+  const open = meant.find((run) => goesOn(run, said) && !isAsked(endOf(run), context))
   return [
     ...(leftOut.size === 0
       ? []
@@ -34,25 +27,6 @@ export function listsLeftOpen(
     ...(open === undefined ? [] : [{ kind: 'open_list' as const, sought: [said.passage.text.slice(open[0]?.from ?? 0, endOf(open))] }]),
   ]
 }
-
-/** Values in the order they are said, those of one list together. */
-function runsOf(enumeration: string, all: ReadonlyMap<bigint, readonly Hit[]>, said: TermsSaid): readonly ValueHit[][] {
-  const hits = [...all]
-    .flatMap(([code, each]) => each.map((hit): ValueHit => ({ ...hit, code })))
-    .filter(({ code }) => !said.valueNames(enumeration, code).isNone)
-    .sort((a, b) => a.from - b.from || a.to - b.to)
-  const runs: ValueHit[][] = []
-  for (const hit of hits) {
-    const last = runs.at(-1)
-    const end = endOf(last ?? [])
-    // A word that takes in the rest of a list stands right behind it.
-    if (last !== undefined && (hit.from <= end || isJoined(said.passage.text.slice(end, hit.from), said))) last.push(hit)
-    else runs.push([hit])
-  }
-  return runs
-}
-
-const endOf = (run: readonly Hit[]): number => Math.max(...run.map(({ to }) => to))
 
 /** What the policy speaks of, and what a policy beside it takes that takes nothing of this line: two of a list, each with its own policy. */
 function knownCodes(enumeration: string, codes: readonly bigint[], { spoken, spokenByOthers }: LookUp): ReadonlySet<bigint> {
@@ -62,19 +36,12 @@ function knownCodes(enumeration: string, codes: readonly bigint[], { spoken, spo
 }
 
 /** Whether the plan asks what the clause means by going on here: then the question answers for it. */
-function isAsked(end: number, { said, parameters, plan, clause }: LookUp): boolean {
+export function isAsked(end: number, { said, parameters, plan, clause }: LookUp): boolean {
   const quoted = [...parameters.values()].flatMap(({ question }) =>
     (question?.words ?? []).filter((words) => words.plan === plan && words.clause === clause).map(({ text }) => plain(text)),
   )
   return quoted.some((text) => {
     const at = said.passage.text.lastIndexOf(text, end)
     return at >= 0 && end < at + text.length
-  })
-}
-
-function isJoined(between: string, said: TermsSaid): boolean {
-  return said.marks.list_joiners.some((joiner) => {
-    const at = between.indexOf(joiner)
-    return at >= 0 && at <= 6 && between.length <= at + joiner.length + 4 && !/[,\u3002;!?\n]/.test(between)
   })
 }

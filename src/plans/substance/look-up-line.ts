@@ -1,16 +1,20 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Plan, Policy, SettlementScope } from '../plan.ts'
 import { isDaySaid } from './days-said.ts'
+import type { FigureClaims } from './figure-claims.ts'
+import { misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
 import { type FigureHit, figuresOf, type OwnFigures } from './figures-said.ts'
+import { kindsLeftOut } from './kinds-left-out.ts'
 import { dayText, type PlanLine } from './list-lines.ts'
 import type { LookUp, SpokenValues } from './look-up.ts'
 import { missingOf, termHits } from './look-up-node.ts'
 import { isBenefitNamed, isNamedInPart } from './names-said.ts'
 import { plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
-import { reckonedFrom } from './spoken-of.ts'
+import { paidBy, reckonedFrom, termsSpokenOf } from './spoken-of.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 import { dateValueMissing, entryDaysMissing } from './value-days-said.ts'
+import { classesMissing, tiersMissing } from './values-apart.ts'
 
 /** What a line is looked up with. */
 export interface LineContext {
@@ -18,10 +22,15 @@ export interface LineContext {
   readonly said: TermsSaid
   /** What a clause says as a whole, whichever of its policies a sentence speaks of. */
   readonly whole: (clause: string) => TermsSaid | undefined
+  /** What the sentences say that speak of a policy. */
+  readonly own: (policy: Policy) => TermsSaid
   readonly figures: OwnFigures
+  readonly claims: FigureClaims
   readonly titles: LookUp['titles']
   /** For each policy the enumeration values that any of its expressions names. */
   readonly spoken: ReadonlyMap<string, SpokenValues>
+  /** Parameters that any policy or definition reads. */
+  readonly read: ReadonlySet<string>
   /** Parameters that are paid out, which a cap or a threshold is not. */
   readonly paid: ReadonlySet<string>
   /** The document says that it is in force from the day it was made. */
@@ -38,7 +47,7 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
   if (isLeftToTemplate(line, context)) return []
   switch (claim.kind) {
     case 'subject':
-      return any('words', said.wordsOfSubject(claim.entity))
+      return [...any('words', said.wordsOfSubject(claim.entity)), ...unspokenKinds(line, context)]
     case 'payee':
       return claim.isPaid ? payeeMissing(claim.entity, said) : any('payee', said.wordsOfPayee(claim.entity))
     case 'test':
@@ -46,7 +55,10 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
       return testMissing(line, claim, context)
     case 'amount': {
       const look = lookUp(context, line, claim.policy)
-      return claim.nodes.flatMap((node) => [...missingOf(node, look), ...countsMissing(node, look)])
+      return [
+        ...claim.nodes.flatMap((node) => [...missingOf(node, look), ...countsMissing(node, look)]),
+        ...reckonedMissing(claim.nodes, line, said, context.figures, context.claims),
+      ]
     }
     case 'day': {
       if (isDaySaid(claim.day, claim.side, said.passage, marks.before_day)) return []
@@ -54,7 +66,7 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
       return isIssue && context.isFromIssue ? [] : [{ kind: 'day', sought: [dayText(claim.day)] }]
     }
     case 'values':
-      return valuesMissing(claim, context)
+      return valuesMissing(line, claim, context)
     case 'once_only':
       return [...onceMissing(claim.scope, said), ...yearlyMissing(claim.scope, line, context)]
     case 'cap':
@@ -69,6 +81,20 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
         ...claim.names.flatMap((name) => (isNamedInPart(name, said) ? [] : [{ kind: 'words' as const, sought: [name] }])),
       ]
   }
+}
+
+/** Kinds of people and firms that the policies under a clause leave out, told where the first of those policies says whom it is about. */
+function unspokenKinds({ owner, clause }: PlanLine, { plan, spoken, own }: LineContext): readonly Missing[] {
+  const policy = plan.policies.get(owner)
+  if (policy === undefined || policy.clause !== clause) return []
+  const sharing = [...plan.policies.values()].filter((each) => each.clause === clause)
+  const values = sharing.flatMap(({ program }) => [...(spoken.get(program.id) ?? [])])
+  const all = new Map<string, ReadonlySet<bigint>>()
+  for (const [enumeration, codes] of values) all.set(enumeration, new Set([...(all.get(enumeration) ?? []), ...codes]))
+  const terms = new Set(sharing.flatMap((each) => [...termsSpokenOf(each)]))
+  const { subject, definitions } = policy.program
+  const entities = [...terms].map((key) => definitions.get(key)?.entity ?? key.slice(0, key.indexOf('.')))
+  return kindsLeftOut(own(policy), terms, all, new Set([subject, ...entities]))
 }
 
 /**
@@ -100,10 +126,26 @@ function lookUp(
     titles,
     spoken: spoken.get(owner) ?? new Map(),
     spokenByOthers: others.flatMap(({ program }) => spoken.get(program.id) ?? []),
+    terms: policy === undefined ? new Set() : termsSpokenOf(policy),
+    termsOfOthers: new Set(others.flatMap((other) => [...termsSpokenOf(other)])),
+    rows: policy === undefined ? new Map() : rowsOf(policy, plan, clause, figures),
     readByOthers: new Set(others.flatMap(({ parameters }) => [...parameters])),
     reckoned: policy === undefined ? new Set() : reckonedFrom(policy),
     date: policy?.program.date,
   }
+}
+
+/** For which values the tables of a clause give something, of those the amount of a policy is looked up in. */
+function rowsOf(policy: Policy, plan: Plan, clause: string, figures: OwnFigures): SpokenValues {
+  const found = new Map<string, ReadonlySet<bigint>>()
+  for (const parameter of plan.parameters.values()) {
+    const { shape, entries } = parameter
+    if (shape.kind !== 'table' || shape.key.kind !== 'enumeration' || !paidBy(policy).includes(shape.id)) continue
+    const own = entries.filter((entry) => entry.plan === plan.id && entry.clause === clause)
+    const codes = own.flatMap((entry) => figures.byClass(parameter, entry).map(({ code }) => code))
+    found.set(shape.key.enumeration, new Set([...(found.get(shape.key.enumeration) ?? []), ...codes]))
+  }
+  return found
 }
 
 /** Words of a document as they stand there, where an ellipsis leaves some out. */
@@ -164,8 +206,9 @@ function countsMissing(node: Node, look: LookUp): readonly Missing[] {
 const NEAR = 5
 
 function valuesMissing(
+  { clause }: PlanLine,
   claim: Extract<PlanLine['claim'], { kind: 'values' }>,
-  { plan, said, figures, paid }: LineContext,
+  { plan, said, figures, claims, paid, read }: LineContext,
 ): readonly Missing[] {
   const { parameter, entry } = claim
   const numbers = figures.ofEntry(parameter, entry).flatMap((figure): readonly Missing[] => {
@@ -177,9 +220,15 @@ function valuesMissing(
       figure.standing === undefined || !paid.has(parameter.shape.id) || isLimit(hit) === (figure.standing === 'ceiling')
     return found.some(fits) ? [] : [{ kind: 'bound', sought: [figure.shown] }]
   })
+  const isRead = read.has(parameter.shape.id)
   return [
+    ...(isRead || figures.ofEntry(parameter, entry).length === 0 ? [] : [{ kind: 'unread' as const, sought: [parameter.shape.zh] }]),
     ...entryDaysMissing(parameter, entry, plan, said),
     ...numbers,
+    ...(numbers.length > 0
+      ? []
+      : [...classesMissing(parameter, entry, said, figures, claims), ...tiersMissing(parameter, entry, said, figures)]),
+    ...(entry.value.kind === 'cell' ? misplacedMissing(parameter, clause, figures.ofEntry(parameter, entry), said, claims) : []),
     ...dateValueMissing(parameter, entry, plan, said, figures),
     ...industriesMissing(claim, said),
   ]

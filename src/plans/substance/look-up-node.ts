@@ -1,6 +1,7 @@
 import { type CompareNode, childrenOf, type Node } from '../../rules/index.ts'
 import { boundMissing, figuresOf, isSameMeasure, type PlanFigure } from './figures-said.ts'
 import { focusedOn } from './focus.ts'
+import { groupsLeftOpen } from './groups-left-open.ts'
 import { listsLeftOpen } from './lists-left-open.ts'
 import type { LookUp } from './look-up.ts'
 import { isNamedInPart } from './names-said.ts'
@@ -30,7 +31,7 @@ export function missingOf(node: Node, context: LookUp, how: Saying = 'said'): re
     case 'compare':
       return compareMissing(node, context, how)
     case 'prefix':
-      return listMissing(node.list, context)
+      return listMissing(node.list, context, how)
     case 'ratio':
       // A share is said by what is counted; what it is a share of often goes without saying.
       return missingOf(node.numerator, context, how)
@@ -95,7 +96,8 @@ export function termHits(node: Term, context: LookUp, how: Saying): readonly Hit
 }
 
 function termMissing(node: Term, context: LookUp, how: Saying): readonly Missing[] {
-  if (termHits(node, context, how).length > 0) return []
+  const hits = termHits(node, context, how)
+  if (hits.length > 0) return how === 'said' ? groupsLeftOpen(node, hits, context) : []
   const { said } = context
   const shape = node.kind === 'definition' ? context.definitions.get(node.definition) : undefined
   // What is not said by its name may be said by what it means.
@@ -121,7 +123,20 @@ function compareMissing(node: CompareNode, context: LookUp, how: Saying): readon
   // Who falls short is often named and refused: then the figure tells, which bounds the other way there.
   const isFigured = [node.left, node.right].flatMap(parametersIn).some((parameter) => context.figures.inForce(parameter).length > 0)
   const lacking = isFigured ? missing.filter(({ kind }) => kind !== 'denied' && kind !== 'not_denied') : missing
-  return lacking.length > 0 ? lacking : numbersMissing(node, context, how)
+  return lacking.length > 0 ? lacking : [...numbersMissing(node, context, how), ...oneMissing(node, context)]
+}
+
+/** A one that a number is compared with, unless it only says that there is any. */
+function oneMissing({ left, right, operator }: CompareNode, context: LookUp): readonly Missing[] {
+  const [one, other] = left.kind === 'literal' ? [left, right] : [right, left]
+  if (one.kind !== 'literal' || one.type.kind !== 'number' || other.type.kind !== 'number') return []
+  const isAny = (left === one ? ['<=', '>'] : ['>=', '<']).includes(operator)
+  if (isAny || one.value !== 10n ** BigInt(one.type.scale)) return []
+  const wanted = [context.figures.one(other.type.dimension)]
+  const hits = termsIn(other).flatMap((term) => [...termHits(term, context, 'said'), ...termHits(term, context, 'denied')])
+  const found = wanted.flatMap((figure) => figuresOf(figure, context.said.passage))
+  const isNear = found.some((figure) => hits.length === 0 || hits.some((hit) => belongsTo(figure, hit, wanted, context)))
+  return isNear ? [] : [{ kind: 'number', sought: wanted.map(({ shown }) => shown) }]
 }
 
 const turned = (how: Saying): Saying => (how === 'said' ? 'denied' : 'said')
@@ -199,17 +214,25 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
     return [{ kind: (all.get(code) ?? []).length > 0 ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought: words }]
   })
   if (how === 'denied') return missing
-  return [...missing, ...listsLeftOpen(enumeration, all, codes, context)]
+  const unpaid = [...(context.rows.get(enumeration) ?? [])].filter((code) => !codes.includes(code))
+  const names = unpaid.map((code) => said.valueNames(enumeration, code).words[0] ?? '')
+  return [
+    ...missing,
+    ...listsLeftOpen(enumeration, all, codes, context),
+    ...(names.length === 0 ? [] : [{ kind: 'left_out' as const, sought: names }]),
+  ]
 }
 
 /** A list of industries by its name, or by any that is on it: whether all are is asked of its values. */
-function listMissing(list: string, { said, parameters, titles }: LookUp): readonly Missing[] {
+function listMissing(list: string, { said, parameters, titles }: LookUp, how: Saying): readonly Missing[] {
   const parameter = [...parameters.values()].find(({ shape }) => shape.id === list)
   const zh = parameter?.shape.zh ?? list
   const name = said.marks.list_endings.reduce((left, ending) => (left.endsWith(ending) ? left.slice(0, -ending.length) : left), zh)
   const codes = parameter?.entries.flatMap(({ value }) => (value.kind === 'texts' ? value.texts : [])) ?? []
   const sought = [name, ...codes.flatMap((code) => said.wordsOfIndustry(code))]
-  if (said.find(sought).length > 0 || isListCounted(codes, said)) return []
+  const places = said.find(sought)
+  if (how === 'denied') return places.length === 0 || said.saying(places, how).length > 0 ? [] : [{ kind: 'not_denied', sought }]
+  if (places.length > 0 || isListCounted(codes, said)) return []
   // Policies are listed by their codes, and said by a part of what they or their list are called.
   const isOfPolicies = codes.length > 0 && codes.every((code) => said.wordsOfIndustry(code).length === 0)
   const names = [name, ...codes.flatMap((code) => titles.get(code) ?? [])]

@@ -19,6 +19,11 @@ export interface LookUp {
   readonly spoken: SpokenValues
   /** The same of the other policies under the clause. */
   readonly spokenByOthers: readonly SpokenValues[]
+  /** Facts and definitions the policy reads, by their keys, and those the other policies under the clause read. */
+  readonly terms: ReadonlySet<string>
+  readonly termsOfOthers: ReadonlySet<string>
+  /** Values of each enumeration that a table of the clause, which the policy is reckoned from, gives something for. */
+  readonly rows: SpokenValues
   /** Parameters that the other policies under the clause read. */
   readonly readByOthers: ReadonlySet<string>
   /** Names of policies and templates, by their ids. */

@@ -34,6 +34,8 @@ const sentences: Readonly<Record<MissingKind, (sought: string) => string>> = {
   denied: (sought) => `原文说的是“不”，块里写成“是”：${sought}`,
   not_denied: (sought) => `块里写成“不”，原文没有说“不”：${sought}`,
   number: (sought) => `没有找到这个数，或不在所说的词旁边：${sought}`,
+  unused: (sought) => `原文写了这个数，方案里没有用，或该用在这里：${sought}`,
+  unread: (sought) => `没有哪一项政策用到这个取值：${sought}`,
   bound: (sought) => `数的方向不同：原文写的是 ${sought}`,
   day: (sought) => `没有找到这个日子：${sought}`,
   left_out: (sought) => `原文并列写了，块里没有：${sought}`,

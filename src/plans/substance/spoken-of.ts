@@ -1,5 +1,6 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
-import type { Policy } from '../plan.ts'
+import type { Plan, Policy } from '../plan.ts'
+import { isReadingTest } from './readings-said.ts'
 
 /** Facts the result of a policy is reckoned from, as `entity.field`. */
 export function reckonedFrom({ program: { result } }: Policy): ReadonlySet<string> {
@@ -47,4 +48,41 @@ export function valuesSpokenOf({ program }: Policy): ReadonlyMap<string, Readonl
   for (const { test } of [...program.conditions, ...program.reviews]) visit(test, true)
   if (program.result.kind === 'money') visit(program.result.amount, false)
   return found
+}
+
+/** A fact or a definition by its ids. */
+export const termKey = (node: Extract<Node, { kind: 'field' | 'definition' }>): string =>
+  node.kind === 'field' ? `${node.record.entity}.${node.field}` : node.definition
+
+/** Every fact and definition that conditions, reviews and the result of a policy read, also through definitions. */
+export function termsSpokenOf(policy: Policy): ReadonlySet<string> {
+  const { program } = policy
+  const found = new Set<string>(reckonedFrom(policy))
+  const visit = (node: Node): void => {
+    // What holds under one reading only is not what the policy says.
+    if (node.kind === 'logical' && node.operator === 'and' && node.operands.some(isReadingTest)) return
+    if (node.kind === 'field') found.add(termKey(node))
+    if (node.kind === 'definition' && !found.has(node.definition)) {
+      found.add(node.definition)
+      const body = program.definitions.get(node.definition)?.body
+      if (body !== undefined) visit(body)
+    }
+    for (const child of childrenOf(node)) visit(child)
+  }
+  for (const { test } of [...program.conditions, ...program.reviews]) visit(test)
+  if (program.result.kind === 'money') visit(program.result.amount)
+  return found
+}
+
+/** Every parameter that a policy of the plan or a definition reads. */
+export function parametersRead({ policies }: Plan): ReadonlySet<string> {
+  const inside = (node: Node): readonly string[] => [
+    ...(node.kind === 'parameter' || node.kind === 'lookup' ? [node.parameter] : []),
+    ...childrenOf(node).flatMap(inside),
+  ]
+  const [any] = policies.values()
+  return new Set([
+    ...[...policies.values()].flatMap(({ parameters }) => [...parameters]),
+    ...[...(any?.program.definitions.values() ?? [])].flatMap(({ body }) => inside(body)),
+  ])
 }

@@ -12,6 +12,8 @@ export interface Wordings {
   readonly contrary: ReadonlyMap<string, Lists>
   readonly enumerations: ReadonlyMap<string, Lists>
   readonly definitions: Lists
+  /** By entity the facts and the definitions that say of what kind somebody is. */
+  readonly kinds: { readonly facts: Lists; readonly definitions: Lists }
   /** By the code of the industry. */
   readonly industries: Lists
   /** Words that take in several facts of an entity at once. */
@@ -52,6 +54,7 @@ const markLists = [
   'referring',
   'common',
   'changes',
+  'changed_from',
   'before_day',
 ] as const
 
@@ -76,6 +79,10 @@ export function parseSubstanceWords(wordings: unknown, marks: unknown): Substanc
       contrary: asGroups(said.contrary, 'contrary'),
       enumerations: asGroups(said.enumerations, 'enumerations'),
       definitions: asLists(said.definitions, 'definitions'),
+      kinds: {
+        facts: asLists(asRecord(said.kinds, 'kinds').facts, 'kinds.facts'),
+        definitions: asLists(asRecord(said.kinds, 'kinds').definitions, 'kinds.definitions'),
+      },
       industries: asLists(said.industries, 'industries'),
       wider: asWider(said.wider),
     },

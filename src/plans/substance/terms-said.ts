@@ -1,6 +1,6 @@
 import type { Enumeration, Vocabulary } from '../../rules/index.ts'
 import { findAny, findPiece, type Hit, type Passage, plain } from './passage.ts'
-import type { Marks, SubstanceWords } from './substance-words.ts'
+import type { Lists, Marks, SubstanceWords } from './substance-words.ts'
 
 /** Whether a clause is to say a thing or to deny it. */
 export type Saying = 'said' | 'denied'
@@ -18,6 +18,8 @@ export type MissingKind =
   | 'not_denied'
   | 'denied'
   | 'number'
+  | 'unused'
+  | 'unread'
   | 'bound'
   | 'day'
   | 'left_out'
@@ -58,6 +60,27 @@ export class TermsSaid {
     const term = this.vocabulary.entities.get(entity)?.fields.get(field)
     const own = term === undefined ? [] : [term.zh, ...term.aliases]
     return [...own, ...(this.words.wordings.fields.get(entity)?.get(field) ?? [])].map(literally)
+  }
+
+  /** What a fact, as `entity.field`, or a definition is called in documents. */
+  wordsOfTerm(key: string): readonly string[] {
+    const [entity = '', field] = key.split('.')
+    return field === undefined ? (this.words.wordings.definitions.get(key) ?? []) : this.wordsOfField(entity, field)
+  }
+
+  /** Facts and definitions that say of what kind somebody is, each with what it is said of. */
+  get kinds(): readonly { readonly key: string; readonly entity: string }[] {
+    const { facts, definitions } = this.words.wordings.kinds
+    const said = (lists: Lists, keyOf: (entity: string, id: string) => string) =>
+      [...lists].flatMap(([entity, ids]) => ids.map((id) => ({ key: keyOf(entity, id), entity })))
+    return [...said(facts, (entity, id) => `${entity}.${id}`), ...said(definitions, (_, id) => id)]
+  }
+
+  /** The facts of an entity that hold or do not hold. */
+  flagsOf(entity: string): readonly string[] {
+    return [...(this.vocabulary.entities.get(entity)?.fields.values() ?? [])]
+      .filter(({ type }) => type.kind === 'boolean')
+      .map(({ id }) => id)
   }
 
   contraryOfField(entity: string, field: string): readonly string[] {

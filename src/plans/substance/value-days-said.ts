@@ -1,6 +1,6 @@
 import type { Node } from '../../rules/index.ts'
 import type { Parameter, ParameterEntry, Plan } from '../plan.ts'
-import { isDaySaid, isMonthSaid } from './days-said.ts'
+import { isDaySaid, isMaskedMonthSaid, isMonthSaid } from './days-said.ts'
 import { figuresOf, type OwnFigures } from './figures-said.ts'
 import { dayText } from './list-lines.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
@@ -27,6 +27,10 @@ export function dateValueMissing(
   if (shape.kind !== 'value' || held.kind !== 'cell') return []
   const { value, masked } = held.cell
   const { passage, marks } = said
+  if (shape.type.kind === 'month' && masked !== undefined)
+    return isMaskedMonthSaid(masked, passage) || isMaskedLengthSaid(shape.id, masked, plan, said, figures)
+      ? []
+      : [{ kind: 'day', sought: [masked] }]
   if (shape.type.kind === 'month' && value !== undefined)
     return isMonthSaid(Number(value), passage) || isLengthSaid(shape.id, Number(value), plan, said, figures)
       ? []
@@ -46,14 +50,30 @@ function isChangeOfIssue(day: ParameterEntry['from'], { issuedOn }: Plan, said: 
 
 /** Whether the clause gives how many months there are to the end of a schedule, the first and the last included. */
 function isLengthSaid(parameter: string, end: number, plan: Plan, { passage }: TermsSaid, figures: OwnFigures): boolean {
-  const starts = [...plan.policies.values()].flatMap(({ program: { result } }) =>
-    result.kind !== 'schedule' ? [] : result.lines.filter(({ to }) => holdsParameter(to, parameter)).map(({ from }) => from),
-  )
-  const months = starts
-    .flatMap((from) => (from.kind === 'parameter' ? monthsHeld(from.parameter, plan) : []))
+  const months = startsOf(parameter, plan)
+    .flatMap((start) => monthsHeld(start, plan))
     .map((start) => end - start + 1)
   return months.some((length) => figuresOf(figures.months(length), passage).length > 0)
 }
+
+/** The same where neither year is known, but both are the same. */
+function isMaskedLengthSaid(parameter: string, end: string, plan: Plan, { passage }: TermsSaid, figures: OwnFigures): boolean {
+  const [year, month] = end.split('-')
+  const lengths = startsOf(parameter, plan)
+    .flatMap((start) => [...plan.parameters.values()].filter(({ shape }) => shape.id === start))
+    .flatMap(({ entries }) => entries.flatMap(({ value }) => (value.kind === 'cell' ? (value.cell.masked ?? []) : [])))
+    .filter((start) => start.split('-')[0] === year)
+    .map((start) => Number(month) - Number(start.split('-')[1]) + 1)
+  return lengths.some((length) => length > 0 && figuresOf(figures.months(length), passage).length > 0)
+}
+
+/** The parameters that schedules begin with where they end with this one. */
+const startsOf = (parameter: string, { policies }: Plan): readonly string[] =>
+  [...policies.values()].flatMap(({ program: { result } }) =>
+    result.kind !== 'schedule'
+      ? []
+      : result.lines.flatMap(({ from, to }) => (holdsParameter(to, parameter) && from.kind === 'parameter' ? [from.parameter] : [])),
+  )
 
 const holdsParameter = (node: Node, parameter: string): boolean => node.kind === 'parameter' && node.parameter === parameter
 

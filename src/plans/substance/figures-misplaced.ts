@@ -1,0 +1,79 @@
+import { childrenOf, type Node } from '../../rules/index.ts'
+import type { Parameter } from '../plan.ts'
+import { type FigureClaim, type FigureClaims, isFormer } from './figure-claims.ts'
+import { type FigureHit, figuresOf, isSameMeasure, type OwnFigures, type PlanFigure, printed } from './figures-said.ts'
+import type { PlanLine } from './list-lines.ts'
+import { sentenceAt } from './passage.ts'
+import type { Missing, TermsSaid } from './terms-said.ts'
+
+/**
+ * A value whose figure the clause gives to something else: two parameters share it while the clause has another of its kind that
+ * nobody takes, or the words of the parameter's name stand rather with a figure that nobody takes or that another could trade.
+ */
+export function misplacedMissing(
+  { shape }: Parameter,
+  clause: string,
+  wanted: readonly PlanFigure[],
+  said: TermsSaid,
+  claims: FigureClaims,
+): readonly Missing[] {
+  return wanted.flatMap((figure): readonly Missing[] => {
+    const hits = figuresOf(figure, said.passage)
+    if (hits.length === 0) return []
+    const left = claims.left(hits, clause, said)
+    const others = claims.of(clause).filter(({ owner }) => owner !== shape.id)
+    const isShared =
+      hits.length === 1 && others.some((other) => figuresOf(other.figure, said.passage).some(({ from }) => from === hits[0]?.from))
+    const own = Math.max(...hits.map((hit) => heard(shape.zh, hit, said)))
+    const better = left.find((hit) => heard(shape.zh, hit, said) > own)
+    const other = better ?? (isShared || hits.every((hit) => isFormer(hit, said)) ? left[0] : undefined)
+    if (other !== undefined) return [{ kind: 'unused', sought: [printed(other, said.passage)] }]
+    return others.some((other) => couldTrade(shape.zh, figure, hits, other, said)) ? [{ kind: 'number', sought: [figure.shown] }] : []
+  })
+}
+
+/** Whether two names would each stand better with the figure of the other. */
+function couldTrade(name: string, figure: PlanFigure, hits: readonly FigureHit[], other: FigureClaim, said: TermsSaid): boolean {
+  const theirs = figuresOf(other.figure, said.passage).filter(({ unit }) => isSameMeasure(figure, unit))
+  if (theirs.length === 0 || other.figure.value === figure.value) return false
+  const best = (zh: string, places: readonly FigureHit[]) => Math.max(...places.map((hit) => heard(zh, hit, said)))
+  return best(name, theirs) > best(name, hits) && best(other.zh, hits) > best(other.zh, theirs)
+}
+
+/** How much of a name is heard around a figure, from the figure of its kind before it in the sentence to the next pause. */
+function heard(name: string, hit: FigureHit, { passage, marks }: TermsSaid): number {
+  const sentence = sentenceAt(passage, hit.from)
+  const kin = passage.figures.filter(({ unit, from }) => unit === hit.unit && from !== hit.from)
+  const from = Math.max(sentence.from, ...kin.filter(({ to }) => to <= hit.from).map(({ to }) => to))
+  const pause = passage.text.indexOf(',', hit.to)
+  const to = Math.min(pause < 0 ? sentence.to : pause, sentence.to, ...kin.filter((each) => each.from >= hit.to).map((each) => each.from))
+  const around = passage.text.slice(from, to)
+  const pieces = new Set(Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2)))
+  return [...pieces].filter((piece) => !marks.common.includes(piece) && around.includes(piece)).length
+}
+
+/** What an amount is reckoned with that the clause does not give: its own values beside other sentences, or another document's beside a figure of the clause that nobody takes. */
+export function reckonedMissing(
+  nodes: readonly Node[],
+  { clause, isRepeated }: PlanLine,
+  said: TermsSaid,
+  figures: OwnFigures,
+  claims: FigureClaims,
+): readonly Missing[] {
+  const own = new Set(claims.of(clause).map(({ owner }) => owner))
+  const parameters = [...new Set(nodes.flatMap(read))]
+  const isOwnReckoning = parameters.some((id) => own.has(id))
+  return parameters.flatMap((id): readonly Missing[] => {
+    const wanted = figures.inForce(id)
+    const missing = wanted.filter((figure) => figuresOf(figure, said.passage).length === 0)
+    if (wanted.length === 0 || missing.length === 0) return []
+    const isOwn = own.has(id)
+    const kin = said.passage.figures.filter(({ unit }) => wanted.some((figure) => isSameMeasure(figure, unit)))
+    const isSilent = figures.of(id).length === 0 && claims.left(kin, clause, said).length === 0
+    if (!isOwn && isSilent && (isRepeated || isOwnReckoning)) return []
+    return [{ kind: 'number', sought: missing.map(({ shown }) => shown) }]
+  })
+}
+
+const read = (node: Node): readonly string[] =>
+  node.kind === 'parameter' || node.kind === 'lookup' ? [node.parameter] : node.kind === 'compare' ? [] : childrenOf(node).flatMap(read)

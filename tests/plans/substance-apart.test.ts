@@ -1,0 +1,199 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadFolders, shippedFolders } from './shipped-plans.ts'
+import { documentOf, lookUpIn } from './substance/look-up.ts'
+
+/** How a block of each subject begins. */
+const heads = {
+  用工: '对象: 用工\n资金: 无\n地区依据: 用人单位.参保地\n适用日: 合同起始日\n收款: 用人单位\n',
+  单位: '对象: 参保单位\n资金: 无\n地区依据: 参保地\n适用日: 筛查日\n',
+  证书: '对象: 证书\n资金: 无\n地区依据: 证书申领地\n适用日: 发证日期\n收款: 持证人\n',
+  载体: '对象: 就业载体\n资金: 无\n地区依据: 载体所在地\n适用日: 筛查日\n',
+} as const
+
+interface Row {
+  readonly about: string
+  readonly subject: keyof typeof heads
+  readonly clause: string
+  readonly test: string
+  readonly amount: string
+  /** The values of the clause by their names; `N` is its number. */
+  readonly values: Readonly<Record<string, string>>
+  /** Lines that are listed, as `line kinds` in order: of a value by its name, of the block by its id. */
+  readonly listed: readonly string[]
+}
+
+const money = (value: string) => `类型: 金额, 取值: [{ 值: ${value}, 依据: N }]`
+const share = (value: string) => `类型: 比例, 取值: [{ 值: ${value}, 依据: N }]`
+const months = (value: string) => `类型: 数值, 单位: 月, 取值: [{ 值: ${value}, 依据: N }]`
+const byLevel = (cells: string) => `类型: 金额, 分列: 技能等级值, 取值: [{ 表: { 无等级: 0, ${cells}, 二级: 0, 一级: 0 }, 依据: N }]`
+const bySize = (cells: string) =>
+  `类型: 比例, 分列: 返还类别, 取值: [{ 表: { ${cells}, 个体工商户类: 按规定, 社会组织类: 按规定, 未划型企业类: 按规定 }, 依据: N }]`
+
+/** The same block with sound values and with others: what stands in the clause of something else is listed. */
+const rows: readonly Row[] = [
+  ...[
+    ['30%, 中小微企业类: 60%', []],
+    ['60%, 中小微企业类: 30%', ['比值 number']],
+    ['30%, 中小微企业类: 30%', ['比值 number']],
+  ].map(([cells, listed]) => ({
+    about: 'a share by the class named before it',
+    subject: '单位' as const,
+    clause: '返还上年度缴纳失业保险费的一部分，其中大型企业返还30%，中小微企业返还60%。',
+    test: '失业保险欠费',
+    amount: '上年度实缴失业保险费 * 比值[返还类别]',
+    values: { 比值: bySize(`大型企业类: ${cells as string}`) },
+    listed: ['looked words', ...(listed as string[])],
+  })),
+  ...[
+    ['五级: 1000, 四级: 1500, 三级: 2000', []],
+    ['五级: 1000, 四级: 2000, 三级: 1500', ['标准 number']],
+  ].map(([cells, listed]) => ({
+    about: 'as many sums as levels, one by one',
+    subject: '证书' as const,
+    clause: '取得初级（五级）、中级（四级）、高级（三级）证书的，给予持证人员补贴，分别为1000元、1500元、2000元。',
+    test: '技能等级 in (五级, 四级, 三级)',
+    amount: '标准[技能等级]',
+    values: { 标准: byLevel(cells as string) },
+    listed: listed as string[],
+  })),
+  {
+    about: 'a level that is paid for and left out of the condition',
+    subject: '证书',
+    clause: '取得中级工证书每人600元，取得高级工证书每人800元，给予持证人员补贴。',
+    test: '技能等级 = 四级',
+    amount: '标准[技能等级]',
+    values: { 标准: byLevel('五级: 0, 四级: 600, 三级: 800') },
+    listed: ['looked left_out'],
+  },
+  ...[
+    ['30%', '提高到的比例', []],
+    ['20%', '原来的比例', ['返还比例 unused']],
+  ].map(([value, about, listed]) => ({
+    about: `a share that was raised: ${about as string}`,
+    subject: '单位' as const,
+    clause: '企业的失业保险费返还比例由20%提高到30%。',
+    test: '失业保险欠费',
+    amount: '上年度实缴失业保险费 * 返还比例',
+    values: { 返还比例: share(value as string) },
+    listed: ['looked words', ...(listed as string[])],
+  })),
+  ...[
+    ['500', '300', []],
+    ['300', '300', ['培训标准 unused', '交通标准 unused']],
+    ['300', '500', ['培训标准 number', '交通标准 number']],
+  ].map(([training, travel, listed]) => ({
+    about: 'two sums of one sentence',
+    subject: '用工' as const,
+    clause: '企业招用登记失业人员的，给予企业补贴，其中培训标准每人500元，交通标准每人300元。',
+    test: '劳动者.登记失业',
+    amount: '培训标准 + 交通标准',
+    values: { 培训标准: money(training as string), 交通标准: money(travel as string) },
+    listed: listed as string[],
+  })),
+  {
+    about: 'a value of the library that the clause does not give',
+    subject: '用工',
+    clause: '企业招用登记失业人员，每人补贴800元，给予企业补贴。',
+    test: '劳动者.登记失业',
+    amount: '扩岗补助标准',
+    values: { 补贴: money('800') },
+    listed: ['amount number', '补贴 unread'],
+  },
+  {
+    about: 'a value nobody reads',
+    subject: '用工',
+    clause: '企业招用登记失业人员，签订1年以上劳动合同的，每人补贴800元，给予企业补贴。',
+    test: '劳动者.登记失业',
+    amount: '补贴',
+    values: { 补贴: money('800'), 合同月数: months('12') },
+    listed: ['合同月数 unread'],
+  },
+  ...[
+    ['劳动者.登记失业 or 劳动者.退役军人 or 劳动者.农民工', []],
+    ['劳动者.登记失业 or 劳动者.退役军人', ['subject left_out', 'looked left_out']],
+  ].map(([condition, listed]) => ({
+    about: 'groups in one list',
+    subject: '用工' as const,
+    clause: '企业招用登记失业人员、退役军人和农民工的，每人补贴800元，给予企业补贴。',
+    test: condition as string,
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: listed as string[],
+  })),
+  {
+    about: 'a list of groups that goes on',
+    subject: '用工',
+    clause: '企业招用登记失业人员、退役军人等人员的，每人补贴800元，给予企业补贴。',
+    test: '劳动者.登记失业 or 劳动者.退役军人',
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: ['looked open_list'],
+  },
+  {
+    about: 'a one that is compared with',
+    subject: '用工',
+    clause: '企业招用人员，签订3个月以上劳动合同的，每人补贴800元，给予企业补贴。',
+    test: '合同期限月数 > 1',
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: ['looked number'],
+  },
+]
+
+/** A plan with one clause to a row, and its text. */
+function build(): { readonly plan: Readonly<Record<string, string>>; readonly text: string } {
+  const own = (text: string, i: number) =>
+    Object.keys(rows[i]?.values ?? {}).reduce((left, name) => left.replaceAll(name, `${name}之${i + 1}`), text)
+  const numbered = (text: string, i: number) => text.replaceAll('依据: N', `依据: 第${i + 1}条`)
+  const blocks = rows.map(
+    ({ subject, test: condition, amount }, i) =>
+      `### 第${i + 1}条 第${i + 1}件\n一件。\n\n\`\`\`policy\n代码: case_${i + 1}\n名称: 第${i + 1}件\n${heads[subject]}条件:\n  所看的 (looked):\n    判断: ${condition}\n    依据: 第${i + 1}条\n金额:\n  算式: ${own(amount, i)}\n  依据: 第${i + 1}条\n\`\`\`\n`,
+  )
+  const values = rows.flatMap(({ values: named }, i) =>
+    Object.entries(named).map(([name, value], j) => `${own(name, i)}: { 代码: value_${i + 1}_${j + 1}, ${numbered(value, i)} }\n`),
+  )
+  return {
+    plan: {
+      'plan.yaml': '文号: 试〔2022〕1号\n标题: 试办法\n发文机关: 试局\n地区: "230800"\n成文日期: 2022-01-01\n',
+      'parameters.yaml': values.join(''),
+      '01-全文.md': `# 全文\n\n${blocks.join('\n')}`,
+    },
+    text: `试办法\n试〔2022〕1号\n${rows.map(({ clause }, i) => `第${i + 1}条 ${clause}`).join('\n')}\n试局\n2022年1月1日\n`,
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ballast-apart-'))
+const { plan, text } = build()
+mkdirSync(join(folder, 'apart'))
+for (const [file, content] of Object.entries(plan)) writeFileSync(join(folder, 'apart', file), content)
+const { library } = shippedFolders
+if (library === undefined) throw new Error('the library is gone')
+const set = loadFolders({ library, apart: join(folder, 'apart') })
+rmSync(folder, { recursive: true, force: true })
+
+test('every row stands in a plan without a mistake', () => {
+  expect(
+    set.problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, at, with: values }) => `${code} ${at.line} ${JSON.stringify(values)}`),
+  ).toEqual([])
+})
+
+const found = lookUpIn(documentOf('apart', text), set, 'apart').lines.filter(({ missing }) => missing.length > 0)
+const names = new Map(
+  [...(set.plans.get('apart')?.parameters.values() ?? [])].map(({ shape }) => [shape.id, shape.zh.replace(/之\d+$/, '')]),
+)
+
+test.each(rows.map(({ about, clause, listed }, i) => [about, clause, listed, i + 1] as const))(
+  '%s: %s',
+  (_about, _clause, listed, number) => {
+    const here = found.filter(({ line }) => line.clause === `第${number}条`)
+    const said = here.map(
+      ({ line, missing }) => `${names.get(line.owner) ?? line.line} ${[...new Set(missing.map(({ kind }) => kind))].join(' ')}`,
+    )
+    expect(said.sort()).toEqual([...listed].sort())
+  },
+)
