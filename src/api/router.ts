@@ -1,4 +1,5 @@
 import { accountProcedures } from './account.ts'
+import { callProcedures } from './call.ts'
 import { decisionProcedures } from './decision.ts'
 import { healthProcedures } from './health.ts'
 import { inboxProcedures } from './inbox.ts'
@@ -20,6 +21,7 @@ import { verificationProcedures } from './verification.ts'
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
   account: accountProcedures,
+  call: callProcedures,
   decision: decisionProcedures,
   health: healthProcedures,
   inbox: inboxProcedures,

@@ -1,6 +1,5 @@
 import type { Caller } from '../access/index.ts'
-import { findRun } from '../decisions/index.ts'
-import { findSnapshot, readManifest } from '../registry/index.ts'
+import { findRun, snapshotOfRun } from '../decisions/index.ts'
 import type { Field } from '../rules/index.ts'
 import {
   type Employment,
@@ -21,14 +20,11 @@ export async function registerOf(office: Office, caller: Caller, subject: Subjec
   const { facts } = office
   const known = await findRun(facts, undefined)
   if (known.kind === 'refused') return null
-  const { vocabulary } = facts.set()
-  const folder = await findSnapshot(known.value.run.record.snapshot, facts.snapshotsFolder)
-  const manifest = folder === undefined ? undefined : await readManifest(folder, vocabulary)
-  if (folder === undefined || manifest?.kind !== 'done') return null
-  const place = { folder, manifest: manifest.value, vocabulary, database: facts.reader.database }
+  const place = await snapshotOfRun(facts, known.value.run)
+  if (place === undefined) return null
   const found = await readFacts(place, subject, signal)
   if (found === undefined) return null
-  const { id, title, knownOn } = manifest.value
+  const { id, title, knownOn } = place.manifest
   const policies = new Map(known.value.run.record.lists.policies.map((list) => [list.policy, list.zh]))
   const written = (fact: Fact) => factOut(fact, { office, policies })
   const employment = await readEmployment(place, subject, signal)

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { call, type stages } from './call.ts'
 import { decision } from './decision.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
@@ -19,6 +20,7 @@ import { verification } from './verification.ts'
 /** Everything that can be asked of the office, and done in it. */
 export const contract = {
   account,
+  call,
   decision,
   health,
   inbox,
@@ -39,6 +41,8 @@ export const contract = {
 
 export type Contract = typeof contract
 export { type BodyKind, bodyKinds } from './body-kinds.ts'
+export type CallStage = (typeof stages)[number]
+export { type CallerKind, callerKinds, type ToldItem, toldItems } from './caller-kinds.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
 export { type ProcedureMeta, refusalData } from './procedure.ts'
 export { type Level, levels, type Role, roles } from './roles.ts'

@@ -40,7 +40,14 @@ export const doors: readonly Door[] = [
     ],
   },
   { id: 'supervision', label: '督导调度', places: [] },
-  { id: 'subjects', label: '人员与单位', places: [{ label: '人员与单位', to: '/subjects', permission: 'subject.read' }] },
+  {
+    id: 'subjects',
+    label: '人员与单位',
+    places: [
+      { label: '查询', to: '/subjects', permission: 'subject.read' },
+      { label: '来电快查', to: '/calls', permission: 'call.answer' },
+    ],
+  },
   { id: 'posts', label: '岗位与服务', places: [] },
   { id: 'reports', label: '报表与监测', places: [] },
   { id: 'ledger', label: '台账', places: [] },

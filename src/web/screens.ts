@@ -17,6 +17,7 @@ export const screens: readonly Screen[] = [
   screen('/verification', () => import('./verification/letters-page.tsx')),
   screen('/verification/new', () => import('./verification/new-letter-page.tsx')),
   screen('/verification/$inquiry', () => import('./verification/letter-page.tsx')),
+  screen('/calls', () => import('./calls/calls-page.tsx')),
   screen('/subjects', () => import('./subjects/subjects-page.tsx')),
   screen('/subjects/$entity/$key', () => import('./subjects/subject-page.tsx')),
   screen('/administration/bodies', () => import('./administration/bodies-page.tsx')),

@@ -188,3 +188,69 @@ it.each(['page', 'decisions'])('reads no fact of whom the asker does not see: %s
   expect([outside.status, outside.body.data]).toEqual([422, nobody.body.data])
   expect(outside.body.data.code).toBe('subject_not_found')
 })
+
+const lastLook = () =>
+  store.asSystem('set_up', (db) =>
+    db.selectFrom('look').select(['purpose', 'subjects']).where('purpose', 'like', 'call%').orderBy('id', 'desc').executeTakeFirst(),
+  )
+
+it('answers a caller: what to check, what may be told, where every policy stands, and writes down who called', async () => {
+  const key = await oneIn('insured_unit', 'insured_region', 50, 'insured_headcount > 3')
+  const lin = await signedIn('lin')
+  const { status, body } = await lin.ask('call/answer', { entity: 'insured_unit', key, caller: 'firm_staff' })
+  expect(status).toBe(200)
+  expect(body.checks.filter(({ isNeeded }: { readonly isNeeded: boolean }) => isNeeded)).toMatchObject([
+    { id: 'unit_name', expected: body.subject.name },
+    { id: 'unit_number', expected: `99${key.padStart(8, '0')}` },
+  ])
+  expect(await lastLook()).toEqual({ purpose: 'call_firm_staff', subjects: [`insured_unit/${key}`] })
+  const decisions = await lin.ask('subject/decisions', { entity: 'insured_unit', key })
+  const own = decisions.body.policies.filter(({ entity }: { readonly entity: string }) => entity === 'insured_unit')
+  const told = body.standing.policies.filter(({ name }: { readonly name: string | null }) => name === null)
+  expect(told.map(({ policy, outcome }: Record<string, string>) => `${policy} ${outcome}`).sort()).toEqual(
+    own
+      .map(
+        ({ policy, rows }: { readonly policy: string; readonly rows: readonly { readonly outcome: string }[] }) =>
+          `${policy} ${rows[0]?.outcome}`,
+      )
+      .sort(),
+  )
+  const page = await lin.ask('subject/page', { entity: 'insured_unit', key })
+  const paid = page.body.register.related.find(({ entity }: { readonly entity: string }) => entity === 'prior_payment')?.total ?? 0
+  const shown = [...body.standing.otherPayments, ...body.standing.policies.flatMap((each: { readonly paid: unknown[] }) => each.paid)]
+  expect(shown).toHaveLength(paid)
+})
+
+it('tells a stranger nothing, and shows whoever answers nothing either', async () => {
+  const key = await oneIn('person', 'residence_region', 50)
+  const lin = await signedIn('lin')
+  const { body } = await lin.ask('call/answer', { entity: 'person', key, caller: 'other' })
+  expect(body).toMatchObject({ checks: [], standing: null })
+  expect(await lastLook()).toEqual({ purpose: 'call_other', subjects: [`person/${key}`] })
+  const luo = await signedIn('luo')
+  expect((await luo.ask('call/answer', { entity: 'person', key, caller: 'person' })).body.data.code).toBe('subject_not_found')
+  expect(await lastLook()).toEqual({ purpose: 'call_other', subjects: [`person/${key}`] })
+})
+
+it('says on the page and on the telephone what is being verified', async () => {
+  const lin = await signedIn('lin')
+  const run = (await lin.ask('run/list')).body[0].name
+  for (const { policy, entity } of (await lin.ask('run/overview', {})).body.policies as { policy: string; entity: string }[]) {
+    if (entity !== 'insured_unit') continue
+    const list = await lin.ask('decision/list', { policy, filter: { outcome: ['undetermined'] } })
+    for (const { subject, missing } of list.body.rows as { subject: string; missing: readonly string[] }[]) {
+      const opened = await lin.ask('verification/open', { run, policy, missing: missing[0], subjects: [subject] })
+      if (opened.status !== 200) continue
+      const { body } = await lin.ask('subject/decisions', { entity, key: subject })
+      expect(body.verified).toMatchObject([
+        { inquiry: opened.body.inquiry, policy: { id: policy }, state: 'asked', dueOn: opened.body.due },
+      ])
+      const call = await lin.ask('call/answer', { entity, key: subject, caller: 'firm_staff' })
+      const standing = call.body.standing.policies.find((each: { readonly policy: string }) => each.policy === policy)
+      expect(standing).toMatchObject({ stage: 'being_verified', reason: `正在核实：${body.verified[0].fact}。` })
+      expect(standing.next).toContain(opened.body.due)
+      return
+    }
+  }
+  throw new Error('the sample has nothing to be verified')
+})

@@ -184,6 +184,43 @@ test('the page fits a desk and a phone, and prints on A4', async () => {
   await page.emulateMedia({ media: null })
 })
 
+test('a caller is answered by keys: who it is about, who calls, what matches, and only then what may be said', async () => {
+  const lin = office.visitor()
+  await lin.signIn('lin')
+  const { body } = await lin.ask('subject/page', { entity: 'insured_unit', key: unit.key })
+  const person = body.register.names.find(({ entity }: { readonly entity: string }) => entity === 'person')
+  const shown = await lin.ask('subject/page', { entity: 'person', key: person.key })
+  const end = shown.body.subject.numbers[0].number.slice(-4)
+  await page.goto(`${office.base}/calls`)
+  await page.getByRole('textbox', { name: '姓名、单位名称、号码或末四位' }).fill(`${person.name} ${end}`)
+  await page.keyboard.press('Enter')
+  await page.getByText('先问清来电人是谁').waitFor()
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: '本人 2' }).focus()
+  await page.keyboard.press('2')
+  await page.getByText('先核对，还差 2 项').waitFor()
+  expect(await seriousFindings(page)).toEqual([])
+  expect(await page.getByText('登记截至').count()).toBe(0)
+  await page.getByRole('checkbox', { name: /请报姓名/ }).focus()
+  await page.keyboard.press('Space')
+  await page.getByText('先核对，还差 1 项').waitFor()
+  await page.getByRole('checkbox', { name: new RegExp(`末四位 ${end}`) }).check()
+  await page.getByText('登记截至').waitFor()
+  await page.screenshot({ path: `${shots}/call.png` })
+  expect(await seriousFindings(page)).toEqual([])
+  await page.getByRole('button', { name: '其他人 3' }).click()
+  await page.getByText('这样的来电人，不能告诉别人的情况').waitFor()
+  expect(await page.getByRole('checkbox').count()).toBe(0)
+  const looks = await office.office.store.asSystem('set_up', (db) =>
+    db.selectFrom('look').select('purpose').where('purpose', 'like', 'call%').orderBy('id').execute(),
+  )
+  expect(looks.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['call_find', 'call_person', 'call_other']))
+  expect(new URL(page.url()).search).toBe('')
+  await page.getByRole('button', { name: '下一个来电' }).click()
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('')
+  expect(await page.locator('body').innerText()).not.toContain(person.name)
+})
+
 test('whoever lies outside of one’s regions is not there, in the words of one who is nobody', async () => {
   const luo = await office.pageOf('luo', faults)
   const said: string[] = []

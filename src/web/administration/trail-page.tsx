@@ -12,7 +12,7 @@ import { ViewTabs } from '../parts/view-tabs.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { ListFoot } from '../table/list-foot.tsx'
-import { options, registerNames, stateNames, verbNames } from './words.zh.ts'
+import { options, purposeNames, registerNames, stateNames, verbNames } from './words.zh.ts'
 
 type TrailEvent = Awaited<ReturnType<typeof office.trail.events>>['events'][number]
 type Look = Awaited<ReturnType<typeof office.trail.looks>>['looks'][number]
@@ -66,7 +66,7 @@ const eventColumns: readonly Column<TrailEvent>[] = [
 const lookColumns: readonly Column<Look>[] = [
   { id: 'at', title: '时间', kind: 'text', width: 150, cell: ({ at }) => clockTime(at) },
   { id: 'who', title: '谁', kind: 'text', width: 150, cell: who },
-  { id: 'purpose', title: '用途', kind: 'text', width: 140, cell: ({ purpose }) => purpose },
+  { id: 'purpose', title: '用途', kind: 'text', width: 140, cell: ({ purpose }) => word(purposeNames, purpose) },
   { id: 'register', title: '类别', kind: 'text', width: 80, cell: ({ register }) => word(registerNames, register) },
   { id: 'rows', title: '看了', unit: '户或人', kind: 'figure', width: 70, cell: ({ rows }) => rows },
   {

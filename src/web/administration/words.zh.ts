@@ -34,6 +34,19 @@ export const registerNames: Readonly<Record<string, string>> = {
   person: '个人',
 }
 
+/** To which end somebody was looked at, where no purpose of one's own was written. */
+export const purposeNames: Readonly<Record<string, string>> = {
+  find: '查询',
+  quick_find: '快速查找',
+  page: '打开一户一档、一人一档',
+  decision_list: '看名单',
+  'decision.explain': '看认定依据',
+  call_find: '来电：查找',
+  call_firm_staff: '来电：单位经办人',
+  call_person: '来电：本人',
+  call_other: '来电：其他人',
+}
+
 export const stateNames: Readonly<Record<string, string>> = {
   open: '启用',
   disabled: '停用',
@@ -63,6 +76,7 @@ export const permissionNames: Readonly<Partial<Record<string, string>>> = {
   'decision.export': '导出名单',
   'subject.read': '看单位和个人',
   'subject.reveal': '看完整号码',
+  'call.answer': '接答来电',
   'plan.read': '看政策文件',
   'verification.read': '看核查',
   'verification.open': '发起核查',
