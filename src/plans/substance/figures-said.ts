@@ -172,7 +172,10 @@ export function boundMissing(
   const isRight = holds(node.right, parameter)
   const written = isRight ? node.operator : (mirrored[node.operator] ?? node.operator)
   const operator = how === 'said' ? written : (negated[written] ?? written)
+  const isWithin = ({ to }: FigureHit) => said.marks.within.some((word) => said.passage.text.startsWith(word, to))
   const fits = (figure: FigureHit) => {
+    // How long somebody has for something is an upper limit, however the figure itself is written.
+    if (isWithin(figure) && figure.bound === 'exactly') return (fitting[operator] ?? []).includes('at_most')
     if (figure.bound === undefined || (fitting[operator] ?? []).includes(figure.bound)) return true
     // Who is refused is bounded the other way round.
     const { from, to } = sentenceAt(said.passage, figure.from)

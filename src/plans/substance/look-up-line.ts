@@ -9,7 +9,7 @@ import { dayText, type PlanLine } from './list-lines.ts'
 import type { LookUp, SpokenValues } from './look-up.ts'
 import { missingOf, termHits } from './look-up-node.ts'
 import { isBenefitNamed, isNamedInPart } from './names-said.ts'
-import { plain, sentenceAt } from './passage.ts'
+import { type Hit, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
 import { paidBy, reckonedFrom, termsSpokenOf } from './spoken-of.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
@@ -227,7 +227,7 @@ function valuesMissing(
     ...numbers,
     ...(numbers.length > 0
       ? []
-      : [...classesMissing(parameter, entry, said, figures, claims), ...tiersMissing(parameter, entry, said, figures)]),
+      : [...classesMissing(parameter, entry, said, figures, claims), ...tiersMissing(parameter, entry, said, figures, claims)]),
     ...(entry.value.kind === 'cell' ? misplacedMissing(parameter, clause, figures.ofEntry(parameter, entry), said, claims) : []),
     ...dateValueMissing(parameter, entry, plan, said, figures),
     ...industriesMissing(claim, said),
@@ -248,7 +248,11 @@ function onceMissing(scope: SettlementScope, said: TermsSaid): readonly Missing[
   const once = said.find(said.marks.once)
   if (once.length === 0) return [{ kind: 'once', sought: said.marks.once }]
   const yearly = said.find(said.marks.once_a_year)
-  if (scope === 'year') return yearly.length > 0 ? [] : [{ kind: 'once', sought: said.marks.once_a_year }]
+  const isInSentence = (hit: Hit) => {
+    const sentence = sentenceAt(said.passage, hit.from)
+    return yearly.some(({ from, to }) => sentence.from <= from && to <= sentence.to)
+  }
+  if (scope === 'year') return once.some(isInSentence) ? [] : [{ kind: 'once', sought: said.marks.once_a_year }]
   const isYearly = once.every((hit) => yearly.some(({ from, to }) => from < hit.to && hit.from - to <= NEAR * 2))
   return isYearly ? [{ kind: 'once', sought: said.marks.once }] : []
 }

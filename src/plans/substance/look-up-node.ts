@@ -206,11 +206,16 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
   if (value.type.kind !== 'enumeration') return missingOf(value, context, how)
   const { enumeration } = value.type
   const all = said.valuesSaid(enumeration)
+  const isInFocus = (hit: Hit) => context.focus?.some(({ from, to }) => from <= hit.from && hit.to <= to) === true
+  // Where one of them is said beside the rest of the line, all of them are to be said there.
+  const isListFocused = how === 'said' && codes.some((code) => all.get(code)?.some(isInFocus) === true)
   const missing = codes.flatMap((code): readonly Missing[] => {
     const { words, isNone } = said.valueNames(enumeration, code)
     // To have none of the values is to be denied what they are values of.
     if (isNone) return missingOf(value, context, turned(how))
-    if (said.saying(all.get(code) ?? [], how).length > 0) return []
+    const places = said.saying(all.get(code) ?? [], how)
+    if (isListFocused && places.length > 0 && !places.some(isInFocus)) return [{ kind: 'words', sought: words }]
+    if (places.length > 0) return []
     return [{ kind: (all.get(code) ?? []).length > 0 ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought: words }]
   })
   if (how === 'denied') return missing

@@ -55,6 +55,7 @@ const markLists = [
   'common',
   'changes',
   'changed_from',
+  'within',
   'before_day',
 ] as const
 

@@ -60,7 +60,14 @@ function classesOf(
 }
 
 /** Of a table by tiers, the values that the clause gives for another tier. */
-export function tiersMissing(parameter: Parameter, entry: ParameterEntry, said: TermsSaid, figures: OwnFigures): readonly Missing[] {
+export function tiersMissing(
+  parameter: Parameter,
+  entry: ParameterEntry,
+  said: TermsSaid,
+  figures: OwnFigures,
+  claims: FigureClaims,
+): readonly Missing[] {
+  const { clause } = entry
   if (entry.value.kind !== 'tiers') return []
   return figures.byTier(parameter, entry).flatMap(({ edges, figure }): readonly Missing[] => {
     const hits = figuresOf(figure, said.passage)
@@ -69,8 +76,10 @@ export function tiersMissing(parameter: Parameter, entry: ParameterEntry, said: 
       const last = lastBefore(hit, edges[0], said)
       return last === undefined || bounds.some(({ from }) => from === last.from)
     }
-    if (edges.length === 0 || bounds.length === 0 || hits.length === 0 || hits.some(isOfTier)) return []
-    return [{ kind: 'number', sought: [figure.shown] }]
+    if (edges.length === 0 || bounds.length === 0 || hits.length === 0) return []
+    if (!hits.some(isOfTier)) return [{ kind: 'number', sought: [figure.shown] }]
+    const left = claims.left(hits, clause, said).find((hit) => lastBefore(hit, edges[0], said) !== undefined && isOfTier(hit))
+    return left === undefined ? [] : [{ kind: 'unused', sought: [printed(left, said.passage)] }]
   })
 }
 
