@@ -133,6 +133,27 @@ const rows: readonly Row[] = [
     listed: ['looked open_list'],
   },
   {
+    about: 'kinds of two sorts in one list',
+    subject: '单位',
+    clause: '对中小微企业、以单位方式参保的个体工商户，返还上年度缴纳失业保险费的30%。',
+    test: '所属企业.企业规模 in (中型, 小型, 微型)',
+    amount: '上年度实缴失业保险费 * 比例',
+    values: { 比例: share('30%') },
+    listed: ['looked left_out'],
+  },
+  ...[
+    ['<=', []],
+    ['>=', ['looked bound']],
+  ].map(([operator, listed]) => ({
+    about: 'a term to be kept within',
+    subject: '证书' as const,
+    clause: '自证书核发之日起12个月内申请的，给予持证人员补贴，每人600元。',
+    test: `申请日期 ${operator as string} 加月(发证日期, 期限)`,
+    amount: '补贴',
+    values: { 补贴: money('600'), 期限: months('12') },
+    listed: listed as string[],
+  })),
+  {
     about: 'a one that is compared with',
     subject: '用工',
     clause: '企业招用人员，签订3个月以上劳动合同的，每人补贴800元，给予企业补贴。',
@@ -150,7 +171,7 @@ function build(): { readonly plan: Readonly<Record<string, string>>; readonly te
   const numbered = (text: string, i: number) => text.replaceAll('依据: N', `依据: 第${i + 1}条`)
   const blocks = rows.map(
     ({ subject, test: condition, amount }, i) =>
-      `### 第${i + 1}条 第${i + 1}件\n一件。\n\n\`\`\`policy\n代码: case_${i + 1}\n名称: 第${i + 1}件\n${heads[subject]}条件:\n  所看的 (looked):\n    判断: ${condition}\n    依据: 第${i + 1}条\n金额:\n  算式: ${own(amount, i)}\n  依据: 第${i + 1}条\n\`\`\`\n`,
+      `### 第${i + 1}条 第${i + 1}件\n一件。\n\n\`\`\`policy\n代码: case_${i + 1}\n名称: 第${i + 1}件\n${heads[subject]}条件:\n  所看的 (looked):\n    判断: ${own(condition, i)}\n    依据: 第${i + 1}条\n金额:\n  算式: ${own(amount, i)}\n  依据: 第${i + 1}条\n\`\`\`\n`,
   )
   const values = rows.flatMap(({ values: named }, i) =>
     Object.entries(named).map(([name, value], j) => `${own(name, i)}: { 代码: value_${i + 1}_${j + 1}, ${numbered(value, i)} }\n`),

@@ -1,40 +1,62 @@
-import type { Node } from '../../rules/index.ts'
 import { isAsked } from './lists-left-open.ts'
 import type { LookUp } from './look-up.ts'
 import type { Hit } from './passage.ts'
 import { type AlternativeHit, endOf, goesOn, runsOf } from './runs.ts'
-import { termKey } from './spoken-of.ts'
 import type { Missing } from './terms-said.ts'
 
-type Term = Extract<Node, { kind: 'field' | 'definition' }>
-
-/** Facts of the same kind of record that the clause lists beside one of a line, and that no line of the clause's policies speaks of. */
-export function groupsLeftOpen(node: Term, hits: readonly Hit[], context: LookUp): readonly Missing[] {
-  if (node.type.kind !== 'boolean') return []
-  const { said, terms, termsOfOthers, definitions } = context
-  const { entity } = node.record
-  const shapes = [...definitions.values()].filter((shape) => shape.entity === entity && shape.body.type.kind === 'boolean')
-  const all: readonly AlternativeHit<string>[] = [
-    ...said
-      .flagsOf(entity)
-      .flatMap((field) => said.find(said.wordsOfField(entity, field)).map((hit) => ({ ...hit, code: `${entity}.${field}` }))),
-    ...shapes.flatMap(({ id, zh }) => said.find(said.wordsOfDefinition(id, zh)).map((hit) => ({ ...hit, code: id }))),
-  ]
-  const isKnown = (code: string) => code === termKey(node) || terms.has(code) || termsOfOthers.has(code)
-  const known = [...all.filter(({ code }) => isKnown(code)), ...hits]
+/** Kinds that the clause lists beside one of a line, of those its policies can tell, and that no line of theirs speaks of. */
+export function groupsLeftOpen(own: readonly AlternativeHit<string>[], context: LookUp): readonly Missing[] {
+  const { said } = context
+  const all = alternativesOf(context)
+  const keys = new Set(own.map(({ code }) => code))
+  const isKnown = (code: string) => keys.has(code) || isSpoken(code, context)
+  const known = [...all.filter(({ code }) => isKnown(code)), ...own]
   const strangers = all.filter(({ from, to }) => !known.some((hit) => hit.from < to && from < hit.to))
-  const own = hits.map((hit) => ({ ...hit, code: termKey(node) }))
-  const runs = runsOf([...own, ...all.filter(({ code }) => isKnown(code)), ...strangers], said)
+  const runs = runsOf([...own, ...all.filter(({ code }) => isKnown(code)), ...strangers], said, true)
   const meant = runs.filter((run) => own.some((hit) => run.some(({ from, to }) => from === hit.from && to === hit.to)))
-  const leftOut = meant.flatMap((run) =>
-    run.filter((hit) => strangers.some(({ from, to, code }) => hit.from === from && hit.to === to && hit.code === code)),
-  )
-  const open = meant.find((run) => isApart(run) && goesOn(run, said) && !isAsked(endOf(run), context))
+  // What stands right beside another word says more of the same one.
+  const isApartFrom = (hit: AlternativeHit<string>, run: readonly AlternativeHit<string>[]) =>
+    run.every((other) => other.code === hit.code || (other.to !== hit.from && hit.to !== other.from))
+  const isStranger = (hit: AlternativeHit<string>) =>
+    strangers.some(({ from, to, code }) => hit.from === from && hit.to === to && hit.code === code)
+  const leftOut = meant.flatMap((run) => run.filter((hit) => isStranger(hit) && isApartFrom(hit, run)))
+  // Values have their own lists, and what a definition takes in stands where it is defined.
+  const isFact = ({ code }: AlternativeHit<string>) => code.includes('.')
+  const open = meant.find((run) => own.every(isFact) && isApart(run.filter(isFact)) && goesOn(run, said) && !isAsked(endOf(run), context))
   const text = ({ from, to }: Hit) => said.passage.text.slice(from, to)
   return [
     ...(leftOut.length === 0 ? [] : [{ kind: 'left_out' as const, sought: [...new Set(leftOut.map(text))] }]),
     ...(open === undefined ? [] : [{ kind: 'open_list' as const, sought: [said.passage.text.slice(open[0]?.from ?? 0, endOf(open))] }]),
   ]
+}
+
+/** Where facts that hold or do not, definitions, and values of what the policies under a clause can tell are said. */
+function alternativesOf({ said, entities, definitions }: LookUp): readonly AlternativeHit<string>[] {
+  const shapes = [...definitions.values()].filter((shape) => entities.has(shape.entity) && shape.body.type.kind === 'boolean')
+  const facts = [...entities].flatMap((entity) =>
+    said
+      .flagsOf(entity)
+      .flatMap((field) => said.find(said.wordsOfField(entity, field)).map((hit) => ({ ...hit, code: `${entity}.${field}` }))),
+  )
+  const values = [...new Set([...entities].flatMap((entity) => said.enumerationsOf(entity)))].flatMap((enumeration) =>
+    [...said.valuesSaid(enumeration)].flatMap(([code, hits]) =>
+      said.valueNames(enumeration, code).isNone ? [] : hits.map((hit) => ({ ...hit, code: valueKey(enumeration, code) })),
+    ),
+  )
+  return [
+    ...facts,
+    ...shapes.flatMap(({ id, zh }) => said.find(said.wordsOfDefinition(id, zh)).map((hit) => ({ ...hit, code: id }))),
+    ...values,
+  ]
+}
+
+/** A value of an enumeration as an alternative. */
+export const valueKey = (enumeration: string, code: bigint): string => `${enumeration}:${code}`
+
+function isSpoken(key: string, { terms, termsOfOthers, spoken, spokenByOthers }: LookUp): boolean {
+  const [enumeration = '', code] = key.split(':')
+  if (code === undefined) return terms.has(key) || termsOfOthers.has(key)
+  return [spoken, ...spokenByOthers].some((values) => values.get(enumeration)?.has(BigInt(code)) === true)
 }
 
 /** Whether a list names different things one after the other. */

@@ -83,6 +83,11 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
   }
 }
 
+/** What a policy is about, and what the terms it reads are facts of. */
+function entitiesOf({ program: { subject, definitions } }: Policy, terms: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([subject, ...[...terms].map((key) => definitions.get(key)?.entity ?? key.slice(0, key.indexOf('.')))])
+}
+
 /** Kinds of people and firms that the policies under a clause leave out, told where the first of those policies says whom it is about. */
 function unspokenKinds({ owner, clause }: PlanLine, { plan, spoken, own }: LineContext): readonly Missing[] {
   const policy = plan.policies.get(owner)
@@ -92,9 +97,7 @@ function unspokenKinds({ owner, clause }: PlanLine, { plan, spoken, own }: LineC
   const all = new Map<string, ReadonlySet<bigint>>()
   for (const [enumeration, codes] of values) all.set(enumeration, new Set([...(all.get(enumeration) ?? []), ...codes]))
   const terms = new Set(sharing.flatMap((each) => [...termsSpokenOf(each)]))
-  const { subject, definitions } = policy.program
-  const entities = [...terms].map((key) => definitions.get(key)?.entity ?? key.slice(0, key.indexOf('.')))
-  return kindsLeftOut(own(policy), terms, all, new Set([subject, ...entities]))
+  return kindsLeftOut(own(policy), terms, all, entitiesOf(policy, terms))
 }
 
 /**
@@ -127,6 +130,7 @@ function lookUp(
     spoken: spoken.get(owner) ?? new Map(),
     spokenByOthers: others.flatMap(({ program }) => spoken.get(program.id) ?? []),
     terms: policy === undefined ? new Set() : termsSpokenOf(policy),
+    entities: policy === undefined ? new Set() : entitiesOf(policy, termsSpokenOf(policy)),
     termsOfOthers: new Set(others.flatMap((other) => [...termsSpokenOf(other)])),
     rows: policy === undefined ? new Map() : rowsOf(policy, plan, clause, figures),
     readByOthers: new Set(others.flatMap(({ parameters }) => [...parameters])),

@@ -1,12 +1,13 @@
 import { type CompareNode, childrenOf, type Node } from '../../rules/index.ts'
 import { boundMissing, figuresOf, isSameMeasure, type PlanFigure } from './figures-said.ts'
 import { focusedOn } from './focus.ts'
-import { groupsLeftOpen } from './groups-left-open.ts'
+import { groupsLeftOpen, valueKey } from './groups-left-open.ts'
 import { listsLeftOpen } from './lists-left-open.ts'
 import type { LookUp } from './look-up.ts'
 import { isNamedInPart } from './names-said.ts'
 import { findAny, type Hit, sentenceAt } from './passage.ts'
 import { isReadingTest, underReading } from './readings-said.ts'
+import { termKey } from './spoken-of.ts'
 import type { Missing, Saying, TermsSaid } from './terms-said.ts'
 
 /** What a line of the plan needs to stand in its clause and does not, term by term. */
@@ -97,7 +98,15 @@ export function termHits(node: Term, context: LookUp, how: Saying): readonly Hit
 
 function termMissing(node: Term, context: LookUp, how: Saying): readonly Missing[] {
   const hits = termHits(node, context, how)
-  if (hits.length > 0) return how === 'said' ? groupsLeftOpen(node, hits, context) : []
+  if (hits.length > 0) {
+    const isKind = how === 'said' && node.type.kind === 'boolean'
+    return isKind
+      ? groupsLeftOpen(
+          hits.map((hit) => ({ ...hit, code: termKey(node) })),
+          context,
+        )
+      : []
+  }
   const { said } = context
   const shape = node.kind === 'definition' ? context.definitions.get(node.definition) : undefined
   // What is not said by its name may be said by what it means.
@@ -220,10 +229,13 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
   })
   if (how === 'denied') return missing
   const unpaid = [...(context.rows.get(enumeration) ?? [])].filter((code) => !codes.includes(code))
+  const own = codes.flatMap((code) => (all.get(code) ?? []).map((hit) => ({ ...hit, code: valueKey(enumeration, code) })))
+  const lists = listsLeftOpen(enumeration, all, codes, context)
   const names = unpaid.map((code) => said.valueNames(enumeration, code).words[0] ?? '')
   return [
     ...missing,
-    ...listsLeftOpen(enumeration, all, codes, context),
+    ...lists,
+    ...(lists.length > 0 ? [] : groupsLeftOpen(own, context).filter(({ kind }) => kind === 'left_out')),
     ...(names.length === 0 ? [] : [{ kind: 'left_out' as const, sought: names }]),
   ]
 }

@@ -22,6 +22,8 @@ export interface LookUp {
   /** Facts and definitions the policy reads, by their keys, and those the other policies under the clause read. */
   readonly terms: ReadonlySet<string>
   readonly termsOfOthers: ReadonlySet<string>
+  /** What those policies can tell facts of. */
+  readonly entities: ReadonlySet<string>
   /** Values of each enumeration that a table of the clause, which the policy is reckoned from, gives something for. */
   readonly rows: SpokenValues
   /** Parameters that the other policies under the clause read. */

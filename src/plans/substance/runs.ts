@@ -6,14 +6,18 @@ export interface AlternativeHit<T> extends Hit {
   readonly code: T
 }
 
-/** Alternatives in the order they are said, those of one list together. */
-export function runsOf<T>(hits: readonly AlternativeHit<T>[], said: TermsSaid): readonly (readonly AlternativeHit<T>[])[] {
+/** Alternatives in the order they are said, those of one list together; each may have words before it that say more of it. */
+export function runsOf<T>(
+  hits: readonly AlternativeHit<T>[],
+  said: TermsSaid,
+  isAttributed = false,
+): readonly (readonly AlternativeHit<T>[])[] {
   const runs: AlternativeHit<T>[][] = []
   for (const hit of hits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const last = runs.at(-1)
     const end = endOf(last ?? [])
     // A word that takes in the rest of a list stands right behind it.
-    if (last !== undefined && (hit.from <= end || isJoined(said.passage.text.slice(end, hit.from), said))) last.push(hit)
+    if (last !== undefined && (hit.from <= end || isJoined(said.passage.text.slice(end, hit.from), said, isAttributed))) last.push(hit)
     else runs.push([hit])
   }
   return runs
@@ -37,11 +41,14 @@ export function goesOn(run: readonly Hit[], { passage, marks }: TermsSaid): bool
   return new RegExp(`^[^,\\u3002;\\u3001]{0,6}?${marks.open_list}`).test(passage.text.slice(endOf(run)))
 }
 
-function isJoined(between: string, said: TermsSaid): boolean {
+function isJoined(between: string, said: TermsSaid, isAttributed: boolean): boolean {
   // What stands in brackets says the same again.
   if (between === '(') return true
   return said.marks.list_joiners.some((joiner) => {
     const at = between.indexOf(joiner)
-    return at >= 0 && at <= 6 && between.length <= at + joiner.length + 4 && !/[,\u3002;!?\n]/.test(between)
+    const rest = between.length - at - joiner.length
+    // What is said of the next thing before it is named ends as such words do.
+    const isShort = rest <= 4 || (isAttributed && rest <= 10 && said.marks.attributive.some((ending) => between.endsWith(ending)))
+    return at >= 0 && at <= 6 && isShort && !/[,\u3002;!?\n]/.test(between)
   })
 }

@@ -58,16 +58,16 @@ export const termKey = (node: Extract<Node, { kind: 'field' | 'definition' }>): 
 export function termsSpokenOf(policy: Policy): ReadonlySet<string> {
   const { program } = policy
   const found = new Set<string>(reckonedFrom(policy))
-  const visit = (node: Node): void => {
-    // What holds under one reading only is not what the policy says.
-    if (node.kind === 'logical' && node.operator === 'and' && node.operands.some(isReadingTest)) return
+  const visit = (node: Node, isUnderReading = false): void => {
     if (node.kind === 'field') found.add(termKey(node))
     if (node.kind === 'definition' && !found.has(node.definition)) {
       found.add(node.definition)
       const body = program.definitions.get(node.definition)?.body
-      if (body !== undefined) visit(body)
+      // What a word means that holds under one reading only is not what the policy says.
+      if (body !== undefined && !isUnderReading) visit(body, isUnderReading)
     }
-    for (const child of childrenOf(node)) visit(child)
+    const isReadings = node.kind === 'logical' && node.operator === 'and' && node.operands.some(isReadingTest)
+    for (const child of childrenOf(node)) visit(child, isUnderReading || isReadings)
   }
   for (const { test } of [...program.conditions, ...program.reviews]) visit(test)
   if (program.result.kind === 'money') visit(program.result.amount)

@@ -56,6 +56,7 @@ const markLists = [
   'changes',
   'changed_from',
   'within',
+  'attributive',
   'before_day',
 ] as const
 

@@ -83,6 +83,13 @@ export class TermsSaid {
       .map(({ id }) => id)
   }
 
+  /** The enumerations that facts of an entity take their values from. */
+  enumerationsOf(entity: string): readonly string[] {
+    return [...(this.vocabulary.entities.get(entity)?.fields.values() ?? [])].flatMap(({ type }) =>
+      type.kind === 'enumeration' ? [type.enumeration] : [],
+    )
+  }
+
   contraryOfField(entity: string, field: string): readonly string[] {
     return this.words.wordings.contrary.get(entity)?.get(field) ?? []
   }
