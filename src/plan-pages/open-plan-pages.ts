@@ -27,8 +27,8 @@ export interface PlanPages {
   ofRun(run: RunOnDisk): Promise<Result<PlanEdition, EditionRefusal>>
 }
 
-/** Two looks at the files are at least so far apart. */
-const betweenLooksMs = 3000
+/** Two looks at the files are at least so far apart, unless somebody says otherwise. */
+const usualBetweenLooksMs = 3000
 
 /** Editions of runs that are kept for the next page. */
 const mostKept = 3
@@ -40,13 +40,14 @@ interface Reading {
 }
 
 /** Opens the pages over a folder of plans; nothing is read before somebody asks. */
-export function openPlanPages(places: PlanPlaces, clock: MachineClock): PlanPages {
-  return new Editions(places, clock)
+export function openPlanPages(places: PlanPlaces, clock: MachineClock, betweenLooksMs = usualBetweenLooksMs): PlanPages {
+  return new Editions(places, clock, betweenLooksMs)
 }
 
 class Editions implements PlanPages {
   private readonly places: PlanPlaces
   private readonly clock: MachineClock
+  private readonly betweenLooksMs: number
   private current: Reading | undefined
   private reading: Promise<Result<Reading, EditionRefusal>> | undefined
   /** What the files looked like at the last look, and when that was. */
@@ -54,8 +55,9 @@ class Editions implements PlanPages {
   private lookedAt = 0
   private readonly ofRuns = new Map<string, Promise<Result<PlanEdition, EditionRefusal>>>()
 
-  constructor(places: PlanPlaces, clock: MachineClock) {
+  constructor(places: PlanPlaces, clock: MachineClock, betweenLooksMs: number) {
     this.places = places
+    this.betweenLooksMs = betweenLooksMs
     this.clock = clock
   }
 
@@ -63,7 +65,7 @@ class Editions implements PlanPages {
     if (this.current === undefined) {
       const read = await this.read()
       if (read.kind === 'refused') return read
-    } else if (this.reading === undefined && performance.now() - this.lookedAt >= betweenLooksMs) {
+    } else if (this.reading === undefined && performance.now() - this.lookedAt >= this.betweenLooksMs) {
       this.lookedAt = performance.now()
       this.looked = await lookAtFiles(this.places)
       // Whoever asks is not kept waiting: what stood before is shown until the new is read.

@@ -34,9 +34,9 @@ export const doors: readonly Door[] = [
     id: 'policies',
     label: '政策兑现',
     places: [
-      { label: '政策', to: '/plans', permission: 'plan.read' },
       { label: '筛查', to: '/runs', permission: 'run.read' },
       { label: '核实', to: '/verification', permission: 'verification.read' },
+      { label: '政策', to: '/plans', permission: 'plan.read' },
     ],
   },
   { id: 'supervision', label: '督导调度', places: [] },

@@ -69,7 +69,7 @@ export async function openTestOffice(
   const facts = given ?? (await noFacts())
   const { runsFolder: runs, snapshotsFolder: snapshots, database, set } = facts
   const screenings: Screenings = { places: { project: inProject(), plans, snapshots, runs, database }, plans: set }
-  const planPages = openPlanPages(screenings.places, clock)
+  const planPages = openPlanPages(screenings.places, clock, 200)
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-uploads-')), keys: keys.value, clock }
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })

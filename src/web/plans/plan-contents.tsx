@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Input, type InputRef } from 'antd'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { BlockMarks } from './block-view.tsx'
 import { sections } from './plan-sections.tsx'
 import type { Clause } from './plans.ts'
@@ -9,6 +9,8 @@ interface PlanContentsProps {
   readonly clauses: readonly Clause[]
   /** All clauses of the document, of which some may be shown. */
   readonly whole: number
+  /** The clause or section that the address names. */
+  readonly current: string
   readonly find: string
   readonly onFind: (text: string) => void
   readonly field: RefObject<InputRef | null>
@@ -17,10 +19,19 @@ interface PlanContentsProps {
 }
 
 /** The contents of a document, and the field that looks for words in it. */
-export function PlanContents({ clauses, whole, find, onFind, field, onEnter }: PlanContentsProps) {
+export function PlanContents({ clauses, whole, current, find, onFind, field, onEnter }: PlanContentsProps) {
   const chapters = Map.groupBy(clauses, ({ chapter }) => chapter)
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The contents follow the reader; the page itself stays where it is.
+    const entry = current === '' ? null : list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current === null || entry === null || entry === undefined) return
+    const { top, bottom } = entry.getBoundingClientRect()
+    const room = list.current.getBoundingClientRect()
+    if (top < room.top || bottom > room.bottom) list.current.scrollTop += top - room.top - room.height / 2
+  }, [current])
   return (
-    <nav className="plan-contents not-printed" aria-label="目录">
+    <nav ref={list} className="plan-contents not-printed" aria-label="目录">
       <Input
         ref={field}
         value={find}

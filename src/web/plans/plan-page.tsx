@@ -71,6 +71,7 @@ function Document({ shown }: { readonly shown: Shown }) {
   }, [hash])
   useKeys([
     { stroke: '/', what: '在本文件里找', act: () => field.current?.focus({ cursor: 'all' }) },
+    { stroke: 'Escape', what: '不再找，看全文', act: () => change({ find: '' }, { replace: true }) },
     { stroke: 'j', what: '下一条', act: () => goTo(1) },
     { stroke: 'k', what: '上一条', act: () => goTo(-1) },
   ])
@@ -102,6 +103,7 @@ function Document({ shown }: { readonly shown: Shown }) {
           <PlanContents
             clauses={clauses}
             whole={page.clauses.length}
+            current={hash}
             find={find}
             onFind={(typed) => change({ find: typed }, { replace: true })}
             field={field}

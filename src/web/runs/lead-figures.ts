@@ -72,10 +72,15 @@ export const refusedOf = ({ plans }: PolicyOverview) => togetherOf(plans.map(({ 
 export const reviewsOf = ({ plans }: PolicyOverview) => togetherOf(plans.map(({ reviews }) => reviews))
 
 /** Where a policy stands: the clause of the plan that decided most, and how many other plans decided anybody. */
-export function clauseOf({ plans }: PolicyOverview): { readonly clause: string; readonly number: string; readonly others: number } {
+export function clauseOf({ plans }: PolicyOverview): {
+  readonly plan: string
+  readonly clause: string
+  readonly number: string
+  readonly others: number
+} {
   const deciding = plans.filter((plan) => decidedOf(plan) > 0).toSorted((a, b) => decidedOf(b) - decidedOf(a))
   const [first] = deciding
-  return { clause: first?.clause ?? '', number: first?.number ?? '', others: Math.max(0, deciding.length - 1) }
+  return { plan: first?.plan ?? '', clause: first?.clause ?? '', number: first?.number ?? '', others: Math.max(0, deciding.length - 1) }
 }
 
 /** The screening before one, of the same snapshot: what it is compared with unless somebody chooses. */

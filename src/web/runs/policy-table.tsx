@@ -3,6 +3,7 @@ import { type ReactElement, useContext } from 'react'
 import { count } from '../figures/figures.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { Money, MoneyUnitContext, NotApplicable } from '../parts/figure.tsx'
+import { planPath } from '../plans/plans.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { CompositionBar } from './composition-bar.tsx'
@@ -79,7 +80,7 @@ function columnsOf(run: string, onShow: (policy: string) => void, amount: number
       title: '条款',
       kind: 'text',
       width: 84,
-      cell: ({ policy }) => (policy === undefined ? <NotApplicable /> : <Clause policy={policy} />),
+      cell: ({ policy }) => (policy === undefined ? <NotApplicable /> : <Clause run={run} policy={policy} />),
     },
     {
       id: 'decided',
@@ -178,11 +179,17 @@ function Amount({ fen, isStrong }: { readonly fen: string; readonly isStrong: bo
   )
 }
 
-function Clause({ policy }: { readonly policy: PolicyOverview }) {
-  const { clause, number, others } = clauseOf(policy)
+function Clause({ run, policy }: { readonly run: string; readonly policy: PolicyOverview }) {
+  const { plan, clause, number, others } = clauseOf(policy)
   return (
     <span title={`${number} ${clause}${others === 0 ? '' : `，另有 ${others} 份文件`}`}>
-      {clause}
+      {plan === '' ? (
+        clause
+      ) : (
+        <Link to={planPath(plan)} search={{ run } as never} hash={clause} className="is-quiet">
+          {clause}
+        </Link>
+      )}
       {others === 0 ? null : <span className="soft"> 等</span>}
     </span>
   )

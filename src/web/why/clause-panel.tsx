@@ -1,9 +1,20 @@
+import { Link } from '@tanstack/react-router'
 import { ClauseDrawer } from '../parts/clause-drawer.tsx'
+import { planPath } from '../plans/plans.ts'
+import { useMay } from '../session/use-session.ts'
 import type { Told } from './why.ts'
 
+interface ClausePanelProps {
+  readonly clause: Told['clauses'][number]
+  /** The screening that the decision is of: the document is opened as it was then. */
+  readonly run: string
+  readonly onClose: () => void
+}
+
 /** A clause beside the decision that rests on it: in our words, as the rules that were made of it, with the values it sets. */
-export function ClausePanel({ clause, onClose }: { readonly clause: Told['clauses'][number]; readonly onClose: () => void }) {
-  const { number, title, clause: at, issuedOn, heading, summary, rules, parameters } = clause
+export function ClausePanel({ clause, run, onClose }: ClausePanelProps) {
+  const may = useMay()
+  const { plan, number, title, clause: at, issuedOn, heading, summary, rules, parameters } = clause
   return (
     <ClauseDrawer
       title={`${number === '' ? title : number} ${at}`}
@@ -18,6 +29,13 @@ export function ClausePanel({ clause, onClose }: { readonly clause: Told['clause
       <h3>{heading === '' ? '要点' : heading}</h3>
       <p>{summary}</p>
       <p className="small">要点由编写人归纳，原文以印发文件为准。</p>
+      {may('plan.read') ? (
+        <p>
+          <Link to={planPath(plan)} search={{ run } as never} hash={at}>
+            在文件里看这一条
+          </Link>
+        </p>
+      ) : null}
       {rules.length === 0 ? null : <h3>落成的规则</h3>}
       <dl className="why-rules">
         {rules.map(({ label, text }) => (

@@ -66,7 +66,7 @@ export default function WhyPage() {
         {isKey && error === null ? <p className="soft">正在按当时的数据说明这项判定……</p> : null}
       </div>
     )
-  const drawer = shown === undefined ? null : <ClausePanel clause={shown} onClose={() => change({ clause: '' })} />
+  const drawer = shown === undefined ? null : <ClausePanel clause={shown} run={why.run.name} onClose={() => change({ clause: '' })} />
   return (
     <DrawerRoom drawer={drawer}>
       <div className="page why">
