@@ -1,6 +1,6 @@
 import { readFieldValue } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import type { ReadValue } from '../verification/index.ts'
+import type { FieldReading, ReadValue } from '../verification/index.ts'
 import { expectedForm, yesAndNo } from './messages.zh.ts'
 
 /** How a field's value is written: in words, and the terms to choose from where there are such. */
@@ -21,6 +21,15 @@ export function showFieldValue(vocabulary: Vocabulary, entity: string, field: st
   if (type?.kind === 'boolean') return value === 'true' ? yesAndNo.true : yesAndNo.false
   if (type?.kind !== 'enumeration') return value
   return vocabulary.enumerations.get(type.enumeration)?.values.find(({ id }) => id === value)?.zh ?? value
+}
+
+/** How workbooks of letters are read, by the fields of a vocabulary. */
+export function fieldReading(vocabulary: Vocabulary): FieldReading {
+  return {
+    read: valueReader(vocabulary),
+    describe: (entity, field) => describeField(vocabulary, entity, field),
+    isYesOrNo: (entity, field) => vocabulary.entities.get(entity)?.fields.get(field)?.type.kind === 'boolean',
+  }
 }
 
 /** Reads values as the fields of a vocabulary take them. */

@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { UploadKind } from '../contract/index.ts'
 import { describeExportRefusal, handOutFile } from '../exports/index.ts'
 import { describeUploadRefusal, openUpload, permissionToOpen } from '../uploads/index.ts'
+import { describeVerificationRefusal, handOutLetter } from '../verification/index.ts'
 import { knownCaller, type Request } from './known-caller.ts'
 import { refuseStranger } from './refuse-stranger.ts'
+import { letterWordsOf } from './verification.ts'
 
 const mediaTypes: Readonly<Record<UploadKind, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -27,6 +29,7 @@ type RequestOf = (request: FastifyRequest, reply: FastifyReply) => Request
 export function serveFiles(app: FastifyInstance, requestOf: RequestOf): void {
   serveExports(app, requestOf)
   serveUploads(app, requestOf)
+  serveLetters(app, requestOf)
 }
 
 /** What was exported, under /files/out/NUMBER. */
@@ -70,6 +73,24 @@ function serveUploads(app: FastifyInstance, requestOf: RequestOf): void {
       .type(mediaTypes[kind])
       .header('content-disposition', disposition(shown.includes(kind) ? 'inline' : 'attachment', kind, name))
       .send(bytes)
+  })
+}
+
+/** A letter of inquiry to be filled in, under /files/letter/INQUIRY/REGION. */
+function serveLetters(app: FastifyInstance, requestOf: RequestOf): void {
+  app.get<{ Params: { number: string; region: string } }>('/files/letter/:number/:region', async (request, reply) => {
+    const asked = requestOf(request, reply)
+    reply.header('cache-control', 'no-store')
+    const known = await knownCaller(asked, { permission: 'verification.read', kind: 'read' })
+    if (known.kind === 'refused') return refuseStranger(reply, known.refusal)
+    const { caller } = known.value
+    const number = numberIn(request.params.number) ?? 0n
+    const letter = await handOutLetter(caller, number, request.params.region.slice(0, 60), letterWordsOf(asked.office, caller))
+    if (letter.kind === 'refused') return refuse(reply, 404, describeVerificationRefusal(letter.refusal))
+    return reply
+      .type(mediaTypes.xlsx)
+      .header('content-disposition', disposition('attachment', 'xlsx', letter.value.name))
+      .send(letter.value.bytes)
   })
 }
 

@@ -10,7 +10,7 @@ import {
   readFilter,
   type WrittenFilter,
 } from '../decisions/index.ts'
-import { describeJobRefusal, readJob } from '../jobs/index.ts'
+import { describeJobRefusal, type JobRunner, readJob } from '../jobs/index.ts'
 import { onceFor } from '../lifecycle/index.ts'
 import { placesOfCodes } from '../organisation/index.ts'
 import { listSnapshots } from '../registry/index.ts'
@@ -19,32 +19,39 @@ import type { ListRow } from '../screening/index.ts'
 import { namedEntities, namesOf, type ShownSubject } from '../subjects/index.ts'
 import {
   answerVerifications,
+  type BulkPlaces,
   confirmVerifications,
   countReleasable,
   countUnderWay,
+  describeRowRefusal,
   describeVerificationRefusal,
   dueDay,
   type InquiryView,
+  type LetterWords,
   listHandedOn,
   listInquiries,
   listSteps,
   listVerifications,
   mostAsked,
   openInquiry,
+  previewLetter,
   type Releasing,
   returnVerifications,
+  startAnswers,
+  startChecks,
   startRelease,
   type VerificationRow,
   type VerificationState,
   verificationLife,
+  waitingByRegion,
   withdrawVerifications,
 } from '../verification/index.ts'
 import { answer, refusalError } from './answer.ts'
-import { describeField, showFieldValue, valueReader } from './field-values.ts'
+import { describeField, fieldReading, showFieldValue, valueReader } from './field-values.ts'
 import { jobOut } from './job.ts'
 import { placeWords } from './messages.zh.ts'
 import type { Office } from './office.ts'
-import { callerIn, procedures } from './procedures.ts'
+import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
 
 const { verification } = procedures
 
@@ -170,6 +177,8 @@ export const verificationProcedures = {
       inquiry: inquiryOut(inquiry),
       rows: rows.map((row) => rowOut(row, vocabulary, shown.get(row.subject))),
       ...describeField(vocabulary, inquiry.fact.entity, inquiry.fact.field),
+      isYesOrNo: fieldReading(vocabulary).isYesOrNo(inquiry.fact.entity, inquiry.fact.field),
+      waiting: [...(await waitingByRegion(caller, id))],
       subjects: { zh: vocabulary.entities.get(subjectEntity)?.zh ?? '', unit: countedAs(subjectEntity) },
       next: last === undefined || rows.length < input.size ? null : String(last.id),
     }
@@ -177,7 +186,7 @@ export const verificationProcedures = {
   answer: verification.answer.handler(async ({ input, context }) => {
     const { calendar, facts } = context.office
     const caller = callerIn(context)
-    const answers = input.answers.map(({ id, value, sourceOn, note, ...rest }) => ({ ...rest, id: BigInt(id), value, sourceOn, note }))
+    const answers = input.answers.map(({ id, version, ...body }) => ({ ...answerOf(body), id: BigInt(id), version }))
     return answer(
       await caller.transact((db) =>
         onceFor(db, caller, 'verification.answer', input.answers, () =>
@@ -187,6 +196,26 @@ export const verificationProcedures = {
       describeVerificationRefusal,
     )
   }),
+  readWorkbook: verification.readWorkbook.handler(async ({ input, context }) => {
+    const { uploads, facts } = context.office
+    const reading = fieldReading(facts.set().vocabulary)
+    const preview = await previewLetter(callerIn(context), uploads, BigInt(input.inquiry), BigInt(input.upload), reading)
+    return workbookOut(answer(preview, describeVerificationRefusal))
+  }),
+  answerWorkbook: verification.answerWorkbook.handler(async ({ input, context }) => {
+    const { upload, accepted } = input
+    return bulkOut(context, (caller, places, jobs) =>
+      startAnswers(caller, jobs, places, BigInt(input.inquiry), { kind: 'workbook', upload: BigInt(upload), accepted }),
+    )
+  }),
+  answerAll: verification.answerAll.handler(async ({ input, context }) =>
+    bulkOut(context, (caller, places, jobs) =>
+      startAnswers(caller, jobs, places, BigInt(input.inquiry), { kind: 'same', rows: input.rows, answer: answerOf(input.answer) }),
+    ),
+  ),
+  checkAll: verification.checkAll.handler(async ({ input, context }) =>
+    bulkOut(context, (caller, _, jobs) => startChecks(caller, jobs, BigInt(input.inquiry), input.rows)),
+  ),
   check: verification.check.handler(async ({ input, context }) => {
     const { calendar } = context.office
     const caller = callerIn(context)
@@ -255,6 +284,84 @@ export function releasingOf({ store, facts, calendar }: Pick<Office, 'store' | '
   return { store, snapshotsFolder, database, calendar, vocabulary: () => set().vocabulary }
 }
 
+/** What answers and checks many rows out of the parts of an office. */
+export function bulkPlacesOf({ store, calendar, uploads, facts }: Pick<Office, 'store' | 'calendar' | 'uploads' | 'facts'>): BulkPlaces {
+  return { store, calendar, uploads, reading: () => fieldReading(facts.set().vocabulary) }
+}
+
+/** The words a letter's workbook needs, with the looks at names written down. */
+export function letterWordsOf({ facts, keys, settings }: Pick<Office, 'facts' | 'keys' | 'settings'>, caller: Caller): LetterWords {
+  const { vocabulary } = facts.set()
+  return {
+    office: settings.name,
+    describe: (entity, field) => describeField(vocabulary, entity, field),
+    show: (entity, field, value) => showFieldValue(vocabulary, entity, field, value),
+    shown: async (entity, subjects) => {
+      const named = namedEntities.find((one) => one === entity)
+      const found = named === undefined ? new Map<bigint, ShownSubject>() : await namesOf(caller, keys, named, subjects, 'verification')
+      return new Map([...found].map(([key, shown]) => [key, { name: shown.name, number: numberShown(shown) }]))
+    },
+  }
+}
+
+const numberShown = (shown: ShownSubject | undefined): string | undefined =>
+  shown?.numbers.find(({ number }) => number !== undefined)?.number
+
+interface AnswerIn {
+  readonly finding: 'established' | 'unverifiable'
+  readonly value?: string | undefined
+  readonly source: string
+  readonly sourceOn?: string | undefined
+  readonly note?: string | undefined
+  readonly files: readonly string[]
+}
+
+function answerOf({ finding, value, source, sourceOn, note, files }: AnswerIn) {
+  return { finding, value, source, sourceOn, note, files: files.map(BigInt) }
+}
+
+/** Starts long work with the rows of a letter and gives its job. */
+async function bulkOut(
+  context: RequestContext & KnownContext,
+  start: (caller: Caller, places: BulkPlaces, jobs: JobRunner) => ReturnType<typeof startAnswers>,
+) {
+  const { store, jobs } = context.office
+  const caller = callerIn(context)
+  const id = answer(await start(caller, bulkPlacesOf(context.office), jobs), (refusal) =>
+    refusal.code === 'request_id_missing' || refusal.code === 'request_id_taken'
+      ? describeJobRefusal(refusal)
+      : describeVerificationRefusal(refusal),
+  )
+  return jobOut(answer(await readJob(store, caller, id), describeJobRefusal))
+}
+
+const mostLines = 500
+const outcomes = ['refused', 'accepted', 'unchanged'] as const
+
+function workbookOut({ name, lines, blank }: Extract<Awaited<ReturnType<typeof previewLetter>>, { readonly kind: 'done' }>['value']) {
+  const of = (outcome: (typeof outcomes)[number]) => lines.filter((line) => line.outcome === outcome)
+  const shown = outcomes.flatMap(of).slice(0, mostLines)
+  return {
+    name,
+    accepted: of('accepted').length,
+    unchanged: of('unchanged').length,
+    refused: of('refused').length,
+    blank,
+    lines: shown.map(({ line, name: called, outcome, answer: given, notes, fault }) => ({
+      line,
+      name: called,
+      outcome,
+      finding: given?.finding ?? null,
+      value: given?.value ?? null,
+      source: given?.source ?? null,
+      sourceOn: given?.sourceOn ?? null,
+      notes: [...notes],
+      cell: fault?.cell ?? null,
+      message: fault === undefined ? null : describeRowRefusal(fault),
+    })),
+  }
+}
+
 function seenRows(rows: readonly { readonly id: string; readonly version: number }[]) {
   return rows.map(({ id, version }) => ({ id: BigInt(id), version }))
 }
@@ -275,7 +382,7 @@ function rowOut(row: VerificationRow, vocabulary: Vocabulary, shown: ShownSubjec
       entity: subjectEntity,
       key: String(subject),
       name: shown?.name ?? null,
-      number: shown?.numbers.find(({ number }) => number !== undefined)?.number ?? null,
+      number: numberShown(shown) ?? null,
     },
     record: { entity, key: String(key), field },
     finding: row.finding ?? null,
@@ -286,6 +393,7 @@ function rowOut(row: VerificationRow, vocabulary: Vocabulary, shown: ShownSubjec
     answeredBy: row.answeredBy ?? null,
     checkedBy: row.checkedBy ?? null,
     releasedIn: row.releasedIn ?? null,
+    files: [...row.files],
     returned: row.returned ?? null,
     verbs: [...row.verbs],
   }

@@ -58,9 +58,9 @@ export const permissions = grants({
   /** Handing a file over; each end to which one is handed over asks for a permission of its own besides. */
   'upload.send': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own', township: 'own' },
   /** Long work: its list, and what one's own came to. */
-  'job.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all' },
+  'job.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all', specialist: 'own', township: 'own' },
   /** Ending work that runs or waits: one's own; the system administrator's is anybody's. */
-  'job.cancel': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all' },
+  'job.cancel': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all', specialist: 'own', township: 'own' },
   /** Accounts and bodies are the system administrator's, posts and their duties the security administrator's, the trail the audit administrator's. */
   'organisation.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all', security_admin: 'all', audit_admin: 'all' },
   'account.manage': { system_admin: 'all' },

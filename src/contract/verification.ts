@@ -2,9 +2,19 @@ import { z } from 'zod'
 import { listFilter } from './decision.ts'
 import { jobView } from './job.ts'
 import { act, day, key, question } from './procedure.ts'
+import { uploadView } from './upload.ts'
 
 const seen = z.object({ id: key, version: z.number().int() })
 const rows = z.array(seen).min(1).max(500)
+const answerBody = z.object({
+  finding: z.enum(['established', 'unverifiable']),
+  value: z.string().max(200).optional(),
+  source: z.string().max(200),
+  sourceOn: day.optional(),
+  note: z.string().max(1000).optional(),
+  /** Files that go with it, handed over before. */
+  files: z.array(key).max(20).default([]),
+})
 const reason = z.string().trim().min(1).max(500)
 
 export const inquiryView = z.object({
@@ -38,6 +48,8 @@ export const verificationRow = z.object({
   answeredBy: z.string().nullable(),
   checkedBy: z.string().nullable(),
   releasedIn: z.string().nullable(),
+  /** What came with its answers; GET /files/in/NUMBER gives the bytes. */
+  files: z.array(uploadView),
   /** Why it was sent back, in a round after the first. */
   returned: z.string().nullable(),
   /** What the reader may do with it under the post they work in: answer, confirm, set_aside, send_back, withdraw, release. */
@@ -135,6 +147,10 @@ export const verification = {
         /** The form of the value, in words, and its choices where there are such. */
         expected: z.string(),
         choices: z.array(z.string()),
+        /** Whether the fact holds or does not: the finding alone says it. */
+        isYesOrNo: z.boolean(),
+        /** Where rows wait for an answer; GET /files/letter/INQUIRY/PATH gives those of one as a workbook. */
+        waiting: z.array(z.object({ path: z.string(), name: z.string(), rows: z.number().int() })),
         /** What the subjects are, and by which word they are counted. */
         subjects: z.object({ zh: z.string(), unit: z.string() }),
         next: key.nullable(),
@@ -143,21 +159,54 @@ export const verification = {
   answer: act('verification.answer', '/verification/answer', 'Answer for facts that are asked for', 'answer')
     .input(
       z.object({
-        answers: z
-          .array(
-            seen.extend({
-              finding: z.enum(['established', 'unverifiable']),
-              value: z.string().max(200).optional(),
-              source: z.string().max(200),
-              sourceOn: day.optional(),
-              note: z.string().max(1000).optional(),
-            }),
-          )
-          .min(1)
-          .max(500),
+        answers: z.array(seen.extend(answerBody.shape)).min(1).max(500),
       }),
     )
     .output(z.object({ answered: z.number().int() })),
+  readWorkbook: question(
+    'verification.answer',
+    '/verification/read-workbook',
+    'What would become of each row of a workbook that was handed over',
+  )
+    .input(z.object({ inquiry: key, upload: key }))
+    .output(
+      z.object({
+        name: z.string(),
+        accepted: z.number().int(),
+        unchanged: z.number().int(),
+        refused: z.number().int(),
+        blank: z.number().int(),
+        /** Refused ones first, then accepted, then unchanged; at most 500. */
+        lines: z.array(
+          z.object({
+            line: z.number().int(),
+            name: z.string(),
+            outcome: z.enum(['accepted', 'unchanged', 'refused']),
+            finding: z.enum(['established', 'unverifiable']).nullable(),
+            value: z.string().nullable(),
+            source: z.string().nullable(),
+            sourceOn: day.nullable(),
+            notes: z.array(z.string()),
+            cell: z.string().nullable(),
+            message: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  answerWorkbook: act(
+    'verification.answer',
+    '/verification/answer-workbook',
+    'Answer with the accepted rows of a workbook',
+    'start_answers',
+  )
+    .input(z.object({ inquiry: key, upload: key, accepted: z.number().int().min(1).max(50_000) }))
+    .output(jobView),
+  answerAll: act('verification.answer', '/verification/answer-all', 'Answer for every row of a letter that waits', 'start_answers')
+    .input(z.object({ inquiry: key, rows: z.number().int().min(1).max(50_000), answer: answerBody }))
+    .output(jobView),
+  checkAll: act('verification.check', '/verification/check-all', 'Agree with every answer of a letter that waits', 'start_checks')
+    .input(z.object({ inquiry: key, rows: z.number().int().min(1).max(50_000) }))
+    .output(jobView),
   check: act('verification.check', '/verification/check', 'Agree with answers somebody else gave', 'confirm')
     .input(z.object({ rows }))
     .output(z.object({ confirmed: z.number().int(), setAside: z.number().int() })),

@@ -3,9 +3,10 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
+import { attachUploads } from '../uploads/index.ts'
 import { keepItems } from './keep-items.ts'
 import type { VerificationRefusal } from './refusals.ts'
-import { verifications } from './verification.ts'
+import { verificationLife, verifications } from './verification.ts'
 
 /** What somebody found out about one fact. */
 export interface Answer {
@@ -18,6 +19,8 @@ export interface Answer {
   readonly source: string
   readonly sourceOn: string | undefined
   readonly note: string | undefined
+  /** Files that go with it, handed over before by the same person. */
+  readonly files: readonly bigint[]
 }
 
 /** Reads a value as the field's type takes it: its canonical text, or what was expected. */
@@ -31,6 +34,19 @@ export async function answerVerifications(
   readValue: ReadValue,
   calendar: WorkCalendar,
 ): Promise<Result<{ readonly answered: number }, VerificationRefusal>> {
+  const written = await writeAnswers(db, caller, answers, readValue)
+  if (written.kind === 'refused') return written
+  await keepItems(db, caller, written.value, calendar)
+  return done({ answered: answers.length })
+}
+
+/** The same without a look at the inboxes; gives the letters whose items are to be brought up to date. */
+export async function writeAnswers(
+  db: Work,
+  caller: Caller,
+  answers: readonly Answer[],
+  readValue: ReadValue,
+): Promise<Result<readonly bigint[], VerificationRefusal>> {
   const rows = await fieldsOf(db, answers)
   const steps = []
   for (const answer of answers) {
@@ -38,12 +54,19 @@ export async function answerVerifications(
     if (row === undefined) return refused({ code: 'row_not_found', id: String(answer.id) })
     const columns = columnsOf(answer, row, caller, readValue)
     if (columns.kind === 'refused') return columns
-    steps.push({ id: answer.id, version: answer.version, columns: columns.value, detail: { finding: answer.finding } })
+    const detail = { finding: answer.finding, ...(answer.files.length === 0 ? {} : { files: answer.files.map(String) }) }
+    steps.push({ id: answer.id, version: answer.version, columns: columns.value, detail })
   }
   const acted = await act(db, caller, verifications, 'answer', steps)
   if (acted.kind === 'refused') return acted
-  await keepItems(db, caller, [...new Set([...rows.values()].map(({ inquiry }) => inquiry))], calendar)
-  return done({ answered: answers.length })
+  const regions = new Map(acted.value.map(({ id, region }) => [id, region]))
+  for (const group of Map.groupBy(answers, ({ files }) => files.join()).values()) {
+    const owners = group.map(({ id }) => ({ subject: String(id), region: regions.get(id) ?? caller.post.region.path }))
+    const owner = { register: verificationLife.register, rows: owners }
+    const attached = await attachUploads(db, caller, ['verification_evidence', 'verification_workbook'], group[0]?.files ?? [], owner)
+    if (attached.kind === 'refused') return attached
+  }
+  return done([...new Set([...rows.values()].map(({ inquiry }) => inquiry))])
 }
 
 interface AskedField {

@@ -17,27 +17,37 @@ export async function confirmVerifications(
   rows: SeenRows,
   calendar: WorkCalendar,
 ): Promise<Result<{ readonly confirmed: number; readonly setAside: number }, VerificationRefusal>> {
+  const judged = await writeChecks(db, caller, rows)
+  if (judged.kind === 'refused') return judged
+  const { inquiries, ...counts } = judged.value
+  await keepItems(db, caller, inquiries, calendar)
+  return done(counts)
+}
+
+/** What agreeing with answers came to, and the letters whose items are to be brought up to date. */
+export interface WrittenChecks {
+  readonly confirmed: number
+  readonly setAside: number
+  readonly inquiries: readonly bigint[]
+}
+
+/** The same without a look at the inboxes. */
+export async function writeChecks(db: Work, caller: Caller, rows: SeenRows): Promise<Result<WrittenChecks, VerificationRefusal>> {
   const found = await findingsOf(db, rows)
   const unverifiable = rows.filter(({ id }) => found.get(id)?.finding === 'unverifiable')
   const established = rows.filter(({ id }) => found.get(id)?.finding !== 'unverifiable')
   const columns = { checked_by: caller.account.id }
-  const confirmed = await step(
-    db,
-    caller,
-    'confirm',
-    established.map((row) => ({ ...row, columns })),
-    calendar,
-  )
-  if (confirmed.kind === 'refused') return confirmed
-  const setAside = await step(
-    db,
-    caller,
-    'set_aside',
-    unverifiable.map((row) => ({ ...row, columns })),
-    calendar,
-  )
-  if (setAside.kind === 'refused') return setAside
-  return done({ confirmed: confirmed.value, setAside: setAside.value })
+  for (const [verb, group] of [
+    ['confirm', established],
+    ['set_aside', unverifiable],
+  ] as const) {
+    if (group.length === 0) continue
+    const steps = group.map((row) => ({ ...row, columns }))
+    const acted = await act(db, caller, verifications, verb, steps)
+    if (acted.kind === 'refused') return refused(acted.refusal)
+  }
+  const inquiries = [...new Set([...found.values()].map(({ inquiry }) => inquiry))]
+  return done({ confirmed: established.length, setAside: unverifiable.length, inquiries })
 }
 
 /** Sends answers back to be given again, with the reason. */

@@ -1,4 +1,11 @@
 export { type Answer, answerVerifications, type ReadValue } from './answer.ts'
+export {
+  answersJob,
+  type BulkPlaces,
+  checksJob,
+  startAnswers,
+  startChecks,
+} from './bulk-job.ts'
 export { confirmVerifications, releaseVerifications, returnVerifications, type SeenRows, withdrawVerifications } from './check.ts'
 export { countUnderWay } from './count-under-way.ts'
 export { dueDay } from './due-day.ts'
@@ -7,7 +14,12 @@ export { type HandedOn, listHandedOn } from './list-handed-on.ts'
 export { listSteps, type VerificationStep } from './list-steps.ts'
 export { type InquiryView, listInquiries, listVerifications, type VerificationQuery, type VerificationRow } from './list-verifications.ts'
 export { type AskedFact, type AskedRow, type Inquiry, mostAsked, type OpenedInquiry, openInquiry } from './open-inquiry.ts'
+export { previewLetter } from './preview-letter.ts'
 export type { VerificationRefusal } from './refusals.ts'
 export { describeVerificationRefusal } from './refusals.zh.ts'
+export { waitingByRegion } from './region-counts.ts'
 export { countReleasable, type Releasing, releaseJob, startRelease } from './release-job.ts'
 export { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'
+export { handOutLetter, type LetterWords } from './workbook/hand-out-letter.ts'
+export type { FieldReading } from './workbook/judge-letter.ts'
+export { describeRowRefusal } from './workbook/workbook.zh.ts'

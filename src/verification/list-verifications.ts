@@ -1,6 +1,7 @@
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
+import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
 import { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'
 
 /** One fact that was asked for, as a list shows it. */
@@ -23,6 +24,8 @@ export interface VerificationRow {
   readonly answeredBy: string | undefined
   readonly checkedBy: string | undefined
   readonly releasedIn: string | undefined
+  /** What came with its answers, those of earlier rounds included. */
+  readonly files: readonly KeptUpload[]
   /** Why it was sent back, in the round that it is in; undefined in the first. */
   readonly returned: string | undefined
   /** What the caller may do with it now, under the post they work in. */
@@ -96,14 +99,16 @@ export interface VerificationQuery {
   readonly states: readonly VerificationState[] | undefined
   readonly after: bigint | undefined
   readonly size: number
+  /** Those of one region alone. */
+  readonly region?: string | undefined
 }
 
 /** The rows of an inquiry in the caller's regions, in the order of their numbers, from after a row on. */
 export async function listVerifications(
   caller: Caller,
-  { inquiry, states, after, size }: VerificationQuery,
+  { inquiry, states, after, size, region }: VerificationQuery,
 ): Promise<readonly VerificationRow[]> {
-  const { rows, verbs, reasons } = await caller.transact(async (db) => {
+  const { rows, verbs, reasons, files } = await caller.transact(async (db) => {
     const found = await db
       .selectFrom('verification')
       .innerJoin('region', 'region.path', 'verification.region')
@@ -113,11 +118,21 @@ export async function listVerifications(
       .select(['region.name as region_name', 'answerer.name as answered_name', 'checker.name as checked_name'])
       .where('verification.inquiry', '=', inquiry)
       .$if(states !== undefined, (query) => query.where('verification.state', 'in', [...(states ?? [])]))
+      .$if(region !== undefined, (query) => query.where('verification.region', '=', region ?? ''))
       .$if(after !== undefined, (query) => query.where('verification.id', '>', after ?? 0n))
       .orderBy('verification.id')
       .limit(size)
       .execute()
-    return { rows: found, verbs: await openVerbs(db, caller, verificationLife, found), reasons: await reasonsOf(db, found) }
+    return {
+      rows: found,
+      verbs: await openVerbs(db, caller, verificationLife, found),
+      reasons: await reasonsOf(db, found),
+      files: await uploadsOf(
+        db,
+        verificationLife.register,
+        found.map(({ id }) => String(id)),
+      ),
+    }
   })
   return rows.map((row) => ({
     id: row.id,
@@ -138,6 +153,7 @@ export async function listVerifications(
     answeredBy: row.answered_name ?? undefined,
     checkedBy: row.checked_name ?? undefined,
     releasedIn: row.released_in ?? undefined,
+    files: files.get(String(row.id)) ?? [],
     returned: reasons.get(String(row.id)),
     verbs: verbs.get(row.id) ?? [],
   }))

@@ -1,8 +1,13 @@
 import type { Refusal } from '../kernel/result.ts'
 import type { ActRefusal } from '../lifecycle/index.ts'
+import type { UploadRefusal } from '../uploads/index.ts'
+import type { WorkbookRefusal } from './workbook/faults.ts'
 
 export type VerificationRefusal =
   | ActRefusal
+  | WorkbookRefusal
+  | Extract<UploadRefusal, { readonly code: 'upload_not_found' }>
+  | (Refusal & { readonly code: 'nothing_to_fill' })
   | (Refusal & { readonly code: 'nothing_to_ask'; readonly asked: number; readonly alreadyOpen: number; readonly outside: number })
   | (Refusal & { readonly code: 'too_many'; readonly rows: number; readonly most: number })
   | (Refusal & { readonly code: 'value_needed'; readonly id: string })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
-import { type Office, type OfficePlan, releasingOf, type ServeOptions, serve, setUpOffice } from '../../src/api/index.ts'
+import { bulkPlacesOf, type Office, type OfficePlan, releasingOf, type ServeOptions, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
@@ -15,7 +15,7 @@ import { type Screenings, screeningJob } from '../../src/runs/index.ts'
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openKeys } from '../../src/subjects/index.ts'
-import { releaseJob } from '../../src/verification/index.ts'
+import { answersJob, checksJob, releaseJob } from '../../src/verification/index.ts'
 import { inProject } from '../store/postgres/stores.ts'
 
 export const password = 'a-long-enough-one'
@@ -72,10 +72,17 @@ export async function openTestOffice(
   const planPages = openPlanPages(screenings.places, clock, 200)
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-uploads-')), keys: keys.value, clock }
+  const bulk = bulkPlacesOf({ store, calendar, uploads, facts })
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
   const jobs = await openJobRunner({
     store,
-    kinds: [screeningJob(screenings, clock), exporting, releaseJob(releasingOf({ store, facts, calendar }))],
+    kinds: [
+      screeningJob(screenings, clock),
+      exporting,
+      releaseJob(releasingOf({ store, facts, calendar })),
+      answersJob(bulk),
+      checksJob(bulk),
+    ],
     clock,
     dayOffset: settings.dayOffset,
   })

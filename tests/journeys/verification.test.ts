@@ -8,6 +8,8 @@ import { serve } from '../../src/api/index.ts'
 import { password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { opened } from '../store/postgres/stores.ts'
+import { samples } from '../uploads/sample-files.ts'
+import { FilledWorkbook } from '../verification/filled-workbook.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import { builtWeb } from '../web/built-web.ts'
 
@@ -104,6 +106,10 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await pu.getByRole('button', { name: '去办理' }).click()
   await fillValue(pu)
   await pu.getByLabel('依据材料').fill('2021年12月缴费明细')
+  await pu.getByLabel('附件', { exact: false }).setInputFiles({ name: '缴费单.jpg', mimeType: 'image/png', buffer: samples.jpeg })
+  await pu.getByRole('link', { name: '缴费单.jpg' }).waitFor()
+  await pu.getByLabel('附件', { exact: false }).setInputFiles({ name: '说明.pdf', mimeType: 'application/pdf', buffer: samples.program })
+  await pu.getByText('“说明.pdf”按内容是 EXE，没有收下').waitFor()
   await look(pu, '5-answer-phone')
   // What was typed is still there after the page is gone, and after the session.
   await pu.reload()
@@ -138,6 +144,14 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await yan.keyboard.press('j')
   await yan.keyboard.press('x')
   await look(yan, '8-check')
+  await yan.keyboard.press('x')
+  const file = yan.getByRole('link', { name: '缴费单.jpg' })
+  const [opened] = await Promise.all([yan.context().waitForEvent('page'), file.click()])
+  await opened.waitForLoadState()
+  expect(await opened.evaluate(() => document.contentType)).toBe('image/jpeg')
+  await opened.close()
+  await yan.locator('tr[data-row="1"]').focus()
+  await yan.keyboard.press('x')
   await yan.keyboard.press('e')
   await yan.keyboard.press('Enter')
   await yan.getByText('已同意 2 项').waitFor()
@@ -170,6 +184,59 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await shu.getByText('没有待并入数据的').waitFor()
   await look(shu, '12-released')
 }, 240_000)
+
+test('the rest goes out as a workbook, comes back filled in, and is agreed with at once', async () => {
+  const pu = await signIn('pu', desk)
+  await pu.goto(`${url}/verification`)
+  await pu.locator('tr[data-row="0"]').waitFor()
+  await pu.keyboard.press('j')
+  await pu.keyboard.press('Enter')
+  await pu.waitForURL(/\/verification\/\d+$/)
+  const letter = pu.url()
+  await pu.goto(`${letter}?state=asked`)
+  const value = (await choiceIn(pu)) ?? 12
+  const link = pu.getByRole('link', { name: /^下载 .+ 项（Excel）$/ })
+  const [download] = await Promise.all([pu.waitForEvent('download'), link.click()])
+  expect(download.suggestedFilename()).toMatch(/^核实函第\d+号-.+\.xlsx$/)
+  const { readFile } = await import('node:fs/promises')
+  const sheet = await FilledWorkbook.of(await readFile((await download.path()) ?? ''))
+  for (let n = 0; n < sheet.length; n++) sheet.fill(n, { 核实结论: '属实', 核实到的值: value, 依据材料: '缴费明细', 材料日期: '2022.3.5' })
+  const many = sheet.length
+  sheet.rows.push([...sheet.row(0)])
+  sheet.fill(many, { '行号（勿改）': null })
+  await pu
+    .getByLabel('填好的表格')
+    .setInputFiles({ name: '填好的.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await sheet.saved()) })
+  const submit = pu.getByRole('button', { name: `提交 ${many} 项` })
+  await submit.waitFor()
+  await pu.getByText('这一行不是函里的').waitFor()
+  await look(pu, '13-workbook-preview')
+  await submit.click()
+  await pu.getByText(`已提交 ${many} 项，转复核`).waitFor()
+  await look(pu, '14-workbook-done')
+
+  const yan = await signIn('yan', desk)
+  await yan.goto(letter)
+  await yan.getByText('项待复核一起同意').click()
+  await yan.getByRole('button', { name: /^同意 \d+ 项$/ }).click()
+  await yan.getByRole('dialog').getByRole('textbox').fill(String(many))
+  await look(yan, '15-check-all')
+  await yan.keyboard.press('Enter')
+  await yan.getByText(`已同意 ${many} 项`).waitFor()
+  await look(yan, '16-checked-all')
+}, 240_000)
+
+/** The first choice of the fact where there are such. */
+async function choiceIn(page: Page): Promise<string | undefined> {
+  await page.locator('tr[data-row] input[type="checkbox"]').first().click()
+  const list = page.getByRole('combobox', { name: '核实到的值' })
+  const hasChoices = (await list.count()) > 0
+  if (hasChoices) await list.press('ArrowDown')
+  const choice = hasChoices ? await page.locator('.ant-select-item-option').first().innerText() : undefined
+  await page.keyboard.press('Escape')
+  await page.locator('tr[data-row] input[type="checkbox"]').first().click()
+  return choice
+}
 
 /** Chooses or types a value of the form that the fact has. */
 async function fillValue(page: Page): Promise<void> {

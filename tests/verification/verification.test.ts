@@ -91,6 +91,7 @@ onBothStores('a fact that is asked for', (open) => {
       source: '缴费明细',
       sourceOn: '2022-12-01',
       note: undefined,
+      files: [],
       ...change,
     }))
     return caller.transact((db) => answerVerifications(db, caller, answers, readValue, calendar))
@@ -188,6 +189,7 @@ onBothStores('a fact that is asked for', (open) => {
       source: '明细',
       sourceOn: '2023-01-04',
       note: undefined,
+      files: [],
     }
     const answers = [sound, { ...sound, id: second.id, ...change }]
     expect(await caller.transact((db) => answerVerifications(db, caller, answers, readValue, calendar))).toMatchObject({
@@ -264,6 +266,7 @@ onBothStores('a fact that is asked for', (open) => {
         source: '明细',
         sourceOn: undefined,
         note: undefined,
+        files: [],
       },
     ]
     expect(await caller.transact((db) => answerVerifications(db, caller, answers, readValue, calendar))).toMatchObject({ kind: 'done' })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
-import { type DemoAccount, type Office, type OfficePlan, releasingOf, serve, setUpOffice } from '../../api/index.ts'
+import { bulkPlacesOf, type DemoAccount, type Office, type OfficePlan, releasingOf, serve, setUpOffice } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
@@ -14,7 +14,7 @@ import { openRunReader } from '../../screening/index.ts'
 import { openWorkStore, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
 import { sweepUploads, type UploadPlace } from '../../uploads/index.ts'
-import { releaseJob } from '../../verification/index.ts'
+import { answersJob, checksJob, releaseJob } from '../../verification/index.ts'
 import { machineClock, today } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
@@ -117,7 +117,14 @@ export async function serveOffice({
   await sweepUploads(store, uploads)
   const sweeping = setInterval(() => void sweepUploads(store, uploads).catch(() => undefined), sweepEveryMs)
   sweeping.unref()
-  const kinds = [screeningJob(screenings, machineClock), exportJob(exporting), releaseJob(releasingOf({ store, facts, calendar }))]
+  const bulk = bulkPlacesOf({ store, calendar, uploads, facts })
+  const kinds = [
+    screeningJob(screenings, machineClock),
+    exportJob(exporting),
+    releaseJob(releasingOf({ store, facts, calendar })),
+    answersJob(bulk),
+    checksJob(bulk),
+  ]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset, log })
   const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock, log })
   const office: Office = {

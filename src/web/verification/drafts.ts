@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { SentFile } from '../client/send-file.ts'
 
 /** What somebody typed for one row and has not handed in. */
 export interface Draft {
@@ -7,9 +8,11 @@ export interface Draft {
   readonly source: string
   readonly sourceOn: string
   readonly note: string
+  /** What was handed over to go with it. */
+  readonly files: readonly SentFile[]
 }
 
-export const emptyDraft: Draft = { finding: 'established', value: '', source: '', sourceOn: '', note: '' }
+export const emptyDraft: Draft = { finding: 'established', value: '', source: '', sourceOn: '', note: '', files: [] }
 
 type Kept = Readonly<Record<string, Draft>>
 
@@ -17,7 +20,9 @@ const placeOf = (account: string, inquiry: string): string => `ballast.drafts.ve
 
 function readKept(place: string): Kept {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? '{}') as Kept
+    const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Readonly<Record<string, Partial<Draft>>>
+    // A draft of an earlier release may lack what came to it since.
+    return Object.fromEntries(Object.entries(kept).map(([row, draft]) => [row, { ...emptyDraft, ...draft }]))
   } catch {
     return {}
   }

@@ -20,7 +20,8 @@ import { DataTable } from '../table/data-table.tsx'
 import { ListFoot, SelectionBar } from '../table/list-foot.tsx'
 import { useSelection } from '../table/selection.ts'
 import { type Draft, useDrafts } from './drafts.ts'
-import { type Letter, type LetterRow, RowsPanel } from './rows-panel.tsx'
+import { foundWord, type Letter, type LetterRow } from './letter.ts'
+import { RowsPanel } from './rows-panel.tsx'
 import { states, stateWord, VerificationMark } from './states.tsx'
 import { useActs } from './use-acts.tsx'
 import './verification.css'
@@ -29,7 +30,7 @@ const declared = { state: oneOf(['', 'asked', 'answered', 'confirmed', 'released
 const keyOf = ({ id }: LetterRow): string => id
 const nameOf = ({ subject }: LetterRow): string => subject.name ?? subject.key
 
-const columnsOf = (zh: string, drafts: Readonly<Record<string, Draft>>): readonly Column<LetterRow>[] => [
+const columnsOf = (zh: string, isYesOrNo: boolean, drafts: Readonly<Record<string, Draft>>): readonly Column<LetterRow>[] => [
   { id: 'subject', title: zh, kind: 'text', width: 176, cell: ({ subject }) => subject.name ?? `${zh}编号 ${subject.key}` },
   { id: 'number', title: '证照号码', kind: 'text', width: 148, cell: ({ subject }) => subject.number ?? <NotApplicable /> },
   { id: 'region', title: '区县', kind: 'text', width: 76, cell: ({ region }) => region.name },
@@ -51,9 +52,23 @@ const columnsOf = (zh: string, drafts: Readonly<Record<string, Draft>>): readonl
     kind: 'text',
     width: 116,
     cell: ({ finding, value }) =>
-      finding === null ? <NotApplicable /> : finding === 'unverifiable' ? <span className="soft">无法核实</span> : (value ?? ''),
+      finding === null ? (
+        <NotApplicable />
+      ) : finding === 'unverifiable' ? (
+        <span className="soft">无法核实</span>
+      ) : (
+        foundWord(value, isYesOrNo)
+      ),
   },
   { id: 'source', title: '依据材料', kind: 'text', cell: ({ source }) => source ?? <NotApplicable /> },
+  {
+    id: 'files',
+    title: '附件',
+    unit: '个',
+    kind: 'figure',
+    width: 56,
+    cell: ({ files }) => (files.length === 0 ? <NotApplicable /> : files.length),
+  },
   { id: 'sourceOn', title: '材料日期', kind: 'day', width: 88, cell: ({ sourceOn }) => sourceOn ?? <NotApplicable /> },
   {
     id: 'who',
@@ -86,7 +101,10 @@ export default function LetterPage() {
     placeholderData: keepPreviousData,
   })
   const letter = page.data
-  const columns = useMemo(() => columnsOf(letter?.subjects.zh ?? '', drafts.kept), [letter?.subjects.zh, drafts.kept])
+  const columns = useMemo(
+    () => columnsOf(letter?.subjects.zh ?? '', letter?.isYesOrNo ?? false, drafts.kept),
+    [letter?.subjects.zh, letter?.isYesOrNo, drafts.kept],
+  )
   // A row that changed meanwhile is shown as it is now.
   const picked = [...selection.picked.values()].map((row) => letter?.rows.find(({ id }) => id === row.id) ?? row)
   const fill = () => panel.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()

@@ -1,14 +1,13 @@
 import { Button } from 'antd'
 import type { Ref } from 'react'
-import type { office } from '../client/office.ts'
+import { bytesWord } from '../figures/bytes.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { type Draft, emptyDraft } from './drafts.ts'
+import { foundWord, type Letter, type LetterRow } from './letter.ts'
+import { ManyRows } from './many-rows.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import type { Acts } from './use-acts.tsx'
-
-export type Letter = Awaited<ReturnType<typeof office.verification.list>>
-export type LetterRow = Letter['rows'][number]
 
 interface RowsPanelProps {
   readonly letter: Letter
@@ -40,6 +39,7 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
         ...(draft.finding === 'established' ? { value: draft.value.trim() } : {}),
         ...(draft.sourceOn === '' ? {} : { sourceOn: draft.sourceOn }),
         ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
+        files: draft.files.map((file) => file.id),
       })),
     })
   const common = ['answer', 'confirm', 'send_back', 'withdraw'].filter(may)
@@ -49,6 +49,7 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
       <h2 tabIndex={-1}>
         {picked.length === 1 && first !== undefined ? (first.subject.name ?? `${zh}编号 ${first.subject.key}`) : `所选 ${picked.length} 项`}
       </h2>
+      {picked.length === 0 ? <ManyRows letter={letter} today={today} /> : null}
       {picked.length === 0 ? (
         <p className="soft">
           在列表中选一项或几项，在这里办理。<span className="panel-keys">按 x 选择，按 e 到这里填写。</span>
@@ -58,6 +59,7 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
       {picked.length > 0 && picked.length <= mostAtOnce && common.length === 0 ? (
         <p className="soft">所选各项没有您现在可以一起办的事：有的已办完，或者上一步是您办的，须由另一人办理。</p>
       ) : null}
+      {picked.length === 1 && first !== undefined && first.files.length > 0 ? <RowFiles files={first.files} /> : null}
       {first?.returned != null && picked.length === 1 ? <p className="is-official">退回理由：{first.returned}</p> : null}
       {picked.length === 0 || picked.length > mostAtOnce ? null : (
         <>
@@ -71,13 +73,14 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
               error={acts.answer.error}
               expected={letter.expected}
               choices={letter.choices}
+              isYesOrNo={letter.isYesOrNo}
               today={today}
             />
           ) : null}
           {may('confirm') ? (
             <>
               <ErrorLine error={acts.check.error} wasWrite />
-              <p>{picked.length === 1 && first !== undefined ? answerOf(first) : '逐项看过核实结果和依据后再同意。'}</p>
+              <p>{picked.length === 1 && first !== undefined ? answerOf(first, letter.isYesOrNo) : '逐项看过核实结果和依据后再同意。'}</p>
               <div className="form-acts">
                 <Button type="primary" loading={acts.check.isPending} onClick={() => acts.check.mutate({ rows: seen })}>
                   同意 {picked.length} 项
@@ -114,9 +117,28 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
   )
 }
 
+/** What came with the answers of a row, each to be opened. */
+function RowFiles({ files }: { readonly files: LetterRow['files'] }) {
+  return (
+    <section aria-label="附件">
+      <h3 className="small">附件 {files.length} 个</h3>
+      <ul className="file-list">
+        {files.map(({ id, name, bytes }) => (
+          <li key={id}>
+            <a href={`/files/in/${id}`} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+            <span className="soft"> {bytesWord(bytes)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** An answer as a sentence, for whoever checks it. */
-function answerOf({ finding, value, source, sourceOn, note, answeredBy }: LetterRow): string {
-  const what = finding === 'unverifiable' ? '报无法核实' : `核实为 ${value ?? ''}`
+function answerOf({ finding, value, source, sourceOn, note, answeredBy }: LetterRow, isYesOrNo: boolean): string {
+  const what = finding === 'unverifiable' ? '报无法核实' : `核实为${isYesOrNo ? '' : ' '}${foundWord(value, isYesOrNo)}`
   const basis = `依据 ${source ?? ''}${sourceOn === null ? '' : `（${sourceOn}）`}`
   return `${answeredBy ?? ''}${what}，${basis}。${note ?? ''}`
 }

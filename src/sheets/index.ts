@@ -1,0 +1,2 @@
+export { type ReadCell, type ReadSheet, readWorkbook, type SheetRefusal } from './read-workbook.ts'
+export { type WorkbookPlan, writeWorkbook } from './write-workbook.ts'
