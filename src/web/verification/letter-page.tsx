@@ -60,14 +60,19 @@ const columnsOf = (zh: string, isYesOrNo: boolean, drafts: Readonly<Record<strin
         foundWord(value, isYesOrNo)
       ),
   },
-  { id: 'source', title: '依据材料', kind: 'text', cell: ({ source }) => source ?? <NotApplicable /> },
   {
-    id: 'files',
-    title: '附件',
-    unit: '个',
-    kind: 'figure',
-    width: 56,
-    cell: ({ files }) => (files.length === 0 ? <NotApplicable /> : files.length),
+    id: 'source',
+    title: '依据材料',
+    kind: 'text',
+    cell: ({ source, files }) =>
+      source === null ? (
+        <NotApplicable />
+      ) : (
+        <>
+          {files.length === 0 ? null : <span className="soft">附件 {files.length} </span>}
+          {source}
+        </>
+      ),
   },
   { id: 'sourceOn', title: '材料日期', kind: 'day', width: 88, cell: ({ sourceOn }) => sourceOn ?? <NotApplicable /> },
   {

@@ -47,7 +47,11 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
   return (
     <section className="side-panel rows-panel" aria-label="办理" ref={room}>
       <h2 tabIndex={-1}>
-        {picked.length === 1 && first !== undefined ? (first.subject.name ?? `${zh}编号 ${first.subject.key}`) : `所选 ${picked.length} 项`}
+        {picked.length === 0
+          ? '办理'
+          : picked.length === 1 && first !== undefined
+            ? (first.subject.name ?? `${zh}编号 ${first.subject.key}`)
+            : `所选 ${picked.length} 项`}
       </h2>
       {picked.length === 0 ? <ManyRows letter={letter} today={today} /> : null}
       {picked.length === 0 ? (
