@@ -1,2 +1,3 @@
-export { type ReadCell, type ReadSheet, readWorkbook, type SheetRefusal } from './read-workbook.ts'
+export type { ReadCell, ReadSheet } from './read-sheet.ts'
+export { readWorkbook, type SheetRefusal } from './read-workbook.ts'
 export { type WorkbookPlan, writeWorkbook } from './write-workbook.ts'

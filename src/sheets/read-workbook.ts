@@ -1,13 +1,6 @@
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
+import type { ReadSheet } from './read-sheet.ts'
 import { runWorker } from './run-worker.ts'
-
-/** A cell as the sheet holds it: a formula is what it came to, a day is YYYY-MM-DD. */
-export type ReadCell = null | string | number | boolean | { readonly day: string } | { readonly error: string }
-
-export interface ReadSheet {
-  readonly name: string
-  readonly rows: readonly (readonly ReadCell[])[]
-}
 
 /** Why a workbook was not read. */
 export type SheetRefusal =

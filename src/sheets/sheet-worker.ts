@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { type CellValue, readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx'
-import type { ReadCell, ReadSheet } from './read-workbook.ts'
+import type { ReadCell, ReadSheet } from './read-sheet.ts'
 
 /** What the worker is asked to do. */
 export type SheetOrder =

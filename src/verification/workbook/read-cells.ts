@@ -1,6 +1,6 @@
 import { formatDate, parseDate } from '../../kernel/calendar.ts'
 import type { ReadCell } from '../../sheets/index.ts'
-import { holdsWords } from './workbook.zh.ts'
+import { holdsWords, writtenDay, writtenMonth } from './workbook.zh.ts'
 
 /** Digits a spreadsheet keeps of a number; what it shows beyond them is noise. */
 const digitsKept = 15
@@ -19,19 +19,16 @@ function numberText(value: number): string {
   return text.includes('e') ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 }) : text
 }
 
-const dotted = /^(\d{4})\s*[-./\u5E74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*\u65E5?$/u
 const joined = /^(\d{4})(\d{2})(\d{2})$/
 
 /** A day in any of the ways it is typed, as YYYY-MM-DD; undefined where it is none. */
 export function dayOfText(text: string): string | undefined {
-  const match = dotted.exec(text.normalize('NFKC')) ?? joined.exec(text.normalize('NFKC'))
+  const match = writtenDay.exec(text.normalize('NFKC')) ?? joined.exec(text.normalize('NFKC'))
   if (match === null) return undefined
   const [, year = '', month = '', day = ''] = match
   const found = parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
   return found === undefined ? undefined : formatDate(found)
 }
-
-const dottedMonth = /^(\d{4})\s*[-./\u5E74]\s*(\d{1,2})\s*\u6708?$/u
 
 /**
  * What a cell may stand for, the likeliest first: as it is typed, as a day, as a month (a spreadsheet makes the first day of one), with
@@ -41,7 +38,7 @@ export function readings(cell: ReadCell): readonly string[] {
   const text = textOfCell(cell)
   if (text === '') return []
   const day = dayOfText(text)
-  const month = dottedMonth.exec(text.normalize('NFKC'))
+  const month = writtenMonth.exec(text.normalize('NFKC'))
   const months = [
     ...(month === null ? [] : [`${month[1]}-${(month[2] ?? '').padStart(2, '0')}`]),
     ...(typeof cell === 'object' && cell !== null && 'day' in cell && cell.day.endsWith('-01') ? [cell.day.slice(0, 7)] : []),

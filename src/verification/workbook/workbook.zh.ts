@@ -71,6 +71,10 @@ export const sheetRules = (expected: string): readonly string[] => [
   '六、填好后在“核实”的这封函中上传。先列出每一行会怎样办，您确认后才提交。同一个表上传两次，第二次不会改动任何数据。',
 ]
 
+/** A day and a month as people type them. */
+export const writtenDay = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/u
+export const writtenMonth = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?$/u
+
 /** What was read otherwise than it was typed. */
 export const readAs = (typed: string, read: string): string => `“${typed}”读作 ${read}`
 
