@@ -6,6 +6,18 @@ const longest = [
   'tests/conformance/agreement-2.test.ts',
   'tests/conformance/mutants.test.ts',
   'tests/plans/damage.test.ts',
+  'tests/journeys/readme-examples.test.ts',
+  'tests/screening/interruption.test.ts',
+  'tests/jobs/jobs.test.ts',
+  'tests/screening/partial-delivery.test.ts',
+  'tests/journeys/verification.test.ts',
+  'tests/web/parts.test.ts',
+  'tests/cli/earlier-payments.test.ts',
+  'tests/cli/odd-inputs.test.ts',
+  'tests/journeys/runs.test.ts',
+  'tests/store/postgres/backup.test.ts',
+  'tests/access/trail.test.ts',
+  'tests/registry/refused.test.ts',
   'tests/plans/bad.test.ts',
 ]
 

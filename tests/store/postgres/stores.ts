@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openWorkStore, type WorkStore } from '../../../src/store/index.ts'
 import { startPostgres, type TestServer } from '../../postgres.ts'
@@ -19,9 +20,25 @@ export function onBothStores(name: string, tests: (open: () => Promise<WorkStore
   })
 }
 
-/** Opens a migrated store, or throws with the refusal. */
+let untouched: Promise<Blob> | undefined
+
+/** An embedded database as it is before anything was put into it; making one takes longer than everything that comes after. */
+async function untouchedImage(): Promise<Blob> {
+  const made = await PGlite.create()
+  try {
+    return await made.dumpDataDir('none')
+  } finally {
+    await made.close()
+  }
+}
+
+/** Opens a migrated store, or throws with the refusal. In memory each is one of its own, migrated anew, over what is made once per worker. */
 export async function opened(place: Parameters<typeof openWorkStore>[0]): Promise<WorkStore> {
-  const store = await openWorkStore(place, migrationsFolder)
+  if (place.kind === 'memory') untouched ??= untouchedImage()
+  const store = await openWorkStore(
+    place.kind === 'memory' ? { ...place, image: await (untouched as Promise<Blob>) } : place,
+    migrationsFolder,
+  )
   if (store.kind === 'refused') throw new Error(JSON.stringify(store.refusal))
   return store.value
 }
