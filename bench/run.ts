@@ -13,13 +13,14 @@ import { databaseOptions } from './registry/data.ts'
 import { measureQuery } from './registry/measure-query.ts'
 import { type QueryName, queries } from './registry/queries.ts'
 import { asTable, type Line } from './report.ts'
+import { benchSubjectSearch } from './subjects/benchmark.ts'
 
-/** `npm run bench -- [case counts rows relations hand grid lists documents] [--rows N] [--quick]`: measures the goals of the design on this machine. */
+/** `npm run bench -- [case counts rows relations hand grid lists documents subject-search] [--rows N] [--quick]`: measures the goals of the design on this machine. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rows: { type: 'string' }, quick: { type: 'boolean' }, task: { type: 'string' } },
 })
-const known = ['case', ...Object.keys(registryBenchmarks), 'lists', 'documents']
+const known = ['case', ...Object.keys(registryBenchmarks), 'lists', 'documents', 'subject-search']
 
 if (values.task !== undefined) console.log(JSON.stringify(await perform(JSON.parse(values.task) as Task)))
 else process.exitCode = await main()
@@ -48,6 +49,8 @@ async function main(): Promise<number> {
     const bench = registryBenchmarks[name]
     try {
       if (name === 'lists') lines.push(...(await benchLists(values.quick ? 100 : 400, options.threads)))
+      else if (name === 'subject-search')
+        lines.push(...(await benchSubjectSearch(Number(values.rows ?? (values.quick ? 100_000 : 2_000_000)), values.quick ? 100 : 400)))
       else if (name === 'documents') lines.push(...benchDocuments(), ...benchGrowth(), ...benchDrafts())
       else lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))
     } catch (error) {

@@ -83,7 +83,9 @@ async function namesIn({ keys }: Office, caller: Caller, { facts, beside, relate
     const asked = all.flatMap(({ field, value }) =>
       field.type.kind === 'reference' && field.type.entity === entity && value !== null ? [BigInt(value)] : [],
     )
-    for (const [key, { name }] of await namesOf(caller, keys, entity, asked, 'page')) names.push({ entity, key: String(key), name })
+    const own = related.flatMap((of) => (of.entity.id === entity ? of.records.map(({ key }) => key) : []))
+    for (const [key, { name }] of await namesOf(caller, keys, entity, [...asked, ...own], 'page'))
+      names.push({ entity, key: String(key), name })
   }
   return names
 }

@@ -47,20 +47,25 @@ export function DecisionsSection({ decisions, entity, onRun }: DecisionsSectionP
         <p className="empty-line">这次筛查没有判定到这个对象。地区不在任何文件的范围内，或登记库里没有它。</p>
       ) : (
         <p>
-          {own.length} 项政策判定过，{reached} 项符合或还可能符合
-          {beside.length === 0 ? '' : `；另有 ${beside.length} 项政策判定了与它有关的用工、培训等`}。
+          {own.length === 0
+            ? `没有以它为对象的政策，${beside.length} 项政策判定了${partsOf(entity)}。`
+            : `${own.length} 项政策判定过，${reached} 项符合或还可能符合${beside.length === 0 ? '' : `；另有 ${beside.length} 项政策判定了${partsOf(entity)}`}。`}
         </p>
       )}
       {own.length === 0 ? null : <DecisionTable label="政策判定" lines={own.flatMap(linesOf)} run={run} />}
       {beside.length === 0 ? null : (
         <>
-          <h3 className="subject-beside">有关的用工、培训等</h3>
+          <h3 className="subject-beside">{partsOf(entity)}</h3>
           <Beside policies={beside} entity={entity} run={run} />
         </>
       )}
     </section>
   )
 }
+
+/** What the policies decide upon of a subject, beside the subject itself. */
+const partsOf = (entity: string): string =>
+  entity === 'firm' ? '它的参保单位、用工等' : entity === 'person' ? '其用工、培训等' : '它的用工、培训等'
 
 interface Line {
   readonly policy: DecidedPolicy

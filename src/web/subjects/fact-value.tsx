@@ -5,6 +5,9 @@ import { subjectPath } from './subjects.zh.ts'
 
 const yesNo: Readonly<Record<string, string>> = { true: '是', false: '否' }
 
+/** Figures that the glossary gives another meaning. */
+const spokenFigures: Readonly<Record<string, Readonly<Record<string, string>>>> = { contract_months: { '600': '无固定期限', '0': '未签' } }
+
 /** A fact as it is read: unknown is said, known to be absent is said, a record by its name. */
 export function FactValue({ fact, register }: { readonly fact: Fact; readonly register: Register }) {
   const { value, kind, zh, entity, id } = fact
@@ -17,6 +20,8 @@ export function FactValue({ fact, register }: { readonly fact: Fact; readonly re
     )
   }
   if (kind === 'date' && value === never) return <span className="soft">{id === 'ended_on' ? '在职' : '无'}</span>
+  const spoken = spokenFigures[id]?.[value]
+  if (spoken !== undefined) return <span className="soft">{spoken}</span>
   if (kind === 'boolean') return <>{yesNo[value] ?? value}</>
   if (kind === 'reference') return <RecordLink entity={entity} id={value} register={register} />
   return <>{value}</>

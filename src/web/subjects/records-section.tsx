@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { count, sumOfFen } from '../figures/figures.ts'
 import { Money } from '../parts/figure.tsx'
 import { FactValue } from './fact-value.tsx'
-import { type Fact, factOf, type Register, type Related } from './subject.ts'
+import { type Fact, factOf, nameIn, type Register, type Related } from './subject.ts'
+import { entityWords, subjectPath } from './subjects.zh.ts'
 
 /** How many columns fit beside each other at a desk. */
 const mostColumns = 7
@@ -73,11 +75,15 @@ interface RecordsTableProps {
 /** Records as a table: the facts that are known of any of them, as many as fit. */
 function RecordsTable({ label, related, register }: RecordsTableProps) {
   const records = related.flatMap((each) => each.records)
-  const columns = columnsOf(records.map(({ facts }) => facts))
+  const entity = related[0]?.entity ?? ''
+  // People and units have a name and a page of their own.
+  const isNamed = entity in entityWords
+  const columns = columnsOf(records.map(({ facts }) => facts)).slice(0, isNamed ? mostColumns - 1 : mostColumns)
   return (
     <table className="subject-table" aria-label={label}>
       <thead>
         <tr>
+          {isNamed ? <th scope="col">名称</th> : null}
           {columns.map(({ id, zh, kind }) => (
             <th key={id} scope="col" className={kind === 'money' ? 'is-right' : undefined}>
               {zh}
@@ -88,6 +94,11 @@ function RecordsTable({ label, related, register }: RecordsTableProps) {
       <tbody>
         {records.map(({ key, facts }) => (
           <tr key={key}>
+            {isNamed ? (
+              <td>
+                <OwnName entity={entity} id={key} register={register} />
+              </td>
+            ) : null}
             {columns.map(({ id, kind }) => {
               const fact = factOf(facts, id)
               return (
@@ -101,6 +112,11 @@ function RecordsTable({ label, related, register }: RecordsTableProps) {
       </tbody>
     </table>
   )
+}
+
+function OwnName({ entity, id, register }: { readonly entity: string; readonly id: string; readonly register: Register }) {
+  const name = nameIn(register, entity, id)
+  return name === undefined ? <span className="soft">编号 {id}</span> : <Link to={subjectPath(entity, id)}>{name}</Link>
 }
 
 function columnsOf(records: readonly (readonly Fact[])[]): readonly Fact[] {
