@@ -2,18 +2,10 @@ import { describeStoreFailure, describeSystemFailure, StoreFailure } from '../st
 import { CommandRefused } from './carry-out.ts'
 import type { Console } from './console.ts'
 import { EXIT } from './exit-codes.ts'
+import type { FailureReport } from './failure-report.ts'
 import { UsageFailure } from './line/options.ts'
 import { texts } from './messages.zh.ts'
-
-/** A failure as programs read it: where it comes from, its stable code, the sentence people read, the exit code. */
-export interface FailureReport {
-  readonly kind: 'usage' | 'input' | 'intake' | 'registry' | 'screening' | 'store' | 'file' | 'bug'
-  readonly code: string
-  readonly message: string
-  readonly exit: number
-  /** The values of the sentence, where the failure has them. */
-  readonly details?: Readonly<Record<string, unknown>>
-}
+import { TaskFailed } from './office/task-failed.ts'
 
 /** Tells a failure and gives the exit code: a sentence on the error stream and, with `--json`, the one value on the output. */
 export function reportFailure(error: unknown, console: Console): number {
@@ -25,6 +17,7 @@ export function reportFailure(error: unknown, console: Console): number {
 
 /** What a thrown value says; what no person can mend is a bug and shows its stack. */
 export function describeFailure(error: unknown): FailureReport {
+  if (error instanceof TaskFailed) return error.report
   if (error instanceof UsageFailure) return { kind: 'usage', code: error.code, message: error.message, exit: EXIT.usage }
   if (error instanceof CommandRefused) {
     const { code, ...details } = error.refusal

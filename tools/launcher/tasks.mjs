@@ -26,7 +26,12 @@ const tasks = {
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
   bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),
-  fuzz: (node, args) => runProcess(node, [inProject('tests/conformance/fuzz.ts'), ...args], inRoot),
+  // The two engines against each other, or `office-kills`: a served office, killed and opened again.
+  fuzz: (node, [first, ...rest]) => {
+    const isKills = first === 'office-kills'
+    const program = isKills ? 'tests/office/kills/fuzz-kills.ts' : 'tests/conformance/fuzz.ts'
+    return runProcess(node, [inProject(program), ...(isKills ? rest : [first, ...rest].filter((each) => each !== undefined))], inRoot)
+  },
 }
 
 const types = (node) => orSay('types_failed', () => typescript(node))

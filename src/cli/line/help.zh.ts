@@ -88,8 +88,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['serve', 'serve --port 8080'],
   },
   office: {
-    zh: '建立一个正式的机构（三名管理员，首次密码只显示一次），备份，恢复；须先停止办公网页',
-    en: 'set a real office up with its three administrators, back it up, restore it; stop the web office first',
+    zh: '建立一个正式的机构（三名管理员，首次密码只显示一次），备份，恢复；建立和恢复须先停止办公网页',
+    en: 'set a real office up with its three administrators, back it up, restore it; stop the web office before setting up and restoring',
     options: {
       name: ['NAME', '单位名称', 'name of the office'],
       region: ['CODE', '六位区划代码', 'six-digit region code'],
@@ -98,15 +98,15 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['office init --name 涪陵区就业服务中心 --region 500102', 'office backup --out office.gz', 'office restore office.gz'],
   },
   audit: {
-    zh: '核对操作日志和查看日志：哪一条被改动、删除、添加，末尾是否被截去；服务停止时运行，用数据库服务器时随时可以',
+    zh: '核对操作日志和查看日志：哪一条被改动、删除、添加，末尾是否被截去；办公网页开着时由它来核对',
     en: 'verify the trail: name the first row that was changed, removed or added, and a tail that was cut',
     options: { head: ['HEX', '以前核对时记下的链头，核对它还在链上', 'a head noted before, to be found in the chain'] },
     examples: ['audit verify'],
     found: '日志被改动过',
   },
   keys: {
-    zh: '更换人员和单位号码的密钥；中断后再次运行从原处继续；内嵌数据库须先停止办公网页',
-    en: 'bring the numbers of people and units under new keys; goes on after a stop; needs the web office stopped on the embedded database',
+    zh: '更换人员和单位号码的密钥；中断后再次运行从原处继续；办公网页开着时由它来换',
+    en: 'bring the numbers of people and units under new keys; goes on after a stop; done by the web office where it runs',
     examples: ['keys rotate'],
   },
   check: {

@@ -4,6 +4,7 @@ import { readOffice } from '../../organisation/index.ts'
 import { today } from '../clock.ts'
 import type { Invocation } from '../command.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
+import { refuseWhileServed } from './do-office-task.ts'
 import { officeWords } from './messages.zh.ts'
 import { foundOffice, openStore } from './open-office.ts'
 
@@ -14,6 +15,7 @@ export async function foundRealOffice({ options, console, workspace }: Invocatio
   const region = workspace.regions.byCode.get(code)
   if (name === undefined || name === '') throw new UsageFailure(officeWords.nameNeeded)
   if (region === undefined) throw new UsageFailure(officeWords.regionUnknown(textOption(options, 'region') ?? ''))
+  await refuseWhileServed(workspace)
   const store = await openStore(workspace)
   try {
     if ((await store.asSystem('set_up', readOffice)) !== undefined) throw new UsageFailure(officeWords.alreadyInited)

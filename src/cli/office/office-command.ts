@@ -1,9 +1,9 @@
 import { checkInput, describeInputRefusal } from '../../files/index.ts'
-import { readOffice } from '../../organisation/index.ts'
-import { backUpOffice, restoreOffice } from '../../store/index.ts'
+import { restoreOffice } from '../../store/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { ofMachine, value } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
+import { doOfficeTask, refuseWhileServed } from './do-office-task.ts'
 import { foundRealOffice } from './found-office.ts'
 import { describeRestoreRefusal, officeWords } from './messages.zh.ts'
 import { openStore, uploadsFolder } from './open-office.ts'
@@ -27,22 +27,10 @@ export const officeCommand: Command = {
 }
 
 /** Writes every row into a file that either store restores. */
-async function backUp({ options, console, workspace }: Invocation): Promise<number> {
-  const out = textOption(options, 'out')
+async function backUp(invocation: Invocation): Promise<number> {
+  const out = textOption(invocation.options, 'out')
   if (out === undefined) throw new UsageFailure(officeWords.backupWhere)
-  const file = workspace.newFile(out)
-  const store = await openStore(workspace)
-  try {
-    if ((await store.asSystem('set_up', readOffice)) === undefined) throw new UsageFailure(officeWords.noOffice)
-    const { rows, tables, files, sha256 } = await backUpOffice(store, file, uploadsFolder(workspace))
-    console.line(officeWords.backedUp(rows, tables, files, file))
-    console.line(`SHA-256: ${sha256}`)
-    console.line(officeWords.keysApart)
-    console.json({ file, rows, tables, files, sha256 })
-  } finally {
-    await store.close()
-  }
-  return 0
+  return doOfficeTask({ task: 'backup', file: invocation.workspace.newFile(out) }, invocation)
 }
 
 /** Reads a backup into an office without a row. */
@@ -52,6 +40,7 @@ async function restore({ positionals, console, workspace }: Invocation): Promise
   const file = workspace.path(typed)
   const against = checkInput(file)
   if (against !== undefined) throw new UsageFailure(describeInputRefusal(against))
+  await refuseWhileServed(workspace)
   const store = await openStore(workspace)
   try {
     const restored = await restoreOffice(store, file, uploadsFolder(workspace))

@@ -23,6 +23,8 @@ import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
 import { buildPages } from './build-pages.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
+import { openOfficeSocket, socketPathIn } from './office-socket.ts'
+import { carryOutTask } from './office-tasks.ts'
 
 /** The port an office listens on unless told otherwise. */
 const usualPort = 8022
@@ -104,6 +106,7 @@ export async function serveOffice({
   await buildPages(workspace, console)
   const database = workspace.database
   const keys = await openNumberKeys(store, workspace)
+  const closeSocket = await openSocketOf({ store, workspace, keys, console, log })
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
@@ -147,6 +150,7 @@ export async function serveOffice({
   const version = programVersion()
   const serving = { web: workspace.webFolder, host, port, metricsPort, isSecure: false, log, version }
   const app = await serve(office, serving).catch(async (error: NodeJS.ErrnoException & { readonly port?: number }) => {
+    await closeSocket()
     await jobs.close()
     await sealer.close()
     if (error.code === 'EADDRINUSE') throw new UsageFailure(officeWords.portTaken(error.port ?? port))
@@ -164,7 +168,9 @@ export async function serveOffice({
   stopping.stop = () => {
     console.line(officeWords.stopping)
     const told = performance.now()
-    void app.close().then(() => log({ event: 'stop', ms: Math.round(performance.now() - told) }))
+    void closeSocket()
+      .then(() => app.close())
+      .then(() => log({ event: 'stop', ms: Math.round(performance.now() - told) }))
   }
   return {
     address,
@@ -174,6 +180,26 @@ export async function serveOffice({
       return reader.close()
     }),
   }
+}
+
+/** Lets commands of the same folder reach this server while it has the database; gives the way to close. One server per folder. */
+async function openSocketOf({
+  store,
+  workspace,
+  keys,
+  console,
+  log,
+}: Pick<ServedOffice, 'store' | 'workspace' | 'console' | 'log'> & { readonly keys: Keys }): Promise<() => Promise<void>> {
+  const { varFolder } = workspace
+  const path = socketPathIn(varFolder)
+  if (path === undefined) {
+    console.warn(officeWords.noSocket(varFolder))
+    return async () => undefined
+  }
+  const at = { store, varFolder, uploads: uploadsFolder(workspace), keys: async () => keys }
+  const opened = await openOfficeSocket(path, (task, progress) => carryOutTask(task, { ...at, progress }), log)
+  if (opened === 'taken') throw new UsageFailure(officeWords.serverThere)
+  return opened
 }
 
 function printAccounts(accounts: readonly DemoAccount[], console: Console): void {

@@ -1,0 +1,12 @@
+import { randomInt } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { runKills } from './run-kills.ts'
+
+it('keeps what was acknowledged, once and whole, through kills at chance moments', async () => {
+  const seed = randomInt(2 ** 32)
+  const said: string[] = []
+  const { wrong, acknowledged } = await runKills({ seed, kills: 5, progress: (text) => said.push(text) })
+  expect(wrong, `seed ${seed}\n${said.join('\n')}`).toEqual([])
+  // Somebody did work.
+  expect(acknowledged).toBeGreaterThan(5)
+}, 600_000)
