@@ -27,6 +27,9 @@ export interface TestServer {
   fresh(): Promise<string>
   /** As an immediate shut-down or a lost machine would. */
   kill(): Promise<void>
+  /** Shuts it down, and starts it again on the same folder and port. */
+  down(): Promise<void>
+  up(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,39 +52,49 @@ export async function startPostgres(): Promise<TestServer> {
   )
   if (made.status !== 0) throw new Error(`initdb failed (${made.status}): ${made.stderr}${made.error?.message ?? ''}`)
   const port = await freePort()
-  const server = spawn(
-    join(native, 'bin/postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      `unix_socket_directories=${folder}`,
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'shared_buffers=64MB',
-      '-c',
-      'max_connections=60',
-    ],
-    { ...as, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  const launch = () =>
+    spawn(
+      join(native, 'bin/postgres'),
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-c',
+        `unix_socket_directories=${folder}`,
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        'shared_buffers=64MB',
+        '-c',
+        'max_connections=60',
+      ],
+      { ...as, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
   let said = ''
-  server.stderr?.on('data', (chunk) => {
-    said = (said + String(chunk)).slice(-4000)
-  })
-  const ended = new Promise<void>((end) => server.once('exit', () => end()))
+  const begin = () => {
+    const server = launch()
+    server.stderr?.on('data', (chunk) => {
+      said = (said + String(chunk)).slice(-4000)
+    })
+    return { server, ended: new Promise<void>((end) => server.once('exit', () => end())) }
+  }
+  let running = begin()
   const address = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
-  await untilReady(
-    address('postgres'),
-    () => server.exitCode,
-    () => said,
-  )
+  const ready = () =>
+    untilReady(
+      address('postgres'),
+      () => running.server.exitCode,
+      () => said,
+    )
+  await ready()
   let count = 0
+  const end = async (signal: NodeJS.Signals) => {
+    if (running.server.exitCode === null) running.server.kill(signal)
+    await running.ended
+  }
   const stopWith = async (signal: NodeJS.Signals) => {
-    if (server.exitCode === null) server.kill(signal)
-    await ended
+    await end(signal)
     rmSync(folder, { recursive: true, force: true })
   }
   return {
@@ -92,6 +105,11 @@ export async function startPostgres(): Promise<TestServer> {
       return address(name)
     },
     kill: () => stopWith('SIGQUIT'),
+    down: () => end('SIGINT'),
+    up: () => {
+      running = begin()
+      return ready()
+    },
     stop: () => stopWith('SIGINT'),
   }
 }

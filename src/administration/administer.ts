@@ -1,4 +1,6 @@
-import type { Result } from '../kernel/result.ts'
+import type { Caller } from '../access/index.ts'
+import { done, type Result } from '../kernel/result.ts'
+import { type Answer, onceFor } from '../lifecycle/index.ts'
 import type { Work, WorkStore } from '../store/index.ts'
 import type { AdministrationRefusal } from './refusals.ts'
 
@@ -19,4 +21,19 @@ export async function administer<T>(
     if (refusal === undefined) throw error
     return refusal
   }
+}
+
+/** The same, once for its request: sent again, it gives the same answer and does nothing. */
+export function administerOnce<T extends Answer>(
+  store: WorkStore,
+  caller: Caller,
+  [verb, input]: readonly [verb: string, input: unknown],
+  work: (db: Work) => Promise<Result<T, AdministrationRefusal>>,
+): Promise<Result<T, AdministrationRefusal>> {
+  return administer(store, (db) => onceFor(db, caller, verb, input, () => work(db)))
+}
+
+/** A number as it is kept with a request, as a number again. */
+export function numbered(result: Result<string, AdministrationRefusal>): Result<bigint, AdministrationRefusal> {
+  return result.kind === 'refused' ? result : done(BigInt(result.value))
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Caller, createAccount, endSessions, hashPassword, type MachineClock } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work, WorkStore } from '../store/index.ts'
-import { administer } from './administer.ts'
+import { administer, administerOnce } from './administer.ts'
 import { note } from './note.ts'
 import type { AdministrationRefusal } from './refusals.ts'
 
@@ -33,15 +33,17 @@ export async function openAccount(
 ): Promise<Result<FirstPassword, AdministrationRefusal>> {
   const login = input.login.trim().toLowerCase()
   if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(login)) return refused({ code: 'login_unfit', login })
-  const password = readablePassword()
-  const passwordHash = await hashPassword(password)
-  return administer(store, async (db) => {
-    const there = await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirst()
-    if (there !== undefined) return refused({ code: 'login_taken', login })
-    const account = await createAccount(db, { login, name: input.name.trim(), passwordHash, mustChange: true, isDemo: false }, clock.now())
-    await note(db, caller, { verb: 'open_account', register: 'account', subject: login, region: '0', to: 'open' })
-    return done({ account, login, password })
-  })
+  return withFirstPassword(store, caller, clock, async (passwordHash, isGiven) =>
+    administerOnce(store, caller, ['account.open', input], async (db) => {
+      const there = await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirst()
+      if (there !== undefined) return refused({ code: 'login_taken', login })
+      const name = input.name.trim()
+      const account = await createAccount(db, { login, name, passwordHash, mustChange: true, isDemo: false }, clock.now())
+      await note(db, caller, { verb: 'open_account', register: 'account', subject: login, region: '0', to: 'open' })
+      isGiven()
+      return done({ account: String(account), login })
+    }),
+  )
 }
 
 /** Gives an account a new first password, unlocks it and ends its sessions. Refused for one's own, and for one that is closed. */
@@ -51,22 +53,65 @@ export async function resetPassword(
   account: bigint,
   clock: MachineClock,
 ): Promise<Result<FirstPassword, AdministrationRefusal>> {
+  return withFirstPassword(store, caller, clock, async (passwordHash, isGiven) =>
+    administerOnce(store, caller, ['account.resetPassword', account], async (db) => {
+      const found = await accountOf(db, caller, account)
+      if (found.kind === 'refused') return found
+      const { login, disabled_at: disabledAt } = found.value
+      if (disabledAt !== null) return refused({ code: 'account_disabled', login })
+      const ended = await setFirstPassword(db, account, passwordHash, clock)
+      await note(db, caller, { verb: 'reset_password', register: 'account', subject: login, region: '0', detail: { ended } })
+      isGiven()
+      return done({ account: String(account), login })
+    }),
+  )
+}
+
+/**
+ * Does what gives a first password. The password is kept nowhere, so a request that is sent again gets another one, as long as nobody
+ * has changed the first.
+ */
+async function withFirstPassword(
+  store: WorkStore,
+  caller: Caller,
+  clock: MachineClock,
+  work: (
+    passwordHash: string,
+    isGiven: () => void,
+  ) => Promise<Result<{ readonly account: string; readonly login: string }, AdministrationRefusal>>,
+): Promise<Result<FirstPassword, AdministrationRefusal>> {
   const password = readablePassword()
   const passwordHash = await hashPassword(password)
+  let isGiven = false
+  const came = await work(passwordHash, () => {
+    isGiven = true
+  })
+  if (came.kind === 'refused') return came
+  const { login } = came.value
+  const account = BigInt(came.value.account)
+  if (isGiven) return done({ account, login, password })
   return administer(store, async (db) => {
-    const found = await accountOf(db, caller, account)
-    if (found.kind === 'refused') return found
-    const { login, disabled_at: disabledAt } = found.value
-    if (disabledAt !== null) return refused({ code: 'account_disabled', login })
-    await db
-      .updateTable('account_secret')
-      .set({ password: passwordHash, must_change: true, changed_at: clock.now(), failed: 0, locked_until: null })
+    const secret = await db
+      .selectFrom('account_secret')
+      .select('must_change')
       .where('account', '=', account)
-      .execute()
-    const ended = await endSessions(db, account, 'password_reset', clock.now())
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (!secret.must_change) return refused({ code: 'password_taken_over', login })
+    const ended = await setFirstPassword(db, account, passwordHash, clock)
     await note(db, caller, { verb: 'reset_password', register: 'account', subject: login, region: '0', detail: { ended } })
     return done({ account, login, password })
   })
+}
+
+/** Sets a password that has to be changed, unlocks the account and ends its sessions; gives how many. */
+async function setFirstPassword(db: Work, account: bigint, passwordHash: string, clock: MachineClock): Promise<number> {
+  await db
+    .updateTable('account_secret')
+    .set({ password: passwordHash, must_change: true, changed_at: clock.now(), failed: 0, locked_until: null })
+    .where('account', '=', account)
+    .execute()
+  return endSessions(db, account, 'password_reset', clock.now())
 }
 
 /** Closes an account: its sessions end at once, and it cannot sign in. Refused for one's own. */
@@ -77,7 +122,7 @@ export function disableAccount(
   reason: string,
   clock: MachineClock,
 ): Promise<Result<{ readonly ended: number }, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['account.disable', [account, reason]], async (db) => {
     const found = await accountOf(db, caller, account)
     if (found.kind === 'refused') return found
     const { login, disabled_at: disabledAt, version } = found.value
@@ -104,7 +149,7 @@ export function disableAccount(
 
 /** Opens a closed account again. */
 export function enableAccount(store: WorkStore, caller: Caller, account: bigint): Promise<Result<null, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['account.enable', account], async (db) => {
     const found = await accountOf(db, caller, account)
     if (found.kind === 'refused') return found
     const { login, disabled_at: disabledAt, version } = found.value
@@ -127,7 +172,7 @@ export function unlockAccount(
   account: bigint,
   clock: MachineClock,
 ): Promise<Result<null, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['account.unlock', account], async (db) => {
     const found = await accountOf(db, caller, account)
     if (found.kind === 'refused') return found
     const { login } = found.value

@@ -3,7 +3,7 @@ import type { BodyKind } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { isWithin } from '../organisation/index.ts'
 import type { WorkStore } from '../store/index.ts'
-import { administer } from './administer.ts'
+import { administerOnce, numbered } from './administer.ts'
 import { note } from './note.ts'
 import type { AdministrationRefusal } from './refusals.ts'
 
@@ -14,7 +14,7 @@ export function openBody(
   input: { readonly region: string; readonly name: string; readonly kind: BodyKind },
 ): Promise<Result<bigint, AdministrationRefusal>> {
   const name = input.name.trim()
-  return administer(store, async (db) => {
+  const opened = administerOnce(store, caller, ['post.openBody', input], async (db) => {
     const region = await db.selectFrom('region').select(['path', 'name']).where('path', '=', input.region).executeTakeFirst()
     if (region === undefined) return refused({ code: 'region_unknown', region: input.region })
     if (!isWithin(region.path, caller.ranges)) return refused({ code: 'beyond_own_range', region: region.name })
@@ -27,13 +27,14 @@ export function openBody(
     if (added === undefined) return refused({ code: 'body_taken', name })
     const detail = { name, kind: input.kind }
     await note(db, caller, { verb: 'open_body', register: 'body', subject: String(added.id), region: region.path, to: 'open', detail })
-    return done(added.id)
+    return done(String(added.id))
   })
+  return opened.then(numbered)
 }
 
 /** Closes a body on the office's day. Refused while posts of it are in force or to come. */
 export function closeBody(store: WorkStore, caller: Caller, body: bigint, reason: string): Promise<Result<null, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['post.closeBody', [body, reason]], async (db) => {
     const found = await db
       .selectFrom('body')
       .select(['region', 'name'])

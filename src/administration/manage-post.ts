@@ -4,7 +4,7 @@ import { addDays, formatDate, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { isWithin } from '../organisation/index.ts'
 import type { Work, WorkStore } from '../store/index.ts'
-import { administer } from './administer.ts'
+import { administerOnce, numbered } from './administer.ts'
 import { judgePost } from './judge-post.ts'
 import { note } from './note.ts'
 import type { AdministrationRefusal } from './refusals.ts'
@@ -23,7 +23,7 @@ export interface PostToOpen {
 
 /** Gives somebody a post from a day on; gives its number. Refused where it may not stand beside their others, or reaches beyond the granter. */
 export function openPost(store: WorkStore, caller: Caller, input: PostToOpen): Promise<Result<bigint, AdministrationRefusal>> {
-  return administer(store, (db) => openIn(db, caller, input, undefined))
+  return administerOnce(store, caller, ['post.open', input], (db) => openIn(db, caller, input, undefined)).then(numbered)
 }
 
 /** Lets somebody act for the holder of a post, under their own name, between two days. Judged like a post of their own. */
@@ -32,7 +32,7 @@ export function coverPost(
   caller: Caller,
   input: { readonly post: bigint; readonly account: bigint; readonly from: string; readonly to: string },
 ): Promise<Result<bigint, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['post.cover', input], async (db) => {
     const found = await postOf(db, caller, input.post)
     if (found.kind === 'refused') return found
     const { account, role, region, body, covers, to_day: to } = found.value
@@ -41,7 +41,7 @@ export function coverPost(
     if (account === input.account) return refused({ code: 'cover_of_self', ...about })
     if (input.to > to) return refused({ code: 'cover_too_long', ...about })
     return openIn(db, caller, { ...input, role: role as Role, region, body }, input.post)
-  })
+  }).then(numbered)
 }
 
 /** Ends a post after a day, with the substitutes of its holder; a post that has not begun ends before it began. Gives its last day. */
@@ -50,7 +50,7 @@ export function endPost(
   caller: Caller,
   input: { readonly post: bigint; readonly lastDay: string; readonly reason: string },
 ): Promise<Result<string, AdministrationRefusal>> {
-  return administer(store, (db) => endIn(db, caller, input))
+  return administerOnce(store, caller, ['post.end', input], (db) => endIn(db, caller, input))
 }
 
 /** Hands a post over: the holder's ends after a day, and from the next on it is another's. Gives the number of the new post. */
@@ -59,7 +59,7 @@ export function handOverPost(
   caller: Caller,
   input: { readonly post: bigint; readonly account: bigint; readonly lastDay: string; readonly reason: string },
 ): Promise<Result<bigint, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['post.handOver', input], async (db) => {
     const found = await postOf(db, caller, input.post)
     if (found.kind === 'refused') return found
     const { account, role, region, body, covers, to_day: to } = found.value
@@ -71,7 +71,7 @@ export function handOverPost(
     if (ended.kind === 'refused') return ended
     const from = dayAfter(input.lastDay)
     return openIn(db, caller, { account: input.account, role: role as Role, region, body, from, to }, undefined)
-  })
+  }).then(numbered)
 }
 
 async function openIn(
@@ -79,7 +79,7 @@ async function openIn(
   caller: Caller,
   input: PostToOpen,
   covers: bigint | undefined,
-): Promise<Result<bigint, AdministrationRefusal>> {
+): Promise<Result<string, AdministrationRefusal>> {
   const { from, to = never } = input
   if (to < from) return refused({ code: 'days_reversed', from, to })
   if (from < caller.day) return refused({ code: 'day_past', day: from, today: caller.day })
@@ -112,7 +112,7 @@ async function openIn(
   const detail = { login: account.login, role, from, to, ...(covers === undefined ? {} : { covers: String(covers) }) }
   const verb = covers === undefined ? 'open_post' : 'cover_post'
   await note(db, caller, { verb, register: 'post', subject: String(post), region: region.path, to: 'open', version: 1, detail })
-  return done(post)
+  return done(String(post))
 }
 
 async function endIn(

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Caller, MachineClock } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkStore } from '../store/index.ts'
-import { administer } from './administer.ts'
+import { administerOnce } from './administer.ts'
 import { note } from './note.ts'
 import type { AdministrationRefusal } from './refusals.ts'
 
@@ -57,7 +57,7 @@ export function endOneSession(
   of: bigint | undefined,
   clock: MachineClock,
 ): Promise<Result<null, AdministrationRefusal>> {
-  return administer(store, async (db) => {
+  return administerOnce(store, caller, ['session.end', [id, of]], async (db) => {
     const open = db
       .updateTable('session')
       .set({ ended_at: clock.now(), ended_why: of === undefined ? 'ended_by_administrator' : 'signed_out' })

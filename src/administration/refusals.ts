@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/result.ts'
+import type { ActRefusal } from '../lifecycle/index.ts'
 
 /** Why an account, a body or a post was not changed. */
 export type AdministrationRefusal =
@@ -29,3 +30,6 @@ export type AdministrationRefusal =
   | (Refusal & { readonly code: 'cover_of_cover' | 'cover_of_self' | 'cover_too_long'; readonly post: string; readonly to: string })
   | (Refusal & { readonly code: 'changed_meanwhile_there'; readonly what: string })
   | (Refusal & { readonly code: 'session_unknown'; readonly session: string })
+  /** Sent again, when the password that it gave was changed already. */
+  | (Refusal & { readonly code: 'password_taken_over'; readonly login: string })
+  | Extract<ActRefusal, { readonly code: 'request_reused' }>

@@ -35,5 +35,7 @@ const sentences: Sentences<AdministrationRefusal> = {
   cover_of_self: () => '不能替自己的岗。请另选一人。',
   cover_too_long: ({ to }) => `替岗止期超过了原岗位的止期 ${to}，请改早。`,
   changed_meanwhile_there: ({ what }) => `${what}刚被别人改过。请刷新后再办。`,
+  password_taken_over: ({ login }) => `这次提交已经办过，“${login}”已改了首次密码。需要时请重置密码。`,
+  request_reused: () => '同一次提交的内容前后不一致，没有办理。请刷新页面后重试。',
   session_unknown: () => '此登录已结束或不存在。请刷新。',
 }

@@ -1,7 +1,7 @@
 export { act, type Register, type Step, type Stepped } from './act.ts'
 export { type Acting, judgeStep, type Standing } from './judge-step.ts'
 export { faultsOf, type Lifecycle, type LifecycleFault, type State, type Transition } from './lifecycle.ts'
-export { onceFor } from './once-for.ts'
+export { type Answer, onceFor } from './once-for.ts'
 export { openVerbs } from './open-verbs.ts'
 export type { ActRefusal } from './refusals.ts'
 export { describeActRefusal } from './refusals.zh.ts'

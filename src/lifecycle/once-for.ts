@@ -5,7 +5,8 @@ import type { Work } from '../store/index.ts'
 import type { ActRefusal } from './refusals.ts'
 
 type Reused = Extract<ActRefusal, { code: 'request_reused' }>
-type Answer = string | number | boolean | null | readonly Answer[] | { readonly [name: string]: Answer }
+/** What a write gives, so that it can be given again. */
+export type Answer = string | number | boolean | null | readonly Answer[] | { readonly [name: string]: Answer }
 
 /**
  * Does a write once for its request: sent again with the same input, it gives the same answer and does nothing; with another input it
@@ -23,7 +24,13 @@ export async function onceFor<T extends Answer, R extends Refusal>(
   const hash = createHash('sha256')
     .update(JSON.stringify([verb, input], (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)))
     .digest()
-  const before = await db.selectFrom('applied').select(['input_hash', 'answer']).where('request_id', '=', requestId).executeTakeFirst()
+  // Of the asker's own requests: another's number is no key to another's answer.
+  const before = await db
+    .selectFrom('applied')
+    .select(['input_hash', 'answer'])
+    .where('request_id', '=', requestId)
+    .where('account', '=', caller.account.id)
+    .executeTakeFirst()
   if (before !== undefined)
     return before.input_hash.equals(hash) ? done(before.answer as T) : refused({ code: 'request_reused', requestId })
   const result = await work()

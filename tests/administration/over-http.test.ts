@@ -97,3 +97,54 @@ it('says how the server stands to the system administrator', async () => {
   expect(body).toMatchObject({ database: { kind: 'pglite' }, seal: { trouble: null }, jobs: { running: 0, waiting: 0, failedToday: 0 } })
   expect(body.seal.number).toBeGreaterThan(0)
 })
+
+it('does what is sent twice once, and gives another first password as long as nobody has changed it', async () => {
+  const sys = await as('sys')
+  const once = (number: number) => ({ 'x-ballast-request-id': `00000000-0000-4000-8000-00000000000${number}` })
+  const asked = { login: 'twice', name: '两次' }
+  const first = await sys.ask('account/open', asked, once(1))
+  const second = await sys.ask('account/open', asked, once(1))
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect(second.body).toMatchObject({ account: first.body.account, login: 'twice' })
+  // The one before was seen by nobody, as far as the server knows; it no longer opens anything.
+  expect(second.body.password).not.toBe(first.body.password)
+  expect((await at.visitor().signIn('twice', first.body.password)).body.data.code).toBe('not_known')
+  const other = await sys.ask('account/open', { ...asked, name: '另一个' }, once(1))
+  expect(other.body.data.code).toBe('request_reused')
+  const sec = await as('sec')
+  // Another's number is no key to another's answer.
+  const [region] = (await sec.ask('post/regions', { text: '500103' })).body
+  const [body] = (await sec.ask('post/bodies', { text: '周的单位' })).body
+  const post = { account: first.body.account, role: 'handler', region: region.path, body: body.id, from: '2023-01-04' }
+  const [opened, again] = [await sec.ask('post/open', post, once(2)), await sec.ask('post/open', post, once(2))]
+  expect([opened.status, again.body]).toEqual([200, opened.body])
+  const holder = await as('twice', second.body.password)
+  await holder.ask('session/changePassword', { current: second.body.password, next: '又一句十二个字以上的话啊' })
+  const late = await sys.ask('account/open', asked, once(1))
+  expect(late.body.data.code).toBe('password_taken_over')
+  for (const times of [1, 2])
+    expect([times, (await sys.ask('account/disable', { account: first.body.account, reason: '离职' }, once(3))).body]).toEqual([
+      times,
+      { ended: 1 },
+    ])
+  const { events } = (await (await as('aud')).ask('trail/events', { register: 'account', subject: 'twice' })).body
+  expect(events.map(({ verb }: { verb: string }) => verb).sort()).toEqual([
+    'change_password',
+    'disable_account',
+    'open_account',
+    'reset_password',
+  ])
+})
+
+it('shows everybody their own sessions, and lets them end one', async () => {
+  const [here, there] = [await as('zhou'), await as('zhou')]
+  const mine = (await here.ask('session/mine')).body as { id: string; isThis: boolean }[]
+  expect(mine.filter(({ isThis }) => isThis)).toHaveLength(1)
+  const other = ((await there.ask('session/mine')).body as typeof mine).find(({ isThis }) => isThis)
+  const luo = await as('luo')
+  expect((await luo.ask('session/endMine', { id: other?.id })).body.data.code).toBe('session_unknown')
+  expect((await there.ask('session/whoAmI')).status).toBe(200)
+  expect((await here.ask('session/endMine', { id: other?.id })).status).toBe(200)
+  expect((await there.ask('session/whoAmI')).body.data.code).toBe('session_ended')
+  expect((await here.ask('session/whoAmI')).status).toBe(200)
+})

@@ -21,7 +21,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   access: ['kernel', 'contract', 'log', 'store', 'organisation'],
   lifecycle: ['kernel', 'contract', 'store', 'access'],
   inbox: ['kernel', 'contract', 'store', 'access'],
-  administration: ['kernel', 'contract', 'store', 'organisation', 'access'],
+  administration: ['kernel', 'contract', 'store', 'organisation', 'access', 'lifecycle'],
   verification: [
     'kernel',
     'rules',
