@@ -23,6 +23,8 @@ const tasks = {
   web: (node) => runProcess(node, [inProject('tools/web/develop-web.mjs')], inRoot),
   // The pages that the office serves, where they are not built from what stands here.
   'web:build': (node) => runProcess(node, [inProject('tools/web/build-web.mjs')], inRoot),
+  // An archive that installs without a network; `--check` unpacks and starts it.
+  pack: (node, args) => runProcess(node, [inProject('tools/pack/pack.mjs'), ...args]),
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
   bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),
