@@ -152,9 +152,14 @@ export const tableWords = {
 
 /** Words of what a place can give a plan's own cases. */
 export const exampleWords = {
-  in_period: '在政策期间内',
-  not_before_document: '不早于文件当年',
-  zero_denominator: '除数为零',
+  unmet: (condition: string) => `${condition}：不满足`,
+  lacking: (fact: string) => `缺 ${fact}`,
+  zeroDenominator: '除数为零，算不出来',
+  differs: (question: string) => `${question}：读法不同，结论不同`,
+  named: {
+    in_period: '在政策期间内',
+    not_before_document: '不早于文件当年',
+  },
 } as const
 
 /** Words of open questions. */

@@ -87,11 +87,13 @@ function Document({ shown }: { readonly shown: Shown }) {
             </>
           }
           meta={[
+            <span key="number" className="print-only">
+              {plan.number}
+            </span>,
             plan.issuer,
             regionName(plan),
             plan.issuedOn ?? '文中没有成文日',
             periodsOf(plan, day),
-            <ReadLine key="read" read={read} />,
           ]}
           acts={<Button onClick={() => print()}>打印</Button>}
         >
@@ -131,7 +133,10 @@ function Document({ shown }: { readonly shown: Shown }) {
             >
               <span className="small">/ 找字　j k 逐条</span>
             </ViewTabs>
-            <p className="small">左边是条款要点，由编写人归纳，原文以印发文件为准；右边是据以执行的规则。</p>
+            <p className="small">
+              左边是条款要点，由编写人归纳，原文以印发文件为准；右边是据以执行的规则。　
+              <ReadLine read={read} />
+            </p>
             {clauses.length === 0 ? (
               <EmptyLine
                 why={sought === '' ? '没有这样的条款。' : `没有一条里同时有“${sought}”。`}

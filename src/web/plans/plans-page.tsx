@@ -158,7 +158,7 @@ function columnsOn(day: string): readonly Column<PlanLine>[] {
         const [first] = problems
         if (first === undefined) return <NotApplicable />
         return (
-          <span className="is-official" title={`${first.place} ${first.text}`}>
+          <span className="plan-problem is-official" title={`${first.place} ${first.text}`}>
             {above === null ? `${problems.length} 处：` : `上级文件 ${problems.length} 处：`}
             {first.text}
           </span>
