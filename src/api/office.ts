@@ -40,6 +40,8 @@ export interface Office {
   readonly planPages: PlanPages
   /** Where exported files are kept. */
   readonly filesFolder: string
+  /** Where the rows of compared lists of payments lie: keys and amounts. */
+  readonly paidFolder: string
   /** Where files that people hand over are kept, sealed. */
   readonly uploads: UploadPlace
   /** Empty outside of a demonstration. */

@@ -6,6 +6,7 @@ import { inboxProcedures } from './inbox.ts'
 import { interfaceProcedures } from './interface.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
+import { paidListProcedures } from './paid-list.ts'
 import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
@@ -29,6 +30,7 @@ export const router = procedures.router({
   job: jobProcedures,
   listExport: listExportProcedures,
   plan: planProcedures,
+  paidList: paidListProcedures,
   post: postProcedures,
   run: runProcedures,
   screening: screeningProcedures,

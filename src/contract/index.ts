@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts'
 import { interfaces } from './interface.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
+import { paidList } from './paid-list.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
 import { run } from './run.ts'
@@ -27,6 +28,7 @@ export const contract = {
   interface: interfaces,
   job,
   listExport,
+  paidList,
   plan,
   post,
   run,

@@ -29,6 +29,9 @@ export const permissions = grants({
   /** Who gets what under a policy, row by row. */
   'decision.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own' },
   'decision.export': { handler: 'below', reviewer: 'below', division_head: 'below', ...inspection },
+  /** Lists of what was paid, laid beside a screening. */
+  'paid.read': { ...staff, ...inspection },
+  'paid.compare': { handler: 'below', division_head: 'below' },
   /** A firm or a person on a page: facts, decisions, earlier payments; numbers masked. */
   'subject.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own', township: 'own' },
   /** A number, a telephone or an account unmasked, to a purpose. */

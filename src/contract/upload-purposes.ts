@@ -31,7 +31,7 @@ export const uploadPurposes = purposes({
   /** A letter of inquiry that was filled in as a workbook. */
   verification_workbook: { send: 'verification.answer', read: 'verification.read', kinds: ['xlsx'], mostBytes: 20 * megabyte },
   /** A list of what was paid, to be compared with a screening. */
-  paid_list: { send: 'decision.read', read: 'decision.read', kinds: ['xlsx', 'csv'], mostBytes: 64 * megabyte },
+  paid_list: { send: 'paid.compare', read: 'paid.compare', kinds: ['xlsx', 'csv'], mostBytes: 64 * megabyte },
 })
 
 export type UploadPurposeName = keyof typeof uploadPurposes

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Caller, type MachineClock, writeEvent } from '../access/index.ts'
+import type { Caller, MachineClock } from '../access/index.ts'
 import {
   type CodeNames,
   codeScopeOf,
@@ -17,6 +17,7 @@ import { exportList, type ListFilter, type ListScope } from '../screening/index.
 import { ownedName, type WorkStore } from '../store/index.ts'
 import { filterText, footerLines, words } from './exports.zh.ts'
 import { type ExportCell, listColumns } from './list-columns.ts'
+import { recordFile, timeInShanghai } from './record-file.ts'
 import { removeExpired } from './remove-expired.ts'
 import { type SheetKind, writeSheetFile } from './write-sheet-file.ts'
 
@@ -40,9 +41,6 @@ export interface ExportPlaces {
 }
 
 export const exportKind = { kind: 'list_export', lane: 'export', permission: 'decision.export', isResumable: true } as const
-
-/** How long a file is kept. */
-export const daysKept = 7
 
 /** Exporting a list as long work: what the asker may see when it is written, in a file that is kept for a week. */
 export function exportJob(places: ExportPlaces): JobKind {
@@ -68,7 +66,9 @@ async function writeList(places: ExportPlaces, context: JobContext): Promise<Res
     const written = await writeSheetFile(order.format, content, part, context.signal)
     if (rows.failure !== undefined) return refused(rows.failure)
     await rename(part, join(places.folder, `${written.sha256}.${order.format}`))
-    return done(await record(places, context, caller.value, { ...written, rows: rows.count, name: rows.fileName }, order))
+    const { purpose, format: kind, ...asked } = order
+    const file = { ...written, rows: rows.count, name: rows.fileName, kind, purpose, asked }
+    return done(await recordFile(places.clock, context, caller.value, exportKind.permission, file))
   } catch (error) {
     // Stopped in the middle: why stands in the record of the job.
     if (context.signal.aborted) return refused({ code: 'stopped', message: '' })
@@ -124,7 +124,7 @@ class ListedRows {
   footer({ account, post }: Caller): readonly string[] {
     const { order, known } = this.asked
     const { screeningDate: day, knownOn } = known.run.record
-    const when = inShanghai(this.places.clock.now())
+    const when = timeInShanghai(this.places.clock.now())
     return footerLines({
       who: account.name,
       post: post.body,
@@ -140,60 +140,6 @@ class ListedRows {
   }
 }
 
-async function record(
-  { clock }: ExportPlaces,
-  { job, asAsker }: JobContext,
-  asker: Caller,
-  file: { readonly sha256: string; readonly bytes: number; readonly rows: number; readonly name: string },
-  order: ExportOrder,
-): Promise<JobData> {
-  const made = clock.now()
-  const expires = new Date(made.getTime() + daysKept * 86_400_000)
-  const now = await asAsker()
-  const caller = now.kind === 'done' ? now.value : asker
-  const { account, post, day } = caller
-  const id = await caller.transact(async (db) => {
-    const there = await db.selectFrom('file_out').select('id').where('job', '=', job.id).executeTakeFirst()
-    if (there !== undefined) return there.id
-    const { purpose, format, ...asked } = order
-    const row = await db
-      .insertInto('file_out')
-      .values({
-        job: job.id,
-        account: account.id,
-        region: post.region.path,
-        permission: exportKind.permission,
-        name: file.name,
-        kind: format,
-        sha256: file.sha256,
-        bytes: BigInt(file.bytes),
-        rows: BigInt(file.rows),
-        asked: JSON.stringify(asked),
-        purpose,
-        made_at: made,
-        expires_at: expires,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await writeEvent(db, {
-      officeDay: day,
-      account: account.id,
-      post: post.id,
-      verb: 'write_file',
-      register: 'file_out',
-      subject: String(row.id),
-      region: post.region.path,
-      detail: { rows: file.rows, sha256: file.sha256, purpose },
-    })
-    return row.id
-  })
-  return { file: String(id), name: file.name, rows: file.rows, bytes: file.bytes, expiresAt: expires.toISOString() }
-}
-
 function failed(refusal: Parameters<typeof describeDecisionRefusal>[0]): Result<never, JobFailure> {
   return refused({ code: refusal.code, message: describeDecisionRefusal(refusal) })
-}
-
-function inShanghai(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

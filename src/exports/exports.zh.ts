@@ -53,6 +53,25 @@ export function footerLines(about: {
   ]
 }
 
+/** The same of differences between a screening and a list of what was paid. */
+export function footerOfDifferences(about: {
+  readonly who: string
+  readonly post: string
+  readonly when: string
+  readonly run: string
+  readonly policy: string
+  readonly rows: number
+  readonly purpose: string
+}): readonly string[] {
+  return [
+    `导出人：${about.who}（${about.post}）`,
+    `导出时间：${about.when}`,
+    `政策：${about.policy}；筛查：${about.run}`,
+    `共 ${about.rows} 行`,
+    `用途：${about.purpose}`,
+  ]
+}
+
 /** A filter in words of the list: part by part, and all where there is none. */
 export function filterText(filter: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(filter).map(([part, value]) =>

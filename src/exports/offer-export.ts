@@ -1,8 +1,8 @@
 import { type CodeNames, type DecisionRefusal, type FactsPlane, findRun } from '../decisions/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { ListRefusal } from '../screening/index.ts'
-import { daysKept } from './export-job.ts'
 import { listColumns } from './list-columns.ts'
+import { daysKept } from './record-file.ts'
 
 /** What columns the exported list of a policy has, and for how many days its file is kept; refused where the run or the list is not there. */
 export async function offerExport(

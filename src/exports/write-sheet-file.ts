@@ -6,14 +6,21 @@ import { setImmediate as letOthers } from 'node:timers/promises'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { formatYuanPlain } from '../kernel/money.ts'
 import { inertText } from '../store/index.ts'
-import type { ExportCell, ExportColumn } from './list-columns.ts'
+import type { ExportCell } from './list-columns.ts'
 
 export type SheetKind = 'csv' | 'xlsx'
+
+/** A column of a file: its heading, its width in characters, whether it holds amounts. */
+export interface SheetColumn {
+  readonly title: string
+  readonly width: number
+  readonly isAmount: boolean
+}
 
 /** Rows with the lines that stand below them, which are known once all rows are. */
 export interface SheetContent {
   readonly name: string
-  readonly columns: readonly ExportColumn[]
+  readonly columns: readonly SheetColumn[]
   readonly rows: AsyncIterable<readonly ExportCell[]>
   readonly footer: () => readonly string[]
 }

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
-import { bulkPlacesOf, type Office, type OfficePlan, releasingOf, type ServeOptions, serve, setUpOffice } from '../../src/api/index.ts'
+import { bulkPlacesOf, type Office, type OfficePlan, paidListPlacesOf, releasingOf, type ServeOptions, serve, setUpOffice } from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { parseWorkCalendar } from '../../src/kernel/workdays.ts'
+import { paidExportJob, paidListJob } from '../../src/paid-lists/index.ts'
 import { openPlanPages } from '../../src/plan-pages/index.ts'
 import { type Screenings, screeningJob } from '../../src/runs/index.ts'
 import { openRunReader } from '../../src/screening/index.ts'
@@ -73,6 +74,8 @@ export async function openTestOffice(
   const filesFolder = mkdtempSync(join(tmpdir(), 'ballast-files-'))
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-uploads-')), keys: keys.value, clock }
   const bulk = bulkPlacesOf({ store, calendar, uploads, facts })
+  const paidFolder = mkdtempSync(join(tmpdir(), 'ballast-paid-'))
+  const paid = paidListPlacesOf({ facts, names, store, keys: keys.value, clock, uploads, paidFolder, filesFolder })
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
   const jobs = await openJobRunner({
     store,
@@ -82,6 +85,8 @@ export async function openTestOffice(
       releaseJob(releasingOf({ store, facts, calendar })),
       answersJob(bulk),
       checksJob(bulk),
+      paidListJob(paid),
+      paidExportJob(paid),
     ],
     clock,
     dayOffset: settings.dayOffset,
@@ -102,6 +107,7 @@ export async function openTestOffice(
     planPages,
     filesFolder,
     uploads,
+    paidFolder,
     demoAccounts: [],
   }
   const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false, version: '0', ...serving })

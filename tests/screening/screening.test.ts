@@ -221,7 +221,7 @@ describe('beside what was paid', () => {
   const linked = linkPlans(set, endOfYear)
   const compare = (file: string) =>
     withDatabase(async (database) => {
-      const summary = granted(await compareWithPaid(database, run, file))
+      const summary = granted(await compareWithPaid(database, run, file, scratch.folder))
       return { summary, differences: await paidDifferences(database, 100) }
     })
 

@@ -268,8 +268,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     options: {
       paid: [
         'FILE',
-        '实际发放（CSV）：要有政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）三列，可用 export 写出的文件',
-        'what was paid (CSV): columns policy, subject_id, amount (yuan); a file written by export will do',
+        '实际发放（CSV、xlsx 或 xls）：要有政策代码（policy）、对象编号（subject_id）、已付金额（元）（amount）三列，可用 export 写出的文件',
+        'what was paid (CSV, .xlsx or .xls): columns policy, subject_id, amount; a file written by export will do',
       ],
       out: ['FILE.csv', '把每处差异写到哪里', 'where to write every difference'],
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
-import { bulkPlacesOf, type DemoAccount, type Office, type OfficePlan, releasingOf, serve, setUpOffice } from '../../api/index.ts'
+import { bulkPlacesOf, type DemoAccount, type Office, type OfficePlan, paidListPlacesOf, releasingOf, serve, setUpOffice } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import type { Log } from '../../log/index.ts'
 import { plantRegions, readOffice } from '../../organisation/index.ts'
+import { paidExportJob, paidListJob } from '../../paid-lists/index.ts'
 import { openPlanPages } from '../../plan-pages/index.ts'
 import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
@@ -121,12 +122,16 @@ export async function serveOffice({
   const sweeping = setInterval(() => void sweepUploads(store, uploads).catch(() => undefined), sweepEveryMs)
   sweeping.unref()
   const bulk = bulkPlacesOf({ store, calendar, uploads, facts })
+  const paidFolder = join(workspace.varFolder, 'paid-lists')
+  const paid = paidListPlacesOf({ facts, names, store, keys, clock: machineClock, uploads, paidFolder, filesFolder })
   const kinds = [
     screeningJob(screenings, machineClock),
     exportJob(exporting),
     releaseJob(releasingOf({ store, facts, calendar })),
     answersJob(bulk),
     checksJob(bulk),
+    paidListJob(paid),
+    paidExportJob(paid),
   ]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset, log })
   const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock, log })
@@ -144,6 +149,7 @@ export async function serveOffice({
     screenings,
     planPages,
     filesFolder,
+    paidFolder,
     uploads,
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }

@@ -97,7 +97,7 @@ async function comparePaid(invocation: Invocation, file: string): Promise<number
   const out = newFileIn(invocation)
   const run = await openRun(invocation, positionals[0])
   const { summary, differences } = await withDuckDb(workspace.database, async (database) => {
-    const compared = granted(await compareWithPaid(database, run, file))
+    const compared = granted(await compareWithPaid(database, run, file, workspace.snapshotsFolder))
     if (out !== undefined) await writeSheet(database, paidDifferenceSql, '1, 2', out)
     return { summary: compared, differences: await paidDifferences(database, console.isJson ? undefined : SHOWN) }
   })

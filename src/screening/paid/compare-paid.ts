@@ -6,8 +6,10 @@ import type { ListScope } from '../lists/list-query.ts'
 import { exportHeadings as heading } from '../messages.zh.ts'
 import type { PaidRefusal, RunDamage } from '../refusals.ts'
 import { checkRunFiles, type RunOnDisk } from '../runs/read-run.ts'
+import { RunBundles } from '../runs/run-bundles.ts'
 import type { SettlementStatus } from '../settlement/standing.ts'
 import { layBeside, type PaidGroup } from './lay-beside.ts'
+import { openProving, proveCauses } from './prove-causes.ts'
 import { type PaidRead, readPaid } from './read-paid.ts'
 import { type PaidSummary, summarisePaid } from './summarise-paid.ts'
 
@@ -63,6 +65,7 @@ export async function compareWithPaid(
   database: DuckDb,
   run: RunOnDisk,
   file: string,
+  snapshotsFolder: string,
 ): Promise<Result<PaidComparison, PaidRefusal | RunDamage>> {
   const read = await readPaid(database, file, run.record)
   if (read.kind === 'refused') return read
@@ -74,6 +77,8 @@ export async function compareWithPaid(
   const damage = await checkRunFiles(run, files)
   if (damage !== undefined) return refused(damage)
   for (const { policy, entity } of lists) await layBeside(database, { run, policy, entity, scope: everywhere })
+  const proving = await openProving(run, snapshotsFolder, new RunBundles())
+  if (proving !== undefined) for (const { policy } of lists) await proveCauses(database, { ...proving, policy })
   await spellReasons(database, run, variants)
   return done({
     ...read.value,

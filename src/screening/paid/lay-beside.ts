@@ -77,6 +77,7 @@ export const comparedColumns = [
   ['awaiting', 'bigint'],
   ['paid', 'bigint'],
   ['heads', 'bigint'],
+  ['base', 'bigint'],
   ['outcome', 'varchar'],
   ['status', 'varchar'],
   ['region', 'integer'],
@@ -89,9 +90,10 @@ function comparedSql(list: ListedPolicy, rows: string, entity: string, scope: Li
   const isSeen = within(scope)
   return `with theirs as (
   select key, cast(sum(amount) as bigint) as paid, cast(count(*) as integer) as lines, min(line) as line,
-    min(amount) as least, max(amount) as most, case when count(heads) = count(*) then cast(sum(heads) as bigint) end as heads
+    min(amount) as least, max(amount) as most, case when count(heads) = count(*) then cast(sum(heads) as bigint) end as heads,
+    case when count(base) = count(*) then cast(sum(base) as bigint) end as base
   from paid_rows where policy = ${sqlText(list.policy)} and key is not null group by key),
-nobodys as (select line, amount, miss, heads from paid_rows where policy = ${sqlText(list.policy)} and key is null),
+nobodys as (select line, amount, miss, heads, base from paid_rows where policy = ${sqlText(list.policy)} and key is null),
 read as (
   select ${key} as key, subject, region, outcome, status, cause_policy, coalesce(net, 0) as net, gross, taken, coalesce(awaiting_review, 0) as awaiting,
     ${outcomeSql} as outcome_id, ${statusSql} as status_id, ${detailSql(list)} as detail
@@ -107,7 +109,7 @@ elsewhere as (
   select distinct ${key} as key from ${rows}
   where not (${isSeen}) and ${key} in (select key from theirs) and ${key} not in (select key from ours)),
 beside as (
-  select coalesce(t.key, o.key) as key, t.paid, t.lines, t.line, t.least, t.most, t.heads, o.* exclude (key), e.key is not null as is_elsewhere
+  select coalesce(t.key, o.key) as key, t.paid, t.lines, t.line, t.least, t.most, t.heads, t.base, o.* exclude (key), e.key is not null as is_elsewhere
   from theirs t full join ours o on o.key = t.key left join elsewhere e on e.key = t.key
   where t.key is not null or o.net <> 0),
 grouped as (
@@ -122,11 +124,11 @@ select ${sqlText(list.policy)}, key, subject, coalesce(rows, 0), line, coalesce(
   case when grp = 'only_paid' and is_alike then nullif(case outcome_id when 'eligible' then status_id else detail end, '')
     when grp = 'differs' and ${unsettledSql} then status_id end,
   case when grp in ('only_paid', 'differs') then cause_policy end,
-  coalesce(net, 0), gross, coalesce(taken, 0), coalesce(awaiting, 0), coalesce(paid, 0), heads, outcome_id, status_id, region
+  coalesce(net, 0), gross, coalesce(taken, 0), coalesce(awaiting, 0), coalesce(paid, 0), heads, base, outcome_id, status_id, region
 from grouped
 union all
 select ${sqlText(list.policy)}, null, null, 0, line, 1, case when amount = 0 then 'neither' else 'only_paid' end, case when amount <> 0 then miss end, null, null,
-  0, null, 0, 0, amount, heads, null, null, null
+  0, null, 0, 0, amount, heads, base, null, null, null
 from nobodys`
 }
 

@@ -48,10 +48,10 @@ export async function readPaid(database: DuckDb, file: string, record: RunRecord
       } else if (row.kind === 'left_out') withoutAmount += row.reason === 'nothing_due' ? 1 : 0
       else {
         payments++
-        const { line, identity, policy: written = '', amount } = row.payment
+        const { line, identity, policy: written = '', amount, heads, base } = row.payment
         const policy = policies.get(written)
         if (policy === undefined) strange.add(written)
-        else yield `${policy},${line},${identity.value},,${amount},\n`
+        else yield `${policy},${line},${identity.value},,${amount},${heads ?? ''},${base ?? ''}\n`
       }
     }
   }
@@ -68,13 +68,13 @@ export async function readPaid(database: DuckDb, file: string, record: RunRecord
 }
 
 /** The columns of the file that payments are laid out in before they are compared. `miss` is why no key was found for one. */
-export const paidHeading = 'policy,line,key,miss,amount,heads\n'
+export const paidHeading = 'policy,line,key,miss,amount,heads,base\n'
 
 /** Takes such a file in as the table `paid_rows`. */
 export function paidTableSql(staged: string): string {
   const rows = csvRows(
     staged,
-    `header = true, auto_detect = false, columns = {'policy': 'VARCHAR', 'line': 'INTEGER', 'key': 'BIGINT', 'miss': 'VARCHAR', 'amount': 'BIGINT', 'heads': 'BIGINT'}`,
+    `header = true, auto_detect = false, columns = {'policy': 'VARCHAR', 'line': 'INTEGER', 'key': 'BIGINT', 'miss': 'VARCHAR', 'amount': 'BIGINT', 'heads': 'BIGINT', 'base': 'BIGINT'}`,
   )
   return `create or replace temp table paid_rows as select * from ${rows}`
 }

@@ -184,6 +184,25 @@ export interface Office {
   region: string;
 }
 
+export interface PaidList {
+  account: bigint;
+  bytes: bigint;
+  counts: Json;
+  entity: string;
+  id: Generated<bigint>;
+  job: bigint;
+  layout: string;
+  name: string;
+  policy: string;
+  post: bigint;
+  reading: Json;
+  recorded_at: Date;
+  region: string;
+  rows_sha256: string;
+  run: string;
+  sha256: string;
+}
+
 export interface Post {
   account: bigint;
   body: bigint;
@@ -345,6 +364,7 @@ export interface DB {
   migration: Migration;
   number_key: NumberKey;
   office: Office;
+  paid_list: PaidList;
   post: Post;
   region: Region;
   seal: Seal;

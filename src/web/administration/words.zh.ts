@@ -74,6 +74,8 @@ export const permissionNames: Readonly<Partial<Record<string, string>>> = {
   'run.start': '发起筛查',
   'decision.read': '看名单与依据',
   'decision.export': '导出名单',
+  'paid.read': '看并行核对',
+  'paid.compare': '导入已发清单核对',
   'subject.read': '看单位和个人',
   'subject.reveal': '看完整号码',
   'call.answer': '接答来电',

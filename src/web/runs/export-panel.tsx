@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal, Radio } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { ask } from '../client/office.ts'
-import { count } from '../figures/figures.ts'
+import { FileLine } from '../jobs/file-line.tsx'
 import { JobLine } from '../jobs/job-line.tsx'
-import { isUnderWay, type Job, useJob } from '../jobs/use-job.ts'
+import { isUnderWay, useJob } from '../jobs/use-job.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import type { Asked } from './list-question.ts'
 import { questionOf } from './list-question.ts'
@@ -107,40 +107,4 @@ function Earlier({ without, now }: { readonly without: string | undefined; reado
       ))}
     </section>
   )
-}
-
-/** What an export came to: its file, until when it is kept. */
-export function FileLine({ job: { result }, now }: { readonly job: Job; readonly now: string | undefined }) {
-  const expires = String(result?.expiresAt ?? '')
-  const until = expires === '' ? '' : `${shanghaiMinute(expires)} 前可下载`
-  const about = `${count(Number(result?.rows ?? 0))} 行，${sizeText(Number(result?.bytes ?? 0))}`
-  if (expires !== '' && now !== undefined && Date.parse(expires) <= Date.parse(now))
-    return (
-      <p className="small soft">
-        {String(result?.name ?? '')}　{about}　已过期删除
-      </p>
-    )
-  return (
-    <p className="small" role="status">
-      <a href={`/files/out/${String(result?.file ?? '')}`} download>
-        下载 {String(result?.name ?? '')}
-      </a>
-      <span className="soft">
-        　{about}　{until}
-      </span>
-    </p>
-  )
-}
-
-const hoursOfShanghai = 8
-
-function shanghaiMinute(instant: string): string {
-  const local = new Date(Date.parse(instant) + hoursOfShanghai * 3_600_000).toISOString()
-  return `${local.slice(0, 10)} ${local.slice(11, 16)}`
-}
-
-const kilobyte = 1024
-
-function sizeText(bytes: number): string {
-  return bytes < kilobyte * kilobyte ? `${Math.max(1, Math.ceil(bytes / kilobyte))} KB` : `${(bytes / kilobyte / kilobyte).toFixed(1)} MB`
 }
