@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
-import { bulkPlacesOf, type Office, type OfficePlan, paidListPlacesOf, releasingOf, type ServeOptions, serve, setUpOffice } from '../../src/api/index.ts'
+import {
+  bulkPlacesOf,
+  type Office,
+  type OfficePlan,
+  paidListPlacesOf,
+  releasingOf,
+  type ServeOptions,
+  serve,
+  setUpOffice,
+} from '../../src/api/index.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'

@@ -1,6 +1,15 @@
 import { join } from 'node:path'
 import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
-import { bulkPlacesOf, type DemoAccount, type Office, type OfficePlan, paidListPlacesOf, releasingOf, serve, setUpOffice } from '../../api/index.ts'
+import {
+  bulkPlacesOf,
+  type DemoAccount,
+  type Office,
+  type OfficePlan,
+  paidListPlacesOf,
+  releasingOf,
+  serve,
+  setUpOffice,
+} from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
