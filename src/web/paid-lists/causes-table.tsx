@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { count, yuan } from '../figures/figures.ts'
 import type { Cause } from './words.zh.ts'
 
@@ -11,7 +12,9 @@ interface CausesTableProps {
 
 /** A group divided by why; each subject stands under one line, so that they come to the whole. */
 export function CausesTable({ causes, unit, chosen, onChoose }: CausesTableProps) {
+  const [isWhole, setWhole] = useState(false)
   if (causes.length === 0) return null
+  const rest = causes.slice(causesAtFirst)
   const isChosen = (each: Cause) =>
     chosen !== undefined && each.cause === chosen.cause && each.detail === chosen.detail && each.causePolicy === chosen.causePolicy
   const sum = (side: 'ours' | 'paid') => yuan(String(causes.reduce((all, each) => all + BigInt(each[side]), 0n)))
@@ -28,27 +31,40 @@ export function CausesTable({ causes, unit, chosen, onChoose }: CausesTableProps
         </tr>
       </thead>
       <tbody>
-        {causes.map((each) => (
-          <tr key={`${each.cause} ${each.detail} ${each.causePolicy}`} className={isChosen(each) ? 'is-picked' : ''}>
-            <th scope="row">
-              <Button
-                type="link"
-                size="small"
-                aria-pressed={isChosen(each)}
-                title={each.zh}
-                onClick={() => onChoose(isChosen(each) ? undefined : each)}
-              >
-                {each.zh}
-              </Button>
-            </th>
-            <td>{count(each.count)}</td>
-            <td>{yuan(each.paid)}</td>
-            <td>{yuan(each.ours)}</td>
-            <td>{yuan(String(BigInt(each.ours) - BigInt(each.paid)))}</td>
-          </tr>
-        ))}
+        {causes
+          .filter((each, at) => isWhole || at < causesAtFirst || isChosen(each))
+          .map((each) => (
+            <tr key={`${each.cause} ${each.detail} ${each.causePolicy}`} className={isChosen(each) ? 'is-picked' : ''}>
+              <th scope="row">
+                <Button
+                  type="link"
+                  size="small"
+                  aria-pressed={isChosen(each)}
+                  title={each.zh}
+                  onClick={() => onChoose(isChosen(each) ? undefined : each)}
+                >
+                  {each.zh}
+                </Button>
+              </th>
+              <td>{count(each.count)}</td>
+              <td>{yuan(each.paid)}</td>
+              <td>{yuan(each.ours)}</td>
+              <td>{yuan(String(BigInt(each.ours) - BigInt(each.paid)))}</td>
+            </tr>
+          ))}
       </tbody>
       <tfoot>
+        {rest.length === 0 ? null : (
+          <tr>
+            <th scope="row" colSpan={5}>
+              <Button type="link" size="small" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+                {isWhole
+                  ? '收起'
+                  : `展开其余 ${count(rest.length)} 种原因，${count(rest.reduce((all, each) => all + each.count, 0))} ${unit}`}
+              </Button>
+            </th>
+          </tr>
+        )}
         <tr>
           <th scope="row">合计</th>
           <td>{count(causes.reduce((all, each) => all + each.count, 0))}</td>
@@ -108,5 +124,7 @@ export function PrintedCauses({
   )
 }
 
+/** As many as leave room for the rows. */
+const causesAtFirst = 8
 /** What fits on one sheet. */
 const causesPrinted = 14

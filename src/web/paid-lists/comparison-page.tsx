@@ -173,7 +173,8 @@ function ListSentence({ comparison: { read, columns, unit } }: { readonly compar
   const used = columns.filter(({ role }) => role !== 'unused' && role !== 'account')
   return (
     <p className="small soft paid-note">
-      清单读得发放 {count(read.payments)} 行、{yuan(read.sum)} 元，读不出 {count(read.faults)} 行。{leftOutSentence(read)}
+      清单读得发放 {count(read.payments)} 行、{yuan(read.sum)} 元，读不出 {count(read.faults)} 行
+      {leftOutSentence(read) === '' ? '' : `，${leftOutSentence(read)}`}
       {read.stated.map(({ line, sum, isEqual }) => `；第 ${line} 行合计 ${yuan(sum)} 元${isEqual ? '相符' : '不符'}`).join('')}。列的认法：
       {used.map(({ heading, role }) => `${heading}＝${roleWords[role]}`).join('，')}；金额按{unitWords[unit]}。
     </p>

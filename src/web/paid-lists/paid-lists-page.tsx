@@ -7,6 +7,7 @@ import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { groups, groupWords, type Listed } from './words.zh.ts'
+import '../runs/runs.css'
 import './paid-lists.css'
 
 const keyOf = ({ id }: Listed): string => id
