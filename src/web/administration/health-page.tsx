@@ -19,7 +19,7 @@ const keyOf = ({ what }: Line): string => what
 const columns: readonly Column<Line>[] = [
   { id: 'what', title: '项目', kind: 'text', width: 140, cell: ({ what }) => what },
   { id: 'state', title: '状态', kind: 'text', width: 80, cell: ({ isWrong }) => (isWrong === true ? <b>须处理</b> : '正常') },
-  { id: 'value', title: '现在', kind: 'text', width: 360, cell: ({ value }) => value },
+  { id: 'value', title: '现在', kind: 'text', width: 620, cell: ({ value }) => value },
   { id: 'next', title: '怎么办', kind: 'text', cell: ({ next = '' }) => (next === '' ? <span className="soft">—</span> : next) },
 ]
 

@@ -18,13 +18,12 @@ const whoMay = ({ permission }: Procedure): string => {
 }
 
 const columns: readonly Column<Procedure>[] = [
-  { id: 'what', title: '做什么', kind: 'text', width: 250, cell: ({ zh }) => zh },
-  { id: 'path', title: '提交到', kind: 'text', width: 230, cell: ({ path }) => <code>{path}</code> },
+  { id: 'what', title: '做什么', kind: 'text', width: 280, cell: ({ zh }) => zh },
+  { id: 'path', title: '提交到', kind: 'text', width: 220, cell: ({ path }) => <code>{path}</code> },
   { id: 'kind', title: '类别', kind: 'text', width: 64, cell: ({ kind }) => (kind === 'write' ? '办理' : '查询') },
-  { id: 'who', title: '须有权限', kind: 'text', width: 140, cell: whoMay },
-  { id: 'required', title: '必填', kind: 'text', width: 180, cell: ({ required }) => fields(required) },
-  { id: 'optional', title: '可选', kind: 'text', width: 180, cell: ({ optional }) => fields(optional) },
-  { id: 'example', title: '请求体示例', kind: 'text', cell: ({ example }) => <code>{example}</code> },
+  { id: 'who', title: '须有权限', kind: 'text', width: 120, cell: whoMay },
+  { id: 'optional', title: '可以另填', kind: 'text', width: 150, cell: ({ optional }) => fields(optional) },
+  { id: 'example', title: '请求体示例（只含必填）', kind: 'text', cell: ({ example }) => <code>{example}</code> },
 ]
 
 const fields = (names: readonly string[]) => (names.length === 0 ? <span className="soft">—</span> : <code>{names.join(' ')}</code>)
