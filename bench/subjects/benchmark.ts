@@ -70,7 +70,7 @@ const texts: Readonly<Record<string, (key: number) => string>> = {
 
 const identityOf = (key: number): string => identityNumberOf(BigInt(key), birthDateOf(key), key % 2 === 0)
 
-const unitParts = ['有限公司', '食品', '机械有限', '渝中区', '万州', '百货', '餐饮管理', '涪陵区']
+const unitParts = ['食品有限公司', '食品', '机械有限', '渝中区', '万州', '百货', '餐饮管理', '涪陵区']
 
 function at(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

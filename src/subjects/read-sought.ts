@@ -1,5 +1,6 @@
 import { done, type Result, refused } from '../kernel/result.ts'
 import { endLength, plainNumber, tailLength } from './numbers/schemes.ts'
+import { tellingPairsOf } from './pairs-of.ts'
 import type { FindRefusal } from './refusals.ts'
 
 /** What somebody typed, as it is looked for. */
@@ -36,5 +37,6 @@ function numberSought(number: string): Result<Sought, FindRefusal> {
 }
 
 function nameSought(name: string, meant: () => Sought): Result<Sought, FindRefusal> {
-  return [...name].length < leastOfName ? refused({ code: 'text_too_short', least: leastOfName }) : done(meant())
+  if ([...name].length < leastOfName) return refused({ code: 'text_too_short', least: leastOfName })
+  return tellingPairsOf(name).length === 0 ? refused({ code: 'text_too_common', text: name }) : done(meant())
 }

@@ -4,6 +4,8 @@ import type { CipherRefusal, FileKeyRefusal, KeyRefusal, RotationRefusal } from 
 /** Why somebody was not looked for. */
 export type FindRefusal =
   | (Refusal & { readonly code: 'text_too_short'; readonly least: number })
+  /** What nearly every unit is called. */
+  | (Refusal & { readonly code: 'text_too_common'; readonly text: string })
   /** A piece of a number that is neither one of its ends nor the whole. */
   | (Refusal & { readonly code: 'number_in_part'; readonly end: number; readonly tail: number })
   /** A page after one that the same question does not have. */

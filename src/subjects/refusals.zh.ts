@@ -8,6 +8,7 @@ export function describeSubjectRefusal(refusal: SubjectRefusal): string {
 
 const sentences: Sentences<SubjectRefusal> = {
   text_too_short: ({ least }) => `请至少输入 ${least} 个字再查询。`,
+  text_too_common: ({ text }) => `“${text}”几乎每个单位都有，查不出是谁。请加上字号或行业再查。`,
   number_in_part: ({ end, tail }) => `号码请输入末 ${end} 位、末 ${tail} 位，或输入全部。`,
   page_strange: () => '这一页不属于现在的查询。请重新查询。',
   subject_not_found: () => '没有找到，或不在您的管辖范围内。请核对后重新查询。',

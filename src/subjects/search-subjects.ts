@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PathRange, Work } from '../store/index.ts'
 import type { NamedEntity } from './entities.ts'
 import { schemes } from './numbers/schemes.ts'
-import { pairsOf } from './pairs-of.ts'
+import { tellingPairsOf } from './pairs-of.ts'
 import type { Sought } from './read-sought.ts'
 import type { Keyring } from './secrets/key-file.ts'
 import { tailHash, wholeHash } from './secrets/seal-number.ts'
@@ -102,7 +102,7 @@ function beginsSql(text: string, { entities, region }: SearchAsked): RawBuilder<
 
 /** Units that have a text elsewhere in their name. */
 function partSql(text: string, entities: readonly NamedEntity[], { region }: SearchAsked): RawBuilder<unknown> {
-  return sql`subjects_with_part(${text}, ${[...pairsOf(text)]}::integer[], ${[...entities]}::text[], ${mostCounted + 1})
+  return sql`subjects_with_part(${text}, ${[...tellingPairsOf(text)]}::integer[], ${[...entities]}::text[], ${mostCounted + 1})
     where not (name >= ${text} and name < ${text + lastCharacter}) ${within(region)}`
 }
 

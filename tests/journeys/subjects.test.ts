@@ -43,7 +43,7 @@ async function seek(text: string): Promise<void> {
 }
 
 test('a unit is found by a part of its name and opened by keys; Back finds the list as it was', async () => {
-  await seek('有限公司')
+  await seek('经营部')
   await page.locator('tr[data-row]').first().waitFor()
   expect(await page.locator('.count-line').innerText()).toMatch(/^共 [\d,]+ 条$/)
   expect(await seriousFindings(page)).toEqual([])
@@ -59,8 +59,9 @@ test('a unit is found by a part of its name and opened by keys; Back finds the l
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: names[1] ?? '' }).waitFor()
   await page.goBack()
-  await expect.poll(() => page.locator('tr[data-row] td:first-child').allInnerTexts()).toEqual(names)
-  expect(await box().inputValue()).toBe('有限公司')
+  await page.getByText(/第 1–/).waitFor()
+  await expect.poll(() => page.locator('tr[data-row] td:first-child').allInnerTexts(), { timeout: 10_000 }).toEqual(names)
+  expect(await box().inputValue()).toBe('经营部')
 })
 
 test('what is typed stands in no address, no storage and no trail', async () => {
@@ -136,9 +137,9 @@ test('a decision leads to what it rests on, and the screening before is one choi
   expect(await first.getAttribute('href')).toContain(`/runs/${office.later.name}/policies/`)
   await page.getByRole('combobox', { name: '筛查' }).click()
   await page.locator('.ant-select-item-option').last().click()
-  await expect.poll(() => new URL(page.url()).searchParams.get('run')).toBe(office.earlier.name)
+  await expect.poll(() => new URL(page.url()).searchParams.get('run'), { timeout: 10_000 }).toBe(office.earlier.name)
   await page.getByText('筛查日 2022-11-30').waitFor()
-  await expect.poll(() => first.getAttribute('href')).toContain(`/runs/${office.earlier.name}/policies/`)
+  await expect.poll(() => first.getAttribute('href'), { timeout: 10_000 }).toContain(`/runs/${office.earlier.name}/policies/`)
   await first.click()
   await page.locator('.verdict').waitFor()
 })

@@ -52,6 +52,7 @@ onBothStores('people and units of the office', (open) => {
     ["nothing by a part of a person's name", 'lin', '一岚', []],
     ['units by a part of their name', 'lin', '岚桐', ['firm/1', 'insured_unit/2']],
     ['units by a longer part', 'lin', '桐机械有', ['firm/1', 'insured_unit/2']],
+    ['units by a part that ends as all do', 'lin', '机械有限公司', ['firm/1', 'insured_unit/2']],
     ['no unit that has the pairs but not the part', 'lin', '岚机械', []],
     ['whoever is registered elsewhere and insured here', 'luo', '林一', ['person/1']],
     ['whoever is registered elsewhere and operates here', 'luo', '岚桐', ['firm/1', 'firm/2']],
@@ -79,6 +80,8 @@ onBothStores('people and units of the office', (open) => {
   it.each([
     ['林', { code: 'text_too_short', least: 2 }],
     ['  ', { code: 'text_too_short', least: 2 }],
+    ['有限公司', { code: 'text_too_common', text: '有限公司' }],
+    ['公司', { code: 'text_too_common', text: '公司' }],
     ['林 001X', { code: 'text_too_short', least: 2 }],
     ['1001X', { code: 'number_in_part', end: 4, tail: 6 }],
   ])('refuses to look for %j', async (text, refusal) => {
