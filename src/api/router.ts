@@ -6,6 +6,7 @@ import { inboxProcedures } from './inbox.ts'
 import { interfaceProcedures } from './interface.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
+import { messageProcedures } from './message.ts'
 import { paidListProcedures } from './paid-list.ts'
 import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
@@ -29,6 +30,7 @@ export const router = procedures.router({
   interface: interfaceProcedures,
   job: jobProcedures,
   listExport: listExportProcedures,
+  message: messageProcedures,
   plan: planProcedures,
   paidList: paidListProcedures,
   post: postProcedures,

@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts'
 import { interfaces } from './interface.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
+import { message } from './message.ts'
 import { paidList } from './paid-list.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
@@ -29,6 +30,7 @@ export const contract = {
   job,
   listExport,
   paidList,
+  message,
   plan,
   post,
   run,

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { type Asker, callerNow, type MachineClock, writeEvent } from '../access/index.ts'
 import type { Permission } from '../contract/index.ts'
 import { type Result, refused } from '../kernel/result.ts'
 import { failureSeen, type Log } from '../log/index.ts'
+import { sendNotice } from '../messages/index.ts'
 import { officeDay } from '../organisation/index.ts'
 import { isDatabaseLost, type WorkStore } from '../store/index.ts'
 import { describeBreak } from './describe-break.zh.ts'
@@ -238,12 +240,13 @@ class Runner implements JobRunner {
           ? { state: 'done' as const, result: JSON.stringify(came.value) }
           : { state: 'failed' as const, error_code: came.refusal.code, error: JSON.stringify(came.refusal, textOfKeys) }
     await this.options.store.asSystem('run_job', async (db) => {
-      await db
+      const ended = await db
         .updateTable('job_run')
         .set({ ...end, finished_at, seconds_left: null })
         .where('id', '=', job.id)
         .where('finished_at', 'is', null)
-        .execute()
+        .returning(['kind', 'title', sql<string | null>`input ->> 'inquiry'`.as('inquiry')])
+        .executeTakeFirst()
       await writeEvent(db, {
         officeDay: this.today(),
         account: job.account,
@@ -254,6 +257,11 @@ class Runner implements JobRunner {
         to: end.state,
         ...('error_code' in end ? { detail: { error: end.error_code } } : {}),
       })
+      // Whoever cancels knows.
+      if (ended === undefined || end.state === 'cancelled') return
+      const figures = { title: ended.title, jobKind: ended.kind, ...(ended.inquiry === null ? {} : { inquiry: ended.inquiry }) }
+      const notice = { register: 'job', subject: String(job.id), figures, cause: `job/${job.id}`, day: this.today() }
+      await sendNotice(db, { kind: end.state === 'done' ? 'job_done' : 'job_failed', ...notice }, [job.account])
     })
   }
 

@@ -5,10 +5,9 @@ import { act, type Step } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { keepItems } from './keep-items.ts'
 import type { VerificationRefusal } from './refusals.ts'
+import type { SeenRows } from './seen-rows.ts'
+import { tellReturned } from './tell.ts'
 import { type VerificationVerb, verifications } from './verification.ts'
-
-/** Rows as they were seen. */
-export type SeenRows = readonly { readonly id: bigint; readonly version: number }[]
 
 /** Somebody else agrees with answers: what was established goes on, what nobody can establish is set aside. */
 export async function confirmVerifications(
@@ -50,15 +49,15 @@ export async function writeChecks(db: Work, caller: Caller, rows: SeenRows): Pro
   return done({ confirmed: established.length, setAside: unverifiable.length, inquiries })
 }
 
-/** Sends answers back to be given again, with the reason. */
-export function returnVerifications(
+/** Sends answers back to be given again, with the reason; who gave them is told. */
+export async function returnVerifications(
   db: Work,
   caller: Caller,
   rows: SeenRows,
   reason: string,
   calendar: WorkCalendar,
 ): Promise<Result<number, VerificationRefusal>> {
-  return step(
+  const returned = await step(
     db,
     caller,
     'send_back',
@@ -66,6 +65,8 @@ export function returnVerifications(
     calendar,
     reason,
   )
+  if (returned.kind === 'done') await tellReturned(db, caller, rows)
+  return returned
 }
 
 /** Takes questions back that need no answer any more, with the reason. */

@@ -6,7 +6,7 @@ export {
   startAnswers,
   startChecks,
 } from './bulk-job.ts'
-export { confirmVerifications, releaseVerifications, returnVerifications, type SeenRows, withdrawVerifications } from './check.ts'
+export { confirmVerifications, releaseVerifications, returnVerifications, withdrawVerifications } from './check.ts'
 export { countUnderWay } from './count-under-way.ts'
 export { dueDay } from './due-day.ts'
 export { type AboutRecord, listAbout, type VerificationAbout } from './list-about.ts'
@@ -19,6 +19,7 @@ export type { VerificationRefusal } from './refusals.ts'
 export { describeVerificationRefusal } from './refusals.zh.ts'
 export { waitingByRegion } from './region-counts.ts'
 export { countReleasable, type Releasing, releaseJob, startRelease } from './release-job.ts'
+export type { SeenRows } from './seen-rows.ts'
 export { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'
 export { handOutLetter, type LetterWords } from './workbook/hand-out-letter.ts'
 export type { FieldReading } from './workbook/judge-letter.ts'

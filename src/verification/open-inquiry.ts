@@ -7,6 +7,7 @@ import type { Work } from '../store/index.ts'
 import { dueDay } from './due-day.ts'
 import { keepItems } from './keep-items.ts'
 import type { VerificationRefusal } from './refusals.ts'
+import { tellAsked } from './tell.ts'
 import { verificationLife } from './verification.ts'
 
 /** The fact that is asked for: which field of which kind of record, and the words for it. */
@@ -87,6 +88,7 @@ export async function openInquiry(
     })),
   ])
   await keepItems(db, caller, [id], calendar)
+  await tellAsked(db, caller, id)
   return done({ inquiry: String(id), asked: written.length, alreadyOpen, outside, due: due ?? null })
 }
 

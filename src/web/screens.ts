@@ -17,6 +17,7 @@ export const screens: readonly Screen[] = [
   screen('/paid-lists', () => import('./paid-lists/paid-lists-page.tsx')),
   screen('/paid-lists/new', () => import('./paid-lists/new-comparison-page.tsx')),
   screen('/paid-lists/$id', () => import('./paid-lists/comparison-page.tsx')),
+  screen('/messages', () => import('./messages/messages-page.tsx')),
   screen('/verification', () => import('./verification/letters-page.tsx')),
   screen('/verification/new', () => import('./verification/new-letter-page.tsx')),
   screen('/verification/$inquiry', () => import('./verification/letter-page.tsx')),

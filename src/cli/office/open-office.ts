@@ -16,7 +16,8 @@ import { openJobRunner } from '../../jobs/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import type { Log } from '../../log/index.ts'
-import { plantRegions, readOffice } from '../../organisation/index.ts'
+import { tellDue } from '../../messages/index.ts'
+import { officeDay, plantRegions, readOffice } from '../../organisation/index.ts'
 import { paidExportJob, paidListJob } from '../../paid-lists/index.ts'
 import { openPlanPages } from '../../plan-pages/index.ts'
 import { type Screenings, screeningJob } from '../../runs/index.ts'
@@ -41,6 +42,9 @@ const usualPort = 8022
 
 /** What lists and overviews may take of the machine's memory; a screening takes its own in another process. */
 const readerMemory = '1GB'
+
+/** What is due tomorrow or late is looked for so often: the office's day may change at any minute. */
+const tellEveryMs = 15 * 60_000
 
 /** Files that belong to nothing are looked for every hour. */
 const sweepEveryMs = 3_600_000
@@ -130,6 +134,10 @@ export async function serveOffice({
   await sweepUploads(store, uploads)
   const sweeping = setInterval(() => void sweepUploads(store, uploads).catch(() => undefined), sweepEveryMs)
   sweeping.unref()
+  const tell = () => tellDue(store, officeDay(machineClock.now(), settings.dayOffset))
+  await tell()
+  const telling = setInterval(() => void tell().catch(() => undefined), tellEveryMs)
+  telling.unref()
   const bulk = bulkPlacesOf({ store, calendar, uploads, facts })
   const paidFolder = join(workspace.varFolder, 'paid-lists')
   const paid = paidListPlacesOf({ facts, names, store, keys, clock: machineClock, uploads, paidFolder, filesFolder })
@@ -192,6 +200,7 @@ export async function serveOffice({
     keys,
     stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => {
       clearInterval(sweeping)
+      clearInterval(telling)
       return reader.close()
     }),
   }

@@ -57,6 +57,13 @@ export interface Body {
   region: string;
 }
 
+export interface Delivery {
+  account: bigint;
+  channel: Generated<string>;
+  notice: bigint;
+  recorded_at: Generated<Date>;
+}
+
 export interface Event {
   account: bigint | null;
   acting_for: bigint | null;
@@ -167,6 +174,17 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Notice {
+  cause: string;
+  figures: Json;
+  id: Generated<bigint>;
+  kind: string;
+  office_day: string;
+  recorded_at: Generated<Date>;
+  register: string;
+  subject: string;
+}
+
 export interface NumberKey {
   made_at: Generated<Date>;
   mark: Buffer;
@@ -214,6 +232,12 @@ export interface Post {
   role: string;
   to_day: Generated<string>;
   version: Generated<number>;
+}
+
+export interface Receipt {
+  account: bigint;
+  notice: bigint;
+  read_at: Generated<Date>;
 }
 
 export interface Region {
@@ -355,6 +379,7 @@ export interface DB {
   account_secret: AccountSecret;
   applied: Applied;
   body: Body;
+  delivery: Delivery;
   event: Event;
   file_key: FileKey;
   file_out: FileOut;
@@ -362,10 +387,12 @@ export interface DB {
   job_run: JobRun;
   look: Look;
   migration: Migration;
+  notice: Notice;
   number_key: NumberKey;
   office: Office;
   paid_list: PaidList;
   post: Post;
+  receipt: Receipt;
   region: Region;
   seal: Seal;
   session: Session;

@@ -5,6 +5,7 @@ import { AddressNoticeContext } from '../address/address-notice.ts'
 import type { SearchValues } from '../address/search-text.ts'
 import { KeyHelp } from '../keys/key-help.tsx'
 import { useKeys } from '../keys/use-keys.ts'
+import { Bell } from '../messages/bell.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { SignInAgain } from '../session/sign-in-again.tsx'
 import { useSession } from '../session/use-session.ts'
@@ -43,6 +44,7 @@ export function OfficeFrame() {
         {mustChangePassword ? null : <FindBox />}
         <span className="top-right">
           <OfficeDate day={office.day} isDemo={office.isDemo} />
+          {mustChangePassword ? null : <Bell />}
           <AccountMenu />
         </span>
         <AtWork />

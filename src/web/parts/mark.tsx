@@ -43,6 +43,14 @@ const drawings = {
       <path d="M8 8l3.2 3.2" stroke="currentColor" strokeWidth="1.5" />
     </>
   ),
+  bell: (
+    <path
+      d="M6 1a3.4 3.4 0 0 0-3.4 3.4c0 2.9-1.1 3.7-1.1 4.4h9c0-.7-1.1-1.5-1.1-4.4A3.4 3.4 0 0 0 6 1zM4.6 10.2a1.4 1.4 0 0 0 2.8 0"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+    />
+  ),
   menu: <path d="M1 2.5h10M1 6h10M1 9.5h10" stroke="currentColor" strokeWidth="1.5" />,
 } as const
 

@@ -1,0 +1,5 @@
+export { listMessages, type Message, unreadMessages } from './list-messages.ts'
+export { markAllRead, markRead } from './mark-read.ts'
+export { nearestHolders } from './nearest-holders.ts'
+export { type Notice, type NoticeKind, sendNotice } from './send-notice.ts'
+export { tellDue } from './tell-due.ts'
