@@ -223,7 +223,10 @@ const carriedBefore = ({ job }: JobContext): Carried => (job.checkpoint as unkno
 type Write<T> = (db: Work, caller: Caller, rows: readonly T[]) => Promise<Result<Counts, VerificationRefusal>>
 
 /** Rows of the first chunk, and the bounds of what one grows or shrinks to, so that each takes about as long as others may wait. */
-const chunk = { first: 32, least: 4, most: 512, briefMs: 15, longMs: 35 } as const
+const chunk = { first: 64, least: 32, most: 512, briefMs: 15, longMs: 35 } as const
+
+/** The asker is looked at again so often: a post that has ended ends the work. */
+const askerMs = 1_000
 
 /**
  * Carries rows out chunk by chunk, each in one transaction with the note of how far it is; what is refused is told apart by halves. Ends
@@ -239,11 +242,16 @@ async function inChunks<T extends SeenRow>(
   let at = carriedBefore(context)
   const total = at.through + rows.length
   let size: number = chunk.first
+  let asker = await context.asAsker()
+  let askedAt = performance.now()
   for (let next = 0; next < rows.length && !context.signal.aborted; ) {
-    const asker = await context.asAsker()
+    const began = performance.now()
+    if (began - askedAt > askerMs) {
+      asker = await context.asAsker()
+      askedAt = began
+    }
     if (asker.kind === 'refused') return asker
     const part = rows.slice(next, next + size)
-    const began = performance.now()
     at = await carryOut(asker.value, context, at, part, write)
     const took = performance.now() - began
     next += part.length
@@ -253,9 +261,9 @@ async function inChunks<T extends SeenRow>(
     // Whoever waits for an answer comes first.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const asker = await context.asAsker()
-  if (asker.kind === 'refused') return asker
-  await asker.value.transact((db) => keepItems(db, asker.value, [inquiry], calendar))
+  const last = await context.asAsker()
+  if (last.kind === 'refused') return last
+  await last.value.transact((db) => keepItems(db, last.value, [inquiry], calendar))
   // Why it stopped stands in the record of the job; what was done stays done.
   return context.signal.aborted ? refused({ code: 'stopped', message: '' }) : done(at)
 }

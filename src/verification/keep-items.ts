@@ -7,22 +7,22 @@ import { type VerificationState, verificationLife } from './verification.ts'
 
 /** Brings the inboxes up to date with the rows of some inquiries: one item per inquiry, region and state that waits for somebody. */
 export async function keepItems(db: Work, caller: Caller, inquiries: readonly bigint[], calendar: WorkCalendar): Promise<void> {
-  const found = await db
-    .selectFrom('verification')
-    .innerJoin('inquiry', 'inquiry.id', 'verification.inquiry')
-    .select(({ fn }) => [
-      'verification.inquiry',
-      'verification.region',
-      'verification.state',
-      'inquiry.fact',
-      'inquiry.policy',
-      'inquiry.due_on',
-      fn.countAll<bigint>().as('rows'),
-      fn.max('verification.round').as('round'),
-    ])
-    .where('verification.inquiry', 'in', [...inquiries])
-    .groupBy(['verification.inquiry', 'verification.region', 'verification.state', 'inquiry.fact', 'inquiry.policy', 'inquiry.due_on'])
+  // Apart: joined, the database asks for every row anew whether its letter may be seen.
+  const letters = await db
+    .selectFrom('inquiry')
+    .select(['id', 'fact', 'policy', 'due_on'])
+    .where('id', 'in', [...inquiries])
     .execute()
+  const counted = await db
+    .selectFrom('verification')
+    .select(({ fn }) => ['inquiry', 'region', 'state', fn.countAll<bigint>().as('rows'), fn.max('round').as('round')])
+    .where('inquiry', 'in', [...inquiries])
+    .groupBy(['inquiry', 'region', 'state'])
+    .execute()
+  const found = counted.flatMap((row) => {
+    const letter = letters.find(({ id }) => id === row.inquiry)
+    return letter === undefined ? [] : [{ ...row, fact: letter.fact, policy: letter.policy, due_on: letter.due_on }]
+  })
   const places = new Map(found.map((row) => [`${row.inquiry} ${row.region}`, row]))
   for (const place of places.values()) {
     for (const [state, { waits }] of Object.entries(verificationLife.states) as [

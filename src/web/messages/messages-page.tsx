@@ -44,7 +44,7 @@ const columnsOf = (onOpen: (message: Message) => void): readonly Column<Message>
     id: 'act',
     title: '办理',
     kind: 'text',
-    width: 80,
+    width: 104,
     cell: (message) =>
       message.isRead ? (
         <NotApplicable />
@@ -62,8 +62,8 @@ export default function MessagesPage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const refresh = () => void queries.invalidateQueries({ queryKey: ask.message.key() })
-  const list = useQuery(ask.message.list.query({ input: { size: 50, ...(before === '' ? {} : { before }) } }))
-  const unread = useQuery(ask.message.unread.query())
+  const list = useQuery(ask.message.list.query({ input: { size: 50, ...(before === '' ? {} : { before }) }, refetchOnMount: 'always' }))
+  const unread = useQuery(ask.message.unread.query({ refetchOnMount: 'always' }))
   const mark = useMutation(ask.message.markRead.act({ onSuccess: refresh }))
   const markAll = useMutation(ask.message.markAllRead.act({ onSuccess: refresh }))
   const read = (message: Message) => {

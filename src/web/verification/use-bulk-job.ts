@@ -20,6 +20,7 @@ export function useBulkJob(kind: 'verification_answers' | 'verification_checks',
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ask.verification.key() })
     void queries.invalidateQueries({ queryKey: ask.inbox.key() })
+    void queries.invalidateQueries({ queryKey: ask.message.key() })
   }, [queries, isAtWork, job?.id])
   const begin = ({ id }: { readonly id: string }) => {
     setBegun(id)
