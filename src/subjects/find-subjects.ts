@@ -41,8 +41,8 @@ export async function findSubjects(caller: Caller, keys: Keys, input: FindInput)
   if (input.after !== undefined && after === undefined) return refused({ code: 'page_strange' })
   const { entities = namedEntities, size = usualSize, region } = input
   const ring = keys.ring()
-  const writing = await caller.transact(readLoad)
   return caller.transact(async (db) => {
+    const writing = await readLoad(db)
     const asked = {
       entities,
       day: caller.day,

@@ -44,8 +44,9 @@ export async function searchSubjects(db: Work, ring: Keyring, sought: Sought, as
   const begins = beginsSql(sought.text, asked)
   const isPast = after !== undefined && after.group !== 'begins'
   const first = isPast ? [] : await ofGroup<SubjectRow>(db, 'begins', sql`select * from ${begins} ${pageSql(after, most)}`)
-  const counted = await sql<{ n: bigint }>`select count(*) as n from (select from ${begins} limit ${mostCounted + 1}) counted`.execute(db)
-  const n = Number(counted.rows[0]?.n ?? 0n)
+  // A first page that is not full holds them all.
+  const isAll = after === undefined && first.length < most
+  const n = isAll ? first.length : await sizeOf(db, sql`(select from ${begins} limit ${mostCounted + 1}) counted`)
   const others = asked.entities.filter((entity) => entity !== 'person')
   if (others.length === 0 || n > mostCounted) return { rows: first, count: n }
   const parts = await groupOf(db, 'part', partSql(sought.text, others, asked), isPast ? asked : withoutPlace(asked), most - first.length)
@@ -70,13 +71,12 @@ async function groupOf(
       select *, (select count(*) from found) as n from found where true ${pageSql(after, Math.max(1, most))}`,
   )
   const [first] = rows
-  const n = first === undefined ? await sizeOf(db, found, after) : Number(first.n)
+  // After the last page there is no row to stand beside; on the first, no row is none.
+  const n = first !== undefined ? Number(first.n) : after === undefined ? 0 : await sizeOf(db, found)
   return { rows: rows.slice(0, most), count: n }
 }
 
-/** After the last page there is no row to stand beside. */
-async function sizeOf(db: Work, found: RawBuilder<unknown>, after: FoundPlace | undefined): Promise<number> {
-  if (after === undefined) return 0
+async function sizeOf(db: Work, found: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ n: bigint }>`select count(*) as n from ${found}`.execute(db)
   return Number(rows[0]?.n ?? 0n)
 }
