@@ -90,6 +90,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'rules',
   ],
   web: ['kernel', 'contract'],
+  demonstration: ['kernel', 'contract'],
   cli: 'everything',
 }
 

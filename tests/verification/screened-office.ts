@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import { type FactsPlane, gatherRows, missingRecordOf } from '../../src/decisions/index.ts'
-import { openRunReader, runScreening } from '../../src/screening/index.ts'
+import { openRunReader, recordScreening, runScreening } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { writeDemoSubjects } from '../../src/subjects/index.ts'
 import { openTestOffice, password, samplePlan } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
-import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
+import { endOfYear, fingerprints, loadTestPlans, plansFolder } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
 
 /** The fact of a list of units that most units of one county lack. */
@@ -35,6 +35,7 @@ export async function openScreenedOffice(store: WorkStore) {
   const database = scratch.database()
   const folders = { snapshotFolder: scratch.path('snapshot'), runsFolder: scratch.path('runs') }
   const run = granted(await runScreening({ set, link: endOfYear, fingerprints, database, ...folders }))
+  await recordScreening(folders.runsFolder, { at: '2023-01-03T09:00:00', run: basename(run.folder), how: 'screen', isChanged: false })
   const reader = await openRunReader({ ...database, atOnce: 2 })
   const facts: FactsPlane = { runsFolder: folders.runsFolder, snapshotsFolder: scratch.folder, reader, database, set: () => set }
   let wanted: Wanted | undefined
@@ -52,6 +53,7 @@ export async function openScreenedOffice(store: WorkStore) {
     store,
     { ...samplePlan, accounts: [...samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)), shu] },
     facts,
+    { plans: plansFolder },
   )
   const { keys } = at.office
   const signal = new AbortController().signal

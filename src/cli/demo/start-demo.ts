@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { GENERATOR, generateSnapshot, readManifest } from '../../registry/index.ts'
 import { grantedBy } from '../carry-out.ts'
 import { today } from '../clock.ts'
@@ -20,6 +20,7 @@ import type { Stopping } from '../stopping.ts'
 import type { Workspace } from '../workspace.ts'
 import { readDemoSettings } from './demo-settings.ts'
 import { leaveExamples } from './leave-examples.ts'
+import { putToWork } from './put-to-work.ts'
 import { writeNames } from './write-names.ts'
 
 /** `start`: the demonstration from nothing to a report and files to try; a second time it starts from what is there. */
@@ -45,13 +46,19 @@ export const startDemo: Command = {
     console.line(`${words.nextSteps}:`)
     for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
     console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record, report, examples })
-    if (options['no-office'] !== true) await openDemoOffice(workspace, options, console, stopping)
+    if (options['no-office'] !== true) await openDemoOffice(workspace, basename(outcome.folder), options, console, stopping)
     return 0
   },
 }
 
 /** Opens the demonstration's office, which is set up the first time, until it is stopped. */
-async function openDemoOffice(workspace: Workspace, options: OptionValues, console: Console, stopping: Stopping): Promise<void> {
+async function openDemoOffice(
+  workspace: Workspace,
+  run: string,
+  options: OptionValues,
+  console: Console,
+  stopping: Stopping,
+): Promise<void> {
   console.line()
   console.line(`${officeWords.opening}……`)
   const { day, plan, accounts } = readDemoOffice(workspace.demoFolder)
@@ -59,7 +66,7 @@ async function openDemoOffice(workspace: Workspace, options: OptionValues, conso
   const store = await openStore(workspace, log.write)
   try {
     await foundOffice(store, workspace, { ...plan, dayOffset: day - today() }, day)
-    const { keys, stopped } = await serveOffice({
+    const { address, keys, stopped } = await serveOffice({
       store,
       workspace,
       options,
@@ -72,9 +79,15 @@ async function openDemoOffice(workspace: Workspace, options: OptionValues, conso
     const written = writeNames(store, workspace, keys, console, stop.signal)
     // Without names nobody is found: the office closes and says why.
     written.catch(() => stopping.stop?.())
+    const at = { address, password: plan.accounts[0]?.password ?? '', signal: stop.signal }
+    const worked = written.then(
+      () => putToWork(store, workspace, at, run, console),
+      () => undefined,
+    )
     await stopped
     stop.abort()
     await written
+    await worked
   } finally {
     await store.close()
     log.close()

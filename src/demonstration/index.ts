@@ -1,0 +1,3 @@
+export type { OfficeDoor } from './colleague.ts'
+export { type DoneWork, workOffice } from './work-office.ts'
+export { readWorkScript, type WorkScript } from './work-script.ts'
