@@ -18,7 +18,7 @@ export const permissions = grants({
     joint_member: 'own',
     fund_accountant: 'own',
     cashier: 'own',
-    data_manager: 'own',
+    data_manager: 'below',
     specialist: 'own',
     township: 'own',
     window: 'own',
