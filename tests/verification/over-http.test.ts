@@ -97,6 +97,9 @@ it('comes into the next snapshot, where exactly those subjects lack it no more',
   const shu = at.visitor()
   await shu.signIn('shu')
   const [letter] = await ask(lin, 'verification/inquiries')
+  expect(await ask(shu, 'inbox/waiting')).toMatchObject([
+    { subject: letter.id, state: 'confirmed', title: { rows: letter.counts.confirmed, from: '严' } },
+  ])
   const { facts, snapshots } = await ask(shu, 'verification/releasable')
   expect([facts, snapshots.map(({ name }: { name: string }) => name)]).toEqual([letter.counts.confirmed, ['snapshot']])
   expect(facts).toBeGreaterThan(0)
@@ -115,6 +118,7 @@ it('comes into the next snapshot, where exactly those subjects lack it no more',
   const released = rows.map(({ subject }: { subject: { key: string } }) => subject.key)
   expect([...before].filter((key) => !after.has(key)).sort()).toEqual(released.sort())
   expect(await ask(shu, 'verification/releasable')).toMatchObject({ facts: 0 })
+  expect(await ask(shu, 'inbox/waiting')).toEqual([])
   expect(await shu.ask('verification/release', { snapshot: name }, { 'x-ballast-request-id': randomUUID() })).toMatchObject({
     status: 422,
     body: { data: { code: 'nothing_to_release' } },

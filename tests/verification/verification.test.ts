@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPost } from '../../src/access/index.ts'
+import { levelOf, levels, roles } from '../../src/contract/index.ts'
 import { readInbox } from '../../src/inbox/index.ts'
 import { faultsOf, onceFor } from '../../src/lifecycle/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
@@ -32,6 +33,18 @@ const inquiryOf = (keys: readonly number[], region = 500103): Inquiry => ({
 
 describe('the life of a verification', () => {
   it('has no fault', () => expect(faultsOf(verificationLife)).toEqual([]))
+
+  it('waits for nobody whose inbox reaches less far than their work', () => {
+    const waitsFor = Object.values(verificationLife.states).flatMap(({ waits }) => waits?.for ?? [])
+    const short = roles.flatMap((role) =>
+      waitsFor.filter((permission) => {
+        const work = levelOf(permission, role)
+        const inbox = levelOf('inbox.read', role)
+        return work !== undefined && (inbox === undefined || levels.indexOf(inbox) > levels.indexOf(work))
+      }),
+    )
+    expect([waitsFor.length, short]).toEqual([3, []])
+  })
 
   it.each([
     [

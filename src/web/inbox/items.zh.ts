@@ -35,7 +35,8 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   verification: {
     asked: verification('待核实', (item) => (item.isReturned ? '复核退回，请重新核实' : '缺这项事实，不能判定'), '核实'),
     answered: verification('待复核', () => '已核实，须由另一人复核', '复核'),
-    confirmed: verification('待更新数据', () => '已复核，待并入下一批数据', '查看'),
+    // Facts of every letter go into the data together, where the letters are listed.
+    confirmed: (item) => ({ ...verification('待更新数据', () => '已复核，还没有并入数据', '更新数据')(item), to: '/verification' }),
   },
 }
 
