@@ -1,6 +1,6 @@
 import type { Caller } from '../access/index.ts'
 import type { ListRow } from '../screening/index.ts'
-import { type Keys, type NamedEntity, namedEntities, namesOf } from '../subjects/index.ts'
+import { type Keys, type NamedEntity, namedEntities, namesOf, type ShownSubject } from '../subjects/index.ts'
 
 /** Whom a record is called after where it has no name itself: an employment after the person, then the unit. */
 const besides = ['person', 'insured_unit', 'organisation', 'firm'] as const satisfies readonly NamedEntity[]
@@ -27,4 +27,39 @@ export async function namesBeside(
     const key = keyOf(row)
     return key === undefined ? undefined : names.get(key)?.name
   }
+}
+
+/** Whom a record is about, and the unit it is a record of: each with its masked numbers, as far as the caller may see them. */
+export interface PartiesBeside {
+  readonly called: ShownSubject | undefined
+  readonly unit: ShownSubject | undefined
+}
+
+/** The same for the rows of a letter of inquiry, with the unit beside the person: whoever visits has to know both. */
+export async function partiesBeside(
+  caller: Caller,
+  keys: Keys,
+  entity: string,
+  rows: readonly Named[],
+): Promise<ReadonlyMap<bigint, PartiesBeside>> {
+  const own = namedEntities.find((each) => each === entity)
+  const keyOf = (row: Named, each: NamedEntity) => (each === own ? row.subject : row.keys.get(each))
+  const asked = own === undefined ? besides : [own]
+  const shown = new Map<NamedEntity, ReadonlyMap<bigint, ShownSubject>>()
+  for (const each of asked) {
+    const wanted = [...new Set(rows.flatMap((row) => keyOf(row, each) ?? []))]
+    shown.set(each, await namesOf(caller, keys, each, wanted, 'verification'))
+  }
+  return new Map(
+    rows.map((row) => {
+      const parties = asked.flatMap((each) => {
+        const key = keyOf(row, each)
+        return key === undefined ? [] : [{ entity: each, shown: shown.get(each)?.get(key) }]
+      })
+      // Of whom the caller may not see nothing stands here, not even the unit in their place; a firm is often its own insured unit.
+      const called = parties[0]?.shown
+      const unit = parties.slice(1).find(({ entity: each, shown: found }) => each !== 'person' && found !== undefined)?.shown
+      return [row.subject, { called, unit: unit?.name === called?.name ? undefined : unit }]
+    }),
+  )
 }

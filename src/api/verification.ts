@@ -5,6 +5,7 @@ import {
   describeDecisionRefusal,
   findRun,
   gatherRows,
+  keysBeside,
   type MissingRecord,
   missingRecordOf,
   readFilter,
@@ -16,7 +17,7 @@ import { placesOfCodes } from '../organisation/index.ts'
 import { listSnapshots } from '../registry/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { ListRow } from '../screening/index.ts'
-import { namedEntities, namesOf, type ShownSubject } from '../subjects/index.ts'
+import type { ShownSubject } from '../subjects/index.ts'
 import {
   answerVerifications,
   type BulkPlaces,
@@ -50,6 +51,7 @@ import { answer, refusalError } from './answer.ts'
 import { describeField, fieldReading, showFieldValue, valueReader } from './field-values.ts'
 import { jobOut } from './job.ts'
 import { placeWords } from './messages.zh.ts'
+import { type PartiesBeside, partiesBeside } from './names-beside.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
 
@@ -170,9 +172,7 @@ export const verificationProcedures = {
     const last = rows.at(-1)
     const { vocabulary } = context.office.facts.set()
     const subjectEntity = rows[0]?.subjectEntity ?? inquiry.fact.entity
-    const named = namedEntities.find((entity) => entity === subjectEntity)
-    const keys = rows.map(({ subject }) => subject)
-    const shown = named === undefined ? new Map() : await namesOf(caller, context.office.keys, named, keys, 'verification')
+    const shown = await partiesOf(context.office, caller, inquiry, subjectEntity, rows)
     return {
       inquiry: inquiryOut(inquiry),
       rows: rows.map((row) => rowOut(row, vocabulary, shown.get(row.subject))),
@@ -296,13 +296,26 @@ export function letterWordsOf({ facts, keys, settings }: Pick<Office, 'facts' | 
     office: settings.name,
     describe: (entity, field) => describeField(vocabulary, entity, field),
     show: (entity, field, value) => showFieldValue(vocabulary, entity, field, value),
-    shown: async (entity, subjects) => {
-      const named = namedEntities.find((one) => one === entity)
-      const found = named === undefined ? new Map<bigint, ShownSubject>() : await namesOf(caller, keys, named, subjects, 'verification')
-      return new Map([...found].map(([key, shown]) => [key, { name: shown.name, number: numberShown(shown) }]))
+    shown: async (letter, entity, rows) => {
+      const parties = await partiesOf({ facts, keys }, caller, letter, entity, rows)
+      return new Map([...parties].map(([key, { called, unit }]) => [key, { called: partyShown(called), unit: partyShown(unit) }]))
     },
   }
 }
+
+/** Whom the rows of a letter are about, as the run it was sent from has it. */
+async function partiesOf(
+  { facts, keys }: Pick<Office, 'facts' | 'keys'>,
+  caller: Caller,
+  { run, policy }: Pick<InquiryView, 'run' | 'policy'>,
+  entity: string,
+  rows: readonly Pick<VerificationRow, 'subject'>[],
+): Promise<ReadonlyMap<bigint, PartiesBeside>> {
+  const subjects = [...new Set(rows.map(({ subject }) => subject))]
+  return partiesBeside(caller, keys, entity, await keysBeside(facts, run, policy.id, subjects))
+}
+
+const partyShown = (shown: ShownSubject | undefined) => (shown === undefined ? undefined : { name: shown.name, number: numberShown(shown) })
 
 const numberShown = (shown: ShownSubject | undefined): string | undefined =>
   shown?.numbers.find(({ number }) => number !== undefined)?.number
@@ -370,7 +383,7 @@ function inquiryOut({ id, dueOn, note, ...inquiry }: InquiryView) {
   return { ...inquiry, id: String(id), dueOn: dueOn ?? null, note: note ?? null, counts: { ...inquiry.counts } }
 }
 
-function rowOut(row: VerificationRow, vocabulary: Vocabulary, shown: ShownSubject | undefined) {
+function rowOut(row: VerificationRow, vocabulary: Vocabulary, { called, unit }: Partial<PartiesBeside> = {}) {
   const { id, version, round, state, region, subjectEntity, subject, entity, key, field } = row
   return {
     id: String(id),
@@ -381,9 +394,10 @@ function rowOut(row: VerificationRow, vocabulary: Vocabulary, shown: ShownSubjec
     subject: {
       entity: subjectEntity,
       key: String(subject),
-      name: shown?.name ?? null,
-      number: numberShown(shown) ?? null,
+      name: called?.name ?? null,
+      number: numberShown(called) ?? null,
     },
+    unit: unit === undefined ? null : { name: unit.name, number: numberShown(unit) ?? null },
     record: { entity, key: String(key), field },
     finding: row.finding ?? null,
     value: row.value === undefined ? null : showFieldValue(vocabulary, entity, field, row.value),

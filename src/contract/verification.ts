@@ -37,8 +37,10 @@ export const verificationRow = z.object({
   round: z.number().int(),
   state: z.string(),
   region: z.object({ path: z.string(), name: z.string() }),
-  /** Name and masked number where the office knows whom it is; a course or a job has none. */
+  /** Name and masked number where the office knows whom it is: of an employment, a course or a job, those of the person or unit it is of. */
   subject: z.object({ entity: z.string(), key, name: z.string().nullable(), number: z.string().nullable() }),
+  /** The unit of the record, where that is somebody else: the employer of an employment. */
+  unit: z.object({ name: z.string(), number: z.string().nullable() }).nullable(),
   record: z.object({ entity: z.string(), key, field: z.string() }),
   finding: z.enum(['established', 'unverifiable']).nullable(),
   value: z.string().nullable(),

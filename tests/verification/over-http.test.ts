@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Visitor } from '../api/office.ts'
 import { opened } from '../store/postgres/stores.ts'
+import { FilledWorkbook } from './filled-workbook.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 let at: Awaited<ReturnType<typeof openScreenedOffice>>
@@ -123,6 +124,26 @@ it('comes into the next snapshot, where exactly those subjects lack it no more',
     status: 422,
     body: { data: { code: 'nothing_to_release' } },
   })
+})
+
+it('names the employed and their employer, on the page, in the workbook, and to who checks', async () => {
+  const { county } = at.wanted
+  const { run, policy, missing } = await at.mostLacked('employment', county)
+  const letter = await ask(lin, 'verification/open', { run, policy, missing, filter: { region: [String(county)] } })
+  const forPu = await ask(pu, 'verification/list', { inquiry: letter.inquiry, size: 20 })
+  const facesOf = (rows: readonly { readonly subject: { readonly name: string; readonly number: string }; readonly unit: unknown }[]) =>
+    rows.map(({ subject, unit }) => [subject.name, subject.number, unit])
+  const han = expect.stringMatching(/\p{Script=Han}{2}/u)
+  const face = [han, expect.stringMatching(/\*/), { name: han, number: expect.stringMatching(/^[0-9A-Z]{6,}$/) }]
+  expect(facesOf(forPu.rows)).toEqual(forPu.rows.map(() => face))
+  const { path } = forPu.waiting[0]
+  const file = await fetch(`${at.base}/files/letter/${letter.inquiry}/${path}`, { headers: { cookie: pu.cookie } })
+  const book = await FilledWorkbook.of(new Uint8Array(await file.arrayBuffer()))
+  const cell = (title: string) => book.row(0)[book.columnOf(title)]
+  const { subject, unit } = forPu.rows[0]
+  expect([cell('名称'), cell('证照号码'), cell('所在单位')]).toEqual([subject.name, subject.number, `${unit.name}（${unit.number}）`])
+  const forYan = await ask(yan, 'verification/list', { inquiry: letter.inquiry, size: 20 })
+  expect(facesOf(forYan.rows)).toEqual(facesOf(forPu.rows))
 })
 
 it('is nobody else’s to see, and what is no single field is refused', async () => {

@@ -38,16 +38,22 @@ export async function openScreenedOffice(store: WorkStore) {
   await recordScreening(folders.runsFolder, { at: '2023-01-03T09:00:00', run: basename(run.folder), how: 'screen', isChanged: false })
   const reader = await openRunReader({ ...database, atOnce: 2 })
   const facts: FactsPlane = { runsFolder: folders.runsFolder, snapshotsFolder: scratch.folder, reader, database, set: () => set }
-  let wanted: Wanted | undefined
-  for (const list of run.record.lists.policies.filter(({ entity }) => entity === 'insured_unit'))
-    for (const { key } of list.variants.flatMap(({ missing }) => missing)) {
-      if (missingRecordOf(run, list.policy, key, set.vocabulary).kind === 'refused') continue
-      const filter = { outcome: ['undetermined' as const], missing: [key] }
-      const rows = granted(await gatherRows(facts, run, list.policy, filter, [{ from: 500_000, to: 509_999 }], 5_000))
-      for (const [county, { length }] of Map.groupBy(rows, ({ region }) => region))
-        if (length > (wanted?.rows ?? 0)) wanted = { run: basename(run.folder), policy: list.policy, missing: key, county, rows: length }
-    }
-  if (wanted === undefined) throw new Error('nothing is missing in the sample')
+  /** The fact that most subjects of a kind lack in one county, of all or of that alone. */
+  const mostLacked = async (entity: string, only?: number): Promise<Wanted> => {
+    let wanted: Wanted | undefined
+    for (const list of run.record.lists.policies.filter((each) => each.entity === entity))
+      for (const { key } of list.variants.flatMap(({ missing }) => missing)) {
+        if (missingRecordOf(run, list.policy, key, set.vocabulary).kind === 'refused') continue
+        const filter = { outcome: ['undetermined' as const], missing: [key] }
+        const rows = granted(await gatherRows(facts, run, list.policy, filter, [{ from: 500_000, to: 509_999 }], 5_000))
+        for (const [county, { length }] of Map.groupBy(rows, ({ region }) => region))
+          if (length > (wanted?.rows ?? 0) && (only === undefined || county === only))
+            wanted = { run: basename(run.folder), policy: list.policy, missing: key, county, rows: length }
+      }
+    if (wanted === undefined) throw new Error('nothing is missing in the sample')
+    return wanted
+  }
+  const wanted = await mostLacked('insured_unit')
   const { county } = wanted
   const at = await openTestOffice(
     store,
@@ -73,5 +79,5 @@ export async function openScreenedOffice(store: WorkStore) {
     const rows = granted(await gatherRows(facts, again, wanted.policy, filter, [{ from: county, to: county }], 5_000))
     return new Set(rows.map(({ subject }) => String(subject)))
   }
-  return { ...at, wanted, lacking, close }
+  return { ...at, wanted, mostLacked, lacking, close }
 }

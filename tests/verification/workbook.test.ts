@@ -76,11 +76,20 @@ async function letterAbout(field: string, rows: number) {
   return BigInt(sent.value.inquiry)
 }
 
-async function handedOut(inquiry: bigint) {
+async function handedOut(inquiry: bigint, hasUnits = true) {
   const pu = await office.as('pu', 'verification.read', { kind: 'read' })
   const letter = await handOutLetter(pu, inquiry, pu.post.region.path, {
     office: '试验局',
-    shown: async (_, keys) => new Map(keys.map((key) => [key, { name: `单位${key}`, number: `9150${key}` }])),
+    shown: async (_, __, rows) =>
+      new Map(
+        rows.map(({ subject }) => [
+          subject,
+          {
+            called: { name: `单位${subject}`, number: `9150${subject}` },
+            unit: hasUnits ? { name: `总公司${subject}`, number: undefined } : undefined,
+          },
+        ]),
+      ),
     describe: (_, field) => formOf(field),
     show: (_, field, value) =>
       field === 'kind' ? (kinds[Number(value.slice(1))] ?? '') : field === 'holds' ? (value === 'true' ? '是' : '否') : value,
@@ -108,6 +117,16 @@ async function answered(answers: readonly Answer[]) {
 }
 
 describe('a letter as a workbook', () => {
+  it('comes back also as an earlier release handed it out, without a column of units', async () => {
+    const inquiry = await letterAbout('heads', 1)
+    const sheet = await FilledWorkbook.of((await handedOut(inquiry, false)).bytes)
+    sheet.fill(0, { 核实结论: '属实', 核实到的值: '12', 依据材料: '明细' })
+    const at = sheet.columnOf('所在单位')
+    sheet.eachRow((row) => row.splice(at, 1))
+    const { lines } = await linesOf(inquiry, await sheet.pasted())
+    expect(lines.map(({ outcome, fault }) => [outcome, fault])).toEqual([['accepted', undefined]])
+  })
+
   it('says what is asked of whom by when, hides what ties its rows, and offers the choices', async () => {
     const inquiry = await letterAbout('kind', 3)
     const { bytes, name, rows } = await handedOut(inquiry)
@@ -116,10 +135,11 @@ describe('a letter as a workbook', () => {
     const head = sheet.rows.slice(0, sheet.titles).flat().join('\n')
     for (const part of [`第 ${inquiry} 号`, '稳岗返还', '某项事实', '2023-01-11', '林', '请核对', '列出的名称之一'])
       expect(head).toContain(part)
-    expect(sheet.row(0).slice(3, 8)).toEqual([
+    expect(sheet.row(0).slice(3, 9)).toEqual([
       '1',
       expect.stringMatching(/^单位\d+$/),
       expect.stringMatching(/^9150/),
+      expect.stringMatching(/^总公司\d+$/),
       '渝中区',
       expect.toSatisfy((cell) => cell === null || cell === ''),
     ])

@@ -6,6 +6,7 @@ export const letterColumns = [
   { id: 'number', width: 6 },
   { id: 'name', width: 32 },
   { id: 'identity', width: 22 },
+  { id: 'unit', width: 32, isOptional: true },
   { id: 'region', width: 12 },
   { id: 'present', width: 16 },
   { id: 'finding', width: 12, isFilled: true },
@@ -20,6 +21,8 @@ interface LetterColumn {
   readonly width: number
   readonly isHidden?: true
   readonly isFilled?: true
+  /** Whether a workbook may come back without it: those handed out by earlier releases have none. */
+  readonly isOptional?: true
 }
 
 export type LetterColumnId = (typeof letterColumns)[number]['id']

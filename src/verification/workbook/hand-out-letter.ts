@@ -1,19 +1,37 @@
 import { type Caller, writeEvent } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { type WorkbookPlan, writeWorkbook } from '../../sheets/index.ts'
-import { listInquiries, listVerifications, type VerificationRow } from '../list-verifications.ts'
+import { type InquiryView, listInquiries, listVerifications, type VerificationRow } from '../list-verifications.ts'
 import type { VerificationRefusal } from '../refusals.ts'
 import { columnLetter, letterColumns } from './columns.ts'
 import { rowMark } from './row-mark.ts'
-import { columnTitles, findingWords, letterFileName, letterHead, letterMark, sheetNames, sheetRules } from './workbook.zh.ts'
+import {
+  columnTitles,
+  findingWords,
+  letterFileName,
+  letterHead,
+  letterMark,
+  sheetNames,
+  sheetRules,
+  unitCell,
+  unnamed,
+} from './workbook.zh.ts'
+
+interface Party {
+  readonly name: string
+  readonly number: string | undefined
+}
+
+/** Whom a row is about, and the unit beside, as they may be shown. */
+export interface LetterParties {
+  readonly called: Party | undefined
+  readonly unit: Party | undefined
+}
 
 /** What a letter's workbook needs to know of names and words. */
 export interface LetterWords {
   /** Names and numbers of subjects as they may be shown, each look written down. */
-  shown(
-    entity: string,
-    keys: readonly bigint[],
-  ): Promise<ReadonlyMap<bigint, { readonly name: string; readonly number: string | undefined }>>
+  shown(letter: InquiryView, entity: string, rows: readonly VerificationRow[]): Promise<ReadonlyMap<bigint, LetterParties>>
   /** The form of the field's value in words, and its choices where there are such. */
   describe(entity: string, field: string): { readonly expected: string; readonly choices: readonly string[] }
   show(entity: string, field: string, value: string): string
@@ -40,7 +58,7 @@ export async function handOutLetter(
   const rows = await rowsOf(caller, inquiry, region)
   const [first] = rows
   if (first === undefined) return refused({ code: 'nothing_to_fill' })
-  const named = await namesOf(rows, words)
+  const named = await namesOf(letter, rows, words)
   const { expected, choices } = words.describe(letter.fact.entity, letter.fact.field)
   const head = letterHead({ letter, office: words.office, region: first.region.name, rows: rows.length, expected })
   const body = rows.map((row, at) => cellsOf(row, at + 1, named.get(row.subject), words))
@@ -70,37 +88,31 @@ async function rowsOf(caller: Caller, inquiry: bigint, region: string): Promise<
   }
 }
 
-async function namesOf(rows: readonly VerificationRow[], words: LetterWords) {
-  const named = new Map<bigint, { readonly name: string; readonly number: string | undefined }>()
+async function namesOf(letter: InquiryView, rows: readonly VerificationRow[], words: LetterWords) {
+  const named = new Map<bigint, LetterParties>()
   for (let at = 0; at < rows.length; at += pageRows) {
     const page = rows.slice(at, at + pageRows)
     const entity = page[0]?.subjectEntity ?? ''
-    for (const [key, shown] of await words.shown(
-      entity,
-      page.map(({ subject }) => subject),
-    ))
-      named.set(key, shown)
+    for (const [key, shown] of await words.shown(letter, entity, page)) named.set(key, shown)
   }
   return named
 }
 
 type Cells = (string | null)[]
 
-function cellsOf(
-  row: VerificationRow,
-  number: number,
-  shown: { readonly name: string; readonly number: string | undefined } | undefined,
-  words: LetterWords,
-): Cells {
+function cellsOf(row: VerificationRow, number: number, shown: LetterParties | undefined, words: LetterWords): Cells {
+  const { called, unit } = shown ?? {}
   const key = {
     row: String(row.id),
     version: String(row.version),
-    name: shown?.name ?? `${columnTitles.name} ${row.subject}`,
-    identity: shown?.number ?? '',
+    name: called?.name ?? unnamed(row.subject),
+    identity: called?.number ?? '',
+    unit: unit === undefined ? '' : unitCell(unit),
     region: row.region.name,
     present: row.value === undefined ? '' : words.show(row.entity, row.field, row.value),
   }
-  return [key.row, key.version, rowMark(key), String(number), key.name, key.identity, key.region, key.present, null, null, null, null, null]
+  const filled = { ...key, mark: rowMark(key), number: String(number) }
+  return letterColumns.map(({ id }) => (id in filled ? filled[id as keyof typeof filled] : null))
 }
 
 const line = { style: 'thin', color: { rgb: 'BFBFBF' } } as const

@@ -134,7 +134,14 @@ function judgeCells({ cells }: LetterLine, row: AskedRow | undefined, twice: num
   if (twice !== undefined) return { code: 'row_twice', line: twice, at: 'name' }
   if (row === undefined) return { code: 'row_of_another', at: 'name' }
   const text = (id: LetterColumnId) => textOfCell(cells[id])
-  const key = { row: text('row'), version: text('version'), name: text('name'), identity: text('identity'), region: text('region') }
+  const key = {
+    row: text('row'),
+    version: text('version'),
+    name: text('name'),
+    identity: text('identity'),
+    unit: text('unit'),
+    region: text('region'),
+  }
   if (rowMark({ ...key, present: text('present') }) !== text('mark')) return { code: 'key_changed', at: 'name' }
   if (inError !== undefined) return { code: 'cell_in_error', shown: (cells[inError] as { readonly error: string }).error, at: inError }
   const found = findingOf(cells, row, judging)

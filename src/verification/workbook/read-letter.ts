@@ -58,17 +58,21 @@ function inquiryIn({ rows }: ReadSheet, upTo: number): string | undefined {
   return undefined
 }
 
+/** Where a column that may be absent stands then: past every cell. */
+const beyond = Number.MAX_SAFE_INTEGER
+
 function placesOf(row: readonly ReadCell[]): Result<ReadLetter['places'], WorkbookRefusal> {
-  const found = letterColumns.map(({ id }) => ({
-    id,
-    at: row.flatMap((cell, at) => (titles.get(plain(cell)) === id ? [at] : [])),
+  const found = letterColumns.map((column) => ({
+    id: column.id,
+    isOptional: 'isOptional' in column,
+    at: row.flatMap((cell, at) => (titles.get(plain(cell)) === column.id ? [at] : [])),
   }))
   const titlesOf = (those: typeof found) => those.map(({ id }) => columnTitles[id])
-  const missing = found.filter(({ at }) => at.length === 0)
+  const missing = found.filter(({ at, isOptional }) => at.length === 0 && !isOptional)
   if (missing.length > 0) return refused({ code: 'columns_missing', titles: titlesOf(missing) })
   const doubled = found.filter(({ at }) => at.length > 1)
   if (doubled.length > 0) return refused({ code: 'columns_doubled', titles: titlesOf(doubled) })
-  return done(Object.fromEntries(found.map(({ id, at }) => [id, at[0] ?? 0])) as Record<LetterColumnId, number>)
+  return done(Object.fromEntries(found.map(({ id, at }) => [id, at[0] ?? beyond])) as Record<LetterColumnId, number>)
 }
 
 function cellsAt(row: readonly ReadCell[], places: ReadLetter['places']): LetterLine['cells'] {

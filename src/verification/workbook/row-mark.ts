@@ -6,6 +6,8 @@ export interface RowKey {
   readonly version: string
   readonly name: string
   readonly identity: string
+  /** Empty where there is none, and in workbooks of earlier releases. */
+  readonly unit: string
   readonly region: string
   readonly present: string
 }
@@ -14,6 +16,7 @@ export interface RowKey {
  * A mark that changes with any of the key cells of a row: a name sorted apart from its hidden number shows. It is no seal; whoever makes
  * one up comes no further than the form on screen lets them.
  */
-export function rowMark({ row, version, name, identity, region, present }: RowKey): string {
-  return createHash('sha256').update([row, version, name, identity, region, present].join('\u0000')).digest('hex').slice(0, 12)
+export function rowMark({ row, version, name, identity, unit, region, present }: RowKey): string {
+  const cells = [row, version, name, identity, region, present, ...(unit === '' ? [] : [unit])]
+  return createHash('sha256').update(cells.join('\u0000')).digest('hex').slice(0, 12)
 }

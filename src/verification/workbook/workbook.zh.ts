@@ -11,6 +11,7 @@ export const columnTitles: Readonly<Record<LetterColumnId, string>> = {
   number: '序号',
   name: '名称',
   identity: '证照号码',
+  unit: '所在单位',
   region: '区县',
   present: '现有值',
   finding: '核实结论',
@@ -19,6 +20,13 @@ export const columnTitles: Readonly<Record<LetterColumnId, string>> = {
   sourceOn: '材料日期',
   note: '说明',
 }
+
+/** What stands for a name that may not be shown. */
+export const unnamed = (key: bigint): string => `编号 ${key}`
+
+/** A unit with its number, in one cell. */
+export const unitCell = ({ name, number }: { readonly name: string; readonly number: string | undefined }): string =>
+  number === undefined ? name : `${name}（${number}）`
 
 export const sheetNames = { letter: '核实函', rules: '填写说明', choices: '选项' } as const
 

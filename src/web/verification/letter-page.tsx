@@ -30,9 +30,24 @@ const declared = { state: oneOf(['', 'asked', 'answered', 'confirmed', 'released
 const keyOf = ({ id }: LetterRow): string => id
 const nameOf = ({ subject }: LetterRow): string => subject.name ?? subject.key
 
-const columnsOf = (zh: string, isYesOrNo: boolean, drafts: Readonly<Record<string, Draft>>): readonly Column<LetterRow>[] => [
+/** The employer beside the employed; of a letter about units or people alone there is no such column. */
+const unitColumn: Column<LetterRow> = {
+  id: 'unit',
+  title: '所在单位',
+  kind: 'text',
+  width: 176,
+  cell: ({ unit }) => unit?.name ?? <NotApplicable />,
+}
+
+const columnsOf = (
+  zh: string,
+  isYesOrNo: boolean,
+  hasUnits: boolean,
+  drafts: Readonly<Record<string, Draft>>,
+): readonly Column<LetterRow>[] => [
   { id: 'subject', title: zh, kind: 'text', width: 176, cell: ({ subject }) => subject.name ?? `${zh}编号 ${subject.key}` },
   { id: 'number', title: '证照号码', kind: 'text', width: 148, cell: ({ subject }) => subject.number ?? <NotApplicable /> },
+  ...(hasUnits ? [unitColumn] : []),
   { id: 'region', title: '区县', kind: 'text', width: 76, cell: ({ region }) => region.name },
   {
     id: 'state',
@@ -106,9 +121,10 @@ export default function LetterPage() {
     placeholderData: keepPreviousData,
   })
   const letter = page.data
+  const hasUnits = letter?.rows.some(({ unit }) => unit !== null) ?? false
   const columns = useMemo(
-    () => columnsOf(letter?.subjects.zh ?? '', letter?.isYesOrNo ?? false, drafts.kept),
-    [letter?.subjects.zh, letter?.isYesOrNo, drafts.kept],
+    () => columnsOf(letter?.subjects.zh ?? '', letter?.isYesOrNo ?? false, hasUnits, drafts.kept),
+    [letter?.subjects.zh, letter?.isYesOrNo, hasUnits, drafts.kept],
   )
   // A row that changed meanwhile is shown as it is now.
   const picked = [...selection.picked.values()].map((row) => letter?.rows.find(({ id }) => id === row.id) ?? row)

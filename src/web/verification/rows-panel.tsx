@@ -53,6 +53,7 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
             ? (first.subject.name ?? `${zh}编号 ${first.subject.key}`)
             : `所选 ${picked.length} 项`}
       </h2>
+      {picked.length === 1 && first !== undefined ? <About row={first} zh={zh} /> : null}
       {picked.length === 0 ? <ManyRows letter={letter} today={today} /> : null}
       {picked.length === 0 ? (
         <p className="soft">
@@ -119,6 +120,13 @@ export function RowsPanel({ letter, picked, drafts, onDraft, acts, today, room }
       )}
     </section>
   )
+}
+
+/** Whom to visit: number, employer, and by which number the register has it. */
+function About({ row: { subject, unit, region }, zh }: { readonly row: LetterRow; readonly zh: string }) {
+  const employer = unit === null ? '' : `${unit.name}${unit.number === null ? '' : `（${unit.number}）`}`
+  const parts = [subject.number ?? '', employer, region.name, subject.name === null ? '' : `${zh}编号 ${subject.key}`]
+  return <p className="small soft">{parts.filter((part) => part !== '').join('；')}</p>
 }
 
 /** What came with the answers of a row, each to be opened. */
