@@ -120,7 +120,7 @@ export interface Policy {
   readonly at: Place
   /** Where each condition and review is written, by id. */
   readonly conditionPlaces: ReadonlyMap<string, Place>
-  /** What it says as its template does: `subject`, `payee`, `amount`, and conditions and reviews by id. */
+  /** What it says as its template does: `subject`, `payee`, `region`, `amount`, and conditions and reviews by id. */
   readonly repeats: ReadonlySet<string>
 }
 

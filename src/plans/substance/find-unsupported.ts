@@ -49,7 +49,12 @@ export function findUnsupported(
   const isFromIssue = saysFromIssue(document, words)
   const paid = new Set([...plan.policies.values()].flatMap(paidBy))
   const read = parametersRead(plan)
-  const saidIn = (passage: Passage) => new TermsSaid(passage, words, set.vocabulary, industries)
+  const heard = new WeakMap<Passage, TermsSaid>()
+  const saidIn = (passage: Passage) => {
+    const said = heard.get(passage) ?? new TermsSaid(passage, words, set.vocabulary, industries)
+    heard.set(passage, said)
+    return said
+  }
   const whole = (clause: string) => {
     const passage = passages.get(clause)
     return passage === undefined ? undefined : saidIn(passage)

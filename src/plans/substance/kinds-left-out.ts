@@ -12,10 +12,10 @@ export function kindsLeftOut(
   entities: ReadonlySet<string>,
 ): readonly Missing[] {
   const known: readonly Hit[] = [
-    ...[...terms].flatMap((key) => said.find(said.wordsOfTerm(key))),
+    ...[...terms].filter((key) => said.isKind(key)).flatMap((key) => said.find(said.wordsOfTerm(key))),
     ...[...values].flatMap(([enumeration, codes]) => [...codes].flatMap((code) => said.valuesSaid(enumeration).get(code) ?? [])),
   ]
-  const grants = findAny(said.passage, said.marks.pays, said.marks.not_inside)
+  const grants = findAny(said.passage, [...said.marks.pays, ...said.marks.relieves], said.marks.not_inside)
   const isGranted = (hit: Hit) => {
     const sentence = sentenceAt(said.passage, hit.from)
     return grants.some((each) => sentence.from <= each.from && each.to <= sentence.to)

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { formatDate } from '../../kernel/calendar.ts'
 import type { Place } from '../../kernel/problem.ts'
 import { childrenOf, type DefinitionShape, type Node, type PrintNames, printNode, type Source, type Vocabulary } from '../../rules/index.ts'
 import type { Parameter, ParameterEntry, Plan, PlanSet, Policy, SettlementScope } from '../plan.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import { decimal } from '../read/read-values.ts'
+import { dayText, hashOf } from './line-parts.ts'
+import { linesOfOrders } from './order-lines.ts'
 
 /** One thing a plan says that the document's own clause is to say: a condition, a subject, a day, a sum. */
 export interface PlanLine {
@@ -32,11 +32,24 @@ export type Claim =
   | { readonly kind: 'amount'; readonly nodes: readonly Node[]; readonly policy: Policy }
   | { readonly kind: 'day'; readonly day: MaskedDate; readonly side: 'from' | 'to' }
   | { readonly kind: 'values'; readonly parameter: Parameter; readonly entry: ParameterEntry }
-  | { readonly kind: 'once_only'; readonly scope: SettlementScope }
-  | { readonly kind: 'cap'; readonly limit: string; readonly scope: SettlementScope }
+  | { readonly kind: 'once_only'; readonly keys: readonly string[]; readonly scope: SettlementScope }
+  | { readonly kind: 'cap'; readonly key: string; readonly limit: string; readonly scope: SettlementScope }
   | { readonly kind: 'top_up' }
+  | { readonly kind: 'region'; readonly node: Node }
   | { readonly kind: 'quote'; readonly text: string }
-  | { readonly kind: 'exclusion'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'exclusion'
+      readonly names: readonly string[]
+      readonly key: string
+      readonly scope: SettlementScope
+      readonly policies: readonly string[]
+    }
+  /** Work, or a group it is for, in words of the plan's own that follow the clause. */
+  | { readonly kind: 'told'; readonly text: string; readonly isGroup: boolean }
+  /** The day by which an order is to be carried out; of a goal, the figure it is given with. */
+  | { readonly kind: 'due'; readonly day: MaskedDate; readonly goal: string | undefined }
+  /** What a goal holds for each of. */
+  | { readonly kind: 'each'; readonly text: string }
 
 /** Every line of a plan that says it stands in the plan's own document, clause by clause, in the order of the plan. */
 export function listLines(plan: Plan, set: PlanSet): readonly PlanLine[] {
@@ -68,6 +81,7 @@ class LineLister {
       ...[...plan.policies.values()].flatMap((policy) => this.ofPolicy(policy)),
       ...this.ofDefinitions(),
       ...this.ofExclusions(),
+      ...linesOfOrders(this.plan),
       ...[...plan.parameters.values()].flatMap((parameter) => [...this.ofParameter(parameter), ...this.ofQuestion(parameter)]),
     ]
     const order = new Map(plan.clauses.map(({ number }, i) => [number, i]))
@@ -102,6 +116,10 @@ class LineLister {
     return [
       ...line('subject', subject, undefined, { kind: 'subject', entity: program.subject }, print(program.region)),
       ...(program.payee.kind === 'subject' ? [] : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee, isPaid })),
+      // Where another place decides than the template says, the clause says so.
+      ...(policy.extends === undefined || policy.repeats.has('region')
+        ? []
+        : line('region', print(program.region), undefined, { kind: 'region', node: program.region })),
       ...[...program.conditions, ...program.reviews].flatMap(({ id, test, source, isAddressing }) => {
         const place = policy.conditionPlaces.get(id) ?? at
         const claim = { kind: 'test', node: test, policy, isReview: program.reviews.some((review) => review.id === id) } as const
@@ -126,6 +144,7 @@ class LineLister {
             settlement.onceOnly.source,
             {
               kind: 'once_only',
+              keys: settlement.onceOnly.keys.map(({ entity }) => entity),
               scope: settlement.onceOnly.scope,
             },
             settlement.onceOnly.scope,
@@ -138,6 +157,7 @@ class LineLister {
             settlement.cap.source,
             {
               kind: 'cap',
+              key: settlement.cap.key.entity,
               limit: settlement.cap.limit.kind === 'parameter' ? settlement.cap.limit.parameter : '',
               scope: settlement.cap.scope,
             },
@@ -223,7 +243,7 @@ class LineLister {
           at,
           isRepeated: false,
           hash: hashOf([id, zh, written, clause, undefined, `${key} ${scope}`]),
-          claim: { kind: 'exclusion' as const, names },
+          claim: { kind: 'exclusion' as const, names, key, scope, policies: priority },
         },
       ]
     })
@@ -327,19 +347,4 @@ function writtenValue({ shape }: Parameter, { value }: ParameterEntry, vocabular
         )
         .join(' ')
   }
-}
-
-/** A day as it is written; nothing where it is open. */
-export function dayText(date: MaskedDate): string {
-  return date.kind === 'day' ? formatDate(date.day) : date.kind === 'masked' ? date.text : ''
-}
-
-/** Long enough that no two lines of a plan share one, short enough to stand in a file people read. */
-const HASH_LENGTH = 16
-
-function hashOf(parts: readonly unknown[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts.map((part) => part ?? null)))
-    .digest('hex')
-    .slice(0, HASH_LENGTH)
 }

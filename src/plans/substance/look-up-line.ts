@@ -1,11 +1,13 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
-import type { Plan, Policy, SettlementScope } from '../plan.ts'
+import type { Parameter, Period, Plan, Policy, SettlementScope } from '../plan.ts'
 import { isDaySaid } from './days-said.ts'
 import type { FigureClaims } from './figure-claims.ts'
 import { misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
-import { type FigureHit, figuresOf, type OwnFigures } from './figures-said.ts'
+import { type FigureHit, figuresOf, type OwnFigures, type PlanFigure } from './figures-said.ts'
+import { capKeyMissing, excludedMissing, exclusionKeyMissing, scopeMissing } from './keys-said.ts'
 import { kindsLeftOut } from './kinds-left-out.ts'
-import { dayText, type PlanLine } from './list-lines.ts'
+import { dayText } from './line-parts.ts'
+import type { PlanLine } from './list-lines.ts'
 import type { LookUp, SpokenValues } from './look-up.ts'
 import { missingOf, termHits } from './look-up-node.ts'
 import { isBenefitNamed, isNamedInPart } from './names-said.ts'
@@ -13,6 +15,7 @@ import { type Hit, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
 import { paidBy, reckonedFrom, termsSpokenOf } from './spoken-of.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
+import { dueMissing, eachMissing, toldMissing } from './told-said.ts'
 import { dateValueMissing, entryDaysMissing } from './value-days-said.ts'
 import { classesMissing, tiersMissing } from './values-apart.ts'
 
@@ -37,8 +40,13 @@ export interface LineContext {
   readonly isFromIssue: boolean
 }
 
-/** What a line says that its clause does not. */
+/** What a line says that its clause does not, each once and in an order of its own: two ways to write the same miss the same. */
 export function lineMissing(line: PlanLine, context: LineContext): readonly Missing[] {
+  const all = partsMissing(line, context).map((missing) => [`${missing.kind} ${missing.sought.join(' ')}`, missing] as const)
+  return [...new Map(all)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, missing]) => missing)
+}
+
+function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] {
   const { claim } = line
   const { said, plan } = context
   const { marks } = said
@@ -60,6 +68,8 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
         ...reckonedMissing(claim.nodes, line, said, context.figures, context.claims),
       ]
     }
+    case 'region':
+      return missingOf(claim.node, lookUp(context, line, plan.policies.get(line.owner)))
     case 'day': {
       if (isDaySaid(claim.day, claim.side, said.passage, marks.before_day)) return []
       const isIssue = claim.day.kind === 'day' && claim.day.day === plan.issuedOn && claim.side === 'from'
@@ -68,17 +78,37 @@ export function lineMissing(line: PlanLine, context: LineContext): readonly Miss
     case 'values':
       return valuesMissing(line, claim, context)
     case 'once_only':
-      return [...onceMissing(claim.scope, said), ...yearlyMissing(claim.scope, line, context)]
+      return [
+        ...onceMissing(claim.scope, said),
+        ...yearlyMissing(claim.scope, line, context),
+        ...scopeMissing(claim.scope, sumsOf(line, context), said),
+      ]
     case 'cap':
-      return [...limitMissing(context.figures.of(claim.limit), said), ...(claim.scope === 'year' ? any('limit', marks.once_a_year) : [])]
+      return [
+        ...limitMissing(context.figures.of(claim.limit), said),
+        ...(claim.scope === 'year' ? any('limit', marks.once_a_year) : []),
+        ...capKeyMissing(claim.key, context.figures.of(claim.limit), said),
+      ]
     case 'quote':
       return said.find([quoted(claim.text)]).length > 0 ? [] : [{ kind: 'words', sought: [claim.text] }]
+    case 'told':
+      return toldMissing(withoutNumbersOf(plan, claim.text), claim.isGroup, said, textsBeside(line, plan))
+    case 'each':
+      return eachMissing(claim.text, said)
+    case 'due':
+      return dueMissing(claim.day, claim.goal, said, endsUnder(line, plan))
     case 'top_up':
       return any('top_up', marks.top_up)
     case 'exclusion':
       return [
         ...any('exclusion', marks.exclusion),
         ...claim.names.flatMap((name) => (isNamedInPart(name, said) ? [] : [{ kind: 'words' as const, sought: [name] }])),
+        ...excludedMissing(claim.names, said),
+        ...exclusionKeyMissing(
+          claim.key,
+          claim.policies.flatMap((id) => plan.policies.get(id)?.program.subject ?? []),
+          said,
+        ),
       ]
   }
 }
@@ -96,7 +126,8 @@ function unspokenKinds({ owner, clause }: PlanLine, { plan, spoken, own }: LineC
   const values = sharing.flatMap(({ program }) => [...(spoken.get(program.id) ?? [])])
   const all = new Map<string, ReadonlySet<bigint>>()
   for (const [enumeration, codes] of values) all.set(enumeration, new Set([...(all.get(enumeration) ?? []), ...codes]))
-  const terms = new Set(sharing.flatMap((each) => [...termsSpokenOf(each)]))
+  // What a person is only to look at gives nobody anything.
+  const terms = new Set(sharing.flatMap((each) => [...termsSpokenOf(each, false)]))
   return kindsLeftOut(own(policy), terms, all, entitiesOf(policy, terms))
 }
 
@@ -212,8 +243,9 @@ const NEAR = 5
 function valuesMissing(
   { clause }: PlanLine,
   claim: Extract<PlanLine['claim'], { kind: 'values' }>,
-  { plan, said, figures, claims, paid, read }: LineContext,
+  context: LineContext,
 ): readonly Missing[] {
+  const { plan, said, figures, claims, paid, read } = context
   const { parameter, entry } = claim
   const numbers = figures.ofEntry(parameter, entry).flatMap((figure): readonly Missing[] => {
     const found = figuresOf(figure, said.passage)
@@ -233,9 +265,15 @@ function valuesMissing(
       ? []
       : [...classesMissing(parameter, entry, said, figures, claims), ...tiersMissing(parameter, entry, said, figures, claims)]),
     ...(entry.value.kind === 'cell' ? misplacedMissing(parameter, clause, figures.ofEntry(parameter, entry), said, claims) : []),
-    ...dateValueMissing(parameter, entry, plan, said, figures),
+    ...dateValueMissing(parameter, entry, plan, saidOfReaders(parameter, clause, context), figures),
     ...industriesMissing(claim, said),
   ]
+}
+
+/** What a clause says of the one policy under it that reads a parameter; all it says where several do, or none. */
+function saidOfReaders({ shape }: Parameter, clause: string, { plan, said, own }: LineContext): TermsSaid {
+  const [reader, ...more] = [...plan.policies.values()].filter(({ parameters }) => parameters.has(shape.id))
+  return reader !== undefined && more.length === 0 && reader.clause === clause ? own(reader) : said
 }
 
 /** Every industry of a list by its name. */
@@ -261,10 +299,16 @@ function onceMissing(scope: SettlementScope, said: TermsSaid): readonly Missing[
   return isYearly ? [{ kind: 'once', sought: said.marks.once }] : []
 }
 
+/** The sums the policy of a line pays. */
+function sumsOf({ owner }: PlanLine, { plan, figures, paid }: LineContext): readonly PlanFigure[] {
+  return [...(plan.policies.get(owner)?.parameters ?? [])].filter((id) => paid.has(id)).flatMap((id) => figures.of(id))
+}
+
 /** A sum that is so much a year is not paid once and for all. */
-function yearlyMissing(scope: SettlementScope, { owner }: PlanLine, { plan, said, figures, paid }: LineContext): readonly Missing[] {
+function yearlyMissing(scope: SettlementScope, line: PlanLine, context: LineContext): readonly Missing[] {
   if (scope !== 'ever') return []
-  const sums = [...(plan.policies.get(owner)?.parameters ?? [])].filter((id) => paid.has(id)).flatMap((id) => figures.of(id))
+  const { said } = context
+  const sums = sumsOf(line, context)
   const found = sums.flatMap((sum) => figuresOf(sum, said.passage))
   const yearly = said.find(said.marks.once_a_year)
   const isYearly = ({ from }: FigureHit) => yearly.some(({ to }) => to <= from && from - to <= NEAR)
@@ -282,4 +326,31 @@ function limitMissing(wanted: ReturnType<OwnFigures['of']>, said: TermsSaid): re
     return marks.some((mark) => sentence.from <= mark.from && mark.to <= sentence.to && Math.abs(mark.from - figure.from) < NEAR * 3)
   })
   return isLimit || (wanted.length === 0 && marks.length > 0) ? [] : [{ kind: 'limit', sought: said.marks.limit }]
+}
+
+/** What the other orders under a clause tell, and the summary and the names of its policies. */
+function textsBeside({ clause }: PlanLine, { orders, policies, clauses }: Plan): readonly string[] {
+  const here = <T extends { readonly clause: string }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].filter((each) => each.clause === clause)
+  return [
+    ...here(orders.tasks).flatMap(({ zh, measures }) => [zh, ...measures.map(({ what }) => what)]),
+    ...here(orders.services).flatMap(({ zh, group }) => [zh, group ?? '']),
+    ...here(orders.targets).flatMap(({ zh, group }) => [zh, group ?? '']),
+    ...here(policies).map(({ program }) => program.zh),
+    ...clauses.filter(({ number }) => number === clause).map(({ summary }) => summary),
+  ]
+}
+
+/** The days the policies under a clause, and the values it gives, end on. */
+function endsUnder({ clause }: PlanLine, { policies, parameters }: Plan): readonly Period['to'][] {
+  return [
+    ...[...policies.values()].filter((each) => each.clause === clause).flatMap(({ period }) => (period === undefined ? [] : [period.to])),
+    ...[...parameters.values()].flatMap(({ entries }) => entries.filter((each) => each.clause === clause).map(({ to }) => to)),
+  ].filter(({ kind }) => kind !== 'open')
+}
+
+/** A text without the numbers of clauses it points to. */
+function withoutNumbersOf({ clauses }: Plan, text: string): string {
+  const numbers = clauses.map(({ number }) => number).filter((number) => /\d/.test(number))
+  return numbers.toSorted((a, b) => b.length - a.length).reduce((left, number) => left.replaceAll(number, ''), text)
 }

@@ -65,10 +65,64 @@ function logicalMissing(node: Extract<Node, { kind: 'logical' }>, context: LookU
   const open = isReading(node) ? { ...context, isBoundOpen: true } : context
   const under = node.operator === 'and' && reading !== undefined ? underReading(reading, open) : open
   if (under === undefined) return []
-  return node.operands.flatMap((each, at) => {
-    const beside = node.operator === 'and' ? focusedOn(node.operands.toSpliced(at, 1), under) : under
-    return missingOf(each, beside, how)
+  if (node.operator === 'or') {
+    const { lists, others } = joinedLists(node.operands)
+    return [
+      ...lists.flatMap(({ value, codes }) => valuesMissing(value, codes, under, how)),
+      ...others.flatMap((each) => missingOf(each, under, how)),
+      ...(how === 'said' ? apartMissing(node.operands, under) : []),
+    ]
+  }
+  return node.operands.flatMap((each, at) => missingOf(each, focusedOn(node.operands.toSpliced(at, 1), under), how))
+}
+
+/** An alternative that is said only where nothing is given and none of the others is said. */
+function apartMissing(operands: readonly Node[], context: LookUp): readonly Missing[] {
+  const { said } = context
+  const grants = findAny(said.passage, [...said.marks.pays, ...said.marks.relieves], said.marks.not_inside)
+  const sentencesOf = (hits: readonly Hit[]) => new Set(hits.map(({ from }) => sentenceAt(said.passage, from).from))
+  const granting = sentencesOf(grants)
+  const places = operands.map((node) => sentencesOf(termsIn(node).flatMap((term) => termHits(term, context, 'said'))))
+  return operands.flatMap((node, at): readonly Missing[] => {
+    const own = [...(places[at] ?? [])]
+    const others = new Set(places.toSpliced(at, 1).flatMap((each) => [...each]))
+    const isApart = own.length > 0 && others.size > 0 && own.every((from) => !others.has(from) && !granting.has(from))
+    const sought = termsIn(node).flatMap((term) =>
+      term.kind === 'field' ? said.wordsOfField(term.record.entity, term.field) : said.wordsOfTerm(term.definition),
+    )
+    return isApart ? [{ kind: 'words', sought }] : []
   })
+}
+
+interface ValueList {
+  readonly value: Node
+  readonly codes: readonly bigint[]
+}
+
+/** Alternatives that name values of one fact are one list of them, however they are written. */
+function joinedLists(operands: readonly Node[]): { readonly lists: readonly ValueList[]; readonly others: readonly Node[] } {
+  const lists = new Map<string, ValueList>()
+  const others: Node[] = []
+  for (const each of operands) {
+    const list = listOf(each)
+    if (list === undefined) {
+      others.push(each)
+      continue
+    }
+    const key = JSON.stringify([list.value.record, list.value.field])
+    lists.set(key, { value: list.value, codes: [...new Set([...(lists.get(key)?.codes ?? []), ...list.codes])] })
+  }
+  return { lists: [...lists.values()], others }
+}
+
+/** The values of one fact that a part of an expression names. */
+function listOf(node: Node): { readonly value: Extract<Node, { kind: 'field' }>; readonly codes: readonly bigint[] } | undefined {
+  if (node.kind === 'member') return node.value.kind === 'field' ? { value: node.value, codes: node.codes } : undefined
+  if (node.kind !== 'compare' || node.operator !== '=') return undefined
+  const [value, field] = node.left.kind === 'literal' ? [node.left, node.right] : [node.right, node.left]
+  if (value.kind !== 'literal' || value.type.kind !== 'enumeration' || typeof value.value !== 'bigint' || field.kind !== 'field')
+    return undefined
+  return { value: field, codes: [value.value] }
 }
 
 /** Whether one of the alternatives depends on which way a question is read. */

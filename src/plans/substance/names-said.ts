@@ -1,7 +1,8 @@
+import type { Passage } from './passage.ts'
 import type { TermsSaid } from './terms-said.ts'
 
 /** Whether a passage has a part of a name long enough to mean it. */
-export function isNamedInPart(name: string, { passage }: TermsSaid): boolean {
+export function isNamedInPart(name: string, { passage }: { readonly passage: Pick<Passage, 'text'> }): boolean {
   for (let from = 0; from + SHORTEST_NAME <= name.length; from++)
     if (passage.text.includes(name.slice(from, from + SHORTEST_NAME))) return true
   return name.length < SHORTEST_NAME && passage.text.includes(name)

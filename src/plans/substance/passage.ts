@@ -91,6 +91,13 @@ export function sentenceAt({ text }: Passage, at: number): Hit {
   return { from: before + 1, to: after < 0 ? text.length : at + after }
 }
 
+/** The part of a sentence, between commas, that a place stands in. */
+export function partAt({ text }: Passage, at: number): Hit {
+  const before = text.slice(0, at).search(/[,\u3002;!?\n][^,\u3002;!?\n]*$/)
+  const after = text.slice(at).search(/[,\u3002;!?\n]/)
+  return { from: before + 1, to: after < 0 ? text.length : at + after }
+}
+
 const patterns = new Map<string, RegExp>()
 
 /** Where a piece of a regular expression stands; an ellipsis in it spans a few characters of one sentence. */
@@ -108,8 +115,19 @@ export function findPiece({ text }: Pick<Passage, 'text'>, piece: string): reado
 
 /** Where any of the pieces stands, but not inside a longer word that means something else. */
 export function findAny(passage: Pick<Passage, 'text'>, pieces: readonly string[], notInside: readonly string[]): readonly Hit[] {
-  const longer = notInside.flatMap((piece) => findPiece(passage, piece))
+  const longer = longerIn(passage, notInside)
   return pieces
     .flatMap((piece) => findPiece(passage, piece))
     .filter((hit) => !longer.some(({ from, to }) => from <= hit.from && hit.to <= to && to - from > hit.to - hit.from))
+}
+
+const longerWords = new WeakMap<object, Map<readonly string[], readonly Hit[]>>()
+
+/** Where words stand that mean something else than the shorter ones in them; a passage is asked for the same ones again and again. */
+function longerIn(passage: Pick<Passage, 'text'>, notInside: readonly string[]): readonly Hit[] {
+  const known = longerWords.get(passage) ?? new Map<readonly string[], readonly Hit[]>()
+  longerWords.set(passage, known)
+  const found = known.get(notInside) ?? notInside.flatMap((piece) => findPiece(passage, piece))
+  known.set(notInside, found)
+  return found
 }

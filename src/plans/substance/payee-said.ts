@@ -30,7 +30,14 @@ export function payeeMissing(entity: string, said: TermsSaid): readonly Missing[
     if (first === undefined || mine === undefined) return false
     // Between who acts and whom it acts on stands what is done: take on, train, keep.
     const acts = said.find(said.marks.employs).some((verb) => first.to <= verb.from && verb.to <= mine.from)
-    return mine.from <= first.from || (!acts && !text.slice(first.from, mine.from).includes(','))
+    const isFor = marksBefore(text.slice(first.to, mine.from), said.marks.acts_for)
+    return mine.from <= first.from || (!acts && !isFor && !text.slice(first.from, mine.from).includes(','))
   })
   return begins && !isOtherGiven ? [] : [{ kind: 'payee', sought: wanted }]
 }
+
+/** Whether what comes next is named right behind one of some words. */
+const marksBefore = (between: string, words: readonly string[]): boolean =>
+  words.some((word) => between.includes(word) && between.length - between.lastIndexOf(word) - word.length <= NEAREST)
+
+const NEAREST = 3

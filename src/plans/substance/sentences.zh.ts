@@ -5,6 +5,7 @@ import type { Missing, MissingKind } from './terms-said.ts'
 const parts: Readonly<Record<string, string>> = {
   subject: '对象',
   payee: '收款',
+  region: '地区依据',
   amount: '金额',
   rate: '费率',
   obligation: '义务',
@@ -18,6 +19,11 @@ const parts: Readonly<Record<string, string>> = {
   values: '取值',
   words: '问题的字句',
   schedule: '期表',
+  measure: '措施',
+  measure_due: '措施的期限',
+  due: '期限',
+  group: '人群',
+  per: '每',
 }
 
 /** A line by its block and what it is there: the code of a condition, or the part of the block. */
@@ -46,6 +52,7 @@ const sentences: Readonly<Record<MissingKind, (sought: string) => string>> = {
   exclusion: () => '没有找到不得重复享受的说法',
   discretion: () => '没有找到由人决定的说法',
   per: (sought) => `没有找到按人数计发的说法：${sought}`,
+  key: (sought) => `原文是按别的对象算的：${sought}`,
   payee: (sought) => `原文不像是付给它：${sought}`,
 }
 

@@ -54,8 +54,8 @@ export function valuesSpokenOf({ program }: Policy): ReadonlyMap<string, Readonl
 export const termKey = (node: Extract<Node, { kind: 'field' | 'definition' }>): string =>
   node.kind === 'field' ? `${node.record.entity}.${node.field}` : node.definition
 
-/** Every fact and definition that conditions, reviews and the result of a policy read, also through definitions. */
-export function termsSpokenOf(policy: Policy): ReadonlySet<string> {
+/** Every fact and definition that conditions, reviews where they are asked for, and the result of a policy read, also through definitions. */
+export function termsSpokenOf(policy: Policy, isWithReviews = true): ReadonlySet<string> {
   const { program } = policy
   const found = new Set<string>(reckonedFrom(policy))
   const visit = (node: Node, isUnderReading = false): void => {
@@ -69,7 +69,7 @@ export function termsSpokenOf(policy: Policy): ReadonlySet<string> {
     const isReadings = node.kind === 'logical' && node.operator === 'and' && node.operands.some(isReadingTest)
     for (const child of childrenOf(node)) visit(child, isUnderReading || isReadings)
   }
-  for (const { test } of [...program.conditions, ...program.reviews]) visit(test)
+  for (const { test } of [...program.conditions, ...(isWithReviews ? program.reviews : [])]) visit(test)
   if (program.result.kind === 'money') visit(program.result.amount)
   return found
 }

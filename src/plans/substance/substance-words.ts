@@ -43,6 +43,7 @@ const markLists = [
   'list_joiners',
   'per',
   'pays',
+  'relieves',
   'given_to',
   'employs',
   'from_issue',
@@ -58,6 +59,13 @@ const markLists = [
   'within',
   'attributive',
   'before_day',
+  'extents',
+  'for_each',
+  'whole_year',
+  'each_firm',
+  'each_person',
+  'policy_period',
+  'acts_for',
 ] as const
 
 /** Words of clauses that bear on what stands beside them. */

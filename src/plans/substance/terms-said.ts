@@ -30,6 +30,7 @@ export type MissingKind =
   | 'exclusion'
   | 'discretion'
   | 'per'
+  | 'key'
   | 'payee'
 
 /** Finds how the terms of the glossary are said in one passage. */
@@ -38,6 +39,8 @@ export class TermsSaid {
   readonly marks: Marks
   private readonly words: SubstanceWords
   private readonly vocabulary: Vocabulary
+  private readonly texts = new Map<string, TermsSaid>()
+  private kindHits: readonly (Hit & { readonly code: string })[] | undefined
 
   /** Official names of industries by their codes. */
   private readonly industries: ReadonlyMap<string, string>
@@ -118,6 +121,52 @@ export class TermsSaid {
     return [...(name === undefined ? [] : [name, stem(name)]), ...said]
   }
 
+  /** Words that take in a fact with others. */
+  widerWordsOf(entity: string, field: string): readonly string[] {
+    return this.words.wordings.wider.flatMap(({ words, fields }) => (fields.get(entity)?.includes(field) === true ? words : []))
+  }
+
+  /** How a unit is printed. */
+  unitOf(id: string): string | undefined {
+    return this.vocabulary.units.get(id)?.zh
+  }
+
+  /** Whether a term, as `entity.field` or a definition, says of what kind somebody is, and not when or how much. */
+  isKind(key: string): boolean {
+    const [entity = '', field] = key.split('.')
+    const type = field === undefined ? undefined : this.vocabulary.entities.get(entity)?.fields.get(field)?.type
+    return field === undefined || type?.kind === 'boolean' || type?.kind === 'enumeration'
+  }
+
+  /** The same words in a text of the plan. */
+  inText(text: string): TermsSaid {
+    const known = this.texts.get(text)
+    const said = known ?? new TermsSaid({ text: plain(text), figures: [], dates: [] }, this.words, this.vocabulary, this.industries)
+    this.texts.set(text, said)
+    return said
+  }
+
+  /** Where kinds of people and firms are said, each by the key of its fact, its definition or its value. */
+  kindsSaid(): readonly (Hit & { readonly code: string })[] {
+    this.kindHits ??= this.findKinds()
+    return this.kindHits
+  }
+
+  private findKinds(): readonly (Hit & { readonly code: string })[] {
+    const values = KINDS_OF.flatMap((enumeration) =>
+      [...this.valuesSaid(enumeration)].flatMap(([code, hits]) =>
+        this.valueNames(enumeration, code).isNone ? [] : hits.map((hit) => ({ ...hit, code: `${enumeration}:${code}` })),
+      ),
+    )
+    return [...this.kinds.flatMap(({ key }) => this.find(this.wordsOfTerm(key)).map((hit) => ({ ...hit, code: key }))), ...values]
+  }
+
+  /** How a kind is said, by that key. */
+  wordsOfKind(key: string): readonly string[] {
+    const [enumeration = '', code] = key.split(':')
+    return code === undefined ? this.wordsOfTerm(key) : this.valueNames(enumeration, BigInt(code)).words.map(literally)
+  }
+
   /** Where each value of an enumeration is said; a shorter word inside a longer one of another value is not. */
   valuesSaid(enumeration: string): ReadonlyMap<bigint, readonly Hit[]> {
     const values = this.enumeration(enumeration)?.values ?? []
@@ -184,6 +233,9 @@ export class TermsSaid {
 }
 
 const LONGEST_MARK = 8
+
+/** Enumerations whose values say of what kind somebody is. */
+const KINDS_OF = ['entity_kind', 'size_class', 'hardship_category', 'graduate_kind', 'organisation_kind']
 
 /** A name as a piece of a regular expression: what the glossary calls a thing is no pattern. */
 function literally(name: string): string {

@@ -1,0 +1,149 @@
+import type { Mention } from '../../documents/index.ts'
+import type { MaskedDate } from '../read/masked-date.ts'
+import { isDaySaid } from './days-said.ts'
+import { dayText } from './line-parts.ts'
+import { type Hit, sentenceAt } from './passage.ts'
+import { type AlternativeHit, runsOf } from './runs.ts'
+import type { Missing, TermsSaid } from './terms-said.ts'
+
+/**
+ * What the plan tells in its own words and the clause does not: kinds of people and firms, places and levels, numbers. Other words
+ * are the plan's to choose.
+ */
+export function toldMissing(text: string, isGroup: boolean, said: TermsSaid, beside: readonly string[]): readonly Missing[] {
+  const told = said.inText(text)
+  const kinds = told.kindsSaid()
+  const own = widest(kinds)
+  const unsaid = own.filter(({ code }) => said.find(said.wordsOfKind(code)).length === 0)
+  const words = [...new Set(unsaid.map(({ from, to }) => told.passage.text.slice(from, to)))].filter(
+    (word) => !said.passage.text.includes(word),
+  )
+  const lost = words.length > 0 ? words : [...extentsMissing(told, said), ...numbersMissing(told, said)]
+  return [...(lost.length === 0 ? [] : [{ kind: 'words' as const, sought: lost }]), ...listedBeside(kinds, isGroup, said, beside)]
+}
+
+/** Of places that overlap, the widest. */
+function widest<T extends Hit>(hits: readonly T[]): readonly T[] {
+  return hits.filter((hit) => !hits.some(({ from, to }) => from <= hit.from && hit.to <= to && to - from > hit.to - hit.from))
+}
+
+/** Places and levels of the line that the sentence it follows does not name before it comes to what the line says. */
+function extentsMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
+  const extents = said.marks.extents
+  const named = widest(told.find(extents)).map(({ from, to }) => told.passage.text.slice(from, to))
+  if (named.length === 0) return []
+  const { text } = said.passage
+  const places = widest(said.find(extents))
+  const part = partFollowed(told.passage.text, text)
+  const isSaid = (word: string) =>
+    places.some(({ from, to }) => {
+      if (text.slice(from, to) !== word) return false
+      // What stands in the same sentence, but only after what the line says, is said of the next thing.
+      return part === undefined || from < part.to || sentenceAt(said.passage, from).from !== sentenceAt(said.passage, part.from).from
+    })
+  return [...new Set(named)].filter((word) => !isSaid(word))
+}
+
+/** The part of a sentence that a line mostly follows. */
+function partFollowed(line: string, text: string): Hit | undefined {
+  const pieces = new Set(Array.from({ length: Math.max(0, line.length - 1) }, (_, at) => line.slice(at, at + 2)))
+  const parts = [...text.matchAll(/[^,;\u3002\n]+/g)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    heard: [...pieces].filter((piece) => match[0].includes(piece)).length,
+  }))
+  const most = Math.max(0, ...parts.map(({ heard }) => heard))
+  // What a clause is called is said again in its body.
+  return most >= pieces.size * MOST ? parts.findLast(({ heard }) => heard === most) : undefined
+}
+
+const MOST = 0.5
+
+/** Numbers of the line in digits that the clause does not have. */
+function numbersMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
+  const numbers = told.passage.text.match(/(?<![\d.\u7b2c])\d+(\.\d+)?/g) ?? []
+  const isSaid = (number: string) =>
+    new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}(?![\\d]|\\.\\d)`).test(said.passage.text) ||
+    said.passage.figures.some(({ value }) => value === number)
+  return [...new Set(numbers)].filter((number) => !isSaid(number))
+}
+
+/** Kinds the clause lists beside those of the line and that neither the line nor anything beside it speaks of. */
+function listedBeside(
+  own: readonly AlternativeHit<string>[],
+  isGroup: boolean,
+  said: TermsSaid,
+  beside: readonly string[],
+): readonly Missing[] {
+  const codes = new Set(own.map(({ code }) => code))
+  if (codes.size === 0) return []
+  const all = widest(said.kindsSaid())
+  const runs = runsOf(all, said, true).filter((run) => {
+    const shared = run.filter(({ code }) => codes.has(code))
+    return isGroup
+      ? shared.length > 0
+      : new Set(shared.map(({ code }) => code)).size > 1 && new Set(shared.map(({ from }) => from)).size > 1
+  })
+  const text = ({ from, to }: Hit) => said.passage.text.slice(from, to)
+  const elsewhere = new Set(
+    beside.flatMap((each) =>
+      said
+        .inText(each)
+        .kindsSaid()
+        .map(({ code }) => code),
+    ),
+  )
+  const isKnown = (hit: Hit) =>
+    all.some(({ from, to, code }) => from < hit.to && hit.from < to && (codes.has(code) || elsewhere.has(code))) ||
+    beside.some((each) => each.includes(text(hit)))
+  const lost = [...new Set(runs.flatMap((run) => run.filter((hit) => !isKnown(hit)).map(text)))]
+  return lost.length === 0 ? [] : [{ kind: 'left_out', sought: lost }]
+}
+
+/** What a goal holds for each of is named with a word for each. */
+export function eachMissing(text: string, said: TermsSaid): readonly Missing[] {
+  const pieces = said.marks.for_each.map((piece) => `${piece}[^,;\\u3002\\n]{0,6}${text}`)
+  const known = [...pieces, ...said.marks.for_each.map((piece) => `${text}[^,;\\u3002\\n]{0,2}${piece}`)]
+  return said.find(known).length > 0 ? [] : [{ kind: 'per', sought: [text] }]
+}
+
+/** A day to do something by: one the clause gives as an end; of a goal, the one of its own part of the sentence. */
+export function dueMissing(day: MaskedDate, goal: string | undefined, said: TermsSaid, ends: readonly MaskedDate[]): readonly Missing[] {
+  const missing = [{ kind: 'day' as const, sought: [dayText(day)] }]
+  const { passage, marks } = said
+  const isYearEnd = dayText(day).endsWith('-12-31')
+  const isEnd = isDaySaid(day, 'to', passage, marks.before_day)
+  if (goal === undefined || goal === '') {
+    if (isEnd || ends.some((each) => dayText(each) === dayText(day))) return []
+    return isYearEnd && !passage.dates.some(isAnEnd) ? [] : missing
+  }
+  const part = partsOfGoal(goal, said)
+  if (part.length === 0) return isEnd || isYearEnd ? [] : missing
+  const isInPart = part.some(({ from, to }) => {
+    const here = passage.text.slice(from, to)
+    if (marks.whole_year.some((word) => here.includes(word))) return isYearEnd
+    const dates = passage.dates.filter((date) => from <= date.from && date.to <= to && isAnEnd(date))
+    return dates.length === 0 ? isEnd || isYearEnd : isDaySaid(day, 'to', { ...passage, dates }, marks.before_day)
+  })
+  return isInPart ? [] : missing
+}
+
+const isAnEnd = ({ role }: Extract<Mention, { kind: 'date' }>): boolean => role !== 'from'
+
+/** The parts of sentences that give the figure of a goal. */
+function partsOfGoal(goal: string, { passage }: TermsSaid): readonly Hit[] {
+  const isGoal = (value: string, unit: string) => {
+    const number = Number(value)
+    return [number, number * TEN_THOUSAND, unit === '%' ? number / HUNDRED : number].some((each) => Math.abs(each - Number(goal)) < 1e-9)
+  }
+  return passage.figures
+    .filter(({ value, unit }) => value !== undefined && isGoal(value, unit))
+    .map(({ from, to }) => {
+      const start = Math.max(...[',', ';', '\u3002', '\n'].map((sign) => passage.text.lastIndexOf(sign, from - 1))) + 1
+      const end = passage.text.slice(to).search(/[,;\u3002\n]/)
+      return { from: start, to: end < 0 ? passage.text.length : to + end }
+    })
+}
+
+const TEN_THOUSAND = 10_000
+const HUNDRED = 100
