@@ -1,55 +1,12 @@
 import type { Place } from '../../kernel/problem.ts'
 import { childrenOf, type DefinitionShape, type Node, type PrintNames, printNode, type Source, type Vocabulary } from '../../rules/index.ts'
-import type { Parameter, ParameterEntry, Plan, PlanSet, Policy, SettlementScope } from '../plan.ts'
-import type { MaskedDate } from '../read/masked-date.ts'
+import type { Parameter, ParameterEntry, Plan, PlanSet, Policy } from '../plan.ts'
 import { decimal } from '../read/read-values.ts'
 import { dayText, hashOf } from './line-parts.ts'
 import { linesOfOrders } from './order-lines.ts'
+import type { Claim, PlanLine } from './plan-line.ts'
 
-/** One thing a plan says that the document's own clause is to say: a condition, a subject, a day, a sum. */
-export interface PlanLine {
-  /** Id of the policy, exclusion, definition or parameter it belongs to. */
-  readonly owner: string
-  /** Its id there: that of a condition, or what part of the block it is. */
-  readonly line: string
-  /** The clause it cites, or that its block stands under. */
-  readonly clause: string
-  /** As the plan writes it, in the official terms. */
-  readonly written: string
-  readonly at: Place
-  /** Changes with anything the line means: its expression, the definitions in it, its source, its days. */
-  readonly hash: string
-  /** Its template says the same, on a source of its own. */
-  readonly isRepeated: boolean
-  readonly claim: Claim
-}
-
-export type Claim =
-  | { readonly kind: 'subject'; readonly entity: string }
-  /** Where no money is paid, the one who is meant by it. */
-  | { readonly kind: 'payee'; readonly entity: string; readonly isPaid: boolean }
-  | { readonly kind: 'test'; readonly node: Node; readonly policy: Policy | undefined; readonly isReview: boolean }
-  | { readonly kind: 'amount'; readonly nodes: readonly Node[]; readonly policy: Policy }
-  | { readonly kind: 'day'; readonly day: MaskedDate; readonly side: 'from' | 'to' }
-  | { readonly kind: 'values'; readonly parameter: Parameter; readonly entry: ParameterEntry }
-  | { readonly kind: 'once_only'; readonly keys: readonly string[]; readonly scope: SettlementScope }
-  | { readonly kind: 'cap'; readonly key: string; readonly limit: string; readonly scope: SettlementScope }
-  | { readonly kind: 'top_up' }
-  | { readonly kind: 'region'; readonly node: Node }
-  | { readonly kind: 'quote'; readonly text: string }
-  | {
-      readonly kind: 'exclusion'
-      readonly names: readonly string[]
-      readonly key: string
-      readonly scope: SettlementScope
-      readonly policies: readonly string[]
-    }
-  /** Work, or a group it is for, in words of the plan's own that follow the clause. */
-  | { readonly kind: 'told'; readonly text: string; readonly isGroup: boolean }
-  /** The day by which an order is to be carried out; of a goal, the figure it is given with. */
-  | { readonly kind: 'due'; readonly day: MaskedDate; readonly goal: string | undefined }
-  /** What a goal holds for each of. */
-  | { readonly kind: 'each'; readonly text: string }
+export type { PlanLine } from './plan-line.ts'
 
 /** Every line of a plan that says it stands in the plan's own document, clause by clause, in the order of the plan. */
 export function listLines(plan: Plan, set: PlanSet): readonly PlanLine[] {

@@ -3,7 +3,7 @@ import type { Service, Target, Task } from '../orders/orders.ts'
 import type { Plan } from '../plan.ts'
 import { decimal } from '../read/read-values.ts'
 import { dayText, hashOf } from './line-parts.ts'
-import type { Claim, PlanLine } from './list-lines.ts'
+import type { Claim, PlanLine } from './plan-line.ts'
 
 /** What tasks, services and goals say in words that follow the clause: the work, whom it is for, by which day. Their names are the plan's own. */
 export function linesOfOrders({ orders }: Plan): readonly PlanLine[] {

@@ -62,6 +62,7 @@ const markLists = [
   'extents',
   'for_each',
   'whole_year',
+  'ordinals',
   'each_firm',
   'each_person',
   'policy_period',

@@ -61,7 +61,10 @@ const MOST = 0.5
 
 /** Numbers of the line in digits that the clause does not have. */
 function numbersMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
-  const numbers = told.passage.text.match(/(?<![\d.\u7b2c])\d+(\.\d+)?/g) ?? []
+  const { text } = told.passage
+  // The number of a row counts nothing.
+  const isOrdinal = (at: number) => said.marks.ordinals.some((word) => text.slice(0, at).endsWith(word))
+  const numbers = [...text.matchAll(/(?<![\d.])\d+(\.\d+)?/g)].filter(({ index }) => !isOrdinal(index)).map(([number]) => number)
   const isSaid = (number: string) =>
     new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}(?![\\d]|\\.\\d)`).test(said.passage.text) ||
     said.passage.figures.some(({ value }) => value === number)
