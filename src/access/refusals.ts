@@ -13,6 +13,8 @@ export type SessionRefusal =
 
 export type PermissionRefusal =
   | (Refusal & { readonly code: 'password_to_change' })
+  /** The page was opened by somebody else than the one who is signed in by now. */
+  | (Refusal & { readonly code: 'other_account'; readonly signedIn: string; readonly page: string | undefined })
   | (Refusal & { readonly code: 'no_permission'; readonly permission: string })
   | (Refusal & { readonly code: 'not_your_post'; readonly post: string })
 

@@ -28,6 +28,8 @@ const sentences: Sentences<AccessRefusal> = {
   not_signed_in: () => '请先登录。',
   session_ended: ({ why }) => endWords[why],
   password_to_change: () => '首次登录或密码被重置后，须先修改密码。',
+  other_account: ({ signedIn, page }) =>
+    `当前浏览器已由${signedIn}登录，本页面是${page ?? '别人'}的，未办理。请刷新页面；要以${page ?? '原来的账号'}办理，请退出后重新登录。`,
   no_permission: () => '您当前的岗位没有此项权限。需要时请安全管理员调整岗位，或请有权限的同事办理。',
   not_your_post: () => '所选岗位今天不归您。请刷新页面后重新选择岗位。',
   current_wrong: () => '原密码不对，请重新输入。',

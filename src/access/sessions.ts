@@ -93,6 +93,14 @@ export async function readSession(
   })
 }
 
+/** What the holder of an account is called; undefined where there is no such account. */
+export async function accountNameOf(store: WorkStore, account: bigint): Promise<string | undefined> {
+  return store.asSystem('sign_in', async (db) => {
+    const found = await db.selectFrom('account').select('name').where('id', '=', account).executeTakeFirst()
+    return found?.name
+  })
+}
+
 interface SessionState {
   readonly disabled_at: Date | null
   readonly seen_at: Date

@@ -70,6 +70,7 @@ export function describeInterface(version: string): object {
       parameters: {
         Request: header('x-ballast-request', true, interfaceWords.headers.request, '1'),
         Post: header('x-ballast-post', false, interfaceWords.headers.post, '1'),
+        Account: header('x-ballast-account', false, interfaceWords.headers.account, '1'),
         RequestId: header('x-ballast-request-id', false, interfaceWords.headers.requestId, '00000000-0000-4000-8000-000000000001'),
       },
     },
@@ -79,7 +80,7 @@ export function describeInterface(version: string): object {
 function operationOf(described: DescribedProcedure): object {
   const { procedure, room, zh, meta, input, output } = described
   const isForAnybody = meta.permission === 'anybody'
-  const parameters = meta.kind === 'write' ? ['Request', 'Post', 'RequestId'] : ['Request', 'Post']
+  const parameters = meta.kind === 'write' ? ['Request', 'Post', 'Account', 'RequestId'] : ['Request', 'Post', 'Account']
   const refusals = isForAnybody ? { 422: 'Refused', 429: 'TooMany' } : { 401: 'SignIn', 403: 'NotYours', 422: 'Refused' }
   return {
     operationId: procedure,

@@ -53,6 +53,7 @@ export const interfaceWords = {
   headers: {
     request: '证明不是由别的网站的页面发出的，值任意。',
     post: '以哪个岗位办理；不写用账号的第一个岗位。',
+    account: '页面认为登录的是哪个账号（编号）；与登录 Cookie 不是同一人时不办理。程序可以不写。',
     requestId: '同一次提交的编号（UUID）：重发时用同一个，不会重复办理。',
   },
   refusals: {

@@ -17,6 +17,8 @@ export interface RequestContext {
   /** The token of the session cookie. */
   readonly token: string | undefined
   readonly post: bigint | undefined
+  /** Whom the page takes to be signed in. */
+  readonly pageAccount: bigint | undefined
   readonly requestId: string | undefined
   readonly agent: string
   readonly address: string

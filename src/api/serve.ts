@@ -134,14 +134,14 @@ interface Serving {
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch, isSecure }: Serving): RequestContext {
-  const post = headerOf(request, 'x-ballast-post')
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
   return {
     office,
     watch,
     seen: seenOf(request),
     token: cookieOf(request),
-    post: post !== undefined && /^\d{1,18}$/.test(post) ? BigInt(post) : undefined,
+    post: keyOf(request, 'x-ballast-post'),
+    pageAccount: keyOf(request, 'x-ballast-account'),
     requestId: headerOf(request, 'x-ballast-request-id'),
     agent: headerOf(request, 'user-agent') ?? '',
     address: request.ip,
@@ -149,6 +149,11 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch
       reply.header('set-cookie', token === undefined ? `${cookieName}=; Max-Age=0; ${attributes}` : `${cookieName}=${token}; ${attributes}`)
     },
   }
+}
+
+function keyOf(request: FastifyRequest, name: string): bigint | undefined {
+  const value = headerOf(request, name)
+  return value !== undefined && /^\d{1,18}$/.test(value) ? BigInt(value) : undefined
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

@@ -80,6 +80,26 @@ describe('a session', () => {
     expect([reply.status, reply.body.data.figures.why]).toEqual([401, 'over'])
   })
 
+  it('does nothing for a page of somebody else, who is signed in no more in that browser', async () => {
+    const browser = at.visitor()
+    const yan = (await browser.signIn('yan')).body.account.id
+    const ofYan = { 'x-ballast-account': yan }
+    expect((await browser.ask('session/whoAmI', undefined, ofYan)).status).toBe(200)
+    const lin = (await browser.signIn('lin')).body.account.id
+    for (const procedure of ['session/signOut', 'inbox/waiting', 'session/whoAmI']) {
+      const { status, body } = await browser.ask(procedure, undefined, ofYan)
+      expect([status, body.data.code, body.data.figures]).toEqual([403, 'other_account', { signedIn: '林', page: '严' }])
+      expect(body.message).toContain('当前浏览器已由林登录，本页面是严的，未办理。')
+    }
+    const sent = await fetch(`${at.base}/files/in/verification_evidence`, {
+      method: 'POST',
+      headers: { cookie: browser.cookie, 'x-ballast-request': '1', 'content-type': 'application/octet-stream', ...ofYan },
+      body: 'x',
+    })
+    expect([sent.status, ((await sent.json()) as { code: string }).code]).toEqual([403, 'other_account'])
+    expect((await browser.ask('session/whoAmI', undefined, { 'x-ballast-account': lin })).body.account.login).toBe('lin')
+  })
+
   it('is ended by signing out, here or everywhere', async () => {
     const [here, there] = [at.visitor(), at.visitor()]
     await here.signIn('aud')

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../contract/index.ts'
 import { makeAsk } from './ask.ts'
 import { chosenPost } from './chosen-post.ts'
+import { otherAccount, pageAccount } from './page-account.ts'
 import { troubleOf } from './refusal.ts'
 import { sessionGate } from './session-gate.ts'
 
@@ -19,10 +20,11 @@ const link = new RPCLink<CallContext>({
   url: () => `${location.origin}/rpc`,
   // The header of its own keeps pages of other sites from calling; the post decides under which duty a write is done.
   headers: ({ context: { requestId } }) => {
-    const post = chosenPost()
+    const [post, account] = [chosenPost(), pageAccount()]
     return {
       'x-ballast-request': '1',
       ...(post === undefined ? {} : { 'x-ballast-post': post }),
+      ...(account === undefined ? {} : { 'x-ballast-account': account }),
       ...(requestId === undefined ? {} : { 'x-ballast-request-id': requestId }),
     }
   },
@@ -33,6 +35,7 @@ const link = new RPCLink<CallContext>({
         return await options.next()
       } catch (error) {
         const trouble = troubleOf(error)
+        if (trouble.code === 'other_account') otherAccount.tell(trouble.message)
         if (trouble.kind !== 'signed_out' || options.context.isAboutSession === true) throw error
         if ((await sessionGate.ask(trouble.message)) === 'left') throw error
         return options.next()

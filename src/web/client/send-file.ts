@@ -2,6 +2,7 @@ import { type UploadPurposeName, uploadPurposes } from '../../contract/index.ts'
 import { done, type Refusal, type Result, refused } from '../../kernel/result.ts'
 import { chosenPost } from './chosen-post.ts'
 import { notReached, tooLarge } from './file-words.zh.ts'
+import { otherAccount, pageAccount } from './page-account.ts'
 import { newRequestId } from './request-id.ts'
 import { sessionGate } from './session-gate.ts'
 
@@ -35,6 +36,7 @@ export async function sendFile(
     if (status === 200) return done(body as unknown as SentFile)
     const code = typeof body.code === 'string' ? body.code : 'unreachable'
     const message = typeof body.message === 'string' && body.message !== '' ? body.message : notReached(file.name)
+    if (code === 'other_account') otherAccount.tell(message)
     if (status !== 401 || (await sessionGate.ask(message)) === 'left') return refused({ code, message })
   }
 }
@@ -49,12 +51,13 @@ function post(file: File, purpose: string, requestId: string, onProgress: ((part
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/files/in/${purpose}`)
-    const chosen = chosenPost()
+    const [chosen, account] = [chosenPost(), pageAccount()]
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-ballast-request', '1')
     request.setRequestHeader('x-ballast-request-id', requestId)
     request.setRequestHeader('x-ballast-file-name', encodeURIComponent(file.name))
     if (chosen !== undefined) request.setRequestHeader('x-ballast-post', chosen)
+    if (account !== undefined) request.setRequestHeader('x-ballast-account', account)
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total === 0 ? 0 : loaded / total)
     request.onload = () => resolve({ status: request.status, body: bodyOf(request.responseText) })
     request.onerror = () => resolve({ status: 0, body: {} })

@@ -7,6 +7,7 @@ import { KeyHelp } from '../keys/key-help.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { Bell } from '../messages/bell.tsx'
 import { Mark } from '../parts/mark.tsx'
+import { OtherAccount } from '../session/other-account.tsx'
 import { SignInAgain } from '../session/sign-in-again.tsx'
 import { useSession } from '../session/use-session.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -63,6 +64,7 @@ export function OfficeFrame() {
         </Suspense>
       </main>
       <SignInAgain />
+      <OtherAccount />
       <KeyHelp />
     </div>
   )
