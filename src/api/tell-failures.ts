@@ -53,7 +53,7 @@ interface Handling<T> {
   readonly next: () => Promise<T>
 }
 
-/** Gives what failed beside an operation the number of its request; what is refused before a procedure runs is told here. */
+/** Gives every refusal the number of its request, by which the log knows it; what is refused before a procedure runs is told here. */
 export async function numberRefusals<T>({ context, next }: Handling<T>): Promise<T> {
   try {
     return await next()
@@ -62,12 +62,7 @@ export async function numberRefusals<T>({ context, next }: Handling<T>): Promise
     const { code, status, message, data, defined } = told.code === 'METHOD_NOT_SUPPORTED' ? edgeError({ code: 'method_wrong' }) : told
     if (!isRefusalData(data)) throw told
     context.seen.code = data.code
-    throw new ORPCError(code, {
-      status,
-      message,
-      defined,
-      data: Object.hasOwn(edgeAnswers, data.code) ? { ...data, request: context.seen.number } : data,
-    })
+    throw new ORPCError(code, { status, message, defined, data: { ...data, request: context.seen.number } })
   }
 }
 

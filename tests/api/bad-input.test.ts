@@ -87,9 +87,10 @@ describe('what somebody made up', () => {
     ['a job that one may not see', 'job/get', { id: '1' }, {}, 422, 'job_not_found'],
     ['a letter that one may not see', 'verification/list', { inquiry: '1' }, {}, 422, 'row_not_found'],
   ])('%s', async (_, procedure, input, headers, status, code) => {
-    const { status: got, body } = await (await signedIn('lin')).ask(procedure, input, headers)
-    expect([got, body.data?.code]).toEqual([status, code])
-    expect(body.data.message).toMatch(/。$/)
+    const reply = await (await signedIn('lin')).ask(procedure, input, headers)
+    expect([reply.status, reply.body.data?.code]).toEqual([status, code])
+    expect(reply.body.data.message).toMatch(/。$/)
+    expect(reply.body.data.request).toBe(reply.headers.get('x-ballast-number'))
   })
 
   it('a post of a colleague is not one’s own', async () => {

@@ -46,7 +46,9 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     [{ code: 'policy_not_found', policy: 'hire', known: ['hire_subsidy', 'award'] }, /“hire”。可选：hire_subsidy、award。/],
     [{ code: 'policy_not_found', policy: 'hire', known: [] }, /“hire”。按这些方案和日期没有可选的政策/],
   ],
-  list_policy_unknown: [[{ code: 'list_policy_unknown', policy: 'hire', known: ['award'] }, /“hire”的名单。可选：award。/]],
+  list_policy_unknown: [
+    [{ code: 'list_policy_unknown', policy: 'hire', known: ['award'] }, /^(?!.*(?:hire|award)).*没有这项政策的名单。请回到那次筛查的总览/],
+  ],
   list_part_unknown: [
     [{ code: 'list_part_unknown', part: 'filter', name: 'colour', known: ['size'] }, /没有条件“colour”。可选：size。/],
     [{ code: 'list_part_unknown', part: 'size', name: '30', known: ['20', '50'] }, /没有每页行数“30”。可选：20、50。/],
@@ -55,7 +57,7 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     [{ code: 'list_value_unknown', filter: 'size', value: 'huge', known: ['large'] }, /size 不能取“huge”。可选：large。/],
     [{ code: 'list_value_unknown', filter: 'day', value: '2022-02-30', known: [] }, /day 不能取“2022-02-30”。请改正/],
   ],
-  list_subjects_differ: [[{ code: 'list_subjects_differ', policy: 'hire', earlier: 'firm', later: 'person' }, /“hire”.*firm、person/]],
+  list_subjects_differ: [[{ code: 'list_subjects_differ', policy: 'hire', earlier: 'firm', later: 'person' }, /^(?!.*hire).*firm、person/]],
   list_keys_too_many: [[{ code: 'list_keys_too_many', count: 1001, most: 1000 }, /最多按 1000 个编号.*1001 个/]],
   list_cursor_strange: [[{ code: 'list_cursor_strange' }, /第一页/]],
   query_cancelled: [[{ code: 'query_cancelled' }, /已取消/]],

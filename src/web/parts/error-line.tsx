@@ -42,7 +42,7 @@ export function ErrorLine({ error, wasWrite = false, onRetry, children }: ErrorL
             重试
           </Button>
         )}
-        编号 {trouble.request ?? trouble.code}
+        {trouble.request === undefined ? null : `编号 ${trouble.request}`}
       </p>
     </div>
   )
