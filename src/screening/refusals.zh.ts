@@ -57,8 +57,7 @@ const sentences: Sentences<ScreeningRefusal> = {
     `那次筛查没有这项政策的名单。${known.length === 0 ? '那次筛查没有一项政策，请换一次筛查。' : '请回到那次筛查的总览，从中另选一项政策。'}`,
   list_part_unknown: ({ part, name, known }) => `名单没有${listPartWords[part]}“${name}”。${choices(known, '请去掉它再查。')}`,
   list_value_unknown: ({ filter, value, known }) => `条件 ${filter} 不能取“${value}”。${choices(known, '请改正或去掉这个条件再查。')}`,
-  list_subjects_differ: ({ earlier, later }) =>
-    `这项政策在两次筛查里的对象不同（${earlier}、${later}），不能逐个比较。请换一次筛查。`,
+  list_subjects_differ: ({ earlier, later }) => `这项政策在两次筛查里的对象不同（${earlier}、${later}），不能逐个比较。请换一次筛查。`,
   list_keys_too_many: ({ count, most }) => `一次最多按 ${most} 个编号查，这里有 ${count} 个。请把名称写得更具体一些。`,
   list_cursor_strange: () => '翻页的位置不属于这次查询。请回到第一页重新查。',
   query_cancelled: () => '查询已取消。需要时请重新查。',

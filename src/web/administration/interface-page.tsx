@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { Permission } from '../../contract/index.ts'
 import { ask, type office } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -14,7 +15,7 @@ const nameOf = ({ zh }: Procedure): string => zh
 
 const whoMay = ({ permission }: Procedure): string => {
   if (permission === 'anybody') return '任何人'
-  return permission === 'signed_in' ? '已登录的人' : (permissionNames[permission] ?? permission)
+  return permission === 'signed_in' ? '已登录的人' : permissionNames[permission as Permission]
 }
 
 const columns: readonly Column<Procedure>[] = [

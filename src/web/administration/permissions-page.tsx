@@ -11,7 +11,7 @@ interface Line {
 const rows: readonly Line[] = (Object.keys(permissions) as Permission[]).map((permission) => ({ permission }))
 const staffRoles = roles.filter((role) => rows.some(({ permission }) => levelOf(permission, role) !== undefined))
 const keyOf = ({ permission }: Line): string => permission
-const nameOf = ({ permission }: Line): string => permissionNames[permission] ?? permission
+const nameOf = ({ permission }: Line): string => permissionNames[permission]
 
 const columns: readonly Column<Line>[] = [
   { id: 'permission', title: '权限', kind: 'text', width: 170, cell: nameOf },

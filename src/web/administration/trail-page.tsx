@@ -12,7 +12,7 @@ import { ViewTabs } from '../parts/view-tabs.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { ListFoot } from '../table/list-foot.tsx'
-import { options, purposeNames, registerNames, stateNames, verbNames } from './words.zh.ts'
+import { fieldNames, options, purposeNames, registerNames, stateNames, subjectWords, verbNames } from './words.zh.ts'
 
 type TrailEvent = Awaited<ReturnType<typeof office.trail.events>>['events'][number]
 type Look = Awaited<ReturnType<typeof office.trail.looks>>['looks'][number]
@@ -49,14 +49,24 @@ const eventColumns: readonly Column<TrailEvent>[] = [
   { id: 'at', title: '时间', kind: 'text', width: 150, cell: ({ at }) => clockTime(at) },
   { id: 'who', title: '谁', kind: 'text', width: 150, cell: who },
   { id: 'verb', title: '操作', kind: 'text', width: 100, cell: ({ verb }) => word(verbNames, verb) },
-  { id: 'what', title: '对象', kind: 'text', width: 160, cell: ({ register, subject }) => `${word(registerNames, register)} ${subject}` },
+  {
+    id: 'what',
+    title: '对象',
+    kind: 'text',
+    width: 160,
+    cell: ({ register, subject }) => `${word(registerNames, register)} ${subjectWords(subject)}`,
+  },
   {
     id: 'states',
     title: '从 → 到',
     kind: 'text',
     width: 130,
     cell: ({ from, to }) =>
-      from === null && to === null ? <span className="soft">—</span> : `${word(stateNames, from)} → ${word(stateNames, to)}`,
+      from === null && to === null ? (
+        <span className="soft">—</span>
+      ) : (
+        `${from === null ? '（新）' : word(stateNames, from)} → ${word(stateNames, to)}`
+      ),
   },
   { id: 'region', title: '地区', kind: 'text', width: 100, cell: ({ region }) => region ?? <span className="soft">—</span> },
   { id: 'reason', title: '原因', kind: 'text', cell: ({ reason }) => reason ?? <span className="soft">—</span> },
@@ -73,9 +83,15 @@ const lookColumns: readonly Column<Look>[] = [
     id: 'subjects',
     title: '编号',
     kind: 'text',
-    cell: ({ subjects, rows }) => `${subjects.join('、')}${rows > subjects.length ? ' 等' : ''}`,
+    cell: ({ subjects, rows }) => `${subjects.map(subjectWords).join('、')}${rows > subjects.length ? ' 等' : ''}`,
   },
-  { id: 'fields', title: '看的内容', kind: 'text', width: 160, cell: ({ fields }) => fields.join('、') },
+  {
+    id: 'fields',
+    title: '看的内容',
+    kind: 'text',
+    width: 160,
+    cell: ({ fields }) => fields.map((field) => word(fieldNames, field)).join('、'),
+  },
   { id: 'seal', title: '封存', kind: 'text', width: 70, cell: sealed },
 ]
 

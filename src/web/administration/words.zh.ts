@@ -1,3 +1,5 @@
+import type { Permission } from '../../contract/index.ts'
+
 /** What the verbs of the trail are called. */
 export const verbNames: Readonly<Record<string, string>> = {
   sign_in: '登录',
@@ -15,10 +17,35 @@ export const verbNames: Readonly<Record<string, string>> = {
   open_post: '设岗',
   cover_post: '设替岗',
   end_post: '离岗',
+  hand_over_post: '交接岗位',
   open_body: '登记机构',
   close_body: '撤销机构',
-  cancel_job: '取消任务',
+  start_run: '发起筛查',
   start_screening: '发起筛查',
+  cancel_job: '取消任务',
+  end_job: '任务结束',
+  open: '发起核实',
+  ask: '请求核实',
+  hand_out_letter: '取走核实函',
+  answer: '填写核实结果',
+  start_answers: '批量填写核实结果',
+  confirm: '复核同意',
+  set_aside: '同意无法核实',
+  send_back: '退回重核',
+  start_checks: '批量复核',
+  withdraw: '撤回核实',
+  start_release: '发起更新数据',
+  release: '更新数据',
+  reveal_numbers: '查看完整号码',
+  receive_upload: '上传文件',
+  attach_upload: '附上文件',
+  discard_upload: '收回文件',
+  export_list: '导出名单',
+  write_file: '写成文件',
+  download_file: '下载文件',
+  compare_paid: '并行核对',
+  export_paid: '导出核对差异',
+  read_message: '读消息',
 }
 
 /** What the registers of the trail are called. */
@@ -27,11 +54,38 @@ export const registerNames: Readonly<Record<string, string>> = {
   account: '账号',
   post: '岗位',
   body: '机构',
-  verification: '核查',
-  inquiry: '核查函',
+  verification: '核实',
+  inquiry: '核实函',
   job: '任务',
-  firm: '单位',
-  person: '个人',
+  subject: '单位或个人',
+  upload: '上传的文件',
+  file_out: '导出的文件',
+  paid_list: '已发清单',
+}
+
+/** What a subject is, before its number. */
+const entityNames: Readonly<Record<string, string>> = { firm: '单位', insured_unit: '参保单位', person: '个人', organisation: '就业载体' }
+
+/** A subject as the trail keeps it, in words: its kind and its number. */
+export function subjectWords(subject: string): string {
+  const [entity = '', key] = subject.split('/')
+  const name = entityNames[entity]
+  return key === undefined || name === undefined ? subject : `${name} ${key}`
+}
+
+/** What was looked at. */
+export const fieldNames: Readonly<Record<string, string>> = {
+  name: '名称',
+  masked_numbers: '遮盖的号码',
+  page: '登记事实',
+  matched: '与清单核对',
+  content: '文件内容',
+  decisions: '判定',
+  identity_number: '身份证号码',
+  credit_code: '信用代码',
+  unit_number: '单位编号',
+  phone: '电话',
+  account: '银行账号',
 }
 
 /** To which end somebody was looked at, where no purpose of one's own was written. */
@@ -41,6 +95,12 @@ export const purposeNames: Readonly<Record<string, string>> = {
   page: '打开一户一档、一人一档',
   decision_list: '看名单',
   'decision.explain': '看认定依据',
+  'decision.export': '导出名单',
+  'verification.answer': '填写核实结果',
+  'verification.read': '看核实',
+  verification: '核实',
+  'paid.compare': '导入已发清单核对',
+  paid_list: '并行核对',
   call_find: '来电：查找',
   call_firm_staff: '来电：单位经办人',
   call_person: '来电：本人',
@@ -53,6 +113,17 @@ export const stateNames: Readonly<Record<string, string>> = {
   locked: '锁定',
   ended: '结束',
   closed: '撤销',
+  asked: '待核实',
+  answered: '待复核',
+  confirmed: '已复核',
+  released: '已更新数据',
+  unresolved: '无法核实',
+  withdrawn: '已撤回',
+  waiting: '等待中',
+  running: '进行中',
+  done: '完成',
+  failed: '没有办成',
+  cancelled: '已取消',
 }
 
 export const bodyKindNames: Readonly<Record<string, string>> = {
@@ -68,7 +139,7 @@ export const bodyKindNames: Readonly<Record<string, string>> = {
 export const options = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
 /** What the permissions of the table are called. */
-export const permissionNames: Readonly<Partial<Record<string, string>>> = {
+export const permissionNames: Readonly<Record<Permission, string>> = {
   'inbox.read': '看待办',
   'run.read': '看筛查',
   'run.start': '发起筛查',
@@ -80,11 +151,12 @@ export const permissionNames: Readonly<Partial<Record<string, string>>> = {
   'subject.reveal': '看完整号码',
   'call.answer': '接答来电',
   'plan.read': '看政策文件',
-  'verification.read': '看核查',
-  'verification.open': '发起核查',
-  'verification.answer': '答复核查',
-  'verification.check': '复核答复',
-  'verification.release': '放行核查结果',
+  'verification.read': '看核实',
+  'verification.open': '发起核实',
+  'verification.answer': '填写核实结果',
+  'verification.check': '复核核实结果',
+  'verification.release': '更新数据',
+  'upload.send': '上传文件',
   'job.read': '看任务',
   'job.cancel': '取消任务',
   'organisation.read': '看机构、账号、岗位',
