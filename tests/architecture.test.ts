@@ -6,6 +6,7 @@ import {
   noHiddenWords,
   oneClock,
   oneOpener,
+  oneTime,
   oneWayToFiles,
   pureCore,
 } from './architecture/content-findings.ts'
@@ -224,6 +225,26 @@ const rules: readonly Rule[] = [
         'src/store/ownership/a.ts': 'Date.now()',
         'src/plans/a.ts': "new Date(Date.UTC(year, 1, 29))\nconst text = 'new Date()'",
         'tests/a.ts': 'new Date()',
+      },
+    ],
+  },
+  {
+    name: 'moments are shown in the time of China, in one way',
+    check: oneTime,
+    bad: [
+      ['src/web/a.tsx:1', { 'src/web/a.tsx': 'const hours = new Date(at).getHours()' }],
+      ['src/web/a.tsx:2', { 'src/web/a.tsx': "x\n<td>{new Date(at).toLocaleTimeString('zh-CN')}</td>" }],
+      ['src/web/a.ts:1', { 'src/web/a.ts': "new Intl.DateTimeFormat('zh-CN').format(at)" }],
+      ['src/web/a.tsx:1', { 'src/web/a.tsx': "at.replace('T', ' ')" }],
+      ['src/exports/a.ts:1', { 'src/exports/a.ts': 'at.toISOString().slice(0, 10)' }],
+      ['src/log/a.ts:1', { 'src/log/a.ts': 'at.getTime() + 8 * 3_600_000' }],
+    ],
+    good: [
+      {
+        'src/kernel/china-time.ts': '8 * 3_600_000',
+        'src/files/sheets/sheet.ts': 'value.toISOString().slice(0, 10)',
+        'src/api/a.ts': 'at: at.toISOString(),\nvalue.toLocaleString()',
+        'tests/a.ts': 'at.getHours()',
       },
     ],
   },

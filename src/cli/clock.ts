@@ -1,5 +1,6 @@
 import type { MachineClock } from '../access/index.ts'
 import { parseDate } from '../kernel/calendar.ts'
+import { recordedTimeOf } from '../kernel/china-time.ts'
 import { UsageFailure } from './line/options.ts'
 import { texts } from './messages.zh.ts'
 
@@ -8,10 +9,10 @@ import { texts } from './messages.zh.ts'
 /** The time of the machine, for a server's sessions, locks and records. */
 export const machineClock: MachineClock = { now: () => new Date() }
 
-/** Now, as the machine's clock shows it: YYYY-MM-DDTHH:MM:SS. `BALLAST_NOW` stands in for the clock, so that work can be repeated. */
+/** Now, as the clocks in China show it, wherever the machine stands: YYYY-MM-DDTHH:MM:SS. `BALLAST_NOW` stands in for the clock, so that work can be repeated. */
 export function now(): string {
   const given = process.env.BALLAST_NOW
-  if (given === undefined || given === '') return localTime(new Date())
+  if (given === undefined || given === '') return recordedTimeOf(new Date())
   if (!/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(given) || parseDate(given.slice(0, 10)) === undefined)
     throw new UsageFailure(texts.badNow(given))
   return given
@@ -22,11 +23,4 @@ export function today(): number {
   const day = parseDate(now().slice(0, 10))
   if (day === undefined) throw new Error(`the clock shows ${now()}`)
   return day
-}
-
-/** Where the machine stands, people's day begins at their midnight. */
-function localTime(time: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-  return `${day}T${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
 }

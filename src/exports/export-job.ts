@@ -12,12 +12,13 @@ import {
   type WrittenFilter,
 } from '../decisions/index.ts'
 import type { JobContext, JobData, JobFailure, JobKind } from '../jobs/index.ts'
+import { timeInChina } from '../kernel/china-time.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { exportList, type ListFilter, type ListScope } from '../screening/index.ts'
 import { ownedName, type WorkStore } from '../store/index.ts'
 import { filterText, footerLines, words } from './exports.zh.ts'
 import { type ExportCell, listColumns } from './list-columns.ts'
-import { recordFile, timeInShanghai } from './record-file.ts'
+import { recordFile } from './record-file.ts'
 import { removeExpired } from './remove-expired.ts'
 import { type SheetKind, writeSheetFile } from './write-sheet-file.ts'
 
@@ -124,7 +125,7 @@ class ListedRows {
   footer({ account, post }: Caller): readonly string[] {
     const { order, known } = this.asked
     const { screeningDate: day, knownOn } = known.run.record
-    const when = timeInShanghai(this.places.clock.now())
+    const when = timeInChina(this.places.clock.now())
     return footerLines({
       who: account.name,
       post: post.body,

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Caller, type MachineClock, writeEvent } from '../access/index.ts'
+import { minuteInChina } from '../kernel/china-time.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { ExportRefusal } from './refusals.ts'
 
@@ -36,7 +37,7 @@ export async function handOutFile(
   )
   if (file === undefined) return refused({ code: 'file_not_found' })
   if (file.removed_at !== null || file.expires_at <= clock.now())
-    return refused({ code: 'file_expired', expiresAt: file.expires_at.toISOString().slice(0, 10) })
+    return refused({ code: 'file_expired', expiresAt: minuteInChina(file.expires_at) })
   const path = join(folder, `${file.sha256}.${file.kind}`)
   if (!(await isWhole(path, file.bytes, file.sha256))) return refused({ code: 'file_damaged', name: file.name })
   await caller.transact(async (db) => {

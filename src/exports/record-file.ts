@@ -1,6 +1,7 @@
 import { type Caller, type MachineClock, writeEvent } from '../access/index.ts'
 import type { Permission } from '../contract/index.ts'
 import type { JobContext, JobData } from '../jobs/index.ts'
+import { timeInChina } from '../kernel/china-time.ts'
 import { footerOfDifferences } from './exports.zh.ts'
 
 /** How long a file is kept. */
@@ -77,10 +78,5 @@ export function footerOf(
   clock: MachineClock,
   about: { readonly run: string; readonly policy: string; readonly rows: number; readonly purpose: string },
 ): readonly string[] {
-  return footerOfDifferences({ who: account.name, post: post.body, when: timeInShanghai(clock.now()), ...about })
-}
-
-/** An instant as clocks in China show it. */
-export function timeInShanghai(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+  return footerOfDifferences({ who: account.name, post: post.body, when: timeInChina(clock.now()), ...about })
 }

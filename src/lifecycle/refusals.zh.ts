@@ -1,3 +1,4 @@
+import { timeInChina } from '../kernel/china-time.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import type { ActRefusal } from './refusals.ts'
 
@@ -8,7 +9,8 @@ export function describeActRefusal(refusal: ActRefusal): string {
 
 const sentences: Sentences<ActRefusal> = {
   row_not_found: () => '没有这一项，或不在您的经办范围内。请返回列表核对。',
-  changed_meanwhile: ({ by, at }) => `${by} 已在 ${at} 先一步办理。您填写的内容还在，请刷新查看差别后再提交。`,
+  changed_meanwhile: ({ by, at }) =>
+    `${by} 已在 ${at === '' ? '刚才' : timeInChina(at)} 先一步办理。您填写的内容还在，请刷新查看差别后再提交。`,
   wrong_state: () => '这一项已不在可以这样办理的环节。请刷新查看最新状态。',
   own_work: () => '这一项的上一步是您（或您替岗的人）办的，须由另一人办理。',
   reason_needed: () => '请写明理由。',

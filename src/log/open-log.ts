@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayInChina } from '../kernel/china-time.ts'
 import type { Log, LogLine } from './log-line.ts'
 
 /** Where lines go: the error stream, or a folder of files, a new one every day and after so many bytes. */
@@ -70,7 +71,7 @@ function openFolder({ folder, mostBytes = usualBytes, mostFiles = usualFiles }: 
     removeOldest(folder, mostFiles)
     return open
   }
-  begin(dayOf(now()), lastPart(folder, dayOf(now())))
+  begin(dayInChina(now()), lastPart(folder, dayInChina(now())))
   const close = () => {
     if (open !== undefined) closeSync(open.descriptor)
     open = undefined
@@ -78,7 +79,7 @@ function openFolder({ folder, mostBytes = usualBytes, mostFiles = usualFiles }: 
   return {
     close,
     write: (text: string, at: Date) => {
-      const day = dayOf(at)
+      const day = dayInChina(at)
       let file = open ?? begin(day, lastPart(folder, day))
       const isNewDay = file.day !== day
       if (isNewDay || file.bytes >= mostBytes) {
@@ -88,11 +89,6 @@ function openFolder({ folder, mostBytes = usualBytes, mostFiles = usualFiles }: 
       file.bytes += writeSync(file.descriptor, text)
     },
   }
-}
-
-/** The day as the clock on the wall has it: an office is in China. */
-function dayOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 /** The file of a day that was written last; the first where there is none. */

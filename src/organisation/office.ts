@@ -1,4 +1,5 @@
 import { addDays, formatDate, parseDate } from '../kernel/calendar.ts'
+import { dayInChina } from '../kernel/china-time.ts'
 import type { Work } from '../store/index.ts'
 
 /** What an office is called, where it stands, and in which time. */
@@ -25,12 +26,7 @@ export async function writeOffice(db: Work, office: OfficeSettings): Promise<voi
 
 /** The day it is in an office at an instant: that of Shanghai, moved by the office's offset. */
 export function officeDay(instant: Date, dayOffset: number): string {
-  const day = parseDate(dayInShanghai(instant))
+  const day = parseDate(dayInChina(instant))
   if (day === undefined) throw new Error(`The clock shows ${instant.toISOString()}`)
   return formatDate(addDays(day, dayOffset))
-}
-
-// China keeps one time and no summer time since 1991.
-function dayInShanghai(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

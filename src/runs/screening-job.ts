@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MachineClock } from '../access/index.ts'
 import type { JobContext, JobData, JobFailure, JobKind } from '../jobs/index.ts'
+import { recordedTimeOf } from '../kernel/china-time.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { recordScreening } from '../screening/index.ts'
 import { StoreFailure } from '../store/index.ts'
@@ -53,7 +54,7 @@ async function screenInTurn(
 /** The run is now the last screening, whether it was made or found. */
 async function listed({ places }: Screenings, end: Extract<ScreenEnd, { readonly kind: 'done' }>, clock: MachineClock): Promise<JobData> {
   const { run, isReused, resultHash, decisions } = end
-  await recordScreening(places.runs, { at: timeInShanghai(clock.now()), run, how: 'screen', isChanged: false })
+  await recordScreening(places.runs, { at: recordedTimeOf(clock.now()), run, how: 'screen', isChanged: false })
   return { run, isReused, resultHash, decisions }
 }
 
@@ -67,8 +68,4 @@ function failureOf(end: Exclude<End, { readonly kind: 'done' }>): Result<never, 
       if (end.store === undefined) throw new Error(end.detail)
       throw new StoreFailure(end.store.code as StoreFailure['code'], end.store.file, end.detail)
   }
-}
-
-function timeInShanghai(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)
 }

@@ -66,6 +66,23 @@ export const oneClock: Check = (files) =>
     )
     .map((file) => `${file.path} reads the clock: ask src/cli/clock.ts`)
 
+/** What shows a moment in a way of its own: in the zone of the machine or the browser, by hours added, or in UTC. */
+const ownTime =
+  /\.get(?:Hours|Minutes|Seconds|Date|Day|Month|FullYear|TimezoneOffset)\(|toLocale(?:Time|Date)String|DateTimeFormat|toISOString\(\)\s*\.|replace\('T', ' '\)|8 \* 3_?600_?000/
+
+/** Where days of a workbook are read, which have neither zone nor time. */
+const workbookReaders = ['src/files/sheets/', 'src/sheets/']
+
+/** Moments are shown in the time of China, by one module: whoever formats one elsewhere shows what a machine's zone makes of it. */
+export const oneTime: Check = (files) =>
+  files
+    .filter((file) => /^src\/.*\.tsx?$/.test(file.path) && !isTest(file.path) && file.path !== 'src/kernel/china-time.ts')
+    .filter((file) => !workbookReaders.some((place) => file.path.startsWith(place)))
+    .flatMap((file) => {
+      const at = file.text.split('\n').findIndex((line) => ownTime.test(line))
+      return at < 0 ? [] : [`${file.path}:${at + 1} shows a moment in its own way: use src/kernel/china-time.ts`]
+    })
+
 /** One opener of databases: DuckDB is imported in src/store alone. */
 export const oneOpener: Check = (files) =>
   files

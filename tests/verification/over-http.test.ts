@@ -86,6 +86,8 @@ it('goes from a list to the township, to a second person, with the verbs each of
   })
   const stale = await yan.ask('verification/check', { rows: seen(others) })
   expect(stale).toMatchObject({ status: 422, body: { data: { code: 'changed_meanwhile' } } })
+  // In the time of China, not as the moment travels.
+  expect(stale.body.data.message).toMatch(/ 已在 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d 先一步办理/)
   const back = await page(lin)
   expect(back.inquiry.counts).toEqual({ asked: 1, unresolved: 1, confirmed: others.length - 1 })
   const open = back.rows.filter(({ state }: { state: string }) => state === 'asked')

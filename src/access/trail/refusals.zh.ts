@@ -1,3 +1,4 @@
+import { timeInChina } from '../../kernel/china-time.ts'
 import { type Sentences, sentenceFor } from '../../kernel/result.ts'
 import type { TrailFinding, TrailRefusal, TrailRegister } from './refusals.ts'
 
@@ -30,7 +31,7 @@ const findings: Sentences<TrailFinding> = {
   seal_changed: ({ seal }) => `第 ${seal} 次封存的记录被改动。`,
   signature_forged: ({ seal }) => `第 ${seal} 次封存的签名不是本机构密钥所签。`,
   head_differs: ({ seal }) => `第 ${seal} 次封存与库外记录不一致。`,
-  tail_cut: ({ seal, at }) => `库外记录有第 ${seal} 次封存（${at}），数据库里没有：日志末尾被截去。`,
+  tail_cut: ({ seal, at }) => `库外记录有第 ${seal} 次封存（${timeInChina(at)}），数据库里没有：日志末尾被截去。`,
   file_cut: ({ seal, file }) => `数据库里有第 ${seal} 次封存，库外记录 ${file} 里没有：该文件末尾被截去或未写上。`,
   file_unreadable: ({ line, file }) => `库外记录 ${file} 第 ${line} 行读不懂。`,
   head_unknown: ({ head }) => `另外记下的链头 ${head} 不在日志链里：日志被截去或重做。`,

@@ -1,3 +1,4 @@
+import { recordedTimeInWords } from '../../kernel/china-time.ts'
 import { listed } from '../../kernel/listed.zh.ts'
 import type { InputPart } from '../../screening/index.ts'
 
@@ -13,10 +14,11 @@ export const runTexts = {
     `找不到筛查“${typed}”。${runs.length === 0 ? '还没有完成的筛查，请先运行 npm start 或 ballast screen。' : `已有：${listed(runs, '')}。`}`,
   several: (typed: string, runs: readonly string[]) => `以“${typed}”开头的筛查不止一次：${listed(runs, '见 var/runs')}。请写全一些。`,
   namedTwice: (argument: string, option: string) => `筛查写了两次：“${argument}”和 --run ${option}。请只留一个。`,
-  gone: (run: string, at: string) => `提醒：${spaced(at)} 的筛查 ${run} 已不在，改用它之前的一次。`,
+  gone: (run: string, at: string) => `提醒：${recordedTimeInWords(at)} 的筛查 ${run} 已不在，改用它之前的一次。`,
   broken: (run: string, detail: string) => `提醒：筛查 ${run} 不能用，已略过。${detail}`,
   linesBroken: (lines: readonly number[]) => `提醒：筛查记录 screenings.jsonl 第 ${listed(lines.map(String), '几')} 行无法读取，已略过。`,
-  taken: (run: string, at: string | undefined) => (at === undefined ? `筛查 ${run}` : `筛查 ${run}（${spaced(at)}，最近一次）`),
+  taken: (run: string, at: string | undefined) =>
+    at === undefined ? `筛查 ${run}` : `筛查 ${run}（${recordedTimeInWords(at)}，最近一次）`,
   changedIsNoScreening: (run: string) => `这次改了参数，不算最近一次筛查；要用它时写 --run ${run}。`,
   whatIfRuns: (before: string, after: string) => `两次结果可用 --run 再看：前 ${before}，后 ${after}。`,
   policyNotDecided: (zh: string, id: string, day: string) =>
@@ -98,8 +100,4 @@ export const inputPartWords: Readonly<Record<InputPart, string>> = {
   base_year: '基准年',
   years: '遮蔽年份',
   parameters: '参数',
-}
-
-function spaced(at: string): string {
-  return at.replace('T', ' ')
 }

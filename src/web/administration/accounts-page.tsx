@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { dayInChina } from '../../kernel/china-time.ts'
 import { text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
-import { clockTime } from '../figures/days.ts'
 import type { FilterField } from '../filter/fields.ts'
 import { FilterForm } from '../filter/filter-form.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
@@ -30,7 +30,7 @@ const columns: readonly Column<Account>[] = [
     id: 'state',
     title: '状态',
     kind: 'text',
-    cell: ({ disabledAt }) => (disabledAt === null ? '启用' : <span className="soft">停用 {clockTime(disabledAt).slice(0, 10)}</span>),
+    cell: ({ disabledAt }) => (disabledAt === null ? '启用' : <span className="soft">停用 {dayInChina(disabledAt)}</span>),
   },
 ]
 

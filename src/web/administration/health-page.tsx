@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeInChina } from '../../kernel/china-time.ts'
 import { ask, type office } from '../client/office.ts'
-import { clockTime } from '../figures/days.ts'
 import { count } from '../figures/figures.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -45,7 +45,7 @@ function linesOf(health: Health): readonly Line[] {
     },
     snapshotLine(health),
     { what: '登录', value: `${count(sessions)} 个在用` },
-    { what: '服务', value: `${clockTime(startedAt)} 启动，内存 ${megabytes(memoryBytes)}，Node ${node}` },
+    { what: '服务', value: `${timeInChina(startedAt)} 启动，内存 ${megabytes(memoryBytes)}，Node ${node}` },
   ]
 }
 
@@ -54,7 +54,7 @@ function sealLine({ seal: { trouble, lastAt, number, lagSeconds } }: Health): Li
   const late = isLate ? `，最早一条已等 ${count(lagSeconds)} 秒` : ''
   return {
     what: '日志封存',
-    value: trouble ?? (lastAt === null ? '还没有可封存的' : `第 ${count(number)} 次，${clockTime(lastAt)}${late}`),
+    value: trouble ?? (lastAt === null ? '还没有可封存的' : `第 ${count(number)} 次，${timeInChina(lastAt)}${late}`),
     isWrong: trouble !== null || isLate,
     next: trouble !== null ? '在服务器上运行 ballast audit verify' : isLate ? '看运行日志里 sealer 的失败记录' : '',
   }

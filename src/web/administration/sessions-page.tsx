@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { timeInChina } from '../../kernel/china-time.ts'
 import { ask, type office } from '../client/office.ts'
-import { clockTime } from '../figures/days.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -11,13 +11,13 @@ import { DataTable } from '../table/data-table.tsx'
 type Session = Awaited<ReturnType<typeof office.account.sessions>>[number]
 
 const keyOf = ({ id }: Session): string => id
-const nameOf = ({ account, seenAt }: Session): string => `${account.name} ${clockTime(seenAt)}`
+const nameOf = ({ account, seenAt }: Session): string => `${account.name} ${timeInChina(seenAt)}`
 
 const columns: readonly Column<Session>[] = [
   { id: 'name', title: '姓名', kind: 'text', width: 120, cell: ({ account }) => account.name },
   { id: 'login', title: '用户名', kind: 'text', width: 110, cell: ({ account }) => account.login },
-  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => clockTime(createdAt) },
-  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => clockTime(seenAt) },
+  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => timeInChina(createdAt) },
+  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => timeInChina(seenAt) },
   { id: 'address', title: '来自', kind: 'text', width: 120, cell: ({ address }) => address },
   { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => agent },
   { id: 'end', title: '办理', kind: 'text', width: 96, cell: ({ id, account }) => <EndSession id={id} name={account.name} /> },

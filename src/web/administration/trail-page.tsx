@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { timeInChina } from '../../kernel/china-time.ts'
 import { dayText, keyText, oneOf, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
-import { clockTime } from '../figures/days.ts'
 import type { FilterField } from '../filter/fields.ts'
 import { FilterForm } from '../filter/filter-form.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
@@ -38,15 +38,15 @@ const ofEvents: readonly FilterField[] = [...common, { kind: 'one', id: 'verb', 
 
 const word = (names: Readonly<Record<string, string>>, id: string | null) => (id === null ? '' : (names[id] ?? id))
 const keyOf = ({ id }: { readonly id: string }): string => id
-const nameOfEvent = ({ at, verb }: TrailEvent): string => `${clockTime(at)} ${word(verbNames, verb)}`
-const nameOfLook = ({ at }: Look): string => clockTime(at)
+const nameOfEvent = ({ at, verb }: TrailEvent): string => `${timeInChina(at)} ${word(verbNames, verb)}`
+const nameOfLook = ({ at }: Look): string => timeInChina(at)
 
 const who = ({ name, login }: { readonly name: string | null; readonly login: string | null }) =>
   name === null ? <span className="soft">系统</span> : `${name}（${login}）`
 const sealed = ({ isSealed }: { readonly isSealed: boolean }) => (isSealed ? '已封存' : <span className="soft">待封存</span>)
 
 const eventColumns: readonly Column<TrailEvent>[] = [
-  { id: 'at', title: '时间', kind: 'text', width: 150, cell: ({ at }) => clockTime(at) },
+  { id: 'at', title: '时间', kind: 'text', width: 150, cell: ({ at }) => timeInChina(at) },
   { id: 'who', title: '谁', kind: 'text', width: 150, cell: who },
   { id: 'verb', title: '操作', kind: 'text', width: 100, cell: ({ verb }) => word(verbNames, verb) },
   {
@@ -74,7 +74,7 @@ const eventColumns: readonly Column<TrailEvent>[] = [
 ]
 
 const lookColumns: readonly Column<Look>[] = [
-  { id: 'at', title: '时间', kind: 'text', width: 150, cell: ({ at }) => clockTime(at) },
+  { id: 'at', title: '时间', kind: 'text', width: 150, cell: ({ at }) => timeInChina(at) },
   { id: 'who', title: '谁', kind: 'text', width: 150, cell: who },
   { id: 'purpose', title: '用途', kind: 'text', width: 140, cell: ({ purpose }) => word(purposeNames, purpose) },
   { id: 'register', title: '类别', kind: 'text', width: 80, cell: ({ register }) => word(registerNames, register) },

@@ -18,7 +18,3 @@ export function dayParts(
 export function dayInTable(day: string, officeDay: string): string {
   return day.slice(0, 5) === officeDay.slice(0, 5) ? day.slice(5) : day
 }
-
-/** An instant as the clocks in China show it, to the second. */
-export const clockTime = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { minuteInChina } from '../../kernel/china-time.ts'
 import { ask } from '../client/office.ts'
 import { count } from '../figures/figures.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
@@ -8,11 +9,9 @@ import { useSession } from '../session/use-session.ts'
 import { stepWord } from '../verification/states.tsx'
 import { newSince, noteSeen } from './last-seen.ts'
 
-/** A moment of the machine as MM-DD HH:MM of this place. */
+/** A moment of the machine as MM-DD HH:MM as the clocks in China show it. */
 export function momentWord(at: string): string {
-  const moment = new Date(at)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${two(moment.getMonth() + 1)}-${two(moment.getDate())} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+  return minuteInChina(at).slice(5)
 }
 
 /** What others did in one's regions since one was here last. */

@@ -1,3 +1,4 @@
+import { minuteInChina } from '../../kernel/china-time.ts'
 import { bytesWord } from '../figures/bytes.ts'
 import { count } from '../figures/figures.ts'
 import type { Job } from './use-job.ts'
@@ -5,7 +6,7 @@ import type { Job } from './use-job.ts'
 /** What an export came to: its file, until when it is kept. */
 export function FileLine({ job: { result }, now }: { readonly job: Job; readonly now: string | undefined }) {
   const expires = String(result?.expiresAt ?? '')
-  const until = expires === '' ? '' : `${shanghaiMinute(expires)} 前可下载`
+  const until = expires === '' ? '' : `${minuteInChina(expires)} 前可下载`
   const about = `${count(Number(result?.rows ?? 0))} 行，${bytesWord(Number(result?.bytes ?? 0))}`
   if (expires !== '' && now !== undefined && Date.parse(expires) <= Date.parse(now))
     return (
@@ -23,11 +24,4 @@ export function FileLine({ job: { result }, now }: { readonly job: Job; readonly
       </span>
     </p>
   )
-}
-
-const hoursOfShanghai = 8
-
-function shanghaiMinute(instant: string): string {
-  const local = new Date(Date.parse(instant) + hoursOfShanghai * 3_600_000).toISOString()
-  return `${local.slice(0, 10)} ${local.slice(11, 16)}`
 }

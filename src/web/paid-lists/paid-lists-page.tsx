@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { minuteInChina } from '../../kernel/china-time.ts'
 import { ask } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -33,15 +34,8 @@ const columns: readonly Column<Listed>[] = [
     (group): Column<Listed> => ({ id: group, title: groupWords[group], kind: 'figure', width: 118, cell: (row) => countIn(row, group) }),
   ),
   { id: 'by', title: '核对人', kind: 'text', width: 76, cell: ({ by }) => by },
-  { id: 'at', title: '核对时间', kind: 'text', width: 128, cell: ({ at }) => shanghai(at) },
+  { id: 'at', title: '核对时间', kind: 'text', width: 128, cell: ({ at }) => minuteInChina(at) },
 ]
-
-const hoursOfShanghai = 8
-
-function shanghai(instant: string): string {
-  const local = new Date(Date.parse(instant) + hoursOfShanghai * 3_600_000).toISOString()
-  return `${local.slice(0, 10)} ${local.slice(11, 16)}`
-}
 
 /** Lists of what was paid that were laid beside a screening, and the way to another. */
 export default function PaidListsPage() {

@@ -1,5 +1,5 @@
+import { hourInChina } from '../../kernel/china-time.ts'
 import type { PlanList } from './plans.ts'
-import { readText } from './words.zh.ts'
 
 type Read = PlanList['read']
 
@@ -12,8 +12,8 @@ export function ReadLine({ read }: { readonly read: Read }) {
   if (read.isStale)
     return (
       <span className="is-near" role="status">
-        方案文件改动过，正在读新的一版，读完自动换上；现在看到的是 {readText(read.readAt)} 读的
+        方案文件改动过，正在读新的一版，读完自动换上；现在看到的是 {hourInChina(read.readAt)} 读的
       </span>
     )
-  return <span>方案文件读于 {readText(read.readAt)}</span>
+  return <span>方案文件读于 {hourInChina(read.readAt)}</span>
 }

@@ -33,10 +33,3 @@ export function periodsOf({ days, isBroken }: Pick<PlanLine, 'days' | 'isBroken'
   ]
   return parts.filter((part) => part !== '').join('，')
 }
-
-/** When the files of the plans were read, in a sentence: machine time, as the clock on the wall has it. */
-export function readText(readAt: string): string {
-  const at = new Date(readAt)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${two(at.getHours())}:${two(at.getMinutes())}`
-}

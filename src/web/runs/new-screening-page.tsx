@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { recordedTimeInWords } from '../../kernel/china-time.ts'
 import { ask } from '../client/office.ts'
 import { count } from '../figures/figures.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
@@ -109,7 +110,8 @@ function Sentence({ offer, draft }: { readonly offer: Offer; readonly draft: Scr
 function AlreadyDone({ run }: { readonly run: Run }) {
   return (
     <p className="small" role="status">
-      {run.at === '' ? '' : `${run.at.slice(0, 16).replace('T', ' ')} `}已按这些输入筛查过，<Link to={`/runs/${run.name}`}>直接看结果</Link>
+      {run.at === '' ? '' : `${recordedTimeInWords(run.at).slice(0, 16)} `}已按这些输入筛查过，
+      <Link to={`/runs/${run.name}`}>直接看结果</Link>
       。政策文件和程序没有变动时，再发起也不会重做。
     </p>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { recordedTimeInWords } from '../../kernel/china-time.ts'
 import { ask } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -31,7 +32,7 @@ const columns: readonly Column<Run>[] = [
   { id: 'documents', title: '文件', kind: 'text', cell: (run) => documentsOf(run) },
   { id: 'policies', title: '政策', unit: '项', kind: 'figure', width: 64, cell: ({ policies }) => policies },
   { id: 'decisions', title: '判定', unit: '项，全部地区', kind: 'figure', width: 104, cell: ({ decisions }) => decisions },
-  { id: 'at', title: '办理时间', kind: 'text', width: 150, cell: ({ at }) => at.replace('T', ' ') },
+  { id: 'at', title: '办理时间', kind: 'text', width: 150, cell: ({ at }) => recordedTimeInWords(at) },
   { id: 'number', title: '编号', kind: 'text', width: 96, cell: ({ name }) => <span title={name}>{name.slice(0, 8)}</span> },
 ]
 

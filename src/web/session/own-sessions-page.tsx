@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { timeInChina } from '../../kernel/china-time.ts'
 import { ask, type office } from '../client/office.ts'
-import { clockTime } from '../figures/days.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -11,12 +11,12 @@ import { DataTable } from '../table/data-table.tsx'
 type Session = Awaited<ReturnType<typeof office.session.mine>>[number]
 
 const keyOf = ({ id }: Session): string => id
-const nameOf = ({ address, seenAt }: Session): string => `${address} ${clockTime(seenAt)}`
+const nameOf = ({ address, seenAt }: Session): string => `${address} ${timeInChina(seenAt)}`
 
 const columns: readonly Column<Session>[] = [
-  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => clockTime(createdAt) },
-  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => clockTime(seenAt) },
-  { id: 'ends', title: '最迟失效', kind: 'text', width: 150, cell: ({ endsAt }) => clockTime(endsAt) },
+  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => timeInChina(createdAt) },
+  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => timeInChina(seenAt) },
+  { id: 'ends', title: '最迟失效', kind: 'text', width: 150, cell: ({ endsAt }) => timeInChina(endsAt) },
   { id: 'address', title: '来自', kind: 'text', width: 130, cell: ({ address }) => address },
   { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => agent },
   { id: 'end', title: '办理', kind: 'text', width: 110, cell: (session) => <EndSession session={session} /> },
@@ -53,7 +53,7 @@ function EndSession({ session: { id, isThis, seenAt } }: { readonly session: Ses
   if (isThis) return <span className="soft">本次登录</span>
   if (end.error !== null) return <ErrorLine error={end.error} wasWrite />
   return (
-    <Button size="small" loading={end.isPending} aria-label={`结束登录：${clockTime(seenAt)}`} onClick={() => end.mutate({ id })}>
+    <Button size="small" loading={end.isPending} aria-label={`结束登录：${timeInChina(seenAt)}`} onClick={() => end.mutate({ id })}>
       结束
     </Button>
   )
