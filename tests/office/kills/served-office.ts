@@ -6,20 +6,24 @@ import type { OfficeFolder } from './office-folder.ts'
 /** The program itself, serving a folder in a process of its own. */
 export interface ServedOffice {
   readonly base: string
+  readonly pid: number
   /** As a power cut to the process: nothing in it has a chance to do anything. */
   kill(): Promise<void>
   /** As a service manager ends it. */
   stop(): Promise<number | null>
 }
 
-/** Starts the program on a folder and waits until it is ready. */
-export async function serveFolder({ folder, plans }: Pick<OfficeFolder, 'folder' | 'plans'>): Promise<ServedOffice> {
+/** Starts the program on a folder and waits until it is ready; what is not said of the environment is as here, without a database. */
+export async function serveFolder(
+  { folder, plans }: Pick<OfficeFolder, 'folder' | 'plans'>,
+  { env: given = {}, threads = 1 }: { readonly env?: Readonly<Record<string, string>>; readonly threads?: number } = {},
+): Promise<ServedOffice> {
   const port = await freePort()
   const { BALLAST_NOW: _, DATABASE_URL: __, ...env } = process.env
   const child = spawn(
     process.execPath,
-    [inProject('src', 'cli', 'main.ts'), 'serve', '--var', folder, '--plans', plans, '--port', String(port), '--threads', '1'],
-    { env, stdio: ['ignore', 'ignore', 'pipe'] },
+    [inProject('src', 'cli', 'main.ts'), 'serve', '--var', folder, '--plans', plans, '--port', String(port), '--threads', String(threads)],
+    { env: { ...env, ...given }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let said = ''
   child.stderr?.on('data', (piece) => {
@@ -30,6 +34,7 @@ export async function serveFolder({ folder, plans }: Pick<OfficeFolder, 'folder'
   await untilReady(base, child, () => said)
   return {
     base,
+    pid: child.pid as number,
     kill: async () => {
       child.kill('SIGKILL')
       await ended
@@ -55,7 +60,8 @@ async function untilReady(base: string, child: ChildProcess, said: () => string)
   throw new Error(`the server did not get ready: ${said()}`)
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((given) => {
     const probe = createServer()
     probe.listen(0, '127.0.0.1', () => {
