@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../tests/browser.ts'
 import { type ServedOffice, serveFolder } from '../../tests/office/kills/served-office.ts'
-import { count, type Line } from '../report.ts'
+import { asTable, count, type Line } from '../report.ts'
 import { type Asking, askLists, screenBeside, wordsOfList } from './ask-lists.ts'
 import { firstPage } from './first-page.ts'
 import { embeddedFolder, folderOnServer, type MadeFolder, madeFacts, plansFolder } from './made-folder.ts'
@@ -33,7 +33,10 @@ export async function benchOffice(options: OfficeOptions): Promise<readonly Line
     ] as const) {
       const made = await open(facts)
       try {
-        lines.push(...(await measured(where, made, browser, options)))
+        const measuredHere = await measured(where, made, browser, options)
+        // What comes after it may fail; this is worth reading by itself.
+        console.error(asTable(measuredHere))
+        lines.push(...measuredHere)
       } finally {
         await made.close()
       }
