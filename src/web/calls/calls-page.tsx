@@ -48,6 +48,11 @@ export default function CallsPage() {
   useEffect(() => {
     if (only !== undefined) setPicked(only)
   }, [only])
+  // Whoever pressed Enter still stands in the box, where a digit is a letter: the hands go on to what was found.
+  const isFound = found.data !== undefined && asked.text !== ''
+  useEffect(() => {
+    if (isFound && form.current?.contains(document.activeElement)) list.current?.querySelector('button')?.focus()
+  }, [isFound, asked])
   const next = () => {
     setDraft({ ...nobody, region: draft.region })
     setAsked(nobody)
