@@ -186,3 +186,28 @@ test('every number of the comparison opens whom it counts', async () => {
   expect(await seriousFindings(page)).toEqual([])
   await page.screenshot({ path: `${shots}/runs-changes.png` })
 })
+
+test('a list and the overview print across the sheet, with every column and reasons that can be read', async () => {
+  const { policy } = fullest()
+  for (const [path, last] of [
+    [`/runs/${office.later.name}`, '净额较上次'],
+    [`/runs/${office.later.name}/policies/${policy}`, '原因与缺项'],
+  ] as const) {
+    await page.goto(`${office.base}${path}`)
+    await page.locator('tbody tr[data-row]').nth(1).waitFor()
+    const pdf = (await page.pdf({ path: `${shots}/print-${last}.pdf`, preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)]
+    expect(boxes.length).toBeGreaterThan(0)
+    expect(boxes.filter(([, width, height]) => Number(width) < Number(height))).toEqual([])
+    // What a landscape A4 leaves between its margins.
+    await page.setViewportSize({ width: 1031, height: 700 })
+    await page.emulateMedia({ media: 'print' })
+    const title = page.getByRole('columnheader', { name: last })
+    const box = await title.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1031)
+    if (last === '原因与缺项') expect(box?.width).toBeGreaterThan(150)
+    await page.screenshot({ path: `${shots}/print-${last}.png` })
+    await page.emulateMedia({ media: null })
+    await page.setViewportSize({ width: 1366, height: 768 })
+  }
+})

@@ -41,7 +41,7 @@ export default function AccountsPage() {
   const list = useQuery(ask.account.list.query({ input: { text: asked.q } }))
   const chosen = list.data?.find(({ id }) => id === asked.account)
   return (
-    <div className="page">
+    <div className="page page-wide">
       <PageHead title="账号">账号由系统管理员开设；能做什么由安全管理员另行设岗。</PageHead>
       <FilterForm fields={fields} values={{ q: asked.q }} onQuery={({ q }) => change({ q: String(q ?? ''), account: '' })} />
       <div className="columns">

@@ -39,7 +39,7 @@ export default function BodiesPage() {
   const list = useQuery(ask.post.bodies.query({ input: { text: asked.q } }))
   const chosen = list.data?.find(({ id, closedOn }) => id === asked.body && closedOn === null)
   return (
-    <div className="page">
+    <div className="page page-wide">
       <PageHead title="组织机构" />
       <FilterForm fields={fields} values={{ q: asked.q }} onQuery={({ q }) => change({ q: String(q ?? ''), body: '' })} />
       <div className="columns">

@@ -101,7 +101,7 @@ function snapshotLine({ snapshot }: Health): Line {
 export default function HealthPage() {
   const { data, error, refetch } = useQuery(ask.health.read.query({ refetchInterval: 10_000 }))
   return (
-    <div className="page">
+    <div className="page page-wide">
       <PageHead title="运行状况" />
       <ErrorLine error={error} onRetry={() => void refetch()} />
       <DataTable

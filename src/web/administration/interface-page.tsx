@@ -33,7 +33,7 @@ const fields = (names: readonly string[]) => (names.length === 0 ? <span classNa
 export default function InterfacePage() {
   const list = useQuery(ask.interface.read.query())
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead
         title="接口"
         meta={list.data === undefined ? [] : [`${list.data.length} 项`]}

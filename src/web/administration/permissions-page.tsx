@@ -32,7 +32,7 @@ const columns: readonly Column<Line>[] = [
 /** Who may do what, and how far: the table that the server itself goes by. */
 export default function PermissionsPage() {
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="权限表" acts={<Button onClick={() => print()}>打印</Button>}>
         服务器按此表放行，表上没有的一律不许；改表须换版本。
       </PageHead>

@@ -52,7 +52,7 @@ export default function PostsPage() {
   const list = useQuery(ask.post.list.query({ input }))
   const chosen = list.data?.find(({ id }) => id === asked.post)
   return (
-    <div className="page">
+    <div className="page page-wide">
       <PageHead title="岗位与替岗">经办、复核、审批不由一人兼任，会计与出纳分设，三类管理员互不兼任也不办业务；替岗同样受限。</PageHead>
       <FilterForm
         fields={fields}

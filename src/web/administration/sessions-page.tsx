@@ -27,7 +27,7 @@ const columns: readonly Column<Session>[] = [
 export default function SessionsPage() {
   const list = useQuery(ask.account.sessions.query({ refetchInterval: 30_000 }))
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="会话" meta={list.data === undefined ? [] : [`${list.data.length} 个登录在用`]} />
       <DataTable
         label="会话"

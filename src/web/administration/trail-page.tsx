@@ -110,7 +110,7 @@ export default function TrailPage() {
   const empty = <EmptyLine why="没有这样的记录。" next="放宽条件再查。" />
   const state = { isPending: list.isPending || list.isPlaceholderData, error: list.error, onRetry: () => void list.refetch(), empty }
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="操作日志">日志只增不改，每隔几秒封存一次；用 ballast audit verify 核对有无改动。</PageHead>
       <ViewTabs
         label="日志"

@@ -51,7 +51,7 @@ export default function InboxPage() {
       ]
     : []
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="待办" meta={items === undefined ? [] : [sentenceOf(items)]} />
       <div className={mayVerify ? 'columns inbox-columns' : 'inbox-columns'}>
         <section className="inbox-list" aria-label="待办事项">

@@ -77,7 +77,7 @@ export default function MessagesPage() {
   const many = unread.data?.unread ?? 0
   const first = before === '' ? list.data?.messages[0]?.id : undefined
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="消息">{unread.data === undefined ? ' ' : many === 0 ? '没有未读的消息。' : `${many} 条未读。`}</PageHead>
       <div className="form-acts">
         <Button

@@ -53,7 +53,7 @@ export default function ComparisonPage() {
   const comparison = found.data
   if (comparison === undefined) {
     return (
-      <div className="page">
+      <div className="page page-wide">
         <PageHead title="并行核对" trail={<Link to="/paid-lists">并行核对</Link>} />
         <ErrorLine error={found.error} onRetry={() => void found.refetch()} />
         {found.error === null ? <p role="status">正在查询</p> : null}
@@ -73,7 +73,7 @@ export default function ComparisonPage() {
   const total = rows.data?.total ?? 0
   const causes = comparison.causes.filter((each) => each.group === group && each.cause !== '')
   return (
-    <div className="page paid-page">
+    <div className="page page-wide paid-page">
       <PageHead
         title={`${comparison.policy.zh}并行核对`}
         trail={<Link to="/paid-lists">并行核对</Link>}

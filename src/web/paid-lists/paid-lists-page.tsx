@@ -43,7 +43,7 @@ export default function PaidListsPage() {
   const may = useMay()
   const { data, isPending, error, refetch } = useQuery(ask.paidList.list.query())
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead
         title="并行核对"
         acts={

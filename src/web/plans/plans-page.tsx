@@ -29,7 +29,7 @@ export default function PlansPage() {
   const families = data?.families ?? []
   const shown = { isPending, error, onRetry: () => void refetch() }
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="政策" meta={data === undefined ? [] : [<ReadLine key="read" read={data.read} />]}>
         {data === undefined ? isPending ? '正在读取政策文件，第一次要几秒。' : ' ' : <Sentence list={data} />}
       </PageHead>

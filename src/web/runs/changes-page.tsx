@@ -60,7 +60,7 @@ export default function ChangesPage() {
     cursor === null || cursor === undefined ? undefined : () => go(cursor)
   return (
     <MoneyUnitContext.Provider value={asked.unit}>
-      <div className="page page-fill">
+      <div className="page page-wide page-fill">
         <PageHead
           title={shown === undefined ? '两次筛查的变化' : `${shown.policy.zh}的变化`}
           trail={<Link to={`/runs/${run}`}>筛查总览</Link>}

@@ -42,7 +42,7 @@ export default function MissingPage() {
   ]
   const rows = data === undefined ? undefined : wantedFactsOf(data).filter(({ source }) => isAsked(asked.source, source))
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead
         title="应享未享"
         trail={<Link to={`/runs/${run}`}>筛查总览</Link>}

@@ -49,7 +49,7 @@ export default function RunsPage() {
   const may = useMay()
   const [last] = data ?? []
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="筛查" acts={may('run.start') ? <StartLink /> : null}>
         {last === undefined ? null : (
           <p>

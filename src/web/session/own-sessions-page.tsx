@@ -26,7 +26,7 @@ const columns: readonly Column<Session>[] = [
 export default function OwnSessionsPage() {
   const list = useQuery(ask.session.mine.query({ refetchInterval: 30_000 }))
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="我的登录" meta={list.data === undefined ? [] : [`${list.data.length} 处在用`]}>
         不认得的请结束它，并马上修改密码。
       </PageHead>

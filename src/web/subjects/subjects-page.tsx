@@ -65,7 +65,7 @@ export default function SubjectsPage() {
   })
   const found = search.text === '' ? undefined : page.data
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="人员与单位">
         <Hint found={found} />
       </PageHead>

@@ -136,14 +136,14 @@ export default function LetterPage() {
   }
   if (letter === undefined && page.error !== null) {
     return (
-      <div className="page">
+      <div className="page page-wide">
         <PageHead title="核实" trail={<Link to="/verification">核实</Link>} />
         <ErrorLine error={page.error} />
       </div>
     )
   }
   return (
-    <div className="page page-fill letter-page">
+    <div className="page page-wide page-fill letter-page">
       <LetterHead letter={letter} today={today} />
       <p className="done-line" role="status">
         {done}

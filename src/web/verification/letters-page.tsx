@@ -49,7 +49,7 @@ export default function LettersPage() {
   const letters = useQuery(ask.verification.inquiries.query())
   const open = letters.data?.filter(({ counts }) => (counts.asked ?? 0) + (counts.answered ?? 0) > 0).length
   return (
-    <div className="page page-fill">
+    <div className="page page-wide page-fill">
       <PageHead title="核实">
         {letters.data === undefined ? (
           ' '

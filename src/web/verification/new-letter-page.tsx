@@ -44,7 +44,7 @@ export default function NewLetterPage() {
   const trail = <Link to="/verification">核实</Link>
   if (!isComplete) {
     return (
-      <div className="page">
+      <div className="page page-wide">
         <PageHead title="发起核实" trail={trail} />
         <EmptyLine why="还没有选定核实哪些单位或人员。" next="在拟享受名单的“待补事实”中按缺少的事实筛选，再点“发起核实”。" />
       </div>
@@ -52,7 +52,7 @@ export default function NewLetterPage() {
   }
   if (preview.data === undefined) {
     return (
-      <div className="page">
+      <div className="page page-wide">
         <PageHead title="发起核实" trail={trail} />
         <ErrorLine error={preview.error} onRetry={() => void preview.refetch()} />
         {preview.error === null ? <p role="status">正在查询</p> : null}
@@ -70,7 +70,7 @@ export default function NewLetterPage() {
     { id: 'rows', title: '缺这项事实', unit, kind: 'figure', width: 120, cell: ({ rows: many }) => many },
   ]
   return (
-    <div className="page">
+    <div className="page page-wide">
       <PageHead title={`发起核实：${fact.zh}`} trail={trail} meta={[policy, `来源：${fact.owner}`]}>
         <Sentence preview={preview.data} fresh={fresh} today={today} />
       </PageHead>
