@@ -1,5 +1,6 @@
 import { formatDate } from '../kernel/calendar.ts'
 import { formatYuan } from '../kernel/money.ts'
+import { spokenFigure } from '../kernel/spoken-figures.zh.ts'
 import type { PlanSet } from '../plans/index.ts'
 import { type ExplainedCondition, type Explanation, type Node, printNode, type Reading, type Source, type Step } from '../rules/index.ts'
 import { forceWords, formatValue, outcomeWords } from '../screening/index.ts'
@@ -149,7 +150,7 @@ const opposites = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=':
 function partOf(step: Step, place: LinePlace, isDenied = false): WhyPart {
   const { node } = step
   const { names, set } = place
-  const shown = (of: Step | undefined): string => (of === undefined ? '' : formatValue(of.value, of.node.type, set.vocabulary))
+  const shown = (of: Step | undefined): string => (of === undefined ? '' : valueOf(of, set))
   const said = (of: Step | Node): string => printNode('node' in of ? of.node : of, names)
   const value = step.value as boolean | null
   const holds = value === null ? null : value !== isDenied
@@ -168,6 +169,12 @@ function partOf(step: Step, place: LinePlace, isDenied = false): WhyPart {
   if (node.kind === 'field')
     return { required: whyWords.limit(said(node), whyWords.signs['='], truth(!isDenied), ''), value: truth(value), holds }
   return { required: isDenied ? whyWords.denied(said(node)) : said(node), value: found, holds }
+}
+
+/** A value as it is read; one that stands for what has no figure by its word. */
+export function valueOf({ node, value }: Step, { vocabulary }: PlanSet): string {
+  const word = node.kind === 'field' && value !== null ? spokenFigure(node.field, String(value)) : undefined
+  return word ?? formatValue(value, node.type, vocabulary)
 }
 
 function truth(value: boolean | null): string {

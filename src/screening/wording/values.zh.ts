@@ -3,6 +3,6 @@ export const valueWords = {
   yes: '是',
   no: '否',
   unknown: '未知',
-  never: '无（9999-12-31）',
+  never: '无',
   percentagePoints: '个百分点',
 } as const

@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { spokenFigure } from '../../kernel/spoken-figures.zh.ts'
 import { MissingFact, Money } from '../parts/figure.tsx'
 import { type Fact, nameIn, never, type Register } from './subject.ts'
 import { subjectPath } from './subjects.zh.ts'
 
 const yesNo: Readonly<Record<string, string>> = { true: '是', false: '否' }
-
-/** Figures that the glossary gives another meaning. */
-const spokenFigures: Readonly<Record<string, Readonly<Record<string, string>>>> = { contract_months: { '600': '无固定期限', '0': '未签' } }
 
 /** A fact as it is read: unknown is said, known to be absent is said, a record by its name. */
 export function FactValue({ fact, register }: { readonly fact: Fact; readonly register: Register }) {
@@ -20,7 +18,7 @@ export function FactValue({ fact, register }: { readonly fact: Fact; readonly re
     )
   }
   if (kind === 'date' && value === never) return <span className="soft">{id === 'ended_on' ? '在职' : '无'}</span>
-  const spoken = spokenFigures[id]?.[value]
+  const spoken = spokenFigure(id, value)
   if (spoken !== undefined) return <span className="soft">{spoken}</span>
   if (kind === 'boolean') return <>{yesNo[value] ?? value}</>
   if (kind === 'reference') return <RecordLink entity={entity} id={value} register={register} />

@@ -25,7 +25,8 @@ export function WhyHead({ why, list, onRun, acts }: WhyHeadProps) {
     `所在地区 ${row.region.name}`,
     row.sizeZh,
     row.industry === null ? '' : `${row.industry.name} ${row.industry.code}`,
-    ...beside.filter((each) => each !== shown).map(({ name }) => name),
+    // A unit and its firm bear one name.
+    ...new Set(beside.filter((each) => each !== shown && each.name !== shown?.name).map(({ name }) => name)),
   ].filter((part) => part !== '')
   return (
     <PageHead
