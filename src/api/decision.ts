@@ -1,5 +1,5 @@
 import { codeScopeOf, countedAs, describeDecisionRefusal, findRun, readFilter } from '../decisions/index.ts'
-import { listDecisions, type RunOnDisk, statusWords } from '../screening/index.ts'
+import { doubtWords, listDecisions, type RunOnDisk, statusWords } from '../screening/index.ts'
 import { answer } from './answer.ts'
 import { rowOut } from './decision-row.ts'
 import { explainHandler } from './explain-decision.ts'
@@ -69,6 +69,7 @@ function wordsOf({ record }: RunOnDisk, policy: string) {
     missing: once((list?.variants ?? []).flatMap(({ missing }) => missing.map(({ key, zh, source }) => ({ id: key, zh, source })))),
     sizes: record.lists.sizes.map(({ id, zh }) => ({ id, zh })),
     statuses: Object.entries(statusWords).map(([id, zh]) => ({ id, zh })),
+    doubts: Object.entries(doubtWords).map(([id, zh]) => ({ id, zh })),
     policies: record.lists.policies.map(({ policy: id, zh }) => ({ id, zh })),
   }
 }

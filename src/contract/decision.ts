@@ -149,6 +149,8 @@ export const decision = {
           missing: z.array(named.extend({ source: z.string() })),
           sizes: z.array(named),
           statuses: z.array(named),
+          /** Why what the rules grant waits for review. */
+          doubts: z.array(named),
           policies: z.array(named),
         }),
       }),

@@ -1,7 +1,7 @@
 /** Chinese words the loader itself puts into plans: names of the conditions every policy with a period has. */
 export const automaticConditions = {
   inPeriod: '在政策期内',
-  notBeforeDocument: '不早于文件管得到的日子',
+  notBeforeDocument: '适用日不早于文件起始日',
 } as const
 
 /**

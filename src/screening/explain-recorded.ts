@@ -11,6 +11,7 @@ import type { ReadRefusal, RunReader } from './lists/run-reader.ts'
 import type { RefusalWith } from './refusals.ts'
 import type { RunOnDisk } from './runs/read-run.ts'
 import { linkRequestOf } from './runs/run-inputs.ts'
+import { payeeDoubts } from './settlement/standing.ts'
 
 /** A decision of a run, explained with the plans it was made with; what is recorded stands, whatever the explanation comes to. */
 export interface RecordedExplanation {
@@ -72,7 +73,10 @@ export async function explainRecorded(
 function differencesOf(recorded: ListRow, explained: RecordedExplanation['explained']): readonly RecordedDifference[] {
   if (explained === undefined || 'leftOut' in explained) return [{ kind: 'undecided' }]
   const { variant, explanation } = explained
-  const { outcome, amount } = explanation.decision
+  const { amount } = explanation.decision
+  // A list tells of the payee too, which the rules know nothing of.
+  const isHeldBack = payeeDoubts.some((doubt) => doubt === recorded.cause) && recorded.reviews.length === 0
+  const outcome = isHeldBack && explanation.decision.outcome === 'eligible' ? 'needs_review' : explanation.decision.outcome
   const was = recorded.gross ?? recorded.ceiling
   const now = ['eligible', 'needs_review', 'needs_local_standard'].includes(outcome) ? (amount ?? undefined) : undefined
   const isOther: readonly (readonly [boolean, RecordedDifference])[] = [

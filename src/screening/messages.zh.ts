@@ -81,6 +81,12 @@ export const causeTemplates: Readonly<Record<CauseKind, string>> = {
   payee_unclear: '收款企业或其注销日期不明',
 }
 
+/** Why what the rules grant waits for review: the causes that name nothing. */
+export const doubtWords: Readonly<Partial<Record<CauseKind, string>>> = {
+  payee_cancelled: causeTemplates.payee_cancelled,
+  payee_unclear: causeTemplates.payee_unclear,
+}
+
 /** A policy that no plan names. */
 export const unnamedPolicy = '代码为{code}的政策'
 

@@ -1,6 +1,6 @@
 import { formatYuan } from '../kernel/money.ts'
 import type { PlanSet } from '../plans/index.ts'
-import { causeNames, causeText, type ListRow, type RunOnDisk, statusWords, type VariantRecord } from '../screening/index.ts'
+import { causeNames, causeText, doubtWords, type ListRow, type RunOnDisk, statusWords, type VariantRecord } from '../screening/index.ts'
 import type { WhyDecision } from './explain-decision.ts'
 import { conclusionWords, sentenceWords, totalWords, whyWords } from './words.zh.ts'
 
@@ -24,7 +24,8 @@ export function concludeDecision({ recorded, variant, settled, told, set }: WhyD
   const amount = isReview ? (recorded.awaitingReview ?? recorded.gross) : outcome === 'eligible' ? due : undefined
   const names = (ids: readonly string[]) =>
     [...variant.conditions, ...variant.reviews].filter(({ id }) => ids.includes(id)).map(({ zh }) => zh)
-  const count = variant.conditions.length
+  // Counted as they are listed below it.
+  const count = told?.conditions.length ?? variant.conditions.length
   const missing = told?.missing.map(({ zh }) => zh) ?? []
   const causes = causeNames(set)
   const standing = settled?.standing
@@ -34,7 +35,7 @@ export function concludeDecision({ recorded, variant, settled, told, set }: WhyD
     outcome === 'eligible' ? sentenceWords.allMet(count) : '',
     outcome === 'ineligible' ? sentenceWords.failed(names(recorded.failed), count) : '',
     outcome === 'undetermined' && missing.length > 0 ? sentenceWords.missing(missing) : '',
-    outcome === 'needs_review' ? sentenceWords.reviews(names(recorded.reviews)) : '',
+    outcome === 'needs_review' && recorded.reviews.length > 0 ? sentenceWords.reviews(names(recorded.reviews)) : '',
     outcome === 'needs_local_standard'
       ? recorded.ceiling === undefined || recorded.ceiling === 0n
         ? sentenceWords.noAmount
@@ -108,11 +109,15 @@ export function otherInWords(
     const policy = row.causePolicy === undefined ? '' : (causeNames(set).policies.get(row.causePolicy) ?? row.causePolicy)
     return [policy === '' ? statusWords[row.status] : whyWords.becauseOf(statusWords[row.status], policy)]
   }
+  const doubt = () => {
+    const word = row.cause === undefined ? undefined : doubtWords[row.cause]
+    return word === undefined ? [] : [word]
+  }
   const words = {
-    ineligible: () => named(row.failed).map(whyWords.unmet),
+    ineligible: () => (row.failed.length === 0 ? [] : [whyWords.unmet(named(row.failed))]),
     undetermined: () => missing().map(whyWords.lacking),
     needs_local_standard: () => [],
-    needs_review: () => [...named(row.reviews), ...settled()],
+    needs_review: () => [...named(row.reviews), ...settled(), ...doubt()],
     eligible: settled,
   }[row.outcome]()
   return words.join(whyWords.comma)

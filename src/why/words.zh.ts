@@ -37,7 +37,7 @@ export const whyWords = {
   review: '不应有此情形',
   screeningDay: '筛查日',
   becauseOf: (status: string, policy: string) => `${status}于${policy}`,
-  unmet: (condition: string) => `${condition}不满足`,
+  unmet: (conditions: readonly string[]) => `不满足：${conditions.join('、')}`,
   lacking: (fact: string) => `缺 ${fact}`,
   yuan: (amount: string) => `，${amount} 元`,
   unknown: '未知',

@@ -1,6 +1,6 @@
 import { outcomeCodes } from '../../kernel/outcome.ts'
 import { sqlText } from '../../store/index.ts'
-import { settlementStatuses } from '../settlement/standing.ts'
+import { payeeDoubts, settlementStatuses } from '../settlement/standing.ts'
 
 /** The records that people are looked up by: their keys stand in every list whose decisions carry them, unless they are its subjects. */
 export const listedKeys = ['person', 'insured_unit', 'firm', 'organisation'] as const
@@ -24,11 +24,13 @@ export interface ListedVariant {
   readonly hasDue: boolean
 }
 
-const { needs_local_standard } = outcomeCodes
+const { eligible, needs_review, needs_local_standard } = outcomeCodes
+
+const isDoubtful = `s.cause in (${payeeDoubts.map(sqlText).join(', ')})`
 
 /**
  * The columns of a list, in order. `status` is the position in `settlementStatuses`, from 1. `gross` is what the rules give, before
- * settlement; `ceiling` is what it can be at most while a local standard is awaited, and is in no sum of `gross`. `taken` is what
+ * settlement; `outcome` is that of the rules, but what they grant to a payee in doubt waits for review. `ceiling` is what it can be at most while a local standard is awaited, and is in no sum of `gross`. `taken` is what
  * settlement takes off `gross` for good or until something is known; absent with `net` where the settlement waits. `size` is the
  * position of the size class, `industry` the code of GB/T 4754: both of the firm that the decision leads to.
  */
@@ -36,7 +38,11 @@ export const listColumns: readonly (readonly [name: string, sql: (variant: Liste
   ['variant', ({ number }) => `cast(${number} as utinyint)`],
   ['subject', () => 'd.subject_id'],
   ['payee', ({ payee, subject, carried }) => (payee === subject || !carried.includes(payee) ? noKey : `d.${keyColumn(payee)}`)],
-  ['outcome', ({ prefix }) => `d.${prefix}outcome`],
+  [
+    'outcome',
+    ({ prefix }) =>
+      `case when d.${prefix}outcome = ${eligible} and ${isDoubtful} then cast(${needs_review} as utinyint) else d.${prefix}outcome end`,
+  ],
   [
     'status',
     () => `cast(case s.status ${settlementStatuses.map((status, i) => `when ${sqlText(status)} then ${i + 1}`).join(' ')} end as utinyint)`,

@@ -38,6 +38,9 @@ export type SettlementCause =
 
 export type CauseKind = SettlementCause['kind']
 
+/** What puts under review what the rules grant: somebody has to see who is to be paid. */
+export const payeeDoubts = ['payee_cancelled', 'payee_unclear'] as const satisfies readonly CauseKind[]
+
 /** Which statuses are owed to what. */
 const causesOf = {
   payable: ['none'],

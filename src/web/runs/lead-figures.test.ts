@@ -29,7 +29,7 @@ test('only payments are added up', () => {
     policy('b', { net: '9007199254740993' }),
     policy('c', { result: 'schedule', gross: '7', net: '7' }),
   ])
-  expect(totals).toEqual({ gross: '0', taken: '0', net: '9007199254741093', awaitingReview: '0', ceiling: '5' })
+  expect(totals).toEqual({ gross: '0', taken: '0', waiting: '0', net: '9007199254741093', awaitingReview: '0', ceiling: '5' })
 })
 
 test('payments come first, the greatest net amount before them all; whoever decided nobody is left out', () => {

@@ -5,6 +5,8 @@ import { decidedOf, type PolicyOverview, type Run } from './outcomes.zh.ts'
 export interface PaymentTotals {
   readonly gross: string
   readonly taken: string
+  /** What the rules give and settlement cannot tell yet. */
+  readonly waiting: string
   readonly net: string
   readonly awaitingReview: string
   readonly ceiling: string
@@ -14,7 +16,14 @@ const isPayment = ({ result }: Pick<PolicyOverview, 'result'>): boolean => resul
 
 export function totalsOf(policies: readonly PolicyOverview[]): PaymentTotals {
   const sum = (part: keyof PaymentTotals) => sumOfFen(policies.filter(isPayment).map((policy) => policy[part]))
-  return { gross: sum('gross'), taken: sum('taken'), net: sum('net'), awaitingReview: sum('awaitingReview'), ceiling: sum('ceiling') }
+  return {
+    gross: sum('gross'),
+    taken: sum('taken'),
+    waiting: sum('waiting'),
+    net: sum('net'),
+    awaitingReview: sum('awaitingReview'),
+    ceiling: sum('ceiling'),
+  }
 }
 
 /** The policies that anybody here was decided for: payments first, the greatest net amount, then the greatest ceiling; then the others. */

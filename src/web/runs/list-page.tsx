@@ -42,6 +42,11 @@ export default function ListPage() {
     ...ask.decision.list.query({ input: { run, policy, size: 20, facets } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  // Who does not get it anyhow may lack facts as well: only those that wait for them open a list.
+  const waiting = useQuery({
+    ...ask.decision.list.query({ input: { run, policy, size: 20, filter: { outcome: ['undetermined'] }, facets: ['missing'] } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const input = inputOf(run, policy, asked)
   const page = useQuery({ ...ask.decision.list.query({ input }), placeholderData: keepPreviousData })
   const isHere = useLocation({ select: ({ pathname }) => pathname === listPath(run, policy) })
@@ -52,7 +57,7 @@ export default function ListPage() {
   const first = whole.data
   const fields = first === undefined ? [] : fieldsOf(first.facets, first.words, true)
   const chips = first === undefined ? [] : fieldsOf(first.facets, first.words, false)
-  const views = first === undefined ? [] : viewsOf(first.facets, first.words)
+  const views = first === undefined ? [] : viewsOf(first.facets, first.words, waiting.data?.facets.missing ?? [])
   const filter = filterOf(asked)
   const view = views.find(({ search }) => JSON.stringify(search) === JSON.stringify(filter))?.id ?? ''
   const picked = [...selection.picked.values()]
@@ -60,7 +65,7 @@ export default function ListPage() {
   const narrow = (values: object) => change({ ...noFilter, ...filter, ...values, after: '', before: '', exact: '' } as Partial<Asked>)
   return (
     <MoneyUnitContext.Provider value={asked.unit}>
-      <div className="page page-fill">
+      <div className="page page-wide page-fill">
         <PageHead
           title={first === undefined ? '拟享受名单' : `${first.policy.zh}拟享受名单`}
           trail={<Link to={`/runs/${run}`}>筛查总览</Link>}

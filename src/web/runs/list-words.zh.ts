@@ -18,7 +18,7 @@ const reasons: Readonly<Record<DecisionRow['outcome'], (row: DecisionRow, words:
   needs_review: ({ reviews }, words) => joined(words.reviews, reviews),
   needs_local_standard: ({ missing }, words) => (missing.length === 0 ? '地方标准未定' : `待定：${joined(words.missing, missing)}`),
   undetermined: ({ missing }, words) => `缺：${joined(words.missing, missing)}`,
-  ineligible: ({ failed }, words) => joined(words.conditions, failed),
+  ineligible: ({ failed }, words) => `不满足：${joined(words.conditions, failed)}`,
 }
 
 /** Why a decision is as it is, in words: the reason of its outcome, and what settlement made of it. */
@@ -27,7 +27,8 @@ export function reasonOf(row: DecisionRow, words: Words): string {
     row.status === null || row.status === 'payable' || row.status === 'under_review'
       ? ''
       : `${wordOf(words.statuses, row.status)}${row.causePolicy === null ? '' : `：${wordOf(words.policies, row.causePolicy)}`}`
-  return [reasons[row.outcome](row, words), settled].filter((text) => text !== '').join('；')
+  const doubt = words.doubts.find(({ id }) => id === row.cause)?.zh ?? ''
+  return [reasons[row.outcome](row, words), settled, doubt].filter((text) => text !== '').join('；')
 }
 
 /** What a subject is called where it has no name here. */
@@ -67,7 +68,7 @@ export function fieldsOf(facets: Facets, words: Words, hasCounts: boolean): read
     some('size', '规模', options('size')),
     some('missing', '缺的事实', options('missing')),
     some('industry', '行业', options('industry')),
-    some('reason', '不符合的条件', options('reason')),
+    some('reason', '不满足的条件', options('reason')),
     some('review', '复核事由', options('review')),
     some('status', '结算', options('status', 'status', words.statuses)),
     ...(words.plans.length > 1
@@ -88,8 +89,8 @@ export function fieldsOf(facets: Facets, words: Words, hasCounts: boolean): read
 /** How many wanted facts have a view of their own. */
 const factViews = 2
 
-/** The usual views of a list with their counts: everything, what can go into a batch, and what waits, by why. */
-export function viewsOf(facets: Facets, words: Words): readonly ViewTab[] {
+/** The usual views of a list with their counts: everything, what can go into a batch, and what waits, by why; `wanted` are the facts that what waits for facts lacks. */
+export function viewsOf(facets: Facets, words: Words, wanted: Facets[string]): readonly ViewTab[] {
   const counted = (outcome: string) => facets.outcome?.find(({ value }) => value === outcome)?.count ?? 0
   const all = (facets.outcome ?? []).reduce((sum, { count: n }) => sum + n, 0)
   const ofOutcome = (id: (typeof outcomeIds)[number], label = outcomes[id].word): ViewTab => ({
@@ -98,16 +99,17 @@ export function viewsOf(facets: Facets, words: Words): readonly ViewTab[] {
     note: count(counted(id)),
     search: { outcome: [id] },
   })
-  const facts = counted('undetermined') === 0 ? [] : (facets.missing ?? []).slice(0, factViews)
+  const facts = wanted.slice(0, factViews)
   return [
     { id: 'all', label: '全部', note: count(all), search: {} },
     ofOutcome('eligible', '可入批次'),
     ofOutcome('needs_review'),
     ofOutcome('needs_local_standard'),
     ofOutcome('undetermined'),
-    ...facts.map(({ value }) => ({
+    ...facts.map(({ value, count: n }) => ({
       id: `missing ${value}`,
       label: `缺${wordOf(words.missing, value).replace(/^.*\./, '')}`,
+      note: count(n),
       search: { outcome: ['undetermined'], missing: [value] },
     })),
     ofOutcome('ineligible'),

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { oneOf, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
+import { yuan } from '../figures/figures.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { MoneyUnitContext, MoneyUnitSwitch } from '../parts/figure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -34,7 +35,7 @@ export default function OverviewPage() {
   const answer = useQuery(ask.run.overview.query({ input: { run } }))
   return (
     <MoneyUnitContext.Provider value={asked.unit}>
-      <div className="page run-overview">
+      <div className="page page-wide run-overview">
         <PageHead
           title="筛查总览"
           meta={answer.data === undefined ? [] : runMeta(answer.data.run)}
@@ -97,7 +98,7 @@ function Whole({ overview, asked, onChange }: WholeProps) {
       </div>
       <ErrorLine error={error} />
       <PolicyTable run={run.name} lines={linesOf(policies, totals, compared)} current={shown?.policy} onShow={show} />
-      <Notes policies={policies} none={without(overview.policies)} unit={asked.unit} />
+      <Notes policies={policies} totals={totals} none={without(overview.policies)} unit={asked.unit} />
       <section ref={detail}>
         {shown === undefined ? null : <PolicyDetail run={run.name} policy={shown} mayVerify={may('verification.open')} />}
       </section>
@@ -139,15 +140,22 @@ function linesOf(
 
 interface NotesProps {
   readonly policies: readonly PolicyOverview[]
+  readonly totals: PaymentTotals
   readonly none: readonly PolicyOverview[]
   readonly unit: string
 }
 
-function Notes({ policies, none, unit }: NotesProps) {
+function Notes({ policies, totals, none, unit }: NotesProps) {
   const payments = policies.filter(({ result }) => result === 'money')
   const misses = unit === 'ten_thousand' && roundingMisses(payments.map(({ net }) => net))
   return (
     <div className="small run-notes">
+      {payments.length === 0 ? null : (
+        <p className="run-equation">
+          付款类：核算 {yuan(totals.gross)} − 互斥扣减 {yuan(totals.taken)} − 结算待定 {yuan(totals.waiting)} ＝ 净额 {yuan(totals.net)}{' '}
+          元。 待复核的不在其中：如全部通过另付 {yuan(totals.awaitingReview)} 元。
+        </p>
+      )}
       {misses ? <p>万元为四舍五入，各行之和与合计有尾差；看“元”为精确数。</p> : null}
       {none.length === 0 ? null : (
         <details>

@@ -24,7 +24,7 @@ export function PolicyDetail({ run, policy, mayVerify }: PolicyDetailProps) {
       <h2>{policy.zh}为什么没有给</h2>
       <div className="splits">
         <SplitTable
-          title="不符合，按条件"
+          title="不符合，按不满足的条件"
           heads={[policy.unit, '仅此一条']}
           lines={refusedOf(policy).map((reason) => ({
             ...reason,

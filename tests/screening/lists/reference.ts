@@ -34,7 +34,9 @@ export async function expectedRows(
       const of = (name: string) => decision[`${variant.prefix}${name}`]
       const standing = settled.get(decision.subject_id)
       const firm = firms.get(decision.firm_key ?? null)
-      const outcome = outcomeOf(Number(of('outcome'))) ?? 'eligible'
+      const ruled = outcomeOf(Number(of('outcome'))) ?? 'eligible'
+      const isDoubtful = ['payee_cancelled', 'payee_unclear'].includes(String(standing?.cause))
+      const outcome = ruled === 'eligible' && isDoubtful ? 'needs_review' : ruled
       const amount = whole(of('amount'))
       const isPaid = outcome === 'eligible' || outcome === 'needs_review'
       const [net, awaitingReview] = [whole(standing?.net), whole(standing?.awaiting_review)]

@@ -145,13 +145,25 @@ describe.each(scopes)('an overview of %s', (_, scope, facet) => {
 
 test('the whole is what the record of the run says', async () => {
   const overview = await overviewIn(everywhere)
+  let doubts = 0
   for (const variant of run.record.variants) {
     const plan = overview.policies.flatMap(({ plans }) => plans).find((each) => each.variant === variant.id)
-    expect(plan?.counts).toEqual(variant.counts)
+    const rows = expected.get(variant.policy)?.filter((row) => row.variant === variant.id) ?? []
+    // What the rules grant to a firm that is gone waits for review.
+    const doubtful = rows.filter(({ cause, reviews }) => cause?.startsWith('payee_') && reviews.length === 0)
+    doubts += doubtful.length
+    const { eligible, needs_review } = variant.counts
+    expect(plan?.counts).toEqual({
+      ...variant.counts,
+      eligible: eligible - doubtful.length,
+      needs_review: needs_review + doubtful.length,
+    })
     expect(String(plan?.ceiling)).toBe(variant.ceiling)
-    expect(String(plan?.gross)).toBe(variant.amount)
+    expect(String((plan?.gross ?? 0n) + sum(doubtful, ({ gross }) => gross))).toBe(variant.amount)
+    if (variant.result === 'money' && plan !== undefined) expect(plan.gross - plan.taken - plan.waiting).toBe(plan.net)
     if (variant.net !== undefined) expect(String(plan?.net)).toBe(variant.net.amount)
   }
+  expect(doubts).toBeGreaterThan(0)
   const missing = overview.policies.flatMap(({ plans }) => plans).flatMap((plan) => plan.missing)
   expect(missing.length).toBeGreaterThan(3)
   expect(missing.every(({ source }) => source !== '')).toBe(true)
