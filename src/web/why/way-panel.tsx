@@ -47,25 +47,23 @@ function Standing({ why: { row, told, conclusion } }: { readonly why: Why }) {
   const unmet = (told?.conditions ?? []).filter(({ verdict }) => verdict === 'unmet')
   if (row.outcome === 'ineligible')
     return (
-      <>
-        <ul className="why-gaps">
-          {unmet.map(({ id, zh, parts, sources }) => (
-            <li key={id}>
-              <b>{zh}</b>
-              {parts
-                .filter(({ holds }) => holds === false)
-                .map(({ required, value }) => (
-                  <p key={required}>
-                    要求 {required}；现为 {value}
-                  </p>
-                ))}
-              {sources.length === 0 ? null : (
-                <p className="small">事实有误的，请到{sources.map(({ name }) => `“${name}”`).join('、')}的来源部门更正</p>
-              )}
-            </li>
-          ))}
-        </ul>
-      </>
+      <ul className="why-gaps">
+        {unmet.map(({ id, zh, parts, sources }) => (
+          <li key={id}>
+            <b>{zh}</b>
+            {parts
+              .filter(({ holds }) => holds === false)
+              .map(({ required, value }) => (
+                <p key={required}>
+                  要求 {required}；现为 {value}
+                </p>
+              ))}
+            {sources.length === 0 ? null : (
+              <p className="small">事实有误的，请到{sources.map(({ name }) => `“${name}”`).join('、')}的来源部门更正</p>
+            )}
+          </li>
+        ))}
+      </ul>
     )
   return <p>{conclusion.sentences.join('')}</p>
 }
