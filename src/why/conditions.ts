@@ -150,7 +150,7 @@ const opposites = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=':
 function partOf(step: Step, place: LinePlace, isDenied = false): WhyPart {
   const { node } = step
   const { names, set } = place
-  const shown = (of: Step | undefined): string => (of === undefined ? '' : valueOf(of, set))
+  const shown = (of: Step | undefined): string => (of === undefined ? '' : spokenValue(of, set))
   const said = (of: Step | Node): string => printNode('node' in of ? of.node : of, names)
   const value = step.value as boolean | null
   const holds = value === null ? null : value !== isDenied
@@ -172,7 +172,7 @@ function partOf(step: Step, place: LinePlace, isDenied = false): WhyPart {
 }
 
 /** A value as it is read; one that stands for what has no figure by its word. */
-export function valueOf({ node, value }: Step, { vocabulary }: PlanSet): string {
+export function spokenValue({ node, value }: Step, { vocabulary }: PlanSet): string {
   const word = node.kind === 'field' && value !== null ? spokenFigure(node.field, String(value)) : undefined
   return word ?? formatValue(value, node.type, vocabulary)
 }

@@ -49,10 +49,10 @@ export default function CallsPage() {
     if (only !== undefined) setPicked(only)
   }, [only])
   // Whoever pressed Enter still stands in the box, where a digit is a letter: the hands go on to what was found.
-  const isFound = found.data !== undefined && asked.text !== ''
+  const answered = found.data !== undefined && asked.text !== '' ? asked : undefined
   useEffect(() => {
-    if (isFound && form.current?.contains(document.activeElement)) list.current?.querySelector('button')?.focus()
-  }, [isFound, asked])
+    if (answered !== undefined && form.current?.contains(document.activeElement)) list.current?.querySelector('button')?.focus()
+  }, [answered])
   const next = () => {
     setDraft({ ...nobody, region: draft.region })
     setAsked(nobody)
