@@ -45,7 +45,8 @@ const columns: readonly Column<Inquiry>[] = [
 /** Letters of inquiry that concern one's regions, and how far each is. */
 export default function LettersPage() {
   const navigate = useNavigate()
-  const mayRelease = useMay()('verification.release')
+  const may = useMay()
+  const mayRelease = may('verification.release')
   const letters = useQuery(ask.verification.inquiries.query())
   const open = letters.data?.filter(({ counts }) => (counts.asked ?? 0) + (counts.answered ?? 0) > 0).length
   return (
@@ -71,7 +72,16 @@ export default function LettersPage() {
         error={letters.error}
         onRetry={() => void letters.refetch()}
         empty={
-          <EmptyLine why="您的辖区内还没有核实函。" next="在拟享受名单的“待补事实”中选出单位或人员，点“发起核实”，就会发给所在区县。" />
+          <EmptyLine
+            why="您的辖区内还没有核实函。"
+            next={
+              may('verification.open')
+                ? '在拟享受名单的“待补事实”中选出单位或人员，点“发起核实”，就会发给所在区县。'
+                : may('verification.answer')
+                  ? '经办发来核实函后，会列在这里，并进入您的待办。'
+                  : '经办发出核实函后，会列在这里。'
+            }
+          />
         }
       />
     </div>
