@@ -135,6 +135,7 @@ export const verificationProcedures = {
         return key === undefined ? [] : [{ subject: row.subject, key, region: row.region }]
       }),
       note: input.note,
+      due: input.due,
     }
     return answer(
       await caller.transact((db) =>

@@ -92,6 +92,8 @@ export const verification = {
         filter: listFilter.optional(),
         subjects: z.array(key).max(50_000).optional(),
         note: z.string().max(1000).optional(),
+        /** By when it is to be answered; the usual term where it is left out. */
+        due: day.optional(),
       }),
     )
     .output(

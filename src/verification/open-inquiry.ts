@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Caller, writeEvents } from '../access/index.ts'
+import { addMonths, formatDate, NEVER, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import { type PlaceOfCode, placesOfCodes } from '../organisation/index.ts'
@@ -34,6 +35,8 @@ export interface Inquiry {
   readonly fact: AskedFact
   readonly rows: readonly AskedRow[]
   readonly note: string | undefined
+  /** YYYY-MM-DD, by when it is to be answered; the usual term where it is left open. */
+  readonly due?: string | undefined
 }
 
 /** What came of it; plain JSON, so that a repeated request can be told the same. */
@@ -49,6 +52,14 @@ export type OpenedInquiry = {
 /** As many as one letter asks about; 40 000 units of a province fit. */
 export const mostAsked = 50_000
 
+/** Rows of one statement. */
+const atOnce = 5_000
+
+/** The latest day by which an answer may be asked for: a year on. A letter that waits longer was mistyped. */
+function latestDue(today: string): string {
+  return formatDate(addMonths(parseDate(today) ?? NEVER, 12))
+}
+
 /** Sends subjects whose fact is missing to be verified; those under way already are left out, and counted. */
 export async function openInquiry(
   db: Work,
@@ -58,12 +69,18 @@ export async function openInquiry(
 ): Promise<Result<OpenedInquiry, VerificationRefusal>> {
   const { rows, fact, policy } = inquiry
   if (rows.length > mostAsked) return refused({ code: 'too_many', rows: rows.length, most: mostAsked })
-  const due = dueDay(caller.day, verificationLife.states.asked.waits?.workdays, calendar)
-  const id = await writeInquiry(db, caller, inquiry, due)
+  const latest = latestDue(caller.day)
+  if (inquiry.due !== undefined && (inquiry.due < caller.day || inquiry.due > latest))
+    return refused({ code: 'due_unfit', due: inquiry.due, today: caller.day, latest })
+  const due = inquiry.due ?? dueDay(caller.day, verificationLife.states.asked.waits?.workdays, calendar)
   // A code of the past is answered for by what its region became.
   const places = await placesOfCodes(db, [...new Set(rows.map(({ region }) => region))])
-  const written = await writeRows(db, id, inquiry, places)
   const outside = await countOutside(db, inquiry, places)
+  // Looked at before a number is taken: a number that is taken is spent, and a gap between letters asks for an explanation.
+  if (!(await isAnyFresh(db, inquiry, places)))
+    return refused({ code: 'nothing_to_ask', asked: rows.length, alreadyOpen: rows.length - outside, outside })
+  const id = await writeInquiry(db, caller, inquiry, due)
+  const written = await writeRows(db, id, inquiry, places)
   const alreadyOpen = rows.length - outside - written.length
   if (written.length === 0) return refused({ code: 'nothing_to_ask', asked: rows.length, alreadyOpen, outside })
   await db.updateTable('inquiry').set({ asked: written.length }).where('id', '=', id).execute()
@@ -116,11 +133,8 @@ async function writeInquiry(db: Work, caller: Caller, { run, policy, fact, note 
 /** The rows that are in the caller's regions and not asked for already; the policies of the database would refuse the others as a whole. */
 async function writeRows(db: Work, inquiry: bigint, { subjectEntity, fact, rows }: Inquiry, places: ReadonlyMap<number, PlaceOfCode>) {
   const written: { readonly id: bigint; readonly region: string }[] = []
-  for (let at = 0; at < rows.length; at += 5_000) {
-    const part = rows.slice(at, at + 5_000).flatMap((row) => {
-      const path = places.get(row.region)?.path
-      return path === undefined ? [] : [{ ...row, path }]
-    })
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const part = placed(rows.slice(at, at + atOnce), places)
     const inserted = await sql<{ id: bigint; region: string }>`
       insert into verification (inquiry, region, state, subject_entity, subject_key, entity, key, field)
       select ${inquiry}, region.path, 'asked', ${subjectEntity}, asked.subject, ${fact.entity}, asked.key, ${fact.field}
@@ -133,6 +147,28 @@ async function writeRows(db: Work, inquiry: bigint, { subjectEntity, fact, rows 
   }
   return written
 }
+
+/** Whether any row lies in the caller's regions and is not asked for already. */
+async function isAnyFresh(db: Work, { fact, rows }: Inquiry, places: ReadonlyMap<number, PlaceOfCode>): Promise<boolean> {
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const part = placed(rows.slice(at, at + atOnce), places)
+    const { rows: fresh } = await sql<{ key: bigint }>`
+      select asked.key from unnest(${part.map(({ key }) => key)}::bigint[], ${part.map(({ path }) => path)}::text[]) asked(key, path)
+      join region on region.path = asked.path
+      where ${inRanges(sql.ref('region.path'))} and not exists (select from verification under
+        where under.entity = ${fact.entity} and under.key = asked.key and under.field = ${fact.field} and under.state in ('asked', 'answered', 'confirmed'))
+      limit 1`.execute(db)
+    if (fresh.length > 0) return true
+  }
+  return false
+}
+
+/** Rows that lie in a known region, with its path. */
+const placed = (rows: readonly AskedRow[], places: ReadonlyMap<number, PlaceOfCode>) =>
+  rows.flatMap((row) => {
+    const path = places.get(row.region)?.path
+    return path === undefined ? [] : [{ ...row, path }]
+  })
 
 async function countOutside(db: Work, { rows }: Inquiry, places: ReadonlyMap<number, PlaceOfCode>): Promise<number> {
   const byPath = [...Map.groupBy(rows, ({ region }) => places.get(region)?.path)]

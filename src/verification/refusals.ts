@@ -9,6 +9,7 @@ export type VerificationRefusal =
   | Extract<UploadRefusal, { readonly code: 'upload_not_found' }>
   | (Refusal & { readonly code: 'nothing_to_fill' })
   | (Refusal & { readonly code: 'nothing_to_ask'; readonly asked: number; readonly alreadyOpen: number; readonly outside: number })
+  | (Refusal & { readonly code: 'due_unfit'; readonly due: string; readonly today: string; readonly latest: string })
   | (Refusal & { readonly code: 'too_many'; readonly rows: number; readonly most: number })
   | (Refusal & { readonly code: 'value_needed'; readonly id: string })
   | (Refusal & { readonly code: 'value_unfit'; readonly id: string; readonly value: string; readonly expected: string })

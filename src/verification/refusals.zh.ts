@@ -49,6 +49,7 @@ const sentences: Sentences<VerificationRefusal> = {
   nothing_to_fill: () => '这里没有您可以填写的待核实事项，没有生成表格。请返回核对状态和地区。',
   nothing_to_ask: ({ asked, alreadyOpen, outside }) =>
     `所选 ${asked} 项没有可以发出的：${alreadyOpen} 项已在核实中，${outside} 项不在您的经办范围内。`,
+  due_unfit: ({ due, today, latest }) => `期限 ${due} 不在今天（${today}）至 ${latest} 之间，没有发出。请改期限后再发。`,
   too_many: ({ rows, most }) => `一次最多发出 ${most} 项，所选有 ${rows} 项。请先按地区或规模筛选，分几次发出。`,
   value_needed: () => '选“属实”或“不属实”须填写核实到的值；核实不了请选“无法核实”。',
   value_unfit: ({ value, expected }) => `“${value}”不是这项事实可用的写法，应为${expected}。`,

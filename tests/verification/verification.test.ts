@@ -166,6 +166,27 @@ onBothStores('a fact that is asked for', (open) => {
     expect(await ask('lin', inquiryOf([11, 12]))).toMatchObject({ kind: 'done', value: { asked: 2 } })
   })
 
+  it('takes no number of a letter where nothing is sent', async () => {
+    const before = await opened([81])
+    for (let again = 0; again < 2; again++) expect(await ask('lin', inquiryOf([81]))).toMatchObject({ refusal: { code: 'nothing_to_ask' } })
+    expect(await ask('zhou', inquiryOf([82], 500102))).toMatchObject({ refusal: { code: 'nothing_to_ask', outside: 1 } })
+    expect(BigInt(await opened([83])) - BigInt(before)).toBe(1n)
+  })
+
+  it.each([
+    ['today', '2023-01-04', 'done'],
+    ['a year on', '2024-01-04', 'done'],
+    ['yesterday', '2023-01-03', 'due_unfit'],
+    ['in another century', '2123-01-11', 'due_unfit'],
+  ])('may be due %s or is told why not', async (_, due, comes) => {
+    lastKey += 1
+    const sent = await ask('lin', { ...inquiryOf([lastKey], 500103), due })
+    if (sent.kind === 'refused') return expect(sent.refusal).toMatchObject({ code: comes, due })
+    expect([comes, sent.value.due]).toEqual(['done', due])
+    const [letter] = await listInquiries(await office.as('pu', 'verification.read', { kind: 'read' }), BigInt(sent.value.inquiry))
+    expect(letter?.dueOn).toBe(due)
+  })
+
   it('is asked once for one request, however often it is sent', async () => {
     const first = await ask('lin', inquiryOf([21]), 'a3bb189e-8bf9-4c6b-9f0b-1c2d3e4f5a6b')
     expect(await ask('lin', inquiryOf([21]), 'a3bb189e-8bf9-4c6b-9f0b-1c2d3e4f5a6b')).toEqual(first)

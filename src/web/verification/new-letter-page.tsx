@@ -26,6 +26,7 @@ export default function NewLetterPage() {
   const id = useId()
   const [asked] = useParameters(declared)
   const [note, setNote] = useState('')
+  const [due, setDue] = useState<string>()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const today = useContext(OfficeDayContext)
@@ -63,7 +64,7 @@ export default function NewLetterPage() {
   const fresh = rows - underWay
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    open.mutate({ ...list, ...(note.trim() === '' ? {} : { note: note.trim() }) })
+    open.mutate({ ...list, ...(due === undefined || due === '' ? {} : { due }), ...(note.trim() === '' ? {} : { note: note.trim() }) })
   }
   const columns: readonly Column<Region>[] = [
     { id: 'region', title: '区县', kind: 'text', cell: ({ name }) => name },
@@ -72,7 +73,7 @@ export default function NewLetterPage() {
   return (
     <div className="page page-wide">
       <PageHead title={`发起核实：${fact.zh}`} trail={trail} meta={[policy, `来源：${fact.owner}`]}>
-        <Sentence preview={preview.data} fresh={fresh} today={today} />
+        <Sentence preview={preview.data} fresh={fresh} today={today} due={due || preview.data.due} />
       </PageHead>
       <div className="columns">
         <div>
@@ -98,6 +99,17 @@ export default function NewLetterPage() {
             <label htmlFor={id}>给核实人的说明（可不填）</label>
             <Input.TextArea id={id} rows={3} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
           </div>
+          <div className="field">
+            <label htmlFor={`${id}-due`}>期限</label>
+            <input
+              id={`${id}-due`}
+              className="day-input"
+              type="date"
+              min={today}
+              value={due ?? preview.data.due ?? ''}
+              onChange={(event) => setDue(event.target.value)}
+            />
+          </div>
           <div className="form-acts">
             <Button type="primary" htmlType="submit" loading={open.isPending} disabled={fresh <= 0}>
               发出 {count(Math.max(0, fresh))} {unit}
@@ -110,8 +122,16 @@ export default function NewLetterPage() {
   )
 }
 
-function Sentence({ preview, fresh, today }: { readonly preview: Preview; readonly fresh: number; readonly today: string }) {
-  const { rows, underWay, unit, regions, due } = preview
+interface SentenceProps {
+  readonly preview: Preview
+  readonly fresh: number
+  readonly today: string
+  /** By when, as it would be sent. */
+  readonly due: string | null
+}
+
+function Sentence({ preview, fresh, today, due }: SentenceProps) {
+  const { rows, underWay, unit, regions } = preview
   const parts = due === null ? undefined : dayParts(due)
   const year = parts !== undefined && parts.year !== dayParts(today)?.year ? `${parts.year}年` : ''
   return (
