@@ -1,5 +1,5 @@
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
-import { findRunNamed, listScreenings, type RunOnDisk } from '../screening/index.ts'
+import { findRunNamed, hasDecided, listScreenings, type RunOnDisk } from '../screening/index.ts'
 import type { FactsPlane } from './facts-plane.ts'
 
 export type RunFindRefusal =
@@ -19,11 +19,13 @@ export async function findRuns({ runsFolder }: FactsPlane): Promise<readonly Kno
   return listScreenings(runsFolder)
 }
 
-/** A run by its name; the last screening when none is named. */
+/** A run by its name; when none is named, the last screening with a policy in force. */
 export async function findRun(plane: FactsPlane, name: string | undefined): Promise<Result<KnownRun, RunFindRefusal>> {
   const runs = await findRuns(plane)
-  const [last] = runs
-  if (name === undefined) return last === undefined ? refused({ code: 'no_run_yet' }) : done(last)
+  if (name === undefined) {
+    const last = runs.find(({ run }) => hasDecided(run))
+    return last === undefined ? refused({ code: 'no_run_yet' }) : done(last)
+  }
   const known = runs.find((run) => run.name === name)
   if (known !== undefined) return done(known)
   const named = await findRunNamed(plane.runsFolder, name)

@@ -15,6 +15,8 @@ const sentences: Sentences<RunStartRefusal> = {
   plan_unknown: ({ plan, known }) => `没有编号为“${plan}”的政策文件。${choices(known, '还没有政策文件，请先编写。')}`,
   plan_has_mistakes: ({ plan }) => `政策文件 ${plan} 还有错误，不能据以认定。请先改正，或不选它。`,
   no_plan: () => '没有选择可用的政策文件。请至少选择一个。',
+  nothing_in_force: ({ day, plans }) =>
+    `${plans} 个政策文件中，没有一项政策在 ${day} 执行，筛查不出结果。请核对筛查日的年份；日期无误的，请改选当日执行的文件。`,
   year_missing: ({ plan, mask }) => `${plan} 的年份写作 ${mask}，须先指明是哪一年。请填写后再提交。`,
   year_unfit: ({ plan, mask, year }) => `${plan} 的年份写作 ${mask}，与所填的 ${year} 对不上。请核对原文后填写四位年份。`,
 }

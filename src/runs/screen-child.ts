@@ -1,12 +1,11 @@
 // The process that screens: it has a database of its own in memory and never opens that of the office. It says how far it is to
 // whoever started it, and ends with it: what it decided so far is kept for the next.
 import { basename, join } from 'node:path'
-import { parseDate } from '../kernel/calendar.ts'
 import { describeScreeningRefusal, runScreening, type ScreeningProgress, takeFingerprints } from '../screening/index.ts'
 import { StoreFailure } from '../store/index.ts'
 import { describePlansMissing } from './messages.zh.ts'
 import { loadPlansIn } from './places.ts'
-import type { ScreenCommand, ScreenEnd, ScreenReport } from './screen-order.ts'
+import { linkRequestFor, type ScreenCommand, type ScreenEnd, type ScreenReport } from './screen-order.ts'
 
 /** How many parts a step counts for, so that a part of one is a whole number. */
 const partsOfStep = 100
@@ -25,16 +24,9 @@ async function screen({ places, order }: ScreenCommand): Promise<ScreenEnd> {
   tell({ kind: 'progress', phase: 'load', done: 0, total: 1, secondsLeft: undefined })
   const set = loadPlansIn(places)
   if (set.kind === 'refused') return { kind: 'refused', code: set.refusal.code, message: describePlansMissing(places.plans) }
-  const day = parseDate(order.day)
-  if (day === undefined) throw new Error(`a screening was ordered for the day '${order.day}'`)
   const screened = await runScreening({
     set: set.value,
-    link: {
-      screeningDate: day,
-      knownOn: day,
-      years: new Map(Object.entries(order.years).map(([plan, masks]) => [plan, new Map(Object.entries(masks))])),
-      ...(order.plans === undefined ? {} : { plans: order.plans }),
-    },
+    link: linkRequestFor(order),
     snapshotFolder: join(places.snapshots, order.snapshot),
     runsFolder: places.runs,
     fingerprints: takeFingerprints(places.project),

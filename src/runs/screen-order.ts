@@ -1,3 +1,5 @@
+import { parseDate } from '../kernel/calendar.ts'
+import type { LinkRequest } from '../plans/index.ts'
 import type { RunPlaces } from './places.ts'
 
 /** A screening to be done, as it goes to the process that does it and as a job keeps it. */
@@ -9,6 +11,18 @@ export interface ScreenOrder {
   readonly plans: readonly string[] | undefined
   /** The years of masked plans: by plan, then by mask. */
   readonly years: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** For which day, with which plans and years an order puts plans in force. */
+export function linkRequestFor({ day, plans, years }: Pick<ScreenOrder, 'day' | 'plans' | 'years'>): LinkRequest {
+  const screeningDate = parseDate(day)
+  if (screeningDate === undefined) throw new Error(`a screening was ordered for the day '${day}'`)
+  return {
+    screeningDate,
+    knownOn: screeningDate,
+    years: new Map(Object.entries(years).map(([plan, masks]) => [plan, new Map(Object.entries(masks))])),
+    ...(plans === undefined ? {} : { plans }),
+  }
 }
 
 /** The first message to a screening process. */

@@ -1,17 +1,17 @@
 import type { Caller } from '../access/index.ts'
 import { type JobRefusal, type JobRunner, startJob } from '../jobs/index.ts'
 import { type Result, refused } from '../kernel/result.ts'
-import { choosePlans, type PlanSet } from '../plans/index.ts'
+import { choosePlans, linkPlans, type PlanSet } from '../plans/index.ts'
 import { listSnapshots } from '../registry/index.ts'
 import { screeningTitle } from './messages.zh.ts'
 import type { Screenings } from './places.ts'
 import type { RunStartRefusal } from './refusals.ts'
-import type { ScreenOrder } from './screen-order.ts'
+import { linkRequestFor, type ScreenOrder } from './screen-order.ts'
 import { screeningKind } from './screening-job.ts'
 
 /**
  * Asks for a screening; gives the number of its job. A screening that was done with the same inputs is found there and not repeated.
- * Refused at once where the snapshot or a plan cannot be used, or a masked year is missing.
+ * Refused at once where the snapshot or a plan cannot be used, a masked year is missing, or no policy is in force on the day.
  */
 export async function startRun(
   caller: Caller,
@@ -34,7 +34,7 @@ async function refuseSnapshot({ places }: Screenings, { vocabulary }: PlanSet, n
   return found.kind === 'usable' ? undefined : { code: 'snapshot_damaged', snapshot: name, refusal: found.refusal }
 }
 
-function refusePlans(set: PlanSet, { plans, years }: ScreenOrder): RunStartRefusal | undefined {
+function refusePlans(set: PlanSet, { day, plans, years }: ScreenOrder): RunStartRefusal | undefined {
   const known = [...set.plans.keys()]
   const unknown = plans?.find((plan) => !set.plans.has(plan))
   if (unknown !== undefined) return { code: 'plan_unknown', plan: unknown, known }
@@ -49,7 +49,12 @@ function refusePlans(set: PlanSet, { plans, years }: ScreenOrder): RunStartRefus
       if (!fits(year, mask)) return { code: 'year_unfit', plan: id, mask, year }
     }
   }
-  return undefined
+  return isAnyInForce(set, { day, plans, years }) ? undefined : { code: 'nothing_in_force', day, plans: chosen.length }
+}
+
+/** Whether some policy decides on the day of an order. */
+function isAnyInForce(set: PlanSet, { day, plans, years }: Pick<ScreenOrder, 'day' | 'plans' | 'years'>): boolean {
+  return linkPlans(set, linkRequestFor({ day, plans, years })).variants.length > 0
 }
 
 /** A year of four digits can stand behind a mask where it has the digits that the mask shows. */

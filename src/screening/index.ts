@@ -62,7 +62,7 @@ export { findLastScreening, findRunNamed, findRunOf, type LastScreening, type Pa
 export { type Fingerprints, takeFingerprints } from './runs/fingerprint-sources.ts'
 export { type ListedScreening, listScreenings } from './runs/list-screenings.ts'
 export { pinRun, pinsOf } from './runs/pin-run.ts'
-export { checkRunFiles, type RunOnDisk, readRun } from './runs/read-run.ts'
+export { checkRunFiles, hasDecided, type RunOnDisk, readRun } from './runs/read-run.ts'
 export { openRunBundle, RunBundles } from './runs/run-bundles.ts'
 export { differencesBetween, type InputPart, inputsOf, linkRequestOf, overrideText, type RunInputs } from './runs/run-inputs.ts'
 export type { EarlierPayments, NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './runs/run-record.ts'

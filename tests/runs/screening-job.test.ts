@@ -124,6 +124,7 @@ describe('a screening of the office', () => {
       [plain, { snapshot: '../one' }, 'snapshot_unknown'],
       [plain, { snapshot: 'two' }, 'snapshot_damaged'],
       [plain, { plans: ['nowhere'] }, 'plan_unknown'],
+      [plain, { day: '1066-01-01' }, 'nothing_in_force'],
       [masked, {}, 'year_missing'],
       [masked, { years: { [id]: { [mask]: '1822' } } }, 'year_unfit'],
       [masked, { years: { [id]: { [mask]: 'what' } } }, 'year_unfit'],

@@ -8,14 +8,16 @@ import { findLastScreening, findRunNamed, recordScreening } from '../../src/scre
 const home = mkdtempSync(join(tmpdir(), 'ballast-runs-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-type Runs = Readonly<Record<string, 'whole' | 'empty' | 'cut' | 'edited' | 'without record' | 'a file short'>>
+type Runs = Readonly<Record<string, 'whole' | 'of nothing' | 'empty' | 'cut' | 'edited' | 'without record' | 'a file short'>>
 
 /** A runs folder with runs in the given states and a list of those lines. */
 function runsFolder(name: string, runs: Runs, lines: readonly string[]): string {
   const folder = join(home, name)
   for (const [run, state] of Object.entries(runs)) {
     mkdirSync(join(folder, run), { recursive: true })
-    const content = { format: 4, overrides: [], files: state === 'a file short' ? [{ path: 'x.parquet', bytes: 1, sha256: '' }] : [] }
+    const variants = state === 'of nothing' ? [] : [{ id: 'a' }]
+    const files = state === 'a file short' ? [{ path: 'x.parquet', bytes: 1, sha256: '' }] : []
+    const content = { format: 4, overrides: [], variants, files }
     const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
     const text = JSON.stringify({ ...content, ...(state === 'edited' ? { seconds: 1 } : {}), digest })
     if (state !== 'without record')
@@ -64,6 +66,20 @@ const table: readonly Row[] = [
       passed: ['run_broken bb'],
     }),
   ),
+  {
+    what: 'the one before one on whose day no policy was in force',
+    runs: { aa: 'whole', bb: 'of nothing' },
+    lines: [line('aa'), line('bb')],
+    last: 'aa',
+    passed: ['run_empty bb'],
+  },
+  {
+    what: 'none where no policy was in force on the day of any',
+    runs: { aa: 'of nothing' },
+    lines: [line('aa')],
+    last: undefined,
+    passed: ['run_empty aa'],
+  },
   {
     what: 'a broken one once, however often it was asked for',
     runs: { aa: 'whole', bb: 'cut' },

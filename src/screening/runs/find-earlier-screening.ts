@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type RunOnDisk, readRun } from './read-run.ts'
+import { hasDecided, type RunOnDisk, readRun } from './read-run.ts'
 import { readScreenings } from './screening-list.ts'
 
 /**
  * The screening asked for before a run was first asked for, as the plans stood then; undefined where there is none that is whole.
- * What-ifs and screenings with changed parameters are passed over, as everywhere.
+ * What-ifs, screenings with changed parameters and those without a policy in force are passed over, as everywhere.
  */
 export async function findEarlierScreening(runsFolder: string, run: RunOnDisk): Promise<RunOnDisk | undefined> {
   const { entries } = await readScreenings(runsFolder)
@@ -15,7 +15,7 @@ export async function findEarlierScreening(runsFolder: string, run: RunOnDisk): 
     const folder = join(runsFolder, entry.run)
     if (entry.run === name || entry.how === 'what-if' || entry.isChanged || !existsSync(folder)) continue
     const read = await readRun(folder)
-    if (read.kind === 'done') return read.value
+    if (read.kind === 'done' && hasDecided(read.value)) return read.value
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, type Result } from '../../kernel/result.ts'
 import type { RunRefusal } from '../refusals.ts'
-import { type RunOnDisk, readRun, runFolderOf } from './read-run.ts'
+import { hasDecided, type RunOnDisk, readRun, runFolderOf } from './read-run.ts'
 import type { RunInputs } from './run-inputs.ts'
 import { runFile } from './run-record.ts'
 import { readScreenings } from './screening-list.ts'
@@ -11,6 +11,8 @@ import { readScreenings } from './screening-list.ts'
 export type PassedOver =
   | { readonly kind: 'run_gone'; readonly run: string; readonly at: string }
   | { readonly kind: 'run_broken'; readonly run: string; readonly refusal: RunRefusal }
+  /** No policy was in force on its day. */
+  | { readonly kind: 'run_empty'; readonly run: string; readonly day: string }
   | { readonly kind: 'lines_broken'; readonly lines: readonly number[] }
 
 /** The last screening of a runs folder, or the names of the runs there, none of which is known to be one. */
@@ -20,7 +22,7 @@ export type LastScreening =
 
 /**
  * "The run" of a runs folder: what was screened last as the plans stand. What-ifs and screenings with changed parameters are never
- * it: what nobody decided does not leave the house unless it is asked for by name.
+ * it: what nobody decided does not leave the house unless it is asked for by name. Nor is one that decided about nobody.
  */
 export async function findLastScreening(runsFolder: string): Promise<LastScreening> {
   const { entries, brokenLines } = await readScreenings(runsFolder)
@@ -35,8 +37,9 @@ export async function findLastScreening(runsFolder: string): Promise<LastScreeni
       continue
     }
     const read = await readRun(folder)
-    if (read.kind === 'done') return { kind: 'found', run: read.value, at, passedOver }
-    passedOver.push({ kind: 'run_broken', run: name, refusal: read.refusal })
+    if (read.kind === 'refused') passedOver.push({ kind: 'run_broken', run: name, refusal: read.refusal })
+    else if (hasDecided(read.value)) return { kind: 'found', run: read.value, at, passedOver }
+    else passedOver.push({ kind: 'run_empty', run: name, day: read.value.record.screeningDate })
   }
   return { kind: 'none', runs: finishedRuns(runsFolder), passedOver }
 }

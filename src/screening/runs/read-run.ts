@@ -13,6 +13,11 @@ export interface RunOnDisk {
   readonly folder: string
 }
 
+/** Whether any policy was in force on the day of a run: without one it says nothing about anybody. */
+export function hasDecided({ record }: RunOnDisk): boolean {
+  return record.variants.length > 0
+}
+
 /** Where the run of some inputs lies, or would lie. */
 export function runFolderOf(runsFolder: string, inputs: RunInputs): string {
   return join(runsFolder, identityOf(inputs).slice(0, 16))

@@ -92,8 +92,8 @@ export function clauseOf({ plans }: PolicyOverview): {
   return { plan: first?.plan ?? '', clause: first?.clause ?? '', number: first?.number ?? '', others: Math.max(0, deciding.length - 1) }
 }
 
-/** The screening before one, of the same snapshot: what it is compared with unless somebody chooses. */
+/** The screening before one, of the same snapshot and with a policy in force: what it is compared with unless somebody chooses. */
 export function screeningBefore(runs: readonly Run[], run: Run): Run | undefined {
   const at = runs.findIndex(({ name }) => name === run.name)
-  return at < 0 ? undefined : runs.slice(at + 1).find(({ snapshot }) => snapshot.id === run.snapshot.id)
+  return at < 0 ? undefined : runs.slice(at + 1).find(({ snapshot, policies }) => snapshot.id === run.snapshot.id && policies > 0)
 }

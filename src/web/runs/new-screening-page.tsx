@@ -9,7 +9,16 @@ import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import type { Run } from './outcomes.zh.ts'
-import { draftOf, type Offer, orderOf, type ScreeningDraft, sameScreening, wantedMasks } from './screening-draft.ts'
+import {
+  type DayDoubt,
+  dayDoubts,
+  draftOf,
+  type Offer,
+  orderOf,
+  type ScreeningDraft,
+  sameScreening,
+  wantedMasks,
+} from './screening-draft.ts'
 import './runs.css'
 
 const trail = <Link to="/runs">筛查</Link>
@@ -39,6 +48,8 @@ export default function NewScreeningPage() {
 
 function ScreeningForm({ offer }: { readonly offer: Offer }) {
   const [draft, setDraft] = useState(() => draftOf(offer))
+  /** The day that somebody said is meant. */
+  const [meant, setMeant] = useState('')
   const navigate = useNavigate()
   const queries = useQueryClient()
   const runs = useQuery(ask.run.list.query())
@@ -54,8 +65,11 @@ function ScreeningForm({ offer }: { readonly offer: Offer }) {
   const masks = wantedMasks(offer, draft)
   const isWhole = draft.plans.length > 0 && draft.day !== '' && masks.every(({ plan, mask }) => (draft.years[plan]?.[mask] ?? '') !== '')
   const same = sameScreening(runs.data ?? [], offer, draft)
+  const doubts = dayDoubts(offer, draft)
+  const isSure = doubts.length === 0 || meant === draft.day
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (!isWhole || !isSure) return
     start.mutate(orderOf(offer, draft))
   }
   return (
@@ -69,6 +83,9 @@ function ScreeningForm({ offer }: { readonly offer: Offer }) {
           <ErrorLine error={start.error} wasWrite />
           <SnapshotChoice offer={offer} value={draft.snapshot} onChange={(snapshot) => change({ snapshot })} />
           <DayChoice value={draft.day} onChange={(day) => change({ day })} />
+          {doubts.length === 0 ? null : (
+            <Doubts doubts={doubts} day={draft.day} isSure={isSure} onChange={(sure) => setMeant(sure ? draft.day : '')} />
+          )}
           {masks.map(({ plan, mask, title }) => (
             <YearChoice
               key={`${plan} ${mask}`}
@@ -79,10 +96,11 @@ function ScreeningForm({ offer }: { readonly offer: Offer }) {
           ))}
           {same === undefined ? null : <AlreadyDone run={same} />}
           <div className="form-acts">
-            <Button type="primary" htmlType="submit" loading={start.isPending} disabled={!isWhole}>
+            <Button type="primary" htmlType="submit" loading={start.isPending} disabled={!isWhole || !isSure}>
               发起筛查
             </Button>
           </div>
+          {isWhole && !isSure ? <p className="small">筛查日与平常相差较远，请核对并勾选后再发起。</p> : null}
           {isWhole ? (
             <p className="small">可以离开此页；中途停机或取消，已认定的部分保留，再发起会接着做。</p>
           ) : (
@@ -153,6 +171,31 @@ function DayChoice({ value, onChange }: ChoiceProps) {
     <div className="field">
       <label htmlFor={id}>筛查日</label>
       <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  )
+}
+
+interface DoubtsProps {
+  readonly doubts: readonly DayDoubt[]
+  readonly day: string
+  readonly isSure: boolean
+  readonly onChange: (isSure: boolean) => void
+}
+
+const doubtWords: Readonly<Record<DayDoubt['kind'], string>> = { from_today: '今天', from_data: '数据截至日' }
+
+/** That the day may be a slip, and that somebody says it is none. */
+function Doubts({ doubts, day, isSure, onChange }: DoubtsProps) {
+  return (
+    <div className="field" role="status">
+      {doubts.map(({ kind, days, from }) => (
+        <p key={kind} className="small is-near">
+          筛查日 {day} 与{doubtWords[kind]}（{from}）相差 {count(days)} 天。
+        </p>
+      ))}
+      <Checkbox checked={isSure} onChange={({ target }) => onChange(target.checked)}>
+        筛查日无误
+      </Checkbox>
     </div>
   )
 }

@@ -20,11 +20,14 @@ const columns: readonly Column<Run>[] = [
     id: 'day',
     title: '筛查日',
     kind: 'text',
-    width: 112,
-    cell: ({ name, day }) => (
-      <Link to={`/runs/${name}`} tabIndex={-1}>
-        {day}
-      </Link>
+    width: 160,
+    cell: ({ name, day, policies }) => (
+      <>
+        <Link to={`/runs/${name}`} tabIndex={-1}>
+          {day}
+        </Link>
+        {policies === 0 ? <span className="is-near small"> 无政策执行</span> : null}
+      </>
     ),
   },
   { id: 'known', title: '所知截至', kind: 'text', width: 112, cell: ({ knownOn }) => knownOn },
@@ -47,7 +50,7 @@ export default function RunsPage() {
   const navigate = useNavigate()
   const { data, isPending, error, refetch } = useQuery(ask.run.list.query())
   const may = useMay()
-  const [last] = data ?? []
+  const last = data?.find(({ policies }) => policies > 0)
   return (
     <div className="page page-wide page-fill">
       <PageHead title="筛查" acts={may('run.start') ? <StartLink /> : null}>

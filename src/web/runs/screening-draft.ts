@@ -56,3 +56,23 @@ export function sameScreening(runs: readonly Run[], { snapshots }: Offer, draft:
         .join('\n') === chosen,
   )
 }
+
+/** Why the day of a draft may be a slip: how many days it is from the office's day, or from what the snapshot knows. */
+export type DayDoubt = { readonly kind: 'from_today' | 'from_data'; readonly days: number; readonly from: string }
+
+/** Days beyond which a screening for another day than the usual is asked about. */
+const usualDays = 183
+
+/** Whether the day of a draft is far from the office's day or from the day the snapshot is known on: somebody says that it is meant. */
+export function dayDoubts({ day: today, snapshots }: Offer, { day, snapshot }: ScreeningDraft): readonly DayDoubt[] {
+  const at = Date.parse(day)
+  if (Number.isNaN(at)) return []
+  const known = snapshots.find(({ name }) => name === snapshot)?.knownOn
+  const doubts = [
+    { kind: 'from_today', from: today },
+    { kind: 'from_data', from: known ?? day },
+  ] as const
+  return doubts
+    .map((doubt) => ({ ...doubt, days: Math.round(Math.abs(at - Date.parse(doubt.from)) / 86_400_000) }))
+    .filter(({ days }) => days > usualDays)
+}
