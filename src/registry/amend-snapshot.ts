@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type DuckDb, type DuckDbOptions, numberedRows, parquetRows, sqlName, withDuckDb } from '../store/index.ts'
+import { amendedTitle } from './amended-title.zh.ts'
 import { type Amendment, amendmentsFile } from './amendment.ts'
 import { amendmentsText, digestOf, joinAmendments, readAmendments } from './amendments-file.ts'
 import { type AmendedFields, checkAmendments } from './check-amendments.ts'
@@ -14,15 +15,15 @@ import { type SnapshotWriter, writeSnapshot } from './snapshot-writer.ts'
 
 export interface AmendOptions {
   readonly database: Omit<DuckDbOptions, 'isOrderPreserved'>
-  /** The day on which the new snapshot says what it knows; not before that of the old one, or of any amendment. */
-  readonly knownOn: string
-  /** That of the old one when absent. */
+  /** The day of the change; not before that on which the old one says what it knows, or that of any amendment. */
+  readonly amendedOn: string
+  /** That of the old one, with how many facts were established until when, when absent. */
   readonly title?: string
 }
 
 /**
  * Writes a new snapshot that is the old one but for single values: files without any are the old ones, others are written anew in the
- * same order. It says from which snapshot it comes, keeps every amendment with its evidence, those of the old one included, and is the
+ * same order. All else is known on the day it was known on before. It says from which snapshot it comes, keeps every amendment with its evidence, those of the old one included, and is the
  * same to the last byte for the same amendments in any order. Columns are not computed anew from one another, and records keep their
  * keys and whom they belong to. Refused where the old snapshot is damaged, the new one is there, or an amendment cannot be.
  */
@@ -38,7 +39,7 @@ export async function amendSnapshot(
   const old = read.value
   const earlier = readAmendments(from, old)
   if (earlier.kind === 'refused') return earlier
-  const checked = checkAmendments(amendments, old, vocabulary, options.knownOn)
+  const checked = checkAmendments(amendments, old, vocabulary, options.amendedOn)
   if (checked.kind === 'refused') return checked
   const { fields, written } = checked.value
   return withDuckDb({ ...options.database, isOrderPreserved: true }, async (database) => {
@@ -48,12 +49,16 @@ export async function amendSnapshot(
     return writeSnapshot(into, database, vocabulary, async (writer) => {
       for (const [entity, files] of Object.entries(old.entities))
         await writeEntity(writer, from, entity, files, fields, touched.value, vocabulary)
-      const text = amendmentsText(joinAmendments(earlier.value, written))
+      const joined = joinAmendments(earlier.value, written)
+      const text = amendmentsText(joined)
       await writeFile(join(writer.partialFolder, amendmentsFile), text, { flag: 'wx' })
       return writer.finish({
-        knownOn: options.knownOn,
-        title: options.title ?? old.title,
-        source: { kind: 'amended', parameters: { from: old.id, facts: written.length, amendments: digestOf(text) } },
+        knownOn: old.knownOn,
+        title: options.title ?? amendedTitle(old.title, joined.length, options.amendedOn),
+        source: {
+          kind: 'amended',
+          parameters: { from: old.id, facts: written.length, on: options.amendedOn, amendments: digestOf(text) },
+        },
         completeness: old.completeness,
         masked: stillMasked(old, fields),
       })

@@ -1,4 +1,5 @@
 export { type AmendOptions, amendSnapshot } from './amend-snapshot.ts'
+export { registryTitle } from './amended-title.zh.ts'
 export type { Amendment } from './amendment.ts'
 export { readAmendments } from './amendments-file.ts'
 export { type KeyRange, type Owner, ownerOf } from './buckets.ts'

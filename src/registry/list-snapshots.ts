@@ -20,7 +20,7 @@ export type ListedSnapshot =
     }
   | { readonly kind: 'unusable'; readonly name: string; readonly refusal: SnapshotRefusal }
 
-/** The snapshots of a folder, the latest known first, then by name; what is still being written is none. A folder that is not there has none. */
+/** The snapshots of a folder, the latest known first, of these the last amended first, then by name; what is still being written is none. A folder that is not there has none. */
 export async function listSnapshots(folder: string, vocabulary: Vocabulary): Promise<readonly ListedSnapshot[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
@@ -28,7 +28,7 @@ export async function listSnapshots(folder: string, vocabulary: Vocabulary): Pro
   })
   const names = entries.filter((entry) => entry.isDirectory() && !entry.name.includes('.partial-')).map(({ name }) => name)
   const listed = await Promise.all(names.map((name) => describe(folder, name, vocabulary)))
-  return listed.sort((a, b) => compare(dayOf(b), dayOf(a)) || compare(a.name, b.name))
+  return listed.sort((a, b) => compare(dayOf(b), dayOf(a)) || compareAmended(b, a) || compare(a.name, b.name))
 }
 
 async function describe(folder: string, name: string, vocabulary: Vocabulary): Promise<ListedSnapshot> {
@@ -42,4 +42,14 @@ async function describe(folder: string, name: string, vocabulary: Vocabulary): P
 }
 
 const dayOf = (snapshot: ListedSnapshot): string => (snapshot.kind === 'usable' ? snapshot.knownOn : '')
+
+/** A number at the end of a name is that of the change: two of one day stand in its order. */
+function compareAmended(a: ListedSnapshot, b: ListedSnapshot): number {
+  const [one, other] = [amendedOn(a), amendedOn(b)]
+  if (one === '' || other === '') return compare(one, other)
+  return compare(one, other) || a.name.localeCompare(b.name, 'en', { numeric: true })
+}
+
+const amendedOn = (snapshot: ListedSnapshot): string =>
+  snapshot.kind === 'usable' && snapshot.source.kind === 'amended' ? String(snapshot.source.parameters.on ?? '') : ''
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -112,7 +112,7 @@ async function writeFacts(
       day: day ?? caller.day,
     }),
   )
-  const options = { database, knownOn: caller.day }
+  const options = { database, amendedOn: caller.day }
   const made = await amendSnapshot(join(snapshotsFolder, from), join(snapshotsFolder, name), amendments, vocabulary(), options)
   // The name is this job's own: what is there was written by its run before the stop.
   if (made.kind === 'done' || made.refusal.code === 'snapshot_exists') return done(name)

@@ -1,5 +1,6 @@
 import { type FactsPlane, findRun, findRuns, type KnownRun, type RunFindRefusal } from '../decisions/index.ts'
 import { done, type Result } from '../kernel/result.ts'
+import { registryTitle } from '../registry/index.ts'
 import { findAbout, type ListRecord, type ListRow, type ListScope, type ReadRefusal, type VariantRecord } from '../screening/index.ts'
 import { otherInWords } from './conclude.ts'
 
@@ -48,7 +49,7 @@ export async function decisionsAbout(
       return variant === undefined ? [] : [{ row, variant, say: otherInWords({ variant, row }, known.run, set) }]
     }),
   }))
-  const { title } = known.run.record.snapshot
-  const runs = (await findRuns(plane)).filter(({ run }) => run.record.snapshot.title === title).slice(0, mostRuns)
+  const title = registryTitle(known.run.record.snapshot.title)
+  const runs = (await findRuns(plane)).filter(({ run }) => registryTitle(run.record.snapshot.title) === title).slice(0, mostRuns)
   return done({ known, policies, runs: runs.some((each) => each.name === known.name) ? runs : [known, ...runs] })
 }

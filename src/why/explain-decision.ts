@@ -1,7 +1,7 @@
 import { type FactsPlane, findRun, findRuns, type KnownRun, type RunFindRefusal } from '../decisions/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { PlanSet, Variant } from '../plans/index.ts'
-import { findSnapshot, readManifest } from '../registry/index.ts'
+import { findSnapshot, readManifest, registryTitle } from '../registry/index.ts'
 import type { MissingFact } from '../rules/index.ts'
 import {
   explainRecorded,
@@ -232,8 +232,8 @@ async function historyOf(
   scope: ListScope,
   signal: AbortSignal | undefined,
 ): Promise<WhyDecision['history']> {
-  const { title } = known.run.record.snapshot
-  const runs = (await findRuns(plane)).filter(({ run }) => run.record.snapshot.title === title).slice(0, mostHistory)
+  const title = registryTitle(known.run.record.snapshot.title)
+  const runs = (await findRuns(plane)).filter(({ run }) => registryTitle(run.record.snapshot.title) === title).slice(0, mostHistory)
   const among = runs.some(({ name }) => name === known.name) ? runs : [known, ...runs]
   const history: { readonly known: KnownRun; readonly row: ListRow }[] = []
   for (const each of among) {

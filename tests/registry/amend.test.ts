@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDate } from '../../src/kernel/calendar.ts'
@@ -8,10 +8,12 @@ import {
   amendSnapshot,
   columnsOf,
   keyColumnOf,
+  listSnapshots,
   loadSnapshot,
   type Manifest,
   readAmendments,
   readManifest,
+  registryTitle,
 } from '../../src/registry/index.ts'
 import type { FieldType } from '../../src/rules/index.ts'
 import { type Cell, parquetRows, type Row, withDuckDb } from '../../src/store/index.ts'
@@ -24,7 +26,7 @@ import { vocabulary } from './vocabulary.ts'
 
 const setting = await makeSetting()
 const scratch = new Scratch()
-const [knownOn, day] = ['2023-02-01', '2023-01-31']
+const [knownOn, amendedOn, day] = ['2022-12-31', '2023-02-01', '2023-01-31']
 let made: Manifest
 let tries = 0
 
@@ -39,7 +41,7 @@ afterAll(async () => {
 const amend = async (amendments: readonly Amendment[], from = scratch.path('whole'), threads = 2) => {
   const into = setting.path(`amended-${++tries}`)
   const database = { ...setting.database, threads }
-  return { into, manifest: granted(await amendSnapshot(from, into, amendments, vocabulary, { database, knownOn })) }
+  return { into, manifest: granted(await amendSnapshot(from, into, amendments, vocabulary, { database, amendedOn })) }
 }
 
 /** A value as somebody writes it, and as it is stored. */
@@ -182,6 +184,14 @@ describe('an amended snapshot', () => {
     expect(all - same(one.into)).toBe(2)
     const two = await amend([{ ...fact, key: last, value: '否', evidence: 'v2' }], one.into)
     expect(two.manifest.source.parameters.from).toBe(one.manifest.id)
+    // What nobody established anew is known on the day it was.
+    expect([one, two].map(({ manifest }) => [manifest.knownOn, manifest.title])).toEqual([
+      [made.knownOn, `${made.title}（并入核实事实 2 项，2023-02-01）`],
+      [made.knownOn, `${made.title}（并入核实事实 2 项，2023-02-01）`],
+    ])
+    expect(registryTitle(two.manifest.title)).toBe(made.title)
+    const names = (await listSnapshots(dirname(two.into), vocabulary)).map(({ name }) => name)
+    expect(names.indexOf(basename(two.into))).toBeLessThan(names.indexOf(basename(one.into)))
     expect(granted(readAmendments(two.into, two.manifest))).toEqual([
       { ...fact, key: first, value: 'true' },
       { ...fact, key: last, value: 'false', evidence: 'v2' },
@@ -205,7 +215,7 @@ describe('an amended snapshot', () => {
       into,
       [{ entity: 'person', key: -5n, field: 'is_registered_unemployed', value: '是', evidence: 'v1', day }],
       vocabulary,
-      { database: setting.database, knownOn },
+      { database: setting.database, amendedOn },
     )
     expect(came).toMatchObject({ kind: 'refused', refusal: { code: 'amendment_key_unknown', keys: [-5n] } })
     expect(() => statSync(into)).toThrow()

@@ -103,16 +103,16 @@ const established: Amendment = {
   day: '2022-10-30',
 }
 
-function amendWith(changes: Partial<Amendment>, more: readonly Amendment[] = [], knownOn = '2099-01-01'): Provoked {
+function amendWith(changes: Partial<Amendment>, more: readonly Amendment[] = [], amendedOn = '2099-01-01'): Provoked {
   return amendSnapshot(setting.path('whole'), setting.path(`amended-${++tries}`), [{ ...established, ...changes }, ...more], vocabulary, {
     database: setting.database,
-    knownOn,
+    amendedOn,
   })
 }
 
 async function amendAfter(damage: (file: string) => Promise<void>): Provoked {
   const [first, second] = [setting.path(`amended-${++tries}`), setting.path(`amended-${++tries}`)]
-  const options = { database: setting.database, knownOn: '2099-01-01' }
+  const options = { database: setting.database, amendedOn: '2099-01-01' }
   granted(await amendSnapshot(setting.path('whole'), first, [established], vocabulary, options))
   await damage(join(first, 'amendments.json'))
   return amendSnapshot(first, second, [established], vocabulary, options)
@@ -203,7 +203,7 @@ const provocations: {
   amendments_none: [
     [
       () =>
-        amendSnapshot(setting.path('whole'), setting.path('none'), [], vocabulary, { database: setting.database, knownOn: '2099-01-01' }),
+        amendSnapshot(setting.path('whole'), setting.path('none'), [], vocabulary, { database: setting.database, amendedOn: '2099-01-01' }),
       /没有要写入的核实结果.*请先/,
     ],
   ],

@@ -65,7 +65,7 @@ test('facts that come back change the decisions on the subjects they are about, 
   manifest = granted(
     await amendSnapshot(scratch.path('before'), scratch.path('after'), amendments, set.vocabulary, {
       database: scratch.database(),
-      knownOn: '2022-12-31',
+      amendedOn: '2022-12-31',
     }),
   )
   const after = await screen('after')

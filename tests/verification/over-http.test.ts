@@ -115,6 +115,10 @@ it('comes into the next snapshot, where exactly those subjects lack it no more',
   const ended = await ask(shu, 'job/get', { id: job.id })
   expect(ended).toMatchObject({ error: null, state: 'done', result: { facts } })
   const name = ended.result.snapshot
+  const listed = (await ask(shu, 'verification/releasable')).snapshots
+  const [amended, base] = [name, 'snapshot'].map((each) => listed.find((one: { name: string }) => one.name === each))
+  expect([amended.knownOn, amended.title]).toEqual([base.knownOn, `${base.title}（并入核实事实 ${facts} 项，2023-01-04）`])
+  expect(listed[0].name).toBe(name)
   const { rows } = await ask(lin, 'verification/list', { inquiry: letter.id, states: ['released'] })
   expect(rows.map(({ releasedIn }: { releasedIn: string }) => releasedIn)).toEqual(Array.from({ length: facts }, () => name))
   const [before, after] = [await at.lacking('snapshot'), await at.lacking(name)]
