@@ -47,6 +47,7 @@ export type Contract = typeof contract
 export { type BodyKind, bodyKinds } from './body-kinds.ts'
 export type CallStage = (typeof stages)[number]
 export { type CallerKind, callerKinds, type ToldItem, toldItems } from './caller-kinds.ts'
+export { earliestMaterial } from './earliest-material.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
 export { type ProcedureMeta, refusalData } from './procedure.ts'
 export { type Level, levels, type Role, roles } from './roles.ts'

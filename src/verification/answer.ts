@@ -1,4 +1,5 @@
 import type { Caller } from '../access/index.ts'
+import { earliestMaterial } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
@@ -96,6 +97,8 @@ function columnsOf(
   readValue: ReadValue,
 ): Result<Readonly<Record<string, unknown>>, VerificationRefusal> {
   if (source.trim() === '') return refused({ code: 'source_needed', id: String(id) })
+  if (sourceOn !== undefined && sourceOn < earliestMaterial)
+    return refused({ code: 'day_too_early', id: String(id), day: sourceOn, earliest: earliestMaterial })
   if (sourceOn !== undefined && sourceOn > caller.day)
     return refused({ code: 'day_ahead', id: String(id), day: sourceOn, today: caller.day })
   const common = { finding, source: source.trim(), source_on: sourceOn ?? null, note: note ?? null, answered_by: caller.account.id }

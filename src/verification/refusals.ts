@@ -16,4 +16,5 @@ export type VerificationRefusal =
   | (Refusal & { readonly code: 'source_needed'; readonly id: string })
   | (Refusal & { readonly code: 'nothing_to_release' })
   | (Refusal & { readonly code: 'snapshot_not_there'; readonly snapshot: string; readonly known: readonly string[] })
+  | (Refusal & { readonly code: 'day_too_early'; readonly id: string; readonly day: string; readonly earliest: string })
   | (Refusal & { readonly code: 'day_ahead'; readonly id: string; readonly day: string; readonly today: string })

@@ -56,5 +56,6 @@ const sentences: Sentences<VerificationRefusal> = {
   source_needed: () => '请写明依据的材料，例如“2021年12月缴费明细”。',
   nothing_to_release: () => releaseWords.nothing,
   snapshot_not_there: ({ snapshot, known }) => `没有名为“${snapshot}”的数据。现有：${known.join('、')}。请重新选择。`,
+  day_too_early: ({ day, earliest }) => `材料日期 ${day} 早于 ${earliest}，请核对年份。`,
   day_ahead: ({ day, today }) => `材料日期 ${day} 晚于今天（${today}），请核对。`,
 }

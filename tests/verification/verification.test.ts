@@ -206,6 +206,7 @@ onBothStores('a fact that is asked for', (open) => {
     ['without a value', { value: undefined }, 'value_needed'],
     ['with a value that is none', { value: '约十二人' }, 'value_unfit'],
     ['without its source', { source: ' ' }, 'source_needed'],
+    ['from another age', { sourceOn: '1066-01-01' }, 'day_too_early'],
     ['from tomorrow', { sourceOn: '2023-01-05' }, 'day_ahead'],
     ['to another version', { version: 7 }, 'changed_meanwhile'],
   ])('is not answered %s, and nothing of the letter is', async (_, change, code) => {

@@ -236,6 +236,7 @@ describe('a filled row', () => {
     ['yes and no at once', 'holds', { 核实结论: '属实', 核实到的值: '否' }, 'value_differs', 'K'],
     ['no material', 'heads', { 核实结论: '属实', 核实到的值: 1, 依据材料: ' ' }, 'source_missing', 'L'],
     ['an unreadable day', 'heads', { 核实结论: '属实', 核实到的值: 1, 材料日期: '去年' }, 'day_unreadable', 'M'],
+    ['a day of another age', 'heads', { 核实结论: '属实', 核实到的值: 1, 材料日期: '1066-01-01' }, 'day_too_early', 'M'],
     ['a day to come', 'heads', { 核实结论: '属实', 核实到的值: 1, 材料日期: '2023-01-05' }, 'day_to_come', 'M'],
     ['an essay', 'heads', { 核实结论: '属实', 核实到的值: 1, 说明: '长'.repeat(1001) }, 'text_too_long', 'N'],
     ['an error of the sheet', 'heads', { 核实结论: '属实', 核实到的值: '#REF!' }, 'cell_in_error', 'K'],

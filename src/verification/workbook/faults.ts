@@ -28,6 +28,7 @@ export type RowRefusal =
   | (Refusal & { readonly code: 'nothing_to_deny' })
   | (Refusal & { readonly code: 'source_missing' })
   | (Refusal & { readonly code: 'day_unreadable'; readonly typed: string })
+  | (Refusal & { readonly code: 'day_too_early'; readonly day: string; readonly earliest: string })
   | (Refusal & { readonly code: 'day_to_come'; readonly day: string; readonly today: string })
   | (Refusal & { readonly code: 'text_too_long'; readonly most: number })
   | (Refusal & { readonly code: 'cell_in_error'; readonly shown: string })

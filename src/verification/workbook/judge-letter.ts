@@ -1,4 +1,5 @@
 import type { Caller } from '../../access/index.ts'
+import { earliestMaterial } from '../../contract/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { ReadCell } from '../../sheets/index.ts'
 import type { Answer, ReadValue } from '../answer.ts'
@@ -238,6 +239,7 @@ function materialOf(cells: LetterLine['cells'], today: string): Against | Materi
   const typed = textOfCell(cells.sourceOn)
   const day = typed === '' ? undefined : dayOfText(typed)
   if (typed !== '' && day === undefined) return { code: 'day_unreadable', typed, at: 'sourceOn' }
+  if (day !== undefined && day < earliestMaterial) return { code: 'day_too_early', day, earliest: earliestMaterial, at: 'sourceOn' }
   if (day !== undefined && day > today) return { code: 'day_to_come', day, today, at: 'sourceOn' }
   const notes = day === undefined || day === typed ? [] : [readAs(typed, day)]
   return { source, sourceOn: day, note: note === '' ? undefined : note, notes }

@@ -118,6 +118,7 @@ const rowSentences: Sentences<RowRefusal> = {
   nothing_to_deny: () => '没有现有值，无从不属实。请选属实并填核实到的值，或选无法核实。',
   source_missing: () => '没有写依据材料，例如“2021年12月缴费明细”。',
   day_unreadable: ({ typed }) => `材料日期“${typed}”看不懂，请写成 2022-03-05。`,
+  day_too_early: ({ day, earliest }) => `材料日期 ${day} 早于 ${earliest}，请核对年份。`,
   day_to_come: ({ day, today }) => `材料日期 ${day} 晚于今天（${today}），请核对。`,
   text_too_long: ({ most }) => `写得太长，最多 ${most} 个字。`,
   cell_in_error: ({ shown }) => `单元格是错误值 ${shown}，请改成文字或数字。`,

@@ -1,5 +1,6 @@
 import { Button, Input, Radio, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { earliestMaterial } from '../../contract/index.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { FileField } from '../parts/file-field.tsx'
 import type { Draft } from './drafts.ts'
@@ -27,6 +28,8 @@ function faultOf({ finding, value, source, sourceOn }: Draft, isYesOrNo: boolean
       ? { field: 'finding', what: '请选属实、不属实或无法核实。' }
       : { field: 'value', what: '请填写核实到的值；核实不了请选“无法核实”。' }
   if (source.trim() === '') return { field: 'source', what: '请写明依据的材料，例如“2021年12月缴费明细”。' }
+  if (sourceOn !== '' && sourceOn < earliestMaterial)
+    return { field: 'sourceOn', what: `材料日期不能早于 ${earliestMaterial}，请核对年份。` }
   if (sourceOn > today) return { field: 'sourceOn', what: `材料日期不能晚于今天（${today}）。` }
   return undefined
 }
@@ -122,6 +125,7 @@ export function AnswerForm({ count, draft, onChange, onSubmit, isPending, error,
         <input
           className="day-input"
           type="date"
+          min={earliestMaterial}
           max={today}
           {...field('sourceOn')}
           value={draft.sourceOn}
