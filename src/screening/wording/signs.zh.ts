@@ -31,7 +31,7 @@ export const spokenSigns: PrintSigns = {
     `${relation}${filter === undefined ? '' : `（${filter}）`}${value === undefined ? '' : `的${value}`}${functions[name] ?? name}`,
   quantified: (quantifier, relation, test) => `${relation}中${quantifier === 'some' ? '有一条' : '每一条'}${test}`,
   path: (steps) => steps.join('的'),
-  call: (id, name, given) => calls[id]?.(given) ?? `${name}（${given.join('、')}）`,
+  call: (id, name, given) => calls[id]?.(given) ?? (given.length === 0 ? name : `${name}（${given.join('、')}）`),
   bracketed: (text) => `（${text}）`,
   lookup: (table, key) => `${table}（按${key}）`,
 }
