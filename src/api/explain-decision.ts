@@ -1,6 +1,7 @@
 import type { Caller } from '../access/index.ts'
 import { codeScopeOf, countedAs, describeDecisionRefusal } from '../decisions/index.ts'
 import { namedEntities, namesOf } from '../subjects/index.ts'
+import { type EstablishedBy, listEstablished } from '../verification/index.ts'
 import {
   concludeDecision,
   describeWhyRefusal,
@@ -12,6 +13,7 @@ import {
 } from '../why/index.ts'
 import { answer } from './answer.ts'
 import { rowOut } from './decision-row.ts'
+import { establishedInWords } from './messages.zh.ts'
 import type { Office } from './office.ts'
 import { callerIn, procedures } from './procedures.ts'
 import { fenOut, runOut } from './run.ts'
@@ -22,7 +24,11 @@ export const explainHandler = procedures.decision.explain.handler(async ({ input
   const scope = answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
   const { run, policy, subject } = input
   const why = answer(await explainDecision(office.facts, scope, { run, policy, subject: BigInt(subject) }, signal), describeWhyRefusal)
-  return { ...whyOut(why, office), about: await aboutOf(why, callerIn(context), office) }
+  const evidence = [...(why.told?.lines ?? []), ...(why.told?.conditions ?? []).flatMap(({ sources }) => sources)].flatMap(
+    (fact) => fact.evidence ?? [],
+  )
+  const established = await listEstablished(callerIn(context), evidence)
+  return { ...whyOut(why, office, established), about: await aboutOf(why, callerIn(context), office) }
 })
 
 /** Names and masked numbers of the subject and of the records beside it; a look, written down. */
@@ -41,7 +47,7 @@ async function aboutOf({ recorded, variant }: WhyDecision, caller: Caller, { key
   }))
 }
 
-function whyOut(why: WhyDecision, office: Office) {
+function whyOut(why: WhyDecision, office: Office, established: ReadonlyMap<string, EstablishedBy>) {
   const { known, recorded, variant, told, set } = why
   const { record } = known.run
   const plan = record.plans.find(({ id }) => id === variant.plan)
@@ -67,7 +73,7 @@ function whyOut(why: WhyDecision, office: Office) {
     },
     row: { ...rowOut(recorded, office), sizeZh },
     conclusion: { ...conclusion, amount: fenOut(conclusion.amount), sentences: [...conclusion.sentences] },
-    told: told === undefined ? null : toldOut(told, recorded.outcome),
+    told: told === undefined ? null : toldOut(told, recorded.outcome, established),
     settlement: settlementLines(why).map(({ less, ...line }) => ({ ...line, less: fenOut(less) })),
     total: totalOut(why),
     notices: [...why.notices],
@@ -96,14 +102,36 @@ function totalOut(why: WhyDecision) {
   return total === undefined ? null : { label: total.label, fen: fenOut(total.fen) }
 }
 
-function toldOut({ lines, conditions, missing, clauses }: NonNullable<WhyDecision['told']>, outcome: string) {
+/** Who established a fact, as far as the reader may see it. */
+function verifiedOut(evidence: string | undefined, established: ReadonlyMap<string, EstablishedBy>) {
+  if (evidence === undefined) return null
+  const by = established.get(evidence)
+  return {
+    inquiry: by === undefined ? null : String(by.inquiry),
+    answeredBy: by?.answeredBy ?? null,
+    checkedBy: by?.checkedBy ?? null,
+    material: by?.material ?? null,
+    materialOn: by?.materialOn ?? null,
+  }
+}
+
+function toldOut(
+  { lines, conditions, missing, clauses }: NonNullable<WhyDecision['told']>,
+  outcome: string,
+  established: ReadonlyMap<string, EstablishedBy>,
+) {
   return {
     isSupposed: outcome === 'ineligible' || outcome === 'undetermined',
-    lines: lines.map((line) => ({ ...line, clause: line.clause ?? null })),
+    lines: lines.map(({ evidence, ...line }) => {
+      const by = evidence === undefined ? undefined : established.get(evidence)
+      // What is looked up rests on its clause as well.
+      const basis = by === undefined ? line.basis : establishedInWords(by, line.clause === undefined ? '' : line.basis)
+      return { ...line, basis, clause: line.clause ?? null }
+    }),
     conditions: conditions.map(({ parts, sources, basis, ...condition }) => ({
       ...condition,
       parts: parts.map((part) => ({ ...part })),
-      sources: sources.map((source) => ({ ...source })),
+      sources: sources.map(({ name, day, evidence }) => ({ name, day, verified: verifiedOut(evidence, established) })),
       basis: { ...basis, clause: basis.clause ?? null },
     })),
     missing: missing.map((fact) => ({ ...fact })),

@@ -1,4 +1,5 @@
 import type { FieldType } from '../rules/index.ts'
+import type { EstablishedBy } from '../verification/index.ts'
 
 /** The two values of a fact that holds or does not. */
 export const yesAndNo = { true: '是', false: '否' } as const
@@ -72,4 +73,13 @@ export const interfaceWords = {
 export function establishedBy(evidence: string): string {
   const [, number] = /^verification\/(\d+)$/.exec(evidence) ?? []
   return number === undefined ? evidence : `核实，编号 ${number}`
+}
+
+/** Who established a fact, by which letter and what material, behind what else a value rests on. */
+export function establishedInWords({ inquiry, answeredBy, checkedBy, material, materialOn }: EstablishedBy, beside = ''): string {
+  const by = [answeredBy === undefined ? '' : `${answeredBy}填写`, checkedBy === undefined ? '' : `${checkedBy}同意`]
+  const said = [`核实（第 ${inquiry} 号函）`, ...by, material ?? '', materialOn === undefined ? '' : `材料日期 ${materialOn}`]
+    .filter((part) => part !== '')
+    .join('，')
+  return beside === '' ? said : `${beside}；${said}`
 }

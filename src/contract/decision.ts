@@ -41,6 +41,15 @@ const clauseAt = z.object({ plan: z.string(), clause: z.string() }).nullable()
 /** Whom a decision is about, as far as the reader may see: numbers masked. */
 const about = subjectView.pick({ entity: true, key: true, name: true, numbers: true })
 
+/** Who established a fact that no register delivered; the letter is null where it is not the reader's to see. */
+const verified = z.object({
+  inquiry: key.nullable(),
+  answeredBy: z.string().nullable(),
+  checkedBy: z.string().nullable(),
+  material: z.string().nullable(),
+  materialOn: day.nullable(),
+})
+
 /** A decision explained. Texts are ready to be read; amounts of lines are as shown, sums in fen. */
 const whyView = z.object({
   run: runView,
@@ -68,7 +77,7 @@ const whyView = z.object({
           zh: z.string(),
           isAny: z.boolean(),
           parts: z.array(z.object({ required: z.string(), value: z.string(), holds: z.boolean().nullable() })),
-          sources: z.array(z.object({ name: z.string(), day })),
+          sources: z.array(z.object({ name: z.string(), day, verified: verified.nullable() })),
           basis: z.object({ text: z.string(), standing: z.string(), clause: clauseAt }),
           verdict: z.enum(['unmet', 'missing', 'review', 'met']),
           note: z.string(),

@@ -1,7 +1,7 @@
 export { type AmendOptions, amendSnapshot } from './amend-snapshot.ts'
 export { registryTitle } from './amended-title.zh.ts'
 export type { Amendment } from './amendment.ts'
-export { readAmendments } from './amendments-file.ts'
+export { factOf, readAmendments } from './amendments-file.ts'
 export { type KeyRange, type Owner, ownerOf } from './buckets.ts'
 export { checkRows } from './check-rows.ts'
 export { describeSchema, type SchemaDescription, schemaAsMarkdown } from './describe-schema.ts'

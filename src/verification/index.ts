@@ -10,6 +10,7 @@ export { confirmVerifications, releaseVerifications, returnVerifications, withdr
 export { countUnderWay } from './count-under-way.ts'
 export { dueDay } from './due-day.ts'
 export { type AboutRecord, listAbout, type VerificationAbout } from './list-about.ts'
+export { type EstablishedBy, listEstablished } from './list-established.ts'
 export { type HandedOn, listHandedOn } from './list-handed-on.ts'
 export { listSteps, type VerificationStep } from './list-steps.ts'
 export { type InquiryView, listInquiries, listVerifications, type VerificationQuery, type VerificationRow } from './list-verifications.ts'

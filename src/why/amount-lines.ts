@@ -15,6 +15,15 @@ export interface AmountLine {
   readonly value: string
   /** What the lines above come to. */
   readonly isSum: boolean
+  /** What shows the value, or that by which it is looked up, where it was established and not delivered. */
+  readonly evidence?: string
+}
+
+/** A value that somebody established: what shows it, and its day. */
+export interface EstablishedFact {
+  readonly evidence: string
+  /** YYYY-MM-DD. */
+  readonly day: string
 }
 
 /** What the lines are written with. */
@@ -24,6 +33,8 @@ export interface LinePlace {
   readonly names: PrintNames
   /** What the facts were known on, YYYY-MM-DD. */
   readonly knownOn: string
+  /** What was established of a field beside the subject after its register was delivered. */
+  established(node: Node): EstablishedFact | undefined
 }
 
 /** How the amount of an explanation came about, line by line; none where the policy computes none or a part of it is unknown. */
@@ -133,12 +144,15 @@ class Ledger {
       basis: parameter === undefined ? this.sourceText(step) : originText(parameter.origin, this.place, parameter.standing),
       clause: parameter?.origin === undefined ? undefined : { plan: parameter.origin.plan, clause: parameter.origin.clause },
       isSum: false,
+      ...evidenceOf(this.place.established(key?.node ?? node)),
     })
   }
 
   private sourceText({ node, records }: Step): string {
     const source = sourceOf(node, this.place.set)
-    const text = source === '' ? '' : whyWords.asOf(source, this.place.knownOn)
+    const own = this.place.established(node)
+    const registered = source === '' ? '' : whyWords.asOf(source, this.place.knownOn)
+    const text = own === undefined ? registered : whyWords.established(own.day)
     const counted = records === undefined ? '' : whyWords.records(records.total, records.taken, records.unknown)
     return [text, counted].filter((part) => part !== '').join(whyWords.comma)
   }
@@ -155,6 +169,10 @@ class Ledger {
     this.known.set(same, number)
     return number
   }
+}
+
+function evidenceOf(fact: EstablishedFact | undefined): { readonly evidence?: string } {
+  return fact === undefined ? {} : { evidence: fact.evidence }
 }
 
 /** Whether rounding changed nothing. */

@@ -29,6 +29,8 @@ export interface FactSource {
   readonly name: string
   /** YYYY-MM-DD. */
   readonly day: string
+  /** What shows it, where it was established and not delivered. */
+  readonly evidence: string | undefined
 }
 
 export interface WhyPart {
@@ -181,16 +183,19 @@ function truth(value: boolean | null): string {
   return value === null ? whyWords.unknown : value ? whyWords.yes : whyWords.no
 }
 
-/** Where the facts of a test come from, each once. */
+/** Where the facts of a test come from, each once: what was established comes from whoever did, not from the register. */
 function sourcesOf(step: Step, place: LinePlace): readonly FactSource[] {
-  const found = new Map<string, string>()
+  const found = new Map<string, FactSource>()
+  const add = (name: string, day: string, evidence?: string) => found.set(evidence ?? name, { name, day, evidence })
   const visit = (at: Step): void => {
     const source = sourceOf(at.node, place.set)
-    if (source !== '') found.set(source, place.knownOn)
+    const own = place.established(at.node)
+    if (own !== undefined) add(whyWords.verified, own.day, own.evidence)
+    else if (source !== '') add(source, place.knownOn)
     if (at.node.kind === 'context' && at.node.name === 'screening_date')
-      found.set(whyWords.screeningDay, formatDate(place.variant.bound.context.screeningDate))
+      add(whyWords.screeningDay, formatDate(place.variant.bound.context.screeningDate))
     for (const below of at.steps) visit(below)
   }
   visit(step)
-  return [...found].map(([name, day]) => ({ name, day }))
+  return [...found.values()]
 }

@@ -1,7 +1,7 @@
 import { type FactsPlane, findRun, findRuns, type KnownRun, type RunFindRefusal } from '../decisions/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { PlanSet, Variant } from '../plans/index.ts'
-import { findSnapshot, readManifest, registryTitle } from '../registry/index.ts'
+import { factOf, findSnapshot, type Manifest, readAmendments, readManifest, registryTitle } from '../registry/index.ts'
 import type { MissingFact } from '../rules/index.ts'
 import {
   explainRecorded,
@@ -173,7 +173,17 @@ async function tell(
   if (found === undefined || 'leftOut' in found) return done({ set, told: undefined, notices: all })
   const manifest = await readManifest(snapshotFolder, set.vocabulary)
   if (manifest.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: manifest.refusal })
-  return done({ set, told: toldOf(found, set, run, manifest.value.knownOn, recorded.reviews), notices: all })
+  return done({
+    set,
+    told: toldOf(
+      found,
+      set,
+      run,
+      factsOf(snapshotFolder, manifest.value, recorded, found.variant.policy.program.subject),
+      recorded.reviews,
+    ),
+    notices: all,
+  })
 }
 
 const noticeOf = {
@@ -183,16 +193,37 @@ const noticeOf = {
   amount: 'amount_differs',
 } as const satisfies Readonly<Record<RecordedDifference['kind'], WhyNotice>>
 
+/** On which day the facts of a snapshot are known, and which of those beside a decision were established after their delivery. */
+function factsOf(
+  folder: string,
+  manifest: Manifest,
+  { subject, keys }: ListRow,
+  entity: string,
+): Pick<LinePlace, 'knownOn' | 'established'> {
+  const amendments = readAmendments(folder, manifest)
+  const own = new Map(amendments.kind === 'refused' ? [] : amendments.value.map((each) => [factOf(each), each]))
+  return {
+    knownOn: manifest.knownOn,
+    established: (node) => {
+      if (node.kind !== 'field' || node.record.kind === 'element') return undefined
+      const { record, field } = node
+      // The subject of a definition is that of its own entity: the entity tells the record.
+      const key = record.entity === entity ? subject : keys.get(record.entity)
+      return key === undefined ? undefined : own.get(factOf({ entity: record.entity, key, field }))
+    },
+  }
+}
+
 function toldOf(
   { variant, explanation, missingFacts }: SubjectExplanation,
   set: PlanSet,
   run: RunOnDisk,
-  knownOn: string,
+  facts: Pick<LinePlace, 'knownOn' | 'established'>,
   /** The reviews that were raised, as recorded. */
   raised: readonly string[],
 ): ToldDecision {
   const names = { ...printNames(variant, set), signs: spokenSigns }
-  const place: LinePlace = { variant, set, names, knownOn }
+  const place: LinePlace = { variant, set, names, ...facts }
   const lines = amountLines(explanation, place)
   const questions = explanation.reviews.flatMap(({ condition }) =>
     condition.question !== undefined && raised.includes(condition.id) ? [questionInWords(condition, explanation, place)] : [],

@@ -10,6 +10,8 @@ export const whyWords = {
   equals: (name: string, formula: string) => `${name}＝${formula}`,
   ofKey: (name: string, key: string) => `${name}：${key}`,
   rounded: (exact: string) => `${exact}，四舍五入到分`,
+  established: (day: string) => `核实，材料日期 ${day}`,
+  verified: '核实',
   asOf: (source: string, day: string) => `${source}，截至 ${day}`,
   records: (total: number, taken: number, unknown: number) =>
     `共 ${total} 条，计入 ${taken} 条${unknown === 0 ? '' : `，${unknown} 条不能判断`}`,

@@ -123,6 +123,17 @@ it('comes into the next snapshot, where exactly those subjects lack it no more',
   expect(rows.map(({ releasedIn }: { releasedIn: string }) => releasedIn)).toEqual(Array.from({ length: facts }, () => name))
   const [before, after] = [await at.lacking('snapshot'), await at.lacking(name)]
   const released = rows.map(({ subject }: { subject: { key: string } }) => subject.key)
+  // The page of a decision names who established the fact, beside registers that say what they said before.
+  const why = await ask(lin, 'decision/explain', { run: at.runOf(name), policy: at.wanted.policy, subject: released[0] })
+  const sources = why.told.conditions.flatMap((condition: { sources: readonly object[] }) => condition.sources)
+  const said = rows.find(({ subject }: { subject: { key: string } }) => subject.key === released[0])
+  const { inquiry, answeredBy, checkedBy, source } = { inquiry: letter.id, ...said }
+  const told = JSON.stringify([why.told.lines, sources.filter(({ verified }: { verified: unknown }) => verified !== null)])
+  expect(told).toContain('核实')
+  for (const word of [inquiry, answeredBy, checkedBy, source]) expect(told).toContain(word)
+  expect(sources.filter(({ verified }: { verified: unknown }) => verified === null).map(({ day }: { day: string }) => day)).not.toContain(
+    '2023-01-04',
+  )
   expect([...before].filter((key) => !after.has(key)).sort()).toEqual(released.sort())
   expect(await ask(shu, 'verification/releasable')).toMatchObject({ facts: 0 })
   expect(await ask(shu, 'inbox/waiting')).toEqual([])

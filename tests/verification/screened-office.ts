@@ -71,13 +71,17 @@ export async function openScreenedOffice(store: WorkStore) {
     scratch.remove()
   }
   /** Screens another snapshot of the office and gives the subjects that still lack the fact. */
+  const runs = new Map<string, string>()
   const lacking = async (snapshot: string): Promise<ReadonlySet<string>> => {
     const again = granted(
       await runScreening({ set, link: endOfYear, fingerprints, database, ...folders, snapshotFolder: scratch.path(snapshot) }),
     )
+    runs.set(snapshot, basename(again.folder))
     const filter = { outcome: ['undetermined' as const], missing: [wanted.missing] }
     const rows = granted(await gatherRows(facts, again, wanted.policy, filter, [{ from: county, to: county }], 5_000))
     return new Set(rows.map(({ subject }) => String(subject)))
   }
-  return { ...at, wanted, mostLacked, lacking, close }
+  /** The run that was made of a snapshot when it was asked what is lacking in it. */
+  const runOf = (snapshot: string) => runs.get(snapshot)
+  return { ...at, wanted, mostLacked, lacking, runOf, close }
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { ClauseLink } from './clause-link.tsx'
 import type { ClauseAt, Condition } from './why.ts'
@@ -41,6 +42,31 @@ export function ConditionsTable({ conditions, entity, onClause }: ConditionsTabl
   )
 }
 
+type Source = Condition['sources'][number]
+
+/** A fact that people established: by which letter, who answered and agreed, on what material of which day. */
+function VerifiedSource({ name, day, verified }: Pick<Source, 'name' | 'day'> & { readonly verified: NonNullable<Source['verified']> }) {
+  const { inquiry, answeredBy, checkedBy, material, materialOn } = verified
+  return (
+    <p>
+      {inquiry === null ? (
+        name
+      ) : (
+        <Link to={`/verification/${inquiry}`}>
+          {name}（第 {inquiry} 号函）
+        </Link>
+      )}
+      {answeredBy === null ? null : (
+        <span className="why-day small">
+          {answeredBy}填写{checkedBy === null ? '' : `，${checkedBy}同意`}
+        </span>
+      )}
+      {material === null ? null : <span className="why-day small">{material}</span>}
+      <span className="why-day small">{materialOn === null ? day : `材料日期 ${materialOn}`}</span>
+    </p>
+  )
+}
+
 function ConditionLine({
   condition: { zh, parts, isAny, sources, basis, verdict, note },
   onClause,
@@ -67,13 +93,17 @@ function ConditionLine({
         ))}
       </td>
       <td className="is-source">
-        {sources.map(({ name, day }, at) => (
-          <p key={name}>
-            {name}
-            {/* One day below sources that share it. */}
-            {sources[at + 1]?.day === day ? null : <span className="why-day small">{day}</span>}
-          </p>
-        ))}
+        {sources.map(({ name, day, verified }, at) =>
+          verified === null ? (
+            <p key={name}>
+              {name}
+              {/* One day below sources that share it. */}
+              {sources[at + 1]?.day === day && sources[at + 1]?.verified === null ? null : <span className="why-day small">{day}</span>}
+            </p>
+          ) : (
+            <VerifiedSource key={`${name} ${verified.inquiry} ${day}`} name={name} day={day} verified={verified} />
+          ),
+        )}
       </td>
       <td className="is-basis">
         <ClauseLink text={basis.text} at={basis.clause} onClause={onClause} />

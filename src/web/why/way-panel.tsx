@@ -58,8 +58,15 @@ function Standing({ why: { row, told, conclusion } }: { readonly why: Why }) {
                   要求 {required}；现为 {value}
                 </p>
               ))}
-            {sources.length === 0 ? null : (
-              <p className="small">事实有误的，请到{sources.map(({ name }) => `“${name}”`).join('、')}的来源部门更正</p>
+            {sources.every(({ verified }) => verified !== null) ? null : (
+              <p className="small">
+                事实有误的，请到
+                {sources
+                  .filter(({ verified }) => verified === null)
+                  .map(({ name }) => `“${name}”`)
+                  .join('、')}
+                的来源部门更正
+              </p>
             )}
           </li>
         ))}
