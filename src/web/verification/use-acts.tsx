@@ -1,13 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask } from '../client/office.ts'
 
-/** The acts on rows of a letter; after each the lists and the inbox are asked for again. `onDone` gets a sentence that says what came of it. */
+/**
+ * The acts on rows of a letter. `onDone` gets a sentence that says what came of it, once the lists are those after the act: whoever goes
+ * on at once would otherwise pick a row that is done.
+ */
 export function useActs(onDone: (what: string) => void) {
   const queries = useQueryClient()
-  const settle = (what: string) => {
-    onDone(what)
-    void queries.invalidateQueries({ queryKey: ask.verification.key() })
+  const settle = async (what: string) => {
     void queries.invalidateQueries({ queryKey: ask.inbox.key() })
+    await queries.invalidateQueries({ queryKey: ask.verification.key() })
+    onDone(what)
   }
   return {
     answer: useMutation(ask.verification.answer.act({ onSuccess: ({ answered }) => settle(`已提交 ${answered} 项，转复核。`) })),
