@@ -87,12 +87,17 @@ test('policies of which the list says nothing are told with what is due under th
 test('a run that decided nothing is exported as its headings, and says so when compared', async () => {
   const early = await json('screen', '--snapshot', scratch.path('snapshot'), '--known-on', '2020-01-01')
   expect(early).toMatchObject({ code: 0, value: { variants: [], decisions: 0 } })
-  const exported = await json('export', '--out', scratch.path('none.csv'))
+  // No policy was in force, so it is nobody's latest screening and has to be named.
+  const run = ['--run', early.value.id.slice(0, 16)]
+  const exported = await json('export', ...run, '--out', scratch.path('none.csv'))
   expect(exported).toMatchObject({ code: 0, value: { rows: 0, file: scratch.path('none.csv') } })
   expect(existsSync(scratch.path('none.csv'))).toBe(true)
   expect(linesOf('none.csv').filter(Boolean)).toEqual(linesOf('all.csv').slice(0, 1))
-  expect(await json('diff', '--paid', scratch.path('none.csv'))).toMatchObject({ code: 3, err: expect.stringContaining('只有表头') })
-  const strange = await json('diff', '--paid', scratch.path('all.csv'))
+  expect(await json('diff', ...run, '--paid', scratch.path('none.csv'))).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('只有表头'),
+  })
+  const strange = await json('diff', ...run, '--paid', scratch.path('all.csv'))
   expect(strange).toMatchObject({ code: 3, err: expect.stringMatching(/那次筛查没有的政策.*没有一项政策，请用 --run 换一次/) })
 })
 

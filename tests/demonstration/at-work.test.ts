@@ -201,7 +201,7 @@ it('shows whoever signs in what waits for them, by keys and on a phone', async (
     await page.screenshot({ path: `${shots}/${name}.png` })
     expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([name, true])
   }
-  const waits = { lin: '复核退回，请重新核实', yan: '已核实，须由另一人复核', shu: '已复核，待并入下一批数据' }
+  const waits = { lin: '复核退回，请重新核实', yan: '已核实，须由另一人复核', shu: '已复核，还没有并入数据' }
   for (const [login, note] of Object.entries(waits)) {
     const page = await pageOf(login, 1366)
     await page.getByText(note).first().waitFor()

@@ -145,7 +145,7 @@ it('comes back as a workbook: shown first, answered by the one write door, the s
   const upload = await send(pu, 'verification_workbook', '填好的.xlsx', bytes)
   const preview = await ask(pu, 'verification/readWorkbook', { inquiry, upload })
   expect(preview).toMatchObject({ accepted: 639, refused: 1, unchanged: 0, blank: 60 })
-  expect(preview.lines[0]).toMatchObject({ outcome: 'refused', cell: `J${sheet.titles + 5}` })
+  expect(preview.lines[0]).toMatchObject({ outcome: 'refused', cell: `K${sheet.titles + 5}` })
   expect(await countsOf(inquiry)).toEqual({ asked: 700 })
   const job = await ended(pu, (await ask(pu, 'verification/answerWorkbook', { inquiry, upload, accepted: 639 })).id)
   expect(job).toMatchObject({ state: 'done', result: { answered: 639, unchanged: 0, blank: 60, refused: 1 } })
