@@ -6,7 +6,7 @@
 const PATTERN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu
 
 /** Han, kana, full-width forms, printable ASCII: nearly every text is of these alone, and a class of few ranges is told at once. */
-const ORDINARY = /^[\n\t\u0020-\u007E\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/
+const ORDINARY = /^[\n\t\u0020-\u007E\u3000-\u30FF\p{Unified_Ideograph}\uFF01-\uFF60]*$/u
 
 /** Where hidden characters stand in a text, with the character itself. */
 export function findHidden(text: string): readonly { readonly at: number; readonly character: string }[] {
