@@ -28,7 +28,7 @@ export function receiveFiles(app: FastifyInstance, requestOf: (request: FastifyR
     const refuse = (status: number, refusal: Refusal, message: string) => {
       const { code, ...figures } = refusal
       letPass(request.raw)
-      return reply.status(status).header('connection', 'close').send({ code, message, figures })
+      return reply.status(status).send({ code, message, figures })
     }
     // As for the procedures: a page of another origin cannot set this header.
     if (request.headers['x-ballast-request'] === undefined) return refuse(403, { code: 'foreign_page' }, '')
