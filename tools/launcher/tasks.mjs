@@ -16,7 +16,7 @@ const tasks = {
   // The caller's folder is kept: file arguments are relative to it.
   ballast: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), ...args], compiledOnce()),
   start: (node, args) => runProcess(node, [inProject('src/cli/main.ts'), 'start', ...args], compiledOnce()),
-  test: (node, args) => runAll([types(node), lint(node), () => vitest(node, args)]),
+  test: (node, args) => runAll([types(node), lint(node), tests(node, args)]),
   // Over official texts, which are not part of the project; BALLAST_TEXTS names their folder.
   'test:texts': (node, args) => vitest(node, ['--config', 'vitest.texts.config.ts', ...args]),
   // Pages as they are written, beside an office that runs.
@@ -36,27 +36,26 @@ const tasks = {
   },
 }
 
-const types = (node) => orSay('types_failed', () => typescript(node))
-const lint = (node) => orSay('lint_failed', () => biome(node, ['check', '--error-on-warnings', '.']))
-const unused = (node) => orSay('unused_failed', async () => (await knip(node, [])) || (await knip(node, onlyProduct)))
+const types = (node) => ({ failure: 'types_failed', run: () => typescript(node) })
+const lint = (node) => ({ failure: 'lint_failed', run: () => biome(node, ['check', '--error-on-warnings', '.']) })
+const unused = (node) => ({ failure: 'unused_failed', run: async () => (await knip(node, [])) || (await knip(node, onlyProduct)) })
+const tests = (node, args) => ({ failure: 'tests_failed', run: () => vitest(node, args) })
 
 export const taskNames = Object.keys(tasks)
 export const isTask = (name) => Object.hasOwn(tasks, name)
 export const runTask = (name, node, args) => tasks[name](node, args)
 
-const orSay = (code, step) => async () => {
-  const status = await step()
-  if (status !== 0) say(code)
-  return status
-}
-
 // Every step runs even after one failed, so that one run tells everything; an interrupt ends it at once.
+// What failed is said last, below whatever the steps after it printed.
 const runAll = async (steps) => {
   let worst = 0
-  for (const step of steps) {
-    const status = await step()
+  const failures = []
+  for (const { failure, run } of steps) {
+    const status = await run()
     if (status > 128) return status
+    if (status !== 0) failures.push(failure)
     worst ||= status
   }
+  for (const failure of failures) say(failure)
   return worst
 }
