@@ -10,6 +10,8 @@ import {
   oneWayToFiles,
   pureCore,
 } from './architecture/content-findings.ts'
+import { featureEdges } from './architecture/edges.ts'
+import { roomsOnTheMap } from './architecture/map-findings.ts'
 import { refusalsAreLookedAt, refusalsAreReturned } from './architecture/refusal-findings.ts'
 import { importsOf, projectFiles } from './architecture/source-file.ts'
 import {
@@ -32,6 +34,14 @@ interface Rule {
   readonly check: Check
   readonly bad: readonly (readonly [words: string, files: Readonly<Record<string, string>>])[]
   readonly good: readonly Readonly<Record<string, string>>[]
+}
+
+/** A map of the rooms there are, some with edges of another kind. */
+function mapWith(others: Readonly<Record<string, readonly string[]>>): string {
+  const rows = Object.entries({ ...featureEdges, ...others }).map(
+    ([room, edges]) => `| \`src/${room}\` | a | ${edges === 'everything' ? edges : edges.join(', ') || 'nothing'} |`,
+  )
+  return ['| folder | what it does | may import |', '|---|---|---|', ...rows, '| `plans/` | data | |'].join('\n')
 }
 
 const rules: readonly Rule[] = [
@@ -102,6 +112,19 @@ const rules: readonly Rule[] = [
       },
       { 'src/rules/index.ts': "export { x } from './sql/x.ts'\nexport { y } from './evaluate/y.ts'" },
     ],
+  },
+  {
+    name: 'the map names every room, with the edges it has',
+    check: roomsOnTheMap,
+    bad: [
+      ['may import “kernel”: write “kernel, files”', { 'ARCHITECTURE.md': mapWith({ store: ['kernel'] }) }],
+      ['may import “kernel, files, rules”: write', { 'ARCHITECTURE.md': mapWith({ store: ['kernel', 'files', 'rules'] }) }],
+      ['may import “files, kernel”: write', { 'ARCHITECTURE.md': mapWith({ store: ['files', 'kernel'] }) }],
+      ['no row for src/store', { 'ARCHITECTURE.md': mapWith({}).replace('| `src/store` |', '| `store` |') }],
+      ['row for src/ledger', { 'ARCHITECTURE.md': mapWith({ ledger: ['kernel'] }) }],
+      ['two rows for src/cli', { 'ARCHITECTURE.md': `${mapWith({})}\n| \`src/cli\` | a | everything |` }],
+    ],
+    good: [{ 'ARCHITECTURE.md': mapWith({}) }],
   },
   {
     name: 'a switch over kinds names every kind',
