@@ -68,7 +68,7 @@ async function main(): Promise<number> {
 
 function officeOptions(): OfficeOptions {
   const rows = Number(values.rows ?? (values.quick ? 100_000 : 1_000_000))
-  return { rows, users: 50, pages: values.quick ? 100 : 1_000, threads: availableParallelism() }
+  return { rows, users: 50, pages: values.quick ? 100 : 1_000 }
 }
 
 async function machine(): Promise<string> {

@@ -14,7 +14,6 @@ export interface OfficeOptions {
   readonly users: number
   /** Pages that are asked in each measurement. */
   readonly pages: number
-  readonly threads: number
 }
 
 /** Between an answer and the next question of the same person, in the mean: somebody who reads a page and turns it. */
@@ -48,7 +47,7 @@ export async function benchOffice(options: OfficeOptions): Promise<readonly Line
 }
 
 async function measured(where: string, made: MadeFolder, browser: Browser, options: OfficeOptions): Promise<readonly Line[]> {
-  const { office, ms } = await started(made, options)
+  const { office, ms } = await started(made)
   try {
     const told = (stage: string) => console.error(`${where}: ${stage}`)
     told(`started in ${ms.toFixed(0)} ms`)
@@ -89,8 +88,8 @@ async function measured(where: string, made: MadeFolder, browser: Browser, optio
 }
 
 /** Starts the server twice: what the first start builds, later starts find. */
-async function started({ folder, env }: MadeFolder, { threads }: OfficeOptions) {
-  const start = () => serveFolder({ folder, plans: plansFolder }, { env, threads })
+async function started({ folder, env }: MadeFolder) {
+  const start = () => serveFolder({ folder, plans: plansFolder }, { env, threads: 'as usual' })
   await (await start()).stop()
   const before = performance.now()
   const office = await start()

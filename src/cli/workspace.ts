@@ -196,7 +196,16 @@ export class Workspace {
   }
 
   get database(): DuckDbOptions {
-    const threads = Number(textOption(this.options, 'threads') ?? availableParallelism())
+    return this.databaseWith(availableParallelism())
+  }
+
+  /** The same beside an office that serves: one core is left to it, unless somebody said how many are to work. */
+  get databaseBesideOffice(): DuckDbOptions {
+    return this.databaseWith(Math.max(1, availableParallelism() - 1))
+  }
+
+  private databaseWith(usualThreads: number): DuckDbOptions {
+    const threads = Number(textOption(this.options, 'threads') ?? usualThreads)
     const gigabytes = Math.max(1, Math.min(8, Math.floor(totalmem() / 2 ** 30 / 2)))
     if (!Number.isInteger(threads) || threads < 1) throw new UsageFailure(texts.badNumber('--threads'))
     const memoryLimit = textOption(this.options, 'memory') ?? `${gigabytes}GB`

@@ -1,5 +1,6 @@
 // The process that screens: it has a database of its own in memory and never opens that of the office. It says how far it is to
 // whoever started it, and ends with it: what it decided so far is kept for the next.
+import { setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { describeScreeningRefusal, runScreening, type ScreeningProgress, takeFingerprints } from '../screening/index.ts'
 import { StoreFailure } from '../store/index.ts'
@@ -11,6 +12,10 @@ import { linkRequestFor, type ScreenCommand, type ScreenEnd, type ScreenReport }
 const partsOfStep = 100
 /** A bar that moves more often is not read. */
 const leastMs = 200
+/** A third of what somebody gets who serves a page, where there is not enough for both: it goes on under any load. */
+const niceness = 5
+
+giveWay()
 
 process.once('message', (command: ScreenCommand) => {
   void screen(command)
@@ -19,6 +24,15 @@ process.once('message', (command: ScreenCommand) => {
 })
 process.on('disconnect', () => process.exit(1))
 process.on('SIGTERM', () => process.exit(1))
+
+/** Whoever waits for a page goes first. Said before there are threads: those that come take it over, those that are there would not. */
+function giveWay(): void {
+  try {
+    setPriority(niceness)
+  } catch {
+    // Where the system does not let a process say so it screens like any other.
+  }
+}
 
 async function screen({ places, order }: ScreenCommand): Promise<ScreenEnd> {
   tell({ kind: 'progress', phase: 'load', done: 0, total: 1, secondsLeft: undefined })

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cancelJob, type JobRunner, readJob } from '../../src/jobs/index.ts'
@@ -68,6 +69,7 @@ describe('a screening of the office', () => {
 
     const cancelled = await start(before, screenings)
     await inTheMiddle(1, 0)
+    expect(getPriority(children[0]?.pid), 'pages go first').toBeGreaterThan(getPriority())
     granted(await cancelJob(await desk.person('lin', 'job.cancel'), before, cancelled, desk.clock))
     await before.idle()
     expect((await look(cancelled)).state).toBe('cancelled')

@@ -24,7 +24,7 @@ export const optionTexts: Readonly<Record<string, OptionText>> = {
     'folder of snapshots, results and scratch files; BALLAST_VAR, else var by default',
   ],
   memory: ['SIZE', '数据库内存上限，如 4GB；不写用机器内存的一半，至多 8GB', 'memory limit; half of the machine up to 8GB by default'],
-  threads: ['N', '并行线程数；不写用全部核', 'threads; all cores by default'],
+  threads: ['N', '并行线程数；不写用全部核，开着网页时留一个核', 'threads; all cores by default, all but one while the office is open'],
   snapshot: [
     'DIR',
     '登记库快照；不写用该次筛查的，没有就用演示的',

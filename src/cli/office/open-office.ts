@@ -118,14 +118,14 @@ export async function serveOffice({
   const { host, port, metricsPort } = placeOf(options)
   log({ event: 'start', version: programVersion(), node: process.version, database: store.kind })
   await buildPages(workspace, console)
-  const database = workspace.database
+  const database = workspace.databaseBesideOffice
   const keys = await openNumberKeys(store, workspace)
   const closeSocket = await openSocketOf({ store, workspace, keys, console, log })
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
-  const screenings: Screenings = { places: workspace.runPlaces, plans: () => workspace.set }
+  const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => workspace.set }
   const planPages = openPlanPages(workspace.runPlaces, machineClock)
   const filesFolder = join(workspace.varFolder, 'files')
   const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }

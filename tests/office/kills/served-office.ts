@@ -16,13 +16,14 @@ export interface ServedOffice {
 /** Starts the program on a folder and waits until it is ready; what is not said of the environment is as here, without a database. */
 export async function serveFolder(
   { folder, plans }: Pick<OfficeFolder, 'folder' | 'plans'>,
-  { env: given = {}, threads = 1 }: { readonly env?: Readonly<Record<string, string>>; readonly threads?: number } = {},
+  { env: given = {}, threads = 1 }: { readonly env?: Readonly<Record<string, string>>; readonly threads?: number | 'as usual' } = {},
 ): Promise<ServedOffice> {
   const port = await freePort()
   const { BALLAST_NOW: _, DATABASE_URL: __, ...env } = process.env
+  const counted = threads === 'as usual' ? [] : ['--threads', String(threads)]
   const child = spawn(
     process.execPath,
-    [inProject('src', 'cli', 'main.ts'), 'serve', '--var', folder, '--plans', plans, '--port', String(port), '--threads', String(threads)],
+    [inProject('src', 'cli', 'main.ts'), 'serve', '--var', folder, '--plans', plans, '--port', String(port), ...counted],
     { env: { ...env, ...given }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let said = ''
