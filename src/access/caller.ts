@@ -55,7 +55,8 @@ export function callerOf(
     ranges,
     day,
     requestId,
-    transact: (work) => keptUnlessRefused((inner) => store.inScope({ account: account.id, ranges }, inner), work),
+    transact: (work) =>
+      keptUnlessRefused((inner) => store.inScope({ account: account.id, ranges, bodies: able.map(({ bodyId }) => bodyId) }, inner), work),
   })
 }
 

@@ -8,6 +8,7 @@ export interface PostInForce {
   readonly role: Role
   readonly region: { readonly path: string; readonly name: string }
   readonly body: string
+  readonly bodyId: bigint
   /** The name of the holder for whom one acts; undefined in one's own post. */
   readonly actsFor: string | undefined
   /** The post covered, and whose it is; undefined in one's own. */
@@ -31,6 +32,7 @@ export async function postsOf(db: Work, account: bigint, day: string): Promise<r
       'post.region as path',
       'region.name as region',
       'body.name as body',
+      'body.id as body_id',
       'post.covers',
       'post.from_day',
       'post.to_day',
@@ -51,6 +53,7 @@ export async function postsOf(db: Work, account: bigint, day: string): Promise<r
       role: row.role as Role,
       region: { path: row.path, name: row.region },
       body: row.body,
+      bodyId: row.body_id,
       actsFor: row.holder ?? undefined,
       covers: row.covers ?? undefined,
       principal: row.principal ?? undefined,

@@ -19,6 +19,7 @@ import { subjectProcedures } from './subject.ts'
 import { trailProcedures } from './trail.ts'
 import { uploadProcedures } from './upload.ts'
 import { verificationProcedures } from './verification.ts'
+import { viewProcedures } from './view.ts'
 
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
@@ -42,4 +43,5 @@ export const router = procedures.router({
   trail: trailProcedures,
   upload: uploadProcedures,
   verification: verificationProcedures,
+  view: viewProcedures,
 })

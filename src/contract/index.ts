@@ -18,6 +18,7 @@ import { subject } from './subject.ts'
 import { trail } from './trail.ts'
 import { upload } from './upload.ts'
 import { verification } from './verification.ts'
+import { view } from './view.ts'
 
 /** Everything that can be asked of the office, and done in it. */
 export const contract = {
@@ -41,6 +42,7 @@ export const contract = {
   trail,
   upload,
   verification,
+  view,
 }
 
 export type Contract = typeof contract
@@ -54,3 +56,4 @@ export { type Level, levels, type Role, roles } from './roles.ts'
 export { levelNames, roleNames } from './roles.zh.ts'
 export { summaries } from './summaries.zh.ts'
 export { type UploadKind, type UploadPurpose, type UploadPurposeName, uploadPurposeNamed, uploadPurposes } from './upload-purposes.ts'
+export { mostViews, viewLists } from './view.ts'

@@ -29,6 +29,8 @@ export const permissions = grants({
   /** Who gets what under a policy, row by row. */
   'decision.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own' },
   'decision.export': { handler: 'below', reviewer: 'below', division_head: 'below', ...inspection },
+  /** A view of a list, shared with the own body; one's own need no more than the list. */
+  'view.share': { division_head: 'below' },
   /** Lists of what was paid, laid beside a screening. */
   'paid.read': { ...staff, ...inspection },
   'paid.compare': { handler: 'below', division_head: 'below' },

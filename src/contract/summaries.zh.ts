@@ -83,4 +83,11 @@ export const summaries: Readonly<Record<string, string>> = {
   'verification.releasable': '可以入库的已核定事实和快照',
   'verification.release': '把已核定事实写进下一份快照（任务）',
   'verification.withdraw': '撤回核实',
+  'view.list': '一份名单的视图：我自己的和共享给我单位的',
+  'view.save': '把名单的当前筛选保存为我的视图',
+  'view.overwrite': '用名单的当前筛选覆盖我的一个视图',
+  'view.rename': '给我的一个视图改名',
+  'view.remove': '删除我的一个视图',
+  'view.share': '把我的一个视图共享给本单位，或取消共享',
+  'view.prefer': '名单打开时默认用哪个视图',
 }

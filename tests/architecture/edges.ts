@@ -44,6 +44,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
   messages: ['kernel', 'contract', 'store', 'access'],
   sheets: ['kernel'],
+  views: ['kernel', 'contract', 'store', 'access', 'lifecycle'],
   uploads: ['kernel', 'contract', 'intake', 'store', 'access', 'lifecycle', 'subjects'],
   'paid-lists': [
     'kernel',
@@ -84,6 +85,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'why',
     'plan-pages',
     'calls',
+    'views',
     'screening',
     'plans',
     'registry',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Caller, callerOf, postsOf, usualTerms } from '../../src/access/index.ts'
-import { setUpOffice } from '../../src/api/index.ts'
+import { type OfficePlan, setUpOffice } from '../../src/api/index.ts'
 import type { Permission } from '../../src/contract/index.ts'
 import { parseDate } from '../../src/kernel/calendar.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
@@ -28,10 +28,10 @@ export async function keysOf(store: WorkStore, file = keyFile(), suite?: SuiteNa
   return keys.value
 }
 
-/** The office of the tests of the api, without a server. */
-export async function foundTestOffice(store: WorkStore): Promise<void> {
+/** The office of the tests of the api, or another, without a server. */
+export async function foundTestOffice(store: WorkStore, plan: OfficePlan = samplePlan): Promise<void> {
   const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
-  await setUpOffice(store, samplePlan, regions, parseDate(day) ?? 0, new SteppedClock())
+  await setUpOffice(store, plan, regions, parseDate(day) ?? 0, new SteppedClock())
 }
 
 /** Somebody of the office who asks for something. */

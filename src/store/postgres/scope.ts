@@ -9,6 +9,8 @@ export interface Scope {
   readonly account: bigint
   /** At most four; none sees nothing. */
   readonly ranges: readonly PathRange[]
+  /** The bodies of the posts it acts by; what is shared with one of them is seen. */
+  readonly bodies?: readonly bigint[]
 }
 
 /** What the office does without anybody asking for it, or before it is known who asks. */
@@ -24,5 +26,5 @@ export function settingsOf(scope: Scope): readonly (readonly [string, string])[]
     [`app.lo${at + 1}`, range?.low ?? ''] as const,
     [`app.hi${at + 1}`, range?.high ?? ''] as const,
   ])
-  return [['app.account', String(scope.account)], ...bounds]
+  return [['app.account', String(scope.account)], ['app.bodies', `{${(scope.bodies ?? []).join(',')}}`], ...bounds]
 }

@@ -234,6 +234,13 @@ export interface Post {
   version: Generated<number>;
 }
 
+export interface PreferredView {
+  about: string;
+  account: bigint;
+  list: string;
+  view: bigint;
+}
+
 export interface Receipt {
   account: bigint;
   notice: bigint;
@@ -248,6 +255,19 @@ export interface Region {
   parent: string | null;
   path: string;
   to_day: Generated<string>;
+}
+
+export interface SavedView {
+  about: string;
+  account: bigint;
+  body: bigint | null;
+  id: Generated<bigint>;
+  list: string;
+  name: string;
+  recorded_at: Generated<Date>;
+  said: Json;
+  search: Json;
+  version: Generated<number>;
 }
 
 export interface Seal {
@@ -392,8 +412,10 @@ export interface DB {
   office: Office;
   paid_list: PaidList;
   post: Post;
+  preferred_view: PreferredView;
   receipt: Receipt;
   region: Region;
+  saved_view: SavedView;
   seal: Seal;
   session: Session;
   subject: Subject;

@@ -86,3 +86,16 @@ export function changedSearch<P extends Parameters>(
   }
   return next
 }
+
+/** The values of a page as its address has them; what is as it is without being said is left out, and so are `without`. */
+export function writtenSearch<P extends Parameters>(
+  declared: P,
+  values: ParameterValues<P>,
+  without: readonly (keyof P)[] = [],
+): SearchValues {
+  return changedSearch(
+    declared,
+    {},
+    Object.fromEntries(Object.entries(values).filter(([name]) => !without.includes(name))) as Partial<ParameterValues<P>>,
+  )
+}

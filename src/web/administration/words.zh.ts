@@ -46,6 +46,12 @@ export const verbNames: Readonly<Record<string, string>> = {
   compare_paid: '并行核对',
   export_paid: '导出核对差异',
   read_message: '读消息',
+  save_view: '保存视图',
+  overwrite_view: '覆盖视图',
+  rename_view: '视图改名',
+  remove_view: '删除视图',
+  share_view: '共享视图',
+  prefer_view: '设默认视图',
 }
 
 /** What the registers of the trail are called. */
@@ -61,6 +67,7 @@ export const registerNames: Readonly<Record<string, string>> = {
   upload: '上传的文件',
   file_out: '导出的文件',
   paid_list: '已发清单',
+  saved_view: '名单视图',
 }
 
 /** What a subject is, before its number. */
@@ -145,6 +152,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'run.start': '发起筛查',
   'decision.read': '看名单与依据',
   'decision.export': '导出名单',
+  'view.share': '共享名单视图',
   'paid.read': '看并行核对',
   'paid.compare': '导入已发清单核对',
   'subject.read': '看单位和个人',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Mark } from '../parts/mark.tsx'
-import { type FilterField, type FilterValues, idsOf, rangeIds, textOf, textsOf } from './fields.ts'
+import { type FilterField, type FilterValues, idsOf } from './fields.ts'
+import { wordsOf } from './filter-words.zh.ts'
 
 interface FilterChipsProps {
   readonly fields: readonly FilterField[]
@@ -36,26 +37,4 @@ export function FilterChips({ fields, values, onRemove, onClear, children }: Fil
       <span className="chips-end">{children}</span>
     </div>
   )
-}
-
-function wordsOf(field: FilterField, values: FilterValues): string | undefined {
-  switch (field.kind) {
-    case 'text':
-    case 'day': {
-      const text = textOf(values, field.id)
-      return text === '' ? undefined : `${field.label}：${text}`
-    }
-    case 'one':
-    case 'some': {
-      const chosen = textsOf(values, field.id)
-      const labels = chosen.map((value) => field.options.find((option) => option.value === value)?.label ?? value)
-      return labels.length === 0 ? undefined : `${field.label}：${labels.join('、')}`
-    }
-    case 'range': {
-      const [from, to] = rangeIds(field.id).map((id) => textOf(values, id))
-      if (from === '' && to === '') return undefined
-      if (from === '') return `${field.label} ≤ ${to} ${field.unit}`
-      return to === '' ? `${field.label} ≥ ${from} ${field.unit}` : `${field.label} ${from}–${to} ${field.unit}`
-    }
-  }
 }

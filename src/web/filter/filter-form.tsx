@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
 import { Mark } from '../parts/mark.tsx'
 import { usePhone } from '../theme/office-theme.tsx'
@@ -13,13 +13,15 @@ interface FilterFormProps {
   readonly shown?: number
   readonly onQuery: (values: FilterValues) => void
   readonly isQuerying?: boolean
+  /** At the right: the views that are kept of the list. */
+  readonly children?: ReactNode
 }
 
 const emptyOf = (fields: readonly FilterField[]): FilterValues =>
   Object.fromEntries(fields.flatMap((field) => idsOf(field).map((id) => [id, field.kind === 'some' ? [] : ''])))
 
 /** What can be asked of a list: the first fields, the rest behind 展开; Enter asks. `/` comes here. */
-export function FilterForm({ fields, values, shown: shownAtDesk = 4, onQuery, isQuerying = false }: FilterFormProps) {
+export function FilterForm({ fields, values, shown: shownAtDesk = 4, onQuery, isQuerying = false, children }: FilterFormProps) {
   const isPhone = usePhone()
   const shown = isPhone ? 1 : shownAtDesk
   const [draft, setDraft] = useState(values)
@@ -53,6 +55,7 @@ export function FilterForm({ fields, values, shown: shownAtDesk = 4, onQuery, is
         <Button type="link" onClick={() => onQuery(emptyOf(fields))}>
           重置
         </Button>
+        {children === undefined ? null : <span className="filter-end">{children}</span>}
       </form>
     </search>
   )

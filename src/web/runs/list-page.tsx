@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Checkbox, Popover } from 'antd'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
-import { count, sumOfFen } from '../figures/figures.ts'
+import { count } from '../figures/figures.ts'
 import { idsOf } from '../filter/fields.ts'
 import { FilterChips } from '../filter/filter-chips.tsx'
 import { FilterForm } from '../filter/filter-form.tsx'
+import { saidOf } from '../filter/filter-words.zh.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { Money, MoneyUnitContext, MoneyUnitSwitch, moneyUnitWord } from '../parts/figure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -15,26 +16,29 @@ import { ViewTabs } from '../parts/view-tabs.tsx'
 import { useMay } from '../session/use-session.ts'
 import { CountLine } from '../table/count-line.tsx'
 import { DataTable } from '../table/data-table.tsx'
-import { ListFoot, SelectionBar } from '../table/list-foot.tsx'
+import { ListFoot } from '../table/list-foot.tsx'
 import { useSelection } from '../table/selection.ts'
+import { usePreferredView, useViews } from '../views/use-views.ts'
+import { viewNamed } from '../views/view.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 import { rememberList } from '../why/neighbours.ts'
+import { ColumnChoice } from './column-choice.tsx'
 import { ExportButton } from './export-panel.tsx'
-import { columnsOf, looseColumnWords, nameIn } from './list-columns.tsx'
-import { type Asked, declared, filterOf, inputOf, looseColumns, noFilter } from './list-question.ts'
+import { Picked, VerifyAll } from './list-acts.tsx'
+import { columnsOf, nameIn } from './list-columns.tsx'
+import { type Asked, declared, filterOf, inputOf, keptOf, noFilter } from './list-question.ts'
 import { type DecisionPage, type DecisionRow, fieldsOf, viewsOf } from './list-words.zh.ts'
+import { asksByName, fitTo, type NamedPart } from './lost-parts.ts'
 import { listPath } from './outcomes.zh.ts'
 import { runMeta } from './run-meta.zh.ts'
 import './runs.css'
 
 const keyOf = ({ subject }: DecisionRow): string => subject
 const facets = ['outcome', 'missing', 'city', 'size', 'industry', 'reason', 'review', 'status']
-/** How many subjects one letter of inquiry can be about. */
-const mostVerified = 50_000
-
 /** Who gets what under a policy, row by row. */
 export default function ListPage() {
   const { run, policy } = useParams({ strict: false }) as { readonly run: string; readonly policy: string }
-  const [asked, change] = useParameters(declared)
+  const [written, change] = useParameters(declared)
   const navigate = useNavigate()
   const may = useMay()
   const selection = useSelection(keyOf)
@@ -47,8 +51,15 @@ export default function ListPage() {
     ...ask.decision.list.query({ input: { run, policy, size: 20, filter: { outcome: ['undetermined'] }, facets: ['missing'] } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const viewed = { list: 'decision', about: policy } as const
+  const saved = useViews(viewed)
+  usePreferredView(viewed, Object.keys(keptOf(written)).length === 0 && written.view === '')
+  // What another screening knew and this one does not is told and left out, and is no reason to show nothing.
+  const { fit: asked, lost } =
+    whole.data === undefined ? { fit: written, lost: [] as readonly NamedPart[] } : fitTo(written, whole.data.words)
   const input = inputOf(run, policy, asked)
-  const page = useQuery({ ...ask.decision.list.query({ input }), placeholderData: keepPreviousData })
+  const isReady = whole.data !== undefined || !asksByName(written)
+  const page = useQuery({ ...ask.decision.list.query({ input }), placeholderData: keepPreviousData, enabled: isReady })
   const isHere = useLocation({ select: ({ pathname }) => pathname === listPath(run, policy) })
   useEffect(() => {
     // On the way to another page the address is that page's already.
@@ -60,6 +71,7 @@ export default function ListPage() {
   const views = first === undefined ? [] : viewsOf(first.facets, first.words, waiting.data?.facets.missing ?? [])
   const filter = filterOf(asked)
   const view = views.find(({ search }) => JSON.stringify(search) === JSON.stringify(filter))?.id ?? ''
+  const open = viewNamed(saved.data, written.view)
   const picked = [...selection.picked.values()]
   const shown = page.data
   const narrow = (values: object) => change({ ...noFilter, ...filter, ...values, after: '', before: '', exact: '' } as Partial<Asked>)
@@ -82,7 +94,18 @@ export default function ListPage() {
           }
         />
         <ViewTabs label="常用视图" current={view} tabs={views} />
-        <FilterForm fields={fields} values={asked} onQuery={narrow} isQuerying={page.isFetching} />
+        <FilterForm fields={fields} values={asked} onQuery={narrow} isQuerying={page.isFetching}>
+          <ViewsMenu of={viewed} now={{ search: keptOf(asked), said: saidOf(chips, asked) }} open={asked.view} />
+        </FilterForm>
+        {first === undefined ? null : (
+          <LostLine
+            parts={lost.map((part) => ({
+              said: open?.said[part] ?? saidOf(chips, { [part]: written[part] })[part] ?? written[part].join('、'),
+              isWhole: asked[part].length === 0,
+            }))}
+            isViewGone={written.view !== '' && saved.data !== undefined && open === undefined}
+          />
+        )}
         <FilterChips
           fields={chips}
           values={asked}
@@ -124,6 +147,25 @@ export default function ListPage() {
   )
 }
 
+interface LostLineProps {
+  /** What was asked for and this screening does not know, in words, and whether nothing of the part is left. */
+  readonly parts: readonly { readonly said: string; readonly isWhole: boolean }[]
+  readonly isViewGone: boolean
+}
+
+/** What of an address or a saved view this screening's list does not know, and what was made of it. */
+function LostLine({ parts, isViewGone }: LostLineProps) {
+  if (parts.length === 0 && !isViewGone) return null
+  return (
+    <p className="notice-line" role="status">
+      {isViewGone ? '这个视图已删除或不再共享，名单按原来的条件显示。' : ''}
+      {parts.map(({ said, isWhole }) =>
+        isWhole ? `本次筛查没有“${said}”，没有按它筛选。` : `“${said}”中有本次筛查没有的，只按其余的筛选。`,
+      )}
+    </p>
+  )
+}
+
 const turn = (cursor: string | null | undefined, go: (cursor: string) => void): (() => void) | undefined =>
   cursor === null || cursor === undefined ? undefined : () => go(cursor)
 
@@ -157,91 +199,5 @@ function Counted({ page, unit, onExact }: CountedProps) {
       )}
       <CountLine of={{ n, kind: kind === 'exact' ? 'exact' : 'at_least' }} unit={page.policy.unit} onExact={onExact} />
     </>
-  )
-}
-
-interface VerifyAllProps {
-  readonly run: string
-  readonly policy: string
-  readonly asked: Asked
-  readonly page: DecisionPage | undefined
-}
-
-/** Sends everybody whom the filter lets through to be verified, once it means one missing fact. */
-function VerifyAll({ run, policy, asked, page }: VerifyAllProps) {
-  const [missing, ...more] = asked.missing
-  const isUndetermined = asked.outcome.length === 1 && asked.outcome[0] === 'undetermined'
-  if (page === undefined || missing === undefined || more.length > 0 || !isUndetermined || page.count.n === 0) return null
-  if (page.count.n > mostVerified) return <span className="small">超过 {count(mostVerified)} 户，请先缩小范围再发起核实</span>
-  return (
-    <Link to="/verification/new" search={{ ...filterOf(asked), run, policy, missing } as never} className="run-button is-inline">
-      全部发起核实
-    </Link>
-  )
-}
-
-interface PickedProps {
-  readonly run: string
-  readonly policy: string
-  readonly page: DecisionPage
-  readonly rows: readonly DecisionRow[]
-  readonly mayVerify: boolean
-  readonly onClear: () => void
-}
-
-function Picked({ run, policy, page, rows, mayVerify, onClear }: PickedProps) {
-  const navigate = useNavigate()
-  // A letter asks for one fact: one that every picked subject lacks.
-  const shared = (rows[0]?.missing ?? []).filter((id) =>
-    rows.every(({ outcome, missing }) => outcome === 'undetermined' && missing.includes(id)),
-  )
-  const [missing] = shared
-  const verify = () =>
-    void navigate({ to: '/verification/new', search: { run, policy, missing, subject: rows.map(({ subject }) => subject) } as never })
-  return (
-    <SelectionBar
-      count={rows.length}
-      unit={page.policy.unit}
-      sum={
-        <>
-          净额 <Money fen={sumOfFen(rows.flatMap(({ net }) => net ?? []))} />
-        </>
-      }
-      acts={
-        mayVerify ? (
-          <>
-            <Button type="primary" disabled={missing === undefined} onClick={verify}>
-              发起核实
-            </Button>
-            {missing === undefined ? <span className="small">所选对象没有共同缺的事实</span> : null}
-          </>
-        ) : null
-      }
-      onClear={onClear}
-    />
-  )
-}
-
-interface ColumnChoiceProps {
-  readonly without: Asked['without']
-  readonly onChange: (without: Asked['without']) => void
-}
-
-function ColumnChoice({ without, onChange }: ColumnChoiceProps) {
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      content={
-        <Checkbox.Group
-          className="run-columns"
-          value={looseColumns.filter((id) => !without.includes(id))}
-          options={looseColumns.map((value) => ({ value, label: looseColumnWords[value] }))}
-          onChange={(kept) => onChange(looseColumns.filter((id) => !kept.includes(id)))}
-        />
-      }
-    >
-      <Button>列</Button>
-    </Popover>
   )
 }

@@ -1,5 +1,6 @@
 import { parseYuan } from '../../kernel/money.ts'
-import { dayText, oneOf, someOf, text, texts } from '../address/parameters.ts'
+import { dayText, oneOf, someOf, text, texts, writtenSearch } from '../address/parameters.ts'
+import type { SearchValues } from '../address/search-text.ts'
 import type { FilterValues } from '../filter/fields.ts'
 import { outcomeIds } from './outcomes.zh.ts'
 
@@ -40,6 +41,8 @@ export const declared = {
   exact: oneOf(['', 'yes']),
   unit: oneOf(['yuan', 'ten_thousand']),
   without: someOf(looseColumns),
+  /** The saved view that was opened; its filter stands in the address like any other. */
+  view: text(/^\d{1,19}$/),
 }
 
 export type Asked = { readonly [K in keyof typeof declared]: (typeof declared)[K]['initial'] }
@@ -49,6 +52,11 @@ const filterIds = [...lists, ...amounts.flatMap((id) => [`${id}From`, `${id}To`]
 /** The filter of a list as an address has it, for another page; empty parts left out. */
 export function filterOf(asked: Asked): FilterValues {
   return Object.fromEntries(filterIds.filter((id) => asked[id].length > 0).map((id) => [id, asked[id]]))
+}
+
+/** What a saved view keeps of an address: everything but the place in the list. */
+export function keptOf(asked: Asked): SearchValues {
+  return writtenSearch(declared, asked, ['after', 'before', 'exact', 'view'])
 }
 
 /** What takes the whole filter away, and leads to the first page. */

@@ -1,0 +1,6 @@
+export { overwriteView, removeView, renameView, shareView } from './change-view.ts'
+export { type KeptViews, listViews } from './list-views.ts'
+export { preferView } from './prefer-view.ts'
+export type { ViewRefusal } from './refusals.ts'
+export { describeViewRefusal } from './refusals.zh.ts'
+export { saveView } from './save-view.ts'
