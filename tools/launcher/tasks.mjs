@@ -25,6 +25,8 @@ const tasks = {
   'web:build': (node) => runProcess(node, [inProject('tools/web/build-web.mjs')], inRoot),
   // An archive that installs without a network; `--check` unpacks and starts it.
   pack: (node, args) => runProcess(node, [inProject('tools/pack/pack.mjs'), ...args]),
+  // The pictures of the manual, from a small demonstration; `http://…` takes them from one that runs.
+  pictures: (node, args) => runProcess(node, [inProject('tools/pictures/take-pictures.ts'), ...args], inRoot),
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
   bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),
