@@ -1,5 +1,6 @@
 import type { Caller } from '../access/index.ts'
 import { codeScopeOf, countedAs, describeDecisionRefusal, findRun, findRuns, type KnownRun } from '../decisions/index.ts'
+import { describeStandingRefusal, putScreeningBack, setScreeningAside } from '../runs/index.ts'
 import {
   type ChangeSum,
   listChanges,
@@ -19,6 +20,16 @@ const { run } = procedures
 
 /** Screenings. */
 export const runProcedures = {
+  setAside: run.setAside.handler(async ({ input, context }) => {
+    const { facts, clock } = context.office
+    answer(await setScreeningAside(callerIn(context), { runsFolder: facts.runsFolder, clock }, input), describeStandingRefusal)
+    return {}
+  }),
+  putBack: run.putBack.handler(async ({ input, context }) => {
+    const { facts, clock } = context.office
+    answer(await putScreeningBack(callerIn(context), { runsFolder: facts.runsFolder, clock }, input), describeStandingRefusal)
+    return {}
+  }),
   list: run.list.handler(async ({ context }) => {
     answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
     return (await findRuns(context.office.facts)).map(runOut)
@@ -103,7 +114,7 @@ async function bothRuns({ facts }: Office, caller: Caller, input: { readonly ear
 }
 
 /** A run as it goes out. */
-export function runOut({ run: { record }, name, at }: KnownRun) {
+export function runOut({ run: { record }, name, at, setAside }: KnownRun) {
   const { screeningDate, knownOn, snapshot, plans, lists, decisions, seconds, resultHash } = record
   return {
     name,
@@ -116,6 +127,7 @@ export function runOut({ run: { record }, name, at }: KnownRun) {
     decisions,
     seconds: seconds.total,
     hash: resultHash,
+    setAside: setAside ?? null,
   }
 }
 

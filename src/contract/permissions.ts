@@ -26,6 +26,8 @@ export const permissions = grants({
   /** Screenings: their list, overview and comparison. */
   'run.read': { ...staff, ...inspection, fund_accountant: 'below', data_manager: 'below' },
   'run.start': { handler: 'below', division_head: 'below', data_manager: 'below' },
+  /** Saying that a screening was made by mistake: it is no longer the last one, for everybody. */
+  'run.setAside': { division_head: 'below', data_manager: 'below' },
   /** Who gets what under a policy, row by row. */
   'decision.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own' },
   'decision.export': { handler: 'below', reviewer: 'below', division_head: 'below', ...inspection },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, fen, key, question } from './procedure.ts'
+import { act, day, fen, key, question } from './procedure.ts'
 
 /** A screening as it stands in a list. */
 export const runView = z.object({
@@ -16,6 +16,8 @@ export const runView = z.object({
   decisions: z.number().int(),
   seconds: z.number(),
   hash: z.string(),
+  /** Where it is no longer taken for the last one: since when (machine's clock), why, who said so. */
+  setAside: z.object({ at: z.string(), reason: z.string(), by: z.string() }).nullable(),
 })
 
 export const outcomes = ['eligible', 'needs_review', 'needs_local_standard', 'undetermined', 'ineligible'] as const
@@ -64,8 +66,16 @@ export const policyOverview = z.object({
 const change = z.object({ count, before: fen, after: fen })
 export const changeKinds = ['entered', 'left', 'outcome', 'amount'] as const
 
+const standing = z.object({ run: z.string().max(80), reason: z.string().trim().min(2).max(200) })
+
 export const run = {
   list: question('run.read', '/run/list', 'The screenings there are, the last first').output(z.array(runView)),
+  setAside: act('run.setAside', '/run/set-aside', 'Take a screening for the last one no longer', 'set_run_aside')
+    .input(standing)
+    .output(z.object({})),
+  putBack: act('run.setAside', '/run/put-back', 'Let a screening that was set aside be the last one again', 'put_run_back')
+    .input(standing)
+    .output(z.object({})),
   overview: question('run.read', '/run/overview', 'What a screening comes to in my regions; the last one when none is named')
     .input(z.object({ run: z.string().optional() }))
     .output(

@@ -45,6 +45,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'post.handOver': '交接岗位',
   'run.list': '筛查列表',
   'run.overview': '一次筛查在所辖地区的总览',
+  'run.setAside': '搁置一次筛查，不再作为最近一次',
+  'run.putBack': '恢复搁置的筛查',
   'run.compare': '两次筛查的差异汇总',
   'run.changes': '两次筛查之间逐个变化的单位或人员',
   'screening.options': '可以按哪些快照、文件、年份筛查',

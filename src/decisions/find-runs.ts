@@ -1,9 +1,9 @@
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
-import { findRunNamed, hasDecided, listScreenings, type RunOnDisk } from '../screening/index.ts'
+import { findRunNamed, hasDecided, listScreenings, type RunOnDisk, readSetAside, type SetAside } from '../screening/index.ts'
 import type { FactsPlane } from './facts-plane.ts'
 
 export type RunFindRefusal =
-  | (Refusal & { readonly code: 'no_run_yet' })
+  | (Refusal & { readonly code: 'no_run_yet'; readonly setAside: number })
   | (Refusal & { readonly code: 'run_unknown'; readonly run: string })
   | (Refusal & { readonly code: 'run_not_whole'; readonly run: string })
 
@@ -12,6 +12,8 @@ export interface KnownRun {
   readonly run: RunOnDisk
   readonly name: string
   readonly at: string
+  /** Where it is no longer taken for the last one: since when, why, who said so. */
+  readonly setAside: SetAside | undefined
 }
 
 /** The screenings there are, the last asked for first; what-ifs, changed ones and damaged ones are none. */
@@ -19,16 +21,17 @@ export async function findRuns({ runsFolder }: FactsPlane): Promise<readonly Kno
   return listScreenings(runsFolder)
 }
 
-/** A run by its name; when none is named, the last screening with a policy in force. */
+/** A run by its name; when none is named, the last screening with a policy in force that is not set aside. */
 export async function findRun(plane: FactsPlane, name: string | undefined): Promise<Result<KnownRun, RunFindRefusal>> {
   const runs = await findRuns(plane)
   if (name === undefined) {
-    const last = runs.find(({ run }) => hasDecided(run))
-    return last === undefined ? refused({ code: 'no_run_yet' }) : done(last)
+    const last = runs.find(({ run, setAside }) => setAside === undefined && hasDecided(run))
+    const setAside = runs.filter((run) => run.setAside !== undefined).length
+    return last === undefined ? refused({ code: 'no_run_yet', setAside }) : done(last)
   }
   const known = runs.find((run) => run.name === name)
   if (known !== undefined) return done(known)
   const named = await findRunNamed(plane.runsFolder, name)
-  if (named.kind === 'found') return done({ run: named.run, name, at: '' })
+  if (named.kind === 'found') return done({ run: named.run, name, at: '', setAside: (await readSetAside(plane.runsFolder)).get(name) })
   return refused(named.kind === 'broken' ? { code: 'run_not_whole', run: name } : { code: 'run_unknown', run: name })
 }

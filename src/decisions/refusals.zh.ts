@@ -14,7 +14,10 @@ export function describeDecisionRefusal(refusal: DecisionRefusal | ListRefusal |
 
 const sentences: Sentences<DecisionRefusal> = {
   region_without_facts: ({ region }) => `登记库的事实只到县级，不能按“${region}”筛选名单。请由所在县级岗位查看。`,
-  no_run_yet: () => '还没有筛查过。请先在“筛查”页发起一次筛查。',
+  no_run_yet: ({ setAside }) =>
+    setAside === 0
+      ? '还没有筛查过。请先在“筛查”页发起一次筛查。'
+      : `${setAside} 次筛查都已搁置，没有可用的最近一次。请在“筛查”页恢复一次，或另发起一次。`,
   run_unknown: ({ run }) => `没有编号为“${run}”的筛查，可能已被删除。请回到筛查列表另选一次。`,
   filter_unreadable: ({ part, value }) => `不能按“${part}”的 ${value} 筛选。请清除这个条件后重选。`,
   fact_unknown_to_list: ({ missing }) => `这份名单没有缺“${missing}”的对象。请回到名单重新选择缺项。`,

@@ -1,6 +1,7 @@
-export { describeRunStartRefusal } from './messages.zh.ts'
+export { describeRunStartRefusal, describeStandingRefusal } from './messages.zh.ts'
 export { offerScreening, type ScreeningOffer } from './offer-screening.ts'
 export { loadPlansIn, type RunPlaces, type Screenings } from './places.ts'
 export type { RunStartRefusal } from './refusals.ts'
 export { screeningJob } from './screening-job.ts'
+export { putScreeningBack, type RunStandingRefusal, setScreeningAside } from './set-screening-aside.ts'
 export { startRun } from './start-run.ts'

@@ -1,8 +1,10 @@
+import { recordedTimeInWords } from '../kernel/china-time.ts'
 import { choices } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRegistryRefusal } from '../registry/index.ts'
 import type { RunStartRefusal } from './refusals.ts'
 import type { ScreenReport } from './screen-order.ts'
+import type { RunStandingRefusal } from './set-screening-aside.ts'
 
 /** Why a screening was not begun, and what to do. */
 export function describeRunStartRefusal(refusal: RunStartRefusal): string {
@@ -19,6 +21,18 @@ const sentences: Sentences<RunStartRefusal> = {
     `${plans} 个政策文件中，没有一项政策在 ${day} 执行，筛查不出结果。请核对筛查日的年份；日期无误的，请改选当日执行的文件。`,
   year_missing: ({ plan, mask }) => `${plan} 的年份写作 ${mask}，须先指明是哪一年。请填写后再提交。`,
   year_unfit: ({ plan, mask, year }) => `${plan} 的年份写作 ${mask}，与所填的 ${year} 对不上。请核对原文后填写四位年份。`,
+}
+
+/** Why a screening was not set aside or put back, and what to do. */
+export function describeStandingRefusal(refusal: RunStandingRefusal): string {
+  return sentenceFor(standings, refusal)
+}
+
+const standings: Sentences<RunStandingRefusal> = {
+  screening_unknown: ({ run }) => `没有编号为“${run}”的筛查，可能已被删除。请回到“筛查”页另选一次。`,
+  set_aside_already: ({ by, at }) => `这次筛查已由${by}在 ${recordedTimeInWords(at)} 搁置，不用再办。请刷新。`,
+  not_set_aside: () => '这次筛查没有搁置，不用恢复。请刷新。',
+  request_reused: () => '同一次提交的内容前后不一致，没有办理。请刷新页面后重试。',
 }
 
 /** The folder of the plans is not there. */

@@ -50,6 +50,8 @@ export async function decisionsAbout(
     }),
   }))
   const title = registryTitle(known.run.record.snapshot.title)
-  const runs = (await findRuns(plane)).filter(({ run }) => registryTitle(run.record.snapshot.title) === title).slice(0, mostRuns)
+  const runs = (await findRuns(plane))
+    .filter(({ run, setAside }) => setAside === undefined && registryTitle(run.record.snapshot.title) === title)
+    .slice(0, mostRuns)
   return done({ known, policies, runs: runs.some((each) => each.name === known.name) ? runs : [known, ...runs] })
 }

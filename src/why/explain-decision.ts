@@ -264,7 +264,9 @@ async function historyOf(
   signal: AbortSignal | undefined,
 ): Promise<WhyDecision['history']> {
   const title = registryTitle(known.run.record.snapshot.title)
-  const runs = (await findRuns(plane)).filter(({ run }) => registryTitle(run.record.snapshot.title) === title).slice(0, mostHistory)
+  const runs = (await findRuns(plane))
+    .filter(({ run, setAside }) => setAside === undefined && registryTitle(run.record.snapshot.title) === title)
+    .slice(0, mostHistory)
   const among = runs.some(({ name }) => name === known.name) ? runs : [known, ...runs]
   const history: { readonly known: KnownRun; readonly row: ListRow }[] = []
   for (const each of among) {

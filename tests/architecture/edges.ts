@@ -40,7 +40,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   decisions: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access', 'plans', 'screening'],
   subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
   jobs: ['kernel', 'contract', 'log', 'store', 'organisation', 'access', 'messages'],
-  runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'jobs'],
+  runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'lifecycle', 'jobs'],
   exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
   messages: ['kernel', 'contract', 'store', 'access'],
   sheets: ['kernel'],

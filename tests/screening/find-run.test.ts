@@ -3,7 +3,15 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { findLastScreening, findRunNamed, recordScreening } from '../../src/screening/index.ts'
+import {
+  findLastScreening,
+  findRunNamed,
+  listScreenings,
+  putRunBack,
+  readSetAside,
+  recordScreening,
+  setRunAside,
+} from '../../src/screening/index.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'ballast-runs-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -140,6 +148,40 @@ describe('the list', () => {
     expect(lines.map((each) => (JSON.parse(each) as { run: string }).run).sort()).toEqual(
       Array.from({ length: 40 }, (_, i) => `r${i}`).sort(),
     )
+  })
+})
+
+describe('a run that was set aside', () => {
+  const said = { at: '2026-01-02T08:00:00', reason: 'a wrong day', by: 'somebody' }
+  const entry = { at: '2026-01-03T08:00:00', run: 'bb', isChanged: false } as const
+  const steps: readonly (readonly [string, (folder: string) => Promise<void>, string])[] = [
+    ['is not the last', async () => {}, 'aa'],
+    ['is it again once it is put back', (folder) => putRunBack(folder, 'bb', said), 'bb'],
+    ['is it again once somebody screens with its inputs again', (folder) => recordScreening(folder, { ...entry, how: 'screen' }), 'bb'],
+    ['stays aside when the program starts', (folder) => recordScreening(folder, { ...entry, how: 'start' }), 'aa'],
+  ]
+  test.each(steps)('%s', async (what, step, last) => {
+    const folder = runsFolder(`aside ${what}`, two, [line('aa'), line('bb')])
+    await setRunAside(folder, 'bb', said)
+    await step(folder)
+    expect(await findLastScreening(folder)).toMatchObject({ kind: 'found', run: { folder: join(folder, last) } })
+    const listed = await listScreenings(folder)
+    expect(listed.map(({ name, setAside }) => [name, setAside])).toEqual([
+      ['bb', last === 'bb' ? undefined : said],
+      ['aa', undefined],
+    ])
+    expect(await findRunNamed(folder, 'bb')).toMatchObject({ kind: 'found' })
+  })
+
+  test('twice is set aside once, and is read past a line that was cut short', async () => {
+    const folder = runsFolder('aside twice', two, [line('aa'), line('bb')])
+    await setRunAside(folder, 'bb', said)
+    appendFileSync(join(folder, 'set-aside.jsonl'), '{"at":"2026-01')
+    await setRunAside(folder, 'bb', { ...said, by: 'another' })
+    await putRunBack(folder, 'aa', said)
+    expect([...(await readSetAside(folder))]).toEqual([['bb', said]])
+    const { passedOver } = await findLastScreening(folder)
+    expect(passedOver).toEqual([{ kind: 'run_set_aside', run: 'bb', at: said.at }])
   })
 })
 

@@ -63,6 +63,8 @@ function passedOverText(passed: PassedOver): string {
       return runTexts.gone(passed.run, passed.at)
     case 'run_broken':
       return runTexts.broken(passed.run, describeScreeningRefusal(passed.refusal))
+    case 'run_set_aside':
+      return runTexts.setAside(passed.run, passed.at)
     case 'run_empty':
       return runTexts.empty(passed.run, passed.day)
     case 'lines_broken':

@@ -15,6 +15,7 @@ export const runTexts = {
   several: (typed: string, runs: readonly string[]) => `以“${typed}”开头的筛查不止一次：${listed(runs, '见 var/runs')}。请写全一些。`,
   namedTwice: (argument: string, option: string) => `筛查写了两次：“${argument}”和 --run ${option}。请只留一个。`,
   gone: (run: string, at: string) => `提醒：${recordedTimeInWords(at)} 的筛查 ${run} 已不在，改用它之前的一次。`,
+  setAside: (run: string, at: string) => `提醒：筛查 ${run} 已于 ${recordedTimeInWords(at)} 搁置，已略过。要用它请写 --run ${run}。`,
   empty: (run: string, day: string) => `提醒：筛查 ${run} 的筛查日 ${day} 没有政策执行，没有判定任何对象，已略过。`,
   broken: (run: string, detail: string) => `提醒：筛查 ${run} 不能用，已略过。${detail}`,
   linesBroken: (lines: readonly number[]) => `提醒：筛查记录 screenings.jsonl 第 ${listed(lines.map(String), '几')} 行无法读取，已略过。`,

@@ -6,6 +6,7 @@ import { hasDecided, type RunOnDisk, readRun, runFolderOf } from './read-run.ts'
 import type { RunInputs } from './run-inputs.ts'
 import { runFile } from './run-record.ts'
 import { readScreenings } from './screening-list.ts'
+import { readSetAside } from './set-aside.ts'
 
 /** Something that might have been the last screening and was not taken. */
 export type PassedOver =
@@ -13,6 +14,8 @@ export type PassedOver =
   | { readonly kind: 'run_broken'; readonly run: string; readonly refusal: RunRefusal }
   /** No policy was in force on its day. */
   | { readonly kind: 'run_empty'; readonly run: string; readonly day: string }
+  /** Somebody set it aside. */
+  | { readonly kind: 'run_set_aside'; readonly run: string; readonly at: string }
   | { readonly kind: 'lines_broken'; readonly lines: readonly number[] }
 
 /** The last screening of a runs folder, or the names of the runs there, none of which is known to be one. */
@@ -22,15 +25,21 @@ export type LastScreening =
 
 /**
  * "The run" of a runs folder: what was screened last as the plans stand. What-ifs and screenings with changed parameters are never
- * it: what nobody decided does not leave the house unless it is asked for by name. Nor is one that decided about nobody.
+ * it: what nobody decided does not leave the house unless it is asked for by name. Nor is one that decided about nobody, or was set aside.
  */
 export async function findLastScreening(runsFolder: string): Promise<LastScreening> {
   const { entries, brokenLines } = await readScreenings(runsFolder)
   const passedOver: PassedOver[] = brokenLines.length === 0 ? [] : [{ kind: 'lines_broken', lines: brokenLines }]
+  const aside = await readSetAside(runsFolder)
   const seen = new Set<string>()
   for (const { run: name, at, how, isChanged } of [...entries].reverse()) {
     if (how === 'what-if' || isChanged || seen.has(name)) continue
     seen.add(name)
+    const since = aside.get(name)?.at
+    if (since !== undefined) {
+      passedOver.push({ kind: 'run_set_aside', run: name, at: since })
+      continue
+    }
     const folder = join(runsFolder, name)
     if (!existsSync(folder)) {
       passedOver.push({ kind: 'run_gone', run: name, at })

@@ -1,5 +1,7 @@
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { appendLine } from './append-line.ts'
+import { putRunBack } from './set-aside.ts'
 
 /** How a run came to be asked for; a what-if is no screening, neither what it changes nor what it starts from. */
 export const screeningWays = ['start', 'screen', 'what-if'] as const
@@ -25,28 +27,10 @@ export interface ScreeningList {
 /** The file in a runs folder that says in which order runs were asked for; a run asked for again stands there again. */
 export const screeningListFile = 'screenings.jsonl'
 
-/** Adds an entry. One write at the end of the file: two processes do not mix their lines, and a line cut short ends where the next begins. */
+/** Adds an entry. Whoever screens again with the inputs of a run that was set aside wants it, and puts it back. */
 export async function recordScreening(runsFolder: string, entry: ScreeningEntry): Promise<void> {
-  await mkdir(runsFolder, { recursive: true })
-  const file = join(runsFolder, screeningListFile)
-  const start = (await endsInside(file)) ? '\n' : ''
-  await appendFile(file, `${start}${JSON.stringify(entry)}\n`)
-}
-
-/** Whether a file's last line was never finished. */
-async function endsInside(file: string): Promise<boolean> {
-  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (handle === undefined) return false
-  try {
-    const { size } = await handle.stat()
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
-    return bytesRead === 1 && buffer[0] !== 0x0a
-  } finally {
-    await handle.close()
-  }
+  await appendLine(join(runsFolder, screeningListFile), entry)
+  if (entry.how === 'screen') await putRunBack(runsFolder, entry.run, { at: entry.at, reason: '', by: '' })
 }
 
 /** Reads the list; a folder without one has no entries. */

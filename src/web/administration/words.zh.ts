@@ -22,6 +22,8 @@ export const verbNames: Readonly<Record<string, string>> = {
   close_body: '撤销机构',
   start_run: '发起筛查',
   start_screening: '发起筛查',
+  set_run_aside: '搁置筛查',
+  put_run_back: '恢复筛查',
   cancel_job: '取消任务',
   end_job: '任务结束',
   open: '发起核实',
@@ -68,6 +70,7 @@ export const registerNames: Readonly<Record<string, string>> = {
   file_out: '导出的文件',
   paid_list: '已发清单',
   saved_view: '名单视图',
+  run: '筛查',
 }
 
 /** What a subject is, before its number. */
@@ -150,6 +153,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'inbox.read': '看待办',
   'run.read': '看筛查',
   'run.start': '发起筛查',
+  'run.setAside': '搁置、恢复筛查',
   'decision.read': '看名单与依据',
   'decision.export': '导出名单',
   'view.share': '共享名单视图',

@@ -28,7 +28,7 @@ export default function NewComparisonPage() {
   const [below, setBelow] = useState<{ readonly sheet: number; readonly line: number } | undefined>()
   const [started, setStarted] = useState<string | undefined>()
   const runs = useQuery(ask.run.list.query())
-  const run = asked.run === '' ? (runs.data?.[0]?.name ?? '') : asked.run
+  const run = asked.run === '' ? (runs.data?.find(({ setAside }) => setAside === null)?.name ?? '') : asked.run
   const overview = useQuery({ ...ask.run.overview.query({ input: { run } }), enabled: run !== '' })
   const policies = (overview.data?.policies ?? []).filter(({ result }) => result === 'money')
   const policy = asked.policy

@@ -16,9 +16,9 @@ export const changeKindIds = Object.keys(changeWords) as [ChangeKind, ...ChangeK
 export const growthOf = ({ kinds }: ComparedPolicy): string =>
   sumOfFen(changeKindIds.flatMap((kind) => [kinds[kind].after, String(-BigInt(kinds[kind].before))]))
 
-/** A screening by its day, where two have the same day also by its number. */
-export const runName = ({ day, name }: Run, runs: readonly Run[]): string =>
-  runs.filter((run) => run.day === day).length > 1 ? `${day} 筛查 ${name.slice(0, 8)}` : `${day} 筛查`
+/** A screening by its day, where two have the same day also by its number; one that was set aside says so. */
+export const runName = ({ day, name, setAside }: Run, runs: readonly Run[]): string =>
+  `${day} 筛查${runs.filter((run) => run.day === day).length > 1 ? ` ${name.slice(0, 8)}` : ''}${setAside === null ? '' : '（已搁置）'}`
 
 interface ComparisonLineProps {
   readonly run: Run

@@ -78,10 +78,18 @@ test('what is wanted most is the fact that alone decides most', () => {
   expect(mostWanted([policy('a', {})])).toBeUndefined()
 })
 
-test('a screening is compared with the one before it of the same snapshot', () => {
-  const run = (name: string, id: string, policies = 1) => ({ name, snapshot: { id, title: '' }, policies }) as Run
-  const runs = [run('d', '1'), run('x', '1', 0), run('c', '2'), run('b', '1'), run('a', '1')]
+test('a screening is compared with the one before it of the same snapshot that stands', () => {
+  const run = (name: string, id: string, policies = 1, setAside: Run['setAside'] = null) =>
+    ({ name, setAside, snapshot: { id, title: '' }, policies }) as Run
+  const runs = [
+    run('d', '1'),
+    run('x', '1', 0),
+    run('y', '1', 1, { at: '', reason: '', by: '' }),
+    run('c', '2'),
+    run('b', '1'),
+    run('a', '1'),
+  ]
   expect(screeningBefore(runs, runs[0] as Run)?.name).toBe('b')
-  expect(screeningBefore(runs, runs[2] as Run)).toBeUndefined()
+  expect(screeningBefore(runs, runs[3] as Run)).toBeUndefined()
   expect(screeningBefore(runs, run('elsewhere', '1'))).toBeUndefined()
 })

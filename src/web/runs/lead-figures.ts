@@ -95,5 +95,7 @@ export function clauseOf({ plans }: PolicyOverview): {
 /** The screening before one, of the same snapshot and with a policy in force: what it is compared with unless somebody chooses. */
 export function screeningBefore(runs: readonly Run[], run: Run): Run | undefined {
   const at = runs.findIndex(({ name }) => name === run.name)
-  return at < 0 ? undefined : runs.slice(at + 1).find(({ snapshot, policies }) => snapshot.id === run.snapshot.id && policies > 0)
+  return at < 0
+    ? undefined
+    : runs.slice(at + 1).find(({ snapshot, policies, setAside }) => snapshot.id === run.snapshot.id && policies > 0 && setAside === null)
 }

@@ -18,6 +18,7 @@ import { PolicyDetail } from './policy-detail.tsx'
 import { type PolicyLine, PolicyTable } from './policy-table.tsx'
 import { runMeta } from './run-meta.zh.ts'
 import { RunSentence } from './run-sentence.tsx'
+import { SetAsideButton, SetAsideLine } from './set-aside.tsx'
 import { WantedSources } from './wanted-sources.tsx'
 import './runs.css'
 
@@ -33,6 +34,7 @@ export default function OverviewPage() {
   const { run } = useParams({ strict: false }) as { readonly run: string }
   const [asked, change] = useParameters(declared)
   const answer = useQuery(ask.run.overview.query({ input: { run } }))
+  const may = useMay()
   return (
     <MoneyUnitContext.Provider value={asked.unit}>
       <div className="page page-wide run-overview">
@@ -46,9 +48,11 @@ export default function OverviewPage() {
                 换一次筛查
               </Link>
               <Button onClick={() => print()}>打印</Button>
+              {may('run.setAside') && answer.data !== undefined ? <SetAsideButton run={answer.data.run} /> : null}
             </>
           }
         />
+        {answer.data === undefined ? null : <SetAsideLine run={answer.data.run} />}
         <ErrorLine error={answer.error} onRetry={() => void answer.refetch()} />
         {answer.data === undefined ? (
           <p className="soft" role="status">

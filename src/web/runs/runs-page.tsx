@@ -10,6 +10,7 @@ import { DataTable } from '../table/data-table.tsx'
 import type { Run } from './outcomes.zh.ts'
 import { documentsOf } from './run-meta.zh.ts'
 import { ScreeningPanel } from './screening-panel.tsx'
+import { asideInWords } from './set-aside.tsx'
 import './runs.css'
 
 const keyOf = ({ name }: Run): string => name
@@ -21,14 +22,23 @@ const columns: readonly Column<Run>[] = [
     title: '筛查日',
     kind: 'text',
     width: 160,
-    cell: ({ name, day, policies }) => (
-      <>
-        <Link to={`/runs/${name}`} tabIndex={-1}>
-          {day}
-        </Link>
-        {policies === 0 ? <span className="is-near small"> 无政策执行</span> : null}
-      </>
-    ),
+    cell: (run) => {
+      const { name, day, policies } = run
+      return (
+        <>
+          <Link to={`/runs/${name}`} tabIndex={-1}>
+            {day}
+          </Link>
+          {policies === 0 ? <span className="is-near small"> 无政策执行</span> : null}
+          {run.setAside === null ? null : (
+            <span className="is-near small" title={asideInWords(run)}>
+              {' '}
+              已搁置
+            </span>
+          )}
+        </>
+      )
+    },
   },
   { id: 'known', title: '所知截至', kind: 'text', width: 112, cell: ({ knownOn }) => knownOn },
   { id: 'snapshot', title: '登记库快照', kind: 'text', width: 260, cell: ({ snapshot }) => snapshot.title },
@@ -50,7 +60,8 @@ export default function RunsPage() {
   const navigate = useNavigate()
   const { data, isPending, error, refetch } = useQuery(ask.run.list.query())
   const may = useMay()
-  const last = data?.find(({ policies }) => policies > 0)
+  const last = data?.find(({ policies, setAside }) => policies > 0 && setAside === null)
+  const aside = data?.filter(({ setAside }) => setAside !== null) ?? []
   return (
     <div className="page page-wide page-fill">
       <PageHead title="筛查" acts={may('run.start') ? <StartLink /> : null}>
@@ -59,6 +70,11 @@ export default function RunsPage() {
             最近一次筛查日 <b>{last.day}</b>，数据为{last.snapshot.title}。选一次看总览和名单。
           </p>
         )}
+        {aside.map((run) => (
+          <p key={run.name} className="small">
+            {run.day} 筛查 {run.name.slice(0, 8)}：{asideInWords(run)}。
+          </p>
+        ))}
       </PageHead>
       {may('job.read') ? <ScreeningPanel /> : null}
       <DataTable
