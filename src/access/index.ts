@@ -15,4 +15,4 @@ export { describeTrailFinding, describeTrailRefusal } from './trail/refusals.zh.
 export { openSealer, type Sealer, type SealingState, type TrailPlace, trailPlaceIn } from './trail/sealer.ts'
 export { type TrailVerdict, verifyTrail } from './trail/verify-trail.ts'
 export { type TrailEvent, writeEvent, writeEvents } from './write-event.ts'
-export { type Look, writeLook } from './write-look.ts'
+export { type Look, lookAt, writeLook } from './write-look.ts'

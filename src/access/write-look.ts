@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../store/index.ts'
 import type { Caller } from './caller.ts'
 
@@ -27,4 +28,15 @@ export async function writeLook(db: Work, caller: Caller, look: Look): Promise<v
       region: caller.post.region.path,
     })
     .execute()
+}
+
+/**
+ * An INSERT that writes down what a statement shows, as a part of that statement: `shown` is a part of it with the shown subjects as
+ * `subject`. A look at nobody is none.
+ */
+export function lookAt(caller: Caller, { purpose, register, fields }: Omit<Look, 'subjects'>, shown: string): RawBuilder<unknown> {
+  return sql`insert into look (account, post, purpose, register, subjects, fields, rows, region)
+    select ${caller.account.id}::bigint, ${caller.post.id}::bigint, ${purpose}, ${register}, array_agg(subject), ${[...fields]}::text[],
+      count(*), ${caller.post.region.path}
+    from ${sql.table(shown)} having count(*) > 0`
 }

@@ -24,7 +24,7 @@ export const callProcedures = {
     const shown = []
     for (const policy of policies) {
       const { row } = policy.decided
-      const names = policy.entity === entity ? () => undefined : await namesBeside(caller, office.keys, policy.entity, [row])
+      const names = policy.entity === entity ? () => undefined : await namesBeside(caller, policy.entity, [row])
       shown.push({ ...policyOut(policy), name: names(row) ?? null })
     }
     const lists = about.known.run.record.lists.policies

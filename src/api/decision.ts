@@ -32,7 +32,7 @@ export const decisionProcedures = {
     const page = answer(await listDecisions(office.facts.reader, known.run, policy, query, scope, signal), describeDecisionRefusal)
     const list = known.run.record.lists.policies.find((each) => each.policy === policy)
     const words = wordsOf(known.run, policy)
-    const names = await namesBeside(callerIn(context), office.keys, list?.entity ?? '', page.rows)
+    const names = await namesBeside(callerIn(context), list?.entity ?? '', page.rows)
     return {
       run: runOut(known),
       policy: { id: policy, zh: list?.zh ?? policy, entity: list?.entity ?? '', unit: countedAs(list?.entity ?? '') },

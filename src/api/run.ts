@@ -85,7 +85,7 @@ export const runProcedures = {
     const list = [later, earlier].flatMap(({ run: { record } }) => record.lists.policies).find((each) => each.policy === policy)
     const entity = list?.entity ?? ''
     const sides = page.rows.map(({ subject, earlier: before, later: now }) => ({ subject, keys: (now ?? before)?.keys ?? new Map() }))
-    const names = await namesBeside(callerIn(context), context.office.keys, entity, sides)
+    const names = await namesBeside(callerIn(context), entity, sides)
     return {
       earlier: runOut(earlier),
       later: runOut(later),

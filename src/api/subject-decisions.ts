@@ -20,7 +20,7 @@ export async function decisionsOf(
   const about = answer(await decisionsAbout(office.facts, scope, { run, entity, key }, signal), describeWhyRefusal)
   const policies = []
   for (const { list, total, decided } of about.policies) {
-    const names = list.entity === entity ? () => undefined : await namesBeside(caller, office.keys, list.entity, rowsOf(decided))
+    const names = list.entity === entity ? () => undefined : await namesBeside(caller, list.entity, rowsOf(decided))
     policies.push({
       policy: list.policy,
       zh: list.zh,

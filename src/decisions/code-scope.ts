@@ -2,6 +2,7 @@ import type { Caller } from '../access/index.ts'
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
 import { everywhere, onlyOf } from '../organisation/index.ts'
 import type { ListScope } from '../screening/index.ts'
+import type { Work } from '../store/index.ts'
 
 /** A region that the facts do not know: a zone or a township lies inside a county, and no record says who belongs to it. */
 export type ScopeRefusal = Refusal & { readonly code: 'region_without_facts'; readonly region: string }
@@ -17,24 +18,10 @@ export async function codeScopeOf(caller: Caller): Promise<Result<ListScope, Sco
   if (caller.ranges.some(({ low, high }) => low === everywhere.low && high === everywhere.high)) return done([{ from: 0, to: 999_999 }])
   const paths = caller.ranges.map(({ low }) => low)
   if (paths.length === 0) return done([])
-  const regions = await caller.transact((db) =>
-    db.selectFrom('region').select(['path', 'code', 'name', 'level']).where('path', 'in', paths).execute(),
-  )
-  const pastCodes = await caller.transact((db) =>
-    db
-      .selectFrom('region')
-      .select(['path', 'parent', 'code'])
-      .where('to_day', '<', '9999-12-31')
-      .where('code', 'is not', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('region as now').select('now.path').whereRef('now.code', '=', 'region.code').where('now.to_day', '=', '9999-12-31'),
-          ),
-        ),
-      )
-      .execute(),
-  )
+  const { regions, pastCodes } = await caller.transact(async (db) => ({
+    regions: await db.selectFrom('region').select(['path', 'code', 'name', 'level']).where('path', 'in', paths).execute(),
+    pastCodes: await pastCodesIn(db),
+  }))
   const scope: { readonly from: number; readonly to: number }[] = []
   for (const { low, high } of caller.ranges) {
     const region = regions.find(({ path }) => path === low)
@@ -52,4 +39,21 @@ export async function codeScopeOf(caller: Caller): Promise<Result<ListScope, Sco
     scope.push(span, ...past.map(({ code }) => ({ from: code ?? 0, to: code ?? 0 })))
   }
   return done(scope)
+}
+
+/** Codes that no region bears any more, each with what it lies below. */
+function pastCodesIn(db: Work) {
+  return db
+    .selectFrom('region')
+    .select(['path', 'parent', 'code'])
+    .where('to_day', '<', '9999-12-31')
+    .where('code', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('region as now').select('now.path').whereRef('now.code', '=', 'region.code').where('now.to_day', '=', '9999-12-31'),
+        ),
+      ),
+    )
+    .execute()
 }

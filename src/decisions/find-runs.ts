@@ -1,5 +1,5 @@
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
-import { findRunNamed, hasDecided, listScreenings, type RunOnDisk, readSetAside, type SetAside } from '../screening/index.ts'
+import { eachScreening, findRunNamed, hasDecided, listScreenings, type RunOnDisk, readSetAside, type SetAside } from '../screening/index.ts'
 import type { FactsPlane } from './facts-plane.ts'
 
 export type RunFindRefusal =
@@ -17,21 +17,23 @@ export interface KnownRun {
 }
 
 /** The screenings there are, the last asked for first; what-ifs, changed ones and damaged ones are none. */
-export async function findRuns({ runsFolder }: FactsPlane): Promise<readonly KnownRun[]> {
-  return listScreenings(runsFolder)
+export async function findRuns({ runsFolder, reader }: FactsPlane): Promise<readonly KnownRun[]> {
+  return listScreenings(runsFolder, (folder) => reader.records.read(folder))
 }
 
 /** A run by its name; when none is named, the last screening with a policy in force that is not set aside. */
 export async function findRun(plane: FactsPlane, name: string | undefined): Promise<Result<KnownRun, RunFindRefusal>> {
-  const runs = await findRuns(plane)
-  if (name === undefined) {
-    const last = runs.find(({ run, setAside }) => setAside === undefined && hasDecided(run))
-    const setAside = runs.filter((run) => run.setAside !== undefined).length
-    return last === undefined ? refused({ code: 'no_run_yet', setAside }) : done(last)
+  let setAside = 0
+  for await (const known of screeningsOf(plane, name)) {
+    if (name !== undefined || (known.setAside === undefined && hasDecided(known.run))) return done(known)
+    if (known.setAside !== undefined) setAside += 1
   }
-  const known = runs.find((run) => run.name === name)
-  if (known !== undefined) return done(known)
+  if (name === undefined) return refused({ code: 'no_run_yet', setAside })
   const named = await findRunNamed(plane.runsFolder, name)
   if (named.kind === 'found') return done({ run: named.run, name, at: '', setAside: (await readSetAside(plane.runsFolder)).get(name) })
   return refused(named.kind === 'broken' ? { code: 'run_not_whole', run: name } : { code: 'run_unknown', run: name })
+}
+
+function screeningsOf({ runsFolder, reader }: FactsPlane, name?: string): AsyncGenerator<KnownRun> {
+  return eachScreening(runsFolder, name, (folder) => reader.records.read(folder))
 }

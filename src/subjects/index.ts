@@ -2,7 +2,7 @@ export { type DemoSubjects, type LoadProgress, readLoad, writeDemoSubjects } fro
 export { keyText, type NamedEntity, namedEntities, type SubjectKey } from './entities.ts'
 export { type FindInput, type FoundSubjects, findSubjects, keysByName } from './find-subjects.ts'
 export { type Matched, matchedAtOnce, matchNames, matchNumbers } from './match-subjects.ts'
-export { namesOf } from './names-of.ts'
+export { namesAlone, namesOf } from './names-of.ts'
 export { maskedSchemes, maskNumber, type Scheme, schemes } from './numbers/schemes.ts'
 export { openPage } from './open-page.ts'
 export { type EmployedMonth, type Employment, type EmploymentSpan, readEmployment } from './read-employment.ts'

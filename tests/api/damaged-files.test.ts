@@ -44,7 +44,7 @@ it('a file of a run that is damaged is told, with what to do, and everything els
   expect((await lin.ask('inbox/waiting')).status).toBe(200)
   rmSync(path)
   const missing = await list()
-  expect([missing.status, missing.body.data.code]).toEqual([422, 'run_not_whole'])
+  expect([missing.status, missing.body.data.code]).toEqual([422, 'run_damaged'])
   expect(missing.body.data.message).toMatch(chinese)
   renameSync(`${path}.whole`, path)
   expect((await list()).status).toBe(200)

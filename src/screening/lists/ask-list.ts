@@ -3,7 +3,7 @@ import type { RunOnDisk } from '../runs/read-run.ts'
 import { filterSql } from './filter-sql.ts'
 import type { ListQuery, ListScope } from './list-query.ts'
 import type { ListRefusal } from './list-refusals.ts'
-import { type ListSort, listSorts } from './list-sorts.ts'
+import { asItLies, type ListSort, listSorts } from './list-sorts.ts'
 import { type ListedPolicy, listedPolicy } from './listed-policy.ts'
 import { joinRanges } from './scope.ts'
 
@@ -31,5 +31,8 @@ export function askList(
   if (sort.direction !== 'asc' && sort.direction !== 'desc')
     return refused({ code: 'list_part_unknown', part: 'sort', name: String(sort.direction), known: ['asc', 'desc'] })
   const where = filterSql(filter, joinRanges(scope), list)
-  return where.kind === 'refused' ? where : done({ list, where: where.value, sort: by, isDescending: sort.direction === 'desc' })
+  if (where.kind === 'refused') return where
+  const isDescending = sort.direction === 'desc'
+  if (sort.by === 'net' && isDescending) return done({ list, where: where.value, sort: asItLies, isDescending: false })
+  return done({ list, where: where.value, sort: by, isDescending })
 }

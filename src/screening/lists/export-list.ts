@@ -4,9 +4,8 @@ import { type AskedList, askList } from './ask-list.ts'
 import { questionMark, readCursor, writeCursor } from './cursor.ts'
 import type { ListQuery, ListRow, ListScope } from './list-query.ts'
 import type { ListRefusal } from './list-refusals.ts'
-import { beyondSql, cursorSql, type ListPlace, orderSql, sortOf } from './list-sorts.ts'
+import { asItLies, beyondSql, cursorSql, type ListPlace, orderSql, rowNumber } from './list-sorts.ts'
 import { readRow, rowColumns } from './read-row.ts'
-import { rowNumber } from './read-whole-rows.ts'
 import { type ReadRefusal, type RunReader, readFiles } from './run-reader.ts'
 
 /** How many rows leave a list at a time. */
@@ -34,7 +33,7 @@ export async function* exportList(
   const asked = askList(run, policy, query, scope)
   if (asked.kind === 'refused') return yield asked
   const { list, where } = asked.value
-  const order = query.sort === undefined ? asItLies : sorted(asked.value)
+  const order = query.sort === undefined ? lying : sorted(asked.value)
   const mark = questionMark(['export', run.record.id, policy, query.filter ?? {}, query.sort ?? null])
   let place = query.resume === undefined ? undefined : readCursor(query.resume, mark, order.sort)
   if (query.resume !== undefined && place === undefined) return yield { kind: 'refused', refusal: { code: 'list_cursor_strange' } }
@@ -56,14 +55,13 @@ export async function* exportList(
   }
 }
 
-/** In the order of the file: what comes after a row needs no looking through what comes before it. */
-const asItLies = {
-  sort: sortOf(rowNumber),
+const lying = {
+  sort: asItLies,
   by: rowNumber,
   beyond: ({ value }: ListPlace) => `${rowNumber} > ${value ?? 0}`,
 }
 
-function sorted({ sort, isDescending }: AskedList): typeof asItLies {
+function sorted({ sort, isDescending }: AskedList): typeof lying {
   return {
     sort,
     by: orderSql(sort, isDescending, false),

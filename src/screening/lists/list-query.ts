@@ -4,7 +4,10 @@ import type { SettlementCause, SettlementStatus } from '../settlement/standing.t
 /** What is asked of a list. Names and values come as texts, as an address has them; what a list does not know is refused. */
 export interface ListQuery {
   readonly filter?: ListFilter
-  /** By net amount, the greatest first, when absent. Rows without a value come last either way; ties go by the subject's key, the least first. */
+  /**
+   * By net amount, the greatest first, when absent: rows come as they lie in the file, equal ones by region, then by the subject's key.
+   * In any other order ties go by the subject's key, the least first. Rows without a value come last either way.
+   */
   readonly sort?: { readonly by: string; readonly direction: 'asc' | 'desc' }
   /** Rows of a page: 20, 50 or 100; 50 when absent. */
   readonly size?: number

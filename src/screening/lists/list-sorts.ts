@@ -11,6 +11,12 @@ const date: Omit<ListSort, 'column'> = { pattern: /^-?\d{1,7}$/, literal: (value
 /** A sort by a column of this name. */
 export const sortOf = (column: string): ListSort => ({ column, ...(column === 'day' ? date : integer) })
 
+/** Where a row stands in its file. */
+export const rowNumber = 'file_row_number'
+
+/** In the order of the file, which is that of the net amount, the greatest first: what comes after a row needs no looking through what comes before it. */
+export const asItLies = sortOf(rowNumber)
+
 export const listSorts: Readonly<Record<string, ListSort>> = {
   net: sortOf('net'),
   gross: sortOf('gross'),
@@ -20,14 +26,14 @@ export const listSorts: Readonly<Record<string, ListSort>> = {
   region: sortOf('region'),
 }
 
-/** A sort column as it goes into a cursor: whole numbers, days since 1970. */
-export const cursorSql = ({ column }: ListSort): string =>
-  column === 'day' ? `cast(day - date '1970-01-01' as varchar)` : `cast(${column} as varchar)`
+/** A sort value, that of its column unless another name is given, as it goes into a cursor: whole numbers, days since 1970. */
+export const cursorSql = ({ column }: ListSort, name = column): string =>
+  column === 'day' ? `cast(${name} - date '1970-01-01' as varchar)` : `cast(${name} as varchar)`
 
 /** Rows in order; backwards, all of it the other way round. */
-export function orderSql({ column }: ListSort, isDescending: boolean, isBackwards: boolean): string {
+export function orderSql({ column }: ListSort, isDescending: boolean, isBackwards: boolean, name = column): string {
   const direction = isDescending === isBackwards ? 'asc' : 'desc'
-  return `${column} ${direction} nulls ${isBackwards ? 'first' : 'last'}, subject ${isBackwards ? 'desc' : 'asc'}`
+  return `${name} ${direction} nulls ${isBackwards ? 'first' : 'last'}, subject ${isBackwards ? 'desc' : 'asc'}`
 }
 
 /** Where a page begins: the sort value and the key of the row beside it. */

@@ -1,5 +1,6 @@
 import { done, type Result } from '../../kernel/result.ts'
 import type { Row } from '../../store/index.ts'
+import { rowNumber } from './list-sorts.ts'
 import type { ListedPolicy } from './listed-policy.ts'
 import { rowColumns } from './read-row.ts'
 import type { ReadRefusal } from './run-reader.ts'
@@ -24,6 +25,3 @@ export async function readWholeRows(
   const byNumber = new Map(whole.value.map((row) => [row.number, row]))
   return done(found.value.map(({ number = null, ...beside }) => ({ ...byNumber.get(number), ...beside })))
 }
-
-/** Where a row stands in its file. */
-export const rowNumber = 'file_row_number'

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Result, refused } from '../../kernel/result.ts'
 import { type DuckDbReader, type DuckDbReaderOptions, numberedRows, openDuckDbReader, type Row, StoreFailure } from '../../store/index.ts'
 import type { RunDamage } from '../refusals.ts'
-import { damageOf } from '../runs/made-files.ts'
+import { damageOf, stampOf } from '../runs/made-files.ts'
 import type { RunOnDisk } from '../runs/read-run.ts'
 import { RunBundles } from '../runs/run-bundles.ts'
+import { RunRecords } from '../runs/run-records.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import type { ListRefusal } from './list-refusals.ts'
 import type { RunOverview } from './overview.ts'
@@ -15,6 +15,9 @@ export interface RunReader {
   readonly database: DuckDbReader
   readonly checked: CheckedFiles
   readonly overviews: KeptAnswers<RunOverview, ReadRefusal>
+  /** Counts and sums of questions that lists were asked. */
+  readonly totals: KeptAnswers<readonly Row[], ReadRefusal>
+  readonly records: RunRecords
   /** The plans that runs were decided with. */
   readonly bundles: RunBundles
   readonly close: () => Promise<void>
@@ -22,11 +25,14 @@ export interface RunReader {
 
 /** Opens what reads lists, within the memory and the threads given. */
 export async function openRunReader(options: DuckDbReaderOptions): Promise<RunReader> {
-  const database = await openDuckDbReader(options)
+  // Pages stop reading at their last row because rows come in the order of their file.
+  const database = await openDuckDbReader({ ...options, isOrderPreserved: true })
   return {
     database,
     checked: new CheckedFiles(),
     overviews: new KeptAnswers(mostOverviews),
+    totals: new KeptAnswers(mostTotals),
+    records: new RunRecords(),
     bundles: new RunBundles(),
     close: () => database.close(),
   }
@@ -34,6 +40,9 @@ export async function openRunReader(options: DuckDbReaderOptions): Promise<RunRe
 
 /** How many overviews are kept: the runs that are looked at, times the scopes of those who look. */
 const mostOverviews = 64
+
+/** How many questions' totals are kept: a row of figures each. */
+const mostTotals = 2_000
 
 /** A file of a run as rows for a SELECT. */
 export interface FileOfRun {
@@ -98,14 +107,6 @@ class CheckedFiles {
     if (this.whole.size > mostChecked && oldest !== undefined) this.whole.delete(oldest)
     return undefined
   }
-}
-
-/** What of a file changes when it is written to or put in another's place. */
-async function stampOf(path: string): Promise<string | undefined> {
-  return stat(path).then(
-    ({ size, mtimeMs, ctimeMs, ino }) => `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
-    () => undefined,
-  )
 }
 
 /** An answer, or the refusal of whoever no longer waits for it: what others wait for too goes on. */

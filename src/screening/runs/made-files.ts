@@ -81,3 +81,11 @@ export async function damageOf(folder: string, { path, bytes, sha256 }: RunFile,
   if (size !== bytes) return 'size_differs'
   return isHashChecked && (await sha256Of(file)) !== sha256 ? 'hash_differs' : undefined
 }
+
+/** What of a file changes when it is written to or put in another's place; undefined where there is none. */
+export async function stampOf(path: string): Promise<string | undefined> {
+  return stat(path).then(
+    ({ size, mtimeMs, ctimeMs, ino }) => `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
+    () => undefined,
+  )
+}

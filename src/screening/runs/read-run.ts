@@ -46,7 +46,8 @@ export async function checkRunFiles({ folder, record }: RunOnDisk, paths: readon
   return firstDamage(folder, record.files.filter(isWanted), true)
 }
 
-async function firstDamage(folder: string, files: readonly RunFile[], isHashChecked: boolean): Promise<RunDamage | undefined> {
+/** What is wrong with the first of some files of a run with which anything is; they are read only where asked to. */
+export async function firstDamage(folder: string, files: readonly RunFile[], isHashChecked: boolean): Promise<RunDamage | undefined> {
   for (const file of files) {
     const damage = await damageOf(folder, file, isHashChecked)
     if (damage !== undefined) return { code: 'run_damaged', folder, file: file.path, damage }

@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import { done, type Result } from '../../kernel/result.ts'
 import { migrate } from './migrate.ts'
+import { OfficeDialect, openedAs } from './office-dialect.ts'
 import { openPool } from './open-pool.ts'
 import type { WorkStoreRefusal } from './refusals.ts'
 import { type Scope, type SystemReason, settingsOf } from './scope.ts'
@@ -39,20 +40,12 @@ export async function openWorkStore(place: WorkPlace, migrations: string): Promi
 }
 
 function storeOver(pool: Pool, kind: WorkStore['kind'], migrated: readonly string[], close: () => Promise<void>): WorkStore {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new OfficeDialect({ pool }) })
   return {
     kind,
     migrated,
-    inScope: (scope, work) =>
-      db.transaction().execute(async (transaction) => {
-        await become(transaction, 'ballast_app', settingsOf(scope))
-        return work(transaction)
-      }),
-    asSystem: (reason, work) =>
-      begin(db, reason).execute(async (transaction) => {
-        await become(transaction, 'ballast_system', [['app.reason', reason]])
-        return work(transaction)
-      }),
+    inScope: (scope, work) => openedAs('ballast_app', settingsOf(scope), () => db.transaction().execute(work)),
+    asSystem: (reason, work) => openedAs('ballast_system', [['app.reason', reason]], () => begin(db, reason).execute(work)),
     load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close,
   }
@@ -61,10 +54,4 @@ function storeOver(pool: Pool, kind: WorkStore['kind'], migrated: readonly strin
 /** A backup sees one moment, however long it reads. */
 function begin(db: Kysely<Tables>, reason: SystemReason) {
   return reason === 'back_up' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction()
-}
-
-/** Settings and role go with the transaction; one round trip. */
-async function become(db: Work, role: 'ballast_app' | 'ballast_system', settings: readonly (readonly [string, string])[]): Promise<void> {
-  const set = settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
-  await sql`select set_config('role', ${role}, true), ${sql.join(set)}`.execute(db)
 }

@@ -145,6 +145,7 @@ export function inOrder(
     const [a, b] = [sortValue(left), sortValue(right)]
     if (a !== undefined && b !== undefined && a !== b) return a < b === (direction === 'asc') ? -1 : 1
     if ((a === undefined) !== (b === undefined)) return a === undefined ? 1 : -1
+    if (by === 'net' && direction === 'desc' && left.region !== right.region) return left.region - right.region
     return left.subject < right.subject ? -1 : 1
   })
 }
