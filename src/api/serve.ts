@@ -11,12 +11,13 @@ import type { RequestContext } from './procedures.ts'
 import { receiveFiles } from './receive-files.ts'
 import { router } from './router.ts'
 import { noteRequests, seenOf } from './seen-request.ts'
-import { isJsonBody, mostBytes, readBodies, refuse, tellWhatFailed, tooOften } from './serve-edge.ts'
+import { isJsonBody, mostBytes, readBodies, refuse, tellWhatFailed } from './serve-edge.ts'
 import { serveFiles } from './serve-files.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveInterface } from './serve-interface.ts'
 import { openMetricsPort, serveMetrics } from './serve-metrics.ts'
 import { type ServerWatch, watchServer } from './server-watch.ts'
+import { limitSignIns } from './sign-in-limits.ts'
 import { tellBadInput } from './tell-bad-input.ts'
 import { numberRefusals, tellFailures } from './tell-failures.ts'
 
@@ -25,8 +26,8 @@ export interface ServeOptions {
   readonly web: string
   readonly host: string
   readonly port: number
-  /** Whether the browser reaches it by https, through a proxy. */
-  readonly isSecure: boolean
+  /** The proxy before it, by its address or net: from there, requests come from where and by what it says. None is believed unless given. */
+  readonly proxy?: string | undefined
   /** Takes a line for every request; silent unless given. */
   readonly log?: Log
   /** A port of this machine alone that gives the metrics to whoever asks. */
@@ -55,7 +56,7 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   const app = fastify({
     logger: false,
     bodyLimit: mostBytes,
-    trustProxy: options.isSecure ? 'loopback' : false,
+    trustProxy: options.proxy ?? false,
     // A number of our own: what a client sends under any name is not in the log.
     requestIdHeader: false,
     genReqId: () => randomBytes(6).toString('hex'),
@@ -66,7 +67,7 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
     reply.header('x-ballast-number', request.id)
   })
   const watch = watchServer()
-  const requestOf = (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, { office, watch, ...options })
+  const requestOf = (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, { office, watch })
   // Long work stops with the server, and goes on with the next.
   app.addHook('onClose', async () => {
     watch.close()
@@ -104,13 +105,7 @@ function serveProcedures(app: FastifyInstance, log: Log, contextOf: ContextOf): 
     const { matched } = await handler.handle(request, reply, { prefix: '/rpc', context: contextOf(request, reply) })
     return matched ? reply : refuse(request, reply, { code: 'no_such_procedure' })
   }
-  // Whoever tries passwords meets the lock of an account, and whoever tries accounts this limit.
-  const rateLimit = {
-    max: 60,
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_: unknown, { ttl }: { readonly ttl: number }) => tooOften(Math.max(1, Math.ceil(ttl / 1000))),
-  }
-  app.post('/rpc/session/signIn', { config: { rateLimit } }, answerOne)
+  app.post('/rpc/session/signIn', { preHandler: limitSignIns(app) }, answerOne)
   app.all('/rpc/*', answerOne)
 }
 
@@ -130,18 +125,17 @@ async function serveAssets(app: FastifyInstance, web: string): Promise<void> {
 interface Serving {
   readonly office: Office
   readonly watch: ServerWatch
-  readonly isSecure: boolean
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch, isSecure }: Serving): RequestContext {
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
+function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch }: Serving): RequestContext {
+  const attributes = `Path=/; HttpOnly; SameSite=Strict${request.protocol === 'https' ? '; Secure' : ''}`
   return {
     office,
     watch,
     seen: seenOf(request),
     token: cookieOf(request),
     post: keyOf(request, 'x-ballast-post'),
-    pageAccount: keyOf(request, 'x-ballast-account'),
+    pageAccount: keyOf(request, 'x-ballast-account') ?? accountInLink(request),
     requestId: headerOf(request, 'x-ballast-request-id'),
     agent: headerOf(request, 'user-agent') ?? '',
     address: request.ip,
@@ -154,6 +148,14 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch
 function keyOf(request: FastifyRequest, name: string): bigint | undefined {
   const value = headerOf(request, name)
   return value !== undefined && /^\d{1,18}$/.test(value) ? BigInt(value) : undefined
+}
+
+/** Links have no headers: the address of a file says whose page it stood on. */
+function accountInLink({ method, url, query }: FastifyRequest): bigint | undefined {
+  const { account } = (query ?? {}) as { readonly account?: unknown }
+  return method === 'GET' && url.startsWith('/files/') && typeof account === 'string' && /^\d{1,18}$/.test(account)
+    ? BigInt(account)
+    : undefined
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

@@ -119,7 +119,7 @@ export async function openTestOffice(
     paidFolder,
     demoAccounts: [],
   }
-  const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, isSecure: false, version: '0', ...serving })
+  const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, version: '0', ...serving })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   return { clock, office, app, base, visitor: () => new Visitor(base) }

@@ -97,6 +97,12 @@ describe('a session', () => {
       body: 'x',
     })
     expect([sent.status, ((await sent.json()) as { code: string }).code]).toEqual([403, 'other_account'])
+    for (const path of ['out/1', 'in/1', 'letter/1/50']) {
+      const get = async (account: string) =>
+        (await fetch(`${at.base}/files/${path}?account=${account}`, { headers: { cookie: browser.cookie } })).text()
+      expect(await get(yan)).toContain('当前浏览器已由林登录，本页面是严的')
+      expect(await get(lin)).not.toContain('当前浏览器已由')
+    }
     expect((await browser.ask('session/whoAmI', undefined, { 'x-ballast-account': lin })).body.account.login).toBe('lin')
   })
 

@@ -179,7 +179,7 @@ it('shows whoever signs in what waits for them, by keys and on a phone', async (
   const shots = fileURLToPath(new URL('../../var/shots/at-work', import.meta.url))
   mkdirSync(shots, { recursive: true })
   const { at } = undisturbed
-  const app = await serve(at.office, { web: await builtWeb(), host: '127.0.0.1', port: 0, isSecure: false, version: '0' })
+  const app = await serve(at.office, { web: await builtWeb(), host: '127.0.0.1', port: 0, version: '0' })
   const address = app.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   const browser = await openBrowser()

@@ -26,7 +26,7 @@ beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
   const [store, web] = await Promise.all([opened({ kind: 'memory' }), builtWeb()])
   at = await openScreenedOffice(store)
-  const app = await serve(at.office, { web, host: '127.0.0.1', port: 0, isSecure: false, version: '0' })
+  const app = await serve(at.office, { web, host: '127.0.0.1', port: 0, version: '0' })
   const address = app.server.address()
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   browser = await openBrowser()

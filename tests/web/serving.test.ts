@@ -13,7 +13,6 @@ beforeAll(async () => {
     web: await builtWeb(),
     host: '127.0.0.1',
     port: 0,
-    isSecure: false,
     version: '0',
   })
 }, 120_000)

@@ -18,7 +18,6 @@ const demonstration = running === undefined ? await startDemonstration(inProject
 const browser = await openBrowser()
 const handler = await openDesk(browser, demonstration.address, 'lin', password)
 mkdirSync(folder, { recursive: true })
-if (names.length === 0) for (const file of readdirSync(folder)) rmSync(`${folder}/${file}`)
 try {
   for (const { name, who, size, height, show } of shots.filter((shot) => names.length === 0 || names.includes(shot.name))) {
     const desk = await openDesk(browser, demonstration.address, who, password, { size, height })
@@ -29,6 +28,8 @@ try {
     console.log(`${name}.png ${Math.ceil(written.length / 1000)} kB`)
     await desk.page.context().close()
   }
+  const taken = new Set(shots.map(({ name }) => `${name}.png`))
+  for (const file of readdirSync(folder)) if (!taken.has(file)) rmSync(`${folder}/${file}`)
 } finally {
   await browser.close()
   await demonstration.stop()

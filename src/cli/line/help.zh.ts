@@ -57,6 +57,11 @@ export const optionTexts: Readonly<Record<string, OptionText>> = {
 const ofServer = {
   host: ['ADDRESS', '在哪个地址上监听；不写只供本机使用', 'address to listen on; this machine alone by default'],
   port: ['N', '端口；不写用 8022', 'port; 8022 by default'],
+  proxy: [
+    'ADDRESS',
+    '反向代理的地址或网段；来自它的请求按它注明的来源地址和 https 记；不写不认',
+    'address or net of the proxy before it, believed about where requests come from and https; none by default',
+  ],
   'metrics-port': [
     'N',
     '在本机的这个端口 /metrics 提供运行指标（Prometheus 格式），不用登录；不写不开',

@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace.ts'
 import { officeWords } from './messages.zh.ts'
 import { askServer, isAnswered, socketPathIn } from './office-socket.ts'
 import { carryOutTask, type OfficeTask, type TaskTold } from './office-tasks.ts'
-import { openNumberKeys, openStore, uploadsFolder } from './open-office.ts'
+import { besideFolders, openNumberKeys, openStore } from './open-office.ts'
 import { TaskFailed } from './task-failed.ts'
 
 /** Does a task on the office of a folder: through the server that has it open, else by opening it. Gives the exit code. */
@@ -40,7 +40,7 @@ async function byItself(task: OfficeTask, { console, workspace }: Pick<Invocatio
     return await carryOutTask(task, {
       store,
       varFolder: workspace.varFolder,
-      uploads: uploadsFolder(workspace),
+      beside: besideFolders(workspace),
       keys: () => openNumberKeys(store, workspace),
       progress: console.progress,
     })

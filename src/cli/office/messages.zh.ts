@@ -20,6 +20,7 @@ export const officeWords = {
   hostUnknown: (host: string) => `不能在地址 ${host} 上监听。请用 --host 写本机的一个地址，只供本机使用时写 127.0.0.1。`,
   portForbidden: (port: number) => `没有权限使用端口 ${port}（1024 以下的端口须由管理员开放）。请用 --port 写 1024 以上的端口。`,
   badPort: (option: string) => `${option} 须为 1 至 65535 的整数。`,
+  badProxy: (typed: string) => `--proxy 须为反向代理的地址或网段，例如 127.0.0.1 或 10.1.2.0/24，不能是“${typed}”。`,
   cipherUnknown: (typed: string, known: readonly string[]) =>
     `没有加密方式“${typed}”。请把环境变量 BALLAST_CIPHER 设为 ${known.join(' 或 ')}。`,
   writingNames: (done: number, total: number) => `正在写入人员和单位的姓名、号码：${done} / ${total}`,
@@ -42,8 +43,8 @@ export const officeWords = {
   backupWhere: '请用 --out 写备份文件的位置，例如 --out /backup/office-0104.gz。',
   restoreWhich: '请写要恢复的备份文件，例如 ballast office restore /backup/office-0104.gz。',
   backedUp: (rows: number, tables: number, files: number, file: string) =>
-    `已备份 ${tables} 张表、${rows} 行、${files} 份上传文件：${file}`,
-  restored: (rows: number, files: number) => `已恢复 ${rows} 行、${files} 份上传文件。`,
+    `已备份 ${tables} 张表、${rows} 行、${files} 份文件（上传的文件、并行核对的结果）：${file}`,
+  restored: (rows: number, files: number) => `已恢复 ${rows} 行、${files} 份文件（上传的文件、并行核对的结果）。`,
   keysApart: '证件号码和上传文件的密钥不在备份里，请把密钥文件（默认 var/keys）另行保管；缺了它，备份里的号码和文件解不开。',
   nameNeeded: '请用 --name 写单位名称。',
   regionUnknown: (typed: string) => `没有区划代码“${typed}”。请用 --region 写六位区划代码，例如 --region 500000。`,

@@ -6,7 +6,7 @@ import { textOption, UsageFailure } from '../line/options.ts'
 import { doOfficeTask, refuseWhileServed } from './do-office-task.ts'
 import { foundRealOffice } from './found-office.ts'
 import { describeRestoreRefusal, officeWords } from './messages.zh.ts'
-import { openStore, uploadsFolder } from './open-office.ts'
+import { besideFolders, openStore } from './open-office.ts'
 
 type Way = (invocation: Invocation) => Promise<number>
 
@@ -43,7 +43,7 @@ async function restore({ positionals, console, workspace }: Invocation): Promise
   await refuseWhileServed(workspace)
   const store = await openStore(workspace)
   try {
-    const restored = await restoreOffice(store, file, uploadsFolder(workspace))
+    const restored = await restoreOffice(store, file, besideFolders(workspace))
     if (restored.kind === 'refused') throw new UsageFailure(describeRestoreRefusal(restored.refusal))
     console.line(officeWords.restored(restored.value.rows, restored.value.files))
     console.line(officeWords.keysApart)

@@ -1,6 +1,6 @@
 import { describeTrailFinding, describeTrailRefusal, trailPlaceIn, verifyTrail } from '../../access/index.ts'
 import { readOffice } from '../../organisation/index.ts'
-import { backUpOffice, type WorkStore } from '../../store/index.ts'
+import { type BesideFolder, backUpOffice, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, rotateKeys, type SuiteName } from '../../subjects/index.ts'
 import { UsageFailure } from '../line/options.ts'
 import { officeWords } from './messages.zh.ts'
@@ -14,7 +14,8 @@ export type OfficeTask =
 export interface OfficeAtHand {
   readonly store: WorkStore
   readonly varFolder: string
-  readonly uploads: string
+  /** What goes into a backup beside the database. */
+  readonly beside: readonly BesideFolder[]
   readonly keys: () => Promise<Keys>
   readonly progress: (text: string) => void
 }
@@ -39,9 +40,9 @@ export function carryOutTask(task: OfficeTask, at: OfficeAtHand): Promise<TaskTo
 }
 
 /** Writes every row into a file that either store restores. */
-async function backUp(file: string, { store, uploads }: OfficeAtHand): Promise<TaskTold> {
+async function backUp(file: string, { store, beside }: OfficeAtHand): Promise<TaskTold> {
   if ((await store.asSystem('set_up', readOffice)) === undefined) throw new UsageFailure(officeWords.noOffice)
-  const { rows, tables, files, sha256 } = await backUpOffice(store, file, uploads)
+  const { rows, tables, files, sha256 } = await backUpOffice(store, file, beside)
   const lines = [officeWords.backedUp(rows, tables, files, file), `SHA-256: ${sha256}`, officeWords.keysApart]
   return { lines, json: { file, rows, tables, files, sha256 }, exit: 0 }
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
 import {
@@ -22,7 +23,7 @@ import { paidExportJob, paidListJob } from '../../paid-lists/index.ts'
 import { openPlanPages } from '../../plan-pages/index.ts'
 import { type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
-import { openWorkStore, type WorkStore } from '../../store/index.ts'
+import { type BesideFolder, openWorkStore, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
 import { sweepUploads, type UploadPlace } from '../../uploads/index.ts'
 import { answersJob, checksJob, releaseJob } from '../../verification/index.ts'
@@ -49,8 +50,14 @@ const tellEveryMs = 15 * 60_000
 /** Files that belong to nothing are looked for every hour. */
 const sweepEveryMs = 3_600_000
 
-/** Where files that people hand over lie, sealed. */
-export const uploadsFolder = (workspace: Workspace): string => join(workspace.varFolder, 'uploads')
+const uploadsFolder = (workspace: Workspace): string => join(workspace.varFolder, 'uploads')
+const paidFolderOf = (workspace: Workspace): string => join(workspace.varFolder, 'paid-lists')
+
+/** What lies beside the database of an office and belongs to its rows: files that people handed over, sealed, and the rows of comparisons. */
+export const besideFolders = (workspace: Workspace): readonly BesideFolder[] => [
+  { name: 'uploads', folder: uploadsFolder(workspace), fits: /^[0-9a-z][0-9a-z-]{0,80}\.sealed$/ },
+  { name: 'paid-lists', folder: paidFolderOf(workspace), fits: /^\d{1,19}\.parquet$/ },
+]
 
 /** Opens the database of the office: the server that DATABASE_URL names, else a folder beside the data. */
 export async function openStore(workspace: Workspace, log?: Log): Promise<WorkStore> {
@@ -115,7 +122,7 @@ export async function serveOffice({
   if (settings === undefined) throw new UsageFailure(officeWords.noOffice)
   // An office that was founded before has no regions of the past.
   await store.asSystem('set_up', (db) => plantRegions(db, workspace.regions, today(), officeWords.nation))
-  const { host, port, metricsPort } = placeOf(options)
+  const { host, port, metricsPort, proxy } = placeOf(options)
   log({ event: 'start', version: programVersion(), node: process.version, database: store.kind })
   await buildPages(workspace, console)
   const database = workspace.databaseBesideOffice
@@ -139,7 +146,7 @@ export async function serveOffice({
   const telling = setInterval(() => void tell().catch(() => undefined), tellEveryMs)
   telling.unref()
   const bulk = bulkPlacesOf({ store, calendar, uploads, facts })
-  const paidFolder = join(workspace.varFolder, 'paid-lists')
+  const paidFolder = paidFolderOf(workspace)
   const paid = paidListPlacesOf({ facts, names, store, keys, clock: machineClock, uploads, paidFolder, filesFolder })
   const kinds = [
     screeningJob(screenings, machineClock),
@@ -171,7 +178,7 @@ export async function serveOffice({
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }
   const version = programVersion()
-  const serving = { web: workspace.webFolder, host, port, metricsPort, isSecure: false, log, version }
+  const serving = { web: workspace.webFolder, host, port, metricsPort, proxy, log, version }
   const app = await serve(office, serving).catch(async (error: NodeJS.ErrnoException & { readonly port?: number }) => {
     await closeSocket()
     await jobs.close()
@@ -220,7 +227,7 @@ async function openSocketOf({
     console.warn(officeWords.noSocket(varFolder))
     return async () => undefined
   }
-  const at = { store, varFolder, uploads: uploadsFolder(workspace), keys: async () => keys }
+  const at = { store, varFolder, beside: besideFolders(workspace), keys: async () => keys }
   const opened = await openOfficeSocket(path, (task, progress) => carryOutTask(task, { ...at, progress }), log)
   if (opened === 'taken') throw new UsageFailure(officeWords.serverThere)
   return opened
@@ -237,7 +244,18 @@ function placeOf(options: OptionValues) {
     host: textOption(options, 'host') ?? '127.0.0.1',
     port: portOf(textOption(options, 'port'), '--port') ?? usualPort,
     metricsPort: portOf(metricsPort, '--metrics-port'),
+    proxy: proxyOf(textOption(options, 'proxy')),
   }
+}
+
+/** The address of a proxy, or the net it stands in. */
+function proxyOf(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined
+  const [address = '', bits, ...rest] = typed.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  const isNet = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)
+  if (isIP(address) === 0 || !isNet || rest.length > 0) throw new UsageFailure(officeWords.badProxy(typed))
+  return typed
 }
 
 function portOf(typed: string | undefined, option: string): number | undefined {

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { sql } from 'kysely'
+import type { BesideFolder } from './beside-folders.ts'
 import { tablesInOrder } from './table-order.ts'
 import type { Work, WorkStore } from './work-store.ts'
 
@@ -31,15 +32,12 @@ const batch = 2_000
 /** How much of a file stands on one line. */
 const bytesOfLine = 48 * 1024
 
-/** What a file beside the database may be called; nothing else is taken into a backup or out of one. */
-export const besideName = /^[0-9a-z][0-9a-z-]{0,80}\.sealed$/
-
 /**
- * Writes every row of the office, as it stands at one moment, and the sealed files beside it, into one compressed file of text that
- * either store restores. The file exists only when it is whole. The keys of numbers and files are no part of it: a copy of the one is no
+ * Writes every row of the office, as it stands at one moment, and the files beside it, into one compressed file of text that either
+ * store restores. The file exists only when it is whole. The keys of numbers and files are no part of it: a copy of the one is no
  * use without a copy of the other.
  */
-export async function backUpOffice(store: WorkStore, file: string, besideFolder: string): Promise<BackedUp> {
+export async function backUpOffice(store: WorkStore, file: string, beside: readonly BesideFolder[]): Promise<BackedUp> {
   const unfinished = `${file}.part`
   const hash = createHash('sha256')
   let tables = 0
@@ -49,7 +47,7 @@ export async function backUpOffice(store: WorkStore, file: string, besideFolder:
     await store.asSystem('back_up', async (db) => {
       const lines = async function* () {
         // A file has its bytes before its record, so that none of the records of this moment lacks them.
-        for await (const line of linesOf(db, besideFolder)) {
+        for await (const line of linesOf(db, beside)) {
           const text = `${line}\n`
           hash.update(text)
           if (line.startsWith('T\t')) tables++
@@ -70,7 +68,7 @@ export async function backUpOffice(store: WorkStore, file: string, besideFolder:
 }
 
 /** The head, then every table with its rows; numbers of 64 bits never pass through a float, because rows stay text. */
-async function* linesOf(db: Work, besideFolder: string): AsyncGenerator<string, void> {
+async function* linesOf(db: Work, beside: readonly BesideFolder[]): AsyncGenerator<string, void> {
   const order = await tablesInOrder(db)
   const migrations = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db)
   const head: BackupHead = { format: 1, migrations: migrations.rows, tables: order.map(({ name }) => name) }
@@ -88,17 +86,17 @@ async function* linesOf(db: Work, besideFolder: string): AsyncGenerator<string, 
     }
     await sql`close backup`.execute(db)
   }
-  yield* filesOf(besideFolder)
+  for (const folder of beside) yield* filesOf(folder)
 }
 
 /** Each file by its name, then its bytes as they lie there, some on a line. */
-async function* filesOf(folder: string): AsyncGenerator<string, void> {
-  for (const name of await namesIn(folder)) {
+async function* filesOf({ name: of, folder, fits }: BesideFolder): AsyncGenerator<string, void> {
+  for (const name of await namesIn(folder, fits)) {
     const bytes = createReadStream(join(folder, name), { highWaterMark: bytesOfLine })
     try {
       let isFirst = true
       for await (const piece of bytes) {
-        if (isFirst) yield `F\t${name}`
+        if (isFirst) yield `F\t${of}/${name}`
         isFirst = false
         yield `B\t${(piece as Buffer).toString('base64')}`
       }
@@ -109,10 +107,10 @@ async function* filesOf(folder: string): AsyncGenerator<string, void> {
   }
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string, fits: RegExp): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
   })
-  return names.filter((name) => besideName.test(name)).sort()
+  return names.filter((name) => fits.test(name)).sort()
 }

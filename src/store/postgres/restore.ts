@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { appendFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import { done, type Refusal, type Result, refused } from '../../kernel/result.ts'
 import { makeFolder } from '../make-folder.ts'
-import { type BackupHead, besideName } from './back-up.ts'
+import type { BackupHead } from './back-up.ts'
+import { type BesideFolder, besidePath } from './beside-folders.ts'
 import { tablesInOrder } from './table-order.ts'
 import type { Work, WorkStore } from './work-store.ts'
 
@@ -25,12 +26,16 @@ export interface Restored {
   readonly files: number
 }
 
-/** Reads a backup into an office without a row, and the files beside it into their folder; all of it, or nothing. Gives how many of each there are now. */
-export async function restoreOffice(store: WorkStore, file: string, besideFolder: string): Promise<Result<Restored, RestoreRefusal>> {
-  const whole = await judgeFile(file)
+/** Reads a backup into an office without a row, and the files beside it into their folders; all of it, or nothing. Gives how many of each there are now. */
+export async function restoreOffice(
+  store: WorkStore,
+  file: string,
+  folders: readonly BesideFolder[],
+): Promise<Result<Restored, RestoreRefusal>> {
+  const whole = await judgeFile(file, folders)
   if (whole.kind === 'refused') return whole
   const head = whole.value
-  const beside = new BesideFiles(besideFolder)
+  const beside = new BesideFiles(folders)
   try {
     return await restoreAll(store, file, head, beside)
   } finally {
@@ -62,14 +67,14 @@ function restoreAll(store: WorkStore, file: string, head: BackupHead, beside: Be
 }
 
 /** The head of a backup that is whole to its last line. */
-async function judgeFile(file: string): Promise<Result<BackupHead, RestoreRefusal>> {
+async function judgeFile(file: string, folders: readonly BesideFolder[]): Promise<Result<BackupHead, RestoreRefusal>> {
   const hash = createHash('sha256')
   let head: BackupHead | undefined
   let end: string | undefined
   try {
     for await (const line of linesIn(file)) {
       if (end !== undefined) return refused({ code: 'backup_damaged', file })
-      if (line.startsWith('F\t') && !besideName.test(line.slice(2))) return refused({ code: 'backup_damaged', file })
+      if (line.startsWith('F\t') && besidePath(folders, line.slice(2)) === undefined) return refused({ code: 'backup_damaged', file })
       if (line.startsWith('E\t')) end = line.slice(2)
       else hash.update(`${line}\n`)
       if (head === undefined) {
@@ -128,43 +133,45 @@ async function readRows(db: Work, file: string, beside: BesideFiles): Promise<nu
 
 /** Files that come out of a backup: under another name until all of it is read. */
 class BesideFiles {
-  private readonly folder: string
+  private readonly folders: readonly BesideFolder[]
+  /** By their names, those they will have. */
   private readonly unfinished = new Set<string>()
   private current: string | undefined
 
-  constructor(folder: string) {
-    this.folder = folder
+  constructor(folders: readonly BesideFolder[]) {
+    this.folders = folders
   }
 
   async begin(name: string): Promise<void> {
-    await makeFolder(this.folder)
-    await rm(this.partOf(name), { force: true })
-    this.unfinished.add(name)
-    this.current = name
+    const path = besidePath(this.folders, name)
+    // The file was judged whole before a line of it was read.
+    if (path === undefined) throw new Error(`a backup was judged whole with a file named ${name}`)
+    await makeFolder(dirname(path))
+    await rm(partOf(path), { force: true })
+    this.unfinished.add(path)
+    this.current = path
   }
 
   async add(base64: string): Promise<void> {
-    if (this.current !== undefined) await appendFile(this.partOf(this.current), Buffer.from(base64, 'base64'), { mode: 0o600 })
+    if (this.current !== undefined) await appendFile(partOf(this.current), Buffer.from(base64, 'base64'), { mode: 0o600 })
   }
 
   /** Gives them their names; gives how many they are. */
   async keep(): Promise<number> {
-    const names = [...this.unfinished]
-    for (const name of names) {
-      await rename(this.partOf(name), join(this.folder, name))
-      this.unfinished.delete(name)
+    const paths = [...this.unfinished]
+    for (const path of paths) {
+      await rename(partOf(path), path)
+      this.unfinished.delete(path)
     }
-    return names.length
+    return paths.length
   }
 
   async forget(): Promise<void> {
-    for (const name of this.unfinished) await rm(this.partOf(name), { force: true })
-  }
-
-  private partOf(name: string): string {
-    return join(this.folder, `${name}.part`)
+    for (const path of this.unfinished) await rm(partOf(path), { force: true })
   }
 }
+
+const partOf = (path: string): string => `${path}.part`
 
 /** The lines of a compressed file; an error of the file or of its compression ends them with it. */
 async function* linesIn(file: string): AsyncGenerator<string, void> {

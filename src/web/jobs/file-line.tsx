@@ -1,6 +1,7 @@
 import { minuteInChina } from '../../kernel/china-time.ts'
 import { bytesWord } from '../figures/bytes.ts'
 import { count } from '../figures/figures.ts'
+import { FileLink } from '../parts/file-link.tsx'
 import type { Job } from './use-job.ts'
 
 /** What an export came to: its file, until when it is kept. */
@@ -16,9 +17,9 @@ export function FileLine({ job: { result }, now }: { readonly job: Job; readonly
     )
   return (
     <p className="small" role="status">
-      <a href={`/files/out/${String(result?.file ?? '')}`} download>
+      <FileLink to={`/files/out/${String(result?.file ?? '')}`} isSaved>
         下载 {String(result?.name ?? '')}
-      </a>
+      </FileLink>
       <span className="soft">
         　{about}　{until}
       </span>

@@ -4,6 +4,7 @@ import type { UploadPurposeName } from '../../contract/index.ts'
 import { uploadPurposes } from '../../contract/index.ts'
 import { type SentFile, sendFile } from '../client/send-file.ts'
 import { bytesWord } from '../figures/bytes.ts'
+import { FileLink } from './file-link.tsx'
 
 interface FileFieldProps {
   readonly label: string
@@ -84,9 +85,7 @@ export function FileField({ label, purpose, files, onAdd, onRemove, isSingle = f
         <ul className="file-list">
           {files.map((file) => (
             <li key={file.id}>
-              <a href={`/files/in/${file.id}`} target="_blank" rel="noreferrer">
-                {file.name}
-              </a>
+              <FileLink to={`/files/in/${file.id}`}>{file.name}</FileLink>
               <span className="soft"> {bytesWord(file.bytes)}</span>
               <Button type="link" size="small" aria-label={`去掉 ${file.name}`} onClick={() => onRemove(file)}>
                 去掉

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { Ref } from 'react'
 import { bytesWord } from '../figures/bytes.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
+import { FileLink } from '../parts/file-link.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { type Draft, emptyDraft } from './drafts.ts'
 import { foundWord, type Letter, type LetterRow } from './letter.ts'
@@ -137,9 +138,7 @@ function RowFiles({ files }: { readonly files: LetterRow['files'] }) {
       <ul className="file-list">
         {files.map(({ id, name, bytes }) => (
           <li key={id}>
-            <a href={`/files/in/${id}`} target="_blank" rel="noreferrer">
-              {name}
-            </a>
+            <FileLink to={`/files/in/${id}`}>{name}</FileLink>
             <span className="soft"> {bytesWord(bytes)}</span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { SentFile } from '../client/send-file.ts'
 import { count } from '../figures/figures.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { FileField } from '../parts/file-field.tsx'
+import { FileLink } from '../parts/file-link.tsx'
 import type { Letter } from './letter.ts'
 
 type Preview = Awaited<ReturnType<typeof office.verification.readWorkbook>>
@@ -49,9 +50,9 @@ export function WorkbookPanel({
         <ul className="workbook-list">
           {letter.waiting.map(({ path, name, rows }) => (
             <li key={path}>
-              <a href={`/files/letter/${inquiry}/${path}`} download>
+              <FileLink to={`/files/letter/${inquiry}/${path}`} isSaved>
                 下载 {name} {count(rows)} 项（Excel）
-              </a>
+              </FileLink>
             </li>
           ))}
         </ul>

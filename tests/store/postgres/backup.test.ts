@@ -11,8 +11,12 @@ import { opened } from './stores.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ballast-backup-'))
 const file = (name: string) => join(folder, `${name}.gz`)
-/** Where the sealed files of an office lie. */
+/** Where the files of an office lie. */
 const beside = (name: string) => join(folder, `beside-${name}`)
+const folders = (name: string) => [
+  { name: 'uploads', folder: beside(name), fits: /^[0-9a-z-]+\.sealed$/ },
+  { name: 'paid-lists', folder: `${beside(name)}-paid`, fits: /^\d+\.parquet$/ },
+]
 const sealedName = '0b9d0f0e-7f53-4a3c-9a55-6d2f1f0c7a11.sealed'
 const sealedBytes = Buffer.from(Array.from({ length: 200_000 }, (_, at) => (at * 7) % 251))
 const textOf = (name: string) => gunzipSync(readFileSync(file(name))).toString()
@@ -51,17 +55,22 @@ it('goes from the embedded database to a server and back without a difference', 
   mkdirSync(beside('first'))
   writeFileSync(join(beside('first'), sealedName), sealedBytes)
   writeFileSync(join(beside('first'), 'stray.txt'), 'no file of the office')
-  expect(await backUpOffice(embedded, file('first'), beside('first'))).toMatchObject({ files: 1 })
+  mkdirSync(`${beside('first')}-paid`)
+  writeFileSync(join(`${beside('first')}-paid`, '12.parquet'), 'rows of a comparison')
+  writeFileSync(join(`${beside('first')}-paid`, '12.parquet.part'), 'half of one')
+  expect(await backUpOffice(embedded, file('first'), folders('first'))).toMatchObject({ files: 2 })
   const onServer = await emptyServer()
-  const restored = await restoreOffice(onServer, file('first'), beside('second'))
-  expect(restored).toMatchObject({ kind: 'done', value: { files: 1 } })
+  const restored = await restoreOffice(onServer, file('first'), folders('second'))
+  expect(restored).toMatchObject({ kind: 'done', value: { files: 2 } })
   expect(readdirSync(beside('second'))).toEqual([sealedName])
+  expect(readdirSync(`${beside('second')}-paid`)).toEqual(['12.parquet'])
+  expect(readFileSync(join(`${beside('second')}-paid`, '12.parquet'), 'utf8')).toBe('rows of a comparison')
   expect(readFileSync(join(beside('second'), sealedName)).equals(sealedBytes)).toBe(true)
-  await backUpOffice(onServer, file('second'), beside('second'))
+  await backUpOffice(onServer, file('second'), folders('second'))
   expect(textOf('second')).toBe(textOf('first'))
   const back = await empty()
-  expect(await restoreOffice(back, file('second'), beside('third'))).toEqual(restored)
-  await backUpOffice(back, file('third'), beside('third'))
+  expect(await restoreOffice(back, file('second'), folders('third'))).toEqual(restored)
+  await backUpOffice(back, file('third'), folders('third'))
   expect(textOf('third')).toBe(textOf('first'))
   // Numbers go on where they were.
   const { id } = await onServer.asSystem('set_up', (db) =>
@@ -69,6 +78,15 @@ it('goes from the embedded database to a server and back without a difference', 
   )
   expect(id).toBe(9n)
 }, 180_000)
+
+it('takes in what was written when files had no folder yet', async () => {
+  const before = textOf('first')
+    .replace(/F\tpaid-lists[\s\S]*(?=E\t)/, '')
+    .replace('F\tuploads/', 'F\t')
+  writeFileSync(file('before'), gzipSync(sealed(before)))
+  expect(await restoreOffice(await empty(), file('before'), folders('before'))).toMatchObject({ value: { files: 1 } })
+  expect(readdirSync(beside('before'))).toEqual([sealedName])
+}, 120_000)
 
 it('keeps keys of 64 bits to the last digit', () => {
   expect(textOf('first')).toContain('9007199254740993')
@@ -79,6 +97,8 @@ it.each<[string, (text: string) => string | Buffer, string]>([
   ['a row left out', (text) => text.replace(/R\t.*\n/, ''), 'backup_damaged'],
   ['a byte of a file changed', (text) => text.replace('B\tAA', 'B\tAB'), 'backup_damaged'],
   ['a file that would lie elsewhere', (text) => sealed(text.replace(sealedName, '../../elsewhere.sealed')), 'backup_damaged'],
+  ['a file of a folder that there is none of', (text) => sealed(text.replace('paid-lists/', 'runs/')), 'backup_damaged'],
+  ['a file of the other folder', (text) => sealed(text.replace('F\tpaid-lists/', 'F\tuploads/')), 'backup_damaged'],
   ['broken off', (text) => text.slice(0, text.length / 2), 'backup_damaged'],
   ['a line after its end', (text) => `${text}R\t{}\n`, 'backup_damaged'],
   ['of another schema', (text) => sealed(text.replace('"0002-office"', '"0002-other"')), 'backup_of_other_schema'],
@@ -88,7 +108,7 @@ it.each<[string, (text: string) => string | Buffer, string]>([
   async (name, change, code) => {
     writeFileSync(file(name), gzipSync(change(textOf('first'))))
     const store = await empty()
-    expect(await restoreOffice(store, file(name), beside(name))).toMatchObject({ refusal: { code } })
+    expect(await restoreOffice(store, file(name), folders(name))).toMatchObject({ refusal: { code } })
     expect(existsSync(beside(name)) ? readdirSync(beside(name)) : []).toEqual([])
     const { rows } = await store.asSystem('set_up', async (db) => ({ rows: await db.selectFrom('account').selectAll().execute() }))
     expect(rows).toEqual([])
@@ -98,8 +118,8 @@ it.each<[string, (text: string) => string | Buffer, string]>([
 
 it('is refused where it is no compressed file, and where an office stands already', async () => {
   writeFileSync(file('plain'), 'not compressed')
-  expect(await restoreOffice(embedded, file('plain'), beside('plain'))).toMatchObject({ refusal: { code: 'not_a_backup' } })
-  expect(await restoreOffice(embedded, file('first'), beside('plain'))).toMatchObject({ refusal: { code: 'office_not_empty' } })
+  expect(await restoreOffice(embedded, file('plain'), folders('plain'))).toMatchObject({ refusal: { code: 'not_a_backup' } })
+  expect(await restoreOffice(embedded, file('first'), folders('plain'))).toMatchObject({ refusal: { code: 'office_not_empty' } })
 }, 60_000)
 
 /** A backup whose last line fits what stands before it. */
