@@ -1,3 +1,4 @@
+export { byCaller } from './by-caller.ts'
 export { type Caller, type CallerRequest, callerOf } from './caller.ts'
 export { type Asker, callerNow } from './caller-now.ts'
 export { changePassword, type PasswordChange } from './change-password.ts'

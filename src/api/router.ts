@@ -1,6 +1,8 @@
 import { accountProcedures } from './account.ts'
+import { batchProcedures } from './batch.ts'
 import { callProcedures } from './call.ts'
 import { decisionProcedures } from './decision.ts'
+import { fundProcedures } from './fund.ts'
 import { healthProcedures } from './health.ts'
 import { inboxProcedures } from './inbox.ts'
 import { interfaceProcedures } from './interface.ts'
@@ -24,8 +26,10 @@ import { viewProcedures } from './view.ts'
 /** Everything the contract names, implemented; one that is missing does not compile. */
 export const router = procedures.router({
   account: accountProcedures,
+  batch: batchProcedures,
   call: callProcedures,
   decision: decisionProcedures,
+  fund: fundProcedures,
   health: healthProcedures,
   inbox: inboxProcedures,
   interface: interfaceProcedures,

@@ -1,5 +1,5 @@
 import { createAccount, createPost, hashPassword, type MachineClock, writeEvent } from '../access/index.ts'
-import type { Role } from '../contract/index.ts'
+import type { BodyKind, Role } from '../contract/index.ts'
 import type { CalendarDate } from '../kernel/calendar.ts'
 import type { RegionTable } from '../kernel/regions.ts'
 import { type OfficeSettings, plantRegions, readOffice, writeOffice } from '../organisation/index.ts'
@@ -21,6 +21,8 @@ export interface OfficePlan {
     readonly role: Role
     readonly region: number
     readonly body: string
+    /** What the body is, where it is made here; one of no kind of its own when absent. */
+    readonly bodyKind?: BodyKind
     readonly to?: string
     readonly password: string
     readonly mustChange: boolean
@@ -44,7 +46,7 @@ export async function setUpOffice(
     await plantRegions(db, regions, day, plan.nation)
     const settings = { name: plan.name, region: await pathOfCode(db, plan.region), dayOffset: plan.dayOffset, isDemo: plan.isDemo }
     await writeOffice(db, settings)
-    for (const { login, name, role, region, body, to, password, mustChange } of plan.accounts) {
+    for (const { login, name, role, region, body, bodyKind, to, password, mustChange } of plan.accounts) {
       const path = await pathOfCode(db, region)
       const passwordHash = hashes.get(password) ?? ''
       const account = await createAccount(db, { login, name, passwordHash, mustChange, isDemo: plan.isDemo }, clock.now())
@@ -52,7 +54,7 @@ export async function setUpOffice(
         account,
         role,
         region: path,
-        body: await bodyNamed(db, body, path),
+        body: await bodyNamed(db, body, bodyKind ?? 'other', path),
         from: plan.from,
         ...(to === undefined ? {} : { to }),
       })
@@ -75,9 +77,9 @@ async function pathOfCode(db: Work, code: number): Promise<string> {
   return row.path
 }
 
-async function bodyNamed(db: Work, name: string, region: string): Promise<bigint> {
+async function bodyNamed(db: Work, name: string, kind: BodyKind, region: string): Promise<bigint> {
   const there = await db.selectFrom('body').select('id').where('name', '=', name).where('region', '=', region).executeTakeFirst()
   if (there !== undefined) return there.id
-  const { id } = await db.insertInto('body').values({ name, region, kind: 'other' }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db.insertInto('body').values({ name, region, kind }).returning('id').executeTakeFirstOrThrow()
   return id
 }

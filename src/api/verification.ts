@@ -12,6 +12,7 @@ import {
   type WrittenFilter,
 } from '../decisions/index.ts'
 import { describeJobRefusal, type JobRunner, readJob } from '../jobs/index.ts'
+import { dueDay } from '../kernel/workdays.ts'
 import { onceFor } from '../lifecycle/index.ts'
 import { placesOfCodes } from '../organisation/index.ts'
 import { listSnapshots } from '../registry/index.ts'
@@ -26,7 +27,6 @@ import {
   countUnderWay,
   describeRowRefusal,
   describeVerificationRefusal,
-  dueDay,
   type InquiryView,
   type LetterWords,
   listHandedOn,

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { batch, fund } from './batch.ts'
 import { call, type stages } from './call.ts'
 import { decision } from './decision.ts'
 import { health } from './health.ts'
@@ -23,8 +24,10 @@ import { view } from './view.ts'
 /** Everything that can be asked of the office, and done in it. */
 export const contract = {
   account,
+  batch,
   call,
   decision,
+  fund,
   health,
   inbox,
   interface: interfaces,

@@ -16,8 +16,8 @@ export const permissions = grants({
   'inbox.read': {
     ...staff,
     joint_member: 'own',
-    fund_accountant: 'own',
-    cashier: 'own',
+    fund_accountant: 'below',
+    cashier: 'below',
     data_manager: 'below',
     specialist: 'own',
     township: 'own',
@@ -62,8 +62,54 @@ export const permissions = grants({
   'verification.answer': { specialist: 'own', township: 'own', handler: 'below' },
   'verification.check': { reviewer: 'below', division_head: 'below' },
   'verification.release': { data_manager: 'below' },
+  /** Lists on their way to money, and the money: batches, their rows, papers, files of banks. */
+  'batch.read': { ...staff, ...inspection, joint_member: 'below', fund_accountant: 'below', cashier: 'below' },
+  /** Making a batch of a screening and taking it from step to step; laying down the order of steps of a place. */
+  'batch.make': { handler: 'below' },
+  'batch.order': { division_head: 'below' },
+  /** First check of what one's own region has of a batch. */
+  'part.check': { handler: 'own' },
+  /** Second check, by somebody else. */
+  'batch.review': { reviewer: 'below' },
+  /** The collective decision, entered with the number of its minutes. */
+  'batch.decide': { division_head: 'below' },
+  /** Payment is approved by its own post: not by heads, and not by who checked. */
+  'batch.approve': { approver: 'below' },
+  /** Rows that are doubtful: held, answered with evidence, closed by another. */
+  'doubt.raise': { handler: 'below', reviewer: 'below', approver: 'below', internal_auditor: 'below', fund_accountant: 'below' },
+  'doubt.answer': { handler: 'below' },
+  'doubt.close': { reviewer: 'below', internal_auditor: 'below' },
+  /** Joint review: a body's opinion on screen; one that came by letter entered for it, and checked by another. */
+  'joint.give': { joint_member: 'below' },
+  'joint.enter': { handler: 'below' },
+  'joint.check': { reviewer: 'below' },
+  /** What a payee says to its row, and its account. */
+  'payee.confirm': { handler: 'below', window: 'own', specialist: 'own' },
+  /** Publication, and what is said against it. */
+  'batch.publish': { handler: 'below' },
+  'objection.receive': { handler: 'below', window: 'own', hotline: 'below' },
+  'objection.investigate': { handler: 'below' },
+  'objection.answer': { reviewer: 'below' },
+  /** Funds and their books; handing over to the bank and taking its answers is another's. */
+  'fund.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
+  'fund.account': { fund_accountant: 'below' },
+  'fund.hand_over': { cashier: 'below' },
+  /** An account that money came back from, corrected, and checked by another. */
+  'claim.correct': { handler: 'below' },
+  'claim.recheck': { reviewer: 'below' },
   /** Handing a file over; each end to which one is handed over asks for a permission of its own besides. */
-  'upload.send': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own', township: 'own' },
+  'upload.send': {
+    ...staff,
+    ...inspection,
+    joint_member: 'own',
+    fund_accountant: 'below',
+    cashier: 'below',
+    data_manager: 'below',
+    window: 'own',
+    hotline: 'below',
+    specialist: 'own',
+    township: 'own',
+  },
   /** Long work: its list, and what one's own came to. */
   'job.read': { ...staff, ...inspection, data_manager: 'below', system_admin: 'all', specialist: 'own', township: 'own' },
   /** Ending work that runs or waits: one's own; the system administrator's is anybody's. */

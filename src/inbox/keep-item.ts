@@ -21,6 +21,8 @@ export interface WaitingItem {
   readonly isReturned: boolean
   /** How many rows wait; none closes the item. */
   readonly rows: number
+  /** Waits for whoever brought it here too: the next step judges nobody's work. */
+  readonly isForBringerToo?: boolean
 }
 
 /**
@@ -30,7 +32,7 @@ export interface WaitingItem {
  * An item's cause is a state, so nobody opens or closes one by hand.
  */
 export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Promise<void> {
-  const { register, subject, state, region, permission, title, due, isReturned, rows } = item
+  const { register, subject, state, region, permission, title, due, isReturned, rows, isForBringerToo = false } = item
   const open = await db
     .selectFrom('work_item')
     .select(['id', 'title'])
@@ -45,7 +47,7 @@ export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Pro
   // Whoever brought the last rows here is whom they are from; one who takes some away is not.
   const isNew = open === undefined || rows > Number(before.rows)
   const from = isNew ? caller.account.name : (before.from ?? null)
-  const fromAccount = isNew ? String(caller.account.id) : (before.fromAccount ?? null)
+  const fromAccount = isForBringerToo ? null : isNew ? String(caller.account.id) : (before.fromAccount ?? null)
   const written = JSON.stringify({ ...title, rows, from, fromAccount })
   if (open === undefined) {
     if (rows === 0) return

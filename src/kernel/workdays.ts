@@ -1,4 +1,4 @@
-import { type CalendarDate, dateFromParts, parseDate, weekdayOf, yearOf } from './calendar.ts'
+import { type CalendarDate, dateFromParts, formatDate, parseDate, weekdayOf, yearOf } from './calendar.ts'
 import { parseReferenceTable } from './reference-table.ts'
 
 /** The working days of whole years; for days outside them the notice has not come out, so nothing is known. */
@@ -44,4 +44,12 @@ export function addWorkdays(calendar: WorkCalendar, start: CalendarDate, workday
     if (isWorked) left -= 1
   }
   return date
+}
+
+/** The last of so many working days from a day on, YYYY-MM-DD; undefined where there is no term, or the calendar of days off does not reach so far. */
+export function dueDay(from: string, workdays: number | undefined, calendar: WorkCalendar): string | undefined {
+  const start = parseDate(from)
+  if (workdays === undefined || start === undefined) return undefined
+  const due = addWorkdays(calendar, start, workdays)
+  return due === undefined ? undefined : formatDate(due)
 }

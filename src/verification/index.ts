@@ -8,7 +8,6 @@ export {
 } from './bulk-job.ts'
 export { confirmVerifications, releaseVerifications, returnVerifications, withdrawVerifications } from './check.ts'
 export { countUnderWay } from './count-under-way.ts'
-export { dueDay } from './due-day.ts'
 export { type AboutRecord, listAbout, type VerificationAbout } from './list-about.ts'
 export { type EstablishedBy, listEstablished } from './list-established.ts'
 export { type HandedOn, listHandedOn } from './list-handed-on.ts'

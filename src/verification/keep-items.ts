@@ -1,8 +1,7 @@
 import type { Caller } from '../access/index.ts'
 import { keepItem } from '../inbox/index.ts'
-import type { WorkCalendar } from '../kernel/workdays.ts'
+import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
-import { dueDay } from './due-day.ts'
 import { type VerificationState, verificationLife } from './verification.ts'
 
 /** Brings the inboxes up to date with the rows of some inquiries: one item per inquiry, region and state that waits for somebody. */

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { type Caller, writeEvents } from '../access/index.ts'
+import { byCaller, type Caller, writeEvents } from '../access/index.ts'
 import { addMonths, formatDate, NEVER, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
-import type { WorkCalendar } from '../kernel/workdays.ts'
+import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { type PlaceOfCode, placesOfCodes } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
-import { dueDay } from './due-day.ts'
 import { keepItems } from './keep-items.ts'
 import type { VerificationRefusal } from './refusals.ts'
 import { tellAsked } from './tell.ts'
@@ -86,7 +85,7 @@ export async function openInquiry(
   await db.updateTable('inquiry').set({ asked: written.length }).where('id', '=', id).execute()
   await writeEvents(db, [
     {
-      ...eventBy(caller),
+      ...byCaller(caller),
       verb: 'open',
       register: 'inquiry',
       subject: String(id),
@@ -94,7 +93,7 @@ export async function openInquiry(
       detail: { policy: policy.id, fact: `${fact.entity}.${fact.field}`, asked: written.length },
     },
     ...written.map((row) => ({
-      ...eventBy(caller),
+      ...byCaller(caller),
       verb: 'ask',
       register: 'verification',
       subject: String(row.id),
@@ -187,14 +186,4 @@ function inRanges(path: ReturnType<typeof sql.ref>) {
       sql`(${path} >= nullif(current_setting(${`app.lo${n}`}, true), '') collate "C" and ${path} < nullif(current_setting(${`app.hi${n}`}, true), '') collate "C")`,
   )
   return sql`(${sql.join(bounds, sql` or `)})`
-}
-
-function eventBy(caller: Caller) {
-  return {
-    officeDay: caller.day,
-    account: caller.account.id,
-    post: caller.post.id,
-    ...(caller.post.covers === undefined ? {} : { actingFor: caller.post.covers }),
-    ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
-  }
 }

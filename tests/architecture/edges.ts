@@ -37,6 +37,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'sheets',
     'uploads',
   ],
+  ledger: ['kernel', 'contract', 'store', 'organisation', 'access', 'lifecycle', 'inbox', 'subjects', 'uploads'],
   decisions: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access', 'plans', 'screening'],
   subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
   jobs: ['kernel', 'contract', 'log', 'store', 'organisation', 'access', 'messages'],

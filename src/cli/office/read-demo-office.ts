@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { DemoAccount, OfficePlan } from '../../api/index.ts'
-import { type Role, roles } from '../../contract/index.ts'
+import { type BodyKind, bodyKinds, type Role, roles } from '../../contract/index.ts'
 import { type CalendarDate, parseDate } from '../../kernel/calendar.ts'
 import { officeWords } from './messages.zh.ts'
 
@@ -24,6 +24,8 @@ interface WrittenOffice {
     readonly role: string
     readonly region: number
     readonly body: string
+    /** What the body is, at whichever of its accounts it stands. */
+    readonly bodyKind?: string
     readonly to?: string
   }[]
 }
@@ -34,7 +36,11 @@ export function readDemoOffice(folder: string): DemoOffice {
   const written = parse(readFileSync(file, 'utf8')) as WrittenOffice
   const day = parseDate(String(written.day))
   if (day === undefined) throw new Error(`${file}: day is not a date`)
-  const accounts = written.accounts.map((account) => ({ ...account, role: roleOf(account.role, file) }))
+  const accounts = written.accounts.map((account) => ({
+    ...account,
+    role: roleOf(account.role, file),
+    bodyKind: kindOf(written.accounts.find(({ body, bodyKind }) => body === account.body && bodyKind !== undefined)?.bodyKind, file),
+  }))
   return {
     day,
     plan: {
@@ -53,4 +59,10 @@ function roleOf(text: string, file: string): Role {
   const role = roles.find((one) => one === text)
   if (role === undefined) throw new Error(`${file}: no role is called ${text}`)
   return role
+}
+
+function kindOf(text: string | undefined, file: string): BodyKind {
+  const kind = bodyKinds.find((one) => one === (text ?? 'other'))
+  if (kind === undefined) throw new Error(`${file}: no body is a ${text}`)
+  return kind
 }

@@ -49,6 +49,123 @@ export interface Applied {
   verb: string;
 }
 
+export interface BankAnswer {
+  bank_on: string;
+  batch: bigint;
+  code: string | null;
+  file: bigint;
+  id: Generated<bigint>;
+  line: number;
+  payment: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  result: string;
+  text: string | null;
+}
+
+export interface BankFile {
+  batch: bigint;
+  direction: string;
+  entered_by: bigint;
+  entered_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  layout: string;
+  list_hash: string | null;
+  number: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  rows: number;
+  sha256: string;
+  upload: bigint | null;
+}
+
+export interface Batch {
+  approved_fen: bigint | null;
+  approved_on: string | null;
+  approved_rows: number | null;
+  data_on: string;
+  fund: string;
+  id: Generated<bigint>;
+  number: string;
+  opened_by: bigint;
+  opened_on: string;
+  order_basis: string;
+  policy: string;
+  policy_zh: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  result_hash: string;
+  round: Generated<number>;
+  run: string;
+  run_id: string;
+  screened_on: string;
+  signed_fen: bigint | null;
+  signed_hash: string | null;
+  signed_on: string | null;
+  signed_rows: number | null;
+  state: string;
+  steps: string[];
+  turn: number;
+  version: Generated<number>;
+}
+
+export interface BatchChange {
+  batch: bigint;
+  claim: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  fen_after: bigint;
+  fen_before: bigint;
+  id: Generated<bigint>;
+  is_after_approval: boolean;
+  number: number;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: number;
+  state_after: string;
+  state_before: string;
+}
+
+export interface BatchOrder {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  policy: string | null;
+  recorded_at: Generated<Date>;
+  region: string;
+  steps: string[];
+}
+
+export interface BatchPaper {
+  batch: bigint;
+  entered_by: bigint;
+  fen: bigint | null;
+  id: Generated<bigint>;
+  kind: string;
+  note: string | null;
+  number: string;
+  paper_on: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  rows: number | null;
+  upload: bigint | null;
+}
+
+export interface BatchPart {
+  batch: bigint;
+  due_on: string | null;
+  fen: bigint;
+  id: Generated<bigint>;
+  region: string;
+  round: Generated<number>;
+  rows: number;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface Body {
   closed_on: string | null;
   id: Generated<bigint>;
@@ -57,11 +174,85 @@ export interface Body {
   region: string;
 }
 
+export interface Claim {
+  account: bigint | null;
+  batch: bigint;
+  confirmed_on: string | null;
+  fen: bigint;
+  id: bigint;
+  kind: string;
+  once_key: string;
+  part: bigint;
+  period: string;
+  policy: string;
+  region: string;
+  round: Generated<number>;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface Confirmation {
+  account: bigint | null;
+  batch: bigint;
+  claim: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  material: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  said_by: string;
+  upload: bigint | null;
+  way: string;
+  will: string;
+}
+
 export interface Delivery {
   account: bigint;
   channel: Generated<string>;
   notice: bigint;
   recorded_at: Generated<Date>;
+}
+
+export interface Doubt {
+  answer: string | null;
+  answered_by: bigint | null;
+  batch: bigint;
+  claim: bigint;
+  closed_by: bigint | null;
+  due_on: string | null;
+  evidence: string | null;
+  finding: string | null;
+  id: Generated<bigint>;
+  raised_by: bigint;
+  raised_on: string;
+  reason: string;
+  region: string;
+  round: Generated<number>;
+  source: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface Entitlement {
+  batch: bigint;
+  clause: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  once_key: string;
+  payee_entity: string;
+  payee_key: bigint;
+  period: string;
+  plan: string;
+  plan_hash: string;
+  policy: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  run: string;
+  subject_entity: string;
+  subject_key: bigint;
+  variant: string;
 }
 
 export interface Event {
@@ -109,6 +300,18 @@ export interface FileOut {
   sha256: string;
 }
 
+export interface FundBudget {
+  basis: string;
+  basis_on: string;
+  entered_by: bigint;
+  fen: bigint;
+  fund: string;
+  id: Generated<bigint>;
+  recorded_at: Generated<Date>;
+  region: string;
+  year: number;
+}
+
 export interface Inquiry {
   asked: number;
   due_on: string | null;
@@ -154,6 +357,27 @@ export interface JobRun {
   total: bigint | null;
 }
 
+export interface JointOpinion {
+  asked_on: string;
+  batch: bigint;
+  body: bigint;
+  checked_by: bigint | null;
+  due_on: string | null;
+  entered_by: bigint | null;
+  id: Generated<bigint>;
+  letter_number: string | null;
+  opinion: string | null;
+  region: string;
+  replied_on: string | null;
+  reply_number: string | null;
+  round: Generated<number>;
+  state: string;
+  text: string | null;
+  upload: bigint | null;
+  version: Generated<number>;
+  way: string;
+}
+
 export interface Look {
   account: bigint | null;
   at: Generated<Date>;
@@ -174,6 +398,16 @@ export interface Migration {
   sha256: string;
 }
 
+export interface MoneyBack {
+  back_on: string;
+  batch: bigint;
+  entered_by: bigint;
+  payment: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  voucher: string;
+}
+
 export interface Notice {
   cause: string;
   figures: Json;
@@ -191,6 +425,29 @@ export interface NumberKey {
   retired_at: Date | null;
   suite: string;
   version: number;
+}
+
+export interface Objection {
+  answer: string | null;
+  answered_by: bigint | null;
+  batch: bigint;
+  claim: bigint | null;
+  due_on: string;
+  fen_after: bigint | null;
+  finding: string | null;
+  found: string | null;
+  id: Generated<bigint>;
+  investigated_by: bigint | null;
+  publication: bigint;
+  receipt: string;
+  received_by: bigint | null;
+  received_on: string;
+  region: string;
+  round: Generated<number>;
+  state: string;
+  text: string;
+  version: Generated<number>;
+  way: string;
 }
 
 export interface Office {
@@ -221,6 +478,57 @@ export interface PaidList {
   sha256: string;
 }
 
+export interface PaperNumber {
+  kind: string;
+  last: number;
+  region: string;
+  year: number;
+}
+
+export interface PayeeAccount {
+  bank: string;
+  bank_code: string;
+  cipher: Buffer;
+  entered_by: bigint;
+  entered_on: string;
+  entity: string;
+  hash: Buffer;
+  hash_before: Buffer | null;
+  holder: string;
+  holder_differs: boolean;
+  id: Generated<bigint>;
+  key: bigint;
+  key_version: number;
+  kind: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  source: string;
+  tail: string;
+}
+
+export interface Payment {
+  account: bigint;
+  attempt: number;
+  batch: bigint;
+  claim: bigint;
+  fen: bigint;
+  file: bigint;
+  id: Generated<bigint>;
+  line: number;
+  paid_on: string;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
+export interface PaymentStanding {
+  batch: bigint;
+  claim: bigint;
+  payment: bigint;
+  region: string;
+  since: string;
+  state: string;
+}
+
 export interface Post {
   account: bigint;
   body: bigint;
@@ -239,6 +547,35 @@ export interface PreferredView {
   account: bigint;
   list: string;
   view: bigint;
+}
+
+export interface Publication {
+  address: string;
+  again_of: bigint | null;
+  basis: string;
+  batch: bigint;
+  columns: string[];
+  entered_by: bigint;
+  entered_on: string;
+  fen: bigint;
+  from_day: string;
+  id: Generated<bigint>;
+  list_hash: string;
+  number: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  rows: number;
+  to_day: string;
+  upload: bigint | null;
+  workdays: number;
+}
+
+export interface PublicationTakenDown {
+  entered_by: bigint;
+  publication: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  taken_down_on: string;
 }
 
 export interface Receipt {
@@ -398,21 +735,42 @@ export interface DB {
   account: Account;
   account_secret: AccountSecret;
   applied: Applied;
+  bank_answer: BankAnswer;
+  bank_file: BankFile;
+  batch: Batch;
+  batch_change: BatchChange;
+  batch_order: BatchOrder;
+  batch_paper: BatchPaper;
+  batch_part: BatchPart;
   body: Body;
+  claim: Claim;
+  confirmation: Confirmation;
   delivery: Delivery;
+  doubt: Doubt;
+  entitlement: Entitlement;
   event: Event;
   file_key: FileKey;
   file_out: FileOut;
+  fund_budget: FundBudget;
   inquiry: Inquiry;
   job_run: JobRun;
+  joint_opinion: JointOpinion;
   look: Look;
   migration: Migration;
+  money_back: MoneyBack;
   notice: Notice;
   number_key: NumberKey;
+  objection: Objection;
   office: Office;
   paid_list: PaidList;
+  paper_number: PaperNumber;
+  payee_account: PayeeAccount;
+  payment: Payment;
+  payment_standing: PaymentStanding;
   post: Post;
   preferred_view: PreferredView;
+  publication: Publication;
+  publication_taken_down: PublicationTakenDown;
   receipt: Receipt;
   region: Region;
   saved_view: SavedView;

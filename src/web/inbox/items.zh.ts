@@ -30,6 +30,17 @@ const verification =
     to: `/verification/${item.subject}?state=${item.state}`,
   })
 
+const batch =
+  (what: string, note: string, verb: string): Wording =>
+  (item) => ({
+    title: `${textIn(item, 'policy')}批次 ${textIn(item, 'number')}：${what}`,
+    note: item.isReturned ? `${item.region.name}；退回重办，${note}` : `${item.region.name}；${note}`,
+    many: `${count(Number(item.title.rows ?? 0))} 条`,
+    from: textIn(item, 'from'),
+    verb,
+    to: `/batches/${textIn(item, 'batch') || item.subject}`,
+  })
+
 /** How items of each register read in each of their states. */
 const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   verification: {
@@ -37,6 +48,23 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     answered: verification('待复核', () => '已核实，须由另一人复核', '复核'),
     // Facts of every letter go into the data together, where the letters are listed.
     confirmed: (item) => ({ ...verification('待更新数据', () => '已复核，还没有并入数据', '更新数据')(item), to: '/verification' }),
+  },
+  batch: {
+    first_check: batch('待报送复核', '各经办机构初审后报送', '办理'),
+    second_check: batch('待复核', '须由另一人复核', '复核'),
+    joint_review: batch('联合会审中', '收齐意见后结束会审', '办理'),
+    account_check: batch('账户核实中', '确认意愿和账户', '办理'),
+    decision: batch('待集体审议', '登记会议纪要并签定名单', '登记'),
+    publication: batch('公示中', '公示期满后结束公示', '办理'),
+    approval: batch('待拨付审批', '核对四数后审批', '审批'),
+    finance: batch('待基金财务办理', '用款计划与到账', '办理'),
+    hand_over: batch('待报盘', '复核授权后报送银行', '报盘'),
+    answers: batch('待回盘', '银行未回的不得再付', '办理'),
+  },
+  batch_part: { open: batch('待本地初审', '初审后由统筹地区汇总', '初审') },
+  doubt: {
+    raised: batch('疑点待核查', '暂缓发放，其余照常', '核查'),
+    answered: batch('疑点待办结', '须由另一人办结', '办结'),
   },
 }
 

@@ -1,0 +1,425 @@
+import type { Caller } from '../access/index.ts'
+import {
+  codeScopeOf,
+  describeDecisionRefusal,
+  findRun,
+  gatherRows,
+  type KnownRun,
+  readFilter,
+  type WrittenFilter,
+} from '../decisions/index.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
+import {
+  agreeWithBatch,
+  answerDoubt,
+  approveBatch,
+  type BatchLine,
+  type BatchState,
+  type BatchStep,
+  type ClaimLine,
+  type ClaimState,
+  type Count,
+  cancelBatch,
+  checkPart,
+  closeDoubt,
+  decideBatch,
+  describeLedgerRefusal,
+  dropRows,
+  type FourCounts,
+  type GrantedRow,
+  type LedgerRefusal,
+  layDownOrder,
+  leaveParts,
+  listBatches,
+  listClaims,
+  listDoubts,
+  makeBatch,
+  mostRows,
+  onceKeyOf,
+  orderOfSteps,
+  type PaperOfBatch,
+  raiseDoubts,
+  readBatch,
+  reopenParts,
+  type SeenBatch,
+  sendBackBatch,
+  sendBackDoubt,
+  submitBatch,
+  type WantedBatch,
+} from '../ledger/index.ts'
+import { type Answer, onceFor } from '../lifecycle/index.ts'
+import type { ListRow } from '../screening/index.ts'
+import type { Work } from '../store/index.ts'
+import { namedEntities, namesOf } from '../subjects/index.ts'
+import { answer, refusalError } from './answer.ts'
+import type { Office } from './office.ts'
+import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
+
+const { batch } = procedures
+
+interface AskedGrants {
+  readonly run?: string | undefined
+  readonly policy: string
+  readonly filter?: WrittenFilter | undefined
+}
+
+interface Grants {
+  readonly known: KnownRun
+  readonly zh: string
+  readonly entity: string
+  /** The rows of each fund, by what their plans call it. */
+  readonly byFund: ReadonlyMap<string, readonly GrantedRow[]>
+}
+
+/** What a screening grants and nothing stands against, in the caller's regions, by fund. */
+async function grantsOf({ facts }: Office, caller: Caller, { run, policy, filter }: AskedGrants): Promise<Grants> {
+  const scope = answer(await codeScopeOf(caller), describeDecisionRefusal)
+  const known = answer(await findRun(facts, run), describeDecisionRefusal)
+  const read = answer(readFilter(filter ?? {}), describeDecisionRefusal)
+  const granted = { ...read, outcome: ['eligible'], net: { ...read.net, from: read.net?.from ?? 1n } }
+  const rows = answer(await gatherRows(facts, known.run, policy, granted, scope, mostRows), describeDecisionRefusal)
+  const { record } = known.run
+  const list = record.lists.policies.find((each) => each.policy === policy)
+  if (list === undefined) throw new Error(`the run lost its list of ${policy}`)
+  const variants = new Map(record.variants.map((variant) => [variant.id, variant]))
+  const unpaid = record.variants.find((variant) => variant.policy === policy && variant.result !== 'money')
+  if (unpaid !== undefined) throw refusedBy({ code: 'not_paid_out', policy, result: unpaid.result })
+  const hashes = new Map(record.plans.map(({ id, hash }) => [id, hash]))
+  const byFund = new Map<string, GrantedRow[]>()
+  for (const row of rows) {
+    const variant = variants.get(row.variant)
+    const payee = list.variants.find(({ id }) => id === row.variant)?.payee
+    const onceKey = onceKeyOf(list.entity, row.subject, row.keys)
+    if (variant === undefined || payee === undefined || onceKey === undefined || row.day === undefined || row.net === undefined) continue
+    const of = byFund.get(variant.fund) ?? []
+    of.push({
+      subject: row.subject,
+      payee: { entity: payee, key: payeeKey(row, list.entity, payee) },
+      onceKey,
+      period: row.day.slice(0, 4),
+      fen: row.net,
+      variant: row.variant,
+      plan: row.plan,
+      planHash: hashes.get(row.plan) ?? '',
+      clause: variant.clause,
+      region: row.region,
+    })
+    byFund.set(variant.fund, of)
+  }
+  return { known, zh: list.zh, entity: list.entity, byFund }
+}
+
+function payeeKey(row: ListRow, entity: string, payee: string): bigint {
+  return payee === entity ? row.subject : (row.payee ?? row.keys.get(payee) ?? row.subject)
+}
+
+/** The one fund of a batch: the one named, or the only one there is. */
+function fundOf({ byFund, zh }: Grants, named: string | undefined): string {
+  const funds = [...byFund.keys()]
+  if (funds.length === 0) throw refusedBy({ code: 'nothing_to_grant', rows: 0, taken: 0, twice: 0, outside: 0 })
+  const fund = named === undefined && funds.length === 1 ? funds[0] : funds.find((each) => each === named)
+  if (fund === undefined) throw refusedBy({ code: 'funds_differ', funds })
+  if (fund === '') throw refusedBy({ code: 'no_fund_named', policy: zh })
+  return fund
+}
+
+const refusedBy = (refusal: LedgerRefusal): Error => refusalError('REFUSED', refusal, describeLedgerRefusal(refusal))
+
+/** Batches, from the screening that they are made of to the approval of their payment. */
+export const batchProcedures = {
+  preview: batch.preview.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const grants = await grantsOf(context.office, caller, input)
+    const order = await caller.transact((db) => orderOfSteps(db, caller.post.region.path, input.policy))
+    return {
+      run: grants.known.name,
+      policy: { id: input.policy, zh: grants.zh },
+      funds: [...grants.byFund].map(([fund, rows]) => ({
+        fund,
+        rows: rows.length,
+        fen: String(rows.reduce((sum, row) => sum + row.fen, 0n)),
+      })),
+      steps: [...order.steps],
+      basis: order.basis ?? null,
+    }
+  }),
+  make: batch.make.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const grants = await grantsOf(context.office, caller, input)
+    const fund = fundOf(grants, input.fund)
+    const { record } = grants.known.run
+    const wanted: WantedBatch = {
+      run: {
+        name: grants.known.name,
+        id: record.id,
+        resultHash: record.resultHash,
+        dataOn: record.knownOn,
+        screenedOn: record.screeningDate,
+      },
+      policy: { id: input.policy, zh: grants.zh },
+      subjectEntity: grants.entity,
+      fund,
+      kind: 'first',
+      rows: grants.byFund.get(fund) ?? [],
+    }
+    return once(context, 'batch.make', input, (db) => makeBatch(db, caller, wanted, context.office.calendar))
+  }),
+  list: batch.list.handler(async ({ input, context }) =>
+    (await listBatches(callerIn(context), input.states as readonly BatchState[] | undefined)).map(lineOut),
+  ),
+  read: batch.read.handler(async ({ input, context }) => {
+    const found = await readBatch(callerIn(context), BigInt(input.batch))
+    if (found === undefined) throw refusedBy({ code: 'batch_not_found', batch: input.batch })
+    const { batch: one, place, dataOn, screenedOn, orderBasis, openedOn, openedBy, counts, parts, papers, changes, trail, verbs } = found
+    return {
+      batch: {
+        ...lineOut({
+          ...one,
+          policy: { id: one.policy, zh: one.policyZh },
+          region: { path: one.region, name: place },
+          openedOn,
+          openedBy,
+          ...counts.listed,
+        }),
+        version: one.version,
+        run: one.run,
+        dataOn,
+        screenedOn,
+        steps: [...one.steps],
+        orderBasis,
+        signedOn: one.signed?.on ?? null,
+        signedHash: one.signed?.hash ?? null,
+        approvedOn: one.approved?.on ?? null,
+      },
+      counts: countsOut(counts),
+      parts: parts.map(({ id, fen, dueOn, verbs: may, ...part }) => ({
+        ...part,
+        id: String(id),
+        fen: String(fen),
+        dueOn: dueOn ?? null,
+        verbs: [...may],
+      })),
+      papers: papers.map(({ note, ...paper }) => ({ ...paper, note: note ?? null })),
+      changes: changes.map(({ claim, before, after, ...change }) => ({
+        ...change,
+        claim: String(claim),
+        before: { ...before, fen: String(before.fen) },
+        after: { ...after, fen: String(after.fen) },
+      })),
+      trail: trail.map(({ at, reason, ...step }) => ({ ...step, at: at.toISOString(), reason: reason ?? null })),
+      verbs: [...verbs],
+    }
+  }),
+  rows: batch.rows.handler(async ({ input, context }) => {
+    const { size, after, part, states } = input
+    const rows = await listClaims(callerIn(context), {
+      batch: BigInt(input.batch),
+      size,
+      states: states as readonly ClaimState[] | undefined,
+      part: part === undefined ? undefined : BigInt(part),
+      after: after === undefined ? undefined : { fen: BigInt(after.fen), id: BigInt(after.id) },
+    })
+    const names = await namesIn(context.office, callerIn(context), rows)
+    const last = rows.at(-1)
+    return {
+      rows: rows.map((row) => claimOut(row, names)),
+      next: last === undefined || rows.length < size ? null : { fen: String(last.fen), id: String(last.id) },
+    }
+  }),
+  checkPart: batch.checkPart.handler(async ({ input, context }) => ({
+    parts: await once(context, 'batch.checkPart', input, (db, caller) =>
+      checkPart(db, caller, seenIn(input.part), context.office.calendar),
+    ),
+  })),
+  reopenParts: batch.reopenParts.handler(async ({ input, context }) => ({
+    parts: await once(context, 'batch.reopenParts', input, (db, caller) =>
+      reopenParts(db, caller, input.parts.map(seenIn), input.reason, context.office.calendar),
+    ),
+  })),
+  leaveParts: batch.leaveParts.handler(async ({ input, context }) => ({
+    parts: await once(context, 'batch.leaveParts', input, (db, caller) =>
+      leaveParts(db, caller, input.parts.map(seenIn), input.reason, context.office.calendar),
+    ),
+  })),
+  submit: batch.submit.handler(({ input, context }) =>
+    stepOut(context, 'batch.submit', input, (db, caller) => submitBatch(db, caller, seenIn(input.batch), context.office.calendar)),
+  ),
+  agree: batch.agree.handler(({ input, context }) =>
+    stepOut(context, 'batch.agree', input, (db, caller) => agreeWithBatch(db, caller, seenIn(input.batch), context.office.calendar)),
+  ),
+  decide: batch.decide.handler(({ input, context }) =>
+    stepOut(context, 'batch.decide', input, (db, caller) =>
+      decideBatch(db, caller, seenIn(input.batch), paperIn(input.minutes), context.office.calendar),
+    ),
+  ),
+  approve: batch.approve.handler(({ input, context }) =>
+    stepOut(context, 'batch.approve', input, (db, caller) =>
+      approveBatch(db, caller, seenIn(input.batch), paperIn(input.approval), context.office.calendar),
+    ),
+  ),
+  sendBackReview: batch.sendBackReview.handler(({ input, context }) => sendBack(context, 'second_check', input)),
+  sendBackDecision: batch.sendBackDecision.handler(({ input, context }) => sendBack(context, 'decision', input)),
+  sendBackApproval: batch.sendBackApproval.handler(({ input, context }) => sendBack(context, 'approval', input)),
+  sendBackFinance: batch.sendBackFinance.handler(({ input, context }) => sendBack(context, 'finance', input)),
+  cancel: batch.cancel.handler(({ input, context }) =>
+    stepOut(context, 'batch.cancel', input, (db, caller) =>
+      cancelBatch(db, caller, seenIn(input.batch), input.reason, context.office.calendar),
+    ),
+  ),
+  dropRows: batch.dropRows.handler(async ({ input, context }) => ({
+    dropped: await once(context, 'batch.dropRows', input, (db, caller) =>
+      dropRows(db, caller, BigInt(input.batch), input.rows.map(BigInt), input.reason),
+    ),
+  })),
+  raiseDoubts: batch.raiseDoubts.handler(({ input, context }) =>
+    once(context, 'batch.raiseDoubts', input, (db, caller) =>
+      raiseDoubts(db, caller, { ...input, batch: BigInt(input.batch), claims: input.rows.map(BigInt) }, context.office.calendar),
+    ),
+  ),
+  doubts: batch.doubts.handler(async ({ input, context }) =>
+    (await listDoubts(callerIn(context), BigInt(input.batch))).map((doubt) => ({
+      ...doubt,
+      id: String(doubt.id),
+      claim: String(doubt.claim),
+      dueOn: doubt.dueOn ?? null,
+      answer: doubt.answer ?? null,
+      evidence: doubt.evidence ?? null,
+      answeredBy: doubt.answeredBy ?? null,
+      finding: doubt.finding ?? null,
+      verbs: [...doubt.verbs],
+    })),
+  ),
+  answerDoubt: batch.answerDoubt.handler(({ input, context }) =>
+    stepOut(context, 'batch.answerDoubt', input, (db, caller) =>
+      answerDoubt(db, caller, seenIn(input.doubt), input, context.office.calendar),
+    ),
+  ),
+  closeDoubt: batch.closeDoubt.handler(({ input, context }) =>
+    once(context, 'batch.closeDoubt', input, (db, caller) =>
+      closeDoubt(db, caller, seenIn(input.doubt), input.finding, context.office.calendar),
+    ),
+  ),
+  sendBackDoubt: batch.sendBackDoubt.handler(({ input, context }) =>
+    stepOut(context, 'batch.sendBackDoubt', input, (db, caller) =>
+      sendBackDoubt(db, caller, seenIn(input.doubt), input.reason, context.office.calendar),
+    ),
+  ),
+  layDownOrder: batch.layDownOrder.handler(async ({ input, context }) => {
+    const { policy, steps, basis } = input
+    const laid = await once(context, 'batch.layDownOrder', input, (db, caller) => layDownOrder(db, caller, { policy, steps, basis }))
+    return { steps: [...laid.steps] }
+  }),
+}
+
+type Context = RequestContext & KnownContext
+
+/** Does a write of the ledger in one transaction, once for its request. */
+export async function once<T extends Answer, R extends Refusal & LedgerRefusal>(
+  context: Context,
+  verb: string,
+  input: unknown,
+  work: (db: Work, caller: Caller) => Promise<Result<T, R>>,
+): Promise<T> {
+  const caller = callerIn(context)
+  return answer(await caller.transact((db) => onceFor<T, R>(db, caller, verb, input, () => work(db, caller))), describeLedgerRefusal)
+}
+
+/** The same for a step, which gives the state that it leads to. */
+export async function stepOut(
+  context: Context,
+  verb: string,
+  input: unknown,
+  work: (db: Work, caller: Caller) => Promise<Result<string, LedgerRefusal>>,
+) {
+  return { state: await once(context, verb, input, work) }
+}
+
+function sendBack(context: Context, step: BatchStep, input: { readonly batch: SeenIn; readonly reason: string }) {
+  return stepOut(context, `batch.sendBack.${step}`, input, (db, caller) =>
+    sendBackBatch(db, caller, seenIn(input.batch), step, input.reason, context.office.calendar),
+  )
+}
+
+interface SeenIn {
+  readonly id: string
+  readonly version: number
+}
+
+/** What was seen, as operations take it. */
+export const seenIn = ({ id, version }: SeenIn): SeenBatch => ({ id: BigInt(id), version })
+
+/** A paper as it came. */
+export function paperIn({ upload, ...paper }: Omit<PaperOfBatch, 'upload'> & { readonly upload?: string | undefined }): PaperOfBatch {
+  return { ...paper, ...(upload === undefined ? {} : { upload: BigInt(upload) }) }
+}
+
+function lineOut({ id, number, policy, fund, turn, region, state, openedOn, openedBy, rows, fen }: BatchLine) {
+  return {
+    id: String(id),
+    number,
+    policy: { ...policy },
+    fund,
+    turn,
+    region: { ...region },
+    state,
+    openedOn,
+    openedBy,
+    rows,
+    fen: String(fen),
+  }
+}
+
+const countOut = ({ rows, fen }: Count) => ({ rows, fen: String(fen) })
+
+function countsOut(counts: FourCounts) {
+  const { signed, approved, difference, ...all } = counts
+  const maybe = (count: Count | undefined) => (count === undefined ? null : countOut(count))
+  return {
+    listed: countOut(all.listed),
+    handedOver: countOut(all.handedOver),
+    succeeded: countOut(all.succeeded),
+    returned: countOut(all.returned),
+    inProcess: countOut(all.inProcess),
+    held: countOut(all.held),
+    cancelled: countOut(all.cancelled),
+    waiting: countOut(all.waiting),
+    signed: maybe(signed),
+    approved: maybe(approved),
+    difference: maybe(difference),
+  }
+}
+
+type Names = ReadonlyMap<string, string>
+
+/** The names of subjects and payees of some rows, as far as the caller sees them; the look is written down. */
+export async function namesIn(office: Office, caller: Caller, rows: readonly Pick<ClaimLine, 'subject' | 'payee'>[]): Promise<Names> {
+  const all = rows.flatMap(({ subject, payee }) => [subject, payee])
+  const found = new Map<string, string>()
+  for (const entity of namedEntities) {
+    const keys = [...new Set(all.filter((each) => each.entity === entity).map(({ key }) => key))]
+    for (const [key, { name }] of await namesOf(caller, office.keys, entity, keys, 'batch_list')) found.set(`${entity}/${key}`, name)
+  }
+  return found
+}
+
+function claimOut(row: ClaimLine, names: Names) {
+  const nameOf = ({ entity, key }: { readonly entity: string; readonly key: bigint }) => names.get(`${entity}/${key}`) ?? null
+  return {
+    id: String(row.id),
+    version: row.version,
+    state: row.state,
+    region: { ...row.region },
+    subject: { entity: row.subject.entity, key: String(row.subject.key) },
+    name: nameOf(row.subject),
+    payee: { entity: row.payee.entity, key: String(row.payee.key), name: nameOf(row.payee) },
+    period: row.period,
+    fen: String(row.fen),
+    clause: row.clause,
+    plan: row.plan,
+    run: row.run,
+    account: row.account === undefined ? null : { ...row.account, id: String(row.account.id) },
+    confirmedOn: row.confirmedOn ?? null,
+    doubt: row.doubt ?? null,
+    verbs: [...row.verbs],
+  }
+}

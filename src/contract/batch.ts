@@ -1,0 +1,240 @@
+import { z } from 'zod'
+import { listFilter } from './decision.ts'
+import { act, day, fen, key, question } from './procedure.ts'
+
+const count = z.object({ rows: z.number().int(), fen })
+/** A batch or one of its parts, rows or doubts, in the version it was seen in. */
+export const seen = z.object({ id: key, version: z.number().int() })
+const reason = z.string().trim().min(1).max(500)
+/** A paper about a batch: its number, its day, and a scan that was handed over before. */
+export const paper = z.object({
+  number: z.string().trim().min(1).max(100),
+  day,
+  note: z.string().max(500).optional(),
+  upload: key.optional(),
+})
+const place = z.object({ path: z.string(), name: z.string() })
+const stepped = z.object({ state: z.string() })
+
+export const batchLine = z.object({
+  id: key,
+  number: z.string(),
+  policy: z.object({ id: z.string(), zh: z.string() }),
+  fund: z.string(),
+  /** Which list of this policy and fund it is in its place. */
+  turn: z.number().int(),
+  region: place,
+  state: z.string(),
+  openedOn: day,
+  openedBy: z.string(),
+  /** In the reader's regions. */
+  rows: z.number().int(),
+  fen,
+})
+
+export const claimLine = z.object({
+  id: key,
+  version: z.number().int(),
+  state: z.string(),
+  region: place,
+  subject: z.object({ entity: z.string(), key }),
+  /** The names of subject and payee, as far as the reader may see them. */
+  name: z.string().nullable(),
+  payee: z.object({ entity: z.string(), key, name: z.string().nullable() }),
+  period: z.string(),
+  fen,
+  clause: z.string(),
+  plan: z.string(),
+  run: z.string(),
+  account: z.object({ id: key, holder: z.string(), bank: z.string(), tail: z.string() }).nullable(),
+  confirmedOn: day.nullable(),
+  doubt: z.string().nullable(),
+  verbs: z.array(z.string()),
+})
+
+export const fourCountsView = z.object({
+  listed: count,
+  signed: count.nullable(),
+  approved: count.nullable(),
+  handedOver: count,
+  succeeded: count,
+  returned: count,
+  inProcess: count,
+  held: count,
+  cancelled: count,
+  waiting: count,
+  difference: count.nullable(),
+})
+
+export const batch = {
+  /** What of a screening would become a batch, before one is made. */
+  preview: question('batch.make', '/batch/preview', 'What of a screening would become a batch, and of which fund')
+    .input(z.object({ run: z.string().optional(), policy: z.string(), filter: listFilter.optional() }))
+    .output(
+      z.object({
+        run: z.string(),
+        policy: z.object({ id: z.string(), zh: z.string() }),
+        funds: z.array(z.object({ fund: z.string(), rows: z.number().int(), fen })),
+        steps: z.array(z.string()),
+        basis: z.string().nullable(),
+      }),
+    ),
+  make: act('batch.make', '/batch/make', 'Make a batch of what a screening grants', 'make')
+    .input(
+      z.object({ run: z.string().optional(), policy: z.string(), fund: z.string().max(100).optional(), filter: listFilter.optional() }),
+    )
+    .output(
+      z.object({
+        batch: key,
+        number: z.string(),
+        rows: z.number().int(),
+        fen,
+        parts: z.number().int(),
+        /** Left out: granted already elsewhere, twice in it, outside the caller's regions. */
+        taken: z.number().int(),
+        twice: z.number().int(),
+        outside: z.number().int(),
+      }),
+    ),
+  list: question('batch.read', '/batch/list', 'Batches and where they stand')
+    .input(z.object({ states: z.array(z.string()).optional() }))
+    .output(z.array(batchLine)),
+  read: question('batch.read', '/batch/read', 'One batch: its counts, parts, papers, changes and steps')
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        batch: batchLine.extend({
+          version: z.number().int(),
+          run: z.string(),
+          dataOn: day,
+          screenedOn: day,
+          steps: z.array(z.string()),
+          orderBasis: z.string(),
+          signedOn: day.nullable(),
+          signedHash: z.string().nullable(),
+          approvedOn: day.nullable(),
+        }),
+        counts: fourCountsView,
+        parts: z.array(
+          seen.extend({ region: place, state: z.string(), rows: z.number().int(), fen, dueOn: day.nullable(), verbs: z.array(z.string()) }),
+        ),
+        papers: z.array(z.object({ kind: z.string(), number: z.string(), day, note: z.string().nullable(), by: z.string() })),
+        changes: z.array(
+          z.object({
+            number: z.number().int(),
+            claim: key,
+            before: z.object({ state: z.string(), fen }),
+            after: z.object({ state: z.string(), fen }),
+            reason: z.string(),
+            on: day,
+            by: z.string(),
+          }),
+        ),
+        trail: z.array(z.object({ at: z.iso.datetime(), day, verb: z.string(), by: z.string(), reason: z.string().nullable() })),
+        /** What the reader may do with the batch as a whole. */
+        verbs: z.array(z.string()),
+      }),
+    ),
+  rows: question('batch.read', '/batch/rows', 'The rows of a batch, the greatest amounts first')
+    .input(
+      z.object({
+        batch: key,
+        states: z.array(z.string()).optional(),
+        part: key.optional(),
+        after: z.object({ fen, id: key }).optional(),
+        size: z.union([z.literal(20), z.literal(50), z.literal(100)]).default(50),
+      }),
+    )
+    .output(z.object({ rows: z.array(claimLine), next: z.object({ fen, id: key }).nullable() })),
+  checkPart: act('part.check', '/batch/check-part', 'Agree at home with a part of a batch', 'check_part')
+    .input(z.object({ part: seen }))
+    .output(z.object({ parts: z.number().int() })),
+  reopenParts: act('batch.make', '/batch/reopen-parts', 'Open parts again that were agreed with', 'reopen_part')
+    .input(z.object({ parts: z.array(seen).min(1).max(200), reason }))
+    .output(z.object({ parts: z.number().int() })),
+  leaveParts: act('batch.make', '/batch/leave-parts', 'Leave parts for the next turn', 'leave_part')
+    .input(z.object({ parts: z.array(seen).min(1).max(200), reason }))
+    .output(z.object({ parts: z.number().int() })),
+  submit: act('batch.make', '/batch/submit', 'Hand a batch on to its second check', 'submit')
+    .input(z.object({ batch: seen }))
+    .output(stepped),
+  agree: act('batch.review', '/batch/agree', 'Agree with a batch as a second person', 'agree')
+    .input(z.object({ batch: seen }))
+    .output(stepped),
+  decide: act('batch.decide', '/batch/decide', 'Enter the collective decision and sign the list', 'decide')
+    .input(z.object({ batch: seen, minutes: paper }))
+    .output(stepped),
+  approve: act('batch.approve', '/batch/approve', 'Approve the payment of a batch', 'approve')
+    .input(z.object({ batch: seen, approval: paper }))
+    .output(stepped),
+  sendBackReview: act('batch.review', '/batch/send-back-review', 'Send a batch back out of its second check', 'send_back')
+    .input(z.object({ batch: seen, reason }))
+    .output(stepped),
+  sendBackDecision: act('batch.decide', '/batch/send-back-decision', 'Send a batch back out of the decision', 'send_back_decision')
+    .input(z.object({ batch: seen, reason }))
+    .output(stepped),
+  sendBackApproval: act('batch.approve', '/batch/send-back-approval', 'Send a batch back out of approval', 'send_back_approval')
+    .input(z.object({ batch: seen, reason }))
+    .output(stepped),
+  sendBackFinance: act('fund.account', '/batch/send-back-finance', 'Send a batch back out of finance', 'send_back_finance')
+    .input(z.object({ batch: seen, reason }))
+    .output(stepped),
+  cancel: act('batch.make', '/batch/cancel', 'End a batch before it is approved', 'cancel')
+    .input(z.object({ batch: seen, reason }))
+    .output(stepped),
+  dropRows: act('batch.make', '/batch/drop-rows', 'Take rows off a list', 'drop')
+    .input(z.object({ batch: key, rows: z.array(key).min(1).max(500), reason }))
+    .output(z.object({ dropped: z.number().int() })),
+  raiseDoubts: act('doubt.raise', '/batch/raise-doubts', 'Hold doubtful rows while the rest goes on', 'hold')
+    .input(z.object({ batch: key, rows: z.array(key).min(1).max(500), source: z.enum(['own_check', 'sent_down']), reason }))
+    .output(z.object({ held: z.number().int(), doubts: z.number().int() })),
+  doubts: question('batch.read', '/batch/doubts', 'What is doubtful about rows of a batch')
+    .input(z.object({ batch: key }))
+    .output(
+      z.array(
+        seen.extend({
+          claim: key,
+          source: z.string(),
+          state: z.string(),
+          reason: z.string(),
+          raisedBy: z.string(),
+          raisedOn: day,
+          dueOn: day.nullable(),
+          answer: z.string().nullable(),
+          evidence: z.string().nullable(),
+          answeredBy: z.string().nullable(),
+          finding: z.enum(['stands', 'cleared']).nullable(),
+          verbs: z.array(z.string()),
+        }),
+      ),
+    ),
+  answerDoubt: act('doubt.answer', '/batch/answer-doubt', 'Say what was found about a doubt', 'answer')
+    .input(z.object({ doubt: seen, answer: z.string().trim().min(1).max(2000), evidence: z.string().trim().min(1).max(500) }))
+    .output(stepped),
+  closeDoubt: act('doubt.close', '/batch/close-doubt', 'Close a doubt that somebody else answered', 'close')
+    .input(z.object({ doubt: seen, finding: z.enum(['stands', 'cleared']) }))
+    .output(z.object({ claim: key, state: z.string() })),
+  sendBackDoubt: act('doubt.close', '/batch/send-back-doubt', 'Send the answer to a doubt back', 'send_back')
+    .input(z.object({ doubt: seen, reason }))
+    .output(stepped),
+  layDownOrder: act('batch.order', '/batch/lay-down-order', 'Lay down the order of steps of a place', 'lay_down_order')
+    .input(z.object({ policy: z.string().optional(), steps: z.array(z.string()).min(1).max(20), basis: z.string().trim().min(1).max(300) }))
+    .output(z.object({ steps: z.array(z.string()) })),
+}
+
+export const fund = {
+  list: question('fund.read', '/fund/list', 'Funds of a year: given, committed, paid, left')
+    .input(z.object({ year: z.number().int().min(2000).max(2100) }))
+    .output(z.array(z.object({ fund: z.string(), year: z.number().int(), budget: fen, committed: fen, paid: fen, left: fen }))),
+  enterBudget: act('fund.account', '/fund/enter-budget', 'Enter what a fund may spend in a year', 'enter_budget')
+    .input(
+      z.object({
+        fund: z.string().trim().min(1).max(100),
+        year: z.number().int().min(2000).max(2100),
+        fen,
+        basis: z.string().trim().min(1).max(200),
+        day,
+      }),
+    )
+    .output(z.object({ budget: fen })),
+}

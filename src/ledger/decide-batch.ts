@@ -1,0 +1,93 @@
+import type { Caller } from '../access/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { WorkCalendar } from '../kernel/workdays.ts'
+import type { Work } from '../store/index.ts'
+import { fundsLeft } from './fund-left.ts'
+import type { LedgerRefusal } from './refusals.ts'
+import { holdToSigned, signList } from './sign-list.ts'
+import { endStep, type SeenBatch } from './take-step.ts'
+
+/** A paper about a batch: its number and day, and the scan that was handed over. */
+export interface PaperOfBatch {
+  readonly number: string
+  readonly day: string
+  readonly note?: string | undefined
+  readonly upload?: bigint | undefined
+}
+
+/** Enters the collective decision with the number of its minutes, and signs the list. */
+export function decideBatch(
+  db: Work,
+  caller: Caller,
+  seen: SeenBatch,
+  minutes: PaperOfBatch,
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  return endStep(db, caller, seen, 'decision', calendar, async (batch) => {
+    const signed = await signList(db, batch, caller.day)
+    if (signed.kind === 'refused') return signed
+    const { rows, fen, hash } = signed.value
+    const kept = await keepPaper(db, caller, batch, 'minutes', minutes, { rows, fen })
+    if (kept.kind === 'refused') return kept
+    return done({ detail: { minutes: minutes.number, rows, fen: String(fen), hash } })
+  })
+}
+
+/**
+ * Approves the payment of a batch: its list is what was signed with its numbered changes, and its fund has as much left. Signs the list
+ * itself where the order of steps has no decision.
+ */
+export function approveBatch(
+  db: Work,
+  caller: Caller,
+  seen: SeenBatch,
+  approval: PaperOfBatch,
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  return endStep(db, caller, seen, 'approval', calendar, async (batch) => {
+    const sum = batch.signed === undefined ? await signList(db, batch, caller.day) : await holdToSigned(db, batch)
+    if (sum.kind === 'refused') return sum
+    const { rows, fen } = sum.value
+    if (rows === 0) return refused({ code: 'batch_is_empty' })
+    const year = Number(caller.day.slice(0, 4))
+    const fund = await fundsLeft(db, batch.region, batch.fund, year)
+    if (fund === undefined) return refused({ code: 'fund_without_budget', fund: batch.fund, year })
+    if (fund.left < fen) return refused({ code: 'beyond_fund', fund: batch.fund, year, left: fund.left, asked: fen })
+    const kept = await keepPaper(db, caller, batch, 'payment_approval', approval, { rows, fen })
+    if (kept.kind === 'refused') return kept
+    const columns = { approved_rows: rows, approved_fen: fen, approved_on: caller.day }
+    return done({ columns, detail: { approval: approval.number, rows, fen: String(fen) } })
+  })
+}
+
+type PaperKind = 'minutes' | 'payment_approval' | 'funds_plan' | 'funds_received' | 'disbursement_order' | 'voucher' | 'notice_report'
+
+/** Keeps a paper of a batch; a day ahead or an empty number is refused. */
+export async function keepPaper(
+  db: Work,
+  caller: Caller,
+  { id, region }: { readonly id: bigint; readonly region: string },
+  kind: PaperKind,
+  { number, day, note, upload }: PaperOfBatch,
+  sum: { readonly rows?: number; readonly fen?: bigint } = {},
+): Promise<Result<bigint, LedgerRefusal>> {
+  if (number.trim() === '') return refused({ code: 'text_needed', what: 'number' })
+  if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })
+  const row = await db
+    .insertInto('batch_paper')
+    .values({
+      batch: id,
+      region,
+      kind,
+      number: number.trim(),
+      paper_on: day,
+      rows: sum.rows ?? null,
+      fen: sum.fen ?? null,
+      note: note ?? null,
+      upload: upload ?? null,
+      entered_by: caller.account.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return done(row.id)
+}

@@ -1,0 +1,238 @@
+import { byCaller, type Caller, writeEvents } from '../access/index.ts'
+import { keepItem } from '../inbox/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
+import { act } from '../lifecycle/index.ts'
+import type { Work } from '../store/index.ts'
+import { type ChangedRow, writeChanges } from './change-list.ts'
+import { findBatch } from './find-batch.ts'
+import type { LedgerRefusal } from './refusals.ts'
+import { type ClaimState, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
+
+export type DoubtSource = 'own_check' | 'sent_down' | 'joint_review' | 'audit_rehearsal' | 'objection' | 'silence'
+
+/** Rows that are doubtful for one reason. */
+export interface RaisedDoubt {
+  readonly batch: bigint
+  readonly claims: readonly bigint[]
+  readonly source: DoubtSource
+  readonly reason: string
+}
+
+/** A doubt, in the version it was seen in. */
+export interface SeenDoubt {
+  readonly id: bigint
+  readonly version: number
+}
+
+/** Holds rows for a reason, until another closes it; the rest of the batch goes on. Rows that are held already get a further doubt. */
+export async function raiseDoubts(
+  db: Work,
+  caller: Caller,
+  { batch, claims: ids, source, reason }: RaisedDoubt,
+  calendar: WorkCalendar,
+): Promise<Result<{ readonly held: number; readonly doubts: number }, LedgerRefusal>> {
+  if (reason.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
+  const found = await findBatch(db, batch)
+  if (found.kind === 'refused') return found
+  const rows = await claimsOf(db, batch, ids)
+  const strange = ids.find((id) => !rows.has(id))
+  if (strange !== undefined) return refused({ code: 'row_not_found', id: String(strange) })
+  const free = [...rows.values()].filter(({ state }) => state !== 'held')
+  const acted = await act(
+    db,
+    caller,
+    claims,
+    'hold',
+    free.map(({ id }) => ({ id, version: undefined })),
+    reason,
+  )
+  if (acted.kind === 'refused') return acted
+  const due = dueDay(caller.day, doubtLife.states.raised.waits?.workdays, calendar)
+  const written: { readonly id: bigint; readonly region: string }[] = []
+  const all = [...rows.values()]
+  for (let at = 0; at < all.length; at += 1000)
+    written.push(
+      ...(await db
+        .insertInto('doubt')
+        .values(
+          all.slice(at, at + 1000).map(({ id, region }) => ({
+            batch,
+            claim: id,
+            region,
+            source,
+            state: doubtLife.start,
+            reason: reason.trim(),
+            raised_by: caller.account.id,
+            raised_on: caller.day,
+            due_on: due ?? null,
+          })),
+        )
+        .returning(['id', 'region'])
+        .execute()),
+    )
+  await writeEvents(
+    db,
+    written.map(({ id, region }) => ({
+      ...byCaller(caller),
+      verb: 'raise',
+      register: 'doubt',
+      subject: String(id),
+      region,
+      to: 'raised',
+      version: 1,
+      round: 1,
+      reason: reason.trim(),
+    })),
+  )
+  await keepDoubtItems(db, caller, batch, calendar)
+  return done({ held: free.length, doubts: written.length })
+}
+
+/** Says what was found about a doubt, and what it rests on. */
+export async function answerDoubt(
+  db: Work,
+  caller: Caller,
+  { id, version }: SeenDoubt,
+  { answer, evidence }: { readonly answer: string; readonly evidence: string },
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  if (answer.trim() === '') return refused({ code: 'text_needed', what: 'answer' })
+  if (evidence.trim() === '') return refused({ code: 'text_needed', what: 'evidence' })
+  const columns = { answer: answer.trim(), evidence: evidence.trim(), answered_by: caller.account.id }
+  const acted = await act(db, caller, doubts, 'answer', [{ id, version, columns }])
+  if (acted.kind === 'refused') return acted
+  await keepItemsOf(db, caller, id, calendar)
+  return done('answered')
+}
+
+/**
+ * Closes a doubt that somebody else answered: where it is cleared and no other is open the row goes on; where it stands the row leaves
+ * the list.
+ */
+export async function closeDoubt(
+  db: Work,
+  caller: Caller,
+  { id, version }: SeenDoubt,
+  finding: 'stands' | 'cleared',
+  calendar: WorkCalendar,
+): Promise<Result<{ readonly claim: string; readonly state: string }, LedgerRefusal>> {
+  const row = await db.selectFrom('doubt').select(['claim', 'batch', 'reason']).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(id) })
+  const acted = await act(db, caller, doubts, 'close', [{ id, version, columns: { finding, closed_by: caller.account.id } }])
+  if (acted.kind === 'refused') return acted
+  const state = await endHold(db, caller, row, finding)
+  if (state.kind === 'refused') return state
+  await keepDoubtItems(db, caller, row.batch, calendar)
+  return done({ claim: String(row.claim), state: state.value })
+}
+
+/** Sends an answer back, with the reason. */
+export async function sendBackDoubt(
+  db: Work,
+  caller: Caller,
+  { id, version }: SeenDoubt,
+  reason: string,
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  const acted = await act(db, caller, doubts, 'send_back', [{ id, version }], reason)
+  if (acted.kind === 'refused') return acted
+  await keepItemsOf(db, caller, id, calendar)
+  return done('raised')
+}
+
+async function endHold(
+  db: Work,
+  caller: Caller,
+  { claim, batch, reason }: { readonly claim: bigint; readonly batch: bigint; readonly reason: string },
+  finding: 'stands' | 'cleared',
+): Promise<Result<ClaimState, LedgerRefusal>> {
+  const row = (await claimsOf(db, batch, [claim])).get(claim)
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
+  if (row.state !== 'held') return done(row.state)
+  if (finding === 'cleared') {
+    const open = await db.selectFrom('doubt').select('id').where('claim', '=', claim).where('state', '<>', 'closed').executeTakeFirst()
+    if (open !== undefined) return done('held')
+    const released = await act(db, caller, claims, 'release', [{ id: claim, version: undefined }])
+    return released.kind === 'refused' ? released : done('listed')
+  }
+  const dropped = await dropRows(db, caller, batch, [claim], reason)
+  return dropped.kind === 'refused' ? dropped : done('dropped')
+}
+
+/** Takes rows off the list, with the reason; of a signed list by a numbered change each. */
+export async function dropRows(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  ids: readonly bigint[],
+  reason: string,
+): Promise<Result<number, LedgerRefusal>> {
+  const found = await findBatch(db, batch)
+  if (found.kind === 'refused') return found
+  const before = await claimsOf(db, batch, ids)
+  const acted = await act(
+    db,
+    caller,
+    claims,
+    'drop',
+    ids.map((id) => ({ id, version: undefined })),
+    reason,
+  )
+  if (acted.kind === 'refused') return acted
+  const changes: readonly ChangedRow[] = [...before.values()].map(({ id, region, state, fen }) => ({
+    claim: id,
+    region,
+    before: { state, fen },
+    after: { state: 'dropped', fen },
+  }))
+  await writeChanges(db, caller, found.value, changes, reason)
+  return done(ids.length)
+}
+
+async function claimsOf(db: Work, batch: bigint, ids: readonly bigint[]) {
+  if (ids.length === 0) return new Map<bigint, never>()
+  const rows = await db
+    .selectFrom('claim')
+    .select(['id', 'region', 'state', 'fen'])
+    .where('batch', '=', batch)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ state, ...row }) => [row.id, { ...row, state: state as ClaimState }]))
+}
+
+async function keepItemsOf(db: Work, caller: Caller, doubt: bigint, calendar: WorkCalendar): Promise<void> {
+  const row = await db.selectFrom('doubt').select('batch').where('id', '=', doubt).executeTakeFirst()
+  if (row !== undefined) await keepDoubtItems(db, caller, row.batch, calendar)
+}
+
+/** Brings the inboxes up to date with the doubts of a batch: one item per region and state that waits for somebody. */
+async function keepDoubtItems(db: Work, caller: Caller, batch: bigint, calendar: WorkCalendar): Promise<void> {
+  const found = await findBatch(db, batch)
+  if (found.kind === 'refused') throw new Error(`batch ${batch} is gone`)
+  const { number, policy, policyZh } = found.value
+  const counted = await db
+    .selectFrom('doubt')
+    .select(({ fn }) => ['region', 'state', fn.countAll<bigint>().as('rows'), fn.max('round').as('round'), fn.min('due_on').as('due')])
+    .where('batch', '=', batch)
+    .groupBy(['region', 'state'])
+    .execute()
+  for (const region of new Set(counted.map((row) => row.region)))
+    for (const [state, { waits }] of Object.entries(doubtLife.states) as [DoubtState, (typeof doubtLife.states)[DoubtState]][]) {
+      if (waits === undefined) continue
+      const here = counted.find((row) => row.region === region && row.state === state)
+      await keepItem(db, caller, {
+        register: 'doubt',
+        subject: String(batch),
+        state,
+        round: 1,
+        permission: waits.for,
+        region,
+        title: { number, policy: policyZh, policyId: policy, batch: String(batch) },
+        due: here?.due ?? dueDay(caller.day, waits.workdays, calendar),
+        isReturned: state === 'raised' && Number(here?.round ?? 1) > 1,
+        rows: Number(here?.rows ?? 0),
+      })
+    }
+}

@@ -1,0 +1,59 @@
+import { done, type Result, refused } from '../kernel/result.ts'
+import type { Work } from '../store/index.ts'
+import type { BatchState, BatchStep } from './batch-life.ts'
+import type { LedgerRefusal } from './refusals.ts'
+
+/** A batch as its operations work with it. */
+export interface Batch {
+  readonly id: bigint
+  readonly region: string
+  readonly number: string
+  readonly policy: string
+  readonly policyZh: string
+  readonly fund: string
+  readonly turn: number
+  readonly run: string
+  readonly runId: string
+  readonly steps: readonly BatchStep[]
+  readonly state: BatchState
+  readonly round: number
+  readonly version: number
+  readonly signed: { readonly rows: number; readonly fen: bigint; readonly hash: string; readonly on: string } | undefined
+  readonly approved: { readonly rows: number; readonly fen: bigint; readonly on: string } | undefined
+}
+
+/** A batch by its number in the database, as far as the caller sees it. */
+export async function findBatch(db: Work, id: bigint): Promise<Result<Batch, LedgerRefusal>> {
+  const row = await db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return refused({ code: 'batch_not_found', batch: String(id) })
+  const { signed_rows: rows, signed_fen: fen, signed_hash: hash, signed_on: on } = row
+  return done({
+    id,
+    region: row.region,
+    number: row.number,
+    policy: row.policy,
+    policyZh: row.policy_zh,
+    fund: row.fund,
+    turn: row.turn,
+    run: row.run,
+    runId: row.run_id,
+    // Held to the rules of orders when it was laid down, and never changed in a batch.
+    steps: row.steps as BatchStep[],
+    state: row.state as BatchState,
+    round: row.round,
+    version: row.version,
+    signed: rows === null || fen === null || hash === null || on === null ? undefined : { rows, fen, hash, on },
+    approved:
+      row.approved_rows === null || row.approved_fen === null || row.approved_on === null
+        ? undefined
+        : { rows: row.approved_rows, fen: row.approved_fen, on: row.approved_on },
+  })
+}
+
+/** The same, where it stands in one of some steps; refused elsewhere. */
+export async function findBatchIn(db: Work, id: bigint, needed: readonly BatchState[]): Promise<Result<Batch, LedgerRefusal>> {
+  const found = await findBatch(db, id)
+  if (found.kind === 'refused') return found
+  const { state } = found.value
+  return needed.includes(state) ? found : refused({ code: 'batch_in_other_step', state, needed })
+}

@@ -1,0 +1,85 @@
+import type { Work } from '../store/index.ts'
+import type { Batch } from './find-batch.ts'
+import { type ClaimState, leftStates } from './row-lives.ts'
+
+/** Rows and what they come to, in fen. */
+export interface Count {
+  readonly rows: number
+  readonly fen: bigint
+}
+
+/**
+ * 四数核对: what was approved, and what became of it. Every state of a row belongs to exactly one of these; what is `approved` was frozen
+ * at approval and does not follow from the rows, so that a difference shows.
+ */
+export interface FourCounts {
+  readonly listed: Count
+  readonly signed: Count | undefined
+  readonly approved: Count | undefined
+  readonly handedOver: Count
+  readonly succeeded: Count
+  readonly returned: Count
+  readonly inProcess: Count
+  readonly held: Count
+  readonly cancelled: Count
+  /** Approved and neither handed over, held nor cancelled: it waits for the bank file. */
+  readonly waiting: Count
+  /** Approved less handed over, held, cancelled and waiting; anything but nothing is to be looked into. */
+  readonly difference: Count | undefined
+}
+
+/** Which count a row in a state belongs to. */
+const countOf = {
+  listed: 'waiting',
+  payable: 'returned',
+  held: 'held',
+  waived: 'cancelled',
+  dropped: 'cancelled',
+  deferred: 'cancelled',
+  in_process: 'inProcess',
+  paid: 'succeeded',
+  returned: 'returned',
+  back: 'returned',
+  corrected: 'returned',
+} as const satisfies Readonly<Record<ClaimState, keyof FourCounts>>
+
+/** The counts of a batch. Rows that left the list before approval count nowhere; those after it stand in its numbered changes. */
+export async function fourCounts(
+  db: Work,
+  { id, round, signed, approved }: Pick<Batch, 'id' | 'round' | 'signed' | 'approved'>,
+): Promise<FourCounts> {
+  const rows = await db
+    .selectFrom('claim')
+    .select(({ fn }) => ['state', fn.countAll<bigint>().as('rows'), fn.sum<string>('fen').as('fen')])
+    .where('batch', '=', id)
+    .groupBy('state')
+    .execute()
+  const of = (name: keyof FourCounts): Count =>
+    rows
+      .filter(({ state }) => countOf[state as ClaimState] === name)
+      .reduce((sum, row) => ({ rows: sum.rows + Number(row.rows), fen: sum.fen + BigInt(row.fen) }), nothing)
+  const [succeeded, returned, inProcess, held, waiting] = [of('succeeded'), of('returned'), of('inProcess'), of('held'), of('waiting')]
+  const cancelled = approved === undefined ? of('cancelled') : await leftAfterApproval(db, id, round)
+  const handedOver = [succeeded, returned, inProcess].reduce(plus, nothing)
+  const listed = [handedOver, held, waiting].reduce(plus, nothing)
+  const difference =
+    approved === undefined
+      ? undefined
+      : { rows: approved.rows - listed.rows - cancelled.rows, fen: approved.fen - listed.fen - cancelled.fen }
+  return { listed, signed, approved, handedOver, succeeded, returned, inProcess, held, cancelled, waiting, difference }
+}
+
+async function leftAfterApproval(db: Work, batch: bigint, round: number): Promise<Count> {
+  const { rows, fen } = await db
+    .selectFrom('batch_change')
+    .select(({ fn }) => [fn.countAll<bigint>().as('rows'), fn.sum<string | null>('fen_before').as('fen')])
+    .where('batch', '=', batch)
+    .where('round', '=', round)
+    .where('is_after_approval', '=', true)
+    .where('state_after', 'in', leftStates)
+    .executeTakeFirstOrThrow()
+  return { rows: Number(rows), fen: BigInt(fen ?? 0) }
+}
+
+const nothing: Count = { rows: 0, fen: 0n }
+const plus = (a: Count, b: Count): Count => ({ rows: a.rows + b.rows, fen: a.fen + b.fen })

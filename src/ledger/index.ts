@@ -1,0 +1,59 @@
+export { actOnRows, type RowsOfBatch } from './act-on-rows.ts'
+export {
+  type BatchState,
+  type BatchStep,
+  type BatchVerb,
+  batchLife,
+  batchSteps,
+  faultsOfOrder,
+  type OrderFault,
+  usualOrder,
+} from './batch-life.ts'
+export { type ChangedRow, writeChanges } from './change-list.ts'
+export { agreeWithBatch, cancelBatch, submitBatch } from './check-batch.ts'
+export { checkPart, leaveParts, reopenParts, type SeenPart } from './check-parts.ts'
+export { approveBatch, decideBatch, keepPaper, type PaperOfBatch } from './decide-batch.ts'
+export {
+  answerDoubt,
+  closeDoubt,
+  type DoubtSource,
+  dropRows,
+  type RaisedDoubt,
+  raiseDoubts,
+  type SeenDoubt,
+  sendBackDoubt,
+} from './doubts.ts'
+export { type Batch, findBatch, findBatchIn } from './find-batch.ts'
+export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
+export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
+export {
+  type BatchLine,
+  type BatchView,
+  type ChangeLine,
+  listBatches,
+  type PaperLine,
+  type PartLine,
+  readBatch,
+  type TrailLine,
+} from './list-batches.ts'
+export { type ClaimLine, type ClaimQuery, listClaims } from './list-claims.ts'
+export { type DoubtLine, listDoubts } from './list-doubts.ts'
+export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
+export { onceKeyOf } from './once-key.ts'
+export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.ts'
+export type { LedgerRefusal } from './refusals.ts'
+export { batchStateWords, describeLedgerRefusal } from './refusals.zh.ts'
+export {
+  type ClaimState,
+  type ClaimVerb,
+  claimLife,
+  type DoubtState,
+  doubtLife,
+  leftStates,
+  objectionLife,
+  opinionLife,
+  type PartState,
+  partLife,
+} from './row-lives.ts'
+export { type ListSum, sumOfList } from './sign-list.ts'
+export { endStep, type SeenBatch, sendBackBatch } from './take-step.ts'

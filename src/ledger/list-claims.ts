@@ -1,0 +1,111 @@
+import type { Caller } from '../access/index.ts'
+import { openVerbs } from '../lifecycle/index.ts'
+import { type ClaimState, type ClaimVerb, claimLife } from './row-lives.ts'
+
+/** Which rows of a batch are asked for: the greatest amounts first, from after a row on. */
+export interface ClaimQuery {
+  readonly batch: bigint
+  readonly states?: readonly ClaimState[] | undefined
+  readonly part?: bigint | undefined
+  readonly after?: { readonly fen: bigint; readonly id: bigint } | undefined
+  readonly size: number
+}
+
+/** A row of a batch as a list shows it. */
+export interface ClaimLine {
+  readonly id: bigint
+  readonly version: number
+  readonly state: ClaimState
+  readonly region: { readonly path: string; readonly name: string }
+  readonly subject: { readonly entity: string; readonly key: bigint }
+  readonly payee: { readonly entity: string; readonly key: bigint }
+  readonly period: string
+  readonly fen: bigint
+  readonly clause: string
+  readonly plan: string
+  readonly run: string
+  /** The account it goes to: whose, at which bank, and the last four digits. */
+  readonly account: { readonly id: bigint; readonly holder: string; readonly bank: string; readonly tail: string } | undefined
+  readonly confirmedOn: string | undefined
+  /** Why it is held: the last doubt that is open. */
+  readonly doubt: string | undefined
+  readonly verbs: readonly ClaimVerb[]
+}
+
+/** The rows of a batch in the caller's regions. */
+export async function listClaims(caller: Caller, { batch, states, part, after, size }: ClaimQuery): Promise<readonly ClaimLine[]> {
+  return caller.transact(async (db) => {
+    const rows = await db
+      .selectFrom('claim')
+      .innerJoin('entitlement', 'entitlement.id', 'claim.id')
+      .innerJoin('region', 'region.path', 'claim.region')
+      .leftJoin('payee_account', 'payee_account.id', 'claim.account')
+      .select([
+        'claim.id',
+        'claim.version',
+        'claim.round',
+        'claim.state',
+        'claim.region',
+        'region.name as place',
+        'entitlement.subject_entity',
+        'entitlement.subject_key',
+        'entitlement.payee_entity',
+        'entitlement.payee_key',
+        'claim.period',
+        'claim.fen',
+        'entitlement.clause',
+        'entitlement.plan',
+        'entitlement.run',
+        'claim.confirmed_on',
+        'payee_account.id as account',
+        'payee_account.holder',
+        'payee_account.bank',
+        'payee_account.tail',
+      ])
+      .where('claim.batch', '=', batch)
+      .$if(states !== undefined, (query) => query.where('claim.state', 'in', [...(states ?? [])]))
+      .$if(part !== undefined, (query) => query.where('claim.part', '=', part ?? 0n))
+      .$if(after !== undefined, (query) =>
+        query.where(({ eb, or, and }) =>
+          or([eb('claim.fen', '<', after?.fen ?? 0n), and([eb('claim.fen', '=', after?.fen ?? 0n), eb('claim.id', '>', after?.id ?? 0n)])]),
+        ),
+      )
+      .orderBy('claim.fen', 'desc')
+      .orderBy('claim.id')
+      .limit(size)
+      .execute()
+    const held = rows.filter(({ state }) => state === 'held').map(({ id }) => id)
+    const doubts =
+      held.length === 0
+        ? []
+        : await db
+            .selectFrom('doubt')
+            .select(['claim', 'reason'])
+            .where('claim', 'in', held)
+            .where('state', '<>', 'closed')
+            .orderBy('id')
+            .execute()
+    const reasons = new Map(doubts.map(({ claim, reason }) => [claim, reason]))
+    const verbs = await openVerbs(db, caller, claimLife, rows)
+    return rows.map((row) => ({
+      id: row.id,
+      version: row.version,
+      state: row.state as ClaimState,
+      region: { path: row.region, name: row.place },
+      subject: { entity: row.subject_entity, key: row.subject_key },
+      payee: { entity: row.payee_entity, key: row.payee_key },
+      period: row.period,
+      fen: row.fen,
+      clause: row.clause,
+      plan: row.plan,
+      run: row.run,
+      account:
+        row.account === null || row.holder === null || row.bank === null || row.tail === null
+          ? undefined
+          : { id: row.account, holder: row.holder, bank: row.bank, tail: row.tail },
+      confirmedOn: row.confirmed_on ?? undefined,
+      doubt: reasons.get(row.id),
+      verbs: verbs.get(row.id) ?? [],
+    }))
+  })
+}

@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import { byCaller, type Caller, writeEvents } from '../access/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
+import { isWithin, placesOfCodes } from '../organisation/index.ts'
+import type { Work } from '../store/index.ts'
+import { keepBatchItem, keepPartItems } from './keep-items.ts'
+import { nextNumber } from './next-number.ts'
+import { orderOfSteps } from './order-of-steps.ts'
+import { placeParts } from './place-parts.ts'
+import type { LedgerRefusal } from './refusals.ts'
+import { partLife } from './row-lives.ts'
+
+/** What a screening grants, row by row. */
+export interface GrantedRow {
+  readonly subject: bigint
+  readonly payee: { readonly entity: string; readonly key: bigint }
+  /** What can be paid once (`onceKeyOf`), and the year of the day that decides. */
+  readonly onceKey: string
+  readonly period: string
+  readonly fen: bigint
+  readonly variant: string
+  readonly plan: string
+  readonly planHash: string
+  readonly clause: string
+  /** Six-digit code of the region the decision goes by. */
+  readonly region: number
+}
+
+/** A list that is to be paid: rows of one policy and fund, out of one run. */
+export interface WantedBatch {
+  readonly run: {
+    readonly name: string
+    readonly id: string
+    readonly resultHash: string
+    readonly dataOn: string
+    readonly screenedOn: string
+  }
+  readonly policy: { readonly id: string; readonly zh: string }
+  readonly subjectEntity: string
+  readonly fund: string
+  readonly kind: 'first' | 'top_up' | 'recurring'
+  readonly rows: readonly GrantedRow[]
+}
+
+/** What came of it; plain JSON, so that a repeated request can be told the same. Fen as text. */
+export type MadeBatch = {
+  readonly batch: string
+  readonly number: string
+  readonly rows: number
+  readonly fen: string
+  readonly parts: number
+  /** Left out: paid or on their way in another batch, there twice, and outside the caller's regions. */
+  readonly taken: number
+  readonly twice: number
+  readonly outside: number
+}
+
+/** As many rows as one batch holds. */
+export const mostRows = 200_000
+
+/** Rows of one statement. */
+const atOnce = 5_000
+
+/** Makes a batch of what a screening grants in the caller's region, in parts by the bodies there; what is granted already is left out, and counted. */
+export async function makeBatch(
+  db: Work,
+  caller: Caller,
+  wanted: WantedBatch,
+  calendar: WorkCalendar,
+): Promise<Result<MadeBatch, LedgerRefusal>> {
+  const { rows, policy, fund } = wanted
+  if (rows.length > mostRows) return refused({ code: 'too_many_rows', rows: rows.length, most: mostRows })
+  const placed = await placedRows(db, caller, rows)
+  const outside = rows.length - placed.length
+  const once = [...new Map(placed.map((row) => [`${row.onceKey} ${row.period}`, row])).values()]
+  const twice = placed.length - once.length
+  const free = await freeRows(db, wanted, once)
+  const taken = once.length - free.length
+  if (free.length === 0) return refused({ code: 'nothing_to_grant', rows: rows.length, taken, twice, outside })
+  const region = caller.post.region.path
+  const order = await orderOfSteps(db, region, policy.id)
+  const { id, number } = await writeBatch(db, caller, wanted, order)
+  const parts = await placeParts(db, region, [...new Set(free.map(({ path }) => path))])
+  const partIds = await writeParts(db, caller, id, free, parts, calendar)
+  for (let at = 0; at < free.length; at += atOnce) await writeRows(db, id, wanted, free.slice(at, at + atOnce), parts, partIds)
+  const fen = free.reduce((sum, row) => sum + row.fen, 0n)
+  await writeEvents(db, [
+    {
+      ...byCaller(caller),
+      verb: 'make',
+      register: 'batch',
+      subject: String(id),
+      region,
+      to: 'first_check',
+      version: 1,
+      round: 1,
+      detail: { number, policy: policy.id, fund, run: wanted.run.name, rows: free.length, fen: String(fen), steps: order.steps },
+    },
+    ...[...partIds].map(([path, part]) => ({
+      ...byCaller(caller),
+      verb: 'make',
+      register: 'batch_part',
+      subject: String(part),
+      region: path,
+      to: 'open',
+      version: 1,
+      round: 1,
+    })),
+  ])
+  await keepBatchItem(db, caller, id, calendar)
+  await keepPartItems(db, caller, id, calendar)
+  return done({ batch: String(id), number, rows: free.length, fen: String(fen), parts: partIds.size, taken, twice, outside })
+}
+
+type PlacedRow = GrantedRow & { readonly path: string }
+
+/** Rows whose region is known and lies where the caller may make a batch, each with its path. */
+async function placedRows(db: Work, caller: Caller, rows: readonly GrantedRow[]): Promise<readonly PlacedRow[]> {
+  const places = await placesOfCodes(db, [...new Set(rows.map(({ region }) => region))])
+  const own = caller.post.region.path
+  return rows.flatMap((row) => {
+    const path = places.get(row.region)?.path
+    return path?.startsWith(own) && isWithin(path, caller.ranges) ? [{ ...row, path }] : []
+  })
+}
+
+async function freeRows(db: Work, { policy, kind }: WantedBatch, rows: readonly PlacedRow[]): Promise<readonly PlacedRow[]> {
+  const taken = new Set<string>()
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const some = rows.slice(at, at + atOnce)
+    const found = await sql<{ once_key: string; period: string }>`
+      select once_key, period from grants_taken(${policy.id}, ${kind}, ${some.map(({ onceKey }) => onceKey)}::text[], ${some.map(({ period }) => period)}::text[])`.execute(
+      db,
+    )
+    for (const row of found.rows) taken.add(`${row.once_key} ${row.period}`)
+  }
+  return rows.filter((row) => !taken.has(`${row.onceKey} ${row.period}`))
+}
+
+async function writeBatch(
+  db: Work,
+  caller: Caller,
+  { run, policy, fund }: WantedBatch,
+  order: Awaited<ReturnType<typeof orderOfSteps>>,
+): Promise<{ readonly id: bigint; readonly number: string }> {
+  const region = caller.post.region.path
+  const year = Number(caller.day.slice(0, 4))
+  const number = `${year}-${String(await nextNumber(db, 'batch', region, year)).padStart(4, '0')}`
+  const { last } = await db
+    .selectFrom('batch')
+    .select(({ fn }) => fn.max('turn').as('last'))
+    .where('region', '=', region)
+    .where('fund', '=', fund)
+    .where('policy', '=', policy.id)
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('batch')
+    .values({
+      region,
+      number,
+      policy: policy.id,
+      policy_zh: policy.zh,
+      fund,
+      turn: (last ?? 0) + 1,
+      run: run.name,
+      run_id: run.id,
+      result_hash: run.resultHash,
+      data_on: run.dataOn,
+      screened_on: run.screenedOn,
+      steps: [...order.steps],
+      order_basis: order.basis ?? '',
+      state: 'first_check',
+      opened_by: caller.account.id,
+      opened_on: caller.day,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, number }
+}
+
+/** One part per body's region, with what it holds at the beginning. */
+async function writeParts(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  rows: readonly PlacedRow[],
+  parts: ReadonlyMap<string, string>,
+  calendar: WorkCalendar,
+): Promise<ReadonlyMap<string, bigint>> {
+  const groups = Map.groupBy(rows, ({ path }) => parts.get(path) ?? caller.post.region.path)
+  const values = [...groups].map(([region, group]) => ({
+    batch,
+    region,
+    state: partLife.start,
+    rows: group.length,
+    fen: group.reduce((sum, { fen }) => sum + fen, 0n),
+    due_on: dueDay(caller.day, partLife.states.open.waits?.workdays, calendar) ?? null,
+  }))
+  const written = await db.insertInto('batch_part').values(values).returning(['id', 'region']).execute()
+  return new Map(written.map(({ id, region }) => [region, id]))
+}
+
+async function writeRows(
+  db: Work,
+  batch: bigint,
+  { run, policy, subjectEntity, kind }: WantedBatch,
+  rows: readonly PlacedRow[],
+  parts: ReadonlyMap<string, string>,
+  partIds: ReadonlyMap<string, bigint>,
+): Promise<void> {
+  const of = <T>(pick: (row: PlacedRow) => T): T[] => rows.map(pick)
+  const partOf = ({ path }: PlacedRow) => String(partIds.get(parts.get(path) ?? '') ?? [...partIds.values()][0])
+  await sql`
+    with granted as (
+      insert into entitlement (batch, region, policy, subject_entity, subject_key, payee_entity, payee_key, once_key, period, kind, fen, run, variant, plan, plan_hash, clause)
+      select ${batch}, r.path, ${policy.id}, ${subjectEntity}, r.subject, r.payee_entity, r.payee, r.once_key, r.period, ${kind}, r.fen, ${run.name}, r.variant, r.plan, r.plan_hash, r.clause
+      from unnest(${of(({ path }) => path)}::text[], ${of(({ subject }) => String(subject))}::bigint[], ${of(({ payee }) => payee.entity)}::text[],
+        ${of(({ payee }) => String(payee.key))}::bigint[], ${of(({ onceKey }) => onceKey)}::text[], ${of(({ period }) => period)}::text[],
+        ${of(({ fen }) => String(fen))}::bigint[], ${of(({ variant }) => variant)}::text[], ${of(({ plan }) => plan)}::text[],
+        ${of(({ planHash }) => planHash)}::text[], ${of(({ clause }) => clause)}::text[])
+        as r (path, subject, payee_entity, payee, once_key, period, fen, variant, plan, plan_hash, clause)
+      returning id, region, once_key, period, fen
+    )
+    insert into claim (id, batch, part, region, policy, once_key, period, kind, state, fen)
+    select g.id, ${batch}, p.part, g.region, ${policy.id}, g.once_key, g.period, ${kind}, 'listed', g.fen
+    from granted g
+    join unnest(${of(({ onceKey }) => onceKey)}::text[], ${of(({ period }) => period)}::text[], ${of(partOf)}::bigint[]) as p (once_key, period, part)
+      on p.once_key = g.once_key and p.period = g.period`.execute(db)
+}

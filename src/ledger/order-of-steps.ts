@@ -1,0 +1,60 @@
+import { byCaller, type Caller, writeEvent } from '../access/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { lineTo } from '../organisation/index.ts'
+import type { Work } from '../store/index.ts'
+import { type BatchStep, faultsOfOrder, usualOrder } from './batch-life.ts'
+import type { LedgerRefusal } from './refusals.ts'
+
+export interface OrderOfSteps {
+  readonly steps: readonly BatchStep[]
+  /** The document that orders it so; undefined for the usual order, which no document laid down. */
+  readonly basis: string | undefined
+}
+
+/** The order in force for a policy in a place: that of the policy there, then of the place, then of the nearest place above that has one; else the usual. */
+export async function orderOfSteps(db: Work, region: string, policy: string): Promise<OrderOfSteps> {
+  const found = await db
+    .selectFrom('batch_order')
+    .select(['region', 'policy', 'steps', 'basis', 'id'])
+    .where('region', 'in', [...lineTo(region)])
+    .where(({ eb, or }) => or([eb('policy', '=', policy), eb('policy', 'is', null)]))
+    .execute()
+  const [first] = found.sort(
+    (a, b) => b.region.length - a.region.length || Number(b.policy !== null) - Number(a.policy !== null) || (a.id < b.id ? 1 : -1),
+  )
+  // What was laid down is held to the same rules when it is entered.
+  return first === undefined ? { steps: usualOrder, basis: undefined } : { steps: first.steps as BatchStep[], basis: first.basis }
+}
+
+/** Lays down the order of steps of the caller's place, for one policy or for all others; batches that are under way keep theirs. */
+export async function layDownOrder(
+  db: Work,
+  caller: Caller,
+  { policy, steps, basis }: { readonly policy: string | undefined; readonly steps: readonly string[]; readonly basis: string },
+): Promise<Result<{ readonly steps: readonly string[] }, LedgerRefusal>> {
+  if (basis.trim() === '') return refused({ code: 'text_needed', what: 'basis' })
+  const faults = faultsOfOrder(steps)
+  if (faults.length > 0) return refused({ code: 'order_unfit', faults: faults.map(({ kind, step }) => ({ kind, step })) })
+  const region = caller.post.region.path
+  const { id } = await db
+    .insertInto('batch_order')
+    .values({
+      region,
+      policy: policy ?? null,
+      steps: [...steps],
+      basis: basis.trim(),
+      entered_by: caller.account.id,
+      entered_on: caller.day,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeEvent(db, {
+    ...byCaller(caller),
+    verb: 'lay_down_order',
+    register: 'batch_order',
+    subject: String(id),
+    region,
+    detail: { policy: policy ?? null, steps, basis: basis.trim() },
+  })
+  return done({ steps })
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from '../kernel/result.ts'
+import type { ActRefusal } from '../lifecycle/index.ts'
+
+/** Why nothing of a batch was made, changed or paid. */
+export type LedgerRefusal =
+  | ActRefusal
+  | (Refusal & { readonly code: 'batch_not_found'; readonly batch: string })
+  /** What of a screening can become a batch: nothing, or more than one holds. */
+  | (Refusal & {
+      readonly code: 'nothing_to_grant'
+      readonly rows: number
+      readonly taken: number
+      readonly twice: number
+      readonly outside: number
+    })
+  | (Refusal & { readonly code: 'too_many_rows'; readonly rows: number; readonly most: number })
+  | (Refusal & { readonly code: 'funds_differ'; readonly funds: readonly string[] })
+  | (Refusal & { readonly code: 'no_fund_named'; readonly policy: string })
+  | (Refusal & { readonly code: 'not_paid_out'; readonly policy: string; readonly result: string })
+  /** A step that the order of this batch does not have. */
+  | (Refusal & { readonly code: 'step_not_in_order'; readonly step: string; readonly order: readonly string[] })
+  | (Refusal & { readonly code: 'order_unfit'; readonly faults: readonly { readonly kind: string; readonly step: string }[] })
+  | (Refusal & { readonly code: 'parts_open'; readonly parts: readonly string[] })
+  | (Refusal & { readonly code: 'batch_is_empty' })
+  /** A row of a batch that its state does not allow this for. */
+  | (Refusal & { readonly code: 'batch_in_other_step'; readonly state: string; readonly needed: readonly string[] })
+  | (Refusal & { readonly code: 'doubts_open'; readonly rows: number })
+  /** The signed list, its numbered changes and the rows there are do not come to the same. */
+  | (Refusal & {
+      readonly code: 'counts_differ'
+      readonly signedRows: number
+      readonly signedFen: bigint
+      readonly changedRows: number
+      readonly changedFen: bigint
+      readonly rows: number
+      readonly fen: bigint
+    })
+  | (Refusal & {
+      readonly code: 'beyond_fund'
+      readonly fund: string
+      readonly year: number
+      readonly left: bigint
+      readonly asked: bigint
+    })
+  | (Refusal & { readonly code: 'fund_without_budget'; readonly fund: string; readonly year: number })
+  | (Refusal & { readonly code: 'day_ahead'; readonly day: string; readonly today: string })
+  | (Refusal & { readonly code: 'text_needed'; readonly what: 'number' | 'basis' | 'reason' | 'answer' | 'evidence' })
