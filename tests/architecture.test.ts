@@ -121,7 +121,7 @@ const rules: readonly Rule[] = [
       ['may import “kernel, files, rules”: write', { 'ARCHITECTURE.md': mapWith({ store: ['kernel', 'files', 'rules'] }) }],
       ['may import “files, kernel”: write', { 'ARCHITECTURE.md': mapWith({ store: ['files', 'kernel'] }) }],
       ['no row for src/store', { 'ARCHITECTURE.md': mapWith({}).replace('| `src/store` |', '| `store` |') }],
-      ['row for src/ledger', { 'ARCHITECTURE.md': mapWith({ ledger: ['kernel'] }) }],
+      ['row for src/nowhere', { 'ARCHITECTURE.md': mapWith({ nowhere: ['kernel'] }) }],
       ['two rows for src/cli', { 'ARCHITECTURE.md': `${mapWith({})}\n| \`src/cli\` | a | everything |` }],
     ],
     good: [{ 'ARCHITECTURE.md': mapWith({}) }],

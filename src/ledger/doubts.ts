@@ -5,7 +5,7 @@ import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { type ChangedRow, writeChanges } from './change-list.ts'
-import { findBatch } from './find-batch.ts'
+import { batchAtHand, findBatch } from './find-batch.ts'
 import type { LedgerRefusal } from './refusals.ts'
 import { type ClaimState, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
 
@@ -209,9 +209,7 @@ async function keepItemsOf(db: Work, caller: Caller, doubt: bigint, calendar: Wo
 
 /** Brings the inboxes up to date with the doubts of a batch: one item per region and state that waits for somebody. */
 async function keepDoubtItems(db: Work, caller: Caller, batch: bigint, calendar: WorkCalendar): Promise<void> {
-  const found = await findBatch(db, batch)
-  if (found.kind === 'refused') throw new Error(`batch ${batch} is gone`)
-  const { number, policy, policyZh } = found.value
+  const { number, policy, policyZh } = await batchAtHand(db, batch)
   const counted = await db
     .selectFrom('doubt')
     .select(({ fn }) => ['region', 'state', fn.countAll<bigint>().as('rows'), fn.max('round').as('round'), fn.min('due_on').as('due')])

@@ -24,10 +24,22 @@ export interface Batch {
 
 /** A batch by its number in the database, as far as the caller sees it. */
 export async function findBatch(db: Work, id: bigint): Promise<Result<Batch, LedgerRefusal>> {
+  const batch = await batchNumbered(db, id)
+  return batch === undefined ? refused({ code: 'batch_not_found', batch: String(id) }) : done(batch)
+}
+
+/** The same of a batch that was just worked with. */
+export async function batchAtHand(db: Work, id: bigint): Promise<Batch> {
+  const batch = await batchNumbered(db, id)
+  if (batch === undefined) throw new Error(`batch ${id} is gone`)
+  return batch
+}
+
+async function batchNumbered(db: Work, id: bigint): Promise<Batch | undefined> {
   const row = await db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return refused({ code: 'batch_not_found', batch: String(id) })
+  if (row === undefined) return undefined
   const { signed_rows: rows, signed_fen: fen, signed_hash: hash, signed_on: on } = row
-  return done({
+  return {
     id,
     region: row.region,
     number: row.number,
@@ -47,7 +59,7 @@ export async function findBatch(db: Work, id: bigint): Promise<Result<Batch, Led
       row.approved_rows === null || row.approved_fen === null || row.approved_on === null
         ? undefined
         : { rows: row.approved_rows, fen: row.approved_fen, on: row.approved_on },
-  })
+  }
 }
 
 /** The same, where it stands in one of some steps; refused elsewhere. */

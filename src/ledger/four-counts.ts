@@ -9,8 +9,8 @@ export interface Count {
 }
 
 /**
- * 四数核对: what was approved, and what became of it. Every state of a row belongs to exactly one of these; what is `approved` was frozen
- * at approval and does not follow from the rows, so that a difference shows.
+ * What was approved, and what became of it: the four counts that every list is reconciled by. Every state of a row belongs to exactly
+ * one of these; what is `approved` was frozen at approval and does not follow from the rows, so that a difference shows.
  */
 export interface FourCounts {
   readonly listed: Count

@@ -3,14 +3,12 @@ import { keepItem } from '../inbox/index.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
 import { batchLife, verbOf } from './batch-life.ts'
-import { findBatch } from './find-batch.ts'
+import { batchAtHand } from './find-batch.ts'
 import { partLife } from './row-lives.ts'
 
 /** Brings the inboxes up to date with a batch: one item for whoever its step waits for. */
 export async function keepBatchItem(db: Work, caller: Caller, id: bigint, calendar: WorkCalendar): Promise<void> {
-  const found = await findBatch(db, id)
-  if (found.kind === 'refused') throw new Error(`batch ${id} is gone`)
-  const { region, number, policy, policyZh, steps, state, round } = found.value
+  const { region, number, policy, policyZh, steps, state, round } = await batchAtHand(db, id)
   const { states, verbs } = batchLife(steps)
   const { rows } = await liveRows(db, id)
   for (const step of steps) {
@@ -34,9 +32,7 @@ export async function keepBatchItem(db: Work, caller: Caller, id: bigint, calend
 
 /** The same with its parts, each for the body that checks it at home. */
 export async function keepPartItems(db: Work, caller: Caller, batch: bigint, calendar: WorkCalendar): Promise<void> {
-  const found = await findBatch(db, batch)
-  if (found.kind === 'refused') throw new Error(`batch ${batch} is gone`)
-  const { number, policy, policyZh, state } = found.value
+  const { number, policy, policyZh, state } = await batchAtHand(db, batch)
   const { waits } = partLife.states.open
   const parts = await db
     .selectFrom('batch_part')

@@ -74,6 +74,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'administration',
     'lifecycle',
     'inbox',
+    'ledger',
     'verification',
     'decisions',
     'subjects',
