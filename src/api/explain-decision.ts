@@ -23,7 +23,10 @@ export const explainHandler = procedures.decision.explain.handler(async ({ input
   const { office } = context
   const scope = answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
   const { run, policy, subject } = input
-  const why = answer(await explainDecision(office.facts, scope, { run, policy, subject: BigInt(subject) }, signal), describeWhyRefusal)
+  const why = answer(
+    await explainDecision(office.facts, scope, { run, policy, subject: BigInt(subject) }, signal, office.whyThread),
+    describeWhyRefusal,
+  )
   const evidence = [...(why.told?.lines ?? []), ...(why.told?.conditions ?? []).flatMap(({ sources }) => sources)].flatMap(
     (fact) => fact.evidence ?? [],
   )
@@ -48,7 +51,7 @@ async function aboutOf({ recorded, variant }: WhyDecision, caller: Caller, { key
 }
 
 function whyOut(why: WhyDecision, office: Office, established: ReadonlyMap<string, EstablishedBy>) {
-  const { known, recorded, variant, told, set } = why
+  const { known, recorded, variant, told } = why
   const { record } = known.run
   const plan = record.plans.find(({ id }) => id === variant.plan)
   const sizeZh = record.lists.sizes.find(({ id }) => id === recorded.size)?.zh ?? ''
@@ -60,7 +63,7 @@ function whyOut(why: WhyDecision, office: Office, established: ReadonlyMap<strin
       id: variant.policy,
       zh: variant.zh,
       entity: variant.subject,
-      entityZh: set.vocabulary.entities.get(variant.subject)?.zh ?? variant.subject,
+      entityZh: why.entityZh === '' ? variant.subject : why.entityZh,
       unit: countedAs(variant.subject),
       result: variant.result,
     },
@@ -85,7 +88,7 @@ function whyOut(why: WhyDecision, office: Office, established: ReadonlyMap<strin
       outcome: other.row.outcome,
       gross: fenOut(other.row.gross),
       net: fenOut(other.row.net),
-      say: otherInWords(other, known.run, set),
+      say: otherInWords(other, known.run, why.names),
     })),
     history: why.history.map((each) => ({
       run: each.known.name,

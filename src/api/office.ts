@@ -9,6 +9,7 @@ import type { Screenings } from '../runs/index.ts'
 import type { WorkStore } from '../store/index.ts'
 import type { Keys } from '../subjects/index.ts'
 import type { UploadPlace } from '../uploads/index.ts'
+import type { WhyThread } from '../why/index.ts'
 
 /** An account of a demonstration, with the password that everybody may know. */
 export interface DemoAccount {
@@ -38,6 +39,8 @@ export interface Office {
   readonly screenings: Screenings
   /** The plans as documents, in words. */
   readonly planPages: PlanPages
+  /** Where decisions are explained; in the server's own thread without one. */
+  readonly whyThread?: WhyThread
   /** Where exported files are kept. */
   readonly filesFolder: string
   /** Where the rows of compared lists of payments lie: keys and amounts. */

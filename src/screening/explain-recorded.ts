@@ -1,16 +1,11 @@
 import type { Outcome } from '../kernel/outcome.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
-import { linkPlans, type PlanSet } from '../plans/index.ts'
+import type { Linked, PlanSet } from '../plans/index.ts'
 import { readManifest } from '../registry/index.ts'
 import { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './explain-subject.ts'
 import type { FactRows } from './fetch-facts.ts'
-import { listDecisions } from './lists/list-decisions.ts'
-import type { ListRow, ListScope } from './lists/list-query.ts'
-import type { ListRefusal } from './lists/list-refusals.ts'
-import type { ReadRefusal, RunReader } from './lists/run-reader.ts'
+import type { ListRow } from './lists/list-query.ts'
 import type { RefusalWith } from './refusals.ts'
-import type { RunOnDisk } from './runs/read-run.ts'
-import { linkRequestOf } from './runs/run-inputs.ts'
 import { payeeDoubts } from './settlement/standing.ts'
 
 /** A decision of a run, explained with the plans it was made with; what is recorded stands, whatever the explanation comes to. */
@@ -29,43 +24,26 @@ export type RecordedDifference =
   | { readonly kind: 'outcome'; readonly recorded: Outcome; readonly now: Outcome }
   | { readonly kind: 'amount'; readonly recorded: bigint | undefined; readonly now: bigint | undefined }
 
-/** What is asked: a subject of a run under a policy, within the regions that the reader may see. */
-export interface RecordedQuestion {
-  readonly run: RunOnDisk
-  /** Where its snapshot lies now. */
+/** A recorded row to be explained, with the plans put in force as they were for its run. */
+export interface RowQuestion {
+  /** Where the snapshot of the run lies now. */
   readonly snapshotFolder: string
   /** Of `openRunBundle`. */
   readonly set: PlanSet
   readonly policy: string
-  readonly key: bigint
-  readonly scope: ListScope
+  readonly recorded: ListRow
+  readonly linked: Linked
 }
 
-/**
- * Explains a recorded decision. Refused, in the same words, where the run has none on the subject and where the reader may not see it;
- * also where the snapshot is not the one that was screened.
- */
-export async function explainRecorded(
-  reader: RunReader,
+/** Explains a recorded decision that the reader may see. Refused where the snapshot is not the one that was screened. */
+export async function explainRow(
   database: FactRows,
-  { run, snapshotFolder, set, policy, key, scope }: RecordedQuestion,
-): Promise<
-  Result<
-    RecordedExplanation,
-    ListRefusal | ReadRefusal | RefusalWith<'policy_not_found' | 'subject_not_found' | 'region_unknown' | 'snapshot_unusable'>
-  >
-> {
-  const found = await listDecisions(reader, run, policy, { filter: { subject: [key] } }, scope)
-  if (found.kind === 'refused') return found
-  const [recorded] = found.value.rows
-  const list = run.record.lists.policies.find((each) => each.policy === policy)
-  if (recorded === undefined)
-    return refused({ code: 'subject_not_found', entity: set.vocabulary.entities.get(list?.entity ?? '')?.zh ?? '', subject: key })
+  { snapshotFolder, set, policy, recorded, linked }: RowQuestion,
+): Promise<Result<RecordedExplanation, RefusalWith<'policy_not_found' | 'subject_not_found' | 'region_unknown' | 'snapshot_unusable'>>> {
   const manifest = await readManifest(snapshotFolder, set.vocabulary)
   if (manifest.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: manifest.refusal })
-  const linked = linkPlans(set, linkRequestOf(run.record))
   const place = { vocabulary: set.vocabulary, manifest: manifest.value, snapshotFolder }
-  const explained = await explainSubject(database, place, linked, policy, key)
+  const explained = await explainSubject(database, place, linked, policy, recorded.subject)
   if (explained.kind === 'refused') return explained
   return done({ recorded, explained: explained.value, differences: differencesOf(recorded, explained.value) })
 }

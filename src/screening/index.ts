@@ -7,7 +7,12 @@ export {
   summariseDifference,
 } from './compare-settlements.ts'
 export { costReadings, type QuestionCost } from './cost-readings.ts'
-export { explainRecorded, type RecordedDifference, type RecordedExplanation, type RecordedQuestion } from './explain-recorded.ts'
+export {
+  explainRow,
+  type RecordedDifference,
+  type RecordedExplanation,
+  type RowQuestion,
+} from './explain-recorded.ts'
 export { explainSubject, type SubjectExplanation, type SubjectLeftOut } from './explain-subject.ts'
 export { type ExportRequest, exportDecisions } from './export-decisions.ts'
 export { FactFetcher, type FactRows } from './fetch-facts.ts'

@@ -1,6 +1,13 @@
 import { formatYuan } from '../kernel/money.ts'
-import type { PlanSet } from '../plans/index.ts'
-import { causeNames, causeText, doubtWords, type ListRow, type RunOnDisk, statusWords, type VariantRecord } from '../screening/index.ts'
+import {
+  type CauseNames,
+  causeText,
+  doubtWords,
+  type ListRow,
+  type RunOnDisk,
+  statusWords,
+  type VariantRecord,
+} from '../screening/index.ts'
 import type { WhyDecision } from './explain-decision.ts'
 import { conclusionWords, sentenceWords, totalWords, whyWords } from './words.zh.ts'
 
@@ -15,7 +22,7 @@ export interface Conclusion {
 }
 
 /** The conclusion of a recorded decision. */
-export function concludeDecision({ recorded, variant, settled, told, set }: WhyDecision): Conclusion {
+export function concludeDecision({ recorded, variant, settled, told, names: causes }: WhyDecision): Conclusion {
   const { outcome } = recorded
   const words = totalWords[variant.result]
   const isMoney = variant.result === 'money'
@@ -27,7 +34,6 @@ export function concludeDecision({ recorded, variant, settled, told, set }: WhyD
   // Counted as they are listed below it.
   const count = told?.conditions.length ?? variant.conditions.length
   const missing = told?.missing.map(({ zh }) => zh) ?? []
-  const causes = causeNames(set)
   const standing = settled?.standing
   const isPlain =
     standing === undefined || standing.status === 'payable' || (standing.status === 'under_review' && standing.cause === undefined)
@@ -63,12 +69,12 @@ export interface SettlementLine {
 }
 
 /** What settlement makes of the amount, a line each; none where nothing is settled. */
-export function settlementLines({ recorded, variant, settled, known, set }: WhyDecision): readonly SettlementLine[] {
+export function settlementLines({ recorded, variant, settled, known, names }: WhyDecision): readonly SettlementLine[] {
   if (variant.result !== 'money' || settled === undefined || recorded.gross === undefined) return []
   const paidBefore = BigInt(settled.paidBefore)
   const taken = recorded.taken === undefined ? undefined : recorded.taken - paidBefore
   const { status, cause } = settled.standing
-  const because = cause === undefined ? '' : causeText(cause, causeNames(set))
+  const because = cause === undefined ? '' : causeText(cause, names)
   const isTaken = taken !== 0n || status === 'blocked' || status === 'history_unknown'
   const reserved = settled.reserved === undefined || settled.reserved === '0' ? '' : whyWords.reserved(formatYuan(BigInt(settled.reserved)))
   const text = isTaken ? [statusWords[status], because] : [whyWords.noTaken]
@@ -96,7 +102,7 @@ export function totalOf({ recorded, variant }: WhyDecision): { readonly label: s
 export function otherInWords(
   { variant, row }: { readonly variant: VariantRecord; readonly row: ListRow },
   { record }: RunOnDisk,
-  set: PlanSet,
+  names: CauseNames,
 ): string {
   const named = (ids: readonly string[]) =>
     [...variant.conditions, ...variant.reviews].filter(({ id }) => ids.includes(id)).map(({ zh }) => zh)
@@ -106,7 +112,7 @@ export function otherInWords(
   }
   const settled = () => {
     if (row.status === undefined || row.status === 'payable' || row.status === 'under_review') return []
-    const policy = row.causePolicy === undefined ? '' : (causeNames(set).policies.get(row.causePolicy) ?? row.causePolicy)
+    const policy = row.causePolicy === undefined ? '' : (names.policies.get(row.causePolicy) ?? row.causePolicy)
     return [policy === '' ? statusWords[row.status] : whyWords.becauseOf(statusWords[row.status], policy)]
   }
   const doubt = () => {

@@ -1,7 +1,15 @@
 import { type FactsPlane, findRun, findRuns, type KnownRun, type RunFindRefusal } from '../decisions/index.ts'
 import { done, type Result } from '../kernel/result.ts'
 import { registryTitle } from '../registry/index.ts'
-import { findAbout, type ListRecord, type ListRow, type ListScope, type ReadRefusal, type VariantRecord } from '../screening/index.ts'
+import {
+  causeNames,
+  findAbout,
+  type ListRecord,
+  type ListRow,
+  type ListScope,
+  type ReadRefusal,
+  type VariantRecord,
+} from '../screening/index.ts'
 import { otherInWords } from './conclude.ts'
 
 /** A decision about somebody, with the reason in a few words; empty where there is nothing to say beyond the outcome. */
@@ -40,13 +48,13 @@ export async function decisionsAbout(
   const known = found.value
   const listed = await findAbout(plane.reader, known.run, record, mostRows, scope, signal)
   if (listed.kind === 'refused') return listed
-  const set = plane.set()
+  const names = causeNames(plane.set())
   const policies = listed.value.map(({ list, total, rows }) => ({
     list,
     total,
     decided: rows.flatMap((row) => {
       const variant = known.run.record.variants.find(({ id }) => id === row.variant)
-      return variant === undefined ? [] : [{ row, variant, say: otherInWords({ variant, row }, known.run, set) }]
+      return variant === undefined ? [] : [{ row, variant, say: otherInWords({ variant, row }, known.run, names) }]
     }),
   }))
   const title = registryTitle(known.run.record.snapshot.title)

@@ -6,3 +6,4 @@ export { type DecidedAbout, type DecisionsAbout, decisionsAbout } from './decisi
 export { explainDecision, type WhyDecision } from './explain-decision.ts'
 export type { WhyRefusal } from './refusals.ts'
 export { describeWhyRefusal } from './refusals.zh.ts'
+export { openWhyThread, type WhyThread } from './why-thread.ts'

@@ -61,7 +61,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'exports',
     'uploads',
   ],
-  why: ['kernel', 'rules', 'plans', 'registry', 'screening', 'decisions'],
+  why: ['kernel', 'rules', 'plans', 'registry', 'screening', 'decisions', 'store'],
   'plan-pages': ['kernel', 'files', 'rules', 'access', 'plans', 'screening', 'decisions', 'runs', 'why'],
   calls: ['kernel', 'contract', 'access', 'decisions', 'screening', 'subjects', 'verification', 'why'],
   api: [

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FactsPlane } from '../../src/decisions/index.ts'
 import type { PlanSet } from '../../src/plans/index.ts'
 import { type ListRow, type ListScope, openRunReader, recordScreening } from '../../src/screening/index.ts'
-import { concludeDecision, explainDecision, settlementLines, totalOf } from '../../src/why/index.ts'
+import { concludeDecision, explainDecision, openWhyThread, settlementLines, totalOf } from '../../src/why/index.ts'
 import { openTestOffice } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
 import { everywhere, type ListedRun, ListedRuns } from '../screening/lists/listed-runs.ts'
@@ -66,6 +66,26 @@ test('what is explained is what was recorded, and every sum adds up', async () =
     if (why.variant.result !== 'money' || row.gross === undefined || total === undefined || taken.includes(undefined)) continue
     expect(row.gross - taken.reduce<bigint>((sum, less) => sum + (less ?? 0n), 0n), at).toBe(total)
     expect(concludeDecision(why).amount, at).toBe(total)
+  }
+})
+
+test('in a thread of its own it comes to the same; rows that cannot be read are told as what they are, and the thread goes on', async () => {
+  const thread = openWhyThread(plane.snapshotsFolder)
+  const inThread = (policy: string, subject: bigint, over: Partial<FactsPlane> = {}) =>
+    explainDecision({ ...plane, ...over }, everywhere, { run: undefined, policy, subject }, undefined, thread)
+  try {
+    const asked = samples(1)
+    const both = asked.map(async ([policy, { subject }]) => [await inThread(policy, subject), await ask(policy, subject)])
+    for (const [there, here] of await Promise.all(both)) expect(there).toEqual(here)
+    const [[policy, { subject }] = ['', { subject: 0n }]] = asked
+    const { reader } = plane
+    const ofFacts = (sql: string) => !sql.includes('/lists/')
+    const lost = new Error('the disk is gone')
+    const rows: typeof reader.database.rows = (sql, signal) => (ofFacts(sql) ? Promise.reject(lost) : reader.database.rows(sql, signal))
+    await expect(inThread(policy, subject, { reader: { ...reader, database: { ...reader.database, rows } } })).rejects.toBe(lost)
+    expect(granted(await inThread(policy, subject)).told).toBeDefined()
+  } finally {
+    await thread.close()
   }
 })
 

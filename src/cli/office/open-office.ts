@@ -27,6 +27,7 @@ import { type BesideFolder, openWorkStore, type WorkStore } from '../../store/in
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
 import { sweepUploads, type UploadPlace } from '../../uploads/index.ts'
 import { answersJob, checksJob, releaseJob } from '../../verification/index.ts'
+import { openWhyThread } from '../../why/index.ts'
 import { machineClock, today } from '../clock.ts'
 import type { Console } from '../console.ts'
 import { type OptionValues, textOption, UsageFailure } from '../line/options.ts'
@@ -37,6 +38,7 @@ import { buildPages } from './build-pages.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 import { openOfficeSocket, socketPathIn } from './office-socket.ts'
 import { carryOutTask } from './office-tasks.ts'
+import { afterwards, prepareLastRun } from './prepare-last-run.ts'
 
 /** The port an office listens on unless told otherwise. */
 const usualPort = 8022
@@ -134,6 +136,8 @@ export async function serveOffice({
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => workspace.set }
   const planPages = openPlanPages(workspace.runPlaces, machineClock)
+  const whyThread = openWhyThread(workspace.snapshotsFolder)
+  const prepareLast = () => prepareLastRun(facts, whyThread)
   const filesFolder = join(workspace.varFolder, 'files')
   const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }
   await removeExpired(exporting)
@@ -149,7 +153,7 @@ export async function serveOffice({
   const paidFolder = paidFolderOf(workspace)
   const paid = paidListPlacesOf({ facts, names, store, keys, clock: machineClock, uploads, paidFolder, filesFolder })
   const kinds = [
-    screeningJob(screenings, machineClock),
+    afterwards(screeningJob(screenings, machineClock), prepareLast),
     exportJob(exporting),
     releaseJob(releasingOf({ store, facts, calendar })),
     answersJob(bulk),
@@ -172,6 +176,7 @@ export async function serveOffice({
     jobs,
     screenings,
     planPages,
+    whyThread,
     filesFolder,
     paidFolder,
     uploads,
@@ -193,6 +198,7 @@ export async function serveOffice({
   console.line(officeWords.opened(address))
   // Whoever opens the plans first need not wait; what cannot be read is told on the page.
   void planPages.today().catch(() => undefined)
+  prepareLast()
   if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
   console.line(officeWords.stopWith)
   stopping.stop = () => {
@@ -208,7 +214,7 @@ export async function serveOffice({
     stopped: new Promise<void>((stop) => app.server.once('close', () => stop())).then(() => {
       clearInterval(sweeping)
       clearInterval(telling)
-      return reader.close()
+      return Promise.all([reader.close(), whyThread.close()]).then(() => undefined)
     }),
   }
 }
