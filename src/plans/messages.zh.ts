@@ -321,6 +321,12 @@ export const gapSentences = {
   figure_absent: '原文的数没有写进参数或块：{found}。请补上，或确认不用。',
   cadence_absent: '原文的周期没有写进块，或写得不同：{found}。请核对。',
   deadline_absent: '原文的期限没有写进块：{found}。请补上。',
+  target_bound: '目标的方向与原文不同：{found}。请照原文写不少于、不超过或约。',
+  cadence_unknown: '块里的周期原文没有写：{found}。请照原文改，没有写就写定期并说明。',
+  times_unknown: '块里的次数或时限原文没有写：{found}。请照原文改。',
+  role_differs: '牵头、责任、配合与原文不同：{found}。请照原文改。',
+  recipient_unknown: '报送的去处原文没有写：{found}。请照原文改。',
+  step_unknown: '服务的这一步原文没有说：{found}。请删去或照原文改。',
 } as const
 
 export const severityWords = { error: '错误', warning: '提醒' } as const

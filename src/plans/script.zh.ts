@@ -8,3 +8,5 @@ export const PARTS = '章节条款项'
 /** How many of what stands before them, with as many noughts. */
 export const MULTIPLIERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
 export const ATTACHMENT = '附件'
+/** Right behind a term: as long as that and no longer. */
+export const WITHIN = '内'

@@ -15,7 +15,7 @@ const notice = `关于做好稳就业工作的通知
 一、工作目标
 全年城镇新增就业3000人以上。（责任单位：就业股）
 二、重点任务
-（一）开展招聘。8月底前举办招聘会12场。（牵头单位：就业股；配合单位：培训股）
+（一）开展招聘。8月底前举办招聘会12场。登记失业后10天内提供1次职业指导、3次岗位推荐。（牵头单位：就业股；配合单位：培训股）
 （二）按月调度。每月5日前将进展报县就业局。（责任单位：办公室）
 （三）一次性补贴。企业每招用1名登记失业人员，给予800元补贴。（责任单位：就业股）
 （四）加强宣传。通过多种渠道宣传政策，提高知晓度，及时回应社会关切。（责任单位：办公室）
@@ -132,10 +132,25 @@ function changed(before: string, after: string): string {
   return right.replace(before, after)
 }
 
-describe('a plan beside its text', () => {
-  const sum = ['二（三） figure_absent 800元']
+const service = (steps: string) =>
+  `\`\`\`service\n代码: help\n名称: 帮扶\n对象: 人员\n配合: [培训股]\n步骤:\n${steps}\n\`\`\`\n\n### 二（二） 调度`
+const services = [
+  ['steps as the text has them', '  职业指导 (guidance): {}\n  岗位推荐 (offers): { 次数: 3 }', []],
+  ['a step done another number of times', '  岗位推荐 (offers): { 次数: 5 }', ['二（一） times_unknown 帮扶 岗位推荐 5']],
+  ['a step the text does not speak of', '  心理疏导 (talks): {}', ['二（一） step_unknown 帮扶 心理疏导']],
+  ['a time allowed', '  岗位推荐 (offers): { 周期: { 遇: 登记失业, 时限: 10天 } }', []],
+  ['another time allowed', '  岗位推荐 (offers): { 周期: { 遇: 登记失业, 时限: 3天 } }', ['二（一） times_unknown 岗位推荐 3']],
+].map(([about, steps, gaps]): [string, string, string, readonly string[]] => [
+  about as string,
+  '### 二（二） 调度',
+  service(steps as string),
+  gaps as readonly string[],
+])
 
-  test('only the sum nobody has written into a parameter is missing', async () => {
+describe('a plan beside its text', () => {
+  const sum = ['二（一） figure_absent 10天', '二（一） figure_absent 1次', '二（一） figure_absent 3次', '二（三） figure_absent 800元']
+
+  test('only the figures nobody has written into a parameter or a service are missing', async () => {
     expect(await gapsOf(right)).toEqual(sum)
   })
 
@@ -151,7 +166,32 @@ describe('a plan beside its text', () => {
     ['a goal with another value', '值: 3000', '值: 3500', ['一 target_absent 3000人', '一 target_unknown 城镇新增就业人数 3500']],
     ['a goal in ten thousands is the same goal', '值: 3000\n单位: 人', '值: 0.3\n单位: 万人', []],
     ['a cadence left out', '周期: { 每: 月, 截止日: 5 }\n', '', ['二（二） cadence_absent 按月', '二（二） cadence_absent 每月5日前']],
-    ['a report due on another day', '截止日: 5', '截止日: 10', ['二（二） cadence_absent 每月5日前']],
+    ['a report due on another day', '截止日: 5', '截止日: 10', ['二（二） cadence_absent 每月5日前', '二（二） cadence_unknown 月报']],
+    [
+      'a report that is regular where the text says how often',
+      '每: 月, 截止日: 5',
+      '每: 定期',
+      ['二（二） cadence_absent 按月', '二（二） cadence_absent 每月5日前'],
+    ],
+    [
+      'a rhythm the text does not have',
+      '期限: 2022-08-31\n```\n\n```target',
+      '期限: 2022-08-31\n周期: { 每: 季 }\n```\n\n```target',
+      ['二（一） cadence_unknown 办招聘会'],
+    ],
+    ['a goal that bounds the other way', '方向: 不少于\n值: 3000', '方向: 不超过\n值: 3000', ['一 target_bound 城镇新增就业人数 3000']],
+    ['a goal said to be about right', '方向: 不少于\n值: 3000', '方向: 约\n值: 3000', ['一 target_bound 城镇新增就业人数 3000']],
+    ['a bare number to keep to', '方向: 不少于\n值: 12', '方向: 等于\n值: 12', []],
+    [
+      'who helps put first',
+      '牵头: [就业股]\n配合: [培训股]',
+      '牵头: [培训股]\n配合: [就业股]',
+      ['二（一） role_differs 办招聘会 培训股', '二（一） role_differs 办招聘会 就业股'],
+    ],
+    ['nobody put first', '牵头: [就业股]', '责任: [就业股]', ['二（一） role_differs 办招聘会 就业股']],
+    ['a report sent elsewhere', '报送: 县就业局', '报送: 县财政局', ['二（二） recipient_unknown 月报 县财政局']],
+    ['a report sent to whoever issued the text', '报送: 县就业局', '报送: 县人力资源和社会保障局', []],
+    ...services,
     ['a clause left out', right.slice(right.indexOf('### 二（四）')), '', ['二（四） clause_absent 加强宣传']],
     [
       'a clause the text does not have',

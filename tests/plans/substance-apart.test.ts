@@ -18,6 +18,8 @@ interface Row {
   readonly subject: keyof typeof heads
   readonly clause: string
   readonly test: string
+  /** Another condition of the policy. */
+  readonly also?: string
   readonly amount: string
   /** The values of the clause by their names; `N` is its number. */
   readonly values: Readonly<Record<string, string>>
@@ -123,6 +125,44 @@ const rows: readonly Row[] = [
     values: { 补贴: money('800') },
     listed: listed as string[],
   })),
+  ...[
+    ['劳动者.登记失业 or 劳动者.退役军人', []],
+    ['劳动者.登记失业', ['subject left_out', 'looked left_out']],
+  ].map(([condition, listed]) => ({
+    about: 'a group that more is said of before the next',
+    subject: '用工' as const,
+    clause: '企业招用登记失业半年以上的人员、退役军人的，每人补贴800元，给予企业补贴。',
+    test: condition as string,
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: listed as string[],
+  })),
+  ...[
+    ['用人企业.单位类型 in (企业法人, 农民专业合作社) or 用人企业.帮扶车间', []],
+    ['用人企业.单位类型 in (企业法人, 农民专业合作社)', ['looked left_out']],
+  ].map(([condition, listed]) => ({
+    about: 'a longer word that ends as the one for a value',
+    subject: '用工' as const,
+    clause: '企业、农民专业合作社和扶贫车间招用人员的，每人补贴800元，给予企业补贴。',
+    test: condition as string,
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: listed as string[],
+  })),
+  ...[
+    ['加强登记失业人员监测。企业招用退役军人的，每人补贴800元，给予企业补贴。', ['looked apart']],
+    ['企业招用退役军人的，每人补贴800元，给予企业补贴。其中登记失业的优先招用。', []],
+    ['企业招用登记失业的退役军人的，每人补贴800元，给予企业补贴。', []],
+  ].map(([clause, listed]) => ({
+    about: 'a condition whose words stand in a sentence of something else',
+    subject: '用工' as const,
+    clause: clause as string,
+    test: '劳动者.登记失业',
+    also: '劳动者.退役军人',
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: listed as string[],
+  })),
   {
     about: 'a list of groups that goes on',
     subject: '用工',
@@ -170,8 +210,8 @@ function build(): { readonly plan: Readonly<Record<string, string>>; readonly te
     Object.keys(rows[i]?.values ?? {}).reduce((left, name) => left.replaceAll(name, `${name}之${i + 1}`), text)
   const numbered = (text: string, i: number) => text.replaceAll('依据: N', `依据: 第${i + 1}条`)
   const blocks = rows.map(
-    ({ subject, test: condition, amount }, i) =>
-      `### 第${i + 1}条 第${i + 1}件\n一件。\n\n\`\`\`policy\n代码: case_${i + 1}\n名称: 第${i + 1}件\n${heads[subject]}条件:\n  所看的 (looked):\n    判断: ${own(condition, i)}\n    依据: 第${i + 1}条\n金额:\n  算式: ${own(amount, i)}\n  依据: 第${i + 1}条\n\`\`\`\n`,
+    ({ subject, test: condition, also, amount }, i) =>
+      `### 第${i + 1}条 第${i + 1}件\n一件。\n\n\`\`\`policy\n代码: case_${i + 1}\n名称: 第${i + 1}件\n${heads[subject]}条件:\n  所看的 (looked):\n    判断: ${own(condition, i)}\n    依据: 第${i + 1}条\n${also === undefined ? '' : `  另看的 (also):\n    判断: ${also}\n    依据: 第${i + 1}条\n`}金额:\n  算式: ${own(amount, i)}\n  依据: 第${i + 1}条\n\`\`\`\n`,
   )
   const values = rows.flatMap(({ values: named }, i) =>
     Object.entries(named).map(([name, value], j) => `${own(name, i)}: { 代码: value_${i + 1}_${j + 1}, ${numbered(value, i)} }\n`),

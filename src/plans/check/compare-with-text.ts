@@ -15,6 +15,7 @@ import type { MaskedDate } from '../read/masked-date.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
 import { decimal } from '../read/read-values.ts'
 import { ONE_TO_TEN } from '../script.zh.ts'
+import { compareOrders, type OrderGap, type OrdersHere } from './compare-orders.ts'
 
 /** Something the official text says and its plan does not, or the other way round. */
 export interface TextGap {
@@ -28,6 +29,7 @@ export interface TextGap {
     | 'figure_absent'
     | 'cadence_absent'
     | 'deadline_absent'
+    | OrderGap['code']
   readonly clause: string
   /** Where in the text; undefined for what only the plan says. */
   readonly span: Span | undefined
@@ -136,6 +138,13 @@ function compareClause(
     ...said
       .filter((mention) => mention.kind === 'date' && mention.role === 'deadline' && !days.has(mention.value))
       .map((date) => gap('deadline_absent', date.span, printed(date))),
+    ...compareOrders(ordersOf(plan, clause.number), {
+      said,
+      words,
+      issuer: plan.issuer,
+      everywhere: document.source.text.slice(document.span.from, document.span.to).replaceAll(/\s+/g, ''),
+      isSameFigure: (mention, target) => isSameFigure(mention, target, unitIds),
+    }).map(({ code, found }) => gap(code, undefined, found)),
   ]
 }
 
@@ -147,16 +156,21 @@ interface ClauseBlocks {
   readonly counts: readonly number[]
 }
 
+const here = <T extends { readonly clause: string }>(number: string, all: ReadonlyMap<string, T>): readonly T[] =>
+  [...all.values()].filter(({ clause }) => clause === number)
+
+function ordersOf({ orders }: Plan, number: string): OrdersHere {
+  return {
+    tasks: here(number, orders.tasks),
+    targets: here(number, orders.targets),
+    forms: here(number, orders.forms),
+    services: here(number, orders.services),
+  }
+}
+
 /** What the blocks of one clause hold. */
 function blocksOf(plan: Plan, number: string): ClauseBlocks {
-  const here = <T extends { readonly clause: string }>(orders: ReadonlyMap<string, T>) =>
-    [...orders.values()].filter(({ clause }) => clause === number)
-  const [tasks, targets, forms, services] = [
-    here(plan.orders.tasks),
-    here(plan.orders.targets),
-    here(plan.orders.forms),
-    here(plan.orders.services),
-  ]
+  const { tasks, targets, forms, services } = ordersOf(plan, number)
   const steps = services.flatMap((service) => service.steps)
   const responsible = [...tasks, ...services].map((block) => block.responsibility)
   const cadences = [...tasks, ...forms, ...services, ...steps].flatMap(({ cadence }) => cadence ?? [])
@@ -167,7 +181,7 @@ function blocksOf(plan: Plan, number: string): ClauseBlocks {
     days: [
       ...tasks.flatMap((task) => [task.due, ...task.measures.map(({ due }) => due)]),
       ...targets.map(({ due }) => due),
-      ...here(plan.policies).flatMap(({ period }) => (period === undefined ? [] : [period.from, period.to])),
+      ...here(number, plan.policies).flatMap(({ period }) => (period === undefined ? [] : [period.from, period.to])),
       ...services.map(({ due }) => due),
       ...steps.map(({ due }) => due),
       ...cadences.flatMap(({ from, to }) => [from, to]),

@@ -1,9 +1,9 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter } from '../plan.ts'
 import { type FigureClaim, type FigureClaims, isFormer } from './figure-claims.ts'
-import { type FigureHit, figuresOf, isSameMeasure, type OwnFigures, type PlanFigure, printed } from './figures-said.ts'
+import { type FigureHit, figuresOf, isFigureOfGoal, isSameMeasure, type OwnFigures, type PlanFigure, printed } from './figures-said.ts'
 import type { PlanLine } from './list-lines.ts'
-import { sentenceAt } from './passage.ts'
+import { partAt, sentenceAt } from './passage.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 
 /**
@@ -32,6 +32,21 @@ export function misplacedMissing(
   })
 }
 
+/** The figure of a goal, where another of its kind stands rather with the words of what the goal counts. */
+export function goalMissing(name: string, goal: string, said: TermsSaid): readonly Missing[] {
+  const own = said.passage.figures.filter((figure) => isFigureOfGoal(figure, goal))
+  const kin = said.passage.figures.filter(({ unit, value }) => value !== undefined && own.some((each) => each.unit === unit))
+  // What a goal counts is named in its own part of the sentence, mostly before it.
+  const around = (hit: FigureHit) => {
+    const part = partAt(said.passage, hit.from)
+    const before = Math.max(part.from, ...kin.map(({ to }) => to).filter((to) => to <= hit.from))
+    return said.passage.text.slice(before, Math.min(part.to, ...kin.map(({ from }) => from).filter((from) => from >= hit.to)))
+  }
+  const best = (hits: readonly FigureHit[]) => Math.max(0, ...hits.map((hit) => piecesHeard(name, around(hit), said.marks.common)))
+  const others = kin.filter((hit) => !own.includes(hit))
+  return own.length > 0 && best(others) > best(own) ? [{ kind: 'number', sought: [goal] }] : []
+}
+
 /** Whether two names would each stand better with the figure of the other. */
 function couldTrade(name: string, figure: PlanFigure, hits: readonly FigureHit[], other: FigureClaim, said: TermsSaid): boolean {
   const theirs = figuresOf(other.figure, said.passage).filter(({ unit }) => isSameMeasure(figure, unit))
@@ -47,9 +62,12 @@ function heard(name: string, hit: FigureHit, { passage, marks }: TermsSaid): num
   const from = Math.max(sentence.from, ...kin.filter(({ to }) => to <= hit.from).map(({ to }) => to))
   const pause = passage.text.indexOf(',', hit.to)
   const to = Math.min(pause < 0 ? sentence.to : pause, sentence.to, ...kin.filter((each) => each.from >= hit.to).map((each) => each.from))
-  const around = passage.text.slice(from, to)
+  return piecesHeard(name, passage.text.slice(from, to), marks.common)
+}
+
+function piecesHeard(name: string, text: string, common: readonly string[]): number {
   const pieces = new Set(Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2)))
-  return [...pieces].filter((piece) => !marks.common.includes(piece) && around.includes(piece)).length
+  return [...pieces].filter((piece) => !common.includes(piece) && text.includes(piece)).length
 }
 
 /** What an amount is reckoned with that the clause does not give: its own values beside other sentences, or another document's beside a figure of the clause that nobody takes. */

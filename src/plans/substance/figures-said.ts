@@ -187,3 +187,13 @@ export function boundMissing(
 function holds(node: Node, parameter: string): boolean {
   return (node.kind === 'parameter' && node.parameter === parameter) || childrenOf(node).some((child) => holds(child, parameter))
 }
+
+/** Whether a printed figure is the plain number of a goal, in the unit of its indicator or in ten thousands of it. */
+export function isFigureOfGoal({ value, unit }: Pick<FigureMention, 'value' | 'unit'>, goal: string): boolean {
+  const number = Number(value)
+  const same = (each: number) => Math.abs(each - Number(goal)) < 1e-9
+  return value !== undefined && [number, number * TEN_THOUSAND, unit === '%' ? number / HUNDRED : number].some(same)
+}
+
+const TEN_THOUSAND = 10_000
+const HUNDRED = 100

@@ -7,7 +7,7 @@ import { listLines, type PlanLine, titlesOf } from './list-lines.ts'
 import { lineMissing } from './look-up-line.ts'
 import { ownSentences } from './own-sentences.ts'
 import { type Passage, passageOf, placedClauses, plain, textsOf } from './passage.ts'
-import { paidBy, parametersRead, valuesSpokenOf } from './spoken-of.ts'
+import { paidBy, parametersRead, takenFrom, termsSpokenOf, valuesSpokenOf } from './spoken-of.ts'
 import type { SubstanceWords } from './substance-words.ts'
 import { type Missing, TermsSaid } from './terms-said.ts'
 
@@ -45,6 +45,13 @@ export function findUnsupported(
   const figures = new OwnFigures(plan.id, plan.parameters, set.vocabulary)
   const claims = new FigureClaims(plan, figures)
   const spoken = new Map([...plan.policies.values()].map((policy) => [policy.program.id, valuesSpokenOf(policy)]))
+  const taken = new Map(
+    [...plan.policies.values()].map((policy) => {
+      const own = takenFrom(policy.clause, policy)
+      return [policy.program.id, { values: valuesSpokenOf(own), terms: termsSpokenOf(own) }]
+    }),
+  )
+  const definitions = new Map([...plan.policies.values()].flatMap(({ program }) => [...program.definitions]))
   const titles = titlesOf(plan, set)
   const isFromIssue = saysFromIssue(document, words)
   const paid = new Set([...plan.policies.values()].flatMap(paidBy))
@@ -79,6 +86,8 @@ export function findUnsupported(
         claims,
         titles,
         spoken,
+        taken,
+        definitions,
         paid,
         read,
         isFromIssue,

@@ -11,15 +11,21 @@ export function groupsLeftOpen(own: readonly AlternativeHit<string>[], context: 
   const keys = new Set(own.map(({ code }) => code))
   const isKnown = (code: string) => keys.has(code) || isSpoken(code, context)
   const known = [...all.filter(({ code }) => isKnown(code)), ...own]
-  const strangers = all.filter(({ from, to }) => !known.some((hit) => hit.from < to && from < hit.to))
+  // A longer word means something else than the shorter one in it.
+  const isInside = (hit: Hit, longer: Hit) => longer.from <= hit.from && hit.to <= longer.to && longer.to - longer.from > hit.to - hit.from
+  const strangers = all.filter((each) => !known.some((hit) => hit.from < each.to && each.from < hit.to && !isInside(hit, each)))
   const runs = runsOf([...own, ...all.filter(({ code }) => isKnown(code)), ...strangers], said, true)
   const meant = runs.filter((run) => own.some((hit) => run.some(({ from, to }) => from === hit.from && to === hit.to)))
   // What stands right beside another word says more of the same one.
   const isApartFrom = (hit: AlternativeHit<string>, run: readonly AlternativeHit<string>[]) =>
-    run.every((other) => other.code === hit.code || (other.to !== hit.from && hit.to !== other.from))
+    run.every((other) => other.code === hit.code || (other.to !== hit.from && (hit.to !== other.from || isOpening(other))))
+  const isOpening = ({ from }: Hit) => said.passage.text.slice(from).search(new RegExp(said.marks.open_list)) === 0
   const isStranger = (hit: AlternativeHit<string>) =>
     strangers.some(({ from, to, code }) => hit.from === from && hit.to === to && hit.code === code)
-  const leftOut = meant.flatMap((run) => run.filter((hit) => isStranger(hit) && isApartFrom(hit, run)))
+  // A longer word around the line's own is no other one; it is listed where the line's own stands beside it.
+  const isBeside = (hit: Hit, run: readonly Hit[]) =>
+    own.some(({ from, to }) => (to <= hit.from || hit.to <= from) && run.some((each) => each.from === from && each.to === to))
+  const leftOut = meant.flatMap((run) => run.filter((hit) => isStranger(hit) && isApartFrom(hit, run) && isBeside(hit, run)))
   // Values have their own lists, and what a definition takes in stands where it is defined.
   const isFact = ({ code }: AlternativeHit<string>) => code.includes('.')
   const open = meant.find((run) => own.every(isFact) && isApart(run.filter(isFact)) && goesOn(run, said) && !isAsked(endOf(run), context))
@@ -31,8 +37,8 @@ export function groupsLeftOpen(own: readonly AlternativeHit<string>[], context: 
 }
 
 /** Where facts that hold or do not, definitions, and values of what the policies under a clause can tell are said. */
-function alternativesOf({ said, entities, definitions }: LookUp): readonly AlternativeHit<string>[] {
-  const shapes = [...definitions.values()].filter((shape) => entities.has(shape.entity) && shape.body.type.kind === 'boolean')
+function alternativesOf({ said, entities, allDefinitions }: LookUp): readonly AlternativeHit<string>[] {
+  const shapes = [...allDefinitions.values()].filter((shape) => entities.has(shape.entity) && shape.body.type.kind === 'boolean')
   const facts = [...entities].flatMap((entity) =>
     said
       .flagsOf(entity)

@@ -2,18 +2,20 @@ import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter, Period, Plan, Policy, SettlementScope } from '../plan.ts'
 import { isDaySaid } from './days-said.ts'
 import type { FigureClaims } from './figure-claims.ts'
-import { misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
+import { goalMissing, misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
 import { type FigureHit, figuresOf, type OwnFigures, type PlanFigure } from './figures-said.ts'
 import { capKeyMissing, excludedMissing, exclusionKeyMissing, scopeMissing } from './keys-said.ts'
 import { kindsLeftOut } from './kinds-left-out.ts'
 import { dayText } from './line-parts.ts'
 import type { PlanLine } from './list-lines.ts'
 import type { LookUp, SpokenValues } from './look-up.ts'
-import { missingOf, termHits } from './look-up-node.ts'
+import { missingOf } from './look-up-node.ts'
 import { isBenefitNamed, isNamedInPart } from './names-said.ts'
 import { type Hit, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
 import { paidBy, reckonedFrom, termsSpokenOf } from './spoken-of.ts'
+import { standsApart } from './stands-apart.ts'
+import { termHits } from './term-hits.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 import { dueMissing, eachMissing, toldMissing } from './told-said.ts'
 import { dateValueMissing, entryDaysMissing } from './value-days-said.ts'
@@ -32,6 +34,10 @@ export interface LineContext {
   readonly titles: LookUp['titles']
   /** For each policy the enumeration values that any of its expressions names. */
   readonly spoken: ReadonlyMap<string, SpokenValues>
+  /** For each policy the values, and the facts and definitions, of those of its conditions that it takes from its own clause. */
+  readonly taken: ReadonlyMap<string, { readonly values: SpokenValues; readonly terms: ReadonlySet<string> }>
+  /** Definitions of all policies of the plan. */
+  readonly definitions: LookUp['definitions']
   /** Parameters that any policy or definition reads. */
   readonly read: ReadonlySet<string>
   /** Parameters that are paid out, which a cap or a threshold is not. */
@@ -95,6 +101,8 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
       return toldMissing(withoutNumbersOf(plan, claim.text), claim.isGroup, said, textsBeside(line, plan))
     case 'each':
       return eachMissing(claim.text, said)
+    case 'goal':
+      return goalMissing(claim.name, claim.goal, said)
     case 'due':
       return dueMissing(claim.day, claim.goal, said, endsUnder(line, plan))
     case 'top_up':
@@ -143,7 +151,7 @@ function isLeftToTemplate({ claim, owner, isRepeated }: PlanLine, { plan, said, 
 }
 
 function lookUp(
-  { plan, said, whole, figures, titles, spoken }: LineContext,
+  { plan, said, whole, figures, titles, spoken, taken, definitions }: LineContext,
   { owner, clause }: PlanLine,
   policy: Policy | undefined,
 ): LookUp {
@@ -155,14 +163,15 @@ function lookUp(
     clause,
     elsewhere: whole,
     definitions: (policy ?? any)?.program.definitions ?? new Map(),
+    allDefinitions: definitions,
     parameters: plan.parameters,
     figures,
     titles,
     spoken: spoken.get(owner) ?? new Map(),
-    spokenByOthers: others.flatMap(({ program }) => spoken.get(program.id) ?? []),
+    spokenByOthers: others.flatMap(({ program }) => taken.get(program.id)?.values ?? []),
     terms: policy === undefined ? new Set() : termsSpokenOf(policy),
     entities: policy === undefined ? new Set() : entitiesOf(policy, termsSpokenOf(policy)),
-    termsOfOthers: new Set(others.flatMap((other) => [...termsSpokenOf(other)])),
+    termsOfOthers: new Set(others.flatMap(({ program }) => [...(taken.get(program.id)?.terms ?? [])])),
     rows: policy === undefined ? new Map() : rowsOf(policy, plan, clause, figures),
     readByOthers: new Set(others.flatMap(({ parameters }) => [...parameters])),
     reckoned: policy === undefined ? new Set() : reckonedFrom(policy),
@@ -197,7 +206,10 @@ type Test = Extract<PlanLine['claim'], { kind: 'test' }>
 function testMissing(line: PlanLine, { node, policy, isReview }: Test, context: LineContext): readonly Missing[] {
   const look = lookUp(context, line, policy)
   const missing = missingOf(node, look)
-  if (missing.length === 0) return []
+  if (missing.length === 0) {
+    const isOwn = policy !== undefined && !isReview && policy.clause === line.clause && !line.isRepeated
+    return isOwn ? standsApart(node, policy, look) : []
+  }
   if (line.isRepeated && isSaidInPart(node, look)) return []
   if (!isReview) return missing
   const whole = context.whole(line.clause) ?? look.said

@@ -2,12 +2,14 @@ import { type CompareNode, childrenOf, type Node } from '../../rules/index.ts'
 import { boundMissing, figuresOf, isSameMeasure, type PlanFigure } from './figures-said.ts'
 import { focusedOn } from './focus.ts'
 import { groupsLeftOpen, valueKey } from './groups-left-open.ts'
+import { joinedOtherwise } from './joined-otherwise.ts'
 import { listsLeftOpen } from './lists-left-open.ts'
 import type { LookUp } from './look-up.ts'
 import { isNamedInPart } from './names-said.ts'
 import { findAny, type Hit, sentenceAt } from './passage.ts'
 import { isReadingTest, underReading } from './readings-said.ts'
 import { termKey } from './spoken-of.ts'
+import { type Term, termHits } from './term-hits.ts'
 import type { Missing, Saying, TermsSaid } from './terms-said.ts'
 
 /** What a line of the plan needs to stand in its clause and does not, term by term. */
@@ -70,10 +72,13 @@ function logicalMissing(node: Extract<Node, { kind: 'logical' }>, context: LookU
     return [
       ...lists.flatMap(({ value, codes }) => valuesMissing(value, codes, under, how)),
       ...others.flatMap((each) => missingOf(each, under, how)),
-      ...(how === 'said' ? apartMissing(node.operands, under) : []),
+      ...(how === 'said' ? [...apartMissing(node.operands, under), ...joinedOtherwise(node, under)] : []),
     ]
   }
-  return node.operands.flatMap((each, at) => missingOf(each, focusedOn(node.operands.toSpliced(at, 1), under), how))
+  return [
+    ...node.operands.flatMap((each, at) => missingOf(each, focusedOn(node.operands.toSpliced(at, 1), under), how)),
+    ...(how === 'said' ? joinedOtherwise(node, under) : []),
+  ]
 }
 
 /** An alternative that is said only where nothing is given and none of the others is said. */
@@ -134,20 +139,6 @@ function isReading(node: Node): boolean {
 function isDayOfAge(node: Extract<Node, { kind: 'date' }>, side: Node, { date }: LookUp): boolean {
   if (node.function !== 'years_between' || side.kind !== 'field' || date?.kind !== 'field') return false
   return side.field === date.field && side.record.entity === date.record.entity
-}
-
-type Term = Extract<Node, { kind: 'field' | 'definition' }>
-
-/** Where a fact or a definition is said as it is to be. */
-export function termHits(node: Term, context: LookUp, how: Saying): readonly Hit[] {
-  const { said } = context
-  if (node.kind === 'field') {
-    const entity = node.record.entity
-    const hits = said.saying(said.find(said.wordsOfField(entity, node.field)), how)
-    return how === 'said' ? hits : [...hits, ...said.find(said.contraryOfField(entity, node.field))]
-  }
-  const shape = context.definitions.get(node.definition)
-  return shape === undefined ? [] : said.saying(said.find(said.wordsOfDefinition(shape.id, shape.zh)), how)
 }
 
 function termMissing(node: Term, context: LookUp, how: Saying): readonly Missing[] {
@@ -289,7 +280,7 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
   return [
     ...missing,
     ...lists,
-    ...(lists.length > 0 ? [] : groupsLeftOpen(own, context).filter(({ kind }) => kind === 'left_out')),
+    ...(lists.some(({ kind }) => kind === 'left_out') ? [] : groupsLeftOpen(own, context).filter(({ kind }) => kind === 'left_out')),
     ...(names.length === 0 ? [] : [{ kind: 'left_out' as const, sought: names }]),
   ]
 }

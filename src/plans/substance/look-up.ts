@@ -13,6 +13,8 @@ export interface LookUp {
   /** What another clause of the document says. */
   readonly elsewhere: (clause: string) => TermsSaid | undefined
   readonly definitions: ReadonlyMap<string, DefinitionShape>
+  /** Those of all policies of the plan: what one leaves out another may define. */
+  readonly allDefinitions: ReadonlyMap<string, DefinitionShape>
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly figures: OwnFigures
   /** Values of each enumeration that any line of the policy speaks of: what a list of the clause leaves to another line is not left out. */

@@ -48,6 +48,7 @@ function ofTarget(target: Target): readonly PlanLine[] {
   return [
     ...lineOf(target, 'per', per, { kind: 'each', text: per }),
     ...lineOf(target, 'group', group, { kind: 'told', text: group, isGroup: true }),
+    ...(goal === '' ? [] : lineOf(target, 'value', `${target.zh} ${goal}`, { kind: 'goal', name: target.zh, goal })),
     ...lineOf(target, 'due', dayText(due), { kind: 'due', day: due, goal }),
   ]
 }

@@ -45,5 +45,7 @@ export type Claim =
   | { readonly kind: 'told'; readonly text: string; readonly isGroup: boolean }
   /** The day by which an order is to be carried out; of a goal, the figure it is given with. */
   | { readonly kind: 'due'; readonly day: MaskedDate; readonly goal: string | undefined }
+  /** The figure of a goal, beside the words of what it counts. */
+  | { readonly kind: 'goal'; readonly name: string; readonly goal: string }
   /** What a goal holds for each of. */
   | { readonly kind: 'each'; readonly text: string }

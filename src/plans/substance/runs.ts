@@ -49,6 +49,11 @@ function isJoined(between: string, said: TermsSaid, isAttributed: boolean): bool
     const rest = between.length - at - joiner.length
     // What is said of the next thing before it is named ends as such words do.
     const isShort = rest <= 4 || (isAttributed && rest <= 10 && said.marks.attributive.some((ending) => between.endsWith(ending)))
-    return at >= 0 && at <= 6 && isShort && !/[,\u3002;!?\n]/.test(between)
+    // A group that more is said of ends with a word for a group.
+    const isNear = at <= 6 || (isAttributed && at <= FARTHEST && said.marks.heads.some((head) => between.slice(0, at).endsWith(head)))
+    return at >= 0 && isNear && isShort && !/[,\u3002;!?\n]/.test(between)
   })
 }
+
+/** Characters between a word and the end of the group it says something of. */
+const FARTHEST = 12

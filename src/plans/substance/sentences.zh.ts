@@ -53,6 +53,9 @@ const sentences: Readonly<Record<MissingKind, (sought: string) => string>> = {
   discretion: () => '没有找到由人决定的说法',
   per: (sought) => `没有找到按人数计发的说法：${sought}`,
   key: (sought) => `原文是按别的对象算的：${sought}`,
+  either: (sought) => `原文并列写，有其一即可，块里要求都满足：${sought}`,
+  together: (sought) => `原文要求同时满足，块里写成有其一即可：${sought}`,
+  apart: (sought) => `原文是在说别的事时写的，没有和这项政策写在一起：${sought}`,
   payee: (sought) => `原文不像是付给它：${sought}`,
 }
 

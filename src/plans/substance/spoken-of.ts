@@ -1,4 +1,4 @@
-import { childrenOf, type Node } from '../../rules/index.ts'
+import { childrenOf, type Node, type Source } from '../../rules/index.ts'
 import type { Plan, Policy } from '../plan.ts'
 import { isReadingTest } from './readings-said.ts'
 
@@ -25,6 +25,13 @@ export function paidBy({ program: { result } }: Policy): readonly string[] {
   const inside = (node: Node): readonly string[] =>
     node.kind === 'parameter' || node.kind === 'lookup' ? [node.parameter] : node.kind === 'compare' ? [] : childrenOf(node).flatMap(inside)
   return result.kind === 'money' ? inside(result.amount) : []
+}
+
+/** A policy with those conditions and reviews only that it takes from a clause, not what its template asks on other sources. */
+export function takenFrom(clause: string, policy: Policy): Policy {
+  const { program } = policy
+  const own = <T extends { readonly source: Source }>(all: readonly T[]) => all.filter(({ source }) => source.clause === clause)
+  return { ...policy, program: { ...program, conditions: own(program.conditions), reviews: own(program.reviews) } }
 }
 
 /** Every enumeration value that conditions, reviews and the amount of a policy name; of conditions also through definitions. */

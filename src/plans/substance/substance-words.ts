@@ -67,6 +67,10 @@ const markLists = [
   'each_person',
   'policy_period',
   'acts_for',
+  'either',
+  'together',
+  'noun_joiners',
+  'heads',
 ] as const
 
 /** Words of clauses that bear on what stands beside them. */

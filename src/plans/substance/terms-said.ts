@@ -32,6 +32,9 @@ export type MissingKind =
   | 'per'
   | 'key'
   | 'payee'
+  | 'either'
+  | 'together'
+  | 'apart'
 
 /** Finds how the terms of the glossary are said in one passage. */
 export class TermsSaid {

@@ -1,6 +1,7 @@
 import type { Mention } from '../../documents/index.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import { isDaySaid } from './days-said.ts'
+import { isFigureOfGoal } from './figures-said.ts'
 import { dayText } from './line-parts.ts'
 import { type Hit, sentenceAt } from './passage.ts'
 import { type AlternativeHit, runsOf } from './runs.ts'
@@ -18,7 +19,7 @@ export function toldMissing(text: string, isGroup: boolean, said: TermsSaid, bes
   const words = [...new Set(unsaid.map(({ from, to }) => told.passage.text.slice(from, to)))].filter(
     (word) => !said.passage.text.includes(word),
   )
-  const lost = words.length > 0 ? words : [...extentsMissing(told, said), ...numbersMissing(told, said)]
+  const lost = words.length > 0 ? words : [...extentsMissing(told, said), ...numbersMissing(told, said), ...grantsMissing(told, said)]
   return [...(lost.length === 0 ? [] : [{ kind: 'words' as const, sought: lost }]), ...listedBeside(kinds, isGroup, said, beside)]
 }
 
@@ -44,8 +45,18 @@ function extentsMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
   return [...new Set(named)].filter((word) => !isSaid(word))
 }
 
+/** Money that the line gives and the sentence it mostly follows does not speak of. */
+function grantsMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
+  const given = told.find(said.marks.pays).map(({ from, to }) => told.passage.text.slice(from, to))
+  const part = given.length === 0 ? undefined : partFollowed(told.passage.text, said.passage.text, SOME)
+  if (part === undefined) return []
+  const sentence = sentenceAt(said.passage, part.from)
+  const isGiving = said.find(said.marks.pays).some(({ from, to }) => sentence.from <= from && to <= sentence.to)
+  return isGiving ? [] : [...new Set(given)]
+}
+
 /** The part of a sentence that a line mostly follows. */
-function partFollowed(line: string, text: string): Hit | undefined {
+function partFollowed(line: string, text: string, share = MOST): Hit | undefined {
   const pieces = new Set(Array.from({ length: Math.max(0, line.length - 1) }, (_, at) => line.slice(at, at + 2)))
   const parts = [...text.matchAll(/[^,;\u3002\n]+/g)].map((match) => ({
     from: match.index,
@@ -54,10 +65,13 @@ function partFollowed(line: string, text: string): Hit | undefined {
   }))
   const most = Math.max(0, ...parts.map(({ heard }) => heard))
   // What a clause is called is said again in its body.
-  return most >= pieces.size * MOST ? parts.findLast(({ heard }) => heard === most) : undefined
+  return most >= pieces.size * share ? parts.findLast(({ heard }) => heard === most) : undefined
 }
 
 const MOST = 0.5
+
+/** So much of a line is heard where what it adds is not counted. */
+const SOME = 0.34
 
 /** Numbers of the line in digits that the clause does not have. */
 function numbersMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
@@ -135,18 +149,11 @@ const isAnEnd = ({ role }: Extract<Mention, { kind: 'date' }>): boolean => role 
 
 /** The parts of sentences that give the figure of a goal. */
 function partsOfGoal(goal: string, { passage }: TermsSaid): readonly Hit[] {
-  const isGoal = (value: string, unit: string) => {
-    const number = Number(value)
-    return [number, number * TEN_THOUSAND, unit === '%' ? number / HUNDRED : number].some((each) => Math.abs(each - Number(goal)) < 1e-9)
-  }
   return passage.figures
-    .filter(({ value, unit }) => value !== undefined && isGoal(value, unit))
+    .filter((figure) => isFigureOfGoal(figure, goal))
     .map(({ from, to }) => {
       const start = Math.max(...[',', ';', '\u3002', '\n'].map((sign) => passage.text.lastIndexOf(sign, from - 1))) + 1
       const end = passage.text.slice(to).search(/[,;\u3002\n]/)
       return { from: start, to: end < 0 ? passage.text.length : to + end }
     })
 }
-
-const TEN_THOUSAND = 10_000
-const HUNDRED = 100
