@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../access/index.ts'
-import type { Role } from '../contract/index.ts'
+import { officePage, type Role } from '../contract/index.ts'
 import type { Work } from '../store/index.ts'
-
-/** How many rows one answer has at most. */
-const page = 100
 
 export interface AccountSeen {
   readonly id: bigint
@@ -37,7 +34,7 @@ export function listAccounts(caller: Caller, asked: { readonly text: string; rea
       .where('id', '>', asked.after)
       .where(({ or, eb }) => or([eb('login', 'ilike', holding(asked.text)), eb('name', 'ilike', holding(asked.text))]))
       .orderBy('id')
-      .limit(page)
+      .limit(officePage)
       .execute()
     return rows.map(({ id, login, name, is_demo, disabled_at, posts }) => ({
       id,
@@ -85,7 +82,7 @@ export function listBodies(caller: Caller, asked: { readonly text: string; reado
       .where('body.name', 'ilike', holding(asked.text))
       .where(within(caller, 'body.region'))
       .orderBy('body.id')
-      .limit(page)
+      .limit(officePage)
       .execute()
     return rows.map(({ id, name, kind, path, region, closed_on, posts }) => ({
       id,
@@ -137,7 +134,7 @@ export function listPosts(
       )
       .where(within(caller, 'post.region'))
       .orderBy('post.id')
-      .limit(page)
+      .limit(officePage)
     const rows = await (asked.role === undefined ? all : all.where('post.role', '=', asked.role)).execute()
     return rows.map((row) => ({
       id: row.id,

@@ -1,6 +1,6 @@
 import { answerCall, type CallAnswer, groundWords, itemWords, type PolicyStanding } from '../calls/index.ts'
 import type { CallerKind } from '../contract/index.ts'
-import { describeSubjectRefusal, type EarlierPayment, type SubjectRefusal } from '../subjects/index.ts'
+import { describeSubjectRefusal, type EarlierPayment, placeElsewhere, type SubjectRefusal } from '../subjects/index.ts'
 import { describeWhyRefusal } from '../why/index.ts'
 import { answer } from './answer.ts'
 import { namesBeside } from './names-beside.ts'
@@ -12,6 +12,9 @@ const { call } = procedures
 
 /** Whoever calls about a firm or a person is answered. */
 export const callProcedures = {
+  elsewhere: call.elsewhere.handler(async ({ input, context }) => ({
+    places: [...(await placeElsewhere(callerIn(context), context.office.keys, input.text, 'call_find'))],
+  })),
   answer: call.answer.handler(async ({ input, context, signal }) => {
     const { office } = context
     const caller = callerIn(context)

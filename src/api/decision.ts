@@ -58,6 +58,7 @@ type Words = ReturnType<typeof wordsOf>
 function wordsOf({ record }: RunOnDisk, policy: string) {
   const variants = record.variants.filter((variant) => variant.policy === policy)
   const list = record.lists.policies.find((each) => each.policy === policy)
+  const doubts = Object.entries(doubtWords).map(([id, zh]) => ({ id, zh }))
   const once = <T extends { readonly id: string }>(all: readonly T[]) => [...new Map(all.map((one) => [one.id, one])).values()]
   return {
     plans: variants.map(({ plan, clause }) => {
@@ -65,11 +66,11 @@ function wordsOf({ record }: RunOnDisk, policy: string) {
       return { id: plan, zh: found?.title ?? plan, number: found?.number ?? plan, clause }
     }),
     conditions: once(variants.flatMap(({ conditions }) => conditions.map(({ id, zh, clause }) => ({ id, zh, clause })))),
-    reviews: once(variants.flatMap(({ reviews }) => reviews.map(({ id, zh }) => ({ id, zh })))),
+    reviews: [...once(variants.flatMap(({ reviews }) => reviews.map(({ id, zh }) => ({ id, zh })))), ...doubts],
     missing: once((list?.variants ?? []).flatMap(({ missing }) => missing.map(({ key, zh, source }) => ({ id: key, zh, source })))),
     sizes: record.lists.sizes.map(({ id, zh }) => ({ id, zh })),
     statuses: Object.entries(statusWords).map(([id, zh]) => ({ id, zh })),
-    doubts: Object.entries(doubtWords).map(([id, zh]) => ({ id, zh })),
+    doubts,
     policies: record.lists.policies.map(({ policy: id, zh }) => ({ id, zh })),
   }
 }

@@ -12,7 +12,7 @@ export function describeField(
   const type = vocabulary.entities.get(entity)?.fields.get(field)?.type
   if (type === undefined) throw new Error(`No field ${entity}.${field}`)
   const named = type.kind === 'enumeration' ? (vocabulary.enumerations.get(type.enumeration)?.values ?? []).map(({ zh }) => zh) : []
-  return { expected: expectedForm(type), choices: type.kind === 'boolean' ? [yesAndNo.true, yesAndNo.false] : named }
+  return { expected: expectedForm(type, named), choices: type.kind === 'boolean' ? [yesAndNo.true, yesAndNo.false] : named }
 }
 
 /** A value that was read, in the words in which it is written. */

@@ -4,8 +4,11 @@ import type { EstablishedBy } from '../verification/index.ts'
 /** The two values of a fact that holds or does not. */
 export const yesAndNo = { true: '是', false: '否' } as const
 
-/** How a value is written, for whoever fills it in. */
-export function expectedForm(type: FieldType): string {
+/** How many names of a list stand in what is to be filled in; the workbook offers all of them. */
+const mostNamed = 12
+
+/** How a value is written, for whoever fills it in; `names` are those it can be one of. */
+export function expectedForm(type: FieldType, names: readonly string[] = []): string {
   switch (type.kind) {
     case 'boolean':
       return '是或否'
@@ -16,7 +19,7 @@ export function expectedForm(type: FieldType): string {
     case 'region':
       return '六位区划代码，如 500103'
     case 'enumeration':
-      return '列出的名称之一'
+      return `以下之一：${names.slice(0, mostNamed).join('、')}${names.length > mostNamed ? `等 ${names.length} 种` : ''}`
     case 'text':
       return type.code === 'industry' ? '国民经济行业分类代码，如 H6210' : '文字'
     case 'number':

@@ -148,6 +148,7 @@ function policyOut(policy: PolicyOverview, known: KnownRun, { names }: Office) {
     ...tallyOut(plan),
     refused: [...plan.refused],
     reviews: [...plan.reviews],
+    eligibleInDoubt: plan.eligibleInDoubt,
     missing: [...plan.missing],
   })
   return {

@@ -22,6 +22,13 @@ export const stages = [
 const payment = z.object({ amount: fen.nullable(), paidOn: day.nullable(), year: z.number().int().nullable() })
 
 export const call = {
+  elsewhere: question(
+    'call.answer',
+    '/call/elsewhere',
+    'Where a unit is registered that lies outside of my regions, by its whole credit code',
+  )
+    .input(z.object({ text: z.string().max(100) }))
+    .output(z.object({ places: z.array(z.string()) })),
   answer: question('call.answer', '/call/answer', 'What to check of a caller, what they may be told, and how far every policy is')
     .input(z.object({ entity: subjectEntity, key, caller: z.enum(callerKinds) }))
     .output(

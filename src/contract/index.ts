@@ -54,6 +54,7 @@ export type CallStage = (typeof stages)[number]
 export { type CallerKind, callerKinds, type ToldItem, toldItems } from './caller-kinds.ts'
 export { earliestMaterial } from './earliest-material.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
+export { officePage } from './post.ts'
 export { type ProcedureMeta, refusalData } from './procedure.ts'
 export { type Level, levels, type Role, roles } from './roles.ts'
 export { levelNames, roleNames } from './roles.zh.ts'

@@ -3,6 +3,9 @@ import { bodyKinds } from './body-kinds.ts'
 import { act, day, key, question } from './procedure.ts'
 import { roles } from './roles.ts'
 
+/** How many bodies, accounts or posts stand on a page. */
+export const officePage = 100
+
 const opened = z.object({ post: key })
 const reason = z.string().trim().min(1).max(500)
 const place = z.object({ path: z.string(), name: z.string() })

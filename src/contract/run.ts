@@ -55,6 +55,8 @@ export const policyOverview = z.object({
       ...tally,
       refused: z.array(reason),
       reviews: z.array(reason),
+      /** Eligible in a list that was written before a payee in doubt waited for review. */
+      eligibleInDoubt: count,
       missing: z.array(reason.extend({ source: z.string() })),
     }),
   ),

@@ -34,6 +34,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'batch.layDownOrder': '规定本地的办理顺序',
   'fund.list': '各项资金：预算、已占用、已支付、余额',
   'fund.enterBudget': '登记资金预算及其调整',
+  'call.elsewhere': '辖区外的单位登记在哪里，凭完整信用代码（留痕）',
   'call.answer': '来电：核对什么、可以说什么、各项政策办到哪一步',
   'decision.explain': '一个判定的认定依据：怎么算的、逐项条件、依据哪一条',
   'decision.list': '一次筛查里一项政策的名单，可筛选、排序、分页、汇总',

@@ -1,5 +1,5 @@
+export { countedAs } from '../kernel/counted-as.zh.ts'
 export { codeScopeOf, type ScopeRefusal } from './code-scope.ts'
-export { countedAs } from './counted-as.zh.ts'
 export type { FactsPlane } from './facts-plane.ts'
 export { findRun, findRuns, type KnownRun, type RunFindRefusal } from './find-runs.ts'
 export { gatherRows } from './gather-rows.ts'

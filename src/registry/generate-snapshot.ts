@@ -4,6 +4,7 @@ import type { SizeClassTable } from '../kernel/size-class.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { copyInto, type DuckDb, type DuckDbOptions, parquetRows, withDuckDb } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
+import { demoTitle } from './demo/demo-title.zh.ts'
 import { diceFor } from './demo/dice.ts'
 import { employmentsSql, placedSlotsSql, slotFactsSql } from './demo/employments.ts'
 import { firmsSql, firmTables } from './demo/firms.ts'
@@ -69,7 +70,7 @@ export async function generateSnapshot(
       await writeRest(writer, setting, options.onProgress)
       return await writer.finish({
         knownOn: knownOn(setting),
-        title: `Demonstration registry ${parameters.year}, seed ${parameters.seed}`,
+        title: demoTitle(parameters.year, parameters.seed),
         source: { kind: 'generated', parameters: { ...parameters, generator: GENERATOR } },
         completeness: completenessOf(vocabulary),
         masked: {},

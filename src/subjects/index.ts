@@ -5,6 +5,7 @@ export { type Matched, matchedAtOnce, matchNames, matchNumbers } from './match-s
 export { namesAlone, namesOf } from './names-of.ts'
 export { maskedSchemes, maskNumber, type Scheme, schemes } from './numbers/schemes.ts'
 export { openPage } from './open-page.ts'
+export { placeElsewhere } from './place-elsewhere.ts'
 export { type EmployedMonth, type Employment, type EmploymentSpan, readEmployment } from './read-employment.ts'
 export { type BesideRecord, type Fact, type FactsPlace, type RelatedRecords, readFacts, type SubjectFacts } from './read-facts.ts'
 export { type EarlierPayment, readPayments } from './read-payments.ts'

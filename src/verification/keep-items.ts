@@ -14,7 +14,14 @@ export async function keepItems(db: Work, caller: Caller, inquiries: readonly bi
     .execute()
   const counted = await db
     .selectFrom('verification')
-    .select(({ fn }) => ['inquiry', 'region', 'state', fn.countAll<bigint>().as('rows'), fn.max('round').as('round')])
+    .select(({ fn }) => [
+      'inquiry',
+      'region',
+      'state',
+      fn.countAll<bigint>().as('rows'),
+      fn.max('round').as('round'),
+      fn.min('subject_entity').as('of'),
+    ])
     .where('inquiry', 'in', [...inquiries])
     .groupBy(['inquiry', 'region', 'state'])
     .execute()
@@ -38,7 +45,7 @@ export async function keepItems(db: Work, caller: Caller, inquiries: readonly bi
         round: 1,
         permission: waits.for,
         region: place.region,
-        title: { fact: fact.zh, policy: fact.policy, policyId: place.policy },
+        title: { fact: fact.zh, policy: fact.policy, policyId: place.policy, of: place.of },
         due: (state === 'asked' ? place.due_on : undefined) ?? dueDay(caller.day, waits.workdays, calendar),
         isReturned: state === 'asked' && Number(here?.round ?? 1) > 1,
         rows: Number(here?.rows ?? 0),

@@ -2,6 +2,9 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { SourceStanding } from '../rules/index.ts'
 import type { EarlierPayments } from '../screening/index.ts'
 
+/** Conditions by their names: many are short sentences themselves (未就业, 属于农民工), which read wrongly unless they are quoted. */
+const quoted = (conditions: readonly string[]): string => conditions.map((condition) => `“${condition}”`).join('、')
+
 /** Words of the page that says why a decision came out as it did. */
 export const whyWords = {
   computed: '核算金额',
@@ -39,7 +42,7 @@ export const whyWords = {
   review: '不应有此情形',
   screeningDay: '筛查日',
   becauseOf: (status: string, policy: string) => `${status}于${policy}`,
-  unmet: (conditions: readonly string[]) => `不满足：${conditions.join('、')}`,
+  unmet: (conditions: readonly string[]) => `不满足${quoted(conditions)}`,
   lacking: (fact: string) => `缺 ${fact}`,
   yuan: (amount: string) => `，${amount} 元`,
   unknown: '未知',
@@ -86,7 +89,7 @@ export const conclusionWords: Readonly<Record<Outcome, (policy: string) => strin
 /** The sentence below the conclusion. */
 export const sentenceWords = {
   allMet: (count: number) => `${count} 项条件全部满足。`,
-  failed: (names: readonly string[], count: number) => `${count} 项条件中 ${names.length} 项不满足：${names.join('、')}。`,
+  failed: (names: readonly string[], count: number) => `${count} 项条件中 ${names.length} 项不满足：${quoted(names)}。`,
   missing: (names: readonly string[]) => `缺少 ${names.length} 项事实：${names.join('、')}。`,
   reviews: (names: readonly string[]) => `须人工看：${names.join('、')}。`.replace('？。', '？'),
   status: (status: string, cause: string) => `结算：${status}${cause === '' ? '' : `（${cause}）`}。`,

@@ -97,7 +97,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
 
   const pu = await signIn('pu', phone)
   await pu.locator('tr[data-row="0"]').waitFor()
-  expect(await rowsOn(pu).innerText()).toContain(`${rows} 项`)
+  expect(await rowsOn(pu).innerText()).toMatch(new RegExp(`${rows} (户|人)`))
   await look(pu, '4-inbox-phone')
   await pu.getByRole('link', { name: '核实', exact: true }).last().click()
   await pu.locator('tr[data-row] input[type="checkbox"]').nth(1).waitFor()

@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../kernel/outcome.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Row } from '../../store/index.ts'
-import { settlementStatuses } from '../settlement/standing.ts'
+import { payeeDoubts, settlementStatuses } from '../settlement/standing.ts'
 import type { AskedList } from './ask-list.ts'
 import { cityColumn } from './city-column.ts'
 import type { FacetValue, ListFacet } from './list-query.ts'
@@ -27,7 +27,13 @@ const facets: Readonly<Record<ListFacet, Facet>> = {
   outcome: { column: 'outcome', values: (code) => [outcomeOf(Number(code)) ?? ''] },
   status: { column: 'status', values: (code) => (code === null ? [] : [settlementStatuses[Number(code) - 1] ?? '']) },
   reason: { column: 'failed', values: (mask, { conditions }) => named(mask, conditions) },
-  review: { column: 'flags', values: (mask, variant) => named(mask, reviewBits(variant)) },
+  review: {
+    column: `concat(flags, ' ', cause)`,
+    values: (value, variant) => {
+      const [flags = '0', cause] = String(value).split(' ')
+      return [...named(BigInt(flags), reviewBits(variant)), ...payeeDoubts.filter((doubt) => doubt === cause)]
+    },
+  },
   missing: { column: 'missing', values: (mask, { missing }) => named(mask, missing) },
   province: regionOf('(region // 10000) * 10000'),
   city: regionOf(cityColumn),

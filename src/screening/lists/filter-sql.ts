@@ -4,7 +4,7 @@ import { outcomeCodes, outcomes } from '../../kernel/outcome.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { sqlText } from '../../store/index.ts'
 import { rangeOf } from '../registry-tables.ts'
-import { settlementStatuses } from '../settlement/standing.ts'
+import { payeeDoubts, settlementStatuses } from '../settlement/standing.ts'
 import { keyColumn } from './list-columns.ts'
 import type { ListFilter, ListRange, ListScope } from './list-query.ts'
 import type { ListRefusal } from './list-refusals.ts'
@@ -27,8 +27,16 @@ const parts: Parts = {
   outcome: (values) => oneOf('outcome', values, outcomes, (outcome) => `outcome = ${outcomeCodes[outcome]}`),
   status: (values) => oneOf('status', values, settlementStatuses, (status) => `status = ${settlementStatuses.indexOf(status) + 1}`),
   reason: (values, list) => bitOf('reason', values, list, 'failed', ({ conditions }) => conditions.map((id, bit) => ({ id, bit }))),
-  review: (values, list) =>
-    bitOf('review', values, list, 'flags', ({ conditions, reviews }) => reviews.map((id, i) => ({ id, bit: conditions.length + i }))),
+  // A doubt about the payee is a reason for review that no plan names: it stands as a cause.
+  review: (values, list) => {
+    const doubts = payeeDoubts.filter((doubt) => values.includes(doubt))
+    const named = values.filter((value) => !doubts.some((doubt) => doubt === value))
+    const bits = bitOf('review', named, list, 'flags', ({ conditions, reviews }) =>
+      reviews.map((id, i) => ({ id, bit: conditions.length + i })),
+    )
+    if (bits.kind === 'refused' || doubts.length === 0) return bits
+    return done(anyOf([bits.value, `cause in (${doubts.map(sqlText).join(', ')})`]))
+  },
   missing: (values, list) => bitOf('missing', values, list, 'missing', ({ missing }) => missing.map((id, bit) => ({ id, bit }))),
   net: (range) => betweenFen('net', range),
   gross: (range) => betweenFen('gross', range),

@@ -30,8 +30,10 @@ export interface PlanOverview extends Tally {
   readonly clause: string
   /** Refused by each condition, and by it alone. */
   readonly refused: readonly ReasonCount[]
-  /** Under review because of each review, and of it alone. */
+  /** Under review because of each review, or of a doubt about the payee, and of it alone. */
   readonly reviews: readonly ReasonCount[]
+  /** Eligible although the payee is in doubt: lists that were written before such ones waited for review still have them. */
+  readonly eligibleInDoubt: number
   /** Undetermined for want of each fact, and of it alone. */
   readonly missing: readonly (ReasonCount & { readonly source: string })[]
 }

@@ -1,9 +1,10 @@
 import { type Outcome, outcomeCodes, outcomeOf, outcomes } from '../../kernel/outcome.ts'
 import { done, type Result } from '../../kernel/result.ts'
-import type { Row } from '../../store/index.ts'
+import { type Row, sqlText } from '../../store/index.ts'
+import { causeTemplates } from '../messages.zh.ts'
 import type { RunOnDisk } from '../runs/read-run.ts'
 import type { VariantRecord } from '../runs/run-record.ts'
-import { type SettlementStatus, settlementStatuses } from '../settlement/standing.ts'
+import { payeeDoubts, type SettlementStatus, settlementStatuses } from '../settlement/standing.ts'
 import { cityColumn } from './city-column.ts'
 import type { ListScope } from './list-query.ts'
 import type { ListRecord, ListVariant } from './list-record.ts'
@@ -66,6 +67,7 @@ interface Alike {
   readonly failed: bigint
   readonly flags: bigint
   readonly missing: bigint
+  readonly cause: string | undefined
   readonly count: number
   readonly gross: bigint
   readonly taken: bigint
@@ -79,11 +81,10 @@ const sums = ['gross', 'taken', 'net', 'awaiting_review', 'ceiling'] as const
 
 function alikeSql(rows: string, scope: ListScope): string {
   const summed = sums.map((name) => `cast(coalesce(sum(${name}), 0) as varchar) as ${name}`)
-  return `select variant, outcome, status, failed, flags, missing, count(*) as n, ${summed.join(', ')},
+  return `select variant, outcome, status, failed, flags, missing, cause, count(*) as n, ${summed.join(', ')},
   cast(coalesce(sum(gross) filter (status is not null and net is null), 0) as varchar) as waiting
-from ${rows}
-where ${within(scope)}
-group by variant, outcome, status, failed, flags, missing`
+from (select * replace (case when cause in (${payeeDoubts.map(sqlText).join(', ')}) then cause end as cause) from ${rows} where ${within(scope)})
+group by variant, outcome, status, failed, flags, missing, cause`
 }
 
 function alikeOf(row: Row): Alike {
@@ -97,6 +98,7 @@ function alikeOf(row: Row): Alike {
     failed: BigInt(row.failed as bigint),
     flags: BigInt(row.flags as bigint),
     missing: BigInt(row.missing as bigint),
+    cause: row.cause === null ? undefined : String(row.cause),
     count: Number(row.n),
     gross: fen('gross'),
     taken: fen('taken'),
@@ -154,11 +156,18 @@ function planOverview(record: VariantRecord, variant: ListVariant, groups: reado
     refused: reasonsOf(groups, ({ failed }) => failed, conditions),
     reviews: reasonsOf(
       groups.filter(({ outcome }) => outcome === 'needs_review'),
-      ({ flags }) => flags >> BigInt(conditions.length),
-      reviews,
+      ({ flags, cause }) => (flags >> BigInt(conditions.length)) | doubtBit(cause, reviews.length),
+      [...reviews, ...payeeDoubts.map((id) => ({ id, zh: causeTemplates[id] }))],
     ),
+    eligibleInDoubt: countIf(groups, ({ outcome, cause }) => outcome === 'eligible' && cause !== undefined),
     missing: missing.map((fact) => ({ ...fact, source: variant.missing.find(({ key }) => key === fact.id)?.source ?? '' })),
   }
+}
+
+/** A doubt about the payee as one more bit behind the reviews. */
+function doubtBit(cause: string | undefined, reviews: number): bigint {
+  const at = (payeeDoubts as readonly (string | undefined)[]).indexOf(cause)
+  return at < 0 ? 0n : 1n << BigInt(reviews + at)
 }
 
 /** How often each bit of a mask is set, and alone, the most frequent first; those that never are left out. */

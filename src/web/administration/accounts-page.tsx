@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { dayInChina } from '../../kernel/china-time.ts'
-import { text } from '../address/parameters.ts'
+import { keyText, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
 import type { FilterField } from '../filter/fields.ts'
@@ -14,16 +14,24 @@ import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { Labelled } from './labelled.tsx'
+import { PagesFoot } from './pages-foot.tsx'
+import { RowLink } from './row-link.tsx'
 
 type Account = Awaited<ReturnType<typeof office.account.list>>[number]
 
-const declared = { q: text(), account: text(/^\d{1,19}$/) }
+const declared = { q: text(), account: text(/^\d{1,19}$/), after: keyText() }
 const fields: readonly FilterField[] = [{ kind: 'text', id: 'q', label: '姓名或用户名', width: 220 }]
 const keyOf = ({ id }: Account): string => id
 const nameOf = ({ name }: Account): string => name
 
-const columns: readonly Column<Account>[] = [
-  { id: 'name', title: '姓名', kind: 'text', width: 140, cell: ({ name }) => name },
+const columnsOf = (open: ((account: Account) => void) | undefined): readonly Column<Account>[] => [
+  {
+    id: 'name',
+    title: '姓名',
+    kind: 'text',
+    width: 140,
+    cell: (account) => (open === undefined ? account.name : <RowLink onOpen={() => open(account)}>{account.name}</RowLink>),
+  },
   { id: 'login', title: '用户名', kind: 'text', width: 140, cell: ({ login }) => login },
   { id: 'posts', title: '在岗岗位', unit: '个', kind: 'figure', width: 84, cell: ({ posts }) => posts },
   {
@@ -38,16 +46,16 @@ const columns: readonly Column<Account>[] = [
 export default function AccountsPage() {
   const [asked, change] = useParameters(declared)
   const may = useMay()
-  const list = useQuery(ask.account.list.query({ input: { text: asked.q } }))
+  const list = useQuery(ask.account.list.query({ input: { text: asked.q, ...(asked.after === '' ? {} : { after: asked.after }) } }))
   const chosen = list.data?.find(({ id }) => id === asked.account)
   return (
     <div className="page page-wide">
       <PageHead title="账号">账号由系统管理员开设；能做什么由安全管理员另行设岗。</PageHead>
-      <FilterForm fields={fields} values={{ q: asked.q }} onQuery={({ q }) => change({ q: String(q ?? ''), account: '' })} />
+      <FilterForm fields={fields} values={{ q: asked.q }} onQuery={({ q }) => change({ q: String(q ?? ''), account: '', after: '' })} />
       <div className="columns">
         <DataTable
           label="账号"
-          columns={columns}
+          columns={columnsOf(may('account.manage') ? ({ id }) => change({ account: id }) : undefined)}
           rows={list.data}
           keyOf={keyOf}
           nameOf={nameOf}
@@ -67,6 +75,7 @@ export default function AccountsPage() {
           </aside>
         ) : null}
       </div>
+      <PagesFoot rows={list.data} after={asked.after} onAfter={(after) => change({ after, account: '' })} />
     </div>
   )
 }
@@ -88,7 +97,7 @@ function OpenAccount() {
   return (
     <form className="form" onSubmit={submit}>
       <h2>开设账号</h2>
-      <p className="soft small">从左边选一个账号，可以重置密码、停用或解锁。</p>
+      <p className="soft small">从列表里选一个账号，可以重置密码、停用或解锁。</p>
       <ErrorLine error={open.error} wasWrite />
       <Labelled id={`${id}-name`} label="姓名">
         <Input

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
-import { text } from '../address/parameters.ts'
+import { keyText, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
 import type { FilterField } from '../filter/fields.ts'
@@ -14,18 +14,25 @@ import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { RegionChoice } from './choices.tsx'
 import { Labelled } from './labelled.tsx'
+import { PagesFoot } from './pages-foot.tsx'
+import { RowLink } from './row-link.tsx'
 import { bodyKindNames, options } from './words.zh.ts'
 
 type Body = Awaited<ReturnType<typeof office.post.bodies>>[number]
 type Kind = 'hr_bureau' | 'service_centre' | 'insurance_centre' | 'township' | 'finance' | 'audit' | 'other'
 
-const declared = { q: text(), body: text(/^\d{1,19}$/) }
+const declared = { q: text(), body: text(/^\d{1,19}$/), after: keyText() }
 const fields: readonly FilterField[] = [{ kind: 'text', id: 'q', label: '机构名称', width: 220 }]
 const keyOf = ({ id }: Body): string => id
 const nameOf = ({ name }: Body): string => name
 
-const columns: readonly Column<Body>[] = [
-  { id: 'name', title: '机构', kind: 'text', cell: ({ name }) => name },
+const columnsOf = (open: ((body: Body) => void) | undefined): readonly Column<Body>[] => [
+  {
+    id: 'name',
+    title: '机构',
+    kind: 'text',
+    cell: (body) => (open === undefined ? body.name : <RowLink onOpen={() => open(body)}>{body.name}</RowLink>),
+  },
   { id: 'region', title: '地区', kind: 'text', width: 140, cell: ({ region }) => region.name },
   { id: 'kind', title: '类别', kind: 'text', width: 120, cell: ({ kind }) => bodyKindNames[kind] ?? kind },
   { id: 'posts', title: '在岗岗位', unit: '个', kind: 'figure', width: 84, cell: ({ posts }) => posts },
@@ -36,16 +43,16 @@ const columns: readonly Column<Body>[] = [
 export default function BodiesPage() {
   const [asked, change] = useParameters(declared)
   const may = useMay()
-  const list = useQuery(ask.post.bodies.query({ input: { text: asked.q } }))
+  const list = useQuery(ask.post.bodies.query({ input: { text: asked.q, ...(asked.after === '' ? {} : { after: asked.after }) } }))
   const chosen = list.data?.find(({ id, closedOn }) => id === asked.body && closedOn === null)
   return (
     <div className="page page-wide">
       <PageHead title="组织机构" />
-      <FilterForm fields={fields} values={{ q: asked.q }} onQuery={({ q }) => change({ q: String(q ?? ''), body: '' })} />
+      <FilterForm fields={fields} values={{ q: asked.q }} onQuery={({ q }) => change({ q: String(q ?? ''), body: '', after: '' })} />
       <div className="columns">
         <DataTable
           label="组织机构"
-          columns={columns}
+          columns={columnsOf(may('account.manage') ? ({ id }) => change({ body: id }) : undefined)}
           rows={list.data}
           keyOf={keyOf}
           nameOf={nameOf}
@@ -61,6 +68,7 @@ export default function BodiesPage() {
           </aside>
         ) : null}
       </div>
+      <PagesFoot rows={list.data} after={asked.after} onAfter={(after) => change({ after, body: '' })} />
     </div>
   )
 }

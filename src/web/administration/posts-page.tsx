@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { type Role, roleNames, roles } from '../../contract/index.ts'
-import { oneOf, text } from '../address/parameters.ts'
+import { keyText, oneOf, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
 import type { FilterField } from '../filter/fields.ts'
@@ -15,11 +15,13 @@ import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { AccountChoice, BodyChoice, RegionChoice } from './choices.tsx'
 import { Labelled } from './labelled.tsx'
+import { PagesFoot } from './pages-foot.tsx'
+import { RowLink } from './row-link.tsx'
 import { lastDay } from './words.zh.ts'
 
 type Post = Awaited<ReturnType<typeof office.post.list>>[number]
 
-const declared = { q: text(), role: oneOf(['', ...roles]), which: oneOf(['open', 'over']), post: text(/^\d{1,19}$/) }
+const declared = { q: text(), role: oneOf(['', ...roles]), which: oneOf(['open', 'over']), post: text(/^\d{1,19}$/), after: keyText() }
 const roleOptions = roles.map((value) => ({ value, label: roleNames[value] }))
 const fields: readonly FilterField[] = [
   { kind: 'text', id: 'q', label: '姓名、地区或机构', width: 220 },
@@ -29,8 +31,14 @@ const fields: readonly FilterField[] = [
 const keyOf = ({ id }: Post): string => id
 const nameOf = ({ account, role }: Post): string => `${account.name} ${roleNames[role]}`
 
-const columns: readonly Column<Post>[] = [
-  { id: 'name', title: '姓名', kind: 'text', width: 110, cell: ({ account }) => account.name },
+const columnsOf = (open: ((post: Post) => void) | undefined): readonly Column<Post>[] => [
+  {
+    id: 'name',
+    title: '姓名',
+    kind: 'text',
+    width: 110,
+    cell: (post) => (open === undefined ? post.account.name : <RowLink onOpen={() => open(post)}>{post.account.name}</RowLink>),
+  },
   {
     id: 'role',
     title: '岗位',
@@ -48,7 +56,12 @@ const columns: readonly Column<Post>[] = [
 export default function PostsPage() {
   const [asked, change] = useParameters(declared)
   const may = useMay()
-  const input = { text: asked.q, which: asked.which, ...(asked.role === '' ? {} : { role: asked.role as Role }) }
+  const input = {
+    text: asked.q,
+    which: asked.which,
+    ...(asked.role === '' ? {} : { role: asked.role as Role }),
+    ...(asked.after === '' ? {} : { after: asked.after }),
+  }
   const list = useQuery(ask.post.list.query({ input }))
   const chosen = list.data?.find(({ id }) => id === asked.post)
   return (
@@ -58,13 +71,19 @@ export default function PostsPage() {
         fields={fields}
         values={{ q: asked.q, role: asked.role, which: asked.which === 'open' ? '' : asked.which }}
         onQuery={({ q, role, which }) =>
-          change({ q: String(q ?? ''), role: (role || '') as typeof asked.role, which: which === 'over' ? 'over' : 'open', post: '' })
+          change({
+            q: String(q ?? ''),
+            role: (role || '') as typeof asked.role,
+            which: which === 'over' ? 'over' : 'open',
+            post: '',
+            after: '',
+          })
         }
       />
       <div className="columns">
         <DataTable
           label="岗位"
-          columns={columns}
+          columns={columnsOf(may('post.manage') ? ({ id }) => change({ post: id }) : undefined)}
           rows={list.data}
           keyOf={keyOf}
           nameOf={nameOf}
@@ -80,6 +99,7 @@ export default function PostsPage() {
           </aside>
         ) : null}
       </div>
+      <PagesFoot rows={list.data} after={asked.after} onAfter={(after) => change({ after, post: '' })} />
     </div>
   )
 }
@@ -108,7 +128,7 @@ function OpenPost() {
   return (
     <form className="form" onSubmit={submit}>
       <h2>设岗</h2>
-      <p className="soft small">从左边选一个岗位，可以设替岗、离岗或交接。</p>
+      <p className="soft small">从列表里选一个岗位，可以设替岗、离岗或交接。</p>
       <ErrorLine error={open.error} wasWrite />
       <Labelled id={`${id}-account`} label="人员">
         <AccountChoice id={`${id}-account`} value={account} onChange={setAccount} />

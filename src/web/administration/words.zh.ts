@@ -87,6 +87,7 @@ export function subjectWords(subject: string): string {
 export const fieldNames: Readonly<Record<string, string>> = {
   name: '名称',
   masked_numbers: '遮盖的号码',
+  registered_place: '登记地',
   page: '登记事实',
   matched: '与清单核对',
   content: '文件内容',

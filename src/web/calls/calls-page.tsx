@@ -103,7 +103,7 @@ export default function CallsPage() {
       ) : null}
       {found.data === undefined || asked.text === '' ? null : (
         <div className="call-columns">
-          <FoundList found={found.data} picked={picked} onPick={setPicked} list={list} />
+          <FoundList text={asked.text} found={found.data} picked={picked} onPick={setPicked} list={list} />
           {picked === undefined ? null : <AnswerPanel key={`${picked.entity} ${picked.key}`} subject={picked} />}
         </div>
       )}
@@ -111,7 +111,21 @@ export default function CallsPage() {
   )
 }
 
+/** Nobody of one's regions is meant: whether a unit of another region is, and where to send the caller. */
+function Elsewhere({ text }: { readonly text: string }) {
+  const { data } = useQuery({ ...ask.call.elsewhere.query({ input: { text } }), gcTime: 0, retry: false })
+  if (data === undefined || data.places.length === 0)
+    return <EmptyLine why="辖区内没有查到。" next="请对方再报一遍，或换用号码；不在本辖区的，请对方联系参保地。" />
+  return (
+    <EmptyLine
+      why={`这个代码的单位登记在${data.places.join('、')}，不在您的辖区，这里看不到它的情况。`}
+      next="请对方联系登记地的就业服务机构；在本辖区参保的，请对方报单位编号或单位名称再查。"
+    />
+  )
+}
+
 interface FoundListProps {
+  readonly text: string
   readonly found: Found
   readonly picked: Subject | undefined
   readonly onPick: (subject: Subject) => void
@@ -119,7 +133,7 @@ interface FoundListProps {
 }
 
 /** Who may be meant; arrows go through them, Enter takes one. */
-function FoundList({ found: { found, next }, picked, onPick, list }: FoundListProps) {
+function FoundList({ text, found: { found, next }, picked, onPick, list }: FoundListProps) {
   const move = (event: KeyboardEvent<HTMLUListElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
@@ -128,7 +142,7 @@ function FoundList({ found: { found, next }, picked, onPick, list }: FoundListPr
     buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus()
   }
   if (found.length === 0) {
-    return <EmptyLine why="辖区内没有查到。" next="请对方再报一遍，或换用号码；不在本辖区的，请对方联系参保地。" />
+    return <Elsewhere text={text} />
   }
   return (
     <div className="call-found">

@@ -1,3 +1,4 @@
+import { countedAs } from '../../kernel/counted-as.zh.ts'
 import type { office } from '../client/office.ts'
 import { dayParts } from '../figures/days.ts'
 import { count } from '../figures/figures.ts'
@@ -17,12 +18,13 @@ export interface ItemWords {
 type Wording = (item: Item) => ItemWords
 
 const textIn = (item: Item, name: string): string => String(item.title[name] ?? '')
-const rowsIn = (item: Item): string => `${count(Number(item.title.rows ?? 0))} 项`
+/** How many wait, in the word that those whom it is about are counted by. */
+const rowsIn = (item: Item): string => `${count(Number(item.title.rows ?? 0))} ${countedAs(textIn(item, 'of'))}`
 
 const verification =
   (what: string, note: (item: Item) => string, verb: string): Wording =>
   (item) => ({
-    title: `${textIn(item, 'policy')}：${rowsIn(item)}${textIn(item, 'fact')}${what}`,
+    title: `${textIn(item, 'policy')}：${rowsIn(item)}的“${textIn(item, 'fact')}”${what}`,
     note: `${item.region.name}；${note(item)}`,
     many: rowsIn(item),
     from: textIn(item, 'from'),

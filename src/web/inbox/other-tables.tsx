@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { hourInChina } from '../../kernel/china-time.ts'
 import { ask, type office } from '../client/office.ts'
 import { count } from '../figures/figures.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
@@ -7,7 +8,6 @@ import { NotApplicable } from '../parts/figure.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { stateWord, stepWord, VerificationMark } from '../verification/states.tsx'
-import { momentWord } from './news-panel.tsx'
 
 type HandedOn = Awaited<ReturnType<typeof office.verification.handedOn>>[number]
 type Step = Awaited<ReturnType<typeof office.verification.steps>>[number]
@@ -48,7 +48,7 @@ const stepName = ({ policy, fact, verb }: Step): string => `${stepWord(verb)}${p
 
 const stepColumns: readonly Column<Step>[] = [
   { id: 'day', title: '日期', kind: 'day', width: 96, cell: ({ day }) => day },
-  { id: 'at', title: '操作时间', kind: 'text', width: 104, cell: ({ at }) => momentWord(at) },
+  { id: 'at', title: '时间', kind: 'text', width: 64, cell: ({ at }) => hourInChina(at) },
   { id: 'verb', title: '办了什么', kind: 'text', width: 128, cell: ({ verb }) => stepWord(verb) },
   { id: 'what', title: '事项', kind: 'text', cell: ({ policy, fact }) => `${policy}：${fact}` },
   { id: 'rows', title: '数量', unit: '项', kind: 'figure', width: 84, cell: ({ rows }) => count(rows) },

@@ -7,13 +7,43 @@ export type MoneyUnit = 'yuan' | 'ten_thousand'
 /** The unit of the amounts of a page; tables of one page never mix. */
 export const MoneyUnitContext = createContext<MoneyUnit>('yuan')
 
+/** Whether amounts that are rounded on the screen stand to the fen where they are printed: in a table whose heads do the same. */
+export const ExactOnPaperContext = createContext(false)
+
 export const moneyUnitWord = (unit: MoneyUnit): string => (unit === 'yuan' ? '元' : '万元')
 
 /** An amount in the unit of the page, from fen. A zero is a zero, in soft. */
 export function Money({ fen }: { readonly fen: string }) {
+  return <InUnit yuan={yuan(fen)} tenThousand={tenThousandYuan(fen)} isSoft={BigInt(fen) === 0n} />
+}
+
+interface InUnitProps {
+  readonly yuan: string
+  readonly tenThousand: string
+  readonly isSoft: boolean
+}
+
+/** The one of two writings that the page shows; a rounded one has the exact one as its title, and gives way to it on paper where the table says so. */
+export function InUnit({ yuan: exact, tenThousand, isSoft }: InUnitProps) {
   const unit = useContext(MoneyUnitContext)
-  const shown = unit === 'yuan' ? yuan(fen) : tenThousandYuan(fen)
-  return BigInt(fen) === 0n ? <span className="soft">{shown}</span> : shown
+  const isExactOnPaper = useContext(ExactOnPaperContext)
+  const soft = isSoft ? 'soft' : undefined
+  if (unit === 'yuan') return isSoft ? <span className={soft}>{exact}</span> : exact
+  if (!isExactOnPaper) {
+    return (
+      <span className={soft} title={`${exact} 元`}>
+        {tenThousand}
+      </span>
+    )
+  }
+  return (
+    <span className={soft}>
+      <span className="screen-only" title={`${exact} 元`}>
+        {tenThousand}
+      </span>
+      <span className="paper-only">{exact}</span>
+    </span>
+  )
 }
 
 /** The most an amount can come to while a local standard is missing. */

@@ -72,7 +72,7 @@ test('what is wanted most is the fact that alone decides most', () => {
     { id: 'often', zh: '常缺', source: '某', count: 9, alone: 1 },
     { id: 'alone', zh: '只缺', source: '某', count: 5, alone: 5 },
   ]
-  const plan = { plan: 'p', number: '', clause: '', ...policy('x', {}), refused: [], reviews: [], missing }
+  const plan = { plan: 'p', number: '', clause: '', ...policy('x', {}), refused: [], reviews: [], eligibleInDoubt: 0, missing }
   const waiting = policy('waiting', { counts: { ...none, undetermined: 10 }, plans: [plan] })
   expect(mostWanted([policy('a', {}), waiting])).toMatchObject({ policy: { policy: 'waiting' }, fact: { id: 'alone' } })
   expect(mostWanted([policy('a', {})])).toBeUndefined()

@@ -18,7 +18,7 @@ const reasons: Readonly<Record<DecisionRow['outcome'], (row: DecisionRow, words:
   needs_review: ({ reviews }, words) => joined(words.reviews, reviews),
   needs_local_standard: ({ missing }, words) => (missing.length === 0 ? '地方标准未定' : `待定：${joined(words.missing, missing)}`),
   undetermined: ({ missing }, words) => `缺：${joined(words.missing, missing)}`,
-  ineligible: ({ failed }, words) => `不满足：${joined(words.conditions, failed)}`,
+  ineligible: ({ failed }, words) => `不满足${failed.map((id) => `“${wordOf(words.conditions, id)}”`).join('、')}`,
 }
 
 /** Why a decision is as it is, in words: the reason of its outcome, and what settlement made of it. */

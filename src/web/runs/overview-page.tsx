@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { oneOf, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
-import { yuan } from '../figures/figures.ts'
+import { count, yuan } from '../figures/figures.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { MoneyUnitContext, MoneyUnitSwitch } from '../parts/figure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -102,6 +102,7 @@ function Whole({ overview, asked, onChange }: WholeProps) {
       </div>
       <ErrorLine error={error} />
       <PolicyTable run={run.name} lines={linesOf(policies, totals, compared)} current={shown?.policy} onShow={show} />
+      <OlderLists policies={overview.policies} />
       <Notes policies={policies} totals={totals} none={without(overview.policies)} unit={asked.unit} />
       <section ref={detail}>
         {shown === undefined ? null : <PolicyDetail run={run.name} policy={shown} mayVerify={may('verification.open')} />}
@@ -140,6 +141,20 @@ function linesOf(
   if (payments.length === 0) return lines
   const grown = compared === undefined ? undefined : String(payments.reduce((sum, line) => sum + BigInt(line.growth ?? '0'), 0n))
   return [...payments, { id: 'total', policy: undefined, money: totals, growth: grown }, ...lines.slice(payments.length)]
+}
+
+/** Lists that were written before a payee in doubt waited for review still call it eligible, until somebody screens again. */
+function OlderLists({ policies }: { readonly policies: readonly PolicyOverview[] }) {
+  const doubtful = policies.flatMap(({ zh, unit, plans }) => {
+    const n = plans.reduce((sum, { eligibleInDoubt }) => sum + eligibleInDoubt, 0)
+    return n === 0 ? [] : [`${zh} ${count(n)} ${unit}`]
+  })
+  if (doubtful.length === 0) return null
+  return (
+    <p className="notice-line is-printed" role="status">
+      这次筛查的名单写得较早：{doubtful.join('、')}的收款企业已注销或不明，名单里仍列为“符合”，不能入批次。重新筛查后转为“待复核”。
+    </p>
+  )
 }
 
 interface NotesProps {

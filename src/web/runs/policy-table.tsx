@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useContext } from 'react'
 import { count } from '../figures/figures.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
-import { Money, MoneyUnitContext, NotApplicable } from '../parts/figure.tsx'
+import { ExactOnPaperContext, Money, MoneyUnitContext, NotApplicable } from '../parts/figure.tsx'
 import { planPath } from '../plans/plans.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
@@ -36,36 +36,56 @@ const isTotal = ({ policy }: PolicyLine): boolean => policy === undefined
 export function PolicyTable({ run, lines, current, onShow }: PolicyTableProps) {
   const navigate = useNavigate()
   return (
-    <DataTable
-      label="各项政策的筛查结果"
-      density="overview"
-      columns={columnsOf(run, onShow, useContext(MoneyUnitContext) === 'yuan' ? 122 : 76)}
-      rows={lines}
-      keyOf={keyOf}
-      nameOf={nameOf}
-      isTotal={isTotal}
-      isCurrent={({ id }) => id === current}
-      onOpen={({ policy }) => policy !== undefined && void navigate({ to: listPath(run, policy.policy) })}
-      empty={<EmptyLine why="这次筛查在您的辖区内没有判定对象。" next="换一次筛查，或请数据管理岗核对登记库的地区范围。" />}
-    />
+    <ExactOnPaperContext.Provider value={true}>
+      <DataTable
+        label="各项政策的筛查结果"
+        density="overview"
+        columns={columnsOf(run, onShow, useContext(MoneyUnitContext) === 'yuan' ? toTheFen : rounded)}
+        rows={lines}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        isTotal={isTotal}
+        isCurrent={({ id }) => id === current}
+        onOpen={({ policy }) => policy !== undefined && void navigate({ to: listPath(run, policy.policy) })}
+        empty={<EmptyLine why="这次筛查在您的辖区内没有判定对象。" next="换一次筛查，或请数据管理岗核对登记库的地区范围。" />}
+      />
+    </ExactOnPaperContext.Provider>
   )
 }
 
-const widths: Readonly<Partial<Record<Outcome, number>>> = {
-  eligible: 60,
-  needs_review: 54,
-  needs_local_standard: 78,
-  undetermined: 64,
-  ineligible: 68,
+/** How wide columns are; amounts to the fen take the room of the words, so that a desk of 1366 shows all of them. */
+interface Widths {
+  readonly policy: number
+  readonly clause: number
+  readonly decided: number
+  readonly bar: number
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>
+  readonly amount: number
+}
+const rounded: Widths = {
+  policy: 176,
+  clause: 84,
+  decided: 92,
+  bar: 80,
+  outcomes: { eligible: 60, needs_review: 54, needs_local_standard: 78, undetermined: 64, ineligible: 68 },
+  amount: 76,
+}
+const toTheFen: Widths = {
+  policy: 148,
+  clause: 76,
+  decided: 88,
+  bar: 48,
+  outcomes: { eligible: 52, needs_review: 54, needs_local_standard: 78, undetermined: 64, ineligible: 56 },
+  amount: 107,
 }
 
-function columnsOf(run: string, onShow: (policy: string) => void, amount: number): readonly Column<PolicyLine>[] {
+function columnsOf(run: string, onShow: (policy: string) => void, widths: Widths): readonly Column<PolicyLine>[] {
   return [
     {
       id: 'policy',
       title: '政策',
       kind: 'text',
-      width: 176,
+      width: widths.policy,
       cell: ({ policy }) =>
         policy === undefined ? (
           <b>付款类合计</b>
@@ -79,7 +99,7 @@ function columnsOf(run: string, onShow: (policy: string) => void, amount: number
       id: 'clause',
       title: '条款',
       kind: 'text',
-      width: 84,
+      width: widths.clause,
       cell: ({ policy }) => (policy === undefined ? <NotApplicable /> : <Clause run={run} policy={policy} />),
     },
     {
@@ -87,7 +107,7 @@ function columnsOf(run: string, onShow: (policy: string) => void, amount: number
       title: '判定',
       unit: '户、人等',
       kind: 'figure',
-      width: 92,
+      width: widths.decided,
       cell: ({ policy }) => (policy === undefined ? <NotApplicable /> : `${count(decidedOf(policy))} ${policy.unit}`),
     },
     {
@@ -95,7 +115,7 @@ function columnsOf(run: string, onShow: (policy: string) => void, amount: number
       title: '构成',
       unit: '不含不符合',
       kind: 'text',
-      width: 80,
+      width: widths.bar,
       cell: ({ policy }) => (policy === undefined ? <NotApplicable /> : <CompositionBar counts={policy.counts} />),
     },
     ...outcomeIds.map(
@@ -103,15 +123,15 @@ function columnsOf(run: string, onShow: (policy: string) => void, amount: number
         id,
         title: outcomes[id].word,
         kind: 'figure',
-        ...(widths[id] === undefined ? {} : { width: widths[id] }),
+        ...(widths.outcomes[id] === undefined ? {} : { width: widths.outcomes[id] }),
         cell: ({ policy }) => (policy === undefined ? <NotApplicable /> : countLink(run, policy, id)),
       }),
     ),
-    money('gross', '核算', amount),
-    paid('taken', '互斥扣减', amount),
-    paid('net', '净额', amount),
+    money('gross', '核算', widths.amount),
+    paid('taken', '互斥扣减', widths.amount),
+    paid('net', '净额', widths.amount),
     {
-      ...paid('ceiling', '待定上限', amount),
+      ...paid('ceiling', '待定上限', widths.amount),
       cell: (line) =>
         line.policy?.result === 'money' && line.money.ceiling === '0' && line.policy.counts.needs_local_standard > 0 ? (
           <span className="soft">无法估</span>

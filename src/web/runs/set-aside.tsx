@@ -16,7 +16,7 @@ export const asideInWords = ({ setAside }: Run): string =>
 export function SetAsideLine({ run }: { readonly run: Run }) {
   if (run.setAside === null) return null
   return (
-    <p className="notice-line" role="status">
+    <p className="notice-line is-printed" role="status">
       这次筛查由{asideInWords(run)}。待办、来电快查、一户一档都不再用它；名单和依据仍可查看。
     </p>
   )

@@ -80,7 +80,7 @@ function RecordsTable({ label, related, register }: RecordsTableProps) {
   const isNamed = entity in entityWords
   const columns = columnsOf(records.map(({ facts }) => facts)).slice(0, isNamed ? mostColumns - 1 : mostColumns)
   return (
-    <table className="subject-table" aria-label={label}>
+    <table className="subject-table is-cards" aria-label={label}>
       <thead>
         <tr>
           {isNamed ? <th scope="col">名称</th> : null}
@@ -95,14 +95,14 @@ function RecordsTable({ label, related, register }: RecordsTableProps) {
         {records.map(({ key, facts }) => (
           <tr key={key}>
             {isNamed ? (
-              <td>
+              <td data-label="名称">
                 <OwnName entity={entity} id={key} register={register} />
               </td>
             ) : null}
-            {columns.map(({ id, kind }) => {
+            {columns.map(({ id, zh, kind }) => {
               const fact = factOf(facts, id)
               return (
-                <td key={id} className={kind === 'money' ? 'is-right' : undefined}>
+                <td key={id} data-label={zh} className={kind === 'money' ? 'is-right' : undefined}>
                   {fact === undefined ? <span className="soft">—</span> : <FactValue fact={fact} register={register} />}
                 </td>
               )

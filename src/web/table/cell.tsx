@@ -2,7 +2,7 @@ import { useContext } from 'react'
 import { dayInTable } from '../figures/days.ts'
 import { count } from '../figures/figures.ts'
 import { OfficeDayContext } from '../frame/office-day.ts'
-import { Money, MoneyUnitContext, moneyUnitWord } from '../parts/figure.tsx'
+import { ExactOnPaperContext, Money, type MoneyUnit, MoneyUnitContext, moneyUnitWord } from '../parts/figure.tsx'
 import type { CellContent, Column } from './column.ts'
 
 /** The content of a cell as its column has it. */
@@ -17,6 +17,14 @@ export function Cell({ kind, content }: { readonly kind: Column<never>['kind']; 
 /** The unit under a title. */
 export function Unit({ column }: { readonly column: Pick<Column<never>, 'kind' | 'unit'> }) {
   const unit = useContext(MoneyUnitContext)
+  const isExactOnPaper = useContext(ExactOnPaperContext) && unit !== 'yuan'
   if (column.kind !== 'money') return column.unit === undefined ? null : <i>{column.unit}</i>
-  return <i>{[moneyUnitWord(unit), column.unit].filter(Boolean).join('，')}</i>
+  const words = (of: MoneyUnit) => [moneyUnitWord(of), column.unit].filter(Boolean).join('，')
+  if (!isExactOnPaper) return <i>{words(unit)}</i>
+  return (
+    <>
+      <i className="screen-only">{words(unit)}</i>
+      <i className="paper-only">{words('yuan')}</i>
+    </>
+  )
 }

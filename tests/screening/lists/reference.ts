@@ -5,6 +5,12 @@ import type { FacetValue, ListFilter, ListQuery, ListRow, ListScope, RunOnDisk }
 import { type DuckDb, parquetFilesIn, parquetRows, type Row, sqlText } from '../../../src/store/index.ts'
 import type { diceOf } from '../settlement/random-world.ts'
 
+/** What a row waits for review for: what a plan asks to be looked at, and a doubt about who is to be paid. */
+export const reviewsOf = ({ reviews, cause }: ListRow): readonly string[] => [
+  ...reviews,
+  ...(cause === 'payee_cancelled' || cause === 'payee_unclear' ? [cause] : []),
+]
+
 /** What a list must hold, put together from the decisions, the settlement and the firms of the snapshot, one row after the other. */
 export async function expectedRows(
   database: DuckDb,
@@ -100,7 +106,7 @@ const tests: Test = {
   outcome: (row, wanted) => wanted.includes(row.outcome),
   status: (row, wanted) => row.status !== undefined && wanted.includes(row.status),
   reason: (row, ids) => row.failed.some((id) => ids.includes(id)),
-  review: (row, ids) => row.reviews.some((id) => ids.includes(id)),
+  review: (row, ids) => reviewsOf(row).some((id) => ids.includes(id)),
   missing: (row, keys) => row.missing.some((key) => keys.includes(key)),
   net: (row, range) => isBetween(row.net, range),
   gross: (row, range) => isBetween(row.gross, range),
@@ -158,7 +164,7 @@ export const facetValues: Readonly<Record<string, (row: ListRow) => readonly str
   outcome: (row) => [row.outcome],
   status: ({ status }) => (status === undefined ? [] : [status]),
   reason: ({ failed }) => failed,
-  review: ({ reviews }) => reviews,
+  review: reviewsOf,
   missing: ({ missing }) => missing,
   province: (row) => region(row, 10_000),
   city: (row) => region(row, hasNoCity(row.region) ? 1 : 100),
@@ -191,7 +197,7 @@ export function randomQuestion(dice: ReturnType<typeof diceOf>, rows: readonly L
     outcome: () => some(outcomes),
     status: () => some(['payable', 'blocked', 'under_review', 'displaced', 'already_paid', 'capped', 'history_unknown']),
     reason: () => some(rows.flatMap(({ failed }) => failed)),
-    review: () => some(rows.flatMap(({ reviews }) => reviews)),
+    review: () => some(rows.flatMap(reviewsOf)),
     missing: () => some(rows.flatMap(({ missing }) => missing)),
     net: () => range(rows.map(({ net }) => net)),
     gross: () => range(rows.map(({ gross }) => gross)),

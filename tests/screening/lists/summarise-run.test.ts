@@ -16,7 +16,7 @@ import {
 import { granted } from '../granted.ts'
 import { endOfYear } from '../test-plans.ts'
 import { everywhere, type ListedRun, ListedRuns } from './listed-runs.ts'
-import { expectedFacet, meant } from './reference.ts'
+import { expectedFacet, meant, reviewsOf } from './reference.ts'
 
 const world = new ListedRuns()
 let run: ScreeningOutcome
@@ -111,7 +111,8 @@ describe.each(scopes)('an overview of %s', (_, scope, facet) => {
         expect(plan).toMatchObject(tallyOf(own))
         expect(asCounts(plan.refused)).toEqual(reasonsOf(own, ({ failed }) => failed))
         const reviewed = own.filter(({ outcome }) => outcome === 'needs_review')
-        expect(asCounts(plan.reviews)).toEqual(reasonsOf(reviewed, ({ reviews }) => reviews))
+        expect(asCounts(plan.reviews)).toEqual(reasonsOf(reviewed, reviewsOf))
+        expect(plan.eligibleInDoubt).toBe(0)
         const undetermined = own.filter(({ outcome }) => outcome === 'undetermined')
         expect(asCounts(plan.missing)).toEqual(reasonsOf(undetermined, ({ missing }) => missing))
       }
