@@ -1,8 +1,12 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openWorkStore, type WorkStore } from '../../../src/store/index.ts'
+import { madeOnce } from '../../made-once.ts'
 import { startPostgres, type TestServer } from '../../postgres.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
@@ -20,25 +24,40 @@ export function onBothStores(name: string, tests: (open: () => Promise<WorkStore
   })
 }
 
-let untouched: Promise<Blob> | undefined
+let migrated: Promise<Blob> | undefined
 
-/** An embedded database as it is before anything was put into it; making one takes longer than everything that comes after. */
-async function untouchedImage(): Promise<Blob> {
-  const made = await PGlite.create()
+/** An embedded database that was migrated and not used since; making one takes longer than everything that comes after. */
+async function migratedImage(): Promise<Blob> {
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-image-'))
+  const make = async (): Promise<Blob> => {
+    await (await storeAt({ kind: 'folder', folder })).close()
+    const made = await PGlite.create(folder)
+    try {
+      return await made.dumpDataDir('none')
+    } finally {
+      await made.close()
+    }
+  }
   try {
-    return await made.dumpDataDir('none')
+    const path = await madeOnce('migrated-database.tar', async (draft) => writeFile(draft, (await make()).stream()))
+    return path === undefined ? await make() : new Blob([readFileSync(path)])
   } finally {
-    await made.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Opens a migrated store, or throws with the refusal. In memory each is one of its own, migrated anew, over what is made once per worker. */
+/** Opens a migrated store, or throws with the refusal. Embedded ones are each of their own and begin from an image that is made once. */
 export async function opened(place: Parameters<typeof openWorkStore>[0]): Promise<WorkStore> {
-  if (place.kind === 'memory') untouched ??= untouchedImage()
-  const store = await openWorkStore(
-    place.kind === 'memory' ? { ...place, image: await (untouched as Promise<Blob>) } : place,
-    migrationsFolder,
-  )
+  if (place.kind === 'server') return storeAt(place)
+  migrated ??= migratedImage()
+  const image = await migrated
+  if (place.kind === 'memory') return storeAt({ ...place, image })
+  if (!existsSync(place.folder)) await (await PGlite.create({ dataDir: place.folder, loadDataDir: image })).close()
+  return storeAt(place)
+}
+
+async function storeAt(place: Parameters<typeof openWorkStore>[0]): Promise<WorkStore> {
+  const store = await openWorkStore(place, migrationsFolder)
   if (store.kind === 'refused') throw new Error(JSON.stringify(store.refusal))
   return store.value
 }
