@@ -1,3 +1,4 @@
+export type { Proof, SignInFrom } from './begin-session.ts'
 export { byCaller } from './by-caller.ts'
 export { type Caller, type CallerRequest, callerOf } from './caller.ts'
 export { type Asker, callerNow } from './caller-now.ts'
@@ -11,6 +12,7 @@ export type { AccessRefusal, PermissionRefusal, SessionRefusal } from './refusal
 export { describeAccessRefusal } from './refusals.zh.ts'
 export { accountNameOf, endSession, endSessions, readSession, type SessionTerms, type SignedIn, usualTerms } from './sessions.ts'
 export { type SignInInput, signIn } from './sign-in.ts'
+export { signInVouched, type Vouched } from './sign-in-vouched.ts'
 export type { TrailFinding, TrailRefusal } from './trail/refusals.ts'
 export { describeTrailFinding, describeTrailRefusal } from './trail/refusals.zh.ts'
 export { openSealer, type Sealer, type SealingState, type TrailPlace, trailPlaceIn } from './trail/sealer.ts'

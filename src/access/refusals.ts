@@ -7,6 +7,9 @@ export type SignInRefusal =
   | (Refusal & { readonly code: 'locked'; readonly minutes: number })
   | (Refusal & { readonly code: 'no_post'; readonly name: string })
 
+/** A provider vouched for somebody whom no account here is. */
+export type VouchedRefusal = Refusal & { readonly code: 'no_account' }
+
 export type SessionRefusal =
   | (Refusal & { readonly code: 'not_signed_in' })
   | (Refusal & { readonly code: 'session_ended'; readonly why: 'idle' | 'over' | 'signed_out' | 'disabled' })
@@ -22,4 +25,4 @@ export type PasswordRefusal =
   | (Refusal & { readonly code: 'current_wrong' })
   | (Refusal & { readonly code: 'password_unfit'; readonly fault: PasswordFault; readonly shortest: number })
 
-export type AccessRefusal = SignInRefusal | SessionRefusal | PermissionRefusal | PasswordRefusal
+export type AccessRefusal = SignInRefusal | VouchedRefusal | SessionRefusal | PermissionRefusal | PasswordRefusal

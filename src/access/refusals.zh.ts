@@ -25,6 +25,7 @@ const sentences: Sentences<AccessRefusal> = {
   not_known: ({ triesLeft }) => `用户名或密码不对，请重新输入。${triesLeft === undefined ? '' : `再错 ${triesLeft} 次将锁定一段时间。`}`,
   locked: ({ minutes }) => `连续输错次数过多，账号已锁定，约 ${minutes} 分钟后可再试；着急时请系统管理员解锁。`,
   no_post: ({ name }) => `${name}今天没有在岗的岗位，不能登录。请安全管理员核对岗位起止日期。`,
+  no_account: () => '没有与统一认证用户对应的账号，不能登录。请系统管理员用同样的用户名开设账号。',
   not_signed_in: () => '请先登录。',
   session_ended: ({ why }) => endWords[why],
   password_to_change: () => '首次登录或密码被重置后，须先修改密码。',

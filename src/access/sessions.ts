@@ -29,7 +29,7 @@ const noteEveryMs = 60_000
 export async function openSession(
   db: Work,
   account: bigint,
-  from: { readonly agent: string; readonly address: string },
+  from: { readonly agent: string; readonly address: string; readonly how: 'password' | 'oidc' },
   terms: SessionTerms,
   now: Date,
 ): Promise<string> {
@@ -44,6 +44,7 @@ export async function openSession(
       ends_at: new Date(now.getTime() + terms.absoluteHours * 3_600_000),
       agent: from.agent.slice(0, 300),
       address: from.address,
+      proved_by: from.how,
     })
     .execute()
   return token
@@ -74,6 +75,7 @@ export async function readSession(
         'session.seen_at',
         'session.ends_at',
         'session.ended_at',
+        'session.proved_by',
       ])
       .where('session.token_hash', '=', hashOf(token))
       .executeTakeFirst()
@@ -86,7 +88,8 @@ export async function readSession(
     return done({
       account: { id: found.id, login: found.login, name: found.name, isDemo: found.is_demo },
       posts: await postsOf(db, found.id, day),
-      mustChangePassword: found.must_change,
+      // Whoever came in otherwise has no password to change.
+      mustChangePassword: found.must_change && found.proved_by === 'password',
       idleEndsAt: new Date(Math.min(seenAt.getTime() + terms.idleMinutes * 60_000, found.ends_at.getTime())),
       endsAt: found.ends_at,
     })

@@ -12,6 +12,15 @@ export function describeWithNumber(refusal: EdgeRefusal, number: string): string
   return `${describeEdgeRefusal(refusal)}（编号 ${number}）`
 }
 
+/** What whoever came back from a provider in vain is shown. */
+export const signInPage = {
+  stale: '这次登录已过期，或不是从这个浏览器开始的。请重新登录。',
+  html: (sentence: string, number: string) =>
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有登录 · 压舱石</title><p>${escaped(sentence)}（编号 ${escaped(number)}）</p><p><a href="/sign-in">回到登录页</a></p></html>`,
+} as const
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
 const ofFiles: Readonly<Record<StoreFailureCode, string>> = {
   disk_full: '服务器磁盘空间不足，没有办成。请系统管理员清出空间后再试。',
   file_limit: '服务器上的文件超过了允许的大小，没有办成。请系统管理员放宽限制后再试。',

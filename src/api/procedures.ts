@@ -20,6 +20,8 @@ export interface RequestContext {
   /** Whom the page takes to be signed in. */
   readonly pageAccount: bigint | undefined
   readonly requestId: string | undefined
+  /** What the provider that vouches for people is called; undefined where there is none. */
+  readonly provider: string | undefined
   readonly agent: string
   readonly address: string
   /** Sets or, with undefined, removes the session cookie. */

@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static'
 import { RPCHandler } from '@orpc/server/fastify'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Log } from '../log/index.ts'
+import type { Oidc } from '../oidc/index.ts'
 import type { Office } from './office.ts'
 import type { RequestContext } from './procedures.ts'
 import { receiveFiles } from './receive-files.ts'
@@ -16,6 +17,7 @@ import { serveFiles } from './serve-files.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveInterface } from './serve-interface.ts'
 import { openMetricsPort, serveMetrics } from './serve-metrics.ts'
+import { serveOidc } from './serve-oidc.ts'
 import { type ServerWatch, watchServer } from './server-watch.ts'
 import { limitSignIns } from './sign-in-limits.ts'
 import { tellBadInput } from './tell-bad-input.ts'
@@ -32,6 +34,8 @@ export interface ServeOptions {
   readonly log?: Log
   /** A port of this machine alone that gives the metrics to whoever asks. */
   readonly metricsPort?: number | undefined
+  /** The provider that vouches for people, where one is set up. */
+  readonly oidc?: Oidc | undefined
   /** Of the program, for the description of its interface. */
   readonly version: string
 }
@@ -67,7 +71,8 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
     reply.header('x-ballast-number', request.id)
   })
   const watch = watchServer()
-  const requestOf = (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply, { office, watch })
+  const requestOf = (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(request, reply, { office, watch, provider: options.oidc?.settings.name })
   // Long work stops with the server, and goes on with the next.
   app.addHook('onClose', async () => {
     watch.close()
@@ -79,6 +84,7 @@ export async function serve(office: Office, options: ServeOptions): Promise<Fast
   tellWhatFailed(app, log, existsSync(join(options.web, 'assets')) ? options.web : undefined)
   await app.register(fastifyRateLimit, { global: false })
   serveProcedures(app, log, requestOf)
+  if (options.oidc !== undefined) serveOidc(app, options.oidc, requestOf)
   serveHealth(app, office)
   serveMetrics(app, { office, watch, requestOf })
   serveFiles(app, requestOf)
@@ -123,11 +129,12 @@ async function serveAssets(app: FastifyInstance, web: string): Promise<void> {
 }
 
 interface Serving {
+  readonly provider: string | undefined
   readonly office: Office
   readonly watch: ServerWatch
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch }: Serving): RequestContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch, provider }: Serving): RequestContext {
   const attributes = `Path=/; HttpOnly; SameSite=Strict${request.protocol === 'https' ? '; Secure' : ''}`
   return {
     office,
@@ -137,6 +144,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, { office, watch
     post: keyOf(request, 'x-ballast-post'),
     pageAccount: keyOf(request, 'x-ballast-account') ?? accountInLink(request),
     requestId: headerOf(request, 'x-ballast-request-id'),
+    provider,
     agent: headerOf(request, 'user-agent') ?? '',
     address: request.ip,
     setToken: (token) => {

@@ -82,9 +82,13 @@ export const sessionProcedures = {
   changePassword: session.changePassword.handler(async ({ input, context }) => {
     const { office, token = '' } = context
     const { account, day } = callerIn(context)
-    answer(await changePassword(office.store, { account, ...input, token }, day, office.clock), describeAccessRefusal)
+    answer(
+      await changePassword(office.store, { account, ...input, token, requestId: context.requestId }, day, office.clock),
+      describeAccessRefusal,
+    )
     return whoIsThere(office, answer(await readSession(office.store, token, day, office.terms, office.clock), describeAccessRefusal))
   }),
+  waysIn: session.waysIn.handler(({ context }) => ({ provider: context.provider ?? null })),
   demoAccounts: session.demoAccounts.handler(({ context }) => [...context.office.demoAccounts]),
 }
 

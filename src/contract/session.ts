@@ -56,6 +56,9 @@ export const session = {
   changePassword: act('signed_in', '/session/change-password', "Change one's own password", 'change_password')
     .input(z.object({ current: z.string().max(256), next: z.string().max(256) }))
     .output(whoIsThere),
+  waysIn: question('anybody', '/session/ways-in', 'How one can sign in beside user name and password: what the provider is called').output(
+    z.object({ provider: z.string().nullable() }),
+  ),
   demoAccounts: question('anybody', '/session/demo-accounts', 'The accounts of a demonstration; empty elsewhere').output(
     z.array(z.object({ login: z.string(), password: z.string(), name: z.string(), role: z.enum(roles), region: z.string() })),
   ),

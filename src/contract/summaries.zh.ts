@@ -85,6 +85,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'session.changePassword': '修改自己的密码',
   'session.mine': '我自己的在用登录',
   'session.endMine': '结束自己的一次登录',
+  'session.waysIn': '除密码外还能怎样登录',
   'session.demoAccounts': '演示机构的账号',
   'snapshot.list': '登记库快照列表',
   'subject.regions': '可以在哪些地区里查人员和单位',

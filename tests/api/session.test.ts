@@ -164,6 +164,30 @@ describe('a password', () => {
     expect(reply.body.data).toMatchObject({ code: 'password_unfit', figures: { fault } })
   })
 
+  it('is changed once, however often the same request is sent', async () => {
+    const aud = at.visitor()
+    await aud.signIn('aud')
+    const number = { 'x-ballast-request-id': '7d7d4c1e-6d86-4a8e-a9a6-0d7f5a6b1c2d' }
+    const change = { current: password, next: 'another sentence' }
+    expect((await aud.ask('session/changePassword', change, number)).status).toBe(200)
+    expect((await aud.ask('session/changePassword', change, number)).status).toBe(200)
+    expect((await aud.ask('session/changePassword', change)).body.data.code).toBe('current_wrong')
+    const other = { ...change, next: 'a third sentence' }
+    expect((await aud.ask('session/changePassword', other, number)).body.data.code).toBe('current_wrong')
+  })
+
+  it('is not guessed by whoever has a session: errors count and lock as at sign-in', async () => {
+    const yan = at.visitor()
+    await yan.signIn('yan')
+    const guess = () => yan.ask('session/changePassword', { current: 'a wrong guess', next: 'twelve chars' })
+    for (let tries = 0; tries < 4; tries++) expect((await guess()).body.data.code).toBe('current_wrong')
+    expect((await guess()).body.data).toMatchObject({ code: 'locked', figures: { minutes: 15 } })
+    expect((await yan.ask('session/changePassword', { current: password, next: 'twelve chars' })).body.data.code).toBe('locked')
+    expect((await at.visitor().signIn('yan')).body.data.code).toBe('locked')
+    at.clock.forward(15)
+    expect((await at.visitor().signIn('yan')).status).toBe(200)
+  })
+
   it('is changed by who knows the present one, and ends the other sessions', async () => {
     const [here, there] = [at.visitor(), at.visitor()]
     await here.signIn('sec')

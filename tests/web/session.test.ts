@@ -80,6 +80,17 @@ describe('signing in', () => {
     expect(new URL(page.url()).origin).toBe(office.url)
   })
 
+  test('by a provider is offered where one is set up, with the page that was asked for', async () => {
+    office.offer('市统一认证')
+    await page.goto(`${office.url}/runs?unit=yuan`)
+    const link = page.getByRole('link', { name: '用市统一认证登录' })
+    expect(await link.getAttribute('href')).toBe('/oidc/begin?to=%2Fruns%3Funit%3Dyuan')
+    office.offer(null)
+    await page.reload()
+    await page.getByLabel('用户名').waitFor()
+    expect(await link.count()).toBe(0)
+  })
+
   test('a password that must be changed comes before everything else', async () => {
     office.mustChange(true)
     await page.goto(`${office.url}/nowhere`)

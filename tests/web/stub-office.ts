@@ -17,6 +17,8 @@ export interface StubOffice {
   /** Ends the session that is open, as the office does after a while. */
   readonly endSession: () => void
   readonly mustChange: (must: boolean) => void
+  /** Sets a provider up that vouches for people. */
+  readonly offer: (provider: string | null) => void
   readonly close: () => Promise<void>
 }
 
@@ -54,7 +56,7 @@ const refusalOf = (code: string, message: string) => ({ data: { code, message, f
 
 /** Serves built pages from a folder and answers their calls about the session: an office without a database, for tests of the pages alone. */
 export async function openStubOffice(folder: string): Promise<StubOffice> {
-  const state = { isSignedIn: false, mustChange: false, login: '' }
+  const state = { isSignedIn: false, mustChange: false, login: '', provider: null as string | null }
   const calls: StubOffice['calls'] = []
   const os = implement(contract)
   const names: Readonly<Record<string, string>> = { linxiaohe: '林晓禾', yanzhiheng: '严知衡' }
@@ -91,6 +93,7 @@ export async function openStubOffice(folder: string): Promise<StubOffice> {
         state.mustChange = false
         return present()
       }),
+      waysIn: os.session.waysIn.handler(() => ({ provider: state.provider })),
       demoAccounts: os.session.demoAccounts.handler(() => [
         { login: 'linxiaohe', password: 'right', name: '林晓禾', role: 'handler' as const, region: '两江新区' },
         { login: 'yanzhiheng', password: 'right', name: '严知衡', role: 'reviewer' as const, region: '两江新区' },
@@ -122,6 +125,9 @@ export async function openStubOffice(folder: string): Promise<StubOffice> {
     },
     mustChange: (must) => {
       state.mustChange = must
+    },
+    offer: (provider) => {
+      state.provider = provider
     },
     close: () =>
       new Promise((done) => {

@@ -62,6 +62,11 @@ const ofServer = {
     '反向代理的地址或网段；来自它的请求按它注明的来源地址和 https 记；不写不认',
     'address or net of the proxy before it, believed about where requests come from and https; none by default',
   ],
+  oidc: [
+    'FILE.json',
+    '统一身份认证（OpenID Connect）的配置文件，写法见 docs/manual/operation.zh-CN.md；不写只用密码登录',
+    'settings of a provider that vouches for people (OpenID Connect); passwords alone by default',
+  ],
   'metrics-port': [
     'N',
     '在本机的这个端口 /metrics 提供运行指标（Prometheus 格式），不用登录；不写不开',

@@ -20,7 +20,14 @@ export const ofPlans = { plans: value } as const satisfies OptionTable
 export const ofMachine = { var: value, memory: value, threads: value } as const satisfies OptionTable
 
 /** For a command that serves the office. */
-export const ofServer = { host: value, port: value, proxy: value, 'metrics-port': value, 'log-dir': value } as const satisfies OptionTable
+export const ofServer = {
+  host: value,
+  port: value,
+  proxy: value,
+  oidc: value,
+  'metrics-port': value,
+  'log-dir': value,
+} as const satisfies OptionTable
 
 /** For a command that works on a run there is. */
 export const ofRun = { ...ofPlans, run: value, ...ofMachine } as const satisfies OptionTable

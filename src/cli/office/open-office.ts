@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { openSealer, trailPlaceIn, usualTerms } from '../../access/index.ts'
@@ -13,11 +14,13 @@ import {
 } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
+import { checkInput, describeInputRefusal } from '../../files/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
 import type { CalendarDate } from '../../kernel/calendar.ts'
 import { parseWorkCalendar } from '../../kernel/workdays.ts'
 import type { Log } from '../../log/index.ts'
 import { tellDue } from '../../messages/index.ts'
+import { describeOidcSettingsRefusal, type Oidc, openOidc, readOidcSettings } from '../../oidc/index.ts'
 import { officeDay, plantRegions, readOffice } from '../../organisation/index.ts'
 import { paidExportJob, paidListJob } from '../../paid-lists/index.ts'
 import { openPlanPages } from '../../plan-pages/index.ts'
@@ -126,6 +129,7 @@ export async function serveOffice({
   await store.asSystem('set_up', (db) => plantRegions(db, workspace.regions, today(), officeWords.nation))
   const { host, port, metricsPort, proxy } = placeOf(options)
   log({ event: 'start', version: programVersion(), node: process.version, database: store.kind })
+  const oidc = oidcOf(textOption(options, 'oidc'), workspace)
   await buildPages(workspace, console)
   const database = workspace.databaseBesideOffice
   const keys = await openNumberKeys(store, workspace)
@@ -183,7 +187,7 @@ export async function serveOffice({
     demoAccounts: settings.isDemo ? demoAccounts : [],
   }
   const version = programVersion()
-  const serving = { web: workspace.webFolder, host, port, metricsPort, proxy, log, version }
+  const serving = { web: workspace.webFolder, host, port, metricsPort, proxy, oidc, log, version }
   const app = await serve(office, serving).catch(async (error: NodeJS.ErrnoException & { readonly port?: number }) => {
     await closeSocket()
     await jobs.close()
@@ -252,6 +256,17 @@ function placeOf(options: OptionValues) {
     metricsPort: portOf(metricsPort, '--metrics-port'),
     proxy: proxyOf(textOption(options, 'proxy')),
   }
+}
+
+/** The provider of a file of settings; it is asked for nothing before somebody signs in by it. */
+function oidcOf(typed: string | undefined, workspace: Workspace): Oidc | undefined {
+  if (typed === undefined) return undefined
+  const file = workspace.path(typed)
+  const against = checkInput(file)
+  if (against !== undefined) throw new UsageFailure(describeInputRefusal(against))
+  const settings = readOidcSettings(file, readFileSync(file, 'utf8'))
+  if (settings.kind === 'refused') throw new UsageFailure(describeOidcSettingsRefusal(settings.refusal))
+  return openOidc(settings.value, () => machineClock.now())
 }
 
 /** The address of a proxy, or the net it stands in. */

@@ -630,6 +630,7 @@ export interface Session {
   ended_at: Date | null;
   ended_why: string | null;
   ends_at: Date;
+  proved_by: Generated<string>;
   seen_at: Date;
   token_hash: Buffer;
 }

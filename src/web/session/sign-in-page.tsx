@@ -15,6 +15,8 @@ export default function SignInPage() {
   const queries = useQueryClient()
   const search = useLocation({ select: (location) => location.search as Readonly<Record<string, unknown>> })
   const accounts = useQuery(ask.session.demoAccounts.query({ context: { isAboutSession: true } }))
+  const provider = useQuery(ask.session.waysIn.query({ context: { isAboutSession: true } })).data?.provider
+  const to = returnPath(typeof search.to === 'string' ? search.to : '')
   useEffect(() => {
     document.title = '登录 · 压舱石'
   }, [])
@@ -23,7 +25,7 @@ export default function SignInPage() {
     queries.clear()
     choosePost(undefined)
     queries.setQueryData(whoAmI().queryKey, who)
-    router.history.push(returnPath(typeof search.to === 'string' ? search.to : ''))
+    router.history.push(to)
   }
   const pick = useMutation(ask.session.signIn.act({ context: { isAboutSession: true }, onSuccess: enter }))
   return (
@@ -32,6 +34,11 @@ export default function SignInPage() {
         <h1 className="brand">压舱石</h1>
         <p className="soft">稳就业政策兑现与督导</p>
         <SignInForm onSignedIn={enter} />
+        {typeof provider !== 'string' ? null : (
+          <p className="before-form">
+            <a href={`/oidc/begin?to=${encodeURIComponent(to)}`}>用{provider}登录</a>
+          </p>
+        )}
       </section>
       {accounts.data === undefined || accounts.data.length === 0 ? null : (
         <section className="sign-in-accounts" aria-labelledby="demo-accounts">
