@@ -6,8 +6,8 @@ const { snapshot } = procedures
 /** Snapshots of the registry. */
 export const snapshotProcedures = {
   list: snapshot.list.handler(async ({ context: { office } }) => {
-    const { places, plans } = office.screenings
-    return (await listSnapshots(places.snapshots, plans().vocabulary)).map(snapshotOut)
+    const { snapshotsFolder, set } = office.facts
+    return (await listSnapshots(snapshotsFolder, set().vocabulary)).map(snapshotOut)
   }),
 }
 

@@ -8,6 +8,6 @@ export interface FactsPlane {
   readonly snapshotsFolder: string
   readonly reader: RunReader
   readonly database: DuckDbOptions
-  /** The plans and the vocabulary as they stand; read once and kept. */
+  /** The plans and the vocabulary as they stood a few seconds ago at the earliest. */
   readonly set: () => PlanSet
 }

@@ -1,8 +1,8 @@
 import type { MachineClock } from '../access/index.ts'
 import { done, type Result } from '../kernel/result.ts'
+import { lookAtFiles } from '../runs/index.ts'
 import type { RunOnDisk } from '../screening/index.ts'
 import type { EditionRefusal } from './edition-order.ts'
-import { lookAtFiles } from './look-at-files.ts'
 import type { PlanEdition } from './plan-edition.ts'
 import { readEdition } from './read-edition.ts'
 

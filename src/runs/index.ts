@@ -1,6 +1,8 @@
+export { lookAtFiles } from './look-at-files.ts'
 export { describeRunStartRefusal, describeStandingRefusal } from './messages.zh.ts'
 export { offerScreening, type ScreeningOffer } from './offer-screening.ts'
 export { loadPlansIn, type RunPlaces, type Screenings } from './places.ts'
+export { openPlansOfToday, type PlansOfToday } from './plans-of-today.ts'
 export type { RunStartRefusal } from './refusals.ts'
 export { screeningJob } from './screening-job.ts'
 export { putScreeningBack, type RunStandingRefusal, setScreeningAside } from './set-screening-aside.ts'

@@ -23,7 +23,7 @@ export interface ScreeningOffer {
 
 /** The snapshots, the plans as they stand with the years that have to be given, and those given last. */
 export async function offerScreening(screenings: Screenings): Promise<ScreeningOffer> {
-  const set = screenings.plans()
+  const set = await screenings.plans()
   const last = await findLastScreening(screenings.places.runs)
   return {
     snapshots: await listSnapshots(screenings.places.snapshots, set.vocabulary),

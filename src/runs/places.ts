@@ -19,7 +19,8 @@ export interface RunPlaces {
 /** Runs as the office handles them: where they are, and the plans as they stand. */
 export interface Screenings {
   readonly places: RunPlaces
-  plans(): PlanSet
+  /** What a screening that begins now would read. */
+  plans(): PlanSet | Promise<PlanSet>
 }
 
 /** The plans of a folder, checked against the glossary, the register and the regions of a project; refused where it is no folder. */

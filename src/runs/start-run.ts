@@ -19,7 +19,7 @@ export async function startRun(
   screenings: Screenings,
   order: ScreenOrder,
 ): Promise<Result<bigint, RunStartRefusal | Extract<JobRefusal, { readonly code: 'request_id_missing' | 'request_id_taken' }>>> {
-  const set = screenings.plans()
+  const set = await screenings.plans()
   const against = refusePlans(set, order) ?? (await refuseSnapshot(screenings, set, order.snapshot))
   if (against !== undefined) return refused(against)
   const { snapshot, day, plans, years } = order

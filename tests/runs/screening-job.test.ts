@@ -27,10 +27,10 @@ const placesIn = (runs: string, plans = plansFolder): RunPlaces => ({
   runs: scratch.path(runs),
   database: scratch.database(1),
 })
-const screeningsIn = (runs: string, plans?: string): Screenings => {
+const screeningsIn = (runs: string, plans?: string) => {
   const places = placesIn(runs, plans)
   const set = granted(loadPlansIn(places))
-  return { places, plans: () => set }
+  return { places, plans: () => set } satisfies Screenings
 }
 
 beforeAll(async () => {

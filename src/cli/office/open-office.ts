@@ -24,7 +24,7 @@ import { describeOidcSettingsRefusal, type Oidc, openOidc, readOidcSettings } fr
 import { officeDay, plantRegions, readOffice } from '../../organisation/index.ts'
 import { paidExportJob, paidListJob } from '../../paid-lists/index.ts'
 import { openPlanPages } from '../../plan-pages/index.ts'
-import { type Screenings, screeningJob } from '../../runs/index.ts'
+import { openPlansOfToday, type Screenings, screeningJob } from '../../runs/index.ts'
 import { openRunReader } from '../../screening/index.ts'
 import { type BesideFolder, openWorkStore, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, openKeys, type SuiteName, suiteNames } from '../../subjects/index.ts'
@@ -134,11 +134,12 @@ export async function serveOffice({
   const database = workspace.databaseBesideOffice
   const keys = await openNumberKeys(store, workspace)
   const closeSocket = await openSocketOf({ store, workspace, keys, console, log })
+  const plans = openPlansOfToday(workspace.runPlaces, () => workspace.set)
   const reader = await openRunReader({ ...database, memoryLimit: readerMemory, threads: 2, atOnce: 2 })
-  const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => workspace.set }
+  const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => plans.set() }
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
-  const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => workspace.set }
+  const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => plans.fresh() }
   const planPages = openPlanPages(workspace.runPlaces, machineClock)
   const whyThread = openWhyThread(workspace.snapshotsFolder)
   const prepareLast = () => prepareLastRun(facts, whyThread)
