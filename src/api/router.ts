@@ -13,6 +13,7 @@ import { paidListProcedures } from './paid-list.ts'
 import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
+import { jointReviewProcedures, publicationProcedures } from './publication.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
@@ -34,11 +35,13 @@ export const router = procedures.router({
   inbox: inboxProcedures,
   interface: interfaceProcedures,
   job: jobProcedures,
+  jointReview: jointReviewProcedures,
   listExport: listExportProcedures,
   message: messageProcedures,
   plan: planProcedures,
   paidList: paidListProcedures,
   post: postProcedures,
+  publication: publicationProcedures,
   run: runProcedures,
   screening: screeningProcedures,
   session: sessionProcedures,

@@ -11,6 +11,7 @@ import { message } from './message.ts'
 import { paidList } from './paid-list.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
+import { jointReview, publication } from './publication.ts'
 import { run } from './run.ts'
 import { screening } from './screening.ts'
 import { session } from './session.ts'
@@ -32,11 +33,13 @@ export const contract = {
   inbox,
   interface: interfaces,
   job,
+  jointReview,
   listExport,
   paidList,
   message,
   plan,
   post,
+  publication,
   run,
   screening,
   session,

@@ -27,6 +27,18 @@ export { type Batch, findBatch, findBatchIn } from './find-batch.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
 export {
+  type AskedBodies,
+  askBodies,
+  checkOpinion,
+  closeJointReview,
+  enterOpinion,
+  giveOpinion,
+  type Opinion,
+  type Reply,
+  type SeenOpinion,
+  sendBackOpinion,
+} from './joint-review.ts'
+export {
   type BatchLine,
   type BatchView,
   type ChangeLine,
@@ -38,9 +50,26 @@ export {
 } from './list-batches.ts'
 export { type ClaimLine, type ClaimQuery, listClaims } from './list-claims.ts'
 export { type DoubtLine, listDoubts } from './list-doubts.ts'
+export {
+  listObjections,
+  listOpinions,
+  listPublications,
+  type ObjectionLine,
+  type OpinionLine,
+  type PublicationLine,
+} from './list-reviews.ts'
 export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
+export {
+  answerObjection,
+  investigateObjection,
+  type ReceivedObjection,
+  receiveObjection,
+  type SeenObjection,
+  sendBackObjection,
+} from './objections.ts'
 export { onceKeyOf } from './once-key.ts'
 export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.ts'
+export { endPublication, leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publishList, takeDown } from './publish-list.ts'
 export type { LedgerRefusal } from './refusals.ts'
 export { batchStateWords, describeLedgerRefusal } from './refusals.zh.ts'
 export {

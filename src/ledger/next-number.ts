@@ -6,10 +6,8 @@ export type PaperKind = 'batch' | 'disbursement_order' | 'publication' | 'object
 
 /** Takes the next number of a kind of paper in a place and year, in the transaction of the paper: broken off, it leaves no gap. */
 export async function nextNumber(db: Work, kind: PaperKind, region: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into paper_number (kind, region, year, last) values (${kind}, ${region}, ${year}, 1)
-    on conflict (kind, region, year) do update set last = paper_number.last + 1 returning last`.execute(db)
+  const { rows } = await sql<{ taken: number }>`select next_paper_number(${kind}, ${region}, ${year}) as taken`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error(`no number for ${kind}`)
-  return row.last
+  return row.taken
 }

@@ -27,7 +27,7 @@ export const batchStateWords: Readonly<Record<BatchState, string>> = {
 
 const stateWord = (state: string): string => batchStateWords[state as BatchState] ?? state
 
-const texts = { number: '文号', basis: '依据', reason: '事由', answer: '核查情况', evidence: '佐证材料' } as const
+const texts = { number: '文号', basis: '依据', reason: '事由', answer: '核查情况', evidence: '佐证材料', address: '公示地址' } as const
 
 const sentences: Sentences<LedgerRefusal> = {
   row_not_found: describeActRefusal,
@@ -57,4 +57,20 @@ const sentences: Sentences<LedgerRefusal> = {
   fund_without_budget: ({ fund, year }) => `没有登记 ${fund} ${year} 年的预算，不能审批拨付。请基金财务先登记预算及文号。`,
   day_ahead: ({ day, today }) => `日期 ${day} 晚于今天（${today}），请核对。`,
   text_needed: ({ what }) => `请填写${texts[what]}。`,
+  body_not_found: () => '没有这个单位，或已撤并。请重新选择参加会审的单位。',
+  not_your_body: ({ body, own }) => `这份意见由“${body}”填写，您在“${own}”任职。请由该单位的会审成员填写，或按复函登记。`,
+  objection_without_rows: ({ rows }) =>
+    rows === 0 ? '选“有异议”须勾选有异议的条目。' : `选“无异议”时不应勾选条目，现勾选了 ${rows} 条。请核对。`,
+  nobody_asked: () => '还没有征求任何单位的意见，不能结束联合会审。请先发出会审。',
+  opinions_open: ({ bodies }) => `还有 ${bodies.length} 个单位没有意见：${bodies.join('、')}。未回复不视为同意，请催办。`,
+  published_too_short: ({ workdays, least }) => `公示期 ${workdays} 个工作日，少于 ${least} 个工作日。请延长。`,
+  columns_unfit: ({ column }) => `公示表的列不合适（${column}）：须有名称，其余从可选的列中选取。`,
+  numbers_without_basis: () => '文件没有要求的，公示中不得出现证件号码。如文件要求，请写明文号和条款；号码仍按掩码显示。',
+  days_off_unknown: ({ from }) => `自 ${from} 起的工作日还不能推算（节假日安排未发布或日期有误）。请核对日期，或由管理员更新节假日表。`,
+  published_already: ({ number }) => `本名单已公示（第 ${number} 号），此后没有变更，不需要再次公示。`,
+  not_published: () => '本批次还没有公示。请先登记公示。',
+  publication_running: ({ number, to }) => `第 ${number} 号公示到 ${to} 为止，期满次日起才能继续。`,
+  changed_since_published: ({ rows }) => `公示后有 ${rows} 条金额变更，须再次公示。请登记再次公示。`,
+  objections_open: ({ objections }) => `还有 ${objections} 件异议没有答复。请答复后再结束公示。`,
+  amount_needed: () => '异议成立须填写更正后的金额；不再发放的填 0。',
 }

@@ -32,6 +32,7 @@ export type ClaimState =
 export type ClaimVerb =
   | 'hold'
   | 'release'
+  | 'adjust'
   | 'drop'
   | 'waive'
   | 'defer'
@@ -68,6 +69,7 @@ export const claimLife: Lifecycle<ClaimState, ClaimVerb> = {
   verbs: {
     hold: { from: ['listed', 'payable'], to: 'held', permission: 'doubt.raise' },
     release: { from: ['held'], to: 'listed', permission: 'doubt.close', notBy: ['hold'], mostRounds: 50 },
+    adjust: { from: ['held'], to: 'held', permission: 'objection.answer', reason: 'needed' },
     drop: { from: ['listed', 'held', 'back'], to: 'dropped', permission: 'batch.make', reason: 'needed' },
     waive: { from: ['listed', 'held'], to: 'waived', permission: 'payee.confirm' },
     defer: { from: ['listed', 'held'], to: 'deferred', permission: 'batch.make', reason: 'needed' },

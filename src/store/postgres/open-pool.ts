@@ -15,10 +15,13 @@ interface OpenPool {
 /** The oldest server that everything here was tried on. */
 const oldestServer = 15
 
-// int8 is a key or fen and never a float; a date is a day and never an instant; numeric stays a text.
+const int8Array = 1016
+
+// int8 is a key or fen and never a float, in an array too; a date is a day and never an instant; numeric stays a text.
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => {
     if (oid === pg.types.builtins.INT8) return (text: string) => BigInt(text)
+    if (Number(oid) === int8Array) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map(BigInt)
     if (oid === pg.types.builtins.DATE) return (text: string) => text
     return pg.types.getTypeParser(oid, format) as (text: string) => unknown
   },

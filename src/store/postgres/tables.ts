@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -366,6 +374,7 @@ export interface JointOpinion {
   entered_by: bigint | null;
   id: Generated<bigint>;
   letter_number: string | null;
+  objected: Generated<ArrayType<bigint>>;
   opinion: string | null;
   region: string;
   replied_on: string | null;
@@ -554,6 +563,7 @@ export interface Publication {
   again_of: bigint | null;
   basis: string;
   batch: bigint;
+  claims: ArrayType<bigint> | null;
   columns: string[];
   entered_by: bigint;
   entered_on: string;
@@ -562,8 +572,10 @@ export interface Publication {
   id: Generated<bigint>;
   list_hash: string;
   number: string;
+  numbers_basis: string | null;
   recorded_at: Generated<Date>;
   region: string;
+  round: Generated<number>;
   rows: number;
   to_day: string;
   upload: bigint | null;

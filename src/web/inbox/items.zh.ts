@@ -64,6 +64,15 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     answers: batch('待回盘', '银行未回的不得再付', '办理'),
   },
   batch_part: { open: batch('待本地初审', '初审后由统筹地区汇总', '初审') },
+  joint_opinion: {
+    asked: batch('待会审意见', '未回复不视为同意', '填写'),
+    entered: batch('复函待复核', '须由另一人复核', '复核'),
+  },
+  publication: { up: batch('公示中，期满后撤下', '期满次日起撤下并登记', '办理') },
+  objection: {
+    received: batch('异议待调查', '该条暂缓，其余照常', '调查'),
+    investigated: batch('异议待答复', '须由另一人复核后答复', '答复'),
+  },
   doubt: {
     raised: batch('疑点待核查', '暂缓发放，其余照常', '核查'),
     answered: batch('疑点待办结', '须由另一人办结', '办结'),

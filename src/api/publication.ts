@@ -1,0 +1,168 @@
+import {
+  answerObjection,
+  askBodies,
+  checkOpinion,
+  closeJointReview,
+  endPublication,
+  enterOpinion,
+  giveOpinion,
+  investigateObjection,
+  leastWorkdays,
+  listObjections,
+  listOpinions,
+  listPublications,
+  noticeColumns,
+  publishList,
+  receiveObjection,
+  sendBackObjection,
+  sendBackOpinion,
+  takeDown,
+} from '../ledger/index.ts'
+import { once, seenIn, stepOut } from './batch.ts'
+import { callerIn, procedures } from './procedures.ts'
+
+const { jointReview, publication } = procedures
+
+/** What other bodies say to a list. */
+export const jointReviewProcedures = {
+  list: jointReview.list.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const opinions = await listOpinions(caller, BigInt(input.batch))
+    const bodies = await caller.transact((db) =>
+      db.selectFrom('body').select(['id', 'name']).where('closed_on', 'is', null).orderBy('region').orderBy('name').limit(500).execute(),
+    )
+    return {
+      opinions: opinions.map(({ id, objected, letterNumber, dueOn, opinion, text, replyNumber, repliedOn, verbs, ...line }) => ({
+        ...line,
+        id: String(id),
+        letterNumber: letterNumber ?? null,
+        dueOn: dueOn ?? null,
+        opinion: opinion ?? null,
+        text: text ?? null,
+        replyNumber: replyNumber ?? null,
+        repliedOn: repliedOn ?? null,
+        rows: objected.map(String),
+        verbs: [...verbs],
+      })),
+      bodies: bodies.map(({ id, name }) => ({ id: String(id), name })),
+    }
+  }),
+  ask: jointReview.ask.handler(({ input, context }) =>
+    once(context, 'jointReview.ask', input, (db, caller) =>
+      askBodies(
+        db,
+        caller,
+        { batch: BigInt(input.batch), bodies: input.bodies.map(({ body, way }) => ({ body: BigInt(body), way })), due: input.due },
+        context.office.calendar,
+      ),
+    ),
+  ),
+  give: jointReview.give.handler(({ input, context }) =>
+    stepOut(context, 'jointReview.give', input, (db, caller) =>
+      giveOpinion(db, caller, seenIn(input.id), opinionIn(input), context.office.calendar),
+    ),
+  ),
+  enter: jointReview.enter.handler(({ input, context }) =>
+    stepOut(context, 'jointReview.enter', input, (db, caller) => {
+      const reply = { number: input.number, day: input.day, upload: input.upload === undefined ? undefined : BigInt(input.upload) }
+      return enterOpinion(db, caller, seenIn(input.id), opinionIn(input), reply, context.office.calendar)
+    }),
+  ),
+  check: jointReview.check.handler(({ input, context }) =>
+    stepOut(context, 'jointReview.check', input, (db, caller) => checkOpinion(db, caller, seenIn(input.id), context.office.calendar)),
+  ),
+  sendBack: jointReview.sendBack.handler(({ input, context }) =>
+    stepOut(context, 'jointReview.sendBack', input, (db, caller) =>
+      sendBackOpinion(db, caller, seenIn(input.id), input.reason, context.office.calendar),
+    ),
+  ),
+  close: jointReview.close.handler(({ input, context }) =>
+    stepOut(context, 'jointReview.close', input, (db, caller) =>
+      closeJointReview(db, caller, seenIn(input.batch), context.office.calendar),
+    ),
+  ),
+}
+
+interface OpinionIn {
+  readonly opinion: 'agrees' | 'objects'
+  readonly text: string
+  readonly rows: readonly string[]
+}
+
+const opinionIn = ({ opinion, text, rows }: OpinionIn) => ({ opinion, text, objected: rows.map(BigInt) })
+
+/** Publication of a list, and what is said against it. */
+export const publicationProcedures = {
+  list: publication.list.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const id = BigInt(input.batch)
+    const publications = await listPublications(caller, id)
+    const objections = await listObjections(caller, id)
+    return {
+      publications: publications.map(({ id: number, fen, takenDownOn, columns, ...line }) => ({
+        ...line,
+        id: String(number),
+        columns: [...columns],
+        fen: String(fen),
+        takenDownOn: takenDownOn ?? null,
+      })),
+      objections: objections.map(({ id: number, claim, finding, found, answer, fenAfter, verbs, ...line }) => ({
+        ...line,
+        id: String(number),
+        claim: claim === undefined ? null : String(claim),
+        finding: finding ?? null,
+        found: found ?? null,
+        answer: answer ?? null,
+        fenAfter: fenAfter === undefined ? null : String(fenAfter),
+        verbs: [...verbs],
+      })),
+      least: leastWorkdays,
+      columns: [...noticeColumns],
+    }
+  }),
+  publish: publication.publish.handler(({ input, context }) =>
+    once(context, 'publication.publish', input, (db, caller) => {
+      const { batch, upload, ...publishing } = input
+      const what = { ...publishing, upload: upload === undefined ? undefined : BigInt(upload) }
+      return publishList(db, caller, BigInt(batch), what, context.office.calendar)
+    }),
+  ),
+  end: publication.end.handler(({ input, context }) =>
+    stepOut(context, 'publication.end', input, (db, caller) => endPublication(db, caller, seenIn(input.batch), context.office.calendar)),
+  ),
+  takeDown: publication.takeDown.handler(async ({ input, context }) => ({
+    day: await once(context, 'publication.takeDown', input, (db, caller) => takeDown(db, caller, BigInt(input.publication), input.day)),
+  })),
+  receiveObjection: publication.receiveObjection.handler(({ input, context }) =>
+    once(context, 'publication.receiveObjection', input, (db, caller) =>
+      receiveObjection(
+        db,
+        caller,
+        {
+          batch: BigInt(input.batch),
+          claim: input.claim === undefined ? undefined : BigInt(input.claim),
+          way: input.way,
+          text: input.text,
+        },
+        context.office.calendar,
+      ),
+    ),
+  ),
+  investigateObjection: publication.investigateObjection.handler(({ input, context }) =>
+    stepOut(context, 'publication.investigateObjection', input, (db, caller) => {
+      const { objection, fenAfter, ...found } = input
+      const what = { ...found, fenAfter: fenAfter === undefined ? undefined : BigInt(fenAfter) }
+      return investigateObjection(db, caller, seenIn(objection), what, context.office.calendar)
+    }),
+  ),
+  answerObjection: publication.answerObjection.handler(({ input, context }) =>
+    stepOut(context, 'publication.answerObjection', input, (db, caller) =>
+      answerObjection(db, caller, seenIn(input.objection), context.office.calendar),
+    ),
+  ),
+  sendBackObjection: publication.sendBackObjection.handler(({ input, context }) =>
+    stepOut(context, 'publication.sendBackObjection', input, (db, caller) =>
+      sendBackObjection(db, caller, seenIn(input.objection), input.reason, context.office.calendar),
+    ),
+  ),
+}

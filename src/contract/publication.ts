@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { seen } from './batch.ts'
+import { act, day, fen, key, question } from './procedure.ts'
+
+const stepped = z.object({ state: z.string() })
+const reason = z.string().trim().min(1).max(500)
+const opinion = {
+  opinion: z.enum(['agrees', 'objects']),
+  text: z.string().max(2000).default(''),
+  /** Rows that the body objects to. */
+  rows: z.array(key).max(500).default([]),
+}
+
+/** Joint review: what other bodies say to a list. */
+export const jointReview = {
+  list: question('batch.read', '/joint-review/list', 'The opinions asked for on a batch, and the bodies that can be asked')
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        opinions: z.array(
+          seen.extend({
+            body: z.string(),
+            state: z.string(),
+            way: z.string(),
+            letterNumber: z.string().nullable(),
+            askedOn: day,
+            dueOn: day.nullable(),
+            opinion: z.enum(['agrees', 'objects']).nullable(),
+            text: z.string().nullable(),
+            replyNumber: z.string().nullable(),
+            repliedOn: day.nullable(),
+            rows: z.array(key),
+            verbs: z.array(z.string()),
+          }),
+        ),
+        bodies: z.array(z.object({ id: key, name: z.string() })),
+      }),
+    ),
+  ask: act('joint.enter', '/joint-review/ask', 'Ask bodies for their opinion on a list', 'ask')
+    .input(
+      z.object({
+        batch: key,
+        bodies: z
+          .array(z.object({ body: key, way: z.enum(['screen', 'letter']) }))
+          .min(1)
+          .max(50),
+        due: day.optional(),
+      }),
+    )
+    .output(z.object({ asked: z.number().int() })),
+  give: act('joint.give', '/joint-review/give', 'Give the opinion of the own body', 'give')
+    .input(z.object({ id: seen, ...opinion }))
+    .output(stepped),
+  enter: act('joint.enter', '/joint-review/enter', 'Enter the opinion of a body from its letter', 'enter')
+    .input(z.object({ id: seen, ...opinion, number: z.string().trim().min(1).max(100), day, upload: key.optional() }))
+    .output(stepped),
+  check: act('joint.check', '/joint-review/check', 'Agree that a letter says what was entered', 'check')
+    .input(z.object({ id: seen }))
+    .output(stepped),
+  sendBack: act('joint.check', '/joint-review/send-back', 'Send what was entered from a letter back', 'send_back')
+    .input(z.object({ id: seen, reason }))
+    .output(stepped),
+  close: act('batch.make', '/joint-review/close', 'End the joint review', 'close_joint_review')
+    .input(z.object({ batch: seen }))
+    .output(stepped),
+}
+
+const ways = ['online', 'counter', 'letter', 'phone', '12345', 'petition'] as const
+
+/** Publication of a list, and what is said against it. */
+export const publication = {
+  list: question('batch.read', '/publication/list', 'The publications of a batch and the objections to it')
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        publications: z.array(
+          z.object({
+            id: key,
+            number: z.string(),
+            from: day,
+            to: day,
+            workdays: z.number().int(),
+            columns: z.array(z.string()),
+            basis: z.string(),
+            address: z.string(),
+            rows: z.number().int(),
+            fen,
+            isAgain: z.boolean(),
+            takenDownOn: day.nullable(),
+          }),
+        ),
+        objections: z.array(
+          seen.extend({
+            receipt: z.string(),
+            claim: key.nullable(),
+            way: z.string(),
+            state: z.string(),
+            text: z.string(),
+            receivedOn: day,
+            dueOn: day,
+            finding: z.enum(['upheld', 'rejected']).nullable(),
+            found: z.string().nullable(),
+            answer: z.string().nullable(),
+            fenAfter: fen.nullable(),
+            verbs: z.array(z.string()),
+          }),
+        ),
+        least: z.number().int(),
+        columns: z.array(z.string()),
+      }),
+    ),
+  publish: act('batch.publish', '/publication/publish', 'Make the signed list public, or changed rows again', 'publish')
+    .input(
+      z.object({
+        batch: key,
+        from: day,
+        workdays: z.number().int().min(1).max(60),
+        columns: z.array(z.string()).min(1).max(10),
+        basis: z.string().trim().min(1).max(300),
+        address: z.string().trim().min(1).max(300),
+        numbersBasis: z.string().trim().max(300).optional(),
+        upload: key.optional(),
+      }),
+    )
+    .output(z.object({ publication: key, number: z.string(), to: day, rows: z.number().int() })),
+  end: act('batch.publish', '/publication/end', 'End the publication of a list', 'end_publication')
+    .input(z.object({ batch: seen }))
+    .output(stepped),
+  takeDown: act('batch.publish', '/publication/take-down', 'Say that a notice was taken down', 'take_down')
+    .input(z.object({ publication: key, day }))
+    .output(z.object({ day })),
+  receiveObjection: act('objection.receive', '/publication/receive-objection', 'Receive an objection to a published list', 'receive')
+    .input(z.object({ batch: key, claim: key.optional(), way: z.enum(ways), text: z.string().trim().min(1).max(2000) }))
+    .output(z.object({ objection: key, receipt: z.string(), due: day.nullable() })),
+  investigateObjection: act(
+    'objection.investigate',
+    '/publication/investigate-objection',
+    'Say what was found about an objection',
+    'investigate',
+  )
+    .input(
+      z.object({
+        objection: seen,
+        finding: z.enum(['upheld', 'rejected']),
+        found: z.string().trim().min(1).max(2000),
+        answer: z.string().trim().min(1).max(2000),
+        /** What the row then comes to; 0 takes it off the list. */
+        fenAfter: fen.optional(),
+      }),
+    )
+    .output(stepped),
+  answerObjection: act('objection.answer', '/publication/answer-objection', 'Answer an objection that another looked into', 'answer')
+    .input(z.object({ objection: seen }))
+    .output(stepped),
+  sendBackObjection: act('objection.answer', '/publication/send-back-objection', 'Send what was found about an objection back', 'send_back')
+    .input(z.object({ objection: seen, reason }))
+    .output(stepped),
+}

@@ -1,0 +1,141 @@
+import type { Caller } from '../access/index.ts'
+import { openVerbs } from '../lifecycle/index.ts'
+import { type ObjectionState, type ObjectionVerb, type OpinionState, type OpinionVerb, objectionLife, opinionLife } from './row-lives.ts'
+
+/** The opinion of a body as a page shows it. */
+export interface OpinionLine {
+  readonly id: bigint
+  readonly version: number
+  readonly body: string
+  readonly state: OpinionState
+  readonly way: string
+  readonly letterNumber: string | undefined
+  readonly askedOn: string
+  readonly dueOn: string | undefined
+  readonly opinion: 'agrees' | 'objects' | undefined
+  readonly text: string | undefined
+  readonly replyNumber: string | undefined
+  readonly repliedOn: string | undefined
+  readonly objected: readonly bigint[]
+  readonly verbs: readonly OpinionVerb[]
+}
+
+/** The opinions asked for on a batch in its present round. */
+export async function listOpinions(caller: Caller, batch: bigint): Promise<readonly OpinionLine[]> {
+  return caller.transact(async (db) => {
+    const rows = await db
+      .selectFrom('joint_opinion')
+      .innerJoin('batch', (join) => join.onRef('batch.id', '=', 'joint_opinion.batch').onRef('batch.round', '=', 'joint_opinion.round'))
+      .innerJoin('body', 'body.id', 'joint_opinion.body')
+      .selectAll('joint_opinion')
+      .select('body.name as body_name')
+      .where('joint_opinion.batch', '=', batch)
+      .orderBy('joint_opinion.id')
+      .execute()
+    const verbs = await openVerbs(db, caller, opinionLife, rows)
+    return rows.map((row) => ({
+      id: row.id,
+      version: row.version,
+      body: row.body_name,
+      state: row.state as OpinionState,
+      way: row.way,
+      letterNumber: row.letter_number ?? undefined,
+      askedOn: row.asked_on,
+      dueOn: row.due_on ?? undefined,
+      opinion: (row.opinion ?? undefined) as OpinionLine['opinion'],
+      text: row.text ?? undefined,
+      replyNumber: row.reply_number ?? undefined,
+      repliedOn: row.replied_on ?? undefined,
+      objected: row.objected,
+      // A member speaks for its own body alone.
+      verbs: (verbs.get(row.id) ?? []).filter((verb) => verb !== 'give' || row.body_name === caller.post.body),
+    }))
+  })
+}
+
+/** A publication as a page shows it. */
+export interface PublicationLine {
+  readonly id: bigint
+  readonly number: string
+  readonly from: string
+  readonly to: string
+  readonly workdays: number
+  readonly columns: readonly string[]
+  readonly basis: string
+  readonly address: string
+  readonly rows: number
+  readonly fen: bigint
+  readonly isAgain: boolean
+  readonly takenDownOn: string | undefined
+}
+
+/** The publications of a batch in its present round, the first one first. */
+export async function listPublications(caller: Caller, batch: bigint): Promise<readonly PublicationLine[]> {
+  const rows = await caller.transact((db) =>
+    db
+      .selectFrom('publication')
+      .innerJoin('batch', (join) => join.onRef('batch.id', '=', 'publication.batch').onRef('batch.round', '=', 'publication.round'))
+      .leftJoin('publication_taken_down', 'publication_taken_down.publication', 'publication.id')
+      .selectAll('publication')
+      .select('taken_down_on')
+      .where('publication.batch', '=', batch)
+      .orderBy('publication.id')
+      .execute(),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    from: row.from_day,
+    to: row.to_day,
+    workdays: row.workdays,
+    columns: row.columns,
+    basis: row.basis,
+    address: row.address,
+    rows: row.rows,
+    fen: row.fen,
+    isAgain: row.again_of !== null,
+    takenDownOn: row.taken_down_on ?? undefined,
+  }))
+}
+
+/** An objection as a page shows it. */
+export interface ObjectionLine {
+  readonly id: bigint
+  readonly version: number
+  readonly receipt: string
+  readonly claim: bigint | undefined
+  readonly way: string
+  readonly state: ObjectionState
+  readonly text: string
+  readonly receivedOn: string
+  readonly dueOn: string
+  readonly finding: 'upheld' | 'rejected' | undefined
+  readonly found: string | undefined
+  readonly answer: string | undefined
+  readonly fenAfter: bigint | undefined
+  readonly verbs: readonly ObjectionVerb[]
+}
+
+/** The objections against a batch in the caller's regions, in the order they came; at most 500. */
+export async function listObjections(caller: Caller, batch: bigint): Promise<readonly ObjectionLine[]> {
+  return caller.transact(async (db) => {
+    const rows = await db.selectFrom('objection').selectAll().where('batch', '=', batch).orderBy('id').limit(500).execute()
+    const verbs = await openVerbs(db, caller, objectionLife, rows)
+    return rows.map((row) => ({
+      id: row.id,
+      version: row.version,
+      receipt: row.receipt,
+      claim: row.claim ?? undefined,
+      way: row.way,
+      state: row.state as ObjectionState,
+      text: row.text,
+      receivedOn: row.received_on,
+      dueOn: row.due_on,
+      finding: (row.finding ?? undefined) as ObjectionLine['finding'],
+      found: row.found ?? undefined,
+      answer: row.answer ?? undefined,
+      fenAfter: row.fen_after ?? undefined,
+      verbs: verbs.get(row.id) ?? [],
+    }))
+  })
+}

@@ -1,0 +1,237 @@
+import { randomInt } from 'node:crypto'
+import { byCaller, type Caller, writeEvent } from '../access/index.ts'
+import { keepItem } from '../inbox/index.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
+import { act } from '../lifecycle/index.ts'
+import { isWithin } from '../organisation/index.ts'
+import type { Work } from '../store/index.ts'
+import { writeChanges } from './change-list.ts'
+import { dropRows } from './doubts.ts'
+import { batchAtHand, findBatchIn } from './find-batch.ts'
+import { nextNumber } from './next-number.ts'
+import type { LedgerRefusal } from './refusals.ts'
+import { type ClaimState, claims, type ObjectionState, objectionLife, objections } from './row-lives.ts'
+
+/** What somebody says against a row of a published list, or against the list as a whole. */
+export interface ReceivedObjection {
+  readonly batch: bigint
+  readonly claim: bigint | undefined
+  readonly way: 'online' | 'counter' | 'letter' | 'phone' | '12345' | 'petition'
+  readonly text: string
+}
+
+export interface SeenObjection {
+  readonly id: bigint
+  readonly version: number
+}
+
+/** Receives an objection while the list is public; gives the receipt by which its answer is asked for. The row is held until it is answered. */
+export async function receiveObjection(
+  db: Work,
+  caller: Caller,
+  { batch: id, claim, way, text }: ReceivedObjection,
+  calendar: WorkCalendar,
+): Promise<Result<{ readonly objection: string; readonly receipt: string; readonly due: string | null }, LedgerRefusal>> {
+  if (text.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
+  const found = await findBatchIn(db, id, ['publication'])
+  if (found.kind === 'refused') return found
+  const { region, round } = found.value
+  const publication = await db
+    .selectFrom('publication')
+    .select('id')
+    .where('batch', '=', id)
+    .where('round', '=', round)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (publication === undefined) return refused({ code: 'not_published' })
+  const row = claim === undefined ? undefined : await claimIn(db, id, claim)
+  if (claim !== undefined && row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
+  if (row !== undefined && row.state === 'listed') {
+    const held = await act(db, caller, claims, 'hold', [{ id: row.id, version: undefined }], text.trim())
+    if (held.kind === 'refused') return held
+  }
+  const year = Number(caller.day.slice(0, 4))
+  const number = await nextNumber(db, 'objection', region, year)
+  // Four digits that nobody guesses from the number before it.
+  const receipt = `${year}${String(number).padStart(5, '0')}-${String(randomInt(10_000)).padStart(4, '0')}`
+  const due = dueDay(caller.day, objectionLife.states.received.waits?.workdays, calendar)
+  // Against a list as a whole it belongs to the place of the list, or, for whoever does not reach that, to where it was received.
+  const place = row?.region ?? (isWithin(region, caller.ranges) ? region : caller.post.region.path)
+  const { id: objection } = await db
+    .insertInto('objection')
+    .values({
+      batch: id,
+      publication: publication.id,
+      claim: claim ?? null,
+      region: place,
+      receipt,
+      way,
+      state: objectionLife.start,
+      text: text.trim(),
+      received_on: caller.day,
+      due_on: due ?? caller.day,
+      received_by: caller.account.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeEvent(db, {
+    ...byCaller(caller),
+    verb: 'receive',
+    register: 'objection',
+    subject: String(objection),
+    region: place,
+    to: 'received',
+    version: 1,
+    round: 1,
+  })
+  await keepObjectionItems(db, caller, id, calendar)
+  return done({ objection: String(objection), receipt, due: due ?? null })
+}
+
+/** Says what was found about an objection: whether it is upheld, what the row then comes to (0 takes it off the list), and the draft of the answer. */
+export async function investigateObjection(
+  db: Work,
+  caller: Caller,
+  seen: SeenObjection,
+  found: {
+    readonly finding: 'upheld' | 'rejected'
+    readonly found: string
+    readonly answer: string
+    readonly fenAfter?: bigint | undefined
+  },
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  if (found.found.trim() === '') return refused({ code: 'text_needed', what: 'evidence' })
+  if (found.answer.trim() === '') return refused({ code: 'text_needed', what: 'answer' })
+  const row = await db.selectFrom('objection').select(['batch', 'claim']).where('id', '=', seen.id).executeTakeFirst()
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
+  const fenAfter = found.finding === 'upheld' && row.claim !== null ? found.fenAfter : undefined
+  if (found.finding === 'upheld' && row.claim !== null && (fenAfter === undefined || fenAfter < 0n))
+    return refused({ code: 'amount_needed' })
+  const columns = {
+    finding: found.finding,
+    found: found.found.trim(),
+    answer: found.answer.trim(),
+    fen_after: fenAfter ?? null,
+    investigated_by: caller.account.id,
+  }
+  const acted = await act(db, caller, objections, 'investigate', [{ ...seen, columns }])
+  if (acted.kind === 'refused') return acted
+  await keepObjectionItems(db, caller, row.batch, calendar)
+  return done('investigated')
+}
+
+/**
+ * Another answers the objection as it was looked into. Rejected, the row goes on; upheld, its amount changes by a numbered change and it
+ * has to be published again, or it leaves the list.
+ */
+export async function answerObjection(
+  db: Work,
+  caller: Caller,
+  seen: SeenObjection,
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  const row = await db
+    .selectFrom('objection')
+    .select(['batch', 'claim', 'receipt', 'fen_after'])
+    .where('id', '=', seen.id)
+    .executeTakeFirst()
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
+  const acted = await act(db, caller, objections, 'answer', [{ ...seen, columns: { answered_by: caller.account.id } }])
+  if (acted.kind === 'refused') return acted
+  const ended =
+    row.claim === null ? done('answered') : await endHold(db, caller, row.batch, row.claim, row.fen_after ?? undefined, row.receipt)
+  if (ended.kind === 'refused') return ended
+  await keepObjectionItems(db, caller, row.batch, calendar)
+  return done('answered')
+}
+
+/** Sends what was found back, with the reason. */
+export async function sendBackObjection(
+  db: Work,
+  caller: Caller,
+  seen: SeenObjection,
+  reason: string,
+  calendar: WorkCalendar,
+): Promise<Result<string, LedgerRefusal>> {
+  const row = await db.selectFrom('objection').select('batch').where('id', '=', seen.id).executeTakeFirst()
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
+  const acted = await act(db, caller, objections, 'send_back', [seen], reason)
+  if (acted.kind === 'refused') return acted
+  await keepObjectionItems(db, caller, row.batch, calendar)
+  return done('received')
+}
+
+async function endHold(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  claim: bigint,
+  fenAfter: bigint | undefined,
+  receipt: string,
+): Promise<Result<string, LedgerRefusal>> {
+  const row = await claimIn(db, batch, claim)
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
+  if (row.state !== 'held') return done(row.state)
+  const others = await db
+    .selectFrom('objection')
+    .select('id')
+    .where('claim', '=', claim)
+    .where('state', '<>', 'answered')
+    .unionAll(db.selectFrom('doubt').select('id').where('claim', '=', claim).where('state', '<>', 'closed'))
+    .executeTakeFirst()
+  if (fenAfter === 0n) return dropped(await dropRows(db, caller, batch, [claim], receipt))
+  if (fenAfter !== undefined && fenAfter !== row.fen) {
+    const change = { claim, region: row.region, before: { state: row.state, fen: row.fen }, after: { state: row.state, fen: fenAfter } }
+    await writeChanges(db, caller, await batchAtHand(db, batch), [change], receipt)
+    const adjusted = await act(db, caller, claims, 'adjust', [{ id: claim, version: undefined, columns: { fen: fenAfter } }], receipt)
+    if (adjusted.kind === 'refused') return adjusted
+  }
+  if (others !== undefined) return done('held')
+  const released = await act(db, caller, claims, 'release', [{ id: claim, version: undefined }])
+  return released.kind === 'refused' ? released : done('listed')
+}
+
+const dropped = (result: Result<number, LedgerRefusal>): Result<string, LedgerRefusal> =>
+  result.kind === 'refused' ? result : done('dropped')
+
+async function claimIn(db: Work, batch: bigint, claim: bigint) {
+  const row = await db
+    .selectFrom('claim')
+    .select(['id', 'region', 'state', 'fen'])
+    .where('batch', '=', batch)
+    .where('id', '=', claim)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, state: row.state as ClaimState }
+}
+
+/** Brings the inboxes up to date with the objections of a batch: each its own item, because each has its own term. */
+async function keepObjectionItems(db: Work, caller: Caller, batch: bigint, calendar: WorkCalendar): Promise<void> {
+  const { number, policy, policyZh } = await batchAtHand(db, batch)
+  const rows = await db
+    .selectFrom('objection')
+    .select(['id', 'region', 'state', 'round', 'due_on', 'receipt'])
+    .where('batch', '=', batch)
+    .execute()
+  for (const row of rows)
+    for (const [state, { waits }] of Object.entries(objectionLife.states) as [
+      ObjectionState,
+      (typeof objectionLife.states)[ObjectionState],
+    ][]) {
+      if (waits === undefined) continue
+      await keepItem(db, caller, {
+        register: 'objection',
+        subject: String(row.id),
+        state,
+        round: row.round,
+        permission: waits.for,
+        region: row.region,
+        title: { number, policy: policyZh, policyId: policy, batch: String(batch), receipt: row.receipt },
+        due: state === 'received' ? row.due_on : dueDay(caller.day, waits.workdays, calendar),
+        isReturned: row.round > 1,
+        rows: row.state === state ? 1 : 0,
+        isForBringerToo: state === 'received',
+      })
+    }
+}

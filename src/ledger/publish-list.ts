@@ -1,0 +1,225 @@
+import { byCaller, type Caller, writeEvent } from '../access/index.ts'
+import { keepItem } from '../inbox/index.ts'
+import { formatDate, parseDate } from '../kernel/calendar.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
+import { addWorkdays, type WorkCalendar } from '../kernel/workdays.ts'
+import type { Work } from '../store/index.ts'
+import { type Batch, findBatchIn } from './find-batch.ts'
+import { nextNumber } from './next-number.ts'
+import type { LedgerRefusal } from './refusals.ts'
+import { holdToSigned } from './sign-list.ts'
+import { endStep, type SeenBatch } from './take-step.ts'
+
+/** What a notice may show of each row. */
+export const noticeColumns = ['name', 'place', 'count', 'fen', 'period', 'masked_number'] as const
+export type NoticeColumn = (typeof noticeColumns)[number]
+
+/** How a list is made public. */
+export interface Publishing {
+  readonly from: string
+  readonly workdays: number
+  readonly columns: readonly string[]
+  /** The document and clause that order the publication and its columns. */
+  readonly basis: string
+  /** Where: the address of the bureau's own site, or the place of the board. */
+  readonly address: string
+  /** The clause that orders numbers to be shown, masked; without one they never are. */
+  readonly numbersBasis?: string | undefined
+  readonly upload?: bigint | undefined
+}
+
+/** The least number of working days a list is public. */
+export const leastWorkdays = 5
+
+/**
+ * Makes the signed list of a batch public, or, where it was already and rows were changed since, those rows again: from a day on, for at
+ * least five working days that begin the day after.
+ */
+export async function publishList(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  publishing: Publishing,
+  calendar: WorkCalendar,
+): Promise<Result<{ readonly publication: string; readonly number: string; readonly to: string; readonly rows: number }, LedgerRefusal>> {
+  const found = await findBatchIn(db, batch, ['publication'])
+  if (found.kind === 'refused') return found
+  const { from, workdays, columns, basis, address, numbersBasis, upload } = publishing
+  const unfit = judge(publishing)
+  if (unfit !== undefined) return refused(unfit)
+  const start = parseDate(from)
+  const end = start === undefined ? undefined : addWorkdays(calendar, start, workdays)
+  if (end === undefined) return refused({ code: 'days_off_unknown', from })
+  const sum = await holdToSigned(db, found.value)
+  if (sum.kind === 'refused') return sum
+  const before = await publicationsOf(db, found.value)
+  const changed = before.length === 0 ? undefined : await changedSince(db, found.value)
+  if (changed?.length === 0) return refused({ code: 'published_already', number: before[0]?.number ?? '' })
+  const { region, round } = found.value
+  const year = Number(caller.day.slice(0, 4))
+  const number = `${year}-${String(await nextNumber(db, 'publication', region, year)).padStart(4, '0')}`
+  const rows = changed === undefined ? sum.value.rows : changed.length
+  const to = formatDate(end)
+  const { id } = await db
+    .insertInto('publication')
+    .values({
+      batch,
+      region,
+      round,
+      number,
+      from_day: from,
+      to_day: to,
+      workdays,
+      columns: [...columns],
+      basis: basis.trim(),
+      numbers_basis: numbersBasis?.trim() ?? null,
+      address: address.trim(),
+      rows,
+      fen: changed === undefined ? sum.value.fen : changed.reduce((fen, row) => fen + row.fen, 0n),
+      list_hash: sum.value.hash,
+      again_of: before[0]?.id ?? null,
+      claims: changed === undefined ? null : changed.map(({ claim }) => claim),
+      upload: upload ?? null,
+      entered_by: caller.account.id,
+      entered_on: caller.day,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeEvent(db, {
+    ...byCaller(caller),
+    verb: 'publish',
+    register: 'publication',
+    subject: String(id),
+    region,
+    detail: { batch: String(batch), number, from, to, rows, hash: sum.value.hash },
+  })
+  await keepTakeDown(db, caller, found.value, { id, number, to, isUp: true })
+  return done({ publication: String(id), number, to, rows })
+}
+
+/** Ends the publication: its days are over, those of changed rows too, and no objection is open. */
+export function endPublication(db: Work, caller: Caller, seen: SeenBatch, calendar: WorkCalendar): Promise<Result<string, LedgerRefusal>> {
+  return endStep(db, caller, seen, 'publication', calendar, async (batch) => {
+    const published = await publicationsOf(db, batch)
+    const [first] = published
+    if (first === undefined) return refused({ code: 'not_published' })
+    const running = published.find(({ to }) => to >= caller.day)
+    if (running !== undefined) return refused({ code: 'publication_running', number: running.number, to: running.to })
+    const changed = await changedSince(db, batch)
+    if (changed.length > 0) return refused({ code: 'changed_since_published', rows: changed.length })
+    const { open } = await db
+      .selectFrom('objection')
+      .select(({ fn }) => fn.countAll<bigint>().as('open'))
+      .where('batch', '=', batch.id)
+      .where('state', '<>', 'answered')
+      .executeTakeFirstOrThrow()
+    if (open > 0n) return refused({ code: 'objections_open', objections: Number(open) })
+    return done({ detail: { publications: published.map(({ number }) => number) } })
+  })
+}
+
+/** Says that a notice was taken down, on a day after its last. */
+export async function takeDown(db: Work, caller: Caller, publication: bigint, day: string): Promise<Result<string, LedgerRefusal>> {
+  const row = await db
+    .selectFrom('publication')
+    .select(['id', 'batch', 'region', 'number', 'to_day'])
+    .where('id', '=', publication)
+    .executeTakeFirst()
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(publication) })
+  if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })
+  if (day <= row.to_day) return refused({ code: 'publication_running', number: row.number, to: row.to_day })
+  const there = await db
+    .selectFrom('publication_taken_down')
+    .select('taken_down_on')
+    .where('publication', '=', publication)
+    .executeTakeFirst()
+  if (there !== undefined) return done(there.taken_down_on)
+  await db
+    .insertInto('publication_taken_down')
+    .values({ publication, region: row.region, taken_down_on: day, entered_by: caller.account.id })
+    .execute()
+  await writeEvent(db, {
+    ...byCaller(caller),
+    verb: 'take_down',
+    register: 'publication',
+    subject: String(publication),
+    region: row.region,
+    detail: { day },
+  })
+  const batch = await findBatchIn(db, row.batch, [
+    'publication',
+    'approval',
+    'finance',
+    'hand_over',
+    'answers',
+    'done',
+    'first_check',
+    'cancelled',
+  ])
+  if (batch.kind === 'done') await keepTakeDown(db, caller, batch.value, { id: row.id, number: row.number, to: row.to_day, isUp: false })
+  return done(day)
+}
+
+function judge({ from, workdays, columns, basis, address, numbersBasis }: Publishing): LedgerRefusal | undefined {
+  if (basis.trim() === '') return { code: 'text_needed', what: 'basis' }
+  if (address.trim() === '') return { code: 'text_needed', what: 'address' }
+  if (workdays < leastWorkdays) return { code: 'published_too_short', workdays, least: leastWorkdays }
+  const strange = columns.find((column) => !noticeColumns.some((known) => known === column))
+  if (strange !== undefined || !columns.includes('name')) return { code: 'columns_unfit', column: strange ?? 'name' }
+  if (columns.includes('masked_number') && (numbersBasis ?? '').trim() === '') return { code: 'numbers_without_basis' }
+  return parseDate(from) === undefined ? { code: 'days_off_unknown', from } : undefined
+}
+
+/** The publications of a batch in its present round, the first one first. */
+async function publicationsOf(db: Work, { id, round }: Batch) {
+  const rows = await db
+    .selectFrom('publication')
+    .select(['id', 'number', 'to_day as to', 'claims', 'recorded_at'])
+    .where('batch', '=', id)
+    .where('round', '=', round)
+    .orderBy('id')
+    .execute()
+  return rows
+}
+
+/** Rows that are on the list with another amount than they were last published with. */
+async function changedSince(db: Work, batch: Batch): Promise<readonly { readonly claim: bigint; readonly fen: bigint }[]> {
+  const changes = await db
+    .selectFrom('batch_change')
+    .innerJoin('claim', 'claim.id', 'batch_change.claim')
+    .select(['batch_change.claim', 'claim.fen', 'batch_change.recorded_at'])
+    .where('batch_change.batch', '=', batch.id)
+    .where('batch_change.round', '=', batch.round)
+    .whereRef('batch_change.fen_after', '<>', 'batch_change.fen_before')
+    .where('claim.state', 'not in', ['waived', 'dropped', 'deferred'])
+    .orderBy('batch_change.id')
+    .execute()
+  const published = await publicationsOf(db, batch)
+  const stale = changes.filter(
+    ({ claim, recorded_at: at }) =>
+      !published.some(({ claims, recorded_at: shown }) => (claims === null || claims.includes(claim)) && shown > at),
+  )
+  return [...new Map(stale.map(({ claim, fen }) => [claim, { claim, fen }])).values()]
+}
+
+/** A notice that is up is to be taken down after its last day: the item waits with that day as its term. */
+async function keepTakeDown(
+  db: Work,
+  caller: Caller,
+  { id: batch, policyZh, policy, region, round }: Batch,
+  { id, number, to, isUp }: { readonly id: bigint; readonly number: string; readonly to: string; readonly isUp: boolean },
+): Promise<void> {
+  await keepItem(db, caller, {
+    register: 'publication',
+    subject: String(id),
+    state: 'up',
+    round,
+    permission: 'batch.publish',
+    region,
+    title: { number, policy: policyZh, policyId: policy, batch: String(batch) },
+    due: to,
+    isReturned: false,
+    rows: isUp ? 1 : 0,
+    isForBringerToo: true,
+  })
+}
