@@ -1,4 +1,4 @@
-export { answerCall, type CallAnswer, type CallQuestion, type PolicyStanding, purposeOf } from './answer-call.ts'
+export { answerCall, type CallAnswer, type CallQuestion, type PolicyStanding } from './answer-call.ts'
 export type { IdentityCheck } from './checks.ts'
 export { type Standing, type StandingOf, standingOf } from './stages.ts'
 export { type Ground, mayHearOf, type Side, type Telling, tellingTo } from './telling.ts'

@@ -54,7 +54,7 @@ export const contract = {
 export type Contract = typeof contract
 export { type BodyKind, bodyKinds } from './body-kinds.ts'
 export type CallStage = (typeof stages)[number]
-export { type CallerKind, callerKinds, type ToldItem, toldItems } from './caller-kinds.ts'
+export { type CallerKind, callerKinds, type ToldItem } from './caller-kinds.ts'
 export { earliestMaterial } from './earliest-material.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
 export { officePage } from './post.ts'
@@ -63,4 +63,4 @@ export { type Level, levels, type Role, roles } from './roles.ts'
 export { levelNames, roleNames } from './roles.zh.ts'
 export { summaries } from './summaries.zh.ts'
 export { type UploadKind, type UploadPurpose, type UploadPurposeName, uploadPurposeNamed, uploadPurposes } from './upload-purposes.ts'
-export { mostViews, viewLists } from './view.ts'
+export { mostViews } from './view.ts'

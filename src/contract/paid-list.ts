@@ -1,23 +1,9 @@
 import { z } from 'zod'
+import { paidColumnRoles } from '../kernel/paid-column-roles.ts'
 import { jobView } from './job.ts'
 import { act, day, fen, key, question } from './procedure.ts'
 import { outcomes } from './run.ts'
 
-/** What a column of a list can hold. */
-export const paidColumnRoles = [
-  'policy',
-  'subject',
-  'identity_number',
-  'credit_code',
-  'unit_number',
-  'name',
-  'amount',
-  'heads',
-  'base',
-  'rate',
-  'account',
-  'unused',
-] as const
 export const paidUnits = ['yuan', 'thousand', 'ten_thousand'] as const
 /** Both alike; both, otherwise; theirs alone; ours alone; money on neither side. */
 export const paidGroups = ['same', 'differs', 'only_paid', 'only_ours', 'neither'] as const

@@ -42,5 +42,3 @@ export const key = z.string().regex(/^-?\d{1,19}$/)
 export const fen = z.string().regex(/^-?\d{1,38}$/)
 /** A day, YYYY-MM-DD. */
 export const day = z.iso.date()
-/** What makes a write that is sent twice one write; the page makes it when a form opens. */
-export const requestId = z.uuid()

@@ -5,15 +5,7 @@ import type { EncodingRefusal, PathRefusal } from './refusals.ts'
 /** The encodings in which Chinese offices save tables. */
 type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-/** The text of a file, piece by piece, without its byte-order mark, however it is encoded; it can be gone through several times. */
-export function decodedText(path: string): Result<Iterable<string>, PathRefusal | EncodingRefusal> {
-  const found = encodedText(path)
-  if (found.kind === 'refused') return found
-  const { pieces, encoding } = found.value
-  return done({ [Symbol.iterator]: () => decoded(pieces, encoding) })
-}
-
-/** The text of bytes that are at hand, in the same way. */
+/** The text of bytes that are at hand, piece by piece, without its byte-order mark, however it is encoded; it can be gone through several times. */
 export function decodedBytes(file: string, bytes: Uint8Array): Result<Iterable<string>, EncodingRefusal> {
   const pieces = [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)]
   const encoding = encodingOf(pieces)
@@ -21,7 +13,7 @@ export function decodedBytes(file: string, bytes: Uint8Array): Result<Iterable<s
   return done({ [Symbol.iterator]: () => decoded(pieces, encoding) })
 }
 
-/** The same as UTF-8 bytes; a file that is UTF-8 is not decoded for it. */
+/** The text of a file as UTF-8 bytes, in the same way; a file that is UTF-8 is not decoded for it. */
 export function textPieces(path: string): Result<Iterable<Buffer>, PathRefusal | EncodingRefusal> {
   const found = encodedText(path)
   if (found.kind === 'refused') return found

@@ -1,5 +1,5 @@
 export { act, type Register, type Step, type Stepped } from './act.ts'
-export { type Acting, judgeStep, type Standing } from './judge-step.ts'
+export type { Acting, Standing } from './judge-step.ts'
 export { faultsOf, type Lifecycle, type LifecycleFault, type State, type Transition } from './lifecycle.ts'
 export { type Answer, onceFor } from './once-for.ts'
 export { openVerbs } from './open-verbs.ts'

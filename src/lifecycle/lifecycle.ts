@@ -39,6 +39,7 @@ export type LifecycleFault =
 /**
  * What is wrong with a lifecycle: states that nothing reaches or leaves, returns without an end, and steps by which the one who
  * brought a row into a state could also take it onward where the permission differs, which is what a second pair of eyes is for.
+ * @internal A test asks it of every lifecycle there is.
  */
 export function faultsOf<S extends string, V extends string>(lifecycle: Lifecycle<S, V>): readonly LifecycleFault[] {
   const { start, states, verbs } = lifecycle

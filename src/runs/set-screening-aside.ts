@@ -1,4 +1,4 @@
-import { type Caller, type MachineClock, writeEvent } from '../access/index.ts'
+import { byCaller, type Caller, type MachineClock, writeEvent } from '../access/index.ts'
 import { recordedTimeOf } from '../kernel/china-time.ts'
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
 import { type ActRefusal, onceFor } from '../lifecycle/index.ts'
@@ -52,16 +52,12 @@ async function stand(
       const why = against(known.setAside)
       if (why !== undefined) return refused(why)
       await writeEvent(db, {
-        officeDay: caller.day,
-        account: caller.account.id,
-        post: caller.post.id,
-        ...(caller.post.covers === undefined ? {} : { actingFor: caller.post.covers }),
+        ...byCaller(caller),
         verb,
         register: 'run',
         subject: run,
         region: caller.post.region.path,
         reason,
-        ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
       })
       return done(null)
     }),

@@ -71,7 +71,10 @@ export async function findSubjects(caller: Caller, keys: Keys, input: FindInput)
 
 const mostKeys = 1000
 
-/** The keys of one kind of subject that a text means, of those the caller may see: at most 1 000, for a list to be filtered by. */
+/**
+ * The keys of one kind of subject that a text means, of those the caller may see: at most 1 000, for a list to be filtered by.
+ * @internal No list is filtered by name yet.
+ */
 export async function keysByName(
   caller: Caller,
   keys: Keys,

@@ -6,7 +6,7 @@ export {
   startAnswers,
   startChecks,
 } from './bulk-job.ts'
-export { confirmVerifications, releaseVerifications, returnVerifications, withdrawVerifications } from './check.ts'
+export { confirmVerifications, returnVerifications, withdrawVerifications } from './check.ts'
 export { countUnderWay } from './count-under-way.ts'
 export { type AboutRecord, listAbout, type VerificationAbout } from './list-about.ts'
 export { type EstablishedBy, listEstablished } from './list-established.ts'

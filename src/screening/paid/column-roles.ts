@@ -1,19 +1,4 @@
-/** What a column of a list of payments holds. `unused` is read and not looked at. */
-export const columnRoles = [
-  'policy',
-  'subject',
-  'identity_number',
-  'credit_code',
-  'unit_number',
-  'name',
-  'amount',
-  'heads',
-  'base',
-  'rate',
-  'account',
-  'unused',
-] as const
-export type ColumnRole = (typeof columnRoles)[number]
+import type { PaidColumnRole } from '../../kernel/paid-column-roles.ts'
 
 /** What a row can be told by, what says most first: a number before a name. */
 export const identifyingRoles = [
@@ -22,7 +7,7 @@ export const identifyingRoles = [
   'credit_code',
   'unit_number',
   'name',
-] as const satisfies readonly ColumnRole[]
+] as const satisfies readonly PaidColumnRole[]
 export type IdentifyingRole = (typeof identifyingRoles)[number]
 
 /** A column as it was understood. */
@@ -30,5 +15,5 @@ export interface UnderstoodColumn {
   /** From 0. */
   readonly at: number
   readonly heading: string
-  readonly role: ColumnRole
+  readonly role: PaidColumnRole
 }

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './column-roles.ts'
+import type { PaidColumnRole } from '../../kernel/paid-column-roles.ts'
 
 /** In what amounts are written. */
 export type UnitOfAmounts = 'yuan' | 'thousand' | 'ten_thousand'
@@ -18,7 +18,7 @@ export const unitOfTitle = /(?:金额)?单位[::]\s*(?:人民币)?\s*(万元|千
  * By what headings a column is known, role by role, the surest first; the first role that fits is meant. Headings come without brackets,
  * blanks and case. An amount per head, a base and what was applied for are no payment.
  */
-export const headingRanks: readonly (readonly [role: ColumnRole, ranks: readonly RegExp[]])[] = [
+export const headingRanks: readonly (readonly [role: PaidColumnRole, ranks: readonly RegExp[]])[] = [
   ['policy', [/^(?:policy|政策代码)$/, /^政策(?:名称)?$/]],
   ['identity_number', [/(?:公民)?身份证?(?:件)?(?:号码?|编号)$|^身份证$|^公民身份号码$|^证件号码?$/]],
   ['credit_code', [/信用代码|^信用码$/, /^(?:组织)?机构代码$|纳税人识别号|^税号$/]],

@@ -1,5 +1,5 @@
 import { columnLetters } from '../../files/index.ts'
-import type { ColumnRole } from './column-roles.ts'
+import type { PaidColumnRole } from '../../kernel/paid-column-roles.ts'
 import type { RowFault } from './read-rows.ts'
 
 /** The headings that a list needs where nobody says by hand what its columns hold, the plainest first. */
@@ -7,7 +7,7 @@ export const plainestHeadings = {
   policy: ['policy', '政策代码'],
   subject: ['subject_id', '对象编号'],
   amount: ['amount', '已付金额（元）'],
-} as const satisfies Partial<Readonly<Record<ColumnRole, readonly string[]>>>
+} as const satisfies Partial<Readonly<Record<PaidColumnRole, readonly string[]>>>
 
 /** The column in which the product itself writes what is due: an empty cell of it says that nothing is. */
 export const ownAmount = '净额'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ColumnRole } from './column-roles.ts'
+import type { PaidColumnRole } from '../../kernel/paid-column-roles.ts'
 import { headingRanks, headingUnit, type UnitOfAmounts, unitSigns } from './headings.zh.ts'
 
 /** What a heading says its column holds, and how surely: of two columns for one role the lower rank is meant. */
-export function roleOfHeading(heading: string): { readonly role: ColumnRole; readonly rank: number } {
+export function roleOfHeading(heading: string): { readonly role: PaidColumnRole; readonly rank: number } {
   const plain = plainHeading(heading)
   for (const [role, ranks] of headingRanks) {
     const rank = ranks.findIndex((pattern) => pattern.test(plain))

@@ -1,8 +1,9 @@
 import type { Sheet, SheetCell, SheetFault, SheetLine } from '../../files/index.ts'
 import { parseCreditCode } from '../../kernel/credit-code.ts'
 import { parseIdentityNumber } from '../../kernel/identity-number.ts'
+import type { PaidColumnRole } from '../../kernel/paid-column-roles.ts'
 import { plainCode } from '../../kernel/printed-text.ts'
-import { type ColumnRole, type IdentifyingRole, identifyingRoles } from './column-roles.ts'
+import { type IdentifyingRole, identifyingRoles } from './column-roles.ts'
 import { headsWord, noteLine, nothingSigns, totalsLine } from './headings.zh.ts'
 import { readAmount } from './read-amount.ts'
 import { plainHeading } from './read-heading.ts'
@@ -73,7 +74,7 @@ export async function* readRows(sheet: Sheet, reading: ListReading, asked: RowsA
 class RowReader {
   private readonly reading: ListReading
   private readonly asked: RowsAsked
-  private readonly at: ReadonlyMap<ColumnRole, number>
+  private readonly at: ReadonlyMap<PaidColumnRole, number>
   private readonly identifiers: readonly IdentifyingRole[]
   private readonly isRagged: boolean
   /** The last column that a row has to have. */
@@ -118,7 +119,7 @@ class RowReader {
   }
 
   private payment(line: number, cells: readonly SheetCell[]): ReadRow {
-    const fault = (role: ColumnRole, found: RowFault['fault']): ReadRow => {
+    const fault = (role: PaidColumnRole, found: RowFault['fault']): ReadRow => {
       const column = this.at.get(role)
       return { kind: 'fault', line, fault: found, column, text: column === undefined ? '' : (cells[column]?.text.trim() ?? '') }
     }
@@ -154,7 +155,7 @@ class RowReader {
     return readAmount(this.spelled(cells, 'amount'), this.reading.unit)
   }
 
-  private wholeIn(cells: readonly SheetCell[], role: ColumnRole): bigint | undefined {
+  private wholeIn(cells: readonly SheetCell[], role: PaidColumnRole): bigint | undefined {
     const text = this.spelled(cells, role).replace(headsWord, '')
     return /^\d{1,9}$/.test(text) ? BigInt(text) : undefined
   }
@@ -179,7 +180,7 @@ class RowReader {
   }
 
   /** Full-width signs as their narrow selves, without blanks around and without the apostrophe that keeps a cell from being a formula. */
-  private spelled(cells: readonly SheetCell[], role: ColumnRole): string {
+  private spelled(cells: readonly SheetCell[], role: PaidColumnRole): string {
     return (cells[this.at.get(role) ?? -1]?.text ?? '')
       .normalize('NFKC')
       .trim()

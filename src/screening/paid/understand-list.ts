@@ -1,5 +1,6 @@
 import type { Sheet, SheetCell, SheetLine } from '../../files/index.ts'
-import { type ColumnRole, identifyingRoles, type UnderstoodColumn } from './column-roles.ts'
+import type { PaidColumnRole } from '../../kernel/paid-column-roles.ts'
+import { identifyingRoles, type UnderstoodColumn } from './column-roles.ts'
 import { figureCell, type UnitOfAmounts, unitOfTitle, unitSigns } from './headings.zh.ts'
 import { layoutOf, roleOfHeading, unitInHeading } from './read-heading.ts'
 
@@ -18,7 +19,7 @@ export interface ListUnderstood extends ListReading {
   /** The unit was said by the heading, by a title above the table, or by nobody: then it is yuan. */
   readonly unitFrom: 'heading' | 'title' | 'nobody'
   /** Roles that two columns claim alike: somebody has to choose. */
-  readonly claimedTwice: readonly ColumnRole[]
+  readonly claimedTwice: readonly PaidColumnRole[]
 }
 
 /** How far down the headings are looked for. */
@@ -110,7 +111,7 @@ function scored(line: number, headings: readonly string[], isDouble = false): He
 
 function understood(sheet: number, { line, headings }: Head, top: readonly SheetLine[]): ListUnderstood {
   const found = withoutRunningNumbers(headings.map((heading, at) => ({ at, heading: heading.trim(), ...roleOfHeading(heading) })))
-  const claimedTwice: ColumnRole[] = []
+  const claimedTwice: PaidColumnRole[] = []
   const columns = found.map(({ at, heading, role, rank }): UnderstoodColumn => {
     const rivals = found.filter((other) => other.role === role && other.at !== at)
     if (role === 'unused' || rivals.every((other) => other.rank > rank)) return { at, heading, role }
@@ -154,6 +155,6 @@ function unitOfTitles(top: readonly SheetLine[], headingLine: number): UnitOfAmo
 
 /** What a reading still lacks: a column of amounts, or one that tells the rows apart. */
 export function lacksOf({ columns }: Pick<ListReading, 'columns'>): readonly ('amount' | 'identity')[] {
-  const has = (role: ColumnRole) => columns.some((column) => column.role === role)
+  const has = (role: PaidColumnRole) => columns.some((column) => column.role === role)
   return [...(has('amount') ? [] : (['amount'] as const)), ...(identifyingRoles.some(has) ? [] : (['identity'] as const))]
 }

@@ -6,7 +6,10 @@ import type { RefusalWith, RunRefusal } from '../refusals.ts'
 import { pinsOf } from './pin-run.ts'
 import { readRun } from './read-run.ts'
 
-/** Deletes a run that nothing stands on; refused where something does, where it is being made, or where the folder is no run. */
+/**
+ * Deletes a run that nothing stands on; refused where something does, where it is being made, or where the folder is no run.
+ * @internal No page or command deletes runs yet; tests hold that what is pinned stays.
+ */
 export async function deleteRun(folder: string): Promise<Result<string, RunRefusal | RefusalWith<'run_pinned' | 'run_in_progress'>>> {
   const read = await readRun(folder)
   // One that is damaged may go, one that is none stays.

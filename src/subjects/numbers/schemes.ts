@@ -21,9 +21,6 @@ const shown: Readonly<Record<Scheme, readonly [front: number, end: number] | 'wh
   account: [0, 4],
 }
 
-/** Kinds of numbers that are shown masked until somebody says to which end they are needed. */
-export const maskedSchemes = schemes.filter((scheme) => shown[scheme] !== 'whole')
-
 /** A number as somebody may see it who does not need it. */
 export function maskNumber(scheme: Scheme, number: string): string {
   const parts = shown[scheme]

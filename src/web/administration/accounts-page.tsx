@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ofQuery } from '../table/of-query.ts'
 import { Labelled } from './labelled.tsx'
 import { PagesFoot } from './pages-foot.tsx'
 import { RowLink } from './row-link.tsx'
@@ -56,13 +57,10 @@ export default function AccountsPage() {
         <DataTable
           label="账号"
           columns={columnsOf(may('account.manage') ? ({ id }) => change({ account: id }) : undefined)}
-          rows={list.data}
           keyOf={keyOf}
           nameOf={nameOf}
           onOpen={({ id }) => change({ account: id })}
-          isPending={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
+          {...ofQuery(list)}
           empty={<EmptyLine why="没有这样的账号。" next="换一个姓名或用户名再查。" />}
         />
         {may('account.manage') ? (

@@ -12,6 +12,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ofQuery } from '../table/of-query.ts'
 import { RegionChoice } from './choices.tsx'
 import { Labelled } from './labelled.tsx'
 import { PagesFoot } from './pages-foot.tsx'
@@ -53,13 +54,10 @@ export default function BodiesPage() {
         <DataTable
           label="组织机构"
           columns={columnsOf(may('account.manage') ? ({ id }) => change({ body: id }) : undefined)}
-          rows={list.data}
           keyOf={keyOf}
           nameOf={nameOf}
           onOpen={({ id }) => change({ body: id })}
-          isPending={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
+          {...ofQuery(list)}
           empty={<EmptyLine why="没有这样的机构。" next="换一个名称再查。" />}
         />
         {may('account.manage') ? (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '../client/office.ts'
@@ -9,67 +9,47 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void
 }
 
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
 /** Somebody of the office, found by name or user name. */
-export function AccountChoice({ id, value, onChange }: ChoiceProps) {
+export function AccountChoice(props: ChoiceProps) {
   const [text, setText] = useState('')
-  const { data = [], isFetching } = useQuery(ask.account.list.query({ input: { text } }))
-  const open = data.filter(({ disabledAt }) => disabledAt === null)
-  return (
-    <Choice
-      id={id}
-      value={value}
-      onChange={onChange}
-      onText={setText}
-      isFetching={isFetching}
-      placeholder="输入姓名或用户名"
-      options={open.map((one) => ({ value: one.id, label: `${one.name}（${one.login}）` }))}
-    />
+  const found = useQuery(ask.account.list.query({ input: { text } }))
+  const options = (found.data ?? []).flatMap(({ id, name, login, disabledAt }) =>
+    disabledAt === null ? [{ value: id, label: `${name}（${login}）` }] : [],
   )
+  return <Found {...props} found={found} options={options} onText={setText} placeholder="输入姓名或用户名" />
 }
 
 /** A region, found by name or code. */
-export function RegionChoice({ id, value, onChange }: ChoiceProps) {
+export function RegionChoice(props: ChoiceProps) {
   const [text, setText] = useState('')
-  const { data = [], isFetching } = useQuery(ask.post.regions.query({ input: { text } }))
-  return (
-    <Choice
-      id={id}
-      value={value}
-      onChange={onChange}
-      onText={setText}
-      isFetching={isFetching}
-      placeholder="输入名称或区划代码"
-      options={data.map(({ path, name, code }) => ({ value: path, label: code === null ? name : `${name} ${code}` }))}
-    />
-  )
+  const found = useQuery(ask.post.regions.query({ input: { text } }))
+  const options = (found.data ?? []).map(({ path, name, code }) => ({ value: path, label: code === null ? name : `${name} ${code}` }))
+  return <Found {...props} found={found} options={options} onText={setText} placeholder="输入名称或区划代码" />
 }
 
 /** A body that is open, found by name. */
-export function BodyChoice({ id, value, onChange }: ChoiceProps) {
+export function BodyChoice(props: ChoiceProps) {
   const [text, setText] = useState('')
-  const { data = [], isFetching } = useQuery(ask.post.bodies.query({ input: { text } }))
-  const open = data.filter(({ closedOn }) => closedOn === null)
-  return (
-    <Choice
-      id={id}
-      value={value}
-      onChange={onChange}
-      onText={setText}
-      isFetching={isFetching}
-      placeholder="输入机构名称"
-      options={open.map((one) => ({ value: one.id, label: `${one.name}（${one.region.name}）` }))}
-    />
+  const found = useQuery(ask.post.bodies.query({ input: { text } }))
+  const options = (found.data ?? []).flatMap(({ id, name, region, closedOn }) =>
+    closedOn === null ? [{ value: id, label: `${name}（${region.name}）` }] : [],
   )
+  return <Found {...props} found={found} options={options} onText={setText} placeholder="输入机构名称" />
 }
 
 interface FoundProps extends ChoiceProps {
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly found: Pick<UseQueryResult, 'isFetching'>
+  readonly options: readonly Option[]
   readonly placeholder: string
-  readonly isFetching: boolean
   readonly onText: (text: string) => void
 }
 
-function Choice({ id, value, onChange, onText, isFetching, placeholder, options }: FoundProps) {
+function Found({ id, value, onChange, onText, found, placeholder, options }: FoundProps) {
   return (
     <Select
       id={id}
@@ -78,7 +58,7 @@ function Choice({ id, value, onChange, onText, isFetching, placeholder, options 
       options={[...options]}
       onChange={onChange}
       placeholder={placeholder}
-      notFoundContent={isFetching ? '正在查找' : '没有找到'}
+      notFoundContent={found.isFetching ? '正在查找' : '没有找到'}
       style={{ width: '100%' }}
     />
   )

@@ -6,6 +6,7 @@ import { EmptyLine } from '../parts/empty-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ofQuery } from '../table/of-query.ts'
 import { permissionNames } from './words.zh.ts'
 
 type Procedure = Awaited<ReturnType<typeof office.interface.read>>[number]
@@ -45,17 +46,7 @@ export default function InterfacePage() {
       >
         每项用 POST 提交，带请求头 <code>x-ballast-request: 1</code> 和登录 Cookie；应答在 <code>json</code> 里。权限与网页相同，办理留痕。
       </PageHead>
-      <DataTable
-        label="接口"
-        columns={columns}
-        rows={list.data}
-        keyOf={keyOf}
-        nameOf={nameOf}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        empty={<EmptyLine why="没有接口。" />}
-      />
+      <DataTable label="接口" columns={columns} keyOf={keyOf} nameOf={nameOf} {...ofQuery(list)} empty={<EmptyLine why="没有接口。" />} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ofQuery } from '../table/of-query.ts'
 import { AccountChoice, BodyChoice, RegionChoice } from './choices.tsx'
 import { Labelled } from './labelled.tsx'
 import { PagesFoot } from './pages-foot.tsx'
@@ -84,13 +85,10 @@ export default function PostsPage() {
         <DataTable
           label="岗位"
           columns={columnsOf(may('post.manage') ? ({ id }) => change({ post: id }) : undefined)}
-          rows={list.data}
           keyOf={keyOf}
           nameOf={nameOf}
           onOpen={({ id }) => change({ post: id })}
-          isPending={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
+          {...ofQuery(list)}
           empty={<EmptyLine why="没有这样的岗位。" next="放宽条件再查。" />}
         />
         {may('post.manage') ? (

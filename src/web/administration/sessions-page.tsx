@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { timeInChina } from '../../kernel/china-time.ts'
 import { ask, type office } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
-import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { EndSessionButton, whenColumns, whereColumns } from '../session/session-columns.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ofQuery } from '../table/of-query.ts'
 
 type Session = Awaited<ReturnType<typeof office.account.sessions>>[number]
 
@@ -16,10 +16,8 @@ const nameOf = ({ account, seenAt }: Session): string => `${account.name} ${time
 const columns: readonly Column<Session>[] = [
   { id: 'name', title: '姓名', kind: 'text', width: 120, cell: ({ account }) => account.name },
   { id: 'login', title: '用户名', kind: 'text', width: 110, cell: ({ account }) => account.login },
-  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => timeInChina(createdAt) },
-  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => timeInChina(seenAt) },
-  { id: 'address', title: '来自', kind: 'text', width: 120, cell: ({ address }) => address },
-  { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => agent },
+  ...whenColumns,
+  ...whereColumns,
   { id: 'end', title: '办理', kind: 'text', width: 96, cell: ({ id, account }) => <EndSession id={id} name={account.name} /> },
 ]
 
@@ -32,12 +30,9 @@ export default function SessionsPage() {
       <DataTable
         label="会话"
         columns={columns}
-        rows={list.data}
         keyOf={keyOf}
         nameOf={nameOf}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...ofQuery(list)}
         empty={<EmptyLine why="现在没有人登录。" />}
       />
     </div>
@@ -49,10 +44,5 @@ function EndSession({ id, name }: { readonly id: string; readonly name: string }
   const end = useMutation(
     ask.account.endSession.act({ onSuccess: () => void queries.invalidateQueries({ queryKey: ask.account.sessions.key() }) }),
   )
-  if (end.error !== null) return <ErrorLine error={end.error} wasWrite />
-  return (
-    <Button size="small" loading={end.isPending} aria-label={`强制下线：${name}`} onClick={() => end.mutate({ id })}>
-      强制下线
-    </Button>
-  )
+  return <EndSessionButton word="强制下线" what={`强制下线：${name}`} {...end} onEnd={() => end.mutate({ id })} />
 }

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
-import { Mark } from '../parts/mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import type { Search } from '../subjects/last-search.ts'
 import { RegionField } from '../subjects/search-form.tsx'
+import { SeekBox } from '../subjects/seek-box.tsx'
 import { entityWords, type Found, numberText, placesOf, type Subject } from '../subjects/subjects.zh.ts'
 import { AnswerPanel } from './answer-panel.tsx'
 import '../subjects/subjects.css'
@@ -80,17 +80,13 @@ export default function CallsPage() {
       </PageHead>
       <search>
         <form className="filter" ref={form} onSubmit={submit} autoComplete="off">
-          <span className="filter-text call-box">
-            <Input
-              prefix={<Mark name="seek" />}
-              aria-label="姓名、单位名称、号码或末四位"
-              placeholder="姓名、单位名称、号码或末四位"
-              maxLength={100}
-              value={draft.text}
-              onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-              onKeyDown={toList}
-            />
-          </span>
+          <SeekBox
+            className="call-box"
+            label="姓名、单位名称、号码或末四位"
+            value={draft.text}
+            onChange={(text) => setDraft({ ...draft, text })}
+            onKeyDown={toList}
+          />
           <RegionField region={draft.region} onChange={(region) => setDraft({ ...draft, region })} />
           <Button type="primary" htmlType="submit" loading={found.isFetching}>
             查询

@@ -61,16 +61,3 @@ export function ClauseDrawer({ title, source, onClose, children }: ClauseDrawerP
     </aside>
   )
 }
-
-/** The words of a clause; what a rule rests on is marked. */
-export function ClauseQuote({ text, marked }: { readonly text: string; readonly marked?: string }) {
-  const at = marked === undefined ? -1 : text.indexOf(marked)
-  if (marked === undefined || at < 0) return <blockquote>{text}</blockquote>
-  return (
-    <blockquote>
-      {text.slice(0, at)}
-      <mark>{marked}</mark>
-      {text.slice(at + marked.length)}
-    </blockquote>
-  )
-}

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { timeInChina } from '../../kernel/china-time.ts'
 import { ask, type office } from '../client/office.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
-import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
+import { ofQuery } from '../table/of-query.ts'
+import { EndSessionButton, whenColumns, whereColumns } from './session-columns.tsx'
 
 type Session = Awaited<ReturnType<typeof office.session.mine>>[number]
 
@@ -14,11 +14,9 @@ const keyOf = ({ id }: Session): string => id
 const nameOf = ({ address, seenAt }: Session): string => `${address} ${timeInChina(seenAt)}`
 
 const columns: readonly Column<Session>[] = [
-  { id: 'created', title: '登录时间', kind: 'text', width: 150, cell: ({ createdAt }) => timeInChina(createdAt) },
-  { id: 'seen', title: '最近操作', kind: 'text', width: 150, cell: ({ seenAt }) => timeInChina(seenAt) },
+  ...whenColumns,
   { id: 'ends', title: '最迟失效', kind: 'text', width: 150, cell: ({ endsAt }) => timeInChina(endsAt) },
-  { id: 'address', title: '来自', kind: 'text', width: 130, cell: ({ address }) => address },
-  { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => agent },
+  ...whereColumns,
   { id: 'end', title: '办理', kind: 'text', width: 110, cell: (session) => <EndSession session={session} /> },
 ]
 
@@ -33,12 +31,9 @@ export default function OwnSessionsPage() {
       <DataTable
         label="我的登录"
         columns={columns}
-        rows={list.data}
         keyOf={keyOf}
         nameOf={nameOf}
-        isPending={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...ofQuery(list)}
         empty={<EmptyLine why="没有在用的登录。" />}
       />
     </div>
@@ -51,10 +46,5 @@ function EndSession({ session: { id, isThis, seenAt } }: { readonly session: Ses
     ask.session.endMine.act({ onSuccess: () => void queries.invalidateQueries({ queryKey: ask.session.mine.key() }) }),
   )
   if (isThis) return <span className="soft">本次登录</span>
-  if (end.error !== null) return <ErrorLine error={end.error} wasWrite />
-  return (
-    <Button size="small" loading={end.isPending} aria-label={`结束登录：${timeInChina(seenAt)}`} onClick={() => end.mutate({ id })}>
-      结束
-    </Button>
-  )
+  return <EndSessionButton word="结束" what={`结束登录：${timeInChina(seenAt)}`} {...end} onEnd={() => end.mutate({ id })} />
 }

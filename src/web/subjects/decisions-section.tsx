@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { count } from '../figures/figures.ts'
 import { Ceiling, Money, NotApplicable, Pending } from '../parts/figure.tsx'
-import { StatusMark } from '../parts/status-mark.tsx'
-import { outcomeIds, outcomes } from '../runs/outcomes.zh.ts'
+import { DecidedTable } from '../runs/decided-table.tsx'
+import { outcomeIds } from '../runs/outcomes.zh.ts'
 import { useMay } from '../session/use-session.ts'
 import type { DecidedPolicy, Decisions } from './subject.ts'
 
@@ -108,44 +108,22 @@ interface DecisionTableProps {
 function DecisionTable({ label, lines, run, hasNames = false }: DecisionTableProps) {
   const sorted = lines.toSorted((a, b) => order(a.row.outcome) - order(b.row.outcome))
   return (
-    <table className="subject-table is-decisions" aria-label={label}>
-      <colgroup>
-        <col style={{ width: '30%' }} />
-        <col style={{ width: '13%' }} />
-        <col style={{ width: '15%' }} />
-        <col style={{ width: '15%' }} />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">政策</th>
-          <th scope="col">依据</th>
-          <th scope="col">结果</th>
-          <th scope="col" className="is-right">
-            金额<i>元</i>
-          </th>
-          <th scope="col">说明</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map(({ policy, row }) => (
-          <tr key={`${policy.policy} ${row.subject}`}>
-            <th scope="row">
-              <WhyLink run={run} policy={policy} row={row} />
-              {hasNames && row.name !== null ? <span className="small">　{row.name}</span> : null}
-            </th>
-            <td>{row.clause}</td>
-            <td>
-              <StatusMark of="outcome" state={outcomes[row.outcome].mark} />
-            </td>
-            <td className="is-right">
-              <Amount policy={policy} row={row} />
-            </td>
-            <td>{row.say || <span className="soft">—</span>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DecidedTable
+      label={label}
+      lines={sorted.map(({ policy, row }) => ({
+        key: `${policy.policy} ${row.subject}`,
+        policy: (
+          <>
+            <WhyLink run={run} policy={policy} row={row} />
+            {hasNames && row.name !== null ? <span className="small">　{row.name}</span> : null}
+          </>
+        ),
+        clause: row.clause,
+        outcome: row.outcome,
+        amount: <Amount policy={policy} row={row} />,
+        say: row.say,
+      }))}
+    />
   )
 }
 

@@ -53,7 +53,7 @@ function halvesOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
 
 function FactTable({ label, facts, register }: { readonly label: string; readonly facts: readonly Fact[]; readonly register: Register }) {
   return (
-    <table className="subject-table" aria-label={label}>
+    <table className="plain-table" aria-label={label}>
       <colgroup>
         <col style={{ width: '36%' }} />
         <col style={{ width: '30%' }} />

@@ -107,7 +107,7 @@ function MonthsTable({ months }: { readonly months: Months['months'] }) {
   return (
     <details className="behind">
       <summary>列表</summary>
-      <table className="subject-table is-narrow" aria-label="各月用工与参保人数">
+      <table className="plain-table is-narrow" aria-label="各月用工与参保人数">
         <thead>
           <tr>
             <th scope="col">月末</th>

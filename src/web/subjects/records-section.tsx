@@ -80,7 +80,7 @@ function RecordsTable({ label, related, register }: RecordsTableProps) {
   const isNamed = entity in entityWords
   const columns = columnsOf(records.map(({ facts }) => facts)).slice(0, isNamed ? mostColumns - 1 : mostColumns)
   return (
-    <table className="subject-table is-cards" aria-label={label}>
+    <table className="plain-table is-cards" aria-label={label}>
       <thead>
         <tr>
           {isNamed ? <th scope="col">名称</th> : null}

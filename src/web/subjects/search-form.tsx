@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { ask } from '../client/office.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { Mark } from '../parts/mark.tsx'
 import { noSearch, type Search } from './last-search.ts'
+import { SeekBox } from './seek-box.tsx'
 import { type Entity, entityWords } from './subjects.zh.ts'
 
 interface SearchFormProps {
@@ -33,16 +34,12 @@ export function SearchForm({ search, isQuerying, onSearch }: SearchFormProps) {
   return (
     <search>
       <form className="filter" ref={form} onSubmit={submit} autoComplete="off">
-        <span className="filter-text subject-box">
-          <Input
-            prefix={<Mark name="seek" />}
-            aria-label="姓名、单位名称或号码"
-            placeholder="姓名、单位名称或号码"
-            maxLength={100}
-            value={draft.text}
-            onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-          />
-        </span>
+        <SeekBox
+          className="subject-box"
+          label="姓名、单位名称或号码"
+          value={draft.text}
+          onChange={(text) => setDraft({ ...draft, text })}
+        />
         <span className="filter-field">
           <label htmlFor={`${id}-entity`}>类别</label>
           <Select<Entity | ''>

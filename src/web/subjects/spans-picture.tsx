@@ -187,7 +187,7 @@ function SpansTable({ spans, register }: { readonly spans: Spans['spans']; reado
   return (
     <details className="behind">
       <summary>列表</summary>
-      <table className="subject-table" aria-label="用工与参保">
+      <table className="plain-table" aria-label="用工与参保">
         <thead>
           <tr>
             <th scope="col">用人单位</th>

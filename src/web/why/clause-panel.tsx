@@ -48,7 +48,7 @@ export function ClausePanel({ clause, run, onClose }: ClausePanelProps) {
       {parameters.map(({ zh, rows }) => (
         <section key={zh}>
           <h3>参数：{zh}</h3>
-          <table className="why-table">
+          <table className="plain-table">
             <thead>
               <tr>
                 <th scope="col">类别</th>

@@ -14,7 +14,7 @@ interface ConditionsTableProps {
 export function ConditionsTable({ conditions, entity, onClause }: ConditionsTableProps) {
   const own = ownWords[entity] ?? '本项'
   return (
-    <table className="why-table is-conditions">
+    <table className="plain-table is-conditions">
       <colgroup>
         <col style={{ width: '14%' }} />
         <col style={{ width: '27%' }} />

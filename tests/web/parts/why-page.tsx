@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { text } from '../../../src/web/address/parameters.ts'
 import { useParameters } from '../../../src/web/address/use-parameters.ts'
 import { Arithmetic } from '../../../src/web/parts/arithmetic.tsx'
-import { ClauseDrawer, ClauseQuote, DrawerRoom } from '../../../src/web/parts/clause-drawer.tsx'
+import { ClauseDrawer, DrawerRoom } from '../../../src/web/parts/clause-drawer.tsx'
 import { EmptyLine } from '../../../src/web/parts/empty-line.tsx'
 import { PageHead } from '../../../src/web/parts/page-head.tsx'
 import { StatusMark } from '../../../src/web/parts/status-mark.tsx'
@@ -49,10 +49,7 @@ export default function WhyPage() {
     clause === '' ? null : (
       <ClauseDrawer title="渝人社办〔2022〕209号 二（一）2" source="市级通知　2022-07-23" onClose={() => change({ clause: '' })}>
         <h3>原文</h3>
-        <ClauseQuote
-          text="示例文字，不是文件原文：符合条件的单位按上年度实缴失业保险费返还，中小微单位按六成返还。"
-          marked="中小微单位按六成返还"
-        />
+        <blockquote>示例文字，不是文件原文：符合条件的单位按上年度实缴失业保险费返还，中小微单位按六成返还。</blockquote>
         <h3>落成的规则</h3>
         <dl className="pairs">
           <dt>算式</dt>
