@@ -61,6 +61,8 @@ interface Widths {
   readonly bar: number
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>
   readonly amount: number
+  /** What is left over where it is absent. */
+  readonly growth?: number
 }
 const rounded: Widths = {
   policy: 176,
@@ -77,6 +79,7 @@ const toTheFen: Widths = {
   bar: 48,
   outcomes: { eligible: 52, needs_review: 54, needs_local_standard: 78, undetermined: 64, ineligible: 56 },
   amount: 107,
+  growth: 106,
 }
 
 function columnsOf(run: string, onShow: (policy: string) => void, widths: Widths): readonly Column<PolicyLine>[] {
@@ -143,6 +146,7 @@ function columnsOf(run: string, onShow: (policy: string) => void, widths: Widths
       id: 'growth',
       title: '净额较上次',
       kind: 'money',
+      ...(widths.growth === undefined ? {} : { width: widths.growth }),
       cell: ({ policy, growth }) => {
         if (policy !== undefined && policy.result !== 'money') return <span className="soft">{resultWords[policy.result]}</span>
         if (growth === undefined) return <NotApplicable />
