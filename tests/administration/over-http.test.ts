@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestOffice } from '../api/office.ts'
+import { openTestOffice, sampleOffice } from '../api/office.ts'
 import { opened } from '../store/postgres/stores.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store)
   close = () => at.app.close().then(() => store.close())
 }, 120_000)

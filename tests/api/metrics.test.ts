@@ -1,14 +1,14 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { opened } from '../store/postgres/stores.ts'
-import { openTestOffice } from './office.ts'
+import { openTestOffice, sampleOffice } from './office.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
 let metricsPort: number
 let close: () => Promise<void>
 beforeAll(async () => {
   metricsPort = await freePort()
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store, undefined, undefined, {
     metricsPort,
     log: (l) => l.event === 'failure' && console.log(JSON.stringify(l)),

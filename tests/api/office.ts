@@ -26,7 +26,7 @@ import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openKeys } from '../../src/subjects/index.ts'
 import { answersJob, checksJob, releaseJob } from '../../src/verification/index.ts'
-import { inProject } from '../store/postgres/stores.ts'
+import { type Beginning, inProject } from '../store/postgres/stores.ts'
 
 export const password = 'a-long-enough-one'
 export const from = '2023-01-01'
@@ -56,6 +56,15 @@ export class SteppedClock implements MachineClock {
   forward(minutes: number): void {
     this.time = new Date(this.time.getTime() + minutes * 60_000)
   }
+}
+
+/** The office of `samplePlan` and its people; whoever sets the same office up finds it there. */
+export const sampleOffice: Beginning = {
+  name: 'sample-office',
+  prepare: (store) => {
+    const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
+    return setUpOffice(store, samplePlan, regions, parseDate('2023-01-04') ?? 0, new SteppedClock())
+  },
 }
 
 /** A running office over a store, with a browser's worth of behaviour around each request. */

@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { contract, levelOf, type Permission, type ProcedureMeta } from '../../src/contract/index.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { openTestOffice, type Reply, samplePlan } from './office.ts'
+import { openTestOffice, type Reply, sampleOffice, samplePlan } from './office.ts'
 
 interface Named {
   readonly path: string
@@ -26,7 +26,7 @@ let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store)
   close = () => at.app.close().then(() => store.close())
 }, 120_000)

@@ -9,7 +9,7 @@ import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { openTestOffice } from './office.ts'
+import { openTestOffice, sampleOffice } from './office.ts'
 
 const order = ['eligible', 'needs_review', 'needs_local_standard', 'undetermined', 'ineligible']
 const scratch = new Scratch()
@@ -32,7 +32,7 @@ beforeAll(async () => {
     isChanged: false,
   })
   const reader = await openRunReader({ ...database, atOnce: 2 })
-  store = await opened({ kind: 'memory' })
+  store = await opened({ kind: 'memory' }, sampleOffice)
   const facts = { runsFolder: scratch.path('runs'), snapshotsFolder: scratch.path('snapshots'), reader, database, set: () => set }
   at = await openTestOffice(store, undefined, facts)
   const demo = { snapshotFolder: folder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database }

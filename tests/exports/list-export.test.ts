@@ -8,7 +8,7 @@ import { type SheetKind, writeSheetFile } from '../../src/exports/write-sheet-fi
 import { type JobRunner, readJob } from '../../src/jobs/index.ts'
 import { parseRegionTable } from '../../src/kernel/regions.ts'
 import { exportList, type ListScope, openRunReader, type RunOnDisk, recordScreening, runScreening } from '../../src/screening/index.ts'
-import { openTestOffice } from '../api/office.ts'
+import { openTestOffice, sampleOffice } from '../api/office.ts'
 import { Desk } from '../jobs/desk.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await recordScreening(runsFolder, { at: '2023-01-04T09:00:00', run: name, how: 'screen', isChanged: false })
   const reader = await openRunReader({ ...database, atOnce: 1 })
   facts = { runsFolder, snapshotsFolder: scratch.path('snapshots'), reader, database, set: () => set }
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   desk = await Desk.open(store)
   runner = await desk.runner([exportJob(places())])
   close = async () => {
@@ -198,7 +198,7 @@ describe('a cell', () => {
 
 describe('over the page', () => {
   it('is asked for, followed and fetched with the cookie of who asked', async () => {
-    const store = await opened({ kind: 'memory' })
+    const store = await opened({ kind: 'memory' }, sampleOffice)
     const at = await openTestOffice(store, undefined, facts)
     try {
       const [lin, zhou, pu] = [at.visitor(), at.visitor(), at.visitor()]

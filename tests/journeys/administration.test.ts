@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestOffice, password } from '../api/office.ts'
+import { openTestOffice, password, sampleOffice } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { inProject, opened } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
@@ -15,7 +15,7 @@ let pageOf: (login: string) => Promise<Page>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store, undefined, undefined, { web: await builtWeb() })
   const browser = await openBrowser()
   pageOf = async (login) => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { FactsPlane } from '../../src/decisions/index.ts'
 import { type ListRow, openRunReader, recordScreening } from '../../src/screening/index.ts'
 import { writeDemoSubjects } from '../../src/subjects/index.ts'
-import { openTestOffice, password } from '../api/office.ts'
+import { openTestOffice, password, sampleOffice } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { ListedRuns } from '../screening/lists/listed-runs.ts'
 import { day, endOfYear, loadTestPlans } from '../screening/test-plans.ts'
@@ -38,7 +38,7 @@ export async function openScreenedOffice({ hasNames = false, plans }: { readonly
     database,
     set: () => set,
   }
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   const at = await openTestOffice(store, undefined, facts, { web: await builtWeb(), ...(plans === undefined ? {} : { plans }) })
   if (hasNames) {
     const snapshotFolder = world.scratch.path('snapshot')

@@ -8,7 +8,7 @@ import { nearestHolders, sendNotice, tellDue } from '../../src/messages/index.ts
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openInquiry, returnVerifications } from '../../src/verification/index.ts'
-import { openTestOffice, type Visitor } from '../api/office.ts'
+import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
 import { calendar } from '../office/people.ts'
 import { loadTestPlans } from '../screening/test-plans.ts'
 import { opened } from '../store/postgres/stores.ts'
@@ -24,7 +24,7 @@ const field = [...(set.vocabulary.entities.get('insured_unit')?.fields.values() 
 )?.id
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await opened({ kind: 'memory' }, sampleOffice)
   const folder = mkdtempSync(join(tmpdir(), 'ballast-messages-'))
   const database = { memoryLimit: '256MB', threads: 1, temporaryFolder: join(folder, 'tmp') }
   const reader = await openRunReader({ ...database, atOnce: 1 })

@@ -8,7 +8,7 @@ import { type ListRow, openRunReader, recordScreening } from '../../src/screenin
 import type { WorkStore } from '../../src/store/index.ts'
 import { unitNumberOf } from '../../src/subjects/demo/give-numbers.ts'
 import { namesOf, rotateKeys, writeDemoSubjects } from '../../src/subjects/index.ts'
-import { openTestOffice, type Visitor } from '../api/office.ts'
+import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
 import { ListedRuns } from '../screening/lists/listed-runs.ts'
 import { endOfYear, loadTestPlans } from '../screening/test-plans.ts'
 import { opened } from '../store/postgres/stores.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   closeReader = () => reader.close()
   const set = loadTestPlans()
   const facts: FactsPlane = { runsFolder, snapshotsFolder: world.scratch.folder, reader, database, set: () => set }
-  store = await opened({ kind: 'memory' })
+  store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store, undefined, facts)
   const snapshotFolder = world.scratch.path('snapshot')
   await writeDemoSubjects(store, { snapshotFolder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database })

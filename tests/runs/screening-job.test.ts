@@ -7,7 +7,7 @@ import { cancelJob, type JobRunner, readJob } from '../../src/jobs/index.ts'
 import { loadPlansIn, type RunPlaces, type Screenings, screeningJob, startRun } from '../../src/runs/index.ts'
 import { screenInChild } from '../../src/runs/screen-in-child.ts'
 import { findLastScreening, openRunReader } from '../../src/screening/index.ts'
-import { openTestOffice } from '../api/office.ts'
+import { openTestOffice, sampleOffice } from '../api/office.ts'
 import { Desk } from '../jobs/desk.ts'
 import { granted } from '../screening/granted.ts'
 import { loadTestPlans, maskedFolder, plansFolder } from '../screening/test-plans.ts'
@@ -35,7 +35,7 @@ const screeningsIn = (runs: string, plans?: string) => {
 
 beforeAll(async () => {
   await generateRegistry(scratch, 'snapshots/one', loadTestPlans(), 3000, 400)
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   desk = await Desk.open(store)
   close = () => desk.close().then(() => store.close())
   const end = await screenInChild({ places: placesIn('undisturbed'), order }, () => undefined, new AbortController().signal)
@@ -141,7 +141,7 @@ describe('a screening of the office', () => {
 describe('over the page', () => {
   it('is offered, asked for once and followed to its end by who may, and by nobody else', async () => {
     const screenings = screeningsIn('undisturbed')
-    const store = await opened({ kind: 'memory' })
+    const store = await opened({ kind: 'memory' }, sampleOffice)
     const { runs, snapshots, database } = screenings.places
     const reader = await openRunReader({ ...database, atOnce: 1 })
     const facts = { runsFolder: runs, snapshotsFolder: snapshots, reader, database, set: () => screenings.plans() }

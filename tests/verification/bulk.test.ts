@@ -8,7 +8,7 @@ import type { FactsPlane } from '../../src/decisions/index.ts'
 import { openRunReader } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openInquiry } from '../../src/verification/index.ts'
-import { openTestOffice, type Visitor } from '../api/office.ts'
+import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
 import { calendar } from '../office/people.ts'
 import { loadTestPlans } from '../screening/test-plans.ts'
 import { opened } from '../store/postgres/stores.ts'
@@ -26,7 +26,7 @@ let [lin, pu, yan, luo]: Visitor[] = []
 let lastKey = 0
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await opened({ kind: 'memory' }, sampleOffice)
   const folder = mkdtempSync(join(tmpdir(), 'ballast-bulk-'))
   const database = { memoryLimit: '256MB', threads: 1, temporaryFolder: join(folder, 'tmp') }
   const reader = await openRunReader({ ...database, atOnce: 1 })

@@ -14,6 +14,7 @@ import {
   openInquiry,
   startAnswers,
 } from '../../src/verification/index.ts'
+import { sampleOffice } from '../api/office.ts'
 import { Desk } from '../jobs/desk.ts'
 import { calendar } from '../office/people.ts'
 import { granted } from '../screening/granted.ts'
@@ -33,7 +34,7 @@ let places: BulkPlaces
 let lastKey = 0
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await opened({ kind: 'memory' }, sampleOffice)
   desk = await Desk.open(store)
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-resume-')), keys: await keysOf(store), clock: desk.clock }
   places = { store, calendar, uploads, reading: () => reading }

@@ -14,6 +14,7 @@ import {
 import { judgeLetter } from '../../src/verification/workbook/judge-letter.ts'
 import { dayOfText, readings, textOfCell } from '../../src/verification/workbook/read-cells.ts'
 import { describeRowRefusal, describeWorkbookRefusal } from '../../src/verification/workbook/workbook.zh.ts'
+import { sampleOffice } from '../api/office.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { samples } from '../uploads/sample-files.ts'
@@ -47,7 +48,7 @@ let store: WorkStore
 let office: Awaited<ReturnType<typeof staffed>>
 let lastKey = 0
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await opened({ kind: 'memory' }, sampleOffice)
   office = await staffed(store)
 }, 120_000)
 afterAll(() => store.close())

@@ -5,7 +5,7 @@ import type { FactsPlane } from '../../src/decisions/index.ts'
 import type { PlanSet } from '../../src/plans/index.ts'
 import { type ListRow, type ListScope, openRunReader, recordScreening } from '../../src/screening/index.ts'
 import { concludeDecision, explainDecision, openWhyThread, settlementLines, totalOf } from '../../src/why/index.ts'
-import { openTestOffice } from '../api/office.ts'
+import { openTestOffice, sampleOffice } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
 import { everywhere, type ListedRun, ListedRuns } from '../screening/lists/listed-runs.ts'
 import { endOfYear, loadTestPlans, plansFolder } from '../screening/test-plans.ts'
@@ -156,7 +156,7 @@ test('the recorded result stands under plans that would decide otherwise, and th
 })
 
 test('over HTTP a decision is read within the regions of the post, by whom may', async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await opened({ kind: 'memory' }, sampleOffice)
   const office = await openTestOffice(store, undefined, plane)
   try {
     const [policy, row] = samples(20).find(([, { region }]) => region >= 500_000 && region < 510_000) ?? ['', undefined]

@@ -11,9 +11,15 @@ import { startPostgres, type TestServer } from '../../postgres.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
+/** What an embedded database holds where many files begin from the same; a server's is brought there by whoever opens it. */
+export interface Beginning {
+  readonly name: string
+  readonly prepare: (store: WorkStore) => Promise<unknown>
+}
+
 /** Runs the same tests on both databases an office can stand on: the embedded one and a server. `open` makes an empty, migrated office. */
-export function onBothStores(name: string, tests: (open: () => Promise<WorkStore>) => void): void {
-  describe(`${name}, embedded`, () => tests(keeping(async () => opened({ kind: 'memory' }))))
+export function onBothStores(name: string, tests: (open: () => Promise<WorkStore>) => void, beginning?: Beginning): void {
+  describe(`${name}, embedded`, () => tests(keeping(async () => opened({ kind: 'memory' }, beginning))))
   describe(`${name}, on a server`, () => {
     let server: TestServer
     beforeAll(async () => {
@@ -24,35 +30,51 @@ export function onBothStores(name: string, tests: (open: () => Promise<WorkStore
   })
 }
 
-let migrated: Promise<Blob> | undefined
+const migrated: Beginning = { name: 'migrated', prepare: async () => undefined }
+const images = new Map<string, Promise<Blob>>()
 
-/** An embedded database that was migrated and not used since; making one takes longer than everything that comes after. */
-async function migratedImage(): Promise<Blob> {
+/** An embedded database that was brought to a beginning and not used since; making one takes longer than everything that comes after. */
+function imageOf(beginning: Beginning): Promise<Blob> {
+  const known = images.get(beginning.name) ?? keptImage(beginning)
+  images.set(beginning.name, known)
+  return known
+}
+
+async function keptImage(beginning: Beginning): Promise<Blob> {
+  const path = await madeOnce(`database-${beginning.name}.tar`, async (draft) => writeFile(draft, (await makeImage(beginning)).stream()))
+  return path === undefined ? await makeImage(beginning) : new Blob([readFileSync(path)])
+}
+
+async function makeImage(beginning: Beginning): Promise<Blob> {
   const folder = mkdtempSync(join(tmpdir(), 'ballast-image-'))
-  const make = async (): Promise<Blob> => {
-    await (await storeAt({ kind: 'folder', folder })).close()
-    const made = await PGlite.create(folder)
+  try {
+    const dataDir = join(folder, 'office')
+    if (beginning !== migrated) await beginIn(dataDir, migrated)
+    const store = await storeAt({ kind: 'folder', folder: dataDir })
+    await beginning.prepare(store)
+    await store.close()
+    const made = await PGlite.create(dataDir)
     try {
       return await made.dumpDataDir('none')
     } finally {
       await made.close()
     }
-  }
-  try {
-    const path = await madeOnce('migrated-database.tar', async (draft) => writeFile(draft, (await make()).stream()))
-    return path === undefined ? await make() : new Blob([readFileSync(path)])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Opens a migrated store, or throws with the refusal. Embedded ones are each of their own and begin from an image that is made once. */
-export async function opened(place: Parameters<typeof openWorkStore>[0]): Promise<WorkStore> {
-  if (place.kind === 'server') return storeAt(place)
-  migrated ??= migratedImage()
-  const image = await migrated
-  if (place.kind === 'memory') return storeAt({ ...place, image })
-  if (!existsSync(place.folder)) await (await PGlite.create({ dataDir: place.folder, loadDataDir: image })).close()
+async function beginIn(dataDir: string, beginning: Beginning): Promise<void> {
+  await (await PGlite.create({ dataDir, loadDataDir: await imageOf(beginning) })).close()
+}
+
+/**
+ * Opens a migrated store, or throws with the refusal. Embedded ones are each of their own and begin from an image that is made once,
+ * which may hold more than the empty tables.
+ */
+export async function opened(place: Parameters<typeof openWorkStore>[0], beginning = migrated): Promise<WorkStore> {
+  if (place.kind === 'memory') return storeAt({ ...place, image: await imageOf(beginning) })
+  if (place.kind === 'folder' && !existsSync(place.folder)) await beginIn(place.folder, beginning)
   return storeAt(place)
 }
 
