@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, type ProcedureMeta, refusalData, summaries } from '../contract/index.ts'
+import { contract, type ProcedureMeta, refusalCodesOf, refusalData, summaries } from '../contract/index.ts'
 import { edgeAnswers } from './edge-refusals.ts'
 import { exampleOf, type JsonSchema } from './example-of.ts'
 import { interfaceWords } from './messages.zh.ts'
@@ -95,12 +95,13 @@ function operationOf(described: DescribedProcedure): object {
       required: true,
       content: { 'application/json': { schema: enveloped(input), example: exampleBody(described) } },
     },
+    'x-refusals': refusalCodesOf(procedure),
     responses: {
       200: { description: interfaceWords.done, content: { 'application/json': { schema: enveloped(output) } } },
       ...Object.fromEntries(
         Object.entries({ 400: 'NotRead', ...refusals, 500: 'Broken', 503: 'Unavailable' }).map(([status, name]) => [
           status,
-          { $ref: `#/components/responses/${name}` },
+          name === 'Refused' ? refusedWith(refusalCodesOf(procedure)) : { $ref: `#/components/responses/${name}` },
         ]),
       ),
     },
@@ -114,6 +115,15 @@ function enveloped(schema: JsonSchema | undefined): object {
 
 function refusalResponse(description: string): object {
   return { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } }
+}
+
+/** What a procedure refuses with on its own: the usual shape, with one of its codes, or what is refused of every input. */
+function refusedWith(codes: readonly string[]): object {
+  const code = { enum: ['bad_input', ...codes] }
+  const within = (name: string, schema: object) => ({ type: 'object', properties: { [name]: schema } })
+  const narrowed = within('json', within('data', within('code', code)))
+  const schema = { allOf: [{ $ref: '#/components/schemas/Refusal' }, narrowed] }
+  return { description: interfaceWords.refusedWith(codes), content: { 'application/json': { schema } } }
 }
 
 function refusalSchema(): object {

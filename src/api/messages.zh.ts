@@ -69,7 +69,9 @@ export const interfaceWords = {
     Broken: '系统出错；data.request 是运行日志里的编号。',
     Unavailable: '暂时办不了：数据库连不上、磁盘满或文件损坏。',
   },
-  refusal: (codes: readonly string[]) => `拒绝的说明。与操作无关的代码：${codes.join('、')}；其余代码由各项操作给出，见 data.message。`,
+  refusedWith: (codes: readonly string[]) =>
+    `没有办理；data.code 是原因的代码，data.figures 是有关数字，data.message 是给人看的一句话。${codes.length === 0 ? '这项操作自己没有拒绝的原因。' : `这项操作可能给出：${codes.join('、')}。`}`,
+  refusal: (codes: readonly string[]) => `拒绝的说明。与操作无关的代码：${codes.join('、')}；其余代码见各项操作的 x-refusals 和 422 应答。`,
 } as const
 
 /** What established a fact after its register was delivered. */

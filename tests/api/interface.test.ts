@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { contract, summaries } from '../../src/contract/index.ts'
+import { contract, refusalCodesOf, summaries } from '../../src/contract/index.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { openTestOffice, password, sampleOffice } from './office.ts'
 
@@ -39,6 +39,7 @@ describe('the description of the interface', () => {
       expect(path).toBe(`/rpc/${post.operationId.replace('.', '/')}`)
       expect(post.requestBody.content['application/json'].schema.type).toBe('object')
       expect(Object.keys(post.responses)).toEqual(expect.arrayContaining(['200', '400', '422', '500', '503']))
+      expect(post['x-refusals']).toEqual(refusalCodesOf(post.operationId))
       const { permission, kind } = stated(post.operationId).meta
       expect([post['x-permission'], post['x-kind']]).toEqual([permission, kind])
       expect(post.security).toEqual(permission === 'anybody' ? [] : undefined)
@@ -90,8 +91,11 @@ async function callAsDescribed(procedure: string, cookie: string, input?: unknow
   const said = post.responses[reply.status]
   const told = said.$ref === undefined ? said : document.components.responses[said.$ref.split('/').at(-1)]
   const { schema } = told.content['application/json']
-  const whole = schema.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)]
-  return { reply, body: await reply.json(), schema: z.fromJSONSchema(whole) }
+  const componentOf = ({ $ref }: Document) => document.components.schemas[$ref.split('/').at(-1)]
+  const whole = schema.$ref === undefined ? schema : componentOf(schema)
+  const inFull =
+    whole.allOf === undefined ? whole : { allOf: whole.allOf.map((part: Document) => (part.$ref === undefined ? part : componentOf(part))) }
+  return { reply, body: await reply.json(), schema: z.fromJSONSchema(inFull) }
 }
 
 it('is right: procedures called as it says answer as it says', async () => {
@@ -114,6 +118,16 @@ it('is right: procedures called as it says answer as it says', async () => {
     const { reply, body, schema } = await callAsDescribed(procedure, cookie)
     expect([procedure, reply.status, schema.safeParse(body).error]).toEqual([procedure, status, undefined])
   }
+})
+
+it('says which codes a procedure refuses with, and no other fits', async () => {
+  const lin = at.visitor()
+  await lin.signIn('lin')
+  const { reply, body, schema } = await callAsDescribed('job.get', lin.cookie)
+  expect([reply.status, body.json.data.code]).toEqual([422, 'job_not_found'])
+  expect(schema.safeParse(body).error).toBeUndefined()
+  body.json.data.code = 'login_taken'
+  expect(schema.safeParse(body).success).toBe(false)
 })
 
 it('is handed to whoever may see it, and to nobody else', async () => {

@@ -1,0 +1,222 @@
+/**
+ * Codes that each procedure may refuse with besides those of every procedure, as the types of its operations allow; a test writes them
+ * (UPDATE=1 vitest run tests/api/refusal-codes.test.ts) and holds them to the types.
+ */
+const refusalCodes: Readonly<Record<string, string>> = {
+  'account.disable':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'account.enable':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'account.endSession':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'account.list': '',
+  'account.open':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'account.resetPassword':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'account.sessions': '',
+  'account.unlock':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'batch.agree':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.answerDoubt':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.approve':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.cancel':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.checkPart':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.closeDoubt':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.decide':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.doubts': '',
+  'batch.dropRows':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.layDownOrder':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.leaveParts':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.list': '',
+  'batch.make':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open filter_unreadable fund_without_budget funds_differ list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_fund_named no_run_yet nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short query_cancelled reason_needed region_without_facts request_reused row_not_found run_damaged run_not_whole run_unknown step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.preview':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open filter_unreadable fund_without_budget funds_differ list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_fund_named no_run_yet nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short query_cancelled reason_needed region_without_facts request_reused row_not_found run_damaged run_not_whole run_unknown step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.raiseDoubts':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.read':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.reopenParts':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.rows': '',
+  'batch.sendBackApproval':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.sendBackDecision':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.sendBackDoubt':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.sendBackFinance':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.sendBackReview':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'batch.submit':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'call.answer':
+    'cipher_damaged ciphers_damaged file_key_missing file_keys_damaged key_file_open key_file_unreadable keys_missing keys_of_another names_being_written no_run_yet number_in_part page_strange purpose_missing query_cancelled region_without_facts run_damaged run_not_whole run_unknown subject_not_found text_too_common text_too_short',
+  'call.elsewhere': '',
+  'decision.explain':
+    'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
+  'decision.list':
+    'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'fund.enterBudget':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'fund.list': '',
+  'health.read': '',
+  'inbox.done': '',
+  'inbox.waiting': '',
+  'interface.read': '',
+  'job.cancel': 'job_not_found job_not_yours job_over',
+  'job.get': 'job_not_found',
+  'job.list': '',
+  'jointReview.ask':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'jointReview.check':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'jointReview.close':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'jointReview.enter':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'jointReview.give':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'jointReview.list': '',
+  'jointReview.sendBack':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'listExport.options':
+    'fact_of_no_record fact_unknown_to_list filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_not_whole run_unknown',
+  'listExport.start':
+    'fact_of_no_record fact_unknown_to_list filter_unreadable job_not_found list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts request_id_missing request_id_taken run_not_whole run_unknown',
+  'message.list': '',
+  'message.markAllRead': '',
+  'message.markRead': '',
+  'message.unread': '',
+  'paidList.export':
+    'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable job_not_found kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_id_missing request_id_taken request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'paidList.get':
+    'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'paidList.list': '',
+  'paidList.rows':
+    'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'paidList.start':
+    'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable job_not_found kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_id_missing request_id_taken request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'paidList.understand':
+    'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'plan.compare':
+    'bundle_outgrown circular_link is_folder missing name_too_long no_permission not_file not_folder plan_not_shown policy_not_stated run_damaged run_unreadable run_without_bundle too_large unreadable',
+  'plan.find':
+    'bundle_outgrown circular_link is_folder missing name_too_long no_permission not_file not_folder run_damaged run_unreadable run_without_bundle too_large unreadable',
+  'plan.list':
+    'bundle_outgrown circular_link is_folder missing name_too_long no_permission not_file not_folder run_damaged run_unreadable run_without_bundle too_large unreadable',
+  'plan.page':
+    'bundle_outgrown circular_link is_folder missing name_too_long no_permission no_run_yet not_file not_folder plan_not_shown policy_not_stated run_damaged run_not_whole run_unknown run_unreadable run_without_bundle too_large unreadable',
+  'post.bodies': '',
+  'post.closeBody':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'post.cover':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'post.end':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'post.handOver':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'post.list': '',
+  'post.open':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'post.openBody':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'post.regions': '',
+  'publication.answerObjection':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'publication.end':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'publication.investigateObjection':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'publication.list': '',
+  'publication.publish':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'publication.receiveObjection':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'publication.sendBackObjection':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'publication.takeDown':
+    'amount_needed batch_in_other_step batch_is_empty batch_not_found beyond_fund body_not_found changed_meanwhile changed_since_published columns_unfit counts_differ day_ahead days_off_unknown doubts_open fund_without_budget funds_differ no_fund_named nobody_asked not_paid_out not_published not_your_body nothing_to_grant numbers_without_basis objection_without_rows objections_open opinions_open order_unfit own_work parts_open publication_running published_already published_too_short reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds too_many_rows wrong_state',
+  'run.changes':
+    'list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'run.compare':
+    'list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'run.list': 'region_without_facts',
+  'run.overview': 'no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'run.putBack': 'not_set_aside request_reused screening_unknown set_aside_already',
+  'run.setAside': 'not_set_aside request_reused screening_unknown set_aside_already',
+  'screening.options': '',
+  'screening.start':
+    'job_not_found no_plan nothing_in_force plan_has_mistakes plan_unknown request_id_missing request_id_taken snapshot_damaged snapshot_unknown year_missing year_unfit',
+  'session.changePassword': 'current_wrong locked not_signed_in password_unfit session_ended',
+  'session.demoAccounts': '',
+  'session.endMine':
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+  'session.mine': '',
+  'session.signIn': 'locked no_post not_known not_signed_in session_ended',
+  'session.signOut': '',
+  'session.signOutEverywhere': '',
+  'session.waysIn': '',
+  'session.whoAmI': '',
+  'snapshot.list': '',
+  'subject.decisions':
+    'no_run_yet purpose_missing query_cancelled region_without_facts run_damaged run_not_whole run_unknown subject_not_found',
+  'subject.find': 'number_in_part page_strange text_too_common text_too_short',
+  'subject.page': 'purpose_missing subject_not_found',
+  'subject.regions': '',
+  'subject.reveal': 'cipher_damaged purpose_missing subject_not_found',
+  'trail.events': '',
+  'trail.looks': '',
+  'upload.discard': 'upload_in_use upload_not_found',
+  'upload.pending': '',
+  'verification.answer':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.answerAll':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit job_not_found letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_id_missing request_id_taken request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.answerWorkbook':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit job_not_found letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_id_missing request_id_taken request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.check':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.checkAll':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit job_not_found letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_id_missing request_id_taken request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.handedOn': '',
+  'verification.inquiries': '',
+  'verification.list': 'row_not_found',
+  'verification.open':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit fact_of_no_record fact_unknown_to_list filter_unreadable letter_of_another list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_letter_in_it no_run_yet nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work query_cancelled reason_needed region_without_facts request_reused row_not_found rows_changed run_damaged run_not_whole run_unknown snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.preview':
+    'fact_of_no_record fact_unknown_to_list filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'verification.readWorkbook':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.releasable': '',
+  'verification.release':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit job_not_found letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_id_missing request_id_taken request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.sendBack':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'verification.steps': '',
+  'verification.withdraw':
+    'changed_meanwhile columns_doubled columns_missing day_ahead day_too_early due_unfit letter_of_another no_letter_in_it nothing_to_ask nothing_to_do nothing_to_fill nothing_to_release own_work reason_needed request_reused row_not_found rows_changed snapshot_not_there source_needed too_many too_many_rounds upload_not_found value_needed value_unfit workbook_too_long workbook_unreadable wrong_state',
+  'view.list': '',
+  'view.overwrite': 'request_reused too_many_views view_changed view_name_taken view_not_found',
+  'view.prefer': 'request_reused too_many_views view_changed view_name_taken view_not_found',
+  'view.remove': 'request_reused too_many_views view_changed view_name_taken view_not_found',
+  'view.rename': 'request_reused too_many_views view_changed view_name_taken view_not_found',
+  'view.save': 'request_reused too_many_views view_changed view_name_taken view_not_found',
+  'view.share': 'request_reused too_many_views view_changed view_name_taken view_not_found',
+}
+
+/** The codes of a procedure, `job.get`; none for one that never refuses on its own. */
+export const refusalCodesOf = (procedure: string): readonly string[] =>
+  (refusalCodes[procedure] ?? '').split(' ').filter((code) => code !== '')
