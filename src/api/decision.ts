@@ -17,6 +17,8 @@ export const decisionProcedures = {
     const { office } = context
     const scope = answer(await codeScopeOf(callerIn(context)), describeDecisionRefusal)
     const known = answer(await findRun(office.facts, input.run), describeDecisionRefusal)
+    // Whoever looks at a list asks next why somebody gets something.
+    office.whyThread?.prepare(known.run)
     const filter = answer(readFilter(input.filter ?? {}), describeDecisionRefusal)
     const { policy, sort, size, after, before, count, sums, facets } = input
     const query = {

@@ -14,7 +14,10 @@ export interface WhyThread {
 /** What plans of a few runs take, several times over: beyond it the thread breaks and not the server. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 
-/** Opens it; the thread begins with the first run that is asked for, and again after one that broke. */
+/** Left alone for so long it ends and gives back what it holds. */
+const idleMs = 10 * 60_000
+
+/** Opens it; the thread begins with the first run that is looked at, and again after one that broke or was left alone. */
 export function openWhyThread(snapshotsFolder: string): WhyThread {
   return new Thread(snapshotsFolder)
 }
@@ -32,6 +35,7 @@ class Thread implements WhyThread {
   private worker: Worker | undefined
   private readonly asked = new Map<number, Asked>()
   private last = 0
+  private leaving: NodeJS.Timeout | undefined
 
   constructor(snapshotsFolder: string) {
     this.snapshotsFolder = snapshotsFolder
@@ -51,12 +55,23 @@ class Thread implements WhyThread {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.leaving)
     await this.worker?.terminate()
   }
 
   private say(message: ToThread): void {
     this.worker ??= this.begin()
     this.worker.postMessage(message)
+    clearTimeout(this.leaving)
+    this.leaving = setTimeout(() => this.leave(), idleMs)
+    this.leaving.unref()
+  }
+
+  private leave(): void {
+    if (this.asked.size > 0) return
+    const { worker } = this
+    this.worker = undefined
+    void worker?.terminate()
   }
 
   private begin(): Worker {

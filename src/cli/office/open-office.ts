@@ -41,7 +41,6 @@ import { buildPages } from './build-pages.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 import { openOfficeSocket, socketPathIn } from './office-socket.ts'
 import { carryOutTask } from './office-tasks.ts'
-import { afterwards, prepareLastRun } from './prepare-last-run.ts'
 
 /** The port an office listens on unless told otherwise. */
 const usualPort = 8022
@@ -142,7 +141,6 @@ export async function serveOffice({
   const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => plans.fresh() }
   const planPages = openPlanPages(workspace.runPlaces, machineClock)
   const whyThread = openWhyThread(workspace.snapshotsFolder)
-  const prepareLast = () => prepareLastRun(facts, whyThread)
   const filesFolder = join(workspace.varFolder, 'files')
   const exporting = { facts, names, folder: filesFolder, store, clock: machineClock }
   await removeExpired(exporting)
@@ -158,7 +156,7 @@ export async function serveOffice({
   const paidFolder = paidFolderOf(workspace)
   const paid = paidListPlacesOf({ facts, names, store, keys, clock: machineClock, uploads, paidFolder, filesFolder })
   const kinds = [
-    afterwards(screeningJob(screenings, machineClock), prepareLast),
+    screeningJob(screenings, machineClock),
     exportJob(exporting),
     releaseJob(releasingOf({ store, facts, calendar })),
     answersJob(bulk),
@@ -203,7 +201,6 @@ export async function serveOffice({
   console.line(officeWords.opened(address))
   // Whoever opens the plans first need not wait; what cannot be read is told on the page.
   void planPages.today().catch(() => undefined)
-  prepareLast()
   if (office.demoAccounts.length > 0) printAccounts(office.demoAccounts, console)
   console.line(officeWords.stopWith)
   stopping.stop = () => {
