@@ -208,7 +208,7 @@ async function keepItemsOf(db: Work, caller: Caller, doubt: bigint, calendar: Wo
 }
 
 /** Brings the inboxes up to date with the doubts of a batch: one item per region and state that waits for somebody. */
-async function keepDoubtItems(db: Work, caller: Caller, batch: bigint, calendar: WorkCalendar): Promise<void> {
+export async function keepDoubtItems(db: Work, caller: Caller, batch: bigint, calendar: WorkCalendar): Promise<void> {
   const { number, policy, policyZh } = await batchAtHand(db, batch)
   const counted = await db
     .selectFrom('doubt')

@@ -59,6 +59,8 @@ export {
   type PublicationLine,
 } from './list-reviews.ts'
 export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
+export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
+export { claimStateWords } from './money-refusals.zh.ts'
 export {
   answerObjection,
   investigateObjection,
@@ -69,6 +71,12 @@ export {
 } from './objections.ts'
 export { onceKeyOf } from './once-key.ts'
 export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.ts'
+export { type AccountKind, accountKinds, readAccountNumber } from './payees/account-number.ts'
+export { closeAccountCheck } from './payees/close-account-check.ts'
+export { confirmClaims, type PayeesWord, waiveClaims } from './payees/confirm-claims.ts'
+export { type EnteredAccount, enterAccounts, mostAccounts, type Payee, type WrittenAccount } from './payees/enter-account.ts'
+export type { ClaimWithAccount } from './payees/fit-accounts.ts'
+export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
 export { endPublication, leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publishList, takeDown } from './publish-list.ts'
 export type { LedgerRefusal } from './refusals.ts'
 export { batchStateWords, describeLedgerRefusal } from './refusals.zh.ts'

@@ -1,9 +1,11 @@
 import type { Refusal } from '../kernel/result.ts'
 import type { ActRefusal } from '../lifecycle/index.ts'
+import type { MoneyRefusal } from './money-refusals.ts'
 
 /** Why nothing of a batch was made, changed or paid. */
 export type LedgerRefusal =
   | ActRefusal
+  | MoneyRefusal
   | (Refusal & { readonly code: 'batch_not_found'; readonly batch: string })
   /** What of a screening can become a batch: nothing, or more than one holds. */
   | (Refusal & {

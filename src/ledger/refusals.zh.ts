@@ -2,6 +2,7 @@ import { formatYuan } from '../kernel/money.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeActRefusal } from '../lifecycle/index.ts'
 import type { BatchState } from './batch-life.ts'
+import { moneySentences, moneyTexts } from './money-refusals.zh.ts'
 import type { LedgerRefusal } from './refusals.ts'
 
 /** What was refused, and what to do next. */
@@ -27,9 +28,18 @@ export const batchStateWords: Readonly<Record<BatchState, string>> = {
 
 const stateWord = (state: string): string => batchStateWords[state as BatchState] ?? state
 
-const texts = { number: '文号', basis: '依据', reason: '事由', answer: '核查情况', evidence: '佐证材料', address: '公示地址' } as const
+const texts = {
+  number: '文号',
+  basis: '依据',
+  reason: '事由',
+  answer: '核查情况',
+  evidence: '佐证材料',
+  address: '公示地址',
+  ...moneyTexts,
+} as const
 
 const sentences: Sentences<LedgerRefusal> = {
+  ...moneySentences,
   row_not_found: describeActRefusal,
   changed_meanwhile: describeActRefusal,
   wrong_state: describeActRefusal,

@@ -24,5 +24,7 @@ const sentences: Sentences<SubjectRefusal> = {
   file_key_missing: () => '这份文件的密钥不在或已损坏，打不开。请系统管理员核对数据库与密钥文件。',
   file_keys_damaged: ({ count, file }) =>
     `有 ${count} 份上传文件的密钥打不开（其中有 ${file}），原密钥已保留，其余已换用新密钥。请从备份恢复后重试。`,
+  accounts_damaged: ({ count, account }) =>
+    `有 ${count} 个收款账户的密文打不开（如第 ${account} 号），旧密钥已保留。请用备份核对这些账户后再更换密钥。`,
   keys_of_another: ({ file, version }) => `${file} 里的第 ${version} 版密钥不属于这个数据库。请换回与数据库配套的密钥文件。`,
 }

@@ -498,6 +498,7 @@ export interface PayeeAccount {
   bank: string;
   bank_code: string;
   cipher: Buffer;
+  corrects: bigint | null;
   entered_by: bigint;
   entered_on: string;
   entity: string;

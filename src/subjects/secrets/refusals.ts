@@ -28,3 +28,5 @@ export type RotationRefusal =
   | (Refusal & { readonly code: 'ciphers_damaged'; readonly count: number; readonly entity: string; readonly key: bigint })
   /** The same of keys of files. */
   | (Refusal & { readonly code: 'file_keys_damaged'; readonly count: number; readonly file: string })
+  /** The same of payees' accounts. */
+  | (Refusal & { readonly code: 'accounts_damaged'; readonly count: number; readonly account: bigint })

@@ -6,6 +6,7 @@ import type { NamedEntity } from '../entities.ts'
 import type { Scheme } from '../numbers/schemes.ts'
 import { unwrapKey, wrapKey } from './file-key.ts'
 import { type Keyring, type KeyVersion, newKeys, writeKeyFile } from './key-file.ts'
+import { forgetAccountHashes, moveAccounts } from './move-accounts.ts'
 import { enterKeys, type Keys } from './open-keys.ts'
 import type { RotationRefusal } from './refusals.ts'
 import { decryptNumber, encryptNumber, tailHash, wholeHash } from './seal-number.ts'
@@ -47,6 +48,7 @@ export async function rotateKeys(
   let moved = 0
   let damaged: NumberToMove[] = []
   let damagedFiles: readonly string[] = []
+  let damagedAccounts: readonly bigint[] = []
   for (let isMore = true; isMore; ) {
     damaged = []
     let after: NumberToMove | undefined
@@ -64,6 +66,9 @@ export async function rotateKeys(
     const files = await moveFileKeys(store, ring)
     damagedFiles = files.damaged
     movedNow += files.moved
+    const accounts = await moveAccounts(store, ring)
+    damagedAccounts = accounts.damaged
+    movedNow += accounts.moved
     // Whoever wrote a number with the keys before, while they were the only ones it knew, is caught up with in another round.
     isMore = movedNow > 0
   }
@@ -71,6 +76,8 @@ export async function rotateKeys(
   if (first !== undefined) return refused({ code: 'ciphers_damaged', count: damaged.length, entity: first.entity, key: first.key })
   const [file] = damagedFiles
   if (file !== undefined) return refused({ code: 'file_keys_damaged', count: damagedFiles.length, file })
+  const [account] = damagedAccounts
+  if (account !== undefined) return refused({ code: 'accounts_damaged', count: damagedAccounts.length, account })
   await endRotation(store, keys, ring[0])
   return done({ moved, isFinished: true })
 }
@@ -172,6 +179,7 @@ async function endRotation(store: WorkStore, keys: Keys, now: KeyVersion): Promi
     })
     await new Promise((resolve) => setImmediate(resolve))
   }
+  await forgetAccountHashes(store)
   await store.asSystem('administer', (db) =>
     sql`update number_key set retired_at = clock_timestamp() where version <> ${now.version} and retired_at is null`.execute(db),
   )

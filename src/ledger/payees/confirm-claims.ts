@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { byCaller, type Caller } from '../../access/index.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
+import type { Work } from '../../store/index.ts'
+import { actOnRows } from '../act-on-rows.ts'
+import { type BatchState, batchSteps } from '../batch-life.ts'
+import { writeChanges } from '../change-list.ts'
+import { findBatchIn } from '../find-batch.ts'
+import type { LedgerRefusal } from '../refusals.ts'
+import type { ClaimState } from '../row-lives.ts'
+import { type ClaimWithAccount, faultOfAccounts, lockClaims } from './fit-accounts.ts'
+
+/** How a payee said so: who for it, in which capacity, and the material it rests on. */
+export interface PayeesWord {
+  readonly way: 'online' | 'counter' | 'letter' | 'phone'
+  readonly saidBy: string
+  readonly material: string
+}
+
+/** While a payee can still say something to its row: it is on the list, or held. */
+const askable: readonly ClaimState[] = ['listed', 'held']
+const open: readonly BatchState[] = batchSteps
+
+/** Enters that payees want what is granted, each on an account of its own; said again, the later word counts. Gives how many. */
+export async function confirmClaims(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  rows: readonly ClaimWithAccount[],
+  word: PayeesWord,
+): Promise<Result<number, LedgerRefusal>> {
+  const found = await wordFor(db, batch, word)
+  if (found.kind === 'refused') return found
+  const fault = await faultOfAccounts(db, batch, rows, askable)
+  if (fault !== undefined) return refused(fault)
+  const { officeDay, account, post, actingFor, requestId } = byCaller(caller)
+  await sql`
+    with said as (
+      select * from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map((row) => String(row.account))}::bigint[]) as x (claim, account)
+    ), confirmed as (
+      update claim c set account = s.account, confirmed_on = ${caller.day}, version = c.version + 1 from said s where c.id = s.claim
+      returning c.id, c.region, c.state, c.version, c.round, c.account
+    ), told as (
+      insert into event (office_day, account, post, acting_for, verb, register, subject, region, from_state, to_state, version, round, detail, request_id)
+      select ${officeDay}, ${account ?? null}::bigint, ${post ?? null}::bigint, ${actingFor ?? null}::bigint, 'confirm', 'claim', id::text, region, state, state, version, round,
+        jsonb_build_object('account', account::text, 'way', ${word.way}::text), ${requestId ?? null}
+      from confirmed order by id
+    )
+    insert into confirmation (claim, batch, region, will, way, account, said_by, material, entered_by, entered_on)
+    select id, ${batch}, region, 'confirms', ${word.way}, account, ${word.saidBy.trim()}, ${word.material.trim()}, ${caller.account.id}, ${caller.day}
+    from confirmed order by id`.execute(db)
+  return done(rows.length)
+}
+
+/** Enters that payees waive what is granted to them: it leaves the list, of a signed one by a numbered change each. Gives how many. */
+export async function waiveClaims(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  ids: readonly bigint[],
+  word: PayeesWord,
+): Promise<Result<number, LedgerRefusal>> {
+  const found = await wordFor(db, batch, word)
+  if (found.kind === 'refused') return found
+  const fault = await lockClaims(db, batch, ids, askable)
+  if (fault !== undefined) return refused(fault)
+  const before = await db
+    .selectFrom('claim')
+    .select(['id', 'region', 'state', 'fen'])
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  const reason = word.material.trim()
+  await actOnRows(db, caller, 'waive', { batch, ids }, reason)
+  await sql`
+    insert into confirmation (claim, batch, region, will, way, said_by, material, entered_by, entered_on)
+    select id, batch, region, 'waives', ${word.way}, ${word.saidBy.trim()}, ${reason}, ${caller.account.id}, ${caller.day}
+    from claim where id = any (${ids.map(String)}::bigint[]) order by id`.execute(db)
+  const changes = before.map(({ id, region, fen, ...row }) => {
+    const state = row.state as ClaimState
+    return { claim: id, region, before: { state, fen }, after: { state: 'waived' as const, fen } }
+  })
+  await writeChanges(db, caller, found.value, changes, reason)
+  return done(ids.length)
+}
+
+async function wordFor(db: Work, batch: bigint, { saidBy, material }: PayeesWord) {
+  if (saidBy.trim() === '') return refused({ code: 'text_needed', what: 'said_by' } as const)
+  if (material.trim() === '') return refused({ code: 'text_needed', what: 'material' } as const)
+  return findBatchIn(db, batch, open)
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Caller } from '../../src/access/index.ts'
+import type { Permission } from '../../src/contract/index.ts'
+import {
+  acceptBatch,
+  agreeWithBatch,
+  approveBatch,
+  type BatchStep,
+  checkPart,
+  confirmClaims,
+  decideBatch,
+  endStep,
+  enterAccounts,
+  enterBudget,
+  enterFundsPaper,
+  findBatch,
+  fourCounts,
+  makeBatch,
+  type SeenBatch,
+  submitBatch,
+  type WantedBatch,
+  type WrittenAccount,
+} from '../../src/ledger/index.ts'
+import type { Work, WorkStore } from '../../src/store/index.ts'
+import { type Keys, openKeys } from '../../src/subjects/index.ts'
+import { SteppedClock } from '../api/office.ts'
+import { calendar, staffed } from '../office/people.ts'
+import { ledgerPlan, wantedBatch } from './people.ts'
+
+export const nameOf = (key: bigint): string => `第${key}号公司`
+/** A number of an account that tells whose it is. */
+export const numberOf = (key: bigint, attempt = 1): string => `62${String(attempt).padStart(2, '0')}${String(key).padStart(12, '0')}`
+export const word = { way: 'counter', saidBy: '法定代表人', material: '确认书' } as const
+
+export function accountOf(key: bigint, change: Partial<WrittenAccount> = {}): WrittenAccount {
+  return {
+    payee: { entity: 'insured_unit', key },
+    kind: 'corporate',
+    holder: nameOf(key),
+    bank: '示例银行渝中支行',
+    bankCode: '102653000011',
+    number: numberOf(key),
+    source: '开户许可证',
+    ...change,
+  }
+}
+
+/** An office in which lists walk to money: its people, its keys, and the steps that come before what a test is about. */
+export async function moneyOffice(store: WorkStore) {
+  const office = await staffed(store, ledgerPlan)
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-money-'))
+  const opened = await openKeys(store, join(folder, 'keys.json'))
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))
+  const keys: Keys = opened.value
+  const place = { folder: join(folder, 'uploads'), keys, clock: new SteppedClock() }
+  let lastKey = 0
+
+  async function by<T>(login: string, permission: Permission, work: (db: Work, caller: Caller) => Promise<T>): Promise<T> {
+    const caller = await office.as(login, permission)
+    return caller.transact((db) => work(db, caller))
+  }
+  const system = <T>(work: (db: Work) => Promise<T>): Promise<T> => store.asSystem('administer', work)
+  const batchOf = (id: bigint) =>
+    system(async (db) => {
+      const found = await findBatch(db, id)
+      if (found.kind === 'refused') throw new Error(`no batch ${id}`)
+      return found.value
+    })
+  const onSeen = async <T>(
+    id: bigint,
+    login: string,
+    permission: Permission,
+    work: (db: Work, caller: Caller, batch: SeenBatch) => Promise<T>,
+  ): Promise<T> => {
+    const { version } = await batchOf(id)
+    return by(login, permission, (db, caller) => work(db, caller, { id, version }))
+  }
+  const skip = (id: bigint, step: BatchStep, login: string, permission: Permission) =>
+    onSeen(id, login, permission, (db, caller, batch) =>
+      endStep(db, caller, batch, step, calendar, async () => ({ kind: 'done', value: {} })),
+    )
+  const claimsOf = (id: bigint) =>
+    system(async (db) => {
+      const { rows } = await sql<{ id: bigint; state: string; fen: bigint; version: number; account: bigint | null; payee: bigint }>`
+        select c.id, c.state, c.fen, c.version, c.account, e.payee_key as payee from claim c join entitlement e on e.id = c.id
+        where c.batch = ${id} order by c.id`.execute(db)
+      return rows
+    })
+  const enter = (accounts: readonly WrittenAccount[]) =>
+    by('lin', 'payee.confirm', (db, caller) => enterAccounts(db, caller, keys.ring(), accounts))
+
+  const made = async (rows: number, change: Partial<WantedBatch> = {}) => {
+    lastKey += 1000
+    const wanted = wantedBatch(lastKey, rows, change)
+    await system(async (db) => {
+      const names = wanted.rows.map(({ payee }) => nameOf(payee.key))
+      const subjects = wanted.rows.map(({ payee }) => String(payee.key))
+      await sql`insert into subject (entity, key, name, insured) select 'insured_unit', x.key, x.name, (select path from region where code = 500103)
+        from unnest(${subjects}::bigint[], ${names}::text[]) as x (key, name)`.execute(db)
+    })
+    const result = await by('lin', 'batch.make', (db, caller) => makeBatch(db, caller, wanted, calendar))
+    if (result.kind === 'refused') throw new Error(JSON.stringify(result.refusal))
+    return BigInt(result.value.batch)
+  }
+  const toAccountCheck = async (id: bigint) => {
+    for (const login of ['zhou', 'fu']) {
+      const parts = await by(login, 'part.check', (db) =>
+        db.selectFrom('batch_part').select(['id', 'version']).where('batch', '=', id).where('state', '=', 'open').execute(),
+      )
+      for (const part of parts) await by(login, 'part.check', (db, caller) => checkPart(db, caller, part, calendar))
+    }
+    await onSeen(id, 'lin', 'batch.make', (db, caller, batch) => submitBatch(db, caller, batch, calendar))
+    await onSeen(id, 'yan', 'batch.review', (db, caller, batch) => agreeWithBatch(db, caller, batch, calendar))
+    await skip(id, 'joint_review', 'lin', 'batch.make')
+  }
+  /** Every row of a batch gets an account of its payee, and is confirmed. */
+  const confirmAll = async (id: bigint) => {
+    const claims = await claimsOf(id)
+    const entered = await enter(claims.map(({ payee }) => accountOf(payee)))
+    if (entered.kind === 'refused') throw new Error(JSON.stringify(entered.refusal))
+    const rows = claims.map(({ id: claim }, at) => ({ claim, account: BigInt(entered.value[at]?.account ?? 0) }))
+    return by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, rows, word))
+  }
+  const toFinance = async (id: bigint) => {
+    await skip(id, 'account_check', 'lin', 'batch.make')
+    const minutes = { number: '会议纪要〔2023〕3号', day: '2023-01-04' }
+    await onSeen(id, 'cheng', 'batch.decide', (db, caller, batch) => decideBatch(db, caller, batch, minutes, calendar))
+    await skip(id, 'publication', 'lin', 'batch.publish')
+    const approval = { number: '渝就拨〔2023〕1号', day: '2023-01-04' }
+    const approved = await onSeen(id, 'tan', 'batch.approve', (db, caller, batch) => approveBatch(db, caller, batch, approval, calendar))
+    if (approved.kind === 'refused') throw new Error(JSON.stringify(approved.refusal))
+  }
+  const countsOf = async (id: bigint) => {
+    const batch = await batchOf(id)
+    return system((db) => fourCounts(db, batch))
+  }
+  const paper = (kind: 'funds_plan' | 'funds_received', id: bigint, sum: { rows: number; fen: bigint }) =>
+    by('kuai', 'fund.account', (db, caller) =>
+      enterFundsPaper(db, caller, id, kind, { number: `${kind}-1`, day: '2023-01-04' }, { rows: sum.rows, fen: sum.fen }),
+    )
+  const accept = (id: bigint) => onSeen(id, 'kuai', 'fund.account', (db, caller, batch) => acceptBatch(db, caller, batch, calendar))
+  const toHandOver = async (id: bigint) => {
+    await toFinance(id)
+    const { listed } = await countsOf(id)
+    for (const kind of ['funds_plan', 'funds_received'] as const) await paper(kind, id, listed)
+    const accepted = await accept(id)
+    if (accepted.kind === 'refused') throw new Error(JSON.stringify(accepted.refusal))
+  }
+  /** A batch whose rows are all confirmed, waiting for its file. */
+  const ready = async (rows: number) => {
+    const id = await made(rows)
+    await toAccountCheck(id)
+    await confirmAll(id)
+    await toHandOver(id)
+    return id
+  }
+  const budget = { fund: '失业保险基金', year: 2023, fen: 100_000_000_000_000n, basis: '渝财社〔2023〕1号', day: '2023-01-03' }
+  await by('kuai', 'fund.account', (db, caller) => enterBudget(db, caller, budget))
+  return {
+    ...{ by, system, onSeen, skip, batchOf, claimsOf, enter, made, ready, toAccountCheck, confirmAll, toFinance, toHandOver, countsOf },
+    ...{ paper, accept, keys, place, office },
+    /** Removes what was sealed beside the database. */
+    clear: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
