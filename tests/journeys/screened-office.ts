@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { OfficePlan } from '../../src/api/index.ts'
 import type { FactsPlane } from '../../src/decisions/index.ts'
 import { type ListRow, openRunReader, recordScreening } from '../../src/screening/index.ts'
 import { writeDemoSubjects } from '../../src/subjects/index.ts'
@@ -16,8 +17,16 @@ export interface Screened {
   readonly expected: ReadonlyMap<string, readonly ListRow[]>
 }
 
-/** An office over a small registry that was screened twice, its pages in a real browser; `hasNames` where people and units have some. */
-export async function openScreenedOffice({ hasNames = false, plans }: { readonly hasNames?: boolean; readonly plans?: string } = {}) {
+/** An office over a small registry that was screened twice, its pages in a real browser; `hasNames` where people and units have some, `staff` is who works there. */
+export async function openScreenedOffice({
+  hasNames = false,
+  plans,
+  staff,
+}: {
+  readonly hasNames?: boolean
+  readonly plans?: string
+  readonly staff?: OfficePlan
+} = {}) {
   const world = new ListedRuns()
   const manifest = await world.generate(900)
   const screened: Screened[] = []
@@ -38,8 +47,8 @@ export async function openScreenedOffice({ hasNames = false, plans }: { readonly
     database,
     set: () => set,
   }
-  const store = await opened({ kind: 'memory' }, sampleOffice)
-  const at = await openTestOffice(store, undefined, facts, { web: await builtWeb(), ...(plans === undefined ? {} : { plans }) })
+  const store = await opened({ kind: 'memory' }, staff === undefined ? sampleOffice : undefined)
+  const at = await openTestOffice(store, staff, facts, { web: await builtWeb(), ...(plans === undefined ? {} : { plans }) })
   if (hasNames) {
     const snapshotFolder = world.scratch.path('snapshot')
     await writeDemoSubjects(store, { snapshotFolder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database })

@@ -29,6 +29,21 @@ export function VerifyAll({ run, policy, asked, page }: VerifyAllProps) {
   )
 }
 
+interface BatchLinkProps {
+  readonly run: string
+  readonly policy: string
+  readonly asked: Asked
+}
+
+/** Leads to the batch that would be made of whom the filter lets through: those that get something. */
+export function BatchLink({ run, policy, asked }: BatchLinkProps) {
+  return (
+    <Link to="/batches/new" search={{ ...filterOf(asked), run, policy } as never} className="run-button">
+      列入批次
+    </Link>
+  )
+}
+
 interface PickedProps {
   readonly run: string
   readonly policy: string

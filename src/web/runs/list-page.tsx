@@ -24,7 +24,7 @@ import { ViewsMenu } from '../views/views-menu.tsx'
 import { rememberList } from '../why/neighbours.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { ExportButton } from './export-panel.tsx'
-import { Picked, VerifyAll } from './list-acts.tsx'
+import { BatchLink, Picked, VerifyAll } from './list-acts.tsx'
 import { columnsOf, nameIn } from './list-columns.tsx'
 import { type Asked, declared, filterOf, inputOf, keptOf, noFilter } from './list-question.ts'
 import { type DecisionPage, type DecisionRow, fieldsOf, viewsOf } from './list-words.zh.ts'
@@ -87,6 +87,7 @@ export default function ListPage() {
               <MoneyUnitSwitch unit={asked.unit} onChange={(unit) => change({ unit }, { replace: true })} />
               <ColumnChoice without={asked.without} onChange={(without) => change({ without }, { replace: true })} />
               <Button onClick={() => print()}>打印</Button>
+              {may('batch.make') ? <BatchLink run={run} policy={policy} asked={asked} /> : null}
               {may('decision.export') && shown !== undefined ? (
                 <ExportButton run={run} policy={policy} asked={asked} rows={rowsInWords(shown)} />
               ) : null}

@@ -1,0 +1,135 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useParameters } from '../address/use-parameters.ts'
+import { ask } from '../client/office.ts'
+import { count, yuan } from '../figures/figures.ts'
+import { EmptyLine } from '../parts/empty-line.tsx'
+import { ErrorLine } from '../parts/error-line.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { StepLine } from '../parts/step-line.tsx'
+import { ViewTabs } from '../parts/view-tabs.tsx'
+import { useMay, usePost } from '../session/use-session.ts'
+import { ApprovalSheet } from './approval-sheet.tsx'
+import { declared } from './batch-address.ts'
+import { CountsTable } from './counts-table.tsx'
+import { madeBefore } from './made-batch.ts'
+import { sections } from './sections.tsx'
+import { StateMark } from './state-mark.tsx'
+import { StepActs } from './step-acts.tsx'
+import { stepsOf } from './steps-of.ts'
+import { type BatchView, batchStates } from './words.zh.ts'
+import '../runs/runs.css'
+import '../verification/verification.css'
+import './batches.css'
+
+/** A batch: where it stands, what it comes to, and everything that can be done with it. */
+export default function BatchPage() {
+  const { batch = '' } = useParams({ strict: false }) as { readonly batch?: string }
+  const isKey = /^\d{1,19}$/.test(batch)
+  const page = useQuery({ ...ask.batch.read.query({ input: { batch } }), enabled: isKey })
+  if (page.data !== undefined) return <Batch view={page.data} />
+  return (
+    <div className="page page-wide">
+      <PageHead title="批次" trail={<Link to="/batches">批次</Link>} />
+      {isKey ? <ErrorLine error={page.error} onRetry={() => void page.refetch()} /> : null}
+      {isKey ? null : <EmptyLine why={`编号“${batch}”不是数字。`} next="请回到批次列表重新选择。" />}
+      {isKey && page.error === null ? <p role="status">正在查询</p> : null}
+    </div>
+  )
+}
+
+function Batch({ view }: { readonly view: BatchView }) {
+  const { batch } = view
+  const queries = useQueryClient()
+  const [{ section }] = useParameters(declared)
+  const [done, setDone] = useState(() => madeWords(batch.id))
+  const isWhole = batch.region.path.startsWith(usePost()?.region.path ?? '')
+  const onDone = async (what: string) => {
+    void queries.invalidateQueries({ queryKey: ask.inbox.key() })
+    void queries.invalidateQueries({ queryKey: ask.fund.key() })
+    await queries.invalidateQueries({ queryKey: ask.batch.key() })
+    setDone(what)
+  }
+  const shown = sections.filter(({ isShown }) => isShown?.(view) ?? true)
+  // While it is checked at home the parts are what the page is about.
+  const usual = batch.state === 'first_check' ? 'parts' : 'rows'
+  const current = shown.find(({ id }) => id === (section === '' ? usual : section)) ?? shown[0]
+  return (
+    <>
+      <div className="page page-wide not-printed batch-page">
+        <Head view={view} isWhole={isWhole} />
+        <StepLine label="办理顺序" steps={stepsOf(view)} />
+        <p className="done-line" role="status">
+          {done}
+        </p>
+        <StepActs view={view} onDone={onDone} />
+        <CountsTable view={view} isWhole={isWhole} />
+        <ViewTabs
+          label="批次内容"
+          current={current?.id ?? ''}
+          tabs={shown.map(({ id, label, note }) => ({
+            id,
+            label,
+            ...(note === undefined ? {} : { note: note(view) }),
+            search: { section: id },
+          }))}
+        />
+        {current === undefined ? null : <current.draw view={view} onDone={onDone} />}
+      </div>
+      <ApprovalSheet view={view} />
+    </>
+  )
+}
+
+function madeWords(batch: string): string {
+  const made = madeBefore(batch)
+  if (made === undefined) return ''
+  const { number, rows, fen, parts, taken, twice, outside } = made
+  const left = [
+    taken === 0 ? '' : `${count(taken)} 条已在其他批次或已发放`,
+    twice === 0 ? '' : `${count(twice)} 条与同批重复`,
+    outside === 0 ? '' : `${count(outside)} 条不在您的辖区`,
+  ].filter((words) => words !== '')
+  const without = left.length === 0 ? '' : `没有列入的：${left.join('，')}。`
+  return `已建批次 ${number}：${count(rows)} 条，${yuan(fen)} 元，分给 ${parts} 个经办机构初审。${without}`
+}
+
+function Head({ view: { batch }, isWhole }: { readonly view: BatchView; readonly isWhole: boolean }) {
+  const may = useMay()
+  return (
+    <PageHead
+      title={`${batch.policy.zh}批次 ${batch.number}`}
+      trail={<Link to="/batches">批次</Link>}
+      meta={[
+        <StateMark key="state" looks={batchStates} state={batch.state} />,
+        batch.fund,
+        `第 ${batch.turn} 批`,
+        `数据截至 ${batch.dataOn}`,
+        `${batch.openedBy} ${batch.openedOn} 建立`,
+      ]}
+      acts={
+        <>
+          {may('run.read') ? (
+            <Link to={`/runs/${batch.run}`} className="run-button">
+              筛查
+            </Link>
+          ) : null}
+          <Button onClick={() => print()}>打印审批表</Button>
+        </>
+      }
+    >
+      {batch.region.name}，{isWhole ? '' : '您的辖区内 '}
+      <b>{count(batch.rows)}</b> 条，<b>{yuan(batch.fen)}</b> 元。
+      {batch.signedOn === null ? (
+        '名单还没有签定。'
+      ) : (
+        <>
+          名单 {batch.signedOn} 签定，校验码 <span title={batch.signedHash ?? ''}>{batch.signedHash?.slice(0, 16)}</span>。
+        </>
+      )}
+      {batch.orderBasis === '' ? null : <span className="soft"> 办理顺序依据：{batch.orderBasis}</span>}
+    </PageHead>
+  )
+}

@@ -1,0 +1,16 @@
+import { count } from '../figures/figures.ts'
+import type { Section } from './section.ts'
+import { DoubtsSection } from './sections/doubts-section.tsx'
+import { PapersSection } from './sections/papers-section.tsx'
+import { PartsSection } from './sections/parts-section.tsx'
+import { RowsSection } from './sections/rows-section.tsx'
+import { TrailSection } from './sections/trail-section.tsx'
+
+/** What the page of a batch shows below its counts, a line each, in the order of the tabs. */
+export const sections: readonly Section[] = [
+  { id: 'rows', label: '明细', note: ({ batch }) => count(batch.rows), draw: RowsSection },
+  { id: 'parts', label: '经办机构', note: ({ parts }) => String(parts.length), draw: PartsSection },
+  { id: 'doubts', label: '疑点', draw: DoubtsSection },
+  { id: 'papers', label: '文书与变更', note: ({ papers, changes }) => String(papers.length + changes.length), draw: PapersSection },
+  { id: 'trail', label: '办理记录', draw: TrailSection },
+]

@@ -1,0 +1,139 @@
+import type { office } from '../client/office.ts'
+import type { MarkName } from '../parts/mark.tsx'
+
+export type BatchLine = Awaited<ReturnType<typeof office.batch.list>>[number]
+export type BatchView = Awaited<ReturnType<typeof office.batch.read>>
+export type Part = BatchView['parts'][number]
+export type Claim = Awaited<ReturnType<typeof office.batch.rows>>['rows'][number]
+export type Doubt = Awaited<ReturnType<typeof office.batch.doubts>>[number]
+
+/** Mark, word, colour. */
+export type Look = readonly [mark: MarkName, word: string, tone: string]
+
+/** Where a batch stands. */
+export const batchStates: Readonly<Record<string, Look>> = {
+  first_check: ['waiting', '待初审', 'grey'],
+  second_check: ['review', '待复核', 'review'],
+  joint_review: ['review', '联合会审中', 'review'],
+  account_check: ['review', '账户核实中', 'review'],
+  decision: ['review', '待集体审议', 'review'],
+  publication: ['now', '公示中', 'act'],
+  approval: ['now', '待拨付审批', 'act'],
+  finance: ['unpaid', '基金财务办理中', 'act'],
+  hand_over: ['unpaid', '待报盘', 'act'],
+  answers: ['transit', '待回盘', 'review'],
+  done: ['done', '已办结', 'act'],
+  cancelled: ['cross', '已撤销', 'grey'],
+}
+
+/** What the steps of a list are called, and the verb that ends each. */
+export const steps: Readonly<Record<string, { readonly word: string; readonly verb: string }>> = {
+  first_check: { word: '初审', verb: 'submit' },
+  second_check: { word: '复核', verb: 'agree' },
+  joint_review: { word: '联合会审', verb: 'close_joint_review' },
+  account_check: { word: '账户核实', verb: 'close_account_check' },
+  decision: { word: '集体审议', verb: 'decide' },
+  publication: { word: '公示', verb: 'end_publication' },
+  approval: { word: '拨付审批', verb: 'approve' },
+  finance: { word: '基金财务', verb: 'accept' },
+  hand_over: { word: '报盘', verb: 'hand_over' },
+  answers: { word: '回盘', verb: 'settle' },
+}
+
+export const stepWord = (step: string): string => steps[step]?.word ?? step
+
+/** How far a part is. */
+export const partStates: Readonly<Record<string, Look>> = {
+  open: ['waiting', '待本地初审', 'grey'],
+  checked: ['tick', '已初审', 'act'],
+  late: ['returned', '转下一批次', 'near'],
+}
+
+/** Where a row stands. */
+export const claimStates: Readonly<Record<string, Look>> = {
+  listed: ['unpaid', '待拨付', 'grey'],
+  held: ['held', '暂缓', 'near'],
+  waived: ['cross', '已放弃', 'grey'],
+  dropped: ['cross', '已取消', 'grey'],
+  deferred: ['returned', '转下一批次', 'grey'],
+  in_process: ['transit', '处理中', 'review'],
+  paid: ['paid', '已到账', 'act'],
+  returned: ['returned', '退票', 'official'],
+  back: ['returned', '退款已收回', 'official'],
+  corrected: ['review', '账户已更正', 'review'],
+  payable: ['unpaid', '可再拨付', 'act'],
+}
+
+/** How far a doubt is. */
+export const doubtStates: Readonly<Record<string, Look>> = {
+  raised: ['missing', '待核查', 'near'],
+  answered: ['review', '已核查待办结', 'review'],
+  closed: ['done', '已办结', 'act'],
+}
+
+export const doubtSources: Readonly<Record<string, string>> = {
+  own_check: '自查',
+  sent_down: '上级下发',
+  joint_review: '联合会审',
+  audit_rehearsal: '内部审计',
+  objection: '公示异议',
+  silence: '逾期未确认',
+}
+
+export const findings = { cleared: '排除，恢复发放', stands: '属实，取消列入' } as const
+
+/** Kinds of papers that a batch collects. */
+export const paperKinds: Readonly<Record<string, string>> = {
+  minutes: '会议纪要',
+  payment_approval: '拨付审批',
+  funds_plan: '用款计划',
+  funds_received: '资金到账单',
+  disbursement_order: '拨付令',
+  voucher: '支付凭证',
+  notice_report: '公示情况报告',
+}
+
+/** What was done with a batch as a whole. */
+const trailVerbs: Readonly<Record<string, string>> = {
+  make: '建批次',
+  submit: '初审汇总，报送复核',
+  agree: '复核同意',
+  close_joint_review: '结束联合会审',
+  close_account_check: '结束账户核实',
+  decide: '登记集体审议，签定名单',
+  end_publication: '结束公示',
+  approve: '审批拨付',
+  accept: '基金财务受理',
+  hand_over: '报盘',
+  settle: '回盘对账，办结',
+  send_back: '复核退回',
+  send_back_decision: '审议退回',
+  send_back_approval: '审批退回',
+  send_back_finance: '财务退回',
+  cancel: '撤销批次',
+}
+
+export const trailWord = (verb: string): string => trailVerbs[verb] ?? verb
+
+/** The counts that a list is reconciled by: what each is called, which rows it holds, and how its rows are asked for in an address. */
+export const counts = [
+  { id: 'approved', word: '审批', states: [] },
+  { id: 'handedOver', word: '拨付', states: ['in_process', 'paid', 'returned', 'back', 'corrected', 'payable'] },
+  { id: 'succeeded', word: '到账', states: ['paid'] },
+  { id: 'returned', word: '退票', states: ['returned', 'back', 'corrected', 'payable'] },
+  { id: 'inProcess', word: '处理中', states: ['in_process'] },
+  { id: 'waiting', word: '待拨付', states: ['listed'] },
+  { id: 'held', word: '暂缓', states: ['held'] },
+  { id: 'cancelled', word: '取消', states: ['waived', 'dropped', 'deferred'] },
+] as const satisfies readonly { readonly id: keyof BatchView['counts']; readonly word: string; readonly states: readonly string[] }[]
+
+export type CountId = (typeof counts)[number]['id']
+
+/** The states of the rows behind a count; undefined for all of them. */
+export function statesOf(shown: string): string[] | undefined {
+  const found = counts.find(({ id }) => id === shown)
+  return found === undefined || found.states.length === 0 ? undefined : [...found.states]
+}
+
+/** A subject whose name may not be seen. */
+export const unnamed = (key: string): string => `编号 ${key}`

@@ -1,0 +1,170 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ledgerPlan } from '../ledger/people.ts'
+import { seriousFindings } from '../web/axe.ts'
+import { openScreenedOffice } from './screened-office.ts'
+
+const shots = fileURLToPath(new URL('../../var/shots/batches', import.meta.url))
+const policy = 'job_retention_refund'
+const faults: string[] = []
+let office: Awaited<ReturnType<typeof openScreenedOffice>>
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  office = await openScreenedOffice({ hasNames: true, staff: ledgerPlan })
+}, 300_000)
+afterAll(() => office.close())
+
+async function pageOf(login: string): Promise<Page> {
+  const page = await office.pageOf(login, faults)
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, height, of] of [
+    [360, 740, `${name}-phone`],
+    [1366, 768, name],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(150)
+    await page.screenshot({ path: `${shots}/${of}.png` })
+    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
+  }
+  expect([name, await seriousFindings(page)]).toEqual([name, []])
+}
+
+const rowsOf = (page: Page): Locator => page.locator('table[aria-busy="false"] tbody tr[data-row]')
+const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
+
+/** Presses a button, fills the form that it opens, and presses the same again there. */
+async function press(page: Page, label: string, fill: Readonly<Record<string, string>> = {}, room: Locator | Page = page): Promise<void> {
+  await room.getByRole('button', { name: label, exact: true }).click()
+  for (const [field, text] of Object.entries(fill)) await dialog(page, label).getByLabel(field, { exact: true }).fill(text)
+  await dialog(page, label).getByRole('button', { name: label, exact: true }).click()
+}
+
+test('a list becomes a batch, is checked at home, doubted, handed on, agreed with, and printed', async () => {
+  const lin = await pageOf('lin')
+  await lin.goto(`${office.base}/batches`)
+  await lin.getByText('您的辖区内还没有批次').waitFor()
+  await lin.goto(`${office.base}/runs/${office.later.name}/policies/${policy}?outcome=eligible`)
+  await rowsOf(lin).first().waitFor()
+  await look(lin, '1-list')
+  await lin.getByRole('link', { name: '列入批次' }).click()
+  await lin.getByRole('heading', { name: '建批次：稳岗返还' }).waitFor()
+  await lin.getByText('初审 → 复核 → 联合会审').waitFor()
+  await look(lin, '2-new')
+  const offered = Number((await lin.locator('.page-head-sentence b').innerText()).replace(',', ''))
+  await lin.getByRole('button', { name: '建批次' }).click()
+  await dialog(lin, '建批次').getByRole('textbox').fill('1')
+  await dialog(lin, '建批次').getByRole('button', { name: '建批次' }).click()
+  await lin.getByText('不一致，请核对后重新输入').waitFor()
+  await dialog(lin, '建批次').getByRole('textbox').fill(String(offered))
+  await dialog(lin, '建批次').getByRole('button', { name: '建批次' }).click()
+  await lin.waitForURL(/\/batches\/\d+$/)
+  const url = lin.url()
+  await lin.getByText(/已建批次 2023-0001：.*分给 \d+ 个经办机构初审/).waitFor()
+  await look(lin, '3-batch')
+
+  // What is open is named, and the batch stays where it is.
+  await press(lin, '报送复核')
+  await dialog(lin, '报送复核').getByRole('alert').getByText('没有初审').waitFor()
+  await lin.keyboard.press('Escape')
+
+  const zhou = await pageOf('zhou')
+  await zhou.getByText('待本地初审').first().waitFor()
+  await zhou.goto(url)
+  await rowsOf(zhou).first().waitFor()
+  expect(await rowsOf(zhou).count()).toBe(1)
+  await zhou.getByRole('link', { name: /^明细/ }).click()
+  await zhou.locator('tr[data-row] input[type="checkbox"]').first().click()
+  await press(zhou, '提疑点', { 疑点: '与社保缴费人数不一致' })
+  await dialog(zhou, '提疑点').getByText('请选来源').waitFor()
+  await dialog(zhou, '提疑点').getByText('自查').click()
+  await dialog(zhou, '提疑点').getByRole('button', { name: '提疑点' }).click()
+  await zhou.getByText('已提疑点，1 条暂缓发放').waitFor()
+  await look(zhou, '4-rows-county')
+  await zhou.getByRole('link', { name: '经办机构' }).click()
+  await press(zhou, '同意初审')
+  await zhou.getByText('渝中区已初审').waitFor()
+
+  const fu = await pageOf('fu')
+  await fu.goto(url)
+  await press(fu, '同意初审')
+  await fu.getByText('涪陵区已初审').waitFor()
+
+  await lin.reload()
+  const open = lin.locator('tr[data-row]', { hasText: '待本地初审' })
+  await rowsOf(lin).first().waitFor()
+  if ((await open.count()) > 0) {
+    await press(lin, '同意初审', {}, open.first())
+    await lin.getByText('重庆市已初审').waitFor()
+  }
+  await look(lin, '5-parts')
+  await press(lin, '报送复核')
+  await lin.getByText('已报送复核，现为“待复核”').waitFor()
+
+  const yan = await pageOf('yan')
+  await yan.getByText('批次 2023-0001：待复核').first().waitFor()
+  await yan.goto(`${url}?section=doubts`)
+  await yan.getByText('与社保缴费人数不一致').waitFor()
+  await press(yan, '复核同意')
+  await yan.getByText('已复核同意，现为“联合会审中”').waitFor()
+  await look(yan, '6-doubts')
+
+  // The doubt is looked into by one and closed by another; what stands leaves the list.
+  await zhou.goto(`${url}?section=doubts`)
+  await press(zhou, '填写核查情况', { 核查情况: '多报两人', 佐证材料: '缴费明细' })
+  await zhou.getByText('已填写核查情况').waitFor()
+  await yan.reload()
+  await yan.getByRole('button', { name: '办结' }).click()
+  await dialog(yan, '办结').getByText('属实，取消列入').click()
+  await dialog(yan, '办结').getByRole('button', { name: '办结' }).click()
+  await yan.getByText('疑点已办结：属实，取消列入').waitFor()
+  await yan.getByRole('link', { name: '取消 1 条，看明细' }).click()
+  await yan.getByText('已取消').first().waitFor()
+  expect(await rowsOf(yan).count()).toBe(1)
+
+  await lin.goto(`${url}?section=trail`)
+  await lin.getByText('初审汇总，报送复核').waitFor()
+  await look(lin, '7-trail')
+  await lin.emulateMedia({ media: 'print' })
+  await lin.getByText('稳岗返还资金拨付审批表').waitFor()
+  expect(await lin.locator('.approval-sheet').innerText()).toMatch(/人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元]+.*(?:整|分|角)/)
+  await lin.pdf({ path: `${shots}/8-approval.pdf`, preferCSSPageSize: true })
+  await lin.setViewportSize({ width: 794, height: 1123 })
+  await lin.screenshot({ path: `${shots}/8-approval.png` })
+  await lin.emulateMedia({ media: 'screen' })
+  await lin.setViewportSize({ width: 1366, height: 768 })
+  await lin.goto(`${office.base}/batches?state=joint_review`)
+  await rowsOf(lin).first().waitFor()
+  await look(lin, '9-batches')
+  expect(faults).toEqual([])
+}, 240_000)
+
+test('a fund is given its budget by its accountant and read by others', async () => {
+  const kuai = await pageOf('kuai')
+  await kuai.goto(`${office.base}/funds`)
+  await kuai.getByText('还没有登记预算').waitFor()
+  await kuai.getByRole('button', { name: '登记预算' }).click()
+  await kuai.getByText('请填写资金名称').waitFor()
+  await kuai.getByLabel('资金', { exact: true }).fill('失业保险基金')
+  await kuai.getByLabel('金额').fill('-5')
+  await kuai.getByLabel('依据文号').fill('渝财社〔2023〕1号')
+  await kuai.getByRole('button', { name: '登记预算' }).click()
+  await kuai.getByRole('alert').getByText('不足').waitFor()
+  expect(await kuai.getByLabel('依据文号').inputValue()).toBe('渝财社〔2023〕1号')
+  await kuai.getByLabel('金额').fill('1,200,000.50')
+  await kuai.getByRole('button', { name: '登记预算' }).click()
+  await kuai.getByText('已登记，失业保险基金 2023 年预算共 1,200,000.50 元').waitFor()
+  await look(kuai, '10-funds')
+  const yan = await pageOf('yan')
+  await yan.goto(`${office.base}/funds?year=2022`)
+  await yan.getByText('重庆市 2022 年还没有登记预算').waitFor()
+  expect(await yan.getByRole('button', { name: '登记预算' }).count()).toBe(0)
+  expect(faults).toEqual([])
+}, 120_000)
