@@ -6,7 +6,7 @@ import { describeField } from '../../src/api/field-values.ts'
 import { serve } from '../../src/api/index.ts'
 import { type WorkScript, workOffice } from '../../src/demonstration/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
-import { password } from '../api/office.ts'
+import { password, samplePlan } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
@@ -18,12 +18,26 @@ interface Place {
   readonly at: Awaited<ReturnType<typeof openScreenedOffice>>
 }
 
+/** Whoever has to do with money beside those whom every office of these tests has. */
+const money = (
+  [
+    ['jin', '金', 'fund_accountant'],
+    ['cheng', '程', 'division_head'],
+  ] as const
+).map(([login, name, role]) => ({
+  ...(samplePlan.accounts[0] as (typeof samplePlan.accounts)[number]),
+  login,
+  name,
+  role,
+  body: `${name}的单位`,
+}))
+
 let undisturbed: Place
 let disturbed: Place
 
 async function open(): Promise<Place> {
   const store = await opened({ kind: 'memory' })
-  return { store, at: await openScreenedOffice(store) }
+  return { store, at: await openScreenedOffice(store, money) }
 }
 
 beforeAll(async () => {
@@ -72,6 +86,22 @@ function scriptFor({ at }: Place): WorkScript {
       name: '明细表.csv',
       headings: ['序号', '单位名称', '返还金额（元）'],
     },
+    budgets: [{ by: 'jin', fund: '失业保险基金', year: 2023, fen: '100000000', basis: '渝财社〔2023〕1号', day: '2023-01-03' }],
+    batches: [
+      { by: 'lin', policy: 'job_retention_refund', doubt: { by: 'lin', reason: '人数不一致' }, checkedBy: ['lin'] },
+      {
+        by: 'lin',
+        policy: 'hire_subsidy',
+        order: {
+          by: 'cheng',
+          steps: ['first_check', 'second_check', 'decision', 'approval', 'finance', 'hand_over', 'answers'],
+          basis: '规程',
+        },
+        checkedBy: ['zhou', 'lin'],
+        agreedBy: 'yan',
+        decided: { by: 'cheng', number: '纪要1号', day: '2023-01-04' },
+      },
+    ],
     readers: ['lin', 'pu'],
     exports: [{ by: 'lin', policy, region: county, purpose: '报送名单' }],
   }
@@ -103,6 +133,14 @@ const done = ({ store }: Place) =>
       .select(['id', 'state', 'round', 'version', 'subject_key', 'finding', 'value', 'source', 'answered_by', 'checked_by', 'released_in'])
       .orderBy('id')
       .execute(),
+    batches: await db
+      .selectFrom('batch')
+      .select(['id', 'number', 'policy', 'state', 'version', 'steps', 'signed_hash', 'signed_fen'])
+      .orderBy('id')
+      .execute(),
+    claims: await db.selectFrom('claim').select(['id', 'batch', 'state', 'version', 'once_key', 'fen']).orderBy('id').execute(),
+    doubts: await db.selectFrom('doubt').select(['claim', 'state', 'reason', 'raised_by']).orderBy('id').execute(),
+    budgets: await db.selectFrom('fund_budget').select(['fund', 'year', 'fen', 'basis', 'entered_by']).orderBy('id').execute(),
     posts: await db.selectFrom('post').select(['id', 'account', 'role', 'covers', 'region']).orderBy('id').execute(),
     jobs: await db.selectFrom('job_run').select(['kind', 'title', 'state', 'account']).orderBy('id').execute(),
     // A request for long work that is sent again leaves a gap in the numbers.
@@ -138,6 +176,11 @@ it('leaves every stage of a letter to be seen, and a comparison that shows what 
     listed.map(({ subject }: { subject: { key: string } }) => subject.key),
   )
   expect((await lin.ask('paidList/list')).body).toHaveLength(1)
+  const batches = (await lin.ask('batch/list', {})).body
+  expect(batches.map(({ policy, state }: { policy: { id: string }; state: string }) => [policy.id, state])).toEqual([
+    ['hire_subsidy', 'approval'],
+    ['job_retention_refund', 'first_check'],
+  ])
   for (const [login, state] of [
     ['pu', 'asked'],
     ['yan', 'answered'],

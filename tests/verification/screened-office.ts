@@ -28,7 +28,7 @@ const shu: (typeof samplePlan.accounts)[number] = {
 }
 
 /** An office of Chongqing over a small screened registry, with a township in the county that lacks most of one fact. */
-export async function openScreenedOffice(store: WorkStore) {
+export async function openScreenedOffice(store: WorkStore, others: (typeof samplePlan)['accounts'] = []) {
   const scratch = new Scratch()
   const set = loadTestPlans()
   const manifest = await generateRegistry(scratch, 'snapshot', set, 4000)
@@ -57,7 +57,10 @@ export async function openScreenedOffice(store: WorkStore) {
   const { county } = wanted
   const at = await openTestOffice(
     store,
-    { ...samplePlan, accounts: [...samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)), shu] },
+    {
+      ...samplePlan,
+      accounts: [...samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)), shu, ...others],
+    },
     facts,
     { plans: plansFolder },
   )
