@@ -4,6 +4,7 @@ import { compareDocuments } from './documents/compare-documents.ts'
 import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
 import { auditTrailCommand } from './office/audit-trail.ts'
+import { evidenceCommand } from './office/evidence-command.ts'
 import { officeCommand } from './office/office-command.ts'
 import { rotateKeysCommand } from './office/rotate-keys.ts'
 import { serveCommand } from './office/serve-command.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   officeCommand,
   auditTrailCommand,
   rotateKeysCommand,
+  evidenceCommand,
   checkPlans,
   showCoverage,
   showCalendar,

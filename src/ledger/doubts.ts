@@ -153,7 +153,7 @@ async function endHold(
   if (finding === 'cleared') {
     const open = await db.selectFrom('doubt').select('id').where('claim', '=', claim).where('state', '<>', 'closed').executeTakeFirst()
     if (open !== undefined) return done('held')
-    const released = await act(db, caller, claims, 'release', [{ id: claim, version: undefined }])
+    const released = await act(db, caller, claims, 'resume', [{ id: claim, version: undefined }])
     return released.kind === 'refused' ? released : done('listed')
   }
   const dropped = await dropRows(db, caller, batch, [claim], reason)

@@ -23,6 +23,8 @@ export {
   type SeenDoubt,
   sendBackDoubt,
 } from './doubts.ts'
+export { describeEvidenceRefusal } from './evidence.zh.ts'
+export { type EvidenceRefusal, evidenceOf, type PaymentEvidence } from './evidence-of.ts'
 export { type Batch, findBatch, findBatchIn } from './find-batch.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'

@@ -189,7 +189,7 @@ async function endHold(
     if (adjusted.kind === 'refused') return adjusted
   }
   if (others !== undefined) return done('held')
-  const released = await act(db, caller, claims, 'release', [{ id: claim, version: undefined }])
+  const released = await act(db, caller, claims, 'resume', [{ id: claim, version: undefined }])
   return released.kind === 'refused' ? released : done('listed')
 }
 

@@ -31,7 +31,7 @@ export type ClaimState =
   | 'payable'
 export type ClaimVerb =
   | 'hold'
-  | 'release'
+  | 'resume'
   | 'adjust'
   | 'drop'
   | 'waive'
@@ -68,7 +68,7 @@ export const claimLife: Lifecycle<ClaimState, ClaimVerb> = {
   },
   verbs: {
     hold: { from: ['listed', 'payable'], to: 'held', permission: 'doubt.raise' },
-    release: { from: ['held'], to: 'listed', permission: 'doubt.close', notBy: ['hold'], mostRounds: 50 },
+    resume: { from: ['held'], to: 'listed', permission: 'doubt.close', notBy: ['hold'], mostRounds: 50 },
     adjust: { from: ['held'], to: 'held', permission: 'objection.answer', reason: 'needed' },
     drop: { from: ['listed', 'held', 'back'], to: 'dropped', permission: 'batch.make', reason: 'needed' },
     waive: { from: ['listed', 'held'], to: 'waived', permission: 'payee.confirm' },

@@ -2,7 +2,6 @@ import { type FactsPlane, findRun, findRuns, type KnownRun, type RunFindRefusal 
 import { done, type Result, refused } from '../kernel/result.ts'
 import { registryTitle } from '../registry/index.ts'
 import {
-  type FactRows,
   findListed,
   findSettlement,
   type ListRow,
@@ -13,6 +12,7 @@ import {
   type VariantRecord,
 } from '../screening/index.ts'
 import type { WhyRefusal } from './refusals.ts'
+import { sharedRows } from './shared-rows.ts'
 import { type ExplainRefusal, explainedRun, type Telling, tellDecision, type WhyNotice } from './tell-decision.ts'
 import type { WhyThread } from './why-thread.ts'
 
@@ -83,17 +83,6 @@ export async function explainDecision(
 
 function variantOf({ record }: RunOnDisk, { variant }: ListRow): VariantRecord | undefined {
   return record.variants.find(({ id }) => id === variant)
-}
-
-/** The rows of files through the database that all readers share; it ends only with the server. */
-function sharedRows({ reader }: FactsPlane): FactRows {
-  return {
-    rows: async (sql) => {
-      const rows = await reader.database.rows(sql)
-      if (rows.kind === 'done') return rows.value
-      throw new Error('the reader was closed under a question')
-    },
-  }
 }
 
 /** With the plans that the run was decided with; with today's where it did not keep them, and whether the one that decided has changed since. */

@@ -4,6 +4,7 @@ export { type Conclusion, concludeDecision, otherInWords, type SettlementLine, s
 export { basisOf, type WhyBasis, type WhyCondition } from './conditions.ts'
 export { type DecidedAbout, type DecisionsAbout, decisionsAbout } from './decisions-about.ts'
 export { explainDecision, type WhyDecision } from './explain-decision.ts'
+export { type ReckonedDecision, reckonDecision } from './reckon-decision.ts'
 export type { WhyRefusal } from './refusals.ts'
 export { describeWhyRefusal } from './refusals.zh.ts'
 export { openWhyThread, type WhyThread } from './why-thread.ts'

@@ -109,7 +109,8 @@ export async function openTestOffice(
     clock,
     dayOffset: settings.dayOffset,
   })
-  const sealer = await openSealer({ store, place: trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-'))), clock })
+  const trail = trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-')))
+  const sealer = await openSealer({ store, place: trail, clock })
   const office: Office = {
     store,
     sealer,
@@ -131,7 +132,7 @@ export async function openTestOffice(
   const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, version: '0', ...serving })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-  return { clock, office, app, base, visitor: () => new Visitor(base) }
+  return { clock, office, app, base, trail, visitor: () => new Visitor(base) }
 }
 
 /** An office that has not screened anything yet. */

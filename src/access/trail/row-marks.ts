@@ -46,3 +46,15 @@ export function unpackMarks(packed: Buffer): readonly RowMark[] | undefined {
     hash: packed.subarray(at * markBytes + 8, (at + 1) * markBytes),
   }))
 }
+
+/** The canonical texts of events that say something of a subject of a register, by their numbers. */
+export async function textsOfEvents(
+  db: Work,
+  about: readonly { readonly register: string; readonly subject: string }[],
+): Promise<ReadonlyMap<bigint, string>> {
+  const { rows } = await sql<{ id: bigint; text: string }>`
+    select id, ${canonical.event} as text from event
+    where (register, subject) in (select * from unnest(${about.map(({ register }) => register)}::text[], ${about.map(({ subject }) => subject)}::text[]))
+    order by id`.execute(db)
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}

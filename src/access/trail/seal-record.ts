@@ -24,8 +24,13 @@ export const firstHead: Buffer = Buffer.alloc(32)
 
 /** The head of a seal: SHA-256 over the head before it and all that the seal says, each part of fixed length or as JSON. */
 export function headOf(body: SealBody, before: Buffer): Buffer {
-  const { number, at, horizon, throughEvent, throughLook, events, looks, eventMarks, lookMarks } = body
-  const said = JSON.stringify([
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
+  return createHash('sha256').update(before).update(hash(body.eventMarks)).update(hash(body.lookMarks)).update(saidBy(body)).digest()
+}
+
+/** What a seal says of itself, as its head takes it in. */
+export function saidBy({ number, at, horizon, throughEvent, throughLook, events, looks }: SealBody): string {
+  return JSON.stringify([
     'ballast trail 1',
     number,
     at.toISOString(),
@@ -35,8 +40,6 @@ export function headOf(body: SealBody, before: Buffer): Buffer {
     events,
     looks,
   ])
-  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
-  return createHash('sha256').update(before).update(hash(eventMarks)).update(hash(lookMarks)).update(said).digest()
 }
 
 /** Ed25519 over a head. */

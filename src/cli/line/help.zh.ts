@@ -119,6 +119,12 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     en: 'bring the numbers of people and units under new keys; goes on after a stop; done by the web office where it runs',
     examples: ['keys rotate'],
   },
+  evidence: {
+    zh: '写出一笔支付的证据包：外人不用本软件即可重算金额，核验签定名单、条目和日志链',
+    en: 'write the evidence of a payment, which an outsider verifies without this program',
+    options: { out: ['FOLDER', '证据包写到哪个文件夹，须尚不存在', 'folder to write it to, which must not exist yet'] },
+    examples: ['evidence 128 --out evidence-128'],
+  },
   check: {
     zh: '检查方案并跑全部实例：错在哪里、应写什么',
     en: 'check the plans and run every example',

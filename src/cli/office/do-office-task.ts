@@ -10,10 +10,15 @@ import { TaskFailed } from './task-failed.ts'
 /** Does a task on the office of a folder: through the server that has it open, else by opening it. Gives the exit code. */
 export async function doOfficeTask(task: OfficeTask, invocation: Pick<Invocation, 'console' | 'workspace'>): Promise<number> {
   const { console } = invocation
-  const told = (await throughServer(task, invocation)) ?? (await byItself(task, invocation))
+  const told = await askOfficeTask(task, invocation)
   for (const line of told.lines) console.line(line)
   console.json(told.json)
   return told.exit
+}
+
+/** The same for a command that goes on with what the task came to. */
+export async function askOfficeTask(task: OfficeTask, invocation: Pick<Invocation, 'console' | 'workspace'>): Promise<TaskTold> {
+  return (await throughServer(task, invocation)) ?? (await byItself(task, invocation))
 }
 
 async function throughServer(

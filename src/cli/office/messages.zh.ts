@@ -34,6 +34,9 @@ export const officeWords = {
     `已核对 ${seals} 次封存：操作日志 ${events} 条，查看日志 ${looks} 条；另有 ${unsealed} 条尚未封存。`,
   trailWhole: (head: string) => `日志完整，没有发现改动。链头：${head}（请另行记下，下次用 --head 核对）`,
   noHead: '还没有封存',
+  evidenceUsage: '请写 ballast evidence 支付编号，例如 ballast evidence 128。支付编号见批次页的资金拨付。',
+  evidenceWritten: (payment: string, folder: string) =>
+    `支付 ${payment} 的证据包已写到 ${folder}。任何人可在该文件夹运行 node verify.mjs 核验，不需要本软件。`,
   keysUsage: '请写 ballast keys rotate。',
   numbersMoved: (moved: number) => `正在更换密钥：已换 ${moved} 个号码`,
   keysRotated: (moved: number, file: string) => `密钥已更换，共 ${moved} 个号码。新密钥在 ${file}，请另行备份，不要与数据库备份放在一处。`,

@@ -22,6 +22,7 @@ const asked = z.object({
   task: z.discriminatedUnion('task', [
     z.object({ task: z.literal('backup'), file: z.string() }),
     z.object({ task: z.literal('verify'), head: z.string().optional() }),
+    z.object({ task: z.literal('evidence'), payment: z.string().regex(/^\d{1,18}$/) }),
     z.object({ task: z.literal('rotate'), suite: z.enum(suiteNames).optional() }),
   ]),
 })

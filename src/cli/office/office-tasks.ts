@@ -1,4 +1,5 @@
-import { describeTrailFinding, describeTrailRefusal, trailPlaceIn, verifyTrail } from '../../access/index.ts'
+import { describeTrailFinding, describeTrailRefusal, proveEvents, type TrailProof, trailPlaceIn, verifyTrail } from '../../access/index.ts'
+import { describeEvidenceRefusal, evidenceOf, type PaymentEvidence } from '../../ledger/index.ts'
 import { readOffice } from '../../organisation/index.ts'
 import { type BesideFolder, backUpOffice, type WorkStore } from '../../store/index.ts'
 import { describeSubjectRefusal, type Keys, rotateKeys, type SuiteName } from '../../subjects/index.ts'
@@ -9,6 +10,7 @@ import { officeWords } from './messages.zh.ts'
 export type OfficeTask =
   | { readonly task: 'backup'; readonly file: string }
   | { readonly task: 'verify'; readonly head: string | undefined }
+  | { readonly task: 'evidence'; readonly payment: string }
   | { readonly task: 'rotate'; readonly suite: SuiteName | undefined }
 
 export interface OfficeAtHand {
@@ -34,6 +36,8 @@ export function carryOutTask(task: OfficeTask, at: OfficeAtHand): Promise<TaskTo
       return backUp(task.file, at)
     case 'verify':
       return verify(task.head, at)
+    case 'evidence':
+      return tellEvidence(BigInt(task.payment), at)
     case 'rotate':
       return rotate(task.suite, at)
   }
@@ -71,4 +75,18 @@ async function rotate(suite: SuiteName | undefined, { store, keys: open, progres
     json: { moved: rotated.value.moved, file: keys.file },
     exit: 0,
   }
+}
+
+/** What the office knows of a payment, and the proof that it stands in the trail. */
+export interface EvidenceTold {
+  readonly evidence: PaymentEvidence
+  readonly trail: TrailProof
+}
+
+async function tellEvidence(payment: bigint, { store, varFolder }: OfficeAtHand): Promise<TaskTold> {
+  const evidence = await store.asSystem('prove', (db) => evidenceOf(db, payment))
+  if (evidence.kind === 'refused') throw new UsageFailure(describeEvidenceRefusal(evidence.refusal))
+  const trail = await proveEvents(store, trailPlaceIn(varFolder), evidence.value.about)
+  if (trail.kind === 'refused') throw new UsageFailure(describeTrailRefusal(trail.refusal))
+  return { lines: [], json: { evidence: evidence.value, trail: trail.value } satisfies EvidenceTold, exit: 0 }
 }
