@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contract, uploadPurposes } from '../../src/contract/index.ts'
+import { batchLife, batchSteps } from '../../src/ledger/batch-life.ts'
+import { claimLife, doubtLife, objectionLife, opinionLife, partLife } from '../../src/ledger/row-lives.ts'
 import { schemes } from '../../src/subjects/numbers/schemes.ts'
 import { verificationLife } from '../../src/verification/verification.ts'
 import { fieldNames, purposeNames, registerNames, stateNames, subjectWords, verbNames } from '../../src/web/administration/words.zh.ts'
@@ -29,6 +31,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
     [
       ...events,
       ...Object.keys(verificationLife.verbs),
+      ...[batchLife(batchSteps), partLife, claimLife, doubtLife, opinionLife, objectionLife].flatMap(({ verbs }) => Object.keys(verbs)),
       ...written(/\bverb: '([a-z_]+)'/g),
       ...written(/\bnote\(([^)]*'[^)]*)\)/g).filter((word) => /^(?:sign|lock)_/.test(word)),
     ],
