@@ -14,7 +14,17 @@ export interface Scope {
 }
 
 /** What the office does without anybody asking for it, or before it is known who asks. */
-export type SystemReason = 'migrate' | 'set_up' | 'sign_in' | 'administer' | 'seal' | 'run_job' | 'deliver' | 'back_up' | 'restore' | 'prove'
+export type SystemReason =
+  | 'migrate'
+  | 'set_up'
+  | 'sign_in'
+  | 'administer'
+  | 'seal'
+  | 'run_job'
+  | 'deliver'
+  | 'back_up'
+  | 'restore'
+  | 'prove'
 
 /** How many ranges the policies of the database read. */
 export const mostRanges = 4
