@@ -32,6 +32,9 @@ export const uploadPurposes = purposes({
   verification_workbook: { send: 'verification.answer', read: 'verification.read', kinds: ['xlsx'], mostBytes: 20 * megabyte },
   /** A list of what was paid, to be compared with a screening. */
   paid_list: { send: 'paid.compare', read: 'paid.compare', kinds: ['xlsx', 'csv'], mostBytes: 64 * megabyte },
+  /** What goes to a bank, made here, and what the bank answers. */
+  bank_file: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },
+  bank_answer: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },
 })
 
 export type UploadPurposeName = keyof typeof uploadPurposes

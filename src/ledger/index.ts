@@ -1,4 +1,10 @@
 export { actOnRows, type RowsOfBatch } from './act-on-rows.ts'
+export { type BankLayout, type LayoutLine, layoutLine } from './bank/bank-layout.ts'
+export { describeLayoutProblem } from './bank/layout-problems.zh.ts'
+export { type BankFileLine, listBankFiles } from './bank/list-bank-files.ts'
+export { type HandedOver, handOver, previewHandOver, type WantedHandOver } from './bank/make-bank-file.ts'
+export { readBankLayout } from './bank/read-layout.ts'
+export { type AnswerReport, type BankAnswer, previewAnswer, takeAnswer } from './bank/take-bank-answer.ts'
 export {
   type BatchState,
   type BatchStep,
@@ -62,6 +68,8 @@ export {
 } from './list-reviews.ts'
 export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
+export { correctClaims, enterMoneyBack, type MoneySeen, recheckClaims, sendBackClaims } from './money/pay-again.ts'
+export { settleBatch } from './money/settle-batch.ts'
 export { claimStateWords } from './money-refusals.zh.ts'
 export {
   answerObjection,

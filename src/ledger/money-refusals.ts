@@ -20,7 +20,6 @@ export type MoneyRefusal =
   /** It was corrected since; the entry that corrects it counts. */
   | (Refusal & { readonly code: 'account_replaced'; readonly account: string })
   | (Refusal & { readonly code: 'account_of_another'; readonly claim: string; readonly account: string })
-  | (Refusal & { readonly code: 'account_unchanged'; readonly claim: string; readonly tail: string })
   | (Refusal & { readonly code: 'account_damaged'; readonly account: string })
   | (Refusal & {
       readonly code: 'claim_in_other_state'
@@ -50,8 +49,6 @@ export type MoneyRefusal =
       readonly width: number
       readonly most: number
     })
-  | (Refusal & { readonly code: 'bank_file_not_found'; readonly file: string })
-  | (Refusal & { readonly code: 'bank_file_damaged'; readonly file: string })
   | AnswerRefusal
   | (Refusal & { readonly code: 'rows_unsettled'; readonly states: Readonly<Record<string, number>> })
 

@@ -56,7 +56,6 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
   account_not_found: ({ account }) => `没有第 ${account} 号账户，或不在您的经办范围内。请重新选择。`,
   account_replaced: ({ account }) => `第 ${account} 号账户已被更正，请选用更正后的账户。`,
   account_of_another: ({ claim, account }) => `第 ${account} 号账户不是第 ${claim} 条收款方的账户，没有保存。请重新选择。`,
-  account_unchanged: ({ claim, tail }) => `第 ${claim} 条选的仍是退票的账户（尾号 ${tail}）。请先登记更正后的账户。`,
   account_damaged: ({ account }) => `第 ${account} 号账户的密文打不开，没有办理。请联系系统管理员核对密钥和备份。`,
   claim_in_other_state: ({ claim, state, needed }) =>
     `第 ${claim} 条现为“${stateWord(state)}”，这一步须在“${needed.map(stateWord).join('”或“')}”时办理。请刷新后重选。`,
@@ -69,8 +68,6 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
     `没有可报盘的条目：${withoutAccount} 条没有已确认的账户，${ofOtherKinds} 条的账户种类须用另一格式。请先确认账户或改选格式。`,
   value_unfit: ({ claim, header, fault, width, most }) =>
     `第 ${claim} 条的“${header}”${valueFaults[fault](width, most)}，文件没有生成。请更正账户信息或格式后重试。`,
-  bank_file_not_found: ({ file }) => `没有第 ${file} 号银行文件，或不在您的经办范围内。`,
-  bank_file_damaged: ({ file }) => `第 ${file} 号银行文件的内容打不开或与登记的摘要不符，请联系系统管理员用备份恢复。`,
   answer_not_encoded: ({ part, encoding }) => `第 ${part} 个文件不是 ${encoding} 编码，没有接收。请用银行原始文件，不要另存。`,
   answer_line_unfit: ({ columns, needed, ...place }) => `${at(place)}有 ${columns} 列，应为 ${needed} 列，没有接收。请向银行索取完整文件。`,
   answer_value_unfit: ({ header, text, ...place }) => `${at(place)}的“${header}”读不出（${text}），没有接收。请向银行核对。`,

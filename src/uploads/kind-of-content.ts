@@ -56,7 +56,7 @@ function isTable(bytes: Buffer): boolean {
   const text = decoded(bytes)
   if (text === undefined || /(?![\t\n\v\f\r])\p{Cc}/u.test(text)) return false
   const head = text.trimStart().slice(0, 4096)
-  return !head.startsWith('<') && /[,;\t]/.test(head)
+  return !head.startsWith('<') && /[,;\t|]/.test(head)
 }
 
 function decoded(bytes: Buffer): string | undefined {

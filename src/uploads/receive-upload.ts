@@ -94,7 +94,7 @@ async function keep(
       onceFor<KeptUpload, never>(db, caller, 'upload.receive', [purpose, whole.name, sha256], async () => {
         isKept = true
         await keepFileKey(db, ring, file, key)
-        return done(await record(db, caller, place, { file, purpose, sha256, ...whole }))
+        return done(await recordUpload(db, caller, place, { file, purpose, sha256, ...whole }))
       }),
     )
     isKept = isKept && kept.kind === 'done'
@@ -108,7 +108,8 @@ async function keep(
   }
 }
 
-async function record(
+/** Writes down that a file was kept, by whom and when, in the transaction of what it was kept for. */
+export async function recordUpload(
   db: Work,
   { account, post, day, requestId }: Caller,
   { clock }: UploadPlace,

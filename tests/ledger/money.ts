@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Caller } from '../../src/access/index.ts'
 import type { Permission } from '../../src/contract/index.ts'
+import { formatYuanPlain } from '../../src/kernel/money.ts'
+import { referenceOf } from '../../src/ledger/bank/reference-of.ts'
 import {
   acceptBatch,
   agreeWithBatch,
   approveBatch,
+  type BankLayout,
   type BatchStep,
   checkPart,
   confirmClaims,
@@ -18,9 +21,13 @@ import {
   enterFundsPaper,
   findBatch,
   fourCounts,
+  handOver,
   makeBatch,
+  previewHandOver,
+  readBankLayout,
   type SeenBatch,
   submitBatch,
+  takeAnswer,
   type WantedBatch,
   type WrittenAccount,
 } from '../../src/ledger/index.ts'
@@ -28,6 +35,7 @@ import type { Work, WorkStore } from '../../src/store/index.ts'
 import { type Keys, openKeys } from '../../src/subjects/index.ts'
 import { SteppedClock } from '../api/office.ts'
 import { calendar, staffed } from '../office/people.ts'
+import { inProject } from '../store/postgres/stores.ts'
 import { ledgerPlan, wantedBatch } from './people.ts'
 
 export const nameOf = (key: bigint): string => `第${key}号公司`
@@ -46,6 +54,48 @@ export function accountOf(key: bigint, change: Partial<WrittenAccount> = {}): Wr
     source: '开户许可证',
     ...change,
   }
+}
+
+interface PaidRow {
+  readonly id: bigint
+  readonly claim: bigint
+  readonly fen: bigint
+  readonly line: number
+  readonly attempt: number
+  readonly file: string
+  readonly state: string
+  readonly payee: bigint
+  readonly tail: string
+}
+
+/** The layouts that the project has. */
+export async function readLayouts(): Promise<readonly BankLayout[]> {
+  const folder = inProject('reference', 'bank-layouts')
+  return readdirSync(folder).map((name) => {
+    const { layout, problems } = readBankLayout(name, readFileSync(join(folder, name), 'utf8'))
+    if (layout === undefined) throw new Error(JSON.stringify(problems))
+    return layout
+  })
+}
+
+/** A line of an answer as a bank writes it. */
+export interface SaidLine {
+  readonly reference: string
+  readonly number: string
+  readonly fen: bigint
+  readonly result: string
+  readonly text?: string
+  readonly day?: string
+}
+
+/** An answer in the first sample layout: UTF-8, with a head that says how many and how much. */
+export function answerCsv(lines: readonly SaidLine[], said: Partial<{ rows: number; fen: bigint }> = {}): Buffer {
+  const { rows, fen } = { rows: lines.length, fen: lines.reduce((sum, line) => sum + line.fen, 0n), ...said }
+  const body = lines.map(({ reference, number, fen: each, result, text = '', day = '2023-01-04' }) =>
+    [reference, number, formatYuanPlain(each), day, result, text].join(','),
+  )
+  const head = ['批量支付结果', '1', rows, formatYuanPlain(fen)].join(',')
+  return Buffer.from([head, '业务编号,收款账号,金额,处理日期,处理结果,说明', ...body].map((line) => `${line}\r\n`).join(''))
 }
 
 /** An office in which lists walk to money: its people, its keys, and the steps that come before what a test is about. */
@@ -149,6 +199,34 @@ export async function moneyOffice(store: WorkStore) {
     const accepted = await accept(id)
     if (accepted.kind === 'refused') throw new Error(JSON.stringify(accepted.refusal))
   }
+  const layouts = await readLayouts()
+  const layoutNamed = (id: string): BankLayout => {
+    const layout = layouts.find((one) => one.id === id)
+    if (layout === undefined) throw new Error(`no layout ${id}`)
+    return layout
+  }
+  const csv = layoutNamed('sample-csv')
+  /** Hands over whatever is ready; the order says what the preview says. */
+  const handOverAll = async (id: bigint, layout: BankLayout = csv, change: Partial<{ rows: number; fen: bigint }> = {}) => {
+    const sum = await by('chu', 'fund.hand_over', (db) => previewHandOver(db, id, layout))
+    if (sum.kind === 'refused') return sum
+    const { rows, fen } = { ...sum.value, ...change }
+    const order = { number: '委托付款书1号', day: '2023-01-04', rows, fen }
+    return onSeen(id, 'chu', 'fund.hand_over', (db, caller, batch) => handOver(db, caller, place, { batch, layout, order }, calendar))
+  }
+  /** The lines of the payments of a batch, as the bank would read them. */
+  const paymentsOf = (id: bigint) =>
+    system(async (db) => {
+      const { rows } = await sql<PaidRow>`
+        select p.id, p.claim, p.fen, p.line, p.attempt, f.number as file, s.state, e.payee_key as payee, a.tail
+        from payment p join bank_file f on f.id = p.file join payment_standing s on s.payment = p.id join entitlement e on e.id = p.claim
+        join payee_account a on a.id = p.account where p.batch = ${id} order by p.id`.execute(db)
+      return rows.map((row) => ({ ...row, reference: referenceOf(row.file, row.line) }))
+    })
+  const take = (batch: bigint, files: readonly Buffer[], layout: BankLayout = csv) =>
+    by('chu', 'fund.hand_over', (db, caller) =>
+      takeAnswer(db, caller, keys.ring(), { batch, layout, files: files.map((bytes) => ({ bytes, upload: undefined })) }, calendar),
+    )
   /** A batch whose rows are all confirmed, waiting for its file. */
   const ready = async (rows: number) => {
     const id = await made(rows)
@@ -161,7 +239,7 @@ export async function moneyOffice(store: WorkStore) {
   await by('kuai', 'fund.account', (db, caller) => enterBudget(db, caller, budget))
   return {
     ...{ by, system, onSeen, skip, batchOf, claimsOf, enter, made, ready, toAccountCheck, confirmAll, toFinance, toHandOver, countsOf },
-    ...{ paper, accept, keys, place, office },
+    ...{ paper, accept, keys, place, office, layoutNamed, handOverAll, paymentsOf, take },
     /** Removes what was sealed beside the database. */
     clear: () => rmSync(folder, { recursive: true, force: true }),
   }

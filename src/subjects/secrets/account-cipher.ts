@@ -33,6 +33,9 @@ export function openAccount(
   return wholeHash(keys, 'account', number.value).equals(hash) ? number.value : undefined
 }
 
+/** What a number is found by, under every version of the keys there is. */
+export const accountHashes = (ring: Keyring, number: string): readonly Buffer[] => ring.map((keys) => wholeHash(keys, 'account', number))
+
 /** The numbers of accounts in clear that the registry knows of subjects on a day, the newest of each; of those the transaction sees. */
 export async function registeredAccounts(
   db: Work,
