@@ -2,7 +2,7 @@ export { actOnRows, type RowsOfBatch } from './act-on-rows.ts'
 export { type BankLayout, type LayoutLine, layoutLine } from './bank/bank-layout.ts'
 export { describeLayoutProblem } from './bank/layout-problems.zh.ts'
 export { type BankFileLine, listBankFiles } from './bank/list-bank-files.ts'
-export { type HandedOver, handOver, previewHandOver, type WantedHandOver } from './bank/make-bank-file.ts'
+export { type HandedOver, handOverToBank, previewHandOver, type WantedHandOver } from './bank/make-bank-file.ts'
 export { readBankLayout } from './bank/read-layout.ts'
 export { type AnswerReport, type BankAnswer, previewAnswer, takeAnswer } from './bank/take-bank-answer.ts'
 export {

@@ -21,7 +21,7 @@ import {
   enterFundsPaper,
   findBatch,
   fourCounts,
-  handOver,
+  handOverToBank,
   makeBatch,
   previewHandOver,
   readBankLayout,
@@ -212,7 +212,7 @@ export async function moneyOffice(store: WorkStore) {
     if (sum.kind === 'refused') return sum
     const { rows, fen } = { ...sum.value, ...change }
     const order = { number: '委托付款书1号', day: '2023-01-04', rows, fen }
-    return onSeen(id, 'chu', 'fund.hand_over', (db, caller, batch) => handOver(db, caller, place, { batch, layout, order }, calendar))
+    return onSeen(id, 'chu', 'fund.hand_over', (db, caller, batch) => handOverToBank(db, caller, place, { batch, layout, order }, calendar))
   }
   /** The lines of the payments of a batch, as the bank would read them. */
   const paymentsOf = (id: bigint) =>

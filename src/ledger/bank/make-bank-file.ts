@@ -58,7 +58,7 @@ export async function previewHandOver(
  * Makes the files that pay every row that is ready for a layout: payments in process, the rows with them, the bytes sealed beside the
  * database. The signed order has to say their sum. The first ends the step of handing over.
  */
-export async function handOver(
+export async function handOverToBank(
   db: Work,
   caller: Caller,
   place: UploadPlace,
@@ -144,7 +144,7 @@ async function makeFile(
     .executeTakeFirstOrThrow()
   const owner = { register: 'bank_file', rows: [{ subject: String(id), region: batch.region }] }
   const attached = await attachUploads(db, caller, ['bank_file'], [upload.id], owner)
-  if (attached.kind === 'refused') throw new Error(`the file ${upload.id} is not its maker's`)
+  if (attached.kind !== 'done') throw new Error(`the file ${upload.id} is not its maker's`)
   await writePayments(db, caller, batch.id, id, rows)
   await writeEvent(db, {
     ...byCaller(caller),
