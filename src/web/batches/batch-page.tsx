@@ -49,6 +49,8 @@ function Batch({ view }: { readonly view: BatchView }) {
   const onDone = async (what: string) => {
     void queries.invalidateQueries({ queryKey: ask.inbox.key() })
     void queries.invalidateQueries({ queryKey: ask.fund.key() })
+    void queries.invalidateQueries({ queryKey: ask.jointReview.key() })
+    void queries.invalidateQueries({ queryKey: ask.publication.key() })
     await queries.invalidateQueries({ queryKey: ask.batch.key() })
     setDone(what)
   }

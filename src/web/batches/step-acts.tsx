@@ -17,6 +17,8 @@ export function StepActs({ view, onDone }: SectionProps) {
   const agree = useMutation(ask.batch.agree.act())
   const decide = useMutation(ask.batch.decide.act())
   const approve = useMutation(ask.batch.approve.act())
+  const closeReview = useMutation(ask.jointReview.close.act())
+  const endPublication = useMutation(ask.publication.end.act())
   const may = (verb: string) => view.verbs.includes(verb)
   const whole = `${count(batch.rows)} 条、${yuan(batch.fen)} 元`
   const open = parts.filter(({ state }) => state === 'open').length
@@ -37,6 +39,22 @@ export function StepActs({ view, onDone }: SectionProps) {
           look="primary"
           sentence={`您已核对名单，同意 ${whole}进入下一步。`}
           onAct={async () => onDone(`已复核同意，${toState((await agree.mutateAsync({ batch: seen })).state)}`)}
+        />
+      ) : null}
+      {may('close_joint_review') ? (
+        <ActButton
+          label="结束联合会审"
+          look="primary"
+          sentence="所征求的单位都有意见后才能结束；未回复不视为同意。有异议的条目暂缓，其余进入下一步。"
+          onAct={async () => onDone(`联合会审已结束，${toState((await closeReview.mutateAsync({ batch: seen })).state)}`)}
+        />
+      ) : null}
+      {may('end_publication') ? (
+        <ActButton
+          label="结束公示"
+          look="primary"
+          sentence="公示期满、异议都已答复、变更的条目再次公示期满后才能结束。"
+          onAct={async () => onDone(`公示已结束，${toState((await endPublication.mutateAsync({ batch: seen })).state)}`)}
         />
       ) : null}
       {may('decide') ? (

@@ -7,6 +7,11 @@ export type Part = BatchView['parts'][number]
 export type Claim = Awaited<ReturnType<typeof office.batch.rows>>['rows'][number]
 export type Doubt = Awaited<ReturnType<typeof office.batch.doubts>>[number]
 
+export type JointReview = Awaited<ReturnType<typeof office.jointReview.list>>
+export type Opinion = JointReview['opinions'][number]
+export type Publication = Awaited<ReturnType<typeof office.publication.list>>['publications'][number]
+export type Objection = Awaited<ReturnType<typeof office.publication.list>>['objections'][number]
+
 /** Mark, word, colour. */
 export type Look = readonly [mark: MarkName, word: string, tone: string]
 
@@ -79,6 +84,34 @@ export const doubtSources: Readonly<Record<string, string>> = {
   objection: '公示异议',
   silence: '逾期未确认',
 }
+
+/** How far the opinion of a body is, how it was asked for, and what it says. */
+export const opinionStates: Readonly<Record<string, Look>> = {
+  asked: ['waiting', '待意见', 'grey'],
+  entered: ['review', '复函待复核', 'review'],
+  checked: ['tick', '已有意见', 'act'],
+}
+
+export const opinionWays: Readonly<Record<string, string>> = { screen: '网上会审', letter: '发函会审' }
+export const opinions = { agrees: '无异议', objects: '有异议' } as const
+
+/** How far an objection is, how it came, and what was found. */
+export const objectionStates: Readonly<Record<string, Look>> = {
+  received: ['missing', '待调查', 'near'],
+  investigated: ['review', '待答复', 'review'],
+  answered: ['done', '已答复', 'act'],
+}
+
+export const objectionWays = {
+  counter: '当面',
+  phone: '电话',
+  letter: '来信',
+  online: '网上',
+  '12345': '12345 热线',
+  petition: '信访',
+} as const
+
+export const objectionFindings = { upheld: '异议成立', rejected: '异议不成立' } as const
 
 export const findings = { cleared: '排除，恢复发放', stands: '属实，取消列入' } as const
 

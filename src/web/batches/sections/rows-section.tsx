@@ -14,6 +14,8 @@ import { type Selection, useSelection } from '../../table/selection.ts'
 import { ActButton } from '../act-button.tsx'
 import { declared } from '../batch-address.ts'
 import { claimName, whyPath } from '../claim.ts'
+import { JointObjection } from '../joint-objection.tsx'
+import { RowObjection } from '../row-objection.tsx'
 import type { SectionProps } from '../section.ts'
 import { StateMark } from '../state-mark.tsx'
 import { type Claim, claimStates, counts, doubtSources, statesOf } from '../words.zh.ts'
@@ -173,6 +175,8 @@ function PickedRows({ batch, picked, selection, onDone }: PickedRowsProps) {
               }}
             />
           ) : null}
+          <JointObjection batch={batch} rows={rows} whole={whole} onDone={settle} />
+          <RowObjection batch={batch} rows={rows} onDone={settle} />
           {may('drop') ? (
             <ActButton
               label="取消列入"

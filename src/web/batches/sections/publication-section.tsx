@@ -1,0 +1,210 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { ask } from '../../client/office.ts'
+import { count, yuan } from '../../figures/figures.ts'
+import { EmptyLine } from '../../parts/empty-line.tsx'
+import { ErrorLine } from '../../parts/error-line.tsx'
+import { useMay } from '../../session/use-session.ts'
+import { ActButton } from '../act-button.tsx'
+import type { SectionProps } from '../section.ts'
+import { StateMark } from '../state-mark.tsx'
+import { type Objection, objectionFindings, objectionStates, objectionWays, type Publication } from '../words.zh.ts'
+
+const usualColumns = ['name', 'place', 'fen']
+const terms = [5, 7, 10]
+
+/** Where and for how long the list is public, and what is said against it. */
+export function PublicationSection({ view, onDone }: SectionProps) {
+  const { batch } = view
+  const page = useQuery(ask.publication.list.query({ input: { batch: batch.id } }))
+  const may = useMay()
+  const publish = useMutation(ask.publication.publish.act())
+  const receive = useMutation(ask.publication.receiveObjection.act())
+  if (page.data === undefined) return <ErrorLine error={page.error} onRetry={() => void page.refetch()} />
+  const { publications, objections, least } = page.data
+  const isHere = batch.state === 'publication'
+  const isAgain = publications.length > 0
+  return (
+    <>
+      {isAgain ? null : (
+        <EmptyLine
+          why="名单还没有公示。"
+          next={isHere ? `公示不少于 ${least} 个工作日，不公示证件号码。` : '集体审议签定后，到公示这一步时登记。'}
+        />
+      )}
+      <ul className="doubts">
+        {publications.map((each) => (
+          <li key={each.id}>
+            <PublicationLine publication={each} onDone={onDone} />
+          </li>
+        ))}
+      </ul>
+      {isHere ? (
+        <span className="form-acts">
+          {may('batch.publish') ? (
+            <ActButton
+              label={isAgain ? '再次公示变更的条目' : '登记公示'}
+              sentence={`在本单位网站或公告栏公示名称、区县、金额。公示期从起始日的次日起算，不少于 ${least} 个工作日。`}
+              fields={{ day: '起始日', number: '公示地址', evidence: '公示依据（文号、条款）' }}
+              choice={{
+                label: '公示期',
+                options: terms.filter((term) => term >= least).map((term) => ({ value: String(term), label: `${term} 个工作日` })),
+              }}
+              onAct={async ({ day, number, evidence, choice }) => {
+                const input = {
+                  batch: batch.id,
+                  from: day,
+                  workdays: Number(choice),
+                  columns: usualColumns,
+                  basis: evidence,
+                  address: number,
+                }
+                const { number: notice, to, rows } = await publish.mutateAsync(input)
+                await onDone(`已登记第 ${notice} 号公示，${count(rows)} 条，公示到 ${to}。`)
+              }}
+            />
+          ) : null}
+          {may('objection.receive') && isAgain ? (
+            <ActButton
+              label="受理异议"
+              sentence="受理后给出回执号，凭回执号查询答复。对某一条的异议，请到“明细”选中该条后受理，该条暂缓发放。"
+              choice={{ label: '来源', options: Object.entries(objectionWays).map(([value, label]) => ({ value, label })) }}
+              fields={{ reason: '异议内容' }}
+              onAct={async ({ reason, choice }) => {
+                const way = choice as keyof typeof objectionWays
+                const { receipt } = await receive.mutateAsync({ batch: batch.id, way, text: reason })
+                await onDone(`已受理，回执号 ${receipt}。`)
+              }}
+            />
+          ) : null}
+        </span>
+      ) : null}
+      {objections.length === 0 ? null : <h3>异议</h3>}
+      <ul className="doubts">
+        {objections.map((each) => (
+          <li key={each.id}>
+            <ObjectionLine objection={each} onDone={onDone} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function PublicationLine({ publication, onDone }: { readonly publication: Publication; readonly onDone: SectionProps['onDone'] }) {
+  const { id, number, from, to, workdays, basis, address, rows, fen, isAgain, takenDownOn } = publication
+  const takeDown = useMutation(ask.publication.takeDown.act())
+  const mayTakeDown = useMay()('batch.publish') && takenDownOn === null
+  return (
+    <>
+      <p className="doubt-head">
+        <b>
+          第 {number} 号{isAgain ? '（变更后再次公示）' : ''}
+        </b>
+        {count(rows)} 条，{yuan(fen)} 元
+      </p>
+      <p className="small soft">
+        {from} 至 {to}，{workdays} 个工作日；{address}；依据{basis}
+        {takenDownOn === null ? '' : `；${takenDownOn} 已撤下`}
+      </p>
+      {mayTakeDown ? (
+        <ActButton
+          label="登记撤下"
+          look="small"
+          sentence={`公示到 ${to} 为止，期满次日起撤下。`}
+          fields={{ day: '撤下日期' }}
+          onAct={async ({ day }) => {
+            await takeDown.mutateAsync({ publication: id, day })
+            await onDone(`第 ${number} 号公示已撤下。`)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function ObjectionLine({ objection, onDone }: { readonly objection: Objection; readonly onDone: SectionProps['onDone'] }) {
+  const { receipt, claim, way, state, text, receivedOn, dueOn, finding, found, answer, fenAfter } = objection
+  return (
+    <>
+      <p className="doubt-head">
+        <b>{receipt}</b>
+        {claim === null ? '对名单整体' : `对第 ${claim} 条`}
+        <StateMark looks={objectionStates} state={state} />
+      </p>
+      <p>{text}</p>
+      <p className="small soft">
+        {objectionWays[way as keyof typeof objectionWays] ?? way}，{receivedOn} 受理{state === 'answered' ? '' : `，${dueOn} 前查清`}
+      </p>
+      {finding === null ? null : (
+        <p>
+          {objectionFindings[finding]}：{found}
+          {fenAfter === null ? '' : fenAfter === '0' ? '；不再发放' : `；更正为 ${yuan(fenAfter)} 元`}。答复：{answer}
+        </p>
+      )}
+      {objection.verbs.length === 0 ? null : <ObjectionActs objection={objection} onDone={onDone} />}
+    </>
+  )
+}
+
+function ObjectionActs({ objection, onDone }: { readonly objection: Objection; readonly onDone: SectionProps['onDone'] }) {
+  const investigate = useMutation(ask.publication.investigateObjection.act())
+  const reply = useMutation(ask.publication.answerObjection.act())
+  const back = useMutation(ask.publication.sendBackObjection.act())
+  const seen = { id: objection.id, version: objection.version }
+  const may = (verb: string) => objection.verbs.includes(verb)
+  return (
+    <span className="form-acts">
+      {may('investigate') ? (
+        <ActButton
+          label="填写调查结果"
+          look="small"
+          sentence={`异议：${objection.text}`}
+          choice={{ label: '结论', options: objectionOutcomes(objection.claim !== null) }}
+          fields={{ reason: '查明的情况', evidence: '拟答复', note: '更正后的金额（元）' }}
+          onAct={async ({ reason, evidence, note, choice }) => {
+            const finding = choice === 'rejected' ? 'rejected' : 'upheld'
+            const fenAfter = choice === 'dropped' ? '0' : fenOf(note)
+            const input = { objection: seen, finding, found: reason, answer: evidence } as const
+            await investigate.mutateAsync(choice === 'rejected' || fenAfter === undefined ? input : { ...input, fenAfter })
+            await onDone('已填写调查结果，等另一人复核后答复。')
+          }}
+        />
+      ) : null}
+      {may('answer') ? (
+        <ActButton
+          label="复核并答复"
+          look="small"
+          sentence={`答复：${objection.answer ?? ''}`}
+          onAct={async () => {
+            await reply.mutateAsync({ objection: seen })
+            await onDone('异议已答复。')
+          }}
+        />
+      ) : null}
+      {may('send_back') ? (
+        <ActButton
+          label="退回再查"
+          look="small"
+          sentence="退回后由原调查人补充。"
+          fields={{ reason: '退回理由' }}
+          onAct={async ({ reason }) => {
+            await back.mutateAsync({ objection: seen, reason })
+            await onDone('已退回再查。')
+          }}
+        />
+      ) : null}
+    </span>
+  )
+}
+
+const objectionOutcomes = (isOfRow: boolean) => [
+  { value: 'rejected', label: objectionFindings.rejected },
+  { value: 'upheld', label: isOfRow ? '异议成立，更正金额' : objectionFindings.upheld },
+  ...(isOfRow ? [{ value: 'dropped', label: '异议成立，不再发放' }] : []),
+]
+
+/** Yuan as typed, in fen; undefined where nothing of the kind was typed, which the office then asks for. */
+function fenOf(typed: string): string | undefined {
+  const found = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(typed.normalize('NFKC').replace(/[\s,]/g, ''))
+  return found === null ? undefined : String(BigInt(found[1] ?? 0) * 100n + BigInt((found[2] ?? '').padEnd(2, '0')))
+}
