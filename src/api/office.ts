@@ -3,6 +3,7 @@ import type { Role } from '../contract/index.ts'
 import type { CodeNames, FactsPlane } from '../decisions/index.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
+import type { BankLayout } from '../ledger/index.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
 import type { PlanPages } from '../plan-pages/index.ts'
 import type { Screenings } from '../runs/index.ts'
@@ -32,6 +33,8 @@ export interface Office {
   /** Days off and made-up workdays, for deadlines. */
   readonly calendar: WorkCalendar
   readonly clock: MachineClock
+  /** How the files of banks are laid out. */
+  readonly bankLayouts: readonly BankLayout[]
   readonly terms: SessionTerms
   readonly jobs: JobRunner
   /** What chains the trail. */

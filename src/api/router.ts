@@ -10,6 +10,7 @@ import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
 import { messageProcedures } from './message.ts'
 import { paidListProcedures } from './paid-list.ts'
+import { paymentProcedures } from './payment.ts'
 import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
@@ -38,6 +39,7 @@ export const router = procedures.router({
   jointReview: jointReviewProcedures,
   listExport: listExportProcedures,
   message: messageProcedures,
+  payment: paymentProcedures,
   plan: planProcedures,
   paidList: paidListProcedures,
   post: postProcedures,

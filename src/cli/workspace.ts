@@ -226,6 +226,11 @@ export class Workspace {
     return parseRegionTable(this.reference('regions.csv'))
   }
 
+  /** Where layouts of banks' files stand: the project's samples, and those of the office itself. */
+  get bankLayoutFolders(): { readonly samples: string; readonly own: string } {
+    return { samples: join(project, 'reference', 'bank-layouts'), own: join(this.varFolder, 'bank-layouts') }
+  }
+
   reference(name: string): string {
     return readFileSync(join(project, 'reference', name), 'utf8')
   }

@@ -9,6 +9,7 @@ import { job } from './job.ts'
 import { listExport } from './list-export.ts'
 import { message } from './message.ts'
 import { paidList } from './paid-list.ts'
+import { payment } from './payment.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
 import { jointReview, publication } from './publication.ts'
@@ -37,6 +38,7 @@ export const contract = {
   listExport,
   paidList,
   message,
+  payment,
   plan,
   post,
   publication,

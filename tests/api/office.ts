@@ -13,6 +13,7 @@ import {
   serve,
   setUpOffice,
 } from '../../src/api/index.ts'
+import { readBankLayouts } from '../../src/cli/office/read-bank-layouts.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
@@ -83,6 +84,7 @@ export async function openTestOffice(
   const settings = await setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, clock)
   const names = codeNamesFrom(regions, readFileSync(inProject('reference', 'industries.csv'), 'utf8'))
   const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
+  const bankLayouts = readBankLayouts(inProject('reference', 'bank-layouts'), join(tmpdir(), 'no-bank-layouts'))
   const keys = await openKeys(store, join(mkdtempSync(join(tmpdir(), 'ballast-keys-')), 'numbers.json'))
   if (keys.kind === 'refused') throw new Error(JSON.stringify(keys.refusal))
   const facts = given ?? (await noFacts())
@@ -119,6 +121,7 @@ export async function openTestOffice(
     keys: keys.value,
     names,
     calendar,
+    bankLayouts,
     clock,
     terms: usualTerms,
     jobs,

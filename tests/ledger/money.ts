@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Caller } from '../../src/access/index.ts'
+import type { Office } from '../../src/api/index.ts'
 import type { Permission } from '../../src/contract/index.ts'
 import { formatYuanPlain } from '../../src/kernel/money.ts'
 import { referenceOf } from '../../src/ledger/bank/reference-of.ts'
@@ -98,14 +99,18 @@ export function answerCsv(lines: readonly SaidLine[], said: Partial<{ rows: numb
   return Buffer.from([head, '业务编号,收款账号,金额,处理日期,处理结果,说明', ...body].map((line) => `${line}\r\n`).join(''))
 }
 
+async function keysIn(store: WorkStore, file: string): Promise<Keys> {
+  const opened = await openKeys(store, file)
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))
+  return opened.value
+}
+
 /** An office in which lists walk to money: its people, its keys, and the steps that come before what a test is about. */
-export async function moneyOffice(store: WorkStore) {
+export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys' | 'uploads'>) {
   const office = await staffed(store, ledgerPlan)
   const folder = mkdtempSync(join(tmpdir(), 'ballast-money-'))
-  const opened = await openKeys(store, join(folder, 'keys.json'))
-  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened.refusal))
-  const keys: Keys = opened.value
-  const place = { folder: join(folder, 'uploads'), keys, clock: new SteppedClock() }
+  const keys = running?.keys ?? (await keysIn(store, join(folder, 'keys.json')))
+  const place = running?.uploads ?? { folder: join(folder, 'uploads'), keys, clock: new SteppedClock() }
   let lastKey = 0
 
   async function by<T>(login: string, permission: Permission, work: (db: Work, caller: Caller) => Promise<T>): Promise<T> {

@@ -41,6 +41,7 @@ import { buildPages } from './build-pages.ts'
 import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 import { openOfficeSocket, socketPathIn } from './office-socket.ts'
 import { carryOutTask } from './office-tasks.ts'
+import { readBankLayouts } from './read-bank-layouts.ts'
 
 /** The port an office listens on unless told otherwise. */
 const usualPort = 8022
@@ -138,6 +139,8 @@ export async function serveOffice({
   const facts = { runsFolder: workspace.runsFolder, snapshotsFolder: workspace.snapshotsFolder, reader, database, set: () => plans.set() }
   const names = codeNamesFrom(workspace.regions, workspace.reference('industries.csv'))
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
+  const { samples, own } = workspace.bankLayoutFolders
+  const bankLayouts = readBankLayouts(samples, own)
   const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => plans.fresh() }
   const planPages = openPlanPages(workspace.runPlaces, machineClock)
   const whyThread = openWhyThread(workspace.snapshotsFolder)
@@ -174,6 +177,7 @@ export async function serveOffice({
     keys,
     names,
     calendar,
+    bankLayouts,
     clock: machineClock,
     terms: usualTerms,
     jobs,

@@ -96,6 +96,9 @@ export const verbNames: Readonly<Record<string, string>> = {
   lay_down_order: '规定办理顺序',
   enter_budget: '登记预算',
   enter_account: '登记账户',
+  enter_funds_paper: '登记用款计划、到账',
+  make_bank_file: '生成报盘文件',
+  take_bank_answer: '接收回盘',
 }
 
 /** What the registers of the trail are called. */
@@ -165,6 +168,8 @@ export const purposeNames: Readonly<Record<string, string>> = {
   'verification.read': '看核实',
   verification: '核实',
   'paid.compare': '导入已发清单核对',
+  'fund.hand_over': '报盘、回盘',
+  payee_account: '看收款账户',
   paid_list: '并行核对',
   call_find: '来电：查找',
   call_firm_staff: '来电：单位经办人',

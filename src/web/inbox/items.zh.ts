@@ -73,6 +73,12 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     received: batch('异议待调查', '该条暂缓，其余照常', '调查'),
     investigated: batch('异议待答复', '须由另一人复核后答复', '答复'),
   },
+  claim: {
+    returned: batch('退票待查', '核对退款是否回到支出户', '登记'),
+    back: batch('退票待更正账户', '退款已回，更正账户后重发', '更正'),
+    corrected: batch('账户更正待复核', '须由另一人复核', '复核'),
+    payable: batch('待重新报盘', '账户已复核', '报盘'),
+  },
   doubt: {
     raised: batch('疑点待核查', '暂缓发放，其余照常', '核查'),
     answered: batch('疑点待办结', '须由另一人办结', '办结'),
