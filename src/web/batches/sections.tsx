@@ -2,6 +2,7 @@ import { count } from '../figures/figures.ts'
 import type { Section } from './section.ts'
 import { DoubtsSection } from './sections/doubts-section.tsx'
 import { JointReviewSection } from './sections/joint-review-section.tsx'
+import { MoneySection } from './sections/money-section.tsx'
 import { PapersSection } from './sections/papers-section.tsx'
 import { PartsSection } from './sections/parts-section.tsx'
 import { PublicationSection } from './sections/publication-section.tsx'
@@ -14,6 +15,7 @@ export const sections: readonly Section[] = [
   { id: 'parts', label: '经办机构', note: ({ parts }) => String(parts.length), draw: PartsSection },
   { id: 'review', label: '联合会审', isShown: ({ batch }) => batch.steps.includes('joint_review'), draw: JointReviewSection },
   { id: 'publication', label: '公示与异议', isShown: ({ batch }) => batch.steps.includes('publication'), draw: PublicationSection },
+  { id: 'money', label: '资金拨付', isShown: ({ counts }) => counts.approved !== null, draw: MoneySection },
   { id: 'doubts', label: '疑点', draw: DoubtsSection },
   { id: 'papers', label: '文书与变更', note: ({ papers, changes }) => String(papers.length + changes.length), draw: PapersSection },
   { id: 'trail', label: '办理记录', draw: TrailSection },

@@ -19,6 +19,9 @@ export function StepActs({ view, onDone }: SectionProps) {
   const approve = useMutation(ask.batch.approve.act())
   const closeReview = useMutation(ask.jointReview.close.act())
   const endPublication = useMutation(ask.publication.end.act())
+  const closeAccounts = useMutation(ask.payment.closeAccountCheck.act())
+  const accept = useMutation(ask.payment.accept.act())
+  const settle = useMutation(ask.payment.settle.act())
   const may = (verb: string) => view.verbs.includes(verb)
   const whole = `${count(batch.rows)} 条、${yuan(batch.fen)} 元`
   const open = parts.filter(({ state }) => state === 'open').length
@@ -55,6 +58,33 @@ export function StepActs({ view, onDone }: SectionProps) {
           look="primary"
           sentence="公示期满、异议都已答复、变更的条目再次公示期满后才能结束。"
           onAct={async () => onDone(`公示已结束，${toState((await endPublication.mutateAsync({ batch: seen })).state)}`)}
+        />
+      ) : null}
+      {may('close_account_check') ? (
+        <ActButton
+          label="结束账户核实"
+          look="primary"
+          sentence="没有确认意愿和账户的条目暂缓发放，等确认；未回复不视为同意，也不视为放弃。"
+          fields={{ reason: '未确认的说明' }}
+          onAct={async ({ reason }) =>
+            onDone(`账户核实已结束，${toState((await closeAccounts.mutateAsync({ batch: seen, reason })).state)}`)
+          }
+        />
+      ) : null}
+      {may('accept') ? (
+        <ActButton
+          label="财务受理"
+          look="primary"
+          sentence="用款计划和支出户到账都已登记且与名单一致后受理，交出纳报盘。"
+          onAct={async () => onDone(`财务已受理，${toState((await accept.mutateAsync({ batch: seen })).state)}`)}
+        />
+      ) : null}
+      {may('settle') ? (
+        <ActButton
+          label="办结批次"
+          look="primary"
+          sentence="全部款项都已到账，没有处理中、退票和暂缓的条目后办结。"
+          onAct={async () => onDone(`批次已办结，${toState((await settle.mutateAsync({ batch: seen })).state)}`)}
         />
       ) : null}
       {may('decide') ? (

@@ -12,6 +12,9 @@ export type Opinion = JointReview['opinions'][number]
 export type Publication = Awaited<ReturnType<typeof office.publication.list>>['publications'][number]
 export type Objection = Awaited<ReturnType<typeof office.publication.list>>['objections'][number]
 
+export type BankFile = Awaited<ReturnType<typeof office.payment.files>>[number]
+export type AnswerReport = Awaited<ReturnType<typeof office.payment.previewAnswer>>
+
 /** Mark, word, colour. */
 export type Look = readonly [mark: MarkName, word: string, tone: string]
 
@@ -84,6 +87,12 @@ export const doubtSources: Readonly<Record<string, string>> = {
   objection: '公示异议',
   silence: '逾期未确认',
 }
+
+export const accountKinds = { corporate: '对公账户', contribution: '缴费账户', personal: '个人账户' } as const
+export const confirmWays = { phone: '电话', counter: '当面', letter: '书面', online: '网上' } as const
+
+export const fileDirections = { out: '报盘', in: '回盘' } as const
+export const fundsPapers = { funds_plan: '用款计划', funds_received: '支出户到账' } as const
 
 /** How far the opinion of a body is, how it was asked for, and what it says. */
 export const opinionStates: Readonly<Record<string, Look>> = {

@@ -43,6 +43,14 @@ const batch =
     to: `/batches/${textIn(item, 'batch') || item.subject}`,
   })
 
+/** The same, leading to the section of the batch where it is dealt with. */
+const at =
+  (section: string, wording: Wording): Wording =>
+  (item) => {
+    const words = wording(item)
+    return { ...words, to: `${words.to}?section=${section}` }
+  }
+
 /** How items of each register read in each of their states. */
 const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   verification: {
@@ -65,13 +73,13 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   },
   batch_part: { open: batch('待本地初审', '初审后由统筹地区汇总', '初审') },
   joint_opinion: {
-    asked: batch('待会审意见', '未回复不视为同意', '填写'),
-    entered: batch('复函待复核', '须由另一人复核', '复核'),
+    asked: (item) => at('review', batch(`${textIn(item, 'body')}待会审意见`, '未回复不视为同意', '填写'))(item),
+    entered: (item) => at('review', batch(`${textIn(item, 'body')}复函待复核`, '须由另一人复核', '复核'))(item),
   },
-  publication: { up: batch('公示中，期满后撤下', '期满次日起撤下并登记', '办理') },
+  publication: { up: at('publication', batch('公示中，期满后撤下', '期满次日起撤下并登记', '办理')) },
   objection: {
-    received: batch('异议待调查', '该条暂缓，其余照常', '调查'),
-    investigated: batch('异议待答复', '须由另一人复核后答复', '答复'),
+    received: at('publication', batch('异议待调查', '该条暂缓，其余照常', '调查')),
+    investigated: at('publication', batch('异议待答复', '须由另一人复核后答复', '答复')),
   },
   claim: {
     returned: batch('退票待查', '核对退款是否回到支出户', '登记'),
@@ -80,8 +88,8 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     payable: batch('待重新报盘', '账户已复核', '报盘'),
   },
   doubt: {
-    raised: batch('疑点待核查', '暂缓发放，其余照常', '核查'),
-    answered: batch('疑点待办结', '须由另一人办结', '办结'),
+    raised: at('doubts', batch('疑点待核查', '暂缓发放，其余照常', '核查')),
+    answered: at('doubts', batch('疑点待办结', '须由另一人办结', '办结')),
   },
 }
 

@@ -15,6 +15,7 @@ import { ActButton } from '../act-button.tsx'
 import { declared } from '../batch-address.ts'
 import { claimName, whyPath } from '../claim.ts'
 import { JointObjection } from '../joint-objection.tsx'
+import { PayeeActs } from '../payee-acts.tsx'
 import { RowObjection } from '../row-objection.tsx'
 import type { SectionProps } from '../section.ts'
 import { StateMark } from '../state-mark.tsx'
@@ -119,7 +120,11 @@ export function RowsSection({ view, onDone }: SectionProps) {
         }
       />
       <ListFoot
-        picked={picked.length === 0 ? null : <PickedRows batch={batch.id} picked={picked} selection={selection} onDone={onDone} />}
+        picked={
+          picked.length === 0 ? null : (
+            <PickedRows batch={batch.id} state={batch.state} picked={picked} selection={selection} onDone={onDone} />
+          )
+        }
         range={rows === undefined ? '' : `本页 ${rows.length} 条`}
         {...(after === '' && (next === null || next === undefined)
           ? {}
@@ -136,13 +141,14 @@ export function RowsSection({ view, onDone }: SectionProps) {
 
 interface PickedRowsProps {
   readonly batch: string
+  readonly state: string
   readonly picked: readonly Claim[]
   readonly selection: Selection<Claim>
   readonly onDone: SectionProps['onDone']
 }
 
 /** What can be done with all the rows that are picked. */
-function PickedRows({ batch, picked, selection, onDone }: PickedRowsProps) {
+function PickedRows({ batch, state, picked, selection, onDone }: PickedRowsProps) {
   const hold = useMutation(ask.batch.raiseDoubts.act())
   const drop = useMutation(ask.batch.dropRows.act())
   const rows = picked.map(({ id }) => id)
@@ -174,6 +180,9 @@ function PickedRows({ batch, picked, selection, onDone }: PickedRowsProps) {
                 await settle(`已提疑点，${held} 条暂缓发放。`)
               }}
             />
+          ) : null}
+          {picked.length === 1 && picked[0] !== undefined ? (
+            <PayeeActs batch={batch} state={state} row={picked[0]} onDone={settle} />
           ) : null}
           <JointObjection batch={batch} rows={rows} whole={whole} onDone={settle} />
           <RowObjection batch={batch} rows={rows} onDone={settle} />

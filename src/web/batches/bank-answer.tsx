@@ -1,0 +1,136 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Modal, Select } from 'antd'
+import { useId, useState } from 'react'
+import { ask, office } from '../client/office.ts'
+import type { SentFile } from '../client/send-file.ts'
+import { count, yuan } from '../figures/figures.ts'
+import { ErrorLine } from '../parts/error-line.tsx'
+import { FileField } from '../parts/file-field.tsx'
+import { Field } from './act-button.tsx'
+import type { AnswerReport } from './words.zh.ts'
+
+interface BankAnswerProps {
+  readonly batch: string
+  readonly layouts: readonly { readonly id: string; readonly name: string }[]
+  readonly onDone: (what: string) => Promise<void>
+}
+
+/** What the bank answered: its files are read first, and taken in once somebody saw what they would change. */
+export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [files, setFiles] = useState<readonly SentFile[]>([])
+  const [layout, setLayout] = useState<string | undefined>()
+  const [report, setReport] = useState<AnswerReport | undefined>()
+  const [error, setError] = useState<unknown>(null)
+  const [isPending, setPending] = useState(false)
+  const take = useMutation(ask.payment.takeAnswer.act())
+  const id = useId()
+  const chosen = layout ?? layouts[0]?.id ?? ''
+  const input = { batch, layout: chosen, uploads: files.map((file) => file.id) }
+  const work = async (doing: () => Promise<void>) => {
+    setPending(true)
+    setError(null)
+    try {
+      await doing()
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setPending(false)
+    }
+  }
+  const change = (now: readonly SentFile[]) => {
+    setFiles(now)
+    setReport(undefined)
+  }
+  const end = async () => {
+    const taken = await take.mutateAsync(input)
+    setOpen(false)
+    change([])
+    await onDone(
+      `已回盘：成功 ${count(taken.succeeded.rows)} 条，退票 ${count(taken.failed.rows + taken.returnedLate.rows)} 条，未回 ${count(taken.silent.rows)} 条。`,
+    )
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>回盘</Button>
+      <Modal open={isOpen} title="回盘" footer={null} onCancel={() => setOpen(false)} width={560}>
+        <div className="form">
+          <ErrorLine error={error} wasWrite />
+          <Field id={`${id}-layout`} label="银行文件格式" fault={undefined}>
+            <Select
+              id={`${id}-layout`}
+              value={chosen}
+              options={layouts.map((each) => ({ value: each.id, label: each.name }))}
+              onChange={(value) => {
+                setLayout(value)
+                setReport(undefined)
+              }}
+            />
+          </Field>
+          <FileField
+            label="银行回盘文件"
+            purpose="bank_answer"
+            files={files}
+            onAdd={(file) => change([...files, file])}
+            onRemove={(file) => change(files.filter((each) => each.id !== file.id))}
+          />
+          {report === undefined ? null : <ReportLines report={report} />}
+          <div className="form-acts">
+            {report === undefined ? (
+              <Button
+                type="primary"
+                disabled={files.length === 0}
+                loading={isPending}
+                onClick={() => void work(async () => setReport(await office.payment.previewAnswer(input)))}
+              >
+                先核对
+              </Button>
+            ) : (
+              <Button type="primary" loading={isPending} onClick={() => void work(end)}>
+                登记回盘
+              </Button>
+            )}
+            <Button onClick={() => setOpen(false)}>不办</Button>
+          </div>
+        </div>
+      </Modal>
+    </>
+  )
+}
+
+function ReportLines({ report }: { readonly report: AnswerReport }) {
+  const { repeated, answered, succeeded, failed, returnedLate, unchanged, silent, returns } = report
+  const lines = [
+    ['银行已回', answered],
+    ['成功', succeeded],
+    ['退票', failed],
+    ['成功后退票', returnedLate],
+    ['与以前一致', unchanged],
+    ['仍未回（不得再付）', silent],
+  ] as const
+  return (
+    <>
+      {repeated === 0 ? null : <p>有 {repeated} 个文件以前已登记过，不重复计算。</p>}
+      <table className="plain-table" aria-label="回盘核对">
+        <tbody>
+          {lines.map(([word, { rows, fen }]) => (
+            <tr key={word}>
+              <th scope="row">{word}</th>
+              <td className="number">{count(rows)} 条</td>
+              <td className="number">{yuan(fen)} 元</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {returns.length === 0 ? null : (
+        <ul>
+          {returns.slice(0, 20).map(({ claim, code, text, fen }) => (
+            <li key={claim}>
+              第 {claim} 条：{text || code}，{yuan(fen)} 元
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

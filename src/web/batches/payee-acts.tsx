@@ -1,0 +1,197 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Input, Modal, Radio } from 'antd'
+import { type FormEvent, useId, useState } from 'react'
+import { ask } from '../client/office.ts'
+import { ErrorLine } from '../parts/error-line.tsx'
+import { useMay } from '../session/use-session.ts'
+import { ActButton, Field } from './act-button.tsx'
+import { claimName } from './claim.ts'
+import { accountKinds, type Claim, confirmWays } from './words.zh.ts'
+
+interface PayeeActsProps {
+  readonly batch: string
+  readonly state: string
+  /** The one row that is picked. */
+  readonly row: Claim
+  readonly onDone: (what: string) => Promise<void>
+}
+
+/** What a payee says to its row: which account it wants it on, or that it waives it; and an account that money came back from. */
+export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
+  const may = useMay()
+  const waive = useMutation(ask.payment.waive.act())
+  const back = useMutation(ask.payment.moneyBack.act())
+  const recheck = useMutation(ask.payment.recheck.act())
+  const isOpen = row.state === 'listed' || row.state === 'held'
+  const ways = Object.entries(confirmWays).map(([value, label]) => ({ value, label }))
+  return (
+    <>
+      {may('payee.confirm') && isOpen && state === 'account_check' ? (
+        <>
+          <AccountForm label="确认账户" batch={batch} row={row} onDone={onDone} />
+          <ActButton
+            label="自愿放弃"
+            sentence={`${claimName(row)}自愿放弃这一条，放弃后不再发放。`}
+            choice={{ label: '方式', options: ways }}
+            fields={{ number: '由谁表示', evidence: '依据材料' }}
+            onAct={async ({ number, evidence, choice }) => {
+              const way = choice as keyof typeof confirmWays
+              await waive.mutateAsync({ batch, rows: [row.id], way, saidBy: number, material: evidence })
+              await onDone('已登记自愿放弃。')
+            }}
+          />
+        </>
+      ) : null}
+      {row.verbs.includes('money_back') ? (
+        <ActButton
+          label="登记退款到账"
+          sentence="财务已见退款回到账户，凭证号记到这一条；此后才能更正账户、再拨付。"
+          fields={{ number: '凭证号', day: '到账日期', note: '说明' }}
+          onAct={async ({ number, day, note }) => {
+            const voucher = { number, day, ...(note === '' ? {} : { note }) }
+            await back.mutateAsync({ batch, rows: [row.id], voucher, fen: row.fen })
+            await onDone('已登记退款到账。')
+          }}
+        />
+      ) : null}
+      {row.verbs.includes('correct') ? <AccountForm label="更正账户" batch={batch} row={row} isCorrection onDone={onDone} /> : null}
+      {row.verbs.includes('recheck') ? (
+        <ActButton
+          label="复核更正账户"
+          sentence={`您已核对${claimName(row)}更正后的账户（尾号 ${row.account?.tail ?? ''}），同意再拨付。`}
+          onAct={async () => {
+            await recheck.mutateAsync({ batch, rows: [row.id] })
+            await onDone('已复核，可再拨付。')
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const blank = { kind: 'corporate', holder: '', bank: '', bankCode: '', number: '', source: '', saidBy: '', way: 'phone', reason: '' }
+
+interface AccountFormProps extends Omit<PayeeActsProps, 'state'> {
+  readonly label: string
+  readonly isCorrection?: boolean
+}
+
+/** An account of the payee, entered anew or picked of those that are known, and what it is for. */
+function AccountForm({ label, batch, row, isCorrection = false, onDone }: AccountFormProps) {
+  const [isOpen, setOpen] = useState(false)
+  const payee = { entity: row.payee.entity, key: row.payee.key }
+  const mayRead = useMay()('payee.confirm')
+  const known = useQuery({ ...ask.payment.accounts.query({ input: { payee } }), enabled: isOpen && mayRead })
+  const enter = useMutation(ask.payment.enterAccounts.act())
+  const confirm = useMutation(ask.payment.confirm.act())
+  const correct = useMutation(ask.payment.correct.act())
+  const [typed, setTyped] = useState(blank)
+  const [picked, setPicked] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [isPending, setPending] = useState(false)
+  const id = useId()
+  const change = (name: keyof typeof blank) => (value: string) => setTyped((before) => ({ ...before, [name]: value }))
+  const accountOf = async (): Promise<string> => {
+    if (picked !== '') return picked
+    const { kind, holder, bank, bankCode, number, source } = typed
+    const fresh = { payee, kind: kind as keyof typeof accountKinds, holder, bank, bankCode, source, ...(number === '' ? {} : { number }) }
+    const { accounts } = await enter.mutateAsync({ accounts: [fresh] })
+    return accounts[0]?.account ?? ''
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setPending(true)
+    setError(null)
+    try {
+      const account = await accountOf()
+      // Entered once: sent again after a refusal it is the same account.
+      setPicked(account)
+      const rows = [{ claim: row.id, account }]
+      if (isCorrection) await correct.mutateAsync({ batch, rows, reason: typed.reason })
+      else
+        await confirm.mutateAsync({
+          batch,
+          rows,
+          way: typed.way as keyof typeof confirmWays,
+          saidBy: typed.saidBy,
+          material: typed.source || typed.reason,
+        })
+      setOpen(false)
+      setTyped(blank)
+      setPicked('')
+      await onDone(isCorrection ? '已更正账户，等另一人复核。' : '已确认意愿和账户。')
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setPending(false)
+    }
+  }
+  const accounts = (known.data?.accounts ?? []).filter(({ correctedBy }) => correctedBy === null)
+  const text = (name: keyof typeof blank, what: string) => (
+    <Field id={`${id}-${name}`} label={what} fault={undefined}>
+      <Input id={`${id}-${name}`} autoComplete="off" value={typed[name]} onChange={({ target }) => change(name)(target.value)} />
+    </Field>
+  )
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{label}</Button>
+      <Modal open={isOpen} title={`${label}：${claimName(row)}`} footer={null} onCancel={() => setOpen(false)} destroyOnHidden width={520}>
+        <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={label}>
+          <ErrorLine error={error} wasWrite />
+          {accounts.length === 0 ? null : (
+            <fieldset className="field choice-field">
+              <legend>账户</legend>
+              <Radio.Group
+                value={picked}
+                onChange={({ target }) => setPicked(String(target.value))}
+                options={[
+                  ...accounts.map((each) => ({ value: each.id, label: `${each.holder} ${each.bank} 尾号 ${each.tail}` })),
+                  { value: '', label: '登记新账户' },
+                ]}
+              />
+            </fieldset>
+          )}
+          {picked === '' ? (
+            <>
+              <fieldset className="field choice-field">
+                <legend>账户种类</legend>
+                <Radio.Group
+                  value={typed.kind}
+                  onChange={({ target }) => change('kind')(String(target.value))}
+                  options={Object.entries(accountKinds).map(([value, word]) => ({ value, label: word }))}
+                />
+              </fieldset>
+              {text('holder', '户名')}
+              {text('bank', '开户行')}
+              {text('bankCode', '联行号')}
+              {text('number', known.data?.registeredTail ? `账号（不填即用登记的尾号 ${known.data.registeredTail}）` : '账号')}
+              {text('source', '依据材料')}
+            </>
+          ) : null}
+          {isCorrection ? (
+            text('reason', '更正理由')
+          ) : (
+            <>
+              <fieldset className="field choice-field">
+                <legend>确认方式</legend>
+                <Radio.Group
+                  value={typed.way}
+                  onChange={({ target }) => change('way')(String(target.value))}
+                  options={Object.entries(confirmWays).map(([value, word]) => ({ value, label: word }))}
+                />
+              </fieldset>
+              {text('saidBy', '由谁确认')}
+              {picked === '' ? null : text('reason', '依据材料')}
+            </>
+          )}
+          <div className="form-acts">
+            <Button htmlType="submit" type="primary" loading={isPending}>
+              {label}
+            </Button>
+            <Button onClick={() => setOpen(false)}>不办</Button>
+          </div>
+        </form>
+      </Modal>
+    </>
+  )
+}

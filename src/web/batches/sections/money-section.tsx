@@ -1,0 +1,144 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { ask } from '../../client/office.ts'
+import { count, yuan } from '../../figures/figures.ts'
+import { EmptyLine } from '../../parts/empty-line.tsx'
+import { ErrorLine } from '../../parts/error-line.tsx'
+import { FileLink } from '../../parts/file-link.tsx'
+import { useMay } from '../../session/use-session.ts'
+import { ActButton } from '../act-button.tsx'
+import { BankAnswer } from '../bank-answer.tsx'
+import type { SectionProps } from '../section.ts'
+import { type BankFile, fileDirections, fundsPapers } from '../words.zh.ts'
+
+/** Finance, the files that go to the bank, what the bank answers, and what came back. */
+export function MoneySection({ view, onDone }: SectionProps) {
+  const { batch, counts } = view
+  const may = useMay()
+  const files = useQuery(ask.payment.files.query({ input: { batch: batch.id } }))
+  const mayHandOver = may('fund.hand_over') && ['hand_over', 'answers'].includes(batch.state)
+  const layouts = useQuery({ ...ask.payment.layouts.query(), enabled: mayHandOver })
+  if (files.data === undefined) return <ErrorLine error={files.error} onRetry={() => void files.refetch()} />
+  const inProcess = counts.inProcess.rows
+  return (
+    <>
+      <p className="section-line">
+        {inProcess === 0
+          ? '没有银行未回的款项。'
+          : `银行还有 ${count(inProcess)} 条、${yuan(counts.inProcess.fen)} 元没有回盘；未回的不得再付。`}
+        {counts.returned.rows === 0 ? '' : `退票 ${count(counts.returned.rows)} 条，资金退回并更正账户、复核后可再拨付。`}
+      </p>
+      {batch.state === 'finance' && may('fund.account') ? <FundsPapers view={view} onDone={onDone} /> : null}
+      {mayHandOver ? (
+        <>
+          <HandOver view={view} layouts={layouts.data ?? []} onDone={onDone} />
+          <BankAnswer batch={batch.id} layouts={layouts.data ?? []} onDone={onDone} />
+        </>
+      ) : null}
+      {files.data.length === 0 ? (
+        <EmptyLine why="还没有报盘、回盘文件。" next="拨付审批并由基金财务办理后，由出纳报盘。" />
+      ) : (
+        <Files files={files.data} mayOpen={may('fund.hand_over')} />
+      )}
+    </>
+  )
+}
+
+function Files({ files, mayOpen }: { readonly files: readonly BankFile[]; readonly mayOpen: boolean }) {
+  return (
+    <table className="plain-table" aria-label="报盘、回盘文件">
+      <thead>
+        <tr>
+          <th scope="col">文件</th>
+          <th scope="col">方向</th>
+          <th scope="col" className="number">
+            条数
+          </th>
+          <th scope="col" className="number">
+            金额（元）
+          </th>
+          <th scope="col">经手</th>
+          <th scope="col">校验码</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map(({ id, number, direction, rows, fen, by, on, upload, sha256 }) => (
+          <tr key={id}>
+            <td>{upload === null || !mayOpen ? number : <FileLink to={`/files/in/${upload}`}>{number}</FileLink>}</td>
+            <td>{fileDirections[direction]}</td>
+            <td className="number">{count(rows)}</td>
+            <td className="number">{yuan(fen)}</td>
+            <td>
+              {by} {on}
+            </td>
+            <td title={sha256}>{sha256.slice(0, 16)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The plan for the money and its receipt, each with the sum of the list. */
+function FundsPapers({ view, onDone }: SectionProps) {
+  const { batch, counts } = view
+  const enter = useMutation(ask.payment.enterFundsPaper.act())
+  const { rows, fen } = counts.waiting
+  return (
+    <span className="form-acts">
+      {(['funds_plan', 'funds_received'] as const).map((kind) => (
+        <ActButton
+          key={kind}
+          label={`登记${fundsPapers[kind]}`}
+          sentence={`${fundsPapers[kind]}须与待拨付一致：${count(rows)} 条、${yuan(fen)} 元。`}
+          fields={{ number: '文号', day: '日期', note: '说明' }}
+          mustType={yuan(fen)}
+          onAct={async ({ number, day, note }) => {
+            const paper = { number, day, ...(note === '' ? {} : { note }) }
+            await enter.mutateAsync({ batch: batch.id, kind, paper, rows, fen })
+            await onDone(`已登记${fundsPapers[kind]}。`)
+          }}
+        />
+      ))}
+    </span>
+  )
+}
+
+interface HandOverProps extends SectionProps {
+  readonly layouts: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The files to the bank, a button for each layout: what they would hold is asked for first. */
+function HandOver({ view, layouts, onDone }: HandOverProps) {
+  return (
+    <span className="form-acts">
+      {layouts.map((layout) => (
+        <HandOverBy key={layout.id} view={view} layout={layout} onDone={onDone} />
+      ))}
+    </span>
+  )
+}
+
+function HandOverBy({ view, layout, onDone }: SectionProps & { readonly layout: HandOverProps['layouts'][number] }) {
+  const { batch } = view
+  const preview = useQuery(ask.payment.previewHandOver.query({ input: { batch: batch.id, layout: layout.id }, retry: false }))
+  const act = useMutation(ask.payment.handOver.act())
+  if (preview.data === undefined || preview.data.rows === 0) return null
+  const { rows, fen, files, withoutAccount, ofOtherKinds } = preview.data
+  const left = [
+    withoutAccount === 0 ? '' : `${withoutAccount} 条没有账户`,
+    ofOtherKinds === 0 ? '' : `${ofOtherKinds} 条的账户不由此格式支付`,
+  ].filter((words) => words !== '')
+  return (
+    <ActButton
+      label={`报盘：${layout.name}`}
+      sentence={`生成 ${files} 个文件，${count(rows)} 条、${yuan(fen)} 元。报盘后银行未回的不得再付。${left.length === 0 ? '' : `未列入：${left.join('，')}。`}`}
+      fields={{ number: '委托付款书文号', day: '日期', note: '说明' }}
+      mustType={yuan(fen)}
+      onAct={async ({ number, day, note }) => {
+        const order = { number, day, ...(note === '' ? {} : { note }) }
+        const made = await act.mutateAsync({ batch: { id: batch.id, version: batch.version }, layout: layout.id, order, rows, fen })
+        await onDone(`已报盘 ${made.files.length} 个文件，${count(made.rows)} 条、${yuan(made.fen)} 元。请下载文件送银行。`)
+      }}
+    />
+  )
+}
