@@ -38,14 +38,15 @@ export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
       setPending(false)
     }
   }
-  const change = (now: readonly SentFile[]) => {
+  // Files that are chosen together come one after the other, each after the page drew the one before or not.
+  const change = (now: (before: readonly SentFile[]) => readonly SentFile[]) => {
     setFiles(now)
     setReport(undefined)
   }
   const end = async () => {
     const taken = await take.mutateAsync(input)
     setOpen(false)
-    change([])
+    change(() => [])
     await onDone(
       `已回盘：成功 ${count(taken.succeeded.rows)} 条，退票 ${count(taken.failed.rows + taken.returnedLate.rows)} 条，未回 ${count(taken.silent.rows)} 条。`,
     )
@@ -71,8 +72,8 @@ export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
             label="银行回盘文件"
             purpose="bank_answer"
             files={files}
-            onAdd={(file) => change([...files, file])}
-            onRemove={(file) => change(files.filter((each) => each.id !== file.id))}
+            onAdd={(file) => change((before) => [...before, file])}
+            onRemove={(file) => change((before) => before.filter((each) => each.id !== file.id))}
           />
           {report === undefined ? null : <ReportLines report={report} />}
           <div className="form-acts">
@@ -116,8 +117,8 @@ function ReportLines({ report }: { readonly report: AnswerReport }) {
           {lines.map(([word, { rows, fen }]) => (
             <tr key={word}>
               <th scope="row">{word}</th>
-              <td className="number">{count(rows)} 条</td>
-              <td className="number">{yuan(fen)} 元</td>
+              <td className="is-right">{count(rows)} 条</td>
+              <td className="is-right">{yuan(fen)} 元</td>
             </tr>
           ))}
         </tbody>

@@ -50,10 +50,10 @@ function Files({ files, mayOpen }: { readonly files: readonly BankFile[]; readon
         <tr>
           <th scope="col">文件</th>
           <th scope="col">方向</th>
-          <th scope="col" className="number">
+          <th scope="col" className="is-right">
             条数
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className="is-right">
             金额（元）
           </th>
           <th scope="col">经手</th>
@@ -65,8 +65,8 @@ function Files({ files, mayOpen }: { readonly files: readonly BankFile[]; readon
           <tr key={id}>
             <td>{upload === null || !mayOpen ? number : <FileLink to={`/files/in/${upload}`}>{number}</FileLink>}</td>
             <td>{fileDirections[direction]}</td>
-            <td className="number">{count(rows)}</td>
-            <td className="number">{yuan(fen)}</td>
+            <td className="is-right">{count(rows)}</td>
+            <td className="is-right">{yuan(fen)}</td>
             <td>
               {by} {on}
             </td>
