@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { password } from '../api/office.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { openScreenedOffice } from './screened-office.ts'
@@ -14,6 +15,10 @@ let office: Awaited<ReturnType<typeof openScreenedOffice>>
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
   office = await openScreenedOffice({ hasNames: true, staff: ledgerPlan })
+  const cheng = office.visitor()
+  await cheng.signIn('cheng', password)
+  const steps = ['first_check', 'second_check', 'joint_review', 'decision', 'publication', 'approval', 'finance', 'hand_over', 'answers']
+  await cheng.ask('batch/layDownOrder', { policy, steps, basis: '渝人社规程' })
 }, 300_000)
 afterAll(() => office.close())
 
@@ -47,7 +52,20 @@ async function press(page: Page, label: string, fill: Readonly<Record<string, st
   await dialog(page, label).getByRole('button', { name: label, exact: true }).click()
 }
 
-test('a list becomes a batch, is checked at home, doubted, handed on, agreed with, and printed', async () => {
+/** Asks a body for its opinion, by keys in the list of bodies. */
+async function askBody(page: Page, body: string, way: string): Promise<void> {
+  await page.getByRole('button', { name: '征求意见' }).click()
+  await dialog(page, '征求意见').getByText(way).click()
+  await dialog(page, '征求意见').locator('.ant-select').click()
+  await page.keyboard.type(body)
+  await page.keyboard.press('Enter')
+  await dialog(page, '征求意见').locator('.ant-modal-title').click()
+  await dialog(page, '征求意见').getByRole('button', { name: '发出' }).click()
+  await page.getByText('已向 1 个单位征求意见').waitFor()
+  await page.reload()
+}
+
+test('a list becomes a batch, is checked at home, doubted, agreed with by others, signed, published, and printed', async () => {
   const lin = await pageOf('lin')
   await lin.goto(`${office.base}/batches`)
   await lin.getByText('您的辖区内还没有批次').waitFor()
@@ -129,6 +147,63 @@ test('a list becomes a batch, is checked at home, doubted, handed on, agreed wit
   await yan.getByText('已取消').first().waitFor()
   expect(await rowsOf(yan).count()).toBe(1)
 
+  // Other bodies are asked, on screen and by letter; a letter is entered by one and checked by another.
+  await lin.goto(`${url}?section=review`)
+  await askBody(lin, '市税务局', '网上会审')
+  await askBody(lin, '市工商局', '发函会审')
+  await press(lin, '登记复函：无异议', { 复函文号: '工商函〔2023〕3号' }, lin.locator('li', { hasText: '市工商局' }))
+  await lin.getByText('已登记复函').waitFor()
+  await look(lin, '6b-joint')
+  const shui = await pageOf('shui')
+  await shui.goto(`${url}?section=review`)
+  await press(shui, '本单位无异议')
+  await shui.getByText('已填写会审意见：无异议').waitFor()
+  await yan.goto(`${url}?section=review`)
+  await press(yan, '复核复函')
+  await yan.getByText('复函已复核').waitFor()
+  await lin.reload()
+  await press(lin, '结束联合会审')
+  await lin.getByText('联合会审已结束，现为“待集体审议”').waitFor()
+
+  // The head signs the list by the number of the minutes; then it is made public for as long as it has to be.
+  const cheng = await pageOf('cheng')
+  await cheng.goto(url)
+  const signed = await cheng.locator('.page-head-sentence b').first().innerText()
+  await press(cheng, '登记集体审议', { 会议纪要文号: '局纪要〔2023〕1号', [`请输入 ${signed} 以确认`]: signed })
+  await cheng.getByText('名单已签定，现为“公示中”').waitFor()
+  await lin.goto(`${url}?section=publication`)
+  await lin.getByRole('button', { name: '登记公示' }).click()
+  await dialog(lin, '登记公示').getByText('5 个工作日', { exact: true }).click()
+  await dialog(lin, '登记公示').getByLabel('公示地址').fill('局网站公示公告栏')
+  await dialog(lin, '登记公示').getByLabel('公示依据（文号、条款）').fill('渝人社发〔2022〕1号第三条')
+  await dialog(lin, '登记公示').getByRole('button', { name: '登记公示' }).click()
+  await lin.getByText(/已登记第 .* 号公示，\d+ 条/).waitFor()
+  await press(lin, '结束公示')
+  await dialog(lin, '结束公示').getByText('期满次日起才能继续').waitFor()
+  await lin.keyboard.press('Escape')
+  await look(lin, '6c-publication')
+  await lin.goto(`${url}?section=rows`)
+  await lin.locator('tr[data-row] input[type="checkbox"]').first().click()
+  await lin.getByRole('button', { name: '受理异议' }).click()
+  await dialog(lin, '受理异议').getByText('当面').click()
+  await dialog(lin, '受理异议').getByLabel('异议内容').fill('金额与上年不符')
+  await dialog(lin, '受理异议').getByRole('button', { name: '受理异议' }).click()
+  await lin
+    .getByText(/回执号/)
+    .first()
+    .waitFor()
+  await lin.goto(`${url}?section=publication`)
+  await lin.getByRole('button', { name: '填写调查结果' }).click()
+  await dialog(lin, '填写调查结果').getByText('异议不成立').click()
+  await dialog(lin, '填写调查结果').getByLabel('查明的情况').fill('按实缴计算无误')
+  await dialog(lin, '填写调查结果').getByLabel('拟答复').fill('经核对，金额按上年实缴计算')
+  await dialog(lin, '填写调查结果').getByRole('button', { name: '填写调查结果' }).click()
+  await lin.getByText('已填写调查结果').waitFor()
+  await look(lin, '6d-objection')
+  await yan.goto(`${url}?section=publication`)
+  await press(yan, '复核并答复')
+  await yan.getByText('异议已答复').waitFor()
+
   await lin.goto(`${url}?section=trail`)
   await lin.getByText('初审汇总，报送复核').waitFor()
   await look(lin, '7-trail')
@@ -140,7 +215,7 @@ test('a list becomes a batch, is checked at home, doubted, handed on, agreed wit
   await lin.screenshot({ path: `${shots}/8-approval.png` })
   await lin.emulateMedia({ media: 'screen' })
   await lin.setViewportSize({ width: 1366, height: 768 })
-  await lin.goto(`${office.base}/batches?state=joint_review`)
+  await lin.goto(`${office.base}/batches?state=publication`)
   await rowsOf(lin).first().waitFor()
   await look(lin, '9-batches')
   expect(faults).toEqual([])
