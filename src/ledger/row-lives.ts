@@ -69,7 +69,7 @@ export const claimLife: Lifecycle<ClaimState, ClaimVerb> = {
   verbs: {
     hold: { from: ['listed', 'payable'], to: 'held', permission: 'doubt.raise' },
     resume: { from: ['held'], to: 'listed', permission: 'doubt.close', notBy: ['hold'], mostRounds: 50 },
-    adjust: { from: ['held'], to: 'held', permission: 'objection.answer', reason: 'needed' },
+    adjust: { from: ['held'], to: 'held', permission: 'doubt.close', reason: 'needed' },
     drop: { from: ['listed', 'held', 'back'], to: 'dropped', permission: 'batch.make', reason: 'needed' },
     waive: { from: ['listed', 'held'], to: 'waived', permission: 'payee.confirm' },
     defer: { from: ['listed', 'held'], to: 'deferred', permission: 'batch.make', reason: 'needed' },
