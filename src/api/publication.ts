@@ -1,6 +1,7 @@
 import {
   answerObjection,
   askBodies,
+  bodiesToAsk,
   checkOpinion,
   closeJointReview,
   endPublication,
@@ -28,9 +29,7 @@ export const jointReviewProcedures = {
   list: jointReview.list.handler(async ({ input, context }) => {
     const caller = callerIn(context)
     const opinions = await listOpinions(caller, BigInt(input.batch))
-    const bodies = await caller.transact((db) =>
-      db.selectFrom('body').select(['id', 'name']).where('closed_on', 'is', null).orderBy('region').orderBy('name').limit(500).execute(),
-    )
+    const bodies = await bodiesToAsk(caller, BigInt(input.batch))
     return {
       opinions: opinions.map(({ id, objected, letterNumber, dueOn, opinion, text, replyNumber, repliedOn, verbs, ...line }) => ({
         ...line,

@@ -59,6 +59,7 @@ export {
 export { type ClaimLine, type ClaimQuery, listClaims } from './list-claims.ts'
 export { type DoubtLine, listDoubts } from './list-doubts.ts'
 export {
+  bodiesToAsk,
   listObjections,
   listOpinions,
   listPublications,

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
+import { isWithin } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
 import { type BatchState, type BatchVerb, batchLife } from './batch-life.ts'
 import { type Batch, findBatch } from './find-batch.ts'
@@ -155,7 +156,7 @@ export async function readBatch(caller: Caller, id: bigint): Promise<BatchView |
       orderBasis: head.order_basis,
       openedOn: head.opened_on,
       openedBy: head.opener,
-      counts: await fourCounts(db, batch),
+      counts: inSight(await fourCounts(db, batch), isWithin(batch.region, caller.ranges)),
       parts: await partsOf(db, caller, id),
       papers: await papersOf(db, id),
       changes: await changesOf(db, id),
@@ -163,6 +164,11 @@ export async function readBatch(caller: Caller, id: bigint): Promise<BatchView |
       verbs: verbs.get(id) ?? [],
     }
   })
+}
+
+/** Whoever sees a part of the rows is told no difference from what was approved of the whole. */
+function inSight(counts: FourCounts, isWhole: boolean): FourCounts {
+  return isWhole ? counts : { ...counts, difference: undefined }
 }
 
 async function partsOf(db: Work, caller: Caller, batch: bigint): Promise<readonly PartLine[]> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
 import { type ObjectionState, type ObjectionVerb, type OpinionState, type OpinionVerb, objectionLife, opinionLife } from './row-lives.ts'
@@ -51,6 +52,23 @@ export async function listOpinions(caller: Caller, batch: bigint): Promise<reado
       verbs: (verbs.get(row.id) ?? []).filter((verb) => verb !== 'give' || row.body_name === caller.post.body),
     }))
   })
+}
+
+/** The bodies that can be asked about a batch: of its place, of places below and above; not the one that asks. */
+export async function bodiesToAsk(caller: Caller, batch: bigint): Promise<readonly { readonly id: bigint; readonly name: string }[]> {
+  return caller.transact((db) =>
+    db
+      .selectFrom('body')
+      .innerJoin('batch', (join) => join.on('batch.id', '=', batch))
+      .select(['body.id', 'body.name'])
+      .where('body.closed_on', 'is', null)
+      .where(sql<boolean>`(starts_with(body.region, batch.region) or starts_with(batch.region, body.region))`)
+      .where(({ not, and, eb }) => not(and([eb('body.name', '=', caller.post.body), eb('body.region', '=', caller.post.region.path)])))
+      .orderBy('body.region')
+      .orderBy('body.name')
+      .limit(500)
+      .execute(),
+  )
 }
 
 /** A publication as a page shows it. */

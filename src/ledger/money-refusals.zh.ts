@@ -63,7 +63,10 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
   funds_paper_missing: ({ paper }) => `还没有登记本轮的${papers[paper]}，请先登记。`,
   funds_paper_differs: ({ paper, rows, fen, listRows, listFen }) =>
     `${papers[paper]}为 ${rows} 条 ${formatYuan(fen)} 元，应为 ${listRows} 条 ${formatYuan(listFen)} 元，不一致，没有办理。请核对后重新登记。`,
-  layout_not_found: ({ layout, known }) => `没有名为“${layout}”的银行文件格式，可选：${known.join('、') || '（无）'}。`,
+  layout_not_found: ({ layout, known }) =>
+    known.length === 0
+      ? `没有名为“${layout}”的银行文件格式，也没有其他格式。请系统管理员放入银行文件格式。`
+      : `没有名为“${layout}”的银行文件格式，可选：${known.join('、')}。`,
   nothing_to_hand_over: ({ withoutAccount, ofOtherKinds }) =>
     `没有可报盘的条目：${withoutAccount} 条没有已确认的账户，${ofOtherKinds} 条的账户种类须用另一格式。请先确认账户或改选格式。`,
   value_unfit: ({ claim, header, fault, width, most }) =>

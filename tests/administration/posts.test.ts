@@ -131,14 +131,18 @@ onBothStores('posts', (open) => {
   it('takes four separate regions for one permission, and no fifth on any day', async () => {
     await newcomer('wide')
     const counties = [500101, 500102, 500103, 500104, 500105]
-    for (const [at, code] of counties.slice(0, 4).entries()) expect([at, (await give('wide', 'handler', code)).kind]).toEqual([at, 'done'])
-    expect(await give('wide', 'handler', 500105, '2023-06-01')).toMatchObject({ refusal: { code: 'too_many_regions', day: '2023-06-01' } })
-    // One that lies around the others makes one region of all.
-    expect((await give('wide', 'handler', chongqing)).kind).toBe('done')
+    for (const [at, code] of counties.slice(0, 4).entries()) expect([at, (await give('wide', 'reviewer', code)).kind]).toEqual([at, 'done'])
+    expect(await give('wide', 'reviewer', 500105, '2023-06-01')).toMatchObject({ refusal: { code: 'too_many_regions', day: '2023-06-01' } })
+    // One that lies around the others makes one region of all, for duties that reach below.
+    expect((await give('wide', 'reviewer', chongqing)).kind).toBe('done')
+    // A duty that is done at home alone, as a handler's first check, stays as many regions as there are posts.
+    await newcomer('home')
+    for (const code of counties.slice(0, 4)) expect((await give('home', 'handler', code)).kind).toBe('done')
+    expect(await give('home', 'handler', chongqing)).toMatchObject({ refusal: { code: 'too_many_regions' } })
     await newcomer('later')
-    expect((await give('later', 'handler', 500101, '2023-06-01')).kind).toBe('done')
-    for (const code of counties.slice(1, 4)) expect((await give('later', 'handler', code, day, '2023-12-31')).kind).toBe('done')
-    expect(await give('later', 'handler', 500105)).toMatchObject({ refusal: { code: 'too_many_regions', day: '2023-06-01' } })
+    expect((await give('later', 'reviewer', 500101, '2023-06-01')).kind).toBe('done')
+    for (const code of counties.slice(1, 4)) expect((await give('later', 'reviewer', code, day, '2023-12-31')).kind).toBe('done')
+    expect(await give('later', 'reviewer', 500105)).toMatchObject({ refusal: { code: 'too_many_regions', day: '2023-06-01' } })
   })
 
   it('ends a post with its substitutes, and hands one over', async () => {

@@ -289,6 +289,8 @@ onBothStores('a list on its way to money', (open) => {
     const after = await view('lin', id)
     expect(after.batch.approved).toMatchObject({ rows: 5, fen: (signed?.fen ?? 0n) - first.fen })
     expect(after.counts.difference).toEqual({ rows: 0, fen: 0n })
+    // A county sees its rows beside what was approved of the whole, which is no difference.
+    expect((await view('fu', id)).counts).toMatchObject({ approved: { rows: 5 }, difference: undefined })
     // What leaves after approval is counted as cancelled, and still nothing is missing.
     const [second] = (await rowsOf('lin', id)).filter(({ state }) => state === 'listed')
     await by('lin', 'batch.make', (db, caller) => dropRows(db, caller, id, [second?.id ?? 0n], '自愿放弃'))

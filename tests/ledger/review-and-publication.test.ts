@@ -6,6 +6,7 @@ import {
   agreeWithBatch,
   answerObjection,
   askBodies,
+  bodiesToAsk,
   checkOpinion,
   checkPart,
   closeJointReview,
@@ -108,6 +109,9 @@ onBothStores('joint review, publication and objections', (open) => {
 
   it('asks bodies on screen and by letter; silence is no opinion, and a letter is checked by another', async () => {
     const id = await inReview()
+    const names = (await bodiesToAsk(await office.as('lin', 'batch.read', { kind: 'read' }), id)).map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['市税务局', '市工商局', '渝中中心']))
+    expect(names.filter((name) => name === '市就业局' || name === '山西局')).toEqual([])
     expect(await close(id)).toMatchObject({ refusal: { code: 'nobody_asked' } })
     expect(await ask(id)).toEqual({ kind: 'done', value: { asked: 2 } })
     expect(await ask(id)).toEqual({ kind: 'done', value: { asked: 0 } })

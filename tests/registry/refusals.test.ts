@@ -148,7 +148,7 @@ const provocations: {
     [() => readEdited((text) => text.replace('"format": 1', '"format": "new"')), /的格式是 "new"，.*请/],
     [() => readEdited((text) => text.replace('"format"', '"form"')), /没有写明格式，.*请/],
   ],
-  id_differs: [[() => readEdited((text) => text.replace('seed 1', 'seed 2')), /manifest\.json 被改动：编号为 \w{64}.*请/]],
+  id_differs: [[() => readEdited((text) => text.replace('第 1 套', '第 2 套')), /manifest\.json 被改动：编号为 \w{64}.*请/]],
   schema_differs: [
     [readWithoutCounties, /county 的列与词表不一致：词表里没有这个实体。请/],
     [() => readOtherColumns('is_severely_hit', 'is_open'), /缺少 is_open 列（BOOLEAN）；多出 is_severely_hit 列。请/],
