@@ -60,7 +60,7 @@ export type BatchVerb = StepVerb | SendBackVerb | 'cancel'
 const mostRounds = 9
 
 /** The steps in their usual order: checks, joint review, accounts, collective decision, publication, then money. */
-export const usualOrder: readonly BatchStep[] = batchSteps
+export const usualOrder: readonly BatchStep[] = [...batchSteps]
 
 export type OrderFault =
   | { readonly kind: 'unknown_step'; readonly step: string }

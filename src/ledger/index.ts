@@ -15,10 +15,10 @@ export {
   type OrderFault,
   usualOrder,
 } from './batch-life.ts'
-export { type ChangedRow, writeChanges } from './change-list.ts'
+export type { ChangedRow } from './change-list.ts'
 export { agreeWithBatch, cancelBatch, submitBatch } from './check-batch.ts'
 export { checkPart, leaveParts, reopenParts, type SeenPart } from './check-parts.ts'
-export { approveBatch, decideBatch, keepPaper, type PaperOfBatch } from './decide-batch.ts'
+export { approveBatch, decideBatch, type PaperOfBatch } from './decide-batch.ts'
 export {
   answerDoubt,
   closeDoubt,
@@ -31,7 +31,7 @@ export {
 } from './doubts.ts'
 export { describeEvidenceRefusal } from './evidence.zh.ts'
 export { type EvidenceRefusal, evidenceOf, type PaymentEvidence } from './evidence-of.ts'
-export { type Batch, findBatch, findBatchIn } from './find-batch.ts'
+export { type Batch, findBatch } from './find-batch.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
 export {
@@ -71,7 +71,6 @@ export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch 
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
 export { correctClaims, enterMoneyBack, type MoneySeen, recheckClaims, sendBackClaims } from './money/pay-again.ts'
 export { settleBatch } from './money/settle-batch.ts'
-export { claimStateWords } from './money-refusals.zh.ts'
 export {
   answerObjection,
   investigateObjection,
@@ -82,22 +81,21 @@ export {
 } from './objections.ts'
 export { onceKeyOf } from './once-key.ts'
 export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.ts'
-export { type AccountKind, accountKinds, readAccountNumber } from './payees/account-number.ts'
+export { type AccountKind, readAccountNumber } from './payees/account-number.ts'
 export { closeAccountCheck } from './payees/close-account-check.ts'
 export { confirmClaims, type PayeesWord, waiveClaims } from './payees/confirm-claims.ts'
-export { type EnteredAccount, enterAccounts, mostAccounts, type Payee, type WrittenAccount } from './payees/enter-account.ts'
+export { type EnteredAccount, enterAccounts, type Payee, type WrittenAccount } from './payees/enter-account.ts'
 export type { ClaimWithAccount } from './payees/fit-accounts.ts'
 export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
 export { endPublication, leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publishList, takeDown } from './publish-list.ts'
 export type { LedgerRefusal } from './refusals.ts'
-export { batchStateWords, describeLedgerRefusal } from './refusals.zh.ts'
+export { describeLedgerRefusal } from './refusals.zh.ts'
 export {
   type ClaimState,
   type ClaimVerb,
   claimLife,
   type DoubtState,
   doubtLife,
-  leftStates,
   objectionLife,
   opinionLife,
   type PartState,
