@@ -177,6 +177,28 @@ onBothStores('payees and their accounts', (open) => {
     expect(await at.countsOf(batch)).toMatchObject({ cancelled: { rows: 1, fen: first?.fen }, difference: { rows: 0, fen: 0n } })
   })
 
+  it('keep their account once payment is approved, whatever one person enters', async () => {
+    const { batch, first, second } = await firstOf(3)
+    await at.toAccountCheck(batch)
+    const [own, later, others] = await entered([
+      accountOf(first.payee),
+      accountOf(first.payee, { number: numberOf(first.payee, 3) }),
+      accountOf(second.payee),
+    ])
+    if (own === undefined || later === undefined || others === undefined) throw new Error('no accounts')
+    await confirm(batch, [{ claim: first.id, account: own }])
+    // Before approval the later word counts.
+    expect(await confirm(batch, [{ claim: first.id, account: later }])).toEqual({ kind: 'done', value: 1 })
+    await at.toFinance(batch)
+    expect(await confirm(batch, [{ claim: first.id, account: own }])).toMatchObject({
+      refusal: { code: 'batch_in_other_step', state: 'finance' },
+    })
+    expect(await confirm(batch, [{ claim: first.id, account: later }])).toEqual({ kind: 'done', value: 1 })
+    // Who has none yet is still heard.
+    expect(await confirm(batch, [{ claim: second.id, account: others }])).toEqual({ kind: 'done', value: 1 })
+    expect((await at.claimsOf(batch)).map(({ account }) => account)).toEqual([later, others, null])
+  })
+
   it('keep the accounts readable while keys are exchanged, and after', async () => {
     const { first } = await firstOf()
     await entered([accountOf(first.payee)])

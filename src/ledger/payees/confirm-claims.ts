@@ -21,7 +21,10 @@ export interface PayeesWord {
 const askable: readonly ClaimState[] = ['listed', 'held']
 const open: readonly BatchState[] = batchSteps
 
-/** Enters that payees want what is granted, each on an account of its own; said again, the later word counts. Gives how many. */
+/**
+ * Enters that payees want what is granted, each on an account of its own; said again, the later word counts. Once payment is approved an
+ * account that stands is not replaced: one person alone would turn approved money elsewhere. Gives how many.
+ */
 export async function confirmClaims(
   db: Work,
   caller: Caller,
@@ -33,6 +36,9 @@ export async function confirmClaims(
   if (found.kind === 'refused') return found
   const fault = await faultOfAccounts(db, batch, rows, askable)
   if (fault !== undefined) return refused(fault)
+  const { approved, state } = found.value
+  if (approved !== undefined && (await isAnyReplaced(db, rows)))
+    return refused({ code: 'batch_in_other_step', state, needed: ['account_check'] })
   const { officeDay, account, post, actingFor, requestId } = byCaller(caller)
   await sql`
     with said as (
@@ -50,6 +56,14 @@ export async function confirmClaims(
     select id, ${batch}, region, 'confirms', ${word.way}, account, ${word.saidBy.trim()}, ${word.material.trim()}, ${caller.account.id}, ${caller.day}
     from confirmed order by id`.execute(db)
   return done(rows.length)
+}
+
+/** Whether any of these rows has another account already; they are locked. */
+async function isAnyReplaced(db: Work, rows: readonly ClaimWithAccount[]): Promise<boolean> {
+  const { rows: found } = await sql`
+    select from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map(({ account }) => String(account))}::bigint[]) as x (claim, account)
+    join claim c on c.id = x.claim where c.account is not null and c.account <> x.account limit 1`.execute(db)
+  return found.length > 0
 }
 
 /** Enters that payees waive what is granted to them: it leaves the list, of a signed one by a numbered change each. Gives how many. */
