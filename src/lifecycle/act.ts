@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Caller, type TrailEvent, writeEvents } from '../access/index.ts'
+import { byCaller, type Caller, type TrailEvent, writeEvents } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import { judgeStep } from './judge-step.ts'
@@ -97,10 +97,7 @@ function eventOf<S extends string, V extends string>(
   reason: string | undefined,
 ): TrailEvent {
   return {
-    officeDay: caller.day,
-    account: caller.account.id,
-    post: caller.post.id,
-    ...(caller.post.covers === undefined ? {} : { actingFor: caller.post.covers }),
+    ...byCaller(caller),
     verb,
     register: lifecycle.register,
     subject: String(row.id),
@@ -111,7 +108,6 @@ function eventOf<S extends string, V extends string>(
     round,
     ...(reason === undefined ? {} : { reason }),
     ...(step.detail === undefined ? {} : { detail: step.detail }),
-    ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Caller, writeEvent, writeLook } from '../access/index.ts'
+import { byCaller, type Caller, writeEvent, writeLook } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { keyText, type NamedEntity } from './entities.ts'
 import type { Scheme } from './numbers/schemes.ts'
@@ -42,16 +42,13 @@ export async function revealNumbers(
     const subjects = wanted.map((key) => keyText({ entity, key }))
     await writeLook(db, caller, { purpose: purpose.trim(), register: 'subject', subjects, fields })
     await writeEvent(db, {
-      officeDay: caller.day,
-      account: caller.account.id,
-      post: caller.post.id,
+      ...byCaller(caller),
       verb: 'reveal_numbers',
       register: 'subject',
       subject: subjects.join(' '),
       region: caller.post.region.path,
       reason: purpose.trim(),
       detail: { fields },
-      ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
     })
     const revealed: RevealedNumber[] = []
     for (const { key, scheme, cipher, key_version } of ciphers) {

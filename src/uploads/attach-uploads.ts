@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Caller, writeEvent } from '../access/index.ts'
+import { byCaller, type Caller, writeEvent } from '../access/index.ts'
 import type { UploadPurposeName } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
@@ -40,16 +40,12 @@ export async function attachUploads(
       from unnest(${rows.map(({ subject }) => subject)}::text[], ${rows.map(({ region }) => region)}::text[]) given(subject, region)
       on conflict do nothing`.execute(db)
     await writeEvent(db, {
-      officeDay: caller.day,
-      account: caller.account.id,
-      post: caller.post.id,
-      ...(caller.post.covers === undefined ? {} : { actingFor: caller.post.covers }),
+      ...byCaller(caller),
       verb: 'attach_upload',
       register: 'upload',
       subject: String(id),
       region: rows[0]?.region ?? caller.post.region.path,
       detail: { to: register, rows: rows.length },
-      ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
     })
   }
   return done(wanted.length)

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { type Caller, writeEvent } from '../access/index.ts'
+import { byCaller, type Caller, writeEvent } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { UploadRefusal } from './refusals.ts'
 import { sealedPath } from './sealed-file.ts'
@@ -26,14 +26,11 @@ export async function discardUpload(
     await db.deleteFrom('file_key').where('file', '=', row.file).execute()
     await db.updateTable('upload').set({ removed_at: clock.now() }).where('id', '=', id).execute()
     await writeEvent(db, {
-      officeDay: caller.day,
-      account: caller.account.id,
-      post: caller.post.id,
+      ...byCaller(caller),
       verb: 'discard_upload',
       register: 'upload',
       subject: String(id),
       region: caller.post.region.path,
-      ...(caller.requestId === undefined ? {} : { requestId: caller.requestId }),
     })
     return done(row.file)
   })

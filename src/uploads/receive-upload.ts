@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { type Caller, writeEvent } from '../access/index.ts'
+import { byCaller, type Caller, writeEvent } from '../access/index.ts'
 import { type UploadPurpose, type UploadPurposeName, uploadPurposes } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { onceFor } from '../lifecycle/index.ts'
@@ -111,10 +111,11 @@ async function keep(
 /** Writes down that a file was kept, by whom and when, in the transaction of what it was kept for. */
 export async function recordUpload(
   db: Work,
-  { account, post, day, requestId }: Caller,
+  caller: Caller,
   { clock }: UploadPlace,
   { file, purpose, sha256, name, kind, bytes }: WholeFile & { readonly file: string; readonly purpose: string; readonly sha256: string },
 ): Promise<KeptUpload> {
+  const { account, post } = caller
   const at = clock.now()
   const { id } = await db
     .insertInto('upload')
@@ -134,16 +135,12 @@ export async function recordUpload(
     .executeTakeFirstOrThrow()
   // The name may be somebody's; the trail has the number and the hash.
   await writeEvent(db, {
-    officeDay: day,
-    account: account.id,
-    post: post.id,
-    ...(post.covers === undefined ? {} : { actingFor: post.covers }),
+    ...byCaller(caller),
     verb: 'receive_upload',
     register: 'upload',
     subject: String(id),
     region: post.region.path,
     detail: { purpose, kind, bytes: bytes.length, sha256 },
-    ...(requestId === undefined ? {} : { requestId }),
   })
   return { id: String(id), name, kind, bytes: bytes.length, sha256, recordedAt: at.toISOString() }
 }

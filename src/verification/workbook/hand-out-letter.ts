@@ -1,4 +1,4 @@
-import { type Caller, writeEvent } from '../../access/index.ts'
+import { byCaller, type Caller, writeEvent } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { type WorkbookPlan, writeWorkbook } from '../../sheets/index.ts'
 import { type InquiryView, listInquiries, listVerifications, type VerificationRow } from '../list-verifications.ts'
@@ -65,9 +65,7 @@ export async function handOutLetter(
   const bytes = await writeWorkbook(planOf(letterMark(inquiry), head, body, choices, expected))
   await caller.transact((db) =>
     writeEvent(db, {
-      officeDay: caller.day,
-      account: caller.account.id,
-      post: caller.post.id,
+      ...byCaller(caller),
       verb: 'hand_out_letter',
       register: 'inquiry',
       subject: String(inquiry),
