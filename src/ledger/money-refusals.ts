@@ -19,6 +19,8 @@ export type MoneyRefusal =
   | (Refusal & { readonly code: 'account_not_found'; readonly account: string })
   /** It was corrected since; the entry that corrects it counts. */
   | (Refusal & { readonly code: 'account_replaced'; readonly account: string })
+  /** Payment is approved, and the row has another account. */
+  | (Refusal & { readonly code: 'account_settled'; readonly claim: string })
   | (Refusal & { readonly code: 'account_of_another'; readonly claim: string; readonly account: string })
   | (Refusal & { readonly code: 'account_damaged'; readonly account: string })
   | (Refusal & {

@@ -55,6 +55,8 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
   account_not_registered: ({ payee }) => `登记库中没有“${payee}”的账号，请填写账号。`,
   account_not_found: ({ account }) => `没有第 ${account} 号账户，或不在您的经办范围内。请重新选择。`,
   account_replaced: ({ account }) => `第 ${account} 号账户已被更正，请选用更正后的账户。`,
+  account_settled: ({ claim }) =>
+    `拨付审批后，第 ${claim} 条不能换账户，没有保存。账户有误的，报盘前请基金财务退回初审重新核实；已报盘的，等退票后更正。`,
   account_of_another: ({ claim, account }) => `第 ${account} 号账户不是第 ${claim} 条收款方的账户，没有保存。请重新选择。`,
   account_damaged: ({ account }) => `第 ${account} 号账户的密文打不开，没有办理。请联系系统管理员核对密钥和备份。`,
   claim_in_other_state: ({ claim, state, needed }) =>

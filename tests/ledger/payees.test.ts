@@ -191,7 +191,7 @@ onBothStores('payees and their accounts', (open) => {
     expect(await confirm(batch, [{ claim: first.id, account: later }])).toEqual({ kind: 'done', value: 1 })
     await at.toFinance(batch)
     expect(await confirm(batch, [{ claim: first.id, account: own }])).toMatchObject({
-      refusal: { code: 'batch_in_other_step', state: 'finance' },
+      refusal: { code: 'account_settled', claim: String(first.id) },
     })
     expect(await confirm(batch, [{ claim: first.id, account: later }])).toEqual({ kind: 'done', value: 1 })
     // Who has none yet is still heard.

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { byCaller, type Caller } from '../../access/index.ts'
+import type { Caller } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../store/index.ts'
-import { actOnRows } from '../act-on-rows.ts'
+import { actOnRows, whoColumns, whoOf } from '../act-on-rows.ts'
 import { type BatchState, batchSteps } from '../batch-life.ts'
 import { writeChanges } from '../change-list.ts'
 import { findBatchIn } from '../find-batch.ts'
@@ -36,10 +36,8 @@ export async function confirmClaims(
   if (found.kind === 'refused') return found
   const fault = await faultOfAccounts(db, batch, rows, askable)
   if (fault !== undefined) return refused(fault)
-  const { approved, state } = found.value
-  if (approved !== undefined && (await isAnyReplaced(db, rows)))
-    return refused({ code: 'batch_in_other_step', state, needed: ['account_check'] })
-  const { officeDay, account, post, actingFor, requestId } = byCaller(caller)
+  const settled = found.value.approved === undefined ? undefined : await firstReplaced(db, rows)
+  if (settled !== undefined) return refused({ code: 'account_settled', claim: String(settled) })
   await sql`
     with said as (
       select * from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map((row) => String(row.account))}::bigint[]) as x (claim, account)
@@ -47,9 +45,9 @@ export async function confirmClaims(
       update claim c set account = s.account, confirmed_on = ${caller.day}, version = c.version + 1 from said s where c.id = s.claim
       returning c.id, c.region, c.state, c.version, c.round, c.account
     ), told as (
-      insert into event (office_day, account, post, acting_for, verb, register, subject, region, from_state, to_state, version, round, detail, request_id)
-      select ${officeDay}, ${account ?? null}::bigint, ${post ?? null}::bigint, ${actingFor ?? null}::bigint, 'confirm', 'claim', id::text, region, state, state, version, round,
-        jsonb_build_object('account', account::text, 'way', ${word.way}::text), ${requestId ?? null}
+      insert into event (${whoColumns}, verb, register, subject, region, from_state, to_state, version, round, detail)
+      select ${whoOf(caller)}, 'confirm', 'claim', id::text, region, state, state, version, round,
+        jsonb_build_object('account', account::text, 'way', ${word.way}::text)
       from confirmed order by id
     )
     insert into confirmation (claim, batch, region, will, way, account, said_by, material, entered_by, entered_on)
@@ -58,12 +56,12 @@ export async function confirmClaims(
   return done(rows.length)
 }
 
-/** Whether any of these rows has another account already; they are locked. */
-async function isAnyReplaced(db: Work, rows: readonly ClaimWithAccount[]): Promise<boolean> {
-  const { rows: found } = await sql`
-    select from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map(({ account }) => String(account))}::bigint[]) as x (claim, account)
-    join claim c on c.id = x.claim where c.account is not null and c.account <> x.account limit 1`.execute(db)
-  return found.length > 0
+/** The first of these rows that has another account already; they are locked. */
+async function firstReplaced(db: Work, rows: readonly ClaimWithAccount[]): Promise<bigint | undefined> {
+  const { rows: found } = await sql<{ id: bigint }>`
+    select c.id from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map(({ account }) => String(account))}::bigint[]) as x (claim, account)
+    join claim c on c.id = x.claim where c.account <> x.account order by c.id limit 1`.execute(db)
+  return found[0]?.id
 }
 
 /** Enters that payees waive what is granted to them: it leaves the list, of a signed one by a numbered change each. Gives how many. */
