@@ -26,7 +26,6 @@ export async function actOnRows(
   if (needsReason === 'needed' && (reason ?? '').trim() === '') throw new Error(`${verb} has no reason`)
   const ofPart = part === undefined ? sql`` : sql` and part = ${part}`
   const ofIds = ids === undefined ? sql`` : sql` and id = any (${ids.map(String)}::bigint[])`
-  const { officeDay, account, post, actingFor, requestId } = byCaller(caller)
   const { rows } = await sql<{ rows: bigint; fen: string | null }>`
     with standing as (
       select id, state from claim where batch = ${batch} and state = any (${[...from]}::text[])${ofPart}${ofIds} order by id for update
@@ -34,12 +33,19 @@ export async function actOnRows(
       update claim c set state = ${to}, version = c.version + 1 from standing s where c.id = s.id
       returning c.id, c.region, c.version, c.round, c.fen, s.state as from_state
     ), told as (
-      insert into event (office_day, account, post, acting_for, verb, register, subject, region, from_state, to_state, version, round, reason, request_id)
-      select ${officeDay}, ${account ?? null}::bigint, ${post ?? null}::bigint, ${actingFor ?? null}::bigint, ${verb}, 'claim', id::text, region, from_state, ${to}, version, round,
-        ${reason ?? null}, ${requestId ?? null}
+      insert into event (${whoColumns}, verb, register, subject, region, from_state, to_state, version, round, reason)
+      select ${whoOf(caller)}, ${verb}, 'claim', id::text, region, from_state, ${to}, version, round, ${reason ?? null}
       from stepped order by id
     )
     select count(*) as rows, sum(fen)::text as fen from stepped`.execute(db)
   const [sums] = rows
   return { rows: Number(sums?.rows ?? 0), fen: BigInt(sums?.fen ?? 0) }
+}
+
+/** The columns of an event that say who did something, and their values: for rows that the database itself writes into the trail. */
+export const whoColumns = sql.raw('office_day, account, post, acting_for, request_id')
+
+export function whoOf(caller: Caller) {
+  const { officeDay, account, post, actingFor, requestId } = byCaller(caller)
+  return sql`${officeDay}::date, ${account ?? null}::bigint, ${post ?? null}::bigint, ${actingFor ?? null}::bigint, ${requestId ?? null}::text`
 }

@@ -1,13 +1,15 @@
-import { byCaller, type Caller, writeEvents } from '../access/index.ts'
+import { sql } from 'kysely'
+import type { Caller } from '../access/index.ts'
 import { keepItem } from '../inbox/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
+import { actOnRows, whoColumns, whoOf } from './act-on-rows.ts'
 import { type ChangedRow, writeChanges } from './change-list.ts'
 import { batchAtHand, findBatch } from './find-batch.ts'
 import type { LedgerRefusal } from './refusals.ts'
-import { type ClaimState, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
+import { type ClaimState, claimLife, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
 
 export type DoubtSource = 'own_check' | 'sent_down' | 'joint_review' | 'audit_rehearsal' | 'objection' | 'silence'
 
@@ -38,55 +40,45 @@ export async function raiseDoubts(
   const rows = await claimsOf(db, batch, ids)
   const strange = ids.find((id) => !rows.has(id))
   if (strange !== undefined) return refused({ code: 'row_not_found', id: String(strange) })
-  const free = [...rows.values()].filter(({ state }) => state !== 'held')
-  const acted = await act(
+  const all = [...rows.values()]
+  const { from } = claimLife.verbs.hold
+  const strayed = all.find(({ state }) => state !== 'held' && !from.includes(state))
+  if (strayed !== undefined) return refused({ code: 'wrong_state', id: String(strayed.id), state: strayed.state, verb: 'hold' })
+  const { rows: held } = await holdRows(
     db,
     caller,
-    claims,
-    'hold',
-    free.map(({ id }) => ({ id, version: undefined })),
-    reason,
-  )
-  if (acted.kind === 'refused') return acted
-  const due = dueDay(caller.day, doubtLife.states.raised.waits?.workdays, calendar)
-  const written: { readonly id: bigint; readonly region: string }[] = []
-  const all = [...rows.values()]
-  for (let at = 0; at < all.length; at += 1000)
-    written.push(
-      ...(await db
-        .insertInto('doubt')
-        .values(
-          all.slice(at, at + 1000).map(({ id, region }) => ({
-            batch,
-            claim: id,
-            region,
-            source,
-            state: doubtLife.start,
-            reason: reason.trim(),
-            raised_by: caller.account.id,
-            raised_on: caller.day,
-            due_on: due ?? null,
-          })),
-        )
-        .returning(['id', 'region'])
-        .execute()),
-    )
-  await writeEvents(
-    db,
-    written.map(({ id, region }) => ({
-      ...byCaller(caller),
-      verb: 'raise',
-      register: 'doubt',
-      subject: String(id),
-      region,
-      to: 'raised',
-      version: 1,
-      round: 1,
-      reason: reason.trim(),
-    })),
+    batch,
+    all.map(({ id }) => id),
+    source,
+    reason.trim(),
+    calendar,
   )
   await keepDoubtItems(db, caller, batch, calendar)
-  return done({ held: free.length, doubts: written.length })
+  return done({ held, doubts: all.length })
+}
+
+/** Holds rows that can be held, and writes a doubt about each, held before or not; in few statements however many they are. Gives how many were held now. */
+export async function holdRows(
+  db: Work,
+  caller: Caller,
+  batch: bigint,
+  ids: readonly bigint[],
+  source: DoubtSource,
+  reason: string,
+  calendar: WorkCalendar,
+): Promise<{ readonly rows: number }> {
+  const held = await actOnRows(db, caller, 'hold', { batch, ids }, reason)
+  const due = dueDay(caller.day, doubtLife.states.raised.waits?.workdays, calendar) ?? null
+  await sql`
+    with raised as (
+      insert into doubt (batch, claim, region, source, state, reason, raised_by, raised_on, due_on)
+      select batch, id, region, ${source}, ${doubtLife.start}, ${reason}, ${caller.account.id}, ${caller.day}, ${due}::date
+      from claim where batch = ${batch} and id = any (${ids.map(String)}::bigint[]) order by id
+      returning id, region
+    )
+    insert into event (${whoColumns}, verb, register, subject, region, to_state, version, round, reason)
+    select ${whoOf(caller)}, 'raise', 'doubt', id::text, region, ${doubtLife.start}, 1, 1, ${reason} from raised order by id`.execute(db)
+  return held
 }
 
 /** Says what was found about a doubt, and what it rests on. */
@@ -198,6 +190,7 @@ async function claimsOf(db: Work, batch: bigint, ids: readonly bigint[]) {
     .where('batch', '=', batch)
     .where('id', 'in', [...ids])
     .orderBy('id')
+    .forUpdate()
     .execute()
   return new Map(rows.map(({ state, ...row }) => [row.id, { ...row, state: state as ClaimState }]))
 }
