@@ -4,6 +4,7 @@ import {
   bodiesToAsk,
   checkOpinion,
   closeJointReview,
+  countChangedSince,
   endPublication,
   enterOpinion,
   giveOpinion,
@@ -115,6 +116,7 @@ export const publicationProcedures = {
         fenAfter: fenAfter === undefined ? null : String(fenAfter),
         verbs: [...verbs],
       })),
+      changed: await countChangedSince(caller, id),
       least: leastWorkdays,
       columns: [...noticeColumns],
     }

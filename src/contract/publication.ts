@@ -105,6 +105,8 @@ export const publication = {
             verbs: z.array(z.string()),
           }),
         ),
+        /** Rows whose amount was changed since they were published. */
+        changed: z.number().int(),
         least: z.number().int(),
         columns: z.array(z.string()),
       }),

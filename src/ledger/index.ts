@@ -87,7 +87,16 @@ export { confirmClaims, type PayeesWord, waiveClaims } from './payees/confirm-cl
 export { type EnteredAccount, enterAccounts, type Payee, type WrittenAccount } from './payees/enter-account.ts'
 export type { ClaimWithAccount } from './payees/fit-accounts.ts'
 export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
-export { endPublication, leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publishList, takeDown } from './publish-list.ts'
+export {
+  countChangedSince,
+  endPublication,
+  leastWorkdays,
+  type NoticeColumn,
+  noticeColumns,
+  type Publishing,
+  publishList,
+  takeDown,
+} from './publish-list.ts'
 export type { LedgerRefusal } from './refusals.ts'
 export { describeLedgerRefusal } from './refusals.zh.ts'
 export {

@@ -4,7 +4,7 @@ import { formatDate, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { addWorkdays, type WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
-import { type Batch, findBatchIn } from './find-batch.ts'
+import { type Batch, findBatch, findBatchIn } from './find-batch.ts'
 import { nextNumber } from './next-number.ts'
 import type { LedgerRefusal } from './refusals.ts'
 import { holdToSigned } from './sign-list.ts'
@@ -115,6 +115,15 @@ export function endPublication(db: Work, caller: Caller, seen: SeenBatch, calend
       .executeTakeFirstOrThrow()
     if (open > 0n) return refused({ code: 'objections_open', objections: Number(open) })
     return done({ detail: { publications: published.map(({ number }) => number) } })
+  })
+}
+
+/** How many rows have another amount than they were last published with; none before the first publication. */
+export async function countChangedSince(caller: Caller, id: bigint): Promise<number> {
+  return caller.transact(async (db) => {
+    const batch = await findBatch(db, id)
+    if (batch.kind === 'refused' || (await publicationsOf(db, batch.value)).length === 0) return 0
+    return (await changedSince(db, batch.value)).length
   })
 }
 

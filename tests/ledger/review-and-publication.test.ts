@@ -10,6 +10,7 @@ import {
   checkOpinion,
   checkPart,
   closeJointReview,
+  countChangedSince,
   decideBatch,
   endPublication,
   endStep,
@@ -266,8 +267,10 @@ onBothStores('joint review, publication and objections', (open) => {
       first.fen - 5n,
     ])
     expect((await view(id)).changes).toMatchObject([{ number: 1, before: { fen: first.fen }, after: { fen: first.fen - 5n } }])
-    expect(await end(id, '2023-01-13')).toMatchObject({ refusal: { code: 'changed_since_published', rows: 1 } })
+    const changed = async () => countChangedSince(await office.as('lin', 'batch.read', { kind: 'read' }), id)
+    expect([await end(id, '2023-01-13'), await changed()]).toMatchObject([{ refusal: { code: 'changed_since_published', rows: 1 } }, 1])
     expect(await publish(id, { from: '2023-01-13' }, '2023-01-13')).toMatchObject({ kind: 'done', value: { rows: 1, to: '2023-01-20' } })
+    expect(await changed()).toBe(0)
     expect(await end(id, '2023-01-20')).toMatchObject({ refusal: { code: 'publication_running' } })
     expect(await end(id, '2023-01-21')).toEqual({ kind: 'done', value: 'approval' })
   })

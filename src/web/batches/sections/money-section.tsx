@@ -45,36 +45,38 @@ export function MoneySection({ view, onDone }: SectionProps) {
 
 function Files({ files, mayOpen }: { readonly files: readonly BankFile[]; readonly mayOpen: boolean }) {
   return (
-    <table className="plain-table" aria-label="报盘、回盘文件">
-      <thead>
-        <tr>
-          <th scope="col">文件</th>
-          <th scope="col">方向</th>
-          <th scope="col" className="is-right">
-            条数
-          </th>
-          <th scope="col" className="is-right">
-            金额（元）
-          </th>
-          <th scope="col">经手</th>
-          <th scope="col">校验码</th>
-        </tr>
-      </thead>
-      <tbody>
-        {files.map(({ id, number, direction, rows, fen, by, on, upload, sha256 }) => (
-          <tr key={id}>
-            <td>{upload === null || !mayOpen ? number : <FileLink to={`/files/in/${upload}`}>{number}</FileLink>}</td>
-            <td>{fileDirections[direction]}</td>
-            <td className="is-right">{count(rows)}</td>
-            <td className="is-right">{yuan(fen)}</td>
-            <td>
-              {by} {on}
-            </td>
-            <td title={sha256}>{sha256.slice(0, 16)}</td>
+    <div className="counts-scroll">
+      <table className="plain-table bank-files" aria-label="报盘、回盘文件">
+        <thead>
+          <tr>
+            <th scope="col">文件</th>
+            <th scope="col">方向</th>
+            <th scope="col" className="is-right">
+              条数
+            </th>
+            <th scope="col" className="is-right">
+              金额（元）
+            </th>
+            <th scope="col">经手</th>
+            <th scope="col">校验码</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {files.map(({ id, number, direction, rows, fen, by, on, upload, sha256 }) => (
+            <tr key={id}>
+              <td>{upload === null || !mayOpen ? number : <FileLink to={`/files/in/${upload}`}>{number}</FileLink>}</td>
+              <td>{fileDirections[direction]}</td>
+              <td className="is-right">{count(rows)}</td>
+              <td className="is-right">{yuan(fen)}</td>
+              <td>
+                {by} {on}
+              </td>
+              <td title={sha256}>{sha256.slice(0, 16)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useContext } from 'react'
 import { ask } from '../../client/office.ts'
 import { count, yuan } from '../../figures/figures.ts'
+import { OfficeDayContext } from '../../frame/office-day.ts'
 import { EmptyLine } from '../../parts/empty-line.tsx'
 import { ErrorLine } from '../../parts/error-line.tsx'
 import { useMay } from '../../session/use-session.ts'
@@ -20,7 +22,7 @@ export function PublicationSection({ view, onDone }: SectionProps) {
   const publish = useMutation(ask.publication.publish.act())
   const receive = useMutation(ask.publication.receiveObjection.act())
   if (page.data === undefined) return <ErrorLine error={page.error} onRetry={() => void page.refetch()} />
-  const { publications, objections, least } = page.data
+  const { publications, objections, least, changed } = page.data
   const isHere = batch.state === 'publication'
   const isAgain = publications.length > 0
   return (
@@ -40,9 +42,9 @@ export function PublicationSection({ view, onDone }: SectionProps) {
       </ul>
       {isHere ? (
         <span className="form-acts">
-          {may('batch.publish') ? (
+          {may('batch.publish') && (!isAgain || changed > 0) ? (
             <ActButton
-              label={isAgain ? '再次公示变更的条目' : '登记公示'}
+              label={isAgain ? `再次公示变更的 ${changed} 条` : '登记公示'}
               sentence={`在本单位网站或公告栏公示名称、区县、金额。公示期从起始日的次日起算，不少于 ${least} 个工作日。`}
               fields={{ day: '起始日', number: '公示地址', evidence: '公示依据（文号、条款）' }}
               choice={{
@@ -93,7 +95,8 @@ export function PublicationSection({ view, onDone }: SectionProps) {
 function PublicationLine({ publication, onDone }: { readonly publication: Publication; readonly onDone: SectionProps['onDone'] }) {
   const { id, number, from, to, workdays, basis, address, rows, fen, isAgain, takenDownOn } = publication
   const takeDown = useMutation(ask.publication.takeDown.act())
-  const mayTakeDown = useMay()('batch.publish') && takenDownOn === null
+  const today = useContext(OfficeDayContext)
+  const mayTakeDown = useMay()('batch.publish') && takenDownOn === null && today > to
   return (
     <>
       <p className="doubt-head">
