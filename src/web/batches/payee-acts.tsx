@@ -31,7 +31,7 @@ export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
           <AccountForm label="确认账户" batch={batch} row={row} onDone={onDone} />
           <ActButton
             label="自愿放弃"
-            sentence={`${claimName(row)}自愿放弃这一条，放弃后不再发放。`}
+            sentence={`${row.payee.name ?? claimName(row)}自愿放弃这一条，放弃后不再发放。`}
             choice={{ label: '方式', options: ways }}
             fields={{ number: '由谁表示', evidence: '依据材料' }}
             onAct={async ({ number, evidence, choice }) => {
@@ -58,7 +58,7 @@ export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
       {row.verbs.includes('recheck') ? (
         <ActButton
           label="复核更正账户"
-          sentence={`您已核对${claimName(row)}更正后的账户（尾号 ${row.account?.tail ?? ''}），同意再拨付。`}
+          sentence={`您已核对${row.payee.name ?? claimName(row)}更正后的账户（尾号 ${row.account?.tail ?? ''}），同意再拨付。`}
           onAct={async () => {
             await recheck.mutateAsync({ batch, rows: [row.id] })
             await onDone('已复核，可再拨付。')
@@ -85,7 +85,9 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
   const enter = useMutation(ask.payment.enterAccounts.act())
   const confirm = useMutation(ask.payment.confirm.act())
   const correct = useMutation(ask.payment.correct.act())
-  const [typed, setTyped] = useState(blank)
+  // The holder of an account is nearly always the payee.
+  const fresh = { ...blank, holder: row.payee.name ?? '' }
+  const [typed, setTyped] = useState(fresh)
   const [picked, setPicked] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [isPending, setPending] = useState(false)
@@ -94,8 +96,8 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
   const accountOf = async (): Promise<string> => {
     if (picked !== '') return picked
     const { kind, holder, bank, bankCode, number, source } = typed
-    const fresh = { payee, kind: kind as keyof typeof accountKinds, holder, bank, bankCode, source, ...(number === '' ? {} : { number }) }
-    const { accounts } = await enter.mutateAsync({ accounts: [fresh] })
+    const account = { payee, kind: kind as keyof typeof accountKinds, holder, bank, bankCode, source, ...(number === '' ? {} : { number }) }
+    const { accounts } = await enter.mutateAsync({ accounts: [account] })
     return accounts[0]?.account ?? ''
   }
   const submit = async (event: FormEvent) => {
@@ -117,7 +119,7 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
           material: typed.source || typed.reason,
         })
       setOpen(false)
-      setTyped(blank)
+      setTyped(fresh)
       setPicked('')
       await onDone(isCorrection ? '已更正账户，等另一人复核。' : '已确认意愿和账户。')
     } catch (failure) {
@@ -135,7 +137,14 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
   return (
     <>
       <Button onClick={() => setOpen(true)}>{label}</Button>
-      <Modal open={isOpen} title={`${label}：${claimName(row)}`} footer={null} onCancel={() => setOpen(false)} destroyOnHidden width={520}>
+      <Modal
+        open={isOpen}
+        title={`${label}：${row.payee.name ?? claimName(row)}`}
+        footer={null}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+        width={520}
+      >
         <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={label}>
           <ErrorLine error={error} wasWrite />
           {accounts.length === 0 ? null : (
