@@ -4,7 +4,7 @@ import type { PlanSet, Variant } from '../plans/index.ts'
 import { type Explanation, type Node, type Origin, type PrintNames, printNode, type Step } from '../rules/index.ts'
 import { formatValue } from '../screening/index.ts'
 import type { ClauseAt } from './clauses.ts'
-import { whyWords } from './words.zh.ts'
+import { standingWords, whyWords } from './words.zh.ts'
 
 /** One line of how an amount came about: what it is, what it rests on, its value as shown. */
 export interface AmountLine {
@@ -142,7 +142,7 @@ class Ledger {
     return this.add(step, {
       label: name === undefined || name === whyWords.computed ? label : name,
       basis: parameter === undefined ? this.sourceText(step) : originText(parameter.origin, this.place, parameter.standing),
-      clause: parameter?.origin === undefined ? undefined : { plan: parameter.origin.plan, clause: parameter.origin.clause },
+      clause: clauseOfOrigin(parameter?.origin, this.place.set),
       isSum: false,
       ...evidenceOf(this.place.established(key?.node ?? node)),
     })
@@ -206,11 +206,20 @@ export function clauseText(plan: string, clause: string, { plans }: PlanSet): st
   return [found?.number ?? found?.title ?? plan, clause].filter((part) => part !== '').join(' ')
 }
 
+/** The clause a value stands in; what plans share stands in none that could be opened. */
+function clauseOfOrigin(origin: Origin | undefined, { plans }: PlanSet): ClauseAt | undefined {
+  return origin === undefined || !plans.has(origin.plan) ? undefined : { plan: origin.plan, clause: origin.clause }
+}
+
+/** What a value that plans share rests on: the document its source names, or the name of the practice. */
+function sharedText({ clause, source }: Origin): string {
+  return whyWords.shared([source?.document ?? clause, source === undefined ? '' : standingWords[source.standing]])
+}
+
 function originText(origin: Origin | undefined, { set }: LinePlace, standing: 'set' | 'ceiling' | 'delegated'): string {
   if (origin === undefined) return ''
   const day = (date: number | undefined) => (date === undefined ? undefined : formatDate(date))
   const note = standing === 'set' ? '' : whyWords[standing]
-  return [clauseText(origin.plan, origin.clause, set), whyWords.period(day(origin.from), day(origin.to)), note]
-    .filter((part) => part !== '')
-    .join(whyWords.comma)
+  const from = set.plans.has(origin.plan) ? clauseText(origin.plan, origin.clause, set) : sharedText(origin)
+  return [from, whyWords.period(day(origin.from), day(origin.to)), note].filter((part) => part !== '').join(whyWords.comma)
 }

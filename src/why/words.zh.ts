@@ -18,6 +18,7 @@ export const whyWords = {
   asOf: (source: string, day: string) => `${source}，截至 ${day}`,
   records: (total: number, taken: number, unknown: number) =>
     `共 ${total} 条，计入 ${taken} 条${unknown === 0 ? '' : `，${unknown} 条不能判断`}`,
+  shared: (parts: readonly string[]) => `通用参数：${parts.filter((part) => part !== '').join('，')}`,
   ceiling: '上限',
   delegated: '待地方规定',
   period: (from: string | undefined, to: string | undefined) =>

@@ -6,6 +6,7 @@ import { makeSessionGate } from '../../src/web/client/session-gate.ts'
 import { makeUnfinishedActs } from '../../src/web/client/unfinished-acts.ts'
 import { openDoors, placeOf } from '../../src/web/frame/places.ts'
 import { makeSequence, strokeOf } from '../../src/web/keys/strokes.ts'
+import { browserName } from '../../src/web/session/browser-name.zh.ts'
 import { ownerEdges, ownersOf, sortedBy } from '../../src/web/table/column.ts'
 import { rowsBetween } from '../../src/web/table/selection.ts'
 import { builder, emptyFolder } from './built-web.ts'
@@ -32,6 +33,30 @@ describe('requests that are sent twice', () => {
     gate.answer('left')
     expect(await later).toBe('left')
   })
+})
+
+describe('browsers by the name people know', () => {
+  test.each([
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0 Safari/537.36',
+      'Chrome 109 · Windows',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/86.0.4240.198 Safari/537.36 QIHU 360SE/13.1.5',
+      '360浏览器 13 · Windows 7',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0.0.0 Safari/537.36 Edg/120.0.2210.91', 'Edge 120 · Windows'],
+    ['Mozilla/5.0 (X11; Linux x86_64; Kylin) AppleWebKit/537.36 Chrome/97.0 Safari/537.36', 'Chrome 97 · 麒麟'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 16_5 like Mac OS X) AppleWebKit/605.1.15 Version/16.5 Mobile/15E148 Safari/604.1',
+      'Safari 16 · iOS',
+    ],
+    ['Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko', 'IE 11 · Windows 7'],
+    ['Mozilla/5.0 (Linux; Android 13; Pixel) AppleWebKit/537.36 Chrome/116.0 Mobile MicroMessenger/8.0.42', '微信 8 · 安卓'],
+    ['curl/8.5.0', 'curl/8.5.0'],
+    ['x'.repeat(300), 'x'.repeat(40)],
+    ['', ''],
+  ])('%s', (agent, name) => expect(browserName(agent)).toBe(name))
 })
 
 describe('strokes', () => {

@@ -61,6 +61,11 @@ test('what is explained is what was recorded, and every sum adds up', async () =
       verdicts.map(({ verdict }) => ['unmet', 'missing', 'review', 'met'].indexOf(verdict)),
       at,
     ).toEqual(verdicts.map(({ verdict }) => ['unmet', 'missing', 'review', 'met'].indexOf(verdict)).toSorted())
+    // What plans share stands in no document that could be opened, and is told as what it is.
+    for (const { basis, clause } of why.told?.lines ?? []) {
+      expect(basis, at).not.toMatch(/^library/)
+      if (clause !== undefined) expect(set.plans.has(clause.plan), `${at} ${clause.plan}`).toBe(true)
+    }
     const taken = settlementLines(why).map(({ less }) => less)
     const total = totalOf(why)?.fen
     if (why.variant.result !== 'money' || row.gross === undefined || total === undefined || taken.includes(undefined)) continue

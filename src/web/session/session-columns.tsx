@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { timeInChina } from '../../kernel/china-time.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import type { Column } from '../table/column.ts'
+import { browserName } from './browser-name.zh.ts'
 
 interface SeenSession {
   readonly createdAt: string
@@ -19,7 +20,7 @@ export const whenColumns: readonly Column<SeenSession>[] = [
 /** From where, and with what. */
 export const whereColumns: readonly Column<SeenSession>[] = [
   { id: 'address', title: '来自', kind: 'text', width: 130, cell: ({ address }) => address },
-  { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => agent },
+  { id: 'agent', title: '浏览器', kind: 'text', cell: ({ agent }) => <span title={agent}>{browserName(agent)}</span> },
 ]
 
 interface EndSessionProps {
