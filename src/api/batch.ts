@@ -51,6 +51,7 @@ import { type Answer, onceFor } from '../lifecycle/index.ts'
 import type { ListRow } from '../screening/index.ts'
 import type { Work } from '../store/index.ts'
 import { namedEntities, namesOf } from '../subjects/index.ts'
+import type { KeptUpload } from '../uploads/index.ts'
 import { answer, refusalError } from './answer.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
@@ -199,7 +200,7 @@ export const batchProcedures = {
         dueOn: dueOn ?? null,
         verbs: [...may],
       })),
-      papers: papers.map(({ note, ...paper }) => ({ ...paper, note: note ?? null })),
+      papers: papers.map(({ id, note, files, ...paper }) => ({ ...paper, id: String(id), note: note ?? null, files: filesOut(files) })),
       changes: changes.map(({ claim, before, after, ...change }) => ({
         ...change,
         claim: String(claim),
@@ -284,6 +285,7 @@ export const batchProcedures = {
       dueOn: doubt.dueOn ?? null,
       answer: doubt.answer ?? null,
       evidence: doubt.evidence ?? null,
+      files: filesOut(doubt.files),
       answeredBy: doubt.answeredBy ?? null,
       finding: doubt.finding ?? null,
       verbs: [...doubt.verbs],
@@ -291,7 +293,7 @@ export const batchProcedures = {
   ),
   answerDoubt: batch.answerDoubt.handler(({ input, context }) =>
     stepOut(context, 'batch.answerDoubt', input, (db, caller) =>
-      answerDoubt(db, caller, seenIn(input.doubt), input, context.office.calendar),
+      answerDoubt(db, caller, seenIn(input.doubt), { ...input, uploads: input.uploads.map(BigInt) }, context.office.calendar),
     ),
   ),
   closeDoubt: batch.closeDoubt.handler(({ input, context }) =>
@@ -349,9 +351,12 @@ interface SeenIn {
 export const seenIn = ({ id, version }: SeenIn): SeenBatch => ({ id: BigInt(id), version })
 
 /** A paper as it came. */
-export function paperIn({ upload, ...paper }: Omit<PaperOfBatch, 'upload'> & { readonly upload?: string | undefined }): PaperOfBatch {
-  return { ...paper, ...(upload === undefined ? {} : { upload: BigInt(upload) }) }
+export function paperIn({ uploads, ...paper }: Omit<PaperOfBatch, 'uploads'> & { readonly uploads: readonly string[] }): PaperOfBatch {
+  return { ...paper, uploads: uploads.map(BigInt) }
 }
+
+/** Files as pages list them. */
+export const filesOut = (files: readonly KeptUpload[]): KeptUpload[] => files.map((file) => ({ ...file }))
 
 function lineOut({ id, number, policy, fund, turn, region, state, openedOn, openedBy, rows, fen }: BatchLine) {
   return {
@@ -419,6 +424,7 @@ function claimOut(row: ClaimLine, names: Names) {
     run: row.run,
     account: row.account === undefined ? null : { ...row.account, id: String(row.account.id) },
     confirmedOn: row.confirmedOn ?? null,
+    said: row.said === undefined ? null : { ...row.said, files: filesOut(row.said.files) },
     doubt: row.doubt ?? null,
     verbs: [...row.verbs],
   }

@@ -15,6 +15,7 @@ import {
   type LedgerRefusal,
   layoutLine,
   listBankFiles,
+  type PayeesWord,
   previewAnswer,
   previewHandOver,
   readAccounts,
@@ -65,11 +66,13 @@ export const paymentProcedures = {
   }),
   confirm: payment.confirm.handler(({ input, context }) =>
     changed(context, 'payment.confirm', input, (db, caller) =>
-      confirmClaims(db, caller, BigInt(input.batch), withAccounts(input.rows), input),
+      confirmClaims(db, caller, BigInt(input.batch), withAccounts(input.rows), wordIn(input)),
     ),
   ),
   waive: payment.waive.handler(({ input, context }) =>
-    changed(context, 'payment.waive', input, (db, caller) => waiveClaims(db, caller, BigInt(input.batch), input.rows.map(BigInt), input)),
+    changed(context, 'payment.waive', input, (db, caller) =>
+      waiveClaims(db, caller, BigInt(input.batch), input.rows.map(BigInt), wordIn(input)),
+    ),
   ),
   closeAccountCheck: payment.closeAccountCheck.handler(({ input, context }) =>
     stepOut(context, 'payment.closeAccountCheck', input, (db, caller) =>
@@ -165,6 +168,11 @@ async function changed(
 ) {
   return { rows: await once(context, verb, input, work) }
 }
+
+const wordIn = ({ way, saidBy, material, uploads }: Omit<PayeesWord, 'uploads'> & { readonly uploads: readonly string[] }): PayeesWord => ({
+  ...{ way, saidBy, material },
+  uploads: uploads.map(BigInt),
+})
 
 const withAccounts = (rows: readonly { readonly claim: string; readonly account: string }[]) =>
   rows.map(({ claim, account }) => ({ claim: BigInt(claim), account: BigInt(account) }))

@@ -9,6 +9,7 @@ import {
   enterOpinion,
   giveOpinion,
   investigateObjection,
+  keepProof,
   leastWorkdays,
   listObjections,
   listOpinions,
@@ -20,7 +21,7 @@ import {
   sendBackOpinion,
   takeDown,
 } from '../ledger/index.ts'
-import { once, seenIn, stepOut } from './batch.ts'
+import { filesOut, once, seenIn, stepOut } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
 
 const { jointReview, publication } = procedures
@@ -32,7 +33,7 @@ export const jointReviewProcedures = {
     const opinions = await listOpinions(caller, BigInt(input.batch))
     const bodies = await bodiesToAsk(caller, BigInt(input.batch))
     return {
-      opinions: opinions.map(({ id, objected, letterNumber, dueOn, opinion, text, replyNumber, repliedOn, verbs, ...line }) => ({
+      opinions: opinions.map(({ id, objected, files, letterNumber, dueOn, opinion, text, replyNumber, repliedOn, verbs, ...line }) => ({
         ...line,
         id: String(id),
         letterNumber: letterNumber ?? null,
@@ -42,6 +43,7 @@ export const jointReviewProcedures = {
         replyNumber: replyNumber ?? null,
         repliedOn: repliedOn ?? null,
         rows: objected.map(String),
+        files: filesOut(files),
         verbs: [...verbs],
       })),
       bodies: bodies.map(({ id, name }) => ({ id: String(id), name })),
@@ -64,7 +66,7 @@ export const jointReviewProcedures = {
   ),
   enter: jointReview.enter.handler(({ input, context }) =>
     stepOut(context, 'jointReview.enter', input, (db, caller) => {
-      const reply = { number: input.number, day: input.day, upload: input.upload === undefined ? undefined : BigInt(input.upload) }
+      const reply = { number: input.number, day: input.day, uploads: input.uploads.map(BigInt) }
       return enterOpinion(db, caller, seenIn(input.id), opinionIn(input), reply, context.office.calendar)
     }),
   ),
@@ -99,14 +101,15 @@ export const publicationProcedures = {
     const publications = await listPublications(caller, id)
     const objections = await listObjections(caller, id)
     return {
-      publications: publications.map(({ id: number, fen, takenDownOn, columns, ...line }) => ({
+      publications: publications.map(({ id: number, fen, takenDownOn, columns, files, ...line }) => ({
         ...line,
         id: String(number),
         columns: [...columns],
         fen: String(fen),
         takenDownOn: takenDownOn ?? null,
+        files: filesOut(files),
       })),
-      objections: objections.map(({ id: number, claim, finding, found, answer, fenAfter, verbs, ...line }) => ({
+      objections: objections.map(({ id: number, claim, finding, found, answer, fenAfter, files, verbs, ...line }) => ({
         ...line,
         id: String(number),
         claim: claim === undefined ? null : String(claim),
@@ -114,6 +117,7 @@ export const publicationProcedures = {
         found: found ?? null,
         answer: answer ?? null,
         fenAfter: fenAfter === undefined ? null : String(fenAfter),
+        files: filesOut(files),
         verbs: [...verbs],
       })),
       changed: await countChangedSince(caller, id),
@@ -123,16 +127,22 @@ export const publicationProcedures = {
   }),
   publish: publication.publish.handler(({ input, context }) =>
     once(context, 'publication.publish', input, (db, caller) => {
-      const { batch, upload, ...publishing } = input
-      const what = { ...publishing, upload: upload === undefined ? undefined : BigInt(upload) }
-      return publishList(db, caller, BigInt(batch), what, context.office.calendar)
+      const { batch, uploads, ...publishing } = input
+      return publishList(db, caller, BigInt(batch), { ...publishing, uploads: uploads.map(BigInt) }, context.office.calendar)
     }),
   ),
   end: publication.end.handler(({ input, context }) =>
     stepOut(context, 'publication.end', input, (db, caller) => endPublication(db, caller, seenIn(input.batch), context.office.calendar)),
   ),
+  keepProof: publication.keepProof.handler(async ({ input, context }) => ({
+    files: await once(context, 'publication.keepProof', input, (db, caller) =>
+      keepProof(db, caller, BigInt(input.publication), input.uploads.map(BigInt)),
+    ),
+  })),
   takeDown: publication.takeDown.handler(async ({ input, context }) => ({
-    day: await once(context, 'publication.takeDown', input, (db, caller) => takeDown(db, caller, BigInt(input.publication), input.day)),
+    day: await once(context, 'publication.takeDown', input, (db, caller) =>
+      takeDown(db, caller, BigInt(input.publication), input.day, input.uploads.map(BigInt)),
+    ),
   })),
   receiveObjection: publication.receiveObjection.handler(({ input, context }) =>
     once(context, 'publication.receiveObjection', input, (db, caller) =>
@@ -144,6 +154,7 @@ export const publicationProcedures = {
           claim: input.claim === undefined ? undefined : BigInt(input.claim),
           way: input.way,
           text: input.text,
+          uploads: input.uploads.map(BigInt),
         },
         context.office.calendar,
       ),
@@ -151,8 +162,9 @@ export const publicationProcedures = {
   ),
   investigateObjection: publication.investigateObjection.handler(({ input, context }) =>
     stepOut(context, 'publication.investigateObjection', input, (db, caller) => {
-      const { objection, fenAfter, ...found } = input
-      const what = { ...found, fenAfter: fenAfter === undefined ? undefined : BigInt(fenAfter) }
+      const { objection, fenAfter, uploads, ...found } = input
+      const after = fenAfter === undefined ? undefined : BigInt(fenAfter)
+      const what = { ...found, fenAfter: after, uploads: uploads.map(BigInt) }
       return investigateObjection(db, caller, seenIn(objection), what, context.office.calendar)
     }),
   ),

@@ -62,10 +62,14 @@ function serveUploads(app: FastifyInstance, requestOf: RequestOf): void {
     const number = numberIn(request.params.number)
     const permission = number === undefined ? undefined : await permissionToOpen(store, number)
     // Who may read nothing of that sort hears the same as where there is nothing.
-    const known = await knownCaller(asked, { permission: permission ?? 'signed_in', kind: 'read' })
+    const reader = await knownCaller(asked, { permission: permission ?? 'signed_in', kind: 'read' })
+    // Whoever hands a file over may look at it again, and does not see for that what it came to belong to.
+    const isSender = reader.kind === 'refused' && reader.refusal.code === 'no_permission'
+    const known = isSender ? await knownCaller(asked, { permission: 'upload.send', kind: 'read' }) : reader
     if (known.kind === 'refused') return refuseStranger(reply, known.refusal)
     if (number === undefined || permission === undefined) return refuse(reply, 404, describeUploadRefusal({ code: 'upload_not_found' }))
-    const file = await openUpload(known.value.caller, uploads, number, permission)
+    const file = await openUpload(known.value.caller, uploads, number, permission, isSender ? 'own' : 'seen')
+    if (file.kind === 'refused' && isSender && reader.kind === 'refused') return refuseStranger(reply, reader.refusal)
     if (file.kind === 'refused')
       return refuse(reply, file.refusal.code === 'upload_not_found' ? 404 : 410, describeUploadRefusal(file.refusal))
     const { name, kind, bytes } = file.value

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { listFilter } from './decision.ts'
 import { act, day, fen, key, question } from './procedure.ts'
+import { uploadView } from './upload.ts'
 
 const count = z.object({ rows: z.number().int(), fen })
 /** A batch or one of its parts, rows or doubts, in the version it was seen in. */
 export const seen = z.object({ id: key, version: z.number().int() })
 const reason = z.string().trim().min(1).max(500)
-/** A paper about a batch: its number, its day, and a scan that was handed over before. */
+/** Files that go with an act, handed over before by whoever does it. */
+export const uploads = z.array(key).max(20).default([])
+/** Files that belong to something, as whoever sees it may open them. */
+export const files = z.array(uploadView)
+/** A paper about a batch: its number, its day, and its scans. */
 export const paper = z.object({
   number: z.string().trim().min(1).max(100),
   day,
   note: z.string().max(500).optional(),
-  upload: key.optional(),
+  uploads,
 })
 const place = z.object({ path: z.string(), name: z.string() })
 const stepped = z.object({ state: z.string() })
@@ -48,6 +53,18 @@ export const claimLine = z.object({
   run: z.string(),
   account: z.object({ id: key, holder: z.string(), bank: z.string(), tail: z.string() }).nullable(),
   confirmedOn: day.nullable(),
+  /** What the payee said last: who for it, by what, with what was signed. */
+  said: z
+    .object({
+      will: z.enum(['confirms', 'waives']),
+      way: z.string(),
+      by: z.string(),
+      material: z.string(),
+      on: day,
+      enteredBy: z.string(),
+      files,
+    })
+    .nullable(),
   doubt: z.string().nullable(),
   verbs: z.array(z.string()),
 })
@@ -118,7 +135,9 @@ export const batch = {
         parts: z.array(
           seen.extend({ region: place, state: z.string(), rows: z.number().int(), fen, dueOn: day.nullable(), verbs: z.array(z.string()) }),
         ),
-        papers: z.array(z.object({ kind: z.string(), number: z.string(), day, note: z.string().nullable(), by: z.string() })),
+        papers: z.array(
+          z.object({ id: key, kind: z.string(), number: z.string(), day, note: z.string().nullable(), by: z.string(), files }),
+        ),
         changes: z.array(
           z.object({
             number: z.number().int(),
@@ -202,6 +221,7 @@ export const batch = {
           dueOn: day.nullable(),
           answer: z.string().nullable(),
           evidence: z.string().nullable(),
+          files,
           answeredBy: z.string().nullable(),
           finding: z.enum(['stands', 'cleared']).nullable(),
           verbs: z.array(z.string()),
@@ -209,7 +229,7 @@ export const batch = {
       ),
     ),
   answerDoubt: act('doubt.answer', '/batch/answer-doubt', 'Say what was found about a doubt', 'answer')
-    .input(z.object({ doubt: seen, answer: z.string().trim().min(1).max(2000), evidence: z.string().trim().min(1).max(500) }))
+    .input(z.object({ doubt: seen, answer: z.string().trim().min(1).max(2000), evidence: z.string().trim().min(1).max(500), uploads }))
     .output(stepped),
   closeDoubt: act('doubt.close', '/batch/close-doubt', 'Close a doubt that somebody else answered', 'close')
     .input(z.object({ doubt: seen, finding: z.enum(['stands', 'cleared']) }))

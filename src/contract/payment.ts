@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paper, seen } from './batch.ts'
+import { paper, seen, uploads } from './batch.ts'
 import { act, day, fen, key, question } from './procedure.ts'
 
 const stepped = z.object({ state: z.string() })
@@ -19,6 +19,7 @@ const word = {
   way: z.enum(['online', 'counter', 'letter', 'phone']),
   saidBy: z.string().trim().min(1).max(100),
   material: z.string().trim().min(1).max(300),
+  uploads,
 }
 const report = z.object({
   /** Files that were taken in before and change nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seen } from './batch.ts'
+import { files, seen, uploads } from './batch.ts'
 import { act, day, fen, key, question } from './procedure.ts'
 
 const stepped = z.object({ state: z.string() })
@@ -29,6 +29,7 @@ export const jointReview = {
             text: z.string().nullable(),
             replyNumber: z.string().nullable(),
             repliedOn: day.nullable(),
+            files,
             rows: z.array(key),
             verbs: z.array(z.string()),
           }),
@@ -52,7 +53,7 @@ export const jointReview = {
     .input(z.object({ id: seen, ...opinion }))
     .output(stepped),
   enter: act('joint.enter', '/joint-review/enter', 'Enter the opinion of a body from its letter', 'enter')
-    .input(z.object({ id: seen, ...opinion, number: z.string().trim().min(1).max(100), day, upload: key.optional() }))
+    .input(z.object({ id: seen, ...opinion, number: z.string().trim().min(1).max(100), day, uploads }))
     .output(stepped),
   check: act('joint.check', '/joint-review/check', 'Agree that a letter says what was entered', 'check')
     .input(z.object({ id: seen }))
@@ -87,6 +88,7 @@ export const publication = {
             fen,
             isAgain: z.boolean(),
             takenDownOn: day.nullable(),
+            files,
           }),
         ),
         objections: z.array(
@@ -102,6 +104,8 @@ export const publication = {
             found: z.string().nullable(),
             answer: z.string().nullable(),
             fenAfter: fen.nullable(),
+            /** What came with it, and what was found about it. */
+            files,
             verbs: z.array(z.string()),
           }),
         ),
@@ -121,18 +125,21 @@ export const publication = {
         basis: z.string().trim().min(1).max(300),
         address: z.string().trim().min(1).max(300),
         numbersBasis: z.string().trim().max(300).optional(),
-        upload: key.optional(),
+        uploads,
       }),
     )
     .output(z.object({ publication: key, number: z.string(), to: day, rows: z.number().int() })),
   end: act('batch.publish', '/publication/end', 'End the publication of a list', 'end_publication')
     .input(z.object({ batch: seen }))
     .output(stepped),
+  keepProof: act('batch.publish', '/publication/keep-proof', 'Keep pictures of a notice as it stood', 'keep_proof')
+    .input(z.object({ publication: key, uploads: uploads.unwrap().min(1) }))
+    .output(z.object({ files: z.number().int() })),
   takeDown: act('batch.publish', '/publication/take-down', 'Say that a notice was taken down', 'take_down')
-    .input(z.object({ publication: key, day }))
+    .input(z.object({ publication: key, day, uploads }))
     .output(z.object({ day })),
   receiveObjection: act('objection.receive', '/publication/receive-objection', 'Receive an objection to a published list', 'receive')
-    .input(z.object({ batch: key, claim: key.optional(), way: z.enum(ways), text: z.string().trim().min(1).max(2000) }))
+    .input(z.object({ batch: key, claim: key.optional(), way: z.enum(ways), text: z.string().trim().min(1).max(2000), uploads }))
     .output(z.object({ objection: key, receipt: z.string(), due: day.nullable() })),
   investigateObjection: act(
     'objection.investigate',
@@ -148,6 +155,7 @@ export const publication = {
         answer: z.string().trim().min(1).max(2000),
         /** What the row then comes to; 0 takes it off the list. */
         fenAfter: fen.optional(),
+        uploads,
       }),
     )
     .output(stepped),

@@ -17,17 +17,16 @@ export interface UploadPurpose {
 
 const megabyte = 1024 * 1024
 
+/** What papers come as: a scan, a picture, a document, a workbook. */
+const paperKinds = ['pdf', 'png', 'jpeg', 'ofd', 'docx', 'xlsx'] as const
+const paperBytes = 20 * megabyte
+
 const purposes = <const T extends Readonly<Record<string, UploadPurpose>>>(table: T): { readonly [K in keyof T]: UploadPurpose } => table
 
 /** Every end to which a file is handed over, a line each; there is no other way in for a file. */
 export const uploadPurposes = purposes({
   /** What an answer to a question rests on: a picture, a scan, a document. */
-  verification_evidence: {
-    send: 'verification.answer',
-    read: 'verification.read',
-    kinds: ['pdf', 'png', 'jpeg', 'ofd', 'docx', 'xlsx'],
-    mostBytes: 20 * megabyte,
-  },
+  verification_evidence: { send: 'verification.answer', read: 'verification.read', kinds: paperKinds, mostBytes: paperBytes },
   /** A letter of inquiry that was filled in as a workbook. */
   verification_workbook: { send: 'verification.answer', read: 'verification.read', kinds: ['xlsx'], mostBytes: 20 * megabyte },
   /** A list of what was paid, to be compared with a screening. */
@@ -35,6 +34,19 @@ export const uploadPurposes = purposes({
   /** What goes to a bank, made here, and what the bank answers. */
   bank_file: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },
   bank_answer: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },
+  /** Papers of a list on its way to money, each brought by whoever enters it and opened by whoever sees the list there. */
+  decision_minutes: { send: 'batch.decide', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  payment_approval: { send: 'batch.approve', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  finance_paper: { send: 'fund.account', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  disbursement_order: { send: 'fund.hand_over', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  /** What the answer to a doubt rests on; the letter by which a body replied; what a payee signed. */
+  doubt_evidence: { send: 'doubt.answer', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  joint_reply: { send: 'joint.enter', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  payee_word: { send: 'payee.confirm', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  /** The notice as it stood where it was made public; what somebody objects with, and what was found about it. */
+  notice_proof: { send: 'batch.publish', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  objection_material: { send: 'objection.receive', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
+  objection_finding: { send: 'objection.investigate', read: 'batch.read', kinds: paperKinds, mostBytes: paperBytes },
 })
 
 export type UploadPurposeName = keyof typeof uploadPurposes

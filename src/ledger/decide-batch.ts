@@ -1,18 +1,20 @@
 import type { Caller } from '../access/index.ts'
+import type { UploadPurposeName } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
+import { attachFiles } from './attach-files.ts'
 import { fundsLeft } from './fund-left.ts'
 import type { LedgerRefusal } from './refusals.ts'
 import { holdToSigned, signList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
-/** A paper about a batch: its number and day, and the scan that was handed over. */
+/** A paper about a batch: its number and day, and its scans, handed over before. */
 export interface PaperOfBatch {
   readonly number: string
   readonly day: string
   readonly note?: string | undefined
-  readonly upload?: bigint | undefined
+  readonly uploads?: readonly bigint[] | undefined
 }
 
 /** Enters the collective decision with the number of its minutes, and signs the list. */
@@ -60,15 +62,23 @@ export function approveBatch(
   })
 }
 
-type PaperKind = 'minutes' | 'payment_approval' | 'funds_plan' | 'funds_received' | 'disbursement_order' | 'voucher' | 'notice_report'
+/** What the scans of each kind of paper were handed over for. */
+const scans = {
+  minutes: 'decision_minutes',
+  payment_approval: 'payment_approval',
+  funds_plan: 'finance_paper',
+  funds_received: 'finance_paper',
+  disbursement_order: 'disbursement_order',
+  voucher: 'finance_paper',
+} as const satisfies Readonly<Record<string, UploadPurposeName>>
 
 /** Keeps a paper of a batch; a day ahead or an empty number is refused. */
 export async function keepPaper(
   db: Work,
   caller: Caller,
   { id, region }: { readonly id: bigint; readonly region: string },
-  kind: PaperKind,
-  { number, day, note, upload }: PaperOfBatch,
+  kind: keyof typeof scans,
+  { number, day, note, uploads }: PaperOfBatch,
   sum: { readonly rows?: number; readonly fen?: bigint } = {},
 ): Promise<Result<bigint, LedgerRefusal>> {
   if (number.trim() === '') return refused({ code: 'text_needed', what: 'number' })
@@ -84,10 +94,10 @@ export async function keepPaper(
       rows: sum.rows ?? null,
       fen: sum.fen ?? null,
       note: note ?? null,
-      upload: upload ?? null,
       entered_by: caller.account.id,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return done(row.id)
+  const attached = await attachFiles(db, caller, scans[kind], uploads, { register: 'batch_paper', subjects: [row.id], region })
+  return attached.kind === 'refused' ? attached : done(row.id)
 }

@@ -6,6 +6,7 @@ import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { actOnRows, whoColumns, whoOf } from './act-on-rows.ts'
+import { attachFiles } from './attach-files.ts'
 import { type ChangedRow, writeChanges } from './change-list.ts'
 import { batchAtHand, findBatch } from './find-batch.ts'
 import type { LedgerRefusal } from './refusals.ts'
@@ -81,12 +82,12 @@ export async function holdRows(
   return held
 }
 
-/** Says what was found about a doubt, and what it rests on. */
+/** Says what was found about a doubt, and what it rests on, with the files of it. */
 export async function answerDoubt(
   db: Work,
   caller: Caller,
   { id, version }: SeenDoubt,
-  { answer, evidence }: { readonly answer: string; readonly evidence: string },
+  { answer, evidence, uploads }: { readonly answer: string; readonly evidence: string; readonly uploads?: readonly bigint[] },
   calendar: WorkCalendar,
 ): Promise<Result<string, LedgerRefusal>> {
   if (answer.trim() === '') return refused({ code: 'text_needed', what: 'answer' })
@@ -94,6 +95,9 @@ export async function answerDoubt(
   const columns = { answer: answer.trim(), evidence: evidence.trim(), answered_by: caller.account.id }
   const acted = await act(db, caller, doubts, 'answer', [{ id, version, columns }])
   if (acted.kind === 'refused') return acted
+  const region = acted.value[0]?.region ?? caller.post.region.path
+  const attached = await attachFiles(db, caller, 'doubt_evidence', uploads, { register: 'doubt', subjects: [id], region })
+  if (attached.kind === 'refused') return attached
   await keepItemsOf(db, caller, id, calendar)
   return done('answered')
 }

@@ -86,10 +86,12 @@ export { closeAccountCheck } from './payees/close-account-check.ts'
 export { confirmClaims, type PayeesWord, waiveClaims } from './payees/confirm-claims.ts'
 export { type EnteredAccount, enterAccounts, type Payee, type WrittenAccount } from './payees/enter-account.ts'
 export type { ClaimWithAccount } from './payees/fit-accounts.ts'
+export type { LastWord } from './payees/last-words.ts'
 export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
 export {
   countChangedSince,
   endPublication,
+  keepProof,
   leastWorkdays,
   type NoticeColumn,
   noticeColumns,

@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
+import { attachFiles } from './attach-files.ts'
 import { raiseDoubts } from './doubts.ts'
 import { batchAtHand, findBatchIn } from './find-batch.ts'
 import { nextNumber } from './next-number.ts'
@@ -26,11 +27,11 @@ export interface Opinion {
   readonly objected: readonly bigint[]
 }
 
-/** The letter by which an opinion came. */
+/** The letter by which an opinion came, with its scans. */
 export interface Reply {
   readonly number: string
   readonly day: string
-  readonly upload?: bigint | undefined
+  readonly uploads?: readonly bigint[] | undefined
 }
 
 export interface SeenOpinion {
@@ -125,10 +126,13 @@ export async function enterOpinion(
     ...columnsOf(opinion),
     reply_number: reply.number.trim(),
     replied_on: reply.day,
-    upload: reply.upload ?? null,
     entered_by: caller.account.id,
   }
-  return step(db, caller, 'enter', seen, columns, calendar, judged.value.batch)
+  const entered = await step(db, caller, 'enter', seen, columns, calendar, judged.value.batch)
+  if (entered.kind === 'refused') return entered
+  const { region } = await batchAtHand(db, judged.value.batch)
+  const attached = await attachFiles(db, caller, 'joint_reply', reply.uploads, { register: 'joint_opinion', subjects: [seen.id], region })
+  return attached.kind === 'refused' ? attached : entered
 }
 
 /** Agrees that a letter says what was entered from it; rows that the body objects to are held from now on. */

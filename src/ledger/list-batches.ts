@@ -2,6 +2,7 @@ import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
 import { isWithin } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
+import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
 import { type BatchState, type BatchVerb, batchLife } from './batch-life.ts'
 import { type Batch, findBatch } from './find-batch.ts'
 import { type FourCounts, fourCounts } from './four-counts.ts'
@@ -91,11 +92,13 @@ export interface PartLine {
 
 /** A paper of a batch. */
 export interface PaperLine {
+  readonly id: bigint
   readonly kind: string
   readonly number: string
   readonly day: string
   readonly note: string | undefined
   readonly by: string
+  readonly files: readonly KeptUpload[]
 }
 
 /** A batch on its page: what it is, where it stands, what it comes to, and what the caller may do. */
@@ -197,11 +200,16 @@ async function papersOf(db: Work, batch: bigint): Promise<readonly PaperLine[]> 
   const rows = await db
     .selectFrom('batch_paper')
     .innerJoin('account', 'account.id', 'batch_paper.entered_by')
-    .select(['kind', 'number', 'paper_on', 'note', 'account.name as by'])
+    .select(['batch_paper.id', 'kind', 'number', 'paper_on', 'note', 'account.name as by'])
     .where('batch', '=', batch)
     .orderBy('batch_paper.id')
     .execute()
-  return rows.map(({ paper_on: day, note, ...row }) => ({ ...row, day, note: note ?? undefined }))
+  const files = await uploadsOf(
+    db,
+    'batch_paper',
+    rows.map(({ id }) => String(id)),
+  )
+  return rows.map(({ paper_on: day, note, ...row }) => ({ ...row, day, note: note ?? undefined, files: files.get(String(row.id)) ?? [] }))
 }
 
 async function changesOf(db: Work, batch: bigint): Promise<readonly ChangeLine[]> {

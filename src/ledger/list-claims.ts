@@ -1,5 +1,6 @@
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
+import { type LastWord, lastWords } from './payees/last-words.ts'
 import { type ClaimState, type ClaimVerb, claimLife } from './row-lives.ts'
 
 /** Which rows of a batch are asked for: the greatest amounts first, from after a row on. */
@@ -27,6 +28,7 @@ export interface ClaimLine {
   /** The account it goes to: whose, at which bank, and the last four digits. */
   readonly account: { readonly id: bigint; readonly holder: string; readonly bank: string; readonly tail: string } | undefined
   readonly confirmedOn: string | undefined
+  readonly said: LastWord | undefined
   /** Why it is held: the last doubt that is open. */
   readonly doubt: string | undefined
   readonly verbs: readonly ClaimVerb[]
@@ -86,6 +88,10 @@ export async function listClaims(caller: Caller, { batch, states, part, after, s
             .orderBy('id')
             .execute()
     const reasons = new Map(doubts.map(({ claim, reason }) => [claim, reason]))
+    const words = await lastWords(
+      db,
+      rows.map(({ id }) => id),
+    )
     const verbs = await openVerbs(db, caller, claimLife, rows)
     return rows.map((row) => ({
       id: row.id,
@@ -104,6 +110,7 @@ export async function listClaims(caller: Caller, { batch, states, part, after, s
           ? undefined
           : { id: row.account, holder: row.holder, bank: row.bank, tail: row.tail },
       confirmedOn: row.confirmed_on ?? undefined,
+      said: words.get(row.id),
       doubt: reasons.get(row.id),
       verbs: verbs.get(row.id) ?? [],
     }))

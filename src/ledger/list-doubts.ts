@@ -1,5 +1,6 @@
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
+import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
 import { type DoubtState, type DoubtVerb, doubtLife } from './row-lives.ts'
 
 /** A doubt as a page shows it. */
@@ -15,6 +16,7 @@ export interface DoubtLine {
   readonly dueOn: string | undefined
   readonly answer: string | undefined
   readonly evidence: string | undefined
+  readonly files: readonly KeptUpload[]
   readonly answeredBy: string | undefined
   readonly finding: 'stands' | 'cleared' | undefined
   readonly verbs: readonly DoubtVerb[]
@@ -37,6 +39,8 @@ export async function listDoubts(caller: Caller, batch: bigint): Promise<readonl
       .orderBy('doubt.id')
       .limit(most)
       .execute()
+    const ids = rows.map(({ id }) => String(id))
+    const files = await uploadsOf(db, 'doubt', ids)
     const verbs = await openVerbs(db, caller, doubtLife, rows)
     return rows.map((row) => ({
       id: row.id,
@@ -50,6 +54,7 @@ export async function listDoubts(caller: Caller, batch: bigint): Promise<readonl
       dueOn: row.due_on ?? undefined,
       answer: row.answer ?? undefined,
       evidence: row.evidence ?? undefined,
+      files: files.get(String(row.id)) ?? [],
       answeredBy: row.answered_name ?? undefined,
       finding: (row.finding ?? undefined) as DoubtLine['finding'],
       verbs: verbs.get(row.id) ?? [],

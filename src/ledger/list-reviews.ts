@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
+import type { Work } from '../store/index.ts'
+import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
 import { type ObjectionState, type ObjectionVerb, type OpinionState, type OpinionVerb, objectionLife, opinionLife } from './row-lives.ts'
 
 /** The opinion of a body as a page shows it. */
@@ -18,6 +20,7 @@ export interface OpinionLine {
   readonly replyNumber: string | undefined
   readonly repliedOn: string | undefined
   readonly objected: readonly bigint[]
+  readonly files: readonly KeptUpload[]
   readonly verbs: readonly OpinionVerb[]
 }
 
@@ -34,6 +37,7 @@ export async function listOpinions(caller: Caller, batch: bigint): Promise<reado
       .orderBy('joint_opinion.id')
       .execute()
     const verbs = await openVerbs(db, caller, opinionLife, rows)
+    const files = await filesOf(db, 'joint_opinion', rows)
     return rows.map((row) => ({
       id: row.id,
       version: row.version,
@@ -48,6 +52,7 @@ export async function listOpinions(caller: Caller, batch: bigint): Promise<reado
       replyNumber: row.reply_number ?? undefined,
       repliedOn: row.replied_on ?? undefined,
       objected: row.objected,
+      files: files.get(String(row.id)) ?? [],
       // A member speaks for its own body alone.
       verbs: (verbs.get(row.id) ?? []).filter((verb) => verb !== 'give' || row.body_name === caller.post.body),
     }))
@@ -85,12 +90,13 @@ export interface PublicationLine {
   readonly fen: bigint
   readonly isAgain: boolean
   readonly takenDownOn: string | undefined
+  readonly files: readonly KeptUpload[]
 }
 
 /** The publications of a batch in its present round, the first one first. */
 export async function listPublications(caller: Caller, batch: bigint): Promise<readonly PublicationLine[]> {
-  const rows = await caller.transact((db) =>
-    db
+  return caller.transact(async (db) => {
+    const rows = await db
       .selectFrom('publication')
       .innerJoin('batch', (join) => join.onRef('batch.id', '=', 'publication.batch').onRef('batch.round', '=', 'publication.round'))
       .leftJoin('publication_taken_down', 'publication_taken_down.publication', 'publication.id')
@@ -98,23 +104,32 @@ export async function listPublications(caller: Caller, batch: bigint): Promise<r
       .select('taken_down_on')
       .where('publication.batch', '=', batch)
       .orderBy('publication.id')
-      .execute(),
-  )
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    from: row.from_day,
-    to: row.to_day,
-    workdays: row.workdays,
-    columns: row.columns,
-    basis: row.basis,
-    address: row.address,
-    rows: row.rows,
-    fen: row.fen,
-    isAgain: row.again_of !== null,
-    takenDownOn: row.taken_down_on ?? undefined,
-  }))
+      .execute()
+    const files = await filesOf(db, 'publication', rows)
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      from: row.from_day,
+      to: row.to_day,
+      workdays: row.workdays,
+      columns: row.columns,
+      basis: row.basis,
+      address: row.address,
+      rows: row.rows,
+      fen: row.fen,
+      isAgain: row.again_of !== null,
+      takenDownOn: row.taken_down_on ?? undefined,
+      files: files.get(String(row.id)) ?? [],
+    }))
+  })
 }
+
+const filesOf = (db: Work, register: string, rows: readonly { readonly id: bigint }[]) =>
+  uploadsOf(
+    db,
+    register,
+    rows.map(({ id }) => String(id)),
+  )
 
 /** An objection as a page shows it. */
 export interface ObjectionLine {
@@ -131,6 +146,7 @@ export interface ObjectionLine {
   readonly found: string | undefined
   readonly answer: string | undefined
   readonly fenAfter: bigint | undefined
+  readonly files: readonly KeptUpload[]
   readonly verbs: readonly ObjectionVerb[]
 }
 
@@ -139,6 +155,7 @@ export async function listObjections(caller: Caller, batch: bigint): Promise<rea
   return caller.transact(async (db) => {
     const rows = await db.selectFrom('objection').selectAll().where('batch', '=', batch).orderBy('id').limit(500).execute()
     const verbs = await openVerbs(db, caller, objectionLife, rows)
+    const files = await filesOf(db, 'objection', rows)
     return rows.map((row) => ({
       id: row.id,
       version: row.version,
@@ -153,6 +170,7 @@ export async function listObjections(caller: Caller, batch: bigint): Promise<rea
       found: row.found ?? undefined,
       answer: row.answer ?? undefined,
       fenAfter: row.fen_after ?? undefined,
+      files: files.get(String(row.id)) ?? [],
       verbs: verbs.get(row.id) ?? [],
     }))
   })

@@ -6,6 +6,7 @@ import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import { isWithin } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
+import { attachFiles } from './attach-files.ts'
 import { writeChanges } from './change-list.ts'
 import { dropRows } from './doubts.ts'
 import { batchAtHand, findBatchIn } from './find-batch.ts'
@@ -19,6 +20,8 @@ export interface ReceivedObjection {
   readonly claim: bigint | undefined
   readonly way: 'online' | 'counter' | 'letter' | 'phone' | '12345' | 'petition'
   readonly text: string
+  /** What came with it. */
+  readonly uploads?: readonly bigint[]
 }
 
 export interface SeenObjection {
@@ -30,7 +33,7 @@ export interface SeenObjection {
 export async function receiveObjection(
   db: Work,
   caller: Caller,
-  { batch: id, claim, way, text }: ReceivedObjection,
+  { batch: id, claim, way, text, uploads }: ReceivedObjection,
   calendar: WorkCalendar,
 ): Promise<Result<{ readonly objection: string; readonly receipt: string; readonly due: string | null }, LedgerRefusal>> {
   if (text.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
@@ -85,6 +88,9 @@ export async function receiveObjection(
     version: 1,
     round: 1,
   })
+  const owner = { register: 'objection', subjects: [objection], region: place } as const
+  const attached = await attachFiles(db, caller, 'objection_material', uploads, owner)
+  if (attached.kind === 'refused') return attached
   await keepObjectionItems(db, caller, id, calendar)
   return done({ objection: String(objection), receipt, due: due ?? null })
 }
@@ -99,6 +105,7 @@ export async function investigateObjection(
     readonly found: string
     readonly answer: string
     readonly fenAfter?: bigint | undefined
+    readonly uploads?: readonly bigint[]
   },
   calendar: WorkCalendar,
 ): Promise<Result<string, LedgerRefusal>> {
@@ -118,6 +125,10 @@ export async function investigateObjection(
   }
   const acted = await act(db, caller, objections, 'investigate', [{ ...seen, columns }])
   if (acted.kind === 'refused') return acted
+  const region = acted.value[0]?.region ?? caller.post.region.path
+  const owner = { register: 'objection', subjects: [seen.id], region } as const
+  const attached = await attachFiles(db, caller, 'objection_finding', found.uploads, owner)
+  if (attached.kind === 'refused') return attached
   await keepObjectionItems(db, caller, row.batch, calendar)
   return done('investigated')
 }

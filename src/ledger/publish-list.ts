@@ -4,9 +4,11 @@ import { formatDate, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { addWorkdays, type WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
+import { attachFiles } from './attach-files.ts'
 import { type Batch, findBatch, findBatchIn } from './find-batch.ts'
 import { nextNumber } from './next-number.ts'
 import type { LedgerRefusal } from './refusals.ts'
+import { showRows, sumOfUnshown } from './shown-rows.ts'
 import { holdToSigned } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
@@ -25,7 +27,8 @@ export interface Publishing {
   readonly address: string
   /** The clause that orders numbers to be shown, masked; without one they never are. */
   readonly numbersBasis?: string | undefined
-  readonly upload?: bigint | undefined
+  /** The notice as it stood there. */
+  readonly uploads?: readonly bigint[] | undefined
 }
 
 /** The least number of working days a list is public. */
@@ -44,21 +47,20 @@ export async function publishList(
 ): Promise<Result<{ readonly publication: string; readonly number: string; readonly to: string; readonly rows: number }, LedgerRefusal>> {
   const found = await findBatchIn(db, batch, ['publication'])
   if (found.kind === 'refused') return found
-  const { from, workdays, columns, basis, address, numbersBasis, upload } = publishing
+  const { from, workdays, columns, basis, address, numbersBasis, uploads } = publishing
   const unfit = judge(publishing)
   if (unfit !== undefined) return refused(unfit)
   const start = parseDate(from)
   const end = start === undefined ? undefined : addWorkdays(calendar, start, workdays)
   if (end === undefined) return refused({ code: 'days_off_unknown', from })
-  const sum = await holdToSigned(db, found.value)
-  if (sum.kind === 'refused') return sum
-  const before = await publicationsOf(db, found.value)
-  const changed = before.length === 0 ? undefined : await changedSince(db, found.value)
-  if (changed?.length === 0) return refused({ code: 'published_already', number: before[0]?.number ?? '' })
+  const signed = await holdToSigned(db, found.value)
+  if (signed.kind === 'refused') return signed
+  const [first] = await publicationsOf(db, found.value)
+  const { rows, fen, hash } = await sumOfUnshown(db, found.value)
+  if (rows === 0) return refused(first === undefined ? { code: 'batch_is_empty' } : { code: 'published_already', number: first.number })
   const { region, round } = found.value
   const year = Number(caller.day.slice(0, 4))
   const number = `${year}-${String(await nextNumber(db, 'publication', region, year)).padStart(4, '0')}`
-  const rows = changed === undefined ? sum.value.rows : changed.length
   const to = formatDate(end)
   const { id } = await db
     .insertInto('publication')
@@ -75,24 +77,25 @@ export async function publishList(
       numbers_basis: numbersBasis?.trim() ?? null,
       address: address.trim(),
       rows,
-      fen: changed === undefined ? sum.value.fen : changed.reduce((fen, row) => fen + row.fen, 0n),
-      list_hash: sum.value.hash,
-      again_of: before[0]?.id ?? null,
-      claims: changed === undefined ? null : changed.map(({ claim }) => claim),
-      upload: upload ?? null,
+      fen,
+      list_hash: hash,
+      again_of: first?.id ?? null,
       entered_by: caller.account.id,
       entered_on: caller.day,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await showRows(db, found.value, id)
   await writeEvent(db, {
     ...byCaller(caller),
     verb: 'publish',
     register: 'publication',
     subject: String(id),
     region,
-    detail: { batch: String(batch), number, from, to, rows, hash: sum.value.hash },
+    detail: { batch: String(batch), number, from, to, rows, hash },
   })
+  const attached = await attachFiles(db, caller, 'notice_proof', uploads, { register: 'publication', subjects: [id], region })
+  if (attached.kind === 'refused') return attached
   await keepTakeDown(db, caller, found.value, { id, number, to, isUp: true })
   return done({ publication: String(id), number, to, rows })
 }
@@ -105,8 +108,8 @@ export function endPublication(db: Work, caller: Caller, seen: SeenBatch, calend
     if (first === undefined) return refused({ code: 'not_published' })
     const running = published.find(({ to }) => to >= caller.day)
     if (running !== undefined) return refused({ code: 'publication_running', number: running.number, to: running.to })
-    const changed = await changedSince(db, batch)
-    if (changed.length > 0) return refused({ code: 'changed_since_published', rows: changed.length })
+    const { rows } = await sumOfUnshown(db, batch)
+    if (rows > 0) return refused({ code: 'changed_since_published', rows })
     const { open } = await db
       .selectFrom('objection')
       .select(({ fn }) => fn.countAll<bigint>().as('open'))
@@ -123,17 +126,45 @@ export async function countChangedSince(caller: Caller, id: bigint): Promise<num
   return caller.transact(async (db) => {
     const batch = await findBatch(db, id)
     if (batch.kind === 'refused' || (await publicationsOf(db, batch.value)).length === 0) return 0
-    return (await changedSince(db, batch.value)).length
+    return (await sumOfUnshown(db, batch.value)).rows
   })
 }
 
-/** Says that a notice was taken down, on a day after its last. */
-export async function takeDown(db: Work, caller: Caller, publication: bigint, day: string): Promise<Result<string, LedgerRefusal>> {
-  const row = await db
-    .selectFrom('publication')
-    .select(['id', 'batch', 'region', 'number', 'to_day'])
-    .where('id', '=', publication)
-    .executeTakeFirst()
+/** Keeps pictures of a notice as it stood where it was made public; gives how many. */
+export async function keepProof(
+  db: Work,
+  caller: Caller,
+  publication: bigint,
+  uploads: readonly bigint[],
+): Promise<Result<number, LedgerRefusal>> {
+  const row = await publicationNumbered(db, publication)
+  if (row === undefined) return refused({ code: 'row_not_found', id: String(publication) })
+  const { region } = row
+  const attached = await attachFiles(db, caller, 'notice_proof', uploads, { register: 'publication', subjects: [publication], region })
+  if (attached.kind === 'refused') return attached
+  await writeEvent(db, {
+    ...byCaller(caller),
+    verb: 'keep_proof',
+    register: 'publication',
+    subject: String(publication),
+    region,
+    detail: { files: attached.value },
+  })
+  return attached
+}
+
+const publicationNumbered = (db: Work, id: bigint) =>
+  db.selectFrom('publication').select(['id', 'batch', 'region', 'number', 'to_day']).where('id', '=', id).executeTakeFirst()
+
+/** Says that a notice was taken down, on a day after its last, with pictures of it as it stood. */
+export async function takeDown(
+  db: Work,
+  caller: Caller,
+  publication: bigint,
+  day: string,
+  uploads?: readonly bigint[],
+): Promise<Result<string, LedgerRefusal>> {
+  const row = await publicationNumbered(db, publication)
   if (row === undefined) return refused({ code: 'row_not_found', id: String(publication) })
   if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })
   if (day <= row.to_day) return refused({ code: 'publication_running', number: row.number, to: row.to_day })
@@ -143,16 +174,16 @@ export async function takeDown(db: Work, caller: Caller, publication: bigint, da
     .where('publication', '=', publication)
     .executeTakeFirst()
   if (there !== undefined) return done(there.taken_down_on)
-  await db
-    .insertInto('publication_taken_down')
-    .values({ publication, region: row.region, taken_down_on: day, entered_by: caller.account.id })
-    .execute()
+  const { region } = row
+  const attached = await attachFiles(db, caller, 'notice_proof', uploads, { register: 'publication', subjects: [publication], region })
+  if (attached.kind === 'refused') return attached
+  await db.insertInto('publication_taken_down').values({ publication, region, taken_down_on: day, entered_by: caller.account.id }).execute()
   await writeEvent(db, {
     ...byCaller(caller),
     verb: 'take_down',
     register: 'publication',
     subject: String(publication),
-    region: row.region,
+    region,
     detail: { day },
   })
   const batch = await findBatchIn(db, row.batch, [
@@ -183,32 +214,12 @@ function judge({ from, workdays, columns, basis, address, numbersBasis }: Publis
 async function publicationsOf(db: Work, { id, round }: Batch) {
   const rows = await db
     .selectFrom('publication')
-    .select(['id', 'number', 'to_day as to', 'claims', 'recorded_at'])
+    .select(['id', 'number', 'to_day as to'])
     .where('batch', '=', id)
     .where('round', '=', round)
     .orderBy('id')
     .execute()
   return rows
-}
-
-/** Rows that are on the list with another amount than they were last published with. */
-async function changedSince(db: Work, batch: Batch): Promise<readonly { readonly claim: bigint; readonly fen: bigint }[]> {
-  const changes = await db
-    .selectFrom('batch_change')
-    .innerJoin('claim', 'claim.id', 'batch_change.claim')
-    .select(['batch_change.claim', 'claim.fen', 'batch_change.recorded_at'])
-    .where('batch_change.batch', '=', batch.id)
-    .where('batch_change.round', '=', batch.round)
-    .whereRef('batch_change.fen_after', '<>', 'batch_change.fen_before')
-    .where('claim.state', 'not in', ['waived', 'dropped', 'deferred'])
-    .orderBy('batch_change.id')
-    .execute()
-  const published = await publicationsOf(db, batch)
-  const stale = changes.filter(
-    ({ claim, recorded_at: at }) =>
-      !published.some(({ claims, recorded_at: shown }) => (claims === null || claims.includes(claim)) && shown > at),
-  )
-  return [...new Map(stale.map(({ claim, fen }) => [claim, { claim, fen }])).values()]
 }
 
 /** A notice that is up is to be taken down after its last day: the item waits with that day as its term. */

@@ -1,11 +1,16 @@
 import type { Refusal } from '../kernel/result.ts'
 import type { ActRefusal } from '../lifecycle/index.ts'
+import type { UploadRefusal } from '../uploads/index.ts'
 import type { MoneyRefusal } from './money-refusals.ts'
+
+/** A file that goes with an act is not its doer's, or was handed over for something else. */
+export type NoUpload = Extract<UploadRefusal, { readonly code: 'upload_not_found' }>
 
 /** Why nothing of a batch was made, changed or paid. */
 export type LedgerRefusal =
   | ActRefusal
   | MoneyRefusal
+  | NoUpload
   | (Refusal & { readonly code: 'batch_not_found'; readonly batch: string })
   /** What of a screening can become a batch: nothing, or more than one holds. */
   | (Refusal & {

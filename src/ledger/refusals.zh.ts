@@ -1,6 +1,7 @@
 import { formatYuan } from '../kernel/money.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeActRefusal } from '../lifecycle/index.ts'
+import { describeUploadRefusal } from '../uploads/index.ts'
 import type { BatchState } from './batch-life.ts'
 import { moneySentences, moneyTexts } from './money-refusals.zh.ts'
 import type { LedgerRefusal } from './refusals.ts'
@@ -47,6 +48,7 @@ const sentences: Sentences<LedgerRefusal> = {
   reason_needed: describeActRefusal,
   too_many_rounds: describeActRefusal,
   request_reused: describeActRefusal,
+  upload_not_found: describeUploadRefusal,
   batch_not_found: () => '没有这个批次，或不在您的经办范围内。请回到批次列表重新选择。',
   nothing_to_grant: ({ rows, taken, twice, outside }) =>
     `所选 ${rows} 条没有可以列入批次的：${taken} 条已在其他批次中或已发放，${twice} 条与同批其他条重复，${outside} 条不在您的经办范围内。请回到拟享受名单核对。`,

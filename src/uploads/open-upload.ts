@@ -27,13 +27,15 @@ export async function permissionToOpen(store: WorkStore, id: bigint) {
 
 /**
  * Opens a file for whoever handed it over, or sees something that it belongs to; each time is written down as a look, with the purpose,
- * before a byte is given. Refused where it is neither, or its bytes are not those that were taken in.
+ * before a byte is given. Refused where it is neither, or its bytes are not those that were taken in. `whose` narrows it to the caller's
+ * own: for a sender who may read nothing of what it belongs to.
  */
 export async function openUpload(
   caller: Caller,
   place: UploadPlace,
   id: bigint,
   why: string,
+  whose: 'own' | 'seen' = 'seen',
 ): Promise<Result<OpenedUpload, UploadRefusal>> {
   const ring = place.keys.ring()
   const found = await caller.transact(async (db) => {
@@ -42,6 +44,7 @@ export async function openUpload(
       .select(['id', 'file', 'name', 'kind', 'purpose', 'sha256'])
       .where('id', '=', id)
       .where('removed_at', 'is', null)
+      .$if(whose === 'own', (query) => query.where('account', '=', caller.account.id))
       .executeTakeFirst()
     if (row === undefined) return undefined
     await writeLook(db, caller, { purpose: why, register: 'upload', subjects: [String(id)], fields: ['content'] })

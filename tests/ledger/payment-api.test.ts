@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, type Visitor } from '../api/office.ts'
 import { opened } from '../store/postgres/stores.ts'
+import { samples } from '../uploads/sample-files.ts'
 import { answerCsv, moneyOffice, numberOf } from './money.ts'
 import { ledgerPlan } from './people.ts'
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   store = await opened({ kind: 'memory' })
   served = await openTestOffice(store, ledgerPlan)
   at = await moneyOffice(store, served.office)
-  for (const login of ['lin', 'chu', 'kuai', 'yan']) {
+  for (const login of ['lin', 'chu', 'kuai', 'yan', 'cheng', 'zhou', 'fu', 're']) {
     const visitor = served.visitor()
     expect((await visitor.signIn(login)).status).toBe(200)
     visitors.set(login, visitor)
@@ -124,4 +125,86 @@ it('pays again what came back', async () => {
   expect((await ask('lin', 'recheck', { batch: String(batch), rows })).status).toBe(403)
   expect((await ask('yan', 'recheck', { batch: String(batch), rows })).body).toEqual({ rows: 1 })
   expect((await ask('chu', 'previewHandOver', { batch: String(batch), layout: 'sample-csv' })).body).toMatchObject({ rows: 1 })
+})
+
+/** A little file of a kind that is told by its content. */
+const scan = (word: string) => Buffer.concat([samples.pdf, Buffer.from(word)])
+
+it('keeps files with what they were handed over for: their sender brings them, whoever sees it opens them', async () => {
+  const batch = await at.made(3)
+  const key = String(batch)
+  const call = async (login: string, path: string, input: object) => {
+    const { status, body } = (await visitors.get(login)?.ask(path, input)) ?? { status: 0, body: {} }
+    return { status, body }
+  }
+  const upload = async (login: string, purpose: string) => (await send(login, scan(purpose), purpose)).body.id
+  const row = (await at.claimsOf(batch)).find(({ payee }) => payee % 3n === 0n)
+  await call('lin', 'batch/raiseDoubts', { batch: key, rows: [String(row?.id)], source: 'own_check', reason: '人数不符' })
+  const [doubt] = (await call('lin', 'batch/doubts', { batch: key })).body
+  const found = { doubt: { id: doubt.id, version: doubt.version }, answer: '已核', evidence: '缴费明细' }
+  expect((await send('kuai', scan('x'), 'doubt_evidence')).status).toBe(403)
+  const evidence = await upload('lin', 'doubt_evidence')
+  const others = await upload('zhou', 'doubt_evidence')
+  const minutes = await upload('cheng', 'decision_minutes')
+  // Another's file, and one that was handed over for something else, are no evidence; nothing is answered then.
+  for (const uploads of [[others], [evidence, others], [await upload('lin', 'joint_reply')], ['999999']])
+    expect((await call('lin', 'batch/answerDoubt', { ...found, uploads })).body.data).toMatchObject({ code: 'upload_not_found' })
+  expect((await call('lin', 'batch/answerDoubt', { ...found, uploads: [evidence] })).status).toBe(200)
+  expect((await call('yan', 'batch/doubts', { batch: key })).body).toMatchObject([{ state: 'answered', files: [{ id: evidence }] }])
+  const seenBy = async (file: string, logins: readonly string[]) =>
+    Promise.all(logins.map(async (login) => [login, (await download(login, file)).status]))
+  // The row lies in Fuling: the city and Fuling see it, Yuzhong does not, nor does anybody see what was not sent along.
+  expect(await seenBy(evidence, ['lin', 'yan', 'kuai', 'fu', 'zhou'])).toEqual([
+    ['lin', 200],
+    ['yan', 200],
+    ['kuai', 200],
+    ['fu', 200],
+    ['zhou', 404],
+  ])
+  expect(await seenBy(minutes, ['cheng', 'lin'])).toEqual([
+    ['cheng', 200],
+    ['lin', 404],
+  ])
+
+  await at.toAccountCheck(batch)
+  const word = await upload('lin', 'payee_word')
+  await at.confirmAll(batch)
+  const rows = (await call('lin', 'batch/rows', { batch: key })).body.rows
+  const said = { way: 'counter', saidBy: '法定代表人', material: '放弃声明', uploads: [word] }
+  expect(await call('lin', 'payment/waive', { batch: key, rows: [rows[0].id], ...said })).toMatchObject({ status: 200 })
+  expect((await call('yan', 'batch/rows', { batch: key })).body.rows[0]).toMatchObject({
+    id: rows[0].id,
+    said: { will: 'waives', by: '法定代表人', files: [{ id: word }] },
+  })
+  await at.skip(batch, 'account_check', 'lin', 'batch.make')
+  const decided = { batch: await seen(batch), minutes: { ...paper('纪要3'), uploads: [minutes] } }
+  expect((await call('cheng', 'batch/decide', decided)).status).toBe(200)
+  expect((await call('kuai', 'batch/read', { batch: key })).body.papers).toMatchObject([{ kind: 'minutes', files: [{ id: minutes }] }])
+  expect(await seenBy(minutes, ['kuai', 'zhou'])).toEqual([
+    ['kuai', 200],
+    ['zhou', 404],
+  ])
+
+  const notice = { batch: key, from: '2023-01-05', workdays: 5, columns: ['name', 'fen'], basis: '办法第三条', address: '门户网站' }
+  const published = await call('lin', 'publication/publish', notice)
+  expect(published.status).toBe(200)
+  const { publication } = published.body
+  const picture = await upload('lin', 'notice_proof')
+  expect((await call('lin', 'publication/keepProof', { publication, uploads: [] })).status).toBe(422)
+  expect((await call('lin', 'publication/keepProof', { publication, uploads: [picture] })).body).toEqual({ files: 1 })
+  const complaint = await upload('re', 'objection_material')
+  // Whoever took a call may look again at what they handed in, though they see no list.
+  expect(await seenBy(complaint, ['re'])).toEqual([['re', 200]])
+  const objection = { batch: key, claim: rows[1].id, way: 'phone', text: '金额不符', uploads: [complaint] }
+  expect((await call('re', 'publication/receiveObjection', objection)).status).toBe(200)
+  expect((await call('yan', 'publication/list', { batch: key })).body).toMatchObject({
+    publications: [{ files: [{ id: picture }] }],
+    objections: [{ files: [{ id: complaint }] }],
+  })
+  expect(await seenBy(complaint, ['yan', 're'])).toEqual([
+    ['yan', 200],
+    ['re', 200],
+  ])
+  // A hotline sees no list, and another's file of it no more for having one of its own.
+  expect(await seenBy(picture, ['re'])).toEqual([['re', 403]])
 })

@@ -17,6 +17,7 @@ const accounts = (
     ['chu', '出', 'cashier', 500000, '市就业局', 'hr_bureau'],
     ['zhou', '周', 'handler', 500103, '渝中中心', 'service_centre'],
     ['fu', '傅', 'handler', 500102, '涪陵中心', 'service_centre'],
+    ['re', '热', 'hotline', 500000, '市热线', 'other'],
     ['luo', '罗', 'handler', 140000, '山西局', 'hr_bureau'],
   ] as const
 ).map(([login, name, role, region, body, bodyKind]) => ({

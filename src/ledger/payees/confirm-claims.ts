@@ -3,6 +3,7 @@ import type { Caller } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../store/index.ts'
 import { actOnRows, whoColumns, whoOf } from '../act-on-rows.ts'
+import { attachFiles } from '../attach-files.ts'
 import { type BatchState, batchSteps } from '../batch-life.ts'
 import { writeChanges } from '../change-list.ts'
 import { findBatchIn } from '../find-batch.ts'
@@ -10,11 +11,12 @@ import type { LedgerRefusal } from '../refusals.ts'
 import type { ClaimState } from '../row-lives.ts'
 import { type ClaimWithAccount, faultOfAccounts, lockClaims } from './fit-accounts.ts'
 
-/** How a payee said so: who for it, in which capacity, and the material it rests on. */
+/** How a payee said so: who for it, in which capacity, and the material it rests on, with its files. */
 export interface PayeesWord {
   readonly way: 'online' | 'counter' | 'letter' | 'phone'
   readonly saidBy: string
   readonly material: string
+  readonly uploads?: readonly bigint[]
 }
 
 /** While a payee can still say something to its row: it is on the list, or held. */
@@ -38,7 +40,7 @@ export async function confirmClaims(
   if (fault !== undefined) return refused(fault)
   const settled = found.value.approved === undefined ? undefined : await firstReplaced(db, rows)
   if (settled !== undefined) return refused({ code: 'account_settled', claim: String(settled) })
-  await sql`
+  const { rows: said } = await sql<{ id: bigint; region: string }>`
     with said as (
       select * from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map((row) => String(row.account))}::bigint[]) as x (claim, account)
     ), confirmed as (
@@ -52,8 +54,9 @@ export async function confirmClaims(
     )
     insert into confirmation (claim, batch, region, will, way, account, said_by, material, entered_by, entered_on)
     select id, ${batch}, region, 'confirms', ${word.way}, account, ${word.saidBy.trim()}, ${word.material.trim()}, ${caller.account.id}, ${caller.day}
-    from confirmed order by id`.execute(db)
-  return done(rows.length)
+    from confirmed order by id returning id, region`.execute(db)
+  const attached = await attachWord(db, caller, word, said)
+  return attached.kind === 'refused' ? attached : done(rows.length)
 }
 
 /** The first of these rows that has another account already; they are locked. */
@@ -84,16 +87,33 @@ export async function waiveClaims(
     .execute()
   const reason = word.material.trim()
   await actOnRows(db, caller, 'waive', { batch, ids }, reason)
-  await sql`
+  const { rows: said } = await sql<{ id: bigint; region: string }>`
     insert into confirmation (claim, batch, region, will, way, said_by, material, entered_by, entered_on)
     select id, batch, region, 'waives', ${word.way}, ${word.saidBy.trim()}, ${reason}, ${caller.account.id}, ${caller.day}
-    from claim where id = any (${ids.map(String)}::bigint[]) order by id`.execute(db)
+    from claim where id = any (${ids.map(String)}::bigint[]) order by id returning id, region`.execute(db)
+  const attached = await attachWord(db, caller, word, said)
+  if (attached.kind === 'refused') return attached
   const changes = before.map(({ id, region, fen, ...row }) => {
     const state = row.state as ClaimState
     return { claim: id, region, before: { state, fen }, after: { state: 'waived' as const, fen } }
   })
   await writeChanges(db, caller, found.value, changes, reason)
   return done(ids.length)
+}
+
+/** What was signed belongs to every confirmation that it was signed for, each in its own region. */
+async function attachWord(
+  db: Work,
+  caller: Caller,
+  { uploads }: PayeesWord,
+  said: readonly { readonly id: bigint; readonly region: string }[],
+): Promise<Result<number, LedgerRefusal>> {
+  for (const [region, rows] of Map.groupBy(said, (row) => row.region)) {
+    const owner = { register: 'confirmation', subjects: rows.map(({ id }) => id), region } as const
+    const attached = await attachFiles(db, caller, 'payee_word', uploads, owner)
+    if (attached.kind === 'refused') return attached
+  }
+  return done(said.length)
 }
 
 async function wordFor(db: Work, batch: bigint, { saidBy, material }: PayeesWord) {

@@ -159,7 +159,6 @@ export interface BatchPaper {
   recorded_at: Generated<Date>;
   region: string;
   rows: number | null;
-  upload: bigint | null;
 }
 
 export interface BatchPart {
@@ -179,6 +178,16 @@ export interface Body {
   id: Generated<bigint>;
   kind: string;
   name: string;
+  region: string;
+}
+
+export interface CheckedAccount {
+  account: bigint;
+  batch: bigint;
+  checked_by: bigint;
+  checked_on: string;
+  claim: bigint;
+  recorded_at: Generated<Date>;
   region: string;
 }
 
@@ -210,7 +219,6 @@ export interface Confirmation {
   recorded_at: Generated<Date>;
   region: string;
   said_by: string;
-  upload: bigint | null;
   way: string;
   will: string;
 }
@@ -382,7 +390,6 @@ export interface JointOpinion {
   round: Generated<number>;
   state: string;
   text: string | null;
-  upload: bigint | null;
   version: Generated<number>;
   way: string;
 }
@@ -516,6 +523,19 @@ export interface PayeeAccount {
   tail: string;
 }
 
+export interface PayeeCall {
+  again_on: string | null;
+  batch: bigint;
+  called_by: bigint;
+  called_on: string;
+  claim: bigint;
+  id: Generated<bigint>;
+  note: string | null;
+  outcome: string;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
 export interface Payment {
   account: bigint;
   attempt: number;
@@ -564,7 +584,6 @@ export interface Publication {
   again_of: bigint | null;
   basis: string;
   batch: bigint;
-  claims: ArrayType<bigint> | null;
   columns: string[];
   entered_by: bigint;
   entered_on: string;
@@ -579,8 +598,14 @@ export interface Publication {
   round: Generated<number>;
   rows: number;
   to_day: string;
-  upload: bigint | null;
   workdays: number;
+}
+
+export interface PublicationRow {
+  claim: bigint;
+  fen: bigint;
+  publication: bigint;
+  region: string;
 }
 
 export interface PublicationTakenDown {
@@ -757,6 +782,7 @@ export interface DB {
   batch_paper: BatchPaper;
   batch_part: BatchPart;
   body: Body;
+  checked_account: CheckedAccount;
   claim: Claim;
   confirmation: Confirmation;
   delivery: Delivery;
@@ -779,11 +805,13 @@ export interface DB {
   paid_list: PaidList;
   paper_number: PaperNumber;
   payee_account: PayeeAccount;
+  payee_call: PayeeCall;
   payment: Payment;
   payment_standing: PaymentStanding;
   post: Post;
   preferred_view: PreferredView;
   publication: Publication;
+  publication_row: PublicationRow;
   publication_taken_down: PublicationTakenDown;
   receipt: Receipt;
   region: Region;

@@ -1,7 +1,10 @@
 import { Button, Input, Modal, Radio } from 'antd'
 import { type FormEvent, type ReactNode, useContext, useId, useState } from 'react'
+import type { UploadPurposeName } from '../../contract/index.ts'
+import type { SentFile } from '../client/send-file.ts'
 import { OfficeDayContext } from '../frame/office-day.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
+import { FileField } from '../parts/file-field.tsx'
 
 const empty = { choice: '', number: '', day: '', reason: '', evidence: '', note: '' }
 
@@ -20,20 +23,26 @@ interface ActButtonProps {
   /** The fields that are asked for, each with its label; a note may stay empty. */
   readonly fields?: Readonly<Partial<Record<FieldName, string>>>
   readonly choice?: { readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** Files that may go with it. */
+  readonly files?: { readonly label: string; readonly purpose: UploadPurposeName }
+  /** Whether it comes to nothing without a file. */
+  readonly mustAttach?: true
   /** The count or sum that has to be typed where the step cannot be undone, as it stands on the page. */
   readonly mustType?: string
   readonly look?: 'primary' | 'plain' | 'small'
-  readonly onAct: (typed: Typed) => Promise<unknown>
+  /** What was typed, and the numbers of the files that go with it. */
+  readonly onAct: (typed: Typed, uploads: string[]) => Promise<unknown>
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s,]/g, '')
 
 /** One act with its small form. What was typed stays until the act is done: a refusal, a closed form and an ended session keep it. */
 export function ActButton(props: ActButtonProps) {
-  const { label, sentence, mustType, look = 'plain', onAct } = props
+  const { label, sentence, mustType, files, mustAttach, look = 'plain', onAct } = props
   const today = useContext(OfficeDayContext)
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<Typed>({ ...empty, day: today })
+  const [sent, setSent] = useState<readonly SentFile[]>([])
   const [confirmed, setConfirmed] = useState('')
   const [fault, setFault] = useState<{ readonly field: string; readonly what: string } | undefined>()
   const [isPending, setPending] = useState(false)
@@ -42,14 +51,18 @@ export function ActButton(props: ActButtonProps) {
   const close = () => setOpen(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = faultOf(props, typed, confirmed, today)
+    const found = mustAttach && sent.length === 0 ? { field: 'files', what: '请选择文件。' } : faultOf(props, typed, confirmed, today)
     setFault(found)
     if (found !== undefined) return document.getElementById(`${id}-${found.field}`)?.focus()
     setPending(true)
     setError(null)
     try {
-      await onAct(trimmed(typed))
+      await onAct(
+        trimmed(typed),
+        sent.map((file) => file.id),
+      )
       close()
+      setSent([])
       setTyped({ ...empty, day: today })
       setConfirmed('')
     } catch (failure) {
@@ -73,6 +86,16 @@ export function ActButton(props: ActButtonProps) {
           <ErrorLine error={error} wasWrite />
           <p>{sentence}</p>
           <Fields {...props} id={id} typed={typed} fault={fault} today={today} onChange={setTyped} />
+          {files === undefined ? null : (
+            <FileField
+              label={mustAttach ? files.label : `${files.label}（可不附）`}
+              purpose={files.purpose}
+              files={sent}
+              onAdd={(file) => setSent((before) => [...before, file])}
+              onRemove={(file) => setSent((before) => before.filter((each) => each.id !== file.id))}
+            />
+          )}
+          <FaultLine what={fault?.field === 'files' ? fault.what : undefined} />
           {mustType === undefined ? null : (
             <Field id={`${id}-confirm`} label={`请输入 ${mustType} 以确认`} fault={fault?.field === 'confirm' ? fault.what : undefined}>
               <Input id={`${id}-confirm`} autoComplete="off" value={confirmed} onChange={({ target }) => setConfirmed(target.value)} />

@@ -40,8 +40,10 @@ export function JointObjection({ batch, rows, whole, onDone }: JointObjectionPro
             label={`登记${body}复函：有异议`}
             sentence={`按复函登记${body}对 ${whole}的异议，由另一人复核后暂缓。`}
             fields={{ number: '复函文号', day: '复函日期', reason: '异议' }}
-            onAct={async ({ number, day, reason }) => {
-              await enter.mutateAsync({ id: { id, version }, opinion: 'objects', text: reason, rows: [...rows], number, day })
+            files={{ label: '复函扫描件', purpose: 'joint_reply' }}
+            onAct={async ({ number, day, reason }, uploads) => {
+              const said = { opinion: 'objects' as const, text: reason, rows: [...rows] }
+              await enter.mutateAsync({ id: { id, version }, ...said, number, day, uploads })
               await onDone('已登记复函，等另一人复核。')
             }}
           />

@@ -2,7 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Input, Modal, Radio } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { ask } from '../client/office.ts'
+import type { SentFile } from '../client/send-file.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
+import { FileField } from '../parts/file-field.tsx'
 import { useMay } from '../session/use-session.ts'
 import { ActButton, Field } from './act-button.tsx'
 import { claimName } from './claim.ts'
@@ -34,9 +36,10 @@ export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
             sentence={`${row.payee.name ?? claimName(row)}自愿放弃这一条，放弃后不再发放。`}
             choice={{ label: '方式', options: ways }}
             fields={{ number: '由谁表示', evidence: '依据材料' }}
-            onAct={async ({ number, evidence, choice }) => {
+            files={{ label: '放弃声明', purpose: 'payee_word' }}
+            onAct={async ({ number, evidence, choice }, uploads) => {
               const way = choice as keyof typeof confirmWays
-              await waive.mutateAsync({ batch, rows: [row.id], way, saidBy: number, material: evidence })
+              await waive.mutateAsync({ batch, rows: [row.id], way, saidBy: number, material: evidence, uploads })
               await onDone('已登记自愿放弃。')
             }}
           />
@@ -47,8 +50,9 @@ export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
           label="登记退款到账"
           sentence="财务已见退款回到账户，凭证号记到这一条；此后才能更正账户、再拨付。"
           fields={{ number: '凭证号', day: '到账日期', note: '说明' }}
-          onAct={async ({ number, day, note }) => {
-            const voucher = { number, day, ...(note === '' ? {} : { note }) }
+          files={{ label: '退款凭证', purpose: 'finance_paper' }}
+          onAct={async ({ number, day, note }, uploads) => {
+            const voucher = { number, day, uploads, ...(note === '' ? {} : { note }) }
             await back.mutateAsync({ batch, rows: [row.id], voucher, fen: row.fen })
             await onDone('已登记退款到账。')
           }}
@@ -89,6 +93,7 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
   const fresh = { ...blank, holder: row.payee.name ?? '' }
   const [typed, setTyped] = useState(fresh)
   const [picked, setPicked] = useState('')
+  const [sent, setSent] = useState<readonly SentFile[]>([])
   const [error, setError] = useState<unknown>(null)
   const [isPending, setPending] = useState(false)
   const id = useId()
@@ -117,10 +122,12 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
           way: typed.way as keyof typeof confirmWays,
           saidBy: typed.saidBy,
           material: typed.source || typed.reason,
+          uploads: sent.map((file) => file.id),
         })
       setOpen(false)
       setTyped(fresh)
       setPicked('')
+      setSent([])
       await onDone(isCorrection ? '已更正账户，等另一人复核。' : '已确认意愿和账户。')
     } catch (failure) {
       setError(failure)
@@ -191,6 +198,13 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
               </fieldset>
               {text('saidBy', '由谁确认')}
               {picked === '' ? null : text('reason', '依据材料')}
+              <FileField
+                label="确认书（可不附）"
+                purpose="payee_word"
+                files={sent}
+                onAdd={(file) => setSent((before) => [...before, file])}
+                onRemove={(file) => setSent((before) => before.filter((each) => each.id !== file.id))}
+              />
             </>
           )}
           <div className="form-acts">

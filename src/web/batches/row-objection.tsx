@@ -23,8 +23,10 @@ export function RowObjection({ batch, rows, onDone }: RowObjectionProps) {
       sentence="受理后给出回执号；这一条暂缓发放，查清并由另一人答复后恢复、更正或取消，其余照常。"
       choice={{ label: '来源', options: Object.entries(objectionWays).map(([value, label]) => ({ value, label })) }}
       fields={{ reason: '异议内容' }}
-      onAct={async ({ reason, choice }) => {
-        const { receipt } = await receive.mutateAsync({ batch, claim, way: choice as keyof typeof objectionWays, text: reason })
+      files={{ label: '异议材料', purpose: 'objection_material' }}
+      onAct={async ({ reason, choice }, uploads) => {
+        const way = choice as keyof typeof objectionWays
+        const { receipt } = await receive.mutateAsync({ batch, claim, way, text: reason, uploads })
         await onDone(`已受理，回执号 ${receipt}。`)
       }}
     />

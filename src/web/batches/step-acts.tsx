@@ -93,9 +93,10 @@ export function StepActs({ view, onDone }: SectionProps) {
           look="primary"
           sentence={`按会议纪要签定名单 ${whole}。签定后名单固定，以后的增减都记为编号的变更单。`}
           fields={{ number: '会议纪要文号', day: '会议日期', note: '说明' }}
+          files={{ label: '会议纪要', purpose: 'decision_minutes' }}
           mustType={count(batch.rows)}
-          onAct={async (typed) =>
-            onDone(`名单已签定，${toState((await decide.mutateAsync({ batch: seen, minutes: paperOf(typed) })).state)}`)
+          onAct={async (typed, uploads) =>
+            onDone(`名单已签定，${toState((await decide.mutateAsync({ batch: seen, minutes: { ...paperOf(typed), uploads } })).state)}`)
           }
         />
       ) : null}
@@ -105,9 +106,10 @@ export function StepActs({ view, onDone }: SectionProps) {
           look="primary"
           sentence={`审批拨付 ${whole}，从${batch.fund}本年预算中占用。`}
           fields={{ number: '拨付审批文号', day: '审批日期', note: '说明' }}
+          files={{ label: '审批表', purpose: 'payment_approval' }}
           mustType={yuan(batch.fen)}
-          onAct={async (typed) =>
-            onDone(`已审批拨付，${toState((await approve.mutateAsync({ batch: seen, approval: paperOf(typed) })).state)}`)
+          onAct={async (typed, uploads) =>
+            onDone(`已审批拨付，${toState((await approve.mutateAsync({ batch: seen, approval: { ...paperOf(typed), uploads } })).state)}`)
           }
         />
       ) : null}

@@ -1,8 +1,7 @@
 import { Button } from 'antd'
 import type { Ref } from 'react'
-import { bytesWord } from '../figures/bytes.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
-import { FileLink } from '../parts/file-link.tsx'
+import { FileList } from '../parts/file-list.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { type Draft, emptyDraft } from './drafts.ts'
 import { foundWord, type Letter, type LetterRow } from './letter.ts'
@@ -135,14 +134,7 @@ function RowFiles({ files }: { readonly files: LetterRow['files'] }) {
   return (
     <section aria-label="附件">
       <h3 className="small">附件 {files.length} 个</h3>
-      <ul className="file-list">
-        {files.map(({ id, name, bytes }) => (
-          <li key={id}>
-            <FileLink to={`/files/in/${id}`}>{name}</FileLink>
-            <span className="soft"> {bytesWord(bytes)}</span>
-          </li>
-        ))}
-      </ul>
+      <FileList files={files} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { ask } from '../../client/office.ts'
 import { EmptyLine } from '../../parts/empty-line.tsx'
 import { ErrorLine } from '../../parts/error-line.tsx'
+import { FileList } from '../../parts/file-list.tsx'
 import { useMay } from '../../session/use-session.ts'
 import { ActButton } from '../act-button.tsx'
 import { claimName, whyPath } from '../claim.ts'
@@ -61,7 +62,7 @@ interface DoubtLineProps {
 }
 
 function DoubtLine({ doubt, row, policy, mayAskWhy, acts }: DoubtLineProps) {
-  const { claim, reason, source, raisedBy, raisedOn, dueOn, state, answer, evidence, answeredBy, finding } = doubt
+  const { claim, reason, source, raisedBy, raisedOn, dueOn, state, answer, evidence, answeredBy, finding, files } = doubt
   return (
     <>
       <p className="doubt-head">
@@ -78,6 +79,7 @@ function DoubtLine({ doubt, row, policy, mayAskWhy, acts }: DoubtLineProps) {
           {evidence === null ? null : <span className="soft">（佐证：{evidence}）</span>}
         </p>
       )}
+      <FileList files={files} label="佐证材料" />
       {finding === null ? null : <p>办结：{findings[finding]}</p>}
       {acts}
     </>
@@ -97,8 +99,9 @@ function DoubtActs({ doubt, onDone }: { readonly doubt: Doubt; readonly onDone: 
           look="small"
           sentence={`疑点：${doubt.reason}`}
           fields={{ reason: '核查情况', evidence: '佐证材料' }}
-          onAct={async ({ reason, evidence }) => {
-            await answer.mutateAsync({ doubt: seen, answer: reason, evidence })
+          files={{ label: '佐证材料的附件', purpose: 'doubt_evidence' }}
+          onAct={async ({ reason, evidence }, uploads) => {
+            await answer.mutateAsync({ doubt: seen, answer: reason, evidence, uploads })
             await onDone('已填写核查情况，等另一人办结。')
           }}
         />

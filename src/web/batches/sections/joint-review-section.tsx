@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { ask } from '../../client/office.ts'
 import { EmptyLine } from '../../parts/empty-line.tsx'
 import { ErrorLine } from '../../parts/error-line.tsx'
+import { FileList } from '../../parts/file-list.tsx'
 import { useMay } from '../../session/use-session.ts'
 import { ActButton, Field } from '../act-button.tsx'
 import type { SectionProps } from '../section.ts'
@@ -43,7 +44,7 @@ export function JointReviewSection({ view, onDone }: SectionProps) {
 }
 
 function OpinionLine({ opinion, onDone }: { readonly opinion: Opinion; readonly onDone: SectionProps['onDone'] }) {
-  const { body, state, way, letterNumber, askedOn, dueOn, opinion: said, text, replyNumber, repliedOn, rows } = opinion
+  const { body, state, way, letterNumber, askedOn, dueOn, opinion: said, text, replyNumber, repliedOn, rows, files } = opinion
   return (
     <>
       <p className="doubt-head">
@@ -67,6 +68,7 @@ function OpinionLine({ opinion, onDone }: { readonly opinion: Opinion; readonly 
           )}
         </p>
       )}
+      <FileList files={files} label="复函" />
       {opinion.verbs.length === 0 ? null : <OpinionActs opinion={opinion} onDone={onDone} />}
     </>
   )
@@ -98,8 +100,9 @@ function OpinionActs({ opinion, onDone }: { readonly opinion: Opinion; readonly 
           look="small"
           sentence={`按${opinion.body}的复函登记，由另一人复核。有异议的，请到“明细”选中条目后登记。`}
           fields={{ number: '复函文号', day: '复函日期' }}
-          onAct={async ({ number, day }) => {
-            await enter.mutateAsync({ id, opinion: 'agrees', number, day })
+          files={{ label: '复函扫描件', purpose: 'joint_reply' }}
+          onAct={async ({ number, day }, uploads) => {
+            await enter.mutateAsync({ id, opinion: 'agrees', number, day, uploads })
             await onDone('已登记复函，等另一人复核。')
           }}
         />

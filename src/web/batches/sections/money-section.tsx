@@ -93,9 +93,10 @@ function FundsPapers({ view, onDone }: SectionProps) {
           label={`登记${fundsPapers[kind]}`}
           sentence={`${fundsPapers[kind]}须与待拨付一致：${count(rows)} 条、${yuan(fen)} 元。`}
           fields={{ number: '文号', day: '日期', note: '说明' }}
+          files={{ label: '扫描件', purpose: 'finance_paper' }}
           mustType={yuan(fen)}
-          onAct={async ({ number, day, note }) => {
-            const paper = { number, day, ...(note === '' ? {} : { note }) }
+          onAct={async ({ number, day, note }, uploads) => {
+            const paper = { number, day, uploads, ...(note === '' ? {} : { note }) }
             await enter.mutateAsync({ batch: batch.id, kind, paper, rows, fen })
             await onDone(`已登记${fundsPapers[kind]}。`)
           }}
@@ -135,9 +136,10 @@ function HandOverBy({ view, layout, onDone }: SectionProps & { readonly layout: 
       label={`报盘：${layout.name}`}
       sentence={`生成 ${files} 个文件，${count(rows)} 条、${yuan(fen)} 元。报盘后银行未回的不得再付。${left.length === 0 ? '' : `未列入：${left.join('，')}。`}`}
       fields={{ number: '委托付款书文号', day: '日期', note: '说明' }}
+      files={{ label: '委托付款书', purpose: 'disbursement_order' }}
       mustType={yuan(fen)}
-      onAct={async ({ number, day, note }) => {
-        const order = { number, day, ...(note === '' ? {} : { note }) }
+      onAct={async ({ number, day, note }, uploads) => {
+        const order = { number, day, uploads, ...(note === '' ? {} : { note }) }
         const made = await act.mutateAsync({ batch: { id: batch.id, version: batch.version }, layout: layout.id, order, rows, fen })
         await onDone(`已报盘 ${made.files.length} 个文件，${count(made.rows)} 条、${yuan(made.fen)} 元。请下载文件送银行。`)
       }}

@@ -1,5 +1,6 @@
 import { EmptyLine } from '../../parts/empty-line.tsx'
 import { NotApplicable } from '../../parts/figure.tsx'
+import { FileList } from '../../parts/file-list.tsx'
 import type { Column } from '../../table/column.ts'
 import { DataTable } from '../../table/data-table.tsx'
 import type { SectionProps } from '../section.ts'
@@ -9,7 +10,7 @@ import { type BatchView, claimStates, paperKinds } from '../words.zh.ts'
 type Paper = BatchView['papers'][number]
 type Change = BatchView['changes'][number]
 
-const paperKey = ({ kind, number, day }: Paper): string => `${kind} ${number} ${day}`
+const paperKey = ({ id }: Paper): string => id
 const paperName = ({ kind, number }: Paper): string => `${paperKinds[kind] ?? kind} ${number}`
 const changeKey = ({ number, claim, on }: Change): string => `${number} ${claim} ${on}`
 const changeName = ({ number }: Change): string => `变更单 ${number}`
@@ -20,6 +21,13 @@ const papers: readonly Column<Paper>[] = [
   { id: 'day', title: '日期', kind: 'day', width: 92, cell: ({ day }) => day },
   { id: 'by', title: '登记', kind: 'text', width: 88, cell: ({ by }) => by },
   { id: 'note', title: '说明', kind: 'text', cell: ({ note }) => note ?? <NotApplicable /> },
+  {
+    id: 'files',
+    title: '扫描件',
+    kind: 'text',
+    width: 220,
+    cell: ({ files }) => (files.length === 0 ? <NotApplicable /> : <FileList files={files} label="扫描件" />),
+  },
 ]
 
 const changes: readonly Column<Change>[] = [

@@ -5,6 +5,7 @@ import { count, yuan } from '../../figures/figures.ts'
 import { OfficeDayContext } from '../../frame/office-day.ts'
 import { EmptyLine } from '../../parts/empty-line.tsx'
 import { ErrorLine } from '../../parts/error-line.tsx'
+import { FileList } from '../../parts/file-list.tsx'
 import { useMay } from '../../session/use-session.ts'
 import { ActButton } from '../act-button.tsx'
 import type { SectionProps } from '../section.ts'
@@ -47,11 +48,12 @@ export function PublicationSection({ view, onDone }: SectionProps) {
               label={isAgain ? `再次公示变更的 ${changed} 条` : '登记公示'}
               sentence={`在本单位网站或公告栏公示名称、区县、金额。公示期从起始日的次日起算，不少于 ${least} 个工作日。`}
               fields={{ day: '起始日', number: '公示地址', evidence: '公示依据（文号、条款）' }}
+              files={{ label: '公示截图', purpose: 'notice_proof' }}
               choice={{
                 label: '公示期',
                 options: terms.filter((term) => term >= least).map((term) => ({ value: String(term), label: `${term} 个工作日` })),
               }}
-              onAct={async ({ day, number, evidence, choice }) => {
+              onAct={async ({ day, number, evidence, choice }, uploads) => {
                 const input = {
                   batch: batch.id,
                   from: day,
@@ -59,6 +61,7 @@ export function PublicationSection({ view, onDone }: SectionProps) {
                   columns: usualColumns,
                   basis: evidence,
                   address: number,
+                  uploads,
                 }
                 const { number: notice, to, rows } = await publish.mutateAsync(input)
                 await onDone(`已登记第 ${notice} 号公示，${count(rows)} 条，公示到 ${to}。`)
@@ -71,9 +74,10 @@ export function PublicationSection({ view, onDone }: SectionProps) {
               sentence="受理后给出回执号，凭回执号查询答复。对某一条的异议，请到“明细”选中该条后受理，该条暂缓发放。"
               choice={{ label: '来源', options: Object.entries(objectionWays).map(([value, label]) => ({ value, label })) }}
               fields={{ reason: '异议内容' }}
-              onAct={async ({ reason, choice }) => {
+              files={{ label: '异议材料', purpose: 'objection_material' }}
+              onAct={async ({ reason, choice }, uploads) => {
                 const way = choice as keyof typeof objectionWays
-                const { receipt } = await receive.mutateAsync({ batch: batch.id, way, text: reason })
+                const { receipt } = await receive.mutateAsync({ batch: batch.id, way, text: reason, uploads })
                 await onDone(`已受理，回执号 ${receipt}。`)
               }}
             />
@@ -93,10 +97,12 @@ export function PublicationSection({ view, onDone }: SectionProps) {
 }
 
 function PublicationLine({ publication, onDone }: { readonly publication: Publication; readonly onDone: SectionProps['onDone'] }) {
-  const { id, number, from, to, workdays, basis, address, rows, fen, isAgain, takenDownOn } = publication
+  const { id, number, from, to, workdays, basis, address, rows, fen, isAgain, takenDownOn, files } = publication
   const takeDown = useMutation(ask.publication.takeDown.act())
   const today = useContext(OfficeDayContext)
-  const mayTakeDown = useMay()('batch.publish') && takenDownOn === null && today > to
+  const keep = useMutation(ask.publication.keepProof.act())
+  const mayPublish = useMay()('batch.publish')
+  const mayTakeDown = mayPublish && takenDownOn === null && today > to
   return (
     <>
       <p className="doubt-head">
@@ -109,24 +115,41 @@ function PublicationLine({ publication, onDone }: { readonly publication: Public
         {from} 至 {to}，{workdays} 个工作日；{address}；依据{basis}
         {takenDownOn === null ? '' : `；${takenDownOn} 已撤下`}
       </p>
-      {mayTakeDown ? (
-        <ActButton
-          label="登记撤下"
-          look="small"
-          sentence={`公示到 ${to} 为止，期满次日起撤下。`}
-          fields={{ day: '撤下日期' }}
-          onAct={async ({ day }) => {
-            await takeDown.mutateAsync({ publication: id, day })
-            await onDone(`第 ${number} 号公示已撤下。`)
-          }}
-        />
-      ) : null}
+      <FileList files={files} label="公示截图" />
+      <span className="form-acts">
+        {mayPublish ? (
+          <ActButton
+            label="留存截图"
+            look="small"
+            sentence="把网站或公告栏上公示的截图、照片存在这次公示下。"
+            files={{ label: '公示截图', purpose: 'notice_proof' }}
+            mustAttach
+            onAct={async (_, uploads) => {
+              await keep.mutateAsync({ publication: id, uploads })
+              await onDone(`第 ${number} 号公示的截图已留存。`)
+            }}
+          />
+        ) : null}
+        {mayTakeDown ? (
+          <ActButton
+            label="登记撤下"
+            look="small"
+            sentence={`公示到 ${to} 为止，期满次日起撤下。`}
+            fields={{ day: '撤下日期' }}
+            files={{ label: '公示截图', purpose: 'notice_proof' }}
+            onAct={async ({ day }, uploads) => {
+              await takeDown.mutateAsync({ publication: id, day, uploads })
+              await onDone(`第 ${number} 号公示已撤下。`)
+            }}
+          />
+        ) : null}
+      </span>
     </>
   )
 }
 
 function ObjectionLine({ objection, onDone }: { readonly objection: Objection; readonly onDone: SectionProps['onDone'] }) {
-  const { receipt, claim, way, state, text, receivedOn, dueOn, finding, found, answer, fenAfter } = objection
+  const { receipt, claim, way, state, text, receivedOn, dueOn, finding, found, answer, fenAfter, files } = objection
   return (
     <>
       <p className="doubt-head">
@@ -144,6 +167,7 @@ function ObjectionLine({ objection, onDone }: { readonly objection: Objection; r
           {fenAfter === null ? '' : fenAfter === '0' ? '；不再发放' : `；更正为 ${yuan(fenAfter)} 元`}。答复：{answer}
         </p>
       )}
+      <FileList files={files} label="异议材料和调查材料" />
       {objection.verbs.length === 0 ? null : <ObjectionActs objection={objection} onDone={onDone} />}
     </>
   )
@@ -164,10 +188,11 @@ function ObjectionActs({ objection, onDone }: { readonly objection: Objection; r
           sentence={`异议：${objection.text}`}
           choice={{ label: '结论', options: objectionOutcomes(objection.claim !== null) }}
           fields={{ reason: '查明的情况', evidence: '拟答复', note: '更正后的金额（元）' }}
-          onAct={async ({ reason, evidence, note, choice }) => {
+          files={{ label: '调查材料', purpose: 'objection_finding' }}
+          onAct={async ({ reason, evidence, note, choice }, uploads) => {
             const finding = choice === 'rejected' ? 'rejected' : 'upheld'
             const fenAfter = choice === 'dropped' ? '0' : fenOf(note)
-            const input = { objection: seen, finding, found: reason, answer: evidence } as const
+            const input = { objection: seen, finding, found: reason, answer: evidence, uploads } as const
             await investigate.mutateAsync(choice === 'rejected' || fenAfter === undefined ? input : { ...input, fenAfter })
             await onDone('已填写调查结果，等另一人复核后答复。')
           }}

@@ -17,6 +17,7 @@ import { claimName, whyPath } from '../claim.ts'
 import { JointObjection } from '../joint-objection.tsx'
 import { PayeeActs } from '../payee-acts.tsx'
 import { RowObjection } from '../row-objection.tsx'
+import { RowWord } from '../row-word.tsx'
 import type { SectionProps } from '../section.ts'
 import { StateMark } from '../state-mark.tsx'
 import { type Claim, claimStates, counts, doubtSources, statesOf } from '../words.zh.ts'
@@ -119,6 +120,7 @@ export function RowsSection({ view, onDone }: SectionProps) {
           <EmptyLine why={word === undefined ? '这个批次在您的辖区内没有条目。' : `没有${word}的条目。`} next="点“看全部”或换一个数。" />
         }
       />
+      {picked.length === 1 && picked[0] !== undefined ? <RowWord row={picked[0]} /> : null}
       <ListFoot
         picked={
           picked.length === 0 ? null : (
