@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Mention } from '../../src/documents/mention.ts'
 import { asRead, checkLabels } from './check-labels.ts'
-import { goldOf, parseGold, printGold } from './gold/gold-file.ts'
+import { checkShortForms } from './check-short-forms.ts'
 import { type Labelled, loadOwnGold } from './gold/load-gold.ts'
 import { resolveLabels } from './gold/notation.ts'
 import { f1, type Reading, scoreReading } from './score.ts'
@@ -11,34 +10,8 @@ import { f1, type Reading, scoreReading } from './score.ts'
 const labelled = loadOwnGold()
 const folder = import.meta.dirname
 
-/** The names of the labelled texts, by the files with one ending. */
-function namesIn(inside: string, ending: string): readonly string[] {
-  return readdirSync(join(folder, inside))
-    .filter((name) => name.startsWith('gold-') && name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
-    .toSorted()
-}
-
 checkLabels(labelled)
-
-describe('the texts written for the project', () => {
-  test('are labelled one and all, and every label has its text', () => {
-    const texts = namesIn('texts', '.txt')
-    expect(texts.length).toBeGreaterThan(0)
-    expect(namesIn('gold', '.labels')).toEqual(texts)
-    expect(namesIn('gold', '.gold.jsonl')).toEqual(texts)
-  })
-
-  // UPDATE=1 binds the short forms to their texts anew; the difference is then read like any other.
-  test.each(namesIn('gold', '.labels'))('have the labels that the short form of %s resolves to', (name) => {
-    const gold = labelled.find((entry) => entry.gold.file === `${name}.txt`)?.gold
-    const labels = readFileSync(join(folder, 'gold', `${name}.labels`), 'utf8')
-    const made = goldOf(`${name}.txt`, readFileSync(join(folder, 'texts', `${name}.txt`)), gold?.encoding ?? 'utf-8', labels)
-    if (process.env.UPDATE === '1') writeFileSync(join(folder, 'gold', `${name}.gold.jsonl`), printGold(made))
-    expect(gold).toEqual(made)
-    expect(parseGold(printGold(made))).toEqual(made)
-  })
-})
+checkShortForms(labelled, { texts: join(folder, 'texts'), labels: join(folder, 'gold'), prefix: 'gold-' })
 
 describe('the short form of labels', () => {
   const text = 'A. one 5 % and\n5 % B. two'
