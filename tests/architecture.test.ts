@@ -92,7 +92,7 @@ const rules: readonly Rule[] = [
     ],
   },
   {
-    name: 'the passes inside rules see only what comes before them',
+    name: 'the passes inside a pipeline see only what comes before them',
     check: passesInOrder,
     bad: [
       ['syntax may not import check', { 'src/rules/syntax/a.ts': "import { x } from '../check/x.ts'" }],
@@ -104,6 +104,9 @@ const rules: readonly Rule[] = [
       ['foundation may not import check', { 'src/rules/vocabulary.ts': "import { x } from './check/x.ts'" }],
       ['the door of its own feature', { 'src/rules/sql/a.ts': "import { x } from '../index.ts'" }],
       ['src/rules/optimise is a new pass: add it', { 'src/rules/optimise/a.ts': 'export const x = 1' }],
+      ['inside documents, layout may not import outline', { 'src/documents/layout/a.ts': "import { x } from '../outline/x.ts'" }],
+      ['inside documents, mentions may not import questions', { 'src/documents/mentions/a.ts': "import { x } from '../questions/x.ts'" }],
+      ['the door of its own feature', { 'src/documents/text/a.ts': "import { x } from '../read-documents.ts'" }],
     ],
     good: [
       {
@@ -208,12 +211,18 @@ const rules: readonly Rule[] = [
       ['src/rules/a.ts:1 hides \u88C1', { 'src/rules/a.ts': "const x = '\\u{88C1}'" }],
       ['src/rules/a.ts:1 hides \u7684\u4E4B', { 'src/rules/a.ts': 'const x = /[a-z\\u7684\\u4E4B\\u4E00-\\u9FFF]/' }],
       ['src/rules/words.zh.ts:1 hides \u7684', { 'src/rules/words.zh.ts': "const x = '\\u7684'" }],
+      ['hides \u7684: write', { 'src/rules/a.ts': 'const x = /[\\u7684-\\u7684]/' }],
+      ['hides \u7684\u7686', { 'src/rules/a.ts': 'const x = /[\\u7684-\\u7686]/' }],
+      ['hides \u7684', { 'src/rules/a.ts': 'const x = String.fromCharCode(0x7684)' }],
+      ['hides \u7684\u4E4B', { 'src/rules/a.ts': 'const x = String.fromCodePoint(30340, 0x4e4b)' }],
+      ['hides %E7%9A%84', { 'src/rules/a.ts': "const x = decodeURIComponent('%E7%9A%84')" }],
+      ['tests/a.test.ts:1 hides', { 'tests/a.test.ts': "'\\u7684'" }],
     ],
     good: [
       {
         'src/rules/a.ts': 'const x = /[\\u4E00-\\u9FFF\\p{Script=Han}\\u3002]/\nconst y = new RegExp(`[\\\\u3400-\\\\u9FFF]`)',
         'src/rules/words.zh.ts': "const x = '\u7684'",
-        'src/rules/a.test.ts': "'\\u7684'",
+        'src/rules/b.ts': 'if (code >= 0x4e00 && code <= 0x9fff) String.fromCharCode(0x245f + value)',
       },
     ],
   },

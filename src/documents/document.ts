@@ -1,4 +1,4 @@
-import type { RemarkCode } from './questions/severities.ts'
+import type { RemarkCode } from './severities.ts'
 
 /** A half-open range of UTF-16 offsets into the source text. Everything found in a document points back by one. */
 export interface Span {

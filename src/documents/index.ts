@@ -1,5 +1,3 @@
-export { type CanonicalText, canonicalParts } from './canonical-parts.ts'
-export { classifyClause, type KindFound } from './classify-clause.ts'
 export type {
   Attachment,
   Clause,
@@ -13,26 +11,21 @@ export type {
   SourceText,
   Span,
 } from './document.ts'
-export { type Amendment, findAmendments } from './find-amendments.ts'
-export { findQuestions, type WeighedQuestion } from './find-questions.ts'
-export { type IdentifiedUnit, identifyUnit, type Organisations } from './identify-unit.ts'
-export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from './lexicon.ts'
-export type { CadenceMention, ClauseKind, FigureMention, Mention, UnitMention } from './mention.ts'
+export type { CadenceMention, ClauseKind, DateMention, DiscretionMention, FigureMention, Mention, UnitMention } from './mention.ts'
+export { classifyClause, type KindFound } from './mentions/classify-clause.ts'
+export { type Amendment, findAmendments } from './mentions/find-amendments.ts'
 export { findDocumentMentions } from './mentions/find-document-mentions.ts'
-export { type ClauseText, findMentions, type MentionContext } from './mentions/find-mentions.ts'
-export { printedWords } from './printed-words.ts'
-export { type ProposedColumn, proposeColumns } from './propose-columns.ts'
+export { type ClauseText, findMentions, type MentionContext, textsOf } from './mentions/find-mentions.ts'
+export { type IdentifiedUnit, identifyUnit, type Organisations } from './mentions/identify-unit.ts'
+export { type Reading, readingOf, spanOf } from './mentions/reading.ts'
+export { printedWords } from './outline/printed-words.ts'
+export { findQuestions, type WeighedQuestion } from './questions/find-questions.ts'
+export { type ProposedColumn, proposeColumns } from './questions/propose-columns.ts'
 export { questionSentence } from './questions/question-sentences.zh.ts'
-export { type Severity, severities } from './questions/severities.ts'
 export { readDocuments } from './read-documents.ts'
-export { parseStructureWords, type StructureWords } from './structure-words.ts'
-export {
-  type ClauseTransmission,
-  compareTransmission,
-  type SentenceTransmission,
-  type Transmission,
-  type TransmissionStatus,
-} from './transmission/compare-transmission.ts'
-export type { TransmissionFinding } from './transmission/findings.ts'
-export { transmissionSentence } from './transmission/sentences.zh.ts'
-export { parseTransmissionWords } from './transmission/words.ts'
+export { type Severity, severities } from './severities.ts'
+export { type CanonicalText, canonicalParts } from './text/canonical-parts.ts'
+export { type Lexicon, type LexiconMistake, lexiconSections, parseLexicon } from './words/lexicon.ts'
+export { anyOf, anyPhrase } from './words/pattern.ts'
+export { MONTH, YEAR } from './words/script.zh.ts'
+export { parseStructureWords, type StructureWords } from './words/structure-words.ts'

@@ -1,20 +1,21 @@
-import { attachmentsOf } from './attachments.ts'
-import { clauseTreeOf, joinedPieces, strayQuestion } from './clause-tree.ts'
-import { cleanTextOf, endsSentence, habitOf } from './clean-text.ts'
-import type { Clause, CleanText, FlattenedTable, OfficialDocument, Question, SourceText } from './document.ts'
-import { layOut } from './layout.ts'
-import { type Line, linesOf } from './lines.ts'
-import { metadataOf } from './metadata.ts'
-import { withOrdinaryCharacters } from './ordinary-characters.ts'
-import { questionsAbout } from './questions.ts'
-import { type Readable, readableOf, sourceSpan } from './readable.ts'
-import { restoreBreaks } from './restore-breaks.ts'
-import type { RoledLine } from './roles.ts'
-import { runningHeads } from './running-heads.ts'
-import { type DocumentLines, splitDocuments } from './split-documents.ts'
-import { barePageNumbers, isPageNumber } from './stray.ts'
-import type { StructureWords } from './structure-words.ts'
-import { tableOf, tableRangesIn } from './tables.ts'
+import type { FlattenedTable, OfficialDocument, Question, SourceText } from './document.ts'
+import { layOut } from './layout/lay-out.ts'
+import { metadataOf } from './layout/metadata.ts'
+import { restoreBreaks } from './layout/restore-breaks.ts'
+import type { RoledLine } from './layout/roles.ts'
+import { runningHeads } from './layout/running-heads.ts'
+import { type DocumentLines, splitDocuments } from './layout/split-documents.ts'
+import { barePageNumbers, isPageNumber } from './layout/stray.ts'
+import { tableRangesIn } from './layout/table-lines.ts'
+import { attachmentsOf } from './outline/attachments.ts'
+import { clauseTreeOf, strayQuestion } from './outline/clause-tree.ts'
+import { passageOf, withoutClosing } from './outline/closing.ts'
+import { tableOf } from './outline/tables.ts'
+import { questionsAbout } from './questions/ask-reading.ts'
+import { type Line, linesOf } from './text/lines.ts'
+import { withOrdinaryCharacters } from './text/ordinary-characters.ts'
+import { type Readable, readableOf, sourceSpan } from './text/readable.ts'
+import type { StructureWords } from './words/structure-words.ts'
 
 /** Reads the official documents of a text: what they are, their provisions as a tree, their tables, and what only a person can settle. */
 export function readDocuments(source: SourceText, words: StructureWords): readonly OfficialDocument[] {
@@ -89,62 +90,4 @@ function textOf(roled: readonly RoledLine[]): readonly Line[] {
 
 function tablesOf(readable: Readable, lines: readonly Line[], words: StructureWords): readonly FlattenedTable[] {
   return tableRangesIn(lines, words).map((range) => tableOf(readable, lines, range, words))
-}
-
-/** Unnumbered text as a clause of its own, so that what it says is read like any other. */
-function passageOf(readable: Readable, lines: readonly Line[], number: string, questions: Question[]): Clause | undefined {
-  const first = lines[0]
-  const last = lines.at(-1)
-  if (first === undefined || last === undefined) return undefined
-  const pieces = joinedPieces(readable, lines, habitOf(lines), questions, first.from, false)
-  const span = sourceSpan(readable, first.from, last.to)
-  return {
-    number,
-    label: { value: '', span: { from: span.from, to: span.from }, confidence: 0.9 },
-    heading: undefined,
-    span,
-    body: cleanTextOf(readable, pieces),
-    children: [],
-  }
-}
-
-interface Closing {
-  readonly clauses: readonly Clause[]
-  readonly closing: Clause | undefined
-}
-
-/** A last paragraph that speaks for the whole document is taken off the last provision. */
-function withoutClosing(readable: Readable, prose: readonly Line[], clauses: readonly Clause[], words: StructureWords): Closing {
-  const last = prose.at(-1)
-  const before = prose.at(-2)
-  const leaf = lastLeaf(clauses)
-  if (last === undefined || before === undefined || leaf === undefined) return { clauses, closing: undefined }
-  const start = sourceSpan(readable, last.from, last.to).from
-  const isOwn = endsSentence(before) && endsSentence(last) && words.closing.test(last.folded) && start > leaf.label.span.to
-  const paragraph = leaf.body.text.lastIndexOf('\n')
-  if (!isOwn || paragraph < 0 || leaf.body.offsets[paragraph + 1] !== start) return { clauses, closing: undefined }
-  const closing = passageOf(readable, [last], words.numbers.closing, [])
-  const end = sourceSpan(readable, before.from, before.to).to
-  const shortened: Clause = {
-    ...leaf,
-    body: upTo(leaf.body, paragraph),
-  }
-  return { clauses: replaceLast(clauses, shortened, end), closing }
-}
-
-function lastLeaf(clauses: readonly Clause[]): Clause | undefined {
-  const last = clauses.at(-1)
-  return last === undefined || last.children.length === 0 ? last : lastLeaf(last.children)
-}
-
-function replaceLast(clauses: readonly Clause[], leaf: Clause, end: number): readonly Clause[] {
-  const last = clauses.at(-1)
-  if (last === undefined) return clauses
-  const shortened = last.children.length === 0 ? leaf : { ...last, children: replaceLast(last.children, leaf, end) }
-  return [...clauses.slice(0, -1), { ...shortened, span: { ...last.span, to: Math.min(last.span.to, end) } }]
-}
-
-function upTo({ text, simplified, offsets }: CleanText, end: number): CleanText {
-  const cut = { text: text.slice(0, end), offsets: offsets.slice(0, end) }
-  return simplified === undefined ? cut : { ...cut, simplified: simplified.slice(0, end) }
 }

@@ -18,21 +18,42 @@ export const belowTheSeam: Check = (files) =>
       return at < 0 ? [] : [`${file.path}:${at + 1} has a Chinese or full-width character: put the text into a .zh.ts file of its room`]
     })
 
-// A dash on either side makes it the end of a range.
-const escaped = /(?<![-\\])\\{1,2}u(?:\{([0-9A-Fa-f]{4,6})\}|([0-9A-Fa-f]{4}))(?!-)/g
+/** An escape of one character, or of a range of them. */
+const escaped = /(?<!\\)\\{1,2}u(?:\{([0-9A-Fa-f]{4,6})\}|([0-9A-Fa-f]{4}))(?:-\\{1,2}u(?:\{([0-9A-Fa-f]{4,6})\}|([0-9A-Fa-f]{4})))?/g
+/** A range as wide as this is a part of the script; a narrower one spells its characters. */
+const WIDE = 64
+/** Characters made of their numbers, or of bytes. */
+const made = /\bfrom(?:CharCode|CodePoint)\s*\(([^()]*)\)/g
+const encoded = /%[Ee][4-9](?:%[0-9A-Fa-f]{2}){2}|&#(?:x[4-9][0-9A-Fa-f]{3}|[2-4]\d{4});/g
 
-/** A word is written to be read: an escape of a Han character hides it, unless it is the end of a range of characters. */
+/** A word is written to be read: an escape, a number or an encoding of a Han character hides it; the ends of a part of the script do not. */
 export const noHiddenWords: Check = (files) =>
   files
-    .filter((file) => file.path.startsWith('src/') && isTypescript(file.path) && !isTest(file.path))
+    .filter((file) => /^(src|tests|bench|tools)\//.test(file.path) && isTypescript(file.path) && file.path !== samples)
     .flatMap((file) =>
       file.text.split('\n').flatMap((line, at) => {
-        const hidden = [...line.matchAll(escaped)]
-          .map(([, long, short]) => String.fromCodePoint(Number.parseInt(long ?? short ?? '0', 16)))
-          .filter((character) => /\p{Script=Han}/u.test(character))
-        return hidden.length === 0 ? [] : [`${file.path}:${at + 1} hides ${hidden.join('')}: write it in a .zh.ts file or in reference/`]
+        const hidden = hiddenIn(line)
+        return hidden === '' ? [] : [`${file.path}:${at + 1} hides ${hidden}: write it in a .zh.ts file or in reference/`]
       }),
     )
+
+/** Holds bad samples of every rule. */
+const samples = 'tests/architecture.test.ts'
+
+function hiddenIn(line: string): string {
+  const spelled = [...line.matchAll(escaped)].flatMap(([, long, short, longEnd, shortEnd]) => {
+    const first = Number.parseInt(long ?? short ?? '0', 16)
+    const last = Number.parseInt(longEnd ?? shortEnd ?? first.toString(16), 16)
+    return last - first >= WIDE ? [] : [first, ...(last > first ? [last] : [])]
+  })
+  const numbered = [...line.matchAll(made)].flatMap(([, numbers = '']) => (numbers.match(/\b(?:0x[\da-f]+|\d+)\b/gi) ?? []).map(Number))
+  const bytes = line.match(encoded) ?? []
+  const characters = [...spelled, ...numbered].map((code) => String.fromCodePoint(code)).filter(isWritten)
+  return [...characters, ...bytes].join('')
+}
+
+/** A Han character that stands as it is written; one that normalizing replaces can only be escaped. */
+const isWritten = (character: string) => /\p{Script=Han}/u.test(character) && character.normalize('NFC') === character
 
 const impurities: readonly (readonly [string, RegExp])[] = [
   ['reads the clock', /\bnew\s+Date\b|(?<![.\w$])Date\s*(?:\.\s*now\b|\()|(?<![.\w$])performance\s*\./],

@@ -7,6 +7,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   files: ['kernel'],
   rules: ['kernel'],
   documents: ['kernel'],
+  transmission: ['kernel', 'documents'],
   intake: ['kernel', 'documents', 'files'],
   store: ['kernel', 'files'],
   plans: ['kernel', 'rules', 'documents', 'files'],
@@ -101,17 +102,33 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
 }
 
 /**
- * The passes inside rules/, a compiler and so a pipeline. `foundation` is what stands in rules/ itself beside index.ts;
- * an entry with a slash allows that one file. Interpreter and SQL never see each other: their agreement is tested, not shared.
+ * The passes inside a room that is a pipeline, and which pass sees which. `foundation` is what stands in the room itself beside its
+ * door and its pipeline; an entry with a slash allows that one file. In rules/ interpreter and SQL never see each other: their agreement
+ * is tested, not shared. In documents/ a pass sees what was made of the text before it, and never what a later one makes of it.
  */
-export const ruleEdges: Readonly<Record<string, readonly string[]>> = {
-  foundation: [],
-  library: ['foundation'],
-  syntax: ['foundation'],
-  check: ['foundation', 'library', 'syntax'],
-  evaluate: ['foundation', 'library', 'check'],
-  sql: ['foundation', 'library', 'check'],
+export const passEdges: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  rules: {
+    foundation: [],
+    library: ['foundation'],
+    syntax: ['foundation'],
+    check: ['foundation', 'library', 'syntax'],
+    evaluate: ['foundation', 'library', 'check'],
+    sql: ['foundation', 'library', 'check'],
+  },
+  documents: {
+    foundation: [],
+    words: ['foundation'],
+    numbering: ['foundation', 'words'],
+    text: ['foundation', 'words', 'numbering'],
+    layout: ['foundation', 'words', 'numbering', 'text'],
+    outline: ['foundation', 'words', 'numbering', 'text', 'layout'],
+    mentions: ['foundation', 'words', 'text'],
+    questions: ['foundation', 'words', 'text', 'outline', 'mentions'],
+  },
 }
+
+/** Where the passes of a room are put one after the other. */
+export const pipelines: readonly string[] = ['src/documents/read-documents.ts']
 
 /** Features that compute from their arguments alone: no files, no clock, no chance, no environment. */
 export const pureFeatures = ['kernel', 'rules', 'documents', 'drafting', 'authoring']

@@ -1,4 +1,4 @@
-import { bannedFolders, featureEdges, ruleEdges } from './edges.ts'
+import { bannedFolders, featureEdges, passEdges, pipelines } from './edges.ts'
 import { computedImport, importsOf, isTest, isTypescript, placeInSource, type SourceFile, withoutStrings } from './source-file.ts'
 
 /** Looks through the project and says in a sentence each what breaks one rule. */
@@ -86,26 +86,36 @@ export const alongTheEdges: Check = (files) => {
   ]
 }
 
-function rulesPlace(path: string): { readonly pass: string; readonly rest: string } | undefined {
-  const match = /^src\/rules\/(?:([^/]+)\/)?(.+)$/.exec(path)
-  if (match === null || match[0] === 'src/rules/index.ts') return undefined
-  return { pass: match[1] ?? 'foundation', rest: match[2] ?? '' }
+function passPlace(path: string): { readonly room: string; readonly pass: string; readonly rest: string } | undefined {
+  const match = /^src\/([^/]+)\/(?:([^/]+)\/)?(.+)$/.exec(path)
+  const [, room = '', pass, rest = ''] = match ?? []
+  if (!Object.hasOwn(passEdges, room) || path === `src/${room}/index.ts` || pipelines.includes(path)) return undefined
+  return { room, pass: pass ?? 'foundation', rest }
 }
 
-/** Inside rules/ a pass sees only the passes before it; the interpreter and SQL see the typed tree, never each other. */
+/** Inside a room that is a pipeline a pass sees only the passes its line of the table names, and never the door or the pipeline. */
 export const passesInOrder: Check = (files) =>
   typescriptInSource(files)
     .filter((file) => !isTest(file.path))
     .flatMap((file) => {
-      const from = rulesPlace(file.path)
+      const from = passPlace(file.path)
       if (from === undefined) return []
-      const allowed = ruleEdges[from.pass]
-      if (allowed === undefined) return [`src/rules/${from.pass} is a new pass: add it to ruleEdges in tests/architecture/edges.ts`]
+      const { room } = from
+      const allowed = passEdges[room]?.[from.pass]
+      if (allowed === undefined) return [`src/${room}/${from.pass} is a new pass: add it to passEdges in tests/architecture/edges.ts`]
       return importsOf(file).flatMap(({ target }) => {
-        if (target === 'src/rules/index.ts') return [`${file.path} imports ${target}: a pass may not import the door of its own feature`]
-        const to = target === undefined ? undefined : rulesPlace(target)
-        if (to === undefined || to.pass === from.pass || allowed.includes(to.pass) || allowed.includes(`${to.pass}/${to.rest}`)) return []
-        return [`${file.path} imports ${target}: inside rules, ${from.pass} may not import ${to.pass}`]
+        if (target === `src/${room}/index.ts` || (target !== undefined && pipelines.includes(target)))
+          return [`${file.path} imports ${target}: a pass may not import the door of its own feature`]
+        const to = target === undefined ? undefined : passPlace(target)
+        if (
+          to === undefined ||
+          to.room !== room ||
+          to.pass === from.pass ||
+          allowed.includes(to.pass) ||
+          allowed.includes(`${to.pass}/${to.rest}`)
+        )
+          return []
+        return [`${file.path} imports ${target}: inside ${room}, ${from.pass} may not import ${to.pass}`]
       })
     })
 

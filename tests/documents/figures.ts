@@ -15,19 +15,19 @@ function choices<T>(value: OneOf<T>): readonly T[] {
 }
 
 // Escapes: ten thousand, hundred million; the measure words for people; month with and without its measure word; day, working day; year.
-const scales: Readonly<Record<string, number>> = { '\u4E07': 1e4, '\u4EBF': 1e8 }
+const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 const names: Readonly<Record<string, string>> = {
-  '\u540D': '\u4EBA',
-  '\u4F4D': '\u4EBA',
-  '\u4E2A\u6708': '\u6708',
-  '\u5929': '\u65E5',
-  '\u4E2A\u5DE5\u4F5C\u65E5': '\u5DE5\u4F5C\u65E5',
-  '\u5468\u5C81': '\u5C81',
+  名: '人',
+  位: '人',
+  个月: '月',
+  天: '日',
+  个工作日: '工作日',
+  周岁: '岁',
   '\uFF05': '%',
-  '\u767E\u5206\u70B9': '\u4E2A\u767E\u5206\u70B9',
+  百分点: '个百分点',
 }
-const YEAR = '\u5E74'
-const MONTH = '\u6708'
+const YEAR = '年'
+const MONTH = '月'
 
 /** A quantity in one way of writing: ten thousands multiplied out, years as months, measure words of people made one. */
 function canonical(value: string | null, unit: string): string {

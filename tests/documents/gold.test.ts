@@ -58,8 +58,8 @@ describe('the scorer', () => {
     expect(scoreOf(wrong, 'figures')).toBeLessThan(0.5)
     expect(scoreOf(wrong, 'figure spans')).toBe(1)
     const written = changed((mention) =>
-      mention.kind === 'figure' && mention.unit === '\u5143'
-        ? { ...mention, value: `${Number(mention.value) / 10000}`, unit: '\u4E07\u5143' }
+      mention.kind === 'figure' && mention.unit === '元'
+        ? { ...mention, value: `${Number(mention.value) / 10000}`, unit: '万元' }
         : mention,
     )
     expect(scoreOf(written, 'figures')).toBe(1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readableOf, sourceSpan } from '../../src/documents/readable.ts'
+import { readableOf, sourceSpan } from '../../src/documents/text/readable.ts'
 import { structureWords } from './structure-words.ts'
 
 const read = (text: string) => readableOf({ name: 'text', text, pageEnds: [] }, structureWords.traditional)

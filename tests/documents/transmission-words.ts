@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import {
-  compareTransmission,
-  lexiconSections,
-  type OfficialDocument,
-  parseLexicon,
-  parseStructureWords,
-  parseTransmissionWords,
-  readDocuments,
-  type SentenceTransmission,
-  type Transmission,
-} from '../../src/documents/index.ts'
+import { lexiconSections, type OfficialDocument, parseLexicon, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
+import { compareTransmission, parseTransmissionWords, type SentenceTransmission, type Transmission } from '../../src/transmission/index.ts'
 
 const reference = (name: string): unknown => parse(readFileSync(`reference/documents/${name}.yaml`, 'utf8'))
 const structure = parseStructureWords(reference('structure'))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseTransmissionWords } from '../../src/documents/index.ts'
+import { parseTransmissionWords } from '../../src/transmission/index.ts'
 import { checkBesideItself } from './check-beside-itself.ts'
 import { allSentences, changesOf, compare, read, readOwn } from './transmission-words.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SentenceTransmission, Transmission } from '../../src/documents/index.ts'
+import type { SentenceTransmission, Transmission } from '../../src/transmission/index.ts'
 import { checkBesideItself } from '../documents/check-beside-itself.ts'
 import { allSentences, changesOf, compare, read } from '../documents/transmission-words.ts'
 import { officialText, type TextFile, textFiles } from './official-texts.ts'

@@ -1,18 +1,16 @@
 import { basename } from 'node:path'
 import { parse } from 'yaml'
+import { type Clause, type OfficialDocument, printedWords } from '../../documents/index.ts'
 import {
-  type Clause,
   type ClauseTransmission,
   compareTransmission,
-  type OfficialDocument,
   parseTransmissionWords,
-  printedWords,
   type SentenceTransmission,
   type Transmission,
   type TransmissionFinding,
   type TransmissionStatus,
   transmissionSentence,
-} from '../../documents/index.ts'
+} from '../../transmission/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import type { Console } from '../console.ts'
 import { UsageFailure } from '../line/options.ts'

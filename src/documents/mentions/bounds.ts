@@ -1,7 +1,7 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { FigureMention } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, matchAt, oncePer } from '../words/pattern.ts'
 import type { Measured } from './measures.ts'
-import { anyOf, matchAt, oncePer } from './pattern.ts'
 
 type Bound = FigureMention['bound']
 

@@ -1,8 +1,8 @@
 import type { Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
 import { type Measured, measuredOf } from './measures.ts'
 import { type Numeral, numeralsIn, scaled } from './numerals.ts'
-import { anyOf, oncePer } from './pattern.ts'
 
 /** A measured number as it stands among others: the end of a range or damaged, where it is. */
 export interface Candidate {

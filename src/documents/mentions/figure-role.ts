@@ -1,10 +1,10 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { FigureRole } from '../mention.ts'
-import { BY, LEVEL, OF, ON_THE_BASIS, PERSON, YEAR } from '../script.zh.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { BY, LEVEL, OF, ON_THE_BASIS, PERSON, YEAR } from '../words/script.zh.ts'
 import type { BoundFound } from './bounds.ts'
 import type { Measured } from './measures.ts'
 import { partAround, sentenceAround } from './part.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 
 interface RolePatterns {
   readonly goal: RegExp

@@ -1,8 +1,8 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { CadenceMention } from '../mention.ts'
-import { OF } from '../script.zh.ts'
-import { hanValue } from './numerals.ts'
-import { anyOf, anyPhrase, literal, oncePer } from './pattern.ts'
+import { hanValue } from '../words/han-numerals.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, literal, oncePer } from '../words/pattern.ts'
+import { OF } from '../words/script.zh.ts'
 
 type Every = CadenceMention['every']
 

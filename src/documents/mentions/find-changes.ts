@@ -1,9 +1,9 @@
 import type { Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { ChangeMention, DateMention, FigureMention } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
 import { indexFrom } from './index-from.ts'
 import { partAround } from './part.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 import { Taken } from './taken.ts'
 
 /** Figures and dates of the text in which changes are looked for. */

@@ -1,8 +1,8 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
-import { TEN } from '../script.zh.ts'
-import { hanValue } from './numerals.ts'
-import { anyOf, oncePer } from './pattern.ts'
+import { hanValue } from '../words/han-numerals.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
+import { TEN } from '../words/script.zh.ts'
 import { DOUBTFUL } from './split-numbers.ts'
 
 /** What must be known beside the text: the year the document was made in. */

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { DiscretionMention } from '../mention.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
 import { Taken } from './taken.ts'
 
 type Discretion = DiscretionMention['discretion']

@@ -1,10 +1,10 @@
 import type { Clause, OfficialDocument } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { Mention, UnitMention } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
 import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
 import { findTableMentions } from './find-table-mentions.ts'
 import { saysFirstLeads } from './find-units.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
 import { unitList } from './unit-list.ts'
 

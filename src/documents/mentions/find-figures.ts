@@ -1,13 +1,13 @@
 import type { Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { DateMention, FigureMention } from '../mention.ts'
-import { CALENDAR, CONJUNCTIONS, EACH } from '../script.zh.ts'
+import { hanValue } from '../words/han-numerals.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
+import { CALENDAR, CONJUNCTIONS, EACH } from '../words/script.zh.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
 import { candidatesIn } from './figure-candidates.ts'
 import { isOnlyListed, namesAchievement, roleOf } from './figure-role.ts'
 import type { Measured } from './measures.ts'
-import { hanValue } from './numerals.ts'
-import { anyOf, oncePer } from './pattern.ts'
 import { byWhen, indicatorOf } from './target-words.ts'
 
 /** What is known of a text before its figures are read. */

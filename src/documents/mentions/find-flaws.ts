@@ -1,8 +1,8 @@
 import type { Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { FlawMention } from '../mention.ts'
-import { OF, ONE_TO_TEN } from '../script.zh.ts'
-import { anyOf, literal, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, literal, oncePer } from '../words/pattern.ts'
+import { OF, ONE_TO_TEN } from '../words/script.zh.ts'
 import { type Reading, variantOf } from './reading.ts'
 import { DOUBTFUL } from './split-numbers.ts'
 

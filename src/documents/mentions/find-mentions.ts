@@ -1,6 +1,6 @@
 import type { Clause, CleanText, Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 import { findCadences } from './find-cadences.ts'
 import { findChanges } from './find-changes.ts'
 import { findDates } from './find-dates.ts'

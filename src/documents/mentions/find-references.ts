@@ -1,7 +1,7 @@
 import type { Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { ReferenceMention } from '../mention.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
 
 const longestTitle = 160
 const relations = ['forwards', 'implements', 'follows'] as const

@@ -1,7 +1,7 @@
 import type { CleanText, FlattenedTable, Found } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { UnitMention } from '../mention.ts'
-import { anyPhrase, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyPhrase, oncePer } from '../words/pattern.ts'
 import { readingOf, spanOf } from './reading.ts'
 import { unitList } from './unit-list.ts'
 

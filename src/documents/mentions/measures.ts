@@ -1,7 +1,7 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { FigureRole } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, matchAt, oncePer } from '../words/pattern.ts'
 import { type Numeral, scaled } from './numerals.ts'
-import { anyOf, matchAt, oncePer } from './pattern.ts'
 
 /** A number with what it is measured in. */
 export interface Measured extends Numeral {

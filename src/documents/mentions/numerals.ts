@@ -1,5 +1,6 @@
-import type { Lexicon } from '../lexicon.ts'
-import { anyOf, oncePer } from './pattern.ts'
+import { hanValue } from '../words/han-numerals.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
 import { DOUBTFUL } from './split-numbers.ts'
 
 /** A number standing in a text, its value an exact decimal. */
@@ -27,42 +28,6 @@ export function scaled(decimal: string, power: number): string {
   const left = padded.slice(0, at).replace(/^0+(?=\d)/, '')
   const right = padded.slice(at).replace(/0+$/, '')
   return right === '' ? left : `${left}.${right}`
-}
-
-/** Value of a number in Chinese characters, either digit by digit or with powers of ten; undefined when it is none. */
-export function hanValue(text: string, lexicon: Lexicon): string | undefined {
-  const { digits, powers, half } = lexicon.characters
-  if (text === half) return '0.5'
-  const characters = [...text]
-  if (characters.length === 0) return undefined
-  if (characters.every((character) => digits[character] !== undefined)) {
-    return characters
-      .map((character) => digits[character])
-      .join('')
-      .replace(/^0+(?=\d)/, '')
-  }
-  let total = 0n
-  let section = 0n
-  let digit: bigint | undefined
-  let last = 0n
-  for (const character of characters) {
-    const value = digits[character]
-    const power = powers[character]
-    if (value !== undefined) digit = BigInt(value)
-    else if (power !== undefined) {
-      const size = 10n ** BigInt(power)
-      last = size
-      if (size >= 10_000n) {
-        section = (section + (digit ?? (section === 0n && total === 0n ? 1n : 0n))) * size
-        total += section
-        section = 0n
-      } else section += (digit ?? 1n) * size
-      digit = undefined
-    } else return undefined
-  }
-  // In a number such as "two thousand five" said short the last digit counts the power below the one before it.
-  const isShort = digit !== undefined && last >= 100n && !characters.some((character) => digits[character] === '0')
-  return String(total + section + (digit ?? 0n) * (isShort ? last / 10n : 1n))
 }
 
 const SEAMS = new RegExp(`[,${DOUBTFUL}]`, 'g')

@@ -1,7 +1,7 @@
 import type { CleanText, Span } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
-import { folded, isUnseen } from '../ordinary-characters.ts'
-import { oncePer } from './pattern.ts'
+import { folded, isUnseen } from '../text/ordinary-characters.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { oncePer } from '../words/pattern.ts'
 import { DOUBTFUL, seamsIn } from './split-numbers.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../lexicon.ts'
-import { NUMBER_SIGN, ORDINAL } from '../script.zh.ts'
-import { anyOf, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
+import { NUMBER_SIGN, ORDINAL } from '../words/script.zh.ts'
 
 /** Stands in a reading where one number may have been torn in two: nothing is read across it, and it is asked about. */
 export const DOUBTFUL = '\u2423'

@@ -1,11 +1,11 @@
 import type { Found } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
 import type { BoundFound } from './bounds.ts'
 import { indexFrom } from './index-from.ts'
 import type { Measured } from './measures.ts'
 import { partAround, sentenceAround } from './part.ts'
-import { anyOf, oncePer } from './pattern.ts'
 
 const patternsOf = oncePer((lexicon: Lexicon) => {
   const { figures } = lexicon

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../lexicon.ts'
 import type { UnitMention } from '../mention.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
 import type { Reading } from './reading.ts'
 import { type UnitStrength, unitStrength } from './unit-names.ts'
 

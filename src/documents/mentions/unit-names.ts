@@ -1,5 +1,5 @@
-import type { Lexicon } from '../lexicon.ts'
-import { anyOf, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
 
 /** How sure a stretch of text is the name of a unit: `strong` anywhere, `weak` only where units are expected. */
 export type UnitStrength = 'strong' | 'weak'

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from './pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
 import type { Reading } from './reading.ts'
 import { dutyAtEnd, lengthToDuty, type UnitRole, unitList } from './unit-list.ts'
 

@@ -1,9 +1,10 @@
 import type { OfficialDocument, Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import { partAround } from '../mentions/part.ts'
-import { anyOf, oncePer } from '../mentions/pattern.ts'
-import { proposeColumns } from '../propose-columns.ts'
-import { asking, type Passage, printed } from './passages.ts'
+import { type Passage, printed } from '../mentions/passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
+import { proposeColumns } from './propose-columns.ts'
 
 const patternsOf = oncePer(({ questions }: Lexicon) => ({
   cited: new RegExp(

@@ -1,9 +1,10 @@
 import type { Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { CadenceMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
-import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
-import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
 
 const patternsOf = oncePer(({ questions }: Lexicon) => ({
   report: new RegExp(anyOf(questions.report_words)),

@@ -1,5 +1,5 @@
 import type { Question } from '../document.ts'
-import type { Amendment } from '../find-amendments.ts'
+import type { Amendment } from '../mentions/find-amendments.ts'
 
 /** Values that take the place of older ones from a day nobody names: what is due for the time before cannot be told. Asked once for a clause. */
 export function askChanges(amendments: readonly Amendment[]): readonly Question[] {

@@ -1,11 +1,12 @@
 import { daysInMonth, parseDate, weekdayOf } from '../../kernel/calendar.ts'
 import type { OfficialDocument, Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { DateMention } from '../mention.ts'
 import { partAround, sentenceAround } from '../mentions/part.ts'
-import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
+import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
 import { Taken } from '../mentions/taken.ts'
-import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
 
 const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
   const names = anyOf(words.period_names)

@@ -1,9 +1,10 @@
 import type { Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { FigureMention } from '../mention.ts'
 import { partAround, sentenceAround } from '../mentions/part.ts'
-import { anyOf, oncePer } from '../mentions/pattern.ts'
-import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
 
 const patternsOf = oncePer(({ questions }: Lexicon) => ({
   instruments: new RegExp(anyOf(questions.instruments), 'g'),

@@ -1,10 +1,11 @@
 import type { Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { FlawMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
-import { anyOf, oncePer } from '../mentions/pattern.ts'
+import { only, type Passage, printed } from '../mentions/passages.ts'
 import { variantOf } from '../mentions/reading.ts'
-import { asking, only, type Passage, printed } from './passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
 
 type Flaw = FlawMention['flaw']
 

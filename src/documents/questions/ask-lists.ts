@@ -1,8 +1,9 @@
 import type { Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
-import { hanValue } from '../mentions/numerals.ts'
-import { anyOf, anyPhrase, oncePer } from '../mentions/pattern.ts'
-import { asking, type Passage, printed } from './passages.ts'
+import { type Passage, printed } from '../mentions/passages.ts'
+import { hanValue } from '../words/han-numerals.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
 
 const patternsOf = oncePer(({ questions: words, characters }: Lexicon) => {
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers)].join('')

@@ -1,9 +1,10 @@
 import type { OfficialDocument, Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { ReferenceMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
-import { anyPhrase, literal, oncePer } from '../mentions/pattern.ts'
-import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyPhrase, literal, oncePer } from '../words/pattern.ts'
+import { asking } from './asking.ts'
 
 /** What stands in a bracket behind a title and is nearly a number: figures beside those of the year. */
 const nearlyNumber = /^[([](?=[^()]{0,40}\d{2,4})[^()]{2,40}[)\]]?/

@@ -1,7 +1,8 @@
 import type { Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { FigureMention } from '../mention.ts'
-import { asking, only, type Passage, type Placed, printed } from './passages.ts'
+import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { asking } from './asking.ts'
 
 interface Target extends Placed<FigureMention> {
   readonly passage: Passage

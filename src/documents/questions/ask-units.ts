@@ -1,6 +1,6 @@
 import type { Clause, Question } from '../document.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { Mention, UnitMention } from '../mention.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 
 /** Names shorter than this lie one character apart without a slip. */
 const shortest = 4

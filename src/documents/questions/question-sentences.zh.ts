@@ -1,4 +1,4 @@
-import type { QuestionCode } from './severities.ts'
+import type { QuestionCode } from '../severities.ts'
 
 type Values = Readonly<Record<string, string>>
 

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../lexicon.ts'
-import { anyOf, oncePer } from '../mentions/pattern.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { anyOf, oncePer } from '../words/pattern.ts'
 import type { TextOfClause } from './tie-sentences.ts'
 
 /** Words as a copy has them and as the text has them. */

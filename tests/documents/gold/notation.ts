@@ -122,7 +122,7 @@ function ownEnd(draft: Draft, next: Draft | undefined, clause: GoldClause | unde
 
 /** The parts of a clause number: an ordinal, a word of numerals, a number in brackets, digits, a circled digit. */
 function parts(number: string): readonly string[] {
-  return number.match(/\u7B2C[^\u7B2C\uFF08\d]+|\uFF08[^\uFF09]+\uFF09|\d+|\p{Script=Han}+|\p{No}/gu) ?? []
+  return number.match(/第[^第（\d]+|（[^）]+）|\d+|\p{Script=Han}+|\p{No}/gu) ?? []
 }
 
 function isUnder(number: string, above: string): boolean {
