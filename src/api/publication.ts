@@ -4,7 +4,8 @@ import {
   bodiesToAsk,
   checkOpinion,
   closeJointReview,
-  countChangedSince,
+  countToPublish,
+  endNotice,
   endPublication,
   enterOpinion,
   giveOpinion,
@@ -120,7 +121,7 @@ export const publicationProcedures = {
         files: filesOut(files),
         verbs: [...verbs],
       })),
-      changed: await countChangedSince(caller, id),
+      unpublished: await countToPublish(caller, id),
       least: leastWorkdays,
       columns: [...noticeColumns],
     }
@@ -134,6 +135,11 @@ export const publicationProcedures = {
   end: publication.end.handler(({ input, context }) =>
     stepOut(context, 'publication.end', input, (db, caller) => endPublication(db, caller, seenIn(input.batch), context.office.calendar)),
   ),
+  endNotice: publication.endNotice.handler(async ({ input, context }) => ({
+    rows: await once(context, 'publication.endNotice', input, (db, caller) =>
+      endNotice(db, caller, BigInt(input.publication), context.office.calendar),
+    ),
+  })),
   keepProof: publication.keepProof.handler(async ({ input, context }) => ({
     files: await once(context, 'publication.keepProof', input, (db, caller) =>
       keepProof(db, caller, BigInt(input.publication), input.uploads.map(BigInt)),

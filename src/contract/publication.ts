@@ -87,6 +87,8 @@ export const publication = {
             rows: z.number().int(),
             fen,
             isAgain: z.boolean(),
+            /** Rows that wait for this notice to be over before they go on. */
+            waiting: z.number().int(),
             takenDownOn: day.nullable(),
             files,
           }),
@@ -109,13 +111,13 @@ export const publication = {
             verbs: z.array(z.string()),
           }),
         ),
-        /** Rows whose amount was changed since they were published. */
-        changed: z.number().int(),
+        /** Rows that go on and were not made public as they are now; none before the list was. */
+        unpublished: z.number().int(),
         least: z.number().int(),
         columns: z.array(z.string()),
       }),
     ),
-  publish: act('batch.publish', '/publication/publish', 'Make the signed list public, or changed rows again', 'publish')
+  publish: act('batch.publish', '/publication/publish', 'Make the signed list public, or rows that changed or came late', 'publish')
     .input(
       z.object({
         batch: key,
@@ -132,6 +134,9 @@ export const publication = {
   end: act('batch.publish', '/publication/end', 'End the publication of a list', 'end_publication')
     .input(z.object({ batch: seen }))
     .output(stepped),
+  endNotice: act('batch.publish', '/publication/end-notice', 'End a notice of rows that changed or came late', 'end_notice')
+    .input(z.object({ publication: key }))
+    .output(z.object({ rows: z.number().int() })),
   keepProof: act('batch.publish', '/publication/keep-proof', 'Keep pictures of a notice as it stood', 'keep_proof')
     .input(z.object({ publication: key, uploads: uploads.unwrap().min(1) }))
     .output(z.object({ files: z.number().int() })),

@@ -55,6 +55,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'publication.list': '批次的公示和异议',
   'publication.publish': '登记公示，或变更后再次公示',
   'publication.end': '结束公示',
+  'publication.endNotice': '结束补充公示',
   'publication.keepProof': '留存公示截图',
   'publication.takeDown': '登记公示已撤下',
   'publication.receiveObjection': '受理异议，给出回执号',

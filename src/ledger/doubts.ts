@@ -9,6 +9,8 @@ import { actOnRows, whoColumns, whoOf } from './act-on-rows.ts'
 import { attachFiles } from './attach-files.ts'
 import { type ChangedRow, writeChanges } from './change-list.ts'
 import { batchAtHand, findBatch } from './find-batch.ts'
+import { keepClaimItems } from './money/keep-claim-items.ts'
+import { releaseRow } from './publication/release-row.ts'
 import type { LedgerRefusal } from './refusals.ts'
 import { type ClaimState, claimLife, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
 
@@ -103,8 +105,8 @@ export async function answerDoubt(
 }
 
 /**
- * Closes a doubt that somebody else answered: where it is cleared and no other is open the row goes on; where it stands the row leaves
- * the list.
+ * Closes a doubt that somebody else answered: where it is cleared and nothing else is open the row goes on; where it stands the row
+ * leaves the list.
  */
 export async function closeDoubt(
   db: Work,
@@ -120,6 +122,7 @@ export async function closeDoubt(
   const state = await endHold(db, caller, row, finding)
   if (state.kind === 'refused') return state
   await keepDoubtItems(db, caller, row.batch, calendar)
+  if (state.value === 'unpublished') await keepClaimItems(db, caller, row.batch, calendar)
   return done({ claim: String(row.claim), state: state.value })
 }
 
@@ -147,10 +150,15 @@ async function endHold(
   if (row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
   if (row.state !== 'held') return done(row.state)
   if (finding === 'cleared') {
-    const open = await db.selectFrom('doubt').select('id').where('claim', '=', claim).where('state', '<>', 'closed').executeTakeFirst()
+    const open = await db
+      .selectFrom('doubt')
+      .select('id')
+      .where('claim', '=', claim)
+      .where('state', '<>', 'closed')
+      .unionAll(db.selectFrom('objection').select('id').where('claim', '=', claim).where('state', '<>', 'answered'))
+      .executeTakeFirst()
     if (open !== undefined) return done('held')
-    const released = await act(db, caller, claims, 'resume', [{ id: claim, version: undefined }])
-    return released.kind === 'refused' ? released : done('listed')
+    return releaseRow(db, caller, await batchAtHand(db, batch), claim)
   }
   const dropped = await dropRows(db, caller, batch, [claim], reason)
   return dropped.kind === 'refused' ? dropped : done('dropped')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../store/index.ts'
 import type { Batch } from './find-batch.ts'
 import { type ClaimState, leftStates } from './row-lives.ts'
@@ -21,6 +22,7 @@ export interface FourCounts {
   readonly returned: Count
   readonly inProcess: Count
   readonly held: Count
+  /** What left the list, and by how much amounts were lowered since approval. */
   readonly cancelled: Count
   /** Approved and neither handed over, held nor cancelled: it waits for the bank file. */
   readonly waiting: Count
@@ -33,6 +35,8 @@ const countOf = {
   listed: 'waiting',
   payable: 'returned',
   held: 'held',
+  // It waits for its own notice to be over, as what is held waits for a doubt.
+  unpublished: 'held',
   waived: 'cancelled',
   dropped: 'cancelled',
   deferred: 'cancelled',
@@ -69,16 +73,13 @@ export async function fourCounts(
   return { listed, signed, approved, handedOver, succeeded, returned, inProcess, held, cancelled, waiting, difference }
 }
 
+/** Rows that left the list since approval with what they came to, and what others were lowered by. */
 async function leftAfterApproval(db: Work, batch: bigint, round: number): Promise<Count> {
-  const { rows, fen } = await db
-    .selectFrom('batch_change')
-    .select(({ fn }) => [fn.countAll<bigint>().as('rows'), fn.sum<string | null>('fen_before').as('fen')])
-    .where('batch', '=', batch)
-    .where('round', '=', round)
-    .where('is_after_approval', '=', true)
-    .where('state_after', 'in', leftStates)
-    .executeTakeFirstOrThrow()
-  return { rows: Number(rows), fen: BigInt(fen ?? 0) }
+  const { rows } = await sql<{ rows: bigint; fen: string | null }>`
+    select count(*) filter (where has_left) as rows, sum(case when has_left then fen_before else fen_before - fen_after end)::text as fen
+    from (select fen_before, fen_after, state_after = any (${[...leftStates]}::text[]) as has_left
+      from batch_change where batch = ${batch} and round = ${round} and is_after_approval) c`.execute(db)
+  return { rows: Number(rows[0]?.rows ?? 0), fen: BigInt(rows[0]?.fen ?? 0) }
 }
 
 const nothing: Count = { rows: 0, fen: 0n }

@@ -71,14 +71,6 @@ export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch 
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
 export { correctClaims, enterMoneyBack, type MoneySeen, recheckClaims, sendBackClaims } from './money/pay-again.ts'
 export { settleBatch } from './money/settle-batch.ts'
-export {
-  answerObjection,
-  investigateObjection,
-  type ReceivedObjection,
-  receiveObjection,
-  type SeenObjection,
-  sendBackObjection,
-} from './objections.ts'
 export { onceKeyOf } from './once-key.ts'
 export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.ts'
 export { type AccountKind, readAccountNumber } from './payees/account-number.ts'
@@ -88,17 +80,17 @@ export { type EnteredAccount, enterAccounts, type Payee, type WrittenAccount } f
 export type { ClaimWithAccount } from './payees/fit-accounts.ts'
 export type { LastWord } from './payees/last-words.ts'
 export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
+export { countToPublish, endNotice, endPublication } from './publication/end-publication.ts'
 export {
-  countChangedSince,
-  endPublication,
-  keepProof,
-  leastWorkdays,
-  type NoticeColumn,
-  noticeColumns,
-  type Publishing,
-  publishList,
-  takeDown,
-} from './publish-list.ts'
+  answerObjection,
+  investigateObjection,
+  type ReceivedObjection,
+  receiveObjection,
+  type SeenObjection,
+  sendBackObjection,
+} from './publication/objections.ts'
+export { leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publishList } from './publication/publish-list.ts'
+export { keepProof, takeDown } from './publication/take-down.ts'
 export type { LedgerRefusal } from './refusals.ts'
 export { describeLedgerRefusal } from './refusals.zh.ts'
 export {

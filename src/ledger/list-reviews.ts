@@ -3,6 +3,7 @@ import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
+import { waitingByNotice } from './publication/shown-rows.ts'
 import { type ObjectionState, type ObjectionVerb, type OpinionState, type OpinionVerb, objectionLife, opinionLife } from './row-lives.ts'
 
 /** The opinion of a body as a page shows it. */
@@ -89,6 +90,8 @@ export interface PublicationLine {
   readonly rows: number
   readonly fen: bigint
   readonly isAgain: boolean
+  /** Rows that wait for it to be over before they go on. */
+  readonly waiting: number
   readonly takenDownOn: string | undefined
   readonly files: readonly KeptUpload[]
 }
@@ -106,6 +109,7 @@ export async function listPublications(caller: Caller, batch: bigint): Promise<r
       .orderBy('publication.id')
       .execute()
     const files = await filesOf(db, 'publication', rows)
+    const waiting = await waitingByNotice(db, batch)
     return rows.map((row) => ({
       id: row.id,
       number: row.number,
@@ -118,6 +122,7 @@ export async function listPublications(caller: Caller, batch: bigint): Promise<r
       rows: row.rows,
       fen: row.fen,
       isAgain: row.again_of !== null,
+      waiting: waiting.get(row.id) ?? 0,
       takenDownOn: row.taken_down_on ?? undefined,
       files: files.get(String(row.id)) ?? [],
     }))

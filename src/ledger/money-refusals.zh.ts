@@ -7,6 +7,7 @@ import type { ClaimState } from './row-lives.ts'
 export const claimStateWords: Readonly<Record<ClaimState, string>> = {
   listed: '在名单',
   held: '暂缓',
+  unpublished: '待补公示',
   waived: '已放弃',
   dropped: '已剔除',
   deferred: '转下批',

@@ -66,6 +66,7 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'published_already'; readonly number: string })
   | (Refusal & { readonly code: 'not_published' })
   | (Refusal & { readonly code: 'publication_running'; readonly number: string; readonly to: string })
-  | (Refusal & { readonly code: 'changed_since_published'; readonly rows: number })
+  | (Refusal & { readonly code: 'nothing_waits_for_notice'; readonly number: string })
   | (Refusal & { readonly code: 'objections_open'; readonly objections: number })
   | (Refusal & { readonly code: 'amount_needed' })
+  | (Refusal & { readonly code: 'amount_beyond_approval'; readonly fen: bigint; readonly asked: bigint })

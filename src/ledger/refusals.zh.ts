@@ -82,7 +82,9 @@ const sentences: Sentences<LedgerRefusal> = {
   published_already: ({ number }) => `本名单已公示（第 ${number} 号），此后没有变更，不需要再次公示。`,
   not_published: () => '本批次还没有公示。请先登记公示。',
   publication_running: ({ number, to }) => `第 ${number} 号公示到 ${to} 为止，期满次日起才能继续。`,
-  changed_since_published: ({ rows }) => `公示后有 ${rows} 条金额变更，须再次公示。请登记再次公示。`,
-  objections_open: ({ objections }) => `还有 ${objections} 件异议没有答复。请答复后再结束公示。`,
+  nothing_waits_for_notice: ({ number }) => `没有条目在等第 ${number} 号公示期满：已经结束，或这些条目又有异议、疑点。请刷新后核对。`,
+  objections_open: ({ objections }) => `还有 ${objections} 件对名单整体的异议没有答复。请答复后再结束公示。`,
   amount_needed: () => '异议成立须填写更正后的金额；不再发放的填 0。',
+  amount_beyond_approval: ({ fen, asked }) =>
+    `本批次拨付已审批，这一条只能调低：现为 ${formatYuan(fen)} 元，所填 ${formatYuan(asked)} 元。请按现金额办理，差额另列补发批次。`,
 }

@@ -20,6 +20,7 @@ export const parts: Register<PartState, PartVerb> = { table: 'batch_part', lifec
 export type ClaimState =
   | 'listed'
   | 'held'
+  | 'unpublished'
   | 'waived'
   | 'dropped'
   | 'deferred'
@@ -32,6 +33,9 @@ export type ClaimState =
 export type ClaimVerb =
   | 'hold'
   | 'resume'
+  | 'await_notice'
+  | 'notice_over'
+  | 'relist'
   | 'adjust'
   | 'drop'
   | 'waive'
@@ -46,8 +50,8 @@ export type ClaimVerb =
   | 'send_back'
 
 /**
- * A row of a batch. While it is listed its batch's step is its own; held, waived, dropped and deferred rows leave the list. Money that
- * was handed over is in process as long as the bank is silent; what came back is paid again only after finance saw the money in the
+ * A row of a batch. While it is listed its batch's step is its own; held, waived, dropped and deferred rows leave the list. What goes on
+ * after the list was made public, and was not shown with the amount it has, waits for a notice of its own. Money that was handed over is in process as long as the bank is silent; what came back is paid again only after finance saw the money in the
  * account, the account was corrected, and another looked at it.
  */
 export const claimLife: Lifecycle<ClaimState, ClaimVerb> = {
@@ -56,6 +60,7 @@ export const claimLife: Lifecycle<ClaimState, ClaimVerb> = {
   states: {
     listed: {},
     held: {},
+    unpublished: { waits: { for: 'batch.publish', workdays: 3 } },
     waived: { isFinal: true },
     dropped: { isFinal: true },
     deferred: { isFinal: true },
@@ -67,11 +72,15 @@ export const claimLife: Lifecycle<ClaimState, ClaimVerb> = {
     payable: { waits: { for: 'fund.hand_over', workdays: 2 } },
   },
   verbs: {
-    hold: { from: ['listed', 'payable'], to: 'held', permission: 'doubt.raise' },
+    hold: { from: ['listed', 'unpublished', 'payable'], to: 'held', permission: 'doubt.raise' },
     resume: { from: ['held'], to: 'listed', permission: 'doubt.close', notBy: ['hold'], mostRounds: 50 },
+    await_notice: { from: ['held'], to: 'unpublished', permission: 'doubt.close', notBy: ['hold'], mostRounds: 50 },
+    notice_over: { from: ['unpublished'], to: 'listed', permission: 'batch.publish' },
+    // Of a list that is sent back, all of which is made public anew.
+    relist: { from: ['unpublished'], to: 'listed', permission: 'batch.review' },
     adjust: { from: ['held'], to: 'held', permission: 'doubt.close', reason: 'needed' },
-    drop: { from: ['listed', 'held', 'back'], to: 'dropped', permission: 'batch.make', reason: 'needed' },
-    waive: { from: ['listed', 'held'], to: 'waived', permission: 'payee.confirm' },
+    drop: { from: ['listed', 'held', 'unpublished', 'back'], to: 'dropped', permission: 'batch.make', reason: 'needed' },
+    waive: { from: ['listed', 'held', 'unpublished'], to: 'waived', permission: 'payee.confirm' },
     defer: { from: ['listed', 'held'], to: 'deferred', permission: 'batch.make', reason: 'needed' },
     hand_over: { from: ['listed', 'payable'], to: 'in_process', permission: 'fund.hand_over' },
     succeed: { from: ['in_process'], to: 'paid', permission: 'fund.hand_over' },

@@ -3,6 +3,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import { act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
+import { actOnRows } from './act-on-rows.ts'
 import { type BatchStep, type BatchVerb, batches, sendBackOf, verbOf } from './batch-life.ts'
 import { type Batch, findBatch } from './find-batch.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
@@ -36,7 +37,7 @@ export async function endStep(
   return walk(db, caller, seen, verbOf(step), step, calendar, guard)
 }
 
-/** Sends a batch back to its first check out of a step that may do so, with the reason; what was signed counts no more. */
+/** Sends a batch back to its first check out of a step that may do so, with the reason; what was signed and made public counts no more. */
 export async function sendBackBatch(
   db: Work,
   caller: Caller,
@@ -56,7 +57,10 @@ export async function sendBackBatch(
     approved_fen: null,
     approved_on: null,
   }
-  return walk(db, caller, seen, verb, step, calendar, async () => done({ columns, reason }))
+  return walk(db, caller, seen, verb, step, calendar, async ({ id }) => {
+    await actOnRows(db, caller, 'relist', { batch: id })
+    return done({ columns, reason })
+  })
 }
 
 async function walk(

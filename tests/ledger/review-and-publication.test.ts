@@ -4,26 +4,34 @@ import type { Permission } from '../../src/contract/index.ts'
 import { readInbox } from '../../src/inbox/index.ts'
 import {
   agreeWithBatch,
+  answerDoubt,
   answerObjection,
+  approveBatch,
   askBodies,
   bodiesToAsk,
   checkOpinion,
   checkPart,
+  closeDoubt,
   closeJointReview,
-  countChangedSince,
+  countToPublish,
   decideBatch,
+  endNotice,
   endPublication,
   endStep,
+  enterBudget,
   enterOpinion,
   giveOpinion,
   investigateObjection,
   listClaims,
+  listDoubts,
   makeBatch,
   type Publishing,
   publishList,
+  raiseDoubts,
   readBatch,
   receiveObjection,
   type SeenBatch,
+  sendBackBatch,
   submitBatch,
   takeDown,
 } from '../../src/ledger/index.ts'
@@ -227,7 +235,7 @@ onBothStores('joint review, publication and objections', (open) => {
     await publish(id)
     const [first, second] = await rowsOf(id)
     if (first === undefined || second === undefined) throw new Error('no rows')
-    const receive = (claim: bigint) =>
+    const receive = (claim: bigint | undefined) =>
       by(
         'lin',
         'objection.receive',
@@ -258,21 +266,115 @@ onBothStores('joint review, publication and objections', (open) => {
     })
     await investigate(received.value.objection, { finding: 'upheld', found: '核对缴费明细', answer: '已更正', fenAfter: first.fen - 5n })
     await investigate(other.value.objection, { finding: 'rejected', found: '核对缴费明细', answer: '与明细一致' })
-    expect(await end(id, '2023-01-13')).toMatchObject({ refusal: { code: 'objections_open', objections: 2 } })
+    // Against the list as a whole it keeps the whole list; against a row, that row.
+    const whole = await receive(undefined)
+    if (whole.kind === 'refused') return
+    expect(await end(id, '2023-01-13')).toMatchObject({ refusal: { code: 'objections_open', objections: 1 } })
+    await investigate(whole.value.objection, { finding: 'rejected', found: '核对', answer: '无误' })
+    expect(await answer(whole.value.objection)).toEqual({ kind: 'done', value: 'answered' })
     expect(await answer(received.value.objection)).toEqual({ kind: 'done', value: 'answered' })
     expect(await answer(other.value.objection)).toEqual({ kind: 'done', value: 'answered' })
-    const rows = await rowsOf(id)
-    expect([rows.every(({ state }) => state === 'listed'), rows.find(({ id: row }) => row === first.id)?.fen]).toEqual([
-      true,
-      first.fen - 5n,
-    ])
+    const stateOf = async (row: bigint) => (await rowsOf(id)).find((each) => each.id === row)?.state
+    const changed = (await rowsOf(id)).find((row) => row.id === first.id)
+    expect([changed?.state, changed?.fen, await stateOf(second.id)]).toEqual(['unpublished', first.fen - 5n, 'listed'])
     expect((await view(id)).changes).toMatchObject([{ number: 1, before: { fen: first.fen }, after: { fen: first.fen - 5n } }])
-    const changed = async () => countChangedSince(await office.as('lin', 'batch.read', { kind: 'read' }), id)
-    expect([await end(id, '2023-01-13'), await changed()]).toMatchObject([{ refusal: { code: 'changed_since_published', rows: 1 } }, 1])
-    expect(await publish(id, { from: '2023-01-13' }, '2023-01-13')).toMatchObject({ kind: 'done', value: { rows: 1, to: '2023-01-20' } })
-    expect(await changed()).toBe(0)
-    expect(await end(id, '2023-01-20')).toMatchObject({ refusal: { code: 'publication_running' } })
-    expect(await end(id, '2023-01-21')).toEqual({ kind: 'done', value: 'approval' })
+    const toPublish = async () => countToPublish(await office.as('lin', 'batch.read', { kind: 'read' }), id)
+    // The rest goes on, and that row is published by itself meanwhile.
+    expect([await toPublish(), await end(id, '2023-01-13'), await toPublish()]).toEqual([1, { kind: 'done', value: 'approval' }, 1])
+    const own = await publish(id, { from: '2023-01-13' }, '2023-01-13')
+    expect(own).toMatchObject({ kind: 'done', value: { rows: 1, to: '2023-01-20' } })
+    expect([await toPublish(), await publish(id, { from: '2023-01-13' }, '2023-01-13')]).toMatchObject([
+      0,
+      { refusal: { code: 'published_already' } },
+    ])
+    const notice = own.kind === 'done' ? BigInt(own.value.publication) : 0n
+    const over = (day: string) => by('lin', 'batch.publish', (db, caller) => endNotice(db, caller, notice, calendar), day)
+    expect(await over('2023-01-20')).toMatchObject({ refusal: { code: 'publication_running', to: '2023-01-20' } })
+    // Objected to again, and found right: it waits for the end of its own notice all the same.
+    const again = await by(
+      'lin',
+      'objection.receive',
+      (db, caller) => receiveObjection(db, caller, { batch: id, claim: first.id, way: 'phone', text: '仍不符' }, calendar),
+      '2023-01-16',
+    )
+    if (again.kind === 'refused') throw new Error(JSON.stringify(again.refusal))
+    expect([await stateOf(first.id), await over('2023-01-21')]).toMatchObject(['held', { refusal: { code: 'nothing_waits_for_notice' } }])
+    await investigate(again.value.objection, { finding: 'rejected', found: '无误', answer: '与明细一致' })
+    await answer(again.value.objection)
+    expect(await stateOf(first.id)).toBe('unpublished')
+    expect(await over('2023-01-21')).toEqual({ kind: 'done', value: 1 })
+    expect(await stateOf(first.id)).toBe('listed')
+    // Against a row that is not being published, nothing is received any more.
+    expect(await receive(second.id)).toMatchObject({ refusal: { code: 'batch_in_other_step', state: 'approval' } })
+  })
+
+  it('leaves a held row out of the notice, and publishes it by itself once it goes on', async () => {
+    const id = await inPublication()
+    const [first, second] = await rowsOf(id)
+    if (first === undefined || second === undefined) throw new Error('no rows')
+    const doubtful = { batch: id, claims: [first.id], source: 'own_check', reason: '人数不符' } as const
+    await by('lin', 'doubt.raise', (db, caller) => raiseDoubts(db, caller, doubtful, calendar))
+    expect(await publish(id)).toMatchObject({ kind: 'done', value: { rows: 5 } })
+    const clear = async (login: string) => {
+      const doubts = await listDoubts(await office.as('yan', 'batch.read', { kind: 'read' }), id)
+      for (const doubt of doubts.filter(({ state }) => state === 'raised'))
+        await by('lin', 'doubt.answer', (db, caller) => answerDoubt(db, caller, doubt, { answer: '已核', evidence: '明细' }, calendar))
+      for (const { id: doubt, version } of await listDoubts(await office.as('yan', 'batch.read', { kind: 'read' }), id))
+        await by(login, 'doubt.close', (db, caller) => closeDoubt(db, caller, { id: doubt, version }, 'cleared', calendar))
+    }
+    await clear('ding')
+    expect((await rowsOf(id)).filter(({ state }) => state === 'unpublished').map((row) => row.id)).toEqual([first.id])
+    expect(await publish(id, { from: '2023-01-09' }, '2023-01-09')).toMatchObject({ kind: 'done', value: { rows: 1, to: '2023-01-16' } })
+    expect(await end(id, '2023-01-13')).toEqual({ kind: 'done', value: 'approval' })
+    // What was signed still comes to what is there, and the row is among what is held.
+    const { counts } = await view(id)
+    expect([counts.held.rows, counts.waiting.rows]).toEqual([1, 5])
+    // Sent back, the whole list is published anew.
+    await by('kuai', 'fund.account', (db, caller) =>
+      enterBudget(db, caller, { fund: '失业保险基金', year: 2023, fen: 10n ** 12n, basis: '渝财社1号', day: '2023-01-03' }),
+    )
+    await onSeen(id, 'tan', 'batch.approve', (db, caller, batch) => sendBackBatch(db, caller, batch, 'approval', '重核', calendar))
+    expect((await rowsOf(id)).every(({ state }) => state === 'listed')).toBe(true)
+  })
+
+  it('lowers an amount after approval, and raises none', async () => {
+    const id = await inPublication()
+    await publish(id)
+    const [first, second] = await rowsOf(id)
+    if (first === undefined || second === undefined) throw new Error('no rows')
+    const receive = async (claim: bigint) => {
+      const received = await by(
+        'lin',
+        'objection.receive',
+        (db, caller) => receiveObjection(db, caller, { batch: id, claim, way: 'phone', text: '人数不符' }, calendar),
+        '2023-01-06',
+      )
+      if (received.kind === 'refused') throw new Error(JSON.stringify(received.refusal))
+      return BigInt(received.value.objection)
+    }
+    const [low, gone] = [await receive(first.id), await receive(second.id)]
+    await end(id, '2023-01-13')
+    await onSeen(
+      id,
+      'tan',
+      'batch.approve',
+      (db, caller, batch) => approveBatch(db, caller, batch, { number: '拨1', day: '2023-01-13' }, calendar),
+      '2023-01-13',
+    )
+    const settle = async (objection: bigint, fenAfter: bigint) => {
+      const found = { finding: 'upheld', found: '核对', answer: '已更正', fenAfter } as const
+      const investigated = await by('lin', 'objection.investigate', (db, caller) =>
+        investigateObjection(db, caller, { id: objection, version: 1 }, found, calendar),
+      )
+      if (investigated.kind === 'refused') return investigated
+      return by('yan', 'objection.answer', (db, caller) => answerObjection(db, caller, { id: objection, version: 2 }, calendar))
+    }
+    expect(await settle(low, first.fen + 1n)).toMatchObject({ refusal: { code: 'amount_beyond_approval', fen: first.fen } })
+    expect(await settle(low, first.fen - 7n)).toEqual({ kind: 'done', value: 'answered' })
+    expect(await settle(gone, 0n)).toEqual({ kind: 'done', value: 'answered' })
+    const { counts } = await view(id)
+    expect(counts.cancelled).toEqual({ rows: 1, fen: second.fen + 7n })
+    expect(counts.difference).toEqual({ rows: 0, fen: 0n })
   })
 
   it('takes a row off the list where an objection finds that nothing is due', async () => {

@@ -20,7 +20,7 @@ export interface PayeesWord {
 }
 
 /** While a payee can still say something to its row: it is on the list, or held. */
-const askable: readonly ClaimState[] = ['listed', 'held']
+const askable: readonly ClaimState[] = ['listed', 'held', 'unpublished']
 const open: readonly BatchState[] = batchSteps
 
 /**

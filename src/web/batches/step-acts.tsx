@@ -56,7 +56,7 @@ export function StepActs({ view, onDone }: SectionProps) {
         <ActButton
           label="结束公示"
           look="primary"
-          sentence="公示期满、异议都已答复、变更的条目再次公示期满后才能结束。"
+          sentence="公示期满、对名单整体的异议都已答复后结束。有异议、有疑点和变更的条目仍暂缓，其余进入下一步。"
           onAct={async () => onDone(`公示已结束，${toState((await endPublication.mutateAsync({ batch: seen })).state)}`)}
         />
       ) : null}

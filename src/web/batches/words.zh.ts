@@ -61,6 +61,7 @@ export const partStates: Readonly<Record<string, Look>> = {
 export const claimStates: Readonly<Record<string, Look>> = {
   listed: ['unpaid', '待拨付', 'grey'],
   held: ['held', '暂缓', 'near'],
+  unpublished: ['waiting', '待补公示', 'near'],
   waived: ['cross', '已放弃', 'grey'],
   dropped: ['cross', '已取消', 'grey'],
   deferred: ['returned', '转下一批次', 'grey'],
@@ -165,7 +166,7 @@ export const counts = [
   { id: 'returned', word: '退票', states: ['returned', 'back', 'corrected', 'payable'] },
   { id: 'inProcess', word: '处理中', states: ['in_process'] },
   { id: 'waiting', word: '待拨付', states: ['listed'] },
-  { id: 'held', word: '暂缓', states: ['held'] },
+  { id: 'held', word: '暂缓', states: ['held', 'unpublished'] },
   { id: 'cancelled', word: '取消', states: ['waived', 'dropped', 'deferred'] },
 ] as const satisfies readonly { readonly id: keyof BatchView['counts']; readonly word: string; readonly states: readonly string[] }[]
 

@@ -82,6 +82,7 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     investigated: at('publication', batch('异议待答复', '须由另一人复核后答复', '答复')),
   },
   claim: {
+    unpublished: at('publication', batch('待补公示', '变更或恢复的条目单独公示，期满后发放', '办理')),
     returned: batch('退票待查', '核对退款是否回到支出户', '登记'),
     back: batch('退票待更正账户', '退款已回，更正账户后重发', '更正'),
     corrected: batch('账户更正待复核', '须由另一人复核', '复核'),

@@ -84,14 +84,15 @@ function Files({ files, mayOpen }: { readonly files: readonly BankFile[]; readon
 function FundsPapers({ view, onDone }: SectionProps) {
   const { batch, counts } = view
   const enter = useMutation(ask.payment.enterFundsPaper.act())
-  const { rows, fen } = counts.waiting
+  // What is held is planned for too: it is paid out of the same money once it goes on.
+  const { rows, fen } = counts.listed
   return (
     <span className="form-acts">
       {(['funds_plan', 'funds_received'] as const).map((kind) => (
         <ActButton
           key={kind}
           label={`登记${fundsPapers[kind]}`}
-          sentence={`${fundsPapers[kind]}须与待拨付一致：${count(rows)} 条、${yuan(fen)} 元。`}
+          sentence={`${fundsPapers[kind]}须与名单一致（含暂缓的）：${count(rows)} 条、${yuan(fen)} 元。`}
           fields={{ number: '文号', day: '日期', note: '说明' }}
           files={{ label: '扫描件', purpose: 'finance_paper' }}
           mustType={yuan(fen)}

@@ -23,9 +23,11 @@ export function PublicationSection({ view, onDone }: SectionProps) {
   const publish = useMutation(ask.publication.publish.act())
   const receive = useMutation(ask.publication.receiveObjection.act())
   if (page.data === undefined) return <ErrorLine error={page.error} onRetry={() => void page.refetch()} />
-  const { publications, objections, least, changed } = page.data
+  const { publications, objections, least, unpublished } = page.data
   const isHere = batch.state === 'publication'
   const isAgain = publications.length > 0
+  const mayPublish = may('batch.publish') && (isAgain ? unpublished > 0 : isHere)
+  const mayReceive = may('objection.receive') && isHere && isAgain
   return (
     <>
       {isAgain ? null : (
@@ -41,12 +43,12 @@ export function PublicationSection({ view, onDone }: SectionProps) {
           </li>
         ))}
       </ul>
-      {isHere ? (
+      {mayPublish || mayReceive ? (
         <span className="form-acts">
-          {may('batch.publish') && (!isAgain || changed > 0) ? (
+          {mayPublish ? (
             <ActButton
-              label={isAgain ? `再次公示变更的 ${changed} 条` : '登记公示'}
-              sentence={`在本单位网站或公告栏公示名称、区县、金额。公示期从起始日的次日起算，不少于 ${least} 个工作日。`}
+              label={isAgain ? `补公示 ${unpublished} 条` : '登记公示'}
+              sentence={`在本单位网站或公告栏公示名称、区县、金额。${isAgain ? '只公示金额变更和恢复发放的条目，期满前不付，其余照常。' : '暂缓的条目不公示，恢复后另行公示。'}公示期从起始日的次日起算，不少于 ${least} 个工作日。`}
               fields={{ day: '起始日', number: '公示地址', evidence: '公示依据（文号、条款）' }}
               files={{ label: '公示截图', purpose: 'notice_proof' }}
               choice={{
@@ -68,7 +70,7 @@ export function PublicationSection({ view, onDone }: SectionProps) {
               }}
             />
           ) : null}
-          {may('objection.receive') && isAgain ? (
+          {mayReceive ? (
             <ActButton
               label="受理异议"
               sentence="受理后给出回执号，凭回执号查询答复。对某一条的异议，请到“明细”选中该条后受理，该条暂缓发放。"
@@ -97,9 +99,10 @@ export function PublicationSection({ view, onDone }: SectionProps) {
 }
 
 function PublicationLine({ publication, onDone }: { readonly publication: Publication; readonly onDone: SectionProps['onDone'] }) {
-  const { id, number, from, to, workdays, basis, address, rows, fen, isAgain, takenDownOn, files } = publication
+  const { id, number, from, to, workdays, basis, address, rows, fen, isAgain, waiting, takenDownOn, files } = publication
   const takeDown = useMutation(ask.publication.takeDown.act())
   const today = useContext(OfficeDayContext)
+  const end = useMutation(ask.publication.endNotice.act())
   const keep = useMutation(ask.publication.keepProof.act())
   const mayPublish = useMay()('batch.publish')
   const mayTakeDown = mayPublish && takenDownOn === null && today > to
@@ -107,9 +110,9 @@ function PublicationLine({ publication, onDone }: { readonly publication: Public
     <>
       <p className="doubt-head">
         <b>
-          第 {number} 号{isAgain ? '（变更后再次公示）' : ''}
+          第 {number} 号{isAgain ? '（补公示）' : ''}
         </b>
-        {count(rows)} 条，{yuan(fen)} 元
+        {count(rows)} 条，{yuan(fen)} 元{waiting === 0 ? '' : `；${count(waiting)} 条等期满`}
       </p>
       <p className="small soft">
         {from} 至 {to}，{workdays} 个工作日；{address}；依据{basis}
@@ -127,6 +130,17 @@ function PublicationLine({ publication, onDone }: { readonly publication: Public
             onAct={async (_, uploads) => {
               await keep.mutateAsync({ publication: id, uploads })
               await onDone(`第 ${number} 号公示的截图已留存。`)
+            }}
+          />
+        ) : null}
+        {mayPublish && waiting > 0 && today > to ? (
+          <ActButton
+            label="结束补公示"
+            look="small"
+            sentence={`公示已期满，${count(waiting)} 条没有异议，恢复发放。`}
+            onAct={async () => {
+              const { rows: ended } = await end.mutateAsync({ publication: id })
+              await onDone(`补公示已结束，${count(ended)} 条恢复发放。`)
             }}
           />
         ) : null}

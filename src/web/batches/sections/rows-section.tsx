@@ -187,7 +187,9 @@ function PickedRows({ batch, state, picked, selection, onDone }: PickedRowsProps
             <PayeeActs batch={batch} state={state} row={picked[0]} onDone={settle} />
           ) : null}
           <JointObjection batch={batch} rows={rows} whole={whole} onDone={settle} />
-          <RowObjection batch={batch} rows={rows} onDone={settle} />
+          {state === 'publication' || picked.every((row) => row.state === 'unpublished') ? (
+            <RowObjection batch={batch} rows={rows} onDone={settle} />
+          ) : null}
           {may('drop') ? (
             <ActButton
               label="取消列入"

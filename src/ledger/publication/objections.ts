@@ -1,18 +1,21 @@
 import { randomInt } from 'node:crypto'
-import { byCaller, type Caller, writeEvent } from '../access/index.ts'
-import { keepItem } from '../inbox/index.ts'
-import { done, type Result, refused } from '../kernel/result.ts'
-import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
-import { act } from '../lifecycle/index.ts'
-import { isWithin } from '../organisation/index.ts'
-import type { Work } from '../store/index.ts'
-import { attachFiles } from './attach-files.ts'
-import { writeChanges } from './change-list.ts'
-import { dropRows } from './doubts.ts'
-import { batchAtHand, findBatchIn } from './find-batch.ts'
-import { nextNumber } from './next-number.ts'
-import type { LedgerRefusal } from './refusals.ts'
-import { type ClaimState, claims, type ObjectionState, objectionLife, objections } from './row-lives.ts'
+import { byCaller, type Caller, writeEvent } from '../../access/index.ts'
+import { keepItem } from '../../inbox/index.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
+import { dueDay, type WorkCalendar } from '../../kernel/workdays.ts'
+import { act } from '../../lifecycle/index.ts'
+import { isWithin } from '../../organisation/index.ts'
+import type { Work } from '../../store/index.ts'
+import { attachFiles } from '../attach-files.ts'
+import { writeChanges } from '../change-list.ts'
+import { dropRows } from '../doubts.ts'
+import { type Batch, batchAtHand, findBatch, findBatchIn } from '../find-batch.ts'
+import { keepClaimItems } from '../money/keep-claim-items.ts'
+import { nextNumber } from '../next-number.ts'
+import type { LedgerRefusal } from '../refusals.ts'
+import { type ClaimState, claims, type ObjectionState, objectionLife, objections } from '../row-lives.ts'
+import { publicationsOf } from './publications-of.ts'
+import { releaseRow } from './release-row.ts'
 
 /** What somebody says against a row of a published list, or against the list as a whole. */
 export interface ReceivedObjection {
@@ -29,7 +32,10 @@ export interface SeenObjection {
   readonly version: number
 }
 
-/** Receives an objection while the list is public; gives the receipt by which its answer is asked for. The row is held until it is answered. */
+/**
+ * Receives an objection while the list is public, or a row of it by itself; gives the receipt by which its answer is asked for. The row is
+ * held until it is answered.
+ */
 export async function receiveObjection(
   db: Work,
   caller: Caller,
@@ -37,20 +43,14 @@ export async function receiveObjection(
   calendar: WorkCalendar,
 ): Promise<Result<{ readonly objection: string; readonly receipt: string; readonly due: string | null }, LedgerRefusal>> {
   if (text.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
-  const found = await findBatchIn(db, id, ['publication'])
-  if (found.kind === 'refused') return found
-  const { region, round } = found.value
-  const publication = await db
-    .selectFrom('publication')
-    .select('id')
-    .where('batch', '=', id)
-    .where('round', '=', round)
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  if (publication === undefined) return refused({ code: 'not_published' })
   const row = claim === undefined ? undefined : await claimIn(db, id, claim)
   if (claim !== undefined && row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
-  if (row !== undefined && row.state === 'listed') {
+  const found = row?.state === 'unpublished' ? await findBatch(db, id) : await findBatchIn(db, id, ['publication'])
+  if (found.kind === 'refused') return found
+  const { region } = found.value
+  const publication = (await noticeOf(db, found.value, claim)) ?? (await publicationsOf(db, found.value)).at(-1)
+  if (publication === undefined) return refused({ code: 'not_published' })
+  if (row !== undefined && (row.state === 'listed' || row.state === 'unpublished')) {
     const held = await act(db, caller, claims, 'hold', [{ id: row.id, version: undefined }], text.trim())
     if (held.kind === 'refused') return held
   }
@@ -116,6 +116,8 @@ export async function investigateObjection(
   const fenAfter = found.finding === 'upheld' && row.claim !== null ? found.fenAfter : undefined
   if (found.finding === 'upheld' && row.claim !== null && (fenAfter === undefined || fenAfter < 0n))
     return refused({ code: 'amount_needed' })
+  const against = await beyondApproval(db, row.batch, row.claim, fenAfter)
+  if (against !== undefined) return refused(against)
   const columns = {
     finding: found.finding,
     found: found.found.trim(),
@@ -135,7 +137,7 @@ export async function investigateObjection(
 
 /**
  * Another answers the objection as it was looked into. Rejected, the row goes on; upheld, its amount changes by a numbered change and it
- * has to be published again, or it leaves the list.
+ * waits for a notice of its own, or it leaves the list.
  */
 export async function answerObjection(
   db: Work,
@@ -155,6 +157,7 @@ export async function answerObjection(
     row.claim === null ? done('answered') : await endHold(db, caller, row.batch, row.claim, row.fen_after ?? undefined, row.receipt)
   if (ended.kind === 'refused') return ended
   await keepObjectionItems(db, caller, row.batch, calendar)
+  await keepClaimItems(db, caller, row.batch, calendar)
   return done('answered')
 }
 
@@ -193,6 +196,8 @@ async function endHold(
     .unionAll(db.selectFrom('doubt').select('id').where('claim', '=', claim).where('state', '<>', 'closed'))
     .executeTakeFirst()
   if (fenAfter === 0n) return dropped(await dropRows(db, caller, batch, [claim], receipt))
+  const against = await beyondApproval(db, batch, claim, fenAfter)
+  if (against !== undefined) return refused(against)
   if (fenAfter !== undefined && fenAfter !== row.fen) {
     const change = { claim, region: row.region, before: { state: row.state, fen: row.fen }, after: { state: row.state, fen: fenAfter } }
     await writeChanges(db, caller, await batchAtHand(db, batch), [change], receipt)
@@ -200,12 +205,37 @@ async function endHold(
     if (adjusted.kind === 'refused') return adjusted
   }
   if (others !== undefined) return done('held')
-  const released = await act(db, caller, claims, 'resume', [{ id: claim, version: undefined }])
-  return released.kind === 'refused' ? released : done('listed')
+  return releaseRow(db, caller, await batchAtHand(db, batch), claim)
+}
+
+/** Once payment is approved no row of it grows: what more is due is granted by a batch of its own. */
+async function beyondApproval(
+  db: Work,
+  batch: bigint,
+  claim: bigint | null,
+  fenAfter: bigint | undefined,
+): Promise<LedgerRefusal | undefined> {
+  if (claim === null || fenAfter === undefined) return undefined
+  const [{ approved }, row] = [await batchAtHand(db, batch), await claimIn(db, batch, claim)]
+  if (approved === undefined || row === undefined || fenAfter <= row.fen) return undefined
+  return { code: 'amount_beyond_approval', fen: row.fen, asked: fenAfter }
 }
 
 const dropped = (result: Result<number, LedgerRefusal>): Result<string, LedgerRefusal> =>
   result.kind === 'refused' ? result : done('dropped')
+
+/** The notice of this round that showed a row last. */
+async function noticeOf(db: Work, { round }: Batch, claim: bigint | undefined): Promise<{ readonly id: bigint } | undefined> {
+  if (claim === undefined) return undefined
+  return db
+    .selectFrom('publication_row')
+    .innerJoin('publication', 'publication.id', 'publication_row.publication')
+    .select('publication.id')
+    .where('publication_row.claim', '=', claim)
+    .where('publication.round', '=', round)
+    .orderBy('publication.id', 'desc')
+    .executeTakeFirst()
+}
 
 async function claimIn(db: Work, batch: bigint, claim: bigint) {
   const row = await db
