@@ -52,6 +52,7 @@ import type { ListRow } from '../screening/index.ts'
 import type { Work } from '../store/index.ts'
 import { namedEntities, namesOf } from '../subjects/index.ts'
 import type { KeptUpload } from '../uploads/index.ts'
+import { rulesOfRun } from '../why/index.ts'
 import { answer, refusalError } from './answer.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
@@ -98,6 +99,7 @@ async function grantsOf({ facts }: Office, caller: Caller, { run, policy, filter
       payee: { entity: payee, key: payeeKey(row, list.entity, payee) },
       onceKey,
       period: row.day.slice(0, 4),
+      keys: row.keys,
       fen: row.net,
       variant: row.variant,
       plan: row.plan,
@@ -124,7 +126,8 @@ function fundOf({ byFund, zh }: Grants, named: string | undefined): string {
   return fund
 }
 
-const refusedBy = (refusal: LedgerRefusal): Error => refusalError('REFUSED', refusal, describeLedgerRefusal(refusal))
+/** A refusal of the ledger as it travels. */
+export const refusedBy = (refusal: LedgerRefusal): Error => refusalError('REFUSED', refusal, describeLedgerRefusal(refusal))
 
 /** Batches, from the screening that they are made of to the approval of their payment. */
 export const batchProcedures = {
@@ -148,7 +151,10 @@ export const batchProcedures = {
     const caller = callerIn(context)
     const grants = await grantsOf(context.office, caller, input)
     const fund = fundOf(grants, input.fund)
-    const { record } = grants.known.run
+    const { run } = grants.known
+    const { record } = run
+    const rules = await rulesOfRun(context.office.facts, run, input.policy, context.office.whyThread)
+    if (rules === undefined) throw refusedBy({ code: 'rules_unreadable', run: grants.known.name })
     const wanted: WantedBatch = {
       run: {
         name: grants.known.name,
@@ -161,6 +167,7 @@ export const batchProcedures = {
       subjectEntity: grants.entity,
       fund,
       kind: 'first',
+      ...rules,
       rows: grants.byFund.get(fund) ?? [],
     }
     return once(context, 'batch.make', input, (db) => makeBatch(db, caller, wanted, context.office.calendar))
@@ -405,6 +412,18 @@ export async function namesIn(office: Office, caller: Caller, rows: readonly Pic
     for (const [key, { name }] of await namesOf(caller, office.keys, entity, keys, 'batch_list')) found.set(`${entity}/${key}`, name)
   }
   return found
+}
+
+/** Rows of a batch by their numbers, as a page shows them beside something else: what each is called and comes to. */
+export async function rowsNamed(office: Office, caller: Caller, batch: bigint, ids: readonly bigint[]) {
+  const rows = await listClaims(caller, { batch, ids, size: ids.length + 1 })
+  const names = await namesIn(office, caller, rows)
+  return new Map(
+    rows.map(({ id, subject, fen, state }) => [
+      id,
+      { subject: String(subject.key), name: names.get(`${subject.entity}/${subject.key}`) ?? null, fen: String(fen), state },
+    ]),
+  )
 }
 
 function claimOut(row: ClaimLine, names: Names) {

@@ -1,5 +1,6 @@
 import { accountProcedures } from './account.ts'
 import { batchProcedures } from './batch.ts'
+import { clashProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
 import { decisionProcedures } from './decision.ts'
 import { fundProcedures } from './fund.ts'
@@ -29,6 +30,7 @@ import { viewProcedures } from './view.ts'
 export const router = procedures.router({
   account: accountProcedures,
   batch: batchProcedures,
+  clash: clashProcedures,
   call: callProcedures,
   decision: decisionProcedures,
   fund: fundProcedures,

@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { batch, fund } from './batch.ts'
+import { clash } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { decision } from './decision.ts'
 import { health } from './health.ts'
@@ -28,6 +29,7 @@ export const contract = {
   account,
   batch,
   call,
+  clash,
   decision,
   fund,
   health,

@@ -31,6 +31,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'batch.answerDoubt': '填写疑点核查情况',
   'batch.closeDoubt': '办结疑点：排除或属实',
   'batch.sendBackDoubt': '退回疑点核查',
+  'clash.read': '批次中与其他待遇互斥或重复的条目',
+  'clash.hold': '把互斥或重复的条目全部暂缓',
   'batch.layDownOrder': '规定本地的办理顺序',
   'fund.list': '各项资金：预算、已占用、已支付、余额',
   'fund.enterBudget': '登记资金预算及其调整',

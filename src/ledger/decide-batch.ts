@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
 import { attachFiles } from './attach-files.ts'
+import { clashingGrants } from './clashes/find-clashes.ts'
 import { fundsLeft } from './fund-left.ts'
 import type { LedgerRefusal } from './refusals.ts'
 import { holdToSigned, signList } from './sign-list.ts'
@@ -36,8 +37,8 @@ export function decideBatch(
 }
 
 /**
- * Approves the payment of a batch: its list is what was signed with its numbered changes, and its fund has as much left. Signs the list
- * itself where the order of steps has no decision.
+ * Approves the payment of a batch: its list is what was signed with its numbered changes, no other grant that was approved meanwhile
+ * excludes a row that nobody looked at, and its fund has as much left. Signs the list itself where the order of steps has no decision.
  */
 export function approveBatch(
   db: Work,
@@ -51,6 +52,8 @@ export function approveBatch(
     if (sum.kind === 'refused') return sum
     const { rows, fen } = sum.value
     if (rows === 0) return refused({ code: 'batch_is_empty' })
+    const clashing = await clashingGrants(db, batch.id)
+    if (clashing !== undefined) return refused(clashing)
     const year = Number(caller.day.slice(0, 4))
     const fund = await fundsLeft(db, batch.region, batch.fund, year)
     if (fund === undefined) return refused({ code: 'fund_without_budget', fund: batch.fund, year })

@@ -60,7 +60,10 @@ export async function raiseDoubts(
   return done({ held, doubts: all.length })
 }
 
-/** Holds rows that can be held, and writes a doubt about each, held before or not; in few statements however many they are. Gives how many were held now. */
+/**
+ * Holds rows that can be held, and writes a doubt about each, held before or not; in few statements however many they are. Gives how many
+ * were held now, and the doubt of each row.
+ */
 export async function holdRows(
   db: Work,
   caller: Caller,
@@ -69,19 +72,21 @@ export async function holdRows(
   source: DoubtSource,
   reason: string,
   calendar: WorkCalendar,
-): Promise<{ readonly rows: number }> {
+): Promise<{ readonly rows: number; readonly doubts: ReadonlyMap<bigint, bigint> }> {
   const held = await actOnRows(db, caller, 'hold', { batch, ids }, reason)
   const due = dueDay(caller.day, doubtLife.states.raised.waits?.workdays, calendar) ?? null
-  await sql`
+  const { rows } = await sql<{ id: bigint; claim: bigint }>`
     with raised as (
       insert into doubt (batch, claim, region, source, state, reason, raised_by, raised_on, due_on)
       select batch, id, region, ${source}, ${doubtLife.start}, ${reason}, ${caller.account.id}, ${caller.day}, ${due}::date
       from claim where batch = ${batch} and id = any (${ids.map(String)}::bigint[]) order by id
-      returning id, region
+      returning id, claim, region
+    ), told as (
+      insert into event (${whoColumns}, verb, register, subject, region, to_state, version, round, reason)
+      select ${whoOf(caller)}, 'raise', 'doubt', id::text, region, ${doubtLife.start}, 1, 1, ${reason} from raised order by id
     )
-    insert into event (${whoColumns}, verb, register, subject, region, to_state, version, round, reason)
-    select ${whoOf(caller)}, 'raise', 'doubt', id::text, region, ${doubtLife.start}, 1, 1, ${reason} from raised order by id`.execute(db)
-  return held
+    select id, claim from raised`.execute(db)
+  return { rows: held.rows, doubts: new Map(rows.map(({ id, claim }) => [claim, id])) }
 }
 
 /** Says what was found about a doubt, and what it rests on, with the files of it. */

@@ -18,6 +18,9 @@ export {
 export type { ChangedRow } from './change-list.ts'
 export { agreeWithBatch, cancelBatch, submitBatch } from './check-batch.ts'
 export { checkPart, leaveParts, reopenParts, type SeenPart } from './check-parts.ts'
+export { type Clash, givesWay, readClashes } from './clashes/find-clashes.ts'
+export type { GrantRule } from './clashes/grant-rules.ts'
+export { holdClashes } from './clashes/hold-clashes.ts'
 export { approveBatch, decideBatch, type PaperOfBatch } from './decide-batch.ts'
 export {
   answerDoubt,

@@ -3,11 +3,12 @@ import { openVerbs } from '../lifecycle/index.ts'
 import { type LastWord, lastWords } from './payees/last-words.ts'
 import { type ClaimState, type ClaimVerb, claimLife } from './row-lives.ts'
 
-/** Which rows of a batch are asked for: the greatest amounts first, from after a row on. */
+/** Which rows of a batch are asked for: the greatest amounts first, from after a row on; or those of some numbers. */
 export interface ClaimQuery {
   readonly batch: bigint
   readonly states?: readonly ClaimState[] | undefined
   readonly part?: bigint | undefined
+  readonly ids?: readonly bigint[] | undefined
   readonly after?: { readonly fen: bigint; readonly id: bigint } | undefined
   readonly size: number
 }
@@ -35,7 +36,7 @@ export interface ClaimLine {
 }
 
 /** The rows of a batch in the caller's regions. */
-export async function listClaims(caller: Caller, { batch, states, part, after, size }: ClaimQuery): Promise<readonly ClaimLine[]> {
+export async function listClaims(caller: Caller, { batch, states, part, ids, after, size }: ClaimQuery): Promise<readonly ClaimLine[]> {
   return caller.transact(async (db) => {
     const rows = await db
       .selectFrom('claim')
@@ -66,6 +67,7 @@ export async function listClaims(caller: Caller, { batch, states, part, after, s
       ])
       .where('claim.batch', '=', batch)
       .$if(states !== undefined, (query) => query.where('claim.state', 'in', [...(states ?? [])]))
+      .$if(ids !== undefined, (query) => query.where('claim.id', 'in', [0n, ...(ids ?? [])]))
       .$if(part !== undefined, (query) => query.where('claim.part', '=', part ?? 0n))
       .$if(after !== undefined, (query) =>
         query.where(({ eb, or, and }) =>

@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
 import { isWithin, placesOfCodes } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
+import { type GrantRule, keysOf, writeRules } from './clashes/grant-rules.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import { nextNumber } from './next-number.ts'
 import { orderOfSteps } from './order-of-steps.ts'
@@ -18,6 +19,8 @@ export interface GrantedRow {
   /** What can be paid once (`onceKeyOf`), and the year of the day that decides. */
   readonly onceKey: string
   readonly period: string
+  /** The records beside the subject, by entity: whom else the grant is about. */
+  readonly keys: ReadonlyMap<string, bigint>
   readonly fen: bigint
   readonly variant: string
   readonly plan: string
@@ -40,6 +43,9 @@ export interface WantedBatch {
   readonly subjectEntity: string
   readonly fund: string
   readonly kind: 'first' | 'top_up' | 'recurring'
+  /** What the plans of the run say of these grants beside others, and the year of the policy's payments less that of the period. */
+  readonly rules: readonly GrantRule[]
+  readonly yearOffset: number
   readonly rows: readonly GrantedRow[]
 }
 
@@ -82,6 +88,7 @@ export async function makeBatch(
   const order = await orderOfSteps(db, region, policy.id)
   const { id, number } = await writeBatch(db, caller, wanted, order)
   const parts = await placeParts(db, region, [...new Set(free.map(({ path }) => path))])
+  await writeRules(db, caller, id, wanted.subjectEntity, wanted.rules, free)
   const partIds = await writeParts(db, caller, id, free, parts, calendar)
   for (let at = 0; at < free.length; at += atOnce) await writeRows(db, id, wanted, free.slice(at, at + atOnce), parts, partIds)
   const fen = free.reduce((sum, row) => sum + row.fen, 0n)
@@ -141,7 +148,7 @@ async function freeRows(db: Work, { policy, kind }: WantedBatch, rows: readonly 
 async function writeBatch(
   db: Work,
   caller: Caller,
-  { run, policy, fund }: WantedBatch,
+  { run, policy, fund, yearOffset }: WantedBatch,
   order: Awaited<ReturnType<typeof orderOfSteps>>,
 ): Promise<{ readonly id: bigint; readonly number: string }> {
   const region = caller.post.region.path
@@ -170,6 +177,7 @@ async function writeBatch(
       screened_on: run.screenedOn,
       steps: [...order.steps],
       order_basis: order.basis ?? '',
+      year_offset: yearOffset,
       state: 'first_check',
       opened_by: caller.account.id,
       opened_on: caller.day,
@@ -210,6 +218,7 @@ async function writeRows(
   partIds: ReadonlyMap<string, bigint>,
 ): Promise<void> {
   const of = <T>(pick: (row: PlacedRow) => T): T[] => rows.map(pick)
+  const keys = rows.flatMap((row) => [...keysOf(subjectEntity, row)].map(([entity, key]) => ({ row, entity, key })))
   const partOf = ({ path }: PlacedRow) => String(partIds.get(parts.get(path) ?? '') ?? [...partIds.values()][0])
   await sql`
     with granted as (
@@ -221,6 +230,13 @@ async function writeRows(
         ${of(({ planHash }) => planHash)}::text[], ${of(({ clause }) => clause)}::text[])
         as r (path, subject, payee_entity, payee, once_key, period, fen, variant, plan, plan_hash, clause)
       returning id, region, once_key, period, fen
+    ), about as (
+      insert into entitlement_key (entitlement, entity, key, region)
+      select g.id, k.entity, k.key, g.region
+      from granted g
+      join unnest(${keys.map(({ row }) => row.onceKey)}::text[], ${keys.map(({ row }) => row.period)}::text[],
+        ${keys.map(({ entity }) => entity)}::text[], ${keys.map(({ key }) => String(key))}::bigint[]) as k (once_key, period, entity, key)
+        on k.once_key = g.once_key and k.period = g.period
     )
     insert into claim (id, batch, part, region, policy, once_key, period, kind, state, fen)
     select g.id, ${batch}, p.part, g.region, ${policy.id}, g.once_key, g.period, ${kind}, 'listed', g.fen

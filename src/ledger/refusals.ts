@@ -42,6 +42,15 @@ export type LedgerRefusal =
       readonly rows: number
       readonly fen: bigint
     })
+  /** The plans of the run cannot be read, so that nobody can say what a grant is held to beside others. */
+  | (Refusal & { readonly code: 'rules_unreadable'; readonly run: string })
+  /** Rows that another grant excludes, which was approved before or comes earlier on the list. */
+  | (Refusal & {
+      readonly code: 'grants_clash'
+      readonly rows: number
+      readonly fen: bigint
+      readonly first: readonly { readonly claim: string; readonly policy: string; readonly document: string; readonly basis: string }[]
+    })
   | (Refusal & {
       readonly code: 'beyond_fund'
       readonly fund: string

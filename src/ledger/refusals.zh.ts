@@ -64,6 +64,9 @@ const sentences: Sentences<LedgerRefusal> = {
   doubts_open: ({ rows }) => `还有 ${rows} 条疑点没有办结。请先办结，或将其暂缓后再继续。`,
   counts_differ: ({ signedRows, signedFen, changedRows, changedFen, rows, fen }) =>
     `签字名单 ${signedRows} 条 ${formatYuan(signedFen)} 元，经变更单增减 ${changedRows} 条 ${formatYuan(changedFen)} 元，与现有 ${rows} 条 ${formatYuan(fen)} 元不一致，没有办理。请联系系统管理员核对。`,
+  rules_unreadable: ({ run }) => `筛查 ${run} 所依据的政策文件已读不出，无法确定哪些政策与之互斥，不能列入批次。请重新筛查后再建批次。`,
+  grants_clash: ({ rows, fen, first }) =>
+    `有 ${rows} 条 ${formatYuan(fen)} 元与已审批的其他待遇互斥或重复，没有审批：${first.map(({ claim, policy, document, basis }) => `第 ${claim} 条与“${policy}”（《${document}》 ${basis}）`).join('；')}。请到“互斥与重复”将其全部暂缓，其余照常审批；暂缓的条目核实后取消或排除。`,
   beyond_fund: ({ fund, year, left, asked }) =>
     `${fund} ${year} 年可用余额 ${formatYuan(left)} 元，本批次需 ${formatYuan(asked)} 元，不足。请先调整预算，或将部分条目转入下一批次。`,
   fund_without_budget: ({ fund, year }) => `没有登记 ${fund} ${year} 年的预算，不能审批拨付。请基金财务先登记预算及文号。`,

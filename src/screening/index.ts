@@ -74,6 +74,7 @@ export { putRunBack, readSetAside, type SetAside, setRunAside } from './runs/set
 export { type DecidedCase, settleCase, type WrittenPayment } from './settle-case.ts'
 export { type CauseNames, causeNames, causeText } from './settlement/cause-text.ts'
 export { findSettlement, type SettledDecision } from './settlement/find-settlement.ts'
+export { type GrantRule, type RulesOnGrants, rulesOnGrants } from './settlement/rules-on-grants.ts'
 export { settle } from './settlement/settle.ts'
 export type { SettlementInput } from './settlement/settlement-input.ts'
 export { sumUnknownHistory, type UnknownHistory } from './unknown-history.ts'

@@ -1,5 +1,5 @@
 import type { Result } from '../kernel/result.ts'
-import type { ListRow } from '../screening/index.ts'
+import type { ListRow, RulesOnGrants } from '../screening/index.ts'
 import type { Row } from '../store/index.ts'
 import type { WhyRefusal } from './refusals.ts'
 import type { ExplainRefusal, Telling } from './tell-decision.ts'
@@ -10,7 +10,7 @@ export interface RunAt {
   readonly digest: string
 }
 
-/** What the thread that explains is told: to have a run's plans ready, to tell a decision, and the rows it asked for. */
+/** What the thread that explains is told: to have a run's plans ready, to tell a decision, the rules on grants of a policy, and the rows it asked for. */
 export type ToThread =
   | { readonly kind: 'prepare'; readonly run: RunAt }
   | {
@@ -20,6 +20,7 @@ export type ToThread =
       readonly recorded: ListRow
       readonly snapshotsFolder: string
     }
+  | { readonly kind: 'rules'; readonly id: number; readonly run: RunAt; readonly policy: string }
   | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly Row[] | undefined }
 
 /** `without_plans`: the run kept none that can be read. */
@@ -28,5 +29,6 @@ export type ToldInThread = Result<Telling, WhyRefusal | ExplainRefusal> | 'witho
 /** What it says: what it came to, that it broke, and what it wants read for a telling. */
 export type FromThread =
   | { readonly kind: 'told'; readonly id: number; readonly told: ToldInThread }
+  | { readonly kind: 'ruled'; readonly id: number; readonly rules: RulesOnGrants | undefined }
   | { readonly kind: 'broke'; readonly id: number; readonly error: unknown }
   | { readonly kind: 'rows'; readonly id: number; readonly telling: number; readonly sql: string }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FactRows, ListRow, RunOnDisk } from '../screening/index.ts'
+import type { FactRows, ListRow, RulesOnGrants, RunOnDisk } from '../screening/index.ts'
 import type { FromThread, RunAt, ToldInThread, ToThread } from './why-messages.ts'
 
 /** A thread that explains decisions, so that nobody else's page waits while plans are read and a decision is reckoned again. */
@@ -8,6 +8,8 @@ export interface WhyThread {
   prepare(run: RunOnDisk): void
   /** Tells how a recorded decision came about; throws where the rows it needs cannot be read, or the thread breaks. */
   tell(run: RunOnDisk, recorded: ListRow, rows: FactRows): Promise<ToldInThread>
+  /** What the plans of a run say of grants of a policy beside other grants; undefined where it kept none that can be read. */
+  rules(run: RunOnDisk, policy: string): Promise<RulesOnGrants | undefined>
   close(): Promise<void>
 }
 
@@ -28,12 +30,18 @@ interface Asked {
   readonly broken: (error: unknown) => void
 }
 
+interface AskedRules {
+  readonly done: (rules: RulesOnGrants | undefined) => void
+  readonly broken: (error: unknown) => void
+}
+
 const placeOf = ({ folder, record }: RunOnDisk): RunAt => ({ folder, digest: record.digest })
 
 class Thread implements WhyThread {
   private readonly snapshotsFolder: string
   private worker: Worker | undefined
   private readonly asked = new Map<number, Asked>()
+  private readonly askedRules = new Map<number, AskedRules>()
   private last = 0
   private leaving: NodeJS.Timeout | undefined
 
@@ -54,6 +62,15 @@ class Thread implements WhyThread {
     })
   }
 
+  rules(run: RunOnDisk, policy: string): Promise<RulesOnGrants | undefined> {
+    this.last += 1
+    const id = this.last
+    return new Promise((done, broken) => {
+      this.askedRules.set(id, { done, broken })
+      this.say({ kind: 'rules', id, run: placeOf(run), policy })
+    })
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.leaving)
     await this.worker?.terminate()
@@ -68,7 +85,7 @@ class Thread implements WhyThread {
   }
 
   private leave(): void {
-    if (this.asked.size > 0) return
+    if (this.asked.size > 0 || this.askedRules.size > 0) return
     const { worker } = this
     this.worker = undefined
     void worker?.terminate()
@@ -81,8 +98,9 @@ class Thread implements WhyThread {
     worker.on('message', (message: FromThread) => this.hear(message))
     const ended = (error: unknown) => {
       if (this.worker === worker) this.worker = undefined
-      for (const { broken } of this.asked.values()) broken(error)
+      for (const { broken } of [...this.asked.values(), ...this.askedRules.values()]) broken(error)
       this.asked.clear()
+      this.askedRules.clear()
     }
     worker.once('error', ended)
     worker.once('exit', (code) => ended(new Error(`the thread that explains decisions ended with ${code}`)))
@@ -94,10 +112,12 @@ class Thread implements WhyThread {
       void this.read(message)
       return
     }
-    const asked = this.asked.get(message.id)
+    const [asked, askedRules] = [this.asked.get(message.id), this.askedRules.get(message.id)]
     this.asked.delete(message.id)
+    this.askedRules.delete(message.id)
     if (message.kind === 'told') asked?.done(message.told)
-    else asked?.broken(message.error)
+    else if (message.kind === 'ruled') askedRules?.done(message.rules)
+    else (asked ?? askedRules)?.broken(message.error)
   }
 
   private async read({ id, telling, sql }: Extract<FromThread, { readonly kind: 'rows' }>): Promise<void> {

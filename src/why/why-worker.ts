@@ -1,7 +1,7 @@
 // Reads the plans of runs and tells how decisions came about, in a thread of its own: seconds of work that the server is not held up by.
 // It opens no database: what it wants read of a snapshot, the server reads.
 import { parentPort } from 'node:worker_threads'
-import { openRunBundle, readRun } from '../screening/index.ts'
+import { openRunBundle, type RulesOnGrants, readRun, rulesOnGrants } from '../screening/index.ts'
 import type { Row } from '../store/index.ts'
 import { type ExplainedRun, explainedRun, tellDecision } from './tell-decision.ts'
 import type { FromThread, RunAt, ToldInThread, ToThread } from './why-messages.ts'
@@ -27,6 +27,12 @@ parentPort?.on('message', (message: ToThread) => {
         (error: unknown) => say({ kind: 'broke', id: message.id, error }),
       )
       return
+    case 'rules':
+      void rulesFor(message).then(
+        (rules) => say({ kind: 'ruled', id: message.id, rules }),
+        (error: unknown) => say({ kind: 'broke', id: message.id, error }),
+      )
+      return
     case 'rows':
       wanted.get(message.id)?.(message.rows)
       wanted.delete(message.id)
@@ -36,6 +42,11 @@ parentPort?.on('message', (message: ToThread) => {
 async function tell({ id, run, recorded, snapshotsFolder }: Extract<ToThread, { readonly kind: 'tell' }>): Promise<ToldInThread> {
   const explained = await open(run)
   return explained === undefined ? 'without_plans' : tellDecision(explained, recorded, snapshotsFolder, { rows: (sql) => rowsFor(id, sql) })
+}
+
+async function rulesFor({ run, policy }: Extract<ToThread, { readonly kind: 'rules' }>): Promise<RulesOnGrants | undefined> {
+  const explained = await open(run)
+  return explained === undefined ? undefined : rulesOnGrants(explained.set, explained.linked, policy)
 }
 
 /** The rows of a SELECT, read by the server; it knows what failed, where anything did. */

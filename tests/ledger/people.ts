@@ -41,6 +41,8 @@ export function wantedBatch(firstKey: number, rows: number, change: Partial<Want
     subjectEntity: 'insured_unit',
     fund: '失业保险基金',
     kind: 'first',
+    rules: [],
+    yearOffset: 0,
     rows: Array.from({ length: rows }, (_, at) => granted(firstKey + at)),
     ...change,
   }
@@ -52,6 +54,7 @@ export function granted(key: number, change: Partial<GrantedRow> = {}): GrantedR
     payee: { entity: 'insured_unit', key: BigInt(key) },
     onceKey: `insured_unit/${key}`,
     period: '2021',
+    keys: new Map(),
     fen: 100_000n + BigInt(key),
     variant: 'job_retention_refund@chongqing-2022-209',
     plan: 'chongqing-2022-209',

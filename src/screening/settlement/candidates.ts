@@ -1,10 +1,10 @@
-import { formatDate, partsOf } from '../../kernel/calendar.ts'
+import { formatDate } from '../../kernel/calendar.ts'
 import { outcomeCodes } from '../../kernel/outcome.ts'
-import type { Variant } from '../../plans/index.ts'
 import { sqlText } from '../../store/index.ts'
 import { prefixOf } from '../group-variants.ts'
 import { paymentKeys } from './earlier-payments.ts'
 import { type Relation, union, where } from './relation.ts'
+import { yearsOf } from './rules-on-grants.ts'
 import { type DecidedGroup, type PayingVariant, payingVariants, type SettlementInput } from './settlement-input.ts'
 
 /** Keys every settlement has columns for, whatever the rules say. */
@@ -122,10 +122,4 @@ function noCandidates(entities: readonly string[]): string {
   ${paymentKeys.map((key) => `false as has_${key}`).join(',\n  ')},
   '' as payee
 where false`
-}
-
-/** The years of the policy's period, kept inside what a year column holds. */
-function yearsOf({ period }: Variant): { readonly from: number; readonly to: number } {
-  const yearOf = (day: number) => Math.min(9999, Math.max(1, day < -700_000 ? 1 : day > 2_932_896 ? 9999 : partsOf(day).year))
-  return { from: yearOf(period.from), to: yearOf(period.to) }
 }

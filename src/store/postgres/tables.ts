@@ -95,6 +95,7 @@ export interface Batch {
   data_on: string;
   fund: string;
   id: Generated<bigint>;
+  most_errors_permille: number | null;
   number: string;
   opened_by: bigint;
   opened_on: string;
@@ -107,7 +108,10 @@ export interface Batch {
   round: Generated<number>;
   run: string;
   run_id: string;
+  sample_basis: string | null;
   screened_on: string;
+  set_aside: Generated<string[]>;
+  set_aside_basis: string | null;
   signed_fen: bigint | null;
   signed_hash: string | null;
   signed_on: string | null;
@@ -116,6 +120,7 @@ export interface Batch {
   steps: string[];
   turn: number;
   version: Generated<number>;
+  year_offset: Generated<number>;
 }
 
 export interface BatchChange {
@@ -141,9 +146,13 @@ export interface BatchOrder {
   entered_by: bigint;
   entered_on: string;
   id: Generated<bigint>;
+  most_errors_permille: number | null;
   policy: string | null;
   recorded_at: Generated<Date>;
   region: string;
+  sample_basis: string | null;
+  set_aside: Generated<string[]>;
+  set_aside_basis: string | null;
   steps: string[];
 }
 
@@ -171,6 +180,26 @@ export interface BatchPart {
   rows: number;
   state: string;
   version: Generated<number>;
+}
+
+export interface BatchRule {
+  basis: string;
+  batch: bigint;
+  code: string;
+  document: string;
+  from_year: number;
+  id: Generated<bigint>;
+  keys: string[];
+  kind: string;
+  lacks: Generated<string[]>;
+  name: string;
+  paths: string[] | null;
+  plan: string;
+  policies: string[];
+  region: string;
+  scope: string;
+  to_year: number;
+  variant: string;
 }
 
 export interface Body {
@@ -250,6 +279,16 @@ export interface Doubt {
   version: Generated<number>;
 }
 
+export interface DoubtClash {
+  batch: bigint;
+  claim: bigint;
+  code: string;
+  doubt: bigint;
+  kind: string;
+  other: bigint;
+  region: string;
+}
+
 export interface Entitlement {
   batch: bigint;
   clause: string;
@@ -269,6 +308,13 @@ export interface Entitlement {
   subject_entity: string;
   subject_key: bigint;
   variant: string;
+}
+
+export interface EntitlementKey {
+  entitlement: bigint;
+  entity: string;
+  key: bigint;
+  region: string;
 }
 
 export interface Event {
@@ -632,6 +678,73 @@ export interface Region {
   to_day: Generated<string>;
 }
 
+export interface Rehearsal {
+  batch: bigint;
+  data_on: string | null;
+  fen: bigint;
+  id: Generated<bigint>;
+  list_hash: string;
+  made_by: bigint;
+  made_on: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: number;
+  rows: number;
+  snapshot: string | null;
+}
+
+export interface RehearsalComparison {
+  batch: bigint;
+  comparison: string;
+  found: number;
+  region: string;
+  rehearsal: bigint;
+  rows: number;
+  standing: string;
+}
+
+export interface RehearsalFinding {
+  batch: bigint;
+  claim: bigint;
+  comparison: string;
+  detail: string;
+  doubt: bigint;
+  region: string;
+  rehearsal: bigint;
+}
+
+export interface Sample {
+  batch: bigint;
+  drawn_by: bigint;
+  drawn_on: string;
+  id: Generated<bigint>;
+  list_hash: string;
+  method: string;
+  of_fen: bigint;
+  of_rows: number;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: number;
+  rows: number;
+  seed: string;
+}
+
+export interface SampleRow {
+  batch: bigint;
+  claim: bigint;
+  id: Generated<bigint>;
+  looked_by: bigint | null;
+  looked_on: string | null;
+  part: bigint;
+  reason: string | null;
+  region: string;
+  round: Generated<number>;
+  sample: bigint;
+  size: number;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface SavedView {
   about: string;
   account: bigint;
@@ -781,13 +894,16 @@ export interface DB {
   batch_order: BatchOrder;
   batch_paper: BatchPaper;
   batch_part: BatchPart;
+  batch_rule: BatchRule;
   body: Body;
   checked_account: CheckedAccount;
   claim: Claim;
   confirmation: Confirmation;
   delivery: Delivery;
   doubt: Doubt;
+  doubt_clash: DoubtClash;
   entitlement: Entitlement;
+  entitlement_key: EntitlementKey;
   event: Event;
   file_key: FileKey;
   file_out: FileOut;
@@ -815,6 +931,11 @@ export interface DB {
   publication_taken_down: PublicationTakenDown;
   receipt: Receipt;
   region: Region;
+  rehearsal: Rehearsal;
+  rehearsal_comparison: RehearsalComparison;
+  rehearsal_finding: RehearsalFinding;
+  sample: Sample;
+  sample_row: SampleRow;
   saved_view: SavedView;
   seal: Seal;
   session: Session;

@@ -1,5 +1,6 @@
 import { count } from '../figures/figures.ts'
 import type { Section } from './section.ts'
+import { ClashesSection } from './sections/clashes-section.tsx'
 import { DoubtsSection } from './sections/doubts-section.tsx'
 import { JointReviewSection } from './sections/joint-review-section.tsx'
 import { MoneySection } from './sections/money-section.tsx'
@@ -16,6 +17,7 @@ export const sections: readonly Section[] = [
   { id: 'review', label: '联合会审', isShown: ({ batch }) => batch.steps.includes('joint_review'), draw: JointReviewSection },
   { id: 'publication', label: '公示与异议', isShown: ({ batch }) => batch.steps.includes('publication'), draw: PublicationSection },
   { id: 'money', label: '资金拨付', isShown: ({ counts }) => counts.approved !== null, draw: MoneySection },
+  { id: 'clashes', label: '互斥与重复', draw: ClashesSection },
   { id: 'doubts', label: '疑点', draw: DoubtsSection },
   { id: 'papers', label: '文书与变更', note: ({ papers, changes }) => String(papers.length + changes.length), draw: PapersSection },
   { id: 'trail', label: '办理记录', draw: TrailSection },

@@ -12,6 +12,9 @@ export type Opinion = JointReview['opinions'][number]
 export type Publication = Awaited<ReturnType<typeof office.publication.list>>['publications'][number]
 export type Objection = Awaited<ReturnType<typeof office.publication.list>>['objections'][number]
 
+export type Clash = Awaited<ReturnType<typeof office.clash.read>>['clashes'][number]
+export type ClashRule = Awaited<ReturnType<typeof office.clash.read>>['rules'][number]
+
 export type BankFile = Awaited<ReturnType<typeof office.payment.files>>[number]
 export type AnswerReport = Awaited<ReturnType<typeof office.payment.previewAnswer>>
 
@@ -88,6 +91,14 @@ export const doubtSources: Readonly<Record<string, string>> = {
   objection: '公示异议',
   silence: '逾期未确认',
 }
+
+/** How the other grant stands that a row is excluded by. */
+export const clashStandings = { granted: '已审批', same_list: '本批次中在前', listed: '尚未审批' } as const
+
+/** What rules on grants go by, and how far they reach. */
+const keys: Readonly<Record<string, string>> = { person: '人员', insured_unit: '参保单位', firm: '企业', organisation: '就业载体' }
+export const keyWord = (key: string): string => keys[key] ?? key
+export const scopeWords: Readonly<Record<string, string>> = { ever: '终身', year: '同一年度', policy_period: '政策期内' }
 
 export const accountKinds = { corporate: '对公账户', contribution: '缴费账户', personal: '个人账户' } as const
 export const confirmWays = { phone: '电话', counter: '当面', letter: '书面', online: '网上' } as const
