@@ -1,19 +1,19 @@
-import type { Lexicon } from '../documents/index.ts'
+import type { Reader } from '../documents/index.ts'
 import { sentences } from './messages.zh.ts'
 
 /** Gives every clause an ascii key made of the numerals of its number, unique in the document and the same whenever it is read again. */
-export function clauseKeys(numbers: readonly string[], lexicon: Lexicon): readonly string[] {
+export function clauseKeys(numbers: readonly string[], reader: Reader): readonly string[] {
   const seen = new Map<string, number>()
   return numbers.map((number) => {
-    const key = keyOf(number, lexicon)
+    const key = keyOf(number, reader)
     const times = (seen.get(key) ?? 0) + 1
     seen.set(key, times)
     return times === 1 ? key : `${key}_x${times}`
   })
 }
 
-function keyOf(number: string, lexicon: Lexicon): string {
-  const { digits, powers } = lexicon.characters
+function keyOf(number: string, reader: Reader): string {
+  const { digits, powers } = reader.lexicon.characters
   const lead = number.startsWith(sentences.attachments) ? 'a' : ''
   const numerals = [...number.normalize('NFKC')].map((character) =>
     /[0-9]/.test(character) || digits[character] !== undefined || powers[character] !== undefined ? character : ' ',
@@ -24,12 +24,12 @@ function keyOf(number: string, lexicon: Lexicon): string {
     .replace(/(\D)(\d)/g, '$1 $2')
     .split(' ')
     .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? part : String(numberOf(part, lexicon))))
+    .map((part) => (/^\d+$/.test(part) ? part : String(numberOf(part, reader))))
   return `${lead}${parts.length === 0 ? '0' : parts.join('_')}`
 }
 
 /** Numbers of clauses stay far below a hundred thousand. */
-function numberOf(part: string, { characters }: Lexicon): number {
+function numberOf(part: string, { lexicon: { characters } }: Reader): number {
   let total = 0
   let open = 0
   for (const character of part) {

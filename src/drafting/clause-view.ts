@@ -63,7 +63,7 @@ export function clauseView(
     bodyFrom,
     sentences: sentencesOf(text, bodyFrom),
     mentions: mentions.map((mention) => placed(mention, body.offsets)),
-    kinds: classifyClause(clause, mentions, context.lexicon),
+    kinds: classifyClause(clause, mentions, context.reader),
     line: lineOf(clause.label.span.from),
     isTable: table !== undefined,
     header: (table?.header ?? []).map(({ value }) => simplified(value.replaceAll(/\s+/g, ''), context)),
@@ -72,9 +72,9 @@ export function clauseView(
 }
 
 /** One character for each in another form: what a draft writes is in the characters plans are written in. */
-export function simplified(text: string, { traditional, lexicon }: DraftContext): string {
+export function simplified(text: string, { traditional, reader }: DraftContext): string {
   return text.replaceAll(/\p{Script=Han}/gu, (character) =>
-    oneCharacter(character, traditional.get(character) ?? lexicon.characters.variants[character]),
+    oneCharacter(character, traditional.get(character) ?? reader.lexicon.characters.variants[character]),
   )
 }
 

@@ -173,7 +173,7 @@ function eventCadence(event: string, filing: FormSource['filing'], sentence: Sen
 
 /** "Within 15 days" as the plan format writes it; numbers in characters are read digit by digit below ten. */
 function withinOf(found: Readonly<Record<string, string>> | undefined, { spell, context }: Desk): string | undefined {
-  const { digits } = context.lexicon.characters
+  const { digits } = context.reader.lexicon.characters
   const count = Number(digits[found?.count ?? ''] ?? found?.count)
   const unit = context.words.timeUnits.find(([, pattern]) => pattern.test(found?.unit ?? ''))?.[0]
   return unit === undefined || !Number.isInteger(count) || count < 1 ? undefined : `${count}${spell.word('time_unit', unit)}`
@@ -245,7 +245,7 @@ function fillersOf(view: ClauseView, sentence: Sentence, desk: Desk): readonly s
 function columnsOf({ view, attachments }: FormSource, attachment: string | undefined, line: number, desk: Desk): YamlMap['pairs'] {
   const { spell, context } = desk
   const title = attachment === undefined ? undefined : attachments.get(attachment)?.title
-  const proposed = proposeColumns(view.clause, title, context.lexicon)
+  const proposed = proposeColumns(view.clause, title, context.reader)
   return proposed.map(({ name, kind, unit }, index) => [
     `${columnName(name)} (column_${index + 1})`,
     unit === undefined

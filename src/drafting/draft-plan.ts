@@ -20,13 +20,13 @@ import { blockLines, mapOf } from './yaml-text.ts'
 
 /** Drafts the folder of a plan from a document that was read: the same document gives the same bytes. */
 export function draftPlan(document: OfficialDocument, context: DraftContext): Draft {
-  const mentions = findDocumentMentions(document, context.lexicon)
+  const mentions = findDocumentMentions(document, context.reader)
   const upper = upperPlans(document, mentions, context)
   const parts = partsOf(document, (clause) => saysSomething(clause, mentions.get(clause.number) ?? []))
   const all = parts.flatMap(({ clauses }) => clauses)
   const keys = clauseKeys(
     all.map(({ number }) => number),
-    context.lexicon,
+    context.reader,
   )
   const views = all.map((clause, index) => clauseView(document, clause, keys[index] ?? '0', mentions.get(clause.number) ?? [], context))
   const questions: DraftQuestion[] = []

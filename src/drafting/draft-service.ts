@@ -136,7 +136,7 @@ interface Step {
 /** Numbers of times right before or behind the name of a step. */
 function stepsIn(view: ClauseView, { context }: Desk): readonly Step[] {
   const times = context.plans.vocabulary.units.get('time')?.zh ?? ''
-  const { digits } = context.lexicon.characters
+  const { digits } = context.reader.lexicon.characters
   const counted = new RegExp(`(\\d{1,3}|[${Object.keys(digits).join('')}])${times}`, 'gu')
   const behind = new RegExp(`^[${OF}${FREE}]*(?:${context.words.stepWords.source})`, 'u')
   const before = new RegExp(`(?:${context.words.stepWords.source})[^\\uFF0C\\u3001]{0,3}$`, 'u')

@@ -1,4 +1,4 @@
-import type { Amendment, Lexicon, Span } from '../documents/index.ts'
+import type { Amendment, Reader, Span } from '../documents/index.ts'
 import type { Keywords, PlanSet } from '../plans/index.ts'
 import type { Claim } from './account/claim.ts'
 import type { DraftingWords } from './drafting-words.ts'
@@ -8,7 +8,7 @@ import type { YamlMap } from './yaml-text.ts'
 
 /** What drafting goes by beside the document. */
 export interface DraftContext {
-  readonly lexicon: Lexicon
+  readonly reader: Reader
   readonly words: DraftingWords
   readonly keywords: Keywords
   /** The plans there are: indicators and parameters they have are used, their names not given twice. */

@@ -42,7 +42,7 @@ function lastDayAfter(
     ({ mention, from: at }) => mention.role === 'duration' && at !== undefined && at >= start && at < to,
   )
   const { units } = context.plans.vocabulary
-  const { durations } = context.lexicon.figures
+  const { durations } = context.reader.lexicon.figures
   const length = figure === undefined ? undefined : (durations[figure.mention.unit] ?? figure.mention.unit)
   const months = length === units.get('year')?.zh ? MONTHS_OF_YEAR : length === units.get('month')?.zh ? 1 : 0
   const count = Number(figure?.mention.value) * months

@@ -18,7 +18,7 @@ export interface DeskSource {
 /** A maker of desks, one for each provision; what is asked at any of them is put down in one list. */
 export function deskMaker(source: DeskSource, questions: DraftQuestion[], context: DraftContext): (clause: string) => Desk {
   const { document, mentions, views, upper } = source
-  const amendments = new Map(findAmendments(document, mentions, context.lexicon).map((each) => [`${each.span.from} ${each.span.to}`, each]))
+  const amendments = new Map(findAmendments(document, mentions, context.reader).map((each) => [`${each.span.from} ${each.span.to}`, each]))
   const { issuedOn: issued, issuer } = document.metadata
   const issuedOn = issued === undefined ? undefined : wholeDay(issued.value, 'last')
   const shared = {

@@ -1,10 +1,10 @@
-import { findDocumentMentions, type Lexicon, type OfficialDocument, type Span } from '../documents/index.ts'
+import { findDocumentMentions, type OfficialDocument, type Reader, type Span } from '../documents/index.ts'
 
 /** Where the lower document names the upper one, by its number or by its title; absent where it does not. */
-export function findCitation(upper: OfficialDocument, lower: OfficialDocument, lexicon: Lexicon): Span | undefined {
+export function findCitation(upper: OfficialDocument, lower: OfficialDocument, reader: Reader): Span | undefined {
   const number = bare(upper.metadata.number?.value)
   const titles = [upper.metadata.enclosedTitle, upper.metadata.title].flatMap((title) => (title === undefined ? [] : [bare(title.value)]))
-  const mentions = [...findDocumentMentions(lower, lexicon).values()].flat()
+  const mentions = [...findDocumentMentions(lower, reader).values()].flat()
   const citing = mentions.find(
     (mention) =>
       mention.kind === 'reference' &&

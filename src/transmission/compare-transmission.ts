@@ -1,4 +1,4 @@
-import type { Lexicon, OfficialDocument, Span } from '../documents/index.ts'
+import type { OfficialDocument, Reader, Span } from '../documents/index.ts'
 import { type Answers, compareSaid } from './changes.ts'
 import { findCitation } from './citation.ts'
 import type { TransmissionFinding } from './findings.ts'
@@ -53,10 +53,10 @@ export function compareTransmission(
   upper: OfficialDocument,
   lower: OfficialDocument,
   words: TransmissionWords,
-  lexicon: Lexicon,
+  reader: Reader,
 ): Transmission {
-  const above = readClauses(upper, words, lexicon)
-  const below = readClauses(lower, words, lexicon)
+  const above = readClauses(upper, words, reader)
+  const below = readClauses(lower, words, reader)
   const comparison: Comparison = {
     below,
     words,
@@ -65,7 +65,7 @@ export function compareTransmission(
     answers: answersOf(above.flatMap(askedSentences), below),
   }
   const clauses = above.flatMap((clause) => compareClause(clause, comparison))
-  return { citation: findCitation(upper, lower, lexicon), clauses, own: ownClauses(below, clauses) }
+  return { citation: findCitation(upper, lower, reader), clauses, own: ownClauses(below, clauses) }
 }
 
 interface Comparison {

@@ -1,9 +1,9 @@
 import {
   type Clause,
   findDocumentMentions,
-  type Lexicon,
   type Mention,
   type OfficialDocument,
+  type Reader,
   type Reading,
   readingOf,
   type Span,
@@ -46,11 +46,11 @@ export interface ReadClause {
 }
 
 /** Reads every clause of a document as sentences with what they mention and which subjects they name. */
-export function readClauses(document: OfficialDocument, words: TransmissionWords, lexicon: Lexicon): readonly ReadClause[] {
-  const mentions = findDocumentMentions(document, lexicon)
+export function readClauses(document: OfficialDocument, words: TransmissionWords, reader: Reader): readonly ReadClause[] {
+  const mentions = findDocumentMentions(document, reader)
   const read = (clause: Clause): readonly ReadClause[] => {
     const own = mentions.get(clause.number) ?? []
-    const sentences = textsOf(clause).flatMap((text) => sentencesOf(clause, readingOf(text, lexicon), own, words))
+    const sentences = textsOf(clause).flatMap((text) => sentencesOf(clause, readingOf(text, reader), own, words))
     return [{ clause, isAttachment: isInAttachment(clause, document), sentences, mentions: own }, ...clause.children.flatMap(read)]
   }
   // A letter without numbered provisions says all it says in its running text.

@@ -5,7 +5,7 @@ import { classifyClause, findQuestions } from '../../src/documents/index.ts'
 import { countWork } from './count-work.ts'
 import { growthOf, IN_PROPORTION } from './growth.ts'
 import { hostilePieces } from './hostile-texts.ts'
-import { lexicon, mentionsOf } from './mentions.ts'
+import { mentionsOf, reader } from './mentions.ts'
 import { readText } from './reading-of-lines.ts'
 
 const textOf = (name: string) => readFileSync(join(import.meta.dirname, 'texts', name), 'utf8')
@@ -13,8 +13,8 @@ const textOf = (name: string) => readFileSync(join(import.meta.dirname, 'texts',
 /** Everything the reader makes of a text: documents, clauses, mentions, kinds, questions. */
 function readWhole(text: string): void {
   for (const { document, mentions } of readText(text)) {
-    findQuestions(document, mentions, lexicon)
-    for (const clause of document.clauses) classifyClause(clause, mentions.get(clause.number) ?? [], lexicon)
+    findQuestions(document, mentions, reader)
+    for (const clause of document.clauses) classifyClause(clause, mentions.get(clause.number) ?? [], reader)
   }
 }
 

@@ -13,7 +13,7 @@ import {
   parseStructureWords,
   readDocuments,
 } from '../../src/documents/index.ts'
-import { clauseOf, lexicon, lexiconData, mentionsOf } from './mentions.ts'
+import { clauseOf, lexicon, lexiconData, mentionsOf, reader } from './mentions.ts'
 
 const words = parseStructureWords(parse(readFileSync(join(import.meta.dirname, '../../reference/documents/structure.yaml'), 'utf8')))
 
@@ -25,7 +25,7 @@ function documentOf(lines: readonly string[]): OfficialDocument {
 
 /** The units of every clause, those taken over in brackets. */
 function unitsByClause(lines: readonly string[]): Readonly<Record<string, string>> {
-  const found = findDocumentMentions(documentOf(lines), lexicon)
+  const found = findDocumentMentions(documentOf(lines), reader)
   return Object.fromEntries(
     [...found].flatMap(([number, mentions]) => {
       const units = mentions.flatMap((mention) =>
@@ -100,7 +100,7 @@ describe('what clauses take over', () => {
   })
 
   test('the year of its number where a document bears no day', () => {
-    const found = findDocumentMentions(documentOf([...head, '一、扩大就业', '（一）开展招聘。8月底前举办招聘会100场。']), lexicon)
+    const found = findDocumentMentions(documentOf([...head, '一、扩大就业', '（一）开展招聘。8月底前举办招聘会100场。']), reader)
     expect(found.get('一（一）')).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'date', value: '2022-08-31' })]))
   })
 })
@@ -125,7 +125,7 @@ describe('kinds of clauses', () => {
     ['坚持以习近平新时代中国特色社会主义思想为指导，突出重点、统筹推进。', 'principle'],
     ['加快推进园区建设，完善平台功能，组织开展技能竞赛，强化跟踪指导。', 'task'],
   ] as const)('%s is %s', (text, kind) => {
-    expect(classifyClause(clauseOf(text), mentionsOf(text), lexicon).map((found) => found.kind)).toContain(kind)
+    expect(classifyClause(clauseOf(text), mentionsOf(text), reader).map((found) => found.kind)).toContain(kind)
   })
 
   test.each([
@@ -133,16 +133,16 @@ describe('kinds of clauses', () => {
     ['各县6月15日报送市局备案的材料作废。', 'entitlement'],
     ['加强对零就业家庭的关心关爱。', 'service'],
   ] as const)('%s is no %s', (text, kind) => {
-    expect(classifyClause(clauseOf(text), mentionsOf(text), lexicon).map((found) => found.kind)).not.toContain(kind)
+    expect(classifyClause(clauseOf(text), mentionsOf(text), reader).map((found) => found.kind)).not.toContain(kind)
   })
 
   test('a clause may be several at once, and none', () => {
     const both = '全年募集见习岗位1万个，对见习单位按每人每月1000元给予就业见习补贴。'
-    expect(classifyClause(clauseOf(both), mentionsOf(both), lexicon).map(({ kind }) => kind)).toEqual(
+    expect(classifyClause(clauseOf(both), mentionsOf(both), reader).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['target', 'entitlement']),
     )
-    expect(classifyClause(clauseOf('特此通知。'), [], lexicon)).toEqual([])
-    expect(classifyClause(clauseOf(''), [], lexicon)).toEqual([])
+    expect(classifyClause(clauseOf('特此通知。'), [], reader)).toEqual([])
+    expect(classifyClause(clauseOf(''), [], reader)).toEqual([])
   })
 })
 
@@ -248,7 +248,7 @@ describe('any text at all', () => {
         }
         for (const kind of ['unit', 'figure', 'date', 'cadence', 'reference', 'change', 'discretion'] as const)
           expectApart(mentions.filter((mention) => mention.kind === kind))
-        classifyClause(clauseOf(text), mentions, lexicon)
+        classifyClause(clauseOf(text), mentions, reader)
       }),
       { numRuns: 400 },
     )
@@ -266,7 +266,7 @@ describe('the year of days that name none', () => {
   /** Values of the days the first provision names. */
   const daysOf = (title: string, made: string) =>
     (
-      findDocumentMentions(documentOf([title, '各县（区）人民政府：', '一、落实工作。3月底前完成。', '云溪市人民政府', made]), lexicon).get(
+      findDocumentMentions(documentOf([title, '各县（区）人民政府：', '一、落实工作。3月底前完成。', '云溪市人民政府', made]), reader).get(
         '一',
       ) ?? []
     ).flatMap((mention) => (mention.kind === 'date' ? [mention.value] : []))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findMentions } from '../../src/documents/index.ts'
-import { clauseOf, lexicon, only } from './mentions.ts'
+import { clauseOf, only, reader } from './mentions.ts'
 
 const datesOf = (text: string) => only(text, 'date').map(({ role, value }) => `${role} ${value}`)
 
@@ -92,7 +92,7 @@ describe('dates of a document made in 2022', () => {
   ])('a list keeps all it names: %s', (text, dates) => expect(datesOf(text).join(' ')).toBe(dates))
 
   test('without a year of the document the year stays unknown', () => {
-    const mentions = findMentions(clauseOf('8月底前完成'), { year: undefined, isFirstLeading: false }, lexicon)
+    const mentions = findMentions(clauseOf('8月底前完成'), { year: undefined, isFirstLeading: false }, reader)
     expect(mentions).toMatchObject([{ kind: 'date', value: '20XX-08-31' }])
   })
 })

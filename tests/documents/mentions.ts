@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { type ClauseText, findMentions, type Lexicon, lexiconSections, type Mention, parseLexicon } from '../../src/documents/index.ts'
+import {
+  type ClauseText,
+  findMentions,
+  type Lexicon,
+  lexiconSections,
+  type Mention,
+  openReader,
+  parseLexicon,
+} from '../../src/documents/index.ts'
 
 const folder = join(import.meta.dirname, '../../reference/documents')
 
@@ -12,6 +20,9 @@ export const lexiconData: Readonly<Record<string, unknown>> = Object.fromEntries
 
 /** The lexicon the project ships. */
 export const lexicon: Lexicon = shipped()
+
+/** A reader by its words. */
+export const reader = openReader(lexicon)
 
 function shipped(): Lexicon {
   const result = parseLexicon(lexiconData)
@@ -26,7 +37,7 @@ export function clauseOf(text: string): ClauseText {
 
 /** The mentions of a text as a clause of a document made in 2022. */
 export function mentionsOf(text: string, isFirstLeading = false): readonly Mention[] {
-  return findMentions(clauseOf(text), { year: 2022, isFirstLeading }, lexicon)
+  return findMentions(clauseOf(text), { year: 2022, isFirstLeading }, reader)
 }
 
 /** The mentions of one kind. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findDocumentMentions, printedWords, readDocuments } from '../../src/documents/index.ts'
-import { lexicon } from './mentions.ts'
+import { reader } from './mentions.ts'
 import { structureWords } from './structure-words.ts'
 
 const head = '江北市人力资源和社会保障局文件'
@@ -15,7 +15,7 @@ function figuresOf(before: string, after: string) {
   const text = pages.join('')
   const [document] = readDocuments({ name: 'text', text, pageEnds: [pages[0]?.length ?? 0, text.length] }, structureWords)
   if (document === undefined) throw new Error('no document')
-  const figures = [...findDocumentMentions(document, lexicon).values()].flat().filter(({ kind }) => kind === 'figure')
+  const figures = [...findDocumentMentions(document, reader).values()].flat().filter(({ kind }) => kind === 'figure')
   return figures.map(({ span }) => ({ shown: printedWords(document, span), written: text.slice(span.from, span.to) }))
 }
 

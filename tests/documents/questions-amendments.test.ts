@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { findAmendments, findQuestions } from '../../src/documents/index.ts'
 import { describeAmendment } from './describe-amendment.ts'
-import { lexicon } from './mentions.ts'
+import { reader } from './mentions.ts'
 import { type ReadDocument, readNotice } from './reading-of-lines.ts'
 
-const amendmentsOf = ({ document, mentions }: ReadDocument) => findAmendments(document, mentions, lexicon)
+const amendmentsOf = ({ document, mentions }: ReadDocument) => findAmendments(document, mentions, reader)
 
 describe('amendments', () => {
   test.each([
@@ -45,7 +45,7 @@ describe('from when a new value holds', () => {
   ])('%s', (_, provisions, since) => {
     const read = readNotice(['一、待遇', ...provisions])
     expect(amendmentsOf(read).map((each) => each.since)).toEqual([since])
-    const asked = findQuestions(read.document, read.mentions, lexicon).filter(({ code }) => code === 'change_without_start')
+    const asked = findQuestions(read.document, read.mentions, reader).filter(({ code }) => code === 'change_without_start')
     expect(asked).toHaveLength(since === undefined ? 1 : 0)
   })
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Found, proposeColumns } from '../../src/documents/index.ts'
-import { clauseOf, lexicon } from './mentions.ts'
+import { clauseOf, reader } from './mentions.ts'
 
 const titled = (value: string): Found<string> => ({ value, span: { from: 0, to: value.length }, confidence: 1 })
 
 /** Columns as name, form and unit. */
 function columnsOf(text: string, title?: string): readonly string[] {
-  return proposeColumns(clauseOf(text), title === undefined ? undefined : titled(title), lexicon).map(
+  return proposeColumns(clauseOf(text), title === undefined ? undefined : titled(title), reader).map(
     ({ name, kind, unit }) => `${name} ${unit ?? kind}`,
   )
 }
@@ -36,7 +36,7 @@ describe('draft columns', () => {
 
   test('point at the words they are taken from', () => {
     const text = '要摸清外出和返回地点。'
-    const places = proposeColumns(clauseOf(text), undefined, lexicon).map(({ name, span }) => [name, text.slice(span.from, span.to)])
+    const places = proposeColumns(clauseOf(text), undefined, reader).map(({ name, span }) => [name, text.slice(span.from, span.to)])
     expect(places).toContainEqual(['返回地点', '返回地点'])
   })
 })

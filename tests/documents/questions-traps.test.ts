@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findQuestions } from '../../src/documents/index.ts'
-import { lexicon } from './mentions.ts'
+import { reader } from './mentions.ts'
 import { readText } from './reading-of-lines.ts'
 
 const texts = join(import.meta.dirname, 'texts')
@@ -11,7 +11,7 @@ const texts = join(import.meta.dirname, 'texts')
 test('a notice full of traps', () => {
   const text = readFileSync(join(texts, 'questions-traps.txt'), 'utf8')
   const lines = readText(text).flatMap(({ document, mentions }) =>
-    findQuestions(document, mentions, lexicon).map(({ code, severity, span, with: values }) => {
+    findQuestions(document, mentions, reader).map(({ code, severity, span, with: values }) => {
       const told = Object.entries(values).flatMap(([name, value]) => (value === '' ? [] : [`${name}=${value}`]))
       return [severity, code, `@${text.slice(0, span.from).split('\n').length}`, ...told].join(' ')
     }),

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { findQuestions, severities, type WeighedQuestion } from '../../src/documents/index.ts'
 import { pageRemarks, wordRemarks } from '../intake/remark-codes.ts'
 import { describeQuestion } from './describe-question.ts'
-import { lexicon } from './mentions.ts'
+import { reader } from './mentions.ts'
 import { type ReadDocument, readNotice, readText } from './reading-of-lines.ts'
 
 /** Every code that was asked while these tests ran. */
 const provoked = new Set<string>()
 
 function questionsOf({ document, mentions }: ReadDocument): readonly WeighedQuestion[] {
-  const questions = findQuestions(document, mentions, lexicon)
+  const questions = findQuestions(document, mentions, reader)
   for (const { code } of questions) provoked.add(code)
   return questions
 }

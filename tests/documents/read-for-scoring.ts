@@ -7,6 +7,7 @@ import {
   findDocumentMentions,
   lexiconSections,
   type OfficialDocument,
+  openReader,
   parseLexicon,
   parseStructureWords,
   readDocuments,
@@ -18,7 +19,7 @@ const dataOf = (name: string): unknown => parse(readFileSync(join(folder, `${nam
 const words = parseStructureWords(dataOf('structure'))
 const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, dataOf(section)])))
 if ('mistakes' in parsed) throw new Error(`words the reader goes by: ${JSON.stringify(parsed.mistakes)}`)
-const { lexicon } = parsed
+const reader = openReader(parsed.lexicon)
 
 /** Reads a text with the words the project ships and flattens what was found for the scorer. */
 export function readForScoring(name: string, text: string): Reading {
@@ -27,9 +28,9 @@ export function readForScoring(name: string, text: string): Reading {
 }
 
 function flattenDocument(document: OfficialDocument): Reading {
-  const mentions = findDocumentMentions(document, lexicon)
+  const mentions = findDocumentMentions(document, reader)
   const clauses = flatten(document.clauses).map((clause) => {
-    const kinds = classifyClause(clause, mentions.get(clause.number) ?? [], lexicon).map(({ kind }) => kind)
+    const kinds = classifyClause(clause, mentions.get(clause.number) ?? [], reader).map(({ kind }) => kind)
     return { number: clause.number, ...clause.span, kinds }
   })
   return { clauses, mentions: [...mentions].flatMap(([clause, found]) => found.map((mention) => ({ clause, mention }))) }

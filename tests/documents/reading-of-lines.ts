@@ -1,5 +1,5 @@
 import { findDocumentMentions, type Mention, type OfficialDocument, readDocuments } from '../../src/documents/index.ts'
-import { lexicon } from './mentions.ts'
+import { reader } from './mentions.ts'
 import { structureWords } from './structure-words.ts'
 
 /** A document as it is read, with what its clauses mention. */
@@ -13,7 +13,7 @@ export interface ReadDocument {
 export function readText(text: string, name = 'text'): readonly ReadDocument[] {
   return readDocuments({ name, text, pageEnds: [] }, structureWords).map((document) => ({
     document,
-    mentions: findDocumentMentions(document, lexicon),
+    mentions: findDocumentMentions(document, reader),
     text,
   }))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findQuestions } from '../../src/documents/index.ts'
-import { lexicon, only } from './mentions.ts'
+import { only, reader } from './mentions.ts'
 import { readNotice, readText } from './reading-of-lines.ts'
 
 const NBSP = '\u00A0'
@@ -86,7 +86,7 @@ describe('where it may be one number or two, a person is asked and nothing is re
 
   test('the question shows what stands there and what it may be', () => {
     const { document, mentions } = readNotice(['一、补贴', '（一）按每人15 00元的标准给予补贴。'])
-    const asked = findQuestions(document, mentions, lexicon).filter(({ code }) => code === 'torn_number')
+    const asked = findQuestions(document, mentions, reader).filter(({ code }) => code === 'torn_number')
     expect(asked).toMatchObject([{ severity: 'blocks', with: { clause: '一（一）', text: '15 00', suggestion: '1500' } }])
   })
 })

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { lexiconSections, type OfficialDocument, parseLexicon, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
+import {
+  lexiconSections,
+  type OfficialDocument,
+  openReader,
+  parseLexicon,
+  parseStructureWords,
+  readDocuments,
+} from '../../src/documents/index.ts'
 import { compareTransmission, parseTransmissionWords, type SentenceTransmission, type Transmission } from '../../src/transmission/index.ts'
 
 const reference = (name: string): unknown => parse(readFileSync(`reference/documents/${name}.yaml`, 'utf8'))
@@ -9,7 +16,7 @@ const structure = parseStructureWords(reference('structure'))
 const words = parseTransmissionWords(reference('transmission'))
 const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, reference(section)])))
 if ('mistakes' in parsed) throw new Error(JSON.stringify(parsed.mistakes))
-const { lexicon } = parsed
+const reader = openReader(parsed.lexicon)
 
 /** A text as a document; `nth` where it holds several. */
 export function read(name: string, text: string, nth = 1): OfficialDocument {
@@ -24,7 +31,7 @@ export function readOwn(name: string): OfficialDocument {
 }
 
 export function compare(upper: OfficialDocument, lower: OfficialDocument): Transmission {
-  return compareTransmission(upper, lower, words, lexicon)
+  return compareTransmission(upper, lower, words, reader)
 }
 
 export function allSentences(found: Transmission): readonly SentenceTransmission[] {

@@ -23,7 +23,7 @@ export function checkBesideTexts(texts: readonly NamedText[]): void {
         const inWords = new Set(
           [...plan.orders.targets.values()].flatMap(({ clause, zh, per }) => (per === undefined ? [] : [`${clause} ${zh} 1`])),
         )
-        return compareWithText(plan, document, findDocumentMentions(document, context.lexicon), vocabulary).filter(
+        return compareWithText(plan, document, findDocumentMentions(document, context.reader), vocabulary).filter(
           ({ code, clause, found }) => code !== 'target_unknown' || !inWords.has(`${clause} ${found}`),
         )
       })

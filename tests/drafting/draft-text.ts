@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { lexiconSections, type OfficialDocument, parseLexicon, parseStructureWords, readDocuments } from '../../src/documents/index.ts'
+import {
+  lexiconSections,
+  type OfficialDocument,
+  openReader,
+  parseLexicon,
+  parseStructureWords,
+  readDocuments,
+} from '../../src/documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../../src/drafting/index.ts'
 import { decodeText } from '../../src/intake/decode-text.ts'
 import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
@@ -15,7 +22,7 @@ const plans = loadFolders(shippedFolders)
 
 /** What the project ships, with a few places by name. */
 export const context: DraftContext = {
-  lexicon: parsed.lexicon,
+  reader: openReader(parsed.lexicon),
   words: parseDraftingWords(dataOf('drafting')),
   keywords: plans.keywords,
   plans,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { findDocumentMentions, type OfficialDocument, readDocuments } from '../../src/documents/index.ts'
-import { lexicon } from '../documents/mentions.ts'
+import { reader } from '../documents/mentions.ts'
 import { structureWords } from '../documents/structure-words.ts'
 import { docxOf, ofdOf, paragraph, pdfOf } from './sample-files.ts'
 import { takenIn } from './taken-in.ts'
@@ -68,7 +68,7 @@ async function documentOf(kind: string, content: Uint8Array): Promise<OfficialDo
 /** What a document says, without the places where it says it. */
 function saidBy(document: OfficialDocument): object {
   const { title, number, issuer, issuedOn, addressees } = document.metadata
-  const mentions = [...findDocumentMentions(document, lexicon)].map(([clause, found]) => [
+  const mentions = [...findDocumentMentions(document, reader)].map(([clause, found]) => [
     clause,
     found.flatMap((mention) => {
       const { span: _, confidence: __, ...said } = mention
@@ -90,7 +90,7 @@ const simple = (text: string) =>
 describe.each(kinds)('%s', (kind, write) => {
   test('a plain notice says what it says', async () => {
     const document = await documentOf(kind, write(notice))
-    const figures = [...findDocumentMentions(document, lexicon).values()]
+    const figures = [...findDocumentMentions(document, reader).values()]
       .flat()
       .flatMap((each) => (each.kind === 'figure' ? [`${each.value}${each.unit}`] : []))
     expect(figures).toEqual(['60%', '30%', '1500元/人', '3月', '6月', '30人', '200000元/户'])
@@ -115,7 +115,7 @@ test('places lead into the text as it came out of the file', async () => {
     const document = await documentOf('txt', Buffer.from(lines.join('\n')))
     const text = lines.join('\n')
     const plain = (slice: string) => slice.replaceAll('\u00AD', '').normalize('NFKC').replaceAll('⺠', '民')
-    const found = [...findDocumentMentions(document, lexicon).values()].flat().filter(({ kind }) => kind === 'figure')
+    const found = [...findDocumentMentions(document, reader).values()].flat().filter(({ kind }) => kind === 'figure')
     expect(found.map(({ span }) => plain(text.slice(span.from, span.to)))).toEqual(['60%', '30%', '1500元', '3', '6个月', '30人', '20万元'])
     const { title } = document.metadata
     expect(plain(text.slice(title?.span.from, title?.span.to))).toBe(notice[0])

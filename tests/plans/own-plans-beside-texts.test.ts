@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findDocumentMentions } from '../../src/documents/index.ts'
 import { compareWithText } from '../../src/plans/index.ts'
-import { lexicon } from '../documents/mentions.ts'
+import { reader } from '../documents/mentions.ts'
 import { ownPlanFolders, ownPlans } from '../drafting/own-plans.ts'
 import { compareNumbers } from './plan-numbers.ts'
 import { loadFolders } from './shipped-plans.ts'
@@ -33,7 +33,7 @@ describe('plans written of texts of the project', () => {
     const plan = set.plans.get(id)
     if (plan === undefined) throw new Error(`${id} did not load`)
     // Sums stand in the library or wait for a person: these plans are templates.
-    const gaps = compareWithText(plan, document, findDocumentMentions(document, lexicon), set.vocabulary).filter(
+    const gaps = compareWithText(plan, document, findDocumentMentions(document, reader), set.vocabulary).filter(
       ({ code }) => code !== 'figure_absent',
     )
     const found = gaps.map(({ clause, code, found: what }) => `${id} ${clause} ${code} ${what}`)

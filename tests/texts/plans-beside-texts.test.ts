@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findDocumentMentions } from '../../src/documents/index.ts'
 import { changedTexts, compareWithText, type TextGap, weighUnsupported } from '../../src/plans/index.ts'
-import { lexicon } from '../documents/mentions.ts'
+import { reader } from '../documents/mentions.ts'
 import { loadFolders, shippedFolders } from '../plans/shipped-plans.ts'
 import { lookUpIn } from '../plans/substance/look-up.ts'
 import { type ShippedPlan, theSeven } from '../plans/the-seven.ts'
@@ -60,7 +60,7 @@ function gapsOf(id: ShippedPlan): readonly TextGap[] {
   const document = documentOfPlan(id)
   const plan = set.plans.get(id)
   if (plan === undefined) throw new Error(`${id} is not there`)
-  return compareWithText(plan, document, findDocumentMentions(document, lexicon), set.vocabulary)
+  return compareWithText(plan, document, findDocumentMentions(document, reader), set.vocabulary)
 }
 
 describe('what the blocks of the plans say, in the clauses they cite', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findAmendments, findQuestions, proposeColumns } from '../../src/documents/index.ts'
 import { describeAmendment } from '../documents/describe-amendment.ts'
 import { describeQuestion } from '../documents/describe-question.ts'
-import { lexicon } from '../documents/mentions.ts'
+import { reader } from '../documents/mentions.ts'
 import { type ReadDocument, readText } from '../documents/reading-of-lines.ts'
 import { officialText, type TextFile, textFiles } from './official-texts.ts'
 
@@ -16,7 +16,7 @@ function read(file: TextFile, index = 0): ReadDocument {
 describe('traps of official texts', () => {
   const asked = (file: TextFile, index: number) => {
     const { document, mentions } = read(file, index)
-    return findQuestions(document, mentions, lexicon).map(describeQuestion)
+    return findQuestions(document, mentions, reader).map(describeQuestion)
   }
 
   test.each<readonly [TextFile, number, string, readonly string[]]>([
@@ -54,7 +54,7 @@ describe('traps of official texts', () => {
 describe('amendments of official texts', () => {
   const amendmentsOf = (file: TextFile, index: number) => {
     const { document, mentions } = read(file, index)
-    return findAmendments(document, mentions, lexicon).map(describeAmendment)
+    return findAmendments(document, mentions, reader).map(describeAmendment)
   }
 
   test.each<readonly [TextFile, number, string]>([
@@ -80,7 +80,7 @@ describe('draft columns of missing attachments', () => {
     const { document } = read(textFiles.region)
     const clause = document.clauses.flatMap((part) => part.children).find((each) => each.number === number)
     const title = document.metadata.attachments[attachment]?.title
-    const names = clause === undefined ? [] : proposeColumns(clause, title, lexicon).map(({ name }) => name)
+    const names = clause === undefined ? [] : proposeColumns(clause, title, reader).map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(expected))
     expect(names.some((name) => name.endsWith('农村牧区劳动力人数'))).toBe(true)
   })

@@ -16,7 +16,7 @@ import type { Console } from '../console.ts'
 import { UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
 import { transmissionWords } from './documents.zh.ts'
-import { openDocument, openLexicon } from './open-document.ts'
+import { openDocument, openReaderOf } from './open-document.ts'
 
 /** Number of characters of a sentence shown. */
 const SHOWN = 40
@@ -37,7 +37,7 @@ export const compareDocuments: Command = {
     const upper = await openDocument(workspace, upperFile)
     const lower = await openDocument(workspace, lowerFile)
     const words = parseTransmissionWords(parse(workspace.reference('documents/transmission.yaml')))
-    const found = compareTransmission(upper, lower, words, openLexicon(workspace))
+    const found = compareTransmission(upper, lower, words, openReaderOf(workspace))
     showSummary(console, { upper: nameOf(upper, upperFile), lower: nameOf(lower, lowerFile) }, lower, found)
     showPressing(console, found)
     for (const clause of found.clauses) showClause(console, clause, upper)

@@ -11,7 +11,7 @@ import { listOption, type OptionValues, textOption, UsageFailure } from '../line
 import { texts } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
 import { draftTexts } from './documents.zh.ts'
-import { openDocument, openLexicon, openStructureWords } from './open-document.ts'
+import { openDocument, openReaderOf, openStructureWords } from './open-document.ts'
 
 const usage = 'draft FILE[#N] [--into FOLDER] [--id PLAN_ID] [--upper PLAN_ID]... [--stdout]'
 
@@ -59,7 +59,7 @@ function contextFor(workspace: Workspace, upper: readonly string[], source: stri
       if (!known.includes(written)) regions.set(name, [...known, written])
     }
   return {
-    lexicon: openLexicon(workspace),
+    reader: openReaderOf(workspace),
     words: parseDraftingWords(parse(workspace.reference('documents/drafting.yaml'))),
     keywords: plans.keywords,
     plans,

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import {
-  type Lexicon,
   lexiconSections,
   type OfficialDocument,
+  openReader,
   parseLexicon,
   parseStructureWords,
+  type Reader,
   readDocuments,
   type StructureWords,
 } from '../../documents/index.ts'
@@ -44,13 +45,13 @@ export function openStructureWords(workspace: Workspace): StructureWords {
   return parseStructureWords(parse(workspace.reference('documents/structure.yaml')))
 }
 
-/** The words mentions are recognised by; a mistake in them is a mistake of the installation. */
-export function openLexicon(workspace: Workspace): Lexicon {
+/** A reader by the words mentions are recognised by; a mistake in them is a mistake of the installation. */
+export function openReaderOf(workspace: Workspace): Reader {
   const parsed = parseLexicon(
     Object.fromEntries(lexiconSections.map((section) => [section, parse(workspace.reference(`documents/${section}.yaml`))])),
   )
   if ('mistakes' in parsed) throw new Error(`reference/documents: ${JSON.stringify(parsed.mistakes)}`)
-  return parsed.lexicon
+  return openReader(parsed.lexicon)
 }
 
 function titleOf({ metadata }: OfficialDocument): string {

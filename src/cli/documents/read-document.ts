@@ -7,12 +7,12 @@ import {
   findQuestions,
   identifyUnit,
   type KindFound,
-  type Lexicon,
   type Mention,
   type OfficialDocument,
   type Organisations,
   printedWords,
   questionSentence,
+  type Reader,
   type Severity,
   type WeighedQuestion,
 } from '../../documents/index.ts'
@@ -22,7 +22,7 @@ import type { Console } from '../console.ts'
 import { UsageFailure } from '../line/options.ts'
 import { texts } from '../messages.zh.ts'
 import { documentWords, severityWords } from './documents.zh.ts'
-import { openLexicon, readFile } from './open-document.ts'
+import { openReaderOf, readFile } from './open-document.ts'
 
 /** Number of characters of a clause shown in an outline. */
 const SHOWN = 36
@@ -34,7 +34,7 @@ export const readDocument: Command = {
   options: {},
   async run({ positionals, console, workspace }: Invocation): Promise<number> {
     if (positionals.length === 0) throw new UsageFailure(texts.needArgument('read FILE...'))
-    const lexicon = openLexicon(workspace)
+    const reader = openReaderOf(workspace)
     const organisations = parse(workspace.reference('organisations.yaml')) as Organisations
     const read: { readonly file: string; readonly documents: readonly object[]; readonly refused?: string }[] = []
     let refused = 0
@@ -47,7 +47,7 @@ export const readDocument: Command = {
         refused++
         continue
       }
-      const documents = taken.value.map((document) => annotate(document, lexicon, organisations))
+      const documents = taken.value.map((document) => annotate(document, reader, organisations))
       read.push({ file, documents: documents.map(asJson) })
       documents.forEach((document, index) => {
         showDocument(console, document, documents.length > 1 ? `${file} (${index + 1}/${documents.length})` : file)
@@ -68,14 +68,14 @@ interface Annotated {
   readonly organisations: Organisations
 }
 
-function annotate(document: OfficialDocument, lexicon: Lexicon, organisations: Organisations): Annotated {
-  const mentions = findDocumentMentions(document, lexicon)
+function annotate(document: OfficialDocument, reader: Reader, organisations: Organisations): Annotated {
+  const mentions = findDocumentMentions(document, reader)
   return {
     document,
     mentions,
-    kindsOf: (clause) => classifyClause(clause, mentions.get(clause.number) ?? [], lexicon),
-    questions: findQuestions(document, mentions, lexicon),
-    amendments: findAmendments(document, mentions, lexicon),
+    kindsOf: (clause) => classifyClause(clause, mentions.get(clause.number) ?? [], reader),
+    questions: findQuestions(document, mentions, reader),
+    amendments: findAmendments(document, mentions, reader),
     organisations,
   }
 }

@@ -3,7 +3,7 @@ import { blockWords } from '../../plan-pages/index.ts'
 import { type Clause, compareWithText, describeGap, type Plan, type TextGap, type Words } from '../../plans/index.ts'
 import type { Command, Invocation } from '../command.ts'
 import { type Console, table } from '../console.ts'
-import { openDocument, openLexicon } from '../documents/open-document.ts'
+import { openDocument, openReaderOf } from '../documents/open-document.ts'
 import { flag, ofPlans, value, values } from '../line/option-tables.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { texts, words } from '../messages.zh.ts'
@@ -26,10 +26,10 @@ export const showCoverage: Command = {
     const isRecording = options.record === true
     if (isRecording && typed === undefined) throw new UsageFailure(texts.needArgument('coverage PLAN --text FILE[#N] --record'))
     const document = typed === undefined ? undefined : await openDocument(workspace, typed)
-    const lexicon = document === undefined ? undefined : openLexicon(workspace)
+    const reader = document === undefined ? undefined : openReaderOf(workspace)
     const shown = plans.map((plan) => {
-      if (document === undefined || lexicon === undefined) return { plan }
-      const mentions = findDocumentMentions(document, lexicon)
+      if (document === undefined || reader === undefined) return { plan }
+      const mentions = findDocumentMentions(document, reader)
       const gaps = compareWithText(plan, document, mentions, workspace.set.vocabulary)
       return { plan, compared: { document, gaps, substance: compareSubstance(plan, document, mentions, workspace) } }
     })

@@ -1,6 +1,7 @@
 import type { FigureMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, matchAt, oncePer } from '../words/pattern.ts'
+import { anyOf, matchAt } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import type { Measured } from './measures.ts'
 
 type Bound = FigureMention['bound']
@@ -17,7 +18,7 @@ interface BoundPatterns {
 
 const kinds: readonly Bound[] = ['at_most', 'ceiling', 'at_least', 'more_than', 'less_than', 'about']
 
-const patternsOf = oncePer((lexicon: Lexicon): BoundPatterns => {
+const patternsOf = (lexicon: Lexicon): BoundPatterns => {
   const { figures } = lexicon
   const boundBefore = mapOf(figures.before)
   const boundAfter = mapOf(figures.after)
@@ -36,7 +37,7 @@ const patternsOf = oncePer((lexicon: Lexicon): BoundPatterns => {
     boundBefore,
     boundAfter,
   }
-})
+}
 
 function mapOf(groups: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Bound> {
   return new Map(kinds.flatMap((bound) => (groups[bound] ?? []).map((word) => [word, bound] as const)))
@@ -54,13 +55,13 @@ export interface BoundFound {
 const EXCLUSIVE_REACH = 8
 
 /** How the words around a number bound it; `earliest` is where the figure before it ends, past which no bound reaches. */
-export function boundOf(text: string, figure: Measured, earliest: number, lexicon: Lexicon): BoundFound {
-  const patterns = patternsOf(lexicon)
+export function boundOf(text: string, figure: Measured, earliest: number, reader: Reader): BoundFound {
+  const patterns = reader.part(patternsOf)
   const before = text.slice(Math.max(earliest, figure.from - 16), figure.from)
   const after = text.slice(figure.to, figure.to + 14)
   const near = lastMatch(patterns.before, before, patterns.none, patterns.boundBefore)
   const behind = patterns.after.exec(after)?.[1]
-  const isForDurationOnly = behind !== undefined && lexicon.figures.after_duration_only.includes(behind)
+  const isForDurationOnly = behind !== undefined && reader.lexicon.figures.after_duration_only.includes(behind)
   const afterBound = behind === undefined || (isForDurationOnly && figure.sort !== 'duration') ? undefined : patterns.boundAfter.get(behind)
   const isExclusive = patterns.exclusive.test(text.slice(figure.from, figure.to + EXCLUSIVE_REACH))
   const to = figure.to + (afterBound === undefined ? 0 : (patterns.after.exec(after)?.[0].length ?? 0))

@@ -1,6 +1,7 @@
 import type { ClauseKind, Mention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { type ClauseText, textsOf } from './find-mentions.ts'
 import { readingOf } from './reading.ts'
 
@@ -21,25 +22,25 @@ const repeats = 2
 /** What follows a digit is counted or dated: "within five years" is no "within the year". */
 const notInNumber = '(?<![0-9])'
 
-const cuesOf = oncePer((lexicon: Lexicon) =>
+const cuesOf = (lexicon: Lexicon) =>
   kinds.map((kind) => ({
     kind,
     cues: Object.entries(lexicon.kinds[kind]).flatMap(([weight, phrases]) =>
       phrases.map((phrase) => ({ weight: Number(weight), pattern: new RegExp(`${notInNumber}${anyPhrase([phrase])}`, 'g') })),
     ),
-  })),
-)
+  }))
 
 /** The kinds a clause is, the surest first; none where no cue is strong enough, and then it must be listed as unclassified. */
-export function classifyClause(clause: ClauseText, mentions: readonly Mention[], lexicon: Lexicon): KindFound[] {
+export function classifyClause(clause: ClauseText, mentions: readonly Mention[], reader: Reader): KindFound[] {
   const text = textsOf(clause)
-    .map((part) => readingOf(part, lexicon).text)
+    .map((part) => readingOf(part, reader).text)
     .join('\n')
   if (text.trim() === '') return []
-  return cuesOf(lexicon)
+  return reader
+    .part(cuesOf)
     .map(({ kind, cues }) => ({
       kind,
-      points: fromWords(text, cues) + fromWords(headOf(text), cues) + fromMentions(kind, mentions, lexicon),
+      points: fromWords(text, cues) + fromWords(headOf(text), cues) + fromMentions(kind, mentions, reader),
     }))
     .filter(({ kind, points }) => points >= thresholdOf(kind))
     .map(({ kind, points }) => ({ kind, confidence: Math.min(0.99, 0.5 + (0.45 * Math.min(points, plenty)) / plenty) }))
@@ -71,13 +72,16 @@ function fromWords(text: string, cues: readonly { readonly weight: number; reado
   return points
 }
 
-function fromMentions(kind: ClauseKind, mentions: readonly Mention[], lexicon: Lexicon): number {
+function fromMentions(kind: ClauseKind, mentions: readonly Mention[], reader: Reader): number {
   const count = (test: (mention: Mention) => boolean) => Math.min(3, mentions.filter(test).length)
   switch (kind) {
     case 'target':
       // How often something is done again is a rhythm more than a goal.
       return (
-        6 * count((mention) => mention.kind === 'figure' && mention.role === 'target' && !lexicon.figures.not_aimed.includes(mention.unit))
+        6 *
+        count(
+          (mention) => mention.kind === 'figure' && mention.role === 'target' && !reader.lexicon.figures.not_aimed.includes(mention.unit),
+        )
       )
     case 'entitlement':
       return (

@@ -1,6 +1,7 @@
 import type { Span } from '../document.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { type Measured, measuredOf } from './measures.ts'
 import { type Numeral, numeralsIn, scaled } from './numerals.ts'
 
@@ -13,7 +14,7 @@ export interface Candidate {
   readonly isDamaged: boolean
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { figures, provisions, characters } = lexicon
   return {
     range: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})[)])?(?:${anyOf(figures.range_signs)})$`),
@@ -28,29 +29,29 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     damaged: new RegExp(`(?<![\\d.])(\\d{1,3})\\u3002(\\d{1,2})(?=${anyOf([...figures.percent, ...Object.keys(characters.powers)])})`, 'g'),
     benefit: new RegExp(`(?:${anyOf(figures.benefit_nouns)})[^,\\u3002;\\n]{0,16}$`),
   }
-})
+}
 
 /** The measured numbers of a text outside the spans already read as something else, in order. */
-export function candidatesIn(text: string, taken: readonly Span[], lexicon: Lexicon): readonly Candidate[] {
-  const patterns = patternsOf(lexicon)
+export function candidatesIn(text: string, taken: readonly Span[], reader: Reader): readonly Candidate[] {
+  const patterns = reader.part(patternsOf)
   const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
   const isFree = freeOf(taken)
   const isOrdinal = (at: number) => patterns.ordinal.test(text.slice(Math.max(0, at - 8), at))
-  const numerals = numeralsIn(text, lexicon).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
+  const numerals = numeralsIn(text, reader).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
   const found: Candidate[] = []
   // From the end, so that a number without a measure can take the one of the number after it.
   let next: { readonly from: number; readonly figure: Measured | undefined } | undefined
   for (const numeral of numerals.toReversed()) {
     if (damaged.some((span) => span.from === numeral.from && numeral.to < span.to)) continue
     const damage = damaged.find((span) => numeral.from > span.from && numeral.from < span.to)
-    const own = measuredOf(text, numeral, lexicon)
+    const own = measuredOf(text, numeral, reader)
     const between = next === undefined ? '' : text.slice(own?.to ?? numeral.to, next.from)
     const isChange = patterns.source.test(text.slice(Math.max(0, numeral.from - 40), numeral.from))
     const isRange = patterns.range.test(between) && !isChange
     const isSized = numeral.power >= 4 && patterns.bracket.test(between)
     const isShared = isRange || isSized || (patterns.sharing.test(between) && isAlike(numeral, next?.figure))
     const figure =
-      own ?? (isShared && next?.figure !== undefined ? shared(numeral, next.figure) : undefined) ?? bareCount(text, numeral, lexicon)
+      own ?? (isShared && next?.figure !== undefined ? shared(numeral, next.figure) : undefined) ?? bareCount(text, numeral, reader)
     if (figure !== undefined) {
       const high = isRange && figure.sort === next?.figure?.sort ? found.pop() : undefined
       if (high !== undefined) found.push({ ...high, range: 'high', rangeTo: high.figure.to })
@@ -83,9 +84,9 @@ function isAlike(numeral: Numeral, next: Measured | undefined): boolean {
 }
 
 /** Ten thousands of something whose measure word is left out: of what is counted, or of money where something is paid. */
-function bareCount(text: string, numeral: Numeral, lexicon: Lexicon): Measured | undefined {
+function bareCount(text: string, numeral: Numeral, reader: Reader): Measured | undefined {
   if (numeral.isHan || numeral.power < 4) return undefined
-  const isPaid = patternsOf(lexicon).benefit.test(text.slice(Math.max(0, numeral.from - 24), numeral.from))
+  const isPaid = reader.part(patternsOf).benefit.test(text.slice(Math.max(0, numeral.from - 24), numeral.from))
   if (isPaid && /^(?:[,\u3002;)\n]|$)/.test(text.slice(numeral.to, numeral.to + 1)))
     return { ...numeral, unit: '', sort: 'amount', isWeak: false }
   return /[\u4E00-\u9FFF]/.test(text.charAt(numeral.to)) ? { ...numeral, unit: '', sort: 'count', isWeak: false } : undefined

@@ -1,6 +1,7 @@
 import type { FigureRole } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { BY, LEVEL, OF, ON_THE_BASIS, PERSON, YEAR } from '../words/script.zh.ts'
 import type { BoundFound } from './bounds.ts'
 import type { Measured } from './measures.ts'
@@ -52,7 +53,7 @@ interface RolePatterns {
   readonly sumCondition: RegExp
 }
 
-const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
+const patternsOf = (lexicon: Lexicon): RolePatterns => {
   const { figures, provisions } = lexicon
   const { change_targets, changes } = provisions
   const [raised, lowered] = [changes.raised ?? [], changes.lowered ?? []]
@@ -116,7 +117,7 @@ const patternsOf = oncePer((lexicon: Lexicon): RolePatterns => {
     scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!${LEVEL})`),
     basis: new RegExp(`${anyOf(figures.per_signs)}(?!(?:${anyOf(Object.keys(figures.per))})[^,\\u3002;\\d]{2})[^,\\u3002;\\d]{0,8}$`),
   }
-})
+}
 
 /** Digits of a hundred million. */
 const hundredMillion = 9
@@ -132,10 +133,10 @@ export function roleOf(
   text: string,
   figure: Measured,
   bound: BoundFound,
-  lexicon: Lexicon,
+  reader: Reader,
   { rangeTo, isCriteria = false }: Circumstances = {},
 ): FigureRole | undefined {
-  const patterns = patternsOf(lexicon)
+  const patterns = reader.part(patternsOf)
   const part = partAround(text, figure.from, figure.from)
   const left = part.text.slice(0, figure.from - part.from)
   const to = Math.max(bound.to, rangeTo ?? 0)
@@ -333,14 +334,14 @@ function sentenceBefore(text: string, at: number, { announced }: RolePatterns): 
 const LONGEST_LIST = 300
 
 /** Whether the sentence before a figure, or right behind it, names something that is to be achieved. */
-export function namesAchievement(text: string, figure: Measured, lexicon: Lexicon): boolean {
-  const patterns = patternsOf(lexicon)
+export function namesAchievement(text: string, figure: Measured, reader: Reader): boolean {
+  const patterns = reader.part(patternsOf)
   const { achievement, goalMark } = patterns
   const before = sentenceBefore(text, figure.from, patterns)
   return achievement.test(before) || goalMark.test(before) || achievement.test(text.slice(figure.to, figure.to + 12))
 }
 
 /** Whether nothing but its place tells that a number of things is a condition. */
-export function isOnlyListed(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): boolean {
-  return figure.sort === 'count' && standsBare(text, figure, bound, patternsOf(lexicon))
+export function isOnlyListed(text: string, figure: Measured, bound: BoundFound, reader: Reader): boolean {
+  return figure.sort === 'count' && standsBare(text, figure, bound, reader.part(patternsOf))
 }

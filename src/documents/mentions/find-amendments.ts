@@ -1,7 +1,8 @@
 import type { Found, OfficialDocument, Span } from '../document.ts'
 import type { ChangeMention, Mention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { partAround, sentenceAround } from './part.ts'
 import { only, type Passage, type Placed, passagesOf, spanIn } from './passages.ts'
 
@@ -21,7 +22,7 @@ export interface Amendment {
   readonly confidence: number
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => ({
+const patternsOf = (lexicon: Lexicon) => ({
   leads: new RegExp(`^${anyPhrase(lexicon.questions.subject_leads)}`),
   tails: new RegExp(`${anyPhrase(lexicon.questions.subject_tails)}$`),
   bare: new RegExp(`^${anyPhrase(lexicon.questions.bare_subjects)}$`),
@@ -32,19 +33,19 @@ const patternsOf = oncePer((lexicon: Lexicon) => ({
   ofDocument: new RegExp(`(?:${anyOf(lexicon.provisions.whole_document)})[^\\u3002;\\n]*(?:${anyOf(lexicon.provisions.effect_verbs)})`),
   fromIssue: new RegExp(`(?:${anyOf(lexicon.provisions.whole_document)})[^\\u3002;\\n]{0,6}(?:${anyOf(lexicon.provisions.from_issue)})`),
   target: new RegExp(`${anyOf(lexicon.provisions.change_targets)}[^,\\u3002;]{0,6}$`),
-}))
+})
 
 /** The changes of a document to older rules, clause by clause in order of place. */
 export function findAmendments(
   document: OfficialDocument,
   mentions: ReadonlyMap<string, readonly Mention[]>,
-  lexicon: Lexicon,
+  reader: Reader,
 ): readonly Amendment[] {
-  const passages = passagesOf(document, mentions, lexicon)
-  const effect = effectOfDocument(passages, document.metadata.issuedOn?.value, lexicon)
+  const passages = passagesOf(document, mentions, reader)
+  const effect = effectOfDocument(passages, document.metadata.issuedOn?.value, reader)
   return passages.flatMap((passage) => {
-    const own = onlyOne(startsIn(passage, patternsOf(lexicon).takesEffect)) ?? effect
-    return only(passage, 'change').map((change) => withEffect(amendmentOf(passage, change, lexicon), own))
+    const own = onlyOne(startsIn(passage, reader.part(patternsOf).takesEffect)) ?? effect
+    return only(passage, 'change').map((change) => withEffect(amendmentOf(passage, change, reader), own))
   })
 }
 
@@ -55,8 +56,8 @@ function withEffect(amendment: Amendment, effect: string | undefined): Amendment
 }
 
 /** The day the document says it takes effect on; undefined where it says none, or several. */
-function effectOfDocument(passages: readonly Passage[], issuedOn: string | undefined, lexicon: Lexicon): string | undefined {
-  const { ofDocument, fromIssue } = patternsOf(lexicon)
+function effectOfDocument(passages: readonly Passage[], issuedOn: string | undefined, reader: Reader): string | undefined {
+  const { ofDocument, fromIssue } = reader.part(patternsOf)
   const issued = issuedOn !== undefined && passages.some(({ text }) => fromIssue.test(text)) ? [issuedOn] : []
   return onlyOne([...passages.flatMap((passage) => startsIn(passage, ofDocument)), ...issued])
 }
@@ -70,16 +71,16 @@ function startsIn(passage: Passage, pattern: RegExp): readonly string[] {
 
 const onlyOne = (values: readonly string[]) => (new Set(values).size === 1 ? values[0] : undefined)
 
-function amendmentOf(passage: Passage, change: Placed<ChangeMention>, lexicon: Lexicon): Amendment {
+function amendmentOf(passage: Passage, change: Placed<ChangeMention>, reader: Reader): Amendment {
   const { mention } = change
   const isValued = mention.change === 'raised' || mention.change === 'lowered' || mention.change === 'extended'
   const kept = isValued ? undefined : keptValue(passage, change)
   const readers = isValued ? [inside, before] : kept !== undefined ? [before, after] : [after, before]
-  const old = mention.change === 'extended' && mention.from === undefined ? oldLength(passage, change, lexicon) : undefined
+  const old = mention.change === 'extended' && mention.from === undefined ? oldLength(passage, change, reader) : undefined
   const place = old === undefined ? change : { ...change, from: old.from }
-  const named = firstOf(readers.map((read) => () => read(passage, place, lexicon)))
+  const named = firstOf(readers.map((read) => () => read(passage, place, reader)))
   const period = periodOf(passage, change)
-  const isUntil = mention.change === 'extended' && mention.to !== undefined && patternsOf(lexicon).date.test(mention.to)
+  const isUntil = mention.change === 'extended' && mention.to !== undefined && reader.part(patternsOf).date.test(mention.to)
   return {
     clause: passage.clause.number,
     span: mention.span,
@@ -102,9 +103,9 @@ function firstOf<T>(readers: readonly (() => T | undefined)[]): T | undefined {
 }
 
 /** "From 5 years" right before what it is made longer to, and where that begins. */
-function oldLength(passage: Passage, { from }: Placed<ChangeMention>, lexicon: Lexicon): { from: number; value: string } | undefined {
+function oldLength(passage: Passage, { from }: Placed<ChangeMention>, reader: Reader): { from: number; value: string } | undefined {
   const figure = only(passage, 'figure').find((each) => each.to <= from && from - each.to <= 1 && each.mention.role === 'duration')
-  const source = figure === undefined ? undefined : patternsOf(lexicon).source.exec(passage.text.slice(0, figure.from))?.[0]
+  const source = figure === undefined ? undefined : reader.part(patternsOf).source.exec(passage.text.slice(0, figure.from))?.[0]
   if (figure?.mention.value === undefined || source === undefined) return undefined
   return { from: figure.from - source.length, value: `${figure.mention.value}${figure.mention.unit}` }
 }
@@ -117,8 +118,8 @@ function keptValue(passage: Passage, { to }: Placed<ChangeMention>): string | un
 }
 
 /** What stands between the verb and the new value: "lowers the rate of ... to 1%". */
-function inside(passage: Passage, { from, to }: Placed<ChangeMention>, lexicon: Lexicon): Found<string> | undefined {
-  const { verb, target } = patternsOf(lexicon)
+function inside(passage: Passage, { from, to }: Placed<ChangeMention>, reader: Reader): Found<string> | undefined {
+  const { verb, target } = reader.part(patternsOf)
   const figure = only(passage, 'figure').find((each) => each.from > from && each.to === to)
   const head = passage.text.slice(from, figure?.from ?? from)
   const start = verb.exec(head)?.[0].length ?? 0
@@ -127,26 +128,26 @@ function inside(passage: Passage, { from, to }: Placed<ChangeMention>, lexicon: 
 }
 
 /** What stands in front of the change: "to whom and what ... from 60% to 90%". */
-function before(passage: Passage, { from }: Placed<ChangeMention>, lexicon: Lexicon): Found<string> | undefined {
+function before(passage: Passage, { from }: Placed<ChangeMention>, reader: Reader): Found<string> | undefined {
   const { text } = passage
   const part = partAround(text, from, from)
-  const own = trimmed(text, startOf(passage, part.from, from), from, lexicon)
-  if (own !== undefined && !patternsOf(lexicon).bare.test(text.slice(own.from, own.to))) return found(passage, own)
+  const own = trimmed(text, startOf(passage, part.from, from), from, reader)
+  if (own !== undefined && !reader.part(patternsOf).bare.test(text.slice(own.from, own.to))) return found(passage, own)
   // "The period", "the rate" alone: of what is said in the part before, or in the clause's heading.
   const sentence = sentenceAround(text, from, from)
   const start = text.slice(sentence.from, part.from - 1).search(/[^,:;]*$/) + sentence.from
-  const wider = part.from > sentence.from ? trimmed(text, start, own?.to ?? part.from - 1, lexicon) : undefined
+  const wider = part.from > sentence.from ? trimmed(text, start, own?.to ?? part.from - 1, reader) : undefined
   const named = wider ?? (own !== undefined && own.to - own.from > 2 ? own : undefined)
   return named === undefined ? undefined : found(passage, named)
 }
 
 /** What stands behind it: "goes on with ...", "does away with ...". */
-function after(passage: Passage, { to }: Placed<ChangeMention>, lexicon: Lexicon): Found<string> | undefined {
+function after(passage: Passage, { to }: Placed<ChangeMention>, reader: Reader): Found<string> | undefined {
   const date = only(passage, 'date').find((each) => each.from >= to)?.from ?? Number.POSITIVE_INFINITY
   const end = Math.min(partAround(passage.text, to, to).to, date)
   const open = passage.text.slice(to, end).search(/[([]/)
-  const own = trimmed(passage.text, to, open > 2 ? to + open : end, lexicon)
-  return own === undefined || patternsOf(lexicon).bare.test(passage.text.slice(own.from, own.to)) ? undefined : found(passage, own)
+  const own = trimmed(passage.text, to, open > 2 ? to + open : end, reader)
+  return own === undefined || reader.part(patternsOf).bare.test(passage.text.slice(own.from, own.to)) ? undefined : found(passage, own)
 }
 
 /** Not before the cell of a table it stands in, and not too far away. */
@@ -156,8 +157,8 @@ function startOf({ starts }: Passage, from: number, to: number): number {
 
 const longestSubject = 60
 
-function trimmed(text: string, from: number, to: number, lexicon: Lexicon): { from: number; to: number } | undefined {
-  const { leads, tails } = patternsOf(lexicon)
+function trimmed(text: string, from: number, to: number, reader: Reader): { from: number; to: number } | undefined {
+  const { leads, tails } = reader.part(patternsOf)
   let start = from
   let end = to
   while (start < end && /[\s\n,:)\]]/.test(text.charAt(start))) start++

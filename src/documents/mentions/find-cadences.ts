@@ -1,14 +1,15 @@
 import type { CadenceMention } from '../mention.ts'
 import { hanValue } from '../words/han-numerals.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, literal, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase, literal } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { OF } from '../words/script.zh.ts'
 
 type Every = CadenceMention['every']
 
 const rhythms: readonly Every[] = ['day', 'week', 'ten_days', 'month', 'quarter', 'half_year', 'year', 'unstated']
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { time, characters, figures } = lexicon
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers)].join('')
   const number = `\\d{1,2}|[${han}]{1,3}`
@@ -35,17 +36,17 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     numberBefore: new RegExp(`[\\d${han}]$`),
     perBefore: new RegExp(`(?:${anyOf(figures.per_signs)}[^,\\u3002;]{0,4})$`),
   }
-})
+}
 
 /** What a text wants done again and again; spans are places in the text. */
-export function findCadences(text: string, lexicon: Lexicon): CadenceMention[] {
-  const patterns = patternsOf(lexicon)
+export function findCadences(text: string, reader: Reader): CadenceMention[] {
+  const patterns = reader.part(patternsOf)
   const found: CadenceMention[] = []
   for (const match of text.matchAll(patterns.cadence)) {
     const from = match.index
     const groups = match.groups ?? {}
     const every = rhythms.find((rhythm) => groups[rhythm] !== undefined) ?? intervalOf(groups) ?? 'month'
-    const interval = numberOf(groups.interval, lexicon)
+    const interval = numberOf(groups.interval, reader)
     if (groups.interval !== undefined && (interval === undefined || interval < 1)) continue
     const end = from + match[0].length
     const after = text.slice(end, end + 16)
@@ -53,15 +54,15 @@ export function findCadences(text: string, lexicon: Lexicon): CadenceMention[] {
     const only = every === 'week' ? patterns.weekday.exec(after) : due === null ? patterns.endOnly.exec(after) : null
     const isDue = due !== null && (due.groups?.before !== undefined || every !== 'year')
     if (!isDue && only === null && isSomethingElse(text, from, end, match[0], patterns)) continue
-    const times = numberOf(patterns.times.exec(text.slice(end, end + 24))?.groups?.times, lexicon)
+    const times = numberOf(patterns.times.exec(text.slice(end, end + 24))?.groups?.times, reader)
     const to = isDue ? end + due[0].length - (groups.next === undefined ? 0 : match[0].length) : end + (only?.[0].length ?? 0)
     const isAfterEnd = due?.groups?.first !== undefined || due?.groups?.end !== undefined
-    const day = isDue ? numberOf(due.groups?.day, lexicon) : undefined
+    const day = isDue ? numberOf(due.groups?.day, reader) : undefined
     found.push({
       kind: 'cadence',
       span: { from, to },
       every,
-      dueDay: isAfterEnd ? undefined : (day ?? (every === 'week' ? weekdayOf(only?.groups?.day, lexicon) : undefined)),
+      dueDay: isAfterEnd ? undefined : (day ?? (every === 'week' ? weekdayOf(only?.groups?.day, reader) : undefined)),
       dueDaysAfterEnd: isAfterEnd ? day : only?.groups?.end !== undefined ? 0 : undefined,
       isBefore: (isDue ? due.groups?.before : only?.groups?.before) !== undefined,
       ...(interval !== undefined && interval > 1 && { interval }),
@@ -85,13 +86,13 @@ function isSomethingElse(text: string, from: number, end: number, word: string, 
   return patterns.notAfter.test(text.slice(end, end + 3)) || patterns.perBefore.test(text.slice(Math.max(0, from - 5), from))
 }
 
-function numberOf(printed: string | undefined, lexicon: Lexicon): number | undefined {
+function numberOf(printed: string | undefined, reader: Reader): number | undefined {
   if (printed === undefined) return undefined
-  const value = Number(/^\d/.test(printed) ? printed : hanValue(printed, lexicon))
+  const value = Number(/^\d/.test(printed) ? printed : hanValue(printed, reader))
   return Number.isInteger(value) && value > 0 && value <= 31 ? value : undefined
 }
 
-function weekdayOf(printed: string | undefined, lexicon: Lexicon): number | undefined {
+function weekdayOf(printed: string | undefined, reader: Reader): number | undefined {
   if (printed === undefined) return undefined
-  return lexicon.time.day.includes(printed) ? 7 : numberOf(printed, lexicon)
+  return reader.lexicon.time.day.includes(printed) ? 7 : numberOf(printed, reader)
 }

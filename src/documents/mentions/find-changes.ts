@@ -1,7 +1,8 @@
 import type { Span } from '../document.ts'
 import type { ChangeMention, DateMention, FigureMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { indexFrom } from './index-from.ts'
 import { partAround } from './part.ts'
 import { Taken } from './taken.ts'
@@ -12,7 +13,7 @@ export interface ChangeContext {
   readonly dates: readonly DateMention[]
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { changes, change_sources, change_targets, extension_ends } = lexicon.provisions
   const group = (name: string) => anyPhrase(changes[name] ?? [])
   const targets = anyOf(change_targets)
@@ -28,16 +29,16 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     end: new RegExp(`^${anyOf(extension_ends)}`),
     endsInTarget: new RegExp(`${targets}$`),
   }
-})
+}
 
 /** What a text says about older values: raised, lowered, made longer, kept up or done away with; spans are places in the text. */
-export function findChanges(text: string, lexicon: Lexicon, context: ChangeContext): ChangeMention[] {
-  const found = [...valuedIn(text, lexicon, context), ...extendedIn(text, lexicon, context)]
+export function findChanges(text: string, reader: Reader, context: ChangeContext): ChangeMention[] {
+  const found = [...valuedIn(text, reader, context), ...extendedIn(text, reader, context)]
   const taken = new Taken(
     text,
     found.map(({ span }) => span),
   )
-  const plain = [...text.matchAll(patternsOf(lexicon).plain)]
+  const plain = [...text.matchAll(reader.part(patternsOf).plain)]
     .map((match): ChangeMention => {
       const change = match.groups?.abolished === undefined ? 'continued' : 'abolished'
       return {
@@ -53,8 +54,8 @@ export function findChanges(text: string, lexicon: Lexicon, context: ChangeConte
   return [...found, ...plain].sort((a, b) => a.span.from - b.span.from)
 }
 
-function valuedIn(text: string, lexicon: Lexicon, { figures }: ChangeContext): ChangeMention[] {
-  const patterns = patternsOf(lexicon)
+function valuedIn(text: string, reader: Reader, { figures }: ChangeContext): ChangeMention[] {
+  const patterns = reader.part(patternsOf)
   return [...text.matchAll(patterns.valued)].flatMap((match) => {
     const verbTo = match.index + match[0].length
     const part = partAround(text, match.index, verbTo)
@@ -83,12 +84,12 @@ function valuedIn(text: string, lexicon: Lexicon, { figures }: ChangeContext): C
   })
 }
 
-function extendedIn(text: string, lexicon: Lexicon, { figures, dates }: ChangeContext): ChangeMention[] {
-  return [...text.matchAll(patternsOf(lexicon).extended)].flatMap((match) => {
+function extendedIn(text: string, reader: Reader, { figures, dates }: ChangeContext): ChangeMention[] {
+  return [...text.matchAll(reader.part(patternsOf).extended)].flatMap((match) => {
     const to = match.index + match[0].length
     const date = beginning(dates, to, to + 2)[0]
     const length = beginning(figures, to, to + 3).find(({ role }) => role === 'duration')
-    const end = match.groups?.target === undefined ? undefined : patternsOf(lexicon).end.exec(text.slice(to, to + 12))?.[0]
+    const end = match.groups?.target === undefined ? undefined : reader.part(patternsOf).end.exec(text.slice(to, to + 12))?.[0]
     if (date === undefined && length === undefined && end === undefined) return []
     if (date !== undefined && match.groups?.target === undefined) return []
     return [

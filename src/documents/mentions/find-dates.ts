@@ -1,7 +1,8 @@
 import type { DateMention } from '../mention.ts'
 import { hanValue } from '../words/han-numerals.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { TEN } from '../words/script.zh.ts'
 import { DOUBTFUL } from './split-numbers.ts'
 
@@ -22,7 +23,7 @@ interface DatePatterns {
   readonly period: RegExp
 }
 
-const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
+const patternsOf = (lexicon: Lexicon): DatePatterns => {
   const { time, characters } = lexicon
   const mask = anyOf(characters.masks)
   const han = [...Object.keys(characters.digits), TEN].join('')
@@ -78,7 +79,7 @@ const patternsOf = oncePer((lexicon: Lexicon): DatePatterns => {
     deadlineBefore: new RegExp(`(?:${anyOf(time.deadline_before)})$`),
     period: new RegExp(`(?:${anyOf(time.period_words)})[^\\u3002;,\\n]{0,12}$`),
   }
-})
+}
 
 /** What a part of the pattern found, by its name. */
 type Groups = Readonly<Record<string, string | undefined>>
@@ -101,8 +102,8 @@ interface Day {
 const written = ({ year, month, day }: Day) => [year ?? '20XX', month, day].filter((part) => part !== undefined).join('-')
 
 /** The dates and parts of years a text names, each with what it is to the provision; spans are places in the text. */
-export function findDates(text: string, lexicon: Lexicon, context: DateContext): DateMention[] {
-  const patterns = patternsOf(lexicon)
+export function findDates(text: string, reader: Reader, context: DateContext): DateMention[] {
+  const patterns = reader.part(patternsOf)
   const found: DateMention[] = []
   let previous: { end: number; day: Day } | undefined
   let listed: Listed[] = []
@@ -119,8 +120,8 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
     const groups = withYearOf(heads[0]?.groups, printed)
     const between = previous === undefined ? undefined : text.slice(previous.end, from)
     const isSecond = between !== undefined && between.length < 8 && patterns.range.test(between)
-    const day = dayOf(groups, lexicon, context, previous?.day, isSecond)
-    if (day === undefined || isPartOfSomethingElse(groups, isSecond, text, from, to, lexicon)) continue
+    const day = dayOf(groups, reader, context, previous?.day, isSecond)
+    if (day === undefined || isPartOfSomethingElse(groups, isSecond, text, from, to, reader)) continue
     if (isSecond && previous !== undefined) promoteFirst(found, previous.day)
     // "This year" alone dates nothing.
     if (printed.r2 === match[0]) continue
@@ -134,7 +135,7 @@ export function findDates(text: string, lexicon: Lexicon, context: DateContext):
         confidence: value.year === undefined ? 0.7 : role === 'other' ? 0.85 : 0.95,
       })
     for (const head of heads) {
-      const own = dayOf(asTheLast(head.groups, groups, lexicon), lexicon, context, undefined, false)
+      const own = dayOf(asTheLast(head.groups, groups, reader), reader, context, undefined, false)
       if (own !== undefined) add({ from: head.from, to: head.to }, own)
     }
     add({ from, to }, day)
@@ -155,7 +156,7 @@ function withYearOf(first: Groups | undefined, groups: Groups): Groups {
 }
 
 /** One of a list with what it leaves to the last: the measure, the part of it, the day. */
-function asTheLast(head: Groups, last: Groups, { time }: Lexicon): Groups {
+function asTheLast(head: Groups, last: Groups, { lexicon: { time } }: Reader): Groups {
   const year = { y2: last.y2, r2: last.r2 }
   const month = head.m10 ?? head.m11
   if (month !== undefined) return { ...year, m3: month, p3: last.p2 ?? last.p3, d3: last.d2 ?? last.d3 }
@@ -192,8 +193,8 @@ function roleOf(text: string, from: number, to: number, patterns: DatePatterns, 
   return 'other'
 }
 
-function dayOf(groups: Groups, lexicon: Lexicon, context: DateContext, before: Day | undefined, isSecond: boolean): Day | undefined {
-  const found = dayPrinted(groups, lexicon, context, before, isSecond)
+function dayOf(groups: Groups, reader: Reader, context: DateContext, before: Day | undefined, isSecond: boolean): Day | undefined {
+  const found = dayPrinted(groups, reader, context, before, isSecond)
   const hasYear = (groups.y1 ?? groups.y2 ?? groups.y6 ?? groups.r2) !== undefined
   // A range that ends in an earlier month than it begins in ends in the year after.
   if (found === undefined || before === undefined || !isSecond || hasYear || !isEarlier(found, before)) return found
@@ -205,23 +206,23 @@ function isEarlier(day: Day, other: Day): boolean {
   return day.year === other.year && day.month !== undefined && begins !== undefined && day.month < begins
 }
 
-function dayPrinted(groups: Groups, lexicon: Lexicon, context: DateContext, before: Day | undefined, isSecond: boolean): Day | undefined {
-  const { time } = lexicon
+function dayPrinted(groups: Groups, reader: Reader, context: DateContext, before: Day | undefined, isSecond: boolean): Day | undefined {
+  const { time } = reader.lexicon
   const earlier = isSecond ? before : undefined
   const relative = groups.r2
   const printed = groups.y1 ?? groups.y2 ?? groups.y6
   const known = context.year === undefined ? undefined : String(context.year)
   const year =
     printed !== undefined
-      ? yearOf(printed, lexicon)
+      ? yearOf(printed, reader)
       : relative !== undefined
-        ? relativeYear(relative, lexicon, context, before)
+        ? relativeYear(relative, reader, context, before)
         : (earlier?.year ?? known)
   const onlyDay = groups.d7
   if (onlyDay !== undefined) {
-    return earlier?.month === undefined ? undefined : withDay(year, earlier.month, twoDigits(onlyDay, lexicon))
+    return earlier?.month === undefined ? undefined : withDay(year, earlier.month, twoDigits(onlyDay, reader))
   }
-  const month = twoDigits(groups.m1 ?? groups.m2 ?? groups.m3 ?? groups.m8, lexicon)
+  const month = twoDigits(groups.m1 ?? groups.m2 ?? groups.m3 ?? groups.m8, reader)
   const part = groups.p2 ?? groups.p3 ?? groups.e2 ?? groups.qp2 ?? groups.qp5
   const quarter = groups.q2 ?? groups.q5
   if (quarter !== undefined) return quarterDay(year, time.quarters[quarter] ?? '', part === undefined)
@@ -234,7 +235,7 @@ function dayPrinted(groups: Groups, lexicon: Lexicon, context: DateContext, befo
     return place === 'first' ? { year, month: '01', day: '01' } : { year, month: '12', day: '31' }
   }
   if (Number(month) < 1 || Number(month) > 12) return undefined
-  const day = twoDigits(groups.d1 ?? groups.d2 ?? groups.d3, lexicon)
+  const day = twoDigits(groups.d1 ?? groups.d2 ?? groups.d3, reader)
   if (day !== undefined) return withDay(year, month, day)
   if (part === undefined) return { year, month, day: undefined }
   const place = time.parts[part] ?? 'end'
@@ -242,7 +243,7 @@ function dayPrinted(groups: Groups, lexicon: Lexicon, context: DateContext, befo
 }
 
 /** The year after and the same year are those of the day named before; this and the next are told by the year of the document. */
-function relativeYear(word: string, { time }: Lexicon, context: DateContext, before: Day | undefined): string | undefined {
+function relativeYear(word: string, { lexicon: { time } }: Reader, context: DateContext, before: Day | undefined): string | undefined {
   const by = Number(time.relative_years[word] ?? 0)
   if (before?.year === undefined || !time.years_after_a_day.includes(word)) return shifted(context.year, by)
   return shifted(Number(before.year), by) ?? before.year
@@ -274,26 +275,26 @@ function shifted(year: number | undefined, by: number): string | undefined {
 }
 
 /** A masked year keeps its mask, written one way. */
-function yearOf(printed: string, lexicon: Lexicon): string {
+function yearOf(printed: string, reader: Reader): string {
   if (/^\d{4}$/.test(printed)) return printed
-  const han = hanValue(printed, lexicon)
+  const han = hanValue(printed, reader)
   if (han !== undefined) return han.padStart(4, '0')
   return printed.replace(/\D/gu, 'X')
 }
 
-function twoDigits(printed: string | undefined, lexicon: Lexicon): string | undefined {
+function twoDigits(printed: string | undefined, reader: Reader): string | undefined {
   if (printed === undefined) return undefined
-  const value = /^\d/.test(printed) ? printed : hanValue(printed, lexicon)
+  const value = /^\d/.test(printed) ? printed : hanValue(printed, reader)
   return value?.padStart(2, '0')
 }
 
 /** A bare day is a date only as the end of a range; a month behind "each" is a rhythm; a numbered year may be a length of time. */
-function isPartOfSomethingElse(groups: Groups, isSecond: boolean, text: string, from: number, to: number, lexicon: Lexicon): boolean {
+function isPartOfSomethingElse(groups: Groups, isSecond: boolean, text: string, from: number, to: number, reader: Reader): boolean {
   if (groups.d7 !== undefined) return !isSecond
   if (groups.m3 !== undefined && groups.d3 === undefined && groups.p3 === undefined) {
     // "3 months" carries a measure word, so a bare month is one of the calendar unless it counts what is behind it.
     return (
-      new RegExp(`^(?:${anyOf(lexicon.time.mention_of_none)})`).test(text.slice(to, to + 2)) ||
+      new RegExp(`^(?:${anyOf(reader.lexicon.time.mention_of_none)})`).test(text.slice(to, to + 2)) ||
       /\d\.$/.test(text.slice(Math.max(0, from - 2), from))
     )
   }

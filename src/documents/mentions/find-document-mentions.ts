@@ -1,7 +1,8 @@
 import type { Clause, OfficialDocument } from '../document.ts'
 import type { Mention, UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
 import { findTableMentions } from './find-table-mentions.ts'
 import { saysFirstLeads } from './find-units.ts'
@@ -9,10 +10,10 @@ import { type Reading, readingOf, spanOf } from './reading.ts'
 import { unitList } from './unit-list.ts'
 
 /** The mentions of every clause by its number, with what clauses take over from sections, from siblings and from what is stated once. */
-export function findDocumentMentions(document: OfficialDocument, lexicon: Lexicon): ReadonlyMap<string, readonly Mention[]> {
+export function findDocumentMentions(document: OfficialDocument, reader: Reader): ReadonlyMap<string, readonly Mention[]> {
   const clauses = [...passage(document.preamble), ...flattened(document.clauses), ...passage(document.closing)]
-  const own = withTables(document, clauses, ownMentions(document, clauses, lexicon), lexicon)
-  const everywhere = unitsStatedOnce(clauses, own, lexicon)
+  const own = withTables(document, clauses, ownMentions(document, clauses, reader), reader)
+  const everywhere = unitsStatedOnce(clauses, own, reader)
   const result = new Map<string, readonly Mention[]>([['', datesMade(document)]])
   const visit = (clause: Clause, fromAbove: readonly UnitMention[]) => {
     const mentions = own.get(clause) ?? []
@@ -34,12 +35,12 @@ function withTables(
   document: OfficialDocument,
   clauses: readonly Clause[],
   own: ReadonlyMap<Clause, readonly Mention[]>,
-  lexicon: Lexicon,
+  reader: Reader,
 ): ReadonlyMap<Clause, readonly Mention[]> {
   const result = new Map(own)
   for (const table of document.tables) {
-    const isFirstLeading = saysFirstLeads(document.source.text.slice(document.span.from, table.span.to), lexicon)
-    const units = findTableMentions(table, isFirstLeading, lexicon)
+    const isFirstLeading = saysFirstLeads(document.source.text.slice(document.span.from, table.span.to), reader)
+    const units = findTableMentions(table, isFirstLeading, reader)
     const holder = clauses.findLast(({ span }) => span.from <= table.span.from && table.span.to <= span.to)
     if (holder === undefined || units.length === 0) continue
     const others = (result.get(holder) ?? []).filter(
@@ -110,7 +111,7 @@ function isInSentence({ body }: Clause, offset: number | undefined): boolean {
   return before !== '' && !/[\u3002;\uFF1B:\uFF1A)\uFF09\u3011\n]$/.test(before)
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { responsibility, figures } = lexicon
   return {
     // The last words of a heading, or of the sentence that leads to its list.
@@ -122,25 +123,25 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     notRepeated: new RegExp(anyPhrase(responsibility.not_repeated)),
     lead: new RegExp(`^[^,\u3002;\n]{0,12}?(?:${anyOf(responsibility.once_leads)})`),
   }
-})
+}
 
 /** What each clause says itself; whether the unit named first leads is told once, before or outside the clauses or in one of them. */
-function ownMentions(document: OfficialDocument, clauses: readonly Clause[], lexicon: Lexicon): ReadonlyMap<Clause, readonly Mention[]> {
-  const year = yearOf(document, lexicon)
-  let isFirstLeading = saysFirstLeads(outsideClauses(document), lexicon)
+function ownMentions(document: OfficialDocument, clauses: readonly Clause[], reader: Reader): ReadonlyMap<Clause, readonly Mention[]> {
+  const year = yearOf(document, reader)
+  let isFirstLeading = saysFirstLeads(outsideClauses(document), reader)
   const own = new Map<Clause, readonly Mention[]>()
-  const underCriteria = criteriaIn(document, lexicon)
+  const underCriteria = criteriaIn(document, reader)
   for (const clause of clauses) {
-    isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, lexicon).text, lexicon))
+    isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, reader).text, reader))
     const context: MentionContext = { year, isFirstLeading, isCriteria: underCriteria.has(clause) }
-    own.set(clause, findMentions(clause, context, lexicon))
+    own.set(clause, findMentions(clause, context, reader))
   }
   return own
 }
 
 /** The clauses that say what must be met: what stands above them announces it, or several side by side say who is fit. */
-function criteriaIn(document: OfficialDocument, lexicon: Lexicon): ReadonlySet<Clause> {
-  const { criteria, quality, goal } = patternsOf(lexicon)
+function criteriaIn(document: OfficialDocument, reader: Reader): ReadonlySet<Clause> {
+  const { criteria, quality, goal } = reader.part(patternsOf)
   const found = new Set<Clause>()
   const visit = (siblings: readonly Clause[], isAnnounced: boolean) => {
     const texts = siblings.map((clause) => allText(clause))
@@ -172,7 +173,7 @@ const FIRST_MONTH_FOR_NEXT_YEAR = 10
  * The year days without one are meant of: that of the day the document was made on, or else of its number; the next one where a document
  * made late in a year bears only that in its title, as a number or as the year to come.
  */
-function yearOf({ metadata }: OfficialDocument, { time }: Lexicon): number | undefined {
+function yearOf({ metadata }: OfficialDocument, { lexicon: { time } }: Reader): number | undefined {
   const { issuedOn, printedOn, number, title, enclosedTitle } = metadata
   const made = (issuedOn ?? printedOn)?.value
   const year = Number(made?.slice(0, 4) ?? /\d{4}/.exec(number?.value ?? '')?.[0])
@@ -208,13 +209,13 @@ function outsideClauses({ source, span, clauses }: OfficialDocument): string {
 function unitsStatedOnce(
   clauses: readonly Clause[],
   own: ReadonlyMap<Clause, readonly Mention[]>,
-  lexicon: Lexicon,
+  reader: Reader,
 ): ReadonlyMap<Clause, readonly UnitMention[]> {
   const result = new Map<Clause, readonly UnitMention[]>()
   let stated: readonly UnitMention[] = []
   for (const clause of clauses) {
     if (unitsOf(own.get(clause) ?? []).length > 0) give(result, clause, stated)
-    const named = textsOf(clause).flatMap((text) => unitsNotRepeated(readingOf(text, lexicon), lexicon))
+    const named = textsOf(clause).flatMap((text) => unitsNotRepeated(readingOf(text, reader), reader))
     if (clause.children.length === 0) stated = [...stated, ...named]
     else for (const inside of flattened(clause.children)) give(result, inside, named)
   }
@@ -225,16 +226,16 @@ function give(result: Map<Clause, readonly UnitMention[]>, clause: Clause, units
   if (units.length > 0) result.set(clause, [...(result.get(clause) ?? []), ...units])
 }
 
-function unitsNotRepeated(reading: Reading, lexicon: Lexicon): UnitMention[] {
-  const { notRepeated, lead } = patternsOf(lexicon)
+function unitsNotRepeated(reading: Reading, reader: Reader): UnitMention[] {
+  const { notRepeated, lead } = reader.part(patternsOf)
   return [...reading.text.matchAll(/[^\u3002;\n]{1,200}/g)].flatMap((sentence) => {
     const end = sentence[0].search(notRepeated)
     if (end < 0) return []
     // Back to the bracket or the sentence the note stands in, then on to the words that lead in the units.
     const inner = Math.max(sentence[0].lastIndexOf('(', end), sentence[0].lastIndexOf('[', end))
-    const start = hasUnit(sentence[0].slice(inner + 1, end), lexicon) ? inner + 1 : 0
+    const start = hasUnit(sentence[0].slice(inner + 1, end), reader) ? inner + 1 : 0
     const first = start + (lead.exec(sentence[0].slice(start, end))?.[0].length ?? 0)
-    return unitList(reading, sentence.index + first, sentence.index + end, false, lexicon)
+    return unitList(reading, sentence.index + first, sentence.index + end, false, reader)
       .filter(({ strength }) => strength !== undefined)
       .map(({ from, to }) => ({
         kind: 'unit' as const,
@@ -248,6 +249,6 @@ function unitsNotRepeated(reading: Reading, lexicon: Lexicon): UnitMention[] {
 }
 
 /** A bracket inside the name of a unit is not the one a note stands in. */
-function hasUnit(text: string, lexicon: Lexicon): boolean {
-  return patternsOf(lexicon).lead.test(text)
+function hasUnit(text: string, reader: Reader): boolean {
+  return reader.part(patternsOf).lead.test(text)
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../document.ts'
 import type { FlawMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, literal, oncePer } from '../words/pattern.ts'
+import { anyOf, literal } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { OF, ONE_TO_TEN } from '../words/script.zh.ts'
 import { type Reading, variantOf } from './reading.ts'
 import { DOUBTFUL } from './split-numbers.ts'
@@ -11,7 +12,7 @@ const closings = new Set(Object.values(opening))
 
 const NUMERAL = new RegExp(`[\\d${ONE_TO_TEN}]`)
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { characters, provisions, figures, references } = lexicon
   const mask = anyOf(characters.masks)
   const units = anyOf([
@@ -46,11 +47,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     ),
     number: references.number_sign,
   }
-})
+}
 
 /** What cannot be taken as it stands; spans are places in the reading. */
-export function findFlaws(reading: Reading, lexicon: Lexicon): FlawMention[] {
-  const patterns = patternsOf(lexicon)
+export function findFlaws(reading: Reading, reader: Reader): FlawMention[] {
+  const patterns = reader.part(patternsOf)
   const { text } = reading
   const stray = all(text, patterns.stray, 'stray_text', 0.9)
   const found = [
@@ -62,7 +63,7 @@ export function findFlaws(reading: Reading, lexicon: Lexicon): FlawMention[] {
     ),
     ...all(text, patterns.perMoney, 'missing_unit', 0.7),
     ...all(text, patterns.bare, 'missing_unit', 0.7),
-    ...variants(reading, lexicon),
+    ...variants(reading, reader),
     ...brackets(text, stray),
   ]
   return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
@@ -102,12 +103,12 @@ function isTraditional({ text, plain }: Reading): boolean {
 }
 
 /** Characters in another form, each run of them once. */
-function variants(reading: Reading, lexicon: Lexicon): FlawMention[] {
+function variants(reading: Reading, reader: Reader): FlawMention[] {
   if (isTraditional(reading)) return []
   const { plain } = reading
   const found: { from: number; to: number; usual: string }[] = []
   for (let at = 0; at < plain.length; at++) {
-    const usual = variantOf(plain.charAt(at), lexicon) ?? simplifiedAt(reading, at)
+    const usual = variantOf(plain.charAt(at), reader) ?? simplifiedAt(reading, at)
     if (usual === undefined) continue
     const last = found.at(-1)
     if (last?.to === at) found[found.length - 1] = { from: last.from, to: at + 1, usual: last.usual + usual }

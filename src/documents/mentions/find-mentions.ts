@@ -1,6 +1,6 @@
 import type { Clause, CleanText, Span } from '../document.ts'
 import type { Mention } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
+import type { Reader } from '../words/reader.ts'
 import { findCadences } from './find-cadences.ts'
 import { findChanges } from './find-changes.ts'
 import { findDates } from './find-dates.ts'
@@ -25,9 +25,9 @@ export interface MentionContext {
 export type ClauseText = Pick<Clause, 'number' | 'heading' | 'body'>
 
 /** Everything one clause says that a system can act on, in order of place; its heading is read too where the body leaves it out. */
-export function findMentions(clause: ClauseText, context: MentionContext, lexicon: Lexicon): Mention[] {
+export function findMentions(clause: ClauseText, context: MentionContext, reader: Reader): Mention[] {
   return textsOf(clause)
-    .flatMap((text) => mentionsOf(readingOf(text, lexicon), context, lexicon))
+    .flatMap((text) => mentionsOf(readingOf(text, reader), context, reader))
     .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
 }
 
@@ -42,17 +42,17 @@ export function textsOf({ heading, body }: ClauseText): readonly CleanText[] {
     : [{ text: heading.value, offsets: Array.from({ length: heading.value.length }, (_, at) => heading.span.from + at) }, body]
 }
 
-function mentionsOf(reading: Reading, context: MentionContext, lexicon: Lexicon): Mention[] {
+function mentionsOf(reading: Reading, context: MentionContext, reader: Reader): Mention[] {
   const { text } = reading
-  const references = findReferences(text, lexicon)
-  const cadences = outside(findCadences(text, lexicon), references)
-  const dates = outside(findDates(text, lexicon, context), [...references, ...cadences])
+  const references = findReferences(text, reader)
+  const cadences = outside(findCadences(text, reader), references)
+  const dates = outside(findDates(text, reader, context), [...references, ...cadences])
   const taken = [...references, ...cadences, ...dates].map(({ span }) => span).sort((a, b) => a.from - b.from)
-  const figures = findFigures(text, lexicon, { year: context.year, dates, taken, isCriteria: context.isCriteria === true })
-  const changes = outside(findChanges(text, lexicon, { figures, dates }), references)
-  const discretion = outside(findDiscretion(text, lexicon), references)
-  const units = findUnits(reading, lexicon, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, lexicon) })
-  const flaws = findFlaws(reading, lexicon)
+  const figures = findFigures(text, reader, { year: context.year, dates, taken, isCriteria: context.isCriteria === true })
+  const changes = outside(findChanges(text, reader, { figures, dates }), references)
+  const discretion = outside(findDiscretion(text, reader), references)
+  const units = findUnits(reading, reader, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, reader) })
+  const flaws = findFlaws(reading, reader)
   const found = [references, cadences, dates, figures, changes, discretion, units].flatMap((list) => apart<Mention>(list))
   return [...found, ...flaws].map((mention) => placed(mention, reading))
 }

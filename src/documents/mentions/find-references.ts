@@ -1,12 +1,13 @@
 import type { Span } from '../document.ts'
 import type { ReferenceMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 
 const longestTitle = 160
 const relations = ['forwards', 'implements', 'follows'] as const
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { references, characters } = lexicon
   const mask = anyOf(characters.masks)
   const prefix = `[\\u4E00-\\u9FFFA-Z]|${mask}`
@@ -19,11 +20,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     verbs: new RegExp(relations.map((relation) => `(?<${relation}>${verb[relation]})`).join('|'), 'g'),
     verbAtStart: new RegExp(`^.*(?:${relations.map((relation) => verb[relation]).join('|')})`),
   }
-})
+}
 
 /** The documents a text names, by title or number, and what it has to do with them; spans are places in the text. */
-export function findReferences(text: string, lexicon: Lexicon): ReferenceMention[] {
-  const patterns = patternsOf(lexicon)
+export function findReferences(text: string, reader: Reader): ReferenceMention[] {
+  const patterns = reader.part(patternsOf)
   const found: ReferenceMention[] = []
   let previous: { to: number; relation: ReferenceMention['relation'] } | undefined
   const add = (span: Span, title: string | undefined, number: string | undefined) => {
@@ -44,7 +45,7 @@ export function findReferences(text: string, lexicon: Lexicon): ReferenceMention
     add(
       { from: title.from, to: bracket === null ? title.to : close },
       text.slice(title.from + 1, title.to - 1),
-      numberOf(number, bracket, lexicon),
+      numberOf(number, bracket, reader),
     )
   }
   for (const match of text.matchAll(patterns.number)) {
@@ -53,7 +54,7 @@ export function findReferences(text: string, lexicon: Lexicon): ReferenceMention
     // The prefix of a number standing alone may have swallowed the words before it.
     const swallowed = patterns.verbAtStart.exec(match[0].slice(0, match[0].search(/[[(]/)))?.[0].length ?? 0
     const from = match.index + swallowed
-    add({ from, to }, undefined, numberOf(match[0].slice(swallowed), match, lexicon))
+    add({ from, to }, undefined, numberOf(match[0].slice(swallowed), match, reader))
   }
   return found.sort((a, b) => a.span.from - b.span.from)
 }
@@ -69,10 +70,10 @@ function relationOf(text: string, from: number, patterns: ReturnType<typeof patt
 }
 
 /** A document number with the brackets of the standard. */
-function numberOf(printed: string | undefined, match: RegExpExecArray | null, lexicon: Lexicon): string | undefined {
+function numberOf(printed: string | undefined, match: RegExpExecArray | null, reader: Reader): string | undefined {
   if (printed === undefined || match === null) return undefined
   const opening = printed.search(/[[(]/)
-  return `${printed.slice(0, opening)}\u3014${match.groups?.year ?? ''}\u3015${match.groups?.serial ?? ''}${lexicon.references.number_sign}`
+  return `${printed.slice(0, opening)}\u3014${match.groups?.year ?? ''}\u3015${match.groups?.serial ?? ''}${reader.lexicon.references.number_sign}`
 }
 
 /** Title marks may stand inside title marks, in the same or the single form. */

@@ -1,31 +1,31 @@
 import type { CleanText, FlattenedTable, Found } from '../document.ts'
 import type { UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { readingOf, spanOf } from './reading.ts'
 import { unitList } from './unit-list.ts'
 
 const roles = ['lead', 'support', 'leader', 'responsible'] as const
 
-const patternsOf = oncePer((lexicon: Lexicon) =>
-  roles.map((role) => [role, new RegExp(`^(?:${anyPhrase(lexicon.responsibility.labels[role] ?? [])})$`)] as const),
-)
+const patternsOf = (lexicon: Lexicon) =>
+  roles.map((role) => [role, new RegExp(`^(?:${anyPhrase(lexicon.responsibility.labels[role] ?? [])})$`)] as const)
 
 /** The units a table names in the columns of those responsible. */
-export function findTableMentions(table: FlattenedTable, isFirstLeading: boolean, lexicon: Lexicon): UnitMention[] {
+export function findTableMentions(table: FlattenedTable, isFirstLeading: boolean, reader: Reader): UnitMention[] {
   const columns = table.header.flatMap((head, column) => {
     const name = head.value.replace(/\s/g, '')
-    const role = patternsOf(lexicon).find(([, label]) => label.test(name))?.[0]
+    const role = reader.part(patternsOf).find(([, label]) => label.test(name))?.[0]
     return role === undefined ? [] : [{ column, role }]
   })
   return table.rows.flatMap((row) => {
     if (row.length === table.header.length)
       return columns.flatMap(({ column, role }) => {
-        const units = unitsOfCell(row[column], role, lexicon)
+        const units = unitsOfCell(row[column], role, reader)
         return isFirstLeading && role === 'responsible' && units.length > 1 ? firstLeading(units) : units
       })
     const [only] = columns
-    return only === undefined || columns.length > 1 ? [] : unitsOfShortRow(row, only.role, lexicon)
+    return only === undefined || columns.length > 1 ? [] : unitsOfShortRow(row, only.role, reader)
   })
 }
 
@@ -36,20 +36,20 @@ function firstLeading(units: readonly UnitMention[]): UnitMention[] {
 }
 
 /** Of a row with more or fewer cells than the header has any may stand under another heading: only cells full of sure units are believed. */
-function unitsOfShortRow(row: readonly Found<string>[], role: UnitMention['role'], lexicon: Lexicon): UnitMention[] {
+function unitsOfShortRow(row: readonly Found<string>[], role: UnitMention['role'], reader: Reader): UnitMention[] {
   return row.slice(1).flatMap((cell) => {
-    const reading = readingOf(textOf(cell), lexicon)
-    const listed = unitList(reading, 0, reading.text.length, true, lexicon)
+    const reading = readingOf(textOf(cell), reader)
+    const listed = unitList(reading, 0, reading.text.length, true, reader)
     const isSure = listed.length > 0 && listed.every(({ strength }) => strength !== undefined) && !cell.value.includes('\u3002')
-    return isSure ? unitsOfCell(cell, role, lexicon).map((unit) => ({ ...unit, confidence: 0.7 })) : []
+    return isSure ? unitsOfCell(cell, role, reader).map((unit) => ({ ...unit, confidence: 0.7 })) : []
   })
 }
 
-function unitsOfCell(cell: Found<string> | undefined, role: UnitMention['role'], lexicon: Lexicon): UnitMention[] {
+function unitsOfCell(cell: Found<string> | undefined, role: UnitMention['role'], reader: Reader): UnitMention[] {
   if (cell === undefined || cell.value === '') return []
-  const reading = readingOf(textOf(cell), lexicon)
+  const reading = readingOf(textOf(cell), reader)
   const isPerson = role === 'leader'
-  return unitList(reading, 0, reading.text.length, true, lexicon)
+  return unitList(reading, 0, reading.text.length, true, reader)
     .filter(({ strength, from, to }) => (isPerson && to - from >= 2) || strength !== undefined)
     .map((unit) => ({
       kind: 'unit',

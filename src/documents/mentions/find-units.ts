@@ -1,7 +1,8 @@
 import type { Span } from '../document.ts'
 import type { UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import type { Reading } from './reading.ts'
 import { type ListedUnit, type UnitRole, unitList } from './unit-list.ts'
 import { type LabelRole, type Region, regionsIn } from './unit-regions.ts'
@@ -11,7 +12,7 @@ export interface UnitContext {
   readonly isFirstLeading: boolean
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { responsibility } = lexicon
   const duty = (name: 'lead' | 'support' | 'responsible') => anyPhrase(responsibility.duties[name] ?? [])
   return {
@@ -25,24 +26,23 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       'y',
     ),
   }
-})
+}
 
 /** Whether a text says that the unit named first leads. */
-export function saysFirstLeads(text: string, lexicon: Lexicon): boolean {
-  return patternsOf(lexicon).firstLeads.test(text)
+export function saysFirstLeads(text: string, reader: Reader): boolean {
+  return reader.part(patternsOf).firstLeads.test(text)
 }
 
 /** The units and persons a text makes responsible; spans are places in the text. */
-export function findUnits(reading: Reading, lexicon: Lexicon, context: UnitContext): UnitMention[] {
+export function findUnits(reading: Reading, reader: Reader, context: UnitContext): UnitMention[] {
   const found: UnitMention[] = []
-  const regions = regionsIn(reading, lexicon)
+  const regions = regionsIn(reading, reader)
   for (const region of regions) {
     if (region.role === 'contact') continue
-    add(found, unitsIn(reading, region, lexicon, context))
+    add(found, unitsIn(reading, region, reader, context))
   }
-  add(found, inlineUnits(reading, lexicon, found))
-  if (found.length === 0)
-    for (const region of regions) if (region.role === 'contact') add(found, unitsIn(reading, region, lexicon, context))
+  add(found, inlineUnits(reading, reader, found))
+  if (found.length === 0) for (const region of regions) if (region.role === 'contact') add(found, unitsIn(reading, region, reader, context))
   return found.sort((a, b) => a.span.from - b.span.from)
 }
 
@@ -54,9 +54,9 @@ function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to
 }
 
-function unitsIn(reading: Reading, region: Region, lexicon: Lexicon, context: UnitContext): UnitMention[] {
+function unitsIn(reading: Reading, region: Region, reader: Reader, context: UnitContext): UnitMention[] {
   const isPerson = region.role === 'leader' || region.role === 'contact'
-  const listed = unitList(reading, region.from, region.to, region.trust === 'label', lexicon)
+  const listed = unitList(reading, region.from, region.to, region.trust === 'label', reader)
   const kept = (isPerson ? listed.map((unit) => withoutTitle(reading.text, unit)) : listed).filter((unit) =>
     isKept(reading, unit, region, isPerson),
   )
@@ -113,23 +113,23 @@ function mentionOf(reading: Reading, unit: { from: number; to: number }, role: U
 }
 
 /** "Led by A, supported by B" inside a sentence: only names that are units beyond doubt. */
-function inlineUnits(reading: Reading, lexicon: Lexicon, known: readonly UnitMention[]): UnitMention[] {
-  const patterns = patternsOf(lexicon)
+function inlineUnits(reading: Reading, reader: Reader, known: readonly UnitMention[]): UnitMention[] {
+  const patterns = reader.part(patternsOf)
   const found: UnitMention[] = []
   for (const match of reading.text.matchAll(patterns.inline)) {
     const end = match.index + match[0].length
     const from = end - match[0].length + match[0].indexOf(match.groups?.units ?? '')
-    const listed = unitList(reading, from, from + (match.groups?.units?.length ?? 0), false, lexicon)
-    if (listed.length === 0 || !listed.every((unit) => isSureInline(reading.text.slice(unit.from, unit.to), unit, lexicon))) continue
+    const listed = unitList(reading, from, from + (match.groups?.units?.length ?? 0), false, reader)
+    if (listed.length === 0 || !listed.every((unit) => isSureInline(reading.text.slice(unit.from, unit.to), unit, reader))) continue
     if (known.some(({ span }) => overlaps(span, { from: match.index, to: end }))) continue
     // Who answers for explaining a document carries out none of it.
-    if (lexicon.responsibility.not_duties.some((word) => reading.text.startsWith(word, end) || match[0].endsWith(word))) continue
+    if (reader.lexicon.responsibility.not_duties.some((word) => reading.text.startsWith(word, end) || match[0].endsWith(word))) continue
     const role: UnitRole = match.groups?.lead !== undefined ? 'lead' : 'responsible'
     found.push(...listed.map((unit) => mentionOf(reading, unit, unit.role ?? role, 0.85)))
     patterns.follower.lastIndex = end
     const follower = patterns.follower.exec(reading.text)
     if (follower === null) continue
-    const others = unitList(reading, end + 1, end + 1 + (follower.groups?.units?.length ?? 0), false, lexicon)
+    const others = unitList(reading, end + 1, end + 1 + (follower.groups?.units?.length ?? 0), false, reader)
     if (!others.every(({ strength }) => strength !== undefined)) continue
     const otherRole: UnitRole = follower.groups?.support !== undefined ? 'support' : 'responsible'
     found.push(...others.map((unit) => mentionOf(reading, unit, unit.role ?? otherRole, 0.85)))
@@ -140,11 +140,14 @@ function inlineUnits(reading: Reading, lexicon: Lexicon, known: readonly UnitMen
 const shortestOffice = 4
 
 /** The name of an organ, or of a branch of administration with more before it than a word for all. */
-function isSureInline(name: string, { strength }: ListedUnit, lexicon: Lexicon): boolean {
+function isSureInline(name: string, { strength }: ListedUnit, reader: Reader): boolean {
   if (strength !== 'weak') return strength === 'strong'
   // "The province's commission": a level of government before a short name says enough.
-  if (lexicon.units.levels.some((level) => name.startsWith(level)) && lexicon.units.organ_endings.some((end) => name.endsWith(end)))
+  if (
+    reader.lexicon.units.levels.some((level) => name.startsWith(level)) &&
+    reader.lexicon.units.organ_endings.some((end) => name.endsWith(end))
+  )
     return true
-  const isGeneral = lexicon.units.every.some((word) => name.startsWith(word))
-  return !isGeneral && name.length >= shortestOffice && lexicon.units.offices.some((word) => name.endsWith(word) && name !== word)
+  const isGeneral = reader.lexicon.units.every.some((word) => name.startsWith(word))
+  return !isGeneral && name.length >= shortestOffice && reader.lexicon.units.offices.some((word) => name.endsWith(word) && name !== word)
 }

@@ -1,6 +1,7 @@
 import type { FigureRole } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, matchAt, oncePer } from '../words/pattern.ts'
+import { anyOf, matchAt } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { type Numeral, scaled } from './numerals.ts'
 
 /** A number with what it is measured in. */
@@ -23,7 +24,7 @@ interface MeasurePatterns {
   readonly permilleBefore: RegExp
 }
 
-const patternsOf = oncePer((lexicon: Lexicon): MeasurePatterns => {
+const patternsOf = (lexicon: Lexicon): MeasurePatterns => {
   const { figures } = lexicon
   const per = anyOf(Object.keys(figures.per))
   const each = anyOf(figures.per_signs)
@@ -40,11 +41,11 @@ const patternsOf = oncePer((lexicon: Lexicon): MeasurePatterns => {
     percentBefore: new RegExp(`(?:${anyOf(figures.percent_before)})$`),
     permilleBefore: new RegExp(`(?:${anyOf(figures.permille_before)})$`),
   }
-})
+}
 
 /** What a number is measured in; undefined for a number that counts nothing known. */
-export function measuredOf(text: string, numeral: Numeral, lexicon: Lexicon): Measured | undefined {
-  const patterns = patternsOf(lexicon)
+export function measuredOf(text: string, numeral: Numeral, reader: Reader): Measured | undefined {
+  const patterns = reader.part(patternsOf)
   const before = text.slice(Math.max(0, numeral.from - 4), numeral.from)
   const scaledBefore = patterns.percentBefore.exec(before) ?? patterns.permilleBefore.exec(before)
   if (scaledBefore !== null) {
@@ -55,56 +56,57 @@ export function measuredOf(text: string, numeral: Numeral, lexicon: Lexicon): Me
   const percent = matchAt(patterns.percent, text, at)
   if (percent !== undefined)
     return { ...numeral, to: at + percent[0].length, unit: percent[0].replace(/[(].*$/, ''), sort: 'rate', isWeak: false }
-  const tenths = tenthsOf(text, numeral, at, lexicon)
+  const tenths = tenthsOf(text, numeral, at, reader)
   if (tenths !== undefined) return tenths
   const money = matchAt(patterns.money, text, at)
-  if (money !== undefined) return moneyOf(text, numeral, at + money[0].length, money, lexicon)
+  if (money !== undefined) return moneyOf(text, numeral, at + money[0].length, money, reader)
   const age = matchAt(patterns.age, text, at)
-  if (age !== undefined) return { ...numeral, to: at + age[0].length, unit: lexicon.figures.age.at(-1) ?? '', sort: 'age', isWeak: false }
+  if (age !== undefined)
+    return { ...numeral, to: at + age[0].length, unit: reader.lexicon.figures.age.at(-1) ?? '', sort: 'age', isWeak: false }
   const duration = matchAt(patterns.duration, text, at)
-  if (duration?.[1] !== undefined) return durationOf(text, numeral, at + duration[0].length, duration[1], lexicon)
+  if (duration?.[1] !== undefined) return durationOf(text, numeral, at + duration[0].length, duration[1], reader)
   const count = matchAt(patterns.count, text, at)
-  if (count?.[1] !== undefined) return countOf(numeral, at + count[0].length, count[1], lexicon, false)
+  if (count?.[1] !== undefined) return countOf(numeral, at + count[0].length, count[1], reader, false)
   const weak = matchAt(patterns.weak, text, at)
-  if (weak?.[1] !== undefined) return countOf(numeral, at + weak[0].length, weak[1], lexicon, true)
+  if (weak?.[1] !== undefined) return countOf(numeral, at + weak[0].length, weak[1], reader, true)
   return undefined
 }
 
 /** Tenths, as in "six tenths", are written as percent. */
-function tenthsOf(text: string, numeral: Numeral, at: number, lexicon: Lexicon): Measured | undefined {
-  const { tenths, after_tenths } = lexicon.figures
+function tenthsOf(text: string, numeral: Numeral, at: number, reader: Reader): Measured | undefined {
+  const { tenths, after_tenths } = reader.lexicon.figures
   if (!text.startsWith(tenths, at) || Number(numeral.value) >= 10) return undefined
   const to = at + tenths.length
   if (to < text.length && !after_tenths.some((word) => text.startsWith(word, to))) return undefined
   return { ...numeral, to, unit: '%', value: scaled(numeral.value, 1), sort: 'rate', isWeak: false }
 }
 
-function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecArray, lexicon: Lexicon): Measured {
-  const { per } = lexicon.figures
+function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecArray, reader: Reader): Measured {
+  const { per } = reader.lexicon.figures
   const named = [match[2] ?? match[4], match[3] ?? match[5]].filter((word) => word !== undefined)
-  const unit = named.length > 0 ? named : perBefore(text, numeral.from, lexicon)
+  const unit = named.length > 0 ? named : perBefore(text, numeral.from, reader)
   const words = [...new Set(unit.map((word) => per[word] ?? word))]
-  const base = lexicon.figures.money[0] ?? ''
+  const base = reader.lexicon.figures.money[0] ?? ''
   return { ...numeral, to, unit: words.length === 0 ? base : `${base}/${words.join('\u00B7')}`, sort: 'amount', isWeak: false }
 }
 
 /** What a sum is paid per, where that is said before it in the same part of the sentence. */
-function perBefore(text: string, from: number, lexicon: Lexicon): string[] {
-  const { clause, each } = perPatternsOf(lexicon)
+function perBefore(text: string, from: number, reader: Reader): string[] {
+  const { clause, each } = reader.part(perPatternsOf)
   const part = clause.exec(text.slice(Math.max(0, from - 22), from))?.[0] ?? ''
   return [...part.matchAll(each)].map((match) => match[1] ?? '').slice(-2)
 }
 
-const perPatternsOf = oncePer((lexicon: Lexicon) => ({
+const perPatternsOf = (lexicon: Lexicon) => ({
   clause: /[^,\u3002;:\n\u3001]*$/,
   each: new RegExp(
     `${anyOf(lexicon.figures.per_signs)}[^${lexicon.figures.per_signs.join('')}]{0,6}?(${anyOf(Object.keys(lexicon.figures.per))})`,
     'g',
   ),
-}))
+})
 
-function durationOf(text: string, numeral: Numeral, to: number, word: string, lexicon: Lexicon): Measured | undefined {
-  const { figures, characters } = lexicon
+function durationOf(text: string, numeral: Numeral, to: number, word: string, reader: Reader): Measured | undefined {
+  const { figures, characters } = reader.lexicon
   const unit = figures.durations[word] ?? word
   const before = text.charAt(numeral.from - 1)
   const after = text.slice(to, to + 3)
@@ -112,20 +114,21 @@ function durationOf(text: string, numeral: Numeral, to: number, word: string, le
   const isWithin = figures.within.some((bound) => text.startsWith(bound, to))
   if (figures.duration_names_unless_within.includes(before) && !isWithin) return undefined
   // The day of a month or the number of a year is no length of time.
-  if (lexicon.time.month.some((month) => month.endsWith(before)) && before !== '' && lexicon.time.day.includes(word)) return undefined
-  if (word.startsWith(lexicon.time.year.at(-1) ?? '') && Number(numeral.value) > 100) return undefined
+  if (reader.lexicon.time.month.some((month) => month.endsWith(before)) && before !== '' && reader.lexicon.time.day.includes(word))
+    return undefined
+  if (word.startsWith(reader.lexicon.time.year.at(-1) ?? '') && Number(numeral.value) > 100) return undefined
   if (figures.duration_names_after.some((name) => after.startsWith(name))) return undefined
-  if (numeral.isHan && text.slice(numeral.from, numeral.to) === characters.half && unit === (lexicon.time.year.at(-1) ?? '')) {
-    return { ...numeral, to, value: '6', unit: figures.durations[monthWord(lexicon)] ?? unit, sort: 'duration', isWeak: false }
+  if (numeral.isHan && text.slice(numeral.from, numeral.to) === characters.half && unit === (reader.lexicon.time.year.at(-1) ?? '')) {
+    return { ...numeral, to, value: '6', unit: figures.durations[monthWord(reader)] ?? unit, sort: 'duration', isWeak: false }
   }
   return { ...numeral, to, unit, sort: 'duration', isWeak: false }
 }
 
-function monthWord(lexicon: Lexicon): string {
-  const month = lexicon.time.month.at(-1) ?? ''
-  return Object.keys(lexicon.figures.durations).find((word) => word.endsWith(month) && word.length > 1) ?? month
+function monthWord(reader: Reader): string {
+  const month = reader.lexicon.time.month.at(-1) ?? ''
+  return Object.keys(reader.lexicon.figures.durations).find((word) => word.endsWith(month) && word.length > 1) ?? month
 }
 
-function countOf(numeral: Numeral, to: number, word: string, lexicon: Lexicon, isWeak: boolean): Measured {
-  return { ...numeral, to, unit: lexicon.figures.same_counts[word] ?? word, sort: 'count', isWeak }
+function countOf(numeral: Numeral, to: number, word: string, reader: Reader, isWeak: boolean): Measured {
+  return { ...numeral, to, unit: reader.lexicon.figures.same_counts[word] ?? word, sort: 'count', isWeak }
 }

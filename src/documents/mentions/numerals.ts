@@ -1,6 +1,7 @@
 import { hanValue } from '../words/han-numerals.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { DOUBTFUL } from './split-numbers.ts'
 
 /** A number standing in a text, its value an exact decimal. */
@@ -37,7 +38,7 @@ interface NumberPatterns {
   readonly power: RegExp
 }
 
-const patternsOf = oncePer((lexicon: Lexicon): NumberPatterns => {
+const patternsOf = (lexicon: Lexicon): NumberPatterns => {
   const { digits, powers, half } = lexicon.characters
   const han = [...Object.keys(digits), ...Object.keys(powers), half].join('')
   const plural = anyOf(lexicon.figures.plural_signs)
@@ -51,24 +52,24 @@ const patternsOf = oncePer((lexicon: Lexicon): NumberPatterns => {
       'y',
     ),
   }
-})
+}
 
 /** All numbers of a text, in order. */
-export function numeralsIn(text: string, lexicon: Lexicon): Numeral[] {
-  const { number, power } = patternsOf(lexicon)
+export function numeralsIn(text: string, reader: Reader): Numeral[] {
+  const { number, power } = reader.part(patternsOf)
   const found: Numeral[] = []
   let done = 0
   for (const match of text.matchAll(number)) {
     // The power of a number in figures, read with it, is no number of its own.
     if (match.index < done) continue
     const isHan = !/^\d/.test(match[0])
-    const value = isHan ? hanValue(match[0], lexicon) : scaled(match[0].replaceAll(SEAMS, ''), 0)
+    const value = isHan ? hanValue(match[0], reader) : scaled(match[0].replaceAll(SEAMS, ''), 0)
     if (value === undefined) continue
     const from = match.index
     const end = from + match[0].length
     power.lastIndex = end
     const after = power.exec(text)
-    const exponent = [...(after?.[2] ?? '')].reduce((sum, character) => sum + Number(lexicon.characters.powers[character] ?? 0), 0)
+    const exponent = [...(after?.[2] ?? '')].reduce((sum, character) => sum + Number(reader.lexicon.characters.powers[character] ?? 0), 0)
     const isOpen = after !== null && (after[1] ?? after[3] ?? after[4]) !== undefined
     done = end + (after?.[0].length ?? 0)
     found.push({

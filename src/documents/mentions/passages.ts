@@ -1,7 +1,6 @@
 import type { Clause, OfficialDocument, Span } from '../document.ts'
 import type { Mention } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
-import { oncePer } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { textsOf } from './find-mentions.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
 
@@ -11,6 +10,8 @@ export interface Passage {
   readonly text: string
   readonly reading: Reading
   readonly mentions: readonly Placed<Mention>[]
+  /** The same, kind by kind. */
+  readonly byKind: ByKind
   /** Places at which a cell of a flattened table or a line begins. */
   readonly starts: readonly number[]
 }
@@ -26,13 +27,14 @@ export interface Placed<M> {
 export function passagesOf(
   document: OfficialDocument,
   mentions: ReadonlyMap<string, readonly Mention[]>,
-  lexicon: Lexicon,
+  reader: Reader,
 ): readonly Passage[] {
   return allClauses(document).flatMap((clause) =>
     textsOf(clause).map((text) => {
-      const reading = readingOf(text, lexicon)
+      const reading = readingOf(text, reader)
       const starts = startsIn(reading, document.source.text)
-      return { clause, text: reading.text, reading, mentions: placed(reading, mentions.get(clause.number) ?? []), starts }
+      const found = placed(reading, mentions.get(clause.number) ?? [])
+      return { clause, text: reading.text, reading, mentions: found, byKind: byKind(found), starts }
     }),
   )
 }
@@ -52,12 +54,12 @@ type Kind = Mention['kind']
 type MentionOf<K extends Kind> = Extract<Mention, { kind: K }>
 type ByKind = { readonly [K in Kind]: readonly Placed<MentionOf<K>>[] }
 
-/** The mentions of one kind; they are asked for again and again, so a passage is gone through once. */
+/** The mentions of one kind. */
 export function only<K extends Kind>(passage: Passage, kind: K): ByKind[K] {
-  return byKindOf(passage)[kind]
+  return passage.byKind[kind]
 }
 
-const byKindOf = oncePer(({ mentions }: Passage): ByKind => {
+function byKind(mentions: readonly Placed<Mention>[]): ByKind {
   const of = <K extends Kind>(kind: K) => mentions.filter((each): each is Placed<MentionOf<K>> => each.mention.kind === kind)
   return {
     unit: of('unit'),
@@ -69,7 +71,7 @@ const byKindOf = oncePer(({ mentions }: Passage): ByKind => {
     discretion: of('discretion'),
     flaw: of('flaw'),
   }
-})
+}
 
 function startsIn({ blanksBefore, offsets }: Reading, source: string): readonly number[] {
   return [...blanksBefore].filter((at) => source.slice(offsets[at - 1] ?? 0, offsets[at] ?? 0).includes('\t')).sort((a, b) => a - b)

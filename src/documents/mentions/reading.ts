@@ -1,7 +1,7 @@
 import type { CleanText, Span } from '../document.ts'
 import { folded, isUnseen } from '../text/ordinary-characters.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { oncePer } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { DOUBTFUL, seamsIn } from './split-numbers.ts'
 
 /**
@@ -33,8 +33,8 @@ const brackets: Readonly<Record<string, string>> = {
 const wordCharacter = /[0-9A-Za-z]/
 
 /** Makes a text easy to match. */
-export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
-  const variants = variantsOf(lexicon)
+export function readingOf(source: CleanText, reader: Reader): Reading {
+  const variants = reader.part(variantsOf)
   const characters: string[] = []
   const plain: string[] = []
   const offsets: number[] = []
@@ -69,7 +69,7 @@ export function readingOf(source: CleanText, lexicon: Lexicon): Reading {
     pending = undefined
     add(character, original, offset)
   }
-  return withWholeNumbers({ text: characters.join(''), plain: plain.join(''), offsets, blanksBefore }, breaks, lexicon)
+  return withWholeNumbers({ text: characters.join(''), plain: plain.join(''), offsets, blanksBefore }, breaks, reader)
 }
 
 /** A blank keeps figures and letters apart, and a number from the point or comma behind the one before it. */
@@ -79,10 +79,10 @@ function isKept(previous: string, next: string, beforePrevious = ''): boolean {
 }
 
 /** Numbers that layout has torn are put together, or marked where they may be two. */
-function withWholeNumbers(reading: Reading, breaks: ReadonlyMap<number, string>, lexicon: Lexicon): Reading {
+function withWholeNumbers(reading: Reading, breaks: ReadonlyMap<number, string>, reader: Reader): Reading {
   const { text, plain, offsets } = reading
   const printed = (from: number, to: number) => breaks.get(from) ?? widthSign(text, plain, from, to)
-  const seams = seamsIn(text, printed, lexicon).filter(({ joint }) => joint !== 'apart')
+  const seams = seamsIn(text, printed, reader).filter(({ joint }) => joint !== 'apart')
   if (seams.length === 0) return reading
   const kept: number[] = []
   const doubtful = new Set<number>()
@@ -117,11 +117,11 @@ export function spanOf(reading: Reading, from: number, to: number): Span {
   return { from: start, to: Math.max(start, end) }
 }
 
-const variantsOf = oncePer((lexicon: Lexicon) => new Map(Object.entries(lexicon.characters.variants)))
+const variantsOf = (lexicon: Lexicon) => new Map(Object.entries(lexicon.characters.variants))
 
 /** True for a character that stands for another one, which the lexicon lists or which is a radical in a word's place. */
-export function variantOf(character: string, lexicon: Lexicon): string | undefined {
-  const variant = variantsOf(lexicon).get(character)
+export function variantOf(character: string, reader: Reader): string | undefined {
+  const variant = reader.part(variantsOf).get(character)
   if (variant !== undefined) return variant
   return /[\u2E80-\u2FDF\uF900-\uFAFF]/.test(character) ? composed(character) : undefined
 }

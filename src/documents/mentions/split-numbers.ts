@@ -1,5 +1,6 @@
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { NUMBER_SIGN, ORDINAL } from '../words/script.zh.ts'
 
 /** Stands in a reading where one number may have been torn in two: nothing is read across it, and it is asked about. */
@@ -23,7 +24,7 @@ interface Run {
   readonly after: string
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { figures, time, characters } = lexicon
   const units = [...figures.money, ...figures.percent, ...figures.counts, ...figures.weak_counts, ...figures.age, figures.tenths]
   const measure = anyOf([...units, ...Object.keys(figures.durations), ...time.year, ...time.month, ...time.day])
@@ -37,7 +38,7 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     month: new RegExp(`^${anyOf(time.month)}`),
     day: new RegExp(`^${anyOf(time.day)}`),
   }
-})
+}
 
 type Patterns = ReturnType<typeof patternsOf>
 
@@ -50,9 +51,9 @@ const tears: readonly (readonly [run: RegExp, seam: RegExp, judge: (run: Run, pa
 ]
 
 /** Every seam between figures of a text, in order; `printed` is what the source has for a stretch of the text. */
-export function seamsIn(text: string, printed: (from: number, to: number) => string, lexicon: Lexicon): readonly Seam[] {
+export function seamsIn(text: string, printed: (from: number, to: number) => string, reader: Reader): readonly Seam[] {
   if (!/\d[\s,.'\u2019\u00B7] ?\d/.test(text)) return []
-  const patterns = patternsOf(lexicon)
+  const patterns = reader.part(patternsOf)
   const found = tears.flatMap(([pattern, seam, judge]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const end = match.index + match[0].length

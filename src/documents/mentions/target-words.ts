@@ -1,13 +1,14 @@
 import type { Found } from '../document.ts'
 import type { DateMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import type { BoundFound } from './bounds.ts'
 import { indexFrom } from './index-from.ts'
 import type { Measured } from './measures.ts'
 import { partAround, sentenceAround } from './part.ts'
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { figures } = lexicon
   return {
     edge: new RegExp(`^(?:${anyOf(figures.indicator_edges)})`),
@@ -16,11 +17,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     after: /^[^,\u3002;:\u3001\d()\n]{2,24}/,
     wholeYear: new RegExp(anyOf(figures.whole_year)),
   }
-})
+}
 
 /** What a goal counts: the words before its number, or behind it where only a verb stands before. */
-export function indicatorOf(text: string, figure: Measured, bound: BoundFound, lexicon: Lexicon): Found<string> | undefined {
-  const patterns = patternsOf(lexicon)
+export function indicatorOf(text: string, figure: Measured, bound: BoundFound, reader: Reader): Found<string> | undefined {
+  const patterns = reader.part(patternsOf)
   const part = partAround(text, figure.from, figure.from)
   // Enumerations put commas of their own kind between goals.
   let from = part.from + part.text.slice(0, Math.max(0, bound.from - part.from)).lastIndexOf('\u3001') + 1
@@ -40,7 +41,7 @@ export function indicatorOf(text: string, figure: Measured, bound: BoundFound, l
 export function byWhen(
   text: string,
   figure: Measured,
-  lexicon: Lexicon,
+  reader: Reader,
   context: { readonly year: number | undefined; readonly dates: readonly DateMention[] },
 ): string | undefined {
   const sentence = sentenceAround(text, figure.from, figure.to)
@@ -51,7 +52,7 @@ export function byWhen(
     .filter((date) => date.span.to <= figure.from)
   const deadline = inside.findLast((date) => date.role === 'deadline' || date.role === 'to')
   if (deadline !== undefined) return deadline.value
-  if (!patternsOf(lexicon).wholeYear.test(text.slice(sentence.from, figure.from))) return undefined
+  if (!reader.part(patternsOf).wholeYear.test(text.slice(sentence.from, figure.from))) return undefined
   // A year that the sentence prints is meant before that of the document.
   const year = inside.findLast((date) => /^\d{4}$/.test(date.value))?.value ?? context.year
   return year === undefined ? undefined : `${year}-12-31`

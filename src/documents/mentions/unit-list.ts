@@ -1,6 +1,7 @@
 import type { UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import type { Reading } from './reading.ts'
 import { type UnitStrength, unitStrength } from './unit-names.ts'
 
@@ -25,7 +26,7 @@ interface Item {
   isLedBy?: boolean
 }
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { responsibility, units } = lexicon
   const oneClass = `(?:${anyOf(units.shared_classes)})(?:[([][^()[\\]]{1,8}[)\\]])?`
   const duties = (['lead', 'support', 'responsible'] as const).map((role) => `(?<${role}>${anyPhrase(responsibility.duties[role] ?? [])})`)
@@ -46,19 +47,19 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
       `[([](?:${duties.join('|')}|[^()[\\]]{0,80}(?:${anyPhrase(responsibility.first_leads)}|${anyPhrase(responsibility.not_repeated)})[^()[\\]]{0,6}|[^()[\\]]{0,6}\\d{5,}[\\d-]*)[)\\]]$`,
     ),
   }
-})
+}
 
 /** Takes a stretch of text apart as a list of units; `isSpaced` lets blanks part units too. */
-export function unitList(reading: Reading, from: number, to: number, isSpaced: boolean, lexicon: Lexicon): ListedUnit[] {
-  const items = shared(reading.text, itemsIn(reading, from, to, isSpaced), lexicon)
-  for (const item of items) trim(reading.text, item, lexicon)
+export function unitList(reading: Reading, from: number, to: number, isSpaced: boolean, reader: Reader): ListedUnit[] {
+  const items = shared(reading.text, itemsIn(reading, from, to, isSpaced), reader)
+  for (const item of items) trim(reading.text, item, reader)
   // What is said at the end of an entry holds for those before it back to the last of which something is said.
   let role: UnitRole | undefined
   for (const item of items.toReversed()) {
     if (item.role !== undefined) role = item.role
     else item.role = role
   }
-  const each = items.flatMap((item) => parted(reading.text, item, lexicon))
+  const each = items.flatMap((item) => parted(reading.text, item, reader))
   supporting(each)
   return each
     .filter((item) => item.to > item.from)
@@ -66,7 +67,7 @@ export function unitList(reading: Reading, from: number, to: number, isSpaced: b
       from: item.from,
       to: item.to,
       role: item.ownRole ?? item.role,
-      strength: unitStrength(nameIn(reading.text, item), lexicon),
+      strength: unitStrength(nameIn(reading.text, item), reader),
     }))
 }
 
@@ -107,8 +108,8 @@ function itemsIn({ text, blanksBefore }: Reading, from: number, to: number, isSp
 }
 
 /** "Every county, district government" is one body: a class of one character has no name without the body behind the last one. */
-function shared(text: string, items: readonly Item[], lexicon: Lexicon): Item[] {
-  const { firstClass, bareClass, sharedBody } = patternsOf(lexicon)
+function shared(text: string, items: readonly Item[], reader: Reader): Item[] {
+  const { firstClass, bareClass, sharedBody } = reader.part(patternsOf)
   const named = (item: Item | undefined) => (item === undefined ? '' : text.slice(item.from, item.to).trim())
   const joined: Item[] = []
   for (let at = 0; at < items.length; at++) {
@@ -121,8 +122,8 @@ function shared(text: string, items: readonly Item[], lexicon: Lexicon): Item[] 
       if (sharedBody.test(named(items[next]))) last = next
     }
     // "Gan, Long development zones": the name of a place alone is no unit either.
-    const isPlace = last === at && patternsOf(lexicon).placeOnly.test(named(item)) && isNoUnit(named(item), lexicon)
-    if (isPlace && text.charAt(item.to) === '\u3001' && patternsOf(lexicon).placeBody.test(named(items[at + 1]))) last = at + 1
+    const isPlace = last === at && reader.part(patternsOf).placeOnly.test(named(item)) && isNoUnit(named(item), reader)
+    if (isPlace && text.charAt(item.to) === '\u3001' && reader.part(patternsOf).placeBody.test(named(items[at + 1]))) last = at + 1
     joined.push({ ...item, to: items[last]?.to ?? item.to })
     at = last
   }
@@ -130,14 +131,14 @@ function shared(text: string, items: readonly Item[], lexicon: Lexicon): Item[] 
 }
 
 /** Two characters that end like a unit name a place at most, unless they are listed as one. */
-function isNoUnit(name: string, lexicon: Lexicon): boolean {
-  const { directory, class_words } = lexicon.units
-  return unitStrength(name, lexicon) === undefined || (name.length === 2 && !directory.includes(name) && !class_words.includes(name))
+function isNoUnit(name: string, reader: Reader): boolean {
+  const { directory, class_words } = reader.lexicon.units
+  return unitStrength(name, reader) === undefined || (name.length === 2 && !directory.includes(name) && !class_words.includes(name))
 }
 
 /** Takes off what units are said to do, words for others, leading words and telephone numbers. */
-function trim(text: string, item: Item, lexicon: Lexicon): void {
-  const patterns = patternsOf(lexicon)
+function trim(text: string, item: Item, reader: Reader): void {
+  const patterns = reader.part(patternsOf)
   for (let round = 0; round < 6; round++) {
     while (item.from < item.to && /[\s:\u3001,;.*\u25CF\u25A0\u25B2]/.test(text.charAt(item.from))) item.from++
     while (item.to > item.from && /[\s:\u3001,;.]/.test(text.charAt(item.to - 1))) item.to--
@@ -171,39 +172,39 @@ function stronger(first: UnitRole | undefined, second: UnitRole | undefined): Un
 }
 
 /** Parts at a word for "and" where both sides are units of their own; many names hold such a word. */
-function parted(text: string, item: Item, lexicon: Lexicon): Item[] {
+function parted(text: string, item: Item, reader: Reader): Item[] {
   const slice = text.slice(item.from, item.to)
   if (slice.length > 80) return [item]
-  for (const match of slice.matchAll(patternsOf(lexicon).joined)) {
+  for (const match of slice.matchAll(reader.part(patternsOf).joined)) {
     const left = slice.slice(0, match.index)
     const right = slice.slice(match.index + match[0].length)
     if (right.length < 3 || left.length < 3) continue
     // "A and other departments, and B": the first side is trimmed again.
-    const others = patternsOf(lexicon).others.exec(left)?.[0].length ?? 0
+    const others = reader.part(patternsOf).others.exec(left)?.[0].length ?? 0
     const name = left.slice(0, left.length - others)
-    if (unitStrength(name, lexicon) === undefined || unitStrength(right, lexicon) === undefined) continue
-    if (isInsideName(name, right, lexicon)) continue
-    const isWith = lexicon.responsibility.led_with.includes(match[0])
+    if (unitStrength(name, reader) === undefined || unitStrength(right, reader) === undefined) continue
+    if (isInsideName(name, right, reader)) continue
+    const isWith = reader.lexicon.responsibility.led_with.includes(match[0])
     const first: Item = { ...item, to: item.from + name.length, ...(isWith && { ownRole: 'lead' as const }) }
     const second: Item = {
       ...item,
       from: item.from + match.index + match[0].length,
       ...(isWith && { ownRole: 'support' as const, isLedBy: true }),
     }
-    return [first, ...parted(text, second, lexicon)]
+    return [first, ...parted(text, second, reader)]
   }
   return [item]
 }
 
 /** "Every department and unit" is said of one body of people. */
-function isInsideName(left: string, right: string, lexicon: Lexicon): boolean {
-  if (lexicon.units.shared_bodies.includes(right)) return true
-  return lexicon.units.every.some((word) => left.startsWith(word)) && lexicon.units.not_units.includes(right)
+function isInsideName(left: string, right: string, reader: Reader): boolean {
+  if (reader.lexicon.units.shared_bodies.includes(right)) return true
+  return reader.lexicon.units.every.some((word) => left.startsWith(word)) && reader.lexicon.units.not_units.includes(right)
 }
 
 /** What a whole stretch of text says at its end that units do; undefined when it says nothing of the kind. */
-export function dutyAtEnd(text: string, lexicon: Lexicon): UnitRole | undefined {
-  const match = patternsOf(lexicon).duty.exec(text.slice(-40))
+export function dutyAtEnd(text: string, reader: Reader): UnitRole | undefined {
+  const match = reader.part(patternsOf).duty.exec(text.slice(-40))
   return match === null ? undefined : roleOf(match)
 }
 
@@ -211,12 +212,12 @@ export function dutyAtEnd(text: string, lexicon: Lexicon): UnitRole | undefined 
 const longestRest = 30
 
 /** Length of a list without what is said behind its last duty, e.g. by when it is to be done; the whole of it where a duty ends it. */
-export function lengthToDuty(text: string, lexicon: Lexicon): number {
-  if (dutyAtEnd(text, lexicon) !== undefined) return text.length
-  const last = [...text.matchAll(patternsOf(lexicon).dutyBeforePause)].findLast(({ index }) => isOutside(text, index))
+export function lengthToDuty(text: string, reader: Reader): number {
+  if (dutyAtEnd(text, reader) !== undefined) return text.length
+  const last = [...text.matchAll(reader.part(patternsOf).dutyBeforePause)].findLast(({ index }) => isOutside(text, index))
   if (last === undefined) return text.length
   const rest = text.slice(last.index + last[0].length + 1)
-  const isUnits = rest.split(/[,;\u3001]/).some((part) => unitStrength(part, lexicon) !== undefined)
+  const isUnits = rest.split(/[,;\u3001]/).some((part) => unitStrength(part, reader) !== undefined)
   return !isUnits && rest.length <= longestRest ? last.index + last[0].length : text.length
 }
 

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 
 /** How sure a stretch of text is the name of a unit: `strong` anywhere, `weak` only where units are expected. */
 export type UnitStrength = 'strong' | 'weak'
@@ -7,7 +8,7 @@ export type UnitStrength = 'strong' | 'weak'
 const shortest = 2
 const longest = 40
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { units } = lexicon
   return {
     strong: new RegExp(`(?:${anyOf(units.strong_endings)})$`),
@@ -25,11 +26,11 @@ const patternsOf = oncePer((lexicon: Lexicon) => {
     trailingBracket: /[([][^()[\]]{0,40}[)\]]$/,
     strange: /[\d\u3002;:\u300A\u300B\u201C\u201D%+]/,
   }
-})
+}
 
 /** Whether a stretch of text names a unit, and how surely. */
-export function unitStrength(name: string, lexicon: Lexicon): UnitStrength | undefined {
-  const patterns = patternsOf(lexicon)
+export function unitStrength(name: string, reader: Reader): UnitStrength | undefined {
+  const patterns = reader.part(patternsOf)
   if (name.length < shortest || name.length > longest || patterns.strange.test(name) || patterns.inside.test(name)) return undefined
   if (patterns.directory.has(name)) return name.length > 2 ? 'strong' : 'weak'
   if (patterns.notUnits.has(name)) return undefined
@@ -37,7 +38,7 @@ export function unitStrength(name: string, lexicon: Lexicon): UnitStrength | und
   if (name.length > 2 && patterns.level.test(name) && patterns.directory.has(name.slice(1))) return name.length > 3 ? 'strong' : 'weak'
   if (patterns.classWords.has(name)) return 'weak'
   const bare = name.replace(patterns.trailingBracket, '')
-  if (bare !== name && bare.length >= shortest) return unitStrength(bare, lexicon)
+  if (bare !== name && bare.length >= shortest) return unitStrength(bare, reader)
   const isEvery = patterns.every.test(name)
   if (isEvery && !patterns.marks.test(name)) return patterns.weak.test(name) || patterns.strong.test(name) ? 'strong' : 'weak'
   if (patterns.strong.test(name)) return patterns.attribute.test(name) ? undefined : 'strong'

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import type { Reading } from './reading.ts'
 import { dutyAtEnd, lengthToDuty, type UnitRole, unitList } from './unit-list.ts'
 
@@ -16,29 +17,29 @@ export interface Region {
 const labelRoles = ['lead', 'support', 'leader', 'responsible', 'contact', 'other'] as const
 const longestList = 700
 
-const patternsOf = oncePer((lexicon: Lexicon) => {
+const patternsOf = (lexicon: Lexicon) => {
   const { labels, label_addition, label_is, first_leads } = lexicon.responsibility
   const label = labelRoles.map((role) => `(?<${role}>${anyPhrase(labels[role] ?? [])})`).join('|')
   return {
     label: new RegExp(`(?:${label})(?:[([](?:${anyOf(label_addition)})[)\\]])?(?:(?<colon>[:\\uA789])|(?<is>${anyOf(label_is)}))?`, 'g'),
     note: new RegExp(anyPhrase(first_leads)),
   }
-})
+}
 
 /** The stretches of a text that list who is responsible, in order and apart. */
-export function regionsIn(reading: Reading, lexicon: Lexicon): Region[] {
-  const labelled = labelledRegions(reading, lexicon)
+export function regionsIn(reading: Reading, reader: Reader): Region[] {
+  const labelled = labelledRegions(reading, reader)
   const taken = [...labelled.regions]
   const free = (from: number, to: number) => !labelled.places.some(({ start }) => start >= from && start < to)
   for (const group of bracketGroups(reading.text)) {
     // Units may stand in a bracket before the label of another matter, e.g. by when it is to be done.
     const label = labelled.places.find(({ start }) => start >= group.from && start < group.to)
     const to = label?.isOther ? Math.max(group.from, label.start - 1) : group.to
-    if (free(group.from, to)) taken.push(...bracketRegions(reading, { from: group.from, to }, group.to, lexicon))
+    if (free(group.from, to)) taken.push(...bracketRegions(reading, { from: group.from, to }, group.to, reader))
   }
   for (const sentence of sentencesIn(reading.text)) {
     if (taken.some((region) => region.from < sentence.to && sentence.from < region.to)) continue
-    if (free(sentence.from, sentence.to)) taken.push(...sentenceRegions(reading, sentence, lexicon))
+    if (free(sentence.from, sentence.to)) taken.push(...sentenceRegions(reading, sentence, reader))
   }
   return taken.sort((a, b) => a.from - b.from)
 }
@@ -55,10 +56,10 @@ interface Stretch {
 }
 
 /** Lists behind a label and a colon; a label at the start of a line may do without the colon when a blank follows. */
-function labelledRegions(reading: Reading, lexicon: Lexicon): { regions: Region[]; places: readonly Place[] } {
+function labelledRegions(reading: Reading, reader: Reader): { regions: Region[]; places: readonly Place[] } {
   const { text, blanksBefore } = reading
   const found: { role: (typeof labelRoles)[number]; from: number; start: number; isSaid: boolean }[] = []
-  for (const match of text.matchAll(patternsOf(lexicon).label)) {
+  for (const match of text.matchAll(reader.part(patternsOf).label)) {
     const start = match.index
     const from = start + match[0].length
     const isAtStart = start === 0 || /[\n([\u3002;]/.test(text.charAt(start - 1))
@@ -71,9 +72,9 @@ function labelledRegions(reading: Reading, lexicon: Lexicon): { regions: Region[
   const regions = found.flatMap(({ role, from, isSaid }, at): Region[] => {
     if (role === 'other') return []
     const to = endOfList(text, from, Math.min(found[at + 1]?.start ?? text.length, from + longestList))
-    const whole = withoutNote(text, { from, to }, lexicon)
+    const whole = withoutNote(text, { from, to }, reader)
     const areUnits = (end: number) => {
-      const listed = unitList(reading, whole.from, end, false, lexicon)
+      const listed = unitList(reading, whole.from, end, false, reader)
       return listed.every(({ strength }) => strength !== undefined) && listed.some(({ strength }) => strength === 'strong')
     }
     // A sentence that says who it is may go on behind a comma with something else.
@@ -116,22 +117,22 @@ function bracketGroups(text: string): Stretch[] {
   return groups
 }
 
-function bracketRegions(reading: Reading, group: Stretch, end: number, lexicon: Lexicon): Region[] {
+function bracketRegions(reading: Reading, group: Stretch, end: number, reader: Reader): Region[] {
   const { text } = reading
   const sentences = sentencesIn(text.slice(group.from, group.to)).map(({ from, to }) => ({ from: from + group.from, to: to + group.from }))
-  const lists = sentences.map((sentence) => withoutNote(text, sentence, lexicon)).filter(({ from, to }) => to > from)
+  const lists = sentences.map((sentence) => withoutNote(text, sentence, reader)).filter(({ from, to }) => to > from)
   const isAtEnd = end + 1 >= text.length || /[\u3002;\n\])\u3010[]/.test(text.charAt(end + 1))
   const isAfterEnd = /[\u3002;\n\u201D\s]/.test(text.charAt(group.from - 2))
   return lists.flatMap((whole, at): Region[] => {
-    const sentence = { from: whole.from, to: whole.from + lengthToDuty(text.slice(whole.from, whole.to), lexicon) }
+    const sentence = { from: whole.from, to: whole.from + lengthToDuty(text.slice(whole.from, whole.to), reader) }
     const content = text.slice(sentence.from, sentence.to)
-    const units = unitList(reading, sentence.from, sentence.to, false, lexicon)
+    const units = unitList(reading, sentence.from, sentence.to, false, reader)
     if (units.length === 0) return []
     const named = units.filter(({ strength }) => strength !== undefined)
     const isAll = named.length === units.length
     const isSome = named.length * 2 >= units.length && named.some(({ strength }) => strength === 'strong')
-    const hasNote = patternsOf(lexicon).note.test(text.slice(group.from, group.to))
-    if (dutyAtEnd(content, lexicon) !== undefined && (isAll || isSome)) return [{ ...sentence, role: 'responsible', trust: 'duty' }]
+    const hasNote = reader.part(patternsOf).note.test(text.slice(group.from, group.to))
+    if (dutyAtEnd(content, reader) !== undefined && (isAll || isSome)) return [{ ...sentence, role: 'responsible', trust: 'duty' }]
     const isPlaced = (isAtEnd || isAfterEnd || hasNote) && (at === 0 || isAll)
     // Alone between a full stop and the end of the line even sections of an office are whom a provision is for.
     const isWholeNote = isAtEnd && at === 0 && /[\u3002;]/.test(text.charAt(group.from - 2)) && lists.length === 1
@@ -141,21 +142,21 @@ function bracketRegions(reading: Reading, group: Stretch, end: number, lexicon: 
 }
 
 /** A list without the note that the unit named first leads. */
-function withoutNote(text: string, { from, to }: Stretch, lexicon: Lexicon): Stretch {
-  const note = patternsOf(lexicon).note.exec(text.slice(from, to))
+function withoutNote(text: string, { from, to }: Stretch, reader: Reader): Stretch {
+  const note = reader.part(patternsOf).note.exec(text.slice(from, to))
   if (note === null) return { from, to }
   const end = from + note.index
   return { from, to: '(['.includes(text.charAt(end - 1)) ? end - 1 : end }
 }
 
 /** A whole sentence that is nothing but a list of units, with words for their duty or as the last thing said. */
-function sentenceRegions(reading: Reading, sentence: Stretch, lexicon: Lexicon): Region[] {
+function sentenceRegions(reading: Reading, sentence: Stretch, reader: Reader): Region[] {
   const content = reading.text.slice(sentence.from, sentence.to)
   if (content.length < 4 || content.length > longestList) return []
-  const hasDuty = dutyAtEnd(content, lexicon) !== undefined
+  const hasDuty = dutyAtEnd(content, reader) !== undefined
   const isLast = sentence.to >= reading.text.length && sentence.from > 0
   if (!hasDuty && !isLast) return []
-  const units = unitList(reading, sentence.from, sentence.to, false, lexicon)
+  const units = unitList(reading, sentence.from, sentence.to, false, reader)
   const isAll = units.length > 0 && units.every(({ strength }) => strength !== undefined)
   const areStrong = units.filter(({ strength }) => strength === 'strong').length * 2 >= units.length
   if (!isAll || !areStrong) return []

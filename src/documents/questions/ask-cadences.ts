@@ -3,14 +3,15 @@ import type { CadenceMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
 import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
-const patternsOf = oncePer(({ questions }: Lexicon) => ({
+const patternsOf = ({ questions }: Lexicon) => ({
   report: new RegExp(anyOf(questions.report_words)),
   day: new RegExp(anyPhrase(questions.day_counts)),
   rolling: new RegExp(anyPhrase(questions.day_rolls)),
-}))
+})
 
 interface Due {
   readonly passage: Passage
@@ -18,10 +19,10 @@ interface Due {
 }
 
 /** Rhythms that a calendar cannot be made of before someone has settled how their days are counted. */
-export function askCadences(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+export function askCadences(passages: readonly Passage[], reader: Reader): readonly Question[] {
   const all = passages.flatMap((passage) => only(passage, 'cadence').map((cadence) => ({ passage, cadence })))
   const due = all.filter(({ cadence: { mention } }) => (mention.dueDay ?? mention.dueDaysAfterEnd) !== undefined && mention.isBefore)
-  const { day, rolling } = patternsOf(lexicon)
+  const { day, rolling } = reader.part(patternsOf)
   const open = (isDayOpen: boolean, isRollingOpen: boolean) =>
     due.filter(({ passage: { text } }) => day.test(text) !== isDayOpen && rolling.test(text) !== isRollingOpen)
   return [
@@ -29,19 +30,19 @@ export function askCadences(passages: readonly Passage[], lexicon: Lexicon): rea
     ...grouped(open(true, false), 'cadence_day_unconfirmed'),
     ...grouped(open(false, true), 'cadence_rolling_unconfirmed'),
     ...grouped(
-      all.filter((each) => isReportWithoutDay(each, due, lexicon)),
+      all.filter((each) => isReportWithoutDay(each, due, reader)),
       'cadence_without_day',
     ),
   ]
 }
 
 /** A report is wanted each month, or regularly, and the clause names no day for it. */
-function isReportWithoutDay({ passage, cadence }: Due, due: readonly Due[], lexicon: Lexicon): boolean {
+function isReportWithoutDay({ passage, cadence }: Due, due: readonly Due[], reader: Reader): boolean {
   const { mention } = cadence
   if ((mention.dueDay ?? mention.dueDaysAfterEnd) !== undefined || mention.every === 'day') return false
   if (due.some((other) => other.passage === passage && other.cadence.mention.every === mention.every)) return false
   const part = partAround(passage.text, cadence.from, cadence.to)
-  return patternsOf(lexicon).report.test(passage.text.slice(cadence.to, part.to))
+  return reader.part(patternsOf).report.test(passage.text.slice(cadence.to, part.to))
 }
 
 /** The same rhythm in several clauses is settled once. */

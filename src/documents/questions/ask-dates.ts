@@ -6,9 +6,10 @@ import { only, type Passage, type Placed, printed } from '../mentions/passages.t
 import { Taken } from '../mentions/taken.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
-const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
+const patternsOf = ({ questions: words, time, figures }: Lexicon) => {
   const names = anyOf(words.period_names)
   return {
     notPeriod: new RegExp(`(?:${anyOf(words.not_periods)})(?:${names})`),
@@ -26,35 +27,35 @@ const patternsOf = oncePer(({ questions: words, time, figures }: Lexicon) => {
     yearly: new RegExp(`${anyPhrase(time.cadences.year ?? [])}|${anyOf(words.yearly_reports)}`),
     end: new RegExp(`(?:${anyOf(words.ends_of_time)})$`),
   }
-})
+}
 
 /** What is doubtful about the days a document names. */
 export function askDates(
   document: OfficialDocument,
   passages: readonly Passage[],
   isAttached: (passage: Passage) => boolean,
-  lexicon: Lexicon,
+  reader: Reader,
 ): readonly Question[] {
   const issued = (document.metadata.issuedOn ?? document.metadata.printedOn)?.value
   const dated = passages.flatMap((passage) => only(passage, 'date').map((date) => ({ passage, date })))
   return [
     ...dated.flatMap(({ passage, date }) => [
       ...impossible(passage, date),
-      ...weekday(passage, date, lexicon),
-      ...withoutPredicate(passage, date, lexicon),
-      ...(issued === undefined ? [] : past(passage, date, issued, lexicon)),
+      ...weekday(passage, date, reader),
+      ...withoutPredicate(passage, date, reader),
+      ...(issued === undefined ? [] : past(passage, date, issued, reader)),
     ]),
-    ...passages.flatMap((passage) => withoutStart(passage, lexicon)),
+    ...passages.flatMap((passage) => withoutStart(passage, reader)),
     // A ledger sums up what the clauses say at length.
     ...withoutEnd(
       passages.filter((passage) => !isAttached(passage)),
-      lexicon,
+      reader,
     ),
-    ...monthEnds(dated, lexicon),
+    ...monthEnds(dated, reader),
     ...withoutYear(
       dated,
-      passages.filter(({ text }) => patternsOf(lexicon).yearly.test(text)).map(({ clause }) => clause.number),
-      lexicon,
+      passages.filter(({ text }) => reader.part(patternsOf).yearly.test(text)).map(({ clause }) => clause.number),
+      reader,
     ),
     ...(issued === undefined ? beforeTitle(document, dated) : []),
   ]
@@ -78,38 +79,38 @@ function impossible(passage: Passage, date: Placed<DateMention>): readonly Quest
   return Number(day) > last ? [at('impossible_date', passage, date, { last: String(last), month: String(Number(month)) })] : []
 }
 
-function weekday(passage: Passage, date: Placed<DateMention>, lexicon: Lexicon): readonly Question[] {
-  const written = patternsOf(lexicon).weekday.exec(passage.text.slice(date.to, date.to + 6))?.groups?.day
+function weekday(passage: Passage, date: Placed<DateMention>, reader: Reader): readonly Question[] {
+  const written = reader.part(patternsOf).weekday.exec(passage.text.slice(date.to, date.to + 6))?.groups?.day
   const day = parseDate(date.mention.value)
   if (written === undefined || day === undefined) return []
-  const names = Object.entries(lexicon.questions.weekdays)
-  if (Number(lexicon.questions.weekdays[written]) === weekdayOf(day)) return []
+  const names = Object.entries(reader.lexicon.questions.weekdays)
+  if (Number(reader.lexicon.questions.weekdays[written]) === weekdayOf(day)) return []
   return [
     at('weekday_mismatch', passage, date, { written, actual: names.find(([, number]) => Number(number) === weekdayOf(day))?.[0] ?? '' }),
   ]
 }
 
 /** "Period March 2023": to, from or until is missing. */
-function withoutPredicate(passage: Passage, date: Placed<DateMention>, lexicon: Lexicon): readonly Question[] {
+function withoutPredicate(passage: Passage, date: Placed<DateMention>, reader: Reader): readonly Question[] {
   const before = passage.text.slice(Math.max(0, date.from - 12), date.from)
-  const isRange = date.mention.role === 'from' || patternsOf(lexicon).range.test(passage.text.slice(date.to, date.to + 2))
-  if (isRange || !patternsOf(lexicon).periodBefore.test(before)) return []
+  const isRange = date.mention.role === 'from' || reader.part(patternsOf).range.test(passage.text.slice(date.to, date.to + 2))
+  if (isRange || !reader.part(patternsOf).periodBefore.test(before)) return []
   const part = partAround(passage.text, date.from, date.to)
   return [at('end_without_predicate', passage, date, { context: printed(passage, part.from, part.to), value: date.mention.value })]
 }
 
 /** An end already past when the document was made, and a start before it. */
-function past(passage: Passage, date: Placed<DateMention>, issued: string, lexicon: Lexicon): readonly Question[] {
+function past(passage: Passage, date: Placed<DateMention>, issued: string, reader: Reader): readonly Question[] {
   const { role, value } = date.mention
   const isWhole = value.length === 10
   if (!/^\d{4}/.test(value) || (isWhole && parseDate(value) === undefined)) return []
   const isBefore = value < issued.slice(0, value.length)
   if (!isBefore) return []
   // "The rules before that day" are no deadline.
-  if (patternsOf(lexicon).ruleOf.test(passage.text.slice(date.to, date.to + 4))) return []
+  if (reader.part(patternsOf).ruleOf.test(passage.text.slice(date.to, date.to + 4))) return []
   if (role === 'deadline' || role === 'to') return [at('deadline_past', passage, date, { value, issued })]
   const sentence = sentenceAround(passage.text, date.from, date.to)
-  return role === 'from' && patternsOf(lexicon).rule.test(sentence.text)
+  return role === 'from' && reader.part(patternsOf).rule.test(sentence.text)
     ? [at('starts_before_issue', passage, date, { value, issued })]
     : []
 }
@@ -118,8 +119,8 @@ function past(passage: Passage, date: Placed<DateMention>, issued: string, lexic
 const nearby = 80
 
 /** "For at most a year", and nobody says from when. */
-function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
-  const patterns = patternsOf(lexicon)
+function withoutStart(passage: Passage, reader: Reader): readonly Question[] {
+  const patterns = reader.part(patternsOf)
   return only(passage, 'figure').flatMap(({ mention, from, to }) => {
     if (mention.role !== 'duration') return []
     const sentence = sentenceAround(passage.text, from, to)
@@ -137,13 +138,13 @@ function withoutStart(passage: Passage, lexicon: Lexicon): readonly Question[] {
 }
 
 /** A measure "for a time" in a clause that names no day and no length of time. */
-function withoutEnd(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+function withoutEnd(passages: readonly Passage[], reader: Reader): readonly Question[] {
   const hasTime = (passage: Passage) =>
     only(passage, 'date').some(({ mention }) => mention.role !== 'other' && mention.role !== 'issued') ||
     only(passage, 'figure').some(({ mention }) => mention.role === 'duration')
   const timed = new Set(passages.filter(hasTime).map(({ clause }) => clause.number))
   return passages.flatMap((passage) => {
-    const match = timed.has(passage.clause.number) ? null : patternsOf(lexicon).phase.exec(passage.text)
+    const match = timed.has(passage.clause.number) ? null : reader.part(patternsOf).phase.exec(passage.text)
     if (match === null) return []
     const part = partAround(passage.text, match.index, match.index)
     return [asking(passage, 'phase_without_end', match.index, part.to, { text: printed(passage, match.index, part.to) })]
@@ -151,11 +152,11 @@ function withoutEnd(passages: readonly Passage[], lexicon: Lexicon): readonly Qu
 }
 
 /** Ends of months and years are taken to be their last day: said once, with where. */
-function monthEnds(dated: readonly Dated[], lexicon: Lexicon): readonly Question[] {
+function monthEnds(dated: readonly Dated[], reader: Reader): readonly Question[] {
   const found = dated.filter(
     ({ passage, date }) =>
       (date.mention.role === 'to' || date.mention.role === 'deadline') &&
-      patternsOf(lexicon).end.test(passage.text.slice(date.from, date.to)),
+      reader.part(patternsOf).end.test(passage.text.slice(date.from, date.to)),
   )
   const first = found[0]
   if (first === undefined) return []
@@ -172,10 +173,10 @@ const maskedIn = oncePer(
 )
 
 /** Days whose year only the document could tell, and it does not. */
-function withoutYear(dated: readonly Dated[], yearly: readonly string[], lexicon: Lexicon): readonly Question[] {
+function withoutYear(dated: readonly Dated[], yearly: readonly string[], reader: Reader): readonly Question[] {
   const found = dated.filter(({ passage, date }) => {
     // The end of a range has the year of its start, masked or not.
-    const isEnd = patternsOf(lexicon).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
+    const isEnd = reader.part(patternsOf).rangeBefore.test(passage.text.slice(Math.max(0, date.from - 2), date.from))
     // What comes round every year needs none.
     const isYearly = yearly.some((number) => passage.clause.number.startsWith(number))
     const isMasked = maskedIn(passage).overlaps(date)

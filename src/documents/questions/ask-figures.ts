@@ -3,13 +3,14 @@ import type { FigureMention } from '../mention.ts'
 import { partAround, sentenceAround } from '../mentions/part.ts'
 import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
-const patternsOf = oncePer(({ questions }: Lexicon) => ({
+const patternsOf = ({ questions }: Lexicon) => ({
   instruments: new RegExp(anyOf(questions.instruments), 'g'),
   scopes: new RegExp(anyOf(questions.scopes), 'g'),
-}))
+})
 
 interface Said extends Placed<FigureMention> {
   readonly passage: Passage
@@ -19,9 +20,9 @@ interface Said extends Placed<FigureMention> {
 }
 
 /** The same instrument, for the same people, at another rate or sum in another clause. */
-export function askFigures(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+export function askFigures(passages: readonly Passage[], reader: Reader): readonly Question[] {
   const byKey = new Map<string, Said[]>()
-  for (const said of passages.flatMap((passage) => saidIn(passage, lexicon))) byKey.set(said.key, [...(byKey.get(said.key) ?? []), said])
+  for (const said of passages.flatMap((passage) => saidIn(passage, reader))) byKey.set(said.key, [...(byKey.get(said.key) ?? []), said])
   return [...byKey.values()].flatMap((all) => {
     const valuesOf = (clause: string) =>
       new Set(all.filter(({ passage }) => passage.clause.number === clause).map(({ mention }) => mention.value))
@@ -41,8 +42,8 @@ export function askFigures(passages: readonly Passage[], lexicon: Lexicon): read
   })
 }
 
-function saidIn(passage: Passage, lexicon: Lexicon): readonly Said[] {
-  const { instruments, scopes } = patternsOf(lexicon)
+function saidIn(passage: Passage, reader: Reader): readonly Said[] {
+  const { instruments, scopes } = reader.part(patternsOf)
   const changes = only(passage, 'change')
   return only(passage, 'figure').flatMap((figure) => {
     const { role, value, unit } = figure.mention

@@ -4,7 +4,8 @@ import { partAround } from '../mentions/part.ts'
 import { only, type Passage, printed } from '../mentions/passages.ts'
 import { variantOf } from '../mentions/reading.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
 type Flaw = FlawMention['flaw']
@@ -23,7 +24,7 @@ const codes: Readonly<Record<Exclude<Flaw, 'masked'>, string>> = {
 const around = 8
 
 /** What is damaged, masked or does not belong, each with what it probably should be; never put right by itself. */
-export function askFlaws(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+export function askFlaws(passages: readonly Passage[], reader: Reader): readonly Question[] {
   const single = passages.flatMap((passage) =>
     only(passage, 'flaw').flatMap(({ mention, from, to }) => {
       if (mention.flaw === 'masked') return []
@@ -34,7 +35,7 @@ export function askFlaws(passages: readonly Passage[], lexicon: Lexicon): readon
   )
   const variants = single.filter(({ code }) => code === codes.variant_character)
   const others = single.filter(({ code }) => code !== codes.variant_character)
-  return [...others, ...variantsOf(passages, variants, lexicon), ...maskedFigures(passages, lexicon), ...maskedNames(passages, lexicon)]
+  return [...others, ...variantsOf(passages, variants, reader), ...maskedFigures(passages, reader), ...maskedNames(passages, reader)]
 }
 
 /** What tore a number is shown as a blank. */
@@ -44,10 +45,10 @@ const withBlanks = ({ reading }: Passage, from: number, to: number) => reading.p
 const few = 8
 
 /** One question for a text that is written in traditional characters throughout. */
-function variantsOf(passages: readonly Passage[], single: readonly Question[], lexicon: Lexicon): readonly Question[] {
+function variantsOf(passages: readonly Passage[], single: readonly Question[], reader: Reader): readonly Question[] {
   const places = passages.flatMap((passage) =>
     [...passage.reading.plain].flatMap((character, at) => {
-      const usual = variantOf(character, lexicon)
+      const usual = variantOf(character, reader)
       return usual === undefined ? [] : [{ passage, at, pair: `${character}\u2192${usual}` }]
     }),
   )
@@ -58,10 +59,10 @@ function variantsOf(passages: readonly Passage[], single: readonly Question[], l
 }
 
 /** Sums and counts left out, each by itself: nothing can be paid or counted by them. */
-function maskedFigures(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+function maskedFigures(passages: readonly Passage[], reader: Reader): readonly Question[] {
   return passages.flatMap((passage) =>
     only(passage, 'flaw').flatMap(({ mention, from, to }) => {
-      if (mention.flaw !== 'masked' || !isFigure(passage, to, lexicon)) return []
+      if (mention.flaw !== 'masked' || !isFigure(passage, to, reader)) return []
       return [
         asking(passage, 'masked_figure', from, to, {
           text: printed(passage, Math.max(from - around, partAround(passage.text, from, from).from), to + 4),
@@ -72,20 +73,20 @@ function maskedFigures(passages: readonly Passage[], lexicon: Lexicon): readonly
 }
 
 /** A mask with a unit behind it stands for a number. */
-function isFigure({ text }: Passage, to: number, lexicon: Lexicon): boolean {
-  return unitsOf(lexicon).test(text.slice(to, to + 8))
+function isFigure({ text }: Passage, to: number, reader: Reader): boolean {
+  return reader.part(unitsOf).test(text.slice(to, to + 8))
 }
 
-const unitsOf = oncePer(({ characters, figures }: Lexicon) => {
+const unitsOf = ({ characters, figures }: Lexicon) => {
   const powers = Object.entries(characters.powers).flatMap(([word, power]) => (Number(power) >= 2 ? [word] : []))
   const bounds = Object.values(figures.after).flat()
   return new RegExp(
     `^(?:${anyOf(powers)})*(?:(?:${anyOf([...figures.money, ...figures.percent])})|(?:${anyOf(figures.counts)})(?=[,\\u3002;\\u3001]|$|${anyOf(bounds)}))`,
   )
-})
+}
 
 /** Names of places and organs left out: once for the document. A masked year is asked for with the structure. */
-function maskedNames(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+function maskedNames(passages: readonly Passage[], reader: Reader): readonly Question[] {
   const found = passages.flatMap((passage) =>
     only(passage, 'flaw')
       .filter(
@@ -93,7 +94,7 @@ function maskedNames(passages: readonly Passage[], lexicon: Lexicon): readonly Q
           mention.flaw === 'masked' &&
           !/^\d/.test(passage.text.slice(from)) &&
           !isInNumber(passage, from) &&
-          !isFigure(passage, to, lexicon),
+          !isFigure(passage, to, reader),
       )
       .map((each) => ({ passage, ...each })),
   )

@@ -2,10 +2,11 @@ import type { Question } from '../document.ts'
 import { type Passage, printed } from '../mentions/passages.ts'
 import { hanValue } from '../words/han-numerals.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
-const patternsOf = oncePer(({ questions: words, characters }: Lexicon) => {
+const patternsOf = ({ questions: words, characters }: Lexicon) => {
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers)].join('')
   const measures = anyOf(words.list_measures)
   return {
@@ -21,7 +22,7 @@ const patternsOf = oncePer(({ questions: words, characters }: Lexicon) => {
     explained: new RegExp(`^[\\u201D"][^,\\u3002;]{0,8}?${anyOf(words.code_explained)}`),
     pending: new RegExp(anyPhrase(words.pending), 'g'),
   }
-})
+}
 
 /** One place at which a list is counted, and how many of its members stand there. */
 interface Counted {
@@ -36,16 +37,16 @@ interface Counted {
 }
 
 /** Lists whose number is said and whose members are not: nothing can be decided by them until someone names them. */
-export function askLists(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
-  const counted = passages.flatMap((passage) => countedIn(passage, lexicon))
+export function askLists(passages: readonly Passage[], reader: Reader): readonly Question[] {
+  const counted = passages.flatMap((passage) => countedIn(passage, reader))
   const kindOf = ({ count, noun }: Counted) => `${count} ${noun}`
   const named = new Set(counted.filter(({ given, count }) => given >= count).map(kindOf))
   const open = counted.filter((each) => each.given < each.count && !named.has(kindOf(each)))
   const kinds = Map.groupBy(open, kindOf)
   return [
     ...[...kinds.values()].flatMap((places) => notGiven(places)),
-    ...passages.flatMap((passage) => [...belowIn(passage, lexicon), ...pendingIn(passage, lexicon)]),
-    ...codesIn(passages, lexicon),
+    ...passages.flatMap((passage) => [...belowIn(passage, reader), ...pendingIn(passage, reader)]),
+    ...codesIn(passages, reader),
   ]
 }
 
@@ -64,17 +65,17 @@ function notGiven(places: readonly Counted[]): readonly Question[] {
   ]
 }
 
-function countedIn(passage: Passage, lexicon: Lexicon): readonly Counted[] {
-  const patterns = patternsOf(lexicon)
+function countedIn(passage: Passage, reader: Reader): readonly Counted[] {
+  const patterns = reader.part(patternsOf)
   const { text, clause } = passage
   return [...text.matchAll(patterns.counted)].flatMap((match) => {
     const { count: written = '', noun, work } = match.groups ?? {}
-    const count = Number(/^\d/.test(written) ? written : hanValue(written, lexicon))
+    const count = Number(/^\d/.test(written) ? written : hanValue(written, reader))
     const [from, to] = [match.index, match.index + match[0].length]
     if (!(count >= 2 && count <= 60)) return []
     // A clause that counts its own provisions names them by having them.
     if (clause.children.length >= count) return []
-    const members = Object.entries(lexicon.questions.list_members).find(([what]) => match[0].includes(what))?.[1] ?? []
+    const members = Object.entries(reader.lexicon.questions.list_members).find(([what]) => match[0].includes(what))?.[1] ?? []
     const isNamed = members.filter((member) => text.includes(member)).length >= count
     const given =
       isNamed || patterns.namedAfter.test(text.slice(to, to + 24))
@@ -103,9 +104,9 @@ function namedBefore(text: string, patterns: ReturnType<typeof patternsOf>): num
 }
 
 /** "The following ..." behind which nothing follows. */
-function belowIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
+function belowIn(passage: Passage, reader: Reader): readonly Question[] {
   const { text, clause } = passage
-  return [...text.matchAll(patternsOf(lexicon).below)].flatMap((match) => {
+  return [...text.matchAll(reader.part(patternsOf).below)].flatMap((match) => {
     const [from, to] = [match.index, match.index + match[0].length]
     const isFollowed =
       clause.children.length > 0 || /[:\n]/.test(text.slice(to, to + longestList)) || /[(\u2460-\u2473]\d?/.test(text.slice(to, to + 60))
@@ -116,19 +117,19 @@ function belowIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
 }
 
 /** "Once the policy has come out": the clause cannot run before. */
-function pendingIn(passage: Passage, lexicon: Lexicon): readonly Question[] {
-  return [...passage.text.matchAll(patternsOf(lexicon).pending)].map((match) => {
+function pendingIn(passage: Passage, reader: Reader): readonly Question[] {
+  return [...passage.text.matchAll(reader.part(patternsOf).pending)].map((match) => {
     const to = match.index + match[0].length
     return asking(passage, 'pending_document', match.index, to, { text: printed(passage, match.index, to) })
   })
 }
 
 /** "The 211 services": what belongs to it must be said before anyone can be given it. Asked once for each. */
-function codesIn(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
-  const { code, explained } = patternsOf(lexicon)
+function codesIn(passages: readonly Passage[], reader: Reader): readonly Question[] {
+  const { code, explained } = reader.part(patternsOf)
   const found = passages.flatMap((passage) => [...passage.text.matchAll(code)].map((match) => ({ passage, match, name: match[0] })))
   const isKnown = (name: string) =>
-    lexicon.questions.known_codes.includes(name) ||
+    reader.lexicon.questions.known_codes.includes(name) ||
     found.some(({ passage, match }) => match[0] === name && explained.test(passage.text.slice(match.index + name.length)))
   return [...new Set(found.map(({ name }) => name))]
     .filter((name) => !isKnown(name))

@@ -3,30 +3,31 @@ import type { ReferenceMention } from '../mention.ts'
 import { partAround } from '../mentions/part.ts'
 import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyPhrase, literal, oncePer } from '../words/pattern.ts'
+import { anyPhrase, literal } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
 /** What stands in a bracket behind a title and is nearly a number: figures beside those of the year. */
 const nearlyNumber = /^[([](?=[^()]{0,40}\d{2,4})[^()]{2,40}[)\]]?/
 
-const patternsOf = oncePer(({ questions, references }: Lexicon) => ({
+const patternsOf = ({ questions, references }: Lexicon) => ({
   known: new RegExp(anyPhrase(questions.known_by_number), 'g'),
   proper: new RegExp(anyPhrase(questions.proper_numbers)),
   // The year ran into the rest of the number, because its brackets were lost.
   glued: new RegExp(`[\\u4E00-\\u9FFF]{2,8}(?:19|20)\\d{2} ?\\d{1,4}${literal(references.number_sign)}`, 'g'),
-}))
+})
 
 /** Documents a clause goes by that nobody could find from what it says. */
-export function askReferences({ metadata }: OfficialDocument, passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+export function askReferences({ metadata }: OfficialDocument, passages: readonly Passage[], reader: Reader): readonly Question[] {
   const own = new Set([...metadata.attachments.map(({ title }) => title.value), metadata.enclosedTitle?.value, metadata.title?.value])
   const titles = namedIn(passages).map(({ reference: { mention } }) => mention.title ?? '')
   // A short name of a document that is named in full elsewhere.
   const isShort = (title: string) => titles.some((other) => other !== title && other.endsWith(title))
   return [
-    ...misprinted(passages, lexicon),
+    ...misprinted(passages, reader),
     ...masked(passages),
-    ...withoutNumber(passages, (title) => own.has(title) || isShort(title), lexicon),
-    ...passages.flatMap((passage) => [...byNumberAlone(passage, lexicon), ...glued(passage, lexicon)]),
+    ...withoutNumber(passages, (title) => own.has(title) || isShort(title), reader),
+    ...passages.flatMap((passage) => [...byNumberAlone(passage, reader), ...glued(passage, reader)]),
   ]
 }
 
@@ -40,11 +41,11 @@ function namedIn(passages: readonly Passage[]): readonly Named[] {
 }
 
 /** Numbers whose brackets are no pair, that lack their sign, or whose year ran into the rest. */
-function misprinted(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+function misprinted(passages: readonly Passage[], reader: Reader): readonly Question[] {
   return namedIn(passages).flatMap(({ passage, reference: { mention, from, to } }) => {
     const { title, number } = mention
-    const behind = number === undefined ? bracketBehind(passage, to, lexicon) : undefined
-    if (behind === undefined && (number === undefined || isWellFormed(passage, from, to, lexicon))) return []
+    const behind = number === undefined ? bracketBehind(passage, to, reader) : undefined
+    if (behind === undefined && (number === undefined || isWellFormed(passage, from, to, reader))) return []
     const start = behind === undefined ? from + (title === undefined ? 0 : title.length + 2) : to
     const end = to + (behind?.length ?? 0)
     return [asking(passage, 'reference_malformed', from, end, { text: printed(passage, start, end), title: title ?? number ?? '' })]
@@ -52,14 +53,14 @@ function misprinted(passages: readonly Passage[], lexicon: Lexicon): readonly Qu
 }
 
 /** What stands in a bracket behind a title as if it were its number. */
-function bracketBehind({ text }: Passage, at: number, lexicon: Lexicon): string | undefined {
+function bracketBehind({ text }: Passage, at: number, reader: Reader): string | undefined {
   const behind = nearlyNumber.exec(text.slice(at, at + 48))?.[0]
   const isNumber = behind !== undefined && /\d{4}/.test(behind) && /\d/.test(behind.replace(/\d{4}/, ''))
-  return isNumber && !patternsOf(lexicon).proper.test(behind) ? behind : undefined
+  return isNumber && !reader.part(patternsOf).proper.test(behind) ? behind : undefined
 }
 
 /** The brackets around the year of a number are a pair, and the sign of a number stands behind it. */
-function isWellFormed({ reading, text: folded }: Passage, from: number, to: number, { references }: Lexicon): boolean {
+function isWellFormed({ reading, text: folded }: Passage, from: number, to: number, { lexicon: { references } }: Reader): boolean {
   const text = reading.plain.slice(from, to)
   const year = /(?<open>[\u3014\uFE5D\u3010[(\uFF3B\uFF08])(?:\d{4}|\d\d\D\D)(?<close>[\u3015\uFE5E\u3011\])\uFF3D\uFF09])/.exec(text)
   if (year === null) return true
@@ -78,13 +79,13 @@ function masked(passages: readonly Passage[]): readonly Question[] {
 }
 
 /** Documents the clause acts on by title alone, each once. */
-function withoutNumber(passages: readonly Passage[], isKnown: (title: string) => boolean, lexicon: Lexicon): readonly Question[] {
+function withoutNumber(passages: readonly Passage[], isKnown: (title: string) => boolean, reader: Reader): readonly Question[] {
   const all = namedIn(passages)
   const numbered = new Set(all.flatMap(({ reference: { mention } }) => (mention.number === undefined ? [] : [mention.title])))
   const open = all.filter(({ passage, reference: { mention, to } }) => {
     const { title, number, relation } = mention
     if (title === undefined || number !== undefined || relation === 'cites' || numbered.has(title) || isKnown(title)) return false
-    return !isUnnumbered(title, lexicon) && nearlyNumber.exec(passage.text.slice(to, to + 48)) === null
+    return !isUnnumbered(title, reader) && nearlyNumber.exec(passage.text.slice(to, to + 48)) === null
   })
   return firstOfEach(open, ({ reference }) => reference.mention.title ?? '').map(({ passage, reference: { mention, from, to } }) =>
     asking(passage, 'reference_without_number', from, to, { title: mention.title ?? '' }),
@@ -92,7 +93,7 @@ function withoutNumber(passages: readonly Passage[], isKnown: (title: string) =>
 }
 
 /** Laws and ordinances bear no document number, and neither do tables and lists. */
-function isUnnumbered(title: string, { questions }: Lexicon): boolean {
+function isUnnumbered(title: string, { lexicon: { questions } }: Reader): boolean {
   const isNamedSo = (words: readonly string[]) => words.some((word) => title.endsWith(word))
   return isNamedSo(questions.form_ends) || (isNamedSo(questions.law_ends) && !isNamedSo(questions.not_law_ends))
 }
@@ -103,8 +104,8 @@ function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readon
 }
 
 /** "The seventeen measures": known to who wrote it. */
-function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] {
-  return [...passage.text.matchAll(patternsOf(lexicon).known)].map((match) => {
+function byNumberAlone(passage: Passage, reader: Reader): readonly Question[] {
+  return [...passage.text.matchAll(reader.part(patternsOf).known)].map((match) => {
     const to = match.index + match[0].length
     const from = Math.max(match.index - 14, partAround(passage.text, match.index, to).from)
     return asking(passage, 'reference_without_number', from, to, { title: printed(passage, from, to) })
@@ -112,8 +113,8 @@ function byNumberAlone(passage: Passage, lexicon: Lexicon): readonly Question[] 
 }
 
 /** A number that stands in the text without the brackets of its year. */
-function glued(passage: Passage, lexicon: Lexicon): readonly Question[] {
-  return [...passage.text.matchAll(patternsOf(lexicon).glued)].map((match) => {
+function glued(passage: Passage, reader: Reader): readonly Question[] {
+  return [...passage.text.matchAll(reader.part(patternsOf).glued)].map((match) => {
     const to = match.index + match[0].length
     return asking(passage, 'reference_malformed', match.index, to, { text: printed(passage, match.index, to), title: '' })
   })

@@ -4,7 +4,8 @@ import type { Passage } from '../mentions/passages.ts'
 import { readingOf } from '../mentions/reading.ts'
 import { type RebuiltTable, rebuildTable, type TableRow, unitsIn } from '../outline/rebuilt-tables.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, oncePer } from '../words/pattern.ts'
+import { anyOf } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import { ranged } from './ask-reading.ts'
 import { likenessTo, type TextOfClause } from './tie-sentences.ts'
 import { wordingSlips } from './wording-slips.ts'
@@ -28,7 +29,7 @@ interface Row {
   readonly sentences: readonly { readonly text: string; readonly span: Span; readonly clause: Clause | undefined }[]
 }
 
-const scopesOf = oncePer(({ questions }: Lexicon) => new RegExp(anyOf(questions.scopes), 'g'))
+const scopesOf = ({ questions }: Lexicon) => new RegExp(anyOf(questions.scopes), 'g')
 
 /** What the tables of a document say otherwise than its text, and where their cells are empty or out of place. */
 export function askTables(
@@ -36,9 +37,9 @@ export function askTables(
   passages: readonly Passage[],
   mentions: ReadonlyMap<string, readonly Mention[]>,
   isAttached: (passage: Passage) => boolean,
-  lexicon: Lexicon,
+  reader: Reader,
 ): readonly Question[] {
-  const tables = document.tables.flatMap((table) => rebuildTable(table, lexicon) ?? [])
+  const tables = document.tables.flatMap((table) => rebuildTable(table, reader) ?? [])
   if (tables.length === 0) return []
   const inBody = passages.filter((passage) => !isAttached(passage))
   const texts = inBody.map(({ clause, text }) => ({ clause, text }))
@@ -46,12 +47,12 @@ export function askTables(
   const body: Body = {
     texts,
     mentions,
-    units: new Set([...named, ...lexicon.units.directory]),
+    units: new Set([...named, ...reader.lexicon.units.directory]),
     source: document.source.text,
     tie: likenessTo(texts),
   }
   return tables.flatMap((table) => {
-    const rows = table.rows.map((row) => tied(table, row, body, lexicon))
+    const rows = table.rows.map((row) => tied(table, row, body, reader))
     // A table that repeats nothing of the text is no copy of it and is not held against it.
     const isCopy =
       rows.filter(({ clauses }) => clauses.length > 0).length * 2 >= rows.filter(({ sentences }) => sentences.length > 0).length
@@ -59,9 +60,9 @@ export function askTables(
       ? rows.flatMap((row) => [
           ...figures(row, body),
           ...dates(row, body),
-          ...scopes(row, body, lexicon),
+          ...scopes(row, body, reader),
           ...unitsDiffer(row, rows, body),
-          ...wording(row, body, lexicon),
+          ...wording(row, body, reader),
         ])
       : []
     return [...emptyCells(table), ...compared, ...rows.flatMap((row) => unitsUnknown(row, body))]
@@ -75,19 +76,19 @@ function unitsOf(mentions: readonly Mention[] = []): readonly UnitMention[] {
 /** A sentence shorter than this repeats too many clauses. */
 const shortest = 5
 
-function tied(table: RebuiltTable, row: TableRow, body: Body, lexicon: Lexicon): Row {
+function tied(table: RebuiltTable, row: TableRow, body: Body, reader: Reader): Row {
   const sentences = table.contents.flatMap((column) => {
     const cell = row.cells[column]
-    return cell === undefined ? [] : sentencesOf(cell, body.source, lexicon).map((each) => ({ ...each, clause: body.tie(each.text) }))
+    return cell === undefined ? [] : sentencesOf(cell, body.source, reader).map((each) => ({ ...each, clause: body.tie(each.text) }))
   })
   const clauses = [...new Set(sentences.flatMap(({ clause }) => (clause === undefined ? [] : [clause])))]
   return { table, row, sentences, clauses }
 }
 
-function sentencesOf(cell: Found<string>, source: string, lexicon: Lexicon): readonly { readonly text: string; readonly span: Span }[] {
+function sentencesOf(cell: Found<string>, source: string, reader: Reader): readonly { readonly text: string; readonly span: Span }[] {
   const { from, to } = cell.span
   const offsets = Array.from({ length: to - from }, (_, at) => from + at)
-  const reading = readingOf({ text: source.slice(from, to), offsets }, lexicon)
+  const reading = readingOf({ text: source.slice(from, to), offsets }, reader)
   return [...reading.text.matchAll(/[^\u3002;\n]+/g)]
     .map((match) => {
       const start = match.index + (/^\(\d{1,2}\)/.exec(match[0])?.[0].length ?? 0)
@@ -169,13 +170,13 @@ function dates(row: Row, body: Body): readonly Question[] {
 }
 
 /** A sentence covers others than its clause does: "small" enterprises where the text says "small and middle-sized". */
-function scopes(row: Row, body: Body, lexicon: Lexicon): readonly Question[] {
+function scopes(row: Row, body: Body, reader: Reader): readonly Question[] {
   return row.sentences.flatMap(({ clause, span, text }) => {
     if (clause === undefined) return []
     const inClause = new Set(
-      body.texts.filter((each) => each.clause === clause).flatMap((each) => each.text.match(scopesOf(lexicon)) ?? []),
+      body.texts.filter((each) => each.clause === clause).flatMap((each) => each.text.match(reader.part(scopesOf)) ?? []),
     )
-    return [...new Set(text.match(scopesOf(lexicon)) ?? [])].flatMap((scope) => {
+    return [...new Set(text.match(reader.part(scopesOf)) ?? [])].flatMap((scope) => {
       const other = inClause.has(scope) ? undefined : [...inClause].find((each) => each.includes(scope) || scope.includes(each))
       return other === undefined
         ? []
@@ -282,12 +283,12 @@ function isOneEditAway(a: string, b: string): boolean {
 }
 
 /** Words that are nearly those of the text. */
-function wording(row: Row, body: Body, lexicon: Lexicon): readonly Question[] {
+function wording(row: Row, body: Body, reader: Reader): readonly Question[] {
   return row.table.contents.flatMap((column) => {
     const cell = row.row.cells[column]
     if (cell === undefined) return []
-    return sentencesOf(cell, body.source, lexicon).flatMap(({ text, span }) =>
-      wordingSlips(text, body.texts, lexicon).map(({ written, usual }) =>
+    return sentencesOf(cell, body.source, reader).flatMap(({ text, span }) =>
+      wordingSlips(text, body.texts, reader).map(({ written, usual }) =>
         asked('table_wording_differs', span, row, { text: written, suggestion: usual }),
       ),
     )

@@ -1,7 +1,7 @@
 import type { Question } from '../document.ts'
 import type { FigureMention } from '../mention.ts'
 import { only, type Passage, type Placed, printed } from '../mentions/passages.ts'
-import type { Lexicon } from '../words/lexicon.ts'
+import type { Reader } from '../words/reader.ts'
 import { asking } from './asking.ts'
 
 interface Target extends Placed<FigureMention> {
@@ -26,12 +26,12 @@ export function askTargets(passages: readonly Passage[], isAttached: (passage: P
 }
 
 /** A number of nothing: what is counted was left out. */
-export function askBareFigures(passages: readonly Passage[], lexicon: Lexicon): readonly Question[] {
+export function askBareFigures(passages: readonly Passage[], reader: Reader): readonly Question[] {
   return passages.flatMap((passage) =>
     only(passage, 'figure').flatMap(({ mention, from, to }) => {
       if (mention.unit !== '' || mention.value === undefined) return []
       const behind = /^[^,\u3002;]{0,20}/.exec(passage.text.slice(to))?.[0] ?? ''
-      const people = lexicon.questions.population_people.find((word) => behind.includes(word))
+      const people = reader.lexicon.questions.population_people.find((word) => behind.includes(word))
       return [
         asking(passage, 'figure_without_unit', from, to, { text: printed(passage, from, to + behind.length), suggestion: people ?? '' }),
       ]

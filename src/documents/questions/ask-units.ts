@@ -1,6 +1,6 @@
 import type { Clause, Question } from '../document.ts'
 import type { Mention, UnitMention } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
+import type { Reader } from '../words/reader.ts'
 
 /** Names shorter than this lie one character apart without a slip. */
 const shortest = 4
@@ -9,7 +9,7 @@ const shortest = 4
 export function askUnits(
   clauses: readonly Clause[],
   mentions: ReadonlyMap<string, readonly Mention[]>,
-  lexicon: Lexicon,
+  reader: Reader,
 ): readonly Question[] {
   const named = clauses.flatMap((clause) =>
     (mentions.get(clause.number) ?? [])
@@ -20,8 +20,8 @@ export function askUnits(
   for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1)
   const usual = [...times].filter(([, count]) => count >= 2).map(([name]) => name)
   return named.flatMap(({ clause, unit, name }) => {
-    if (times.get(name) !== 1 || lexicon.units.directory.includes(name)) return []
-    const near = usual.find((known) => isOneCharacterApart(name, known, lexicon))
+    if (times.get(name) !== 1 || reader.lexicon.units.directory.includes(name)) return []
+    const near = usual.find((known) => isOneCharacterApart(name, known, reader))
     return near === undefined
       ? []
       : [{ code: 'unit_misread', span: unit.span, with: { clause: clause.number, text: unit.name, suggestion: near } }]
@@ -29,7 +29,7 @@ export function askUnits(
 }
 
 /** One has a character inside that the other lacks; in front it is the level of government, and joining words come and go. */
-function isOneCharacterApart(a: string, b: string, { questions }: Lexicon): boolean {
+function isOneCharacterApart(a: string, b: string, { lexicon: { questions } }: Reader): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (long.length - short.length !== 1 || short.length < shortest) return false
   let at = 0

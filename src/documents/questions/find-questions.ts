@@ -3,7 +3,7 @@ import type { Mention } from '../mention.ts'
 import { findAmendments } from '../mentions/find-amendments.ts'
 import { allClauses, only, type Passage, passagesOf, printed } from '../mentions/passages.ts'
 import { type Severity, severityOf } from '../severities.ts'
-import type { Lexicon } from '../words/lexicon.ts'
+import type { Reader } from '../words/reader.ts'
 import { askAttachments } from './ask-attachments.ts'
 import { askCadences } from './ask-cadences.ts'
 import { askChanges } from './ask-changes.ts'
@@ -29,9 +29,9 @@ export interface WeighedQuestion extends Question {
 export function findQuestions(
   document: OfficialDocument,
   mentions: ReadonlyMap<string, readonly Mention[]>,
-  lexicon: Lexicon,
+  reader: Reader,
 ): readonly WeighedQuestion[] {
-  const passages = passagesOf(document, mentions, lexicon)
+  const passages = passagesOf(document, mentions, reader)
   const structure = document.questions
     .filter(({ code }) => code !== 'attachment_missing')
     .map((question) => withClauses(question, passages))
@@ -44,27 +44,27 @@ export function findQuestions(
       .map(({ number }) => number),
   )
   const found = [
-    ...askAttachments(document, passages, lexicon),
-    ...askFlaws(passages, lexicon).filter((question) => !structure.some((known) => isSameStray(known, question))),
+    ...askAttachments(document, passages, reader),
+    ...askFlaws(passages, reader).filter((question) => !structure.some((known) => isSameStray(known, question))),
     ...askTargets(passages, isAttached),
-    ...askBareFigures(passages, lexicon),
-    ...askChanges(findAmendments(document, mentions, lexicon).filter(({ clause }) => !attachedNumbers.has(clause))),
+    ...askBareFigures(passages, reader),
+    ...askChanges(findAmendments(document, mentions, reader).filter(({ clause }) => !attachedNumbers.has(clause))),
     ...askResponsibility(document, mentions),
     ...askNumber(document),
     ...askFigures(
       passages.filter((passage) => !isAttached(passage)),
-      lexicon,
+      reader,
     ),
-    ...askTables(document, passages, mentions, isAttached, lexicon),
+    ...askTables(document, passages, mentions, isAttached, reader),
     ...askUnits(
       allClauses(document).filter((clause) => !isAttached({ clause })),
       mentions,
-      lexicon,
+      reader,
     ),
-    ...askLists(passages, lexicon),
-    ...askDates(document, passages, isAttached, lexicon),
-    ...askCadences(passages, lexicon),
-    ...askReferences(document, passages, lexicon),
+    ...askLists(passages, reader),
+    ...askDates(document, passages, isAttached, reader),
+    ...askCadences(passages, reader),
+    ...askReferences(document, passages, reader),
   ]
   const malformed = found.filter(({ code }) => code === 'reference_malformed')
   return [...structure, ...found]

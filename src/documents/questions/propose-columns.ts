@@ -2,7 +2,8 @@ import type { Found, Span } from '../document.ts'
 import { type ClauseText, textsOf } from '../mentions/find-mentions.ts'
 import { type Reading, readingOf, spanOf } from '../mentions/reading.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase, oncePer } from '../words/pattern.ts'
+import { anyOf, anyPhrase } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 
 /** A column a missing table would have, going by what the clause that orders it wants found out. A person must confirm it. */
 export interface ProposedColumn {
@@ -30,7 +31,7 @@ interface Draft extends Item {
   readonly confidence: number
 }
 
-const patternsOf = oncePer(({ questions: words }: Lexicon) => {
+const patternsOf = ({ questions: words }: Lexicon) => {
   const attributes = Object.entries(words.attributes).map(([kind, heads]) => ({ kind, end: new RegExp(`${anyOf(heads)}$`) }))
   const people = anyOf(words.population_people)
   const units = anyOf(words.population_units)
@@ -61,18 +62,18 @@ const patternsOf = oncePer(({ questions: words }: Lexicon) => {
     ),
     titleNeed: new RegExp(`^(?<what>[^${words.attributive}]*?(?:${anyOf(words.title_needs)}))`),
   }
-})
+}
 
 type Patterns = ReturnType<typeof patternsOf>
 
 /** Columns for a table that is named but missing, from its title and the clause that orders it; none where the clause asks for nothing. */
-export function proposeColumns(clause: ClauseText, title: Found<string> | undefined, lexicon: Lexicon): readonly ProposedColumn[] {
-  const readings = textsOf(clause).map((text) => readingOf(text, lexicon))
+export function proposeColumns(clause: ClauseText, title: Found<string> | undefined, reader: Reader): readonly ProposedColumn[] {
+  const readings = textsOf(clause).map((text) => readingOf(text, reader))
   const found = readings.flatMap((reading) => {
-    const drafts = [...fillersIn(reading, lexicon), ...askedIn(reading, lexicon), ...watchedIn(reading, lexicon)]
+    const drafts = [...fillersIn(reading, reader), ...askedIn(reading, reader), ...watchedIn(reading, reader)]
     return drafts.map((draft) => columnOf(draft, spanOf(reading, draft.from, draft.to)))
   })
-  const fromTitle = title === undefined ? [] : titleColumns(title, lexicon)
+  const fromTitle = title === undefined ? [] : titleColumns(title, reader)
   const names = new Set<string>()
   return [
     ...found.filter(isFiller),
@@ -89,8 +90,8 @@ function columnOf({ name, kind, unit, confidence }: Draft, span: Span): Proposed
 }
 
 /** Who fills the table in: "every county is to report" makes the county the first column. */
-function fillersIn({ text }: Reading, lexicon: Lexicon): readonly Draft[] {
-  return [...text.matchAll(patternsOf(lexicon).filler)].slice(0, 1).map((match) => {
+function fillersIn({ text }: Reading, reader: Reader): readonly Draft[] {
+  return [...text.matchAll(reader.part(patternsOf).filler)].slice(0, 1).map((match) => {
     const name = match.groups?.level ?? ''
     const from = match.index + match[0].length - name.length
     return { from, to: from + name.length, name, kind: 'text', unit: undefined, confidence: fillerConfidence }
@@ -101,8 +102,8 @@ function fillersIn({ text }: Reading, lexicon: Lexicon): readonly Draft[] {
 const longest = 240
 
 /** What stands behind a verb of finding out. */
-function askedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
-  const patterns = patternsOf(lexicon)
+function askedIn(reading: Reading, reader: Reader): readonly Draft[] {
+  const patterns = reader.part(patternsOf)
   let end = 0
   return [...reading.text.matchAll(patterns.verbs)].flatMap((match) => {
     // "Registered" in what is to be found out is no order to register.
@@ -110,25 +111,25 @@ function askedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
     const from = match.index + match[0].length
     const to = from + reading.text.slice(from, from + longest).search(/[,\u3002;:\n(\u300A]|$/)
     const isTheirs = patterns.theirs.exec(reading.text.slice(from, to))
-    const asked = draftsOf(reading, { from: from + (isTheirs?.[0].length ?? 0), to }, lexicon)
+    const asked = draftsOf(reading, { from: from + (isTheirs?.[0].length ?? 0), to }, reader)
     if (asked.length > 0) end = to
-    return isTheirs === null || asked.length === 0 ? asked : [...groupsBefore(reading, match.index, lexicon), ...asked]
+    return isTheirs === null || asked.length === 0 ? asked : [...groupsBefore(reading, match.index, reader), ...asked]
   })
 }
 
 /** "With those who ..., find out their ...": the groups named before. */
-function groupsBefore(reading: Reading, at: number, lexicon: Lexicon): readonly Draft[] {
+function groupsBefore(reading: Reading, at: number, reader: Reader): readonly Draft[] {
   const start = at - (/[^\u3002;\n]*$/.exec(reading.text.slice(Math.max(0, at - longest), at))?.[0].length ?? 0)
-  const match = patternsOf(lexicon).about.exec(reading.text.slice(start, at))
+  const match = reader.part(patternsOf).about.exec(reading.text.slice(start, at))
   const whom = match?.groups?.whom
   if (match === null || whom === undefined) return []
   const from = start + match.index + match[0].length - 1 - whom.length
-  return draftsOf(reading, { from, to: from + whom.length }, lexicon).filter(({ kind }) => kind === 'number')
+  return draftsOf(reading, { from, to: from + whom.length }, reader).filter(({ kind }) => kind === 'number')
 }
 
 /** What stands before a word of watching: "the monitoring of people coming home". */
-function watchedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
-  const patterns = patternsOf(lexicon)
+function watchedIn(reading: Reading, reader: Reader): readonly Draft[] {
+  const patterns = reader.part(patternsOf)
   return [...reading.text.matchAll(patterns.watched)].flatMap((match) => {
     const before = /[^,\u3002;:\n]*$/.exec(reading.text.slice(Math.max(0, match.index - longest), match.index))?.[0] ?? ''
     const item = trimmed(reading, { from: match.index - before.length, to: match.index }, patterns)
@@ -137,36 +138,36 @@ function watchedIn(reading: Reading, lexicon: Lexicon): readonly Draft[] {
       patterns.joins.lastIndex = 0
       return []
     }
-    return [countOf(name, item, lexicon.questions.head_count, lexicon)]
+    return [countOf(name, item, reader.lexicon.questions.head_count, reader)]
   })
 }
 
 /** The columns an enumeration names. */
-function draftsOf(reading: Reading, object: Item, lexicon: Lexicon): readonly Draft[] {
-  const patterns = patternsOf(lexicon)
+function draftsOf(reading: Reading, object: Item, reader: Reader): readonly Draft[] {
+  const patterns = reader.part(patternsOf)
   const end = patterns.listEnd.exec(reading.text.slice(object.from, object.to))
   const items = itemsOf(reading, { from: object.from, to: object.from + (end?.index ?? object.to - object.from) }, patterns)
   const groupOf = sharedGroup(reading, items, patterns)
   return items.flatMap((item) => {
     const name = wordsOf(reading, item)
-    if (name.length < 2 || patterns.misfit.test(name) || lexicon.questions.empty_objects.includes(name)) return []
+    if (name.length < 2 || patterns.misfit.test(name) || reader.lexicon.questions.empty_objects.includes(name)) return []
     const shared = groupOf(item)
-    if (shared !== undefined) return [countOf(shared, item, lexicon.questions.head_count, lexicon)]
-    return draftOf(name, item, lexicon)
+    if (shared !== undefined) return [countOf(shared, item, reader.lexicon.questions.head_count, reader)]
+    return draftOf(name, item, reader)
   })
 }
 
-function draftOf(name: string, item: Item, lexicon: Lexicon): readonly Draft[] {
-  const patterns = patternsOf(lexicon)
-  if (patterns.people.test(name)) return [countOf(name, item, lexicon.questions.head_count, lexicon)]
-  if (patterns.units.test(name)) return [countOf(name, item, lexicon.questions.unit_count, lexicon)]
+function draftOf(name: string, item: Item, reader: Reader): readonly Draft[] {
+  const patterns = reader.part(patternsOf)
+  if (patterns.people.test(name)) return [countOf(name, item, reader.lexicon.questions.head_count, reader)]
+  if (patterns.units.test(name)) return [countOf(name, item, reader.lexicon.questions.unit_count, reader)]
   const kind = patterns.attributes.find(({ end }) => end.test(name))?.kind
   if (kind === undefined) return []
-  if (kind === 'number') return [countOf(name, item, '', lexicon)]
+  if (kind === 'number') return [countOf(name, item, '', reader)]
   return [{ ...item, name, kind: kind === 'date' ? 'date' : 'text', unit: undefined, confidence: 0.7 }]
 }
 
-function countOf(base: string, item: Item, ending: string, { questions }: Lexicon): Draft {
+function countOf(base: string, item: Item, ending: string, { lexicon: { questions } }: Reader): Draft {
   const name = `${base}${ending}`
   const ends = Object.keys(questions.attribute_units).filter((each) => name.endsWith(each))
   const unit = questions.attribute_units[ends.sort((a, b) => b.length - a.length)[0] ?? ''] ?? questions.attribute_units['*']
@@ -256,8 +257,8 @@ function trimmed({ text }: Reading, { from, to }: Item, { leads, tails }: Patter
 }
 
 /** "Survey of services given to ...", "survey of the needs of ...". */
-function titleColumns(title: Found<string>, lexicon: Lexicon): readonly ProposedColumn[] {
-  const patterns = patternsOf(lexicon)
+function titleColumns(title: Found<string>, reader: Reader): readonly ProposedColumn[] {
+  const patterns = reader.part(patternsOf)
   const text = title.value.replace(/[\u300A\u300B]/g, '')
   const match = patterns.titleGroup.exec(text)
   const group = match?.groups?.group
@@ -265,9 +266,9 @@ function titleColumns(title: Found<string>, lexicon: Lexicon): readonly Proposed
   if (group === undefined) return []
   const need = patterns.titleNeed.exec(rest)?.groups?.what
   const served = patterns.titleServed.exec(rest)?.groups?.what
-  const { having, served: got, attributive, head_count } = lexicon.questions
+  const { having, served: got, attributive, head_count } = reader.lexicon.questions
   const what = need !== undefined ? `${having[0] ?? ''}${need}` : served !== undefined ? `${got}${served}` : undefined
   if (what === undefined) return []
   const item = { from: 0, to: text.length }
-  return [{ ...columnOf(countOf(`${what}${attributive}${group}`, item, head_count, lexicon), title.span), confidence: 0.6 }]
+  return [{ ...columnOf(countOf(`${what}${attributive}${group}`, item, head_count, reader), title.span), confidence: 0.6 }]
 }

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf, oncePer } from '../words/pattern.ts'
+import type { Reader } from '../words/reader.ts'
 import type { TextOfClause } from './tie-sentences.ts'
 
 /** Words as a copy has them and as the text has them. */
@@ -28,14 +29,14 @@ const indexOf = oncePer((texts: readonly TextOfClause[]): Index => {
   return { middles, whole }
 })
 
-const endsOf = oncePer(({ questions }: Lexicon) => new RegExp(`(?:${anyOf(questions.item_ends)})$`))
+const endsOf = ({ questions }: Lexicon) => new RegExp(`(?:${anyOf(questions.item_ends)})$`)
 
 const isWords = (text: string) => /^[\u4E00-\u9FFF]+$/.test(text)
 
 /** Places where a copied sentence differs from the text by one character: another, one more or one less. */
-export function wordingSlips(sentence: string, texts: readonly TextOfClause[], lexicon: Lexicon): readonly Slip[] {
+export function wordingSlips(sentence: string, texts: readonly TextOfClause[], reader: Reader): readonly Slip[] {
   const { middles, whole } = indexOf(texts)
-  const isFree = (character: string) => lexicon.questions.free_characters.includes(character)
+  const isFree = (character: string) => reader.lexicon.questions.free_characters.includes(character)
   const slips: Slip[] = []
   for (let at = side; at + side < sentence.length; at++) {
     const [left, middle, right] = [sentence.slice(at - side, at), sentence.charAt(at), sentence.slice(at + 1, at + 1 + side)]
@@ -51,6 +52,6 @@ export function wordingSlips(sentence: string, texts: readonly TextOfClause[], l
     if (lost !== undefined && !isFree(lost)) slips.push({ written: joined, usual: joined.slice(0, side) + lost + joined.slice(side) })
   }
   const short = sentence.slice(0, -1)
-  const isTrailing = isWords(sentence.slice(-3)) && endsOf(lexicon).test(short) && !whole.includes(sentence.slice(-3))
+  const isTrailing = isWords(sentence.slice(-3)) && reader.part(endsOf).test(short) && !whole.includes(sentence.slice(-3))
   return isTrailing ? [...slips, { written: sentence, usual: short }] : slips
 }

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Reader } from './reader.ts'
 import { DIGITS, HUNDRED, TEN, TWO, ZERO } from './script.zh.ts'
 
 /** Characters of Chinese ordinals, for character classes. */
@@ -40,8 +40,8 @@ function digitOf(character: string): number | undefined {
 }
 
 /** Value of a number in Chinese characters, either digit by digit or with powers of ten; undefined when it is none. */
-export function hanValue(text: string, lexicon: Lexicon): string | undefined {
-  const { digits, powers, half } = lexicon.characters
+export function hanValue(text: string, reader: Reader): string | undefined {
+  const { digits, powers, half } = reader.lexicon.characters
   if (text === half) return '0.5'
   const characters = [...text]
   if (characters.length === 0) return undefined

@@ -41,7 +41,7 @@ function alternatives(sources: readonly string[]): string {
   return sources.length === 0 ? '(?!)' : `(?:${sources.join('|')})`
 }
 
-/** Builds something once for a lexicon and keeps it as long as the lexicon lives. */
+/** Builds something once for a thing, such as the texts of one document, and keeps it as long as that lives. */
 export function oncePer<Key extends object, Value>(build: (key: Key) => Value): (key: Key) => Value {
   const built = new WeakMap<Key, Value>()
   return (key) => {

@@ -1,5 +1,5 @@
 /**
- * Which lists of words questions, draft columns and amendments are found by, in the notation of the lexicon.
+ * Which lists of words questions, draft columns and amendments are found by, in the notation of the reader.lexicon.
  * The words themselves are data: `reference/documents/questions.yaml`.
  */
 export const questionWords = {

@@ -26,7 +26,7 @@ export interface Typed {
 export function typedValue(mention: FigureMention, line: number, desk: Desk): Typed | undefined {
   const { units } = desk.context.plans.vocabulary
   const zh = (id: string) => units.get(id)?.zh ?? ''
-  const { figures } = desk.context.lexicon
+  const { figures } = desk.context.reader.lexicon
   const share = percentOf(mention, desk)
   if (share !== undefined) return rateOf(mention, share, line, desk)
   const value = readable(mention.value)

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { findDocumentMentions, type OfficialDocument, readDocuments } from '../../../src/documents/index.ts'
 import { parseReferenceTable } from '../../../src/kernel/reference-table.ts'
 import { findUnsupported, type PlanSet, parseSubstanceWords, type SubstanceFound } from '../../../src/plans/index.ts'
-import { lexicon } from '../../documents/mentions.ts'
+import { reader } from '../../documents/mentions.ts'
 import { structureWords } from '../../documents/structure-words.ts'
 
 const project = join(import.meta.dirname, '../../..')
@@ -30,5 +30,5 @@ export function documentOf(name: string, text: string): OfficialDocument {
 export function lookUpIn(document: OfficialDocument, set: PlanSet, id: string): SubstanceFound {
   const plan = set.plans.get(id)
   if (plan === undefined) throw new Error(`${id} did not load`)
-  return findUnsupported(plan, set, document, findDocumentMentions(document, lexicon), substanceWords, industries)
+  return findUnsupported(plan, set, document, findDocumentMentions(document, reader), substanceWords, industries)
 }
