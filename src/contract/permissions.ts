@@ -97,6 +97,14 @@ export const permissions = grants({
   /** An account that money came back from, corrected, and checked by another. */
   'claim.correct': { handler: 'below' },
   'claim.recheck': { reviewer: 'below' },
+  /** Money that was paid and is claimed back: opened, decided by another than who gave notice, received and written off by finance. */
+  'recovery.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
+  'recovery.open': { handler: 'below', internal_auditor: 'below' },
+  'recovery.handle': { handler: 'below' },
+  'recovery.decide': { division_head: 'below' },
+  'recovery.receive': { fund_accountant: 'below' },
+  /** Laying down whether a place sets off what is owed against later payments. */
+  'recovery.rule': { division_head: 'below' },
   /** Handing a file over; each end to which one is handed over asks for a permission of its own besides. */
   'upload.send': {
     ...staff,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../store/index.ts'
 import type { Batch } from './find-batch.ts'
+import { recoveredOf } from './money/recovered-money.ts'
 import { type ClaimState, leftStates } from './row-lives.ts'
 
 /** Rows and what they come to, in fen. */
@@ -28,6 +29,8 @@ export interface FourCounts {
   readonly waiting: Count
   /** Approved less handed over, held, cancelled and waiting; anything but nothing is to be looked into. */
   readonly difference: Count | undefined
+  /** Beside them: what came back of rows that succeeded, which stay what they were. */
+  readonly recovered: Count
 }
 
 /** Which count a row in a state belongs to. */
@@ -70,7 +73,8 @@ export async function fourCounts(
     approved === undefined
       ? undefined
       : { rows: approved.rows - listed.rows - cancelled.rows, fen: approved.fen - listed.fen - cancelled.fen }
-  return { listed, signed, approved, handedOver, succeeded, returned, inProcess, held, cancelled, waiting, difference }
+  const recovered = await recoveredOf(db, id)
+  return { listed, signed, approved, handedOver, succeeded, returned, inProcess, held, cancelled, waiting, difference, recovered }
 }
 
 /** Rows that left the list since approval with what they came to, and what others were lowered by. */

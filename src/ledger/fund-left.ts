@@ -4,17 +4,21 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import type { LedgerRefusal } from './refusals.ts'
 
-/** A fund of a place in a year, in fen: what it was given, what approved batches take of it, what of that was paid, what is left. */
+/** A fund of a place in a year, in fen: what it was given, what approved batches take of it, what of that was paid, what came back of payments of any year, what is left. */
 export interface FundStanding {
   readonly fund: string
   readonly year: number
   readonly budget: bigint
   readonly committed: bigint
   readonly paid: bigint
+  readonly recovered: bigint
   readonly left: bigint
 }
 
-/** How a fund stands; undefined where no budget was entered for it. A batch counts to the year it was approved in, as long as its rows stand. */
+/**
+ * How a fund stands; undefined where no budget was entered for it. A batch counts to the year it was approved in, as long as its rows
+ * stand; what is claimed back counts to the year it was received in.
+ */
 export async function fundsLeft(db: Work, region: string, fund: string, year: number): Promise<FundStanding | undefined> {
   const all = await fundStandings(db, region, year)
   return all.find((each) => each.fund === fund)
@@ -22,8 +26,9 @@ export async function fundsLeft(db: Work, region: string, fund: string, year: nu
 
 /** Every fund of a place with a budget for a year, by name. */
 export async function fundStandings(db: Work, region: string, year: number): Promise<readonly FundStanding[]> {
-  const { rows } = await sql<{ fund: string; budget: string; committed: string; paid: string }>`
-    select f.fund, f.budget::text, coalesce(c.committed, 0)::text as committed, coalesce(c.paid, 0)::text as paid
+  const { rows } = await sql<{ fund: string; budget: string; committed: string; paid: string; recovered: string }>`
+    select f.fund, f.budget::text, coalesce(c.committed, 0)::text as committed, coalesce(c.paid, 0)::text as paid,
+      coalesce(r.recovered, 0)::text as recovered
     from (select fund, sum(fen) as budget from fund_budget where region = ${region} and year = ${year} group by fund) f
     left join (
       select b.fund, sum(c.fen) as committed, sum(c.fen) filter (where c.state = 'paid') as paid
@@ -31,10 +36,19 @@ export async function fundStandings(db: Work, region: string, year: number): Pro
       where b.region = ${region} and b.approved_on >= make_date(${year}, 1, 1) and b.approved_on <= make_date(${year}, 12, 31)
         and c.state not in ('waived', 'dropped', 'deferred')
       group by b.fund) c on c.fund = f.fund
+    left join (
+      select b.fund, sum(m.fen) as recovered from recovered_money m join batch b on b.id = m.batch
+      where m.region = ${region} and m.way = 'received' and m.back_on >= make_date(${year}, 1, 1) and m.back_on <= make_date(${year}, 12, 31)
+      group by b.fund) r on r.fund = f.fund
     order by f.fund`.execute(db)
   return rows.map(({ fund, ...texts }) => {
-    const [budget, committed, paid] = [BigInt(texts.budget), BigInt(texts.committed), BigInt(texts.paid)]
-    return { fund, year, budget, committed, paid, left: budget - committed }
+    const [budget, committed, paid, recovered] = [
+      BigInt(texts.budget),
+      BigInt(texts.committed),
+      BigInt(texts.paid),
+      BigInt(texts.recovered),
+    ]
+    return { fund, year, budget, committed, paid, recovered, left: budget - committed + recovered }
   })
 }
 

@@ -30,6 +30,8 @@ export type MoneyRefusal =
       readonly needed: readonly string[]
     })
   | (Refusal & { readonly code: 'claim_twice'; readonly claim: string })
+  /** It would be lowered by all that it comes to, or more. */
+  | (Refusal & { readonly code: 'row_used_up'; readonly claim: string; readonly fen: bigint; readonly less: bigint })
   /** Papers of finance: not there, or not what the list holds. */
   | (Refusal & { readonly code: 'funds_paper_missing'; readonly paper: 'funds_plan' | 'funds_received' })
   | (Refusal & {

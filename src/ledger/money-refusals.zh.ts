@@ -62,6 +62,8 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
   account_damaged: ({ account }) => `第 ${account} 号账户的密文打不开，没有办理。请联系系统管理员核对密钥和备份。`,
   claim_in_other_state: ({ claim, state, needed }) =>
     `第 ${claim} 条现为“${stateWord(state)}”，这一步须在“${needed.map(stateWord).join('”或“')}”时办理。请刷新后重选。`,
+  row_used_up: ({ claim, fen, less }) =>
+    `第 ${claim} 条为 ${formatYuan(fen)} 元，减少 ${formatYuan(less)} 元后没有余额，没有办理。请减少金额，使该条至少保留 0.01 元。`,
   claim_twice: ({ claim }) => `第 ${claim} 条在所选之中出现两次，请去掉一次。`,
   funds_paper_missing: ({ paper }) => `还没有登记本轮的${papers[paper]}，请先登记。`,
   funds_paper_differs: ({ paper, rows, fen, listRows, listFen }) =>

@@ -154,7 +154,9 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
       const names = wanted.rows.map(({ payee }) => nameOf(payee.key))
       const subjects = wanted.rows.map(({ payee }) => String(payee.key))
       await sql`insert into subject (entity, key, name, insured) select 'insured_unit', x.key, x.name, (select path from region where code = 500103)
-        from unnest(${subjects}::bigint[], ${names}::text[]) as x (key, name)`.execute(db)
+        from (select distinct key, name from unnest(${subjects}::bigint[], ${names}::text[]) as u (key, name)) x on conflict do nothing`.execute(
+        db,
+      )
     })
     const result = await by('lin', 'batch.make', (db, caller) => makeBatch(db, caller, wanted, calendar))
     if (result.kind === 'refused') throw new Error(JSON.stringify(result.refusal))

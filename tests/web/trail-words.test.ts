@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { contract, uploadPurposes } from '../../src/contract/index.ts'
 import { batchLife, batchSteps } from '../../src/ledger/batch-life.ts'
 import { claimLife, doubtLife, objectionLife, opinionLife, partLife } from '../../src/ledger/row-lives.ts'
+import { recoveryLife } from '../../src/recovery/index.ts'
 import { schemes } from '../../src/subjects/numbers/schemes.ts'
 import { verificationLife } from '../../src/verification/verification.ts'
 import { fieldNames, purposeNames, registerNames, stateNames, subjectWords, verbNames } from '../../src/web/administration/words.zh.ts'
@@ -31,7 +32,9 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
     [
       ...events,
       ...Object.keys(verificationLife.verbs),
-      ...[batchLife(batchSteps), partLife, claimLife, doubtLife, opinionLife, objectionLife].flatMap(({ verbs }) => Object.keys(verbs)),
+      ...[batchLife(batchSteps), partLife, claimLife, doubtLife, opinionLife, objectionLife, recoveryLife].flatMap(({ verbs }) =>
+        Object.keys(verbs),
+      ),
       ...written(/\bverb: '([a-z_]+)'/g),
       ...written(/\bnote\(([^)]*'[^)]*)\)/g).filter((word) => /^(?:sign|lock)_/.test(word)),
     ],

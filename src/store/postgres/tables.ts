@@ -92,9 +92,13 @@ export interface Batch {
   approved_fen: bigint | null;
   approved_on: string | null;
   approved_rows: number | null;
+  basis_change: string | null;
+  basis_clause: string | null;
+  basis_document: string | null;
   data_on: string;
   fund: string;
   id: Generated<bigint>;
+  kind: Generated<string>;
   most_errors_permille: number | null;
   number: string;
   opened_by: bigint;
@@ -234,6 +238,7 @@ export interface Claim {
   region: string;
   round: Generated<number>;
   state: string;
+  top_up: Generated<number>;
   version: Generated<number>;
 }
 
@@ -292,7 +297,9 @@ export interface DoubtClash {
 export interface Entitlement {
   batch: bigint;
   clause: string;
+  decided_fen: bigint | null;
   fen: bigint;
+  granted_fen: bigint | null;
   id: Generated<bigint>;
   kind: string;
   once_key: string;
@@ -307,6 +314,7 @@ export interface Entitlement {
   run: string;
   subject_entity: string;
   subject_key: bigint;
+  top_up: Generated<number>;
   variant: string;
 }
 
@@ -372,6 +380,24 @@ export interface FundBudget {
   recorded_at: Generated<Date>;
   region: string;
   year: number;
+}
+
+export interface GrantedAbove {
+  batch: bigint;
+  decided_fen: bigint;
+  granted_fen: bigint;
+  id: Generated<bigint>;
+  noted_on: string;
+  once_key: string;
+  payee_entity: string;
+  payee_key: bigint;
+  period: string;
+  policy: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  run: string;
+  subject_entity: string;
+  subject_key: bigint;
 }
 
 export interface Inquiry {
@@ -582,6 +608,21 @@ export interface PayeeCall {
   region: string;
 }
 
+export interface PayeeSuccession {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  entity: string;
+  happened_on: string;
+  id: Generated<bigint>;
+  predecessor: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  share_denominator: bigint;
+  share_numerator: bigint;
+  successor: bigint;
+}
+
 export interface Payment {
   account: bigint;
   attempt: number;
@@ -666,6 +707,111 @@ export interface Receipt {
   account: bigint;
   notice: bigint;
   read_at: Generated<Date>;
+}
+
+export interface RecoveredMoney {
+  back_on: string;
+  batch: bigint;
+  claim: bigint;
+  entry: bigint;
+  fen: bigint;
+  payment: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  way: string;
+}
+
+export interface Recovery {
+  asked_fen: bigint;
+  basis: string;
+  clause: string;
+  decided_fen: bigint | null;
+  due_on: string | null;
+  facts: string;
+  fund: string;
+  id: Generated<bigint>;
+  number: string;
+  opened_by: bigint;
+  opened_on: string;
+  payee_entity: string;
+  payee_key: bigint;
+  policy: string;
+  policy_zh: string;
+  recorded_at: Generated<Date>;
+  reference: string;
+  region: string;
+  round: Generated<number>;
+  source: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface RecoveryEntry {
+  claim: bigint | null;
+  entered_by: bigint;
+  entry_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  note: string | null;
+  payer: string;
+  recorded_at: Generated<Date>;
+  recovery: bigint;
+  region: string;
+  voucher: string;
+}
+
+export interface RecoveryInstalment {
+  agreement: bigint;
+  due_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  number: number;
+  recovery: bigint;
+  region: string;
+}
+
+export interface RecoveryLine {
+  batch: bigint;
+  claim: bigint;
+  decided_fen: bigint | null;
+  fen: bigint;
+  payment: bigint;
+  recovery: bigint;
+  region: string;
+}
+
+export interface RecoveryOffsetRule {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  is_in_force: boolean;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
+export interface RecoveryPaper {
+  entered_by: bigint;
+  entered_on: string;
+  fen: bigint | null;
+  id: Generated<bigint>;
+  kind: string;
+  number: string;
+  paper_on: string;
+  recorded_at: Generated<Date>;
+  recovery: bigint;
+  region: string;
+  remedies: string | null;
+  round: number;
+  served_by: string | null;
+  served_on: string | null;
+  served_way: string | null;
+  term_basis: string | null;
+  term_days: number | null;
+  term_ends_on: string | null;
+  term_unit: string | null;
+  text: string;
 }
 
 export interface Region {
@@ -908,6 +1054,7 @@ export interface DB {
   file_key: FileKey;
   file_out: FileOut;
   fund_budget: FundBudget;
+  granted_above: GrantedAbove;
   inquiry: Inquiry;
   job_run: JobRun;
   joint_opinion: JointOpinion;
@@ -922,6 +1069,7 @@ export interface DB {
   paper_number: PaperNumber;
   payee_account: PayeeAccount;
   payee_call: PayeeCall;
+  payee_succession: PayeeSuccession;
   payment: Payment;
   payment_standing: PaymentStanding;
   post: Post;
@@ -930,6 +1078,13 @@ export interface DB {
   publication_row: PublicationRow;
   publication_taken_down: PublicationTakenDown;
   receipt: Receipt;
+  recovered_money: RecoveredMoney;
+  recovery: Recovery;
+  recovery_entry: RecoveryEntry;
+  recovery_instalment: RecoveryInstalment;
+  recovery_line: RecoveryLine;
+  recovery_offset_rule: RecoveryOffsetRule;
+  recovery_paper: RecoveryPaper;
   region: Region;
   rehearsal: Rehearsal;
   rehearsal_comparison: RehearsalComparison;

@@ -43,6 +43,17 @@ const batch =
     to: `/batches/${textIn(item, 'batch') || item.subject}`,
   })
 
+const recovery =
+  (what: string, note: string, verb: string): Wording =>
+  (item) => ({
+    title: `${textIn(item, 'policy')}追回 ${textIn(item, 'number')}：${what}`,
+    note: item.isReturned ? `${item.region.name}；退回重办，${note}` : `${item.region.name}；${note}`,
+    many: '1 件',
+    from: textIn(item, 'from'),
+    verb,
+    to: `/recovery/${item.subject}`,
+  })
+
 /** The same, leading to the section of the batch where it is dealt with. */
 const at =
   (section: string, wording: Wording): Wording =>
@@ -87,6 +98,17 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     back: batch('退票待更正账户', '退款已回，更正账户后重发', '更正'),
     corrected: batch('账户更正待复核', '须由另一人复核', '复核'),
     payable: batch('待重新报盘', '账户已复核', '报盘'),
+  },
+  recovery: {
+    opened: recovery('待事先告知', '登记告知书和送达日期', '办理'),
+    noticed: recovery('陈述申辩期', '登记申辩，或期满后登记未申辩', '办理'),
+    heard: recovery('待作决定', '须由告知人以外的人决定', '决定'),
+    decided: recovery('待送达', '登记送达回证', '办理'),
+    served: recovery('待退款', '期满未退的，签协议或催告', '办理'),
+    agreed: recovery('分期还款', '核对本期是否到账', '办理'),
+    urged: recovery('已催告', '期满未退的，可申请强制执行', '办理'),
+    enforcing: recovery('强制执行中', '跟踪法院结果', '办理'),
+    to_write_off: recovery('待财务同意核销', '须由提请人以外的财务人员同意', '办理'),
   },
   doubt: {
     raised: at('doubts', batch('疑点待核查', '暂缓发放，其余照常', '核查')),
