@@ -8,7 +8,7 @@ import {
   readFilter,
   type WrittenFilter,
 } from '../decisions/index.ts'
-import type { Refusal, Result } from '../kernel/result.ts'
+import { type Refusal, type Result, refused } from '../kernel/result.ts'
 import {
   agreeWithBatch,
   answerDoubt,
@@ -53,7 +53,7 @@ import type { Work } from '../store/index.ts'
 import { namedEntities, namesOf } from '../subjects/index.ts'
 import type { KeptUpload } from '../uploads/index.ts'
 import { rulesOfRun } from '../why/index.ts'
-import { answer, refusalError } from './answer.ts'
+import { answer } from './answer.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
 
@@ -85,7 +85,7 @@ async function grantsOf({ facts }: Office, caller: Caller, { run, policy, filter
   if (list === undefined) throw new Error(`the run lost its list of ${policy}`)
   const variants = new Map(record.variants.map((variant) => [variant.id, variant]))
   const unpaid = record.variants.find((variant) => variant.policy === policy && variant.result !== 'money')
-  if (unpaid !== undefined) throw refusedBy({ code: 'not_paid_out', policy, result: unpaid.result })
+  if (unpaid !== undefined) return answer(refused({ code: 'not_paid_out', policy, result: unpaid.result } as const), describeLedgerRefusal)
   const hashes = new Map(record.plans.map(({ id, hash }) => [id, hash]))
   const byFund = new Map<string, GrantedRow[]>()
   for (const row of rows) {
@@ -119,15 +119,13 @@ function payeeKey(row: ListRow, entity: string, payee: string): bigint {
 /** The one fund of a batch: the one named, or the only one there is. */
 function fundOf({ byFund, zh }: Grants, named: string | undefined): string {
   const funds = [...byFund.keys()]
-  if (funds.length === 0) throw refusedBy({ code: 'nothing_to_grant', rows: 0, taken: 0, twice: 0, outside: 0 })
+  if (funds.length === 0)
+    return answer(refused({ code: 'nothing_to_grant', rows: 0, taken: 0, twice: 0, outside: 0 } as const), describeLedgerRefusal)
   const fund = named === undefined && funds.length === 1 ? funds[0] : funds.find((each) => each === named)
-  if (fund === undefined) throw refusedBy({ code: 'funds_differ', funds })
-  if (fund === '') throw refusedBy({ code: 'no_fund_named', policy: zh })
+  if (fund === undefined) return answer(refused({ code: 'funds_differ', funds } as const), describeLedgerRefusal)
+  if (fund === '') return answer(refused({ code: 'no_fund_named', policy: zh } as const), describeLedgerRefusal)
   return fund
 }
-
-/** A refusal of the ledger as it travels. */
-export const refusedBy = (refusal: LedgerRefusal): Error => refusalError('REFUSED', refusal, describeLedgerRefusal(refusal))
 
 /** Batches, from the screening that they are made of to the approval of their payment. */
 export const batchProcedures = {
@@ -154,7 +152,7 @@ export const batchProcedures = {
     const { run } = grants.known
     const { record } = run
     const rules = await rulesOfRun(context.office.facts, run, input.policy, context.office.whyThread)
-    if (rules === undefined) throw refusedBy({ code: 'rules_unreadable', run: grants.known.name })
+    if (rules === undefined) return answer(refused({ code: 'rules_unreadable', run: grants.known.name } as const), describeLedgerRefusal)
     const wanted: WantedBatch = {
       run: {
         name: grants.known.name,
@@ -177,7 +175,7 @@ export const batchProcedures = {
   ),
   read: batch.read.handler(async ({ input, context }) => {
     const found = await readBatch(callerIn(context), BigInt(input.batch))
-    if (found === undefined) throw refusedBy({ code: 'batch_not_found', batch: input.batch })
+    if (found === undefined) return answer(refused({ code: 'batch_not_found', batch: input.batch } as const), describeLedgerRefusal)
     const { batch: one, place, dataOn, screenedOn, orderBasis, openedOn, openedBy, counts, parts, papers, changes, trail, verbs } = found
     return {
       batch: {

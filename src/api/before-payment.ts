@@ -1,5 +1,7 @@
-import { type Clash, givesWay, holdClashes, readClashes } from '../ledger/index.ts'
-import { once, refusedBy, rowsNamed } from './batch.ts'
+import { refused } from '../kernel/result.ts'
+import { type Clash, describeLedgerRefusal, givesWay, holdClashes, readClashes } from '../ledger/index.ts'
+import { answer } from './answer.ts'
+import { once, rowsNamed } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
 
 const { clash } = procedures
@@ -14,7 +16,7 @@ export const clashProcedures = {
   read: clash.read.handler(async ({ input, context }) => {
     const [caller, batch] = [callerIn(context), BigInt(input.batch)]
     const found = await readClashes(caller, batch)
-    if (found === undefined) throw refusedBy({ code: 'batch_not_found', batch: input.batch })
+    if (found === undefined) return answer(refused({ code: 'batch_not_found', batch: input.batch } as const), describeLedgerRefusal)
     const { rules, clashes, waiting } = found
     const shown = clashes.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, mostShown)
     const rows = await rowsNamed(context.office, caller, batch, [...new Set(shown.map(({ claim }) => claim))])

@@ -1,5 +1,5 @@
 import type { Caller } from '../access/index.ts'
-import { done, type Result } from '../kernel/result.ts'
+import { done, type Result, refused } from '../kernel/result.ts'
 import {
   acceptBatch,
   type BankAnswer,
@@ -27,7 +27,7 @@ import {
 } from '../ledger/index.ts'
 import type { Work } from '../store/index.ts'
 import { attachUploads, describeUploadRefusal, openUpload } from '../uploads/index.ts'
-import { answer, refusalError } from './answer.ts'
+import { answer } from './answer.ts'
 import { once, paperIn, seenIn, stepOut } from './batch.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
@@ -180,8 +180,8 @@ const withAccounts = (rows: readonly { readonly claim: string; readonly account:
 function layoutNamed({ bankLayouts }: Office, layout: string): BankLayout {
   const found = bankLayouts.find(({ id }) => id === layout)
   if (found !== undefined) return found
-  const refusal: LedgerRefusal = { code: 'layout_not_found', layout, known: bankLayouts.map(({ id }) => id) }
-  throw refusalError('REFUSED', refusal, describeLedgerRefusal(refusal))
+  const known = bankLayouts.map(({ id }) => id)
+  return answer(refused({ code: 'layout_not_found', layout, known } as const), describeLedgerRefusal)
 }
 
 interface AskedAnswer {
@@ -196,8 +196,7 @@ async function answerOf(office: Office, caller: Caller, { batch, layout, uploads
   for (const upload of uploads) {
     const { bytes, purpose, id } = answer(await openUpload(caller, office.uploads, BigInt(upload), 'fund.hand_over'), describeUploadRefusal)
     // What was handed over for something else is no answer of a bank.
-    if (purpose !== 'bank_answer')
-      throw refusalError('REFUSED', { code: 'upload_not_found' }, describeUploadRefusal({ code: 'upload_not_found' }))
+    if (purpose !== 'bank_answer') answer(refused({ code: 'upload_not_found' } as const), describeUploadRefusal)
     files.push({ bytes, upload: id })
   }
   return { batch: BigInt(batch), layout: layoutNamed(office, layout), files }

@@ -1,19 +1,24 @@
 import type { Caller } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
-import { act } from '../lifecycle/index.ts'
+import { type ActRefusal, act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { actOnRows } from './act-on-rows.ts'
 import { batches } from './batch-life.ts'
 import { findBatch } from './find-batch.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { NotFound, RefusedWith, StepRefusal } from './refusals.ts'
 import { sumOfList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
 /** Hands a batch on to its second check: every part was agreed with at home, or left for the next turn. */
-export function submitBatch(db: Work, caller: Caller, seen: SeenBatch, calendar: WorkCalendar): Promise<Result<string, LedgerRefusal>> {
-  return endStep(db, caller, seen, 'first_check', calendar, async ({ id }) => {
+export function submitBatch(
+  db: Work,
+  caller: Caller,
+  seen: SeenBatch,
+  calendar: WorkCalendar,
+): Promise<Result<string, StepRefusal | RefusedWith<'parts_open' | 'batch_is_empty'>>> {
+  return endStep<RefusedWith<'parts_open' | 'batch_is_empty'>>(db, caller, seen, 'first_check', calendar, async ({ id }) => {
     const open = await db
       .selectFrom('batch_part')
       .innerJoin('region', 'region.path', 'batch_part.region')
@@ -28,7 +33,12 @@ export function submitBatch(db: Work, caller: Caller, seen: SeenBatch, calendar:
 }
 
 /** Somebody else agrees with the list. */
-export function agreeWithBatch(db: Work, caller: Caller, seen: SeenBatch, calendar: WorkCalendar): Promise<Result<string, LedgerRefusal>> {
+export function agreeWithBatch(
+  db: Work,
+  caller: Caller,
+  seen: SeenBatch,
+  calendar: WorkCalendar,
+): Promise<Result<string, StepRefusal | RefusedWith<'batch_is_empty'>>> {
   return endStep(db, caller, seen, 'second_check', calendar, ({ id }) => withSum(db, id))
 }
 
@@ -39,7 +49,7 @@ export async function cancelBatch(
   { id, version }: SeenBatch,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal | NotFound>> {
   const found = await findBatch(db, id)
   if (found.kind === 'refused') return found
   const acted = await act(db, caller, batches(found.value.steps), 'cancel', [{ id, version }], reason)

@@ -1,12 +1,12 @@
 import type { Caller } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
-import { act } from '../lifecycle/index.ts'
+import { type ActRefusal, act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { actOnRows } from './act-on-rows.ts'
 import { findBatchIn } from './find-batch.ts'
 import { keepPartItems } from './keep-items.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { NotInStep } from './refusals.ts'
 import { type PartVerb, parts } from './row-lives.ts'
 
 /** A part, in the version it was seen in. */
@@ -16,7 +16,12 @@ export interface SeenPart {
 }
 
 /** Agrees at home with what one's own region has of a batch. */
-export function checkPart(db: Work, caller: Caller, part: SeenPart, calendar: WorkCalendar): Promise<Result<number, LedgerRefusal>> {
+export function checkPart(
+  db: Work,
+  caller: Caller,
+  part: SeenPart,
+  calendar: WorkCalendar,
+): Promise<Result<number, ActRefusal | NotInStep>> {
   return step(db, caller, 'check_part', [part], calendar)
 }
 
@@ -27,7 +32,7 @@ export function reopenParts(
   seen: readonly SeenPart[],
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | NotInStep>> {
   return step(db, caller, 'reopen_part', seen, calendar, reason)
 }
 
@@ -38,7 +43,7 @@ export async function leaveParts(
   seen: readonly SeenPart[],
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | NotInStep>> {
   const left = await step(db, caller, 'leave_part', seen, calendar, reason)
   if (left.kind === 'refused') return left
   for (const { id } of seen) {
@@ -55,7 +60,7 @@ async function step(
   seen: readonly SeenPart[],
   calendar: WorkCalendar,
   reason?: string,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | NotInStep>> {
   const batches = new Set<bigint>()
   for (const { id } of seen) {
     const batch = await batchOfPart(db, id)

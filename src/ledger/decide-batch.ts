@@ -6,7 +6,7 @@ import type { Work } from '../store/index.ts'
 import { attachFiles } from './attach-files.ts'
 import { clashingGrants } from './clashes/find-clashes.ts'
 import { fundsLeft } from './fund-left.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { PaperRefusal, RefusedWith, StepRefusal } from './refusals.ts'
 import { holdToSigned, signList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
@@ -25,8 +25,8 @@ export function decideBatch(
   seen: SeenBatch,
   minutes: PaperOfBatch,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
-  return endStep(db, caller, seen, 'decision', calendar, async (batch) => {
+): Promise<Result<string, StepRefusal | PaperRefusal | RefusedWith<'batch_is_empty'>>> {
+  return endStep<PaperRefusal | RefusedWith<'batch_is_empty'>>(db, caller, seen, 'decision', calendar, async (batch) => {
     const signed = await signList(db, batch, caller.day)
     if (signed.kind === 'refused') return signed
     const { rows, fen, hash } = signed.value
@@ -35,6 +35,8 @@ export function decideBatch(
     return done({ detail: { minutes: minutes.number, rows, fen: String(fen), hash } })
   })
 }
+
+type ApprovalFault = PaperRefusal | RefusedWith<'batch_is_empty' | 'counts_differ' | 'grants_clash' | 'fund_without_budget' | 'beyond_fund'>
 
 /**
  * Approves the payment of a batch: its list is what was signed with its numbered changes, no other grant that was approved meanwhile
@@ -46,8 +48,8 @@ export function approveBatch(
   seen: SeenBatch,
   approval: PaperOfBatch,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
-  return endStep(db, caller, seen, 'approval', calendar, async (batch) => {
+): Promise<Result<string, StepRefusal | ApprovalFault>> {
+  return endStep<ApprovalFault>(db, caller, seen, 'approval', calendar, async (batch) => {
     const sum = batch.signed === undefined ? await signList(db, batch, caller.day) : await holdToSigned(db, batch)
     if (sum.kind === 'refused') return sum
     const { rows, fen } = sum.value
@@ -83,7 +85,7 @@ export async function keepPaper(
   kind: keyof typeof scans,
   { number, day, note, uploads }: PaperOfBatch,
   sum: { readonly rows?: number; readonly fen?: bigint } = {},
-): Promise<Result<bigint, LedgerRefusal>> {
+): Promise<Result<bigint, PaperRefusal>> {
   if (number.trim() === '') return refused({ code: 'text_needed', what: 'number' })
   if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })
   const row = await db

@@ -3,7 +3,7 @@ import type { Caller } from '../access/index.ts'
 import { keepItem } from '../inbox/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
-import { act } from '../lifecycle/index.ts'
+import { type ActRefusal, act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { actOnRows, whoColumns, whoOf } from './act-on-rows.ts'
 import { attachFiles } from './attach-files.ts'
@@ -11,7 +11,7 @@ import { type ChangedRow, writeChanges } from './change-list.ts'
 import { batchAtHand, findBatch } from './find-batch.ts'
 import { keepClaimItems } from './money/keep-claim-items.ts'
 import { releaseRow } from './publication/release-row.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { NotFound, NoUpload, RefusedWith } from './refusals.ts'
 import { type ClaimState, claimLife, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
 
 export type DoubtSource = 'own_check' | 'sent_down' | 'joint_review' | 'audit_rehearsal' | 'objection' | 'silence'
@@ -36,7 +36,7 @@ export async function raiseDoubts(
   caller: Caller,
   { batch, claims: ids, source, reason }: RaisedDoubt,
   calendar: WorkCalendar,
-): Promise<Result<{ readonly held: number; readonly doubts: number }, LedgerRefusal>> {
+): Promise<Result<{ readonly held: number; readonly doubts: number }, ActRefusal | NotFound | RefusedWith<'text_needed'>>> {
   if (reason.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
   const found = await findBatch(db, batch)
   if (found.kind === 'refused') return found
@@ -96,7 +96,7 @@ export async function answerDoubt(
   { id, version }: SeenDoubt,
   { answer, evidence, uploads }: { readonly answer: string; readonly evidence: string; readonly uploads?: readonly bigint[] },
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal | NoUpload | RefusedWith<'text_needed'>>> {
   if (answer.trim() === '') return refused({ code: 'text_needed', what: 'answer' })
   if (evidence.trim() === '') return refused({ code: 'text_needed', what: 'evidence' })
   const columns = { answer: answer.trim(), evidence: evidence.trim(), answered_by: caller.account.id }
@@ -119,7 +119,7 @@ export async function closeDoubt(
   { id, version }: SeenDoubt,
   finding: 'stands' | 'cleared',
   calendar: WorkCalendar,
-): Promise<Result<{ readonly claim: string; readonly state: string }, LedgerRefusal>> {
+): Promise<Result<{ readonly claim: string; readonly state: string }, ActRefusal | NotFound>> {
   const row = await db.selectFrom('doubt').select(['claim', 'batch', 'reason']).where('id', '=', id).executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(id) })
   const acted = await act(db, caller, doubts, 'close', [{ id, version, columns: { finding, closed_by: caller.account.id } }])
@@ -138,7 +138,7 @@ export async function sendBackDoubt(
   { id, version }: SeenDoubt,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal>> {
   const acted = await act(db, caller, doubts, 'send_back', [{ id, version }], reason)
   if (acted.kind === 'refused') return acted
   await keepItemsOf(db, caller, id, calendar)
@@ -150,7 +150,7 @@ async function endHold(
   caller: Caller,
   { claim, batch, reason }: { readonly claim: bigint; readonly batch: bigint; readonly reason: string },
   finding: 'stands' | 'cleared',
-): Promise<Result<ClaimState, LedgerRefusal>> {
+): Promise<Result<ClaimState, ActRefusal | NotFound>> {
   const row = (await claimsOf(db, batch, [claim])).get(claim)
   if (row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
   if (row.state !== 'held') return done(row.state)
@@ -176,7 +176,7 @@ export async function dropRows(
   batch: bigint,
   ids: readonly bigint[],
   reason: string,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | NotFound>> {
   const found = await findBatch(db, batch)
   if (found.kind === 'refused') return found
   const before = await claimsOf(db, batch, ids)

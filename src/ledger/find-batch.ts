@@ -1,7 +1,7 @@
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import type { BatchState, BatchStep } from './batch-life.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { NotFound, NotInStep } from './refusals.ts'
 
 /** A batch as its operations work with it. */
 export interface Batch {
@@ -23,7 +23,7 @@ export interface Batch {
 }
 
 /** A batch by its number in the database, as far as the caller sees it. */
-export async function findBatch(db: Work, id: bigint): Promise<Result<Batch, LedgerRefusal>> {
+export async function findBatch(db: Work, id: bigint): Promise<Result<Batch, NotFound>> {
   const batch = await batchNumbered(db, id)
   return batch === undefined ? refused({ code: 'batch_not_found', batch: String(id) }) : done(batch)
 }
@@ -63,7 +63,7 @@ async function batchNumbered(db: Work, id: bigint): Promise<Batch | undefined> {
 }
 
 /** The same, where it stands in one of some steps; refused elsewhere. */
-export async function findBatchIn(db: Work, id: bigint, needed: readonly BatchState[]): Promise<Result<Batch, LedgerRefusal>> {
+export async function findBatchIn(db: Work, id: bigint, needed: readonly BatchState[]): Promise<Result<Batch, NotInStep>> {
   const found = await findBatch(db, id)
   if (found.kind === 'refused') return found
   const { state } = found.value

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { byCaller, type Caller, writeEvent } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { RefusedWith } from './refusals.ts'
 
 /** A fund of a place in a year, in fen: what it was given, what approved batches take of it, what of that was paid, what came back of payments of any year, what is left. */
 export interface FundStanding {
@@ -57,7 +57,7 @@ export async function enterBudget(
   db: Work,
   caller: Caller,
   entry: { readonly fund: string; readonly year: number; readonly fen: bigint; readonly basis: string; readonly day: string },
-): Promise<Result<{ readonly budget: string }, LedgerRefusal>> {
+): Promise<Result<{ readonly budget: string }, RefusedWith<'text_needed' | 'day_ahead' | 'beyond_fund'>>> {
   const { fund, year, fen, basis, day } = entry
   if (basis.trim() === '') return refused({ code: 'text_needed', what: 'basis' })
   if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })

@@ -2,13 +2,13 @@ import { byCaller, type Caller, writeEvents } from '../access/index.ts'
 import { keepItem } from '../inbox/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
-import { act } from '../lifecycle/index.ts'
+import { type ActRefusal, act } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { attachFiles } from './attach-files.ts'
 import { raiseDoubts } from './doubts.ts'
 import { batchAtHand, findBatchIn } from './find-batch.ts'
 import { nextNumber } from './next-number.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { NotInStep, OpinionRefusal, PaperRefusal, RefusedWith, StepRefusal } from './refusals.ts'
 import { type OpinionState, opinionLife, opinions } from './row-lives.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
@@ -45,7 +45,7 @@ export async function askBodies(
   caller: Caller,
   { batch: id, bodies, due }: AskedBodies,
   calendar: WorkCalendar,
-): Promise<Result<{ readonly asked: number }, LedgerRefusal>> {
+): Promise<Result<{ readonly asked: number }, NotInStep | RefusedWith<'body_not_found'>>> {
   const found = await findBatchIn(db, id, ['joint_review'])
   if (found.kind === 'refused') return found
   const { region, round } = found.value
@@ -101,7 +101,7 @@ export async function giveOpinion(
   seen: SeenOpinion,
   opinion: Opinion,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, OpinionRefusal | RefusedWith<'not_your_body'>>> {
   const judged = await judgeOpinion(db, seen, opinion)
   if (judged.kind === 'refused') return judged
   const { body, place } = judged.value
@@ -117,7 +117,7 @@ export async function enterOpinion(
   opinion: Opinion,
   reply: Reply,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, OpinionRefusal | PaperRefusal>> {
   if (reply.number.trim() === '') return refused({ code: 'text_needed', what: 'number' })
   if (reply.day > caller.day) return refused({ code: 'day_ahead', day: reply.day, today: caller.day })
   const judged = await judgeOpinion(db, seen, opinion)
@@ -141,7 +141,7 @@ export async function checkOpinion(
   caller: Caller,
   seen: SeenOpinion,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, OpinionRefusal>> {
   const row = await db
     .selectFrom('joint_opinion')
     .select(['batch', 'opinion', 'text', 'objected'])
@@ -159,7 +159,7 @@ export async function sendBackOpinion(
   seen: SeenOpinion,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal>> {
   const row = await db.selectFrom('joint_opinion').select('batch').where('id', '=', seen.id).executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
   const acted = await act(db, caller, opinions, 'send_back', [seen], reason)
@@ -174,8 +174,8 @@ export function closeJointReview(
   caller: Caller,
   seen: SeenBatch,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
-  return endStep(db, caller, seen, 'joint_review', calendar, async ({ id, round }) => {
+): Promise<Result<string, StepRefusal | RefusedWith<'nobody_asked' | 'opinions_open'>>> {
+  return endStep<RefusedWith<'nobody_asked' | 'opinions_open'>>(db, caller, seen, 'joint_review', calendar, async ({ id, round }) => {
     const asked = await db
       .selectFrom('joint_opinion')
       .innerJoin('body', 'body.id', 'joint_opinion.body')
@@ -196,7 +196,12 @@ async function judgeOpinion(
   db: Work,
   { id }: SeenOpinion,
   { opinion, text, objected }: Opinion,
-): Promise<Result<{ readonly batch: bigint; readonly body: string; readonly place: string }, LedgerRefusal>> {
+): Promise<
+  Result<
+    { readonly batch: bigint; readonly body: string; readonly place: string },
+    RefusedWith<'row_not_found' | 'text_needed' | 'objection_without_rows'>
+  >
+> {
   const row = await db
     .selectFrom('joint_opinion')
     .innerJoin('body', 'body.id', 'joint_opinion.body')
@@ -231,7 +236,7 @@ async function step(
   batch: bigint,
   /** What takes effect with this step. */
   effective?: Opinion,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, OpinionRefusal>> {
   const inStep = await findBatchIn(db, batch, ['joint_review'])
   if (inStep.kind === 'refused') return inStep
   const acted = await act(db, caller, opinions, verb, [{ ...seen, columns }])

@@ -9,7 +9,7 @@ import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import { nextNumber } from './next-number.ts'
 import { orderOfSteps } from './order-of-steps.ts'
 import { placeParts } from './place-parts.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { RefusedWith } from './refusals.ts'
 import { partLife } from './row-lives.ts'
 
 /** What a screening grants, row by row. */
@@ -74,7 +74,7 @@ export async function makeBatch(
   caller: Caller,
   wanted: WantedBatch,
   calendar: WorkCalendar,
-): Promise<Result<MadeBatch, LedgerRefusal>> {
+): Promise<Result<MadeBatch, RefusedWith<'too_many_rows' | 'nothing_to_grant'>>> {
   const { rows, policy, fund } = wanted
   if (rows.length > mostRows) return refused({ code: 'too_many_rows', rows: rows.length, most: mostRows })
   const placed = await placedRows(db, caller, rows)

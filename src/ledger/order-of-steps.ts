@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import { lineTo } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
 import { type BatchStep, faultsOfOrder, usualOrder } from './batch-life.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { RefusedWith } from './refusals.ts'
 
 export interface OrderOfSteps {
   readonly steps: readonly BatchStep[]
@@ -31,7 +31,7 @@ export async function layDownOrder(
   db: Work,
   caller: Caller,
   { policy, steps, basis }: { readonly policy: string | undefined; readonly steps: readonly string[]; readonly basis: string },
-): Promise<Result<{ readonly steps: readonly string[] }, LedgerRefusal>> {
+): Promise<Result<{ readonly steps: readonly string[] }, RefusedWith<'text_needed' | 'order_unfit'>>> {
   if (basis.trim() === '') return refused({ code: 'text_needed', what: 'basis' })
   const faults = faultsOfOrder(steps)
   if (faults.length > 0) return refused({ code: 'order_unfit', faults: faults.map(({ kind, step }) => ({ kind, step })) })

@@ -3,6 +3,8 @@ import type { ActRefusal } from '../lifecycle/index.ts'
 import type { UploadRefusal } from '../uploads/index.ts'
 import type { MoneyRefusal } from './money-refusals.ts'
 
+export type { AnswerRefusal } from './money-refusals.ts'
+
 /** A file that goes with an act is not its doer's, or was handed over for something else. */
 export type NoUpload = Extract<UploadRefusal, { readonly code: 'upload_not_found' }>
 
@@ -31,7 +33,6 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'batch_is_empty' })
   /** A row of a batch that its state does not allow this for. */
   | (Refusal & { readonly code: 'batch_in_other_step'; readonly state: string; readonly needed: readonly string[] })
-  | (Refusal & { readonly code: 'doubts_open'; readonly rows: number })
   /** The signed list, its numbered changes and the rows there are do not come to the same. */
   | (Refusal & {
       readonly code: 'counts_differ'
@@ -79,3 +80,37 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'objections_open'; readonly objections: number })
   | (Refusal & { readonly code: 'amount_needed' })
   | (Refusal & { readonly code: 'amount_beyond_approval'; readonly fen: bigint; readonly asked: bigint })
+
+/** Refusals of some codes, as an operation declares its own. */
+export type RefusedWith<C extends LedgerRefusal['code']> = Extract<LedgerRefusal, { readonly code: C }>
+
+export type NotFound = RefusedWith<'batch_not_found'>
+/** A batch that is not there, or stands in another step. */
+export type NotInStep = RefusedWith<'batch_not_found' | 'batch_in_other_step'>
+/** Why a step of a batch was not taken, whatever its own guard says. */
+export type StepRefusal = ActRefusal | NotInStep | RefusedWith<'step_not_in_order'>
+/** Why a paper was not kept. */
+export type PaperRefusal = RefusedWith<'text_needed' | 'day_ahead' | 'upload_not_found'>
+/** Why an opinion of the joint review was not taken. */
+export type OpinionRefusal = ActRefusal | NotInStep | RefusedWith<'text_needed' | 'objection_without_rows'>
+/** Why a list was not made public. */
+export type NoticeFault = RefusedWith<
+  'text_needed' | 'published_too_short' | 'columns_unfit' | 'numbers_without_basis' | 'days_off_unknown'
+>
+/** What stands against rows that are named one by one, and against the accounts they are to go to. */
+export type RowsFault = RefusedWith<'row_not_found' | 'claim_twice' | 'claim_in_other_state'>
+export type AccountFault = RowsFault | RefusedWith<'account_not_found' | 'account_of_another' | 'account_replaced'>
+/** Why an account was not entered. */
+export type AccountRefusal = RefusedWith<
+  | 'text_needed'
+  | 'payee_not_found'
+  | 'payee_name_unknown'
+  | 'account_number_unfit'
+  | 'bank_code_unfit'
+  | 'holder_differs'
+  | 'account_not_registered'
+  | 'account_not_found'
+  | 'account_replaced'
+>
+/** Why nothing was handed over to a bank. */
+export type HandOverRefusal = PaperRefusal | RefusedWith<'nothing_to_hand_over' | 'funds_paper_differs' | 'value_unfit' | 'account_damaged'>

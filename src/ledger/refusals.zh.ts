@@ -61,7 +61,6 @@ const sentences: Sentences<LedgerRefusal> = {
   parts_open: ({ parts }) => `还有 ${parts.length} 个经办机构没有初审：${parts.slice(0, 5).join('、')}。请催办，或将其转入下一批次。`,
   batch_is_empty: () => '本批次已没有待发放的条目，请撤销本批次。',
   batch_in_other_step: ({ state, needed }) => `批次现处于“${stateWord(state)}”，这一步须在“${needed.map(stateWord).join('”或“')}”时办理。`,
-  doubts_open: ({ rows }) => `还有 ${rows} 条疑点没有办结。请先办结，或将其暂缓后再继续。`,
   counts_differ: ({ signedRows, signedFen, changedRows, changedFen, rows, fen }) =>
     `签字名单 ${signedRows} 条 ${formatYuan(signedFen)} 元，经变更单增减 ${changedRows} 条 ${formatYuan(changedFen)} 元，与现有 ${rows} 条 ${formatYuan(fen)} 元不一致，没有办理。请联系系统管理员核对。`,
   rules_unreadable: ({ run }) => `筛查 ${run} 所依据的政策文件已读不出，无法确定哪些政策与之互斥，不能列入批次。请重新筛查后再建批次。`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import type { Batch } from './find-batch.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { RefusedWith } from './refusals.ts'
 
 /** What a list holds: its rows that are not waived, dropped or left, what they come to, and the SHA-256 over them. */
 export interface ListSum {
@@ -25,7 +25,7 @@ export async function sumOfList(db: Work, batch: bigint): Promise<ListSum> {
 }
 
 /** Freezes the list of a batch: what it holds from here on changes by numbered changes alone. */
-export async function signList(db: Work, { id }: Batch, day: string): Promise<Result<ListSum, LedgerRefusal>> {
+export async function signList(db: Work, { id }: Batch, day: string): Promise<Result<ListSum, RefusedWith<'batch_is_empty'>>> {
   const sum = await sumOfList(db, id)
   if (sum.rows === 0) return refused({ code: 'batch_is_empty' })
   await db
@@ -37,7 +37,7 @@ export async function signList(db: Work, { id }: Batch, day: string): Promise<Re
 }
 
 /** Refused where the signed list, its numbered changes, and the rows there are do not come to the same. */
-export async function holdToSigned(db: Work, batch: Batch): Promise<Result<ListSum, LedgerRefusal>> {
+export async function holdToSigned(db: Work, batch: Batch): Promise<Result<ListSum, RefusedWith<'counts_differ'>>> {
   const { id, signed } = batch
   const now = await sumOfList(db, id)
   if (signed === undefined) return done(now)

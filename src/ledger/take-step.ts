@@ -7,7 +7,7 @@ import { actOnRows } from './act-on-rows.ts'
 import { type BatchStep, type BatchVerb, batches, sendBackOf, verbOf } from './batch-life.ts'
 import { type Batch, findBatch } from './find-batch.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
-import type { LedgerRefusal } from './refusals.ts'
+import type { LedgerRefusal, StepRefusal } from './refusals.ts'
 
 /** A batch, in the version it was seen in. */
 export interface SeenBatch {
@@ -26,14 +26,14 @@ interface StepFacts {
  * Ends a step of a batch: `guard` judges it as it stands and gives what is written beside the state, in the same transaction. Gives the
  * state the batch is in afterwards.
  */
-export async function endStep(
+export async function endStep<R extends LedgerRefusal = never>(
   db: Work,
   caller: Caller,
   seen: SeenBatch,
   step: BatchStep,
   calendar: WorkCalendar,
-  guard: (batch: Batch) => Promise<Result<StepFacts, LedgerRefusal>>,
-): Promise<Result<string, LedgerRefusal>> {
+  guard: (batch: Batch) => Promise<Result<StepFacts, R>>,
+): Promise<Result<string, StepRefusal | R>> {
   return walk(db, caller, seen, verbOf(step), step, calendar, guard)
 }
 
@@ -45,7 +45,7 @@ export async function sendBackBatch(
   step: BatchStep,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, StepRefusal>> {
   const verb = sendBackOf(step)
   if (verb === undefined) throw new Error(`nobody sends a batch back out of ${step}`)
   const columns = {
@@ -63,15 +63,15 @@ export async function sendBackBatch(
   })
 }
 
-async function walk(
+async function walk<R extends LedgerRefusal = never>(
   db: Work,
   caller: Caller,
   { id, version }: SeenBatch,
   verb: BatchVerb,
   step: BatchStep,
   calendar: WorkCalendar,
-  guard: (batch: Batch) => Promise<Result<StepFacts, LedgerRefusal>>,
-): Promise<Result<string, LedgerRefusal>> {
+  guard: (batch: Batch) => Promise<Result<StepFacts, R>>,
+): Promise<Result<string, StepRefusal | R>> {
   const found = await findBatch(db, id)
   if (found.kind === 'refused') return found
   const batch = found.value

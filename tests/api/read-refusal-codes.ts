@@ -10,7 +10,16 @@ import {
   isPropertyAssignment,
   isVariableDeclaration,
 } from 'typescript/unstable/ast/is'
-import { API, type Checker, type Project, type Type, TypeFlags, type UnionType } from 'typescript/unstable/sync'
+import {
+  API,
+  type Checker,
+  type Project,
+  SignatureKind,
+  type Type,
+  TypeFlags,
+  type TypeReference,
+  type UnionType,
+} from 'typescript/unstable/sync'
 
 /** Refusal codes of every procedure, `room.name`, as the types of what its handler answers say; in the order of the alphabet. */
 export function readRefusalCodes(root: string): Readonly<Record<string, readonly string[]>> {
@@ -74,6 +83,8 @@ class RefusalReader {
         for (const body of this.bodiesOf(inner)) if (body !== node) for (const code of this.reached(body)) codes.add(code)
       if (!isCallExpression(inner) || !isIdentifier(inner.expression)) return
       const [first, second] = inner.arguments
+      if (this.bodiesOf(inner.expression).length > 0)
+        for (const argument of inner.arguments) for (const code of this.codesOfWork(argument)) codes.add(code)
       if (inner.expression.text === 'answer' && first !== undefined) for (const code of this.codesIn(first)) codes.add(code)
       if (inner.expression.text === 'refusalError' && second !== undefined)
         for (const code of this.codesOf(this.checker.getTypeAtLocation(second))) codes.add(code)
@@ -98,8 +109,21 @@ class RefusalReader {
     })
   }
 
+  /** What a function comes to that is handed to another of the edge, which answers with it: `once(context, verb, input, work)`. */
+  private codesOfWork(argument: Expression): readonly string[] {
+    if (!isArrowFunction(argument)) return []
+    const type = this.checker.getTypeAtLocation(argument)
+    const [signature] = type === undefined ? [] : this.checker.getSignaturesOfType(type, SignatureKind.Call)
+    const given = signature === undefined ? undefined : this.checker.getReturnTypeOfSignature(signature)
+    if (given === undefined || !this.checker.typeToString(given).startsWith('Promise<')) return []
+    return this.checker.getTypeArguments(given as TypeReference).flatMap((promised) => this.codesOfResult(promised))
+  }
+
   private codesIn(expression: Expression): readonly string[] {
-    const type = this.checker.getTypeAtLocation(expression)
+    return this.codesOfResult(this.checker.getTypeAtLocation(expression))
+  }
+
+  private codesOfResult(type: Type | undefined): readonly string[] {
     const parts = type === undefined ? [] : membersOf(type)
     return parts.flatMap((part) => {
       const refusal = this.checker.getPropertyOfType(part, 'refusal')
@@ -109,6 +133,8 @@ class RefusalReader {
 
   private codesOf(type: Type | undefined): readonly string[] {
     return (type === undefined ? [] : membersOf(type)).flatMap((part) => {
+      // Of a type parameter, what is handed in says more than its bound.
+      if ((part.flags & TypeFlags.TypeParameter) !== 0) return []
       const code = this.checker.getPropertyOfType(part, 'code')
       const said = code === undefined ? undefined : this.checker.getTypeOfSymbol(code)
       const words = said === undefined ? '' : this.checker.typeToString(said, undefined, noTruncation)

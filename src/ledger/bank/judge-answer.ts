@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../store/index.ts'
 import { accountHashes, type Keyring } from '../../subjects/index.ts'
 import type { Batch } from '../find-batch.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AnswerRefusal } from '../refusals.ts'
 import type { AnsweredLine } from './read-bank-answer.ts'
 import { placeOfReference } from './reference-of.ts'
 
@@ -39,7 +39,7 @@ export async function judgeAnswer(
   batch: Batch,
   lines: readonly AnsweredLine[],
   today: string,
-): Promise<Result<readonly JudgedLine[], LedgerRefusal>> {
+): Promise<Result<readonly JudgedLine[], AnswerRefusal>> {
   const paid = await paidLines(db, batch.id)
   const seen = new Map<string, AnsweredLine>()
   const judged: JudgedLine[] = []
@@ -76,7 +76,7 @@ async function strange(
   { id, region }: Batch,
   { part, line, reference }: AnsweredLine,
   file: string | undefined,
-): Promise<LedgerRefusal> {
+): Promise<AnswerRefusal> {
   const other =
     file === undefined
       ? undefined
@@ -99,7 +99,7 @@ function faultOfLine(
   { part, line, fen, number, day }: AnsweredLine,
   paid: PaidLine,
   today: string,
-): LedgerRefusal | undefined {
+): AnswerRefusal | undefined {
   if (fen !== paid.fen) return { code: 'answer_amount_differs', part, line, paid: paid.fen, said: fen }
   if (number !== undefined && !isAccount(ring, number, paid))
     return { code: 'answer_account_differs', part, line, paid: paid.tail, said: number.slice(-4) }

@@ -12,7 +12,7 @@ import { type Batch, findBatchIn } from '../find-batch.ts'
 import { faultOfSum, type SumOnPaper } from '../money/accept-batch.ts'
 import { keepClaimItems } from '../money/keep-claim-items.ts'
 import { nextNumber } from '../next-number.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { HandOverRefusal, NotInStep, RefusedWith, StepRefusal } from '../refusals.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
 import type { BankLayout } from './bank-layout.ts'
 import { type ReadyRow, type ReadySum, readyRows, sumOfReady } from './ready-rows.ts'
@@ -47,7 +47,7 @@ export async function previewHandOver(
   db: Work,
   batch: bigint,
   layout: BankLayout,
-): Promise<Result<ReadySum & { readonly files: number }, LedgerRefusal>> {
+): Promise<Result<ReadySum & { readonly files: number }, NotInStep>> {
   const found = await findBatchIn(db, batch, outward)
   if (found.kind === 'refused') return found
   const sum = await sumOfReady(db, batch, layout.pays)
@@ -64,7 +64,7 @@ export async function handOverToBank(
   place: UploadPlace,
   wanted: WantedHandOver,
   calendar: WorkCalendar,
-): Promise<Result<HandedOver, LedgerRefusal>> {
+): Promise<Result<HandedOver, StepRefusal | HandOverRefusal>> {
   const { id } = wanted.batch
   // Whoever pays out of a batch, or takes answers to it, waits for whoever does.
   await db.selectFrom('batch').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
@@ -87,7 +87,7 @@ async function makeFiles(
   place: UploadPlace,
   batch: Batch,
   { layout, order }: WantedHandOver,
-): Promise<Result<HandedOver, LedgerRefusal>> {
+): Promise<Result<HandedOver, HandOverRefusal>> {
   const rows = await readyRows(db, batch.id, layout.pays)
   if (rows.length === 0) {
     const { withoutAccount, ofOtherKinds } = await sumOfReady(db, batch.id, layout.pays)
@@ -114,7 +114,7 @@ async function makeFile(
   batch: Batch,
   layout: BankLayout,
   rows: readonly ReadyRow[],
-): Promise<Result<HandedOver['files'][number], LedgerRefusal>> {
+): Promise<Result<HandedOver['files'][number], HandOverRefusal>> {
   const lines = linesOf(place.keys.ring(), rows)
   if (lines.kind === 'refused') return lines
   const year = Number(caller.day.slice(0, 4))
@@ -157,7 +157,7 @@ async function makeFile(
   return done({ file: String(id), number, upload: String(upload.id), rows: rows.length, fen: String(fen), sha256: upload.sha256 })
 }
 
-function linesOf(ring: Keyring, rows: readonly ReadyRow[]): Result<readonly PaymentLine[], LedgerRefusal> {
+function linesOf(ring: Keyring, rows: readonly ReadyRow[]): Result<readonly PaymentLine[], RefusedWith<'account_damaged'>> {
   const lines: PaymentLine[] = []
   for (const { id, fen, entity, key, account, holder, bank, bank_code: bankCode, key_version: keyVersion, ...sealed } of rows) {
     const number = openAccount(ring, { entity: entity as NamedEntity, key }, { ...sealed, keyVersion })

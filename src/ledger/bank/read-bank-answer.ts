@@ -1,6 +1,6 @@
 import { parseYuan } from '../../kernel/money.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AnswerRefusal } from '../refusals.ts'
 import type { AnswerValue, BankLayout, FrameValue, LayoutColumn } from './bank-layout.ts'
 
 /** What a bank says to one payment. */
@@ -25,7 +25,7 @@ export interface AnsweredPart {
 }
 
 /** Reads the files of an answer as a layout says they are; refused at the first line that is not so, and where one is not whole. */
-export function readBankAnswer(layout: BankLayout, files: readonly Buffer[]): Result<readonly AnsweredPart[], LedgerRefusal> {
+export function readBankAnswer(layout: BankLayout, files: readonly Buffer[]): Result<readonly AnsweredPart[], AnswerRefusal> {
   const parts: AnsweredPart[] = []
   for (const [at, bytes] of files.entries()) {
     const part = readPart(layout, bytes, at + 1)
@@ -35,7 +35,7 @@ export function readBankAnswer(layout: BankLayout, files: readonly Buffer[]): Re
   return done(parts)
 }
 
-function readPart(layout: BankLayout, bytes: Buffer, part: number): Result<AnsweredPart, LedgerRefusal> {
+function readPart(layout: BankLayout, bytes: Buffer, part: number): Result<AnsweredPart, AnswerRefusal> {
   const text = decoded(layout.encoding, bytes)
   if (text === undefined) return refused({ code: 'answer_not_encoded', part, encoding: layout.encoding })
   const rows = text.split(/\r?\n/)
@@ -88,7 +88,7 @@ interface Announced {
 }
 
 /** What the lines around the answers say there is; refused where they are not there, which is how a file that was cut off shows. */
-function framesOf(layout: BankLayout, rows: readonly string[], part: number): Result<Announced, LedgerRefusal> {
+function framesOf(layout: BankLayout, rows: readonly string[], part: number): Result<Announced, AnswerRefusal> {
   const { head, trailer } = layout.answer
   const found = new Map<FrameValue, string>()
   const frames = [
@@ -119,7 +119,7 @@ function readLine(
   layout: BankLayout,
   cells: readonly string[],
   place: { readonly part: number; readonly line: number },
-): Result<AnsweredLine, LedgerRefusal> {
+): Result<AnsweredLine, AnswerRefusal> {
   const { columns, results } = layout.answer
   const cellOf = (asked: AnswerValue): string | undefined => {
     const at = columns.findIndex(({ value }) => value === asked)

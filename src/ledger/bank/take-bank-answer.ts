@@ -10,7 +10,7 @@ import type { BatchState } from '../batch-life.ts'
 import { type Batch, findBatchIn } from '../find-batch.ts'
 import { keepClaimItems } from '../money/keep-claim-items.ts'
 import { nextNumber } from '../next-number.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AnswerRefusal, NotInStep } from '../refusals.ts'
 import type { ClaimVerb } from '../row-lives.ts'
 import type { BankLayout } from './bank-layout.ts'
 import { type AnswerEffect, type JudgedLine, judgeAnswer } from './judge-answer.ts'
@@ -63,7 +63,7 @@ export async function previewAnswer(
   caller: Caller,
   ring: Keyring,
   answer: BankAnswer,
-): Promise<Result<AnswerReport, LedgerRefusal>> {
+): Promise<Result<AnswerReport, NotInStep | AnswerRefusal>> {
   const judged = await judge(db, caller, ring, answer)
   return judged.kind === 'refused' ? judged : done(await report(db, judged.value))
 }
@@ -78,7 +78,7 @@ export async function takeAnswer(
   ring: Keyring,
   answer: BankAnswer,
   calendar: WorkCalendar,
-): Promise<Result<AnswerReport, LedgerRefusal>> {
+): Promise<Result<AnswerReport, NotInStep | AnswerRefusal>> {
   await db.selectFrom('batch').select('id').where('id', '=', answer.batch).forUpdate().executeTakeFirst()
   const judged = await judge(db, caller, ring, answer)
   if (judged.kind === 'refused') return judged
@@ -88,7 +88,7 @@ export async function takeAnswer(
   return done(told)
 }
 
-async function judge(db: Work, caller: Caller, ring: Keyring, answer: BankAnswer): Promise<Result<Judged, LedgerRefusal>> {
+async function judge(db: Work, caller: Caller, ring: Keyring, answer: BankAnswer): Promise<Result<Judged, NotInStep | AnswerRefusal>> {
   const found = await findBatchIn(db, answer.batch, answerable)
   if (found.kind === 'refused') return found
   const read = readBankAnswer(

@@ -1,6 +1,6 @@
 import { formatYuanPlain } from '../../kernel/money.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { RefusedWith } from '../refusals.ts'
 import type { BankLayout, FrameValue, LayoutColumn, PaymentValue } from './bank-layout.ts'
 import { encodeGb18030 } from './gb18030.ts'
 import { referenceOf } from './reference-of.ts'
@@ -24,7 +24,11 @@ export interface FileFacts {
 }
 
 /** The bytes of a bank's file, line after line as its layout says; refused where a value does not fit into its column. */
-export function writeBankFile(layout: BankLayout, facts: FileFacts, payments: readonly PaymentLine[]): Result<Buffer, LedgerRefusal> {
+export function writeBankFile(
+  layout: BankLayout,
+  facts: FileFacts,
+  payments: readonly PaymentLine[],
+): Result<Buffer, RefusedWith<'value_unfit'>> {
   const { head, columns, trailer, has_headings: hasHeadings } = layout.payment
   const fen = payments.reduce((sum, payment) => sum + payment.fen, 0n)
   const framed = (frame: readonly LayoutColumn<FrameValue>[] | undefined) =>

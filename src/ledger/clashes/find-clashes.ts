@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../access/index.ts'
 import type { Work } from '../../store/index.ts'
 import { findBatch } from '../find-batch.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { RefusedWith } from '../refusals.ts'
 
 /** A row beside another grant that a rule excludes. */
 export interface Clash {
@@ -42,7 +42,7 @@ const mostNamed = 5
  * What stands against approving the grants of a batch beside those of others; undefined where nothing does. Approvals take turns here, so
  * that of two lists that exclude each other the second sees the first.
  */
-export async function clashingGrants(db: Work, batch: bigint): Promise<LedgerRefusal | undefined> {
+export async function clashingGrants(db: Work, batch: bigint): Promise<RefusedWith<'grants_clash'> | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('approve_grants'))`.execute(db)
   const clashes = (await findClashes(db, batch)).filter(givesWay)
   if (clashes.length === 0) return undefined

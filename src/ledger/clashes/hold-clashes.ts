@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../../kernel/workdays.ts'
 import type { Work } from '../../store/index.ts'
 import { holdRows, keepDoubtItems } from '../doubts.ts'
 import { findBatch } from '../find-batch.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { NotInStep } from '../refusals.ts'
 import { describeClash } from './clashes.zh.ts'
 import { type Clash, findClashes, givesWay } from './find-clashes.ts'
 
@@ -18,7 +18,7 @@ export async function holdClashes(
   caller: Caller,
   batch: bigint,
   calendar: WorkCalendar,
-): Promise<Result<{ readonly rows: number; readonly doubts: number }, LedgerRefusal>> {
+): Promise<Result<{ readonly rows: number; readonly doubts: number }, NotInStep>> {
   const found = await findBatch(db, batch)
   if (found.kind === 'refused') return found
   const { approved, state } = found.value

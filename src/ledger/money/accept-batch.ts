@@ -5,7 +5,7 @@ import type { Work } from '../../store/index.ts'
 import { keepPaper, type PaperOfBatch } from '../decide-batch.ts'
 import { findBatchIn } from '../find-batch.ts'
 import { liveRows } from '../keep-items.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { NotInStep, PaperRefusal, RefusedWith, StepRefusal } from '../refusals.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
 
 /** What finance puts down before money is handed over: the plan for its use, and that it came to the account it is spent from. */
@@ -27,7 +27,7 @@ export async function enterFundsPaper(
   kind: FundsPaper,
   paper: PaperOfBatch,
   sum: SumOnPaper,
-): Promise<Result<bigint, LedgerRefusal>> {
+): Promise<Result<bigint, NotInStep | PaperRefusal | RefusedWith<'funds_paper_differs'>>> {
   const found = await findBatchIn(db, id, ['finance'])
   if (found.kind === 'refused') return found
   const fault = faultOfSum(kind, sum, await liveRows(db, id))
@@ -35,8 +35,13 @@ export async function enterFundsPaper(
 }
 
 /** Ends the step of finance: plan and receipt of this round are there, and say what the list holds now. */
-export function acceptBatch(db: Work, caller: Caller, seen: SeenBatch, calendar: WorkCalendar): Promise<Result<string, LedgerRefusal>> {
-  return endStep(db, caller, seen, 'finance', calendar, async ({ id }) => {
+export function acceptBatch(
+  db: Work,
+  caller: Caller,
+  seen: SeenBatch,
+  calendar: WorkCalendar,
+): Promise<Result<string, StepRefusal | RefusedWith<'funds_paper_missing' | 'funds_paper_differs'>>> {
+  return endStep<RefusedWith<'funds_paper_missing' | 'funds_paper_differs'>>(db, caller, seen, 'finance', calendar, async ({ id }) => {
     const list = await liveRows(db, id)
     for (const kind of fundsPapers) {
       const paper = await paperOfRound(db, id, kind)
@@ -53,7 +58,7 @@ export function faultOfSum(
   paper: FundsPaper | 'disbursement_order' | 'voucher',
   { rows, fen }: SumOnPaper,
   list: SumOnPaper,
-): LedgerRefusal | undefined {
+): RefusedWith<'funds_paper_differs'> | undefined {
   if (rows === list.rows && fen === list.fen) return undefined
   return { code: 'funds_paper_differs', paper, rows, fen, listRows: list.rows, listFen: list.fen }
 }

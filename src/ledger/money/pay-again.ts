@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Caller } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { WorkCalendar } from '../../kernel/workdays.ts'
-import { act } from '../../lifecycle/index.ts'
+import { type ActRefusal, act } from '../../lifecycle/index.ts'
 import type { Work } from '../../store/index.ts'
 import { actOnRows } from '../act-on-rows.ts'
 import { keepPaper, type PaperOfBatch } from '../decide-batch.ts'
 import { findBatch } from '../find-batch.ts'
 import { type ClaimWithAccount, faultOfAccounts, lockClaims } from '../payees/fit-accounts.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AccountFault, NotFound, PaperRefusal, RefusedWith, RowsFault } from '../refusals.ts'
 import { claims } from '../row-lives.ts'
 import { faultOfSum } from './accept-batch.ts'
 import { keepClaimItems } from './keep-claim-items.ts'
@@ -27,7 +27,7 @@ export async function enterMoneyBack(
   batch: bigint,
   { claims: ids, voucher, fen }: MoneySeen,
   calendar: WorkCalendar,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, NotFound | PaperRefusal | RowsFault | RefusedWith<'funds_paper_differs'>>> {
   if (voucher.number.trim() === '') return refused({ code: 'text_needed', what: 'voucher' })
   const found = await findBatch(db, batch)
   if (found.kind === 'refused') return found
@@ -62,7 +62,7 @@ export async function correctClaims(
   rows: readonly ClaimWithAccount[],
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | AccountFault | RefusedWith<'text_needed'>>> {
   if (reason.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
   const fault = await faultOfAccounts(db, batch, rows, ['back'])
   if (fault !== undefined) return refused(fault)
@@ -85,7 +85,7 @@ export function recheckClaims(
   batch: bigint,
   ids: readonly bigint[],
   calendar: WorkCalendar,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | RowsFault>> {
   return judge(db, caller, 'recheck', batch, ids, calendar)
 }
 
@@ -97,7 +97,7 @@ export function sendBackClaims(
   ids: readonly bigint[],
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | RowsFault>> {
   return judge(db, caller, 'send_back', batch, ids, calendar, reason)
 }
 
@@ -109,7 +109,7 @@ async function judge(
   ids: readonly bigint[],
   calendar: WorkCalendar,
   reason?: string,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, ActRefusal | RowsFault>> {
   const fault = await lockClaims(db, batch, ids, ['corrected'])
   if (fault !== undefined) return refused(fault)
   const steps = ids.map((id) => ({ id, version: undefined }))

@@ -1,6 +1,6 @@
 import { plainCode } from '../../kernel/printed-text.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { RefusedWith } from '../refusals.ts'
 
 export const accountKinds = ['corporate', 'contribution', 'personal'] as const
 
@@ -16,7 +16,7 @@ const cardDigits = { fewest: 16, most: 19 } as const
 export function readAccountNumber(
   typed: string,
   kind: AccountKind,
-): Result<{ readonly number: string; readonly looksWrong: boolean }, LedgerRefusal> {
+): Result<{ readonly number: string; readonly looksWrong: boolean }, RefusedWith<'account_number_unfit'>> {
   const number = plainCode(typed).replaceAll('-', '')
   const { length } = number
   if (!/^\d+$/.test(number)) return refused({ code: 'account_number_unfit', fault: 'not_digits', length })

@@ -4,7 +4,7 @@ import { done, type Result } from '../../kernel/result.ts'
 import type { WorkCalendar } from '../../kernel/workdays.ts'
 import type { Work } from '../../store/index.ts'
 import { holdRows, keepDoubtItems } from '../doubts.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { StepRefusal } from '../refusals.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
 
 /**
@@ -17,7 +17,7 @@ export function closeAccountCheck(
   seen: SeenBatch,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, StepRefusal>> {
   return endStep(db, caller, seen, 'account_check', calendar, async ({ id }) => {
     const held = await holdSilent(db, caller, id, reason, calendar)
     if (held > 0) await keepDoubtItems(db, caller, id, calendar)

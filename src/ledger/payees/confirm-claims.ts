@@ -7,7 +7,7 @@ import { attachFiles } from '../attach-files.ts'
 import { type BatchState, batchSteps } from '../batch-life.ts'
 import { writeChanges } from '../change-list.ts'
 import { findBatchIn } from '../find-batch.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AccountFault, NotInStep, NoUpload, RefusedWith, RowsFault } from '../refusals.ts'
 import type { ClaimState } from '../row-lives.ts'
 import { type ClaimWithAccount, faultOfAccounts, lockClaims } from './fit-accounts.ts'
 
@@ -33,7 +33,7 @@ export async function confirmClaims(
   batch: bigint,
   rows: readonly ClaimWithAccount[],
   word: PayeesWord,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, NotInStep | AccountFault | NoUpload | RefusedWith<'text_needed' | 'account_settled'>>> {
   const found = await wordFor(db, batch, word)
   if (found.kind === 'refused') return found
   const fault = await faultOfAccounts(db, batch, rows, askable)
@@ -74,7 +74,7 @@ export async function waiveClaims(
   batch: bigint,
   ids: readonly bigint[],
   word: PayeesWord,
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, NotInStep | RowsFault | NoUpload | RefusedWith<'text_needed'>>> {
   const found = await wordFor(db, batch, word)
   if (found.kind === 'refused') return found
   const fault = await lockClaims(db, batch, ids, askable)
@@ -107,7 +107,7 @@ async function attachWord(
   caller: Caller,
   { uploads }: PayeesWord,
   said: readonly { readonly id: bigint; readonly region: string }[],
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, NoUpload>> {
   for (const [region, rows] of Map.groupBy(said, (row) => row.region)) {
     const owner = { register: 'confirmation', subjects: rows.map(({ id }) => id), region } as const
     const attached = await attachFiles(db, caller, 'payee_word', uploads, owner)

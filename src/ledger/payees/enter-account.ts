@@ -3,7 +3,7 @@ import { byCaller, type Caller, writeEvents } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../store/index.ts'
 import { type Keyring, type NamedEntity, namedEntities, registeredAccounts, type SealedAccount, sealAccount } from '../../subjects/index.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AccountRefusal } from '../refusals.ts'
 import { type AccountKind, isSameHolder, readAccountNumber, readBankCode } from './account-number.ts'
 
 export interface Payee {
@@ -55,7 +55,7 @@ export async function enterAccounts(
   caller: Caller,
   ring: Keyring,
   written: readonly WrittenAccount[],
-): Promise<Result<readonly EnteredAccount[], LedgerRefusal>> {
+): Promise<Result<readonly EnteredAccount[], AccountRefusal>> {
   if (written.length > mostAccounts) throw new Error(`${written.length} accounts at once`)
   const known = await knownPayees(db, caller, ring, written)
   const ready: ReadyAccount[] = []
@@ -107,7 +107,7 @@ async function knownPayees(
   return new Map(rows.map((row) => [placeOf(row), { region: row.region, name: row.name, registered: registered.get(placeOf(row)) }]))
 }
 
-function readyAccount(ring: Keyring, entry: WrittenAccount, known: KnownPayee | undefined): Result<ReadyAccount, LedgerRefusal> {
+function readyAccount(ring: Keyring, entry: WrittenAccount, known: KnownPayee | undefined): Result<ReadyAccount, AccountRefusal> {
   const { payee, kind } = entry
   const [holder, bank, source] = [entry.holder.trim(), entry.bank.trim(), entry.source.trim()]
   const of = { entity: payee.entity, key: String(payee.key) }
@@ -130,7 +130,7 @@ function readyAccount(ring: Keyring, entry: WrittenAccount, known: KnownPayee | 
 }
 
 /** What stands against corrections: there is no such account of the payee, or it was corrected already. */
-async function correctable(db: Work, ready: readonly ReadyAccount[]): Promise<LedgerRefusal | undefined> {
+async function correctable(db: Work, ready: readonly ReadyAccount[]): Promise<AccountRefusal | undefined> {
   const asked = ready.flatMap(({ corrects, payee }) => (corrects === undefined ? [] : [{ corrects, payee }]))
   if (asked.length === 0) return undefined
   const rows = await db

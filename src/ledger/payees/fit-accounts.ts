@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../store/index.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { AccountFault, RowsFault } from '../refusals.ts'
 import type { ClaimState } from '../row-lives.ts'
 
 /** A row and the account that its money is to go to. */
@@ -15,7 +15,7 @@ export async function faultOfAccounts(
   batch: bigint,
   asked: readonly ClaimWithAccount[],
   needed: readonly ClaimState[],
-): Promise<LedgerRefusal | undefined> {
+): Promise<AccountFault | undefined> {
   const locked = await lockClaims(
     db,
     batch,
@@ -45,7 +45,7 @@ export async function lockClaims(
   batch: bigint,
   ids: readonly bigint[],
   needed: readonly ClaimState[],
-): Promise<LedgerRefusal | undefined> {
+): Promise<RowsFault | undefined> {
   const seen = new Set<bigint>()
   for (const id of ids) {
     if (seen.has(id)) return { code: 'claim_twice', claim: String(id) }

@@ -3,7 +3,7 @@ import { byCaller, type Caller, writeEvent } from '../../access/index.ts'
 import { keepItem } from '../../inbox/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../../kernel/workdays.ts'
-import { act } from '../../lifecycle/index.ts'
+import { type ActRefusal, act } from '../../lifecycle/index.ts'
 import { isWithin } from '../../organisation/index.ts'
 import type { Work } from '../../store/index.ts'
 import { attachFiles } from '../attach-files.ts'
@@ -12,7 +12,7 @@ import { dropRows } from '../doubts.ts'
 import { type Batch, batchAtHand, findBatch, findBatchIn } from '../find-batch.ts'
 import { keepClaimItems } from '../money/keep-claim-items.ts'
 import { nextNumber } from '../next-number.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { LedgerRefusal, NotFound, NotInStep, NoUpload, RefusedWith } from '../refusals.ts'
 import { type ClaimState, claims, type ObjectionState, objectionLife, objections } from '../row-lives.ts'
 import { publicationsOf } from './publications-of.ts'
 import { releaseRow } from './release-row.ts'
@@ -41,7 +41,12 @@ export async function receiveObjection(
   caller: Caller,
   { batch: id, claim, way, text, uploads }: ReceivedObjection,
   calendar: WorkCalendar,
-): Promise<Result<{ readonly objection: string; readonly receipt: string; readonly due: string | null }, LedgerRefusal>> {
+): Promise<
+  Result<
+    { readonly objection: string; readonly receipt: string; readonly due: string | null },
+    ActRefusal | NotInStep | NoUpload | RefusedWith<'text_needed' | 'not_published'>
+  >
+> {
   if (text.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
   const row = claim === undefined ? undefined : await claimIn(db, id, claim)
   if (claim !== undefined && row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
@@ -108,7 +113,7 @@ export async function investigateObjection(
     readonly uploads?: readonly bigint[]
   },
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal | NoUpload | RefusedWith<'text_needed' | 'amount_needed' | 'amount_beyond_approval'>>> {
   if (found.found.trim() === '') return refused({ code: 'text_needed', what: 'evidence' })
   if (found.answer.trim() === '') return refused({ code: 'text_needed', what: 'answer' })
   const row = await db.selectFrom('objection').select(['batch', 'claim']).where('id', '=', seen.id).executeTakeFirst()
@@ -144,7 +149,7 @@ export async function answerObjection(
   caller: Caller,
   seen: SeenObjection,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal | NotFound | RefusedWith<'amount_beyond_approval'>>> {
   const row = await db
     .selectFrom('objection')
     .select(['batch', 'claim', 'receipt', 'fen_after'])
@@ -168,7 +173,7 @@ export async function sendBackObjection(
   seen: SeenObjection,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal>> {
   const row = await db.selectFrom('objection').select('batch').where('id', '=', seen.id).executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
   const acted = await act(db, caller, objections, 'send_back', [seen], reason)
@@ -184,7 +189,7 @@ async function endHold(
   claim: bigint,
   fenAfter: bigint | undefined,
   receipt: string,
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, ActRefusal | NotFound | RefusedWith<'amount_beyond_approval'>>> {
   const row = await claimIn(db, batch, claim)
   if (row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
   if (row.state !== 'held') return done(row.state)
@@ -214,14 +219,14 @@ async function beyondApproval(
   batch: bigint,
   claim: bigint | null,
   fenAfter: bigint | undefined,
-): Promise<LedgerRefusal | undefined> {
+): Promise<RefusedWith<'amount_beyond_approval'> | undefined> {
   if (claim === null || fenAfter === undefined) return undefined
   const [{ approved }, row] = [await batchAtHand(db, batch), await claimIn(db, batch, claim)]
   if (approved === undefined || row === undefined || fenAfter <= row.fen) return undefined
   return { code: 'amount_beyond_approval', fen: row.fen, asked: fenAfter }
 }
 
-const dropped = (result: Result<number, LedgerRefusal>): Result<string, LedgerRefusal> =>
+const dropped = <R extends LedgerRefusal>(result: Result<number, R>): Result<string, R> =>
   result.kind === 'refused' ? result : done('dropped')
 
 /** The notice of this round that showed a row last. */

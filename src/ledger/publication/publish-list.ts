@@ -8,7 +8,7 @@ import type { BatchState } from '../batch-life.ts'
 import { findBatchIn } from '../find-batch.ts'
 import { keepClaimItems } from '../money/keep-claim-items.ts'
 import { nextNumber } from '../next-number.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { NotInStep, NoticeFault, NoUpload, RefusedWith } from '../refusals.ts'
 import { holdToSigned } from '../sign-list.ts'
 import { publicationsOf } from './publications-of.ts'
 import { showRows, sumOfUnshown } from './shown-rows.ts'
@@ -50,7 +50,12 @@ export async function publishList(
   batch: bigint,
   publishing: Publishing,
   calendar: WorkCalendar,
-): Promise<Result<{ readonly publication: string; readonly number: string; readonly to: string; readonly rows: number }, LedgerRefusal>> {
+): Promise<
+  Result<
+    { readonly publication: string; readonly number: string; readonly to: string; readonly rows: number },
+    NotInStep | NoticeFault | NoUpload | RefusedWith<'counts_differ' | 'batch_is_empty' | 'published_already'>
+  >
+> {
   const found = await findBatchIn(db, batch, publishable)
   if (found.kind === 'refused') return found
   const { from, workdays, columns, basis, address, numbersBasis, uploads } = publishing
@@ -109,7 +114,7 @@ export async function publishList(
   return done({ publication: String(id), number, to, rows })
 }
 
-function judge({ from, workdays, columns, basis, address, numbersBasis }: Publishing): LedgerRefusal | undefined {
+function judge({ from, workdays, columns, basis, address, numbersBasis }: Publishing): NoticeFault | undefined {
   if (basis.trim() === '') return { code: 'text_needed', what: 'basis' }
   if (address.trim() === '') return { code: 'text_needed', what: 'address' }
   if (workdays < leastWorkdays) return { code: 'published_too_short', workdays, least: leastWorkdays }

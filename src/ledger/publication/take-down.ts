@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../store/index.ts'
 import { attachFiles } from '../attach-files.ts'
 import { type Batch, findBatch } from '../find-batch.ts'
-import type { LedgerRefusal } from '../refusals.ts'
+import type { RefusedWith } from '../refusals.ts'
 
 /** Keeps pictures of a notice as it stood where it was made public; gives how many. */
 export async function keepProof(
@@ -12,7 +12,7 @@ export async function keepProof(
   caller: Caller,
   publication: bigint,
   uploads: readonly bigint[],
-): Promise<Result<number, LedgerRefusal>> {
+): Promise<Result<number, RefusedWith<'row_not_found' | 'upload_not_found'>>> {
   const row = await publicationNumbered(db, publication)
   if (row === undefined) return refused({ code: 'row_not_found', id: String(publication) })
   const { region } = row
@@ -39,7 +39,7 @@ export async function takeDown(
   publication: bigint,
   day: string,
   uploads?: readonly bigint[],
-): Promise<Result<string, LedgerRefusal>> {
+): Promise<Result<string, RefusedWith<'row_not_found' | 'upload_not_found' | 'day_ahead' | 'publication_running'>>> {
   const row = await publicationNumbered(db, publication)
   if (row === undefined) return refused({ code: 'row_not_found', id: String(publication) })
   if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })
