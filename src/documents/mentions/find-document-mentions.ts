@@ -5,9 +5,9 @@ import { anyOf, anyPhrase } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
 import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
 import { findTableMentions } from './find-table-mentions.ts'
-import { saysFirstLeads } from './find-units.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
-import { unitList } from './unit-list.ts'
+import { saysFirstLeads } from './units/find-units.ts'
+import { unitList } from './units/unit-list.ts'
 
 /** The mentions of every clause by its number, with what clauses take over from sections, from siblings and from what is stated once. */
 export function findDocumentMentions(document: OfficialDocument, reader: Reader): ReadonlyMap<string, readonly Mention[]> {

@@ -1,15 +1,15 @@
 import type { Clause, CleanText, Span } from '../document.ts'
 import type { Mention } from '../mention.ts'
 import type { Reader } from '../words/reader.ts'
+import { findFigures } from './figures/find-figures.ts'
 import { findCadences } from './find-cadences.ts'
 import { findChanges } from './find-changes.ts'
 import { findDates } from './find-dates.ts'
 import { findDiscretion } from './find-discretion.ts'
-import { findFigures } from './find-figures.ts'
 import { findFlaws } from './find-flaws.ts'
 import { findReferences } from './find-references.ts'
-import { findUnits, saysFirstLeads } from './find-units.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
+import { findUnits, saysFirstLeads } from './units/find-units.ts'
 
 /** What holds where a clause stands and the clause itself does not say. */
 export interface MentionContext {

@@ -4,7 +4,7 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { anyPhrase } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
 import { readingOf, spanOf } from './reading.ts'
-import { unitList } from './unit-list.ts'
+import { unitList } from './units/unit-list.ts'
 
 const roles = ['lead', 'support', 'leader', 'responsible'] as const
 

@@ -1,7 +1,7 @@
-import type { FigureMention } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, matchAt } from '../words/pattern.ts'
-import type { Reader } from '../words/reader.ts'
+import type { FigureMention } from '../../mention.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf, matchAt } from '../../words/pattern.ts'
+import type { Reader } from '../../words/reader.ts'
 import type { Measured } from './measures.ts'
 
 type Bound = FigureMention['bound']

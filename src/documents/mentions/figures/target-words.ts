@@ -1,12 +1,12 @@
-import type { Found } from '../document.ts'
-import type { DateMention } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf } from '../words/pattern.ts'
-import type { Reader } from '../words/reader.ts'
+import type { Found } from '../../document.ts'
+import type { DateMention } from '../../mention.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf } from '../../words/pattern.ts'
+import type { Reader } from '../../words/reader.ts'
+import { indexFrom } from '../index-from.ts'
+import { partAround, sentenceAround } from '../part.ts'
 import type { BoundFound } from './bounds.ts'
-import { indexFrom } from './index-from.ts'
 import type { Measured } from './measures.ts'
-import { partAround, sentenceAround } from './part.ts'
 
 const patternsOf = (lexicon: Lexicon) => {
   const { figures } = lexicon

@@ -1,8 +1,8 @@
-import type { UnitMention } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase } from '../words/pattern.ts'
-import type { Reader } from '../words/reader.ts'
-import type { Reading } from './reading.ts'
+import type { UnitMention } from '../../mention.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf, anyPhrase } from '../../words/pattern.ts'
+import type { Reader } from '../../words/reader.ts'
+import type { Reading } from '../reading.ts'
 import { type UnitStrength, unitStrength } from './unit-names.ts'
 
 export type UnitRole = UnitMention['role']

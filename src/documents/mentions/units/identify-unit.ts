@@ -1,4 +1,4 @@
-import { oncePer } from '../words/pattern.ts'
+import { oncePer } from '../../words/pattern.ts'
 
 /** What a printed name of a unit stands for, whatever its spelling. */
 export interface IdentifiedUnit {

@@ -1,7 +1,7 @@
-import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, anyPhrase } from '../words/pattern.ts'
-import type { Reader } from '../words/reader.ts'
-import type { Reading } from './reading.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf, anyPhrase } from '../../words/pattern.ts'
+import type { Reader } from '../../words/reader.ts'
+import type { Reading } from '../reading.ts'
 import { dutyAtEnd, lengthToDuty, type UnitRole, unitList } from './unit-list.ts'
 
 export type LabelRole = UnitRole | 'contact'

@@ -1,6 +1,6 @@
-import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf } from '../words/pattern.ts'
-import type { Reader } from '../words/reader.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf } from '../../words/pattern.ts'
+import type { Reader } from '../../words/reader.ts'
 
 /** How sure a stretch of text is the name of a unit: `strong` anywhere, `weak` only where units are expected. */
 export type UnitStrength = 'strong' | 'weak'

@@ -1,8 +1,8 @@
-import type { FigureRole } from '../mention.ts'
-import type { Lexicon } from '../words/lexicon.ts'
-import { anyOf, matchAt } from '../words/pattern.ts'
-import type { Reader } from '../words/reader.ts'
-import { type Numeral, scaled } from './numerals.ts'
+import type { FigureRole } from '../../mention.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf, matchAt } from '../../words/pattern.ts'
+import type { Reader } from '../../words/reader.ts'
+import { type Numeral, scaled } from '../numerals.ts'
 
 /** A number with what it is measured in. */
 export interface Measured extends Numeral {

@@ -1,0 +1,85 @@
+import { type FigureRule, sureness } from './figure-rule.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Digits of a hundred million: so much is aimed at by a government, not paid to anyone. */
+const HUNDRED_MILLION = 9
+
+/** A sum a firm has in so many words is no goal. */
+const isFact = (around: Surroundings) => around.isExact && around.isSumHad && !around.isPerEach && !around.goesOnAsMore
+
+/** What a sum is, in the order the rules are tried. */
+export const amountRules = [
+  {
+    id: 'had_to_get',
+    sorts: ['amount'],
+    says: 'A sum that those have who get something behind a pause.',
+    when: (around) =>
+      (around.isRange || around.isFromBelow || around.bound === 'less_than') && !around.isPaidBefore && around.isForGainBehindRange,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'sum_of_those',
+    sorts: ['amount'],
+    says: 'A sum with its limit is an attribute of those named before it, or of what they have.',
+    when: (around) => around.isAttribute && (around.isForThose || around.isSumHad),
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'sum_of_millions',
+    sorts: ['amount'],
+    says: 'Hundreds of millions in a sentence that promises, or behind what is lent, invested or raised.',
+    when: (around) => around.digits >= HUNDRED_MILLION && (around.hasGoalMark || (around.isSumAimedAt && !isFact(around))),
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'sum_in_fact',
+    sorts: ['amount'],
+    says: 'What a firm or household has in so many words is told.',
+    when: isFact,
+    role: 'amount',
+    confidence: sureness.amount,
+  },
+  {
+    id: 'sum_had',
+    sorts: ['amount'],
+    says: 'Turnover, capital, income and the like decide who falls under the provision.',
+    when: (around) => around.isSumHad,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'sum_paid',
+    sorts: ['amount'],
+    says: 'Behind the name of a benefit a sum is paid.',
+    when: (around) => around.namesBenefit,
+    role: 'amount',
+    confidence: sureness.amount,
+  },
+  {
+    id: 'sum_as_attribute',
+    sorts: ['amount'],
+    says: 'A sum with its limit that is an attribute of whom the provision is for.',
+    when: (around) => around.isAttribute,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'sum_promised',
+    sorts: ['amount'],
+    says: 'A sum lent, invested or raised, where the sentence promises it or it is of tens of millions.',
+    when: (around) => around.isSumAimedAt && (around.hasGoalMark || around.digits >= HUNDRED_MILLION - 1),
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'amount',
+    sorts: ['amount'],
+    says: 'Any other sum is paid or told.',
+    when: () => true,
+    role: 'amount',
+    confidence: sureness.amount,
+  },
+] as const satisfies readonly FigureRule[]

@@ -1,0 +1,12 @@
+import type { Span } from '../../document.ts'
+import type { DateMention } from '../../mention.ts'
+
+/** What is known of a text before its figures are read. */
+export interface FigureContext {
+  readonly year: number | undefined
+  readonly dates: readonly DateMention[]
+  /** Spans whose numbers have already been read as something else, in order. */
+  readonly taken: readonly Span[]
+  /** Whether the heading above announces conditions. */
+  readonly isCriteria?: boolean
+}

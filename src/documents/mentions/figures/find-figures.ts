@@ -1,0 +1,127 @@
+import type { FigureMention } from '../../mention.ts'
+import type { Reader } from '../../words/reader.ts'
+import { CONJUNCTIONS, EACH } from '../../words/script.zh.ts'
+import { type BoundFound, boundOf } from './bounds.ts'
+import { type Candidate, candidatesIn } from './figure-candidates.ts'
+import type { FigureContext } from './figure-context.ts'
+import { type FigureJudged, judge, judgeListed } from './figure-role.ts'
+import { baselinesIn, fractionsIn } from './figures-in-words.ts'
+import type { Measured } from './measures.ts'
+import { surroundingsOf } from './surroundings.ts'
+import { byWhen, indicatorOf } from './target-words.ts'
+
+/** The figures of a text with what they count and how they bound; spans are places in the text. */
+export function findFigures(text: string, reader: Reader, context: FigureContext): FigureMention[] {
+  const found = judgedFigures(text, reader, context).flatMap((each) => {
+    // Of what is counted by a word that counts too much else only goals are believed.
+    const { role } = each.judged
+    if (role === 'none' || (each.figure.isWeak && role !== 'target')) return []
+    return [mentionOf(text, each, role, reader, context)]
+  })
+  return [...found, ...fractionsIn(text, reader), ...baselinesIn(text, reader, context)].sort((a, b) => a.span.from - b.span.from)
+}
+
+/** A number as the rules judge it. */
+export interface JudgedFigure extends Pick<Candidate, 'figure' | 'isDamaged'> {
+  /** How the words around the number bound it. */
+  readonly own: BoundFound
+  /** The same, or its end of a range. */
+  readonly bound: BoundFound
+  readonly judged: FigureJudged
+}
+
+/** The numbers of a text as the rules judge them, in order. */
+export function judgedFigures(text: string, reader: Reader, context: FigureContext): readonly JudgedFigure[] {
+  const found: JudgedFigure[] = []
+  let earliest = 0
+  let previous: Previous | undefined
+  for (const { figure, range, rangeTo, isDamaged } of candidatesIn(text, context.taken, reader)) {
+    const printed = boundOf(text, figure, earliest, reader)
+    const isSame = printed.bound === 'exactly' && previous !== undefined && isJoined(text, previous, figure)
+    const own = isSame && previous !== undefined ? { ...printed, bound: previous.bound } : printed
+    const bound = range === undefined ? own : withinRange(own, range)
+    earliest = figure.to
+    if (isRoundTheClock(figure, bound)) continue
+    if (figure.isHan && !isTrusted(text, figure, bound, reader)) continue
+    const around = surroundingsOf(text, figure, own, reader, { rangeTo, isCriteria: context.isCriteria === true })
+    const isListed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
+    const judged = isListed && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
+    found.push({ figure, isDamaged, own, bound, judged })
+    const { role } = judged
+    if (role !== 'none' && !(figure.isWeak && role !== 'target'))
+      previous = { to: figure.to, sort: figure.sort, role, bound: own.from < figure.from ? own.bound : 'exactly' }
+  }
+  return found
+}
+
+/** The figure before another. */
+interface Previous {
+  readonly to: number
+  readonly sort: Measured['sort']
+  readonly role: FigureMention['role']
+  readonly bound: FigureMention['bound']
+}
+
+/** What cannot be read whole is pointed at and never sure. */
+const DAMAGED = 0.5
+
+function mentionOf(
+  text: string,
+  { figure, isDamaged, own, bound, judged: { confidence } }: JudgedFigure,
+  role: FigureMention['role'],
+  reader: Reader,
+  context: FigureContext,
+): FigureMention {
+  return {
+    kind: 'figure',
+    span: { from: figure.from, to: figure.to },
+    role,
+    value: isDamaged ? undefined : figure.value,
+    unit: role === 'threshold' ? withoutPer(text, figure) : figure.unit,
+    bound: bound.bound,
+    indicator: role === 'target' ? indicatorOf(text, figure, own, reader) : undefined,
+    by: role === 'target' ? byWhen(text, figure, reader, context) : undefined,
+    confidence: isDamaged ? DAMAGED : confidence,
+  }
+}
+
+const JOINED = new RegExp(`^[\\u4E00-\\u9FFF]{1,10}[${CONJUNCTIONS}]$`)
+
+/** "At least five of these and ten of those": words that bound the first hold for the second too. */
+function isJoined(text: string, previous: { readonly to: number; readonly sort: Measured['sort'] }, figure: Measured): boolean {
+  return previous.sort === figure.sort && figure.sort === 'count' && JOINED.test(text.slice(previous.to, figure.from))
+}
+
+/** Twenty-four hours without a bound say that something never closes. */
+function isRoundTheClock(figure: Measured, { bound }: BoundFound): boolean {
+  return figure.sort === 'duration' && figure.value === '24' && bound === 'exactly'
+}
+
+const PER = new RegExp(`[/${EACH}]`)
+
+/** What a sum is compared with is had by one; "for each" before it says for whom something else is paid. */
+function withoutPer(text: string, figure: Measured): string {
+  const [unit = '', per] = figure.unit.split('/')
+  return per === undefined || figure.sort !== 'amount' || PER.test(text.slice(figure.from, figure.to)) ? figure.unit : unit
+}
+
+/** Of numbers in Chinese characters ordinary words are full: only measured lengths of time, rates, sums and bounded counts are believed. */
+function isTrusted(text: string, figure: Measured, bound: BoundFound, reader: Reader): boolean {
+  // "Energy per ten thousand yuan of output": a power alone, without a bound, is what something is measured by.
+  const isPowerAlone =
+    isNamePower(text.charAt(figure.from), reader) && text.startsWith(reader.lexicon.figures.money[0] ?? '', figure.from + 1)
+  if (figure.sort === 'amount' && isPowerAlone && bound.bound === 'exactly') return false
+  if (figure.sort === 'rate' || figure.sort === 'amount' || figure.sort === 'age') return true
+  // "A hundred days" without a numeral before the power is part of a name.
+  if (isNamePower(text.charAt(figure.from), reader) || /[\u201C"]/.test(text.charAt(figure.from - 1))) return false
+  if (bound.bound !== 'exactly') return true
+  return figure.sort === 'duration' || (figure.sort === 'count' && figure.value.length >= 3 && !figure.isWeak)
+}
+
+function isNamePower(character: string, reader: Reader): boolean {
+  return Number(reader.lexicon.characters.powers[character] ?? 0) > 1
+}
+
+function withinRange(bound: BoundFound, range: 'low' | 'high'): BoundFound {
+  return { ...bound, bound: range === 'low' ? 'at_least' : 'at_most' }
+}

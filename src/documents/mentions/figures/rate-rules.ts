@@ -1,0 +1,130 @@
+import { type FigureRule, sureness } from './figure-rule.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A share to be raised to something, or reached by a day, is no condition. */
+const isRateAimedAt = (around: Surroundings) => around.isChanged || (around.hasGoalMark && !around.hasSentenceCondition)
+
+/** What a rate is, in the order the rules are tried. */
+export const rateRules = [
+  {
+    id: 'rate_of_those',
+    sorts: ['rate'],
+    says: 'A rate with its limit is an attribute of those the provision is for.',
+    when: (around) => around.isAttributeOrThose,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'given_by',
+    sorts: ['rate'],
+    says: 'Right behind a word for "by", or as a share behind it, an exact rate is what is given.',
+    when: (around) => around.isExact && around.isGivenBy,
+    role: 'rate',
+    confidence: sureness.rate,
+  },
+  {
+    id: 'given_of_it',
+    sorts: ['rate'],
+    says: 'By so many per cent of something, and what is given right behind it.',
+    when: (around) => around.isExact && around.isGivenOfIt,
+    role: 'rate',
+    confidence: sureness.rate,
+  },
+  {
+    id: 'rate_criterion',
+    sorts: ['rate'],
+    says: 'Where the sentence announces criteria a limited rate is one of them.',
+    when: (around) => around.isLimit && around.hasCriteria,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'share_to_reach',
+    sorts: ['rate'],
+    says: 'A share from below with which its sentence ends is a condition of nothing, so it is to be reached.',
+    when: (around) =>
+      around.namesCondition && !isRateAimedAt(around) && around.isFromBelow && around.endsSentence && !around.hasSentenceCondition,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate_condition',
+    sorts: ['rate'],
+    says: 'Behind words of a condition a rate decides who falls under the provision, unless it is raised or promised.',
+    when: (around) => around.namesCondition && !isRateAimedAt(around),
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'watched_rate',
+    sorts: ['rate'],
+    says: 'A rate that is watched as a goal, such as that of unemployment, is one.',
+    when: (around) => around.namesGoalRate,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate_in_condition',
+    sorts: ['rate'],
+    says: 'A condition of the whole sentence holds for its later rates, unless they are what is given.',
+    when: (around) => around.hasSentenceCondition && !around.isGiven,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'called_goal',
+    sorts: ['rate'],
+    says: 'Called a goal or a task right behind it.',
+    when: (around) => around.hasGoalTail,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate_kept',
+    sorts: ['rate'],
+    says: 'Kept at or within so much.',
+    when: (around) => around.isKept && !around.isGiven,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate_due',
+    sorts: ['rate'],
+    says: 'To be so much at least by a day.',
+    when: (around) => around.isFromBelow && around.isDueBy && !around.isGiven,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate_grows',
+    sorts: ['rate'],
+    says: 'Behind a verb of growth, cover or achievement, where nothing is paid and no older value replaced.',
+    when: (around) => around.isRateAimedAt && !around.isGiven && !around.isChanged,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate_promised',
+    sorts: ['rate'],
+    says: 'In a sentence that promises: within the year, strive, make sure.',
+    when: (around) => around.hasGoalMark && !around.namesBenefit,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'level_held',
+    sorts: ['rate'],
+    says: 'A level to be held from below, unless it is the price of something.',
+    when: (around) => around.bound === 'at_least' && around.isOfLevel && !around.namesBenefit && !around.isAttributeMark,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
+    id: 'rate',
+    sorts: ['rate'],
+    says: 'Any other rate is what is given, paid or changed.',
+    when: () => true,
+    role: 'rate',
+    confidence: sureness.rate,
+  },
+] as const satisfies readonly FigureRule[]
