@@ -11,6 +11,7 @@ import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
 import { messageProcedures } from './message.ts'
 import { paidListProcedures } from './paid-list.ts'
+import { paperProcedures } from './paper.ts'
 import { paymentProcedures } from './payment.ts'
 import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
@@ -41,6 +42,7 @@ export const router = procedures.router({
   jointReview: jointReviewProcedures,
   listExport: listExportProcedures,
   message: messageProcedures,
+  paper: paperProcedures,
   payment: paymentProcedures,
   plan: planProcedures,
   paidList: paidListProcedures,

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { UploadKind } from '../contract/index.ts'
+import { paperKinds, type UploadKind } from '../contract/index.ts'
 import { describeExportRefusal, handOutFile } from '../exports/index.ts'
+import { describePaperRefusal, drawPaper, paperFormats } from '../papers/index.ts'
 import { describeUploadRefusal, openUpload, permissionToOpen } from '../uploads/index.ts'
 import { describeVerificationRefusal, handOutLetter } from '../verification/index.ts'
 import { knownCaller, type Request } from './known-caller.ts'
+import { papersOf } from './paper.ts'
 import { refuseStranger } from './refuse-stranger.ts'
 import { letterWordsOf } from './verification.ts'
 
@@ -16,10 +18,11 @@ const mediaTypes: Readonly<Record<UploadKind, string>> = {
   pdf: 'application/pdf',
   png: 'image/png',
   jpeg: 'image/jpeg',
+  html: 'text/html; charset=utf-8',
 }
 
 /** What a browser shows by itself; everything else is saved. */
-const shown: readonly UploadKind[] = ['pdf', 'png', 'jpeg']
+const shown: readonly UploadKind[] = ['pdf', 'png', 'jpeg', 'html']
 
 const statuses = { file_not_found: 404, file_expired: 410, file_damaged: 410 } as const
 
@@ -30,6 +33,7 @@ export function serveFiles(app: FastifyInstance, requestOf: RequestOf): void {
   serveExports(app, requestOf)
   serveUploads(app, requestOf)
   serveLetters(app, requestOf)
+  servePapers(app, requestOf)
 }
 
 /** What was exported, under /files/out/NUMBER. */
@@ -72,11 +76,7 @@ function serveUploads(app: FastifyInstance, requestOf: RequestOf): void {
     if (file.kind === 'refused' && isSender && reader.kind === 'refused') return refuseStranger(reply, reader.refusal)
     if (file.kind === 'refused')
       return refuse(reply, file.refusal.code === 'upload_not_found' ? 404 : 410, describeUploadRefusal(file.refusal))
-    const { name, kind, bytes } = file.value
-    return reply
-      .type(mediaTypes[kind])
-      .header('content-disposition', disposition(shown.includes(kind) ? 'inline' : 'attachment', kind, name))
-      .send(bytes)
+    return sendWhole(reply, file.value)
   })
 }
 
@@ -96,6 +96,51 @@ function serveLetters(app: FastifyInstance, requestOf: RequestOf): void {
       .header('content-disposition', disposition('attachment', 'xlsx', letter.value.name))
       .send(letter.value.bytes)
   })
+}
+
+/** A draft of a paper, under /files/paper/REGISTER/ROW/KIND/ABOUT/FORMAT; one that was issued is opened as what was handed over. */
+function servePapers(app: FastifyInstance, requestOf: RequestOf): void {
+  app.get<{ Params: Record<'register' | 'row' | 'kind' | 'about' | 'format', string> }>(
+    '/files/paper/:register/:row/:kind/:about/:format',
+    async (request, reply) => {
+      const asked = requestOf(request, reply)
+      reply.header('cache-control', 'no-store')
+      const { register, row, kind, about, format } = request.params
+      const of = Object.entries(papersOf(asked.office)).find(([name]) => name === register)?.[1]
+      const known = await knownCaller(asked, { permission: of?.read ?? 'signed_in', kind: 'read' })
+      if (known.kind === 'refused') return refuseStranger(reply, known.refusal)
+      const paper = paperKinds.find((each) => each === kind)
+      const wanted = paperFormats.find((each) => each === format) ?? annexIn(format)
+      const subject = numberIn(row)
+      if (of === undefined || paper === undefined || wanted === undefined || subject === undefined)
+        return refuse(reply, 404, describePaperRefusal({ code: 'paper_not_found', kind: paper ?? 'approval_sheet' }))
+      const order = { subject, kind: paper, about: about.slice(0, 80) }
+      const drawn = await drawPaper(known.value.caller, asked.office.uploads, of.source, order, wanted)
+      if (drawn.kind === 'refused')
+        return refuse(reply, drawn.refusal.code === 'paper_not_found' ? 404 : 422, describePaperRefusal(drawn.refusal))
+      return sendWhole(reply, drawn.value)
+    },
+  )
+}
+
+/** Which annex of a paper is asked for. */
+function annexIn(format: string): number | undefined {
+  const found = /^annex-(\d{1,2})$/.exec(format)
+  return found === null ? undefined : Number(found[1])
+}
+
+/** A page that was made here has no script and asks for nothing; its browser is told so. */
+const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+function sendWhole(
+  reply: FastifyReply,
+  { name, kind, bytes }: { readonly name: string; readonly kind: UploadKind; readonly bytes: Buffer },
+) {
+  if (kind === 'html') reply.header('content-security-policy', pagePolicy)
+  return reply
+    .type(mediaTypes[kind])
+    .header('content-disposition', disposition(shown.includes(kind) ? 'inline' : 'attachment', kind, name))
+    .send(bytes)
 }
 
 const numberIn = (typed: string): bigint | undefined => (/^\d{1,18}$/.test(typed) ? BigInt(typed) : undefined)

@@ -10,6 +10,7 @@ import { job } from './job.ts'
 import { listExport } from './list-export.ts'
 import { message } from './message.ts'
 import { paidList } from './paid-list.ts'
+import { paper } from './paper.ts'
 import { payment } from './payment.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
@@ -40,6 +41,7 @@ export const contract = {
   listExport,
   paidList,
   message,
+  paper,
   payment,
   plan,
   post,
@@ -60,6 +62,7 @@ export { type BodyKind, bodyKinds } from './body-kinds.ts'
 export type CallStage = (typeof stages)[number]
 export { type CallerKind, callerKinds, type ToldItem } from './caller-kinds.ts'
 export { earliestMaterial } from './earliest-material.ts'
+export { type PaperKind, paperKinds } from './paper-kinds.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
 export { officePage } from './post.ts'
 export { type ProcedureMeta, refusalData } from './procedure.ts'

@@ -1,7 +1,7 @@
 import type { Permission } from './permissions.ts'
 
-/** Kinds of files, told by what is in them. */
-export const uploadKinds = ['pdf', 'png', 'jpeg', 'ofd', 'docx', 'xlsx', 'csv'] as const
+/** Kinds of files, told by what is in them; pages are made here and never taken in. */
+export const uploadKinds = ['pdf', 'png', 'jpeg', 'ofd', 'docx', 'xlsx', 'csv', 'html'] as const
 
 export type UploadKind = (typeof uploadKinds)[number]
 
@@ -31,6 +31,9 @@ export const uploadPurposes = purposes({
   verification_workbook: { send: 'verification.answer', read: 'verification.read', kinds: ['xlsx'], mostBytes: 20 * megabyte },
   /** A list of what was paid, to be compared with a screening. */
   paid_list: { send: 'paid.compare', read: 'paid.compare', kinds: ['xlsx', 'csv'], mostBytes: 64 * megabyte },
+  /** Papers that were issued here about a batch; those with whole numbers of accounts are for who hands money over. */
+  batch_paper: { send: 'paper.issue', read: 'batch.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
+  account_paper: { send: 'paper.issue', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** What goes to a bank, made here, and what the bank answers. */
   bank_file: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },
   bank_answer: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },

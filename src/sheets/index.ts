@@ -1,3 +1,4 @@
 export type { ReadCell, ReadSheet } from './read-sheet.ts'
 export { readWorkbook, type SheetRefusal } from './read-workbook.ts'
+export { type SheetRow, type StreamedSheet, writeSheetStream } from './write-sheet-stream.ts'
 export { type WorkbookPlan, writeWorkbook } from './write-workbook.ts'

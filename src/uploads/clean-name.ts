@@ -33,4 +33,5 @@ const endings: Readonly<Record<UploadKind, readonly [string, ...string[]]>> = {
   docx: ['.docx'],
   xlsx: ['.xlsx'],
   csv: ['.csv', '.txt'],
+  html: ['.html'],
 }

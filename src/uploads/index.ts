@@ -1,6 +1,6 @@
 export { attachUploads, type UploadOwner } from './attach-uploads.ts'
 export { discardUpload } from './discard-upload.ts'
-export { keepMadeFile, type MadeFile } from './keep-made-file.ts'
+export { dropSealed, keepMadeFile, type MadeFile, recordSealed, type SealedFile, sealMadeFile } from './keep-made-file.ts'
 export { listPending, uploadsOf } from './list-uploads.ts'
 export { type OpenedUpload, openUpload, permissionToOpen } from './open-upload.ts'
 export { receiveUpload, type SentFile } from './receive-upload.ts'

@@ -11,6 +11,7 @@ export const kindWords: Readonly<Record<UploadKind, string>> = {
   docx: 'Word 文档（.docx）',
   xlsx: 'Excel 工作簿（.xlsx）',
   csv: 'CSV 文本',
+  html: '网页',
 }
 
 /** What a file without a name is called. */

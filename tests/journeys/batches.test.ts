@@ -65,6 +65,20 @@ async function askBody(page: Page, body: string, way: string): Promise<void> {
   await page.reload()
 }
 
+/** Opens the page to print of the first paper of a list; a picture of it as it leaves the printer, and its text. */
+async function printed(page: Page, list: Locator, name: string): Promise<string> {
+  const [sheet] = await Promise.all([page.context().waitForEvent('page'), list.getByRole('link', { name: '打印' }).first().click()])
+  await sheet.waitForLoadState()
+  await sheet.emulateMedia({ media: 'print' })
+  await sheet.pdf({ path: `${shots}/${name}.pdf`, preferCSSPageSize: true })
+  await sheet.emulateMedia({ media: 'screen' })
+  await sheet.setViewportSize({ width: 900, height: 1250 })
+  await sheet.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+  const text = await sheet.locator('main').innerText()
+  await sheet.close()
+  return text
+}
+
 test('a list becomes a batch, is checked at home, doubted, agreed with by others, signed, published, and printed', async () => {
   const lin = await pageOf('lin')
   await lin.goto(`${office.base}/batches`)
@@ -209,14 +223,22 @@ test('a list becomes a batch, is checked at home, doubted, agreed with by others
   await lin.goto(`${url}?section=trail`)
   await lin.getByText('初审汇总，报送复核').waitFor()
   await look(lin, '7-trail')
-  await lin.emulateMedia({ media: 'print' })
-  await lin.getByText('稳岗返还资金拨付审批表').waitFor()
-  expect(await lin.locator('.approval-sheet').innerText()).toMatch(/人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元]+.*(?:整|分|角)/)
-  await lin.pdf({ path: `${shots}/8-approval.pdf`, preferCSSPageSize: true })
-  await lin.setViewportSize({ width: 794, height: 1123 })
-  await lin.screenshot({ path: `${shots}/8-approval.png` })
-  await lin.emulateMedia({ media: 'screen' })
-  await lin.setViewportSize({ width: 1366, height: 768 })
+  await lin.getByRole('link', { name: '审批表等文书' }).click()
+  await lin.getByRole('table', { name: '可制发的文书' }).waitFor()
+  await look(lin, '8-papers')
+  const draft = await printed(lin, lin.getByRole('table', { name: '可制发的文书' }), '8a-draft')
+  expect(draft).toContain('草稿，没有编号，不作依据')
+  await press(lin, '制发审批表', { '本单位文号（可不填）': '渝就〔2023〕1号' })
+  await lin.getByText('已制发审批表〔2023〕1号').waitFor()
+  await look(lin, '8b-issued')
+  const sheet = await printed(lin, lin.getByRole('table', { name: '已制发的文书' }), '8c-sheet')
+  expect(sheet).toContain('渝就〔2023〕1号　审批表〔2023〕1号')
+  expect(sheet).toMatch(/人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元]+.*(?:整|分|角)/)
+  const [file] = await Promise.all([
+    lin.waitForEvent('download'),
+    lin.getByRole('table', { name: '已制发的文书' }).getByRole('link', { name: 'Word' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('稳岗返还资金拨付审批表-审批表〔2023〕1号.docx')
   await lin.goto(`${office.base}/batches?state=publication`)
   await rowsOf(lin).first().waitFor()
   await look(lin, '9-batches')

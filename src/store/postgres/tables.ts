@@ -566,6 +566,40 @@ export interface PaidList {
   sha256: string;
 }
 
+export interface Paper {
+  about: string;
+  document_number: string | null;
+  fen: bigint | null;
+  hash: string;
+  id: Generated<bigint>;
+  issued_by: bigint;
+  issued_on: string;
+  kind: string;
+  list_hash: string | null;
+  number: number | null;
+  purpose: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  register: string;
+  rows: number | null;
+  shown_number: string;
+  subject: string;
+  title: string;
+  year: number;
+}
+
+export interface PaperFile {
+  at: number;
+  bytes: bigint;
+  format: string;
+  is_restricted: boolean;
+  name: string;
+  paper: bigint;
+  region: string;
+  sha256: string;
+  upload: bigint;
+}
+
 export interface PaperNumber {
   kind: string;
   last: number;
@@ -1066,6 +1100,8 @@ export interface DB {
   objection: Objection;
   office: Office;
   paid_list: PaidList;
+  paper: Paper;
+  paper_file: PaperFile;
   paper_number: PaperNumber;
   payee_account: PayeeAccount;
   payee_call: PayeeCall;

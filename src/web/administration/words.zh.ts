@@ -122,6 +122,8 @@ export const verbNames: Readonly<Record<string, string>> = {
   receive_money: '登记退款',
   set_off: '抵扣',
   lay_down_offset: '规定可否抵扣',
+  issue_paper: '制发文书',
+  draw_paper: '生成文书草稿',
 }
 
 /** What the registers of the trail are called. */
@@ -153,6 +155,7 @@ export const registerNames: Readonly<Record<string, string>> = {
   bank_file: '银行文件',
   recovery: '追回',
   recovery_offset_rule: '抵扣规定',
+  paper: '文书',
   run: '筛查',
 }
 
@@ -197,6 +200,7 @@ export const purposeNames: Readonly<Record<string, string>> = {
   verification: '核实',
   'paid.compare': '导入已发清单核对',
   'fund.hand_over': '报盘、回盘',
+  paper: '制作文书',
   payee_account: '看收款账户',
   paid_list: '并行核对',
   call_find: '来电：查找',
@@ -269,6 +273,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'joint.give': '联合会审',
   'joint.enter': '登记复函',
   'joint.check': '复核复函',
+  'paper.issue': '制发文书',
   'payee.confirm': '确认意愿和账户',
   'batch.publish': '公示',
   'objection.receive': '受理异议',

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
@@ -11,7 +10,6 @@ import { PageHead } from '../parts/page-head.tsx'
 import { StepLine } from '../parts/step-line.tsx'
 import { ViewTabs } from '../parts/view-tabs.tsx'
 import { useMay, usePost } from '../session/use-session.ts'
-import { ApprovalSheet } from './approval-sheet.tsx'
 import { declared } from './batch-address.ts'
 import { CountsTable } from './counts-table.tsx'
 import { madeBefore } from './made-batch.ts'
@@ -61,29 +59,26 @@ function Batch({ view }: { readonly view: BatchView }) {
   const usual = batch.state === 'first_check' ? 'parts' : 'rows'
   const current = shown.find(({ id }) => id === (section === '' ? usual : section)) ?? shown[0]
   return (
-    <>
-      <div className="page page-wide not-printed batch-page">
-        <Head view={view} isWhole={isWhole} />
-        <StepLine label="办理顺序" steps={stepsOf(view)} />
-        <p className="done-line" role="status">
-          {done}
-        </p>
-        <StepActs view={view} onDone={onDone} />
-        <CountsTable view={view} isWhole={isWhole} />
-        <ViewTabs
-          label="批次内容"
-          current={current?.id ?? ''}
-          tabs={shown.map(({ id, label, note }) => ({
-            id,
-            label,
-            ...(note === undefined ? {} : { note: note(view) }),
-            search: { section: id },
-          }))}
-        />
-        {current === undefined ? null : <current.draw view={view} onDone={onDone} />}
-      </div>
-      <ApprovalSheet view={view} />
-    </>
+    <div className="page page-wide batch-page">
+      <Head view={view} isWhole={isWhole} />
+      <StepLine label="办理顺序" steps={stepsOf(view)} />
+      <p className="done-line" role="status">
+        {done}
+      </p>
+      <StepActs view={view} onDone={onDone} />
+      <CountsTable view={view} isWhole={isWhole} />
+      <ViewTabs
+        label="批次内容"
+        current={current?.id ?? ''}
+        tabs={shown.map(({ id, label, note }) => ({
+          id,
+          label,
+          ...(note === undefined ? {} : { note: note(view) }),
+          search: { section: id },
+        }))}
+      />
+      {current === undefined ? null : <current.draw view={view} onDone={onDone} />}
+    </div>
   )
 }
 
@@ -120,7 +115,9 @@ function Head({ view: { batch }, isWhole }: { readonly view: BatchView; readonly
               筛查
             </Link>
           ) : null}
-          <Button onClick={() => print()}>打印审批表</Button>
+          <Link to="." search={{ section: 'papers' } as never} className="run-button">
+            审批表等文书
+          </Link>
         </>
       }
     >

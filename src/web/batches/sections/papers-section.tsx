@@ -1,4 +1,8 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { ask } from '../../client/office.ts'
+import { OfficePapers } from '../../papers/office-papers.tsx'
 import { EmptyLine } from '../../parts/empty-line.tsx'
+import { ErrorLine } from '../../parts/error-line.tsx'
 import { NotApplicable } from '../../parts/figure.tsx'
 import { FileList } from '../../parts/file-list.tsx'
 import type { Column } from '../../table/column.ts'
@@ -47,13 +51,14 @@ const changes: readonly Column<Change>[] = [
   { id: 'reason', title: '事由', kind: 'text', cell: ({ reason }) => reason },
 ]
 
-/** The papers of a batch, and every change of its list since it was signed. */
-export function PapersSection({ view }: SectionProps) {
+/** The papers of a batch, issued here or entered by their number, and every change of its list since it was signed. */
+export function PapersSection({ view, onDone }: SectionProps) {
   return (
     <>
-      <h2>文书</h2>
+      <Issued view={view} onDone={onDone} />
+      <h2>登记的文书</h2>
       <DataTable
-        label="文书"
+        label="登记的文书"
         columns={papers}
         rows={view.papers}
         keyOf={paperKey}
@@ -70,5 +75,23 @@ export function PapersSection({ view }: SectionProps) {
         empty={<EmptyLine why="名单签定后没有变更。" next="签定后取消、暂缓或恢复的条目会编号列在这里。" />}
       />
     </>
+  )
+}
+
+function Issued({ view: { batch }, onDone }: SectionProps) {
+  const papers = useQuery(ask.paper.ofBatch.query({ input: { batch: batch.id } }))
+  const issue = useMutation(ask.paper.issueOfBatch.act())
+  if (papers.data === undefined) return <ErrorLine error={papers.error} onRetry={() => void papers.refetch()} />
+  return (
+    <OfficePapers
+      papers={papers.data}
+      register="batch"
+      row={batch.id}
+      onIssue={async (paper) => {
+        const { number } = await issue.mutateAsync({ batch: batch.id, ...paper })
+        await papers.refetch()
+        await onDone(`已制发${number}，原件留存在“已制发”。`)
+      }}
+    />
   )
 }

@@ -1,0 +1,72 @@
+import type { Caller } from '../access/index.ts'
+import { levelOf, type Permission } from '../contract/index.ts'
+import { batchPapers } from '../ledger/index.ts'
+import {
+  describePaperRefusal,
+  type IssuedPaper,
+  issuePaper,
+  listPapers,
+  type PaperOrder,
+  type PaperPurposes,
+  type PaperSource,
+} from '../papers/index.ts'
+import { answer } from './answer.ts'
+import type { Office } from './office.ts'
+import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
+
+const { paper } = procedures
+
+/** What there are papers about: the register of the source, who reads them, and as what their files are handed over. */
+interface PapersOf {
+  readonly read: Permission
+  readonly source: PaperSource
+  readonly purposes: PaperPurposes
+}
+
+/** Every register that has papers. */
+export function papersOf({ keys }: Office): Readonly<Record<'batch', PapersOf>> {
+  return {
+    batch: { read: 'batch.read', source: batchPapers({ keys }), purposes: { open: 'batch_paper', restricted: 'account_paper' } },
+  }
+}
+
+/** Papers of batches: which there are, and issuing one. */
+export const paperProcedures = {
+  ofBatch: paper.ofBatch.handler(({ input, context }) => listed(context, papersOf(context.office).batch, BigInt(input.batch))),
+  issueOfBatch: paper.issueOfBatch.handler(({ input, context }) => {
+    const { batch, ...order } = input
+    return issued(context, papersOf(context.office).batch, { ...order, subject: BigInt(batch) })
+  }),
+}
+
+type Context = RequestContext & KnownContext
+
+async function listed(context: Context, { source }: PapersOf, subject: bigint) {
+  const caller = callerIn(context)
+  const papers = await caller.transact((db) => listPapers(db, source.register, subject))
+  const offers = await source.offers(caller, subject)
+  return {
+    issued: papers.map((each) => paperOut(each, caller)),
+    offers: offers
+      .filter(({ kind, about }) => !papers.some((each) => each.kind === kind && each.about === about))
+      .map((offer) => ({ ...offer })),
+  }
+}
+
+async function issued(context: Context, { source, purposes }: PapersOf, order: PaperOrder) {
+  return answer(await issuePaper(callerIn(context), context.office.uploads, { source, purposes }, order), describePaperRefusal)
+}
+
+function paperOut({ id, documentNumber, rows, fen, files, ...line }: IssuedPaper, caller: Caller) {
+  const mayOpen = caller.posts.some(({ role }) => levelOf('fund.hand_over', role) !== undefined)
+  return {
+    ...line,
+    id: String(id),
+    documentNumber: documentNumber ?? null,
+    rows: rows ?? null,
+    fen: fen === undefined ? null : String(fen),
+    files: files
+      .filter(({ isRestricted }) => mayOpen || !isRestricted)
+      .map(({ format, name, upload, sha256, bytes }) => ({ format, name, upload: String(upload), sha256, bytes })),
+  }
+}

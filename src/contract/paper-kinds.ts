@@ -1,0 +1,17 @@
+/** Kinds of papers that the office issues. */
+export const paperKinds = [
+  'approval_sheet',
+  'notice',
+  'notice_report',
+  'joint_letter',
+  'payment_order',
+  'bank_order',
+  'change_sheet',
+  'inquiry_letter',
+  'objection_reply',
+  'recovery_notice',
+  'recovery_decision',
+  'recovery_reminder',
+] as const
+
+export type PaperKind = (typeof paperKinds)[number]

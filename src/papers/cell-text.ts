@@ -1,0 +1,18 @@
+import { formatYuan } from '../kernel/money.ts'
+import type { PaperCell, PaperColumn, PaperLine } from './paper.ts'
+import { dayText, figureText, grouped } from './words.zh.ts'
+
+/** A cell as it is read, by what its column holds; amounts in yuan to the fen. */
+export function cellText({ kind }: Pick<PaperColumn, 'kind'>, cell: PaperCell): string {
+  if (cell === undefined) return ''
+  if (typeof cell === 'bigint') return kind === 'money' ? formatYuan(cell) : String(cell)
+  if (typeof cell === 'number') return kind === 'count' ? grouped(cell) : String(cell)
+  return kind === 'day' ? dayText(cell) : cell
+}
+
+/** A line as it is read. */
+export const lineText = (line: PaperLine): string => line.map((part) => (typeof part === 'string' ? part : figureText(part))).join('')
+
+/** Where a column stands in its cells. */
+export const sideOf = ({ kind }: Pick<PaperColumn, 'kind'>): 'left' | 'right' | 'center' =>
+  kind === 'money' || kind === 'count' ? 'right' : kind === 'text' ? 'left' : 'center'
