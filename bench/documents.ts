@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { loadOwnGold } from '../tests/documents/gold/load-gold.ts'
+import { type Labelled, loadOwnGold } from '../tests/documents/gold/load-gold.ts'
+import { genreOf, genres, loadBlindGold } from '../tests/documents/gold-blind/load-blind.ts'
 import { readForScoring } from '../tests/documents/read-for-scoring.ts'
 import { scoreTable } from '../tests/documents/report.ts'
 import { addScores, f1, type Measure, type Scores, scoreReading } from '../tests/documents/score.ts'
@@ -19,10 +20,24 @@ const pagesLength = 60 * 22 * 28
 /** Precision and recall of the reader on texts labelled by hand (those of the project, and the official ones where the environment names them), printed by kind, and how long sixty pages take. */
 export function benchDocuments(): readonly Line[] {
   const present = [...loadOwnGold(), ...(areTextsNamed() ? loadOfficialGold() : [])]
-  const scores = present.map(({ gold, text }) => scoreReading(gold.documents, readForScoring(gold.file, text), text))
-  const sum = addScores(scores)
+  const sum = addScores(present.map(scoresOf))
   console.log(`\n${scoreTable(sum)}\n`)
+  printBlind()
   return [...goals.map(([measure, goal]) => asLine(measure, goal, sum, present.length)), ...sixtyPages(present.map(({ text }) => text))]
+}
+
+function scoresOf({ gold, text }: Labelled): Scores {
+  return scoreReading(gold.documents, readForScoring(gold.file, text), text)
+}
+
+/** Prints the same for the texts the reader was not made with, by genre and in all; no goal stands on them. */
+function printBlind(): void {
+  const read = loadBlindGold().map((labelled) => ({ genre: genreOf(labelled.gold.file), scores: scoresOf(labelled) }))
+  for (const genre of genres) {
+    const own = read.filter((one) => one.genre === genre).map(({ scores }) => scores)
+    console.log(`blind, ${genre}, ${own.length} texts\n${scoreTable(addScores(own))}\n`)
+  }
+  console.log(`blind, all, ${read.length} texts\n${scoreTable(addScores(read.map(({ scores }) => scores)))}\n`)
 }
 
 function asLine(measure: Measure, goal: number, scores: Scores, files: number): Line {

@@ -5,7 +5,7 @@ import { goldOf, parseGold, printGold } from './gold/gold-file.ts'
 import type { Labelled } from './gold/load-gold.ts'
 
 /** Where labelled texts are kept; only names that begin with the prefix are meant. */
-export interface GoldFolders {
+interface GoldFolders {
   readonly texts: string
   readonly labels: string
   readonly prefix: string

@@ -4,7 +4,7 @@ import { type Labelled, loadGold } from '../gold/load-gold.ts'
 
 /** The kinds of document the blind texts are of; the name of a text begins with its genre. */
 export const genres = ['regulation', 'plan', 'report', 'scoring', 'notice'] as const
-export type Genre = (typeof genres)[number]
+type Genre = (typeof genres)[number]
 
 /**
  * The texts that were labelled before the reader saw them, with their labels. They measure how far the reader carries
