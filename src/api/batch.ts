@@ -393,6 +393,7 @@ function countsOut(counts: FourCounts) {
     held: countOut(all.held),
     cancelled: countOut(all.cancelled),
     waiting: countOut(all.waiting),
+    recovered: countOut(all.recovered),
     signed: maybe(signed),
     approved: maybe(approved),
     difference: maybe(difference),

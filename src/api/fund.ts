@@ -9,11 +9,12 @@ export const fundProcedures = {
   list: fund.list.handler(async ({ input, context }) => {
     const caller = callerIn(context)
     const standings = await caller.transact((db) => fundStandings(db, caller.post.region.path, input.year))
-    return standings.map(({ budget, committed, paid, left, ...of }) => ({
+    return standings.map(({ budget, committed, paid, recovered, left, ...of }) => ({
       ...of,
       budget: String(budget),
       committed: String(committed),
       paid: String(paid),
+      recovered: String(recovered),
       left: String(left),
     }))
   }),

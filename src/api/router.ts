@@ -17,6 +17,7 @@ import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
 import { jointReviewProcedures, publicationProcedures } from './publication.ts'
+import { recoveryProcedures } from './recovery.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
@@ -48,6 +49,7 @@ export const router = procedures.router({
   paidList: paidListProcedures,
   post: postProcedures,
   publication: publicationProcedures,
+  recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,
   session: sessionProcedures,

@@ -81,6 +81,8 @@ export const fourCountsView = z.object({
   cancelled: count,
   waiting: count,
   difference: count.nullable(),
+  /** What came back of rows that succeeded, which stay what they were. */
+  recovered: count,
 })
 
 export const batch = {
@@ -245,7 +247,9 @@ export const batch = {
 export const fund = {
   list: question('fund.read', '/fund/list', 'Funds of a year: given, committed, paid, left')
     .input(z.object({ year: z.number().int().min(2000).max(2100) }))
-    .output(z.array(z.object({ fund: z.string(), year: z.number().int(), budget: fen, committed: fen, paid: fen, left: fen }))),
+    .output(
+      z.array(z.object({ fund: z.string(), year: z.number().int(), budget: fen, committed: fen, paid: fen, recovered: fen, left: fen })),
+    ),
   enterBudget: act('fund.account', '/fund/enter-budget', 'Enter what a fund may spend in a year', 'enter_budget')
     .input(
       z.object({

@@ -15,6 +15,7 @@ import { payment } from './payment.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
 import { jointReview, publication } from './publication.ts'
+import { recovery } from './recovery.ts'
 import { run } from './run.ts'
 import { screening } from './screening.ts'
 import { session } from './session.ts'
@@ -46,6 +47,7 @@ export const contract = {
   plan,
   post,
   publication,
+  recovery,
   run,
   screening,
   session,

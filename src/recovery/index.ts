@@ -4,11 +4,14 @@ export {
   sendBackRecovery,
   withdrawRecovery,
 } from './decide-recovery.ts'
+export { describePaper, type RecoveryPaperDescription } from './describe-paper.ts'
 export { findRecovery, linesOf, type Recovery, type RecoverySums, type SeenRecovery } from './find-recovery.ts'
 export { giveNotice, type Notice, noteLapse, recordPlea } from './give-notice.ts'
 export { type Instalment, instalmentsOf } from './instalments.ts'
 export type { CasePaper, Service } from './keep-paper.ts'
+export { listRecoveries, type RecoveryQuery, type RecoveryRow } from './list-recoveries.ts'
 export { type ClaimableRow, claimableRows, openRecovery, type RecoverySource, type WantedRecovery } from './open-recovery.ts'
+export { type RecoveryView, readRecovery } from './read-recovery.ts'
 export { type Receipt, type Received, receiveMoney } from './receive-money.ts'
 export { type RecoveryState, type RecoveryVerb, recoveryLife } from './recovery-life.ts'
 export type { RecoveryRefusal } from './refusals.ts'

@@ -8,7 +8,7 @@ import { enterMoney, entryOf, type Received, settleWhenPaid } from './receive-mo
 import type { RecoveryRefusal } from './refusals.ts'
 
 /** Whether a place sets off what is owed against later payments, and the document that says so; off without one. */
-export interface OffsetRule {
+export type OffsetRule = {
   readonly isInForce: boolean
   readonly basis: string
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../../src/access/index.ts'
+import type { Office } from '../../src/api/index.ts'
 import type { Permission } from '../../src/contract/index.ts'
 import {
   agreeInstalments,
@@ -38,8 +39,8 @@ export interface PaidRow {
 }
 
 /** The money office with some payees, each paid for two years out of one batch; acts are done on a day of one's choice. */
-export async function recoveryOffice(store: WorkStore, payees: number) {
-  const at = await moneyOffice(store)
+export async function recoveryOffice(store: WorkStore, payees: number, running?: Pick<Office, 'keys' | 'uploads'>) {
+  const at = await moneyOffice(store, running)
   async function on<T>(day: string, login: string, permission: Permission, work: (db: Work, caller: Caller) => Promise<T>): Promise<T> {
     const caller = { ...(await at.office.as(login, permission)), day }
     return caller.transact((db) => work(db, caller))

@@ -187,6 +187,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
 
 /** To which end somebody was looked at, where no purpose of one's own was written. */
 export const purposeNames: Readonly<Record<string, string>> = {
+  recovery: '追回',
   find: '查询',
   quick_find: '快速查找',
   page: '打开一户一档、一人一档',
