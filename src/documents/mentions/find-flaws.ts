@@ -17,6 +17,7 @@ const patternsOf = (lexicon: Lexicon) => {
   const mask = anyOf(characters.masks)
   const units = anyOf([
     ...figures.money,
+    ...Object.keys(figures.currencies),
     ...figures.percent,
     ...Object.keys(figures.durations),
     ...figures.counts,
@@ -27,7 +28,7 @@ const patternsOf = (lexicon: Lexicon) => {
   return {
     masked: new RegExp(`(?<![A-Za-z])(?:\\d{1,3}${mask}{1,3}|${mask}{2,6}|${mask}(?=[\\u4E00-\\u9FFF]))(?![A-Za-z\\d])`, 'g'),
     decimal: new RegExp(
-      `(?<![\\d.])(\\d{1,3})[\\u3002](\\d{1,2})(?:${anyOf(figures.percent)}|(?=${anyOf([...Object.keys(characters.powers), ...figures.money])}))`,
+      `(?<![\\d.])(\\d{1,3})[\\u3002](\\d{1,2})(?:${anyOf(figures.percent)}|(?=${anyOf([...Object.keys(characters.powers), ...figures.money, ...Object.keys(figures.currencies)])}))`,
       'g',
     ),
     stray: new RegExp(

@@ -26,7 +26,15 @@ interface Run {
 
 const patternsOf = (lexicon: Lexicon) => {
   const { figures, time, characters } = lexicon
-  const units = [...figures.money, ...figures.percent, ...figures.counts, ...figures.weak_counts, ...figures.age, figures.tenths]
+  const units = [
+    ...figures.money,
+    ...Object.keys(figures.currencies),
+    ...figures.percent,
+    ...figures.counts,
+    ...figures.weak_counts,
+    ...figures.age,
+    figures.tenths,
+  ]
   const measure = anyOf([...units, ...Object.keys(figures.durations), ...time.year, ...time.month, ...time.day])
   const power = `(?:${anyOf([...Object.keys(characters.powers), ...figures.plural_signs])})*`
   return {

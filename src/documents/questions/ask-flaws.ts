@@ -81,7 +81,7 @@ const unitsOf = ({ characters, figures }: Lexicon) => {
   const powers = Object.entries(characters.powers).flatMap(([word, power]) => (Number(power) >= 2 ? [word] : []))
   const bounds = Object.values(figures.after).flat()
   return new RegExp(
-    `^(?:${anyOf(powers)})*(?:(?:${anyOf([...figures.money, ...figures.percent])})|(?:${anyOf(figures.counts)})(?=[,\\u3002;\\u3001]|$|${anyOf(bounds)}))`,
+    `^(?:${anyOf(powers)})*(?:(?:${anyOf([...figures.money, ...Object.keys(figures.currencies), ...figures.percent])})|(?:${anyOf(figures.counts)})(?=[,\\u3002;\\u3001]|$|${anyOf(bounds)}))`,
   )
 }
 

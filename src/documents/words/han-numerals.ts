@@ -1,5 +1,5 @@
 import type { Reader } from './reader.ts'
-import { DIGITS, HUNDRED, TEN, TWO, ZERO } from './script.zh.ts'
+import { DIGITS, HUNDRED, POINT, TEN, TWO, ZERO } from './script.zh.ts'
 
 /** Characters of Chinese ordinals, for character classes. */
 export const HAN_NUMERAL = `[${DIGITS}${ZERO}${TWO}${TEN}${HUNDRED}]`
@@ -51,6 +51,8 @@ export function hanValue(text: string, reader: Reader): string | undefined {
       .join('')
       .replace(/^0+(?=\d)/, '')
   }
+  const [whole = '', fraction] = text.split(POINT)
+  if (fraction !== undefined) return decimalValue(whole, fraction, reader)
   let total = 0n
   let section = 0n
   let digit: bigint | undefined
@@ -63,8 +65,10 @@ export function hanValue(text: string, reader: Reader): string | undefined {
       const size = 10n ** BigInt(power)
       last = size
       if (size >= 10_000n) {
-        section = (section + (digit ?? (section === 0n && total === 0n ? 1n : 0n))) * size
-        total += section
+        // What is counted in smaller powers is multiplied again: thirty ten-thousand hundred-millions.
+        const low = total % size
+        const counted = low + section + (digit ?? 0n)
+        total += (counted === 0n ? 1n : counted) * size - low
         section = 0n
       } else section += (digit ?? 1n) * size
       digit = undefined
@@ -73,4 +77,32 @@ export function hanValue(text: string, reader: Reader): string | undefined {
   // In a number such as "two thousand five" said short the last digit counts the power below the one before it.
   const isShort = digit !== undefined && last >= 100n && !characters.some((character) => digits[character] === '0')
   return String(total + section + (digit ?? 0n) * (isShort ? last / 10n : 1n))
+}
+
+/** Digits behind the point, and the powers of ten behind those: "one point five ten-thousand hundred-millions". */
+function decimalValue(whole: string, fraction: string, reader: Reader): string | undefined {
+  const { digits, powers } = reader.lexicon.characters
+  const before = hanValue(whole, reader)
+  const written = [...fraction]
+  const end = written.findIndex((character) => digits[character] === undefined)
+  const places = end < 0 ? written : written.slice(0, end)
+  const behind = end < 0 ? [] : written.slice(end)
+  if (before === undefined || places.length === 0 || behind.some((character) => powers[character] === undefined)) return undefined
+  const decimal = `${before}.${places.map((character) => digits[character]).join('')}`
+  return scaled(
+    decimal,
+    behind.reduce((sum, character) => sum + Number(powers[character]), 0),
+  )
+}
+
+/** Moves the decimal point of an exact decimal to the right (or left). */
+export function scaled(decimal: string, power: number): string {
+  const [whole = '', fraction = ''] = decimal.split('.')
+  const digits = whole + fraction
+  const point = whole.length + power
+  const padded = point > digits.length ? digits.padEnd(point, '0') : point < 1 ? '0'.repeat(1 - point) + digits : digits
+  const at = point < 1 ? 1 : point
+  const left = padded.slice(0, at).replace(/^0+(?=\d)/, '')
+  const right = padded.slice(at).replace(/0+$/, '')
+  return right === '' ? left : `${left}.${right}`
 }

@@ -8,6 +8,8 @@ export const ZERO = '零'
 export const TWO = '两'
 export const TEN = '十'
 export const HUNDRED = '百'
+/** The decimal point of a number in Chinese characters. */
+export const POINT = '点'
 export const ONE = '一'
 export const ONE_TO_TEN = '一二三四五六七八九十'
 /** What a zero of a year is written with by mistake, beside letters and the digit. */

@@ -1,8 +1,9 @@
 import type { Span } from '../../document.ts'
+import { scaled } from '../../words/han-numerals.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { type Numeral, numeralsIn, scaled } from '../numerals.ts'
+import { type Numeral, numeralsIn } from '../numerals.ts'
 import { type Measured, measuredOf } from './measures.ts'
 
 /** A measured number as it stands among others: the end of a range or damaged, where it is. */

@@ -1,8 +1,9 @@
 import type { FigureRole } from '../../mention.ts'
+import { scaled } from '../../words/han-numerals.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { type Numeral, scaled } from '../numerals.ts'
+import type { Numeral } from '../numerals.ts'
 
 /** A number with what it is measured in. */
 export interface Measured extends Numeral {
@@ -22,6 +23,7 @@ interface MeasurePatterns {
   readonly weak: RegExp
   readonly percentBefore: RegExp
   readonly permilleBefore: RegExp
+  readonly tenThousandthBefore: RegExp
 }
 
 const patternsOf = (lexicon: Lexicon): MeasurePatterns => {
@@ -33,13 +35,16 @@ const patternsOf = (lexicon: Lexicon): MeasurePatterns => {
   return {
     inclusive: sticky(`[(](?:${anyOf(figures.inclusive_notes)})[)]`),
     percent: sticky(`(?:${anyOf(figures.percent)})${note}`),
-    money: sticky(`(${anyOf(figures.money)})(?:[/](${per})(?:[\u00B7./](${per}))?|${each}(${per})(?:${each}(${per}))?)?`),
+    money: sticky(
+      `(${anyOf([...figures.money, ...Object.keys(figures.currencies)])})(?:[/](${per})(?:[\u00B7./](${per}))?|${each}(${per})(?:${each}(${per}))?)?`,
+    ),
     age: sticky(`(?:${anyOf(figures.age)})${note}`),
     duration: sticky(`(${anyOf(Object.keys(figures.durations))})${note}`),
     count: sticky(`(${anyOf(figures.counts)})${note}`),
     weak: sticky(`(${anyOf(figures.weak_counts)})${note}`),
     percentBefore: new RegExp(`(?:${anyOf(figures.percent_before)})$`),
     permilleBefore: new RegExp(`(?:${anyOf(figures.permille_before)})$`),
+    tenThousandthBefore: new RegExp(`(?:${anyOf(figures.ten_thousandth_before)})$`),
   }
 }
 
@@ -52,6 +57,9 @@ export function measuredOf(text: string, numeral: Numeral, reader: Reader): Meas
     const unit = patterns.percentBefore.test(before) ? '%' : '\u2030'
     return { ...numeral, from: numeral.from - scaledBefore[0].length, unit, sort: 'rate', isWeak: false }
   }
+  const small = patterns.tenThousandthBefore.exec(before)
+  if (small !== null)
+    return { ...numeral, from: numeral.from - small[0].length, value: scaled(numeral.value, -2), unit: '%', sort: 'rate', isWeak: false }
   const at = numeral.to + (matchAt(patterns.inclusive, text, numeral.to)?.[0].length ?? 0)
   const percent = matchAt(patterns.percent, text, at)
   if (percent !== undefined)
@@ -86,7 +94,8 @@ function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecAr
   const named = [match[2] ?? match[4], match[3] ?? match[5]].filter((word) => word !== undefined)
   const unit = named.length > 0 ? named : perBefore(text, numeral.from, reader)
   const words = [...new Set(unit.map((word) => per[word] ?? word))]
-  const base = reader.lexicon.figures.money[0] ?? ''
+  // Dollars are no yuan: what is printed in other money keeps its name.
+  const base = reader.lexicon.figures.currencies[match[1] ?? ''] ?? reader.lexicon.figures.money[0] ?? ''
   return { ...numeral, to, unit: words.length === 0 ? base : `${base}/${words.join('\u00B7')}`, sort: 'amount', isWeak: false }
 }
 
