@@ -38,6 +38,10 @@ const shape = {
     led_with: 'words',
     once_leads: 'words',
     inline_openers: 'words',
+    must: 'words',
+    leads: 'phrases',
+    helps: 'phrases',
+    answers: 'phrases',
     not_duties: 'words',
   },
   figures: {
