@@ -48,7 +48,7 @@ import {
   type WantedBatch,
 } from '../ledger/index.ts'
 import { type Answer, onceFor } from '../lifecycle/index.ts'
-import type { ListRow } from '../screening/index.ts'
+import { type ListRow, pinRun } from '../screening/index.ts'
 import type { Work } from '../store/index.ts'
 import { namedEntities, namesOf } from '../subjects/index.ts'
 import type { KeptUpload } from '../uploads/index.ts'
@@ -168,7 +168,9 @@ export const batchProcedures = {
       ...rules,
       rows: grants.byFund.get(fund) ?? [],
     }
-    return once(context, 'batch.make', input, (db) => makeBatch(db, caller, wanted, context.office.calendar))
+    const made = await once(context, 'batch.make', input, (db) => makeBatch(db, caller, wanted, context.office.calendar))
+    await pinRun(grants.known.run, `batch/${made.batch}`)
+    return made
   }),
   list: batch.list.handler(async ({ input, context }) =>
     (await listBatches(callerIn(context), input.states as readonly BatchState[] | undefined)).map(lineOut),

@@ -16,6 +16,7 @@ import { dueDay } from '../kernel/workdays.ts'
 import { onceFor } from '../lifecycle/index.ts'
 import { placesOfCodes } from '../organisation/index.ts'
 import { listSnapshots } from '../registry/index.ts'
+import { countReleasable, type Releasing, startRelease } from '../releases/index.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import type { ListRow } from '../screening/index.ts'
 import type { ShownSubject } from '../subjects/index.ts'
@@ -23,7 +24,6 @@ import {
   answerVerifications,
   type BulkPlaces,
   confirmVerifications,
-  countReleasable,
   countUnderWay,
   describeRowRefusal,
   describeVerificationRefusal,
@@ -36,11 +36,9 @@ import {
   mostAsked,
   openInquiry,
   previewLetter,
-  type Releasing,
   returnVerifications,
   startAnswers,
   startChecks,
-  startRelease,
   type VerificationRow,
   type VerificationState,
   verificationLife,
@@ -245,10 +243,14 @@ export const verificationProcedures = {
   releasable: verification.releasable.handler(async ({ context }) => {
     const { snapshotsFolder, set } = context.office.facts
     const snapshots = await listSnapshots(snapshotsFolder, set().vocabulary)
+    const { facts, payments } = await countReleasable(callerIn(context))
     return {
-      facts: await countReleasable(callerIn(context)),
+      facts,
+      payments,
       snapshots: snapshots.flatMap((each) =>
-        each.kind === 'usable' ? [{ name: each.name, title: each.title, knownOn: each.knownOn }] : [],
+        each.kind === 'usable'
+          ? [{ name: each.name, title: each.title, knownOn: each.knownOn, payments: paymentsIn(each.source.parameters) }]
+          : [],
       ),
     }
   }),
@@ -279,10 +281,14 @@ export const verificationProcedures = {
   }),
 }
 
-/** What makes snapshots of confirmed facts out of the facts of an office. */
+/** How many payments of the ledger a snapshot has, by what it says of itself. */
+function paymentsIn({ paid = 0, pending = 0 }: Readonly<Record<string, string | number>>) {
+  return { paid: Number(paid), pending: Number(pending) }
+}
+
+/** What makes snapshots of confirmed facts and payments out of the parts of an office. */
 export function releasingOf({ store, facts, calendar }: Pick<Office, 'store' | 'facts' | 'calendar'>): Releasing {
-  const { snapshotsFolder, database, set } = facts
-  return { store, snapshotsFolder, database, calendar, vocabulary: () => set().vocabulary }
+  return { store, facts, calendar }
 }
 
 /** What answers and checks many rows out of the parts of an office. */

@@ -15,6 +15,8 @@ const answerBody = z.object({
   /** Files that go with it, handed over before. */
   files: z.array(key).max(20).default([]),
 })
+/** Rows that are paid, and rows that are approved and have not arrived. */
+const paymentCounts = z.object({ paid: z.number().int(), pending: z.number().int() })
 const reason = z.string().trim().min(1).max(500)
 
 export const inquiryView = z.object({
@@ -220,14 +222,20 @@ export const verification = {
   releasable: question(
     'verification.release',
     '/verification/releasable',
-    'Confirmed facts that wait for a snapshot, and the snapshots',
+    'Confirmed facts and payments there are for a snapshot, and the snapshots with the payments that each has of the ledger',
   ).output(
     z.object({
       facts: z.number().int(),
-      snapshots: z.array(z.object({ name: z.string(), title: z.string(), knownOn: day })),
+      payments: paymentCounts,
+      snapshots: z.array(z.object({ name: z.string(), title: z.string(), knownOn: day, payments: paymentCounts })),
     }),
   ),
-  release: act('verification.release', '/verification/release', 'Make a snapshot that holds the confirmed facts', 'start_release')
+  release: act(
+    'verification.release',
+    '/verification/release',
+    'Make a snapshot that holds the confirmed facts and what was paid',
+    'start_release',
+  )
     .input(z.object({ snapshot: z.string().min(1).max(200) }))
     .output(jobView),
   withdraw: act('verification.open', '/verification/withdraw', 'Take questions back that need no answer any more', 'withdraw')

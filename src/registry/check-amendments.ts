@@ -29,7 +29,6 @@ export function checkAmendments(
   vocabulary: Vocabulary,
   newDay: string,
 ): Result<CheckedAmendments, AmendRefusal> {
-  if (amendments.length === 0) return refused({ code: 'amendments_none' })
   if (!isDay(newDay) || newDay < knownOn) return refused({ code: 'amendment_day_unfit', day: newDay, from: knownOn, to: undefined })
   const seen = new Set<string>()
   const fields = new Map<string, Map<string, AmendedField>>()

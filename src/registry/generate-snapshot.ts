@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { SizeClassTable } from '../kernel/size-class.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { copyInto, type DuckDb, type DuckDbOptions, parquetRows, withDuckDb } from '../store/index.ts'
+import { copyInto, type DuckDb, type DuckDbOptions, parquetRows, sqlName, withDuckDb } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { demoTitle } from './demo/demo-title.zh.ts'
 import { diceFor } from './demo/dice.ts'
@@ -21,6 +21,7 @@ import { trainingsSql } from './demo/trainings.ts'
 import { successionsSql, unitsSql } from './demo/units.ts'
 import type { Completeness, Manifest } from './manifest.ts'
 import type { ParameterRefusal, PersonsTooFew, RefusalWith, SnapshotExists } from './refusals.ts'
+import { columnsOf, entityOf } from './schema.ts'
 import { type SnapshotWriter, writeSnapshot } from './snapshot-writer.ts'
 import { applySuccession } from './succession.ts'
 
@@ -193,11 +194,19 @@ async function writeRest(writer: SnapshotWriter, setting: Setting, onProgress: G
     ['county', countiesSql(setting)],
     ['organisation', organisationsSql(setting)],
     ['loan', loansSql(setting)],
+    ['pending_payment', noneSql(setting.vocabulary, 'pending_payment')],
   ] as const
   for (const [index, [entity, sql]] of rest.entries()) {
     await writer.write(entity, { bucket: 0, firstKey: 0n, lastKey: 0n }, sql)
     onProgress?.({ phase: 'other', done: index + 1, total: rest.length })
   }
+}
+
+/** No record of an entity: what is on its way to its payee, only an office's own ledger knows. */
+function noneSql(vocabulary: Vocabulary, entity: string): string {
+  return `SELECT ${columnsOf(entityOf(vocabulary, entity))
+    .map(({ name }) => `NULL AS ${sqlName(name)}`)
+    .join(', ')} WHERE false`
 }
 
 /** Consecutive ranges of keys from 1. */

@@ -14,6 +14,7 @@ export {
   generateSnapshot,
   type Progress,
 } from './generate-snapshot.ts'
+export { keyInRegistry, type LedgerPayment, type LedgerPayments, numberInLedger, type PaymentKeys } from './ledger-payments.ts'
 export { type ListedSnapshot, listSnapshots } from './list-snapshots.ts'
 export type { RefusedCount, RefusedReason } from './load/refused-count.ts'
 export type { LoadWarning } from './load/warnings.ts'

@@ -76,6 +76,7 @@ export const causeTemplates: Readonly<Record<CauseKind, string>> = {
   history_incomplete: '此前发放未声明齐全',
   year_unknown: '所属年度不明',
   payment_unclear: '已付记录{payment}的对象、年度、金额或政策不明',
+  payment_pending: '在途款项{payment}已批准、尚未到账，等它有结果',
   same_occasion_open: '同一次在前的一笔尚未定论',
   payee_cancelled: '收款企业已注销',
   payee_unclear: '收款企业或其注销日期不明',

@@ -42,6 +42,7 @@ export async function settleCase(
   const { name } = await settle(database, {
     groups,
     priorPayments: decided.payments === undefined ? undefined : `(${paymentRows(decided.payments)})`,
+    pendingPayments: undefined,
     units: undefined,
     firms: undefined,
     employments: undefined,

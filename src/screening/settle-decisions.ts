@@ -57,6 +57,7 @@ function settlementInput(
   return {
     groups: decided.map(({ group, folder }) => ({ group, rows: decisionRows(folder) })),
     priorPayments: tableOf('prior_payment'),
+    pendingPayments: tableOf('pending_payment'),
     units: tableOf('insured_unit'),
     firms: tableOf('firm'),
     employments: tableOf('employment'),

@@ -6,7 +6,7 @@ export {
   startAnswers,
   startChecks,
 } from './bulk-job.ts'
-export { confirmVerifications, returnVerifications, withdrawVerifications } from './check.ts'
+export { confirmVerifications, releaseVerifications, returnVerifications, withdrawVerifications } from './check.ts'
 export { countUnderWay } from './count-under-way.ts'
 export { type AboutRecord, listAbout, type VerificationAbout } from './list-about.ts'
 export { type EstablishedBy, listEstablished } from './list-established.ts'
@@ -18,7 +18,7 @@ export { previewLetter } from './preview-letter.ts'
 export type { VerificationRefusal } from './refusals.ts'
 export { describeVerificationRefusal } from './refusals.zh.ts'
 export { waitingByRegion } from './region-counts.ts'
-export { countReleasable, type Releasing, releaseJob, startRelease } from './release-job.ts'
+export { type ConfirmedFact, confirmedFacts } from './released-facts.ts'
 export type { SeenRows } from './seen-rows.ts'
 export { type VerificationState, type VerificationVerb, verificationLife } from './verification.ts'
 export { handOutLetter, type LetterWords } from './workbook/hand-out-letter.ts'

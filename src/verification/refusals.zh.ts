@@ -9,17 +9,6 @@ export function describeVerificationRefusal(refusal: VerificationRefusal): strin
   return sentenceFor(sentences, refusal)
 }
 
-/** What a job that makes a snapshot of confirmed facts says. */
-export const releaseWords = {
-  nothing: '您的辖区内没有已复核、待并入数据的事项。',
-  writing: '正在生成新数据',
-  marking: '正在登记已并入的事项',
-  changed: '新数据已生成，但有事项刚被别人改动，未全部登记。请刷新后再办一次。',
-} as const
-
-/** What such a job is called. */
-export const releaseTitle = (snapshot: string): string => `把核实结果并入数据 ${snapshot}`
-
 /** What long work with the rows of a letter says and is called. */
 export const bulkWords = { working: '正在逐项办理' } as const
 
@@ -54,7 +43,7 @@ const sentences: Sentences<VerificationRefusal> = {
   value_needed: () => '选“属实”或“不属实”须填写核实到的值；核实不了请选“无法核实”。',
   value_unfit: ({ value, expected }) => `“${value}”不是这项事实可用的写法，应为${expected}。`,
   source_needed: () => '请写明依据的材料，例如“2021年12月缴费明细”。',
-  nothing_to_release: () => releaseWords.nothing,
+  nothing_to_release: () => '您的辖区内没有已复核、待并入数据的事项，也没有批准过的发放。请先复核核实结果，或等拨付以后再办。',
   snapshot_not_there: ({ snapshot, known }) => `没有名为“${snapshot}”的数据。现有：${known.join('、')}。请重新选择。`,
   day_too_early: ({ day, earliest }) => `材料日期 ${day} 早于 ${earliest}，请核对年份。`,
   day_ahead: ({ day, today }) => `材料日期 ${day} 晚于今天（${today}），请核对。`,

@@ -178,9 +178,9 @@ test('units whose fact is missing go to the township, are answered on its phone,
 
   const shu = await signIn('shu', desk)
   await shu.goto(`${url}/verification`)
-  await shu.getByRole('button', { name: '更新数据 2 项' }).waitFor()
+  await shu.getByRole('button', { name: '更新数据' }).waitFor()
   await look(shu, '11-release')
-  await shu.getByRole('button', { name: '更新数据 2 项' }).click()
+  await shu.getByRole('button', { name: '更新数据' }).click()
   await shu.getByText('并入 2 项核实结果').waitFor()
   await shu.getByText('没有待并入数据的').waitFor()
   await look(shu, '12-released')

@@ -72,7 +72,9 @@ test('nothing is left beside the snapshots', async () => {
 })
 
 describe('every column', () => {
-  test.each([...vocabulary.entities.values()].map((entity) => [entity.id, entity] as const))(
+  // What is on its way, only an office's own ledger knows.
+  const filled = [...vocabulary.entities.values()].filter(({ id }) => id !== 'pending_payment')
+  test.each(filled.map((entity) => [entity.id, entity] as const))(
     'of %s is filled and within the bounds of the glossary',
     async (id, entity) => {
       const checks = columnsOf(entity).map(({ name, field }) => {

@@ -13,12 +13,15 @@ export interface CodeLists {
   readonly policies?: ReadonlyMap<string, string>
 }
 
+/** What names a policy. */
+const payments: readonly string[] = ['prior_payment', 'pending_payment']
+
 /** Refuses rows whose region is no region, or whose policy is written as none that is known; gives what was let through all the same. */
 export async function refuseUnlisted(database: DuckDb, shape: Shape, lists: CodeLists): Promise<readonly LoadWarning[]> {
   const warnings: LoadWarning[] = []
   for (const { name, field } of shape.columns) {
     if (field?.type.kind === 'region' && lists.regions !== undefined) await refuseRegions(database, shape, name, lists.regions)
-    if (shape.id === 'prior_payment' && name === 'policy' && lists.policies !== undefined)
+    if (payments.includes(shape.id) && name === 'policy' && lists.policies !== undefined)
       warnings.push(...(await refusePolicies(database, shape, lists.policies)))
   }
   return warnings

@@ -1,4 +1,4 @@
-import type { Relation } from './relation.ts'
+import { type Relation, union } from './relation.ts'
 import type { PayingVariant, SettlementInput } from './settlement-input.ts'
 import { listOf } from './terms.ts'
 
@@ -8,7 +8,7 @@ export const paymentKeys = ['person', 'insured_unit', 'firm', 'organisation'] as
 export const paymentColumns = [
   ...(['payment', 'policy'] as const),
   ...paymentKeys.map((key) => `${key}_key` as const),
-  ...(['base_year', 'event_year', 'amount', 'was_paid'] as const),
+  ...(['base_year', 'event_year', 'amount', 'was_paid', 'is_pending'] as const),
 ] as const
 
 /** Do earlier payments carry all of these keys. */
@@ -19,15 +19,21 @@ export function areOnPayments(keys: readonly string[]): boolean {
 /**
  * What was paid before, as far as it can be read. What went to a unit went to its firm. A code that no plan declares says nothing about what was paid: it is as good as
  * none. `base_year` is the year its own policy goes by; `event_year` that of its deciding date, known where the policy is. A payment is of
- * more than nothing; what is not was sent back, or is a mistake, and is no payment.
+ * more than nothing; what is not was sent back, or is a mistake, and is no payment. What was approved and has not arrived was not paid
+ * either: it takes nothing from anybody, and whoever looks back at it waits for what becomes of it.
  */
 export function earlierPayments(input: SettlementInput, variants: readonly PayingVariant[]): Relation {
-  const { priorPayments } = input
+  const { priorPayments, pendingPayments } = input
+  const declared = declaredPolicies(input, variants)
+  const selects = [
+    ...(priorPayments === undefined ? [] : [paymentsFrom('prior_payment', priorPayments, input, declared)]),
+    ...(pendingPayments === undefined ? [] : [paymentsFrom('pending_payment', pendingPayments, input, declared)]),
+  ]
   return {
     name: 'earlier_payment',
-    row: 'A payment made before this run; policy, year and amount are null where they are not known.',
+    row: 'A payment made before this run, or approved and not yet arrived; policy, year and amount are null where they are not known.',
     columns: paymentColumns,
-    select: priorPayments === undefined ? noPayments : paymentsFrom(priorPayments, input, declaredPolicies(input, variants)),
+    select: union(selects.length === 0 ? [noPayments] : selects),
   }
 }
 
@@ -39,7 +45,13 @@ function declaredPolicies({ declared, exclusions }: SettlementInput, variants: r
   return [...new Set([...declared, ...named])].sort()
 }
 
-function paymentsFrom(payments: string, { units, yearBases, baseYearOffset }: SettlementInput, declared: readonly string[]): string {
+function paymentsFrom(
+  entity: 'prior_payment' | 'pending_payment',
+  payments: string,
+  { units, yearBases, baseYearOffset }: SettlementInput,
+  declared: readonly string[],
+): string {
+  const isPending = entity === 'pending_payment'
   const byBaseYear = declared.filter((policy) => yearBases.get(policy) === 'base_year')
   const others = declared.filter((policy) => !byBaseYear.includes(policy))
   const eventYears = [
@@ -47,7 +59,7 @@ function paymentsFrom(payments: string, { units, yearBases, baseYearOffset }: Se
     ...(others.length === 0 ? [] : [`when p.policy in ${listOf(others)} then p.base_year`]),
   ]
   return `select
-  p.prior_payment_id as payment,
+  p.${entity}_id as payment,
   case when p.policy in ${listOf(declared)} then p.policy end as policy,
   p.person as person_key,
   p.insured_unit as insured_unit_key,
@@ -55,8 +67,9 @@ function paymentsFrom(payments: string, { units, yearBases, baseYearOffset }: Se
   p.organisation as organisation_key,
   p.base_year,
   ${eventYears.length === 0 ? 'cast(null as integer)' : `case ${eventYears.join(' ')} end`} as event_year,
-  case when p.amount > 0 then p.amount end as amount,
-  p.amount is null or p.amount > 0 as was_paid
+  ${isPending ? 'cast(null as bigint)' : 'case when p.amount > 0 then p.amount end'} as amount,
+  ${isPending ? 'false' : 'p.amount is null or p.amount > 0'} as was_paid,
+  ${isPending} as is_pending
 from ${payments} p${units === undefined ? '' : `\nleft join ${units} u on u.insured_unit_id = p.insured_unit`}`
 }
 
@@ -70,5 +83,6 @@ const noPayments = `select
   0 as base_year,
   0 as event_year,
   cast(0 as bigint) as amount,
-  true as was_paid
+  true as was_paid,
+  false as is_pending
 where false`

@@ -24,15 +24,19 @@ export function unknownHistory(input: SettlementInput, variants: readonly Paying
       select: `select
   policy,
   subject_id,
-  case min(reason) when 1 then 'history_incomplete' when 2 then 'year_unknown' else 'payment_unclear' end as cause,
-  case when min(reason) = 3 then min(payment) end as cause_payment
+  case min(reason) when 1 then 'history_incomplete' when 2 then 'year_unknown' when 3 then 'payment_unclear' else 'payment_pending' end as cause,
+  case min(reason) when 3 then min(case reason when 3 then payment end) when 4 then min(payment) end as cause_payment
 from (
-${union([incomplete(input, rules), undated(rules), 'select policy, subject_id, 3 as reason, payment\nfrom unclear_payment'])}
+${union([incomplete(input, rules), undated(rules), unclear])}
 ) x
 group by policy, subject_id`,
     },
   ]
 }
+
+/** What cannot be read comes before what is only on its way: somebody has to put it right. */
+const unclear = `select u.policy, u.subject_id, case when u.is_pending then 4 else 3 end as reason, u.payment
+from unclear_payment u`
 
 function incomplete(input: SettlementInput, rules: readonly LookBack[]): string {
   return `select c.policy, c.subject_id, 1 as reason, cast(null as bigint) as payment
@@ -56,10 +60,10 @@ function unclearPayments(input: SettlementInput, rules: readonly LookBack[]): Re
   return {
     name: 'unclear_payment',
     row: 'A candidate and an earlier payment that may or may not count under a rule that binds it.',
-    columns: ['policy', 'subject_id', 'payment'],
+    columns: ['policy', 'subject_id', 'payment', 'is_pending'],
     select:
       rules.length === 0
-        ? 'select policy, subject_id, payment\nfrom possible_claim\nwhere false'
+        ? 'select policy, subject_id, payment, false as is_pending\nfrom possible_claim\nwhere false'
         : union(rules.flatMap((rule) => unclearUnder(rule, input))),
   }
 }
@@ -70,23 +74,23 @@ function unclearUnder(rule: LookBack, { baseYearOffset }: SettlementInput): read
   const isKeyless = anyOf(keys.map((key) => `p.${key}_key is null`))
   const sameKeys = (other: string) => keys.map((key) => `${other}.${key}_key = c.${key}_key`).join(' and ')
   return [
-    `select c.policy, c.subject_id, p.payment
+    `select c.policy, c.subject_id, p.payment, p.is_pending
 from candidate c
 join doubtful_payment p on ${sameKeys('p')}
 ${where([...mayCount, anyOf(doubtsOf(rule))])}`,
-    `select c.policy, c.subject_id, p.payment
+    `select c.policy, c.subject_id, p.payment, p.is_pending
 from candidate c
 join (
-  select distinct x.payment, ${keys.map((key) => `t.${key}_key`).join(', ')}
+  select distinct x.payment, x.is_pending, ${keys.map((key) => `t.${key}_key`).join(', ')}
   from possible_claim x
   join candidate t on t.policy = x.policy and t.subject_id = x.subject_id
 ) x on ${sameKeys('x')}
-join keyless_payment p on p.payment = x.payment
+join keyless_payment p on p.payment = x.payment and p.is_pending = x.is_pending
 ${where([...mayCount, isKeyless])}`,
-    `select c.policy, c.subject_id, p.payment
+    `select c.policy, c.subject_id, p.payment, p.is_pending
 from candidate c
 join possible_job x on ${sameKeys('x')}
-join keyless_payment p on p.payment = x.payment
+join keyless_payment p on p.payment = x.payment and p.is_pending = x.is_pending
 ${where([...mayCount, isKeyless])}`,
   ]
 }

@@ -44,13 +44,14 @@ function keylessPayment(rules: readonly LookBack[]): Relation {
   return {
     name: 'keyless_payment',
     row: 'An earlier payment that lacks a key by which some rule looks for it.',
-    columns: ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'event_year'],
+    columns: ['payment', 'policy', ...paymentKeys.map((key) => `${key}_key`), 'base_year', 'event_year', 'is_pending'],
     select: `select
   p.payment,
   p.policy,
   ${paymentKeys.map((key) => `p.${key}_key`).join(',\n  ')},
   p.base_year,
-  p.event_year
+  p.event_year,
+  p.is_pending
 from earlier_payment p
 where ${lacking.join('\n  or ')}`,
   }
@@ -67,7 +68,7 @@ function possibleClaim(): Relation {
   return {
     name: 'possible_claim',
     row: 'A decision whose own keys do not speak against a keyless payment.',
-    columns: ['policy', 'subject_id', 'payment'],
+    columns: ['policy', 'subject_id', 'payment', 'is_pending'],
     select: union([
       ...byKey,
       claimsWhere(
@@ -79,7 +80,7 @@ function possibleClaim(): Relation {
 }
 
 function claimsWhere(meeting: string, conditions: readonly string[]): string {
-  return `select c.policy, c.subject_id, p.payment
+  return `select c.policy, c.subject_id, p.payment, p.is_pending
 from candidate c
 join keyless_payment p on ${meeting}
 ${where([
@@ -100,7 +101,7 @@ function isOpenIn(key: PaymentKey): string {
 function possibleJob({ employments }: SettlementInput): Relation {
   const selects = anchorsOf(jobKeys).map(({ anchor, others }) => {
     const rest = others.map((key) => `(p.${key}_key is null or p.${key}_key = e.${key})`)
-    return `select p.payment, ${paymentKeys.map((key) => `${jobKeys.includes(key) ? `e.${key}` : 'cast(null as bigint)'} as ${key}_key`).join(', ')}
+    return `select p.payment, p.is_pending, ${paymentKeys.map((key) => `${jobKeys.includes(key) ? `e.${key}` : 'cast(null as bigint)'} as ${key}_key`).join(', ')}
 from ${employments} e
 join keyless_payment p on e.${anchor.key} = p.${anchor.key}_key
 ${where([...anchor.conditions, ...rest])}`
@@ -108,7 +109,7 @@ ${where([...anchor.conditions, ...rest])}`
   return {
     name: 'possible_job',
     row: 'The keys of an employment that a keyless payment may be about.',
-    columns: ['payment', ...paymentKeys.map((key) => `${key}_key`)],
+    columns: ['payment', 'is_pending', ...paymentKeys.map((key) => `${key}_key`)],
     select: employments === undefined ? noJobs : union(selects),
   }
 }
@@ -123,5 +124,6 @@ function anchorsOf(keys: readonly PaymentKey[]) {
 
 const noJobs = `select
   cast(0 as bigint) as payment,
+  false as is_pending,
   ${paymentKeys.map((key) => `cast(0 as bigint) as ${key}_key`).join(',\n  ')}
 where false`

@@ -9,6 +9,8 @@ export interface SettlementInput {
   readonly exclusions: readonly ExclusionInForce[]
   /** A FROM item with earlier payments, or undefined where the snapshot has none. */
   readonly priorPayments: string | undefined
+  /** A FROM item with what was approved and has not arrived; undefined where the snapshot says nothing of such. */
+  readonly pendingPayments: string | undefined
   readonly historyComplete: Completeness
   /** Codes of all policies that plans state, in force or not; a payment under another code may have been for anything. */
   readonly declared: readonly string[]

@@ -29,6 +29,8 @@ export type SettlementCause =
   | { readonly kind: 'year_unknown' }
   /** This earlier payment may have been for the same: key, year, amount or policy of it cannot be read. */
   | { readonly kind: 'payment_unclear'; readonly payment: bigint }
+  /** This payment was approved and has not arrived: whether it counts shows when the bank has answered. */
+  | { readonly kind: 'payment_pending'; readonly payment: bigint }
   /** A decision of the same policy that is under review or waits comes first on the same occasion. */
   | { readonly kind: 'same_occasion_open' }
   /** The firm that is to be paid was cancelled by the day of screening. */
@@ -46,7 +48,7 @@ const causesOf = {
   payable: ['none'],
   displaced: ['other_policy', 'earlier_payment', 'same_occasion'],
   blocked: ['other_policy', 'key_unknown', 'limit_unknown', 'same_occasion_open'],
-  history_unknown: ['history_incomplete', 'year_unknown', 'payment_unclear'],
+  history_unknown: ['history_incomplete', 'year_unknown', 'payment_unclear', 'payment_pending'],
   overpaid: ['none'],
   already_paid: ['earlier_payment', 'none'],
   capped: ['none', 'payee_cancelled', 'payee_unclear'],
@@ -87,6 +89,8 @@ function causeOf(row: Row): SettlementCause | undefined {
       return { kind: 'earlier_payment', policy, payment: payment() }
     case 'payment_unclear':
       return { kind: 'payment_unclear', payment: payment() }
+    case 'payment_pending':
+      return { kind: 'payment_pending', payment: payment() }
     case 'key_unknown':
       return { kind: 'key_unknown', entity }
     case 'same_occasion':

@@ -162,5 +162,6 @@ function paymentOf(dice: Dice): WorldPayment {
     organisation: key(),
     baseYear: unknown(dice.pick([2020, 2021, 2021, 2022])),
     amount: unknown(dice.pick(amounts)),
+    isPending: dice.chance(0.05),
   }
 }

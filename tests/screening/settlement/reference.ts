@@ -45,6 +45,8 @@ class Settlement {
     this.world = world
     this.payments = (world.payments ?? []).map((payment) => ({
       ...payment,
+      // What has not arrived comes to nothing yet.
+      amount: payment.isPending === true ? null : payment.amount,
       // What went to a unit went to its firm.
       firm: payment.firm ?? world.firmOfUnit.get(payment.insured_unit ?? -1) ?? null,
     }))
@@ -420,13 +422,14 @@ class Settlement {
   private finish(state: State): Settled {
     const { row, variant, setAside, paidBefore } = state
     const gross = row.gross ?? 0
-    const [unclear] = this.payments.filter((payment) => state.unclear.has(payment)).map((payment) => this.numberOf(payment))
+    const unclear = this.payments.filter((payment) => state.unclear.has(payment))
+    const first = unclear.find((payment) => payment.isPending !== true) ?? unclear[0]
     const history: SettlementCause | undefined =
       state.history !== undefined
         ? { kind: state.history }
-        : unclear === undefined
+        : first === undefined
           ? undefined
-          : { kind: 'payment_unclear', payment: unclear }
+          : { kind: first.isPending === true ? 'payment_pending' : 'payment_unclear', payment: this.numberOf(first) }
     const status = (): SettlementStatus => {
       if (setAside !== undefined) return setAside.status
       if (history !== undefined) return 'history_unknown'
@@ -466,7 +469,7 @@ interface LookBack {
 const keyOf = (state: State, key: KeyEntity): number | null => state.row.keys[key]
 const paidTo = (payment: WorldPayment, key: KeyEntity): number | null => payment[key as 'person']
 /** A payment is of more than nothing. */
-const wasPaid = ({ amount }: WorldPayment): boolean => amount === null || amount > 0
+const wasPaid = ({ amount, isPending }: WorldPayment): boolean => isPending !== true && (amount === null || amount > 0)
 
 /** Due or under review. */
 const mayPay = (state: State): boolean => state.row.outcome <= 2

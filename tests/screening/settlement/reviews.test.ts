@@ -8,7 +8,7 @@ import type { Settled, World, WorldRow } from './world.ts'
  * them: granted is due, refused is not. It knows nothing of how pending reviews are settled.
  */
 
-const WORLDS = Number(process.env.BALLAST_WORLDS ?? 60) * 5
+const WORLDS = Number(process.env.BALLAST_WORLDS ?? 60) * 6
 const REFUSED = 5
 
 /**

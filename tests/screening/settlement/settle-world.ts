@@ -52,6 +52,11 @@ export function decisionsSql(made: WorldVariant, rows: readonly WorldRow[]): str
   return `select cast(subject as bigint) as subject_id, region, outcome as ${prefix}outcome, cast(gross as bigint) as ${prefix}amount, cast(event as date) as ${prefix}date, ${[...masks, ...keys].join(', ')} from (values ${[...values, none].join(', ')}) t(subject, region, outcome, gross, event, ${keyEntities.join(', ')}) where outcome < 9`
 }
 
+const tables = [
+  ['paid', 'prior_payment', false],
+  ['on_its_way', 'pending_payment', true],
+] as const
+
 /** The input of a settlement over tables of its own. */
 export async function inputOf(database: DuckDb, world: World): Promise<SettlementInput> {
   const groups: SettlementInput['groups'][number][] = []
@@ -66,12 +71,16 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
   }
   if (world.payments !== undefined) {
     const text = (value: string | number | null) => (value === null ? 'null' : typeof value === 'string' ? `'${value}'` : String(value))
-    const values = world.payments.map(
-      (p, i) => `(${[i + 1, p.policy, p.person, p.insured_unit, p.firm, p.organisation, p.baseYear, p.amount].map(text).join(', ')}, true)`,
-    )
-    await database.run(
-      `create or replace temp table paid as select cast(id as bigint) as prior_payment_id, cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(organisation as bigint) as organisation, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, null, null, false)'].join(', ')}) t(id, policy, person, insured_unit, firm, organisation, base_year, amount, is_real) where is_real`,
-    )
+    for (const [table, entity, isPending] of tables) {
+      const values = world.payments.flatMap((p, i) =>
+        (p.isPending ?? false) === isPending
+          ? [`(${[i + 1, p.policy, p.person, p.insured_unit, p.firm, p.organisation, p.baseYear, p.amount].map(text).join(', ')}, true)`]
+          : [],
+      )
+      await database.run(
+        `create or replace temp table ${table} as select cast(id as bigint) as ${entity}_id, cast(policy as varchar) as policy, cast(person as bigint) as person, cast(insured_unit as bigint) as insured_unit, cast(firm as bigint) as firm, cast(organisation as bigint) as organisation, cast(base_year as integer) as base_year, cast(amount as bigint) as amount from (values ${[...values, '(null, null, null, null, null, null, null, null, false)'].join(', ')}) t(id, policy, person, insured_unit, firm, organisation, base_year, amount, is_real) where is_real`,
+      )
+    }
   }
   if (world.firmOfUnit.size > 0) {
     const values = [...world.firmOfUnit].map(([unit, firm]) => `(${unit}, ${firm})`)
@@ -111,6 +120,7 @@ export async function inputOf(database: DuckDb, world: World): Promise<Settlemen
       within: { from, to },
     })),
     priorPayments: world.payments === undefined ? undefined : 'paid',
+    pendingPayments: world.payments === undefined ? undefined : 'on_its_way',
     historyComplete: world.complete,
     yearBases: new Map(world.variants.map(({ policy, yearBasis }) => [policy, yearBasis])),
     baseYearOffset: world.baseYearOffset,

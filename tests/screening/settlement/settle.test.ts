@@ -296,6 +296,28 @@ const cases: readonly { readonly name: string; readonly world: World; readonly e
       '4 payable  100000',
     ],
   },
+  {
+    name: 'what is approved and not arrived holds up its own policy and those it goes before, and takes nothing off',
+    world: world({
+      variants: [
+        { ...hire, onceOnly: { keys: ['person'], scope: 'year' } },
+        { ...hire, id: 'award@city', policy: 'award' },
+      ],
+      exclusions: [{ id: 'one', key: 'person', scope: 'year', priority: ['hire', 'award'], from: 0, to: 999_999 }],
+      rows: [hired(1), ...[1, 2, 3].map((subject) => hired(subject, { variant: 'award@city' }))],
+      payments: [
+        paid({ person: 1, isPending: true }),
+        paid({ person: 2, isPending: true }),
+        paid({ person: 3, isPending: true, baseYear: 2021 }),
+      ],
+    }),
+    expected: [
+      '1 displaced other_policy hire 0',
+      '2 history_unknown payment_pending 2 null',
+      '3 payable  100000',
+      '1 history_unknown payment_pending 1 null',
+    ],
+  },
 ]
 
 const review = (subject: number, change: Partial<WorldRow> = {}): WorldRow => hired(subject, { outcome: 2, ...change })

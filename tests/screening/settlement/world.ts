@@ -56,6 +56,8 @@ export interface WorldPayment {
   /** The year its policy goes by. */
   readonly baseYear: number | null
   readonly amount: number | null
+  /** Approved, and not yet arrived. */
+  readonly isPending?: boolean
 }
 
 export interface World {

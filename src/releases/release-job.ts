@@ -1,50 +1,65 @@
 import { join } from 'node:path'
 import type { Caller } from '../access/index.ts'
+import type { FactsPlane } from '../decisions/index.ts'
 import { type JobContext, type JobData, type JobFailure, type JobKind, type JobRunner, startJob } from '../jobs/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
-import { type Amendment, amendSnapshot, describeRegistryRefusal, listSnapshots } from '../registry/index.ts'
-import type { Vocabulary } from '../rules/index.ts'
-import type { DuckDbOptions, WorkStore } from '../store/index.ts'
-import { releaseVerifications } from './check.ts'
-import { mostAsked } from './open-inquiry.ts'
-import type { VerificationRefusal } from './refusals.ts'
-import { releaseTitle, releaseWords } from './refusals.zh.ts'
+import { countGrantFacts } from '../ledger/index.ts'
+import { type Amendment, amendSnapshot, describeRegistryRefusal, listSnapshots, type Manifest, readManifest } from '../registry/index.ts'
+import type { WorkStore } from '../store/index.ts'
+import { type ConfirmedFact, confirmedFacts, releaseVerifications, type VerificationRefusal } from '../verification/index.ts'
+import { readLedgerPayments } from './ledger-payments.ts'
+import { releaseTitle, releaseWords } from './words.zh.ts'
 
-/** Where snapshots lie, and what makes a new one. */
+/** Where snapshots and runs lie, and what makes a new snapshot. */
 export interface Releasing {
   readonly store: WorkStore
-  readonly snapshotsFolder: string
-  readonly database: DuckDbOptions
+  readonly facts: FactsPlane
   readonly calendar: WorkCalendar
-  vocabulary(): Vocabulary
 }
 
-/** What long work that makes a snapshot of confirmed facts is known by. */
+/** What long work that makes a snapshot of confirmed facts and of payments is known by. */
 export const releaseKind = { kind: 'release', lane: 'snapshot', permission: 'verification.release', isResumable: true } as const
 
 /** Rows that one transaction releases. */
 const atOnce = 500
 
-/** How many facts wait in the caller's regions for a snapshot that holds them. */
-export async function countReleasable(caller: Caller): Promise<number> {
-  return (await confirmedFacts(caller, undefined)).length
+/** What the work in the caller's regions has for a snapshot. */
+export interface Releasable {
+  /** Confirmed, and in no snapshot yet. */
+  readonly facts: number
+  /** Rows that are paid, and rows that are approved and have not arrived, in whatever snapshot they are. */
+  readonly payments: { readonly paid: number; readonly pending: number }
 }
 
-/** Asks for a snapshot that is another with the facts that were confirmed in the caller's regions; gives the number of its job. */
+/** How many facts wait in the caller's regions for a snapshot that holds them, and how many payments there are. */
+export async function countReleasable(caller: Caller): Promise<Releasable> {
+  return { facts: (await confirmedFacts(caller, undefined)).length, payments: await caller.transact(countGrantFacts) }
+}
+
+/**
+ * Asks for a snapshot that is another with the facts that were confirmed in the caller's regions, and with what the ledger says was paid
+ * there; gives the number of its job.
+ */
 export async function startRelease(
   caller: Caller,
   runner: JobRunner,
-  { snapshotsFolder, vocabulary }: Releasing,
+  { facts }: Releasing,
   snapshot: string,
 ): Promise<Result<bigint, VerificationRefusal | Extract<Awaited<ReturnType<typeof startJob>>, { readonly kind: 'refused' }>['refusal']>> {
-  const known = (await listSnapshots(snapshotsFolder, vocabulary())).filter(({ kind }) => kind === 'usable').map(({ name }) => name)
+  const known = (await listSnapshots(facts.snapshotsFolder, facts.set().vocabulary))
+    .filter(({ kind }) => kind === 'usable')
+    .map(({ name }) => name)
   if (!known.includes(snapshot)) return refused({ code: 'snapshot_not_there', snapshot, known })
-  if ((await countReleasable(caller)) === 0) return refused({ code: 'nothing_to_release' })
+  const { facts: waiting, payments } = await countReleasable(caller)
+  if (waiting + payments.paid + payments.pending === 0) return refused({ code: 'nothing_to_release' })
   return startJob(caller, runner, { kind: releaseKind, title: releaseTitle(snapshot), input: { snapshot }, verb: 'start_release' })
 }
 
-/** Makes the snapshot, then marks the facts as released in it. Which facts those are is settled before anything is written. */
+/**
+ * Makes the snapshot, then marks the facts as released in it. Which facts those are is settled before anything is written. Payments stand
+ * there as the ledger has them, in the place of what a snapshot before had of them, so that releasing again doubles nothing.
+ */
 export function releaseJob(releasing: Releasing): JobKind {
   return {
     ...releaseKind,
@@ -53,35 +68,11 @@ export function releaseJob(releasing: Releasing): JobKind {
       if (asker.kind === 'refused') return asker
       const caller = asker.value
       const facts = await settleFacts(releasing, caller, context)
-      if (facts.length === 0) return refused({ code: 'nothing_to_release', message: releaseWords.nothing })
       const written = await writeFacts(releasing, caller, context, facts)
       if (written.kind === 'refused') return written
       return markReleased(releasing, caller, context, facts, written.value)
     },
   }
-}
-
-interface ConfirmedFact {
-  readonly id: bigint
-  readonly version: number
-  readonly state: string
-  readonly entity: string
-  readonly key: bigint
-  readonly field: string
-  readonly value: string | null
-  readonly source_on: string | null
-}
-
-function confirmedFacts(caller: Caller, ids: readonly bigint[] | undefined): Promise<readonly ConfirmedFact[]> {
-  return caller.transact((db) =>
-    db
-      .selectFrom('verification')
-      .select(['id', 'version', 'state', 'entity', 'key', 'field', 'value', 'source_on'])
-      .where((of) => (ids === undefined ? of('state', '=', 'confirmed') : of('id', 'in', ids.length === 0 ? [0n] : [...ids])))
-      .orderBy('id')
-      .limit(mostAsked)
-      .execute(),
-  )
 }
 
 /** The facts of this job: those that were confirmed when it first looked, also where it goes on after a stop. */
@@ -94,13 +85,17 @@ async function settleFacts({ store }: Releasing, caller: Caller, { job, save }: 
 }
 
 async function writeFacts(
-  { snapshotsFolder, database, vocabulary }: Releasing,
+  { facts: plane }: Releasing,
   caller: Caller,
   { job, progress }: JobContext,
   facts: readonly ConfirmedFact[],
-): Promise<Result<string, JobFailure>> {
+): Promise<Result<Manifest & { readonly name: string }, JobFailure>> {
   const from = String(job.input.snapshot)
   const name = `${from.replace(/-facts-\d+$/, '')}-facts-${job.id}`
+  const { snapshotsFolder, database } = plane
+  const { vocabulary } = plane.set()
+  progress({ phase: releaseWords.reading, done: 0, total: facts.length })
+  const payments = await readLedgerPayments(caller)
   progress({ phase: releaseWords.writing, done: 0, total: facts.length })
   const amendments = facts.map(
     ({ id, entity, key, field, value, source_on: day }): Amendment => ({
@@ -112,11 +107,19 @@ async function writeFacts(
       day: day ?? caller.day,
     }),
   )
-  const options = { database, amendedOn: caller.day }
-  const made = await amendSnapshot(join(snapshotsFolder, from), join(snapshotsFolder, name), amendments, vocabulary(), options)
+  const into = join(snapshotsFolder, name)
+  const made = await amendSnapshot(join(snapshotsFolder, from), into, amendments, vocabulary, {
+    database,
+    amendedOn: caller.day,
+    payments,
+  })
+  if (made.kind === 'done') return done({ ...made.value, name })
+  if (made.refusal.code === 'amendments_none') return refused({ code: 'nothing_to_release', message: releaseWords.nothing })
   // The name is this job's own: what is there was written by its run before the stop.
-  if (made.kind === 'done' || made.refusal.code === 'snapshot_exists') return done(name)
-  return refused({ code: made.refusal.code, message: describeRegistryRefusal(made.refusal) })
+  const there = made.refusal.code === 'snapshot_exists' ? await readManifest(into, vocabulary) : made
+  return there.kind === 'done'
+    ? done({ ...there.value, name })
+    : refused({ code: there.refusal.code, message: describeRegistryRefusal(there.refusal) })
 }
 
 async function markReleased(
@@ -124,7 +127,7 @@ async function markReleased(
   caller: Caller,
   { progress, signal }: JobContext,
   facts: readonly ConfirmedFact[],
-  snapshot: string,
+  { name: snapshot, source }: Manifest & { readonly name: string },
 ): Promise<Result<JobData, JobFailure>> {
   const open = facts.filter(({ state }) => state === 'confirmed').map(({ id, version }) => ({ id, version }))
   for (let at = 0; at < open.length && !signal.aborted; at += atOnce) {
@@ -133,5 +136,6 @@ async function markReleased(
     if (released.kind === 'refused') return refused({ code: released.refusal.code, message: releaseWords.changed })
     progress({ phase: releaseWords.marking, done: at + rows.length, total: open.length })
   }
-  return done({ snapshot, facts: facts.length })
+  const { paid = 0, back = 0, pending = 0, delivered = 0 } = source.parameters
+  return done({ snapshot, facts: facts.length, paid, back, pending, delivered })
 }

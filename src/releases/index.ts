@@ -1,0 +1,1 @@
+export { countReleasable, type Releasable, type Releasing, releaseJob, startRelease } from './release-job.ts'
