@@ -4,6 +4,7 @@ import { withDuckDb } from '../src/store/index.ts'
 import { benchDocuments } from './documents.ts'
 import { benchDrafts } from './drafts.ts'
 import { benchGrowth } from './growth.ts'
+import { benchLedger } from './ledger/benchmark.ts'
 import { benchLists } from './lists/benchmark.ts'
 import type { Task } from './measure.ts'
 import { benchOffice, type OfficeOptions } from './office/benchmark.ts'
@@ -16,12 +17,12 @@ import { type QueryName, queries } from './registry/queries.ts'
 import { asTable, type Line } from './report.ts'
 import { benchSubjectSearch } from './subjects/benchmark.ts'
 
-/** `npm run bench -- [case counts rows relations hand grid lists documents subject-search office] [--rows N] [--quick]`: measures the goals of the design on this machine. */
+/** `npm run bench -- [case counts rows relations hand grid lists documents subject-search ledger office] [--rows N] [--quick]`: measures the goals of the design on this machine. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rows: { type: 'string' }, quick: { type: 'boolean' }, task: { type: 'string' } },
 })
-const known = ['case', ...Object.keys(registryBenchmarks), 'lists', 'documents', 'subject-search', 'office']
+const known = ['case', ...Object.keys(registryBenchmarks), 'lists', 'documents', 'subject-search', 'ledger', 'office']
 
 if (values.task !== undefined) console.log(JSON.stringify(await perform(JSON.parse(values.task) as Task)))
 else process.exitCode = await main()
@@ -53,6 +54,7 @@ async function main(): Promise<number> {
       if (name === 'lists') lines.push(...(await benchLists(values.quick ? 100 : 400, options.threads)))
       else if (name === 'subject-search')
         lines.push(...(await benchSubjectSearch(Number(values.rows ?? (values.quick ? 100_000 : 2_000_000)), values.quick ? 100 : 400)))
+      else if (name === 'ledger') lines.push(...(await benchLedger(Number(values.rows ?? (values.quick ? 10_000 : 100_000)))))
       else if (name === 'office') lines.push(...(await benchOffice(officeOptions())))
       else if (name === 'documents') lines.push(...benchDocuments(), ...benchGrowth(), ...benchDrafts())
       else lines.push(...(bench === undefined ? await benchCases(values.quick ? 1 : 3, values.quick ? 1 : 3) : [await bench(options)]))

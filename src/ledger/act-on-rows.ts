@@ -35,17 +35,20 @@ export async function actOnRows(
     ), told as (
       insert into event (${whoColumns}, verb, register, subject, region, from_state, to_state, version, round, reason)
       select ${whoOf(caller)}, ${verb}, 'claim', id::text, region, from_state, ${to}, version, round, ${reason ?? null}
-      from stepped order by id
+      from stepped order by stepped.id
     )
     select count(*) as rows, sum(fen)::text as fen from stepped`.execute(db)
   const [sums] = rows
   return { rows: Number(sums?.rows ?? 0), fen: BigInt(sums?.fen ?? 0) }
 }
 
-/** The columns of an event that say who did something, and their values: for rows that the database itself writes into the trail. */
-export const whoColumns = sql.raw('office_day, account, post, acting_for, request_id')
+/**
+ * The columns of an event that say who did something, and in which transaction, and their values: for rows that the database itself
+ * writes into the trail. The transaction is asked for once a statement, not once a row.
+ */
+export const whoColumns = sql.raw('office_day, account, post, acting_for, request_id, xid')
 
 export function whoOf(caller: Caller) {
   const { officeDay, account, post, actingFor, requestId } = byCaller(caller)
-  return sql`${officeDay}::date, ${account ?? null}::bigint, ${post ?? null}::bigint, ${actingFor ?? null}::bigint, ${requestId ?? null}::text`
+  return sql`${officeDay}::date, ${account ?? null}::bigint, ${post ?? null}::bigint, ${actingFor ?? null}::bigint, ${requestId ?? null}::text, (select trail_transaction())`
 }

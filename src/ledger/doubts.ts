@@ -83,7 +83,7 @@ export async function holdRows(
       returning id, claim, region
     ), told as (
       insert into event (${whoColumns}, verb, register, subject, region, to_state, version, round, reason)
-      select ${whoOf(caller)}, 'raise', 'doubt', id::text, region, ${doubtLife.start}, 1, 1, ${reason} from raised order by id
+      select ${whoOf(caller)}, 'raise', 'doubt', id::text, region, ${doubtLife.start}, 1, 1, ${reason} from raised order by raised.id
     )
     select id, claim from raised`.execute(db)
   return { rows: held.rows, doubts: new Map(rows.map(({ id, claim }) => [claim, id])) }

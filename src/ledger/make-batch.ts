@@ -7,6 +7,7 @@ import { nextNumber } from '../papers/index.ts'
 import type { Work } from '../store/index.ts'
 import { type GrantRule, keysOf, writeRules } from './clashes/grant-rules.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
+import { lookAtMoney } from './look-at-money.ts'
 import { orderOfSteps } from './order-of-steps.ts'
 import { placeParts } from './place-parts.ts'
 import { planAnew } from './plan-anew.ts'
@@ -118,6 +119,7 @@ export async function makeBatch(
   ])
   await keepBatchItem(db, caller, id, calendar)
   await keepPartItems(db, caller, id, calendar)
+  await lookAtMoney(db, free.length)
   return done({ batch: String(id), number, rows: free.length, fen: String(fen), parts: partIds.size, taken, twice, outside })
 }
 

@@ -24,6 +24,7 @@ import {
   fourCounts,
   handOverToBank,
   makeBatch,
+  previewAnswer,
   previewHandOver,
   readBankLayout,
   type SeenBatch,
@@ -173,22 +174,32 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
     await onSeen(id, 'yan', 'batch.review', (db, caller, batch) => agreeWithBatch(db, caller, batch, calendar))
     await skip(id, 'joint_review', 'lin', 'batch.make')
   }
-  /** Every row of a batch gets an account of its payee, and is confirmed. */
+  /** Every row of a batch gets an account of its payee, and is confirmed, as many at once as a page asks for. */
   const confirmAll = async (id: bigint) => {
     const claims = await claimsOf(id)
-    const entered = await enter(claims.map(({ payee }) => accountOf(payee)))
-    if (entered.kind === 'refused') throw new Error(JSON.stringify(entered.refusal))
-    const rows = claims.map(({ id: claim }, at) => ({ claim, account: BigInt(entered.value[at]?.account ?? 0) }))
-    return by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, rows, word))
+    for (let at = 0; at < claims.length; at += 500) {
+      const some = claims.slice(at, at + 500)
+      const entered = await enter(some.map(({ payee }) => accountOf(payee)))
+      if (entered.kind === 'refused') throw new Error(JSON.stringify(entered.refusal))
+      const rows = some.map(({ id: claim }, n) => ({ claim, account: BigInt(entered.value[n]?.account ?? 0) }))
+      const confirmed = await by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, rows, word))
+      if (confirmed.kind === 'refused') throw new Error(JSON.stringify(confirmed.refusal))
+    }
   }
-  const toFinance = async (id: bigint) => {
+  const toApproval = async (id: bigint) => {
     await skip(id, 'account_check', 'lin', 'batch.make')
     const minutes = { number: '会议纪要〔2023〕3号', day: '2023-01-04' }
     await onSeen(id, 'cheng', 'batch.decide', (db, caller, batch) => decideBatch(db, caller, batch, minutes, calendar))
     await skip(id, 'publication', 'lin', 'batch.publish')
+  }
+  const approve = async (id: bigint) => {
     const approval = { number: '渝就拨〔2023〕1号', day: '2023-01-04' }
     const approved = await onSeen(id, 'tan', 'batch.approve', (db, caller, batch) => approveBatch(db, caller, batch, approval, calendar))
     if (approved.kind === 'refused') throw new Error(JSON.stringify(approved.refusal))
+  }
+  const toFinance = async (id: bigint) => {
+    await toApproval(id)
+    await approve(id)
   }
   const countsOf = async (id: bigint) => {
     const batch = await batchOf(id)
@@ -199,12 +210,16 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
       enterFundsPaper(db, caller, id, kind, { number: `${kind}-1`, day: '2023-01-04' }, { rows: sum.rows, fen: sum.fen }),
     )
   const accept = (id: bigint) => onSeen(id, 'kuai', 'fund.account', (db, caller, batch) => acceptBatch(db, caller, batch, calendar))
-  const toHandOver = async (id: bigint) => {
-    await toFinance(id)
+  /** Finance enters both papers and ends its step. */
+  const passFinance = async (id: bigint) => {
     const { listed } = await countsOf(id)
     for (const kind of ['funds_plan', 'funds_received'] as const) await paper(kind, id, listed)
     const accepted = await accept(id)
     if (accepted.kind === 'refused') throw new Error(JSON.stringify(accepted.refusal))
+  }
+  const toHandOver = async (id: bigint) => {
+    await toFinance(id)
+    await passFinance(id)
   }
   const layouts = await readLayouts()
   const layoutNamed = (id: string): BankLayout => {
@@ -230,10 +245,14 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
         join payee_account a on a.id = p.account where p.batch = ${id} order by p.id`.execute(db)
       return rows.map((row) => ({ ...row, reference: referenceOf(row.file, row.line) }))
     })
+  const answerIn = (batch: bigint, files: readonly Buffer[], layout: BankLayout) => ({
+    ...{ batch, layout },
+    files: files.map((bytes) => ({ bytes, upload: undefined })),
+  })
   const take = (batch: bigint, files: readonly Buffer[], layout: BankLayout = csv) =>
-    by('chu', 'fund.hand_over', (db, caller) =>
-      takeAnswer(db, caller, keys.ring(), { batch, layout, files: files.map((bytes) => ({ bytes, upload: undefined })) }, calendar),
-    )
+    by('chu', 'fund.hand_over', (db, caller) => takeAnswer(db, caller, keys.ring(), answerIn(batch, files, layout), calendar))
+  const preview = (batch: bigint, files: readonly Buffer[], layout: BankLayout = csv) =>
+    by('chu', 'fund.hand_over', (db, caller) => previewAnswer(db, caller, keys.ring(), answerIn(batch, files, layout)))
   /** A batch whose rows are all confirmed, waiting for its file. */
   const ready = async (rows: number) => {
     const id = await made(rows)
@@ -246,7 +265,7 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
   await by('kuai', 'fund.account', (db, caller) => enterBudget(db, caller, budget))
   return {
     ...{ by, system, onSeen, skip, batchOf, claimsOf, enter, made, ready, toAccountCheck, confirmAll, toFinance, toHandOver, countsOf },
-    ...{ paper, accept, keys, place, office, layoutNamed, handOverAll, paymentsOf, take },
+    ...{ toApproval, approve, passFinance, paper, accept, keys, place, office, layoutNamed, handOverAll, paymentsOf, take, preview },
     /** Removes what was sealed beside the database. */
     clear: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -51,7 +51,7 @@ export async function recoveryOffice(store: WorkStore, payees: number, running?:
   )
   const batch = await at.made(2 * payees, { rows: wanted.flat() })
   await at.toAccountCheck(batch)
-  done(await at.confirmAll(batch))
+  await at.confirmAll(batch)
   await at.toHandOver(batch)
   done(await at.handOverAll(batch))
   const payments = await at.paymentsOf(batch)

@@ -173,9 +173,9 @@ async function writePayments(db: Work, caller: Caller, batch: bigint, file: bigi
   await sql`
     with paid as (
       insert into payment (claim, batch, region, attempt, file, line, account, fen, paid_on)
-      select c.id, c.batch, c.region, coalesce((select max(p.attempt) from payment p where p.claim = c.id), 0) + 1, ${file}, x.line, c.account, c.fen,
-        ${caller.day}::date
+      select c.id, c.batch, c.region, coalesce(before.attempts, 0) + 1, ${file}, x.line, c.account, c.fen, ${caller.day}::date
       from unnest(${ids.map(String)}::bigint[]) with ordinality as x (id, line) join claim c on c.id = x.id
+      left join (select claim, max(attempt) as attempts from payment where batch = ${batch} group by claim) before on before.claim = c.id
       returning id, claim, batch, region
     )
     insert into payment_standing (payment, claim, batch, region, state, since)

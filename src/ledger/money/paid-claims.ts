@@ -43,7 +43,7 @@ export async function readPaidClaims(db: Work, ids: readonly bigint[]): Promise<
     select c.id as claim, c.state, b.id as batch, b.number, b.region, b.policy, b.policy_zh, b.fund, e.payee_entity as entity, e.payee_key as key,
       c.period, e.clause, p.id as payment, p.fen, p.paid_on
     from claim c join entitlement e on e.id = c.id join batch b on b.id = c.batch
-    left join payment_standing s on s.claim = c.id and s.state = 'succeeded' left join payment p on p.id = s.payment
+    left join payment_standing s on s.batch = c.batch and s.claim = c.id and s.state = 'succeeded' left join payment p on p.id = s.payment
     where c.id = any (${ids.map(String)}::bigint[]) order by c.id`.execute(db)
   return rows.map((row) => ({
     claim: row.claim,

@@ -36,7 +36,7 @@ export async function enterMoneyBack(
   const numbers = ids.map(String)
   const { rows } = await sql<{ rows: bigint; fen: string | null }>`
     select count(*) as rows, sum(p.fen)::text as fen from payment_standing s join payment p on p.id = s.payment
-    where s.claim = any (${numbers}::bigint[]) and s.state = 'returned'`.execute(db)
+    where s.batch = ${batch} and s.claim = any (${numbers}::bigint[]) and s.state = 'returned'`.execute(db)
   const sum = { rows: Number(rows[0]?.rows ?? 0), fen: BigInt(rows[0]?.fen ?? 0) }
   const fault = faultOfSum('voucher', { rows: ids.length, fen }, sum)
   if (fault !== undefined) return refused(fault)
@@ -44,7 +44,8 @@ export async function enterMoneyBack(
   if (paper.kind === 'refused') return paper
   await sql`
     with seen as (
-      update payment_standing set state = 'back', since = ${caller.day}::date where claim = any (${numbers}::bigint[]) and state = 'returned'
+      update payment_standing set state = 'back', since = ${caller.day}::date
+      where batch = ${batch} and claim = any (${numbers}::bigint[]) and state = 'returned'
       returning payment, batch, region
     )
     insert into money_back (payment, batch, region, voucher, back_on, entered_by)

@@ -50,7 +50,7 @@ export async function confirmClaims(
       insert into event (${whoColumns}, verb, register, subject, region, from_state, to_state, version, round, detail)
       select ${whoOf(caller)}, 'confirm', 'claim', id::text, region, state, state, version, round,
         jsonb_build_object('account', account::text, 'way', ${word.way}::text)
-      from confirmed order by id
+      from confirmed order by confirmed.id
     )
     insert into confirmation (claim, batch, region, will, way, account, said_by, material, entered_by, entered_on)
     select id, ${batch}, region, 'confirms', ${word.way}, account, ${word.saidBy.trim()}, ${word.material.trim()}, ${caller.account.id}, ${caller.day}

@@ -8,7 +8,7 @@ import { done, type Refusal, type Result, refused } from '../../kernel/result.ts
 import { makeFolder } from '../make-folder.ts'
 import type { BackupHead } from './back-up.ts'
 import { type BesideFolder, besidePath } from './beside-folders.ts'
-import { tablesInOrder } from './table-order.ts'
+import { type DumpedTable, tablesInOrder } from './table-order.ts'
 import type { Work, WorkStore } from './work-store.ts'
 
 /** Why a backup was not restored; nothing of it was kept. */
@@ -55,7 +55,7 @@ function restoreAll(store: WorkStore, file: string, head: BackupHead, beside: Be
       const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
       if (rows.length > 0) return refused({ code: 'office_not_empty', table: name })
     }
-    const rows = await readRows(db, file, beside)
+    const rows = await readRows(db, file, order, beside)
     for (const { name, sequences } of order)
       for (const { column, sequence } of sequences)
         await sql`select setval(${sequence}, coalesce(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null) from ${sql.table(name)}`.execute(
@@ -100,16 +100,17 @@ function headIn(line: string): BackupHead | undefined {
   }
 }
 
-async function readRows(db: Work, file: string, beside: BesideFiles): Promise<number> {
+async function readRows(db: Work, file: string, order: readonly DumpedTable[], beside: BesideFiles): Promise<number> {
   let table = ''
   let rows: string[] = []
   let count = 0
   const write = async () => {
     if (rows.length === 0) return
     const name = sql.table(table)
-    await sql`insert into ${name} overriding system value select (jsonb_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::jsonb)).*`.execute(
-      db,
-    )
+    const columns = sql.join(order.find((one) => one.name === table)?.columns.map((column) => sql.ref(column)) ?? [])
+    await sql`
+      insert into ${name} (${columns}) overriding system value
+      select ${columns} from jsonb_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::jsonb)`.execute(db)
     count += rows.length
     rows = []
   }

@@ -4,6 +4,8 @@ import type { Work } from './work-store.ts'
 /** A table of the office, its columns in order, and how its rows are told apart. */
 export interface DumpedTable {
   readonly name: string
+  /** Those that rows are written with; others follow from them. */
+  readonly columns: readonly string[]
   readonly key: readonly string[]
   /** Sequences behind its columns, by the column. */
   readonly sequences: readonly { readonly column: string; readonly sequence: string }[]
@@ -11,8 +13,10 @@ export interface DumpedTable {
 
 /** Every table of the office, each after those that its rows refer to. The record of migrations is no part of a backup. */
 export async function tablesInOrder(db: Work): Promise<readonly DumpedTable[]> {
-  const { rows: tables } = await sql<{ name: string; key: readonly string[] | null }>`
+  const { rows: tables } = await sql<{ name: string; columns: readonly string[]; key: readonly string[] | null }>`
     select c.relname as name,
+      (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select array_agg(a.attname::text order by array_position(i.indkey::int[], a.attnum::int)) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
         where i.indrelid = c.oid and i.indisprimary) as key
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migration' order by 1`.execute(db)
@@ -33,6 +37,7 @@ export async function tablesInOrder(db: Work): Promise<readonly DumpedTable[]> {
     const table = tables.find(({ name }) => name === next)
     placed.push({
       name: next,
+      columns: table?.columns ?? [],
       key: table?.key ?? [],
       sequences: sequences.filter((one) => one.table === next).map(({ column, sequence }) => ({ column, sequence })),
     })

@@ -226,10 +226,12 @@ export interface CheckedAccount {
 
 export interface Claim {
   account: bigint | null;
+  apart: Generated<string | null>;
   batch: bigint;
   confirmed_on: string | null;
   fen: bigint;
   id: bigint;
+  is_granted: Generated<boolean>;
   kind: string;
   once_key: string;
   part: bigint;
@@ -674,6 +676,7 @@ export interface Payment {
 export interface PaymentStanding {
   batch: bigint;
   claim: bigint;
+  is_live: Generated<boolean>;
   payment: bigint;
   region: string;
   since: string;

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeBatch } from '../../../src/ledger/index.ts'
 import { backUpOffice, restoreOffice, type WorkStore } from '../../../src/store/index.ts'
 import { openInquiry } from '../../../src/verification/index.ts'
+import { wantedBatch } from '../../ledger/people.ts'
 import { calendar, staffed } from '../../office/people.ts'
 import { startPostgres, type TestServer } from '../../postgres.ts'
 import { opened } from './stores.ts'
@@ -44,6 +46,9 @@ beforeAll(async () => {
   const fact = { entity: 'insured_unit', field: 'headcount_at_start', zh: '年初参保职工人数', owner: '失业保险参保明细' }
   const inquiry = { run: 'r', policy: { id: 'p', zh: '“政策”\\ \t' }, subjectEntity: 'insured_unit', fact, rows, note: '一行\n两行' }
   expect(await lin.transact((db) => openInquiry(db, lin, inquiry, calendar))).toMatchObject({ kind: 'done', value: { asked: 2_500 } })
+  // A list for money, whose rows have columns that follow from others.
+  const maker = await office.as('lin', 'batch.make')
+  expect(await maker.transact((db) => makeBatch(db, maker, wantedBatch(1, 3), calendar))).toMatchObject({ value: { rows: 3 } })
 }, 180_000)
 afterAll(async () => {
   for (const store of stores) await store.close()
