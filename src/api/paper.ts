@@ -1,6 +1,7 @@
 import type { Caller } from '../access/index.ts'
 import { levelOf, type Permission } from '../contract/index.ts'
-import { batchPapers } from '../ledger/index.ts'
+import { codeScopeOf } from '../decisions/index.ts'
+import { batchPapers, type PaperTools } from '../ledger/index.ts'
 import {
   describePaperRefusal,
   type IssuedPaper,
@@ -10,6 +11,7 @@ import {
   type PaperPurposes,
   type PaperSource,
 } from '../papers/index.ts'
+import { explainDecision } from '../why/index.ts'
 import { answer } from './answer.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
@@ -24,9 +26,30 @@ interface PapersOf {
 }
 
 /** Every register that has papers. */
-export function papersOf({ keys }: Office): Readonly<Record<'batch', PapersOf>> {
+export function papersOf(office: Office): Readonly<Record<'batch', PapersOf>> {
+  const { keys } = office
   return {
-    batch: { read: 'batch.read', source: batchPapers({ keys }), purposes: { open: 'batch_paper', restricted: 'account_paper' } },
+    batch: {
+      read: 'batch.read',
+      source: batchPapers({ keys, reckon: reckonGrant(office) }),
+      purposes: { open: 'batch_paper', restricted: 'account_paper' },
+    },
+  }
+}
+
+/** How a grant came about in the run of its batch, as the page of the decision tells it; undefined where that cannot be told. */
+function reckonGrant({ facts, whyThread }: Office): NonNullable<PaperTools['reckon']> {
+  return async (caller, { run, policy }, subject) => {
+    const scope = await codeScopeOf(caller)
+    if (scope.kind === 'refused') return undefined
+    const why = await explainDecision(facts, scope.value, { run, policy, subject }, undefined, whyThread)
+    if (why.kind === 'refused' || why.value.told === undefined) return undefined
+    const { known, variant, told } = why.value
+    const plan = known.run.record.plans.find(({ id }) => id === variant.plan)
+    return {
+      lines: told.lines.map(({ label, basis, value }) => ({ label, basis, value })),
+      document: { title: plan?.title ?? variant.plan, number: plan?.number ?? '', clause: variant.clause },
+    }
   }
 }
 

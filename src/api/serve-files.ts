@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { paperKinds, type UploadKind } from '../contract/index.ts'
 import { describeExportRefusal, handOutFile } from '../exports/index.ts'
 import { describePaperRefusal, drawPaper, paperFormats } from '../papers/index.ts'
-import { describeUploadRefusal, openUpload, permissionToOpen } from '../uploads/index.ts'
+import { describeUploadRefusal, openUpload, permissionsOfUpload } from '../uploads/index.ts'
 import { describeVerificationRefusal, handOutLetter } from '../verification/index.ts'
 import { knownCaller, type Request } from './known-caller.ts'
 import { papersOf } from './paper.ts'
@@ -64,15 +64,15 @@ function serveUploads(app: FastifyInstance, requestOf: RequestOf): void {
     const { store, uploads } = asked.office
     reply.header('cache-control', 'no-store')
     const number = numberIn(request.params.number)
-    const permission = number === undefined ? undefined : await permissionToOpen(store, number)
+    const needed = number === undefined ? undefined : await permissionsOfUpload(store, number)
     // Who may read nothing of that sort hears the same as where there is nothing.
-    const reader = await knownCaller(asked, { permission: permission ?? 'signed_in', kind: 'read' })
+    const reader = await knownCaller(asked, { permission: needed?.read ?? 'signed_in', kind: 'read' })
     // Whoever hands a file over may look at it again, and does not see for that what it came to belong to.
     const isSender = reader.kind === 'refused' && reader.refusal.code === 'no_permission'
-    const known = isSender ? await knownCaller(asked, { permission: 'upload.send', kind: 'read' }) : reader
+    const known = isSender ? await knownCaller(asked, { permission: needed?.send ?? 'upload.send', kind: 'read' }) : reader
     if (known.kind === 'refused') return refuseStranger(reply, known.refusal)
-    if (number === undefined || permission === undefined) return refuse(reply, 404, describeUploadRefusal({ code: 'upload_not_found' }))
-    const file = await openUpload(known.value.caller, uploads, number, permission, isSender ? 'own' : 'seen')
+    if (number === undefined || needed === undefined) return refuse(reply, 404, describeUploadRefusal({ code: 'upload_not_found' }))
+    const file = await openUpload(known.value.caller, uploads, number, needed.read, isSender ? 'own' : 'seen')
     if (file.kind === 'refused' && isSender && reader.kind === 'refused') return refuseStranger(reply, reader.refusal)
     if (file.kind === 'refused')
       return refuse(reply, file.refusal.code === 'upload_not_found' ? 404 : 410, describeUploadRefusal(file.refusal))
@@ -129,14 +129,10 @@ function annexIn(format: string): number | undefined {
   return found === null ? undefined : Number(found[1])
 }
 
-/** A page that was made here has no script and asks for nothing; its browser is told so. */
-const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-
 function sendWhole(
   reply: FastifyReply,
   { name, kind, bytes }: { readonly name: string; readonly kind: UploadKind; readonly bytes: Buffer },
 ) {
-  if (kind === 'html') reply.header('content-security-policy', pagePolicy)
   return reply
     .type(mediaTypes[kind])
     .header('content-disposition', disposition(shown.includes(kind) ? 'inline' : 'attachment', kind, name))

@@ -33,7 +33,7 @@ export const uploadPurposes = purposes({
   paid_list: { send: 'paid.compare', read: 'paid.compare', kinds: ['xlsx', 'csv'], mostBytes: 64 * megabyte },
   /** Papers that were issued here about a batch; those with whole numbers of accounts are for who hands money over. */
   batch_paper: { send: 'paper.issue', read: 'batch.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
-  account_paper: { send: 'paper.issue', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
+  account_paper: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** What goes to a bank, made here, and what the bank answers. */
   bank_file: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },
   bank_answer: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['csv'], mostBytes: 64 * megabyte },

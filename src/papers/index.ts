@@ -2,6 +2,22 @@ export { drawPaper } from './issued/draw-paper.ts'
 export { type IssuedNumber, issuePaper, type PaperOrder, type PaperPurposes } from './issued/issue-paper.ts'
 export { type IssuedFile, type IssuedPaper, listPapers } from './issued/list-papers.ts'
 export { type ApprovalSheet, approvalSheet } from './kinds/approval-sheet.zh.ts'
+export { type ChangeSheet, changeColumns, changeSheet, changeState } from './kinds/change-sheet.zh.ts'
+export { type InquiryLetter, inquiryLetter } from './kinds/inquiry-letter.zh.ts'
+export { type JointLetter, jointLetter } from './kinds/joint-letter.zh.ts'
+export {
+  changeAnnexTitle,
+  jointAnnexTitle,
+  type ListColumnName,
+  listColumns,
+  noticeAnnexTitle,
+  paymentAnnexTitle,
+  totalWord,
+} from './kinds/list-columns.zh.ts'
+export { type Notice, type NoticeReport, notice, noticeReport } from './kinds/notice.zh.ts'
+export { type ObjectionReply, objectionReply } from './kinds/objection-reply.zh.ts'
+export { type BankOrder, bankOrder, type PaymentOrder, paymentOrder } from './kinds/payment-order.zh.ts'
+export { type PaperTerm, type RecoveryCase, recoveryDecision, recoveryNotice, recoveryReminder } from './kinds/recovery.zh.ts'
 export { type NumberedKind, nextNumber } from './next-number.ts'
 export type {
   PaperAnnex,

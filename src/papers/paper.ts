@@ -62,7 +62,7 @@ export interface PaperAnnex {
   readonly total: PaperRow
   /** Its rows as they come, piece by piece; asked for once. */
   rows(): AsyncIterable<readonly PaperRow[]>
-  /** Opened by who hands money over alone: it has whole numbers of accounts. */
+  /** Opened by who hands money over alone, and not named in the paper: it has whole numbers of accounts. */
   readonly isRestricted?: true
 }
 

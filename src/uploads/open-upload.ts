@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Caller, writeLook } from '../access/index.ts'
-import { type UploadKind, type UploadPurposeName, uploadPurposeNamed, uploadPurposes } from '../contract/index.ts'
+import { type UploadKind, type UploadPurpose, type UploadPurposeName, uploadPurposeNamed, uploadPurposes } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { WorkStore } from '../store/index.ts'
 import { fileKeyOf } from '../subjects/index.ts'
@@ -18,11 +18,11 @@ export interface OpenedUpload {
   readonly bytes: Buffer
 }
 
-/** What whoever opens a file has to hold, by the end it was handed over for; undefined where there is no such file. */
-export async function permissionToOpen(store: WorkStore, id: bigint) {
+/** What whoever reads a file, or handed it over, has to hold by the end it was handed over for; undefined where there is no such file. */
+export async function permissionsOfUpload(store: WorkStore, id: bigint): Promise<Pick<UploadPurpose, 'read' | 'send'> | undefined> {
   const row = await store.asSystem('administer', (db) => db.selectFrom('upload').select('purpose').where('id', '=', id).executeTakeFirst())
   const purpose = row === undefined ? undefined : uploadPurposeNamed(row.purpose)
-  return purpose === undefined ? undefined : uploadPurposes[purpose].read
+  return purpose === undefined ? undefined : uploadPurposes[purpose]
 }
 
 /**

@@ -208,3 +208,49 @@ it('keeps files with what they were handed over for: their sender brings them, w
   // A hotline sees no list, and another's file of it no more for having one of its own.
   expect(await seenBy(picture, ['re'])).toEqual([['re', 403]])
 })
+
+it('shows drafts, issues papers, and opens each file to whom it is for', async () => {
+  const batch = await at.ready(2)
+  const papers = async (login: string, procedure: string, input: object) => {
+    const { status, body } = (await visitors.get(login)?.ask(`paper/${procedure}`, input)) ?? { status: 0, body: undefined }
+    return { status, body }
+  }
+  const get = (login: string, path: string) => fetch(`${served.base}${path}`, { headers: { cookie: visitors.get(login)?.cookie ?? '' } })
+  const of = { batch: String(batch) }
+  const { body: before } = await papers('kuai', 'ofBatch', of)
+  expect(before.issued).toEqual([])
+  const offer = before.offers.find(({ kind }: { kind: string }) => kind === 'payment_order')
+  expect(offer).toMatchObject({ standing: 'may' })
+  const draft = `/files/paper/batch/${batch}/payment_order/${offer.about}`
+  for (const [format, type] of [
+    ['word', 'wordprocessingml'],
+    ['sheet', 'spreadsheetml'],
+    ['annex-0', 'spreadsheetml'],
+    ['page', 'text/html'],
+  ] as const) {
+    const response = await get('yan', `${draft}/${format}`)
+    expect([format, response.status, response.headers.get('content-type')]).toEqual([format, 200, expect.stringContaining(type)])
+  }
+  const page = await get('yan', `${draft}/page`)
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self';")
+  expect(await page.text()).toContain('草稿，没有编号，不作依据')
+  // Whole numbers of accounts are in no draft, and no address leads to what is not offered.
+  expect((await get('yan', `${draft}/annex-1`)).status).toBe(404)
+  expect((await get('yan', `/files/paper/batch/${batch}/notice/1/word`)).status).toBe(404)
+  expect((await get('yan', `/files/paper/case/${batch}/notice/1/word`)).status).toBe(404)
+  expect((await fetch(`${served.base}${draft}/word`)).status).toBe(401)
+
+  const order = { ...of, kind: 'payment_order', about: offer.about, documentNumber: '渝就拨〔2023〕9号' }
+  expect((await papers('lin', 'issueOfBatch', order)).body.data).toMatchObject({ code: 'paper_of_others' })
+  expect(await papers('kuai', 'issueOfBatch', order)).toMatchObject({
+    status: 200,
+    body: { number: expect.stringMatching(/^拨付单〔\d{4}〕\d+号$/) },
+  })
+  expect((await papers('kuai', 'issueOfBatch', order)).body.data).toMatchObject({ code: 'paper_issued_already' })
+  const [mine, cashiers] = [(await papers('kuai', 'ofBatch', of)).body.issued[0], (await papers('chu', 'ofBatch', of)).body.issued[0]]
+  expect(mine).toMatchObject({ documentNumber: '渝就拨〔2023〕9号', rows: 2, by: '会' })
+  expect([mine.files.length, cashiers.files.length]).toEqual([4, 5])
+  for (const { upload } of mine.files) expect((await get('yan', `/files/in/${upload}`)).status).toBe(200)
+  const whole = cashiers.files.at(-1).upload
+  expect([(await get('kuai', `/files/in/${whole}`)).status, (await get('chu', `/files/in/${whole}`)).status]).toEqual([403, 200])
+})

@@ -5,6 +5,7 @@ import { type BatchStep, verbOf } from '../batch-life.ts'
 import type { Batch } from '../find-batch.ts'
 import { sumOfList } from '../sign-list.ts'
 import type { BatchPaper } from './batch-paper.ts'
+import { enteredPapers, headOf } from './head-of.ts'
 import { listMark, sameList } from './list-mark.ts'
 import { enteredWords, purposeOf, stepWords } from './words.zh.ts'
 
@@ -24,10 +25,6 @@ export const approvalPaper: BatchPaper = {
     const description = approvalSheet({
       ...sheet,
       issuer: caller.post.body,
-      policy: batch.policyZh,
-      number: batch.number,
-      turn: batch.turn,
-      fund: batch.fund,
       rows: sum.rows,
       fen: sum.fen,
       listHash: isSigned(batch) ? sum.hash : undefined,
@@ -50,12 +47,6 @@ function isSigned({ signed: list, state }: Batch): boolean {
 
 async function readSheet(db: Work, batch: Batch) {
   const { id } = batch
-  const head = await db
-    .selectFrom('batch')
-    .innerJoin('region', 'region.path', 'batch.region')
-    .select(['region.name as place', 'data_on', 'screened_on', 'order_basis'])
-    .where('batch.id', '=', id)
-    .executeTakeFirstOrThrow()
   const parts = await db
     .selectFrom('batch_part')
     .innerJoin('region', 'region.path', 'batch_part.region')
@@ -64,15 +55,12 @@ async function readSheet(db: Work, batch: Batch) {
     .where('state', '<>', 'late')
     .orderBy('batch_part.region')
     .execute()
-  const papers = await db.selectFrom('batch_paper').select(['kind', 'number', 'paper_on']).where('batch', '=', id).orderBy('id').execute()
+  const papers = await enteredPapers(db, batch)
   const sum = await sumOfList(db, id)
   const laid = parts.reduce((all, part) => ({ rows: all.rows + part.rows, fen: all.fen + part.fen }), { rows: 0, fen: 0n })
   return {
-    place: head.place,
-    dataOn: head.data_on,
-    screenedOn: head.screened_on,
-    basis: head.order_basis === '' ? [] : [head.order_basis],
-    papers: papers.map(({ kind, number, paper_on: day }) => ({ name: enteredWords[kind] ?? kind, number, day })),
+    ...(await headOf(db, batch)),
+    papers: papers.map(({ kind, number, day }) => ({ name: enteredWords[kind] ?? kind, number, day })),
     parts,
     changed: { rows: sum.rows - laid.rows, fen: sum.fen - laid.fen },
     sum,

@@ -9,6 +9,14 @@ import type { Batch } from '../find-batch.ts'
 /** What papers of batches are drawn up with. */
 export interface PaperTools {
   readonly keys: Keys
+  /** How the grant of a subject came about in the run of a batch; undefined where that cannot be told. */
+  reckon?(caller: Caller, batch: Batch, subject: bigint): Promise<ReckonedGrant | undefined>
+}
+
+/** The arithmetic of a grant, line by line, and the document that it rests on. */
+export interface ReckonedGrant {
+  readonly lines: readonly { readonly label: string; readonly basis: string; readonly value: string }[]
+  readonly document: { readonly title: string; readonly number: string; readonly clause: string }
 }
 
 /** A batch that a paper is about, and who draws it up. */

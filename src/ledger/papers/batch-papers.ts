@@ -4,11 +4,25 @@ import { isWithin } from '../../organisation/index.ts'
 import type { PaperOffer, PaperSource } from '../../papers/index.ts'
 import { findBatch } from '../find-batch.ts'
 import { approvalPaper } from './approval-paper.ts'
+import { bankOrderPaper } from './bank-order-paper.ts'
 import type { BatchPaper, PaperTools } from './batch-paper.ts'
+import { changePaper } from './change-paper.ts'
+import { jointLetterPaper } from './joint-letter-paper.ts'
+import { noticePaper } from './notice-paper.ts'
+import { noticeReportPaper } from './notice-report-paper.ts'
+import { paymentOrderPaper } from './payment-order-paper.ts'
+import { replyPaper } from './reply-paper.ts'
 
 /** The papers of a batch in the order in which they come about. */
 const papers: Partial<Readonly<Record<PaperKind, BatchPaper>>> = {
+  joint_letter: jointLetterPaper,
+  notice: noticePaper,
+  objection_reply: replyPaper,
+  notice_report: noticeReportPaper,
+  change_sheet: changePaper,
   approval_sheet: approvalPaper,
+  payment_order: paymentOrderPaper,
+  bank_order: bankOrderPaper,
 }
 
 /** The papers of batches. They speak of the whole list: whoever reaches a part of its place alone is offered none. */

@@ -27,3 +27,18 @@ export const enteredWords: Readonly<Record<string, string>> = {
 
 /** The work that a paper of a batch is drawn up for. */
 export const purposeOf = (policy: string, number: string): string => `办理${policy}批次${number}`
+
+/** A row whose name may not be seen. */
+export const unnamed = (row: bigint): string => `条目 ${row}`
+
+/** A number that an act has already, as its paper shows it. */
+export const givenNumber = (number: string): string => `第${number}号`
+
+export const aboutWhole = '名单整体'
+export const aboutRow = (row: bigint): string => `第${row}条`
+export const receiptNote = (receipt: string, about: string): string => `${receipt}，对${about}`
+export const againNote = (rows: number): string => `退款后重新拨付 ${rows} 笔`
+export const changesNote = (from: number, to: number): string => (from === to ? `第 ${from} 号变更` : `第 ${from} 至 ${to} 号变更`)
+
+/** Columns of notices that lists have no data for. */
+export const missingColumns = { count: '人数' } as const

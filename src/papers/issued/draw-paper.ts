@@ -9,7 +9,8 @@ import { leavingOf, type PaperOrder } from './issue-paper.ts'
 
 /**
  * Draws a paper up as it would be issued now, marked as a draft and without a number; nothing is kept but who took it out, when and to
- * which end. An annex is asked for by its place, counted from 0.
+ * which end. An annex is asked for by its place, counted from 0; those with whole
+ * numbers of accounts are drawn up with the issue alone.
  */
 export async function drawPaper(
   caller: Caller,
@@ -25,10 +26,9 @@ export async function drawPaper(
   if (content.kind === 'refused') return content
   const leaving = leavingOf(caller, place, order, content.value)
   const written: WrittenAnnex[] = []
-  for (const annex of content.value.annexes) written.push(await writeAnnex(annex, leaving))
+  for (const annex of content.value.annexes) if (annex.isRestricted !== true) written.push(await writeAnnex(annex, leaving))
   const asked = typeof format === 'number' ? written[format] : undefined
-  const isRestricted = typeof format === 'number' && content.value.annexes[format]?.isRestricted === true
-  if (typeof format === 'number' && (asked === undefined || isRestricted)) return refused({ code: 'paper_not_found', kind })
+  if (typeof format === 'number' && asked === undefined) return refused({ code: 'paper_not_found', kind })
   const paper = wholePaper(content.value.description, written, { ...leaving, number: undefined })
   const file = typeof format === 'number' && asked !== undefined ? annexFile(asked) : await writePaper(paper, format as PaperFormat)
   await caller.transact((db) =>

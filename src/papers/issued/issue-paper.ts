@@ -71,7 +71,7 @@ export async function issuePaper(
         ? await caller.transact((db) => numberAhead(db, `paper:${kind}`, content.value.region, year))
         : undefined
     const shown = number === undefined ? (content.value.givenNumber ?? '') : numberText(kind, year, number)
-    const paper = wholePaper(content.value.description, annexes, { ...leaving, number: shown })
+    const paper = wholePaper(content.value.description, openOf(content.value, annexes), { ...leaving, number: shown })
     const files = await sealAll(place, paper, content.value, annexes)
     let isKept = false
     try {
@@ -124,6 +124,11 @@ async function issuedBefore(db: Work, register: string, { subject, kind, about }
     .where('about', '=', about)
     .executeTakeFirst()
   return row === undefined ? undefined : { code: 'paper_issued_already', number: row.shown_number, day: row.issued_on }
+}
+
+/** The annexes that the paper names: those that whoever may read it may read. */
+export function openOf({ annexes }: PaperContent, written: readonly WrittenAnnex[]): readonly WrittenAnnex[] {
+  return written.filter((_, at) => annexes[at]?.isRestricted !== true)
 }
 
 interface KeptFile {
