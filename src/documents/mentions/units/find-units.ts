@@ -28,6 +28,7 @@ export function findUnits(reading: Reading, reader: Reader, context: UnitContext
     add(found, unitsIn(reading, region, reader, context))
   }
   add(found, inlineUnits(reading, reader, found))
+  // Whom to ask answers for nothing; an office named there may, a person never.
   if (found.length === 0) for (const region of regions) if (region.role === 'contact') add(found, unitsIn(reading, region, reader, context))
   return found.sort((a, b) => a.span.from - b.span.from)
 }
@@ -37,7 +38,7 @@ function add(found: UnitMention[], more: readonly UnitMention[]): void {
 }
 
 function unitsIn(reading: Reading, region: Region, reader: Reader, context: UnitContext): UnitMention[] {
-  const isPerson = region.role === 'leader' || region.role === 'contact'
+  const isPerson = region.role === 'leader'
   const listed = unitList(reading, region.from, region.to, region.trust === 'label', reader)
   const kept = (isPerson ? listed.map((unit) => withoutTitle(reading.text, unit)) : listed).filter((unit) =>
     isKept(reading, unit, region, isPerson),
@@ -73,6 +74,7 @@ function isKept(reading: Reading, unit: ListedUnit, region: Region, isPerson: bo
   const name = reading.text.slice(unit.from, unit.to)
   if (isPerson) return personName.test(name) || unit.strength !== undefined || (name.length <= 16 && !/[\d,\u3002:]/.test(name))
   if (unit.strength !== undefined) return true
+  if (region.role === 'contact') return false
   return region.trust === 'label' && name.length >= 2 && name.length <= 24 && !/[\d\u3002:;\u300A%]/.test(name)
 }
 
