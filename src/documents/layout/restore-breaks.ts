@@ -23,11 +23,22 @@ interface Candidate {
   readonly context: Context
 }
 
+/** Puts back the breaks that were lost, in front of numbers first and then in front of the paragraph that closes the document. */
+export function restoreBreaks(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
+  return withNumbersBroken(readable, lines, words).flatMap((line) => splitAt(readable, line, closingBreaks(line, words)))
+}
+
+/** Where the closing paragraph stands on the line of the last provision, behind a blank. */
+function closingBreaks(line: Line, words: StructureWords): readonly number[] {
+  if (line.marker === undefined) return []
+  return [...line.folded.matchAll(words.closingBehind)].map((match) => match.index + match[0].length)
+}
+
 /**
  * Puts back line breaks that were lost in front of numbers, and, where all are lost, around title, addressees and signature.
  * A number inside a line is a provision only when it is the next one due.
  */
-export function restoreBreaks(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
+function withNumbersBroken(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
   const paragraphs = paragraphsOf(lines)
   const long = paragraphs.length <= FEW ? LONG_AMONG_FEW : LONG
   const candidates = paragraphs.map(({ whole }) => (whole.text.length < long || isRow(whole) ? [] : candidatesIn(whole, words)))

@@ -117,6 +117,8 @@ const patternsOf = (lexicon: Lexicon) => {
     // The last words of a heading, or of the sentence that leads to its list.
     criteria: new RegExp(`(?:${anyOf(figures.criteria)})(?:[\u4E00-\u9FFF]{0,2}[:\uFF1A\u3002]?|[^\u3002;\n]{0,40}[:\uFF1A])$`),
     quality: new RegExp(anyOf(figures.qualities)),
+    review: new RegExp(anyOf(figures.reviews), 'g'),
+    ahead: new RegExp(anyOf(figures.ahead), 'g'),
     goal: new RegExp(
       `${anyOf(figures.goal_marks)}|${anyPhrase([...(responsibility.labels.responsible ?? []), ...(responsibility.labels.lead ?? [])])}`,
     ),
@@ -131,9 +133,10 @@ function ownMentions(document: OfficialDocument, clauses: readonly Clause[], rea
   let isFirstLeading = saysFirstLeads(outsideClauses(document), reader)
   const own = new Map<Clause, readonly Mention[]>()
   const underCriteria = criteriaIn(document, reader)
+  const underReview = reviewIn(document, reader)
   for (const clause of clauses) {
     isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, reader).text, reader))
-    const context: MentionContext = { year, isFirstLeading, isCriteria: underCriteria.has(clause) }
+    const context: MentionContext = { year, isFirstLeading, isCriteria: underCriteria.has(clause), isReview: underReview.has(clause) }
     own.set(clause, findMentions(clause, context, reader))
   }
   return own
@@ -154,6 +157,26 @@ function criteriaIn(document: OfficialDocument, reader: Reader): ReadonlySet<Cla
   const { source, span, clauses } = document
   visit(clauses, criteria.test(source.text.slice(span.from, clauses[0]?.span.from ?? span.from).trim()))
   return found
+}
+
+/** The clauses that tell what was done and reached: the nearest heading that speaks of past or future says so. */
+function reviewIn({ clauses }: OfficialDocument, reader: Reader): ReadonlySet<Clause> {
+  const { review, ahead } = reader.part(patternsOf)
+  const found = new Set<Clause>()
+  const visit = (clause: Clause, isReview: boolean) => {
+    const heading = clause.heading?.value ?? ''
+    const [told, toCome] = [lastOf(review, heading), lastOf(ahead, heading)]
+    const isPast = told === toCome ? isReview : told > toCome
+    if (isPast) found.add(clause)
+    for (const child of clause.children) visit(child, isPast)
+  }
+  for (const clause of clauses) visit(clause, false)
+  return found
+}
+
+/** Where the last match of a pattern begins; -1 without any. */
+function lastOf(pattern: RegExp, text: string): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1
 }
 
 function allText(clause: Clause): string {

@@ -28,24 +28,42 @@ export interface Closing {
   readonly closing: Clause | undefined
 }
 
-/** A last paragraph that speaks for the whole document is taken off the last provision. */
+/** The most paragraphs that are taken for the closing of a document. */
+const MOST_CLOSING = 3
+
+/** The last paragraphs, where they speak for the whole document, are taken off the last provision. */
 export function withoutClosing(readable: Readable, prose: readonly Line[], clauses: readonly Clause[], words: StructureWords): Closing {
-  const last = prose.at(-1)
-  const before = prose.at(-2)
   const leaf = lastLeaf(clauses)
-  if (last === undefined || before === undefined || leaf === undefined) return { clauses, closing: undefined }
-  const start = sourceSpan(readable, last.from, last.to).from
-  const isOwn = endsSentence(before) && endsSentence(last) && words.closing.test(last.folded) && start > leaf.label.span.to
-  const paragraph = leaf.body.text.lastIndexOf('\n')
-  if (!isOwn || paragraph < 0 || leaf.body.offsets[paragraph + 1] !== start) return { clauses, closing: undefined }
-  const closing = passageOf(readable, [last], words.numbers.closing, [])
+  const lines = leaf === undefined ? [] : closingLines(readable, prose, leaf, words)
+  const [first] = lines
+  const before = prose.at(-lines.length - 1)
+  if (leaf === undefined || first === undefined || before === undefined) return { clauses, closing: undefined }
+  const start = sourceSpan(readable, first.from, first.to).from
+  const paragraph = leaf.body.offsets.indexOf(start) - 1
+  const closing = passageOf(readable, lines, words.numbers.closing, [])
   const end = sourceSpan(readable, before.from, before.to).to
-  const shortened: Clause = {
-    ...leaf,
-    body: upTo(leaf.body, paragraph),
-  }
+  const shortened: Clause = { ...leaf, body: upTo(leaf.body, paragraph) }
   return { clauses: replaceLast(clauses, shortened, end), closing }
 }
+
+/** The last lines that each speak for the whole, as paragraphs of the last provision. */
+function closingLines(readable: Readable, prose: readonly Line[], leaf: Clause, words: StructureWords): readonly Line[] {
+  const lines: Line[] = []
+  while (lines.length < MOST_CLOSING) {
+    const line = prose.at(-lines.length - 1)
+    const before = prose.at(-lines.length - 2)
+    if (line === undefined || before === undefined || !words.closing.test(line.folded) || !endsSentence(line)) break
+    const start = sourceSpan(readable, line.from, line.to).from
+    const place = leaf.body.offsets.indexOf(start)
+    const isParagraph = start > leaf.label.span.to && place > 0 && leaf.body.text.charAt(place - 1) === '\n'
+    if (!isParagraph || !(endsSentence(before) || NOTE_END.test(before.folded))) break
+    lines.unshift(line)
+  }
+  return lines
+}
+
+/** A note in brackets ends a provision, such as one of who is responsible. */
+const NOTE_END = /[)\]]$/
 
 function lastLeaf(clauses: readonly Clause[]): Clause | undefined {
   const last = clauses.at(-1)

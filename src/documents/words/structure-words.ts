@@ -32,7 +32,10 @@ export interface StructureWords {
   readonly strayWhole: ReadonlySet<string>
   /** Whole lines behind which nothing belongs to the document. */
   readonly strayAfter: ReadonlySet<string>
+  /** How a paragraph begins, or what it says anywhere, that speaks for the whole document. */
   readonly closing: RegExp
+  /** The blank before such a paragraph that stands on the line of the last provision. */
+  readonly closingBehind: RegExp
   readonly tableHeads: ReadonlySet<string>
   /** Characters of the traditional script and what they are in the simplified one. */
   readonly traditional: ReadonlyMap<string, string>
@@ -57,6 +60,7 @@ export function parseStructureWords(data: unknown): StructureWords {
   const disclosure = record(root.disclosure, 'disclosure')
   const stray = record(root.stray, 'stray')
   const closing = record(root.closing, 'closing')
+  const toAll = `(?:${any(closing.every, 'every')})[^\\u3002;:]{1,30}?(?:${any(closing.musts, 'musts')})`
   const series = record(root.series, 'series')
   const fields = record(root.fields, 'fields')
   const numbers = record(root.unnumbered, 'unnumbered')
@@ -95,7 +99,8 @@ export function parseStructureWords(data: unknown): StructureWords {
     strayAnywhere: new RegExp(any(stray.anywhere, 'anywhere')),
     strayWhole: new Set(list(stray.whole, 'whole')),
     strayAfter: new Set(list(stray.after, 'after')),
-    closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|${any(closing.anywhere, 'anywhere')}`),
+    closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|^${toAll}|${any(closing.anywhere, 'anywhere')}`),
+    closingBehind: new RegExp(`[\\u3002)\\]] +(?=${any(closing.starts, 'starts')}|${toAll})`, 'g'),
     tableHeads: new Set(list(root.table_heads, 'table_heads')),
     traditional: pairs(root.traditional, 'traditional'),
     lookAlikes: pairs(root.look_alikes, 'look_alikes'),

@@ -1,4 +1,4 @@
-import { type FigureRule, sureness } from './figure-rule.ts'
+import { type FigureRule, sureness, TOLD } from './figure-rule.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Digits of a hundred million: so much is aimed at by a government, not paid to anyone. */
@@ -9,6 +9,14 @@ const isFact = (around: Surroundings) => around.isExact && around.isSumHad && !a
 
 /** What a sum is, in the order the rules are tried. */
 export const amountRules = [
+  {
+    id: 'sum_told',
+    sorts: ['amount'],
+    says: 'A sum told of the past is spent or reached already.',
+    when: (around) => around.isTold && !around.isAttributeOrThose,
+    role: 'amount',
+    confidence: TOLD,
+  },
   {
     id: 'had_to_get',
     sorts: ['amount'],

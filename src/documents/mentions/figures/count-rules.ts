@@ -1,4 +1,4 @@
-import { type FigureRule, sureness } from './figure-rule.ts'
+import { type FigureRule, sureness, TOLD } from './figure-rule.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const isCountAimedAt = (around: Surroundings) => around.hasGoalMark && (around.bound === 'at_least' || around.isExact)
@@ -20,6 +20,14 @@ export const countRules = [
     when: (around) => around.isOfBodies,
     role: 'none',
     confidence: 0,
+  },
+  {
+    id: 'count_told',
+    sorts: ['count'],
+    says: 'A number told of the past is done already.',
+    when: (around) => around.isTold && !around.isAttributeOrThose,
+    role: 'count',
+    confidence: TOLD,
   },
   {
     id: 'scope',

@@ -9,4 +9,6 @@ export interface FigureContext {
   readonly taken: readonly Span[]
   /** Whether the heading above announces conditions. */
   readonly isCriteria?: boolean
+  /** Whether the headings above announce what was done and reached. */
+  readonly isReview?: boolean
 }

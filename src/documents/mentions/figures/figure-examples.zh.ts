@@ -15,6 +15,7 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   recognised: { example: '配备专职人员{5名}以上', counterExample: '全年新增专职人员{5名}以上', isUnderCriteria: true },
   recognised_sum: { example: '年度投入{50万元}以上', counterExample: '年度奖励{50万元}', isUnderCriteria: true },
 
+  rate_told: { example: '去年生产总值增长{3%}', counterExample: '去年增长3%，今年力争增长{5%}' },
   rate_of_those: { example: '对裁减职工不超过{5%}的企业给予返还', counterExample: '对企业按{5%}返还' },
   given_by: { example: '按{60%}返还', counterExample: '返还标准提高至{60%}' },
   given_of_it: { example: '按实际投入的{30%}补贴', counterExample: '补贴实际投入的{30%}' },
@@ -31,6 +32,7 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   level_held: { example: '绿化程度不低于{35%}', counterExample: '贷款利率不低于{35%}' },
   rate: { example: '单位费率下调{1%}', counterExample: '力争覆盖率{1%}' },
 
+  sum_told: { example: '过去一年完成投资{30亿元}', counterExample: '今年完成投资{30亿元}' },
   had_to_get: { example: '捐赠{10万元}以上、手续齐全的，给予表彰', counterExample: '给予捐赠者{10万元}奖励' },
   sum_of_those: { example: '对投资{500万元}以上的项目优先用地', counterExample: '对项目投资{500万元}' },
   sum_of_millions: { example: '新增发放贷款{5亿元}', counterExample: '为每户企业贷款{5万元}' },
@@ -43,6 +45,7 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
 
   for_each: { example: '每吸纳{1人}，补贴1000元', counterExample: '吸纳{1人}' },
   bodies: { example: '由{3个部门}联合检查', counterExample: '建设{3个市场}' },
+  count_told: { example: '去年新增托位{1200个}', counterExample: '比去年新增托位{1200个}' },
   scope: { example: '在{5个行业}实行', counterExample: '打造{5个行业}品牌' },
   count_kept: { example: '每班学员控制在{40人}', counterExample: '职工人数控制在{40人}以下的企业' },
   capped: { example: '每户最多核定{2人}', counterExample: '每户核定{2人}' },

@@ -52,6 +52,9 @@ export const figurePatterns = (lexicon: Lexicon) => {
     served: new RegExp(`^[^,\\u3002;\\d]{1,16}?(?:${anyOf(figures.served)})`),
     setTask: new RegExp(`^[^,\\u3002;\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,\\u3002;]|$)`),
     told: new RegExp(anyOf(figures.told_facts)),
+    toldOfPast: new RegExp(
+      `^(?:${anyOf(figures.told_times)})(?!${anyOf(figures.not_told_behind)})(?!.*(?:${anyOf([...figures.ahead, ...figures.goal_marks])}))`,
+    ),
     sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,10}?${figures.money[0] ?? ''}`),
     done: new RegExp(
       `^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`,

@@ -35,3 +35,6 @@ export const sureness: Readonly<Record<FigureRole, number>> = {
   threshold: 0.92,
   count: 0.65,
 }
+
+/** What is told of the past is not to be acted on, and whether it is worth a mention at all is open. */
+export const TOLD = 0.65

@@ -43,7 +43,11 @@ export function judgedFigures(text: string, reader: Reader, context: FigureConte
     earliest = figure.to
     if (isRoundTheClock(figure, bound)) continue
     if (figure.isHan && !isTrusted(text, figure, bound, reader)) continue
-    const around = surroundingsOf(text, figure, own, reader, { rangeTo, isCriteria: context.isCriteria === true })
+    const around = surroundingsOf(text, figure, own, reader, {
+      rangeTo,
+      isCriteria: context.isCriteria === true,
+      isReview: context.isReview === true,
+    })
     const isListed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
     const judged = isListed && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
     found.push({ figure, isDamaged, own, bound, judged })

@@ -1,4 +1,4 @@
-import { type FigureRule, sureness } from './figure-rule.ts'
+import { type FigureRule, sureness, TOLD } from './figure-rule.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A share to be raised to something, or reached by a day, is no condition. */
@@ -6,6 +6,14 @@ const isRateAimedAt = (around: Surroundings) => around.isChanged || (around.hasG
 
 /** What a rate is, in the order the rules are tried. */
 export const rateRules = [
+  {
+    id: 'rate_told',
+    sorts: ['rate'],
+    says: 'A rate told of the past is reached already.',
+    when: (around) => around.isTold && !around.isAttributeOrThose,
+    role: 'rate',
+    confidence: TOLD,
+  },
   {
     id: 'rate_of_those',
     sorts: ['rate'],

@@ -6,10 +6,13 @@ import type { BoundFound } from './bounds.ts'
 import { type FigurePatterns, figurePatterns } from './figure-patterns.ts'
 import type { Measured } from './measures.ts'
 
-/** What is known of a figure beside the words around it: where its range ends, and whether the heading above announces conditions. */
+/** What is known of a figure beside the words around it: where its range ends, and what the headings above announce. */
 export interface Circumstances {
   readonly rangeTo?: number | undefined
+  /** Conditions. */
   readonly isCriteria?: boolean
+  /** What was done and reached. */
+  readonly isReview?: boolean
 }
 
 /** Everything the rules for figures may ask about one: the figure itself, then the words before it, then those behind it. */
@@ -31,6 +34,8 @@ export function surroundingsOf(text: string, figure: Measured, bound: BoundFound
   }
   return {
     isCriteria: circumstances.isCriteria === true,
+    /** Told of the past, by the headings above or in its sentence. */
+    isTold: circumstances.isReview === true || patterns.toldOfPast.test(place.before),
     ...ofItself(place),
     ...ofItsPart(place),
     ...ofItsSentence(place),
