@@ -404,9 +404,9 @@ function countsOut(counts: FourCounts) {
 
 type Names = ReadonlyMap<string, string>
 
-/** The names of subjects and payees of some rows, as far as the caller sees them; the look is written down. */
-export async function namesIn(office: Office, caller: Caller, rows: readonly Pick<ClaimLine, 'subject' | 'payee'>[]): Promise<Names> {
-  const all = rows.flatMap(({ subject, payee }) => [subject, payee])
+/** The names that some rows bear and those of their payees, as far as the caller sees them; the look is written down. */
+export async function namesIn(office: Office, caller: Caller, rows: readonly Pick<ClaimLine, 'called' | 'payee'>[]): Promise<Names> {
+  const all = rows.flatMap(({ called, payee }) => [called, payee])
   const found = new Map<string, string>()
   for (const entity of namedEntities) {
     const keys = [...new Set(all.filter((each) => each.entity === entity).map(({ key }) => key))]
@@ -420,9 +420,9 @@ export async function rowsNamed(office: Office, caller: Caller, batch: bigint, i
   const rows = await listClaims(caller, { batch, ids, size: ids.length + 1 })
   const names = await namesIn(office, caller, rows)
   return new Map(
-    rows.map(({ id, subject, fen, state }) => [
+    rows.map(({ id, subject, called, fen, state }) => [
       id,
-      { subject: String(subject.key), name: names.get(`${subject.entity}/${subject.key}`) ?? null, fen: String(fen), state },
+      { subject: String(subject.key), name: names.get(`${called.entity}/${called.key}`) ?? null, fen: String(fen), state },
     ]),
   )
 }
@@ -435,7 +435,7 @@ function claimOut(row: ClaimLine, names: Names) {
     state: row.state,
     region: { ...row.region },
     subject: { entity: row.subject.entity, key: String(row.subject.key) },
-    name: nameOf(row.subject),
+    name: nameOf(row.called),
     payee: { entity: row.payee.entity, key: String(row.payee.key), name: nameOf(row.payee) },
     period: row.period,
     fen: String(row.fen),

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
+import { namedEntities } from '../subjects/index.ts'
 import { type LastWord, lastWords } from './payees/last-words.ts'
 import { type ClaimState, type ClaimVerb, claimLife } from './row-lives.ts'
 
@@ -23,6 +24,8 @@ export interface ClaimLine {
   readonly state: ClaimState
   readonly region: { readonly path: string; readonly name: string }
   readonly subject: { readonly entity: string; readonly key: bigint }
+  /** By whom the row is called: the subject; an employment or a certificate, which has no name, by its person. */
+  readonly called: { readonly entity: string; readonly key: bigint }
   readonly payee: { readonly entity: string; readonly key: bigint }
   readonly period: string
   readonly fen: bigint
@@ -65,6 +68,9 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
       .innerJoin('entitlement', 'entitlement.id', 'claim.id')
       .innerJoin('region', 'region.path', 'claim.region')
       .leftJoin('payee_account', 'payee_account.id', 'claim.account')
+      .leftJoin('entitlement_key', (join) =>
+        join.onRef('entitlement_key.entitlement', '=', 'claim.id').on('entitlement_key.entity', '=', 'person'),
+      )
       .select([
         'claim.id',
         'claim.version',
@@ -76,6 +82,7 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
         'entitlement.subject_key',
         'entitlement.payee_entity',
         'entitlement.payee_key',
+        'entitlement_key.key as person',
         'claim.period',
         'claim.fen',
         'entitlement.clause',
@@ -113,6 +120,10 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
       state: row.state as ClaimState,
       region: { path: row.region, name: row.place },
       subject: { entity: row.subject_entity, key: row.subject_key },
+      called:
+        row.person === null || isNamed(row.subject_entity)
+          ? { entity: row.subject_entity, key: row.subject_key }
+          : { entity: 'person', key: row.person },
       payee: { entity: row.payee_entity, key: row.payee_key },
       period: row.period,
       fen: row.fen,
@@ -130,3 +141,5 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
     }))
   })
 }
+
+const isNamed = (entity: string): boolean => namedEntities.some((named) => named === entity)

@@ -60,6 +60,20 @@ const verified = (args: readonly string[] = []) => {
   }
 }
 
+it('calls the rows of people at work by the person, beside the unit that is paid', async () => {
+  const asked = { policy: 'hire_subsidy' }
+  const [{ fund }] = (await ask('lin', 'batch/preview', asked)).funds
+  const { batch } = await ask('lin', 'batch/make', { ...asked, fund })
+  const { rows } = await ask('lin', 'batch/rows', { batch })
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { subject, name, payee } of rows) {
+    expect(subject.entity).toBe('employment')
+    expect(name).toMatch(/^\p{Script=Han}{2,}$/u)
+    expect(payee.name).toMatch(/\p{Script=Han}/u)
+    expect(payee.name).not.toBe(name)
+  }
+})
+
 it('takes a list of a screening through its steps over HTTP, and proves a payment to whoever has nothing but Node', async () => {
   const asked = { policy: 'job_retention_refund' }
   const preview = await ask('lin', 'batch/preview', asked)
