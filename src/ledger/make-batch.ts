@@ -10,7 +10,6 @@ import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import { lookAtMoney } from './look-at-money.ts'
 import { orderOfSteps } from './order-of-steps.ts'
 import { placeParts } from './place-parts.ts'
-import { planAnew } from './plan-anew.ts'
 import type { RefusedWith } from './refusals.ts'
 import { partLife } from './row-lives.ts'
 
@@ -137,7 +136,6 @@ async function placedRows(db: Work, caller: Caller, rows: readonly GrantedRow[])
 
 async function freeRows(db: Work, { policy, kind }: WantedBatch, rows: readonly PlacedRow[]): Promise<readonly PlacedRow[]> {
   const taken = new Set<string>()
-  await planAnew(db)
   for (let at = 0; at < rows.length; at += atOnce) {
     const some = rows.slice(at, at + atOnce)
     const found = await sql<{ once_key: string; period: string }>`

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Caller } from '../../access/index.ts'
 import type { Work } from '../../store/index.ts'
 import { findBatch } from '../find-batch.ts'
-import { planAnew } from '../plan-anew.ts'
 import type { RefusedWith } from '../refusals.ts'
 
 /** A row beside another grant that a rule excludes. */
@@ -28,7 +27,6 @@ export interface Clash {
  * stands, whichever list was made first, and of one list the first row; so only rows beside such give way.
  */
 export async function findClashes(db: Work, batch: bigint): Promise<readonly Clash[]> {
-  await planAnew(db)
   const { rows } = await sql<Omit<Clash, 'policyZh' | 'isTold'> & { policy_zh: string; is_told: boolean }>`
     select * from grants_clashing(${batch}::bigint)`.execute(db)
   return rows.map(({ policy_zh: policyZh, is_told: isTold, ...row }) => ({ ...row, policyZh, isTold }))
