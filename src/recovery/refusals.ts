@@ -1,5 +1,6 @@
 import type { Refusal } from '../kernel/result.ts'
 import type { LedgerRefusal } from '../ledger/index.ts'
+import type { ActRefusal } from '../lifecycle/index.ts'
 
 /** What of a case has to be said in words. */
 export type NeededText =
@@ -15,8 +16,14 @@ export type NeededText =
   | 'voucher'
   | 'payer'
 
+/** What a case shares with lists on their way to money. */
+type SharedRefusal = Extract<
+  LedgerRefusal,
+  { readonly code: 'batch_not_found' | 'claim_in_other_state' | 'claim_twice' | 'day_ahead' | 'days_off_unknown' | 'row_used_up' }
+>
+
 /** Why nothing was claimed back, decided or entered. */
-export type RecoveryRefusal = LedgerRefusal | OwnRefusal
+export type RecoveryRefusal = ActRefusal | SharedRefusal | OwnRefusal
 
 /** Those that no list on its way to money has. */
 export type OwnRefusal =

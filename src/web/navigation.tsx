@@ -37,6 +37,7 @@ export const doors: readonly Door[] = [
       { label: '筛查', to: '/runs', permission: 'run.read' },
       { label: '核实', to: '/verification', permission: 'verification.read' },
       { label: '批次', to: '/batches', permission: 'batch.read' },
+      { label: '追回', to: '/recovery', permission: 'recovery.read' },
       { label: '资金', to: '/funds', permission: 'fund.read' },
       { label: '政策', to: '/plans', permission: 'plan.read' },
       { label: '并行核对', to: '/paid-lists', permission: 'paid.read' },

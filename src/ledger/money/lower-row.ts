@@ -1,6 +1,6 @@
 import type { Caller } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
-import { act } from '../../lifecycle/index.ts'
+import { type ActRefusal, act } from '../../lifecycle/index.ts'
 import type { Work } from '../../store/index.ts'
 import { writeChanges } from '../change-list.ts'
 import { findBatch } from '../find-batch.ts'
@@ -15,11 +15,15 @@ export interface LoweredRow {
   readonly reason: string
 }
 
+type LowerRefusal =
+  | ActRefusal
+  | Extract<LedgerRefusal, { readonly code: 'batch_not_found' | 'claim_in_other_state' | 'claim_twice' | 'row_used_up' }>
+
 /**
  * Lowers the amount of a row that is held, of a signed list by a numbered change; at least a fen stays, because a row without money has
  * left its list. It stays held until another closes what it is held for. Gives what it comes to.
  */
-export async function lowerHeldRow(db: Work, caller: Caller, { claim, less, reason }: LoweredRow): Promise<Result<bigint, LedgerRefusal>> {
+export async function lowerHeldRow(db: Work, caller: Caller, { claim, less, reason }: LoweredRow): Promise<Result<bigint, LowerRefusal>> {
   const row = await db.selectFrom('claim').select(['batch', 'region', 'fen']).where('id', '=', claim).executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
   const against = await lockClaims(db, row.batch, [claim], ['held'])

@@ -5,6 +5,9 @@ import type { SentFile } from '../client/send-file.ts'
 import { OfficeDayContext } from '../frame/office-day.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { FileField } from '../parts/file-field.tsx'
+import { FaultLine, Field, faultOfMore, initialOf, type MoreField, MoreFields, type MoreTyped } from './more-fields.tsx'
+
+export { Field } from './more-fields.tsx'
 
 const empty = { choice: '', number: '', day: '', reason: '', evidence: '', note: '' }
 
@@ -23,6 +26,8 @@ interface ActButtonProps {
   /** The fields that are asked for, each with its label; a note may stay empty. */
   readonly fields?: Readonly<Partial<Record<FieldName, string>>>
   readonly choice?: { readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** Further fields, after those. */
+  readonly more?: readonly MoreField[]
   /** Files that may go with it. */
   readonly files?: { readonly label: string; readonly purpose: UploadPurposeName }
   /** Whether it comes to nothing without a file. */
@@ -30,18 +35,19 @@ interface ActButtonProps {
   /** The count or sum that has to be typed where the step cannot be undone, as it stands on the page. */
   readonly mustType?: string
   readonly look?: 'primary' | 'plain' | 'small'
-  /** What was typed, and the numbers of the files that go with it. */
-  readonly onAct: (typed: Typed, uploads: string[]) => Promise<unknown>
+  /** What was typed, the numbers of the files that go with it, and what was typed into further fields. */
+  readonly onAct: (typed: Typed, uploads: string[], more: MoreTyped) => Promise<unknown>
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s,]/g, '')
 
 /** One act with its small form. What was typed stays until the act is done: a refusal, a closed form and an ended session keep it. */
 export function ActButton(props: ActButtonProps) {
-  const { label, sentence, mustType, files, mustAttach, look = 'plain', onAct } = props
+  const { label, sentence, mustType, more = [], files, mustAttach, look = 'plain', onAct } = props
   const today = useContext(OfficeDayContext)
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<Typed>({ ...empty, day: today })
+  const [moreTyped, setMoreTyped] = useState(() => initialOf(more))
   const [sent, setSent] = useState<readonly SentFile[]>([])
   const [confirmed, setConfirmed] = useState('')
   const [fault, setFault] = useState<{ readonly field: string; readonly what: string } | undefined>()
@@ -51,7 +57,8 @@ export function ActButton(props: ActButtonProps) {
   const close = () => setOpen(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = mustAttach && sent.length === 0 ? { field: 'files', what: '请选择文件。' } : faultOf(props, typed, confirmed, today)
+    const unfit = faultOf(props, typed, today) ?? faultOfMore(more, moreTyped) ?? faultOfConfirmed(mustType, confirmed)
+    const found = mustAttach && sent.length === 0 ? { field: 'files', what: '请选择文件。' } : unfit
     setFault(found)
     if (found !== undefined) return document.getElementById(`${id}-${found.field}`)?.focus()
     setPending(true)
@@ -60,10 +67,12 @@ export function ActButton(props: ActButtonProps) {
       await onAct(
         trimmed(typed),
         sent.map((file) => file.id),
+        Object.fromEntries(Object.entries(moreTyped).map(([name, text]) => [name, text.trim()])),
       )
       close()
       setSent([])
       setTyped({ ...empty, day: today })
+      setMoreTyped(initialOf(more))
       setConfirmed('')
     } catch (failure) {
       setError(failure)
@@ -86,6 +95,7 @@ export function ActButton(props: ActButtonProps) {
           <ErrorLine error={error} wasWrite />
           <p>{sentence}</p>
           <Fields {...props} id={id} typed={typed} fault={fault} today={today} onChange={setTyped} />
+          <MoreFields id={id} fields={more} typed={moreTyped} fault={fault} onChange={setMoreTyped} />
           {files === undefined ? null : (
             <FileField
               label={mustAttach ? files.label : `${files.label}（可不附）`}
@@ -120,7 +130,7 @@ export function ActButton(props: ActButtonProps) {
 const trimmed = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text.trim()])) as unknown as Typed
 
-function faultOf({ fields = {}, choice, mustType }: ActButtonProps, typed: Typed, confirmed: string, today: string) {
+function faultOf({ fields = {}, choice }: ActButtonProps, typed: Typed, today: string) {
   if (choice !== undefined && typed.choice === '') return { field: 'choice', what: `请选${choice.label}。` }
   for (const name of order) {
     const label = fields[name]
@@ -128,10 +138,13 @@ function faultOf({ fields = {}, choice, mustType }: ActButtonProps, typed: Typed
     if (typed[name].trim() === '') return { field: name, what: `请填写${label}。` }
     if (name === 'day' && typed.day > today) return { field: name, what: `${label}不能晚于今天（${today}）。` }
   }
-  if (mustType !== undefined && bare(confirmed) !== bare(mustType))
-    return { field: 'confirm', what: `与 ${mustType} 不一致，请核对后重新输入。` }
   return undefined
 }
+
+const faultOfConfirmed = (mustType: string | undefined, confirmed: string) =>
+  mustType === undefined || bare(confirmed) === bare(mustType)
+    ? undefined
+    : { field: 'confirm', what: `与 ${mustType} 不一致，请核对后重新输入。` }
 
 interface FieldsProps extends ActButtonProps {
   readonly id: string
@@ -177,28 +190,3 @@ function Fields({ fields = {}, choice, id, typed, fault, today, onChange }: Fiel
     </>
   )
 }
-
-interface FieldProps {
-  readonly id: string
-  readonly label: string
-  readonly fault: string | undefined
-  readonly children: ReactNode
-}
-
-/** A field with its label and what is wrong with it. */
-export function Field({ id, label, fault, children }: FieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      <FaultLine what={fault} />
-    </div>
-  )
-}
-
-const FaultLine = ({ what }: { readonly what: string | undefined }) =>
-  what === undefined ? null : (
-    <p className="field-error small" role="alert">
-      {what}
-    </p>
-  )

@@ -59,6 +59,14 @@ export function CountsTable({ view, isWhole }: CountsTableProps) {
           </tbody>
         </table>
       </div>
+      {view.counts.recovered.rows === 0 ? null : (
+        <p>
+          另有 {count(view.counts.recovered.rows)} 条到账后追回 {yuan(view.counts.recovered.fen)} 元，不改变以上各数。
+          <Link to="/recovery" search={{ batch: view.batch.id } as never}>
+            看追回
+          </Link>
+        </p>
+      )}
       <p className="small soft">
         {!isWhole
           ? '只计您的辖区；审批数和差额由统筹地区核对。'

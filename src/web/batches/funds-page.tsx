@@ -26,6 +26,7 @@ const columns: readonly Column<Fund>[] = [
   { id: 'budget', title: '预算', kind: 'money', width: 150, cell: ({ budget }) => budget },
   { id: 'committed', title: '已占用', kind: 'money', width: 150, cell: ({ committed }) => committed },
   { id: 'paid', title: '其中已支付', kind: 'money', width: 150, cell: ({ paid }) => paid },
+  { id: 'recovered', title: '当年追回', kind: 'money', width: 150, cell: ({ recovered }) => recovered },
   { id: 'left', title: '余额', kind: 'money', width: 150, cell: ({ left }) => left },
 ]
 
@@ -37,7 +38,7 @@ export default function FundsPage() {
   const mayAccount = useMay()('fund.account')
   const place = usePost()?.region.name ?? ''
   const funds = useQuery({ ...ask.fund.list.query({ input: { year: Number(year) } }), enabled: year !== '' })
-  const sum = (part: 'budget' | 'committed' | 'paid' | 'left') => sumOfFen(funds.data?.map((fund) => fund[part]) ?? [])
+  const sum = (part: 'budget' | 'committed' | 'paid' | 'recovered' | 'left') => sumOfFen(funds.data?.map((fund) => fund[part]) ?? [])
   const go = (to: number) => change({ year: String(to) })
   return (
     <div className="page page-wide">
@@ -52,11 +53,12 @@ export default function FundsPage() {
         }
       >
         {funds.data === undefined || funds.data.length === 0 ? (
-          '已占用是审批拨付的批次；余额＝预算－已占用。'
+          '已占用是审批拨付的批次；余额＝预算－已占用＋当年追回。'
         ) : (
           <>
             预算 {tenThousandYuan(sum('budget'))} 万元，已占用 {tenThousandYuan(sum('committed'))} 万元，其中已支付{' '}
-            {tenThousandYuan(sum('paid'))} 万元，余额 <b>{tenThousandYuan(sum('left'))}</b> 万元。
+            {tenThousandYuan(sum('paid'))} 万元，当年追回 {tenThousandYuan(sum('recovered'))} 万元，余额{' '}
+            <b>{tenThousandYuan(sum('left'))}</b> 万元。
           </>
         )}
       </PageHead>
@@ -70,7 +72,16 @@ export default function FundsPage() {
           isPending={funds.isPending}
           error={funds.error}
           onRetry={() => void funds.refetch()}
-          totals={{ label: '合计', cells: { budget: sum('budget'), committed: sum('committed'), paid: sum('paid'), left: sum('left') } }}
+          totals={{
+            label: '合计',
+            cells: {
+              budget: sum('budget'),
+              committed: sum('committed'),
+              paid: sum('paid'),
+              recovered: sum('recovered'),
+              left: sum('left'),
+            },
+          }}
           empty={
             <EmptyLine
               why={`${place} ${year} 年还没有登记预算。`}

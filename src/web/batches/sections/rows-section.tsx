@@ -153,6 +153,7 @@ interface PickedRowsProps {
 function PickedRows({ batch, state, picked, selection, onDone }: PickedRowsProps) {
   const hold = useMutation(ask.batch.raiseDoubts.act())
   const drop = useMutation(ask.batch.dropRows.act())
+  const mayRecover = useMay()('recovery.open')
   const rows = picked.map(({ id }) => id)
   const may = (verb: string) => rows.length <= mostAtOnce && picked.every(({ verbs }) => verbs.includes(verb))
   const fen = sumOfFen(picked.map((row) => row.fen))
@@ -189,6 +190,11 @@ function PickedRows({ batch, state, picked, selection, onDone }: PickedRowsProps
           <JointObjection batch={batch} rows={rows} whole={whole} onDone={settle} />
           {state === 'publication' || picked.every((row) => row.state === 'unpublished') ? (
             <RowObjection batch={batch} rows={rows} onDone={settle} />
+          ) : null}
+          {mayRecover && picked.every((row) => row.state === 'paid') ? (
+            <Link to="/recovery/new" search={{ claim: rows } as never} className="run-button">
+              追回
+            </Link>
           ) : null}
           {may('drop') ? (
             <ActButton
