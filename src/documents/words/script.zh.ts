@@ -17,6 +17,7 @@ export const CIRCLES = '○◯'
 
 export const YEAR = '年'
 export const MONTH = '月'
+export const WEEK = '周'
 export const DAY = '日'
 /** The day of a month, as written and as spoken. */
 export const DAYS = '日号'

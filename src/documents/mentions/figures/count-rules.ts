@@ -38,6 +38,22 @@ export const countRules = [
     confidence: sureness.count,
   },
   {
+    id: 'grade',
+    sorts: ['count'],
+    says: 'Points with a limit make a grade.',
+    when: (around) => around.isOfPoints && around.isLimit && !around.isCapped,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
+    id: 'points',
+    sorts: ['count'],
+    says: 'Points are given and taken, whatever verb stands before them.',
+    when: (around) => around.isOfPoints,
+    role: 'count',
+    confidence: sureness.count,
+  },
+  {
     id: 'count_kept',
     sorts: ['count'],
     says: 'Kept at or within so many.',

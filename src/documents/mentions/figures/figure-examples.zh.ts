@@ -47,6 +47,8 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   bodies: { example: '由{3个部门}联合检查', counterExample: '建设{3个市场}' },
   count_told: { example: '去年新增托位{1200个}', counterExample: '比去年新增托位{1200个}' },
   scope: { example: '在{5个行业}实行', counterExample: '打造{5个行业}品牌' },
+  grade: { example: '得{90分}以上为优秀', counterExample: '最多扣{6分}' },
+  points: { example: '完成一项加{5分}', counterExample: '得分在{60分}以下为差' },
   count_kept: { example: '每班学员控制在{40人}', counterExample: '职工人数控制在{40人}以下的企业' },
   capped: { example: '每户最多核定{2人}', counterExample: '每户核定{2人}' },
   start: { example: '在{200人}的基础上', counterExample: '新增{200人}' },

@@ -52,6 +52,7 @@ export const figurePatterns = (lexicon: Lexicon) => {
     served: new RegExp(`^[^,\\u3002;\\d]{1,16}?(?:${anyOf(figures.served)})`),
     setTask: new RegExp(`^[^,\\u3002;\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,\\u3002;]|$)`),
     told: new RegExp(anyOf(figures.told_facts)),
+    points: figures.points,
     toldOfPast: new RegExp(
       `^(?:${anyOf(figures.told_times)})(?!${anyOf(figures.not_told_behind)})(?!.*(?:${anyOf([...figures.ahead, ...figures.goal_marks])}))`,
     ),

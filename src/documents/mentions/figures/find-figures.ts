@@ -119,6 +119,8 @@ function isTrusted(text: string, figure: Measured, bound: BoundFound, reader: Re
   // "A hundred days" without a numeral before the power is part of a name.
   if (isNamePower(text.charAt(figure.from), reader) || /[\u201C"]/.test(text.charAt(figure.from - 1))) return false
   if (bound.bound !== 'exactly') return true
+  // "Three times in all" is counted.
+  if (reader.lexicon.figures.counted.some((word) => text.startsWith(word, figure.from - word.length))) return true
   return figure.sort === 'duration' || (figure.sort === 'count' && figure.value.length >= 3 && !figure.isWeak)
 }
 

@@ -3,6 +3,7 @@ import { scaled } from '../../words/han-numerals.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
+import { WEEK } from '../../words/script.zh.ts'
 import type { Numeral } from '../numerals.ts'
 
 /** A number with what it is measured in. */
@@ -21,6 +22,8 @@ interface MeasurePatterns {
   readonly duration: RegExp
   readonly count: RegExp
   readonly weak: RegExp
+  readonly points: RegExp
+  readonly priceTenths: RegExp
   readonly percentBefore: RegExp
   readonly permilleBefore: RegExp
   readonly tenThousandthBefore: RegExp
@@ -42,6 +45,8 @@ const patternsOf = (lexicon: Lexicon): MeasurePatterns => {
     duration: sticky(`(${anyOf(Object.keys(figures.durations))})${note}`),
     count: sticky(`(${anyOf(figures.counts)})${note}`),
     weak: sticky(`(${anyOf(figures.weak_counts)})${note}`),
+    points: sticky(`(${figures.points})(?!${anyOf(figures.not_points)})${note}`),
+    priceTenths: sticky(`(?:${figures.price_tenths})(?!${anyOf(figures.not_price_tenths)})`),
     percentBefore: new RegExp(`(?:${anyOf(figures.percent_before)})$`),
     permilleBefore: new RegExp(`(?:${anyOf(figures.permille_before)})$`),
     tenThousandthBefore: new RegExp(`(?:${anyOf(figures.ten_thousandth_before)})$`),
@@ -66,6 +71,8 @@ export function measuredOf(text: string, numeral: Numeral, reader: Reader): Meas
     return { ...numeral, to: at + percent[0].length, unit: percent[0].replace(/[(].*$/, ''), sort: 'rate', isWeak: false }
   const tenths = tenthsOf(text, numeral, at, reader)
   if (tenths !== undefined) return tenths
+  const price = matchAt(patterns.priceTenths, text, at)
+  if (price !== undefined) return priceTenthsOf(numeral, at + price[0].length)
   const money = matchAt(patterns.money, text, at)
   if (money !== undefined) return moneyOf(text, numeral, at + money[0].length, money, reader)
   const age = matchAt(patterns.age, text, at)
@@ -75,6 +82,8 @@ export function measuredOf(text: string, numeral: Numeral, reader: Reader): Meas
   if (duration?.[1] !== undefined) return durationOf(text, numeral, at + duration[0].length, duration[1], reader)
   const count = matchAt(patterns.count, text, at)
   if (count?.[1] !== undefined) return countOf(numeral, at + count[0].length, count[1], reader, false)
+  const points = matchAt(patterns.points, text, at)
+  if (points?.[1] !== undefined) return countOf(numeral, at + points[0].length, points[1], reader, false)
   const weak = matchAt(patterns.weak, text, at)
   if (weak?.[1] !== undefined) return countOf(numeral, at + weak[0].length, weak[1], reader, true)
   return undefined
@@ -87,6 +96,12 @@ function tenthsOf(text: string, numeral: Numeral, at: number, reader: Reader): M
   const to = at + tenths.length
   if (to < text.length && !after_tenths.some((word) => text.startsWith(word, to))) return undefined
   return { ...numeral, to, unit: '%', value: scaled(numeral.value, 1), sort: 'rate', isWeak: false }
+}
+
+/** Tenths of a price, as in "8.5 tenths", and in characters "eight five tenths" for 85 per cent. */
+function priceTenthsOf(numeral: Numeral, to: number): Measured | undefined {
+  const value = Number(numeral.value) < 10 ? scaled(numeral.value, 1) : numeral.value
+  return Number(value) >= 100 || value.includes('.') ? undefined : { ...numeral, to, unit: '%', value, sort: 'rate', isWeak: false }
 }
 
 function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecArray, reader: Reader): Measured {
@@ -127,6 +142,7 @@ function durationOf(text: string, numeral: Numeral, to: number, word: string, re
     return undefined
   if (word.startsWith(reader.lexicon.time.year.at(-1) ?? '') && Number(numeral.value) > 100) return undefined
   if (figures.duration_names_after.some((name) => after.startsWith(name))) return undefined
+  if (word === WEEK && figures.not_weeks.some((name) => after.startsWith(name))) return undefined
   if (numeral.isHan && text.slice(numeral.from, numeral.to) === characters.half && unit === (reader.lexicon.time.year.at(-1) ?? '')) {
     return { ...numeral, to, value: '6', unit: figures.durations[monthWord(reader)] ?? unit, sort: 'duration', isWeak: false }
   }

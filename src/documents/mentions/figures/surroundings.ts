@@ -67,6 +67,7 @@ function ofItself({ text, figure, bound: { bound, to }, patterns }: Place) {
     isHan: figure.isHan,
     hasUnit: figure.unit !== '',
     isOfPersons: patterns.persons.test(figure.unit),
+    isOfPoints: figure.unit === patterns.points,
     /** Papers and times, of which so many are to be handed in. */
     isNotAimed: patterns.notAimed.test(figure.unit),
     isExact: bound === 'exactly',
