@@ -11,10 +11,12 @@ import {
   type PaperPurposes,
   type PaperSource,
 } from '../papers/index.ts'
+import { letterPapers } from '../verification/index.ts'
 import { explainDecision } from '../why/index.ts'
 import { answer } from './answer.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
+import { letterWordsOf } from './verification.ts'
 
 const { paper } = procedures
 
@@ -26,13 +28,18 @@ interface PapersOf {
 }
 
 /** Every register that has papers. */
-export function papersOf(office: Office): Readonly<Record<'batch', PapersOf>> {
+export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry', PapersOf>> {
   const { keys } = office
   return {
     batch: {
       read: 'batch.read',
       source: batchPapers({ keys, reckon: reckonGrant(office) }),
       purposes: { open: 'batch_paper', restricted: 'account_paper' },
+    },
+    inquiry: {
+      read: 'verification.read',
+      source: letterPapers({ words: (caller) => letterWordsOf(office, caller) }),
+      purposes: { open: 'inquiry_paper', restricted: 'inquiry_paper' },
     },
   }
 }
@@ -53,8 +60,13 @@ function reckonGrant({ facts, whyThread }: Office): NonNullable<PaperTools['reck
   }
 }
 
-/** Papers of batches: which there are, and issuing one. */
+/** Papers of batches and of letters of inquiry: which there are, and issuing one. */
 export const paperProcedures = {
+  ofInquiry: paper.ofInquiry.handler(({ input, context }) => listed(context, papersOf(context.office).inquiry, BigInt(input.inquiry))),
+  issueOfInquiry: paper.issueOfInquiry.handler(({ input, context }) => {
+    const { inquiry, ...order } = input
+    return issued(context, papersOf(context.office).inquiry, { ...order, subject: BigInt(inquiry) })
+  }),
   ofBatch: paper.ofBatch.handler(({ input, context }) => listed(context, papersOf(context.office).batch, BigInt(input.batch))),
   issueOfBatch: paper.issueOfBatch.handler(({ input, context }) => {
     const { batch, ...order } = input

@@ -61,6 +61,12 @@ export const paper = {
   ofBatch: question('batch.read', '/paper/of-batch', 'The papers of a batch: issued, and to be issued')
     .input(z.object({ batch: key }))
     .output(papersView),
+  ofInquiry: question('verification.read', '/paper/of-inquiry', 'The papers of a letter of inquiry: issued, and to be issued')
+    .input(z.object({ inquiry: key }))
+    .output(papersView),
+  issueOfInquiry: act('paper.issue', '/paper/issue-of-inquiry', 'Issue the paper of a letter of inquiry to a place', 'issue_paper')
+    .input(z.object({ inquiry: key, ...order }))
+    .output(issued),
   issueOfBatch: act('paper.issue', '/paper/issue-of-batch', 'Issue a paper of a batch under the next number', 'issue_paper')
     .input(z.object({ batch: key, ...order }))
     .output(issued),

@@ -83,7 +83,7 @@ export const permissions = grants({
   'joint.give': { joint_member: 'below' },
   'joint.enter': { handler: 'below' },
   'joint.check': { reviewer: 'below' },
-  /** Issuing a paper of a batch; each kind asks for the permission of its own work besides. */
+  /** Issuing a paper of a batch or of a letter of inquiry; each kind asks for the permission of its own work besides. */
   'paper.issue': { handler: 'below', reviewer: 'below', fund_accountant: 'below', cashier: 'below' },
   /** What a payee says to its row, and its account. */
   'payee.confirm': { handler: 'below', window: 'own', specialist: 'own' },

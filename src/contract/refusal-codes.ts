@@ -106,7 +106,10 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
   'paper.issueOfBatch':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
+  'paper.issueOfInquiry':
+    'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.ofBatch': '',
+  'paper.ofInquiry': '',
   'payment.accept':
     'batch_in_other_step batch_not_found changed_meanwhile funds_paper_differs funds_paper_missing own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'payment.accounts': '',

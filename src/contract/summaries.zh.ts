@@ -55,6 +55,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'jointReview.sendBack': '退回复函登记',
   'jointReview.close': '结束联合会审',
   'paper.ofBatch': '一个批次的文书：已制发的和可以制发的',
+  'paper.ofInquiry': '一封核实函的文书：已制发的和可以制发的',
+  'paper.issueOfInquiry': '制发发往一地的核查函，留存原件',
   'paper.issueOfBatch': '制发批次的一份文书，编号并留存原件',
   'publication.list': '批次的公示和异议',
   'publication.publish': '登记公示，或变更后再次公示',

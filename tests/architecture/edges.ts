@@ -38,6 +38,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'messages',
     'sheets',
     'uploads',
+    'papers',
   ],
   releases: ['kernel', 'registry', 'store', 'access', 'jobs', 'decisions', 'ledger', 'verification'],
   papers: ['kernel', 'contract', 'store', 'organisation', 'access', 'lifecycle', 'sheets', 'uploads'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Visitor } from '../api/office.ts'
+import { readWord } from '../papers/read-back.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { FilledWorkbook } from './filled-workbook.ts'
 import { openScreenedOffice } from './screened-office.ts'
@@ -161,6 +162,24 @@ it('names the employed and their employer, on the page, in the workbook, and to 
   expect([cell('名称'), cell('证照号码'), cell('所在单位')]).toEqual([subject.name, subject.number, `${unit.name}（${unit.number}）`])
   const forYan = await ask(yan, 'verification/list', { inquiry: letter.inquiry, size: 20 })
   expect(facesOf(forYan.rows)).toEqual(facesOf(forPu.rows))
+
+  // The official letter beside the workbook: issued by who asks, opened by who is asked.
+  const papers = async (who: Visitor) => ask(who, 'paper/ofInquiry', { inquiry: letter.inquiry })
+  expect((await papers(pu)).offers).toMatchObject([{ kind: 'inquiry_letter', standing: 'others' }])
+  const [offer] = (await papers(lin)).offers
+  expect(offer).toMatchObject({ standing: 'may', note: forPu.rows[0].region.name })
+  const { kind, about } = offer
+  const draft = await fetch(`${at.base}/files/paper/inquiry/${letter.inquiry}/${kind}/${about}/word`, { headers: { cookie: pu.cookie } })
+  expect(readWord(new Uint8Array(await draft.arrayBuffer())).header).toContain('草稿')
+  expect(await ask(lin, 'paper/issueOfInquiry', { inquiry: letter.inquiry, kind, about })).toMatchObject({
+    number: `第${letter.inquiry}号`,
+  })
+  const [issued] = (await papers(pu)).issued
+  const upload = issued.files.find(({ format }: { format: string }) => format === 'word').upload
+  const bytes = await fetch(`${at.base}/files/in/${upload}`, { headers: { cookie: pu.cookie } })
+  const word = readWord(new Uint8Array(await bytes.arrayBuffer()))
+  expect(word.paragraphs.join()).toContain(`涉及${forPu.waiting[0].rows}项，名单见附件（第${letter.inquiry}号核实函）`)
+  expect(word.tables.at(-1)?.[1]?.slice(1, 4)).toEqual([subject.name, subject.number, `${unit.name}（${unit.number}）`])
 })
 
 it('is nobody else’s to see, and what is no single field is refused', async () => {

@@ -1,4 +1,5 @@
 import { type Sentences, sentenceFor } from '../../kernel/result.ts'
+import type { PaperTable } from '../../papers/index.ts'
 import type { InquiryView } from '../list-verifications.ts'
 import type { LetterColumnId } from './columns.ts'
 import type { RowRefusal, WorkbookRefusal } from './faults.ts'
@@ -45,6 +46,23 @@ export const letterMark = (inquiry: bigint): string => `${mark}:1:${inquiry}`
 export const inquiryOfMark = (text: string): string | undefined => new RegExp(`^${mark}:1:(\\d{1,18})$`).exec(text.trim())?.[1]
 
 export const letterFileName = (inquiry: bigint, region: string): string => `核实函第${inquiry}号-${region}.xlsx`
+
+/** The number of a letter, as its paper shows it, and the work it is drawn up for. */
+export const letterNumber = (inquiry: string): string => `第${inquiry}号`
+export const letterPurpose = (policy: string, inquiry: string): string => `核实${policy}（第${inquiry}号核实函）`
+
+/** The list that goes with the paper of a letter, to be filled in by hand where nobody has the workbook. */
+export const annexTitle = (policy: string, place: string): string => `${place}${policy}核查名单`
+export const annexColumns = [
+  { title: '序号', kind: 'ordinal', share: 7 },
+  { title: '名称', kind: 'text', share: 24 },
+  { title: '证照号码', kind: 'text', share: 20 },
+  { title: '所在单位', kind: 'text', share: 22 },
+  { title: '现有值', kind: 'text', share: 12 },
+  { title: '核实结论', kind: 'text', share: 12 },
+  { title: '核实到的值', kind: 'text', share: 14 },
+  { title: '依据材料和日期', kind: 'text', share: 20 },
+] as const satisfies PaperTable['columns']
 
 /** What stands above the rows. */
 export function letterHead({

@@ -8,6 +8,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { BulkResult } from './bulk-result.tsx'
 import { type Draft, emptyDraft } from './drafts.ts'
 import type { Letter } from './letter.ts'
+import { LetterPapers } from './letter-papers.tsx'
 import { useBulkJob } from './use-bulk-job.ts'
 import { WorkbookPanel } from './workbook-panel.tsx'
 
@@ -31,6 +32,7 @@ export function ManyRows({ letter, today }: ManyRowsProps) {
       {letter.waiting.length > 0 || mayAnswer ? (
         <WorkbookPanel letter={letter} mayAnswer={mayAnswer && !answers.isAtWork} onBegin={answers.begin} />
       ) : null}
+      <LetterPapers inquiry={letter.inquiry.id} />
       {mayAnswer && asked > 1 && !answers.isAtWork ? (
         <AnswerAll letter={letter} asked={asked} today={today} onBegin={answers.begin} />
       ) : null}
