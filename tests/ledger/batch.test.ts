@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../src/access/index.ts'
 import type { Permission } from '../../src/contract/index.ts'
 import { readInbox } from '../../src/inbox/index.ts'
+import { actOnRows } from '../../src/ledger/act-on-rows.ts'
 import {
   agreeWithBatch,
   answerDoubt,
@@ -357,4 +359,36 @@ onBothStores('a list on its way to money', (open) => {
       by('lin', 'batch.make', (db) => db.updateTable('entitlement').set({ fen: 1n }).where('batch', '=', id).execute()),
     ).rejects.toThrow('permission denied')
   })
+
+  it('steps on without an index being touched, and is read as most of its table though sight is bounded', async () => {
+    const id = await made(60)
+    const untouched = (verb: 'hand_over' | 'drop') =>
+      by('lin', 'batch.make', async (db, caller) => {
+        const count = sql<{ hot: bigint }>`select pg_stat_get_xact_tuples_hot_updated('claim'::regclass) as hot`
+        const before = (await count.execute(db)).rows[0]?.hot ?? 0n
+        const { rows } = await actOnRows(db, caller, verb, { batch: id }, '试')
+        throw new Answer([rows, Number(((await count.execute(db)).rows[0]?.hot ?? 0n) - before)])
+      }).catch((error: unknown) => (error instanceof Answer ? error.value : Promise.reject(error)))
+    expect(await untouched('hand_over')).toEqual([60, 60])
+    // What leaves the list does not count as granted any more, which an index has to know.
+    expect(await untouched('drop')).toEqual([60, 0])
+    const expected = (table: string) => async (db: Work) => {
+      const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+        explain (format json) select * from ${sql.table(table)}`.execute(db)
+      return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+    }
+    for (const table of ['claim', 'entitlement', 'payee_account', 'payment', 'payment_standing', 'bank_answer', 'confirmation']) {
+      const [bounded, all] = [await by('lin', 'batch.make', expected(table)), await store.asSystem('administer', expected(table))]
+      expect([table, bounded >= all * 0.4]).toEqual([table, true])
+    }
+  })
 })
+
+/** Breaks a transaction off with what was seen in it. */
+class Answer extends Error {
+  readonly value: unknown
+  constructor(value: unknown) {
+    super()
+    this.value = value
+  }
+}
