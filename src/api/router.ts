@@ -2,6 +2,7 @@ import { accountProcedures } from './account.ts'
 import { batchProcedures } from './batch.ts'
 import { clashProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
+import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
 import { fundProcedures } from './fund.ts'
 import { healthProcedures } from './health.ts'
@@ -34,6 +35,7 @@ export const router = procedures.router({
   batch: batchProcedures,
   clash: clashProcedures,
   call: callProcedures,
+  closing: closingProcedures,
   decision: decisionProcedures,
   fund: fundProcedures,
   health: healthProcedures,

@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { batch, fund } from './batch.ts'
 import { clash } from './before-payment.ts'
 import { call, type stages } from './call.ts'
+import { closing } from './closing.ts'
 import { decision } from './decision.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
@@ -32,6 +33,7 @@ export const contract = {
   batch,
   call,
   clash,
+  closing,
   decision,
   fund,
   health,

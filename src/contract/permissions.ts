@@ -96,6 +96,11 @@ export const permissions = grants({
   'fund.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
   'fund.account': { fund_accountant: 'below' },
   'fund.hand_over': { cashier: 'below' },
+  /** A day of a fund, closed by whoever handled it and by finance; the hour at which the bank closes is the office's to lay down. */
+  'closing.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
+  'closing.sign': { handler: 'below' },
+  'closing.countersign': { fund_accountant: 'below' },
+  'closing.rule': { division_head: 'below' },
   /** An account that money came back from, corrected, and checked by another. */
   'claim.correct': { handler: 'below' },
   'claim.recheck': { reviewer: 'below' },

@@ -61,6 +61,10 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'call.elsewhere': '',
   'clash.hold': 'batch_in_other_step batch_not_found request_reused',
   'clash.read': 'batch_not_found',
+  'closing.countersign': 'day_ahead day_closed figures_moved fund_unknown not_signed_yet own_signature request_reused',
+  'closing.day': '',
+  'closing.layDownCutOff': 'hour_unfit layout_not_found request_reused text_needed',
+  'closing.sign': 'day_ahead day_closed figures_moved fund_unknown request_reused signed_already',
   'decision.explain':
     'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
   'decision.list':

@@ -73,6 +73,16 @@ export {
 export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
 export { type LoweredRow, lowerHeldRow } from './money/lower-row.ts'
+export {
+  type FundDay,
+  fundsOf,
+  type MoneyLine,
+  type MovementKind,
+  movementsOf,
+  type StandingKind,
+  standingsOf,
+  waitingNow,
+} from './money/movements.ts'
 export { type PaidClaim, paidClaims, readPaidClaims } from './money/paid-claims.ts'
 export { correctClaims, enterMoneyBack, type MoneySeen, recheckClaims, sendBackClaims } from './money/pay-again.ts'
 export { type ArrivedPayment, countGrantFacts, type GrantFact, grantFacts } from './money/payment-facts.ts'

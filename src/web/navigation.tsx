@@ -38,6 +38,7 @@ export const doors: readonly Door[] = [
       { label: '核实', to: '/verification', permission: 'verification.read' },
       { label: '批次', to: '/batches', permission: 'batch.read' },
       { label: '追回', to: '/recovery', permission: 'recovery.read' },
+      { label: '日清', to: '/closing', permission: 'closing.read' },
       { label: '资金', to: '/funds', permission: 'fund.read' },
       { label: '政策', to: '/plans', permission: 'plan.read' },
       { label: '并行核对', to: '/paid-lists', permission: 'paid.read' },

@@ -71,6 +71,17 @@ export interface BankAnswer {
   text: string | null;
 }
 
+export interface BankCutOff {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  hour: string | null;
+  id: Generated<bigint>;
+  layout: string;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
 export interface BankFile {
   batch: bigint;
   direction: string;
@@ -257,6 +268,47 @@ export interface Confirmation {
   said_by: string;
   way: string;
   will: string;
+}
+
+export interface DayClosing {
+  day: string;
+  fund: string;
+  hash: string;
+  id: Generated<bigint>;
+  lines: number;
+  number: number;
+  recorded_at: Generated<Date>;
+  region: string;
+  signed_by: bigint;
+  signed_on: string;
+}
+
+export interface DayClosingLine {
+  at_minute: string | null;
+  batch: bigint;
+  batch_number: string;
+  closing: bigint;
+  cut_off: string | null;
+  fen: bigint;
+  kind: string;
+  layout: string | null;
+  line: number;
+  policy_zh: string;
+  reference: string;
+  region: string;
+  rows: number;
+  rows_hash: string;
+}
+
+export interface DayClosingSignature {
+  closing: bigint;
+  day: string;
+  fund: string;
+  handled_by: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  signed_by: bigint;
+  signed_on: string;
 }
 
 export interface Delivery {
@@ -1071,6 +1123,7 @@ export interface DB {
   account_secret: AccountSecret;
   applied: Applied;
   bank_answer: BankAnswer;
+  bank_cut_off: BankCutOff;
   bank_file: BankFile;
   batch: Batch;
   batch_change: BatchChange;
@@ -1082,6 +1135,9 @@ export interface DB {
   checked_account: CheckedAccount;
   claim: Claim;
   confirmation: Confirmation;
+  day_closing: DayClosing;
+  day_closing_line: DayClosingLine;
+  day_closing_signature: DayClosingSignature;
   delivery: Delivery;
   doubt: Doubt;
   doubt_clash: DoubtClash;

@@ -110,6 +110,16 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     enforcing: recovery('强制执行中', '跟踪法院结果', '办理'),
     to_write_off: recovery('待财务同意核销', '须由提请人以外的财务人员同意', '办理'),
   },
+  day_closing: {
+    signed_once: (item) => ({
+      title: `${textIn(item, 'fund')} ${textIn(item, 'day')} 日清：待财务签字`,
+      note: `${item.region.name}；经办已签字，须由另一人签字`,
+      many: '1 天',
+      from: textIn(item, 'from'),
+      verb: '核对签字',
+      to: `/closing?day=${textIn(item, 'day')}&fund=${encodeURIComponent(textIn(item, 'fund'))}`,
+    }),
+  },
   doubt: {
     raised: at('doubts', batch('疑点待核查', '暂缓发放，其余照常', '核查')),
     answered: at('doubts', batch('疑点待办结', '须由另一人办结', '办结')),
