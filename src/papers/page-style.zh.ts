@@ -1,6 +1,7 @@
 /** How a paper looks in print: A4 with the margins, faces and sizes of official papers; on a screen as the sheet that it becomes. */
 export const pageStyle = `
 @page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:"— " counter(page) " —";font:14pt 宋体,SimSun,serif}}
+@page wide{size:A4 landscape;margin:28mm 37mm 26mm 35mm}
 *{box-sizing:border-box}
 body{margin:0;background:#eee;color:#000;font:16pt/28pt 仿宋_GB2312,仿宋,FangSong,STFangsong,"Noto Serif CJK SC",serif}
 main{width:210mm;max-width:100%;min-height:297mm;margin:8mm auto;padding:37mm 26mm 35mm 28mm;background:#fff}
@@ -17,14 +18,16 @@ th,td{padding:3pt 4pt;border:.75pt solid #000;overflow-wrap:anywhere;text-align:
 th{font-family:黑体,SimHei,"Noto Sans CJK SC",sans-serif;font-weight:400;text-align:center}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-.is-right{text-align:right;font-variant-numeric:tabular-nums}
-.is-center{text-align:center}
+.is-right{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.is-center{text-align:center;white-space:nowrap}
 .total td{font-weight:700}
 .signs td,.signs th{height:44pt}
 .seal{margin:28pt 4em 0 0;break-inside:avoid}
 .seal p{text-align:right;text-indent:0}
 .faint{color:#767676}
 .annex{break-before:page}
+.annex.is-wide{page:wide}
+.annex.is-wide table{font-size:10.5pt}
 .mark{font-family:黑体,SimHei,"Noto Sans CJK SC",sans-serif}
 footer{margin-top:18pt;font:9pt/12pt 宋体,SimSun,"Noto Serif CJK SC",serif}
 .hint{padding:8px 16px;background:#fff;font:14px/20px sans-serif}

@@ -1,4 +1,4 @@
-import { cellText, lineText, sideOf } from './cell-text.ts'
+import { cellText, isWide, lineText, sideOf } from './cell-text.ts'
 import { markupText } from './markup-text.ts'
 import { pageStyle } from './page-style.zh.ts'
 import type { PaperBlock, PaperTable, WholePaper } from './paper.ts'
@@ -23,7 +23,7 @@ export function writePage(paper: WholePaper): Buffer {
       table === undefined
         ? []
         : [
-            `<section class="annex"><p class="mark">${words.annex(at, annexes.length)}</p><h2>${markupText(annex)}</h2>${tableOf(table)}</section>`,
+            `<section class="annex${isWide(table) ? ' is-wide' : ''}"><p class="mark">${words.annex(at, annexes.length)}</p><h2>${markupText(annex)}</h2>${tableOf(table)}</section>`,
           ],
     ),
     `<footer>${words

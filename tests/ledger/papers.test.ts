@@ -296,7 +296,7 @@ it('papers of review and publication say what was reviewed and published', async
     [number, '3', formatYuan(sum.fen)],
     [expect.stringMatching(/^第2023-\d{4}号$/), '1', formatYuan(fenAfter)],
   ])
-  expect(told.tables[1]?.[1]).toEqual([received.value.receipt, '2023年1月4日', `第${first?.id}条`, '成立', '按实缴更正。'])
+  expect(told.tables[1]?.[1]).toEqual([received.value.receipt, '2023-01-04', `第${first?.id}条`, '成立', '按实缴更正。'])
   expect(told.paragraphs.join()).toContain('共收到异议1件，其中成立1件、不成立0件，均已答复')
 }, 60_000)
 

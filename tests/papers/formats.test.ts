@@ -109,7 +109,7 @@ describe.each(hostile)('a paper with %s', (_, text) => {
     ])
     expect(table).toEqual([
       ['序号', '名称', '人数', '金额（元）', '日期'],
-      ['1', text, '1,234', '0.01', '2023年12月31日'],
+      ['1', text, '1,234', '0.01', '2023-12-31'],
       ['2', '', '0', '999,999,999,999.99', ''],
       ['合计', '', '1,234', '1,000,000,000,000.00', ''],
     ])
@@ -217,6 +217,17 @@ test.each([1, mostInPaper, mostInPaper + 1])('a list of %d rows stands in the pa
   expect(sheet?.rows[1]).toEqual([1, '=第1号公司', 1000.01])
   expect(sheet?.rows[count + 1]).toEqual(['合计', Number(fen) / 100])
   expect(sheet?.rows.at(-1)).toEqual(['林　市就业局　2023-01-05 09:30:00　用途：办理稳岗返还批次1'])
+})
+
+test('a list with many columns lies on its side, and the paper does not', async () => {
+  const columns = Array.from({ length: 7 }, (_, at) => ({ title: `列${at + 1}`, kind: 'text' as const, share: 1 }))
+  async function* rows() {
+    yield [columns.map(({ title }) => title)]
+  }
+  const written = await writeAnnex({ title: '宽表', columns, total: [], rows }, leaving)
+  const paper = wholePaper(sample(''), [written], { ...leaving, number: '公示〔2023〕1号' })
+  expect(readWord((await writePaper(paper, 'word')).bytes).pages).toEqual(['upright', 'landscape'])
+  expect((await writePaper(paper, 'page')).bytes.toString()).toContain('class="annex is-wide"')
 })
 
 test('20 000 rows are annexed without being held, within seconds', async () => {

@@ -108,8 +108,8 @@ test.each(cases)('%s says what it was given', async (_, description, says) => {
   expect(text).toContain('（印章）')
   if (description.kind !== 'inquiry_letter' && description.kind !== 'recovery_reminder') {
     expect(read.tables[0]?.slice(1)).toEqual([
-      ['2022-0003', '2021', '2022年12月1日', '10,000.00', '2,500.50'],
-      ['2022-0007', '2021', '2022年12月20日', '500.00', '500.00'],
+      ['2022-0003', '2021', '2022-12-01', '10,000.00', '2,500.50'],
+      ['2022-0007', '2021', '2022-12-20', '500.00', '500.00'],
       ['合计', '', '', '10,500.00', '3,000.50'],
     ])
   }

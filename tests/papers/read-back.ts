@@ -12,6 +12,8 @@ export interface ReadWord {
   /** How many rows say that they are repeated at the head of every page. */
   readonly repeated: number
   readonly parts: readonly string[]
+  /** How the pages of each section stand. */
+  readonly pages: readonly ('upright' | 'landscape')[]
 }
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -42,6 +44,9 @@ export function readWord(bytes: Uint8Array): ReadWord {
     footer: textOf(parse('word/footer1.xml').documentElement as unknown as Element),
     repeated: all(body as unknown as Element, 'tblHeader').length,
     parts: Object.keys(files),
+    pages: all(body as unknown as Element, 'pgSz').map((size) =>
+      size.getAttributeNS(word, 'orient') === 'landscape' ? 'landscape' : 'upright',
+    ),
   }
 }
 

@@ -106,13 +106,13 @@ export function noticeReport(of: NoticeReport): PaperDescription {
         kind: 'table',
         table: {
           columns: [
-            { title: '公示', kind: 'text', share: 14 },
-            { title: '起始日', kind: 'day', share: 17 },
-            { title: '截止日', kind: 'day', share: 17 },
+            { title: '公示', kind: 'text', share: 12 },
+            { title: '起始日', kind: 'day', share: 15 },
+            { title: '截止日', kind: 'day', share: 15 },
             { title: '工作日', kind: 'count', share: 9 },
             { title: '条数', kind: 'count', share: 10 },
-            { title: '金额（元）', kind: 'money', share: 18 },
-            { title: '地点、撤下和留存', kind: 'text', share: 26 },
+            { title: '金额（元）', kind: 'money', share: 22 },
+            { title: '地点、撤下和留存', kind: 'text', share: 24 },
           ],
           rows: notices.map((each) => [
             each.number,

@@ -1,11 +1,12 @@
-import { cellText, lineText, sideOf } from '../cell-text.ts'
+import { cellText, isWide, lineText, sideOf } from '../cell-text.ts'
 import { markupText } from '../markup-text.ts'
 import type { PaperBlock, PaperColumn, PaperTable, WholePaper } from '../paper.ts'
 import { dayText, words } from '../words.zh.ts'
 import type { StyleName } from './styles.ts'
 
-/** Width between the margins of an A4 page, in twentieths of a point. */
+/** Width between the margins of an A4 page, upright and on its side, in twentieths of a point. */
 const textWidth = 8844
+const wideWidth = 12756
 
 /** A paragraph in a style; line feeds in it are kept. */
 export function paragraph(style: StyleName, text: string, run = ''): string {
@@ -15,10 +16,27 @@ export function paragraph(style: StyleName, text: string, run = ''): string {
 }
 
 const gap = (style: StyleName, count: number) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr></w:p>`.repeat(count)
-const newPage = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
-/** Everything between the margins, in the order of official papers: number, title, addressee, text, basis, annexes, seal, copies, annexes in full. */
-export function bodyOf({ description, annexes, issue }: WholePaper): string {
+/** Pages that stand the same way. */
+export interface Section {
+  readonly body: string
+  readonly isWide: boolean
+}
+
+/** Everything between the margins: the paper itself, and each annex that stands in it from a page of its own on. */
+export function sectionsOf(paper: WholePaper): readonly Section[] {
+  const { annexes } = paper
+  const annexed = annexes.flatMap(({ title, table }, at) => {
+    if (table === undefined) return []
+    const isOnSide = isWide(table)
+    const head = [paragraph('AnnexMark', words.annex(at, annexes.length)), paragraph('Title', title)]
+    return [{ body: [...head, tableOf(table, isOnSide ? wideWidth : textWidth)].join(''), isWide: isOnSide }]
+  })
+  return [{ body: bodyOf(paper), isWide: false }, ...annexed]
+}
+
+/** The paper itself, in the order of official papers: title, number, addressee, text, basis, annexes, seal, copies. */
+function bodyOf({ description, annexes, issue }: WholePaper): string {
   const { title, issuer, addressee, blocks, basis, isSealed, copies } = description
   const number = [issue.documentNumber, issue.number].filter((each) => each !== undefined).join('\u3000')
   return [
@@ -37,11 +55,6 @@ export function bodyOf({ description, annexes, issue }: WholePaper): string {
         ]
       : []),
     ...(copies.length === 0 ? [] : [gap('Flush', 1), paragraph('Flush', `${words.copies}${copies.join(words.between)}`)]),
-    ...annexes.flatMap(({ title: annex, table }, at) =>
-      table === undefined
-        ? []
-        : [newPage, paragraph('AnnexMark', words.annex(at, annexes.length)), paragraph('Title', annex), tableOf(table)],
-    ),
   ].join('')
 }
 
@@ -64,8 +77,8 @@ const edge = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')
 
 /** A table of fixed widths, with a little air after it. */
-function grid(widths: readonly number[], rows: readonly string[]): string {
-  const properties = `<w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblBorders>${sides}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`
+function grid(widths: readonly number[], rows: readonly string[], width = textWidth): string {
+  const properties = `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${sides}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`
   const columns = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   return `<w:tbl>${properties}<w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>${gap('Small', 1)}`
 }
@@ -83,20 +96,20 @@ function cell(width: number, style: StyleName, text: string, span = 1, run = '')
 
 const cellStyles = { left: 'Cell', right: 'CellRight', center: 'CellCenter' } as const satisfies Record<string, StyleName>
 
-function tableOf({ columns, rows, total }: PaperTable): string {
-  const widths = widthsOf(columns)
+function tableOf({ columns, rows, total }: PaperTable, width = textWidth): string {
+  const widths = widthsOf(columns, width)
   const line = (cells: PaperTable['rows'][number], run = '') =>
     row(columns.map((column, at) => cell(widths[at] ?? 0, cellStyles[sideOf(column)], cellText(column, cells[at]), 1, run)))
   const head = row(
     columns.map(({ title }, at) => cell(widths[at] ?? 0, 'CellHead', title)),
     { isHead: true },
   )
-  return grid(widths, [head, ...rows.map((cells) => line(cells)), ...(total === undefined ? [] : [line(total, '<w:b/>')])])
+  return grid(widths, [head, ...rows.map((cells) => line(cells)), ...(total === undefined ? [] : [line(total, '<w:b/>')])], width)
 }
 
-function widthsOf(columns: readonly PaperColumn[]): readonly number[] {
+function widthsOf(columns: readonly PaperColumn[], width: number): readonly number[] {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
-  return columns.map(({ share }) => Math.floor((textWidth * share) / all))
+  return columns.map(({ share }) => Math.floor((width * share) / all))
 }
 
 const factWidths = [1500, 2922, 1500, 2922] as const

@@ -1,7 +1,7 @@
 import { markupText } from '../markup-text.ts'
 import type { WholePaper } from '../paper.ts'
 import { words } from '../words.zh.ts'
-import { bodyOf, paragraph } from './body.ts'
+import { paragraph, sectionsOf } from './body.ts'
 import { declaration, fontsPart, type StyleName, stylesPart } from './styles.ts'
 import { zipOf } from './zip.ts'
 
@@ -35,8 +35,20 @@ const documentRelations = relations(
 // Pages lie open: odd ones carry their number to the right, even ones to the left.
 const settings = `${declaration}<w:settings ${namespaces}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
 
-/** A4 with margins of 37, 35, 28 and 26 mm, as official papers have them. */
-const section = `<w:sectPr>${['default', 'even'].map((which) => `<w:headerReference w:type="${which}" r:id="draft"/>`).join('')}<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="794" w:gutter="0"/></w:sectPr>`
+const references = `${['default', 'even'].map((which) => `<w:headerReference w:type="${which}" r:id="draft"/>`).join('')}<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>`
+
+/** A4 with margins of 37, 35, 28 and 26 mm, as official papers have them; what lies on its side is turned with them. */
+const upright = `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="794" w:gutter="0"/>`
+const onSide = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984" w:header="794" w:footer="680" w:gutter="0"/>`
+
+/** Sections one after another: of each but the last its pages are told in a paragraph of its own. */
+function documentOf(paper: WholePaper): string {
+  const sections = sectionsOf(paper).map(({ body, isWide }, at, all) => {
+    const pages = `<w:sectPr>${references}${isWide ? onSide : upright}</w:sectPr>`
+    return body + (at === all.length - 1 ? pages : `<w:p><w:pPr>${pages}</w:pPr></w:p>`)
+  })
+  return `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}</w:body></w:document>`
+}
 
 /** Writes a paper as a Word document in the layout of official papers. The same paper gives the same bytes. */
 export function writeWord(paper: WholePaper): Buffer {
@@ -47,7 +59,7 @@ export function writeWord(paper: WholePaper): Buffer {
     { name: '_rels/.rels', text: packageRelations },
     { name: 'docProps/core.xml', text: coreOf(description.title, description.issuer) },
     { name: 'word/_rels/document.xml.rels', text: documentRelations },
-    { name: 'word/document.xml', text: `${declaration}<w:document ${namespaces}><w:body>${bodyOf(paper)}${section}</w:body></w:document>` },
+    { name: 'word/document.xml', text: documentOf(paper) },
     { name: 'word/styles.xml', text: stylesPart() },
     { name: 'word/fontTable.xml', text: fontsPart() },
     { name: 'word/settings.xml', text: settings },
