@@ -10,6 +10,7 @@ import { tableRangesIn } from './layout/table-lines.ts'
 import { attachmentsOf } from './outline/attachments.ts'
 import { clauseTreeOf, strayQuestion } from './outline/clause-tree.ts'
 import { passageOf, withoutClosing } from './outline/closing.ts'
+import { swallowedNumbers } from './outline/swallowed.ts'
 import { tableOf } from './outline/tables.ts'
 import { questionsAbout } from './questions/ask-reading.ts'
 import { type Line, linesOf } from './text/lines.ts'
@@ -75,7 +76,15 @@ function readOne(readable: Readable, { lines, series }: DocumentLines, words: St
     ...(preamble === undefined ? {} : { preamble }),
     ...(closing === undefined ? {} : { closing }),
   }
-  const asked = [...strays, ...questions, ...provisions.questions, ...attached.questions, ...questionsAbout(readable, place, found)]
+  const passages = [preamble, ...found.clauses, closing].flatMap((passage) => passage ?? [])
+  const asked = [
+    ...strays,
+    ...questions,
+    ...provisions.questions,
+    ...attached.questions,
+    ...swallowedNumbers(passages),
+    ...questionsAbout(readable, place, found),
+  ]
   return { ...found, questions: asked.sort((a, b) => a.span.from - b.span.from) }
 }
 

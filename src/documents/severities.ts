@@ -39,6 +39,7 @@ export const severities = {
   numbering_gap: 'confirm',
   numbering_repeated: 'confirm',
   numbering_restarted: 'confirm',
+  numbers_swallowed: 'blocks',
   stray_text: 'note',
   unreadable_characters: 'confirm',
   no_title: 'confirm',

@@ -216,6 +216,11 @@ describe('the document as a whole', () => {
     expect(askedOf('一、甲', '二、乙', last).map((each) => each.split(' ')[0])).toEqual([code])
   })
 
+  test('provisions inside the opening, whose breaks are lost', () => {
+    const opening = '现就“夜市，通知如下（以下同：一、延长营业。给予补助（含摊位二、增设路灯。按需安装。三、做好清扫。专人负责。'
+    expect(askedOf(opening).map((each) => each.split(' ')[0])).toContain('numbers_swallowed')
+  })
+
   test('provisions counted from one again', () => {
     expect(askedOf('一、甲', '1.乙。', '2.丙。', '1.丁。').map((each) => each.split(' ')[0])).toEqual(['numbering_restarted'])
   })

@@ -5,6 +5,7 @@ import { isBlank, joinLines, type Line, lineAt } from '../text/lines.ts'
 import type { Readable } from '../text/readable.ts'
 import { BEFORE_CITED, BEFORE_ONE, BEHIND_CITED } from '../words/script.zh.ts'
 import type { StructureWords } from '../words/structure-words.ts'
+import { leadingDocumentNumber } from './document-number.ts'
 import { endBreaks, headBreaks, issueBreaks, issuerInTitle } from './restore-frame.ts'
 
 /** Lines shorter than this are as their author broke them, unless there are next to none. */
@@ -25,7 +26,22 @@ interface Candidate {
 
 /** Puts back the breaks that were lost, in front of numbers first and then in front of the paragraph that closes the document. */
 export function restoreBreaks(readable: Readable, lines: readonly Line[], words: StructureWords): readonly Line[] {
-  return withNumbersBroken(readable, lines, words).flatMap((line) => splitAt(readable, line, closingBreaks(line, words)))
+  const broken = withNumbersBroken(readable, lines, words)
+  const first = broken.findIndex(({ marker }) => marker !== undefined)
+  return broken.flatMap((line, index) => splitAt(readable, line, index < first ? numberBreaks(line, words) : closingBreaks(line, words)))
+}
+
+/** Around a document number that stands on one line with the title before it, and between a title and the same title again. */
+function numberBreaks(line: Line, words: StructureWords): readonly number[] {
+  if (line.folded.includes('\u3002')) return []
+  const blanks = [...line.folded.matchAll(/ +/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  const at = blanks.find(
+    ({ from, to }) => words.kindEnd.test(line.folded.slice(0, from)) && leadingDocumentNumber(line.folded.slice(to)),
+  )?.to
+  if (at === undefined) return []
+  const title = line.folded.slice(0, at).trimEnd()
+  const again = blanks.find(({ from, to }) => title.slice(0, from) === title.slice(to))?.to
+  return [...(again === undefined ? [] : [again]), at, at + (leadingDocumentNumber(line.folded.slice(at))?.length ?? 0)]
 }
 
 /** Where the closing paragraph stands on the line of the last provision, behind a blank. */

@@ -30,6 +30,8 @@ const sentences: Readonly<Record<QuestionCode, (values: Values) => string>> = {
   pages_garbled: ({ pages }) => `第 ${pages} 页的文字是乱码，读出来不可用。请先做文字识别（OCR），否则内容不全。`,
   pages_scanned: ({ pages }) => `第 ${pages} 页是整页图像，文字取自图像下的文字层，可能有错漏。请对照图像核对。`,
   numbering_gap: ({ number, expected }) => `编号跳到“${number}”，前面缺第 ${expected} 项。请核对原文。`,
+  numbers_swallowed: ({ clause, first, last }) =>
+    `“${clause}”的正文里夹着编号“${first}”到“${last}”，像是括号没有收尾或断行丢失，后面的条款被并了进来。请对照原文把它们分成各自的条款。`,
   numbering_repeated: ({ number, expected }) => `编号“${number}”与前面重复或倒退，应为第 ${expected} 项。请核对原文。`,
   numbering_restarted: ({ number, expected }) => `编号从“${number}”重新开始，上一项之后应为第 ${expected} 项。请确认是否另一部分。`,
   stray_text: ({ text }) => `不属于公文正文，已排除：${text}`,

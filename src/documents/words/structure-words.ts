@@ -116,7 +116,9 @@ export function parseStructureWords(data: unknown): StructureWords {
 function fieldPattern(fields: Readonly<Record<string, unknown>>, name: FieldName): RegExp {
   const glued = new Set(list(fields.glued, 'glued'))
   const own = list(fields[name], name).filter((label) => glued.has(label))
-  const parted = `\\[?\\u3010?(?:${spaced(fields[name], name)})[\\u3011\\]]? *(?:[:\\t]|  +) *`
+  const label = spaced(fields[name], name)
+  // A label in brackets needs no colon.
+  const parted = `(?:[\\[\\u3010](?:${label})[\\u3011\\]] *[:\\t]? *|\\[?\\u3010?(?:${label})[\\u3011\\]]? *(?:[:\\t]|  +) *)`
   return new RegExp(own.length === 0 ? `^${parted}` : `^(?:${parted}|(?:${any(own, name)})(?=[^:\\s\\u3002]{2,36}$))`)
 }
 
