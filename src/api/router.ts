@@ -4,6 +4,7 @@ import { clashProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
 import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
+import { dossierProcedures } from './dossier.ts'
 import { fundProcedures } from './fund.ts'
 import { healthProcedures } from './health.ts'
 import { inboxProcedures } from './inbox.ts'
@@ -51,6 +52,7 @@ export const router = procedures.router({
   paidList: paidListProcedures,
   post: postProcedures,
   publication: publicationProcedures,
+  dossier: dossierProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

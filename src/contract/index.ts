@@ -4,6 +4,7 @@ import { clash } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { closing } from './closing.ts'
 import { decision } from './decision.ts'
+import { dossier } from './dossier.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { interfaces } from './interface.ts'
@@ -35,6 +36,7 @@ export const contract = {
   clash,
   closing,
   decision,
+  dossier,
   fund,
   health,
   inbox,

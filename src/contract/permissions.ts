@@ -40,6 +40,8 @@ export const permissions = grants({
   'subject.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', hotline: 'below', specialist: 'own', township: 'own' },
   /** A number, a telephone or an account unmasked, to a purpose. */
   'subject.reveal': { handler: 'below', reviewer: 'below', window: 'own', specialist: 'own', township: 'own', auditor: 'below' },
+  /** Everything that was done for or with a firm or a person on one page, to a purpose, and that it was printed. */
+  'dossier.read': { ...staff, ...inspection },
   /** Answering somebody who calls or stands at the window about a firm or a person. */
   'call.answer': { handler: 'below', window: 'own', hotline: 'below', specialist: 'own' },
   /** Plans as documents; what is public about them. */

@@ -69,6 +69,9 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
   'decision.list':
     'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'dossier.open': 'purpose_missing region_without_facts subject_not_found',
+  'dossier.print':
+    'changed_meanwhile own_work purpose_missing reason_needed request_reused row_not_found subject_not_found too_many_rounds wrong_state',
   'fund.enterBudget': 'beyond_fund day_ahead request_reused text_needed',
   'fund.list': '',
   'health.read': '',

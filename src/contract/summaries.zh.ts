@@ -158,6 +158,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'subject.find': '按名称、号码查单位和人员（留痕）',
   'subject.page': '一个单位或人员的登记事实（留痕）',
   'subject.decisions': '一个单位或人员在一次筛查里的全部判定（留痕）',
+  'dossier.open': '调阅一户一档、一人一档，须写事由（留痕）',
+  'dossier.print': '登记打印一户一档、一人一档（留痕）',
   'subject.reveal': '显示完整号码，须写用途（留痕）',
   'trail.events': '操作日志',
   'trail.looks': '查看日志',

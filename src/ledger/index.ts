@@ -22,6 +22,10 @@ export { type Clash, givesWay, readClashes } from './clashes/find-clashes.ts'
 export type { GrantRule } from './clashes/grant-rules.ts'
 export { holdClashes } from './clashes/hold-clashes.ts'
 export { approveBatch, decideBatch, type PaperOfBatch } from './decide-batch.ts'
+export { grantedSections } from './dossier/granted-sections.ts'
+export { judgedSections } from './dossier/judged-sections.ts'
+export { paidSections } from './dossier/paid-sections.ts'
+export { runsAbout } from './dossier/runs-about.ts'
 export {
   answerDoubt,
   closeDoubt,

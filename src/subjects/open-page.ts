@@ -14,6 +14,7 @@ export async function openPage(
   keys: Keys,
   subject: SubjectKey,
   purpose: string,
+  fields: readonly string[] = ['page'],
 ): Promise<Result<ShownSubject, ShowRefusal>> {
   if (purpose.trim() === '') return refused({ code: 'purpose_missing' })
   const ring = keys.ring()
@@ -21,7 +22,7 @@ export async function openPage(
     const rows = await db.selectFrom('subject').selectAll().where('entity', '=', subject.entity).where('key', '=', subject.key).execute()
     const [shown] = await showSubjects(db, ring, rows, caller.day)
     if (shown === undefined) return refused({ code: 'subject_not_found' })
-    await writeLook(db, caller, { purpose: purpose.trim(), register: 'subject', subjects: [keyText(subject)], fields: ['page'] })
+    await writeLook(db, caller, { purpose: purpose.trim(), register: 'subject', subjects: [keyText(subject)], fields })
     return done(shown)
   })
 }

@@ -8,6 +8,7 @@ export {
 } from './bulk-job.ts'
 export { confirmVerifications, releaseVerifications, returnVerifications, withdrawVerifications } from './check.ts'
 export { countUnderWay } from './count-under-way.ts'
+export { verificationSection } from './dossier-section.ts'
 export { type AboutRecord, listAbout, type VerificationAbout } from './list-about.ts'
 export { type EstablishedBy, listEstablished } from './list-established.ts'
 export { type HandedOn, listHandedOn } from './list-handed-on.ts'

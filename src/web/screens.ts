@@ -33,6 +33,7 @@ export const screens: readonly Screen[] = [
   screen('/calls', () => import('./calls/calls-page.tsx')),
   screen('/subjects', () => import('./subjects/subjects-page.tsx')),
   screen('/subjects/$entity/$key', () => import('./subjects/subject-page.tsx')),
+  screen('/subjects/$entity/$key/dossier', () => import('./subjects/dossier/dossier-page.tsx')),
   screen('/administration/bodies', () => import('./administration/bodies-page.tsx')),
   screen('/administration/accounts', () => import('./administration/accounts-page.tsx')),
   screen('/administration/posts', () => import('./administration/posts-page.tsx')),

@@ -40,13 +40,17 @@ const mostRuns = 20
 export async function decisionsAbout(
   plane: FactsPlane,
   scope: ListScope,
-  { run: name, ...record }: { readonly run: string | undefined; readonly entity: string; readonly key: bigint },
+  {
+    run: name,
+    most = mostRows,
+    ...record
+  }: { readonly run: string | undefined; readonly entity: string; readonly key: bigint; readonly most?: number },
   signal?: AbortSignal,
 ): Promise<Result<DecisionsAbout, RunFindRefusal | ReadRefusal>> {
   const found = await findRun(plane, name)
   if (found.kind === 'refused') return found
   const known = found.value
-  const listed = await findAbout(plane.reader, known.run, record, mostRows, scope, signal)
+  const listed = await findAbout(plane.reader, known.run, record, most, scope, signal)
   if (listed.kind === 'refused') return listed
   const names = causeNames(plane.set())
   const policies = listed.value.map(({ list, total, rows }) => ({

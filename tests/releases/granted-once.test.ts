@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FactsPlane } from '../../src/decisions/index.ts'
 import { onceKeyOf } from '../../src/ledger/index.ts'
 import { loadSnapshot } from '../../src/registry/index.ts'
@@ -197,4 +197,59 @@ it(`grants nothing a second time after it was paid, holds up what is on its way,
     if (isHire) expect(Number(now?.net ?? 0), `seed ${seed}: ${subject} ${standing(now)}`).toBe(0)
     else expect(standing(now), `seed ${seed}: ${subject}`).toBe(standing(row))
   }
+})
+
+describe('the dossier of a unit', () => {
+  const open = async (login: string, entity: string, key: number, purpose = '审计调阅') => {
+    const visitor = served.visitor()
+    expect((await visitor.signIn(login)).status).toBe(200)
+    return visitor.ask('dossier/open', { entity, key: String(key), purpose })
+  }
+
+  it('has everything that was decided, granted, paid and said of it, for an auditor, who is written down', async () => {
+    // The fourth unit was paid, and the bank brought it back later.
+    const { status, body } = await open('ding', 'insured_unit', 4)
+    expect(status, JSON.stringify(body)).toBe(200)
+    const section = (id: string) => {
+      const found = body.sections.find((each: { id: string }) => each.id === id)
+      const at = (column: string) => found.columns.findIndex((each: { id: string }) => each.id === column)
+      return found.rows.map((row: { cells: (string | null)[] }) => (column: string) => row.cells[at(column)])
+    }
+    const counts = Object.fromEntries(body.sections.map(({ id, total }: { id: string; total: number }) => [id, total]))
+    expect(counts).toMatchObject({ grants: 1, payments: 1, answers: 2, back: 0, accounts: 1, confirmations: 1, papers: 5, recoveries: 0 })
+    expect(section('grants')[0]('state')).toBe('returned')
+    expect(section('answers').map((row: (column: string) => string) => row('result'))).toEqual(['succeeded', 'returned'])
+    expect(section('accounts')[0]('number')).toMatch(/^\*{4}\d{4}$/)
+    expect(section('decisions').map((row: (column: string) => string) => row('why'))).toContain('batch')
+    expect(body.opened).toMatchObject({ by: '丁', day: '2023-01-04', purpose: '审计调阅' })
+    const looks = await at.system((db) =>
+      sql<{ purpose: string; subjects: string[] }>`select purpose, subjects from look where fields = array['dossier']`.execute(db),
+    )
+    expect(looks.rows).toEqual([{ purpose: '审计调阅', subjects: ['insured_unit/4'] }])
+    expect(JSON.stringify(body)).not.toContain(numberOf(4n))
+  })
+
+  it('is there for nobody else: not without a purpose, a duty or in another place', async () => {
+    expect((await open('ding', 'insured_unit', 4, ' ')).status).toBe(422)
+    expect((await open('chu', 'insured_unit', 4)).status).toBe(403)
+    expect((await open('luo', 'insured_unit', 4)).body.data.code).toBe('subject_not_found')
+    expect((await open('ding', 'insured_unit', 404)).body.data.code).toBe('subject_not_found')
+    // A county sees the rows of its own.
+    const own = (await open('zhou', 'insured_unit', 4)).body.sections.find(({ id }: { id: string }) => id === 'grants')
+    const others = (await open('fu', 'insured_unit', 4)).body
+    expect([own.total, others.data.code]).toEqual([1, 'subject_not_found'])
+  })
+
+  it('is written down when it is printed, once', async () => {
+    const ding = served.visitor()
+    await ding.signIn('ding')
+    const asked = { entity: 'insured_unit', key: '4', purpose: '审计调阅' }
+    const headers = { 'x-ballast-request-id': crypto.randomUUID() }
+    expect((await ding.ask('dossier/print', asked, headers)).body).toEqual({ by: '丁', day: '2023-01-04' })
+    await ding.ask('dossier/print', asked, headers)
+    const events = await at.system((db) =>
+      db.selectFrom('event').select(['subject', 'reason']).where('verb', '=', 'print_dossier').execute(),
+    )
+    expect(events).toEqual([{ subject: 'insured_unit/4', reason: '审计调阅' }])
+  })
 })

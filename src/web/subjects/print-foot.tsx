@@ -7,7 +7,7 @@ const quoted = (text: string): string => `"${text.replaceAll(/["\\<\n]/g, ' ')}"
 /** Head and foot of the printed sheets: whose it is, who printed it and when; numbers stay masked on paper too. */
 export function PrintFoot({ subject, knownOn }: { readonly subject: Subject; readonly knownOn: string | undefined }) {
   const { account, office } = useSession()
-  const title = subject.entity === 'person' ? '一人一档' : '一户一档'
+  const title = '登记与判定'
   const sheet = `@page {
     @top-left { content: ${quoted(`${office.name}　${title}`)}; }
     @top-right { content: ${quoted(`${entityWords[subject.entity]} ${subject.key}`)}; }

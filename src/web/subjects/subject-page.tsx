@@ -17,7 +17,7 @@ import { PaymentsSection, RelatedSections } from './records-section.tsx'
 import { RevealNumbers } from './reveal-numbers.tsx'
 import { type Moment, SpansPicture } from './spans-picture.tsx'
 import { factOf, type Register, type SubjectPage } from './subject.ts'
-import { type Entity, entityWords, numberText, placeWords } from './subjects.zh.ts'
+import { dossierPath, dossierWord, type Entity, entityWords, numberText, placeWords } from './subjects.zh.ts'
 import './subjects.css'
 import { VerifiedPanel } from './verified-panel.tsx'
 
@@ -123,6 +123,7 @@ function SubjectHead({ page: { subject }, trail }: { readonly page: SubjectPage;
       trail={trail}
       acts={
         <>
+          {may('dossier.read') ? <Link to={dossierPath(subject.entity, subject.key)}>{dossierWord(subject.entity)}</Link> : null}
           {may('subject.reveal') ? <RevealNumbers subject={subject} /> : null}
           <Button onClick={() => print()}>打印</Button>
         </>

@@ -38,6 +38,10 @@ export const placeWords = (entity: Entity): { readonly home: string; readonly in
 /** The address of a subject's page; it carries the key of the register, no number of anybody. */
 export const subjectPath = (entity: string, key: string): string => `/subjects/${entity}/${key}`
 
+/** The address of a subject's dossier, and what it is called. */
+export const dossierPath = (entity: string, key: string): string => `${subjectPath(entity, key)}/dossier`
+export const dossierWord = (entity: string): string => (entity === 'person' ? '一人一档' : '一户一档')
+
 /** A number with the word before it; one whose cipher does not open says so. */
 export const numberText = ({ scheme, number }: Subject['numbers'][number]): string =>
   `${schemeWords[scheme]} ${number ?? '密文损坏，请找系统管理员'}`
