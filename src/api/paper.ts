@@ -11,11 +11,13 @@ import {
   type PaperPurposes,
   type PaperSource,
 } from '../papers/index.ts'
+import { casePapers } from '../recovery/index.ts'
 import { letterPapers } from '../verification/index.ts'
 import { explainDecision } from '../why/index.ts'
 import { answer } from './answer.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
+import { payeesNamed } from './recovery.ts'
 import { letterWordsOf } from './verification.ts'
 
 const { paper } = procedures
@@ -28,7 +30,7 @@ interface PapersOf {
 }
 
 /** Every register that has papers. */
-export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry', PapersOf>> {
+export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry' | 'recovery', PapersOf>> {
   const { keys } = office
   return {
     batch: {
@@ -40,6 +42,14 @@ export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry', P
       read: 'verification.read',
       source: letterPapers({ words: (caller) => letterWordsOf(office, caller) }),
       purposes: { open: 'inquiry_paper', restricted: 'inquiry_paper' },
+    },
+    recovery: {
+      read: 'recovery.read',
+      source: casePapers({
+        payee: async (caller, payee) =>
+          (await payeesNamed(office, caller, [{ payee }])).get(`${payee.entity}/${payee.key}`) ?? String(payee.key),
+      }),
+      purposes: { open: 'recovery_paper', restricted: 'recovery_paper' },
     },
   }
 }
@@ -60,8 +70,13 @@ function reckonGrant({ facts, whyThread }: Office): NonNullable<PaperTools['reck
   }
 }
 
-/** Papers of batches and of letters of inquiry: which there are, and issuing one. */
+/** Papers of batches, of letters of inquiry and of cases of recovery: which there are, and issuing one. */
 export const paperProcedures = {
+  ofRecovery: paper.ofRecovery.handler(({ input, context }) => listed(context, papersOf(context.office).recovery, BigInt(input.recovery))),
+  issueOfRecovery: paper.issueOfRecovery.handler(({ input, context }) => {
+    const { recovery, ...order } = input
+    return issued(context, papersOf(context.office).recovery, { ...order, subject: BigInt(recovery) })
+  }),
   ofInquiry: paper.ofInquiry.handler(({ input, context }) => listed(context, papersOf(context.office).inquiry, BigInt(input.inquiry))),
   issueOfInquiry: paper.issueOfInquiry.handler(({ input, context }) => {
     const { inquiry, ...order } = input

@@ -6,7 +6,6 @@ import {
   type ClaimableRow,
   claimableRows,
   declineWriteOff,
-  describePaper,
   describeRecoveryRefusal,
   enforceReturn,
   giveNotice,
@@ -76,29 +75,6 @@ export const recoveryProcedures = {
     const caller = callerIn(context)
     const view = await viewOf(caller, input.recovery)
     return viewOut(view, await payeesNamed(context.office, caller, [view.recovery]), caller.day)
-  }),
-  paper: recovery.paper.handler(async ({ input, context }) => {
-    const caller = callerIn(context)
-    const view = await viewOf(caller, input.recovery)
-    const paper = describePaper(view, BigInt(input.paper))
-    if (paper === undefined) throw notFound(input.recovery)
-    const names = await payeesNamed(context.office, caller, [view.recovery])
-    return {
-      ...paper,
-      addressee: payeeOut(paper.addressee, names),
-      reckoning: paper.reckoning.map((line) => ({
-        ...line,
-        paidOn: line.paidOn ?? null,
-        paid: String(line.paid),
-        asked: String(line.asked),
-        decided: fenOut(line.decided),
-      })),
-      fen: fenOut(paper.fen),
-      term: paper.term ?? null,
-      served: paper.served ?? null,
-      remedies: paper.remedies ?? null,
-      instalments: paper.instalments.map(({ fen, ...instalment }) => ({ ...instalment, fen: String(fen) })),
-    }
   }),
   notify: recovery.notify.handler(({ input, context }) =>
     stepOut(context, 'recovery.notify', input, (db, caller) =>
@@ -217,7 +193,7 @@ interface Payee {
 type Names = ReadonlyMap<string, string>
 
 /** The names of payees, as far as the caller sees them; the look is written down. */
-async function payeesNamed(office: Office, caller: Caller, rows: readonly { readonly payee: Payee }[]): Promise<Names> {
+export async function payeesNamed(office: Office, caller: Caller, rows: readonly { readonly payee: Payee }[]): Promise<Names> {
   const found = new Map<string, string>()
   for (const entity of namedEntities) {
     const keys = [...new Set(rows.filter(({ payee }) => payee.entity === entity).map(({ payee }) => payee.key))]

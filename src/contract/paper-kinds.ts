@@ -12,6 +12,7 @@ export const paperKinds = [
   'recovery_notice',
   'recovery_decision',
   'recovery_reminder',
+  'recovery_record',
 ] as const
 
 export type PaperKind = (typeof paperKinds)[number]

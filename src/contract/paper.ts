@@ -67,6 +67,12 @@ export const paper = {
   issueOfInquiry: act('paper.issue', '/paper/issue-of-inquiry', 'Issue the paper of a letter of inquiry to a place', 'issue_paper')
     .input(z.object({ inquiry: key, ...order }))
     .output(issued),
+  ofRecovery: question('recovery.read', '/paper/of-recovery', 'The papers of a case of recovery: issued, and to be issued')
+    .input(z.object({ recovery: key }))
+    .output(papersView),
+  issueOfRecovery: act('paper.issue', '/paper/issue-of-recovery', 'Issue a paper of a case of recovery', 'issue_paper')
+    .input(z.object({ recovery: key, ...order }))
+    .output(issued),
   issueOfBatch: act('paper.issue', '/paper/issue-of-batch', 'Issue a paper of a batch under the next number', 'issue_paper')
     .input(z.object({ batch: key, ...order }))
     .output(issued),

@@ -85,8 +85,8 @@ export const permissions = grants({
   'joint.give': { joint_member: 'below' },
   'joint.enter': { handler: 'below' },
   'joint.check': { reviewer: 'below' },
-  /** Issuing a paper of a batch or of a letter of inquiry; each kind asks for the permission of its own work besides. */
-  'paper.issue': { handler: 'below', reviewer: 'below', fund_accountant: 'below', cashier: 'below' },
+  /** Issuing a paper of a batch, of a letter of inquiry or of a case of recovery; each kind asks for the permission of its own work besides. */
+  'paper.issue': { handler: 'below', reviewer: 'below', division_head: 'below', fund_accountant: 'below', cashier: 'below' },
   /** What a payee says to its row, and its account. */
   'payee.confirm': { handler: 'below', window: 'own', specialist: 'own' },
   /** Publication, and what is said against it. */

@@ -151,31 +151,6 @@ export const recovery = {
         verbs: z.array(z.string()),
       }),
     ),
-  paper: question('recovery.read', '/recovery/paper', 'What a paper of a case says, to be printed')
-    .input(z.object({ recovery: key, paper: key }))
-    .output(
-      z.object({
-        kind: z.string(),
-        number: z.string(),
-        day,
-        caseNumber: z.string(),
-        place: z.string(),
-        policy: z.string(),
-        addressee: payee,
-        facts: z.string(),
-        basis: z.string(),
-        clause: z.string(),
-        reckoning: z.array(
-          z.object({ batchNumber: z.string(), period: z.string(), paidOn: day.nullable(), paid: fen, asked: fen, decided: fen.nullable() }),
-        ),
-        fen: fen.nullable(),
-        conclusion: z.string(),
-        term: paperLine.shape.term,
-        served: paperLine.shape.served,
-        remedies: z.string().nullable(),
-        instalments: z.array(z.object({ number: z.number().int(), day, fen })),
-      }),
-    ),
   notify: act('recovery.handle', '/recovery/notify', 'Enter the notice of what is to be decided', 'notify')
     .input(z.object({ recovery: seen, ...paper, service, term }))
     .output(stepped),

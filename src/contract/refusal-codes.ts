@@ -115,8 +115,11 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfInquiry':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
+  'paper.issueOfRecovery':
+    'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.ofBatch': '',
   'paper.ofInquiry': '',
+  'paper.ofRecovery': '',
   'payment.accept':
     'batch_in_other_step batch_not_found changed_meanwhile funds_paper_differs funds_paper_missing own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'payment.accounts': '',
@@ -205,7 +208,6 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
   'recovery.orderReturn':
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
-  'recovery.paper': 'recovery_not_found',
   'recovery.plead':
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
   'recovery.proposeWriteOff':

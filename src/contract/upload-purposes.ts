@@ -34,6 +34,8 @@ export const uploadPurposes = purposes({
   /** Papers that were issued here about a batch; those with whole numbers of accounts are for who hands money over. */
   batch_paper: { send: 'paper.issue', read: 'batch.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   account_paper: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
+  /** Papers of cases of recovery that were issued here. */
+  recovery_paper: { send: 'recovery.handle', read: 'recovery.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** Letters of inquiry that were issued here. */
   inquiry_paper: { send: 'verification.open', read: 'verification.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** What goes to a bank, made here, and what the bank answers. */

@@ -17,7 +17,16 @@ export {
 export { type Notice, type NoticeReport, notice, noticeReport } from './kinds/notice.zh.ts'
 export { type ObjectionReply, objectionReply } from './kinds/objection-reply.zh.ts'
 export { type BankOrder, bankOrder, type PaymentOrder, paymentOrder } from './kinds/payment-order.zh.ts'
-export { type PaperTerm, type RecoveryCase, recoveryDecision, recoveryNotice, recoveryReminder } from './kinds/recovery.zh.ts'
+export {
+  type PaperTerm,
+  type RecoveryCase,
+  recoveryDecision,
+  recoveryNotice,
+  recoveryPurpose,
+  recoveryRecord,
+  recoveryRecordTitle,
+  recoveryReminder,
+} from './kinds/recovery.zh.ts'
 export { type NumberedKind, nextNumber } from './next-number.ts'
 export type {
   PaperAnnex,

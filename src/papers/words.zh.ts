@@ -17,6 +17,7 @@ export const kindWords: Readonly<Record<PaperKind, string>> = {
   recovery_notice: '退回告知书',
   recovery_decision: '责令退回决定书',
   recovery_reminder: '催告书',
+  recovery_record: '追回文书',
 }
 
 /** A figure as it is written in a line. */

@@ -1,10 +1,10 @@
+export { type CasePaperTools, casePapers } from './case-papers.ts'
 export {
   orderReturn,
   type ReturnDecision,
   sendBackRecovery,
   withdrawRecovery,
 } from './decide-recovery.ts'
-export { describePaper, type RecoveryPaperDescription } from './describe-paper.ts'
 export { recoverySections } from './dossier-sections.ts'
 export { findRecovery, linesOf, type Recovery, type RecoverySums, type SeenRecovery } from './find-recovery.ts'
 export { giveNotice, type Notice, noteLapse, recordPlea } from './give-notice.ts'

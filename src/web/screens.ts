@@ -23,7 +23,6 @@ export const screens: readonly Screen[] = [
   screen('/recovery', () => import('./recovery/recoveries-page.tsx')),
   screen('/recovery/new', () => import('./recovery/new-recovery-page.tsx')),
   screen('/recovery/$recovery', () => import('./recovery/recovery-page.tsx')),
-  screen('/recovery/$recovery/papers/$paper', () => import('./recovery/paper-page.tsx')),
   screen('/closing', () => import('./closing/closing-page.tsx')),
   screen('/funds', () => import('./batches/funds-page.tsx')),
   screen('/messages', () => import('./messages/messages-page.tsx')),

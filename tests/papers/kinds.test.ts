@@ -29,13 +29,14 @@ const term = { days: 5, unit: 'workdays', basis: '《示例程序规定》第九
 const cases: readonly (readonly [what: string, description: PaperDescription, says: readonly string[]])[] = [
   [
     'a notice before a decision',
-    recoveryNotice({ ...recovery, facts: '申报的参保人数与实际不符。', term }),
+    recoveryNotice({ ...recovery, facts: '申报的参保人数与实际不符。', text: '请核对缴费明细。', term }),
     [
       '退回资金事先告知书',
       '示例公司 <一部>：',
       '经查（案号2023-0001），申报的参保人数与实际不符。',
       '拟责令你（单位）退回所领取的稳岗返还资金3,000.50元（人民币叁仟元伍角整）',
       '请自收到之日起5个工作日内向本单位提出（《示例程序规定》第九条）',
+      '请核对缴费明细。',
       '依据：《失业保险条例》第二十八条',
     ],
   ],
@@ -44,6 +45,7 @@ const cases: readonly (readonly [what: string, description: PaperDescription, sa
     recoveryDecision({
       ...recovery,
       facts: '人数不符。',
+      text: '',
       plea: '人数系笔误。',
       term: { ...term, days: 15, unit: 'days' },
       remedies: '不服的，可六十日内申请复议。',
@@ -58,13 +60,14 @@ const cases: readonly (readonly [what: string, description: PaperDescription, sa
   ],
   [
     'a decision where nothing was said',
-    recoveryDecision({ ...recovery, facts: '人数不符。', plea: undefined, term: undefined, remedies: '可诉。' }),
+    recoveryDecision({ ...recovery, facts: '人数不符。', text: '', plea: undefined, term: undefined, remedies: '可诉。' }),
     ['在期限内没有陈述、申辩', '本单位决定：责令你（单位）退回所领取的稳岗返还资金3,000.50元'],
   ],
   [
     'a reminder before the court is asked',
     recoveryReminder({
       ...recovery,
+      text: '',
       decision: { number: '渝就退〔2023〕2号', day: '2023-01-10', servedOn: '2023-01-12' },
       owed: 300_050n,
       received: 100_000n,

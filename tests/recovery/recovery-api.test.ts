@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, type Visitor } from '../api/office.ts'
 import { ledgerPlan } from '../ledger/people.ts'
+import { readWord } from '../papers/read-back.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { type RecoveryOffice, recoveryOffice } from './people.ts'
 
@@ -26,12 +27,18 @@ afterAll(async () => {
   await store.close()
 })
 
-async function ask(login: string, procedure: string, input: object) {
+async function askRoom(login: string, room: string, procedure: string, input: object) {
   const visitor = visitors.get(login)
   if (visitor === undefined) throw new Error(login)
-  const { status, body } = await visitor.ask(`recovery/${procedure}`, input)
+  const { status, body } = await visitor.ask(`${room}/${procedure}`, input)
   return { status, body }
 }
+const ask = (login: string, procedure: string, input: object) => askRoom(login, 'recovery', procedure, input)
+const bytesAt = async (login: string, path: string) => {
+  const response = await fetch(`${served.base}${path}`, { headers: { cookie: visitors.get(login)?.cookie ?? '' } })
+  return new Uint8Array(await response.arrayBuffer())
+}
+const download = (login: string, upload: string) => bytesAt(login, `/files/in/${upload}`)
 
 it('brings a case from a paid row to the last fen, each step by whose it is, and shows it to whoever has the row', async () => {
   const { first, second } = at.nextPaid()
@@ -77,13 +84,34 @@ it('brings a case from a paid row to the last fen, each step by whose it is, and
   const { body: page } = await ask('zhou', 'read', { recovery: made.recovery })
   expect(page).toMatchObject({ payments: [{ asked: '60000', back: '20000' }], entries: [{ voucher: '收1' }], verbs: [] })
   expect(page.papers.map(({ kind }: { kind: string }) => kind)).toEqual(['notice', 'plea', 'decision', 'service'])
-  expect((await ask('zhou', 'paper', { recovery: made.recovery, paper: page.papers[2].id })).body).toMatchObject({
-    kind: 'decision',
-    addressee: { name: '第900000号公司' },
-    fen: '60000',
-    remedies: '六十日内向市政府复议',
-    reckoning: [{ paid: '100000', asked: '60000', decided: '60000' }],
-  })
+  const papersOf = async (login: string) => (await askRoom(login, 'paper', 'ofRecovery', { recovery: made.recovery })).body
+  const { offers } = await papersOf('lin')
+  expect(offers.map(({ kind, note, standing }: Record<string, string>) => [kind, note, standing])).toEqual([
+    ['recovery_notice', '告知1号', 'may'],
+    ['recovery_record', '陈述申辩笔录 笔录', 'may'],
+    ['recovery_decision', '责退1号', 'others'],
+    ['recovery_record', '送达回证 回证1号', 'may'],
+  ])
+  const order = { recovery: made.recovery, kind: 'recovery_decision', about: offers[2].about }
+  expect((await askRoom('lin', 'paper', 'issueOfRecovery', order)).body.data).toMatchObject({ code: 'paper_of_others' })
+  expect((await askRoom('cheng', 'paper', 'issueOfRecovery', order)).body).toMatchObject({ number: '责退1号' })
+  const [issued] = (await papersOf('lin')).issued
+  const word = readWord(await download('lin', issued.files.find(({ format }: { format: string }) => format === 'word').upload))
+  expect(word.paragraphs).toEqual(
+    expect.arrayContaining([
+      '责令退回决定书',
+      '责退1号',
+      '第900000号公司：',
+      '责退1号正文',
+      '六十日内向市政府复议',
+      '依据：社会保险法 第八十八条',
+    ]),
+  )
+  expect(word.paragraphs.join()).toContain('退回所领取的稳岗返还资金600.00元（人民币陆佰元整）')
+  expect(word.tables[0]?.at(-1)).toEqual(['合计', '', '', '1,000.00', '600.00'])
+  const [record] = offers.filter(({ note }: { note: string }) => note.startsWith('送达回证'))
+  const path = `/files/paper/recovery/${made.recovery}/${record.kind}/${record.about}/word`
+  expect(readWord(await bytesAt('lin', path)).paragraphs.join()).toContain('邮寄送达，送达人林')
   expect((await ask('lin', 'list', { isOverdue: true })).body.rows).toEqual([])
   expect((await ask('lin', 'list', { batch: String(at.batch), states: ['served'] })).body.rows).toHaveLength(1)
   expect((await ask('kuai', 'read', { recovery: made.recovery })).body.verbs).toEqual(['receive_money'])

@@ -32,6 +32,9 @@ const termText = ({ days, unit }: PaperTerm): string => `自收到之日起${day
 
 const claimedOf = ({ payments }: RecoveryCase): bigint => payments.reduce((sum, { claimed }) => sum + claimed, 0n)
 
+/** What the paper says in its own words. */
+const wordsOf = (text: string): readonly PaperBlock[] => (text === '' ? [] : [{ kind: 'paragraph', line: [text] }])
+
 const amount = (fen: bigint): PaperLine => [{ kind: 'money', fen }, '（', { kind: 'capital', fen }, '）']
 
 /** The payments one by one, with what is claimed of each. */
@@ -59,7 +62,9 @@ function paymentsTable({ payments }: RecoveryCase, claimed: string): PaperBlock 
 }
 
 /** The notice before a decision: what is held against the payee, what is meant to be decided, and until when they may speak. */
-export function recoveryNotice(of: RecoveryCase & { readonly facts: string; readonly term: PaperTerm }): PaperDescription {
+export function recoveryNotice(
+  of: RecoveryCase & { readonly facts: string; readonly text: string; readonly term: PaperTerm },
+): PaperDescription {
   return {
     kind: 'recovery_notice',
     title: '退回资金事先告知书',
@@ -69,6 +74,7 @@ export function recoveryNotice(of: RecoveryCase & { readonly facts: string; read
       { kind: 'paragraph', line: [`经查（案号${of.number}），${of.facts}`] },
       { kind: 'paragraph', line: [`本单位拟责令你（单位）退回所领取的${of.policy}资金`, ...amount(claimedOf(of)), '，涉及的支付如下。'] },
       paymentsTable(of, '拟退回（元）'),
+      ...wordsOf(of.text),
       {
         kind: 'paragraph',
         line: [
@@ -86,6 +92,7 @@ export function recoveryNotice(of: RecoveryCase & { readonly facts: string; read
 export function recoveryDecision(
   of: RecoveryCase & {
     readonly facts: string
+    readonly text: string
     /** What the payee said to the notice; undefined where nothing was said. */
     readonly plea: string | undefined
     readonly term: PaperTerm | undefined
@@ -116,6 +123,7 @@ export function recoveryDecision(
         ],
       },
       paymentsTable(of, '应退回（元）'),
+      ...wordsOf(of.text),
       { kind: 'paragraph', line: [`退回的资金缴入${of.fund}，付款时请注明案号${of.number}。收款账户：　　　　　　　　　　`] },
       ...(of.term === undefined ? [] : [{ kind: 'paragraph', line: [`期限依据：${of.term.basis}`] } as const]),
       { kind: 'paragraph', line: [of.remedies] },
@@ -129,6 +137,7 @@ export function recoveryDecision(
 /** The reminder before a court is asked: the decision, what came back and what is still owed, the term, the way of paying, and the right to speak. */
 export function recoveryReminder(
   of: RecoveryCase & {
+    readonly text: string
     readonly decision: { readonly number: string; readonly day: string; readonly servedOn: string }
     readonly owed: bigint
     readonly received: bigint
@@ -160,6 +169,7 @@ export function recoveryReminder(
           { label: '尚欠', line: amount(of.outstanding), isWide: true },
         ],
       },
+      ...wordsOf(of.text),
       {
         kind: 'paragraph',
         line: [
@@ -167,6 +177,98 @@ export function recoveryReminder(
         ],
       },
       { kind: 'paragraph', line: ['收到本催告书后，你（单位）有权进行陈述和申辩。逾期仍不履行的，本单位将依法申请人民法院强制执行。'] },
+    ],
+    basis: of.basis,
+    isSealed: true,
+    copies: [],
+  }
+}
+
+const recordTitles: Readonly<Record<string, string>> = {
+  notice: '事先告知书',
+  plea: '陈述申辩笔录',
+  decision: '责令退回决定书',
+  service: '送达回证',
+  agreement: '还款协议',
+  urging: '催告书',
+  enforcement: '强制执行申请书',
+  write_off_proposal: '核销请示',
+  write_off: '核销批复',
+}
+
+/** What a paper of a case is called. */
+export const recoveryRecordTitle = (of: string): string => recordTitles[of] ?? of
+
+/** The work that a paper of a case is drawn up for. */
+export const recoveryPurpose = (number: string): string => `办理追回案件${number}`
+
+const serviceWays: Readonly<Record<string, string>> = {
+  in_person: '直接送达',
+  left: '留置送达',
+  entrusted: '委托送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  announcement: '公告送达',
+}
+
+/** Any other paper of a case: what it is about, how much, what it says, and what else it gives. */
+export function recoveryRecord(
+  of: RecoveryCase & {
+    /** Which paper of the case it is. */
+    readonly of: string
+    readonly facts: string
+    readonly text: string
+    readonly fen: bigint | undefined
+    readonly term: (PaperTerm & { readonly endsOn: string }) | undefined
+    readonly remedies: string | undefined
+    readonly served: { readonly day: string; readonly way: string; readonly by: string } | undefined
+    readonly instalments: readonly { readonly number: number; readonly day: string; readonly fen: bigint }[]
+  },
+): PaperDescription {
+  const { fen, term, remedies, served, instalments } = of
+  const paragraph = (...line: PaperLine): PaperBlock => ({ kind: 'paragraph', line })
+  return {
+    kind: 'recovery_record',
+    title: recoveryRecordTitle(of.of),
+    issuer: of.issuer,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: '案号', line: [of.number] },
+          { label: '退款人', line: [of.payee] },
+          { label: '政策', line: [of.policy] },
+          { label: '资金', line: [of.fund] },
+          { label: '事实', line: [of.facts], isWide: true },
+        ],
+      },
+      paymentsTable(of, '追回（元）'),
+      ...(fen === undefined ? [] : [paragraph('金额：', ...amount(fen))]),
+      ...wordsOf(of.text),
+      ...(instalments.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              table: {
+                columns: [
+                  { title: '期次', kind: 'ordinal', share: 20 },
+                  { title: '还款日', kind: 'day', share: 40 },
+                  { title: '金额（元）', kind: 'money', share: 40 },
+                ],
+                rows: instalments.map((each) => [each.number, each.day, each.fen]),
+                total: ['合计', undefined, instalments.reduce((sum, each) => sum + each.fen, 0n)],
+              },
+            } as const,
+          ]),
+      ...(term === undefined
+        ? []
+        : [paragraph(`期限：${termText(term)}，到`, { kind: 'day', day: term.endsOn }, `为止（${term.basis}）。`)]),
+      ...(remedies === undefined ? [] : [paragraph(`救济：${remedies}`)]),
+      ...(served === undefined
+        ? []
+        : [paragraph('送达：', { kind: 'day', day: served.day }, `，${serviceWays[served.way] ?? served.way}，送达人${served.by}。`)]),
+      { kind: 'signatures', lines: [{ role: '经办' }, { role: '退款人' }] },
     ],
     basis: of.basis,
     isSealed: true,

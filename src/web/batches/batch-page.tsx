@@ -50,6 +50,7 @@ function Batch({ view }: { readonly view: BatchView }) {
     void queries.invalidateQueries({ queryKey: ask.jointReview.key() })
     void queries.invalidateQueries({ queryKey: ask.publication.key() })
     void queries.invalidateQueries({ queryKey: ask.payment.key() })
+    void queries.invalidateQueries({ queryKey: ask.paper.key() })
     void queries.invalidateQueries({ queryKey: ask.clash.key() })
     await queries.invalidateQueries({ queryKey: ask.batch.key() })
     setDone(what)

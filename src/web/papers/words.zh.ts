@@ -19,6 +19,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   recovery_notice: '退回告知书',
   recovery_decision: '责令退回决定书',
   recovery_reminder: '催告书',
+  recovery_record: '追回文书',
 }
 
 /** What a paper waits for before it is issued. */

@@ -123,13 +123,13 @@ export function EntriesTable({ view }: TableProps) {
   )
 }
 
-const papersOf = (recovery: string): readonly Column<Paper>[] => [
+const papers: readonly Column<Paper>[] = [
   {
     id: 'kind',
     title: '文书',
     kind: 'text',
     width: 124,
-    cell: ({ id, kind }) => <Link to={`/recovery/${recovery}/papers/${id}`}>{paperWord(kind)}</Link>,
+    cell: ({ kind }) => paperWord(kind),
   },
   { id: 'number', title: '文号', kind: 'text', width: 180, cell: ({ number }) => number },
   { id: 'day', title: '日期', kind: 'day', width: 92, cell: ({ day }) => day },
@@ -153,12 +153,12 @@ const papersOf = (recovery: string): readonly Column<Paper>[] => [
   { id: 'by', title: '登记', kind: 'text', width: 72, cell: ({ by }) => by },
 ]
 
-/** The papers of the case; each opens as it is printed. */
+/** The papers that were entered in the case. */
 export function PapersTable({ view }: TableProps) {
   return (
     <DataTable
-      label="文书"
-      columns={papersOf(view.recovery.id)}
+      label="登记的文书"
+      columns={papers}
       rows={view.papers}
       keyOf={({ id }) => id}
       nameOf={({ kind, number }) => `${paperWord(kind)} ${number}`}

@@ -12,6 +12,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { type Step, StepLine } from '../parts/step-line.tsx'
 import { useMay } from '../session/use-session.ts'
 import { CaseActs } from './case-acts.tsx'
+import { CasePapers } from './case-papers.tsx'
 import { EntriesTable, InstalmentsTable, PapersTable, PaymentsTable } from './case-tables.tsx'
 import { caseSteps, payeeWord, type RecoveryView, recoveryStates, sourceWord, verbWord } from './words.zh.ts'
 import '../batches/batches.css'
@@ -43,6 +44,7 @@ function Case({ view }: { readonly view: RecoveryView }) {
     void queries.invalidateQueries({ queryKey: ask.inbox.key() })
     void queries.invalidateQueries({ queryKey: ask.fund.key() })
     void queries.invalidateQueries({ queryKey: ask.batch.key() })
+    void queries.invalidateQueries({ queryKey: ask.paper.key() })
     await queries.invalidateQueries({ queryKey: ask.recovery.key() })
     setDone(what)
   }
@@ -75,8 +77,9 @@ function Case({ view }: { readonly view: RecoveryView }) {
       )}
       <h2>退款、抵扣、核销</h2>
       <EntriesTable view={view} />
-      <h2>文书</h2>
+      <h2>登记的文书</h2>
       <PapersTable view={view} />
+      <CasePapers recovery={recovery.id} />
       <h2>办理过程</h2>
       <Trail view={view} />
     </div>

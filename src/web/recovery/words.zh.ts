@@ -4,7 +4,6 @@ import type { office } from '../client/office.ts'
 export type RecoveryLine = Awaited<ReturnType<typeof office.recovery.list>>['rows'][number]
 export type RecoveryView = Awaited<ReturnType<typeof office.recovery.read>>
 export type ClaimableRow = Awaited<ReturnType<typeof office.recovery.claimable>>[number]
-export type PrintedPaper = Awaited<ReturnType<typeof office.recovery.paper>>
 
 /** Where a case stands. */
 export const recoveryStates: Readonly<Record<string, Look>> = {
