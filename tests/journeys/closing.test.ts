@@ -90,7 +90,11 @@ test('a day is signed by a handler and by finance, and an answer that comes late
     await page.getByRole('button', { name: label, exact: true }).click()
     const dialog = page.getByRole('dialog', { name: label })
     await dialog.getByRole('textbox').fill(typed)
-    await dialog.getByRole('button', { name: label, exact: true }).click()
+    const sign = dialog.getByRole('button', { name: label, exact: true })
+    await sign.click()
+    // The form says what it was refused for, and is gone once it is signed.
+    await Promise.race([dialog.waitFor({ state: 'hidden' }), dialog.locator('.error-line, .field-error').waitFor()])
+    expect(await dialog.locator('.error-line, .field-error').allInnerTexts()).toEqual([])
   }
   await press(lin, '经办签字')
   await lin.getByText('☑ 林').waitFor()
