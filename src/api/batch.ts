@@ -444,6 +444,7 @@ function claimOut(row: ClaimLine, names: Names) {
     run: row.run,
     account: row.account === undefined ? null : { ...row.account, id: String(row.account.id) },
     confirmedOn: row.confirmedOn ?? null,
+    isAccountChecked: row.isAccountChecked,
     said: row.said === undefined ? null : { ...row.said, files: filesOut(row.said.files) },
     doubt: row.doubt ?? null,
     verbs: [...row.verbs],

@@ -2,8 +2,10 @@ import type { Caller } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import {
   acceptBatch,
+  accountsToCheck,
   type BankAnswer,
   type BankLayout,
+  checkAccounts,
   closeAccountCheck,
   confirmClaims,
   correctClaims,
@@ -66,12 +68,22 @@ export const paymentProcedures = {
   }),
   confirm: payment.confirm.handler(({ input, context }) =>
     changed(context, 'payment.confirm', input, (db, caller) =>
-      confirmClaims(db, caller, BigInt(input.batch), withAccounts(input.rows), wordIn(input)),
+      confirmClaims(db, caller, BigInt(input.batch), withAccounts(input.rows), wordIn(input), context.office.calendar),
     ),
   ),
   waive: payment.waive.handler(({ input, context }) =>
     changed(context, 'payment.waive', input, (db, caller) =>
       waiveClaims(db, caller, BigInt(input.batch), input.rows.map(BigInt), wordIn(input)),
+    ),
+  ),
+  accountsToCheck: payment.accountsToCheck.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const { by, ...counts } = await caller.transact((db) => accountsToCheck(db, caller, BigInt(input.batch)))
+    return { ...counts, by: [...by] }
+  }),
+  checkAccounts: payment.checkAccounts.handler(({ input, context }) =>
+    changed(context, 'payment.checkAccounts', input, (db, caller) =>
+      checkAccounts(db, caller, BigInt(input.batch), input.rows?.map(BigInt), context.office.calendar),
     ),
   ),
   closeAccountCheck: payment.closeAccountCheck.handler(({ input, context }) =>

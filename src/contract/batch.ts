@@ -53,6 +53,8 @@ export const claimLine = z.object({
   run: z.string(),
   account: z.object({ id: key, holder: z.string(), bank: z.string(), tail: z.string() }).nullable(),
   confirmedOn: day.nullable(),
+  /** Whether a second person agreed with the account. */
+  isAccountChecked: z.boolean(),
   /** What the payee said last: who for it, by what, with what was signed. */
   said: z
     .object({

@@ -11,6 +11,8 @@ export const inboxItem = z.object({
   state: z.string(),
   permission: z.string(),
   region: z.object({ path: z.string(), name: z.string() }),
+  /** In how many regions it waits; `region` is the first. */
+  places: z.number().int(),
   title,
   openedOn: day,
   dueOn: day.nullable(),

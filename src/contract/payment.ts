@@ -94,6 +94,13 @@ export const payment = {
   waive: act('payee.confirm', '/payment/waive', 'Enter that payees waive what is granted', 'waive')
     .input(z.object({ batch: key, rows, ...word }))
     .output(changed),
+  accountsToCheck: question('batch.read', '/payment/accounts-to-check', 'Accounts that wait for a second person, and who entered them')
+    .input(z.object({ batch: key }))
+    .output(z.object({ rows: z.number().int(), own: z.number().int(), by: z.array(z.string()) })),
+  checkAccounts: act('claim.recheck', '/payment/check-accounts', 'Agree with entered accounts as a second person', 'check_accounts')
+    /** Without rows: all of the batch that somebody else entered. */
+    .input(z.object({ batch: key, rows: rows.optional() }))
+    .output(changed),
   closeAccountCheck: act(
     'batch.make',
     '/payment/close-account-check',
@@ -119,6 +126,8 @@ export const payment = {
         fen,
         files: z.number().int(),
         withoutAccount: z.number().int(),
+        /** Of these rows, whose account waits for a second person; until then nothing is handed over. */
+        unchecked: z.number().int(),
         ofOtherKinds: z.number().int(),
       }),
     ),

@@ -103,7 +103,7 @@ export const permissions = grants({
   'closing.sign': { handler: 'below' },
   'closing.countersign': { fund_accountant: 'below' },
   'closing.rule': { division_head: 'below' },
-  /** An account that money came back from, corrected, and checked by another. */
+  /** An account that money came back from, corrected; every account that is entered or corrected, looked at by another. */
   'claim.correct': { handler: 'below' },
   'claim.recheck': { reviewer: 'below' },
   /** Money that was paid and is claimed back: opened, decided by another than who gave notice, received and written off by finance. */

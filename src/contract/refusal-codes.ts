@@ -123,8 +123,10 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'payment.accept':
     'batch_in_other_step batch_not_found changed_meanwhile funds_paper_differs funds_paper_missing own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'payment.accounts': '',
+  'payment.accountsToCheck': '',
+  'payment.checkAccounts': 'accounts_own batch_not_found claim_in_other_state claim_twice nothing_to_check request_reused row_not_found',
   'payment.closeAccountCheck':
-    'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
+    'accounts_unchecked batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'payment.confirm':
     'account_not_found account_of_another account_replaced account_settled batch_in_other_step batch_not_found claim_in_other_state claim_twice request_reused row_not_found text_needed upload_not_found',
   'payment.correct':
@@ -135,7 +137,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'batch_in_other_step batch_not_found day_ahead funds_paper_differs request_reused text_needed upload_not_found',
   'payment.files': '',
   'payment.handOver':
-    'account_damaged batch_in_other_step batch_not_found changed_meanwhile day_ahead funds_paper_differs layout_not_found nothing_to_hand_over own_work reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found value_unfit wrong_state',
+    'account_damaged accounts_unchecked batch_in_other_step batch_not_found changed_meanwhile day_ahead funds_paper_differs layout_not_found nothing_to_hand_over own_work reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found value_unfit wrong_state',
   'payment.layouts': '',
   'payment.moneyBack':
     'batch_not_found claim_in_other_state claim_twice day_ahead funds_paper_differs request_reused row_not_found text_needed upload_not_found',
@@ -143,7 +145,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'answer_account_differs answer_amount_differs answer_broken_off answer_contradicts answer_day_unfit answer_empty answer_line_unfit answer_line_unknown answer_not_encoded answer_of_other_batch answer_result_unknown answer_sum_differs answer_twice answer_value_unfit batch_in_other_step batch_not_found file_broken_off file_empty file_locked file_spoiled file_too_large kind_not_taken layout_not_found purpose_unknown request_reused unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
   'payment.previewHandOver': 'batch_in_other_step batch_not_found layout_not_found',
   'payment.recheck':
-    'changed_meanwhile claim_in_other_state claim_twice own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
+    'accounts_own changed_meanwhile claim_in_other_state claim_twice own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'payment.sendBack':
     'changed_meanwhile claim_in_other_state claim_twice own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'payment.settle':

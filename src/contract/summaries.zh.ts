@@ -90,6 +90,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'payment.enterAccounts': '登记或更正收款账户',
   'payment.confirm': '登记收款方确认领取及所用账户',
   'payment.waive': '登记收款方放弃领取',
+  'payment.accountsToCheck': '看待复核的收款账户',
+  'payment.checkAccounts': '复核收款账户',
   'payment.closeAccountCheck': '结束账户核实，未答复的暂缓',
   'payment.enterFundsPaper': '登记用款计划、支出户到账',
   'payment.accept': '基金财务办结，转报盘',

@@ -11,7 +11,9 @@ export interface InboxItem {
   readonly subject: string
   readonly state: string
   readonly permission: Permission
+  /** Where it waits, the first of so many places. */
   readonly region: { readonly path: string; readonly name: string }
+  readonly places: number
   readonly title: ItemTitle
   readonly openedOn: string
   readonly dueOn: string | undefined
@@ -36,8 +38,9 @@ export interface DoneItem {
 const most = 200
 
 /**
- * What waits for the caller: the items of every permission a post of theirs holds over the item's region, the earliest due first. What
- * they brought there themselves waits for others, also where they might go on with it.
+ * What waits for the caller: the items of every permission a post of theirs holds over the item's region, the earliest due first; the
+ * same work of one subject in several regions is one item. What they brought there themselves waits for others, also where they might go
+ * on with it.
  */
 export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
   const claims = caller.posts.flatMap((post) =>
@@ -79,7 +82,7 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       .limit(most)
       .execute(),
   )
-  return rows.flatMap((row) => {
+  const items = rows.flatMap((row) => {
     const claim = claims.find(({ permission, range }) => permission === row.permission && range.low <= row.path && row.path < range.high)
     if (claim === undefined) return []
     return {
@@ -89,6 +92,7 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       state: row.state,
       permission: row.permission as Permission,
       region: { path: row.path, name: row.region },
+      places: 1,
       title: row.title as ItemTitle,
       openedOn: row.opened_on,
       dueOn: row.due_on ?? undefined,
@@ -97,6 +101,18 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       actsFor: claim.post.actsFor,
     }
   })
+  return [...Map.groupBy(items, ({ register, subject, state, permission, post }) => [register, subject, state, permission, post].join(' '))]
+    .map(([, same]) => same)
+    .flatMap((same) => asOne(same))
+}
+
+/** Items of one work in several regions as one: the earliest due, with all their rows. */
+function asOne([first, ...others]: readonly InboxItem[]): readonly InboxItem[] {
+  if (first === undefined) return []
+  if (others.length === 0) return [first]
+  const all = [first, ...others]
+  const rows = all.reduce((sum, { title }) => sum + Number(title.rows ?? 0), 0)
+  return [{ ...first, places: all.length, isReturned: all.some(({ isReturned }) => isReturned), title: { ...first.title, rows } }]
 }
 
 function rangeOf({ role, region }: PostInForce, permission: Permission) {

@@ -97,6 +97,7 @@ export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.
 export type { PaperTools } from './papers/batch-paper.ts'
 export { batchPapers } from './papers/batch-papers.ts'
 export { type AccountKind, readAccountNumber } from './payees/account-number.ts'
+export { type AccountsToCheck, accountsToCheck, checkAccounts } from './payees/check-accounts.ts'
 export { closeAccountCheck } from './payees/close-account-check.ts'
 export { confirmClaims, type PayeesWord, waiveClaims } from './payees/confirm-claims.ts'
 export { type EnteredAccount, enterAccounts, type Payee, type WrittenAccount } from './payees/enter-account.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
 import { namedEntities } from '../subjects/index.ts'
@@ -35,6 +36,8 @@ export interface ClaimLine {
   /** The account it goes to: whose, at which bank, and the last four digits. */
   readonly account: { readonly id: bigint; readonly holder: string; readonly bank: string; readonly tail: string } | undefined
   readonly confirmedOn: string | undefined
+  /** Whether a second person agreed with the account. */
+  readonly isAccountChecked: boolean
   readonly said: LastWord | undefined
   /** Why it is held: the last doubt that is open. */
   readonly doubt: string | undefined
@@ -89,6 +92,7 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
         'entitlement.plan',
         'entitlement.run',
         'claim.confirmed_on',
+        sql<boolean>`exists (select from checked_account k where k.claim = claim.id and k.account = claim.account)`.as('checked'),
         'payee_account.id as account',
         'payee_account.holder',
         'payee_account.bank',
@@ -135,6 +139,7 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
           ? undefined
           : { id: row.account, holder: row.holder, bank: row.bank, tail: row.tail },
       confirmedOn: row.confirmed_on ?? undefined,
+      isAccountChecked: row.checked,
       said: words.get(row.id),
       doubt: reasons.get(row.id),
       verbs: verbs.get(row.id) ?? [],

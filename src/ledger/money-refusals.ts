@@ -17,6 +17,10 @@ export type MoneyRefusal =
   | (Refusal & { readonly code: 'holder_differs'; readonly holder: string; readonly payee: string })
   | (Refusal & { readonly code: 'account_not_registered'; readonly payee: string })
   | (Refusal & { readonly code: 'account_not_found'; readonly account: string })
+  /** Nobody but whoever entered them has looked at the accounts of some rows. */
+  | (Refusal & { readonly code: 'accounts_unchecked'; readonly rows: number; readonly by: readonly string[] })
+  | (Refusal & { readonly code: 'accounts_own'; readonly rows: number })
+  | (Refusal & { readonly code: 'nothing_to_check' })
   /** It was corrected since; the entry that corrects it counts. */
   | (Refusal & { readonly code: 'account_replaced'; readonly account: string })
   /** Payment is approved, and the row has another account. */

@@ -55,6 +55,10 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
     `对公账户户名“${holder}”与收款单位“${payee}”不一致，不能登记。请核对；确由缴费账户或个人账户收款的，请改选账户种类并写明缘由。`,
   account_not_registered: ({ payee }) => `登记库中没有“${payee}”的账号，请填写账号。`,
   account_not_found: ({ account }) => `没有第 ${account} 号账户，或不在您的经办范围内。请重新选择。`,
+  accounts_unchecked: ({ rows, by }) =>
+    `${rows} 条的收款账户由 ${by.join('、')} 录入，还没有另一人复核，没有办理。请由另一名复核人员在批次“明细”点“复核账户”。`,
+  accounts_own: ({ rows }) => `其中 ${rows} 条的账户是您录入或登记确认的，须由另一人复核。请只选别人录入的，或转请他人复核。`,
+  nothing_to_check: () => '没有待复核的账户：都已复核，或还没有账户。请刷新后核对。',
   account_replaced: ({ account }) => `第 ${account} 号账户已被更正，请选用更正后的账户。`,
   account_settled: ({ claim }) =>
     `拨付审批后，第 ${claim} 条不能换账户，没有保存。账户有误的，报盘前请基金财务退回初审重新核实；已报盘的，等退票后更正。`,

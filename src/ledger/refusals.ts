@@ -113,4 +113,6 @@ export type AccountRefusal = RefusedWith<
   | 'account_replaced'
 >
 /** Why nothing was handed over to a bank. */
-export type HandOverRefusal = PaperRefusal | RefusedWith<'nothing_to_hand_over' | 'funds_paper_differs' | 'value_unfit' | 'account_damaged'>
+export type HandOverRefusal =
+  | PaperRefusal
+  | RefusedWith<'nothing_to_hand_over' | 'accounts_unchecked' | 'funds_paper_differs' | 'value_unfit' | 'account_damaged'>

@@ -13,6 +13,7 @@ import {
   approveBatch,
   type BankLayout,
   type BatchStep,
+  checkAccounts,
   checkPart,
   confirmClaims,
   decideBatch,
@@ -174,7 +175,9 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
     await onSeen(id, 'yan', 'batch.review', (db, caller, batch) => agreeWithBatch(db, caller, batch, calendar))
     await skip(id, 'joint_review', 'lin', 'batch.make')
   }
-  /** Every row of a batch gets an account of its payee, and is confirmed, as many at once as a page asks for. */
+  /** A second person looks at every account of a batch. */
+  const checkAll = (id: bigint) => by('yan', 'claim.recheck', (db, caller) => checkAccounts(db, caller, id, undefined, calendar))
+  /** Every row of a batch gets an account of its payee, is confirmed, as many at once as a page asks for, and looked at by another. */
   const confirmAll = async (id: bigint) => {
     const claims = await claimsOf(id)
     for (let at = 0; at < claims.length; at += 500) {
@@ -182,9 +185,11 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
       const entered = await enter(some.map(({ payee }) => accountOf(payee)))
       if (entered.kind === 'refused') throw new Error(JSON.stringify(entered.refusal))
       const rows = some.map(({ id: claim }, n) => ({ claim, account: BigInt(entered.value[n]?.account ?? 0) }))
-      const confirmed = await by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, rows, word))
+      const confirmed = await by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, rows, word, calendar))
       if (confirmed.kind === 'refused') throw new Error(JSON.stringify(confirmed.refusal))
     }
+    const checked = await checkAll(id)
+    if (checked.kind === 'refused') throw new Error(JSON.stringify(checked.refusal))
   }
   const toApproval = async (id: bigint) => {
     await skip(id, 'account_check', 'lin', 'batch.make')
@@ -265,7 +270,8 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
   await by('kuai', 'fund.account', (db, caller) => enterBudget(db, caller, budget))
   return {
     ...{ by, system, onSeen, skip, batchOf, claimsOf, enter, made, ready, toAccountCheck, confirmAll, toFinance, toHandOver, countsOf },
-    ...{ toApproval, approve, passFinance, paper, accept, keys, place, office, layoutNamed, handOverAll, paymentsOf, take, preview },
+    ...{ checkAll, toApproval, approve, passFinance, paper, accept, keys, place, office, layoutNamed },
+    ...{ handOverAll, paymentsOf, take, preview },
     /** Removes what was sealed beside the database. */
     clear: () => rmSync(folder, { recursive: true, force: true }),
   }

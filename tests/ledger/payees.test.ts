@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readInbox } from '../../src/inbox/index.ts'
 import {
   answerDoubt,
+  checkAccounts,
   closeAccountCheck,
   closeDoubt,
   confirmClaims,
@@ -48,7 +50,7 @@ onBothStores('payees and their accounts', (open) => {
     return result.value.map(({ account }) => BigInt(account))
   }
   const confirm = (batch: bigint, rows: readonly { claim: bigint; account: bigint }[], login = 'lin') =>
-    at.by(login, 'payee.confirm', (db, caller) => confirmClaims(db, caller, batch, rows, word))
+    at.by(login, 'payee.confirm', (db, caller) => confirmClaims(db, caller, batch, rows, word, calendar))
   const read = (key: bigint) =>
     at.by('lin', 'payee.confirm', (db, caller) => readAccounts(db, caller, at.keys.ring(), { entity: 'insured_unit', key }))
   const firstOf = async (rows = 3) => {
@@ -145,10 +147,11 @@ onBothStores('payees and their accounts', (open) => {
     await at.toAccountCheck(batch)
     const [account] = await entered([accountOf(first.payee)])
     await confirm(batch, [{ claim: first.id, account: account ?? 0n }])
-    const closed = await at.onSeen(batch, 'lin', 'batch.make', (db, caller, seen) =>
-      closeAccountCheck(db, caller, seen, '逾期未确认', calendar),
-    )
-    expect(closed).toEqual({ kind: 'done', value: 'decision' })
+    const close = () =>
+      at.onSeen(batch, 'lin', 'batch.make', (db, caller, seen) => closeAccountCheck(db, caller, seen, '逾期未确认', calendar))
+    expect(await close()).toMatchObject({ refusal: { code: 'accounts_unchecked', rows: 1, by: ['林'] } })
+    await at.checkAll(batch)
+    expect(await close()).toEqual({ kind: 'done', value: 'decision' })
     expect(await at.countsOf(batch)).toMatchObject({ held: { rows: 4 }, waiting: { rows: 1 } })
     const doubts = await at.system((db) => db.selectFrom('doubt').selectAll().where('batch', '=', batch).orderBy('id').execute())
     expect(doubts.map(({ source, state }) => [source, state])).toEqual(Array.from({ length: 4 }, () => ['silence', 'raised']))
@@ -163,6 +166,48 @@ onBothStores('payees and their accounts', (open) => {
         closeDoubt(db, caller, { id: doubt.id, version: doubt.version + 1 }, 'cleared', calendar),
       ),
     ).toMatchObject({ value: { state: 'listed' } })
+  })
+
+  it('are looked at by another before money goes to them, also where an order has no step for it', async () => {
+    const { batch, claims } = await firstOf(5)
+    // One in Fuling, one in Yuzhong.
+    const first = claims.find(({ payee }) => payee % 3n === 0n)
+    const [second, late] = claims.filter(({ payee }) => payee % 3n !== 0n)
+    if (first === undefined || second === undefined || late === undefined) throw new Error('no claims')
+    await at.toAccountCheck(batch)
+    const [one, other] = await entered([accountOf(first.payee), accountOf(second.payee)])
+    const both = [
+      { claim: first.id, account: one ?? 0n },
+      { claim: second.id, account: other ?? 0n },
+    ]
+    await confirm(batch, both)
+    const check = (login: string, ids?: readonly bigint[]) =>
+      // Who entered them, by whichever post.
+      at.by(login, login === 'lin' ? 'payee.confirm' : 'claim.recheck', (db, caller) => checkAccounts(db, caller, batch, ids, calendar))
+    const waiting = async (login: string) => {
+      const items = await readInbox(await at.office.as(login, 'inbox.read', { kind: 'read' }))
+      return items.filter(({ subject, state }) => subject === String(batch) && state === 'account_entered')
+    }
+    // The rows lie in two counties; whoever sees both has one thing to do.
+    expect((await waiting('yan')).map(({ title, places }) => [title.rows, places])).toEqual([[2, 2]])
+    expect(await waiting('lin')).toEqual([])
+    expect(await check('lin')).toMatchObject({ refusal: { code: 'accounts_own', rows: 2 } })
+    expect(await check('lin', [first.id])).toMatchObject({ refusal: { code: 'accounts_own', rows: 1 } })
+    expect(await check('yan', [-1n])).toMatchObject({ refusal: { code: 'row_not_found' } })
+    await at.toHandOver(batch)
+    expect(await at.handOverAll(batch)).toMatchObject({ refusal: { code: 'accounts_unchecked', rows: 2, by: ['林'] } })
+    expect(await check('yan', [first.id])).toEqual({ kind: 'done', value: 1 })
+    expect(await at.handOverAll(batch)).toMatchObject({ refusal: { code: 'accounts_unchecked', rows: 1 } })
+    expect(await check('yan')).toEqual({ kind: 'done', value: 1 })
+    expect(await check('yan')).toMatchObject({ refusal: { code: 'nothing_to_check' } })
+    expect(await waiting('yan')).toEqual([])
+    // Another account of a row that had none until now waits again, and keeps the file waiting.
+    const [third] = await entered([accountOf(late.payee)])
+    await confirm(batch, [{ claim: late.id, account: third ?? 0n }])
+    expect((await waiting('yan')).map(({ title }) => title.rows)).toEqual([1])
+    expect(await at.handOverAll(batch)).toMatchObject({ refusal: { code: 'accounts_unchecked', rows: 1 } })
+    await check('yan')
+    expect(await at.handOverAll(batch)).toMatchObject({ kind: 'done', value: { rows: 3 } })
   })
 
   it('write a waiver of a signed list down as a numbered change', async () => {

@@ -93,6 +93,8 @@ async function makeFiles(
     const { withoutAccount, ofOtherKinds } = await sumOfReady(db, batch.id, layout.pays)
     return refused({ code: 'nothing_to_hand_over', withoutAccount, ofOtherKinds })
   }
+  const alone = await enteredAlone(db, rows)
+  if (alone !== undefined) return refused(alone)
   const fen = rows.reduce((sum, row) => sum + row.fen, 0n)
   const fault = faultOfSum('disbursement_order', order, { rows: rows.length, fen })
   if (fault !== undefined) return refused(fault)
@@ -105,6 +107,19 @@ async function makeFiles(
     files.push(file.value)
   }
   return done({ files, rows: rows.length, fen: String(fen) })
+}
+
+/** Accounts that one person alone brought so far: who they are; undefined where a second looked at each. */
+async function enteredAlone(db: Work, rows: readonly ReadyRow[]): Promise<RefusedWith<'accounts_unchecked'> | undefined> {
+  const open = rows.filter(({ checked }) => !checked)
+  if (open.length === 0) return undefined
+  const people = await db
+    .selectFrom('account')
+    .select('name')
+    .where('id', 'in', [...new Set(open.map((row) => row.entered_by))])
+    .orderBy('name')
+    .execute()
+  return { code: 'accounts_unchecked', rows: open.length, by: people.map(({ name }) => name) }
 }
 
 async function makeFile(
@@ -159,8 +174,8 @@ async function makeFile(
 
 function linesOf(ring: Keyring, rows: readonly ReadyRow[]): Result<readonly PaymentLine[], RefusedWith<'account_damaged'>> {
   const lines: PaymentLine[] = []
-  for (const { id, fen, entity, key, account, holder, bank, bank_code: bankCode, key_version: keyVersion, ...sealed } of rows) {
-    const number = openAccount(ring, { entity: entity as NamedEntity, key }, { ...sealed, keyVersion })
+  for (const { id, fen, entity, key, account, holder, bank, bank_code: bankCode, key_version: keyVersion, cipher, hash } of rows) {
+    const number = openAccount(ring, { entity: entity as NamedEntity, key }, { cipher, hash, keyVersion })
     if (number === undefined) return refused({ code: 'account_damaged', account: String(account) })
     lines.push({ claim: id, fen, holder, bank, bankCode, number })
   }

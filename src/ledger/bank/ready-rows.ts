@@ -15,6 +15,9 @@ export interface ReadyRow {
   readonly cipher: Buffer
   readonly hash: Buffer
   readonly key_version: number
+  /** Whether a second person looked at the account; who entered it. */
+  readonly checked: boolean
+  readonly entered_by: bigint
 }
 
 /** What of a batch a file of some kinds of accounts would hold, and why other rows would not be in it. */
@@ -24,16 +27,20 @@ export interface ReadySum {
   /** Their payees confirmed no account, or theirs was corrected since. */
   readonly withoutAccount: number
   readonly ofOtherKinds: number
+  /** Of the rows it would hold, those whose account nobody looked at beside who entered it. */
+  readonly unchecked: number
 }
 
+const checked = sql<boolean>`exists (select from checked_account k where k.claim = c.id and k.account = c.account)`
 const stands = sql<boolean>`a.id is not null and not exists (select from payee_account later where later.corrects = a.id)`
 
 /** The sum of rows that wait for a file, by whether their account stands and is of a kind that the file pays to. */
 export async function sumOfReady(db: Work, batch: bigint, kinds: readonly AccountKind[]): Promise<ReadySum> {
-  const { rows } = await sql<{ rows: bigint; fen: string | null; without: bigint; others: bigint }>`
+  const { rows } = await sql<{ rows: bigint; fen: string | null; without: bigint; others: bigint; unchecked: bigint }>`
     select count(*) filter (where stands and fits) as rows, sum(fen) filter (where stands and fits)::text as fen,
-      count(*) filter (where not stands) as without, count(*) filter (where stands and not fits) as others
-    from (select c.fen, ${stands} as stands, a.kind = any (${[...kinds]}::text[]) as fits
+      count(*) filter (where not stands) as without, count(*) filter (where stands and not fits) as others,
+      count(*) filter (where stands and fits and not checked) as unchecked
+    from (select c.fen, ${stands} as stands, ${checked} as checked, a.kind = any (${[...kinds]}::text[]) as fits
       from claim c left join payee_account a on a.id = c.account where c.batch = ${batch} and c.state in ('listed', 'payable')) r`.execute(
     db,
   )
@@ -43,13 +50,15 @@ export async function sumOfReady(db: Work, batch: bigint, kinds: readonly Accoun
     fen: BigInt(sum?.fen ?? 0),
     withoutAccount: Number(sum?.without ?? 0),
     ofOtherKinds: Number(sum?.others ?? 0),
+    unchecked: Number(sum?.unchecked ?? 0),
   }
 }
 
 /** Those rows themselves, locked, in the order of their numbers. */
 export async function readyRows(db: Work, batch: bigint, kinds: readonly AccountKind[]): Promise<readonly ReadyRow[]> {
   const { rows } = await sql<ReadyRow>`
-    select c.id, c.fen, a.entity, a.key, a.id as account, a.holder, a.bank, a.bank_code, a.cipher, a.hash, a.key_version
+    select c.id, c.fen, a.entity, a.key, a.id as account, a.holder, a.bank, a.bank_code, a.cipher, a.hash, a.key_version,
+      ${checked} as checked, a.entered_by
     from claim c join payee_account a on a.id = c.account
     where c.batch = ${batch} and c.state in ('listed', 'payable') and a.kind = any (${[...kinds]}::text[]) and ${stands}
     order by c.id for update of c`.execute(db)

@@ -7,6 +7,7 @@ import type { Work } from '../../store/index.ts'
 import { actOnRows } from '../act-on-rows.ts'
 import { keepPaper, type PaperOfBatch } from '../decide-batch.ts'
 import { findBatch } from '../find-batch.ts'
+import { countOwn, writeAccountChecks } from '../payees/check-accounts.ts'
 import { type ClaimWithAccount, faultOfAccounts, lockClaims } from '../payees/fit-accounts.ts'
 import type { AccountFault, NotFound, PaperRefusal, RefusedWith, RowsFault } from '../refusals.ts'
 import { claims } from '../row-lives.ts'
@@ -79,15 +80,16 @@ export async function correctClaims(
   return done(rows.length)
 }
 
-/** Agrees with corrected accounts as a second person; from then on they may be paid. Gives how many rows. */
-export function recheckClaims(
+/** Agrees with corrected accounts as a second person, who entered none of them; from then on they may be paid. Gives how many rows. */
+export async function recheckClaims(
   db: Work,
   caller: Caller,
   batch: bigint,
   ids: readonly bigint[],
   calendar: WorkCalendar,
-): Promise<Result<number, ActRefusal | RowsFault>> {
-  return judge(db, caller, 'recheck', batch, ids, calendar)
+): Promise<Result<number, ActRefusal | RowsFault | RefusedWith<'accounts_own'>>> {
+  const own = await countOwn(db, caller, ids)
+  return own > 0 ? refused({ code: 'accounts_own', rows: own }) : judge(db, caller, 'recheck', batch, ids, calendar)
 }
 
 /** Sends corrections back, with the reason. Gives how many rows. */
@@ -116,6 +118,7 @@ async function judge(
   const steps = ids.map((id) => ({ id, version: undefined }))
   const acted = await act(db, caller, claims, verb, steps, reason)
   if (acted.kind === 'refused') return acted
+  if (verb === 'recheck') await writeAccountChecks(db, caller, ids)
   await keepClaimItems(db, caller, batch, calendar)
   return done(ids.length)
 }

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../access/index.ts'
-import { done, type Result } from '../../kernel/result.ts'
+import { done, type Result, refused } from '../../kernel/result.ts'
 import type { WorkCalendar } from '../../kernel/workdays.ts'
 import type { Work } from '../../store/index.ts'
 import { holdRows, keepDoubtItems } from '../doubts.ts'
-import type { StepRefusal } from '../refusals.ts'
+import type { RefusedWith, StepRefusal } from '../refusals.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
+import { accountsToCheck } from './check-accounts.ts'
 
 /**
- * Ends the check of accounts: whoever said nothing is held with a doubt, and goes on when that is closed; silence is never consent.
+ * Ends the check of accounts, each of which two people looked at: whoever said nothing is held with a doubt, and goes on when that is closed; silence is never consent.
  * `reason` is what the doubts say.
  */
 export function closeAccountCheck(
@@ -17,8 +18,10 @@ export function closeAccountCheck(
   seen: SeenBatch,
   reason: string,
   calendar: WorkCalendar,
-): Promise<Result<string, StepRefusal>> {
-  return endStep(db, caller, seen, 'account_check', calendar, async ({ id }) => {
+): Promise<Result<string, StepRefusal | RefusedWith<'accounts_unchecked'>>> {
+  return endStep<RefusedWith<'accounts_unchecked'>>(db, caller, seen, 'account_check', calendar, async ({ id }) => {
+    const { rows, by } = await accountsToCheck(db, caller, id, ['listed'])
+    if (rows > 0) return refused({ code: 'accounts_unchecked', rows, by })
     const held = await holdSilent(db, caller, id, reason, calendar)
     if (held > 0) await keepDoubtItems(db, caller, id, calendar)
     return done({ detail: { held } })

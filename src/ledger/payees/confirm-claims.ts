@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Caller } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
+import type { WorkCalendar } from '../../kernel/workdays.ts'
 import type { Work } from '../../store/index.ts'
 import { actOnRows, whoColumns, whoOf } from '../act-on-rows.ts'
 import { attachFiles } from '../attach-files.ts'
 import { type BatchState, batchSteps } from '../batch-life.ts'
 import { writeChanges } from '../change-list.ts'
 import { findBatchIn } from '../find-batch.ts'
+import { keepClaimItems } from '../money/keep-claim-items.ts'
 import type { AccountFault, NotInStep, NoUpload, RefusedWith, RowsFault } from '../refusals.ts'
 import type { ClaimState } from '../row-lives.ts'
 import { type ClaimWithAccount, faultOfAccounts, lockClaims } from './fit-accounts.ts'
@@ -25,7 +27,8 @@ const open: readonly BatchState[] = batchSteps
 
 /**
  * Enters that payees want what is granted, each on an account of its own; said again, the later word counts. Once payment is approved an
- * account that stands is not replaced: one person alone would turn approved money elsewhere. Gives how many.
+ * account that stands is not replaced: one person alone would turn approved money elsewhere. Each account then waits for a second
+ * person's look. Gives how many.
  */
 export async function confirmClaims(
   db: Work,
@@ -33,6 +36,7 @@ export async function confirmClaims(
   batch: bigint,
   rows: readonly ClaimWithAccount[],
   word: PayeesWord,
+  calendar: WorkCalendar,
 ): Promise<Result<number, NotInStep | AccountFault | NoUpload | RefusedWith<'text_needed' | 'account_settled'>>> {
   const found = await wordFor(db, batch, word)
   if (found.kind === 'refused') return found
@@ -56,7 +60,9 @@ export async function confirmClaims(
     select id, ${batch}, region, 'confirms', ${word.way}, account, ${word.saidBy.trim()}, ${word.material.trim()}, ${caller.account.id}, ${caller.day}
     from confirmed order by id returning id, region`.execute(db)
   const attached = await attachWord(db, caller, word, said)
-  return attached.kind === 'refused' ? attached : done(rows.length)
+  if (attached.kind === 'refused') return attached
+  await keepClaimItems(db, caller, batch, calendar)
+  return done(rows.length)
 }
 
 /** The first of these rows that has another account already; they are locked. */

@@ -12,23 +12,24 @@ import { accountKinds, type Claim, confirmWays } from './words.zh.ts'
 
 interface PayeeActsProps {
   readonly batch: string
-  readonly state: string
+  /** Whether payees are asked by now. */
+  readonly mayBeAsked: boolean
   /** The one row that is picked. */
   readonly row: Claim
   readonly onDone: (what: string) => Promise<void>
 }
 
 /** What a payee says to its row: which account it wants it on, or that it waives it; and an account that money came back from. */
-export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
+export function PayeeActs({ batch, mayBeAsked, row, onDone }: PayeeActsProps) {
   const may = useMay()
   const waive = useMutation(ask.payment.waive.act())
   const back = useMutation(ask.payment.moneyBack.act())
   const recheck = useMutation(ask.payment.recheck.act())
-  const isOpen = row.state === 'listed' || row.state === 'held'
+  const isOpen = ['listed', 'held', 'unpublished'].includes(row.state)
   const ways = Object.entries(confirmWays).map(([value, label]) => ({ value, label }))
   return (
     <>
-      {may('payee.confirm') && isOpen && state === 'account_check' ? (
+      {may('payee.confirm') && isOpen && mayBeAsked ? (
         <>
           <AccountForm label="确认账户" batch={batch} row={row} onDone={onDone} />
           <ActButton
@@ -75,7 +76,7 @@ export function PayeeActs({ batch, state, row, onDone }: PayeeActsProps) {
 
 const blank = { kind: 'corporate', holder: '', bank: '', bankCode: '', number: '', source: '', saidBy: '', way: 'phone', reason: '' }
 
-interface AccountFormProps extends Omit<PayeeActsProps, 'state'> {
+interface AccountFormProps extends Omit<PayeeActsProps, 'mayBeAsked'> {
   readonly label: string
   readonly isCorrection?: boolean
 }

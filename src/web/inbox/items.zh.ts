@@ -21,11 +21,14 @@ const textIn = (item: Item, name: string): string => String(item.title[name] ?? 
 /** How many wait, in the word that those whom it is about are counted by. */
 const rowsIn = (item: Item): string => `${count(Number(item.title.rows ?? 0))} ${countedAs(textIn(item, 'of'))}`
 
+/** Where it waits: a place, or the first of several. */
+const placeIn = ({ region, places }: Item): string => (places === 1 ? region.name : `${region.name}等 ${places} 地`)
+
 const verification =
   (what: string, note: (item: Item) => string, verb: string): Wording =>
   (item) => ({
     title: `${textIn(item, 'policy')}：${rowsIn(item)}的“${textIn(item, 'fact')}”${what}`,
-    note: `${item.region.name}；${note(item)}`,
+    note: `${placeIn(item)}；${note(item)}`,
     many: rowsIn(item),
     from: textIn(item, 'from'),
     verb,
@@ -36,7 +39,7 @@ const batch =
   (what: string, note: string, verb: string): Wording =>
   (item) => ({
     title: `${textIn(item, 'policy')}批次 ${textIn(item, 'number')}：${what}`,
-    note: item.isReturned ? `${item.region.name}；退回重办，${note}` : `${item.region.name}；${note}`,
+    note: item.isReturned ? `${placeIn(item)}；退回重办，${note}` : `${placeIn(item)}；${note}`,
     many: `${count(Number(item.title.rows ?? 0))} 条`,
     from: textIn(item, 'from'),
     verb,
@@ -47,7 +50,7 @@ const recovery =
   (what: string, note: string, verb: string): Wording =>
   (item) => ({
     title: `${textIn(item, 'policy')}追回 ${textIn(item, 'number')}：${what}`,
-    note: item.isReturned ? `${item.region.name}；退回重办，${note}` : `${item.region.name}；${note}`,
+    note: item.isReturned ? `${placeIn(item)}；退回重办，${note}` : `${placeIn(item)}；${note}`,
     many: '1 件',
     from: textIn(item, 'from'),
     verb,
@@ -94,6 +97,7 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   },
   claim: {
     unpublished: at('publication', batch('待补公示', '变更或恢复的条目单独公示，期满后发放', '办理')),
+    account_entered: at('rows', batch('收款账户待复核', '须由录入人以外的人复核后才能报盘', '复核')),
     returned: batch('退票待查', '核对退款是否回到支出户', '登记'),
     back: batch('退票待更正账户', '退款已回，更正账户后重发', '更正'),
     corrected: batch('账户更正待复核', '须由另一人复核', '复核'),
@@ -129,7 +133,7 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
 /** The words of an item; one of a register that the page does not know names itself and leads nowhere. */
 export function wordsOf(item: Item): ItemWords {
   const wording = wordings[item.register]?.[item.state]
-  return wording?.(item) ?? { title: item.register, note: item.region.name, many: rowsIn(item), from: '', verb: '', to: '/' }
+  return wording?.(item) ?? { title: item.register, note: placeIn(item), many: rowsIn(item), from: '', verb: '', to: '/' }
 }
 
 export type Urgency = Item['urgency']['kind']

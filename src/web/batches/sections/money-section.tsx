@@ -127,7 +127,7 @@ function HandOverBy({ view, layout, onDone }: SectionProps & { readonly layout: 
   const preview = useQuery(ask.payment.previewHandOver.query({ input: { batch: batch.id, layout: layout.id }, retry: false }))
   const act = useMutation(ask.payment.handOver.act())
   if (preview.data === undefined || preview.data.rows === 0) return null
-  const { rows, fen, files, withoutAccount, ofOtherKinds } = preview.data
+  const { rows, fen, files, withoutAccount, ofOtherKinds, unchecked } = preview.data
   const left = [
     withoutAccount === 0 ? '' : `${withoutAccount} 条没有账户`,
     ofOtherKinds === 0 ? '' : `${ofOtherKinds} 条的账户不由此格式支付`,
@@ -135,7 +135,7 @@ function HandOverBy({ view, layout, onDone }: SectionProps & { readonly layout: 
   return (
     <ActButton
       label={`报盘：${layout.name}`}
-      sentence={`生成 ${files} 个文件，${count(rows)} 条、${yuan(fen)} 元。报盘后银行未回的不得再付。${left.length === 0 ? '' : `未列入：${left.join('，')}。`}`}
+      sentence={`生成 ${files} 个文件，${count(rows)} 条、${yuan(fen)} 元。报盘后银行未回的不得再付。${left.length === 0 ? '' : `未列入：${left.join('，')}。`}${unchecked === 0 ? '' : `其中 ${count(unchecked)} 条的账户还没有另一人复核，复核后才能报盘。`}`}
       fields={{ number: '委托付款书文号', day: '日期', note: '说明' }}
       files={{ label: '委托付款书', purpose: 'disbursement_order' }}
       mustType={yuan(fen)}

@@ -11,6 +11,7 @@ import type { Column } from '../../table/column.ts'
 import { DataTable } from '../../table/data-table.tsx'
 import { ListFoot, SelectionBar } from '../../table/list-foot.tsx'
 import { type Selection, useSelection } from '../../table/selection.ts'
+import { AccountsLine } from '../accounts-line.tsx'
 import { ActButton } from '../act-button.tsx'
 import { declared } from '../batch-address.ts'
 import { claimName, whyPath } from '../claim.ts'
@@ -23,6 +24,8 @@ import { StateMark } from '../state-mark.tsx'
 import { type Claim, claimStates, counts, doubtSources, statesOf } from '../words.zh.ts'
 
 const keyOf = ({ id }: Claim): string => id
+const isUnchecked = ({ account, isAccountChecked, state }: Claim): boolean =>
+  account !== null && !isAccountChecked && ['listed', 'held', 'unpublished', 'payable'].includes(state)
 
 /** As many rows as one act takes. */
 const mostAtOnce = 500
@@ -58,8 +61,16 @@ function columnsOf(policy: string, mayAskWhy: boolean, hasPayees: boolean): read
       id: 'account',
       title: '收款账户',
       kind: 'text',
-      width: 96,
-      cell: ({ account }) => (account === null ? <span className="soft">未核实</span> : `尾号 ${account.tail}`),
+      width: 132,
+      cell: ({ account, isAccountChecked }) =>
+        account === null ? (
+          <span className="soft">未核实</span>
+        ) : (
+          <span title={`${account.holder} ${account.bank}`}>
+            尾号 {account.tail}
+            {isAccountChecked ? null : <span className="soft"> 待复核</span>}
+          </span>
+        ),
     },
     { id: 'state', title: '状态', kind: 'state', width: 112, cell: ({ state }) => <StateMark looks={claimStates} state={state} /> },
     { id: 'doubt', title: '疑点', kind: 'text', width: 200, cell: ({ doubt }) => doubt ?? <NotApplicable /> },
@@ -97,6 +108,7 @@ export function RowsSection({ view, onDone }: SectionProps) {
   const picked = [...selection.picked.values()].map((row) => rows?.find((each) => each.id === row.id) ?? row)
   return (
     <>
+      <AccountsLine view={view} onDone={onDone} />
       {place === undefined && word === undefined ? null : (
         <p className="section-line">
           只看{[place, word].filter((each) => each !== undefined).join('、')}。
@@ -124,7 +136,7 @@ export function RowsSection({ view, onDone }: SectionProps) {
       <ListFoot
         picked={
           picked.length === 0 ? null : (
-            <PickedRows batch={batch.id} state={batch.state} picked={picked} selection={selection} onDone={onDone} />
+            <PickedRows batch={batch.id} steps={batch.steps} state={batch.state} picked={picked} selection={selection} onDone={onDone} />
           )
         }
         range={rows === undefined ? '' : `本页 ${rows.length} 条`}
@@ -143,6 +155,8 @@ export function RowsSection({ view, onDone }: SectionProps) {
 
 interface PickedRowsProps {
   readonly batch: string
+  /** The order of steps of the batch, and the one at hand. */
+  readonly steps: readonly string[]
   readonly state: string
   readonly picked: readonly Claim[]
   readonly selection: Selection<Claim>
@@ -150,10 +164,14 @@ interface PickedRowsProps {
 }
 
 /** What can be done with all the rows that are picked. */
-function PickedRows({ batch, state, picked, selection, onDone }: PickedRowsProps) {
+function PickedRows({ batch, steps, state, picked, selection, onDone }: PickedRowsProps) {
   const hold = useMutation(ask.batch.raiseDoubts.act())
   const drop = useMutation(ask.batch.dropRows.act())
   const mayRecover = useMay()('recovery.open')
+  const check = useMutation(ask.payment.checkAccounts.act())
+  const mayCheck = useMay()('claim.recheck')
+  // Payees are asked from their step on, or at any time where an order has no step for it.
+  const mayBeAsked = steps.indexOf(state) >= steps.indexOf('account_check')
   const rows = picked.map(({ id }) => id)
   const may = (verb: string) => rows.length <= mostAtOnce && picked.every(({ verbs }) => verbs.includes(verb))
   const fen = sumOfFen(picked.map((row) => row.fen))
@@ -185,7 +203,17 @@ function PickedRows({ batch, state, picked, selection, onDone }: PickedRowsProps
             />
           ) : null}
           {picked.length === 1 && picked[0] !== undefined ? (
-            <PayeeActs batch={batch} state={state} row={picked[0]} onDone={settle} />
+            <PayeeActs batch={batch} mayBeAsked={mayBeAsked} row={picked[0]} onDone={settle} />
+          ) : null}
+          {mayCheck && rows.length <= mostAtOnce && picked.every(isUnchecked) ? (
+            <ActButton
+              label="复核账户"
+              sentence={`您已逐条核对 ${whole}的收款账户（户名、开户行、账号），与所附材料一致。自己录入的须由他人复核。`}
+              onAct={async () => {
+                const { rows: checked } = await check.mutateAsync({ batch, rows })
+                await settle(`已复核 ${checked} 条的收款账户。`)
+              }}
+            />
           ) : null}
           <JointObjection batch={batch} rows={rows} whole={whole} onDone={settle} />
           {state === 'publication' || picked.every((row) => row.state === 'unpublished') ? (
