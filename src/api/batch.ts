@@ -314,8 +314,8 @@ export const batchProcedures = {
     ),
   ),
   layDownOrder: batch.layDownOrder.handler(async ({ input, context }) => {
-    const { policy, steps, basis } = input
-    const laid = await once(context, 'batch.layDownOrder', input, (db, caller) => layDownOrder(db, caller, { policy, steps, basis }))
+    const { policy, steps, basis, gates } = input
+    const laid = await once(context, 'batch.layDownOrder', input, (db, caller) => layDownOrder(db, caller, { policy, steps, basis, gates }))
     return { steps: [...laid.steps] }
   }),
 }

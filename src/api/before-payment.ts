@@ -1,10 +1,22 @@
+import { askFacts, type FactQuestion, findRun } from '../decisions/index.ts'
 import { refused } from '../kernel/result.ts'
-import { type Clash, describeLedgerRefusal, givesWay, holdClashes, readClashes } from '../ledger/index.ts'
+import {
+  type Clash,
+  comparisons,
+  describeLedgerRefusal,
+  givesWay,
+  holdClashes,
+  listFindings,
+  readClashes,
+  readRehearsal,
+  readRehearsedList,
+  recordRehearsal,
+} from '../ledger/index.ts'
 import { answer } from './answer.ts'
 import { once, rowsNamed } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
 
-const { clash } = procedures
+const { clash, rehearsal } = procedures
 
 /** Clashes that a page shows at once. */
 const mostShown = 200
@@ -33,4 +45,49 @@ export const clashProcedures = {
   hold: clash.hold.handler(({ input, context }) =>
     once(context, 'clash.hold', input, (db, caller) => holdClashes(db, caller, BigInt(input.batch), context.office.calendar)),
   ),
+}
+
+/** What the facts are asked for a rehearsal. */
+const questions: readonly FactQuestion[] = comparisons.flatMap(({ id, of }) => (typeof of === 'string' ? [] : [{ id, test: of }]))
+
+/** The comparisons that auditors make, made before payment is approved. */
+export const rehearsalProcedures = {
+  read: rehearsal.read.handler(async ({ input, context }) => {
+    const found = await readRehearsal(callerIn(context), BigInt(input.batch))
+    if (found === undefined) return answer(refused({ code: 'batch_not_found', batch: input.batch } as const), describeLedgerRefusal)
+    const { last, times, setAside } = found
+    return {
+      last:
+        last === undefined
+          ? null
+          : { ...last, id: String(last.id), fen: String(last.fen), dataOn: last.dataOn ?? null, snapshot: last.snapshot ?? null },
+      times,
+      setAside: setAside ?? null,
+      comparisons: found.comparisons.map((line) => ({ ...line, off: line.off ?? null, last: line.last ?? null })),
+    }
+  }),
+  findings: rehearsal.findings.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const found = await listFindings(caller, BigInt(input.rehearsal), input.comparison)
+    const rows = await rowsNamed(
+      context.office,
+      caller,
+      BigInt(input.batch),
+      found.map(({ claim }) => claim),
+    )
+    return found.flatMap(({ claim, detail, doubt }) => {
+      const row = rows.get(claim)
+      const { id, state, finding } = doubt
+      return row === undefined ? [] : [{ ...row, claim: String(claim), detail, doubt: { id: String(id), state, finding: finding ?? null } }]
+    })
+  }),
+  make: rehearsal.make.handler(async ({ input, context }) => {
+    const [caller, batch, { facts }] = [callerIn(context), BigInt(input.batch), context.office]
+    // Facts are read before the transaction begins, and the list is held to what they were asked about.
+    const { run, hash, rows, rules } = answer(await readRehearsedList(caller, batch), describeLedgerRefusal)
+    const known = await findRun(facts, run)
+    const asked = await askFacts(facts, known.kind === 'done' ? known.value.run : undefined, questions, rows, rules)
+    const compared = { hash, snapshot: asked.snapshot, compared: asked.answers }
+    return once(context, 'rehearsal.make', input, (db) => recordRehearsal(db, caller, batch, compared, context.office.calendar))
+  }),
 }

@@ -1,6 +1,6 @@
 import { accountProcedures } from './account.ts'
 import { batchProcedures } from './batch.ts'
-import { clashProcedures } from './before-payment.ts'
+import { clashProcedures, rehearsalProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
 import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
@@ -53,6 +53,7 @@ export const router = procedures.router({
   post: postProcedures,
   publication: publicationProcedures,
   dossier: dossierProcedures,
+  rehearsal: rehearsalProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

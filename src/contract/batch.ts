@@ -242,7 +242,22 @@ export const batch = {
     .input(z.object({ doubt: seen, reason }))
     .output(stepped),
   layDownOrder: act('batch.order', '/batch/lay-down-order', 'Lay down the order of steps of a place', 'lay_down_order')
-    .input(z.object({ policy: z.string().optional(), steps: z.array(z.string()).min(1).max(20), basis: z.string().trim().min(1).max(300) }))
+    .input(
+      z.object({
+        policy: z.string().optional(),
+        steps: z.array(z.string()).min(1).max(20),
+        basis: z.string().trim().min(1).max(300),
+        /** Which gates the place does without, and how many errors in a thousand a sample may show, each by a document. */
+        gates: z
+          .object({
+            setAside: z
+              .object({ gates: z.array(z.enum(['rehearsal', 'sample'])).min(1), basis: z.string().trim().min(1).max(300) })
+              .optional(),
+            mostErrors: z.object({ permille: z.number().int().min(0).max(1000), basis: z.string().trim().min(1).max(300) }).optional(),
+          })
+          .optional(),
+      }),
+    )
     .output(z.object({ steps: z.array(z.string()) })),
 }
 

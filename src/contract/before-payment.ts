@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act, fen, key, question } from './procedure.ts'
+import { act, day, fen, key, question } from './procedure.ts'
 
 /** A row of a batch beside what is said of it. */
 const rowBeside = z.object({ claim: key, subject: key, name: z.string().nullable(), fen, state: z.string() })
@@ -44,4 +44,57 @@ export const clash = {
   hold: act('doubt.raise', '/clash/hold', 'Hold all rows that give way to other grants', 'hold')
     .input(z.object({ batch: key }))
     .output(z.object({ rows: z.number().int(), doubts: z.number().int() })),
+}
+
+/** The comparisons that auditors make, made before payment is approved. */
+export const rehearsal = {
+  read: question('batch.read', '/rehearsal/read', 'The comparisons of a batch and what the last rehearsal found')
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        last: z
+          .object({
+            id: key,
+            by: z.string(),
+            on: day,
+            rows: z.number().int(),
+            fen,
+            /** Up to which day the facts are known; null where none could be read. */
+            dataOn: day.nullable(),
+            snapshot: z.string().nullable(),
+            /** The list and its accounts are those that were compared. */
+            isCurrent: z.boolean(),
+          })
+          .nullable(),
+        times: z.number().int(),
+        /** The document by which the place does without. */
+        setAside: z.string().nullable(),
+        comparisons: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            what: z.string(),
+            basis: z.string(),
+            example: z.string(),
+            /** Why it is switched off. */
+            off: z.string().nullable(),
+            /** `no_data`: the facts for it were not delivered, which is not nothing found. */
+            last: z.object({ standing: z.enum(['made', 'no_data', 'off']), rows: z.number().int(), found: z.number().int() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  findings: question('batch.read', '/rehearsal/findings', 'The rows that a comparison found, at most 200')
+    .input(z.object({ batch: key, rehearsal: key, comparison: z.string().max(60) }))
+    .output(
+      z.array(
+        rowBeside.extend({
+          detail: z.string(),
+          doubt: z.object({ id: key, state: z.string(), finding: z.enum(['stands', 'cleared']).nullable() }),
+        }),
+      ),
+    ),
+  make: act('batch.rehearse', '/rehearsal/make', 'Make the comparisons that auditors make, and hold what they find', 'rehearse')
+    .input(z.object({ batch: key }))
+    .output(z.object({ rehearsal: key, found: z.number().int(), doubts: z.number().int() })),
 }

@@ -1,6 +1,6 @@
 import { account } from './account.ts'
 import { batch, fund } from './batch.ts'
-import { clash } from './before-payment.ts'
+import { clash, rehearsal } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { closing } from './closing.ts'
 import { decision } from './decision.ts'
@@ -51,6 +51,7 @@ export const contract = {
   plan,
   post,
   publication,
+  rehearsal,
   recovery,
   run,
   screening,

@@ -77,6 +77,8 @@ export const permissions = grants({
   'batch.decide': { division_head: 'below' },
   /** Payment is approved by its own post: not by heads, and not by who checked. */
   'batch.approve': { approver: 'below' },
+  /** The comparisons that auditors make, before payment is approved. */
+  'batch.rehearse': { handler: 'below', reviewer: 'below', approver: 'below', internal_auditor: 'below' },
   /** Rows that are doubtful: held, answered with evidence, closed by another. */
   'doubt.raise': { handler: 'below', reviewer: 'below', approver: 'below', internal_auditor: 'below', fund_accountant: 'below' },
   'doubt.answer': { handler: 'below' },

@@ -22,7 +22,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'batch.answerDoubt':
     'changed_meanwhile own_work reason_needed request_reused row_not_found text_needed too_many_rounds upload_not_found wrong_state',
   'batch.approve':
-    'batch_in_other_step batch_is_empty batch_not_found beyond_fund changed_meanwhile counts_differ day_ahead fund_without_budget grants_clash own_work reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found wrong_state',
+    'batch_in_other_step batch_is_empty batch_not_found beyond_fund changed_meanwhile counts_differ day_ahead fund_without_budget grants_clash own_work reason_needed rehearsal_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found wrong_state',
   'batch.cancel': 'batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'batch.checkPart':
     'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
@@ -229,6 +229,9 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
   'recovery.writeOff':
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
+  'rehearsal.findings': '',
+  'rehearsal.make': 'batch_in_other_step batch_not_found list_changed request_reused row_not_found',
+  'rehearsal.read': 'batch_not_found',
   'run.changes':
     'list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
   'run.compare':

@@ -1,5 +1,7 @@
 export { countedAs } from '../kernel/counted-as.zh.ts'
 export { codeScopeOf, type ScopeRefusal } from './code-scope.ts'
+export { type AskedFacts, askFacts } from './facts-about/ask-facts.ts'
+export type { FactAnswer, FactQuestion, FoundFact, RowAbout, RuleAbout } from './facts-about/fact-question.ts'
 export type { FactsPlane } from './facts-plane.ts'
 export { findRun, findRuns, type KnownRun, type RunFindRefusal } from './find-runs.ts'
 export { gatherRows } from './gather-rows.ts'

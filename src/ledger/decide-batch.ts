@@ -7,6 +7,7 @@ import { attachFiles } from './attach-files.ts'
 import { clashingGrants } from './clashes/find-clashes.ts'
 import { fundsLeft } from './fund-left.ts'
 import type { PaperRefusal, RefusedWith, StepRefusal } from './refusals.ts'
+import { lackingRehearsal } from './rehearsal/read-rehearsal.ts'
 import { holdToSigned, signList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
@@ -36,11 +37,13 @@ export function decideBatch(
   })
 }
 
-type ApprovalFault = PaperRefusal | RefusedWith<'batch_is_empty' | 'counts_differ' | 'grants_clash' | 'fund_without_budget' | 'beyond_fund'>
+type ApprovalFault =
+  | PaperRefusal
+  | RefusedWith<'batch_is_empty' | 'counts_differ' | 'grants_clash' | 'rehearsal_needed' | 'fund_without_budget' | 'beyond_fund'>
 
 /**
  * Approves the payment of a batch: its list is what was signed with its numbered changes, no other grant that was approved meanwhile
- * excludes a row that nobody looked at, and its fund has as much left. Signs the list itself where the order of steps has no decision.
+ * excludes a row that nobody looked at, it was rehearsed as it stands, and its fund has as much left. Signs the list itself where the order of steps has no decision.
  */
 export function approveBatch(
   db: Work,
@@ -56,6 +59,8 @@ export function approveBatch(
     if (rows === 0) return refused({ code: 'batch_is_empty' })
     const clashing = await clashingGrants(db, batch.id)
     if (clashing !== undefined) return refused(clashing)
+    const unrehearsed = await lackingRehearsal(db, batch)
+    if (unrehearsed !== undefined) return refused(unrehearsed)
     const year = Number(caller.day.slice(0, 4))
     const fund = await fundsLeft(db, batch.region, batch.fund, year)
     if (fund === undefined) return refused({ code: 'fund_without_budget', fund: batch.fund, year })

@@ -117,6 +117,10 @@ export { leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publi
 export { keepProof, takeDown } from './publication/take-down.ts'
 export type { LedgerRefusal } from './refusals.ts'
 export { describeLedgerRefusal } from './refusals.zh.ts'
+export { type AskedFact, type Compared, comparisons } from './rehearsal/comparisons.ts'
+export { listFindings, readRehearsal } from './rehearsal/read-rehearsal.ts'
+export { recordRehearsal } from './rehearsal/record-rehearsal.ts'
+export { readRehearsedList } from './rehearsal/rehearsed-rows.ts'
 export {
   type ClaimState,
   type ClaimVerb,

@@ -8,7 +8,7 @@ import type { Work } from '../store/index.ts'
 import { type GrantRule, keysOf, writeRules } from './clashes/grant-rules.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import { lookAtMoney } from './look-at-money.ts'
-import { orderOfSteps } from './order-of-steps.ts'
+import { gateColumns, orderOfSteps } from './order-of-steps.ts'
 import { placeParts } from './place-parts.ts'
 import type { RefusedWith } from './refusals.ts'
 import { partLife } from './row-lives.ts'
@@ -180,6 +180,7 @@ async function writeBatch(
       steps: [...order.steps],
       order_basis: order.basis ?? '',
       year_offset: yearOffset,
+      ...gateColumns(order.gates),
       state: 'first_check',
       opened_by: caller.account.id,
       opened_on: caller.day,

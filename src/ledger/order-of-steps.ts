@@ -5,17 +5,27 @@ import type { Work } from '../store/index.ts'
 import { type BatchStep, faultsOfOrder, usualOrder } from './batch-life.ts'
 import type { RefusedWith } from './refusals.ts'
 
+/** What stands between a list and its money besides the steps, and may be set aside. */
+export type Gate = 'rehearsal' | 'sample'
+
+/** What a place lays down of them: which it does without, and how many errors in a thousand a sample may show; each by a document. */
+export interface Gates {
+  readonly setAside?: { readonly gates: readonly Gate[]; readonly basis: string } | undefined
+  readonly mostErrors?: { readonly permille: number; readonly basis: string } | undefined
+}
+
 export interface OrderOfSteps {
   readonly steps: readonly BatchStep[]
   /** The document that orders it so; undefined for the usual order, which no document laid down. */
   readonly basis: string | undefined
+  readonly gates: Gates
 }
 
 /** The order in force for a policy in a place: that of the policy there, then of the place, then of the nearest place above that has one; else the usual. */
 export async function orderOfSteps(db: Work, region: string, policy: string): Promise<OrderOfSteps> {
   const found = await db
     .selectFrom('batch_order')
-    .select(['region', 'policy', 'steps', 'basis', 'id'])
+    .selectAll()
     .where('region', 'in', [...lineTo(region)])
     .where(({ eb, or }) => or([eb('policy', '=', policy), eb('policy', 'is', null)]))
     .execute()
@@ -23,16 +33,47 @@ export async function orderOfSteps(db: Work, region: string, policy: string): Pr
     (a, b) => b.region.length - a.region.length || Number(b.policy !== null) - Number(a.policy !== null) || (a.id < b.id ? 1 : -1),
   )
   // What was laid down is held to the same rules when it is entered.
-  return first === undefined ? { steps: usualOrder, basis: undefined } : { steps: first.steps as BatchStep[], basis: first.basis }
+  if (first === undefined) return { steps: usualOrder, basis: undefined, gates: {} }
+  return { steps: first.steps as BatchStep[], basis: first.basis, gates: gatesOf(first) }
+}
+
+type GateColumns = ReturnType<typeof gateColumns>
+
+/** The gates of a row of orders or of batches. */
+export function gatesOf(row: GateColumns): Gates {
+  const { set_aside: gates, set_aside_basis: why, most_errors_permille: permille, sample_basis: basis } = row
+  return {
+    setAside: why === null ? undefined : { gates: gates as Gate[], basis: why },
+    mostErrors: permille === null || basis === null ? undefined : { permille, basis },
+  }
+}
+
+/** The same as columns. */
+export function gateColumns({ setAside, mostErrors }: Gates) {
+  return {
+    set_aside: [...(setAside?.gates ?? [])] as string[],
+    set_aside_basis: setAside?.basis.trim() ?? null,
+    most_errors_permille: mostErrors?.permille ?? null,
+    sample_basis: mostErrors?.basis.trim() ?? null,
+  }
+}
+
+/** An order as it is laid down. */
+interface LaidOrder {
+  readonly policy: string | undefined
+  readonly steps: readonly string[]
+  readonly basis: string
+  readonly gates?: Gates | undefined
 }
 
 /** Lays down the order of steps of the caller's place, for one policy or for all others; batches that are under way keep theirs. */
 export async function layDownOrder(
   db: Work,
   caller: Caller,
-  { policy, steps, basis }: { readonly policy: string | undefined; readonly steps: readonly string[]; readonly basis: string },
+  { policy, steps, basis, gates = {} }: LaidOrder,
 ): Promise<Result<{ readonly steps: readonly string[] }, RefusedWith<'text_needed' | 'order_unfit'>>> {
-  if (basis.trim() === '') return refused({ code: 'text_needed', what: 'basis' })
+  const bases = [basis, gates.setAside?.basis, gates.mostErrors?.basis]
+  if (bases.some((each) => each?.trim() === '')) return refused({ code: 'text_needed', what: 'basis' })
   const faults = faultsOfOrder(steps)
   if (faults.length > 0) return refused({ code: 'order_unfit', faults: faults.map(({ kind, step }) => ({ kind, step })) })
   const region = caller.post.region.path
@@ -43,6 +84,7 @@ export async function layDownOrder(
       policy: policy ?? null,
       steps: [...steps],
       basis: basis.trim(),
+      ...gateColumns(gates),
       entered_by: caller.account.id,
       entered_on: caller.day,
     })
@@ -54,7 +96,7 @@ export async function layDownOrder(
     register: 'batch_order',
     subject: String(id),
     region,
-    detail: { policy: policy ?? null, steps, basis: basis.trim() },
+    detail: { policy: policy ?? null, steps, basis: basis.trim(), ...gateColumns(gates) },
   })
   return done({ steps })
 }

@@ -43,6 +43,9 @@ export type LedgerRefusal =
       readonly rows: number
       readonly fen: bigint
     })
+  /** The list changed while it was compared; and payment is not approved before it was compared as it stands, last on a day or never. */
+  | (Refusal & { readonly code: 'list_changed' })
+  | (Refusal & { readonly code: 'rehearsal_needed'; readonly last: string })
   /** The plans of the run cannot be read, so that nobody can say what a grant is held to beside others. */
   | (Refusal & { readonly code: 'rules_unreadable'; readonly run: string })
   /** Rows that another grant excludes, which was approved before or comes earlier on the list. */

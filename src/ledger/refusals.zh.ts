@@ -63,6 +63,11 @@ const sentences: Sentences<LedgerRefusal> = {
   batch_in_other_step: ({ state, needed }) => `批次现处于“${stateWord(state)}”，这一步须在“${needed.map(stateWord).join('”或“')}”时办理。`,
   counts_differ: ({ signedRows, signedFen, changedRows, changedFen, rows, fen }) =>
     `签字名单 ${signedRows} 条 ${formatYuan(signedFen)} 元，经变更单增减 ${changedRows} 条 ${formatYuan(changedFen)} 元，与现有 ${rows} 条 ${formatYuan(fen)} 元不一致，没有办理。请联系系统管理员核对。`,
+  list_changed: () => '比对期间名单或账户有变化，这次演练没有保存。请重新演练。',
+  rehearsal_needed: ({ last }) =>
+    last === ''
+      ? '本名单还没有做审计预演，不能审批拨付。请到“审计预演”开始演练；查出的条目作为疑点暂缓，其余照常审批。'
+      : `上次审计预演（${last}）之后名单或账户有变化，不能审批拨付。请到“审计预演”重新演练。`,
   rules_unreadable: ({ run }) => `筛查 ${run} 所依据的政策文件已读不出，无法确定哪些政策与之互斥，不能列入批次。请重新筛查后再建批次。`,
   grants_clash: ({ rows, fen, first }) =>
     `有 ${rows} 条 ${formatYuan(fen)} 元与已审批的其他待遇互斥或重复，没有审批：${first.map(({ claim, policy, document, basis }) => `第 ${claim} 条与“${policy}”（《${document}》 ${basis}）`).join('；')}。请到“互斥与重复”将其全部暂缓，其余照常审批；暂缓的条目核实后取消或排除。`,

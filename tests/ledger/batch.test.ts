@@ -41,7 +41,7 @@ import { faultsOf } from '../../src/lifecycle/index.ts'
 import type { Work, WorkStore } from '../../src/store/index.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
-import { granted, ledgerPlan, wantedBatch } from './people.ts'
+import { granted, ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
 type AnyLife = Parameters<typeof faultsOf>[0]
 
@@ -172,10 +172,12 @@ onBothStores('a list on its way to money', (open) => {
   }
   const decide = async (id: bigint) =>
     onSeen(id, 'cheng', 'batch.decide', (db, caller, batch) => decideBatch(db, caller, batch, minutes, calendar))
-  const approve = async (id: bigint) =>
-    onSeen(id, 'tan', 'batch.approve', (db, caller, batch) =>
+  const approve = async (id: bigint) => {
+    await rehearse(await office.as('lin', 'batch.rehearse'), id)
+    return onSeen(id, 'tan', 'batch.approve', (db, caller, batch) =>
       approveBatch(db, caller, batch, { number: '渝就拨〔2023〕1号', day: '2023-01-04' }, calendar),
     )
+  }
 
   it('is made in parts by the bodies that check at home, and waits in their inboxes', async () => {
     const wanted = keys(9)

@@ -25,7 +25,7 @@ import type { Work, WorkStore } from '../../src/store/index.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
-import { granted, ledgerPlan, wantedBatch } from './people.ts'
+import { granted, ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
 // Longer by BALLAST_CLASH_STEPS, and again by BALLAST_SEED.
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
@@ -116,6 +116,7 @@ async function toApproval(id: bigint) {
   await by('yan', 'batch.review', (db, caller) => agreeWithBatch(db, caller, submitted, calendar))
 }
 async function approve(id: bigint) {
+  await rehearse(await office.as('lin', 'batch.rehearse'), id)
   const batch = await seen(id)
   const approval = { number: '渝就拨〔2023〕1号', day: '2023-01-04' }
   return by('tan', 'batch.approve', (db, caller) => approveBatch(db, caller, batch, approval, calendar))

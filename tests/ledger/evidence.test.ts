@@ -103,6 +103,7 @@ it('takes a list of a screening through its steps over HTTP, and proves a paymen
   await ask('lin', 'jointReview/close', { batch: await seen(batch) })
   await ask('cheng', 'batch/decide', { batch: await seen(batch), minutes: { number: '局长办公会纪要3', day: '2023-01-04' } })
   await ask('kuai', 'fund/enterBudget', { fund, year: 2023, fen: made.fen, basis: '渝财社〔2023〕1号', day: '2023-01-04' })
+  await ask('lin', 'rehearsal/make', { batch })
   await ask('tan', 'batch/approve', { batch: await seen(batch), approval: { number: '渝就拨1', day: '2023-01-04' } })
   const { rows } = await ask('lin', 'batch/rows', { batch })
   expect(rows[0].name).toMatch(/\p{Script=Han}/u)

@@ -39,7 +39,7 @@ import { type Keys, openKeys } from '../../src/subjects/index.ts'
 import { SteppedClock } from '../api/office.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { inProject } from '../store/postgres/stores.ts'
-import { ledgerPlan, wantedBatch } from './people.ts'
+import { ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
 export const nameOf = (key: bigint): string => `第${key}号公司`
 /** A number of an account that tells whose it is. */
@@ -198,6 +198,7 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
     await skip(id, 'publication', 'lin', 'batch.publish')
   }
   const approve = async (id: bigint) => {
+    await rehearse(await office.as('lin', 'batch.rehearse'), id)
     const approval = { number: '渝就拨〔2023〕1号', day: '2023-01-04' }
     const approved = await onSeen(id, 'tan', 'batch.approve', (db, caller, batch) => approveBatch(db, caller, batch, approval, calendar))
     if (approved.kind === 'refused') throw new Error(JSON.stringify(approved.refusal))

@@ -38,7 +38,7 @@ import {
 import type { Work, WorkStore } from '../../src/store/index.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
-import { ledgerPlan, wantedBatch } from './people.ts'
+import { ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
 onBothStores('joint review, publication and objections', (open) => {
   let store: WorkStore
@@ -354,6 +354,7 @@ onBothStores('joint review, publication and objections', (open) => {
     }
     const [low, gone] = [await receive(first.id), await receive(second.id)]
     await end(id, '2023-01-13')
+    await rehearse(await office.as('lin', 'batch.rehearse'), id)
     await onSeen(
       id,
       'tan',

@@ -52,6 +52,7 @@ function Batch({ view }: { readonly view: BatchView }) {
     void queries.invalidateQueries({ queryKey: ask.payment.key() })
     void queries.invalidateQueries({ queryKey: ask.paper.key() })
     void queries.invalidateQueries({ queryKey: ask.clash.key() })
+    void queries.invalidateQueries({ queryKey: ask.rehearsal.key() })
     await queries.invalidateQueries({ queryKey: ask.batch.key() })
     setDone(what)
   }

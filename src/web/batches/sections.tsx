@@ -7,6 +7,7 @@ import { MoneySection } from './sections/money-section.tsx'
 import { PapersSection } from './sections/papers-section.tsx'
 import { PartsSection } from './sections/parts-section.tsx'
 import { PublicationSection } from './sections/publication-section.tsx'
+import { RehearsalSection } from './sections/rehearsal-section.tsx'
 import { RowsSection } from './sections/rows-section.tsx'
 import { TrailSection } from './sections/trail-section.tsx'
 
@@ -18,6 +19,7 @@ export const sections: readonly Section[] = [
   { id: 'publication', label: '公示与异议', isShown: ({ batch }) => batch.steps.includes('publication'), draw: PublicationSection },
   { id: 'money', label: '资金拨付', isShown: ({ counts }) => counts.approved !== null, draw: MoneySection },
   { id: 'clashes', label: '互斥与重复', draw: ClashesSection },
+  { id: 'rehearsal', label: '审计预演', draw: RehearsalSection },
   { id: 'doubts', label: '疑点', draw: DoubtsSection },
   { id: 'papers', label: '文书与变更', note: ({ papers, changes }) => String(papers.length + changes.length), draw: PapersSection },
   { id: 'trail', label: '办理记录', draw: TrailSection },

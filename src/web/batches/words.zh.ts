@@ -13,6 +13,9 @@ export type Publication = Awaited<ReturnType<typeof office.publication.list>>['p
 export type Objection = Awaited<ReturnType<typeof office.publication.list>>['objections'][number]
 
 export type Clash = Awaited<ReturnType<typeof office.clash.read>>['clashes'][number]
+export type Rehearsal = Awaited<ReturnType<typeof office.rehearsal.read>>
+export type ComparisonLine = Rehearsal['comparisons'][number]
+export type Finding = Awaited<ReturnType<typeof office.rehearsal.findings>>[number]
 export type ClashRule = Awaited<ReturnType<typeof office.clash.read>>['rules'][number]
 
 export type BankFile = Awaited<ReturnType<typeof office.payment.files>>[number]
@@ -87,9 +90,18 @@ export const doubtSources: Readonly<Record<string, string>> = {
   own_check: '自查',
   sent_down: '上级下发',
   joint_review: '联合会审',
-  audit_rehearsal: '内部审计',
+  audit_rehearsal: '审计预演',
   objection: '公示异议',
   silence: '逾期未确认',
+}
+
+/** What a comparison came to; without data nothing was looked at. */
+export const comparedLooks: Readonly<Record<string, Look>> = {
+  waiting: ['waiting', '未演练', 'grey'],
+  clean: ['tick', '没有查出', 'act'],
+  found: ['held', '有查出', 'near'],
+  no_data: ['missing', '没有数据', 'near'],
+  off: ['cross', '未启用', 'grey'],
 }
 
 /** How the other grant stands that a row is excluded by. */
