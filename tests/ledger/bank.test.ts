@@ -83,6 +83,8 @@ onBothStores('money to a bank and back', (open) => {
         .where('id', '=', first?.id ?? 0n)
         .execute(),
     )
+    await at.toHandOver(batch)
+    // Only now: a rehearsal before approval would hold a unit's money that goes to a person.
     await at.system((db) =>
       db
         .updateTable('payee_account')
@@ -90,7 +92,6 @@ onBothStores('money to a bank and back', (open) => {
         .where('id', '=', second?.account ?? 0n)
         .execute(),
     )
-    await at.toHandOver(batch)
     const preview = await at.by('chu', 'fund.hand_over', (db) => previewHandOver(db, batch, at.layoutNamed('sample-csv')))
     expect(preview).toMatchObject({ value: { rows: 1, withoutAccount: 1, ofOtherKinds: 1, files: 1 } })
     done(await at.handOverAll(batch))

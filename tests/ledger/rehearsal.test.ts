@@ -70,7 +70,7 @@ async function listed(rows: number, accounts: (at: number, payee: bigint) => Par
   const entered = await at.enter(claims.map(({ payee }, place) => accountOf(payee, accounts(place, payee))))
   if (entered.kind === 'refused') throw new Error(JSON.stringify(entered.refusal))
   const said = claims.map(({ id: claim }, place) => ({ claim, account: BigInt(entered.value[place]?.account ?? 0) }))
-  await at.by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, said, word))
+  await at.by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, said, word, calendar))
   return { id, claims }
 }
 
@@ -96,7 +96,7 @@ it('approves no list that was not rehearsed as it stands, with its accounts', as
   const [, second] = claims
   const other = await at.enter([accountOf(second?.payee ?? 0n, { number: numberOf(second?.payee ?? 0n, 7) })])
   const account = BigInt(other.kind === 'done' ? (other.value[0]?.account ?? 0) : 0)
-  await at.by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, [{ claim: second?.id ?? 0n, account }], word))
+  await at.by('lin', 'payee.confirm', (db, caller) => confirmClaims(db, caller, id, [{ claim: second?.id ?? 0n, account }], word, calendar))
   expect(await approve(id)).toMatchObject({ refusal: { code: 'rehearsal_needed' } })
   // What facts were asked about is not the list any more.
   const old = await readRehearsedList(await at.office.as('lin', 'batch.rehearse'), id)
