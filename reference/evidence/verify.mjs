@@ -73,7 +73,13 @@ try {
 } catch (error) {
   check('amount reckoned again', false, error.message)
 }
-check('granted what was left after settlement', decision.net === entitlement.fen, `${decision.net} and ${entitlement.fen} fen`)
+if (entitlement.kind === 'top_up') {
+  const left = BigInt(entitlement.decided_fen) - BigInt(entitlement.granted_fen)
+  const isDue = decision.gross === entitlement.decided_fen && String(left) === entitlement.fen
+  check('topped up by what was not granted before', isDue, `${entitlement.decided_fen} less ${entitlement.granted_fen} fen`)
+} else {
+  check('granted what was left after settlement', decision.net === entitlement.fen, `${decision.net} and ${entitlement.fen} fen`)
+}
 check('paid what the list says', payment.fen === claim.fen, `${payment.fen} and ${claim.fen} fen`)
 check('decided under the plan that the list names', decision.plan.hash === entitlement.plan_hash)
 

@@ -65,20 +65,31 @@ interface AskedGrants {
   readonly filter?: WrittenFilter | undefined
 }
 
-interface Grants {
+/** What a screening grants of a policy. */
+export interface Grants {
   readonly known: KnownRun
   readonly zh: string
   readonly entity: string
   /** The rows of each fund, by what their plans call it. */
   readonly byFund: ReadonlyMap<string, readonly GrantedRow[]>
+  /** Everything that the screening decides is due, whatever becomes of it: keys and periods. */
+  readonly decided: readonly Pick<GrantedRow, 'onceKey' | 'period'>[]
 }
 
-/** What a screening grants and nothing stands against, in the caller's regions, by fund. */
-async function grantsOf({ facts }: Office, caller: Caller, { run, policy, filter }: AskedGrants): Promise<Grants> {
+/**
+ * What a screening grants and nothing stands against, in the caller's regions, by fund: what is payable now, or all that is due
+ * altogether with what the screening knows of earlier payments for it.
+ */
+export async function grantsOf(
+  { facts }: Office,
+  caller: Caller,
+  { run, policy, filter }: AskedGrants,
+  amount: 'payable' | 'due' = 'payable',
+): Promise<Grants> {
   const scope = answer(await codeScopeOf(caller), describeDecisionRefusal)
   const known = answer(await findRun(facts, run), describeDecisionRefusal)
   const read = answer(readFilter(filter ?? {}), describeDecisionRefusal)
-  const granted = { ...read, outcome: ['eligible'], net: { ...read.net, from: read.net?.from ?? 1n } }
+  const granted = { ...read, outcome: ['eligible'], ...(amount === 'due' ? {} : { net: { ...read.net, from: read.net?.from ?? 1n } }) }
   const rows = answer(await gatherRows(facts, known.run, policy, granted, scope, mostRows), describeDecisionRefusal)
   const { record } = known.run
   const list = record.lists.policies.find((each) => each.policy === policy)
@@ -88,19 +99,24 @@ async function grantsOf({ facts }: Office, caller: Caller, { run, policy, filter
   if (unpaid !== undefined) return answer(refused({ code: 'not_paid_out', policy, result: unpaid.result } as const), describeLedgerRefusal)
   const hashes = new Map(record.plans.map(({ id, hash }) => [id, hash]))
   const byFund = new Map<string, GrantedRow[]>()
+  const decided: Grants['decided'][number][] = []
   for (const row of rows) {
     const variant = variants.get(row.variant)
     const payee = list.variants.find(({ id }) => id === row.variant)?.payee
     const onceKey = onceKeyOf(list.entity, row.subject, row.keys)
-    if (variant === undefined || payee === undefined || onceKey === undefined || row.day === undefined || row.net === undefined) continue
+    if (variant === undefined || payee === undefined || onceKey === undefined || row.day === undefined) continue
+    const period = row.day.slice(0, 4)
+    decided.push({ onceKey, period })
+    const due = amount === 'due' ? dueOf(row) : row.net === undefined ? undefined : { fen: row.net }
+    if (due === undefined) continue
     const of = byFund.get(variant.fund) ?? []
     of.push({
       subject: row.subject,
       payee: { entity: payee, key: payeeKey(row, list.entity, payee) },
       onceKey,
-      period: row.day.slice(0, 4),
+      period,
       keys: row.keys,
-      fen: row.net,
+      ...due,
       variant: row.variant,
       plan: row.plan,
       planHash: hashes.get(row.plan) ?? '',
@@ -109,7 +125,19 @@ async function grantsOf({ facts }: Office, caller: Caller, { run, policy, filter
     })
     byFund.set(variant.fund, of)
   }
-  return { known, zh: list.zh, entity: list.entity, byFund }
+  return { known, zh: list.zh, entity: list.entity, byFund, decided }
+}
+
+/**
+ * What is due for a row altogether, and what the screening knows of earlier payments for it; undefined where it gives way to another
+ * grant, waits, or a cap cuts it, so that what it would come to without earlier payments is not known.
+ */
+function dueOf({ status, cause, gross, net }: ListRow): Pick<GrantedRow, 'fen' | 'history'> | undefined {
+  if (gross === undefined || gross <= 0n) return undefined
+  if (status === 'payable') return { fen: gross, history: gross - (net ?? 0n) }
+  if (status === 'overpaid') return { fen: gross, history: 'more' }
+  if (status === 'already_paid') return { fen: gross, history: cause === undefined ? gross : 'untold' }
+  return undefined
 }
 
 function payeeKey(row: ListRow, entity: string, payee: string): bigint {
@@ -117,7 +145,7 @@ function payeeKey(row: ListRow, entity: string, payee: string): bigint {
 }
 
 /** The one fund of a batch: the one named, or the only one there is. */
-function fundOf({ byFund, zh }: Grants, named: string | undefined): string {
+export function fundOf({ byFund, zh }: Grants, named: string | undefined): string {
   const funds = [...byFund.keys()]
   if (funds.length === 0)
     return answer(refused({ code: 'nothing_to_grant', rows: 0, taken: 0, twice: 0, outside: 0 } as const), describeLedgerRefusal)
@@ -125,6 +153,29 @@ function fundOf({ byFund, zh }: Grants, named: string | undefined): string {
   if (fund === undefined) return answer(refused({ code: 'funds_differ', funds } as const), describeLedgerRefusal)
   if (fund === '') return answer(refused({ code: 'no_fund_named', policy: zh } as const), describeLedgerRefusal)
   return fund
+}
+
+/** The list of a fund as a batch is made of it, with what the plans of the run say of other grants. */
+export async function wantedOf(office: Office, { known, zh, entity, byFund }: Grants, policy: string, fund: string): Promise<WantedBatch> {
+  const { run } = known
+  const { record } = run
+  const rules = await rulesOfRun(office.facts, run, policy, office.whyThread)
+  if (rules === undefined) return answer(refused({ code: 'rules_unreadable', run: known.name } as const), describeLedgerRefusal)
+  return {
+    run: {
+      name: known.name,
+      id: record.id,
+      resultHash: record.resultHash,
+      dataOn: record.knownOn,
+      screenedOn: record.screeningDate,
+    },
+    policy: { id: policy, zh },
+    subjectEntity: entity,
+    fund,
+    kind: 'first',
+    ...rules,
+    rows: byFund.get(fund) ?? [],
+  }
 }
 
 /** Batches, from the screening that they are made of to the approval of their payment. */
@@ -149,25 +200,7 @@ export const batchProcedures = {
     const caller = callerIn(context)
     const grants = await grantsOf(context.office, caller, input)
     const fund = fundOf(grants, input.fund)
-    const { run } = grants.known
-    const { record } = run
-    const rules = await rulesOfRun(context.office.facts, run, input.policy, context.office.whyThread)
-    if (rules === undefined) return answer(refused({ code: 'rules_unreadable', run: grants.known.name } as const), describeLedgerRefusal)
-    const wanted: WantedBatch = {
-      run: {
-        name: grants.known.name,
-        id: record.id,
-        resultHash: record.resultHash,
-        dataOn: record.knownOn,
-        screenedOn: record.screeningDate,
-      },
-      policy: { id: input.policy, zh: grants.zh },
-      subjectEntity: grants.entity,
-      fund,
-      kind: 'first',
-      ...rules,
-      rows: grants.byFund.get(fund) ?? [],
-    }
+    const wanted = await wantedOf(context.office, grants, input.policy, fund)
     const made = await once(context, 'batch.make', input, (db) => makeBatch(db, caller, wanted, context.office.calendar))
     await pinRun(grants.known.run, `batch/${made.batch}`)
     return made
@@ -195,6 +228,8 @@ export const batchProcedures = {
         screenedOn,
         steps: [...one.steps],
         orderBasis,
+        kind: one.kind,
+        topUpBasis: one.basis ?? null,
         signedOn: one.signed?.on ?? null,
         signedHash: one.signed?.hash ?? null,
         approvedOn: one.approved?.on ?? null,
@@ -439,6 +474,8 @@ function claimOut(row: ClaimLine, names: Names) {
     payee: { entity: row.payee.entity, key: String(row.payee.key), name: nameOf(row.payee) },
     period: row.period,
     fen: String(row.fen),
+    decided: row.decided === undefined ? null : String(row.decided),
+    granted: row.granted === undefined ? null : String(row.granted),
     clause: row.clause,
     plan: row.plan,
     run: row.run,

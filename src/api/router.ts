@@ -25,6 +25,7 @@ import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
 import { snapshotProcedures } from './snapshot.ts'
 import { subjectProcedures } from './subject.ts'
+import { topUpProcedures } from './top-up.ts'
 import { trailProcedures } from './trail.ts'
 import { uploadProcedures } from './upload.ts'
 import { verificationProcedures } from './verification.ts'
@@ -60,6 +61,7 @@ export const router = procedures.router({
   session: sessionProcedures,
   subject: subjectProcedures,
   snapshot: snapshotProcedures,
+  topUp: topUpProcedures,
   trail: trailProcedures,
   upload: uploadProcedures,
   verification: verificationProcedures,

@@ -48,6 +48,9 @@ export const claimLine = z.object({
   payee: z.object({ entity: z.string(), key, name: z.string().nullable() }),
   period: z.string(),
   fen,
+  /** Of a top-up: what the run decides altogether, and what of it was granted before. */
+  decided: fen.nullable(),
+  granted: fen.nullable(),
   clause: z.string(),
   plan: z.string(),
   run: z.string(),
@@ -115,6 +118,7 @@ export const batch = {
         taken: z.number().int(),
         twice: z.number().int(),
         outside: z.number().int(),
+        above: z.number().int(),
       }),
     ),
   list: question('batch.read', '/batch/list', 'Batches and where they stand')
@@ -131,6 +135,9 @@ export const batch = {
           screenedOn: day,
           steps: z.array(z.string()),
           orderBasis: z.string(),
+          /** What it is a list of, and of a top-up the document and clause that grant more. */
+          kind: z.enum(['first', 'top_up', 'recurring']),
+          topUpBasis: z.object({ document: z.string(), clause: z.string(), change: z.string() }).nullable(),
           signedOn: day.nullable(),
           signedHash: z.string().nullable(),
           approvedOn: day.nullable(),

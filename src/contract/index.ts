@@ -23,6 +23,7 @@ import { screening } from './screening.ts'
 import { session } from './session.ts'
 import { snapshot } from './snapshot.ts'
 import { subject } from './subject.ts'
+import { topUp } from './top-up.ts'
 import { trail } from './trail.ts'
 import { upload } from './upload.ts'
 import { verification } from './verification.ts'
@@ -58,6 +59,7 @@ export const contract = {
   session,
   snapshot,
   subject,
+  topUp,
   trail,
   upload,
   verification,

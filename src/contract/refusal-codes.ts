@@ -22,7 +22,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'batch.answerDoubt':
     'changed_meanwhile own_work reason_needed request_reused row_not_found text_needed too_many_rounds upload_not_found wrong_state',
   'batch.approve':
-    'batch_in_other_step batch_is_empty batch_not_found beyond_fund changed_meanwhile counts_differ day_ahead fund_without_budget grants_clash own_work reason_needed rehearsal_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found wrong_state',
+    'batch_in_other_step batch_is_empty batch_not_found beyond_fund changed_meanwhile counts_differ day_ahead fund_without_budget grants_clash own_work reason_needed rehearsal_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds top_up_beyond upload_not_found wrong_state',
   'batch.cancel': 'batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'batch.checkPart':
     'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
@@ -36,7 +36,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'batch.list': '',
   'batch.make':
-    'filter_unreadable funds_differ list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_fund_named no_run_yet not_paid_out nothing_to_grant query_cancelled region_without_facts request_reused rules_unreadable run_damaged run_not_whole run_unknown too_many_rows',
+    'filter_unreadable funds_differ list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_fund_named no_run_yet not_paid_out nothing_to_grant nothing_to_top_up query_cancelled region_without_facts request_reused rules_unreadable run_damaged run_not_whole run_unknown text_needed too_many_rows',
   'batch.preview':
     'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet not_paid_out query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
   'batch.raiseDoubts':
@@ -260,6 +260,13 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'subject.page': 'purpose_missing subject_not_found',
   'subject.regions': '',
   'subject.reveal': 'cipher_damaged purpose_missing subject_not_found',
+  'topUp.above': '',
+  'topUp.make':
+    'filter_unreadable funds_differ list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_fund_named no_run_yet not_paid_out nothing_to_grant nothing_to_top_up query_cancelled region_without_facts request_reused rules_unreadable run_damaged run_not_whole run_unknown text_needed too_many_rows',
+  'topUp.preview':
+    'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet not_paid_out query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'topUp.succeed':
+    'day_ahead number_in_part page_strange request_reused succession_unfit text_needed text_too_common text_too_short unit_unclear',
   'trail.events': '',
   'trail.looks': '',
   'upload.discard': 'upload_in_use upload_not_found',

@@ -10,6 +10,7 @@ import type { PaperRefusal, RefusedWith, StepRefusal } from './refusals.ts'
 import { lackingRehearsal } from './rehearsal/read-rehearsal.ts'
 import { holdToSigned, signList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
+import { topUpsBeyond } from './top-up/top-ups-beyond.ts'
 
 /** A paper about a batch: its number and day, and its scans, handed over before. */
 export interface PaperOfBatch {
@@ -39,11 +40,14 @@ export function decideBatch(
 
 type ApprovalFault =
   | PaperRefusal
-  | RefusedWith<'batch_is_empty' | 'counts_differ' | 'grants_clash' | 'rehearsal_needed' | 'fund_without_budget' | 'beyond_fund'>
+  | RefusedWith<
+      'batch_is_empty' | 'counts_differ' | 'top_up_beyond' | 'grants_clash' | 'rehearsal_needed' | 'fund_without_budget' | 'beyond_fund'
+    >
 
 /**
- * Approves the payment of a batch: its list is what was signed with its numbered changes, no other grant that was approved meanwhile
- * excludes a row that nobody looked at, it was rehearsed as it stands, and its fund has as much left. Signs the list itself where the order of steps has no decision.
+ * Approves the payment of a batch: its list is what was signed with its numbered changes, no top-up comes to more than was decided, no
+ * other grant that was approved meanwhile excludes a row that nobody looked at, it was rehearsed as it stands, and its fund has as much
+ * left. Signs the list itself where the order of steps has no decision.
  */
 export function approveBatch(
   db: Work,
@@ -57,6 +61,8 @@ export function approveBatch(
     if (sum.kind === 'refused') return sum
     const { rows, fen } = sum.value
     if (rows === 0) return refused({ code: 'batch_is_empty' })
+    const beyond = await topUpsBeyond(db, batch)
+    if (beyond !== undefined) return refused(beyond)
     const clashing = await clashingGrants(db, batch.id)
     if (clashing !== undefined) return refused(clashing)
     const unrehearsed = await lackingRehearsal(db, batch)

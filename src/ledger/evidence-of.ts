@@ -16,6 +16,9 @@ export interface PaymentEvidence {
   readonly opinions: readonly Readonly<Record<string, unknown>>[]
   readonly publications: readonly Readonly<Record<string, unknown>>[]
   readonly file: Readonly<Record<string, unknown>>
+  /** Other grants of the same, before and after it, and what was claimed back of it, as each stands. */
+  readonly others: readonly Readonly<Record<string, unknown>>[]
+  readonly recoveries: readonly Readonly<Record<string, unknown>>[]
   /** The signed list: a line per row (number, what is paid once, period, fen), joined by tabs; its SHA-256 is the batch's. */
   readonly list: string
   /** Subjects of the trail that belong to it. */
@@ -41,6 +44,17 @@ export async function evidenceOf(db: Work, payment: bigint): Promise<Result<Paym
   )
   const doubts = await all(db, sql`select id from doubt where claim = ${claimId}::bigint`)
   const objections = await all(db, sql`select id from objection where claim = ${claimId}::bigint`)
+  const others = await all(
+    db,
+    sql`select c.id, c.kind, c.top_up, c.state, c.fen, b.number as batch from claim c join batch b on b.id = c.batch
+      where c.policy = ${claim.policy} and c.once_key = ${claim.once_key} and c.period = ${claim.period} and c.id <> ${claimId}::bigint order by c.id`,
+  )
+  const recoveries = await all(
+    db,
+    sql`select r.id, r.number, r.state, l.fen, l.decided_fen,
+        (select coalesce(sum(m.fen), 0)::text from recovered_money m where m.payment = l.payment) as back
+      from recovery_line l join recovery r on r.id = l.recovery where l.payment = ${payment} order by r.id`,
+  )
   const publications = await all(db, sql`select * from publication where batch = ${batchId}::bigint and round = ${batch.round} order by id`)
   return done({
     payment: paid,
@@ -55,6 +69,8 @@ export async function evidenceOf(db: Work, payment: bigint): Promise<Result<Paym
     ),
     opinions,
     publications,
+    others,
+    recoveries,
     file: (await one(db, sql`select * from bank_file where id = ${String(paid.file)}::bigint`)) ?? {},
     list,
     about: [
@@ -63,6 +79,7 @@ export async function evidenceOf(db: Work, payment: bigint): Promise<Result<Paym
       { register: 'claim', subject: claimId },
       ...opinions.map(({ id }) => ({ register: 'joint_opinion', subject: String(id) })),
       ...publications.map(({ id }) => ({ register: 'publication', subject: String(id) })),
+      ...recoveries.map(({ id }) => ({ register: 'recovery', subject: String(id) })),
       ...doubts.map(({ id }) => ({ register: 'doubt', subject: String(id) })),
       ...objections.map(({ id }) => ({ register: 'objection', subject: String(id) })),
     ],

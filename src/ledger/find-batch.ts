@@ -3,6 +3,9 @@ import type { Work } from '../store/index.ts'
 import type { BatchState, BatchStep } from './batch-life.ts'
 import type { NotFound, NotInStep } from './refusals.ts'
 
+/** What a batch is a list of: what is granted first, what a later document grants besides, what comes again. */
+export type BatchKind = 'first' | 'top_up' | 'recurring'
+
 /** A batch as its operations work with it. */
 export interface Batch {
   readonly id: bigint
@@ -12,6 +15,9 @@ export interface Batch {
   readonly policyZh: string
   readonly fund: string
   readonly turn: number
+  readonly kind: BatchKind
+  /** Of a top-up: the document and clause that grant more, and what they changed. */
+  readonly basis: { readonly document: string; readonly clause: string; readonly change: string } | undefined
   readonly run: string
   readonly runId: string
   readonly steps: readonly BatchStep[]
@@ -38,6 +44,7 @@ export async function batchAtHand(db: Work, id: bigint): Promise<Batch> {
 async function batchNumbered(db: Work, id: bigint): Promise<Batch | undefined> {
   const row = await db.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return undefined
+  const { basis_document: document, basis_clause: clause, basis_change: change } = row
   const { signed_rows: rows, signed_fen: fen, signed_hash: hash, signed_on: on } = row
   return {
     id,
@@ -47,6 +54,8 @@ async function batchNumbered(db: Work, id: bigint): Promise<Batch | undefined> {
     policyZh: row.policy_zh,
     fund: row.fund,
     turn: row.turn,
+    kind: row.kind as BatchKind,
+    basis: document === null || clause === null || change === null ? undefined : { document, clause, change },
     run: row.run,
     runId: row.run_id,
     // Held to the rules of orders when it was laid down, and never changed in a batch.

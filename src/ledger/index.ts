@@ -41,6 +41,7 @@ export { type EvidenceRefusal, evidenceOf, type PaymentEvidence } from './eviden
 export { type Batch, findBatch } from './find-batch.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
+export type { GrantedRow, RunHistory } from './granted-row.ts'
 export {
   type AskedBodies,
   askBodies,
@@ -74,7 +75,7 @@ export {
   type OpinionLine,
   type PublicationLine,
 } from './list-reviews.ts'
-export { type GrantedRow, type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
+export { type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
 export { type LoweredRow, lowerHeldRow } from './money/lower-row.ts'
 export {
@@ -134,3 +135,7 @@ export {
 } from './row-lives.ts'
 export { type ListSum, sumOfList } from './sign-list.ts'
 export { endStep, type SeenBatch, sendBackBatch } from './take-step.ts'
+export type { TopUpOrder } from './top-up/note-above.ts'
+export { grantsLeftOut, type LeftOutGrant } from './top-up/offer-top-up.ts'
+export { type AboveLine, listAbove, previewTopUp, type TopUpPreview } from './top-up/preview-top-up.ts'
+export { enterSuccession, type WrittenSuccession } from './top-up/successions.ts'

@@ -30,6 +30,9 @@ export interface ClaimLine {
   readonly payee: { readonly entity: string; readonly key: bigint }
   readonly period: string
   readonly fen: bigint
+  /** Of a top-up: what the run decides altogether, and what of it was granted before. */
+  readonly decided: bigint | undefined
+  readonly granted: bigint | undefined
   readonly clause: string
   readonly plan: string
   readonly run: string
@@ -89,6 +92,8 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
         'claim.period',
         'claim.fen',
         'entitlement.clause',
+        'entitlement.decided_fen',
+        'entitlement.granted_fen',
         'entitlement.plan',
         'entitlement.run',
         'claim.confirmed_on',
@@ -131,6 +136,8 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
       payee: { entity: row.payee_entity, key: row.payee_key },
       period: row.period,
       fen: row.fen,
+      decided: row.decided_fen ?? undefined,
+      granted: row.granted_fen ?? undefined,
       clause: row.clause,
       plan: row.plan,
       run: row.run,

@@ -2,34 +2,20 @@ import { sql } from 'kysely'
 import { byCaller, type Caller, writeEvents } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../kernel/workdays.ts'
-import { isWithin, placesOfCodes } from '../organisation/index.ts'
 import { nextNumber } from '../papers/index.ts'
 import type { Work } from '../store/index.ts'
 import { type GrantRule, keysOf, writeRules } from './clashes/grant-rules.ts'
+import type { GrantedRow } from './granted-row.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import { lookAtMoney } from './look-at-money.ts'
 import { gateColumns, orderOfSteps } from './order-of-steps.ts'
 import { placeParts } from './place-parts.ts'
+import { type PlacedRow, placedRows } from './place-rows.ts'
 import type { RefusedWith } from './refusals.ts'
 import { partLife } from './row-lives.ts'
-
-/** What a screening grants, row by row. */
-export interface GrantedRow {
-  readonly subject: bigint
-  readonly payee: { readonly entity: string; readonly key: bigint }
-  /** What can be paid once (`onceKeyOf`), and the year of the day that decides. */
-  readonly onceKey: string
-  readonly period: string
-  /** The records beside the subject, by entity: whom else the grant is about. */
-  readonly keys: ReadonlyMap<string, bigint>
-  readonly fen: bigint
-  readonly variant: string
-  readonly plan: string
-  readonly planHash: string
-  readonly clause: string
-  /** Six-digit code of the region the decision goes by. */
-  readonly region: number
-}
+import { noteAbove, type TopUpOrder } from './top-up/note-above.ts'
+import { offerTopUp } from './top-up/offer-top-up.ts'
+import type { AboveRow, TopUpRow } from './top-up/reckon-top-up.ts'
 
 /** A list that is to be paid: rows of one policy and fund, out of one run. */
 export interface WantedBatch {
@@ -44,6 +30,8 @@ export interface WantedBatch {
   readonly subjectEntity: string
   readonly fund: string
   readonly kind: 'first' | 'top_up' | 'recurring'
+  /** Of a top-up, why more is granted than before. */
+  readonly topUp?: TopUpOrder
   /** What the plans of the run say of these grants beside others, and the year of the policy's payments less that of the period. */
   readonly rules: readonly GrantRule[]
   readonly yearOffset: number
@@ -61,6 +49,8 @@ export type MadeBatch = {
   readonly taken: number
   readonly twice: number
   readonly outside: number
+  /** Of a top-up: granted more than is decided, and noted to be looked at. */
+  readonly above: number
 }
 
 /** As many rows as one batch holds. */
@@ -69,22 +59,28 @@ export const mostRows = 200_000
 /** Rows of one statement. */
 const atOnce = 5_000
 
-/** Makes a batch of what a screening grants in the caller's region, in parts by the bodies there; what is granted already is left out, and counted. */
+type MakeRefusal = RefusedWith<'too_many_rows' | 'nothing_to_grant' | 'nothing_to_top_up' | 'text_needed'>
+
+/**
+ * Makes a batch of what a screening grants in the caller's region, in parts by the bodies there; what is granted already is left out,
+ * and counted. Of a top-up each row comes to what the run decides less all that was granted before.
+ */
 export async function makeBatch(
   db: Work,
   caller: Caller,
   wanted: WantedBatch,
   calendar: WorkCalendar,
-): Promise<Result<MadeBatch, RefusedWith<'too_many_rows' | 'nothing_to_grant'>>> {
+): Promise<Result<MadeBatch, MakeRefusal>> {
   const { rows, policy, fund } = wanted
   if (rows.length > mostRows) return refused({ code: 'too_many_rows', rows: rows.length, most: mostRows })
   const placed = await placedRows(db, caller, rows)
   const outside = rows.length - placed.length
   const once = [...new Map(placed.map((row) => [`${row.onceKey} ${row.period}`, row])).values()]
   const twice = placed.length - once.length
-  const free = await freeRows(db, wanted, once)
+  const chosen = await chosenRows(db, wanted, once, { twice, outside })
+  if (chosen.kind === 'refused') return chosen
+  const { free, above } = chosen.value
   const taken = once.length - free.length
-  if (free.length === 0) return refused({ code: 'nothing_to_grant', rows: rows.length, taken, twice, outside })
   const region = caller.post.region.path
   const order = await orderOfSteps(db, region, policy.id)
   const { id, number } = await writeBatch(db, caller, wanted, order)
@@ -92,6 +88,7 @@ export async function makeBatch(
   await writeRules(db, caller, id, wanted.subjectEntity, wanted.rules, free)
   const partIds = await writeParts(db, caller, id, free, parts, calendar)
   for (let at = 0; at < free.length; at += atOnce) await writeRows(db, id, wanted, free.slice(at, at + atOnce), parts, partIds)
+  const noted = await noteAbove(db, caller, id, wanted, above)
   const fen = free.reduce((sum, row) => sum + row.fen, 0n)
   await writeEvents(db, [
     {
@@ -119,20 +116,42 @@ export async function makeBatch(
   await keepBatchItem(db, caller, id, calendar)
   await keepPartItems(db, caller, id, calendar)
   await lookAtMoney(db, free.length)
-  return done({ batch: String(id), number, rows: free.length, fen: String(fen), parts: partIds.size, taken, twice, outside })
+  return done({ batch: String(id), number, rows: free.length, fen: String(fen), parts: partIds.size, taken, twice, outside, above: noted })
 }
 
-type PlacedRow = GrantedRow & { readonly path: string }
-
-/** Rows whose region is known and lies where the caller may make a batch, each with its path. */
-async function placedRows(db: Work, caller: Caller, rows: readonly GrantedRow[]): Promise<readonly PlacedRow[]> {
-  const places = await placesOfCodes(db, [...new Set(rows.map(({ region }) => region))])
-  const own = caller.post.region.path
-  return rows.flatMap((row) => {
-    const path = places.get(row.region)?.path
-    return path?.startsWith(own) && isWithin(path, caller.ranges) ? [{ ...row, path }] : []
-  })
+interface Chosen {
+  readonly free: readonly ListedRow[]
+  readonly above: readonly AboveRow<PlacedRow>[]
 }
+
+/** The rows that a list will hold: those not granted yet, or of a top-up those that more is due to. */
+async function chosenRows(
+  db: Work,
+  wanted: WantedBatch,
+  once: readonly PlacedRow[],
+  apart: { readonly twice: number; readonly outside: number },
+): Promise<Result<Chosen, MakeRefusal>> {
+  const { topUp, policy, rows } = wanted
+  if (topUp === undefined) {
+    const free = await freeRows(db, wanted, once)
+    return free.length > 0
+      ? done({ free, above: [] })
+      : refused({ code: 'nothing_to_grant', rows: rows.length, taken: once.length, ...apart })
+  }
+  const missing = (['basis', 'clause', 'change'] as const).find((what) => topUp[what].trim() === '')
+  if (missing !== undefined) return refused({ code: 'text_needed', what: missing })
+  const offer = await offerTopUp(
+    db,
+    policy.id,
+    once.map((row) => ({ ...row, history: row.history ?? 'untold' })),
+  )
+  const { same, ungranted, unclear, claimedBack, above } = offer
+  if (offer.rows.length > 0) return done({ free: offer.rows, above })
+  const counts = { same, ungranted, above: above.length, unclear: unclear.length, claimedBack: claimedBack.length }
+  return refused({ code: 'nothing_to_top_up', rows: rows.length, ...counts })
+}
+
+type ListedRow = PlacedRow & Partial<Pick<TopUpRow<PlacedRow>, 'decided' | 'granted' | 'topUp'>>
 
 async function freeRows(db: Work, { policy, kind }: WantedBatch, rows: readonly PlacedRow[]): Promise<readonly PlacedRow[]> {
   const taken = new Set<string>()
@@ -150,7 +169,7 @@ async function freeRows(db: Work, { policy, kind }: WantedBatch, rows: readonly 
 async function writeBatch(
   db: Work,
   caller: Caller,
-  { run, policy, fund, yearOffset }: WantedBatch,
+  { run, policy, fund, yearOffset, kind, topUp }: WantedBatch,
   order: Awaited<ReturnType<typeof orderOfSteps>>,
 ): Promise<{ readonly id: bigint; readonly number: string }> {
   const region = caller.post.region.path
@@ -181,6 +200,10 @@ async function writeBatch(
       order_basis: order.basis ?? '',
       year_offset: yearOffset,
       ...gateColumns(order.gates),
+      kind,
+      basis_document: topUp?.basis.trim() ?? null,
+      basis_clause: topUp?.clause.trim() ?? null,
+      basis_change: topUp?.change.trim() ?? null,
       state: 'first_check',
       opened_by: caller.account.id,
       opened_on: caller.day,
@@ -216,23 +239,25 @@ async function writeRows(
   db: Work,
   batch: bigint,
   { run, policy, subjectEntity, kind }: WantedBatch,
-  rows: readonly PlacedRow[],
+  rows: readonly ListedRow[],
   parts: ReadonlyMap<string, string>,
   partIds: ReadonlyMap<string, bigint>,
 ): Promise<void> {
-  const of = <T>(pick: (row: PlacedRow) => T): T[] => rows.map(pick)
+  const of = <T>(pick: (row: ListedRow) => T): T[] => rows.map(pick)
   const keys = rows.flatMap((row) => [...keysOf(subjectEntity, row)].map(([entity, key]) => ({ row, entity, key })))
   const partOf = ({ path }: PlacedRow) => String(partIds.get(parts.get(path) ?? '') ?? [...partIds.values()][0])
   await sql`
     with granted as (
-      insert into entitlement (batch, region, policy, subject_entity, subject_key, payee_entity, payee_key, once_key, period, kind, fen, run, variant, plan, plan_hash, clause)
-      select ${batch}, r.path, ${policy.id}, ${subjectEntity}, r.subject, r.payee_entity, r.payee, r.once_key, r.period, ${kind}, r.fen, ${run.name}, r.variant, r.plan, r.plan_hash, r.clause
+      insert into entitlement (batch, region, policy, subject_entity, subject_key, payee_entity, payee_key, once_key, period, kind, fen, run, variant, plan, plan_hash, clause, top_up, decided_fen, granted_fen)
+      select ${batch}, r.path, ${policy.id}, ${subjectEntity}, r.subject, r.payee_entity, r.payee, r.once_key, r.period, ${kind}, r.fen, ${run.name}, r.variant, r.plan, r.plan_hash, r.clause, r.top_up, r.decided, r.granted
       from unnest(${of(({ path }) => path)}::text[], ${of(({ subject }) => String(subject))}::bigint[], ${of(({ payee }) => payee.entity)}::text[],
         ${of(({ payee }) => String(payee.key))}::bigint[], ${of(({ onceKey }) => onceKey)}::text[], ${of(({ period }) => period)}::text[],
         ${of(({ fen }) => String(fen))}::bigint[], ${of(({ variant }) => variant)}::text[], ${of(({ plan }) => plan)}::text[],
-        ${of(({ planHash }) => planHash)}::text[], ${of(({ clause }) => clause)}::text[])
-        as r (path, subject, payee_entity, payee, once_key, period, fen, variant, plan, plan_hash, clause)
-      returning id, region, once_key, period, fen
+        ${of(({ planHash }) => planHash)}::text[], ${of(({ clause }) => clause)}::text[], ${of(({ topUp }) => topUp ?? 0)}::integer[],
+        ${of(({ decided }) => (decided === undefined ? null : String(decided)))}::bigint[],
+        ${of(({ granted }) => (granted === undefined ? null : String(granted)))}::bigint[])
+        as r (path, subject, payee_entity, payee, once_key, period, fen, variant, plan, plan_hash, clause, top_up, decided, granted)
+      returning id, region, once_key, period, fen, top_up
     ), about as (
       insert into entitlement_key (entitlement, entity, key, region)
       select g.id, k.entity, k.key, g.region
@@ -241,8 +266,8 @@ async function writeRows(
         ${keys.map(({ entity }) => entity)}::text[], ${keys.map(({ key }) => String(key))}::bigint[]) as k (once_key, period, entity, key)
         on k.once_key = g.once_key and k.period = g.period
     )
-    insert into claim (id, batch, part, region, policy, once_key, period, kind, state, fen)
-    select g.id, ${batch}, p.part, g.region, ${policy.id}, g.once_key, g.period, ${kind}, 'listed', g.fen
+    insert into claim (id, batch, part, region, policy, once_key, period, kind, state, fen, top_up)
+    select g.id, ${batch}, p.part, g.region, ${policy.id}, g.once_key, g.period, ${kind}, 'listed', g.fen, g.top_up
     from granted g
     join unnest(${of(({ onceKey }) => onceKey)}::text[], ${of(({ period }) => period)}::text[], ${of(partOf)}::bigint[]) as p (once_key, period, part)
       on p.once_key = g.once_key and p.period = g.period`.execute(db)

@@ -22,6 +22,27 @@ export type LedgerRefusal =
       readonly twice: number
       readonly outside: number
     })
+  /** A top-up that comes to nothing: what a later run decides was granted already, or cannot be told. */
+  | (Refusal & {
+      readonly code: 'nothing_to_top_up'
+      readonly rows: number
+      readonly same: number
+      readonly above: number
+      readonly ungranted: number
+      readonly unclear: number
+      readonly claimedBack: number
+    })
+  /** Rows of a top-up of which more was granted meanwhile, so that they would come to more than was decided. Fen. */
+  | (Refusal & {
+      readonly code: 'top_up_beyond'
+      readonly rows: number
+      readonly claim: string
+      readonly decided: bigint
+      readonly granted: bigint
+    })
+  /** A text that means none of the caller's insured units, or several. */
+  | (Refusal & { readonly code: 'unit_unclear'; readonly text: string; readonly found: number })
+  | (Refusal & { readonly code: 'succession_unfit'; readonly fault: 'circle' | 'share' | 'denominator' | 'twice' })
   | (Refusal & { readonly code: 'too_many_rows'; readonly rows: number; readonly most: number })
   | (Refusal & { readonly code: 'funds_differ'; readonly funds: readonly string[] })
   | (Refusal & { readonly code: 'no_fund_named'; readonly policy: string })
@@ -64,7 +85,10 @@ export type LedgerRefusal =
     })
   | (Refusal & { readonly code: 'fund_without_budget'; readonly fund: string; readonly year: number })
   | (Refusal & { readonly code: 'day_ahead'; readonly day: string; readonly today: string })
-  | (Refusal & { readonly code: 'text_needed'; readonly what: 'number' | 'basis' | 'reason' | 'answer' | 'evidence' | 'address' })
+  | (Refusal & {
+      readonly code: 'text_needed'
+      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address'
+    })
   /** Joint review. */
   | (Refusal & { readonly code: 'body_not_found'; readonly body: string })
   | (Refusal & { readonly code: 'not_your_body'; readonly body: string; readonly own: string })

@@ -32,6 +32,8 @@ const stateWord = (state: string): string => batchStateWords[state as BatchState
 const texts = {
   number: '文号',
   basis: '依据',
+  clause: '依据条款',
+  change: '变化内容',
   reason: '事由',
   answer: '核查情况',
   evidence: '佐证材料',
@@ -52,6 +54,21 @@ const sentences: Sentences<LedgerRefusal> = {
   batch_not_found: () => '没有这个批次，或不在您的经办范围内。请回到批次列表重新选择。',
   nothing_to_grant: ({ rows, taken, twice, outside }) =>
     `所选 ${rows} 条没有可以列入批次的：${taken} 条已在其他批次中或已发放，${twice} 条与同批其他条重复，${outside} 条不在您的经办范围内。请回到拟享受名单核对。`,
+  nothing_to_top_up: ({ rows, same, above, ungranted, unclear, claimedBack }) =>
+    `所选 ${rows} 条没有可以补发的：${same} 条已发足，${above} 条已发多于应得（请在“追回”中办理），${ungranted} 条从未发放（请按首次发放建批次），${unclear} 条历史发放对不上（请核对后用新的数据重新筛查），${claimedBack} 条正在追回或曾追回。`,
+  top_up_beyond: ({ rows, claim, decided, granted }) =>
+    `有 ${rows} 条补发后将超过应得：如第 ${claim} 条应得 ${formatYuan(decided)} 元，连同本次共 ${formatYuan(granted)} 元。建批次后又有其他发放，请取消列入这些条目后再审批。`,
+  unit_unclear: ({ text, found }) =>
+    found === 0
+      ? `您的经办范围内没有“${text}”这个参保单位，请用全称或完整的参保单位编号、信用代码。`
+      : `“${text}”查到 ${found} 个参保单位，请用完整的参保单位编号。`,
+  succession_unfit: ({ fault }) =>
+    ({
+      circle: '承继关系绕回了原单位，请核对原单位和承继单位。',
+      share: '各承继单位的份额之和超过了全部，请核对份额。',
+      denominator: '同一原单位的份额须用同一分母，请改写份额。',
+      twice: '这两个单位的承继关系已登记过，请核对。',
+    })[fault],
   too_many_rows: ({ rows, most }) => `一个批次最多 ${most} 条，所选有 ${rows} 条。请先按地区或规模筛选，分几个批次办理。`,
   funds_differ: ({ funds }) => `所选各条的资金来源不同（${funds.join('、')}）。一个批次只能使用一项资金，请选定其中一项。`,
   no_fund_named: () => '所依据的文件没有写明资金来源，不能列入批次。请先在政策页补充资金来源。',

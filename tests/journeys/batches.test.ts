@@ -303,3 +303,62 @@ test('an auditor finds a unit by keys, opens its dossier to a purpose, and print
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(8)
   expect(faults).toEqual([])
 }, 120_000)
+
+test('a later screening is topped up by a list of its own, and what was granted beyond it is shown', async () => {
+  // As if the list had been made at other rates: one row at less, one at more, one to a unit whose number was another.
+  const rows = await office.office.store.asSystem('administer', async (db) => {
+    const found = await db
+      .selectFrom('claim')
+      .select(['id', 'fen', 'once_key'])
+      .where('policy', '=', policy)
+      .where('state', 'not in', ['waived', 'dropped', 'deferred'])
+      .orderBy('fen', 'desc')
+      .limit(2)
+      .execute()
+    const [less, more] = found
+    if (less === undefined || more === undefined) throw new Error('no rows')
+    await db
+      .updateTable('claim')
+      .set({ fen: less.fen - 10_050n })
+      .where('id', '=', less.id)
+      .execute()
+    await db
+      .updateTable('claim')
+      .set({ fen: more.fen + 1n })
+      .where('id', '=', more.id)
+      .execute()
+    return found
+  })
+  const lin = await pageOf('lin')
+  await lin.goto(`${office.base}/batches/new?run=${office.later.name}&policy=${policy}`)
+  await lin.getByRole('link', { name: '补发', exact: true }).click()
+  await lin.getByRole('heading', { name: '建补发批次：稳岗返还' }).waitFor()
+  await lin.getByText('补发 1 条，100.50 元').first().waitFor()
+  await lin.getByText(/1 条已发多于应得/).waitFor()
+  await look(lin, '11-top-up')
+  await press(lin, '登记承继关系', {
+    '原单位（全称或参保单位编号）': '不存在的单位',
+    '承继单位（全称或参保单位编号）': '也不存在',
+    依据材料: '变更通知',
+  })
+  await dialog(lin, '登记承继关系').getByText('没有“不存在的单位”这个参保单位').waitFor()
+  await lin.keyboard.press('Escape')
+  await dialog(lin, '登记承继关系').waitFor({ state: 'hidden' })
+  await press(lin, '建补发批次', {
+    '补发依据文件（名称、文号）': '渝人社发〔2022〕99号',
+    依据条款: '第二条',
+    '变化内容（费率、人数等，由多少变为多少）': '返还比例由 60% 提高到 90%',
+    '请输入 1 以确认': '1',
+  })
+  await lin.waitForURL(/\/batches\/\d+$/)
+  await lin.getByText(/已建批次 2023-\d{4}：1 条，100\.50 元.*1 条已发多于应得/).waitFor()
+  await lin.getByText('补发依据：渝人社发〔2022〕99号 第二条').waitFor()
+  await lin.getByRole('link', { name: '多发线索' }).click()
+  await lin.getByText('还没有到账').waitFor()
+  await look(lin, '12-above')
+  await lin.getByRole('link', { name: /^明细/ }).click()
+  await lin.getByText('此前已发').first().waitFor()
+  await look(lin, '13-top-up-rows')
+  expect(rows).toHaveLength(2)
+  expect(faults).toEqual([])
+}, 120_000)

@@ -133,6 +133,24 @@ it('takes a list of a screening through its steps over HTTP, and proves a paymen
   expect(whole.bad).toEqual([])
   expect([whole.status, whole.ok]).toEqual([0, 17])
 
+  // A row that a later run tops up comes to what it decides less what was granted before.
+  const toppedUp = (granted: bigint) => {
+    const told = JSON.parse(files['evidence.json'] ?? '')
+    const { gross } = told.decision
+    told.entitlement = {
+      ...told.entitlement,
+      kind: 'top_up',
+      decided_fen: gross,
+      granted_fen: String(granted),
+      fen: String(BigInt(gross) - 7n),
+    }
+    return { 'evidence.json': JSON.stringify(told) }
+  }
+  write(toppedUp(7n))
+  expect(verified().bad).toEqual([])
+  write(toppedUp(8n))
+  expect(verified().bad).toEqual([expect.stringContaining('topped up')])
+
   const changes: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
     ['another rate', { 'evidence.json': replaceOnce(files['evidence.json'], /("op": "given",\s+"value": ")0\.\d+"/, '$10.95"') }],
     ['another amount', { 'evidence.json': replaceOnce(files['evidence.json'], /"gross": "\d+"/, '"gross": "1"') }],

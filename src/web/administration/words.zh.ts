@@ -129,6 +129,7 @@ export const verbNames: Readonly<Record<string, string>> = {
   sign_day: '日清经办签字',
   countersign_day: '日清财务签字',
   lay_down_cut_off: '规定银行截止时间',
+  enter_succession: '登记承继关系',
   issue_paper: '制发文书',
   draw_paper: '生成文书草稿',
 }
@@ -165,6 +166,7 @@ export const registerNames: Readonly<Record<string, string>> = {
   recovery_offset_rule: '抵扣规定',
   day_closing: '日清',
   bank_cut_off: '银行截止时间',
+  payee_succession: '承继关系',
   paper: '文书',
   run: '筛查',
 }
@@ -213,6 +215,7 @@ export const purposeNames: Readonly<Record<string, string>> = {
   verification: '核实',
   'paid.compare': '导入已发清单核对',
   'fund.hand_over': '报盘、回盘',
+  'recovery.read': '看追回的文书',
   paper: '制作文书',
   payee_account: '看收款账户',
   paid_list: '并行核对',
@@ -297,6 +300,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'fund.read': '看资金',
   'fund.account': '管资金账',
   'fund.hand_over': '报盘、回盘',
+  'recovery.read': '看追回的文书',
   'closing.read': '看日清',
   'closing.sign': '日清经办签字',
   'closing.countersign': '日清财务签字',

@@ -42,7 +42,7 @@ function Batch({ view }: { readonly view: BatchView }) {
   const { batch } = view
   const queries = useQueryClient()
   const [{ section }] = useParameters(declared)
-  const [done, setDone] = useState(() => madeWords(batch.id))
+  const [done, setDone] = useState(() => madeWords(batch))
   const isWhole = batch.region.path.startsWith(usePost()?.region.path ?? '')
   const onDone = async (what: string) => {
     void queries.invalidateQueries({ queryKey: ask.inbox.key() })
@@ -84,14 +84,15 @@ function Batch({ view }: { readonly view: BatchView }) {
   )
 }
 
-function madeWords(batch: string): string {
-  const made = madeBefore(batch)
+function madeWords({ id, kind }: BatchView['batch']): string {
+  const made = madeBefore(id)
   if (made === undefined) return ''
-  const { number, rows, fen, parts, taken, twice, outside } = made
+  const { number, rows, fen, parts, taken, twice, outside, above } = made
   const left = [
-    taken === 0 ? '' : `${count(taken)} 条已在其他批次或已发放`,
+    taken === 0 ? '' : `${count(taken)} 条${kind === 'top_up' ? '已发足、从未发放或要先核对' : '已在其他批次或已发放'}`,
     twice === 0 ? '' : `${count(twice)} 条与同批重复`,
     outside === 0 ? '' : `${count(outside)} 条不在您的辖区`,
+    above === 0 ? '' : `${count(above)} 条已发多于应得，列在“多发线索”`,
   ].filter((words) => words !== '')
   const without = left.length === 0 ? '' : `没有列入的：${left.join('，')}。`
   return `已建批次 ${number}：${count(rows)} 条，${yuan(fen)} 元，分给 ${parts} 个经办机构初审。${without}`
@@ -106,7 +107,7 @@ function Head({ view: { batch }, isWhole }: { readonly view: BatchView; readonly
       meta={[
         <StateMark key="state" looks={batchStates} state={batch.state} />,
         batch.fund,
-        `第 ${batch.turn} 批`,
+        batch.kind === 'top_up' ? `第 ${batch.turn} 批，补发` : `第 ${batch.turn} 批`,
         `数据截至 ${batch.dataOn}`,
         `${batch.openedBy} ${batch.openedOn} 建立`,
       ]}
@@ -131,6 +132,12 @@ function Head({ view: { batch }, isWhole }: { readonly view: BatchView; readonly
         <>
           名单 {batch.signedOn} 签定，校验码 <span title={batch.signedHash ?? ''}>{batch.signedHash?.slice(0, 16)}</span>。
         </>
+      )}
+      {batch.topUpBasis === null ? null : (
+        <span>
+          {' '}
+          补发依据：{batch.topUpBasis.document} {batch.topUpBasis.clause}；{batch.topUpBasis.change}。
+        </span>
       )}
       {batch.orderBasis === '' ? null : <span className="soft"> 办理顺序依据：{batch.orderBasis}</span>}
     </PageHead>

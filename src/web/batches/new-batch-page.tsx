@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Radio } from 'antd'
-import { useState } from 'react'
-import { text } from '../address/parameters.ts'
+import { type ReactNode, useState } from 'react'
+import { oneOf, text, writtenSearch } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
 import { count, yuan } from '../figures/figures.ts'
@@ -10,25 +10,27 @@ import { BindingAct } from '../parts/binding-act.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { ViewTabs } from '../parts/view-tabs.tsx'
 import { type Asked, declared as declaredList, questionOf } from '../runs/list-question.ts'
 import { listPath } from '../runs/outcomes.zh.ts'
 import { rememberMade } from './made-batch.ts'
+import { TopUpOffer } from './top-up-offer.tsx'
 import { stepWord } from './words.zh.ts'
 import './batches.css'
 
 type Preview = Awaited<ReturnType<typeof office.batch.preview>>
 
 /** The address of a list with the run and the policy that stand in its path. */
-const declared = { ...declaredList, run: text(), policy: text() }
+const declared = { ...declaredList, run: text(), policy: text(), list: oneOf(['first', 'top_up']) }
 const trail = <Link to="/batches">批次</Link>
 
 /** What of a screening would become a batch; makes it once somebody has typed how many rows that is. */
 export default function NewBatchPage() {
   const [asked] = useParameters(declared)
-  const { run, policy } = asked
+  const { run, policy, list } = asked
   const filter = questionOf(asked as Asked)
   const input = { policy, filter, ...(run === '' ? {} : { run }) }
-  const preview = useQuery({ ...ask.batch.preview.query({ input }), enabled: policy !== '' })
+  const preview = useQuery({ ...ask.batch.preview.query({ input }), enabled: policy !== '' && list === 'first' })
   if (policy === '') {
     return (
       <div className="page">
@@ -44,25 +46,39 @@ export default function NewBatchPage() {
       </div>
     )
   }
+  const search = writtenSearch(declared, asked, ['list'])
+  const tabs = (
+    <ViewTabs
+      label="名单种类"
+      current={list}
+      tabs={[
+        { id: 'first', label: '首次发放', search },
+        { id: 'top_up', label: '补发', search: { ...search, list: 'top_up' } },
+      ]}
+    />
+  )
+  if (list === 'top_up') return <TopUpOffer input={input} tabs={tabs} />
   if (preview.data === undefined) {
     return (
       <div className="page">
         <PageHead title="建批次" trail={trail} />
+        {tabs}
         <ErrorLine error={preview.error} onRetry={() => void preview.refetch()} />
         {preview.error === null ? <p role="status">正在查询</p> : null}
       </div>
     )
   }
-  return <Offer preview={preview.data} input={input} isNarrowed={Object.keys(filter).some((part) => part !== 'outcome')} />
+  return <Offer tabs={tabs} preview={preview.data} input={input} isNarrowed={Object.keys(filter).some((part) => part !== 'outcome')} />
 }
 
 interface OfferProps {
+  readonly tabs: ReactNode
   readonly preview: Preview
   readonly input: { readonly policy: string; readonly filter: ReturnType<typeof questionOf>; readonly run?: string }
   readonly isNarrowed: boolean
 }
 
-function Offer({ preview, input, isNarrowed }: OfferProps) {
+function Offer({ tabs, preview, input, isNarrowed }: OfferProps) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [chosen, setChosen] = useState<string | undefined>()
@@ -94,6 +110,7 @@ function Offer({ preview, input, isNarrowed }: OfferProps) {
           </>
         )}
       </PageHead>
+      {tabs}
       {funds.length === 0 ? (
         <EmptyLine why="没有可以列入批次的。" next={<>回到{list}，换一个筛选条件。</>} />
       ) : (

@@ -1,5 +1,6 @@
 import { count } from '../figures/figures.ts'
 import type { Section } from './section.ts'
+import { AboveSection } from './sections/above-section.tsx'
 import { ClashesSection } from './sections/clashes-section.tsx'
 import { DoubtsSection } from './sections/doubts-section.tsx'
 import { JointReviewSection } from './sections/joint-review-section.tsx'
@@ -14,6 +15,7 @@ import { TrailSection } from './sections/trail-section.tsx'
 /** What the page of a batch shows below its counts, a line each, in the order of the tabs. */
 export const sections: readonly Section[] = [
   { id: 'rows', label: '明细', note: ({ batch }) => count(batch.rows), draw: RowsSection },
+  { id: 'above', label: '多发线索', isShown: ({ batch }) => batch.kind === 'top_up', draw: AboveSection },
   { id: 'parts', label: '经办机构', note: ({ parts }) => String(parts.length), draw: PartsSection },
   { id: 'review', label: '联合会审', isShown: ({ batch }) => batch.steps.includes('joint_review'), draw: JointReviewSection },
   { id: 'publication', label: '公示与异议', isShown: ({ batch }) => batch.steps.includes('publication'), draw: PublicationSection },

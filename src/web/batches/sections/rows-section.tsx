@@ -30,7 +30,12 @@ const isUnchecked = ({ account, isAccountChecked, state }: Claim): boolean =>
 /** As many rows as one act takes. */
 const mostAtOnce = 500
 
-function columnsOf(policy: string, mayAskWhy: boolean, hasPayees: boolean): readonly Column<Claim>[] {
+function columnsOf(policy: string, mayAskWhy: boolean, hasPayees: boolean, isTopUp: boolean): readonly Column<Claim>[] {
+  const maybe = (fen: string | null) => fen ?? <NotApplicable />
+  const toppedUp: readonly Column<Claim>[] = [
+    { id: 'decided', title: '应得', kind: 'money', width: 116, cell: ({ decided }) => maybe(decided) },
+    { id: 'granted', title: '此前已发', kind: 'money', width: 116, cell: ({ granted }) => maybe(granted) },
+  ]
   const payee: Column<Claim> = {
     id: 'payee',
     title: '收款',
@@ -56,7 +61,8 @@ function columnsOf(policy: string, mayAskWhy: boolean, hasPayees: boolean): read
     { id: 'region', title: '区县', kind: 'text', width: 88, cell: ({ region }) => region.name },
     { id: 'clause', title: '条款', kind: 'text', width: 92, cell: ({ clause, plan }) => <span title={plan}>{clause}</span> },
     { id: 'period', title: '年度', kind: 'text', width: 52, cell: ({ period }) => period },
-    { id: 'fen', title: '金额', kind: 'money', width: 116, cell: ({ fen }) => fen },
+    ...(isTopUp ? toppedUp : []),
+    { id: 'fen', title: isTopUp ? '补发' : '金额', kind: 'money', width: 116, cell: ({ fen }) => fen },
     {
       id: 'account',
       title: '收款账户',
@@ -100,7 +106,8 @@ export function RowsSection({ view, onDone }: SectionProps) {
   })
   const rows = page.data?.rows
   const hasPayees = rows?.some(({ subject, payee }) => subject.entity !== payee.entity || subject.key !== payee.key) ?? false
-  const columns = useMemo(() => columnsOf(batch.policy.id, mayAskWhy, hasPayees), [batch.policy.id, mayAskWhy, hasPayees])
+  const isTopUp = batch.kind === 'top_up'
+  const columns = useMemo(() => columnsOf(batch.policy.id, mayAskWhy, hasPayees, isTopUp), [batch.policy.id, mayAskWhy, hasPayees, isTopUp])
   const place = parts.find((each) => each.id === part)?.region.name
   const word = counts.find((each) => each.id === show)?.word
   const next = page.data?.next
