@@ -51,7 +51,7 @@ async function onServer(): Promise<Opened> {
   return { store, close: () => store.close().then(() => server.stop()) }
 }
 
-function linesOf(where: string, rows: number, { steps, pages }: Walk): readonly Line[] {
+function linesOf(where: string, rows: number, { steps, pages, processorOfPage }: Walk): readonly Line[] {
   const sorted = pages.toSorted((a, b) => a - b)
   const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN
   return [
@@ -62,7 +62,7 @@ function linesOf(where: string, rows: number, { steps, pages }: Walk): readonly 
         measured: seconds(took),
         goal: goal === undefined ? '' : `< ${seconds(goal)}`,
         isMet: goal === undefined ? undefined : took < goal,
-        beside: `${seconds(processor)} of this process’s processor, ${((took / rows) * 1e6).toFixed(0)} µs a row`,
+        beside: `${seconds(processor)} of processor, ${((took / rows) * 1e6).toFixed(0)} µs a row`,
       }
     }),
     {
@@ -70,7 +70,7 @@ function linesOf(where: string, rows: number, { steps, pages }: Walk): readonly 
       measured: `${p95.toFixed(0)} ms`,
       goal: `< ${pageGoal} ms`,
       isMet: p95 < pageGoal,
-      beside: `middle ${(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(0)} ms`,
+      beside: `middle ${(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN).toFixed(0)} ms; of processor ${processorOfPage.toFixed(0)} ms`,
     },
   ]
 }

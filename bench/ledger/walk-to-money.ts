@@ -2,8 +2,9 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, type Visitor } from '../../tests/api/office.ts'
 import { answerCsv, moneyOffice, numberOf } from '../../tests/ledger/money.ts'
 import { ledgerPlan } from '../../tests/ledger/people.ts'
+import { processorOf } from '../family-of.ts'
 
-/** Seconds by the clock, and of this process's processor. */
+/** Seconds by the clock, and of the processor, the database's too. */
 export interface Took {
   readonly seconds: number
   readonly processor: number
@@ -15,6 +16,8 @@ export interface Walk {
   readonly steps: ReadonlyMap<Step, Took>
   /** Milliseconds until a batch's page has all that it shows: what it says of itself and its first rows. */
   readonly pages: readonly number[]
+  /** Of the processor, one with another. */
+  readonly processorOfPage: number
 }
 
 export type Step = 'make' | 'check' | 'confirm' | 'decide' | 'approve' | 'finance' | 'hand over' | 'preview answer' | 'answer' | 'seal'
@@ -28,11 +31,13 @@ export async function walkToMoney(store: WorkStore, rows: number, pages: number,
   const at = await moneyOffice(store, served.office)
   const steps = new Map<Step, Took>()
   const timed = async <T>(step: Step, work: () => Promise<T>): Promise<T> => {
-    const [began, used] = [performance.now(), process.cpuUsage()]
+    const [began, used] = [performance.now(), processorOf(process.pid)]
     const result = await work()
-    const { user, system } = process.cpuUsage(used)
     const { seconds, processor } = steps.get(step) ?? { seconds: 0, processor: 0 }
-    steps.set(step, { seconds: seconds + (performance.now() - began) / 1e3, processor: processor + (user + system) / 1e6 })
+    steps.set(step, {
+      seconds: seconds + (performance.now() - began) / 1e3,
+      processor: processor + processorOf(process.pid) - used,
+    })
     return result
   }
   const walked = async <T>(step: Step, work: () => Promise<T>): Promise<T> => {
@@ -64,21 +69,23 @@ export async function walkToMoney(store: WorkStore, rows: number, pages: number,
     if (taken.value.answered.rows !== rows) throw new Error(`${taken.value.answered.rows} of ${rows} rows were answered`)
     const visitor = served.visitor()
     await visitor.signIn('lin')
-    return { steps, pages: await openPage(visitor, String(batch), pages) }
+    return { steps, ...(await openPage(visitor, String(batch), pages)) }
   } finally {
     at.clear()
     await served.app.close()
   }
 }
 
-async function openPage(visitor: Visitor, batch: string, times: number): Promise<readonly number[]> {
-  const took: number[] = []
+async function openPage(visitor: Visitor, batch: string, times: number): Promise<Pick<Walk, 'pages' | 'processorOfPage'>> {
+  const pages: number[] = []
+  let used = 0
   // The first few warm the program and the database.
   for (let turn = -3; turn < times; turn += 1) {
+    if (turn === 0) used = processorOf(process.pid)
     const began = performance.now()
     const [page, list] = await Promise.all([visitor.ask('batch/read', { batch }), visitor.ask('batch/rows', { batch, size: 50 })])
     if (page.status !== 200 || list.status !== 200) throw new Error(JSON.stringify([page.body, list.body]))
-    if (turn >= 0) took.push(performance.now() - began)
+    if (turn >= 0) pages.push(performance.now() - began)
   }
-  return took
+  return { pages, processorOfPage: ((processorOf(process.pid) - used) * 1e3) / times }
 }

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../tests/browser.ts'
 import { type ServedOffice, serveFolder } from '../../tests/office/kills/served-office.ts'
+import { memoryOf } from '../family-of.ts'
 import { asTable, count, type Line } from '../report.ts'
 import { type Asking, askLists, screenBeside, wordsOfList } from './ask-lists.ts'
 import { firstPage } from './first-page.ts'
 import { embeddedFolder, folderOnServer, type MadeFolder, madeFacts, plansFolder } from './made-folder.ts'
-import { memoryOf } from './memory-of.ts'
 import { signedIn } from './people.ts'
 
 export interface OfficeOptions {

@@ -159,7 +159,7 @@ export interface Reply {
 
 /** Somebody at a browser: keeps the cookie, sends what the page sends. */
 export class Visitor {
-  private readonly base: string
+  readonly base: string
   cookie = ''
   post: string | undefined
 

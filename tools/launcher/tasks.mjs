@@ -30,11 +30,11 @@ const tasks = {
   check: (node) => runAll([types(node), lint(node), unused(node)]),
   format: (node, args) => biome(node, ['check', '--write', ...(args.length > 0 ? args : ['.'])]),
   bench: (node, args) => runProcess(node, [inProject('bench/run.ts'), ...args], inRoot),
-  // The two engines against each other, or `office-kills`: a served office, killed and opened again.
+  // The two engines against each other; or a served office that is killed and opened again: at its letters, or at its bank.
   fuzz: (node, [first, ...rest]) => {
-    const isKills = first === 'office-kills'
-    const program = isKills ? 'tests/office/kills/fuzz-kills.ts' : 'tests/conformance/fuzz.ts'
-    return runProcess(node, [inProject(program), ...(isKills ? rest : [first, ...rest].filter((each) => each !== undefined))], inRoot)
+    const kills = { 'office-kills': 'tests/office/kills/fuzz-kills.ts', 'money-kills': 'tests/ledger/kills/fuzz-money-kills.ts' }[first]
+    const program = kills ?? 'tests/conformance/fuzz.ts'
+    return runProcess(node, [inProject(program), ...(kills ? rest : [first, ...rest].filter((each) => each !== undefined))], inRoot)
   },
 }
 
