@@ -1,20 +1,13 @@
--- What stands between a list and its money: grants of other policies that exclude it, the comparisons that auditors make, and a sample
--- that somebody looks at who did not check the list.
+-- What stands between a list and its money: grants of other policies that exclude it, and the comparisons that auditors make.
 
--- What a place lays down of these beside its order of steps: which of them it sets aside, and how many errors a sample may show, each
--- with the document that says so. Without such a document nothing is set aside, and a rate of errors only warns.
+-- Which of these a place sets aside beside its order of steps, with the document that says so; without one nothing is set aside.
 alter table batch_order
-  add column set_aside text[] not null default '{}' check (set_aside <@ array['rehearsal', 'sample']),
+  add column set_aside text[] not null default '{}' check (set_aside <@ array['rehearsal']),
   add column set_aside_basis text,
-  add column most_errors_permille integer check (most_errors_permille between 0 and 1000),
-  add column sample_basis text,
-  add constraint set_aside_with_basis check ((set_aside = '{}') = (set_aside_basis is null)),
-  add constraint most_errors_with_basis check ((most_errors_permille is null) = (sample_basis is null));
+  add constraint set_aside_with_basis check ((set_aside = '{}') = (set_aside_basis is null));
 alter table batch
   add column set_aside text[] not null default '{}',
   add column set_aside_basis text,
-  add column most_errors_permille integer,
-  add column sample_basis text,
   -- The year that payments of its policy are for, less the year of their period.
   add column year_offset smallint not null default 0;
 
@@ -199,49 +192,6 @@ create table rehearsal_finding (
 create index rehearsal_finding_of on rehearsal_finding (claim, comparison);
 grant select, insert on rehearsal_finding to ballast_app, ballast_system;
 call see_by_region('rehearsal_finding', 'region');
-
--- Rows of an approved list drawn by chance, which anybody draws again from the seed.
-create table sample (
-  id bigint generated always as identity primary key,
-  batch bigint not null references batch,
-  region text collate "C" not null references region,
-  round integer not null,
-  seed text not null,
-  method text not null,
-  rows integer not null,
-  -- Of what it was drawn.
-  of_rows integer not null,
-  of_fen bigint not null,
-  list_hash text not null,
-  drawn_by bigint not null references account,
-  drawn_on date not null,
-  recorded_at timestamptz not null default clock_timestamp(),
-  unique (batch, round)
-);
-grant select, insert on sample to ballast_app, ballast_system;
-call see_by_region('sample', 'region');
-
--- A drawn row, looked at by somebody who did not check it before.
-create table sample_row (
-  id bigint generated always as identity primary key,
-  sample bigint not null references sample,
-  batch bigint not null references batch,
-  claim bigint not null references claim,
-  region text collate "C" not null references region,
-  part bigint not null references batch_part,
-  -- Which third of the list by amount it is in, the greatest first.
-  size smallint not null,
-  state text not null,
-  round integer not null default 1,
-  version integer not null default 1,
-  reason text,
-  looked_by bigint references account,
-  looked_on date,
-  unique (sample, claim)
-);
-create index sample_row_by_batch on sample_row (batch, state);
-grant select, insert, update on sample_row to ballast_app, ballast_system;
-call see_by_region('sample_row', 'region');
 
 grant usage on all sequences in schema public to ballast_app, ballast_system;
 do $$

@@ -20,7 +20,7 @@ export interface DayLine extends MoneyLine<LineKind> {
 export type LineKind = MovementKind | StandingKind
 
 /** Kinds of lines in the order they are signed and shown. */
-export const lineKinds = [
+const lineKinds = [
   'approved',
   'funds_received',
   'handed_over',

@@ -1,5 +1,5 @@
 export { type CutOff, layDownCutOff, timingOf } from './cut-off.ts'
-export { type DayLine, type LineKind, lineKinds } from './day-lines.ts'
+export type { DayLine, LineKind } from './day-lines.ts'
 export { type DayView, readDay, type Signature } from './read-day.ts'
 export type { ClosingRefusal, MovedLine } from './refusals.ts'
 export { describeClosingRefusal } from './refusals.zh.ts'

@@ -254,13 +254,10 @@ export const batch = {
         policy: z.string().optional(),
         steps: z.array(z.string()).min(1).max(20),
         basis: z.string().trim().min(1).max(300),
-        /** Which gates the place does without, and how many errors in a thousand a sample may show, each by a document. */
+        /** Which gates the place does without, by which document. */
         gates: z
           .object({
-            setAside: z
-              .object({ gates: z.array(z.enum(['rehearsal', 'sample'])).min(1), basis: z.string().trim().min(1).max(300) })
-              .optional(),
-            mostErrors: z.object({ permille: z.number().int().min(0).max(1000), basis: z.string().trim().min(1).max(300) }).optional(),
+            setAside: z.object({ gates: z.array(z.enum(['rehearsal'])).min(1), basis: z.string().trim().min(1).max(300) }).optional(),
           })
           .optional(),
       }),

@@ -6,12 +6,11 @@ import { type BatchStep, faultsOfOrder, usualOrder } from './batch-life.ts'
 import type { RefusedWith } from './refusals.ts'
 
 /** What stands between a list and its money besides the steps, and may be set aside. */
-export type Gate = 'rehearsal' | 'sample'
+type Gate = 'rehearsal'
 
-/** What a place lays down of them: which it does without, and how many errors in a thousand a sample may show; each by a document. */
+/** What a place lays down of them: which it does without, by which document. */
 export interface Gates {
   readonly setAside?: { readonly gates: readonly Gate[]; readonly basis: string } | undefined
-  readonly mostErrors?: { readonly permille: number; readonly basis: string } | undefined
 }
 
 export interface OrderOfSteps {
@@ -41,20 +40,15 @@ type GateColumns = ReturnType<typeof gateColumns>
 
 /** The gates of a row of orders or of batches. */
 export function gatesOf(row: GateColumns): Gates {
-  const { set_aside: gates, set_aside_basis: why, most_errors_permille: permille, sample_basis: basis } = row
-  return {
-    setAside: why === null ? undefined : { gates: gates as Gate[], basis: why },
-    mostErrors: permille === null || basis === null ? undefined : { permille, basis },
-  }
+  const { set_aside: gates, set_aside_basis: why } = row
+  return { setAside: why === null ? undefined : { gates: gates as Gate[], basis: why } }
 }
 
 /** The same as columns. */
-export function gateColumns({ setAside, mostErrors }: Gates) {
+export function gateColumns({ setAside }: Gates) {
   return {
     set_aside: [...(setAside?.gates ?? [])] as string[],
     set_aside_basis: setAside?.basis.trim() ?? null,
-    most_errors_permille: mostErrors?.permille ?? null,
-    sample_basis: mostErrors?.basis.trim() ?? null,
   }
 }
 
@@ -72,7 +66,7 @@ export async function layDownOrder(
   caller: Caller,
   { policy, steps, basis, gates = {} }: LaidOrder,
 ): Promise<Result<{ readonly steps: readonly string[] }, RefusedWith<'text_needed' | 'order_unfit'>>> {
-  const bases = [basis, gates.setAside?.basis, gates.mostErrors?.basis]
+  const bases = [basis, gates.setAside?.basis]
   if (bases.some((each) => each?.trim() === '')) return refused({ code: 'text_needed', what: 'basis' })
   const faults = faultsOfOrder(steps)
   if (faults.length > 0) return refused({ code: 'order_unfit', faults: faults.map(({ kind, step }) => ({ kind, step })) })

@@ -18,6 +18,6 @@ export { type RecoveryState, type RecoveryVerb, recoveryLife } from './recovery-
 export type { RecoveryRefusal } from './refusals.ts'
 export { describeRecoveryRefusal } from './refusals.zh.ts'
 export { agreeInstalments, type DecisionService, enforceReturn, serveDecision, urgePayee } from './serve-and-press.ts'
-export { layDownOffset, type OffsetRule, offsetRuleOf, type SetOff, setOff } from './set-off.ts'
+export { layDownOffset, type OffsetRule, type SetOff, setOff } from './set-off.ts'
 export type { Term } from './terms.ts'
 export { declineWriteOff, proposeWriteOff, writeOff } from './write-off.ts'

@@ -1,7 +1,6 @@
 import { formatYuan } from '../kernel/money.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeLedgerRefusal, type LedgerRefusal } from '../ledger/index.ts'
-import type { RecoveryState } from './recovery-life.ts'
 import type { NeededText, OwnRefusal, RecoveryRefusal } from './refusals.ts'
 
 /** What was refused, and what to do next. */
@@ -9,22 +8,6 @@ export function describeRecoveryRefusal(refusal: RecoveryRefusal): string {
   return Object.hasOwn(sentences, refusal.code)
     ? sentenceFor(sentences, refusal as OwnRefusal)
     : describeLedgerRefusal(refusal as LedgerRefusal)
-}
-
-/** What the states of a case are called. */
-export const recoveryStateWords: Readonly<Record<RecoveryState, string>> = {
-  opened: '待事先告知',
-  noticed: '陈述申辩期',
-  heard: '待作决定',
-  decided: '待送达',
-  served: '已送达待退款',
-  agreed: '按协议还款',
-  urged: '已催告',
-  enforcing: '已申请强制执行',
-  to_write_off: '待财务同意核销',
-  settled: '已结清',
-  withdrawn: '已撤回',
-  written_off: '已核销',
 }
 
 const texts: Readonly<Record<NeededText, string>> = {

@@ -76,7 +76,7 @@ export async function readRehearsal(caller: Caller, id: bigint): Promise<Rehears
         const { name, what, basis, example, off } = comparisonWords[comparison]
         return { id: comparison, name, what, basis, example, off, last: lineOf.get(comparison) as ComparisonLine['last'] }
       }),
-      setAside: await setAsideBy(db, id, 'rehearsal'),
+      setAside: await setAsideBy(db, id),
     }
   })
 }
@@ -111,15 +111,15 @@ export async function listFindings(caller: Caller, rehearsal: bigint, comparison
   }))
 }
 
-/** The document by which the order of a batch does without one of its gates; undefined where it does not. */
-export async function setAsideBy(db: Work, batch: bigint, gate: 'rehearsal' | 'sample'): Promise<string | undefined> {
+/** The document by which the order of a batch does without a rehearsal; undefined where it does not. */
+export async function setAsideBy(db: Work, batch: bigint): Promise<string | undefined> {
   const row = await db.selectFrom('batch').select(['set_aside', 'set_aside_basis']).where('id', '=', batch).executeTakeFirstOrThrow()
-  return row.set_aside.includes(gate) ? (row.set_aside_basis ?? undefined) : undefined
+  return row.set_aside.includes('rehearsal') ? (row.set_aside_basis ?? undefined) : undefined
 }
 
 /** What stands against approving a list that was not rehearsed as it stands; undefined where it was, or its place does without by a document. */
 export async function lackingRehearsal(db: Work, { id, round }: Batch): Promise<RefusedWith<'rehearsal_needed'> | undefined> {
-  if ((await setAsideBy(db, id, 'rehearsal')) !== undefined) return undefined
+  if ((await setAsideBy(db, id)) !== undefined) return undefined
   const last = await db
     .selectFrom('rehearsal')
     .select(['round', 'list_hash', 'made_on'])

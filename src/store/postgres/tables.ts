@@ -110,7 +110,6 @@ export interface Batch {
   fund: string;
   id: Generated<bigint>;
   kind: Generated<string>;
-  most_errors_permille: number | null;
   number: string;
   opened_by: bigint;
   opened_on: string;
@@ -123,7 +122,6 @@ export interface Batch {
   round: Generated<number>;
   run: string;
   run_id: string;
-  sample_basis: string | null;
   screened_on: string;
   set_aside: Generated<string[]>;
   set_aside_basis: string | null;
@@ -161,11 +159,9 @@ export interface BatchOrder {
   entered_by: bigint;
   entered_on: string;
   id: Generated<bigint>;
-  most_errors_permille: number | null;
   policy: string | null;
   recorded_at: Generated<Date>;
   region: string;
-  sample_basis: string | null;
   set_aside: Generated<string[]>;
   set_aside_basis: string | null;
   steps: string[];
@@ -948,38 +944,6 @@ export interface RehearsalFinding {
   rehearsal: bigint;
 }
 
-export interface Sample {
-  batch: bigint;
-  drawn_by: bigint;
-  drawn_on: string;
-  id: Generated<bigint>;
-  list_hash: string;
-  method: string;
-  of_fen: bigint;
-  of_rows: number;
-  recorded_at: Generated<Date>;
-  region: string;
-  round: number;
-  rows: number;
-  seed: string;
-}
-
-export interface SampleRow {
-  batch: bigint;
-  claim: bigint;
-  id: Generated<bigint>;
-  looked_by: bigint | null;
-  looked_on: string | null;
-  part: bigint;
-  reason: string | null;
-  region: string;
-  round: Generated<number>;
-  sample: bigint;
-  size: number;
-  state: string;
-  version: Generated<number>;
-}
-
 export interface SavedView {
   about: string;
   account: bigint;
@@ -1184,8 +1148,6 @@ export interface DB {
   rehearsal: Rehearsal;
   rehearsal_comparison: RehearsalComparison;
   rehearsal_finding: RehearsalFinding;
-  sample: Sample;
-  sample_row: SampleRow;
   saved_view: SavedView;
   seal: Seal;
   session: Session;

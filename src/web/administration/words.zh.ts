@@ -300,7 +300,6 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'fund.read': '看资金',
   'fund.account': '管资金账',
   'fund.hand_over': '报盘、回盘',
-  'recovery.read': '看追回的文书',
   'closing.read': '看日清',
   'closing.sign': '日清经办签字',
   'closing.countersign': '日清财务签字',
