@@ -67,7 +67,7 @@ export async function amendSnapshot(
         isAmended: (file) => touched.value.has(file),
       }
       const filled = await writePrior(writer, from, toWrite)
-      await writePending(writer, toWrite)
+      await writePending(writer, from, toWrite)
       const joined = joinAmendments(earlier.value, written)
       const text = amendmentsText(joined)
       await writeFile(join(writer.partialFolder, amendmentsFile), text, { flag: 'wx' })

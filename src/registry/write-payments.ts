@@ -43,14 +43,19 @@ export async function writePrior(writer: SnapshotWriter, from: string, to: Payme
   return columnsSaid(database, columns.slice(1))
 }
 
-/** Writes the records of what is approved and has not arrived: those that were delivered, and all that the ledger knows. */
-export async function writePending(writer: SnapshotWriter, to: PaymentsToWrite): Promise<void> {
+/** Writes the records of what is approved and has not arrived: those that were delivered, and all that the ledger knows, now or before. */
+export async function writePending(writer: SnapshotWriter, from: string, to: PaymentsToWrite): Promise<void> {
   const entity = 'pending_payment'
   const columns = to.columnsOf(entity)
   const [key] = columns
   const files = to.old.entities[entity]?.files ?? []
-  const [found] = await to.database.rows(`SELECT count(*) AS n FROM ${known} WHERE kind = 'pending'`)
-  if (files.length === 0 && Number(found?.n ?? 0) === 0) return
+  const [found] = await to.database.rows(
+    `SELECT (SELECT count(*) FROM ${known} WHERE kind = 'pending') AS known, (SELECT count(*) FROM ${before}) AS before`,
+  )
+  if (Number(found?.known ?? 0) === 0 && Number(found?.before ?? 0) === 0 && !files.some(to.isAmended)) {
+    for (const file of files) await writer.keep(entity, file, from)
+    return
+  }
   const delivered = files.map(
     (file) => `SELECT ${columns.map(sqlName).join(', ')} FROM (${to.rowsOf(entity, file)}) WHERE ${key} NOT IN (SELECT key FROM ${before})`,
   )

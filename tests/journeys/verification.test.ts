@@ -88,15 +88,15 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await lin.keyboard.press('Tab')
   await lin.keyboard.press('Enter')
   await lin.waitForURL(/\/verification\/\d+$/)
-  await lin.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(lin).first().waitFor()
   expect(await rowsOn(lin).count()).toBe(Math.min(50, rows))
   await look(lin, '3-letter-sent')
   await lin.goto(`${url}/?view=handed`)
-  await lin.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(lin).first().waitFor()
   expect(await rowsOn(lin).innerText()).toContain('待核实')
 
   const pu = await signIn('pu', phone)
-  await pu.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(pu).first().waitFor()
   expect(await rowsOn(pu).innerText()).toMatch(new RegExp(`${rows} (户|人)`))
   await look(pu, '4-inbox-phone')
   await pu.getByRole('link', { name: '核实', exact: true }).last().click()
@@ -133,7 +133,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
 
   // The second person works by keys alone.
   const yan = await signIn('yan', desk)
-  await yan.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(yan).first().waitFor()
   await look(yan, '7-inbox-reviewer')
   await yan.keyboard.press('j')
   await yan.keyboard.press('Enter')
@@ -165,7 +165,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await yan.getByText('已退回 1 项').waitFor()
 
   await pu.goto(`${url}/?view=returned`)
-  await pu.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(pu).first().waitFor()
   expect(await rowsOn(pu).innerText()).toContain('复核退回')
   // The first window was left for too long; at another one the handler sees what happened.
   await lin.close()
@@ -173,7 +173,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await again.getByRole('complementary', { name: '上次离开后的变化' }).getByText('退回重核').waitFor()
   await look(again, '9-inbox-news')
   await again.goto(`${url}/verification`)
-  await again.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(again).first().waitFor()
   await look(again, '10-letters')
 
   const shu = await signIn('shu', desk)
@@ -189,7 +189,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
 test('the rest goes out as a workbook, comes back filled in, and is agreed with at once', async () => {
   const pu = await signIn('pu', desk)
   await pu.goto(`${url}/verification`)
-  await pu.locator('tr[data-row="0"]').waitFor()
+  await rowsOn(pu).first().waitFor()
   await pu.keyboard.press('j')
   await pu.keyboard.press('Enter')
   await pu.waitForURL(/\/verification\/\d+$/)

@@ -12,6 +12,8 @@ interface OfficePapersProps {
   /** What the papers are about, as addresses of drafts name it. */
   readonly register: string
   readonly row: string
+  /** Beside a list, where the keys are the list's: lines instead of tables. */
+  readonly isBeside?: true
   readonly onIssue: (paper: Pick<OfferedPaper, 'kind' | 'about'> & { readonly documentNumber?: string }) => Promise<unknown>
 }
 
@@ -21,7 +23,7 @@ const issuedKey = ({ id }: IssuedPaper): string => id
 const issuedName = ({ number }: IssuedPaper): string => number
 
 /** The papers about something: what can be drawn up and issued, and what was issued, with its number, day, who, hash and files. */
-export function OfficePapers({ papers, register, row, onIssue }: OfficePapersProps) {
+export function OfficePapers({ papers, register, row, isBeside, onIssue }: OfficePapersProps) {
   const offers: readonly Column<OfferedPaper>[] = [
     { id: 'kind', title: '文书', kind: 'text', width: 128, cell: ({ kind }) => paperNames[kind] },
     { id: 'note', title: '内容', kind: 'text', cell: ({ note }) => (note === '' ? <NotApplicable /> : note) },
@@ -52,6 +54,13 @@ export function OfficePapers({ papers, register, row, onIssue }: OfficePapersPro
       cell: (offer) => (offer.standing === 'may' ? <IssueButton offer={offer} onIssue={onIssue} /> : waitsWords(offer.standing)),
     },
   ]
+  if (isBeside === true)
+    return (
+      <>
+        <PaperLines title="可制发" columns={offers} rows={papers.offers} keyOf={offerKey} />
+        <PaperLines title="已制发" columns={issued} rows={papers.issued} keyOf={issuedKey} />
+      </>
+    )
   return (
     <>
       <h2>可制发</h2>
@@ -64,14 +73,37 @@ export function OfficePapers({ papers, register, row, onIssue }: OfficePapersPro
         empty={<EmptyLine why="现在没有要制发的文书。" next="办到相应的步骤，文书会列在这里。" />}
       />
       <h2>已制发</h2>
-      <DataTable
-        label="已制发的文书"
-        columns={issued}
-        rows={papers.issued}
-        keyOf={issuedKey}
-        nameOf={issuedName}
-        empty={<EmptyLine why="还没有制发文书。" next="制发后原件留存，以后打开的都是同一份。" />}
-      />
+      {papers.issued.length === 0 ? (
+        <EmptyLine why="还没有制发文书。" next="制发后原件留存，以后打开的都是同一份。" />
+      ) : (
+        <DataTable label="已制发的文书" columns={issued} rows={papers.issued} keyOf={issuedKey} nameOf={issuedName} empty={null} />
+      )}
+    </>
+  )
+}
+
+interface PaperLinesProps<Paper> {
+  readonly title: string
+  readonly columns: readonly Column<Paper>[]
+  readonly rows: readonly Paper[]
+  readonly keyOf: (paper: Paper) => string
+}
+
+/** Papers one below the other, what stands in their columns along a line. */
+function PaperLines<Paper>({ title, columns, rows, keyOf }: PaperLinesProps<Paper>) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="paper-lines">
+        {rows.map((row) => (
+          <li key={keyOf(row)}>
+            {columns.map(({ id, cell }) => (
+              <span key={id}>{cell(row)}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -15,6 +15,7 @@ export function LetterPapers({ inquiry }: { readonly inquiry: string }) {
         papers={papers.data}
         register="inquiry"
         row={inquiry}
+        isBeside
         onIssue={async (paper) => {
           await issue.mutateAsync({ inquiry, ...paper })
           await papers.refetch()

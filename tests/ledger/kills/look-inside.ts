@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { openSealer, verifyTrail } from '../../../src/access/index.ts'
+import { machineClock } from '../../../src/cli/clock.ts'
 import { batchAtHand } from '../../../src/ledger/find-batch.ts'
 import { fourCounts } from '../../../src/ledger/index.ts'
 import type { Work, WorkStore } from '../../../src/store/index.ts'
@@ -45,7 +46,7 @@ export async function lookInside(folder: MoneyFolder): Promise<Inside> {
 export async function sweepLater(folder: MoneyFolder): Promise<number> {
   const store = await folder.open()
   try {
-    await sweepUploads(store, { folder: folder.uploads, clock: { now: () => new Date(Date.now() + 49 * 3_600_000) } })
+    await sweepUploads(store, { folder: folder.uploads, clock: { now: () => new Date(machineClock.now().getTime() + 49 * 3_600_000) } })
     const { kept } = await store.asSystem('administer', filesOf)
     return sealedIn(folder).filter((file) => !kept.includes(file)).length
   } finally {
@@ -93,8 +94,8 @@ async function wrongIn(db: Work, batch: bigint): Promise<readonly string[]> {
     select format('claim %s has %s payments that live', claim, count(*)) from payment_standing
     where batch = ${batch} and state in ('in_process', 'succeeded') group by claim having count(*) > 1
     union all
-    select format('the inbox says %s rows are %s, and %s are', i.title ->> 'rows', i.state, count(c.id))
-    from work_item i left join claim c on c.batch = ${batch} and c.state = i.state
+    select format('the inbox of %s says %s rows are %s, and %s are', i.region, i.title ->> 'rows', i.state, count(c.id))
+    from work_item i left join claim c on c.batch = ${batch} and c.state = i.state and c.region = i.region
     where i.register = 'claim' and i.subject = ${String(batch)} and i.closed_at is null group by i.id having (i.title ->> 'rows')::bigint <> count(c.id)`.execute(
     db,
   )
@@ -115,7 +116,7 @@ const sealedIn = ({ uploads }: MoneyFolder): readonly string[] =>
 
 /** The chain goes on where the kill cut it off, and is whole. */
 async function wrongInTrail(store: WorkStore, { trail }: MoneyFolder): Promise<readonly string[]> {
-  const sealer = await openSealer({ store, place: trail, clock: { now: () => new Date() } })
+  const sealer = await openSealer({ store, place: trail, clock: machineClock })
   await sealer.close()
   const verdict = await verifyTrail(store, trail)
   if (verdict.kind === 'refused') return [`the trail: ${JSON.stringify(verdict.refusal)}`]

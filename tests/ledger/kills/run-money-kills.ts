@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { machineClock } from '../../../src/cli/clock.ts'
+import { recordedTimeOf } from '../../../src/kernel/china-time.ts'
 import { Visitor } from '../../api/office.ts'
 import { type ServedOffice, serveFolder } from '../../office/kills/served-office.ts'
 import { diceOf } from '../dice.ts'
@@ -57,7 +59,8 @@ const withTheBank = ['payment/handOver', 'payment/takeAnswer']
 /** A kill comes after so many acts with the bank were begun at most, and so long after the last of them at most. */
 const mostActs = 3
 const longestMs = 250
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** The served office goes by the clock of the machine. */
+const today = (): string => recordedTimeOf(machineClock.now()).slice(0, 10)
 
 /**
  * Lets people hand lists over and take their bank's answers in, two lists at once, kills the server at a chance moment, looks into what

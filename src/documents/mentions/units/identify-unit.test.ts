@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { identifyUnit, type Organisations } from './identify-unit.ts'
 
-const organisations = parse(readFileSync(join(import.meta.dirname, '../../reference/organisations.yaml'), 'utf8')) as Organisations
+const organisations = parse(readFileSync(join(import.meta.dirname, '../../../../reference/organisations.yaml'), 'utf8')) as Organisations
 const identified = (name: string) => {
   const unit = identifyUnit(name, organisations)
   return unit === undefined ? '-' : [unit.kind, unit.id, ...(unit.level === undefined ? [] : [unit.level])].join(' ')
