@@ -65,3 +65,10 @@ export const LEVEL = '级'
 export const ON_THE_BASIS = '基础上'
 /** First character of a year written in Chinese numerals of this century. */
 export const CENTURY = '二'
+
+/** Characters of the script, as a range inside brackets of a pattern. */
+export const HAN = '一-鿿'
+/** Marks between words and at the end of a sentence, and those around what is quoted. */
+export const PAUSE = '、'
+export const STOP = '。'
+export const QUOTES = '“”'

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../../words/pattern.ts'
-import { BY, LEVEL, OF, ON_THE_BASIS, PERSON, YEAR } from '../../words/script.zh.ts'
+import { BY, HAN, LEVEL, OF, ON_THE_BASIS, PAUSE, PERSON, QUOTES, STOP, YEAR } from '../../words/script.zh.ts'
 
 /** What the words around a figure are recognised by; named after what they make of it. */
 export const figurePatterns = (lexicon: Lexicon) => {
@@ -9,78 +9,76 @@ export const figurePatterns = (lexicon: Lexicon) => {
   const [raised, lowered] = [changes.raised ?? [], changes.lowered ?? []]
   const tails = anyOf(figures.condition_tails)
   const attribute = figures.condition_tails[0] ?? ''
-  const receiver = `[^,\\u3002;\\d]{0,6}(?:${anyOf(figures.receivers)})`
+  const receiver = `[^,${STOP};\\d]{0,6}(?:${anyOf(figures.receivers)})`
   // "Within three years" is no "within the year".
   const numerals = Object.keys(lexicon.characters.digits).join('')
   return {
     goal: new RegExp(anyOf(figures.goals)),
-    goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,\\u3002;\\u3001]{0,2}$`),
+    goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,${STOP};${PAUSE}]{0,2}$`),
     // By a year, said at the start of a sentence or a part of one.
     staff: new RegExp(anyOf(figures.staff), 'g'),
-    goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![\\u4E00-\\u9FFF\\d])${BY}\\d{4}${YEAR}`),
-    announced: new RegExp(`(?:${anyOf(figures.goal_announcements)}):[^\\u3002\\n]*$`),
+    goalMark: new RegExp(`(?<![\\d${numerals}])${anyOf(figures.goal_marks)}|(?<![${HAN}\\d])${BY}\\d{4}${YEAR}`),
+    announced: new RegExp(`(?:${anyOf(figures.goal_announcements)}):[^${STOP}\\n]*$`),
     goalRate: new RegExp(anyOf(figures.goal_rates)),
     goalSum: new RegExp(anyOf(figures.goal_sums)),
     benefit: new RegExp(anyOf(figures.benefit_nouns)),
     condition: new RegExp(anyOf(figures.conditions)),
     sentenceCondition: new RegExp(anyOf(figures.sentence_conditions)),
-    conditionTail: new RegExp(`^(?:${tails}|[^,\\u3002;\\d]{0,8}${attribute}(?:[,\\u3002;:]|$))`),
+    conditionTail: new RegExp(`^(?:${tails}|[^,${STOP};\\d]{0,8}${attribute}(?:[,${STOP};:]|$))`),
     forThose: new RegExp(`^(?:${anyOf(figures.for_those)})(?!.*(?:${anyOf(figures.benefit_nouns)}|${anyOf(figures.by_what)}))`),
     // So many and more of something, for which so much is paid.
-    givenBehind: new RegExp(`^[^,\\u3002;:]{0,8}(?:${anyOf(figures.benefit_nouns)})`),
+    givenBehind: new RegExp(`^[^,${STOP};:]{0,8}(?:${anyOf(figures.benefit_nouns)})`),
     paid: new RegExp(
-      `^[^\\u3002;]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^\\u3002;\\d]{0,12}\\d[\\d.]*[^\\d\\u3002;]{0,2}${figures.money[0] ?? ''}`,
+      `^[^${STOP};]{0,40}?(?:${anyOf(figures.benefit_nouns)})[^${STOP};\\d]{0,12}\\d[\\d.]*[^\\d${STOP};]{0,2}${figures.money[0] ?? ''}`,
     ),
     criteria: new RegExp(anyOf(figures.criteria)),
-    sumCondition: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,6}$`),
+    sumCondition: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,${STOP};]{0,6}$`),
     achievement: new RegExp(anyOf([...figures.goal_marks, ...figures.goal_rates, ...figures.achievements])),
     goalTail: new RegExp(`^(?:${anyOf(figures.goal_tails)})`),
-    level: new RegExp(`(?<!${anyOf(figures.no_levels)})(?:${anyOf(figures.level_nouns)})[^,\\u3002;\\d]{0,4}$`),
+    level: new RegExp(`(?<!${anyOf(figures.no_levels)})(?:${anyOf(figures.level_nouns)})[^,${STOP};\\d]{0,4}$`),
     givenBy: new RegExp(`(?:${anyOf(figures.given_by)})$`),
-    settingUp: new RegExp(`(?:${anyOf(figures.setting_up)})[^,\\u3002;\\d]{0,2}$`),
+    settingUp: new RegExp(`(?:${anyOf(figures.setting_up)})[^,${STOP};\\d]{0,2}$`),
     // The words before it, as an attribute, are whom the rest is for.
-    entitled: new RegExp(`^[^\\u3002;]{0,60}?${OF},(?:${anyOf(figures.entitled)})`),
+    entitled: new RegExp(`^[^${STOP};]{0,60}?${OF},(?:${anyOf(figures.entitled)})`),
     // Those who have or do so much, and after a pause what they get. Whom something else is for is named anew.
-    those: new RegExp(`^${attribute}(?:[,;\\u3002]|${receiver},)`),
-    gets: new RegExp(`^(?:(?!${anyOf(figures.for_those)})[^\\u3002;]){0,60}?${attribute}(?:${receiver})?,(?:${anyOf(figures.entitled)})`),
-    goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,\\u3002;\\d]{0,6}$`),
-    givenShare: new RegExp(`(?:${anyOf(figures.given_by)})[^,\\u3002;]{0,14}$`),
+    those: new RegExp(`^${attribute}(?:[,;${STOP}]|${receiver},)`),
+    gets: new RegExp(`^(?:(?!${anyOf(figures.for_those)})[^${STOP};]){0,60}?${attribute}(?:${receiver})?,(?:${anyOf(figures.entitled)})`),
+    goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,${STOP};\\d]{0,6}$`),
+    givenShare: new RegExp(`(?:${anyOf(figures.given_by)})[^,${STOP};]{0,14}$`),
     givenOf: new RegExp(`(?:${anyOf(figures.given_by)}).*${attribute}$`),
     share: new RegExp(`^(?:${anyOf(figures.shares)})`),
-    kept: new RegExp(`(?:${anyOf(figures.kept_within)})[^,\\u3002;\\d]{0,2}$`),
+    kept: new RegExp(`(?:${anyOf(figures.kept_within)})[^,${STOP};\\d]{0,2}$`),
     forWhom: new RegExp(`(?:${anyOf(figures.for_whom)})(?:${anyOf(figures.whole_places)})?$`),
-    served: new RegExp(`^[^,\\u3002;\\d]{1,16}?(?:${anyOf(figures.served)})`),
-    setTask: new RegExp(`^[^,\\u3002;\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,\\u3002;]|$)`),
+    served: new RegExp(`^[^,${STOP};\\d]{1,16}?(?:${anyOf(figures.served)})`),
+    setTask: new RegExp(`^[^,${STOP};\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,${STOP};]|$)`),
     told: new RegExp(anyOf(figures.told_facts)),
     points: figures.points,
     toldOfPast: new RegExp(
       `^(?:${anyOf(figures.told_times)})(?!${anyOf(figures.not_told_behind)})(?!.*(?:${anyOf([...figures.ahead, ...figures.goal_marks])}))`,
     ),
-    sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,\\u3002;]{0,10}?${figures.money[0] ?? ''}`),
-    done: new RegExp(
-      `^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[\\u4E00-\\u9FFF\\u3001\\u201C\\u201D]{4,}$`,
-    ),
+    sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,${STOP};]{0,10}?${figures.money[0] ?? ''}`),
+    done: new RegExp(`^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[${HAN}${PAUSE}${QUOTES}]{4,}$`),
     notAimed: new RegExp(`^(?:${anyOf(figures.not_aimed)})$`),
     rateGoal: new RegExp(
-      `(?<!(?:${anyOf(figures.told_facts)})[^,\\u3002;\\d]{0,6})(?:${anyOf(figures.rate_goal_verbs)})[^,\\u3002;\\d\\u3001]{0,3}$`,
+      `(?<!(?:${anyOf(figures.told_facts)})[^,${STOP};\\d]{0,6})(?:${anyOf(figures.rate_goal_verbs)})[^,${STOP};\\d${PAUSE}]{0,3}$`,
     ),
     each: new RegExp(anyOf(figures.per_signs)),
     takingOn: new RegExp(anyOf(figures.taking_on)),
     changed: new RegExp(`${anyPhrase([...raised, ...lowered])}(?:${anyOf(change_targets)})$`),
     body: new RegExp(`^(?:${anyOf(figures.bodies)})`),
-    scope: new RegExp(`^[^,\\u3002;\\d\\u3001]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!${LEVEL})`),
+    scope: new RegExp(`^[^,${STOP};\\d${PAUSE}]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!${LEVEL})`),
     // More numbers of the kind may be listed between the first and the end of the sentence.
-    ends: /^(?:\u3001[\d.]+[\u4E00-\u9FFF]{1,3}){0,6}(?:[\u3002;\n]|$)/,
+    ends: new RegExp(`^(?:${PAUSE}[\\d.]+[${HAN}]{1,3}){0,6}(?:[${STOP};\\n]|$)`),
     pause: /^(?:[,;\u3002\n]|$)/,
     // What stands before is an attribute; another bound may come first.
-    attribute: new RegExp(`^[^,\\u3002;:]{0,14}?${OF}`),
+    attribute: new RegExp(`^[^,${STOP};:]{0,14}?${OF}`),
     // What stands before is an attribute; a stroke leads to more of the same.
     thoseOrMore: new RegExp(`^[${OF}/]`),
     // Persons are counted in a scope, they are none.
     persons: new RegExp(`^${PERSON}`),
     // "On the basis of so many" says from where one starts.
-    base: new RegExp(`^[^,\\u3002;]{0,4}${ON_THE_BASIS}`),
-    basis: new RegExp(`${anyOf(figures.per_signs)}(?!(?:${anyOf(Object.keys(figures.per))})[^,\\u3002;\\d]{2})[^,\\u3002;\\d]{0,8}$`),
+    base: new RegExp(`^[^,${STOP};]{0,4}${ON_THE_BASIS}`),
+    basis: new RegExp(`${anyOf(figures.per_signs)}(?!(?:${anyOf(Object.keys(figures.per))})[^,${STOP};\\d]{2})[^,${STOP};\\d]{0,8}$`),
   }
 }
 
