@@ -69,7 +69,7 @@ export const figurePatterns = (lexicon: Lexicon) => {
     scope: new RegExp(`^[^,${STOP};\\d${PAUSE}]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!${LEVEL})`),
     // More numbers of the kind may be listed between the first and the end of the sentence.
     ends: new RegExp(`^(?:${PAUSE}[\\d.]+[${HAN}]{1,3}){0,6}(?:[${STOP};\\n]|$)`),
-    pause: /^(?:[,;\u3002\n]|$)/,
+    pause: new RegExp(`^(?:[,;${STOP}\\n]|$)`),
     // What stands before is an attribute; another bound may come first.
     attribute: new RegExp(`^[^,${STOP};:]{0,14}?${OF}`),
     // What stands before is an attribute; a stroke leads to more of the same.
