@@ -22,11 +22,19 @@ const finders: Readonly<Record<Exclude<OfList, 'unusual_amount'>, (batch: bigint
       where k2.entity = k.entity and k2.key = k.key and k2.entitlement <> c.id and o.policy = c.policy and o.kind = c.kind
         and year_of(o.period) = year_of(c.period) and o.state not in ('waived', 'dropped', 'deferred') offset 0) other
     where c.batch = ${batch} and c.${live} group by c.id order by c.id`,
+    // By three joins of one hash each: asked whether any of them is equal, the database compares every account with every other.
     shared_account: (batch) => sql`
-    select c.id as claim, count(distinct (o.entity, o.key)) as count
-    from claim c join payee_account a on a.id = c.account
-    join payee_account o on (o.hash = a.hash or o.hash = a.hash_before or o.hash_before = a.hash) and (o.entity, o.key) <> (a.entity, a.key)
-    where c.batch = ${batch} and c.${live} group by c.id order by c.id`,
+    with mine as materialized (
+      select c.id, a.entity, a.key, a.hash, a.hash_before from claim c join payee_account a on a.id = c.account
+      where c.batch = ${batch} and c.${live}
+    ), shared as (
+      select m.id, o.entity, o.key from mine m join payee_account o on o.hash = m.hash where (o.entity, o.key) <> (m.entity, m.key)
+      union
+      select m.id, o.entity, o.key from mine m join payee_account o on o.hash = m.hash_before where (o.entity, o.key) <> (m.entity, m.key)
+      union
+      select m.id, o.entity, o.key from mine m join payee_account o on o.hash_before = m.hash where (o.entity, o.key) <> (m.entity, m.key)
+    )
+    select id as claim, count(*) as count from shared group by id order by id`,
     holder_differs: (batch) => sql`
     select c.id as claim, null::bigint as count from claim c join payee_account a on a.id = c.account
     where c.batch = ${batch} and c.${live} and a.holder_differs order by c.id`,
