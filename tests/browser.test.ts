@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 
-test('a page is laid out, scripted, photographed and printed', { timeout: 60_000 }, async () => {
+test('a page is laid out, scripted, photographed and printed', async () => {
   const browser = await openBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 400, height: 300 } })

@@ -16,16 +16,29 @@ interface Program {
   readonly environment: Readonly<Record<string, string>>
 }
 
-/** Opens a headless Chromium: the one at CHROMIUM_PATH, else the system's, else the one that came with the development packages. */
+/** Milliseconds that a page may take for what it is waited for: a busy machine takes its time, and only a page that never does it fails. */
+const patience = 60_000
+
+/**
+ * Opens a headless Chromium: the one at CHROMIUM_PATH, else the system's, else the one that came with the development packages. Its pages
+ * are waited for with patience.
+ */
 export async function openBrowser(): Promise<Browser> {
   const program = findProgram()
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: program.path,
     args: [...flags, ...program.arguments],
     env: { ...presentEnvironment(), ...program.environment },
     headless: true,
-    timeout: 30_000,
+    timeout: patience,
   })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(patience)
+    return context
+  }
+  return browser
 }
 
 function findProgram(): Program {

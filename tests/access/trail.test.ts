@@ -114,7 +114,7 @@ onBothStores('the trail', (open) => {
       const body = await db.insertInto('body').values({ region: '001', name: 'b', kind: 'other' }).returning('id').executeTakeFirstOrThrow()
       await db.insertInto('post').values({ account: 1n, role: 'handler', region: '001', body: body.id, from_day: '2023-01-01' }).execute()
     })
-  }, 120_000)
+  })
 
   it('is whole as it was written', async () => {
     const verified = await verifyTrail(store, place)
@@ -284,7 +284,7 @@ onBothStores('sealing', (open) => {
     expect(next.state()).toMatchObject({ trouble: undefined })
     expect(await verifyTrail(second, place)).toMatchObject({ value: { events: 46, looks: 42, unsealed: 0, finding: undefined } })
     await second.close()
-  }, 120_000)
+  })
 
   it('waits for who wrote first and commits last, and takes no number that was rolled back for a gap', async () => {
     const store = await open()
@@ -314,7 +314,7 @@ onBothStores('sealing', (open) => {
     await sealer.close()
     const events = store.kind === 'postgres' ? 10 : 6
     expect(await verifyTrail(store, place)).toMatchObject({ value: { events, unsealed: 0, finding: undefined } })
-  }, 120_000)
+  })
 
   it('takes a load of events in parts', async () => {
     const store = await open()
@@ -332,5 +332,5 @@ onBothStores('sealing', (open) => {
     expect(parts.map(({ events }) => events).reduce((sum, events) => sum + events, 0)).toBe(13_010)
     expect(parts.every(({ events }) => events <= 5000)).toBe(true)
     expect(await verifyTrail(store, place)).toMatchObject({ value: { finding: undefined, unsealed: 0 } })
-  }, 120_000)
+  })
 })

@@ -37,7 +37,7 @@ onBothStores('posts', (open) => {
   beforeAll(async () => {
     store = await open()
     people = await staffed(store)
-  }, 120_000)
+  })
 
   const sec = () => people.as('sec', 'post.manage')
   const sys = () => people.as('sys', 'account.manage')

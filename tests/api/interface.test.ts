@@ -16,7 +16,7 @@ beforeAll(async () => {
   const sys = at.visitor()
   await sys.signIn('sys')
   document = await (await fetch(`${at.base}/openapi.json`, { headers: { cookie: sys.cookie } })).json()
-}, 120_000)
+})
 afterAll(() => close())
 
 const procedures = Object.entries(contract).flatMap(([room, all]) => Object.keys(all).map((name) => `${room}.${name}`))

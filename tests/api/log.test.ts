@@ -9,7 +9,7 @@ beforeAll(async () => {
   const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store, undefined, undefined, { log: (line) => lines.push({ ...line }) })
   close = () => at.app.close().then(() => store.close())
-}, 120_000)
+})
 afterAll(() => close())
 
 const planted = ['张三丰', '510103199001011234', '13800138000', '91500000MA5U000000', '乙方公司'] as const

@@ -58,7 +58,7 @@ describe('a database server that is away for a while', () => {
     expect(there.filter((login: string) => login === 'before' || login === 'during').sort()).toEqual(['before', 'during'])
     await at.office.sealer.sealNow()
     expect(at.office.sealer.state().trouble).toBeUndefined()
-  }, 120_000)
+  })
 })
 
 // Root fills a disk of its own; for who may not mount one, the database says what it says on a full one, and the name of the test tells.

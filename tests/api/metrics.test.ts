@@ -14,7 +14,7 @@ beforeAll(async () => {
     log: (l) => l.event === 'failure' && console.log(JSON.stringify(l)),
   })
   close = () => at.app.close().then(() => store.close())
-}, 120_000)
+})
 afterAll(() => close())
 
 function freePort(): Promise<number> {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store)
   close = () => at.app.close().then(() => store.close())
-}, 120_000)
+})
 afterAll(() => close())
 
 // Signed in again only where the session was ended: an address may not sign in as often as it likes.

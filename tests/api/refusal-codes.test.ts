@@ -19,7 +19,7 @@ it('codes of the contract are those that the types of the operations allow', () 
     )
   }
   expect(Object.fromEntries(procedures.map((procedure) => [procedure, refusalCodesOf(procedure)]))).toEqual(codes)
-}, 120_000)
+})
 
 it.each([
   ['job.get', ['job_not_found']],

@@ -9,7 +9,7 @@ beforeAll(async () => {
   const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store)
   close = () => at.app.close().then(() => store.close())
-}, 120_000)
+})
 afterAll(() => close())
 
 describe('signing in', () => {

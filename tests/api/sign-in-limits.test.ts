@@ -22,7 +22,7 @@ beforeAll(async () => {
     await at.app.close()
     await store.close()
   }
-}, 120_000)
+})
 afterAll(() => close())
 
 const from = (address: string, protocol = 'http') => ({ 'x-forwarded-for': address, 'x-forwarded-proto': protocol })

@@ -14,7 +14,7 @@ beforeAll(async () => {
     { entity: 'person', key: 2n, name: '林一岚', home: 140105, numbers: { identity_number: '119900198001030015' } },
   ])
   close = () => at.app.close().then(() => store.close())
-}, 120_000)
+})
 afterAll(() => close())
 
 const signedIn = async (login: string) => {

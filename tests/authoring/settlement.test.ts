@@ -57,7 +57,7 @@ beforeAll(async () => {
     ['export', '--policy', 'job_retention_refund', '--out', at('job_retention_refund.csv')],
   ]
   for (const line of lines) expect(await run(...line, ...places)).toMatchObject({ code: 0 })
-}, 120_000)
+})
 
 test.each(settlementCases.map((each) => [each.what, each] as const))('%s', (_, { policy, subject, gross, net, status }) => {
   const [head = '', ...rows] = readFileSync(at(`${policy}.csv`), 'utf8')

@@ -17,7 +17,7 @@ onBothStores('a unit of another region', (open) => {
       { entity: 'firm', key: 3n, name: 'at work here', home: 140105, operating: 500103, numbers: { credit_code: '911199110000000351' } },
       { entity: 'person', key: 4n, name: 'somebody', home: 140105, numbers: { identity_number: '11990019800101001X' } },
     ])
-  }, 120_000)
+  })
 
   it.each<[string, string, string, readonly string[]]>([
     ['its whole code', 'lin', '911199110000000270', ['太原市小店区']],

@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(file, '上年度失业保险缴费月数: 12')
   const screened = await ballast('screen', '--snapshot', scratch.path('var/snapshots/demo'), '--date', '2022-12-31', '--year', 'north=2022')
   expect(screened).toMatchObject({ code: 0, err: '' })
-}, 120_000)
+})
 afterAll(() => scratch.remove())
 
 test.each([

@@ -111,7 +111,7 @@ describe('a subject of the registry under every policy', () => {
     await run('export', '--policy', 'job_retention_refund', '--out', sheet, '--plans', plansFolder, '--var', scratch.path('var'))
     const rows = readFileSync(sheet, 'utf8').split('\n').slice(1)
     keys.push(...['可付', '不符合'].flatMap((word) => rows.find((row) => row.includes(word))?.split(',')[4] ?? []))
-  }, 120_000)
+  })
 
   test.each([0, 1])('says of unit %s what each policy by itself says', async (at) => {
     const key = keys[at] ?? ''

@@ -42,7 +42,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(delivery)) writeFileSync(at(`delivery/${name}.csv`), text)
   const loaded = await run('registry', 'load', at('delivery'), '--out', at('snapshot'), '--complete', 'everywhere', ...places)
   expect({ code: loaded.code, err: loaded.err }).toMatchObject({ code: 0 })
-}, 60_000)
+})
 
 async function listed(...more: readonly string[]): Promise<Listed> {
   const { code, out, err } = await run(...asked, '--json', ...more)

@@ -65,7 +65,7 @@ onBothStores('a day of a fund', (open) => {
   beforeAll(async () => {
     store = await open()
     at = await moneyOffice(store)
-  }, 60_000)
+  })
   afterAll(() => at.clear())
 
   const read = (fund: string, day = officeDay) =>

@@ -60,7 +60,7 @@ beforeAll(async () => {
   writeFileSync(scratch.path('plans', 'nation', 'parameters-headcount.yaml'), standards)
   set = loadTestPlans(scratch.path('plans'))
   manifest = await generateRegistry(scratch, 'snapshot', set, 400)
-}, 120_000)
+})
 afterAll(() => scratch.remove())
 
 const SHOWN = 80

@@ -190,13 +190,13 @@ it('leaves every stage of a letter to be seen, and a comparison that shows what 
     await visitor.signIn(login, password)
     expect((await visitor.ask('inbox/waiting')).body.map((item: { state: string }) => item.state)).toContain(state)
   }
-}, 120_000)
+})
 
 it('done again changes nothing', async () => {
   const before = await done(undisturbed)
   await work(undisturbed)
   expect(await done(undisturbed)).toEqual(before)
-}, 60_000)
+})
 
 it('comes to the same in another office, however often it is stopped', async () => {
   let stops = 0
@@ -216,7 +216,7 @@ it('comes to the same in another office, however often it is stopped', async () 
   }
   expect(stops).toBeGreaterThan(0)
   expect(await done(disturbed)).toEqual(await done(undisturbed))
-}, 120_000)
+})
 
 it('shows whoever signs in what waits for them, by keys and on a phone', async () => {
   const shots = fileURLToPath(new URL('../../var/shots/at-work', import.meta.url))
@@ -229,7 +229,6 @@ it('shows whoever signs in what waits for them, by keys and on a phone', async (
   const pageOf = async (login: string, width: number): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width, height: width < 400 ? 740 : 768 }, locale: 'zh-CN', bypassCSP: true })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
     await page.goto(`${url}/sign-in`)
     await page.getByLabel('用户名').waitFor()
     await fits(page, `${login}-sign-in`)

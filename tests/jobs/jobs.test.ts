@@ -64,7 +64,7 @@ onBothStores(
   (open) => {
     beforeEach(async () => {
       desk = await Desk.open(await open())
-    }, 120_000)
+    })
     afterEach(() => desk.close())
 
     const begin = async (runner: JobRunner, kind: JobKind, input: JobData = { to: 3 }, caller?: Caller): Promise<bigint> => {

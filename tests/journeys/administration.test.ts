@@ -115,7 +115,7 @@ test('closing an account puts its holder out at once', async () => {
   await sys.keyboard.press('Enter')
   await sys.getByRole('button', { name: '启用' }).waitFor()
   expect((await lin.ask('session/whoAmI')).status).toBe(401)
-}, 120_000)
+})
 
 test('the trail tells what was done, and a filter stands in the address', async () => {
   await at.office.sealer.sealNow()
@@ -132,7 +132,7 @@ test('the trail tells what was done, and a filter stands in the address', async 
   expect(await seriousFindings(aud)).toEqual([])
   await aud.getByRole('link', { name: '查看' }).click()
   await aud.getByText('没有这样的记录。').waitFor()
-}, 120_000)
+})
 
 test.each([
   ['sys', 'bodies', '组织机构'],

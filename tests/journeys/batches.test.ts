@@ -24,7 +24,6 @@ afterAll(() => office.close())
 
 async function pageOf(login: string): Promise<Page> {
   const page = await office.pageOf(login, faults)
-  page.setDefaultTimeout(20_000)
   return page
 }
 
@@ -158,7 +157,7 @@ test('a list becomes a batch, is checked at home, doubted, agreed with by others
   await yan.getByRole('button', { name: '办结' }).click()
   await dialog(yan, '办结').getByRole('radio', { name: '属实，取消列入' }).check()
   await dialog(yan, '办结').getByRole('button', { name: '办结' }).click()
-  await yan.getByText('疑点已办结：属实，取消列入').waitFor({ timeout: 60_000 })
+  await yan.getByText('疑点已办结：属实，取消列入').waitFor()
   await yan.getByRole('link', { name: '取消 1 条，看明细' }).click()
   await yan.getByText('已取消').first().waitFor()
   expect(await rowsOf(yan).count()).toBe(1)
@@ -266,7 +265,7 @@ test('a fund is given its budget by its accountant and read by others', async ()
   await yan.getByText('重庆市 2022 年还没有登记预算').waitFor()
   expect(await yan.getByRole('button', { name: '登记预算' }).count()).toBe(0)
   expect(faults).toEqual([])
-}, 120_000)
+})
 
 test('an auditor finds a unit by keys, opens its dossier to a purpose, and prints it', async () => {
   const asked = office.visitor()
@@ -302,7 +301,7 @@ test('an auditor finds a unit by keys, opens its dossier to a purpose, and print
   const pdf = await ding.pdf({ path: `${shots}/12-dossier.pdf`, preferCSSPageSize: true, printBackground: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(8)
   expect(faults).toEqual([])
-}, 120_000)
+})
 
 test('a later screening is topped up by a list of its own, and what was granted beyond it is shown', async () => {
   // As if the list had been made at other rates: one row at less, one at more, one to a unit whose number was another.
@@ -361,4 +360,4 @@ test('a later screening is topped up by a list of its own, and what was granted 
   await look(lin, '13-top-up-rows')
   expect(rows).toHaveLength(2)
   expect(faults).toEqual([])
-}, 120_000)
+})

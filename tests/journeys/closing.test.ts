@@ -35,7 +35,6 @@ afterAll(async () => {
 async function pageOf(login: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', bypassCSP: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
   page.on('pageerror', (error) => faults.push(error.message))
   await page.goto(`${served.base}/sign-in`)
   await page.getByLabel('用户名').fill(login)
@@ -123,4 +122,4 @@ test('a day is signed by a handler and by finance, and an answer that comes late
   await kuai.getByText('没有。').first().waitFor()
   await look(kuai, '4-nothing')
   expect(faults).toEqual([])
-}, 120_000)
+})

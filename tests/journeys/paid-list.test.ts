@@ -15,7 +15,6 @@ let office: Awaited<ReturnType<typeof openScreenedOffice>>
 let page: Page
 const faults: string[] = []
 /** A busy machine compares slowly. */
-const patient = { timeout: 60_000 }
 const policy = 'job_retention_refund'
 
 beforeAll(async () => {
@@ -80,7 +79,7 @@ async function hand(buffer: Buffer, name = '2022年稳岗返还发放表.xlsx'):
   await page.goto(`${office.base}/paid-lists/new?run=${office.later.name}&policy=${policy}`)
   await page.getByText('已发清单', { exact: true }).waitFor()
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
-  await page.getByRole('region', { name: '清单的读法' }).waitFor(patient)
+  await page.getByRole('region', { name: '清单的读法' }).waitFor()
 }
 
 let result = ''
@@ -101,7 +100,7 @@ test('a list as a bureau keeps it is read, shown with what cannot be read, and c
   expect(await seriousFindings(page)).toEqual([])
   await page.screenshot({ path: `${shots}/paid-list-read.png`, fullPage: true })
   await page.getByRole('button', { name: '开始核对' }).click()
-  await page.waitForURL(/\/paid-lists\/\d+$/, patient)
+  await page.waitForURL(/\/paid-lists\/\d+$/)
   result = page.url()
 })
 
@@ -135,7 +134,7 @@ test('every difference has its cause, and leads to why we decide as we do', asyn
   await causes.waitFor()
   expect((await causes.locator('tbody th').allInnerTexts()).toSorted()).toEqual(['原因待核', '清单重复列支：每次金额都等于应付'].toSorted())
   await causes.getByRole('button', { name: '原因待核' }).click()
-  await expect.poll(() => page.locator('tbody tr[data-row]').count(), patient).toBe(1)
+  await expect.poll(() => page.locator('tbody tr[data-row]').count()).toBe(1)
   const [line] = await page.locator('tbody tr[data-row] td').allInnerTexts()
   expect(Number(line)).toBeGreaterThan(4)
   await page.keyboard.press('j')
@@ -158,12 +157,12 @@ test('a list of the same form is read as the last one was, also where somebody h
   await panel.getByText('照上次的认法').waitFor()
   await panel.getByRole('combobox', { name: '“备注”这一列是' }).click()
   await page.locator('.ant-select-item-option', { hasText: '人数' }).click()
-  await panel.getByText('各列按手工选定').waitFor(patient)
+  await panel.getByText('各列按手工选定').waitFor()
   await page.getByRole('button', { name: '开始核对' }).click()
-  await page.waitForURL(/\/paid-lists\/\d+$/, patient)
+  await page.waitForURL(/\/paid-lists\/\d+$/)
   await hand(await workbook(list), '第三份.xlsx')
   await page.getByText('照上次的认法').waitFor()
-  await expect.poll(() => page.locator('.paid-role').allInnerTexts(), patient).toContain('人数')
+  await expect.poll(() => page.locator('.paid-role').allInnerTexts()).toContain('人数')
 })
 
 test('the differences leave as a file with causes and lines, and without a name', async () => {
@@ -173,7 +172,7 @@ test('the differences leave as a file with causes and lines, and without a name'
   await dialog.getByLabel('用途').fill('报局长办公会')
   await dialog.getByRole('button', { name: '导出' }).click()
   const link = dialog.getByRole('link', { name: /^下载 / })
-  await link.waitFor(patient)
+  await link.waitFor()
   const file = await page.request.get(`${office.base}${await link.getAttribute('href')}`)
   const rows = (await readXlsx(await file.body())).sheets[0]?.rows ?? []
   expect(rows[0]?.slice(0, 3)).toEqual(['组别', '原因', '清单行号'])
@@ -199,7 +198,7 @@ test('it prints as one sheet: what both lists come to and why, not every row', a
 test('whoever works elsewhere sees none of it', async () => {
   const other = await office.pageOf('luo', faults)
   await other.goto(result)
-  await other.getByText('没有这次核对，或者它不在您的辖区').waitFor(patient)
+  await other.getByText('没有这次核对，或者它不在您的辖区').waitFor()
   await other.context().close()
 })
 
@@ -207,5 +206,5 @@ test('what is no list is told with what to do, and the list stays where it was',
   await page.goto(`${office.base}/paid-lists/new?run=${office.later.name}&policy=${policy}`)
   const letter = Buffer.from('关于做好稳岗返还工作的通知,\n请各区县按时发放。,\n')
   await page.locator('input[type=file]').setInputFiles({ name: '通知.csv', mimeType: 'text/csv', buffer: letter })
-  await page.getByText('里没有找到清单的表头').waitFor(patient)
+  await page.getByText('里没有找到清单的表头').waitFor()
 })

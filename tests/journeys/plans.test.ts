@@ -201,7 +201,7 @@ async function untilSaid(path: string, text: string): Promise<void> {
           .catch(() => undefined)
         return page.getByText(text).count()
       },
-      { timeout: 30_000, interval: 500 },
+      { interval: 500 },
     )
     .toBeGreaterThan(0)
 }

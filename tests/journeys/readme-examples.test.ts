@@ -50,7 +50,7 @@ beforeAll(async () => {
   expect(await run('registry', 'generate', '--firms', '1500', '--threads', '1')).toMatchObject({ code: 0, err: '' })
   expect(await run('start', '--no-office', '--threads', '1')).toMatchObject({ code: 0, err: '' })
   started = join(home, 'started')
-}, 120_000)
+})
 afterAll(() => {
   vi.unstubAllEnvs()
   rmSync(home, { recursive: true, force: true })
@@ -78,7 +78,7 @@ test(`in another order (seed ${seed})`, { timeout: 120_000 }, async () => {
   for (const line of shuffled(english, seed)) await carryOut(line)
 })
 
-test('what start proposes to try next', { timeout: 60_000 }, async () => {
+test('what start proposes to try next', async () => {
   freshFolder('next')
   expect(steps.length).toBeGreaterThan(3)
   for (const step of steps) await carryOut(exampleLine(step))

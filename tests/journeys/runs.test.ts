@@ -12,7 +12,6 @@ let office: Awaited<ReturnType<typeof openScreenedOffice>>
 let page: Page
 const faults: string[] = []
 /** A busy machine draws slowly. */
-const patient = { timeout: 20_000 }
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
@@ -84,7 +83,7 @@ test('the comparison says who came, who went and by how much the net amount grew
   const shown = await page.locator('tbody tr.is-current td').last().innerText()
   expect(shown).toBe(`${growth > 0n ? '＋' : ''}${yuan(String(growth))}`)
   await page.getByRole('switch').click()
-  await expect.poll(() => page.locator('.run-changes').count(), patient).toBe(0)
+  await expect.poll(() => page.locator('.run-changes').count()).toBe(0)
   expect(await page.locator('tbody tr.is-current td').last().innerText()).toBe('—')
 })
 
@@ -124,15 +123,15 @@ test('a list has its usual views with exact counts, and pages that lead on and b
   const of = (outcome: string) => count(rows.filter((row) => row.outcome === outcome).length)
   const tabs = async () => (await page.getByRole('navigation', { name: '常用视图' }).innerText()).replaceAll(/\s/g, '')
   const views = `全部${count(rows.length)}可入批次${of('eligible')}待复核${of('needs_review')}`
-  await expect.poll(tabs, patient).toContain(views)
+  await expect.poll(tabs).toContain(views)
   expect(await page.locator('.chips-end').innerText()).toContain(yuan(String(net(rows))))
   const first = await cells(2)
   if (rows.length > 50) {
     await page.getByRole('button', { name: '下一页' }).click()
-    await expect.poll(() => cells(2), patient).not.toContain(first[0])
+    await expect.poll(() => cells(2)).not.toContain(first[0])
     await page.locator('table[aria-busy="false"] tbody tr[data-row]').first().waitFor()
     await page.getByRole('button', { name: '上一页' }).click()
-    await expect.poll(() => cells(2), patient).toEqual(first)
+    await expect.poll(() => cells(2)).toEqual(first)
   }
   expect(await seriousFindings(page)).toEqual([])
   await page.screenshot({ path: `${shots}/runs-list.png` })
@@ -144,7 +143,7 @@ test('a list is narrowed, picked from and opened by keys alone', async () => {
   const line = page.locator('tbody tr[data-row]')
   await line.nth(1).waitFor()
   const eligible = rows.filter(({ outcome }) => outcome === 'eligible').sort((a, b) => Number((b.net ?? 0n) - (a.net ?? 0n)))
-  await expect.poll(() => page.locator('.count-line').innerText(), patient).toContain(count(eligible.length))
+  await expect.poll(() => page.locator('.count-line').innerText()).toContain(count(eligible.length))
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
   const both = (eligible[0]?.net ?? 0n) + (eligible[1]?.net ?? 0n)
   expect((await page.getByRole('region', { name: '已选' }).innerText()).replaceAll(/\s/g, '')).toContain(
@@ -180,7 +179,7 @@ test('every number of the comparison opens whom it counts', async () => {
   await page.goto(`${office.base}/runs/${office.later.name}?policy=${policy}`)
   await page.locator('.run-changes a').first().click()
   await page.waitForURL('**/changes/**')
-  await expect.poll(() => page.locator('.count-line').innerText(), patient).toContain(count(entered.length))
+  await expect.poll(() => page.locator('.count-line').innerText()).toContain(count(entered.length))
   expect(await page.locator('tbody tr[data-row]').count()).toBe(Math.min(50, entered.length))
   expect(new Set(await cells(3))).toEqual(new Set(['新增']))
   expect(await seriousFindings(page)).toEqual([])

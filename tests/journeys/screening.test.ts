@@ -11,7 +11,6 @@ let office: Awaited<ReturnType<typeof openScreenedOffice>>
 let page: Page
 const faults: string[] = []
 /** A busy machine screens slowly. */
-const patient = { timeout: 60_000 }
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
@@ -41,9 +40,9 @@ test('a screening is put together, shown before it begins, followed to its end a
   await page.screenshot({ path: `${shots}/screening-new.png` })
   await page.getByRole('button', { name: '发起筛查' }).click()
   await page.waitForURL('**/runs')
-  await page.getByText('筛查已完成。').waitFor(patient)
+  await page.getByText('筛查已完成。').waitFor()
   const days = page.locator('tbody tr[data-row] td:first-child')
-  await expect.poll(() => days.allInnerTexts(), patient).toContain('2022-10-31')
+  await expect.poll(() => days.allInnerTexts()).toContain('2022-10-31')
   expect(await seriousFindings(page)).toEqual([])
   await page.screenshot({ path: `${shots}/screening-done.png` })
 })
@@ -55,7 +54,7 @@ test('a screening that was done is shown before it is asked for again, and is no
   const before = await page.request.get(`${office.base}/health`)
   expect(before.status()).toBe(200)
   await page.getByRole('button', { name: '发起筛查' }).click()
-  await page.getByText('同样的筛查已经做过，没有重做。').waitFor(patient)
+  await page.getByText('同样的筛查已经做过，没有重做。').waitFor()
   expect(await page.locator('tbody tr[data-row] td:first-child').allInnerTexts()).toHaveLength(3)
 })
 
@@ -63,8 +62,8 @@ test('a screening is cancelled on the page by who asked for it', async () => {
   await page.goto(`${office.base}/runs/new`)
   await page.getByLabel('筛查日').fill('2022-09-30')
   await page.getByRole('button', { name: '发起筛查' }).click()
-  await page.getByRole('button', { name: '取消' }).click(patient)
-  await page.getByText('已取消：').waitFor(patient)
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByText('已取消：').waitFor()
 })
 
 test('no plan chosen: the button rests and the reason stands beside it', async () => {
@@ -88,7 +87,7 @@ test('a list is taken out for a purpose, is fetched by who asked and by nobody e
   expect(await seriousFindings(page)).toEqual([])
   await dialog.getByRole('button', { name: '导出' }).click()
   const link = dialog.getByRole('link', { name: /^下载 .*\.xlsx$/ }).first()
-  await link.waitFor(patient)
+  await link.waitFor()
   await page.screenshot({ path: `${shots}/export-done.png` })
   const download = page.waitForEvent('download')
   await link.click()
@@ -109,7 +108,7 @@ test('the neighbours of a decision are reached by keys over the edge of the page
     await lines.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''))
   const shown = await subjects()
   await page.getByRole('button', { name: '下一页' }).click()
-  await expect.poll(async () => (await subjects()).filter((subject) => !shown.includes(subject)).length, patient).toBeGreaterThan(0)
+  await expect.poll(async () => (await subjects()).filter((subject) => !shown.includes(subject)).length).toBeGreaterThan(0)
   const [beyond] = await subjects()
   const at = (subject: string | undefined) => page.waitForURL(`**/policies/${policy}/${subject}`)
   await lines.first().locator('a').click()

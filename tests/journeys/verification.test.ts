@@ -44,7 +44,6 @@ async function signIn(login: string, viewport: typeof desk): Promise<Page> {
   // A browser set to another zone shows the time of China all the same.
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'America/New_York' })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
   await page.goto(url)
   await page.getByLabel('用户名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)

@@ -22,7 +22,7 @@ onBothStores('money to a bank and back', (open) => {
   beforeAll(async () => {
     store = await open()
     at = await moneyOffice(store)
-  }, 60_000)
+  })
   afterAll(() => at.clear())
 
   const done = <T>(result: { kind: 'done'; value: T } | { kind: 'refused'; refusal: object }): T => {

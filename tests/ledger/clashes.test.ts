@@ -44,7 +44,7 @@ beforeAll(async () => {
   await by('cheng', 'batch.order', (db, caller) => layDownOrder(db, caller, { policy: undefined, steps, basis: '渝就发〔2023〕1号' }))
   const budget = { fund: '失业保险基金', year: 2023, fen: 10n ** 14n, basis: '渝财社〔2023〕1号', day: '2023-01-03' }
   await by('kuai', 'fund.account', (db, caller) => enterBudget(db, caller, budget))
-}, 60_000)
+})
 afterAll(() => store.close())
 
 async function by<T>(login: string, permission: Permission, work: (db: Work, caller: Caller) => Promise<T>): Promise<T> {
@@ -195,7 +195,7 @@ it('sees what excludes a row: by person, unit and year, on both sides of the per
       expect([name, found.has(`person/${mine.person}+insured_unit/${mine.unit} ${mine.period}`)]).toEqual([name, clashes])
     await by('lin', 'batch.make', async (db, caller) => cancelBatch(db, caller, await seenIn(db, id), '核对用', calendar))
   }
-}, 60_000)
+})
 const seenIn = (db: Work, id: bigint) => db.selectFrom('batch').select(['id', 'version']).where('id', '=', id).executeTakeFirstOrThrow()
 
 it('gives a policy once to a person, and to a person at a unit, by which keys its plan says', async () => {
@@ -371,7 +371,7 @@ it(`approves no two grants that exclude each other without a person's word, in a
     if (name === 'approve' || name === 'clear') expect([turn, took, await bothApproved()]).toEqual([turn, took, []])
   }
   for (const needed of ['approve done', 'approve refused', 'hold done']) expect([...tally.keys()]).toContain(needed)
-}, 120_000)
+})
 
 /** Pairs of one person that are approved and may be paid, that a rule of either list forbids, or the later one's gives once, and that no person cleared. */
 async function bothApproved(): Promise<readonly unknown[]> {

@@ -166,7 +166,7 @@ it('takes a list of a screening through its steps over HTTP, and proves a paymen
     const { status, bad } = verified()
     expect([what, status, bad.length > 0]).toEqual([what, 1, true])
   }
-}, 120_000)
+})
 
 /** What finance and the bank do, as far as evidence needs it. */
 async function pay(batch: string, claim: string): Promise<bigint> {

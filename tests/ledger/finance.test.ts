@@ -8,7 +8,7 @@ onBothStores('finance', (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {
     at = await moneyOffice(await open())
-  }, 60_000)
+  })
   afterAll(() => at.clear())
 
   const atFinance = async (rows: number) => {

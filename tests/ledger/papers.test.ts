@@ -33,7 +33,7 @@ beforeAll(async () => {
   store = await opened({ kind: 'memory' })
   at = await moneyOffice(store)
   source = batchPapers({ keys: at.keys })
-}, 60_000)
+})
 afterAll(async () => {
   at.clear()
   await store.close()
@@ -125,7 +125,7 @@ it('a sheet of approval says what the batch says, is issued once, and is the sam
   const [sheet] = await readSheets((await bytesOf('lin', 'batch.read', paper?.files[1]?.upload ?? 0n)).bytes)
   expect(sheet?.rows).toContainEqual(['合计', 3, Number(fen) / 100])
   expect(readPage((await bytesOf('lin', 'batch.read', paper?.files[2]?.upload ?? 0n)).bytes)).toContain(formatYuan(fen))
-}, 60_000)
+})
 
 it('nobody changes or removes what was issued', async () => {
   const caller = await as('lin')
@@ -298,7 +298,7 @@ it('papers of review and publication say what was reviewed and published', async
   ])
   expect(told.tables[1]?.[1]).toEqual([received.value.receipt, '2023-01-04', `第${first?.id}条`, '成立', '按实缴更正。'])
   expect(told.paragraphs.join()).toContain('共收到异议1件，其中成立1件、不成立0件，均已答复')
-}, 60_000)
+})
 
 it('papers of money come to the same as list and bank file, and whole accounts are for the cashier alone', async () => {
   const id = await at.made(4)
@@ -357,4 +357,4 @@ it('papers of money come to the same as list and bank file, and whole accounts a
   )
   const [paper] = (await issuedOf(id)).filter(({ kind }) => kind === 'bank_order')
   expect(paper).toMatchObject({ rows: file?.rows, fen: BigInt(file?.fen ?? 0) })
-}, 60_000)
+})

@@ -41,7 +41,7 @@ onBothStores('payees and their accounts', (open) => {
   beforeAll(async () => {
     store = await open()
     at = await moneyOffice(store)
-  }, 60_000)
+  })
   afterAll(() => at.clear())
 
   const entered = async (accounts: readonly WrittenAccount[]) => {

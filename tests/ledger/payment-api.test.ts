@@ -20,7 +20,7 @@ beforeAll(async () => {
     expect((await visitor.signIn(login)).status).toBe(200)
     visitors.set(login, visitor)
   }
-}, 120_000)
+})
 afterAll(async () => {
   at.clear()
   await served.app.close()

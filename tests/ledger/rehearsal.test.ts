@@ -28,7 +28,7 @@ let at: Awaited<ReturnType<typeof moneyOffice>>
 beforeAll(async () => {
   store = await opened({ kind: 'memory' })
   at = await moneyOffice(store)
-}, 60_000)
+})
 afterAll(async () => {
   at.clear()
   await store.close()

@@ -50,7 +50,7 @@ onBothStores('joint review, publication and objections', (open) => {
     office = await staffed(store, ledgerPlan)
     const rows = await store.asSystem('administer', (db) => db.selectFrom('body').select(['id', 'name']).execute())
     bodies = new Map(rows.map(({ id, name }) => [name, id]))
-  }, 60_000)
+  })
 
   async function by<T>(login: string, permission: Permission, work: (db: Work, caller: Caller) => Promise<T>, day?: string): Promise<T> {
     const caller = await office.as(login, permission)

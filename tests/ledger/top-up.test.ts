@@ -118,7 +118,7 @@ onBothStores('a top-up', (open) => {
   let lastKey = 700_000
   beforeAll(async () => {
     at = await moneyOffice(await open())
-  }, 60_000)
+  })
   afterAll(() => at.clear())
 
   const rowOf = (key: number, fen: bigint, change: Partial<GrantedRow> = {}): GrantedRow =>
@@ -188,7 +188,7 @@ onBothStores('a top-up', (open) => {
     expect(
       await at.by('lin', 'batch.make', (db, caller) => makeBatch(db, caller, wantedBatch(0, 0, { rows: [rowOf(up, 1200n)] }), calendar)),
     ).toMatchObject({ refusal: { code: 'nothing_to_grant', taken: 1 } })
-  }, 60_000)
+  })
 
   it('counts what a predecessor was granted, once it is entered with its paper', async () => {
     const { keys } = await listed([1000n])
@@ -221,7 +221,7 @@ onBothStores('a top-up', (open) => {
     expect(await entered({ predecessor: BigInt(after), successor: BigInt(before) })).toMatchObject({ refusal: { fault: 'circle' } })
     expect(await fenOf(done(await topUp([rowOf(after, 1200n)])).batch)).toEqual([[after, 200n]])
     expect(await topUp([rowOf(after, 1200n)])).toMatchObject({ refusal: { same: 1 } })
-  }, 60_000)
+  })
 
   it('finds grants that a run does not decide any more, and is not paid beyond what was decided', async () => {
     const { keys } = await listed([1000n, 1000n])
@@ -245,7 +245,7 @@ onBothStores('a top-up', (open) => {
     expect(await approve()).toMatchObject({ refusal: { code: 'top_up_beyond', rows: 1, decided: 1500n, granted: 1501n } })
     await grant(1000n)
     expect(await approve()).toMatchObject({ kind: 'done' })
-  }, 60_000)
+  })
 
   // Longer by BALLAST_TOP_UP_STEPS, and again by BALLAST_SEED.
   const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
@@ -343,5 +343,5 @@ onBothStores('a top-up', (open) => {
     } as const
     done(await at.by('lin', 'recovery.open', (db, caller) => openRecovery(db, caller, wanted, calendar)))
     expect(await topUp(keys.map((key) => rowOf(key, 1200n)))).toMatchObject({ refusal: { code: 'nothing_to_top_up', claimedBack: 1 } })
-  }, 60_000)
+  })
 })

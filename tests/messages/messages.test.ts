@@ -40,7 +40,7 @@ beforeAll(async () => {
     await reader.close()
     await store.close()
   }
-}, 120_000)
+})
 afterAll(() => close())
 
 // biome-ignore lint/suspicious/noExplicitAny: what a procedure answers is the test's to look at

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await store.close()
     await issuer.close()
   }
-}, 120_000)
+})
 afterAll(() => close())
 beforeEach(() => {
   Object.assign(issuer.mood, { claims: usually, declines: false })

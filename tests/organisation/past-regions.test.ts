@@ -19,7 +19,7 @@ beforeAll(async () => {
   store = await opened({ kind: 'memory' })
   const kai = { ...samplePlan.accounts[3], login: 'kai', name: '凯', region: 500154 } as (typeof samplePlan.accounts)[number]
   office = await staffed(store, { ...samplePlan, accounts: [...samplePlan.accounts, kai] })
-}, 120_000)
+})
 
 const regions = (of: WorkStore) =>
   of.asSystem('set_up', (db) => db.selectFrom('region').select(['path', 'code', 'name', 'parent', 'to_day']).orderBy('path').execute())

@@ -57,7 +57,7 @@ onBothStores('numbers of papers', (open) => {
     if (keys.kind === 'refused') throw new Error(keys.refusal.code)
     place = { folder: join(folder, 'uploads'), keys: keys.value, clock: new SteppedClock() }
     caller = await office.as('zhou', 'paper.issue')
-  }, 60_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('run without gap or double, whoever issues at the same moment and whatever fails', async () => {
@@ -93,7 +93,7 @@ onBothStores('numbers of papers', (open) => {
       }),
       { numRuns: 12 },
     )
-  }, 60_000)
+  })
 })
 
 function existing(folder: string): number {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   cpSync(plansFolder, plans, { recursive: true })
   pages = openPlanPages(places, clock, 0)
   await world.generate(300)
-}, 120_000)
+})
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
   world.scratch.remove()

@@ -197,4 +197,4 @@ test('words that mean nothing are a problem in the loaded plan, each where it st
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 120_000)
+})

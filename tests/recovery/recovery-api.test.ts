@@ -20,7 +20,7 @@ beforeAll(async () => {
     expect((await visitor.signIn(login)).status).toBe(200)
     visitors.set(login, visitor)
   }
-}, 120_000)
+})
 afterAll(async () => {
   at.clear()
   await served.app.close()
@@ -116,4 +116,4 @@ it('brings a case from a paid row to the last fen, each step by whose it is, and
   expect((await ask('lin', 'list', { batch: String(at.batch), states: ['served'] })).body.rows).toHaveLength(1)
   expect((await ask('kuai', 'read', { recovery: made.recovery })).body.verbs).toEqual(['receive_money'])
   expect((await ask('cheng', 'layDownOffset', { isInForce: true, basis: '渝人社发〔2021〕5号' })).body).toMatchObject({ isInForce: true })
-}, 60_000)
+})

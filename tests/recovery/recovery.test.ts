@@ -73,7 +73,7 @@ onBothStores('money that is claimed back', (open) => {
   beforeAll(async () => {
     at = await recoveryOffice(await open(), 11)
     step = stepsIn(at)
-  }, 60_000)
+  })
   afterAll(() => at.clear())
 
   const itemsOf = async (login: string, id: bigint) =>
@@ -120,7 +120,7 @@ onBothStores('money that is claimed back', (open) => {
     })
     // Another province sees neither the row nor the case.
     expect(await at.open(ask, 'luo')).toMatchObject({ refusal: { code: 'row_not_found' } })
-  }, 60_000)
+  })
 
   it('goes from notice over hearing and decision to service, and nobody decides on a notice of their own', async () => {
     const { first, second, rows } = at.nextPaid()
@@ -160,7 +160,7 @@ onBothStores('money that is claimed back', (open) => {
     expect(await step.serve(id)).toEqual({ kind: 'done', value: 'served' })
     // Fifteen days after 11 January lie among the days off of the New Year.
     expect(await itemsOf('lin', id)).toEqual([['served', '2023-01-28']])
-  }, 60_000)
+  })
 
   it('does not let the giver of a notice decide, in whichever post', async () => {
     const { rows } = at.nextPaid()
@@ -173,7 +173,7 @@ onBothStores('money that is claimed back', (open) => {
     expect(await handler.transact((db) => orderReturn(db, handler, seen, decision, calendar))).toMatchObject({
       refusal: { code: 'own_work', earlier: 'notify' },
     })
-  }, 60_000)
+  })
 
   it('takes instalments by voucher, gives them back to the fund of the year they came in, and ends with the last fen', async () => {
     const { rows } = at.nextPaid()
@@ -238,7 +238,7 @@ onBothStores('money that is claimed back', (open) => {
     expect((await standing(2023))?.recovered).toBe((before?.recovered ?? 0n) + 200_001n)
     expect((await standing(2023))?.left).toBe((before?.left ?? 0n) + 200_001n)
     expect((await standing(2023))?.paid).toBe(before?.paid)
-  }, 60_000)
+  })
 
   it('takes what is paid back before the decision, and ends with it', async () => {
     const { first: row } = at.nextPaid()
@@ -255,7 +255,7 @@ onBothStores('money that is claimed back', (open) => {
     const other = await at.opened([{ claim: row.claim, fen: row.fen - 1_000n }])
     await step.notify(other)
     expect(await step.receive(other, row.fen - 1_000n, '退2')).toMatchObject({ value: { state: 'settled' } })
-  }, 60_000)
+  })
 
   it('is enforced only after a reminder whose term is over, and written off only with the consent of finance', async () => {
     const { first } = at.nextPaid()
@@ -280,7 +280,7 @@ onBothStores('money that is claimed back', (open) => {
     expect(await asker.transact((db) => writeOff(db, asker, seen, paper, calendar))).toMatchObject({ refusal: { code: 'own_work' } })
     expect(await step.writeOff(id)).toEqual({ kind: 'done', value: 'written_off' })
     expect(await at.sums(id)).toMatchObject({ received: 1n, writtenOff: first.fen - 1n, outstanding: 0n })
-  }, 60_000)
+  })
 
   it('sets off against a later payment only where a cited document lets the place do so', async () => {
     const { payee, first } = at.nextPaid()
@@ -313,7 +313,7 @@ onBothStores('money that is claimed back', (open) => {
     expect((await at.claimsOf(later)).map(({ fen, state }) => [fen, state])).toEqual([[1n, 'held']])
     done(await rule(false))
     expect(await off(1_000n, { claim })).toMatchObject({ refusal: { code: 'voucher_differs' } })
-  }, 60_000)
+  })
 
   it(`what is owed is received, written off or outstanding after every step, whatever comes in which order (seed ${seed})`, async () => {
     console.info(`recovery: BALLAST_SEED=${seed} BALLAST_RECOVERY_STEPS=${turns}`)

@@ -84,7 +84,7 @@ beforeAll(async () => {
   at = await moneyOffice(store, served.office)
   shu = served.visitor()
   expect((await shu.signIn('shu')).status).toBe(200)
-}, 120_000)
+})
 afterAll(async () => {
   at.clear()
   await served.app.close()

@@ -28,7 +28,7 @@ beforeAll(async () => {
     writeFileSync(join(runsFolder, run, 'run.json'), JSON.stringify({ ...content, digest }))
     await recordScreening(runsFolder, { at: `2023-01-0${at + 1}T09:00:00`, run, how: 'screen', isChanged: false })
   }
-}, 120_000)
+})
 afterAll(() => store.close())
 
 const head = () => callerNamed(store, 'lin', 'run.setAside', 'write')

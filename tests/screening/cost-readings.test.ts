@@ -53,7 +53,7 @@ beforeAll(async () => {
   writeFileSync(scratch.path('plans', 'nation', 'parameters-asked.yaml'), parameters)
   set = loadTestPlans(scratch.path('plans'))
   manifest = await generateRegistry(scratch, 'snapshot', set, 300)
-}, 120_000)
+})
 afterAll(() => scratch.remove())
 
 test('a question costs what the decisions of every subject add up to, as things are and under each reading', async () => {
@@ -101,4 +101,4 @@ test('a question costs what the decisions of every subject add up to, as things 
     for (const { changed, payable } of sums.slice(1))
       expect({ changed: changed > 0, payable: payable > 0n }).toEqual({ changed: true, payable: true })
   })
-}, 120_000)
+})

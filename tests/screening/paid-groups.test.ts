@@ -163,7 +163,7 @@ describe('whatever is on a list', () => {
       ),
       { numRuns: 25 },
     )
-  }, 120_000)
+  })
 })
 
 describe('a cause stands only where the figures show it', () => {

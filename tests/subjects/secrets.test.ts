@@ -77,7 +77,7 @@ describe('the key file', () => {
     store = await opened({ kind: 'memory' })
     expect(await openKeys(store, file, 'sm4-ctr+hmac-sm3')).toMatchObject({ kind: 'done' })
     return () => store.close()
-  }, 60_000)
+  })
 
   it('is made once, for its owner alone, and is in no table', async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)

@@ -38,7 +38,7 @@ onBothStores('people and units of the office', (open) => {
       },
       { entity: 'person', key: 9n, name: '林无处' },
     ])
-  }, 120_000)
+  })
 
   const found = async (login: string, text: string) => {
     const result = await findSubjects(await callerNamed(store, login, 'subject.read'), keys, { text, purpose: 'search' })

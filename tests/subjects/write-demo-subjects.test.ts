@@ -26,7 +26,7 @@ const setting = await makeSetting()
 let manifest: Manifest
 beforeAll(async () => {
   manifest = await generate(setting, 'demo', 1, { firms: 300, persons: 4000 })
-}, 60_000)
+})
 afterAll(() => setting.remove())
 
 const demo = (keys: Keys, signal?: AbortSignal): DemoSubjects => ({
@@ -59,7 +59,7 @@ onBothStores('names and numbers of a demonstration', (open) => {
     }
     expect(await writeDemoSubjects(store, demo(keys))).toEqual({ done: total(), total: total() })
     expect(await store.asSystem('set_up', readLoad)).toBeUndefined()
-  }, 120_000)
+  })
 
   it('are there for every firm, unit, organisation and person, once', async () => {
     const rows = await named(store)

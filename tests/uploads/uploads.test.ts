@@ -25,7 +25,7 @@ beforeAll(async () => {
     expect((await visitor.signIn(login)).status).toBe(200)
     visitors.set(login, visitor)
   }
-}, 120_000)
+})
 afterAll(async () => {
   await at.app.close()
   await store.close()

@@ -44,7 +44,7 @@ beforeAll(async () => {
     await reader.close()
     await store.close()
   }
-}, 120_000)
+})
 afterAll(() => close())
 
 async function letterOf(rows: number): Promise<string> {
@@ -121,7 +121,7 @@ it('answers and checks more rows than one act takes, each once, with the files, 
   expect(checked).toMatchObject({ state: 'done', result: { checked: 1_500, confirmed: 1_500, refused: 0 } })
   expect(await countsOf(inquiry)).toEqual({ confirmed: 1_500 })
   expect(await ask(yan, 'inbox/waiting')).toEqual([])
-}, 120_000)
+})
 
 it('tells of each row that was refused, and carries out the others', async () => {
   const inquiry = await letterOf(90)
@@ -167,7 +167,7 @@ it('comes back as a workbook: shown first, answered by the one write door, the s
     status: 422,
     body: { data: { code: 'upload_not_found' } },
   })
-}, 120_000)
+})
 
 it('ends where it is cancelled, with what was done done', async () => {
   const inquiry = await letterOf(3_000)
@@ -182,4 +182,4 @@ it('ends where it is cancelled, with what was done done', async () => {
     const [item] = (await ask(pu, 'inbox/waiting')).filter(({ subject }: { subject: string }) => subject === inquiry)
     expect(item.title.rows).toBe(asked)
   } else expect(answered).toBe(3_000)
-}, 60_000)
+})

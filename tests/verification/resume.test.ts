@@ -38,7 +38,7 @@ beforeAll(async () => {
   desk = await Desk.open(store)
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-resume-')), keys: await keysOf(store), clock: desk.clock }
   places = { store, calendar, uploads, reading: () => reading }
-}, 120_000)
+})
 afterAll(async () => {
   await desk.close()
   await store.close()

@@ -81,7 +81,7 @@ onBothStores('a fact that is asked for', (open) => {
   beforeAll(async () => {
     store = await open()
     office = await staffed(store)
-  }, 120_000)
+  })
 
   const ask = async (login: string, inquiry: Inquiry, requestId?: string) => {
     const caller = await office.as(login, 'verification.open', requestId === undefined ? {} : { requestId })

@@ -50,7 +50,7 @@ let lastKey = 0
 beforeAll(async () => {
   store = await opened({ kind: 'memory' }, sampleOffice)
   office = await staffed(store)
-}, 120_000)
+})
 afterAll(() => store.close())
 
 /** A new letter about a field, handed out to the township. */
@@ -377,7 +377,7 @@ describe('a workbook as a whole', () => {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  })
 })
 
 describe('a cell', () => {

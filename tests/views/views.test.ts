@@ -44,7 +44,7 @@ onBothStores('views of a list', (open) => {
   beforeAll(async () => {
     store = await open()
     await foundTestOffice(store, plan)
-  }, 120_000)
+  })
   const as = (login: string, permission: 'decision.read' | 'view.share' = 'decision.read'): Promise<Caller> =>
     callerNamed(store, login, permission, 'write')
   const save = async (login: string, name: string) => done(await saveView(await as(login), { ...list, ...state, name }))

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await page.keyboard.type('right')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${office.url}/list`)
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

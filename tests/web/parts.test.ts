@@ -29,7 +29,7 @@ beforeAll(async () => {
   await page.goto(`${office.url}/sign-in`)
   await page.getByRole('button', { name: '林晓禾' }).click()
   await page.locator('.account').waitFor()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

@@ -15,7 +15,7 @@ beforeAll(async () => {
     port: 0,
     version: '0',
   })
-}, 120_000)
+})
 
 afterAll(() => server.close())
 

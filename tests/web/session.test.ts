@@ -12,7 +12,7 @@ const faults: string[] = []
 beforeAll(async () => {
   office = await openStubOffice(await builtWeb())
   browser = await openBrowser()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

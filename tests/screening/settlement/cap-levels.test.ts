@@ -108,7 +108,7 @@ function doubtful(net: number, room: number | null): Claim {
   return { ...claim(net, room), isCertain: false }
 }
 
-test('by levels and one by one give the same, whatever limits meet at a key', { timeout: 60_000 }, async () => {
+test('by levels and one by one give the same, whatever limits meet at a key', async () => {
   let cut = 0
   let open = 0
   for (let seed = 1; seed <= 80; seed += 1) {

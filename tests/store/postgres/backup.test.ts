@@ -91,7 +91,7 @@ it('takes in what was written when files had no folder yet', async () => {
   writeFileSync(file('before'), gzipSync(sealed(before)))
   expect(await restoreOffice(await empty(), file('before'), folders('before'))).toMatchObject({ value: { files: 1 } })
   expect(readdirSync(beside('before'))).toEqual([sealedName])
-}, 120_000)
+})
 
 it('keeps keys of 64 bits to the last digit', () => {
   expect(textOf('first')).toContain('9007199254740993')
@@ -125,7 +125,7 @@ it('is refused where it is no compressed file, and where an office stands alread
   writeFileSync(file('plain'), 'not compressed')
   expect(await restoreOffice(embedded, file('plain'), folders('plain'))).toMatchObject({ refusal: { code: 'not_a_backup' } })
   expect(await restoreOffice(embedded, file('first'), folders('plain'))).toMatchObject({ refusal: { code: 'office_not_empty' } })
-}, 60_000)
+})
 
 /** A backup whose last line fits what stands before it. */
 function sealed(text: string): string {

@@ -21,7 +21,7 @@ onBothStores('what a scope sees', (open) => {
       }))
       await db.insertInto('event').values(rows).execute()
     })
-  }, 60_000)
+  })
 
   const seen = (of: Scope) => store.inScope(of, (db) => db.selectFrom('event').select('region').orderBy('region').execute())
 
