@@ -25,6 +25,9 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
+    reporters: ['default', './tests/unfinished-files.ts'],
+    // What ends a worker is written down where it can be read afterwards.
+    execArgv: ['--report-on-fatalerror', `--report-directory=${import.meta.dirname}/.runtime`],
     passWithNoTests: false,
     allowOnly: false,
   },

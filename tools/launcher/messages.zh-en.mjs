@@ -18,6 +18,10 @@ export const messages = {
   types_failed: ['类型检查未通过（见上）。', 'The type check failed (see above).'],
   lint_failed: ['代码检查未通过（见上）；格式问题可用 npm run format 修正。', 'Lint failed (see above); npm run format mends formatting.'],
   tests_failed: ['测试未通过（见上）。', 'Tests failed (see above).'],
+  worker_ended: [
+    '测试进程被运行环境中止（不是测试未通过）。中止时所在的文件单独再跑一次：{files}',
+    'A test worker was ended by the runtime (no test failed). The file it was at runs once more, by itself: {files}',
+  ],
   unused_failed: ['存在未使用的文件、导出或依赖（见上）。', 'There are unused files, exports or dependencies (see above).'],
   unknown_task: ['没有“{task}”这个任务。可用：{tasks}', 'There is no task "{task}". Known: {tasks}'],
   node_too_old: [
