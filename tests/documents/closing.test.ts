@@ -22,6 +22,11 @@ describe('the closing paragraph', () => {
       [`二、${last}`, '各县（区）、各部门要抓紧落实。', '本措施自印发之日起施行。'],
       '各县（区）、各部门要抓紧落实。\n本措施自印发之日起施行。',
     ],
+    [
+      'stands before whom to ask',
+      [`二、${last}`, '本措施自印发之日起施行。', '咨询电话：0000-1112223'],
+      '本措施自印发之日起施行。\n咨询电话：0000-1112223',
+    ],
   ])('%s', (_, lines, closing) => expect(endOf(lines)).toEqual([last, closing]))
 
   test('keeps its term', () => {
@@ -32,6 +37,7 @@ describe('the closing paragraph', () => {
 
   test.each<readonly [what: string, lines: readonly string[]]>([
     ['a paragraph of the provision', ['二、做好宣传。', '市级媒体开设专栏。']],
+    ['whom to ask alone', ['二、做好宣传。', '咨询电话：0000-1112223。']],
     ['a sentence that goes on', ['二、做好宣传，', '各部门要配合。']],
   ])('is not %s', (_, lines) => expect(endOf(lines)[1]).toBeUndefined())
 })

@@ -5,10 +5,13 @@ import { figureDoubtExamples, figureExamples } from '../../src/documents/mention
 import { figureRulesPage, judgedExample } from './figure-rules.ts'
 
 describe('a rule for figures', () => {
-  test.each(Object.entries(figureExamples))('%s is proved by its examples', (id, { example, counterExample, isUnderCriteria = false }) => {
-    expect(judgedExample(example, isUnderCriteria).judged.rule, example).toBe(id)
-    expect(judgedExample(counterExample, false).judged.rule, counterExample).not.toBe(id)
-  })
+  test.each(Object.entries(figureExamples))(
+    '%s is proved by its examples',
+    (id, { example, counterExample, isUnderCriteria = false, isUnderGoals = false }) => {
+      expect(judgedExample(example, isUnderCriteria, isUnderGoals).judged.rule, example).toBe(id)
+      expect(judgedExample(counterExample, false, isUnderGoals).judged.rule, counterExample).not.toBe(id)
+    },
+  )
 })
 
 describe('a doubt about figures', () => {

@@ -5,11 +5,11 @@ import { readingOf } from '../../src/documents/mentions/reading.ts'
 import { reader } from './mentions.ts'
 
 /** The figure that an example has in braces, as the rules judge it. */
-export function judgedExample(example: string, isCriteria: boolean): JudgedFigure {
+export function judgedExample(example: string, isCriteria: boolean, isGoals = false): JudgedFigure {
   const at = example.indexOf('{')
   const text = example.replace(/[{}]/g, '')
   const reading = readingOf({ text, offsets: Array.from({ length: text.length }, (_, index) => index) }, reader)
-  const found = judgedFigures(reading.text, reader, { year: 2022, dates: [], taken: [], isCriteria })
+  const found = judgedFigures(reading.text, reader, { year: 2022, dates: [], taken: [], isCriteria, isGoals })
   const figure = found.find((each) => each.figure.from <= at && at < each.figure.to)
   if (figure === undefined) throw new Error(`no figure at the braces of ${example}`)
   return figure
@@ -18,9 +18,10 @@ export function judgedExample(example: string, isCriteria: boolean): JudgedFigur
 /** The page that shows the rules for figures and what takes from their sureness, each with its two examples. */
 export function figureRulesPage(): string {
   const rules = figureRules.map(({ id, sorts, says, role, confidence }, at) => {
-    const { example, counterExample, isUnderCriteria } = figureExamples[id]
+    const { example, counterExample, isUnderCriteria, isUnderGoals } = figureExamples[id]
     const sure = role === 'none' ? '' : String(confidence)
-    const heading = isUnderCriteria === true ? ' (under a heading of conditions)' : ''
+    const heading =
+      isUnderCriteria === true ? ' (under a heading of conditions)' : isUnderGoals === true ? ' (under a heading of goals)' : ''
     return `| ${at + 1} | \`${id}\` | ${sorts.join(', ')} | ${says} | ${role} | ${sure} | ${shown(example)}${heading} | ${shown(counterExample)} |`
   })
   const doubts = figureDoubts.map(({ id, says, confidence }, at) => {

@@ -4,6 +4,7 @@ import type { Line } from '../text/lines.ts'
 import { ordinalOf } from '../words/han-numerals.ts'
 import type { StructureWords } from '../words/structure-words.ts'
 import { endingAt } from './ending-lines.ts'
+import { wholeDate } from './printed-date.ts'
 import { isNumbered, type Role } from './roles.ts'
 
 /** How many lines, from this one on, list the attachments by title. */
@@ -61,6 +62,8 @@ export function enclosedTitleLines(lines: readonly Line[], roles: readonly Role[
   for (let length = 1; length <= 3; length++) {
     const line = lines[start + length - 1]
     if (line === undefined || line.text.length > 60 || isNumbered(line) || /[\u3002;:,]/.test(line.folded)) return 0
+    // A name and a day sign what stands above.
+    if (wholeDate(line.folded) !== undefined) return 0
     if (words.kindEnd.test(line.folded) && line.text.length * length >= 5 && start + length < lines.length) return length
   }
   return 0

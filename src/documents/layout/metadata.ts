@@ -6,7 +6,7 @@ import { foundNumber, wholeDocumentNumber } from './document-number.ts'
 import { isOrganLine } from './ending-lines.ts'
 import { fieldNameOf } from './head-lines.ts'
 import { dateIn } from './printed-date.ts'
-import type { Role, RoledLine } from './roles.ts'
+import { isNumbered, type Role, type RoledLine } from './roles.ts'
 import { enclosedTitleOf, titleOf } from './title.ts'
 
 /** Reads the metadata from the lines that carry them. */
@@ -187,8 +187,21 @@ function issuedOn(reading: Reading): Found<string> | undefined {
   if (signed !== undefined) return signed
   const field = fieldValue(reading, 'made_on')
   const date = field === undefined ? undefined : dateIn(field.value)
-  return field === undefined || date === undefined ? undefined : { ...field, value: date.value }
+  return field === undefined || date === undefined ? adoptedOn(reading) : { ...field, value: date.value }
 }
+
+/** The day that a line between the title and the first provision tells, on which the document was adopted or given. */
+function adoptedOn({ readable, roled, words }: Reading): Found<string> | undefined {
+  const first = roled.findIndex(({ line }) => isNumbered(line))
+  for (const { line } of roled.slice(0, first < 0 ? MOST_LINES_OF_HEAD : first)) {
+    const date = words.adopted.test(line.folded) ? dateIn(line.folded) : undefined
+    if (date !== undefined)
+      return { value: date.value, span: sourceSpan(readable, line.from + date.from, line.from + date.to), confidence: 0.8 }
+  }
+  return undefined
+}
+
+const MOST_LINES_OF_HEAD = 12
 
 function dateOfLines(reading: Reading, role: Role, confidence: number): Found<string> | undefined {
   for (const line of linesWith(reading, role)) {

@@ -1,4 +1,5 @@
 import { cutLine, type Line } from '../text/lines.ts'
+import { HAN, YEAR } from '../words/script.zh.ts'
 import type { StructureWords } from '../words/structure-words.ts'
 
 /** Consecutive lines of a document that are the rows of one table: indexes, the last one excluded. */
@@ -34,12 +35,17 @@ export function tableRangesIn(lines: readonly Line[], words: StructureWords): re
   return [...ranges, ...cellwiseRangesIn(lines, words)].sort((a, b) => a.from - b.from)
 }
 
+/** The heading of a column of figures for a year, with what they are. */
+export const YEAR_HEAD = new RegExp(`^(20\\d{2})${YEAR}?[${HAN}]{0,4}$`)
+const VALUE = /^[\u2264\u2265<>]?\d[\d.,]*%?$|^[-\u2014\u2013/]+$/
+
 const FEWEST_COLUMNS = 3
 const MOST_COLUMNS = 10
 
 /** Tables of which every cell became a line: the column heads below each other, then rows that count from one. */
 function cellwiseRangesIn(lines: readonly Line[], words: StructureWords): readonly TableRange[] {
-  const isHead = (line: Line | undefined) => line !== undefined && words.tableHeads.has(line.text.replace(/\s/g, ''))
+  const isYear = (line: Line | undefined) => line !== undefined && YEAR_HEAD.test(line.folded.replace(/\s/g, ''))
+  const isHead = (line: Line | undefined) => line !== undefined && (words.tableHeads.has(line.text.replace(/\s/g, '')) || isYear(line))
   const ranges: TableRange[] = []
   for (let at = 0; at < lines.length; at++) {
     let columns = 0
@@ -53,6 +59,14 @@ function cellwiseRangesIn(lines: readonly Line[], words: StructureWords): readon
       while (end < lines.length && end < next + columns * 2 && lines[end]?.folded !== String(rows.length)) end++
       // The last row ends where its columns are full.
       next = lines[end]?.folded === String(rows.length) ? end : Math.min(next + columns, lines.length)
+    }
+    const years = Array.from({ length: columns }, (_, column) => column).filter((column) => isYear(lines[at + column]))
+    // Rows without a number of their own are told by the figures below the years.
+    if (rows.length < 2 && years.length > 0 && !isYear(lines[at])) {
+      while (years.every((column) => VALUE.test(lines[next + column]?.folded ?? ''))) {
+        rows.push(next)
+        next += columns
+      }
     }
     if (rows.length < 2) continue
     ranges.push({ from: at, to: next, rows })
@@ -96,6 +110,9 @@ function trimmed(line: Line, start: number, end: number): Cell {
 /** A line as one cell. */
 export const whole = (line: Line): Cell => ({ text: line.text, from: line.from, to: line.to })
 
+/** Digits of full width as digits. */
+const foldedDigits = (text: string) => text.replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
 /** Whether a line is the row of headings a table begins with. */
 export function isTableHead(line: Line, words: StructureWords): boolean {
   return isHeader(cellsOf(line), words)
@@ -107,6 +124,6 @@ export function isHeader(cells: readonly Cell[], words: StructureWords): boolean
   return (
     names.length >= 2 &&
     names.every((name) => name.length <= 16) &&
-    names.filter((name) => words.tableHeads.has(name)).length >= Math.min(2, names.length)
+    names.filter((name) => words.tableHeads.has(name) || YEAR_HEAD.test(foldedDigits(name))).length >= Math.min(2, names.length)
   )
 }

@@ -27,7 +27,7 @@ export function titleOf(
     const isCut = words.titleLead.test(above.line.folded.slice(-2))
     const isWhole = !isCut && words.titleLead.test(joined)
     const isIssuer = isOrganLine(above.line, words)
-    if (words.kindEnd.test(above.line.folded) && !isIssuer) break
+    if (words.kindEnd.test(above.line.folded) && !isIssuer && !isCutInTitle(joined)) break
     // Above a whole title only its issuer still belongs to it.
     if (isWhole && !(isIssuer && joined.search(words.titleLead) <= 1)) break
     first--
@@ -38,6 +38,9 @@ export function titleOf(
     0.9,
   )
 }
+
+/** A title mark that closes what a line above opened. */
+const isCutInTitle = (folded: string) => folded.indexOf('\u300B') >= 0 && folded.indexOf('\u300B') < `${folded}\u300A`.indexOf('\u300A')
 
 /** The title of what the document issues, where it stands above its text. */
 export function enclosedTitleOf(readable: Readable, roled: readonly RoledLine[]): Found<string> | undefined {

@@ -20,6 +20,7 @@ interface DatePatterns {
   readonly toAfter: RegExp
   readonly deadlineAfter: RegExp
   readonly deadlineBefore: RegExp
+  readonly atBefore: RegExp
   readonly period: RegExp
 }
 
@@ -75,8 +76,11 @@ const patternsOf = (lexicon: Lexicon): DatePatterns => {
     fromAfter: new RegExp(`^(?:${anyOf(time.from_after)})`),
     toBefore: new RegExp(`(?:${anyOf(time.to_before)})$`),
     toAfter: new RegExp(`^(?:${anyOf(time.to_after)})`),
-    deadlineAfter: new RegExp(`^(?:${anyOf(time.deadline_after)})`),
+    deadlineAfter: new RegExp(
+      `^(?:${anyOf(time.times_of_day)})?(?:\\d{1,2}(?:${anyOf(time.clock)})(?:\\d{2}\\D?)?)?(?:${anyOf(time.deadline_after)})`,
+    ),
     deadlineBefore: new RegExp(`(?:${anyOf(time.deadline_before)})$`),
+    atBefore: new RegExp(`(?:${anyOf(time.at)})$`),
     period: new RegExp(`(?:${anyOf(time.period_words)})[^\\u3002;,\\n]{0,12}$`),
   }
 }
@@ -125,7 +129,7 @@ export function findDates(text: string, reader: Reader, context: DateContext): D
     if (isSecond && previous !== undefined) promoteFirst(found, previous.day)
     // "This year" alone dates nothing.
     if (printed.r2 === match[0]) continue
-    const role = isSecond ? 'to' : roleOf(text, from, to, patterns, isBareYear(groups))
+    const role = isSecond ? 'to' : roleOf(text, from, to, patterns, groups)
     const add = (span: DateMention['span'], value: Day) =>
       found.push({
         kind: 'date',
@@ -177,9 +181,14 @@ function isBareYear(groups: Groups): boolean {
   return (groups.y2 ?? groups.r2) !== undefined && (groups.m2 ?? groups.e2 ?? groups.q2 ?? groups.q9) === undefined
 }
 
-function roleOf(text: string, from: number, to: number, patterns: DatePatterns, isYearAlone: boolean): DateMention['role'] {
+function isEndOf(groups: Groups): boolean {
+  return (groups.p2 ?? groups.p3 ?? groups.e2 ?? groups.e4 ?? groups.qp2 ?? groups.qp5) !== undefined
+}
+
+function roleOf(text: string, from: number, to: number, patterns: DatePatterns, groups: Groups): DateMention['role'] {
+  const isYearAlone = isBareYear(groups)
   const before = text.slice(Math.max(0, from - 24), from)
-  const after = text.slice(to, to + 6)
+  const after = text.slice(to, to + 12)
   if (patterns.deadlineAfter.test(after)) return 'deadline'
   if (patterns.toAfter.test(after)) return 'to'
   if (patterns.fromAfter.test(after)) return 'from'
@@ -188,6 +197,8 @@ function roleOf(text: string, from: number, to: number, patterns: DatePatterns, 
     const isPeriod = patterns.period.test(before)
     return isPeriod ? 'to' : 'deadline'
   }
+  // "At the end of the quarter" is by when.
+  if (isEndOf(groups) && patterns.atBefore.test(before)) return 'deadline'
   if (!isYearAlone && patterns.fromBefore.test(before)) return 'from'
   if (!isYearAlone && patterns.period.test(before)) return 'to'
   return 'other'

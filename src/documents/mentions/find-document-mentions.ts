@@ -1,10 +1,11 @@
-import type { Clause, OfficialDocument } from '../document.ts'
+import type { Clause, OfficialDocument, Span } from '../document.ts'
 import type { Mention, UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
 import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
 import { findTableMentions } from './find-table-mentions.ts'
+import { findTableTargets } from './find-table-targets.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
 import { saysFirstLeads } from './units/find-units.ts'
 import { unitList } from './units/unit-list.ts'
@@ -38,21 +39,30 @@ function withTables(
   reader: Reader,
 ): ReadonlyMap<Clause, readonly Mention[]> {
   const result = new Map(own)
+  const year = yearOf(document, reader)
   for (const table of document.tables) {
     const isFirstLeading = saysFirstLeads(document.source.text.slice(document.span.from, table.span.to), reader)
     const units = findTableMentions(table, isFirstLeading, reader)
     const holder = clauses.findLast(({ span }) => span.from <= table.span.from && table.span.to <= span.to)
-    if (holder === undefined || units.length === 0) continue
+    const targets = findTableTargets(table, year, reader)
+    if (holder === undefined || (units.length === 0 && targets.length === 0)) continue
     const others = (result.get(holder) ?? []).filter(
-      (mention) => mention.kind !== 'unit' || mention.span.to <= table.span.from || mention.span.from >= table.span.to,
+      (mention) =>
+        mention.span.to <= table.span.from ||
+        mention.span.from >= table.span.to ||
+        (mention.kind === 'unit'
+          ? units.length === 0
+          : mention.kind !== 'figure' || !targets.some(({ span }) => overlap(span, mention.span))),
     )
     result.set(
       holder,
-      [...others, ...units].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to),
+      [...others, ...units, ...targets].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to),
     )
   }
   return result
 }
+
+const overlap = (one: Span, other: Span) => one.from < other.to && other.from < one.to
 
 function flattened(clauses: readonly Clause[]): Clause[] {
   return clauses.flatMap((clause) => [clause, ...flattened(clause.children)])
@@ -119,6 +129,8 @@ const patternsOf = (lexicon: Lexicon) => {
     quality: new RegExp(anyOf(figures.qualities)),
     review: new RegExp(anyOf(figures.reviews), 'g'),
     ahead: new RegExp(anyOf(figures.ahead), 'g'),
+    goals: new RegExp(`(?:${anyOf(figures.goal_headings)})[:\uFF1A\u3002]?$`),
+    report: new RegExp(anyOf(figures.report_titles)),
     goal: new RegExp(
       `${anyOf(figures.goal_marks)}|${anyPhrase([...(responsibility.labels.responsible ?? []), ...(responsibility.labels.lead ?? [])])}`,
     ),
@@ -134,9 +146,17 @@ function ownMentions(document: OfficialDocument, clauses: readonly Clause[], rea
   const own = new Map<Clause, readonly Mention[]>()
   const underCriteria = criteriaIn(document, reader)
   const underReview = reviewIn(document, reader)
+  const underGoals = goalsIn(document, underReview, reader)
+  const years = yearsOfHeadings(document, reader)
   for (const clause of clauses) {
     isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, reader).text, reader))
-    const context: MentionContext = { year, isFirstLeading, isCriteria: underCriteria.has(clause), isReview: underReview.has(clause) }
+    const context: MentionContext = {
+      year: years.get(clause) ?? year,
+      isFirstLeading,
+      isCriteria: underCriteria.has(clause),
+      isReview: underReview.has(clause),
+      isGoals: underGoals.has(clause),
+    }
     own.set(clause, findMentions(clause, context, reader))
   }
   return own
@@ -171,6 +191,41 @@ function reviewIn({ clauses }: OfficialDocument, reader: Reader): ReadonlySet<Cl
     for (const child of clause.children) visit(child, isPast)
   }
   for (const clause of clauses) visit(clause, false)
+  return found
+}
+
+/** The clauses that say what is to be reached: a heading announces goals, or the document is a report and they lie ahead. */
+function goalsIn({ clauses, metadata }: OfficialDocument, underReview: ReadonlySet<Clause>, reader: Reader): ReadonlySet<Clause> {
+  const { goals, report, ahead } = reader.part(patternsOf)
+  const isReport = report.test(metadata.title?.value ?? '')
+  // Behind the first part of a report that looks ahead the others do so too.
+  let isPlanned = false
+  const found = new Set<Clause>()
+  const visit = (clause: Clause, isAnnounced: boolean) => {
+    const heading = clause.heading?.value ?? ''
+    isPlanned ||= isReport && lastOf(ahead, heading) >= 0
+    const isHere = isAnnounced || goals.test(heading) || isPlanned
+    const isGoals = isHere && !underReview.has(clause)
+    if (isGoals) found.add(clause)
+    for (const child of clause.children) visit(child, isGoals)
+  }
+  for (const clause of clauses) visit(clause, false)
+  return found
+}
+
+/** The one year that the nearest heading that announces or reviews names: days below it are of that year. */
+function yearsOfHeadings({ clauses }: OfficialDocument, reader: Reader): ReadonlyMap<Clause, number> {
+  const { review, ahead } = reader.part(patternsOf)
+  const found = new Map<Clause, number>()
+  const visit = (clause: Clause, above: number | undefined) => {
+    const heading = clause.heading?.value ?? ''
+    const named = new Set(heading.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [])
+    const isOfYear = named.size === 1 && (lastOf(review, heading) >= 0 || lastOf(ahead, heading) >= 0)
+    const year = isOfYear ? Number([...named][0]) : above
+    if (year !== undefined) found.set(clause, year)
+    for (const child of clause.children) visit(child, year)
+  }
+  for (const clause of clauses) visit(clause, undefined)
   return found
 }
 

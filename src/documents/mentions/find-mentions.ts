@@ -21,6 +21,8 @@ export interface MentionContext {
   readonly isCriteria?: boolean
   /** The headings above announce what was done and reached: nothing below it is a goal. */
   readonly isReview?: boolean
+  /** The heading above announces goals, or the document is a report and this lies ahead. */
+  readonly isGoals?: boolean
 }
 
 /** The parts of a clause that mentions are read from. */
@@ -50,8 +52,8 @@ function mentionsOf(reading: Reading, context: MentionContext, reader: Reader): 
   const cadences = outside(findCadences(text, reader), references)
   const dates = outside(findDates(text, reader, context), [...references, ...cadences])
   const taken = [...references, ...cadences, ...dates].map(({ span }) => span).sort((a, b) => a.from - b.from)
-  const { year, isCriteria = false, isReview = false } = context
-  const figures = findFigures(text, reader, { year, dates, taken, isCriteria, isReview })
+  const { year, isCriteria = false, isReview = false, isGoals = false } = context
+  const figures = findFigures(text, reader, { year, dates, taken, isCriteria, isReview, isGoals })
   const changes = outside(findChanges(text, reader, { figures, dates }), references)
   const discretion = outside(findDiscretion(text, reader), references)
   const units = findUnits(reading, reader, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, reader) })

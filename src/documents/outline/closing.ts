@@ -48,18 +48,21 @@ export function withoutClosing(readable: Readable, prose: readonly Line[], claus
 
 /** The last lines that each speak for the whole, as paragraphs of the last provision. */
 function closingLines(readable: Readable, prose: readonly Line[], leaf: Clause, words: StructureWords): readonly Line[] {
+  const isContact = (line: Line) => words.contact.test(line.folded)
   const lines: Line[] = []
   while (lines.length < MOST_CLOSING) {
     const line = prose.at(-lines.length - 1)
     const before = prose.at(-lines.length - 2)
-    if (line === undefined || before === undefined || !words.closing.test(line.folded) || !endsSentence(line)) break
+    if (line === undefined || before === undefined || !(isContact(line) || (words.closing.test(line.folded) && endsSentence(line)))) break
     const start = sourceSpan(readable, line.from, line.to).from
     const place = leaf.body.offsets.indexOf(start)
     const isParagraph = start > leaf.label.span.to && place > 0 && leaf.body.text.charAt(place - 1) === '\n'
-    if (!isParagraph || !(endsSentence(before) || NOTE_END.test(before.folded))) break
+    if (!isParagraph || !(endsSentence(before) || NOTE_END.test(before.folded) || isContact(before))) break
     lines.unshift(line)
   }
-  return lines
+  // Whom to ask stands behind what speaks for the whole, and alone belongs to the provision above it.
+  const first = lines.findIndex((line) => !isContact(line))
+  return first < 0 ? [] : lines.slice(first)
 }
 
 /** A note in brackets ends a provision, such as one of who is responsible. */

@@ -55,10 +55,14 @@ export const AFTER_RANGES = '月日年人个名岁天万元周'
 
 /** Makes an attribute of what stands before it. */
 export const OF = '的'
+/** Behind a rhythm: a report, or a paper that is printed. */
+export const REPORT = '报'
 export const EACH = '每'
 /** Join one noun to the next. */
 export const CONJUNCTIONS = '和及与'
 export const PERSON = '人'
+/** Behind the name of a body: one of its members. */
+export const MEMBER = '员'
 /** Behind an office's name: a level, and no number of offices. */
 export const LEVEL = '级'
 /** "On the basis of." */
@@ -71,4 +75,6 @@ export const HAN = '一-鿿'
 /** Marks between words and at the end of a sentence, and those around what is quoted. */
 export const PAUSE = '、'
 export const STOP = '。'
+/** Before the title of a document. */
+export const TITLE_MARK = '《'
 export const QUOTES = '“”'

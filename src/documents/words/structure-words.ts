@@ -6,6 +6,8 @@ export interface StructureWords {
   readonly titleLead: RegExp
   readonly letterheadEnd: RegExp
   readonly organEnd: RegExp
+  /** A line below the title that begins with a bracket or a dash and tells when the document was adopted or given. */
+  readonly adopted: RegExp
   readonly signer: RegExp
   readonly copiedTo: RegExp
   readonly copiedAnywhere: RegExp
@@ -36,6 +38,8 @@ export interface StructureWords {
   readonly closing: RegExp
   /** The blank before such a paragraph that stands on the line of the last provision. */
   readonly closingBehind: RegExp
+  /** How a line begins that says whom to ask. */
+  readonly contact: RegExp
   readonly tableHeads: ReadonlySet<string>
   /** Characters of the traditional script and what they are in the simplified one. */
   readonly traditional: ReadonlyMap<string, string>
@@ -72,6 +76,7 @@ export function parseStructureWords(data: unknown): StructureWords {
     titleLead: new RegExp(any(root.title_leads, 'title_leads')),
     letterheadEnd: new RegExp(`(?:${any(root.letterheads, 'letterheads')})$`),
     organEnd: new RegExp(`(?:${any(root.organs, 'organs')})(?:${OPENING}[^()]{1,12}${CLOSING})?$`),
+    adopted: new RegExp(`^(?:${OPENING}|[-\\u2014\\u2015]+)[^\\n]*(?:${any(root.adopted, 'adopted')})`),
     signer: new RegExp(`(?:${any(root.signers, 'signers')}) *: *`),
     copiedTo: new RegExp(`^(?:${any(root.copied_to, 'copied_to')}) *: *`),
     copiedAnywhere: new RegExp(`(?:${any(root.copied_to, 'copied_to')}) *:`),
@@ -101,6 +106,7 @@ export function parseStructureWords(data: unknown): StructureWords {
     strayAfter: new Set(list(stray.after, 'after')),
     closing: new RegExp(`^(?:${any(closing.starts, 'starts')})|^${toAll}|${any(closing.anywhere, 'anywhere')}`),
     closingBehind: new RegExp(`[\\u3002)\\]] +(?=${any(closing.starts, 'starts')}|${toAll})`, 'g'),
+    contact: new RegExp(`^(?:${any(closing.contacts, 'contacts')}) *:`),
     tableHeads: new Set(list(root.table_heads, 'table_heads')),
     traditional: pairs(root.traditional, 'traditional'),
     lookAlikes: pairs(root.look_alikes, 'look_alikes'),

@@ -7,8 +7,8 @@ export const genres = ['regulation', 'plan', 'report', 'scoring', 'notice'] as c
 type Genre = (typeof genres)[number]
 
 /**
- * The texts that were labelled before the reader saw them, with their labels. They measure how far the reader carries
- * beyond the texts it was made with, so no floor stands on them and none of their misses is a reason to change a label.
+ * The texts that were labelled before the reader saw them, with their labels. General rules were made of what was missed in
+ * them, so they are blind no longer; none of their misses is a reason to change a label.
  */
 export function loadBlindGold(): readonly Labelled[] {
   return loadGold(import.meta.dirname, (file) => readFileSync(join(import.meta.dirname, file)))

@@ -67,11 +67,18 @@ export function boundOf(text: string, figure: Measured, earliest: number, reader
   const to = figure.to + (afterBound === undefined ? 0 : (patterns.after.exec(after)?.[0].length ?? 0))
   const from = near === undefined ? figure.from : figure.from - before.length + near.at
   const beforeBound = near === undefined ? undefined : patterns.boundBefore.get(near.word)
+  // "Two points below the province" says how far, exactly.
+  if (near !== undefined && isDifference(near, before, figure, reader)) return { bound: 'exactly', from: figure.from, to }
   const combined = combine(beforeBound, afterBound) ?? (figure.isOpen ? 'more_than' : undefined)
   if (combined !== undefined) return { bound: isExclusive ? strict(combined) : combined, from, to }
   const far = lastMatch(patterns.afar, text.slice(Math.max(earliest, figure.from - 40), figure.from), patterns.none, patterns.boundBefore)
   const farBound = far === undefined ? undefined : patterns.boundBefore.get(far.word)
   return { bound: farBound ?? 'exactly', from, to }
+}
+
+function isDifference(near: { readonly word: string; readonly at: number }, before: string, { unit }: Measured, reader: Reader): boolean {
+  const { differences, points_of_rate } = reader.lexicon.figures
+  return points_of_rate.includes(unit) && differences.includes(near.word) && near.at + near.word.length < before.length
 }
 
 /** "Reaches 30 people and more": what stands behind the number is the sharper of two; "at most" before it always holds. */

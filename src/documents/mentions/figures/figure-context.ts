@@ -11,4 +11,6 @@ export interface FigureContext {
   readonly isCriteria?: boolean
   /** Whether the headings above announce what was done and reached. */
   readonly isReview?: boolean
+  /** Under a heading that announces goals, or ahead in a report. */
+  readonly isGoals?: boolean
 }

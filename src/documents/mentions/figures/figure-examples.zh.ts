@@ -6,16 +6,31 @@ export interface FigureExamples {
   readonly counterExample: string
   /** The heading above the example announces conditions, that above the counter-example none. */
   readonly isUnderCriteria?: boolean
+  /** The heading above both announces goals. */
+  readonly isUnderGoals?: boolean
 }
 
 /** Two examples of every rule for figures. */
 export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExamples>> = {
+  goal_length: {
+    example: '居民平均预期寿命提高到{79年}以上',
+    counterExample: '见习补贴期限不超过{12个月}',
+    isUnderGoals: true,
+  },
   age: { example: '招用年满{45周岁}的人员', counterExample: '服务年满{45个月}的人员' },
   duration: { example: '补贴期限最长{3年}', counterExample: '补贴最长发至{55岁}' },
   recognised: { example: '配备专职人员{5名}以上', counterExample: '全年新增专职人员{5名}以上', isUnderCriteria: true },
   recognised_sum: { example: '年度投入{50万元}以上', counterExample: '年度奖励{50万元}', isUnderCriteria: true },
 
   rate_told: { example: '去年生产总值增长{3%}', counterExample: '去年增长3%，今年力争增长{5%}' },
+  rate_scored: { example: '建档率低于{90%}的扣2分', counterExample: '建档率每降低{5%}扣2分' },
+  given_range: { example: '处货值一倍以上{三倍}以下的罚款', counterExample: '对损耗在{5%}以下的粮库给予表彰' },
+  goal_section_rate: {
+    example: '林木绿化率达到{38%}',
+    counterExample: '购机补贴标准上浮{20%}',
+    isUnderGoals: true,
+  },
+  share_stated: { example: '笔试成绩占{60%}、面试成绩占40%', counterExample: '女职工占{60%}以上的企业优先' },
   rate_of_those: { example: '对裁减职工不超过{5%}的企业给予返还', counterExample: '对企业按{5%}返还' },
   given_by: { example: '按{60%}返还', counterExample: '返还标准提高至{60%}' },
   given_of_it: { example: '按实际投入的{30%}补贴', counterExample: '补贴实际投入的{30%}' },
@@ -33,6 +48,14 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   rate: { example: '单位费率下调{1%}', counterExample: '力争覆盖率{1%}' },
 
   sum_told: { example: '过去一年完成投资{30亿元}', counterExample: '今年完成投资{30亿元}' },
+  sum_scored: { example: '年投入{20万元}以上，得5分', counterExample: '年投入每增加{20万元}，得5分' },
+  full_of: { example: '购物满{200元}减50元', counterExample: '购物奖励{200元}' },
+  size_of_sum: { example: '引进{5000万元}以上项目6个', counterExample: '发放{5000万元}以上的补贴' },
+  goal_section_sum: {
+    example: '村均收益不低于{30万元}',
+    counterExample: '奖励示范村不低于{30万元}',
+    isUnderGoals: true,
+  },
   had_to_get: { example: '捐赠{10万元}以上、手续齐全的，给予表彰', counterExample: '给予捐赠者{10万元}奖励' },
   sum_of_those: { example: '对投资{500万元}以上的项目优先用地', counterExample: '对项目投资{500万元}' },
   sum_of_millions: { example: '新增发放贷款{5亿元}', counterExample: '为每户企业贷款{5万元}' },
@@ -46,13 +69,25 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   for_each: { example: '每吸纳{1人}，补贴1000元', counterExample: '吸纳{1人}' },
   bodies: { example: '由{3个部门}联合检查', counterExample: '建设{3个市场}' },
   count_told: { example: '去年新增托位{1200个}', counterExample: '比去年新增托位{1200个}' },
+  count_scored: { example: '配备讲解员{4人}以上，得3分', counterExample: '讲解员每少{1人}扣1分' },
   scope: { example: '在{5个行业}实行', counterExample: '打造{5个行业}品牌' },
   grade: { example: '得{90分}以上为优秀', counterExample: '最多扣{6分}' },
+  points_aimed_at: {
+    example: '游客评价不低于{90分}',
+    counterExample: '完成一项加{5分}',
+    isUnderGoals: true,
+  },
   points: { example: '完成一项加{5分}', counterExample: '得分在{60分}以下为差' },
   count_kept: { example: '每班学员控制在{40人}', counterExample: '职工人数控制在{40人}以下的企业' },
   capped: { example: '每户最多核定{2人}', counterExample: '每户核定{2人}' },
   start: { example: '在{200人}的基础上', counterExample: '新增{200人}' },
   count_of_those: { example: '对职工{30人}以上的企业', counterExample: '新招职工{30人}' },
+  size_of_count: { example: '举办{3000人}以上赛事2场', counterExample: '组织{3000人}以上参赛' },
+  goal_section_count: {
+    example: '从业人员达到{5万人}',
+    counterExample: '从业人员{30人}以下的作坊免检',
+    isUnderGoals: true,
+  },
   from_above: { example: '从业{20人}以下，免于备案', counterExample: '招引从业者{20人}' },
   paid_for: { example: '吸纳{10人}以上，给予补贴2万元', counterExample: '全年吸纳{10人}以上，给予补贴2万元' },
   for_gain: { example: '种植{50亩}以上、与本地合作社签订收购协议的，优先供水', counterExample: '新建温室{50亩}，优先供水' },

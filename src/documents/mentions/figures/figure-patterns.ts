@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../../words/pattern.ts'
-import { BY, HAN, LEVEL, OF, ON_THE_BASIS, PAUSE, PERSON, QUOTES, STOP, YEAR } from '../../words/script.zh.ts'
+import { BY, CONJUNCTIONS, HAN, LEVEL, OF, ON_THE_BASIS, PAUSE, PERSON, QUOTES, STOP, YEAR } from '../../words/script.zh.ts'
 
 /** What the words around a figure are recognised by; named after what they make of it. */
 export const figurePatterns = (lexicon: Lexicon) => {
@@ -43,6 +43,18 @@ export const figurePatterns = (lexicon: Lexicon) => {
     // Those who have or do so much, and after a pause what they get. Whom something else is for is named anew.
     those: new RegExp(`^${attribute}(?:[,;${STOP}]|${receiver},)`),
     gets: new RegExp(`^(?:(?!${anyOf(figures.for_those)})[^${STOP};]){0,60}?${attribute}(?:${receiver})?,(?:${anyOf(figures.entitled)})`),
+    scored: new RegExp(
+      `^(?:[^${STOP};\\d]|\\d(?![^${STOP};]{0,3}${figures.points})){0,24}?(?:(?:${anyOf(figures.scoring)})\\d[\\d.]*${figures.points}|${anyOf(figures.no_points)})`,
+    ),
+    scoredAtOnce: new RegExp(`^${attribute}?,?(?:${anyOf(figures.scoring)})\\d[\\d.]*${figures.points}`),
+    graded: new RegExp(`^(?:[(][^()]{1,4}[)])?(?:${anyOf(figures.graded)})`),
+    sized: new RegExp(`^(?:${anyOf(figures.sized)})`),
+    givenThing: new RegExp(`^${attribute}?[${HAN}]{0,3}?(?:${anyOf(figures.given_things)})`),
+    shareStated: new RegExp(`(?:${anyOf(figures.share_words)})[\\d.%${PAUSE}${CONJUNCTIONS}]*$`),
+    full: new RegExp(`${figures.full}$`),
+    takenOff: new RegExp(`^(?:${anyOf(figures.taken_off)})`),
+    meanLength: new RegExp(anyOf(figures.mean_lengths)),
+    mostOfAll: new RegExp(anyOf(figures.at_most_of_all)),
     goalBy: new RegExp(`(?:${anyOf(figures.goal_by)})[^,${STOP};\\d]{0,6}$`),
     givenShare: new RegExp(`(?:${anyOf(figures.given_by)})[^,${STOP};]{0,14}$`),
     givenOf: new RegExp(`(?:${anyOf(figures.given_by)}).*${attribute}$`),
@@ -69,6 +81,7 @@ export const figurePatterns = (lexicon: Lexicon) => {
     scope: new RegExp(`^[^,${STOP};\\d${PAUSE}]{0,6}?(?:${anyOf(figures.scope_nouns)})(?!${LEVEL})`),
     // More numbers of the kind may be listed between the first and the end of the sentence.
     ends: new RegExp(`^(?:${PAUSE}[\\d.]+[${HAN}]{1,3}){0,6}(?:[${STOP};\\n]|$)`),
+    joins: new RegExp(`^[${CONJUNCTIONS}]\\d`),
     pause: new RegExp(`^(?:[,;${STOP}\\n]|$)`),
     // What stands before is an attribute; another bound may come first.
     attribute: new RegExp(`^[^,${STOP};:]{0,14}?${OF}`),
@@ -78,7 +91,9 @@ export const figurePatterns = (lexicon: Lexicon) => {
     persons: new RegExp(`^${PERSON}`),
     // "On the basis of so many" says from where one starts.
     base: new RegExp(`^[^,${STOP};]{0,4}${ON_THE_BASIS}`),
-    basis: new RegExp(`${anyOf(figures.per_signs)}(?!(?:${anyOf(Object.keys(figures.per))})[^,${STOP};\\d]{2})[^,${STOP};\\d]{0,8}$`),
+    basis: new RegExp(
+      `${anyOf(figures.per_signs)}(?!(?:[${numerals}]?${anyOf(Object.keys(lexicon.time.rhythm_signs))}|${anyOf(Object.keys(figures.per))})[^,${STOP};\\d]{2})[^,${STOP};\\d]{0,8}$`,
+    ),
   }
 }
 

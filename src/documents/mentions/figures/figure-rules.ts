@@ -18,6 +18,14 @@ const alone = <Sort extends 'age' | 'duration'>(sort: Sort, says: string) =>
 /** The rules in the order they are tried: the first that holds says what a figure is. */
 export const figureRules = [
   alone('age', 'Years of age are an age.'),
+  {
+    id: 'goal_length',
+    sorts: ['duration'],
+    says: 'Under a heading that announces goals a mean length of time with a limit is to be reached.',
+    when: (around) => around.isUnderGoals && around.isMeanLength && around.isLimit,
+    role: 'target',
+    confidence: sureness.target,
+  },
   alone('duration', 'A length of time is one, whatever it bounds.'),
   {
     id: 'recognised',

@@ -16,6 +16,10 @@ const patternsOf = (lexicon: Lexicon) => {
   const han = [...Object.keys(characters.digits), ...Object.keys(characters.powers).slice(0, 1)].join('')
   return {
     fraction: new RegExp(`(?<![${han}\\d])([${han}\\d]{1,3})${figures.fraction}([${han}\\d]{1,3})`, 'g'),
+    half: new RegExp(
+      `(?<=${anyOf([...Object.values(figures.before).flat(), ...figures.share_words])})${figures.half_of_all}|${figures.half_of_all}(?=${anyOf(figures.after.at_least ?? [])})`,
+      'g',
+    ),
     stroke: new RegExp(`(?<![\\d/.])([1-9])/([1-9]\\d?)(?=[\\u4E00-\\u9FFF,\\u3002;)]|$)(?![${CALENDAR}])`, 'g'),
     baseline: new RegExp(
       `(?:${anyOf(figures.baselines)})(?=(?:${anyOf(Object.keys(lexicon.time.relative_years))}|\\d{4}|${anyOf(lexicon.time.year_ends)}))`,
@@ -25,12 +29,14 @@ const patternsOf = (lexicon: Lexicon) => {
 }
 
 /** "Two thirds": a share that may have no exact decimal, and then bears it as its unit. */
-export function fractionsIn(text: string, reader: Reader): FigureMention[] {
-  const { fraction, stroke } = reader.part(patternsOf)
+export function fractionsIn(text: string, reader: Reader, { isGoals, isReview, isCriteria }: FigureContext): FigureMention[] {
+  const { fraction, stroke, half } = reader.part(patternsOf)
   const printed = [
     ...[...text.matchAll(fraction)].map((match) => ({ match, whole: match[1], part: match[2] })),
+    ...[...text.matchAll(half)].map((match) => ({ match, whole: '2', part: '1' })),
     ...[...text.matchAll(stroke)].map((match) => ({ match, whole: match[2], part: match[1] })),
   ]
+  const circumstances = { isGoals: isGoals === true, isReview: isReview === true, isCriteria: isCriteria === true }
   return printed.flatMap(({ match, ...each }) => {
     const [whole, part] = [each.whole, each.part].map((numeral) => Number(hanValue(numeral ?? '', reader) ?? numeral))
     if (whole === undefined || part === undefined || !(whole > 1 && whole < 100 && part > 0 && part < whole)) return []
@@ -47,7 +53,7 @@ export function fractionsIn(text: string, reader: Reader): FigureMention[] {
     } as const
     const measured: Measured = { ...figure, value: isExact ? String((part * 100) / whole) : '', unit: isExact ? '%' : `${part}/${whole}` }
     const bound = boundOf(text, measured, 0, reader)
-    const judged = judge(surroundingsOf(text, measured, bound, reader)).role
+    const judged = judge(surroundingsOf(text, measured, bound, reader, circumstances)).role
     const role = judged === 'none' ? 'rate' : judged
     const common = { kind: 'figure', span: { from: figure.from, to: figure.to }, role, indicator: undefined, by: undefined } as const
     return [{ ...common, value: isExact ? measured.value : undefined, unit: measured.unit, bound: bound.bound, confidence: 0.9 }]

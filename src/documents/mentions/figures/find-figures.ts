@@ -1,6 +1,6 @@
 import type { FigureMention } from '../../mention.ts'
 import type { Reader } from '../../words/reader.ts'
-import { CONJUNCTIONS, EACH } from '../../words/script.zh.ts'
+import { CONJUNCTIONS, EACH, HAN, PAUSE } from '../../words/script.zh.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
 import { type Candidate, candidatesIn } from './figure-candidates.ts'
 import type { FigureContext } from './figure-context.ts'
@@ -18,7 +18,7 @@ export function findFigures(text: string, reader: Reader, context: FigureContext
     if (role === 'none' || (each.figure.isWeak && role !== 'target')) return []
     return [mentionOf(text, each, role, reader, context)]
   })
-  return [...found, ...fractionsIn(text, reader), ...baselinesIn(text, reader, context)].sort((a, b) => a.span.from - b.span.from)
+  return [...found, ...fractionsIn(text, reader, context), ...baselinesIn(text, reader, context)].sort((a, b) => a.span.from - b.span.from)
 }
 
 /** A number as the rules judge it. */
@@ -47,6 +47,7 @@ export function judgedFigures(text: string, reader: Reader, context: FigureConte
       rangeTo,
       isCriteria: context.isCriteria === true,
       isReview: context.isReview === true,
+      isGoals: context.isGoals === true,
     })
     const isListed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
     const judged = isListed && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
@@ -89,7 +90,7 @@ function mentionOf(
   }
 }
 
-const JOINED = new RegExp(`^[\\u4E00-\\u9FFF]{1,10}[${CONJUNCTIONS}]$`)
+const JOINED = new RegExp(`^(?:[${HAN}]{1,10}[${CONJUNCTIONS}]|[${HAN}]{0,10}[${PAUSE}/])$`)
 
 /** "At least five of these and ten of those": words that bound the first hold for the second too. */
 function isJoined(text: string, previous: { readonly to: number; readonly sort: Measured['sort'] }, figure: Measured): boolean {

@@ -12,6 +12,8 @@ export interface Measured extends Numeral {
   readonly sort: Extract<FigureRole, 'rate' | 'amount' | 'count' | 'age' | 'duration'>
   /** Measured by a word that counts too much else to be sure. */
   readonly isWeak: boolean
+  /** Tenths of a price to be paid. */
+  readonly isPriceTenths?: boolean
 }
 
 interface MeasurePatterns {
@@ -95,13 +97,16 @@ function tenthsOf(text: string, numeral: Numeral, at: number, reader: Reader): M
   if (!text.startsWith(tenths, at) || Number(numeral.value) >= 10) return undefined
   const to = at + tenths.length
   if (to < text.length && !after_tenths.some((word) => text.startsWith(word, to))) return undefined
-  return { ...numeral, to, unit: '%', value: scaled(numeral.value, 1), sort: 'rate', isWeak: false }
+  const isOpen = numeral.isOpen || reader.lexicon.figures.plural_signs.some((word) => text.startsWith(word, to))
+  return { ...numeral, to, unit: '%', value: scaled(numeral.value, 1), sort: 'rate', isWeak: false, isOpen }
 }
 
 /** Tenths of a price, as in "8.5 tenths", and in characters "eight five tenths" for 85 per cent. */
 function priceTenthsOf(numeral: Numeral, to: number): Measured | undefined {
   const value = Number(numeral.value) < 10 ? scaled(numeral.value, 1) : numeral.value
-  return Number(value) >= 100 || value.includes('.') ? undefined : { ...numeral, to, unit: '%', value, sort: 'rate', isWeak: false }
+  return Number(value) >= 100 || value.includes('.')
+    ? undefined
+    : { ...numeral, to, unit: '%', value, sort: 'rate', isWeak: false, isPriceTenths: true }
 }
 
 function moneyOf(text: string, numeral: Numeral, to: number, match: RegExpExecArray, reader: Reader): Measured {

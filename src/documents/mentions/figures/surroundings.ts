@@ -11,6 +11,8 @@ export interface Circumstances {
   readonly rangeTo?: number | undefined
   /** Conditions. */
   readonly isCriteria?: boolean
+  /** Goals, or what a report will do. */
+  readonly isGoals?: boolean
   /** What was done and reached. */
   readonly isReview?: boolean
 }
@@ -33,6 +35,8 @@ export function surroundingsOf(text: string, figure: Measured, bound: BoundFound
     before: sentenceBefore(text, figure.from, patterns),
   }
   return {
+    /** Under a heading that announces goals, or what lies ahead in a report. */
+    isUnderGoals: circumstances.isGoals === true,
     isCriteria: circumstances.isCriteria === true,
     /** Told of the past, by the headings above or in its sentence. */
     isTold: circumstances.isReview === true || patterns.toldOfPast.test(place.before),
@@ -67,6 +71,7 @@ function ofItself({ text, figure, bound: { bound, to }, patterns }: Place) {
     isHan: figure.isHan,
     hasUnit: figure.unit !== '',
     isOfPersons: patterns.persons.test(figure.unit),
+    isPriceTenths: figure.isPriceTenths === true,
     isOfPoints: figure.unit === patterns.points,
     /** Papers and times, of which so many are to be handed in. */
     isNotAimed: patterns.notAimed.test(figure.unit),
@@ -118,6 +123,10 @@ function ofItsPart({ text, figure, left, patterns }: Place) {
     isGivenOfIt: patterns.givenOf.test(left) && patterns.givenBehind.test(behind),
     isGiven: patterns.benefit.test(left) || patterns.givenBehind.test(behind),
     isPaidBefore: patterns.benefit.test(left) || isGivenShare || patterns.each.test(left),
+    isMeanLength: patterns.meanLength.test(left),
+    isShareStated: patterns.shareStated.test(left),
+    isMostOfAll: patterns.mostOfAll.test(left),
+    isFullOf: patterns.full.test(left) && patterns.takenOff.test(behind),
     isServedTo: patterns.forWhom.test(left) && patterns.served.test(text.slice(figure.to, figure.to + 24)),
   }
 }
@@ -137,6 +146,13 @@ function ofItsSentence({ text, figure, before, patterns }: Place) {
 function ofWhatFollows({ text, figure, bound, patterns, end }: Place) {
   const behind = text.slice(figure.to, figure.to + 12)
   return {
+    /** So many points are given or taken for it: at once, or by the end of the sentence. */
+    isScored: patterns.scored.test(text.slice(end, end + 48)),
+    isScoredAtOnce: patterns.scoredAtOnce.test(text.slice(end, end + 12)),
+    namesGrade: patterns.graded.test(text.slice(end, end + 8)),
+    /** What is so large stands right behind its limit. */
+    isSizeOf: bound.to > figure.to && patterns.sized.test(text.slice(bound.to, bound.to + 8)),
+    isOfGivenThing: patterns.givenThing.test(text.slice(bound.to, bound.to + 10)),
     isOfBodies: patterns.body.test(behind),
     isScope: patterns.scope.test(behind),
     isBase: patterns.base.test(behind),
@@ -150,6 +166,7 @@ function ofWhatFollows({ text, figure, bound, patterns, end }: Place) {
     hasGoalTail: patterns.goalTail.test(text.slice(bound.to, bound.to + 8)),
     isAttributeMark: text.charAt(bound.to) === OF,
     endsSentence: patterns.ends.test(text.slice(bound.to, bound.to + 60)),
+    pausesOrGoesOn: /^(?:[,;(\u3001\u3002\n]|$)/.test(behind) || patterns.joins.test(behind),
     pausesAtOnce: /^(?:[,;(\u3002\n]|$)/.test(behind),
     goesOnAsMore: patterns.thoseOrMore.test(text.charAt(figure.to)),
   }

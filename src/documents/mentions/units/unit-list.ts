@@ -59,6 +59,11 @@ export function unitList(reading: Reading, from: number, to: number, isSpaced: b
     if (item.role !== undefined) role = item.role
     else item.role = role
   }
+  // "A, B supports": of a list that would have nobody lead, what stands before its first comma is not told.
+  if (items.length > 1 && items.every((item) => item.role === 'support' && item.ownRole === undefined)) {
+    const pause = items.findIndex((item, at) => at > 0 && reading.text.slice(items[at - 1]?.to ?? 0, item.from).includes(','))
+    if (pause > 0) for (const item of items.slice(0, pause)) item.role = undefined
+  }
   const each = items.flatMap((item) => parted(reading.text, item, reader))
   supporting(each)
   return each
@@ -140,7 +145,7 @@ function isNoUnit(name: string, reader: Reader): boolean {
 function trim(text: string, item: Item, reader: Reader): void {
   const patterns = reader.part(patternsOf)
   for (let round = 0; round < 6; round++) {
-    while (item.from < item.to && /[\s:\u3001,;.*\u25CF\u25A0\u25B2]/.test(text.charAt(item.from))) item.from++
+    while (item.from < item.to && /[\s:\u3001,;.*\u25CF\u25A0\u25B2([]/.test(text.charAt(item.from))) item.from++
     while (item.to > item.from && /[\s:\u3001,;.]/.test(text.charAt(item.to - 1))) item.to--
     const tail = text.slice(Math.max(item.from, item.to - 100), item.to)
     const own = patterns.ownBracket.exec(tail)

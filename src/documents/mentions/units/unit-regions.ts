@@ -14,7 +14,8 @@ export interface Region {
   readonly trust: 'label' | 'duty' | 'place'
 }
 
-const labelRoles = ['lead', 'support', 'leader', 'responsible', 'contact', 'other'] as const
+// "Leading officer" before "leading": the longer label counts.
+const labelRoles = ['leader', 'lead', 'support', 'responsible', 'contact', 'other'] as const
 const longestList = 700
 
 const patternsOf = (lexicon: Lexicon) => {

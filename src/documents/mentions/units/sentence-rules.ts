@@ -1,0 +1,78 @@
+import type { UnitMention } from '../../mention.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf, anyPhrase } from '../../words/pattern.ts'
+import { HAN, MEMBER } from '../../words/script.zh.ts'
+
+/** What a unit named in a sentence does, told by the words behind its name. */
+export interface SentenceRule {
+  readonly id: string
+  /** In a sentence, for whoever reads the table. */
+  readonly says: string
+  /** The sentence is about the units, or it says by whom something is done or of whom it is asked. */
+  readonly where: 'subject' | 'any' | 'by'
+  readonly role: UnitMention['role']
+  /** Holds only of bodies with a name of their own, and only where the provision lists nobody. */
+  readonly isOfNamedAlone?: true
+  /** What stands behind the names, as the source of a pattern. */
+  readonly behind: (words: Lexicon['responsibility']) => string
+}
+
+const optional = (words: readonly string[]) => `(?:${anyOf(words)}){0,2}`
+
+/** The rules in the order they are tried: the first whose words stand behind the names says what the units do. */
+export const sentenceRules = [
+  {
+    id: 'with_others',
+    says: 'Whoever does something together with others leads them; those named behind the word for it support.',
+    where: 'any',
+    role: 'lead',
+    behind: ({ must, with_others }) => `${optional(must)}${anyOf(with_others)}`,
+  },
+  {
+    id: 'leads',
+    says: 'Said to lead, to coordinate or to take the whole in hand.',
+    where: 'any',
+    role: 'lead',
+    behind: ({ must, leads }) => `${optional(must)}${anyPhrase(leads)}`,
+  },
+  {
+    id: 'helps',
+    says: 'Said to help, to support or to take part.',
+    where: 'any',
+    role: 'support',
+    behind: ({ must, helps }) => `${optional(must)}${anyPhrase(helps)}`,
+  },
+  {
+    id: 'answers',
+    says: 'Said to answer for something.',
+    where: 'any',
+    role: 'responsible',
+    behind: ({ must, answers }) => `${optional(must)}${anyPhrase(answers)}`,
+  },
+  {
+    id: 'must',
+    says: 'Said to have to do something.',
+    where: 'any',
+    role: 'responsible',
+    isOfNamedAlone: true,
+    behind: ({ obliged }) => anyOf(obliged),
+  },
+  {
+    id: 'acts',
+    says: 'The sentence is about the units, and a verb of office work, or what leads one in, stands behind their names.',
+    where: 'any',
+    role: 'responsible',
+    isOfNamedAlone: true,
+    behind: ({ acts }) => anyOf(acts),
+  },
+  {
+    id: 'by_whom',
+    says: 'Behind a word for "by", whatever they do.',
+    where: 'by',
+    role: 'responsible',
+    isOfNamedAlone: true,
+    behind: () => `(?=[${HAN}])(?!${MEMBER})`,
+  },
+] as const satisfies readonly SentenceRule[]
+
+export type SentenceRuleId = (typeof sentenceRules)[number]['id']

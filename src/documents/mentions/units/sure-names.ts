@@ -1,0 +1,35 @@
+import type { Reader } from '../../words/reader.ts'
+import type { UnitStrength } from './unit-names.ts'
+
+const shortestOffice = 4
+
+/** The name of an organ, or of a branch of administration with more before it than a word for all, beyond doubt even inside a sentence. */
+export function isSureName(name: string, strength: UnitStrength | undefined, reader: Reader): boolean {
+  if (strength !== 'weak') return strength === 'strong'
+  const { levels, organ_endings, offices, directory, inner_endings, strong_endings } = reader.lexicon.units
+  const hasLevel = levels.some((level) => name.startsWith(level))
+  // "The province's commission", "the city's finance": a level of government before a short name says enough.
+  if (hasLevel && (organ_endings.some((end) => name.endsWith(end)) || directory.includes(name.slice(1)))) return true
+  // "The federation of the disabled" is its whole name.
+  if (directory.includes(name) && strong_endings.includes(name)) return true
+  if (isOfAll(name, reader) || name.length < shortestOffice) return false
+  // Sections and teams of an office, named by what they work at.
+  if (inner_endings.some((word) => name.endsWith(word))) return true
+  return offices.some((word) => name.endsWith(word)) && !offices.includes(name)
+}
+
+/** Every one of a class, or whoever is concerned. */
+export function isOfAll(name: string, reader: Reader): boolean {
+  return reader.lexicon.units.every.some((word) => name.startsWith(word))
+}
+
+/** "All units", "the departments concerned": nobody in particular. */
+export function isNobody(name: string, reader: Reader): boolean {
+  const { every, not_units } = reader.lexicon.units
+  return every.some((word) => name.startsWith(word) && not_units.includes(name.slice(word.length)))
+}
+
+/** A body with a name of its own: neither one of a class nor whichever is in charge of something. */
+export function hasOwnName(name: string, reader: Reader): boolean {
+  return !isOfAll(name, reader) && !reader.lexicon.units.class_endings.some((word) => name.endsWith(word))
+}
