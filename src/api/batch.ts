@@ -462,7 +462,8 @@ export async function rowsNamed(office: Office, caller: Caller, batch: bigint, i
   )
 }
 
-function claimOut(row: ClaimLine, names: Names) {
+/** A row of a batch as pages show it. */
+export function claimOut(row: ClaimLine, names: Names) {
   const nameOf = ({ entity, key }: { readonly entity: string; readonly key: bigint }) => names.get(`${entity}/${key}`) ?? null
   return {
     id: String(row.id),

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/index.ts'
+import { keepSilenceItems } from '../desk/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import {
   acceptBatch,
@@ -31,6 +32,7 @@ import type { Work } from '../store/index.ts'
 import { attachUploads, describeUploadRefusal, openUpload } from '../uploads/index.ts'
 import { answer } from './answer.ts'
 import { once, paperIn, seenIn, stepOut } from './batch.ts'
+import { answerTermsOf } from './desk.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
 
@@ -142,6 +144,7 @@ export const paymentProcedures = {
       const told = await takeAnswer(db, caller, office.keys.ring(), given, office.calendar)
       if (told.kind === 'refused') return told
       await keepWithBatch(db, caller, given)
+      await keepSilenceItems(db, caller, answerTermsOf(office), given.batch)
       return told
     })
     return reportOut(taken)

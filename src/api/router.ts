@@ -4,6 +4,7 @@ import { clashProcedures, rehearsalProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
 import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
+import { deskProcedures, payeeCallProcedures } from './desk.ts'
 import { dossierProcedures } from './dossier.ts'
 import { fundProcedures } from './fund.ts'
 import { healthProcedures } from './health.ts'
@@ -39,6 +40,7 @@ export const router = procedures.router({
   call: callProcedures,
   closing: closingProcedures,
   decision: decisionProcedures,
+  desk: deskProcedures,
   fund: fundProcedures,
   health: healthProcedures,
   inbox: inboxProcedures,
@@ -48,6 +50,7 @@ export const router = procedures.router({
   listExport: listExportProcedures,
   message: messageProcedures,
   paper: paperProcedures,
+  payeeCall: payeeCallProcedures,
   payment: paymentProcedures,
   plan: planProcedures,
   paidList: paidListProcedures,

@@ -4,6 +4,7 @@ import { clash, rehearsal } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { closing } from './closing.ts'
 import { decision } from './decision.ts'
+import { desk, payeeCall } from './desk.ts'
 import { dossier } from './dossier.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
@@ -37,6 +38,7 @@ export const contract = {
   clash,
   closing,
   decision,
+  desk,
   dossier,
   fund,
   health,
@@ -48,6 +50,7 @@ export const contract = {
   paidList,
   message,
   paper,
+  payeeCall,
   payment,
   plan,
   post,

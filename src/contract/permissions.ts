@@ -91,6 +91,8 @@ export const permissions = grants({
   'paper.issue': { handler: 'below', reviewer: 'below', division_head: 'below', fund_accountant: 'below', cashier: 'below' },
   /** What a payee says to its row, and its account. */
   'payee.confirm': { handler: 'below', window: 'own', specialist: 'own' },
+  /** Calling payees who said nothing, have no account that can be paid to, or whose money came back. */
+  'payee.call': { handler: 'below', window: 'own', specialist: 'own' },
   /** Publication, and what is said against it. */
   'batch.publish': { handler: 'below' },
   'objection.receive': { handler: 'below', window: 'own', hotline: 'below' },
@@ -100,7 +102,7 @@ export const permissions = grants({
   'fund.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
   'fund.account': { fund_accountant: 'below' },
   'fund.hand_over': { cashier: 'below' },
-  /** A day of a fund, closed by whoever handled it and by finance; the hour at which the bank closes is the office's to lay down. */
+  /** A day of a fund, closed by whoever handled it and by finance; the hour at which the bank closes, and how long it may take to answer, are the office's to lay down. */
   'closing.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
   'closing.sign': { handler: 'below' },
   'closing.countersign': { fund_accountant: 'below' },

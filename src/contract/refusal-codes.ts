@@ -69,6 +69,9 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
   'decision.list':
     'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'desk.layDownAnswerTime': 'layout_not_found request_reused text_needed',
+  'desk.overview': '',
+  'desk.rows': '',
   'dossier.open': 'purpose_missing region_without_facts subject_not_found',
   'dossier.print':
     'changed_meanwhile own_work purpose_missing reason_needed request_reused row_not_found subject_not_found too_many_rounds wrong_state',
@@ -120,6 +123,8 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'paper.ofBatch': '',
   'paper.ofInquiry': '',
   'paper.ofRecovery': '',
+  'payeeCall.enter': 'again_not_later call_of_others request_reused text_needed',
+  'payeeCall.list': '',
   'payment.accept':
     'batch_in_other_step batch_not_found changed_meanwhile funds_paper_differs funds_paper_missing own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'payment.accounts': '',

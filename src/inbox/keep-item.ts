@@ -25,13 +25,19 @@ export interface WaitingItem {
   readonly isForBringerToo?: boolean
 }
 
+/** In whose name an inbox is kept: of whoever brought the rows there, or of nobody where a day that passed did. */
+export interface KeptBy {
+  readonly day: string
+  readonly account: Pick<Caller['account'], 'id' | 'name'> | undefined
+}
+
 /**
  * Keeps the inbox as the rows stand: opens an item where rows begin to wait, brings an open one up to date, closes it with the last. Its
  * title says besides how many rows wait (`rows`) and who brought the last of them (`from`,
  * `fromAccount`).
  * An item's cause is a state, so nobody opens or closes one by hand.
  */
-export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Promise<void> {
+export async function keepItem(db: Work, by: KeptBy, item: WaitingItem): Promise<void> {
   const { register, subject, state, region, permission, title, due, isReturned, rows, isForBringerToo = false } = item
   const open = await db
     .selectFrom('work_item')
@@ -46,8 +52,9 @@ export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Pro
   const before = (open?.title ?? {}) as ItemTitle
   // Whoever brought the last rows here is whom they are from; one who takes some away is not.
   const isNew = open === undefined || rows > Number(before.rows)
-  const from = isNew ? caller.account.name : (before.from ?? null)
-  const fromAccount = isForBringerToo ? null : isNew ? String(caller.account.id) : (before.fromAccount ?? null)
+  const from = isNew ? (by.account?.name ?? null) : (before.from ?? null)
+  const bringer = by.account === undefined ? null : String(by.account.id)
+  const fromAccount = isForBringerToo ? null : isNew ? bringer : (before.fromAccount ?? null)
   const written = JSON.stringify({ ...title, rows, from, fromAccount })
   if (open === undefined) {
     if (rows === 0) return
@@ -61,7 +68,7 @@ export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Pro
         permission,
         region,
         title: written,
-        opened_on: caller.day,
+        opened_on: by.day,
         due_on: due ?? null,
         returned: isReturned,
       })
@@ -70,7 +77,7 @@ export async function keepItem(db: Work, caller: Caller, item: WaitingItem): Pro
   }
   const change =
     rows === 0
-      ? { closed_at: sql<Date>`clock_timestamp()`, closed_by: caller.account.id }
+      ? { closed_at: sql<Date>`clock_timestamp()`, closed_by: by.account?.id ?? null }
       : { title: written, ...(isReturned ? { returned: true } : {}) }
   await db.updateTable('work_item').set(change).where('id', '=', open.id).execute()
 }

@@ -1,5 +1,4 @@
-import { parseDate } from '../kernel/calendar.ts'
-import { isWorkday, type WorkCalendar } from '../kernel/workdays.ts'
+import { type WorkCalendar, workdaysAfter } from '../kernel/workdays.ts'
 
 /** How near a deadline is: `soon` within three working days. `workdays` says how many it is late or has left; undefined beyond the calendar. */
 export interface Urgency {
@@ -17,17 +16,4 @@ export function urgencyOf(today: string, due: string | undefined, calendar: Work
   if (due < today) return { kind: 'late', workdays: workdaysAfter(due, today, calendar) }
   const left = workdaysAfter(today, due, calendar)
   return { kind: left !== undefined && left <= soon ? 'soon' : 'later', workdays: left }
-}
-
-/** Working days after one day up to another and with it; undefined where the calendar does not know them all. */
-function workdaysAfter(from: string, to: string, calendar: WorkCalendar): number | undefined {
-  const [start, end] = [parseDate(from), parseDate(to)]
-  if (start === undefined || end === undefined) return undefined
-  let count = 0
-  for (let day = start + 1; day <= end; day++) {
-    const works = isWorkday(calendar, day)
-    if (works === undefined) return undefined
-    if (works) count += 1
-  }
-  return count
 }

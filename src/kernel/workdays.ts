@@ -53,3 +53,27 @@ export function dueDay(from: string, workdays: number | undefined, calendar: Wor
   const due = addWorkdays(calendar, start, workdays)
   return due === undefined ? undefined : formatDate(due)
 }
+
+/** Working days after one day up to another and with it, both YYYY-MM-DD; undefined where the calendar does not know them all. */
+export function workdaysAfter(from: string, to: string, calendar: WorkCalendar): number | undefined {
+  const [start, end] = [parseDate(from), parseDate(to)]
+  if (start === undefined || end === undefined) return undefined
+  let count = 0
+  for (let day = start + 1; day <= end; day++) {
+    const works = isWorkday(calendar, day)
+    if (works === undefined) return undefined
+    if (works) count += 1
+  }
+  return count
+}
+
+/** The last working day before a day, YYYY-MM-DD; undefined where the calendar does not reach so far back. */
+export function workdayBefore(day: string, calendar: WorkCalendar): string | undefined {
+  const start = parseDate(day)
+  if (start === undefined) return undefined
+  for (let date = start - 1; ; date--) {
+    const works = isWorkday(calendar, date)
+    if (works === undefined) return undefined
+    if (works) return formatDate(date)
+  }
+}

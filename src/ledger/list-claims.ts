@@ -8,9 +8,9 @@ import { type ClaimState, type ClaimVerb, claimLife } from './row-lives.ts'
 /** States that most rows of a list are in at some time. The others stand apart: an index of their own finds them. */
 const common: readonly ClaimState[] = ['listed', 'in_process', 'paid']
 
-/** Which rows of a batch are asked for: the greatest amounts first, from after a row on; or those of some numbers. */
+/** Which rows of a batch are asked for: the greatest amounts first, from after a row on; or those of some numbers, of whichever batch. */
 export interface ClaimQuery {
-  readonly batch: bigint
+  readonly batch?: bigint | undefined
   readonly states?: readonly ClaimState[] | undefined
   readonly part?: bigint | undefined
   readonly ids?: readonly bigint[] | undefined
@@ -47,7 +47,7 @@ export interface ClaimLine {
   readonly verbs: readonly ClaimVerb[]
 }
 
-/** The rows of a batch in the caller's regions. */
+/** The rows that are asked for, in the caller's regions. */
 export async function listClaims(caller: Caller, { batch, states, part, ids, after, size }: ClaimQuery): Promise<readonly ClaimLine[]> {
   const column = states?.some((state) => common.includes(state)) ? 'state' : 'apart'
   return caller.transact(async (db) => {
@@ -57,7 +57,7 @@ export async function listClaims(caller: Caller, { batch, states, part, ids, aft
         page
           .selectFrom('claim')
           .select(['id', 'version', 'round', 'state', 'region', 'period', 'fen', 'confirmed_on', 'account'])
-          .where('batch', '=', batch)
+          .$if(batch !== undefined, (query) => query.where('batch', '=', batch ?? 0n))
           .$if(states !== undefined, (query) => query.where(column, 'in', [...(states ?? [])]))
           .$if(ids !== undefined, (query) => query.where('id', 'in', [0n, ...(ids ?? [])]))
           .$if(part !== undefined, (query) => query.where('part', '=', part ?? 0n))

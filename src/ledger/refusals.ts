@@ -87,7 +87,7 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'day_ahead'; readonly day: string; readonly today: string })
   | (Refusal & {
       readonly code: 'text_needed'
-      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address'
+      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address' | 'note' | 'note'
     })
   /** Joint review. */
   | (Refusal & { readonly code: 'body_not_found'; readonly body: string })

@@ -38,6 +38,7 @@ const texts = {
   answer: '核查情况',
   evidence: '佐证材料',
   address: '公示地址',
+  note: '说明',
   ...moneyTexts,
 } as const
 

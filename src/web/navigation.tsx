@@ -37,6 +37,8 @@ export const doors: readonly Door[] = [
       { label: '筛查', to: '/runs', permission: 'run.read' },
       { label: '核实', to: '/verification', permission: 'verification.read' },
       { label: '批次', to: '/batches', permission: 'batch.read' },
+      { label: '资金拨付与退票', to: '/desk', permission: 'fund.read' },
+      { label: '催办电话单', to: '/payee-calls', permission: 'payee.call' },
       { label: '追回', to: '/recovery', permission: 'recovery.read' },
       { label: '日清', to: '/closing', permission: 'closing.read' },
       { label: '资金', to: '/funds', permission: 'fund.read' },

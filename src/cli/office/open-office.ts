@@ -13,6 +13,7 @@ import {
   setUpOffice,
 } from '../../api/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
+import { remindSilence } from '../../desk/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
 import { checkInput, describeInputRefusal } from '../../files/index.ts'
 import { openJobRunner } from '../../jobs/index.ts'
@@ -152,7 +153,11 @@ export async function serveOffice({
   await sweepUploads(store, uploads)
   const sweeping = setInterval(() => void sweepUploads(store, uploads).catch(() => undefined), sweepEveryMs)
   sweeping.unref()
-  const tell = () => tellDue(store, officeDay(machineClock.now(), settings.dayOffset))
+  const tell = async () => {
+    const day = officeDay(machineClock.now(), settings.dayOffset)
+    await remindSilence(store, day, { layouts: bankLayouts, calendar })
+    await tellDue(store, day)
+  }
   await tell()
   const telling = setInterval(() => void tell().catch(() => undefined), tellEveryMs)
   telling.unref()

@@ -56,6 +56,8 @@ export const bankLayout = z.strictObject({
     head: frame.optional(),
     columns: z.array(column(answerValues)).min(1),
     trailer: frame.optional(),
+    /** Within how many working days the bank answers, and the document that says so. */
+    within: z.strictObject({ workdays: z.int().min(1).max(250), basis: z.string().min(1) }).optional(),
     /** What the bank's codes mean. */
     results: z.record(z.string(), z.strictObject({ means: z.enum(['succeeded', 'returned']), text: z.string().optional() })),
   }),

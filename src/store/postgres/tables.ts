@@ -71,6 +71,17 @@ export interface BankAnswer {
   text: string | null;
 }
 
+export interface BankAnswerTime {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  layout: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  workdays: number | null;
+}
+
 export interface BankCutOff {
   basis: string;
   entered_by: bigint;
@@ -1087,6 +1098,7 @@ export interface DB {
   account_secret: AccountSecret;
   applied: Applied;
   bank_answer: BankAnswer;
+  bank_answer_time: BankAnswerTime;
   bank_cut_off: BankCutOff;
   bank_file: BankFile;
   batch: Batch;

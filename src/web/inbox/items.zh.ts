@@ -114,6 +114,16 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     enforcing: recovery('强制执行中', '跟踪法院结果', '办理'),
     to_write_off: recovery('待财务同意核销', '须由提请人以外的财务人员同意', '办理'),
   },
+  payment_standing: {
+    silent: (item) => ({
+      ...batch(
+        '银行逾期未回盘',
+        `应于 ${textIn(item, 'until')} 前回盘（${textIn(item, 'basis')}），请向银行查询；未回的不得再付`,
+        '查看',
+      )(item),
+      to: `/desk?group=silent&batch=${item.subject}`,
+    }),
+  },
   day_closing: {
     signed_once: (item) => ({
       title: `${textIn(item, 'fund')} ${textIn(item, 'day')} 日清：待财务签字`,
