@@ -1,5 +1,6 @@
 import { levelOf, type Permission } from '../contract/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
+import { onlyOf } from '../organisation/index.ts'
 import type { PathRange, Work, WorkStore } from '../store/index.ts'
 import { type PostInForce, rangesOf } from './posts.ts'
 import type { PermissionRefusal } from './refusals.ts'
@@ -48,6 +49,11 @@ export function callerOf(
   const [post] = able
   if (post === undefined) return refused({ code: 'no_permission', permission })
   const ranges = permission === 'signed_in' ? [] : rangesOf(able, permission)
+  const own = permission === 'signed_in' ? [] : able.filter(({ role }) => levelOf(permission, role) === 'self')
+  const scope =
+    ranges.length === 0 && own.length > 0
+      ? { account: account.id, ranges: [], ownPosts: own.map(({ id }) => id) }
+      : { account: account.id, ranges, bodies: able.map(({ bodyId }) => bodyId) }
   return done({
     account,
     post,
@@ -55,9 +61,21 @@ export function callerOf(
     ranges,
     day,
     requestId,
-    transact: (work) =>
-      keptUnlessRefused((inner) => store.inScope({ account: account.id, ranges, bodies: able.map(({ bodyId }) => bodyId) }, inner), work),
+    transact: (work) => keptUnlessRefused((inner) => store.inScope(scope, inner), work),
   })
+}
+
+/**
+ * The same person with the sight of one region: carries out what they may say of a row that was read as their own before, with the
+ * means of a handler there.
+ */
+export function callerInPlace(store: WorkStore, caller: Caller, region: string): Caller {
+  const ranges = [onlyOf(region)]
+  return {
+    ...caller,
+    ranges,
+    transact: (work) => keptUnlessRefused((inner) => store.inScope({ account: caller.account.id, ranges }, inner), work),
+  }
 }
 
 /** A refusal leaves nothing behind: the transaction is broken off and the refusal given all the same. */

@@ -26,6 +26,8 @@ export interface NewPost {
   readonly from: string
   readonly to?: string
   readonly covers?: bigint
+  /** Of a firm or a person: whom it speaks for. */
+  readonly subjects?: readonly { readonly entity: string; readonly key: bigint }[]
 }
 
 /** Writes a post; gives its number. Whether it may stand beside the holder's others is judged by whoever opens it. */
@@ -43,5 +45,7 @@ export async function createPost(db: Work, post: NewPost): Promise<bigint> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const subjects = (post.subjects ?? []).map(({ entity, key }) => ({ post: id, entity, key }))
+  if (subjects.length > 0) await db.insertInto('post_subject').values(subjects).execute()
   return id
 }

@@ -8,6 +8,10 @@ interface Exclusion {
 }
 
 const administrators: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
+const outside: readonly Role[] = ['firm', 'person']
+
+/** Whether a post of this role is that of a firm or a person, which speaks for itself and does nobody's work. */
+export const speaksForItself = (role: Role): boolean => outside.includes(role)
 
 /** Which duties exclude each other: whoever does a step does not judge it, books and cash are apart, and who runs the system does no business. */
 export const exclusions: readonly Exclusion[] = [
@@ -18,6 +22,8 @@ export const exclusions: readonly Exclusion[] = [
     sides: [...administrators.map((role) => [role]), roles.filter((role) => !administrators.includes(role))],
     where: 'anywhere',
   },
+  // An account of the office is nobody's who is paid by it.
+  { id: 'outside', sides: [outside, roles.filter((role) => !outside.includes(role))], where: 'anywhere' },
 ]
 
 /** A duty in a place. */

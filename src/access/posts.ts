@@ -2,6 +2,9 @@ import { type Level, levelOf, type Permission, type Role } from '../contract/ind
 import { everywhere, onlyOf, subtreeOf } from '../organisation/index.ts'
 import type { PathRange, Work } from '../store/index.ts'
 
+/** Holds no path. */
+const nowhere: PathRange = { low: '', high: '' }
+
 /** A post that an account holds on a day, its own or one it covers. */
 export interface PostInForce {
   readonly id: bigint
@@ -63,9 +66,10 @@ export async function postsOf(db: Work, account: bigint, day: string): Promise<r
     .sort((a, b) => Number(a.covers !== undefined) - Number(b.covers !== undefined))
 }
 
-/** How far a post reaches at a level. */
+/** How far a post reaches at a level. Whoever speaks for itself alone sees no region. */
 export function rangeAt(level: Level, path: string): PathRange {
   if (level === 'all') return everywhere
+  if (level === 'self') return nowhere
   return level === 'below' ? subtreeOf(path) : onlyOf(path)
 }
 
@@ -76,7 +80,7 @@ export function rangeAt(level: Level, path: string): PathRange {
 export function rangesOf(posts: readonly Pick<PostInForce, 'role' | 'region'>[], permission: Permission): readonly PathRange[] {
   const ranges = posts.flatMap(({ role, region }) => {
     const level = levelOf(permission, role)
-    return level === undefined ? [] : [rangeAt(level, region.path)]
+    return level === undefined || level === 'self' ? [] : [rangeAt(level, region.path)]
   })
   return merged(ranges)
 }

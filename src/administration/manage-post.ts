@@ -1,4 +1,4 @@
-import { type Caller, createPost } from '../access/index.ts'
+import { type Caller, createPost, speaksForItself } from '../access/index.ts'
 import type { Role } from '../contract/index.ts'
 import { addDays, formatDate, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
@@ -19,6 +19,8 @@ export interface PostToOpen {
   readonly body: bigint
   readonly from: string
   readonly to: string | undefined
+  /** Of a post of a firm or a person: whom it speaks for; nobody else's speaks for anybody. */
+  readonly subjects?: readonly { readonly entity: string; readonly key: bigint }[] | undefined
 }
 
 /** Gives somebody a post from a day on; gives its number. Refused where it may not stand beside their others, or reaches beyond the granter. */
@@ -82,6 +84,8 @@ async function openIn(
 ): Promise<Result<string, AdministrationRefusal>> {
   const { from, to = never } = input
   if (to < from) return refused({ code: 'days_reversed', from, to })
+  const speaksFor = input.subjects ?? []
+  if (speaksFor.length > 0 !== speaksForItself(input.role)) return refused({ code: 'subject_needed', role: input.role })
   if (from < caller.day) return refused({ code: 'day_past', day: from, today: caller.day })
   // Under the lock of the account: two posts that exclude each other, given at one moment, meet here.
   const account = await db
@@ -108,8 +112,17 @@ async function openIn(
     from,
     to,
     ...(covers === undefined ? {} : { covers }),
+    subjects: speaksFor,
   })
-  const detail = { login: account.login, role, from, to, ...(covers === undefined ? {} : { covers: String(covers) }) }
+  const spoken = speaksFor.map(({ entity, key }) => `${entity}/${key}`)
+  const detail = {
+    login: account.login,
+    role,
+    from,
+    to,
+    ...(covers === undefined ? {} : { covers: String(covers) }),
+    ...(spoken.length === 0 ? {} : { subjects: spoken }),
+  }
   const verb = covers === undefined ? 'open_post' : 'cover_post'
   await note(db, caller, { verb, register: 'post', subject: String(post), region: region.path, to: 'open', version: 1, detail })
   return done(String(post))

@@ -28,6 +28,8 @@ export type AdministrationRefusal =
     })
   | (Refusal & { readonly code: 'too_many_regions'; readonly name: string; readonly most: number; readonly day: string })
   | (Refusal & { readonly code: 'cover_of_cover' | 'cover_of_self' | 'cover_too_long'; readonly post: string; readonly to: string })
+  /** A post of a firm or a person without whom it speaks for, or another with somebody; a number that is nobody's. */
+  | (Refusal & { readonly code: 'subject_needed' | 'subject_of_nobody'; readonly role: string })
   | (Refusal & { readonly code: 'changed_meanwhile_there'; readonly what: string })
   | (Refusal & { readonly code: 'session_unknown'; readonly session: string })
   /** Sent again, when the password that it gave was changed already. */

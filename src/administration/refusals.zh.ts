@@ -34,6 +34,12 @@ const sentences: Sentences<AdministrationRefusal> = {
   cover_of_cover: () => '替岗的岗位不能再由别人替。请由原岗位另设替岗。',
   cover_of_self: () => '不能替自己的岗。请另选一人。',
   cover_too_long: ({ to }) => `替岗止期超过了原岗位的止期 ${to}，请改早。`,
+  subject_needed: ({ role }) =>
+    role === 'firm' || role === 'person'
+      ? `${roleName(role)}岗位须写明代表谁：请填写${role === 'person' ? '证件号码' : '统一社会信用代码或参保单位编号'}。这类岗位不能替岗、交接。`
+      : `只有单位、个人岗位代表某个单位或个人，${roleName(role)}岗位请不要填写号码。`,
+  subject_of_nobody: ({ role }) =>
+    `登记中没有号码完全一致的${role === 'person' ? '个人' : '单位'}。请核对${role === 'person' ? '证件号码' : '统一社会信用代码或参保单位编号'}，须填完整。`,
   changed_meanwhile_there: ({ what }) => `${what}刚被别人改过。请刷新后再办。`,
   password_taken_over: ({ login }) => `这次提交已经办过，“${login}”已改了首次密码。需要时请重置密码。`,
   request_reused: () => '同一次提交的内容前后不一致，没有办理。请刷新页面后重试。',

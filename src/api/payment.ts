@@ -10,13 +10,16 @@ import {
   closeAccountCheck,
   confirmClaims,
   correctClaims,
+  declineAskedAccount,
   describeLedgerRefusal,
   enterAccounts,
+  enterAskedAccount,
   enterFundsPaper,
   enterMoneyBack,
   handOverToBank,
   type LedgerRefusal,
   layoutLine,
+  listAccountRequests,
   listBankFiles,
   type PayeesWord,
   previewAnswer,
@@ -35,6 +38,7 @@ import { once, paperIn, seenIn, stepOut } from './batch.ts'
 import { answerTermsOf } from './desk.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
+import { payeesNamed } from './recovery.ts'
 
 const { payment } = procedures
 
@@ -71,6 +75,30 @@ export const paymentProcedures = {
   confirm: payment.confirm.handler(({ input, context }) =>
     changed(context, 'payment.confirm', input, (db, caller) =>
       confirmClaims(db, caller, BigInt(input.batch), withAccounts(input.rows), wordIn(input), context.office.calendar),
+    ),
+  ),
+  accountRequests: payment.accountRequests.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const requests = await listAccountRequests(caller, BigInt(input.batch))
+    const names = await payeesNamed(context.office, caller, requests, 'payee_account')
+    return requests.map(({ id, claim, payee, refusedFor, verbs, ...line }) => ({
+      ...line,
+      id: String(id),
+      claim: String(claim),
+      payee: { entity: payee.entity, key: String(payee.key), name: names.get(`${payee.entity}/${payee.key}`) ?? null },
+      refusedFor: refusedFor ?? null,
+      verbs: [...verbs],
+    }))
+  }),
+  enterAsked: payment.enterAsked.handler(async ({ input, context }) => {
+    const { account, tail } = await once(context, 'payment.enterAsked', input, (db, caller) =>
+      enterAskedAccount(db, caller, context.office.keys.ring(), seenIn(input.request), context.office.calendar),
+    )
+    return { account, tail }
+  }),
+  declineAsked: payment.declineAsked.handler(({ input, context }) =>
+    stepOut(context, 'payment.declineAsked', input, (db, caller) =>
+      declineAskedAccount(db, caller, seenIn(input.request), input.reason, context.office.calendar),
     ),
   ),
   waive: payment.waive.handler(({ input, context }) =>

@@ -1,3 +1,4 @@
+import type { Caller } from '../access/index.ts'
 import {
   closeBody,
   coverPost,
@@ -10,6 +11,9 @@ import {
   openBody,
   openPost,
 } from '../administration/index.ts'
+import type { Role } from '../contract/index.ts'
+import { refused } from '../kernel/result.ts'
+import { findSubjects, type Keys, type NamedEntity } from '../subjects/index.ts'
 import { answer } from './answer.ts'
 import { callerIn, procedures } from './procedures.ts'
 
@@ -40,8 +44,11 @@ export const postProcedures = {
       covers: covers === undefined ? null : { post: String(covers.post), name: covers.name },
     })),
   ),
-  open: post.open.handler(async ({ input: { account, role, region, body, from, to }, context }) => {
-    const asked = { account: BigInt(account), role, region, body: BigInt(body), from, to }
+  open: post.open.handler(async ({ input: { account, role, region, body, from, to, number }, context }) => {
+    const numbered =
+      number === undefined || number === '' ? [] : await subjectsNumbered(callerIn(context), context.office.keys, role, number)
+    if (numbered === undefined) return answer(refused({ code: 'subject_of_nobody', role } as const), describeAdministrationRefusal)
+    const asked = { account: BigInt(account), role, region, body: BigInt(body), from, to, subjects: numbered }
     return openedOut(answer(await openPost(context.office.store, callerIn(context), asked), describeAdministrationRefusal))
   }),
   cover: post.cover.handler(async ({ input, context }) => {
@@ -58,6 +65,18 @@ export const postProcedures = {
     const asked = { ...input, post: BigInt(input.post), account: BigInt(input.account) }
     return openedOut(answer(await handOverPost(context.office.store, callerIn(context), asked), describeAdministrationRefusal))
   }),
+}
+
+/** Shorter ones are the ends of numbers, which many have. */
+const leastDigits = 8
+
+/** Whom a whole number means: the firm with its units, or the person; undefined where it is nobody's. */
+async function subjectsNumbered(caller: Caller, keys: Keys, role: Role, number: string) {
+  const entities: readonly NamedEntity[] = role === 'person' ? ['person'] : ['firm', 'insured_unit', 'organisation']
+  if (number.length < leastDigits) return undefined
+  const found = await findSubjects(caller, keys, { text: number, entities, size: 100, purpose: 'post_of_subject' })
+  const subjects = found.kind === 'done' ? found.value.found.map(({ entity, key }) => ({ entity, key })) : []
+  return subjects.length === 0 ? undefined : subjects
 }
 
 const openedOut = (post: bigint) => ({ post: String(post) })

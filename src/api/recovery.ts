@@ -193,11 +193,16 @@ interface Payee {
 type Names = ReadonlyMap<string, string>
 
 /** The names of payees, as far as the caller sees them; the look is written down. */
-export async function payeesNamed(office: Office, caller: Caller, rows: readonly { readonly payee: Payee }[]): Promise<Names> {
+export async function payeesNamed(
+  office: Office,
+  caller: Caller,
+  rows: readonly { readonly payee: Payee }[],
+  purpose = 'recovery',
+): Promise<Names> {
   const found = new Map<string, string>()
   for (const entity of namedEntities) {
     const keys = [...new Set(rows.filter(({ payee }) => payee.entity === entity).map(({ payee }) => payee.key))]
-    for (const [key, { name }] of await namesOf(caller, office.keys, entity, keys, 'recovery')) found.set(`${entity}/${key}`, name)
+    for (const [key, { name }] of await namesOf(caller, office.keys, entity, keys, purpose)) found.set(`${entity}/${key}`, name)
   }
   return found
 }

@@ -13,6 +13,7 @@ import { interfaceProcedures } from './interface.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
 import { messageProcedures } from './message.ts'
+import { ownProcedures } from './own.ts'
 import { paidListProcedures } from './paid-list.ts'
 import { paperProcedures } from './paper.ts'
 import { paymentProcedures } from './payment.ts'
@@ -49,6 +50,7 @@ export const router = procedures.router({
   jointReview: jointReviewProcedures,
   listExport: listExportProcedures,
   message: messageProcedures,
+  own: ownProcedures,
   paper: paperProcedures,
   payeeCall: payeeCallProcedures,
   payment: paymentProcedures,

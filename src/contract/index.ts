@@ -12,6 +12,7 @@ import { interfaces } from './interface.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
 import { message } from './message.ts'
+import { own } from './own.ts'
 import { paidList } from './paid-list.ts'
 import { paper } from './paper.ts'
 import { payment } from './payment.ts'
@@ -47,6 +48,7 @@ export const contract = {
   job,
   jointReview,
   listExport,
+  own,
   paidList,
   message,
   paper,

@@ -16,7 +16,8 @@ const rowsWithAccounts = z
 const changed = z.object({ rows: z.number().int() })
 /** How a payee said so, who for it, and the material it rests on. */
 const word = {
-  way: z.enum(['online', 'counter', 'letter', 'phone']),
+  // What is said online the payee says itself (`own.confirm`), and nobody enters it for it.
+  way: z.enum(['counter', 'letter', 'phone']),
   saidBy: z.string().trim().min(1).max(100),
   material: z.string().trim().min(1).max(300),
   uploads,
@@ -91,6 +92,34 @@ export const payment = {
   confirm: act('payee.confirm', '/payment/confirm', 'Enter that payees want what is granted, and on which account', 'confirm')
     .input(z.object({ batch: key, rows: rowsWithAccounts, ...word }))
     .output(changed),
+  /** What payees asked of their accounts online. */
+  accountRequests: question('payee.confirm', '/payment/account-requests', 'What payees of a batch asked of their accounts')
+    .input(z.object({ batch: key }))
+    .output(
+      z.array(
+        seen.extend({
+          claim: key,
+          payee: z.object({ entity: z.string(), key, name: z.string().nullable() }),
+          state: z.enum(['asked', 'entered', 'declined']),
+          kind,
+          holder: z.string(),
+          bank: z.string(),
+          bankCode: z.string(),
+          tail: z.string(),
+          reason: z.string(),
+          askedBy: z.string(),
+          askedOn: day,
+          refusedFor: z.string().nullable(),
+          verbs: z.array(z.string()),
+        }),
+      ),
+    ),
+  enterAsked: act('payee.confirm', '/payment/enter-asked', 'Enter the account that a payee asked for', 'enter_asked')
+    .input(z.object({ request: seen }))
+    .output(z.object({ account: key, tail: z.string() })),
+  declineAsked: act('payee.confirm', '/payment/decline-asked', 'Refuse the account that a payee asked for', 'decline_asked')
+    .input(z.object({ request: seen, reason }))
+    .output(stepped),
   waive: act('payee.confirm', '/payment/waive', 'Enter that payees waive what is granted', 'waive')
     .input(z.object({ batch: key, rows, ...word }))
     .output(changed),

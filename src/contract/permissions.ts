@@ -93,6 +93,9 @@ export const permissions = grants({
   'payee.confirm': { handler: 'below', window: 'own', specialist: 'own' },
   /** Calling payees who said nothing, have no account that can be paid to, or whose money came back. */
   'payee.call': { handler: 'below', window: 'own', specialist: 'own' },
+  /** What a firm or a person sees of what is granted to itself, and says to it: its own word, which nobody else says online. */
+  'own.read': { firm: 'self', person: 'self' },
+  'own.say': { firm: 'self', person: 'self' },
   /** Publication, and what is said against it. */
   'batch.publish': { handler: 'below' },
   'objection.receive': { handler: 'below', window: 'own', hotline: 'below' },

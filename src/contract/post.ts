@@ -62,7 +62,18 @@ export const post = {
       ),
     ),
   open: act('post.manage', '/post/open', 'Give somebody a post', 'open_post')
-    .input(z.object({ account: key, role: z.enum(roles), region: z.string().max(60), body: key, from: day, to: day.optional() }))
+    // The number is whole, and that of the firm or the person that the post speaks for.
+    .input(
+      z.object({
+        account: key,
+        role: z.enum(roles),
+        region: z.string().max(60),
+        body: key,
+        from: day,
+        to: day.optional(),
+        number: z.string().trim().max(40).optional(),
+      }),
+    )
     .output(opened),
   cover: act('post.manage', '/post/cover', 'Let somebody act for the holder of a post, between two days', 'cover_post')
     .input(z.object({ post: key, account: key, from: day, to: day }))

@@ -4,19 +4,19 @@
  */
 const refusalCodes: Readonly<Record<string, string>> = {
   'account.disable':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'account.enable':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'account.endSession':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'account.list': '',
   'account.open':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'account.resetPassword':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'account.sessions': '',
   'account.unlock':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'batch.agree':
     'batch_in_other_step batch_is_empty batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'batch.answerDoubt':
@@ -103,6 +103,14 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'message.markAllRead': '',
   'message.markRead': '',
   'message.unread': '',
+  'own.askAccount':
+    'account_asked account_not_found account_not_registered account_number_unfit account_replaced account_settled bank_code_unfit batch_not_found claim_in_other_state claim_twice holder_differs payee_name_unknown payee_not_found request_reused row_not_found text_needed',
+  'own.confirm':
+    'account_asked account_not_found account_of_another account_replaced account_settled batch_in_other_step batch_not_found claim_in_other_state claim_twice request_reused row_not_found text_needed upload_not_found',
+  'own.row': 'row_not_found',
+  'own.rows': '',
+  'own.waive':
+    'batch_in_other_step batch_not_found claim_in_other_state claim_twice own_amount_changed request_reused row_not_found text_needed upload_not_found',
   'paidList.export':
     'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable job_not_found kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_id_missing request_id_taken request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
   'paidList.get':
@@ -127,6 +135,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'payeeCall.list': '',
   'payment.accept':
     'batch_in_other_step batch_not_found changed_meanwhile funds_paper_differs funds_paper_missing own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
+  'payment.accountRequests': '',
   'payment.accounts': '',
   'payment.accountsToCheck': '',
   'payment.checkAccounts': 'accounts_own batch_not_found claim_in_other_state claim_twice nothing_to_check request_reused row_not_found',
@@ -136,8 +145,11 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'account_not_found account_of_another account_replaced account_settled batch_in_other_step batch_not_found claim_in_other_state claim_twice request_reused row_not_found text_needed upload_not_found',
   'payment.correct':
     'account_not_found account_of_another account_replaced changed_meanwhile claim_in_other_state claim_twice own_work reason_needed request_reused row_not_found text_needed too_many_rounds wrong_state',
+  'payment.declineAsked': 'changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'payment.enterAccounts':
     'account_not_found account_not_registered account_number_unfit account_replaced bank_code_unfit holder_differs payee_name_unknown payee_not_found request_reused text_needed',
+  'payment.enterAsked':
+    'account_damaged account_not_found account_not_registered account_number_unfit account_replaced bank_code_unfit batch_not_found changed_meanwhile holder_differs own_work payee_name_unknown payee_not_found reason_needed request_reused row_not_found text_needed too_many_rounds wrong_state',
   'payment.enterFundsPaper':
     'batch_in_other_step batch_not_found day_ahead funds_paper_differs request_reused text_needed upload_not_found',
   'payment.files': '',
@@ -169,18 +181,18 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'bundle_outgrown circular_link is_folder missing name_too_long no_permission no_run_yet not_file not_folder plan_not_shown policy_not_stated run_damaged run_not_whole run_unknown run_unreadable run_without_bundle too_large unreadable',
   'post.bodies': '',
   'post.closeBody':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'post.cover':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'post.end':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'post.handOver':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'post.list': '',
   'post.open':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'post.openBody':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'post.regions': '',
   'publication.answerObjection':
     'amount_beyond_approval batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
@@ -251,7 +263,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'session.changePassword': 'current_wrong locked not_signed_in password_unfit session_ended',
   'session.demoAccounts': '',
   'session.endMine':
-    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown too_many_regions',
+    'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
   'session.mine': '',
   'session.signIn': 'locked no_post not_known not_signed_in session_ended',
   'session.signOut': '',

@@ -95,6 +95,17 @@ export { type RecoveredPart, writeRecovered } from './money/recovered-money.ts'
 export { settleBatch } from './money/settle-batch.ts'
 export { onceKeyOf } from './once-key.ts'
 export { layDownOrder, type OrderOfSteps, orderOfSteps } from './order-of-steps.ts'
+export {
+  type AskedAccount,
+  askAccount,
+  declineAskedAccount,
+  enterAskedAccount,
+  listAccountRequests,
+  type RequestLine,
+  requestLife,
+} from './own/account-requests.ts'
+export { listOwnRows, type OwnAccount, type OwnRow } from './own/own-rows.ts'
+export { confirmOwn, waiveOwn } from './own/say-own-word.ts'
 export type { PaperTools } from './papers/batch-paper.ts'
 export { batchPapers } from './papers/batch-papers.ts'
 export { type AccountKind, readAccountNumber } from './payees/account-number.ts'

@@ -25,6 +25,10 @@ export type MoneyRefusal =
   | (Refusal & { readonly code: 'account_replaced'; readonly account: string })
   /** Payment is approved, and the row has another account. */
   | (Refusal & { readonly code: 'account_settled'; readonly claim: string })
+  /** What its payee asked of the account of a row waits to be entered, or was entered already. */
+  | (Refusal & { readonly code: 'account_asked'; readonly request: string; readonly state: string })
+  /** What a payee waives is no longer what it was shown. Fen. */
+  | (Refusal & { readonly code: 'own_amount_changed'; readonly fen: bigint })
   | (Refusal & { readonly code: 'account_of_another'; readonly claim: string; readonly account: string })
   | (Refusal & { readonly code: 'account_damaged'; readonly account: string })
   | (Refusal & {

@@ -60,6 +60,11 @@ export const moneySentences: Sentences<Exclude<MoneyRefusal, { readonly code: 't
   accounts_own: ({ rows }) => `其中 ${rows} 条的账户是您录入或登记确认的，须由另一人复核。请只选别人录入的，或转请他人复核。`,
   nothing_to_check: () => '没有待复核的账户：都已复核，或还没有账户。请刷新后核对。',
   account_replaced: ({ account }) => `第 ${account} 号账户已被更正，请选用更正后的账户。`,
+  account_asked: ({ request, state }) =>
+    state === 'asked'
+      ? `第 ${request} 号更正账户的申请还在办理，办结后再确认。`
+      : '这一笔已按网上申请更正过账户，不能再次申请；仍有错误的，请到经办机构窗口办理。',
+  own_amount_changed: ({ fen }) => `金额已变为 ${formatYuan(fen)} 元，请看清后再办。`,
   account_settled: ({ claim }) =>
     `拨付审批后，第 ${claim} 条不能换账户，没有保存。账户有误的，报盘前请基金财务退回初审重新核实；已报盘的，等退票后更正。`,
   account_of_another: ({ claim, account }) => `第 ${account} 号账户不是第 ${claim} 条收款方的账户，没有保存。请重新选择。`,

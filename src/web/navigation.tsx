@@ -30,6 +30,8 @@ const waitingForMe: NonNullable<Place['waiting']> = () => ({
 /** The navigation of the staff. A screen that does not exist yet has no line; a door that holds one place is that place. */
 export const doors: readonly Door[] = [
   { id: 'inbox', label: '待办', places: [{ label: '待办', to: '/', permission: 'inbox.read', waiting: waitingForMe }] },
+  // The door of firms and persons; whoever works in the office has none of it.
+  { id: 'own', label: '我的待遇', places: [{ label: '我的待遇', to: '/own', permission: 'own.read' }] },
   {
     id: 'policies',
     label: '政策兑现',

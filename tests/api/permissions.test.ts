@@ -1,6 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { contract, levelOf, type Permission, type ProcedureMeta } from '../../src/contract/index.ts'
+import { contract, levelOf, type Permission, type ProcedureMeta, type Role } from '../../src/contract/index.ts'
+import { speaker } from '../own/firms.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { openTestOffice, type Reply, sampleOffice, samplePlan } from './office.ts'
 
@@ -20,7 +21,11 @@ function proceduresIn(router: object, path: readonly string[] = []): readonly Na
 }
 
 const procedures = proceduresIn(contract)
-const roles = new Map(samplePlan.accounts.map(({ login, role }) => [login, role]))
+const roles = new Map<string, Role>([
+  ...samplePlan.accounts.map(({ login, role }) => [login, role] as const),
+  ['dan', 'firm'],
+  ['geren', 'person'],
+])
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
@@ -28,6 +33,8 @@ let close: () => Promise<void>
 beforeAll(async () => {
   const store = await opened({ kind: 'memory' }, sampleOffice)
   at = await openTestOffice(store)
+  await speaker(store, 'dan', '单位', [], 'firm')
+  await speaker(store, 'geren', '个人', [], 'person')
   close = () => at.app.close().then(() => store.close())
 })
 afterAll(() => close())

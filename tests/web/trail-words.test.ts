@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contract, uploadPurposes } from '../../src/contract/index.ts'
 import { batchLife, batchSteps } from '../../src/ledger/batch-life.ts'
+import { requestLife } from '../../src/ledger/own/account-requests.ts'
 import { claimLife, doubtLife, objectionLife, opinionLife, partLife } from '../../src/ledger/row-lives.ts'
 import { recoveryLife } from '../../src/recovery/index.ts'
 import { schemes } from '../../src/subjects/numbers/schemes.ts'
@@ -32,8 +33,8 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
     [
       ...events,
       ...Object.keys(verificationLife.verbs),
-      ...[batchLife(batchSteps), partLife, claimLife, doubtLife, opinionLife, objectionLife, recoveryLife].flatMap(({ verbs }) =>
-        Object.keys(verbs),
+      ...[batchLife(batchSteps), partLife, claimLife, doubtLife, opinionLife, objectionLife, requestLife, recoveryLife].flatMap(
+        ({ verbs }) => Object.keys(verbs),
       ),
       ...written(/\bverb: '([a-z_]+)'/g),
       ...written(/\bnote\(([^)]*'[^)]*)\)/g).filter((word) => /^(?:sign|lock)_/.test(word)),

@@ -56,14 +56,9 @@ export async function enterAccounts(
   ring: Keyring,
   written: readonly WrittenAccount[],
 ): Promise<Result<readonly EnteredAccount[], AccountRefusal>> {
-  if (written.length > mostAccounts) throw new Error(`${written.length} accounts at once`)
-  const known = await knownPayees(db, caller, ring, written)
-  const ready: ReadyAccount[] = []
-  for (const entry of written) {
-    const account = readyAccount(ring, entry, known.get(placeOf(entry.payee)))
-    if (account.kind === 'refused') return account
-    ready.push(account.value)
-  }
+  const fit = await fitAccounts(db, caller, ring, written)
+  if (fit.kind === 'refused') return fit
+  const ready = fit.value
   const corrected = await correctable(db, ready)
   if (corrected !== undefined) return refused(corrected)
   const ids = await insert(db, caller, ready)
@@ -75,6 +70,24 @@ export async function enterAccounts(
       holderDiffers,
     })),
   )
+}
+
+/** Accounts as they would be entered, their numbers sealed; the first that does not fit refuses them all. */
+export async function fitAccounts(
+  db: Work,
+  caller: Caller,
+  ring: Keyring,
+  written: readonly WrittenAccount[],
+): Promise<Result<readonly ReadyAccount[], AccountRefusal>> {
+  if (written.length > mostAccounts) throw new Error(`${written.length} accounts at once`)
+  const known = await knownPayees(db, caller, ring, written)
+  const ready: ReadyAccount[] = []
+  for (const entry of written) {
+    const account = readyAccount(ring, entry, known.get(placeOf(entry.payee)))
+    if (account.kind === 'refused') return account
+    ready.push(account.value)
+  }
+  return done(ready)
 }
 
 interface KnownPayee {

@@ -7,7 +7,7 @@ const opening = new AsyncLocalStorage<string>()
 
 /** Runs what begins a transaction, which will have a role and settings for as long as it lasts. */
 export function openedAs<T>(
-  role: 'ballast_app' | 'ballast_system',
+  role: 'ballast_app' | 'ballast_own' | 'ballast_system',
   settings: readonly (readonly [name: string, value: string])[],
   work: () => Promise<T>,
 ): Promise<T> {

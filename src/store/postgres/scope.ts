@@ -11,6 +11,8 @@ export interface Scope {
   readonly ranges: readonly PathRange[]
   /** The bodies of the posts it acts by; what is shared with one of them is seen. */
   readonly bodies?: readonly bigint[]
+  /** Posts of a firm or a person: what they speak for is seen, and nothing else, whatever the ranges. */
+  readonly ownPosts?: readonly bigint[]
 }
 
 /** What the office does without anybody asking for it, or before it is known who asks. */
@@ -36,5 +38,6 @@ export function settingsOf(scope: Scope): readonly (readonly [string, string])[]
     [`app.lo${at + 1}`, range?.low ?? ''] as const,
     [`app.hi${at + 1}`, range?.high ?? ''] as const,
   ])
-  return [['app.account', String(scope.account)], ['app.bodies', `{${(scope.bodies ?? []).join(',')}}`], ...bounds]
+  const own = scope.ownPosts === undefined ? [] : [['app.posts', `{${scope.ownPosts.join(',')}}`] as const]
+  return [['app.account', String(scope.account)], ['app.bodies', `{${(scope.bodies ?? []).join(',')}}`], ...own, ...bounds]
 }

@@ -39,6 +39,34 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface AccountRequest {
+  account: bigint | null;
+  asked_by: bigint;
+  asked_on: string;
+  bank: string;
+  bank_code: string;
+  batch: bigint;
+  cipher: Buffer;
+  claim: bigint;
+  decided_by: bigint | null;
+  decided_on: string | null;
+  entity: string;
+  hash: Buffer;
+  hash_before: Buffer | null;
+  holder: string;
+  id: Generated<bigint>;
+  key: bigint;
+  key_version: number;
+  kind: string;
+  reason: string;
+  refused_for: string | null;
+  region: string;
+  round: Generated<number>;
+  state: string;
+  tail: string;
+  version: Generated<number>;
+}
+
 export interface AccountSecret {
   account: bigint;
   changed_at: Date;
@@ -755,6 +783,13 @@ export interface Post {
   version: Generated<number>;
 }
 
+export interface PostSubject {
+  entity: string;
+  key: bigint;
+  post: bigint;
+  recorded_at: Generated<Date>;
+}
+
 export interface PreferredView {
   about: string;
   account: bigint;
@@ -1095,6 +1130,7 @@ export interface WorkItem {
 
 export interface DB {
   account: Account;
+  account_request: AccountRequest;
   account_secret: AccountSecret;
   applied: Applied;
   bank_answer: BankAnswer;
@@ -1144,6 +1180,7 @@ export interface DB {
   payment: Payment;
   payment_standing: PaymentStanding;
   post: Post;
+  post_subject: PostSubject;
   preferred_view: PreferredView;
   publication: Publication;
   publication_row: PublicationRow;

@@ -44,7 +44,8 @@ function storeOver(pool: Pool, kind: WorkStore['kind'], migrated: readonly strin
   return {
     kind,
     migrated,
-    inScope: (scope, work) => openedAs('ballast_app', settingsOf(scope), () => db.transaction().execute(work)),
+    inScope: (scope, work) =>
+      openedAs(scope.ownPosts === undefined ? 'ballast_app' : 'ballast_own', settingsOf(scope), () => db.transaction().execute(work)),
     asSystem: (reason, work) => openedAs('ballast_system', [['app.reason', reason]], () => begin(db, reason).execute(work)),
     load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close,

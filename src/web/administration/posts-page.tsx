@@ -117,11 +117,13 @@ function OpenPost() {
   const [body, setBody] = useState<string>()
   const [from, setFrom] = useState(office.day)
   const [to, setTo] = useState('')
+  const [number, setNumber] = useState('')
+  const isOwn = role === 'firm' || role === 'person'
   const open = useMutation(ask.post.open.act({ onSuccess: () => void again() }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (account === undefined || region === undefined || body === undefined) return
-    open.mutate({ account, role, region, body, from, ...(to === '' ? {} : { to }) })
+    open.mutate({ account, role, region, body, from, ...(to === '' ? {} : { to }), ...(isOwn ? { number } : {}) })
   }
   return (
     <form className="form" onSubmit={submit}>
@@ -141,6 +143,18 @@ function OpenPost() {
           style={{ width: '100%' }}
         />
       </Labelled>
+      {isOwn ? (
+        <Labelled id={`${id}-number`} label={role === 'person' ? '证件号码（完整）' : '统一社会信用代码或参保单位编号（完整）'}>
+          <Input
+            id={`${id}-number`}
+            required
+            maxLength={40}
+            autoComplete="off"
+            value={number}
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        </Labelled>
+      ) : null}
       <Labelled id={`${id}-region`} label="地区">
         <RegionChoice id={`${id}-region`} value={region} onChange={setRegion} />
       </Labelled>

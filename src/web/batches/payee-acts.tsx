@@ -8,7 +8,7 @@ import { FileField } from '../parts/file-field.tsx'
 import { useMay } from '../session/use-session.ts'
 import { ActButton, Field } from './act-button.tsx'
 import { claimName } from './claim.ts'
-import { accountKinds, type Claim, confirmWays } from './words.zh.ts'
+import { accountKinds, type Claim, enteredWays } from './words.zh.ts'
 
 interface PayeeActsProps {
   readonly batch: string
@@ -26,7 +26,7 @@ export function PayeeActs({ batch, mayBeAsked, row, onDone }: PayeeActsProps) {
   const back = useMutation(ask.payment.moneyBack.act())
   const recheck = useMutation(ask.payment.recheck.act())
   const isOpen = ['listed', 'held', 'unpublished'].includes(row.state)
-  const ways = Object.entries(confirmWays).map(([value, label]) => ({ value, label }))
+  const ways = Object.entries(enteredWays).map(([value, label]) => ({ value, label }))
   return (
     <>
       {may('payee.confirm') && isOpen && mayBeAsked ? (
@@ -39,7 +39,7 @@ export function PayeeActs({ batch, mayBeAsked, row, onDone }: PayeeActsProps) {
             fields={{ number: '由谁表示', evidence: '依据材料' }}
             files={{ label: '放弃声明', purpose: 'payee_word' }}
             onAct={async ({ number, evidence, choice }, uploads) => {
-              const way = choice as keyof typeof confirmWays
+              const way = choice as keyof typeof enteredWays
               await waive.mutateAsync({ batch, rows: [row.id], way, saidBy: number, material: evidence, uploads })
               await onDone('已登记自愿放弃。')
             }}
@@ -120,7 +120,7 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
         await confirm.mutateAsync({
           batch,
           rows,
-          way: typed.way as keyof typeof confirmWays,
+          way: typed.way as keyof typeof enteredWays,
           saidBy: typed.saidBy,
           material: typed.source || typed.reason,
           uploads: sent.map((file) => file.id),
@@ -194,7 +194,7 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
                 <Radio.Group
                   value={typed.way}
                   onChange={({ target }) => change('way')(String(target.value))}
-                  options={Object.entries(confirmWays).map(([value, word]) => ({ value, label: word }))}
+                  options={Object.entries(enteredWays).map(([value, word]) => ({ value, label: word }))}
                 />
               </fieldset>
               {text('saidBy', '由谁确认')}

@@ -113,7 +113,9 @@ export const keyWord = (key: string): string => keys[key] ?? key
 export const scopeWords: Readonly<Record<string, string>> = { ever: '终身', year: '同一年度', policy_period: '政策期内' }
 
 export const accountKinds = { corporate: '对公账户', contribution: '缴费账户', personal: '个人账户' } as const
-export const confirmWays = { phone: '电话', counter: '当面', letter: '书面', online: '网上' } as const
+export const enteredWays = { phone: '电话', counter: '当面', letter: '书面' } as const
+/** Besides those that a handler enters, the payee's own. */
+export const confirmWays = { ...enteredWays, online: '网上（本人办理）' } as const
 
 export const fileDirections = { out: '报盘', in: '回盘' } as const
 export const fundsPapers = { funds_plan: '用款计划', funds_received: '支出户到账' } as const

@@ -103,6 +103,7 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     corrected: batch('账户更正待复核', '须由另一人复核', '复核'),
     payable: batch('待重新报盘', '账户已复核', '报盘'),
   },
+  account_request: { asked: at('rows', batch('有更正账户的申请', '核对材料后登记，或写明理由不同意', '办理')) },
   recovery: {
     opened: recovery('待事先告知', '登记告知书和送达日期', '办理'),
     noticed: recovery('陈述申辩期', '登记申辩，或期满后登记未申辩', '办理'),

@@ -11,6 +11,7 @@ import type { Column } from '../../table/column.ts'
 import { DataTable } from '../../table/data-table.tsx'
 import { ListFoot, SelectionBar } from '../../table/list-foot.tsx'
 import { type Selection, useSelection } from '../../table/selection.ts'
+import { AccountRequests } from '../account-requests.tsx'
 import { AccountsLine } from '../accounts-line.tsx'
 import { ActButton } from '../act-button.tsx'
 import { declared } from '../batch-address.ts'
@@ -116,6 +117,7 @@ export function RowsSection({ view, onDone }: SectionProps) {
   return (
     <>
       <AccountsLine view={view} onDone={onDone} />
+      <AccountRequests batch={batch.id} onDone={onDone} />
       {place === undefined && word === undefined ? null : (
         <p className="section-line">
           只看{[place, word].filter((each) => each !== undefined).join('、')}。

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { act, day, fen, key, question } from './procedure.ts'
+
+const account = z.object({
+  id: key,
+  kind: z.enum(['corporate', 'contribution', 'personal']),
+  holder: z.string(),
+  bank: z.string(),
+  tail: z.string(),
+})
+
+const ownRow = z.object({
+  id: key,
+  /** Where it is handled, and the list that it stands on. */
+  region: z.string(),
+  number: z.string(),
+  policy: z.object({ id: z.string(), zh: z.string() }),
+  payee: z.string().nullable(),
+  /** Of an employment or a certificate: whose. */
+  person: z.string().nullable(),
+  period: z.string(),
+  fen,
+  state: z.string(),
+  step: z.string(),
+  account: account.nullable(),
+  known: account.nullable(),
+  said: z.object({ will: z.enum(['confirms', 'waives']), way: z.string(), on: day }).nullable(),
+  asked: z
+    .object({ state: z.enum(['asked', 'entered', 'declined']), tail: z.string(), on: day, refusedFor: z.string().nullable() })
+    .nullable(),
+  notice: z.object({ from: day, to: day, address: z.string() }).nullable(),
+  paidOn: day.nullable(),
+  mayConfirm: z.boolean(),
+  mayWaive: z.boolean(),
+  mayAskAccount: z.boolean(),
+})
+
+const said = z.object({ will: z.string() })
+
+/** What a firm or a person sees of what is granted to itself, and says to it. Whose it is, its post says and no input. */
+export const own = {
+  rows: question('own.read', '/own/rows', 'What is granted to whom one speaks for, the newest first')
+    .input(z.object({ before: key.optional() }))
+    .output(z.object({ rows: z.array(ownRow), next: key.nullable() })),
+  row: question('own.read', '/own/row', 'One of them, with how its amount came about')
+    .input(z.object({ row: key }))
+    .output(
+      z.object({
+        row: ownRow,
+        /** Null where it cannot be told any more. */
+        told: z
+          .object({
+            lines: z.array(z.object({ label: z.string(), basis: z.string(), value: z.string(), isSum: z.boolean() })),
+            sentences: z.array(z.string()),
+            document: z.object({ title: z.string(), number: z.string(), clause: z.string() }),
+          })
+          .nullable(),
+      }),
+    ),
+  confirm: act('own.say', '/own/confirm', 'Say that one wants what is granted, on an account of one’s own', 'confirm')
+    .input(z.object({ row: key, account: key }))
+    .output(said),
+  waive: act('own.say', '/own/waive', 'Say that one waives what is granted', 'waive')
+    .input(z.object({ row: key, fen }))
+    .output(said),
+  askAccount: act('own.say', '/own/ask-account', 'Ask that the account of what is granted be corrected', 'ask_account')
+    .input(
+      z.object({
+        row: key,
+        kind: z.enum(['corporate', 'contribution', 'personal']),
+        holder: z.string().trim().min(1).max(100),
+        bank: z.string().trim().min(1).max(100),
+        bankCode: z.string().trim().max(20),
+        number: z.string().trim().min(1).max(60),
+        reason: z.string().trim().min(1).max(300),
+      }),
+    )
+    .output(z.object({ request: key })),
+}
