@@ -16,6 +16,7 @@ import {
   type BatchLine,
   type BatchState,
   type BatchStep,
+  batchSteps,
   type ClaimLine,
   type ClaimState,
   type Count,
@@ -25,7 +26,10 @@ import {
   decideBatch,
   describeLedgerRefusal,
   dropRows,
+  dutiesMeetWords,
   type FourCounts,
+  faultsOfOrder,
+  findBatches,
   type GrantedRow,
   type LedgerRefusal,
   layDownOrder,
@@ -33,18 +37,22 @@ import {
   listBatches,
   listClaims,
   listDoubts,
+  listOrders,
   makeBatch,
   mostRows,
   onceKeyOf,
   orderOfSteps,
   type PaperOfBatch,
+  previewOrder,
   raiseDoubts,
   readBatch,
   reopenParts,
   type SeenBatch,
   sendBackBatch,
   sendBackDoubt,
+  sentenceOfFault,
   submitBatch,
+  usualOrder,
   type WantedBatch,
 } from '../ledger/index.ts'
 import { type Answer, onceFor } from '../lifecycle/index.ts'
@@ -348,11 +356,62 @@ export const batchProcedures = {
       sendBackDoubt(db, caller, seenIn(input.doubt), input.reason, context.office.calendar),
     ),
   ),
+  find: batch.find.handler(async ({ input, context }) =>
+    (await findBatches(callerIn(context), input.text, mostFound)).map(({ id, ...found }) => ({ ...found, id: String(id) })),
+  ),
+  orders: batch.orders.handler(async ({ context }) => {
+    const caller = callerIn(context)
+    const laidDown = await caller.transact((db) => listOrders(db))
+    return {
+      place: { ...caller.post.region },
+      usual: [...usualOrder],
+      needed: batchSteps.filter((step) => faultsOfOrder(usualOrder.filter((each) => each !== step)).length > 0),
+      policies: [...(await paidPolicies(context.office, caller))].map(([id, zh]) => ({ id, zh })),
+      laidDown: laidDown.map(({ id, region, policy, steps, setAsideBasis, ...order }) => ({
+        ...order,
+        id: String(id),
+        region: { ...region },
+        policy: policy ?? null,
+        steps: [...steps],
+        setAsideBasis: setAsideBasis ?? null,
+      })),
+    }
+  }),
+  previewOrder: batch.previewOrder.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const { faults, meets, ...preview } = await caller.transact((db) =>
+      previewOrder(db, caller, { policy: input.policy, steps: input.steps }),
+    )
+    const policies = await paidPolicies(context.office, caller)
+    return {
+      faults: [...faults.map(sentenceOfFault), ...(meets === undefined ? [] : [dutiesMeetWords(meets)])],
+      unheld: [...preview.unheld],
+      places: [...preview.places],
+      policies: preview.policies.map((id) => policies.get(id) ?? id),
+      underWay: preview.underWay,
+    }
+  }),
   layDownOrder: batch.layDownOrder.handler(async ({ input, context }) => {
     const { policy, steps, basis, gates } = input
     const laid = await once(context, 'batch.layDownOrder', input, (db, caller) => layDownOrder(db, caller, { policy, steps, basis, gates }))
     return { steps: [...laid.steps] }
   }),
+}
+
+/** As many batches as are found at once. */
+const mostFound = 6
+
+/** Policies that lists can be of, by their id: those of the last screening that pay money, and those of the batches in sight. */
+async function paidPolicies({ facts }: Office, caller: Caller): Promise<ReadonlyMap<string, string>> {
+  const known = await findRun(facts, undefined)
+  const record = known.kind === 'refused' ? undefined : known.value.run.record
+  const unpaid = new Set(record?.variants.filter(({ result }) => result !== 'money').map(({ policy }) => policy) ?? [])
+  const screened = (record?.lists.policies ?? []).filter(({ policy }) => !unpaid.has(policy))
+  const listed = await listBatches(caller)
+  return new Map([
+    ...listed.map(({ policy }) => [policy.id, policy.zh] as const),
+    ...screened.map(({ policy, zh }) => [policy, zh] as const),
+  ])
 }
 
 type Context = RequestContext & KnownContext

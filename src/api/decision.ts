@@ -37,7 +37,13 @@ export const decisionProcedures = {
     const names = await namesBeside(callerIn(context), list?.entity ?? '', page.rows)
     return {
       run: runOut(known),
-      policy: { id: policy, zh: list?.zh ?? policy, entity: list?.entity ?? '', unit: countedAs(list?.entity ?? '') },
+      policy: {
+        id: policy,
+        zh: list?.zh ?? policy,
+        entity: list?.entity ?? '',
+        unit: countedAs(list?.entity ?? ''),
+        isPaid: isPaidOut(known.run, policy),
+      },
       rows: page.rows.map((row) => ({ ...rowOut(row, office), name: names(row) ?? null })),
       next: page.next ?? null,
       previous: page.previous ?? null,
@@ -53,6 +59,10 @@ export const decisionProcedures = {
     }
   }),
 }
+
+/** Whether a policy grants money in every plan that states it; what puts off, lowers or obliges makes no batch. */
+const isPaidOut = ({ record }: RunOnDisk, policy: string): boolean =>
+  record.variants.every((variant) => variant.policy !== policy || variant.result === 'money')
 
 type Words = ReturnType<typeof wordsOf>
 

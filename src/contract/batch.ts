@@ -248,6 +248,49 @@ export const batch = {
   sendBackDoubt: act('doubt.close', '/batch/send-back-doubt', 'Send the answer to a doubt back', 'send_back')
     .input(z.object({ doubt: seen, reason }))
     .output(stepped),
+  find: question('batch.read', '/batch/find', 'Batches by number, policy or fund, a few of them')
+    .input(z.object({ text: z.string().trim().min(1).max(100) }))
+    .output(z.array(z.object({ id: key, number: z.string(), policy: z.string(), fund: z.string(), place: z.string(), state: z.string() }))),
+  orders: question(
+    'batch.read',
+    '/batch/orders',
+    'The order of steps that lists of each policy go by in my place, and what was laid down',
+  ).output(
+    z.object({
+      place: place,
+      usual: z.array(z.string()),
+      /** What every order has. */
+      needed: z.array(z.string()),
+      /** Policies that pay money: of the last screening, and of the batches there are. */
+      policies: z.array(z.object({ id: z.string(), zh: z.string() })),
+      laidDown: z.array(
+        z.object({
+          id: key,
+          region: place,
+          policy: z.string().nullable(),
+          steps: z.array(z.string()),
+          basis: z.string(),
+          setAsideBasis: z.string().nullable(),
+          by: z.string(),
+          on: day,
+          isReplaced: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  previewOrder: question('batch.order', '/batch/preview-order', 'What an order of steps would come to: faults, duties, and which lists')
+    .input(z.object({ policy: z.string().optional(), steps: z.array(z.string()).min(1).max(20) }))
+    .output(
+      z.object({
+        /** In words; nothing is laid down while there are any. */
+        faults: z.array(z.string()),
+        unheld: z.array(z.string()),
+        /** Places below and policies here with an order of their own, which they keep. */
+        places: z.array(z.string()),
+        policies: z.array(z.string()),
+        underWay: z.number().int(),
+      }),
+    ),
   layDownOrder: act('batch.order', '/batch/lay-down-order', 'Lay down the order of steps of a place', 'lay_down_order')
     .input(
       z.object({

@@ -142,7 +142,14 @@ export const decision = {
     .output(
       z.object({
         run: runView,
-        policy: z.object({ id: z.string(), zh: z.string(), entity: z.string(), unit: z.string() }),
+        policy: z.object({
+          id: z.string(),
+          zh: z.string(),
+          entity: z.string(),
+          unit: z.string(),
+          /** Whether what it grants is money, so that a batch can be made of it. */
+          isPaid: z.boolean(),
+        }),
         /** With the name of the subject, or of whom the record is about; null where nobody gave one, or it is not the reader's to see. */
         rows: z.array(decisionRow.extend({ name: z.string().nullable() })),
         next: z.string().nullable(),

@@ -31,14 +31,17 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'batch_in_other_step batch_is_empty batch_not_found changed_meanwhile day_ahead own_work reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found wrong_state',
   'batch.doubts': '',
   'batch.dropRows': 'batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
-  'batch.layDownOrder': 'order_unfit request_reused text_needed',
+  'batch.find': '',
+  'batch.layDownOrder': 'duties_meet order_unfit request_reused text_needed',
   'batch.leaveParts':
     'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'batch.list': '',
   'batch.make':
     'filter_unreadable funds_differ list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_fund_named no_run_yet not_paid_out nothing_to_grant nothing_to_top_up query_cancelled region_without_facts request_reused rules_unreadable run_damaged run_not_whole run_unknown text_needed too_many_rows',
+  'batch.orders': '',
   'batch.preview':
     'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet not_paid_out query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'batch.previewOrder': '',
   'batch.raiseDoubts':
     'batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found text_needed too_many_rounds wrong_state',
   'batch.read': 'batch_not_found',

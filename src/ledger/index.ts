@@ -39,6 +39,7 @@ export {
 export { describeEvidenceRefusal } from './evidence.zh.ts'
 export { type EvidenceRefusal, evidenceOf, type PaymentEvidence } from './evidence-of.ts'
 export { type Batch, findBatch } from './find-batch.ts'
+export { findBatches } from './find-batches.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
 export type { GrantedRow, RunHistory } from './granted-row.ts'
@@ -116,6 +117,7 @@ export { type EnteredAccount, enterAccounts, type Payee, type WrittenAccount } f
 export type { ClaimWithAccount } from './payees/fit-accounts.ts'
 export type { LastWord } from './payees/last-words.ts'
 export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
+export { type LaidDownOrder, listOrders, type OrderPreview, previewOrder } from './preview-order.ts'
 export { countToPublish, endNotice, endPublication } from './publication/end-publication.ts'
 export {
   answerObjection,
@@ -128,7 +130,7 @@ export {
 export { leastWorkdays, type NoticeColumn, noticeColumns, type Publishing, publishList } from './publication/publish-list.ts'
 export { keepProof, takeDown } from './publication/take-down.ts'
 export type { LedgerRefusal } from './refusals.ts'
-export { describeLedgerRefusal } from './refusals.zh.ts'
+export { describeLedgerRefusal, dutiesMeetWords, sentenceOfFault } from './refusals.zh.ts'
 export { type AskedFact, type Compared, comparisons } from './rehearsal/comparisons.ts'
 export { listFindings, readRehearsal } from './rehearsal/read-rehearsal.ts'
 export { recordRehearsal } from './rehearsal/record-rehearsal.ts'

@@ -3,6 +3,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import { lineTo } from '../organisation/index.ts'
 import type { Work } from '../store/index.ts'
 import { type BatchStep, faultsOfOrder, usualOrder } from './batch-life.ts'
+import { dutiesMeeting, holdersOf } from './order-duties.ts'
 import type { RefusedWith } from './refusals.ts'
 
 /** What stands between a list and its money besides the steps, and may be set aside. */
@@ -65,12 +66,16 @@ export async function layDownOrder(
   db: Work,
   caller: Caller,
   { policy, steps, basis, gates = {} }: LaidOrder,
-): Promise<Result<{ readonly steps: readonly string[] }, RefusedWith<'text_needed' | 'order_unfit'>>> {
+): Promise<Result<{ readonly steps: readonly string[] }, RefusedWith<'text_needed' | 'order_unfit' | 'duties_meet'>>> {
   const bases = [basis, gates.setAside?.basis]
   if (bases.some((each) => each?.trim() === '')) return refused({ code: 'text_needed', what: 'basis' })
   const faults = faultsOfOrder(steps)
-  if (faults.length > 0) return refused({ code: 'order_unfit', faults: faults.map(({ kind, step }) => ({ kind, step })) })
+  if (faults.length > 0) return refused({ code: 'order_unfit', faults })
   const region = caller.post.region.path
+  // An order without a fault has known steps alone.
+  const order = steps as readonly BatchStep[]
+  const meets = dutiesMeeting(order, await holdersOf(db, order, region, caller.day))
+  if (meets !== undefined) return refused({ code: 'duties_meet', ...meets })
   const { id } = await db
     .insertInto('batch_order')
     .values({

@@ -1,6 +1,7 @@
 import type { Refusal } from '../kernel/result.ts'
 import type { ActRefusal } from '../lifecycle/index.ts'
 import type { UploadRefusal } from '../uploads/index.ts'
+import type { BatchStep, OrderFault } from './batch-life.ts'
 import type { MoneyRefusal } from './money-refusals.ts'
 
 export type { AnswerRefusal } from './money-refusals.ts'
@@ -49,7 +50,14 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'not_paid_out'; readonly policy: string; readonly result: string })
   /** A step that the order of this batch does not have. */
   | (Refusal & { readonly code: 'step_not_in_order'; readonly step: string; readonly order: readonly string[] })
-  | (Refusal & { readonly code: 'order_unfit'; readonly faults: readonly { readonly kind: string; readonly step: string }[] })
+  | (Refusal & { readonly code: 'order_unfit'; readonly faults: readonly OrderFault[] })
+  /** A step that nobody is left for, whoever takes those whose work it judges. */
+  | (Refusal & {
+      readonly code: 'duties_meet'
+      readonly step: BatchStep
+      readonly others: readonly BatchStep[]
+      readonly people: readonly string[]
+    })
   | (Refusal & { readonly code: 'parts_open'; readonly parts: readonly string[] })
   | (Refusal & { readonly code: 'batch_is_empty' })
   /** A row of a batch that its state does not allow this for. */

@@ -2,8 +2,9 @@ import { formatYuan } from '../kernel/money.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeActRefusal } from '../lifecycle/index.ts'
 import { describeUploadRefusal } from '../uploads/index.ts'
-import type { BatchState } from './batch-life.ts'
+import type { BatchState, BatchStep, OrderFault } from './batch-life.ts'
 import { moneySentences, moneyTexts } from './money-refusals.zh.ts'
+import type { DutiesMeet } from './order-duties.ts'
 import type { LedgerRefusal } from './refusals.ts'
 
 /** What was refused, and what to do next. */
@@ -26,6 +27,45 @@ export const batchStateWords: Readonly<Record<BatchState, string>> = {
   done: '已办结',
   cancelled: '已撤销',
 }
+
+/** What the steps of a batch are called. */
+const stepWords: Readonly<Record<BatchStep, string>> = {
+  first_check: '初审',
+  second_check: '复核',
+  joint_review: '联合会审',
+  account_check: '账户核实',
+  decision: '集体审议',
+  publication: '公示',
+  approval: '拨付审批',
+  finance: '基金财务',
+  hand_over: '报盘',
+  answers: '回盘',
+}
+
+const stepWord = (step: string): string => stepWords[step as BatchStep] ?? step
+
+/** The same as a sentence. */
+export const sentenceOfFault = (fault: OrderFault): string => `${faultOfOrder(fault)}。`
+
+/** What is wrong with an order of steps, in words. */
+function faultOfOrder(fault: OrderFault): string {
+  switch (fault.kind) {
+    case 'unknown_step':
+      return `没有“${fault.step}”这一步`
+    case 'step_twice':
+      return `“${stepWord(fault.step)}”列了两次`
+    case 'step_missing':
+      return `缺少“${stepWord(fault.step)}”，这一步不能省`
+    case 'out_of_order':
+      return fault.after === 'approval'
+        ? `“${stepWord(fault.step)}”须在“拨付审批”之前，审批之后只办资金`
+        : `“${stepWord(fault.step)}”与“${stepWord(fault.after)}”的先后不对`
+  }
+}
+
+/** Where duties would meet in one person, in words. */
+export const dutiesMeetWords = ({ step, others, people }: DutiesMeet): string =>
+  `能办“${stepWord(step)}”的只有${people.join('、')}，而这一步不能由办过${others.map((other) => `“${stepWord(other)}”`).join('、')}的人办，没有另一个人可办，批次会停在这里。`
 
 const stateWord = (state: string): string => batchStateWords[state as BatchState] ?? state
 
@@ -75,7 +115,8 @@ const sentences: Sentences<LedgerRefusal> = {
   no_fund_named: () => '所依据的文件没有写明资金来源，不能列入批次。请先在政策页补充资金来源。',
   not_paid_out: () => '这项政策不发放资金（缓缴、降费率或应办事项），不需要批次。',
   step_not_in_order: ({ order }) => `本批次的办理顺序中没有这一步。顺序为：${order.map(stateWord).join(' → ')}。`,
-  order_unfit: ({ faults }) => `办理顺序有 ${faults.length} 处不合适，没有保存：${faults.map(({ step }) => stateWord(step)).join('、')}。`,
+  order_unfit: ({ faults }) => `办理顺序有 ${faults.length} 处不合适，没有保存：${faults.map(faultOfOrder).join('；')}。请改正后再保存。`,
+  duties_meet: (meets) => `${dutiesMeetWords(meets)}没有保存。请先增设岗位，或换一个顺序。`,
   parts_open: ({ parts }) => `还有 ${parts.length} 个经办机构没有初审：${parts.slice(0, 5).join('、')}。请催办，或将其转入下一批次。`,
   batch_is_empty: () => '本批次已没有待发放的条目，请撤销本批次。',
   batch_in_other_step: ({ state, needed }) => `批次现处于“${stateWord(state)}”，这一步须在“${needed.map(stateWord).join('”或“')}”时办理。`,

@@ -1,4 +1,5 @@
 import type { Permission } from '../contract/index.ts'
+import { batchStates } from './batches/words.zh.ts'
 import { office } from './client/office.ts'
 import { troubleOf } from './client/refusal.ts'
 import { openDoors } from './frame/places.ts'
@@ -62,6 +63,20 @@ export const finders: readonly Finder[] = [
           .filter(({ label }) => label.includes(text) || door.label.includes(text))
           .map(({ label, to }) => ({ key: to, title: label, to, ...(door.label === label ? {} : { detail: door.label }) })),
       ),
+  },
+  {
+    id: 'batches',
+    what: '批次',
+    permission: 'batch.read',
+    find: async (text, { signal }) => {
+      const found = await office.batch.find({ text: text.slice(0, 100) }, { signal })
+      return found.slice(0, mostShown).map(({ id, number, policy, fund, place, state }) => ({
+        key: id,
+        title: `${policy}批次 ${number}`,
+        detail: [fund, place, batchStates[state]?.[1] ?? state].join('　'),
+        to: `/batches/${id}`,
+      }))
+    },
   },
   subjectFinder('units', '单位', ['firm', 'insured_unit', 'organisation']),
   subjectFinder('people', '人员', ['person']),

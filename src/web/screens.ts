@@ -19,6 +19,7 @@ export const screens: readonly Screen[] = [
   screen('/paid-lists/$id', () => import('./paid-lists/comparison-page.tsx')),
   screen('/batches', () => import('./batches/batches-page.tsx')),
   screen('/batches/new', () => import('./batches/new-batch-page.tsx')),
+  screen('/batches/orders', () => import('./batch-orders/batch-orders-page.tsx')),
   screen('/batches/$batch', () => import('./batches/batch-page.tsx')),
   screen('/recovery', () => import('./recovery/recoveries-page.tsx')),
   screen('/recovery/new', () => import('./recovery/new-recovery-page.tsx')),

@@ -56,11 +56,16 @@ export default function BatchesPage() {
       <PageHead
         title="批次"
         acts={
-          may('batch.make') ? (
-            <Link to="/batches/new" className="run-button is-primary">
-              建批次
+          <>
+            <Link to="/batches/orders" className="run-button">
+              办理顺序
             </Link>
-          ) : null
+            {may('batch.make') ? (
+              <Link to="/batches/new" className="run-button is-primary">
+                建批次
+              </Link>
+            ) : null}
+          </>
         }
       >
         {whole.data === undefined ? (

@@ -87,7 +87,7 @@ export default function ListPage() {
               <MoneyUnitSwitch unit={asked.unit} onChange={(unit) => change({ unit }, { replace: true })} />
               <ColumnChoice without={asked.without} onChange={(without) => change({ without }, { replace: true })} />
               <Button onClick={() => print()}>打印</Button>
-              {may('batch.make') ? <BatchLink run={run} policy={policy} asked={asked} /> : null}
+              {may('batch.make') && first?.policy.isPaid === true ? <BatchLink run={run} policy={policy} asked={asked} /> : null}
               {may('decision.export') && shown !== undefined ? (
                 <ExportButton run={run} policy={policy} asked={asked} rows={rowsInWords(shown)} />
               ) : null}

@@ -2,6 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { cameBack } from '../address/came-back.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import { keyedTable, tableAtHand, walkRows } from './keyed-tables.ts'
 import { rememberedRow, rememberRow } from './row-memory.ts'
 import type { Selection } from './selection.ts'
 
@@ -19,6 +20,7 @@ export function useRowKeys<Row>(
   onOpen: ((row: Row) => void) | undefined,
   selection: Selection<Row> | undefined,
 ): RowKeys {
+  const self = useRef(keyedTable())
   const address = useLocation({ select: ({ href }) => href })
   const [current, setIndex] = useState(0)
   const setCurrent = useCallback(
@@ -26,6 +28,7 @@ export function useRowKeys<Row>(
       const row = rows[index]
       if (row === undefined) return
       setIndex(index)
+      self.current.use()
       rememberRow(address, keyOf(row))
     },
     [rows, keyOf, address],
@@ -37,8 +40,6 @@ export function useRowKeys<Row>(
     line?.focus({ preventScroll: true })
     line?.scrollIntoView({ block: 'nearest' })
   }
-  const isInside = () => body.current?.contains(document.activeElement) === true
-  const step = (by: number) => go(isInside() ? current + by : current)
   // Coming back leads to the row that was left; elsewhere a page begins at its first.
   const restored = useRef<string>(undefined)
   useEffect(() => {
@@ -53,14 +54,24 @@ export function useRowKeys<Row>(
     line?.scrollIntoView({ block: 'nearest' })
   }, [rows, keyOf, address, body])
   const here = rows[current]
+  self.current.isAt = {
+    body: () => body.current,
+    rows: rows.length,
+    current,
+    go,
+    ...(selection === undefined || here === undefined
+      ? {}
+      : { toggle: () => selection.toggle(here), pickTo: () => selection.pickTo(here, rows) }),
+  }
+  useEffect(() => self.current.keep(), [])
   useKeys([
-    { stroke: 'j', what: '下一行', act: () => step(1) },
-    { stroke: 'k', what: '上一行', act: () => step(-1) },
+    { stroke: 'j', what: '下一行', act: () => walkRows(1) },
+    { stroke: 'k', what: '上一行', act: () => walkRows(-1) },
     ...(selection === undefined
       ? []
       : [
-          { stroke: 'x', what: '选择或取消所在行', act: () => here !== undefined && selection.toggle(here) },
-          { stroke: 'Shift x', what: '从上次选的行一直选到这里', act: () => here !== undefined && selection.pickTo(here, rows) },
+          { stroke: 'x', what: '选择或取消所在行', act: () => tableAtHand()?.toggle?.() },
+          { stroke: 'Shift x', what: '从上次选的行一直选到这里', act: () => tableAtHand()?.pickTo?.() },
         ]),
   ])
   const inTable: Readonly<Record<string, () => void>> = {
