@@ -34,7 +34,7 @@ import {
 import type { Work } from '../store/index.ts'
 import { attachUploads, describeUploadRefusal, openUpload } from '../uploads/index.ts'
 import { answer } from './answer.ts'
-import { once, paperIn, seenIn, stepOut } from './batch.ts'
+import { once, paperIn, rowsNamed, seenIn, stepOut } from './batch.ts'
 import { answerTermsOf } from './desk.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
@@ -163,7 +163,7 @@ export const paymentProcedures = {
     const caller = callerIn(context)
     const given = await answerOf(context.office, caller, input)
     const previewed = await caller.transact((db) => previewAnswer(db, caller, context.office.keys.ring(), given))
-    return reportOut(answer(previewed, describeLedgerRefusal))
+    return reportOut(context.office, caller, given.batch, answer(previewed, describeLedgerRefusal))
   }),
   takeAnswer: payment.takeAnswer.handler(async ({ input, context }) => {
     const { office } = context
@@ -175,7 +175,7 @@ export const paymentProcedures = {
       await keepSilenceItems(db, caller, answerTermsOf(office), given.batch)
       return told
     })
-    return reportOut(taken)
+    return reportOut(office, callerIn(context), given.batch, taken)
   }),
   moneyBack: payment.moneyBack.handler(({ input, context }) => {
     const seen = { claims: input.rows.map(BigInt), voucher: paperIn(input.voucher), fen: BigInt(input.fen) }
@@ -264,8 +264,14 @@ async function keepWithBatch(db: Work, caller: Caller, { batch, files }: BankAns
 
 type Report = Awaited<ReturnType<typeof takeAnswer>> extends infer R ? Extract<R, { readonly kind: 'done' }> : never
 
-function reportOut(report: Report['value']) {
+async function reportOut(office: Office, caller: Caller, batch: bigint, report: Report['value']) {
   const { returns, ...sums } = report
+  const named = await rowsNamed(
+    office,
+    caller,
+    batch,
+    returns.map(({ claim }) => BigInt(claim)),
+  )
   const out = (sum: { readonly rows: number; readonly fen: string }) => ({ ...sum })
   return {
     repeated: sums.repeated,
@@ -275,6 +281,6 @@ function reportOut(report: Report['value']) {
     returnedLate: out(sums.returnedLate),
     unchanged: out(sums.unchanged),
     silent: out(sums.silent),
-    returns: returns.map((one) => ({ ...one })),
+    returns: returns.map((one) => ({ ...one, name: named.get(BigInt(one.claim))?.name ?? null })),
   }
 }

@@ -32,7 +32,8 @@ const report = z.object({
   unchanged: count,
   /** What the bank is still silent about afterwards; it is not paid again. */
   silent: count,
-  returns: z.array(z.object({ claim: key, code: z.string(), text: z.string(), fen })),
+  /** Those that come back, the first so many, each with its name as far as the reader may see it. */
+  returns: z.array(z.object({ claim: key, name: z.string().nullable(), code: z.string(), text: z.string(), fen })),
 })
 /** An answer of a bank: its files were handed over before, all of one layout. */
 const answer = z.object({ batch: key, layout: z.string(), uploads: z.array(key).min(1).max(20) })

@@ -4,6 +4,7 @@ import { type ClaimLine, listClaims } from '../ledger/index.ts'
 import type { Work } from '../store/index.ts'
 import { type AnswerKind, type Cause, heardSince, openReturns, type ReturnStep } from './answered.ts'
 import { callsAbout, type LastCall } from './calls/last-calls.ts'
+import { silentPayments } from './silent-files.ts'
 
 /** Which rows stand behind a figure of the desk: heard since a day, to be dealt with next, or silent. */
 export interface DeskQuery {
@@ -75,9 +76,8 @@ function rowsOf({ group, since, batch, cause, file }: DeskQuery): RawBuilder<unk
   const ofCause = sql`${is(sql`layout`, cause?.layout)} and ${is(sql`code`, cause?.code)} and ${is(sql`text`, cause?.text)}`
   if (group === 'silent')
     return sql`
-      select p.claim as id, p.batch, p.fen, null as layout, null as code, null as text, p.paid_on::text as on_day, false as was_paid
-      from batch b join payment_standing s on s.batch = b.id and s.state = 'in_process' join payment p on p.id = s.payment
-      where b.state = 'answers' and ${is(sql`b.id`, batch)} and ${is(sql`p.file`, file)}`
+      select claim as id, batch, fen, null as layout, null as code, null as text, paid_on::text as on_day, false as was_paid
+      from ${silentPayments(batch)} where ${is(sql`file`, file)}`
   if (group.startsWith('next_'))
     return sql`
       select id, batch, fen, layout, code, text, bank_on::text as on_day, was_paid from ${openReturns()}

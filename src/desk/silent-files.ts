@@ -25,6 +25,22 @@ export interface SilentFile extends Wait {
   readonly workdays: number | undefined
 }
 
+/**
+ * Payments that banks are silent about, as the FROM item `silent`. Lists that are done have some only where money that came back late was
+ * handed over again: files made since they were done.
+ */
+export const silentPayments = (batch?: bigint) => sql`(
+  select p.id, p.claim, p.batch, p.file, p.fen, p.paid_on
+  from (
+    select f.id from batch b join bank_file f on f.batch = b.id and f.direction = 'out'
+    where b.state = 'answers' and ${batch === undefined ? sql`true` : sql`b.id = ${batch}`}
+    union all
+    select f.id from batch b join bank_file f on f.batch = b.id and f.direction = 'out'
+    where b.state = 'done' and ${batch === undefined ? sql`true` : sql`b.id = ${batch}`}
+      and exists (select from event e where e.register = 'batch' and e.subject = b.id::text and e.verb = 'settle' and e.at < f.recorded_at)
+  ) out join payment p on p.file = out.id join payment_standing s on s.payment = p.id and s.state = 'in_process'
+) as silent`
+
 /** Files that banks are still silent about in the caller's regions, the longest first; of one batch where it is named. */
 export async function silentFiles(db: Work, today: string, terms: AnswerTerms, batch?: bigint): Promise<readonly SilentFile[]> {
   const { rows } = await sql<{
@@ -42,13 +58,10 @@ export async function silentFiles(db: Work, today: string, terms: AnswerTerms, b
     rows: bigint
     fen: string
   }>`
-    with silent as materialized (
-      select p.file, count(*) as rows, sum(p.fen)::text as fen
-      from batch b join payment_standing s on s.batch = b.id and s.state = 'in_process' join payment p on p.id = s.payment
-      where b.state = 'answers' and ${batch === undefined ? sql`true` : sql`b.id = ${batch}`} group by p.file)
+    with counted as materialized (select file, count(*) as rows, sum(fen)::text as fen from ${silentPayments(batch)} group by file)
     select b.id as batch, b.number as batch_number, b.policy, b.policy_zh, b.fund, b.region as path, r.name as place, f.id as file, f.number, f.layout,
       f.entered_on, n.rows, n.fen
-    from silent n join bank_file f on f.id = n.file join batch b on b.id = f.batch join region r on r.path = b.region
+    from counted n join bank_file f on f.id = n.file join batch b on b.id = f.batch join region r on r.path = b.region
     order by f.entered_on, f.id`.execute(db)
   const timeOf = await answerTimes(db, terms)
   return rows.map((row) => ({

@@ -14,7 +14,7 @@ import {
   returnsByCause,
   silentFiles,
 } from '../../src/desk/index.ts'
-import { enterMoneyBack, waiveClaims } from '../../src/ledger/index.ts'
+import { correctClaims, enterMoneyBack, recheckClaims, settleBatch, waiveClaims } from '../../src/ledger/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { accountOf, answerCsv, moneyOffice, numberOf, readLayouts } from '../ledger/money.ts'
 import { calendar, officeDay } from '../office/people.ts'
@@ -43,7 +43,7 @@ onBothStores('the desk', (open) => {
     store = await open()
     at = await moneyOffice(store)
     terms = { layouts: await readLayouts(), calendar }
-  }, 60_000)
+  }, 200_000)
   afterAll(() => at.clear())
 
   type Paid = Awaited<ReturnType<typeof at.paymentsOf>>
@@ -118,6 +118,30 @@ onBothStores('the desk', (open) => {
     const [one] = all
     const rest = await rowsOf({ group: 'silent', after: one === undefined ? undefined : { fen: one.claim.fen, id: one.claim.id } })
     expect(rest.map(({ claim }) => claim.id)).toEqual(all.slice(1).map(({ claim }) => claim.id))
+  })
+
+  it('counts what is handed over again after the list was done', async () => {
+    const batch = await at.ready(1)
+    await at.handOverAll(batch)
+    const [one] = await at.paymentsOf(batch)
+    if (one === undefined) throw new Error('no payments')
+    await answered(batch, [one], '0000')
+    const settled = await at.onSeen(batch, 'kuai', 'fund.account', (db, caller, seen) => settleBatch(db, caller, seen, calendar))
+    expect(settled).toMatchObject({ value: 'done' })
+    const silentIn = () => at.by('kuai', 'fund.read', (db) => silentFiles(db, officeDay, terms, batch))
+    expect(await silentIn()).toEqual([])
+    await answered(batch, [one], '1001')
+    const back = { claims: [one.claim], voucher: { number: '记字13号', day: officeDay }, fen: one.fen }
+    await at.by('kuai', 'fund.account', (db, caller) => enterMoneyBack(db, caller, batch, back, calendar))
+    const entered = await at.enter([accountOf(one.payee, { number: numberOf(one.payee, 2) })])
+    const account = entered.kind === 'done' ? BigInt(entered.value[0]?.account ?? 0) : 0n
+    await at.by('lin', 'claim.correct', (db, caller) =>
+      correctClaims(db, caller, batch, [{ claim: one.claim, account }], '换了开户行', calendar),
+    )
+    await at.by('yan', 'claim.recheck', (db, caller) => recheckClaims(db, caller, batch, [one.claim], calendar))
+    await at.handOverAll(batch)
+    expect(await silentIn()).toMatchObject([{ rows: 1, fen: one.fen }])
+    expect(await rowsOf({ group: 'silent', batch })).toMatchObject([{ claim: { id: one.claim } }])
   })
 
   it('reminds finance of a silent bank once its time is over, until it answers', async () => {

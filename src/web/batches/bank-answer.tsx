@@ -125,9 +125,9 @@ function ReportLines({ report }: { readonly report: AnswerReport }) {
       </table>
       {returns.length === 0 ? null : (
         <ul>
-          {returns.slice(0, 20).map(({ claim, code, text, fen }) => (
+          {returns.slice(0, 20).map(({ claim, name, code, text, fen }) => (
             <li key={claim}>
-              第 {claim} 条：{text || code}，{yuan(fen)} 元
+              {name ?? `第 ${claim} 条`}：{text || code}，{yuan(fen)} 元
             </li>
           ))}
         </ul>

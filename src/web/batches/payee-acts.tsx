@@ -96,6 +96,7 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
   const [picked, setPicked] = useState('')
   const [sent, setSent] = useState<readonly SentFile[]>([])
   const [error, setError] = useState<unknown>(null)
+  const [fault, setFault] = useState<{ readonly name: string; readonly what: string } | undefined>()
   const [isPending, setPending] = useState(false)
   const id = useId()
   const change = (name: keyof typeof blank) => (value: string) => setTyped((before) => ({ ...before, [name]: value }))
@@ -106,8 +107,29 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
     const { accounts } = await enter.mutateAsync({ accounts: [account] })
     return accounts[0]?.account ?? ''
   }
+  /** The first field that has to be filled in and is not. */
+  const blankField = (): { readonly name: keyof typeof blank; readonly what: string } | undefined => {
+    const needed: readonly (readonly [keyof typeof blank, string])[] = [
+      ...(picked === ''
+        ? ([
+            ['holder', '户名'],
+            ['bank', '开户行'],
+            ['bankCode', '联行号'],
+          ] as const)
+        : []),
+      ...(picked === '' && !known.data?.registeredTail ? ([['number', '账号']] as const) : []),
+      ...(picked === '' ? ([['source', '依据材料']] as const) : []),
+      ...(isCorrection ? ([['reason', '更正理由']] as const) : ([['saidBy', '由谁确认']] as const)),
+      ...(isCorrection || picked === '' ? [] : ([['reason', '依据材料']] as const)),
+    ]
+    const first = needed.find(([name]) => typed[name].trim() === '')
+    return first === undefined ? undefined : { name: first[0], what: `请填写${first[1]}。` }
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const empty = blankField()
+    setFault(empty)
+    if (empty !== undefined) return document.getElementById(`${id}-${empty.name}`)?.focus()
     setPending(true)
     setError(null)
     try {
@@ -138,7 +160,7 @@ function AccountForm({ label, batch, row, isCorrection = false, onDone }: Accoun
   }
   const accounts = (known.data?.accounts ?? []).filter(({ correctedBy }) => correctedBy === null)
   const text = (name: keyof typeof blank, what: string) => (
-    <Field id={`${id}-${name}`} label={what} fault={undefined}>
+    <Field id={`${id}-${name}`} label={what} fault={fault?.name === name ? fault.what : undefined}>
       <Input id={`${id}-${name}`} autoComplete="off" value={typed[name]} onChange={({ target }) => change(name)(target.value)} />
     </Field>
   )

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { ask } from '../../client/office.ts'
 import { count, yuan } from '../../figures/figures.ts'
 import { EmptyLine } from '../../parts/empty-line.tsx'
@@ -15,7 +16,8 @@ export function MoneySection({ view, onDone }: SectionProps) {
   const { batch, counts } = view
   const may = useMay()
   const files = useQuery(ask.payment.files.query({ input: { batch: batch.id } }))
-  const mayHandOver = may('fund.hand_over') && ['hand_over', 'answers'].includes(batch.state)
+  // Money comes back after a list is done too, and is then answered for and paid again.
+  const mayHandOver = may('fund.hand_over') && ['hand_over', 'answers', 'done'].includes(batch.state)
   const layouts = useQuery({ ...ask.payment.layouts.query(), enabled: mayHandOver })
   if (files.data === undefined) return <ErrorLine error={files.error} onRetry={() => void files.refetch()} />
   const inProcess = counts.inProcess.rows
@@ -26,13 +28,18 @@ export function MoneySection({ view, onDone }: SectionProps) {
           ? '没有银行未回的款项。'
           : `银行还有 ${count(inProcess)} 条、${yuan(counts.inProcess.fen)} 元没有回盘；未回的不得再付。`}
         {counts.returned.rows === 0 ? '' : `退票 ${count(counts.returned.rows)} 条，资金退回并更正账户、复核后可再拨付。`}
+        {inProcess + counts.returned.rows === 0 || !may('fund.read') ? null : (
+          <Link to="/desk" className="not-printed">
+            银行所说的原因和下一步
+          </Link>
+        )}
       </p>
       {batch.state === 'finance' && may('fund.account') ? <FundsPapers view={view} onDone={onDone} /> : null}
       {mayHandOver ? (
-        <>
+        <div className="money-acts">
           <HandOver view={view} layouts={layouts.data ?? []} onDone={onDone} />
-          <BankAnswer batch={batch.id} layouts={layouts.data ?? []} onDone={onDone} />
-        </>
+          {batch.state === 'hand_over' ? null : <BankAnswer batch={batch.id} layouts={layouts.data ?? []} onDone={onDone} />}
+        </div>
       ) : null}
       {files.data.length === 0 ? (
         <EmptyLine why="还没有报盘、回盘文件。" next="拨付审批并由基金财务办理后，由出纳报盘。" />

@@ -24,6 +24,17 @@ function standing({ last, off }: ComparisonLine): string {
   return last === null ? 'waiting' : last.standing === 'no_data' ? 'no_data' : last.found > 0 ? 'found' : 'clean'
 }
 
+const standings = ['found', 'no_data', 'waiting', 'clean', 'off']
+/** What was found first, then what nobody could look at. */
+const inOrder = (lines: readonly ComparisonLine[]): readonly ComparisonLine[] =>
+  lines.toSorted((a, b) => standings.indexOf(standing(a)) - standings.indexOf(standing(b)))
+
+/** What was asked for stands below a long table: whoever opened it is led there. */
+function bringIntoView(heading: HTMLElement | null): void {
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
 const found: readonly Column<Finding>[] = [
   { id: 'claim', title: '条目', kind: 'text', width: 84, cell: ({ claim }) => `第 ${claim} 条` },
   { id: 'name', title: '对象', kind: 'text', width: 220, cell: ({ name, subject }) => name ?? unnamed(subject) },
@@ -82,9 +93,12 @@ export function RehearsalSection({ view, onDone }: SectionProps) {
         ) : made.found === 0 ? (
           '0'
         ) : (
-          <Button type="link" size="small" aria-expanded={opened === of} onClick={() => setOpened(opened === of ? undefined : of)}>
-            {count(made.found)}
-          </Button>
+          <>
+            <Button type="link" size="small" aria-expanded={opened === of} onClick={() => setOpened(opened === of ? undefined : of)}>
+              {count(made.found)}
+            </Button>
+            <span className="paper-only">{count(made.found)}</span>
+          </>
         ),
     },
     { id: 'what', title: '比对内容', kind: 'text', cell: ({ off, what }) => off ?? what },
@@ -116,14 +130,16 @@ export function RehearsalSection({ view, onDone }: SectionProps) {
       <DataTable
         label="审计预演"
         columns={lines}
-        rows={comparisons}
+        rows={inOrder(comparisons)}
         keyOf={lineKey}
         nameOf={lineName}
         empty={<EmptyLine why="没有比对项目。" />}
       />
       {last === null || shown === undefined ? null : (
         <section aria-label={`${shown.name}查出的条目`}>
-          <h2>{shown.name}：查出的条目</h2>
+          <h2 key={shown.id} ref={bringIntoView} tabIndex={-1}>
+            {shown.name}：查出的条目
+          </h2>
           <p className="small soft">
             {shown.what} 依据：{shown.basis}
           </p>
