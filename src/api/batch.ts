@@ -105,6 +105,7 @@ export async function grantsOf(
   const variants = new Map(record.variants.map((variant) => [variant.id, variant]))
   const unpaid = record.variants.find((variant) => variant.policy === policy && variant.result !== 'money')
   if (unpaid !== undefined) return answer(refused({ code: 'not_paid_out', policy, result: unpaid.result } as const), describeLedgerRefusal)
+  if (list.isMonthly) return answer(refused({ code: 'paid_by_month', policy } as const), describeLedgerRefusal)
   const hashes = new Map(record.plans.map(({ id, hash }) => [id, hash]))
   const byFund = new Map<string, GrantedRow[]>()
   const decided: Grants['decided'][number][] = []

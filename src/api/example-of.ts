@@ -24,7 +24,7 @@ const byFormat: Readonly<Record<string, string>> = {
 }
 
 /** Tried against a pattern, in turn; a pattern that none fits gives its own examples. */
-const candidates = ['1', '500000', '0'.repeat(32), '0'.repeat(64), 'a']
+const candidates = ['1', '500000', '0'.repeat(32), '0'.repeat(64), '2022-12', 'a']
 
 /** The least value that fits a schema: what it must have, and nothing that it may. */
 export function exampleOf(schema: JsonSchema): unknown {

@@ -13,6 +13,7 @@ import { interfaceProcedures } from './interface.ts'
 import { jobProcedures } from './job.ts'
 import { listExportProcedures } from './list-export.ts'
 import { messageProcedures } from './message.ts'
+import { monthlyProcedures } from './monthly.ts'
 import { ownProcedures } from './own.ts'
 import { paidListProcedures } from './paid-list.ts'
 import { paperProcedures } from './paper.ts'
@@ -60,6 +61,7 @@ export const router = procedures.router({
   publication: publicationProcedures,
   dossier: dossierProcedures,
   rehearsal: rehearsalProcedures,
+  monthly: monthlyProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

@@ -21,9 +21,10 @@ export function findUses({ plans }: PlanSet): ReadonlyMap<string, readonly strin
         }
         for (const child of childrenOf(node)) visit(child)
       }
-      const { conditions, reviews, region, date } = program
-      for (const node of [region, date, ...[...conditions, ...reviews].map(({ test }) => test), ...expressionsOf(program.result)])
-        visit(node)
+      const { conditions, reviews, region, date, monthly } = program
+      const tests = [...conditions, ...reviews].map(({ test }) => test)
+      const months = [monthly?.limit?.term, monthly?.limit?.drawn, monthly?.covers].filter((node) => node !== undefined)
+      for (const node of [region, date, ...tests, ...expressionsOf(program.result), ...months]) visit(node)
     }
   return new Map([...found].map(([what, policies]) => [what, [...policies].sort()]))
 }

@@ -12,6 +12,7 @@ import { interfaces } from './interface.ts'
 import { job } from './job.ts'
 import { listExport } from './list-export.ts'
 import { message } from './message.ts'
+import { monthly } from './monthly.ts'
 import { own } from './own.ts'
 import { paidList } from './paid-list.ts'
 import { paper } from './paper.ts'
@@ -51,6 +52,7 @@ export const contract = {
   own,
   paidList,
   message,
+  monthly,
   paper,
   payeeCall,
   payment,

@@ -43,6 +43,7 @@ export { findBatches } from './find-batches.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
 export type { GrantedRow, RunHistory } from './granted-row.ts'
+export { grantsTaken } from './grants-taken.ts'
 export {
   type AskedBodies,
   askBodies,

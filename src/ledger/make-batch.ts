@@ -6,6 +6,7 @@ import { nextNumber } from '../papers/index.ts'
 import type { Work } from '../store/index.ts'
 import { type GrantRule, keysOf, writeRules } from './clashes/grant-rules.ts'
 import type { GrantedRow } from './granted-row.ts'
+import { grantsTaken } from './grants-taken.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import { lookAtMoney } from './look-at-money.ts'
 import { gateColumns, orderOfSteps } from './order-of-steps.ts'
@@ -154,15 +155,7 @@ async function chosenRows(
 type ListedRow = PlacedRow & Partial<Pick<TopUpRow<PlacedRow>, 'decided' | 'granted' | 'topUp'>>
 
 async function freeRows(db: Work, { policy, kind }: WantedBatch, rows: readonly PlacedRow[]): Promise<readonly PlacedRow[]> {
-  const taken = new Set<string>()
-  for (let at = 0; at < rows.length; at += atOnce) {
-    const some = rows.slice(at, at + atOnce)
-    const found = await sql<{ once_key: string; period: string }>`
-      select once_key, period from grants_taken(${policy.id}, ${kind}, ${some.map(({ onceKey }) => onceKey)}::text[], ${some.map(({ period }) => period)}::text[])`.execute(
-      db,
-    )
-    for (const row of found.rows) taken.add(`${row.once_key} ${row.period}`)
-  }
+  const taken = await grantsTaken(db, policy.id, kind, rows)
   return rows.filter((row) => !taken.has(`${row.onceKey} ${row.period}`))
 }
 

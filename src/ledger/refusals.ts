@@ -47,6 +47,8 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'too_many_rows'; readonly rows: number; readonly most: number })
   | (Refusal & { readonly code: 'funds_differ'; readonly funds: readonly string[] })
   | (Refusal & { readonly code: 'no_fund_named'; readonly policy: string })
+  /** Paid month by month, by rounds of its own. */
+  | (Refusal & { readonly code: 'paid_by_month'; readonly policy: string })
   | (Refusal & { readonly code: 'not_paid_out'; readonly policy: string; readonly result: string })
   /** A step that the order of this batch does not have. */
   | (Refusal & { readonly code: 'step_not_in_order'; readonly step: string; readonly order: readonly string[] })

@@ -113,6 +113,7 @@ const sentences: Sentences<LedgerRefusal> = {
   too_many_rows: ({ rows, most }) => `一个批次最多 ${most} 条，所选有 ${rows} 条。请先按地区或规模筛选，分几个批次办理。`,
   funds_differ: ({ funds }) => `所选各条的资金来源不同（${funds.join('、')}）。一个批次只能使用一项资金，请选定其中一项。`,
   no_fund_named: () => '所依据的文件没有写明资金来源，不能列入批次。请先在政策页补充资金来源。',
+  paid_by_month: () => '这项政策按月发放。请到“按月发放”建当月的批次。',
   not_paid_out: () => '这项政策不发放资金（缓缴、降费率或应办事项），不需要批次。',
   step_not_in_order: ({ order }) => `本批次的办理顺序中没有这一步。顺序为：${order.map(stateWord).join(' → ')}。`,
   order_unfit: ({ faults }) => `办理顺序有 ${faults.length} 处不合适，没有保存：${faults.map(faultOfOrder).join('；')}。请改正后再保存。`,

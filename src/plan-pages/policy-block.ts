@@ -153,6 +153,12 @@ export function settlementItems(place: PolicyPlace): readonly PageItem[] {
     items.push(item([words.cap(keyNames([cap.key]), cap.scope, printNode(cap.limit, place.names))], { basis: basisIn(cap.source, place) }))
   if (topUp !== undefined)
     items.push(item([words.topUp(keyNames([topUp.key]), policyNames(topUp.policies, set))], { basis: basisIn(topUp.source, place) }))
+  const { monthly } = policy.program
+  if (monthly !== undefined) {
+    const { limit } = monthly
+    const most = limit === undefined ? [] : [words.monthsMost(printNode(limit.term, place.names), printNode(limit.drawn, place.names))]
+    items.push(item([[words.paidMonthly, ...most].join(words.semicolon)], { basis: basisIn(monthly.source, place) }))
+  }
   for (const exclusion of plan.exclusions) if (exclusion.priority.includes(policy.program.id)) items.push(exclusionItem(exclusion, set))
   if (yearBasis === 'base_year' && items.length > 0) items.push(item([words.baseYear]))
   return items

@@ -78,6 +78,8 @@ export const policyPageWords = {
   until: (what: string, due: string) => `${what}，最迟 ${due}`,
   itself: (entity: string) => `${entity}自己`,
   onceOnly: (keys: string, scope: SettlementScope) => `同一${keys}${scopes[scope]}只享受一次`,
+  paidMonthly: '按月发放，每人每月只发一次',
+  monthsMost: (term: string, drawn: string) => `最多${term}个月，已领按${drawn}`,
   cap: (key: string, scope: SettlementScope, limit: string) => `同一${key}${scopes[scope]}合计不超过${limit}`,
   topUp: (key: string, policies: string) => `同一${key}按新标准重算，扣除已付的${policies}，只补差额`,
   baseYear: '年度指基准年度，即筛查日的上一年',

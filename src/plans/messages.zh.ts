@@ -159,6 +159,8 @@ export const problemSentences = {
   unknown_condition: '没有“{found}”这个代码。{?是否想写 {write}？?}{?可写的有：{known:list}。?}请核对。',
   drop_needs_template: '没有沿用模板，就没有可删除的条件。请删去“删除条件”，或补“沿用”。',
   exclusion_needs_two: '互斥至少要两项政策。请在“优先”里按先后写上政策代码，例如 [甲代码, 乙代码]。',
+  monthly_without_amount: '按月发放的是金额，费率、期表和义务不能按月。请改用金额，或去掉“按月”。',
+  months_expected: '这里要得出整数的月数，不小于 0，写的却是{found:type}。请用以月计的字段、参数或定义。',
   top_up_without_year: '补差按年度找已付的款，要写明年度依据。请在政策里写“年度依据: 基准年度”，或“年度依据: 适用日所在年”。',
   year_basis_differs:
     '{plan} 的 {found} 的年度是{other}，这里是{own}。同一项政策在各份文件里只有一种年度，否则已付的年度对不上。请改成一致。',

@@ -44,9 +44,18 @@ function groupSql(group: VariantGroup, place: Omit<ScreeningPlace, 'folder' | 'm
     completeness: completenessOf(place.manifest),
     programs: group.variants.map((variant) => ({ bound: variant.bound, prefix: prefixOf(variant) })),
     regions: { fact: first.bound.program.region, ranges: group.regions },
-    columns: [...keys, region, ...dates],
+    columns: [...keys, region, ...dates, ...group.variants.flatMap(monthColumns)],
     shape: 'rows',
   })
+}
+
+/** The columns of a variant that is paid month by month; whoever reads them casts them. */
+function monthColumns(variant: VariantGroup['variants'][number]): readonly ScreenColumn[] {
+  const { monthly } = variant.bound.program
+  const nodes = { term: monthly?.limit?.term, drawn: monthly?.limit?.drawn, covers: monthly?.covers }
+  return Object.entries(nodes).flatMap(([name, node]) =>
+    node === undefined ? [] : [{ name: `${prefixOf(variant)}${name}`, kind: 'value' as const, bound: variant.bound, node }],
+  )
 }
 
 /**

@@ -48,7 +48,9 @@ function collectNeeds(bound: BoundProgram, needs: Needs): void {
       node.kind === 'aggregate' || node.kind === 'quantified' ? child(at(node.relation.owner).relations, node.relation.field) : element
     if (node.kind !== 'strategy') for (const below of childrenOf(node)) visit(below, inside)
   }
-  for (const root of [...rootsOf(bound), bound.program.region]) visit(root, undefined)
+  const { region, monthly } = bound.program
+  const months = [monthly?.limit?.term, monthly?.limit?.drawn, monthly?.covers].filter((node) => node !== undefined)
+  for (const root of [...rootsOf(bound), region, ...months]) visit(root, undefined)
 }
 
 function empty(): Needs {

@@ -66,6 +66,11 @@ function decisionColumns(variant: VariantGroup['variants'][number]): readonly Ha
   const { conditions, reviews, result } = variant.bound.program
   const mask = conditions.length + reviews.length + 1 <= 28 ? narrow : wide
   const due = result.kind === 'obligation' && result.due !== undefined ? [narrow(`(${prefix}due - date '1970-01-01')`)] : []
+  const { monthly } = variant.bound.program
+  const months = [
+    ...(monthly?.limit === undefined ? [] : [`${prefix}term`, `${prefix}drawn`]),
+    ...(monthly?.covers === undefined ? [] : [`${prefix}covers`]),
+  ].map(narrow)
   return [
     wide('subject_id'),
     narrow(`${prefix}outcome`),
@@ -73,6 +78,7 @@ function decisionColumns(variant: VariantGroup['variants'][number]): readonly Ha
     wide(`${prefix}missing`),
     wide(`${prefix}amount`),
     ...due,
+    ...months,
   ]
 }
 

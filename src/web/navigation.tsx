@@ -41,6 +41,7 @@ export const doors: readonly Door[] = [
       { label: '批次', to: '/batches', permission: 'batch.read' },
       { label: '资金拨付与退票', to: '/desk', permission: 'fund.read' },
       { label: '催办电话单', to: '/payee-calls', permission: 'payee.call' },
+      { label: '按月发放', to: '/monthly', permission: 'batch.read' },
       { label: '追回', to: '/recovery', permission: 'recovery.read' },
       { label: '日清', to: '/closing', permission: 'closing.read' },
       { label: '资金', to: '/funds', permission: 'fund.read' },

@@ -12,7 +12,8 @@ const live = sql`state not in ('waived', 'dropped', 'deferred')`
 /** What each comparison finds within the lists and accounts that the transaction sees: the row, and a number that its sentence names. */
 const finders: Readonly<Record<Exclude<OfList, 'unusual_amount'>, (batch: bigint) => RawBuilder<{ claim: bigint; count: bigint | null }>>> =
   {
-    // The person of an employment is who it is about; of everything else its subject, which an index forbids to be granted twice already.
+    // The person of an employment is who it is about; of everything else its subject, which an index forbids to be granted twice
+    // already. What is paid month by month is compared month by month.
     paid_twice: (batch) => sql`
     select c.id as claim, count(*) as count
     from claim c
@@ -20,7 +21,7 @@ const finders: Readonly<Record<Exclude<OfList, 'unusual_amount'>, (batch: bigint
     cross join lateral (
       select o.id from entitlement_key k2 join claim o on o.id = k2.entitlement
       where k2.entity = k.entity and k2.key = k.key and k2.entitlement <> c.id and o.policy = c.policy and o.kind = c.kind
-        and year_of(o.period) = year_of(c.period) and o.state not in ('waived', 'dropped', 'deferred') offset 0) other
+        and year_of(o.period) = year_of(c.period) and (c.kind <> 'recurring' or o.period = c.period) and o.state not in ('waived', 'dropped', 'deferred') offset 0) other
     where c.batch = ${batch} and c.${live} group by c.id order by c.id`,
     // By three joins of one hash each: asked whether any of them is equal, the database compares every account with every other.
     shared_account: (batch) => sql`

@@ -27,6 +27,7 @@ export const policyFormat = {
       top_up: may({ kind: 'block', block: 'top_up' }),
       once_only: may({ kind: 'block', block: 'once_only' }),
       cap: may({ kind: 'block', block: 'cap' }),
+      monthly: may({ kind: 'block', block: 'monthly' }),
       note: may(text),
     },
     choices: [{ of: ['amount', 'schedule', 'rate', 'obligation'], least: 1, code: 'one_result_expected' }],
@@ -53,6 +54,14 @@ export const policyFormat = {
     keys: { key: must({ kind: 'one_or_list', of: namesOf('entity') }), scope: must(wordOf('scope')), basis: must(text) },
   },
   cap: { keys: { key: must(namesOf('entity')), limit: must(expression), scope: must(wordOf('scope')), basis: must(text) } },
+  monthly: {
+    keys: {
+      term: { ...may(expression), goesWith: 'drawn' },
+      drawn: { ...may(expression), goesWith: 'term' },
+      covers: may(expression),
+      ...sourceKeys,
+    },
+  },
   definition: {
     keys: {
       entity: must(namesOf('entity')),

@@ -4,7 +4,7 @@ import type { RawBlock } from './read-chapters.ts'
 
 /** What of a policy cites, by the key it stands under: blocks with names of their own, and single ones. */
 const named = { conditions: 'condition', reviews: 'condition', schedule: 'schedule_line' } as const
-const single = ['period', 'amount', 'rate', 'obligation', 'top_up', 'once_only', 'cap'] as const
+const single = ['period', 'amount', 'rate', 'obligation', 'top_up', 'once_only', 'cap', 'monthly'] as const
 
 /**
  * Follows every basis of a policy block as it is written. A template that each plan overlays, or that none extends, is read for no

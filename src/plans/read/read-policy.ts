@@ -19,6 +19,7 @@ import type { BlockReader, Entries, Located } from './block-reader.ts'
 import { type NamedEntry, namedEntries } from './check-shape.ts'
 import { checkAt } from './definitions.ts'
 import { readDay } from './read-day.ts'
+import { monthlyNodes, readMonthly } from './read-monthly.ts'
 import type { PolicyContext } from './read-policy-context.ts'
 import { SWITCH_STATE } from './read-question.ts'
 import { readSettlement } from './read-settlement.ts'
@@ -60,6 +61,7 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
   const conditions = readConditions('conditions', raw, inherited, subject, context)
   const reviews = readConditions('reviews', raw, inherited, subject, context)
   const result = readResult(raw, subject, context)
+  const monthly = readMonthly(entries, subject, context)
   const payee = readPayee(raw, subject, context)
   const settlement = readSettlement(entries, subject, context)
   const fund = reader.text(entries, 'fund')
@@ -79,6 +81,7 @@ export function readPolicy(raw: RawPolicy, inherited: Entries | undefined, conte
     conditions: conditions.map(({ at: _, ...condition }) => condition),
     reviews: reviews.map(({ at: _, ...review }) => review),
     result,
+    ...(monthly === undefined ? {} : { monthly }),
     payee,
     definitions: new Map(definitions),
   }
@@ -336,5 +339,12 @@ function nodesOf(program: Program): readonly (Node | undefined)[] {
         : result.kind === 'obligation'
           ? [result.due]
           : result.lines.flatMap((line) => [line.from, line.to, line.due, line.monthly])
-  return [program.region, program.date, ...program.conditions.map((c) => c.test), ...program.reviews.map((r) => r.test), ...ofResult]
+  return [
+    program.region,
+    program.date,
+    ...program.conditions.map((c) => c.test),
+    ...program.reviews.map((r) => r.test),
+    ...ofResult,
+    ...monthlyNodes(program),
+  ]
 }

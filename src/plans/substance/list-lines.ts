@@ -1,5 +1,14 @@
 import type { Place } from '../../kernel/problem.ts'
-import { childrenOf, type DefinitionShape, type Node, type PrintNames, printNode, type Source, type Vocabulary } from '../../rules/index.ts'
+import {
+  childrenOf,
+  type DefinitionShape,
+  type MonthlyTerms,
+  type Node,
+  type PrintNames,
+  printNode,
+  type Source,
+  type Vocabulary,
+} from '../../rules/index.ts'
 import type { Parameter, ParameterEntry, Plan, PlanSet, Policy } from '../plan.ts'
 import { decimal } from '../read/read-values.ts'
 import { dayText, hashOf } from './line-parts.ts'
@@ -123,6 +132,7 @@ class LineLister {
       ...(settlement.topUp === undefined
         ? []
         : line('top_up', settlement.topUp.policies.join(' '), settlement.topUp.source, { kind: 'top_up' })),
+      ...(program.monthly === undefined ? [] : this.ofMonths(policy, program.monthly, print, line)),
     ]
   }
 
@@ -156,6 +166,17 @@ class LineLister {
           ),
         )
     }
+  }
+
+  private ofMonths(
+    policy: Policy,
+    { limit, covers, source }: MonthlyTerms,
+    print: (node: Node) => string,
+    line: (id: string, written: string, source: Source, claim: Claim, means?: string) => readonly PlanLine[],
+  ): readonly PlanLine[] {
+    const nodes = [limit?.term, limit?.drawn, covers].filter((node) => node !== undefined)
+    const means = nodes.map((node) => this.definitionsIn(node, policy.program.definitions)).join(' ')
+    return line('monthly', nodes.map(print).join('; '), source, { kind: 'amount', nodes, policy }, means)
   }
 
   private ofDefinitions(): readonly PlanLine[] {

@@ -6,7 +6,17 @@ export { codesIn, definitionBody, type MissingFact, mayBeCoarse, missingFactsOf,
 export { nodeKey } from './node-key.ts'
 export { crossPlan, magnitude, numberType, powerOfTen, rescaled } from './numbers.ts'
 export { type PrintNames, type PrintSigns, printNode } from './print-node.ts'
-export type { AskedCondition, AskingReason, Condition, Program, Result, ScheduleLine, Source, SourceStanding } from './program.ts'
+export type {
+  AskedCondition,
+  AskingReason,
+  Condition,
+  MonthlyTerms,
+  Program,
+  Result,
+  ScheduleLine,
+  Source,
+  SourceStanding,
+} from './program.ts'
 export { type Assumed, assumedBranch, assumedKey, isAnswer, nothingAssumed, type Reach, reachOf, restsOnChoices } from './reach.ts'
 export { isQuestionOpen, MOST_READINGS, type QuestionBit, questionBits, readingsOf, underReadings } from './readings.ts'
 export {

@@ -62,6 +62,15 @@ export interface ScheduleLine {
   readonly source: Source
 }
 
+/** How the amount of a policy is paid month by month, as expressions in months. */
+export interface MonthlyTerms {
+  /** For how many months altogether, and of them drawn by the day of the screening; absent where its conditions alone say when it ends. */
+  readonly limit: { readonly term: Node; readonly drawn: Node } | undefined
+  /** How many months the amount is for; one where absent. */
+  readonly covers: Node | undefined
+  readonly source: Source
+}
+
 /** A checked policy: what `decide` runs and what the SQL compiler translates. Pure data. */
 export interface Program {
   readonly id: string
@@ -74,6 +83,8 @@ export interface Program {
   /** True raises a flag: the decision is for a person to make. */
   readonly reviews: readonly Condition[]
   readonly result: Result
+  /** Of money that is paid month by month. */
+  readonly monthly?: MonthlyTerms
   readonly payee: RecordPath
   readonly definitions: ReadonlyMap<string, DefinitionShape>
 }

@@ -22,6 +22,8 @@ export interface ListedVariant {
   readonly payee: string
   readonly subject: string
   readonly hasDue: boolean
+  /** Where it is paid month by month, which of its columns there are. */
+  readonly months: readonly string[] | undefined
 }
 
 const { eligible, needs_review, needs_local_standard } = outcomeCodes
@@ -64,6 +66,17 @@ export const listColumns: readonly (readonly [name: string, sql: (variant: Liste
   ['size', ({ hasFirm }) => (hasFirm ? 'f.size_class' : 'cast(null as integer)')],
   ['industry', ({ hasFirm }) => (hasFirm ? 'f.industry_code' : 'cast(null as varchar)')],
 ]
+
+/** The columns that the list of a policy has besides where some plan pays it month by month. */
+export const monthColumns = ['term', 'drawn', 'covers'] as const
+
+/** The same as SQL: a variant without one has none, and an amount is for one month unless its plan says otherwise. */
+export function monthSql({ prefix, months }: ListedVariant): readonly string[] {
+  return monthColumns.map((name) => {
+    const value = months?.includes(name) ? `d.${prefix}${name}` : months !== undefined && name === 'covers' ? '1' : 'null'
+    return `cast(${value} as integer) as ${name}`
+  })
+}
 
 const noKey = 'cast(null as bigint)'
 

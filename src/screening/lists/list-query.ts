@@ -137,4 +137,6 @@ export interface ListRow {
   /** Id of the size class, and code of the industry, of the firm behind it. */
   readonly size: string | undefined
   readonly industry: string | undefined
+  /** Of what is paid month by month: for how many months altogether, drawn of them by the day of the screening, and how many the amount is for. */
+  readonly months?: { readonly term: number | undefined; readonly drawn: number | undefined; readonly covers: number | undefined }
 }

@@ -16,6 +16,8 @@ export interface ListRecord {
   /** The records whose keys stand beside the subject's, as far as any plan's decisions carry them. */
   readonly keys: readonly string[]
   readonly rows: number
+  /** Some plan pays it month by month, and the file has the columns of that. */
+  readonly isMonthly?: true
   /** By the numbers that stand in the file, in the order of the run's variants. */
   readonly variants: readonly ListVariant[]
 }
@@ -27,6 +29,15 @@ export interface ListVariant {
   readonly payee: string
   /** What each bit of the mask of missing facts stands for. */
   readonly missing: readonly MissingFactRecord[]
+  /** Of what is paid month by month. */
+  readonly monthly?: MonthlyRecord
+}
+
+export interface MonthlyRecord {
+  /** Whether its plan says for how many months at most; otherwise its conditions alone say when it ends. */
+  readonly isLimited: boolean
+  /** Which facts of the subject each condition and review looks at, by its id. */
+  readonly looksAt: Readonly<Record<string, readonly string[]>>
 }
 
 /** A fact that a decision can be open for want of. */

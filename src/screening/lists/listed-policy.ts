@@ -7,6 +7,7 @@ export interface ListedPolicy {
   readonly file: string
   readonly entity: string
   readonly keys: readonly string[]
+  readonly isMonthly: boolean
   /** Ids of size classes by their stored codes. */
   readonly sizes: readonly string[]
   readonly variants: readonly ListedVariantNames[]
@@ -37,5 +38,5 @@ export function listedPolicy(record: RunRecord, list: ListRecord): ListedPolicy 
     }
   })
   const sizes = record.lists.sizes.map(({ id }) => id)
-  return { policy: list.policy, file: list.file, entity: list.entity, keys: list.keys, sizes, variants }
+  return { policy: list.policy, file: list.file, entity: list.entity, keys: list.keys, isMonthly: list.isMonthly === true, sizes, variants }
 }

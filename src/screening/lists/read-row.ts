@@ -1,14 +1,14 @@
 import { outcomeOf } from '../../kernel/outcome.ts'
 import type { Row } from '../../store/index.ts'
 import { type CauseKind, settlementStatuses } from '../settlement/standing.ts'
-import { keyColumn, listColumns } from './list-columns.ts'
+import { keyColumn, listColumns, monthColumns } from './list-columns.ts'
 import type { ListRow } from './list-query.ts'
 import type { ListedPolicy, ListedVariantNames } from './listed-policy.ts'
 
 /** The columns that `readRow` takes, as a SELECT list. */
-export function rowColumns({ keys }: ListedPolicy): string {
+export function rowColumns({ keys, isMonthly }: ListedPolicy): string {
   const asText = (name: string) => (name === 'day' || name === 'due' ? `cast(${name} as varchar) as ${name}` : name)
-  return [...listColumns.map(([name]) => asText(name)), ...keys.map(keyColumn)].join(', ')
+  return [...listColumns.map(([name]) => asText(name)), ...keys.map(keyColumn), ...(isMonthly ? monthColumns : [])].join(', ')
 }
 
 /** A stored row with its numbers and masks as the ids that they stand for. */
@@ -44,6 +44,7 @@ export function readRow(row: Row, list: ListedPolicy): ListRow {
     region: Number(row.region),
     size: row.size === null ? undefined : list.sizes[Number(row.size)],
     industry: text(row.industry),
+    ...(list.isMonthly ? { months: { term: months(row.term), drawn: months(row.drawn), covers: months(row.covers) } } : {}),
   }
 }
 
@@ -63,4 +64,5 @@ export function named(mask: unknown, names: readonly (string | undefined)[]): re
 }
 
 const whole = (value: unknown): bigint | undefined => (value === null || value === undefined ? undefined : BigInt(value as bigint))
+const months = (value: unknown): number | undefined => (value === null || value === undefined ? undefined : Number(value))
 const text = (value: unknown): string | undefined => (value === null || value === undefined ? undefined : String(value))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { missingFactsOf } from '../../rules/index.ts'
+import { type BoundProgram, childrenOf, definitionBody, missingFactsOf, type Node } from '../../rules/index.ts'
 import { type DuckDb, makeFolder, parquetRows, sqlText, writeWhole } from '../../store/index.ts'
 import type { ScreeningPlace } from '../decide-subjects.ts'
 import { decisionRows } from '../decision-rows.ts'
@@ -7,7 +7,7 @@ import { type Decided, prefixOf, type VariantGroup } from '../group-variants.ts'
 import { missingName } from '../name-missing-fact.ts'
 import { tablesFor } from '../registry-tables.ts'
 import type { SubjectReconciliation } from '../runs/run-record.ts'
-import { keySql, type ListedVariant, listColumns, listedKeys, listOrder } from './list-columns.ts'
+import { keySql, type ListedVariant, listColumns, listedKeys, listOrder, monthSql } from './list-columns.ts'
 import type { ListRecord, ListsRecord, ListVariant } from './list-record.ts'
 import { sourceOfMissing } from './source-of-missing.ts'
 
@@ -57,10 +57,11 @@ async function writeList(
   const entity = first.variant.bound.program.subject
   const carried = new Set(listed.flatMap(({ decided: { group } }) => group.keys.map((key) => key.entity)))
   const keys = listedKeys.filter((key) => key !== entity && carried.has(key))
+  const isMonthly = listed.some(({ variant }) => variant.bound.program.monthly !== undefined)
   const file = `${folder}/${policy}.parquet`
   if (!place.made.has(file)) {
     const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
-    const selects = listed.map((one, number) => rowsOf(one, number, keys, settled, firms))
+    const selects = listed.map((one, number) => rowsOf(one, number, { keys, settled, firms, isMonthly }))
     await writeWhole(database, `select * from (${selects.join('\nunion all\n')}) order by ${listOrder}`, join(place.folder, file), format)
     await place.made.add(file)
   }
@@ -72,16 +73,24 @@ async function writeList(
     entity,
     keys,
     rows: Number(counted?.n),
+    ...(isMonthly ? { isMonthly } : {}),
     variants: listed.map(({ variant }) => variantRecord(variant, place)),
   }
 }
 
 const format = 'parquet, parquet_version v2, compression zstd'
 
-function rowsOf({ decided, variant }: Listed, number: number, keys: readonly string[], settled: string, firms: string | undefined): string {
+interface Beside {
+  readonly keys: readonly string[]
+  readonly settled: string
+  readonly firms: string | undefined
+  readonly isMonthly: boolean
+}
+
+function rowsOf({ decided, variant }: Listed, number: number, { keys, settled, firms, isMonthly }: Beside): string {
   const carried = decided.group.keys.map((key) => key.entity)
   const hasFirm = firms !== undefined && carried.includes('firm')
-  const { result, subject, payee } = variant.bound.program
+  const { result, subject, payee, monthly } = variant.bound.program
   const row: ListedVariant = {
     number,
     prefix: prefixOf(variant),
@@ -91,8 +100,12 @@ function rowsOf({ decided, variant }: Listed, number: number, keys: readonly str
     payee: payee.entity,
     subject,
     hasDue: result.kind === 'obligation' && result.due !== undefined,
+    months:
+      monthly === undefined
+        ? undefined
+        : [...(monthly.limit === undefined ? [] : ['term', 'drawn']), ...(monthly.covers === undefined ? [] : ['covers'])],
   }
-  const columns = [...listColumns.map(([name, sql]) => `${sql(row)} as ${name}`), ...keySql(row)]
+  const columns = [...listColumns.map(([name, sql]) => `${sql(row)} as ${name}`), ...keySql(row), ...(isMonthly ? monthSql(row) : [])]
   const firm = hasFirm ? `\nleft join ${firms} f on f.firm_id = d.firm_key` : ''
   return `select ${columns.join(', ')}
 from ${decisionRows(decided.folder)} d
@@ -105,7 +118,25 @@ function variantRecord(variant: Listed['variant'], { vocabulary }: ScreeningPlac
     zh: missingName(fact, vocabulary),
     source: sourceOfMissing(fact, vocabulary),
   }))
-  return { id: variant.id, plan: variant.plan.id, payee: variant.bound.program.payee.entity, missing }
+  const { program } = variant.bound
+  const monthly =
+    program.monthly === undefined ? {} : { monthly: { isLimited: program.monthly.limit !== undefined, looksAt: looksAt(variant.bound) } }
+  return { id: variant.id, plan: variant.plan.id, payee: program.payee.entity, missing, ...monthly }
+}
+
+/** Which facts of the subject itself each condition and review looks at, in the order they are read. */
+function looksAt(bound: BoundProgram): Readonly<Record<string, readonly string[]>> {
+  const fieldsOf = (root: Node): readonly string[] => {
+    const found = new Set<string>()
+    const visit = (node: Node): void => {
+      if (node.kind === 'field' && node.record.kind === 'subject') found.add(node.field)
+      if (node.kind === 'definition') visit(definitionBody(bound, node))
+      for (const below of childrenOf(node)) visit(below)
+    }
+    visit(root)
+    return [...found]
+  }
+  return Object.fromEntries([...bound.program.conditions, ...bound.program.reviews].map(({ id, test }) => [id, fieldsOf(test)]))
 }
 
 /** The variants of each policy, in the order of the run. */

@@ -585,6 +585,86 @@ export interface MoneyBack {
   voucher: string;
 }
 
+export interface MonthlyEvent {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  entity: string;
+  happened_on: string;
+  id: Generated<bigint>;
+  key: bigint;
+  kind: string;
+  policy: string | null;
+  recorded_at: Generated<Date>;
+  region: string;
+  revokes: bigint | null;
+  source: string;
+}
+
+export interface MonthlyLead {
+  claim: bigint;
+  fact_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  month: string;
+  noted_on: string;
+  reason_zh: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: bigint;
+}
+
+export interface MonthlyLine {
+  drawn: number | null;
+  entity: string;
+  fact: string | null;
+  fact_on: string | null;
+  fact_value: string | null;
+  fen: bigint | null;
+  id: Generated<bigint>;
+  key: bigint;
+  kind: string;
+  known_on: string | null;
+  month: string;
+  once_key: string;
+  policy: string;
+  reason: string;
+  reason_zh: string;
+  region: string;
+  round: bigint;
+  term: number | null;
+  used: number | null;
+}
+
+export interface MonthlyRound {
+  batch: bigint | null;
+  data_on: string;
+  fund: string;
+  id: Generated<bigint>;
+  made_by: bigint;
+  made_on: string;
+  month: string;
+  policy: string;
+  policy_zh: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  run: string;
+  run_id: string;
+  screened_on: string;
+  turn: number;
+}
+
+export interface MonthlyRule {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  policy: string;
+  recorded_at: Generated<Date>;
+  refusals: number;
+  region: string;
+}
+
 export interface Notice {
   cause: string;
   figures: Json;
@@ -1166,6 +1246,11 @@ export interface DB {
   look: Look;
   migration: Migration;
   money_back: MoneyBack;
+  monthly_event: MonthlyEvent;
+  monthly_lead: MonthlyLead;
+  monthly_line: MonthlyLine;
+  monthly_round: MonthlyRound;
+  monthly_rule: MonthlyRule;
   notice: Notice;
   number_key: NumberKey;
   objection: Objection;
