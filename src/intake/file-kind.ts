@@ -1,4 +1,4 @@
-export type FileKind = 'pdf' | 'zip' | 'text' | 'encrypted' | { readonly unsupported: string }
+export type FileKind = 'pdf' | 'zip' | 'html' | 'text' | 'encrypted' | { readonly unsupported: string }
 
 const signatures: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['Word 97-2003 (.doc, .wps)', [0xd0, 0xcf, 0x11, 0xe0]],
@@ -24,10 +24,11 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   const known = signatures.find(([, wanted]) => starts(wanted))
   if (known !== undefined) return { unsupported: known[0] }
   const markup = markupOf(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
+  if (markup === 'html') return 'html'
   return markup === undefined ? 'text' : { unsupported: markup }
 }
 
-/** Pages and documents saved as markup are text by their bytes, and nobody wants to read their tags. */
+/** Pages and documents saved as markup are text by their bytes, and their tags are none of it. */
 function markupOf(head: string): string | undefined {
   const text = head
     .replace(/^\u00EF\u00BB\u00BF/, '')
@@ -36,5 +37,5 @@ function markupOf(head: string): string | undefined {
   if (text.startsWith('mime-version:')) return 'MHTML'
   if (/^<\?xml/.test(text) && /<w:worddocument|<pkg:package|progid="word\.document"/.test(text)) return 'Word XML'
   const inside = text.replace(/^(?:<\?[^>]*>|<!--[\s\S]*?-->|\s)+/, '')
-  return /^<(?:!doctype html|html|head|body|meta)\b/.test(inside) ? 'HTML' : undefined
+  return /^<(?:!doctype html|html|head|body|meta)\b/.test(inside) ? 'html' : undefined
 }

@@ -5,6 +5,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import { decodeText } from './decode-text.ts'
 import { fileKindOf } from './file-kind.ts'
 import { readDocx } from './read-docx.ts'
+import { readHtml } from './read-html.ts'
 import { OFD_ROOT, readOfd } from './read-ofd.ts'
 import { readPdf } from './read-pdf.ts'
 import type { DocumentFault, IntakeRefusal } from './refusals.ts'
@@ -13,7 +14,7 @@ import { openZip } from './zip-archive.ts'
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_CHARACTERS = 2_000_000
 
-/** Reads a file as text: plain text in any usual encoding, a Word document, or a PDF or OFD that holds text. */
+/** Reads a file as text: plain text in any usual encoding, a saved web page, a Word document, or a PDF or OFD that holds text. */
 export async function readSourceText(path: string): Promise<Result<SourceText, IntakeRefusal>> {
   const bytes = readInput(path, MOST_BYTES)
   if (bytes.kind === 'refused') return bytes
@@ -35,7 +36,9 @@ async function readAny(bytes: Uint8Array): Promise<Result<Read, DocumentFault>> 
   if (kind === 'encrypted') return refused({ code: 'encrypted' })
   if (typeof kind === 'object') return refused({ code: 'unsupported', kind: kind.unsupported })
   const decoded = decodeText(bytes)
-  return typeof decoded === 'string' ? refused({ code: decoded }) : done({ text: withLineFeeds(decoded.text), pageEnds: [] })
+  if (typeof decoded === 'string') return refused({ code: decoded })
+  if (kind === 'html') return done({ ...readHtml(decoded.text), pageEnds: [] })
+  return done({ text: withLineFeeds(decoded.text), pageEnds: [] })
 }
 
 function readZip(bytes: Uint8Array): Result<Read, DocumentFault> {

@@ -1,6 +1,6 @@
 import type { OfficialDocument, Reader, Span } from '../documents/index.ts'
 import { type Answers, compareSaid } from './changes.ts'
-import { findCitation } from './citation.ts'
+import { findAdoption, findCitation } from './citation.ts'
 import type { TransmissionFinding } from './findings.ts'
 import { gapOf, locate, type SubjectTransmission, standsAlone, uncoveredParts, waysApart } from './gaps.ts'
 import { answersOf, findMatches, type Matched, PARTLY, TAKEN, type TransmissionMatch } from './matches.ts'
@@ -9,7 +9,7 @@ import { askedSentences, type ReadClause, readClauses, type Sentence } from './s
 import { compareResponsible } from './units.ts'
 import type { TransmissionWords } from './words.ts'
 
-export type TransmissionStatus = 'taken_up' | 'partly' | 'not_taken_up'
+export type TransmissionStatus = 'taken_up' | 'partly' | 'by_reference' | 'not_taken_up'
 
 /** Whether a lower document takes up what one sentence of the upper one says, where, by what, and what it changed. */
 export interface SentenceTransmission {
@@ -39,6 +39,8 @@ export interface ClauseTransmission {
 export interface Transmission {
   /** Where the lower document names the upper one. */
   readonly citation: Span | undefined
+  /** Where the lower document has the rest of the upper one carried out as it stands. */
+  readonly adoption: Span | undefined
   readonly clauses: readonly ClauseTransmission[]
   /** Clauses of the lower document that no sentence of the upper one led to: what it sets itself. */
   readonly own: readonly { readonly clause: string; readonly span: Span }[]
@@ -57,15 +59,17 @@ export function compareTransmission(
 ): Transmission {
   const above = readClauses(upper, words, reader)
   const below = readClauses(lower, words, reader)
+  const adoption = findAdoption(upper, lower, words, reader)
   const comparison: Comparison = {
     below,
     words,
     rarity: rarityOf([...above, ...below]),
     passages: passagesOf(below),
     answers: answersOf(above.flatMap(askedSentences), below),
+    isAdopted: adoption !== undefined,
   }
   const clauses = above.flatMap((clause) => compareClause(clause, comparison))
-  return { citation: findCitation(upper, lower, reader), clauses, own: ownClauses(below, clauses) }
+  return { citation: findCitation(upper, lower, reader), adoption, clauses, own: ownClauses(below, clauses) }
 }
 
 interface Comparison {
@@ -74,6 +78,7 @@ interface Comparison {
   readonly rarity: Rarity
   readonly passages: readonly Passage[]
   readonly answers: Answers
+  readonly isAdopted: boolean
 }
 
 function compareClause(clause: ReadClause, comparison: Comparison): readonly ClauseTransmission[] {
@@ -95,21 +100,24 @@ interface Compared {
   readonly matched: readonly Matched[]
 }
 
-function compareSentence(sentence: Sentence, { passages, answers, rarity, below, words }: Comparison): Compared {
+function compareSentence(sentence: Sentence, { passages, answers, rarity, below, words, isAdopted }: Comparison): Compared {
   const { coverage, matched, aside } = findMatches(sentence, passages, answers, rarity)
   const subjects = sentence.subjects.map((subject) => locate(sentence, subject, matched, below))
   const shown = new Set(aside.flatMap(({ match }) => match.subjects))
   const gaps = subjects.filter(({ name }) => !shown.has(name)).flatMap((subject) => gapOf(sentence, subject, subjects))
   const all = [...matched, ...aside]
+  const status = statusOf(coverage, matched, subjects)
+  // What the lower document does not say again and has carried out as it stands is not left out.
+  const isByReference = isAdopted && status === 'not_taken_up'
   const result: SentenceTransmission = {
     clause: sentence.clause,
     span: sentence.span,
-    status: statusOf(coverage, matched, subjects),
+    status: isByReference ? 'by_reference' : status,
     coverage,
     taken: all.map(({ match }) => match),
     subjects,
     uncovered: uncoveredParts(sentence, all),
-    findings: [...gaps, ...compareSaid(sentence, matched, answers, words)],
+    findings: isByReference ? [] : [...gaps, ...compareSaid(sentence, matched, answers, words)],
   }
   return { result, matched }
 }

@@ -74,9 +74,32 @@ function sentencesOf(clause: Clause, reading: Reading, mentions: readonly Mentio
     if (reading.text.slice(from, to).trim() !== '') sentences.push(sentenceOf(clause, reading, { from, to }, mentions, words))
     from = to
   }
-  for (const match of reading.text.matchAll(sentenceEnd)) take(match.index + match[0].length)
+  for (const match of reading.text.matchAll(sentenceEnd)) {
+    const end = match.index + match[0].length
+    // A bracket behind a stop, such as one of who is responsible, belongs to what stands before it and says nothing of what follows.
+    const bracket = from < end ? bracketAt(reading.text, from) : undefined
+    if (bracket !== undefined && bracket < end) take(bracket)
+    take(end)
+  }
+  const bracket = bracketAt(reading.text, from)
+  if (bracket !== undefined) take(bracket)
   if (from < reading.text.length) take(reading.text.length)
   return sentences
+}
+
+const LONGEST_BRACKET = 300
+
+/** Where a bracket ends that a sentence begins with and more follows; undefined where it begins with none. */
+function bracketAt(text: string, from: number): number | undefined {
+  const start = from + (/^\s*/.exec(text.slice(from, from + 8))?.[0].length ?? 0)
+  if (!/[([]/.test(text.charAt(start))) return undefined
+  let depth = 0
+  for (let at = start; at < Math.min(text.length, start + LONGEST_BRACKET); at++) {
+    const character = text.charAt(at)
+    if (/[([]/.test(character)) depth++
+    else if (/[)\]]/.test(character) && --depth === 0) return at + 1
+  }
+  return undefined
 }
 
 function sentenceOf(

@@ -14,6 +14,9 @@ export interface SubjectWords {
 export interface TransmissionWords {
   readonly frameOpenings: readonly string[]
   readonly subjects: readonly SubjectWords[]
+  /** A sentence that names the upper document has it, or the rest of it, carried out as it stands; or it only leads in something of its own. */
+  readonly adopts: RegExp
+  readonly notAdopts: RegExp
   readonly officeBodies: readonly string[]
   readonly officeLeadIns: readonly string[]
   readonly notOffices: readonly string[]
@@ -46,6 +49,8 @@ export function parseTransmissionWords(data: unknown): TransmissionWords {
         pattern: new RegExp(anyPhrase(asWords(phrases, name))),
       })),
     ),
+    adopts: new RegExp(anyPhrase(list('adopts'))),
+    notAdopts: new RegExp(anyPhrase(list('not_adopts'))),
     officeBodies: list('office_bodies'),
     officeLeadIns: list('office_lead_ins'),
     notOffices: list('not_offices'),

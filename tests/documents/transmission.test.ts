@@ -67,6 +67,42 @@ describe('what a lower document takes up of the upper one', () => {
     expect(upperText.slice(span?.from, span?.to)).toBe('全程代办')
   })
 
+  test('what stands behind a bracket is compared like any other sentence', () => {
+    const above = (words: string) => read('upper', `省人社厅关于渡口的通知\n\n一、减免摊位费。对渡口商户减收租金。${words}\n`)
+    const below = read(
+      'lower',
+      '市人社局关于渡口的意见\n\n一、减免摊位费。对渡口商户减收租金。（责任单位：市国资委）对租用民房的，鼓励业主减让房租。\n',
+    )
+    const found = allSentences(compare(above('对租用民房的，鼓励业主减让房租。'), below))
+    expect(found.map(({ status }) => status)).toEqual(['taken_up', 'taken_up'])
+    const bracketAbove = compare(above('（责任单位：省国资委）对租用民房的，鼓励业主减让房租。'), below)
+    expect(allSentences(bracketAbove).map(({ status }) => status)).toEqual(['taken_up', 'taken_up'])
+  })
+
+  describe('a lower document that has the upper one carried out as it stands', () => {
+    const lower = (closing: string) => read('lower', lowerText.replace('市人社局\n2023', `（五）其他。${closing}\n\n市人社局\n2023`))
+    const title = '《省人社厅关于做好夏季招工的通知》'
+    const statuses = (closing: string) => allSentences(compare(read('upper', upperText), lower(closing))).map(({ status }) => status)
+
+    test.each([`本意见未尽事项，按照${title}执行。`, `其余政策按${title}规定办理。`, `${title}所列各项任务，各县一律执行。`])(
+      'has left out nothing: %s',
+      (closing) => {
+        expect(statuses(closing)).toContain('by_reference')
+        expect(statuses(closing)).not.toContain('not_taken_up')
+      },
+    )
+
+    test.each([`为贯彻${title}，提出以下意见，请各县执行。`, '未尽事项按照国家规定执行。', `${title}由各县学习。`])(
+      'and one that only names it, or adopts another: %s',
+      (closing) => expect(statuses(closing)).toContain('not_taken_up'),
+    )
+
+    test('tells none of what it adopts as missing', () => {
+      const found = allSentences(compare(read('upper', upperText), lower(`本意见未尽事项，按照${title}执行。`)))
+      expect(found.filter(({ status }) => status === 'by_reference').flatMap(({ findings }) => findings)).toEqual([])
+    })
+  })
+
   test('an unrelated document takes up nothing', () => {
     const other = read('other', '关于修路的通知\n\n一、修桥\n\n（一）先修石桥。石匠自带錾子，桥墩用青条石砌成，桥面铺圆木。\n')
     const sentences = allSentences(compare(read('upper', upperText), other))

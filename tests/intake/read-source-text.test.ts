@@ -126,8 +126,7 @@ describe('what is refused, in one sentence', () => {
       '加密',
     ],
     ['picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unsupported', 'PNG'],
-    ['page.txt', '<!DOCTYPE html><html><body>甲</body></html>', 'unsupported', 'HTML'],
-    ['saved.txt', '\uFEFF<?xml version="1.0"?>\n<!-- 存自网页 -->\n<HTML><body>甲</body></HTML>', 'unsupported', 'HTML'],
+    ['script.html', '<!DOCTYPE html><html><body><script>document.write("甲")</script></body></html>', 'empty', '空的'],
     ['archive.mht', 'MIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>', 'unsupported', 'MHTML'],
     [
       'flat.doc',

@@ -123,7 +123,7 @@ describe('between published documents', () => {
   })
 
   describe('sentence by sentence', () => {
-    const letters = { taken_up: 't', partly: 'p', not_taken_up: 'n' } as const
+    const letters = { taken_up: 't', partly: 'p', by_reference: 'r', not_taken_up: 'n' } as const
     const textOf = (span: { readonly from: number; readonly to: number }) =>
       ministry.source.text.slice(span.from, span.to).replaceAll(/\s/g, '')
 

@@ -61,6 +61,8 @@ function showSummary(console: Console, names: Names, lower: OfficialDocument, fo
   console.line(transmissionWords.compared(found.clauses.length, counts.sentences, clausesOf(lower.clauses)))
   console.line()
   console.line(transmissionWords.summary(counts.sentences, counts.statuses.taken_up, counts.statuses.partly, counts.statuses.not_taken_up))
+  if (found.adoption !== undefined)
+    console.line(transmissionWords.adopted(counts.statuses.by_reference, printedWords(lower, found.adoption)))
   console.line(transmissionWords.differences(effectsOf(counts.effects)))
   const untaken = found.clauses.filter(({ sentences }) => sentences.every(({ status }) => status === 'not_taken_up'))
   if (untaken.length > 0) console.line(transmissionWords.untaken(untaken.map(({ clause, heading }) => `${clause} ${heading ?? ''}`.trim())))
@@ -151,7 +153,7 @@ function effectsOf(counts: Readonly<Record<Effect, number>>): readonly string[] 
 }
 
 function countsOf(found: Transmission) {
-  const statuses: Record<TransmissionStatus, number> = { taken_up: 0, partly: 0, not_taken_up: 0 }
+  const statuses: Record<TransmissionStatus, number> = { taken_up: 0, partly: 0, by_reference: 0, not_taken_up: 0 }
   const sentences = found.clauses.flatMap((clause) => clause.sentences)
   for (const { status } of sentences) statuses[status]++
   const effects = Object.fromEntries(Object.keys(transmissionWords.effects).map((effect) => [effect, 0])) as Record<Effect, number>
@@ -162,8 +164,10 @@ function countsOf(found: Transmission) {
 /** What the upper document names and the lower one nowhere does, each with the clause above. */
 function missingSubjects({ clauses }: Transmission): readonly { readonly subject: string; readonly clause: string }[] {
   return clauses.flatMap(({ clause, sentences }) => {
-    const missing = sentences.flatMap(({ subjects }) =>
-      subjects.filter(({ found, kind }) => found === 'nowhere' && (kind === 'instrument' || kind === 'way')),
+    const missing = sentences.flatMap(({ subjects, status }) =>
+      (status === 'by_reference' ? [] : subjects).filter(
+        ({ found, kind }) => found === 'nowhere' && (kind === 'instrument' || kind === 'way'),
+      ),
     )
     return [...new Set(missing.map(({ name }) => name))].map((subject) => ({ subject, clause }))
   })

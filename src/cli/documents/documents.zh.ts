@@ -34,7 +34,7 @@ export const severityWords: Readonly<Record<Severity, string>> = { blocks: '必�
 
 /** What a lower document makes of an upper one. */
 export const transmissionWords = {
-  status: { taken_up: '已承接', partly: '部分', not_taken_up: '未承接' },
+  status: { taken_up: '已承接', partly: '部分', by_reference: '引用执行', not_taken_up: '未承接' },
   effects: {
     mistake: '差错',
     tightened: '加码',
@@ -53,6 +53,7 @@ export const transmissionWords = {
   notCited: '下级没有写明根据这份上级文件，只作文本对照。',
   compared: (clauses: number, sentences: number, lower: number) =>
     `比对：上级 ${clauses} 条 ${sentences} 句，对下级 ${lower} 条；依据是事项、对象、数字、期限、频次、责任单位和措辞。`,
+  adopted: (sentences: number, words: string) => `另有 ${sentences} 句下级没有重复，凭“${words}”照上级文件执行，不算遗漏。`,
   summary: (all: number, taken: number, partly: number, not: number) =>
     `上级 ${all} 句：已承接 ${taken}，部分承接 ${partly}，未承接 ${not}。`,
   differences: (counts: readonly string[]) => `差异：${counts.join('，')}。`,

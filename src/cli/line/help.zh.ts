@@ -299,7 +299,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     examples: ['report', 'report --run latest --out report.html'],
   },
   read: {
-    zh: '读公文（文本、Word、PDF、OFD），列出元数据、条款、表格和待人确认的问题',
+    zh: '读公文（文本、Word、PDF、OFD、存下的网页），列出元数据、条款、表格和待人确认的问题',
     en: 'read official documents: metadata, clauses, tables, questions',
     examples: ['read NOTICE.pdf', 'read NOTICE.docx PLAN.txt --json'],
   },

@@ -80,7 +80,7 @@ const patternsOf = (lexicon: Lexicon): DatePatterns => {
       `^(?:${anyOf(time.times_of_day)})?(?:\\d{1,2}(?:${anyOf(time.clock)})(?:\\d{2}\\D?)?)?(?:${anyOf(time.deadline_after)})`,
     ),
     deadlineBefore: new RegExp(`(?:${anyOf(time.deadline_before)})$`),
-    atBefore: new RegExp(`(?:${anyOf(time.at)})$`),
+    atBefore: new RegExp(`(?<!${anyOf(time.at_nots_before)})(?:${anyOf(time.at)})$`),
     period: new RegExp(`(?:${anyOf(time.period_words)})[^\\u3002;,\\n]{0,12}$`),
   }
 }

@@ -185,6 +185,7 @@ const shape = {
     clock: 'words',
     times_of_day: 'words',
     at: 'words',
+    at_nots_before: 'words',
     interval_signs: 'words',
     interval_units: 'pairs',
     times: 'words',
