@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { certaintyTable, judgedFindings } from '../tests/documents/certainty.ts'
 import { type Labelled, loadOwnGold } from '../tests/documents/gold/load-gold.ts'
 import { genreOf, genres, loadBlindGold } from '../tests/documents/gold-blind/load-blind.ts'
 import { readForScoring } from '../tests/documents/read-for-scoring.ts'
 import { scoreTable } from '../tests/documents/report.ts'
-import { addScores, f1, type Measure, type Scores, scoreReading } from '../tests/documents/score.ts'
+import { addScores, f1, type Measure, type Reading, type Scores, scoreReading } from '../tests/documents/score.ts'
 import { loadOfficialGold } from '../tests/texts/official-gold.ts'
 import { areTextsNamed } from '../tests/texts/official-texts.ts'
 import { type Line, seconds } from './report.ts'
@@ -20,24 +21,27 @@ const pagesLength = 60 * 22 * 28
 /** Precision and recall of the reader on texts labelled by hand (those of the project, and the official ones where the environment names them), printed by kind, and how long sixty pages take. */
 export function benchDocuments(): readonly Line[] {
   const present = [...loadOwnGold(), ...(areTextsNamed() ? loadOfficialGold() : [])]
-  const sum = addScores(present.map(scoresOf))
+  const sum = addScores(present.map((labelled) => readingOf(labelled).scores))
   console.log(`\n${scoreTable(sum)}\n`)
+  console.log(`${certaintyTable(judgedFindings(present.map(readingOf)))}\n`)
   printBlind()
   return [...goals.map(([measure, goal]) => asLine(measure, goal, sum, present.length)), ...sixtyPages(present.map(({ text }) => text))]
 }
 
-function scoresOf({ gold, text }: Labelled): Scores {
-  return scoreReading(gold.documents, readForScoring(gold.file, text), text)
+function readingOf({ gold, text }: Labelled): { readonly reading: Reading; readonly scores: Scores } {
+  const reading = readForScoring(gold.file, text)
+  return { reading, scores: scoreReading(gold.documents, reading, text) }
 }
 
 /** Prints the same for the texts the reader was not made with, by genre and in all; no goal stands on them. */
 function printBlind(): void {
-  const read = loadBlindGold().map((labelled) => ({ genre: genreOf(labelled.gold.file), scores: scoresOf(labelled) }))
+  const read = loadBlindGold().map((labelled) => ({ genre: genreOf(labelled.gold.file), ...readingOf(labelled) }))
   for (const genre of genres) {
     const own = read.filter((one) => one.genre === genre).map(({ scores }) => scores)
     console.log(`blind, ${genre}, ${own.length} texts\n${scoreTable(addScores(own))}\n`)
   }
   console.log(`blind, all, ${read.length} texts\n${scoreTable(addScores(read.map(({ scores }) => scores)))}\n`)
+  console.log(`${certaintyTable(judgedFindings(read))}\n`)
 }
 
 function asLine(measure: Measure, goal: number, scores: Scores, files: number): Line {

@@ -1,21 +1,11 @@
+import type { Instrument } from '../documents/index.ts'
 import { bindingKinds, wordedKinds } from './account/kinds.ts'
-
-/** Which policy of the library a provision states, by what it says. */
-export interface Instrument {
-  readonly policy: string
-  readonly words: RegExp
-  readonly also: RegExp
-  /** Words of a sentence that speaks of another policy. */
-  readonly not: RegExp | undefined
-  /** Stated where a provision is about no benefit: a duty, or one named by its full name. */
-  readonly isAnywhere: boolean
-}
 
 /** The words a draft is made by; data, kept in one file. */
 export type DraftingWords = ReturnType<typeof parseDraftingWords>
 
 /** Makes the words of plain parsed data; a mistake in them is a mistake of the installation and throws. */
-export function parseDraftingWords(data: unknown) {
+export function parseDraftingWords(data: unknown, instruments: readonly Instrument[]) {
   const entries = recordOf(data, 'drafting')
   const verbs = patternOf(entries.verbs, 'verbs').source
   const pattern = (name: string, wrap = (source: string) => source): RegExp =>
@@ -95,7 +85,7 @@ export function parseDraftingWords(data: unknown) {
     figureSuffixes: pairs('figure_suffixes'),
     figureBefore: pattern('figure_before'),
     figureWords: pattern('figure_words'),
-    instruments: instrumentsOf(entries.instruments),
+    instruments,
     stepWords: pattern('step_words'),
     groups: pattern('groups'),
     serviceMarks: groups('service_marks'),
@@ -203,19 +193,5 @@ function namedPatterns(data: unknown): readonly (readonly [name: string, words: 
   return data.map((item) => {
     const entry = recordOf(item, 'indicator_patterns')
     return [String(entry.name), patternOf(entry.words, 'indicator_patterns')] as const
-  })
-}
-
-function instrumentsOf(data: unknown): readonly Instrument[] {
-  if (!Array.isArray(data)) throw new Error('drafting words: instruments is no list')
-  return data.map((item) => {
-    const entry = recordOf(item, 'instruments')
-    return {
-      policy: String(entry.policy),
-      words: patternOf(entry.words, 'instruments'),
-      also: patternOf(entry.also, 'instruments'),
-      not: entry.not === undefined ? undefined : patternOf(entry.not, 'instruments'),
-      isAnywhere: entry.duty === true || entry.anywhere === true,
-    }
   })
 }

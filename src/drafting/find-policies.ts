@@ -25,8 +25,8 @@ export function findPolicies(view: ClauseView, desk: Desk): readonly PolicyFound
   const heading = view.heading === undefined ? [] : [view.heading]
   // Whom a sentence is about it may leave to the heading; what is granted it says itself.
   const isNamed = (words: RegExp, text: string) => words.test(text) || heading.some((title) => words.test(title))
-  const found = known.flatMap(({ policy, words, also, not }) => {
-    const states = (text: string) => isNamed(words, text) && also.test(text) && not?.test(text) !== true
+  const found = known.flatMap(({ policy, states: words, grants, not }) => {
+    const states = (text: string) => isNamed(words, text) && grants.test(text) && not?.test(text) !== true
     const stating = sentences.filter(({ text }) => states(text)).map(({ sentence }) => sentence)
     return stating.length === 0 && !heading.some((title) => !mentionOnly.test(title) && states(title))
       ? []

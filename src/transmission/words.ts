@@ -1,4 +1,4 @@
-import { anyOf, anyPhrase } from '../documents/index.ts'
+import { anyOf, anyPhrase, type Instrument } from '../documents/index.ts'
 
 /** What a subject is: a thing that stands for itself, a way of handling it, a branch of insurance, or whom it is for. */
 export type SubjectKind = 'instrument' | 'way' | 'insurance' | 'group'
@@ -37,7 +37,7 @@ const sections: readonly (readonly [section: string, kind: SubjectKind])[] = [
 ]
 
 /** Makes the words of plain parsed data; a list that is missing is a mistake of the installation. */
-export function parseTransmissionWords(data: unknown): TransmissionWords {
+export function parseTransmissionWords(data: unknown, instruments: readonly Instrument[]): TransmissionWords {
   const root = asRecord(data, 'the file')
   const list = (key: string) => asWords(root[key], key)
   return {
@@ -46,7 +46,7 @@ export function parseTransmissionWords(data: unknown): TransmissionWords {
       Object.entries(asRecord(root[section], section)).map(([name, phrases]) => ({
         name,
         kind,
-        pattern: new RegExp(anyPhrase(asWords(phrases, name))),
+        pattern: new RegExp(anyPhrase([...asWords(phrases, name), ...(kind === 'instrument' ? wordingsOf(name, instruments) : [])])),
       })),
     ),
     adopts: new RegExp(anyPhrase(list('adopts'))),
@@ -64,6 +64,11 @@ export function parseTransmissionWords(data: unknown): TransmissionWords {
     condition: new RegExp(anyOf(list('condition_words'))),
     applicantChoices: list('applicant_choices'),
   }
+}
+
+/** What the inventory of instruments calls one of a name, beside the words of the comparison. */
+function wordingsOf(name: string, instruments: readonly Instrument[]): readonly string[] {
+  return instruments.flatMap((instrument) => (instrument.name === name ? instrument.named : []))
 }
 
 function asRecord(value: unknown, what: string): Readonly<Record<string, unknown>> {

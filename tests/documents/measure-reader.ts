@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { certaintyOf, falselySure, judgedFindings, keptSure } from './certainty.ts'
 import type { Labelled } from './gold/load-gold.ts'
 import { readForScoring } from './read-for-scoring.ts'
 import { missList } from './report.ts'
@@ -28,25 +29,10 @@ const FEWEST = 15
 const sure = 0.9
 const doubtful = 0.6
 
-const measureOf: Partial<Readonly<Record<string, Measure>>> = { unit: 'units', figure: 'figures', date: 'date', cadence: 'cadence' }
-
 interface Read {
   readonly file: string
   readonly reading: Reading
   readonly scores: Scores
-}
-
-/** Every finding with how sure it is and whether it agrees with the labels. */
-function findingsJudged(read: readonly Read[]): readonly { readonly confidence: number; readonly isRight: boolean }[] {
-  return read.flatMap(({ reading, scores: each }) =>
-    reading.mentions.flatMap(({ mention }) => {
-      const measure = measureOf[mention.kind]
-      if (measure === undefined || (mention.kind === 'unit' && mention.isInherited)) return []
-      const misses = each.get(measure)?.misses ?? []
-      const isWrong = misses.some(({ is, span }) => is === 'extra' && span.from === mention.span.from && span.to === mention.span.to)
-      return [{ confidence: mention.confidence, isRight: !isWrong }]
-    }),
-  )
 }
 
 /** The tests of how well labelled texts are read: what is found of every kind of label, and how far the reader knows how sure it is. */
@@ -68,7 +54,7 @@ export function measureReader(labelled: readonly Labelled[]): void {
   })
 
   describe('how sure the reader is', () => {
-    const judged = findingsJudged(read)
+    const judged = judgedFindings(read)
     const shareRight = (from: number, to: number) => {
       const own = judged.filter(({ confidence }) => confidence >= from && confidence < to)
       return own.filter(({ isRight }) => isRight).length / own.length
@@ -76,6 +62,12 @@ export function measureReader(labelled: readonly Labelled[]): void {
 
     test('is right where it says so', () => {
       expect(shareRight(sure, 2)).toBeGreaterThanOrEqual(0.95)
+    })
+
+    test('is hardly ever sure of what is wrong, and sure of most of what is right', () => {
+      const certainty = certaintyOf(judged)
+      expect(falselySure(certainty)).toBeLessThan(0.01)
+      expect(keptSure(certainty)).toBeGreaterThanOrEqual(0.8)
     })
 
     test('is less often right the less sure it is', () => {

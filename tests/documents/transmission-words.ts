@@ -5,6 +5,7 @@ import {
   lexiconSections,
   type OfficialDocument,
   openReader,
+  parseInstruments,
   parseLexicon,
   parseStructureWords,
   readDocuments,
@@ -13,7 +14,7 @@ import { compareTransmission, parseTransmissionWords, type SentenceTransmission,
 
 const reference = (name: string): unknown => parse(readFileSync(`reference/documents/${name}.yaml`, 'utf8'))
 const structure = parseStructureWords(reference('structure'))
-const words = parseTransmissionWords(reference('transmission'))
+const words = parseTransmissionWords(reference('transmission'), parseInstruments(reference('instruments')))
 const parsed = parseLexicon(Object.fromEntries(lexiconSections.map((section) => [section, reference(section)])))
 if ('mistakes' in parsed) throw new Error(JSON.stringify(parsed.mistakes))
 const reader = openReader(parsed.lexicon)

@@ -126,7 +126,7 @@ describe('what a lower document takes up of the upper one', () => {
   })
 
   test('the words are complete or refused', () => {
-    expect(() => parseTransmissionWords({ frame_openings: ['x'] })).toThrow('transmission words')
+    expect(() => parseTransmissionWords({ frame_openings: ['x'] }, [])).toThrow('transmission words')
   })
 })
 

@@ -5,6 +5,7 @@ import {
   lexiconSections,
   type OfficialDocument,
   openReader,
+  parseInstruments,
   parseLexicon,
   parseStructureWords,
   readDocuments,
@@ -23,7 +24,7 @@ const plans = loadFolders(shippedFolders)
 /** What the project ships, with a few places by name. */
 export const context: DraftContext = {
   reader: openReader(parsed.lexicon),
-  words: parseDraftingWords(dataOf('drafting')),
+  words: parseDraftingWords(dataOf('drafting'), parseInstruments(dataOf('instruments'))),
   keywords: plans.keywords,
   plans,
   regions: new Map([

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { context, draftsOf, project } from './draft-text.ts'
+import { provisionsUnseen } from './instrument-recall.ts'
 import { draftOfProvision } from './notice.ts'
 
 const library = join(project, 'plans/library')
@@ -17,6 +18,15 @@ function stubsOf(provision: string): readonly string[] {
 }
 
 describe('policies a provision states', () => {
+  test('every figure of one value is of a policy of the inventory', () => {
+    const { questions } = context.reader.lexicon
+    const known = (name: string) =>
+      context.words.instruments.some(
+        (instrument) => instrument.name === name || instrument.states.test(name) || instrument.grants.test(name),
+      )
+    expect(questions.instruments.filter((name) => !known(name))).toEqual([])
+  })
+
   test('every one named is in the library', () => {
     expect(context.words.instruments.map(({ policy }) => policy).filter((policy) => !policies.includes(policy))).toEqual([])
   })
@@ -58,6 +68,23 @@ describe('policies a provision states', () => {
   ])('%s', (provision, expected) => {
     expect(stubsOf(provision)).toEqual(expected)
   })
+})
+
+/** At first sight the inventory recognised 25 of 34, with 3 too many; what it reaches now is never lowered. */
+const LEAST_RECALL = 0.97
+const LEAST_PRECISION = 0.97
+
+test('provisions the words were not made from are recognised', () => {
+  const judged = provisionsUnseen.map(([provision, policy]) => ({ provision, policy, found: stubsOf(provision) }))
+  const wanted = judged.filter(({ policy }) => policy !== undefined)
+  const hit = wanted.filter(({ policy, found }) => found.some((one) => one === policy))
+  const all = judged.flatMap(({ found }) => found)
+  const misses = judged
+    .filter(({ policy, found }) => found.join() !== (policy ?? ''))
+    .map(({ provision, policy, found }) => `${policy ?? 'none'} / ${found.join(' ')} / ${provision}`)
+    .join('\n')
+  expect(hit.length / wanted.length, misses).toBeGreaterThanOrEqual(LEAST_RECALL)
+  expect(hit.length / all.length, misses).toBeGreaterThanOrEqual(LEAST_PRECISION)
 })
 
 describe('whom a limit counts by', () => {

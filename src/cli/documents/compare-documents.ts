@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { parse } from 'yaml'
-import { type Clause, type OfficialDocument, printedWords } from '../../documents/index.ts'
+import { type Clause, type OfficialDocument, parseInstruments, printedWords } from '../../documents/index.ts'
 import {
   type ClauseTransmission,
   compareTransmission,
@@ -36,7 +36,10 @@ export const compareDocuments: Command = {
     if (upperFile === undefined || lowerFile === undefined) throw new UsageFailure(texts.needArgument(usage))
     const upper = await openDocument(workspace, upperFile)
     const lower = await openDocument(workspace, lowerFile)
-    const words = parseTransmissionWords(parse(workspace.reference('documents/transmission.yaml')))
+    const words = parseTransmissionWords(
+      parse(workspace.reference('documents/transmission.yaml')),
+      parseInstruments(parse(workspace.reference('documents/instruments.yaml'))),
+    )
     const found = compareTransmission(upper, lower, words, openReaderOf(workspace))
     showSummary(console, { upper: nameOf(upper, upperFile), lower: nameOf(lower, lowerFile) }, lower, found)
     showPressing(console, found)

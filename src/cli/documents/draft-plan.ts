@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { type OfficialDocument, questionSentence } from '../../documents/index.ts'
+import { type OfficialDocument, parseInstruments, questionSentence } from '../../documents/index.ts'
 import { type Draft, type DraftContext, draftPlan, parseDraftingWords } from '../../drafting/index.ts'
 import { suggest } from '../../rules/index.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -60,7 +60,10 @@ function contextFor(workspace: Workspace, upper: readonly string[], source: stri
     }
   return {
     reader: openReaderOf(workspace),
-    words: parseDraftingWords(parse(workspace.reference('documents/drafting.yaml'))),
+    words: parseDraftingWords(
+      parse(workspace.reference('documents/drafting.yaml')),
+      parseInstruments(parse(workspace.reference('documents/instruments.yaml'))),
+    ),
     keywords: plans.keywords,
     plans,
     regions,

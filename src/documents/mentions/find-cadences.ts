@@ -80,7 +80,7 @@ export function findCadences(text: string, reader: Reader): CadenceMention[] {
       isBefore: (isDue ? due.groups?.before : only?.groups?.before) !== undefined,
       ...(interval !== undefined && interval > 1 && { interval }),
       ...(times !== undefined && { times }),
-      confidence: day !== undefined ? 0.97 : every === 'unstated' ? 0.6 : 0.85,
+      confidence: day !== undefined ? 0.97 : every === 'unstated' ? 0.6 : 0.92,
     })
   }
   return found

@@ -1,6 +1,9 @@
 import { type FigureRule, sureness, TOLD } from './figure-rule.ts'
 import type { Surroundings } from './surroundings.ts'
 
+/** Points that are given or taken are told by their measure. */
+const POINTS = 0.92
+
 const isCountAimedAt = (around: Surroundings) => around.hasGoalMark && (around.bound === 'at_least' || around.isExact)
 
 /** What a number of persons or things is, in the order the rules are tried. */
@@ -68,7 +71,7 @@ export const countRules = [
     says: 'Points are given and taken, whatever verb stands before them.',
     when: (around) => around.isOfPoints,
     role: 'count',
-    confidence: sureness.count,
+    confidence: POINTS,
   },
   {
     id: 'count_kept',

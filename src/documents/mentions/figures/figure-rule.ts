@@ -36,5 +36,5 @@ export const sureness: Readonly<Record<FigureRole, number>> = {
   count: 0.65,
 }
 
-/** What is told of the past is not to be acted on, and whether it is worth a mention at all is open. */
-export const TOLD = 0.65
+/** What is told of the past is nothing to be reached, met or paid: its heading or the first words of its sentence say so. */
+export const TOLD = 0.92

@@ -87,7 +87,7 @@ export const figureDoubts = [
   {
     id: 'bound_before',
     says: 'A condition whose bound stands before its number, where goals have theirs as well.',
-    when: (around, role) => role === 'threshold' && !around.isBoundBehind,
+    when: (around, role) => role === 'threshold' && !around.isBoundBehind && !around.isScored && !around.isOfPoints,
     confidence: 0.85,
   },
 ] as const satisfies readonly FigureDoubt[]

@@ -2,6 +2,7 @@ import type { UnitMention } from '../../mention.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyPhrase } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
+import { HAN } from '../../words/script.zh.ts'
 import type { Reading } from '../reading.ts'
 import { inlineUnits } from './inline-units.ts'
 import { mentionOf, overlaps } from './mention-of.ts'
@@ -54,7 +55,7 @@ function unitsIn(reading: Reading, region: Region, reader: Reader, context: Unit
       reading,
       unit,
       isLed && at === 0 ? 'lead' : roleIn(unit, region.role),
-      region.role === 'contact' ? 0.5 : confidenceOf(unit, region),
+      region.role === 'contact' ? 0.5 : isPerson && isPersonName(reading.text, unit) ? SURE_PERSON : confidenceOf(unit, region),
     ),
   )
 }
@@ -79,7 +80,12 @@ function isKept(reading: Reading, unit: ListedUnit, region: Region, isPerson: bo
   return region.trust === 'label' && name.length >= 2 && name.length <= 24 && !/[\d\u3002:;\u300A%]/.test(name)
 }
 
-const personName = /^[\u4E00-\u9FFF\u00B7]{2,6}$/
+const personName = new RegExp(`^[${HAN}\u00B7]{2,6}$`)
+
+/** A name behind the label of a post. */
+const SURE_PERSON = 0.95
+
+const isPersonName = (text: string, { from, to }: ListedUnit) => personName.test(text.slice(from, to))
 
 function confidenceOf(unit: ListedUnit, region: Region): number {
   const base = region.trust === 'label' ? 0.98 : region.trust === 'duty' ? 0.97 : 0.9

@@ -55,4 +55,4 @@ function ledUnits(reading: Reading, reader: Reader, known: readonly UnitMention[
   return found
 }
 
-const SURE_INLINE = 0.85
+const SURE_INLINE = 0.92
