@@ -1,4 +1,4 @@
-import { DIGITS, HUNDRED, ORDINAL, PARTS, TEN, ZERO } from '../words/script.zh.ts'
+import { DIGITS, HUNDRED, ORDINAL, PARTS, PAUSE, TEN, WIDE_BRACKET, WIDE_BRACKET_END, ZERO } from '../words/script.zh.ts'
 
 /** A text as it is compared with others: its numbered parts, whatever stands between and around them left out. */
 export interface CanonicalText {
@@ -12,8 +12,8 @@ const NUMERAL = `[${DIGITS}${ZERO}${TEN}${HUNDRED}]+`
 const heading = new RegExp(`^(?:#|${ORDINAL}${NUMERAL}(?:${[...PARTS.part, ...PARTS.chapter, ...PARTS.section].join('|')}))`)
 const article = new RegExp(`^${ORDINAL}${NUMERAL}${PARTS.article.join('')}(?=\\s|$)`)
 /** The ideographic comma behind the number of an item. */
-const item = new RegExp(`^(${NUMERAL})\\u3001`)
-const subitem = new RegExp(`^[(\\uFF08](${NUMERAL})[)\\uFF09]`)
+const item = new RegExp(`^(${NUMERAL})${PAUSE}`)
+const subitem = new RegExp(`^[(${WIDE_BRACKET}](${NUMERAL})[)${WIDE_BRACKET_END}]`)
 
 /**
  * The parts of a law or a notice in canonical writing: in the compatibility form of Unicode (NFKC) and without white space, so that
@@ -32,7 +32,7 @@ export function canonicalParts(text: string): CanonicalText {
     const number = item.exec(line)?.[1]
     if (number !== undefined) first = number
     const below = subitem.exec(line)?.[1]
-    return number ?? (below === undefined || first === '' ? undefined : `${first}\uFF08${below}\uFF09`)
+    return number ?? (below === undefined || first === '' ? undefined : `${first}${WIDE_BRACKET}${below}${WIDE_BRACKET_END}`)
   })
   const parts = new Map([...[...subitems].filter(([number]) => !items.has(number)), ...items])
   return { parts, whole: [...items.values()].join('\n') }

@@ -1,5 +1,5 @@
 import type { CleanText } from '../document.ts'
-import { YEAR } from '../words/script.zh.ts'
+import { ANGLE, ANGLE_END, CORNER, CORNER_END, ELLIPSIS, HAN, INNER_QUOTE, INNER_QUOTE_END, LENS, LENS_END, MIDDLE_DOT, PAUSE, QUOTE, QUOTE_END, STOP, TITLE_END, TITLE_MARK, TORTOISE, TORTOISE_END, YEAR } from '../words/script.zh.ts'
 import type { Line } from './lines.ts'
 import type { Readable } from './readable.ts'
 
@@ -11,16 +11,18 @@ export interface Piece {
 }
 
 // Characters, after folding, that end a sentence or a paragraph: 0x3002 full stop, 0x2026 ellipsis.
-const SENTENCE_END = /[\u3002!?;:\u2026]["'\u201D\u2019\u300D\u300F)\]\u3011\u3015\u300B]*$/
+const SENTENCE_END = new RegExp(`[${STOP}!?;:${ELLIPSIS}]["'${QUOTE_END}${INNER_QUOTE_END}${CORNER_END}\\u300F)\\]${LENS_END}${TORTOISE_END}${TITLE_END}]*$`)
 // After these a sentence must go on: 0x3001 enumeration comma, opening brackets and quotation marks.
-const HANGING_END = /[\u3001,([\u3010\u3014\u300A\u3008\u201C\u2018\u300C\u00B7]$/
+const HANGING_END = new RegExp(`[${PAUSE},([${LENS}${TORTOISE}${TITLE_MARK}${ANGLE}${QUOTE}${INNER_QUOTE}${CORNER}${MIDDLE_DOT}]$`)
 // No line of its own starts with these.
-const HANGING_START = /^[\u3001\u3002,.;:!?)\]\u3011\u3015\u300B\u3009\u201D\u2019\u300D%]/
+const HANGING_START = new RegExp(`^[${PAUSE}${STOP},.;:!?)\\]${LENS_END}${TORTOISE_END}${TITLE_END}${ANGLE_END}${QUOTE_END}${INNER_QUOTE_END}${CORNER_END}%]`)
 // A label and a colon, as in "leader: name": 2 to 14 Han characters with bracketed additions.
-const LABEL_START = /^[\u4E00-\u9FFF][\u4E00-\u9FFF()\u3001 ]{1,14} *:/
-const PAUSE = /[\u3002,;]/
+const LABEL_START = new RegExp(`^[${HAN}][${HAN}()${PAUSE} ]{1,14} *:`)
+const BREAK = new RegExp(`[${STOP},;]`)
+const HARD_BREAK = new RegExp(`[${STOP};]`)
+const BRACKET_END = new RegExp(`[)${TORTOISE_END}${LENS_END}\\]]$`)
 // A paragraph does not begin with the last characters of a word and a pause; the rest of a broken one does.
-const TAIL_START = /^[^\u3001,(\u300A\u201C]{1,3}[\u3001,\u3002;]/
+const TAIL_START = new RegExp(`^[^${PAUSE},(${TITLE_MARK}${QUOTE}]{1,3}[${PAUSE},${STOP};]`)
 
 /** How a document's lines were broken: the width at which they were cut, where they were. */
 export interface LineHabit {
@@ -72,30 +74,30 @@ export function runsOn(line: Line, next: Line, habit: LineHabit, isHeading: bool
   if (LABEL_START.test(next.folded)) return false
   if (isHanging(line)) return true
   if (isFull(line, habit)) return true
-  if (LABEL_START.test(line.folded) || /[)\u3015\u3011\]]$/.test(line.folded)) return false
+  if (LABEL_START.test(line.folded) || BRACKET_END.test(line.folded)) return false
   if (habit.wrapWidth !== undefined) return false
   if (TAIL_START.test(next.folded) && line.folded.length > 15) return true
   // Without a width to go by, a line with a pause in it is a sentence and not a heading.
-  return PAUSE.test(line.folded) ? !isHeading || line.folded.length > 24 : !isHeading && line.folded.length > 15
+  return BREAK.test(line.folded) ? !isHeading || line.folded.length > 24 : !isHeading && line.folded.length > 15
 }
 
 /** A first line that is the number and nothing but a short title. */
 export function isBareHeading(rest: string): boolean {
   const pauses = rest.match(/,/g)?.length ?? 0
-  return rest.length <= 40 && !/[\u3002;]/.test(rest) && (pauses <= 1 || (pauses === 2 && !/[,:]$/.test(rest)))
+  return rest.length <= 40 && !HARD_BREAK.test(rest) && (pauses <= 1 || (pauses === 2 && !/[,:]$/.test(rest)))
 }
 
 function hasOpenBracket(text: string): boolean {
   let depth = 0
   for (const character of text) {
-    if ('(\u300A\u201C\u3014\u3010'.includes(character)) depth++
-    else if (')\u300B\u201D\u3015\u3011'.includes(character)) depth = Math.max(0, depth - 1)
+    if (`(${TITLE_MARK}${QUOTE}${TORTOISE}${LENS}`.includes(character)) depth++
+    else if (`)${TITLE_END}${QUOTE_END}${TORTOISE_END}${LENS_END}`.includes(character)) depth = Math.max(0, depth - 1)
   }
   return depth > 0 && text.length - lastOpening(text) < 60
 }
 
 function lastOpening(text: string): number {
-  return Math.max(...['(', '\u300A', '\u201C', '\u3014', '\u3010'].map((opening) => text.lastIndexOf(opening)))
+  return Math.max(...['(', TITLE_MARK, QUOTE, TORTOISE, LENS].map((opening) => text.lastIndexOf(opening)))
 }
 
 const WHOLE_YEAR = new RegExp(`^(?:19|20)\\d\\d${YEAR}`)

@@ -1,3 +1,4 @@
+import { ANGLE, ANGLE_END, CORNER, CORNER_END, DASH, LENS, LENS_END, MIDDLE_DOT, PAUSE, STOP, TITLE_END, TITLE_MARK, TORTOISE, TORTOISE_END } from '../words/script.zh.ts'
 import type { SourceText } from '../document.ts'
 
 /** Radicals and forms for compatibility that fonts and converters put in the place of the characters they look like. */
@@ -46,8 +47,8 @@ const forms: ReadonlyMap<number, string> = new Map(
   (
     [
       [',', [0xfe10, 0xfe50]],
-      ['\u3001', [0xfe11, 0xfe45, 0xfe51, 0xff64]],
-      ['\u3002', [0xfe12, 0xff61]],
+      [PAUSE, [0xfe11, 0xfe45, 0xfe51, 0xff64]],
+      [STOP, [0xfe12, 0xff61]],
       ['.', [0x2024, 0xfe52]],
       [':', [0x2236, 0xfe13, 0xfe55]],
       [';', [0xfe14, 0xfe54]],
@@ -55,26 +56,26 @@ const forms: ReadonlyMap<number, string> = new Map(
       ['?', [0xfe16, 0xfe56]],
       ['(', [0xfe35, 0xfe59]],
       [')', [0xfe36, 0xfe5a]],
-      ['\u3014', [0xfe39]],
-      ['\u3015', [0xfe3a]],
-      ['\u3010', [0xfe3b]],
-      ['\u3011', [0xfe3c]],
-      ['\u300A', [0xfe3d]],
-      ['\u300B', [0xfe3e]],
-      ['\u3008', [0xfe3f]],
-      ['\u3009', [0xfe40]],
-      ['\u300C', [0xfe41, 0xff62]],
-      ['\u300D', [0xfe42, 0xff63]],
+      [TORTOISE, [0xfe39]],
+      [TORTOISE_END, [0xfe3a]],
+      [LENS, [0xfe3b]],
+      [LENS_END, [0xfe3c]],
+      [TITLE_MARK, [0xfe3d]],
+      [TITLE_END, [0xfe3e]],
+      [ANGLE, [0xfe3f]],
+      [ANGLE_END, [0xfe40]],
+      [CORNER, [0xfe41, 0xff62]],
+      [CORNER_END, [0xfe42, 0xff63]],
       // Hyphens and the minus sign; the dash and the horizontal bar; waves.
       ['-', [0x2010, 0x2011, 0x2012, 0x2212, 0xfe63]],
-      ['\u2014', [0x2015, 0x2e3a, 0xfe31, 0xfe58]],
+      [DASH, [0x2015, 0x2e3a, 0xfe31, 0xfe58]],
       ['~', [0x02dc, 0x2053, 0x223c, 0x301c]],
       ['%', [0x066a, 0xfe6a]],
       ['+', [0xfe62]],
       ['<', [0xfe64]],
       ['>', [0xfe65]],
       ['=', [0xfe66]],
-      ['\u00B7', [0x2027, 0x2219, 0x22c5, 0x30fb, 0xff65]],
+      [MIDDLE_DOT, [0x2027, 0x2219, 0x22c5, 0x30fb, 0xff65]],
     ] as const
   ).flatMap(([sign, codes]) => codes.map((code): [number, string] => [code, sign])),
 )

@@ -1,5 +1,5 @@
 import type { SourceText, Span } from '../document.ts'
-import { ONE_TO_TEN } from '../words/script.zh.ts'
+import { HAN, ONE_TO_TEN, QUOTE, QUOTE_END, STOP, TITLE_END, WIDE_BRACKET, WIDE_BRACKET_END, WIDE_POINT } from '../words/script.zh.ts'
 import { folded as foldedForm, isLineEnd, isUnseen, spelledOut, unseenAt } from './ordinary-characters.ts'
 
 /**
@@ -62,8 +62,8 @@ export function readableOf(source: SourceText, traditional: ReadonlyMap<string, 
       continue
     }
     for (const character of isLineEnd(code) ? '\n' : spelledOut(text[at] ?? '')) {
-      const isStop = isPointed && (character === '.' || character === '\uFF0E') && isFullStop(text, at)
-      const simple = isStop ? '\u3002' : (traditional.get(character) ?? character)
+      const isStop = isPointed && (character === '.' || character === WIDE_POINT) && isFullStop(text, at)
+      const simple = isStop ? STOP : (traditional.get(character) ?? character)
       kept.push(character)
       simplified.push(simple)
       folded.push(character === '\n' ? '\n' : foldedForm(simple))
@@ -88,6 +88,7 @@ interface Leftover {
 
 // What forums mix into lines against copying: letters, digits and signs, mostly one by one. Marks of indentation lost in conversion: "??".
 const NOISE = /^[\x21-\x7E](?: ?[\x21-\x7E]){7,60}/
+const WORDS_BEHIND = new RegExp(`^ [\\u3400-\\u9FFF${WIDE_BRACKET}${QUOTE}]`)
 const LOST_INDENT = /^[?\uFFFD]{2,8}(?=\S)/
 
 function noiseBefore(text: string, at: number): number {
@@ -98,7 +99,7 @@ function noiseBefore(text: string, at: number): number {
   const behind = found === null ? '' : rest.slice(found[0].length)
   const numbered = found === null ? null : / \($/.exec(found[0])
   const length = (found?.[0].length ?? 0) - (numbered === null ? 0 : 2)
-  return found !== null && isNoise(found[0]) && (numbered !== null || /^ [\u3400-\u9FFF\uFF08\u201C]/.test(behind)) ? length + 1 : 0
+  return found !== null && isNoise(found[0]) && (numbered !== null || WORDS_BEHIND.test(behind)) ? length + 1 : 0
 }
 
 function noiseBehind(text: string, at: number): number {
@@ -137,12 +138,12 @@ function tagAt(text: string, at: number): Leftover | undefined {
 
 const FEWEST_POINTS = 3
 // A point behind a Han character that is no numeral, and before none that goes on with a number or a word.
-const POINT = new RegExp(`[\\u4E00-\\u9FFF%)\\uFF09\\u201D\\u300B](?<![${ONE_TO_TEN}])[.\\uFF0E](?![\\dA-Za-z])`, 'g')
+const POINT = new RegExp(`[${HAN}%)${WIDE_BRACKET_END}${QUOTE_END}${TITLE_END}](?<![${ONE_TO_TEN}])[.${WIDE_POINT}](?![\\dA-Za-z])`, 'g')
 
 /** Some texts write a point for every full stop. */
 function endsWithPoints(text: string): boolean {
   const points = text.match(POINT)?.length ?? 0
-  return points >= FEWEST_POINTS && points > (text.match(/\u3002/g)?.length ?? 0)
+  return points >= FEWEST_POINTS && points > text.split(STOP).length - 1
 }
 
 function isFullStop(text: string, at: number): boolean {
@@ -150,13 +151,14 @@ function isFullStop(text: string, at: number): boolean {
   return POINT.test(text.slice(at - 1, at + 2))
 }
 
-const TONELESS = /[\u4E00-\u9FFF]\([a-z]{1,6} ?\)/g
+const HAN_OR_BRACKET = new RegExp(`[${HAN})]`)
+const TONELESS = new RegExp(`[${HAN}]\\([a-z]{1,6} ?\\)`, 'g')
 /** So many syllables in brackets are no abbreviations. */
 const FEWEST_SOUNDS = 8
 
 /** How a character sounds, which some pages put in brackets behind it, once or twice: Latin letters, mostly with a tone. */
 function soundAt(text: string, at: number, isSounded: boolean): Leftover | undefined {
-  if (!/[\u4E00-\u9FFF)]/.test(text[at - 1] ?? '')) return undefined
+  if (!HAN_OR_BRACKET.test(text[at - 1] ?? '')) return undefined
   const rest = text.slice(at, at + 12)
   const found =
     /^\((?=[a-z]{0,5}[\u00E0-\u01DC])[a-z\u00E0-\u01DC]{1,7} ?\)/.exec(rest) ?? (isSounded ? /^\([a-z]{1,6} ?\)/.exec(rest) : null)
