@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { certaintyTable, judgedFindings } from '../tests/documents/certainty.ts'
 import { type Labelled, loadOwnGold } from '../tests/documents/gold/load-gold.ts'
 import { genreOf, genres, loadBlindGold } from '../tests/documents/gold-blind/load-blind.ts'
+import { loadSecondBlindGold } from '../tests/documents/gold-blind-2/load-second.ts'
 import { readForScoring } from '../tests/documents/read-for-scoring.ts'
 import { scoreTable } from '../tests/documents/report.ts'
 import { addScores, f1, type Measure, type Reading, type Scores, scoreReading } from '../tests/documents/score.ts'
@@ -24,7 +25,8 @@ export function benchDocuments(): readonly Line[] {
   const sum = addScores(present.map((labelled) => readingOf(labelled).scores))
   console.log(`\n${scoreTable(sum)}\n`)
   console.log(`${certaintyTable(judgedFindings(present.map(readingOf)))}\n`)
-  printBlind()
+  printBlind('blind', loadBlindGold())
+  printBlind('blind, second set', loadSecondBlindGold())
   return [...goals.map(([measure, goal]) => asLine(measure, goal, sum, present.length)), ...sixtyPages(present.map(({ text }) => text))]
 }
 
@@ -34,13 +36,13 @@ function readingOf({ gold, text }: Labelled): { readonly reading: Reading; reado
 }
 
 /** Prints the same for the texts the reader was not made with, by genre and in all; no goal stands on them. */
-function printBlind(): void {
-  const read = loadBlindGold().map((labelled) => ({ genre: genreOf(labelled.gold.file), ...readingOf(labelled) }))
+function printBlind(set: string, texts: readonly Labelled[]): void {
+  const read = texts.map((labelled) => ({ genre: genreOf(labelled.gold.file), ...readingOf(labelled) }))
   for (const genre of genres) {
     const own = read.filter((one) => one.genre === genre).map(({ scores }) => scores)
-    console.log(`blind, ${genre}, ${own.length} texts\n${scoreTable(addScores(own))}\n`)
+    console.log(`${set}, ${genre}, ${own.length} texts\n${scoreTable(addScores(own))}\n`)
   }
-  console.log(`blind, all, ${read.length} texts\n${scoreTable(addScores(read.map(({ scores }) => scores)))}\n`)
+  console.log(`${set}, all, ${read.length} texts\n${scoreTable(addScores(read.map(({ scores }) => scores)))}\n`)
   console.log(`${certaintyTable(judgedFindings(read))}\n`)
 }
 
