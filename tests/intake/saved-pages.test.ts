@@ -44,6 +44,9 @@ ${body}
 <div style="display:none">本通知的内部说明文字，印发前应当删去，请经办人员注意核对全文。</div>
 <footer>白ICP备0000号 主办：白河县人民政府办公室</footer></body></html>`
 
+const decimal = '渡'.codePointAt(0) ?? 0
+const hexadecimal = ('口'.codePointAt(0) ?? 0).toString(16)
+
 describe('a saved web page', () => {
   test.each<readonly [charset: string, bytes: Uint8Array | string]>([
     ['utf-8', page('utf-8')],
@@ -91,7 +94,11 @@ describe('a saved web page', () => {
     ['an angle that begins no tag', '<html><p>水位<3米，流速< 2</p>', '水位<3米，流速< 2'],
     ['tags that are never closed', '<html><div><b>渡<i>口', '渡口'],
     ['tags that close what is not open', '<html></div></p><p>渡口</span></p>', '渡口'],
-    ['characters by number and name', '<html><p>&#28193;&#x53E3;&nbsp;&ldquo;甲&rdquo;&unknown;&#0;</p>', '渡口 “甲”&unknown;&#0;'],
+    [
+      'characters by number and name',
+      `<html><p>&#${decimal};&#x${hexadecimal};&nbsp;&ldquo;甲&rdquo;&unknown;&#0;</p>`,
+      '渡口 “甲”&unknown;&#0;',
+    ],
     ['a script that is never closed', '<html><p>渡口</p><script>var a = "<p>乙</p>"', '渡口'],
     ['a comment that is never closed', '<html><p>渡口</p><!-- 乙', '渡口'],
     [

@@ -1,5 +1,26 @@
 import type { CleanText } from '../document.ts'
-import { ANGLE, ANGLE_END, CORNER, CORNER_END, ELLIPSIS, HAN, INNER_QUOTE, INNER_QUOTE_END, LENS, LENS_END, MIDDLE_DOT, PAUSE, QUOTE, QUOTE_END, STOP, TITLE_END, TITLE_MARK, TORTOISE, TORTOISE_END, YEAR } from '../words/script.zh.ts'
+import {
+  ANGLE,
+  ANGLE_END,
+  CORNER,
+  CORNER_END,
+  ELLIPSIS,
+  HAN,
+  INNER_QUOTE,
+  INNER_QUOTE_END,
+  LENS,
+  LENS_END,
+  MIDDLE_DOT,
+  PAUSE,
+  QUOTE,
+  QUOTE_END,
+  STOP,
+  TITLE_END,
+  TITLE_MARK,
+  TORTOISE,
+  TORTOISE_END,
+  YEAR,
+} from '../words/script.zh.ts'
 import type { Line } from './lines.ts'
 import type { Readable } from './readable.ts'
 
@@ -11,11 +32,15 @@ export interface Piece {
 }
 
 // Characters, after folding, that end a sentence or a paragraph: 0x3002 full stop, 0x2026 ellipsis.
-const SENTENCE_END = new RegExp(`[${STOP}!?;:${ELLIPSIS}]["'${QUOTE_END}${INNER_QUOTE_END}${CORNER_END}\\u300F)\\]${LENS_END}${TORTOISE_END}${TITLE_END}]*$`)
+const SENTENCE_END = new RegExp(
+  `[${STOP}!?;:${ELLIPSIS}]["'${QUOTE_END}${INNER_QUOTE_END}${CORNER_END}\\u300F)\\]${LENS_END}${TORTOISE_END}${TITLE_END}]*$`,
+)
 // After these a sentence must go on: 0x3001 enumeration comma, opening brackets and quotation marks.
 const HANGING_END = new RegExp(`[${PAUSE},([${LENS}${TORTOISE}${TITLE_MARK}${ANGLE}${QUOTE}${INNER_QUOTE}${CORNER}${MIDDLE_DOT}]$`)
 // No line of its own starts with these.
-const HANGING_START = new RegExp(`^[${PAUSE}${STOP},.;:!?)\\]${LENS_END}${TORTOISE_END}${TITLE_END}${ANGLE_END}${QUOTE_END}${INNER_QUOTE_END}${CORNER_END}%]`)
+const HANGING_START = new RegExp(
+  `^[${PAUSE}${STOP},.;:!?)\\]${LENS_END}${TORTOISE_END}${TITLE_END}${ANGLE_END}${QUOTE_END}${INNER_QUOTE_END}${CORNER_END}%]`,
+)
 // A label and a colon, as in "leader: name": 2 to 14 Han characters with bracketed additions.
 const LABEL_START = new RegExp(`^[${HAN}][${HAN}()${PAUSE} ]{1,14} *:`)
 const BREAK = new RegExp(`[${STOP},;]`)

@@ -1,5 +1,20 @@
-import { ANGLE, ANGLE_END, CORNER, CORNER_END, DASH, LENS, LENS_END, MIDDLE_DOT, PAUSE, STOP, TITLE_END, TITLE_MARK, TORTOISE, TORTOISE_END } from '../words/script.zh.ts'
 import type { SourceText } from '../document.ts'
+import {
+  ANGLE,
+  ANGLE_END,
+  CORNER,
+  CORNER_END,
+  DASH,
+  LENS,
+  LENS_END,
+  MIDDLE_DOT,
+  PAUSE,
+  STOP,
+  TITLE_END,
+  TITLE_MARK,
+  TORTOISE,
+  TORTOISE_END,
+} from '../words/script.zh.ts'
 
 /** Radicals and forms for compatibility that fonts and converters put in the place of the characters they look like. */
 const LOOK_ALIKES = /[\u2E80-\u2FDF\uF900-\uFAFF]/g
