@@ -5,9 +5,11 @@ import {
   confirmOwn,
   describeLedgerRefusal,
   type LedgerRefusal,
+  listObjectable,
   listOwnRows,
   type OwnAccount,
   type OwnRow,
+  receiveObjection,
   waiveOwn,
 } from '../ledger/index.ts'
 import { type Answer, onceFor } from '../lifecycle/index.ts'
@@ -47,6 +49,37 @@ export const ownProcedures = {
     )
     return { request }
   }),
+  objectable: own.objectable.handler(async ({ context }) => {
+    const { notices, mine } = await listObjectable(callerIn(context))
+    return {
+      notices: notices.map(({ batch, region: _, ...notice }) => ({ ...notice, batch: String(batch) })),
+      mine: mine.map((each) => ({ ...each })),
+    }
+  }),
+  object: own.object.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const { store, calendar } = context.office
+    const { region, batch, claim } = await objectedTo(caller, input)
+    const there = callerInPlace(store, caller, region)
+    const received = { batch, claim, way: 'online', text: input.text, isOwn: true } as const
+    const { receipt, due } = answer(
+      await there.transact((db) => onceFor(db, there, 'own.object', input, () => receiveObjection(db, there, received, calendar))),
+      describeLedgerRefusal,
+    )
+    return { receipt, due }
+  }),
+}
+
+/** What is objected to: a row of the caller's own, or a list that is public today. */
+async function objectedTo(caller: Caller, { batch, row }: { readonly batch: string; readonly row?: string | undefined }) {
+  if (row !== undefined) {
+    const own = await ownRow(caller, row)
+    return { region: own.region.path, batch: own.batch, claim: own.id }
+  }
+  const { notices } = await listObjectable(caller)
+  const found = notices.find((notice) => String(notice.batch) === batch)
+  if (found === undefined) return answer<never, LedgerRefusal>(refused({ code: 'not_published' }), describeLedgerRefusal)
+  return { region: found.region, batch: found.batch, claim: undefined }
 }
 
 /** A row that is the caller's own; any other is not there. */

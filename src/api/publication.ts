@@ -1,10 +1,13 @@
 import {
+  addByReceipt,
   answerObjection,
   askBodies,
+  askByReceipt,
   bodiesToAsk,
   checkOpinion,
   closeJointReview,
   countToPublish,
+  describeLedgerRefusal,
   endNotice,
   endPublication,
   enterOpinion,
@@ -22,10 +25,12 @@ import {
   sendBackOpinion,
   takeDown,
 } from '../ledger/index.ts'
+import { officeDay } from '../organisation/index.ts'
+import { answer } from './answer.ts'
 import { filesOut, once, seenIn, stepOut } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
 
-const { jointReview, publication } = procedures
+const { jointReview, publication, receipt } = procedures
 
 /** What other bodies say to a list. */
 export const jointReviewProcedures = {
@@ -110,17 +115,25 @@ export const publicationProcedures = {
         takenDownOn: takenDownOn ?? null,
         files: filesOut(files),
       })),
-      objections: objections.map(({ id: number, claim, finding, found, answer, fenAfter, files, verbs, ...line }) => ({
-        ...line,
-        id: String(number),
-        claim: claim === undefined ? null : String(claim),
-        finding: finding ?? null,
-        found: found ?? null,
-        answer: answer ?? null,
-        fenAfter: fenAfter === undefined ? null : String(fenAfter),
-        files: filesOut(files),
-        verbs: [...verbs],
-      })),
+      objections: objections.map(
+        ({ id: number, claim, finding, found, answer, fenAfter, files, verbs, sheet, answeredOn, remedy, added, ...line }) => ({
+          ...line,
+          sheet: sheet === undefined ? null : { ...sheet },
+          answeredOn: answeredOn ?? null,
+          // Until it is answered the term of the sheet counts, where there is one.
+          isLate: (answeredOn ?? caller.day) > (sheet?.due ?? line.dueOn),
+          remedy: { ...remedy },
+          added: added.map((word) => ({ ...word })),
+          id: String(number),
+          claim: claim === undefined ? null : String(claim),
+          finding: finding ?? null,
+          found: found ?? null,
+          answer: answer ?? null,
+          fenAfter: fenAfter === undefined ? null : String(fenAfter),
+          files: filesOut(files),
+          verbs: [...verbs],
+        }),
+      ),
       unpublished: await countToPublish(caller, id),
       least: leastWorkdays,
       columns: [...noticeColumns],
@@ -160,6 +173,7 @@ export const publicationProcedures = {
           claim: input.claim === undefined ? undefined : BigInt(input.claim),
           way: input.way,
           text: input.text,
+          sheet: input.sheet,
           uploads: input.uploads.map(BigInt),
         },
         context.office.calendar,
@@ -168,9 +182,9 @@ export const publicationProcedures = {
   ),
   investigateObjection: publication.investigateObjection.handler(({ input, context }) =>
     stepOut(context, 'publication.investigateObjection', input, (db, caller) => {
-      const { objection, fenAfter, uploads, ...found } = input
+      const { objection, fenAfter, uploads, remedy, ...found } = input
       const after = fenAfter === undefined ? undefined : BigInt(fenAfter)
-      const what = { ...found, fenAfter: after, uploads: uploads.map(BigInt) }
+      const what = { ...found, remedy, fenAfter: after, uploads: uploads.map(BigInt) }
       return investigateObjection(db, caller, seenIn(objection), what, context.office.calendar)
     }),
   ),
@@ -184,4 +198,23 @@ export const publicationProcedures = {
       sendBackObjection(db, caller, seenIn(input.objection), input.reason, context.office.calendar),
     ),
   ),
+}
+
+/** What whoever holds a receipt is told, and adds. Nobody signs in for it; how often it may be asked, the server bounds. */
+export const receiptProcedures = {
+  ask: receipt.ask.handler(async ({ input, context }) => {
+    const {
+      answeredOn,
+      finding,
+      answer: said,
+      remedy,
+      ...told
+    } = answer(await askByReceipt(context.office.store, input.receipt), describeLedgerRefusal)
+    return { ...told, answeredOn: answeredOn ?? null, finding: finding ?? null, answer: said ?? null, remedy: remedy ?? null }
+  }),
+  add: receipt.add.handler(async ({ input, context }) => {
+    const { store, clock, settings } = context.office
+    const day = officeDay(clock.now(), settings.dayOffset)
+    return { words: answer(await addByReceipt(store, { ...input, day }), describeLedgerRefusal) }
+  }),
 }

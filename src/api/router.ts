@@ -21,7 +21,7 @@ import { paymentProcedures } from './payment.ts'
 import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
-import { jointReviewProcedures, publicationProcedures } from './publication.ts'
+import { jointReviewProcedures, publicationProcedures, receiptProcedures } from './publication.ts'
 import { recoveryProcedures } from './recovery.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
@@ -60,6 +60,7 @@ export const router = procedures.router({
   post: postProcedures,
   publication: publicationProcedures,
   dossier: dossierProcedures,
+  receipt: receiptProcedures,
   rehearsal: rehearsalProcedures,
   monthly: monthlyProcedures,
   recovery: recoveryProcedures,

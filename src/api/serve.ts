@@ -19,7 +19,7 @@ import { serveInterface } from './serve-interface.ts'
 import { openMetricsPort, serveMetrics } from './serve-metrics.ts'
 import { serveOidc } from './serve-oidc.ts'
 import { type ServerWatch, watchServer } from './server-watch.ts'
-import { limitSignIns } from './sign-in-limits.ts'
+import { limitReceipts, limitSignIns } from './sign-in-limits.ts'
 import { tellBadInput } from './tell-bad-input.ts'
 import { numberRefusals, tellFailures } from './tell-failures.ts'
 
@@ -112,6 +112,9 @@ function serveProcedures(app: FastifyInstance, log: Log, contextOf: ContextOf): 
     return matched ? reply : refuse(request, reply, { code: 'no_such_procedure' })
   }
   app.post('/rpc/session/signIn', { preHandler: limitSignIns(app) }, answerOne)
+  const receipts = { preHandler: limitReceipts(app) }
+  app.post('/rpc/receipt/ask', receipts, answerOne)
+  app.post('/rpc/receipt/add', receipts, answerOne)
   app.all('/rpc/*', answerOne)
 }
 

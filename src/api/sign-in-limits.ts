@@ -25,6 +25,18 @@ export function limitSignIns(app: FastifyInstance): (request: FastifyRequest) =>
   }
 }
 
+/** Receipts asked for in a minute, from one address: a household asks for a few, whoever guesses meets the limit. */
+export const receiptsPerMinute = 20
+
+/** What stands before whoever asks by a receipt, without signing in. */
+export function limitReceipts(app: FastifyInstance): (request: FastifyRequest) => Promise<void> {
+  const check = app.createRateLimit({ max: receiptsPerMinute, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip })
+  return async (request) => {
+    const checked = await check(request)
+    if (!checked.isAllowed && checked.isExceeded) throw tooOften(Math.max(1, checked.ttlInSeconds))
+  }
+}
+
 /** The user name of a sign-in as the account is looked up by it; what is none counts as one. */
 function nameIn({ body }: FastifyRequest): string {
   const { json } = (body ?? {}) as { readonly json?: { readonly login?: unknown } }

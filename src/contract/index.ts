@@ -19,7 +19,7 @@ import { paper } from './paper.ts'
 import { payment } from './payment.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
-import { jointReview, publication } from './publication.ts'
+import { jointReview, publication, receipt } from './publication.ts'
 import { recovery } from './recovery.ts'
 import { run } from './run.ts'
 import { screening } from './screening.ts'
@@ -59,6 +59,7 @@ export const contract = {
   plan,
   post,
   publication,
+  receipt,
   rehearsal,
   recovery,
   run,

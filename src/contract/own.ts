@@ -76,4 +76,18 @@ export const own = {
       }),
     )
     .output(z.object({ request: key })),
+  objectable: question('own.read', '/own/objectable', 'Lists that are public, and the objections that one brought oneself').output(
+    z.object({
+      notices: z.array(
+        z.object({ batch: key, place: z.string(), policy: z.string(), number: z.string(), from: day, to: day, address: z.string() }),
+      ),
+      mine: z.array(
+        z.object({ receipt: z.string(), state: z.enum(['received', 'investigated', 'answered']), receivedOn: day, dueOn: day }),
+      ),
+    }),
+  ),
+  /** To the list as a whole, or to a row of one's own. */
+  object: act('own.say', '/own/object', 'Object to a list that is public', 'receive')
+    .input(z.object({ batch: key, row: key.optional(), text: z.string().trim().min(1).max(2000) }))
+    .output(z.object({ receipt: z.string(), due: day.nullable() })),
 }

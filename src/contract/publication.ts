@@ -66,7 +66,9 @@ export const jointReview = {
     .output(stepped),
 }
 
-const ways = ['online', 'counter', 'letter', 'phone', '12345', 'petition'] as const
+const remedy = z.object({ text: z.string().trim().min(1).max(1000), basis: z.string().trim().min(1).max(300) })
+/** Whoever objects online does so itself. */
+const ways = ['counter', 'letter', 'phone', '12345', 'petition'] as const
 
 /** Publication of a list, and what is said against it. */
 export const publication = {
@@ -102,6 +104,12 @@ export const publication = {
             text: z.string(),
             receivedOn: day,
             dueOn: day,
+            sheet: z.object({ number: z.string(), due: day }).nullable(),
+            answeredOn: day.nullable(),
+            isLate: z.boolean(),
+            remedy,
+            /** What whoever holds the receipt added. */
+            added: z.array(z.object({ text: z.string(), on: day })),
             finding: z.enum(['upheld', 'rejected']).nullable(),
             found: z.string().nullable(),
             answer: z.string().nullable(),
@@ -144,7 +152,17 @@ export const publication = {
     .input(z.object({ publication: key, day, uploads }))
     .output(z.object({ day })),
   receiveObjection: act('objection.receive', '/publication/receive-objection', 'Receive an objection to a published list', 'receive')
-    .input(z.object({ batch: key, claim: key.optional(), way: z.enum(ways), text: z.string().trim().min(1).max(2000), uploads }))
+    .input(
+      z.object({
+        batch: key,
+        claim: key.optional(),
+        way: z.enum(ways),
+        text: z.string().trim().min(1).max(2000),
+        /** Of a 12345 item or a petition. */
+        sheet: z.object({ number: z.string().trim().min(1).max(100), due: day }).optional(),
+        uploads,
+      }),
+    )
     .output(z.object({ objection: key, receipt: z.string(), due: day.nullable() })),
   investigateObjection: act(
     'objection.investigate',
@@ -160,6 +178,8 @@ export const publication = {
         answer: z.string().trim().min(1).max(2000),
         /** What the row then comes to; 0 takes it off the list. */
         fenAfter: fen.optional(),
+        /** Confirmed for this case; the usual one where none is given. */
+        remedy: remedy.optional(),
         uploads,
       }),
     )
@@ -170,4 +190,24 @@ export const publication = {
   sendBackObjection: act('objection.answer', '/publication/send-back-objection', 'Send what was found about an objection back', 'send_back')
     .input(z.object({ objection: seen, reason }))
     .output(stepped),
+}
+
+/** What whoever holds the receipt of an objection is told, and may add, without signing in. */
+export const receipt = {
+  ask: question('anybody', '/receipt/ask', 'How far the objection of a receipt is, and its answer')
+    .input(z.object({ receipt: z.string().trim().min(1).max(40) }))
+    .output(
+      z.object({
+        state: z.enum(['received', 'investigated', 'answered']),
+        receivedOn: day,
+        dueOn: day,
+        answeredOn: day.nullable(),
+        finding: z.enum(['upheld', 'rejected']).nullable(),
+        answer: z.string().nullable(),
+        remedy: z.string().nullable(),
+      }),
+    ),
+  add: act('anybody', '/receipt/add', 'Add to what was said, while it is not answered', 'add_by_receipt')
+    .input(z.object({ receipt: z.string().trim().min(1).max(40), text: z.string().trim().min(1).max(1000) }))
+    .output(z.object({ words: z.number().int() })),
 }

@@ -127,6 +127,9 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'account_asked account_not_found account_not_registered account_number_unfit account_replaced account_settled bank_code_unfit batch_not_found claim_in_other_state claim_twice holder_differs payee_name_unknown payee_not_found request_reused row_not_found text_needed',
   'own.confirm':
     'account_asked account_not_found account_of_another account_replaced account_settled batch_in_other_step batch_not_found claim_in_other_state claim_twice request_reused row_not_found text_needed upload_not_found',
+  'own.object':
+    'batch_in_other_step batch_not_found changed_meanwhile day_past not_published own_work reason_needed request_reused row_not_found sheet_needed text_needed too_many_rounds upload_not_found wrong_state',
+  'own.objectable': '',
   'own.row': 'row_not_found',
   'own.rows': '',
   'own.waive':
@@ -226,9 +229,11 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'publication.publish':
     'batch_in_other_step batch_is_empty batch_not_found columns_unfit counts_differ days_off_unknown numbers_without_basis published_already published_too_short request_reused text_needed upload_not_found',
   'publication.receiveObjection':
-    'batch_in_other_step batch_not_found changed_meanwhile not_published own_work reason_needed request_reused row_not_found text_needed too_many_rounds upload_not_found wrong_state',
+    'batch_in_other_step batch_not_found changed_meanwhile day_past not_published own_work reason_needed request_reused row_not_found sheet_needed text_needed too_many_rounds upload_not_found wrong_state',
   'publication.sendBackObjection': 'changed_meanwhile own_work reason_needed request_reused row_not_found too_many_rounds wrong_state',
   'publication.takeDown': 'day_ahead publication_running request_reused row_not_found upload_not_found',
+  'receipt.add': 'objection_answered receipt_unknown too_many_words',
+  'receipt.ask': 'receipt_unknown',
   'recovery.agree':
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
   'recovery.claimable': '',

@@ -119,6 +119,7 @@ export type { ClaimWithAccount } from './payees/fit-accounts.ts'
 export type { LastWord } from './payees/last-words.ts'
 export { type AccountLine, type AccountsOfPayee, readAccounts } from './payees/read-accounts.ts'
 export { type LaidDownOrder, listOrders, type OrderPreview, previewOrder } from './preview-order.ts'
+export { addByReceipt, askByReceipt, listObjectable } from './publication/ask-by-receipt.ts'
 export { countToPublish, endNotice, endPublication } from './publication/end-publication.ts'
 export {
   answerObjection,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
+import { type Remedy, usualRemedy } from '../papers/index.ts'
 import type { Work } from '../store/index.ts'
 import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
 import { waitingByNotice } from './publication/shown-rows.ts'
@@ -147,6 +148,13 @@ export interface ObjectionLine {
   readonly text: string
   readonly receivedOn: string
   readonly dueOn: string
+  /** Of a 12345 item or a petition. */
+  readonly sheet: { readonly number: string; readonly due: string } | undefined
+  readonly answeredOn: string | undefined
+  /** That of the answer, or the usual one until it is confirmed. */
+  readonly remedy: Remedy
+  /** What whoever holds the receipt added. */
+  readonly added: readonly { readonly text: string; readonly on: string }[]
   readonly finding: 'upheld' | 'rejected' | undefined
   readonly found: string | undefined
   readonly answer: string | undefined
@@ -161,10 +169,21 @@ export async function listObjections(caller: Caller, batch: bigint): Promise<rea
     const rows = await db.selectFrom('objection').selectAll().where('batch', '=', batch).orderBy('id').limit(500).execute()
     const verbs = await openVerbs(db, caller, objectionLife, rows)
     const files = await filesOf(db, 'objection', rows)
+    const words = await db
+      .selectFrom('objection_word')
+      .select(['objection', 'text', 'added_on'])
+      .where('batch', '=', batch)
+      .orderBy('id')
+      .execute()
+    const added = Map.groupBy(words, ({ objection }) => objection)
     return rows.map((row) => ({
       id: row.id,
       version: row.version,
       receipt: row.receipt,
+      sheet: row.sheet_number === null || row.sheet_due_on === null ? undefined : { number: row.sheet_number, due: row.sheet_due_on },
+      answeredOn: row.answered_on ?? undefined,
+      remedy: row.remedy === null || row.remedy_basis === null ? usualRemedy(row.way) : { text: row.remedy, basis: row.remedy_basis },
+      added: (added.get(row.id) ?? []).map(({ text, added_on: on }) => ({ text, on })),
       claim: row.claim ?? undefined,
       way: row.way,
       state: row.state as ObjectionState,

@@ -115,6 +115,12 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'publication_running'; readonly number: string; readonly to: string })
   | (Refusal & { readonly code: 'nothing_waits_for_notice'; readonly number: string })
   | (Refusal & { readonly code: 'objections_open'; readonly objections: number })
+  /** A 12345 item or a petition without its sheet, or another with one; a day that is over; a receipt that there is none of. */
+  | (Refusal & { readonly code: 'sheet_needed'; readonly way: string })
+  | (Refusal & { readonly code: 'day_past'; readonly day: string; readonly today: string })
+  | (Refusal & { readonly code: 'receipt_unknown' })
+  | (Refusal & { readonly code: 'objection_answered' })
+  | (Refusal & { readonly code: 'too_many_words'; readonly most: number })
   | (Refusal & { readonly code: 'amount_needed' })
   | (Refusal & { readonly code: 'amount_beyond_approval'; readonly fen: bigint; readonly asked: bigint })
 

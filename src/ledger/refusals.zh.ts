@@ -151,6 +151,14 @@ const sentences: Sentences<LedgerRefusal> = {
   publication_running: ({ number, to }) => `第 ${number} 号公示到 ${to} 为止，期满次日起才能继续。`,
   nothing_waits_for_notice: ({ number }) => `没有条目在等第 ${number} 号公示期满：已经结束，或这些条目又有异议、疑点。请刷新后核对。`,
   objections_open: ({ objections }) => `还有 ${objections} 件对名单整体的异议没有答复。请答复后再结束公示。`,
+  sheet_needed: ({ way }) =>
+    way === '12345' || way === 'petition'
+      ? '12345 和信访件须填写转办单号和办理期限。'
+      : '只有 12345 和信访件填写转办单号和办理期限，请核对来源。',
+  day_past: ({ day, today }) => `办理期限 ${day} 早于今天（${today}），请核对转办单。`,
+  receipt_unknown: () => '没有这个回执号。请核对回执上的全部数字；回执遗失的，请到受理的经办机构查询。',
+  objection_answered: () => '这件异议已经答复，不能再补充。仍有不同意见的，按答复中写明的救济途径办理。',
+  too_many_words: ({ most }) => `网上最多补充 ${most} 次。还有材料的，请交受理的经办机构。`,
   amount_needed: () => '异议成立须填写更正后的金额；不再发放的填 0。',
   amount_beyond_approval: ({ fen, asked }) =>
     `本批次拨付已审批，这一条只能调低：现为 ${formatYuan(fen)} 元，所填 ${formatYuan(asked)} 元。请按现金额办理，差额另列补发批次。`,

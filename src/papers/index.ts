@@ -15,7 +15,7 @@ export {
   totalWord,
 } from './kinds/list-columns.zh.ts'
 export { type Notice, type NoticeReport, notice, noticeReport } from './kinds/notice.zh.ts'
-export { type ObjectionReply, objectionReply } from './kinds/objection-reply.zh.ts'
+export { type ObjectionReply, objectionReply, type Remedy, usualRemedy } from './kinds/objection-reply.zh.ts'
 export { type BankOrder, bankOrder, type PaymentOrder, paymentOrder } from './kinds/payment-order.zh.ts'
 export {
   type PaperTerm,

@@ -31,7 +31,14 @@ const waitingForMe: NonNullable<Place['waiting']> = () => ({
 export const doors: readonly Door[] = [
   { id: 'inbox', label: '待办', places: [{ label: '待办', to: '/', permission: 'inbox.read', waiting: waitingForMe }] },
   // The door of firms and persons; whoever works in the office has none of it.
-  { id: 'own', label: '我的待遇', places: [{ label: '我的待遇', to: '/own', permission: 'own.read' }] },
+  {
+    id: 'own',
+    label: '我的待遇',
+    places: [
+      { label: '待遇', to: '/own', permission: 'own.read' },
+      { label: '公示和异议', to: '/own/objections', permission: 'own.read' },
+    ],
+  },
   {
     id: 'policies',
     label: '政策兑现',

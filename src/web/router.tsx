@@ -25,6 +25,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./session/sign-in-page.tsx')),
 })
 
+// Whoever holds a receipt has no account.
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/receipt',
+  component: lazyRouteComponent(() => import('./receipt/receipt-page.tsx')),
+})
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'office',
@@ -50,7 +57,7 @@ export function makeRouter(screens: readonly Screen[], history?: RouterHistory) 
     createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load), errorComponent: BrokenPage }),
   )
   const router = createRouter({
-    routeTree: root.addChildren([signIn, frame.addChildren([start, ...pages, nowhere])]),
+    routeTree: root.addChildren([signIn, receipt, frame.addChildren([start, ...pages, nowhere])]),
     parseSearch,
     stringifySearch: writeSearch,
     scrollRestoration: true,

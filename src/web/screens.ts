@@ -32,6 +32,7 @@ export const screens: readonly Screen[] = [
   screen('/closing', () => import('./closing/closing-page.tsx')),
   screen('/funds', () => import('./batches/funds-page.tsx')),
   screen('/own', () => import('./own/own-page.tsx')),
+  screen('/own/objections', () => import('./own/own-objections-page.tsx')),
   screen('/own/$row', () => import('./own/own-row-page.tsx')),
   screen('/messages', () => import('./messages/messages-page.tsx')),
   screen('/verification', () => import('./verification/letters-page.tsx')),

@@ -191,10 +191,13 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
     const checked = await checkAll(id)
     if (checked.kind === 'refused') throw new Error(JSON.stringify(checked.refusal))
   }
-  const toApproval = async (id: bigint) => {
+  const toPublication = async (id: bigint) => {
     await skip(id, 'account_check', 'lin', 'batch.make')
     const minutes = { number: '会议纪要〔2023〕3号', day: '2023-01-04' }
     await onSeen(id, 'cheng', 'batch.decide', (db, caller, batch) => decideBatch(db, caller, batch, minutes, calendar))
+  }
+  const toApproval = async (id: bigint) => {
+    await toPublication(id)
     await skip(id, 'publication', 'lin', 'batch.publish')
   }
   const approve = async (id: bigint) => {
@@ -271,7 +274,7 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
   await by('kuai', 'fund.account', (db, caller) => enterBudget(db, caller, budget))
   return {
     ...{ by, system, onSeen, skip, batchOf, claimsOf, enter, made, ready, toAccountCheck, confirmAll, toFinance, toHandOver, countsOf },
-    ...{ checkAll, toApproval, approve, passFinance, paper, accept, keys, place, office, layoutNamed },
+    ...{ checkAll, toPublication, toApproval, approve, passFinance, paper, accept, keys, place, office, layoutNamed },
     ...{ handOverAll, paymentsOf, take, preview },
     /** Removes what was sealed beside the database. */
     clear: () => rmSync(folder, { recursive: true, force: true }),

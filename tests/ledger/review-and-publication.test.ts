@@ -243,7 +243,7 @@ onBothStores('joint review, publication and objections', (open) => {
         '2023-01-06',
       )
     const received = await receive(first.id)
-    expect(received).toMatchObject({ kind: 'done', value: { receipt: expect.stringMatching(/^2023\d{5}-\d{4}$/), due: '2023-01-13' } })
+    expect(received).toMatchObject({ kind: 'done', value: { receipt: expect.stringMatching(/^2023\d{5}-\d{6}$/), due: '2023-01-13' } })
     const other = await receive(second.id)
     if (received.kind === 'refused' || other.kind === 'refused') return
     expect((await rowsOf(id)).filter(({ state }) => state === 'held')).toHaveLength(2)

@@ -1,5 +1,5 @@
 import { done, refused } from '../../kernel/result.ts'
-import { type ObjectionReply, objectionReply } from '../../papers/index.ts'
+import { type ObjectionReply, objectionReply, usualRemedy } from '../../papers/index.ts'
 import type { Work } from '../../store/index.ts'
 import type { Batch } from '../find-batch.ts'
 import type { BatchPaper, PaperWork } from './batch-paper.ts'
@@ -48,6 +48,11 @@ export const replyPaper: BatchPaper = {
       reckoned: reckoned?.lines ?? [],
       document: reckoned?.document,
       noticeBasis: objection.basis,
+      sheet: objection.sheet_number ?? undefined,
+      remedy:
+        objection.remedy === null || objection.remedy_basis === null
+          ? usualRemedy(objection.way)
+          : { text: objection.remedy, basis: objection.remedy_basis },
     })
     return done({
       description,

@@ -5,7 +5,7 @@ import { done, type Result, refused } from '../../kernel/result.ts'
 import { dueDay, type WorkCalendar } from '../../kernel/workdays.ts'
 import { type ActRefusal, act } from '../../lifecycle/index.ts'
 import { isWithin } from '../../organisation/index.ts'
-import { nextNumber } from '../../papers/index.ts'
+import { nextNumber, type Remedy, usualRemedy } from '../../papers/index.ts'
 import type { Work } from '../../store/index.ts'
 import { attachFiles } from '../attach-files.ts'
 import { writeChanges } from '../change-list.ts'
@@ -23,6 +23,10 @@ export interface ReceivedObjection {
   readonly claim: bigint | undefined
   readonly way: 'online' | 'counter' | 'letter' | 'phone' | '12345' | 'petition'
   readonly text: string
+  /** Of a 12345 item or a petition: the number of its sheet, and the day by which that is to be answered. */
+  readonly sheet?: { readonly number: string; readonly due: string } | undefined
+  /** Whether the caller objects itself, and for nobody else. */
+  readonly isOwn?: boolean
   /** What came with it. */
   readonly uploads?: readonly bigint[]
 }
@@ -39,15 +43,18 @@ export interface SeenObjection {
 export async function receiveObjection(
   db: Work,
   caller: Caller,
-  { batch: id, claim, way, text, uploads }: ReceivedObjection,
+  { batch: id, claim, way, text, sheet, isOwn, uploads }: ReceivedObjection,
   calendar: WorkCalendar,
 ): Promise<
   Result<
     { readonly objection: string; readonly receipt: string; readonly due: string | null },
-    ActRefusal | NotInStep | NoUpload | RefusedWith<'text_needed' | 'not_published'>
+    ActRefusal | NotInStep | NoUpload | RefusedWith<'text_needed' | 'not_published' | 'sheet_needed' | 'day_past'>
   >
 > {
   if (text.trim() === '') return refused({ code: 'text_needed', what: 'reason' })
+  const isSheet = way === '12345' || way === 'petition'
+  if (isSheet !== (sheet !== undefined)) return refused({ code: 'sheet_needed', way })
+  if (sheet !== undefined && sheet.due < caller.day) return refused({ code: 'day_past', day: sheet.due, today: caller.day })
   const row = claim === undefined ? undefined : await claimIn(db, id, claim)
   if (claim !== undefined && row === undefined) return refused({ code: 'row_not_found', id: String(claim) })
   const found = row?.state === 'unpublished' ? await findBatch(db, id) : await findBatchIn(db, id, ['publication'])
@@ -61,8 +68,8 @@ export async function receiveObjection(
   }
   const year = Number(caller.day.slice(0, 4))
   const number = await nextNumber(db, 'objection', region, year)
-  // Four digits that nobody guesses from the number before it.
-  const receipt = `${year}${String(number).padStart(5, '0')}-${String(randomInt(10_000)).padStart(4, '0')}`
+  // Digits that nobody guesses from the number before it: whoever has them is told how far it is.
+  const receipt = `${year}${String(number).padStart(5, '0')}-${String(randomInt(1_000_000)).padStart(6, '0')}`
   const due = dueDay(caller.day, objectionLife.states.received.waits?.workdays, calendar)
   // Against a list as a whole it belongs to the place of the list, or, for whoever does not reach that, to where it was received.
   const place = row?.region ?? (isWithin(region, caller.ranges) ? region : caller.post.region.path)
@@ -78,7 +85,10 @@ export async function receiveObjection(
       state: objectionLife.start,
       text: text.trim(),
       received_on: caller.day,
-      due_on: due ?? caller.day,
+      due_on: earlier(due, sheet?.due) ?? caller.day,
+      sheet_number: sheet?.number.trim() ?? null,
+      sheet_due_on: sheet?.due ?? null,
+      brought_by: isOwn ? caller.account.id : null,
       received_by: caller.account.id,
     })
     .returning('id')
@@ -97,8 +107,12 @@ export async function receiveObjection(
   const attached = await attachFiles(db, caller, 'objection_material', uploads, owner)
   if (attached.kind === 'refused') return attached
   await keepObjectionItems(db, caller, id, calendar)
-  return done({ objection: String(objection), receipt, due: due ?? null })
+  return done({ objection: String(objection), receipt, due: sheet?.due ?? due ?? null })
 }
+
+/** The sooner of two days, or the one that there is. */
+const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one
 
 /** Says what was found about an objection: whether it is upheld, what the row then comes to (0 takes it off the list), and the draft of the answer. */
 export async function investigateObjection(
@@ -110,20 +124,26 @@ export async function investigateObjection(
     readonly found: string
     readonly answer: string
     readonly fenAfter?: bigint | undefined
+    /** Where whoever objects can turn, and what that rests on, confirmed for this case; the usual one where none is given. */
+    readonly remedy?: Remedy | undefined
     readonly uploads?: readonly bigint[]
   },
   calendar: WorkCalendar,
 ): Promise<Result<string, ActRefusal | NoUpload | RefusedWith<'text_needed' | 'amount_needed' | 'amount_beyond_approval'>>> {
   if (found.found.trim() === '') return refused({ code: 'text_needed', what: 'evidence' })
   if (found.answer.trim() === '') return refused({ code: 'text_needed', what: 'answer' })
-  const row = await db.selectFrom('objection').select(['batch', 'claim']).where('id', '=', seen.id).executeTakeFirst()
+  const row = await db.selectFrom('objection').select(['batch', 'claim', 'way']).where('id', '=', seen.id).executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
   const fenAfter = found.finding === 'upheld' && row.claim !== null ? found.fenAfter : undefined
   if (found.finding === 'upheld' && row.claim !== null && (fenAfter === undefined || fenAfter < 0n))
     return refused({ code: 'amount_needed' })
   const against = await beyondApproval(db, row.batch, row.claim, fenAfter)
   if (against !== undefined) return refused(against)
+  const { text: remedy, basis } = found.remedy ?? usualRemedy(row.way)
+  if (remedy.trim() === '' || basis.trim() === '') return refused({ code: 'text_needed', what: 'basis' })
   const columns = {
+    remedy: remedy.trim(),
+    remedy_basis: basis.trim(),
     finding: found.finding,
     found: found.found.trim(),
     answer: found.answer.trim(),
@@ -156,7 +176,9 @@ export async function answerObjection(
     .where('id', '=', seen.id)
     .executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
-  const acted = await act(db, caller, objections, 'answer', [{ ...seen, columns: { answered_by: caller.account.id } }])
+  const acted = await act(db, caller, objections, 'answer', [
+    { ...seen, columns: { answered_by: caller.account.id, answered_on: caller.day } },
+  ])
   if (acted.kind === 'refused') return acted
   const ended =
     row.claim === null ? done('answered') : await endHold(db, caller, row.batch, row.claim, row.fen_after ?? undefined, row.receipt)
@@ -257,7 +279,7 @@ async function keepObjectionItems(db: Work, caller: Caller, batch: bigint, calen
   const { number, policy, policyZh } = await batchAtHand(db, batch)
   const rows = await db
     .selectFrom('objection')
-    .select(['id', 'region', 'state', 'round', 'due_on', 'receipt'])
+    .select(['id', 'region', 'state', 'round', 'due_on', 'sheet_due_on', 'receipt'])
     .where('batch', '=', batch)
     .execute()
   for (const row of rows)
@@ -274,7 +296,7 @@ async function keepObjectionItems(db: Work, caller: Caller, batch: bigint, calen
         permission: waits.for,
         region: row.region,
         title: { number, policy: policyZh, policyId: policy, batch: String(batch), receipt: row.receipt },
-        due: state === 'received' ? row.due_on : dueDay(caller.day, waits.workdays, calendar),
+        due: state === 'received' ? row.due_on : earlier(dueDay(caller.day, waits.workdays, calendar), row.sheet_due_on ?? undefined),
         isReturned: row.round > 1,
         rows: row.state === state ? 1 : 0,
         isForBringerToo: state === 'received',

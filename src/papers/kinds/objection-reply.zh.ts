@@ -19,13 +19,28 @@ export interface ObjectionReply {
   /** The document and clause that the grant rests on. */
   readonly document: { readonly title: string; readonly number: string; readonly clause: string } | undefined
   readonly noticeBasis: string
+  /** The number of the sheet that it came with, of 12345 or of petitions. */
+  readonly sheet: string | undefined
+  readonly remedy: Remedy
 }
 
-// Regulation on Letters and Visits (2022): a review may be asked for within 30 days. Administrative Reconsideration Law:
-// 60 days. Administrative Litigation Law: six months.
-const petitionRemedy = '如对本处理意见不服，可自收到之日起三十日内请求原办理机关的上一级机关复查。'
-const remedy =
-  '如对本答复不服，可自收到之日起六十日内依法申请行政复议，或者自收到之日起六个月内依法提起行政诉讼；法律、法规另有规定的，从其规定。'
+/** Where whoever objects can turn, and the articles that this rests on. */
+export interface Remedy {
+  readonly text: string
+  readonly basis: string
+}
+
+const review: Remedy = {
+  text: '如对本处理意见不服，可自收到之日起三十日内请求原办理机关的上一级机关复查。',
+  basis: '《信访工作条例》第三十五条',
+}
+const reconsideration: Remedy = {
+  text: '如对本答复不服，可自收到之日起六十日内依法申请行政复议，或者自收到之日起六个月内依法提起行政诉讼；法律、法规另有规定的，从其规定。',
+  basis: '《中华人民共和国行政复议法》第九条、《中华人民共和国行政诉讼法》第四十六条',
+}
+
+/** The remedy that stands in a draft until somebody confirms it for the case. */
+export const usualRemedy = (way: string): Remedy => (way === 'petition' ? review : reconsideration)
 
 /** The answer to an objection: what was said, what was found, the conclusion, the arithmetic, the document, and where to turn. */
 export function objectionReply(of: ObjectionReply): PaperDescription {
@@ -42,7 +57,7 @@ export function objectionReply(of: ObjectionReply): PaperDescription {
         line: [
           '您于',
           { kind: 'day', day: of.receivedOn },
-          `就${of.policy}（批次${of.number}）公示名单${row === undefined ? '' : `中“${row.name}”（条目编号${row.number}）`}提出的异议收悉。异议内容：${of.text}`,
+          `就${of.policy}（批次${of.number}）公示名单${row === undefined ? '' : `中“${row.name}”（条目编号${row.number}）`}提出的异议${of.sheet === undefined ? '' : `（转办单号${of.sheet}）`}收悉。异议内容：${of.text}`,
         ],
       },
       { kind: 'heading', text: '一、查明的情况' },
@@ -60,7 +75,7 @@ export function objectionReply(of: ObjectionReply): PaperDescription {
           `公示依据：${of.noticeBasis}。`,
         ],
       },
-      { kind: 'paragraph', line: [of.way === 'petition' ? petitionRemedy : remedy] },
+      { kind: 'paragraph', line: [of.remedy.text, `（${of.remedy.basis}）`] },
     ],
     basis: [],
     isSealed: true,

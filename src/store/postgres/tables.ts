@@ -687,7 +687,9 @@ export interface NumberKey {
 export interface Objection {
   answer: string | null;
   answered_by: bigint | null;
+  answered_on: string | null;
   batch: bigint;
+  brought_by: bigint | null;
   claim: bigint | null;
   due_on: string;
   fen_after: bigint | null;
@@ -700,11 +702,25 @@ export interface Objection {
   received_by: bigint | null;
   received_on: string;
   region: string;
+  remedy: string | null;
+  remedy_basis: string | null;
   round: Generated<number>;
+  sheet_due_on: string | null;
+  sheet_number: string | null;
   state: string;
   text: string;
   version: Generated<number>;
   way: string;
+}
+
+export interface ObjectionWord {
+  added_on: string;
+  batch: bigint;
+  id: Generated<bigint>;
+  objection: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  text: string;
 }
 
 export interface Office {
@@ -1254,6 +1270,7 @@ export interface DB {
   notice: Notice;
   number_key: NumberKey;
   objection: Objection;
+  objection_word: ObjectionWord;
   office: Office;
   paid_list: PaidList;
   paper: Paper;

@@ -136,6 +136,7 @@ export const verbNames: Readonly<Record<string, string>> = {
   revoke_monthly_event: '撤销停发、中止事由',
   lay_down_refusals: '规定拒绝几次停发',
   enter_succession: '登记承继关系',
+  add_by_receipt: '凭回执补充异议',
   ask_account: '申请更正收款账户',
   enter_asked: '按申请登记账户',
   decline_asked: '不同意更正账户',

@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { ask } from '../client/office.ts'
 import { useMay } from '../session/use-session.ts'
 import { ActButton } from './act-button.tsx'
-import { objectionWays } from './words.zh.ts'
+import { objectionChoice, sheetFields, sheetIn } from './objection-form.zh.ts'
+import type { receivedWays } from './words.zh.ts'
 
 interface RowObjectionProps {
   readonly batch: string
@@ -21,12 +22,13 @@ export function RowObjection({ batch, rows, onDone }: RowObjectionProps) {
     <ActButton
       label="受理异议"
       sentence="受理后给出回执号；这一条暂缓发放，查清并由另一人答复后恢复、更正或取消，其余照常。"
-      choice={{ label: '来源', options: Object.entries(objectionWays).map(([value, label]) => ({ value, label })) }}
+      choice={objectionChoice}
       fields={{ reason: '异议内容' }}
+      more={sheetFields}
       files={{ label: '异议材料', purpose: 'objection_material' }}
-      onAct={async ({ reason, choice }, uploads) => {
-        const way = choice as keyof typeof objectionWays
-        const { receipt } = await receive.mutateAsync({ batch, claim, way, text: reason, uploads })
+      onAct={async ({ reason, choice }, uploads, more) => {
+        const way = choice as keyof typeof receivedWays
+        const { receipt } = await receive.mutateAsync({ batch, claim, way, text: reason, uploads, ...sheetIn(more) })
         await onDone(`已受理，回执号 ${receipt}。`)
       }}
     />

@@ -137,14 +137,9 @@ export const objectionStates: Readonly<Record<string, Look>> = {
   answered: ['done', '已答复', 'act'],
 }
 
-export const objectionWays = {
-  counter: '当面',
-  phone: '电话',
-  letter: '来信',
-  online: '网上',
-  '12345': '12345 热线',
-  petition: '信访',
-} as const
+/** How an objection comes that somebody receives; online whoever objects brings it itself. */
+export const receivedWays = { counter: '当面', phone: '电话', letter: '来信', '12345': '12345 热线', petition: '信访' } as const
+export const objectionWays = { ...receivedWays, online: '网上' } as const
 
 export const objectionFindings = { upheld: '异议成立', rejected: '异议不成立' } as const
 

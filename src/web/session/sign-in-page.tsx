@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useLocation, useRouter } from '@tanstack/react-router'
+import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { roleNames } from '../../contract/index.ts'
 import { returnPath } from '../address/return-path.ts'
@@ -39,6 +39,9 @@ export default function SignInPage() {
             <a href={`/oidc/begin?to=${encodeURIComponent(to)}`}>用{provider}登录</a>
           </p>
         )}
+        <p className="before-form">
+          <Link to="/receipt">凭回执号查询异议</Link>
+        </p>
       </section>
       {accounts.data === undefined || accounts.data.length === 0 ? null : (
         <section className="sign-in-accounts" aria-labelledby="demo-accounts">

@@ -8,9 +8,10 @@ import { ErrorLine } from '../../parts/error-line.tsx'
 import { FileList } from '../../parts/file-list.tsx'
 import { useMay } from '../../session/use-session.ts'
 import { ActButton } from '../act-button.tsx'
+import { objectionChoice, sheetFields, sheetIn } from '../objection-form.zh.ts'
 import type { SectionProps } from '../section.ts'
 import { StateMark } from '../state-mark.tsx'
-import { type Objection, objectionFindings, objectionStates, objectionWays, type Publication } from '../words.zh.ts'
+import { type Objection, objectionFindings, objectionStates, objectionWays, type Publication, type receivedWays } from '../words.zh.ts'
 
 const usualColumns = ['name', 'place', 'fen']
 const terms = [5, 7, 10]
@@ -74,12 +75,13 @@ export function PublicationSection({ view, onDone }: SectionProps) {
             <ActButton
               label="受理异议"
               sentence="受理后给出回执号，凭回执号查询答复。对某一条的异议，请到“明细”选中该条后受理，该条暂缓发放。"
-              choice={{ label: '来源', options: Object.entries(objectionWays).map(([value, label]) => ({ value, label })) }}
+              choice={objectionChoice}
               fields={{ reason: '异议内容' }}
+              more={sheetFields}
               files={{ label: '异议材料', purpose: 'objection_material' }}
-              onAct={async ({ reason, choice }, uploads) => {
-                const way = choice as keyof typeof objectionWays
-                const { receipt } = await receive.mutateAsync({ batch: batch.id, way, text: reason, uploads })
+              onAct={async ({ reason, choice }, uploads, more) => {
+                const way = choice as keyof typeof receivedWays
+                const { receipt } = await receive.mutateAsync({ batch: batch.id, way, text: reason, uploads, ...sheetIn(more) })
                 await onDone(`已受理，回执号 ${receipt}。`)
               }}
             />
@@ -163,7 +165,25 @@ function PublicationLine({ publication, onDone }: { readonly publication: Public
 }
 
 function ObjectionLine({ objection, onDone }: { readonly objection: Objection; readonly onDone: SectionProps['onDone'] }) {
-  const { receipt, claim, way, state, text, receivedOn, dueOn, finding, found, answer, fenAfter, files } = objection
+  const {
+    receipt,
+    claim,
+    way,
+    state,
+    text,
+    receivedOn,
+    dueOn,
+    sheet,
+    isLate,
+    answeredOn,
+    remedy,
+    added,
+    finding,
+    found,
+    answer,
+    fenAfter,
+    files,
+  } = objection
   return (
     <>
       <p className="doubt-head">
@@ -173,12 +193,25 @@ function ObjectionLine({ objection, onDone }: { readonly objection: Objection; r
       </p>
       <p>{text}</p>
       <p className="small soft">
-        {objectionWays[way as keyof typeof objectionWays] ?? way}，{receivedOn} 受理{state === 'answered' ? '' : `，${dueOn} 前查清`}
+        {objectionWays[way as keyof typeof objectionWays] ?? way}，{sheet === null ? '' : `转办单号 ${sheet.number}，`}
+        {receivedOn} 受理，{answeredOn === null ? `${dueOn} 前查清` : `${answeredOn} 答复`}
+        {sheet === null ? '' : `，${sheet.due} 前答复`}
+        {isLate ? <b className="is-official">，逾期</b> : null}
       </p>
       {finding === null ? null : (
         <p>
           {objectionFindings[finding]}：{found}
           {fenAfter === null ? '' : fenAfter === '0' ? '；不再发放' : `；更正为 ${yuan(fenAfter)} 元`}。答复：{answer}
+        </p>
+      )}
+      {added.map((word) => (
+        <p key={`${word.on} ${word.text}`}>
+          {word.on} 凭回执补充：{word.text}
+        </p>
+      ))}
+      {finding === null ? null : (
+        <p className="small soft">
+          救济途径：{remedy.text}（{remedy.basis}）
         </p>
       )}
       <FileList files={files} label="异议材料和调查材料" />
@@ -202,11 +235,16 @@ function ObjectionActs({ objection, onDone }: { readonly objection: Objection; r
           sentence={`异议：${objection.text}`}
           choice={{ label: '结论', options: objectionOutcomes(objection.claim !== null) }}
           fields={{ reason: '查明的情况', evidence: '拟答复', note: '更正后的金额（元）' }}
+          more={[
+            { name: 'remedy', label: '救济途径（请按本件确认）', kind: 'text', most: 1000, initial: objection.remedy.text },
+            { name: 'remedyBasis', label: '救济途径的依据', kind: 'line', most: 300, initial: objection.remedy.basis },
+          ]}
           files={{ label: '调查材料', purpose: 'objection_finding' }}
-          onAct={async ({ reason, evidence, note, choice }, uploads) => {
+          onAct={async ({ reason, evidence, note, choice }, uploads, { remedy = '', remedyBasis = '' }) => {
             const finding = choice === 'rejected' ? 'rejected' : 'upheld'
             const fenAfter = choice === 'dropped' ? '0' : fenOf(note)
-            const input = { objection: seen, finding, found: reason, answer: evidence, uploads } as const
+            const confirmed = { text: remedy, basis: remedyBasis }
+            const input = { objection: seen, finding, found: reason, answer: evidence, remedy: confirmed, uploads } as const
             await investigate.mutateAsync(choice === 'rejected' || fenAfter === undefined ? input : { ...input, fenAfter })
             await onDone('已填写调查结果，等另一人复核后答复。')
           }}
