@@ -313,6 +313,7 @@ export const batchProcedures = {
   sendBackDecision: batch.sendBackDecision.handler(({ input, context }) => sendBack(context, 'decision', input)),
   sendBackApproval: batch.sendBackApproval.handler(({ input, context }) => sendBack(context, 'approval', input)),
   sendBackFinance: batch.sendBackFinance.handler(({ input, context }) => sendBack(context, 'finance', input)),
+  sendBackSample: batch.sendBackSample.handler(({ input, context }) => sendBack(context, 'sample', input)),
   cancel: batch.cancel.handler(({ input, context }) =>
     stepOut(context, 'batch.cancel', input, (db, caller) =>
       cancelBatch(db, caller, seenIn(input.batch), input.reason, context.office.calendar),

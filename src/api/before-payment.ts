@@ -1,22 +1,31 @@
 import { askFacts, type FactQuestion, findRun } from '../decisions/index.ts'
 import { refused } from '../kernel/result.ts'
 import {
+  assignSample,
   type Clash,
   comparisons,
+  decideSample,
   describeLedgerRefusal,
+  drawFurther,
+  drawSample,
+  endSample,
   givesWay,
   holdClashes,
   listFindings,
+  listSampleRows,
+  lookAtSample,
+  percentOf,
   readClashes,
   readRehearsal,
   readRehearsedList,
+  readSample,
   recordRehearsal,
 } from '../ledger/index.ts'
 import { answer } from './answer.ts'
-import { once, rowsNamed } from './batch.ts'
+import { once, rowsNamed, seenIn, stepOut } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
 
-const { clash, rehearsal } = procedures
+const { clash, rehearsal, sample } = procedures
 
 /** Clashes that a page shows at once. */
 const mostShown = 200
@@ -90,4 +99,94 @@ export const rehearsalProcedures = {
     const compared = { hash, snapshot: asked.snapshot, compared: asked.answers }
     return once(context, 'rehearsal.make', input, (db) => recordRehearsal(db, caller, batch, compared, context.office.calendar))
   }),
+}
+
+/** A sample of an approved list, looked at again before its money is handed over. */
+export const sampleProcedures = {
+  read: sample.read.handler(async ({ input, context }) => {
+    const found = await readSample(callerIn(context), BigInt(input.batch))
+    if (found === undefined) return answer(refused({ code: 'batch_not_found', batch: input.batch } as const), describeLedgerRefusal)
+    const { plan, draw, standing, people, mine, lacking } = found
+    return {
+      plan: plan === undefined ? null : { ...plan, mostWrong: plan.mostWrong ?? null },
+      draw:
+        draw === undefined
+          ? null
+          : {
+              ...draw,
+              fen: String(draw.fen),
+              public: { ...draw.public },
+              turns: draw.turns.map((turn) => ({ ...turn, reason: turn.reason ?? null })),
+              decisions: draw.decisions.map((decision) => ({ ...decision })),
+            },
+      standing: standing === undefined ? null : standingOut(standing),
+      people: people.map((person) => ({ ...person, account: String(person.account) })),
+      mine,
+      lacking: lacking === undefined ? null : describeLedgerRefusal(lacking),
+    }
+  }),
+  rows: sample.rows.handler(async ({ input, context }) => {
+    const [caller, batch] = [callerIn(context), BigInt(input.batch)]
+    const after = input.after === undefined ? undefined : BigInt(input.after)
+    const found = await listSampleRows(caller, { ...input, batch, state: input.state, after })
+    const rows = await rowsNamed(
+      context.office,
+      caller,
+      batch,
+      found.map(({ claim }) => claim),
+    )
+    const last = found.at(-1)
+    return {
+      rows: found.flatMap(({ claim, fen, doubt, assignedTo, fault, evidence, lookedOn, ...row }) => {
+        const named = rows.get(claim)
+        if (named === undefined) return []
+        return [
+          {
+            ...row,
+            ...{ claim: String(claim), subject: named.subject, name: named.name, fen: String(fen) },
+            ...{ assignedTo: assignedTo ?? null, fault: fault ?? null, evidence: evidence ?? null, lookedOn: lookedOn ?? null },
+            doubt: doubt === undefined ? null : { id: String(doubt.id), finding: doubt.finding ?? null },
+          },
+        ]
+      }),
+      next: last === undefined || found.length < input.size ? null : String(last.claim),
+    }
+  }),
+  draw: sample.draw.handler(({ input, context }) =>
+    once(context, 'sample.draw', input, (db, caller) =>
+      drawSample(db, caller, BigInt(input.batch), input.public, input.size, context.office.calendar),
+    ),
+  ),
+  drawFurther: sample.drawFurther.handler(({ input, context }) =>
+    once(context, 'sample.drawFurther', input, (db, caller) =>
+      drawFurther(db, caller, BigInt(input.batch), input.reach, input.reason, context.office.calendar),
+    ),
+  ),
+  assign: sample.assign.handler(({ input, context }) =>
+    once(context, 'sample.assign', input, (db, caller) => assignSample(db, caller, BigInt(input.batch), input.people.map(BigInt))),
+  ),
+  look: sample.look.handler(({ input, context }) =>
+    once(context, 'sample.look', input, (db, caller) =>
+      lookAtSample(db, caller, { ...input, batch: BigInt(input.batch), claims: input.rows.map(BigInt) }, context.office.calendar),
+    ),
+  ),
+  decide: sample.decide.handler(({ input, context }) =>
+    once(context, 'sample.decide', input, (db, caller) => decideSample(db, caller, BigInt(input.batch), input)),
+  ),
+  end: sample.end.handler(({ input, context }) =>
+    stepOut(context, 'sample.end', input, (db, caller) => endSample(db, caller, seenIn(input.batch), context.office.calendar)),
+  ),
+}
+
+type Standing = NonNullable<NonNullable<Awaited<ReturnType<typeof readSample>>>['standing']>
+
+function standingOut({ reach, drawn, looked, wrong, cleared, limit, rate, most, strata, places }: Standing) {
+  return {
+    ...{ reach, drawn, looked, wrong, cleared, limit: limit ?? null, most },
+    rate: rate === undefined ? null : { of: String(rate.of), in: String(rate.in), percent: percentOf(rate) },
+    strata: strata.map(({ part, size, risk, ...counts }) => ({
+      ...{ place: places.get(part) ?? '', size, risk },
+      ...{ rows: counts.rows, drawn: counts.drawn, looked: counts.looked, wrong: counts.wrong },
+    })),
+  }
 }

@@ -1,6 +1,6 @@
 import { accountProcedures } from './account.ts'
 import { batchProcedures } from './batch.ts'
-import { clashProcedures, rehearsalProcedures } from './before-payment.ts'
+import { clashProcedures, rehearsalProcedures, sampleProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
 import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
@@ -63,6 +63,7 @@ export const router = procedures.router({
   receipt: receiptProcedures,
   rehearsal: rehearsalProcedures,
   monthly: monthlyProcedures,
+  sample: sampleProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

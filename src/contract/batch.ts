@@ -209,6 +209,9 @@ export const batch = {
   sendBackFinance: act('fund.account', '/batch/send-back-finance', 'Send a batch back out of finance', 'send_back_finance')
     .input(z.object({ batch: seen, reason }))
     .output(stepped),
+  sendBackSample: act('sample.draw', '/batch/send-back-sample', 'Send a batch back out of its sample', 'send_back_sample')
+    .input(z.object({ batch: seen, reason }))
+    .output(stepped),
   cancel: act('batch.make', '/batch/cancel', 'End a batch before it is approved', 'cancel')
     .input(z.object({ batch: seen, reason }))
     .output(stepped),
@@ -297,10 +300,19 @@ export const batch = {
         policy: z.string().optional(),
         steps: z.array(z.string()).min(1).max(20),
         basis: z.string().trim().min(1).max(300),
-        /** Which gates the place does without, by which document. */
+        /** Which gates the place does without, and how much of a list is drawn to be looked at again; each by a document. */
         gates: z
           .object({
             setAside: z.object({ gates: z.array(z.enum(['rehearsal'])).min(1), basis: z.string().trim().min(1).max(300) }).optional(),
+            /** Parts of ten thousand of every stratum, its rows at least, and errors in ten thousand that are let pass. */
+            sample: z
+              .object({
+                share: z.number().int().min(1).max(10_000),
+                least: z.number().int().min(1).max(10_000),
+                mostWrong: z.number().int().min(0).max(10_000).optional(),
+                basis: z.string().trim().min(1).max(300),
+              })
+              .optional(),
           })
           .optional(),
       }),

@@ -98,3 +98,134 @@ export const rehearsal = {
     .input(z.object({ batch: key }))
     .output(z.object({ rehearsal: key, found: z.number().int(), doubts: z.number().int() })),
 }
+
+const count = z.number().int().min(0)
+const reason = z.string().trim().min(1).max(500)
+
+/** A sample of an approved list, looked at again before its money is handed over. */
+export const sample = {
+  read: question('batch.read', '/sample/read', 'How the sample of a batch was drawn, and what it came to')
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        /** What the place lays down: parts of ten thousand, rows of each stratum at least, errors in ten thousand that are let pass. */
+        plan: z.object({ share: count, least: count, mostWrong: count.nullable(), basis: z.string() }).nullable(),
+        draw: z
+          .object({
+            seed: z.string(),
+            method: z.string(),
+            listHash: z.string(),
+            rows: count,
+            fen,
+            public: z.object({ number: z.string(), source: z.string(), day }),
+            share: count,
+            least: count,
+            basis: z.string(),
+            by: z.string(),
+            on: day,
+            turns: z.array(z.object({ reach: z.string(), rows: count, reason: z.string().nullable(), by: z.string(), on: day })),
+            decisions: z.array(
+              z.object({
+                looked: count,
+                wrong: count,
+                verdict: z.enum(['goes_on', 'looks_further']),
+                reason: z.string(),
+                by: z.string(),
+                on: day,
+              }),
+            ),
+          })
+          .nullable(),
+        standing: z
+          .object({
+            reach: z.string(),
+            drawn: count,
+            looked: count,
+            wrong: count,
+            cleared: count,
+            limit: count.nullable(),
+            /** As a fraction and in per cent; null before every stratum was looked into. */
+            rate: z.object({ of: z.string(), in: z.string(), percent: z.string() }).nullable(),
+            /** How many rows of the list may be wrong, but for one case in twenty. */
+            most: count,
+            strata: z.array(
+              z.object({
+                place: z.string(),
+                size: z.number().int(),
+                risk: z.string(),
+                rows: count,
+                drawn: count,
+                looked: count,
+                wrong: count,
+              }),
+            ),
+          })
+          .nullable(),
+        people: z.array(z.object({ account: key, name: z.string(), body: z.string(), free: count, assigned: count })),
+        mine: count,
+        /** What still stands against handing over, in a sentence. */
+        lacking: z.string().nullable(),
+      }),
+    ),
+  rows: question('batch.read', '/sample/rows', 'Drawn rows of a batch, by number')
+    .input(
+      z.object({
+        batch: key,
+        isMine: z.boolean().default(false),
+        state: z.enum(['drawn', 'right', 'wrong']).optional(),
+        after: key.optional(),
+        size: z.number().int().min(1).max(200).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(
+          rowBeside.omit({ state: true }).extend({
+            size: z.number().int(),
+            risk: z.string(),
+            state: z.enum(['drawn', 'right', 'wrong']),
+            assignedTo: z.string().nullable(),
+            isMine: z.boolean(),
+            fault: z.string().nullable(),
+            evidence: z.string().nullable(),
+            lookedOn: day.nullable(),
+            doubt: z.object({ id: key, finding: z.enum(['stands', 'cleared']).nullable() }).nullable(),
+          }),
+        ),
+        next: key.nullable(),
+      }),
+    ),
+  draw: act('sample.draw', '/sample/draw', 'Draw a sample of an approved list by a public number', 'draw')
+    .input(
+      z.object({
+        batch: key,
+        public: z.object({ number: z.string().trim().min(1).max(100), source: z.string().trim().min(1).max(200), day }),
+        /** How much is drawn, and why, where no document of the place says so. */
+        size: z.object({ share: z.number().int().min(1).max(10_000), least: z.number().int().min(1).max(10_000), reason }).optional(),
+      }),
+    )
+    .output(z.object({ sample: key, rows: count, of: count, seed: z.string() })),
+  drawFurther: act('sample.draw', '/sample/draw-further', 'Draw further into every stratum, or all of the list', 'draw')
+    .input(z.object({ batch: key, reach: z.enum(['larger', 'full']), reason }))
+    .output(z.object({ rows: count })),
+  assign: act('sample.draw', '/sample/assign', 'Give drawn rows to people who did not handle them', 'assign')
+    .input(z.object({ batch: key, people: z.array(key).min(1).max(50) }))
+    .output(z.object({ rows: count })),
+  look: act('sample.look', '/sample/look', 'Say what was found of drawn rows', 'look')
+    .input(
+      z.object({
+        batch: key,
+        rows: z.array(key).min(1).max(500),
+        finding: z.enum(['right', 'wrong']),
+        fault: z.string().trim().max(500).default(''),
+        evidence: z.string().trim().min(1).max(500),
+      }),
+    )
+    .output(z.object({ rows: count, held: count })),
+  decide: act('batch.decide', '/sample/decide', 'Decide on the rate of a sample where no document sets a limit', 'decide')
+    .input(z.object({ batch: key, verdict: z.enum(['goes_on', 'looks_further']), reason }))
+    .output(z.object({ looked: count, wrong: count })),
+  end: act('sample.draw', '/sample/end', 'End the sample of a list whose rate of errors lets it pass', 'end_sample')
+    .input(z.object({ batch: z.object({ id: key, version: z.number().int() }) }))
+    .output(z.object({ state: z.string() })),
+}

@@ -1,6 +1,6 @@
 import { account } from './account.ts'
 import { batch, fund } from './batch.ts'
-import { clash, rehearsal } from './before-payment.ts'
+import { clash, rehearsal, sample } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { closing } from './closing.ts'
 import { decision } from './decision.ts'
@@ -61,6 +61,7 @@ export const contract = {
   publication,
   receipt,
   rehearsal,
+  sample,
   recovery,
   run,
   screening,

@@ -7,6 +7,7 @@ export const paperKinds = [
   'payment_order',
   'bank_order',
   'change_sheet',
+  'sample_record',
   'inquiry_letter',
   'objection_reply',
   'recovery_notice',

@@ -15,6 +15,7 @@ export const permissions = grants({
   /** What waits for me. */
   'inbox.read': {
     ...staff,
+    internal_auditor: 'below',
     joint_member: 'own',
     fund_accountant: 'below',
     cashier: 'below',
@@ -79,6 +80,9 @@ export const permissions = grants({
   'batch.approve': { approver: 'below' },
   /** The comparisons that auditors make, before payment is approved. */
   'batch.rehearse': { handler: 'below', reviewer: 'below', approver: 'below', internal_auditor: 'below' },
+  /** A sample of an approved list: drawn and ended by whoever checked nothing of it, each row looked at by whoever did not handle it. */
+  'sample.draw': { internal_auditor: 'below', division_head: 'below' },
+  'sample.look': { handler: 'below', reviewer: 'below', internal_auditor: 'below' },
   /** Rows that are doubtful: held, answered with evidence, closed by another. */
   'doubt.raise': { handler: 'below', reviewer: 'below', approver: 'below', internal_auditor: 'below', fund_accountant: 'below' },
   'doubt.answer': { handler: 'below' },

@@ -57,6 +57,8 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'batch.sendBackReview':
     'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
+  'batch.sendBackSample':
+    'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'batch.submit':
     'batch_in_other_step batch_is_empty batch_not_found changed_meanwhile own_work parts_open reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'call.answer':
@@ -177,7 +179,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'batch_in_other_step batch_not_found day_ahead funds_paper_differs request_reused text_needed upload_not_found',
   'payment.files': '',
   'payment.handOver':
-    'account_damaged accounts_unchecked batch_in_other_step batch_not_found changed_meanwhile day_ahead funds_paper_differs layout_not_found nothing_to_hand_over own_work reason_needed request_reused row_not_found step_not_in_order text_needed too_many_rounds upload_not_found value_unfit wrong_state',
+    'account_damaged accounts_unchecked batch_in_other_step batch_not_found changed_meanwhile day_ahead funds_paper_differs layout_not_found nothing_to_hand_over own_work reason_needed request_reused row_not_found sample_beyond sample_needed sample_open sample_undecided step_not_in_order text_needed too_many_rounds upload_not_found value_unfit wrong_state',
   'payment.layouts': '',
   'payment.moneyBack':
     'batch_not_found claim_in_other_state claim_twice day_ahead funds_paper_differs request_reused row_not_found text_needed upload_not_found',
@@ -282,6 +284,18 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'run.overview': 'no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
   'run.putBack': 'not_set_aside request_reused screening_unknown set_aside_already',
   'run.setAside': 'not_set_aside request_reused screening_unknown set_aside_already',
+  'sample.assign': 'batch_in_other_step batch_not_found request_reused row_not_found sample_needed sample_nobody',
+  'sample.decide':
+    'batch_in_other_step batch_not_found request_reused row_not_found sample_has_limit sample_needed sample_open text_needed',
+  'sample.draw':
+    'batch_in_other_step batch_is_empty batch_not_found day_ahead public_number_early request_reused row_not_found sample_drawn sample_size_needed text_needed',
+  'sample.drawFurther':
+    'batch_in_other_step batch_not_found request_reused row_not_found sample_needed sample_open sample_whole text_needed',
+  'sample.end':
+    'batch_in_other_step batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found sample_beyond sample_needed sample_open sample_undecided step_not_in_order too_many_rounds wrong_state',
+  'sample.look': 'batch_in_other_step batch_not_found request_reused sample_row_unfit text_needed',
+  'sample.read': 'batch_not_found',
+  'sample.rows': '',
   'screening.options': '',
   'screening.start':
     'job_not_found no_plan nothing_in_force plan_has_mistakes plan_unknown request_id_missing request_id_taken snapshot_damaged snapshot_unknown year_missing year_unfit',

@@ -10,6 +10,7 @@ export const batchSteps = [
   'decision',
   'publication',
   'approval',
+  'sample',
   'finance',
   'hand_over',
   'answers',
@@ -29,6 +30,8 @@ interface Step {
   readonly workdays?: number
   /** Whether every order of steps has it. */
   readonly isNeeded?: true
+  /** Whether only an order that a document lays down has it: it looks at an approved list again, before its money is handed over. */
+  readonly isOnlyOrdered?: true
 }
 
 const steps = {
@@ -46,6 +49,14 @@ const steps = {
     workdays: 3,
     isNeeded: true,
   },
+  sample: {
+    verb: 'end_sample',
+    permission: 'sample.draw',
+    notBy: ['first_check', 'second_check'],
+    sendBack: 'send_back_sample',
+    workdays: 10,
+    isOnlyOrdered: true,
+  },
   finance: { verb: 'accept', permission: 'fund.account', sendBack: 'send_back_finance', workdays: 5, isNeeded: true },
   hand_over: { verb: 'hand_over', permission: 'fund.hand_over', notBy: ['finance'], workdays: 2, isNeeded: true },
   answers: { verb: 'settle', permission: 'fund.account', workdays: 5, isNeeded: true },
@@ -60,7 +71,7 @@ export type BatchVerb = StepVerb | SendBackVerb | 'cancel'
 const mostRounds = 9
 
 /** The steps in their usual order: checks, joint review, accounts, collective decision, publication, then money. */
-export const usualOrder: readonly BatchStep[] = [...batchSteps]
+export const usualOrder: readonly BatchStep[] = batchSteps.filter((step) => (steps[step] as Step).isOnlyOrdered === undefined)
 
 export type OrderFault =
   | { readonly kind: 'unknown_step'; readonly step: string }
@@ -83,14 +94,22 @@ export function faultsOfOrder(order: readonly string[]): readonly OrderFault[] {
       const isLate = before !== undefined && (places[at] ?? -1) >= 0 && (places[at] ?? 0) < (places[at - 1] ?? -1)
       return isLate ? [{ kind: 'out_of_order', step, after: before } as const] : []
     }),
-    // Between the needed ones stands what a place adds; after approval only money moves.
+    // Between the needed ones stands what a place adds; after approval only money moves, and what is looked at again before it does.
     ...known
-      .filter((step) => !(steps[step] as Step).isNeeded && known.indexOf(step) > known.indexOf('approval') && known.includes('approval'))
-      .map((step) => ({ kind: 'out_of_order', step, after: 'approval' }) as const),
+      .filter((step) => !isInPlace(step, known))
+      .map((step) => ({ kind: 'out_of_order', step, after: (steps[step] as Step).isOnlyOrdered ? 'hand_over' : 'approval' }) as const),
     ...(known[0] !== undefined && known[0] !== 'first_check' && known.includes('first_check')
       ? [{ kind: 'out_of_order', step: known[0], after: 'first_check' } as const]
       : []),
   ]
+}
+
+/** Whether a step that a place adds stands before approval, or, where it looks at what was approved, between that and handing over. */
+function isInPlace(step: BatchStep, order: readonly BatchStep[]): boolean {
+  const { isNeeded, isOnlyOrdered }: Step = steps[step]
+  const [at, approval, handOver] = [order.indexOf(step), order.indexOf('approval'), order.indexOf('hand_over')]
+  if (isNeeded || approval < 0) return true
+  return isOnlyOrdered ? at > approval && (handOver < 0 || at < handOver) : at < approval
 }
 
 /** The life of a batch in an order of steps that has no fault: from step to step, back to the first with a reason, ended before approval. */

@@ -14,7 +14,7 @@ import { releaseRow } from './publication/release-row.ts'
 import type { NotFound, NoUpload, RefusedWith } from './refusals.ts'
 import { type ClaimState, claimLife, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
 
-export type DoubtSource = 'own_check' | 'sent_down' | 'joint_review' | 'audit_rehearsal' | 'objection' | 'silence'
+export type DoubtSource = 'own_check' | 'sent_down' | 'joint_review' | 'audit_rehearsal' | 'objection' | 'silence' | 'sample'
 
 /** Rows that are doubtful for one reason. */
 export interface RaisedDoubt {

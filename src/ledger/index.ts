@@ -148,6 +148,13 @@ export {
   type PartState,
   partLife,
 } from './row-lives.ts'
+export { assignSample, type SamplePerson } from './sample/assign-sample.ts'
+export { type DrawnSample, drawFurther, drawSample, type PublicNumber, type WantedSize } from './sample/draw-sample.ts'
+export { decideSample, endSample, type SampleVerdict } from './sample/end-sample.ts'
+export { listSampleRows, type SampleRow } from './sample/list-sample-rows.ts'
+export { lookAtSample, type SampleFinding } from './sample/look-at-sample.ts'
+export { readSample } from './sample/read-sample.ts'
+export { percentOf } from './sample/sample.zh.ts'
 export { type ListSum, sumOfList } from './sign-list.ts'
 export { endStep, type SeenBatch, sendBackBatch } from './take-step.ts'
 export type { TopUpOrder } from './top-up/note-above.ts'

@@ -9,9 +9,21 @@ import type { RefusedWith } from './refusals.ts'
 /** What stands between a list and its money besides the steps, and may be set aside. */
 type Gate = 'rehearsal'
 
-/** What a place lays down of them: which it does without, by which document. */
+/**
+ * How much of a list a place draws to be looked at again: parts of ten thousand of every stratum, but so many of its rows at least; and how
+ * many errors in ten thousand it lets pass, where its document says so.
+ */
+export interface SamplePlan {
+  readonly share: number
+  readonly least: number
+  readonly mostWrong?: number | undefined
+  readonly basis: string
+}
+
+/** What a place lays down beside its steps: which gates it does without, and how much is drawn in a sample; each by a document. */
 export interface Gates {
   readonly setAside?: { readonly gates: readonly Gate[]; readonly basis: string } | undefined
+  readonly sample?: SamplePlan | undefined
 }
 
 export interface OrderOfSteps {
@@ -42,14 +54,25 @@ type GateColumns = ReturnType<typeof gateColumns>
 /** The gates of a row of orders or of batches. */
 export function gatesOf(row: GateColumns): Gates {
   const { set_aside: gates, set_aside_basis: why } = row
-  return { setAside: why === null ? undefined : { gates: gates as Gate[], basis: why } }
+  return { setAside: why === null ? undefined : { gates: gates as Gate[], basis: why }, sample: samplePlanOf(row) }
+}
+
+/** What is laid down of samples in a row of orders or of batches. */
+export function samplePlanOf(row: Omit<GateColumns, 'set_aside' | 'set_aside_basis'>): SamplePlan | undefined {
+  const { sample_share: share, sample_least: least, sample_most_wrong: mostWrong, sample_basis: basis } = row
+  if (share === null || least === null || basis === null) return undefined
+  return { share, least, basis, mostWrong: mostWrong ?? undefined }
 }
 
 /** The same as columns. */
-export function gateColumns({ setAside }: Gates) {
+export function gateColumns({ setAside, sample }: Gates) {
   return {
     set_aside: [...(setAside?.gates ?? [])] as string[],
     set_aside_basis: setAside?.basis.trim() ?? null,
+    sample_share: sample?.share ?? null,
+    sample_least: sample?.least ?? null,
+    sample_most_wrong: sample?.mostWrong ?? null,
+    sample_basis: sample?.basis.trim() ?? null,
   }
 }
 
@@ -67,7 +90,7 @@ export async function layDownOrder(
   caller: Caller,
   { policy, steps, basis, gates = {} }: LaidOrder,
 ): Promise<Result<{ readonly steps: readonly string[] }, RefusedWith<'text_needed' | 'order_unfit' | 'duties_meet'>>> {
-  const bases = [basis, gates.setAside?.basis]
+  const bases = [basis, gates.setAside?.basis, gates.sample?.basis]
   if (bases.some((each) => each?.trim() === '')) return refused({ code: 'text_needed', what: 'basis' })
   const faults = faultsOfOrder(steps)
   if (faults.length > 0) return refused({ code: 'order_unfit', faults })

@@ -9,6 +9,16 @@ export type { AnswerRefusal } from './money-refusals.ts'
 /** A file that goes with an act is not its doer's, or was handed over for something else. */
 export type NoUpload = Extract<UploadRefusal, { readonly code: 'upload_not_found' }>
 
+/** What a sample came to: rows looked at and found wrong, of how many; the rate of the list as a fraction, and how many may be wrong at most. */
+interface SampleFigures {
+  readonly looked: number
+  readonly wrong: number
+  readonly rows: number
+  readonly rateOf: bigint
+  readonly rateIn: bigint
+  readonly most: number
+}
+
 /** Why nothing of a batch was made, changed or paid. */
 export type LedgerRefusal =
   | ActRefusal
@@ -77,6 +87,18 @@ export type LedgerRefusal =
   /** The list changed while it was compared; and payment is not approved before it was compared as it stands, last on a day or never. */
   | (Refusal & { readonly code: 'list_changed' })
   | (Refusal & { readonly code: 'rehearsal_needed'; readonly last: string })
+  /** The sample before hand-over: not drawn, not looked at, more wrong than is let pass (rates as fractions, limits in ten thousand). */
+  | (Refusal & { readonly code: 'public_number_early'; readonly day: string; readonly approved: string })
+  | (Refusal & { readonly code: 'sample_drawn'; readonly on: string })
+  | (Refusal & { readonly code: 'sample_size_needed' })
+  | (Refusal & { readonly code: 'sample_needed' })
+  | (Refusal & { readonly code: 'sample_open'; readonly rows: number; readonly drawn: number })
+  | (Refusal & { readonly code: 'sample_whole' })
+  | (Refusal & { readonly code: 'sample_nobody'; readonly rows: number; readonly of: number })
+  | (Refusal & { readonly code: 'sample_row_unfit'; readonly claim: string; readonly rows: number })
+  | (Refusal & { readonly code: 'sample_has_limit'; readonly limit: number; readonly basis: string })
+  | (Refusal & SampleFigures & { readonly code: 'sample_undecided' })
+  | (Refusal & SampleFigures & { readonly code: 'sample_beyond'; readonly limit: number; readonly basis: string })
   /** The plans of the run cannot be read, so that nobody can say what a grant is held to beside others. */
   | (Refusal & { readonly code: 'rules_unreadable'; readonly run: string })
   /** Rows that another grant excludes, which was approved before or comes earlier on the list. */
@@ -97,7 +119,7 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'day_ahead'; readonly day: string; readonly today: string })
   | (Refusal & {
       readonly code: 'text_needed'
-      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address' | 'note' | 'note'
+      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address' | 'note' | 'fault'
     })
   /** Joint review. */
   | (Refusal & { readonly code: 'body_not_found'; readonly body: string })
@@ -158,4 +180,5 @@ export type AccountRefusal = RefusedWith<
 /** Why nothing was handed over to a bank. */
 export type HandOverRefusal =
   | PaperRefusal
+  | RefusedWith<'sample_needed' | 'sample_open' | 'sample_beyond' | 'sample_undecided'>
   | RefusedWith<'nothing_to_hand_over' | 'accounts_unchecked' | 'funds_paper_differs' | 'value_unfit' | 'account_damaged'>

@@ -6,6 +6,7 @@ import type { BatchState, BatchStep, OrderFault } from './batch-life.ts'
 import { moneySentences, moneyTexts } from './money-refusals.zh.ts'
 import type { DutiesMeet } from './order-duties.ts'
 import type { LedgerRefusal } from './refusals.ts'
+import { percentOf, percentOfLimit } from './sample/sample.zh.ts'
 
 /** What was refused, and what to do next. */
 export function describeLedgerRefusal(refusal: LedgerRefusal): string {
@@ -21,6 +22,7 @@ export const batchStateWords: Readonly<Record<BatchState, string>> = {
   decision: '待集体审议',
   publication: '公示中',
   approval: '待拨付审批',
+  sample: '待抽查复核',
   finance: '基金财务办理中',
   hand_over: '待报盘',
   answers: '待回盘',
@@ -79,8 +81,21 @@ const texts = {
   evidence: '佐证材料',
   address: '公示地址',
   note: '说明',
+  fault: '差错内容',
   ...moneyTexts,
 } as const
+
+interface Rates {
+  readonly looked: number
+  readonly wrong: number
+  readonly rows: number
+  readonly rateOf: bigint
+  readonly rateIn: bigint
+  readonly most: number
+}
+
+const ratesOf = ({ looked, wrong, rows, rateOf, rateIn, most }: Rates): string =>
+  `抽查 ${looked} 条，差错 ${wrong} 条，推算全部 ${rows} 条的差错率 ${percentOf({ of: rateOf, in: rateIn })}（95% 把握不超过 ${most} 条）。`
 
 const sentences: Sentences<LedgerRefusal> = {
   ...moneySentences,
@@ -124,6 +139,20 @@ const sentences: Sentences<LedgerRefusal> = {
   counts_differ: ({ signedRows, signedFen, changedRows, changedFen, rows, fen }) =>
     `签字名单 ${signedRows} 条 ${formatYuan(signedFen)} 元，经变更单增减 ${changedRows} 条 ${formatYuan(changedFen)} 元，与现有 ${rows} 条 ${formatYuan(fen)} 元不一致，没有办理。请联系系统管理员核对。`,
   list_changed: () => '比对期间名单或账户有变化，这次演练没有保存。请重新演练。',
+  public_number_early: ({ day, approved }) =>
+    `公开号码是 ${day} 的，名单 ${approved} 才审批；早于审批的号码在定名单时已经知道，不能用来抽取。请用 ${approved} 及以后公布的号码。`,
+  sample_drawn: ({ on }) => `本轮名单已于 ${on} 抽取，不能重抽。要多查的，请扩大抽取或全部核对。`,
+  sample_size_needed: () => '本地没有文件规定抽查比例。请填写抽取比例、每层最少条数和理由。',
+  sample_needed: () => '本批次的办理顺序有抽查复核，还没有抽取。请先抽取。',
+  sample_open: ({ rows, drawn }) => `抽取的 ${drawn} 条中还有 ${rows} 条没有核对。请核对完再办。`,
+  sample_whole: () => '名单已全部抽取，没有可再抽的。',
+  sample_nobody: ({ rows, of }) => `待核对的 ${of} 条中有 ${rows} 条，所选的人都经办过或管不到，没有分派。请再选没有经办过的人。`,
+  sample_row_unfit: ({ claim, rows }) =>
+    `有 ${rows} 条不能由您登记（如第 ${claim} 条）：不是分派给您的，或已登记为有差错。请刷新后重新选择。`,
+  sample_has_limit: ({ limit, basis }) => `${basis}规定差错率限值 ${percentOfLimit(limit)}，由限值判定，不另作决定。`,
+  sample_undecided: (figures) => `${ratesOf(figures)}本地没有文件规定差错率限值，须由处长看过差错率、写明理由后决定能否报盘。`,
+  sample_beyond: ({ limit, basis, ...figures }) =>
+    `${ratesOf(figures)}超过限值 ${percentOfLimit(limit)}（${basis}），不能报盘。请扩大抽取、全部核对，或退回初审。`,
   rehearsal_needed: ({ last }) =>
     last === ''
       ? '本名单还没有做审计预演，不能审批拨付。请到“审计预演”开始演练；查出的条目作为疑点暂缓，其余照常审批。'

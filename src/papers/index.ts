@@ -27,6 +27,18 @@ export {
   recoveryRecordTitle,
   recoveryReminder,
 } from './kinds/recovery.zh.ts'
+export {
+  drawnWord,
+  findingWords,
+  placeAnnexTitle,
+  placeColumns,
+  type SampleRecord,
+  sampleAnnexTitle,
+  sampleColumns,
+  sampleRecord,
+  sizeText,
+  verdictWords,
+} from './kinds/sample-record.zh.ts'
 export { type NumberedKind, nextNumber } from './next-number.ts'
 export type {
   PaperAnnex,

@@ -100,4 +100,10 @@ export interface WholePaper {
 }
 
 /** Why a paper cannot be issued yet: what it waits for. */
-export type PaperWaits = 'list_signed' | 'list_approved' | 'publication_over' | 'objection_answered' | 'accounts_confirmed'
+export type PaperWaits =
+  | 'list_signed'
+  | 'list_approved'
+  | 'publication_over'
+  | 'objection_answered'
+  | 'accounts_confirmed'
+  | 'sample_looked'

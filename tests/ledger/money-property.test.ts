@@ -3,10 +3,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   answerDoubt,
+  assignSample,
   closeDoubt,
   correctClaims,
+  drawSample,
   dropRows,
+  endSample,
   enterMoneyBack,
+  layDownOrder,
+  lookAtSample,
   raiseDoubts,
   recheckClaims,
   sendBackClaims,
@@ -16,6 +21,7 @@ import { calendar } from '../office/people.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
 import { answerCsv, moneyOffice, numberOf, type SaidLine } from './money.ts'
+import { sampledSteps } from './people.ts'
 
 // Longer by BALLAST_MONEY_STEPS, and again by BALLAST_SEED.
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
@@ -50,9 +56,20 @@ it(`every fen is in one state, and no claim is paid twice, whatever comes in whi
   const models = new Map<bigint, Map<bigint, Expected>>()
   const sent = new Map<bigint, Buffer[]>()
   for (let n = 0; n < batches; n++) {
-    const batch = await at.ready(rowsOfBatch)
-    models.set(batch, new Map((await at.claimsOf(batch)).map(({ id, fen, payee }) => [id, { state: 'listed', fen, payee, attempts: [] }])))
+    // Every other list is looked at again by a sample, and what is wrong in it stays held.
+    const batch = n % 2 === 0 ? await at.ready(rowsOfBatch) : await sampled(dice)
+    const wrong = await at.system((db) =>
+      db.selectFrom('sample_row').select('claim').where('batch', '=', batch).where('state', '=', 'wrong').execute(),
+    )
+    const held = new Set(wrong.map(({ claim }) => claim))
+    models.set(
+      batch,
+      new Map(
+        (await at.claimsOf(batch)).map(({ id, fen, payee }) => [id, { state: held.has(id) ? 'held' : 'listed', fen, payee, attempts: [] }]),
+      ),
+    )
     sent.set(batch, [])
+    await hold(batch, models.get(batch) ?? new Map(), `begin ${n}`)
   }
   const tally = new Map<string, number>()
   for (let step = 0; step < steps; step++) {
@@ -67,6 +84,31 @@ it(`every fen is in one state, and no claim is paid twice, whatever comes in whi
   // What was tried has to have happened, or nothing was shown.
   expect([...tally.keys()].filter((key) => key.endsWith('done')).length).toBeGreaterThan(3)
 }, 600_000)
+
+/** A list whose order has a sample: all of it is looked at, and some of it is wrong. */
+async function sampled(dice: ReturnType<typeof diceOf>): Promise<bigint> {
+  const plan = { share: 10_000, least: 1, mostWrong: 10_000, basis: '规程' }
+  await at.by('cheng', 'batch.order', (db, caller) =>
+    layDownOrder(db, caller, { policy: 'job_retention_refund', steps: sampledSteps, basis: '规程', gates: { sample: plan } }),
+  )
+  const batch = await at.made(rowsOfBatch)
+  await at.toAccountCheck(batch)
+  await at.confirmAll(batch)
+  await at.toFinance(batch)
+  const drawn = { number: String(seed), source: '公开号码', day: '2023-01-04' }
+  await at.by('cheng', 'sample.draw', (db, caller) => drawSample(db, caller, batch, drawn, undefined, calendar))
+  const ding = await at.office.as('ding', 'sample.look')
+  await at.by('cheng', 'sample.draw', (db, caller) => assignSample(db, caller, batch, [ding.account.id]))
+  for (const { id: claim } of await at.claimsOf(batch)) {
+    const found = { batch, claims: [claim], finding: dice.is(0.3) ? 'wrong' : 'right', fault: '人数不符', evidence: '名册' } as const
+    const looked = await at.by('ding', 'sample.look', (db, caller) => lookAtSample(db, caller, found, calendar))
+    expect(looked.kind).toBe('done')
+  }
+  const ended = await at.onSeen(batch, 'cheng', 'sample.draw', (db, caller, seen) => endSample(db, caller, seen, calendar))
+  expect(ended).toEqual({ kind: 'done', value: 'finance' })
+  await at.passFinance(batch)
+  return batch
+}
 
 interface Turn {
   readonly batch: bigint

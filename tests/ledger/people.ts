@@ -13,6 +13,7 @@ const accounts = (
     ['cheng', '程', 'division_head', 500000, '市就业局', 'hr_bureau'],
     ['tan', '谭', 'approver', 500000, '市就业局', 'hr_bureau'],
     ['ding', '丁', 'internal_auditor', 500000, '市就业局', 'hr_bureau'],
+    ['hou', '侯', 'internal_auditor', 500000, '市就业局', 'hr_bureau'],
     ['shui', '税', 'joint_member', 500000, '市税务局', 'other'],
     ['gong', '工', 'joint_member', 500000, '市工商局', 'other'],
     ['kuai', '会', 'fund_accountant', 500000, '市就业局', 'hr_bureau'],
@@ -74,3 +75,9 @@ export async function rehearse(caller: Caller, batch: bigint) {
   const { hash } = list.value
   return caller.transact((db) => recordRehearsal(db, caller, batch, { hash, snapshot: undefined, compared: [] }, calendar))
 }
+
+/** An order of steps with a sample between approval and finance. */
+export const sampledSteps = [
+  ...['first_check', 'second_check', 'joint_review', 'account_check', 'decision', 'publication', 'approval'],
+  ...['sample', 'finance', 'hand_over', 'answers'],
+]

@@ -9,10 +9,11 @@ import { attachUploads, keepMadeFile, type UploadPlace } from '../../uploads/ind
 import { actOnRows } from '../act-on-rows.ts'
 import type { BatchState } from '../batch-life.ts'
 import { keepPaper, type PaperOfBatch } from '../decide-batch.ts'
-import { type Batch, findBatchIn } from '../find-batch.ts'
+import { type Batch, findBatch, findBatchIn } from '../find-batch.ts'
 import { faultOfSum, type SumOnPaper } from '../money/accept-batch.ts'
 import { keepClaimItems } from '../money/keep-claim-items.ts'
 import type { HandOverRefusal, NotInStep, RefusedWith, StepRefusal } from '../refusals.ts'
+import { lackingSample } from '../sample/sample-standing.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
 import type { BankLayout } from './bank-layout.ts'
 import { type ReadyRow, type ReadySum, readyRows, sumOfReady } from './ready-rows.ts'
@@ -68,6 +69,10 @@ export async function handOverToBank(
   const { id } = wanted.batch
   // Whoever pays out of a batch, or takes answers to it, waits for whoever does.
   await db.selectFrom('batch').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  const sampled = await findBatch(db, id)
+  // What a sample found stands against handing over, and says so with its figures rather than with the step.
+  const lacking = sampled.kind === 'done' && sampled.value.state === 'sample' ? await lackingSample(db, sampled.value) : undefined
+  if (lacking !== undefined) return refused(lacking)
   const found = await findBatchIn(db, id, outward)
   if (found.kind === 'refused') return found
   const made = await makeFiles(db, caller, place, found.value, wanted)

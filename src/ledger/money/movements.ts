@@ -61,7 +61,7 @@ export async function movementsOf(db: Work, { region, fund, day }: FundDay): Pro
     with b as (select id, number, policy_zh from batch where region = ${region} and fund = ${fund}),
     approved as (
       select distinct on (b.id) b.*, e.verb, e.detail from b
-      join event e on e.register = 'batch' and e.subject = b.id::text and e.verb in ('approve', 'send_back_finance') and e.office_day = ${day}
+      join event e on e.register = 'batch' and e.subject = b.id::text and e.verb in ('approve', 'send_back_sample', 'send_back_finance') and e.office_day = ${day}
       order by b.id, e.id desc),
     received as (
       select distinct on (b.id) b.*, p.number as paper, p.rows, p.fen from b

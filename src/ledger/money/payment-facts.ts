@@ -30,7 +30,7 @@ export interface ArrivedPayment {
 }
 
 /** States of a batch in which its payment is approved. */
-const approvedStates = ['finance', 'hand_over', 'answers', 'done']
+const approvedStates = ['sample', 'finance', 'hand_over', 'answers', 'done']
 /** States of a row whose money is where it stays. */
 const settledStates = ['paid', ...leftStates]
 

@@ -12,6 +12,7 @@ import { noticePaper } from './notice-paper.ts'
 import { noticeReportPaper } from './notice-report-paper.ts'
 import { paymentOrderPaper } from './payment-order-paper.ts'
 import { replyPaper } from './reply-paper.ts'
+import { samplePaper } from './sample-paper.ts'
 
 /** The papers of a batch in the order in which they come about. */
 const papers: Partial<Readonly<Record<PaperKind, BatchPaper>>> = {
@@ -21,6 +22,7 @@ const papers: Partial<Readonly<Record<PaperKind, BatchPaper>>> = {
   notice_report: noticeReportPaper,
   change_sheet: changePaper,
   approval_sheet: approvalPaper,
+  sample_record: samplePaper,
   payment_order: paymentOrderPaper,
   bank_order: bankOrderPaper,
 }

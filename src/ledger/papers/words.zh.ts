@@ -9,6 +9,7 @@ export const stepWords: Readonly<Record<BatchStep, string>> = {
   decision: '集体审议',
   publication: '公示',
   approval: '拨付审批',
+  sample: '抽查复核',
   finance: '基金财务',
   hand_over: '报盘',
   answers: '回盘',

@@ -34,7 +34,7 @@ export interface Publishing {
 }
 
 /** Steps in which something can be made public. */
-const publishable: readonly BatchState[] = ['publication', 'approval', 'finance', 'hand_over', 'answers']
+const publishable: readonly BatchState[] = ['publication', 'approval', 'sample', 'finance', 'hand_over', 'answers']
 
 /** The least number of working days a list is public. */
 export const leastWorkdays = 5

@@ -161,6 +161,10 @@ export interface Batch {
   round: Generated<number>;
   run: string;
   run_id: string;
+  sample_basis: string | null;
+  sample_least: number | null;
+  sample_most_wrong: number | null;
+  sample_share: number | null;
   screened_on: string;
   set_aside: Generated<string[]>;
   set_aside_basis: string | null;
@@ -201,6 +205,10 @@ export interface BatchOrder {
   policy: string | null;
   recorded_at: Generated<Date>;
   region: string;
+  sample_basis: string | null;
+  sample_least: number | null;
+  sample_most_wrong: number | null;
+  sample_share: number | null;
   set_aside: Generated<string[]>;
   set_aside_basis: string | null;
   steps: string[];
@@ -1086,6 +1094,80 @@ export interface RehearsalFinding {
   rehearsal: bigint;
 }
 
+export interface Sample {
+  basis: string;
+  batch: bigint;
+  drawn_by: bigint;
+  drawn_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  least: number;
+  list_hash: string;
+  method: string;
+  most_wrong: number | null;
+  public_number: string;
+  public_on: string;
+  public_source: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: number;
+  rows: number;
+  seed: string;
+  share: number;
+}
+
+export interface SampleDecision {
+  decided_by: bigint;
+  decided_on: string;
+  id: Generated<bigint>;
+  looked: number;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  sample: bigint;
+  verdict: string;
+  wrong: number;
+}
+
+export interface SampleDraw {
+  drawn_by: bigint;
+  drawn_on: string;
+  number: number;
+  reach: string;
+  reason: string | null;
+  recorded_at: Generated<Date>;
+  region: string;
+  rows: number;
+  sample: bigint;
+}
+
+export interface SamplePlace {
+  account: bigint | null;
+  claim: bigint;
+  fen: bigint;
+  part: bigint;
+  place: number;
+  region: string;
+  risk: string;
+  sample: bigint;
+  size: number;
+}
+
+export interface SampleRow {
+  assigned_to: bigint | null;
+  batch: bigint;
+  claim: bigint;
+  doubt: bigint | null;
+  draw: number;
+  evidence: string | null;
+  fault: string | null;
+  looked_by: bigint | null;
+  looked_on: string | null;
+  region: string;
+  sample: bigint;
+  state: Generated<string>;
+}
+
 export interface SavedView {
   about: string;
   account: bigint;
@@ -1299,6 +1381,11 @@ export interface DB {
   rehearsal: Rehearsal;
   rehearsal_comparison: RehearsalComparison;
   rehearsal_finding: RehearsalFinding;
+  sample: Sample;
+  sample_decision: SampleDecision;
+  sample_draw: SampleDraw;
+  sample_place: SamplePlace;
+  sample_row: SampleRow;
   saved_view: SavedView;
   seal: Seal;
   session: Session;

@@ -18,6 +18,8 @@ export const declared = {
   section: text(/^[a-z_]+$/),
   show: oneOf(shown),
   part: keyText(),
+  /** Which of the drawn rows. */
+  sample: oneOf(['', 'mine', 'all', 'wrong'] as const),
   /** Fen and number of the row that the page before ended with. */
   after: text(/^\d{1,19}\.\d{1,19}$/),
 }

@@ -53,6 +53,7 @@ function Batch({ view }: { readonly view: BatchView }) {
     void queries.invalidateQueries({ queryKey: ask.paper.key() })
     void queries.invalidateQueries({ queryKey: ask.clash.key() })
     void queries.invalidateQueries({ queryKey: ask.rehearsal.key() })
+    void queries.invalidateQueries({ queryKey: ask.sample.key() })
     await queries.invalidateQueries({ queryKey: ask.batch.key() })
     setDone(what)
   }

@@ -10,6 +10,7 @@ import { PartsSection } from './sections/parts-section.tsx'
 import { PublicationSection } from './sections/publication-section.tsx'
 import { RehearsalSection } from './sections/rehearsal-section.tsx'
 import { RowsSection } from './sections/rows-section.tsx'
+import { SampleSection } from './sections/sample-section.tsx'
 import { TrailSection } from './sections/trail-section.tsx'
 
 /** What the page of a batch shows below its counts, a line each, in the order of the tabs. */
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   { id: 'parts', label: '经办机构', note: ({ parts }) => String(parts.length), draw: PartsSection },
   { id: 'review', label: '联合会审', isShown: ({ batch }) => batch.steps.includes('joint_review'), draw: JointReviewSection },
   { id: 'publication', label: '公示与异议', isShown: ({ batch }) => batch.steps.includes('publication'), draw: PublicationSection },
+  { id: 'sample', label: '抽查复核', isShown: ({ batch }) => batch.steps.includes('sample'), draw: SampleSection },
   { id: 'money', label: '资金拨付', isShown: ({ counts }) => counts.approved !== null, draw: MoneySection },
   { id: 'clashes', label: '互斥与重复', draw: ClashesSection },
   { id: 'rehearsal', label: '审计预演', draw: RehearsalSection },

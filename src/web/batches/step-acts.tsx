@@ -20,6 +20,7 @@ export function StepActs({ view, onDone }: SectionProps) {
   const closeReview = useMutation(ask.jointReview.close.act())
   const endPublication = useMutation(ask.publication.end.act())
   const closeAccounts = useMutation(ask.payment.closeAccountCheck.act())
+  const endSample = useMutation(ask.sample.end.act())
   const accept = useMutation(ask.payment.accept.act())
   const settle = useMutation(ask.payment.settle.act())
   const may = (verb: string) => view.verbs.includes(verb)
@@ -69,6 +70,13 @@ export function StepActs({ view, onDone }: SectionProps) {
           onAct={async ({ reason }) =>
             onDone(`账户核实已结束，${toState((await closeAccounts.mutateAsync({ batch: seen, reason })).state)}`)
           }
+        />
+      ) : null}
+      {may('end_sample') ? (
+        <ActButton
+          label="结束抽查"
+          sentence="抽中的条目都已核对、差错率不超过限值（没有限值的，处长已决定）后结束。有差错的条目仍暂缓，其余进入下一步。"
+          onAct={async () => onDone(`抽查已结束，${toState((await endSample.mutateAsync({ batch: seen })).state)}`)}
         />
       ) : null}
       {may('accept') ? (
@@ -127,6 +135,7 @@ function BackActs({ view, onDone }: SectionProps) {
     { verb: 'send_back', label: '退回初审', act: useMutation(ask.batch.sendBackReview.act()) },
     { verb: 'send_back_decision', label: '审议退回', act: useMutation(ask.batch.sendBackDecision.act()) },
     { verb: 'send_back_approval', label: '审批退回', act: useMutation(ask.batch.sendBackApproval.act()) },
+    { verb: 'send_back_sample', label: '抽查退回', act: useMutation(ask.batch.sendBackSample.act()) },
     { verb: 'send_back_finance', label: '财务退回', act: useMutation(ask.batch.sendBackFinance.act()) },
   ]
   return (

@@ -16,6 +16,10 @@ export type Clash = Awaited<ReturnType<typeof office.clash.read>>['clashes'][num
 export type Rehearsal = Awaited<ReturnType<typeof office.rehearsal.read>>
 export type ComparisonLine = Rehearsal['comparisons'][number]
 export type Finding = Awaited<ReturnType<typeof office.rehearsal.findings>>[number]
+export type SampleView = Awaited<ReturnType<typeof office.sample.read>>
+export type SampleStratum = NonNullable<SampleView['standing']>['strata'][number]
+export type SamplePerson = SampleView['people'][number]
+export type SampleRow = Awaited<ReturnType<typeof office.sample.rows>>['rows'][number]
 export type ClashRule = Awaited<ReturnType<typeof office.clash.read>>['rules'][number]
 
 export type BankFile = Awaited<ReturnType<typeof office.payment.files>>[number]
@@ -33,6 +37,7 @@ export const batchStates: Readonly<Record<string, Look>> = {
   decision: ['review', '待集体审议', 'review'],
   publication: ['now', '公示中', 'act'],
   approval: ['now', '待拨付审批', 'act'],
+  sample: ['review', '抽查复核中', 'review'],
   finance: ['unpaid', '基金财务办理中', 'act'],
   hand_over: ['unpaid', '待报盘', 'act'],
   answers: ['transit', '待回盘', 'review'],
@@ -49,6 +54,7 @@ export const steps: Readonly<Record<string, { readonly word: string; readonly ve
   decision: { word: '集体审议', verb: 'decide' },
   publication: { word: '公示', verb: 'end_publication' },
   approval: { word: '拨付审批', verb: 'approve' },
+  sample: { word: '抽查复核', verb: 'end_sample' },
   finance: { word: '基金财务', verb: 'accept' },
   hand_over: { word: '报盘', verb: 'hand_over' },
   answers: { word: '回盘', verb: 'settle' },
@@ -93,6 +99,7 @@ export const doubtSources: Readonly<Record<string, string>> = {
   audit_rehearsal: '审计预演',
   objection: '公示异议',
   silence: '逾期未确认',
+  sample: '抽查复核',
 }
 
 /** What a comparison came to; without data nothing was looked at. */
@@ -102,6 +109,35 @@ export const comparedLooks: Readonly<Record<string, Look>> = {
   found: ['held', '有查出', 'near'],
   no_data: ['missing', '没有数据', 'near'],
   off: ['cross', '未启用', 'grey'],
+}
+
+/** What was found of a drawn row. */
+export const sampleStates: Readonly<Record<string, Look>> = {
+  drawn: ['waiting', '待核对', 'grey'],
+  right: ['tick', '无误', 'act'],
+  wrong: ['held', '有差错', 'near'],
+  cleared: ['done', '经核查排除', 'act'],
+}
+export const sampleReaches: Readonly<Record<string, string>> = { first: '首次抽取', larger: '已扩大抽取', full: '全部核对' }
+export const sampleVerdicts = { goes_on: '可以报盘', looks_further: '继续抽查' } as const
+export const sampleSizes: Readonly<Record<number, string>> = { 1: '大额', 2: '中额', 3: '小额' }
+export const sampleRisks: Readonly<Record<string, string>> = {
+  changed: '签定后变更',
+  account: '账户更正过',
+  questioned: '有过疑点或异议',
+  none: '无风险提示',
+}
+export const stratumWord = ({ place, size, risk }: SampleStratum): string =>
+  `${place}，${sampleSizes[size] ?? size}，${sampleRisks[risk] ?? risk}`
+
+/** Parts of ten thousand in per cent. */
+export const percentOfParts = (parts: number): string => `${Math.floor(parts / 100)}.${String(parts % 100).padStart(2, '0')}%`
+
+/** The same of what was typed; undefined where it is no share. */
+export function partsOfPercent(typed: string): number | undefined {
+  const [, whole, rest = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/.exec(typed.trim()) ?? []
+  const parts = whole === undefined ? 0 : Number(whole) * 100 + Number(rest.padEnd(2, '0'))
+  return parts >= 1 && parts <= 10_000 ? parts : undefined
 }
 
 /** How the other grant stands that a row is excluded by. */
@@ -166,12 +202,14 @@ const trailVerbs: Readonly<Record<string, string>> = {
   decide: '登记集体审议，签定名单',
   end_publication: '结束公示',
   approve: '审批拨付',
+  end_sample: '结束抽查复核',
   accept: '基金财务受理',
   hand_over: '报盘',
   settle: '回盘对账，办结',
   send_back: '复核退回',
   send_back_decision: '审议退回',
   send_back_approval: '审批退回',
+  send_back_sample: '抽查退回',
   send_back_finance: '财务退回',
   cancel: '撤销批次',
 }

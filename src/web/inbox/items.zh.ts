@@ -81,6 +81,7 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     decision: batch('待集体审议', '登记会议纪要并签定名单', '登记'),
     publication: batch('公示中', '公示期满后结束公示', '办理'),
     approval: batch('待拨付审批', '核对四数后审批', '审批'),
+    sample: batch('抽查复核中', '抽取、核对，差错率不超限值后结束', '办理'),
     finance: batch('待基金财务办理', '用款计划与到账', '办理'),
     hand_over: batch('待报盘', '复核授权后报送银行', '报盘'),
     answers: batch('待回盘', '银行未回的不得再付', '办理'),
@@ -104,6 +105,7 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     payable: batch('待重新报盘', '账户已复核', '报盘'),
   },
   account_request: { asked: at('rows', batch('有更正账户的申请', '核对材料后登记，或写明理由不同意', '办理')) },
+  sample: { drawn: at('sample', batch('抽查条目待核对', '由没有经办过的人核对', '核对')) },
   recovery: {
     opened: recovery('待事先告知', '登记告知书和送达日期', '办理'),
     noticed: recovery('陈述申辩期', '登记申辩，或期满后登记未申辩', '办理'),

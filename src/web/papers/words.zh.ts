@@ -14,6 +14,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   payment_order: '拨付单',
   bank_order: '委托付款书',
   change_sheet: '变更单',
+  sample_record: '抽查复核记录',
   inquiry_letter: '核查函',
   objection_reply: '异议答复',
   recovery_notice: '退回告知书',
@@ -29,6 +30,7 @@ const waits: Readonly<Record<string, string>> = {
   publication_over: '公示期满、异议办结后制发',
   objection_answered: '异议答复后制发',
   accounts_confirmed: '账户核实后制发',
+  sample_looked: '抽中的条目都核对后制发',
   others: '由其他岗位制发',
 }
 
