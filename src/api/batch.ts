@@ -237,6 +237,7 @@ export const batchProcedures = {
         screenedOn,
         steps: [...one.steps],
         orderBasis,
+        rail: one.rail,
         kind: one.kind,
         topUpBasis: one.basis ?? null,
         signedOn: one.signed?.on ?? null,

@@ -1,4 +1,12 @@
-import { enterBudget, fundStandings } from '../ledger/index.ts'
+import {
+  changeIndicator,
+  enterBudget,
+  enterIndicator,
+  fundStandings,
+  indicatorReturns,
+  indicatorStandings,
+  layDownRail,
+} from '../ledger/index.ts'
 import { once } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
 
@@ -6,6 +14,32 @@ const { fund } = procedures
 
 /** Funds and what they may spend. */
 export const fundProcedures = {
+  layDownRail: fund.layDownRail.handler(({ input, context }) =>
+    once(context, 'fund.layDownRail', input, (db, caller) => layDownRail(db, caller, input)),
+  ),
+  indicators: fund.indicators.handler(async ({ context }) => {
+    const caller = callerIn(context)
+    const { path } = caller.post.region
+    return caller.transact(async (db) => ({
+      indicators: (await indicatorStandings(db, path)).map(({ id, given, drawn, paid, left, ...of }) => ({
+        ...of,
+        ...{ id: String(id), given: String(given), drawn: String(drawn), paid: String(paid), left: String(left) },
+      })),
+      returns: (await indicatorReturns(db, path)).map(({ indicator, fen, ...of }) => ({
+        ...of,
+        indicator: String(indicator),
+        fen: String(fen),
+      })),
+    }))
+  }),
+  enterIndicator: fund.enterIndicator.handler(({ input, context }) =>
+    once(context, 'fund.enterIndicator', input, (db, caller) => enterIndicator(db, caller, { ...input, fen: BigInt(input.fen) })),
+  ),
+  changeIndicator: fund.changeIndicator.handler(({ input, context }) =>
+    once(context, 'fund.changeIndicator', input, (db, caller) =>
+      changeIndicator(db, caller, BigInt(input.indicator), { ...input, fen: BigInt(input.fen) }),
+    ),
+  ),
   list: fund.list.handler(async ({ input, context }) => {
     const caller = callerIn(context)
     const standings = await caller.transact((db) => fundStandings(db, caller.post.region.path, input.year))

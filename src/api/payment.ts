@@ -8,15 +8,18 @@ import {
   type BankLayout,
   checkAccounts,
   closeAccountCheck,
+  compareAnswer,
   confirmClaims,
   correctClaims,
   declineAskedAccount,
   describeLedgerRefusal,
+  drawOnIndicators,
   enterAccounts,
   enterAskedAccount,
   enterFundsPaper,
   enterMoneyBack,
   handOverToBank,
+  heldBy,
   type LedgerRefusal,
   layoutLine,
   listAccountRequests,
@@ -26,6 +29,7 @@ import {
   previewHandOver,
   readAccounts,
   recheckClaims,
+  releaseDraws,
   sendBackClaims,
   settleBatch,
   takeAnswer,
@@ -165,6 +169,32 @@ export const paymentProcedures = {
     const previewed = await caller.transact((db) => previewAnswer(db, caller, context.office.keys.ring(), given))
     return reportOut(context.office, caller, given.batch, answer(previewed, describeLedgerRefusal))
   }),
+  compareAnswer: payment.compareAnswer.handler(async ({ input, context }) => {
+    const caller = callerIn(context)
+    const given = await answerOf(context.office, caller, input)
+    const compared = answer(
+      await caller.transact((db) => compareAnswer(db, caller, context.office.keys.ring(), given)),
+      describeLedgerRefusal,
+    )
+    return { ...compared, differing: compared.differing.map((line) => ({ ...line })) }
+  }),
+  drawOnIndicators: payment.drawOnIndicators.handler(({ input, context }) =>
+    once(context, 'payment.drawOnIndicators', input, (db, caller) =>
+      drawOnIndicators(
+        db,
+        caller,
+        BigInt(input.batch),
+        input.draws.map(({ indicator, fen }) => ({ indicator: BigInt(indicator), fen: BigInt(fen) })),
+      ),
+    ),
+  ),
+  draws: payment.draws.handler(async ({ input, context }) => {
+    const held = await callerIn(context).transact((db) => heldBy(db, BigInt(input.batch)))
+    return [...held].map(([indicator, fen]) => ({ indicator: String(indicator), fen: String(fen) }))
+  }),
+  releaseDraws: payment.releaseDraws.handler(({ input, context }) =>
+    once(context, 'payment.releaseDraws', input, (db, caller) => releaseDraws(db, caller, BigInt(input.batch))),
+  ),
   takeAnswer: payment.takeAnswer.handler(async ({ input, context }) => {
     const { office } = context
     const given = await answerOf(office, callerIn(context), input)

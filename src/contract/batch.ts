@@ -90,6 +90,10 @@ export const fourCountsView = z.object({
   recovered: count,
 })
 
+/** The ways that the money of a fund takes: by the fiscal account to a bank, by the treasury, or paid by a central system. */
+const fundRails = ['fiscal_account', 'treasury', 'central'] as const
+const sourceLevel = z.enum(['central', 'province', 'city', 'county'])
+
 export const batch = {
   /** What of a screening would become a batch, before one is made. */
   preview: question('batch.make', '/batch/preview', 'What of a screening would become a batch, and of which fund')
@@ -135,6 +139,8 @@ export const batch = {
           screenedOn: day,
           steps: z.array(z.string()),
           orderBasis: z.string(),
+          /** The way that its money takes. */
+          rail: z.enum(fundRails),
           /** What it is a list of, and of a top-up the document and clause that grant more. */
           kind: z.enum(['first', 'top_up', 'recurring']),
           topUpBasis: z.object({ document: z.string(), clause: z.string(), change: z.string() }).nullable(),
@@ -321,6 +327,53 @@ export const batch = {
 }
 
 export const fund = {
+  layDownRail: act('fund.account', '/fund/lay-down-rail', 'Lay down the way that the money of a fund takes', 'lay_down_rail')
+    .input(z.object({ fund: z.string().trim().min(1).max(100), rail: z.enum(fundRails), basis: z.string().trim().min(1).max(200) }))
+    .output(z.object({ rail: z.string() })),
+  indicators: question(
+    'fund.read',
+    '/fund/indicators',
+    'Budget indicators: given, drawn on, paid, left, and what came back by year',
+  ).output(
+    z.object({
+      indicators: z.array(
+        z.object({
+          id: key,
+          fund: z.string(),
+          year: z.number().int(),
+          number: z.string(),
+          functionSubject: z.string(),
+          economicSubject: z.string(),
+          sourceLevel,
+          given: fen,
+          drawn: fen,
+          paid: fen,
+          left: fen,
+        }),
+      ),
+      /** Of which indicator money came back that was paid in one year, and in which. */
+      returns: z.array(
+        z.object({ indicator: key, paidYear: z.number().int(), backYear: z.number().int(), payments: z.number().int(), fen }),
+      ),
+    }),
+  ),
+  enterIndicator: act('fund.account', '/fund/enter-indicator', 'Enter a budget indicator', 'enter_indicator')
+    .input(
+      z.object({
+        fund: z.string().trim().min(1).max(100),
+        year: z.number().int().min(2000).max(2100),
+        number: z.string().trim().min(1).max(100),
+        functionSubject: z.string().trim().min(1).max(100),
+        economicSubject: z.string().trim().min(1).max(100),
+        sourceLevel,
+        fen,
+        day,
+      }),
+    )
+    .output(z.object({ indicator: key })),
+  changeIndicator: act('fund.account', '/fund/change-indicator', 'Give more to a budget indicator or take from it', 'enter_indicator')
+    .input(z.object({ indicator: key, fen, basis: z.string().trim().min(1).max(200), day }))
+    .output(z.object({ indicator: key, left: fen })),
   list: question('fund.read', '/fund/list', 'Funds of a year: given, committed, paid, left')
     .input(z.object({ year: z.number().int().min(2000).max(2100) }))
     .output(

@@ -8,6 +8,7 @@ export const paperKinds = [
   'bank_order',
   'change_sheet',
   'sample_record',
+  'treasury_request',
   'inquiry_letter',
   'objection_reply',
   'recovery_notice',

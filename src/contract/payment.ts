@@ -140,13 +140,29 @@ export const payment = {
     .input(z.object({ batch: seen, reason }))
     .output(stepped),
   enterFundsPaper: act('fund.account', '/payment/enter-funds-paper', 'Enter the plan for the money, or its receipt', 'enter_funds_paper')
-    .input(z.object({ batch: key, kind: z.enum(['funds_plan', 'funds_received']), paper, rows: z.number().int().min(0), fen }))
+    .input(
+      z.object({
+        batch: key,
+        kind: z.enum(['funds_plan', 'funds_received', 'treasury_request']),
+        paper,
+        rows: z.number().int().min(0),
+        fen,
+      }),
+    )
     .output(z.object({ paper: key })),
   accept: act('fund.account', '/payment/accept', 'End the step of finance', 'accept')
     .input(z.object({ batch: seen }))
     .output(stepped),
   layouts: question('batch.read', '/payment/layouts', 'The layouts of files of banks').output(
-    z.array(z.object({ id: z.string(), name: z.string(), pays: z.array(kind), rowsPerFile: z.number().int() })),
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        rail: z.enum(['fiscal_account', 'treasury', 'central']),
+        pays: z.array(kind),
+        rowsPerFile: z.number().int(),
+      }),
+    ),
   ),
   previewHandOver: question('fund.hand_over', '/payment/preview-hand-over', 'What files to a bank would hold now')
     .input(z.object({ batch: key, layout: z.string() }))
@@ -192,6 +208,44 @@ export const payment = {
   previewAnswer: question('fund.hand_over', '/payment/preview-answer', 'What an answer of a bank would change')
     .input(answer)
     .output(report),
+  compareAnswer: question('fund.hand_over', '/payment/compare-answer', 'Where an answer says otherwise than what was paid, side by side')
+    .input(answer)
+    .output(
+      z.object({
+        lines: z.number().int(),
+        differ: z.number().int(),
+        /** The first of them: what the office has, and what the line says; amounts in fen. */
+        differing: z.array(
+          z.object({
+            part: z.number().int(),
+            line: z.number().int(),
+            reference: z.string(),
+            kind: z.string(),
+            ours: z.string(),
+            theirs: z.string(),
+          }),
+        ),
+      }),
+    ),
+  drawOnIndicators: act(
+    'fund.account',
+    '/payment/draw-on-indicators',
+    'Say out of which budget indicators a batch is paid',
+    'draw_on_indicators',
+  )
+    .input(z.object({ batch: key, draws: z.array(z.object({ indicator: key, fen })).max(50) }))
+    .output(z.object({ indicators: z.number().int(), fen })),
+  draws: question('fund.read', '/payment/draws', 'What a batch holds of budget indicators')
+    .input(z.object({ batch: key }))
+    .output(z.array(z.object({ indicator: key, fen }))),
+  releaseDraws: act(
+    'fund.account',
+    '/payment/release-draws',
+    'Give back what a batch does not need of its indicators',
+    'draw_on_indicators',
+  )
+    .input(z.object({ batch: key }))
+    .output(z.object({ fen })),
   takeAnswer: act('fund.hand_over', '/payment/take-answer', 'Take an answer of a bank in', 'take_bank_answer').input(answer).output(report),
   moneyBack: act('fund.account', '/payment/money-back', 'Enter that returned money is in the account again', 'money_back')
     .input(z.object({ batch: key, rows, voucher: paper, fen }))

@@ -84,6 +84,7 @@ const scans = {
   payment_approval: 'payment_approval',
   funds_plan: 'finance_paper',
   funds_received: 'finance_paper',
+  treasury_request: 'finance_paper',
   disbursement_order: 'disbursement_order',
   voucher: 'finance_paper',
 } as const satisfies Readonly<Record<string, UploadPurposeName>>

@@ -2,6 +2,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import type { BatchState, BatchStep } from './batch-life.ts'
 import type { NotFound, NotInStep } from './refusals.ts'
+import type { Rail } from './treasury/fund-rails.ts'
 
 /** What a batch is a list of: what is granted first, what a later document grants besides, what comes again. */
 export type BatchKind = 'first' | 'top_up' | 'recurring'
@@ -20,6 +21,8 @@ export interface Batch {
   readonly basis: { readonly document: string; readonly clause: string; readonly change: string } | undefined
   readonly run: string
   readonly runId: string
+  /** The way that its money takes, and the document that orders it so. */
+  readonly rail: Rail
   readonly steps: readonly BatchStep[]
   readonly state: BatchState
   readonly round: number
@@ -58,6 +61,7 @@ async function batchNumbered(db: Work, id: bigint): Promise<Batch | undefined> {
     basis: document === null || clause === null || change === null ? undefined : { document, clause, change },
     run: row.run,
     runId: row.run_id,
+    rail: row.rail as Rail,
     // Held to the rules of orders when it was laid down, and never changed in a batch.
     steps: row.steps as BatchStep[],
     state: row.state as BatchState,

@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import type { RefusedWith } from './refusals.ts'
 
-/** A fund of a place in a year, in fen: what it was given, what approved batches take of it, what of that was paid, what came back of payments of any year, what is left. */
+/** A fund of a place in a year, in fen: what it was given by budgets and indicators, what approved batches take of it, what of that was paid, what came back of payments of any year, what is left. */
 export interface FundStanding {
   readonly fund: string
   readonly year: number
@@ -29,7 +29,11 @@ export async function fundStandings(db: Work, region: string, year: number): Pro
   const { rows } = await sql<{ fund: string; budget: string; committed: string; paid: string; recovered: string }>`
     select f.fund, f.budget::text, coalesce(c.committed, 0)::text as committed, coalesce(c.paid, 0)::text as paid,
       coalesce(r.recovered, 0)::text as recovered
-    from (select fund, sum(fen) as budget from fund_budget where region = ${region} and year = ${year} group by fund) f
+    from (
+      select fund, sum(fen) as budget from (
+        select fund, fen from fund_budget where region = ${region} and year = ${year}
+        union all select i.fund, l.fen from indicator i join indicator_line l on l.indicator = i.id where i.region = ${region} and i.year = ${year}
+      ) given group by fund) f
     left join (
       select b.fund, sum(c.fen) as committed, sum(c.fen) filter (where c.state = 'paid') as paid
       from batch b join claim c on c.batch = b.id

@@ -1,5 +1,6 @@
 export { actOnRows, type RowsOfBatch } from './act-on-rows.ts'
 export { type BankLayout, type LayoutLine, layoutLine } from './bank/bank-layout.ts'
+export { type ComparedAnswer, compareAnswer } from './bank/compare-answer.ts'
 export { describeLayoutProblem } from './bank/layout-problems.zh.ts'
 export { type BankFileLine, listBankFiles } from './bank/list-bank-files.ts'
 export { type HandedOver, handOverToBank, previewHandOver, type WantedHandOver } from './bank/make-bank-file.ts'
@@ -161,3 +162,14 @@ export type { TopUpOrder } from './top-up/note-above.ts'
 export { grantsLeftOut, type LeftOutGrant } from './top-up/offer-top-up.ts'
 export { type AboveLine, listAbove, previewTopUp, type TopUpPreview } from './top-up/preview-top-up.ts'
 export { enterSuccession, type WrittenSuccession } from './top-up/successions.ts'
+export { drawOnIndicators, heldBy, releaseDraws, type WantedDraw } from './treasury/draw-on-indicators.ts'
+export { layDownRail, type Rail } from './treasury/fund-rails.ts'
+export {
+  changeIndicator,
+  enterIndicator,
+  type IndicatorReturn,
+  type IndicatorStanding,
+  indicatorReturns,
+  indicatorStandings,
+  type WrittenIndicator,
+} from './treasury/indicators.ts'

@@ -17,6 +17,7 @@ import { partLife } from './row-lives.ts'
 import { noteAbove, type TopUpOrder } from './top-up/note-above.ts'
 import { offerTopUp } from './top-up/offer-top-up.ts'
 import type { AboveRow, TopUpRow } from './top-up/reckon-top-up.ts'
+import { type FundRail, railOf } from './treasury/fund-rails.ts'
 
 /** A list that is to be paid: rows of one policy and fund, out of one run. */
 export interface WantedBatch {
@@ -84,7 +85,8 @@ export async function makeBatch(
   const taken = once.length - free.length
   const region = caller.post.region.path
   const order = await orderOfSteps(db, region, policy.id)
-  const { id, number } = await writeBatch(db, caller, wanted, order)
+  const rail = await railOf(db, region, fund)
+  const { id, number } = await writeBatch(db, caller, wanted, order, rail)
   const parts = await placeParts(db, region, [...new Set(free.map(({ path }) => path))])
   await writeRules(db, caller, id, wanted.subjectEntity, wanted.rules, free)
   const partIds = await writeParts(db, caller, id, free, parts, calendar)
@@ -164,6 +166,7 @@ async function writeBatch(
   caller: Caller,
   { run, policy, fund, yearOffset, kind, topUp }: WantedBatch,
   order: Awaited<ReturnType<typeof orderOfSteps>>,
+  rail: FundRail,
 ): Promise<{ readonly id: bigint; readonly number: string }> {
   const region = caller.post.region.path
   const year = Number(caller.day.slice(0, 4))
@@ -193,6 +196,8 @@ async function writeBatch(
       order_basis: order.basis ?? '',
       year_offset: yearOffset,
       ...gateColumns(order.gates),
+      rail: rail.rail,
+      rail_basis: rail.basis ?? null,
       kind,
       basis_document: topUp?.basis.trim() ?? null,
       basis_clause: topUp?.clause.trim() ?? null,

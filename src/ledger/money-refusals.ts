@@ -41,10 +41,10 @@ export type MoneyRefusal =
   /** It would be lowered by all that it comes to, or more. */
   | (Refusal & { readonly code: 'row_used_up'; readonly claim: string; readonly fen: bigint; readonly less: bigint })
   /** Papers of finance: not there, or not what the list holds. */
-  | (Refusal & { readonly code: 'funds_paper_missing'; readonly paper: 'funds_plan' | 'funds_received' })
+  | (Refusal & { readonly code: 'funds_paper_missing'; readonly paper: 'funds_plan' | 'funds_received' | 'treasury_request' })
   | (Refusal & {
       readonly code: 'funds_paper_differs'
-      readonly paper: 'funds_plan' | 'funds_received' | 'disbursement_order' | 'voucher'
+      readonly paper: 'funds_plan' | 'funds_received' | 'treasury_request' | 'disbursement_order' | 'voucher'
       readonly rows: number
       readonly fen: bigint
       readonly listRows: number

@@ -20,7 +20,13 @@ export const claimStateWords: Readonly<Record<ClaimState, string>> = {
 }
 
 const stateWord = (state: string): string => claimStateWords[state as ClaimState] ?? state
-const papers = { funds_plan: '用款计划', funds_received: '支出户到账', disbursement_order: '委托付款书', voucher: '退款凭证' } as const
+const papers = {
+  treasury_request: '支付申请',
+  funds_plan: '用款计划',
+  funds_received: '支出户到账',
+  disbursement_order: '委托付款书',
+  voucher: '退款凭证',
+} as const
 const numberFaults = {
   not_digits: () => '只能是数字',
   too_short: (length: number) => `只有 ${length} 位，至少 8 位`,

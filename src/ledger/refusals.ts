@@ -115,11 +115,19 @@ export type LedgerRefusal =
       readonly left: bigint
       readonly asked: bigint
     })
+  /** The second rail: what a fund does not take, and indicators that are drawn on. Fen. */
+  | (Refusal & { readonly code: 'fund_takes_other_rail'; readonly fund: string; readonly rail: string })
+  | (Refusal & { readonly code: 'indicator_known'; readonly number: string })
+  | (Refusal & { readonly code: 'indicator_not_found'; readonly indicator: string })
+  | (Refusal & { readonly code: 'indicator_twice'; readonly indicator: string })
+  | (Refusal & { readonly code: 'indicator_of_other_fund'; readonly number: string; readonly fund: string; readonly asked: string })
+  | (Refusal & { readonly code: 'beyond_indicator'; readonly number: string; readonly left: bigint; readonly asked: bigint })
+  | (Refusal & { readonly code: 'draws_differ'; readonly fen: bigint; readonly listFen: bigint })
   | (Refusal & { readonly code: 'fund_without_budget'; readonly fund: string; readonly year: number })
   | (Refusal & { readonly code: 'day_ahead'; readonly day: string; readonly today: string })
   | (Refusal & {
       readonly code: 'text_needed'
-      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address' | 'note' | 'fault'
+      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address' | 'note' | 'fault' | 'subject'
     })
   /** Joint review. */
   | (Refusal & { readonly code: 'body_not_found'; readonly body: string })
@@ -180,5 +188,6 @@ export type AccountRefusal = RefusedWith<
 /** Why nothing was handed over to a bank. */
 export type HandOverRefusal =
   | PaperRefusal
+  | RefusedWith<'fund_takes_other_rail' | 'draws_differ'>
   | RefusedWith<'sample_needed' | 'sample_open' | 'sample_beyond' | 'sample_undecided'>
   | RefusedWith<'nothing_to_hand_over' | 'accounts_unchecked' | 'funds_paper_differs' | 'value_unfit' | 'account_damaged'>

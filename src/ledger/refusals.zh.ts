@@ -39,6 +39,7 @@ const stepWords: Readonly<Record<BatchStep, string>> = {
   decision: '集体审议',
   publication: '公示',
   approval: '拨付审批',
+  sample: '抽查复核',
   finance: '基金财务',
   hand_over: '报盘',
   answers: '回盘',
@@ -82,8 +83,16 @@ const texts = {
   address: '公示地址',
   note: '说明',
   fault: '差错内容',
+  subject: '功能科目和经济分类',
   ...moneyTexts,
 } as const
+
+/** What the ways of money are called. */
+const railWords: Readonly<Record<string, string>> = {
+  fiscal_account: '用款计划、财政专户',
+  treasury: '国库支付（预算指标、支付申请）',
+  central: '省级集中系统支付',
+}
 
 interface Rates {
   readonly looked: number
@@ -162,6 +171,15 @@ const sentences: Sentences<LedgerRefusal> = {
     `有 ${rows} 条 ${formatYuan(fen)} 元与已审批的其他待遇互斥或重复，没有审批：${first.map(({ claim, policy, document, basis }) => `第 ${claim} 条与“${policy}”（《${document}》 ${basis}）`).join('；')}。请到“互斥与重复”将其全部暂缓，其余照常审批；暂缓的条目核实后取消或排除。`,
   beyond_fund: ({ fund, year, left, asked }) =>
     `${fund} ${year} 年可用余额 ${formatYuan(left)} 元，本批次需 ${formatYuan(asked)} 元，不足。请先调整预算，或将部分条目转入下一批次。`,
+  fund_takes_other_rail: ({ fund, rail }) => `${fund}走${railWords[rail] ?? rail}，不能这样办。请按这条渠道办理。`,
+  indicator_known: ({ number }) => `这项指标（${number}，同一科目和来源）已登记。要增减的，请在该指标上登记调整。`,
+  indicator_not_found: ({ indicator }) => `没有编号 ${indicator} 的指标，或不在您的地区。请刷新后重选。`,
+  indicator_twice: ({ indicator }) => `指标 ${indicator} 填了两次，请合并。`,
+  indicator_of_other_fund: ({ number, fund, asked }) => `指标 ${number} 属于${fund}，本批次用的是${asked}，不能动用。请换一项指标。`,
+  beyond_indicator: ({ number, left, asked }) =>
+    `指标 ${number} 可用 ${formatYuan(left)} 元，需 ${formatYuan(asked)} 元，不足。请减少动用数，或换一项指标。`,
+  draws_differ: ({ fen, listFen }) =>
+    `动用指标共 ${formatYuan(fen)} 元，名单共 ${formatYuan(listFen)} 元，不一致，没有办理。请逐分核对后重填。`,
   fund_without_budget: ({ fund, year }) => `没有登记 ${fund} ${year} 年的预算，不能审批拨付。请基金财务先登记预算及文号。`,
   day_ahead: ({ day, today }) => `日期 ${day} 晚于今天（${today}），请核对。`,
   text_needed: ({ what }) => `请填写${texts[what]}。`,

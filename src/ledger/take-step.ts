@@ -8,6 +8,7 @@ import { type BatchStep, type BatchVerb, batches, sendBackOf, verbOf } from './b
 import { type Batch, findBatch } from './find-batch.ts'
 import { keepBatchItem, keepPartItems } from './keep-items.ts'
 import type { LedgerRefusal, StepRefusal } from './refusals.ts'
+import { giveDrawsBack } from './treasury/draw-on-indicators.ts'
 
 /** A batch, in the version it was seen in. */
 export interface SeenBatch {
@@ -57,8 +58,9 @@ export async function sendBackBatch(
     approved_fen: null,
     approved_on: null,
   }
-  return walk(db, caller, seen, verb, step, calendar, async ({ id }) => {
-    await actOnRows(db, caller, 'relist', { batch: id })
+  return walk(db, caller, seen, verb, step, calendar, async (batch) => {
+    await actOnRows(db, caller, 'relist', { batch: batch.id })
+    await giveDrawsBack(db, caller, batch)
     return done({ columns, reason })
   })
 }

@@ -39,6 +39,7 @@ export {
   sizeText,
   verdictWords,
 } from './kinds/sample-record.zh.ts'
+export { type TreasuryRequest, treasuryRequest } from './kinds/treasury-request.zh.ts'
 export { type NumberedKind, nextNumber } from './next-number.ts'
 export type {
   PaperAnnex,

@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<PaperKind, string>> = {
   bank_order: '委托付款书',
   change_sheet: '变更单',
   sample_record: '抽查复核记录',
+  treasury_request: '支付申请书',
   inquiry_letter: '核查函',
   objection_reply: '异议答复',
   recovery_notice: '退回告知书',

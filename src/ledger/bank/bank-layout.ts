@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AccountKind } from '../payees/account-number.ts'
 import { accountKinds } from '../payees/account-number.ts'
+import { type Rail, rails } from '../treasury/fund-rails.ts'
 
 /** What a column of a line that pays can hold. */
 export const paymentValues = [
@@ -37,6 +38,8 @@ const frame = z.array(column(frameValues))
 export const bankLayout = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
+  /** Which rail its files go by: to a bank, to the treasury, to a central system that pays. */
+  rail: z.enum(rails).default('fiscal_account'),
   /** Kinds of accounts that its files pay to. */
   pays: z.array(z.enum(accountKinds)).min(1),
   encoding: z.enum(['utf-8', 'gb18030']),
@@ -79,8 +82,15 @@ export interface LayoutColumn<V extends string> {
 export interface LayoutLine {
   readonly id: string
   readonly name: string
+  readonly rail: Rail
   readonly pays: readonly AccountKind[]
   readonly rowsPerFile: number
 }
 
-export const layoutLine = ({ id, name, pays, rows_per_file: rowsPerFile }: BankLayout): LayoutLine => ({ id, name, pays, rowsPerFile })
+export const layoutLine = ({ id, name, rail, pays, rows_per_file: rowsPerFile }: BankLayout): LayoutLine => ({
+  id,
+  name,
+  rail,
+  pays,
+  rowsPerFile,
+})

@@ -40,24 +40,50 @@ export async function judgeAnswer(
   lines: readonly AnsweredLine[],
   today: string,
 ): Promise<Result<readonly JudgedLine[], AnswerRefusal>> {
+  const judged: JudgedLine[] = []
+  for await (const each of judgeEach(db, ring, batch, lines, today)) {
+    if (each.judged.kind === 'refused') return each.judged
+    judged.push(each.judged.value)
+  }
+  return done(judged)
+}
+
+/** The same line by line, whatever becomes of the others. */
+export async function* judgeEach(
+  db: Work,
+  ring: Keyring,
+  batch: Batch,
+  lines: readonly AnsweredLine[],
+  today: string,
+): AsyncGenerator<{ readonly answer: AnsweredLine; readonly judged: Result<JudgedLine, AnswerRefusal> }> {
   const paid = await paidLines(db, batch.id)
   const seen = new Map<string, AnsweredLine>()
-  const judged: JudgedLine[] = []
   for (const answer of lines) {
     const { reference, part, line } = answer
     const first = seen.get(reference)
-    if (first !== undefined) return refused({ code: 'answer_twice', part, line, reference, firstPart: first.part, firstLine: first.line })
-    seen.set(reference, answer)
-    const place = placeOfReference(reference)
-    const payment = place === undefined ? undefined : paid.get(`${place.file}/${place.line}`)
-    if (payment === undefined) return refused(await strange(db, batch, answer, place?.file))
-    const against = faultOfLine(ring, answer, payment, today)
-    if (against !== undefined) return refused(against)
-    const effect = effectOf(answer, payment)
-    if (effect === undefined) return refused({ code: 'answer_contradicts', part, line, reference, was: payment.state, says: answer.result })
-    judged.push({ answer, payment: payment.payment, claim: payment.claim, effect })
+    if (first === undefined) seen.set(reference, answer)
+    const twice = { code: 'answer_twice', part, line, reference, firstPart: first?.part ?? 0, firstLine: first?.line ?? 0 } as const
+    yield { answer, judged: first === undefined ? await judgeLine(db, ring, batch, paid, answer, today) : refused(twice) }
   }
-  return done(judged)
+}
+
+async function judgeLine(
+  db: Work,
+  ring: Keyring,
+  batch: Batch,
+  paid: ReadonlyMap<string, PaidLine>,
+  answer: AnsweredLine,
+  today: string,
+): Promise<Result<JudgedLine, AnswerRefusal>> {
+  const { reference, part, line } = answer
+  const place = placeOfReference(reference)
+  const payment = place === undefined ? undefined : paid.get(`${place.file}/${place.line}`)
+  if (payment === undefined) return refused(await strange(db, batch, answer, place?.file))
+  const against = faultOfLine(ring, answer, payment, today)
+  if (against !== undefined) return refused(against)
+  const effect = effectOf(answer, payment)
+  if (effect === undefined) return refused({ code: 'answer_contradicts', part, line, reference, was: payment.state, says: answer.result })
+  return done({ answer, payment: payment.payment, claim: payment.claim, effect })
 }
 
 async function paidLines(db: Work, batch: bigint): Promise<ReadonlyMap<string, PaidLine>> {

@@ -15,6 +15,7 @@ import { keepClaimItems } from '../money/keep-claim-items.ts'
 import type { HandOverRefusal, NotInStep, RefusedWith, StepRefusal } from '../refusals.ts'
 import { lackingSample } from '../sample/sample-standing.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
+import { splitPayments } from '../treasury/split-payments.ts'
 import type { BankLayout } from './bank-layout.ts'
 import { type ReadyRow, type ReadySum, readyRows, sumOfReady } from './ready-rows.ts'
 import { type PaymentLine, writeBankFile } from './write-bank-file.ts'
@@ -48,9 +49,11 @@ export async function previewHandOver(
   db: Work,
   batch: bigint,
   layout: BankLayout,
-): Promise<Result<ReadySum & { readonly files: number }, NotInStep>> {
+): Promise<Result<ReadySum & { readonly files: number }, NotInStep | RefusedWith<'fund_takes_other_rail'>>> {
   const found = await findBatchIn(db, batch, outward)
   if (found.kind === 'refused') return found
+  const other = ofOtherRail(found.value, layout)
+  if (other !== undefined) return refused(other)
   const sum = await sumOfReady(db, batch, layout.pays)
   return done({ ...sum, files: Math.ceil(sum.rows / layout.rows_per_file) })
 }
@@ -93,6 +96,8 @@ async function makeFiles(
   batch: Batch,
   { layout, order }: WantedHandOver,
 ): Promise<Result<HandedOver, HandOverRefusal>> {
+  const other = ofOtherRail(batch, layout)
+  if (other !== undefined) return refused(other)
   const rows = await readyRows(db, batch.id, layout.pays)
   if (rows.length === 0) {
     const { withoutAccount, ofOtherKinds } = await sumOfReady(db, batch.id, layout.pays)
@@ -111,7 +116,20 @@ async function makeFiles(
     if (file.kind === 'refused') return file
     files.push(file.value)
   }
+  if (batch.rail === 'treasury') {
+    const missing = await splitPayments(
+      db,
+      batch.id,
+      files.map(({ file }) => BigInt(file)),
+    )
+    if (missing !== 0n) return refused({ code: 'draws_differ', fen: fen - missing, listFen: fen })
+  }
   return done({ files, rows: rows.length, fen: String(fen) })
+}
+
+/** What stands against a layout of another rail than a batch takes; undefined where it is its own. */
+function ofOtherRail({ fund, rail }: Batch, layout: BankLayout): RefusedWith<'fund_takes_other_rail'> | undefined {
+  return layout.rail === rail ? undefined : { code: 'fund_takes_other_rail', fund, rail }
 }
 
 /** Accounts that one person alone brought so far: who they are; undefined where a second looked at each. */

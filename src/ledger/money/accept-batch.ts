@@ -7,11 +7,20 @@ import { findBatchIn } from '../find-batch.ts'
 import { liveRows } from '../keep-items.ts'
 import type { NotInStep, PaperRefusal, RefusedWith, StepRefusal } from '../refusals.ts'
 import { endStep, type SeenBatch } from '../take-step.ts'
+import { lackingDraws } from '../treasury/draw-on-indicators.ts'
+import type { Rail } from '../treasury/fund-rails.ts'
 
-/** What finance puts down before money is handed over: the plan for its use, and that it came to the account it is spent from. */
-export type FundsPaper = 'funds_plan' | 'funds_received'
+/**
+ * What finance puts down before money is handed over: the plan for its use, and that it came to the account it is spent from; or the
+ * request to whoever pays, by another rail.
+ */
+export type FundsPaper = 'funds_plan' | 'funds_received' | 'treasury_request'
 
-const fundsPapers: readonly FundsPaper[] = ['funds_plan', 'funds_received']
+const fundsPapers: Readonly<Record<Rail, readonly FundsPaper[]>> = {
+  fiscal_account: ['funds_plan', 'funds_received'],
+  treasury: ['treasury_request'],
+  central: ['treasury_request'],
+}
 
 /** Rows and what they come to, in fen, as a paper says it. */
 export interface SumOnPaper {
@@ -27,9 +36,13 @@ export async function enterFundsPaper(
   kind: FundsPaper,
   paper: PaperOfBatch,
   sum: SumOnPaper,
-): Promise<Result<bigint, NotInStep | PaperRefusal | RefusedWith<'funds_paper_differs'>>> {
+): Promise<Result<bigint, NotInStep | PaperRefusal | RefusedWith<'funds_paper_differs' | 'fund_takes_other_rail' | 'draws_differ'>>> {
   const found = await findBatchIn(db, id, ['finance'])
   if (found.kind === 'refused') return found
+  const { fund, rail } = found.value
+  if (!fundsPapers[rail].includes(kind)) return refused({ code: 'fund_takes_other_rail', fund, rail })
+  const undrawn = await lackingDraws(db, found.value)
+  if (undrawn !== undefined) return refused(undrawn)
   const fault = faultOfSum(kind, sum, await liveRows(db, id))
   return fault === undefined ? keepPaper(db, caller, found.value, kind, paper, sum) : refused(fault)
 }
@@ -40,18 +53,23 @@ export function acceptBatch(
   caller: Caller,
   seen: SeenBatch,
   calendar: WorkCalendar,
-): Promise<Result<string, StepRefusal | RefusedWith<'funds_paper_missing' | 'funds_paper_differs'>>> {
-  return endStep<RefusedWith<'funds_paper_missing' | 'funds_paper_differs'>>(db, caller, seen, 'finance', calendar, async ({ id }) => {
+): Promise<Result<string, StepRefusal | AcceptFault>> {
+  return endStep<AcceptFault>(db, caller, seen, 'finance', calendar, async (batch) => {
+    const { id, rail } = batch
     const list = await liveRows(db, id)
-    for (const kind of fundsPapers) {
+    for (const kind of fundsPapers[rail]) {
       const paper = await paperOfRound(db, id, kind)
       if (paper === undefined) return refused({ code: 'funds_paper_missing', paper: kind })
       const fault = faultOfSum(kind, paper, list)
       if (fault !== undefined) return refused(fault)
     }
+    const undrawn = await lackingDraws(db, batch)
+    if (undrawn !== undefined) return refused(undrawn)
     return done({ detail: { rows: list.rows, fen: String(list.fen) } })
   })
 }
+
+type AcceptFault = RefusedWith<'funds_paper_missing' | 'funds_paper_differs' | 'draws_differ'>
 
 /** What stands against a paper that says a sum which is not the one it is about. */
 export function faultOfSum(

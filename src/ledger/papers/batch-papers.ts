@@ -13,6 +13,7 @@ import { noticeReportPaper } from './notice-report-paper.ts'
 import { paymentOrderPaper } from './payment-order-paper.ts'
 import { replyPaper } from './reply-paper.ts'
 import { samplePaper } from './sample-paper.ts'
+import { treasuryRequestPaper } from './treasury-request-paper.ts'
 
 /** The papers of a batch in the order in which they come about. */
 const papers: Partial<Readonly<Record<PaperKind, BatchPaper>>> = {
@@ -23,6 +24,7 @@ const papers: Partial<Readonly<Record<PaperKind, BatchPaper>>> = {
   change_sheet: changePaper,
   approval_sheet: approvalPaper,
   sample_record: samplePaper,
+  treasury_request: treasuryRequestPaper,
   payment_order: paymentOrderPaper,
   bank_order: bankOrderPaper,
 }

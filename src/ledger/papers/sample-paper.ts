@@ -15,7 +15,7 @@ import {
 import type { Work } from '../../store/index.ts'
 import type { Batch } from '../find-batch.ts'
 import { placesOf, readDraw } from '../sample/read-sample.ts'
-import { percentOf, percentOfLimit, reachWords, riskWords, sizeWords } from '../sample/sample.zh.ts'
+import { limitText, percentOfLimit, rateText, reachWords, stratumText } from '../sample/sample.zh.ts'
 import { sampleStanding } from '../sample/sample-standing.ts'
 import type { BatchPaper, PaperWork } from './batch-paper.ts'
 import { headOf } from './head-of.ts'
@@ -55,8 +55,8 @@ export const samplePaper: BatchPaper = {
       turns: draw.turns.map((turn) => ({ ...turn, reach: reachWords[turn.reach] ?? turn.reach })),
       strata: standing.strata.map((stratum) => ({ ...stratum, name: nameOf(stratum) })),
       ...{ looked, wrong, cleared, most },
-      rate: rate === undefined ? '—' : `${percentOf(rate)}（${rate.of}/${rate.in}）`,
-      limit: limit === undefined ? undefined : `${percentOfLimit(limit)}（${standing.basis}）`,
+      rate: rateText(rate),
+      limit: limit === undefined ? undefined : limitText(limit, standing.basis),
       decisions: draw.decisions.map((decision) => ({ words: verdictWords(decision), by: decision.by, on: decision.on })),
     })
     return done({
@@ -107,7 +107,7 @@ type NameOf = (stratum: InStratum) => string
 const stratumName =
   (places: ReadonlyMap<bigint, string>): NameOf =>
   ({ part, size, risk }) =>
-    [places.get(part) ?? String(part), sizeWords[size] ?? String(size), riskWords[risk] ?? risk].join('，')
+    stratumText(places.get(part) ?? String(part), size, risk)
 
 /** Rows are read so many at a time, and others get their turn in between. */
 const pieceRows = 1000

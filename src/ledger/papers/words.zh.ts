@@ -21,6 +21,7 @@ export const enteredWords: Readonly<Record<string, string>> = {
   payment_approval: '拨付审批',
   funds_plan: '用款计划',
   funds_received: '资金到账单',
+  treasury_request: '支付申请',
   disbursement_order: '拨付令',
   voucher: '支付凭证',
   notice_report: '公示情况报告',

@@ -155,6 +155,8 @@ export interface Batch {
   order_basis: string;
   policy: string;
   policy_zh: string;
+  rail: Generated<string>;
+  rail_basis: string | null;
   recorded_at: Generated<Date>;
   region: string;
   result_hash: string;
@@ -479,6 +481,17 @@ export interface FundBudget {
   year: number;
 }
 
+export interface FundRail {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  fund: string;
+  id: Generated<bigint>;
+  rail: string;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
 export interface GrantedAbove {
   batch: bigint;
   decided_fen: bigint;
@@ -495,6 +508,43 @@ export interface GrantedAbove {
   run: string;
   subject_entity: string;
   subject_key: bigint;
+}
+
+export interface Indicator {
+  economic_subject: string;
+  entered_by: bigint;
+  function_subject: string;
+  fund: string;
+  id: Generated<bigint>;
+  number: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  source_level: string;
+  year: number;
+}
+
+export interface IndicatorDraw {
+  batch: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  indicator: bigint;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
+export interface IndicatorLine {
+  basis: string;
+  basis_on: string;
+  entered_by: bigint;
+  entered_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  indicator: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
 }
 
 export interface Inquiry {
@@ -861,6 +911,14 @@ export interface Payment {
   line: number;
   paid_on: string;
   recorded_at: Generated<Date>;
+  region: string;
+}
+
+export interface PaymentDraw {
+  batch: bigint;
+  fen: bigint;
+  indicator: bigint;
+  payment: bigint;
   region: string;
 }
 
@@ -1337,7 +1395,11 @@ export interface DB {
   file_key: FileKey;
   file_out: FileOut;
   fund_budget: FundBudget;
+  fund_rail: FundRail;
   granted_above: GrantedAbove;
+  indicator: Indicator;
+  indicator_draw: IndicatorDraw;
+  indicator_line: IndicatorLine;
   inquiry: Inquiry;
   job_run: JobRun;
   joint_opinion: JointOpinion;
@@ -1362,6 +1424,7 @@ export interface DB {
   payee_call: PayeeCall;
   payee_succession: PayeeSuccession;
   payment: Payment;
+  payment_draw: PaymentDraw;
   payment_standing: PaymentStanding;
   post: Post;
   post_subject: PostSubject;

@@ -7,7 +7,7 @@ import { count, yuan } from '../figures/figures.ts'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { FileField } from '../parts/file-field.tsx'
 import { Field } from './act-button.tsx'
-import type { AnswerReport } from './words.zh.ts'
+import { type AnswerReport, type ComparedAnswer, differingKinds } from './words.zh.ts'
 
 interface BankAnswerProps {
   readonly batch: string
@@ -21,6 +21,7 @@ export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
   const [files, setFiles] = useState<readonly SentFile[]>([])
   const [layout, setLayout] = useState<string | undefined>()
   const [report, setReport] = useState<AnswerReport | undefined>()
+  const [compared, setCompared] = useState<ComparedAnswer | undefined>()
   const [error, setError] = useState<unknown>(null)
   const [isPending, setPending] = useState(false)
   const take = useMutation(ask.payment.takeAnswer.act())
@@ -42,6 +43,16 @@ export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
   const change = (now: (before: readonly SentFile[]) => readonly SentFile[]) => {
     setFiles(now)
     setReport(undefined)
+    setCompared(undefined)
+  }
+  const read = async () => {
+    try {
+      setReport(await office.payment.previewAnswer(input))
+    } catch (failure) {
+      // What does not fit is shown at once, where taking it in stops at the first.
+      setCompared(await office.payment.compareAnswer(input).catch(() => undefined))
+      throw failure
+    }
   }
   const end = async () => {
     const taken = await take.mutateAsync(input)
@@ -76,14 +87,10 @@ export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
             onRemove={(file) => change((before) => before.filter((each) => each.id !== file.id))}
           />
           {report === undefined ? null : <ReportLines report={report} />}
+          {compared === undefined || compared.differ === 0 ? null : <DifferingLines compared={compared} />}
           <div className="form-acts">
             {report === undefined ? (
-              <Button
-                type="primary"
-                disabled={files.length === 0}
-                loading={isPending}
-                onClick={() => void work(async () => setReport(await office.payment.previewAnswer(input)))}
-              >
+              <Button type="primary" disabled={files.length === 0} loading={isPending} onClick={() => void work(read)}>
                 先核对
               </Button>
             ) : (
@@ -95,6 +102,42 @@ export function BankAnswer({ batch, layouts, onDone }: BankAnswerProps) {
           </div>
         </div>
       </Modal>
+    </>
+  )
+}
+
+/** What differs, side by side; nothing of it is taken in. */
+function DifferingLines({ compared }: { readonly compared: ComparedAnswer }) {
+  const shown = (kind: string, text: string) => (text === '' ? '—' : kind === 'answer_amount_differs' ? `${yuan(text)} 元` : text)
+  return (
+    <>
+      <p>
+        共 {count(compared.lines)} 行，{count(compared.differ)} 行与本系统不一致，没有登记：
+      </p>
+      <table className="plain-table" aria-label="不一致的行">
+        <thead>
+          <tr>
+            <th scope="col">文件、行</th>
+            <th scope="col">编号</th>
+            <th scope="col">差别</th>
+            <th scope="col">本系统</th>
+            <th scope="col">对方</th>
+          </tr>
+        </thead>
+        <tbody>
+          {compared.differing.slice(0, 50).map(({ part, line, reference, kind, ours, theirs }) => (
+            <tr key={`${part}.${line}`}>
+              <td>
+                {part}、{line}
+              </td>
+              <td>{reference}</td>
+              <td>{differingKinds[kind] ?? kind}</td>
+              <td>{shown(kind, ours)}</td>
+              <td>{shown(kind, theirs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   )
 }

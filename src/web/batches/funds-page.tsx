@@ -14,6 +14,7 @@ import { useMay, usePost } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { Field } from './act-button.tsx'
+import { Indicators } from './indicators.tsx'
 import '../verification/verification.css'
 import './batches.css'
 
@@ -91,6 +92,7 @@ export default function FundsPage() {
         />
         {mayAccount ? <BudgetForm key={year} year={year} today={today} known={funds.data?.map(keyOf) ?? []} /> : null}
       </div>
+      <Indicators year={Number(year)} mayAccount={mayAccount} />
     </div>
   )
 }

@@ -23,6 +23,7 @@ export type SampleRow = Awaited<ReturnType<typeof office.sample.rows>>['rows'][n
 export type ClashRule = Awaited<ReturnType<typeof office.clash.read>>['rules'][number]
 
 export type BankFile = Awaited<ReturnType<typeof office.payment.files>>[number]
+export type ComparedAnswer = Awaited<ReturnType<typeof office.payment.compareAnswer>>
 export type AnswerReport = Awaited<ReturnType<typeof office.payment.previewAnswer>>
 
 /** Mark, word, colour. */
@@ -153,8 +154,27 @@ export const enteredWays = { phone: '电话', counter: '当面', letter: '书面
 /** Besides those that a handler enters, the payee's own. */
 export const confirmWays = { ...enteredWays, online: '网上（本人办理）' } as const
 
+/** The ways that the money of a fund takes, and the levels that indicators come from. */
+export const rails = {
+  fiscal_account: '用款计划、财政专户',
+  treasury: '国库支付（预算指标、支付申请、国库回单）',
+  central: '省级集中系统支付（名单报送、结果接收）',
+} as const
+export const sourceLevels = { central: '中央', province: '省级', city: '市级', county: '区县' } as const
+
+/** How a line of an answer differs from what was paid. */
+export const differingKinds: Readonly<Record<string, string>> = {
+  answer_amount_differs: '金额不符',
+  answer_account_differs: '账号不符',
+  answer_contradicts: '与已登记的结果相反',
+  answer_day_unfit: '日期不合',
+  answer_of_other_batch: '是别的批次的',
+  answer_line_unknown: '查无此笔',
+  answer_twice: '与前面的行重复',
+}
+
 export const fileDirections = { out: '报盘', in: '回盘' } as const
-export const fundsPapers = { funds_plan: '用款计划', funds_received: '支出户到账' } as const
+export const fundsPapers = { funds_plan: '用款计划', funds_received: '支出户到账', treasury_request: '支付申请' } as const
 
 /** How far the opinion of a body is, how it was asked for, and what it says. */
 export const opinionStates: Readonly<Record<string, Look>> = {
@@ -187,6 +207,7 @@ export const paperKinds: Readonly<Record<string, string>> = {
   payment_approval: '拨付审批',
   funds_plan: '用款计划',
   funds_received: '资金到账单',
+  treasury_request: '支付申请',
   disbursement_order: '拨付令',
   voucher: '支付凭证',
   notice_report: '公示情况报告',

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { parseYuan } from '../../../kernel/money.ts'
 import { ask } from '../../client/office.ts'
-import { count, yuan } from '../../figures/figures.ts'
+import { count, sumOfFen, yuan } from '../../figures/figures.ts'
 import { EmptyLine } from '../../parts/empty-line.tsx'
 import { ErrorLine } from '../../parts/error-line.tsx'
 import { FileLink } from '../../parts/file-link.tsx'
@@ -9,7 +10,7 @@ import { useMay } from '../../session/use-session.ts'
 import { ActButton } from '../act-button.tsx'
 import { BankAnswer } from '../bank-answer.tsx'
 import type { SectionProps } from '../section.ts'
-import { type BankFile, fileDirections, fundsPapers } from '../words.zh.ts'
+import { type BankFile, fileDirections, fundsPapers, rails, sourceLevels } from '../words.zh.ts'
 
 /** Finance, the files that go to the bank, what the bank answers, and what came back. */
 export function MoneySection({ view, onDone }: SectionProps) {
@@ -21,9 +22,11 @@ export function MoneySection({ view, onDone }: SectionProps) {
   const layouts = useQuery({ ...ask.payment.layouts.query(), enabled: mayHandOver })
   if (files.data === undefined) return <ErrorLine error={files.error} onRetry={() => void files.refetch()} />
   const inProcess = counts.inProcess.rows
+  const ownLayouts = (layouts.data ?? []).filter(({ rail }) => rail === batch.rail)
   return (
     <>
       <p className="section-line">
+        {batch.rail === 'fiscal_account' ? '' : `${batch.fund}走${rails[batch.rail]}。`}
         {inProcess === 0
           ? '没有银行未回的款项。'
           : `银行还有 ${count(inProcess)} 条、${yuan(counts.inProcess.fen)} 元没有回盘；未回的不得再付。`}
@@ -37,8 +40,8 @@ export function MoneySection({ view, onDone }: SectionProps) {
       {batch.state === 'finance' && may('fund.account') ? <FundsPapers view={view} onDone={onDone} /> : null}
       {mayHandOver ? (
         <div className="money-acts">
-          <HandOver view={view} layouts={layouts.data ?? []} onDone={onDone} />
-          {batch.state === 'hand_over' ? null : <BankAnswer batch={batch.id} layouts={layouts.data ?? []} onDone={onDone} />}
+          <HandOver view={view} layouts={ownLayouts} onDone={onDone} />
+          {batch.state === 'hand_over' ? null : <BankAnswer batch={batch.id} layouts={ownLayouts} onDone={onDone} />}
         </div>
       ) : null}
       {files.data.length === 0 ? (
@@ -93,9 +96,11 @@ function FundsPapers({ view, onDone }: SectionProps) {
   const enter = useMutation(ask.payment.enterFundsPaper.act())
   // What is held is planned for too: it is paid out of the same money once it goes on.
   const { rows, fen } = counts.listed
+  const kinds = batch.rail === 'fiscal_account' ? (['funds_plan', 'funds_received'] as const) : (['treasury_request'] as const)
   return (
     <span className="form-acts">
-      {(['funds_plan', 'funds_received'] as const).map((kind) => (
+      {batch.rail === 'treasury' ? <Draws view={view} onDone={onDone} /> : null}
+      {kinds.map((kind) => (
         <ActButton
           key={kind}
           label={`登记${fundsPapers[kind]}`}
@@ -114,8 +119,51 @@ function FundsPapers({ view, onDone }: SectionProps) {
   )
 }
 
+/** Out of which indicators a batch is paid: an amount for each that has anything left, together what the list holds. */
+function Draws({ view, onDone }: SectionProps) {
+  const { batch, counts } = view
+  const { fen } = counts.listed
+  const known = useQuery(ask.fund.indicators.query())
+  const held = useQuery(ask.payment.draws.query({ input: { batch: batch.id } }))
+  const draw = useMutation(ask.payment.drawOnIndicators.act())
+  if (known.data === undefined || held.data === undefined)
+    return <ErrorLine error={known.error ?? held.error} onRetry={() => void Promise.all([known.refetch(), held.refetch()])} />
+  const holds = new Map(held.data.map(({ indicator, fen: some }) => [indicator, some]))
+  const open = known.data.indicators.filter(({ id, fund, left }) => fund === batch.fund && (left !== '0' || holds.has(id)))
+  const drawn = sumOfFen([...holds.values()])
+  if (open.length === 0) return <span className="small is-near">{batch.fund}没有可用的预算指标，请在“资金”里登记。</span>
+  return (
+    <>
+      <ActButton
+        label="填写动用指标"
+        sentence={`各项指标动用数合计须等于名单（含暂缓的）${yuan(fen)} 元。不动用的留空。现已填 ${yuan(drawn)} 元。`}
+        more={open.map(({ id, number, functionSubject, economicSubject, sourceLevel, left }) => ({
+          name: id,
+          label: `${number}（${functionSubject}，${economicSubject}，${sourceLevels[sourceLevel]}），可用 ${yuan(sumOfFen([left, holds.get(id) ?? '0']))} 元`,
+          kind: 'line' as const,
+          isOptional: true as const,
+          most: 20,
+          ...(holds.has(id) ? { initial: yuan(holds.get(id) ?? '0') } : {}),
+          faultOf: (typed: string) => (fenOf(typed) === undefined ? '请填写金额，元为单位，最多两位小数。' : undefined),
+        }))}
+        onAct={async (_, __, typed) => {
+          const draws = open.flatMap(({ id }) => {
+            const some = fenOf(typed[id] ?? '')
+            return some === undefined || some === 0n ? [] : [{ indicator: id, fen: String(some) }]
+          })
+          const { indicators } = await draw.mutateAsync({ batch: batch.id, draws })
+          await held.refetch()
+          await onDone(`已填写动用 ${indicators} 项指标，合计 ${yuan(fen)} 元。`)
+        }}
+      />
+    </>
+  )
+}
+
+const fenOf = (typed: string): bigint | undefined => parseYuan(typed.normalize('NFKC').replace(/[,\s]/g, ''))
+
 interface HandOverProps extends SectionProps {
-  readonly layouts: readonly { readonly id: string; readonly name: string }[]
+  readonly layouts: readonly { readonly id: string; readonly name: string; readonly rail: string }[]
 }
 
 /** The files to the bank, a button for each layout: what they would hold is asked for first. */
