@@ -6,6 +6,7 @@ import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { BankLayout } from '../ledger/index.ts'
 import type { OfficeSettings } from '../organisation/index.ts'
 import type { PlanPages } from '../plan-pages/index.ts'
+import type { StatementLayout } from '../reconciliation/index.ts'
 import type { Screenings } from '../runs/index.ts'
 import type { WorkStore } from '../store/index.ts'
 import type { Keys } from '../subjects/index.ts'
@@ -35,6 +36,8 @@ export interface Office {
   readonly clock: MachineClock
   /** How the files of banks are laid out. */
   readonly bankLayouts: readonly BankLayout[]
+  /** How statements of banks and of finance are laid out. */
+  readonly statementLayouts: readonly StatementLayout[]
   readonly terms: SessionTerms
   readonly jobs: JobRunner
   /** What chains the trail. */

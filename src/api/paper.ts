@@ -11,6 +11,7 @@ import {
   type PaperPurposes,
   type PaperSource,
 } from '../papers/index.ts'
+import { accountPapers } from '../reconciliation/index.ts'
 import { casePapers } from '../recovery/index.ts'
 import { letterPapers } from '../verification/index.ts'
 import { explainDecision } from '../why/index.ts'
@@ -30,7 +31,7 @@ interface PapersOf {
 }
 
 /** Every register that has papers. */
-export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry' | 'recovery', PapersOf>> {
+export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry' | 'recovery' | 'settlement_account', PapersOf>> {
   const { keys } = office
   return {
     batch: {
@@ -51,6 +52,11 @@ export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry' | 
       }),
       purposes: { open: 'recovery_paper', restricted: 'recovery_paper' },
     },
+    settlement_account: {
+      read: 'reconciliation.read',
+      source: accountPapers(),
+      purposes: { open: 'settlement_paper', restricted: 'settlement_paper' },
+    },
   }
 }
 
@@ -70,12 +76,19 @@ function reckonGrant({ facts, whyThread }: Office): NonNullable<PaperTools['reck
   }
 }
 
-/** Papers of batches, of letters of inquiry and of cases of recovery: which there are, and issuing one. */
+/** Papers of batches, of letters of inquiry, of cases of recovery and of accounts that are reconciled: which there are, and issuing one. */
 export const paperProcedures = {
   ofRecovery: paper.ofRecovery.handler(({ input, context }) => listed(context, papersOf(context.office).recovery, BigInt(input.recovery))),
   issueOfRecovery: paper.issueOfRecovery.handler(({ input, context }) => {
     const { recovery, ...order } = input
     return issued(context, papersOf(context.office).recovery, { ...order, subject: BigInt(recovery) })
+  }),
+  ofAccount: paper.ofAccount.handler(({ input, context }) =>
+    listed(context, papersOf(context.office).settlement_account, BigInt(input.account)),
+  ),
+  issueOfAccount: paper.issueOfAccount.handler(({ input, context }) => {
+    const { account, ...order } = input
+    return issued(context, papersOf(context.office).settlement_account, { ...order, subject: BigInt(account) })
   }),
   ofInquiry: paper.ofInquiry.handler(({ input, context }) => listed(context, papersOf(context.office).inquiry, BigInt(input.inquiry))),
   issueOfInquiry: paper.issueOfInquiry.handler(({ input, context }) => {

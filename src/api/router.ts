@@ -22,6 +22,8 @@ import { planProcedures } from './plan.ts'
 import { postProcedures } from './post.ts'
 import { procedures } from './procedures.ts'
 import { jointReviewProcedures, publicationProcedures, receiptProcedures } from './publication.ts'
+import { jointReviewProcedures, publicationProcedures } from './publication.ts'
+import { reconciliationProcedures } from './reconciliation.ts'
 import { recoveryProcedures } from './recovery.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
@@ -59,6 +61,7 @@ export const router = procedures.router({
   paidList: paidListProcedures,
   post: postProcedures,
   publication: publicationProcedures,
+  reconciliation: reconciliationProcedures,
   dossier: dossierProcedures,
   receipt: receiptProcedures,
   rehearsal: rehearsalProcedures,

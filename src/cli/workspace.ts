@@ -231,6 +231,11 @@ export class Workspace {
     return { samples: join(project, 'reference', 'bank-layouts'), own: join(this.varFolder, 'bank-layouts') }
   }
 
+  /** Where layouts of statements stand: the project's samples, and those of the office itself. */
+  get statementLayoutFolders(): { readonly samples: string; readonly own: string } {
+    return { samples: join(project, 'reference', 'statement-layouts'), own: join(this.varFolder, 'statement-layouts') }
+  }
+
   reference(name: string): string {
     return readFileSync(join(project, 'reference', name), 'utf8')
   }

@@ -38,7 +38,33 @@ const signature = z.object({ by: z.string(), on: day, at: z.string(), isMine: z.
 const seenDay = z.object({ fund, day, hash })
 const signed = z.object({ closing: z.string(), lines: z.number().int(), isClosed: z.boolean() })
 
-/** Days of a fund, closed by two people. */
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const monthKind = z.enum([
+  'days_closed',
+  'returns_open',
+  'silent',
+  'reconciled',
+  'balance_issued',
+  'next_plan',
+  'benefit_stops',
+  'archive',
+  'budget_given',
+  'budget_committed',
+  'budget_paid',
+  'budget_left',
+  'budget_lapses',
+])
+const monthLine = z.object({
+  kind: monthKind,
+  /** The account, or the document of the rule, that it speaks of. */
+  reference: z.string(),
+  standing: z.enum(['done', 'open', 'unknown']),
+  rows: z.number().int(),
+  fen,
+})
+const seenMonth = z.object({ fund, month, hash })
+
+/** Days and months of a fund, closed by two people. */
 export const closing = {
   day: question('closing.read', '/closing/day', 'What moved of a fund on a day, what is open, what of it was signed')
     .input(z.object({ fund: fund.optional(), day }))
@@ -67,6 +93,37 @@ export const closing = {
   countersign: act('closing.countersign', '/closing/countersign', 'Sign the figures of a day as finance, second', 'countersign_day')
     .input(seenDay)
     .output(signed),
+  month: question('closing.read', '/closing/month', 'What has to be settled of a fund by the end of a month, and what of it was signed')
+    .input(z.object({ fund: fund.optional(), month }))
+    .output(
+      z.object({
+        funds: z.array(z.string()),
+        fund: z.string().nullable(),
+        lastDay: day,
+        lines: z.array(monthLine),
+        hash,
+        /** What is left of the budget lapses or not, by a document; null where nobody laid it down. */
+        lapse: z.object({ lapses: z.boolean(), basis: z.string() }).nullable(),
+        signed: z
+          .object({
+            number: z.number().int(),
+            hash,
+            isWhole: z.boolean(),
+            lines: z.array(monthLine),
+            first: signature,
+            second: signature.nullable(),
+          })
+          .nullable(),
+        moved: z.array(z.object({ kind: monthKind, reference: z.string(), signed: sum, now: sum })),
+      }),
+    ),
+  signMonth: act('closing.sign', '/closing/sign-month', 'Sign a month as whoever handled it', 'sign_month').input(seenMonth).output(signed),
+  countersignMonth: act('closing.countersign', '/closing/countersign-month', 'Sign a month as finance, second', 'countersign_month')
+    .input(seenMonth)
+    .output(signed),
+  layDownLapse: act('closing.rule', '/closing/lay-down-lapse', 'Lay down whether what is left of a budget lapses', 'lay_down_lapse')
+    .input(z.object({ fund, lapses: z.boolean(), basis: z.string().trim().min(1).max(300) }))
+    .output(z.object({ fund: z.string() })),
   layDownCutOff: act(
     'closing.rule',
     '/closing/lay-down-cut-off',

@@ -20,6 +20,8 @@ import { payment } from './payment.ts'
 import { plan } from './plan.ts'
 import { post } from './post.ts'
 import { jointReview, publication, receipt } from './publication.ts'
+import { jointReview, publication } from './publication.ts'
+import { reconciliation } from './reconciliation.ts'
 import { recovery } from './recovery.ts'
 import { run } from './run.ts'
 import { screening } from './screening.ts'
@@ -60,6 +62,7 @@ export const contract = {
   post,
   publication,
   receipt,
+  reconciliation,
   rehearsal,
   sample,
   recovery,

@@ -15,6 +15,8 @@ export const paperKinds = [
   'recovery_decision',
   'recovery_reminder',
   'recovery_record',
+  'balance_reconciliation',
+  'funds_plan_draft',
 ] as const
 
 export type PaperKind = (typeof paperKinds)[number]

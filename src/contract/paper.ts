@@ -67,6 +67,12 @@ export const paper = {
   issueOfInquiry: act('paper.issue', '/paper/issue-of-inquiry', 'Issue the paper of a letter of inquiry to a place', 'issue_paper')
     .input(z.object({ inquiry: key, ...order }))
     .output(issued),
+  ofAccount: question('reconciliation.read', '/paper/of-account', 'The papers of an account that is reconciled: issued, and to be issued')
+    .input(z.object({ account: key }))
+    .output(papersView),
+  issueOfAccount: act('paper.issue', '/paper/issue-of-account', 'Issue the table of balances of an account', 'issue_paper')
+    .input(z.object({ account: key, ...order }))
+    .output(issued),
   ofRecovery: question('recovery.read', '/paper/of-recovery', 'The papers of a case of recovery: issued, and to be issued')
     .input(z.object({ recovery: key }))
     .output(papersView),

@@ -114,6 +114,11 @@ export const permissions = grants({
   'closing.sign': { handler: 'below' },
   'closing.countersign': { fund_accountant: 'below' },
   'closing.rule': { division_head: 'below' },
+  /** Statements laid beside the ledger: taken in and matched by who keeps the books, never by who pays; looked at by another. */
+  'reconciliation.read': { ...staff, ...inspection, fund_accountant: 'below', cashier: 'below' },
+  'reconciliation.take': { fund_accountant: 'below' },
+  'reconciliation.check': { fund_accountant: 'below', division_head: 'below', internal_auditor: 'below' },
+  'reconciliation.rule': { division_head: 'below' },
   /** An account that money came back from, corrected; every account that is entered or corrected, looked at by another. */
   'claim.correct': { handler: 'below' },
   'claim.recheck': { reviewer: 'below' },

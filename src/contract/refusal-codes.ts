@@ -67,9 +67,13 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'clash.hold': 'batch_in_other_step batch_not_found request_reused',
   'clash.read': 'batch_not_found',
   'closing.countersign': 'day_ahead day_closed figures_moved fund_unknown not_signed_yet own_signature request_reused',
+  'closing.countersignMonth': 'day_ahead day_closed figures_moved fund_unknown not_signed_yet own_signature request_reused',
   'closing.day': '',
   'closing.layDownCutOff': 'hour_unfit layout_not_found request_reused text_needed',
+  'closing.layDownLapse': 'fund_unknown request_reused text_needed',
+  'closing.month': '',
   'closing.sign': 'day_ahead day_closed figures_moved fund_unknown request_reused signed_already',
+  'closing.signMonth': 'day_ahead day_closed figures_moved fund_unknown request_reused signed_already',
   'decision.explain':
     'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
   'decision.list':
@@ -151,12 +155,15 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable job_not_found kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_id_missing request_id_taken request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
   'paidList.understand':
     'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'paper.issueOfAccount':
+    'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfBatch':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfInquiry':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfRecovery':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
+  'paper.ofAccount': '',
   'paper.ofBatch': '',
   'paper.ofInquiry': '',
   'paper.ofRecovery': '',
@@ -246,6 +253,24 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'publication.takeDown': 'day_ahead publication_running request_reused row_not_found upload_not_found',
   'receipt.add': 'objection_answered receipt_unknown too_many_words',
   'receipt.ask': 'receipt_unknown',
+  'reconciliation.accounts': '',
+  'reconciliation.agree': 'request_reused',
+  'reconciliation.enterAccount':
+    'reconciliation_text_needed request_reused settlement_account_there settlement_day_ahead settlement_fund_unknown',
+  'reconciliation.explain': 'request_reused',
+  'reconciliation.layDownRhythm': 'reconciliation_text_needed request_reused settlement_account_not_found',
+  'reconciliation.layouts': '',
+  'reconciliation.matchAgain': 'request_reused settlement_account_not_found',
+  'reconciliation.matchByHand': 'request_reused',
+  'reconciliation.matches': 'settlement_account_not_found',
+  'reconciliation.open': 'settlement_account_not_found',
+  'reconciliation.previewStatement':
+    'file_broken_off file_empty file_locked file_spoiled file_too_large kind_not_taken match_item_not_open match_not_counted match_not_found match_not_waiting match_sums_differ match_too_few own_match purpose_unknown reconciliation_text_needed request_reused settlement_account_not_found settlement_account_there settlement_day_ahead settlement_fund_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text statement_account_differs statement_balance_breaks statement_before_opening statement_head_unfit statement_headings_missing statement_layout_of_other statement_layout_unknown statement_line_broken statement_line_unfit statement_opening_differs statement_outside_period statement_overlaps statement_period_missing statement_period_unfit statement_sum_differs statement_too_long statement_without_balance unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
+  'reconciliation.reject': 'request_reused',
+  'reconciliation.statements': 'settlement_account_not_found',
+  'reconciliation.takeApart': 'request_reused',
+  'reconciliation.takeStatement':
+    'file_broken_off file_empty file_locked file_spoiled file_too_large kind_not_taken match_item_not_open match_not_counted match_not_found match_not_waiting match_sums_differ match_too_few own_match purpose_unknown reconciliation_text_needed request_reused settlement_account_not_found settlement_account_there settlement_day_ahead settlement_fund_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text statement_account_differs statement_balance_breaks statement_before_opening statement_head_unfit statement_headings_missing statement_layout_of_other statement_layout_unknown statement_line_broken statement_line_unfit statement_opening_differs statement_outside_period statement_overlaps statement_period_missing statement_period_unfit statement_sum_differs statement_too_long statement_without_balance unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
   'recovery.agree':
     'amount_not_positive batch_not_found beyond_outstanding beyond_paid changed_meanwhile claim_in_other_state claim_twice day_ahead day_before days_off_unknown decision_unfit instalment_days instalments_differ money_came money_not_yet not_one_case not_paid offset_not_in_force offset_row_unfit own_work reason_needed recovery_not_found recovery_text_needed request_reused row_not_found row_used_up term_running too_many_rounds urging_missing voucher_differs wrong_state',
   'recovery.claimable': '',

@@ -36,6 +36,9 @@ export const uploadPurposes = purposes({
   account_paper: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** Papers of cases of recovery that were issued here. */
   recovery_paper: { send: 'recovery.handle', read: 'recovery.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
+  /** Statements of banks and of finance, and the tables of balances that were issued from them. */
+  statement: { send: 'reconciliation.take', read: 'reconciliation.read', kinds: ['csv', 'xlsx'], mostBytes: 64 * megabyte },
+  settlement_paper: { send: 'reconciliation.take', read: 'reconciliation.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** Letters of inquiry that were issued here. */
   inquiry_paper: { send: 'verification.open', read: 'verification.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** What goes to a bank, made here, and what the bank answers. */

@@ -81,6 +81,7 @@ export {
 export { type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
 export { type LoweredRow, lowerHeldRow } from './money/lower-row.ts'
+export { endedBatches, movementDaysOf, type UnpaidBatch, unpaidBatches } from './money/month-money.ts'
 export {
   type FundDay,
   fundsOf,

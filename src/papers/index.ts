@@ -2,7 +2,16 @@ export { drawPaper } from './issued/draw-paper.ts'
 export { type IssuedNumber, issuePaper, type PaperOrder, type PaperPurposes } from './issued/issue-paper.ts'
 export { type IssuedFile, type IssuedPaper, listPapers } from './issued/list-papers.ts'
 export { type ApprovalSheet, approvalSheet } from './kinds/approval-sheet.zh.ts'
+export {
+  type BalanceReconciliation,
+  balanceReconciliation,
+  differenceReason,
+  entryWords,
+  reconciliationPurpose,
+  unreachedAnnex,
+} from './kinds/balance-reconciliation.zh.ts'
 export { type ChangeSheet, changeColumns, changeSheet, changeState } from './kinds/change-sheet.zh.ts'
+export { type FundsPlanDraft, fundsPlanDraft } from './kinds/funds-plan-draft.zh.ts'
 export { type InquiryLetter, inquiryLetter } from './kinds/inquiry-letter.zh.ts'
 export { type JointLetter, jointLetter } from './kinds/joint-letter.zh.ts'
 export {

@@ -107,3 +107,4 @@ export type PaperWaits =
   | 'objection_answered'
   | 'accounts_confirmed'
   | 'sample_looked'
+  | 'statement_delivered'

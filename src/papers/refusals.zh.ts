@@ -11,6 +11,7 @@ export const waitsWords: Readonly<Record<PaperWaits, string>> = {
   objection_answered: '异议答复后制发',
   accounts_confirmed: '账户核实后制发',
   sample_looked: '抽中的条目都核对后制发',
+  statement_delivered: '对账单到齐月末后制发',
 }
 
 /** Why a paper was not issued or drawn up, and what to do. */

@@ -20,6 +20,8 @@ export const kindWords: Readonly<Record<PaperKind, string>> = {
   recovery_decision: '责令退回决定书',
   recovery_reminder: '催告书',
   recovery_record: '追回文书',
+  balance_reconciliation: '余额调节表',
+  funds_plan_draft: '用款计划草案',
 }
 
 /** A figure as it is written in a line. */

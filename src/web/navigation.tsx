@@ -51,6 +51,8 @@ export const doors: readonly Door[] = [
       { label: '按月发放', to: '/monthly', permission: 'batch.read' },
       { label: '追回', to: '/recovery', permission: 'recovery.read' },
       { label: '日清', to: '/closing', permission: 'closing.read' },
+      { label: '月结', to: '/closing/month', permission: 'closing.read' },
+      { label: '对账', to: '/reconciliation', permission: 'reconciliation.read' },
       { label: '资金', to: '/funds', permission: 'fund.read' },
       { label: '政策', to: '/plans', permission: 'plan.read' },
       { label: '并行核对', to: '/paid-lists', permission: 'paid.read' },

@@ -14,6 +14,7 @@ import {
   setUpOffice,
 } from '../../src/api/index.ts'
 import { readBankLayouts } from '../../src/cli/office/read-bank-layouts.ts'
+import { readStatementLayouts } from '../../src/cli/office/read-statement-layouts.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
 import { exportJob } from '../../src/exports/index.ts'
 import { openJobRunner } from '../../src/jobs/index.ts'
@@ -86,6 +87,7 @@ export async function openTestOffice(
   const names = codeNamesFrom(regions, readFileSync(inProject('reference', 'industries.csv'), 'utf8'))
   const calendar = parseWorkCalendar(readFileSync(inProject('reference', 'holidays.csv'), 'utf8'))
   const bankLayouts = readBankLayouts(inProject('reference', 'bank-layouts'), join(tmpdir(), 'no-bank-layouts'))
+  const statementLayouts = readStatementLayouts(inProject('reference', 'statement-layouts'), join(tmpdir(), 'no-statement-layouts'))
   const keys = await openKeys(store, join(mkdtempSync(join(tmpdir(), 'ballast-keys-')), 'numbers.json'))
   if (keys.kind === 'refused') throw new Error(JSON.stringify(keys.refusal))
   const facts = given ?? (await noFacts())
@@ -123,6 +125,7 @@ export async function openTestOffice(
     names,
     calendar,
     bankLayouts,
+    statementLayouts,
     clock,
     terms: usualTerms,
     jobs,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hashOfLines, movedSince } from '../../src/closing/closing-line.ts'
 import { timingOf } from '../../src/closing/cut-off.ts'
-import { type DayLine, hashOfDay, movedSince } from '../../src/closing/day-lines.ts'
+import type { DayLine } from '../../src/closing/day-lines.ts'
 import { countersignDay, layDownCutOff, readDay, signDay } from '../../src/closing/index.ts'
 import { enterBudget, enterMoneyBack } from '../../src/ledger/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
@@ -39,12 +40,14 @@ it.each<[string, readonly DayLine[], number]>([
 it('has another hash for another fen, row, line, hour, fund or day', () => {
   const of = { region: '01', fund: '失业保险基金', day: officeDay }
   const hashes = [
-    hashOfDay(of, [line]),
-    hashOfDay(of, []),
-    hashOfDay(of, [line, line]),
-    ...[{ fen: 200_001n }, { rows: 3 }, { rowsHash: 'b' }, { cutOff: undefined }].map((change) => hashOfDay(of, [{ ...line, ...change }])),
-    hashOfDay({ ...of, fund: '就业补助资金' }, [line]),
-    hashOfDay({ ...of, day: '2023-01-03' }, [line]),
+    hashOfLines(of, [line]),
+    hashOfLines(of, []),
+    hashOfLines(of, [line, line]),
+    ...[{ fen: 200_001n }, { rows: 3 }, { rowsHash: 'b' }, { cutOff: undefined }].map((change) =>
+      hashOfLines(of, [{ ...line, ...change }]),
+    ),
+    hashOfLines({ ...of, fund: '就业补助资金' }, [line]),
+    hashOfLines({ ...of, day: '2023-01-03' }, [line]),
   ]
   expect(new Set(hashes).size).toBe(hashes.length)
 })

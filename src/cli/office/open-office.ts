@@ -44,6 +44,7 @@ import { describeWorkStoreRefusal, officeWords } from './messages.zh.ts'
 import { openOfficeSocket, socketPathIn } from './office-socket.ts'
 import { carryOutTask } from './office-tasks.ts'
 import { readBankLayouts } from './read-bank-layouts.ts'
+import { readStatementLayouts } from './read-statement-layouts.ts'
 
 /** The port an office listens on unless told otherwise. */
 const usualPort = 8022
@@ -143,6 +144,8 @@ export async function serveOffice({
   const calendar = parseWorkCalendar(workspace.reference('holidays.csv'))
   const { samples, own } = workspace.bankLayoutFolders
   const bankLayouts = readBankLayouts(samples, own)
+  const statementFolders = workspace.statementLayoutFolders
+  const statementLayouts = readStatementLayouts(statementFolders.samples, statementFolders.own)
   const screenings: Screenings = { places: { ...workspace.runPlaces, database }, plans: () => plans.fresh() }
   const planPages = openPlanPages(workspace.runPlaces, machineClock)
   const whyThread = openWhyThread(workspace.snapshotsFolder)
@@ -184,6 +187,7 @@ export async function serveOffice({
     names,
     calendar,
     bankLayouts,
+    statementLayouts,
     clock: machineClock,
     terms: usualTerms,
     jobs,

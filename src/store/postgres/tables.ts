@@ -270,6 +270,31 @@ export interface Body {
   region: string;
 }
 
+export interface BookEntry {
+  batch: bigint | null;
+  day: string | null;
+  fen: bigint | null;
+  fund: string | null;
+  kind: string | null;
+  reference: string | null;
+  region: string | null;
+  shown: string | null;
+  source: bigint | null;
+  source_of: string | null;
+  together: string | null;
+}
+
+export interface BudgetLapseRule {
+  basis: string;
+  entered_by: bigint;
+  entered_on: string;
+  fund: string;
+  id: Generated<bigint>;
+  lapses: boolean;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
 export interface CheckedAccount {
   account: bigint;
   batch: bigint;
@@ -326,11 +351,12 @@ export interface DayClosing {
   region: string;
   signed_by: bigint;
   signed_on: string;
+  span: Generated<string>;
 }
 
 export interface DayClosingLine {
   at_minute: string | null;
-  batch: bigint;
+  batch: bigint | null;
   batch_number: string;
   closing: bigint;
   cut_off: string | null;
@@ -343,6 +369,7 @@ export interface DayClosingLine {
   region: string;
   rows: number;
   rows_hash: string;
+  standing: string | null;
 }
 
 export interface DayClosingSignature {
@@ -354,6 +381,7 @@ export interface DayClosingSignature {
   region: string;
   signed_by: bigint;
   signed_on: string;
+  span: Generated<string>;
 }
 
 export interface Delivery {
@@ -1267,6 +1295,113 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SettlementAccount {
+  bank: string;
+  book_fen: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  fund: string;
+  id: Generated<bigint>;
+  name: string;
+  number: string;
+  opened_on: string;
+  opening_note: string | null;
+  recorded_at: Generated<Date>;
+  region: string;
+  source: string;
+  statement_fen: bigint;
+}
+
+export interface StatementFile {
+  account: bigint;
+  closing_fen: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  from_on: string;
+  id: Generated<bigint>;
+  in_fen: bigint;
+  layout: string;
+  opening_fen: bigint;
+  out_fen: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  rows: number;
+  sha256: string;
+  to_on: string;
+  upload: bigint | null;
+}
+
+export interface StatementLine {
+  account: bigint;
+  counterparty: string;
+  day: string;
+  fen: bigint;
+  file: bigint;
+  id: Generated<bigint>;
+  line: number;
+  reference: string;
+  region: string;
+  tail: string;
+  text: string;
+}
+
+export interface StatementMatch {
+  account: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  made_by: bigint;
+  made_on: string;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  settled_on: string;
+  way: string;
+}
+
+export interface StatementMatchCheck {
+  checked_by: bigint;
+  checked_on: string;
+  made_by: bigint;
+  match: bigint;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  verdict: string;
+}
+
+export interface StatementMatchEntry {
+  account: bigint;
+  day: string;
+  fen: bigint;
+  is_live: Generated<boolean>;
+  kind: string;
+  match: bigint;
+  region: string;
+  source: bigint;
+}
+
+export interface StatementMatchLine {
+  account: bigint;
+  day: string;
+  fen: bigint;
+  is_live: Generated<boolean>;
+  line: bigint;
+  match: bigint;
+  region: string;
+}
+
+export interface StatementRhythm {
+  account: bigint;
+  basis: string;
+  cadence: string;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  recorded_at: Generated<Date>;
+  region: string;
+  workdays: number;
+}
+
 export interface Subject {
   entity: string;
   home: string | null;
@@ -1380,6 +1515,8 @@ export interface DB {
   batch_part: BatchPart;
   batch_rule: BatchRule;
   body: Body;
+  book_entry: BookEntry;
+  budget_lapse_rule: BudgetLapseRule;
   checked_account: CheckedAccount;
   claim: Claim;
   confirmation: Confirmation;
@@ -1452,6 +1589,14 @@ export interface DB {
   saved_view: SavedView;
   seal: Seal;
   session: Session;
+  settlement_account: SettlementAccount;
+  statement_file: StatementFile;
+  statement_line: StatementLine;
+  statement_match: StatementMatch;
+  statement_match_check: StatementMatchCheck;
+  statement_match_entry: StatementMatchEntry;
+  statement_match_line: StatementMatchLine;
+  statement_rhythm: StatementRhythm;
   subject: Subject;
   subject_load: SubjectLoad;
   subject_number: SubjectNumber;

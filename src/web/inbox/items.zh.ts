@@ -136,6 +136,24 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       verb: '核对签字',
       to: `/closing?day=${textIn(item, 'day')}&fund=${encodeURIComponent(textIn(item, 'fund'))}`,
     }),
+    month_signed_once: (item) => ({
+      title: `${textIn(item, 'fund')} ${textIn(item, 'day').slice(0, 7)} 月结：待财务签字`,
+      note: `${item.region.name}；经办已签字，须由另一人签字`,
+      many: '1 月',
+      from: textIn(item, 'from'),
+      verb: '核对签字',
+      to: `/closing/month?month=${textIn(item, 'day').slice(0, 7)}&fund=${encodeURIComponent(textIn(item, 'fund'))}`,
+    }),
+  },
+  settlement_account: {
+    match_proposed: (item) => ({
+      title: `${textIn(item, 'fund')}对账：手工勾对待复核`,
+      note: `${textIn(item, 'name')}；须由勾对人以外的人复核`,
+      many: rowsIn(item),
+      from: textIn(item, 'from'),
+      verb: '复核',
+      to: `/reconciliation?account=${item.subject}&shown=matches`,
+    }),
   },
   doubt: {
     raised: at('doubts', batch('疑点待核查', '暂缓发放，其余照常', '核查')),

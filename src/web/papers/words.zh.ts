@@ -22,6 +22,8 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   recovery_decision: '责令退回决定书',
   recovery_reminder: '催告书',
   recovery_record: '追回文书',
+  balance_reconciliation: '余额调节表',
+  funds_plan_draft: '用款计划草案',
 }
 
 /** What a paper waits for before it is issued. */
@@ -30,6 +32,7 @@ const waits: Readonly<Record<string, string>> = {
   list_approved: '拨付审批后制发',
   publication_over: '公示期满、异议办结后制发',
   objection_answered: '异议答复后制发',
+  statement_delivered: '对账单到齐月末后制发',
   accounts_confirmed: '账户核实后制发',
   sample_looked: '抽中的条目都核对后制发',
   others: '由其他岗位制发',
