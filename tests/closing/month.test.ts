@@ -34,7 +34,7 @@ onBothStores('the month of a fund', (open) => {
     await at.toAccountCheck(batch)
     await at.confirmAll(batch)
     await at.toFinance(batch)
-  }, 60_000)
+  }, 180_000)
   afterAll(() => at.clear())
 
   const read = (day = officeDay, with_: MonthTools = tools) =>

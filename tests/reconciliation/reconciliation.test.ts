@@ -81,7 +81,7 @@ onBothStores('statements beside the ledger', (open) => {
   beforeAll(async () => {
     store = await open()
     at = await moneyOffice(store)
-  }, 60_000)
+  }, 180_000)
   afterAll(() => at.clear())
 
   const asTaker = <T>(work: Parameters<typeof at.by<T>>[2]) => at.by<T>('kuai', 'reconciliation.take', work)
