@@ -19,6 +19,8 @@ interface Rule {
   readonly which: RawBuilder<unknown>
   /** What else has to be so of a line and a group. */
   readonly fits: RawBuilder<unknown>
+  /** By amount and day: only lines without a number, and only what no other has both of, counted before any are laid side by side. */
+  readonly isLone?: true
 }
 
 const each = sql`e.kind || '/' || e.source::text`
@@ -54,14 +56,16 @@ const rules: readonly Rule[] = [
     grouping: together,
     key: sql`null::text`,
     which: sql`true`,
-    fits: sql`l.reference = '' and l.day = g.day`,
+    fits: sql`l.day = g.day`,
+    isLone: true,
   },
   {
     way: 'day_amount',
     grouping: each,
     key: sql`null::text`,
     which: sql`true`,
-    fits: sql`l.reference = '' and l.day = g.day`,
+    fits: sql`l.day = g.day`,
+    isLone: true,
   },
 ]
 
@@ -89,16 +93,21 @@ export const openLines = ({ id }: SettlementAccount): RawBuilder<unknown> => sql
     and not exists (select from statement_match_line m where m.line = l.id and m.is_live)`
 
 async function applyRule(db: Work, caller: Caller, account: SettlementAccount, rule: Rule): Promise<Matched> {
-  const { way, grouping, key, which, fits } = rule
+  const { way, grouping, key, which, fits, isLone = false } = rule
   const { rows } = await sql<{ matches: string; entries: string }>`
     with open_entry as materialized (
       select e.kind, e.source, e.day, e.fen, e.reference, e.together, e.batch, ${grouping} as grouped from (${openEntries(account)}) e where ${which}
-    ), g as (
+    ), grouped as (
       select e.grouped, ${key} as key, max(e.day) as day, sum(e.fen)::bigint as fen from open_entry e group by e.grouped
+    ), g as materialized (
+      select * from (select x.*, count(*) over (partition by x.fen, x.day) as alike from grouped x) x where ${isLone ? sql`x.alike = 1` : sql`true`}
+    ), l as materialized (
+      select * from (select x.*, count(*) over (partition by x.fen, x.day) as alike from (${openLines(account)}) x
+        where (x.reference = '') = ${isLone}) x where ${isLone ? sql`x.alike = 1` : sql`true`}
     ), pairs as materialized (
       select l.id as line, l.day as line_day, l.fen, g.grouped, greatest(l.day, g.day) as settled_on,
         count(*) over (partition by l.id) as of_line, count(*) over (partition by g.grouped) as of_group
-      from (${openLines(account)}) l join g on g.fen = l.fen and ${fits}
+      from l join g on g.fen = l.fen and ${fits}
     ), chosen as materialized (
       select p.*, nextval(pg_get_serial_sequence('statement_match', 'id')) as match from pairs p where p.of_line = 1 and p.of_group = 1
     ), made as (
