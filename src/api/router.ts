@@ -6,6 +6,7 @@ import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
 import { deskProcedures, payeeCallProcedures } from './desk.ts'
 import { dossierProcedures } from './dossier.ts'
+import { earlierProcedures } from './earlier.ts'
 import { fundProcedures } from './fund.ts'
 import { healthProcedures } from './health.ts'
 import { inboxProcedures } from './inbox.ts'
@@ -64,6 +65,7 @@ export const router = procedures.router({
   reconciliation: reconciliationProcedures,
   dossier: dossierProcedures,
   receipt: receiptProcedures,
+  earlier: earlierProcedures,
   rehearsal: rehearsalProcedures,
   monthly: monthlyProcedures,
   sample: sampleProcedures,

@@ -31,7 +31,7 @@ export const clash = {
         clashes: z.array(
           rowBeside.extend({
             policy: z.string(),
-            standing: z.enum(['granted', 'same_list', 'listed']),
+            standing: z.enum(['granted', 'same_list', 'listed', 'earlier']),
             kind: z.enum(['exclusion', 'once_only']),
             rule: z.string(),
             document: z.string(),

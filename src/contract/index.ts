@@ -6,6 +6,7 @@ import { closing } from './closing.ts'
 import { decision } from './decision.ts'
 import { desk, payeeCall } from './desk.ts'
 import { dossier } from './dossier.ts'
+import { earlier } from './earlier.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { interfaces } from './interface.ts'
@@ -44,6 +45,7 @@ export const contract = {
   decision,
   desk,
   dossier,
+  earlier,
   fund,
   health,
   inbox,

@@ -34,6 +34,10 @@ export const permissions = grants({
   'decision.export': { handler: 'below', reviewer: 'below', division_head: 'below', ...inspection },
   /** A view of a list, shared with the own body; one's own need no more than the list. */
   'view.share': { division_head: 'below' },
+  /** What earlier systems paid: taken in by one, agreed with by another, and then counted beside the ledger's grants. */
+  'earlier.read': { ...staff, ...inspection, fund_accountant: 'below' },
+  'earlier.take': { handler: 'below' },
+  'earlier.check': { reviewer: 'below' },
   /** Lists of what was paid, laid beside a screening. */
   'paid.read': { ...staff, ...inspection },
   'paid.compare': { handler: 'below', division_head: 'below' },

@@ -56,6 +56,7 @@ export const doors: readonly Door[] = [
       { label: '资金', to: '/funds', permission: 'fund.read' },
       { label: '政策', to: '/plans', permission: 'plan.read' },
       { label: '并行核对', to: '/paid-lists', permission: 'paid.read' },
+      { label: '以前发放', to: '/earlier', permission: 'earlier.read' },
     ],
   },
   { id: 'supervision', label: '督导调度', places: [] },

@@ -14,6 +14,7 @@ export const screens: readonly Screen[] = [
   screen('/runs/$run/missing', () => import('./runs/missing-page.tsx')),
   screen('/runs/$run/policies/$policy', () => import('./runs/list-page.tsx')),
   screen('/runs/$run/policies/$policy/$subject', () => import('./why/why-page.tsx')),
+  screen('/earlier', () => import('./earlier/earlier-page.tsx')),
   screen('/paid-lists', () => import('./paid-lists/paid-lists-page.tsx')),
   screen('/paid-lists/new', () => import('./paid-lists/new-comparison-page.tsx')),
   screen('/paid-lists/$id', () => import('./paid-lists/comparison-page.tsx')),

@@ -4,6 +4,7 @@ const standings = {
   granted: '已在其他批次审批拨付',
   same_list: '在本批次中已有在前的一条',
   listed: '在另一个尚未审批的批次中',
+  earlier: '以前的系统已发放',
 } as const satisfies Readonly<Record<Clash['standing'], string>>
 
 /** Why a row is doubtful beside another grant: the other policy, the rule, and the document and clause that it rests on. */

@@ -7,12 +7,12 @@ import type { RefusedWith } from '../refusals.ts'
 /** A row beside another grant that a rule excludes. */
 export interface Clash {
   readonly claim: bigint
-  /** The number of the other grant: for us, to tell it from others; nothing else of it leaves the database. */
+  /** The number of the other grant, or of the earlier payment: for us, to tell it from others; nothing else of it leaves the database. */
   readonly other: bigint
   readonly policy: string
   readonly policyZh: string
-  /** The other was approved, comes earlier on the same list, or is on a list that nobody approved yet. */
-  readonly standing: 'granted' | 'same_list' | 'listed'
+  /** The other was approved, comes earlier on the same list, is on a list that nobody approved yet, or was paid by an earlier system. */
+  readonly standing: 'granted' | 'same_list' | 'listed' | 'earlier'
   readonly kind: 'exclusion' | 'once_only'
   readonly code: string
   readonly name: string
@@ -23,12 +23,12 @@ export interface Clash {
 }
 
 /**
- * The rows of a batch that stand beside other grants which a rule excludes, also beyond the caller's sight. What was approved before
+ * The rows of a batch that stand beside other grants, or payments of earlier systems, which a rule excludes, also beyond the caller's sight. What was approved before
  * stands, whichever list was made first, and of one list the first row; so only rows beside such give way.
  */
 export async function findClashes(db: Work, batch: bigint): Promise<readonly Clash[]> {
   const { rows } = await sql<Omit<Clash, 'policyZh' | 'isTold'> & { policy_zh: string; is_told: boolean }>`
-    select * from grants_clashing(${batch}::bigint)`.execute(db)
+    select * from grants_clashing(${batch}::bigint) union all select * from earlier_clashing(${batch}::bigint)`.execute(db)
   return rows.map(({ policy_zh: policyZh, is_told: isTold, ...row }) => ({ ...row, policyZh, isTold }))
 }
 

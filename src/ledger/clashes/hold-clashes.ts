@@ -38,9 +38,24 @@ export async function holdClashes(
 }
 
 async function writeClashes(db: Work, batch: bigint, clashes: readonly Clash[], doubts: ReadonlyMap<bigint, bigint>): Promise<void> {
+  const isEarlier = ({ standing }: Clash) => standing === 'earlier'
+  for (const [table, other, some] of [
+    ['doubt_clash', 'other', clashes.filter((each) => !isEarlier(each))],
+    ['doubt_earlier', 'earlier', clashes.filter(isEarlier)],
+  ] as const)
+    if (some.length > 0) await writeInto(db, batch, { table, other }, some, doubts)
+}
+
+async function writeInto(
+  db: Work,
+  batch: bigint,
+  { table, other: column }: { readonly table: string; readonly other: string },
+  clashes: readonly Clash[],
+  doubts: ReadonlyMap<bigint, bigint>,
+): Promise<void> {
   const of = <T>(pick: (clash: Clash) => T): T[] => clashes.map(pick)
   await sql`
-    insert into doubt_clash (doubt, batch, region, claim, other, kind, code)
+    insert into ${sql.table(table)} (doubt, batch, region, claim, ${sql.ref(column)}, kind, code)
     select x.doubt, ${batch}, c.region, x.claim, x.other, x.kind, x.code
     from unnest(${of(({ claim }) => String(doubts.get(claim)))}::bigint[], ${of(({ claim }) => String(claim))}::bigint[],
       ${of(({ other }) => String(other))}::bigint[], ${of(({ kind }) => kind)}::text[], ${of(({ code }) => code)}::text[])

@@ -2,7 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../store/index.ts'
 import type { Compared, ComparisonId, Found } from './comparisons.ts'
 
-type OfList = Extract<ComparisonId, 'paid_twice' | 'shared_account' | 'holder_differs' | 'person_for_unit' | 'unusual_amount'>
+type OfList = Extract<
+  ComparisonId,
+  'paid_twice' | 'paid_before' | 'shared_account' | 'holder_differs' | 'person_for_unit' | 'unusual_amount'
+>
 
 /** A list shorter than this has no usual amount. */
 const leastForUsual = 20
@@ -24,6 +27,8 @@ const finders: Readonly<Record<Exclude<OfList, 'unusual_amount'>, (batch: bigint
         and year_of(o.period) = year_of(c.period) and (c.kind <> 'recurring' or o.period = c.period) and o.state not in ('waived', 'dropped', 'deferred') offset 0) other
     where c.batch = ${batch} and c.${live} group by c.id order by c.id`,
     // By three joins of one hash each: asked whether any of them is equal, the database compares every account with every other.
+    paid_before: (batch) => sql`
+    select claim, count(distinct other) as count from earlier_clashing(${batch}::bigint) where code = 'paid_before' group by claim order by claim`,
     shared_account: (batch) => sql`
     with mine as materialized (
       select c.id, a.entity, a.key, a.hash, a.hash_before from claim c join payee_account a on a.id = c.account
@@ -47,6 +52,7 @@ const finders: Readonly<Record<Exclude<OfList, 'unusual_amount'>, (batch: bigint
 /** Rows that each of them could look at: those with a person, those with an account. */
 const lookedAt: Readonly<Record<Exclude<OfList, 'unusual_amount'>, RawBuilder<unknown>>> = {
   paid_twice: sql`exists (select from entitlement_key where entitlement = c.id and entity = 'person')`,
+  paid_before: sql`true`,
   shared_account: sql`c.account is not null`,
   holder_differs: sql`c.account is not null`,
   person_for_unit: sql`c.account is not null`,
@@ -55,11 +61,18 @@ const lookedAt: Readonly<Record<Exclude<OfList, 'unusual_amount'>, RawBuilder<un
 /** Makes a comparison within the lists and accounts that the transaction sees. */
 export async function compareList(db: Work, batch: bigint, id: OfList): Promise<Compared> {
   if (id === 'unusual_amount') return unusualAmounts(db, batch)
+  if (id === 'paid_before' && !(await hasEarlierLists(db))) return { id, standing: 'no_data' }
   const { rows: counted } = await sql<{ rows: bigint }>`
     select count(*) as rows from claim c where c.batch = ${batch} and c.${live} and ${lookedAt[id]}`.execute(db)
   const { rows } = await finders[id](batch).execute(db)
   const found = rows.map(({ claim, count }): Found => ({ claim, ...(count === null ? {} : { count: Number(count) }) }))
   return { id, standing: 'made', rows: Number(counted[0]?.rows ?? 0), found }
+}
+
+/** Whether any list of an earlier system counts that the transaction sees; without one, nothing can be said of what was paid before. */
+async function hasEarlierLists(db: Work): Promise<boolean> {
+  const row = await db.selectFrom('earlier_list_check').select('list').where('verdict', '=', 'agreed').limit(1).executeTakeFirst()
+  return row !== undefined
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Comparison {
 const ids = [
   ...(['dead', 'cancelled', 'imprisoned', 'retired', 'drawing_pension', 'several_employers'] as const),
   ...(['paid_elsewhere', 'facts_changed'] as const),
-  ...(['paid_twice', 'shared_account', 'holder_differs', 'person_for_unit', 'unusual_amount'] as const),
+  ...(['paid_twice', 'shared_account', 'holder_differs', 'person_for_unit', 'unusual_amount', 'paid_before'] as const),
   'handlers_relative',
 ] as const
 export type ComparisonId = (typeof ids)[number]
@@ -31,6 +31,7 @@ export const comparisons: readonly Comparison[] = [
   { id: 'paid_elsewhere', of: { kind: 'paid_elsewhere' } },
   { id: 'facts_changed', of: { kind: 'facts_changed' } },
   { id: 'paid_twice', of: 'list' },
+  { id: 'paid_before', of: 'list' },
   { id: 'shared_account', of: 'list' },
   { id: 'holder_differs', of: 'list' },
   { id: 'person_for_unit', of: 'list' },

@@ -85,6 +85,13 @@ export const comparisonWords: Readonly<Record<ComparisonId, ComparisonWords>> = 
     example: '同一人先后两段用工各有一条，提示核查。',
     found: ({ count }) => `同一政策、同一年度还有 ${count ?? 0} 条为同一人`,
   },
+  paid_before: {
+    name: '以前已发放',
+    what: '名单与以前系统发放的清单（已登记并复核的）比对：同一政策、同一年度、同一收款方或人员。没有登记清单的没有数据。',
+    basis: prudence,
+    example: '2021 年度以前的系统已发过的单位又列入 2021 年度的批次，提示核查。',
+    found: ({ count }) => `以前的系统同一政策、同一年度已发放 ${count ?? 0} 笔`,
+  },
   shared_account: {
     name: '一个账户多个收款人',
     what: '名单的收款账号，是否也是别的收款人的账号（在您的辖区内登记过的全部账户）。',

@@ -421,6 +421,57 @@ export interface DoubtClash {
   region: string;
 }
 
+export interface DoubtEarlier {
+  batch: bigint;
+  claim: bigint;
+  code: string;
+  doubt: bigint;
+  earlier: bigint;
+  kind: string;
+  region: string;
+}
+
+export interface EarlierList {
+  basis: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  name: string;
+  policy: string;
+  policy_zh: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  rows: number;
+  sha256: string;
+  system: string;
+  taken_by: bigint;
+  taken_on: string;
+  unknown_rows: number;
+  upload: bigint | null;
+  year: number;
+}
+
+export interface EarlierListCheck {
+  checked_by: bigint;
+  checked_on: string;
+  list: bigint;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  taken_by: bigint;
+  verdict: string;
+}
+
+export interface EarlierPayment {
+  entity: string | null;
+  fen: bigint;
+  id: Generated<bigint>;
+  key: bigint | null;
+  line: number;
+  list: bigint;
+  miss: string | null;
+  region: string;
+}
+
 export interface Entitlement {
   batch: bigint;
   clause: string;
@@ -1526,6 +1577,10 @@ export interface DB {
   delivery: Delivery;
   doubt: Doubt;
   doubt_clash: DoubtClash;
+  doubt_earlier: DoubtEarlier;
+  earlier_list: EarlierList;
+  earlier_list_check: EarlierListCheck;
+  earlier_payment: EarlierPayment;
   entitlement: Entitlement;
   entitlement_key: EntitlementKey;
   event: Event;

@@ -142,7 +142,7 @@ export function partsOfPercent(typed: string): number | undefined {
 }
 
 /** How the other grant stands that a row is excluded by. */
-export const clashStandings = { granted: '已审批', same_list: '本批次中在前', listed: '尚未审批' } as const
+export const clashStandings = { granted: '已审批', same_list: '本批次中在前', listed: '尚未审批', earlier: '以前的系统已发放' } as const
 
 /** What rules on grants go by, and how far they reach. */
 const keys: Readonly<Record<string, string>> = { person: '人员', insured_unit: '参保单位', firm: '企业', organisation: '就业载体' }

@@ -109,14 +109,14 @@ function Checklist({ lines, lastDay, fund }: ChecklistProps) {
         <thead>
           <tr>
             <th scope="col">事项</th>
-            <th scope="col">要求</th>
+            <th scope="col">情况</th>
             <th scope="col" className="is-right">
               笔数
             </th>
             <th scope="col" className="is-right">
               金额（元）
             </th>
-            <th scope="col">情况</th>
+            <th scope="col">要求</th>
           </tr>
         </thead>
         <tbody>
@@ -125,12 +125,12 @@ function Checklist({ lines, lastDay, fund }: ChecklistProps) {
               <td>
                 <Where line={line} lastDay={lastDay} fund={fund} />
               </td>
-              <td>{monthKinds[line.kind].wants}</td>
-              <td className="is-right">{line.standing === 'unknown' ? '不明' : count(line.rows)}</td>
-              <td className="is-right">{line.standing === 'unknown' || !monthKinds[line.kind].hasMoney ? '—' : yuan(line.fen)}</td>
               <td>
                 <StandingMark line={line} />
               </td>
+              <td className="is-right">{line.standing === 'unknown' ? '不明' : count(line.rows)}</td>
+              <td className="is-right">{line.standing === 'unknown' || !monthKinds[line.kind].hasMoney ? '—' : yuan(line.fen)}</td>
+              <td>{monthKinds[line.kind].wants}</td>
             </tr>
           ))}
         </tbody>

@@ -145,6 +145,16 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       to: `/closing/month?month=${textIn(item, 'day').slice(0, 7)}&fund=${encodeURIComponent(textIn(item, 'fund'))}`,
     }),
   },
+  earlier_list: {
+    taken_in: (item) => ({
+      title: `${textIn(item, 'policy')} ${textIn(item, 'year')} 年以前发放的清单待复核`,
+      note: '须由登记人以外的人复核，复核后计入核对',
+      many: '1 份',
+      from: textIn(item, 'from'),
+      verb: '复核',
+      to: '/earlier',
+    }),
+  },
   settlement_account: {
     match_proposed: (item) => ({
       title: `${textIn(item, 'fund')}对账：手工勾对待复核`,
