@@ -1,7 +1,18 @@
 import type { MonthSource } from '../closing/index.ts'
+import { changesNextMonth } from '../monthly/index.ts'
 
-/**
- * What rooms beside the ledger know of a month that is closed: a room that pays monthly benefits has its line here. A line without a
- * source is shown as known to nobody, never as nothing.
- */
-export const monthSources: readonly MonthSource[] = []
+/** Benefits paid month by month: who is known to stop or pause from the next month on, settled once its rounds were made. */
+const benefitStops: MonthSource = {
+  kind: 'benefit_stops',
+  async read(db, { fund, month }) {
+    const policies = (await changesNextMonth(db, month)).filter((policy) => policy.fund === fund)
+    if (policies.length === 0) return undefined
+    const ends = policies.map(({ kinds, usedUp, entered }) =>
+      kinds.filter(({ kind }) => kind === 'stopped' || kind === 'suspended').reduce((sum, { rows }) => sum + rows, usedUp + entered),
+    )
+    return { rows: ends.reduce((sum, rows) => sum + rows, 0), isSettled: policies.every(({ isMade }) => isMade) }
+  },
+}
+
+/** What rooms beside the ledger know of a month that is closed. A line without a source is shown as known to nobody, never as nothing. */
+export const monthSources: readonly MonthSource[] = [benefitStops]

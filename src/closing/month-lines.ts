@@ -26,15 +26,14 @@ export type MonthKind = (typeof monthKinds)[number]
 
 export type MonthLine = ClosingLine<MonthKind> & { readonly standing: Standing }
 
-/** What a room beside the ledger knows of a month: how many of something are open, and what they come to. */
+/** What a room beside the ledger knows of a month: how many of something there are; undefined where it pays nothing from the fund. */
 export interface MonthSource {
   readonly kind: 'benefit_stops'
-  read(db: Work, of: { readonly region: string; readonly fund: string; readonly month: string }): Promise<MonthCount>
+  read(db: Work, of: { readonly region: string; readonly fund: string; readonly month: string }): Promise<MonthCount | undefined>
 }
 
 export interface MonthCount {
   readonly rows: number
-  readonly fen: bigint
   /** Whether what it speaks of is settled. */
   readonly isSettled: boolean
 }
@@ -160,9 +159,9 @@ async function planLine(db: Work, of: FundDay, month: string, accounts: readonly
 /** Stops of monthly benefits, where a room that pays them says so; nobody knows where there is none. */
 async function benefitLine(db: Work, of: Parameters<MonthSource['read']>[1], { sources }: MonthTools): Promise<MonthLine> {
   const source = sources.find(({ kind }) => kind === 'benefit_stops')
-  if (source === undefined) return line({ kind: 'benefit_stops', rows: 0, standing: 'unknown' })
-  const { rows, fen, isSettled } = await source.read(db, of)
-  return line({ kind: 'benefit_stops', rows, fen, standing: isSettled ? 'done' : 'open' })
+  const count = await source?.read(db, of)
+  if (count === undefined) return line({ kind: 'benefit_stops', rows: 0, standing: 'unknown' })
+  return line({ kind: 'benefit_stops', rows: count.rows, standing: count.isSettled ? 'done' : 'open' })
 }
 
 /** What became of the budget of a year, and what of the rest lapses. */

@@ -71,9 +71,9 @@ onBothStores('the month of a fund', (open) => {
   })
 
   it('leaves room for what another says of monthly benefits', async () => {
-    const source = { kind: 'benefit_stops', read: async () => ({ rows: 3, fen: 9_00n, isSettled: false }) } as const
+    const source = { kind: 'benefit_stops', read: async () => ({ rows: 3, isSettled: false }) } as const
     const view = await read(officeDay, { calendar, sources: [source] })
-    expect(view.lines.find(({ kind }) => kind === 'benefit_stops')).toMatchObject({ rows: 3, fen: 9_00n, standing: 'open' })
+    expect(view.lines.find(({ kind }) => kind === 'benefit_stops')).toMatchObject({ rows: 3, standing: 'open' })
   })
 
   it('follows what is paid, answered, closed and reconciled', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { figureDoubtExamples, figureExamples } from '../../src/documents/mentions/figures/figure-examples.zh.ts'
+import { figureDoubtExamples, figureExamples } from './figure-examples.zh.ts'
 import { figureRulesPage, judgedExample } from './figure-rules.ts'
 
 describe('a rule for figures', () => {

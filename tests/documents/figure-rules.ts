@@ -1,7 +1,7 @@
-import { figureDoubtExamples, figureExamples } from '../../src/documents/mentions/figures/figure-examples.zh.ts'
 import { figureDoubts, figureRules } from '../../src/documents/mentions/figures/figure-rules.ts'
 import { type JudgedFigure, judgedFigures } from '../../src/documents/mentions/figures/find-figures.ts'
 import { readingOf } from '../../src/documents/mentions/reading.ts'
+import { figureDoubtExamples, figureExamples } from './figure-examples.zh.ts'
 import { reader } from './mentions.ts'
 
 /** The figure that an example has in braces, as the rules judge it. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { unitExamples } from '../../src/documents/mentions/units/unit-examples.zh.ts'
+import { unitExamples } from './unit-examples.zh.ts'
 import { ruleOfUnit, unitRulesPage } from './unit-rules.ts'
 
 describe('a rule for units in sentences', () => {

@@ -1,8 +1,8 @@
 import { readingOf } from '../../src/documents/mentions/reading.ts'
 import { type SentenceRuleId, sentenceRules } from '../../src/documents/mentions/units/sentence-rules.ts'
-import { unitExamples } from '../../src/documents/mentions/units/unit-examples.zh.ts'
 import { unitsInSentences } from '../../src/documents/mentions/units/units-in-sentences.ts'
 import { reader } from './mentions.ts'
+import { unitExamples } from './unit-examples.zh.ts'
 
 /** The rule that makes the unit in the braces of an example responsible; undefined where none does. */
 export function ruleOfUnit(example: string): SentenceRuleId | undefined {

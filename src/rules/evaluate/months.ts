@@ -10,7 +10,12 @@ export interface Months {
   readonly covers: number | null
 }
 
-/** How the interpreter reckons months of subjects; undefined of a policy that is not paid month by month. */
+/**
+ * How the interpreter reckons months of subjects; undefined of a policy that is not paid month by month. What the database reckons is
+ * held to it.
+ *
+ * @public
+ */
 export function monthsOf({ bound, compiler }: Decider): ((facts: Facts) => Months) | undefined {
   const { monthly } = bound.program
   if (monthly === undefined) return undefined

@@ -1,5 +1,4 @@
 import { ORPCError } from '@orpc/client'
-import { ConflictLine } from '../../../src/web/parts/conflict-line.tsx'
 import { EmptyLine } from '../../../src/web/parts/empty-line.tsx'
 import { ErrorLine } from '../../../src/web/parts/error-line.tsx'
 import { JobBar } from '../../../src/web/parts/job-bar.tsx'
@@ -31,13 +30,6 @@ export default function LinesPage() {
       </p>
       <ErrorLine error={refused} wasWrite />
       <ErrorLine error={new TypeError('Failed to fetch')} wasWrite onRetry={() => {}} />
-      <ConflictLine
-        who="严知衡"
-        when="10:21"
-        changes={[{ field: '金额', from: '82,756.60', to: '82,316.60' }]}
-        onCompare={() => {}}
-        onUseMine={() => {}}
-      />
       <JobBar label="精确计数" percent={41} minutesLeft={3} onCancel={() => {}} />
       <EmptyLine why="没有符合条件的单位。" next="去掉“参保职工 ≤ 200 人”可见 9,115 户。" />
     </div>

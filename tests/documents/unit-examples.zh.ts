@@ -1,4 +1,4 @@
-import type { SentenceRuleId } from './sentence-rules.ts'
+import type { SentenceRuleId } from '../../src/documents/mentions/units/sentence-rules.ts'
 
 /** Two examples of every rule for units in sentences: the unit in braces, and one close by that the rule does not hold for. */
 export const unitExamples: Readonly<Record<SentenceRuleId, { readonly example: string; readonly counterExample: string }>> = {

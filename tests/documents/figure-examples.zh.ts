@@ -1,4 +1,4 @@
-import type { FigureDoubtId, FigureRuleId } from './figure-rules.ts'
+import type { FigureDoubtId, FigureRuleId } from '../../src/documents/mentions/figures/figure-rules.ts'
 
 /** A figure in braces that a rule holds for, and one close by that it does not hold for. */
 export interface FigureExamples {
