@@ -1,13 +1,8 @@
 import type { Command } from './command.ts'
-import { startDemo } from './demo/start-demo.ts'
 import { compareDocuments } from './documents/compare-documents.ts'
 import { draftDocument } from './documents/draft-plan.ts'
 import { readDocument } from './documents/read-document.ts'
-import { auditTrailCommand } from './office/audit-trail.ts'
-import { evidenceCommand } from './office/evidence-command.ts'
-import { officeCommand } from './office/office-command.ts'
-import { rotateKeysCommand } from './office/rotate-keys.ts'
-import { serveCommand } from './office/serve-command.ts'
+import { officeCommands } from './office/office-commands.ts'
 import { checkPlans } from './plans/check-plans.ts'
 import { comparePolicies } from './plans/compare-policies.ts'
 import { listOpenQuestions } from './plans/list-questions.ts'
@@ -26,12 +21,7 @@ import { screenRegistry } from './runs/screen-registry.ts'
 
 /** Everything the command line can do, in the order people meet it. */
 export const commands: readonly Command[] = [
-  startDemo,
-  serveCommand,
-  officeCommand,
-  auditTrailCommand,
-  rotateKeysCommand,
-  evidenceCommand,
+  ...officeCommands,
   checkPlans,
   showCoverage,
   showCalendar,

@@ -14,12 +14,13 @@ import {
   firstOf,
   type LinkRefusal,
   type LinkRequest,
+  loadPlansIn,
   type ParameterOverride,
   type Plan,
   type PlanSet,
 } from '../plans/index.ts'
 import { suggest } from '../rules/index.ts'
-import { loadPlansIn, type RunPlaces } from '../runs/index.ts'
+import type { RunPlaces } from '../runs/index.ts'
 import { type Fingerprints, takeFingerprints } from '../screening/index.ts'
 import type { DuckDbOptions } from '../store/index.ts'
 import { grantedBy } from './carry-out.ts'

@@ -1,6 +1,6 @@
 import type { MachineClock } from '../access/index.ts'
 import { done, type Result } from '../kernel/result.ts'
-import { lookAtFiles } from '../runs/index.ts'
+import { lookAtFiles } from '../plans/index.ts'
 import type { RunOnDisk } from '../screening/index.ts'
 import type { EditionRefusal } from './edition-order.ts'
 import type { PlanEdition } from './plan-edition.ts'

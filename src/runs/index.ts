@@ -1,7 +1,6 @@
-export { lookAtFiles } from './look-at-files.ts'
 export { describeRunStartRefusal, describeStandingRefusal } from './messages.zh.ts'
 export { offerScreening, type ScreeningOffer } from './offer-screening.ts'
-export { loadPlansIn, type RunPlaces, type Screenings } from './places.ts'
+export type { RunPlaces, Screenings } from './places.ts'
 export { openPlansOfToday, type PlansOfToday } from './plans-of-today.ts'
 export type { RunStartRefusal } from './refusals.ts'
 export { screeningJob } from './screening-job.ts'

@@ -1,6 +1,5 @@
-import type { PlanSet } from '../plans/index.ts'
-import { lookAtFiles } from './look-at-files.ts'
-import { loadPlansIn, type RunPlaces } from './places.ts'
+import { loadPlansIn, lookAtFiles, type PlanSet } from '../plans/index.ts'
+import type { RunPlaces } from './places.ts'
 
 /** The plans as they stand on the disk of a server that runs for weeks. */
 export interface PlansOfToday {

@@ -2,10 +2,10 @@
 // whoever started it, and ends with it: what it decided so far is kept for the next.
 import { setPriority } from 'node:os'
 import { basename, join } from 'node:path'
+import { loadPlansIn } from '../plans/index.ts'
 import { describeScreeningRefusal, runScreening, type ScreeningProgress, takeFingerprints } from '../screening/index.ts'
 import { StoreFailure } from '../store/index.ts'
 import { describePlansMissing } from './messages.zh.ts'
-import { loadPlansIn } from './places.ts'
 import { linkRequestFor, type ScreenCommand, type ScreenEnd, type ScreenReport } from './screen-order.ts'
 
 /** How many parts a step counts for, so that a part of one is a whole number. */

@@ -75,7 +75,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   ],
   'earlier-payments': ['kernel', 'files', 'store', 'access', 'inbox', 'decisions', 'uploads', 'paid-lists'],
   why: ['kernel', 'rules', 'plans', 'registry', 'screening', 'decisions', 'store', 'dossier'],
-  'plan-pages': ['kernel', 'files', 'rules', 'access', 'plans', 'screening', 'decisions', 'runs', 'why'],
+  'plan-pages': ['kernel', 'files', 'rules', 'access', 'plans', 'screening', 'decisions', 'why'],
   calls: ['kernel', 'contract', 'access', 'decisions', 'screening', 'subjects', 'verification', 'why'],
   api: [
     'kernel',

@@ -1,6 +1,7 @@
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
-import { loadPlansIn, openPlansOfToday } from '../../src/runs/index.ts'
+import { loadPlansIn } from '../../src/plans/index.ts'
+import { openPlansOfToday } from '../../src/runs/index.ts'
 import { granted } from '../screening/granted.ts'
 import { maskedFolder } from '../screening/test-plans.ts'
 import { Scratch } from '../screening/test-registry.ts'

@@ -4,9 +4,8 @@ import { basename, join } from 'node:path'
 import { GENERATOR, generateSnapshot, readManifest } from '../../registry/index.ts'
 import { grantedBy } from '../carry-out.ts'
 import { today } from '../clock.ts'
-import type { Command, Invocation } from '../command.ts'
+import type { Invocation } from '../command.ts'
 import { bar, type Console } from '../console.ts'
-import { flag, ofMachine, ofPlans, ofServer } from '../line/option-tables.ts'
 import { type OptionValues, textOption } from '../line/options.ts'
 import { words } from '../messages.zh.ts'
 import { officeWords } from '../office/messages.zh.ts'
@@ -23,32 +22,26 @@ import { leaveExamples } from './leave-examples.ts'
 import { putToWork } from './put-to-work.ts'
 import { writeNames } from './write-names.ts'
 
-/** `start`: the demonstration from nothing to a report and files to try; a second time it starts from what is there. */
-export const startDemo: Command = {
-  name: 'start',
-  usage: 'start',
-  options: { ...ofPlans, ...ofMachine, ...ofServer, 'no-office': flag },
-  most: 0,
-  async run({ options, console, workspace, stopping }: Invocation): Promise<number> {
-    const settings = readDemoSettings(workspace)
-    await makeRegistry(workspace, console)
-    console.line(`${words.snapshotReady}: ${workspace.demoSnapshot}`)
-    console.line(words.screening(workspace.checkedSet.plans.size))
-    const outcome = await screenWith(workspace, { link: settings.link, snapshotFolder: workspace.demoSnapshot }, 'start', console)
-    printRun(outcome, workspace, console)
-    const years = yearsLine(settings.link.years, true)
-    if (years !== undefined) console.line(years)
-    const report = await writeReport(outcome, workspace, undefined)
-    console.line(`${words.report}: ${report}`)
-    const examples = await leaveExamples(workspace, outcome, settings)
-    console.line(`${words.exampleFiles}: ${examples}`)
-    console.line()
-    console.line(`${words.nextSteps}:`)
-    for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
-    console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record, report, examples })
-    if (options['no-office'] !== true) await openDemoOffice(workspace, basename(outcome.folder), options, console, stopping)
-    return 0
-  },
+/** Brings the demonstration from nothing to a report and files to try; a second time it starts from what is there. */
+export async function startDemo({ options, console, workspace, stopping }: Invocation): Promise<number> {
+  const settings = readDemoSettings(workspace)
+  await makeRegistry(workspace, console)
+  console.line(`${words.snapshotReady}: ${workspace.demoSnapshot}`)
+  console.line(words.screening(workspace.checkedSet.plans.size))
+  const outcome = await screenWith(workspace, { link: settings.link, snapshotFolder: workspace.demoSnapshot }, 'start', console)
+  printRun(outcome, workspace, console)
+  const years = yearsLine(settings.link.years, true)
+  if (years !== undefined) console.line(years)
+  const report = await writeReport(outcome, workspace, undefined)
+  console.line(`${words.report}: ${report}`)
+  const examples = await leaveExamples(workspace, outcome, settings)
+  console.line(`${words.exampleFiles}: ${examples}`)
+  console.line()
+  console.line(`${words.nextSteps}:`)
+  for (const line of settings.nextSteps) console.line(`  ${inFolder(line, textOption(options, 'var'))}`)
+  console.json({ folder: outcome.folder, isReused: outcome.isReused, ...outcome.record, report, examples })
+  if (options['no-office'] !== true) await openDemoOffice(workspace, basename(outcome.folder), options, console, stopping)
+  return 0
 }
 
 /** Opens the demonstration's office, which is set up the first time, until it is stopped. */

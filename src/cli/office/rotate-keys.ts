@@ -1,19 +1,12 @@
-import type { Command, Invocation } from '../command.ts'
-import { ofMachine } from '../line/option-tables.ts'
+import type { Invocation } from '../command.ts'
 import { UsageFailure } from '../line/options.ts'
 import { doOfficeTask } from './do-office-task.ts'
 import { officeWords } from './messages.zh.ts'
 import { suiteTyped } from './open-office.ts'
 
 /** `keys rotate`: brings every number of people and units under new keys; stopped, it goes on where it was. */
-export const rotateKeysCommand: Command = {
-  name: 'keys',
-  usage: 'keys rotate',
-  options: ofMachine,
-  most: 1,
-  async run(invocation: Invocation): Promise<number> {
-    const { positionals } = invocation
-    if (positionals[0] !== 'rotate') throw new UsageFailure(officeWords.keysUsage)
-    return doOfficeTask({ task: 'rotate', suite: suiteTyped() }, invocation)
-  },
+export async function rotateKeys(invocation: Invocation): Promise<number> {
+  const { positionals } = invocation
+  if (positionals[0] !== 'rotate') throw new UsageFailure(officeWords.keysUsage)
+  return doOfficeTask({ task: 'rotate', suite: suiteTyped() }, invocation)
 }

@@ -1,7 +1,6 @@
 import { checkInput, describeInputRefusal } from '../../files/index.ts'
 import { restoreOffice } from '../../store/index.ts'
-import type { Command, Invocation } from '../command.ts'
-import { ofMachine, value } from '../line/option-tables.ts'
+import type { Invocation } from '../command.ts'
 import { textOption, UsageFailure } from '../line/options.ts'
 import { doOfficeTask, refuseWhileServed } from './do-office-task.ts'
 import { foundRealOffice } from './found-office.ts'
@@ -12,18 +11,12 @@ type Way = (invocation: Invocation) => Promise<number>
 
 const ways: Readonly<Record<string, Way>> = { init: foundRealOffice, backup: backUp, restore }
 
-/** `office init`, `office backup`, `office restore`: what is done to an office as a whole, while no server has it open. */
-export const officeCommand: Command = {
-  name: 'office',
-  usage: 'office init|backup|restore [FILE]',
-  options: { ...ofMachine, name: value, region: value, out: value },
-  most: 2,
-  run(invocation: Invocation): Promise<number> {
-    const [way = ''] = invocation.positionals
-    const found = Object.hasOwn(ways, way) ? ways[way] : undefined
-    if (found === undefined) throw new UsageFailure(officeWords.officeUsage)
-    return found(invocation)
-  },
+/** Sets an office up, backs it up or restores it, as the first argument says. */
+export function careForOffice(invocation: Invocation): Promise<number> {
+  const [way = ''] = invocation.positionals
+  const found = Object.hasOwn(ways, way) ? ways[way] : undefined
+  if (found === undefined) throw new UsageFailure(officeWords.officeUsage)
+  return found(invocation)
 }
 
 /** Writes every row into a file that either store restores. */
