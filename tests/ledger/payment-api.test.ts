@@ -55,8 +55,10 @@ it('brings money to a bank and takes its answer in, each step by whose it is', a
   const batch = await at.ready(3)
   const of = { batch: String(batch), layout: 'sample-csv' }
   expect((await ask('lin', 'layouts', {})).body).toMatchObject([
-    { id: 'sample-csv' },
-    { id: 'sample-pipe', pays: ['personal', 'contribution'] },
+    { id: 'sample-central', rail: 'central' },
+    { id: 'sample-csv', rail: 'fiscal_account' },
+    { id: 'sample-pipe', rail: 'fiscal_account', pays: ['personal', 'contribution'] },
+    { id: 'sample-treasury', rail: 'treasury' },
   ])
   expect((await ask('lin', 'previewHandOver', of)).status).toBe(403)
   const { body: preview } = await ask('chu', 'previewHandOver', of)
