@@ -98,7 +98,7 @@ onBothStores('what is granted, as its payee sees it', (open) => {
 
   it.each([
     'select login from account',
-    'select id from objection',
+    'select id from objection_word',
     'select id from work_item',
     'select cipher from subject_number',
     `update claim set state = 'paid'`,
