@@ -187,7 +187,7 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await lin.goto(`${served.base}/closing/month?month=2022-12`)
   const list = lin.getByRole('table', { name: '月结核对' })
   await list.getByRole('row', { name: /余额调节表.*已办妥/ }).waitFor()
-  await list.getByText('没有按月待遇的数据').waitFor()
+  await list.getByText('本资金没有按月发放的待遇').waitFor()
   await lin.getByRole('heading', { name: '年末指标清理' }).waitFor()
   await look(lin, '8-month')
   const press = async (page: Page, label: string) => {
