@@ -131,7 +131,7 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   await cheng.goto(`${served.base}/desk`)
   await cheng.getByRole('button', { name: '规定回盘时限' }).click()
   const rule = cheng.getByRole('dialog', { name: '规定回盘时限' })
-  await rule.getByRole('radio').first().check()
+  await rule.getByRole('radio', { name: /示例银行对公批量/ }).check()
   await rule.getByLabel('依据（协议或文件的条款）').fill('代发协议第6条')
   await rule.getByLabel(/工作日数/).fill('2')
   await rule.getByRole('button', { name: '规定回盘时限' }).click()
