@@ -1,6 +1,6 @@
 // The process that screens: it has a database of its own in memory and never opens that of the office. It says how far it is to
 // whoever started it, and ends with it: what it decided so far is kept for the next.
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { loadPlansIn } from '../plans/index.ts'
 import { describeScreeningRefusal, runScreening, type ScreeningProgress, takeFingerprints } from '../screening/index.ts'
@@ -28,7 +28,8 @@ process.on('SIGTERM', () => process.exit(1))
 /** Whoever waits for a page goes first. Said before there are threads: those that come take it over, those that are there would not. */
 function giveWay(): void {
   try {
-    setPriority(niceness)
+    // From where the office stands: one that was begun with a low priority itself is not overtaken.
+    setPriority(Math.min(19, getPriority() + niceness))
   } catch {
     // Where the system does not let a process say so it screens like any other.
   }
