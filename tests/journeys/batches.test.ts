@@ -6,6 +6,7 @@ import { password } from '../api/office.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { openScreenedOffice } from './screened-office.ts'
+import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/batches', import.meta.url))
 const policy = 'job_retention_refund'
@@ -155,7 +156,7 @@ test('a list becomes a batch, is checked at home, doubted, agreed with by others
   // A form that opens while the page still asks may be drawn anew under the hand.
   await yan.waitForLoadState('networkidle')
   await yan.getByRole('button', { name: '办结' }).click()
-  await dialog(yan, '办结').getByRole('radio', { name: '属实，取消列入' }).check()
+  await tick(dialog(yan, '办结').getByRole('radio', { name: '属实，取消列入' }))
   await dialog(yan, '办结').getByRole('button', { name: '办结' }).click()
   await yan.getByText('疑点已办结：属实，取消列入').waitFor()
   await yan.getByRole('link', { name: '取消 1 条，看明细' }).click()

@@ -10,6 +10,7 @@ import { ledgerPlan } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/closing', import.meta.url))
 const faults: string[] = []
@@ -72,7 +73,7 @@ test('a day is signed by a handler and by finance, and an answer that comes late
   await cheng.getByText('的截止时间不明').waitFor()
   await cheng.getByRole('button', { name: '规定截止时间' }).click()
   const form = cheng.getByRole('dialog', { name: '规定截止时间' })
-  await form.getByRole('radio', { name: /示例银行对公批量/ }).check()
+  await tick(form.getByRole('radio', { name: /示例银行对公批量/ }))
   await form.getByLabel('截止时间（如 16:30）').fill('00:00')
   await form.getByLabel('依据（协议或文件的条款）').fill('代发协议第5条')
   await form.getByRole('button', { name: '规定截止时间' }).click()

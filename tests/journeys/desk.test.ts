@@ -10,6 +10,7 @@ import { ledgerPlan } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/desk', import.meta.url))
 const patience = 60_000
@@ -87,7 +88,7 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   await causes.getByRole('link', { name: '户名不符 待退款到账 2 笔' }).click()
   await kuai.getByRole('heading', { name: '退票，待退款到账：户名不符' }).waitFor()
   const rows = kuai.getByRole('table', { name: '退票，待退款到账' })
-  for (const box of await rows.getByRole('checkbox', { name: /选择第/ }).all()) await box.check()
+  for (const box of await rows.getByRole('checkbox', { name: /选择第/ }).all()) await tick(box)
   await look(kuai, '3-rows')
   await kuai.getByRole('button', { name: '登记退款到账' }).click()
   const form = kuai.getByRole('dialog', { name: '登记退款到账' })
@@ -100,10 +101,7 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   // The handler corrects one account, somebody else looks at it.
   const lin = await pageOf('lin')
   await lin.goto(`${served.base}/desk?group=next_back`)
-  await lin
-    .getByRole('checkbox', { name: /选择第/ })
-    .first()
-    .check()
+  await tick(lin.getByRole('checkbox', { name: /选择第/ }).first())
   await lin.getByRole('button', { name: '更正账户' }).click()
   const correct = lin.getByRole('dialog', { name: /更正账户/ })
   await correct.getByText('登记新账户').click()
@@ -118,10 +116,7 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   await lin.getByText('已更正账户，等另一人复核。').waitFor()
   const yan = await pageOf('yan')
   await yan.goto(`${served.base}/desk?group=next_corrected`)
-  await yan
-    .getByRole('checkbox', { name: /选择第/ })
-    .first()
-    .check()
+  await tick(yan.getByRole('checkbox', { name: /选择第/ }).first())
   await yan.getByRole('button', { name: '复核更正账户' }).click()
   await yan.getByRole('dialog', { name: '复核更正账户' }).getByRole('button', { name: '复核更正账户' }).click()
   await yan.getByText('已复核 1 条，可再拨付。').waitFor()
@@ -131,7 +126,7 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   await cheng.goto(`${served.base}/desk`)
   await cheng.getByRole('button', { name: '规定回盘时限' }).click()
   const rule = cheng.getByRole('dialog', { name: '规定回盘时限' })
-  await rule.getByRole('radio', { name: /示例银行对公批量/ }).check()
+  await tick(rule.getByRole('radio', { name: /示例银行对公批量/ }))
   await rule.getByLabel('依据（协议或文件的条款）').fill('代发协议第6条')
   await rule.getByLabel(/工作日数/).fill('2')
   await rule.getByRole('button', { name: '规定回盘时限' }).click()

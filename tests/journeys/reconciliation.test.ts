@@ -11,6 +11,7 @@ import { bankNumber, statementCsv } from '../reconciliation/statements.ts'
 import { opened } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/reconciliation', import.meta.url))
 const faults: string[] = []
@@ -72,9 +73,9 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await look(kuai, '0-empty')
   await kuai.getByRole('button', { name: '登记账户' }).click()
   const form = kuai.getByRole('dialog', { name: '登记账户' })
-  await form.getByRole('radio', { name: '银行支出户' }).check()
+  await tick(form.getByRole('radio', { name: '银行支出户' }))
   await form.getByLabel('开始对账日期').fill('2022-12-01')
-  await form.getByRole('radio', { name: '失业保险基金' }).check()
+  await tick(form.getByRole('radio', { name: '失业保险基金' }))
   await form.getByLabel('账户名称').fill('失业保险基金支出户')
   await form.getByLabel('开户银行或财政部门').fill('示例银行渝中支行')
   await form.getByLabel('账号', { exact: true }).fill(bankNumber)
@@ -88,7 +89,7 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await cheng.goto(`${served.base}/reconciliation`)
   await cheng.getByRole('button', { name: '规定节奏' }).click()
   const rhythm = cheng.getByRole('dialog', { name: '规定节奏' })
-  await rhythm.getByRole('radio', { name: '每个工作日' }).check()
+  await tick(rhythm.getByRole('radio', { name: '每个工作日' }))
   await rhythm.getByLabel('依据（协议或文件的条款）').fill('代发协议第6条')
   await rhythm.getByLabel('期后几个工作日内送达').fill('0')
   await rhythm.getByRole('button', { name: '规定节奏' }).click()
@@ -127,17 +128,15 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await look(kuai, '4-open')
 
   // The line that the bank named otherwise is the fourth payment; the other is money given back to whom it came from.
-  await open
-    .getByRole('row', { name: /柜面代发/ })
-    .getByRole('checkbox')
-    .check()
+  await tick(open.getByRole('row', { name: /柜面代发/ }).getByRole('checkbox'))
   const paid = kuai.getByRole('region', { name: '企业已付、银行未付', exact: true })
-  await paid
-    .getByRole('row')
-    .filter({ hasText: `${fen(3, 4) / 100n}`.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',') })
-    .filter({ hasText: `.${String(fen(3, 4) % 100n).padStart(2, '0')}` })
-    .getByRole('checkbox')
-    .check()
+  await tick(
+    paid
+      .getByRole('row')
+      .filter({ hasText: `${fen(3, 4) / 100n}`.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',') })
+      .filter({ hasText: `.${String(fen(3, 4) % 100n).padStart(2, '0')}` })
+      .getByRole('checkbox'),
+  )
   const bar = kuai.getByRole('region', { name: '所选' })
   await bar.getByText('，相等').waitFor()
   await bar.getByRole('button', { name: '勾对' }).click()
@@ -145,13 +144,10 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await hand.getByLabel('理由').fill('银行柜面补单，单号补单1')
   await hand.getByRole('button', { name: '勾对' }).click()
   await hand.waitFor({ state: 'hidden' })
-  await open
-    .getByRole('row', { name: /归还上级/ })
-    .getByRole('checkbox')
-    .check()
+  await tick(open.getByRole('row', { name: /归还上级/ }).getByRole('checkbox'))
   await bar.getByRole('button', { name: '说明' }).click()
   const told = kuai.getByRole('dialog', { name: '说明' })
-  await told.getByRole('radio', { name: '资金调拨' }).check()
+  await tick(told.getByRole('radio', { name: '资金调拨' }))
   await told.getByLabel('说明和凭据').fill('上解上级调剂金，凭证12号')
   await told.getByRole('button', { name: '说明' }).click()
   await kuai.getByText('2 笔').first().waitFor()
