@@ -1,3 +1,4 @@
+import { dayKinds } from '../contract/index.ts'
 import {
   type FundDay,
   type MoneyLine,
@@ -16,21 +17,6 @@ export type DayLine = ClosingLine<LineKind>
 
 export type LineKind = MovementKind | StandingKind
 
-/** Kinds of lines in the order they are signed and shown. */
-const lineKinds = [
-  'approved',
-  'funds_received',
-  'handed_over',
-  'succeeded',
-  'returned',
-  'repeated',
-  'money_back',
-  'recovered',
-  'waiting',
-  'in_process',
-  'not_back',
-] as const satisfies readonly LineKind[]
-
 /** What moved of a fund on a day and what is open at its end; what waits for its file is known of today alone. */
 export async function linesOfDay(db: Work, of: FundDay, today: string): Promise<readonly DayLine[]> {
   const cutOffs = await cutOffsOf(db, of.region)
@@ -45,8 +31,7 @@ export async function linesOfDay(db: Work, of: FundDay, today: string): Promise<
     cutOff: line.minute === undefined || line.layout === undefined ? undefined : cutOffs.get(line.layout)?.hour,
   }))
   return withHour.sort(
-    (a, b) =>
-      lineKinds.indexOf(a.kind) - lineKinds.indexOf(b.kind) || order(a.batchNumber, b.batchNumber) || order(a.reference, b.reference),
+    (a, b) => dayKinds.indexOf(a.kind) - dayKinds.indexOf(b.kind) || order(a.batchNumber, b.batchNumber) || order(a.reference, b.reference),
   )
 }
 

@@ -1,28 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { MonthKind } from '../contract/index.ts'
 import type { WorkCalendar } from '../kernel/workdays.ts'
 import { endedBatches, type FundDay, fundStandings, movementDaysOf, standingsOf, unpaidBatches } from '../ledger/index.ts'
 import { type AccountStanding, readAccountStandings } from '../reconciliation/index.ts'
 import type { Work } from '../store/index.ts'
 import type { ClosingLine, Standing } from './closing-line.ts'
 import { lapseOf } from './lapse-rule.ts'
-
-/** What has to be settled by the end of a month, in the order it is signed and shown; the last five at the end of a year alone. */
-export const monthKinds = [
-  'days_closed',
-  'returns_open',
-  'silent',
-  'reconciled',
-  'balance_issued',
-  'next_plan',
-  'benefit_stops',
-  'archive',
-  'budget_given',
-  'budget_committed',
-  'budget_paid',
-  'budget_left',
-  'budget_lapses',
-] as const
-export type MonthKind = (typeof monthKinds)[number]
 
 export type MonthLine = ClosingLine<MonthKind> & { readonly standing: Standing }
 

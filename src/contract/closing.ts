@@ -1,22 +1,11 @@
 import { z } from 'zod'
+import { dayKinds, monthKinds } from './closing-kinds.ts'
 import { act, day, fen, question } from './procedure.ts'
 
 const fund = z.string().trim().min(1).max(100)
 const minute = z.string().regex(/^\d\d:\d\d$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const kind = z.enum([
-  'approved',
-  'funds_received',
-  'handed_over',
-  'succeeded',
-  'returned',
-  'repeated',
-  'money_back',
-  'recovered',
-  'waiting',
-  'in_process',
-  'not_back',
-])
+const kind = z.enum(dayKinds)
 const line = z.object({
   kind,
   batch: z.string(),
@@ -39,21 +28,7 @@ const seenDay = z.object({ fund, day, hash })
 const signed = z.object({ closing: z.string(), lines: z.number().int(), isClosed: z.boolean() })
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-const monthKind = z.enum([
-  'days_closed',
-  'returns_open',
-  'silent',
-  'reconciled',
-  'balance_issued',
-  'next_plan',
-  'benefit_stops',
-  'archive',
-  'budget_given',
-  'budget_committed',
-  'budget_paid',
-  'budget_left',
-  'budget_lapses',
-])
+const monthKind = z.enum(monthKinds)
 const monthLine = z.object({
   kind: monthKind,
   /** The account, or the document of the rule, that it speaks of. */

@@ -83,6 +83,7 @@ export type Contract = typeof contract
 export { type BodyKind, bodyKinds } from './body-kinds.ts'
 export type CallStage = (typeof stages)[number]
 export { type CallerKind, callerKinds, type ToldItem } from './caller-kinds.ts'
+export { dayKinds, type MonthKind } from './closing-kinds.ts'
 export { earliestMaterial } from './earliest-material.ts'
 export { type PaperKind, paperKinds } from './paper-kinds.ts'
 export { levelOf, type Permission, permissions, permissionsOf } from './permissions.ts'
