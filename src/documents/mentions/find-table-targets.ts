@@ -13,6 +13,8 @@ const patternsOf = ({ figures }: Lexicon) => ({
   unit: new RegExp(`^(?:${anyOf(figures.unit_heads)})$`),
 })
 
+const TWO_CHARACTERS = new RegExp(`[${HAN}]{2}`)
+
 const BOUNDS: Readonly<Record<string, FigureMention['bound']>> = {
   '\u2264': 'at_most',
   '<': 'less_than',
@@ -42,7 +44,7 @@ function targetsOfRow(
   unitOfColumn: string | undefined,
   reader: Reader,
 ): FigureMention[] {
-  const indicator = row.find(({ value }) => /[\u4E00-\u9FFF]{2}/.test(value))
+  const indicator = row.find(({ value }) => TWO_CHARACTERS.test(value))
   const unit = (unitOfColumn ?? UNIT_IN_BRACKET.exec(folded(indicator?.value ?? ''))?.[1] ?? '').trim()
   return ahead.flatMap(({ column, year }) => {
     const cell = row[column]

@@ -1,5 +1,16 @@
 import type { SourceText, Span } from '../document.ts'
-import { HAN, ONE_TO_TEN, QUOTE, QUOTE_END, STOP, TITLE_END, WIDE_BRACKET, WIDE_BRACKET_END, WIDE_POINT } from '../words/script.zh.ts'
+import {
+  HAN,
+  HAN_AND_RARE,
+  ONE_TO_TEN,
+  QUOTE,
+  QUOTE_END,
+  STOP,
+  TITLE_END,
+  WIDE_BRACKET,
+  WIDE_BRACKET_END,
+  WIDE_POINT,
+} from '../words/script.zh.ts'
 import { folded as foldedForm, isLineEnd, isUnseen, spelledOut, unseenAt } from './ordinary-characters.ts'
 
 /**
@@ -88,7 +99,7 @@ interface Leftover {
 
 // What forums mix into lines against copying: letters, digits and signs, mostly one by one. Marks of indentation lost in conversion: "??".
 const NOISE = /^[\x21-\x7E](?: ?[\x21-\x7E]){7,60}/
-const WORDS_BEHIND = new RegExp(`^ [\\u3400-\\u9FFF${WIDE_BRACKET}${QUOTE}]`)
+const WORDS_BEHIND = new RegExp(`^ [${HAN_AND_RARE}${WIDE_BRACKET}${QUOTE}]`)
 const LOST_INDENT = /^[?\uFFFD]{2,8}(?=\S)/
 
 function noiseBefore(text: string, at: number): number {

@@ -72,6 +72,8 @@ export const CENTURY = '二'
 
 /** Characters of the script, as a range inside brackets of a pattern. */
 export const HAN = '一-鿿'
+/** The same with the rare characters that stand before them. */
+export const HAN_AND_RARE = '㐀-鿿'
 /** Marks between words and at the end of a sentence, and those around what is quoted. */
 export const PAUSE = '、'
 export const STOP = '。'
