@@ -385,7 +385,13 @@ onBothStores('joint review, publication and objections', (open) => {
     const received = await by(
       'lin',
       'objection.receive',
-      (db, caller) => receiveObjection(db, caller, { batch: id, claim: first?.id, way: '12345', text: '已注销', sheet: { number: '20230106001', due: '2023-01-20' } }, calendar),
+      (db, caller) =>
+        receiveObjection(
+          db,
+          caller,
+          { batch: id, claim: first?.id, way: '12345', text: '已注销', sheet: { number: '20230106001', due: '2023-01-20' } },
+          calendar,
+        ),
       '2023-01-06',
     )
     if (received.kind === 'refused') throw new Error(JSON.stringify(received.refusal))
