@@ -15,6 +15,7 @@ export default defineConfig({
     server: { deps: { external: [/\/src\/(?!web\/)(?:(?!\.test\.)[^?])*\.ts$/] } },
     // What many files begin from, a registry or an empty office, is made by the first of them.
     globalSetup: './tests/made-once.ts',
+    setupFiles: './tests/tell-pages.ts',
     pool: 'forks',
     // DuckDB and the browser bring threads of their own; two workers keep a small machine responsive.
     maxWorkers: 2,

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 const projectFolder = fileURLToPath(new URL('../', import.meta.url))
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
@@ -36,9 +36,24 @@ export async function openBrowser(): Promise<Browser> {
   browser.newContext = async (options) => {
     const context = await newContext(options)
     context.setDefaultTimeout(patience)
+    context.on('page', (page) => {
+      open.add(page)
+      page.on('close', () => open.delete(page))
+    })
     return context
   }
   return browser
+}
+
+const open = new Set<Page>()
+
+/** What stands on every open page: its address, and the text of what lies over it or calls out. Told where a test fails, for it is gone afterwards. */
+export async function openPages(): Promise<string[]> {
+  const told = async (page: Page): Promise<string> => {
+    const called = await page.locator('[role="dialog"], [role="alert"], [role="status"]').allInnerTexts()
+    return `${page.url()}\n${called.filter((text) => text.trim() !== '').join('\n---\n')}`
+  }
+  return Promise.all([...open].map((page) => told(page).catch((error: unknown) => `${page.url()}: ${String(error)}`)))
 }
 
 function findProgram(): Program {
