@@ -6,7 +6,6 @@ const longest = [
   'tests/conformance/agreement-2.test.ts',
   'tests/demonstration/at-work.test.ts',
   'tests/screening/interruption.test.ts',
-  'tests/conformance/mutants.test.ts',
   'tests/journeys/readme-examples.test.ts',
   'tests/plans/damage.test.ts',
   'tests/journeys/verification.test.ts',

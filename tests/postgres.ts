@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { openWorkStore } from '../src/store/index.ts'
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const password = 'only-for-tests'
@@ -25,6 +26,8 @@ const password = 'only-for-tests'
 export interface TestServer {
   readonly port: number
   fresh(): Promise<string>
+  /** The same with the tables of this release in it, copied from one that was migrated once. */
+  migrated(): Promise<string>
   /** As an immediate shut-down or a lost machine would. */
   kill(): Promise<void>
   /** Shuts it down, and starts it again on the same folder and port. */
@@ -85,6 +88,12 @@ export async function startPostgres(): Promise<TestServer> {
     )
   await ready()
   let count = 0
+  const create = async (template = 'template1') => {
+    const name = `office_${++count}`
+    await once(address('postgres'), (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
+    return address(name)
+  }
+  let template: Promise<string> | undefined
   const end = async (signal: NodeJS.Signals) => {
     if (running.server.exitCode === null) running.server.kill(signal)
     await running.ended
@@ -95,10 +104,13 @@ export async function startPostgres(): Promise<TestServer> {
   }
   return {
     port,
-    async fresh() {
-      const name = `office_${++count}`
-      await once(address('postgres'), (client) => client.query(`create database ${name}`))
-      return address(name)
+    fresh: () => create(),
+    async migrated() {
+      template ??= create().then(async (url) => {
+        await migrateOnce(url)
+        return new URL(url).pathname.slice(1)
+      })
+      return create(await template)
     },
     kill: () => stopWith('SIGQUIT'),
     down: () => end('SIGINT'),
@@ -108,6 +120,12 @@ export async function startPostgres(): Promise<TestServer> {
     },
     stop: () => stopWith('SIGINT'),
   }
+}
+
+async function migrateOnce(url: string): Promise<void> {
+  const store = await openWorkStore({ kind: 'server', url }, join(project, 'migrations'))
+  if (store.kind === 'refused') throw new Error(JSON.stringify(store.refusal))
+  await store.value.close()
 }
 
 type Owner = { readonly uid?: number; readonly gid?: number }

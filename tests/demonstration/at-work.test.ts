@@ -12,6 +12,7 @@ import { opened } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { picture } from '../web/look.ts'
 
 interface Place {
   readonly store: WorkStore
@@ -240,7 +241,7 @@ it('shows whoever signs in what waits for them, by keys and on a phone', async (
     return page
   }
   const fits = async (page: Page, name: string) => {
-    await page.screenshot({ path: `${shots}/${name}.png` })
+    await picture(page, `${shots}/${name}.png`)
     expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([name, true])
   }
   const waits = { lin: '复核退回，请重新核实', yan: '已核实，须由另一人复核', shu: '已复核，还没有并入数据' }

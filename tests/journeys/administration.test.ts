@@ -6,6 +6,7 @@ import { openBrowser } from '../browser.ts'
 import { inProject, opened } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { picture } from '../web/look.ts'
 
 const shots = inProject('var', 'shots')
 const faults: string[] = []
@@ -61,7 +62,7 @@ test('one administrator opens an account, another gives it a post, and duties th
   await sys.keyboard.press('Enter')
   await sys.getByText('xin 的首次密码').waitFor()
   await sys.locator('tbody tr[data-row]', { hasText: '新同事' }).waitFor()
-  await sys.screenshot({ path: `${shots}/administration-accounts.png` })
+  await picture(sys, `${shots}/administration-accounts.png`)
   expect(await seriousFindings(sys)).toEqual([])
 
   const sec = await pageOf('sec')
@@ -76,7 +77,7 @@ test('one administrator opens an account, another gives it a post, and duties th
   await choose(sec, '岗位', '复核')
   await sec.getByRole('button', { name: '设岗' }).click()
   await sec.getByText('不能由一人兼任或替岗').waitFor()
-  await sec.screenshot({ path: `${shots}/administration-posts.png` })
+  await picture(sec, `${shots}/administration-posts.png`)
   expect(await seriousFindings(sec)).toEqual([])
 }, 180_000)
 
@@ -96,7 +97,7 @@ test('a page is not acted on in the name of who signed in at another tab since',
   await before.getByLabel('用户名', { exact: true }).press('Enter')
   const notice = before.getByRole('dialog', { name: '登录的人已经换了' })
   await notice.getByText('当前浏览器已由安登录，本页面是系的，未办理。').waitFor()
-  await before.screenshot({ path: `${shots}/other-account.png` })
+  await picture(before, `${shots}/other-account.png`)
   expect(await before.getByLabel('用户名', { exact: true }).inputValue()).toBe('buyong')
   await notice.getByRole('button', { name: '刷新页面' }).click()
   await before.locator('.account', { hasText: '安' }).waitFor()
@@ -128,7 +129,7 @@ test('the trail tells what was done, and a filter stands in the address', async 
   ])
   await aud.goto(`${at.base}/administration/trail`)
   await row.nth(3).waitFor()
-  await aud.screenshot({ path: `${shots}/administration-trail.png` })
+  await picture(aud, `${shots}/administration-trail.png`)
   expect(await seriousFindings(aud)).toEqual([])
   await aud.getByRole('link', { name: '查看' }).click()
   await aud.getByText('没有这样的记录。').waitFor()
@@ -146,7 +147,7 @@ test.each([
     await page.goto(`${at.base}/administration/${path}`)
     await page.getByRole('heading', { name: title }).waitFor()
     await page.locator('tbody tr[data-row]').first().waitFor()
-    await page.screenshot({ path: `${shots}/administration-${path}.png` })
+    await picture(page, `${shots}/administration-${path}.png`)
     expect(await seriousFindings(page)).toEqual([])
   },
   120_000,

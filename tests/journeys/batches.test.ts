@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { password } from '../api/office.ts'
 import { ledgerPlan } from '../ledger/people.ts'
-import { seriousFindings } from '../web/axe.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 import { tick } from './tick.ts'
 
@@ -28,19 +28,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [360, 740, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png` })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name)
 
 const rowsOf = (page: Page): Locator => page.locator('table[aria-busy="false"] tbody tr[data-row]')
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
@@ -73,7 +61,7 @@ async function printed(page: Page, list: Locator, name: string): Promise<string>
   await sheet.pdf({ path: `${shots}/${name}.pdf`, preferCSSPageSize: true })
   await sheet.emulateMedia({ media: 'screen' })
   await sheet.setViewportSize({ width: 900, height: 1250 })
-  await sheet.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+  await picture(sheet, `${shots}/${name}.png`, true)
   const text = await sheet.locator('main').innerText()
   await sheet.close()
   return text
@@ -277,7 +265,7 @@ test('an auditor finds a unit by keys, opens its dossier to a purpose, and print
   await ding.goto(office.base)
   await ding.locator('.frame').waitFor()
   await ding.keyboard.press('Control+k')
-  await ding.keyboard.type(row.payee.name)
+  await ding.getByRole('combobox', { name: '查找' }).fill(row.payee.name)
   await ding.getByRole('option', { name: row.payee.name }).first().waitFor()
   await ding.keyboard.press('Enter')
   await ding.getByRole('heading', { name: row.payee.name, level: 1 }).waitFor()

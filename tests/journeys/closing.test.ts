@@ -8,8 +8,8 @@ import { openBrowser } from '../browser.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/closing', import.meta.url))
@@ -45,19 +45,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [360, 740, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png` })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name)
 
 test('a day is signed by a handler and by finance, and an answer that comes late stands beside it', async () => {
   const batch = await at.ready(4)
@@ -116,7 +104,7 @@ test('a day is signed by a handler and by finance, and an answer that comes late
   await kuai.getByText('没有', { exact: true }).first().waitFor()
   await look(kuai, '2-after')
   await kuai.emulateMedia({ media: 'print' })
-  await kuai.screenshot({ path: `${shots}/3-print.png`, fullPage: true })
+  await picture(kuai, `${shots}/3-print.png`, true)
   await kuai.emulateMedia({ media: 'screen' })
   // A day on which nothing moved says so.
   await kuai.getByLabel('日期').fill('2023-01-03')

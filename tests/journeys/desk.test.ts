@@ -8,8 +8,8 @@ import { openBrowser } from '../browser.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt } from '../web/look.ts'
 import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/desk', import.meta.url))
@@ -47,22 +47,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk, on a phone and on paper, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string, isPrinted = true): Promise<void> {
-  for (const [width, height, of] of [
-    [390, 780, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-  if (!isPrinted) return
-  await page.emulateMedia({ media: 'print' })
-  await page.screenshot({ path: `${shots}/${name}-print.png`, fullPage: true })
-  await page.emulateMedia({ media: 'screen' })
-}
+const look = (page: Page, name: string, isPrinted = true): Promise<void> => lookAt(page, shots, name, { phone: 390, isPrinted })
 
 test('finance opens the morning: what came back is seen back, corrected, looked at and ready to be paid again', async () => {
   const kuai = await pageOf('kuai')
@@ -88,6 +73,7 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   await causes.getByRole('link', { name: '户名不符 待退款到账 2 笔' }).click()
   await kuai.getByRole('heading', { name: '退票，待退款到账：户名不符' }).waitFor()
   const rows = kuai.getByRole('table', { name: '退票，待退款到账' })
+  await rows.getByRole('checkbox', { name: /选择第/ }).nth(1).waitFor()
   for (const box of await rows.getByRole('checkbox', { name: /选择第/ }).all()) await tick(box)
   await look(kuai, '3-rows')
   await kuai.getByRole('button', { name: '登记退款到账' }).click()

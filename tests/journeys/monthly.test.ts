@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { openMonthlyOffice } from '../monthly/office.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/monthly', import.meta.url))
 const faults: string[] = []
@@ -39,19 +39,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [390, 780, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
 
 /** Makes the batch of the month that stands on the page, and waits for its own page. */
 async function make(page: Page): Promise<void> {

@@ -8,8 +8,8 @@ import { openBrowser } from '../browser.ts'
 import { moneyOffice } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/orders', import.meta.url))
 const faults: string[] = []
@@ -32,17 +32,7 @@ afterAll(async () => {
   await store.close()
 })
 
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [390, 780, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
 
 test('a head changes the order of steps with its document, sees whom it concerns, and keys walk both tables', async () => {
   await at.made(2)

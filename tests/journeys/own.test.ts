@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { password, type Visitor } from '../api/office.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { speaker } from '../own/firms.ts'
-import { seriousFindings } from '../web/axe.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/own', import.meta.url))
@@ -58,19 +58,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture on a phone and at a desk, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [1366, 768, name],
-    [390, 844, `${name}-phone`],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
 
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
 
@@ -91,7 +79,7 @@ test('a firm gives its account on a phone, a handler enters it, and the firm con
   await form.getByLabel('联行号（12 位数字，可问开户行）').fill('102653000011')
   await form.getByLabel('账号', { exact: true }).fill('6201000000001234')
   await form.getByLabel('更正理由和材料（如开户许可证）').fill('开户许可证')
-  await firm.screenshot({ path: `${shots}/3-form-phone.png` })
+  await picture(firm, `${shots}/3-form-phone.png`)
   await form.getByRole('button', { name: '提供收款账户' }).click()
   await firm.getByText('已提交，三个工作日内办理').waitFor()
   await firm.getByText('申请更正为尾号 1234 的账户，经办机构核对材料后办理').waitFor()

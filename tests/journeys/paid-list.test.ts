@@ -8,6 +8,7 @@ import type { ListRow } from '../../src/screening/index.ts'
 import { unitNumberOf } from '../../src/subjects/demo/give-numbers.ts'
 import { count, yuan } from '../../src/web/figures/figures.ts'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -98,7 +99,7 @@ test('a list as a bureau keeps it is read, shown with what cannot be read, and c
   await panel.getByText('与逐行相加一致').waitFor()
   await panel.getByText(/^D\d+的金额“另行拨付”不是/).waitFor()
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/paid-list-read.png`, fullPage: true })
+  await picture(page, `${shots}/paid-list-read.png`, true)
   await page.getByRole('button', { name: '开始核对' }).click()
   await page.waitForURL(/\/paid-lists\/\d+$/)
   result = page.url()
@@ -124,7 +125,7 @@ test('four groups come to both lists, subjects and amounts apart', async () => {
     yuan(String(net([...same, other, twice, omitted]))),
   ])
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/paid-list-result.png`, fullPage: true })
+  await picture(page, `${shots}/paid-list-result.png`, true)
 })
 
 test('every difference has its cause, and leads to why we decide as we do', async () => {
@@ -191,7 +192,7 @@ test('it prints as one sheet: what both lists come to and why, not every row', a
   const printed = await page.locator('.paid-printed').innerText()
   for (const part of ['都有，金额不同', '清单重复列支', '清单有，筛查没有', '不符合条件：', '名册中查无此号码'])
     expect(printed).toContain(part)
-  await page.screenshot({ path: `${shots}/paid-list-print.png`, fullPage: true })
+  await picture(page, `${shots}/paid-list-print.png`, true)
   await page.emulateMedia({ media: null })
 })
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { count, yuan } from '../../src/web/figures/figures.ts'
 import { plansFolder } from '../screening/test-plans.ts'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -57,7 +58,7 @@ test('from the navigation to a document by keys, and each clause stands beside i
   await page.getByRole('link', { name: '政策', exact: true }).click()
   await page.getByText('3 份文件').waitFor()
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/plans.png` })
+  await picture(page, `${shots}/plans.png`)
   await page.getByRole('row').filter({ hasText: '试用的一市通知' }).focus()
   await page.keyboard.press('Enter')
   await page.locator('.plan-clause').first().waitFor()
@@ -100,7 +101,7 @@ test('beside a policy stands what the last screening made of it, and every figur
 
 test('words are looked for by keys; a link leads to its clause', async () => {
   await open('/plans/city')
-  await page.screenshot({ path: `${shots}/plan.png` })
+  await picture(page, `${shots}/plan.png`)
   const all = await page.locator('.plan-clause').count()
   await page.keyboard.press('/')
   await page.keyboard.type('稳岗返还')
@@ -142,7 +143,7 @@ test('one policy in several documents: what differs is marked by a shape and a w
     expect(await row.locator('td').count()).toBe(isDifferent ? heads - 1 : 1)
   }
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/plan-compare.png` })
+  await picture(page, `${shots}/plan-compare.png`)
   await page.getByRole('link', { name: /只看不同/ }).click()
   await expect.poll(() => page.locator('.plan-differs', { hasText: '相同' }).count()).toBe(0)
 })
@@ -220,7 +221,7 @@ test('a plan that changes on disk is read again; the run keeps its own edition; 
   await page.getByText('改过的标题').first().waitFor()
   writeFileSync(parameters, `${written}\n不认识的键: 一\n`)
   await untilSaid('/plans', '份有错、不参加筛查')
-  await page.screenshot({ path: `${shots}/plans-broken.png` })
+  await picture(page, `${shots}/plans-broken.png`)
   await open('/plans/city')
   expect(await page.getByRole('alert').first().innerText()).toContain('city/parameters.yaml:')
 })

@@ -11,8 +11,8 @@ import { ledgerPlan } from '../ledger/people.ts'
 import { calendar } from '../office/people.ts'
 import { speaker } from '../own/firms.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/receipts', import.meta.url))
 const faults: string[] = []
@@ -62,19 +62,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [1366, 768, name],
-    [390, 844, `${name}-phone`],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
 
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
 
@@ -118,7 +106,7 @@ test('a firm objects on a phone, its receipt tells how far that is, and a handle
   await lin.getByText(/已受理，回执号 2023/).waitFor()
   await lin.getByRole('button', { name: '填写调查结果' }).first().click()
   await dialog(lin, '填写调查结果').getByLabel('救济途径的依据').waitFor()
-  await lin.screenshot({ path: `${shots}/3-investigate.png` })
+  await picture(lin, `${shots}/3-investigate.png`)
   await lin.keyboard.press('Escape')
   await look(lin, '4-section')
   expect(faults).toEqual([])

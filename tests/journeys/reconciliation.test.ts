@@ -9,8 +9,8 @@ import { moneyOffice } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { bankNumber, statementCsv } from '../reconciliation/statements.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 import { tick } from './tick.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/reconciliation', import.meta.url))
@@ -47,19 +47,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [390, 844, `${name}-phone`],
-    [1366, 900, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
 
 test('a statement is taken in, matched, the rest matched by hand and agreed with by another, and its balances come to the same', async () => {
   const batch = await at.ready(5)
@@ -175,7 +163,7 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await kuai.goto(`${served.base}/reconciliation`)
   await kuai.getByText('两边调节后余额相等').waitFor()
   await kuai.emulateMedia({ media: 'print' })
-  await kuai.screenshot({ path: `${shots}/7-print.png`, fullPage: true })
+  await picture(kuai, `${shots}/7-print.png`, true)
   await kuai.emulateMedia({ media: 'screen' })
 
   // The month that is over: what is settled, what is not, and the two signatures under it.

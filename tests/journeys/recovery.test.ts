@@ -8,8 +8,8 @@ import { openBrowser } from '../browser.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { type RecoveryOffice, recoveryOffice } from '../recovery/people.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/recovery', import.meta.url))
 const faults: string[] = []
@@ -47,19 +47,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [360, 740, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png`, fullPage: true })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name)
 
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
 
@@ -180,7 +168,7 @@ test('money is claimed back from a paid row: notice, plea, decision, service, in
   const draft = kuai.getByRole('table', { name: '可制发的文书' }).getByRole('row', { name: /责令退回决定书/ })
   const [sheet] = await Promise.all([kuai.context().waitForEvent('page'), draft.getByRole('link', { name: '打印' }).click()])
   await sheet.getByText('人民币壹仟陆佰元零壹分').waitFor()
-  await sheet.screenshot({ path: `${shots}/6-paper.png`, fullPage: true })
+  await picture(sheet, `${shots}/6-paper.png`, true)
   await sheet.close()
   await kuai.goto(`${served.base}/recovery?show=money`)
   await kuai.getByText('1,000.01').first().waitFor()

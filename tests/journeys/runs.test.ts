@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ListRow } from '../../src/screening/index.ts'
 import { count, yuan } from '../../src/web/figures/figures.ts'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -65,7 +66,7 @@ test('the overview says what the lists hold, policy by policy, and sums up payme
   expect(total?.slice(2, 9)).toEqual(Array(7).fill('—'))
   const toEligible = page.locator(`tbody a[href*="/runs/${office.later.name}/policies/${policy}?outcome=eligible"]`)
   expect(await toEligible.first().innerText()).toBe(count(eligible))
-  await page.screenshot({ path: `${shots}/runs-overview.png`, fullPage: true })
+  await picture(page, `${shots}/runs-overview.png`, true)
 })
 
 test('the comparison says who came, who went and by how much the net amount grew', async () => {
@@ -109,7 +110,7 @@ test('nothing on the overview keeps anybody from using it, at a desk and on a ph
     expect(await seriousFindings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
   }
-  await page.screenshot({ path: `${shots}/runs-overview-phone.png` })
+  await picture(page, `${shots}/runs-overview-phone.png`)
   await page.setViewportSize({ width: 1366, height: 768 })
 })
 
@@ -134,7 +135,7 @@ test('a list has its usual views with exact counts, and pages that lead on and b
     await expect.poll(() => cells(2)).toEqual(first)
   }
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/runs-list.png` })
+  await picture(page, `${shots}/runs-list.png`)
 })
 
 test('a list is narrowed, picked from and opened by keys alone', async () => {
@@ -183,7 +184,7 @@ test('every number of the comparison opens whom it counts', async () => {
   expect(await page.locator('tbody tr[data-row]').count()).toBe(Math.min(50, entered.length))
   expect(new Set(await cells(3))).toEqual(new Set(['新增']))
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/runs-changes.png` })
+  await picture(page, `${shots}/runs-changes.png`)
 })
 
 test('a list and the overview print across the sheet, with every column and reasons that can be read', async () => {
@@ -207,7 +208,7 @@ test('a list and the overview print across the sheet, with every column and reas
     // A column of two characters would set a reason over many lines.
     const heights = await page.locator('tbody tr[data-row] td:last-child').evaluateAll((cells) => cells.map((cell) => cell.clientHeight))
     expect(Math.max(...heights)).toBeLessThan(80)
-    await page.screenshot({ path: `${shots}/print-${last}.png` })
+    await picture(page, `${shots}/print-${last}.png`)
     await page.emulateMedia({ media: null })
     await page.setViewportSize({ width: 1366, height: 768 })
   }

@@ -9,8 +9,8 @@ import { openBrowser } from '../browser.ts'
 import { moneyOffice } from '../ledger/money.ts'
 import { ledgerPlan, sampledSteps } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/sample', import.meta.url))
 const faults: string[] = []
@@ -46,19 +46,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [360, 740, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png` })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name)
 
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
 const rowsOf = (page: Page, label: string): Locator => page.getByRole('table', { name: label, exact: true }).locator('tbody tr[data-row]')
@@ -160,7 +148,7 @@ test('a sample is drawn by a public number, looked at by others, barred by its r
   const sheet = await cheng.context().newPage()
   await sheet.goto(`${served.base}${await record.getAttribute('href')}`)
   await sheet.setViewportSize({ width: 900, height: 1250 })
-  await sheet.screenshot({ path: `${shots}/7-record.png`, fullPage: true })
+  await picture(sheet, `${shots}/7-record.png`, true)
   const text = await sheet.locator('main').innerText()
   for (const word of ['抽查复核记录', '0415', '名单校验码', '推算差错率', '裁员率算错']) expect(text).toContain(word)
   expect(faults).toEqual([])

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { plansFolder } from '../screening/test-plans.ts'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -37,14 +38,14 @@ test('a screening is put together, shown before it begins, followed to its end a
   expect(await page.getByRole('checkbox', { name: '全部' }).isChecked()).toBe(false)
   await first.check()
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/screening-new.png` })
+  await picture(page, `${shots}/screening-new.png`)
   await page.getByRole('button', { name: '发起筛查' }).click()
   await page.waitForURL('**/runs')
   await page.getByText('筛查已完成。').waitFor()
   const days = page.locator('tbody tr[data-row] td:first-child')
   await expect.poll(() => days.allInnerTexts()).toContain('2022-10-31')
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/screening-done.png` })
+  await picture(page, `${shots}/screening-done.png`)
 })
 
 test('a screening that was done is shown before it is asked for again, and is not done again', async () => {
@@ -88,7 +89,7 @@ test('a list is taken out for a purpose, is fetched by who asked and by nobody e
   await dialog.getByRole('button', { name: '导出' }).click()
   const link = dialog.getByRole('link', { name: /^下载 .*\.xlsx$/ }).first()
   await link.waitFor()
-  await page.screenshot({ path: `${shots}/export-done.png` })
+  await picture(page, `${shots}/export-done.png`)
   const download = page.waitForEvent('download')
   await link.click()
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -47,7 +48,7 @@ test('a unit is found by a part of its name and opened by keys; Back finds the l
   await page.locator('tr[data-row]').first().waitFor()
   expect(await page.locator('.count-line').innerText()).toMatch(/^共 [\d,]+ 条$/)
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/subjects.png` })
+  await picture(page, `${shots}/subjects.png`)
   const names = await page.locator('tr[data-row] td:first-child').allInnerTexts()
   await page.getByRole('button', { name: '下一页' }).click()
   await page.getByText(/第 51–/).waitFor()
@@ -90,7 +91,7 @@ test('Ctrl K finds a unit by its name and a person by a number, and goes there',
   const option = page.getByRole('option').filter({ hasText: unit.name }).first()
   await option.waitFor()
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/find-subject.png` })
+  await picture(page, `${shots}/find-subject.png`)
   await field.fill(`99${unit.key.padStart(8, '0')}`)
   await page
     .getByRole('option')
@@ -106,7 +107,7 @@ test('a unit stands on one page: facts with source and day, employment over time
   await page.getByRole('heading', { level: 1, name: unit.name }).waitFor()
   await page.getByRole('table', { name: '政策判定' }).waitFor()
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/subject-unit.png` })
+  await picture(page, `${shots}/subject-unit.png`)
   const premium = page.getByRole('row').filter({ hasText: '上年度实缴失业保险费' })
   expect(await premium.innerText()).toMatch(/[\d,]+\.\d\d 元|缺/)
   expect(await premium.innerText()).toContain('税务征缴明细')
@@ -121,7 +122,7 @@ test('a unit stands on one page: facts with source and day, employment over time
   await person.click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await page.getByRole('table', { name: '用人单位' }).getByRole('link', { name: unit.name }).first().waitFor()
-  await page.screenshot({ path: `${shots}/subject-person.png` })
+  await picture(page, `${shots}/subject-person.png`)
   expect(await seriousFindings(page)).toEqual([])
 })
 
@@ -206,7 +207,7 @@ test('a caller is answered by keys: who it is about, who calls, what matches, an
   await page.getByText('先核对，还差 1 项').waitFor()
   await page.getByRole('checkbox', { name: new RegExp(`末四位 ${end}`) }).check()
   await page.getByText('登记截至').waitFor()
-  await page.screenshot({ path: `${shots}/call.png` })
+  await picture(page, `${shots}/call.png`)
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: '其他人 3' }).click()
   await page.getByText('这样的来电人，不能告诉别人的情况').waitFor()

@@ -10,8 +10,8 @@ import { openBrowser } from '../browser.ts'
 import { moneyOffice, numberOf } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
 import { opened } from '../store/postgres/stores.ts'
-import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { look as lookAt, picture } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/treasury', import.meta.url))
 const faults: string[] = []
@@ -47,19 +47,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-/** A picture at a desk and on a phone, nothing that keeps anybody from using it, nothing wider than the window. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, height, of] of [
-    [360, 740, `${name}-phone`],
-    [1366, 768, name],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
-    await page.screenshot({ path: `${shots}/${of}.png` })
-    expect([of, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([of, true])
-  }
-  expect([name, await seriousFindings(page)]).toEqual([name, []])
-}
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name)
 
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
 
@@ -118,7 +106,7 @@ test('money of a treasury fund is asked for out of indicators, handed over, and 
   const sheet = await kuai.context().newPage()
   await sheet.goto(`${served.base}${await request.getAttribute('href')}`)
   await sheet.setViewportSize({ width: 900, height: 1250 })
-  await sheet.screenshot({ path: `${shots}/3-request.png`, fullPage: true })
+  await picture(sheet, `${shots}/3-request.png`, true)
   const text = await sheet.locator('main').innerText()
   for (const word of ['国库集中支付申请书', '渝财社〔2023〕10号', '1,500.00', '名单校验码']) expect(text).toContain(word)
 

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../src/api/index.ts'
@@ -11,7 +10,9 @@ import { opened } from '../store/postgres/stores.ts'
 import { samples } from '../uploads/sample-files.ts'
 import { FilledWorkbook } from '../verification/filled-workbook.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
+import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
+import { picture } from '../web/look.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/verification', import.meta.url))
 const desk = { width: 1366, height: 768 }
@@ -52,23 +53,10 @@ async function signIn(login: string, viewport: typeof desk): Promise<Page> {
   return page
 }
 
-interface Violation {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
 /** Looks at a page as it stands: a picture of it, and no serious finding. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe.source)
-  // Colours are measured once what moves has come to rest.
-  await page.waitForTimeout(250)
-  await page.screenshot({ path: join(shots, `${name}.png`) })
-  const found = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
-  )) as readonly Violation[]
-  const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${name} ${id}: ${html.slice(0, 200)}`))).toEqual([])
+  await picture(page, join(shots, `${name}.png`))
+  expect([name, await seriousFindings(page)]).toEqual([name, []])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -29,7 +30,7 @@ test('what a list is asked for is kept, opened, changed, overwritten and made th
   await menu().click()
   await panel().getByLabel('保存当前筛选为视图').fill('可发的')
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/views-menu.png` })
+  await picture(page, `${shots}/views-menu.png`)
   await panel().getByRole('button', { name: '保存', exact: true }).click()
   await expect.poll(() => menu().innerText()).toBe('视图：可发的')
   expect(new URL(page.url()).searchParams.get('view')).toMatch(/^\d+$/)
@@ -92,7 +93,7 @@ test('a view that names what this screening does not know says so and shows the 
   await rows().first().waitFor()
   expect(await page.locator('.error-line').count()).toBe(0)
   expect(new URL(page.url()).searchParams.get('view')).toBe(view)
-  await page.screenshot({ path: `${shots}/views-lost.png` })
+  await picture(page, `${shots}/views-lost.png`)
 
   await menu().click()
   await panel().getByRole('button', { name: '管理：旧条件' }).click()

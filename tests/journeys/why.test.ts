@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ListRow } from '../../src/screening/index.ts'
 import { yuan } from '../../src/web/figures/figures.ts'
 import { seriousFindings } from '../web/axe.ts'
+import { picture } from '../web/look.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots', import.meta.url))
@@ -54,8 +55,8 @@ test('a refund says what is payable, and its lines come to that to the fen', asy
   expect(fen(gross) - less).toBe(row.net)
   const verdicts = await page.locator('.why-verdict').allInnerTexts()
   expect(new Set(verdicts)).toEqual(new Set(['满足']))
-  await page.screenshot({ path: `${shots}/why.png` })
-  await page.screenshot({ path: `${shots}/why-whole.png`, fullPage: true })
+  await picture(page, `${shots}/why.png`)
+  await picture(page, `${shots}/why-whole.png`, true)
 })
 
 test('the clause of a value opens beside the page by keys alone, and goes with Esc', async () => {
@@ -66,7 +67,7 @@ test('the clause of a value opens beside the page by keys alone, and goes with E
   await drawer.waitFor()
   expect(await drawer.innerText()).toContain('参数：')
   expect(await seriousFindings(page)).toEqual([])
-  await page.screenshot({ path: `${shots}/why-clause.png` })
+  await picture(page, `${shots}/why-clause.png`)
   await page.keyboard.press('Escape')
   await drawer.waitFor({ state: 'detached' })
   const opener = page.locator('.arithmetic .link').first()
@@ -84,7 +85,7 @@ test('what refuses and what is missing stand first, each with what there is and 
   await open(refused.path)
   expect(await page.locator('.why-verdict').first().innerText()).toBe('不满足')
   expect(await page.locator('.why-verdict').filter({ hasText: '不满足' }).count()).toBe(refused.row.failed.length)
-  await page.screenshot({ path: `${shots}/why-refused.png` })
+  await picture(page, `${shots}/why-refused.png`)
   const open_ = decision(({ outcome, missing }) => outcome === 'undetermined' && missing.length > 0)
   await open(open_.path)
   const panel = page.getByRole('complementary').filter({ hasText: '缺少的事实' })
@@ -98,7 +99,7 @@ test('what refuses and what is missing stand first, each with what there is and 
     first,
     String(open_.row.subject),
   ])
-  await page.screenshot({ path: `${shots}/why-missing.png` })
+  await picture(page, `${shots}/why-missing.png`)
 })
 
 test('the same decision in the screening before is one choice away', async () => {
@@ -139,7 +140,7 @@ test('it reads on a phone as at a desk, and prints on A4 with its number on ever
     expect(await seriousFindings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
   }
-  await page.screenshot({ path: `${shots}/why-phone.png`, fullPage: true })
+  await picture(page, `${shots}/why-phone.png`, true)
   await page.setViewportSize({ width: 1366, height: 768 })
   await open(path)
   const pdf = await page.pdf({ path: `${shots}/why.pdf`, preferCSSPageSize: true, printBackground: true })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { seriousFindings } from './axe.ts'
 import { builtParts } from './built-web.ts'
+import { picture } from './look.ts'
 import { openStubOffice, type StubOffice } from './stub-office.ts'
 
 const shots = fileURLToPath(new URL('../../var/shots/parts', import.meta.url))
@@ -63,7 +64,7 @@ describe.each(pages)('%s', (name, path) => {
   test('has no serious finding at a desk', async () => {
     await open(path)
     expect(await seriousFindings(page)).toEqual([])
-    await page.screenshot({ path: join(shots, `${name}-desk.png`) })
+    await picture(page, join(shots, `${name}-desk.png`))
   })
 
   test('fits a phone, and has no serious finding there', async () => {
@@ -71,7 +72,7 @@ describe.each(pages)('%s', (name, path) => {
     await open(path)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     expect(await seriousFindings(page)).toEqual([])
-    await page.screenshot({ path: join(shots, `${name}-phone.png`) })
+    await picture(page, join(shots, `${name}-phone.png`))
   })
 })
 
@@ -121,7 +122,7 @@ test('on paper stand the rows, without the frame, heads on every sheet, figures 
     .first()
     .evaluate((element) => getComputedStyle(element).color)
   expect(colour).toBe('rgb(0, 0, 0)')
-  await page.screenshot({ path: join(shots, 'list-print.png') })
+  await picture(page, join(shots, 'list-print.png'))
   await page.emulateMedia({ media: 'screen' })
 })
 

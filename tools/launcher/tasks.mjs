@@ -21,7 +21,7 @@ const tasks = {
   // Over official texts, which are not part of the project; BALLAST_TEXTS names their folder.
   'test:texts': (node, args) => vitest(node, ['--config', 'vitest.texts.config.ts', ...args]),
   // What is drawn by chance and checked on more draws than anybody waits for while working.
-  'test:long': (node, args) => longTests(node, args),
+  'test:long': (node, args) => vitest(node, ['--config', 'vitest.long.config.ts', ...args]),
   // Pages as they are written, beside an office that runs.
   web: (node) => runProcess(node, [inProject('tools/web/develop-web.mjs')], inRoot),
   // The pages that the office serves, where they are not built from what stands here.
@@ -57,12 +57,6 @@ const wholeSuite = async (node) => {
   say('worker_ended', { files: files.join(', ') })
   return vitest(node, files)
 }
-
-const longTests = (node, args) =>
-  runProcess(node, [inProject('node_modules/vitest/vitest.mjs'), 'run', ...(args.length > 0 ? args : ['tests/conformance/agreement'])], {
-    ...inRoot,
-    env: { ...process.env, BALLAST_LONG: '1' },
-  })
 
 export const taskNames = Object.keys(tasks)
 export const isTask = (name) => Object.hasOwn(tasks, name)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
+import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { done, type Result, refused } from '../../kernel/result.ts'
 import type { WorkStoreRefusal } from './refusals.ts'
@@ -58,12 +59,9 @@ async function openServer(url: string): Promise<Result<OpenPool, WorkStoreRefusa
 async function openEmbedded(place: Exclude<WorkPlace, { kind: 'server' }>): Promise<Result<OpenPool, WorkStoreRefusal>> {
   const lock = place.kind === 'folder' ? await lockFolder(place.folder) : undefined
   if (lock?.kind === 'refused') return lock
-  const { PGlite } = await import('@electric-sql/pglite')
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
-  const embedded =
-    place.kind === 'folder'
-      ? await PGlite.create(place.folder)
-      : await PGlite.create(place.image === undefined ? {} : { loadDataDir: place.image })
+  const given = place.kind === 'memory' ? place.database : undefined
+  const embedded = given ?? (await createEmbedded(place.kind === 'folder' ? place.folder : undefined))
   // A bridge whose client was destroyed cannot connect again, so every client gets one of its own.
   class BridgedClient extends pg.Client {
     constructor() {
@@ -87,10 +85,15 @@ async function openEmbedded(place: Exclude<WorkPlace, { kind: 'server' }>): Prom
     pool,
     close: async () => {
       await pool.end()
-      await embedded.close()
+      if (given === undefined) await embedded.close()
       await lock?.value.release()
     },
   })
+}
+
+async function createEmbedded(folder: string | undefined): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  return PGlite.create(folder)
 }
 
 /**

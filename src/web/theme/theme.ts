@@ -86,9 +86,8 @@ export const theme: ThemeConfig = {
     controlOutline: colours.act,
     controlOutlineWidth: 1,
     colorBgMask: 'rgba(31,35,40,.2)',
-    motionDurationFast: '.06s',
-    motionDurationMid: '.1s',
-    motionDurationSlow: '.12s',
+    // Nothing slides: a form stands where it will be clicked from its first frame on, also on a slow machine.
+    motion: false,
   },
   components: {
     Table: {

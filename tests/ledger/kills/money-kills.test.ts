@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { drawn } from '../../drawn.ts'
 import { runMoneyKills } from './run-money-kills.ts'
 
 it.each([
-  ['embedded', 2],
-  ['server', 3],
+  ['embedded', drawn(1, 6)],
+  ['server', drawn(1, 6)],
 ] as const)(
   'keeps every fen in one state through kills at chance moments, %s',
   async (where, kills) => {

@@ -5,12 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { causeTemplates } from '../../../src/screening/messages.zh.ts'
 import { settlementStatuses } from '../../../src/screening/settlement/standing.ts'
 import { type DuckDb, openDuckDb } from '../../../src/store/index.ts'
+import { drawn } from '../../drawn.ts'
 import { diceOf, randomWorld } from './random-world.ts'
 import { settleByHand } from './reference.ts'
 import { inOrder, settleWorld } from './settle-world.ts'
 
-/** More by BALLAST_WORLDS=1000 when settlement changes. */
-const WORLDS = Number(process.env.BALLAST_WORLDS ?? 60)
+/** Still more by BALLAST_WORLDS=1000 when settlement changes. */
+const WORLDS = Number(process.env.BALLAST_WORLDS ?? drawn(60, 200))
 let folder: string
 let database: DuckDb
 

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { openWorkStore, type WorkStore } from '../../../src/store/index.ts'
 import { madeOnce } from '../../made-once.ts'
 import { startPostgres, type TestServer } from '../../postgres.ts'
+import { keptDatabase } from './kept-databases.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
@@ -26,7 +27,7 @@ export function onBothStores(name: string, tests: (open: () => Promise<WorkStore
       server = await startPostgres()
     }, 120_000)
     afterAll(() => server.stop())
-    tests(keeping(async () => opened({ kind: 'server', url: await server.fresh() })))
+    tests(keeping(async () => opened({ kind: 'server', url: await server.migrated() })))
   })
 }
 
@@ -70,12 +71,22 @@ async function beginIn(dataDir: string, beginning: Beginning): Promise<void> {
 
 /**
  * Opens a migrated store, or throws with the refusal. Embedded ones are each of their own and begin from an image that is made once,
- * which may hold more than the empty tables.
+ * which may hold more than the empty tables; in memory they are used again by whoever comes after.
  */
 export async function opened(place: Parameters<typeof openWorkStore>[0], beginning = migrated): Promise<WorkStore> {
-  if (place.kind === 'memory') return storeAt({ ...place, image: await imageOf(beginning) })
+  if (place.kind === 'memory') return keptStore(beginning)
   if (place.kind === 'folder' && !existsSync(place.folder)) await beginIn(place.folder, beginning)
   return storeAt(place)
+}
+
+async function keptStore(beginning: Beginning): Promise<WorkStore> {
+  const { database, leave } = await keptDatabase(beginning.name, () => imageOf(beginning))
+  const store = await storeAt({ kind: 'memory', database })
+  const close = async () => {
+    await store.close()
+    leave()
+  }
+  return { ...store, close }
 }
 
 async function storeAt(place: Parameters<typeof openWorkStore>[0]): Promise<WorkStore> {
@@ -84,15 +95,25 @@ async function storeAt(place: Parameters<typeof openWorkStore>[0]): Promise<Work
   return store.value
 }
 
-/** Closes what a group of tests opened. */
+/** Closes what a group of tests opened: a test's own when it ended, for an open one holds its memory, and what they share at the end. */
 function keeping(open: () => Promise<WorkStore>): () => Promise<WorkStore> {
-  const stores: WorkStore[] = []
-  afterAll(async () => {
+  const shared: WorkStore[] = []
+  let own: WorkStore[] | undefined
+  const closeAll = async (stores: readonly WorkStore[]) => {
     for (const store of stores) await store.close()
+  }
+  beforeEach(() => {
+    own = []
   })
+  afterEach(async () => {
+    await closeAll(own ?? [])
+    own = undefined
+  })
+  afterAll(() => closeAll(shared))
   return async () => {
     const store = await open()
-    stores.push(store)
+    const kept = own ?? shared
+    kept.push(store)
     return store
   }
 }
