@@ -22,6 +22,7 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   recognised: { example: '配备专职人员{5名}以上', counterExample: '全年新增专职人员{5名}以上', isUnderCriteria: true },
   recognised_sum: { example: '年度投入{50万元}以上', counterExample: '年度奖励{50万元}', isUnderCriteria: true },
 
+  rate_replaced: { example: '抽检合格率从{91%}提高到96%', counterExample: '抽检合格率从91%提高到{96%}' },
   rate_told: { example: '去年生产总值增长{3%}', counterExample: '去年增长3%，今年力争增长{5%}' },
   rate_scored: { example: '建档率低于{90%}的扣2分', counterExample: '建档率每降低{5%}扣2分' },
   given_range: { example: '处货值一倍以上{三倍}以下的罚款', counterExample: '对损耗在{5%}以下的粮库给予表彰' },
@@ -49,6 +50,8 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
 
   sum_told: { example: '过去一年完成投资{30亿元}', counterExample: '今年完成投资{30亿元}' },
   sum_scored: { example: '年投入{20万元}以上，得5分', counterExample: '年投入每增加{20万元}，得5分' },
+  fined: { example: '并处{2万元}以下罚款', counterExample: '对年收入{2万元}以下的农户给予补助' },
+  sum_compared: { example: '直接经济损失不满{30万元}的，由所在镇处置', counterExample: '给予不超过{30万元}的补助' },
   full_of: { example: '购物满{200元}减50元', counterExample: '购物奖励{200元}' },
   size_of_sum: { example: '引进{5000万元}以上项目6个', counterExample: '发放{5000万元}以上的补贴' },
   goal_section_sum: {
@@ -68,6 +71,7 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
 
   for_each: { example: '每吸纳{1人}，补贴1000元', counterExample: '吸纳{1人}' },
   bodies: { example: '由{3个部门}联合检查', counterExample: '建设{3个市场}' },
+  count_replaced: { example: '车桩由{300个}增加到500个', counterExample: '车桩由300个增加到{500个}' },
   count_told: { example: '去年新增托位{1200个}', counterExample: '比去年新增托位{1200个}' },
   count_scored: { example: '配备讲解员{4人}以上，得3分', counterExample: '讲解员每少{1人}扣1分' },
   scope: { example: '在{5个行业}实行', counterExample: '打造{5个行业}品牌' },
@@ -98,6 +102,7 @@ export const figureExamples: Readonly<Record<FigureRuleId | 'listed', FigureExam
   achieved: { example: '新建驿站{12个}', counterExample: '现有驿站{12个}' },
   served: { example: '为{300名}老人办理助餐卡', counterExample: '{300名}老人就餐' },
   done: { example: '修缮灌溉水渠{42处}，', counterExample: '已修缮灌溉水渠{42处}，' },
+  ahead: { example: '抓好{20所}普通高中扩容', counterExample: '布点遍及{20个}领域', isUnderGoals: true },
   count: { example: '辖区内现有驿站{12个}', counterExample: '建成驿站{12个}' },
   listed: { example: '新建驿站、食堂10个、{12个}', counterExample: '新建驿站10个，拆除食堂{12个}' },
 }

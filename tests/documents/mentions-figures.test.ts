@@ -189,6 +189,30 @@ describe('goals', () => {
   })
 })
 
+describe('classifiers, units and bounds by their grammar', () => {
+  test.each([
+    ['全年配送图书1.2万册', 'target 12000册'],
+    ['投放种苗不少于350袋，', 'target >=350袋'],
+    ['护岸高差不应小于2.5米', 'target >=2.5米'],
+    ['沿街招牌厚度不宜大于30厘米', 'count <=30厘米'],
+    ['单罐净含量不足200克的退回', 'threshold <200克'],
+    ['供水量达到60立方米/天', 'target >=60立方米/天'],
+    ['服务半径不准超过3公里', 'count <=3公里'],
+    ['年接诊量超过4000的诊所', 'threshold >4000'],
+    ['经费由省、市按7:3分担', ''],
+    ['窗口9:30开放', ''],
+    ['对评议排前3位的村', ''],
+    ['总产值迈上2万亿元、3万亿元两个台阶', 'amount 2000000000000元 amount 3000000000000元'],
+    ['管网漏损高达22%', 'rate 22%'],
+    ['去年村医签约5.5万户', 'count 55000户'],
+    ['余下费用由村与户各承担一半', 'rate 50%'],
+    ['并处三千元以上一万元以下罚款', 'amount >=3000元 amount <=10000元'],
+    ['每缺勤一次扣1分', 'count 1分'],
+    ['覆盖率从71%提高到83%', 'rate 71% target 83%'],
+    ['推广4.0版规程', ''],
+  ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))
+})
+
 test('damaged and incomplete numbers are pointed at, never guessed', () => {
   expect(figuresOf('不高于控制目标5。5%，按每人500元')).toEqual(['threshold <=?%', 'amount 500元/人'])
   expect(only('控制目标5。5%', 'flaw')).toMatchObject([{ flaw: 'decimal_point', suggestion: '5.5' }])

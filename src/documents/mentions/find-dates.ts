@@ -136,7 +136,7 @@ export function findDates(text: string, reader: Reader, context: DateContext): D
         span,
         role,
         value: written(value),
-        confidence: value.year === undefined ? 0.7 : role === 'other' ? 0.92 : 0.95,
+        confidence: value.year === undefined ? 0.7 : role !== 'other' ? 0.95 : isBareYear(groups) ? 0.85 : 0.92,
       })
     for (const head of heads) {
       const own = dayOf(asTheLast(head.groups, groups, reader), reader, context, undefined, false)

@@ -129,6 +129,7 @@ const patternsOf = (lexicon: Lexicon) => {
     quality: new RegExp(anyOf(figures.qualities)),
     review: new RegExp(anyOf(figures.reviews), 'g'),
     ahead: new RegExp(anyOf(figures.ahead), 'g'),
+    toCome: new RegExp(anyOf(figures.to_come)),
     goals: new RegExp(`(?:${anyOf(figures.goal_headings)})[:\uFF1A\u3002]?$`),
     report: new RegExp(anyOf(figures.report_titles)),
     goal: new RegExp(
@@ -152,6 +153,7 @@ function ownMentions(document: OfficialDocument, clauses: readonly Clause[], rea
     isFirstLeading ||= textsOf(clause).some((text) => saysFirstLeads(readingOf(text, reader).text, reader))
     const context: MentionContext = {
       year: years.get(clause) ?? year,
+      plannedFrom: year === undefined ? plannedFrom(document) : year,
       isFirstLeading,
       isCriteria: underCriteria.has(clause),
       isReview: underReview.has(clause),
@@ -180,17 +182,29 @@ function criteriaIn(document: OfficialDocument, reader: Reader): ReadonlySet<Cla
 }
 
 /** The clauses that tell what was done and reached: the nearest heading that speaks of past or future says so. */
-function reviewIn({ clauses }: OfficialDocument, reader: Reader): ReadonlySet<Clause> {
-  const { review, ahead } = reader.part(patternsOf)
+function reviewIn({ preamble, clauses, metadata }: OfficialDocument, reader: Reader): ReadonlySet<Clause> {
+  const { review, ahead, report, toCome: strong } = reader.part(patternsOf)
+  const isReport = report.test(metadata.title?.value ?? '')
+  const now = Number(metadata.issuedOn?.value.slice(0, 4) ?? yearsIn(metadata.title?.value ?? '').at(-1))
+  // A heading that names nothing but years gone by, or opens a report whose later parts look ahead, is of what was done.
+  const isOpening = (clause: Clause) =>
+    isReport && clause === clauses[0] && clauses.slice(1).some((later) => lastOf(ahead, headingOf(later)) >= 0)
+  const isGoneBy = (heading: string) => isReport && yearsIn(heading).length > 0 && yearsIn(heading).every((year) => year < now)
   const found = new Set<Clause>()
   const visit = (clause: Clause, isReview: boolean) => {
-    const heading = clause.heading?.value ?? ''
+    const heading = headingOf(clause)
     const [told, toCome] = [lastOf(review, heading), lastOf(ahead, heading)]
-    const isPast = told === toCome ? isReview : told > toCome
+    // Below a heading of what was done a task is one that was carried out, unless its own heading looks ahead.
+    const isPast =
+      told === toCome || (isReview && !strong.test(heading))
+        ? isReview || (toCome < 0 && (isGoneBy(heading) || isOpening(clause)))
+        : told > toCome
     if (isPast) found.add(clause)
     for (const child of clause.children) visit(child, isPast)
   }
   for (const clause of clauses) visit(clause, false)
+  // What a report says before its first part tells what was done.
+  if (preamble !== undefined && report.test(metadata.title?.value ?? '')) found.add(preamble)
   return found
 }
 
@@ -202,7 +216,7 @@ function goalsIn({ clauses, metadata }: OfficialDocument, underReview: ReadonlyS
   let isPlanned = false
   const found = new Set<Clause>()
   const visit = (clause: Clause, isAnnounced: boolean) => {
-    const heading = clause.heading?.value ?? ''
+    const heading = headingOf(clause)
     isPlanned ||= isReport && lastOf(ahead, heading) >= 0
     const isHere = isAnnounced || goals.test(heading) || isPlanned
     const isGoals = isHere && !underReview.has(clause)
@@ -218,7 +232,7 @@ function yearsOfHeadings({ clauses }: OfficialDocument, reader: Reader): Readonl
   const { review, ahead } = reader.part(patternsOf)
   const found = new Map<Clause, number>()
   const visit = (clause: Clause, above: number | undefined) => {
-    const heading = clause.heading?.value ?? ''
+    const heading = headingOf(clause)
     const named = new Set(heading.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [])
     const isOfYear = named.size === 1 && (lastOf(review, heading) >= 0 || lastOf(ahead, heading) >= 0)
     const year = isOfYear ? Number([...named][0]) : above
@@ -227,6 +241,17 @@ function yearsOfHeadings({ clauses }: OfficialDocument, reader: Reader): Readonl
   }
   for (const clause of clauses) visit(clause, undefined)
   return found
+}
+
+/** The heading of a clause; where none was told from its text, how a part with clauses of its own begins. */
+function headingOf({ heading, body, children }: Clause): string {
+  if (heading !== undefined) return heading.value
+  return children.length > 0 ? (/^[^\u3002]{0,60}/.exec(body.text)?.[0] ?? '') : ''
+}
+
+/** The years of this century that a text prints. */
+function yearsIn(text: string): readonly number[] {
+  return (text.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []).map(Number)
 }
 
 /** Where the last match of a pattern begins; -1 without any. */
@@ -258,10 +283,16 @@ function yearOf({ metadata }: OfficialDocument, { lexicon: { time } }: Reader): 
   if (!Number.isInteger(year) || year <= 1900) return undefined
   const isLate = Number(made?.slice(5, 7)) >= FIRST_MONTH_FOR_NEXT_YEAR
   const titles = [title, enclosedTitle].flatMap((found) => found?.value ?? [])
-  const printed = titles.flatMap((words) => words.match(/(?<!\d)20\d{2}(?!\d)/g) ?? []).map(Number)
+  const printed = titles.flatMap(yearsIn)
   const relative = Object.entries(time.relative_years).filter(([word]) => titles.some((words) => words.includes(word)))
   const named = new Set([...printed, ...relative.map(([, by]) => year + Number(by))])
   return isLate && named.size === 1 && named.has(year + 1) ? year + 1 : year
+}
+
+/** First of the years that a title names as those planned for. */
+function plannedFrom({ metadata: { title, enclosedTitle } }: OfficialDocument): number | undefined {
+  const years = yearsIn(`${title?.value ?? ''} ${enclosedTitle?.value ?? ''}`)
+  return years.length === 0 ? undefined : Math.min(...years)
 }
 
 /** The days the document itself bears, which belong to no clause. */

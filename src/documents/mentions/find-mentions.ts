@@ -15,6 +15,8 @@ import { findUnits, saysFirstLeads } from './units/find-units.ts'
 export interface MentionContext {
   /** Year the document was made in, for days named without a year. */
   readonly year: number | undefined
+  /** First of the years that the title plans for; what is told of an earlier one is past. */
+  readonly plannedFrom?: number | undefined
   /** Said once before: the unit named first leads. */
   readonly isFirstLeading: boolean
   /** The heading above announces conditions: what has a bound below it must be met to be recognised. */
@@ -53,7 +55,7 @@ function mentionsOf(reading: Reading, context: MentionContext, reader: Reader): 
   const dates = outside(findDates(text, reader, context), [...references, ...cadences])
   const taken = [...references, ...cadences, ...dates].map(({ span }) => span).sort((a, b) => a.from - b.from)
   const { year, isCriteria = false, isReview = false, isGoals = false } = context
-  const figures = findFigures(text, reader, { year, dates, taken, isCriteria, isReview, isGoals })
+  const figures = findFigures(text, reader, { year, plannedFrom: context.plannedFrom, dates, taken, isCriteria, isReview, isGoals })
   const changes = outside(findChanges(text, reader, { figures, dates }), references)
   const discretion = outside(findDiscretion(text, reader), references)
   const units = findUnits(reading, reader, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, reader) })

@@ -3,6 +3,7 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf, matchAt } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
 import { POINT } from '../words/script.zh.ts'
+import { countWords } from './figures/measure-words.ts'
 import { DOUBTFUL } from './split-numbers.ts'
 
 /** A number standing in a text, its value an exact decimal. */
@@ -40,7 +41,7 @@ const patternsOf = (lexicon: Lexicon): NumberPatterns => {
       `(?<![\\d.A-Za-z${DOUBTFUL}])(?:\\d{1,3}(?:,\\d{3}){1,4}(?!${DOUBTFUL})|\\d{1,15}(?:${DOUBTFUL}\\d{1,15}){0,6})(?:\\.\\d{1,8})?(?![\\d${DOUBTFUL}])|(?<![${han}])[${han}]{1,16}(?:${POINT}${digit}{1,4}${power}?(?![${han}]))?`,
       'g',
     ),
-    power: new RegExp(`(${plural})?(${power})(?!${plural}?${digit})(${plural})?|(${plural})`, 'y'),
+    power: new RegExp(`(${plural})?(${power})(?!${plural}?${digit}[${han}])(${plural})?|(${plural})`, 'y'),
     rest: /\d{1,12}(?:\.\d{1,8})?(?![\d.])/y,
   }
 }
@@ -50,7 +51,7 @@ function powerSource({ characters: { powers }, figures }: Lexicon): string {
   const sizeOf = (character: string) => Number(powers[character])
   const all = Object.keys(powers)
   const pairs = all.flatMap((first) => all.filter((next) => sizeOf(next) >= 4 && sizeOf(first) < sizeOf(next)).map((next) => first + next))
-  const measures = [...figures.counts, ...figures.weak_counts, ...figures.percent].filter((word) => sizeOf(word.charAt(0)) < 4)
+  const measures = [...countWords(figures), ...figures.weak_counts, ...figures.percent].filter((word) => sizeOf(word.charAt(0)) < 4)
   return `(?:${anyOf(pairs)}|(?!${anyOf(measures)})${anyOf(all)})`
 }
 

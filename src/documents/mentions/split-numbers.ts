@@ -2,6 +2,7 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
 import { NUMBER_SIGN, ORDINAL } from '../words/script.zh.ts'
+import { countWords } from './figures/measure-words.ts'
 
 /** Stands in a reading where one number may have been torn in two: nothing is read across it, and it is asked about. */
 export const DOUBTFUL = '\u2423'
@@ -30,7 +31,7 @@ const patternsOf = (lexicon: Lexicon) => {
     ...figures.money,
     ...Object.keys(figures.currencies),
     ...figures.percent,
-    ...figures.counts,
+    ...countWords(figures),
     ...figures.weak_counts,
     ...figures.age,
     figures.tenths,

@@ -1,6 +1,6 @@
 import type { FigureMention } from '../../mention.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
-import { anyOf, matchAt } from '../../words/pattern.ts'
+import { anyOf, literal, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
 import type { Measured } from './measures.ts'
 
@@ -20,18 +20,25 @@ const kinds: readonly Bound[] = ['at_most', 'ceiling', 'at_least', 'more_than', 
 
 const patternsOf = (lexicon: Lexicon): BoundPatterns => {
   const { figures } = lexicon
-  const boundBefore = mapOf(figures.before)
+  const boundBefore = new Map([...negated(figures), ...mapOf(figures.before)])
   const boundAfter = mapOf(figures.after)
   // Between a bound and its number words such as "for each person" may stand, but no other number and no pause.
   const between = `[^\\d,\\u3002;:\\u3001]{0,4}?(?:${anyOf(figures.per_signs)}[^\\d,\\u3002;:\\u3001]{1,8})?`
   const words = [...boundBefore.keys()]
   const long = anyOf(words.filter((word) => word.length > 1))
-  const short = anyOf(words.filter((word) => word.length === 1))
+  // A short word for a bound may be the last character of another word.
+  const short = words
+    .filter((word) => word.length === 1)
+    .map(
+      (word) =>
+        `(?<!${anyOf(figures.words_with_bounds.filter((each) => each.endsWith(word)).map((each) => each.slice(0, -1)))})${literal(word)}`,
+    )
+    .join('|')
   return {
     before: new RegExp(`(?:(?<long>${long})${between}|(?<short>${short}))$`, 'y'),
     // The note may say the number again: "3 persons (3 included) and fewer".
     after: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})(?:\\d[^(),\\u3002]{0,5}[)]|[)]?))?(${anyOf(boundAfter.keys())})`),
-    afar: new RegExp(`(?<long>${anyOf(figures.before_from_afar)})[^,\\u3002;:\\n]*$`, 'y'),
+    afar: new RegExp(`(?<long>${anyOf([...figures.before_from_afar, ...negated(figures).keys()])})[^,\\u3002;:\\n]*$`, 'y'),
     exclusive: new RegExp(`[(](?:${anyOf(figures.exclusive_notes)})[)]`),
     none: new RegExp(anyOf(figures.not_bounds), 'y'),
     boundBefore,
@@ -41,6 +48,13 @@ const patternsOf = (lexicon: Lexicon): BoundPatterns => {
 
 function mapOf(groups: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Bound> {
   return new Map(kinds.flatMap((bound) => (groups[bound] ?? []).map((word) => [word, bound] as const)))
+}
+
+/** "Not less than", "must not exceed": every negation before every word that compares. */
+function negated({ negations, over, under }: Lexicon['figures']): ReadonlyMap<string, Bound> {
+  const pairs = (words: readonly string[], bound: Bound) =>
+    negations.flatMap((not) => words.map((word) => [`${not}${word}`, bound] as const))
+  return new Map([...pairs(over, 'at_most'), ...pairs(under, 'at_least')])
 }
 
 /** A bound and the words that say it. */

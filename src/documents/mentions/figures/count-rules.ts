@@ -12,7 +12,7 @@ export const countRules = [
     id: 'for_each',
     sorts: ['count'],
     says: 'One of something behind "for each" is what the rest is counted by.',
-    when: (around) => around.isOne && around.isExact && around.isBasis,
+    when: (around) => around.isOne && around.isExact && around.isBasis && !around.isOfPoints,
     role: 'none',
     confidence: 0,
   },
@@ -23,6 +23,14 @@ export const countRules = [
     when: (around) => around.isOfBodies,
     role: 'none',
     confidence: 0,
+  },
+  {
+    id: 'count_replaced',
+    sorts: ['count'],
+    says: 'The older number, from which another is reached, stands already.',
+    when: (around) => around.isOldValue,
+    role: 'count',
+    confidence: TOLD,
   },
   {
     id: 'count_told',
@@ -44,7 +52,7 @@ export const countRules = [
     id: 'scope',
     sorts: ['count'],
     says: 'Industries, regions, stages and the like are the scope of a provision, unless they are set up.',
-    when: (around) => !around.isOfPersons && around.isScope && !around.isSetUp,
+    when: (around) => !around.isOfPersons && around.isScope && !around.isSetUp && !(around.isUnderGoals && around.isFromBelow),
     role: 'count',
     confidence: sureness.count,
   },
@@ -208,6 +216,20 @@ export const countRules = [
       around.isExact && !around.isBoundBehind && around.isDone && around.pausesAtOnce && !around.isWeak && !around.isNotAimed,
     role: 'target',
     confidence: sureness.target,
+  },
+  {
+    id: 'ahead',
+    sorts: ['count'],
+    says: 'Under a heading that announces goals, or ahead in a report, a number of things is how many are to be done.',
+    when: (around) =>
+      around.isUnderGoals &&
+      (around.isExact || around.isFromBelow) &&
+      !around.isPerEach &&
+      !around.isScope &&
+      !around.isNotAimed &&
+      !around.isWeak,
+    role: 'target',
+    confidence: sureness.count,
   },
   {
     id: 'count',

@@ -3,6 +3,7 @@ import { scaled } from '../../words/han-numerals.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
+import { OF } from '../../words/script.zh.ts'
 import { type Numeral, numeralsIn } from '../numerals.ts'
 import { type Measured, measuredOf } from './measures.ts'
 
@@ -24,6 +25,11 @@ const patternsOf = (lexicon: Lexicon) => {
     ),
     // The fourth, and the second to fourth, count nothing.
     ordinal: new RegExp(`${figures.ordinal}(?:\\d{1,2}(?:${anyOf(figures.range_signs)}))?$`),
+    bounded: new RegExp(
+      `(?:${anyOf([...(figures.before.more_than ?? []), ...(figures.before.less_than ?? []), ...(figures.before.at_least ?? [])])})$`,
+    ),
+    rankBefore: new RegExp(`^(?:${anyOf(figures.ranks_before)})$`),
+    rank: new RegExp(`^(?:${anyOf(figures.ranks)})`),
     sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
     source: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,\\u3002;\\d]{0,30}$`),
     // A full stop where the decimal point should be, before a measure.
@@ -37,8 +43,12 @@ export function candidatesIn(text: string, taken: readonly Span[], reader: Reade
   const patterns = reader.part(patternsOf)
   const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
   const isFree = freeOf(taken)
+  const { rankBefore, rank } = patterns
+  const isRank = (at: number, end: number) => rankBefore.test(text.charAt(at - 1)) && rank.test(text.slice(end, end + 2))
   const isOrdinal = (at: number) => patterns.ordinal.test(text.slice(Math.max(0, at - 8), at))
-  const numerals = numeralsIn(text, reader).filter(({ from, to }) => isFree(from, to) && !isOrdinal(from))
+  const numerals = numeralsIn(text, reader).filter(
+    ({ from, to }) => isFree(from, to) && !isOrdinal(from) && !isInRatio(text, from, to) && !isRank(from, to),
+  )
   const found: Candidate[] = []
   // From the end, so that a number without a measure can take the one of the number after it.
   let next: { readonly from: number; readonly figure: Measured | undefined } | undefined
@@ -68,6 +78,11 @@ export function candidatesIn(text: string, taken: readonly Span[], reader: Reade
   return found.toReversed()
 }
 
+/** "At 6:4", "at 9:30": two numbers and a colon are a ratio or the time of day, and neither counts anything. */
+function isInRatio(text: string, from: number, to: number): boolean {
+  return /\d:$/.test(text.slice(Math.max(0, from - 2), from)) || /^:\d/.test(text.slice(to, to + 2))
+}
+
 /** A number that takes its measure from the next: its power of ten too, as in "5 to 10 ten-thousands", where it is the smaller as printed. */
 function shared(numeral: Numeral, next: Measured): Measured {
   const mantissa = Number(scaled(next.value, -next.power))
@@ -84,9 +99,13 @@ function isAlike(numeral: Numeral, next: Measured | undefined): boolean {
   )
 }
 
-/** Ten thousands of something whose measure word is left out: of what is counted, or of money where something is paid. */
+/** Something whose measure word is left out: in ten thousands of what is counted, or of money where something is paid; or bounded as an attribute. */
 function bareCount(text: string, numeral: Numeral, reader: Reader): Measured | undefined {
-  if (numeral.isHan || numeral.power < 4) return undefined
+  if (numeral.isHan) return undefined
+  const isBounded =
+    text.startsWith(OF, numeral.to) && reader.part(patternsOf).bounded.test(text.slice(Math.max(0, numeral.from - 6), numeral.from))
+  if (isBounded) return { ...numeral, unit: '', sort: 'count', isWeak: false }
+  if (numeral.power < 4) return undefined
   const isPaid = reader.part(patternsOf).benefit.test(text.slice(Math.max(0, numeral.from - 24), numeral.from))
   if (isPaid && /^(?:[,\u3002;)\n]|$)/.test(text.slice(numeral.to, numeral.to + 1)))
     return { ...numeral, unit: '', sort: 'amount', isWeak: false }

@@ -4,6 +4,8 @@ import type { DateMention } from '../../mention.ts'
 /** What is known of a text before its figures are read. */
 export interface FigureContext {
   readonly year: number | undefined
+  /** First of the years that the title plans for, where no day says when the document was made. */
+  readonly plannedFrom?: number | undefined
   readonly dates: readonly DateMention[]
   /** Spans whose numbers have already been read as something else, in order. */
   readonly taken: readonly Span[]

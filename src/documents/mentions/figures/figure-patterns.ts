@@ -68,6 +68,14 @@ export const figurePatterns = (lexicon: Lexicon) => {
     toldOfPast: new RegExp(
       `^(?:${anyOf(figures.told_times)})(?!${anyOf(figures.not_told_behind)})(?!.*(?:${anyOf([...figures.ahead, ...figures.goal_marks])}))`,
     ),
+    oldBefore: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,${STOP};]{0,14}$`),
+    oldBehind: new RegExp(
+      `^[^,${STOP};\\d]{0,6}?${anyPhrase([...raised, ...lowered, ...(changes.raised_from_only ?? []), ...(changes.lowered_from_only ?? [])])}(?:${anyOf(change_targets)})`,
+    ),
+    toCome: new RegExp(anyOf(figures.to_come)),
+    fined: new RegExp(`(?:${anyOf(figures.fined_before)})[^,${STOP};\\d]{0,8}$`),
+    fine: new RegExp(`^[^,${STOP};:]{0,14}?(?:${anyOf(figures.fines)})`),
+    aims: new RegExp(anyOf([...figures.ahead, ...figures.goal_marks])),
     sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,${STOP};]{0,10}?${figures.money[0] ?? ''}`),
     done: new RegExp(`^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[${HAN}${PAUSE}${QUOTES}]{4,}$`),
     notAimed: new RegExp(`^(?:${anyOf(figures.not_aimed)})$`),

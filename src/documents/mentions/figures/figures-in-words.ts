@@ -17,7 +17,7 @@ const patternsOf = (lexicon: Lexicon) => {
   return {
     fraction: new RegExp(`(?<![${han}\\d])([${han}\\d]{1,3})${figures.fraction}([${han}\\d]{1,3})`, 'g'),
     half: new RegExp(
-      `(?<=${anyOf([...Object.values(figures.before).flat(), ...figures.share_words])})${figures.half_of_all}|${figures.half_of_all}(?=${anyOf(figures.after.at_least ?? [])})`,
+      `(?<=${anyOf([...Object.values(figures.before).flat(), ...figures.share_words, ...figures.half_before])})${figures.half_of_all}|${figures.half_of_all}(?=${anyOf(figures.after.at_least ?? [])})`,
       'g',
     ),
     stroke: new RegExp(`(?<![\\d/.])([1-9])/([1-9]\\d?)(?=[\\u4E00-\\u9FFF,\\u3002;)]|$)(?![${CALENDAR}])`, 'g'),

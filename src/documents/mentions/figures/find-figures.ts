@@ -1,6 +1,10 @@
 import type { FigureMention } from '../../mention.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
+import { anyOf } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
 import { CONJUNCTIONS, EACH, HAN, PAUSE } from '../../words/script.zh.ts'
+import { indexFrom } from '../index-from.ts'
+import { sentenceAround } from '../part.ts'
 import { type BoundFound, boundOf } from './bounds.ts'
 import { type Candidate, candidatesIn } from './figure-candidates.ts'
 import type { FigureContext } from './figure-context.ts'
@@ -48,6 +52,7 @@ export function judgedFigures(text: string, reader: Reader, context: FigureConte
       isCriteria: context.isCriteria === true,
       isReview: context.isReview === true,
       isGoals: context.isGoals === true,
+      isOfPastYear: isOfPastYear(text, figure.from, context, reader),
     })
     const isListed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
     const judged = isListed && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
@@ -65,6 +70,24 @@ interface Previous {
   readonly sort: Measured['sort']
   readonly role: FigureMention['role']
   readonly bound: FigureMention['bound']
+}
+
+const comparedWith = ({ figures }: Lexicon) => new RegExp(`(?:${anyOf(figures.compared_with)})$`)
+
+/** Whether the last year that a sentence names before a figure lies before the document's first, and neither begins a time nor is compared with. */
+function isOfPastYear(text: string, at: number, { year, plannedFrom, dates }: FigureContext, reader: Reader): boolean {
+  const first = plannedFrom ?? year
+  if (first === undefined) return false
+  const sentence = sentenceAround(text, at, at)
+  const start = indexFrom(dates, sentence.from, ({ span }) => span.from)
+  const last = dates
+    .slice(
+      start,
+      indexFrom(dates, at, ({ span }) => span.from),
+    )
+    .at(-1)
+  if (last === undefined || last.role === 'from' || !(Number(last.value.slice(0, 4)) < first)) return false
+  return !reader.part(comparedWith).test(text.slice(Math.max(0, last.span.from - 4), last.span.from))
 }
 
 /** What cannot be read whole is pointed at and never sure. */

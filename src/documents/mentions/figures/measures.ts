@@ -3,8 +3,9 @@ import { scaled } from '../../words/han-numerals.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { WEEK } from '../../words/script.zh.ts'
+import { HAN, PAUSE, STOP, WEEK } from '../../words/script.zh.ts'
 import type { Numeral } from '../numerals.ts'
+import { countWords } from './measure-words.ts'
 
 /** A number with what it is measured in. */
 export interface Measured extends Numeral {
@@ -24,6 +25,8 @@ interface MeasurePatterns {
   readonly duration: RegExp
   readonly count: RegExp
   readonly weak: RegExp
+  /** What a number in figures is counted by, though nothing lists it: one character before a pause or a bound. */
+  readonly unlisted: RegExp
   readonly points: RegExp
   readonly priceTenths: RegExp
   readonly percentBefore: RegExp
@@ -36,6 +39,7 @@ const patternsOf = (lexicon: Lexicon): MeasurePatterns => {
   const per = anyOf(Object.keys(figures.per))
   const each = anyOf(figures.per_signs)
   const note = `(?:[(](?:${anyOf([...figures.inclusive_notes, ...figures.exclusive_notes])})[)])?`
+  const behind = [...(figures.after.at_least ?? []), ...(figures.after.at_most ?? [])].filter((word) => word.length > 1)
   const sticky = (source: string) => new RegExp(source, 'y')
   return {
     inclusive: sticky(`[(](?:${anyOf(figures.inclusive_notes)})[)]`),
@@ -45,9 +49,12 @@ const patternsOf = (lexicon: Lexicon): MeasurePatterns => {
     ),
     age: sticky(`(?:${anyOf(figures.age)})${note}`),
     duration: sticky(`(${anyOf(Object.keys(figures.durations))})${note}`),
-    count: sticky(`(${anyOf(figures.counts)})${note}`),
+    count: sticky(
+      `(?!${anyOf(figures.no_classifiers)})(${anyOf(countWords(figures))})(?:/(${anyOf([...countWords(figures), ...Object.keys(figures.per), ...Object.keys(figures.durations)])}))?${note}`,
+    ),
     weak: sticky(`(${anyOf(figures.weak_counts)})${note}`),
-    points: sticky(`(${figures.points})(?!${anyOf(figures.not_points)})${note}`),
+    unlisted: sticky(`(?!${anyOf(figures.no_measures)})([${HAN}])(?=[,;)${STOP}${PAUSE}]|$|${anyOf(behind)})`),
+    points: sticky(`(${figures.points})(?!${anyOf(figures.not_points)})(?:/(${anyOf(countWords(figures))}))?${note}`),
     priceTenths: sticky(`(?:${figures.price_tenths})(?!${anyOf(figures.not_price_tenths)})`),
     percentBefore: new RegExp(`(?:${anyOf(figures.percent_before)})$`),
     permilleBefore: new RegExp(`(?:${anyOf(figures.permille_before)})$`),
@@ -83,12 +90,13 @@ export function measuredOf(text: string, numeral: Numeral, reader: Reader): Meas
   const duration = matchAt(patterns.duration, text, at)
   if (duration?.[1] !== undefined) return durationOf(text, numeral, at + duration[0].length, duration[1], reader)
   const count = matchAt(patterns.count, text, at)
-  if (count?.[1] !== undefined) return countOf(numeral, at + count[0].length, count[1], reader, false)
+  if (count?.[1] !== undefined) return countOf(numeral, at + count[0].length, count[1], reader, false, count[2])
   const points = matchAt(patterns.points, text, at)
   if (points?.[1] !== undefined) return countOf(numeral, at + points[0].length, points[1], reader, false)
   const weak = matchAt(patterns.weak, text, at)
   if (weak?.[1] !== undefined) return countOf(numeral, at + weak[0].length, weak[1], reader, true)
-  return undefined
+  const unlisted = numeral.isHan || numeral.power > 0 ? undefined : matchAt(patterns.unlisted, text, at)
+  return unlisted?.[1] === undefined ? undefined : countOf(numeral, at + unlisted[0].length, unlisted[1], reader, true)
 }
 
 /** Tenths, as in "six tenths", are written as percent. */
@@ -159,6 +167,7 @@ function monthWord(reader: Reader): string {
   return Object.keys(reader.lexicon.figures.durations).find((word) => word.endsWith(month) && word.length > 1) ?? month
 }
 
-function countOf(numeral: Numeral, to: number, word: string, reader: Reader, isWeak: boolean): Measured {
-  return { ...numeral, to, unit: reader.lexicon.figures.same_counts[word] ?? word, sort: 'count', isWeak }
+function countOf(numeral: Numeral, to: number, word: string, reader: Reader, isWeak: boolean, per?: string): Measured {
+  const unit = reader.lexicon.figures.same_counts[word] ?? word
+  return { ...numeral, to, unit: per === undefined ? unit : `${unit}/${per}`, sort: 'count', isWeak }
 }

@@ -7,6 +7,14 @@ const isRateAimedAt = (around: Surroundings) => around.isChanged || (around.hasG
 /** What a rate is, in the order the rules are tried. */
 export const rateRules = [
   {
+    id: 'rate_replaced',
+    sorts: ['rate'],
+    says: 'The older rate, from which another is reached, stands already.',
+    when: (around) => around.isOldValue,
+    role: 'rate',
+    confidence: sureness.rate,
+  },
+  {
     id: 'rate_told',
     sorts: ['rate'],
     says: 'A rate told of the past is reached already.',

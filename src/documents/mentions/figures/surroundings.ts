@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly isGoals?: boolean
   /** What was done and reached. */
   readonly isReview?: boolean
+  /** The sentence speaks of a year before the document's own. */
+  readonly isOfPastYear?: boolean
 }
 
 /** Everything the rules for figures may ask about one: the figure itself, then the words before it, then those behind it. */
@@ -39,7 +41,10 @@ export function surroundingsOf(text: string, figure: Measured, bound: BoundFound
     isUnderGoals: circumstances.isGoals === true,
     isCriteria: circumstances.isCriteria === true,
     /** Told of the past, by the headings above or in its sentence. */
-    isTold: circumstances.isReview === true || patterns.toldOfPast.test(place.before),
+    isTold:
+      (circumstances.isReview === true && !patterns.toCome.test(place.before)) ||
+      patterns.toldOfPast.test(place.before) ||
+      (circumstances.isOfPastYear === true && !patterns.aims.test(place.before)),
     ...ofItself(place),
     ...ofItsPart(place),
     ...ofItsSentence(place),
@@ -143,7 +148,7 @@ function ofItsSentence({ text, figure, before, patterns }: Place) {
   }
 }
 
-function ofWhatFollows({ text, figure, bound, patterns, end }: Place) {
+function ofWhatFollows({ text, figure, bound, patterns, end, left }: Place) {
   const behind = text.slice(figure.to, figure.to + 12)
   return {
     /** So many points are given or taken for it: at once, or by the end of the sentence. */
@@ -153,6 +158,12 @@ function ofWhatFollows({ text, figure, bound, patterns, end }: Place) {
     /** What is so large stands right behind its limit. */
     isSizeOf: bound.to > figure.to && patterns.sized.test(text.slice(bound.to, bound.to + 8)),
     isOfGivenThing: patterns.givenThing.test(text.slice(bound.to, bound.to + 10)),
+    /** The older value, which another replaces: "from so much up to so much". */
+    isOldValue: patterns.oldBefore.test(left) && patterns.oldBehind.test(text.slice(figure.to, figure.to + 24)),
+    /** So much is a fine, damages or the like. */
+    isFine:
+      patterns.fine.test(text.slice(figure.to, figure.to + 24)) ||
+      patterns.fined.test(text.slice(Math.max(0, figure.from - 12), figure.from)),
     isOfBodies: patterns.body.test(behind),
     isScope: patterns.scope.test(behind),
     isBase: patterns.base.test(behind),

@@ -1,18 +1,29 @@
 import type { Lexicon } from '../../words/lexicon.ts'
-import { anyOf, matchAt } from '../../words/pattern.ts'
+import { anyOf, anyPhrase, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { PAUSE, QUOTES, STOP, TITLE_MARK } from '../../words/script.zh.ts'
+import { HAN, PAUSE, QUOTES, STOP, TITLE_MARK } from '../../words/script.zh.ts'
 import { isSureName } from './sure-names.ts'
 import { unitStrength } from './unit-names.ts'
 
-const patternsOf = ({ units, responsibility }: Lexicon) => ({
-  ending: new RegExp(`(?:${anyOf([...units.strong_endings, ...units.endings, ...units.offices, ...units.directory])})`, 'y'),
-  joiner: new RegExp(`(?:${PAUSE}|${anyOf(responsibility.conjunctions)})`, 'y'),
-  shared: new RegExp(`(?:(?:${anyOf(units.shared_classes)})${PAUSE})+`, 'y'),
-  office: new RegExp(`(?:${anyOf(units.offices)})$`),
-  inside: new RegExp(anyOf([...responsibility.with_others, ...responsibility.not_in_names])),
-  stop: new RegExp(`[${PAUSE},${STOP};:\\n${TITLE_MARK}${QUOTES}\\d]`),
-})
+const patternsOf = ({ units, responsibility }: Lexicon) => {
+  // A character of a branch's name, or a bracket in it.
+  const branch = `(?:(?!${anyOf(responsibility.not_in_names)})[${HAN}]|\\([${HAN}]{1,8}\\))`
+  return {
+    ending: new RegExp(`(?:${anyOf([...units.strong_endings, ...units.endings, ...units.offices, ...units.directory])})`, 'y'),
+    joiner: new RegExp(`(?:${PAUSE}|${anyOf(responsibility.conjunctions)})`, 'y'),
+    shared: new RegExp(`(?:(?:${anyOf(units.shared_classes)})${PAUSE})+`, 'y'),
+    // "Departments of finance, of water and of weather", said once for all of them.
+    branches: new RegExp(
+      `${branch}{1,16}?(?:${PAUSE}${branch}{2,16}?){1,12}(?:${anyPhrase(responsibility.and_others)})?(?<=${anyOf(units.offices)})`,
+      'y',
+    ),
+    office: new RegExp(`(?:${anyOf(units.offices)})$`),
+    inside: new RegExp(anyOf([...responsibility.with_others, ...responsibility.not_in_names])),
+    notEnds: new RegExp(`(?:${anyOf(units.not_ends)})`, 'y'),
+    joins: new RegExp(`(?:${anyOf(responsibility.joins)})`, 'y'),
+    stop: new RegExp(`[${PAUSE},${STOP};:\\n${TITLE_MARK}${QUOTES}\\d]`),
+  }
+}
 
 /** Names of units that stand at a place of a sentence, and where they end. */
 export interface NamesAt {
@@ -34,6 +45,9 @@ const LONGEST_REST = 6
  */
 export function namesAt(text: string, from: number, follows: (at: number) => Following, reader: Reader): NamesAt | undefined {
   const patterns = reader.part(patternsOf)
+  if (matchAt(patterns.joins, text, from) !== undefined) return undefined
+  const branches = matchAt(patterns.branches, text, from)
+  if (branches !== undefined && follows(patterns.branches.lastIndex) === 'words') return { from, to: patterns.branches.lastIndex }
   let to: number | undefined
   let at = from
   for (let count = 0; count < 20; count++) {
@@ -51,6 +65,7 @@ export function namesAt(text: string, from: number, follows: (at: number) => Fol
 function nameEnd(text: string, from: number, follows: (at: number) => Following, reader: Reader): number | undefined {
   const patterns = reader.part(patternsOf)
   const { ending, stop, inside } = patterns
+  const { strong_endings: strong, organ_endings: organ } = reader.lexicon.units
   let best: number | undefined
   let first: number | undefined
   let farthest = from + LONGEST
@@ -63,6 +78,7 @@ function nameEnd(text: string, from: number, follows: (at: number) => Following,
     const match = matchAt(ending, text, at)
     // A long ending may hold a shorter one that is meant, so each length is tried.
     for (let end = at + 1; match !== undefined && end <= at + match[0].length; end++) {
+      if (matchAt(patterns.notEnds, text, end - 1) !== undefined) continue
       const name = text.slice(from, end)
       const strength = name.length < 2 || !isBalanced(name) ? undefined : unitStrength(name, reader)
       if (!isSureName(name, strength, reader)) continue
@@ -71,7 +87,8 @@ function nameEnd(text: string, from: number, follows: (at: number) => Following,
       // The rest of a longer name holds no word for what units do, and is believed of a name that ends beyond doubt, or before such a word.
       if (
         isLonger &&
-        (inside.test(text.slice(first, end)) || (following === 'anything' && strength !== 'strong' && !patterns.office.test(name)))
+        (inside.test(text.slice(first, end)) ||
+          (following === 'anything' && strength !== 'strong' && !patterns.office.test(name) && !organ.includes(text.slice(first, end))))
       )
         continue
       if (first === undefined) {
@@ -80,6 +97,8 @@ function nameEnd(text: string, from: number, follows: (at: number) => Following,
         farthest = Math.min(farthest, end + Math.max(0, bracket) + LONGEST_REST)
       }
       if (following !== undefined) best = end
+      // What goes on as the whole name of an office is a longer name.
+      else if (best !== undefined && strong.includes(text.slice(best, end))) best = undefined
     }
   }
   return best

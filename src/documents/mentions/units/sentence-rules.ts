@@ -1,7 +1,7 @@
 import type { UnitMention } from '../../mention.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../../words/pattern.ts'
-import { HAN, MEMBER } from '../../words/script.zh.ts'
+import { HAN, MEMBER, STOP } from '../../words/script.zh.ts'
 
 /** What a unit named in a sentence does, told by the words behind its name. */
 export interface SentenceRule {
@@ -18,6 +18,8 @@ export interface SentenceRule {
 }
 
 const optional = (words: readonly string[]) => `(?:${anyOf(words)}){0,2}`
+/** Each within its duties, before what it then does. */
+const within = (phrases: readonly string[]) => `(?:${anyPhrase(phrases)})?`
 
 /** The rules in the order they are tried: the first whose words stand behind the names says what the units do. */
 export const sentenceRules = [
@@ -26,21 +28,21 @@ export const sentenceRules = [
     says: 'Whoever does something together with others leads them; those named behind the word for it support.',
     where: 'any',
     role: 'lead',
-    behind: ({ must, with_others }) => `${optional(must)}${anyOf(with_others)}`,
+    behind: ({ must, goes_by, with_others }) => `${optional(must)}(?:${anyOf(goes_by)}[^,${STOP};:]{0,16}?,?)?${anyOf(with_others)}`,
   },
   {
     id: 'leads',
     says: 'Said to lead, to coordinate or to take the whole in hand.',
     where: 'any',
     role: 'lead',
-    behind: ({ must, leads }) => `${optional(must)}${anyPhrase(leads)}`,
+    behind: ({ must, within_duties, leads }) => `${optional(must)}${within(within_duties)}${anyPhrase(leads)}`,
   },
   {
     id: 'helps',
     says: 'Said to help, to support or to take part.',
     where: 'any',
     role: 'support',
-    behind: ({ must, helps }) => `${optional(must)}${anyPhrase(helps)}`,
+    behind: ({ must, within_duties, helps }) => `${optional(must)}${within(within_duties)}${anyPhrase(helps)}`,
   },
   {
     id: 'answers',
@@ -48,6 +50,20 @@ export const sentenceRules = [
     where: 'any',
     role: 'responsible',
     behind: ({ must, answers }) => `${optional(must)}${anyPhrase(answers)}`,
+  },
+  {
+    id: 'in_charge',
+    says: 'Said to be the department in charge, or the one that answers.',
+    where: 'any',
+    role: 'responsible',
+    behind: ({ label_is, in_charge }) => `(?:${anyOf(label_is)})[^,${STOP};:]{0,16}?${anyPhrase(in_charge)}`,
+  },
+  {
+    id: 'within_duties',
+    says: 'Said to do something within its own duties, as regulations list departments.',
+    where: 'any',
+    role: 'responsible',
+    behind: ({ must, within_duties }) => `,?${optional(must)}${anyPhrase(within_duties)}`,
   },
   {
     id: 'must',

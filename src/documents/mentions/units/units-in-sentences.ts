@@ -7,20 +7,22 @@ import type { Reading } from '../reading.ts'
 import { mentionOf } from './mention-of.ts'
 import { type Following, type NamesAt, namesAt } from './names-at.ts'
 import { type SentenceRuleId, sentenceRules } from './sentence-rules.ts'
-import { hasOwnName, isNobody, isOfAll } from './sure-names.ts'
+import { hasOwnName, isNobody, isOfAll, isSureName } from './sure-names.ts'
 import { type ListedUnit, unitList } from './unit-list.ts'
 
-const patternsOf = ({ responsibility }: Lexicon) => {
+const patternsOf = ({ responsibility, units }: Lexicon) => {
   // What makes an attribute of the units or of what they do is no duty of theirs.
   const behind = (source: string) => new RegExp(`(?:${source})(?!${OF})`, 'y')
   return {
     // Where names of units may begin: a part of a sentence, an item of a bracket, or behind a word for "by".
     start: new RegExp(
-      `(?<by>${anyOf([...responsibility.inline_openers, ...responsibility.asked])})|(?<=^|[,${STOP};:(\\n]|${anyPhrase(responsibility.leads)}${PAUSE})`,
+      `(?<by>${anyOf(responsibility.inline_openers)}|(?<!${anyOf(responsibility.not_asked_before)})${anyOf(responsibility.asked)})|(?<=^|[,${STOP};:(\\n]|${anyPhrase(responsibility.leads)}${PAUSE})`,
       'g',
     ),
     rules: sentenceRules.map((rule) => ({ ...rule, pattern: behind(rule.behind(responsibility)) })),
     no: new RegExp(`[^,${STOP};]{0,4}(?:${anyOf(responsibility.not_done_by)})`, 'y'),
+    // Nobody in particular.
+    anybody: new RegExp(`(?:${anyOf(units.every)})`, 'y'),
     inside: new RegExp(anyOf(responsibility.not_in_names)),
     sentence: new RegExp(`^[^\\n]*?[,${STOP};:]|^[^\\n]*$`),
     attribute: new RegExp(`[^,${STOP};:\\n]{0,12}${OF}`, 'y'),
@@ -55,9 +57,10 @@ export function unitsInSentences(reading: Reading, reader: Reader, isAnyoneListe
     const rule = names === undefined ? undefined : ruleAt(names.to)
     if (names === undefined || rule === undefined || isNoDuty(text, names.to, rule, reader)) continue
     const others = rule.id === 'with_others' ? othersBehind(text, names.to, rule.pattern, reader) : undefined
+    const isWithAnybody = rule.id === 'with_others' && matchAt(patterns.anybody, text, rule.pattern.lastIndex) !== undefined
     const listed = unitList(reading, names.from, names.to, false, reader)
-    const isSure = isBelieved(text, names, listed, { rule, others, isAnyoneListed }, reader)
-    const units = isSure ? mentionsOf(reading, listed, rule, others, reader) : []
+    const isSure = isBelieved(text, names, listed, { rule, others, isWithAnybody, isAnyoneListed }, reader)
+    const units = isSure ? mentionsOf(reading, listed, rule, others, isWithAnybody, reader) : []
     if (units.length === 0) continue
     found.push({ rule: rule.id, units })
     end = others?.to ?? names.to
@@ -77,6 +80,8 @@ function othersBehind(text: string, at: number, pattern: RegExp, reader: Reader)
 interface Said {
   readonly rule: Rule
   readonly others: NamesAt | undefined
+  /** Together with whoever is concerned. */
+  readonly isWithAnybody: boolean
   readonly isAnyoneListed: boolean
 }
 
@@ -85,7 +90,7 @@ function isBelieved(
   text: string,
   names: NamesAt,
   listed: readonly ListedUnit[],
-  { rule, others, isAnyoneListed }: Said,
+  { rule, others, isWithAnybody, isAnyoneListed }: Said,
   reader: Reader,
 ): boolean {
   const patterns = reader.part(patternsOf)
@@ -93,8 +98,12 @@ function isBelieved(
   if (each.some((name) => isNobody(name, reader) || patterns.inside.test(name))) return false
   // "All departments of a branch" together with others lead nothing alone; whoever works together with no unit leads none.
   if (others !== undefined) return !each.some((name) => isOfAll(name, reader))
+  if (isWithAnybody) return true
   if (rule.id !== 'with_others' && !('isOfNamedAlone' in rule)) return true
   if (isAnyoneListed || !each.every((name) => hasOwnName(name, reader))) return false
+  // Branches that share one word for their departments are a class, unless each is named as a body.
+  const areNamed = listed.every((unit) => isSureName(text.slice(unit.from, unit.to), unit.strength, reader))
+  if (!areNamed && !hasOwnName(text.slice(names.from, names.to), reader)) return false
   // A line that is no sentence is a heading.
   return patterns.sentence.test(text.slice(names.to, names.to + LONGEST_PART))
 }
@@ -104,9 +113,10 @@ function mentionsOf(
   listed: readonly ListedUnit[],
   rule: Rule,
   others: NamesAt | undefined,
+  isWithAnybody: boolean,
   reader: Reader,
 ): UnitMention[] {
-  const role = rule.id === 'with_others' && others === undefined ? 'responsible' : rule.role
+  const role = rule.id === 'with_others' && others === undefined && !isWithAnybody ? 'responsible' : rule.role
   const helping = others === undefined ? [] : unitList(reading, others.from, others.to, false, reader)
   return [
     ...listed.map((unit) => mentionOf(reading, unit, role, rule.id === 'acts' || rule.id === 'by_whom' ? SURE_BY_VERB : SURE_INLINE)),
