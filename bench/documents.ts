@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { certaintyTable, judgedFindings } from '../tests/documents/certainty.ts'
+import type { Mention } from '../src/documents/mention.ts'
+import { certaintyTable, judgedFindings, precisionByRule, ruleTable } from '../tests/documents/certainty.ts'
 import { type Labelled, loadOwnGold } from '../tests/documents/gold/load-gold.ts'
 import { genreOf, genres, loadBlindGold } from '../tests/documents/gold-blind/load-blind.ts'
 import { loadSecondBlindGold } from '../tests/documents/gold-blind-2/load-second.ts'
@@ -27,7 +28,18 @@ export function benchDocuments(): readonly Line[] {
   console.log(`${certaintyTable(judgedFindings(present.map(readingOf)))}\n`)
   printBlind('blind', loadBlindGold())
   printBlind('blind, second set', loadSecondBlindGold())
+  printRules([...present, ...loadBlindGold(), ...loadSecondBlindGold()])
   return [...goals.map(([measure, goal]) => asLine(measure, goal, sum, present.length)), ...sixtyPages(present.map(({ text }) => text))]
+}
+
+/** Prints how often each rule is right over all labelled texts, beside how sure it is given. */
+function printRules(texts: readonly Labelled[]): void {
+  const rules = new Map<Mention, string>()
+  const read = texts.map(({ gold, text }) => {
+    const reading = readForScoring(gold.file, text, (mention, rule) => rules.set(mention, rule))
+    return { reading, scores: scoreReading(gold.documents, reading, text) }
+  })
+  console.log(`${ruleTable(precisionByRule(judgedFindings(read), rules))}\n`)
 }
 
 function readingOf({ gold, text }: Labelled): { readonly reading: Reading; readonly scores: Scores } {

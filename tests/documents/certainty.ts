@@ -23,16 +23,22 @@ const measureOf: Readonly<Record<Mention['kind'], Measure>> = {
   flaw: 'flaw',
 }
 
+/** A finding and whether it agrees with the labels. */
+interface Judged {
+  readonly mention: Mention
+  readonly kind: Mention['kind']
+  readonly confidence: number
+  readonly isRight: boolean
+}
+
 /** Every finding with how sure it is and whether it agrees with the labels; what clauses take over is measured by itself. */
-export function judgedFindings(
-  read: readonly { readonly reading: Reading; readonly scores: Scores }[],
-): readonly { readonly kind: Mention['kind']; readonly confidence: number; readonly isRight: boolean }[] {
+export function judgedFindings(read: readonly { readonly reading: Reading; readonly scores: Scores }[]): readonly Judged[] {
   return read.flatMap(({ reading, scores }) =>
     reading.mentions.flatMap(({ mention }) => {
       if (mention.kind === 'unit' && mention.isInherited) return []
       const misses = scores.get(measureOf[mention.kind])?.misses ?? []
       const isWrong = misses.some(({ is, span }) => is === 'extra' && span.from === mention.span.from && span.to === mention.span.to)
-      return [{ kind: mention.kind, confidence: mention.confidence, isRight: !isWrong }]
+      return [{ mention, kind: mention.kind, confidence: mention.confidence, isRight: !isWrong }]
     }),
   )
 }
@@ -62,4 +68,36 @@ export function certaintyTable(judged: ReturnType<typeof judgedFindings>): strin
     return `${kind.padEnd(12)}${cells.map((cell) => String(cell).padStart(14)).join('')}`
   })
   return [head, ...lines].join('\n')
+}
+
+/** How often each rule is right, the rules in order of kind and name; those that take from a figure's sureness stand in place of its rule. */
+export function precisionByRule(judged: readonly Judged[], rules: ReadonlyMap<Mention, string>): readonly RulePrecision[] {
+  const found = new Map<string, RulePrecision>()
+  for (const { mention, kind, confidence, isRight } of judged) {
+    const rule = `${kind}: ${rules.get(mention) ?? 'in a table'}`
+    const before = found.get(rule) ?? { rule, right: 0, wrong: 0, sure: 0 }
+    const counted = isRight ? { ...before, right: before.right + 1 } : { ...before, wrong: before.wrong + 1 }
+    found.set(rule, { ...counted, sure: Math.max(before.sure, confidence) })
+  }
+  return [...found.values()].sort((a, b) => a.rule.localeCompare(b.rule))
+}
+
+/** How often a rule is right, and how sure its findings are given. */
+export interface RulePrecision {
+  readonly rule: string
+  readonly right: number
+  readonly wrong: number
+  readonly sure: number
+}
+
+/** A line for each rule. */
+export function ruleTable(rules: readonly RulePrecision[]): string {
+  const width = Math.max(...rules.map(({ rule }) => rule.length)) + 2
+  const lines = rules.map(({ rule, right, wrong, sure }) => {
+    const cells = [String(right), String(wrong), (right / (right + wrong)).toFixed(3), sure.toFixed(2)]
+    return `${rule.padEnd(width)}${cells.map((cell) => cell.padStart(10)).join('')}`
+  })
+  return [`${'rule'.padEnd(width)}${['right', 'wrong', 'precision', 'given'].map((cell) => cell.padStart(10)).join('')}`, ...lines].join(
+    '\n',
+  )
 }

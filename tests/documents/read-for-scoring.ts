@@ -12,6 +12,7 @@ import {
   parseStructureWords,
   readDocuments,
 } from '../../src/documents/index.ts'
+import type { Mention } from '../../src/documents/mention.ts'
 import type { Reading } from './score.ts'
 
 const folder = join(import.meta.dirname, '../../reference/documents')
@@ -22,13 +23,13 @@ if ('mistakes' in parsed) throw new Error(`words the reader goes by: ${JSON.stri
 const reader = openReader(parsed.lexicon)
 
 /** Reads a text with the words the project ships and flattens what was found for the scorer. */
-export function readForScoring(name: string, text: string): Reading {
-  const readings = readDocuments({ name, text, pageEnds: [] }, words).map(flattenDocument)
+export function readForScoring(name: string, text: string, onRule?: (mention: Mention, rule: string) => void): Reading {
+  const readings = readDocuments({ name, text, pageEnds: [] }, words).map((document) => flattenDocument(document, onRule))
   return { clauses: readings.flatMap(({ clauses }) => clauses), mentions: readings.flatMap(({ mentions }) => mentions) }
 }
 
-function flattenDocument(document: OfficialDocument): Reading {
-  const mentions = findDocumentMentions(document, reader)
+function flattenDocument(document: OfficialDocument, onRule?: (mention: Mention, rule: string) => void): Reading {
+  const mentions = findDocumentMentions(document, reader, onRule)
   const clauses = flatten(document.clauses).map((clause) => {
     const kinds = classifyClause(clause, mentions.get(clause.number) ?? [], reader).map(({ kind }) => kind)
     return { number: clause.number, ...clause.span, kinds }

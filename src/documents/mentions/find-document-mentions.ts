@@ -3,7 +3,7 @@ import type { Mention, UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
-import { findMentions, type MentionContext, textsOf } from './find-mentions.ts'
+import { findMentions, type MentionContext, type OnRule, textsOf } from './find-mentions.ts'
 import { findTableMentions } from './find-table-mentions.ts'
 import { findTableTargets } from './find-table-targets.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
@@ -11,9 +11,9 @@ import { saysFirstLeads } from './units/find-units.ts'
 import { unitList } from './units/unit-list.ts'
 
 /** The mentions of every clause by its number, with what clauses take over from sections, from siblings and from what is stated once. */
-export function findDocumentMentions(document: OfficialDocument, reader: Reader): ReadonlyMap<string, readonly Mention[]> {
+export function findDocumentMentions(document: OfficialDocument, reader: Reader, onRule?: OnRule): ReadonlyMap<string, readonly Mention[]> {
   const clauses = [...passage(document.preamble), ...flattened(document.clauses), ...passage(document.closing)]
-  const own = withTables(document, clauses, ownMentions(document, clauses, reader), reader)
+  const own = withTables(document, clauses, ownMentions(document, clauses, reader, onRule), reader)
   const everywhere = unitsStatedOnce(clauses, own, reader)
   const result = new Map<string, readonly Mention[]>([['', datesMade(document)]])
   const visit = (clause: Clause, fromAbove: readonly UnitMention[]) => {
@@ -141,7 +141,12 @@ const patternsOf = (lexicon: Lexicon) => {
 }
 
 /** What each clause says itself; whether the unit named first leads is told once, before or outside the clauses or in one of them. */
-function ownMentions(document: OfficialDocument, clauses: readonly Clause[], reader: Reader): ReadonlyMap<Clause, readonly Mention[]> {
+function ownMentions(
+  document: OfficialDocument,
+  clauses: readonly Clause[],
+  reader: Reader,
+  onRule: OnRule | undefined,
+): ReadonlyMap<Clause, readonly Mention[]> {
   const year = yearOf(document, reader)
   let isFirstLeading = saysFirstLeads(outsideClauses(document), reader)
   const own = new Map<Clause, readonly Mention[]>()
@@ -155,6 +160,7 @@ function ownMentions(document: OfficialDocument, clauses: readonly Clause[], rea
       year: years.get(clause) ?? year,
       plannedFrom: year === undefined ? plannedFrom(document) : year,
       isFirstLeading,
+      onRule,
       isCriteria: underCriteria.has(clause),
       isReview: underReview.has(clause),
       isGoals: underGoals.has(clause),

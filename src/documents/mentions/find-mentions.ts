@@ -11,10 +11,15 @@ import { findReferences } from './find-references.ts'
 import { type Reading, readingOf, spanOf } from './reading.ts'
 import { findUnits, saysFirstLeads } from './units/find-units.ts'
 
+/** Hears of a mention and the rule by which it was found; of those that no table tells, only their kind and role. */
+export type OnRule = (mention: Mention, rule: string) => void
+
 /** What holds where a clause stands and the clause itself does not say. */
 export interface MentionContext {
   /** Year the document was made in, for days named without a year. */
   readonly year: number | undefined
+  /** Hears by which rule of a table a mention was found. */
+  readonly onRule?: OnRule | undefined
   /** First of the years that the title plans for; what is told of an earlier one is past. */
   readonly plannedFrom?: number | undefined
   /** Said once before: the unit named first leads. */
@@ -50,18 +55,41 @@ export function textsOf({ heading, body }: ClauseText): readonly CleanText[] {
 
 function mentionsOf(reading: Reading, context: MentionContext, reader: Reader): Mention[] {
   const { text } = reading
+  const rules = new Map<Mention, string>()
   const references = findReferences(text, reader)
   const cadences = outside(findCadences(text, reader), references)
   const dates = outside(findDates(text, reader, context), [...references, ...cadences])
   const taken = [...references, ...cadences, ...dates].map(({ span }) => span).sort((a, b) => a.from - b.from)
   const { year, isCriteria = false, isReview = false, isGoals = false } = context
-  const figures = findFigures(text, reader, { year, plannedFrom: context.plannedFrom, dates, taken, isCriteria, isReview, isGoals })
+  const figures = findFigures(text, reader, {
+    year,
+    plannedFrom: context.plannedFrom,
+    dates,
+    taken,
+    isCriteria,
+    isReview,
+    isGoals,
+    onJudged: (figure, rule) => rules.set(figure, rule),
+  })
   const changes = outside(findChanges(text, reader, { figures, dates }), references)
   const discretion = outside(findDiscretion(text, reader), references)
-  const units = findUnits(reading, reader, { isFirstLeading: context.isFirstLeading || saysFirstLeads(text, reader) })
+  const units = findUnits(reading, reader, {
+    isFirstLeading: context.isFirstLeading || saysFirstLeads(text, reader),
+    onRule: (unit, rule) => rules.set(unit, rule),
+  })
   const flaws = findFlaws(reading, reader)
   const found = [references, cadences, dates, figures, changes, discretion, units].flatMap((list) => apart<Mention>(list))
-  return [...found, ...flaws].map((mention) => placed(mention, reading))
+  return [...found, ...flaws].map((mention) => {
+    const inSource = placed(mention, reading)
+    context.onRule?.(inSource, rules.get(mention) ?? ruleless(mention))
+    return inSource
+  })
+}
+
+/** What a mention is called by that no table of rules found. */
+function ruleless(mention: Mention): string {
+  if (mention.kind === 'date') return `${mention.role}${/^\d{4}$/.test(mention.value) ? ' year' : ''}`
+  return mention.kind === 'cadence' ? mention.every : mention.kind === 'figure' ? 'in words' : ''
 }
 
 /** Of mentions that overlap the first. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../document.ts'
-import type { DateMention } from '../../mention.ts'
+import type { DateMention, FigureMention } from '../../mention.ts'
 
 /** What is known of a text before its figures are read. */
 export interface FigureContext {
@@ -9,6 +9,8 @@ export interface FigureContext {
   readonly dates: readonly DateMention[]
   /** Spans whose numbers have already been read as something else, in order. */
   readonly taken: readonly Span[]
+  /** Hears by which rule a figure was judged. */
+  readonly onJudged?: ((figure: FigureMention, rule: string) => void) | undefined
   /** Whether the heading above announces conditions. */
   readonly isCriteria?: boolean
   /** Whether the headings above announce what was done and reached. */

@@ -80,8 +80,8 @@ export const figureDoubts = [
   },
   {
     id: 'unnamed_goal',
-    says: 'A goal whose sentence names nothing that is to be achieved.',
-    when: isUnnamedGoal,
+    says: 'A goal whose sentence names nothing that is to be achieved, under no heading that announces goals.',
+    when: (around, role) => isUnnamedGoal(around, role) && !around.isUnderGoals,
     confidence: 0.55,
   },
   {

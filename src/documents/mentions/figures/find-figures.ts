@@ -20,7 +20,9 @@ export function findFigures(text: string, reader: Reader, context: FigureContext
     // Of what is counted by a word that counts too much else only goals are believed.
     const { role } = each.judged
     if (role === 'none' || (each.figure.isWeak && role !== 'target')) return []
-    return [mentionOf(text, each, role, reader, context)]
+    const mention = mentionOf(text, each, role, reader, context)
+    context.onJudged?.(mention, each.judged.doubt ?? each.judged.rule)
+    return [mention]
   })
   return [...found, ...fractionsIn(text, reader, context), ...baselinesIn(text, reader, context)].sort((a, b) => a.span.from - b.span.from)
 }

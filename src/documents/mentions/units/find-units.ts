@@ -12,6 +12,8 @@ import { type LabelRole, type Region, regionsIn } from './unit-regions.ts'
 /** Whether, where this clause stands, the unit named first leads the others. */
 export interface UnitContext {
   readonly isFirstLeading: boolean
+  /** Hears by what a unit was told. */
+  readonly onRule?: ((unit: UnitMention, rule: string) => void) | undefined
 }
 
 const patternsOf = ({ responsibility }: Lexicon) => ({ firstLeads: new RegExp(anyPhrase(responsibility.first_leads)) })
@@ -29,7 +31,7 @@ export function findUnits(reading: Reading, reader: Reader, context: UnitContext
     if (region.role === 'contact') continue
     add(found, unitsIn(reading, region, reader, context))
   }
-  add(found, inlineUnits(reading, reader, found))
+  add(found, inlineUnits(reading, reader, found, context.onRule))
   // Whom to ask answers for nothing; an office named there may, a person never.
   if (found.length === 0) for (const region of regions) if (region.role === 'contact') add(found, unitsIn(reading, region, reader, context))
   return found.sort((a, b) => a.span.from - b.span.from)
@@ -50,14 +52,16 @@ function unitsIn(reading: Reading, region: Region, reader: Reader, context: Unit
     region.role === 'responsible' &&
     kept.length > 1 &&
     kept.every(({ role }) => role === undefined || role === 'responsible')
-  return kept.map((unit, at) =>
-    mentionOf(
+  return kept.map((unit, at) => {
+    const mention = mentionOf(
       reading,
       unit,
       isLed && at === 0 ? 'lead' : roleIn(unit, region.role),
       region.role === 'contact' ? 0.5 : isPerson && isPersonName(reading.text, unit) ? SURE_PERSON : confidenceOf(unit, region),
-    ),
-  )
+    )
+    context.onRule?.(mention, isPerson ? 'person' : `${region.trust}, ${unit.strength ?? 'no'} name`)
+    return mention
+  })
 }
 
 /** A person without the office written in a bracket behind the name. */

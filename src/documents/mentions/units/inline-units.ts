@@ -23,10 +23,21 @@ const patternsOf = ({ responsibility }: Lexicon) => {
 }
 
 /** Units inside a sentence, with or without a word that leads them in: only names that are units beyond doubt. */
-export function inlineUnits(reading: Reading, reader: Reader, known: readonly UnitMention[]): UnitMention[] {
+export function inlineUnits(
+  reading: Reading,
+  reader: Reader,
+  known: readonly UnitMention[],
+  onRule?: (unit: UnitMention, rule: string) => void,
+): UnitMention[] {
   const found = [...known]
-  const read = [...ledUnits(reading, reader, found), ...unitsInSentences(reading, reader, known.length > 0).flatMap(({ units }) => units)]
-  for (const unit of read) if (!found.some(({ span }) => overlaps(span, unit.span))) found.push(unit)
+  const read = [{ rule: 'by_duty', units: ledUnits(reading, reader, found) }, ...unitsInSentences(reading, reader, known.length > 0)]
+  for (const { rule, units } of read) {
+    for (const unit of units) {
+      if (found.some(({ span }) => overlaps(span, unit.span))) continue
+      found.push(unit)
+      onRule?.(unit, rule)
+    }
+  }
   return found.slice(known.length)
 }
 
