@@ -9,10 +9,11 @@ import { draftForms, type FormsDrafted } from './draft-forms.ts'
 import { draftPolicies } from './draft-policies.ts'
 import { draftServices } from './draft-service.ts'
 import { draftTask } from './draft-task.ts'
-import { findPolicies, findPolicyEnds } from './find-policies.ts'
+import { findPolicies, findPolicyEnds, type PolicyFound } from './find-policies.ts'
 import { sentences } from './messages.zh.ts'
 import { draftParameters, type ParametersDrafted } from './parameters/draft-parameters.ts'
 import type { ParameterBook } from './parameters/parameter-book.ts'
+import { proposeAmount } from './propose-amount.ts'
 import { isPerson, type Responsible, responsibleFor } from './responsibility.ts'
 import type { TargetBook } from './targets/draft-figure-target.ts'
 import { draftTargets } from './targets/draft-targets.ts'
@@ -69,7 +70,7 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
   if (view.isTable) desk.ask('table', view.line)
   const parameters: ParametersDrafted = isBenefit
     ? draftParameters(view, title, services.taken, books.parameters, desk)
-    : { names: [], sentences: new Set(), sums: new Map() }
+    : { names: [], sentences: new Set(), sums: new Map(), figures: new Map() }
   const policies = draftPolicies(view, stated, ends, desk)
   const orders = [...(task === undefined ? [] : [task]), ...targets, ...forms.blocks, ...services.blocks]
   if (isHeadingAlone(view, desk)) desk.take({ from: 0, to: view.bodyFrom }, [title], true)
@@ -86,14 +87,15 @@ export function draftClause(view: ClauseView, attachments: ReadonlyMap<string, A
     told,
     desk,
   )
+  const amountOf = (policy: PolicyFound | undefined) => (policy === undefined ? [] : proposeAmount(view, policy, parameters, desk))
   const [first, ...others] = policies
   return {
     number: view.number,
     title,
     summary: summaryOf(view, told),
     blocks: [
-      ...(first === undefined ? [] : [{ ...first, proposals }]),
-      ...others,
+      ...(first === undefined ? [] : [{ ...first, proposals: [...amountOf(stated[0]), ...proposals] }]),
+      ...others.map((each, at) => ({ ...each, proposals: amountOf(stated[at + 1]) })),
       ...orders,
       ...(uncovered === undefined ? [] : [uncovered]),
     ],

@@ -87,6 +87,18 @@ test('provisions the words were not made from are recognised', () => {
   expect(hit.length / all.length, misses).toBeGreaterThanOrEqual(LEAST_PRECISION)
 })
 
+describe('the amount a stub would be written with', () => {
+  test.each([
+    ['对招用登记失业半年以上人员的企业，按每人1200元给予一次性吸纳就业补贴。', '# 金额: { 算式: '],
+    ['安置在公益性岗位的人员，每人每月给予公益性岗位补贴1800元。', undefined],
+    ['参加失业保险的企业裁员率不高于5.5%的，按60%给予稳岗返还。', undefined],
+  ])('%s', (provision, line) => {
+    const drafted = draftOfProvision(provision)
+    if (line === undefined) expect(drafted).not.toContain('# 金额')
+    else expect(drafted).toContain(line)
+  })
+})
+
 describe('whom a limit counts by', () => {
   const grant = '对按规定招用毕业年度高校毕业生的企业发放一次性扩岗补助，每人1500元。'
   test.each([

@@ -26,6 +26,8 @@ export interface ParametersDrafted {
   readonly sentences: ReadonlySet<Sentence>
   /** Sums of money alone, by what they were read from: what a payment may be capped by. */
   readonly sums: ReadonlyMap<Mention, string>
+  /** Every figure that is a parameter of its own. */
+  readonly figures: ReadonlyMap<Mention, string>
 }
 
 const roles: ReadonlySet<FigureMention['role']> = new Set(['amount', 'rate', 'threshold', 'duration', 'age'])
@@ -41,6 +43,7 @@ export function draftParameters(
   const names: string[] = []
   const sentences = new Set<Sentence>()
   const sums = new Map<Mention, string>()
+  const single = new Map<Mention, string>()
   const written = new Set<Mention>()
   const add = ({ name, content }: ParameterDrafted, from: readonly PlacedMention[]) => {
     book.declared.set(name, content)
@@ -66,6 +69,7 @@ export function draftParameters(
     const older = olderIn(change, figures)
     const drafted = draftFigureParameter(view, title, placed, change, older, names.length + 1, book, desk)
     if (drafted === undefined) continue
+    single.set(placed.mention, drafted.name)
     add(drafted, change === undefined || drafted.tellsChange !== true ? [placed] : [placed, change])
     if (placed.mention.role === 'amount' && !placed.mention.unit.includes('/')) sums.set(placed.mention, drafted.name)
   }
@@ -77,7 +81,7 @@ export function draftParameters(
     const delegated = draftDelegatedParameter(view, names.length + 1, book, desk)
     if (delegated !== undefined) add(delegated.parameter, [delegated.from])
   }
-  return { names, sentences, sums }
+  return { names, sentences, sums, figures: single }
 }
 
 /** How long the document itself holds, and within how many working days an office acts, are no figures of a benefit. */
