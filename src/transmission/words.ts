@@ -30,7 +30,7 @@ export interface TransmissionWords {
 }
 
 const sections: readonly (readonly [section: string, kind: SubjectKind])[] = [
-  ['instruments', 'instrument'],
+  ['things', 'instrument'],
   ['ways', 'way'],
   ['insurances', 'insurance'],
   ['groups', 'group'],
@@ -42,13 +42,16 @@ export function parseTransmissionWords(data: unknown, instruments: readonly Inst
   const list = (key: string) => asWords(root[key], key)
   return {
     frameOpenings: list('frame_openings'),
-    subjects: sections.flatMap(([section, kind]) =>
-      Object.entries(asRecord(root[section], section)).map(([name, phrases]) => ({
-        name,
-        kind,
-        pattern: new RegExp(anyPhrase([...asWords(phrases, name), ...(kind === 'instrument' ? wordingsOf(name, instruments) : [])])),
-      })),
-    ),
+    subjects: [
+      ...instrumentsOf(instruments),
+      ...sections.flatMap(([section, kind]) =>
+        Object.entries(asRecord(root[section], section)).map(([name, phrases]) => ({
+          name,
+          kind,
+          pattern: new RegExp(anyPhrase(asWords(phrases, name))),
+        })),
+      ),
+    ],
     adopts: new RegExp(anyPhrase(list('adopts'))),
     notAdopts: new RegExp(anyPhrase(list('not_adopts'))),
     officeBodies: list('office_bodies'),
@@ -66,9 +69,13 @@ export function parseTransmissionWords(data: unknown, instruments: readonly Inst
   }
 }
 
-/** What the inventory of instruments calls one of a name, beside the words of the comparison. */
-function wordingsOf(name: string, instruments: readonly Instrument[]): readonly string[] {
-  return instruments.flatMap((instrument) => (instrument.name === name ? instrument.named : []))
+/** The instruments of the inventory by name, each with all that documents call it by; those that nothing is said of by are left out. */
+function instrumentsOf(instruments: readonly Instrument[]): readonly SubjectWords[] {
+  const phrases = Map.groupBy(instruments, ({ name }) => name)
+  return [...phrases].flatMap(([name, each]) => {
+    const words = each.flatMap(({ spoken, named }) => [...spoken, ...named])
+    return words.length === 0 ? [] : [{ name, kind: 'instrument' as const, pattern: new RegExp(anyPhrase(words)) }]
+  })
 }
 
 function asRecord(value: unknown, what: string): Readonly<Record<string, unknown>> {

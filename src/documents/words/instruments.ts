@@ -7,6 +7,8 @@ export interface Instrument {
   readonly name: string
   /** Phrases by which another document speaks of it as well. */
   readonly named: readonly string[]
+  /** Phrases by which another document speaks of it, too wide to state it by. */
+  readonly spoken: readonly string[]
   /** A sentence states the policy where it holds both and none of `not`. */
   readonly states: RegExp
   readonly grants: RegExp
@@ -27,6 +29,7 @@ export function parseInstruments(data: unknown): readonly Instrument[] {
       policy,
       name: entry.name,
       named,
+      spoken: entry.spoken === undefined ? [] : phrasesOf(entry.spoken, `${policy}.spoken`),
       states: pattern('states', named),
       grants: pattern('grants'),
       not: entry.not === undefined ? undefined : pattern('not'),
