@@ -1,15 +1,19 @@
 import { dateFromParts, formatDate, partsOf } from '../../kernel/calendar.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
-import type { Passage } from './passage.ts'
+import type { Hit, Passage } from './passage.ts'
 
 /**
  * Whether a passage gives a day as the beginning or the end of something: the day itself, the month it begins or ends, or the year.
  */
 export function isDaySaid(day: MaskedDate, side: 'from' | 'to', passage: Passage, beforeDay: readonly string[]): boolean {
-  const texts = textsOf(day, side)
-  const isSaid =
-    texts.length === 0 || passage.dates.some(({ value, role }) => role !== opposite[side] && texts.some((text) => isSameDay(text, value)))
+  const isSaid = textsOf(day, side).length === 0 || dayHits(day, side, passage).length > 0
   return isSaid || (side === 'to' && isEndBefore(day, passage, beforeDay))
+}
+
+/** Where a passage gives a day, its month or its year as the beginning or the end of something. */
+export function dayHits(day: MaskedDate, side: 'from' | 'to', { dates }: Passage): readonly Hit[] {
+  const texts = textsOf(day, side)
+  return dates.filter(({ value, role }) => role !== opposite[side] && texts.some((text) => isSameDay(text, value)))
 }
 
 /** What begins something does not end it. */

@@ -1,7 +1,7 @@
-import type { FigureMention } from '../../documents/index.ts'
 import type { Plan } from '../plan.ts'
 import { decimal } from '../read/read-values.ts'
-import { type FigureHit, figuresOf, type OwnFigures, type PlanFigure } from './figures-said.ts'
+import { type FigureHit, figuresOf, isSameMeasure, type OwnFigures, type PlanFigure } from './figures-said.ts'
+import { heard } from './heard.ts'
 import { findAny, type Hit } from './passage.ts'
 import type { TermsSaid } from './terms-said.ts'
 
@@ -40,20 +40,27 @@ export class FigureClaims {
     return this.claims.filter((claim) => claim.clause.startsWith(clause) || clause.startsWith(claim.clause))
   }
 
-  /** Figures printed with the same unit as others, in a passage of a clause, that no parameter takes from it; not what a change was from. */
-  left(kin: readonly FigureMention[], clause: string, said: TermsSaid): readonly FigureHit[] {
+  /** Figures of the same measure as others, in a passage of a clause, that no parameter takes from it; not what a change was from. */
+  left(kin: readonly PlanFigure[], clause: string, said: TermsSaid): readonly FigureHit[] {
     const { passage } = said
-    const taken = new Set(this.of(clause).flatMap(({ figure }) => figuresOf(figure, passage).map(({ from }) => from)))
+    const taken = new Set(this.of(clause).flatMap((claim) => placesOf(claim, said).map(({ from }) => from)))
     return passage.figures.filter(
       (figure) =>
         figure.value !== undefined &&
         figure.role !== 'target' &&
-        kin.some(({ unit }) => unit === figure.unit) &&
+        kin.some((wanted) => isSameMeasure(wanted, figure.unit)) &&
         !taken.has(figure.from) &&
         !this.goals.has(figure.value) &&
         !isFormer(figure, said),
     )
   }
+}
+
+/** The places of a figure that a parameter takes it from: of several, those its name stands nearest to. */
+function placesOf({ zh, figure }: FigureClaim, said: TermsSaid): readonly FigureHit[] {
+  const hits = figuresOf(figure, said.passage)
+  const most = Math.max(0, ...hits.map((hit) => heard(zh, hit, said)))
+  return hits.filter((hit) => heard(zh, hit, said) === most)
 }
 
 /** Whether a figure is what something was before the clause changed it. */

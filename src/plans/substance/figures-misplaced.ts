@@ -2,8 +2,9 @@ import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter } from '../plan.ts'
 import { type FigureClaim, type FigureClaims, isFormer } from './figure-claims.ts'
 import { type FigureHit, figuresOf, isFigureOfGoal, isSameMeasure, type OwnFigures, type PlanFigure, printed } from './figures-said.ts'
+import { heard, piecesHeard } from './heard.ts'
 import type { PlanLine } from './list-lines.ts'
-import { partAt, sentenceAt } from './passage.ts'
+import { type Hit, partAt } from './passage.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 
 /**
@@ -20,7 +21,7 @@ export function misplacedMissing(
   return wanted.flatMap((figure): readonly Missing[] => {
     const hits = figuresOf(figure, said.passage)
     if (hits.length === 0) return []
-    const left = claims.left(hits, clause, said)
+    const left = claims.left([figure], clause, said)
     const others = claims.of(clause).filter(({ owner }) => owner !== shape.id)
     const isShared =
       hits.length === 1 && others.some((other) => figuresOf(other.figure, said.passage).some(({ from }) => from === hits[0]?.from))
@@ -28,9 +29,17 @@ export function misplacedMissing(
     const better = left.find((hit) => heard(shape.zh, hit, said) > own)
     const other = better ?? (isShared || hits.every((hit) => isFormer(hit, said)) ? left[0] : undefined)
     if (other !== undefined) return [{ kind: 'unused', sought: [printed(other, said.passage)] }]
+    const [place] = hits
+    const isNearer =
+      isShared && place !== undefined && others.some((each) => standsAt(each, place, said) && heard(each.zh, place, said) > own)
+    if (isNearer) return [{ kind: 'number', sought: [figure.shown] }]
     return others.some((other) => couldTrade(shape.zh, figure, hits, other, said)) ? [{ kind: 'number', sought: [figure.shown] }] : []
   })
 }
+
+/** Whether a figure that a parameter holds stands at a place. */
+const standsAt = ({ figure }: FigureClaim, place: Hit, { passage }: TermsSaid): boolean =>
+  figuresOf(figure, passage).some(({ from }) => from === place.from)
 
 /** The figure of a goal, where another of its kind stands rather with the words of what the goal counts. */
 export function goalMissing(name: string, goal: string, said: TermsSaid): readonly Missing[] {
@@ -55,21 +64,6 @@ function couldTrade(name: string, figure: PlanFigure, hits: readonly FigureHit[]
   return best(name, theirs) > best(name, hits) && best(other.zh, hits) > best(other.zh, theirs)
 }
 
-/** How much of a name is heard around a figure, from the figure of its kind before it in the sentence to the next pause. */
-function heard(name: string, hit: FigureHit, { passage, marks }: TermsSaid): number {
-  const sentence = sentenceAt(passage, hit.from)
-  const kin = passage.figures.filter(({ unit, from }) => unit === hit.unit && from !== hit.from)
-  const from = Math.max(sentence.from, ...kin.filter(({ to }) => to <= hit.from).map(({ to }) => to))
-  const pause = passage.text.indexOf(',', hit.to)
-  const to = Math.min(pause < 0 ? sentence.to : pause, sentence.to, ...kin.filter((each) => each.from >= hit.to).map((each) => each.from))
-  return piecesHeard(name, passage.text.slice(from, to), marks.common)
-}
-
-function piecesHeard(name: string, text: string, common: readonly string[]): number {
-  const pieces = new Set(Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2)))
-  return [...pieces].filter((piece) => !common.includes(piece) && text.includes(piece)).length
-}
-
 /** What an amount is reckoned with that the clause does not give: its own values beside other sentences, or another document's beside a figure of the clause that nobody takes. */
 export function reckonedMissing(
   nodes: readonly Node[],
@@ -86,8 +80,7 @@ export function reckonedMissing(
     const missing = wanted.filter((figure) => figuresOf(figure, said.passage).length === 0)
     if (wanted.length === 0 || missing.length === 0) return []
     const isOwn = own.has(id)
-    const kin = said.passage.figures.filter(({ unit }) => wanted.some((figure) => isSameMeasure(figure, unit)))
-    const isSilent = figures.of(id).length === 0 && claims.left(kin, clause, said).length === 0
+    const isSilent = figures.of(id).length === 0 && claims.left(wanted, clause, said).length === 0
     if (!isOwn && isSilent && (isRepeated || isOwnReckoning)) return []
     return [{ kind: 'number', sought: missing.map(({ shown }) => shown) }]
   })

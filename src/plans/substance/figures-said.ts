@@ -4,7 +4,7 @@ import { childrenOf } from '../../rules/index.ts'
 import type { Parameter, ParameterEntry } from '../plan.ts'
 import { cellsOfEntry } from '../read/read-parameters.ts'
 import { decimal } from '../read/read-values.ts'
-import { type Hit, type Passage, sentenceAt } from './passage.ts'
+import { findAny, type Hit, type Passage, sentenceAt } from './passage.ts'
 import type { Missing, Saying, TermsSaid } from './terms-said.ts'
 
 /** A figure a plan holds: as a plain number, and in the unit it is written in. */
@@ -172,17 +172,31 @@ export function boundMissing(
   const isRight = holds(node.right, parameter)
   const written = isRight ? node.operator : (mirrored[node.operator] ?? node.operator)
   const operator = how === 'said' ? written : (negated[written] ?? written)
-  const isWithin = ({ to }: FigureHit) => said.marks.within.some((word) => said.passage.text.startsWith(word, to))
+  const { text } = said.passage
+  const isWithin = ({ from, to }: FigureHit) =>
+    said.marks.within.some((word) => text.startsWith(word, to)) ||
+    said.marks.extended.some((word) => new RegExp(`${word}$`).test(text.slice(Math.max(0, from - BEFORE), from)))
+  const isReached = ({ from }: FigureHit) =>
+    said.marks.reached.some((word) => new RegExp(`${word}$`).test(text.slice(Math.max(0, from - BEFORE), from)))
   const fits = (figure: FigureHit) => {
     // How long somebody has for something is an upper limit, however the figure itself is written.
     if (isWithin(figure) && figure.bound === 'exactly') return (fitting[operator] ?? []).includes('at_most')
+    if (isReached(figure) && figure.bound === 'exactly') return (fitting[operator] ?? []).includes('at_least')
     if (figure.bound === undefined || (fitting[operator] ?? []).includes(figure.bound)) return true
     // Who is refused is bounded the other way round.
     const { from, to } = sentenceAt(said.passage, figure.from)
-    return said.marks.refusal.some((word) => said.passage.text.slice(from, to).includes(word))
+    const isRefusal = (word: string) => {
+      const at = text.slice(from, to).lastIndexOf(word) + from
+      // What is given before somebody else is refused is not refused.
+      return at >= from && !findAny(said.passage, said.marks.pays, []).some((hit) => figure.to <= hit.from && hit.to <= at)
+    }
+    return said.marks.refusal.some(isRefusal)
   }
   return found.some(fits) ? [] : [{ kind: 'bound', sought: [said.passage.text.slice(found[0]?.from ?? 0, (found[0]?.to ?? 0) + 2)] }]
 }
+
+/** Characters before a figure that may say how it bounds. */
+const BEFORE = 8
 
 function holds(node: Node, parameter: string): boolean {
   return (node.kind === 'parameter' && node.parameter === parameter) || childrenOf(node).some((child) => holds(child, parameter))

@@ -1,7 +1,9 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
+import { boundMissing, figuresOf } from './figures-said.ts'
 import type { LookUp } from './look-up.ts'
 import { findPiece, type Hit, type Passage, sentenceAt } from './passage.ts'
 import { isReadingTest } from './readings-said.ts'
+import { termKey } from './spoken-of.ts'
 import type { Marks } from './substance-words.ts'
 import { termHits } from './term-hits.ts'
 import type { Missing, Saying } from './terms-said.ts'
@@ -14,16 +16,50 @@ type Logical = Extract<Node, { kind: 'logical' }>
  */
 export function joinedOtherwise({ operator, operands }: Logical, context: LookUp): readonly Missing[] {
   const { passage, marks } = context.said
-  const parts = operands.filter((each) => !readsQuestion(each)).map((node) => ({ node, hits: placesOf(node, context) }))
+  const parts = operands.filter((each) => !readsQuestion(each)).map((node) => ({ node, hits: partPlaces(node, context) }))
   const pairs = parts.flatMap((one, at) => parts.slice(at + 1).map((other) => [one, other] as const))
   return pairs.flatMap(([one, other]): readonly Missing[] => {
+    if (operator === 'and' && isOneWord(one, other, context)) {
+      const [{ from, to } = { from: 0, to: 0 }] = one.hits
+      return [{ kind: 'either', sought: [passage.text.slice(from, to)] }]
+    }
     const places = closest(one.hits, other.hits, passage)
     const areFigures = isFigured(one.node) && isFigured(other.node)
-    const isOther = (pair: Pair) => (operator === 'and' ? isEither(pair, marks) : isTogether(pair, areFigures, marks))
+    const isOther = (pair: Pair) => (operator === 'and' ? isEither(pair, areFigures, marks) : isTogether(pair, areFigures, marks))
     if (places.length === 0 || !places.every(isOther)) return []
     const [{ from, to } = { from: 0, to: 0 }] = places
     return [{ kind: operator === 'and' ? 'either' : 'together', sought: [passage.text.slice(from, to)] }]
   })
+}
+
+/** Whether the clause has one word for two kinds, which then are two ways to be what it says. */
+function isOneWord(one: Part, other: Part, { said }: LookUp): boolean {
+  const isKind = ({ node }: Part) =>
+    (node.kind === 'field' || node.kind === 'definition') && said.kinds.some(({ key }) => key === termKey(node))
+  const isIn = (hits: readonly Hit[], others: readonly Hit[]) =>
+    hits.every((hit) => others.some((each) => each.from < hit.to && hit.from < each.to))
+  return (
+    isKind(one) && isKind(other) && one.hits.length > 0 && other.hits.length > 0 && isIn(one.hits, other.hits) && isIn(other.hits, one.hits)
+  )
+}
+
+interface Part {
+  readonly node: Node
+  readonly hits: readonly Hit[]
+}
+
+/** A part that holds a number up to a figure stands where that figure bounds it so; any other where its words are. */
+function partPlaces(node: Node, context: LookUp): readonly Hit[] {
+  const { said, figures } = context
+  if (node.kind !== 'compare') return placesOf(node, context)
+  const held = [node.left, node.right].flatMap((side) => (side.kind === 'parameter' ? [side.parameter] : []))
+  const found = held.flatMap((parameter) =>
+    figures
+      .of(parameter)
+      .flatMap((figure) => figuresOf(figure, said.passage))
+      .filter((hit) => hit.bound !== 'exactly' && boundMissing(node, parameter, [hit], said, 'said').length === 0),
+  )
+  return found.length > 0 ? found : placesOf(node, context)
 }
 
 const readsQuestion = (node: Node): boolean => isReadingTest(node) || childrenOf(node).some(readsQuestion)
@@ -51,7 +87,7 @@ function valuesOf(node: Node): { readonly enumeration?: string; readonly codes: 
 }
 
 /** Whether a part of an expression holds a number up to a figure. */
-const isFigured = (node: Node): boolean =>
+export const isFigured = (node: Node): boolean =>
   (node.kind === 'compare' && (node.left.type.kind === 'number' || node.left.type.kind === 'ratio')) ||
   (node.kind === 'logical' && node.operands.some(isFigured))
 
@@ -73,6 +109,8 @@ function closest(one: readonly Hit[], other: readonly Hit[], passage: Passage): 
       if (second.from >= sentence.to) continue
       const known = found.get(sentence.from)
       const between = passage.text.slice(first.to, second.from)
+      // What stands right beside a word says more of the same thing.
+      if (between === '') continue
       if (known !== undefined && known.between.length <= between.length) continue
       found.set(sentence.from, { from: first.from, to: second.to, first: passage.text.slice(first.from, first.to), between })
     }
@@ -80,9 +118,11 @@ function closest(one: readonly Hit[], other: readonly Hit[], passage: Passage): 
 }
 
 /** Whether the clause gives the two as alternatives: with a word for or between, or as groups in one list. */
-function isEither(pair: Pair, marks: Marks): boolean {
+function isEither(pair: Pair, areFigures: boolean, marks: Marks): boolean {
   const { between } = pair
-  if (/[,:]/.test(between)) return false
+  // What is measured is often said again before the second figure.
+  if (areFigures && has(between, marks.either) && !has(between, marks.together)) return true
+  if (/[,:]/.test(between.replace(new RegExp(`,(?=${marks.either.join('|')})`), ''))) return false
   return has(between, marks.either) ? !has(between, marks.together) : isListOfGroups(pair, marks)
 }
 

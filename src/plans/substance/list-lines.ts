@@ -77,11 +77,15 @@ class LineLister {
     }
     const basis = `${print(program.region)} ${print(program.date)}`
     const subject = this.entity(program.subject)
-    const payee = program.payee.entity
+    const { payee: path } = program
+    const payee = path.entity
+    const as = path.kind === 'follow' ? { entity: path.from.entity, field: path.field } : undefined
     const isPaid = program.result.kind === 'money'
     return [
       ...line('subject', subject, undefined, { kind: 'subject', entity: program.subject }, print(program.region)),
-      ...(program.payee.kind === 'subject' ? [] : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee, isPaid })),
+      ...(program.payee.kind === 'subject'
+        ? []
+        : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee, isPaid, as })),
       // Where another place decides than the template says, the clause says so.
       ...(policy.extends === undefined || policy.repeats.has('region')
         ? []

@@ -1,9 +1,11 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter, Period, Plan, Policy, SettlementScope } from '../plan.ts'
-import { isDaySaid } from './days-said.ts'
+import type { MaskedDate } from '../read/masked-date.ts'
+import { dayHits, isDaySaid } from './days-said.ts'
 import type { FigureClaims } from './figure-claims.ts'
 import { goalMissing, misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
 import { type FigureHit, figuresOf, type OwnFigures, type PlanFigure } from './figures-said.ts'
+import { piecesHeard } from './heard.ts'
 import { capKeyMissing, excludedMissing, exclusionKeyMissing, scopeMissing } from './keys-said.ts'
 import { kindsLeftOut } from './kinds-left-out.ts'
 import { dayText } from './line-parts.ts'
@@ -11,9 +13,10 @@ import type { PlanLine } from './list-lines.ts'
 import type { LookUp, SpokenValues } from './look-up.ts'
 import { missingOf } from './look-up-node.ts'
 import { isBenefitNamed, isNamedInPart } from './names-said.ts'
-import { type Hit, plain, sentenceAt } from './passage.ts'
+import { findAny, type Hit, partAt, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
-import { paidBy, reckonedFrom, termsSpokenOf } from './spoken-of.ts'
+import { isOfNeighbour, saidOfNeighbour } from './said-of-neighbour.ts'
+import { paidBy, reckonedFrom, termsNamed, termsSpokenOf } from './spoken-of.ts'
 import { standsApart } from './stands-apart.ts'
 import { termHits } from './term-hits.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
@@ -58,12 +61,12 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
   const { marks } = said
   const any = (kind: Missing['kind'], pieces: readonly string[]): readonly Missing[] =>
     said.find(pieces).length > 0 ? [] : [{ kind, sought: pieces }]
-  if (isLeftToTemplate(line, context)) return []
+  if (isLeftToTemplate(line, context)) return claim.kind === 'subject' ? unspokenKinds(line, context) : []
   switch (claim.kind) {
     case 'subject':
       return [...any('words', said.wordsOfSubject(claim.entity)), ...unspokenKinds(line, context)]
     case 'payee':
-      return claim.isPaid ? payeeMissing(claim.entity, said) : any('payee', said.wordsOfPayee(claim.entity))
+      return claim.isPaid ? payeeMissing(claim, said) : any('payee', said.wordsOfPayee(claim.entity))
     case 'test':
       if (claim.node.kind === 'literal') return any('discretion', marks.discretion)
       return testMissing(line, claim, context)
@@ -77,7 +80,10 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
     case 'region':
       return missingOf(claim.node, lookUp(context, line, plan.policies.get(line.owner)))
     case 'day': {
-      if (isDaySaid(claim.day, claim.side, said.passage, marks.before_day)) return []
+      if (isDaySaid(claim.day, claim.side, said.passage, marks.before_day))
+        return isDayOfNeighbour(claim.day, claim.side, line, plan.policies.get(line.owner), context)
+          ? [{ kind: 'apart', sought: [dayText(claim.day)] }]
+          : []
       const isIssue = claim.day.kind === 'day' && claim.day.day === plan.issuedOn && claim.side === 'from'
       return isIssue && context.isFromIssue ? [] : [{ kind: 'day', sought: [dayText(claim.day)] }]
     }
@@ -85,7 +91,7 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
       return valuesMissing(line, claim, context)
     case 'once_only':
       return [
-        ...onceMissing(claim.scope, said),
+        ...onceMissing(claim.scope, said, line, plan),
         ...yearlyMissing(claim.scope, line, context),
         ...scopeMissing(claim.scope, sumsOf(line, context), said),
       ]
@@ -120,6 +126,10 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
       ]
   }
 }
+
+/** The other policies under the clause of one. */
+const sharing = (policy: Policy | undefined, { policies }: Plan): readonly Policy[] =>
+  [...policies.values()].filter((each) => each.clause === policy?.clause && each !== policy)
 
 /** What a policy is about, and what the terms it reads are facts of. */
 function entitiesOf({ program: { subject, definitions } }: Policy, terms: ReadonlySet<string>): ReadonlySet<string> {
@@ -156,7 +166,7 @@ function lookUp(
   policy: Policy | undefined,
 ): LookUp {
   const [any] = plan.policies.values()
-  const others = [...plan.policies.values()].filter((each) => each.clause === policy?.clause && each !== policy)
+  const others = sharing(policy, plan)
   return {
     said,
     plan: plan.id,
@@ -169,7 +179,7 @@ function lookUp(
     titles,
     spoken: spoken.get(owner) ?? new Map(),
     spokenByOthers: others.flatMap(({ program }) => taken.get(program.id)?.values ?? []),
-    terms: policy === undefined ? new Set() : termsSpokenOf(policy),
+    terms: policy === undefined ? new Set() : termsNamed(policy, clause),
     entities: policy === undefined ? new Set() : entitiesOf(policy, termsSpokenOf(policy)),
     termsOfOthers: new Set(others.flatMap(({ program }) => [...(taken.get(program.id)?.terms ?? [])])),
     rows: policy === undefined ? new Map() : rowsOf(policy, plan, clause, figures),
@@ -208,7 +218,9 @@ function testMissing(line: PlanLine, { node, policy, isReview }: Test, context: 
   const missing = missingOf(node, look)
   if (missing.length === 0) {
     const isOwn = policy !== undefined && !isReview && policy.clause === line.clause && !line.isRepeated
-    return isOwn ? standsApart(node, policy, look) : []
+    if (!isOwn) return []
+    const apart = standsApart(node, policy, look)
+    return apart.length > 0 ? apart : saidOfNeighbour(node, policy, sharing(policy, context.plan), look)
   }
   if (line.isRepeated && isSaidInPart(node, look)) return []
   if (!isReview) return missing
@@ -252,11 +264,8 @@ function countsMissing(node: Node, look: LookUp): readonly Missing[] {
 
 const NEAR = 5
 
-function valuesMissing(
-  { clause }: PlanLine,
-  claim: Extract<PlanLine['claim'], { kind: 'values' }>,
-  context: LineContext,
-): readonly Missing[] {
+function valuesMissing(line: PlanLine, claim: Extract<PlanLine['claim'], { kind: 'values' }>, context: LineContext): readonly Missing[] {
+  const { clause } = line
   const { plan, said, figures, claims, paid, read } = context
   const { parameter, entry } = claim
   const numbers = figures.ofEntry(parameter, entry).flatMap((figure): readonly Missing[] => {
@@ -279,7 +288,60 @@ function valuesMissing(
     ...(entry.value.kind === 'cell' ? misplacedMissing(parameter, clause, figures.ofEntry(parameter, entry), said, claims) : []),
     ...dateValueMissing(parameter, entry, plan, saidOfReaders(parameter, clause, context), figures),
     ...industriesMissing(claim, said),
+    ...valuesApart(line, claim, context),
   ]
+}
+
+/** Whether the days of a line stand beside what only other policies under its clause speak of, which hold them too. */
+function isDayOfNeighbour(day: MaskedDate, side: 'from' | 'to', line: PlanLine, reader: Policy | undefined, context: LineContext): boolean {
+  const { plan, said } = context
+  if (reader === undefined || reader.clause !== line.clause) return false
+  // What runs for the time of a policy runs for that of the one before.
+  const isOfAny = ({ from }: Hit) => {
+    const part = partAt(said.passage, from)
+    return findAny({ text: said.passage.text.slice(part.from, part.to) }, said.marks.policy_period, []).length > 0
+  }
+  const others = sharing(reader, plan).map((policy) => ({
+    policy,
+    held: daysOf(policy, plan).flatMap((each) => (each.side === side ? dayHits(each.day, side, said.passage) : [])),
+  }))
+  const hits = dayHits(day, side, said.passage)
+  return !hits.some(isOfAny) && isOfNeighbour(hits, reader, others, lookUp(context, line, reader))
+}
+
+/** The days a policy and the values it reads begin and end on. */
+function daysOf(
+  { period, parameters: read }: Policy,
+  { parameters }: Plan,
+): readonly { readonly day: MaskedDate; readonly side: 'from' | 'to' }[] {
+  const entries = [...parameters.values()].filter(({ shape }) => read.has(shape.id)).flatMap((each) => each.entries)
+  return [...(period === undefined ? [] : [period]), ...entries].flatMap(({ from, to }) => [
+    { day: from, side: 'from' as const },
+    { day: to, side: 'to' as const },
+  ])
+}
+
+/** Places of a value and of the days it holds for that the clause gives to a policy that does not read it. */
+function valuesApart(
+  line: PlanLine,
+  { parameter, entry }: Extract<PlanLine['claim'], { kind: 'values' }>,
+  context: LineContext,
+): readonly Missing[] {
+  const { plan, said, figures } = context
+  const [reader, ...more] = [...plan.policies.values()].filter(({ parameters }) => parameters.has(parameter.shape.id))
+  if (reader === undefined || more.length > 0 || reader.clause !== line.clause) return []
+  const others = sharing(reader, plan).map((policy) => ({
+    policy,
+    held: [...policy.parameters].flatMap((id) => figures.of(id)).flatMap((figure) => figuresOf(figure, said.passage)),
+  }))
+  const days = (['from', 'to'] as const)
+    .filter((side) => isDayOfNeighbour(entry[side], side, line, reader, context))
+    .map((side) => dayText(entry[side]))
+  const held = entry.value.kind === 'cell' ? figures.ofEntry(parameter, entry) : []
+  const apart = held
+    .filter((figure) => isOfNeighbour(figuresOf(figure, said.passage), reader, others, lookUp(context, line, reader)))
+    .map(({ shown }) => shown)
+  return days.length + apart.length === 0 ? [] : [{ kind: 'apart', sought: [...days, ...apart] }]
 }
 
 /** What a clause says of the one policy under it that reads a parameter; all it says where several do, or none. */
@@ -298,8 +360,8 @@ function industriesMissing({ entry }: Extract<PlanLine['claim'], { kind: 'values
 }
 
 /** Once at all, or once in every year: the clause says which. */
-function onceMissing(scope: SettlementScope, said: TermsSaid): readonly Missing[] {
-  const once = said.find(said.marks.once)
+function onceMissing(scope: SettlementScope, said: TermsSaid, { owner }: PlanLine, plan: Plan): readonly Missing[] {
+  const once = said.find(said.marks.once).filter((hit) => !isNameOfAnother(hit, plan.policies.get(owner), plan, said))
   if (once.length === 0) return [{ kind: 'once', sought: said.marks.once }]
   const yearly = said.find(said.marks.once_a_year)
   const isInSentence = (hit: Hit) => {
@@ -309,6 +371,13 @@ function onceMissing(scope: SettlementScope, said: TermsSaid): readonly Missing[
   if (scope === 'year') return once.some(isInSentence) ? [] : [{ kind: 'once', sought: said.marks.once_a_year }]
   const isYearly = once.every((hit) => yearly.some(({ from, to }) => from < hit.to && hit.from - to <= NEAR * 2))
   return isYearly ? [{ kind: 'once', sought: said.marks.once }] : []
+}
+
+/** Whether a word stands right before what another policy under the clause is called. */
+function isNameOfAnother({ to }: Hit, policy: Policy | undefined, plan: Plan, { passage, marks }: TermsSaid): boolean {
+  const [named = ''] = /^[^,\u3001\u3002;!?\n]*/.exec(passage.text.slice(to)) ?? []
+  const most = (each: Policy) => piecesHeard(each.program.zh, named, marks.common)
+  return policy !== undefined && sharing(policy, plan).some((other) => most(other) > Math.max(1, most(policy)))
 }
 
 /** The sums the policy of a line pays. */

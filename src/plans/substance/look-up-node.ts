@@ -1,13 +1,14 @@
-import { type CompareNode, childrenOf, type Node } from '../../rules/index.ts'
+import { type CompareNode, childrenOf, type DefinitionShape, type Node } from '../../rules/index.ts'
 import { boundMissing, figuresOf, isSameMeasure, type PlanFigure } from './figures-said.ts'
 import { focusedOn } from './focus.ts'
 import { groupsLeftOpen, valueKey } from './groups-left-open.ts'
-import { joinedOtherwise } from './joined-otherwise.ts'
+import { isFigured, joinedOtherwise, placesOf } from './joined-otherwise.ts'
 import { listsLeftOpen } from './lists-left-open.ts'
 import type { LookUp } from './look-up.ts'
 import { isNamedInPart } from './names-said.ts'
 import { findAny, type Hit, sentenceAt } from './passage.ts'
-import { isReadingTest, underReading } from './readings-said.ts'
+import { isReadingTest, meaningOf, underReading } from './readings-said.ts'
+import type { AlternativeHit } from './runs.ts'
 import { termKey } from './spoken-of.ts'
 import { type Term, termHits } from './term-hits.ts'
 import type { Missing, Saying, TermsSaid } from './terms-said.ts'
@@ -66,7 +67,8 @@ function logicalMissing(node: Extract<Node, { kind: 'logical' }>, context: LookU
   const reading = node.operands.find(isReadingTest)
   const open = isReading(node) ? { ...context, isBoundOpen: true } : context
   const under = node.operator === 'and' && reading !== undefined ? underReading(reading, open) : open
-  if (under === undefined) return []
+  if (under === undefined)
+    return node.operands.flatMap((each) => (each === reading || reading === undefined ? [] : notReadSo(each, reading, context, how)))
   if (node.operator === 'or') {
     const { lists, others } = joinedLists(node.operands)
     return [
@@ -80,6 +82,22 @@ function logicalMissing(node: Extract<Node, { kind: 'logical' }>, context: LookU
     ...(how === 'said' ? joinedOtherwise(node, under) : []),
   ]
 }
+
+/** Kinds that neither the clause names nor the question says that one reading of it means. */
+function notReadSo(node: Node, reading: CompareNode, context: LookUp, how: Saying): readonly Missing[] {
+  const meaning = meaningOf(reading, context)
+  if (meaning === undefined) return []
+  const said = context.said.inText(meaning)
+  const kinds = (each: Node): readonly Node[] =>
+    each.kind === 'logical' ? each.operands.flatMap(kinds) : each.kind === 'parameter' || isFigured(each) ? [] : [each]
+  const isWord = ({ kind }: Missing) => kind === 'words'
+  return kinds(node).flatMap((each) => {
+    const unread = missingOf(each, { ...context, said }, how).filter(isWord)
+    return unread.length === 0 ? [] : missingOf(each, context, how).filter((missing) => isWord(missing) && isSought(missing, unread))
+  })
+}
+
+const isSought = ({ sought }: Missing, among: readonly Missing[]): boolean => among.some((each) => each.sought.join() === sought.join())
 
 /** An alternative that is said only where nothing is given and none of the others is said. */
 function apartMissing(operands: readonly Node[], context: LookUp): readonly Missing[] {
@@ -155,12 +173,18 @@ function termMissing(node: Term, context: LookUp, how: Saying): readonly Missing
   const { said } = context
   const shape = node.kind === 'definition' ? context.definitions.get(node.definition) : undefined
   // What is not said by its name may be said by what it means.
-  if (shape !== undefined && shape.body.kind !== 'strategy' && missingOf(shape.body, context, how).length === 0) return []
+  if (shape !== undefined && shape.body.kind !== 'strategy' && missingOf(shape.body, context, how).length === 0)
+    return how === 'said' ? groupsLeftOpen(meantHits(shape, context), context) : []
   if (node.kind === 'field' && how === 'said' && said.isSaidByWiderWord(node.record.entity, node.field, context.reckoned)) return []
   const sought =
     node.kind === 'field' ? said.wordsOfField(node.record.entity, node.field) : said.wordsOfDefinition(shape?.id ?? '', shape?.zh ?? '')
   const isThere = said.find(sought).length > 0
   return [{ kind: isThere ? (how === 'said' ? 'denied' : 'not_denied') : 'words', sought }]
+}
+
+/** Where a definition is said by what it means: the words of its parts, as those of the definition. */
+function meantHits({ id, body }: DefinitionShape, context: LookUp): readonly AlternativeHit<string>[] {
+  return placesOf(body, context).map(({ from, to }) => ({ from, to, code: id }))
 }
 
 function compareMissing(node: CompareNode, context: LookUp, how: Saying): readonly Missing[] {
@@ -286,29 +310,34 @@ function valuesMissing(value: Node, codes: readonly bigint[], context: LookUp, h
 }
 
 /** A list of industries by its name, or by any that is on it: whether all are is asked of its values. */
-function listMissing(list: string, { said, parameters, titles }: LookUp, how: Saying): readonly Missing[] {
-  const parameter = [...parameters.values()].find(({ shape }) => shape.id === list)
-  const zh = parameter?.shape.zh ?? list
-  const name = said.marks.list_endings.reduce((left, ending) => (left.endsWith(ending) ? left.slice(0, -ending.length) : left), zh)
-  const codes = parameter?.entries.flatMap(({ value }) => (value.kind === 'texts' ? value.texts : [])) ?? []
-  const sought = [name, ...codes.flatMap((code) => said.wordsOfIndustry(code))]
+function listMissing(list: string, context: LookUp, how: Saying): readonly Missing[] {
+  const { said, titles } = context
+  const { name, codes, sought } = listNames(list, context)
   const places = said.find(sought)
   if (how === 'denied') return places.length === 0 || said.saying(places, how).length > 0 ? [] : [{ kind: 'not_denied', sought }]
-  if (places.length > 0 || isListCounted(codes, said)) return []
+  if (places.length > 0 || countedHits(codes, said).length > 0) return []
   // Policies are listed by their codes, and said by a part of what they or their list are called.
   const isOfPolicies = codes.length > 0 && codes.every((code) => said.wordsOfIndustry(code).length === 0)
   const names = [name, ...codes.flatMap((code) => titles.get(code) ?? [])]
   return isOfPolicies && names.some((each) => isNamedInPart(each, said)) ? [] : [{ kind: 'words', sought }]
 }
 
-/** A list said by how many industries are on it. */
-function isListCounted(codes: readonly string[], { passage, marks }: TermsSaid): boolean {
-  return (
-    codes.length > 1 &&
-    findAny(
-      passage,
-      marks.counted_industries.map((piece) => `(?<!\\d)${codes.length}${piece}`),
-      [],
-    ).length > 0
-  )
+function listNames(list: string, { said, parameters }: LookUp) {
+  const parameter = [...parameters.values()].find(({ shape }) => shape.id === list)
+  const zh = parameter?.shape.zh ?? list
+  const name = said.marks.list_endings.reduce((left, ending) => (left.endsWith(ending) ? left.slice(0, -ending.length) : left), zh)
+  const codes = parameter?.entries.flatMap(({ value }) => (value.kind === 'texts' ? value.texts : [])) ?? []
+  return { name, codes, sought: [name, ...codes.flatMap((code) => said.wordsOfIndustry(code))] }
+}
+
+/** Where a list of industries is said: by its name, by any that is on it, or by how many are on it. */
+export function listHits(list: string, context: LookUp): readonly Hit[] {
+  const { codes, sought } = listNames(list, context)
+  return [...context.said.find(sought), ...countedHits(codes, context.said)]
+}
+
+/** Where a list is said by how many industries are on it. */
+function countedHits(codes: readonly string[], { passage, marks }: TermsSaid): readonly Hit[] {
+  const counted = marks.counted_industries.map((piece) => `(?<!\\d)${codes.length}${piece}`)
+  return codes.length > 1 ? findAny(passage, counted, []) : []
 }

@@ -21,7 +21,7 @@ export interface LookUp {
   readonly spoken: SpokenValues
   /** The same of the other policies under the clause. */
   readonly spokenByOthers: readonly SpokenValues[]
-  /** Facts and definitions the policy reads, by their keys, and those the other policies under the clause read. */
+  /** Facts and definitions the policy names, by their keys, and those the other policies under the clause read. */
   readonly terms: ReadonlySet<string>
   readonly termsOfOthers: ReadonlySet<string>
   /** What those policies can tell facts of. */

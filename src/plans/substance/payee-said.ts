@@ -1,11 +1,17 @@
 import { type Hit, sentenceAt } from './passage.ts'
+import type { Claim } from './plan-line.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
+
+type Payee = Extract<Claim, { kind: 'payee' }>
 
 /**
  * Whom a clause pays: the one it says something is given to; where it says nothing of the kind, the one a granting sentence begins
  * with, who acts and is granted something for it.
  */
-export function payeeMissing(entity: string, said: TermsSaid): readonly Missing[] {
+export function payeeMissing({ entity, as }: Payee, said: TermsSaid): readonly Missing[] {
+  const called = as === undefined || entity !== 'organisation' ? [] : said.wordsOfField(as.entity, as.field)
+  // Who is something to the record goes by what it is there, not by what it is besides.
+  if (called.length > 0 && said.find(called).length === 0) return [{ kind: 'payee', sought: called }]
   const wanted = said.wordsOfPayee(entity)
   const { text } = said.passage
   const grants = new Map(

@@ -23,8 +23,13 @@ export interface PlanLine {
 
 export type Claim =
   | { readonly kind: 'subject'; readonly entity: string }
-  /** Where no money is paid, the one who is meant by it. */
-  | { readonly kind: 'payee'; readonly entity: string; readonly isPaid: boolean }
+  /** Where no money is paid, the one who is meant by it; `as` what it is to the record it is named by. */
+  | {
+      readonly kind: 'payee'
+      readonly entity: string
+      readonly isPaid: boolean
+      readonly as: { readonly entity: string; readonly field: string } | undefined
+    }
   | { readonly kind: 'test'; readonly node: Node; readonly policy: Policy | undefined; readonly isReview: boolean }
   | { readonly kind: 'amount'; readonly nodes: readonly Node[]; readonly policy: Policy }
   | { readonly kind: 'day'; readonly day: MaskedDate; readonly side: 'from' | 'to' }

@@ -18,3 +18,12 @@ export function underReading(test: CompareNode, context: LookUp): LookUp | undef
   const [said] = clauses.flatMap((clause) => context.elsewhere(clause) ?? [])
   return said === undefined ? context : { ...context, said }
 }
+
+/** What a question says that the reading means under which an alternative holds. */
+export function meaningOf(test: CompareNode, { parameters }: LookUp): string | undefined {
+  const [asked, value] = test.left.kind === 'parameter' ? [test.left, test.right] : [test.right, test.left]
+  if (asked.kind !== 'parameter' || value.kind !== 'literal' || typeof value.value !== 'bigint' || test.operator !== '=') return undefined
+  const question = [...parameters.values()].find(({ shape }) => shape.id === asked.parameter)?.question
+  const meaning = question?.readings.get(value.value)
+  return question === undefined || meaning === undefined ? undefined : `${question.text}${meaning}`
+}

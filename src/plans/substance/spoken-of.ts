@@ -93,3 +93,30 @@ export function parametersRead({ policies }: Plan): ReadonlySet<string> {
     ...[...(any?.program.definitions.values() ?? [])].flatMap(({ body }) => inside(body)),
   ])
 }
+
+/**
+ * Facts and definitions that a policy names to say whom it is for: those of what it takes from a clause, and of what it asks besides
+ * those that stand by themselves or in a list of kinds. A kind that only has a term of its own, or that goes by another way of
+ * reckoning, is not named by that.
+ */
+export function termsNamed(policy: Policy, clause: string): ReadonlySet<string> {
+  if (policy.clause !== clause) return termsSpokenOf(policy)
+  const { program } = policy
+  const asked = program.conditions.filter(({ test }) => !isMixed(test))
+  return termsSpokenOf({
+    ...policy,
+    program: { ...program, conditions: [...takenFrom(clause, policy).program.conditions, ...asked], reviews: program.reviews },
+  })
+}
+
+/** Whether an expression chooses between kinds and something else. */
+function isMixed(node: Node): boolean {
+  if (node.kind === 'conditional') return true
+  if (node.kind === 'logical' && node.operator === 'or' && !node.operands.every(isOfKinds)) return true
+  return childrenOf(node).some(isMixed)
+}
+
+const isOfKinds = (node: Node): boolean =>
+  node.kind !== 'compare' || node.left.type.kind === 'enumeration' || node.left.type.kind === 'boolean'
+    ? childrenOf(node).every(isOfKinds)
+    : false

@@ -57,6 +57,8 @@ const markLists = [
   'changes',
   'changed_from',
   'within',
+  'extended',
+  'reached',
   'attributive',
   'before_day',
   'extents',

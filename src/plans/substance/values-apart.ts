@@ -27,7 +27,7 @@ export function classesMissing(
     const isGiven = said.passage.figures.some((hit) => isSameMeasure(figure, hit.unit) && classes(hit)?.has(code) === true)
     if (hits.length === 0 || !isGiven) return []
     if (!hits.some((hit) => classes(hit)?.has(code) !== false)) return [{ kind: 'number', sought: [`${words[0] ?? ''}${figure.shown}`] }]
-    const left = claims.left(hits, clause, said).find((hit) => classes(hit)?.has(code) === true)
+    const left = claims.left([figure], clause, said).find((hit) => classes(hit)?.has(code) === true)
     return left === undefined ? [] : [{ kind: 'unused', sought: [printed(left, said.passage)] }]
   })
 }
@@ -78,7 +78,7 @@ export function tiersMissing(
     }
     if (edges.length === 0 || bounds.length === 0 || hits.length === 0) return []
     if (!hits.some(isOfTier)) return [{ kind: 'number', sought: [figure.shown] }]
-    const left = claims.left(hits, clause, said).find((hit) => lastBefore(hit, edges[0], said) !== undefined && isOfTier(hit))
+    const left = claims.left([figure], clause, said).find((hit) => lastBefore(hit, edges[0], said) !== undefined && isOfTier(hit))
     return left === undefined ? [] : [{ kind: 'unused', sought: [printed(left, said.passage)] }]
   })
 }

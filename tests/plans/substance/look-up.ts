@@ -30,5 +30,14 @@ export function documentOf(name: string, text: string): OfficialDocument {
 export function lookUpIn(document: OfficialDocument, set: PlanSet, id: string): SubstanceFound {
   const plan = set.plans.get(id)
   if (plan === undefined) throw new Error(`${id} did not load`)
-  return findUnsupported(plan, set, document, findDocumentMentions(document, reader), substanceWords, industries)
+  return findUnsupported(plan, set, document, mentionsOf(document), substanceWords, industries)
+}
+
+const mentions = new WeakMap<OfficialDocument, ReturnType<typeof findDocumentMentions>>()
+
+/** What a document mentions, found once however many copies of a plan are laid beside it. */
+function mentionsOf(document: OfficialDocument): ReturnType<typeof findDocumentMentions> {
+  const found = mentions.get(document) ?? findDocumentMentions(document, reader)
+  mentions.set(document, found)
+  return found
 }
