@@ -208,6 +208,11 @@ describe('classifiers, units and bounds by their grammar', () => {
     ['余下费用由村与户各承担一半', 'rate 50%'],
     ['并处三千元以上一万元以下罚款', 'amount >=3000元 amount <=10000元'],
     ['每缺勤一次扣1分', 'count 1分'],
+    ['处10万以上20万以下的罚款', 'amount >=100000 amount <=200000'],
+    ['处修复费用一倍至二倍的罚款', 'rate >=1倍 rate <=2倍'],
+    ['货值金额三万元以上不满八万元的', 'threshold >=30000元 threshold <80000元'],
+    ['两年内3次受到警告的', 'duration <=2年 count 3次'],
+    ['由2名以上（含2名）人员勘验', 'target >=2人'],
     ['覆盖率从71%提高到83%', 'rate 71% target 83%'],
     ['推广4.0版规程', ''],
   ])('%s', (text, figures) => expect(figuresOf(text).join(' ')).toBe(figures))

@@ -24,6 +24,7 @@ const shape = {
     township_levels: 'words',
     section_endings: 'words',
     no_sections: 'words',
+    fining_ends: 'words',
     not_ends: 'words',
     inner_endings: 'words',
     class_endings: 'words',
@@ -63,6 +64,8 @@ const shape = {
     goes_by: 'words',
     joins: 'words',
     not_asked_before: 'words',
+    not_asked_behind: 'words',
+    of_bodies: 'words',
     not_duties: 'words',
   },
   figures: {

@@ -28,6 +28,8 @@ const patternsOf = (lexicon: Lexicon) => {
     bounded: new RegExp(
       `(?:${anyOf([...(figures.before.more_than ?? []), ...(figures.before.less_than ?? []), ...(figures.before.at_least ?? [])])})$`,
     ),
+    saidAgain: new RegExp(`[(](?:${anyOf([...figures.inclusive_notes, ...figures.exclusive_notes])})$`),
+    fine: new RegExp(`^[^,\\u3002;:]{0,24}?(?:${anyOf(figures.fines)})`),
     rankBefore: new RegExp(`^(?:${anyOf(figures.ranks_before)})$`),
     rank: new RegExp(`^(?:${anyOf(figures.ranks)})`),
     sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
@@ -43,11 +45,13 @@ export function candidatesIn(text: string, taken: readonly Span[], reader: Reade
   const patterns = reader.part(patternsOf)
   const damaged = [...text.matchAll(patterns.damaged)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
   const isFree = freeOf(taken)
-  const { rankBefore, rank } = patterns
+  const { rankBefore, rank, saidAgain } = patterns
+  // "Two and more (2 included)".
+  const isSaidAgain = (at: number) => saidAgain.test(text.slice(Math.max(0, at - 4), at))
   const isRank = (at: number, end: number) => rankBefore.test(text.charAt(at - 1)) && rank.test(text.slice(end, end + 2))
   const isOrdinal = (at: number) => patterns.ordinal.test(text.slice(Math.max(0, at - 8), at))
   const numerals = numeralsIn(text, reader).filter(
-    ({ from, to }) => isFree(from, to) && !isOrdinal(from) && !isInRatio(text, from, to) && !isRank(from, to),
+    ({ from, to }) => isFree(from, to) && !isOrdinal(from) && !isInRatio(text, from, to) && !isRank(from, to) && !isSaidAgain(from),
   )
   const found: Candidate[] = []
   // From the end, so that a number without a measure can take the one of the number after it.
@@ -107,7 +111,8 @@ function bareCount(text: string, numeral: Numeral, reader: Reader): Measured | u
   if (isBounded) return { ...numeral, unit: '', sort: 'count', isWeak: false }
   if (numeral.power < 4) return undefined
   const isPaid = reader.part(patternsOf).benefit.test(text.slice(Math.max(0, numeral.from - 24), numeral.from))
-  if (isPaid && /^(?:[,\u3002;)\n]|$)/.test(text.slice(numeral.to, numeral.to + 1)))
+  const isFine = reader.part(patternsOf).fine.test(text.slice(numeral.to, numeral.to + 34))
+  if (isFine || (isPaid && /^(?:[,\u3002;)\n]|$)/.test(text.slice(numeral.to, numeral.to + 1))))
     return { ...numeral, unit: '', sort: 'amount', isWeak: false }
   return /[\u4E00-\u9FFF]/.test(text.charAt(numeral.to)) ? { ...numeral, unit: '', sort: 'count', isWeak: false } : undefined
 }

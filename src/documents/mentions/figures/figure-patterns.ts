@@ -13,7 +13,10 @@ export const figurePatterns = (lexicon: Lexicon) => {
   // "Within three years" is no "within the year".
   const numerals = Object.keys(lexicon.characters.digits).join('')
   return {
-    goal: new RegExp(anyOf(figures.goals)),
+    // "Within the year" is no goal within so many of them.
+    goal: new RegExp(
+      `(?<![\\d${numerals}])${anyOf(figures.goals.filter((word) => word.startsWith(YEAR)))}|${anyOf(figures.goals.filter((word) => !word.startsWith(YEAR)))}`,
+    ),
     goalAdjacent: new RegExp(`${anyOf(figures.goals_adjacent)}[^,${STOP};${PAUSE}]{0,2}$`),
     // By a year, said at the start of a sentence or a part of one.
     staff: new RegExp(anyOf(figures.staff), 'g'),
@@ -73,8 +76,8 @@ export const figurePatterns = (lexicon: Lexicon) => {
       `^[^,${STOP};\\d]{0,6}?${anyPhrase([...raised, ...lowered, ...(changes.raised_from_only ?? []), ...(changes.lowered_from_only ?? [])])}(?:${anyOf(change_targets)})`,
     ),
     toCome: new RegExp(anyOf(figures.to_come)),
-    fined: new RegExp(`(?:${anyOf(figures.fined_before)})[^,${STOP};\\d]{0,8}$`),
-    fine: new RegExp(`^[^,${STOP};:]{0,14}?(?:${anyOf(figures.fines)})`),
+    fined: new RegExp(`(?:${anyOf(figures.fined_before)})$`),
+    fine: new RegExp(`^[^,${STOP};:]{0,24}?(?:${anyOf(figures.fines)})`),
     aims: new RegExp(anyOf([...figures.ahead, ...figures.goal_marks])),
     sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,${STOP};]{0,10}?${figures.money[0] ?? ''}`),
     done: new RegExp(`^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[${HAN}${PAUSE}${QUOTES}]{4,}$`),

@@ -57,11 +57,19 @@ export function judgedFigures(text: string, reader: Reader, context: FigureConte
       isOfPastYear: isOfPastYear(text, figure.from, context, reader),
     })
     const isListed = previous !== undefined && previous.sort === figure.sort && /^[/\u3001]$/.test(text.slice(previous.to, figure.from))
-    const judged = isListed && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
+    // "So much and more, less than so much": two bounds in a row are one bracket.
+    const isBracketEnd = previous !== undefined && previous.sort === figure.sort && own.from < figure.from && own.from === previous.end
+    const judged = (isListed || isBracketEnd) && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
     found.push({ figure, isDamaged, own, bound, judged })
     const { role } = judged
     if (role !== 'none' && !(figure.isWeak && role !== 'target'))
-      previous = { to: figure.to, sort: figure.sort, role, bound: own.from < figure.from ? own.bound : 'exactly' }
+      previous = {
+        to: figure.to,
+        end: own.to > figure.to ? own.to : -1,
+        sort: figure.sort,
+        role,
+        bound: own.from < figure.from ? own.bound : 'exactly',
+      }
   }
   return found
 }
@@ -69,6 +77,8 @@ export function judgedFigures(text: string, reader: Reader, context: FigureConte
 /** The figure before another. */
 interface Previous {
   readonly to: number
+  /** Where the bound behind it ends; before the text where it has none. */
+  readonly end: number
   readonly sort: Measured['sort']
   readonly role: FigureMention['role']
   readonly bound: FigureMention['bound']

@@ -34,7 +34,7 @@ export const rateRules = [
     id: 'given_range',
     sorts: ['rate'],
     says: 'A limited rate of a fine, of damages or of a share is what is given or taken.',
-    when: (around) => around.isBoundBehind && around.isOfGivenThing,
+    when: (around) => (around.isBoundBehind && around.isOfGivenThing) || around.isFine,
     role: 'rate',
     confidence: sureness.rate,
   },

@@ -162,7 +162,7 @@ function ofWhatFollows({ text, figure, bound, patterns, end, left }: Place) {
     isOldValue: patterns.oldBefore.test(left) && patterns.oldBehind.test(text.slice(figure.to, figure.to + 24)),
     /** So much is a fine, damages or the like. */
     isFine:
-      patterns.fine.test(text.slice(figure.to, figure.to + 24)) ||
+      patterns.fine.test(text.slice(figure.to, figure.to + 34)) ||
       patterns.fined.test(text.slice(Math.max(0, figure.from - 12), figure.from)),
     isOfBodies: patterns.body.test(behind),
     isScope: patterns.scope.test(behind),

@@ -14,7 +14,7 @@ const patternsOf = ({ units, responsibility }: Lexicon) => {
     shared: new RegExp(`(?:(?:${anyOf(units.shared_classes)})${PAUSE})+`, 'y'),
     // "Departments of finance, of water and of weather", said once for all of them.
     branches: new RegExp(
-      `${branch}{1,16}?(?:${PAUSE}${branch}{2,16}?){1,12}(?:${anyPhrase(responsibility.and_others)})?(?<=${anyOf(units.offices)})`,
+      `${branch}{1,16}?(?:${PAUSE}${branch}{2,16}?){1,12}(?:${anyPhrase(responsibility.and_others)})?(?<=[${HAN}]${anyOf(units.offices)})`,
       'y',
     ),
     office: new RegExp(`(?:${anyOf(units.offices)})$`),
@@ -45,7 +45,7 @@ const LONGEST_REST = 6
  */
 export function namesAt(text: string, from: number, follows: (at: number) => Following, reader: Reader): NamesAt | undefined {
   const patterns = reader.part(patternsOf)
-  if (matchAt(patterns.joins, text, from) !== undefined) return undefined
+  if (text.charAt(from) === '(' || matchAt(patterns.joins, text, from) !== undefined) return undefined
   const branches = matchAt(patterns.branches, text, from)
   if (branches !== undefined && follows(patterns.branches.lastIndex) === 'words') return { from, to: patterns.branches.lastIndex }
   let to: number | undefined
@@ -67,6 +67,7 @@ function nameEnd(text: string, from: number, follows: (at: number) => Following,
   const { ending, stop, inside } = patterns
   const { strong_endings: strong, organ_endings: organ } = reader.lexicon.units
   let best: number | undefined
+  let bestFollowing: Following
   let first: number | undefined
   let farthest = from + LONGEST
   let depth = 0
@@ -96,9 +97,15 @@ function nameEnd(text: string, from: number, follows: (at: number) => Following,
         const bracket = text.charAt(end) === '(' ? text.indexOf(')', end) - end : 0
         farthest = Math.min(farthest, end + Math.max(0, bracket) + LONGEST_REST)
       }
-      if (following !== undefined) best = end
-      // What goes on as the whole name of an office is a longer name.
-      else if (best !== undefined && strong.includes(text.slice(best, end))) best = undefined
+      if (following !== undefined) {
+        best = end
+        bestFollowing = following
+        continue
+      }
+      if (best === undefined) continue
+      // What goes on as the whole name of an office is a longer name; so is what ends like one, where nothing says what the shorter does.
+      const rest = text.slice(best, end)
+      if (strong.includes(rest) || (bestFollowing === 'anything' && strong.some((word) => rest.endsWith(word)))) best = undefined
     }
   }
   return best

@@ -87,7 +87,7 @@ export const sentenceRules = [
     where: 'by',
     role: 'responsible',
     isOfNamedAlone: true,
-    behind: () => `(?=[${HAN}])(?!${MEMBER})`,
+    behind: ({ of_bodies }) => `(?=[${HAN}])(?!${MEMBER}|${anyOf(of_bodies)})`,
   },
 ] as const satisfies readonly SentenceRule[]
 

@@ -24,6 +24,7 @@ const patternsOf = ({ units }: Lexicon) => {
 /** The name of an organ, or of a branch of administration with more before it than a word for all, beyond doubt even inside a sentence. */
 export function isSureName(name: string, strength: UnitStrength | undefined, reader: Reader): boolean {
   if (strength !== 'weak') return strength === 'strong'
+  if (reader.lexicon.units.fining_ends.some((end) => name.endsWith(end))) return false
   const { levels, organ_endings, offices, directory, inner_endings, strong_endings } = reader.lexicon.units
   const hasLevel = levels.some((level) => name.startsWith(level))
   // "The province's commission", "the city's finance": a level of government before a short name says enough.

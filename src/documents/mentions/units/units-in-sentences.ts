@@ -2,7 +2,7 @@ import type { UnitMention } from '../../mention.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, anyPhrase, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { OF, PAUSE, STOP } from '../../words/script.zh.ts'
+import { OF, ONE_TO_TEN, PAUSE, STOP } from '../../words/script.zh.ts'
 import type { Reading } from '../reading.ts'
 import { mentionOf } from './mention-of.ts'
 import { type Following, type NamesAt, namesAt } from './names-at.ts'
@@ -16,7 +16,7 @@ const patternsOf = ({ responsibility, units }: Lexicon) => {
   return {
     // Where names of units may begin: a part of a sentence, an item of a bracket, or behind a word for "by".
     start: new RegExp(
-      `(?<by>${anyOf(responsibility.inline_openers)}|(?<!${anyOf(responsibility.not_asked_before)})${anyOf(responsibility.asked)})|(?<=^|[,${STOP};:(\\n]|${anyPhrase(responsibility.leads)}${PAUSE})`,
+      `(?<by>${anyOf(responsibility.inline_openers)}|(?<!${anyOf(responsibility.not_asked_before)})${anyOf(responsibility.asked)}(?!${anyOf(responsibility.not_asked_behind)}))|(?<=^|[,${STOP};:(\\n]|[(][${ONE_TO_TEN}\\d]{1,3}[)]|${anyPhrase(responsibility.leads)}${PAUSE})`,
       'g',
     ),
     rules: sentenceRules.map((rule) => ({ ...rule, pattern: behind(rule.behind(responsibility)) })),
