@@ -27,6 +27,15 @@ function numbersIn(text: string): readonly string[] {
 }
 
 describe('numbering', () => {
+  test('a part of a code begins with an article above a thousand', () => {
+    expect(numbersIn('某法\n第一章 通则\n第一千零九条 甲。\n第一千零一十条 乙。\n第一千零一十一条 丙。\n')).toEqual([
+      '第一章',
+      '第一章第一千零九条',
+      '第一章第一千零一十条',
+      '第一章第一千零一十一条',
+    ])
+  })
+
   const cases: readonly (readonly [name: string, text: string, numbers: readonly string[]])[] = [
     [
       'half and full width, blanks inside',

@@ -1,4 +1,4 @@
-import { HAN_NUMERAL, ordinalOf } from '../words/han-numerals.ts'
+import { HAN_ARTICLE, HAN_NUMERAL, ordinalOf } from '../words/han-numerals.ts'
 import {
   AFTER_AMOUNTS,
   AFTER_RANGES,
@@ -66,7 +66,7 @@ const patterns: readonly Pattern[] = [
   {
     style: 'article',
     pattern: new RegExp(
-      `${ORDINAL} ?(${HAN_NUMERAL}{1,6}|\\d{1,3}) ?(${[...ranks.keys()].join('|')})(?:${INSERTED}(${HAN_NUMERAL}))?(?: *[:\\u3001]| +|\\t|$|\\n|(?=[\\u4E00-\\u9FFF\\u201C]))`,
+      `${ORDINAL} ?(${HAN_ARTICLE}{1,9}|\\d{1,4}) ?(${[...ranks.keys()].join('|')})(?:${INSERTED}(${HAN_NUMERAL}))?(?: *[:\\u3001]| +|\\t|$|\\n|(?=[\\u4E00-\\u9FFF\\u201C]))`,
       'y',
     ),
     read: ([, core = '', unit = '', inserted]) => {

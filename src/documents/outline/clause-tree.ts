@@ -55,8 +55,10 @@ export function clauseTreeOf(readable: Readable, lines: readonly Line[], prefix 
   lines.forEach((line, index) => {
     const marker = line.marker
     const isUsable = marker !== undefined && isAllowed(lines, index, marker, items) && (marker.style !== 'decimal' || hasDecimals)
-    // In an excerpt the first number of each style may be high.
-    const isEarliest = roots[0] === undefined || (roots[0].marker.ordinal > 1 && marker !== undefined && !state.last.has(marker.style))
+    // In an excerpt the first number of each style may be high; in one part of a code the articles alone are.
+    const isEarliest =
+      roots[0] === undefined ||
+      (marker !== undefined && !state.last.has(marker.style) && (roots[0].marker.ordinal > 1 || isRunOfArticles(lastLines, marker, index)))
     const isOpening = isEarliest && isUsable && (lastLines.get(keyOf(marker, marker.ordinal + 1)) ?? -1) > index
     const place = isUsable ? (placeOf(state, marker) ?? (isOpening ? placeOfLate(state, marker) : undefined)) : undefined
     if (marker === undefined || place === undefined || !isBelievable(lines, index, place, reading.habit)) {
@@ -100,6 +102,12 @@ function lastLinesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
       return marker === undefined ? [] : [[keyOf(marker, marker.ordinal), index] as const]
     }),
   )
+}
+
+/** Articles that go on one by one from a high number, as those of a part of a code do. */
+function isRunOfArticles(lastLines: ReadonlyMap<string, number>, marker: Marker, index: number): boolean {
+  const isBehind = (ordinal: number) => (lastLines.get(keyOf(marker, ordinal)) ?? -1) > index
+  return marker.style === 'article' && isBehind(marker.ordinal + 1) && isBehind(marker.ordinal + 2)
 }
 
 function keyOf({ style, variant }: Marker, ordinal: number): string {

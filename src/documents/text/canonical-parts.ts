@@ -1,4 +1,4 @@
-import { DIGITS, HUNDRED, ORDINAL, PARTS, PAUSE, TEN, WIDE_BRACKET, WIDE_BRACKET_END, ZERO } from '../words/script.zh.ts'
+import { DIGITS, HUNDRED, ORDINAL, PARTS, PAUSE, TEN, THOUSAND, WIDE_BRACKET, WIDE_BRACKET_END, ZERO } from '../words/script.zh.ts'
 
 /** A text as it is compared with others: its numbered parts, whatever stands between and around them left out. */
 export interface CanonicalText {
@@ -8,7 +8,7 @@ export interface CanonicalText {
   readonly whole: string
 }
 
-const NUMERAL = `[${DIGITS}${ZERO}${TEN}${HUNDRED}]+`
+const NUMERAL = `[${DIGITS}${ZERO}${TEN}${HUNDRED}${THOUSAND}]+`
 const heading = new RegExp(`^(?:#|${ORDINAL}${NUMERAL}(?:${[...PARTS.part, ...PARTS.chapter, ...PARTS.section].join('|')}))`)
 const article = new RegExp(`^${ORDINAL}${NUMERAL}${PARTS.article.join('')}(?=\\s|$)`)
 /** The ideographic comma behind the number of an item. */

@@ -1,21 +1,23 @@
 import type { Reader } from './reader.ts'
-import { DIGITS, HUNDRED, POINT, TEN, TWO, ZERO } from './script.zh.ts'
+import { DIGITS, HUNDRED, POINT, TEN, THOUSAND, TWO, ZERO } from './script.zh.ts'
 
 /** Characters of Chinese ordinals, for character classes. */
 export const HAN_NUMERAL = `[${DIGITS}${ZERO}${TWO}${TEN}${HUNDRED}]`
+/** The same of articles. */
+export const HAN_ARTICLE = `[${DIGITS}${ZERO}${TWO}${TEN}${HUNDRED}${THOUSAND}]`
 
 /** The value of an ordinal written in Chinese or Arabic numerals; undefined when it is none. */
 export function ordinalOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text)
   if (text === '') return undefined
-  if (!text.includes(TEN) && !text.includes(HUNDRED)) return positional(text)
+  if (![TEN, HUNDRED, THOUSAND].some((power) => text.includes(power))) return positional(text)
   let total = 0
   let digit = 0
   for (const character of text) {
     const value = digitOf(character)
     if (value !== undefined) digit = value
-    else if (character === TEN || character === HUNDRED) {
-      total += (digit === 0 ? 1 : digit) * (character === TEN ? 10 : 100)
+    else if (character === TEN || character === HUNDRED || character === THOUSAND) {
+      total += (digit === 0 ? 1 : digit) * (character === TEN ? 10 : character === HUNDRED ? 100 : 1000)
       digit = 0
     } else return undefined
   }

@@ -8,6 +8,8 @@ export const ZERO = '零'
 export const TWO = '两'
 export const TEN = '十'
 export const HUNDRED = '百'
+/** Codes have more than a thousand articles. */
+export const THOUSAND = '千'
 /** The decimal point of a number in Chinese characters. */
 export const POINT = '点'
 export const ONE = '一'
