@@ -24,6 +24,14 @@ const cases: readonly (readonly [clause: string, block: string, missing: string]
   ['在主城加快建设便民服务圈，在全市培育零工市场。', doing('全市建便民服务圈'), 'words'],
   ['建设15分钟便民服务圈。', doing('建15分钟服务圈'), ''],
   ['建设15分钟便民服务圈。', doing('建20分钟服务圈'), 'words'],
+  // What people and firms are is said by a word of the glossary, or not at all.
+  ['帮扶返乡人员尽快就业。', doing('帮返乡劳动者就业'), ''],
+  ['帮扶各类人员尽快就业。', doing('帮返乡劳动者就业'), 'words'],
+  ['帮扶民营企业稳定用工。', doing('稳定民营企业用工'), ''],
+  ['帮扶重点企业稳定用工。', doing('稳定高新技术企业用工'), 'words'],
+  ['困难企业可以缓缴。', doing('困难企业缓缴'), ''],
+  ['困难企业可以缓缴。', doing('困难农民缓缴'), ''],
+  ['困难企业可以缓缴。', doing('困难劳动者缓缴'), 'words'],
   // Money is given where the sentence gives it.
   ['开展企业新型学徒制培训。落实技能提升补贴。', doing('组织企业新型学徒制培训'), ''],
   ['开展企业新型学徒制培训。落实技能提升补贴。', doing('对企业新型学徒制给予补贴'), 'words'],
@@ -41,6 +49,8 @@ const cases: readonly (readonly [clause: string, block: string, missing: string]
   ['8月底前完成招聘工作，全年举办招聘会1000场。', fairs('期限: 2022-08-31'), 'day'],
   ['举办招聘活动1000场，举办讲座200场。', fairs('期限: 2024-12-31'), ''],
   ['举办招聘活动200场，举办讲座1000场。', fairs('期限: 2025-12-31'), 'number'],
+  ['举办招聘活动200场。', fairs('期限: 2026-12-31'), 'number'],
+  ['实施千场招聘活动计划。', fairs('期限: 2027-12-31'), ''],
   ['各区县举办招聘会1000场。', fairs('期限: 2022-12-31\n每: 区县'), ''],
   ['举办招聘会1000场。', fairs('期限: 2023-12-31\n每: 区县'), 'per'],
 ]

@@ -1,5 +1,6 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter } from '../plan.ts'
+import { MULTIPLIERS, ONE_TO_TEN } from '../script.zh.ts'
 import { type FigureClaim, type FigureClaims, isFormer } from './figure-claims.ts'
 import { type FigureHit, figuresOf, isFigureOfGoal, isSameMeasure, type OwnFigures, type PlanFigure, printed } from './figures-said.ts'
 import { heard, piecesHeard } from './heard.ts'
@@ -53,7 +54,19 @@ export function goalMissing(name: string, goal: string, said: TermsSaid): readon
   }
   const best = (hits: readonly FigureHit[]) => Math.max(0, ...hits.map((hit) => piecesHeard(name, around(hit), said.marks.common)))
   const others = kin.filter((hit) => !own.includes(hit))
-  return own.length > 0 && best(others) > best(own) ? [{ kind: 'number', sought: [goal] }] : []
+  if (own.length === 0) return isWrittenOut(goal, said.passage.text) ? [] : [{ kind: 'number', sought: [goal] }]
+  return best(others) > best(own) ? [{ kind: 'number', sought: [goal] }] : []
+}
+
+/** Whether a text writes a goal in characters, as one to ten of a power of ten, which the reader may take for a part of a name. */
+function isWrittenOut(goal: string, text: string): boolean {
+  const powers = [['', 0] as const, ...Object.entries(MULTIPLIERS)].map(([word, size]) => ({ word, size: 10 ** size }))
+  const digits = [...ONE_TO_TEN].map((digit, at) => ({ digit, count: at + 1 }))
+  return powers.some(({ word, size }) =>
+    [...digits, ...(word === '' ? [] : [{ digit: '', count: 1 }])].some(
+      ({ digit, count }) => count * size === Number(goal) && text.includes(digit + word),
+    ),
+  )
 }
 
 /** Whether two names would each stand better with the figure of the other. */

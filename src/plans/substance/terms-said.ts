@@ -43,6 +43,7 @@ export class TermsSaid {
   private readonly words: SubstanceWords
   private readonly vocabulary: Vocabulary
   private readonly texts = new Map<string, TermsSaid>()
+  private attributeWords: readonly (readonly string[])[] | undefined
   private kindHits: readonly (Hit & { readonly code: string })[] | undefined
 
   /** Official names of industries by their codes. */
@@ -59,6 +60,20 @@ export class TermsSaid {
   /** Where any of these pieces stands. */
   find(pieces: readonly string[]): readonly Hit[] {
     return findAny(this.passage, pieces, this.marks.not_inside)
+  }
+
+  /** Facts and values that say of what kind people, firms and what they do are, each by all its words. */
+  get attributes(): readonly (readonly string[])[] {
+    this.attributeWords ??= ATTRIBUTED.flatMap((entity) => [
+      ...this.flagsOf(entity).map((field) => this.wordsOfField(entity, field)),
+      ...this.enumerationsOf(entity).flatMap((id) =>
+        (this.enumeration(id)?.values ?? []).flatMap((_, code) => {
+          const { words, isNone } = this.valueNames(id, BigInt(code))
+          return isNone ? [] : [words.map(literally)]
+        }),
+      ),
+    ])
+    return this.attributeWords
   }
 
   /** What a fact is called in documents. */
@@ -236,6 +251,9 @@ export class TermsSaid {
 }
 
 const LONGEST_MARK = 8
+
+/** What groups and their doings are told apart by. */
+const ATTRIBUTED = ['person', 'firm', 'organisation', 'venture', 'training']
 
 /** Enumerations whose values say of what kind somebody is. */
 const KINDS_OF = ['entity_kind', 'size_class', 'hardship_category', 'graduate_kind', 'organisation_kind']

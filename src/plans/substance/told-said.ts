@@ -19,7 +19,16 @@ export function toldMissing(text: string, isGroup: boolean, said: TermsSaid, bes
   const words = [...new Set(unsaid.map(({ from, to }) => told.passage.text.slice(from, to)))].filter(
     (word) => !said.passage.text.includes(word),
   )
-  const lost = words.length > 0 ? words : [...extentsMissing(told, said), ...numbersMissing(told, said), ...grantsMissing(told, said)]
+  const lost =
+    words.length > 0
+      ? words
+      : [
+          ...extentsMissing(told, said),
+          ...attributesMissing(told, said),
+          ...partiesMissing(told, said),
+          ...numbersMissing(told, said),
+          ...grantsMissing(told, said),
+        ]
   return [...(lost.length === 0 ? [] : [{ kind: 'words' as const, sought: lost }]), ...listedBeside(kinds, isGroup, said, beside)]
 }
 
@@ -27,6 +36,26 @@ export function toldMissing(text: string, isGroup: boolean, said: TermsSaid, bes
 function widest<T extends Hit>(hits: readonly T[]): readonly T[] {
   return hits.filter((hit) => !hits.some(({ from, to }) => from <= hit.from && hit.to <= to && to - from > hit.to - hit.from))
 }
+
+/** What the line says people and firms are, by a word of the glossary, where the clause has no word for it. */
+function attributesMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
+  const shown = told.attributes.flatMap((words) => {
+    const here = told.find(words).filter(({ from, to }) => to - from > 1)
+    return here.length === 0 || said.find(words).length > 0 ? [] : here.map(({ from, to }) => told.passage.text.slice(from, to))
+  })
+  return [...new Set(shown)].filter((word) => !said.passage.text.includes(word))
+}
+
+/** Persons or firms of the line where the clause speaks of none. */
+function partiesMissing(told: TermsSaid, said: TermsSaid): readonly string[] {
+  return PARTIES.flatMap((party) => {
+    const words = said.wordsOfPayee(party)
+    const here = told.find(words)
+    return said.find(words).length > 0 ? [] : here.map(({ from, to }) => told.passage.text.slice(from, to))
+  })
+}
+
+const PARTIES = ['person', 'firm']
 
 /** Places and levels of the line that the sentence it follows does not name before it comes to what the line says. */
 function extentsMissing(told: TermsSaid, said: TermsSaid): readonly string[] {

@@ -31,6 +31,10 @@ export const drawnCategories = [
   'once_otherwise',
   'cap_for_another',
   'counted_otherwise',
+  'told_of_another',
+  'told_narrowed',
+  'due_shifted',
+  'goal_of_another',
 ] as const
 
 export type DrawnCategory = (typeof drawnCategories)[number]
@@ -119,7 +123,7 @@ class Drawer {
   }
 
   all(): readonly DrawnInvention[] {
-    return [...this.blocks.flatMap((block) => this.inBlock(block)), ...this.inParameters()]
+    return [...this.blocks.flatMap((block) => this.inBlock(block)), ...this.inParameters(), ...this.inOrders()]
   }
 
   private findBlocks(): readonly Block[] {
@@ -496,6 +500,68 @@ class Drawer {
     })
   }
 
+  /** Work, groups, days and goals of tasks, services and targets. */
+  private inOrders(): readonly DrawnInvention[] {
+    const texts = [...this.files].filter(([file]) => file.endsWith('.md'))
+    const blocks = texts.flatMap(([file, text]) =>
+      [...text.matchAll(/^```(task|service|target)\n代码: (\S+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+        file,
+        kind: match[1] ?? '',
+        owner: match[2] ?? '',
+        from: match.index + match[0].indexOf(match[3] ?? ''),
+        text: match[3] ?? '',
+        clause: /^### (\S+)/m.exec(text.slice(text.lastIndexOf('\n### ', match.index) + 1))?.[1] ?? '',
+      })),
+    )
+    const goals = blocks.flatMap(({ text }) => {
+      const unit = /^单位: (\S+)$/m.exec(text)?.[1] ?? ''
+      return [...text.matchAll(/^值: (\d[\d.]*%?)$/gm)].map(([, value = '']) => ({ unit, value }))
+    })
+    return blocks.flatMap(({ file, kind, owner, from, text, clause }) => {
+      const put = (category: DrawnCategory, at: number, before: string, after: string): DrawnInvention => ({
+        category,
+        plan: this.plan.id,
+        owner,
+        clause,
+        cited: clause,
+        file,
+        from: from + at,
+        to: from + at + before.length,
+        after,
+        told: `${owner} ${text.slice(Math.max(0, at - 6), at + before.length + 6).replaceAll('\n', ' ')}: ${before} -> ${after}`,
+      })
+      const lines = [...text.matchAll(/^(?:措施: \[.*\]|人群: .*| {2}- (?:\{ 做: )?.*)$/gm)]
+      const groups = lines.flatMap((line) => {
+        const found = GROUPS.flatMap((group) =>
+          [...line[0].matchAll(new RegExp(group, 'g'))].map(({ index }) => ({ group, at: line.index + index })),
+        )
+        return found.filter(
+          ({ group, at }) =>
+            !found.some((each) => each.group !== group && each.at <= at && at + group.length <= each.at + each.group.length),
+        )
+      })
+      const unit = /^单位: (\S+)$/m.exec(text)?.[1] ?? ''
+      const value = /^值: (\d[\d.]*%?)$/m.exec(text)
+      const due = /^期限: (\d\S{3}-\d\d-\d\d)$/m.exec(text)
+      return [
+        ...groups.flatMap(({ group, at }) =>
+          GROUPS.filter((other) => !text.includes(other) && !other.includes(group) && !group.includes(other)).map((other) =>
+            put('told_of_another', at, group, other),
+          ),
+        ),
+        ...groups.flatMap(({ group, at }) =>
+          NARROWING.filter((word) => !text.includes(word)).map((word) => put('told_narrowed', at, group, `${word}${group}`)),
+        ),
+        ...(due === null ? [] : shifted(due[1] ?? '').map((day) => put('due_shifted', due.index, due[0], `期限: ${day}`))),
+        ...(kind !== 'target' || value === null
+          ? []
+          : goals
+              .filter((other) => other.unit === unit && other.value !== value[1] && other.value.endsWith('%') === value[1]?.endsWith('%'))
+              .map((other) => put('goal_of_another', value.index, value[0], `值: ${other.value}`))),
+      ]
+    })
+  }
+
   /** Values that other parameters take from a clause. */
   private valuesUnder(clause: string, name: string): readonly string[] {
     const text = this.files.get('parameters.yaml') ?? ''
@@ -562,3 +628,27 @@ const PAYEES: Readonly<Record<string, readonly string[]>> = {
   training: ['参训单位', '学员', '培训机构'],
   certificate: ['持证人', '组织评价院校'],
 }
+
+/** Groups that measures are for, as plans name them. */
+const GROUPS = [
+  '高校毕业生',
+  '毕业生',
+  '农民工',
+  '退役军人',
+  '残疾人',
+  '脱贫劳动力',
+  '脱贫人口',
+  '登记失业人员',
+  '失业人员',
+  '就业困难人员',
+  '青年',
+  '小微企业',
+  '中小微企业',
+  '个体工商户',
+  '企业',
+  '职工',
+  '劳动者',
+]
+
+/** What a group is said to be besides. */
+const NARROWING = ['民营', '返乡', '女性', '国有', '农村', '城镇', '外贸', '跨省', '大龄', '残疾', '应届']

@@ -55,7 +55,11 @@ export function judgeDrawn(
     return places.map(({ invention, copy }) => {
       const { owner, plan, clause, cited } = invention
       const own = set.plans.get(copy)
-      const isRead = own !== undefined && (own.policies.has(owner) || [...own.parameters.values()].some(({ shape }) => shape.id === owner))
+      const isRead =
+        own !== undefined &&
+        (own.policies.has(owner) ||
+          [own.orders.tasks, own.orders.services, own.orders.targets].some((orders) => orders.has(owner)) ||
+          [...own.parameters.values()].some(({ shape }) => shape.id === owner))
       if (!isRead) return { invention, isCaught: undefined }
       const lines = found.get(copy) ?? look(set, plan, copy)
       found.set(copy, lines)
