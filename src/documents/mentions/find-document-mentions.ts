@@ -191,7 +191,7 @@ function criteriaIn(document: OfficialDocument, reader: Reader): ReadonlySet<Cla
 function reviewIn({ preamble, clauses, metadata }: OfficialDocument, reader: Reader): ReadonlySet<Clause> {
   const { review, ahead, report, toCome: strong } = reader.part(patternsOf)
   const isReport = report.test(metadata.title?.value ?? '')
-  const now = Number(metadata.issuedOn?.value.slice(0, 4) ?? yearsIn(metadata.title?.value ?? '').at(-1))
+  const now = yearGiven(metadata)
   // A heading that names nothing but years gone by, or opens a report whose later parts look ahead, is of what was done.
   const isOpening = (clause: Clause) =>
     isReport && clause === clauses[0] && clauses.slice(1).some((later) => lastOf(ahead, headingOf(later)) >= 0)
@@ -218,12 +218,14 @@ function reviewIn({ preamble, clauses, metadata }: OfficialDocument, reader: Rea
 function goalsIn({ clauses, metadata }: OfficialDocument, underReview: ReadonlySet<Clause>, reader: Reader): ReadonlySet<Clause> {
   const { goals, report, ahead } = reader.part(patternsOf)
   const isReport = report.test(metadata.title?.value ?? '')
+  const now = yearGiven(metadata)
   // Behind the first part of a report that looks ahead the others do so too.
   let isPlanned = false
   const found = new Set<Clause>()
   const visit = (clause: Clause, isAnnounced: boolean) => {
     const heading = headingOf(clause)
-    isPlanned ||= isReport && lastOf(ahead, heading) >= 0
+    const isOfYear = !underReview.has(clause) && yearsIn(heading).some((year) => year >= now)
+    isPlanned ||= isReport && (lastOf(ahead, heading) >= 0 || isOfYear)
     const isHere = isAnnounced || goals.test(heading) || isPlanned
     const isGoals = isHere && !underReview.has(clause)
     if (isGoals) found.add(clause)
@@ -253,6 +255,11 @@ function yearsOfHeadings({ clauses }: OfficialDocument, reader: Reader): Readonl
 function headingOf({ heading, body, children }: Clause): string {
   if (heading !== undefined) return heading.value
   return children.length > 0 ? (/^[^\u3002]{0,60}/.exec(body.text)?.[0] ?? '') : ''
+}
+
+/** The year a report was given in, or a later one that its title names. */
+function yearGiven({ issuedOn, title }: OfficialDocument['metadata']): number {
+  return Math.max(...[Number(issuedOn?.value.slice(0, 4) ?? 0), ...yearsIn(title?.value ?? '')])
 }
 
 /** The years of this century that a text prints. */

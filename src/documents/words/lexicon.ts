@@ -107,6 +107,7 @@ const shape = {
     points: 'word',
     not_points: 'words',
     counted: 'words',
+    vague_counts: 'words',
     same_counts: 'pairs',
     before_from_afar: 'words',
     scope_nouns: 'words',

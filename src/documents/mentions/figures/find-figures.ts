@@ -154,6 +154,7 @@ function isTrusted(text: string, figure: Measured, bound: BoundFound, reader: Re
   if (figure.sort === 'rate' || figure.sort === 'amount' || figure.sort === 'age') return true
   // "A hundred days" without a numeral before the power is part of a name.
   if (isNamePower(text.charAt(figure.from), reader) || /[\u201C"]/.test(text.charAt(figure.from - 1))) return false
+  if (figure.value === '1' && reader.lexicon.figures.vague_counts.includes(figure.unit)) return false
   if (bound.bound !== 'exactly') return true
   // "Three times in all" is counted.
   if (reader.lexicon.figures.counted.some((word) => text.startsWith(word, figure.from - word.length))) return true
