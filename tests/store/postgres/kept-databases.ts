@@ -8,8 +8,9 @@ interface Kept {
 }
 
 interface Beginning {
-  /** Rows of the tables that had some, as the database copies them out. */
+  /** Rows of the tables that had some, as the database copies them out, and what tells whether they are still the same. */
   readonly rows: ReadonlyMap<string, Blob>
+  readonly sums: ReadonlyMap<string, string>
   readonly sequences: ReadonlyMap<string, string>
   /** What the database is made of: one whose tables, rights, functions or roles a test changed is not used again. */
   readonly shape: string
@@ -41,12 +42,13 @@ function lend(kept: Kept, free: Kept[]): { database: PGlite; leave: () => void }
 
 async function beginningOf(database: PGlite): Promise<Beginning> {
   const rows = new Map<string, Blob>()
-  for (const table of await filledTables(database)) {
+  const tables = await filledTables(database)
+  for (const table of tables) {
     const { blob } = await database.query(`copy ${table} to '/dev/blob'`)
     if (blob === undefined) throw new Error(`${table} was not copied`)
     rows.set(table, blob)
   }
-  return { rows, sequences: await sequencesOf(database), shape: await shapeOf(database) }
+  return { rows, sums: await sumsOf(database, tables), sequences: await sequencesOf(database), shape: await shapeOf(database) }
 }
 
 async function isBackAtBeginning({ database, beginning, uses }: Kept): Promise<boolean> {
@@ -56,8 +58,11 @@ async function isBackAtBeginning({ database, beginning, uses }: Kept): Promise<b
     if ((await shapeOf(database)) !== beginning.shape) return false
     // Neither triggers nor references are asked: what they guard is the beginning, which they passed.
     await database.exec('set session_replication_role = replica')
-    for (const table of await filledTables(database)) await database.exec(`delete from ${table}`)
-    for (const [table, blob] of beginning.rows) await database.query(`copy ${table} from '/dev/blob'`, [], { blob })
+    const filled = await filledTables(database)
+    const sums = await sumsOf(database, [...beginning.rows.keys()])
+    const isSame = (table: string) => beginning.rows.has(table) && sums.get(table) === beginning.sums.get(table)
+    for (const table of filled) if (!isSame(table)) await database.exec(`delete from ${table}`)
+    for (const [table, blob] of beginning.rows) if (!isSame(table)) await database.query(`copy ${table} from '/dev/blob'`, [], { blob })
     for (const [sequence, last] of await sequencesOf(database)) {
       const first = beginning.sequences.get(sequence)
       if (first === undefined) await database.exec(`alter sequence ${sequence} restart`)
@@ -78,6 +83,15 @@ async function filledTables(database: PGlite): Promise<string[]> {
   const asked = all.rows.map(({ name }) => `select '${name}' as name where exists (select from ${name})`)
   if (asked.length === 0) return []
   return (await database.query<{ name: string }>(asked.join(' union all '))).rows.map(({ name }) => name)
+}
+
+async function sumsOf(database: PGlite, tables: readonly string[]): Promise<Map<string, string>> {
+  if (tables.length === 0) return new Map()
+  const asked = tables.map(
+    (table) => `select '${table}' as name, count(*) || ' ' || sum(hashtextextended(t::text, 0)) as sum from ${table} t`,
+  )
+  const { rows } = await database.query<{ name: string; sum: string }>(asked.join(' union all '))
+  return new Map(rows.map(({ name, sum }) => [name, sum]))
 }
 
 async function sequencesOf(database: PGlite): Promise<Map<string, string>> {
