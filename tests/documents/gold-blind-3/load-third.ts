@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Labelled, loadGold } from '../gold/load-gold.ts'
+
+/**
+ * A third set of texts of the same genres, mostly of other fields than employment, written and labelled before the reader was
+ * tried on them. Nothing has been mended from them.
+ */
+export function loadThirdBlindGold(): readonly Labelled[] {
+  return loadGold(import.meta.dirname, (file) => readFileSync(join(import.meta.dirname, file)))
+}
