@@ -5,6 +5,7 @@ import { certaintyTable, judgedFindings, precisionByRule, ruleTable } from '../t
 import { type Labelled, loadOwnGold } from '../tests/documents/gold/load-gold.ts'
 import { genreOf, genres, loadBlindGold } from '../tests/documents/gold-blind/load-blind.ts'
 import { loadSecondBlindGold } from '../tests/documents/gold-blind-2/load-second.ts'
+import { loadThirdBlindGold } from '../tests/documents/gold-blind-3/load-third.ts'
 import { readForScoring } from '../tests/documents/read-for-scoring.ts'
 import { scoreTable } from '../tests/documents/report.ts'
 import { addScores, f1, type Measure, type Reading, type Scores, scoreReading } from '../tests/documents/score.ts'
@@ -28,6 +29,7 @@ export function benchDocuments(): readonly Line[] {
   console.log(`${certaintyTable(judgedFindings(present.map(readingOf)))}\n`)
   printBlind('blind', loadBlindGold())
   printBlind('blind, second set', loadSecondBlindGold())
+  printBlind('blind, third set', loadThirdBlindGold())
   printRules([...present, ...loadBlindGold(), ...loadSecondBlindGold()])
   return [...goals.map(([measure, goal]) => asLine(measure, goal, sum, present.length)), ...sixtyPages(present.map(({ text }) => text))]
 }

@@ -5,6 +5,7 @@ import { checkShortForms } from './check-short-forms.ts'
 import type { Labelled } from './gold/load-gold.ts'
 import { genreOf, loadBlindGold } from './gold-blind/load-blind.ts'
 import { loadSecondBlindGold } from './gold-blind-2/load-second.ts'
+import { loadThirdBlindGold } from './gold-blind-3/load-third.ts'
 import { readForScoring } from './read-for-scoring.ts'
 import { missList } from './report.ts'
 import { addScores, f1, type Measure, scoreReading } from './score.ts'
@@ -33,6 +34,18 @@ const sets: readonly { readonly name: string; readonly labelled: readonly Labell
       ['figures', 0.99],
       ['date', 0.87],
       ['cadence', 1],
+    ],
+  },
+  // First sight, not mended from.
+  {
+    name: 'gold-blind-3',
+    labelled: loadThirdBlindGold(),
+    floors: [
+      ['clauses', 0.98],
+      ['units', 0.76],
+      ['figures', 0.9],
+      ['date', 0.94],
+      ['cadence', 0.98],
     ],
   },
 ]
