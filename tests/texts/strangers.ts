@@ -1,6 +1,7 @@
-import type { ShippedPlan } from '../plans/the-seven.ts'
+import { type ShippedPlan, theSeven } from '../plans/the-seven.ts'
+import type { Edit, Wanted } from './stranger-copy.ts'
 
-export type StrangeKind =
+type StrangeKind =
   | 'condition added'
   | 'subject'
   | 'size of firm'
@@ -16,13 +17,15 @@ export type StrangeKind =
   | 'dropped'
   | 'limit'
 
-/** In the block of that id, or the parameter of that name: a condition that is added, or a text that stands there once and what it becomes. An empty first text puts the second at the end of the block. */
-export type Change =
+/**
+ * In the block of that id, or the parameter of that name: a condition that is added (where the kind is `dropped`, the id of one that goes), or a text
+ * that stands there once and what it becomes. An empty first text puts the second at the end of the block.
+ */
+type Misread =
   | readonly [kind: StrangeKind, block: string, test: string]
   | readonly [kind: StrangeKind, block: string, before: string, after: string]
 
-/** Misreadings by somebody who had the plans and the official texts, and had not seen how a plan is laid beside its text. */
-export const misreadings: Readonly<Record<ShippedPlan, readonly Change[]>> = {
+const misread: Readonly<Record<ShippedPlan, readonly Misread[]>> = {
   'mohrss-2022-60': [
     ['condition added', 'employer_insurance_subsidy', '劳动者.农民工'],
     ['subject', 'vocational_training_subsidy', '学员.脱贫劳动力'],
@@ -289,8 +292,9 @@ export const misreadings: Readonly<Record<ShippedPlan, readonly Change[]>> = {
   ],
 }
 
-/** The same clauses said otherwise: nothing here may be listed. */
-export const rewordings: Readonly<Record<ShippedPlan, readonly (readonly [block: string, before: string, after: string])[]>> = {
+type Reworded = readonly [block: string, before: string, after: string]
+
+const reworded: Readonly<Record<ShippedPlan, readonly Reworded[]>> = {
   'mohrss-2022-60': [
     ['contribution_deferral_sme', 'in (中型, 小型, 微型)', 'in (微型, 小型, 中型)'],
     ['retention_training_subsidy', '统筹区.基金备付月数 >= 留工培训备付月数', 'not(统筹区.基金备付月数 < 留工培训备付月数)'],
@@ -386,3 +390,22 @@ export const rewordings: Readonly<Record<ShippedPlan, readonly (readonly [block:
     ['cluster_training_subsidy', '培训满最短月数 (is_long_enough)', '定向培训不少于三个月 (is_long_enough)'],
   ],
 }
+
+export interface StrangersChange extends Wanted {
+  readonly kind: StrangeKind | 'reworded'
+}
+
+function editOf(kind: StrangeKind, first: string, second: string | undefined): Edit {
+  if (second !== undefined) return first === '' ? { does: 'append', after: second } : { does: 'replace', before: first, after: second }
+  return kind === 'dropped' ? { does: 'drop', condition: first } : { does: 'condition', test: first }
+}
+
+/** Misreadings by somebody who had the plans and the official texts, and had not seen how a plan is laid beside its text. Never changed since to suit it. */
+export const misreadings: readonly StrangersChange[] = theSeven.flatMap((plan) =>
+  misread[plan].map(([kind, block, first, second]) => ({ plan, kind, block, edit: editOf(kind, first, second) })),
+)
+
+/** The same clauses said otherwise by the same person: nothing here is to be told of. */
+export const rewordings: readonly StrangersChange[] = theSeven.flatMap((plan) =>
+  reworded[plan].map(([block, before, after]) => ({ plan, kind: 'reworded', block, edit: { does: 'replace', before, after } })),
+)
