@@ -73,7 +73,10 @@ test('finance opens the morning: what came back is seen back, corrected, looked 
   await causes.getByRole('link', { name: '户名不符 待退款到账 2 笔' }).click()
   await kuai.getByRole('heading', { name: '退票，待退款到账：户名不符' }).waitFor()
   const rows = kuai.getByRole('table', { name: '退票，待退款到账' })
-  await rows.getByRole('checkbox', { name: /选择第/ }).nth(1).waitFor()
+  await rows
+    .getByRole('checkbox', { name: /选择第/ })
+    .nth(1)
+    .waitFor()
   for (const box of await rows.getByRole('checkbox', { name: /选择第/ }).all()) await tick(box)
   await look(kuai, '3-rows')
   await kuai.getByRole('button', { name: '登记退款到账' }).click()
