@@ -1,4 +1,4 @@
-import { createAccount, createPost, hashPassword, type MachineClock, writeEvent } from '../access/index.ts'
+import { createAccount, createPost, hashPassword, type MachineClock, speaksForItself, writeEvent } from '../access/index.ts'
 import type { BodyKind, Role } from '../contract/index.ts'
 import type { CalendarDate } from '../kernel/calendar.ts'
 import type { RegionTable } from '../kernel/regions.ts'
@@ -50,14 +50,16 @@ export async function setUpOffice(
       const path = await pathOfCode(db, region)
       const passwordHash = hashes.get(password) ?? ''
       const account = await createAccount(db, { login, name, passwordHash, mustChange, isDemo: plan.isDemo }, clock.now())
-      await createPost(db, {
-        account,
-        role,
-        region: path,
-        body: await bodyNamed(db, body, bodyKind ?? 'other', path),
-        from: plan.from,
-        ...(to === undefined ? {} : { to }),
-      })
+      // Whom a firm or a person speaks for nobody knows yet; such a post is opened once its number is there.
+      if (!speaksForItself(role))
+        await createPost(db, {
+          account,
+          role,
+          region: path,
+          body: await bodyNamed(db, body, bodyKind ?? 'other', path),
+          from: plan.from,
+          ...(to === undefined ? {} : { to }),
+        })
       await writeEvent(db, {
         officeDay: plan.from,
         verb: 'open_account',

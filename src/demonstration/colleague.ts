@@ -20,6 +20,8 @@ export interface Colleague {
   readonly office: Office
   /** Hands a file over; gives its number. */
   handOver(purpose: UploadPurposeName, name: string, text: string): Promise<string>
+  /** Opens a file that was made or handed over here; gives its text. */
+  openFile(upload: string): Promise<string>
   /** Waits until long work is over; throws where it came to nothing. */
   whenOver(job: Job): Promise<Job>
 }
@@ -64,6 +66,11 @@ export async function signIn(login: string, { address, password, signal }: Offic
       const body = (await response.json()) as { readonly id?: string; readonly message?: string }
       if (body.id === undefined) throw new Error(`${name}: ${body.message ?? response.status}`)
       return body.id
+    },
+    openFile: async (upload) => {
+      const response = await fetch(`${address}/files/in/${upload}`, { signal, headers: { cookie } })
+      if (!response.ok) throw new Error(`${upload}: ${response.status}`)
+      return response.text()
     },
     whenOver: async (job) => {
       for (let now = job; ; now = await office.job.get({ id: job.id })) {

@@ -1,5 +1,5 @@
 import { formatYuanPlain } from '../kernel/money.ts'
-import type { Colleague } from './colleague.ts'
+import { type DueRow, dueRows } from './due-rows.ts'
 import type { Team } from './team.ts'
 import type { WorkScript } from './work-script.ts'
 
@@ -18,23 +18,6 @@ export async function comparePaid(team: Team, script: PaidScript, run: string): 
   const { policy } = script
   const { reading } = await office.paidList.understand({ upload, policy, run })
   await colleague.whenOver(await office.paidList.start({ upload, policy, run, reading }))
-}
-
-interface DueRow {
-  readonly name: string
-  readonly fen: bigint
-}
-
-async function dueRows({ office }: Colleague, { policy, region }: PaidScript, run: string): Promise<readonly DueRow[]> {
-  const filter = { outcome: ['eligible'], region: [String(region)] }
-  const rows: DueRow[] = []
-  let after: string | undefined
-  do {
-    const page = await office.decision.list({ run, policy, filter, size: 100, ...(after === undefined ? {} : { after }) })
-    for (const { name, net } of page.rows) if (name !== null && net !== null && net !== '0') rows.push({ name, fen: BigInt(net) })
-    after = page.next ?? undefined
-  } while (after !== undefined)
-  return rows
 }
 
 const fenOfYuan = 100n

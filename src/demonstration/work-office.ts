@@ -3,7 +3,7 @@ import { comparePaid } from './compare-paid.ts'
 import { coverPost } from './cover-post.ts'
 import { driveLetter } from './drive-letter.ts'
 import { exportList } from './export-list.ts'
-import { enterBudget, makeBatch } from './make-batch.ts'
+import { moveMoney } from './move-money.ts'
 import { type OpenLetter, openLetter } from './open-letter.ts'
 import { readMessages } from './read-messages.ts'
 import { releaseFacts } from './release-facts.ts'
@@ -34,8 +34,7 @@ export async function workOffice(door: OfficeDoor, script: WorkScript, run: stri
   }
   for (const letter of letters) await driveLetter(team, letter, new Set(fates))
   if (script.paid !== undefined) await comparePaid(team, script.paid, run)
-  for (const budget of script.budgets) await enterBudget(team, budget)
-  for (const batch of script.batches) await makeBatch(team, batch, run)
+  await moveMoney(team, script, run)
   for (const cover of script.covers) await coverPost(team, cover)
   for (const login of script.readers) await readMessages(team, login)
   for (const one of script.exports) await exportList(team, one, run)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { batch } from './batch-script.ts'
+import { bank, budget, closing, earlier, firm, indicator, rail, recovery, statement } from './money-script.ts'
 
 /** Where rows of a letter end up, in the order in which a letter's rows take their places. */
 export const fates = ['released', 'confirmed', 'set_aside', 'returned', 'answered', 'asked'] as const
@@ -35,28 +37,6 @@ const letter = z.strictObject({
     .refine((parts) => parts.reduce((sum, { rows }) => sum + fates.reduce((part, fate) => part + rows[fate], 0), 0) <= 100),
 })
 
-const budget = z.strictObject({
-  by: z.string(),
-  fund: z.string(),
-  year: z.number().int(),
-  fen: z.string(),
-  basis: z.string(),
-  day: z.iso.date(),
-})
-
-const batch = z.strictObject({
-  by: z.string(),
-  policy: z.string(),
-  /** The order of steps that a head lays down for the policy before. */
-  order: z.strictObject({ by: z.string(), steps: z.array(z.string()), basis: z.string() }).optional(),
-  /** Somebody who doubts the greatest row that they see. */
-  doubt: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
-  /** Who agrees at home with what they have of it. */
-  checkedBy: z.array(z.string()),
-  agreedBy: z.string().optional(),
-  decided: z.strictObject({ by: z.string(), number: z.string(), day: z.iso.date() }).optional(),
-})
-
 const script = z.strictObject({
   /** A post whose holder is away, and who acts for them. */
   covers: z.array(z.strictObject({ by: z.string(), away: z.string(), substitute: z.string(), from: z.iso.date(), to: z.iso.date() })),
@@ -72,7 +52,15 @@ const script = z.strictObject({
     })
     .optional(),
   budgets: z.array(budget).default([]),
+  rails: z.array(rail).default([]),
+  indicators: z.array(indicator).default([]),
+  banks: z.array(bank).default([]),
   batches: z.array(batch).default([]),
+  statements: z.array(statement).default([]),
+  recoveries: z.array(recovery).default([]),
+  earlier: z.array(earlier).default([]),
+  firms: z.array(firm).default([]),
+  closings: z.array(closing).default([]),
   /** Who has read the older half of their messages. */
   readers: z.array(z.string()),
   /** At the end: where the last of them is over, everything is done. */
@@ -83,8 +71,6 @@ const script = z.strictObject({
 export type WorkScript = z.infer<typeof script>
 export type LetterScript = z.infer<typeof letter>
 export type PartScript = z.infer<typeof part>
-export type BudgetScript = z.infer<typeof budget>
-export type BatchScript = z.infer<typeof batch>
 
 /** Reads a script such as demo/at-work.yaml; one that is not of its shape is a mistake of ours and throws. */
 export function readWorkScript(file: string): WorkScript {

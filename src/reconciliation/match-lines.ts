@@ -28,6 +28,10 @@ const together = sql`e.kind || '/' || e.together || '/' || coalesce(e.batch::tex
 // A bank pays after it was told to; what comes in may be entered on a later day than it came.
 const inTurn = sql`(l.fen > 0 or l.day >= g.day)`
 
+/** A number of our books as a line of a statement has it: brackets and digits of full width are those of a bank's system. */
+export const bareSql = (number: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`regexp_replace(normalize(${number}, NFKC), '[-\\s]', '', 'g')`
+
 /** In the order they are tried: what names its payment, what names what moved together, and last what only one can be. */
 const rules: readonly Rule[] = [
   {
@@ -47,7 +51,7 @@ const rules: readonly Rule[] = [
   {
     way: 'voucher',
     grouping: together,
-    key: sql`min(e.together)`,
+    key: bareSql(sql`min(e.together)`),
     which: sql`e.kind <> 'payment'`,
     fits: sql`l.reference = g.key and ${inTurn}`,
   },

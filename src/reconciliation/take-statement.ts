@@ -5,7 +5,7 @@ import { addDays, formatDate, parseDate } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import { findAccount, type SettlementAccount } from './accounts.ts'
-import { explainByLayout, type Matched, matchLines } from './match-lines.ts'
+import { bareSql, explainByLayout, type Matched, matchLines } from './match-lines.ts'
 import { type ReadLine, type ReadStatement, readStatement } from './read-statement.ts'
 import type { ReconciliationRefusal } from './refusals.ts'
 import type { StatementLayout } from './statement-layout.ts'
@@ -243,7 +243,7 @@ async function countNamed(db: Work, { region, fund, source }: SettlementAccount,
   const { rows } = await sql<{ named: string }>`
     with known as (
       select e.reference as name from book_entry e where e.region = ${region} and e.fund = ${fund} and e.source_of = ${source}
-      union select e.together from book_entry e where e.region = ${region} and e.fund = ${fund} and e.source_of = ${source}
+      union select ${bareSql(sql`e.together`)} from book_entry e where e.region = ${region} and e.fund = ${fund} and e.source_of = ${source}
     )
     select count(*)::text as named from unnest(${references}::text[]) r (name) join known k on k.name = r.name`.execute(db)
   return Number(rows[0]?.named ?? 0)

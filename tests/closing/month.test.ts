@@ -100,7 +100,7 @@ onBothStores('the month of a fund', (open) => {
     if (entered.kind === 'refused') throw new Error(entered.refusal.code)
     expect((await lines()).get('reconciled')).toEqual([5, 0n, 'unknown'])
     const said = [
-      { day: officeDay, fen: all, reference: 'funds_received-1' },
+      { day: officeDay, fen: all, reference: 'funds_received-1（号）' },
       ...payments.map(({ reference, fen }) => ({ day: officeDay, fen: -fen, reference })),
       { day: officeDay, fen: 1n, text: '利息' },
     ]

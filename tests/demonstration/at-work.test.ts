@@ -24,6 +24,9 @@ const money = (
   [
     ['jin', '金', 'fund_accountant'],
     ['cheng', '程', 'division_head'],
+    ['tan', '谭', 'approver'],
+    ['ding', '丁', 'internal_auditor'],
+    ['chu', '储', 'cashier'],
   ] as const
 ).map(([login, name, role]) => ({
   ...(samplePlan.accounts[0] as (typeof samplePlan.accounts)[number]),
@@ -87,22 +90,68 @@ function scriptFor({ at }: Place): WorkScript {
       name: '明细表.csv',
       headings: ['序号', '单位名称', '返还金额（元）'],
     },
-    budgets: [{ by: 'jin', fund: '失业保险基金', year: 2023, fen: '100000000', basis: '渝财社〔2023〕1号', day: '2023-01-03' }],
+    budgets: [{ by: 'jin', fund: '就业补助资金', year: 2023, fen: '100000000', basis: '渝财社〔2023〕1号', day: '2023-01-03' }],
     batches: [
-      { by: 'lin', policy: 'job_retention_refund', doubt: { by: 'lin', reason: '人数不一致' }, checkedBy: ['lin'] },
       {
+        name: 'paid',
         by: 'lin',
         policy: 'hire_subsidy',
         order: {
           by: 'cheng',
-          steps: ['first_check', 'second_check', 'decision', 'approval', 'finance', 'hand_over', 'answers'],
+          steps: ['first_check', 'second_check', 'account_check', 'decision', 'approval', 'finance', 'hand_over', 'answers'],
           basis: '规程',
         },
-        checkedBy: ['zhou', 'lin'],
-        agreedBy: 'yan',
-        decided: { by: 'cheng', number: '纪要1号', day: '2023-01-04' },
+        steps: [
+          { do: 'check_parts', by: ['zhou', 'lin'] },
+          { do: 'submit', by: 'lin' },
+          { do: 'agree', by: 'yan' },
+          {
+            ...{ do: 'confirm_accounts', by: 'lin', bank: '示例银行', bankCode: '102653000011', numbers: '6217' },
+            ...{ source: '确认书', saidBy: '经办人', material: '确认书', silent: 0 },
+          },
+          { do: 'check_accounts', by: 'yan' },
+          { do: 'close_account_check', by: 'lin', reason: '没有表示意愿' },
+          { do: 'decide', by: 'cheng', number: '纪要1号', day: '2023-01-04' },
+          { do: 'hold_clashes', by: 'lin' },
+          { do: 'rehearse', by: 'ding' },
+          { do: 'drop_held', by: 'lin', reason: '另行核实' },
+          { do: 'rehearse', by: 'yan' },
+          { do: 'approve', by: 'tan', number: '渝就拨1号', day: '2023-01-04' },
+          {
+            do: 'enter_funds_papers',
+            by: 'jin',
+            papers: [
+              { kind: 'funds_plan', number: '用款计划1号', day: '2023-01-04' },
+              { kind: 'funds_received', number: '进账1号', day: '2023-01-04' },
+            ],
+          },
+          { do: 'accept', by: 'jin' },
+          { do: 'hand_over', by: 'chu', layout: 'sample-csv', number: '委托1号', day: '2023-01-04' },
+          {
+            ...{ do: 'take_answer', by: 'chu', layout: 'sample-csv', name: '回盘.csv', head: '批量支付结果', succeeded: '0000' },
+            headings: ['业务编号', '收款账号', '金额', '处理日期', '处理结果', '说明'],
+            returned: [{ result: '1001', text: '户名不符' }],
+            silent: 0,
+          },
+        ],
+      },
+      {
+        by: 'lin',
+        policy: 'job_retention_refund',
+        steps: [
+          { do: 'raise_doubt', by: 'lin', row: 0, reason: '人数不一致' },
+          { do: 'check_parts', by: ['lin'] },
+        ],
       },
     ],
+    rails: [],
+    indicators: [],
+    banks: [],
+    statements: [],
+    recoveries: [],
+    earlier: [],
+    firms: [],
+    closings: [{ fund: '就业补助资金', by: 'lin', secondBy: 'jin' }],
     readers: ['lin', 'pu'],
     exports: [{ by: 'lin', policy, region: county, purpose: '报送名单' }],
   }
@@ -141,6 +190,9 @@ const done = ({ store }: Place) =>
       .execute(),
     claims: await db.selectFrom('claim').select(['id', 'batch', 'state', 'version', 'once_key', 'fen']).orderBy('id').execute(),
     doubts: await db.selectFrom('doubt').select(['claim', 'state', 'reason', 'raised_by']).orderBy('id').execute(),
+    payments: await db.selectFrom('payment').select(['claim', 'fen', 'line', 'file']).orderBy('id').execute(),
+    confirmations: await db.selectFrom('confirmation').select(['claim', 'will', 'account', 'entered_by']).orderBy('id').execute(),
+    closings: await db.selectFrom('day_closing_signature').select(['closing', 'fund', 'day', 'signed_by']).orderBy('closing').execute(),
     budgets: await db.selectFrom('fund_budget').select(['fund', 'year', 'fen', 'basis', 'entered_by']).orderBy('id').execute(),
     posts: await db.selectFrom('post').select(['id', 'account', 'role', 'covers', 'region']).orderBy('id').execute(),
     jobs: await db.selectFrom('job_run').select(['kind', 'title', 'state', 'account']).orderBy('id').execute(),
@@ -179,8 +231,8 @@ it('leaves every stage of a letter to be seen, and a comparison that shows what 
   expect((await lin.ask('paidList/list')).body).toHaveLength(1)
   const batches = (await lin.ask('batch/list', {})).body
   expect(batches.map(({ policy, state }: { policy: { id: string }; state: string }) => [policy.id, state])).toEqual([
-    ['hire_subsidy', 'approval'],
     ['job_retention_refund', 'first_check'],
+    ['hire_subsidy', 'answers'],
   ])
   for (const [login, state] of [
     ['pu', 'asked'],

@@ -85,7 +85,7 @@ test('a statement is taken in, matched, the rest matched by hand and agreed with
   await look(cheng, '1-overdue')
 
   const lines = [
-    { day: '2023-01-04', fen: fen(0), reference: 'funds_received-1', text: '财政拨款' },
+    { day: '2023-01-04', fen: fen(0), reference: 'funds_received-1（号）', text: '财政拨款' },
     ...payments.slice(0, 3).map(({ reference, fen: each }) => ({ day: '2023-01-04', fen: -each, reference, text: '代发' })),
     { day: '2023-01-04', fen: -fen(3, 4), reference: '补单1', text: '柜面代发' },
     { day: '2023-01-04', fen: 12_34n, text: '四季度结息' },

@@ -216,7 +216,7 @@ export async function moneyOffice(store: WorkStore, running?: Pick<Office, 'keys
   }
   const paper = (kind: 'funds_plan' | 'funds_received', id: bigint, sum: { rows: number; fen: bigint }) =>
     by('kuai', 'fund.account', (db, caller) =>
-      enterFundsPaper(db, caller, id, kind, { number: `${kind}-1`, day: '2023-01-04' }, { rows: sum.rows, fen: sum.fen }),
+      enterFundsPaper(db, caller, id, kind, { number: `${kind}-1（号）`, day: '2023-01-04' }, { rows: sum.rows, fen: sum.fen }),
     )
   const accept = (id: bigint) => onSeen(id, 'kuai', 'fund.account', (db, caller, batch) => acceptBatch(db, caller, batch, calendar))
   /** Finance enters both papers and ends its step. */

@@ -136,7 +136,7 @@ onBothStores('statements beside the ledger', (open) => {
     const payments = await at.paymentsOf(batch)
     const all = payments.reduce((sum, { fen }) => sum + fen, 0n)
     const said = [
-      { day: '2023-01-04', fen: all, reference: 'funds_received-1' },
+      { day: '2023-01-04', fen: all, reference: 'funds_received-1（号）' },
       ...payments.slice(0, 3).map(({ reference, fen }) => ({ day: '2023-01-04', fen: -fen, reference })),
       { day: '2023-01-04', fen: 8_88n, text: '第四季度结息' },
       { day: '2023-01-04', fen: -50n, text: '账户管理费' },
@@ -264,7 +264,7 @@ onBothStores('statements beside the ledger', (open) => {
     const isLump = dice.is(0.5)
     const out = payments.reduce((sum, { fen }) => sum + fen, 0n)
     const movements: SaidMovement[] = dice.shuffled([
-      { day: officeDay, fen: out, reference: 'funds_received-1' },
+      { day: officeDay, fen: out, reference: 'funds_received-1（号）' },
       ...(isLump
         ? [{ day: officeDay, fen: -out, reference: payments[0]?.file ?? '' }]
         : payments.map(({ reference, fen }) => ({ day: officeDay, fen: -fen, reference: dice.is(0.8) ? reference : '' }))),

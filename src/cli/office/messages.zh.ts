@@ -25,7 +25,7 @@ export const officeWords = {
     `没有加密方式“${typed}”。请把环境变量 BALLAST_CIPHER 设为 ${known.join(' 或 ')}。`,
   writingNames: (done: number, total: number) => `正在写入人员和单位的姓名、号码：${done} / ${total}`,
   namesWritten: (total: number) => `人员和单位的姓名、号码已写入，共 ${total} 条。`,
-  puttingToWork: '正在办理演示用的核实函件、发布、筛查和核对，可先登录看看……',
+  puttingToWork: '正在办理演示用的核实函件、发布、筛查、核对和各环节的批次，可先登录看看……',
   atWork: (letters: number, seconds: number) => `演示机构已在办公：核实函件 ${letters} 件，各账号首页已有待办（用时 ${seconds} 秒）。`,
   notAtWork: (why: string) => `演示用的日常业务没有办完：${why} 下次启动会接着办；其余功能不受影响。`,
   auditUsage: '请写 ballast audit verify。',

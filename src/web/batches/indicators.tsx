@@ -65,7 +65,7 @@ export function Indicators({ year, mayAccount }: { readonly year: number; readon
     setDone(what)
   }
   const columns: readonly Column<Indicator>[] = [
-    { id: 'number', title: '指标文号', kind: 'text', width: 156, cell: nameOf },
+    { id: 'number', title: '指标文号', kind: 'text', width: 184, cell: nameOf },
     { id: 'fund', title: '资金', kind: 'text', width: 100, cell: ({ fund }) => fund },
     {
       id: 'subjects',

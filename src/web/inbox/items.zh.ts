@@ -91,7 +91,14 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     asked: (item) => at('review', batch(`${textIn(item, 'body')}待会审意见`, '未回复不视为同意', '填写'))(item),
     entered: (item) => at('review', batch(`${textIn(item, 'body')}复函待复核`, '须由另一人复核', '复核'))(item),
   },
-  publication: { up: at('publication', batch('公示中，期满后撤下', '期满次日起撤下并登记', '办理')) },
+  publication: {
+    // Its number is that of the notice, which no batch has to have.
+    up: (item) => ({
+      ...at('publication', batch('', '期满次日起撤下并登记', '办理'))(item),
+      title: `${textIn(item, 'policy')}公示 ${textIn(item, 'number')}：公示中，期满后撤下`,
+      many: '1 份',
+    }),
+  },
   objection: {
     received: at('publication', batch('异议待调查', '该条暂缓，其余照常', '调查')),
     investigated: at('publication', batch('异议待答复', '须由另一人复核后答复', '答复')),

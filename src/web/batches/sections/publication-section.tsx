@@ -200,7 +200,7 @@ function ObjectionLine({ objection, onDone }: { readonly objection: Objection; r
       </p>
       {finding === null ? null : (
         <p>
-          {objectionFindings[finding]}：{found}
+          {objectionFindings[finding]}：{found?.replace(/。$/, '')}
           {fenAfter === null ? '' : fenAfter === '0' ? '；不再发放' : `；更正为 ${yuan(fenAfter)} 元`}。答复：{answer}
         </p>
       )}
