@@ -1,4 +1,5 @@
 import { byCaller, type Caller, writeEvent } from '../access/index.ts'
+import { applicationSections } from '../applications/index.ts'
 import { codeScopeOf, describeDecisionRefusal, findRun, type SnapshotOfRun, snapshotOfRun } from '../decisions/index.ts'
 import { type DossierRecord, type DossierSection, earlierPaymentsSection, readDossier } from '../dossier/index.ts'
 import { done, type Result } from '../kernel/result.ts'
@@ -103,6 +104,7 @@ async function sectionsOf(
     ...paidSections,
     ...judgedSections,
     verificationSection,
+    ...applicationSections,
     ...recoverySections,
     earlierPaymentsSection(place, policies),
   ]

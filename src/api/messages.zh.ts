@@ -76,8 +76,8 @@ export const interfaceWords = {
 
 /** What established a fact after its register was delivered. */
 export function establishedBy(evidence: string): string {
-  const [, number] = /^verification\/(\d+)$/.exec(evidence) ?? []
-  return number === undefined ? evidence : `核实，编号 ${number}`
+  const [, room = '', number] = /^(verification|application)\/(\d+)$/.exec(evidence) ?? []
+  return number === undefined ? evidence : `${room === 'application' ? '申请受理' : '核实'}，编号 ${number}`
 }
 
 /** Who established a fact, by which letter and what material, behind what else a value rests on. */

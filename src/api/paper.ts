@@ -1,4 +1,5 @@
 import type { Caller } from '../access/index.ts'
+import { applicationPapers } from '../applications/index.ts'
 import { levelOf, type Permission } from '../contract/index.ts'
 import { codeScopeOf } from '../decisions/index.ts'
 import { batchPapers, type PaperTools } from '../ledger/index.ts'
@@ -16,6 +17,7 @@ import { casePapers } from '../recovery/index.ts'
 import { letterPapers } from '../verification/index.ts'
 import { explainDecision } from '../why/index.ts'
 import { answer } from './answer.ts'
+import { applicationPaperTools } from './application.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
 import { payeesNamed } from './recovery.ts'
@@ -31,7 +33,9 @@ interface PapersOf {
 }
 
 /** Every register that has papers. */
-export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry' | 'recovery' | 'settlement_account', PapersOf>> {
+export function papersOf(
+  office: Office,
+): Readonly<Record<'application' | 'batch' | 'inquiry' | 'recovery' | 'settlement_account', PapersOf>> {
   const { keys } = office
   return {
     batch: {
@@ -51,6 +55,11 @@ export function papersOf(office: Office): Readonly<Record<'batch' | 'inquiry' | 
           (await payeesNamed(office, caller, [{ payee }])).get(`${payee.entity}/${payee.key}`) ?? String(payee.key),
       }),
       purposes: { open: 'recovery_paper', restricted: 'recovery_paper' },
+    },
+    application: {
+      read: 'application.read',
+      source: applicationPapers(applicationPaperTools(office)),
+      purposes: { open: 'application_paper', restricted: 'application_paper' },
     },
     settlement_account: {
       read: 'reconciliation.read',
@@ -76,7 +85,7 @@ function reckonGrant({ facts, whyThread }: Office): NonNullable<PaperTools['reck
   }
 }
 
-/** Papers of batches, of letters of inquiry, of cases of recovery and of accounts that are reconciled: which there are, and issuing one. */
+/** Papers of batches, of letters of inquiry, of cases of recovery, of applications and of accounts that are reconciled: which there are, and issuing one. */
 export const paperProcedures = {
   ofRecovery: paper.ofRecovery.handler(({ input, context }) => listed(context, papersOf(context.office).recovery, BigInt(input.recovery))),
   issueOfRecovery: paper.issueOfRecovery.handler(({ input, context }) => {
@@ -94,6 +103,13 @@ export const paperProcedures = {
   issueOfInquiry: paper.issueOfInquiry.handler(({ input, context }) => {
     const { inquiry, ...order } = input
     return issued(context, papersOf(context.office).inquiry, { ...order, subject: BigInt(inquiry) })
+  }),
+  ofApplication: paper.ofApplication.handler(({ input, context }) =>
+    listed(context, papersOf(context.office).application, BigInt(input.application)),
+  ),
+  issueOfApplication: paper.issueOfApplication.handler(({ input, context }) => {
+    const { application, ...order } = input
+    return issued(context, papersOf(context.office).application, { ...order, subject: BigInt(application) })
   }),
   ofBatch: paper.ofBatch.handler(({ input, context }) => listed(context, papersOf(context.office).batch, BigInt(input.batch))),
   issueOfBatch: paper.issueOfBatch.handler(({ input, context }) => {

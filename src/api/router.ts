@@ -1,4 +1,5 @@
 import { accountProcedures } from './account.ts'
+import { applicationProcedures } from './application.ts'
 import { batchProcedures } from './batch.ts'
 import { clashProcedures, rehearsalProcedures, sampleProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
@@ -68,6 +69,7 @@ export const router = procedures.router({
   rehearsal: rehearsalProcedures,
   monthly: monthlyProcedures,
   sample: sampleProcedures,
+  application: applicationProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

@@ -114,7 +114,12 @@ function kindOf({ type }: Field) {
   return type.kind === 'number' && type.scale > 0 ? ('money' as const) : type.kind
 }
 
-function textOf({ id, type }: Field, value: Exclude<Fact['value'], null>, { office: { names, facts }, policies }: FactWords): string {
+/** A value of the register in words; of money fen, of a choice or a place its name. */
+export function textOf(
+  { id, type }: Field,
+  value: Exclude<Fact['value'], null>,
+  { office: { names, facts }, policies }: FactWords,
+): string {
   if (type.kind === 'region') return names.region(Number(value))
   if (type.kind === 'enumeration') return facts.set().vocabulary.enumerations.get(type.enumeration)?.values[Number(value)]?.zh ?? ''
   // Stored as months since the year 0.

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { application } from './application.ts'
 import { batch, fund } from './batch.ts'
 import { clash, rehearsal, sample } from './before-payment.ts'
 import { call, type stages } from './call.ts'
@@ -37,6 +38,7 @@ import { view } from './view.ts'
 /** Everything that can be asked of the office, and done in it. */
 export const contract = {
   account,
+  application,
   batch,
   call,
   clash,

@@ -15,6 +15,10 @@ export const paperKinds = [
   'recovery_decision',
   'recovery_reminder',
   'recovery_record',
+  'application_receipt',
+  'application_commitment',
+  'completion_notice',
+  'application_decision',
   'balance_reconciliation',
   'funds_plan_draft',
 ] as const

@@ -79,6 +79,12 @@ export const paper = {
   issueOfRecovery: act('paper.issue', '/paper/issue-of-recovery', 'Issue a paper of a case of recovery', 'issue_paper')
     .input(z.object({ recovery: key, ...order }))
     .output(issued),
+  ofApplication: question('application.read', '/paper/of-application', 'The papers of an application: issued, and to be issued')
+    .input(z.object({ application: key }))
+    .output(papersView),
+  issueOfApplication: act('paper.issue', '/paper/issue-of-application', 'Issue a paper of an application', 'issue_paper')
+    .input(z.object({ application: key, ...order }))
+    .output(issued),
   issueOfBatch: act('paper.issue', '/paper/issue-of-batch', 'Issue a paper of a batch under the next number', 'issue_paper')
     .input(z.object({ batch: key, ...order }))
     .output(issued),

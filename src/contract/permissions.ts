@@ -95,8 +95,16 @@ export const permissions = grants({
   'joint.give': { joint_member: 'below' },
   'joint.enter': { handler: 'below' },
   'joint.check': { reviewer: 'below' },
-  /** Issuing a paper of a batch, of a letter of inquiry or of a case of recovery; each kind asks for the permission of its own work besides. */
-  'paper.issue': { handler: 'below', reviewer: 'below', division_head: 'below', fund_accountant: 'below', cashier: 'below' },
+  /** Issuing a paper of a batch, of a letter of inquiry, of a case of recovery or of an application; each kind asks for the permission of its own work besides. */
+  'paper.issue': {
+    handler: 'below',
+    reviewer: 'below',
+    division_head: 'below',
+    fund_accountant: 'below',
+    cashier: 'below',
+    window: 'own',
+    specialist: 'own',
+  },
   /** What a payee says to its row, and its account. */
   'payee.confirm': { handler: 'below', window: 'own', specialist: 'own' },
   /** Calling payees who said nothing, have no account that can be paid to, or whose money came back. */
@@ -134,6 +142,11 @@ export const permissions = grants({
   'recovery.receive': { fund_accountant: 'below' },
   /** Laying down whether a place sets off what is owed against later payments. */
   'recovery.rule': { division_head: 'below' },
+  /** Applications: received by one, reviewed by another; promises are checked afterwards by a third who may be either's colleague, not who took them. */
+  'application.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', specialist: 'own' },
+  'application.receive': { handler: 'below', window: 'own', specialist: 'own' },
+  'application.review': { handler: 'below', reviewer: 'below' },
+  'application.check': { handler: 'below', internal_auditor: 'below' },
   /** Handing a file over; each end to which one is handed over asks for a permission of its own besides. */
   'upload.send': {
     ...staff,

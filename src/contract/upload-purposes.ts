@@ -36,6 +36,10 @@ export const uploadPurposes = purposes({
   account_paper: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** Papers of cases of recovery that were issued here. */
   recovery_paper: { send: 'recovery.handle', read: 'recovery.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
+  /** What an applicant brings, how they agreed that another applies for them, and papers of applications that were issued here. */
+  application_material: { send: 'application.receive', read: 'application.read', kinds: paperKinds, mostBytes: paperBytes },
+  application_consent: { send: 'application.receive', read: 'application.read', kinds: paperKinds, mostBytes: paperBytes },
+  application_paper: { send: 'paper.issue', read: 'application.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** Statements of banks and of finance, and the tables of balances that were issued from them. */
   statement: { send: 'reconciliation.take', read: 'reconciliation.read', kinds: ['csv', 'xlsx'], mostBytes: 64 * megabyte },
   settlement_paper: { send: 'reconciliation.take', read: 'reconciliation.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },

@@ -1,6 +1,14 @@
 export { drawPaper } from './issued/draw-paper.ts'
 export { type IssuedNumber, issuePaper, type PaperOrder, type PaperPurposes } from './issued/issue-paper.ts'
 export { type IssuedFile, type IssuedPaper, listPapers } from './issued/list-papers.ts'
+export {
+  type AppliedCase,
+  applicationCommitment,
+  applicationDecision,
+  applicationPurpose,
+  applicationReceipt,
+  completionNotice,
+} from './kinds/application.zh.ts'
 export { type ApprovalSheet, approvalSheet } from './kinds/approval-sheet.zh.ts'
 export {
   type BalanceReconciliation,

@@ -11,6 +11,7 @@ export type NumberedKind =
   | 'bank_file'
   | 'joint_letter'
   | 'recovery'
+  | 'application'
   | `paper:${PaperKind}`
 
 /** Takes the next number of a kind of paper in a place and year, in the transaction of the paper: broken off, it leaves no gap. */

@@ -20,6 +20,10 @@ export const kindWords: Readonly<Record<PaperKind, string>> = {
   recovery_decision: '责令退回决定书',
   recovery_reminder: '催告书',
   recovery_record: '追回文书',
+  application_receipt: '受理通知书',
+  application_commitment: '告知承诺书',
+  completion_notice: '补正告知书',
+  application_decision: '办理结果告知书',
   balance_reconciliation: '余额调节表',
   funds_plan_draft: '用款计划草案',
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Caller } from '../access/index.ts'
+import { type AppliedFact, appliedFacts, releaseApplied } from '../applications/index.ts'
 import type { FactsPlane } from '../decisions/index.ts'
 import { type JobContext, type JobData, type JobFailure, type JobKind, type JobRunner, startJob } from '../jobs/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
@@ -26,7 +27,7 @@ const atOnce = 500
 
 /** What the work in the caller's regions has for a snapshot. */
 export interface Releasable {
-  /** Confirmed, and in no snapshot yet. */
+  /** Confirmed after a letter of inquiry, or accepted with an application, and in no snapshot yet. */
   readonly facts: number
   /** Rows that are paid, and rows that are approved and have not arrived, in whatever snapshot they are. */
   readonly payments: { readonly paid: number; readonly pending: number }
@@ -34,7 +35,9 @@ export interface Releasable {
 
 /** How many facts wait in the caller's regions for a snapshot that holds them, and how many payments there are. */
 export async function countReleasable(caller: Caller): Promise<Releasable> {
-  return { facts: (await confirmedFacts(caller, undefined)).length, payments: await caller.transact(countGrantFacts) }
+  const confirmed = await confirmedFacts(caller, undefined)
+  const applied = await appliedFacts(caller, undefined)
+  return { facts: confirmed.length + applied.length, payments: await caller.transact(countGrantFacts) }
 }
 
 /**
@@ -75,38 +78,67 @@ export function releaseJob(releasing: Releasing): JobKind {
   }
 }
 
-/** The facts of this job: those that were confirmed when it first looked, also where it goes on after a stop. */
-async function settleFacts({ store }: Releasing, caller: Caller, { job, save }: JobContext): Promise<readonly ConfirmedFact[]> {
-  const kept = job.checkpoint?.facts as readonly string[] | undefined
-  if (kept !== undefined) return confirmedFacts(caller, kept.map(BigInt))
-  const facts = await confirmedFacts(caller, undefined)
-  await store.asSystem('run_job', (db) => save(db, { facts: facts.map(({ id }) => String(id)) }))
+/** The facts of a job: of letters of inquiry, and of applications. */
+interface SettledFacts {
+  readonly confirmed: readonly ConfirmedFact[]
+  readonly applied: readonly AppliedFact[]
+}
+
+/** The facts of this job: those that were there when it first looked, also where it goes on after a stop. */
+async function settleFacts({ store }: Releasing, caller: Caller, { job, save }: JobContext): Promise<SettledFacts> {
+  const kept = job.checkpoint as { readonly facts?: readonly string[]; readonly applied?: readonly string[] } | undefined
+  if (kept?.facts !== undefined)
+    return {
+      confirmed: await confirmedFacts(caller, kept.facts.map(BigInt)),
+      applied: await appliedFacts(caller, (kept.applied ?? []).map(BigInt)),
+    }
+  const facts = { confirmed: await confirmedFacts(caller, undefined), applied: await appliedFacts(caller, undefined) }
+  const numbers = (rows: readonly { readonly id: bigint }[]) => rows.map(({ id }) => String(id))
+  await store.asSystem('run_job', (db) => save(db, { facts: numbers(facts.confirmed), applied: numbers(facts.applied) }))
   return facts
+}
+
+/** One value for each fact: of several that were established the one of the latest day, of the same day the last. */
+function amendmentsOf({ confirmed, applied }: SettledFacts, today: string): readonly Amendment[] {
+  const all = [
+    ...applied.map(({ id, entity, key, field, value, source_on: day }) => ({
+      entity,
+      key,
+      field,
+      value,
+      evidence: `application/${id}`,
+      day,
+    })),
+    ...confirmed.map(({ id, entity, key, field, value, source_on: day }) => ({
+      ...{ entity, key, field },
+      value: value ?? '',
+      evidence: `verification/${id}`,
+      day: day ?? today,
+    })),
+  ]
+  const latest = new Map<string, Amendment>()
+  for (const each of all) {
+    const place = `${each.entity}/${each.key}/${each.field}`
+    const before = latest.get(place)
+    if (before === undefined || before.day <= each.day) latest.set(place, each)
+  }
+  return [...latest.values()]
 }
 
 async function writeFacts(
   { facts: plane }: Releasing,
   caller: Caller,
   { job, progress }: JobContext,
-  facts: readonly ConfirmedFact[],
+  facts: SettledFacts,
 ): Promise<Result<Manifest & { readonly name: string }, JobFailure>> {
   const from = String(job.input.snapshot)
   const name = `${from.replace(/-facts-\d+$/, '')}-facts-${job.id}`
   const { snapshotsFolder, database } = plane
   const { vocabulary } = plane.set()
-  progress({ phase: releaseWords.reading, done: 0, total: facts.length })
+  progress({ phase: releaseWords.reading, done: 0, total: facts.confirmed.length + facts.applied.length })
   const payments = await readLedgerPayments(caller)
-  progress({ phase: releaseWords.writing, done: 0, total: facts.length })
-  const amendments = facts.map(
-    ({ id, entity, key, field, value, source_on: day }): Amendment => ({
-      entity,
-      key,
-      field,
-      value: value ?? '',
-      evidence: `verification/${id}`,
-      day: day ?? caller.day,
-    }),
-  )
+  progress({ phase: releaseWords.writing, done: 0, total: facts.confirmed.length + facts.applied.length })
+  const amendments = amendmentsOf(facts, caller.day)
   const into = join(snapshotsFolder, name)
   const made = await amendSnapshot(join(snapshotsFolder, from), into, amendments, vocabulary, {
     database,
@@ -126,16 +158,22 @@ async function markReleased(
   { calendar }: Releasing,
   caller: Caller,
   { progress, signal }: JobContext,
-  facts: readonly ConfirmedFact[],
+  { confirmed, applied }: SettledFacts,
   { name: snapshot, source }: Manifest & { readonly name: string },
 ): Promise<Result<JobData, JobFailure>> {
-  const open = facts.filter(({ state }) => state === 'confirmed').map(({ id, version }) => ({ id, version }))
+  const open = confirmed.filter(({ state }) => state === 'confirmed').map(({ id, version }) => ({ id, version }))
   for (let at = 0; at < open.length && !signal.aborted; at += atOnce) {
     const rows = open.slice(at, at + atOnce)
     const released = await caller.transact((db) => releaseVerifications(db, caller, rows, snapshot, calendar))
     if (released.kind === 'refused') return refused({ code: released.refusal.code, message: releaseWords.changed })
     progress({ phase: releaseWords.marking, done: at + rows.length, total: open.length })
   }
+  for (let at = 0; at < applied.length && !signal.aborted; at += atOnce)
+    await releaseApplied(
+      caller,
+      applied.slice(at, at + atOnce).map(({ id }) => id),
+      snapshot,
+    )
   const { paid = 0, back = 0, pending = 0, delivered = 0 } = source.parameters
-  return done({ snapshot, facts: facts.length, paid, back, pending, delivered })
+  return done({ snapshot, facts: confirmed.length + applied.length, paid, back, pending, delivered })
 }

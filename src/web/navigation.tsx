@@ -45,6 +45,7 @@ export const doors: readonly Door[] = [
     places: [
       { label: '筛查', to: '/runs', permission: 'run.read' },
       { label: '核实', to: '/verification', permission: 'verification.read' },
+      { label: '申请受理', to: '/applications', permission: 'application.read' },
       { label: '批次', to: '/batches', permission: 'batch.read' },
       { label: '资金拨付与退票', to: '/desk', permission: 'fund.read' },
       { label: '催办电话单', to: '/payee-calls', permission: 'payee.call' },

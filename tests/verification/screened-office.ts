@@ -59,7 +59,9 @@ export async function openScreenedOffice(store: WorkStore, others: (typeof sampl
     store,
     {
       ...samplePlan,
-      accounts: [...samplePlan.accounts.map((one) => (one.role === 'township' ? { ...one, region: county } : one)), shu, ...others],
+      accounts: [...samplePlan.accounts, shu, ...others].map((one) =>
+        one.role === 'township' || one.role === 'window' ? { ...one, region: county } : one,
+      ),
     },
     facts,
     { plans: plansFolder },

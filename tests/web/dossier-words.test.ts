@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { applicationLife, applicationSections, commitmentLife } from '../../src/applications/index.ts'
 import type { FactsPlane } from '../../src/decisions/index.ts'
 import { earlierPaymentsSection } from '../../src/dossier/index.ts'
 import { claimLife, doubtLife, grantedSections, judgedSections, objectionLife, paidSections } from '../../src/ledger/index.ts'
@@ -15,6 +16,7 @@ const sections = [
   ...paidSections,
   ...judgedSections,
   verificationSection,
+  ...applicationSections,
   ...recoverySections,
   earlierPaymentsSection(undefined, new Map()),
 ]
@@ -41,6 +43,8 @@ describe('the page of a dossier', () => {
     ['objections', 'state', Object.keys(objectionLife.states)],
     ['recoveries', 'state', Object.keys(recoveryLife.states)],
     ['verifications', 'state', Object.keys(verificationLife.states)],
+    ['applications', 'state', Object.keys(applicationLife.states)],
+    ['commitments', 'state', Object.keys(commitmentLife.states)],
     ['decisions', 'status', settlementStatuses],
   ] as const)('says every code of %s.%s', (id, column, codes) => {
     expect(Object.keys(sectionWords[id]?.codes?.[column] ?? {})).toEqual(expect.arrayContaining([...codes]))

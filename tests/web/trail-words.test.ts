@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { applicationLife, commitmentLife } from '../../src/applications/index.ts'
 import { contract, uploadPurposes } from '../../src/contract/index.ts'
 import { batchLife, batchSteps } from '../../src/ledger/batch-life.ts'
 import { requestLife } from '../../src/ledger/own/account-requests.ts'
@@ -33,9 +34,18 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
     [
       ...events,
       ...Object.keys(verificationLife.verbs),
-      ...[batchLife(batchSteps), partLife, claimLife, doubtLife, opinionLife, objectionLife, requestLife, recoveryLife].flatMap(
-        ({ verbs }) => Object.keys(verbs),
-      ),
+      ...[
+        batchLife(batchSteps),
+        partLife,
+        claimLife,
+        doubtLife,
+        opinionLife,
+        objectionLife,
+        requestLife,
+        recoveryLife,
+        applicationLife,
+        commitmentLife,
+      ].flatMap(({ verbs }) => Object.keys(verbs)),
       ...written(/\bverb: '([a-z_]+)'/g),
       ...written(/\bnote\(([^)]*'[^)]*)\)/g).filter((word) => /^(?:sign|lock)_/.test(word)),
     ],

@@ -76,6 +76,88 @@ export interface AccountSecret {
   password: string;
 }
 
+export interface Application {
+  agent_name: string | null;
+  agent_relation: string | null;
+  consent_reference: string | null;
+  consent_way: string | null;
+  decided_on: string | null;
+  due_on: string | null;
+  id: Generated<bigint>;
+  note: string | null;
+  number: string;
+  received_by: bigint;
+  received_on: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: Generated<number>;
+  run: string;
+  state: string;
+  subject_entity: string;
+  subject_key: bigint;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface ApplicationFact {
+  application: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  is_believed: boolean | null;
+  need: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  released_in: string | null;
+  round: number;
+  source: string;
+  source_on: string;
+  value: string;
+  way: string;
+}
+
+export interface ApplicationMatter {
+  application: bigint;
+  basis: string | null;
+  clause: string;
+  id: Generated<bigint>;
+  is_open: Generated<boolean>;
+  outcome: string;
+  plan: string;
+  policy: string;
+  policy_zh: string;
+  reason: string | null;
+  region: string;
+  result: string | null;
+  subject_entity: string;
+  subject_key: bigint;
+}
+
+export interface ApplicationNeed {
+  application: bigint;
+  entity: string;
+  field: string;
+  id: Generated<bigint>;
+  key: bigint;
+  owner: string;
+  policies: string[];
+  region: string;
+  zh: string;
+}
+
+export interface ApplicationNotice {
+  application: bigint;
+  basis: string;
+  due_on: string;
+  id: Generated<bigint>;
+  items: string[];
+  recorded_at: Generated<Date>;
+  region: string;
+  round: number;
+  written_by: bigint;
+  written_on: string;
+}
+
 export interface Applied {
   account: bigint;
   answer: Json;
@@ -322,6 +404,23 @@ export interface Claim {
   round: Generated<number>;
   state: string;
   top_up: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface Commitment {
+  application: bigint;
+  basis: string;
+  check_on: string;
+  checked_by: bigint | null;
+  checked_on: string | null;
+  fact: bigint;
+  finding: string | null;
+  id: Generated<bigint>;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: Generated<number>;
+  source: string | null;
+  state: string;
   version: Generated<number>;
 }
 
@@ -1554,6 +1653,11 @@ export interface DB {
   account: Account;
   account_request: AccountRequest;
   account_secret: AccountSecret;
+  application: Application;
+  application_fact: ApplicationFact;
+  application_matter: ApplicationMatter;
+  application_need: ApplicationNeed;
+  application_notice: ApplicationNotice;
   applied: Applied;
   bank_answer: BankAnswer;
   bank_answer_time: BankAnswerTime;
@@ -1570,6 +1674,7 @@ export interface DB {
   budget_lapse_rule: BudgetLapseRule;
   checked_account: CheckedAccount;
   claim: Claim;
+  commitment: Commitment;
   confirmation: Confirmation;
   day_closing: DayClosing;
   day_closing_line: DayClosingLine;

@@ -57,6 +57,20 @@ const recovery =
     to: `/recovery/${item.subject}`,
   })
 
+const application =
+  (what: string, note: string, verb: string): Wording =>
+  (item) => {
+    const others = Number(item.title.policies ?? 1) - 1
+    return {
+      title: `${textIn(item, 'policy')}${others > 0 ? `等 ${others + 1} 项` : ''}申请 ${textIn(item, 'number')}：${what}`,
+      note: item.isReturned ? `${placeIn(item)}；已补正，${note}` : `${placeIn(item)}；${note}`,
+      many: '1 件',
+      from: textIn(item, 'from'),
+      verb,
+      to: `/applications/${item.subject}`,
+    }
+  }
+
 /** The same, leading to the section of the batch where it is dealt with. */
 const at =
   (section: string, wording: Wording): Wording =>
@@ -113,6 +127,25 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   },
   account_request: { asked: at('rows', batch('有更正账户的申请', '核对材料后登记，或写明理由不同意', '办理')) },
   sample: { drawn: at('sample', batch('抽查条目待核对', '由没有经办过的人核对', '核对')) },
+  application: {
+    received: application('待审核', '须由受理人以外的人审核', '审核'),
+    to_complete: application('待补正', '已一次性告知，申请人补正后登记', '登记补正'),
+    to_release: (item) => ({
+      ...application('待更新数据', '已通过，所报事实还没有并入数据', '更新数据')(item),
+      many: `${count(Number(item.title.rows ?? 0))} 项`,
+      to: '/verification',
+    }),
+  },
+  commitment: {
+    bound: (item) => ({
+      title: `申请 ${textIn(item, 'number')}：承诺“${textIn(item, 'fact')}”待核查`,
+      note: `${placeIn(item)}；须由收取承诺的人以外的人核查`,
+      many: '1 项',
+      from: textIn(item, 'from'),
+      verb: '核查',
+      to: `/applications/${textIn(item, 'application')}`,
+    }),
+  },
   recovery: {
     opened: recovery('待事先告知', '登记告知书和送达日期', '办理'),
     noticed: recovery('陈述申辩期', '登记申辩，或期满后登记未申辩', '办理'),

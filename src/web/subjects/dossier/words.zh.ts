@@ -1,4 +1,5 @@
 import { verbNames } from '../../administration/words.zh.ts'
+import { applicationStates, commitmentStates } from '../../applications/words.zh.ts'
 import {
   accountKinds,
   batchStates,
@@ -203,6 +204,24 @@ export const sectionWords: Readonly<Record<string, SectionWords>> = {
       finding: { established: '已核实', unverifiable: '无法核实' },
     },
     gist: ['letter', 'fact', 'state'],
+  },
+  applications: {
+    title: '申请受理',
+    columns: {
+      ...{ number: '受理编号', policy: '事项', agent: '代办人', relation: '与申请人关系', state: '状态', result: '结果' },
+      ...{ reason: '不予通过的理由', basis: '条款', by: '受理人' },
+    },
+    codes: { state: wordsOf(applicationStates), result: { accepted: '通过', rejected: '不予通过' } },
+    gist: ['number', 'policy', 'state'],
+  },
+  commitments: {
+    title: '书面承诺',
+    columns: {
+      ...{ number: '受理编号', fact: '承诺的事实', basis: '可以承诺的依据', checkOn: '核查日期', state: '状态' },
+      ...{ finding: '核查情况', checked: '核查于', by: '核查人' },
+    },
+    codes: { state: wordsOf(commitmentStates) },
+    gist: ['number', 'fact', 'state'],
   },
   recoveries: {
     title: '追回',
