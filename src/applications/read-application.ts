@@ -130,7 +130,7 @@ async function verbsFor(db: Work, caller: Caller, one: Application): Promise<rea
 }
 
 /** Whether the caller's post may do something over a place. */
-export function mayIn({ post }: Caller, permission: Parameters<typeof levelOf>[0], region: string): boolean {
+function mayIn({ post }: Caller, permission: Parameters<typeof levelOf>[0], region: string): boolean {
   const level = levelOf(permission, post.role)
   if (level === undefined) return false
   const { low, high } = rangeAt(level, post.region.path)
