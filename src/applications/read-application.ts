@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Caller, rangeAt } from '../access/index.ts'
-import { levelOf } from '../contract/index.ts'
+import type { Caller } from '../access/index.ts'
 import { openVerbs } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
 import { type KeptUpload, uploadsOf } from '../uploads/index.ts'
@@ -127,14 +126,6 @@ export async function readApplication(caller: Caller, id: bigint): Promise<Appli
 async function verbsFor(db: Work, caller: Caller, one: Application): Promise<readonly ApplicationVerb[]> {
   const open = (await openVerbs(db, caller, applicationLife, [one])).get(one.id) ?? []
   return open.filter((verb) => !isOwnWork(caller, verb, one))
-}
-
-/** Whether the caller's post may do something over a place. */
-function mayIn({ post }: Caller, permission: Parameters<typeof levelOf>[0], region: string): boolean {
-  const level = levelOf(permission, post.role)
-  if (level === undefined) return false
-  const { low, high } = rangeAt(level, post.region.path)
-  return low <= region && region < high
 }
 
 async function mattersOf(db: Work, { id, receivedOn }: Application): Promise<readonly MatterOfApplication[]> {

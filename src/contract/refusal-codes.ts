@@ -17,6 +17,27 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'account.sessions': '',
   'account.unlock':
     'account_disabled account_open account_unknown beyond_own_range body_in_use body_taken body_unknown changed_meanwhile_there cover_of_cover cover_of_self cover_too_long day_past days_reversed duties_exclude login_taken login_unfit not_locked own_account password_taken_over post_over post_there post_unknown region_unknown request_reused session_unknown subject_needed subject_of_nobody too_many_regions',
+  'application.accept':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'application.askCompletion':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'application.checkCommitment':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'application.commitments': '',
+  'application.complete':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'application.list': '',
+  'application.matters':
+    'no_run_yet purpose_missing query_cancelled region_without_facts run_damaged run_not_whole run_unknown subject_not_found',
+  'application.read':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'application.receive':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter no_run_yet not_told_at_once nothing_accepted notice_day_unfit own_work purpose_missing query_cancelled reason_needed region_without_facts request_reused row_not_found run_damaged run_not_whole run_unknown subject_not_found too_many_rounds upload_not_found wrong_state',
+  'application.reject':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'application.times': '',
+  'application.withdraw':
+    'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
   'batch.agree':
     'batch_in_other_step batch_is_empty batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'batch.answerDoubt':
@@ -166,6 +187,8 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'fact_of_no_record fact_unknown_to_list file_broken_off file_empty file_locked file_spoiled file_too_large filter_unreadable kind_not_taken list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_headings_there no_list_found no_payments no_run_yet not_identified_so paid_list_not_found paid_rows_damaged purpose_unknown query_cancelled reading_lacks region_without_facts request_reused run_damaged run_not_whole run_unknown sheet_damaged sheet_empty sheet_is_page sheet_locked sheet_not_text unpacks_too_far upload_damaged upload_in_use upload_not_found uploads_busy',
   'paper.issueOfAccount':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
+  'paper.issueOfApplication':
+    'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfBatch':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfInquiry':
@@ -173,6 +196,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'paper.issueOfRecovery':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.ofAccount': '',
+  'paper.ofApplication': '',
   'paper.ofBatch': '',
   'paper.ofInquiry': '',
   'paper.ofRecovery': '',
