@@ -24,7 +24,8 @@ async function numberOf(team: Team, login: string, batch: string): Promise<strin
     return state === 'listed' && said === null && entity === 'insured_unit'
   })?.payee
   if (payee === undefined) return undefined
-  const asked = { entity: 'insured_unit' as const, keys: [payee.key], fields: ['credit_code' as const, 'unit_number' as const] }
+  const wanted: ('credit_code' | 'unit_number')[] = ['credit_code', 'unit_number']
+  const asked = { entity: 'insured_unit' as const, keys: [payee.key], fields: wanted }
   const numbers = await colleague.office.subject.reveal({ ...asked, purpose: 'account' })
   return numbers[0]?.number
 }

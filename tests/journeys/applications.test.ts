@@ -86,7 +86,12 @@ test('a window receives one application for several matters; another accepts it,
   await chuang.getByRole('button', { name: '受理申请' }).click()
   await chuang.getByLabel('申请人的姓名、单位名称或号码').fill(unit)
   await chuang.getByRole('button', { name: '查询' }).click()
-  await chuang.getByRole('list', { name: '查到的' }).getByRole('button', { name: new RegExp(unit) }).filter({ hasText: '参保单位' }).first().click()
+  await chuang
+    .getByRole('list', { name: '查到的' })
+    .getByRole('button', { name: new RegExp(unit) })
+    .filter({ hasText: '参保单位' })
+    .first()
+    .click()
   await chuang.getByRole('button', { name: '看可以申请的事项' }).click()
   await chuang.getByText('申请的事项').waitFor()
   await chuang.getByRole('button', { name: '受理', exact: true }).click()
@@ -117,7 +122,9 @@ test('a window receives one application for several matters; another accepts it,
   await chuang.getByLabel('委托书编号').fill('委托书1号')
   await chuang.getByRole('button', { name: '受理', exact: true }).click()
   await chuang.getByText('请上传委托书').waitFor()
-  await chuang.locator('.agent-fields input[type="file"]').setInputFiles({ name: '委托书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+  await chuang
+    .locator('.agent-fields input[type="file"]')
+    .setInputFiles({ name: '委托书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
   await chuang.getByText('委托书.pdf').waitFor()
   await look(chuang, '3-agent')
   await chuang.getByRole('button', { name: '受理', exact: true }).click()
@@ -132,7 +139,10 @@ test('a window receives one application for several matters; another accepts it,
   await look(chuang, '5-received')
 
   const yan = await signIn('yan')
-  await yan.getByText(/申请 2023-00001：待审核/).first().waitFor()
+  await yan
+    .getByText(/申请 2023-00001：待审核/)
+    .first()
+    .waitFor()
   await yan.goto(page)
   await yan.getByRole('heading', { name: '逐项审核' }).waitFor()
   await yan.getByRole('button', { name: '审核通过' }).click()
@@ -145,7 +155,10 @@ test('a window receives one application for several matters; another accepts it,
   await look(yan, '7-accepted')
 
   const ding = await signIn('ding')
-  await ding.getByText(/承诺“.*”待核查/).first().waitFor()
+  await ding
+    .getByText(/承诺“.*”待核查/)
+    .first()
+    .waitFor()
   await ding.goto(`${url}/applications/commitments`)
   await ding.getByText('没有到期待核查的承诺').waitFor()
   await ding.goto(`${url}/applications/commitments?show=bound`)
@@ -161,7 +174,10 @@ test('a window receives one application for several matters; another accepts it,
   await ding.getByText('财务报表与承诺不符').waitFor()
   await look(ding, '9-broken')
   await ding.goto(`${url}/applications/times`)
-  await ding.getByRole('link', { name: /2023-00001/ }).first().waitFor()
+  await ding
+    .getByRole('link', { name: /2023-00001/ })
+    .first()
+    .waitFor()
   await look(ding, '10-times')
   await chuang.goto(`${url}/applications`)
   await chuang.getByRole('link', { name: '2023-00001' }).waitFor()

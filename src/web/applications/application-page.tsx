@@ -176,13 +176,13 @@ const matterColumns: readonly Column<MatterLine>[] = [
       rows.length === 0 ? (
         <NotApplicable />
       ) : (
-        <>
+        <span>
           {rows.map(({ claim, batch, number }) => (
             <Link key={claim} to={`/batches/${batch}`}>
               {number}{' '}
             </Link>
           ))}
-        </>
+        </span>
       ),
   },
   {

@@ -65,7 +65,7 @@ export function Indicators({ year, mayAccount }: { readonly year: number; readon
     setDone(what)
   }
   const columns: readonly Column<Indicator>[] = [
-    { id: 'number', title: '指标文号', kind: 'text', width: 184, cell: nameOf },
+    { id: 'number', title: '指标文号', kind: 'text', width: 168, cell: nameOf },
     { id: 'fund', title: '资金', kind: 'text', width: 100, cell: ({ fund }) => fund },
     {
       id: 'subjects',
@@ -78,7 +78,7 @@ export function Indicators({ year, mayAccount }: { readonly year: number; readon
     { id: 'drawn', title: '已动用', kind: 'money', width: 108, cell: ({ drawn }) => drawn },
     { id: 'paid', title: '其中已支付', kind: 'money', width: 108, cell: ({ paid }) => paid },
     { id: 'left', title: '可用', kind: 'money', width: 108, cell: ({ left }) => left },
-    { id: 'returns', title: '退回', kind: 'text', width: 140, cell: (row) => returnsOf(row) || '—' },
+    { id: 'returns', title: '退回', kind: 'text', width: 128, cell: (row) => returnsOf(row) || '—' },
     ...(mayAccount
       ? [
           {

@@ -133,30 +133,28 @@ function Draws({ view, onDone }: SectionProps) {
   const drawn = sumOfFen([...holds.values()])
   if (open.length === 0) return <span className="small is-near">{batch.fund}没有可用的预算指标，请在“资金”里登记。</span>
   return (
-    <>
-      <ActButton
-        label="填写动用指标"
-        sentence={`各项指标动用数合计须等于名单（含暂缓的）${yuan(fen)} 元。不动用的留空。现已填 ${yuan(drawn)} 元。`}
-        more={open.map(({ id, number, functionSubject, economicSubject, sourceLevel, left }) => ({
-          name: id,
-          label: `${number}（${functionSubject}，${economicSubject}，${sourceLevels[sourceLevel]}），可用 ${yuan(sumOfFen([left, holds.get(id) ?? '0']))} 元`,
-          kind: 'line' as const,
-          isOptional: true as const,
-          most: 20,
-          ...(holds.has(id) ? { initial: yuan(holds.get(id) ?? '0') } : {}),
-          faultOf: (typed: string) => (fenOf(typed) === undefined ? '请填写金额，元为单位，最多两位小数。' : undefined),
-        }))}
-        onAct={async (_, __, typed) => {
-          const draws = open.flatMap(({ id }) => {
-            const some = fenOf(typed[id] ?? '')
-            return some === undefined || some === 0n ? [] : [{ indicator: id, fen: String(some) }]
-          })
-          const { indicators } = await draw.mutateAsync({ batch: batch.id, draws })
-          await held.refetch()
-          await onDone(`已填写动用 ${indicators} 项指标，合计 ${yuan(fen)} 元。`)
-        }}
-      />
-    </>
+    <ActButton
+      label="填写动用指标"
+      sentence={`各项指标动用数合计须等于名单（含暂缓的）${yuan(fen)} 元。不动用的留空。现已填 ${yuan(drawn)} 元。`}
+      more={open.map(({ id, number, functionSubject, economicSubject, sourceLevel, left }) => ({
+        name: id,
+        label: `${number}（${functionSubject}，${economicSubject}，${sourceLevels[sourceLevel]}），可用 ${yuan(sumOfFen([left, holds.get(id) ?? '0']))} 元`,
+        kind: 'line' as const,
+        isOptional: true as const,
+        most: 20,
+        ...(holds.has(id) ? { initial: yuan(holds.get(id) ?? '0') } : {}),
+        faultOf: (typed: string) => (fenOf(typed) === undefined ? '请填写金额，元为单位，最多两位小数。' : undefined),
+      }))}
+      onAct={async (_, __, typed) => {
+        const draws = open.flatMap(({ id }) => {
+          const some = fenOf(typed[id] ?? '')
+          return some === undefined || some === 0n ? [] : [{ indicator: id, fen: String(some) }]
+        })
+        const { indicators } = await draw.mutateAsync({ batch: batch.id, draws })
+        await held.refetch()
+        await onDone(`已填写动用 ${indicators} 项指标，合计 ${yuan(fen)} 元。`)
+      }}
+    />
   )
 }
 
