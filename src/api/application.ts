@@ -29,6 +29,7 @@ import {
   withdrawApplication,
 } from '../applications/index.ts'
 import { parseDate } from '../kernel/calendar.ts'
+import { formatYuan } from '../kernel/money.ts'
 import type { Result } from '../kernel/result.ts'
 import { type Answer, onceFor } from '../lifecycle/index.ts'
 import type { Work } from '../store/index.ts'
@@ -320,7 +321,8 @@ function knownOut(office: Office, { entity, field, owner }: MatterFact, known: N
   if (known.kind === 'established')
     return { value: valueWords(office, entity, field, known.value), source: establishedBy(known.evidence), day: known.day }
   const { of, value, established } = known.fact
-  const words = value === null ? '' : textOf(of, value, { office, policies: new Map() })
+  const isMoney = of.type.kind === 'number' && of.type.scale === 2
+  const words = value === null ? '' : isMoney ? formatYuan(BigInt(value)) : textOf(of, value, { office, policies: new Map() })
   return {
     value: of.type.kind === 'boolean' ? showFieldValue(office.facts.set().vocabulary, entity, field, words) : words,
     source: established === undefined ? owner : establishedBy(established.evidence),

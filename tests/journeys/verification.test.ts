@@ -168,7 +168,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await shu.getByRole('button', { name: '更新数据' }).waitFor()
   await look(shu, '11-release')
   await shu.getByRole('button', { name: '更新数据' }).click()
-  await shu.getByText('并入 2 项核实结果').waitFor()
+  await shu.getByText('并入 2 项核实和受理所得的事实').waitFor()
   await shu.getByText('没有待并入数据的').waitFor()
   await look(shu, '12-released')
 }, 240_000)

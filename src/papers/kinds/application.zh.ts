@@ -18,7 +18,7 @@ export interface AppliedCase {
 /** The work that a paper of an application is drawn up for. */
 export const applicationPurpose = (number: string): string => `办理申请${number}`
 
-const consentWords = { paper: '委托书', video: '视频作证，存档编号' } as const
+const consentWords = { paper: '委托书，编号', video: '视频作证，存档编号' } as const
 
 const paragraph = (...line: PaperLine): PaperBlock => ({ kind: 'paragraph', line })
 

@@ -73,7 +73,7 @@ function OneFact({ id, fact, draft, fault, onChange }: OneFactProps) {
       <legend>
         <b>{fact.zh}</b>
         <span className="small soft">
-          一般由{fact.owner}提供；{fact.matters.join('、')}需要
+          来源：{fact.owner}；{fact.matters.join('、')}需要
         </span>
       </legend>
       <Radio.Group

@@ -27,6 +27,7 @@ import {
   usualRelations,
   ways,
 } from './words.zh.ts'
+import '../batches/batches.css'
 import './applications.css'
 
 const declared = {}
@@ -225,7 +226,14 @@ function MattersForm({ found }: { readonly found: FoundMatters }) {
       <p className="small soft">
         按 {found.day} 的筛查；事实为{found.knownOn === null ? '（没有可读的数据）' : ` ${found.knownOn} 的数据和以后核实、受理的`}。
       </p>
-      <MatterList found={found} chosen={chosen} onChoose={setChosen} />
+      <MatterList
+        found={found}
+        chosen={chosen}
+        onChoose={(now) => {
+          setChosen(now)
+          setFault(undefined)
+        }}
+      />
       <div id={`${id}-matters`} tabIndex={-1}>
         <FaultLine what={faultOn('matters')} />
       </div>
@@ -274,7 +282,10 @@ function MattersForm({ found }: { readonly found: FoundMatters }) {
               faultOn={faultOn}
               onChange={setAgent}
               consent={consent}
-              onAdd={(file) => setConsent((before) => [...before, file])}
+              onAdd={(file) => {
+                setConsent((before) => [...before, file])
+                setFault(undefined)
+              }}
               onRemove={(file) => setConsent((before) => before.filter((each) => each.id !== file.id))}
             />
           )}

@@ -6,7 +6,7 @@ export function RoomTabs({ current }: { readonly current: (typeof rooms)[number]
   return (
     <nav className="view-tabs" aria-label="申请受理">
       {rooms.map(({ id, word, to }) => (
-        <Link key={id} to={to} aria-current={id === current ? 'page' : undefined} activeProps={{}}>
+        <Link key={id} to={to} aria-current={id === current ? 'page' : undefined} activeProps={{}} activeOptions={{ exact: true }}>
           {word}
         </Link>
       ))}

@@ -71,6 +71,8 @@ const verbs: Readonly<Record<string, string>> = {
   reject_application: '不予通过',
   withdraw_application: '撤回',
   release_applied: '所报事实并入数据',
+  draw_paper: '生成文书草稿',
+  issue_paper: '制发文书',
 }
 export const verbWord = (verb: string): string => verbs[verb] ?? verb
 

@@ -35,7 +35,7 @@ export function ReleasePanel() {
     <section className="release" aria-label="更新数据">
       <ErrorLine error={start.error} wasWrite />
       <p>
-        核实结果：<b>{count(facts)}</b> 项已复核，{facts === 0 ? '没有待并入数据的。' : '还没有并入数据。'}
+        核实、受理所得：<b>{count(facts)}</b> 项已复核，{facts === 0 ? '没有待并入数据的。' : '还没有并入数据。'}
       </p>
       <p>
         发放情况：<b>{count(payments.paid)}</b> 笔已到账、<b>{count(payments.pending)}</b> 笔在途。
@@ -67,7 +67,7 @@ export function ReleasePanel() {
       {job?.state === 'failed' ? <p className="is-official">上次更新没有办成：{job.error?.message}</p> : null}
       {job?.state === 'done' ? (
         <p role="status">
-          已生成数据 {String(job.result?.snapshot ?? '')}，并入 {count(Number(job.result?.facts ?? 0))} 项核实结果；其中已发放{' '}
+          已生成数据 {String(job.result?.snapshot ?? '')}，并入 {count(Number(job.result?.facts ?? 0))} 项核实和受理所得的事实；其中已发放{' '}
           {count(Number(job.result?.paid ?? 0))} 笔、在途 {count(Number(job.result?.pending ?? 0))} 笔，退回扣除{' '}
           {count(Number(job.result?.back ?? 0))} 笔，与交付数据重合、只计一次的 {count(Number(job.result?.delivered ?? 0))} 笔。
           <Link to="/runs">用新数据再筛查一次</Link>，结果与上次对比即可看到这些单位和人员的变化。
