@@ -2,6 +2,7 @@ import { type ClauseView, ofKind } from './clause-view.ts'
 import type { Desk } from './draft.ts'
 import type { PolicyFound } from './find-policies.ts'
 import type { ParametersDrafted } from './parameters/draft-parameters.ts'
+import { TIMES } from './script.zh.ts'
 import { flowText, mapOf } from './yaml-text.ts'
 
 /**
@@ -32,5 +33,8 @@ export function proposeAmount(view: ClauseView, stated: PolicyFound, { figures }
 function isByTime(unit: string, { context }: Desk): boolean {
   const { durations } = context.reader.lexicon.figures
   const times = new Set([...Object.keys(durations), ...Object.values(durations)])
-  return unit.split(/[/\u00B7]/).some((measure) => times.has(measure))
+  return unit
+    .replaceAll(TIMES, '/')
+    .split('/')
+    .some((measure) => times.has(measure))
 }

@@ -2,6 +2,8 @@
 
 /** Makes an attribute of what stands before it. */
 export const OF = '的'
+/** Between the measures of a unit, as a slash is. */
+export const TIMES = '·'
 /** Behind a list that is not whole. */
 export const AND_OTHERS = '等'
 /** Joins the last two of a list. */

@@ -3,6 +3,7 @@ import type { Mention, UnitMention } from '../mention.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../words/pattern.ts'
 import type { Reader } from '../words/reader.ts'
+import { STOP } from '../words/script.zh.ts'
 import { findMentions, type MentionContext, type OnRule, textsOf } from './find-mentions.ts'
 import { findTableMentions } from './find-table-mentions.ts'
 import { findTableTargets } from './find-table-targets.ts'
@@ -254,7 +255,7 @@ function yearsOfHeadings({ clauses }: OfficialDocument, reader: Reader): Readonl
 /** The heading of a clause; where none was told from its text, how a part with clauses of its own begins. */
 function headingOf({ heading, body, children }: Clause): string {
   if (heading !== undefined) return heading.value
-  return children.length > 0 ? (/^[^\u3002]{0,60}/.exec(body.text)?.[0] ?? '') : ''
+  return children.length > 0 ? (body.text.split(STOP, 1)[0] ?? '').slice(0, 60) : ''
 }
 
 /** The year a report was given in, or a later one that its title names. */

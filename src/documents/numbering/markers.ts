@@ -3,6 +3,7 @@ import {
   AFTER_AMOUNTS,
   AFTER_RANGES,
   BELOW_ARTICLE,
+  HAN,
   INDUSTRIES,
   INSERTED,
   ITEM_VERBS,
@@ -10,6 +11,8 @@ import {
   ONE_TO_TEN,
   ORDINAL,
   PARTS,
+  PAUSE,
+  QUOTE,
   WHETHER,
   YEAR,
 } from '../words/script.zh.ts'
@@ -66,7 +69,7 @@ const patterns: readonly Pattern[] = [
   {
     style: 'article',
     pattern: new RegExp(
-      `${ORDINAL} ?(${HAN_ARTICLE}{1,9}|\\d{1,4}) ?(${[...ranks.keys()].join('|')})(?:${INSERTED}(${HAN_NUMERAL}))?(?: *[:\\u3001]| +|\\t|$|\\n|(?=[\\u4E00-\\u9FFF\\u201C]))`,
+      `${ORDINAL} ?(${HAN_ARTICLE}{1,9}|\\d{1,4}) ?(${[...ranks.keys()].join('|')})(?:${INSERTED}(${HAN_NUMERAL}))?(?: *[:${PAUSE}]| +|\\t|$|\\n|(?=[${HAN}${QUOTE}]))`,
       'y',
     ),
     read: ([, core = '', unit = '', inserted]) => {

@@ -16,6 +16,7 @@ import { isBenefitNamed, isNamedInPart } from './names-said.ts'
 import { findAny, type Hit, partAt, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
 import { isOfNeighbour, saidOfNeighbour } from './said-of-neighbour.ts'
+import { PAUSE, STOP } from './script.zh.ts'
 import { paidBy, reckonedFrom, termsNamed, termsSpokenOf } from './spoken-of.ts'
 import { standsApart } from './stands-apart.ts'
 import { termHits } from './term-hits.ts'
@@ -373,9 +374,12 @@ function onceMissing(scope: SettlementScope, said: TermsSaid, { owner }: PlanLin
   return isYearly ? [{ kind: 'once', sought: said.marks.once }] : []
 }
 
+/** Up to the next mark. */
+const namedBehind = new RegExp(`^[^,${PAUSE}${STOP};!?\\n]*`)
+
 /** Whether a word stands right before what another policy under the clause is called. */
 function isNameOfAnother({ to }: Hit, policy: Policy | undefined, plan: Plan, { passage, marks }: TermsSaid): boolean {
-  const [named = ''] = /^[^,\u3001\u3002;!?\n]*/.exec(passage.text.slice(to)) ?? []
+  const [named = ''] = namedBehind.exec(passage.text.slice(to)) ?? []
   const most = (each: Policy) => piecesHeard(each.program.zh, named, marks.common)
   return policy !== undefined && sharing(policy, plan).some((other) => most(other) > Math.max(1, most(policy)))
 }

@@ -7,6 +7,7 @@ import { listHits } from './look-up-node.ts'
 import { findAny, type Hit, type Passage, partAt, sentenceAt } from './passage.ts'
 import { isReadingTest } from './readings-said.ts'
 import { runsOf } from './runs.ts'
+import { PAUSE } from './script.zh.ts'
 import { termKey } from './spoken-of.ts'
 import { termHits } from './term-hits.ts'
 import type { Missing, Saying } from './terms-said.ts'
@@ -101,12 +102,10 @@ function nearestOf(hit: Hit, ours: readonly Hit[], theirs: readonly Hit[], passa
 /** The item of an enumeration that a place stands in. */
 function itemAt(passage: Passage, { from, to }: Hit): Hit {
   const part = partAt(passage, from)
-  const before = passage.text.slice(part.from, from).lastIndexOf(ENUMERATES)
-  const after = passage.text.slice(to, part.to).indexOf(ENUMERATES)
+  const before = passage.text.slice(part.from, from).lastIndexOf(PAUSE)
+  const after = passage.text.slice(to, part.to).indexOf(PAUSE)
   return { from: part.from + before + 1, to: after < 0 ? part.to : to + after }
 }
-
-const ENUMERATES = '\u3001'
 
 /** What a policy takes from the clause, besides one of its lines: what it asks for, the figures it reckons with, its name. */
 function anchorsOf(policy: Policy, context: LookUp, besides: Node | undefined): readonly Anchor[] {

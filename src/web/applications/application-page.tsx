@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { minuteInChina } from '../../kernel/china-time.ts'
 import { StateMark } from '../batches/state-mark.tsx'
 import { ask } from '../client/office.ts'
 import { OfficePapers } from '../papers/office-papers.tsx'
@@ -10,6 +9,8 @@ import { ErrorLine } from '../parts/error-line.tsx'
 import { NotApplicable } from '../parts/figure.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { isRecordNumber, RecordWait } from '../parts/record-wait.tsx'
+import { TrailList } from '../parts/trail-list.tsx'
 import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
@@ -38,16 +39,17 @@ type NeedLine = ApplicationView['needs'][number]
 /** An application: what is applied for, what was supplied, what is lacking, and what can be done next. */
 export default function ApplicationPage() {
   const { application = '' } = useParams({ strict: false }) as { readonly application?: string }
-  const isKey = /^\d{1,19}$/.test(application)
-  const page = useQuery({ ...ask.application.read.query({ input: { application } }), enabled: isKey })
+  const page = useQuery({ ...ask.application.read.query({ input: { application } }), enabled: isRecordNumber(application) })
   if (page.data !== undefined) return <Whole view={page.data} />
   return (
-    <div className="page page-wide">
-      <PageHead title="申请受理" trail={trail} />
-      {isKey ? <ErrorLine error={page.error} onRetry={() => void page.refetch()} /> : null}
-      {isKey ? null : <EmptyLine why={`编号“${application}”不是数字。`} next="请回到申请列表重新选择。" />}
-      {isKey && page.error === null ? <p role="status">正在查询</p> : null}
-    </div>
+    <RecordWait
+      title="申请受理"
+      trail={trail}
+      number={application}
+      list="申请列表"
+      error={page.error}
+      onRetry={() => void page.refetch()}
+    />
   )
 }
 
@@ -295,19 +297,5 @@ function Papers({ application }: { readonly application: string }) {
 }
 
 function Trail({ view }: { readonly view: ApplicationView }) {
-  return (
-    <ol className="batch-trail" aria-label="办理记录">
-      {view.trail.map(({ at, day, verb, by, reason }, place) => (
-        // A trail is only added to; the place of a step is its identity.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <li key={place}>
-          <span className="soft" title={`系统记录于 ${minuteInChina(at)}`}>
-            {day}
-          </span>{' '}
-          {by} <b>{verbWord(verb)}</b>
-          {reason === null ? null : `：${reason}`}
-        </li>
-      ))}
-    </ol>
-  )
+  return <TrailList steps={view.trail} wordOf={verbWord} />
 }

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask } from '../client/office.ts'
 import { count, yuan } from '../figures/figures.ts'
-import { EmptyLine } from '../parts/empty-line.tsx'
-import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { isRecordNumber, RecordWait } from '../parts/record-wait.tsx'
 import { StepLine } from '../parts/step-line.tsx'
 import { ViewTabs } from '../parts/view-tabs.tsx'
 import { useMay, usePost } from '../session/use-session.ts'
@@ -25,16 +24,17 @@ import './batches.css'
 /** A batch: where it stands, what it comes to, and everything that can be done with it. */
 export default function BatchPage() {
   const { batch = '' } = useParams({ strict: false }) as { readonly batch?: string }
-  const isKey = /^\d{1,19}$/.test(batch)
-  const page = useQuery({ ...ask.batch.read.query({ input: { batch } }), enabled: isKey })
+  const page = useQuery({ ...ask.batch.read.query({ input: { batch } }), enabled: isRecordNumber(batch) })
   if (page.data !== undefined) return <Batch view={page.data} />
   return (
-    <div className="page page-wide">
-      <PageHead title="批次" trail={<Link to="/batches">批次</Link>} />
-      {isKey ? <ErrorLine error={page.error} onRetry={() => void page.refetch()} /> : null}
-      {isKey ? null : <EmptyLine why={`编号“${batch}”不是数字。`} next="请回到批次列表重新选择。" />}
-      {isKey && page.error === null ? <p role="status">正在查询</p> : null}
-    </div>
+    <RecordWait
+      title="批次"
+      trail={<Link to="/batches">批次</Link>}
+      number={batch}
+      list="批次列表"
+      error={page.error}
+      onRetry={() => void page.refetch()}
+    />
   )
 }
 

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { minuteInChina } from '../../kernel/china-time.ts'
 import { StateMark } from '../batches/state-mark.tsx'
 import { ask } from '../client/office.ts'
 import { yuan } from '../figures/figures.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
-import { ErrorLine } from '../parts/error-line.tsx'
 import { MoneyLine } from '../parts/money-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { isRecordNumber, RecordWait } from '../parts/record-wait.tsx'
 import { type Step, StepLine } from '../parts/step-line.tsx'
+import { TrailList } from '../parts/trail-list.tsx'
 import { useMay } from '../session/use-session.ts'
 import { CaseActs } from './case-acts.tsx'
 import { CasePapers } from './case-papers.tsx'
@@ -23,17 +23,9 @@ const trail = <Link to="/recovery">追回</Link>
 /** A case: where it stands, what is owed and came, its papers, and what can be done next. */
 export default function RecoveryPage() {
   const { recovery = '' } = useParams({ strict: false }) as { readonly recovery?: string }
-  const isKey = /^\d{1,19}$/.test(recovery)
-  const page = useQuery({ ...ask.recovery.read.query({ input: { recovery } }), enabled: isKey })
+  const page = useQuery({ ...ask.recovery.read.query({ input: { recovery } }), enabled: isRecordNumber(recovery) })
   if (page.data !== undefined) return <Case view={page.data} />
-  return (
-    <div className="page page-wide">
-      <PageHead title="追回" trail={trail} />
-      {isKey ? <ErrorLine error={page.error} onRetry={() => void page.refetch()} /> : null}
-      {isKey ? null : <EmptyLine why={`编号“${recovery}”不是数字。`} next="请回到追回列表重新选择。" />}
-      {isKey && page.error === null ? <p role="status">正在查询</p> : null}
-    </div>
-  )
+  return <RecordWait title="追回" trail={trail} number={recovery} list="追回列表" error={page.error} onRetry={() => void page.refetch()} />
 }
 
 function Case({ view }: { readonly view: RecoveryView }) {
@@ -165,19 +157,5 @@ const stepVerbs: Readonly<Record<string, readonly string[]>> = {
 
 function Trail({ view }: { readonly view: RecoveryView }) {
   if (view.trail.length === 0) return <EmptyLine why="没有您可以看到的办理记录。" next="办理过程由发放机构所在地区查看。" />
-  return (
-    <ol className="batch-trail" aria-label="办理记录">
-      {view.trail.map(({ at, day, verb, by, reason }, place) => (
-        // A trail is only added to; the place of a step is its identity.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <li key={place}>
-          <span className="soft" title={`系统记录于 ${minuteInChina(at)}`}>
-            {day}
-          </span>{' '}
-          {by} <b>{verbWord(verb)}</b>
-          {reason === null ? null : `：${reason}`}
-        </li>
-      ))}
-    </ol>
-  )
+  return <TrailList steps={view.trail} wordOf={verbWord} />
 }

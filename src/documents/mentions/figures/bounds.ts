@@ -2,6 +2,7 @@ import type { FigureMention } from '../../mention.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, literal, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
+import { STOP } from '../../words/script.zh.ts'
 import type { Measured } from './measures.ts'
 
 type Bound = FigureMention['bound']
@@ -38,7 +39,7 @@ const patternsOf = (lexicon: Lexicon): BoundPatterns => {
     before: new RegExp(`(?:(?<long>${long})${between}|(?<short>${short}))$`, 'y'),
     // The note may say the number again: "3 persons (3 included) and fewer".
     after: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})(?:\\d[^(),\\u3002]{0,5}[)]|[)]?))?(${anyOf(boundAfter.keys())})`),
-    afar: new RegExp(`(?<long>${anyOf([...figures.before_from_afar, ...negated(figures).keys()])})[^,\\u3002;:\\n]*$`, 'y'),
+    afar: new RegExp(`(?<long>${anyOf([...figures.before_from_afar, ...negated(figures).keys()])})[^,${STOP};:\\n]*$`, 'y'),
     exclusive: new RegExp(`[(](?:${anyOf(figures.exclusive_notes)})[)]`),
     none: new RegExp(anyOf(figures.not_bounds), 'y'),
     boundBefore,

@@ -3,8 +3,9 @@ import { scaled } from '../../words/han-numerals.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { OF } from '../../words/script.zh.ts'
+import { OF, STOP } from '../../words/script.zh.ts'
 import { type Numeral, numeralsIn } from '../numerals.ts'
+import { fineBehind } from './figure-patterns.ts'
 import { type Measured, measuredOf } from './measures.ts'
 
 /** A measured number as it stands among others: the end of a range or damaged, where it is. */
@@ -29,7 +30,7 @@ const patternsOf = (lexicon: Lexicon) => {
       `(?:${anyOf([...(figures.before.more_than ?? []), ...(figures.before.less_than ?? []), ...(figures.before.at_least ?? [])])})$`,
     ),
     saidAgain: new RegExp(`[(](?:${anyOf([...figures.inclusive_notes, ...figures.exclusive_notes])})$`),
-    fine: new RegExp(`^[^,\\u3002;:]{0,24}?(?:${anyOf(figures.fines)})`),
+    fine: fineBehind(figures),
     rankBefore: new RegExp(`^(?:${anyOf(figures.ranks_before)})$`),
     rank: new RegExp(`^(?:${anyOf(figures.ranks)})`),
     sharing: new RegExp(`^(?:${anyOf(figures.sharing_signs)})$`),
@@ -112,7 +113,7 @@ function bareCount(text: string, numeral: Numeral, reader: Reader): Measured | u
   if (numeral.power < 4) return undefined
   const isPaid = reader.part(patternsOf).benefit.test(text.slice(Math.max(0, numeral.from - 24), numeral.from))
   const isFine = reader.part(patternsOf).fine.test(text.slice(numeral.to, numeral.to + 34))
-  if (isFine || (isPaid && /^(?:[,\u3002;)\n]|$)/.test(text.slice(numeral.to, numeral.to + 1))))
+  if (isFine || (isPaid && (numeral.to === text.length || `,${STOP};)\n`.includes(text.charAt(numeral.to)))))
     return { ...numeral, unit: '', sort: 'amount', isWeak: false }
   return /[\u4E00-\u9FFF]/.test(text.charAt(numeral.to)) ? { ...numeral, unit: '', sort: 'count', isWeak: false } : undefined
 }

@@ -2,6 +2,9 @@ import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, anyPhrase } from '../../words/pattern.ts'
 import { BY, CONJUNCTIONS, HAN, LEVEL, OF, ON_THE_BASIS, PAUSE, PERSON, QUOTES, STOP, YEAR } from '../../words/script.zh.ts'
 
+/** Behind a number, in the same part of a sentence: that it is a fine. */
+export const fineBehind = ({ fines }: Lexicon['figures']): RegExp => new RegExp(`^[^,${STOP};:]{0,24}?(?:${anyOf(fines)})`)
+
 /** What the words around a figure are recognised by; named after what they make of it. */
 export const figurePatterns = (lexicon: Lexicon) => {
   const { figures, provisions } = lexicon
@@ -77,7 +80,7 @@ export const figurePatterns = (lexicon: Lexicon) => {
     ),
     toCome: new RegExp(anyOf(figures.to_come)),
     fined: new RegExp(`(?:${anyOf(figures.fined_before)})$`),
-    fine: new RegExp(`^[^,${STOP};:]{0,24}?(?:${anyOf(figures.fines)})`),
+    fine: fineBehind(figures),
     aims: new RegExp(anyOf([...figures.ahead, ...figures.goal_marks])),
     sumHad: new RegExp(`(?:${anyOf(figures.sum_conditions)})[^,${STOP};]{0,10}?${figures.money[0] ?? ''}`),
     done: new RegExp(`^(?!.*(?:${anyOf(figures.stands_already)}|(?:${anyOf(figures.stating)})$))[${HAN}${PAUSE}${QUOTES}]{4,}$`),
