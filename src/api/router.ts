@@ -1,5 +1,6 @@
 import { accountProcedures } from './account.ts'
 import { applicationProcedures } from './application.ts'
+import { auditProcedures } from './audit.ts'
 import { batchProcedures } from './batch.ts'
 import { clashProcedures, rehearsalProcedures, sampleProcedures } from './before-payment.ts'
 import { callProcedures } from './call.ts'
@@ -70,6 +71,7 @@ export const router = procedures.router({
   monthly: monthlyProcedures,
   sample: sampleProcedures,
   application: applicationProcedures,
+  audit: auditProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

@@ -50,7 +50,7 @@ function serveExports(app: FastifyInstance, requestOf: RequestOf): void {
     if (file.kind === 'refused') return refuse(reply, statuses[file.refusal.code], describeExportRefusal(file.refusal))
     const { path, name, kind, bytes } = file.value
     return reply
-      .type(mediaTypes[kind])
+      .type(kind === 'zip' ? 'application/zip' : mediaTypes[kind])
       .header('content-length', bytes)
       .header('content-disposition', disposition('attachment', kind, name))
       .send(createReadStream(path))
@@ -141,7 +141,7 @@ function sendWhole(
 
 const numberIn = (typed: string): bigint | undefined => (/^\d{1,18}$/.test(typed) ? BigInt(typed) : undefined)
 
-const disposition = (how: 'inline' | 'attachment', kind: UploadKind, name: string): string =>
+const disposition = (how: 'inline' | 'attachment', kind: UploadKind | 'zip', name: string): string =>
   `${how}; filename="file.${kind}"; filename*=UTF-8''${encodeURIComponent(name)}`
 
 const refuse = (reply: FastifyReply, status: number, sentence: string) =>

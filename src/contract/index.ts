@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { application } from './application.ts'
+import { audit } from './audit.ts'
 import { batch, fund } from './batch.ts'
 import { clash, rehearsal, sample } from './before-payment.ts'
 import { call, type stages } from './call.ts'
@@ -39,6 +40,7 @@ import { view } from './view.ts'
 export const contract = {
   account,
   application,
+  audit,
   batch,
   call,
   clash,

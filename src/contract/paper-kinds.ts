@@ -21,6 +21,7 @@ export const paperKinds = [
   'application_decision',
   'balance_reconciliation',
   'funds_plan_draft',
+  'audit_handover',
 ] as const
 
 export type PaperKind = (typeof paperKinds)[number]

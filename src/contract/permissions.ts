@@ -169,6 +169,9 @@ export const permissions = grants({
   'account.manage': { system_admin: 'all' },
   'post.manage': { security_admin: 'all' },
   'trail.read': { audit_admin: 'all', auditor: 'below' },
+  /** Packs of material for audit: who asked for what and fetched it when; asking for one. */
+  'audit.read': { ...inspection, division_head: 'below' },
+  'audit.pack': inspection,
   'health.read': { system_admin: 'all' },
   'interface.read': { system_admin: 'all', data_manager: 'all' },
 })

@@ -38,6 +38,10 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'application.times': '',
   'application.withdraw':
     'already_applied application_not_found application_text_needed changed_meanwhile check_day_unfit commitment_not_found consent_file_needed fact_not_asked fact_twice fact_unfit material_day_unfit matter_unknown matters_undecided no_matter not_told_at_once nothing_accepted notice_day_unfit own_work reason_needed request_reused row_not_found too_many_rounds upload_not_found wrong_state',
+  'audit.choices': '',
+  'audit.list': '',
+  'audit.preview': '',
+  'audit.start': 'job_not_found pack_accounts_masked pack_empty pack_too_large pack_year_ahead request_id_missing request_id_taken',
   'batch.agree':
     'batch_in_other_step batch_is_empty batch_not_found changed_meanwhile own_work reason_needed request_reused row_not_found step_not_in_order too_many_rounds wrong_state',
   'batch.answerDoubt':

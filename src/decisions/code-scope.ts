@@ -14,7 +14,7 @@ const isIn = ({ from, to }: { readonly from: number; readonly to: number }, code
   code !== null && from <= code && code <= to
 
 /** The caller's regions as codes of facts: the door from paths, which never change, to the codes that the registry has. */
-export async function codeScopeOf(caller: Caller): Promise<Result<ListScope, ScopeRefusal>> {
+export async function codeScopeOf(caller: Pick<Caller, 'ranges' | 'transact'>): Promise<Result<ListScope, ScopeRefusal>> {
   if (caller.ranges.some(({ low, high }) => low === everywhere.low && high === everywhere.high)) return done([{ from: 0, to: 999_999 }])
   const paths = caller.ranges.map(({ low }) => low)
   if (paths.length === 0) return done([])

@@ -12,7 +12,7 @@ import type { ExportRefusal } from './refusals.ts'
 export interface HandedFile {
   readonly path: string
   readonly name: string
-  readonly kind: 'csv' | 'xlsx'
+  readonly kind: 'csv' | 'xlsx' | 'zip'
   readonly bytes: number
 }
 
@@ -53,6 +53,10 @@ export async function handOutFile(
         rows: Number(file.rows),
         region: file.region,
       })
+      .execute()
+    await db
+      .insertInto('file_out_fetch')
+      .values({ file: id, region: post.region.path, account: account.id, fetched_at: clock.now() })
       .execute()
     await writeEvent(db, {
       officeDay: day,

@@ -13,7 +13,7 @@ export interface WrittenFile {
   readonly bytes: number
   readonly rows: number
   readonly name: string
-  readonly kind: 'csv' | 'xlsx'
+  readonly kind: 'csv' | 'xlsx' | 'zip'
   readonly purpose: string
   /** What of, as it was asked. */
   readonly asked: object

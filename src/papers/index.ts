@@ -10,6 +10,7 @@ export {
   completionNotice,
 } from './kinds/application.zh.ts'
 export { type ApprovalSheet, approvalSheet } from './kinds/approval-sheet.zh.ts'
+export { type AuditHandover, auditHandover } from './kinds/audit-handover.zh.ts'
 export {
   type BalanceReconciliation,
   balanceReconciliation,
@@ -73,4 +74,5 @@ export type {
 export type { PaperRefusal } from './refusals.ts'
 export { describePaperRefusal } from './refusals.zh.ts'
 export type { PaperContent, PaperOffer, PaperSource } from './source.ts'
-export { type PaperFormat, paperFormats } from './write-paper.ts'
+export { numberText } from './words.zh.ts'
+export { type PaperFormat, paperFormats, wholePaper, writePaper } from './write-paper.ts'

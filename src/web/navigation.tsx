@@ -10,6 +10,8 @@ export interface Place {
   readonly to: string
   /** Shown to whom holds it. */
   readonly permission: Permission
+  /** Where those begin for whom nothing waits. */
+  readonly isStart?: true
   /** How many wait there, asked for by the frame. */
   readonly waiting?: () => UseQueryOptions<number, Error, number, readonly unknown[]>
 }
@@ -72,6 +74,7 @@ export const doors: readonly Door[] = [
   { id: 'posts', label: '岗位与服务', places: [] },
   { id: 'reports', label: '报表与监测', places: [] },
   { id: 'ledger', label: '台账', places: [] },
+  { id: 'audit', label: '审计资料', places: [{ label: '审计资料', to: '/audit', permission: 'audit.read', isStart: true }] },
   {
     id: 'administration',
     label: '管理',

@@ -18,6 +18,7 @@ export const screens: readonly Screen[] = [
   screen('/paid-lists', () => import('./paid-lists/paid-lists-page.tsx')),
   screen('/paid-lists/new', () => import('./paid-lists/new-comparison-page.tsx')),
   screen('/paid-lists/$id', () => import('./paid-lists/comparison-page.tsx')),
+  screen('/audit', () => import('./audit/audit-page.tsx')),
   screen('/batches', () => import('./batches/batches-page.tsx')),
   screen('/batches/new', () => import('./batches/new-batch-page.tsx')),
   screen('/batches/orders', () => import('./batch-orders/batch-orders-page.tsx')),

@@ -13,6 +13,7 @@ import {
   serve,
   setUpOffice,
 } from '../../src/api/index.ts'
+import { packJob } from '../../src/audit-packs/index.ts'
 import { readBankLayouts } from '../../src/cli/office/read-bank-layouts.ts'
 import { readStatementLayouts } from '../../src/cli/office/read-statement-layouts.ts'
 import { codeNamesFrom, type FactsPlane } from '../../src/decisions/index.ts'
@@ -100,6 +101,9 @@ export async function openTestOffice(
   const paidFolder = mkdtempSync(join(tmpdir(), 'ballast-paid-'))
   const paid = paidListPlacesOf({ facts, names, store, keys: keys.value, clock, uploads, paidFolder, filesFolder })
   const exporting = exportJob({ facts, names, folder: filesFolder, store, clock })
+  const trail = trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-')))
+  const verifier = readFileSync(inProject('reference', 'audit-pack', 'verify.mjs'), 'utf8')
+  const packing = packJob({ store, facts, names, keys: keys.value, trail, folder: filesFolder, clock, verifier })
   const jobs = await openJobRunner({
     store,
     kinds: [
@@ -110,11 +114,11 @@ export async function openTestOffice(
       checksJob(bulk),
       paidListJob(paid),
       paidExportJob(paid),
+      packing,
     ],
     clock,
     dayOffset: settings.dayOffset,
   })
-  const trail = trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-')))
   const sealer = await openSealer({ store, place: trail, clock })
   const office: Office = {
     store,

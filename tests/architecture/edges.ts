@@ -59,6 +59,10 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   jobs: ['kernel', 'contract', 'log', 'store', 'organisation', 'access', 'messages'],
   runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'lifecycle', 'jobs'],
   exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
+  'audit-packs': [
+    ...['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'subjects', 'jobs', 'exports'],
+    ...['papers', 'ledger'],
+  ],
   messages: ['kernel', 'contract', 'store', 'access'],
   sheets: ['kernel'],
   views: ['kernel', 'contract', 'store', 'access', 'lifecycle'],
@@ -111,6 +115,7 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
     'papers',
     'paid-lists',
     'earlier-payments',
+    'audit-packs',
     'why',
     'plan-pages',
     'calls',

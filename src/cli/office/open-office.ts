@@ -12,6 +12,7 @@ import {
   serve,
   setUpOffice,
 } from '../../api/index.ts'
+import { packJob } from '../../audit-packs/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
 import { remindSilence } from '../../desk/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
@@ -175,6 +176,7 @@ export async function serveOffice({
     checksJob(bulk),
     paidListJob(paid),
     paidExportJob(paid),
+    packJob({ ...exporting, keys, trail: trailPlaceIn(workspace.varFolder), verifier: workspace.reference('audit-pack/verify.mjs') }),
   ]
   const jobs = await openJobRunner({ store, kinds, clock: machineClock, dayOffset: settings.dayOffset, log })
   const sealer = await openSealer({ store, place: trailPlaceIn(workspace.varFolder), clock: machineClock, log })

@@ -167,6 +167,34 @@ export interface Applied {
   verb: string;
 }
 
+export interface AuditPack {
+  asked_by: bigint | null;
+  asked_on: string;
+  funds: string[];
+  has_whole_accounts: boolean;
+  id: Generated<bigint>;
+  job: bigint | null;
+  number: string;
+  policies: string[];
+  purpose: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  year: number;
+}
+
+export interface AuditPackMade {
+  bytes: bigint;
+  differing: number;
+  files: Json;
+  made_at: Date;
+  pack: bigint;
+  region: string;
+  rows: bigint;
+  seal: number | null;
+  sha256: string;
+  sums_sha256: string;
+}
+
 export interface BankAnswer {
   bank_on: string;
   batch: bigint;
@@ -645,6 +673,14 @@ export interface FileOut {
   removed_at: Date | null;
   rows: bigint;
   sha256: string;
+}
+
+export interface FileOutFetch {
+  account: bigint;
+  fetched_at: Date;
+  file: bigint;
+  id: Generated<bigint>;
+  region: string;
 }
 
 export interface FundBudget {
@@ -1659,6 +1695,8 @@ export interface DB {
   application_need: ApplicationNeed;
   application_notice: ApplicationNotice;
   applied: Applied;
+  audit_pack: AuditPack;
+  audit_pack_made: AuditPackMade;
   bank_answer: BankAnswer;
   bank_answer_time: BankAnswerTime;
   bank_cut_off: BankCutOff;
@@ -1691,6 +1729,7 @@ export interface DB {
   event: Event;
   file_key: FileKey;
   file_out: FileOut;
+  file_out_fetch: FileOutFetch;
   fund_budget: FundBudget;
   fund_rail: FundRail;
   granted_above: GrantedAbove;

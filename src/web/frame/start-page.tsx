@@ -11,7 +11,8 @@ const InboxPage = lazy(() => import('../inbox/inbox-page.tsx'))
 /** The first page: what waits, or the first place that is open to the post. */
 export function StartPage() {
   const { account } = useSession()
-  const first = openDoors(useContext(DoorsContext), useMay())[0]?.places[0]
+  const places = openDoors(useContext(DoorsContext), useMay()).flatMap((door) => door.places)
+  const first = places[0]?.to === '/' ? places[0] : (places.find(({ isStart }) => isStart) ?? places[0])
   if (first?.to === '/') return <InboxPage />
   if (first !== undefined) return <Navigate to={first.to} replace />
   return (

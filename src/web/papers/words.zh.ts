@@ -28,6 +28,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   application_decision: '办理结果告知书',
   balance_reconciliation: '余额调节表',
   funds_plan_draft: '用款计划草案',
+  audit_handover: '审计资料交接清单',
 }
 
 /** What a paper waits for before it is issued. */

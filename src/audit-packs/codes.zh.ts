@@ -1,0 +1,83 @@
+const papers = {
+  minutes: '会议纪要',
+  payment_approval: '拨付审批',
+  funds_plan: '用款计划',
+  funds_received: '资金到账单',
+  treasury_request: '支付申请',
+  disbursement_order: '拨付令',
+  voucher: '支付凭证',
+  notice_report: '公示情况报告',
+} as const
+
+/** Codes of the ledger in words, set by set. A code that a set does not know stays as it is. */
+const codes = {
+  entity: {
+    person: '个人',
+    firm: '企业',
+    insured_unit: '参保单位',
+    organisation: '就业载体',
+    employment: '就业关系',
+  },
+  yes: { true: '是', false: '否' },
+  batchKind: { first: '首次发放', top_up: '补差', recurring: '按月发放' },
+  batchState: {
+    first_check: '待初审',
+    second_check: '待复核',
+    joint_review: '联合会审中',
+    account_check: '账户核实中',
+    decision: '待集体审议',
+    publication: '公示中',
+    approval: '待拨付审批',
+    sample: '抽查复核中',
+    finance: '基金财务办理中',
+    hand_over: '待报盘',
+    answers: '待回盘',
+    done: '已办结',
+    cancelled: '已撤销',
+  },
+  claimState: {
+    listed: '待拨付',
+    held: '暂缓',
+    unpublished: '待补公示',
+    waived: '已放弃',
+    dropped: '已取消',
+    deferred: '转下一批次',
+    in_process: '处理中',
+    paid: '已到账',
+    returned: '退票',
+    back: '退款已收回',
+    corrected: '账户已更正',
+    payable: '可再拨付',
+  },
+  paymentState: { in_process: '银行未回', succeeded: '成功', returned: '退票', back: '退票，款已收回' },
+  accountKind: { corporate: '对公账户', contribution: '缴费账户', personal: '个人账户' },
+  recoverySource: { paid_row: '已发条目', doubt: '发放后疑点', audit: '审计意见', objection: '异议、举报' },
+  recoveryState: {
+    opened: '待事先告知',
+    noticed: '陈述申辩期',
+    heard: '待作决定',
+    decided: '待送达',
+    served: '待退款',
+    agreed: '按协议还款',
+    urged: '已催告',
+    enforcing: '强制执行中',
+    to_write_off: '待财务同意核销',
+    settled: '已结清',
+    withdrawn: '已撤回',
+    written_off: '已核销',
+  },
+  recoveryEntry: { received: '收款', offset: '抵扣', written_off: '核销' },
+  paperKind: papers,
+  opinionWay: { screen: '网上会审', letter: '发函会审' },
+  opinionState: { asked: '待意见', entered: '复函待复核', checked: '已有意见' },
+  opinion: { agrees: '无异议', objects: '有异议' },
+  objectionWay: { counter: '当面', phone: '电话', letter: '来信', '12345': '12345 热线', petition: '信访', online: '网上' },
+  objectionState: { received: '待调查', investigated: '待答复', answered: '已答复' },
+  objectionFinding: { upheld: '异议成立', rejected: '异议不成立' },
+  direction: { out: '报盘', in: '回盘' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>
+
+export type CodeSet = keyof typeof codes
+
+/** A code in words. */
+export const codeWord = (set: CodeSet, code: string): string => (codes[set] as Readonly<Record<string, string>>)[code] ?? code

@@ -1,0 +1,7 @@
+export { listPacks, type PackSeen } from './list-packs.ts'
+export { mayWhole, type PackPlaces, packJob } from './pack-job.ts'
+export type { PackOrder } from './pack-scope.ts'
+export { packChoices, previewPack } from './preview-pack.ts'
+export type { PackRefusal } from './refusals.ts'
+export { type PackAsked, startPack } from './start-pack.ts'
+export { describePackRefusal } from './words.zh.ts'
