@@ -30,9 +30,6 @@ import {
 } from '../applications/index.ts'
 import { parseDate } from '../kernel/calendar.ts'
 import { formatYuan } from '../kernel/money.ts'
-import type { Result } from '../kernel/result.ts'
-import { type Answer, onceFor } from '../lifecycle/index.ts'
-import type { Work } from '../store/index.ts'
 import { describeSubjectRefusal, openPage, type SubjectKey } from '../subjects/index.ts'
 import { describeWhyRefusal } from '../why/index.ts'
 import { answer, refusalError } from './answer.ts'
@@ -40,16 +37,19 @@ import { seenIn } from './batch.ts'
 import { describeField, showFieldValue, valueReader } from './field-values.ts'
 import { establishedBy } from './messages.zh.ts'
 import { namesBeside } from './names-beside.ts'
+import { namedOne, namesOfParties, type Party, type PartyNames, partyOut } from './names-of-parties.ts'
 import type { Office } from './office.ts'
-import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
-import { payeesNamed } from './recovery.ts'
+import { pageIn, pageOut } from './pages-of-rows.ts'
+import { callerIn, procedures } from './procedures.ts'
 import { fenOut } from './run.ts'
+import { onceIn, stepIn } from './steps-of-register.ts'
 import { viewOfSubject } from './subject.ts'
 import { textOf } from './subject-register.ts'
 
 const { application } = procedures
 
-type Context = RequestContext & KnownContext
+const once = onceIn<ApplicationRefusal>(describeApplicationRefusal)
+const stepped = stepIn<ApplicationRefusal>(describeApplicationRefusal)
 
 /** Applications for what cannot be found without asking, and promises that are checked afterwards. */
 export const applicationProcedures = {
@@ -102,17 +102,14 @@ export const applicationProcedures = {
     return once(context, 'application.receive', input, (db) => receiveApplication(db, caller, wanted, readerOf(office), office.calendar))
   }),
   list: application.list.handler(async ({ input, context }) => {
-    const { states, before, subject, ...query } = input
     const caller = callerIn(context)
+    const { subject, ...query } = pageIn<ApplicationState, typeof input>(input)
     const rows = await listApplications(caller, {
       ...query,
-      states: states as readonly ApplicationState[] | undefined,
-      before: before === undefined ? undefined : BigInt(before),
       subject: subject === undefined ? undefined : { entity: subject.entity, key: BigInt(subject.key) },
     })
     const named = await namesFor(context.office, caller, rows)
-    const last = rows.at(-1)
-    return { rows: rows.map((row) => lineOut(row, named)), next: last === undefined || rows.length < input.size ? null : String(last.id) }
+    return pageOut(rows, input.size, (row) => lineOut(row, named))
   }),
   read: application.read.handler(async ({ input, context }) => {
     const { office } = context
@@ -192,35 +189,13 @@ export const applicationProcedures = {
 /** What papers of applications are drawn up with. */
 export function applicationPaperTools(office: Office): ApplicationPaperTools {
   return {
-    applicant: async (caller, subject) => (await namesFor(office, caller, [{ subject }]))(subject) ?? String(subject.key),
+    applicant: (caller, subject) => namedOne(office, caller, subject, 'application'),
     document: (plan) => documentOf(office, plan),
     value: (entity, field, value) => valueWords(office, entity, field, value),
   }
 }
 
 const refusal = (one: ApplicationRefusal) => refusalError('REFUSED', one, describeApplicationRefusal(one))
-
-function once<T extends Answer, R extends ApplicationRefusal>(
-  context: Context,
-  verb: string,
-  input: unknown,
-  work: (db: Work, caller: Caller) => Promise<Result<T, R>>,
-): Promise<T> {
-  const caller = callerIn(context)
-  return caller
-    .transact((db) => onceFor(db, caller, verb, input, () => work(db, caller)))
-    .then((result) => answer(result, describeApplicationRefusal))
-}
-
-async function stepped<R extends ApplicationRefusal>(
-  context: Context,
-  verb: string,
-  input: unknown,
-  work: (db: Work, caller: Caller) => Promise<Result<ApplicationState, R>>,
-): Promise<{ state: string }> {
-  const state: string = await once(context, verb, input, work)
-  return { state }
-}
 
 const readerOf = ({ facts }: Office) => valueReader(facts.set().vocabulary)
 
@@ -259,20 +234,13 @@ async function matterNames(caller: Caller, asked: SubjectKey, { matters }: Matte
   return ({ entity, decided }) => names.get(entity)?.(decided.row)
 }
 
-type Named = { readonly entity: string; readonly key: bigint }
-type Names = (subject: Named) => string | undefined
-
-async function namesFor(office: Office, caller: Caller, rows: readonly { readonly subject: Named }[]): Promise<Names> {
-  const names = await payeesNamed(
+const namesFor = (office: Office, caller: Caller, rows: readonly { readonly subject: Party }[]): Promise<PartyNames> =>
+  namesOfParties(
     office,
     caller,
-    rows.map(({ subject }) => ({ payee: subject })),
+    rows.map(({ subject }) => subject),
     'application',
   )
-  return ({ entity, key }) => names.get(`${entity}/${key}`)
-}
-
-const subjectOut = ({ entity, key }: Named, names: Names) => ({ entity, key: String(key), name: names({ entity, key }) ?? null })
 
 function documentOf({ facts }: Office, plan: string): string {
   const of = facts.set().plans.get(plan)
@@ -330,12 +298,12 @@ function knownOut(office: Office, { entity, field, owner }: MatterFact, known: N
   }
 }
 
-function lineOut(row: ApplicationRow, names: Names) {
+function lineOut(row: ApplicationRow, names: PartyNames) {
   return {
     id: String(row.id),
     number: row.number,
     region: { ...row.region },
-    subject: subjectOut(row.subject, names),
+    subject: partyOut(row.subject, names),
     policies: [...row.policies],
     isByAgent: row.isByAgent,
     state: row.state,
@@ -346,13 +314,13 @@ function lineOut(row: ApplicationRow, names: Names) {
   }
 }
 
-function commitmentOut(office: Office, row: CommitmentRow, names: Names) {
+function commitmentOut(office: Office, row: CommitmentRow, names: PartyNames) {
   const { entity, field, zh, value } = row.fact
   return {
     id: String(row.id),
     version: row.version,
     application: { id: String(row.application.id), number: row.application.number },
-    subject: subjectOut(row.subject, names),
+    subject: partyOut(row.subject, names),
     fact: { zh, value: valueWords(office, entity, field, value), ...describeField(office.facts.set().vocabulary, entity, field) },
     basis: row.basis,
     checkOn: row.checkOn,
@@ -364,7 +332,7 @@ function commitmentOut(office: Office, row: CommitmentRow, names: Names) {
   }
 }
 
-function viewOut(office: Office, caller: Caller, view: ApplicationView, names: Names) {
+function viewOut(office: Office, caller: Caller, view: ApplicationView, names: PartyNames) {
   const { application: one, dueOn } = view
   const { vocabulary } = office.facts.set()
   const isOverdue = dueOn !== undefined && dueOn < caller.day
@@ -395,7 +363,7 @@ function viewOut(office: Office, caller: Caller, view: ApplicationView, names: N
       policy: { ...policy },
       document: documentOf(office, plan),
       clause,
-      subject: subjectOut(subject, names),
+      subject: partyOut(subject, names),
       outcome: outcome as Matter['decided']['row']['outcome'],
       result: result ?? null,
       reason: reason ?? null,

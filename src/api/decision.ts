@@ -42,7 +42,8 @@ export const decisionProcedures = {
         zh: list?.zh ?? policy,
         entity: list?.entity ?? '',
         unit: countedAs(list?.entity ?? ''),
-        isPaid: isPaidOut(known.run, policy),
+        isPaid: comesTo(known.run, policy, 'money'),
+        isDeferred: comesTo(known.run, policy, 'schedule'),
       },
       rows: page.rows.map((row) => ({ ...rowOut(row, office), name: names(row) ?? null })),
       next: page.next ?? null,
@@ -61,8 +62,9 @@ export const decisionProcedures = {
 }
 
 /** Whether a policy grants money in every plan that states it; what puts off, lowers or obliges makes no batch. */
-const isPaidOut = ({ record }: RunOnDisk, policy: string): boolean =>
-  record.variants.every((variant) => variant.policy !== policy || variant.result === 'money')
+/** Whether a policy comes to the same kind of thing everywhere. */
+const comesTo = ({ record }: RunOnDisk, policy: string, result: 'money' | 'schedule'): boolean =>
+  record.variants.every((variant) => variant.policy !== policy || variant.result === result)
 
 type Words = ReturnType<typeof wordsOf>
 

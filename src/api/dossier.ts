@@ -1,6 +1,7 @@
 import { byCaller, type Caller, writeEvent } from '../access/index.ts'
 import { applicationSections } from '../applications/index.ts'
 import { codeScopeOf, describeDecisionRefusal, findRun, type SnapshotOfRun, snapshotOfRun } from '../decisions/index.ts'
+import { deferralSections } from '../deferral/index.ts'
 import { type DossierRecord, type DossierSection, earlierPaymentsSection, readDossier } from '../dossier/index.ts'
 import { done, type Result } from '../kernel/result.ts'
 import { grantedSections, judgedSections, paidSections, runsAbout } from '../ledger/index.ts'
@@ -106,6 +107,7 @@ async function sectionsOf(
     verificationSection,
     ...applicationSections,
     ...recoverySections,
+    ...deferralSections,
     earlierPaymentsSection(place, policies),
   ]
 }

@@ -1,4 +1,5 @@
 import type { MonthSource } from '../closing/index.ts'
+import { unpaidDeferrals } from '../deferral/index.ts'
 import { changesNextMonth } from '../monthly/index.ts'
 
 /** Benefits paid month by month: who is known to stop or pause from the next month on, settled once its rounds were made. */
@@ -14,5 +15,14 @@ const benefitStops: MonthSource = {
   },
 }
 
+/** Contributions to the fund that were put off, had to be repaid by the end of the month, and are not. */
+const deferralsDue: MonthSource = {
+  kind: 'deferrals_due',
+  async read(db, of) {
+    const unpaid = await unpaidDeferrals(db, of)
+    return unpaid === undefined ? undefined : { ...unpaid, isSettled: unpaid.rows === 0 }
+  },
+}
+
 /** What rooms beside the ledger know of a month that is closed. A line without a source is shown as known to nobody, never as nothing. */
-export const monthSources: readonly MonthSource[] = [benefitStops]
+export const monthSources: readonly MonthSource[] = [benefitStops, deferralsDue]

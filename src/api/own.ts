@@ -1,4 +1,5 @@
 import { type Caller, callerInPlace } from '../access/index.ts'
+import { listOwnDeferrals } from '../deferral/index.ts'
 import { type Refusal, type Result, refused } from '../kernel/result.ts'
 import {
   askAccount,
@@ -30,6 +31,15 @@ export const ownProcedures = {
     const { rows, next } = await listOwnRows(callerIn(context), { before })
     return { rows: rows.map(rowOut), next: next === undefined ? null : String(next) }
   }),
+  deferrals: own.deferrals.handler(async ({ context }) => ({
+    months: (await listOwnDeferrals(callerIn(context))).map(({ firm, lateFeeClause, fen, open, ...month }) => ({
+      ...month,
+      firm: firm ?? null,
+      lateFeeClause: lateFeeClause ?? null,
+      fen: String(fen),
+      open: String(open),
+    })),
+  })),
   row: own.row.handler(async ({ input, context }) => {
     const row = await ownRow(callerIn(context), input.row)
     return { row: rowOut(row), told: (await toldOf(context.office, row)) ?? null }

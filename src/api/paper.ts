@@ -2,6 +2,7 @@ import type { Caller } from '../access/index.ts'
 import { applicationPapers } from '../applications/index.ts'
 import { levelOf, type Permission } from '../contract/index.ts'
 import { codeScopeOf } from '../decisions/index.ts'
+import { deferralPapers } from '../deferral/index.ts'
 import { batchPapers, type PaperTools } from '../ledger/index.ts'
 import {
   describePaperRefusal,
@@ -18,9 +19,9 @@ import { letterPapers } from '../verification/index.ts'
 import { explainDecision } from '../why/index.ts'
 import { answer } from './answer.ts'
 import { applicationPaperTools } from './application.ts'
+import { namedOne } from './names-of-parties.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
-import { payeesNamed } from './recovery.ts'
 import { letterWordsOf } from './verification.ts'
 
 const { paper } = procedures
@@ -35,7 +36,7 @@ interface PapersOf {
 /** Every register that has papers. */
 export function papersOf(
   office: Office,
-): Readonly<Record<'application' | 'batch' | 'inquiry' | 'recovery' | 'settlement_account', PapersOf>> {
+): Readonly<Record<'application' | 'batch' | 'deferral' | 'inquiry' | 'recovery' | 'settlement_account', PapersOf>> {
   const { keys } = office
   return {
     batch: {
@@ -48,12 +49,14 @@ export function papersOf(
       source: letterPapers({ words: (caller) => letterWordsOf(office, caller) }),
       purposes: { open: 'inquiry_paper', restricted: 'inquiry_paper' },
     },
+    deferral: {
+      read: 'deferral.read',
+      source: deferralPapers({ firm: (caller, firm) => namedOne(office, caller, firm, 'deferral') }),
+      purposes: { open: 'deferral_paper', restricted: 'deferral_paper' },
+    },
     recovery: {
       read: 'recovery.read',
-      source: casePapers({
-        payee: async (caller, payee) =>
-          (await payeesNamed(office, caller, [{ payee }])).get(`${payee.entity}/${payee.key}`) ?? String(payee.key),
-      }),
+      source: casePapers({ payee: (caller, payee) => namedOne(office, caller, payee, 'recovery') }),
       purposes: { open: 'recovery_paper', restricted: 'recovery_paper' },
     },
     application: {
@@ -85,8 +88,13 @@ function reckonGrant({ facts, whyThread }: Office): NonNullable<PaperTools['reck
   }
 }
 
-/** Papers of batches, of letters of inquiry, of cases of recovery, of applications and of accounts that are reconciled: which there are, and issuing one. */
+/** Papers of batches, of contributions that are put off, of letters of inquiry, of cases of recovery, of applications and of accounts that are reconciled: which there are, and issuing one. */
 export const paperProcedures = {
+  ofDeferral: paper.ofDeferral.handler(({ input, context }) => listed(context, papersOf(context.office).deferral, BigInt(input.deferral))),
+  issueOfDeferral: paper.issueOfDeferral.handler(({ input, context }) => {
+    const { deferral, ...order } = input
+    return issued(context, papersOf(context.office).deferral, { ...order, subject: BigInt(deferral) })
+  }),
   ofRecovery: paper.ofRecovery.handler(({ input, context }) => listed(context, papersOf(context.office).recovery, BigInt(input.recovery))),
   issueOfRecovery: paper.issueOfRecovery.handler(({ input, context }) => {
     const { recovery, ...order } = input

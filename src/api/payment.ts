@@ -40,9 +40,9 @@ import { attachUploads, describeUploadRefusal, openUpload } from '../uploads/ind
 import { answer } from './answer.ts'
 import { once, paperIn, rowsNamed, seenIn, stepOut } from './batch.ts'
 import { answerTermsOf } from './desk.ts'
+import { namesOfParties } from './names-of-parties.ts'
 import type { Office } from './office.ts'
 import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
-import { payeesNamed } from './recovery.ts'
 
 const { payment } = procedures
 
@@ -84,7 +84,12 @@ export const paymentProcedures = {
   accountRequests: payment.accountRequests.handler(async ({ input, context }) => {
     const caller = callerIn(context)
     const requests = await listAccountRequests(caller, BigInt(input.batch))
-    const names = await payeesNamed(context.office, caller, requests, 'payee_account')
+    const names = await namesOfParties(
+      context.office,
+      caller,
+      requests.map(({ payee }) => payee),
+      'payee_account',
+    )
     return requests.map(({ id, claim, payee, refusedFor, verbs, ...line }) => ({
       ...line,
       id: String(id),

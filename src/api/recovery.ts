@@ -1,6 +1,5 @@
 import type { Caller } from '../access/index.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
-import { type Answer, onceFor } from '../lifecycle/index.ts'
 import {
   agreeInstalments,
   type ClaimableRow,
@@ -31,34 +30,27 @@ import {
   withdrawRecovery,
   writeOff,
 } from '../recovery/index.ts'
-import type { Work } from '../store/index.ts'
-import { namedEntities, namesOf } from '../subjects/index.ts'
-import { answer, refusalError } from './answer.ts'
+import { refusalError } from './answer.ts'
 import { seenIn } from './batch.ts'
+import { namesOfParties, type Party, type PartyNames, partyOut } from './names-of-parties.ts'
 import type { Office } from './office.ts'
-import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
+import { pageIn, pageOut } from './pages-of-rows.ts'
+import { callerIn, procedures } from './procedures.ts'
+import { onceIn, stepIn } from './steps-of-register.ts'
 
 const { recovery } = procedures
 
-type Context = RequestContext & KnownContext
+const once = onceIn<RecoveryRefusal>(describeRecoveryRefusal)
+const stepOut = stepIn<RecoveryRefusal>(describeRecoveryRefusal)
 
 /** Money that was paid and is claimed back. */
 export const recoveryProcedures = {
   list: recovery.list.handler(async ({ input, context }) => {
-    const { states, batch, before, ...query } = input
     const caller = callerIn(context)
-    const rows = await listRecoveries(caller, {
-      ...query,
-      states: states as readonly RecoveryState[] | undefined,
-      batch: batch === undefined ? undefined : BigInt(batch),
-      before: before === undefined ? undefined : BigInt(before),
-    })
+    const { batch, ...query } = pageIn<RecoveryState, typeof input>(input)
+    const rows = await listRecoveries(caller, { ...query, batch: batch === undefined ? undefined : BigInt(batch) })
     const names = await payeesNamed(context.office, caller, rows)
-    const last = rows.at(-1)
-    return {
-      rows: rows.map((row) => rowOut(row, names)),
-      next: last === undefined || rows.length < input.size ? null : String(last.id),
-    }
+    return pageOut(rows, input.size, (row) => rowOut(row, names))
   }),
   claimable: recovery.claimable.handler(async ({ input, context }) => {
     const caller = callerIn(context)
@@ -155,26 +147,6 @@ export const recoveryProcedures = {
   ),
 }
 
-/** Does a write of a case in one transaction, once for its request. */
-async function once<T extends Answer, R extends Refusal & RecoveryRefusal>(
-  context: Context,
-  verb: string,
-  input: unknown,
-  work: (db: Work, caller: Caller) => Promise<Result<T, R>>,
-): Promise<T> {
-  const caller = callerIn(context)
-  return answer(await caller.transact((db) => onceFor<T, R>(db, caller, verb, input, () => work(db, caller))), describeRecoveryRefusal)
-}
-
-async function stepOut(
-  context: Context,
-  verb: string,
-  input: unknown,
-  work: (db: Work, caller: Caller) => Promise<Result<RecoveryState, RecoveryRefusal>>,
-) {
-  return { state: await once(context, verb, input, work) }
-}
-
 const notFound = (id: string): Error => {
   const refusal = { code: 'recovery_not_found', recovery: id } as const
   return refusalError('REFUSED', refusal, describeRecoveryRefusal(refusal))
@@ -186,30 +158,16 @@ async function viewOf(caller: Caller, id: string): Promise<RecoveryView> {
   return view
 }
 
-interface Payee {
-  readonly entity: string
-  readonly key: bigint
-}
-type Names = ReadonlyMap<string, string>
-
-/** The names of payees, as far as the caller sees them; the look is written down. */
-export async function payeesNamed(
-  office: Office,
-  caller: Caller,
-  rows: readonly { readonly payee: Payee }[],
-  purpose = 'recovery',
-): Promise<Names> {
-  const found = new Map<string, string>()
-  for (const entity of namedEntities) {
-    const keys = [...new Set(rows.filter(({ payee }) => payee.entity === entity).map(({ payee }) => payee.key))]
-    for (const [key, { name }] of await namesOf(caller, office.keys, entity, keys, purpose)) found.set(`${entity}/${key}`, name)
-  }
-  return found
-}
+const payeesNamed = (office: Office, caller: Caller, rows: readonly { readonly payee: Party }[]): Promise<PartyNames> =>
+  namesOfParties(
+    office,
+    caller,
+    rows.map(({ payee }) => payee),
+    'recovery',
+  )
 
 const amountIn = ({ claim, fen }: { readonly claim: string; readonly fen: string }) => ({ claim: BigInt(claim), fen: BigInt(fen) })
 const fenOut = (fen: bigint | undefined): string | null => (fen === undefined ? null : String(fen))
-const payeeOut = ({ entity, key }: Payee, names: Names) => ({ entity, key: String(key), name: names.get(`${entity}/${key}`) ?? null })
 const sumsOut = ({ owed, received, offset, writtenOff, outstanding }: RecoverySums) => ({
   owed: String(owed),
   received: String(received),
@@ -224,14 +182,14 @@ function receivedOut<R extends Refusal>(result: Result<Received, R>) {
   return { kind: 'done', value: { state, isRepeated, sums: sumsOut(sums) } } as const
 }
 
-function rowOut(row: RecoveryRow, names: Names) {
+function rowOut(row: RecoveryRow, names: PartyNames) {
   return {
     id: String(row.id),
     number: row.number,
     region: { ...row.region },
     policy: { ...row.policy },
     fund: row.fund,
-    payee: payeeOut(row.payee, names),
+    payee: partyOut(row.payee, names),
     state: row.state,
     openedOn: row.openedOn,
     dueOn: row.dueOn ?? null,
@@ -240,14 +198,14 @@ function rowOut(row: RecoveryRow, names: Names) {
   }
 }
 
-function claimableOut(row: ClaimableRow, names: Names) {
+function claimableOut(row: ClaimableRow, names: PartyNames) {
   return {
     claim: String(row.claim),
     state: row.state,
     batch: { id: String(row.batch.id), number: row.batch.number },
     policy: { ...row.policy },
     fund: row.fund,
-    payee: payeeOut(row.payee, names),
+    payee: partyOut(row.payee, names),
     period: row.period,
     clause: row.clause,
     paid: fenOut(row.payment?.fen),
@@ -257,7 +215,7 @@ function claimableOut(row: ClaimableRow, names: Names) {
   }
 }
 
-function viewOut(view: RecoveryView, names: Names, today: string) {
+function viewOut(view: RecoveryView, names: PartyNames, today: string) {
   const { recovery: one, place, source, reference, basis, clause, facts, openedBy } = view
   const { state, dueOn } = one
   const isOverdue = dueOn !== undefined && dueOn < today && !view.isEnded

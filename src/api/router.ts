@@ -6,6 +6,7 @@ import { clashProcedures, rehearsalProcedures, sampleProcedures } from './before
 import { callProcedures } from './call.ts'
 import { closingProcedures } from './closing.ts'
 import { decisionProcedures } from './decision.ts'
+import { deferralProcedures } from './deferral.ts'
 import { deskProcedures, payeeCallProcedures } from './desk.ts'
 import { dossierProcedures } from './dossier.ts'
 import { earlierProcedures } from './earlier.ts'
@@ -72,6 +73,7 @@ export const router = procedures.router({
   sample: sampleProcedures,
   application: applicationProcedures,
   audit: auditProcedures,
+  deferral: deferralProcedures,
   recovery: recoveryProcedures,
   run: runProcedures,
   screening: screeningProcedures,

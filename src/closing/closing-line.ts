@@ -30,7 +30,7 @@ export function hashOfLines({ region, fund, day }: FundDay, lines: readonly Clos
 }
 
 /** What is known of the moment of signing alone: it stands as it was signed. */
-const ofTheMoment: readonly string[] = ['waiting', 'next_plan', 'benefit_stops']
+const ofTheMoment: readonly string[] = ['waiting', 'next_plan', 'benefit_stops', 'deferrals_due']
 
 /** What is otherwise than it was signed, line by line. What is of the moment of signing alone stands as it was. */
 export function movedSince<K extends string>(signed: readonly ClosingLine<K>[], now: readonly ClosingLine<K>[]): readonly MovedLine<K>[] {

@@ -11,12 +11,14 @@ export type MonthLine = ClosingLine<MonthKind> & { readonly standing: Standing }
 
 /** What a room beside the ledger knows of a month: how many of something there are; undefined where it pays nothing from the fund. */
 export interface MonthSource {
-  readonly kind: 'benefit_stops'
+  readonly kind: 'benefit_stops' | 'deferrals_due'
   read(db: Work, of: { readonly region: string; readonly fund: string; readonly month: string }): Promise<MonthCount | undefined>
 }
 
 export interface MonthCount {
   readonly rows: number
+  /** What they come to, where they are money. */
+  readonly fen?: bigint
   /** Whether what it speaks of is settled. */
   readonly isSettled: boolean
 }
@@ -46,6 +48,7 @@ export async function linesOfMonth(db: Work, of: FundDay, today: string, tools: 
     ...(await balanceLines(db, accounts, month)),
     await planLine(db, of, month, accounts),
     await benefitLine(db, { region, fund, month }, tools),
+    ...(await deferralLines(db, { region, fund, month }, tools)),
     line({ kind: 'archive', rows: ended.unfiled, detail: [ended.ended] }),
     ...(month.endsWith('-12') ? await yearLines(db, of) : []),
   ]
@@ -145,6 +148,15 @@ async function benefitLine(db: Work, of: Parameters<MonthSource['read']>[1], { s
   const count = await source?.read(db, of)
   if (count === undefined) return line({ kind: 'benefit_stops', rows: 0, standing: 'unknown' })
   return line({ kind: 'benefit_stops', rows: count.rows, standing: count.isSettled ? 'done' : 'open' })
+}
+
+/** What of contributions to the fund was put off, fell due and is not repaid; no line where none was ever put off. */
+async function deferralLines(db: Work, of: Parameters<MonthSource['read']>[1], { sources }: MonthTools): Promise<readonly MonthLine[]> {
+  const source = sources.find(({ kind }) => kind === 'deferrals_due')
+  const count = await source?.read(db, of)
+  if (count === undefined) return []
+  const { rows, fen, isSettled } = count
+  return [line({ kind: 'deferrals_due', rows, standing: isSettled ? 'done' : 'open', ...(fen === undefined ? {} : { fen }) })]
 }
 
 /** What became of the budget of a year, and what of the rest lapses. */

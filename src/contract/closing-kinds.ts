@@ -22,6 +22,7 @@ export const monthKinds = [
   'balance_issued',
   'next_plan',
   'benefit_stops',
+  'deferrals_due',
   'archive',
   'budget_given',
   'budget_committed',

@@ -149,6 +149,8 @@ export const decision = {
           unit: z.string(),
           /** Whether what it grants is money, so that a batch can be made of it. */
           isPaid: z.boolean(),
+          /** Whether it puts contributions off, so that they can be entered in the register. */
+          isDeferred: z.boolean(),
         }),
         /** With the name of the subject, or of whom the record is about; null where nobody gave one, or it is not the reader's to see. */
         rows: z.array(decisionRow.extend({ name: z.string().nullable() })),

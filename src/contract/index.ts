@@ -6,6 +6,7 @@ import { clash, rehearsal, sample } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { closing } from './closing.ts'
 import { decision } from './decision.ts'
+import { deferral } from './deferral.ts'
 import { desk, payeeCall } from './desk.ts'
 import { dossier } from './dossier.ts'
 import { earlier } from './earlier.ts'
@@ -46,6 +47,7 @@ export const contract = {
   clash,
   closing,
   decision,
+  deferral,
   desk,
   dossier,
   earlier,

@@ -42,6 +42,31 @@ export const own = {
   rows: question('own.read', '/own/rows', 'What is granted to whom one speaks for, the newest first')
     .input(z.object({ before: key.optional() }))
     .output(z.object({ rows: z.array(ownRow), next: key.nullable() })),
+  deferrals: question(
+    'own.read',
+    '/own/deferrals',
+    'Contributions that whom one speaks for put off, the soonest to be repaid first',
+  ).output(
+    z.object({
+      months: z.array(
+        z.object({
+          number: z.string(),
+          policy: z.string(),
+          place: z.string(),
+          firm: z.string().nullable(),
+          approval: z.object({ number: z.string(), day, by: z.string() }),
+          lateFeeClause: z.string().nullable(),
+          insurance: z.enum(['pension', 'unemployment', 'injury']),
+          month: z.string(),
+          fen,
+          open: fen,
+          due: day,
+          basis: z.string(),
+          standing: z.enum(['due', 'overdue', 'ended']),
+        }),
+      ),
+    }),
+  ),
   row: question('own.read', '/own/row', 'One of them, with how its amount came about')
     .input(z.object({ row: key }))
     .output(

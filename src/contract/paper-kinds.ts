@@ -22,6 +22,7 @@ export const paperKinds = [
   'balance_reconciliation',
   'funds_plan_draft',
   'audit_handover',
+  'deferral_reminder',
 ] as const
 
 export type PaperKind = (typeof paperKinds)[number]

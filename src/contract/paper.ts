@@ -85,6 +85,12 @@ export const paper = {
   issueOfApplication: act('paper.issue', '/paper/issue-of-application', 'Issue a paper of an application', 'issue_paper')
     .input(z.object({ application: key, ...order }))
     .output(issued),
+  ofDeferral: question('deferral.read', '/paper/of-deferral', 'The papers of contributions that are put off: issued, and to be issued')
+    .input(z.object({ deferral: key }))
+    .output(papersView),
+  issueOfDeferral: act('paper.issue', '/paper/issue-of-deferral', 'Issue a reminder of contributions that are put off', 'issue_paper')
+    .input(z.object({ deferral: key, ...order }))
+    .output(issued),
   issueOfBatch: act('paper.issue', '/paper/issue-of-batch', 'Issue a paper of a batch under the next number', 'issue_paper')
     .input(z.object({ batch: key, ...order }))
     .output(issued),

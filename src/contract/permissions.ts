@@ -142,6 +142,13 @@ export const permissions = grants({
   'recovery.receive': { fund_accountant: 'below' },
   /** Laying down whether a place sets off what is owed against later payments. */
   'recovery.rule': { division_head: 'below' },
+  /** Contributions that are put off: entered by one, agreed with by another, repaid by voucher with finance. */
+  'deferral.read': { ...staff, ...inspection, fund_accountant: 'below' },
+  'deferral.enter': { handler: 'below' },
+  'deferral.check': { reviewer: 'below' },
+  'deferral.receive': { fund_accountant: 'below' },
+  /** Laying down how many days before a repayment day a place is reminded of it. */
+  'deferral.rule': { division_head: 'below' },
   /** Applications: received by one, reviewed by another; promises are checked afterwards by a third who may be either's colleague, not who took them. */
   'application.read': { ...staff, ...inspection, data_manager: 'below', window: 'own', specialist: 'own' },
   'application.receive': { handler: 'below', window: 'own', specialist: 'own' },

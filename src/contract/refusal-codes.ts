@@ -103,6 +103,33 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
   'decision.list':
     'filter_unreadable list_cursor_strange list_keys_too_many list_part_unknown list_policy_unknown list_subjects_differ list_value_unknown no_run_yet query_cancelled region_without_facts run_damaged run_not_whole run_unknown',
+  'deferral.agreeWithdrawal':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.check':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.correct':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.declineWithdrawal':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.discard':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.enter':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.layDownReminder': 'deferral_text_needed request_reused',
+  'deferral.list': '',
+  'deferral.offer':
+    'decision_not_found no_run_yet policy_not_found query_cancelled region_unknown region_without_facts run_damaged run_not_whole run_unknown snapshot_gone snapshot_unusable subject_not_found',
+  'deferral.proposeWithdrawal':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.read': 'deferral_not_found',
+  'deferral.repay':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.sendBack':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
+  'deferral.takeOver':
+    'beyond_open changed_meanwhile day_not_come day_too_early decision_not_found deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month no_run_yet not_a_deferral not_in_list nothing_to_urge own_work policy_not_found query_cancelled reason_needed region_unknown region_without_facts repaid_too_early repayment_differs request_reused row_not_found run_damaged run_not_whole run_unknown schedule_not_told snapshot_gone snapshot_unusable subject_not_found too_many_rounds wrong_state',
+  'deferral.urge':
+    'beyond_open changed_meanwhile day_not_come day_too_early deferral_not_found deferral_not_standing deferral_text_needed deferred_already firm_outside month_amount_not_positive month_not_found month_twice no_month not_a_deferral not_in_list nothing_to_urge own_work reason_needed repaid_too_early repayment_differs request_reused row_not_found schedule_not_told too_many_rounds wrong_state',
   'desk.layDownAnswerTime': 'layout_not_found request_reused text_needed',
   'desk.overview': '',
   'desk.rows': '',
@@ -171,6 +198,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'account_asked account_not_found account_not_registered account_number_unfit account_replaced account_settled bank_code_unfit batch_not_found claim_in_other_state claim_twice holder_differs payee_name_unknown payee_not_found request_reused row_not_found text_needed',
   'own.confirm':
     'account_asked account_not_found account_of_another account_replaced account_settled batch_in_other_step batch_not_found claim_in_other_state claim_twice request_reused row_not_found text_needed upload_not_found',
+  'own.deferrals': '',
   'own.object':
     'batch_in_other_step batch_not_found changed_meanwhile day_past not_published own_work reason_needed request_reused row_not_found sheet_needed text_needed too_many_rounds upload_not_found wrong_state',
   'own.objectable': '',
@@ -195,6 +223,8 @@ const refusalCodes: Readonly<Record<string, string>> = {
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfBatch':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
+  'paper.issueOfDeferral':
+    'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfInquiry':
     'paper_column_without_data paper_issued_already paper_not_found paper_numbers_busy paper_of_others paper_outdated paper_rows_without_account paper_waits request_reused',
   'paper.issueOfRecovery':
@@ -202,6 +232,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'paper.ofAccount': '',
   'paper.ofApplication': '',
   'paper.ofBatch': '',
+  'paper.ofDeferral': '',
   'paper.ofInquiry': '',
   'paper.ofRecovery': '',
   'payeeCall.enter': 'again_not_later call_of_others request_reused text_needed',

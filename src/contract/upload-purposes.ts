@@ -36,6 +36,8 @@ export const uploadPurposes = purposes({
   account_paper: { send: 'fund.hand_over', read: 'fund.hand_over', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** Papers of cases of recovery that were issued here. */
   recovery_paper: { send: 'recovery.handle', read: 'recovery.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
+  /** Reminders of contributions that are put off, issued here. */
+  deferral_paper: { send: 'deferral.enter', read: 'deferral.read', kinds: ['docx', 'xlsx'], mostBytes: 64 * megabyte },
   /** What an applicant brings, how they agreed that another applies for them, and papers of applications that were issued here. */
   application_material: { send: 'application.receive', read: 'application.read', kinds: paperKinds, mostBytes: paperBytes },
   application_consent: { send: 'application.receive', read: 'application.read', kinds: paperKinds, mostBytes: paperBytes },

@@ -81,3 +81,21 @@ export async function keepItem(db: Work, by: KeptBy, item: WaitingItem): Promise
       : { title: written, ...(isReturned ? { returned: true } : {}) }
   await db.updateTable('work_item').set(change).where('id', '=', open.id).execute()
 }
+
+/** The same for an item whose day is part of its cause: one of another day is another, which begins where the one before it ends. */
+export async function keepDatedItem(db: Work, by: KeptBy, item: WaitingItem): Promise<void> {
+  const { register, subject, state, region, due, rows } = item
+  if (rows > 0) {
+    const open = await db
+      .selectFrom('work_item')
+      .select('due_on')
+      .where('register', '=', register)
+      .where('subject', '=', subject)
+      .where('state', '=', state)
+      .where('region', '=', region)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst()
+    if (open !== undefined && (open.due_on ?? undefined) !== due) await keepItem(db, by, { ...item, rows: 0 })
+  }
+  await keepItem(db, by, item)
+}

@@ -20,6 +20,7 @@ export {
   unreachedAnnex,
 } from './kinds/balance-reconciliation.zh.ts'
 export { type ChangeSheet, changeColumns, changeSheet, changeState } from './kinds/change-sheet.zh.ts'
+export { type DeferralReminder, deferralReminder, reminderTitle } from './kinds/deferral.zh.ts'
 export { type FundsPlanDraft, fundsPlanDraft } from './kinds/funds-plan-draft.zh.ts'
 export { type InquiryLetter, inquiryLetter } from './kinds/inquiry-letter.zh.ts'
 export { type JointLetter, jointLetter } from './kinds/joint-letter.zh.ts'

@@ -12,6 +12,7 @@ export type NumberedKind =
   | 'joint_letter'
   | 'recovery'
   | 'application'
+  | 'deferral'
   | `paper:${PaperKind}`
 
 /** Takes the next number of a kind of paper in a place and year, in the transaction of the paper: broken off, it leaves no gap. */

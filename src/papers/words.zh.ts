@@ -27,6 +27,7 @@ export const kindWords: Readonly<Record<PaperKind, string>> = {
   balance_reconciliation: '余额调节表',
   funds_plan_draft: '用款计划草案',
   audit_handover: '审计资料交接清单',
+  deferral_reminder: '缓缴催缴',
 }
 
 /** A figure as it is written in a line. */

@@ -1,5 +1,5 @@
 import type { Caller } from '../access/index.ts'
-import { keepItem } from '../inbox/index.ts'
+import { keepDatedItem } from '../inbox/index.ts'
 import type { Work } from '../store/index.ts'
 import { type RecoveryState, recoveryLife } from './recovery-life.ts'
 
@@ -26,19 +26,6 @@ export async function keepRecoveryItem(db: Work, caller: Caller, id: bigint): Pr
       isForBringerToo: waits.for === 'recovery.handle',
     } as const
     // An item of another day is another: the next instalment begins where the one before was paid.
-    if (state === row.state && (await isOfAnotherDay(db, id, state, row.due_on))) await keepItem(db, caller, { ...item, rows: 0 })
-    await keepItem(db, caller, { ...item, rows: state === row.state ? 1 : 0 })
+    await keepDatedItem(db, caller, { ...item, rows: state === row.state ? 1 : 0 })
   }
-}
-
-async function isOfAnotherDay(db: Work, id: bigint, state: string, due: string | null): Promise<boolean> {
-  const open = await db
-    .selectFrom('work_item')
-    .select('due_on')
-    .where('register', '=', 'recovery')
-    .where('subject', '=', String(id))
-    .where('state', '=', state)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
-  return open !== undefined && open.due_on !== due
 }

@@ -53,6 +53,7 @@ export const doors: readonly Door[] = [
       { label: '催办电话单', to: '/payee-calls', permission: 'payee.call' },
       { label: '按月发放', to: '/monthly', permission: 'batch.read' },
       { label: '追回', to: '/recovery', permission: 'recovery.read' },
+      { label: '缓缴', to: '/deferral', permission: 'deferral.read' },
       { label: '日清', to: '/closing', permission: 'closing.read' },
       { label: '月结', to: '/closing/month', permission: 'closing.read' },
       { label: '对账', to: '/reconciliation', permission: 'reconciliation.read' },

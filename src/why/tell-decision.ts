@@ -1,3 +1,4 @@
+import { formatDate, formatMonth } from '../kernel/calendar.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { type Linked, linkPlans, type PlanSet, type Variant } from '../plans/index.ts'
 import { factOf, findSnapshot, type Manifest, readAmendments, readManifest } from '../registry/index.ts'
@@ -28,6 +29,18 @@ export interface ToldDecision {
   readonly conditions: readonly WhyCondition[]
   readonly missing: readonly WhyMissing[]
   readonly clauses: readonly WhyClause[]
+  /** Of what is put off: which months of what, line by line; none of anything else. */
+  readonly schedule: readonly ToldScheduleLine[]
+}
+
+/** Months that are put off: YYYY-MM, fen a month where that is known, the day to pay as YYYY-MM-DD where the document says one. */
+export interface ToldScheduleLine {
+  readonly id: string
+  readonly zh: string
+  readonly from: string
+  readonly to: string
+  readonly monthly: bigint | undefined
+  readonly due: string | undefined
 }
 
 /** A fact whose absence keeps the decision open. */
@@ -156,7 +169,24 @@ function toldOf(
     ...lines.flatMap(({ clause }) => clause ?? []),
     ...conditions.flatMap(({ basis }) => basis.clause ?? []),
   ]
-  return { lines, conditions, missing, clauses: clausesOf(cited, place) }
+  return { lines, conditions, missing, clauses: clausesOf(cited, place), schedule: scheduleOf(explanation.schedule) }
+}
+
+function scheduleOf(rows: SubjectExplanation['explanation']['schedule']): readonly ToldScheduleLine[] {
+  return rows.map(({ id, zh, from, to, monthly, due }) => ({
+    id,
+    zh,
+    from: formatMonth(from),
+    to: formatMonth(to),
+    monthly: fenOf(monthly),
+    due: typeof due?.value === 'number' ? formatDate(due.value) : undefined,
+  }))
+}
+
+/** A step as fen; undefined where it is unknown, or has parts of a fen, which nobody rounds here. */
+function fenOf({ node, value }: SubjectExplanation['explanation']['schedule'][number]['monthly']): bigint | undefined {
+  if (node.type.kind !== 'number' || node.type.dimension !== 'yuan/month' || node.type.scale > 2) return undefined
+  return typeof value === 'number' || typeof value === 'bigint' ? BigInt(value) * 10n ** BigInt(2 - node.type.scale) : undefined
 }
 
 function nameOf(fact: MissingFact, set: PlanSet, names: LinePlace['names']): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applicationLife, applicationSections, commitmentLife } from '../../src/applications/index.ts'
 import type { FactsPlane } from '../../src/decisions/index.ts'
+import { deferralSections } from '../../src/deferral/index.ts'
 import { earlierPaymentsSection } from '../../src/dossier/index.ts'
 import { claimLife, doubtLife, grantedSections, judgedSections, objectionLife, paidSections } from '../../src/ledger/index.ts'
 import { recoverySections } from '../../src/recovery/index.ts'
@@ -18,6 +19,7 @@ const sections = [
   verificationSection,
   ...applicationSections,
   ...recoverySections,
+  ...deferralSections,
   earlierPaymentsSection(undefined, new Map()),
 ]
 

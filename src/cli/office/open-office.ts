@@ -14,6 +14,7 @@ import {
 } from '../../api/index.ts'
 import { packJob } from '../../audit-packs/index.ts'
 import { codeNamesFrom } from '../../decisions/index.ts'
+import { remindDeferrals } from '../../deferral/index.ts'
 import { remindSilence } from '../../desk/index.ts'
 import { exportJob, removeExpired } from '../../exports/index.ts'
 import { checkInput, describeInputRefusal } from '../../files/index.ts'
@@ -160,6 +161,7 @@ export async function serveOffice({
   const tell = async () => {
     const day = officeDay(machineClock.now(), settings.dayOffset)
     await remindSilence(store, day, { layouts: bankLayouts, calendar })
+    await remindDeferrals(store, day)
     await tellDue(store, day)
   }
   await tell()

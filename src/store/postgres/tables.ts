@@ -511,6 +511,98 @@ export interface DayClosingSignature {
   span: Generated<string>;
 }
 
+export interface Deferral {
+  approval_number: string;
+  approval_on: string;
+  approved_by: string;
+  clause: string;
+  document: string;
+  due_on: string | null;
+  entered_by: bigint;
+  entered_on: string;
+  firm_entity: string;
+  firm_key: bigint;
+  id: Generated<bigint>;
+  late_fee_clause: string | null;
+  number: string;
+  policy: string;
+  policy_zh: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: Generated<number>;
+  run: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface DeferralEntry {
+  deferral: bigint;
+  entered_by: bigint;
+  entry_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  kind: string;
+  month: bigint;
+  note: string | null;
+  payer: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  voucher: string;
+}
+
+export interface DeferralMonth {
+  deferral: bigint;
+  due_basis: string;
+  due_on: string;
+  fen: bigint;
+  firm_entity: string;
+  firm_key: bigint;
+  id: Generated<bigint>;
+  insurance: string;
+  is_live: Generated<boolean>;
+  month: string;
+  open_fen: bigint;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: number;
+}
+
+export interface DeferralReminderRule {
+  basis: string;
+  days_before: number;
+  entered_by: bigint;
+  entered_on: string;
+  id: Generated<bigint>;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
+export interface DeferralUrging {
+  deferral: bigint;
+  entered_by: bigint;
+  entered_on: string;
+  fen: bigint;
+  id: Generated<bigint>;
+  is_overdue: boolean;
+  months: Json;
+  recorded_at: Generated<Date>;
+  region: string;
+  text: string;
+}
+
+export interface DeferralWithdrawal {
+  deferral: bigint;
+  id: Generated<bigint>;
+  months: ArrayType<bigint>;
+  number: string;
+  paper_on: string;
+  proposed_by: bigint;
+  proposed_on: string;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+}
+
 export interface Delivery {
   account: bigint;
   channel: Generated<string>;
@@ -1717,6 +1809,12 @@ export interface DB {
   day_closing: DayClosing;
   day_closing_line: DayClosingLine;
   day_closing_signature: DayClosingSignature;
+  deferral: Deferral;
+  deferral_entry: DeferralEntry;
+  deferral_month: DeferralMonth;
+  deferral_reminder_rule: DeferralReminderRule;
+  deferral_urging: DeferralUrging;
+  deferral_withdrawal: DeferralWithdrawal;
   delivery: Delivery;
   doubt: Doubt;
   doubt_clash: DoubtClash;

@@ -5,16 +5,12 @@ import { keyText, oneOf } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { StateMark } from '../batches/state-mark.tsx'
 import { ask } from '../client/office.ts'
-import { count } from '../figures/figures.ts'
+import { DueDay } from '../parts/due-day.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { NotApplicable } from '../parts/figure.tsx'
-import { Mark } from '../parts/mark.tsx'
-import { PageHead } from '../parts/page-head.tsx'
-import { ViewTabs } from '../parts/view-tabs.tsx'
 import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
-import { DataTable } from '../table/data-table.tsx'
-import { ListFoot } from '../table/list-foot.tsx'
+import { RegisterList } from '../table/register-list.tsx'
 import { RoomTabs } from './room-tabs.tsx'
 import { type ApplicationLine, applicationStates, groups, nameOf } from './words.zh.ts'
 import './applications.css'
@@ -42,22 +38,11 @@ const columns: readonly Column<ApplicationLine>[] = [
   { id: 'policies', title: '事项', kind: 'text', cell: ({ policies }) => policies.join('、') },
   { id: 'agent', title: '代办', kind: 'text', width: 60, cell: ({ isByAgent }) => (isByAgent ? '代办' : <NotApplicable />) },
   { id: 'state', title: '状态', kind: 'state', width: 104, cell: ({ state }) => <StateMark looks={applicationStates} state={state} /> },
-  { id: 'due', title: '期限', kind: 'text', width: 124, cell: (row) => <Due row={row} /> },
+  { id: 'due', title: '期限', kind: 'text', width: 124, cell: ({ dueOn, isOverdue }) => <DueDay on={dueOn} isOverdue={isOverdue} /> },
   { id: 'region', title: '受理地', kind: 'text', width: 88, cell: ({ region }) => region.name },
   { id: 'who', title: '受理人', kind: 'text', width: 72, cell: ({ receivedBy }) => receivedBy },
   { id: 'received', title: '受理日期', kind: 'day', width: 92, cell: ({ receivedOn }) => receivedOn },
 ]
-
-function Due({ row: { dueOn, isOverdue } }: { readonly row: ApplicationLine }) {
-  if (dueOn === null) return <NotApplicable />
-  if (!isOverdue) return dueOn
-  return (
-    <span className="status is-official">
-      <Mark name="late" />
-      {dueOn} 逾期
-    </span>
-  )
-}
 
 /** Applications, and where each stands. */
 export default function ApplicationsPage() {
@@ -76,63 +61,37 @@ export default function ApplicationsPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = page.data?.rows
-  const next = page.data?.next ?? null
-  const hasMore = before !== '' || next !== null
   const receive = () => void navigate({ to: '/applications/new' })
   return (
-    <div className="page page-wide page-fill">
-      <PageHead
-        title="申请受理"
-        acts={
-          may('application.receive') ? (
-            <Button type="primary" onClick={receive}>
-              受理申请
-            </Button>
-          ) : null
-        }
-      >
-        {rows === undefined ? (
-          ' '
-        ) : (
-          <>
-            {hasMore ? '本页' : '共'} <b>{count(rows.length)}</b> 件；只计您可以看到的地区。
-          </>
-        )}
-      </PageHead>
-      <RoomTabs current="list" />
-      <ViewTabs
-        label="按状态"
-        current={show}
-        tabs={[
+    <RegisterList
+      title="申请受理"
+      acts={
+        may('application.receive') ? (
+          <Button type="primary" onClick={receive}>
+            受理申请
+          </Button>
+        ) : null
+      }
+      above={<RoomTabs current="list" />}
+      views={{
+        label: '按状态',
+        current: show,
+        tabs: [
           { id: 'all', label: '全部', search: {} },
           { id: 'late', label: '逾期', search: { show: 'late' } },
           ...groups.map(({ id, word }) => ({ id, label: word, search: { show: id } })),
-        ]}
-      />
-      <DataTable
-        label="申请"
-        columns={columns}
-        rows={rows}
-        keyOf={keyOf}
-        nameOf={lineName}
-        onOpen={({ id }) => void navigate({ to: `/applications/${id}` })}
-        isPending={page.isPending || page.isPlaceholderData}
-        error={page.error}
-        onRetry={() => void page.refetch()}
-        empty={<Empty show={show} mayReceive={may('application.receive')} />}
-      />
-      {hasMore ? (
-        <ListFoot
-          picked={null}
-          range={rows === undefined ? '' : `本页 ${rows.length} 件`}
-          pages={{
-            onBefore: before === '' ? undefined : () => history.back(),
-            onAfter: next === null ? undefined : () => change({ before: next }),
-          }}
-        />
-      ) : null}
-    </div>
+        ],
+      }}
+      label="申请"
+      columns={columns}
+      keyOf={keyOf}
+      nameOf={lineName}
+      onOpen={({ id }) => void navigate({ to: `/applications/${id}` })}
+      empty={<Empty show={show} mayReceive={may('application.receive')} />}
+      page={page}
+      before={before}
+      onNext={(from) => change({ before: from })}
+    />
   )
 }
 

@@ -7,9 +7,9 @@ import { StateMark } from '../batches/state-mark.tsx'
 import { ask } from '../client/office.ts'
 import { count } from '../figures/figures.ts'
 import { OfficeDayContext } from '../frame/office-day.ts'
+import { DueDay } from '../parts/due-day.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { NotApplicable } from '../parts/figure.tsx'
-import { Mark } from '../parts/mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ViewTabs } from '../parts/view-tabs.tsx'
 import type { Column } from '../table/column.ts'
@@ -32,7 +32,7 @@ const declared = { show: oneOf(['due', 'bound', 'broken', 'checked']), after: te
 const columnsOf = (
   onDone: (what: string, paid: readonly { readonly claim: string }[]) => Promise<void>,
 ): readonly Column<CommitmentLine>[] => [
-  { id: 'checkOn', title: '核查日期', kind: 'text', width: 124, cell: (row) => <CheckDay row={row} /> },
+  { id: 'checkOn', title: '核查日期', kind: 'text', width: 124, cell: (row) => <DueDay on={row.checkOn} isOverdue={row.isOverdue} /> },
   { id: 'subject', title: '申请人', kind: 'text', width: 200, cell: ({ subject }) => nameOf(subject) },
   { id: 'fact', title: '承诺', kind: 'text', cell: ({ fact }) => `${fact.zh}：${fact.value}` },
   { id: 'basis', title: '可以承诺的依据', kind: 'text', width: 188, cell: ({ basis }) => basis },
@@ -60,16 +60,6 @@ const columnsOf = (
     cell: (row) => (row.verbs.length === 0 ? <NotApplicable /> : <CheckButton commitment={row} onDone={onDone} />),
   },
 ]
-
-function CheckDay({ row: { checkOn, isOverdue } }: { readonly row: CommitmentLine }) {
-  if (!isOverdue) return checkOn
-  return (
-    <span className="status is-official">
-      <Mark name="late" />
-      {checkOn} 逾期
-    </span>
-  )
-}
 
 /** Written promises, the earliest to be checked first, and what their checks found. */
 export default function CommitmentsPage() {

@@ -72,6 +72,12 @@ export const monthKinds: Readonly<Record<MonthKind, MonthWords>> = {
     to: () => '/monthly',
     unknown: '本资金没有按月发放的待遇',
   },
+  deferrals_due: {
+    word: '缓缴到期未补缴',
+    wants: '到月末应补缴的缓缴月份都已补缴或撤销',
+    hasMoney: true,
+    to: () => '/deferral?show=overdue',
+  },
   archive: { word: '归档', wants: '本月办结的批次都已制发拨付单', hasMoney: false, to: () => '/batches' },
   budget_given: budget('预算'),
   budget_committed: budget('已占用'),

@@ -1,7 +1,7 @@
 import { countedAs } from '../../kernel/counted-as.zh.ts'
 import type { office } from '../client/office.ts'
 import { dayParts } from '../figures/days.ts'
-import { count } from '../figures/figures.ts'
+import { count, yuan } from '../figures/figures.ts'
 
 export type Item = Awaited<ReturnType<typeof office.inbox.waiting>>[number]
 
@@ -55,6 +55,25 @@ const recovery =
     from: textIn(item, 'from'),
     verb,
     to: `/recovery/${item.subject}`,
+  })
+
+const deferral =
+  (what: string, note: string, verb: string): Wording =>
+  (item) => ({
+    title: `${textIn(item, 'policy')} ${textIn(item, 'number')}：${what}`,
+    note: item.isReturned ? `${placeIn(item)}；退回，${note}` : `${placeIn(item)}；${note}`,
+    many: '1 件',
+    from: textIn(item, 'from'),
+    verb,
+    to: `/deferral/${item.subject}`,
+  })
+
+/** The same of months that have to be repaid: how many there are, and what they come to. */
+const repayment =
+  (what: string, note: string): Wording =>
+  (item) => ({
+    ...deferral(what, `${count(Number(item.title.rows ?? 0))} 个月共 ${yuan(textIn(item, 'fen'))} 元，${note}`, '查看')(item),
+    many: `${count(Number(item.title.rows ?? 0))} 个月`,
   })
 
 const application =
@@ -145,6 +164,13 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       verb: '核查',
       to: `/applications/${textIn(item, 'application')}`,
     }),
+  },
+  deferral: {
+    entered: deferral('待复核', '须由登记人以外的人复核', '复核'),
+    returned: deferral('待更正', '按退回理由更正后重新报复核', '更正'),
+    to_withdraw: deferral('撤销待同意', '须由提请人以外的人同意', '办理'),
+    to_repay: repayment('将到补缴期限', '请提醒单位按期补缴'),
+    overdue: repayment('逾期未补缴', '请催缴'),
   },
   recovery: {
     opened: recovery('待事先告知', '登记告知书和送达日期', '办理'),

@@ -9,6 +9,7 @@ import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { usePost } from '../session/use-session.ts'
+import { OwnDeferrals } from './own-deferrals.tsx'
 import { type OwnRow, ownStates, stepWord, todoOf } from './words.zh.ts'
 import './own.css'
 
@@ -50,6 +51,7 @@ export default function OwnPage() {
           </Link>
         </p>
       )}
+      {isFirm ? <OwnDeferrals /> : null}
     </div>
   )
 }

@@ -20,6 +20,13 @@ export const ownStates: Readonly<Record<string, Look>> = {
   payable: ['unpaid', '待重新拨付', 'grey'],
 }
 
+/** How a month that the firm put off stands. */
+export const monthStandings: Readonly<Record<string, Look>> = {
+  due: ['waiting', '待补缴', 'grey'],
+  overdue: ['late', '已逾期', 'official'],
+  ended: ['done', '已补缴', 'act'],
+}
+
 /** Where the list of a row is on its way to money. */
 const steps: Readonly<Record<string, string>> = {
   account_check: '核实账户',

@@ -29,6 +29,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   balance_reconciliation: '余额调节表',
   funds_plan_draft: '用款计划草案',
   audit_handover: '审计资料交接清单',
+  deferral_reminder: '缓缴催缴',
 }
 
 /** What a paper waits for before it is issued. */

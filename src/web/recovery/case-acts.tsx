@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useContext } from 'react'
-import { parseYuan } from '../../kernel/money.ts'
 import { ActButton } from '../batches/act-button.tsx'
 import type { MoreField, MoreTyped } from '../batches/more-fields.tsx'
 import { ask } from '../client/office.ts'
 import { yuan } from '../figures/figures.ts'
+import { plainYuan, typedFen } from '../figures/typed-yuan.ts'
 import { OfficeDayContext } from '../frame/office-day.ts'
 import { instalmentsIn, writtenInstalments } from './instalment-lines.ts'
 import { type RecoveryView, recoveryStates, servedWays } from './words.zh.ts'
@@ -15,12 +15,10 @@ interface CaseActsProps {
 }
 
 const toState = (state: string): string => `现为“${recoveryStates[state]?.[1] ?? state}”。`
-const fenOf = (typed: string): bigint | undefined => parseYuan(typed.normalize('NFKC').replace(/[\s,，]/g, ''))
-const plain = (fen: string): string => yuan(fen).replaceAll(',', '')
 const faultOfFen =
   (most: string) =>
   (typed: string): string | undefined => {
-    const fen = fenOf(typed)
+    const fen = typedFen(typed)
     if (fen === undefined || fen < 0n) return '请填写金额，元为单位，最多两位小数。'
     return fen > BigInt(most) ? `不能超过 ${yuan(most)} 元。` : undefined
   }
@@ -144,7 +142,7 @@ function DecisionActs({ view, onDone }: CaseActsProps) {
     name: claim,
     label: `批次 ${batch.number} ${period} 年度决定退回（元，告知 ${yuan(asked)}）`,
     kind: 'line',
-    initial: plain(asked),
+    initial: plainYuan(asked),
     faultOf: faultOfFen(asked),
   }))
   return (
@@ -157,7 +155,7 @@ function DecisionActs({ view, onDone }: CaseActsProps) {
           fields={{ number: '决定书文号', day: '决定日期' }}
           more={[...amounts, textField, { name: 'remedies', label: '救济途径（复议、诉讼的期限和机关）', kind: 'text', most: 1000 }]}
           onAct={async ({ number, day }, _, more) => {
-            const rows = payments.map(({ claim }) => ({ claim, fen: String(fenOf(more[claim] ?? '') ?? 0n) }))
+            const rows = payments.map(({ claim }) => ({ claim, fen: String(typedFen(more[claim] ?? '') ?? 0n) }))
             const input = { recovery: seen, ...paperIn(number, day, more), rows, remedies: more.remedies ?? '' }
             await onDone(`已作出决定，${toState((await order.mutateAsync(input)).state)}`)
           }}
@@ -189,7 +187,7 @@ function DecisionActs({ view, onDone }: CaseActsProps) {
           label="撤回"
           sentence="不应追回的，决定前可以撤回；撤回后本案结束，条目仍为已到账。"
           fields={{ reason: '撤回理由' }}
-          mustType={plain(recovery.asked)}
+          mustType={plainYuan(recovery.asked)}
           onAct={async ({ reason }) => onDone(`已撤回，${toState((await withdraw.mutateAsync({ recovery: seen, reason })).state)}`)}
         />
       ) : null}
@@ -296,7 +294,7 @@ function MoneyActs({ view, onDone }: CaseActsProps) {
               voucher: number,
               day,
               payer,
-              fen: String(fenOf(fen) ?? 0n),
+              fen: String(typedFen(fen) ?? 0n),
               ...(note === '' ? {} : { note }),
             })
             const left = `未退余额 ${yuan(sums.outstanding)} 元。`
@@ -322,7 +320,7 @@ function MoneyActs({ view, onDone }: CaseActsProps) {
               recovery: recovery.id,
               claim: choice,
               number,
-              fen: String(fenOf(fen) ?? 0n),
+              fen: String(typedFen(fen) ?? 0n),
               ...(note === '' ? {} : { note }),
             })
             await onDone(`已抵扣，未退余额 ${yuan(sums.outstanding)} 元。`)
@@ -336,7 +334,7 @@ function MoneyActs({ view, onDone }: CaseActsProps) {
           sentence={`核销未退余额 ${yuan(outstanding)} 元，本案结束。`}
           fields={{ number: '批复文号', day: '批复日期' }}
           more={[{ ...textField, label: '财务意见' }]}
-          mustType={plain(outstanding)}
+          mustType={plainYuan(outstanding)}
           onAct={async ({ number, day }, _, more) =>
             onDone(`已核销，${toState((await writeOff.mutateAsync({ recovery: seen, ...paperIn(number, day, more) })).state)}`)
           }

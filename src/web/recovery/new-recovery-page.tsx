@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Radio } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
-import { parseYuan } from '../../kernel/money.ts'
 import { texts } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { FaultLine, Field } from '../batches/more-fields.tsx'
 import { ask } from '../client/office.ts'
 import { sumOfFen, yuan } from '../figures/figures.ts'
+import { plainYuan, typedFen } from '../figures/typed-yuan.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -50,25 +50,23 @@ interface Fault {
   readonly what: string
 }
 
-const fenOf = (typed: string): bigint | undefined => parseYuan(typed.normalize('NFKC').replace(/[\s,，]/g, ''))
-
 function Form({ rows }: { readonly rows: readonly ClaimableRow[] }) {
   const id = useId()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const open = useMutation(ask.recovery.open.act())
-  const [amounts, setAmounts] = useState(() => new Map(rows.map(({ claim, left }) => [claim, plain(left)])))
+  const [amounts, setAmounts] = useState(() => new Map(rows.map(({ claim, left }) => [claim, plainYuan(left)])))
   const [typed, setTyped] = useState({ source: '' as Source | '', reference: '', basis: '', clause: '', facts: '' })
   const [fault, setFault] = useState<Fault | undefined>()
   const [first] = rows
-  const total = sumOfFen([...amounts.values()].map((text) => String(fenOf(text) ?? 0n)))
+  const total = sumOfFen([...amounts.values()].map((text) => String(typedFen(text) ?? 0n)))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const found = faultOf(rows, amounts, typed)
     setFault(found)
     if (found !== undefined || typed.source === '') return document.getElementById(`${id}-${found?.field ?? 'source'}`)?.focus()
     const asked = rows.flatMap(({ claim }) => {
-      const fen = fenOf(amounts.get(claim) ?? '') ?? 0n
+      const fen = typedFen(amounts.get(claim) ?? '') ?? 0n
       return fen === 0n ? [] : [{ claim, fen: String(fen) }]
     })
     try {
@@ -198,20 +196,17 @@ function Form({ rows }: { readonly rows: readonly ClaimableRow[] }) {
   )
 }
 
-/** Fen as somebody types yuan. */
-const plain = (fen: string): string => yuan(fen).replaceAll(',', '')
-
 function faultOf(
   rows: readonly ClaimableRow[],
   amounts: ReadonlyMap<string, string>,
   typed: { readonly source: string; readonly reference: string; readonly basis: string; readonly clause: string; readonly facts: string },
 ): Fault | undefined {
   for (const { claim, left } of rows) {
-    const fen = fenOf(amounts.get(claim) ?? '')
+    const fen = typedFen(amounts.get(claim) ?? '')
     if (fen === undefined || fen < 0n) return { field: claim, what: '请填写金额，元为单位，最多两位小数；不追回的填 0。' }
     if (fen > BigInt(left)) return { field: claim, what: `最多还可追回 ${yuan(left)} 元。` }
   }
-  if ([...amounts.values()].every((text) => fenOf(text) === 0n)) return { field: 'rows', what: '所选条目都没有可以追回的款，不能立案。' }
+  if ([...amounts.values()].every((text) => typedFen(text) === 0n)) return { field: 'rows', what: '所选条目都没有可以追回的款，不能立案。' }
   if (typed.source === '') return { field: 'source', what: '请选线索来源。' }
   if (typed.source !== 'paid_row' && typed.reference.trim() === '') return { field: 'reference', what: '请填写线索编号。' }
   if (typed.basis.trim() === '') return { field: 'basis', what: '请填写依据文件。' }

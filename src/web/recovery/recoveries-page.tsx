@@ -6,16 +6,12 @@ import { useParameters } from '../address/use-parameters.ts'
 import { ActButton } from '../batches/act-button.tsx'
 import { StateMark } from '../batches/state-mark.tsx'
 import { ask } from '../client/office.ts'
-import { count, sumOfFen, yuan } from '../figures/figures.ts'
+import { sumOfFen, yuan } from '../figures/figures.ts'
+import { DueDay } from '../parts/due-day.tsx'
 import { EmptyLine } from '../parts/empty-line.tsx'
-import { NotApplicable } from '../parts/figure.tsx'
-import { Mark } from '../parts/mark.tsx'
-import { PageHead } from '../parts/page-head.tsx'
-import { ViewTabs } from '../parts/view-tabs.tsx'
 import { useMay } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
-import { DataTable } from '../table/data-table.tsx'
-import { ListFoot } from '../table/list-foot.tsx'
+import { RegisterList } from '../table/register-list.tsx'
 import { groups, payeeWord, type RecoveryLine, recoveryStates } from './words.zh.ts'
 import './recovery.css'
 
@@ -45,20 +41,9 @@ const columns: readonly Column<RecoveryLine>[] = [
   { id: 'received', title: '已退', kind: 'money', width: 116, cell: ({ sums }) => sumOfFen([sums.received, sums.offset]) },
   { id: 'outstanding', title: '未退余额', kind: 'money', width: 116, cell: ({ sums }) => sums.outstanding },
   { id: 'state', title: '环节', kind: 'state', width: 136, cell: ({ state }) => <StateMark looks={recoveryStates} state={state} /> },
-  { id: 'due', title: '下一步期限', kind: 'text', width: 112, cell: (row) => <Due row={row} /> },
+  { id: 'due', title: '下一步期限', kind: 'text', width: 112, cell: ({ dueOn, isOverdue }) => <DueDay on={dueOn} isOverdue={isOverdue} /> },
   { id: 'opened', title: '立案', kind: 'day', width: 92, cell: ({ openedOn }) => openedOn },
 ]
-
-function Due({ row: { dueOn, isOverdue } }: { readonly row: RecoveryLine }) {
-  if (dueOn === null) return <NotApplicable />
-  if (!isOverdue) return dueOn
-  return (
-    <span className="status is-official">
-      <Mark name="late" />
-      {dueOn} 逾期
-    </span>
-  )
-}
 
 /** Money that is claimed back, case by case, and where each stands. */
 export default function RecoveriesPage() {
@@ -78,62 +63,45 @@ export default function RecoveriesPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = page.data?.rows
-  const next = page.data?.next ?? null
   const search = (of: string) => ({ ...(of === 'all' ? {} : { show: of }), ...(batch === '' ? {} : { batch }) })
-  const hasMore = before !== '' || next !== null
   return (
-    <div className="page page-wide page-fill">
-      <PageHead title="追回" acts={may('recovery.rule') ? <OffsetRule /> : null}>
-        {rows === undefined ? (
-          ' '
-        ) : (
-          <>
-            {hasMore ? '本页' : '共'} <b>{count(rows.length)}</b> 件，未退余额{' '}
-            <b>{yuan(sumOfFen(rows.map(({ sums }) => sums.outstanding)))}</b> 元；只计您可以看到的地区。
-          </>
-        )}
-      </PageHead>
-      {batch === '' ? null : (
-        <p className="section-line">
-          只看一个批次的追回。
-          <Link to="." search={{} as never}>
-            看全部
-          </Link>
-        </p>
+    <RegisterList
+      title="追回"
+      acts={may('recovery.rule') ? <OffsetRule /> : null}
+      sumUp={(rows) => (
+        <>
+          未退余额 <b>{yuan(sumOfFen(rows.map(({ sums }) => sums.outstanding)))}</b> 元
+        </>
       )}
-      <ViewTabs
-        label="按环节"
-        current={show}
-        tabs={[
+      above={
+        batch === '' ? null : (
+          <p className="section-line">
+            只看一个批次的追回。
+            <Link to="." search={{} as never}>
+              看全部
+            </Link>
+          </p>
+        )
+      }
+      views={{
+        label: '按环节',
+        current: show,
+        tabs: [
           { id: 'all', label: '全部', search: search('all') },
           { id: 'late', label: '逾期', search: search('late') },
           ...groups.map(({ id, word }) => ({ id, label: word, search: search(id) })),
-        ]}
-      />
-      <DataTable
-        label="追回"
-        columns={columns}
-        rows={rows}
-        keyOf={keyOf}
-        nameOf={nameOf}
-        onOpen={({ id }) => void navigate({ to: `/recovery/${id}` })}
-        isPending={page.isPending || page.isPlaceholderData}
-        error={page.error}
-        onRetry={() => void page.refetch()}
-        empty={<Empty show={show} mayOpen={may('recovery.open')} />}
-      />
-      {hasMore ? (
-        <ListFoot
-          picked={null}
-          range={rows === undefined ? '' : `本页 ${rows.length} 件`}
-          pages={{
-            onBefore: before === '' ? undefined : () => history.back(),
-            onAfter: next === null ? undefined : () => change({ before: next }),
-          }}
-        />
-      ) : null}
-    </div>
+        ],
+      }}
+      label="追回"
+      columns={columns}
+      keyOf={keyOf}
+      nameOf={nameOf}
+      onOpen={({ id }) => void navigate({ to: `/recovery/${id}` })}
+      empty={<Empty show={show} mayOpen={may('recovery.open')} />}
+      page={page}
+      before={before}
+      onNext={(from) => change({ before: from })}
+    />
   )
 }
 

@@ -44,17 +44,43 @@ export function BatchLink({ run, policy, asked }: BatchLinkProps) {
   )
 }
 
+interface DeferralsProps {
+  readonly run: string
+  readonly policy: string
+  readonly rows: readonly DecisionRow[]
+}
+
+/** Firms whose months are entered at once under one approval. */
+const mostDeferred = 20
+
+/** Leads to the register with the firms that somebody picked: those that may put contributions off. */
+function DeferralsLink({ run, policy, rows }: DeferralsProps) {
+  const fit = rows.filter(({ outcome }) => outcome === 'eligible')
+  if (fit.length < rows.length) return <span className="small">所选单位中有不能缓缴的，请只选“符合”的单位</span>
+  if (fit.length > mostDeferred) return <span className="small">一次最多登记 {mostDeferred} 户，请分次选</span>
+  return (
+    <Link
+      to="/deferral/take-over"
+      search={{ run, policy, subject: fit.map(({ subject }) => subject) } as never}
+      className="run-button is-inline"
+    >
+      登记缓缴
+    </Link>
+  )
+}
+
 interface PickedProps {
   readonly run: string
   readonly policy: string
   readonly page: DecisionPage
   readonly rows: readonly DecisionRow[]
   readonly mayVerify: boolean
+  readonly mayDefer: boolean
   readonly onClear: () => void
 }
 
 /** What can be done with the rows that somebody picked. */
-export function Picked({ run, policy, page, rows, mayVerify, onClear }: PickedProps) {
+export function Picked({ run, policy, page, rows, mayVerify, mayDefer, onClear }: PickedProps) {
   const navigate = useNavigate()
   // A letter asks for one fact: one that every picked subject lacks.
   const shared = (rows[0]?.missing ?? []).filter((id) =>
@@ -73,14 +99,17 @@ export function Picked({ run, policy, page, rows, mayVerify, onClear }: PickedPr
         </>
       }
       acts={
-        mayVerify ? (
-          <>
-            <Button type="primary" disabled={missing === undefined} onClick={verify}>
-              发起核实
-            </Button>
-            {missing === undefined ? <span className="small">所选对象没有共同缺的事实</span> : null}
-          </>
-        ) : null
+        <>
+          {mayVerify ? (
+            <>
+              <Button type="primary" disabled={missing === undefined} onClick={verify}>
+                发起核实
+              </Button>
+              {missing === undefined ? <span className="small">所选对象没有共同缺的事实</span> : null}
+            </>
+          ) : null}
+          {mayDefer && page.policy.isDeferred ? <DeferralsLink run={run} policy={policy} rows={rows} /> : null}
+        </>
       }
       onClear={onClear}
     />

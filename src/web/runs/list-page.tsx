@@ -134,7 +134,15 @@ export default function ListPage() {
         <ListFoot
           picked={
             picked.length === 0 || shown === undefined ? null : (
-              <Picked run={run} policy={policy} page={shown} rows={picked} onClear={selection.clear} mayVerify={may('verification.open')} />
+              <Picked
+                run={run}
+                policy={policy}
+                page={shown}
+                rows={picked}
+                onClear={selection.clear}
+                mayVerify={may('verification.open')}
+                mayDefer={may('deferral.enter')}
+              />
             )
           }
           range={shown === undefined ? '' : `本页 ${shown.rows.length} ${shown.policy.unit}`}

@@ -124,6 +124,11 @@ function SubjectHead({ page: { subject }, trail }: { readonly page: SubjectPage;
       acts={
         <>
           {may('dossier.read') ? <Link to={dossierPath(subject.entity, subject.key)}>{dossierWord(subject.entity)}</Link> : null}
+          {may('deferral.enter') && subject.entity === 'insured_unit' ? (
+            <Link to="/deferral/new" search={{ entity: subject.entity, key: subject.key } as never}>
+              登记缓缴
+            </Link>
+          ) : null}
           {may('subject.reveal') ? <RevealNumbers subject={subject} /> : null}
           <Button onClick={() => print()}>打印</Button>
         </>

@@ -14,6 +14,7 @@ import {
   objectionWays,
   paperKinds,
 } from '../../batches/words.zh.ts'
+import { deferralStates, entryKinds, insuranceWords } from '../../deferral/words.zh.ts'
 import { states, stateWord } from '../../verification/states.tsx'
 
 type Words = Readonly<Record<string, string>>
@@ -222,6 +223,24 @@ export const sectionWords: Readonly<Record<string, SectionWords>> = {
     },
     codes: { state: wordsOf(commitmentStates) },
     gist: ['number', 'fact', 'state'],
+  },
+  deferrals: {
+    title: '缓缴社会保险费',
+    columns: {
+      ...{ number: '登记号', policy: '政策', basis: '依据', approval: '审批', fen: '缓缴（元）', repaid: '已补缴（元）' },
+      ...{ withdrawn: '已撤销（元）', open: '未补缴（元）', until: '最晚补缴期限', state: '状态', ...by },
+    },
+    codes: { state: wordsOf(deferralStates) },
+    gist: ['number', 'policy', 'fen', 'state'],
+  },
+  deferralEntries: {
+    title: '缓缴的补缴和撤销',
+    columns: {
+      ...{ record: '登记号', kind: '种类', insurance: '险种', month: '月份', fen: '金额（元）', voucher: '凭证、文号' },
+      ...{ payer: '缴款单位', note: '备注', ...by },
+    },
+    codes: { kind: entryKinds, insurance: insuranceWords },
+    gist: ['record', 'kind', 'month', 'fen'],
   },
   recoveries: {
     title: '追回',
