@@ -13,8 +13,8 @@ export default defineConfig({
     // The program is loaded as Node loads it for whoever uses it; the runner's own way looks up every name of another module anew,
     // which costs a tenth of the processor. Pages are written for a browser and go through the runner.
     server: { deps: { external: [/\/src\/(?!web\/)(?:(?!\.test\.)[^?])*\.ts$/] } },
-    // What many files begin from, a registry or an empty office, is made by the first of them.
-    globalSetup: './tests/made-once.ts',
+    // What many files begin from, a registry or an empty office, is made by the first of them; the server their offices stand on is shared.
+    globalSetup: ['./tests/made-once.ts', './tests/suite-server.ts'],
     setupFiles: './tests/tell-pages.ts',
     pool: 'forks',
     // DuckDB and the browser bring threads of their own; two workers keep a small machine responsive.

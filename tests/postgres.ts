@@ -17,17 +17,15 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { openWorkStore } from '../src/store/index.ts'
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const password = 'only-for-tests'
 
 /** A real PostgreSQL of a test file's own; `fresh` makes an empty database and gives its address. */
 export interface TestServer {
-  readonly port: number
+  /** Where its databases are made and dropped. */
+  readonly url: string
   fresh(): Promise<string>
-  /** The same with the tables of this release in it, copied from one that was migrated once. */
-  migrated(): Promise<string>
   /** As an immediate shut-down or a lost machine would. */
   kill(): Promise<void>
   /** Shuts it down, and starts it again on the same folder and port. */
@@ -37,7 +35,7 @@ export interface TestServer {
 }
 
 /** Starts the PostgreSQL that came with the lock file, in a folder and on a port of its own. A missing one fails loudly. */
-export async function startPostgres(): Promise<TestServer> {
+export async function startPostgres(settings: readonly string[] = []): Promise<TestServer> {
   const native = nativeFolder()
   const folder = mkdtempSync(join(tmpdir(), 'ballast-postgres-'))
   // A server refuses to run as root; nobody is somebody everywhere.
@@ -56,17 +54,15 @@ export async function startPostgres(): Promise<TestServer> {
         data,
         '-p',
         String(port),
-        '-c',
-        `unix_socket_directories=${folder}`,
-        '-c',
-        'listen_addresses=127.0.0.1',
-        '-c',
-        'shared_buffers=64MB',
-        '-c',
-        'max_connections=60',
-        // Servers are killed here, machines are not: what was written stays in the system's memory.
-        '-c',
-        'fsync=off',
+        ...[
+          `unix_socket_directories=${folder}`,
+          'listen_addresses=127.0.0.1',
+          'shared_buffers=64MB',
+          'max_connections=60',
+          // Servers are killed here, machines are not: what was written stays in the system's memory.
+          'fsync=off',
+          ...settings,
+        ].flatMap((setting) => ['-c', setting]),
       ],
       { ...as, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
     )
@@ -88,12 +84,6 @@ export async function startPostgres(): Promise<TestServer> {
     )
   await ready()
   let count = 0
-  const create = async (template = 'template1') => {
-    const name = `office_${++count}`
-    await once(address('postgres'), (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
-    return address(name)
-  }
-  let template: Promise<string> | undefined
   const end = async (signal: NodeJS.Signals) => {
     if (running.server.exitCode === null) running.server.kill(signal)
     await running.ended
@@ -103,14 +93,11 @@ export async function startPostgres(): Promise<TestServer> {
     rmSync(folder, { recursive: true, force: true })
   }
   return {
-    port,
-    fresh: () => create(),
-    async migrated() {
-      template ??= create().then(async (url) => {
-        await migrateOnce(url)
-        return new URL(url).pathname.slice(1)
-      })
-      return create(await template)
+    url: address('postgres'),
+    async fresh() {
+      const name = `office_${++count}`
+      await once(address('postgres'), (client) => client.query(`create database ${name} strategy file_copy`))
+      return address(name)
     },
     kill: () => stopWith('SIGQUIT'),
     down: () => end('SIGINT'),
@@ -120,12 +107,6 @@ export async function startPostgres(): Promise<TestServer> {
     },
     stop: () => stopWith('SIGINT'),
   }
-}
-
-async function migrateOnce(url: string): Promise<void> {
-  const store = await openWorkStore({ kind: 'server', url }, join(project, 'migrations'))
-  if (store.kind === 'refused') throw new Error(JSON.stringify(store.refusal))
-  await store.value.close()
 }
 
 type Owner = { readonly uid?: number; readonly gid?: number }
@@ -203,7 +184,8 @@ async function untilReady(url: string, exitCode: () => number | null, said: () =
   }
 }
 
-async function once(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** Does some work over one connection to a database. */
+export async function once(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()

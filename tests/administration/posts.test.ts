@@ -4,6 +4,7 @@ import { excludeEachOther, postsOf, rangesOf } from '../../src/access/index.ts'
 import { closeBody, coverPost, endPost, handOverPost, listPosts, openBody, openPost } from '../../src/administration/index.ts'
 import { type Role, roles } from '../../src/contract/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
+import { sampleOffice } from '../api/office.ts'
 import { staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 
@@ -31,7 +32,7 @@ it.each<[Role, string, Role, string, boolean]>([
   expect(excludeEachOther({ role: other, path: otherPath }, { role, path })).toBe(isExcluded)
 })
 
-onBothStores('posts', (open) => {
+onBothStores('posts', sampleOffice, (open) => {
   let store: WorkStore
   let people: Awaited<ReturnType<typeof staffed>>
   beforeAll(async () => {

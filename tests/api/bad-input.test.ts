@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, sampleOffice } from './office.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   close = () => at.app.close().then(() => store.close())
 })

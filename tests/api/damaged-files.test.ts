@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import type { Visitor } from './office.ts'
 
@@ -9,7 +9,7 @@ let at: Awaited<ReturnType<typeof openScreenedOffice>>
 let lin: Visitor
 let close: () => Promise<void>
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await officeStore()
   at = await openScreenedOffice(store)
   close = () => at.close().then(() => store.close())
   lin = at.visitor()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract, refusalCodesOf, summaries } from '../../src/contract/index.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, password, sampleOffice } from './office.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a document that the test takes apart
@@ -10,7 +10,7 @@ let at: Awaited<ReturnType<typeof openTestOffice>>
 let document: Document
 let close: () => Promise<void>
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   close = () => at.app.close().then(() => store.close())
   const sys = at.visitor()

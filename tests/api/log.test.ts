@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, password, sampleOffice } from './office.ts'
 
 const lines: Record<string, unknown>[] = []
 let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store, undefined, undefined, { log: (line) => lines.push({ ...line }) })
   close = () => at.app.close().then(() => store.close())
 })

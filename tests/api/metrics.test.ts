@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, sampleOffice } from './office.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
@@ -8,7 +8,7 @@ let metricsPort: number
 let close: () => Promise<void>
 beforeAll(async () => {
   metricsPort = await freePort()
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store, undefined, undefined, {
     metricsPort,
     log: (l) => l.event === 'failure' && console.log(JSON.stringify(l)),

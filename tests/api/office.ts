@@ -62,14 +62,16 @@ export class SteppedClock implements MachineClock {
   }
 }
 
-/** The office of `samplePlan` and its people; whoever sets the same office up finds it there. */
-export const sampleOffice: Beginning = {
-  name: 'sample-office',
+/** An office and its people as a beginning; whoever sets the same office up in it finds it there. */
+export const officeOf = (name: string, plan: OfficePlan): Beginning => ({
+  name,
   prepare: (store) => {
     const regions = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
-    return setUpOffice(store, samplePlan, regions, parseDate('2023-01-04') ?? 0, new SteppedClock())
+    return setUpOffice(store, plan, regions, parseDate('2023-01-04') ?? 0, new SteppedClock())
   },
-}
+})
+
+export const sampleOffice = officeOf('sample-office', samplePlan)
 
 /** A running office over a store, with a browser's worth of behaviour around each request. */
 export async function openTestOffice(

@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { contract, levelOf, type Permission, type ProcedureMeta, type Role } from '../../src/contract/index.ts'
 import { speaker } from '../own/firms.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, type Reply, sampleOffice, samplePlan } from './office.ts'
 
 interface Named {
@@ -31,7 +31,7 @@ let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   await speaker(store, 'dan', '单位', [], 'firm')
   await speaker(store, 'geren', '个人', [], 'person')

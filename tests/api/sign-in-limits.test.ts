@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serve } from '../../src/api/index.ts'
 import { signInsPerMinute } from '../../src/api/sign-in-limits.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, password, sampleOffice, Visitor } from './office.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
@@ -11,7 +11,7 @@ let proxied: string
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   const behind = await serve(at.office, { web: 'none', host: '127.0.0.1', port: 0, version: '0', proxy: '127.0.0.1' })
   const address = behind.server.address()

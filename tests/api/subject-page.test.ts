@@ -8,7 +8,7 @@ import { writeDemoSubjects } from '../../src/subjects/index.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openTestOffice, sampleOffice } from './office.ts'
 
 const order = ['eligible', 'needs_review', 'needs_local_standard', 'undetermined', 'ineligible']
@@ -32,7 +32,7 @@ beforeAll(async () => {
     isChanged: false,
   })
   const reader = await openRunReader({ ...database, atOnce: 2 })
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   const facts = { runsFolder: scratch.path('runs'), snapshotsFolder: scratch.path('snapshots'), reader, database, set: () => set }
   at = await openTestOffice(store, undefined, facts)
   const demo = { snapshotFolder: folder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database }

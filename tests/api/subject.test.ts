@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { writeSubjects } from '../subjects/office.ts'
 import { openTestOffice, sampleOffice } from './office.ts'
 
@@ -7,7 +7,7 @@ let at: Awaited<ReturnType<typeof openTestOffice>>
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   await writeSubjects(store, at.office.keys.ring(), [
     { entity: 'person', key: 1n, name: '林一岚', home: 500103, numbers: { identity_number: '11990019800101001X', phone: '12123456789' } },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OfficePlan } from '../../src/api/index.ts'
 import { password, type Visitor } from '../api/office.ts'
 import { readWord } from '../papers/read-back.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers as they travel
@@ -23,7 +23,7 @@ const visitors = new Map<string, Visitor>()
 let unit: string
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await officeStore()
   at = await openScreenedOffice(store, people)
   close = () => at.close().then(() => store.close())
   for (const login of ['chuang', 'lin', 'yan', 'shu', 'luo', 'ding']) {

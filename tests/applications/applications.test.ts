@@ -28,6 +28,7 @@ import { readInbox } from '../../src/inbox/index.ts'
 import { faultsOf } from '../../src/lifecycle/index.ts'
 import type { Work } from '../../src/store/index.ts'
 import { receiveUpload } from '../../src/uploads/index.ts'
+import { ledgerOffice } from '../ledger/people.ts'
 import { calendar } from '../office/people.ts'
 import { done, type RecoveryOffice, recoveryOffice } from '../recovery/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
@@ -63,7 +64,7 @@ const policy = { id: 'job_retention_refund', zh: '稳岗返还' }
 const material = { way: 'material', material: '花名册', on: '2022-12-20' } as const
 const promise = { way: 'promise', basis: '某办法第三条', checkOn: '2023-03-01' } as const
 
-onBothStores('an application', (open) => {
+onBothStores('an application', ledgerOffice, (open) => {
   let at: RecoveryOffice
   beforeAll(async () => {
     at = await recoveryOffice(await open(), 4)

@@ -10,7 +10,7 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, password, type Visitor } from '../api/office.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
-import { onBothStores } from '../store/postgres/stores.ts'
+import { migrated, onBothStores } from '../store/postgres/stores.ts'
 import { rowsOf, unpack } from './unpack.ts'
 
 const auditor = {
@@ -18,7 +18,7 @@ const auditor = {
 } as OfficePlan['accounts'][number]
 const plan: OfficePlan = { ...ledgerPlan, accounts: [...ledgerPlan.accounts, auditor] }
 
-onBothStores('packs of material for audit', (open) => {
+onBothStores('packs of material for audit', migrated, (open) => {
   let store: WorkStore
   let served: Awaited<ReturnType<typeof openTestOffice>>
   let at: Awaited<ReturnType<typeof moneyOffice>>

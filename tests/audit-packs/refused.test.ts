@@ -9,7 +9,7 @@ import { ledgerPlan } from '../ledger/people.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { rowsOf, unpack } from './unpack.ts'
 
 const scratch = new Scratch()
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await recordScreening(runsFolder, { at: '2023-01-04T09:00:00', run: basename(run.folder), how: 'screen', isChanged: false })
   const reader = await openRunReader({ ...database, atOnce: 1 })
   facts = { runsFolder, snapshotsFolder: scratch.path('snapshots'), reader, database, set: () => set }
-  store = await opened({ kind: 'memory' })
+  store = await officeStore()
   served = await openTestOffice(store, ledgerPlan, facts)
   at = await moneyOffice(store, served.office)
   ding = served.visitor()

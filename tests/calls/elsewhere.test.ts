@@ -1,10 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { type Keys, placeElsewhere } from '../../src/subjects/index.ts'
+import { sampleOffice } from '../api/office.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, foundTestOffice, keysOf, writeSubjects } from '../subjects/office.ts'
 
-onBothStores('a unit of another region', (open) => {
+onBothStores('a unit of another region', sampleOffice, (open) => {
   let store: WorkStore
   let keys: Keys
   beforeAll(async () => {

@@ -6,6 +6,7 @@ import { countersignDay, layDownCutOff, readDay, signDay } from '../../src/closi
 import { enterBudget, enterMoneyBack } from '../../src/ledger/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
+import { ledgerOffice } from '../ledger/people.ts'
 import { calendar, officeDay } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 
@@ -62,7 +63,7 @@ it.each([
   expect(timingOf(minute, cutOff)).toBe(timing)
 })
 
-onBothStores('a day of a fund', (open) => {
+onBothStores('a day of a fund', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {

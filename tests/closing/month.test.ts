@@ -13,6 +13,7 @@ import { enterBudget, enterMoneyBack } from '../../src/ledger/index.ts'
 import { enterAccount, takeStatement } from '../../src/reconciliation/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
+import { ledgerOffice } from '../ledger/people.ts'
 import { calendar, officeDay } from '../office/people.ts'
 import { bankNumber, statementCsv, statementLayoutNamed } from '../reconciliation/statements.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
@@ -21,7 +22,7 @@ const fund = '技能提升专账'
 const monthEnd = '2023-01-31'
 const tools: MonthTools = { calendar, sources: [] }
 
-onBothStores('the month of a fund', (open) => {
+onBothStores('the month of a fund', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let batch: bigint

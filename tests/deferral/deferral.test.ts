@@ -26,7 +26,7 @@ import { diceOf } from '../ledger/dice.ts'
 import { calendar } from '../office/people.ts'
 import { speaker } from '../own/firms.ts'
 import { done } from '../recovery/people.ts'
-import { onBothStores } from '../store/postgres/stores.ts'
+import { migrated, onBothStores } from '../store/postgres/stores.ts'
 import { type DeferralOffice, deferralOffice, month } from './people.ts'
 
 it('lives a life without a fault', () => expect(faultsOf(deferralLife)).toEqual([]))
@@ -60,7 +60,7 @@ describe('the months that a screening found', () => {
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
 const turns = Number(process.env.BALLAST_DEFERRAL_STEPS ?? 60)
 
-onBothStores('contributions that are put off', (open) => {
+onBothStores('contributions that are put off', migrated, (open) => {
   let at: DeferralOffice
   beforeAll(async () => {
     at = await deferralOffice(await open())

@@ -8,7 +8,7 @@ import { type WorkScript, workOffice } from '../../src/demonstration/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { password, samplePlan } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
@@ -40,7 +40,7 @@ let undisturbed: Place
 let disturbed: Place
 
 async function open(): Promise<Place> {
-  const store = await opened({ kind: 'memory' })
+  const store = await officeStore()
   return { store, at: await openScreenedOffice(store, money) }
 }
 

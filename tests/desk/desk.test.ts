@@ -17,6 +17,7 @@ import {
 import { correctClaims, enterMoneyBack, recheckClaims, settleBatch, waiveClaims } from '../../src/ledger/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { accountOf, answerCsv, moneyOffice, numberOf, readLayouts } from '../ledger/money.ts'
+import { ledgerOffice } from '../ledger/people.ts'
 import { calendar, officeDay } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 
@@ -35,7 +36,7 @@ it.each([
   expect(waitOf(officeDay, today, time, calendar)).toEqual({ ...expected, basis: time?.basis })
 })
 
-onBothStores('the desk', (open) => {
+onBothStores('the desk', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let terms: AnswerTerms

@@ -11,6 +11,7 @@ import { givesWay, holdClashes, readClashes } from '../../src/ledger/index.ts'
 import { compareList } from '../../src/ledger/rehearsal/compare-list.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { moneyOffice } from '../ledger/money.ts'
+import { ledgerOffice } from '../ledger/people.ts'
 import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 
@@ -23,7 +24,7 @@ const row = (line: number, key: bigint | undefined, change: Partial<EarlierRow> 
   ...change,
 })
 
-onBothStores('what earlier systems paid', (open) => {
+onBothStores('what earlier systems paid', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let batch: bigint

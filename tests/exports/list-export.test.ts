@@ -13,7 +13,7 @@ import { Desk } from '../jobs/desk.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { inProject, opened } from '../store/postgres/stores.ts'
+import { inProject, officeStore } from '../store/postgres/stores.ts'
 
 const scratch = new Scratch()
 const policy = 'job_retention_refund'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await recordScreening(runsFolder, { at: '2023-01-04T09:00:00', run: name, how: 'screen', isChanged: false })
   const reader = await openRunReader({ ...database, atOnce: 1 })
   facts = { runsFolder, snapshotsFolder: scratch.path('snapshots'), reader, database, set: () => set }
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   desk = await Desk.open(store)
   runner = await desk.runner([exportJob(places())])
   close = async () => {
@@ -198,7 +198,7 @@ describe('a cell', () => {
 
 describe('over the page', () => {
   it('is asked for, followed and fetched with the cookie of who asked', async () => {
-    const store = await opened({ kind: 'memory' }, sampleOffice)
+    const store = await officeStore(sampleOffice)
     const at = await openTestOffice(store, undefined, facts)
     try {
       const [lin, zhou, pu] = [at.visitor(), at.visitor(), at.visitor()]

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestOffice, password, sampleOffice } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { inProject, opened } from '../store/postgres/stores.ts'
+import { inProject, officeStore } from '../store/postgres/stores.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { picture } from '../web/look.ts'
@@ -16,7 +16,7 @@ let pageOf: (login: string) => Promise<Page>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store, undefined, undefined, { web: await builtWeb() })
   const browser = await openBrowser()
   pageOf = async (login) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../src/api/index.ts'
 import { password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import { seriousFindings } from '../web/axe.ts'
 import { builtWeb } from '../web/built-web.ts'
@@ -20,7 +20,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  const [store, web] = await Promise.all([opened({ kind: 'memory' }), builtWeb()])
+  const [store, web] = await Promise.all([officeStore(), builtWeb()])
   const others = (
     [
       ['chuang', '窗', 'window'],

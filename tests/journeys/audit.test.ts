@@ -11,7 +11,7 @@ import { unpack } from '../audit-packs/unpack.ts'
 import { openBrowser } from '../browser.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
 import { ledgerPlan } from '../ledger/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { look as lookAt } from '../web/look.ts'
 
@@ -27,7 +27,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  store = await opened({ kind: 'memory' })
+  store = await officeStore()
   served = await openTestOffice(store, { ...ledgerPlan, accounts: [...ledgerPlan.accounts, auditor] }, undefined, { web: await builtWeb() })
   at = await moneyOffice(store, served.office)
   browser = await openBrowser()

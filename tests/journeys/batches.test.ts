@@ -99,7 +99,7 @@ test('a list becomes a batch, is checked at home, doubted, agreed with by others
   await zhou.getByText('待本地初审').first().waitFor()
   await zhou.goto(url)
   await rowsOf(zhou).first().waitFor()
-  expect(await rowsOf(zhou).count()).toBe(1)
+  await expect.poll(() => rowsOf(zhou).count()).toBe(1)
   await zhou.getByRole('link', { name: /^明细/ }).click()
   await zhou.locator('tr[data-row] input[type="checkbox"]').first().click()
   await press(zhou, '提疑点', { 疑点: '与社保缴费人数不一致' })
@@ -149,7 +149,7 @@ test('a list becomes a batch, is checked at home, doubted, agreed with by others
   await yan.getByText('疑点已办结：属实，取消列入').waitFor()
   await yan.getByRole('link', { name: '取消 1 条，看明细' }).click()
   await yan.getByText('已取消').first().waitFor()
-  expect(await rowsOf(yan).count()).toBe(1)
+  await expect.poll(() => rowsOf(yan).count()).toBe(1)
 
   // Other bodies are asked, on screen and by letter; a letter is entered by one and checked by another.
   await lin.goto(`${url}?section=review`)

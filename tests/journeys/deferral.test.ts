@@ -6,7 +6,7 @@ import { serve } from '../../src/api/index.ts'
 import { password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { speaker } from '../own/firms.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { look as lookAt } from '../web/look.ts'
@@ -20,7 +20,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  const [store, web] = await Promise.all([opened({ kind: 'memory' }), builtWeb()])
+  const [store, web] = await Promise.all([officeStore(), builtWeb()])
   const others = (
     [
       ['kuai', '会', 'fund_accountant'],

@@ -7,10 +7,10 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { moneyOffice } from '../ledger/money.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { calendar } from '../office/people.ts'
 import { speaker } from '../own/firms.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { look as lookAt, picture } from '../web/look.ts'
 
@@ -24,7 +24,7 @@ let batch: bigint
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan, undefined, { web: await builtWeb() })
   at = await moneyOffice(store, served.office)
   batch = await at.made(3)

@@ -6,9 +6,9 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { moneyOffice } from '../ledger/money.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { bankNumber, statementCsv } from '../reconciliation/statements.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { look as lookAt, picture } from '../web/look.ts'
 import { tick } from './tick.ts'
@@ -22,7 +22,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan, undefined, { web: await builtWeb() })
   at = await moneyOffice(store, served.office)
   browser = await openBrowser()

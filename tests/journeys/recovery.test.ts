@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { type RecoveryOffice, recoveryOffice } from '../recovery/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { look as lookAt, picture } from '../web/look.ts'
 
@@ -20,7 +20,7 @@ let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan, undefined, { web: await builtWeb() })
   at = await recoveryOffice(store, 2, served.office)
   browser = await openBrowser()
@@ -86,7 +86,7 @@ test('money is claimed back from a paid row: notice, plea, decision, service, in
   await lin.getByRole('link', { name: '追回', exact: true }).last().click()
   await lin.getByRole('heading', { name: '追回立案' }).waitFor()
   const amounts = lin.getByLabel(/本次追回（元）$/)
-  expect(await amounts.count()).toBe(2)
+  await expect.poll(() => amounts.count()).toBe(2)
   await lin.getByRole('button', { name: '立案' }).click()
   await lin.getByText('请选线索来源').waitFor()
   await amounts.first().fill('1000.02')

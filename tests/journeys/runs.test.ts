@@ -181,7 +181,7 @@ test('every number of the comparison opens whom it counts', async () => {
   await page.locator('.run-changes a').first().click()
   await page.waitForURL('**/changes/**')
   await expect.poll(() => page.locator('.count-line').innerText()).toContain(count(entered.length))
-  expect(await page.locator('tbody tr[data-row]').count()).toBe(Math.min(50, entered.length))
+  await expect.poll(() => page.locator('tbody tr[data-row]').count()).toBe(Math.min(50, entered.length))
   expect(new Set(await cells(3))).toEqual(new Set(['新增']))
   expect(await seriousFindings(page)).toEqual([])
   await picture(page, `${shots}/runs-changes.png`)

@@ -8,7 +8,7 @@ import { openTestOffice, password, sampleOffice } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { ListedRuns } from '../screening/lists/listed-runs.ts'
 import { day, endOfYear, loadTestPlans } from '../screening/test-plans.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 
 /** A screening with its name and the rows that its lists must hold. */
@@ -47,7 +47,7 @@ export async function openScreenedOffice({
     database,
     set: () => set,
   }
-  const store = await opened({ kind: 'memory' }, staff === undefined ? sampleOffice : undefined)
+  const store = await officeStore(staff === undefined ? sampleOffice : undefined)
   const at = await openTestOffice(store, staff, facts, { web: await builtWeb(), ...(plans === undefined ? {} : { plans }) })
   if (hasNames) {
     const snapshotFolder = world.scratch.path('snapshot')

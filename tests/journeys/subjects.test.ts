@@ -115,7 +115,7 @@ test('a unit stands on one page: facts with source and day, employment over time
   const behind = page.locator('details').filter({ hasText: '列表' }).first()
   await behind.locator('summary').focus()
   await page.keyboard.press('Enter')
-  expect(await behind.getByRole('row').count()).toBe(37)
+  await expect.poll(() => behind.getByRole('row').count()).toBe(37)
   const people = page.getByRole('table', { name: '用工人员' })
   const person = people.getByRole('link').first()
   const name = await person.innerText()

@@ -8,8 +8,8 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
 import { moneyOffice, numberOf } from '../ledger/money.ts'
-import { ledgerPlan } from '../ledger/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { builtWeb } from '../web/built-web.ts'
 import { look as lookAt, picture } from '../web/look.ts'
 
@@ -22,7 +22,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan, undefined, { web: await builtWeb() })
   at = await moneyOffice(store, served.office)
   browser = await openBrowser()
@@ -113,7 +113,7 @@ test('money of a treasury fund is asked for out of indicators, handed over, and 
   const chu = await pageOf('chu')
   await chu.goto(`${served.base}/batches/${id}?section=money`)
   await chu.getByRole('button', { name: /^报盘：示例国库支付申请明细/ }).waitFor()
-  expect(await chu.getByRole('button', { name: /^报盘：/ }).count()).toBe(1)
+  await expect.poll(() => chu.getByRole('button', { name: /^报盘：/ }).count()).toBe(1)
   await at.handOverAll(id, at.layoutNamed('sample-treasury'))
   const payments = await at.paymentsOf(id)
   const lines = payments.map(({ reference, payee, fen }, n) => [

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../src/api/index.ts'
 import { password } from '../api/office.ts'
 import { openBrowser } from '../browser.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { samples } from '../uploads/sample-files.ts'
 import { FilledWorkbook } from '../verification/filled-workbook.ts'
 import { openScreenedOffice } from '../verification/screened-office.ts'
@@ -25,7 +25,7 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true })
-  const [store, web] = await Promise.all([opened({ kind: 'memory' }), builtWeb()])
+  const [store, web] = await Promise.all([officeStore(), builtWeb()])
   at = await openScreenedOffice(store)
   const app = await serve(at.office, { web, host: '127.0.0.1', port: 0, version: '0' })
   const address = app.server.address()
@@ -76,7 +76,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await lin.keyboard.press('Enter')
   await lin.waitForURL(/\/verification\/\d+$/)
   await rowsOn(lin).first().waitFor()
-  expect(await rowsOn(lin).count()).toBe(Math.min(50, rows))
+  await expect.poll(() => rowsOn(lin).count()).toBe(Math.min(50, rows))
   await look(lin, '3-letter-sent')
   await lin.goto(`${url}/?view=handed`)
   await rowsOn(lin).first().waitFor()
@@ -126,7 +126,7 @@ test('units whose fact is missing go to the township, are answered on its phone,
   await yan.keyboard.press('Enter')
   await yan.waitForURL(/\/verification\/\d+\?state=answered$/)
   await yan.locator('tr[data-row="2"]').waitFor()
-  expect(await rowsOn(yan).count()).toBe(3)
+  await expect.poll(() => rowsOn(yan).count()).toBe(3)
   await yan.keyboard.press('j')
   await yan.keyboard.press('x')
   await yan.keyboard.press('j')

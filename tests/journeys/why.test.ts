@@ -84,12 +84,12 @@ test('what refuses and what is missing stand first, each with what there is and 
   const refused = decision(({ outcome, failed }) => outcome === 'ineligible' && failed.length > 0)
   await open(refused.path)
   expect(await page.locator('.why-verdict').first().innerText()).toBe('不满足')
-  expect(await page.locator('.why-verdict').filter({ hasText: '不满足' }).count()).toBe(refused.row.failed.length)
+  await expect.poll(() => page.locator('.why-verdict').filter({ hasText: '不满足' }).count()).toBe(refused.row.failed.length)
   await picture(page, `${shots}/why-refused.png`)
   const open_ = decision(({ outcome, missing }) => outcome === 'undetermined' && missing.length > 0)
   await open(open_.path)
   const panel = page.getByRole('complementary').filter({ hasText: '缺少的事实' })
-  expect(await panel.locator('.why-gaps li').count()).toBe(open_.row.missing.length)
+  await expect.poll(() => panel.locator('.why-gaps li').count()).toBe(open_.row.missing.length)
   const [first] = open_.row.missing
   const link = (await panel.getByRole('link', { name: '发起核实' }).first().getAttribute('href')) ?? ''
   const asked = new URL(link, office.base).searchParams

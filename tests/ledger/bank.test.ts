@@ -15,8 +15,9 @@ import { openUpload } from '../../src/uploads/index.ts'
 import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { accountOf, answerCsv, moneyOffice, numberOf, type SaidLine } from './money.ts'
+import { ledgerOffice } from './people.ts'
 
-onBothStores('money to a bank and back', (open) => {
+onBothStores('money to a bank and back', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {

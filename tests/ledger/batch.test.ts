@@ -41,7 +41,7 @@ import { faultsOf } from '../../src/lifecycle/index.ts'
 import type { Work, WorkStore } from '../../src/store/index.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
-import { granted, ledgerPlan, rehearse, wantedBatch } from './people.ts'
+import { granted, ledgerOffice, ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
 type AnyLife = Parameters<typeof faultsOf>[0]
 
@@ -96,7 +96,7 @@ describe('lives of the ledger', () => {
   }
 })
 
-onBothStores('a list on its way to money', (open) => {
+onBothStores('a list on its way to money', ledgerOffice, (open) => {
   let store: WorkStore
   let office: Awaited<ReturnType<typeof staffed>>
   let lastKey = 0

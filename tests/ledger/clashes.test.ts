@@ -23,9 +23,9 @@ import {
 } from '../../src/ledger/index.ts'
 import type { Work, WorkStore } from '../../src/store/index.ts'
 import { calendar, staffed } from '../office/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
-import { granted, ledgerPlan, rehearse, wantedBatch } from './people.ts'
+import { granted, ledgerOffice, ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
 // Longer by BALLAST_CLASH_STEPS, and again by BALLAST_SEED.
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
@@ -38,7 +38,7 @@ const all = Object.keys(names) as Policy[]
 let store: WorkStore
 let office: Awaited<ReturnType<typeof staffed>>
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   office = await staffed(store, ledgerPlan)
   const steps = ['first_check', 'second_check', 'approval', 'finance', 'hand_over', 'answers']
   await by('cheng', 'batch.order', (db, caller) => layDownOrder(db, caller, { policy: undefined, steps, basis: '渝就发〔2023〕1号' }))

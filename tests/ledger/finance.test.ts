@@ -3,8 +3,9 @@ import { dropRows, sendBackBatch } from '../../src/ledger/index.ts'
 import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { moneyOffice } from './money.ts'
+import { ledgerOffice } from './people.ts'
 
-onBothStores('finance', (open) => {
+onBothStores('finance', ledgerOffice, (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {
     at = await moneyOffice(await open())

@@ -18,10 +18,10 @@ import {
   settleBatch,
 } from '../../src/ledger/index.ts'
 import { calendar } from '../office/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
 import { answerCsv, moneyOffice, numberOf, type SaidLine } from './money.ts'
-import { sampledSteps } from './people.ts'
+import { ledgerOffice, sampledSteps } from './people.ts'
 
 // Longer by BALLAST_MONEY_STEPS, and again by BALLAST_SEED.
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
@@ -39,10 +39,10 @@ interface Expected {
   readonly attempts: Attempt[]
 }
 
-let store: Awaited<ReturnType<typeof opened>>
+let store: Awaited<ReturnType<typeof officeStore>>
 let at: Awaited<ReturnType<typeof moneyOffice>>
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   at = await moneyOffice(store)
 })
 afterAll(async () => {

@@ -5,8 +5,9 @@ import { dutiesMeeting, type Holder } from '../../src/ledger/order-duties.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { departure, movedBy, orderInForce, withStep } from '../../src/web/batch-orders/orders.ts'
 import { officeDay } from '../office/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { moneyOffice } from './money.ts'
+import { ledgerOffice } from './people.ts'
 
 const ann: Holder = { account: 1n, name: '安' }
 const bo: Holder = { account: 2n, name: '柏' }
@@ -38,7 +39,7 @@ it('an order is put together step by step', () => {
 let store: WorkStore
 let at: Awaited<ReturnType<typeof moneyOffice>>
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   at = await moneyOffice(store)
 }, 60_000)
 afterAll(async () => {

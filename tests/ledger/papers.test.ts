@@ -21,8 +21,9 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { openUpload, permissionsOfUpload } from '../../src/uploads/index.ts'
 import { calendar } from '../office/people.ts'
 import { readPage, readSheets, readWord } from '../papers/read-back.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { moneyOffice, nameOf, numberOf } from './money.ts'
+import { ledgerOffice } from './people.ts'
 
 const purposes = { open: 'batch_paper', restricted: 'account_paper' } as const
 
@@ -30,7 +31,7 @@ let store: WorkStore
 let at: Awaited<ReturnType<typeof moneyOffice>>
 let source: PaperSource
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   at = await moneyOffice(store)
   source = batchPapers({ keys: at.keys })
 })

@@ -16,6 +16,7 @@ import { rotateKeys, sealAccount } from '../../src/subjects/index.ts'
 import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { accountOf, moneyOffice, nameOf, numberOf, word } from './money.ts'
+import { ledgerOffice } from './people.ts'
 
 describe('the number of an account', () => {
   it.each([
@@ -35,7 +36,7 @@ describe('the number of an account', () => {
   ] as const)('%s of a %s account', (typed, kind, expected) => expect(readAccountNumber(typed, kind)).toMatchObject(expected))
 })
 
-onBothStores('payees and their accounts', (open) => {
+onBothStores('payees and their accounts', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, type Visitor } from '../api/office.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { samples } from '../uploads/sample-files.ts'
 import { answerCsv, moneyOffice, numberOf } from './money.ts'
-import { ledgerPlan } from './people.ts'
+import { ledgerOffice, ledgerPlan } from './people.ts'
 
 let store: WorkStore
 let served: Awaited<ReturnType<typeof openTestOffice>>
@@ -12,7 +12,7 @@ let at: Awaited<ReturnType<typeof moneyOffice>>
 const visitors = new Map<string, Visitor>()
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan)
   at = await moneyOffice(store, served.office)
   for (const login of ['lin', 'chu', 'kuai', 'yan', 'cheng', 'zhou', 'fu', 're']) {

@@ -2,7 +2,7 @@ import type { Caller } from '../../src/access/index.ts'
 import type { OfficePlan } from '../../src/api/index.ts'
 import type { Role } from '../../src/contract/index.ts'
 import { type GrantedRow, readRehearsedList, recordRehearsal, type WantedBatch } from '../../src/ledger/index.ts'
-import { password, samplePlan } from '../api/office.ts'
+import { officeOf, password, samplePlan } from '../api/office.ts'
 import { calendar } from '../office/people.ts'
 
 /** Logins of whoever a list goes past on its way to money; bodies of the two counties check at home. */
@@ -35,6 +35,7 @@ const accounts = (
 }))
 
 export const ledgerPlan: OfficePlan = { ...samplePlan, accounts }
+export const ledgerOffice = officeOf('ledger-office', ledgerPlan)
 
 /** A list of refunds: so many units from a key on, of which every third is in Fuling and the others in Yuzhong, each with 1 000.00 yuan and a fen per key. */
 export function wantedBatch(firstKey: number, rows: number, change: Partial<WantedBatch> = {}): WantedBatch {

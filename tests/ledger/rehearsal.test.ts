@@ -19,14 +19,14 @@ import {
 import { comparisonWords } from '../../src/ledger/rehearsal/comparisons.zh.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { calendar } from '../office/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { accountOf, moneyOffice, numberOf, word } from './money.ts'
-import { granted } from './people.ts'
+import { granted, ledgerOffice } from './people.ts'
 
 let store: WorkStore
 let at: Awaited<ReturnType<typeof moneyOffice>>
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   at = await moneyOffice(store)
 })
 afterAll(async () => {

@@ -38,9 +38,9 @@ import {
 import type { Work, WorkStore } from '../../src/store/index.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
-import { ledgerPlan, rehearse, wantedBatch } from './people.ts'
+import { ledgerOffice, ledgerPlan, rehearse, wantedBatch } from './people.ts'
 
-onBothStores('joint review, publication and objections', (open) => {
+onBothStores('joint review, publication and objections', ledgerOffice, (open) => {
   let store: WorkStore
   let office: Awaited<ReturnType<typeof staffed>>
   let bodies: ReadonlyMap<string, bigint>

@@ -24,7 +24,7 @@ import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
 import { moneyOffice } from './money.ts'
-import { sampledSteps } from './people.ts'
+import { ledgerOffice, sampledSteps } from './people.ts'
 
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
 const drawn = { number: '0415', source: '福彩3D第2023004期', day: '2023-01-04' }
@@ -41,7 +41,7 @@ it('stands between approval and handing over where an order has it, and in no us
   ])
 })
 
-onBothStores(`a sample before hand-over (seed ${seed})`, (open) => {
+onBothStores(`a sample before hand-over (seed ${seed})`, ledgerOffice, (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {
     at = await moneyOffice(await open())

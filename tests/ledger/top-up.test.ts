@@ -19,7 +19,7 @@ import { done } from '../recovery/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
 import { answerCsv, moneyOffice, numberOf } from './money.ts'
-import { granted, wantedBatch } from './people.ts'
+import { granted, ledgerOffice, wantedBatch } from './people.ts'
 
 describe('what is still due', () => {
   const grants = (fen: bigint, change: Partial<GrantsCounted> = {}): GrantsCounted => ({
@@ -113,7 +113,7 @@ const order = (change: Partial<TopUpOrder> = {}): TopUpOrder => ({
   ...change,
 })
 
-onBothStores('a top-up', (open) => {
+onBothStores('a top-up', ledgerOffice, (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let lastKey = 700_000
   beforeAll(async () => {

@@ -25,6 +25,7 @@ import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { diceOf } from './dice.ts'
 import { answerCsv, moneyOffice, numberOf, type SaidLine } from './money.ts'
+import { ledgerOffice } from './people.ts'
 
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
 const fund = '就业补助资金'
@@ -38,7 +39,7 @@ const receiptOf = (lines: readonly SaidLine[]): Buffer =>
       .replace('业务编号,收款账号,金额,处理日期,处理结果,说明', '支付编号,收款人账号,支付金额,支付日期,支付结果,说明'),
   )
 
-onBothStores(`the treasury pays (seed ${seed})`, (open) => {
+onBothStores(`the treasury pays (seed ${seed})`, ledgerOffice, (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let region = ''
   beforeAll(async () => {

@@ -11,7 +11,7 @@ import { openInquiry, returnVerifications } from '../../src/verification/index.t
 import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
 import { calendar } from '../office/people.ts'
 import { loadTestPlans } from '../screening/test-plans.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { callerNamed } from '../subjects/office.ts'
 
 let store: WorkStore
@@ -24,7 +24,7 @@ const field = [...(set.vocabulary.entities.get('insured_unit')?.fields.values() 
 )?.id
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   const folder = mkdtempSync(join(tmpdir(), 'ballast-messages-'))
   const database = { memoryLimit: '256MB', threads: 1, temporaryFolder: join(folder, 'tmp') }
   const reader = await openRunReader({ ...database, atOnce: 1 })

@@ -7,11 +7,11 @@ import { generateSnapshot, type Manifest } from '../../src/registry/index.ts'
 import { openRunReader, recordScreening, runScreening } from '../../src/screening/index.ts'
 import { writeDemoSubjects } from '../../src/subjects/index.ts'
 import { openTestOffice } from '../api/office.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { granted } from '../screening/granted.ts'
 import { day, fingerprints, loadTestPlans } from '../screening/test-plans.ts'
 import { Scratch } from '../screening/test-registry.ts'
-import { inProject, opened } from '../store/postgres/stores.ts'
+import { inProject, officeStore } from '../store/postgres/stores.ts'
 
 const months = [
   { screened: '2022-11-30', at: '2022-12-01T09:00:00', seed: 11 },
@@ -38,7 +38,7 @@ export async function openMonthlyOffice(web?: string) {
   }
   const reader = await openRunReader({ ...database, atOnce: 2 })
   const facts: FactsPlane = { runsFolder: scratch.path('runs'), snapshotsFolder: scratch.folder, reader, database, set: () => set }
-  const store = await opened({ kind: 'memory' })
+  const store = await officeStore(ledgerOffice)
   const at = await openTestOffice(store, ledgerPlan, facts, web === undefined ? {} : { web })
   if (last !== undefined) {
     const { folder: snapshotFolder, manifest } = last

@@ -24,7 +24,7 @@ import {
 import { roundWords } from '../../src/monthly/words.zh.ts'
 import { diceOf } from '../ledger/dice.ts'
 import { moneyOffice } from '../ledger/money.ts'
-import { granted } from '../ledger/people.ts'
+import { granted, ledgerOffice } from '../ledger/people.ts'
 import { calendar } from '../office/people.ts'
 import { done } from '../recovery/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
@@ -189,7 +189,7 @@ const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
 const people = 9
 const policy = { id: 'unemployment_benefit', zh: '失业保险金' }
 
-onBothStores('monthly rounds', (open) => {
+onBothStores('monthly rounds', ledgerOffice, (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {
     at = await moneyOffice(await open())

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { serve } from '../../src/api/index.ts'
 import { openOidc, readOidcSettings } from '../../src/oidc/index.ts'
-import { openTestOffice, Visitor } from '../api/office.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { openTestOffice, sampleOffice, Visitor } from '../api/office.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { makeKey, openIssuer } from './issuer.ts'
 
 let at: Awaited<ReturnType<typeof openTestOffice>>
@@ -12,7 +12,7 @@ let close: () => Promise<void>
 const usually = (claims: Readonly<Record<string, unknown>>): object => claims
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   issuer = await openIssuer('ballast', 'a secret', { preferred_username: ' LIN' }, () => at.clock.now())
   const settings = read({ issuer: issuer.base })

@@ -8,7 +8,7 @@ import type { WorkStore } from '../../src/store/index.ts'
 import { listInquiries, listVerifications, openInquiry } from '../../src/verification/index.ts'
 import { samplePlan } from '../api/office.ts'
 import { calendar, staffed } from '../office/people.ts'
-import { inProject, opened } from '../store/postgres/stores.ts'
+import { inProject, officeStore } from '../store/postgres/stores.ts'
 
 const table = parseRegionTable(readFileSync(inProject('reference', 'regions.csv'), 'utf8'))
 const day = parseDate('2023-01-04') ?? 0
@@ -16,7 +16,7 @@ let store: WorkStore
 let office: Awaited<ReturnType<typeof staffed>>
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore()
   const kai = { ...samplePlan.accounts[3], login: 'kai', name: '凯', region: 500154 } as (typeof samplePlan.accounts)[number]
   office = await staffed(store, { ...samplePlan, accounts: [...samplePlan.accounts, kai] })
 })
@@ -48,7 +48,7 @@ it('what was divided lies where all of it lies', async () => {
 })
 
 it('an office that was founded without them gets them once, and no path changes', async () => {
-  const older = await opened({ kind: 'memory' })
+  const older = await officeStore()
   const inForce: RegionTable = regionTableOf(
     [...table.byCode.values()].flat().filter(({ from, to }) => (from ?? 0) <= day && day <= to && to > day),
   )

@@ -5,9 +5,9 @@ import { answerObjection, investigateObjection, listObjections, publishList, rec
 import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, password, type Visitor } from '../api/office.ts'
 import { moneyOffice, nameOf } from '../ledger/money.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { calendar, staffed } from '../office/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { speaker } from './firms.ts'
 
 let store: WorkStore
@@ -19,7 +19,7 @@ let claims: Awaited<ReturnType<typeof at.claimsOf>>
 let firm: Visitor
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan)
   at = await moneyOffice(store, served.office)
   people = await staffed(store, ledgerPlan)

@@ -18,14 +18,14 @@ import { faultsOf } from '../../src/lifecycle/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { rotateKeys } from '../../src/subjects/index.ts'
 import { accountOf, moneyOffice, nameOf, numberOf, word } from '../ledger/money.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { speaker } from './firms.ts'
 
 it('lives a life without a fault', () => expect(faultsOf(requestLife)).toEqual([]))
 
-onBothStores('what is granted, as its payee sees it', (open) => {
+onBothStores('what is granted, as its payee sees it', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let people: Awaited<ReturnType<typeof staffed>>

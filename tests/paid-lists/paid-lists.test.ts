@@ -11,7 +11,7 @@ import { namesOf, rotateKeys, writeDemoSubjects } from '../../src/subjects/index
 import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
 import { ListedRuns } from '../screening/lists/listed-runs.ts'
 import { endOfYear, loadTestPlans } from '../screening/test-plans.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { callerNamed } from '../subjects/office.ts'
 
 const world = new ListedRuns()
@@ -33,7 +33,7 @@ beforeAll(async () => {
   closeReader = () => reader.close()
   const set = loadTestPlans()
   const facts: FactsPlane = { runsFolder, snapshotsFolder: world.scratch.folder, reader, database, set: () => set }
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   at = await openTestOffice(store, undefined, facts)
   const snapshotFolder = world.scratch.path('snapshot')
   await writeDemoSubjects(store, { snapshotFolder, manifest, vocabulary: set.vocabulary, keys: at.office.keys, database })

@@ -9,7 +9,7 @@ import { issuePaper, type PaperSource } from '../../src/papers/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openKeys } from '../../src/subjects/index.ts'
 import type { UploadPlace } from '../../src/uploads/index.ts'
-import { SteppedClock, samplePlan } from '../api/office.ts'
+import { SteppedClock, sampleOffice, samplePlan } from '../api/office.ts'
 import { staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 
@@ -44,7 +44,7 @@ const sourceOf = (end: End, region: string): PaperSource => ({
     }),
 })
 
-onBothStores('numbers of papers', (open) => {
+onBothStores('numbers of papers', sampleOffice, (open) => {
   let store: WorkStore
   let caller: Caller
   let place: UploadPlace

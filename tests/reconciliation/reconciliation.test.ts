@@ -22,6 +22,7 @@ import { nextStatement } from '../../src/reconciliation/rhythm.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { diceOf } from '../ledger/dice.ts'
 import { answerCsv, moneyOffice, numberOf } from '../ledger/money.ts'
+import { ledgerOffice } from '../ledger/people.ts'
 import { calendar, officeDay } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { bankNumber, type SaidMovement, statementCsv, statementLayoutNamed } from './statements.ts'
@@ -74,7 +75,7 @@ it.each([
   expect(nextStatement(delivered, { cadence, workdays }, today, calendar)).toEqual(next)
 })
 
-onBothStores('statements beside the ledger', (open) => {
+onBothStores('statements beside the ledger', ledgerOffice, (open) => {
   let store: WorkStore
   let at: Awaited<ReturnType<typeof moneyOffice>>
   let account: bigint

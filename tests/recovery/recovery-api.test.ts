@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { openTestOffice, type Visitor } from '../api/office.ts'
-import { ledgerPlan } from '../ledger/people.ts'
+import { ledgerOffice, ledgerPlan } from '../ledger/people.ts'
 import { readWord } from '../papers/read-back.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { type RecoveryOffice, recoveryOffice } from './people.ts'
 
 let store: WorkStore
@@ -12,7 +12,7 @@ let at: RecoveryOffice
 const visitors = new Map<string, Visitor>()
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore(ledgerOffice)
   served = await openTestOffice(store, ledgerPlan)
   at = await recoveryOffice(store, 1, served.office)
   for (const login of ['lin', 'cheng', 'kuai', 'zhou', 'fu']) {

@@ -18,7 +18,7 @@ import {
 } from '../../src/recovery/index.ts'
 import { endOfTerm } from '../../src/recovery/terms.ts'
 import { diceOf } from '../ledger/dice.ts'
-import { granted } from '../ledger/people.ts'
+import { granted, ledgerOffice } from '../ledger/people.ts'
 import { calendar } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { done, type PaidRow, type RecoveryOffice, recoveryOffice, stepsIn } from './people.ts'
@@ -67,7 +67,7 @@ describe('the end of a term', () => {
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
 const turns = Number(process.env.BALLAST_RECOVERY_STEPS ?? 36)
 
-onBothStores('money that is claimed back', (open) => {
+onBothStores('money that is claimed back', ledgerOffice, (open) => {
   let at: RecoveryOffice
   let step: ReturnType<typeof stepsIn>
   beforeAll(async () => {

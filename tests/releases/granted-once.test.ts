@@ -15,7 +15,7 @@ import { deliver, smallDelivery } from '../registry/small-delivery.ts'
 import { granted } from '../screening/granted.ts'
 import { endOfYear, fingerprints, loadTestPlans, plansFolder } from '../screening/test-plans.ts'
 import { Scratch } from '../screening/test-registry.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 
 const seed = Number(process.env.BALLAST_SEED ?? randomInt(2 ** 31))
 const set = loadTestPlans()
@@ -74,7 +74,7 @@ beforeAll(async () => {
   }
   granted(await loadSnapshot(scratch.path('delivery'), scratch.path('snapshots', 'first'), set.vocabulary, options))
   before = await screen('first')
-  store = await opened({ kind: 'memory' })
+  store = await officeStore()
   const reader = await openRunReader({ ...scratch.database(1), atOnce: 2 })
   const [runsFolder, snapshotsFolder] = [scratch.path('runs'), scratch.path('snapshots')]
   facts = { runsFolder, snapshotsFolder, reader, database: scratch.database(1), set: () => set }

@@ -13,7 +13,7 @@ import { Desk } from '../jobs/desk.ts'
 import { granted } from '../screening/granted.ts'
 import { loadTestPlans, maskedFolder, plansFolder } from '../screening/test-plans.ts'
 import { generateRegistry, Scratch } from '../screening/test-registry.ts'
-import { inProject, opened } from '../store/postgres/stores.ts'
+import { inProject, officeStore } from '../store/postgres/stores.ts'
 
 const scratch = new Scratch()
 const order = { snapshot: 'one', day: '2022-12-31', plans: undefined, years: {} }
@@ -36,7 +36,7 @@ const screeningsIn = (runs: string, plans?: string) => {
 
 beforeAll(async () => {
   await generateRegistry(scratch, 'snapshots/one', loadTestPlans(), 3000, 400)
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   desk = await Desk.open(store)
   close = () => desk.close().then(() => store.close())
   const end = await screenInChild({ places: placesIn('undisturbed'), order }, () => undefined, new AbortController().signal)
@@ -142,7 +142,7 @@ describe('a screening of the office', () => {
 describe('over the page', () => {
   it('is offered, asked for once and followed to its end by who may, and by nobody else', async () => {
     const screenings = screeningsIn('undisturbed')
-    const store = await opened({ kind: 'memory' }, sampleOffice)
+    const store = await officeStore(sampleOffice)
     const { runs, snapshots, database } = screenings.places
     const reader = await openRunReader({ ...database, atOnce: 1 })
     const facts = { runsFolder: runs, snapshotsFolder: snapshots, reader, database, set: () => screenings.plans() }

@@ -8,7 +8,7 @@ import { describeStandingRefusal, putScreeningBack, setScreeningAside } from '..
 import { openRunReader, recordScreening } from '../../src/screening/index.ts'
 import type { WorkStore } from '../../src/store/index.ts'
 import { SteppedClock, samplePlan } from '../api/office.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { callerNamed, foundTestOffice } from '../subjects/office.ts'
 
 const clock = new SteppedClock()
@@ -16,7 +16,7 @@ const runsFolder = mkdtempSync(join(tmpdir(), 'ballast-aside-'))
 let store: WorkStore
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' })
+  store = await officeStore()
   const accounts = samplePlan.accounts.map((account) =>
     account.login === 'lin' ? { ...account, role: 'division_head' as const } : account,
   )

@@ -4,13 +4,14 @@ import { beforeAll, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { findSubjects, type Keys, openKeys, revealNumbers, rotateKeys } from '../../src/subjects/index.ts'
 import { readKeyFile } from '../../src/subjects/secrets/key-file.ts'
+import { sampleOffice } from '../api/office.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, foundTestOffice, keyFile, keysOf, writeSubjects } from './office.ts'
 
 const people = 1300
 const numberOf = (key: number) => `1199001980010${String(key).padStart(5, '0')}`
 
-onBothStores('keys that are exchanged', (open) => {
+onBothStores('keys that are exchanged', sampleOffice, (open) => {
   let store: WorkStore
   let keys: Keys
   const file = keyFile()

@@ -6,7 +6,7 @@ import { maskNumber, plainNumber } from '../../src/subjects/numbers/schemes.ts'
 import { newKeys } from '../../src/subjects/secrets/key-file.ts'
 import { decryptNumber, encryptNumber, tailHash, wholeHash } from '../../src/subjects/secrets/seal-number.ts'
 import { suiteNames } from '../../src/subjects/secrets/suites.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { keyFile } from './office.ts'
 
 const person = { entity: 'person', key: 7n } as const
@@ -74,7 +74,7 @@ describe('the key file', () => {
   let store: WorkStore
   const file = keyFile()
   beforeAll(async () => {
-    store = await opened({ kind: 'memory' })
+    store = await officeStore()
     expect(await openKeys(store, file, 'sm4-ctr+hmac-sm3')).toMatchObject({ kind: 'done' })
     return () => store.close()
   })

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkStore } from '../../src/store/index.ts'
 import { type FindInput, findSubjects, type Keys, keysByName, namesOf, revealNumbers } from '../../src/subjects/index.ts'
+import { sampleOffice } from '../api/office.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, dumpOf, foundTestOffice, keysOf, writeSubjects } from './office.ts'
 
 const identity = '11990019800101001X'
 const phone = '12123456789'
 
-onBothStores('people and units of the office', (open) => {
+onBothStores('people and units of the office', sampleOffice, (open) => {
   let store: WorkStore
   let keys: Keys
   beforeAll(async () => {

@@ -19,7 +19,7 @@ import { readSought } from '../../src/subjects/read-sought.ts'
 import { searchSubjects } from '../../src/subjects/search-subjects.ts'
 import { generate, makeSetting } from '../registry/setting.ts'
 import { vocabulary } from '../registry/vocabulary.ts'
-import { inProject, onBothStores, opened } from '../store/postgres/stores.ts'
+import { inProject, migrated, officeStore, onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, dumpOf, foundTestOffice, keysOf } from './office.ts'
 
 const setting = await makeSetting()
@@ -41,7 +41,7 @@ const demo = (keys: Keys, signal?: AbortSignal): DemoSubjects => ({
 const named = (store: WorkStore) =>
   store.asSystem('set_up', (db) => db.selectFrom('subject').selectAll().orderBy('entity').orderBy('key').execute())
 
-onBothStores('names and numbers of a demonstration', (open) => {
+onBothStores('names and numbers of a demonstration', migrated, (open) => {
   let store: WorkStore
   let keys: Keys
   const total = () =>
@@ -69,7 +69,7 @@ onBothStores('names and numbers of a demonstration', (open) => {
   })
 
   it('are the same wherever they are written', async () => {
-    const other = await opened({ kind: 'memory' })
+    const other = await officeStore()
     await foundTestOffice(other)
     await writeDemoSubjects(other, demo(await keysOf(other)))
     expect(await named(other)).toEqual(await named(store))

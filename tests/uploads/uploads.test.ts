@@ -9,7 +9,7 @@ import { rotateKeys } from '../../src/subjects/index.ts'
 import { cleanName } from '../../src/uploads/clean-name.ts'
 import { attachUploads, openUpload, sweepUploads } from '../../src/uploads/index.ts'
 import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { callerNamed } from '../subjects/office.ts'
 import { bomb, samples, spoiled, understated } from './sample-files.ts'
 
@@ -18,7 +18,7 @@ let at: Awaited<ReturnType<typeof openTestOffice>>
 const visitors = new Map<string, Visitor>()
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   at = await openTestOffice(store)
   for (const login of ['lin', 'zhou', 'pu', 'luo', 'yan', 'sys']) {
     const visitor = at.visitor()

@@ -11,7 +11,7 @@ import { openInquiry } from '../../src/verification/index.ts'
 import { openTestOffice, sampleOffice, type Visitor } from '../api/office.ts'
 import { calendar } from '../office/people.ts'
 import { loadTestPlans } from '../screening/test-plans.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { callerNamed } from '../subjects/office.ts'
 import { samples } from '../uploads/sample-files.ts'
 import { FilledWorkbook } from './filled-workbook.ts'
@@ -26,7 +26,7 @@ let [lin, pu, yan, luo]: Visitor[] = []
 let lastKey = 0
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   const folder = mkdtempSync(join(tmpdir(), 'ballast-bulk-'))
   const database = { memoryLimit: '256MB', threads: 1, temporaryFolder: join(folder, 'tmp') }
   const reader = await openRunReader({ ...database, atOnce: 1 })

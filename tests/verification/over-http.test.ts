@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Visitor } from '../api/office.ts'
 import { readWord } from '../papers/read-back.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { FilledWorkbook } from './filled-workbook.ts'
 import { openScreenedOffice } from './screened-office.ts'
 
@@ -14,7 +14,7 @@ let yan: Visitor
 let luo: Visitor
 
 beforeAll(async () => {
-  const store = await opened({ kind: 'memory' })
+  const store = await officeStore()
   at = await openScreenedOffice(store)
   close = () => at.close().then(() => store.close())
   ;[lin, pu, yan, luo] = (await Promise.all(

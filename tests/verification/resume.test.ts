@@ -18,7 +18,7 @@ import { sampleOffice } from '../api/office.ts'
 import { Desk } from '../jobs/desk.ts'
 import { calendar } from '../office/people.ts'
 import { granted } from '../screening/granted.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { keysOf } from '../subjects/office.ts'
 import { FilledWorkbook } from './filled-workbook.ts'
 
@@ -34,7 +34,7 @@ let places: BulkPlaces
 let lastKey = 0
 
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   desk = await Desk.open(store)
   const uploads = { folder: mkdtempSync(join(tmpdir(), 'ballast-resume-')), keys: await keysOf(store), clock: desk.clock }
   places = { store, calendar, uploads, reading: () => reading }

@@ -17,6 +17,7 @@ import {
   verificationLife,
   withdrawVerifications,
 } from '../../src/verification/index.ts'
+import { sampleOffice } from '../api/office.ts'
 import { calendar, staffed } from '../office/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 
@@ -74,7 +75,7 @@ describe('the life of a verification', () => {
   })
 })
 
-onBothStores('a fact that is asked for', (open) => {
+onBothStores('a fact that is asked for', sampleOffice, (open) => {
   let store: WorkStore
   let office: Awaited<ReturnType<typeof staffed>>
   let lastKey = 100

@@ -16,7 +16,7 @@ import { dayOfText, readings, textOfCell } from '../../src/verification/workbook
 import { describeRowRefusal, describeWorkbookRefusal } from '../../src/verification/workbook/workbook.zh.ts'
 import { sampleOffice } from '../api/office.ts'
 import { calendar, staffed } from '../office/people.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 import { samples } from '../uploads/sample-files.ts'
 import { FilledWorkbook } from './filled-workbook.ts'
 
@@ -48,7 +48,7 @@ let store: WorkStore
 let office: Awaited<ReturnType<typeof staffed>>
 let lastKey = 0
 beforeAll(async () => {
-  store = await opened({ kind: 'memory' }, sampleOffice)
+  store = await officeStore(sampleOffice)
   office = await staffed(store)
 })
 afterAll(() => store.close())

@@ -15,7 +15,7 @@ import {
   shareView,
   type ViewRefusal,
 } from '../../src/views/index.ts'
-import { samplePlan } from '../api/office.ts'
+import { officeOf, samplePlan } from '../api/office.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { callerNamed, day, foundTestOffice } from '../subjects/office.ts'
 
@@ -39,7 +39,7 @@ const plan: OfficePlan = {
 const list = { list: 'decision', about: 'job_retention_refund' } as const
 const state = { search: { outcome: ['eligible'], netFrom: '1000' }, said: { outcome: '结果：符合', net: '净额 ≥ 1000 元' } }
 
-onBothStores('views of a list', (open) => {
+onBothStores('views of a list', officeOf('views-office', plan), (open) => {
   let store: WorkStore
   beforeAll(async () => {
     store = await open()

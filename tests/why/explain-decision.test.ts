@@ -9,7 +9,7 @@ import { openTestOffice, sampleOffice } from '../api/office.ts'
 import { granted } from '../screening/granted.ts'
 import { everywhere, type ListedRun, ListedRuns } from '../screening/lists/listed-runs.ts'
 import { endOfYear, loadTestPlans, plansFolder } from '../screening/test-plans.ts'
-import { opened } from '../store/postgres/stores.ts'
+import { officeStore } from '../store/postgres/stores.ts'
 
 const world = new ListedRuns()
 const set = loadTestPlans()
@@ -161,7 +161,7 @@ test('the recorded result stands under plans that would decide otherwise, and th
 })
 
 test('over HTTP a decision is read within the regions of the post, by whom may', async () => {
-  const store = await opened({ kind: 'memory' }, sampleOffice)
+  const store = await officeStore(sampleOffice)
   const office = await openTestOffice(store, undefined, plane)
   try {
     const [policy, row] = samples(20).find(([, { region }]) => region >= 500_000 && region < 510_000) ?? ['', undefined]

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { PathRange, Scope, WorkStore } from '../../../src/store/index.ts'
-import { onBothStores } from './stores.ts'
+import { migrated, onBothStores } from './stores.ts'
 
 const subtree = (path: string): PathRange => ({ low: path, high: `${path}~` })
 const scope = (...ranges: readonly PathRange[]): Scope => ({ account: 1n, ranges })
 
-onBothStores('what a scope sees', (open) => {
+onBothStores('what a scope sees', migrated, (open) => {
   let store: WorkStore
   beforeAll(async () => {
     store = await open()
