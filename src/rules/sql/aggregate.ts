@@ -71,7 +71,7 @@ export class Aggregates implements AggregateCompiler {
     if (node.function === 'min' || node.function === 'max')
       return { value: known(group.output(sql`${node.function}(${taken})`)), denominator: undefined }
     const total = node.type.kind === 'ratio' ? node.type.numerator : (node.type as NumberType)
-    const sum = sql`coalesce(${group.output(dialect.cast(sql`sum(${taken})`, dialect.integerType(widthOf(magnitude(total)))))}, 0)`
+    const sum = sql`coalesce(${group.output(dialect.cast(dialect.total(taken), dialect.integerType(widthOf(magnitude(total)))))}, 0)`
     if (node.function === 'sum') return { value: known(sum), denominator: undefined }
     const some = rows.define(count)
     return { value: known(sql`case when ${some} <> 0 then ${sum} end`), denominator: some }

@@ -486,7 +486,7 @@ export class NodeCompiler {
     const n = this.rows.define(numerator)
     const d = this.rows.define(denominator)
     const size = mayBeNegative ? enclosed`case when ${n} < 0 then -${n} else ${n} end` : n
-    const divide = (above: Fragment, below: Fragment): Fragment => this.dialect.divideWhole(above, below)
+    const divide = (above: Fragment, below: Fragment): Fragment => this.dialect.divideWhole(above, below, width)
     const whole = (mode: 'half' | 'down' | 'up'): Fragment => {
       if (mode === 'down') return divide(size, d)
       return mode === 'up'

@@ -41,7 +41,7 @@ export function countAlike(programs: readonly CountedProgram[], rows: RowSource,
     const amount = amounts.of[i]
     return simple[i] === undefined || amount === undefined ? [] : countGroups(dialect, prefix, simple[i], own, amount)
   })
-  const subjects = sql`coalesce(${dialect.cast(plain('sum(n)'), dialect.integerType('narrow'))}, 0) as subjects`
+  const subjects = sql`coalesce(${dialect.cast(dialect.total(plain('n')), dialect.integerType('narrow'))}, 0) as subjects`
   return `select\n  ${[subjects, ...counts].map(({ text }) => text).join(',\n  ')}\nfrom (\n${grouped})`
 }
 
@@ -79,7 +79,7 @@ function groupedRows(
   const someOpen = anyOf(unique([...openParts, ...openForAll]))
   const known = sql`case when ${someOpen} then (${failing} | ${unknown}) else (${failing}) end`
   const key = sql`case when ${passes} then ${known} else ${bits(dialect, -1n)} end`
-  const sums = amounts.map((amount, i) => sql`sum(${amount}) as a${i}`)
+  const sums = amounts.map((amount, i) => sql`${dialect.total(amount)} as a${i}`)
   return `${rows.select([sql`${key} as k`, plain('count(*) as n'), ...sums], where)}\ngroup by 1`
 }
 
@@ -100,7 +100,7 @@ function countGroups(
   const fails = enclosed`k < 0 or (k & ${bits(dialect, failed)}) <> 0`
   const isOpen = enclosed`(k & ${bits(dialect, open)}) <> 0`
   const count = (condition: Fragment) =>
-    sql`coalesce(${dialect.cast(sql`sum(case when ${condition} then n end)`, dialect.integerType('narrow'))}, 0)`
+    sql`coalesce(${dialect.cast(dialect.total(sql`case when ${condition} then n end`), dialect.integerType('narrow'))}, 0)`
   return asColumns(
     dialect,
     prefix,

@@ -83,7 +83,7 @@ export function asColumns(
   reviewed?: Fragment,
 ): readonly Fragment[] {
   const zero = dialect.cast(constant('0'), dialect.integerType('narrow'))
-  const sumOf = (part: Fragment | undefined) => (part === undefined ? constant('0') : sql`coalesce(sum(${part}), 0)`)
+  const sumOf = (part: Fragment | undefined) => (part === undefined ? constant('0') : sql`coalesce(${dialect.total(part)}, 0)`)
   return [
     ...outcomes.map((outcome) => sql`${counts[outcome] ?? zero} as ${prefix}${outcome}`),
     sql`${sumOf(amount)} as ${prefix}amount`,

@@ -1,5 +1,7 @@
 export type { Completeness } from './aggregate.ts'
 export { compileFacts } from './compile-facts.ts'
 export { compileScreen, type ScreenColumn, type ScreenOptions, type ScreenProgram } from './compile-screen.ts'
-export { type Dialect, duckdb } from './dialect.ts'
+export type { Dialect } from './dialect.ts'
+export { duckdb } from './duckdb.ts'
 export { keyColumn, type Tables } from './row-source.ts'
+export { spark } from './spark.ts'
