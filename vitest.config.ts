@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    // Over texts that are not part of the project, and longer than anybody waits for: suites of their own (vitest.texts.config.ts, vitest.long.config.ts).
-    exclude: ['tests/texts/**', '**/*.long.test.ts'],
+    // Over texts that are not part of the project, and longer than anybody waits for: suites of their own (vitest.texts.config.ts, vitest.spark.config.ts, vitest.long.config.ts).
+    exclude: ['tests/texts/**', 'tests/spark/**', '**/*.long.test.ts'],
     // Nothing goes by the clock of the machine; a test that speaks of another day says so itself.
     // Commands begun as processes of their own start in half the time where Node keeps what it compiled, as bin/ballast has it.
     env: { BALLAST_NOW: '2022-12-31T09:00:00', NODE_COMPILE_CACHE: `${import.meta.dirname}/.runtime/compiled` },

@@ -12,7 +12,9 @@ import { showCoverage } from './plans/show-coverage.ts'
 import { showSources } from './plans/show-sources.ts'
 import { writeFormatReference } from './plans/write-reference.ts'
 import { generateRegistry, loadRegistry, showSchema } from './registry/build-registry.ts'
+import { adoptResults } from './runs/adopt-results.ts'
 import { askWhatIf } from './runs/ask-what-if.ts'
+import { bundleRun } from './runs/bundle-run.ts'
 import { compareResults } from './runs/compare-results.ts'
 import { explainCase } from './runs/explain-case.ts'
 import { exportRun } from './runs/export-run.ts'
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   loadRegistry,
   showSchema,
   screenRegistry,
+  bundleRun,
+  adoptResults,
   exportRun,
   explainCase,
   askWhatIf,

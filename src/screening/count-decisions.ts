@@ -1,30 +1,29 @@
 import { type Outcome, outcomeOf, outcomes } from '../kernel/outcome.ts'
 import type { Variant } from '../plans/index.ts'
-import { missingFactsOf, type Source, type Vocabulary } from '../rules/index.ts'
-import type { DuckDb, Row } from '../store/index.ts'
-import { decisionsFolder } from './decide-subjects.ts'
-import { decisionRows } from './decision-rows.ts'
-import { type Decided, prefixOf } from './group-variants.ts'
+import { missingFactsOf, plain, type Source, type Vocabulary } from '../rules/index.ts'
+import type { Row } from '../store/index.ts'
+import { prefixOf, type VariantGroup } from './group-variants.ts'
 import { unmetRequirement } from './messages.zh.ts'
 import { missingName } from './name-missing-fact.ts'
 import type { VariantRecord } from './runs/run-record.ts'
+import { decisionsFolder, type Engine } from './script/engine.ts'
+import { type Asked, askRows } from './script/statement.ts'
 
 /** Counts one variant's decisions by outcome, failing condition, missing fact and flag. */
-export async function countDecisions(
-  database: DuckDb,
-  { group, folder }: Decided,
+export function countDecisions(
+  group: VariantGroup,
   variant: Variant,
   vocabulary: Vocabulary,
-): Promise<Omit<VariantRecord, 'net'>> {
+  { dialect, decisions }: Engine,
+): Asked<Omit<VariantRecord, 'net'>> {
   const { policy, plan, bound } = variant
   const prefix = prefixOf(variant)
   const names = ['outcome', 'failed', 'unknown', 'missing', 'flags'].map((name) => `${prefix}${name} as ${name}`)
-  const rows = await database.rows(
-    `select ${names.join(', ')}, count(*) as subjects, cast(coalesce(sum(${prefix}amount), 0) as varchar) as amount
-from ${decisionRows(folder)}
-group by 1, 2, 3, 4, 5`,
-  )
-  return {
+  const amount = dialect.total(plain(`${prefix}amount`)).text
+  const select = `select ${names.join(', ')}, count(*) as subjects, cast(coalesce(${amount}, 0) as ${dialect.textType}) as amount
+from ${decisions(group)}
+group by 1, 2, 3, 4, 5`
+  return askRows({ phase: 'count', name: `count ${variant.id}`, about: variant.id }, select, (rows) => ({
     id: variant.id,
     policy: policy.program.id,
     zh: policy.program.zh,
@@ -37,7 +36,7 @@ group by 1, 2, 3, 4, 5`,
     folder: decisionsFolder(group),
     prefix,
     ...countAlike(variant, rows.map(alikeOf), vocabulary),
-  }
+  }))
 }
 
 /** Decisions with the same outcome for the same reasons. */

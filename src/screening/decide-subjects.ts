@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Manifest } from '../registry/index.ts'
-import { compileScreen, duckdb, type ScreenColumn, type Vocabulary } from '../rules/index.ts'
-import { type DuckDb, writeWhole } from '../store/index.ts'
+import { compileScreen, type ScreenColumn, type Vocabulary } from '../rules/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
-import { bucketsOf, completenessOf, tablesFor } from './registry-tables.ts'
+import { completenessOf } from './registry-tables.ts'
 import type { MadeFiles } from './runs/made-files.ts'
+import { bucketFile, decisionsFolder, decisionsName, type Engine } from './script/engine.ts'
+import type { Statement } from './script/statement.ts'
 
 /** Where a screening reads and writes. */
 export interface ScreeningPlace {
@@ -18,13 +17,10 @@ export interface ScreeningPlace {
   readonly made: MadeFiles
 }
 
-/** Where a group's decisions stand in a run, with forward slashes. */
-export function decisionsFolder(group: VariantGroup): string {
-  return `decisions/${group.name}`
-}
+type DecidingPlace = Pick<ScreeningPlace, 'vocabulary' | 'manifest'>
 
 /** The SELECT that decides one group over one bucket of the registry. */
-function groupSql(group: VariantGroup, place: Omit<ScreeningPlace, 'folder' | 'made'>, bucket: number | undefined): string {
+function groupSql(group: VariantGroup, { vocabulary, manifest }: DecidingPlace, engine: Engine, bucket: number | undefined): string {
   const [first] = group.variants
   if (first === undefined) throw new Error('a group has at least one variant')
   const keys = group.keys.map(({ entity, path }): ScreenColumn => ({ kind: 'key', name: `${entity}_key`, record: path }))
@@ -38,10 +34,10 @@ function groupSql(group: VariantGroup, place: Omit<ScreeningPlace, 'folder' | 'm
     }),
   )
   return compileScreen({
-    vocabulary: place.vocabulary,
-    dialect: duckdb,
-    tables: tablesFor(place.snapshotFolder, place.manifest, group.subject, bucket),
-    completeness: completenessOf(place.manifest),
+    vocabulary,
+    dialect: engine.dialect,
+    tables: engine.tables(group.subject, bucket),
+    completeness: completenessOf(manifest),
     programs: group.variants.map((variant) => ({ bound: variant.bound, prefix: prefixOf(variant) })),
     regions: { fact: first.bound.program.region, ranges: group.regions },
     columns: [...keys, region, ...dates, ...group.variants.flatMap(monthColumns)],
@@ -58,26 +54,14 @@ function monthColumns(variant: VariantGroup['variants'][number]): readonly Scree
   )
 }
 
-/**
- * Decides every subject of a group, bucket by bucket, each bucket one file. A file takes its name only when it is whole, and a
- * file that is known to be whole is not made again: that is how an interrupted run goes on.
- */
-export async function decideSubjects(
-  database: DuckDb,
-  group: VariantGroup,
-  place: ScreeningPlace,
-  onBucket: (done: number, total: number) => void,
-): Promise<string> {
-  const folder = join(place.folder, decisionsFolder(group))
-  await mkdir(folder, { recursive: true })
-  const buckets = bucketsOf(place.manifest, group.subject)
-  for (const [i, bucket] of buckets.entries()) {
-    const file = `${decisionsFolder(group)}/bucket-${String(bucket).padStart(4, '0')}.parquet`
-    if (!place.made.has(file)) {
-      await writeWhole(database, groupSql(group, place, bucket), join(place.folder, file))
-      await place.made.add(file)
-    }
-    onBucket(i + 1, buckets.length)
-  }
-  return folder
+/** Decides every subject of a group, each bucket a statement and a file, or all at once. */
+export function decideSubjects(group: VariantGroup, place: DecidingPlace, engine: Engine): readonly Statement[] {
+  return engine.bucketsOf(group.subject).map((bucket) => ({
+    kind: 'parquet',
+    phase: 'decide',
+    name: bucket === undefined ? decisionsName(group) : `${decisionsName(group)}_${bucket}`,
+    about: group.name,
+    select: groupSql(group, place, engine, bucket),
+    path: bucket === undefined ? decisionsFolder(group) : bucketFile(group, bucket),
+  }))
 }

@@ -1,4 +1,7 @@
 export { askGrid, type GridRow } from './ask-grid.ts'
+export { adoptRun } from './cluster/adopt-run.ts'
+export { forgetResults, onSpark } from './cluster/screen-on-spark.ts'
+export { findSpark } from './cluster/submit.ts'
 export {
   type Comparison,
   type ComparisonRow,
@@ -58,7 +61,7 @@ export { firstLines, type ListReading, type ListUnderstood, lacksOf, understandB
 export { type FactPath, pathOfMissing } from './path-of-missing.ts'
 export type { BundleRefusal, ScreeningRefusal } from './refusals.ts'
 export { describeScreeningRefusal } from './refusals.zh.ts'
-export { runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
+export { bundleScreening, runScreening, type ScreeningOutcome, type ScreeningProgress, type ScreeningRequest } from './run-screening.ts'
 export { deleteRun } from './runs/delete-run.ts'
 export { findEarlierScreening } from './runs/find-earlier-screening.ts'
 export { findLastScreening, findRunNamed, findRunOf, type LastScreening, type PassedOver } from './runs/find-run.ts'

@@ -1,6 +1,7 @@
 import type { PathRefusal, SheetRefusal } from '../files/index.ts'
 import type { LinkRefusal } from '../plans/index.ts'
 import type { SnapshotRefusal } from '../registry/index.ts'
+import type { ClusterRefusal } from './cluster/refusals.ts'
 import type { ListRefusal } from './lists/list-refusals.ts'
 import type { RowFault } from './paid/read-rows.ts'
 import type { FileDamage } from './runs/made-files.ts'
@@ -23,6 +24,7 @@ export type ScreeningRefusal =
   | PaidRefusal
   | ListRefusal
   | BundleRefusal
+  | ClusterRefusal
   /** Something stands on the run. */
   | { readonly code: 'run_pinned'; readonly folder: string; readonly by: readonly string[] }
 

@@ -3,6 +3,7 @@ import { choices, listed } from '../kernel/listed.zh.ts'
 import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeRefusal } from '../plans/index.ts'
 import { describeRegistryRefusal } from '../registry/index.ts'
+import { clusterSentences } from './cluster/refusals.zh.ts'
 import type { ListPart } from './lists/list-refusals.ts'
 import { rowFaultSentence } from './paid/paid.zh.ts'
 import type { ScreeningRefusal } from './refusals.ts'
@@ -32,6 +33,7 @@ const listPartWords: Readonly<Record<ListPart, string>> = {
 const sentences: Sentences<ScreeningRefusal> = {
   ...pathSentences,
   ...sheetSentences,
+  ...clusterSentences,
   not_a_run: ({ folder }) => `${folder} 不是一次完成的筛查：缺少 run.json。请用 ballast screen 先筛查，或检查路径。`,
   run_unreadable: ({ file }) => `${file} 已损坏，不是完整的筛查记录。${again}`,
   run_of_other_format: ({ file, isEarlier }) =>

@@ -1,6 +1,7 @@
-import type { DuckDb } from '../store/index.ts'
-import { decisionRows } from './decision-rows.ts'
+import { type Dialect, plain } from '../rules/index.ts'
 import { prefixOf, type VariantGroup } from './group-variants.ts'
+import type { Engine } from './script/engine.ts'
+import { type Asked, askAll, askRows } from './script/statement.ts'
 import { settlementStatuses } from './settlement/standing.ts'
 
 /**
@@ -13,19 +14,17 @@ const PRIMES = [536_870_909n, 536_870_879n] as const
  * One number over all decisions and net amounts that depends neither on the order of rows nor on the engine: each row's columns are
  * folded into a residue, squared so that rows cannot trade columns, and the residues are summed.
  */
-export async function resultHash(
-  database: DuckDb,
-  groups: readonly { readonly group: VariantGroup; readonly folder: string }[],
+export function resultHash(
+  groups: readonly VariantGroup[],
   settled: string,
-): Promise<string> {
-  let total: Sums = [0n, 0n]
-  for (const { group, folder } of groups) {
-    const sets = group.variants.map((variant) => ({ seed: seedOf(variant.id), columns: decisionColumns(variant) }))
-    total = sum(total, await sumsOf(database, sets, decisionRows(folder)))
-  }
+  { dialect, decisions }: Pick<Engine, 'dialect' | 'decisions'>,
+): Asked<string> {
+  const decided = groups.map((group) => {
+    const sets = group.variants.map((variant) => ({ seed: seedOf(variant.id), columns: decisionColumns(variant, dialect) }))
+    return sumsOf(dialect, group.name, sets, decisions(group))
+  })
   const statuses = settlementStatuses.map((name, i) => `when '${name}' then ${i + 1}`)
-  // The first 15 hexadecimal digits of a digest: a text as a number that every engine gives alike.
-  const text = (name: string): HashedColumn => wide(`cast('0x' || left(md5(${name}), 15) as bigint)`)
+  const text = (name: string): HashedColumn => wide(dialect.digest(plain(name)).text)
   const columns = [
     ...['subject_id', 'gross', 'net', 'paid_before'].map(wide),
     ...['region', `case status ${statuses.join(' ')} end`].map(narrow),
@@ -34,8 +33,14 @@ export async function resultHash(
     ...['awaiting_review', 'reserved'].map(wide),
     narrow('year'),
   ]
-  total = sum(total, await sumsOf(database, [{ seed: 1n, columns }], settled))
-  return total.map((part) => (part % 2n ** 64n).toString(16).padStart(16, '0')).join('')
+  const { statements, read } = askAll([...decided, sumsOf(dialect, 'settled', [{ seed: 1n, columns }], settled)])
+  return {
+    statements,
+    read: (answers) => {
+      const total = read(answers).reduce(sum, [0n, 0n])
+      return total.map((part) => (part % 2n ** 64n).toString(16).padStart(16, '0')).join('')
+    },
+  }
 }
 
 /** A cause as the one text in which results have been hashed ever since. */
@@ -61,11 +66,12 @@ interface HashedColumn {
 const wide = (sql: string): HashedColumn => ({ sql, isNarrow: false })
 const narrow = (sql: string): HashedColumn => ({ sql, isNarrow: true })
 
-function decisionColumns(variant: VariantGroup['variants'][number]): readonly HashedColumn[] {
+function decisionColumns(variant: VariantGroup['variants'][number], dialect: Dialect): readonly HashedColumn[] {
   const prefix = prefixOf(variant)
   const { conditions, reviews, result } = variant.bound.program
   const mask = conditions.length + reviews.length + 1 <= 28 ? narrow : wide
-  const due = result.kind === 'obligation' && result.due !== undefined ? [narrow(`(${prefix}due - date '1970-01-01')`)] : []
+  const days = dialect.date('days_between', plain(dialect.dateLiteral('1970-01-01')), plain(`${prefix}due`)).text
+  const due = result.kind === 'obligation' && result.due !== undefined ? [narrow(days)] : []
   const { monthly } = variant.bound.program
   const months = [
     ...(monthly?.limit === undefined ? [] : [`${prefix}term`, `${prefix}drawn`]),
@@ -88,13 +94,17 @@ interface HashedColumns {
 }
 
 /** Both sums over several sets of columns of the same rows, in one scan. */
-async function sumsOf(database: DuckDb, sets: readonly HashedColumns[], rows: string): Promise<Sums> {
+function sumsOf({ textType }: Dialect, name: string, sets: readonly HashedColumns[], rows: string): Asked<Sums> {
   const parts = sets.flatMap(({ columns }, i) => PRIMES.map((prime, j) => ({ prime, columns, name: `${i}_${j}` })))
   const inner = parts.map(({ columns, prime, name }) => `${residue(columns, prime)} as r${name}`)
-  const outer = parts.map(({ prime, name }) => `cast(coalesce(sum((r${name} * r${name} + r${name}) % ${prime}), 0) as varchar) as t${name}`)
-  const [row] = await database.rows(`select ${outer.join(', ')} from (select ${inner.join(', ')} from ${rows})`)
-  const part = (j: number) => sets.reduce((all, { seed }, i) => all + BigInt(String(row?.[`t${i}_${j}`] ?? '0')) * seed, 0n)
-  return [part(0), part(1)]
+  const outer = parts.map(
+    ({ prime, name }) => `cast(coalesce(sum((r${name} * r${name} + r${name}) % ${prime}), 0) as ${textType}) as t${name}`,
+  )
+  const select = `select ${outer.join(', ')} from (select ${inner.join(', ')} from ${rows})`
+  return askRows({ phase: 'settle', name: `hash ${name}`, about: name }, select, ([row]) => {
+    const part = (j: number) => sets.reduce((all, { seed }, i) => all + BigInt(String(row?.[`t${i}_${j}`] ?? '0')) * seed, 0n)
+    return [part(0), part(1)]
+  })
 }
 
 /** An unknown value is a value of its own. */

@@ -4,28 +4,38 @@ import { join } from 'node:path'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { type Linked, linkPlans } from '../plans/index.ts'
 import { checkRows, readManifest } from '../registry/index.ts'
-import { claim, type DuckDb, type DuckDbOptions, makeFolder, sweepAbandoned, withDuckDb } from '../store/index.ts'
-import { countDecisions } from './count-decisions.ts'
-import { decideSubjects, type ScreeningPlace } from './decide-subjects.ts'
+import { duckdb } from '../rules/index.ts'
+import { claim, type DuckDb, type DuckDbOptions, makeFolder, parquetRows, sweepAbandoned, withDuckDb } from '../store/index.ts'
+import { type ClusterScript, writeBundle } from './cluster/bundle.ts'
+import type { ClusterRefusal } from './cluster/refusals.ts'
+import { takeResults } from './cluster/take-results.ts'
+import type { ScreeningPlace } from './decide-subjects.ts'
+import { decisionRows } from './decision-rows.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
 import { writeLists } from './lists/write-lists.ts'
 import { refuseUnboundYears } from './masked-years.ts'
-import { reconcileSubjects } from './reconcile.ts'
 import type { RefusalWith, RunRefusal, YearRefusal } from './refusals.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
+import { resultHash } from './result-hash.ts'
 import { MadeFiles } from './runs/made-files.ts'
 import { keepPins } from './runs/pin-run.ts'
 import { bundleFile, writePlanBundle } from './runs/plan-bundle.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
-import { type RunRecord, runFile, type VariantRecord } from './runs/run-record.ts'
-import { settleDecisions } from './settle-decisions.ts'
+import { type RunRecord, runFile } from './runs/run-record.ts'
+import { decisionsFolder, decisionsRoot, duckDbEngine, type Engine, sparkEngine } from './script/engine.ts'
+import { askDuckDb, runOnDuckDb } from './script/run-on-duckdb.ts'
+import { type Screened, screeningScript } from './script/screening-script.ts'
+import type { Phase } from './script/statement.ts'
+import { settledTable, settlementFile } from './settle-decisions.ts'
 
 export interface ScreeningRequest extends InputsRequest {
   /** Runs are folders in here, named by their identity. */
   readonly runsFolder: string
   readonly database: DuckDbOptions
   readonly onProgress?: (progress: ScreeningProgress) => void
+  /** Has the script carried out on a cluster, and gives the folder with what came of it; DuckDB carries it out where there is none. */
+  readonly onCluster?: (script: ClusterScript) => Promise<Result<string, ClusterRefusal>>
 }
 
 export interface ScreeningProgress {
@@ -42,17 +52,34 @@ export interface ScreeningOutcome extends RunOnDisk {
   readonly damage: RunRefusal | undefined
 }
 
-/** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
-export async function runScreening(
-  request: ScreeningRequest,
-): Promise<Result<ScreeningOutcome, YearRefusal | RefusalWith<'snapshot_unusable' | 'run_in_progress' | 'plans_unusable'>>> {
+export type ScreeningRefused = YearRefusal | ClusterRefusal | RefusalWith<'snapshot_unusable' | 'run_in_progress' | 'plans_unusable'>
+
+/** What a screening is about, where nothing stands against it. */
+async function prepare(request: InputsRequest) {
   const snapshot = await readManifest(request.snapshotFolder, request.set.vocabulary)
-  if (snapshot.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: snapshot.refusal })
-  const manifest = snapshot.value
+  if (snapshot.kind === 'refused') return refused({ code: 'snapshot_unusable', refusal: snapshot.refusal } as const)
   const linked = linkPlans(request.set, request.link)
   const against = refuseUnusable(linked) ?? refuseUnboundYears(linked)
   if (against !== undefined) return refused(against)
-  const inputs = inputsOf(request, manifest)
+  return done({ manifest: snapshot.value, linked, inputs: inputsOf(request, snapshot.value) })
+}
+
+/** Writes what a cluster needs to screen as asked, to be submitted by whoever may; the results are taken in by `adoptRun`. */
+export async function bundleScreening(request: InputsRequest, folder: string): Promise<Result<string, ScreeningRefused>> {
+  const prepared = await prepare(request)
+  if (prepared.kind === 'refused') return prepared
+  const { manifest, linked, inputs } = prepared.value
+  const place = { vocabulary: request.set.vocabulary, manifest }
+  const groups = groupVariants(linked.variants, place.vocabulary, linked.exclusions)
+  const { statements } = screeningScript(groups, place, request.set, linked, sparkEngine(manifest))
+  return await writeBundle(folder, { inputs, set: request.set, snapshotFolder: request.snapshotFolder, statements })
+}
+
+/** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
+export async function runScreening(request: ScreeningRequest): Promise<Result<ScreeningOutcome, ScreeningRefused>> {
+  const prepared = await prepare(request)
+  if (prepared.kind === 'refused') return prepared
+  const { manifest, linked, inputs } = prepared.value
   const folder = runFolderOf(request.runsFolder, inputs)
   const there = await finishedRun(folder)
   if (there.run !== undefined) return done({ ...there.run, isReused: true, damage: undefined })
@@ -79,7 +106,7 @@ export async function runScreening(
     const screened = await withDuckDb(request.database, async (database) => {
       const differing = await checkRows(database, request.snapshotFolder, manifest)
       return differing === undefined
-        ? done(await screen(database, request, place, linked, inputs))
+        ? await screen(database, request, place, linked, inputs)
         : refused({ code: 'snapshot_unusable', refusal: differing } as const)
     })
     if (screened.kind === 'refused') return screened
@@ -126,78 +153,79 @@ async function screen(
   place: ScreeningPlace,
   linked: Linked,
   inputs: RunInputs,
-): Promise<Omit<RunRecord, 'files' | 'digest'>> {
+): Promise<Result<Omit<RunRecord, 'files' | 'digest'>, ClusterRefusal>> {
   const started = performance.now()
   const groups = groupVariants(linked.variants, place.vocabulary, linked.exclusions)
-  const decided = await decideAll(database, groups, place, request)
-  const afterDecide = performance.now()
-  const counted = await countAll(database, decided, place, request)
-  const subjects = await reconcileSubjects(database, decided, place, linked.leftOut)
-  const afterCount = performance.now()
-  request.onProgress?.({ phase: 'settle', done: 0, total: 1, detail: '' })
-  const { settled, net, settlement, resultHash } = await settleDecisions(database, decided, place, request.set, linked)
-  request.onProgress?.({ phase: 'settle', done: 1, total: 1, detail: '' })
-  const afterSettle = performance.now()
-  const lists = await writeLists(database, decided, settled, place, subjects, (listed, total, policy) =>
+  const carried = await carryOut(database, groups, request, place, linked, inputs)
+  if (carried.kind === 'refused') return carried
+  const { screened, seconds, settled } = carried.value
+  const beforeLists = performance.now()
+  const decided = groups.map((group): Decided => ({ group, folder: join(place.folder, decisionsFolder(group)) }))
+  const lists = await writeLists(database, decided, settled, place, screened.subjects, (listed, total, policy) =>
     request.onProgress?.({ phase: 'list', done: listed, total, detail: policy }),
   )
   const ended = performance.now()
-  const variants = counted.map((variant): VariantRecord => ({ ...variant, net: net.get(variant.id) }))
-  return {
+  return done({
     format: 4,
     id: identityOf(inputs),
     engine: `ballast ${inputs.fingerprints.engine.slice(0, 12)}`,
     ...inputs,
-    variants,
+    variants: screened.variants,
     refusals: linked.refusals,
-    subjects,
-    settlement,
+    subjects: screened.subjects,
+    settlement: screened.settlement,
     lists,
-    resultHash,
+    resultHash: screened.resultHash,
     seconds: {
-      decide: seconds(started, afterDecide),
-      count: seconds(afterDecide, afterCount),
-      settle: seconds(afterCount, afterSettle),
-      list: seconds(afterSettle, ended),
-      total: seconds(started, ended),
+      decide: rounded(seconds.decide),
+      count: rounded(seconds.count),
+      settle: rounded(seconds.settle),
+      list: rounded((ended - beforeLists) / 1000),
+      total: rounded((ended - started) / 1000),
     },
-    decisions: variants.reduce((sum, variant) => sum + Object.values(variant.counts).reduce((a, b) => a + b, 0), 0),
-  }
+    decisions: screened.variants.reduce((sum, variant) => sum + Object.values(variant.counts).reduce((a, b) => a + b, 0), 0),
+  })
 }
 
-function seconds(from: number, to: number): number {
-  return Math.round(to - from) / 1000
+const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000
+
+interface CarriedOut {
+  readonly screened: Screened
+  readonly seconds: Readonly<Record<Phase, number>>
+  /** A FROM item with what was settled. */
+  readonly settled: string
 }
 
-async function decideAll(
+/** Has the script of a run carried out, here or on a cluster, and reads what came of it. */
+async function carryOut(
   database: DuckDb,
   groups: readonly VariantGroup[],
-  place: ScreeningPlace,
   request: ScreeningRequest,
-): Promise<readonly Decided[]> {
-  const decided: Decided[] = []
-  for (const [i, group] of groups.entries()) {
-    const folder = await decideSubjects(database, group, place, (done, total) => {
-      request.onProgress?.({ phase: 'decide', done: i + done / total, total: groups.length, detail: group.name })
-    })
-    decided.push({ group, folder })
-  }
-  return decided
-}
-
-async function countAll(
-  database: DuckDb,
-  decided: readonly Decided[],
   place: ScreeningPlace,
-  request: ScreeningRequest,
-): Promise<readonly Omit<VariantRecord, 'net'>[]> {
-  const total = decided.reduce((sum, { group }) => sum + group.variants.length, 0)
-  const records: Omit<VariantRecord, 'net'>[] = []
-  for (const one of decided) {
-    for (const variant of one.group.variants) {
-      records.push(await countDecisions(database, one, variant, place.vocabulary))
-      request.onProgress?.({ phase: 'count', done: records.length, total, detail: variant.id })
-    }
+  linked: Linked,
+  inputs: RunInputs,
+): Promise<Result<CarriedOut, ClusterRefusal>> {
+  const { set, snapshotFolder, onProgress, onCluster } = request
+  const scriptFor = (engine: Engine) => screeningScript(groups, place, set, linked, engine)
+  if (onCluster === undefined) {
+    const script = scriptFor(duckDbEngine(place.manifest, snapshotFolder, place.folder))
+    const { answers, seconds } = await runOnDuckDb(database, script.statements, place, (finished, total, { phase, about }) =>
+      onProgress?.({ phase, done: finished, total, detail: about }),
+    )
+    return done({ screened: script.read(answers), seconds, settled: settledTable })
   }
-  return records
+  const started = performance.now()
+  const script = scriptFor(sparkEngine(place.manifest))
+  const sent = { inputs, set, snapshotFolder, statements: script.statements }
+  const results = await onCluster(sent)
+  if (results.kind === 'refused') return results
+  const answers = await takeResults(database, results.value, sent, place)
+  if (answers.kind === 'refused') return answers
+  const screened = script.read(answers.value)
+  // What was taken in is hashed anew, by another engine than made it: a file that was damaged on its way would show.
+  const settled = parquetRows([join(place.folder, settlementFile)])
+  const decisions = (group: VariantGroup) => decisionRows(join(place.folder, decisionsFolder(group)))
+  const hashed = await askDuckDb(database, resultHash(groups, settled, { dialect: duckdb, decisions }))
+  if (hashed !== screened.resultHash) return refused({ code: 'results_damaged', folder: results.value, file: decisionsRoot, what: 'hash' })
+  return done({ screened, seconds: { decide: (performance.now() - started) / 1000, count: 0, settle: 0 }, settled })
 }

@@ -24,6 +24,22 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
     [{ code: 'bundle_outgrown', folder: '/runs/aa', plans: ['north', 'south'] }, /（north、south）.*结果不变.*重新筛查/],
     [{ code: 'bundle_outgrown', folder: '/runs/aa', plans: [] }, /留存的政策文件现在的版本/],
   ],
+  not_a_bundle: [[{ code: 'not_a_bundle', folder: '/b' }, /\/b 不是完整的任务包。.*ballast bundle/]],
+  bundle_folder_taken: [[{ code: 'bundle_folder_taken', folder: '/b' }, /\/b 里已有文件。.*换一个/]],
+  spark_absent: [
+    [{ code: 'spark_absent', lacking: 'java', found: 'version "11' }, /Java 17.*（现有：version "11）.*去掉 --engine spark/],
+    [{ code: 'spark_absent', lacking: 'python', found: '' }, /Python 3\.9.*PATH 中。不用 Spark/],
+    [{ code: 'spark_absent', lacking: 'spark', found: '' }, /npm run test:spark.*SPARK_HOME/],
+  ],
+  spark_refused: [[{ code: 'spark_refused', detail: 'x', log: '/l' }, /没有接受.*x。什么都没有保存。.*--master.*\/l。/]],
+  spark_failed: [[{ code: 'spark_failed', statement: 'settled', detail: 'x', log: '/l' }, /“settled”时失败：x。什么都没有保存。/]],
+  spark_snapshot_differs: [[{ code: 'spark_snapshot_differs', file: '/f', what: 'hash' }, /\/f 内容不符.*从备份恢复/]],
+  results_absent: [[{ code: 'results_absent', folder: '/r' }, /\/r 没有完整的结果.*results\.json.*取回/]],
+  results_of_other_run: [
+    [{ code: 'results_of_other_run', folder: '/r', what: 'script' }, /不能收下.*ballast bundle/],
+    [{ code: 'results_of_other_run', folder: '/r', what: 'snapshot' }, /另一个快照。.*--snapshot/],
+  ],
+  results_damaged: [[{ code: 'results_damaged', folder: '/r', file: 'a', what: 'rows' }, /a 行数不符，没有收下。.*重新从集群取回/]],
   run_pinned: [[{ code: 'run_pinned', folder: '/runs/aa', by: ['batch 7', 'batch 9'] }, /batch 7、batch 9引用.*请先/]],
   snapshot_unusable: [
     [{ code: 'snapshot_unusable', refusal: { code: 'file_missing', file: '/s/firm.parquet' } }, /\/s\/firm\.parquet 不存在。请/],

@@ -42,6 +42,22 @@ export const messages = {
     '找不到 npm。npm 随 Node 一起安装；请从 https://nodejs.org 安装 Node 24 后重试。',
     'npm was not found. It comes with Node; install Node 24 from https://nodejs.org and try again.',
   ],
+  installing_spark: [
+    '正在 var/spark 里安装 Apache Spark（约 430 MB，仅首次）……',
+    'Installing Apache Spark in var/spark (some 430 MB, the first time only) ...',
+  ],
+  java_missing: [
+    '需要 Java 17 或更高版本（现有：{found}）。请安装 JDK 17，并让 java 在 PATH 中或设好 JAVA_HOME 后重试。npm start 和 npm test 不需要它。',
+    'Java 17 or newer is needed (found: {found}). Install JDK 17, put java on the PATH or set JAVA_HOME, and try again. npm start and npm test do without.',
+  ],
+  python_missing: [
+    '需要带 venv 的 Python 3.9 或更高版本（建议 3.11）。请安装并让 python3 在 PATH 中后重试。npm start 和 npm test 不需要它。',
+    'Python 3.9 or newer with venv is needed (best: 3.11). Install it, put python3 on the PATH, and try again. npm start and npm test do without.',
+  ],
+  spark_not_installed: [
+    '安装 Spark 失败（退出码 {status}，原因见上）。请检查网络、pip 源设置和磁盘空间后重试。',
+    'Installing Spark failed (exit code {status}, cause above). Check the network, the pip index setting and disk space, then try again.',
+  ],
   install_failed: [
     '安装依赖失败（npm ci 退出码 {status}，原因见上）。请检查网络、npm 源设置和磁盘空间后重试。',
     'Installing dependencies failed (npm ci exit code {status}, cause above). Check the network, the npm registry setting and disk space, then try again.',

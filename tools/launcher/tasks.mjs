@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { runProcess } from './process.mjs'
 import { inProject, root } from './project.mjs'
 import { say } from './refusal.mjs'
+import { ensureSpark } from './spark.mjs'
 
 const inRoot = { cwd: root }
 // Node keeps what it compiled, which halves the time a command takes to begin.
@@ -22,6 +23,11 @@ const tasks = {
   'test:texts': (node, args) => vitest(node, ['--config', 'vitest.texts.config.ts', ...args]),
   // What is drawn by chance and checked on more draws than anybody waits for while working.
   'test:long': (node, args) => vitest(node, ['--config', 'vitest.long.config.ts', ...args]),
+  // On Apache Spark, of which an environment is set up in var/spark first; needs Java 17 and Python.
+  'test:spark': async (node, args) => {
+    await ensureSpark()
+    return vitest(node, ['--config', 'vitest.spark.config.ts', ...args])
+  },
   // Pages as they are written, beside an office that runs.
   web: (node) => runProcess(node, [inProject('tools/web/develop-web.mjs')], inRoot),
   // The pages that the office serves, where they are not built from what stands here.

@@ -239,8 +239,36 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       ],
       date: ['YYYY-MM-DD', '筛查日；不写用今天', 'screening date; today by default'],
       run: ['RUN', '照这次筛查的输入再筛', 'with the inputs of this screening'],
+      engine: [
+        'ENGINE',
+        '由谁计算：duckdb（不写就是它）或 spark，结果相同',
+        'who computes: duckdb (default) or spark, with the same result',
+      ],
+      master: ['URL', 'Spark 集群地址；不写用本机', 'the Spark master; this machine by default'],
+      spark: [
+        'KEY=VALUE',
+        'Spark 的一项设置，可重复，如 spark.executor.memory=4g',
+        'a setting of Spark, repeatable, such as spark.executor.memory=4g',
+      ],
+      'snapshot-at': [
+        'PATH',
+        '集群上看到的快照地址；不写就是本机的同一路径',
+        'where the cluster sees the snapshot; the same path by default',
+      ],
     },
     examples: ['screen --date 2022-12-31', 'screen --snapshot SNAPSHOT --plan chongqing-2022-209 --date 2022-12-31'],
+  },
+  bundle: {
+    zh: '把一次筛查写成任务包，交给 Spark 集群的管理员提交；不含任何人的数据',
+    en: 'write a screening as a folder for the administrator of a Spark cluster to submit; it holds no facts',
+    options: { out: ['FOLDER', '写到哪里，不能已有文件', 'where to write; nothing may be in it'] },
+    examples: ['bundle --snapshot SNAPSHOT --date 2022-12-31 --out BUNDLE'],
+  },
+  'run adopt': {
+    zh: '收下集群算出的结果：行数和结果校验值都核对一致，才成为一次筛查',
+    en: 'take in what a cluster made of a bundle, if counts and hash agree',
+    options: { snapshot: ['DIR', '当时的快照；不写就是写任务包时的那个', 'the snapshot; that of the bundle by default'] },
+    examples: ['run adopt BUNDLE'],
   },
   export: {
     zh: '把判定结果导出为 CSV，金额以元计',

@@ -21,6 +21,10 @@ export const runTexts = {
   linesBroken: (lines: readonly number[]) => `提醒：筛查记录 screenings.jsonl 第 ${listed(lines.map(String), '几')} 行无法读取，已略过。`,
   taken: (run: string, at: string | undefined) =>
     at === undefined ? `筛查 ${run}` : `筛查 ${run}（${recordedTimeInWords(at)}，最近一次）`,
+  engineUnknown: (engine: string) => `没有“${engine}”这种计算方式。--engine 可写 duckdb 或 spark。`,
+  bundleWhere: '请用 --out 写明任务包放在哪里，例如 ballast bundle --out BUNDLE。',
+  bundled: (folder: string) => `任务包已写好：${folder}。里面的 README.md 写明怎样提交，结果取回后用 ballast run adopt 收下。`,
+  adoptWhat: '请写明任务包的文件夹，例如 ballast run adopt BUNDLE。',
   changedIsNoScreening: (run: string) => `这次改了参数，不算最近一次筛查；要用它时写 --run ${run}。`,
   whatIfRuns: (before: string, after: string) => `两次结果可用 --run 再看：前 ${before}，后 ${after}。`,
   policyNotDecided: (zh: string, id: string, day: string) =>

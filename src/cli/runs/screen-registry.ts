@@ -9,6 +9,7 @@ import {
   runScreening,
   type ScreeningOutcome,
   type ScreeningProgress,
+  type ScreeningRequest,
   type ScreeningWay,
   sumUnknownHistory,
   unwrittenAmount,
@@ -22,20 +23,24 @@ import { bar, type Console, table } from '../console.ts'
 import { ofQuestion } from '../line/option-tables.ts'
 import { words } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
+import { engineAsked, ofEngine } from './on-spark.ts'
 import { inputsLine, locateScreeningSnapshot, readScreeningInputs } from './read-inputs.ts'
 import { runTexts } from './runs.zh.ts'
 
 /** `screen`: decides every subject of a snapshot under the plans, settles, and prints what was found. */
 export const screenRegistry: Command = {
   name: 'screen',
-  usage: 'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN]',
-  options: { ...ofQuestion },
+  usage:
+    'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN] [--engine spark]',
+  options: { ...ofQuestion, ...ofEngine },
   most: 0,
   async run(invocation: Invocation): Promise<number> {
     const { console, workspace } = invocation
     const inputs = await readScreeningInputs(invocation)
     const snapshotFolder = await locateScreeningSnapshot(invocation, inputs)
-    const outcome = await screenWith(workspace, { link: inputs.link, snapshotFolder }, 'screen', console)
+    const { onCluster, clear } = engineAsked(invocation)
+    const outcome = await screenWith(workspace, { link: inputs.link, snapshotFolder, onCluster }, 'screen', console)
+    await clear(basename(outcome.folder))
     console.line(inputsLine(inputs, { title: outcome.record.snapshot.title, folder: snapshotFolder }))
     printRun(outcome, workspace, console)
     if (outcome.record.overrides.length > 0) console.line(runTexts.changedIsNoScreening(basename(outcome.folder)))
@@ -47,7 +52,7 @@ export const screenRegistry: Command = {
 /** Screens with live progress, and lists that it was asked for. */
 export async function screenWith(
   workspace: Workspace,
-  asked: { readonly link: LinkRequest; readonly snapshotFolder: string },
+  asked: { readonly link: LinkRequest; readonly snapshotFolder: string; readonly onCluster?: ScreeningRequest['onCluster'] },
   how: ScreeningWay,
   console: Console,
 ): Promise<ScreeningOutcome> {
@@ -58,6 +63,7 @@ export async function screenWith(
     runsFolder: workspace.runsFolder,
     fingerprints: workspace.fingerprints,
     database: workspace.database,
+    ...(asked.onCluster === undefined ? {} : { onCluster: asked.onCluster }),
     onProgress: (progress) => console.progress(progressText(progress)),
   })
   // What is wrong with a snapshot is said as by every other command that reads it.
@@ -69,7 +75,7 @@ export async function screenWith(
   return outcome
 }
 
-function progressText(progress: ScreeningProgress): string {
+export function progressText(progress: ScreeningProgress): string {
   const phase = { decide: words.deciding, count: words.counting, settle: words.settling, list: words.listing }[progress.phase]
   return `${phase} ${bar(progress.done / Math.max(1, progress.total))} ${Math.floor(progress.done)}/${progress.total} ${progress.detail}`
 }

@@ -1,11 +1,11 @@
 import { formatDate } from '../../kernel/calendar.ts'
 import { outcomeCodes } from '../../kernel/outcome.ts'
-import { sqlText } from '../../store/index.ts'
 import { prefixOf } from '../group-variants.ts'
 import { paymentKeys } from './earlier-payments.ts'
 import { type Relation, union, where } from './relation.ts'
 import { yearsOf } from './rules-on-grants.ts'
 import { type DecidedGroup, type PayingVariant, payingVariants, type SettlementInput } from './settlement-input.ts'
+import { codeText, noText } from './terms.ts'
 
 /** Keys every settlement has columns for, whatever the rules say. */
 const payees = ['person', 'insured_unit', 'firm', 'organisation'] as const
@@ -59,7 +59,7 @@ function withPayeeDoubt({ firms, units, screeningDate }: SettlementInput, column
   if (firms === undefined)
     return `select
   ${columns.map((column) => `d.${column}`).join(',\n  ')},
-  cast(null as varchar) as payee_doubt
+  ${noText} as payee_doubt
 from money_decision d`
   const firm = units === undefined ? 'd.firm_key' : `case d.payee when 'insured_unit' then u.firm else d.firm_key end`
   const doubt = `case
@@ -87,8 +87,8 @@ function candidatesOf(
   const { from, to } = yearsOf(variant)
   const { eligible, needs_review, undetermined } = outcomeCodes
   return `select
-  ${sqlText(policy)} as policy,
-  ${sqlText(variant.id)} as variant,
+  ${codeText(policy)} as policy,
+  ${codeText(variant.id)} as variant,
   subject_id,
   region,
   cast(${prefix}outcome as integer) as outcome,
@@ -100,7 +100,7 @@ function candidatesOf(
   ${to} as to_year,
   ${entities.map((entity) => `${keys.includes(entity) ? `${entity}_key` : 'cast(null as bigint)'} as ${entity}_key`).join(',\n  ')},
   ${paymentKeys.map((key) => `${keys.includes(key)} as has_${key}`).join(',\n  ')},
-  ${sqlText(payee)} as payee
+  ${codeText(payee)} as payee
 from ${rows}
 ${where([`${prefix}outcome in (${[eligible, needs_review, ...(isExcluded ? [undetermined] : [])].join(', ')})`])}`
 }

@@ -1,5 +1,4 @@
 import type { SettlementScope } from '../../plans/index.ts'
-import { sqlText } from '../../store/index.ts'
 import { cutRelations } from './cap-levels.ts'
 import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
@@ -9,7 +8,7 @@ import { claimSoFar, isJudged, mayStillTake, type Progress, type Step } from './
 import { type Relation, union, where } from './relation.ts'
 import { byRule, type Ruled } from './rules.ts'
 import { type PayingVariant, policiesOf } from './settlement-input.ts'
-import { listOf } from './terms.ts'
+import { codeText, listOf } from './terms.ts'
 import { verdictOn, verdictRelation } from './verdict.ts'
 
 /** No key gets more of one policy than the limit of its variant. */
@@ -62,7 +61,7 @@ function memberRelation(name: string, { key, scope }: Cap, variants: readonly Pa
   const policies = policiesOf(variants)
   const net = netSoFar(before, policies)
   const limits = variants.flatMap(({ variant }) =>
-    variant.capLimit === undefined ? [] : [`when ${sqlText(variant.id)} then cast(${variant.capLimit} as bigint)`],
+    variant.capLimit === undefined ? [] : [`when ${codeText(variant.id)} then cast(${variant.capLimit} as bigint)`],
   )
   return {
     name: `${name}_member`,

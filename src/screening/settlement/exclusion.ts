@@ -1,11 +1,10 @@
-import { sqlText } from '../../store/index.ts'
 import { areOnPayments } from './earlier-payments.ts'
 import { lacksKey } from './identity.ts'
 import { isSameOccasion, occasionOf } from './occasion.ts'
 import { claimSoFar, isJudged, isNotIn, mayStillTake, type Progress, type Step } from './progress.ts'
 import { type Relation, union, where } from './relation.ts'
 import type { ExclusionInForce, PayingVariant } from './settlement-input.ts'
-import { listOf, within } from './terms.ts'
+import { codeText, listOf, within } from './terms.ts'
 import { verdictOn, verdictRelation } from './verdict.ts'
 
 /**
@@ -52,7 +51,7 @@ function memberRelation(name: string, exclusion: ExclusionInForce, bound: readon
   ${occasionOf(scope)} as occasion,
   c.from_year,
   c.to_year,
-  case c.policy ${priority.map((policy, rank) => `when ${sqlText(policy)} then ${rank}`).join(' ')} end as rank
+  case c.policy ${priority.map((policy, rank) => `when ${codeText(policy)} then ${rank}`).join(' ')} end as rank
 from candidate c
 ${where([`c.variant in ${listOf(bound.map(({ variant }) => variant.id))}`, within('c.region', exclusion.within), ...mayStillTake(before, priority)])}`,
   }
@@ -114,7 +113,7 @@ window
 
 function rivalVerdicts(rivals: Relation, { priority }: ExclusionInForce): readonly string[] {
   const open = 'case when m.first_open < m.first_undated then m.first_open else m.first_undated end'
-  const policyOf = (rank: string) => `case ${rank} ${priority.map((policy, i) => `when ${i} then ${sqlText(policy)}`).join(' ')} end`
+  const policyOf = (rank: string) => `case ${rank} ${priority.map((policy, i) => `when ${i} then ${codeText(policy)}`).join(' ')} end`
   return [
     `select
   ${verdictOn('displaced', { kind: 'other_policy', policy: policyOf('m.first_due') })}

@@ -1,5 +1,5 @@
-import { sqlText } from '../../store/index.ts'
 import { where } from './relation.ts'
+import { codeText } from './terms.ts'
 import { verdictOn } from './verdict.ts'
 
 /**
@@ -9,8 +9,8 @@ import { verdictOn } from './verdict.ts'
 export function lacksKey(members: string, keys: readonly { readonly entity: string; readonly column: string }[], isRuled: string): string {
   const [first] = keys
   const lacking = keys.map(({ column }) => `m.${column} is null`).join(' or ')
-  const missing = keys.map(({ entity, column }) => `when m.${column} is null then ${sqlText(entity)}`)
-  const entity = keys.length === 1 && first !== undefined ? sqlText(first.entity) : `case ${missing.join(' ')} end`
+  const missing = keys.map(({ entity, column }) => `when m.${column} is null then ${codeText(entity)}`)
+  const entity = keys.length === 1 && first !== undefined ? codeText(first.entity) : `case ${missing.join(' ')} end`
   return `select
   ${verdictOn('blocked', { kind: 'key_unknown', entity })}
 from ${members} m

@@ -1,4 +1,5 @@
 import type { DuckDb } from '../../store/index.ts'
+import type { Statement } from '../script/statement.ts'
 
 /** A named set of rows. Settlement is a list of these, each made from those before it. */
 export interface Relation {
@@ -13,6 +14,13 @@ export interface Relation {
 /** Makes every relation, in order, as a table of the session. */
 export async function makeRelations(database: DuckDb, relations: readonly Relation[]): Promise<void> {
   for (const { name, select } of relations) await database.run(`create or replace temp table ${name} as\n${select}`)
+}
+
+/** Relations as statements of a run's script, all of them forgotten but the last. */
+export function relationStatements(relations: readonly Relation[]): readonly Statement[] {
+  const tables = relations.map(({ name, select }): Statement => ({ kind: 'table', phase: 'settle', name, about: name, select }))
+  const spent = relations.slice(0, -1).map(({ name }) => name)
+  return [...tables, { kind: 'forget', phase: 'settle', name: 'forget relations', about: '', tables: spent }]
 }
 
 /** Gives back what the relations take up. */

@@ -1,17 +1,25 @@
 import type { Manifest } from '../../registry/index.ts'
-import type { Vocabulary } from '../../rules/index.ts'
-import type { DuckDb, Row } from '../../store/index.ts'
-import { completenessOf, tablesFor } from '../registry-tables.ts'
+import { plain, type Vocabulary } from '../../rules/index.ts'
+import type { Row } from '../../store/index.ts'
+import { completenessOf } from '../registry-tables.ts'
 import type { EarlierPayments, SettlementRecord } from '../runs/run-record.ts'
+import type { Engine } from '../script/engine.ts'
+import { type Asked, askRows } from '../script/statement.ts'
+import { fenIn } from './fen.ts'
 
 /** Totals of what is payable: in all, by province and policy, by enterprise size and by industry section; what awaits review beside it. */
-export async function summariseSettlement(
-  database: DuckDb,
+export function summariseSettlement(
   settled: string,
-  place: { readonly snapshotFolder: string; readonly manifest: Manifest; readonly vocabulary: Vocabulary },
+  place: { readonly manifest: Manifest; readonly vocabulary: Vocabulary },
   file: string,
-): Promise<SettlementRecord> {
-  const [total] = await database.rows(
+  { dialect, tables }: Engine,
+): Asked<SettlementRecord> {
+  const fen = fenIn(dialect)
+  const paid = `count(*) as subjects, ${fen('s.net')} as net`
+  const ask = <T>(name: string, select: string, read: (rows: readonly Row[]) => T) =>
+    askRows({ phase: 'settle', name: `settled ${name}`, about: '' }, select, read)
+  const total = ask(
+    'in all',
     `select
   ${fen('gross', isDue)} as gross,
   ${fen('net')} as net,
@@ -20,50 +28,69 @@ export async function summariseSettlement(
   ${fen('awaiting_review')} as review_amount,
   count_if(awaiting_review > 0) as review_decisions
 from ${settled}`,
+    ([row]) => row,
   )
-  const [helped] = await database.rows(
+  const helped = ask(
+    'whom',
     `select count(distinct firm_key) as firms, count(distinct person_key) as persons
 from ${settled}
 where net > 0`,
+    ([row]) => row,
   )
-  const regions = await database.rows(
-    `select (region // 10000) * 10000 as region, policy, ${paid}
+  const province = dialect.divideWhole(plain('region'), plain('10000'), 'narrow').text
+  const regions = ask(
+    'by province',
+    `select ${province} * 10000 as region, policy, ${paid}
 from ${settled} s
 where net > 0
 group by 1, 2
 order by 1, 2`,
+    (rows) => rows.map((row) => ({ region: Number(row.region), policy: String(row.policy), ...paidOf(row) })),
   )
-  const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
-  const byFirm = async (column: string): Promise<readonly Row[]> =>
+  const firms = tables('firm', undefined)('firm')
+  const byFirm = <T>(name: string, column: string, read: (row: Row) => T): Asked<readonly T[]> =>
     firms === undefined
-      ? []
-      : database.rows(
+      ? { statements: [], read: () => [] }
+      : ask(
+          name,
           `select ${column} as part, ${paid}
 from ${settled} s
 join ${firms} f on f.firm_id = s.firm_key
 where s.net > 0
 group by 1
 order by 1 nulls last`,
+          (rows) => rows.map(read),
         )
   const sizeIds = place.vocabulary.enumerations.get('size_class')?.values.map((value) => value.id) ?? []
+  const sizes = byFirm('by size', 'f.size_class', (row) => ({
+    size: row.part === null ? 'unknown' : (sizeIds[Number(row.part)] ?? 'unknown'),
+    ...paidOf(row),
+  }))
+  const industries = byFirm('by industry', 'left(f.industry_code, 1)', (row) => ({
+    industry: String(row.part ?? 'unknown'),
+    ...paidOf(row),
+  }))
   return {
-    file,
-    earlierPayments: earlierPaymentsIn(place.manifest),
-    gross: String(total?.gross ?? '0'),
-    net: String(total?.net ?? '0'),
-    awaitingReview: {
-      decisions: Number(total?.review_decisions ?? 0),
-      gross: String(total?.review_gross ?? '0'),
-      amount: String(total?.review_amount ?? '0'),
+    statements: [total, helped, regions, sizes, industries].flatMap(({ statements }) => statements),
+    read: (answers) => {
+      const [sums, counts] = [total.read(answers), helped.read(answers)]
+      return {
+        file,
+        earlierPayments: earlierPaymentsIn(place.manifest),
+        gross: String(sums?.gross ?? '0'),
+        net: String(sums?.net ?? '0'),
+        awaitingReview: {
+          decisions: Number(sums?.review_decisions ?? 0),
+          gross: String(sums?.review_gross ?? '0'),
+          amount: String(sums?.review_amount ?? '0'),
+        },
+        reserved: String(sums?.reserved ?? '0'),
+        helped: { firms: Number(counts?.firms ?? 0), persons: Number(counts?.persons ?? 0) },
+        byRegion: regions.read(answers),
+        bySize: sizes.read(answers),
+        byIndustry: industries.read(answers),
+      }
     },
-    reserved: String(total?.reserved ?? '0'),
-    helped: { firms: Number(helped?.firms ?? 0), persons: Number(helped?.persons ?? 0) },
-    byRegion: regions.map((row) => ({ region: Number(row.region), policy: String(row.policy), ...paidOf(row) })),
-    bySize: (await byFirm('f.size_class')).map((row) => ({
-      size: row.part === null ? 'unknown' : (sizeIds[Number(row.part)] ?? 'unknown'),
-      ...paidOf(row),
-    })),
-    byIndustry: (await byFirm('left(f.industry_code, 1)')).map((row) => ({ industry: String(row.part ?? 'unknown'), ...paidOf(row) })),
   }
 }
 
@@ -74,8 +101,5 @@ function earlierPaymentsIn(manifest: Manifest): EarlierPayments {
   return complete === 'nowhere' || complete.length === 0 ? 'undeclared' : 'partly'
 }
 
-/** A sum as text, so that no reader rounds it. */
-const fen = (column: string, rows = 'true'): string => `cast(coalesce(sum(${column}) filter (${rows}), 0) as varchar)`
 const isDue = `claim = 'due'`
-const paid = `count(*) as subjects, ${fen('s.net')} as net`
 const paidOf = (row: Row) => ({ subjects: Number(row.subjects), net: String(row.net) })

@@ -1,8 +1,15 @@
-import { sqlText } from '../../store/index.ts'
+/** A code of ours as text. Letters, digits and a few signs: no database makes anything else of them. */
+export function codeText(code: string): string {
+  if (!/^[\w@.:/-]*$/.test(code)) throw new Error(`a settlement goes by codes, and ${code} is none`)
+  return `'${code}'`
+}
 
-/** A list of texts for `in`. */
+/** A text that is not known. Databases differ in what they call texts; this is one in each. */
+export const noText = `nullif('', '')`
+
+/** A list of codes for `in`. */
 export function listOf(texts: readonly string[]): string {
-  return `(${texts.map(sqlText).join(', ')})`
+  return `(${texts.map(codeText).join(', ')})`
 }
 
 /** Is a region's code in a closed range; the whole country needs no test. */

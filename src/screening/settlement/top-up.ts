@@ -93,6 +93,7 @@ group by p.${key}_key, p.base_year`,
  * beyond all of them stays with the last, which shows as overpaid.
  */
 function shareRelation(name: string, members: Relation, paid: Relation): Relation {
+  const inTurn = `partition by m.key, m.year order by case m.claim when 'due' then 0 else 1 end, ${eventOrder('m')}`
   return {
     name: `${name}_share`,
     row: 'A member with its share of what its key was paid before, and what is left to pay.',
@@ -121,11 +122,13 @@ from (
         m.subject_id,
         m.gross,
         p.paid,
-        coalesce(sum(m.gross) over (same_key rows between unbounded preceding and 1 preceding), 0) as gross_before,
+        coalesce(sum(m.gross) over before_it, 0) as gross_before,
         lead(m.subject_id) over same_key is null as is_last
       from ${members.name} m
       join ${paid.name} p on p.key = m.key and p.year = m.year
-      window same_key as (partition by m.key, m.year order by case m.claim when 'due' then 0 else 1 end, ${eventOrder('m')})
+      window
+        same_key as (${inTurn}),
+        before_it as (${inTurn} rows between unbounded preceding and 1 preceding)
     ) w
   ) x
 ) y`,

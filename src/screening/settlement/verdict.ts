@@ -1,6 +1,6 @@
-import { sqlText } from '../../store/index.ts'
 import type { Relation } from './relation.ts'
 import { type SettlementCause, type SettlementStatus, standingColumns } from './standing.ts'
+import { codeText, noText } from './terms.ts'
 
 /** The columns of a verdict: a decision and what became of it. */
 export const verdictColumns = ['policy', 'subject_id', ...standingColumns] as const
@@ -19,9 +19,9 @@ export function verdictRelation(name: string, row: string, select: string): Rela
 export function verdictOn(status: SettlementStatus, cause: CauseSql): string {
   return `m.policy,
   m.subject_id,
-  ${sqlText(status)} as status,
-  ${sqlText(cause.kind)} as cause,
-  ${'policy' in cause ? cause.policy : 'cast(null as varchar)'} as cause_policy,
-  ${'entity' in cause ? cause.entity : 'cast(null as varchar)'} as cause_entity,
+  ${codeText(status)} as status,
+  ${codeText(cause.kind)} as cause,
+  ${'policy' in cause ? cause.policy : noText} as cause_policy,
+  ${'entity' in cause ? cause.entity : noText} as cause_entity,
   ${'payment' in cause ? cause.payment : 'cast(null as bigint)'} as cause_payment`
 }

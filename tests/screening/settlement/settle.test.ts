@@ -2,8 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { duckdb } from '../../../src/rules/index.ts'
 import { decisionRows } from '../../../src/screening/decision-rows.ts'
+import type { VariantGroup } from '../../../src/screening/group-variants.ts'
 import { resultHash } from '../../../src/screening/result-hash.ts'
+import { askDuckDb } from '../../../src/screening/script/run-on-duckdb.ts'
 import { settle } from '../../../src/screening/settlement/settle.ts'
 import { type DuckDb, sqlText, withDuckDb } from '../../../src/store/index.ts'
 import { diceOf, randomWorld } from './random-world.ts'
@@ -486,7 +489,7 @@ describe('the same result whatever the order of rows and the number of threads',
   const hashOf = (rows: readonly WorldRow[], threads: number, name: string) =>
     withThreads(threads, async (database) => {
       const input = await inputOf(database, { ...big, rows: [] })
-      const groups: { group: (typeof input.groups)[number]['group']; rows: string; folder: string }[] = []
+      const groups: { group: (typeof input.groups)[number]['group']; rows: string }[] = []
       for (const made of big.variants) {
         const own = join(folder, name, made.id)
         await mkdir(own, { recursive: true })
@@ -495,10 +498,16 @@ describe('the same result whatever the order of rows and the number of threads',
           rows.filter((row) => row.variant === made.id),
         )
         await database.run(`copy (${decisions}) to ${sqlText(join(own, 'bucket-0.parquet'))} (format parquet, row_group_size 256)`)
-        groups.push({ group: groupOf(made), rows: decisionRows(own), folder: own })
+        groups.push({ group: groupOf(made), rows: decisionRows(own) })
       }
       const settled = await settle(database, { ...input, groups })
-      return { hash: await resultHash(database, groups, settled.name), rows: await settledRows(database, settled.name) }
+      const decisions = (group: VariantGroup) => groups.find((each) => each.group === group)?.rows ?? ''
+      const hashing = resultHash(
+        groups.map(({ group }) => group),
+        settled.name,
+        { dialect: duckdb, decisions },
+      )
+      return { hash: await askDuckDb(database, hashing), rows: await settledRows(database, settled.name) }
     })
 
   test('shuffled and on two threads', async () => {

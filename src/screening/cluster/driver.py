@@ -1,0 +1,193 @@
+"""Carries out the script of a Ballast bundle on Apache Spark: spark-submit driver.py --snapshot PATH --results PATH
+
+The script is a list of SELECTs, each of which becomes Parquet files of the results, a table that later ones read, or a few rows of the
+answer. Nothing here knows what they are about. The snapshot is held to the sizes, hashes and counts of its manifest first, and
+results.json is written last: a folder without it holds no results.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+import time
+
+from pyspark import SparkFiles
+from pyspark.sql import SparkSession
+from pyspark.sql.functions import col, sha2
+
+# What the meaning of the statements hangs on, whatever the cluster has otherwise: what overflows fails, days are days.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.caseSensitive": "false",
+    # A column is one of the rows, never another of the same list; to look for those takes most of the time statements are read in.
+    "spark.sql.lateralColumnAlias.enableImplicitResolution": "false",
+    "spark.sql.constraintPropagation.enabled": "false",
+    "spark.sql.decimalOperations.allowPrecisionLoss": "true",
+    "spark.sql.parser.escapedStringLiterals": "false",
+    "spark.sql.files.ignoreCorruptFiles": "false",
+    "spark.sql.files.ignoreMissingFiles": "false",
+    "spark.sql.parquet.compression.codec": "zstd",
+    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
+    "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+}
+
+
+class Refused(Exception):
+    """What a person can do something about, with a code and figures."""
+
+    def __init__(self, code, **figures):
+        super().__init__(code)
+        self.told = {"code": code, **figures}
+
+
+class Store:
+    """The file system that a path is in: local, HDFS or an object store, as Hadoop knows them."""
+
+    def __init__(self, spark, root):
+        self.java = spark._jvm
+        self.root = root.rstrip("/")
+        path = self.java.org.apache.hadoop.fs.Path(self.root)
+        self.files = path.getFileSystem(spark._jsc.hadoopConfiguration())
+
+    def at(self, name):
+        return f"{self.root}/{name}"
+
+    def path(self, name):
+        return self.java.org.apache.hadoop.fs.Path(self.at(name))
+
+    def size(self, name):
+        return self.files.getFileStatus(self.path(name)).getLen() if self.files.exists(self.path(name)) else None
+
+    def parts(self, folder):
+        found = [(each.getPath().getName(), each.getLen()) for each in self.files.listStatus(self.path(folder))]
+        return [{"path": f"{folder}/{name}", "bytes": size} for name, size in sorted(found) if name.endswith(".parquet")]
+
+    def write_whole(self, name, text):
+        unfinished = self.path(f"{name}.part")
+        out = self.files.create(unfinished, True)
+        out.write(bytearray(text, "utf-8"))
+        out.close()
+        if not self.files.rename(unfinished, self.path(name)):
+            raise Refused("results_unwritable", file=self.at(name))
+
+    def remove(self, name):
+        self.files.delete(self.path(name), True)
+
+
+def read_beside(name):
+    """A file of the bundle: beside this program, or where --files put it."""
+    beside = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
+    with open(beside if os.path.exists(beside) else SparkFiles.get(name), "rb") as file:
+        return file.read()
+
+
+def check_snapshot(spark, store, entities):
+    """Sizes, hashes and counts as the manifest has them; then a view for each entity."""
+    listed = {file["path"]: file for entity in entities.values() for file in entity["files"]}
+    for name, file in listed.items():
+        size = store.size(name)
+        if size != file["bytes"]:
+            raise Refused("snapshot_differs", file=store.at(name), what="missing" if size is None else "size")
+    if listed:
+        contents = spark.read.format("binaryFile").load([store.at(name) for name in listed])
+        for path, found in contents.select("path", sha2(col("content"), 256)).collect():
+            name = "/".join(path.split("/")[-2:])
+            if listed[name]["sha256"] != found:
+                raise Refused("snapshot_differs", file=path, what="hash")
+    for name, entity in entities.items():
+        if not entity["files"]:
+            continue
+        rows = spark.read.parquet(*[store.at(file["path"]) for file in entity["files"]])
+        if rows.count() != entity["rows"]:
+            raise Refused("snapshot_differs", file=store.at(name), what="rows")
+        rows.createOrReplaceTempView(f"snapshot_{name}")
+
+
+def carry_out(spark, store, statement, answers, files):
+    kind = statement["kind"]
+    if kind == "forget":
+        for table in statement["tables"]:
+            spark.catalog.dropTempView(table)
+            store.remove(f"scratch/{table}")
+        return
+    rows = spark.sql(statement["select"])
+    if kind == "rows":
+        cell = lambda value: value if value is None or isinstance(value, bool) else str(value)
+        answers[statement["name"]] = [{name: cell(value) for name, value in row.asDict().items()} for row in rows.collect()]
+        return
+    path = statement["path"] if kind == "parquet" else f"scratch/{statement['name']}"
+    rows.write.mode("errorifexists").parquet(store.at(path))
+    written = spark.read.schema(rows.schema).parquet(store.at(path))
+    written.createOrReplaceTempView(statement["name"])
+    if kind == "parquet":
+        files.append({"path": path, "rows": written.count(), "parts": store.parts(path)})
+
+
+def tasks_of(context, group):
+    tracker = context.statusTracker()
+    stages = {stage for job in tracker.getJobIdsForGroup(group) for stage in (tracker.getJobInfo(job) or ((), (), ()))[1]}
+    return sum(info.numCompletedTasks for info in map(tracker.getStageInfo, stages) if info is not None)
+
+
+def run(spark, arguments):
+    script, manifest = read_beside("script.json"), json.loads(read_beside("manifest.json"))
+    results = Store(spark, arguments.results)
+    if results.files.exists(results.path("")) and len(results.files.listStatus(results.path(""))) > 0:
+        raise Refused("results_exist", folder=arguments.results)
+    context, answers, files, told = spark.sparkContext, {}, [], []
+
+    def timed(name, work):
+        began = time.monotonic()
+        context.setJobGroup(name, name)
+        try:
+            work()
+        except Refused as refused:
+            refused.told["statement"] = name
+            raise
+        except Exception as error:
+            raise Refused("statement_failed", statement=name, detail=str(error).strip()[:2000]) from error
+        told.append({"name": name, "seconds": round(time.monotonic() - began, 3), "tasks": tasks_of(context, name)})
+        print(f"BALLAST-DONE {len(told)} {name}", flush=True)
+
+    timed("snapshot", lambda: check_snapshot(spark, Store(spark, arguments.snapshot), manifest["entities"]))
+    for statement in json.loads(script)["statements"]:
+        timed(statement["name"], lambda: carry_out(spark, results, statement, answers, files))
+    results.remove("scratch")
+    answer = {
+        "format": 1,
+        "script": hashlib.sha256(script).hexdigest(),
+        "snapshot": manifest["id"],
+        "spark": spark.version,
+        "executors": context._jsc.sc().getExecutorMemoryStatus().size() - 1,
+        "tasks": sum(each["tasks"] for each in told),
+        "statements": told,
+        "files": files,
+        "answers": answers,
+    }
+    results.write_whole("results.json", json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--snapshot", required=True, help="the snapshot's folder: a path or an address that Spark can read")
+    parser.add_argument("--results", required=True, help="a folder that is not there yet, or empty; all workers must reach it")
+    arguments = parser.parse_args()
+    builder = SparkSession.builder.appName("ballast")
+    for name, value in SETTINGS.items():
+        builder = builder.config(name, value)
+    spark = builder.getOrCreate()
+    try:
+        run(spark, arguments)
+        return 0
+    except Refused as refused:
+        print(f"BALLAST-FAILED {json.dumps(refused.told, ensure_ascii=False)}", flush=True)
+        return 1
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
