@@ -3,6 +3,7 @@ import {
   type BoundProgram,
   compileScreen,
   type Decision,
+  type Dialect,
   duckdb,
   type Facts,
   makeDecider,
@@ -40,11 +41,24 @@ export interface Comparison {
   readonly sql: string
 }
 
-export function screenOptions(world: World, programs: readonly BoundProgram[], shape: ScreenOptions['shape']): ScreenOptions {
+/** In which language the SELECT is written, and what its tables are called. */
+export interface Reading {
+  readonly dialect: Dialect
+  readonly table: (entity: string) => string
+}
+
+const inDuckDb: Reading = { dialect: duckdb, table: (entity) => `t_${entity}` }
+
+export function screenOptions(
+  world: World,
+  programs: readonly BoundProgram[],
+  shape: ScreenOptions['shape'],
+  { dialect, table }: Reading = inDuckDb,
+): ScreenOptions {
   return {
     vocabulary: world.names.vocabulary,
-    dialect: duckdb,
-    tables: (entity) => (world.hasTable(entity) ? `t_${entity}` : undefined),
+    dialect,
+    tables: (entity) => (world.hasTable(entity) ? table(entity) : undefined),
     completeness: world.completeness,
     programs: programs.map((bound, i) => ({ bound, prefix: `p${i}_` })),
     regions: undefined,
@@ -80,9 +94,12 @@ export async function compareEngines(
 
 /** Decides every subject in the database and lists where the interpreter said something else. */
 export async function screenPrepared(database: DuckDb, prepared: Prepared, mutate: Mutation = (sql) => sql): Promise<Comparison> {
-  const { programs, interpreted } = prepared
   const sql = mutate(prepared.sql)
-  const screened = await screenRows(database, sql, programs)
+  return { ...compareRows(prepared, await screenRows(database, sql, prepared.programs)), sql }
+}
+
+/** Where rows by subject, or what a database said instead, differ from what the interpreter said. */
+export function compareRows({ programs, interpreted }: Prepared, screened: ReadonlyMap<number, Row> | string): Omit<Comparison, 'sql'> {
   const differences: Difference[] = []
   const outcomes = new Map<string, number>()
   for (const [i, bound] of programs.entries()) {
@@ -93,15 +110,19 @@ export async function screenPrepared(database: DuckDb, prepared: Prepared, mutat
       if (!isSame(answer, row)) differences.push({ bound, subject: at + 1, interpreted: answer, screened: row })
     }
   }
-  return { pairs: interpreted.reduce((sum, answers) => sum + answers.length, 0), outcomes, differences, sql }
+  return { pairs: interpreted.reduce((sum, answers) => sum + answers.length, 0), outcomes, differences }
+}
+
+/** The columns of a program that are days: they leave the database as numbers, for a year beyond 9999 or before 1 has no spelling all share. */
+export function dueColumns(programs: readonly BoundProgram[]): readonly string[] {
+  return programs.flatMap((bound, i) =>
+    bound.program.result.kind === 'obligation' && bound.program.result.due !== undefined ? [`p${i}_due`] : [],
+  )
 }
 
 /** The rows by subject, or what the database said. */
 async function screenRows(database: DuckDb, sql: string, programs: readonly BoundProgram[]): Promise<ReadonlyMap<number, Row> | string> {
-  // Days leave the database as numbers: a year beyond 9999 or before 1 has no spelling both sides share.
-  const dues = programs.flatMap((bound, i) =>
-    bound.program.result.kind === 'obligation' && bound.program.result.due !== undefined ? [`p${i}_due`] : [],
-  )
+  const dues = dueColumns(programs)
   const replaced = dues.length === 0 ? '' : ` replace (${dues.map((due) => `${due} - date '1970-01-01' as ${due}`).join(', ')})`
   try {
     const rows = await database.rows(`select *${replaced} from (${sql})`)

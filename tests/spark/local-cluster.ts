@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,11 +49,15 @@ export default async function startCluster(): Promise<() => Promise<void>> {
   await begin('master.Master', '--port', String(port))
   for (let worker = 0; worker < 2; worker++) await begin('worker.Worker', '-c', '1', '-m', '1g', master)
   process.env.BALLAST_SPARK_MASTER = master
+  process.env.BALLAST_SPARK_WORKERS = children
+    .slice(1)
+    .map(({ pid }) => pid)
+    .join(' ')
   process.env.SPARK_LOCAL_IP = '127.0.0.1'
   return async () => {
     for (const child of children.toReversed()) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      if (child.exitCode === null && child.kill('SIGTERM')) await ended
+      if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await ended
     }
     rmSync(folder, { recursive: true, force: true })
   }
@@ -64,6 +68,22 @@ export function masterOfSuite(): string {
   const master = process.env.BALLAST_SPARK_MASTER
   if (master === undefined) throw new Error('begin the suite by npm run test:spark')
   return master
+}
+
+/** Kills a worker and what it executes, as a machine that loses its power does. */
+export function killOneWorker(): void {
+  const [worker] = (process.env.BALLAST_SPARK_WORKERS ?? '').split(' ').map(Number)
+  if (worker === undefined || !(worker > 1)) throw new Error('no worker is known')
+  const executors = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === worker)
+  for (const pid of [worker, ...executors.map(Number)]) process.kill(pid, 'SIGKILL')
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return undefined
+  }
 }
 
 function freePort(): Promise<number> {
