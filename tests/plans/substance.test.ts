@@ -35,7 +35,7 @@ describe('what the blocks of a plan say in the clauses they cite', () => {
 
   test('every kind of line is among them', () => {
     expect(new Set(sound.map(({ line }) => line.claim.kind))).toEqual(
-      new Set(['subject', 'payee', 'test', 'amount', 'day', 'values', 'once_only', 'cap', 'exclusion', 'quote']),
+      new Set(['subject', 'demands', 'payee', 'test', 'amount', 'day', 'values', 'once_only', 'cap', 'exclusion', 'quote']),
     )
   })
 })
@@ -90,7 +90,7 @@ test('how much and how often: a sum is no upper limit, and once in every year is
     ])
     changed('01-全文.md', [
       ['键: [人员], 范围: 年度', '键: [人员], 范围: 终身'],
-      ['键: [就业载体], 范围: 终身', '键: [就业载体], 范围: 年度'],
+      ['键: [就业载体], 范围: 终身, 依据: 第三章第八条', '键: [就业载体], 范围: 年度, 依据: 第三章第八条'],
     ])
     const document = documents.get('linjiang-2023')
     if (document === undefined) throw new Error('no text')

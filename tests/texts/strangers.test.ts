@@ -51,15 +51,15 @@ const judged = changed.map(({ change, copy, clauses }) => {
 const wrong = judged.filter(({ change }) => change.kind !== 'reworded')
 const faithful = judged.filter(({ change }) => change.kind === 'reworded')
 
-// What the check made of them at first sight, before anybody mended it for them, less one: the goal is 190 of the 200 and no more than 2 of the 40.
-describe('at first sight, of plans that somebody misread who had not seen the check', () => {
-  test('a line that its clause does not say is found in 156 of 200 misreadings', () => {
+// 157, and 164 with what stands beside the text, were found at first sight, before anybody mended the check: the goal is 190 of the 200 and no more than 2 of the 40.
+describe('of plans that somebody misread who had not seen the check', () => {
+  test('a line that its clause does not say is found in 170 of 200 misreadings', () => {
     expect(wrong.length).toBe(200)
-    expect(wrong.filter(({ isUnsupported }) => isUnsupported).length).toBeGreaterThanOrEqual(156)
+    expect(wrong.filter(({ isUnsupported }) => isUnsupported).length).toBeGreaterThanOrEqual(170)
   })
 
-  test('with goals, cadences and units beside the text, 163 of them are told of', () => {
-    expect(wrong.filter(({ isUnsupported, isGap }) => isUnsupported || isGap).length).toBeGreaterThanOrEqual(163)
+  test('with goals, cadences and units beside the text, 177 of them are told of', () => {
+    expect(wrong.filter(({ isUnsupported, isGap }) => isUnsupported || isGap).length).toBeGreaterThanOrEqual(177)
   })
 
   test('of 40 blocks that say the same otherwise, no more than 2 are told of', () => {

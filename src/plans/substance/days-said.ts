@@ -1,4 +1,4 @@
-import { dateFromParts, formatDate, partsOf } from '../../kernel/calendar.ts'
+import { dateFromParts, daysInMonth, firstDayOfMonth, formatDate, lastDayOfMonth, partsOf } from '../../kernel/calendar.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import type { Hit, Passage } from './passage.ts'
 
@@ -65,6 +65,16 @@ function isLastOfMonth(month: string, dayOfMonth: string, day: MaskedDate): bool
   if (day.kind === 'day') return partsOf(day.day + 1).day === 1
   // The year is not known: a 28th or 29th of February may be the last.
   return dateFromParts(2000, Number(month), Number(dayOfMonth) + 1) === undefined || (month === '02' && dayOfMonth === '28')
+}
+
+/** The first and the last day of a month that a parameter holds, written out where its year is not known. */
+export function edgesOfMonth(masked: string | undefined, month: bigint | undefined): readonly MaskedDate[] {
+  if (masked !== undefined) {
+    const last = daysInMonth(COMMON_YEAR, Number(masked.slice(-2)))
+    return [`${masked}-01`, `${masked}-${last}`].map((text) => ({ kind: 'masked', text }))
+  }
+  if (month === undefined) return []
+  return [firstDayOfMonth(Number(month)), lastDayOfMonth(Number(month))].map((day) => ({ kind: 'day', day }))
 }
 
 /** A month, counted from the year nought, as the reader of documents may give it, with its first and last day. */

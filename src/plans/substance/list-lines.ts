@@ -14,6 +14,7 @@ import { decimal } from '../read/read-values.ts'
 import { dayText, hashOf } from './line-parts.ts'
 import { linesOfOrders } from './order-lines.ts'
 import type { Claim, PlanLine } from './plan-line.ts'
+import { listsRead, relationsRead, termsSpokenOf, valuesSpokenOf } from './spoken-of.ts'
 
 export type { PlanLine } from './plan-line.ts'
 
@@ -83,6 +84,7 @@ class LineLister {
     const isPaid = program.result.kind === 'money'
     return [
       ...line('subject', subject, undefined, { kind: 'subject', entity: program.subject }, print(program.region)),
+      ...line('demands', this.spokenOf(policy).join(' '), undefined, { kind: 'demands', policy }),
       ...(program.payee.kind === 'subject'
         ? []
         : line('payee', this.entity(payee), undefined, { kind: 'payee', entity: payee, isPaid, as })),
@@ -138,6 +140,29 @@ class LineLister {
         : line('top_up', settlement.topUp.policies.join(' '), settlement.topUp.source, { kind: 'top_up' })),
       ...(program.monthly === undefined ? [] : this.ofMonths(policy, program.monthly, print, line)),
     ]
+  }
+
+  /** What a policy speaks of, each by its official name: facts, definitions, values, lists, days, and that something is given once. */
+  private spokenOf(policy: Policy): readonly string[] {
+    const { vocabulary, definitions, keywords } = this.set
+    const { entities, enumerations } = vocabulary
+    const zhOf = (key: string) => {
+      const [entity = '', field] = key.split('.')
+      if (field !== undefined) return entities.get(entity)?.fields.get(field)?.zh ?? key
+      return definitions.find(({ id }) => id === key)?.zh ?? key
+    }
+    const values = [...valuesSpokenOf(policy)].flatMap(([enumeration, codes]) =>
+      [...codes].flatMap((code) => enumerations.get(enumeration)?.values[Number(code)]?.zh ?? []),
+    )
+    const lists = listsRead(policy).map(
+      (list) => [...this.plan.parameters.values()].find(({ shape }) => shape.id === list)?.shape.zh ?? list,
+    )
+    const { period, settlement } = policy
+    const days = period === undefined ? [] : [dayText(period.from), dayText(period.to)].filter((day) => day !== '')
+    const word = (id: string) => [...(keywords.keys.get('policy') ?? [])].find(([, known]) => known === id)?.[0] ?? id
+    const rules = [settlement.onceOnly && word('once_only'), settlement.cap && word('cap')].filter((rule) => rule !== undefined)
+    const terms = [...termsSpokenOf(policy), ...relationsRead(policy)].map(zhOf)
+    return [...[...new Set([...terms, ...values, ...lists])].sort(), ...days, ...rules]
   }
 
   private ofResult(

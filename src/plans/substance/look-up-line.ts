@@ -2,6 +2,7 @@ import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter, Period, Plan, Policy, SettlementScope } from '../plan.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 import { dayHits, isDaySaid } from './days-said.ts'
+import { demandedMissing } from './demanded.ts'
 import type { FigureClaims } from './figure-claims.ts'
 import { goalMissing, misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
 import { type FigureHit, figuresOf, type OwnFigures, type PlanFigure } from './figures-said.ts'
@@ -62,10 +63,12 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
   const { marks } = said
   const any = (kind: Missing['kind'], pieces: readonly string[]): readonly Missing[] =>
     said.find(pieces).length > 0 ? [] : [{ kind, sought: pieces }]
-  if (isLeftToTemplate(line, context)) return claim.kind === 'subject' ? unspokenKinds(line, context) : []
+  if (isLeftToTemplate(line, context)) return []
   switch (claim.kind) {
     case 'subject':
-      return [...any('words', said.wordsOfSubject(claim.entity)), ...unspokenKinds(line, context)]
+      return any('words', said.wordsOfSubject(claim.entity))
+    case 'demands':
+      return unspoken(line, claim.policy, context)
     case 'payee':
       return claim.isPaid ? payeeMissing(claim, said) : any('payee', said.wordsOfPayee(claim.entity))
     case 'test':
@@ -137,17 +140,23 @@ function entitiesOf({ program: { subject, definitions } }: Policy, terms: Readon
   return new Set([subject, ...[...terms].map((key) => definitions.get(key)?.entity ?? key.slice(0, key.indexOf('.')))])
 }
 
-/** Kinds of people and firms that the policies under a clause leave out, told where the first of those policies says whom it is about. */
-function unspokenKinds({ owner, clause }: PlanLine, { plan, spoken, own }: LineContext): readonly Missing[] {
-  const policy = plan.policies.get(owner)
-  if (policy === undefined || policy.clause !== clause) return []
-  const sharing = [...plan.policies.values()].filter((each) => each.clause === clause)
+/** What the clause of a policy gives something to, or demands for it, and the policies under it leave out. */
+function unspoken(line: PlanLine, policy: Policy, context: LineContext): readonly Missing[] {
+  const { plan, spoken, own } = context
+  const sharing = [...plan.policies.values()].filter((each) => each.clause === policy.clause)
   const values = sharing.flatMap(({ program }) => [...(spoken.get(program.id) ?? [])])
   const all = new Map<string, ReadonlySet<bigint>>()
   for (const [enumeration, codes] of values) all.set(enumeration, new Set([...(all.get(enumeration) ?? []), ...codes]))
   // What a person is only to look at gives nobody anything.
   const terms = new Set(sharing.flatMap((each) => [...termsSpokenOf(each, false)]))
-  return kindsLeftOut(own(policy), terms, all, entitiesOf(policy, terms))
+  const said = own(policy)
+  const kinds = kindsLeftOut(said, terms, all, entitiesOf(policy, terms))
+  const known = new Set(kinds.flatMap(({ sought }) => sought))
+  const demanded = demandedMissing(policy, sharing, { ...lookUp(context, line, policy), said }).flatMap((missing) => {
+    const sought = missing.sought.filter((word) => !known.has(word))
+    return sought.length === 0 ? [] : [{ ...missing, sought }]
+  })
+  return [...kinds, ...demanded]
 }
 
 /**

@@ -23,6 +23,8 @@ export interface PlanLine {
 
 export type Claim =
   | { readonly kind: 'subject'; readonly entity: string }
+  /** All that a policy speaks of, which is to be all that its clause demands. */
+  | { readonly kind: 'demands'; readonly policy: Policy }
   /** Where no money is paid, the one who is meant by it; `as` what it is to the record it is named by. */
   | {
       readonly kind: 'payee'

@@ -86,6 +86,41 @@ function standsBeside(hits: readonly Hit[], own: readonly Anchor[], theirs: read
   return hits.every((hit) => nearestOf(hit, ours, apart, said.passage) === 'theirs')
 }
 
+/**
+ * Tells of a place whether what stands nearest to it, in its item, between its commas or in its sentence, is something that only one of
+ * two policies speaks of. What stands in one list is said of both; what is listed beside one's own is another to whom something is
+ * given.
+ */
+export function spokenAlone(policy: Policy, other: Policy, context: LookUp): (hit: Hit) => boolean {
+  const { passage } = context.said
+  let known: { readonly mine: readonly Hit[]; readonly foreign: readonly Hit[] } | undefined
+  const anchors = () => {
+    const own = anchorsOf(policy, context, undefined)
+    const theirs = anchorsOf(other, context, undefined)
+    const keysOf = (all: readonly Anchor[]) => new Set(all.map((each) => each.key))
+    const [ownKeys, theirKeys] = [keysOf(own), keysOf(theirs)]
+    const only = (all: readonly Anchor[], keys: ReadonlySet<string>) => all.filter(({ key }) => !keys.has(key)).flatMap(({ hits }) => hits)
+    return { mine: only(own, theirKeys), foreign: only(theirs, ownKeys) }
+  }
+  return (hit) => {
+    known ??= anchors()
+    const isAround = (each: Hit) => each.from < hit.from || hit.to < each.to
+    const mine = known.mine.filter(isAround).map((each) => ({ ...each, code: 'ours' }))
+    const foreign = known.foreign.filter(isAround).map((each) => ({ ...each, code: 'theirs' }))
+    const isMixed = (run: readonly { readonly code: string }[]) => new Set(run.map(({ code }) => code)).size > 1
+    if (runsOf([{ ...hit, code: 'place' }, ...mine], context.said).some(isMixed)) return false
+    const listed = runsOf([...mine, ...foreign], context.said).filter(isMixed)
+    const isCommon = ({ from, to }: Hit) => listed.some((run) => run.some((each) => each.from === from && each.to === to))
+    const apart = foreign.filter((each) => !isCommon(each))
+    for (const within of [itemAt(passage, hit), partAt(passage, hit.from), sentenceAt(passage, hit.from)]) {
+      const has = (all: readonly Hit[]) => all.some(({ from, to }) => within.from <= from && to <= within.to)
+      if (has(apart)) return false
+      if (has(mine)) return true
+    }
+    return false
+  }
+}
+
 const overlaps = (one: Hit, other: Hit): boolean => one.from < other.to && other.from < one.to
 
 /** Which of two kinds of places stands in the smallest part of the sentence around a place that has any. */

@@ -4,6 +4,7 @@ import type { Missing, MissingKind } from './terms-said.ts'
 /** What of a block a line is, where it is no condition. */
 const parts: Readonly<Record<string, string>> = {
   subject: '对象',
+  demands: '要求',
   payee: '收款',
   region: '地区依据',
   amount: '金额',
@@ -56,6 +57,7 @@ const sentences: Readonly<Record<MissingKind, (sought: string) => string>> = {
   either: (sought) => `原文并列写，有其一即可，块里要求都满足：${sought}`,
   together: (sought) => `原文要求同时满足，块里写成有其一即可：${sought}`,
   apart: (sought) => `原文是在说别的事时写的，没有和这项政策写在一起：${sought}`,
+  demanded: (sought) => `原文要求了，块里没有哪一行说到：${sought}`,
   payee: (sought) => `原文不像是付给它：${sought}`,
 }
 

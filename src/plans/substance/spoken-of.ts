@@ -57,6 +57,41 @@ export function valuesSpokenOf({ program }: Policy): ReadonlyMap<string, Readonl
   return found
 }
 
+/** Facts and definitions that a policy reckons with, when it is due included. */
+export function termsReckoned({ program: { result } }: Policy): readonly string[] {
+  const inside = (node: Node): readonly string[] => [
+    ...(node.kind === 'field' || node.kind === 'definition' ? [termKey(node)] : []),
+    ...childrenOf(node).flatMap(inside),
+  ]
+  switch (result.kind) {
+    case 'money':
+      return inside(result.amount)
+    case 'rate':
+      return inside(result.saving)
+    case 'obligation':
+      return result.due === undefined ? [] : inside(result.due)
+    case 'schedule':
+      return result.lines.flatMap(({ from, to, due, monthly }) =>
+        [from, to, due, monthly].flatMap((node) => (node === undefined ? [] : inside(node))),
+      )
+  }
+}
+
+/** The relations, as `entity.field`, whose records the conditions and reviews of a policy count or look through. */
+export function relationsRead({ program }: Policy): readonly string[] {
+  const inside = (node: Node): readonly string[] => [
+    ...(node.kind === 'aggregate' || node.kind === 'quantified' ? [`${node.relation.owner.entity}.${node.relation.field}`] : []),
+    ...childrenOf(node).flatMap(inside),
+  ]
+  return [...program.conditions, ...program.reviews].flatMap(({ test }) => inside(test))
+}
+
+/** The lists, by their parameters, that the conditions and reviews of a policy look something up in. */
+export function listsRead({ program }: Policy): readonly string[] {
+  const inside = (node: Node): readonly string[] => [...(node.kind === 'prefix' ? [node.list] : []), ...childrenOf(node).flatMap(inside)]
+  return [...program.conditions, ...program.reviews].flatMap(({ test }) => inside(test))
+}
+
 /** A fact or a definition by its ids. */
 export const termKey = (node: Extract<Node, { kind: 'field' | 'definition' }>): string =>
   node.kind === 'field' ? `${node.record.entity}.${node.field}` : node.definition

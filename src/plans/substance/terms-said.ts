@@ -5,6 +5,11 @@ import type { Lists, Marks, SubstanceWords } from './substance-words.ts'
 /** Whether a clause is to say a thing or to deny it. */
 export type Saying = 'said' | 'denied'
 
+/** A place with those of its words. */
+export interface Parted extends Hit {
+  readonly parts: readonly Hit[]
+}
+
 /** What was sought and is not there, or stands otherwise than the plan has it. */
 export interface Missing {
   readonly kind: MissingKind
@@ -35,6 +40,7 @@ export type MissingKind =
   | 'either'
   | 'together'
   | 'apart'
+  | 'demanded'
 
 /** Finds how the terms of the glossary are said in one passage. */
 export class TermsSaid {
@@ -60,6 +66,25 @@ export class TermsSaid {
   /** Where any of these pieces stands. */
   find(pieces: readonly string[]): readonly Hit[] {
     return findAny(this.passage, pieces, this.marks.not_inside)
+  }
+
+  /** Where the words of these pieces stand, without what an ellipsis in them spans. */
+  findSegments(pieces: readonly string[]): readonly Hit[] {
+    return this.findParted(pieces).flatMap(({ parts }) => parts)
+  }
+
+  /** Where these pieces stand, each with the places of its words, without what an ellipsis spans. */
+  findParted(pieces: readonly string[]): readonly Parted[] {
+    const spanning = pieces.filter((piece) => piece.includes(ELLIPSIS))
+    const partsIn = ({ from, to }: Hit, piece: string) =>
+      piece
+        .split(ELLIPSIS)
+        .flatMap((part) => findPiece({ text: this.passage.text.slice(from, to) }, part))
+        .map((part) => ({ from: part.from + from, to: part.to + from }))
+    return [
+      ...this.find(pieces.filter((piece) => !piece.includes(ELLIPSIS))).map((hit) => ({ ...hit, parts: [hit] })),
+      ...spanning.flatMap((piece) => this.find([piece]).map((hit) => ({ ...hit, parts: partsIn(hit, piece) }))),
+    ]
   }
 
   /** Facts and values that say of what kind people, firms and what they do are, each by all its words. */
@@ -102,6 +127,28 @@ export class TermsSaid {
     return [...(this.vocabulary.entities.get(entity)?.fields.values() ?? [])]
       .filter(({ type }) => type.kind === 'boolean')
       .map(({ id }) => id)
+  }
+
+  /** What documents ask of an entity: facts that hold or do not, days, terms in months, and whether anything was paid to it before. */
+  factsOf(entity: string): readonly string[] {
+    return [...(this.vocabulary.entities.get(entity)?.fields.values() ?? [])]
+      .filter(
+        ({ type }) =>
+          type.kind === 'boolean' ||
+          type.kind === 'date' ||
+          (type.kind === 'number' && type.dimension === 'month') ||
+          (type.kind === 'relation' && type.entity === 'prior_payment'),
+      )
+      .map(({ id }) => id)
+  }
+
+  /** The kinds of records that some of a kind, and others, lead to one by one. */
+  reachedFrom(subject: string, others: ReadonlySet<string>): ReadonlySet<string> {
+    const found = new Set<string>([subject, ...others])
+    for (const entity of found)
+      for (const { type } of this.vocabulary.entities.get(entity)?.fields.values() ?? [])
+        if (type.kind === 'reference') found.add(type.entity)
+    return found
   }
 
   /** The enumerations that facts of an entity take their values from. */
@@ -249,6 +296,9 @@ export class TermsSaid {
     )
   }
 }
+
+/** Stands in a piece for a few characters of a sentence. */
+const ELLIPSIS = '\u2026'
 
 const LONGEST_MARK = 8
 

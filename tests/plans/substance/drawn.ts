@@ -37,7 +37,19 @@ export const drawnCategories = [
   'goal_of_another',
 ] as const
 
-export type DrawnCategory = (typeof drawnCategories)[number]
+/** Ways to leave out what a clause demands, and to be wrong at the edge or inside a longer expression. */
+export const demandCategories = [
+  'condition_dropped',
+  'requirement_dropped',
+  'once_dropped',
+  'cap_dropped',
+  'day_dropped',
+  'bound_shifted',
+  'bound_turned_inside',
+  'joined_inside',
+] as const
+
+export type DrawnCategory = (typeof drawnCategories)[number] | (typeof demandCategories)[number]
 
 /** One place of a chapter or of the parameters of a plan, written otherwise. */
 export interface DrawnInvention {
@@ -87,15 +99,23 @@ export function allDrawn(plan: Plan, set: PlanSet, folder: string): readonly Dra
 }
 
 /** So many of each category, by a seed; the same seed draws the same ones from the same plans. */
-export function sample(all: readonly DrawnInvention[], perCategory: number, seed: number): readonly DrawnInvention[] {
+export function sample(
+  all: readonly DrawnInvention[],
+  perCategory: number,
+  seed: number,
+  categories: readonly DrawnCategory[] = drawnCategories,
+): readonly DrawnInvention[] {
   const key = (each: DrawnInvention) => hash(`${seed} ${each.plan} ${each.owner} ${each.told}`)
-  return drawnCategories.flatMap((category) =>
+  return categories.flatMap((category) =>
     all
       .filter((each) => each.category === category)
       .toSorted((a, b) => key(a) - key(b))
       .slice(0, perCategory),
   )
 }
+
+/** Whether an invention is of the half of the policies whose misses are counted and never read. */
+export const isAside = ({ plan, owner }: DrawnInvention): boolean => hash(`aside ${plan} ${owner}`) % 2 === 1
 
 /** A number for a text that looks like chance, the same on every machine. */
 export function hash(text: string): number {
@@ -171,7 +191,60 @@ class Drawer {
       ...this.days(block),
       ...this.settlement(block),
       ...this.counted(block),
+      ...this.leftOut(block),
     ]
+  }
+
+  /** Conditions that a block takes from its document, rules about how often and how much, and days, each left out. */
+  private leftOut(block: Block): readonly Change[] {
+    const { policy, text } = block
+    const own = new Set(this.plan.clauses.map(({ number }) => number))
+    const settled = new Set(this.plan.comparison?.lines.map(({ line }) => line))
+    const isSettled = (line: string) => settled.has(`${policy.program.id}/${line}`)
+    const reviews = text.search(/^复核:/m)
+    const conditions = [...text.matchAll(/^ {2}\S+ \((\w+)\):\n((?: {4}.*\n)+)/gm)].filter(({ index }) => reviews < 0 || index < reviews)
+    const whole = (category: DrawnCategory, pattern: RegExp, line: string): readonly Change[] => {
+      const match = pattern.exec(text)
+      if (match === null || !own.has(match[1] ?? '') || isSettled(line)) return []
+      return [{ category, from: match.index, to: match.index + match[0].length, after: '', told: `- ${match[0].trim()}` }]
+    }
+    return [
+      ...conditions.flatMap(({ index, 0: written, 1: id = '', 2: body = '' }): readonly Change[] => {
+        const test = /^ {4}判断: (.+)$/m.exec(body)?.[1] ?? ''
+        const cited = /^ {4}依据: "?([^"\n]+?)"?$/m.exec(body)?.[1] ?? ''
+        const fact = /^(\S+) > 0$/.exec(test)?.[1]
+        const isImplied = fact !== undefined && conditions.some((other) => other[2]?.includes(`${fact} >=`) === true)
+        if (!own.has(cited) || isSettled(id) || isImplied || test === 'true' || !this.isRead(policy, id)) return []
+        return [
+          {
+            category: 'condition_dropped',
+            from: 0,
+            to: text.length,
+            after: this.without(block, index, written, id),
+            told: `- ${id} ${test}`,
+            cited,
+          },
+        ]
+      }),
+      ...whole('once_dropped', /^一次性: \{ .*依据: "?([^"\n]+?)"? \}\n/m, 'once_only'),
+      ...whole('cap_dropped', /^封顶: \{ .*依据: "?([^"\n]+?)"? \}\n/m, 'cap'),
+      ...whole('day_dropped', /^期间: \{ .*依据: "?([^"\n]+?)"? \}\n/m, 'period.to'),
+    ]
+  }
+
+  private isRead({ program }: Policy, id: string): boolean {
+    return program.conditions.some((each) => each.id === id)
+  }
+
+  /** A block without a condition, also where its template would bring it back. */
+  private without({ policy, text }: Block, index: number, written: string, id: string): string {
+    const left = (text.slice(0, index) + text.slice(index + written.length)).replace(/^条件:\n(?! )/m, '')
+    const template = policy.extends === undefined ? undefined : this.set.templates.find((each) => each.id === policy.extends)
+    if (template?.conditions.some((each) => each.endsWith(`(${id})`)) !== true) return left
+    const reason = `${id}: 本条不要求这一条`
+    if (left.includes('删除条件: {')) return left.replace('删除条件: {', `删除条件: { ${reason},`)
+    if (left.includes('删除条件:\n')) return left.replace('删除条件:\n', `删除条件:\n  ${reason}\n`)
+    return `${left}删除条件: { ${reason} }\n`
   }
 
   /** The tests of the conditions that a block writes and takes from a clause of its own document. */
@@ -219,9 +292,29 @@ class Drawer {
           ]
         : []),
       ...this.thresholds(text).map((after) => changed('threshold_of_another', after)),
+      ...this.insideOf(text).map(([category, after]) => changed(category, after)),
       ...(!hasQuestion && isPlain && !/[<>=]|in \(/.test(text)
         ? this.otherKinds(block, text).map((after) => changed('alternative_added', `${text} or ${after}`))
         : []),
+    ]
+  }
+
+  /** One requirement left out, one joint or one bound otherwise, wherever in an expression it stands. */
+  private insideOf(text: string): readonly (readonly [DrawnCategory, string])[] {
+    if (/读法|叠加/.test(text)) return []
+    const put = (match: RegExpMatchArray, after: string) =>
+      text.slice(0, match.index) + after + text.slice((match.index ?? 0) + match[0].length)
+    const joints = [...text.matchAll(/ (and|or) /g)]
+    const bounds = [...text.matchAll(/ (>=|<=|>|<) (?!0(?![.\d]))/g)]
+    const ands = text.split(' and ')
+    const isPlain = !/ or /.test(text) && ands.every((part) => part.split('(').length === part.split(')').length)
+    return [
+      ...(ands.length > 1 && isPlain ? ands.map((_, at) => ['requirement_dropped', ands.toSpliced(at, 1).join(' and ')] as const) : []),
+      ...(joints.length > 1 || text.includes('(')
+        ? joints.map((match) => ['joined_inside', put(match, match[1] === 'and' ? ' or ' : ' and ')] as const)
+        : []),
+      ...bounds.map((match) => ['bound_shifted', put(match, SHIFTED[match[0]] ?? match[0])] as const),
+      ...(bounds.length > 1 ? bounds.map((match) => ['bound_turned_inside', put(match, TURNED[match[0]] ?? match[0])] as const) : []),
     ]
   }
 
@@ -621,6 +714,9 @@ function readBy(program: Policy['program']): ReadonlySet<string> {
 }
 
 const TURNED: Readonly<Record<string, string>> = { ' >= ': ' <= ', ' <= ': ' >= ', ' > ': ' < ', ' < ': ' > ' }
+
+/** The same bound, with its edge on the other side. */
+const SHIFTED: Readonly<Record<string, string>> = { ' >= ': ' > ', ' <= ': ' < ', ' > ': ' >= ', ' < ': ' <= ' }
 
 /** Whom else money for a record could go to, as the plan format has it. */
 const PAYEES: Readonly<Record<string, readonly string[]>> = {

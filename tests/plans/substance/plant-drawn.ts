@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ComparedLine, PlanSet } from '../../../src/plans/index.ts'
+import type { ComparedLine, PlanSet, Policy } from '../../../src/plans/index.ts'
 import { loadFolders, type PlanFolders, shippedFolders } from '../shipped-plans.ts'
 import type { DrawnInvention } from './drawn.ts'
 
@@ -60,7 +60,8 @@ export function judgeDrawn(
         (own.policies.has(owner) ||
           [own.orders.tasks, own.orders.services, own.orders.targets].some((orders) => orders.has(owner)) ||
           [...own.parameters.values()].some(({ shape }) => shape.id === owner))
-      if (!isRead) return { invention, isCaught: undefined }
+      if (!isRead || isNothing(invention, own.policies.get(owner), set.plans.get(plan)?.policies.get(owner)))
+        return { invention, isCaught: undefined }
       const lines = found.get(copy) ?? look(set, plan, copy)
       found.set(copy, lines)
       return {
@@ -76,6 +77,14 @@ export function judgeDrawn(
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Whether a rule or a period that was left out comes back from the template. */
+function isNothing({ category }: DrawnInvention, now: Policy | undefined, before: Policy | undefined): boolean {
+  const days = (policy: Policy | undefined) => JSON.stringify([policy?.period?.from, policy?.period?.to])
+  if (category === 'once_dropped') return now?.settlement.onceOnly?.scope === before?.settlement.onceOnly?.scope
+  if (category === 'cap_dropped') return now?.settlement.cap?.scope === before?.settlement.cap?.scope
+  return category === 'day_dropped' && days(now) === days(before)
 }
 
 const isListed = ({ missing }: ComparedLine) => missing.length > 0
