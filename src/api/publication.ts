@@ -1,3 +1,4 @@
+import { refused } from '../kernel/result.ts'
 import {
   addByReceipt,
   answerObjection,
@@ -8,9 +9,11 @@ import {
   closeJointReview,
   countToPublish,
   describeLedgerRefusal,
+  describeReplyFault,
   endNotice,
   endPublication,
   enterOpinion,
+  enterReply,
   giveOpinion,
   investigateObjection,
   keepProof,
@@ -19,6 +22,7 @@ import {
   listOpinions,
   listPublications,
   noticeColumns,
+  openReply,
   publishList,
   receiveObjection,
   sendBackObjection,
@@ -26,9 +30,10 @@ import {
   takeDown,
 } from '../ledger/index.ts'
 import { officeDay } from '../organisation/index.ts'
+import { describeUploadRefusal, openUpload } from '../uploads/index.ts'
 import { answer } from './answer.ts'
 import { filesOut, once, seenIn, stepOut } from './batch.ts'
-import { callerIn, procedures } from './procedures.ts'
+import { callerIn, type KnownContext, procedures, type RequestContext } from './procedures.ts'
 
 const { jointReview, publication, receipt } = procedures
 
@@ -39,19 +44,22 @@ export const jointReviewProcedures = {
     const opinions = await listOpinions(caller, BigInt(input.batch))
     const bodies = await bodiesToAsk(caller, BigInt(input.batch))
     return {
-      opinions: opinions.map(({ id, objected, files, letterNumber, dueOn, opinion, text, replyNumber, repliedOn, verbs, ...line }) => ({
-        ...line,
-        id: String(id),
-        letterNumber: letterNumber ?? null,
-        dueOn: dueOn ?? null,
-        opinion: opinion ?? null,
-        text: text ?? null,
-        replyNumber: replyNumber ?? null,
-        repliedOn: repliedOn ?? null,
-        rows: objected.map(String),
-        files: filesOut(files),
-        verbs: [...verbs],
-      })),
+      opinions: opinions.map(
+        ({ id, objected, said, files, letterNumber, dueOn, opinion, text, replyNumber, repliedOn, verbs, ...line }) => ({
+          ...line,
+          id: String(id),
+          letterNumber: letterNumber ?? null,
+          dueOn: dueOn ?? null,
+          opinion: opinion ?? null,
+          text: text ?? null,
+          replyNumber: replyNumber ?? null,
+          repliedOn: repliedOn ?? null,
+          rows: objected.map(String),
+          said: said.map(({ claim, ...row }) => ({ ...row, row: String(claim) })),
+          files: filesOut(files),
+          verbs: [...verbs],
+        }),
+      ),
       bodies: bodies.map(({ id, name }) => ({ id: String(id), name })),
     }
   }),
@@ -76,6 +84,28 @@ export const jointReviewProcedures = {
       return enterOpinion(db, caller, seenIn(input.id), opinionIn(input), reply, context.office.calendar)
     }),
   ),
+  previewReply: jointReview.previewReply.handler(async ({ input, context }) => {
+    const { draft } = await openedReply(context, input.id, input.workbook)
+    const { agreed, said, faults } = draft
+    const of = (word: string) => said.filter((row) => row.word === word).length
+    return {
+      agreed,
+      objects: of('objects'),
+      defers: of('defers'),
+      said: said.slice(0, mostShown).map(({ claim, ...row }) => ({ ...row, row: String(claim) })),
+      faults: faults.slice(0, mostShown).map((fault) => ({ cell: fault.cell, code: fault.code, message: describeReplyFault(fault) })),
+    }
+  }),
+  enterReply: jointReview.enterReply.handler(async ({ input, context }) => {
+    const { draft, listHash } = await openedReply(context, input.id.id, input.workbook)
+    return stepOut(context, 'jointReview.enterReply', input, async (db, caller) => {
+      const [first] = draft.faults
+      if (first !== undefined) return refused({ code: 'reply_rows_refused', rows: draft.faults.length, first: describeReplyFault(first) })
+      const reply = { number: input.number, day: input.day, uploads: [input.workbook, ...input.uploads].map(BigInt) }
+      const said = { agreed: draft.agreed, rows: draft.said, listHash }
+      return enterReply(db, caller, seenIn(input.id), said, reply, context.office.calendar)
+    })
+  }),
   check: jointReview.check.handler(({ input, context }) =>
     stepOut(context, 'jointReview.check', input, (db, caller) => checkOpinion(db, caller, seenIn(input.id), context.office.calendar)),
   ),
@@ -89,6 +119,17 @@ export const jointReviewProcedures = {
       closeJointReview(db, caller, seenIn(input.batch), context.office.calendar),
     ),
   ),
+}
+
+/** So many rows, and so many faults, a page shows. */
+const mostShown = 200
+
+/** What a body sent back, read beside the list; the same request again reads it again, and is told the same. */
+async function openedReply(context: RequestContext & KnownContext, opinion: string, workbook: string) {
+  const { office } = context
+  const caller = callerIn(context)
+  const file = answer(await openUpload(caller, office.uploads, BigInt(workbook), 'joint.enter'), describeUploadRefusal)
+  return answer(await openReply(caller, { keys: office.keys }, BigInt(opinion), file.bytes), describeLedgerRefusal)
 }
 
 interface OpinionIn {

@@ -5,10 +5,16 @@ import type { PackScope } from './pack-scope.ts'
 /** The files whose rows the ledger itself has; what was refused lies in the runs. */
 export type LedgerFileId = Exclude<PackFileId, 'refused'>
 
+/** Which rows are wanted: so many after a key. */
+export interface RowPage {
+  readonly after: bigint
+  readonly most: number
+}
+
 /** How a file is read from the ledger, and what the ledger says of it by another way. */
 export interface FileQuery {
-  /** Rows in the order of `at`, which is their key; columns by their ids in the dictionary. */
-  readonly rows: (scope: PackScope) => RawBuilder<unknown>
+  /** Rows with their key as `at`, and columns by their ids in the dictionary; of those after a key at least the first so many. */
+  readonly rows: (scope: PackScope, page: RowPage) => RawBuilder<unknown>
   /** How many rows, and the sums of columns of money in fen by their ids, counted over other tables or without what the rows are joined with. */
   readonly figures: (scope: PackScope) => RawBuilder<unknown>
 }
@@ -18,6 +24,10 @@ const name = (column: string) => sql`(select who.name from account who where who
 const inYear = (column: string, { from, to }: PackScope) => sql`${sql.ref(column)} between ${from}::date and ${to}::date`
 
 const payee = sql`e.payee_entity, e.payee_key`
+
+/** A page of a table, cut before anything is joined to it: joined first, every page would read all that is left. */
+const pageOf = (table: string, where: RawBuilder<unknown>, { after, most }: RowPage) =>
+  sql`(select x.* from ${sql.table(table)} x where ${where} and x.id > ${after} order by x.id limit ${most})`
 
 /** Counted over the table alone, with the sum of its fen. */
 const alone = (table: string, where: RawBuilder<unknown>, sums = sql`coalesce(sum(x.fen), 0)::text as fen`) =>
@@ -37,34 +47,33 @@ export const fileQueries: Readonly<Record<LedgerFileId, FileQuery>> = {
       from payment_standing s join payment p on p.id = s.payment where s.batch = ${ids(batches)} and s.state = 'succeeded'`,
   },
   rows: {
-    rows: ({ batches }) => sql`
+    rows: ({ batches }, page) => sql`
       select c.id as at, c.id as row, b.number as batch, b.policy_zh as policy, e.subject_entity, e.subject_key, ${payee}, c.period, e.kind, e.plan, e.clause,
         e.fen as granted_fen, c.fen, c.state
-      from claim c join entitlement e on e.id = c.id join batch b on b.id = c.batch where c.batch = ${ids(batches)}`,
+      from ${pageOf('claim', sql`x.batch = ${ids(batches)}`, page)} c join entitlement e on e.id = c.id join batch b on b.id = c.batch`,
     figures: ({ batches }) => sql`
       select x.rows, x.granted_fen, y.fen
       from (select count(*) as rows, coalesce(sum(fen), 0)::text as granted_fen from entitlement where batch = ${ids(batches)}) x,
         (select coalesce(sum(fen), 0)::text as fen from claim where batch = ${ids(batches)}) y`,
   },
   payments: {
-    rows: (scope) => sql`
+    rows: (scope, page) => sql`
       select p.id as at, p.id as payment, b.number as batch, p.claim as row, b.policy_zh as policy, b.fund, ${payee}, e.period, e.plan, e.clause,
         p.attempt, p.paid_on, p.fen, s.state, s.since, f.number as file, p.line, p.account
-      from payment p join batch b on b.id = p.batch join entitlement e on e.id = p.claim join payment_standing s on s.payment = p.id
-        join bank_file f on f.id = p.file
-      where p.batch = ${ids(scope.batches)} and ${inYear('p.paid_on', scope)}`,
+      from ${pageOf('payment', sql`x.batch = ${ids(scope.batches)} and ${inYear('x.paid_on', scope)}`, page)} p join batch b on b.id = p.batch
+        join entitlement e on e.id = p.claim join payment_standing s on s.payment = p.id join bank_file f on f.id = p.file`,
     // The books that statements of banks are laid beside.
     figures: (scope) => sql`
       select count(*) as rows, coalesce(-sum(fen), 0)::text as fen from book_entry
       where kind = 'payment' and batch = ${ids(scope.batches)} and ${inYear('day', scope)}`,
   },
   returned: {
-    rows: (scope) => sql`
+    rows: (scope, page) => sql`
       select a.id as at, p.id as payment, b.number as batch, p.claim as row, b.policy_zh as policy, ${payee}, p.fen, a.bank_on, a.code, a.text,
         m.back_on, m.voucher, (select min(later.id) from payment later where later.claim = p.claim and later.attempt > p.attempt) as again
-      from bank_answer a join payment p on p.id = a.payment join batch b on b.id = p.batch join entitlement e on e.id = p.claim
-        left join money_back m on m.payment = p.id
-      where a.result = 'returned' and a.batch = ${ids(scope.batches)} and ${inYear('a.bank_on', scope)}`,
+      from ${pageOf('bank_answer', sql`x.result = 'returned' and x.batch = ${ids(scope.batches)} and ${inYear('x.bank_on', scope)}`, page)} a
+        join payment p on p.id = a.payment join batch b on b.id = p.batch join entitlement e on e.id = p.claim
+        left join money_back m on m.payment = p.id`,
     // Payments that stand as returned, by the last that the bank said of each.
     figures: (scope) => sql`
       select count(*) as rows, coalesce(sum(p.fen), 0)::text as fen from payment_standing s join payment p on p.id = s.payment
@@ -72,14 +81,15 @@ export const fileQueries: Readonly<Record<LedgerFileId, FileQuery>> = {
         and (select max(a.bank_on) from bank_answer a where a.payment = s.payment) between ${scope.from}::date and ${scope.to}::date`,
   },
   accounts: {
-    rows: (scope) => sql`
+    // Added up for one page at a time: all of them again for every page would take as long as their square.
+    rows: (scope, { after, most }) => sql`
       select a.id as at, a.id as account, a.entity as payee_entity, a.key as payee_key, a.kind, a.holder, a.holder_differs, a.bank, a.bank_code, a.tail,
         a.cipher, a.hash, a.key_version, a.source, ${name('a.entered_by')} as entered_by, a.entered_on,
-        (select who.name from checked_account k join account who on who.id = k.checked_by where k.account = a.id order by k.checked_on, k.claim limit 1) as checked_by,
+        (select who.name from checked_account k join account who on who.id = k.checked_by where k.claim = u.claim and k.account = a.id) as checked_by,
         u.payments, u.fen
-      from payee_account a join (
-        select p.account, count(*) as payments, sum(p.fen) as fen from payment p
-        where p.batch = ${ids(scope.batches)} and ${inYear('p.paid_on', scope)} group by p.account) u on u.account = a.id`,
+      from (select p.account, count(*) as payments, sum(p.fen) as fen, max(p.claim) as claim from payment p
+        where p.batch = ${ids(scope.batches)} and ${inYear('p.paid_on', scope)} and p.account > ${after}
+        group by p.account order by p.account limit ${most}) u join payee_account a on a.id = u.account`,
     figures: (scope) => sql`
       select count(distinct account) as rows, coalesce(sum(fen), 0)::text as fen from payment x
       where x.batch = ${ids(scope.batches)} and ${inYear('x.paid_on', scope)}`,

@@ -11,6 +11,8 @@ const opinion = {
   rows: z.array(key).max(500).default([]),
 }
 
+const saidRow = z.object({ row: key, word: z.enum(['objects', 'defers']), reason: z.string() })
+
 /** Joint review: what other bodies say to a list. */
 export const jointReview = {
   list: question('batch.read', '/joint-review/list', 'The opinions asked for on a batch, and the bodies that can be asked')
@@ -31,6 +33,8 @@ export const jointReview = {
             repliedOn: day.nullable(),
             files,
             rows: z.array(key),
+            /** What a filled-in list says of them, row by row. */
+            said: z.array(saidRow),
             verbs: z.array(z.string()),
           }),
         ),
@@ -54,6 +58,26 @@ export const jointReview = {
     .output(stepped),
   enter: act('joint.enter', '/joint-review/enter', 'Enter the opinion of a body from its letter', 'enter')
     .input(z.object({ id: seen, ...opinion, number: z.string().trim().min(1).max(100), day, uploads }))
+    .output(stepped),
+  previewReply: question(
+    'joint.enter',
+    '/joint-review/preview-reply',
+    'What a filled-in list says that a body sent back, with nothing changed',
+  )
+    .input(z.object({ id: key, workbook: key }))
+    .output(
+      z.object({
+        agreed: z.number().int(),
+        objects: z.number().int(),
+        defers: z.number().int(),
+        /** The first of the rows that it does not agree with. */
+        said: z.array(saidRow.extend({ line: z.number().int(), name: z.string() })),
+        /** Why it is not taken, place by place; none where it can be entered. */
+        faults: z.array(z.object({ cell: z.string(), code: z.string(), message: z.string() })),
+      }),
+    ),
+  enterReply: act('joint.enter', '/joint-review/enter-reply', 'Enter a filled-in list that a body sent back, whole or not at all', 'enter')
+    .input(z.object({ id: seen, workbook: key, number: z.string().trim().min(1).max(100), day, uploads }))
     .output(stepped),
   check: act('joint.check', '/joint-review/check', 'Agree that a letter says what was entered', 'check')
     .input(z.object({ id: seen }))

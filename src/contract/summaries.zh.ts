@@ -113,6 +113,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'jointReview.ask': '征求各单位会审意见',
   'jointReview.give': '填写本单位会审意见',
   'jointReview.enter': '登记复函',
+  'jointReview.previewReply': '读会审部门填好的附件，逐行说会怎样登记，不改动任何数据',
+  'jointReview.enterReply': '按填好的附件登记复函，有一行不能登记就整份不登记',
   'jointReview.check': '复核复函，通过',
   'jointReview.sendBack': '退回复函登记',
   'jointReview.close': '结束联合会审',

@@ -45,12 +45,15 @@ export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
 export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
 export type { GrantedRow, RunHistory } from './granted-row.ts'
 export { grantsTaken } from './grants-taken.ts'
+export { openReply } from './joint-reply/open-reply.ts'
+export { describeReplyFault } from './joint-reply/reply.zh.ts'
 export {
   type AskedBodies,
   askBodies,
   checkOpinion,
   closeJointReview,
   enterOpinion,
+  enterReply,
   giveOpinion,
   type Opinion,
   type Reply,

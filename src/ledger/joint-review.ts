@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { byCaller, type Caller, writeEvents } from '../access/index.ts'
 import { keepItem } from '../inbox/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
@@ -8,8 +9,10 @@ import type { Work } from '../store/index.ts'
 import { attachFiles } from './attach-files.ts'
 import { raiseDoubts } from './doubts.ts'
 import { batchAtHand, findBatchIn } from './find-batch.ts'
+import { doubtReason, type ReplyWord, summaryOf } from './joint-reply/reply.zh.ts'
 import type { NotInStep, OpinionRefusal, PaperRefusal, RefusedWith, StepRefusal } from './refusals.ts'
 import { type OpinionState, opinionLife, opinions } from './row-lives.ts'
+import { sumOfList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 
 /** Bodies whose opinion on a list is asked for, each on screen or by letter. */
@@ -25,6 +28,14 @@ export interface Opinion {
   readonly opinion: 'agrees' | 'objects'
   readonly text: string
   readonly objected: readonly bigint[]
+}
+
+/** The same row by row, as a list that was filled in says it. */
+export interface RowsSaid {
+  readonly agreed: number
+  readonly rows: readonly { readonly claim: bigint; readonly word: Exclude<ReplyWord, 'agrees'>; readonly reason: string }[]
+  /** The hash of the list that it was read beside. */
+  readonly listHash: string
 }
 
 /** The letter by which an opinion came, with its scans. */
@@ -106,7 +117,8 @@ export async function giveOpinion(
   if (judged.kind === 'refused') return judged
   const { body, place } = judged.value
   if (body !== caller.post.body || place !== caller.post.region.path) return refused({ code: 'not_your_body', body, own: caller.post.body })
-  return step(db, caller, 'give', seen, columnsOf(opinion), calendar, judged.value.batch, opinion)
+  const doubts = [{ claims: opinion.objected, reason: opinion.text }]
+  return step(db, caller, 'give', seen, columnsOf(opinion), calendar, judged.value.batch, doubts)
 }
 
 /** Enters the opinion of a body from its letter, which another checks. */
@@ -135,6 +147,38 @@ export async function enterOpinion(
   return attached.kind === 'refused' ? attached : entered
 }
 
+/** Enters what a body's filled-in list says, row by row, which another checks beside it. Refused where the list changed since it was read. */
+export async function enterReply(
+  db: Work,
+  caller: Caller,
+  seen: SeenOpinion,
+  { agreed, rows, listHash }: RowsSaid,
+  reply: Reply,
+  calendar: WorkCalendar,
+): Promise<Result<string, OpinionRefusal | PaperRefusal | RefusedWith<'reply_list_changed'>>> {
+  const of = (word: ReplyWord) => rows.filter((row) => row.word === word).length
+  const opinion: Opinion = {
+    opinion: rows.length === 0 ? 'agrees' : 'objects',
+    text: summaryOf({ objects: of('objects'), defers: of('defers') }),
+    objected: rows.map(({ claim }) => claim),
+  }
+  const entered = await enterOpinion(db, caller, seen, opinion, reply, calendar)
+  if (entered.kind === 'refused') return entered
+  const { batch, version } = await db
+    .selectFrom('joint_opinion')
+    .select(['batch', 'version'])
+    .where('id', '=', seen.id)
+    .executeTakeFirstOrThrow()
+  const list = await sumOfList(db, batch)
+  if (list.hash !== listHash || agreed + rows.length < list.rows) return refused({ code: 'reply_list_changed' })
+  await sql`
+    insert into joint_opinion_row (opinion, version, claim, batch, region, word, reason)
+    select ${seen.id}, ${version}, c.id, c.batch, c.region, u.word, u.reason
+    from unnest(${rows.map(({ claim }) => String(claim))}::bigint[], ${rows.map(({ word }) => word)}::text[], ${rows.map(({ reason }) => reason)}::text[])
+      u (claim, word, reason) join claim c on c.id = u.claim`.execute(db)
+  return entered
+}
+
 /** Agrees that a letter says what was entered from it; rows that the body objects to are held from now on. */
 export async function checkOpinion(
   db: Work,
@@ -149,7 +193,15 @@ export async function checkOpinion(
     .executeTakeFirst()
   if (row === undefined) return refused({ code: 'row_not_found', id: String(seen.id) })
   const opinion = { opinion: row.opinion === 'objects' ? 'objects' : 'agrees', text: row.text ?? '', objected: row.objected } as const
-  return step(db, caller, 'check', seen, { checked_by: caller.account.id }, calendar, row.batch, opinion)
+  const rows = await db
+    .selectFrom('joint_opinion_row')
+    .select(['claim', 'word', 'reason'])
+    .where('opinion', '=', seen.id)
+    .where('version', '=', seen.version)
+    .orderBy('claim')
+    .execute()
+  const doubts = rows.length === 0 ? [{ claims: opinion.objected, reason: opinion.text }] : doubtsOf(rows)
+  return step(db, caller, 'check', seen, { checked_by: caller.account.id }, calendar, row.batch, doubts)
 }
 
 /** Sends what was entered from a letter back, with the reason. */
@@ -224,6 +276,16 @@ async function judgeOpinion(
   return strange === undefined ? done(row) : refused({ code: 'row_not_found', id: String(strange) })
 }
 
+/** Rows that are held for the same reason, together. */
+function doubtsOf(rows: readonly { readonly claim: bigint; readonly word: string; readonly reason: string }[]) {
+  const claims = new Map<string, bigint[]>()
+  for (const { claim, word, reason } of rows) {
+    const why = doubtReason(word === 'defers' ? 'defers' : 'objects', reason)
+    claims.set(why, [...(claims.get(why) ?? []), claim])
+  }
+  return [...claims].map(([reason, some]) => ({ reason, claims: some }))
+}
+
 const columnsOf = ({ opinion, text, objected }: Opinion) => ({ opinion, text: text.trim(), objected: [...objected] })
 
 async function step(
@@ -234,20 +296,16 @@ async function step(
   columns: Readonly<Record<string, unknown>>,
   calendar: WorkCalendar,
   batch: bigint,
-  /** What takes effect with this step. */
-  effective?: Opinion,
+  /** Rows that are held with this step, and why. */
+  doubts: readonly { readonly claims: readonly bigint[]; readonly reason: string }[] = [],
 ): Promise<Result<string, OpinionRefusal>> {
   const inStep = await findBatchIn(db, batch, ['joint_review'])
   if (inStep.kind === 'refused') return inStep
   const acted = await act(db, caller, opinions, verb, [{ ...seen, columns }])
   if (acted.kind === 'refused') return acted
-  if (effective !== undefined && effective.objected.length > 0) {
-    const raised = await raiseDoubts(
-      db,
-      caller,
-      { batch, claims: effective.objected, source: 'joint_review', reason: effective.text },
-      calendar,
-    )
+  for (const { claims, reason } of doubts) {
+    if (claims.length === 0) continue
+    const raised = await raiseDoubts(db, caller, { batch, claims, source: 'joint_review', reason }, calendar)
     if (raised.kind === 'refused') return raised
   }
   await keepOpinionItems(db, caller, batch, calendar)

@@ -22,6 +22,8 @@ export interface OpinionLine {
   readonly replyNumber: string | undefined
   readonly repliedOn: string | undefined
   readonly objected: readonly bigint[]
+  /** What a filled-in list says of the rows that it does not agree with. */
+  readonly said: readonly { readonly claim: bigint; readonly word: 'objects' | 'defers'; readonly reason: string }[]
   readonly files: readonly KeptUpload[]
   readonly verbs: readonly OpinionVerb[]
 }
@@ -40,6 +42,7 @@ export async function listOpinions(caller: Caller, batch: bigint): Promise<reado
       .execute()
     const verbs = await openVerbs(db, caller, opinionLife, rows)
     const files = await filesOf(db, 'joint_opinion', rows)
+    const said = await saidRows(db, rows)
     return rows.map((row) => ({
       id: row.id,
       version: row.version,
@@ -54,11 +57,33 @@ export async function listOpinions(caller: Caller, batch: bigint): Promise<reado
       replyNumber: row.reply_number ?? undefined,
       repliedOn: row.replied_on ?? undefined,
       objected: row.objected,
+      said: said.get(row.id) ?? [],
       files: files.get(String(row.id)) ?? [],
       // A member speaks for its own body alone.
       verbs: (verbs.get(row.id) ?? []).filter((verb) => verb !== 'give' || row.body_name === caller.post.body),
     }))
   })
+}
+
+/** How many rows a page shows of what was said one by one. */
+const mostSaid = 200
+
+/** What was said row by row in the version that counts: that which another checks, or checked. */
+async function saidRows(db: Work, opinions: readonly { readonly id: bigint }[]): Promise<ReadonlyMap<bigint, OpinionLine['said']>> {
+  if (opinions.length === 0) return new Map()
+  const { rows } = await sql<{ opinion: bigint; claim: bigint; word: string; reason: string }>`
+    select opinion, claim, word, reason from (
+      select r.*, row_number() over (partition by r.opinion order by r.claim) as nth from joint_opinion_row r
+      join joint_opinion o on o.id = r.opinion and o.state in ('entered', 'checked')
+      where r.opinion = any (${opinions.map(({ id }) => String(id))}::bigint[])
+        and r.version = (select max(last.version) from joint_opinion_row last where last.opinion = r.opinion)
+        -- What was sent back and entered by hand since says nothing row by row.
+        and r.claim = any (o.objected)) r
+    where nth <= ${mostSaid} order by opinion, claim`.execute(db)
+  const said = new Map<bigint, OpinionLine['said'][number][]>()
+  for (const { opinion, claim, word, reason } of rows)
+    said.set(opinion, [...(said.get(opinion) ?? []), { claim, word: word === 'defers' ? 'defers' : 'objects', reason }])
+  return said
 }
 
 /** The bodies that can be asked about a batch: of its place, of places below and above; not the one that asks. */

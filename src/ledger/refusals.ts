@@ -2,6 +2,7 @@ import type { Refusal } from '../kernel/result.ts'
 import type { ActRefusal } from '../lifecycle/index.ts'
 import type { UploadRefusal } from '../uploads/index.ts'
 import type { BatchStep, OrderFault } from './batch-life.ts'
+import type { ReplyRefusal } from './joint-reply/reply-faults.ts'
 import type { MoneyRefusal } from './money-refusals.ts'
 
 export type { AnswerRefusal } from './money-refusals.ts'
@@ -24,6 +25,7 @@ export type LedgerRefusal =
   | ActRefusal
   | MoneyRefusal
   | NoUpload
+  | ReplyRefusal
   | (Refusal & { readonly code: 'batch_not_found'; readonly batch: string })
   /** What of a screening can become a batch: nothing, or more than one holds. */
   | (Refusal & {

@@ -3,6 +3,7 @@ import { type Sentences, sentenceFor } from '../kernel/result.ts'
 import { describeActRefusal } from '../lifecycle/index.ts'
 import { describeUploadRefusal } from '../uploads/index.ts'
 import type { BatchState, BatchStep, OrderFault } from './batch-life.ts'
+import { replySentences } from './joint-reply/reply.zh.ts'
 import { moneySentences, moneyTexts } from './money-refusals.zh.ts'
 import type { DutiesMeet } from './order-duties.ts'
 import type { LedgerRefusal } from './refusals.ts'
@@ -108,6 +109,7 @@ const ratesOf = ({ looked, wrong, rows, rateOf, rateIn, most }: Rates): string =
 
 const sentences: Sentences<LedgerRefusal> = {
   ...moneySentences,
+  ...replySentences,
   row_not_found: describeActRefusal,
   changed_meanwhile: describeActRefusal,
   wrong_state: describeActRefusal,

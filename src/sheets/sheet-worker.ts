@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { type CellValue, readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx'
-import type { ReadCell, ReadSheet } from './read-sheet.ts'
+import type { CellPlace, ReadCell, ReadSheet } from './read-sheet.ts'
 
 /** What the worker is asked to do. */
 export type SheetOrder =
@@ -26,7 +26,15 @@ port?.on('message', (order: SheetOrder) => {
 async function sheetsIn(bytes: Uint8Array, mostRows: number): Promise<readonly ReadSheet[]> {
   // One row more than is taken, so that too many are told from just as many.
   const { sheets } = await readXlsx(bytes, { maxRows: mostRows + 1 })
-  return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cellOf)) }))
+  return sheets.map(({ name, rows, cells, merges = [] }) => ({
+    name,
+    rows: rows.map((row) => row.map(cellOf)),
+    formulas: [...(cells ?? [])].flatMap(([at, { formula }]) => (formula === undefined ? [] : [placeOf(at)])),
+    merges: merges.map(({ startRow, startCol, endRow, endCol }) => ({
+      from: { row: startRow, column: startCol },
+      to: { row: endRow, column: endCol },
+    })),
+  }))
 }
 
 function cellOf(value: CellValue): ReadCell {
@@ -35,4 +43,10 @@ function cellOf(value: CellValue): ReadCell {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { error: '#VALUE!' } : { day: value.toISOString().slice(0, 10) }
   if (typeof value === 'string' && errorText.test(value)) return { error: value }
   return value
+}
+
+/** A place as the reader writes it: `row,column`. */
+function placeOf(at: string): CellPlace {
+  const [row = 0, column = 0] = at.split(',').map(Number)
+  return { row, column }
 }

@@ -174,7 +174,7 @@ it('papers of review and publication say what was reviewed and published', async
   const claims = await at.claimsOf(id)
   const [sheet] = await readSheets(await fileOf('lin', 'batch.read', id, 'joint_letter', 'annex'))
   expect(sheet?.rows.slice(0, 5)).toEqual([
-    ['序号', '条目编号', '名称', '地区', '所属期', '金额（元）', '意见（同意／不同意及理由）'],
+    ['序号', '条目编号', '名称', '地区', '所属期', '金额（元）', '意见（同意／不同意／暂缓）', '理由'],
     ...claims.map((claim, n) => [
       n + 1,
       String(claim.id),

@@ -47,6 +47,7 @@ export const jointLetterPaper: BatchPaper = {
       'period',
       'fen',
       'opinion',
+      'reason',
     ] as const
     const due = opinion.due_on ?? undefined
     return done({

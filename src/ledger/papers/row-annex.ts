@@ -3,7 +3,7 @@ import type { PaperWork } from './batch-paper.ts'
 import { type ListedRow, listedRows, type RowsOf } from './listed-rows.ts'
 import { unnamed } from './words.zh.ts'
 
-/** What a column of a list shows of a row; `opinion` is left to be filled in. */
+/** What a column of a list shows of a row; `opinion` and `reason` are left to be filled in. */
 const cells: Readonly<Record<Exclude<ListColumnName, 'ordinal' | 'account'>, (row: ListedRow) => PaperCell>> = {
   row: ({ id }) => String(id),
   name: ({ id, name }) => (name === '' ? unnamed(id) : name),
@@ -16,6 +16,7 @@ const cells: Readonly<Record<Exclude<ListColumnName, 'ordinal' | 'account'>, (ro
   bank: ({ account }) => account?.bank,
   bank_code: ({ account }) => account?.bankCode,
   opinion: () => undefined,
+  reason: () => undefined,
 }
 
 /** A list to be annexed: which rows in which columns, and what they come to. */

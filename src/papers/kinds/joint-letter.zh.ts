@@ -44,7 +44,7 @@ export function jointLetter(of: JointLetter): PaperDescription {
         line: [
           '请',
           ...(due === undefined ? ['尽快'] : ['于', { kind: 'day', day: due } as const, '前']),
-          '以复函（注明文号）答复，并附填写意见后的附件。对个别条目有异议的，请写明条目编号和理由；其余条目不受影响。逾期没有复函的，不视为同意，也不视为放弃。',
+          '以复函（注明文号）答复，并附填写意见后的附件电子表格：逐条填同意、不同意或暂缓，不同意和暂缓的写明理由，其他列不要改动。不同意和暂缓的条目先不发放，其余条目不受影响。逾期没有复函的，不视为同意，也不视为放弃。',
         ],
       },
       { kind: 'paragraph', line: [`名单校验码（SHA-256）：${of.listHash}`] },

@@ -13,7 +13,8 @@ export const listColumns = {
   bank: { title: '开户行', kind: 'text', share: 28 },
   bank_code: { title: '联行号', kind: 'text', share: 16 },
   account: { title: '账号', kind: 'text', share: 24 },
-  opinion: { title: '意见（同意／不同意及理由）', kind: 'text', share: 30 },
+  opinion: { title: '意见（同意／不同意／暂缓）', kind: 'text', share: 14 },
+  reason: { title: '理由', kind: 'text', share: 22 },
   row: { title: '条目编号', kind: 'text', share: 12 },
 } as const satisfies Readonly<Record<string, PaperColumn>>
 

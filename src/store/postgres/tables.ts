@@ -919,6 +919,17 @@ export interface JointOpinion {
   way: string;
 }
 
+export interface JointOpinionRow {
+  batch: bigint;
+  claim: bigint;
+  opinion: bigint;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  version: number;
+  word: string;
+}
+
 export interface Look {
   account: bigint | null;
   at: Generated<Date>;
@@ -1837,6 +1848,7 @@ export interface DB {
   inquiry: Inquiry;
   job_run: JobRun;
   joint_opinion: JointOpinion;
+  joint_opinion_row: JointOpinionRow;
   look: Look;
   migration: Migration;
   money_back: MoneyBack;

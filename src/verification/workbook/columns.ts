@@ -29,8 +29,3 @@ export type LetterColumnId = (typeof letterColumns)[number]['id']
 
 /** What a filled cell holds at the most, as the form on screen has it. */
 export const longestText = { value: 200, source: 200, note: 1000 } as const
-
-/** The name of a column: A, Z, AA. */
-export function columnLetter(at: number): string {
-  return at < 26 ? String.fromCharCode(65 + at) : `${columnLetter(Math.floor(at / 26) - 1)}${columnLetter(at % 26)}`
-}

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../kernel/result.ts'
-import type { SheetRefusal } from '../../sheets/index.ts'
+import type { FormRefusal, SheetRefusal } from '../../sheets/index.ts'
 
 /** Why a workbook as a whole is no answer to a letter. */
 export type WorkbookRefusal =
@@ -7,8 +7,7 @@ export type WorkbookRefusal =
   /** It has no sheet with the head of a letter. */
   | (Refusal & { readonly code: 'no_letter_in_it' })
   | (Refusal & { readonly code: 'letter_of_another'; readonly inquiry: string; readonly wanted: string })
-  | (Refusal & { readonly code: 'columns_missing'; readonly titles: readonly string[] })
-  | (Refusal & { readonly code: 'columns_doubled'; readonly titles: readonly string[] })
+  | FormRefusal
   /** What was shown is not what there is now. */
   | (Refusal & { readonly code: 'rows_changed'; readonly seen: number; readonly now: number })
   | (Refusal & { readonly code: 'nothing_to_do' })

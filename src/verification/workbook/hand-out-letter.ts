@@ -1,9 +1,9 @@
 import { byCaller, type Caller, writeEvent } from '../../access/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
-import { type WorkbookPlan, writeWorkbook } from '../../sheets/index.ts'
+import { columnLetter, type WorkbookPlan, writeWorkbook } from '../../sheets/index.ts'
 import { type InquiryView, listInquiries, listVerifications, type VerificationRow } from '../list-verifications.ts'
 import type { VerificationRefusal } from '../refusals.ts'
-import { columnLetter, letterColumns } from './columns.ts'
+import { letterColumns } from './columns.ts'
 import { rowMark } from './row-mark.ts'
 import {
   columnTitles,

@@ -1,9 +1,9 @@
 import type { Caller } from '../../access/index.ts'
 import { earliestMaterial } from '../../contract/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
-import type { ReadCell } from '../../sheets/index.ts'
+import { columnLetter, isInError, type ReadCell } from '../../sheets/index.ts'
 import type { Answer, ReadValue } from '../answer.ts'
-import { columnLetter, type LetterColumnId, letterColumns, longestText } from './columns.ts'
+import { type LetterColumnId, letterColumns, longestText } from './columns.ts'
 import type { RowFault, RowRefusal, WorkbookRefusal } from './faults.ts'
 import { dayOfText, readings, textOfCell } from './read-cells.ts'
 import { type LetterLine, type ReadLetter, readLetter } from './read-letter.ts'
@@ -66,9 +66,7 @@ export async function judgeLetter(
 
 const filledColumns = letterColumns.flatMap((column) => ('isFilled' in column ? [column.id] : []))
 
-const isFilled = ({ cells }: LetterLine): boolean => filledColumns.some((id) => textOfCell(cells[id]) !== '' || isError(cells[id]))
-
-const isError = (cell: ReadCell): cell is { readonly error: string } => typeof cell === 'object' && cell !== null && 'error' in cell
+const isFilled = ({ cells }: LetterLine): boolean => filledColumns.some((id) => textOfCell(cells[id]) !== '' || isInError(cells[id]))
 
 interface AskedRow {
   readonly id: bigint
@@ -130,7 +128,7 @@ interface Fit {
 }
 
 function judgeCells({ cells }: LetterLine, row: AskedRow | undefined, twice: number | undefined, judging: Judging): Against | Fit {
-  const inError = filledColumns.find((id) => isError(cells[id]))
+  const inError = filledColumns.find((id) => isInError(cells[id]))
   if (textOfCell(cells.row) === '') return { code: 'row_added', at: 'name' }
   if (twice !== undefined) return { code: 'row_twice', line: twice, at: 'name' }
   if (row === undefined) return { code: 'row_of_another', at: 'name' }

@@ -1,23 +1,9 @@
 import { formatDate, parseDate } from '../../kernel/calendar.ts'
-import type { ReadCell } from '../../sheets/index.ts'
+import { type ReadCell, textOfCell as textOf } from '../../sheets/index.ts'
 import { holdsWords, writtenDay, writtenMonth } from './workbook.zh.ts'
 
-/** Digits a spreadsheet keeps of a number; what it shows beyond them is noise. */
-const digitsKept = 15
-
-/** What a cell says, as somebody would type it; '' where it is empty or in error. */
-export function textOfCell(cell: ReadCell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'string') return cell.replace(/\p{Cf}/gu, '').trim()
-  if (typeof cell === 'number') return numberText(cell)
-  if (typeof cell === 'boolean') return holdsWords[`${cell}`]
-  return 'day' in cell ? cell.day : ''
-}
-
-function numberText(value: number): string {
-  const text = String(Number(value.toPrecision(digitsKept)))
-  return text.includes('e') ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 }) : text
-}
+/** What a cell says, as somebody would type it: whether something holds is said in words. */
+export const textOfCell = (cell: ReadCell): string => (typeof cell === 'boolean' ? holdsWords[`${cell}`] : textOf(cell))
 
 const joined = /^(\d{4})(\d{2})(\d{2})$/
 

@@ -310,6 +310,7 @@ export const purposeNames: Readonly<Record<string, string>> = {
   post_of_subject: '给单位或个人设岗',
   paid_list: '并行核对',
   audit_pack: '写审计资料包',
+  'joint.enter': '读会审复函的附表',
   call_find: '来电：查找',
   call_firm_staff: '来电：单位经办人',
   call_person: '来电：本人',

@@ -184,6 +184,8 @@ export const opinionStates: Readonly<Record<string, Look>> = {
 }
 
 export const opinionWays: Readonly<Record<string, string>> = { screen: '网上会审', letter: '发函会审' }
+/** What a filled-in list says of a row. */
+export const replyWords = { objects: '不同意', defers: '暂缓' } as const
 export const opinions = { agrees: '无异议', objects: '有异议' } as const
 
 /** How far an objection is, how it came, and what was found. */

@@ -7,9 +7,10 @@ import { ErrorLine } from '../../parts/error-line.tsx'
 import { FileList } from '../../parts/file-list.tsx'
 import { useMay } from '../../session/use-session.ts'
 import { ActButton, Field } from '../act-button.tsx'
+import { JointReply } from '../joint-reply.tsx'
 import type { SectionProps } from '../section.ts'
 import { StateMark } from '../state-mark.tsx'
-import { type JointReview, type Opinion, opinionStates, opinions, opinionWays } from '../words.zh.ts'
+import { type JointReview, type Opinion, opinionStates, opinions, opinionWays, replyWords } from '../words.zh.ts'
 
 /** What other bodies say to the list, on screen or by letter; silence is nothing. */
 export function JointReviewSection({ view, onDone }: SectionProps) {
@@ -68,6 +69,15 @@ function OpinionLine({ opinion, onDone }: { readonly opinion: Opinion; readonly 
           )}
         </p>
       )}
+      {opinion.said.length === 0 ? null : (
+        <ul className="reply-rows small">
+          {opinion.said.map(({ row, word, reason }) => (
+            <li key={row}>
+              条目 {row}　{replyWords[word]}：{reason}
+            </li>
+          ))}
+        </ul>
+      )}
       <FileList files={files} label="复函" />
       {opinion.verbs.length === 0 ? null : <OpinionActs opinion={opinion} onDone={onDone} />}
     </>
@@ -98,7 +108,7 @@ function OpinionActs({ opinion, onDone }: { readonly opinion: Opinion; readonly 
         <ActButton
           label="登记复函：无异议"
           look="small"
-          sentence={`按${opinion.body}的复函登记，由另一人复核。有异议的，请到“明细”选中条目后登记。`}
+          sentence={`按${opinion.body}的复函登记，由另一人复核。有异议的，请导入填好的附件，或到“明细”选中条目后登记。`}
           fields={{ number: '复函文号', day: '复函日期' }}
           files={{ label: '复函扫描件', purpose: 'joint_reply' }}
           onAct={async ({ number, day }, uploads) => {
@@ -107,11 +117,12 @@ function OpinionActs({ opinion, onDone }: { readonly opinion: Opinion; readonly 
           }}
         />
       ) : null}
+      {may('enter') && opinion.way === 'letter' ? <JointReply opinion={opinion} onDone={onDone} /> : null}
       {may('check') ? (
         <ActButton
           label="复核复函"
           look="small"
-          sentence={`您已核对复函原件，登记的意见属实：${opinions[opinion.opinion ?? 'agrees']}。`}
+          sentence={`您已核对复函原件${opinion.said.length === 0 ? '' : '和填好的附件'}，登记的意见属实：${opinions[opinion.opinion ?? 'agrees']}${opinion.text === null || opinion.text === '' ? '' : `（${opinion.text}）`}。`}
           onAct={async () => {
             await check.mutateAsync({ id })
             await onDone('复函已复核。')
