@@ -10,7 +10,7 @@ import { sealTrail } from '../../src/access/trail/seal-trail.ts'
 import { makeSigningKey, readSigningKey } from '../../src/access/trail/signing-key.ts'
 import { backUpOffice, restoreOffice, type Work, type WorkStore } from '../../src/store/index.ts'
 import { SteppedClock } from '../api/office.ts'
-import { migrated, onBothStores, opened } from '../store/postgres/stores.ts'
+import { migrated, onBothStoresAlone, opened } from '../store/postgres/stores.ts'
 
 const clock = new SteppedClock()
 const rollback = new Error('undone')
@@ -102,7 +102,7 @@ const columns = {
   },
 } as const
 
-onBothStores('the trail', migrated, (open) => {
+onBothStoresAlone('the trail', migrated, (open) => {
   let store: WorkStore
   let place: TrailPlace
   beforeAll(async () => {
@@ -265,7 +265,7 @@ onBothStores('the trail', migrated, (open) => {
   })
 })
 
-onBothStores('sealing', migrated, (open) => {
+onBothStoresAlone('sealing', migrated, (open) => {
   it('goes on in a database that was restored and counts its transactions anew', async () => {
     const first = await open()
     const place = trailPlaceIn(mkdtempSync(join(tmpdir(), 'ballast-trail-')))

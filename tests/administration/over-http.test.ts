@@ -74,7 +74,7 @@ it('lists and ends sessions: all for the system administrator', async () => {
 })
 
 it('tells the audit administrator what was done, with who, and whether it is sealed', async () => {
-  await at.office.sealer.sealNow()
+  await at.sealAll()
   const aud = await as('aud')
   const { events } = (await aud.ask('trail/events', { register: 'account', who: 'sys' })).body
   expect(events.map(({ verb }: { verb: string }) => verb)).toEqual([

@@ -56,7 +56,7 @@ describe('a database server that is away for a while', () => {
     expect(await openAccount(sys, 'during', during)).toEqual([200, 'during', undefined])
     const there = await accountsOf(sys)
     expect(there.filter((login: string) => login === 'before' || login === 'during').sort()).toEqual(['before', 'during'])
-    await at.office.sealer.sealNow()
+    await at.sealAll()
     expect(at.office.sealer.state().trouble).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { type MachineClock, openSealer, trailPlaceIn, usualTerms } from '../../src/access/index.ts'
+import { type MachineClock, openSealer, trailPlaceIn, usualTerms, verifyTrail } from '../../src/access/index.ts'
 import {
   bulkPlacesOf,
   type Office,
@@ -145,7 +145,16 @@ export async function openTestOffice(
   const app: FastifyInstance = await serve(office, { web, host: '127.0.0.1', port: 0, version: '0', ...serving })
   const address = app.server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-  return { clock, office, app, base, trail, visitor: () => new Visitor(base) }
+  // A transaction of another office on the same server holds a sealer up, as a long one of its own would.
+  const sealAll = async () => {
+    for (;;) {
+      await sealer.sealNow()
+      const verified = await verifyTrail(store, trail)
+      if (verified.kind === 'done' && verified.value.unsealed === 0) return
+      await new Promise((wait) => setTimeout(wait, 20))
+    }
+  }
+  return { clock, office, app, base, trail, sealAll, visitor: () => new Visitor(base) }
 }
 
 /** An office that has not screened anything yet. */

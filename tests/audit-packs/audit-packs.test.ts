@@ -42,7 +42,7 @@ onBothStores('packs of material for audit', migrated, (open) => {
       ...{ reference, number: numberOf(payee), fen, result: n < 4 ? '0000' : '1001', text: n < 4 ? '' : '=户名不符' },
     }))
     expect(await at.take(batch, [answerCsv(said)])).toMatchObject({ kind: 'done' })
-    await served.office.sealer.sealNow()
+    await served.sealAll()
   }, 240_000)
   afterAll(async () => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })

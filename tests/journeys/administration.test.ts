@@ -119,7 +119,7 @@ test('closing an account puts its holder out at once', async () => {
 })
 
 test('the trail tells what was done, and a filter stands in the address', async () => {
-  await at.office.sealer.sealNow()
+  await at.sealAll()
   const aud = await pageOf('aud')
   await aud.goto(`${at.base}/administration/trail?verb=disable_account`)
   const row = aud.locator('tbody tr[data-row]')

@@ -76,7 +76,7 @@ test('an auditor begins where packs are asked for, gets one, and verifies it wit
     ...{ reference, number: numberOf(payee), fen, result: n < 4 ? '0000' : '1001' },
   }))
   expect(await at.take(batch, [answerCsv(said)])).toMatchObject({ kind: 'done' })
-  await served.office.sealer.sealNow()
+  await served.sealAll()
   await shen.reload()
   await shen.getByRole('button', { name: '申请资料包' }).click()
   await form.getByText('支付 5 笔').waitFor()

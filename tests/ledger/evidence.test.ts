@@ -101,7 +101,7 @@ it('takes a list of a screening through its steps over HTTP, and proves a paymen
   expect(opinions).toMatchObject([{ body: '市税务局', verbs: ['give'] }])
   await ask('shui', 'jointReview/give', { id: { id: opinions[0].id, version: opinions[0].version }, opinion: 'agrees' })
   // Three seals at least, so that one in the middle can be left out.
-  await at.office.sealer.sealNow()
+  await at.sealAll()
   await ask('lin', 'jointReview/close', { batch: await seen(batch) })
   await ask('cheng', 'batch/decide', { batch: await seen(batch), minutes: { number: '局长办公会纪要3', day: '2023-01-04' } })
   await ask('kuai', 'fund/enterBudget', { fund, year: 2023, fen: made.fen, basis: '渝财社〔2023〕1号', day: '2023-01-04' })
@@ -110,9 +110,9 @@ it('takes a list of a screening through its steps over HTTP, and proves a paymen
   const { rows } = await ask('lin', 'batch/rows', { batch })
   expect(rows[0].name).toMatch(/\p{Script=Han}/u)
 
-  await at.office.sealer.sealNow()
+  await at.sealAll()
   const payment = await pay(batch, rows[0].id)
-  await at.office.sealer.sealNow()
+  await at.sealAll()
   const evidence = await store.asSystem('prove', (db) => evidenceOf(db, payment))
   if (evidence.kind === 'refused') throw new Error(JSON.stringify(evidence.refusal))
   const trail = await proveEvents(store, at.trail, evidence.value.about)

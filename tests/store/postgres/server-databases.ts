@@ -1,7 +1,6 @@
 import { once } from '../../postgres.ts'
-import { sharedServer } from '../../suite-server.ts'
 
-/** A database of the shared server that stands at a beginning, and how to be rid of it. */
+/** A database of a server that stands at a beginning, and how to be rid of it. */
 export interface ServerDatabase {
   readonly url: string
   drop(): Promise<void>
@@ -10,8 +9,7 @@ export interface ServerDatabase {
 let count = 0
 
 /** Copies the database of a beginning; `make` brings an empty one there where nobody has yet, in any worker of the suite. */
-export async function serverDatabase(beginning: string, make: (url: string) => Promise<void>): Promise<ServerDatabase> {
-  const server = await sharedServer()
+export async function serverDatabase(server: string, beginning: string, make: (url: string) => Promise<void>): Promise<ServerDatabase> {
   const template = await templateOf(server, beginning, make)
   const name = `office_${process.pid}_${++count}`
   await once(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
@@ -24,8 +22,9 @@ export async function serverDatabase(beginning: string, make: (url: string) => P
 const templates = new Map<string, Promise<string>>()
 
 function templateOf(server: string, beginning: string, make: (url: string) => Promise<void>): Promise<string> {
-  const known = templates.get(beginning) ?? findOrMake(server, `template_${beginning.replaceAll('-', '_')}`, make)
-  templates.set(beginning, known)
+  const name = `template_${beginning.replaceAll('-', '_')}`
+  const known = templates.get(`${server} ${name}`) ?? findOrMake(server, name, make)
+  templates.set(`${server} ${name}`, known)
   return known
 }
 

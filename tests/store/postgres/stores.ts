@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, afterEach, beforeEach, describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { openWorkStore, type WorkStore } from '../../../src/store/index.ts'
 import { madeOnce } from '../../made-once.ts'
+import { startPostgres, type TestServer } from '../../postgres.ts'
+import { sharedServer } from '../../suite-server.ts'
 import { keptDatabase } from './kept-databases.ts'
 import { serverDatabase } from './server-databases.ts'
 
@@ -22,6 +24,19 @@ export interface Beginning {
 export function onBothStores(name: string, beginning: Beginning, tests: (open: () => Promise<WorkStore>) => void): void {
   describe(`${name}, embedded`, () => tests(keeping(async () => opened({ kind: 'memory' }, beginning))))
   describe(`${name}, on a server`, () => tests(keeping(async () => officeStore(beginning))))
+}
+
+/** The same on a server that nobody else uses, for what goes by the transactions of a whole server, as sealing does. */
+export function onBothStoresAlone(name: string, beginning: Beginning, tests: (open: () => Promise<WorkStore>) => void): void {
+  describe(`${name}, embedded`, () => tests(keeping(async () => opened({ kind: 'memory' }, beginning))))
+  describe(`${name}, on a server of its own`, () => {
+    let server: TestServer
+    beforeAll(async () => {
+      server = await startPostgres()
+    })
+    afterAll(() => server.stop())
+    tests(keeping(async () => storeOn(server.url, beginning)))
+  })
 }
 
 /** The tables, and nobody in them. */
@@ -78,7 +93,11 @@ export async function opened(place: Parameters<typeof openWorkStore>[0], beginni
  * the time of the embedded one. What may differ between the two runs on both.
  */
 export async function officeStore(beginning = migrated): Promise<WorkStore> {
-  const { url, drop } = await serverDatabase(beginning.name, async (fresh) => {
+  return storeOn(await sharedServer(), beginning)
+}
+
+async function storeOn(server: string, beginning: Beginning): Promise<WorkStore> {
+  const { url, drop } = await serverDatabase(server, beginning.name, async (fresh) => {
     const store = await storeAt({ kind: 'server', url: fresh })
     await beginning.prepare(store)
     await store.close()
