@@ -163,7 +163,9 @@ export const sampleProcedures = {
     ),
   ),
   assign: sample.assign.handler(({ input, context }) =>
-    once(context, 'sample.assign', input, (db, caller) => assignSample(db, caller, BigInt(input.batch), input.people.map(BigInt))),
+    once(context, 'sample.assign', input, (db, caller) =>
+      assignSample(db, caller, BigInt(input.batch), input.people.map(BigInt), context.office.calendar),
+    ),
   ),
   look: sample.look.handler(({ input, context }) =>
     once(context, 'sample.look', input, (db, caller) =>

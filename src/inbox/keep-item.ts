@@ -23,6 +23,8 @@ export interface WaitingItem {
   readonly rows: number
   /** Waits for whoever brought it here too: the next step judges nobody's work. */
   readonly isForBringerToo?: boolean
+  /** Where it is for some by name: who alone can go on with it, and with how many of its rows each. Everybody who may, where nothing is said. */
+  readonly shares?: ReadonlyMap<bigint, number>
 }
 
 /** In whose name an inbox is kept: of whoever brought the rows there, or of nobody where a day that passed did. */
@@ -38,7 +40,7 @@ export interface KeptBy {
  * An item's cause is a state, so nobody opens or closes one by hand.
  */
 export async function keepItem(db: Work, by: KeptBy, item: WaitingItem): Promise<void> {
-  const { register, subject, state, region, permission, title, due, isReturned, rows, isForBringerToo = false } = item
+  const { register, subject, state, region, permission, title, due, isReturned, rows, isForBringerToo = false, shares } = item
   const open = await db
     .selectFrom('work_item')
     .select(['id', 'title'])
@@ -55,7 +57,8 @@ export async function keepItem(db: Work, by: KeptBy, item: WaitingItem): Promise
   const from = isNew ? (by.account?.name ?? null) : (before.from ?? null)
   const bringer = by.account === undefined ? null : String(by.account.id)
   const fromAccount = isForBringerToo ? null : isNew ? bringer : (before.fromAccount ?? null)
-  const written = JSON.stringify({ ...title, rows, from, fromAccount })
+  const own = shares === undefined ? {} : { shares: Object.fromEntries([...shares].map(([account, count]) => [String(account), count])) }
+  const written = JSON.stringify({ ...title, rows, from, fromAccount, ...own })
   if (open === undefined) {
     if (rows === 0) return
     await db

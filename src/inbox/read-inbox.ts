@@ -66,6 +66,8 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       ])
       .where('work_item.closed_at', 'is', null)
       .where(sql<boolean>`work_item.title ->> 'fromAccount' is distinct from ${String(caller.account.id)}`)
+      // What is for some by name is shown to none who could not go on with it.
+      .where(sql<boolean>`(work_item.title -> 'shares' is null or jsonb_exists(work_item.title -> 'shares', ${String(caller.account.id)}))`)
       .where(({ or, and, eb }) =>
         or(
           claims.map(({ permission, range }) =>
@@ -93,7 +95,7 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
       permission: row.permission as Permission,
       region: { path: row.path, name: row.region },
       places: 1,
-      title: row.title as ItemTitle,
+      title: ownTitle(row.title as StoredTitle, caller),
       openedOn: row.opened_on,
       dueOn: row.due_on ?? undefined,
       isReturned: row.returned,
@@ -104,6 +106,15 @@ export async function readInbox(caller: Caller): Promise<readonly InboxItem[]> {
   return [...Map.groupBy(items, ({ register, subject, state, permission, post }) => [register, subject, state, permission, post].join(' '))]
     .map(([, same]) => same)
     .flatMap((same) => asOne(same))
+}
+
+/** What an item keeps: its title, and the rows of each where it is for some by name. */
+type StoredTitle = ItemTitle & { readonly shares?: Readonly<Record<string, number>> }
+
+/** The title as the caller sees it: of what is for some by name, with the rows that are the caller's. */
+function ownTitle({ shares, ...title }: StoredTitle, { account }: Caller): ItemTitle {
+  const own = shares?.[String(account.id)]
+  return own === undefined ? title : { ...title, rows: own }
 }
 
 /** Items of one work in several regions as one: the earliest due, with all their rows. */

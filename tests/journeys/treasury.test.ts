@@ -142,5 +142,15 @@ test('money of a treasury fund is asked for out of indicators, handed over, and 
   // Whatever lies under the mouse is drawn lighter.
   await chu.mouse.move(5, 5)
   await look(chu, '4-differing')
+
+  // What is paid or may be yet is not given back, and the button says so.
+  await kuai.goto(`${served.base}/batches/${id}?section=money`)
+  await kuai.getByText(/占用指标：渝财社〔2023〕10号 1,500.00 元/).waitFor()
+  await kuai.getByRole('button', { name: '退回用不着的指标', exact: true }).click()
+  await dialog(kuai, '退回用不着的指标').getByText('退票后还要再拨付的不退').waitFor()
+  await look(kuai, '5-release')
+  await dialog(kuai, '退回用不着的指标').getByRole('button', { name: '退回用不着的指标' }).click()
+  await kuai.getByText('占用的指标都还用得着，没有退回。').waitFor()
+  expect(await chu.getByRole('button', { name: '退回用不着的指标' }).count()).toBe(0)
   expect(faults).toEqual([])
 }, 240_000)

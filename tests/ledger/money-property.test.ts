@@ -99,7 +99,7 @@ async function sampled(dice: ReturnType<typeof diceOf>): Promise<bigint> {
   await at.by('cheng', 'sample.draw', (db, caller) => drawSample(db, caller, batch, drawn, undefined, calendar))
   // Whoever holds a row does not close its doubt: another than whoever closes them here.
   const hou = await at.office.as('hou', 'sample.look')
-  await at.by('cheng', 'sample.draw', (db, caller) => assignSample(db, caller, batch, [hou.account.id]))
+  await at.by('cheng', 'sample.draw', (db, caller) => assignSample(db, caller, batch, [hou.account.id], calendar))
   for (const { id: claim } of await at.claimsOf(batch)) {
     const found = { batch, claims: [claim], finding: dice.is(0.3) ? 'wrong' : 'right', fault: '人数不符', evidence: '名册' } as const
     const looked = await at.by('hou', 'sample.look', (db, caller) => lookAtSample(db, caller, found, calendar))

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
+import { readInbox } from '../../src/inbox/index.ts'
 import {
   answerDoubt,
   assignSample,
@@ -75,7 +76,7 @@ onBothStores(`a sample before hand-over (seed ${seed})`, ledgerOffice, (open) =>
     at.system(async (db) => (await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirstOrThrow()).id)
   const assign = async (id: bigint, logins: readonly string[] = ['ding', 'hou']) => {
     const people = await Promise.all(logins.map(accountOf))
-    return at.by('cheng', 'sample.draw', (db, caller) => assignSample(db, caller, id, people))
+    return at.by('cheng', 'sample.draw', (db, caller) => assignSample(db, caller, id, people, calendar))
   }
   const rowsOf = async (id: bigint, login: string, isMine = true) =>
     listSampleRows(await at.office.as(login, 'batch.read', { kind: 'read' }), {
@@ -104,6 +105,30 @@ onBothStores(`a sample before hand-over (seed ${seed})`, ledgerOffice, (open) =>
     if (found === undefined) throw new Error('no batch')
     return found
   }
+
+  it('waits in the inbox of whoever has rows to look at, and of nobody who handled the batch', async () => {
+    const id = await toSample(12, { share: 10_000, least: 2, mostWrong: 200, basis: '渝人社规〔2023〕2号' })
+    expect(await draw(id)).toMatchObject({ kind: 'done' })
+    const waiting = async (login: string) =>
+      (await readInbox(await at.office.as(login, 'inbox.read', { kind: 'read' })))
+        .filter(({ register, subject }) => register === 'sample' && subject === String(id))
+        .map(({ title }) => title.rows)
+    const logins = ['lin', 'yan', 'zhou', 'fu', 'ding', 'hou']
+    const all = async () => Object.fromEntries(await Promise.all(logins.map(async (login) => [login, await waiting(login)] as const)))
+    // Drawn and assigned to nobody, there is nothing that anybody could look at.
+    expect(await all()).toEqual({ lin: [], yan: [], zhou: [], fu: [], ding: [], hou: [] })
+    expect(await assign(id)).toMatchObject({ kind: 'done' })
+    const own = async (login: string) => (await rowsOf(id, login)).filter(({ state }) => state === 'drawn').map(({ claim }) => claim)
+    const [ding, hou] = [await own('ding'), await own('hou')]
+    expect([ding.length > 0, hou.length > 0]).toEqual([true, true])
+    expect(await all()).toEqual({ lin: [], yan: [], zhou: [], fu: [], ding: [ding.length], hou: [hou.length] })
+    expect(await look('ding', { batch: id, claims: ding.slice(1), finding: 'right' })).toMatchObject({ kind: 'done' })
+    expect(await all()).toMatchObject({ ding: [1], hou: [hou.length] })
+    expect(await look('ding', { batch: id, claims: ding.slice(0, 1), finding: 'right' })).toMatchObject({ kind: 'done' })
+    expect(await all()).toMatchObject({ ding: [], hou: [hou.length] })
+    expect(await look('hou', { batch: id, claims: hou, finding: 'right' })).toMatchObject({ kind: 'done' })
+    expect(await all()).toMatchObject({ ding: [], hou: [] })
+  })
 
   it('is drawn once, from the hash of the list and a public number, so that an outsider draws the same', async () => {
     const id = await toSample(40, { share: 1000, least: 2, mostWrong: 200, basis: '渝人社规〔2023〕2号' })

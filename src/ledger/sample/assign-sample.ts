@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { byCaller, type Caller, writeEvent } from '../../access/index.ts'
 import { levelOf, roles } from '../../contract/index.ts'
 import { done, type Result, refused } from '../../kernel/result.ts'
+import type { WorkCalendar } from '../../kernel/workdays.ts'
 import type { Work } from '../../store/index.ts'
 import type { Batch } from '../find-batch.ts'
 import type { NotInStep, RefusedWith } from '../refusals.ts'
 import { wholeBatch } from './draw-sample.ts'
+import { keepSampleItem } from './keep-sample-item.ts'
 import { sampleStanding } from './sample-standing.ts'
 
 /** Roles whose posts look at drawn rows; each reaches all below its region. */
@@ -72,6 +74,7 @@ export async function assignSample(
   caller: Caller,
   id: bigint,
   people: readonly bigint[],
+  calendar: WorkCalendar,
 ): Promise<Result<{ readonly rows: number }, NotInStep | RefusedWith<'row_not_found' | 'sample_needed' | 'sample_nobody'>>> {
   const found = await wholeBatch(db, id)
   if (found.kind === 'refused') return found
@@ -105,5 +108,6 @@ export async function assignSample(
     round: batch.round,
     detail: { batch: String(id), rows: given, people: people.map(String) },
   })
+  await keepSampleItem(db, caller, batch, calendar)
   return done({ rows: given })
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { parseYuan } from '../../../kernel/money.ts'
 import { ask } from '../../client/office.ts'
@@ -38,6 +38,9 @@ export function MoneySection({ view, onDone }: SectionProps) {
         )}
       </p>
       {batch.state === 'finance' && may('fund.account') ? <FundsPapers view={view} onDone={onDone} /> : null}
+      {batch.rail === 'treasury' && ['hand_over', 'answers', 'done'].includes(batch.state) ? (
+        <HeldDraws view={view} onDone={onDone} />
+      ) : null}
       {mayHandOver ? (
         <div className="money-acts">
           <HandOver view={view} layouts={ownLayouts} onDone={onDone} />
@@ -155,6 +158,40 @@ function Draws({ view, onDone }: SectionProps) {
         await onDone(`已填写动用 ${indicators} 项指标，合计 ${yuan(fen)} 元。`)
       }}
     />
+  )
+}
+
+/** What a batch holds of which indicators once money leaves, and the way to give back what it does not need any more. */
+function HeldDraws({ view: { batch }, onDone }: SectionProps) {
+  const may = useMay()
+  const queries = useQueryClient()
+  const known = useQuery(ask.fund.indicators.query())
+  const held = useQuery(ask.payment.draws.query({ input: { batch: batch.id } }))
+  const release = useMutation(ask.payment.releaseDraws.act())
+  if (known.data === undefined || held.data === undefined)
+    return <ErrorLine error={known.error ?? held.error} onRetry={() => void Promise.all([known.refetch(), held.refetch()])} />
+  const numberOf = (indicator: string) => known.data.indicators.find(({ id }) => id === indicator)?.number ?? indicator
+  const drawn = held.data.filter(({ fen }) => fen !== '0')
+  return (
+    <div className="section-line">
+      <p>
+        {drawn.length === 0
+          ? '本批次没有占用指标。'
+          : `占用指标：${drawn.map(({ indicator, fen }) => `${numberOf(indicator)} ${yuan(fen)} 元`).join('；')}。`}
+      </p>
+      {may('fund.account') && drawn.length > 0 ? (
+        <ActButton
+          label="退回用不着的指标"
+          look="small"
+          sentence={`本批次占用指标 ${yuan(sumOfFen(drawn.map(({ fen }) => fen)))} 元。取消、调减的条目不再需要的部分退回可用数；已支付的、退票后还要再拨付的不退。退回后本批次不能再用，需要时须重新安排。`}
+          onAct={async () => {
+            const { fen } = await release.mutateAsync({ batch: batch.id })
+            await Promise.all([held.refetch(), queries.invalidateQueries({ queryKey: ask.fund.key() })])
+            await onDone(fen === '0' ? '占用的指标都还用得着，没有退回。' : `已退回 ${yuan(fen)} 元指标。`)
+          }}
+        />
+      ) : null}
+    </div>
   )
 }
 
