@@ -66,6 +66,9 @@ export async function submitBundle({
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, SPARK_HOME: spark.home, PYSPARK_PYTHON: spark.python, PYSPARK_DRIVER_PYTHON: spark.python },
   })
+  // Whoever ends us ends what we had begun.
+  const stop = () => child.kill()
+  process.once('exit', stop)
   const written = createWriteStream(log)
   let failure: Readonly<Record<string, string>> | undefined
   let last = ''
@@ -92,6 +95,7 @@ export async function submitBundle({
     child.once('error', () => resolve(null))
     child.once('close', resolve)
   })
+  process.off('exit', stop)
   await new Promise<void>((resolve) => written.end(() => resolve()))
   if (code === 0 && failure === undefined) return done(undefined)
   if (failure === undefined) return refused({ code: 'spark_refused', detail: last.trim() || `spark-submit ${code ?? ''}`, log })
