@@ -104,6 +104,33 @@ const rows: readonly Row[] = [
     values: { 补贴: money('800') },
     listed: ['amount number', '补贴 unread'],
   },
+  // By the convention of official texts 以下 and 以上 include the figure, 不满 and 超过 do not.
+  ...[
+    ['参保职工30人（含）以下的', '{ 不超过: 30, 值: 20% }, { 超过: 30, 值: 5% }', []],
+    ['参保职工30人（含）以下的', '{ 低于: 30, 值: 20% }, { 不低于: 30, 值: 5% }', ['比值 bound']],
+    ['参保职工不满30人的', '{ 低于: 30, 值: 20% }, { 不低于: 30, 值: 5% }', []],
+    ['参保职工不满30人的', '{ 不超过: 30, 值: 20% }, { 超过: 30, 值: 5% }', ['比值 bound']],
+  ].map(([whom, tiers, listed]) => ({
+    about: 'the edge of a tier',
+    subject: '单位' as const,
+    clause: `单位返还上年度缴纳失业保险费的5%，${whom as string}，返还20%，不欠费的给予返还。`,
+    test: 'not(失业保险欠费)',
+    amount: '上年度实缴失业保险费 * 比值[参保职工人数]',
+    values: { 比值: `类型: 比例, 分列: 分档 人, 取值: [{ 档: [${tiers as string}], 依据: N }]` },
+    listed: listed as string[],
+  })),
+  ...[
+    ['较小', []],
+    ['较大', ['amount bound']],
+  ].map(([which, listed]) => ({
+    about: 'the smaller of a number and the most',
+    subject: '用工' as const,
+    clause: '企业招用登记失业人员，签订劳动合同的，按合同月数给予企业补贴，最长不超过12个月，每月补贴800元。',
+    test: '劳动者.登记失业',
+    amount: `补贴 * ${which as string}(合同期限月数, 最长月数)`,
+    values: { 补贴: '类型: 金额, 单位: 元/月, 取值: [{ 值: 800, 依据: N }]', 最长月数: months('12') },
+    listed: listed as string[],
+  })),
   {
     about: 'a value nobody reads',
     subject: '用工',

@@ -91,6 +91,15 @@ export class OwnFigures {
     })
   }
 
+  /** Figures at which one tier of a table ends, and whether the tier below has them. */
+  edgesOf({ shape }: Parameter, { value }: ParameterEntry): readonly { readonly edge: PlanFigure; readonly isBelow: boolean }[] {
+    if (shape.kind !== 'table' || shape.key.kind !== 'tiers' || value.kind !== 'tiers') return []
+    const { dimension } = shape.key
+    return value.tiers.flatMap(({ high, isHighInclusive }) =>
+      high === undefined || high === 0n ? [] : [{ edge: this.figure(high, value.scale, dimension), isBelow: isHighInclusive }],
+    )
+  }
+
   /** So many months, as a figure of the plan. */
   months(count: number): PlanFigure {
     return this.figure(BigInt(count), 0, 'month')

@@ -24,7 +24,7 @@ import { termHits } from './term-hits.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 import { dueMissing, eachMissing, toldMissing } from './told-said.ts'
 import { dateValueMissing, entryDaysMissing } from './value-days-said.ts'
-import { classesMissing, tiersMissing } from './values-apart.ts'
+import { classesMissing, edgesMissing, tiersMissing } from './values-apart.ts'
 
 /** What a line is looked up with. */
 export interface LineContext {
@@ -295,6 +295,7 @@ function valuesMissing(line: PlanLine, claim: Extract<PlanLine['claim'], { kind:
     ...(numbers.length > 0
       ? []
       : [...classesMissing(parameter, entry, said, figures, claims), ...tiersMissing(parameter, entry, said, figures, claims)]),
+    ...edgesMissing(parameter, entry, said, figures),
     ...(entry.value.kind === 'cell' ? misplacedMissing(parameter, clause, figures.ofEntry(parameter, entry), said, claims) : []),
     ...dateValueMissing(parameter, entry, plan, saidOfReaders(parameter, clause, context), figures),
     ...industriesMissing(claim, said),

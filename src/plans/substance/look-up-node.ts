@@ -1,5 +1,5 @@
 import { type CompareNode, childrenOf, type DefinitionShape, type Node } from '../../rules/index.ts'
-import { boundMissing, figuresOf, isSameMeasure, type PlanFigure } from './figures-said.ts'
+import { boundMissing, type FigureHit, figuresOf, isSameMeasure, type PlanFigure, printed } from './figures-said.ts'
 import { focusedOn } from './focus.ts'
 import { groupsLeftOpen, valueKey } from './groups-left-open.ts'
 import { isFigured, joinedOtherwise, placesOf } from './joined-otherwise.ts'
@@ -54,9 +54,10 @@ export function missingOf(node: Node, context: LookUp, how: Saying = 'said'): re
       return logicalMissing(node, context, how)
     case 'conditional':
       return childrenOf(node).flatMap((each, at, parts) => missingOf(each, focusedOn(parts.toSpliced(at, 1), context), how))
+    case 'extreme':
+      return [...all(childrenOf(node)), ...extremeMissing(node, context)]
     case 'arithmetic':
     case 'round':
-    case 'extreme':
       return all(childrenOf(node))
     case 'date':
       return all(node.arguments.filter((each) => !isDayOfAge(node, each, context)))
@@ -98,6 +99,20 @@ function notReadSo(node: Node, reading: CompareNode, context: LookUp, how: Sayin
 }
 
 const isSought = ({ sought }: Missing, among: readonly Missing[]): boolean => among.some((each) => each.sought.join() === sought.join())
+
+/** The larger of a number and what the clause calls the most, or the smaller of it and what it calls the least. */
+function extremeMissing({ which, left, right }: Extract<Node, { kind: 'extreme' }>, { figures, said }: LookUp): readonly Missing[] {
+  const wrong = which === 'larger' ? MOST : LEAST
+  return [left, right].flatMap((side): readonly Missing[] => {
+    const hits = side.kind === 'parameter' ? figures.inForce(side.parameter).flatMap((figure) => figuresOf(figure, said.passage)) : []
+    const [first] = hits
+    if (first === undefined || !hits.every(({ bound }) => wrong.includes(bound))) return []
+    return [{ kind: 'bound', sought: [printed(first, said.passage)] }]
+  })
+}
+
+const MOST: readonly FigureHit['bound'][] = ['at_most', 'ceiling', 'less_than']
+const LEAST: readonly FigureHit['bound'][] = ['at_least', 'more_than']
 
 /** An alternative that is said only where nothing is given and none of the others is said. */
 function apartMissing(operands: readonly Node[], context: LookUp): readonly Missing[] {

@@ -83,6 +83,24 @@ export function tiersMissing(
   })
 }
 
+/**
+ * Edges of tiers that the clause gives to the other tier: up to a figure and over it leave it below (以下, 超过), from it on and under
+ * it leave it above (以上, 不满).
+ */
+export function edgesMissing(parameter: Parameter, entry: ParameterEntry, said: TermsSaid, figures: OwnFigures): readonly Missing[] {
+  return figures.edgesOf(parameter, entry).flatMap(({ edge, isBelow }): readonly Missing[] => {
+    const hits = figuresOf(edge, said.passage)
+    const other = isBelow ? ABOVE : BELOW
+    const [first] = hits
+    if (first === undefined || !hits.every(({ bound }) => other.includes(bound))) return []
+    return [{ kind: 'bound', sought: [printed(first, said.passage)] }]
+  })
+}
+
+/** Bounds that leave a figure to the tier below it, and those that leave it to the tier above. */
+const BELOW: readonly FigureHit['bound'][] = ['at_most', 'ceiling', 'more_than']
+const ABOVE: readonly FigureHit['bound'][] = ['at_least', 'less_than']
+
 /** The figure of a kind that stands last before a place in its sentence. */
 function lastBefore(place: Hit, kind: PlanFigure | undefined, { passage }: TermsSaid): Hit | undefined {
   if (kind === undefined) return undefined
