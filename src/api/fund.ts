@@ -6,9 +6,12 @@ import {
   indicatorReturns,
   indicatorStandings,
   layDownRail,
+  type PutOffBatch,
+  putOffOfFund,
 } from '../ledger/index.ts'
 import { once } from './batch.ts'
 import { callerIn, procedures } from './procedures.ts'
+import { putOffOut } from './shortage.ts'
 
 const { fund } = procedures
 
@@ -42,9 +45,17 @@ export const fundProcedures = {
   ),
   list: fund.list.handler(async ({ input, context }) => {
     const caller = callerIn(context)
-    const standings = await caller.transact((db) => fundStandings(db, caller.post.region.path, input.year))
-    return standings.map(({ budget, committed, paid, recovered, left, ...of }) => ({
+    const { path } = caller.post.region
+    const standings = await caller.transact(async (db) => {
+      const funds = await fundStandings(db, path, input.year)
+      const queues: (readonly PutOffBatch[])[] = []
+      for (const { fund: name } of funds) queues.push(await putOffOfFund(db, path, name))
+      return funds.map((each, at) => ({ ...each, queue: queues[at] ?? [] }))
+    })
+    return standings.map(({ budget, committed, paid, recovered, left, putOff, queue, ...of }) => ({
       ...of,
+      putOff: String(putOff),
+      queue: queue.map(putOffOut),
       budget: String(budget),
       committed: String(committed),
       paid: String(paid),

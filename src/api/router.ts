@@ -31,6 +31,7 @@ import { recoveryProcedures } from './recovery.ts'
 import { runProcedures } from './run.ts'
 import { screeningProcedures } from './screening.ts'
 import { sessionProcedures } from './session.ts'
+import { shortageProcedures } from './shortage.ts'
 import { snapshotProcedures } from './snapshot.ts'
 import { subjectProcedures } from './subject.ts'
 import { topUpProcedures } from './top-up.ts'
@@ -78,6 +79,7 @@ export const router = procedures.router({
   run: runProcedures,
   screening: screeningProcedures,
   session: sessionProcedures,
+  shortage: shortageProcedures,
   subject: subjectProcedures,
   snapshot: snapshotProcedures,
   topUp: topUpProcedures,

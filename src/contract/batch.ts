@@ -326,6 +326,100 @@ export const batch = {
     .output(z.object({ steps: z.array(z.string()) })),
 }
 
+const shortageWay = z.enum(['by_day', 'pro_rata', 'by_priority'])
+const putOffLine = z.object({
+  batch: key,
+  number: z.string(),
+  policy: z.string(),
+  decision: z.string(),
+  since: day,
+  rows: z.number().int(),
+  fen,
+})
+const wantedWay = { batch: key, way: shortageWay, first: z.array(key).max(5000).default([]) }
+
+/** A fund that does not suffice for a list: how it is shared is a recorded decision. */
+export const shortage = {
+  read: question('batch.read', '/shortage/read', 'What a fund lacks for a list, how it was shared, and what waits')
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        short: z.object({ left: fen, waiting: fen, available: fen, asked: fen }).nullable(),
+        decisions: z.array(
+          z.object({
+            id: key,
+            version: z.number().int(),
+            state: z.enum(['proposed', 'standing', 'declined']),
+            way: shortageWay,
+            available: fen,
+            asked: fen,
+            number: z.string(),
+            decidedOn: day,
+            decidedBy: z.string(),
+            reason: z.string(),
+            enteredBy: z.string(),
+            enteredOn: day,
+            agreedBy: z.string().nullable(),
+            full: z.number().int(),
+            part: z.number().int(),
+            none: z.number().int(),
+            verbs: z.array(z.string()),
+          }),
+        ),
+        putOff: count,
+        /** Lists of the fund of which rows wait, the first first. */
+        queue: z.array(putOffLine),
+        left: fen.nullable(),
+        mayPropose: z.boolean(),
+        mayResume: z.boolean(),
+      }),
+    ),
+  preview: question('batch.decide', '/shortage/preview', 'How a fund would be shared, row by row, before anything is decided')
+    .input(z.object({ ...wantedWay, after: z.number().int().min(0).default(0), size: z.number().int().min(1).max(200).default(100) }))
+    .output(
+      z.object({
+        available: fen,
+        asked: fen,
+        granted: fen,
+        total: z.number().int(),
+        full: z.number().int(),
+        part: z.number().int(),
+        none: z.number().int(),
+        rows: z.array(
+          z.object({
+            claim: key,
+            payee: z.object({ entity: z.string(), key, name: z.string().nullable() }),
+            period: z.string(),
+            day: day.nullable(),
+            fen,
+            granted: fen,
+            waits: fen,
+          }),
+        ),
+      }),
+    ),
+  propose: act('batch.decide', '/shortage/propose', 'Enter the decision how a fund is shared', 'propose_shortage')
+    .input(
+      z.object({
+        ...wantedWay,
+        number: z.string().trim().min(1).max(100),
+        day,
+        by: z.string().trim().min(1).max(100),
+        reason: z.string().trim().min(1).max(500),
+      }),
+    )
+    .output(z.object({ shortage: key })),
+  agree: act('batch.approve', '/shortage/agree', 'Agree as another with how a fund is shared', 'agree_shortage')
+    .input(z.object({ shortage: seen }))
+    .output(stepped),
+  decline: act('batch.approve', '/shortage/decline', 'Refuse how a fund is shared', 'decline_shortage')
+    .input(z.object({ shortage: seen, reason }))
+    .output(stepped),
+  resume: act('fund.account', '/shortage/resume', 'Let rows go on that waited for the fund', 'resume_put_off')
+    .input(z.object({ batch: key }))
+    .output(z.object({ rows: z.number().int(), fen, waiting: fen })),
+}
+
 export const fund = {
   layDownRail: act('fund.account', '/fund/lay-down-rail', 'Lay down the way that the money of a fund takes', 'lay_down_rail')
     .input(z.object({ fund: z.string().trim().min(1).max(100), rail: z.enum(fundRails), basis: z.string().trim().min(1).max(200) }))
@@ -377,7 +471,19 @@ export const fund = {
   list: question('fund.read', '/fund/list', 'Funds of a year: given, committed, paid, left')
     .input(z.object({ year: z.number().int().min(2000).max(2100) }))
     .output(
-      z.array(z.object({ fund: z.string(), year: z.number().int(), budget: fen, committed: fen, paid: fen, recovered: fen, left: fen })),
+      z.array(
+        z.object({
+          fund: z.string(),
+          year: z.number().int(),
+          budget: fen,
+          committed: fen,
+          paid: fen,
+          recovered: fen,
+          left: fen,
+          putOff: fen,
+          queue: z.array(putOffLine),
+        }),
+      ),
     ),
   enterBudget: act('fund.account', '/fund/enter-budget', 'Enter what a fund may spend in a year', 'enter_budget')
     .input(

@@ -1,7 +1,7 @@
 import { account } from './account.ts'
 import { application } from './application.ts'
 import { audit } from './audit.ts'
-import { batch, fund } from './batch.ts'
+import { batch, fund, shortage } from './batch.ts'
 import { clash, rehearsal, sample } from './before-payment.ts'
 import { call, type stages } from './call.ts'
 import { closing } from './closing.ts'
@@ -76,6 +76,7 @@ export const contract = {
   run,
   screening,
   session,
+  shortage,
   snapshot,
   subject,
   topUp,

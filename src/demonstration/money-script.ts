@@ -71,6 +71,28 @@ export const recovery = z.strictObject({
   }),
 })
 
+/** Contributions that firms of a list put off, one firm to each fate. */
+export const deferrals = z.strictObject({
+  by,
+  checkedBy: by,
+  receivedBy: by,
+  ruledBy: by,
+  policy: z.string(),
+  approval: z.strictObject({ number: z.string(), day, by: z.string() }),
+  lateFeeClause: z.string(),
+  /** Where the document has no day to repay. */
+  due: z.strictObject({ day, basis: z.string() }),
+  fates: z.array(z.enum(['entered', 'returned', 'standing', 'repaid', 'settled', 'to_withdraw'])).max(20),
+  returnedFor: z.string(),
+  voucher: z.string(),
+  payer: z.string(),
+  paidOn: day,
+  withdrawal: z.strictObject({ number: z.string(), day, reason: z.string() }),
+  reminder: z.strictObject({ days: z.number().int(), basis: z.string() }),
+})
+
+export type DeferralsScript = z.infer<typeof deferrals>
+
 /** A day of a fund that is signed by whoever handled it, and by finance. */
 export const closing = z.strictObject({ fund: z.string(), by, secondBy: by })
 

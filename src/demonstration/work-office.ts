@@ -2,6 +2,7 @@ import type { OfficeDoor } from './colleague.ts'
 import { comparePaid } from './compare-paid.ts'
 import { coverPost } from './cover-post.ts'
 import { driveLetter } from './drive-letter.ts'
+import { enterDeferrals } from './enter-deferrals.ts'
 import { exportList } from './export-list.ts'
 import { moveMoney } from './move-money.ts'
 import { type OpenLetter, openLetter } from './open-letter.ts'
@@ -35,6 +36,7 @@ export async function workOffice(door: OfficeDoor, script: WorkScript, run: stri
   for (const letter of letters) await driveLetter(team, letter, new Set(fates))
   if (script.paid !== undefined) await comparePaid(team, script.paid, run)
   await moveMoney(team, script, run)
+  for (const one of script.deferrals) await enterDeferrals(team, one, run)
   for (const cover of script.covers) await coverPost(team, cover)
   for (const login of script.readers) await readMessages(team, login)
   for (const one of script.exports) await exportList(team, one, run)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { batch } from './batch-script.ts'
-import { bank, budget, closing, earlier, firm, indicator, rail, recovery, statement } from './money-script.ts'
+import { bank, budget, closing, deferrals, earlier, firm, indicator, rail, recovery, statement } from './money-script.ts'
 
 /** Where rows of a letter end up, in the order in which a letter's rows take their places. */
 export const fates = ['released', 'confirmed', 'set_aside', 'returned', 'answered', 'asked'] as const
@@ -58,6 +58,7 @@ const script = z.strictObject({
   batches: z.array(batch).default([]),
   statements: z.array(statement).default([]),
   recoveries: z.array(recovery).default([]),
+  deferrals: z.array(deferrals).default([]),
   earlier: z.array(earlier).default([]),
   firms: z.array(firm).default([]),
   closings: z.array(closing).default([]),

@@ -5,9 +5,11 @@ import type { WorkCalendar } from '../kernel/workdays.ts'
 import type { Work } from '../store/index.ts'
 import { attachFiles } from './attach-files.ts'
 import { clashingGrants } from './clashes/find-clashes.ts'
-import { fundsLeft } from './fund-left.ts'
+import type { Batch } from './find-batch.ts'
+import { type FundStanding, fundsLeft } from './fund-left.ts'
 import type { PaperRefusal, RefusedWith, StepRefusal } from './refusals.ts'
 import { lackingRehearsal } from './rehearsal/read-rehearsal.ts'
+import { putOffOfFund } from './shortage/put-off.ts'
 import { holdToSigned, signList } from './sign-list.ts'
 import { endStep, type SeenBatch } from './take-step.ts'
 import { topUpsBeyond } from './top-up/top-ups-beyond.ts'
@@ -41,7 +43,14 @@ export function decideBatch(
 type ApprovalFault =
   | PaperRefusal
   | RefusedWith<
-      'batch_is_empty' | 'counts_differ' | 'top_up_beyond' | 'grants_clash' | 'rehearsal_needed' | 'fund_without_budget' | 'beyond_fund'
+      | 'batch_is_empty'
+      | 'counts_differ'
+      | 'top_up_beyond'
+      | 'grants_clash'
+      | 'rehearsal_needed'
+      | 'fund_without_budget'
+      | 'beyond_fund'
+      | 'put_off_first'
     >
 
 /**
@@ -70,12 +79,30 @@ export function approveBatch(
     const year = Number(caller.day.slice(0, 4))
     const fund = await fundsLeft(db, batch.region, batch.fund, year)
     if (fund === undefined) return refused({ code: 'fund_without_budget', fund: batch.fund, year })
-    if (fund.left < fen) return refused({ code: 'beyond_fund', fund: batch.fund, year, left: fund.left, asked: fen })
+    const short = await lackingFund(db, batch, fund, fen)
+    if (short !== undefined) return refused(short)
     const kept = await keepPaper(db, caller, batch, 'payment_approval', approval, { rows, fen })
     if (kept.kind === 'refused') return kept
     const columns = { approved_rows: rows, approved_fen: fen, approved_on: caller.day }
     return done({ columns, detail: { approval: approval.number, rows, fen: String(fen) } })
   })
+}
+
+/** What a fund lacks for a list: what waits of the list itself is not asked of it now, and what other lists wait for comes before. */
+async function lackingFund(
+  db: Work,
+  { id, region, fund }: Batch,
+  { left, year }: FundStanding,
+  fen: bigint,
+): Promise<RefusedWith<'beyond_fund' | 'put_off_first'> | undefined> {
+  const putOff = await putOffOfFund(db, region, fund)
+  const own = putOff.find(({ batch }) => batch === id)?.fen ?? 0n
+  const asked = fen - own
+  if (left < asked) return { code: 'beyond_fund', fund, year, left, asked }
+  const others = putOff.filter(({ batch }) => batch !== id)
+  const [first] = others
+  const waiting = others.reduce((sum, each) => sum + each.fen, 0n)
+  return first === undefined || left - waiting >= asked ? undefined : { code: 'put_off_first', fund, number: first.number, waiting, left }
 }
 
 /** What the scans of each kind of paper were handed over for. */

@@ -13,6 +13,7 @@ import { keepClaimItems } from './money/keep-claim-items.ts'
 import { releaseRow } from './publication/release-row.ts'
 import type { NotFound, NoUpload, RefusedWith } from './refusals.ts'
 import { type ClaimState, claimLife, claims, type DoubtState, doubtLife, doubts } from './row-lives.ts'
+import { waitsForFund } from './shortage/put-off.ts'
 
 export type DoubtSource = 'own_check' | 'sent_down' | 'joint_review' | 'audit_rehearsal' | 'objection' | 'silence' | 'sample'
 
@@ -162,7 +163,7 @@ async function endHold(
       .where('state', '<>', 'closed')
       .unionAll(db.selectFrom('objection').select('id').where('claim', '=', claim).where('state', '<>', 'answered'))
       .executeTakeFirst()
-    if (open !== undefined) return done('held')
+    if (open !== undefined || (await waitsForFund(db, claim))) return done('held')
     return releaseRow(db, caller, await batchAtHand(db, batch), claim)
   }
   const dropped = await dropRows(db, caller, batch, [claim], reason)

@@ -3,6 +3,7 @@ import { byCaller, type Caller, writeEvent } from '../access/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Work } from '../store/index.ts'
 import type { RefusedWith } from './refusals.ts'
+import { isPutOff } from './shortage/put-off.ts'
 
 /** A fund of a place in a year, in fen: what it was given by budgets and indicators, what approved batches take of it, what of that was paid, what came back of payments of any year, what is left. */
 export interface FundStanding {
@@ -13,6 +14,8 @@ export interface FundStanding {
   readonly paid: bigint
   readonly recovered: bigint
   readonly left: bigint
+  /** What waits, of lists of whatever year, because the fund did not suffice: no part of what is committed. */
+  readonly putOff: bigint
 }
 
 /**
@@ -26,9 +29,9 @@ export async function fundsLeft(db: Work, region: string, fund: string, year: nu
 
 /** Every fund of a place with a budget for a year, by name. */
 export async function fundStandings(db: Work, region: string, year: number): Promise<readonly FundStanding[]> {
-  const { rows } = await sql<{ fund: string; budget: string; committed: string; paid: string; recovered: string }>`
+  const { rows } = await sql<{ fund: string; budget: string; committed: string; paid: string; recovered: string; put_off: string }>`
     select f.fund, f.budget::text, coalesce(c.committed, 0)::text as committed, coalesce(c.paid, 0)::text as paid,
-      coalesce(r.recovered, 0)::text as recovered
+      coalesce(r.recovered, 0)::text as recovered, coalesce(w.put_off, 0)::text as put_off
     from (
       select fund, sum(fen) as budget from (
         select fund, fen from fund_budget where region = ${region} and year = ${year}
@@ -37,22 +40,28 @@ export async function fundStandings(db: Work, region: string, year: number): Pro
     left join (
       select b.fund, sum(c.fen) as committed, sum(c.fen) filter (where c.state = 'paid') as paid
       from batch b join claim c on c.batch = b.id
-      where b.region = ${region} and b.approved_on >= make_date(${year}, 1, 1) and b.approved_on <= make_date(${year}, 12, 31)
-        and c.state not in ('waived', 'dropped', 'deferred')
+      -- What waited for the fund counts to the year it went on in.
+      left join lateral (select max(s.resumed_on) as resumed_on from fund_share s where s.waiting = c.id) w on true
+      where b.region = ${region} and b.approved_on is not null
+        and coalesce(w.resumed_on, b.approved_on) >= make_date(${year}, 1, 1) and coalesce(w.resumed_on, b.approved_on) <= make_date(${year}, 12, 31)
+        and c.state not in ('waived', 'dropped', 'deferred') and not ${isPutOff}
       group by b.fund) c on c.fund = f.fund
+    left join (
+      select b.fund, sum(c.fen) as put_off from batch b join claim c on c.batch = b.id
+      where b.region = ${region} and ${isPutOff} group by b.fund) w on w.fund = f.fund
     left join (
       select b.fund, sum(m.fen) as recovered from recovered_money m join batch b on b.id = m.batch
       where m.region = ${region} and m.way = 'received' and m.back_on >= make_date(${year}, 1, 1) and m.back_on <= make_date(${year}, 12, 31)
       group by b.fund) r on r.fund = f.fund
     order by f.fund`.execute(db)
-  return rows.map(({ fund, ...texts }) => {
+  return rows.map(({ fund, put_off: putOff, ...texts }) => {
     const [budget, committed, paid, recovered] = [
       BigInt(texts.budget),
       BigInt(texts.committed),
       BigInt(texts.paid),
       BigInt(texts.recovered),
     ]
-    return { fund, year, budget, committed, paid, recovered, left: budget - committed + recovered }
+    return { fund, year, budget, committed, paid, recovered, left: budget - committed + recovered, putOff: BigInt(putOff) }
   })
 }
 

@@ -5,6 +5,7 @@ import type { Work } from '../store/index.ts'
 import { batchLife, verbOf } from './batch-life.ts'
 import { batchAtHand } from './find-batch.ts'
 import { partLife } from './row-lives.ts'
+import { isPutOff } from './shortage/put-off.ts'
 
 /** Brings the inboxes up to date with a batch: one item for whoever its step waits for. */
 export async function keepBatchItem(db: Work, caller: Caller, id: bigint, calendar: WorkCalendar): Promise<void> {
@@ -57,10 +58,11 @@ export async function keepPartItems(db: Work, caller: Caller, batch: bigint, cal
 /** How many rows a batch still has, and what they come to. */
 export async function liveRows(db: Work, batch: bigint): Promise<{ readonly rows: number; readonly fen: bigint }> {
   const { rows, fen } = await db
-    .selectFrom('claim')
+    .selectFrom('claim as c')
     .select(({ fn }) => [fn.countAll<bigint>().as('rows'), fn.sum<string | null>('fen').as('fen')])
     .where('batch', '=', batch)
     .where('state', 'not in', ['waived', 'dropped', 'deferred'])
+    .where(({ not }) => not(isPutOff))
     .executeTakeFirstOrThrow()
   return { rows: Number(rows), fen: BigInt(fen ?? 0) }
 }

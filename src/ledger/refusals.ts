@@ -117,6 +117,20 @@ export type LedgerRefusal =
       readonly left: bigint
       readonly asked: bigint
     })
+  /** A fund that does not suffice: nothing is short; a row has no day; a decision waits already, or list or fund moved since. Fen. */
+  | (Refusal & { readonly code: 'fund_suffices'; readonly fund: string; readonly left: bigint; readonly asked: bigint })
+  | (Refusal & { readonly code: 'shortage_day_unknown'; readonly rows: number })
+  | (Refusal & { readonly code: 'shortage_open'; readonly number: string })
+  | (Refusal & { readonly code: 'shortage_moved'; readonly decided: bigint; readonly available: bigint; readonly isListChanged: boolean })
+  | (Refusal & { readonly code: 'nothing_put_off' })
+  /** Rows of another list wait for the fund since before. */
+  | (Refusal & {
+      readonly code: 'put_off_first'
+      readonly fund: string
+      readonly number: string
+      readonly waiting: bigint
+      readonly left: bigint
+    })
   /** The second rail: what a fund does not take, and indicators that are drawn on. Fen. */
   | (Refusal & { readonly code: 'fund_takes_other_rail'; readonly fund: string; readonly rail: string })
   | (Refusal & { readonly code: 'indicator_known'; readonly number: string })
@@ -129,7 +143,19 @@ export type LedgerRefusal =
   | (Refusal & { readonly code: 'day_ahead'; readonly day: string; readonly today: string })
   | (Refusal & {
       readonly code: 'text_needed'
-      readonly what: 'number' | 'basis' | 'clause' | 'change' | 'reason' | 'answer' | 'evidence' | 'address' | 'note' | 'fault' | 'subject'
+      readonly what:
+        | 'number'
+        | 'basis'
+        | 'clause'
+        | 'change'
+        | 'reason'
+        | 'answer'
+        | 'evidence'
+        | 'address'
+        | 'note'
+        | 'fault'
+        | 'subject'
+        | 'decided_by'
     })
   /** Joint review. */
   | (Refusal & { readonly code: 'body_not_found'; readonly body: string })

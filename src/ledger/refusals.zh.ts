@@ -85,6 +85,7 @@ const texts = {
   note: '说明',
   fault: '差错内容',
   subject: '功能科目和经济分类',
+  decided_by: '作出决定的会议或负责人',
   ...moneyTexts,
 } as const
 
@@ -171,8 +172,19 @@ const sentences: Sentences<LedgerRefusal> = {
   rules_unreadable: ({ run }) => `筛查 ${run} 所依据的政策文件已读不出，无法确定哪些政策与之互斥，不能列入批次。请重新筛查后再建批次。`,
   grants_clash: ({ rows, fen, first }) =>
     `有 ${rows} 条 ${formatYuan(fen)} 元与已审批的其他待遇互斥或重复，没有审批：${first.map(({ claim, policy, document, basis }) => `第 ${claim} 条与“${policy}”（《${document}》 ${basis}）`).join('；')}。请到“互斥与重复”将其全部暂缓，其余照常审批；暂缓的条目核实后取消或排除。`,
+  fund_suffices: ({ fund, left, asked }) =>
+    `${fund}可用 ${formatYuan(left)} 元，本批次需 ${formatYuan(asked)} 元，够用，不需要分配。请直接审批。`,
+  shortage_day_unknown: ({ rows }) => `有 ${rows} 条查不到发生日期，不能按发生先后分配。请换一种分配办法，或核实日期后重新筛查。`,
+  shortage_open: ({ number }) => `本批次已有一项分配决定（${number}）在等另一人同意。请先办结它。`,
+  shortage_moved: ({ decided, available, isListChanged }) =>
+    isListChanged
+      ? '登记分配决定以后名单有变化，没有办理。请不同意这一项，按现在的名单重新登记。'
+      : `登记时资金可用 ${formatYuan(decided)} 元，现在 ${formatYuan(available)} 元，没有办理。请不同意这一项，按现在的余额重新登记。`,
+  nothing_put_off: () => '本批次没有因资金不足暂缓的条目。请刷新后核对。',
+  put_off_first: ({ fund, number, waiting, left }) =>
+    `${fund}余额 ${formatYuan(left)} 元，批次 ${number} 因资金不足暂缓的 ${formatYuan(waiting)} 元在先。请先恢复该批次，或增加预算。`,
   beyond_fund: ({ fund, year, left, asked }) =>
-    `${fund} ${year} 年可用余额 ${formatYuan(left)} 元，本批次需 ${formatYuan(asked)} 元，不足。请先调整预算，或将部分条目转入下一批次。`,
+    `${fund} ${year} 年可用余额 ${formatYuan(left)} 元，本批次需 ${formatYuan(asked)} 元，不足。请先调整预算，或在“资金不足”登记怎样分配的决定。`,
   fund_takes_other_rail: ({ fund, rail }) => `${fund}走${railWords[rail] ?? rail}，不能这样办。请按这条渠道办理。`,
   indicator_known: ({ number }) => `这项指标（${number}，同一科目和来源）已登记。要增减的，请在该指标上登记调整。`,
   indicator_not_found: ({ indicator }) => `没有编号 ${indicator} 的指标，或不在您的地区。请刷新后重选。`,

@@ -149,6 +149,18 @@ function scriptFor({ at }: Place): WorkScript {
     banks: [],
     statements: [],
     recoveries: [],
+    deferrals: [
+      {
+        ...{ by: 'lin', checkedBy: 'yan', receivedBy: 'jin', ruledBy: 'cheng', policy: 'contribution_deferral' },
+        approval: { number: '缓批1号', day: '2022-12-30', by: '市社会保险局' },
+        lateFeeClause: '试市发〔2022〕2号 二（四）',
+        due: { day: '2023-12-31', basis: '批复' },
+        fates: ['standing', 'repaid', 'entered', 'returned', 'to_withdraw', 'settled'],
+        ...{ returnedFor: '与核定单不符', voucher: '凭证', payer: '公司', paidOn: '2023-01-04' },
+        withdrawal: { number: '撤缓1号', day: '2023-01-04', reason: '恢复按月缴纳' },
+        reminder: { days: 30, basis: '规程' },
+      },
+    ],
     earlier: [],
     firms: [],
     closings: [{ fund: '就业补助资金', by: 'lin', secondBy: 'jin' }],
@@ -187,6 +199,12 @@ const done = ({ store }: Place) =>
       .selectFrom('batch')
       .select(['id', 'number', 'policy', 'state', 'version', 'steps', 'signed_hash', 'signed_fen'])
       .orderBy('id')
+      .execute(),
+    deferrals: await db
+      .selectFrom('deferral_month')
+      .innerJoin('deferral', 'deferral.id', 'deferral_month.deferral')
+      .select(['number', 'state', 'version', 'insurance', 'month', 'fen', 'open_fen'])
+      .orderBy('deferral_month.id')
       .execute(),
     claims: await db.selectFrom('claim').select(['id', 'batch', 'state', 'version', 'once_key', 'fen']).orderBy('id').execute(),
     doubts: await db.selectFrom('doubt').select(['claim', 'state', 'reason', 'raised_by']).orderBy('id').execute(),
@@ -234,6 +252,10 @@ it('leaves every stage of a letter to be seen, and a comparison that shows what 
     ['job_retention_refund', 'first_check'],
     ['hire_subsidy', 'answers'],
   ])
+  const deferred = (await lin.ask('deferral/list', { size: 100 })).body.rows
+  const stages = ['standing', 'standing', 'entered', 'returned', 'to_withdraw', 'settled']
+  expect(deferred.length).toBeGreaterThan(1)
+  expect(deferred.map(({ state }: { state: string }) => state).reverse()).toEqual(stages.slice(0, deferred.length))
   for (const [login, state] of [
     ['pu', 'asked'],
     ['yan', 'answered'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { applicationLife, commitmentLife } from '../../src/applications/index.ts'
 import { contract, uploadPurposes } from '../../src/contract/index.ts'
+import { shortageLife } from '../../src/ledger/index.ts'
 import { deferralLife } from '../../src/deferral/index.ts'
 import { batchLife, batchSteps } from '../../src/ledger/batch-life.ts'
 import { requestLife } from '../../src/ledger/own/account-requests.ts'
@@ -45,6 +46,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>]>([
         requestLife,
         recoveryLife,
         deferralLife,
+        shortageLife,
         applicationLife,
         commitmentLife,
       ].flatMap(({ verbs }) => Object.keys(verbs)),

@@ -798,6 +798,40 @@ export interface FundRail {
   region: string;
 }
 
+export interface FundShare {
+  batch: bigint;
+  claim: bigint;
+  fen: bigint;
+  granted_fen: bigint;
+  place: number;
+  region: string;
+  resumed_on: string | null;
+  shortage: bigint;
+  waiting: bigint | null;
+}
+
+export interface FundShortage {
+  asked_fen: bigint;
+  available_fen: bigint;
+  batch: bigint;
+  decided_by: string;
+  decided_on: string;
+  entered_by: bigint;
+  entered_on: string;
+  fund: string;
+  id: Generated<bigint>;
+  list_hash: string;
+  number: string;
+  reason: string;
+  recorded_at: Generated<Date>;
+  region: string;
+  round: Generated<number>;
+  state: string;
+  version: Generated<number>;
+  way: string;
+  year: number;
+}
+
 export interface GrantedAbove {
   batch: bigint;
   decided_fen: bigint;
@@ -1841,6 +1875,8 @@ export interface DB {
   file_out_fetch: FileOutFetch;
   fund_budget: FundBudget;
   fund_rail: FundRail;
+  fund_share: FundShare;
+  fund_shortage: FundShortage;
   granted_above: GrantedAbove;
   indicator: Indicator;
   indicator_draw: IndicatorDraw;

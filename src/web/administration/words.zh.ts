@@ -131,6 +131,10 @@ export const verbNames: Readonly<Record<string, string>> = {
   find_unclear: '承诺无法核查',
   lapse_commitment: '承诺作废',
   check_commitment: '核查承诺',
+  propose_shortage: '登记资金不足的分配决定',
+  agree_shortage: '同意资金分配决定',
+  decline_shortage: '不同意资金分配决定',
+  resume_put_off: '恢复因资金不足暂缓的条目',
   enter_deferral: '登记缓缴',
   check_deferral: '缓缴登记复核通过',
   return_deferral: '缓缴登记退回更正',
@@ -229,6 +233,7 @@ export const registerNames: Readonly<Record<string, string>> = {
   bank_file: '银行文件',
   application: '申请',
   commitment: '书面承诺',
+  fund_shortage: '资金不足的分配决定',
   deferral: '缓缴',
   deferral_reminder_rule: '补缴提前提醒规定',
   recovery: '追回',
@@ -280,6 +285,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
 
 /** To which end somebody was looked at, where no purpose of one's own was written. */
 export const purposeNames: Readonly<Record<string, string>> = {
+  shortage: '资金不足的分配',
   deferral: '缓缴登记',
   'deferral.read': '看缓缴的文书',
   recovery: '追回',

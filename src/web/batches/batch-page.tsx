@@ -54,6 +54,7 @@ function Batch({ view }: { readonly view: BatchView }) {
     void queries.invalidateQueries({ queryKey: ask.clash.key() })
     void queries.invalidateQueries({ queryKey: ask.rehearsal.key() })
     void queries.invalidateQueries({ queryKey: ask.sample.key() })
+    void queries.invalidateQueries({ queryKey: ask.shortage.key() })
     await queries.invalidateQueries({ queryKey: ask.batch.key() })
     setDone(what)
   }

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type FormEvent, useContext, useId, useState } from 'react'
 import { parseYuan } from '../../kernel/money.ts'
 import { text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
-import { sumOfFen, tenThousandYuan, yuan } from '../figures/figures.ts'
+import { count, sumOfFen, tenThousandYuan, yuan } from '../figures/figures.ts'
 import { OfficeDayContext } from '../frame/office-day.ts'
 import { EmptyLine } from '../parts/empty-line.tsx'
 import { ErrorLine } from '../parts/error-line.tsx'
@@ -29,6 +30,7 @@ const columns: readonly Column<Fund>[] = [
   { id: 'paid', title: '其中已支付', kind: 'money', width: 150, cell: ({ paid }) => paid },
   { id: 'recovered', title: '当年追回', kind: 'money', width: 150, cell: ({ recovered }) => recovered },
   { id: 'left', title: '余额', kind: 'money', width: 150, cell: ({ left }) => left },
+  { id: 'putOff', title: '因不足暂缓', kind: 'money', width: 130, cell: ({ putOff }) => putOff },
 ]
 
 /** Funds of a year: what each was given, what approved batches take of it, what was paid, what is left. */
@@ -92,8 +94,34 @@ export default function FundsPage() {
         />
         {mayAccount ? <BudgetForm key={year} year={year} today={today} known={funds.data?.map(keyOf) ?? []} /> : null}
       </div>
+      <PutOff funds={funds.data ?? []} />
       <Indicators year={Number(year)} mayAccount={mayAccount} />
     </div>
+  )
+}
+
+/** Lists that wait for more of their fund, the first that were put off first: they go on before any other list is approved. */
+function PutOff({ funds }: { readonly funds: readonly Fund[] }) {
+  const waiting = funds.filter(({ queue }) => queue.length > 0)
+  if (waiting.length === 0) return null
+  return (
+    <section aria-labelledby="put-off">
+      <h2 id="put-off">因资金不足暂缓</h2>
+      <p>预算增加后按下面的先后恢复，恢复之前不审批同一资金的其他批次。</p>
+      <ol className="put-off-list">
+        {waiting.flatMap(({ fund, queue }) =>
+          queue.map(({ batch, number, policy, decision, since, rows, fen }) => (
+            <li key={batch}>
+              {fund}：
+              <Link to={`/batches/${batch}`} search={{ section: 'shortage' } as never}>
+                {policy}批次 {number}
+              </Link>
+              ，{count(rows)} 条 <b>{yuan(fen)}</b> 元，{since} {decision}
+            </li>
+          )),
+        )}
+      </ol>
+    </section>
   )
 }
 

@@ -11,7 +11,11 @@ import { PublicationSection } from './sections/publication-section.tsx'
 import { RehearsalSection } from './sections/rehearsal-section.tsx'
 import { RowsSection } from './sections/rows-section.tsx'
 import { SampleSection } from './sections/sample-section.tsx'
+import { ShortageSection } from './sections/shortage-section.tsx'
 import { TrailSection } from './sections/trail-section.tsx'
+
+/** From approval on a fund may not suffice, or rows wait for it. */
+const shortageSteps: readonly string[] = ['approval', 'sample', 'finance', 'hand_over', 'answers']
 
 /** What the page of a batch shows below its counts, a line each, in the order of the tabs. */
 export const sections: readonly Section[] = [
@@ -22,6 +26,7 @@ export const sections: readonly Section[] = [
   { id: 'publication', label: '公示与异议', isShown: ({ batch }) => batch.steps.includes('publication'), draw: PublicationSection },
   { id: 'sample', label: '抽查复核', isShown: ({ batch }) => batch.steps.includes('sample'), draw: SampleSection },
   { id: 'money', label: '资金拨付', isShown: ({ counts }) => counts.approved !== null, draw: MoneySection },
+  { id: 'shortage', label: '资金不足', isShown: ({ batch }) => shortageSteps.includes(batch.state), draw: ShortageSection },
   { id: 'clashes', label: '互斥与重复', draw: ClashesSection },
   { id: 'rehearsal', label: '审计预演', draw: RehearsalSection },
   { id: 'doubts', label: '疑点', draw: DoubtsSection },

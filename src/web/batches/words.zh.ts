@@ -261,3 +261,13 @@ export function statesOf(shown: string): string[] | undefined {
 
 /** A subject whose name may not be seen. */
 export const unnamed = (key: string): string => `编号 ${key}`
+
+/** How a fund that does not suffice is shared. */
+export const shortageWays = { by_day: '按发生先后', pro_rata: '按同一比例', by_priority: '按填写的先后' } as const
+
+/** Where a decision how a fund is shared stands. */
+export const shortageStates: Readonly<Record<string, Look>> = {
+  proposed: ['review', '待同意', 'review'],
+  standing: ['done', '已办理', 'act'],
+  declined: ['cross', '不同意', 'grey'],
+}

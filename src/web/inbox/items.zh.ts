@@ -165,6 +165,9 @@ const wordings: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       to: `/applications/${textIn(item, 'application')}`,
     }),
   },
+  fund_shortage: {
+    proposed: at('shortage', batch('资金不足的分配决定待同意', '须由登记人以外的人同意', '核对')),
+  },
   deferral: {
     entered: deferral('待复核', '须由登记人以外的人复核', '复核'),
     returned: deferral('待更正', '按退回理由更正后重新报复核', '更正'),
