@@ -165,7 +165,7 @@ export { type DaysOfRows, dayKey, previewShortage, type ShortagePreview, type Wa
 export { type PutOffBatch, putOffOfFund } from './shortage/put-off.ts'
 export { readShortage, type ShortageOfBatch } from './shortage/read-shortage.ts'
 export { resumePutOff } from './shortage/resume-put-off.ts'
-export { type ShortageWay, shortageWays } from './shortage/share-out.ts'
+export type { ShortageWay } from './shortage/share-out.ts'
 export { shortageLife } from './shortage/shortage-life.ts'
 export { type ListSum, sumOfList } from './sign-list.ts'
 export { endStep, type SeenBatch, sendBackBatch } from './take-step.ts'

@@ -101,8 +101,7 @@ function Queue({ queue, own }: { readonly queue: Shortage['queue']; readonly own
 }
 
 const decisionColumns = (onDone: SectionProps['onDone']): readonly Column<Decision>[] => [
-  { id: 'number', title: '决定文号', kind: 'text', width: 170, cell: ({ number }) => number },
-  { id: 'day', title: '日期', kind: 'text', width: 92, cell: ({ decidedOn }) => decidedOn },
+  { id: 'number', title: '决定文号、日期', kind: 'text', width: 200, cell: ({ number, decidedOn }) => `${number}，${decidedOn}` },
   { id: 'by', title: '决定', kind: 'text', width: 120, cell: ({ decidedBy }) => decidedBy },
   { id: 'way', title: '分配办法', kind: 'text', width: 108, cell: ({ way }) => shortageWays[way] },
   { id: 'available', title: '分配', kind: 'money', width: 116, cell: ({ available }) => available },
@@ -126,6 +125,8 @@ const decisionColumns = (onDone: SectionProps['onDone']): readonly Column<Decisi
 ]
 
 function Decisions({ decisions, onDone }: { readonly decisions: readonly Decision[]; readonly onDone: SectionProps['onDone'] }) {
+  if (decisions.length === 0)
+    return <EmptyLine why="还没有分配决定。" next="资金不足时由处长登记怎样分配，另一人同意后办理；没有默认的办法。" />
   return (
     <>
       <h2>分配决定</h2>
@@ -135,7 +136,7 @@ function Decisions({ decisions, onDone }: { readonly decisions: readonly Decisio
         rows={decisions}
         keyOf={({ id }) => id}
         nameOf={({ number }) => `决定 ${number}`}
-        empty={<EmptyLine why="还没有分配决定。" next="资金不足时由处长登记怎样分配，另一人同意后办理；没有默认的办法。" />}
+        empty={null}
       />
     </>
   )
