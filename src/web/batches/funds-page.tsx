@@ -30,7 +30,6 @@ const columns: readonly Column<Fund>[] = [
   { id: 'paid', title: '其中已支付', kind: 'money', width: 150, cell: ({ paid }) => paid },
   { id: 'recovered', title: '当年追回', kind: 'money', width: 150, cell: ({ recovered }) => recovered },
   { id: 'left', title: '余额', kind: 'money', width: 150, cell: ({ left }) => left },
-  { id: 'putOff', title: '因不足暂缓', kind: 'money', width: 130, cell: ({ putOff }) => putOff },
 ]
 
 /** Funds of a year: what each was given, what approved batches take of it, what was paid, what is left. */

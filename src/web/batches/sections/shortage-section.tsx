@@ -101,7 +101,7 @@ function Queue({ queue, own }: { readonly queue: Shortage['queue']; readonly own
 }
 
 const decisionColumns = (onDone: SectionProps['onDone']): readonly Column<Decision>[] => [
-  { id: 'number', title: '决定文号、日期', kind: 'text', width: 200, cell: ({ number, decidedOn }) => `${number}，${decidedOn}` },
+  { id: 'number', title: '决定文号、日期', kind: 'text', cell: ({ number, decidedOn }) => `${number}，${decidedOn}` },
   { id: 'by', title: '决定', kind: 'text', width: 120, cell: ({ decidedBy }) => decidedBy },
   { id: 'way', title: '分配办法', kind: 'text', width: 108, cell: ({ way }) => shortageWays[way] },
   { id: 'available', title: '分配', kind: 'money', width: 116, cell: ({ available }) => available },
@@ -114,7 +114,7 @@ const decisionColumns = (onDone: SectionProps['onDone']): readonly Column<Decisi
   },
   { id: 'state', title: '情况', kind: 'state', width: 108, cell: ({ state }) => <StateMark looks={shortageStates} state={state} /> },
   { id: 'who', title: '登记、同意', kind: 'text', width: 108, cell: ({ enteredBy, agreedBy }) => `${enteredBy}、${agreedBy ?? '—'}` },
-  { id: 'reason', title: '理由', kind: 'text', cell: ({ reason }) => reason },
+  { id: 'reason', title: '理由', kind: 'text', width: 160, cell: ({ reason }) => reason },
   {
     id: 'acts',
     title: '办理',
