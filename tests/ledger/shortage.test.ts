@@ -22,11 +22,11 @@ import { calendar } from '../office/people.ts'
 import { done } from '../recovery/people.ts'
 import { onBothStores } from '../store/postgres/stores.ts'
 import { moneyOffice } from './money.ts'
-import { rehearse } from './people.ts'
+import { ledgerOffice, rehearse } from './people.ts'
 
 it('lives a life without a fault', () => expect(faultsOf(shortageLife)).toEqual([]))
 
-onBothStores('a fund that does not suffice for a list', (open) => {
+onBothStores('a fund that does not suffice for a list', ledgerOffice, (open) => {
   let at: Awaited<ReturnType<typeof moneyOffice>>
   beforeAll(async () => {
     at = await moneyOffice(await open())
