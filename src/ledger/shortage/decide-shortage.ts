@@ -201,6 +201,11 @@ async function splitRows(db: Work, caller: Caller, batch: Batch, shortage: bigin
     )
     select p.claim, p.region, p.state, p.fen, p.granted, g.id as rest
     from part p join granted g on p.once_key = g.once_key and p.period = g.period and p.turn = g.top_up order by p.claim`.execute(db)
+  // The rest goes to the same account, which was looked at.
+  await sql`
+    insert into checked_account (claim, account, batch, region, checked_by, checked_on)
+    select s.waiting, k.account, k.batch, k.region, k.checked_by, k.checked_on from fund_share s join checked_account k on k.claim = s.claim
+    where s.shortage = ${shortage} and s.waiting <> s.claim`.execute(db)
   const changes = rows.flatMap(({ claim, region, state, fen, granted, rest }): readonly ChangedRow[] => [
     { claim, region, before: { state, fen }, after: { state, fen: granted } },
     // It stood in no list before.
