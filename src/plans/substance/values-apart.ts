@@ -84,8 +84,8 @@ export function tiersMissing(
 }
 
 /**
- * Edges of tiers that the clause gives to the other tier: up to a figure and over it leave it below (以下, 超过), from it on and under
- * it leave it above (以上, 不满).
+ * Edges of tiers that the clause gives to the other tier: up to a figure and over it leave it below, from it on and under it leave it
+ * above.
  */
 export function edgesMissing(parameter: Parameter, entry: ParameterEntry, said: TermsSaid, figures: OwnFigures): readonly Missing[] {
   return figures.edgesOf(parameter, entry).flatMap(({ edge, isBelow }): readonly Missing[] => {
