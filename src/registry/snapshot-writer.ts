@@ -2,7 +2,7 @@ import { copyFile, link, mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
-import { copyInto, type DuckDb, give, hold, letGo, makeFolder, ownedName, sqlName, sweepAbandoned } from '../store/index.ts'
+import { copyInto, type DuckDb, give, letGo, makeFolder, makeHeld, ownedName, sqlName, sweepAbandoned } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
 import { idOf, sha256Of } from './read-manifest.ts'
@@ -69,8 +69,7 @@ async function startSnapshot(folder: string, database: DuckDb, vocabulary: Vocab
   await makeFolder(dirname(folder))
   await sweepAbandoned(dirname(folder), (base) => base.endsWith(partial))
   const partialFolder = ownedName(folder + partial)
-  await mkdir(partialFolder)
-  hold(partialFolder)
+  await makeHeld(partialFolder, () => mkdir(partialFolder))
   const pending: PendingFile[] = []
   return {
     partialFolder,

@@ -7,7 +7,7 @@ export { copyInto, csvRows, numberedRows, parquetFilesIn, parquetRows } from './
 export { type LaidOutRecords, layOutRecords } from './lay-out-records.ts'
 export { makeFolder } from './make-folder.ts'
 export { type Claim, type ClaimRefused, claim } from './ownership/claim.ts'
-export { give, hold, letGo } from './ownership/hold.ts'
+export { give, hold, letGo, makeHeld } from './ownership/hold.ts'
 export { ownedName } from './ownership/owned-name.ts'
 export { sweepAbandoned } from './ownership/sweep.ts'
 export { type BackedUp, backUpOffice } from './postgres/back-up.ts'

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
-import { hold } from './ownership/hold.ts'
+import { makeHeld } from './ownership/hold.ts'
 import { ownedName } from './ownership/owned-name.ts'
 import { sweepAbandoned } from './ownership/sweep.ts'
 
@@ -26,7 +26,6 @@ async function scratchIn(parent: string, name: string): Promise<string> {
   await sweepAbandoned(parent, (base) => base === name)
   const folder = ownedName(join(parent, name))
   // Facts about people and firms pass through it.
-  await mkdir(folder, { mode: 0o700 })
-  hold(folder)
+  await makeHeld(folder, () => mkdir(folder, { mode: 0o700 }))
   return folder
 }

@@ -52,7 +52,7 @@ test('a unit is found by a part of its name and opened by keys; Back finds the l
   const names = await page.locator('tr[data-row] td:first-child').allInnerTexts()
   await page.getByRole('button', { name: '下一页' }).click()
   await page.getByText(/第 51–/).waitFor()
-  expect(await page.locator('tr[data-row] td:first-child').first().innerText()).not.toBe(names[0])
+  await expect.poll(() => page.locator('tr[data-row] td:first-child').first().innerText()).not.toBe(names[0])
   await page.getByRole('button', { name: '上一页' }).click()
   await page.getByText(/第 1–/).waitFor()
   await page.locator('tr[data-row]').first().focus()

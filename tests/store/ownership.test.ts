@@ -18,7 +18,7 @@ const store = join(import.meta.dirname, '../../src/store/index.ts')
 
 /** A real process that does some work with the store and then what the script says; `says` waits for its next line. */
 function start(script: string): { readonly child: ChildProcess; readonly says: () => Promise<string>; readonly ended: Promise<unknown> } {
-  const source = `import { claim, hold, ownedName } from ${JSON.stringify(store)}\nimport { mkdirSync, openSync, closeSync, rmSync, existsSync, writeFileSync } from 'node:fs'\n${script}`
+  const source = `import { claim, hold, makeHeld, ownedName } from ${JSON.stringify(store)}\nimport { mkdirSync, openSync, closeSync, rmSync, existsSync, writeFileSync } from 'node:fs'\n${script}`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   const lines: string[] = []
@@ -171,6 +171,22 @@ ${wait}`)
     await living.ended
     await sweepAbandoned(folder, (base) => base === 'something else')
     expect(existsSync(kept)).toBe(true)
+  })
+
+  test('is its own from before it is there: a signal in the middle of making it leaves nothing', async () => {
+    const { child, says, ended } = start(`const path = ownedName(${JSON.stringify(inside('made'))})
+process.on('SIGTERM', () => process.exit(5))
+${wait}
+await makeHeld(path, async () => {
+  mkdirSync(path)
+  console.log(path)
+  await new Promise(() => undefined)
+})`)
+    const path = await says()
+    expect(existsSync(path)).toBe(true)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(5)
+    expect(existsSync(path)).toBe(false)
   })
 
   test('stays once it is given away, and goes when it is let go', async () => {

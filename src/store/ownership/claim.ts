@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { hold, letGo } from './hold.ts'
+import { letGo, makeHeld } from './hold.ts'
 import { isAbandoned, ownedName, ownerOf } from './owned-name.ts'
 
 /** The right to work on something, until it is released. */
@@ -30,8 +30,7 @@ const turnsMax = 6
 export async function claim(path: string): Promise<Claim | ClaimRefused> {
   for (let turn = 1; ; turn++) {
     const own = ownedName(`${path}.lock`)
-    await writeFile(own, hostname(), { flag: 'wx' })
-    hold(own)
+    await makeHeld(own, () => writeFile(own, hostname(), { flag: 'wx' }))
     const [other] = await livingClaims(path, own)
     if (other === undefined) return { kind: 'claimed', release: () => letGo(own) }
     await letGo(own)

@@ -18,6 +18,17 @@ export function hold(path: string): void {
   held.add(path)
 }
 
+/** Makes an owned path and holds it: from before it is there, so that a signal that comes while it is made leaves nothing. */
+export async function makeHeld(path: string, make: () => Promise<unknown>): Promise<void> {
+  hold(path)
+  try {
+    await make()
+  } catch (error) {
+    give(path)
+    throw error
+  }
+}
+
 /** Stops holding a path that stays, under this name or another. */
 export function give(path: string): void {
   held.delete(path)
