@@ -2,12 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type InlineConfig } from 'vite'
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 interface Builder {
   readonly buildWeb: (folder?: string) => Promise<{ readonly folder: string; readonly built: boolean }>
+  readonly buildPages: (places: { readonly root: string; readonly outDir: string }) => Promise<void>
 }
 
 export const builder = (await import(inProject('tools/web/build-web.mjs'))) as Builder
@@ -15,15 +15,10 @@ export const builder = (await import(inProject('tools/web/build-web.mjs'))) as B
 /** The pages as they are served, built once for all tests of them. */
 export const builtWeb = async (): Promise<string> => (await builder.buildWeb(inProject('.runtime/web-under-test'))).folder
 
-interface Options {
-  readonly webOptions: (places: { readonly root: string; readonly outDir: string }) => InlineConfig
-}
-
 /** Sample pages that show every part of the office, built as the office is. */
 export const builtParts = async (): Promise<string> => {
-  const { webOptions } = (await import(inProject('tools/web/options.mjs'))) as Options
   const folder = emptyFolder()
-  await build(webOptions({ root: inProject('tests/web/parts'), outDir: folder }))
+  await builder.buildPages({ root: inProject('tests/web/parts'), outDir: folder })
   return folder
 }
 
