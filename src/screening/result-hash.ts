@@ -101,7 +101,7 @@ function sumsOf({ textType }: Dialect, name: string, sets: readonly HashedColumn
     ({ prime, name }) => `cast(coalesce(sum((r${name} * r${name} + r${name}) % ${prime}), 0) as ${textType}) as t${name}`,
   )
   const select = `select ${outer.join(', ')} from (select ${inner.join(', ')} from ${rows})`
-  return askRows({ phase: 'settle', name: `hash ${name}`, about: name }, select, ([row]) => {
+  return askRows({ phase: 'hash', name: `hash ${name}`, about: name }, select, ([row]) => {
     const part = (j: number) => sets.reduce((all, { seed }, i) => all + BigInt(String(row?.[`t${i}_${j}`] ?? '0')) * seed, 0n)
     return [part(0), part(1)]
   })

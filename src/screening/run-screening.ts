@@ -23,10 +23,11 @@ import { bundleFile, writePlanBundle } from './runs/plan-bundle.ts'
 import { checkRunFiles, type RunOnDisk, readRun, runFolderOf, sealRecord } from './runs/read-run.ts'
 import { type InputsRequest, identityOf, inputsOf, type RunInputs } from './runs/run-inputs.ts'
 import { type RunRecord, runFile } from './runs/run-record.ts'
+import { Spending } from './runs/spending.ts'
 import { decisionsFolder, decisionsRoot, duckDbEngine, type Engine, sparkEngine } from './script/engine.ts'
 import { askDuckDb, runOnDuckDb } from './script/run-on-duckdb.ts'
 import { type Screened, screeningScript } from './script/screening-script.ts'
-import type { Phase } from './script/statement.ts'
+import type { Statement } from './script/statement.ts'
 import { settledTable, settlementFile } from './settle-decisions.ts'
 
 export interface ScreeningRequest extends InputsRequest {
@@ -77,6 +78,7 @@ export async function bundleScreening(request: InputsRequest, folder: string): P
 
 /** Screens a snapshot under all linked plans; the same inputs give the same run folder and the same result hash. */
 export async function runScreening(request: ScreeningRequest): Promise<Result<ScreeningOutcome, ScreeningRefused>> {
+  const spending = new Spending()
   const prepared = await prepare(request)
   if (prepared.kind === 'refused') return prepared
   const { manifest, linked, inputs } = prepared.value
@@ -95,7 +97,7 @@ export async function runScreening(request: ScreeningRequest): Promise<Result<Sc
     if (meanwhile.run !== undefined) return done({ ...meanwhile.run, isReused: true, damage: undefined })
     await sweepUnfinished(request.runsFolder, unfinished)
     await makeFolder(unfinished)
-    const made = await MadeFiles.open(unfinished)
+    const made = await MadeFiles.open(unfinished, spending)
     const place: ScreeningPlace = {
       vocabulary: request.set.vocabulary,
       manifest,
@@ -106,13 +108,13 @@ export async function runScreening(request: ScreeningRequest): Promise<Result<Sc
     const screened = await withDuckDb(request.database, async (database) => {
       const differing = await checkRows(database, request.snapshotFolder, manifest)
       return differing === undefined
-        ? await screen(database, request, place, linked, inputs)
+        ? await screen(database, request, place, linked, inputs, spending)
         : refused({ code: 'snapshot_unusable', refusal: differing } as const)
     })
     if (screened.kind === 'refused') return screened
-    await writePlanBundle(unfinished, request.set.sources)
+    await spending.of('seal', () => writePlanBundle(unfinished, request.set.sources))
     await made.add(bundleFile)
-    const record = sealRecord({ ...screened.value, files: await made.finish() })
+    const record = sealRecord({ ...timed(screened.value, spending), files: await made.finish() })
     await writeFile(join(unfinished, `${runFile}.part`), `${JSON.stringify(record, null, 2)}\n`)
     await rename(join(unfinished, `${runFile}.part`), join(unfinished, runFile))
     // One that is made again keeps what stands on it.
@@ -153,18 +155,16 @@ async function screen(
   place: ScreeningPlace,
   linked: Linked,
   inputs: RunInputs,
-): Promise<Result<Omit<RunRecord, 'files' | 'digest'>, ClusterRefusal>> {
-  const started = performance.now()
+  spending: Spending,
+): Promise<Result<Untimed, ClusterRefusal>> {
   const groups = groupVariants(linked.variants, place.vocabulary, linked.exclusions)
-  const carried = await carryOut(database, groups, request, place, linked, inputs)
+  const carried = await carryOut(database, groups, request, place, linked, inputs, spending)
   if (carried.kind === 'refused') return carried
-  const { screened, seconds, settled } = carried.value
-  const beforeLists = performance.now()
+  const { screened, settled } = carried.value
   const decided = groups.map((group): Decided => ({ group, folder: join(place.folder, decisionsFolder(group)) }))
-  const lists = await writeLists(database, decided, settled, place, screened.subjects, (listed, total, policy) =>
-    request.onProgress?.({ phase: 'list', done: listed, total, detail: policy }),
-  )
-  const ended = performance.now()
+  const tell = (listed: number, total: number, policy: string) =>
+    request.onProgress?.({ phase: 'list', done: listed, total, detail: policy })
+  const lists = await spending.of('list', () => writeLists(database, decided, settled, place, screened.subjects, tell))
   return done({
     format: 4,
     id: identityOf(inputs),
@@ -176,22 +176,29 @@ async function screen(
     settlement: screened.settlement,
     lists,
     resultHash: screened.resultHash,
-    seconds: {
-      decide: rounded(seconds.decide),
-      count: rounded(seconds.count),
-      settle: rounded(seconds.settle),
-      list: rounded((ended - beforeLists) / 1000),
-      total: rounded((ended - started) / 1000),
-    },
     decisions: screened.variants.reduce((sum, variant) => sum + Object.values(variant.counts).reduce((a, b) => a + b, 0), 0),
   })
 }
 
-const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000
+/** What a record says once everything is there but how long it took, and the files. */
+type Untimed = Omit<RunRecord, 'files' | 'digest' | 'seconds' | 'spent'>
+
+function timed(untimed: Untimed, spending: Spending): Omit<RunRecord, 'files' | 'digest'> {
+  const spent = spending.sofar()
+  const sum = (values: readonly number[]) => Math.round(values.reduce((all, value) => all + value, 0) * 1000) / 1000
+  const { decide, count, settle, hash, list } = spent
+  const seconds = {
+    decide: decide.seconds,
+    count: count.seconds,
+    settle: sum([settle.seconds, hash.seconds]),
+    list: list.seconds,
+    total: sum(Object.values(spent).map((part) => part.seconds)),
+  }
+  return { ...untimed, seconds, spent }
+}
 
 interface CarriedOut {
   readonly screened: Screened
-  readonly seconds: Readonly<Record<Phase, number>>
   /** A FROM item with what was settled. */
   readonly settled: string
 }
@@ -204,28 +211,28 @@ async function carryOut(
   place: ScreeningPlace,
   linked: Linked,
   inputs: RunInputs,
+  spending: Spending,
 ): Promise<Result<CarriedOut, ClusterRefusal>> {
   const { set, snapshotFolder, onProgress, onCluster } = request
   const scriptFor = (engine: Engine) => screeningScript(groups, place, set, linked, engine)
   if (onCluster === undefined) {
     const script = scriptFor(duckDbEngine(place.manifest, snapshotFolder, place.folder))
-    const { answers, seconds } = await runOnDuckDb(database, script.statements, place, (finished, total, { phase, about }) =>
-      onProgress?.({ phase, done: finished, total, detail: about }),
-    )
-    return done({ screened: script.read(answers), seconds, settled: settledTable })
+    const onStatement = (finished: number, total: number, { phase, about }: Statement) =>
+      onProgress?.({ phase: phase === 'hash' ? 'settle' : phase, done: finished, total, detail: about })
+    const answers = await runOnDuckDb(database, script.statements, place, { spending, onStatement })
+    return done({ screened: script.read(answers), settled: settledTable })
   }
-  const started = performance.now()
   const script = scriptFor(sparkEngine(place.manifest))
   const sent = { inputs, set, snapshotFolder, statements: script.statements }
-  const results = await onCluster(sent)
+  const results = await spending.of('decide', () => onCluster(sent))
   if (results.kind === 'refused') return results
-  const answers = await takeResults(database, results.value, sent, place)
+  const answers = await spending.of('settle', () => takeResults(database, results.value, sent, place))
   if (answers.kind === 'refused') return answers
   const screened = script.read(answers.value)
   // What was taken in is hashed anew, by another engine than made it: a file that was damaged on its way would show.
   const settled = parquetRows([join(place.folder, settlementFile)])
   const decisions = (group: VariantGroup) => decisionRows(join(place.folder, decisionsFolder(group)))
-  const hashed = await askDuckDb(database, resultHash(groups, settled, { dialect: duckdb, decisions }))
+  const hashed = await spending.of('hash', () => askDuckDb(database, resultHash(groups, settled, { dialect: duckdb, decisions })))
   if (hashed !== screened.resultHash) return refused({ code: 'results_damaged', folder: results.value, file: decisionsRoot, what: 'hash' })
-  return done({ screened, seconds: { decide: (performance.now() - started) / 1000, count: 0, settle: 0 }, settled })
+  return done({ screened, settled })
 }

@@ -1,6 +1,7 @@
 import { type Outcome, outcomes } from '../../src/kernel/outcome.ts'
 import type { ReportInput } from '../../src/reporting/index.ts'
 import type { NetRecord, RunRecord, VariantRecord } from '../../src/screening/index.ts'
+import { Spending } from '../../src/screening/runs/spending.ts'
 
 type Entities = ReportInput['vocabulary']['entities']
 type Enumerations = ReportInput['vocabulary']['enumerations']
@@ -62,6 +63,7 @@ export const emptyRecord: RunRecord = {
   lists: { sizes: [], policies: [] },
   resultHash: '0'.repeat(32),
   seconds: { decide: 0, count: 0, settle: 0, list: 0, total: 0 },
+  spent: new Spending().sofar(),
   decisions: 0,
   files: [],
   digest: '',

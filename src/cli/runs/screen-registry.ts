@@ -11,6 +11,8 @@ import {
   type ScreeningProgress,
   type ScreeningRequest,
   type ScreeningWay,
+  type Spent,
+  spendingParts,
   sumUnknownHistory,
   unwrittenAmount,
   unwrittenAmountWords,
@@ -172,11 +174,23 @@ function printTotals(record: RunRecord, folder: string, console: Console): void 
   console.line(
     `${words.total}: ${words.rows} ${grouped(record.decisions)}, ${record.seconds.total} ${words.seconds} (${words.deciding} ${record.seconds.decide}${speed})`,
   )
+  for (const line of spendingTable(record)) console.line(line)
   console.line(`${words.gross} ${yuan(record.settlement.gross)}, ${words.net} ${yuan(record.settlement.net)}`)
   for (const line of openMoneyLines(record)) console.line(line)
   for (const line of unknownHistoryLines(record)) console.line(line)
   console.line(`${words.resultHash}: ${record.resultHash}`)
   console.line(`${words.folder}: ${folder}`)
+}
+
+/** Where the time of a run went, step by step, in seconds of the processor, and how many decisions that is for each. */
+function spendingTable({ spent, decisions }: RunRecord): readonly string[] {
+  const processor = spendingParts.reduce((sum, part) => sum + spent[part].processor, 0)
+  const share = (of: number) => `${Math.round((100 * of) / Math.max(processor, 0.001))}%`
+  const row = (name: string, of: Spent) => [`  ${name}`, of.processor.toFixed(2), share(of.processor), of.seconds.toFixed(2)]
+  const rows = spendingParts.map((part) => row(words.spendingParts[part], spent[part]))
+  const seconds = spendingParts.reduce((sum, part) => sum + spent[part].seconds, 0)
+  const speed = processor >= 1 ? [words.perProcessorSecond(grouped(Math.round(decisions / processor)))] : []
+  return [...table([[...words.spendingHead], ...rows, row(words.total, { processor, seconds })], [1, 2, 3]), ...speed]
 }
 
 /** What is not payable yet: what awaits review, and what caps keep back for it. */

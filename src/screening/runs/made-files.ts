@@ -1,6 +1,7 @@
 import { appendFile, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of } from '../../registry/index.ts'
+import type { Spending } from './spending.ts'
 
 /** A file of a run: what it was when it was made. */
 export interface RunFile {
@@ -18,20 +19,22 @@ const listFile = 'made.jsonl'
  */
 export class MadeFiles {
   private readonly folder: string
+  private readonly spending: Spending | undefined
   private readonly files: Map<string, RunFile>
 
-  private constructor(folder: string, files: readonly RunFile[]) {
+  private constructor(folder: string, files: readonly RunFile[], spending: Spending | undefined) {
     this.folder = folder
+    this.spending = spending
     this.files = new Map(files.map((file) => [file.path, file]))
   }
 
   /** Takes up a folder's list, reading every file on it. */
-  static async open(folder: string): Promise<MadeFiles> {
+  static async open(folder: string, spending?: Spending): Promise<MadeFiles> {
     const text = await readFile(join(folder, listFile), 'utf8').catch(() => '')
     const listed = text.split('\n').flatMap(entryIn)
     const whole: RunFile[] = []
     for (const file of listed) if ((await damageOf(folder, file, true)) === undefined) whole.push(file)
-    return new MadeFiles(folder, whole)
+    return new MadeFiles(folder, whole, spending)
   }
 
   has(path: string): boolean {
@@ -40,7 +43,8 @@ export class MadeFiles {
 
   /** Lists a file that has just been made. */
   async add(path: string): Promise<void> {
-    const file = await describeFile(this.folder, path)
+    const describe = () => describeFile(this.folder, path)
+    const file = await (this.spending?.of('seal', describe) ?? describe())
     this.files.set(path, file)
     // A line that a kill cut short ends here at the latest.
     await appendFile(join(this.folder, listFile), `\n${JSON.stringify(file)}\n`)

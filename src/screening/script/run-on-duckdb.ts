@@ -2,7 +2,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type DuckDb, type Row, writeWhole } from '../../store/index.ts'
 import type { MadeFiles } from '../runs/made-files.ts'
-import type { Answers, Asked, Phase, Statement } from './statement.ts'
+import { Spending } from '../runs/spending.ts'
+import type { Answers, Asked, Statement } from './statement.ts'
 
 /** Where the files of a script go, and which of them are there already. */
 interface RunPlace {
@@ -10,9 +11,10 @@ interface RunPlace {
   readonly made: MadeFiles
 }
 
-interface Carried {
-  readonly answers: Answers
-  readonly seconds: Readonly<Record<Phase, number>>
+/** What is told while a script is carried out, and where its time is added up. */
+interface Watching {
+  readonly spending?: Spending
+  readonly onStatement?: (done: number, total: number, statement: Statement) => void
 }
 
 /** Carries a script out statement by statement. A file that is known to be whole is not made again: that is how an interrupted run goes on. */
@@ -20,23 +22,20 @@ export async function runOnDuckDb(
   database: DuckDb,
   statements: readonly Statement[],
   place: RunPlace,
-  onStatement: (done: number, total: number, statement: Statement) => void = () => undefined,
-): Promise<Carried> {
+  { spending = new Spending(), onStatement = () => undefined }: Watching = {},
+): Promise<Answers> {
   const answers = new Map<string, readonly Row[]>()
-  const seconds = { decide: 0, count: 0, settle: 0 }
   const totals = Map.groupBy(statements, ({ phase }) => phase)
-  const done = { decide: 0, count: 0, settle: 0 }
+  const done = { decide: 0, count: 0, settle: 0, hash: 0 }
   for (const statement of statements) {
     const { phase } = statement
     const total = totals.get(phase)?.length ?? 0
     onStatement(done[phase], total, statement)
-    const began = performance.now()
-    await carryOut(database, statement, place, answers)
-    seconds[phase] += (performance.now() - began) / 1000
+    await spending.of(phase, () => carryOut(database, statement, place, answers))
     done[phase] += 1
     onStatement(done[phase], total, statement)
   }
-  return { answers, seconds }
+  return answers
 }
 
 async function carryOut(

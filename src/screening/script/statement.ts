@@ -1,7 +1,7 @@
 import type { Row } from '../../store/index.ts'
 
 /** What a run has got to. */
-export type Phase = 'decide' | 'count' | 'settle'
+export type Phase = 'decide' | 'count' | 'settle' | 'hash'
 
 interface Named {
   readonly phase: Phase

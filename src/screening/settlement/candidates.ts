@@ -61,6 +61,7 @@ function withPayeeDoubt({ firms, units, screeningDate }: SettlementInput, column
   ${columns.map((column) => `d.${column}`).join(',\n  ')},
   ${noText} as payee_doubt
 from money_decision d`
+  // Joined by equality alone: a condition on one side makes a database compare everybody with everybody.
   const firm = units === undefined ? 'd.firm_key' : `case d.payee when 'insured_unit' then u.firm else d.firm_key end`
   const doubt = `case
     when d.payee not in ('insured_unit', 'firm') then null
@@ -72,7 +73,7 @@ from money_decision d`
   return `select
   ${placed.join(',\n  ')},
   ${doubt} as payee_doubt
-from money_decision d${units === undefined ? '' : `\nleft join ${units} u on d.payee = 'insured_unit' and u.insured_unit_id = d.insured_unit_key`}
+from money_decision d${units === undefined ? '' : `\nleft join ${units} u on u.insured_unit_id = case d.payee when 'insured_unit' then d.insured_unit_key end`}
 left join ${firms} f on f.firm_id = ${firm}`
 }
 
