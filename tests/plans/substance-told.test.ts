@@ -9,6 +9,10 @@ const task = (measures: string, due = '') => `\`\`\`task\n代码: CODE\n名称: 
 const doing = (what: string) => task(`  - ${what}`)
 const service = (group: string) =>
   `\`\`\`service\n代码: CODE\n名称: 某项服务\n对象: 人员\n人群: ${group}\n责任: [某局]\n步骤:\n  职业指导 (guidance_CODE): {}\n周期: { 每: 定期 }\n\`\`\``
+const report = (rest: string) => `\`\`\`form\n代码: CODE\n名称: 某项报告\n填报: [某局]\n内容: [进展]\n${rest}\n\`\`\``
+const counted = (times: number) =>
+  `\`\`\`service\n代码: CODE\n名称: 毕业生帮扶\n对象: 人员\n人群: 毕业生\n责任: [某局]\n步骤:\n  岗位推荐 (offer_CODE): { 次数: ${times} }\n\`\`\``
+const bounded = (way: string, due: string) => fairs(`期限: ${due}-12-31`).replace('不少于', way)
 const fairs = (rest: string) => `\`\`\`target\n代码: CODE\n指标: 招聘活动场次\n方向: 不少于\n值: 1000\n单位: 场\n${rest}\n\`\`\``
 
 /** What a clause orders, what a block makes of it, and what is not found: nothing where the one says the other in words of its own. */
@@ -53,6 +57,29 @@ const cases: readonly (readonly [clause: string, block: string, missing: string]
   ['实施千场招聘活动计划。', fairs('期限: 2027-12-31'), ''],
   ['各区县举办招聘会1000场。', fairs('期限: 2022-12-31\n每: 区县'), ''],
   ['举办招聘会1000场。', fairs('期限: 2023-12-31\n每: 区县'), 'per'],
+  // Which way a goal bounds: a bare figure is to be reached where more is better.
+  ['举办招聘会1000场以上。', bounded('不少于', '2028'), ''],
+  ['举办招聘会1000场以上。', bounded('不超过', '2029'), 'bound'],
+  ['举办招聘会1000场。', bounded('等于', '2030'), ''],
+  ['举办招聘会1000场。', bounded('不超过', '2031'), 'bound'],
+  ['举办招聘会约1000场。', bounded('约', '2032'), ''],
+  ['举办招聘会约1000场。', bounded('不少于', '2033'), 'bound'],
+  // How often, by which day, how many times, to whom, from when.
+  ['每月10日前抄送就业处。', report('报送: 就业处\n周期: { 每: 月, 截止日: 10 }'), ''],
+  ['每月10日前抄送就业处。', report('报送: 就业处\n周期: { 每: 月, 截止日: 5 }'), 'cadence'],
+  ['每月10日前抄送就业处。', report('报送: 就业处\n周期: { 每: 季, 截止日: 10 }'), 'cadence'],
+  ['每月10日前抄送就业处。', report('报送: 财务处\n周期: { 每: 月, 截止日: 10 }'), 'recipient'],
+  ['裁员后15日内办理备案。', report('周期: { 遇: 裁员, 时限: 15天 }'), ''],
+  ['裁员后15日内办理备案。', report('周期: { 遇: 裁员, 时限: 30天 }'), 'cadence'],
+  ['从2022年3月22日起，每月填报。', report('周期: { 每: 月, 自: 2022-03-22 }'), ''],
+  ['从2022年3月22日起，每月填报。', report('周期: { 每: 月, 自: 2022-05-22 }'), 'day'],
+  ['从2022年3月22日起摸排。', task('  - 抓紧摸排', '起: 2022-03-22\n'), ''],
+  ['从2022年3月22日起摸排。', task('  - 抓紧摸排', '起: 2022-04-01\n'), 'day'],
+  ['为毕业生提供1次职业指导、3次岗位推荐。', counted(3), ''],
+  ['为毕业生提供1次职业指导、3次岗位推荐。', counted(1), 'cadence'],
+  // Whom something is done for stands where it is done.
+  ['监测登记失业人员。为退役军人提供职业指导。', service('退役军人'), ''],
+  ['监测登记失业人员。为退役军人提供职业指导。', service('登记失业人员'), 'apart'],
 ]
 
 const blocks = cases.map(([, block], i) => `### 第${i + 1}条 第${i + 1}件\n一件。\n\n${block.replaceAll('CODE', `case_${i + 1}`)}\n`)

@@ -14,6 +14,7 @@ import type { PlanLine } from './list-lines.ts'
 import type { LookUp, SpokenValues } from './look-up.ts'
 import { missingOf } from './look-up-node.ts'
 import { isBenefitNamed, isNamedInPart } from './names-said.ts'
+import { cadenceMissing, directionMissing, groupApart, recipientMissing, startMissing, stepTimesMissing } from './orders-said.ts'
 import { findAny, type Hit, partAt, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
 import { isOfNeighbour, saidOfNeighbour } from './said-of-neighbour.ts'
@@ -108,13 +109,26 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
     case 'quote':
       return said.find([quoted(claim.text)]).length > 0 ? [] : [{ kind: 'words', sought: [claim.text] }]
     case 'told':
-      return toldMissing(withoutNumbersOf(plan, claim.text), claim.isGroup, said, textsBeside(line, plan))
+      return [
+        ...toldMissing(withoutNumbersOf(plan, claim.text), claim.isGroup, said, textsBeside(line, plan)),
+        ...(claim.done.length === 0 ? [] : groupApart(claim.text, claim.done, said)),
+      ]
     case 'each':
       return eachMissing(claim.text, said)
     case 'goal':
       return goalMissing(claim.name, claim.goal, said)
     case 'due':
       return dueMissing(claim.day, claim.goal, said, endsUnder(line, plan))
+    case 'direction':
+      return directionMissing(claim.comparison, claim.goal, claim.better, said)
+    case 'cadence':
+      return cadenceMissing(claim.cadence, said, plan.issuedOn)
+    case 'times':
+      return stepTimesMissing(claim.step, claim.times, said)
+    case 'recipient':
+      return recipientMissing(claim.name, plan.issuer, said)
+    case 'start':
+      return startMissing(claim.day, said, plan.issuedOn)
     case 'top_up':
       return any('top_up', marks.top_up)
     case 'exclusion':

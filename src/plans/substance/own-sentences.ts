@@ -77,7 +77,8 @@ function sentencesOf({ text }: Passage): readonly Hit[] {
 function without(passage: Passage, strangers: readonly Hit[]): Passage {
   const isGone = (hit: Hit) => strangers.some(({ from, to }) => from <= hit.from && hit.from < to)
   const text = strangers.reduce((left, { from, to }) => left.slice(0, from) + BLANK.repeat(to - from) + left.slice(to), passage.text)
-  return { text, figures: passage.figures.filter((hit) => !isGone(hit)), dates: passage.dates.filter((hit) => !isGone(hit)) }
+  const left = <T extends Hit>(hits: readonly T[]) => hits.filter((hit) => !isGone(hit))
+  return { text, figures: left(passage.figures), dates: left(passage.dates), cadences: left(passage.cadences) }
 }
 
 /** Ends a part of a sentence without being one of its words. */

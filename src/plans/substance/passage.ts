@@ -1,4 +1,4 @@
-import type { FigureMention, Mention, OfficialDocument, Clause as TextClause } from '../../documents/index.ts'
+import type { CadenceMention, FigureMention, Mention, OfficialDocument, Clause as TextClause } from '../../documents/index.ts'
 
 type DateMention = Extract<Mention, { kind: 'date' }>
 
@@ -14,6 +14,8 @@ export interface Passage {
   readonly text: string
   readonly figures: readonly (FigureMention & Hit)[]
   readonly dates: readonly (DateMention & Hit)[]
+  /** How often something is due again. */
+  readonly cadences: readonly (CadenceMention & Hit)[]
 }
 
 /** One clause of a text, with the numbers of those above it, the innermost first. */
@@ -40,6 +42,7 @@ export function passageOf(clauses: readonly TextClause[], mentions: ReadonlyMap<
   const characters: string[] = []
   const figures: (FigureMention & Hit)[] = []
   const dates: (DateMention & Hit)[] = []
+  const cadences: (CadenceMention & Hit)[] = []
   for (const clause of clauses) {
     const said = mentions.get(clause.number) ?? []
     const blank = said.filter((mention) => mention.kind === 'unit' && !mention.isInherited).map(({ span }) => span)
@@ -62,9 +65,10 @@ export function passageOf(clauses: readonly TextClause[], mentions: ReadonlyMap<
     for (const mention of said) {
       if (mention.kind === 'figure') figures.push({ ...mention, ...placed(mention) })
       if (mention.kind === 'date') dates.push({ ...mention, ...placed(mention) })
+      if (mention.kind === 'cadence') cadences.push({ ...mention, ...placed(mention) })
     }
   }
-  return { text: characters.join(''), figures, dates }
+  return { text: characters.join(''), figures, dates, cadences }
 }
 
 /** Ends a part of a sentence without being one of its words. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../kernel/problem.ts'
 import type { Node } from '../../rules/index.ts'
+import type { Cadence, Target } from '../orders/orders.ts'
 import type { Parameter, ParameterEntry, Policy, SettlementScope } from '../plan.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
 
@@ -48,11 +49,21 @@ export type Claim =
       readonly scope: SettlementScope
       readonly policies: readonly string[]
     }
-  /** Work, or a group it is for, in words of the plan's own that follow the clause. */
-  | { readonly kind: 'told'; readonly text: string; readonly isGroup: boolean }
+  /** Work, or a group it is for, in words of the plan's own that follow the clause; beside a group, what is done for it. */
+  | { readonly kind: 'told'; readonly text: string; readonly isGroup: boolean; readonly done: readonly string[] }
   /** The day by which an order is to be carried out; of a goal, the figure it is given with. */
   | { readonly kind: 'due'; readonly day: MaskedDate; readonly goal: string | undefined }
   /** The figure of a goal, beside the words of what it counts. */
   | { readonly kind: 'goal'; readonly name: string; readonly goal: string }
   /** What a goal holds for each of. */
   | { readonly kind: 'each'; readonly text: string }
+  /** Which way the figure of a goal bounds; `better` what is good for what it counts. */
+  | { readonly kind: 'direction'; readonly comparison: Target['comparison']; readonly goal: string; readonly better: 'higher' | 'lower' }
+  /** How often something is due again, by which day, or how long after an event. */
+  | { readonly kind: 'cadence'; readonly cadence: Cadence }
+  /** How many times each is to have something. */
+  | { readonly kind: 'times'; readonly step: string; readonly times: number }
+  /** To whom a report goes. */
+  | { readonly kind: 'recipient'; readonly name: string }
+  /** The day on which an order begins. */
+  | { readonly kind: 'start'; readonly day: MaskedDate }

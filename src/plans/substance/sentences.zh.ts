@@ -25,6 +25,12 @@ const parts: Readonly<Record<string, string>> = {
   due: '期限',
   group: '人群',
   per: '每',
+  value: '值',
+  direction: '方向',
+  cadence: '周期',
+  times: '次数',
+  recipient: '报送',
+  start: '起',
 }
 
 /** A line by its block and what it is there: the code of a condition, or the part of the block. */
@@ -58,6 +64,8 @@ const sentences: Readonly<Record<MissingKind, (sought: string) => string>> = {
   together: (sought) => `原文要求同时满足，块里写成有其一即可：${sought}`,
   apart: (sought) => `原文是在说别的事时写的，没有和这项政策写在一起：${sought}`,
   demanded: (sought) => `原文要求了，块里没有哪一行说到：${sought}`,
+  cadence: (sought) => `没有找到这样的周期、次数或时限：${sought}`,
+  recipient: (sought) => `原文没有说报给它：${sought}`,
   payee: (sought) => `原文不像是付给它：${sought}`,
 }
 

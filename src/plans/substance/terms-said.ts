@@ -41,6 +41,8 @@ export type MissingKind =
   | 'together'
   | 'apart'
   | 'demanded'
+  | 'cadence'
+  | 'recipient'
 
 /** Finds how the terms of the glossary are said in one passage. */
 export class TermsSaid {
@@ -206,7 +208,8 @@ export class TermsSaid {
   /** The same words in a text of the plan. */
   inText(text: string): TermsSaid {
     const known = this.texts.get(text)
-    const said = known ?? new TermsSaid({ text: plain(text), figures: [], dates: [] }, this.words, this.vocabulary, this.industries)
+    const said =
+      known ?? new TermsSaid({ text: plain(text), figures: [], dates: [], cadences: [] }, this.words, this.vocabulary, this.industries)
     this.texts.set(text, said)
     return said
   }
