@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { type Caller, headOfTrail, type MachineClock, type TrailPlace, writeLook } from '../access/index.ts'
 import { levelOf } from '../contract/index.ts'
 import { type CodeNames, codeScopeOf, describeDecisionRefusal, type FactsPlane } from '../decisions/index.ts'
 import { recordFile, removeExpired } from '../exports/index.ts'
+import { sha256Of } from '../files/index.ts'
 import type { JobContext, JobData, JobFailure, JobKind } from '../jobs/index.ts'
 import { timeInChina } from '../kernel/china-time.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
@@ -147,10 +145,4 @@ function handOf({ keys }: PackPlaces, { asAsker }: JobContext): PackHand {
       return codes.kind === 'done' ? codes : refused({ code: codes.refusal.code, message: describeDecisionRefusal(codes.refusal) })
     },
   }
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

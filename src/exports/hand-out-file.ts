@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { type Caller, type MachineClock, writeEvent } from '../access/index.ts'
+import { sha256Of } from '../files/index.ts'
 import { minuteInChina } from '../kernel/china-time.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { ExportRefusal } from './refusals.ts'
@@ -75,7 +73,5 @@ export async function handOutFile(
 async function isWhole(path: string, bytes: bigint, sha256: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined)
   if (found === undefined || BigInt(found.size) !== bytes) return false
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex') === sha256
+  return (await sha256Of(path)) === sha256
 }

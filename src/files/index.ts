@@ -1,3 +1,4 @@
+export { sha256Of } from './hash-file.ts'
 export { checkInput, inputPieces, isFolder, listInput, readInput, readInputText } from './read-input.ts'
 export { cellsOf } from './records/cells-of.ts'
 export { headerOf } from './records/header-of.ts'

@@ -42,11 +42,15 @@ export function inputPieces(path: string, pieceBytes = 1 << 20): Result<Iterable
   return against === undefined ? done({ [Symbol.iterator]: () => pieces(path, pieceBytes) }) : refused(against)
 }
 
+/** Room to find that a file has ended, or has grown since it was opened. */
+const endBytes = 512
+
 function* pieces(path: string, pieceBytes: number): Generator<Buffer> {
   const descriptor = openSync(path, withoutWaiting)
   try {
-    for (;;) {
-      const piece = Buffer.allocUnsafe(pieceBytes)
+    // No larger than what is left to read: a piece may be kept, and memory outside the heap drives the collector.
+    for (let left = fstatSync(descriptor).size; ; left -= pieceBytes) {
+      const piece = Buffer.allocUnsafe(Math.max(endBytes, Math.min(left, pieceBytes)))
       const read = readSync(descriptor, piece)
       if (read === 0) return
       yield piece.subarray(0, read)

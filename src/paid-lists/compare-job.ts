@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -7,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { type Caller, writeEvent } from '../access/index.ts'
 import { codeScopeOf, findRun, type KnownRun } from '../decisions/index.ts'
-import { openSheets } from '../files/index.ts'
+import { openSheets, sha256Of } from '../files/index.ts'
 import { type JobContext, type JobData, type JobFailure, type JobKind, type JobRefusal, type JobRunner, startJob } from '../jobs/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import {
@@ -201,13 +200,6 @@ async function stage(database: DuckDb, policy: string, { payments }: MatchedPaym
   const staged = join(database.scratchFolder, 'paid.csv')
   await pipeline(Readable.from(lines()), createWriteStream(staged))
   await database.run(paidTableSql(staged))
-}
-
-/** The hash of a file's bytes. */
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
 }
 
 async function record(

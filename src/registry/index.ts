@@ -22,7 +22,7 @@ export { type LoadOptions, type LoadReport, loadSnapshot } from './load-snapshot
 export { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
 export { refusedSheet } from './messages.zh.ts'
 export { type FieldValue, readFieldValue } from './read-field-value.ts'
-export { type ReadOptions, readManifest, sha256Of } from './read-manifest.ts'
+export { type ReadOptions, readManifest } from './read-manifest.ts'
 export type { AmendRefusal, LoadRefusal, ParameterRefusal, RegistryRefusal, SnapshotRefusal } from './refusals.ts'
 export { describeRegistryRefusal } from './refusals.zh.ts'
 export { type Column, type ColumnType, columnsOf, columnTypeOf, keyColumnOf } from './schema.ts'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import { sha256Of } from '../files/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { type DuckDb, parquetRows, sqlText } from '../store/index.ts'
 import { keyInRegistry, type LedgerPayments, paymentsFile } from './ledger-payments.ts'
 import type { Manifest } from './manifest.ts'
-import { sha256Of } from './read-manifest.ts'
 import type { AmendRefusal } from './refusals.ts'
 
 /** Columns of the file that says which payments the ledger knows. `delivered` is the record of a delivery that is the same payment. */

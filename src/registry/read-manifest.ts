@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { isAbsent, readInputText } from '../files/index.ts'
+import { isAbsent, readInputText, sha256Of } from '../files/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { type EntityFiles, type Manifest, manifestFile, type SnapshotFile } from './manifest.ts'
@@ -41,13 +39,6 @@ export function idOf(manifest: Omit<Manifest, 'id'>): string {
   const { format, knownOn, title, source, entities, completeness, masked } = manifest
   const content = { format, knownOn, title, source, entities, completeness, masked }
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
-}
-
-/** The SHA-256 of a file, in hexadecimal. */
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash)
-  return hash.digest('hex')
 }
 
 function parseManifest(text: string, file: string): Result<Manifest, RefusalWith<'manifest_unreadable' | 'format_unsupported'>> {

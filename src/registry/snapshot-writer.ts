@@ -1,11 +1,12 @@
 import { copyFile, link, mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { sha256Of } from '../files/index.ts'
 import { done, type Refusal, type Result, refused } from '../kernel/result.ts'
 import type { Vocabulary } from '../rules/index.ts'
 import { copyInto, type DuckDb, give, letGo, makeFolder, makeHeld, ownedName, sqlName, sweepAbandoned } from '../store/index.ts'
 import type { KeyRange } from './buckets.ts'
 import { type Completeness, type EntityFiles, type Manifest, manifestFile, type SnapshotFile, type SnapshotSource } from './manifest.ts'
-import { idOf, sha256Of } from './read-manifest.ts'
+import { idOf } from './read-manifest.ts'
 import type { RefusalWith } from './refusals.ts'
 import { columnsOf, entityOf } from './schema.ts'
 

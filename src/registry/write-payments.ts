@@ -1,8 +1,8 @@
+import { sha256Of } from '../files/index.ts'
 import { copyInto, type DuckDb, sqlName } from '../store/index.ts'
 import { ownerOf } from './buckets.ts'
 import { paymentTables } from './lay-out-payments.ts'
 import type { EntityFiles, Manifest, SnapshotFile } from './manifest.ts'
-import { sha256Of } from './read-manifest.ts'
 import type { SnapshotWriter } from './snapshot-writer.ts'
 
 const { known, added, gone, before } = paymentTables

@@ -74,11 +74,15 @@ function visible(bytes: Buffer): string {
   return bytes.toString('utf8').replaceAll('\0', '\u2400')
 }
 
-/** Writes rows of a CSV file in pieces of a megabyte. */
+/** Bytes kept before they are written: most files here are small, and no record is longer than the whole. */
+const leastRoom = 2 ** 12
+const mostRoom = longestRecord * 16
+
+/** Writes rows of a CSV file in pieces of at most four megabytes. */
 class RowWriter {
   count = 0
   private readonly descriptor: number
-  private readonly buffer = Buffer.allocUnsafe(longestRecord * 16)
+  private buffer = Buffer.allocUnsafe(leastRoom)
   private filled = 0
 
   constructor(file: string) {
@@ -111,7 +115,12 @@ class RowWriter {
   }
 
   private makeRoom(bytes: number): void {
-    if (this.filled + bytes > this.buffer.length) this.flush()
+    if (this.filled + bytes > mostRoom) this.flush()
+    const needed = this.filled + bytes
+    if (needed <= this.buffer.length) return
+    const larger = Buffer.allocUnsafe(Math.min(mostRoom, needed * 2))
+    this.buffer.copy(larger, 0, 0, this.filled)
+    this.buffer = larger
   }
 
   private flush(): void {

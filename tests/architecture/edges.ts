@@ -74,9 +74,9 @@ export const featureEdges: Readonly<Record<string, readonly string[] | 'everythi
   subjects: ['kernel', 'rules', 'registry', 'store', 'organisation', 'access'],
   jobs: ['kernel', 'contract', 'log', 'store', 'organisation', 'access', 'messages'],
   runs: ['kernel', 'files', 'contract', 'plans', 'registry', 'screening', 'store', 'organisation', 'access', 'lifecycle', 'jobs'],
-  exports: ['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
+  exports: ['kernel', 'files', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'jobs'],
   'audit-packs': [
-    ...['kernel', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'subjects', 'jobs', 'exports'],
+    ...['kernel', 'files', 'contract', 'screening', 'store', 'organisation', 'access', 'decisions', 'subjects', 'jobs', 'exports'],
     ...['papers', 'ledger'],
   ],
   messages: ['kernel', 'contract', 'store', 'access'],

@@ -1,6 +1,6 @@
 import { appendFile, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Of } from '../../registry/index.ts'
+import { sha256Of } from '../../files/index.ts'
 import type { Spending } from './spending.ts'
 
 /** A file of a run: what it was when it was made. */
