@@ -10,6 +10,7 @@ import {
   putOffOfFund,
 } from '../ledger/index.ts'
 import { once } from './batch.ts'
+import { forecastOut, forecastRowsOut } from './forecast.ts'
 import { callerIn, procedures } from './procedures.ts'
 import { putOffOut } from './shortage.ts'
 
@@ -17,6 +18,8 @@ const { fund } = procedures
 
 /** Funds and what they may spend. */
 export const fundProcedures = {
+  forecast: fund.forecast.handler(({ input, context }) => forecastOut(callerIn(context), input)),
+  forecastRows: fund.forecastRows.handler(({ input, context }) => forecastRowsOut(context.office, callerIn(context), input)),
   layDownRail: fund.layDownRail.handler(({ input, context }) =>
     once(context, 'fund.layDownRail', input, (db, caller) => layDownRail(db, caller, input)),
   ),

@@ -1,3 +1,4 @@
+export { type CertifiedYear, certifiedYear } from './certified-year.ts'
 export { type CutOff, layDownCutOff, timingOf } from './cut-off.ts'
 export type { DayLine, LineKind } from './day-lines.ts'
 export { type LapseRule, layDownLapse } from './lapse-rule.ts'

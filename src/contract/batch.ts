@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listFilter } from './decision.ts'
+import { forecast } from './forecast.ts'
 import { act, day, fen, key, question } from './procedure.ts'
 import { uploadView } from './upload.ts'
 
@@ -421,6 +422,7 @@ export const shortage = {
 }
 
 export const fund = {
+  ...forecast,
   layDownRail: act('fund.account', '/fund/lay-down-rail', 'Lay down the way that the money of a fund takes', 'lay_down_rail')
     .input(z.object({ fund: z.string().trim().min(1).max(100), rail: z.enum(fundRails), basis: z.string().trim().min(1).max(200) }))
     .output(z.object({ rail: z.string() })),

@@ -148,6 +148,8 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'fund.changeIndicator': 'amount_needed beyond_indicator day_ahead indicator_known indicator_not_found request_reused text_needed',
   'fund.enterBudget': 'beyond_fund day_ahead request_reused text_needed',
   'fund.enterIndicator': 'amount_needed beyond_indicator day_ahead indicator_known indicator_not_found request_reused text_needed',
+  'fund.forecast': '',
+  'fund.forecastRows': '',
   'fund.indicators': '',
   'fund.layDownRail': 'request_reused text_needed',
   'fund.list': '',

@@ -97,6 +97,8 @@ export const summaries: Readonly<Record<string, string>> = {
   'earlier.agree': '同意他人登记的以前发放清单，从此计入核对',
   'earlier.reject': '退回他人登记的以前发放清单',
   'fund.list': '各项资金：预算、已占用、已支付、余额',
+  'fund.forecast': '一项资金到年末的预测：已审批未付、按月发放、在办、缓缴和追回，认定数与估计数分列',
+  'fund.forecastRows': '预测中一个数对应的条目',
   'fund.enterBudget': '登记资金预算及其调整',
   'call.elsewhere': '辖区外的单位登记在哪里，凭完整信用代码（留痕）',
   'call.answer': '来电：核对什么、可以说什么、各项政策办到哪一步',

@@ -1,6 +1,7 @@
 export { checkDeferral, returnDeferral } from './check-deferral.ts'
 export { type DeferralState, type DeferralVerb, deferralLife } from './deferral-life.ts'
 export { type DeferralPaperTools, deferralPapers } from './deferral-papers.ts'
+export { deferralsAhead, type MonthDueBack, monthsDueBack } from './deferrals-ahead.ts'
 export { deferralSections } from './dossier-sections.ts'
 export { unpaidDeferrals } from './due-in-month.ts'
 export { correctDeferral, type DeferralFacts, discardDeferral, enterDeferral, type WantedDeferral } from './enter-deferral.ts'

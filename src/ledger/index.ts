@@ -42,7 +42,7 @@ export { type EvidenceRefusal, evidenceOf, type PaymentEvidence } from './eviden
 export { type Batch, findBatch } from './find-batch.ts'
 export { findBatches } from './find-batches.ts'
 export { type Count, type FourCounts, fourCounts } from './four-counts.ts'
-export { enterBudget, type FundStanding, fundStandings } from './fund-left.ts'
+export { enterBudget, type FundStanding, fundStandings, fundsLeft } from './fund-left.ts'
 export type { GrantedRow, RunHistory } from './granted-row.ts'
 export { grantsTaken } from './grants-taken.ts'
 export { openReply } from './joint-reply/open-reply.ts'
@@ -83,6 +83,7 @@ export {
 } from './list-reviews.ts'
 export { type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
 export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
+export { type BatchAhead, batchesAhead } from './money/batches-ahead.ts'
 export { type LoweredRow, lowerHeldRow } from './money/lower-row.ts'
 export { endedBatches, movementDaysOf, type UnpaidBatch, unpaidBatches } from './money/month-money.ts'
 export {

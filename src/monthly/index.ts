@@ -1,3 +1,4 @@
+export { benefitsAhead, type PersonAhead, type PolicyAhead, peopleAhead } from './benefits-ahead.ts'
 export { type EventLine, enterEvent, layDownRefusals, listEvents, revokeEvent, type WrittenEvent } from './enter-event.ts'
 export {
   changesNextMonth,

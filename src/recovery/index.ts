@@ -14,6 +14,7 @@ export { listRecoveries, type RecoveryQuery, type RecoveryRow } from './list-rec
 export { type ClaimableRow, claimableRows, openRecovery, type RecoverySource, type WantedRecovery } from './open-recovery.ts'
 export { type RecoveryView, readRecovery } from './read-recovery.ts'
 export { type Receipt, type Received, receiveMoney } from './receive-money.ts'
+export { type RecoveryAhead, recoveriesAhead } from './recoveries-ahead.ts'
 export { type RecoveryState, type RecoveryVerb, recoveryLife } from './recovery-life.ts'
 export type { RecoveryRefusal } from './refusals.ts'
 export { describeRecoveryRefusal } from './refusals.zh.ts'

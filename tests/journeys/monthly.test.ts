@@ -39,7 +39,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 360 })
 
 /** Makes the batch of the month that stands on the page, and waits for its own page. */
 async function make(page: Page): Promise<void> {
@@ -89,6 +89,19 @@ test('a benefit goes from month to month: new people, those that go on, and thos
   await lin.goto(`${at.base}/monthly`)
   await lin.getByRole('table', { name: '已建的各月' }).getByText('2022-12').waitFor()
   await look(lin, '5-made')
+  // The year ahead, from the last round: finance enters the budget, sees what it comes to, and opens a figure to its people.
+  const kuai = await pageOf('kuai')
+  await kuai.goto(`${at.base}/funds?year=2023`)
+  await kuai.getByLabel('资金', { exact: true }).fill('失业保险基金')
+  await kuai.getByLabel('金额（元，调减填负数）').fill('10000')
+  await kuai.getByLabel('依据文号').fill('渝财社〔2023〕1号')
+  await kuai.getByRole('button', { name: '登记预算' }).click()
+  const ahead = kuai.getByRole('table', { name: '失业保险基金到 2023 年末' })
+  await ahead.waitFor()
+  await kuai.getByText('按此预算不够').waitFor()
+  await ahead.getByRole('link', { name: /^2023-02 按月发放/ }).click()
+  await kuai.getByRole('table', { name: '2023-02：按上次金额还要发的人员' }).locator('tr[data-row]').first().waitFor()
+  await look(kuai, '5b-year-ahead')
   await lin.goto(`${at.base}/monthly?show=events`)
   await lin.getByText('还没有登记的事由').waitFor()
   await lin.getByRole('button', { name: '登记事由' }).click()

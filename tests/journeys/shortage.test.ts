@@ -58,7 +58,7 @@ async function pageOf(login: string): Promise<Page> {
   return page
 }
 
-const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 390 })
+const look = (page: Page, name: string): Promise<void> => lookAt(page, shots, name, { phone: 360 })
 const dialog = (page: Page, label: string): Locator => page.getByRole('dialog', { name: label })
 async function press(page: Page, label: string, fill: Readonly<Record<string, string>> = {}): Promise<void> {
   await page.getByRole('button', { name: label, exact: true }).click()
@@ -105,6 +105,12 @@ test('a fund that does not suffice is shared by a recorded decision, agreed with
   const kuai = await pageOf('kuai')
   await kuai.goto(`${served.base}/funds`)
   await kuai.getByRole('heading', { name: '因资金不足暂缓' }).waitFor()
+  // What waits for the fund is ahead of it: the figure opens to its list.
+  await kuai.getByRole('link', { name: fund, exact: true }).click()
+  await kuai.getByRole('link', { name: /^合计 资金不足暂缓/ }).click()
+  const waiting = kuai.getByRole('table', { name: '因资金不足暂缓的批次' })
+  await waiting.locator('tr[data-row]').first().waitFor()
+  expect(await waiting.locator('tr[data-row]').count()).toBe(1)
   await look(kuai, '3-funds')
   await give(500_000n)
   await kuai.goto(url)

@@ -74,6 +74,43 @@ it('goes from month to month: who is new, goes on and stops, by which fact, each
   expect((await ask('kuai', 'make', { policy, month: '2022-12', run: second.run })).status).toBe(403)
 })
 
+it('looks ahead to the year’s end from the last round, person by person as far as the months of each reach', async () => {
+  const [december] = (await ask('lin', 'rounds', { policy: 'unemployment_benefit' })).body
+  const { body: ahead } = await ask('kuai', 'forecast', { fund: december.fund, year: 2023 }, 'fund')
+  const [line] = ahead.lines.filter(({ kind }: { kind: string }) => kind === 'benefits')
+  expect(ahead.policies).toMatchObject([{ round: december.id, month: '2022-12', leftOut: 0 }])
+  expect(line.cells[0].column).toBe('2023-01')
+  // People drop out as their months are used up; none comes in.
+  const people = line.cells.map(({ rows }: { rows: number }) => rows)
+  expect(people[0]).toBeLessThanOrEqual(ahead.policies[0].people)
+  expect(people).toEqual([...people].sort((a, b) => b - a))
+  const rows = []
+  for (let after: number | null = 0; after !== null; ) {
+    const { body } = await ask('kuai', 'forecastRows', { fund: december.fund, year: 2023, kind: 'benefits', after, size: 100 }, 'fund')
+    rows.push(...body.rows)
+    after = body.next
+  }
+  expect(rows.length).toBe(line.rows)
+  expect(rows.reduce((sum, { fen }) => sum + BigInt(fen), 0n)).toBe(BigInt(line.fen))
+  // In a month each is told once, with fewer months used than there are, and in no month after the last.
+  expect(new Set(rows.map(({ party, month }) => `${party.key} ${month}`)).size).toBe(rows.length)
+  expect(rows.filter(({ used, term }) => term !== null && used >= term)).toEqual([])
+  const last = Map.groupBy(rows, ({ party }) => party.key)
+  for (const [key, of] of last) {
+    const end = of.at(-1)
+    if (end.month < '2023-12') expect([key, end.used + 1]).toEqual([key, end.term])
+  }
+  // Somebody whose death was entered goes on in none.
+  const { party } = rows[0]
+  const event = { kind: 'death', day: '2023-01-02', source: '民政数据', basis: '第3号', person: party.name }
+  const { body: entered } = await ask('lin', 'enterEvent', event)
+  if (entered.event === undefined) return expect(entered.data.code).toBe('person_unclear')
+  const { body: after } = await ask('kuai', 'forecast', { fund: december.fund, year: 2023 }, 'fund')
+  expect(after.policies[0]).toMatchObject({ leftOut: 1, people: ahead.policies[0].people - 1 })
+  await ask('lin', 'revokeEvent', { event: entered.event, reason: '登记错人' })
+  expect((await ask('kuai', 'forecast', { fund: december.fund, year: 2023 }, 'fund')).body).toEqual(ahead)
+})
+
 it('takes what no snapshot tells, by name and number, and lays down how many refusals end it', async () => {
   const event = { kind: 'refusal', day: '2022-12-05', source: '就业服务记录', basis: '第12号' }
   expect(await ask('lin', 'enterEvent', { ...event, person: '无此人无此人' })).toMatchObject({

@@ -286,6 +286,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
 /** To which end somebody was looked at, where no purpose of one's own was written. */
 export const purposeNames: Readonly<Record<string, string>> = {
   shortage: '资金不足的分配',
+  forecast: '看资金预测的条目',
   deferral: '缓缴登记',
   'deferral.read': '看缓缴的文书',
   recovery: '追回',

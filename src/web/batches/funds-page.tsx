@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type FormEvent, useContext, useId, useState } from 'react'
 import { parseYuan } from '../../kernel/money.ts'
-import { text } from '../address/parameters.ts'
+import { oneOf, text } from '../address/parameters.ts'
 import { useParameters } from '../address/use-parameters.ts'
 import { ask, type office } from '../client/office.ts'
 import { count, sumOfFen, tenThousandYuan, yuan } from '../figures/figures.ts'
@@ -15,13 +15,20 @@ import { useMay, usePost } from '../session/use-session.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { Field } from './act-button.tsx'
+import { FundForecast } from './forecast.tsx'
+import { lineKinds } from './forecast-words.zh.ts'
 import { Indicators } from './indicators.tsx'
 import '../verification/verification.css'
 import './batches.css'
 
 type Fund = Awaited<ReturnType<typeof office.fund.list>>[number]
 
-const declared = { year: text(/^20\d{2}$/) }
+const declared = {
+  year: text(/^20\d{2}$/),
+  fund: text(),
+  line: oneOf(['', ...lineKinds]),
+  column: text(/^(earlier|undated|\d{4}-\d{2})$/),
+}
 const keyOf = ({ fund }: Fund): string => fund
 const columns: readonly Column<Fund>[] = [
   { id: 'fund', title: '资金', kind: 'text', cell: keyOf },
@@ -35,13 +42,13 @@ const columns: readonly Column<Fund>[] = [
 /** Funds of a year: what each was given, what approved batches take of it, what was paid, what is left. */
 export default function FundsPage() {
   const today = useContext(OfficeDayContext)
-  const [{ year: asked }, change] = useParameters(declared)
+  const [{ year: asked, ...shown }, change] = useParameters(declared)
   const year = asked === '' ? today.slice(0, 4) : asked
   const mayAccount = useMay()('fund.account')
   const place = usePost()?.region.name ?? ''
   const funds = useQuery({ ...ask.fund.list.query({ input: { year: Number(year) } }), enabled: year !== '' })
   const sum = (part: 'budget' | 'committed' | 'paid' | 'recovered' | 'left') => sumOfFen(funds.data?.map((fund) => fund[part]) ?? [])
-  const go = (to: number) => change({ year: String(to) })
+  const go = (to: number) => change({ year: String(to), line: '', column: '' })
   return (
     <div className="page page-wide">
       <PageHead
@@ -93,6 +100,7 @@ export default function FundsPage() {
         />
         {mayAccount ? <BudgetForm key={year} year={year} today={today} known={funds.data?.map(keyOf) ?? []} /> : null}
       </div>
+      <FundForecast year={Number(year)} funds={funds.data?.map(keyOf) ?? []} shown={shown} />
       <PutOff funds={funds.data ?? []} />
       <Indicators year={Number(year)} mayAccount={mayAccount} />
     </div>
