@@ -18,9 +18,11 @@ import {
   enterAskedAccount,
   enterFundsPaper,
   enterMoneyBack,
+  findBatch,
   handOverToBank,
   heldBy,
   type LedgerRefusal,
+  lackingFunds,
   layoutLine,
   listAccountRequests,
   listBankFiles,
@@ -182,6 +184,14 @@ export const paymentProcedures = {
       describeLedgerRefusal,
     )
     return { ...compared, differing: compared.differing.map((line) => ({ ...line })) }
+  }),
+  lackingFunds: payment.lackingFunds.handler(async ({ input, context }) => {
+    const lacking = await callerIn(context).transact(async (db) => {
+      const found = await findBatch(db, BigInt(input.batch))
+      return found.kind === 'refused' ? found : done(await lackingFunds(db, found.value))
+    })
+    const { papers, draws } = answer(lacking, describeLedgerRefusal)
+    return { papers: papers.map(({ fen, ...paper }) => ({ ...paper, fen: String(fen) })), draws: String(draws) }
   }),
   drawOnIndicators: payment.drawOnIndicators.handler(({ input, context }) =>
     once(context, 'payment.drawOnIndicators', input, (db, caller) =>

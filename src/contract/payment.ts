@@ -150,6 +150,19 @@ export const payment = {
       }),
     )
     .output(z.object({ paper: key })),
+  lackingFunds: question(
+    'fund.read',
+    '/payment/lacking-funds',
+    'Which papers of finance a batch lacks, and what it has to draw on indicators',
+  )
+    .input(z.object({ batch: key }))
+    .output(
+      z.object({
+        papers: z.array(z.object({ kind: z.enum(['funds_plan', 'funds_received', 'treasury_request']), rows: z.number().int(), fen })),
+        /** Below nothing where rows left the list since. */
+        draws: fen,
+      }),
+    ),
   accept: act('fund.account', '/payment/accept', 'End the step of finance', 'accept')
     .input(z.object({ batch: seen }))
     .output(stepped),

@@ -270,6 +270,7 @@ const refusalCodes: Readonly<Record<string, string>> = {
   'payment.files': '',
   'payment.handOver':
     'account_damaged accounts_unchecked batch_in_other_step batch_not_found changed_meanwhile day_ahead draws_differ fund_takes_other_rail funds_paper_differs layout_not_found nothing_to_hand_over own_work reason_needed request_reused row_not_found sample_beyond sample_needed sample_open sample_undecided step_not_in_order text_needed too_many_rounds upload_not_found value_unfit wrong_state',
+  'payment.lackingFunds': 'batch_not_found',
   'payment.layouts': '',
   'payment.moneyBack':
     'batch_not_found claim_in_other_state claim_twice day_ahead funds_paper_differs request_reused row_not_found text_needed upload_not_found',

@@ -161,6 +161,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'payment.closeAccountCheck': '结束账户核实，未答复的暂缓',
   'payment.enterFundsPaper': '登记用款计划、支出户到账或支付申请',
   'payment.compareAnswer': '回盘、国库回单与已付逐条对照',
+  'payment.lackingFunds': '批次还缺哪些用款文书、还要动用多少指标',
   'payment.drawOnIndicators': '填写批次动用哪些预算指标',
   'payment.draws': '批次动用的预算指标',
   'payment.releaseDraws': '退回用不着的指标',

@@ -123,7 +123,7 @@ export async function keepPaper(
   { id, region }: { readonly id: bigint; readonly region: string },
   kind: keyof typeof scans,
   { number, day, note, uploads }: PaperOfBatch,
-  sum: { readonly rows?: number; readonly fen?: bigint } = {},
+  sum: { readonly rows?: number; readonly fen?: bigint; readonly adds?: boolean } = {},
 ): Promise<Result<bigint, PaperRefusal>> {
   if (number.trim() === '') return refused({ code: 'text_needed', what: 'number' })
   if (day > caller.day) return refused({ code: 'day_ahead', day, today: caller.day })
@@ -137,6 +137,7 @@ export async function keepPaper(
       paper_on: day,
       rows: sum.rows ?? null,
       fen: sum.fen ?? null,
+      adds: sum.adds ?? false,
       note: note ?? null,
       entered_by: caller.account.id,
     })

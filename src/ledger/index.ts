@@ -82,7 +82,7 @@ export {
   type PublicationLine,
 } from './list-reviews.ts'
 export { type MadeBatch, makeBatch, mostRows, type WantedBatch } from './make-batch.ts'
-export { acceptBatch, enterFundsPaper, type FundsPaper, type SumOnPaper } from './money/accept-batch.ts'
+export { acceptBatch, enterFundsPaper, type FundsPaper, type LackingPaper, lackingFunds, type SumOnPaper } from './money/accept-batch.ts'
 export { type BatchAhead, batchesAhead } from './money/batches-ahead.ts'
 export { type LoweredRow, lowerHeldRow } from './money/lower-row.ts'
 export { endedBatches, movementDaysOf, type UnpaidBatch, unpaidBatches } from './money/month-money.ts'

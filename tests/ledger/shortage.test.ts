@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { batchAtHand } from '../../src/ledger/find-batch.ts'
 import { fundsLeft } from '../../src/ledger/fund-left.ts'
 import {
   agreeShortage,
   approveBatch,
+  countToPublish,
   type DaysOfRows,
   dayKey,
   declineShortage,
   enterBudget,
+  lackingFunds,
   previewShortage,
   proposeShortage,
+  publishList,
   readShortage,
   resumePutOff,
   type ShortageWay,
@@ -165,12 +169,64 @@ onBothStores('a fund that does not suffice for a list', ledgerOffice, (open) => 
     expect((await read(batch, 'kuai'))?.mayResume).toBe(true)
     expect(await resume()).toMatchObject({ value: { rows: 2 } })
     expect((await at.claimsOf(batch)).map(({ state }) => state)).toEqual(['listed', 'listed', 'listed', 'listed'])
+    // More goes out than finance planned for: it asks for the rest, exactly, before the bank is given any of it.
+    const more = { rows: 2, fen: b.fen + rest }
+    expect(await at.handOverAll(batch)).toMatchObject({
+      refusal: { code: 'funds_paper_differs', paper: 'funds_plan', fen: 150_000n, listFen: asked },
+    })
+    expect(await at.system(async (db) => lackingFunds(db, await batchAtHand(db, batch)))).toEqual({
+      papers: [
+        { kind: 'funds_plan', ...more },
+        { kind: 'funds_received', ...more },
+      ],
+      draws: 0n,
+    })
+    expect(await at.paper('funds_plan', batch, { rows: 4, fen: asked })).toMatchObject({ refusal: { listRows: 2, listFen: more.fen } })
+    for (const kind of ['funds_plan', 'funds_received'] as const) {
+      expect(await at.handOverAll(batch)).toMatchObject({ refusal: { code: 'funds_paper_differs', paper: kind } })
+      done(await at.paper(kind, batch, more))
+    }
+    expect(await at.paper('funds_plan', batch, more)).toMatchObject({ refusal: { code: 'funds_paper_differs', listFen: 0n } })
     done(await at.handOverAll(batch))
     const payments = await at.paymentsOf(batch)
     expect([payments.length, payments.reduce((sum, { fen }) => sum + fen, 0n)]).toEqual([4, asked])
     expect(await resume()).toMatchObject({ refusal: { code: 'nothing_put_off' } })
     expect(await standing(batch, fund)).toMatchObject({ committed: asked, left: 5n + (other.claims[0]?.fen ?? 0n) - b.fen, putOff: 0n })
     expect((await read(batch))?.decisions).toMatchObject([{ state: 'standing', full: 1, part: 1, none: 1, agreedBy: '谭' }])
+  })
+
+  it('asks for no other notice of a row that was made public whole, in parts; only for what was lowered besides', async () => {
+    const fund = '专项公示'
+    await give(fund, 150_000n)
+    const batch = await at.made(3, { fund })
+    await at.toAccountCheck(batch)
+    await at.confirmAll(batch)
+    await at.toPublication(batch)
+    const publishing = { from: '2023-01-04', workdays: 5, columns: ['name', 'fen'], basis: '渝人社办〔2022〕209号', address: '公告栏' }
+    done(await at.by('lin', 'batch.publish', (db, caller) => publishList(db, caller, batch, publishing, calendar)))
+    await at.skip(batch, 'publication', 'lin', 'batch.publish')
+    const shown = await at.claimsOf(batch)
+    done(await agree(done(await propose(batch, 'pro_rata')).shortage))
+    expect(await tryApprove(batch)).toMatchObject({ kind: 'done' })
+    const parts = await at.claimsOf(batch)
+    const rests = parts.slice(3)
+    expect(rests).toHaveLength(3)
+    const reads = await at.office.as('lin', 'batch.read', { kind: 'read' })
+    expect(await countToPublish(reads, batch)).toBe(0)
+    // One rest is lowered while it waits: that was not made public, neither it nor its other part.
+    const [lowered] = rests
+    const half = await at.system(async (db) => {
+      const { rows } = await sql<{ claim: bigint }>`
+        with changed as (update claim set fen = fen - 1 where id = ${lowered?.id} returning id)
+        select s.claim from fund_share s join changed on s.waiting = changed.id`.execute(db)
+      return rows[0]?.claim
+    })
+    await give(fund, 1_000_000n)
+    done(await at.by('kuai', 'fund.account', (db, caller) => resumePutOff(db, caller, batch, calendar)))
+    const states = new Map((await at.claimsOf(batch)).map(({ id, state }) => [id, state]))
+    expect(rests.map(({ id }) => states.get(id))).toEqual(['unpublished', 'listed', 'listed'])
+    expect(await countToPublish(reads, batch)).toBe(2)
+    expect([shown[0]?.id, shown.map(({ id }) => states.get(id))]).toEqual([half, ['listed', 'listed', 'listed']])
   })
 
   it('is shared to each the same part, to the fen, and the four counts come out', async () => {

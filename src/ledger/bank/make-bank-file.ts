@@ -10,7 +10,7 @@ import { actOnRows } from '../act-on-rows.ts'
 import type { BatchState } from '../batch-life.ts'
 import { keepPaper, type PaperOfBatch } from '../decide-batch.ts'
 import { type Batch, findBatch, findBatchIn } from '../find-batch.ts'
-import { faultOfSum, type SumOnPaper } from '../money/accept-batch.ts'
+import { faultOfSum, type SumOnPaper, uncoveredBy } from '../money/accept-batch.ts'
 import { keepClaimItems } from '../money/keep-claim-items.ts'
 import type { HandOverRefusal, NotInStep, RefusedWith, StepRefusal } from '../refusals.ts'
 import { lackingSample } from '../sample/sample-standing.ts'
@@ -108,6 +108,8 @@ async function makeFiles(
   const fen = rows.reduce((sum, row) => sum + row.fen, 0n)
   const fault = faultOfSum('disbursement_order', order, { rows: rows.length, fen })
   if (fault !== undefined) return refused(fault)
+  const uncovered = await uncoveredBy(db, batch)
+  if (uncovered !== undefined) return refused(uncovered)
   const kept = await keepPaper(db, caller, batch, 'disbursement_order', order, { rows: rows.length, fen })
   if (kept.kind === 'refused') return kept
   const files: HandedOver['files'][number][] = []

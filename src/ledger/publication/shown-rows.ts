@@ -10,7 +10,7 @@ type Round = Pick<Batch, 'id' | 'round'>
  * amount they have. What is held is not made public; it is shown once it goes on.
  */
 const unshown = ({ id, round }: Round) => sql`
-  select c.id, c.region, c.once_key, c.period, c.fen from claim c left join (${lastShown({ id, round })}) last on last.claim = c.id
+  select c.id, c.region, c.once_key, c.period, c.fen from claim c left join (${shownAs({ id, round })}) last on last.claim = c.id
   where c.batch = ${id} and c.state in ('listed', 'unpublished') and last.fen is distinct from c.fen`
 
 /** The notice of this round that showed each row last, and with which amount. */
@@ -18,6 +18,26 @@ const lastShown = ({ id, round }: Round) => sql`
   select distinct on (r.claim) r.claim, r.fen, p.id as publication, p.to_day, p.again_of is not null as is_own
   from publication_row r join publication p on p.id = r.publication
   where p.batch = ${id} and p.round = ${round} order by r.claim, r.publication desc`
+
+/**
+ * With which amount each row was shown last. A row that a fund could pay a part of, and the row of the rest, were shown as the one row they
+ * came from as long as together they come to what that showed: how a fund is shared changes no grant.
+ */
+const shownAs = ({ id, round }: Round) => sql`
+  with recursive own as (${lastShown({ id, round })}),
+  parted as (select claim, waiting from fund_share where batch = ${id} and waiting is not null and waiting <> claim),
+  kin as (
+    select claim, claim as root from parted where claim not in (select waiting from parted)
+    union select p.waiting, k.root from kin k join parted p on p.claim = k.claim
+  ), whole as (
+    select k.root, sum(c.fen) as fen from kin k join claim c on c.id = k.claim group by k.root
+  )
+  select c.id as claim, case when is_part then c.fen else o.fen end as fen, case when is_part then r.publication else o.publication end as publication,
+    case when is_part then r.to_day else o.to_day end as to_day, case when is_part then r.is_own else o.is_own end as is_own
+  from claim c left join own o on o.claim = c.id left join kin k on k.claim = c.id left join whole w on w.root = k.root
+  left join own r on r.claim = k.root
+  cross join lateral (select coalesce(o.fen is distinct from c.fen and r.fen = w.fen, false) as is_part) x
+  where c.batch = ${id}`
 
 /** What a notice would show now: rows, what they come to, and the SHA-256 over them, a line each as in the signed list. */
 export async function sumOfUnshown(db: Work, batch: Round): Promise<ListSum> {
@@ -40,7 +60,7 @@ export async function showRows(db: Work, batch: Round, publication: bigint): Pro
 export async function waitsForNotice(db: Work, { id, round }: Round, claim: bigint, today: string): Promise<boolean> {
   const { rows } = await sql<{ waits: boolean }>`
     select last.fen is distinct from c.fen or (last.is_own and last.to_day >= ${today}::date) as waits
-    from claim c left join (${lastShown({ id, round })}) last on last.claim = c.id
+    from claim c left join (${shownAs({ id, round })}) last on last.claim = c.id
     where c.id = ${claim} and exists (select from publication where batch = ${id} and round = ${round})`.execute(db)
   return rows[0]?.waits ?? false
 }

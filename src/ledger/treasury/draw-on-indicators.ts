@@ -27,7 +27,7 @@ type DrawRefusal =
 
 /**
  * Says out of which indicators a batch is paid, to the fen: together what its list holds, each no more than the indicator has left. What it
- * drew before in this step is given back first.
+ * drew before in the step of finance is given back first; after that step it draws more, for rows that waited for the fund and go on.
  */
 export async function drawOnIndicators(
   db: Work,
@@ -35,9 +35,10 @@ export async function drawOnIndicators(
   id: bigint,
   draws: readonly WantedDraw[],
 ): Promise<Result<{ readonly indicators: number; readonly fen: string }, DrawRefusal>> {
-  const found = await findBatchIn(db, id, ['finance'])
+  const found = await findBatchIn(db, id, ['finance', 'hand_over', 'answers', 'done'])
   if (found.kind === 'refused') return found
   const batch = found.value
+  const isMore = batch.state !== 'finance'
   if (batch.rail !== 'treasury') return refused({ code: 'fund_takes_other_rail', fund: batch.fund, rail: batch.rail })
   const ids = draws.map(({ indicator }) => indicator)
   const twice = ids.find((each, at) => ids.indexOf(each) !== at)
@@ -51,12 +52,18 @@ export async function drawOnIndicators(
     if (standing === undefined) return refused({ code: 'indicator_not_found', indicator: String(indicator) })
     const { number, fund } = standing
     if (fund !== batch.fund) return refused({ code: 'indicator_of_other_fund', number, fund, asked: batch.fund })
-    const left = standing.left + (before.get(indicator) ?? 0n)
+    const left = standing.left + (isMore ? 0n : (before.get(indicator) ?? 0n))
     if (fen > left) return refused({ code: 'beyond_indicator', number, left, asked: fen })
   }
   const sum = draws.reduce((all, { fen }) => all + fen, 0n)
   const list = await liveRows(db, id)
-  if (sum !== list.fen) return refused({ code: 'draws_differ', fen: sum, listFen: list.fen })
+  const drawn = [...before.values()].reduce((all, fen) => all + fen, 0n)
+  const asked = isMore ? list.fen - drawn : list.fen
+  if (sum !== asked || sum === 0n) return refused({ code: 'draws_differ', fen: isMore ? drawn + sum : sum, listFen: list.fen })
+  if (isMore) {
+    await writeDraws(db, caller, batch, draws, 'drawn_more')
+    return done({ indicators: draws.length, fen: String(sum) })
+  }
   await writeDraws(db, caller, batch, [...[...before].map(([indicator, fen]) => ({ indicator, fen: -fen }))], 'drawn_anew')
   await writeDraws(db, caller, batch, draws, 'drawn')
   return done({ indicators: draws.length, fen: String(sum) })
@@ -65,10 +72,14 @@ export async function drawOnIndicators(
 /** What stands against asking the treasury for money: what was drawn on indicators is not what the list holds; undefined on other rails. */
 export async function lackingDraws(db: Work, { id, rail }: Pick<Batch, 'id' | 'rail'>): Promise<RefusedWith<'draws_differ'> | undefined> {
   if (rail !== 'treasury') return undefined
-  const drawn = [...(await heldBy(db, id)).values()].reduce((sum, fen) => sum + fen, 0n)
+  const drawn = await drawnBy(db, id)
   const list = await liveRows(db, id)
   return drawn === list.fen ? undefined : { code: 'draws_differ', fen: drawn, listFen: list.fen }
 }
+
+/** What a batch holds of all indicators together, in fen. */
+export const drawnBy = async (db: Work, batch: bigint): Promise<bigint> =>
+  [...(await heldBy(db, batch)).values()].reduce((sum, fen) => sum + fen, 0n)
 
 /** What a batch holds of each indicator, in the order that it drew on them. */
 export async function heldBy(db: Work, batch: bigint): Promise<ReadonlyMap<bigint, bigint>> {

@@ -327,6 +327,7 @@ export interface BatchOrder {
 }
 
 export interface BatchPaper {
+  adds: Generated<boolean>;
   batch: bigint;
   entered_by: bigint;
   fen: bigint | null;

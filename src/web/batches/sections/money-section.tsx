@@ -37,7 +37,9 @@ export function MoneySection({ view, onDone }: SectionProps) {
           </Link>
         )}
       </p>
-      {batch.state === 'finance' && may('fund.account') ? <FundsPapers view={view} onDone={onDone} /> : null}
+      {may('fund.account') && ['finance', 'hand_over', 'answers', 'done'].includes(batch.state) ? (
+        <FundsPapers view={view} onDone={onDone} />
+      ) : null}
       {batch.rail === 'treasury' && ['hand_over', 'answers', 'done'].includes(batch.state) ? (
         <HeldDraws view={view} onDone={onDone} />
       ) : null}
@@ -93,28 +95,40 @@ function Files({ files, mayOpen }: { readonly files: readonly BankFile[]; readon
   )
 }
 
-/** The plan for the money and its receipt, each with the sum of the list. */
+/** The papers of finance that the list lacks, each with what it has to say; after its step those for rows that waited and go on. */
 function FundsPapers({ view, onDone }: SectionProps) {
-  const { batch, counts } = view
+  const { batch } = view
+  const lacking = useQuery(ask.payment.lackingFunds.query({ input: { batch: batch.id } }))
   const enter = useMutation(ask.payment.enterFundsPaper.act())
-  // What is held is planned for too: it is paid out of the same money once it goes on.
-  const { rows, fen } = counts.listed
-  const kinds = batch.rail === 'fiscal_account' ? (['funds_plan', 'funds_received'] as const) : (['treasury_request'] as const)
+  if (lacking.data === undefined) return <ErrorLine error={lacking.error} onRetry={() => void lacking.refetch()} />
+  const isMore = batch.state !== 'finance'
+  const { papers, draws } = lacking.data
+  const needsDraws = batch.rail === 'treasury' && (!isMore || BigInt(draws) > 0n)
+  if (isMore && papers.length === 0 && !needsDraws) return null
+  const settle = async (what: string) => {
+    await lacking.refetch()
+    await onDone(what)
+  }
   return (
     <span className="form-acts">
-      {batch.rail === 'treasury' ? <Draws view={view} onDone={onDone} /> : null}
-      {kinds.map((kind) => (
+      {isMore ? <span>恢复的条目还要补办用款手续。</span> : null}
+      {needsDraws ? <Draws view={view} asked={isMore ? draws : undefined} onDone={settle} /> : null}
+      {papers.map(({ kind, rows, fen }) => (
         <ActButton
           key={kind}
           label={`登记${fundsPapers[kind]}`}
-          sentence={`${fundsPapers[kind]}须与名单一致（含暂缓的）：${count(rows)} 条、${yuan(fen)} 元。`}
+          sentence={
+            isMore
+              ? `${fundsPapers[kind]}须补上名单比已登记的多出的：${count(rows)} 条、${yuan(fen)} 元。`
+              : `${fundsPapers[kind]}须与名单一致（含存疑暂缓的，不含因资金不足暂缓的）：${count(rows)} 条、${yuan(fen)} 元。`
+          }
           fields={{ number: '文号', day: '日期', note: '说明' }}
           files={{ label: '扫描件', purpose: 'finance_paper' }}
           mustType={yuan(fen)}
           onAct={async ({ number, day, note }, uploads) => {
             const paper = { number, day, uploads, ...(note === '' ? {} : { note }) }
             await enter.mutateAsync({ batch: batch.id, kind, paper, rows, fen })
-            await onDone(`已登记${fundsPapers[kind]}。`)
+            await settle(`已登记${fundsPapers[kind]}。`)
           }}
         />
       ))}
@@ -122,23 +136,34 @@ function FundsPapers({ view, onDone }: SectionProps) {
   )
 }
 
-/** Out of which indicators a batch is paid: an amount for each that has anything left, together what the list holds. */
-function Draws({ view, onDone }: SectionProps) {
-  const { batch, counts } = view
-  const { fen } = counts.listed
+interface DrawsProps extends SectionProps {
+  /** What has to be drawn besides, after the step of finance; undefined in it, where the whole list is drawn for anew. */
+  readonly asked: string | undefined
+}
+
+/** Out of which indicators a batch is paid: an amount for each that has anything left, together what the list holds, or holds besides. */
+function Draws({ view, asked, onDone }: DrawsProps) {
+  const { batch } = view
+  const lacking = useQuery(ask.payment.lackingFunds.query({ input: { batch: batch.id } }))
   const known = useQuery(ask.fund.indicators.query())
   const held = useQuery(ask.payment.draws.query({ input: { batch: batch.id } }))
   const draw = useMutation(ask.payment.drawOnIndicators.act())
   if (known.data === undefined || held.data === undefined)
     return <ErrorLine error={known.error ?? held.error} onRetry={() => void Promise.all([known.refetch(), held.refetch()])} />
-  const holds = new Map(held.data.map(({ indicator, fen: some }) => [indicator, some]))
+  const had = held.data.map(({ fen: some }) => some)
+  const fen = asked ?? sumOfFen([...had, lacking.data?.draws ?? '0'])
+  const holds = new Map(asked === undefined ? held.data.map(({ indicator, fen: some }) => [indicator, some]) : [])
   const open = known.data.indicators.filter(({ id, fund, left }) => fund === batch.fund && (left !== '0' || holds.has(id)))
   const drawn = sumOfFen([...holds.values()])
   if (open.length === 0) return <span className="small is-near">{batch.fund}没有可用的预算指标，请在“资金”里登记。</span>
   return (
     <ActButton
       label="填写动用指标"
-      sentence={`各项指标动用数合计须等于名单（含暂缓的）${yuan(fen)} 元。不动用的留空。现已填 ${yuan(drawn)} 元。`}
+      sentence={
+        asked === undefined
+          ? `各项指标动用数合计须等于名单（含存疑暂缓的）${yuan(fen)} 元。不动用的留空。现已填 ${yuan(drawn)} 元。`
+          : `恢复的条目要在已动用的之外再动用 ${yuan(fen)} 元，合计须相等。不动用的留空。`
+      }
       more={open.map(({ id, number, functionSubject, economicSubject, sourceLevel, left }) => ({
         name: id,
         label: `${number}（${functionSubject}，${economicSubject}，${sourceLevels[sourceLevel]}），可用 ${yuan(sumOfFen([left, holds.get(id) ?? '0']))} 元`,
