@@ -131,6 +131,43 @@ const rows: readonly Row[] = [
     values: { 补贴: '类型: 金额, 单位: 元/月, 取值: [{ 值: 800, 依据: N }]', 最长月数: months('12') },
     listed: listed as string[],
   })),
+  ...[
+    ['{ 不超过: 100, 值: 20% }, { 超过: 100, 值: 10% }', []],
+    ['{ 不超过: 100, 值: 10% }, { 超过: 100, 值: 20% }', ['比值 number']],
+  ].map(([tiers, listed]) => ({
+    about: 'the share of the tier that its edge bounds',
+    subject: '单位' as const,
+    clause: '不欠费的单位返还上年度缴纳失业保险费的20%，参保职工超过100人的返还10%，给予返还。',
+    test: 'not(失业保险欠费)',
+    amount: '上年度实缴失业保险费 * 比值[参保职工人数]',
+    values: { 比值: `类型: 比例, 分列: 分档 人, 取值: [{ 档: [${tiers as string}], 依据: N }]` },
+    listed: listed as string[],
+  })),
+  ...[
+    ['F52, H62, L728', []],
+    ['F52, H62', ['清单 left_out']],
+  ].map(([codes, listed]) => ({
+    about: 'an industry of the list that the clause names',
+    subject: '单位' as const,
+    clause: '对餐饮、零售、旅游企业，返还上年度缴纳失业保险费的30%，给予返还。',
+    test: '属于名录(所属企业.行业代码, 清单)',
+    amount: '上年度实缴失业保险费 * 比例',
+    values: { 比例: share('30%'), 清单: `类型: 名录, 取值: [{ 值: [${codes as string}], 依据: N }]` },
+    listed: listed as string[],
+  })),
+  ...[
+    ['劳动者.就业困难人员 or 劳动者.退役军人 or 用人企业.帮扶车间', ['looked together']],
+    ['(劳动者.就业困难人员 or 劳动者.退役军人) and 用人企业.帮扶车间', []],
+    ['劳动者.就业困难人员 and 劳动者.退役军人 and 用人企业.帮扶车间', ['looked either']],
+  ].map(([condition, listed]) => ({
+    about: 'groups in a list, and a kind of firm behind them',
+    subject: '用工' as const,
+    clause: '对招用就业困难人员、退役军人的，且属于帮扶车间的企业，每人补贴800元，给予企业补贴。',
+    test: condition as string,
+    amount: '补贴',
+    values: { 补贴: money('800') },
+    listed: listed as string[],
+  })),
   {
     about: 'a value nobody reads',
     subject: '用工',

@@ -107,6 +107,28 @@ const lines: readonly (readonly [subject: keyof typeof heads, clause: string, bl
     'once',
   ],
   ['人员', '给予人员800元一次性补助。', '金额: { 算式: 八百, 依据: N }\n一次性: { 键: [人员], 范围: 终身, 依据: N }\n', 'once_only', ''],
+  // Once for each of whom.
+  ['用工', '企业招用人员，给予企业一次性补贴，每人只享受一次。', '一次性: { 键: [人员], 范围: 终身, 依据: N }\n', 'once_only', ''],
+  ['用工', '企业招用人员，给予企业一次性补贴。', '一次性: { 键: [企业], 范围: 终身, 依据: N }\n', 'once_only', 'key'],
+  ['用工', '企业招用人员，给予企业补贴，每户企业只享受一次。', '一次性: { 键: [企业], 范围: 终身, 依据: N }\n', 'once_only', ''],
+  // A year that others are told by is no time within which something is given once.
+  ['用工', '企业招用毕业年度高校毕业生，给予一次性补贴。', '一次性: { 键: [人员], 范围: 年度, 依据: N }\n', 'once_only', 'once'],
+  ['用工', '企业招用高校毕业生，给予补贴，同一年度内只享受一次。', '一次性: { 键: [人员], 范围: 年度, 依据: N }\n', 'once_only', ''],
+  // Who is taken on is not who is paid.
+  ['用工', '对招用高校毕业生的企业，签订劳动合同的，按每人1000元发放补贴。', '', 'payee', ''],
+  ['创业', '对招用高校毕业生的企业，签订劳动合同的，按每人1000元发放补贴。', '', 'payee', 'payee'],
+  ['创业', '对首次创业的高校毕业生，按每人1000元发放补贴。', '', 'payee', ''],
+  // Days are counted back from what is announced, and on from what has happened.
+  ['人员', '比出生日期提前12个月办理，给予补助。', '义务:\n  事项: 办理\n  期限: 加月(出生日期, 0 - 一年)\n  依据: N\n', 'obligation', ''],
+  ['人员', '比出生日期提前12个月办理，给予补助。', '义务:\n  事项: 办理\n  期限: 加月(出生日期, 一年)\n  依据: N\n', 'obligation', 'bound'],
+  ['人员', '在出生日期后12个月内办理，给予补助。', '义务:\n  事项: 办理\n  期限: 加月(出生日期, 一年)\n  依据: N\n', 'obligation', ''],
+  [
+    '人员',
+    '在出生日期后12个月内办理，给予补助。',
+    '义务:\n  事项: 办理\n  期限: 加月(出生日期, 0 - 一年)\n  依据: N\n',
+    'obligation',
+    'bound',
+  ],
 ]
 
 /** A plan with one clause to a row, and its text. */
@@ -117,7 +139,7 @@ function build(): { readonly plan: Readonly<Record<string, string>>; readonly te
   ]
   const blocks = rows.map(({ subject, condition, block }, i) => {
     const number = `第${i + 1}条`
-    const amount = /金额:|期表:/.test(block) ? '' : `金额: { 算式: 标准, 依据: ${number} }\n`
+    const amount = /金额:|期表:|义务:/.test(block) ? '' : `金额: { 算式: 标准, 依据: ${number} }\n`
     const looked = condition === '' ? usual[subject] : condition
     return `### ${number} 第${i + 1}件\n一件。\n\n\`\`\`policy\n代码: case_${i + 1}\n名称: 第${i + 1}件\n${heads[subject]}条件:\n  所看的 (looked):\n    判断: ${looked}\n    依据: ${number}\n${amount}${block.replaceAll('依据: N', `依据: ${number}`)}\`\`\`\n`
   })

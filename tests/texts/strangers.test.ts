@@ -53,13 +53,13 @@ const faithful = judged.filter(({ change }) => change.kind === 'reworded')
 
 // 157, and 164 with what stands beside the text, were found at first sight, before anybody mended the check: the goal is 190 of the 200 and no more than 2 of the 40.
 describe('of plans that somebody misread who had not seen the check', () => {
-  test('a line that its clause does not say is found in 184 of 200 misreadings', () => {
+  test('a line that its clause does not say is found in 198 of 200 misreadings', () => {
     expect(wrong.length).toBe(200)
-    expect(wrong.filter(({ isUnsupported }) => isUnsupported).length).toBeGreaterThanOrEqual(184)
+    expect(wrong.filter(({ isUnsupported }) => isUnsupported).length).toBeGreaterThanOrEqual(198)
   })
 
-  test('with goals, cadences and units beside the text, 184 of them are told of', () => {
-    expect(wrong.filter(({ isUnsupported, isGap }) => isUnsupported || isGap).length).toBeGreaterThanOrEqual(184)
+  test('with goals, cadences and units beside the text, 198 of them are told of', () => {
+    expect(wrong.filter(({ isUnsupported, isGap }) => isUnsupported || isGap).length).toBeGreaterThanOrEqual(198)
   })
 
   test('of 40 blocks that say the same otherwise, no more than 2 are told of', () => {

@@ -153,7 +153,11 @@ class Demands {
     if (!this.isAtHome({ from, to })) return false
     const { passage, marks } = this.context.said
     const sentence = sentenceAt(passage, from)
-    const isGoal = passage.figures.some((figure) => figure.role === 'target' && figure.from >= to && figure.from - to <= NEXT)
+    const isGift = (at: number) => this.gifts.some((gift) => at <= gift.from && gift.to <= partAt(passage, at).to)
+    // What is counted and given something right behind is no mere goal.
+    const isGoal = passage.figures.some(
+      (figure) => figure.role === 'target' && figure.from >= to && figure.from - to <= NEXT && !isGift(figure.to),
+    )
     if (isGoal) return false
     const gifts = this.gifts.filter((gift) => sentence.from <= gift.from && gift.to <= sentence.to)
     if (gifts.length > 0) return gifts.some((gift) => to <= gift.from)

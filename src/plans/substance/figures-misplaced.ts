@@ -6,6 +6,7 @@ import { type FigureHit, figuresOf, isFigureOfGoal, isSameMeasure, type OwnFigur
 import { heard, piecesHeard } from './heard.ts'
 import type { PlanLine } from './list-lines.ts'
 import { type Hit, partAt } from './passage.ts'
+import { PAUSE } from './script.zh.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 
 /**
@@ -54,8 +55,17 @@ export function goalMissing(name: string, goal: string, said: TermsSaid): readon
   }
   const best = (hits: readonly FigureHit[]) => Math.max(0, ...hits.map((hit) => piecesHeard(name, around(hit), said.marks.common)))
   const others = kin.filter((hit) => !own.includes(hit))
+  // Of a list of figures each with what it counts, the item.
+  const item = (hit: FigureHit) => {
+    const whole = partAt(said.passage, hit.from)
+    const before = said.passage.text.slice(whole.from, hit.from).lastIndexOf(PAUSE)
+    const after = said.passage.text.slice(hit.to, whole.to).indexOf(PAUSE)
+    return said.passage.text.slice(whole.from + before + 1, after < 0 ? whole.to : hit.to + after)
+  }
+  const bestItem = (hits: readonly FigureHit[]) => Math.max(0, ...hits.map((hit) => piecesHeard(name, item(hit), said.marks.common)))
   if (own.length === 0) return isWrittenOut(goal, said.passage.text) ? [] : [{ kind: 'number', sought: [goal] }]
-  return best(others) > best(own) ? [{ kind: 'number', sought: [goal] }] : []
+  const isOther = best(others) > best(own) || (best(others) === best(own) && bestItem(others) > bestItem(own))
+  return isOther ? [{ kind: 'number', sought: [goal] }] : []
 }
 
 /** Whether a text writes a goal in characters, as one to ten of a power of ten, which the reader may take for a part of a name. */

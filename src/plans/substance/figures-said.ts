@@ -80,14 +80,14 @@ export class OwnFigures {
   byTier(
     { shape }: Parameter,
     { value }: ParameterEntry,
-  ): readonly { readonly edges: readonly PlanFigure[]; readonly figure: PlanFigure }[] {
+  ): readonly { readonly low: PlanFigure | undefined; readonly high: PlanFigure | undefined; readonly figure: PlanFigure }[] {
     if (shape.kind !== 'table' || shape.type.kind !== 'number' || value.kind !== 'tiers') return []
     const { scale, dimension } = shape.type
     const key = shape.key.kind === 'tiers' ? shape.key.dimension : ''
     return value.tiers.flatMap(({ low, high, cell }) => {
       if (cell.value === undefined || cell.value === 0n) return []
-      const edges = [low, high].flatMap((edge) => (edge === undefined || edge === 0n ? [] : [this.figure(edge, value.scale, key)]))
-      return [{ edges, figure: this.figure(cell.value, scale, dimension) }]
+      const edge = (bound: bigint | undefined) => (bound === undefined || bound === 0n ? undefined : this.figure(bound, value.scale, key))
+      return [{ low: edge(low), high: edge(high), figure: this.figure(cell.value, scale, dimension) }]
     })
   }
 

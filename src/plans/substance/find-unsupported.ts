@@ -7,7 +7,7 @@ import { listLines, type PlanLine, titlesOf } from './list-lines.ts'
 import { lineMissing } from './look-up-line.ts'
 import { ownSentences } from './own-sentences.ts'
 import { type Passage, passageOf, placedClauses, plain, textsOf } from './passage.ts'
-import { paidBy, parametersRead, takenFrom, termsSpokenOf, valuesSpokenOf } from './spoken-of.ts'
+import { paidThrough, parametersRead, takenFrom, termsSpokenOf, valuesSpokenOf } from './spoken-of.ts'
 import type { SubstanceWords } from './substance-words.ts'
 import { type Missing, TermsSaid } from './terms-said.ts'
 
@@ -54,7 +54,7 @@ export function findUnsupported(
   const definitions = new Map([...plan.policies.values()].flatMap(({ program }) => [...program.definitions]))
   const titles = titlesOf(plan, set)
   const isFromIssue = saysFromIssue(document, words)
-  const paid = new Set([...plan.policies.values()].flatMap(paidBy))
+  const paid = new Set([...plan.policies.values()].flatMap(paidThrough))
   const read = parametersRead(plan)
   const heard = new WeakMap<Passage, TermsSaid>()
   const saidIn = (passage: Passage) => {

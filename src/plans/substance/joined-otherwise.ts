@@ -69,7 +69,15 @@ export function placesOf(node: Node, context: LookUp, how: Saying = 'said'): rea
   const { said } = context
   if (node.kind === 'not') return placesOf(node.operand, context, how === 'said' ? 'denied' : 'said')
   if (node.kind === 'field' && node.type.kind === 'enumeration') return []
-  if (node.kind === 'field' || node.kind === 'definition') return termHits(node, context, how)
+  if (node.kind === 'field' || node.kind === 'definition') {
+    const hits = termHits(node, context, how)
+    const body =
+      node.kind === 'definition' && node.type.kind === 'boolean' && hits.length === 0
+        ? context.definitions.get(node.definition)?.body
+        : undefined
+    // What is not said by its name is said by what it means.
+    return body === undefined ? hits : placesOf(body, context, how)
+  }
   const { enumeration, codes } = valuesOf(node)
   const all = enumeration === undefined ? undefined : said.valuesSaid(enumeration)
   return [
@@ -97,11 +105,11 @@ interface Pair extends Hit {
   readonly between: string
 }
 
-/** In every sentence that has both, the two places that stand closest; a word of both tells nothing. */
+/** In every sentence that has both, the two places that stand closest; a word of both tells nothing, nor a word inside one of the other. */
 function closest(one: readonly Hit[], other: readonly Hit[], passage: Passage): readonly Pair[] {
   const found = new Map<number, Pair>()
   const apart = (hits: readonly Hit[], others: readonly Hit[]) =>
-    hits.filter((hit) => !others.some(({ from, to }) => from < hit.to && hit.from < to))
+    hits.filter((hit) => !others.some(({ from, to }) => from < hit.to && hit.from < to && to - from >= hit.to - hit.from))
   for (const a of apart(one, other))
     for (const b of apart(other, one)) {
       const [first, second] = a.from <= b.from ? [a, b] : [b, a]

@@ -53,6 +53,18 @@ export function excludedMissing(names: readonly string[], said: TermsSaid): read
   return names.filter((name) => !isNamedInPart(name, before)).map((name) => ({ kind: 'words' as const, sought: [name] }))
 }
 
+/** Once for each firm, of what is given for something else, is said so; and once for each of whom the clause says it is. */
+export function onceKeyMissing(keys: readonly string[], subject: string | undefined, said: TermsSaid): readonly Missing[] {
+  const { passage, marks } = said
+  const own = new Set(keys.map((key) => EACH_OF[key]))
+  const sentences = said.find(marks.once).map(({ from }) => sentenceAt(passage, from))
+  const isSaid = (mark: 'each_firm' | 'each_person') =>
+    sentences.some(({ from, to }) => said.find(marks[mark]).some((hit) => from <= hit.from && hit.to <= to))
+  if (own.size !== 1 || subject === undefined || sentences.length === 0) return []
+  if (own.has('each_firm') && EACH_OF[subject] !== 'each_firm' && !isSaid('each_firm')) return [{ kind: 'key', sought: marks.each_person }]
+  return []
+}
+
 /** One for each firm, of what is given for each who is taken on, is said so. */
 export function exclusionKeyMissing(key: string, subjects: readonly string[], said: TermsSaid): readonly Missing[] {
   const { passage, marks } = said

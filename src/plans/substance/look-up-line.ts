@@ -1,13 +1,14 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
 import type { Parameter, Period, Plan, Policy, SettlementScope } from '../plan.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
+import { daysAddedMissing } from './days-added.ts'
 import { dayHits, isDaySaid } from './days-said.ts'
 import { demandedMissing } from './demanded.ts'
 import type { FigureClaims } from './figure-claims.ts'
 import { goalMissing, misplacedMissing, reckonedMissing } from './figures-misplaced.ts'
 import { type FigureHit, figuresOf, type OwnFigures, type PlanFigure } from './figures-said.ts'
 import { piecesHeard } from './heard.ts'
-import { capKeyMissing, excludedMissing, exclusionKeyMissing, scopeMissing } from './keys-said.ts'
+import { capKeyMissing, excludedMissing, exclusionKeyMissing, onceKeyMissing, scopeMissing } from './keys-said.ts'
 import { kindsLeftOut } from './kinds-left-out.ts'
 import { dayText } from './line-parts.ts'
 import type { PlanLine } from './list-lines.ts'
@@ -17,6 +18,7 @@ import { isBenefitNamed, isNamedInPart } from './names-said.ts'
 import { cadenceMissing, directionMissing, groupApart, recipientMissing, startMissing, stepTimesMissing } from './orders-said.ts'
 import { findAny, type Hit, partAt, plain, sentenceAt } from './passage.ts'
 import { payeeMissing } from './payee-said.ts'
+import { runsOf } from './runs.ts'
 import { isOfNeighbour, saidOfNeighbour } from './said-of-neighbour.ts'
 import { PAUSE, STOP } from './script.zh.ts'
 import { paidBy, reckonedFrom, termsNamed, termsSpokenOf } from './spoken-of.ts'
@@ -80,6 +82,7 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
       return [
         ...claim.nodes.flatMap((node) => [...missingOf(node, look), ...countsMissing(node, look)]),
         ...reckonedMissing(claim.nodes, line, said, context.figures, context.claims),
+        ...claim.nodes.flatMap((node) => daysAddedMissing(node, said, context.figures)),
       ]
     }
     case 'region':
@@ -99,6 +102,7 @@ function partsMissing(line: PlanLine, context: LineContext): readonly Missing[] 
         ...onceMissing(claim.scope, said, line, plan),
         ...yearlyMissing(claim.scope, line, context),
         ...scopeMissing(claim.scope, sumsOf(line, context), said),
+        ...onceKeyMissing(claim.keys, plan.policies.get(line.owner)?.program.subject, said),
       ]
     case 'cap':
       return [
@@ -246,7 +250,9 @@ function testMissing(line: PlanLine, { node, policy, isReview }: Test, context: 
     const apart = standsApart(node, policy, look)
     return apart.length > 0 ? apart : saidOfNeighbour(node, policy, sharing(policy, context.plan), look)
   }
-  if (line.isRepeated && isSaidInPart(node, look)) return []
+  // Its template answers for what the clause leaves out, not for what it says otherwise.
+  if (line.isRepeated && isSaidInPart(node, look))
+    return missing.filter(({ kind }) => kind === 'either' || kind === 'together' || kind === 'bound')
   if (!isReview) return missing
   const whole = context.whole(line.clause) ?? look.said
   const everywhere = { ...look, said: whole }
@@ -378,10 +384,20 @@ function saidOfReaders({ shape }: Parameter, clause: string, { plan, said, own }
 /** Every industry of a list by its name. */
 function industriesMissing({ entry }: Extract<PlanLine['claim'], { kind: 'values' }>, said: TermsSaid): readonly Missing[] {
   if (entry.value.kind !== 'texts') return []
-  return entry.value.texts.flatMap((code) => {
+  const { texts } = entry.value
+  const unsaid = texts.flatMap((code) => {
     const words = said.wordsOfIndustry(code)
     return words.length === 0 || said.find(words).length > 0 ? [] : [{ kind: 'words' as const, sought: words }]
   })
+  // What the clause lists beside an industry of the list belongs on it.
+  const hitsOf = (code: string) => said.find(said.wordsOfIndustry(code)).map((hit) => ({ ...hit, code }))
+  const own = texts.flatMap(hitsOf)
+  const others = said.industriesNamed.flatMap(hitsOf).filter((hit) => !own.some(({ from, to }) => from < hit.to && hit.from < to))
+  const leftOut = runsOf([...own, ...others], said, true)
+    .filter((run) => run.some((hit) => own.includes(hit)))
+    .flatMap((run) => run.filter((hit) => others.includes(hit)))
+    .map(({ from, to }) => said.passage.text.slice(from, to))
+  return [...unsaid, ...(leftOut.length === 0 ? [] : [{ kind: 'left_out' as const, sought: [...new Set(leftOut)] }])]
 }
 
 /** Once at all, or once in every year: the clause says which. */

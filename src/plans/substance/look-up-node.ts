@@ -210,7 +210,7 @@ function compareMissing(node: CompareNode, context: LookUp, how: Saying): readon
   }
   const zero = [node.left, node.right].find((side) => side.kind === 'literal')
   // At least one, or more than none, says that there is any; none, or less than one, that there is not.
-  const isNone = zero !== undefined && (node.operator === '=' || node.operator === '<' || node.operator === '<=')
+  const isNone = zero !== undefined && (node.operator === '=' || (zero === node.right ? ['<', '<='] : ['>', '>=']).includes(node.operator))
   const terms = isNone ? turned(how) : how
   const missing = [node.left, node.right].flatMap((side) => missingOf(side, context, terms))
   // Who falls short is often named and refused: then the figure tells, which bounds the other way there.

@@ -1,4 +1,4 @@
-import { type Hit, sentenceAt } from './passage.ts'
+import { type Hit, partAt, sentenceAt } from './passage.ts'
 import type { Claim } from './plan-line.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
 
@@ -30,9 +30,23 @@ export function payeeMissing({ entity, as }: Payee, said: TermsSaid): readonly M
   const isOtherGiven = others.some(
     (hit) => !ours.some((each) => each.from === hit.from) && given.some((each) => each.from < hit.from && hit.from <= each.to),
   )
+  // Who is taken on is not who is paid, where what follows is said of those who take them on.
+  const isTakenOn = (hit: Hit) => {
+    const part = partAt(said.passage, hit.from)
+    const [ofWhom] = said.marks.attributive.flatMap((word) => {
+      const at = text.indexOf(word, hit.to)
+      return at < 0 || at >= part.to ? [] : [at]
+    })
+    const isBehindVerb = inSentence(said.find(said.marks.employs), { from: part.from, to: hit.from }).length > 0
+    return (
+      ofWhom !== undefined && isBehindVerb && inSentence(said.find(said.wordsOfPayee('firm')), { from: ofWhom, to: part.to }).length > 0
+    )
+  }
   const begins = sentences.some((sentence) => {
     const first = inSentence(others, sentence).sort((a, b) => a.from - b.from)[0]
-    const mine = inSentence(ours, sentence).sort((a, b) => a.from - b.from)[0]
+    const mine = inSentence(called.length > 0 ? said.find(called) : ours, sentence)
+      .filter((hit) => !isTakenOn(hit))
+      .sort((a, b) => a.from - b.from)[0]
     if (first === undefined || mine === undefined) return false
     // Between who acts and whom it acts on stands what is done: take on, train, keep.
     const acts = said.find(said.marks.employs).some((verb) => first.to <= verb.from && verb.to <= mine.from)

@@ -27,6 +27,20 @@ export function paidBy({ program: { result } }: Policy): readonly string[] {
   return result.kind === 'money' ? inside(result.amount) : []
 }
 
+/** The parameters an amount is made of, those that the definitions in it read included. */
+export function paidThrough({ program: { result, definitions } }: Policy): readonly string[] {
+  const seen = new Set<string>()
+  const inside = (node: Node): readonly string[] => {
+    if (node.kind === 'parameter' || node.kind === 'lookup') return [node.parameter]
+    if (node.kind === 'compare') return []
+    const isNew = node.kind === 'definition' && !seen.has(node.definition)
+    if (node.kind === 'definition') seen.add(node.definition)
+    const body = isNew ? definitions.get(node.definition)?.body : undefined
+    return [...(body === undefined ? [] : inside(body)), ...childrenOf(node).flatMap(inside)]
+  }
+  return result.kind === 'money' ? inside(result.amount) : []
+}
+
 /** A policy with those conditions and reviews only that it takes from a clause, not what its template asks on other sources. */
 export function takenFrom(clause: string, policy: Policy): Policy {
   const { program } = policy

@@ -64,6 +64,7 @@ const markLists = [
   'reached',
   'attributive',
   'before_day',
+  'ahead',
   'extents',
   'for_each',
   'whole_year',

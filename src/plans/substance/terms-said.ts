@@ -188,6 +188,11 @@ export class TermsSaid {
     return [...(name === undefined ? [] : [name, stem(name)]), ...said]
   }
 
+  /** Codes of the industries that documents have words of their own for. */
+  get industriesNamed(): readonly string[] {
+    return [...this.words.wordings.industries.keys()]
+  }
+
   /** Words that take in a fact with others. */
   widerWordsOf(entity: string, field: string): readonly string[] {
     return this.words.wordings.wider.flatMap(({ words, fields }) => (fields.get(entity)?.includes(field) === true ? words : []))
@@ -276,10 +281,10 @@ export class TermsSaid {
     return this.vocabulary.enumerations.get(id)
   }
 
-  /** Those of the places that say a thing, or deny it; of words that stand in longer ones, what holds of the longer. */
+  /** Those of the places that say a thing, or deny it; of words that stand in others or begin in them, what holds of those. */
   saying(hits: readonly Hit[], how: Saying): readonly Hit[] {
     const denied = hits.filter((hit) => this.isDenied(hit))
-    const isInDenied = (hit: Hit) => denied.some(({ from, to }) => from <= hit.from && hit.to <= to)
+    const isInDenied = (hit: Hit) => denied.some(({ from, to }) => from <= hit.from && hit.from < to)
     return hits.filter((hit) => isInDenied(hit) === (how === 'denied'))
   }
 

@@ -69,7 +69,11 @@ export function tiersMissing(
 ): readonly Missing[] {
   const { clause } = entry
   if (entry.value.kind !== 'tiers') return []
-  return figures.byTier(parameter, entry).flatMap(({ edges, figure }): readonly Missing[] => {
+  const tiers = figures.byTier(parameter, entry)
+  const isOf = (hit: FigureHit, tier: Tier) => isForTier(hit, tier, said)
+  return tiers.flatMap((tier): readonly Missing[] => {
+    const { figure } = tier
+    const edges = [tier.low, tier.high].filter((edge) => edge !== undefined)
     const hits = figuresOf(figure, said.passage)
     const bounds = edges.flatMap((edge) => figuresOf(edge, said.passage))
     const isOfTier = (hit: FigureHit) => {
@@ -78,10 +82,33 @@ export function tiersMissing(
     }
     if (edges.length === 0 || bounds.length === 0 || hits.length === 0) return []
     if (!hits.some(isOfTier)) return [{ kind: 'number', sought: [figure.shown] }]
+    // The clause gives this tier what the plan gives another.
+    const isTraded = tiers.some(
+      (other) =>
+        other.figure.value !== figure.value &&
+        figuresOf(other.figure, said.passage).some((hit) => isOf(hit, tier) && !isOf(hit, other)) &&
+        !hits.some((hit) => isOf(hit, tier)),
+    )
+    if (isTraded) return [{ kind: 'number', sought: [figure.shown] }]
     const left = claims.left([figure], clause, said).find((hit) => lastBefore(hit, edges[0], said) !== undefined && isOfTier(hit))
     return left === undefined ? [] : [{ kind: 'unused', sought: [printed(left, said.passage)] }]
   })
 }
+
+type Tier = ReturnType<OwnFigures['byTier']>[number]
+
+/** Whether the edge that stands last before a figure bounds one tier: up to it, or from it on. */
+function isForTier(hit: FigureHit, { low, high }: Tier, said: TermsSaid): boolean {
+  const last = lastBefore(hit, low ?? high, said)
+  if (last === undefined) return false
+  const isAt = (edge: PlanFigure | undefined) => edge !== undefined && figuresOf(edge, said.passage).some(({ from }) => from === last.from)
+  if (UP_TO.includes(last.bound)) return isAt(high)
+  return FROM_ON.includes(last.bound) && isAt(low)
+}
+
+/** Bounds that speak of what lies below a figure, and of what lies above it. */
+const UP_TO: readonly FigureHit['bound'][] = ['at_most', 'ceiling', 'less_than']
+const FROM_ON: readonly FigureHit['bound'][] = ['at_least', 'more_than']
 
 /**
  * Edges of tiers that the clause gives to the other tier: up to a figure and over it leave it below, from it on and under it leave it
@@ -102,7 +129,7 @@ const BELOW: readonly FigureHit['bound'][] = ['at_most', 'ceiling', 'more_than']
 const ABOVE: readonly FigureHit['bound'][] = ['at_least', 'less_than']
 
 /** The figure of a kind that stands last before a place in its sentence. */
-function lastBefore(place: Hit, kind: PlanFigure | undefined, { passage }: TermsSaid): Hit | undefined {
+function lastBefore(place: Hit, kind: PlanFigure | undefined, { passage }: TermsSaid): FigureHit | undefined {
   if (kind === undefined) return undefined
   const sentence = sentenceAt(passage, place.from)
   return passage.figures
