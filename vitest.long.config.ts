@@ -11,6 +11,8 @@ export default defineConfig({
       'tests/plans/damage.test.ts',
       'tests/**/kills/*.test.ts',
       'tests/screening/settlement/reference.test.ts',
+      'tests/screening/settlement/settlement-parts.test.ts',
+      'tests/screening/kept/kept-results.test.ts',
     ],
     exclude: [],
     env: { ...own.test?.env, BALLAST_LONG: '1' },

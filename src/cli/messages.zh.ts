@@ -173,7 +173,7 @@ export const words = {
   settling: '结算',
   listing: '写名单',
   perProcessorSecond: (decisions: string) => `  每处理器秒 ${decisions} 个判定`,
-  spendingHead: ['  步骤', '处理器秒', '占比', '秒'],
+  spendingHead: ['  步骤', '处理器秒', '占比', '秒', '新算', '沿用'],
   spendingParts: { prepare: '准备', decide: '判定', count: '核数', settle: '结算', hash: '校验值', list: '写名单', seal: '封存文件' },
   refused: '未能生效',
   winners: '增加',

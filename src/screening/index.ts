@@ -74,7 +74,7 @@ export { differencesBetween, type InputPart, inputsOf, linkRequestOf, overrideTe
 export type { EarlierPayments, NetRecord, RunRecord, SubjectReconciliation, VariantRecord } from './runs/run-record.ts'
 export { recordScreening, type ScreeningWay } from './runs/screening-list.ts'
 export { putRunBack, readSetAside, type SetAside, setRunAside } from './runs/set-aside.ts'
-export { type SpendingPart, type Spent, spendingParts } from './runs/spending.ts'
+export { type SpentOn, spendingParts } from './runs/spending.ts'
 export { type DecidedCase, settleCase, type WrittenPayment } from './settle-case.ts'
 export { type CauseNames, causeNames, causeText } from './settlement/cause-text.ts'
 export { findSettlement, type SettledDecision } from './settlement/find-settlement.ts'

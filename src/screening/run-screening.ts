@@ -12,6 +12,10 @@ import { takeResults } from './cluster/take-results.ts'
 import type { ScreeningPlace } from './decide-subjects.ts'
 import { decisionRows } from './decision-rows.ts'
 import { type Decided, groupVariants, type VariantGroup } from './group-variants.ts'
+import { openEarlierRuns } from './kept/earlier-runs.ts'
+import { Keeper } from './kept/keeper.ts'
+import { keptFile } from './kept/kept-results.ts'
+import type { KeyParts } from './kept/result-key.ts'
 import { writeLists } from './lists/write-lists.ts'
 import { refuseUnboundYears } from './masked-years.ts'
 import type { RefusalWith, RunRefusal, YearRefusal } from './refusals.ts'
@@ -28,13 +32,17 @@ import { decisionsFolder, decisionsRoot, duckDbEngine, type Engine, sparkEngine 
 import { askDuckDb, runOnDuckDb } from './script/run-on-duckdb.ts'
 import { type Screened, screeningScript } from './script/screening-script.ts'
 import type { Statement } from './script/statement.ts'
-import { settledTable, settlementFile } from './settle-decisions.ts'
+import { settledPartOf, settlementFile, unnamedPaymentsSql } from './settle-decisions.ts'
 
 export interface ScreeningRequest extends InputsRequest {
   /** Runs are folders in here, named by their identity. */
   readonly runsFolder: string
   readonly database: DuckDbOptions
   readonly onProgress?: (progress: ScreeningProgress) => void
+  /** Takes nothing from earlier runs of the folder; what this one makes is there for later ones all the same. */
+  readonly isAfresh?: boolean
+  /** What results of earlier runs are known by; tests leave out a part to see that it shows. */
+  readonly keyOf?: (parts: KeyParts) => string
   /** Has the script carried out on a cluster, and gives the folder with what came of it; DuckDB carries it out where there is none. */
   readonly onCluster?: (script: ClusterScript) => Promise<Result<string, ClusterRefusal>>
 }
@@ -160,11 +168,17 @@ async function screen(
   const groups = groupVariants(linked.variants, place.vocabulary, linked.exclusions)
   const carried = await carryOut(database, groups, request, place, linked, inputs, spending)
   if (carried.kind === 'refused') return carried
-  const { screened, settled } = carried.value
+  const { screened, settled, keeper } = carried.value
   const decided = groups.map((group): Decided => ({ group, folder: join(place.folder, decisionsFolder(group)) }))
   const tell = (listed: number, total: number, policy: string) =>
     request.onProgress?.({ phase: 'list', done: listed, total, detail: policy })
-  const lists = await spending.of('list', () => writeLists(database, decided, settled, place, screened.subjects, tell))
+  const lists = await spending.of('list', () =>
+    writeLists(database, decided, settled, place, { keeper, spending }, screened.subjects, tell),
+  )
+  if (keeper !== undefined) {
+    await spending.of('seal', () => keeper.write())
+    await place.made.add(keptFile)
+  }
   return done({
     format: 4,
     id: identityOf(inputs),
@@ -199,8 +213,9 @@ function timed(untimed: Untimed, spending: Spending): Omit<RunRecord, 'files' | 
 
 interface CarriedOut {
   readonly screened: Screened
-  /** A FROM item with what was settled. */
-  readonly settled: string
+  /** A FROM item with what was settled of a policy. */
+  readonly settled: (policy: string) => string
+  readonly keeper: Keeper | undefined
 }
 
 /** Has the script of a run carried out, here or on a cluster, and reads what came of it. */
@@ -216,11 +231,16 @@ async function carryOut(
   const { set, snapshotFolder, onProgress, onCluster } = request
   const scriptFor = (engine: Engine) => screeningScript(groups, place, set, linked, engine)
   if (onCluster === undefined) {
-    const script = scriptFor(duckDbEngine(place.manifest, snapshotFolder, place.folder))
+    const engine = duckDbEngine(place.manifest, snapshotFolder, place.folder)
+    const [unnamed] = await database.rows(unnamedPaymentsSql(groups, place, set, linked, engine))
+    const script = scriptFor({ ...engine, isSettledInParts: Number(unnamed?.n) === 0 })
+    const { engine: program } = inputs.fingerprints
+    const earlier = request.isAfresh === true ? [] : await openEarlierRuns(request.runsFolder, program)
+    const keeper = new Keeper({ ...place, engine: program, earlier, keyOf: request.keyOf })
     const onStatement = (finished: number, total: number, { phase, about }: Statement) =>
       onProgress?.({ phase: phase === 'hash' ? 'settle' : phase, done: finished, total, detail: about })
-    const answers = await runOnDuckDb(database, script.statements, place, { spending, onStatement })
-    return done({ screened: script.read(answers), settled: settledTable })
+    const answers = await runOnDuckDb(database, script.statements, place, { spending, keeper, onStatement })
+    return done({ screened: script.read(answers), settled: settledPartOf(script.statements), keeper })
   }
   const script = scriptFor(sparkEngine(place.manifest))
   const sent = { inputs, set, snapshotFolder, statements: script.statements }
@@ -234,5 +254,5 @@ async function carryOut(
   const decisions = (group: VariantGroup) => decisionRows(join(place.folder, decisionsFolder(group)))
   const hashed = await spending.of('hash', () => askDuckDb(database, resultHash(groups, settled, { dialect: duckdb, decisions })))
   if (hashed !== screened.resultHash) return refused({ code: 'results_damaged', folder: results.value, file: decisionsRoot, what: 'hash' })
-  return done({ screened, settled })
+  return done({ screened, settled: () => settled, keeper: undefined })
 }

@@ -12,6 +12,19 @@ export function parquetRows(files: readonly string[]): string {
   return `read_parquet([${files.map(sqlPath).join(', ')}], hive_partitioning = false)`
 }
 
+/**
+ * SQL with every Parquet file that it reads called by another name, as `parquetRows` writes them: what is left says what is asked and
+ * nothing of where anything lies.
+ */
+export function namingFiles(sql: string, nameOf: (path: string) => string): string {
+  return sql.replace(/read_parquet\(\[((?:'(?:[^']|'')*'(?:, )?)+)\]/g, (_, files: string) => {
+    const named = files.replace(/'((?:[^']|'')*)'/g, (_literal, path: string) => {
+      return sqlText(nameOf(path.replaceAll("''", "'").replace(/\[([*?[])\]/g, '$1')))
+    })
+    return `read_parquet([${named}]`
+  })
+}
+
 /** The rows of one Parquet file with the place of each in it as a further column, `file_row_number`, from 0. */
 export function numberedRows(file: string): string {
   return `read_parquet([${sqlPath(file)}], hive_partitioning = false, file_row_number = true)`

@@ -3,7 +3,7 @@ export { type Cell, type DuckDb, type DuckDbOptions, openDuckDb, type Row, withD
 export { type DuckDbReader, type DuckDbReaderOptions, openDuckDbReader, type QueryCancelled } from './duckdb-reader.ts'
 export { StoreFailure, type StoreFailureCode } from './failure.ts'
 export { describeStoreFailure, describeSystemFailure } from './failures.zh.ts'
-export { copyInto, csvRows, numberedRows, parquetFilesIn, parquetRows } from './file-rows.ts'
+export { copyInto, csvRows, namingFiles, numberedRows, parquetFilesIn, parquetRows } from './file-rows.ts'
 export { type LaidOutRecords, layOutRecords } from './lay-out-records.ts'
 export { makeFolder } from './make-folder.ts'
 export { type Claim, type ClaimRefused, claim } from './ownership/claim.ts'

@@ -239,6 +239,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       ],
       date: ['YYYY-MM-DD', '筛查日；不写用今天', 'screening date; today by default'],
       run: ['RUN', '照这次筛查的输入再筛', 'with the inputs of this screening'],
+      afresh: [
+        '',
+        '全部重新算；不写就沿用以前筛查中输入相同的部分，结果一样',
+        'compute everything; by default what earlier screenings made of the same is taken from them, with the same result',
+      ],
       engine: [
         'ENGINE',
         '由谁计算：duckdb（不写就是它）或 spark，结果相同',

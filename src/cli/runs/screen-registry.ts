@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { formatYuan } from '../../kernel/money.ts'
-import { describeRefusal, type LinkRequest } from '../../plans/index.ts'
+import { describeRefusal } from '../../plans/index.ts'
 import {
   describeScreeningRefusal,
   earlierPaymentsAdvice,
@@ -11,7 +11,7 @@ import {
   type ScreeningProgress,
   type ScreeningRequest,
   type ScreeningWay,
-  type Spent,
+  type SpentOn,
   spendingParts,
   sumUnknownHistory,
   unwrittenAmount,
@@ -22,7 +22,7 @@ import { CommandRefused, granted } from '../carry-out.ts'
 import { now } from '../clock.ts'
 import type { Command, Invocation } from '../command.ts'
 import { bar, type Console, table } from '../console.ts'
-import { ofQuestion } from '../line/option-tables.ts'
+import { flag, ofQuestion } from '../line/option-tables.ts'
 import { words } from '../messages.zh.ts'
 import type { Workspace } from '../workspace.ts'
 import { engineAsked, ofEngine } from './on-spark.ts'
@@ -33,15 +33,16 @@ import { runTexts } from './runs.zh.ts'
 export const screenRegistry: Command = {
   name: 'screen',
   usage:
-    'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN] [--engine spark]',
-  options: { ...ofQuestion, ...ofEngine },
+    'screen [--snapshot DIR] [--plan ID ...] [--date DAY] [--year PLAN=YYYY ...] [--set PARAMETER=VALUE ...] [--run RUN] [--afresh] [--engine spark]',
+  options: { ...ofQuestion, ...ofEngine, afresh: flag },
   most: 0,
   async run(invocation: Invocation): Promise<number> {
     const { console, workspace } = invocation
     const inputs = await readScreeningInputs(invocation)
     const snapshotFolder = await locateScreeningSnapshot(invocation, inputs)
     const { onCluster, clear } = engineAsked(invocation)
-    const outcome = await screenWith(workspace, { link: inputs.link, snapshotFolder, onCluster }, 'screen', console)
+    const isAfresh = invocation.options.afresh === true
+    const outcome = await screenWith(workspace, { link: inputs.link, snapshotFolder, onCluster, isAfresh }, 'screen', console)
     await clear(basename(outcome.folder))
     console.line(inputsLine(inputs, { title: outcome.record.snapshot.title, folder: snapshotFolder }))
     printRun(outcome, workspace, console)
@@ -54,7 +55,9 @@ export const screenRegistry: Command = {
 /** Screens with live progress, and lists that it was asked for. */
 export async function screenWith(
   workspace: Workspace,
-  asked: { readonly link: LinkRequest; readonly snapshotFolder: string; readonly onCluster?: ScreeningRequest['onCluster'] },
+  asked: Pick<ScreeningRequest, 'link' | 'snapshotFolder' | 'isAfresh'> & {
+    readonly onCluster?: ScreeningRequest['onCluster'] | undefined
+  },
   how: ScreeningWay,
   console: Console,
 ): Promise<ScreeningOutcome> {
@@ -66,6 +69,7 @@ export async function screenWith(
     fingerprints: workspace.fingerprints,
     database: workspace.database,
     ...(asked.onCluster === undefined ? {} : { onCluster: asked.onCluster }),
+    ...(asked.isAfresh === undefined ? {} : { isAfresh: asked.isAfresh }),
     onProgress: (progress) => console.progress(progressText(progress)),
   })
   // What is wrong with a snapshot is said as by every other command that reads it.
@@ -186,11 +190,17 @@ function printTotals(record: RunRecord, folder: string, console: Console): void 
 function spendingTable({ spent, decisions }: RunRecord): readonly string[] {
   const processor = spendingParts.reduce((sum, part) => sum + spent[part].processor, 0)
   const share = (of: number) => `${Math.round((100 * of) / Math.max(processor, 0.001))}%`
-  const row = (name: string, of: Spent) => [`  ${name}`, of.processor.toFixed(2), share(of.processor), of.seconds.toFixed(2)]
+  const row = (name: string, of: SpentOn) => [
+    `  ${name}`,
+    ...[of.processor.toFixed(2), share(of.processor), of.seconds.toFixed(2)],
+    ...[of.made, of.kept].map((count) => (count === 0 ? '' : grouped(count))),
+  ]
   const rows = spendingParts.map((part) => row(words.spendingParts[part], spent[part]))
-  const seconds = spendingParts.reduce((sum, part) => sum + spent[part].seconds, 0)
-  const speed = processor >= 1 ? [words.perProcessorSecond(grouped(Math.round(decisions / processor)))] : []
-  return [...table([[...words.spendingHead], ...rows, row(words.total, { processor, seconds })], [1, 2, 3]), ...speed]
+  const sum = (of: 'seconds' | 'made' | 'kept') => spendingParts.reduce((all, part) => all + spent[part][of], 0)
+  const all: SpentOn = { processor, seconds: sum('seconds'), made: sum('made'), kept: sum('kept') }
+  // What was taken from earlier runs was not decided now; a speed would be a boast.
+  const speed = processor >= 1 && all.kept === 0 ? [words.perProcessorSecond(grouped(Math.round(decisions / processor)))] : []
+  return [...table([[...words.spendingHead], ...rows, row(words.total, all)], [1, 2, 3, 4, 5]), ...speed]
 }
 
 /** What is not payable yet: what awaits review, and what caps keep back for it. */

@@ -4,9 +4,11 @@ import { type DuckDb, makeFolder, parquetRows, sqlText, writeWhole } from '../..
 import type { ScreeningPlace } from '../decide-subjects.ts'
 import { decisionRows } from '../decision-rows.ts'
 import { type Decided, prefixOf, type VariantGroup } from '../group-variants.ts'
+import type { Keeper } from '../kept/keeper.ts'
 import { missingName } from '../name-missing-fact.ts'
 import { tablesFor } from '../registry-tables.ts'
 import type { SubjectReconciliation } from '../runs/run-record.ts'
+import type { Spending } from '../runs/spending.ts'
 import { keySql, type ListedVariant, listColumns, listedKeys, listOrder, monthSql } from './list-columns.ts'
 import type { ListRecord, ListsRecord, ListVariant } from './list-record.ts'
 import { sourceOfMissing } from './source-of-missing.ts'
@@ -15,18 +17,24 @@ const folder = 'lists'
 /** A byte holds the number of a variant. */
 const mostVariants = 256
 
+interface ListKeeping {
+  readonly keeper: Keeper | undefined
+  readonly spending: Spending
+}
+
 /** One variant of a policy with the decisions of its group. */
 interface Listed {
   readonly decided: Decided
   readonly variant: VariantGroup['variants'][number]
 }
 
-/** Writes, for every policy, a file with one row for each subject that is decided, whatever the outcome; `settled` is the session's table of what was settled. */
+/** Writes, for every policy, a file with one row for each subject that is decided, whatever the outcome; `settled` gives the FROM item with what was settled of it. */
 export async function writeLists(
   database: DuckDb,
   decided: readonly Decided[],
-  settled: string,
+  settled: (policy: string) => string,
   place: ScreeningPlace,
+  { keeper, spending }: ListKeeping,
   subjects: readonly SubjectReconciliation[],
   onPolicy: (done: number, total: number, policy: string) => void,
 ): Promise<ListsRecord> {
@@ -34,7 +42,7 @@ export async function writeLists(
   const policies = byPolicy(decided)
   const records: ListRecord[] = []
   for (const [policy, listed] of policies) {
-    const record = await writeList(database, policy, listed, settled, place)
+    const record = await writeList(database, policy, listed, settled(policy), place, { keeper, spending })
     const expected = subjects.find((each) => each.policy === policy)?.decided
     if (record.rows !== expected) throw new Error(`the list of ${policy} has ${record.rows} rows of ${expected} decisions`)
     records.push(record)
@@ -50,6 +58,7 @@ async function writeList(
   listed: readonly Listed[],
   settled: string,
   place: ScreeningPlace,
+  keeping: ListKeeping,
 ): Promise<ListRecord> {
   const [first] = listed
   if (first === undefined) throw new Error('a policy has at least one variant')
@@ -59,12 +68,9 @@ async function writeList(
   const keys = listedKeys.filter((key) => key !== entity && carried.has(key))
   const isMonthly = listed.some(({ variant }) => variant.bound.program.monthly !== undefined)
   const file = `${folder}/${policy}.parquet`
-  if (!place.made.has(file)) {
-    const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
-    const selects = listed.map((one, number) => rowsOf(one, number, { keys, settled, firms, isMonthly }))
-    await writeWhole(database, `select * from (${selects.join('\nunion all\n')}) order by ${listOrder}`, join(place.folder, file), format)
-    await place.made.add(file)
-  }
+  const firms = tablesFor(place.snapshotFolder, place.manifest, 'firm', undefined)('firm')
+  const selects = listed.map((one, number) => rowsOf(one, number, { keys, settled, firms, isMonthly }))
+  await makeList(database, `select * from (${selects.join('\nunion all\n')}) order by ${listOrder}`, file, place, keeping)
   const [counted] = await database.rows(`select count(*) as n from ${parquetRows([join(place.folder, file)])}`)
   return {
     policy,
@@ -76,6 +82,27 @@ async function writeList(
     ...(isMonthly ? { isMonthly } : {}),
     variants: listed.map(({ variant }) => variantRecord(variant, place)),
   }
+}
+
+/** Writes a list, or takes it from an earlier run that made it of the same. */
+async function makeList(
+  database: DuckDb,
+  select: string,
+  file: string,
+  { folder, made }: ScreeningPlace,
+  { keeper, spending }: ListKeeping,
+) {
+  const key = keeper?.keyOf([select, format])
+  if (!made.has(file)) {
+    const isKept = key !== undefined && (await keeper?.bring(key, file)) === true
+    spending.count('list', isKept)
+    if (!isKept) {
+      await writeWhole(database, select, join(folder, file), format)
+      await made.add(file)
+    }
+  }
+  const whole = made.find(file)
+  if (key !== undefined && whole !== undefined) keeper?.note(key, { kind: 'file', file: whole })
 }
 
 const format = 'parquet, parquet_version v2, compression zstd'

@@ -45,9 +45,19 @@ export class MadeFiles {
   async add(path: string): Promise<void> {
     const describe = () => describeFile(this.folder, path)
     const file = await (this.spending?.of('seal', describe) ?? describe())
-    this.files.set(path, file)
+    await this.addKnown(file)
+  }
+
+  /** Lists a file of which is known what is in it. */
+  async addKnown(file: RunFile): Promise<void> {
+    this.files.set(file.path, file)
     // A line that a kill cut short ends here at the latest.
     await appendFile(join(this.folder, listFile), `\n${JSON.stringify(file)}\n`)
+  }
+
+  /** A file that is there, by its path; undefined where it is not. */
+  find(path: string): RunFile | undefined {
+    return this.files.get(path)
   }
 
   /** Every file, in the order of their names; the list itself is no longer needed. */

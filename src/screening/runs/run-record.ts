@@ -2,7 +2,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import type { ListsRecord } from '../lists/list-record.ts'
 import type { RunFile } from './made-files.ts'
 import type { RunInputs } from './run-inputs.ts'
-import type { SpendingPart, Spent } from './spending.ts'
+import type { SpendingPart, SpentOn } from './spending.ts'
 
 /** Everything said about a finished screening; amounts are fen as decimal text, so that no reader rounds them. */
 export interface RunRecord extends RunInputs {
@@ -32,7 +32,7 @@ export interface RunRecord extends RunInputs {
     readonly total: number
   }
   /** Where the time went, from reading the snapshot to sealing the files; a run that was interrupted tells of its last stretch alone. */
-  readonly spent: Readonly<Record<SpendingPart, Spent>>
+  readonly spent: Readonly<Record<SpendingPart, SpentOn>>
   readonly decisions: number
   /** The files of the decisions, of the settlement and of the lists. */
   readonly files: readonly RunFile[]

@@ -8,9 +8,16 @@ export interface Spent {
   readonly processor: number
 }
 
+/** The same with how many results were made, and how many an earlier run had. */
+export interface SpentOn extends Spent {
+  readonly made: number
+  readonly kept: number
+}
+
 /** Adds up what each part of a screening takes; what is spent within a part of a part is its own alone. */
 export class Spending {
   private readonly sums = new Map<SpendingPart, Spent>()
+  private readonly counts = new Map<SpendingPart, { made: number; kept: number }>()
   private readonly open: SpendingPart[] = ['prepare']
   private seen = reading()
 
@@ -26,15 +33,22 @@ export class Spending {
     }
   }
 
+  /** One result more of a part, made or taken from an earlier run. */
+  count(part: SpendingPart, isKept: boolean): void {
+    const { made, kept } = this.counts.get(part) ?? none
+    this.counts.set(part, isKept ? { made, kept: kept + 1 } : { made: made + 1, kept })
+  }
+
   /** What each part took so far, in milliseconds' precision. */
-  sofar(): Readonly<Record<SpendingPart, Spent>> {
+  sofar(): Readonly<Record<SpendingPart, SpentOn>> {
     this.charge()
     const rounded = (value: number) => Math.round(value * 1000) / 1000
     const entries = spendingParts.map((part) => {
       const { seconds, processor } = this.sums.get(part) ?? nothing
-      return [part, { seconds: rounded(seconds), processor: rounded(processor) }] as const
+      const { made, kept } = this.counts.get(part) ?? none
+      return [part, { seconds: rounded(seconds), processor: rounded(processor), made, kept }] as const
     })
-    return Object.fromEntries(entries) as Record<SpendingPart, Spent>
+    return Object.fromEntries(entries) as Record<SpendingPart, SpentOn>
   }
 
   private charge(): void {
@@ -50,6 +64,7 @@ export class Spending {
 }
 
 const nothing: Spent = { seconds: 0, processor: 0 }
+const none = { made: 0, kept: 0 }
 
 function reading(): Spent {
   const { user, system } = process.cpuUsage()

@@ -14,6 +14,8 @@ export interface Engine {
   readonly tables: (subject: string, bucket: number | undefined) => Tables
   /** The FROM item of a group's decisions. */
   readonly decisions: (group: VariantGroup) => string
+  /** Policies that no rule ties are settled apart, so that one can be settled again alone. */
+  readonly isSettledInParts: boolean
 }
 
 /** Where the decisions of a run stand in its folder. */
@@ -30,12 +32,13 @@ export function bucketFile(group: VariantGroup, bucket: number): string {
 }
 
 /** DuckDB decides bucket by bucket, each a file that an interrupted run need not make again. */
-export function duckDbEngine(manifest: Manifest, snapshotFolder: string, runFolder: string): Engine {
+export function duckDbEngine(manifest: Manifest, snapshotFolder: string, runFolder: string, isSettledInParts = false): Engine {
   return {
     dialect: duckdb,
     bucketsOf: (subject) => bucketsOf(manifest, subject),
     tables: (subject, bucket) => tablesFor(snapshotFolder, manifest, subject, bucket),
     decisions: (group) => parquetRows(bucketsOf(manifest, group.subject).map((bucket) => join(runFolder, bucketFile(group, bucket)))),
+    isSettledInParts,
   }
 }
 
@@ -46,6 +49,7 @@ export function sparkEngine(manifest: Manifest): Engine {
     bucketsOf: () => [undefined],
     tables: () => (entity) => ((manifest.entities[entity]?.files ?? []).length === 0 ? undefined : `snapshot_${entity}`),
     decisions: decisionsName,
+    isSettledInParts: false,
   }
 }
 

@@ -9,6 +9,11 @@ interface Named {
   readonly name: string
   /** What people are told that it is about. */
   readonly about: string
+  /**
+   * The table that this and all others of the same part are there for, and nothing else: where it is there already, none of them is
+   * carried out. Parts come one after the other, and each may call its tables as another did.
+   */
+  readonly part?: string
 }
 
 /** One SELECT of a run's script, and what becomes of its rows. It reads the snapshot and what statements before it made, nothing else. */
@@ -18,10 +23,16 @@ export type Statement = Named &
     /** A few rows, handed back. */
     | { readonly kind: 'rows'; readonly select: string }
     /** Parquet below the run's folder: a file, or a folder of files where an engine writes in parts. */
-    | { readonly kind: 'parquet'; readonly select: string; readonly path: string }
+    | { readonly kind: 'parquet'; readonly select: string; readonly path: string; readonly parts?: readonly FilePart[] }
     /** Tables that nothing reads any more. */
     | { readonly kind: 'forget'; readonly tables: readonly string[] }
   )
+
+/** Rows of a file that were a table: those of some policies. */
+export interface FilePart {
+  readonly table: string
+  readonly policies: readonly string[]
+}
 
 /** The rows of statements that hand them back, by name; whole numbers may be text. */
 export type Answers = ReadonlyMap<string, readonly Row[]>

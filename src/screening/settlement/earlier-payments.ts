@@ -37,7 +37,8 @@ export function earlierPayments(input: SettlementInput, variants: readonly Payin
   }
 }
 
-function declaredPolicies({ declared, exclusions }: SettlementInput, variants: readonly PayingVariant[]): readonly string[] {
+/** The codes that a payment can be known by; under any other it may have been for anything. */
+export function declaredPolicies({ declared, exclusions }: SettlementInput, variants: readonly PayingVariant[]): readonly string[] {
   const named = [
     ...exclusions.flatMap(({ priority }) => priority),
     ...variants.flatMap(({ variant }) => variant.policy.settlement.topUp?.policies ?? []),

@@ -16,9 +16,14 @@ export async function makeRelations(database: DuckDb, relations: readonly Relati
   for (const { name, select } of relations) await database.run(`create or replace temp table ${name} as\n${select}`)
 }
 
-/** Relations as statements of a run's script, all of them forgotten but the last. */
-export function relationStatements(relations: readonly Relation[]): readonly Statement[] {
-  const tables = relations.map(({ name, select }): Statement => ({ kind: 'table', phase: 'settle', name, about: name, select }))
+/** A relation as a statement of a run's script, under its own name or another. */
+export function relationStatement({ name, select }: Relation, as = name): Statement {
+  return { kind: 'table', phase: 'settle', name: as, about: name, select }
+}
+
+/** Relations as statements of a run's script, all of them forgotten but the last, which may bear another name. */
+export function relationStatements(relations: readonly Relation[], as?: string): readonly Statement[] {
+  const tables = relations.map((relation, i) => relationStatement(relation, i === relations.length - 1 ? as : undefined))
   const spent = relations.slice(0, -1).map(({ name }) => name)
   return [...tables, { kind: 'forget', phase: 'settle', name: 'forget relations', about: '', tables: spent }]
 }

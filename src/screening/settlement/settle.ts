@@ -31,6 +31,16 @@ export async function settle(database: DuckDb, input: SettlementInput): Promise<
  * each first sets aside who lacks the key that it goes by. Ties go by event date, then subject.
  */
 export function settlementRelations(input: SettlementInput): readonly Relation[] {
+  return [paymentRelation(input), ...decisionRelations(input)]
+}
+
+/** What all parts of a settlement read alike. */
+export function paymentRelation(input: SettlementInput): Relation {
+  return earlierPayments(input, payingVariants(input.groups))
+}
+
+/** The others, made from that one: of a whole settlement, or of policies that are tied (`inputOfPart`). */
+export function decisionRelations(input: SettlementInput): readonly Relation[] {
   const variants = payingVariants(input.groups)
   const steps: readonly Step[] = [
     ...input.exclusions.map((exclusion, i) => exclude(exclusion, i + 1, variants)),
@@ -38,7 +48,7 @@ export function settlementRelations(input: SettlementInput): readonly Relation[]
     ...topUpRules(variants).map((ruled, i) => takeOffPaid(ruled, i + 1)),
     ...capRules(variants).map((ruled, i) => cut(ruled, i + 1)),
   ]
-  const start: Progress = { relations: [...candidates(input), earlierPayments(input, variants)], verdicts: [], shares: [], cuts: [] }
+  const start: Progress = { relations: candidates(input), verdicts: [], shares: [], cuts: [] }
   const done = steps.reduce((before, step) => step(before), start)
   return [
     ...done.relations,
