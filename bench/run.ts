@@ -15,14 +15,15 @@ import { databaseOptions } from './registry/data.ts'
 import { measureQuery } from './registry/measure-query.ts'
 import { type QueryName, queries } from './registry/queries.ts'
 import { asTable, type Line } from './report.ts'
+import { benchScreening } from './screening/benchmark.ts'
 import { benchSubjectSearch } from './subjects/benchmark.ts'
 
-/** `npm run bench -- [case counts rows relations hand grid lists documents subject-search ledger office] [--rows N] [--quick]`: measures the goals of the design on this machine. */
+/** `npm run bench -- [case counts rows relations hand grid screening lists documents subject-search ledger office] [--rows N] [--quick]`: measures the goals of the design on this machine. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rows: { type: 'string' }, quick: { type: 'boolean' }, task: { type: 'string' } },
 })
-const known = ['case', ...Object.keys(registryBenchmarks), 'lists', 'documents', 'subject-search', 'ledger', 'office']
+const known = ['case', ...Object.keys(registryBenchmarks), 'screening', 'lists', 'documents', 'subject-search', 'ledger', 'office']
 
 if (values.task !== undefined) console.log(JSON.stringify(await perform(JSON.parse(values.task) as Task)))
 else process.exitCode = await main()
@@ -51,7 +52,8 @@ async function main(): Promise<number> {
     console.error(`measuring ${name}`)
     const bench = registryBenchmarks[name]
     try {
-      if (name === 'lists') lines.push(...(await benchLists(values.quick ? 100 : 400, options.threads)))
+      if (name === 'screening') lines.push(...(await benchScreening(values.quick ? 20_000 : 200_000, options.threads)))
+      else if (name === 'lists') lines.push(...(await benchLists(values.quick ? 100 : 400, options.threads)))
       else if (name === 'subject-search')
         lines.push(...(await benchSubjectSearch(Number(values.rows ?? (values.quick ? 100_000 : 2_000_000)), values.quick ? 100 : 400)))
       else if (name === 'ledger') lines.push(...(await benchLedger(Number(values.rows ?? (values.quick ? 10_000 : 100_000)))))

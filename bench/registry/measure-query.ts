@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { copyInto, type Row, withDuckDb } from '../../src/store/index.ts'
 import { databaseOptions, registryFiles, writtenFile } from './data.ts'
-import { type QueryName, queries } from './queries.ts'
+import { type Query, type QueryName, queries } from './queries.ts'
 
 export interface QuerySpeed {
   /** Wall-clock seconds of each run after the first. */
@@ -23,8 +23,9 @@ export async function measureQuery(
   memoryLimit: string,
 ): Promise<QuerySpeed> {
   const files = await registryFiles(rows, threads)
-  const { sql, isWritten } = queries[name](files)
+  const { sql, ready, isWritten }: Query = queries[name](files)
   return await withDuckDb(databaseOptions(memoryLimit, threads), async (database) => {
+    if (ready !== undefined) await database.run(`create temp table ready as ${ready}`)
     const seconds: number[] = []
     const processorSeconds: number[] = []
     let last: Row | undefined

@@ -7,7 +7,7 @@ import { type KeptResult, type KeptResults, readKept } from './kept-results.ts'
 const mostRuns = 8
 
 /** A result that an earlier run has, and where. */
-export interface Found {
+interface Found {
   readonly folder: string
   readonly result: KeptResult
 }

@@ -3,7 +3,7 @@ export const spendingParts = ['prepare', 'decide', 'count', 'settle', 'hash', 'l
 export type SpendingPart = (typeof spendingParts)[number]
 
 /** Seconds by the clock and seconds of the processor, all threads together. */
-export interface Spent {
+interface Spent {
   readonly seconds: number
   readonly processor: number
 }

@@ -29,7 +29,7 @@ export type Statement = Named &
   )
 
 /** Rows of a file that were a table: those of some policies. */
-export interface FilePart {
+interface FilePart {
   readonly table: string
   readonly policies: readonly string[]
 }

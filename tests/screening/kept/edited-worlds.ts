@@ -10,7 +10,7 @@ import { day, loadTestPlans } from '../test-plans.ts'
 import { generateRegistry, type Scratch } from '../test-registry.ts'
 
 /** One thing that people change between two screenings, and what it can be: by its place, the first as the test plans have it. */
-export interface Edit {
+interface Edit {
   readonly what: string
   readonly ways: number
 }
@@ -103,7 +103,7 @@ export const edits: readonly Edit[] = [
 export type Chosen = readonly number[]
 
 /** What a screening is asked in a world. */
-export interface EditedWorld {
+interface EditedWorld {
   readonly set: PlanSet
   readonly link: LinkRequest
   readonly snapshotFolder: string
