@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take longest, the longest first. */
 const longest = [
+  'tests/journeys/batches.test.ts',
   'tests/conformance/agreement-1.test.ts',
   'tests/conformance/agreement-2.test.ts',
   'tests/demonstration/at-work.test.ts',
@@ -14,6 +15,11 @@ const longest = [
   'tests/jobs/jobs.test.ts',
   'tests/api/permissions.test.ts',
   'tests/screening/partial-delivery.test.ts',
+  'tests/journeys/deferral.test.ts',
+  'tests/registry/amend.test.ts',
+  'tests/screening/settlement/reference.test.ts',
+  'tests/ledger/review-and-publication.test.ts',
+  'tests/journeys/shortage.test.ts',
   'tests/api/subject-page.test.ts',
   'tests/api/damaged-files.test.ts',
   'tests/web/parts.test.ts',

@@ -7,6 +7,13 @@ const floor = 'chrome86'
 /** Roles and permissions are data; the schemas beside them stay on the server unless a page imports them. */
 const isContract = (id) => id.replaceAll('\\', '/').includes('/src/contract/')
 
+/**
+ * What three screens or more have in common is one file, loaded once with the frame. By itself the bundler makes a file of every set of
+ * screens that share something: forty requests for a page, most of a kilobyte or two, which cost more than they carry. Style sheets stay
+ * with the pages that name them: their order decides which rule holds.
+ */
+const shared = { name: 'shared', test: /\.[jt]sx?($|\?)/, minShareCount: 3 }
+
 /** How pages are built from a folder into another. */
 export const webOptions = ({ root = inProject('src/web'), outDir = inProject('dist/web') } = {}) => ({
   configFile: false,
@@ -25,6 +32,9 @@ export const webOptions = ({ root = inProject('src/web'), outDir = inProject('di
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
     manifest: true,
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !isContract(id) } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !isContract(id) },
+      output: { codeSplitting: { groups: [shared] } },
+    },
   },
 })
