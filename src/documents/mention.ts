@@ -23,6 +23,8 @@ export interface UnitMention extends Common {
   readonly role: 'lead' | 'support' | 'leader' | 'responsible'
   /** True when the clause takes it from a section or from a default stated once. */
   readonly isInherited: boolean
+  /** Ordered by a sentence in passing, often as one of a class of bodies: other provisions do not take it over, and it stands in the way of none. */
+  readonly isInPassing?: true
 }
 
 export type FigureRole = 'rate' | 'amount' | 'count' | 'age' | 'duration' | 'threshold' | 'target'

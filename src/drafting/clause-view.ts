@@ -49,6 +49,8 @@ export function clauseView(
 ): ClauseView {
   const bodyFrom = headingEnd(clause)
   const { body } = clause
+  // Whom a sentence orders in passing its own words tell: it lays down who answers for no block.
+  const laid = mentions.filter((mention) => mention.kind !== 'unit' || !mention.isInPassing)
   const text = simplified(body.text, context)
   const table = document.tables.find(
     ({ span }) => span.from >= clause.span.from && span.to <= clause.span.to && span.to - span.from > (body.text.length * 2) / 3,
@@ -62,8 +64,8 @@ export function clauseView(
     text,
     bodyFrom,
     sentences: sentencesOf(text, bodyFrom),
-    mentions: mentions.map((mention) => placed(mention, body.offsets)),
-    kinds: classifyClause(clause, mentions, context.reader),
+    mentions: laid.map((mention) => placed(mention, body.offsets)),
+    kinds: classifyClause(clause, laid, context.reader),
     line: lineOf(clause.label.span.from),
     isTable: table !== undefined,
     header: (table?.header ?? []).map(({ value }) => simplified(value.replaceAll(/\s+/g, ''), context)),

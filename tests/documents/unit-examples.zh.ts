@@ -16,5 +16,6 @@ export const unitExamples: Readonly<Record<SentenceRuleId, { readonly example: s
   },
   must: { example: '{县统计局}要核对样本名录。', counterExample: '县统计局、{县档案馆}收到要件后转办。' },
   acts: { example: '{市图书馆管理中心}每季更新书目。', counterExample: '{市图书馆管理中心}书目每季更新。' },
+  does: { example: '{市林科院}嫁接耐寒苗木。', counterExample: '{市林科院}馆藏标本面向公众。' },
   by_whom: { example: '样品由{市药检局}密封后存放。', counterExample: '由{市药检局}密封的样品另行存放。' },
 }

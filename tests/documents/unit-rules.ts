@@ -9,15 +9,17 @@ export function ruleOfUnit(example: string): SentenceRuleId | undefined {
   const at = example.indexOf('{')
   const text = example.replace(/[{}]/g, '')
   const reading = readingOf({ text, offsets: Array.from({ length: text.length }, (_, index) => index) }, reader)
-  return unitsInSentences(reading, reader, false).find(({ units }) => units.some(({ span }) => span.from === at))?.rule
+  return unitsInSentences(reading, reader, { isAnyoneListed: false }).find(({ units }) => units.some(({ span }) => span.from === at))?.rule
 }
+
+const ofSubject = { bodies: 'any body, of a class too', organs: 'an organ, or a body with a name of its own' } as const
 
 /** The page that shows the rules for units in sentences, each with its two examples. */
 export function unitRulesPage(): string {
   const rows = sentenceRules.map((rule, at) => {
     const { id, says, role } = rule
     const { example, counterExample } = unitExamples[id]
-    const scope = 'isOfNamedAlone' in rule ? 'a body with a name of its own, where the provision lists nobody' : 'any unit beyond doubt'
+    const scope = 'ofSubject' in rule ? `${ofSubject[rule.ofSubject]}, where the provision lists nobody` : 'any unit beyond doubt'
     return `| ${at + 1} | \`${id}\` | ${says} | ${scope} | ${role} | ${shown(example)} | ${shown(counterExample)} |`
   })
   return `# Who answers for what in a sentence

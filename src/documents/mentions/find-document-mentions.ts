@@ -19,7 +19,7 @@ export function findDocumentMentions(document: OfficialDocument, reader: Reader,
   const result = new Map<string, readonly Mention[]>([['', datesMade(document)]])
   const visit = (clause: Clause, fromAbove: readonly UnitMention[]) => {
     const mentions = own.get(clause) ?? []
-    const units = unitsOf(mentions)
+    const units = lasting(mentions)
     const inherited = units.length > 0 || isUntouchable(clause) ? [] : fromAbove
     const added =
       clause.children.length === 0 ? (everywhere.get(clause) ?? []).filter((unit) => !holds([...units, ...inherited], unit)) : []
@@ -82,6 +82,11 @@ function unitsOf(mentions: readonly Mention[]): UnitMention[] {
   return mentions.filter((mention) => mention.kind === 'unit')
 }
 
+/** The units that provisions beside and below may take over. */
+function lasting(mentions: readonly Mention[]): UnitMention[] {
+  return unitsOf(mentions).filter(({ isInPassing }) => isInPassing !== true)
+}
+
 function asInherited(unit: UnitMention): UnitMention {
   return unit.isInherited ? unit : { ...unit, isInherited: true, confidence: Math.min(unit.confidence, 0.8) }
 }
@@ -97,7 +102,7 @@ function holds(units: readonly UnitMention[], unit: UnitMention): boolean {
 function unitsOfLast(children: readonly Clause[], own: ReadonlyMap<Clause, readonly Mention[]>): UnitMention[] {
   const last = children.at(-1)
   if (last === undefined || children.length < 2) return []
-  const named = (clause: Clause) => unitsOf(own.get(clause) ?? [])
+  const named = (clause: Clause) => lasting(own.get(clause) ?? [])
   const others = children.slice(0, -1)
   if (isInBracket(last, named(last)[0]?.span.from) || isInSentence(last, named(last)[0]?.span.from)) return []
   if (others.some((child) => child.children.length > 0 || named(child).length > 0)) return []
@@ -337,7 +342,7 @@ function unitsStatedOnce(
   const result = new Map<Clause, readonly UnitMention[]>()
   let stated: readonly UnitMention[] = []
   for (const clause of clauses) {
-    if (unitsOf(own.get(clause) ?? []).length > 0) give(result, clause, stated)
+    if (lasting(own.get(clause) ?? []).length > 0) give(result, clause, stated)
     const named = textsOf(clause).flatMap((text) => unitsNotRepeated(readingOf(text, reader), reader))
     if (clause.children.length === 0) stated = [...stated, ...named]
     else for (const inside of flattened(clause.children)) give(result, inside, named)

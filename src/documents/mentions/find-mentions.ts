@@ -75,6 +75,7 @@ function mentionsOf(reading: Reading, context: MentionContext, reader: Reader): 
   const discretion = outside(findDiscretion(text, reader), references)
   const units = findUnits(reading, reader, {
     isFirstLeading: context.isFirstLeading || saysFirstLeads(text, reader),
+    isReview,
     onRule: (unit, rule) => rules.set(unit, rule),
   })
   const flaws = findFlaws(reading, reader)

@@ -122,7 +122,8 @@ function compareClause(
   const days = new Set(blocks.days.flatMap(dayText))
   return [
     ...units
-      .filter((unit) => unit.kind === 'unit' && !blocks.units.has(unit.name))
+      // Whom a sentence orders in passing its summary may tell as well as a block.
+      .filter((unit) => unit.kind === 'unit' && !unit.isInPassing && !blocks.units.has(unit.name))
       .map((unit) => gap('unit_absent', unit.span, printed(unit))),
     ...[...blocks.units].filter((name) => !isNamed(name)).map((name) => gap('unit_unknown', undefined, name)),
     ...goals.filter((goal) => !isKnown(goal)).map((goal) => gap('target_absent', goal.span, printed(goal))),

@@ -12,6 +12,8 @@ import { type LabelRole, type Region, regionsIn } from './unit-regions.ts'
 /** Whether, where this clause stands, the unit named first leads the others. */
 export interface UnitContext {
   readonly isFirstLeading: boolean
+  /** The headings above tell what was done. */
+  readonly isReview?: boolean
   /** Hears by what a unit was told. */
   readonly onRule?: ((unit: UnitMention, rule: string) => void) | undefined
 }
@@ -31,7 +33,7 @@ export function findUnits(reading: Reading, reader: Reader, context: UnitContext
     if (region.role === 'contact') continue
     add(found, unitsIn(reading, region, reader, context))
   }
-  add(found, inlineUnits(reading, reader, found, context.onRule))
+  add(found, inlineUnits(reading, reader, found, context))
   // Whom to ask answers for nothing; an office named there may, a person never.
   if (found.length === 0) for (const region of regions) if (region.role === 'contact') add(found, unitsIn(reading, region, reader, context))
   return found.sort((a, b) => a.span.from - b.span.from)

@@ -4,6 +4,7 @@ import { anyOf, anyPhrase } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
 import type { Reading } from '../reading.ts'
 import { mentionOf, overlaps } from './mention-of.ts'
+import { areBranches, listedIn } from './names-at.ts'
 import { isSureName } from './sure-names.ts'
 import { type UnitRole, unitList } from './unit-list.ts'
 import { unitsInSentences } from './units-in-sentences.ts'
@@ -27,15 +28,18 @@ export function inlineUnits(
   reading: Reading,
   reader: Reader,
   known: readonly UnitMention[],
-  onRule?: (unit: UnitMention, rule: string) => void,
+  context: { readonly isReview?: boolean | undefined; readonly onRule?: ((unit: UnitMention, rule: string) => void) | undefined },
 ): UnitMention[] {
   const found = [...known]
-  const read = [{ rule: 'by_duty', units: ledUnits(reading, reader, found) }, ...unitsInSentences(reading, reader, known.length > 0)]
+  const read = [
+    { rule: 'by_duty', units: ledUnits(reading, reader, found) },
+    ...unitsInSentences(reading, reader, { isAnyoneListed: known.length > 0, isReview: context.isReview }),
+  ]
   for (const { rule, units } of read) {
     for (const unit of units) {
       if (found.some(({ span }) => overlaps(span, unit.span))) continue
       found.push(unit)
-      onRule?.(unit, rule)
+      context.onRule?.(unit, rule)
     }
   }
   return found.slice(known.length)
@@ -58,8 +62,10 @@ function ledUnits(reading: Reading, reader: Reader, known: readonly UnitMention[
     patterns.follower.lastIndex = end
     const follower = patterns.follower.exec(reading.text)
     if (follower === null) continue
-    const others = unitList(reading, end + 1, end + 1 + (follower.groups?.units?.length ?? 0), false, reader)
-    if (!others.every(({ strength }) => strength !== undefined)) continue
+    const followed = { from: end + 1, to: end + 1 + (follower.groups?.units?.length ?? 0) }
+    const areShared = areBranches(reading.text, followed.from, followed.to, reader)
+    const others = listedIn(reading, areShared ? { ...followed, areShared } : followed, reader)
+    if (!areShared && !others.every(({ strength }) => strength !== undefined)) continue
     const otherRole: UnitRole = follower.groups?.support !== undefined ? 'support' : 'responsible'
     found.push(...others.map((unit) => mentionOf(reading, unit, unit.role ?? otherRole, SURE_INLINE)))
   }

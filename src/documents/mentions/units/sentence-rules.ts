@@ -11,8 +11,8 @@ export interface SentenceRule {
   /** The sentence is about the units, or it says by whom something is done or of whom it is asked. */
   readonly where: 'subject' | 'any' | 'by'
   readonly role: UnitMention['role']
-  /** Holds only of bodies with a name of their own, and only where the provision lists nobody. */
-  readonly isOfNamedAlone?: true
+  /** Holds only where the provision lists nobody: of whatever body the sentence is about, or of organs and bodies with names alone. */
+  readonly ofSubject?: 'bodies' | 'organs'
   /** What stands behind the names, as the source of a pattern. */
   readonly behind: (words: Lexicon['responsibility']) => string
 }
@@ -70,7 +70,7 @@ export const sentenceRules = [
     says: 'Said to have to do something.',
     where: 'any',
     role: 'responsible',
-    isOfNamedAlone: true,
+    ofSubject: 'bodies',
     behind: ({ obliged }) => anyOf(obliged),
   },
   {
@@ -78,7 +78,7 @@ export const sentenceRules = [
     says: 'The sentence is about the units, and a verb of office work, or what leads one in, stands behind their names.',
     where: 'any',
     role: 'responsible',
-    isOfNamedAlone: true,
+    ofSubject: 'bodies',
     behind: ({ acts }) => anyOf(acts),
   },
   {
@@ -86,8 +86,16 @@ export const sentenceRules = [
     says: 'Behind a word for "by", whatever they do.',
     where: 'by',
     role: 'responsible',
-    isOfNamedAlone: true,
+    ofSubject: 'bodies',
     behind: ({ of_bodies }) => `(?=[${HAN}])(?!${MEMBER}|${anyOf(of_bodies)})`,
+  },
+  {
+    id: 'does',
+    says: 'The sentence begins with the name of an organ or of a body of its own, and goes on with anything but what belongs to it.',
+    where: 'subject',
+    role: 'responsible',
+    ofSubject: 'organs',
+    behind: ({ of_bodies, belongings }) => `(?=[${HAN}]{2})(?!${MEMBER}|${anyOf([...of_bodies, ...belongings])})`,
   },
 ] as const satisfies readonly SentenceRule[]
 

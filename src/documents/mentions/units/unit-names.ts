@@ -15,6 +15,7 @@ const patternsOf = (lexicon: Lexicon) => {
     weak: new RegExp(`(?:${anyOf(units.endings)})$`),
     zone: new RegExp(`(?:${anyOf(units.zone_endings)})$`),
     every: new RegExp(`^(?:${anyOf(units.every)})`),
+    from: new RegExp(`^(?:${anyOf(units.from_levels)})`),
     directory: new Set(units.directory),
     level: new RegExp(`^(?:${anyOf(units.levels)})`),
     classWords: new Set(units.class_words),
@@ -39,8 +40,11 @@ export function unitStrength(name: string, reader: Reader): UnitStrength | undef
   if (patterns.classWords.has(name)) return 'weak'
   const bare = name.replace(patterns.trailingBracket, '')
   if (bare !== name && bare.length >= shortest) return unitStrength(bare, reader)
+  const above = patterns.from.exec(name)?.[0].length ?? 0
+  if (above > 0 && name.length - above >= shortest) return unitStrength(name.slice(above), reader)
   const isEvery = patterns.every.test(name)
-  if (isEvery && !patterns.marks.test(name)) return patterns.weak.test(name) || patterns.strong.test(name) ? 'strong' : 'weak'
+  if (isEvery && !patterns.marks.test(name) && !patterns.notEndings.test(name))
+    return patterns.weak.test(name) || patterns.strong.test(name) ? 'strong' : 'weak'
   if (patterns.strong.test(name)) return patterns.attribute.test(name) ? undefined : 'strong'
   if (patterns.marks.test(name) || patterns.notEndings.test(name)) return undefined
   return patterns.weak.test(name) || patterns.zone.test(name) ? 'weak' : undefined
