@@ -43,7 +43,7 @@ const sets: readonly { readonly name: string; readonly labelled: readonly Labell
     floors: [
       ['clauses', 0.98],
       ['units', 0.989],
-      ['figures', 0.93],
+      ['figures', 0.98],
       ['date', 0.94],
       ['cadence', 0.98],
     ],

@@ -58,6 +58,14 @@ export const amountRules = [
     confidence: sureness.target,
   },
   {
+    id: 'sum_reached',
+    sorts: ['amount'],
+    says: 'Under a heading that announces goals, or ahead in a report, an exact sum to which or by which something rises that nobody is paid.',
+    when: (around) => around.isUnderGoals && around.isExact && around.isReachedBy && !around.namesBenefit && !around.isPerEach,
+    role: 'target',
+    confidence: sureness.target,
+  },
+  {
     id: 'had_to_get',
     sorts: ['amount'],
     says: 'A sum that those have who get something behind a pause.',

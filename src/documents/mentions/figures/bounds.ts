@@ -2,7 +2,7 @@ import type { FigureMention } from '../../mention.ts'
 import type { Lexicon } from '../../words/lexicon.ts'
 import { anyOf, literal, matchAt } from '../../words/pattern.ts'
 import type { Reader } from '../../words/reader.ts'
-import { STOP } from '../../words/script.zh.ts'
+import { OF, STOP } from '../../words/script.zh.ts'
 import type { Measured } from './measures.ts'
 
 type Bound = FigureMention['bound']
@@ -27,6 +27,8 @@ const patternsOf = (lexicon: Lexicon): BoundPatterns => {
   const between = `[^\\d,\\u3002;:\\u3001]{0,4}?(?:${anyOf(figures.per_signs)}[^\\d,\\u3002;:\\u3001]{1,8})?`
   const words = [...boundBefore.keys()]
   const long = anyOf(words.filter((word) => word.length > 1))
+  const reaching = figures.before_from_afar.filter((word) => ['at_least', 'more_than'].includes(boundBefore.get(word) ?? ''))
+  const lasting = [...figures.before_from_afar.filter((word) => !reaching.includes(word)), ...negated(figures).keys()]
   // A short word for a bound may be the last character of another word.
   const short = words
     .filter((word) => word.length === 1)
@@ -39,7 +41,8 @@ const patternsOf = (lexicon: Lexicon): BoundPatterns => {
     before: new RegExp(`(?:(?<long>${long})${between}|(?<short>${short}))$`, 'y'),
     // The note may say the number again: "3 persons (3 included) and fewer".
     after: new RegExp(`^(?:[(](?:${anyOf(figures.inclusive_notes)})(?:\\d[^(),\\u3002]{0,5}[)]|[)]?))?(${anyOf(boundAfter.keys())})`),
-    afar: new RegExp(`(?<long>${anyOf([...figures.before_from_afar, ...negated(figures).keys()])})[^,${STOP};:\\n]*$`, 'y'),
+    // What reaches something is an attribute where it goes on with one: another number is not bounded by it.
+    afar: new RegExp(`(?<long>(?:${anyOf(lasting)})(?=[^,${STOP};:\\n]*$)|(?:${anyOf(reaching)})(?=[^,${STOP};:\\n${OF}]*$))`, 'y'),
     exclusive: new RegExp(`[(](?:${anyOf(figures.exclusive_notes)})[)]`),
     none: new RegExp(anyOf(figures.not_bounds), 'y'),
     boundBefore,

@@ -71,8 +71,9 @@ export const figurePatterns = (lexicon: Lexicon) => {
     setTask: new RegExp(`^[^,${STOP};\\d]{0,16}(?:${anyOf(figures.set_tasks)})(?:[,${STOP};]|$)`),
     told: new RegExp(anyOf(figures.told_facts)),
     points: figures.points,
+    sameTime: new RegExp(anyOf(figures.same_times)),
     toldOfPast: new RegExp(
-      `^(?:${anyOf(figures.told_times)})(?!${anyOf(figures.not_told_behind)})(?!.*(?:${anyOf([...figures.ahead, ...figures.goal_marks])}))`,
+      `^(?:${anyOf(figures.told_times)}|[${HAN}]{1,3}(?:${anyOf(figures.told_since)}))(?!${anyOf(figures.not_told_behind)})(?!.*(?:${anyOf([...figures.ahead, ...figures.goal_marks])}))`,
     ),
     oldBefore: new RegExp(`(?:${anyOf(provisions.change_sources)})[^,${STOP};]{0,14}$`),
     oldBehind: new RegExp(
@@ -105,6 +106,10 @@ export const figurePatterns = (lexicon: Lexicon) => {
     persons: new RegExp(`^${PERSON}`),
     // "On the basis of so many" says from where one starts.
     base: new RegExp(`^[^,${STOP};]{0,4}${ON_THE_BASIS}`),
+    stepAtOnce: new RegExp(`(?:${anyOf(figures.steps)})$`),
+    step: new RegExp(`${anyOf(figures.per_signs)}[${HAN}]{0,4}?(?<!${anyOf(figures.negations)})(?:${anyOf(figures.steps)})[${HAN}]{0,3}$`),
+    reachedBy: new RegExp(`(?:${anyOf(figures.reached_by)})$`),
+    lessOrMore: new RegExp(`^(?:${anyOf([...(figures.before.less_than ?? []), ...(figures.before.at_most ?? [])])})\\d`),
     basis: new RegExp(
       `${anyOf(figures.per_signs)}(?!(?:[${numerals}]?${anyOf(Object.keys(lexicon.time.rhythm_signs))}|${anyOf(Object.keys(figures.per))})[^,${STOP};\\d]{2})[^,${STOP};\\d]{0,8}$`,
     ),

@@ -26,6 +26,14 @@ export const figureRules = [
     role: 'target',
     confidence: sureness.target,
   },
+  {
+    id: 'step',
+    sorts: ['count', 'duration'],
+    says: 'So much more or less of something, by which points or something else are counted.',
+    when: (around) => around.isStep && !around.isBoundBehind && !around.isOfPoints && (!around.isOne || around.isScored),
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
   alone('duration', 'A length of time is one, whatever it bounds.'),
   {
     id: 'recognised',

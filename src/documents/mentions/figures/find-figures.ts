@@ -60,7 +60,7 @@ export function judgedFigures(text: string, reader: Reader, context: FigureConte
     // "So much and more, less than so much": two bounds in a row are one bracket.
     const isBracketEnd = previous !== undefined && previous.sort === figure.sort && own.from < figure.from && own.from === previous.end
     const judged = (isListed || isBracketEnd) && previous !== undefined ? judgeListed(around, previous.role) : judge(around)
-    found.push({ figure, isDamaged, own, bound, judged })
+    found.push({ figure, isDamaged, own, bound: reachedAlready(text, own, bound, figure, judged.rule, reader), judged })
     const { role } = judged
     if (role !== 'none' && !(figure.isWeak && role !== 'target'))
       previous = {
@@ -125,6 +125,22 @@ function mentionOf(
   }
 }
 
+const told = new Set<FigureJudged['rule']>(['count_told', 'rate_told', 'sum_told'])
+const reached = ({ figures }: Lexicon) => new RegExp(`(?:${anyOf(figures.told_reached)})$`)
+
+/** What was reached already is so much, and no less. */
+function reachedAlready(
+  text: string,
+  own: BoundFound,
+  bound: BoundFound,
+  figure: Measured,
+  rule: FigureJudged['rule'],
+  reader: Reader,
+): BoundFound {
+  if (!told.has(rule) || own.bound !== 'at_least' || own.to > figure.to) return bound
+  return reader.part(reached).test(text.slice(Math.max(0, figure.from - 4), figure.from)) ? { ...bound, bound: 'exactly' } : bound
+}
+
 const JOINED = new RegExp(`^(?:[${HAN}]{1,10}[${CONJUNCTIONS}]|[${HAN}]{0,10}[${PAUSE}/])$`)
 
 /** "At least five of these and ten of those": words that bound the first hold for the second too. */
@@ -158,8 +174,21 @@ function isTrusted(text: string, figure: Measured, bound: BoundFound, reader: Re
   if (bound.bound !== 'exactly') return true
   // "Three times in all" is counted.
   if (reader.lexicon.figures.counted.some((word) => text.startsWith(word, figure.from - word.length))) return true
+  // "Every month four times."
+  if (
+    figure.sort === 'count' &&
+    figure.value !== '1' &&
+    reader.part(rhythm).test(text.slice(Math.max(0, figure.from - 10), figure.from)) &&
+    reader.lexicon.time.times.includes(figure.unit)
+  )
+    return true
   return figure.sort === 'duration' || (figure.sort === 'count' && figure.value.length >= 3 && !figure.isWeak)
 }
+
+const rhythm = ({ figures, time }: Lexicon) =>
+  new RegExp(
+    `(?:${anyOf(figures.per_signs)})(?:${anyOf([...Object.keys(time.rhythm_signs), ...Object.keys(figures.durations)])})[${HAN}]{0,5}$`,
+  )
 
 function isNamePower(character: string, reader: Reader): boolean {
   return Number(reader.lexicon.characters.powers[character] ?? 0) > 1

@@ -47,6 +47,18 @@ export const rateRules = [
     confidence: sureness.threshold,
   },
   {
+    id: 'rate_compared',
+    sorts: ['rate'],
+    says: 'Less or more than so much, and what follows where it is so.',
+    when: (around) =>
+      (around.bound === 'less_than' || around.bound === 'more_than') &&
+      !around.isBoundBehind &&
+      (around.isAttributeMark || around.hasConditionTail) &&
+      !around.namesBenefit,
+    role: 'threshold',
+    confidence: sureness.threshold,
+  },
+  {
     id: 'given_by',
     sorts: ['rate'],
     says: 'Right behind a word for "by", or as a share behind it, an exact rate is what is given.',

@@ -44,6 +44,7 @@ export function surroundingsOf(text: string, figure: Measured, bound: BoundFound
     isTold:
       (circumstances.isReview === true && !patterns.toCome.test(place.before)) ||
       patterns.toldOfPast.test(place.before) ||
+      patterns.sameTime.test(place.left) ||
       (circumstances.isOfPastYear === true && !patterns.aims.test(place.before)),
     ...ofItself(place),
     ...ofItsPart(place),
@@ -89,7 +90,7 @@ function ofItself({ text, figure, bound: { bound, to }, patterns }: Place) {
     /** "At most" before it. */
     isCapped: (bound === 'at_most' || bound === 'ceiling') && !isBoundBehind,
     /** Two bounds in a row make a bracket of sizes. */
-    isBracket: isBoundBehind && /\d/.test(text.charAt(to)),
+    isBracket: isBoundBehind && (/\d/.test(text.charAt(to)) || patterns.lessOrMore.test(text.slice(to, to + 6))),
   }
 }
 
@@ -97,7 +98,7 @@ function isLimit(bound: FigureMention['bound']): boolean {
   return bound !== 'exactly' && bound !== 'ceiling' && bound !== 'about'
 }
 
-function ofItsPart({ text, figure, left, patterns }: Place) {
+function ofItsPart({ text, figure, bound, left, patterns }: Place) {
   const behind = text.slice(figure.to, figure.to + 10)
   const isGivenShare = patterns.givenShare.test(left)
   return {
@@ -115,6 +116,10 @@ function ofItsPart({ text, figure, left, patterns }: Place) {
     isSumAimedAt: patterns.goalSum.test(left) && !patterns.told.test(left),
     isPerEach: patterns.each.test(left),
     isBasis: patterns.basis.test(left),
+    /** "For every 50 tons that are lacking", "whenever it rises by half a metre": a step by which something else is counted. */
+    isStep: patterns.step.test(left) && (!isLimit(bound.bound) || patterns.stepAtOnce.test(left)),
+    /** Right behind a word for raising something to so much, or by so much. */
+    isReachedBy: patterns.reachedBy.test(left),
     isKept: patterns.kept.test(left),
     isDueBy: patterns.goalBy.test(left),
     isRateAimedAt: patterns.rateGoal.test(left),

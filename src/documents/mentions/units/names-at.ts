@@ -25,7 +25,7 @@ const patternsOf = ({ units, responsibility }: Lexicon) => {
     office: new RegExp(`(?:${anyOf(units.offices)})$`),
     // Handing something to whoever is named behind it.
     handed: new RegExp(`(?:${anyOf(responsibility.handed_to)})(?!${anyOf(responsibility.not_handed_to_behind)})`, 'y'),
-    item: new RegExp(`[${PAUSE}]|${anyOf(responsibility.conjunctions.filter((word) => word !== '和'))}`),
+    item: new RegExp(`[${PAUSE}]|${anyOf(responsibility.conjunctions.filter((word) => word.length > 1))}`),
     list: new RegExp(`[${HAN}${PAUSE}()]{4,60}`, 'y'),
     listInside: new RegExp(anyOf([...responsibility.not_in_names, ...units.marks_of_no_unit])),
     conjunction: new RegExp(anyOf(responsibility.conjunctions)),
