@@ -44,8 +44,8 @@ const sets: readonly { readonly name: string; readonly labelled: readonly Labell
       ['clauses', 0.98],
       ['units', 0.989],
       ['figures', 0.98],
-      ['date', 0.94],
-      ['cadence', 0.98],
+      ['date', 0.99],
+      ['cadence', 1],
     ],
   },
 ]

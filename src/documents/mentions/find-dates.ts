@@ -19,6 +19,7 @@ interface DatePatterns {
   readonly toBefore: RegExp
   readonly toAfter: RegExp
   readonly deadlineAfter: RegExp
+  readonly doneAfter: RegExp
   readonly deadlineBefore: RegExp
   readonly atBefore: RegExp
   readonly period: RegExp
@@ -79,6 +80,7 @@ const patternsOf = (lexicon: Lexicon): DatePatterns => {
     deadlineAfter: new RegExp(
       `^(?:${anyOf(time.times_of_day)})?(?:\\d{1,2}(?:${anyOf(time.clock)})(?:\\d{2}\\D?)?)?(?:${anyOf(time.deadline_after)})`,
     ),
+    doneAfter: new RegExp(`^(?:${anyOf(time.done_after)})`),
     deadlineBefore: new RegExp(`(?:${anyOf(time.deadline_before)})$`),
     atBefore: new RegExp(`(?<!${anyOf(time.at_nots_before)})(?:${anyOf(time.at)})$`),
     period: new RegExp(`(?:${anyOf(time.period_words)})[^\\u3002;,\\n]{0,12}$`),
@@ -129,7 +131,10 @@ export function findDates(text: string, reader: Reader, context: DateContext): D
     if (isSecond && previous !== undefined) promoteFirst(found, previous.day)
     // "This year" alone dates nothing.
     if (printed.r2 === match[0]) continue
-    const role = isSecond ? 'to' : roleOf(text, from, to, patterns, groups)
+    const told = isSecond ? 'to' : roleOf(text, from, to, patterns, groups)
+    // What is to be done and ready at a time not before the document's own is due then.
+    const isAhead = context.year !== undefined && Number(day.year) >= context.year && !isBareYear(groups)
+    const role = told === 'other' && isAhead && patterns.doneAfter.test(text.slice(to, to + 8)) ? 'deadline' : told
     const add = (span: DateMention['span'], value: Day) =>
       found.push({
         kind: 'date',

@@ -236,6 +236,7 @@ const shape = {
     to_before: 'words',
     to_after: 'words',
     deadline_after: 'words',
+    done_after: 'words',
     deadline_before: 'words',
     period_words: 'words',
     mention_of_none: 'words',
