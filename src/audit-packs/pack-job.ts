@@ -9,7 +9,7 @@ import type { JobContext, JobData, JobFailure, JobKind } from '../jobs/index.ts'
 import { timeInChina } from '../kernel/china-time.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { isWithin, readOffice, subtreeOf } from '../organisation/index.ts'
-import { ownedName, type WorkStore } from '../store/index.ts'
+import { ownedName, type WorkStore, ZipFile } from '../store/index.ts'
 import { type Keys, namedEntities, namesOf } from '../subjects/index.ts'
 import { keepMade, numberPack } from './keep-pack.ts'
 import type { PackHand } from './pack-hand.ts'
@@ -17,7 +17,6 @@ import { findScope, type PackOrder } from './pack-scope.ts'
 import type { PackRefusal } from './refusals.ts'
 import { describePackRefusal, words } from './words.zh.ts'
 import { writePack } from './write-pack.ts'
-import { ZipFile } from './zip-file.ts'
 
 /** Where a pack comes from and goes to. */
 export interface PackPlaces {

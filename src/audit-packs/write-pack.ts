@@ -4,6 +4,7 @@ import type { JobFailure } from '../jobs/index.ts'
 import { formatYuanPlain } from '../kernel/money.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
 import { auditHandover, wholePaper, writePaper } from '../papers/index.ts'
+import type { ZipFile } from '../store/index.ts'
 import type { Keyring } from '../subjects/index.ts'
 import { columnsOf, dictionary, type PackFileId, packFileIds } from './dictionary.zh.ts'
 import { type Figures, ledgerFigures, ledgerRows } from './ledger-rows.ts'
@@ -12,7 +13,6 @@ import type { PackScope } from './pack-scope.ts'
 import { countRefused, refusedRows, usedLists } from './refused-rows.ts'
 import { beginning, cellOf, fenOf, lineOf, type ReadRow } from './table-text.ts'
 import { describePackRefusal, readFirstText, words } from './words.zh.ts'
-import type { ZipFile } from './zip-file.ts'
 
 /** What a pack is headed with. */
 export interface PackHead {

@@ -21,3 +21,4 @@ export { openWorkStore, type Work, type WorkStore } from './postgres/work-store.
 export { sqlName, sqlText } from './sql-text.ts'
 export { writeText } from './write-text.ts'
 export { inertText, writeSheet, writeWhole } from './write-whole.ts'
+export { ZipFile, zipOf } from './write-zip.ts'

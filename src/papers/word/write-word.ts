@@ -1,9 +1,9 @@
+import { zipOf } from '../../store/index.ts'
 import { markupText } from '../markup-text.ts'
 import type { WholePaper } from '../paper.ts'
 import { words } from '../words.zh.ts'
 import { paragraph, sectionsOf } from './body.ts'
 import { declaration, fontsPart, type StyleName, stylesPart } from './styles.ts'
-import { zipOf } from './zip.ts'
 
 const office = 'http://schemas.openxmlformats.org'
 const namespaces = `xmlns:w="${office}/wordprocessingml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"`
