@@ -24,6 +24,7 @@ import {
   reminderDays,
   repayMonths,
   returnDeferral,
+  reverseRepayment,
   urgeFirm,
 } from '../deferral/index.ts'
 import { done, type Result, refused } from '../kernel/result.ts'
@@ -151,6 +152,12 @@ export const deferralProcedures = {
     step(context, 'deferral.proposeWithdrawal', input, (db, caller) =>
       proposeWithdrawal(db, caller, seenIn(input.deferral), input, context.office.calendar),
     ),
+  ),
+  reverseRepayment: deferral.reverseRepayment.handler(({ input, context }) =>
+    once(context, 'deferral.reverseRepayment', input, async (db, caller) => {
+      const reversed = await reverseRepayment(db, caller, BigInt(input.deferral), input)
+      return reversed.kind === 'refused' ? reversed : done({ state: reversed.value.state, sums: sumsOut(reversed.value.sums) })
+    }),
   ),
   agreeWithdrawal: deferral.agreeWithdrawal.handler(({ input, context }) =>
     step(context, 'deferral.agreeWithdrawal', input, (db, caller) =>
@@ -292,7 +299,7 @@ function viewOut(view: DeferralView, names: PartyNames, today: string) {
       isOverdue: open > 0n && of.due < today,
       isAsked: withdrawal?.months.includes(month) ?? false,
     })),
-    entries: view.entries.map(({ fen, note, ...entry }) => ({ ...entry, fen: String(fen), note: note ?? null })),
+    entries: view.entries.map(({ id, fen, note, ...entry }) => ({ ...entry, id: String(id), fen: String(fen), note: note ?? null })),
     urgings: view.urgings.map(({ id: urging, months: urged, fen, ...of }) => ({
       ...of,
       id: String(urging),

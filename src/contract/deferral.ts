@@ -132,7 +132,8 @@ export const deferral = {
         ),
         entries: z.array(
           z.object({
-            kind: z.enum(['repaid', 'withdrawn']),
+            id: key,
+            kind: z.enum(['repaid', 'withdrawn', 'reversed']),
             insurance,
             month,
             fen,
@@ -176,6 +177,9 @@ export const deferral = {
       }),
     )
     .output(stepped.extend({ isRepeated: z.boolean(), sums })),
+  reverseRepayment: act('deferral.check', '/deferral/reverse-repayment', 'Take back what a voucher repaid, as another', 'reverse_repayment')
+    .input(z.object({ deferral: key, voucher: words(100), reason }))
+    .output(stepped.extend({ sums })),
   proposeWithdrawal: act('deferral.enter', '/deferral/propose-withdrawal', 'Ask that months are no longer put off', 'propose_withdrawal')
     .input(
       z.object({

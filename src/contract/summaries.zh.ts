@@ -238,6 +238,7 @@ export const summaries: Readonly<Record<string, string>> = {
   'deferral.correct': '更正退回的缓缴登记',
   'deferral.discard': '作废没有生效的缓缴登记',
   'deferral.repay': '按凭证登记补缴',
+  'deferral.reverseRepayment': '冲销登错的补缴凭证，须由登记人以外的人',
   'deferral.proposeWithdrawal': '提请撤销月份的缓缴',
   'deferral.agreeWithdrawal': '同意撤销缓缴',
   'deferral.declineWithdrawal': '不同意撤销缓缴',

@@ -11,6 +11,7 @@ export type DeferralVerb =
   | 'agree_withdrawal'
   | 'decline_withdrawal'
   | 'settle_deferral'
+  | 'reopen_deferral'
 
 /**
  * The life of months that are put off: entered by one, agreed with by another, and then standing until the last fen is repaid or
@@ -25,7 +26,7 @@ export const deferralLife: Lifecycle<DeferralState, DeferralVerb> = {
     returned: { waits: { for: 'deferral.enter', workdays: 3 } },
     standing: {},
     to_withdraw: { waits: { for: 'deferral.check', workdays: 3 } },
-    settled: { isFinal: true },
+    settled: { isRest: true },
     discarded: { isFinal: true },
   },
   verbs: {
@@ -49,6 +50,8 @@ export const deferralLife: Lifecycle<DeferralState, DeferralVerb> = {
       reason: 'needed',
     },
     settle_deferral: { from: ['standing', 'to_withdraw'], to: 'settled', permission: 'deferral.receive' },
+    // A voucher was entered wrongly: another takes it back, and what it repaid is open again.
+    reopen_deferral: { from: ['settled'], to: 'standing', permission: 'deferral.check', mostRounds: 50 },
   },
 }
 

@@ -15,7 +15,7 @@ const deferrals = sectionOf(
       d.approval_number || ' ' || d.approved_by as approval, s.fen, s.repaid, s.withdrawn, s.open, s.until::text as until, d.state, who.name as by
     from ${recordsOf(records)} join account who on who.id = d.entered_by cross join lateral (
       select sum(m.fen) as fen, sum(m.open_fen) as open, max(m.due_on) as until,
-        (select sum(e.fen) from deferral_entry e where e.deferral = d.id and e.kind = 'repaid') as repaid,
+        (select sum(case e.kind when 'repaid' then e.fen when 'reversed' then -e.fen end) from deferral_entry e where e.deferral = d.id) as repaid,
         (select sum(e.fen) from deferral_entry e where e.deferral = d.id and e.kind = 'withdrawn') as withdrawn
       from deferral_month m where m.deferral = d.id and m.round = (select max(round) from deferral_month where deferral = d.id)) s`,
 )

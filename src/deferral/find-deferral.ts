@@ -96,7 +96,7 @@ export async function monthsOf(db: Work, deferral: bigint): Promise<readonly Mon
     withdrawn: string
   }>`
     select m.id, m.insurance, m.month, m.fen, m.due_on::text as due_on, m.due_basis, m.open_fen,
-      coalesce(sum(e.fen) filter (where e.kind = 'repaid'), 0)::text as repaid,
+      coalesce(sum(case e.kind when 'repaid' then e.fen when 'reversed' then -e.fen end), 0)::text as repaid,
       coalesce(sum(e.fen) filter (where e.kind = 'withdrawn'), 0)::text as withdrawn
     from deferral_month m left join deferral_entry e on e.month = m.id
     where m.deferral = ${deferral} and m.round = (select max(round) from deferral_month where deferral = ${deferral})

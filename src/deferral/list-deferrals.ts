@@ -80,7 +80,7 @@ export async function listDeferrals(caller: Caller, query: DeferralQuery): Promi
           coalesce(sum(m.open_fen) filter (where m.due_on >= ${caller.day}::date), 0)::text as due,
           coalesce(sum(m.open_fen) filter (where m.due_on < ${caller.day}::date), 0)::text as overdue
         from deferral_month m left join lateral (
-          select sum(fen) filter (where kind = 'repaid') as repaid, sum(fen) filter (where kind = 'withdrawn') as withdrawn
+          select sum(case kind when 'repaid' then fen when 'reversed' then -fen end) as repaid, sum(fen) filter (where kind = 'withdrawn') as withdrawn
           from deferral_entry where month = m.id) e on true
         where m.deferral = p.id and m.round = (select max(round) from deferral_month where deferral = p.id)) s
       order by p.id desc`.execute(db),

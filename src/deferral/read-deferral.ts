@@ -12,7 +12,8 @@ import { lastWithdrawal } from './withdraw-months.ts'
 
 /** What became of a month by a voucher or a paper. */
 export interface EntryOfDeferral {
-  readonly kind: 'repaid' | 'withdrawn'
+  readonly id: bigint
+  readonly kind: 'repaid' | 'withdrawn' | 'reversed'
   readonly insurance: Insurance
   readonly month: string
   readonly fen: bigint
@@ -35,7 +36,7 @@ export interface Urging {
 }
 
 /** What may be done beside the steps of the life of a record. */
-type MoneyAct = 'repay_deferral' | 'urge_deferral'
+type MoneyAct = 'repay_deferral' | 'urge_deferral' | 'reverse_repayment'
 
 /** A record with everything that its page shows. */
 export interface DeferralView {
@@ -100,8 +101,11 @@ async function verbsFor(db: Work, caller: Caller, one: Deferral, months: readonl
   const isOpen = moneyStates.includes(one.state) && months.some(({ open }) => open > 0n)
   const repay = isOpen && may(caller, 'deferral.receive', one.region) ? (['repay_deferral'] as const) : []
   const urge = isOpen && may(caller, 'deferral.enter', one.region) ? (['urge_deferral'] as const) : []
-  // The last fen settles a record; nobody does by hand.
-  return [...steps.filter((verb) => verb !== 'settle_deferral' && !isOwnWork(caller, verb, one)), ...repay, ...urge]
+  const isRepaid = [...moneyStates, 'settled'].includes(one.state) && months.some(({ repaid }) => repaid > 0n)
+  const reverse = isRepaid && may(caller, 'deferral.check', one.region) ? (['reverse_repayment'] as const) : []
+  // The last fen settles a record, and what takes it back opens it again; nobody does either by hand.
+  const byItself = ['settle_deferral', 'reopen_deferral']
+  return [...steps.filter((verb) => !byItself.includes(verb) && !isOwnWork(caller, verb, one)), ...repay, ...urge, ...reverse]
 }
 
 function may({ post }: Caller, permission: Permission, region: string): boolean {
@@ -116,7 +120,7 @@ async function entriesOf(db: Work, id: bigint): Promise<readonly EntryOfDeferral
     .selectFrom('deferral_entry as e')
     .innerJoin('deferral_month as m', 'm.id', 'e.month')
     .innerJoin('account', 'account.id', 'e.entered_by')
-    .select(['e.kind', 'm.insurance', 'm.month', 'e.fen', 'e.voucher', 'e.entry_on', 'e.payer', 'e.note', 'account.name as by'])
+    .select(['e.id', 'e.kind', 'm.insurance', 'm.month', 'e.fen', 'e.voucher', 'e.entry_on', 'e.payer', 'e.note', 'account.name as by'])
     .where('e.deferral', '=', id)
     .orderBy('e.id')
     .execute()

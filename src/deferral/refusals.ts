@@ -50,6 +50,10 @@ export type OwnRefusal =
       readonly day: string
       readonly payer: string
     })
+  /** No repayment of this voucher stands in the record. */
+  | (Refusal & { readonly code: 'voucher_not_found'; readonly voucher: string })
+  /** What the voucher did not repay of a month was withdrawn since. */
+  | (Refusal & { readonly code: 'withdrawn_since'; readonly voucher: string })
   | (Refusal & { readonly code: 'nothing_to_urge' })
   /** The list has nobody of that key, or the firm was not found eligible; why its months cannot be told. */
   | (Refusal & { readonly code: 'not_in_list'; readonly firm: string })

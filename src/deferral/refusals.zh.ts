@@ -51,6 +51,8 @@ const sentences: Sentences<OwnRefusal> = {
     `${named(month)}还应补缴 ${formatYuan(month.open)} 元，不能登记 ${formatYuan(month.asked)} 元。请核对凭证；多缴的款请按原渠道退回。`,
   repayment_differs: ({ voucher, fen, day, payer }) =>
     `凭证 ${voucher} 已登记为 ${day} ${payer} 补缴 ${formatYuan(fen)} 元，与本次填写不同，没有办理。请核对凭证号。`,
+  voucher_not_found: ({ voucher }) => `这件登记没有凭证 ${voucher} 的补缴，或已经冲销。请核对凭证号。`,
+  withdrawn_since: ({ voucher }) => `凭证 ${voucher} 补缴的月份后来撤销了缓缴，不能冲销。请按缴费更正办理。`,
   nothing_to_urge: () => '现在没有临近补缴期限或逾期未补缴的月份，不用提醒或催缴。',
   not_in_list: ({ firm }) => `单位 ${firm} 不在这次筛查的可缓缴名单中。请回到名单重新勾选。`,
   schedule_not_told: ({ firm, lacks }) => `单位 ${firm} 的缓缴月份不能从名单带出：${lacking[lacks]}。请手工登记，并写明依据。`,

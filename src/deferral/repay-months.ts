@@ -92,7 +92,16 @@ export async function writeEntries(
   parts: readonly EndedPart[],
 ): Promise<void> {
   const head = { deferral, region, kind, voucher: voucher.trim(), entry_on: day, payer: payer.trim(), note: note?.trim() || null }
-  const rows = parts.map(({ month, fen }) => ({ ...head, month, fen, entered_by: caller.account.id }))
+  // A voucher that was reversed is entered anew in its next turn.
+  const { turns } = await db
+    .selectFrom('deferral_entry')
+    .select(({ fn }) => fn.max('turn').as('turns'))
+    .where('deferral', '=', deferral)
+    .where('kind', '=', 'reversed')
+    .where('voucher', '=', head.voucher)
+    .executeTakeFirstOrThrow()
+  const turn = (turns ?? 0) + 1
+  const rows = parts.map(({ month, fen }) => ({ ...head, month, fen, turn, entered_by: caller.account.id }))
   await db.insertInto('deferral_entry').values(rows).execute()
   for (const { month, fen } of parts)
     await db
@@ -130,6 +139,9 @@ async function repeatedVoucher(
     .where('deferral', '=', deferral)
     .where('kind', '=', 'repaid')
     .where('voucher', '=', voucher.trim())
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('deferral_entry as reversal').select('reversal.id').whereRef('reversal.reverses', '=', 'deferral_entry.id'))),
+    )
     .execute()
   const [first] = rows
   if (first === undefined) return undefined

@@ -4,6 +4,8 @@ import type { Permission } from '../contract/index.ts'
 export interface State {
   /** No verb leads out of it. */
   readonly isFinal?: true
+  /** It is over here too, as long as nobody takes back what ended it: steps that do so many times at most lead out of it, and no other. */
+  readonly isRest?: true
   /** Who is waited for here, and for how many working days; an item opens in their inbox. */
   readonly waits?: { readonly for: Permission; readonly workdays?: number }
 }
@@ -49,7 +51,7 @@ export function faultsOf<S extends string, V extends string>(lifecycle: Lifecycl
   const ending = new Set(
     names.filter((state) =>
       [...closure(state, (one) => steps.filter(([, { from }]) => from.includes(one)).map(([, { to }]) => to))].some(
-        (one) => states[one].isFinal,
+        (one) => states[one].isFinal || states[one].isRest,
       ),
     ),
   )
@@ -59,8 +61,10 @@ export function faultsOf<S extends string, V extends string>(lifecycle: Lifecycl
       .filter((state) => !states[state].isFinal && !steps.some(([, { from }]) => from.includes(state)))
       .map((state) => ({ kind: 'dead_end', state }) as const),
     ...names.filter((state) => !ending.has(state)).map((state) => ({ kind: 'never_ends', state }) as const),
-    ...steps.flatMap(([verb, { from }]) =>
-      from.filter((state) => states[state].isFinal).map((state) => ({ kind: 'leaves_final', verb, state }) as const),
+    ...steps.flatMap(([verb, { from, mostRounds }]) =>
+      from
+        .filter((state) => states[state].isFinal || (states[state].isRest && mostRounds === undefined))
+        .map((state) => ({ kind: 'leaves_final', verb, state }) as const),
     ),
     ...steps.flatMap(([verb, { from, to, mostRounds }]) => {
       const isReturn = from.some(

@@ -107,6 +107,16 @@ it('takes over from the list of a screening what its plan says, has it checked b
     code: 'beyond_open',
     message: expect.stringContaining('还应补缴 0.00 元'),
   })
+  // A wrong voucher is taken back by another, and entered anew.
+  expect((await raw('kuai', 'deferral/reverseRepayment', { deferral, voucher: '补1', reason: '登错' })).status).toBe(403)
+  expect((await raw('yan', 'deferral/reverseRepayment', { deferral, voucher: '无', reason: '登错' })).body.data).toMatchObject({
+    code: 'voucher_not_found',
+    message: expect.stringContaining('没有凭证 无 的补缴'),
+  })
+  expect(await ask('yan', 'deferral/reverseRepayment', { deferral, voucher: '补1', reason: '登错' })).toMatchObject({
+    sums: { repaid: '0' },
+  })
+  expect(await ask('kuai', 'deferral/repay', paid)).toMatchObject({ isRepeated: false, sums: { repaid: first.fen } })
   expect(await ask('lin', 'deferral/urge', { deferral, text: '请在补缴期限前补缴，可分次。' })).toMatchObject({ isOverdue: false })
   const { offers } = await ask('lin', 'paper/ofDeferral', { deferral })
   expect(offers).toMatchObject([{ kind: 'deferral_reminder', standing: 'may', note: expect.stringContaining('到期补缴提醒书') }])
@@ -126,5 +136,5 @@ it('takes over from the list of a screening what its plan says, has it checked b
   expect((await ask('lin', 'deferral/list', { size: 20, before: deferral })).rows).toEqual([])
   const dossier = await ask('lin', 'dossier/open', { entity: 'insured_unit', key: view.deferral.firm.key, purpose: '核对缓缴' })
   const sections = new Map(dossier.sections.map(({ id, total }: Json) => [id, total]))
-  expect([sections.get('deferrals'), sections.get('deferralEntries')]).toEqual([1, 1])
+  expect([sections.get('deferrals'), sections.get('deferralEntries')]).toEqual([1, 3])
 })

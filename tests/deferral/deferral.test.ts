@@ -16,6 +16,7 @@ import {
   readDeferral,
   remindDeferrals,
   returnDeferral,
+  reverseRepayment,
   sumOfMonths,
   unpaidDeferrals,
   urgeFirm,
@@ -29,7 +30,15 @@ import { done } from '../recovery/people.ts'
 import { migrated, onBothStores } from '../store/postgres/stores.ts'
 import { type DeferralOffice, deferralOffice, month } from './people.ts'
 
-it('lives a life without a fault', () => expect(faultsOf(deferralLife)).toEqual([]))
+it('lives a life without a fault, and is opened again after its end so many times at most', () => {
+  expect(faultsOf(deferralLife)).toEqual([])
+  const { mostRounds: _, ...endless } = deferralLife.verbs.reopen_deferral
+  expect(faultsOf({ ...deferralLife, verbs: { ...deferralLife.verbs, reopen_deferral: endless } })).toContainEqual({
+    kind: 'leaves_final',
+    verb: 'reopen_deferral',
+    state: 'settled',
+  })
+})
 
 describe('the months that a screening found', () => {
   const line = { id: 'pension', zh: '养老保险', from: '2022-11', to: '2023-01', monthly: 120_050n, due: '2023-12-31' }
@@ -197,6 +206,47 @@ onBothStores('contributions that are put off', migrated, (open) => {
     expect(await at.repay(id, rest)).toMatchObject({ value: { isRepeated: true } })
   })
 
+  it('are open again once another reverses a wrong voucher; both entries are kept, and it may be entered anew', async () => {
+    const id = await at.standing(at.nextFirm(), [month('pension', '2022-06', 100_00n), month('injury', '2022-06', 20_00n)])
+    const paid = {
+      ...{ voucher: '补9', day: '2023-03-01', payer: '某公司' },
+      months: [
+        { insurance: 'pension' as const, month: '2022-06', fen: 100_00n },
+        { insurance: 'injury' as const, month: '2022-06', fen: 20_00n },
+      ],
+    }
+    expect(await at.repay(id, paid)).toMatchObject({ value: { state: 'settled' } })
+    const reverse = (login: string, voucher = '补9', reason = '金额登错') =>
+      at.on('2024-06-02', login, 'deferral.check', (db, caller) => reverseRepayment(db, caller, id, { voucher, reason }))
+    expect(await reverse('yan', '补8')).toMatchObject({ refusal: { code: 'voucher_not_found' } })
+    expect(await reverse('yan', '补9', ' ')).toMatchObject({ refusal: { code: 'deferral_text_needed', what: 'reason' } })
+    const own = await at.office.as('kuai', 'deferral.receive')
+    const yan = { ...(await at.office.as('yan', 'deferral.check')), account: own.account }
+    expect(await yan.transact((db) => reverseRepayment(db, yan, id, { voucher: '补9', reason: '登错' }))).toMatchObject({
+      refusal: { code: 'own_work', earlier: 'repay_deferral' },
+    })
+    expect((await at.read(id)).state).toBe('settled')
+    expect(await reverse('yan')).toMatchObject({ value: { state: 'standing', sums: { repaid: 0n, overdue: 120_00n } } })
+    expect(await reverse('yan')).toMatchObject({ refusal: { code: 'voucher_not_found' } })
+    const view = await readDeferral(await at.office.as('yan', 'deferral.read', { kind: 'read' }), id)
+    expect(view?.entries.map(({ kind, fen, by }) => [kind, fen, by])).toEqual([
+      ['repaid', 100_00n, '会'],
+      ['repaid', 20_00n, '会'],
+      ['reversed', 100_00n, '严'],
+      ['reversed', 20_00n, '严'],
+    ])
+    // The same voucher anew, with what it really says; that can be reversed as well.
+    const right = { ...paid, months: [{ insurance: 'pension' as const, month: '2022-06', fen: 10_00n }] }
+    expect(await at.repay(id, right)).toMatchObject({ value: { isRepeated: false, sums: { repaid: 10_00n } } })
+    expect(await at.repay(id, right)).toMatchObject({ value: { isRepeated: true } })
+    expect(await reverse('yan')).toMatchObject({ value: { sums: { repaid: 0n } } })
+    expect(await at.repay(id, right)).toMatchObject({ value: { isRepeated: false, sums: { repaid: 10_00n } } })
+    // What is left of the month is withdrawn: nothing of it is open again by a reversal.
+    await at.propose(id, [{ insurance: 'pension', month: '2022-06' }], '2024-06-02')
+    done(await at.agree(id, 'yan', '2024-06-02'))
+    expect(await reverse('yan')).toMatchObject({ refusal: { code: 'withdrawn_since' } })
+  })
+
   it('are withdrawn by another than who asks; what was repaid stays repaid', async () => {
     const months = ['2022-06', '2022-07', '2022-08'].map((of) => month('pension', of, 50_00n))
     const key = at.nextFirm()
@@ -351,6 +401,14 @@ onBothStores('contributions that are put off', migrated, (open) => {
         const isFit = months.length > 0 && months.every(({ fen }, n) => fen <= openOf(chosen[n] as Known))
         expect(answer.kind).toBe(isFit ? 'done' : 'refused')
         if (isFit) for (const [n, one] of chosen.entries()) one.repaid += months[n]?.fen ?? 0n
+        // One in four is taken back at once, also the last that settled the record.
+        if (isFit && dice.is(0.25)) {
+          const wrong = { voucher: `凭证${vouchers}`, reason: '登错' }
+          done(await at.on('2024-06-01', 'yan', 'deferral.check', (db, caller) => reverseRepayment(db, caller, id, wrong)))
+          // What was asked to be withdrawn ended with the record.
+          if (record.months.every((one) => openOf(one) === 0n)) record.asked = undefined
+          for (const [n, one] of chosen.entries()) one.repaid -= months[n]?.fen ?? 0n
+        }
       } else if (record.asked === undefined) {
         const asked = dice.some(
           record.months.filter((one) => openOf(one) > 0n),

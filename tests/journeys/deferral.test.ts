@@ -160,6 +160,17 @@ test('contributions are put off from a list, checked, reminded of, repaid, withd
     .fill('养老保险 2022-06 1200.50\n养老保险 2022-07 200')
   await dialog(kuai, '登记补缴').getByRole('button', { name: '登记补缴' }).click()
   await kuai.getByText('已登记补缴，未补缴 2,281.00 元').waitFor()
+  // Another takes the voucher back, and both entries are kept; then it is entered anew.
+  await yan.reload()
+  await press(yan, '冲销补缴', { 冲销的凭证号: '补缴凭证1号', 冲销理由: '登错月份' })
+  await yan.getByText('已冲销凭证 补缴凭证1号').waitFor()
+  await kuai.reload()
+  await press(kuai, '登记补缴', {
+    凭证号: '补缴凭证1号',
+    缴款单位: '某公司',
+    '补缴的月份（每行：险种 月份 金额；没有缴的删去）': '养老保险 2022-06 1200.50\n养老保险 2022-07 200',
+  })
+  await kuai.getByText('已登记补缴，未补缴 2,281.00 元').waitFor()
   await lin.reload()
   await press(lin, '提请撤销', {
     撤销文书文号: '撤缓〔2023〕1号',

@@ -548,6 +548,8 @@ export interface DeferralEntry {
   payer: string;
   recorded_at: Generated<Date>;
   region: string;
+  reverses: bigint | null;
+  turn: Generated<number>;
   voucher: string;
 }
 

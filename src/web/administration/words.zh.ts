@@ -145,6 +145,8 @@ export const verbNames: Readonly<Record<string, string>> = {
   decline_withdrawal: '不同意撤销缓缴',
   settle_deferral: '缓缴办结',
   repay_deferral: '登记补缴',
+  reverse_repayment: '冲销补缴',
+  reopen_deferral: '冲销后恢复缓缴',
   urge_deferral: '拟制补缴提醒、催缴',
   lay_down_reminder: '规定补缴提前提醒天数',
   open_recovery: '追回立案',

@@ -74,6 +74,7 @@ function CheckActs({ view, onDone }: ActsProps) {
 function MoneyActs({ view, onDone }: ActsProps) {
   const { deferral, months, verbs } = view
   const repay = useMutation(ask.deferral.repay.act())
+  const reverse = useMutation(ask.deferral.reverseRepayment.act())
   const urge = useMutation(ask.deferral.urge.act())
   const may = (verb: string) => verbs.includes(verb)
   const open = BigInt(deferral.sums.due) + BigInt(deferral.sums.overdue)
@@ -106,6 +107,18 @@ function MoneyActs({ view, onDone }: ActsProps) {
             })
             const left = `未补缴 ${yuan(String(BigInt(sums.due) + BigInt(sums.overdue)))} 元。`
             await onDone(isRepeated ? `凭证 ${number} 已登记过，没有重复计入。${left}` : `已登记补缴，${left}`)
+          }}
+        />
+      ) : null}
+      {may('reverse_repayment') ? (
+        <ActButton
+          label="冲销补缴"
+          sentence="凭证登错的，由登记人以外的人整张冲销：原来的和冲销的都保留，补缴的月份恢复为未补缴，同一凭证可以重新登记。"
+          more={[{ name: 'voucher', label: '冲销的凭证号', kind: 'line', most: 100 }]}
+          fields={{ reason: '冲销理由' }}
+          onAct={async ({ reason }, _, { voucher = '' }) => {
+            const { sums } = await reverse.mutateAsync({ deferral: deferral.id, voucher, reason })
+            await onDone(`已冲销凭证 ${voucher}，未补缴 ${yuan(String(BigInt(sums.due) + BigInt(sums.overdue)))} 元。`)
           }}
         />
       ) : null}

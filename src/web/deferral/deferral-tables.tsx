@@ -52,7 +52,7 @@ const entries: readonly Column<Entry>[] = [
   { id: 'day', title: '日期', kind: 'text', width: 96, cell: ({ day }) => day },
   { id: 'voucher', title: '凭证、文号', kind: 'text', width: 180, cell: ({ voucher }) => voucher },
   { id: 'month', title: '险种、月份', kind: 'text', width: 148, cell: ({ insurance, month }) => `${insuranceWords[insurance]} ${month}` },
-  { id: 'fen', title: '金额', kind: 'money', width: 116, cell: ({ fen }) => fen },
+  { id: 'fen', title: '金额', kind: 'money', width: 116, cell: ({ kind, fen }) => (kind === 'reversed' ? `-${fen}` : fen) },
   { id: 'payer', title: '缴款单位', kind: 'text', cell: ({ payer }) => (payer === '' ? <NotApplicable /> : payer) },
   { id: 'by', title: '登记', kind: 'text', width: 72, cell: ({ by }) => by },
   { id: 'note', title: '说明', kind: 'text', width: 200, cell: ({ note }) => note ?? <NotApplicable /> },
@@ -65,9 +65,9 @@ export function EntriesTable({ view }: TableProps) {
       label="补缴、撤销"
       columns={entries}
       rows={view.entries}
-      keyOf={({ kind, voucher, insurance, month }) => `${kind} ${voucher} ${insurance} ${month}`}
+      keyOf={({ id }) => id}
       nameOf={({ kind, voucher }) => `${entryKinds[kind]} ${voucher}`}
-      totals={{ label: '合计', cells: { fen: sumOfFen(view.entries.map(({ fen }) => fen)) } }}
+      totals={{ label: '合计', cells: { fen: sumOfFen(view.entries.map(({ kind, fen }) => (kind === 'reversed' ? `-${fen}` : fen))) } }}
       empty={<EmptyLine why="还没有补缴。" next="基金财务收到补缴凭证后按月份登记，可分次。" />}
     />
   )

@@ -38,7 +38,7 @@ export const recordSteps = [
   { id: 'end', word: '办结', states: ['settled', 'discarded'], verbs: ['settle_deferral', 'discard_deferral'] },
 ] as const
 
-export const entryKinds = { repaid: '补缴', withdrawn: '撤销缓缴' } as const
+export const entryKinds = { repaid: '补缴', withdrawn: '撤销缓缴', reversed: '冲销补缴' } as const
 
 /** How a month stands: what is open of it, and until when. */
 export function monthState({ open, repaid, withdrawn, isOverdue }: DeferralView['months'][number]): Look {
@@ -58,6 +58,8 @@ const verbs: Readonly<Record<string, string>> = {
   decline_withdrawal: '不同意撤销',
   settle_deferral: '办结',
   repay_deferral: '登记补缴',
+  reverse_repayment: '冲销补缴',
+  reopen_deferral: '冲销后恢复缓缴',
   urge_deferral: '拟制提醒、催缴',
 }
 export const verbWord = (verb: string): string => verbs[verb] ?? verb
