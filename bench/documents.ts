@@ -6,6 +6,7 @@ import { type Labelled, loadOwnGold } from '../tests/documents/gold/load-gold.ts
 import { genreOf, genres, loadBlindGold } from '../tests/documents/gold-blind/load-blind.ts'
 import { loadSecondBlindGold } from '../tests/documents/gold-blind-2/load-second.ts'
 import { loadThirdBlindGold } from '../tests/documents/gold-blind-3/load-third.ts'
+import { loadFourthBlindGold } from '../tests/documents/gold-blind-4/load-fourth.ts'
 import { readForScoring } from '../tests/documents/read-for-scoring.ts'
 import { scoreTable } from '../tests/documents/report.ts'
 import { addScores, f1, type Measure, type Reading, type Scores, scoreReading } from '../tests/documents/score.ts'
@@ -30,6 +31,7 @@ export function benchDocuments(): readonly Line[] {
   printBlind('blind', loadBlindGold())
   printBlind('blind, second set', loadSecondBlindGold())
   printBlind('blind, third set', loadThirdBlindGold())
+  printBlind('blind, fourth set', loadFourthBlindGold())
   printRules([...present, ...loadBlindGold(), ...loadSecondBlindGold()])
   return [...goals.map(([measure, goal]) => asLine(measure, goal, sum, present.length)), ...sixtyPages(present.map(({ text }) => text))]
 }

@@ -6,6 +6,7 @@ import type { Labelled } from './gold/load-gold.ts'
 import { genreOf, loadBlindGold } from './gold-blind/load-blind.ts'
 import { loadSecondBlindGold } from './gold-blind-2/load-second.ts'
 import { loadThirdBlindGold } from './gold-blind-3/load-third.ts'
+import { loadFourthBlindGold } from './gold-blind-4/load-fourth.ts'
 import { readForScoring } from './read-for-scoring.ts'
 import { missList } from './report.ts'
 import { addScores, f1, type Measure, scoreReading } from './score.ts'
@@ -46,6 +47,18 @@ const sets: readonly { readonly name: string; readonly labelled: readonly Labell
       ['figures', 0.98],
       ['date', 0.99],
       ['cadence', 1],
+    ],
+  },
+  // First sight, not mended from.
+  {
+    name: 'gold-blind-4',
+    labelled: loadFourthBlindGold(),
+    floors: [
+      ['clauses', 0.99],
+      ['units', 0.86],
+      ['figures', 0.93],
+      ['date', 0.94],
+      ['cadence', 0.95],
     ],
   },
 ]
