@@ -110,11 +110,11 @@ export interface FuzzBatch {
   readonly written: readonly WrittenProgram[]
 }
 
-/** Worlds and programs over them, drawn as they are asked for: the same seed gives the same ones. */
-export function* drawBatches(seed: number, programs: number): Generator<FuzzBatch> {
+/** Worlds and programs over them, drawn as they are asked for: the same seed gives the same ones. `times` is as many rows as usually. */
+export function* drawBatches(seed: number, programs: number, times = 1): Generator<FuzzBatch> {
   const dice = new Dice(seed)
   for (let left = programs; left > 0; ) {
-    const world = drawWorld(dice.seed())
+    const world = drawWorld(dice.seed(), times)
     const ofWorld = new Dice(dice.seed())
     const isOptimised = ofWorld.once(2)
     for (let round = 0; round < ROUNDS_PER_WORLD && left > 0; round++) {

@@ -9,14 +9,11 @@ import { findSpark } from '../../src/screening/index.ts'
 /** Where `npm run test:spark` sets Spark up. */
 export const sparkFolder = fileURLToPath(new URL('../../var/spark', import.meta.url))
 
-/** Settings for statements that are long and rows that are few: one machine would spend its time on compiling what runs once. */
+/** Settings for a cluster of two small workers on one machine. */
 export const smallSettings: readonly string[] = [
   'spark.driver.memory=2g',
   'spark.executor.memory=768m',
   'spark.executor.cores=1',
-  'spark.sql.shuffle.partitions=4',
-  'spark.sql.codegen.wholeStage=false',
-  'spark.sql.codegen.factoryMode=NO_CODEGEN',
   'spark.ui.enabled=false',
 ]
 

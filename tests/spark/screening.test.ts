@@ -41,7 +41,12 @@ const findings = (screened: typeof onDuckDb) => {
 }
 
 test('Spark gives the same run', async () => {
-  const onCluster = await screen('spark', onSuite(scratch.path('scratch')))
+  const screening = onSuite(scratch.path('scratch'))
+  const onCluster = await screen('spark', async (script) => {
+    const made = await screening(script)
+    cpSync(granted(made), scratch.path('kept'), { recursive: true })
+    return made
+  })
   expect(granted(onCluster).isReused).toBe(false)
   expect(findings(onCluster)).toEqual(findings(onDuckDb))
 })
@@ -52,16 +57,7 @@ test('a bundle is taken in with its results, and not with a part of them', async
   const adopt = (folder: string) =>
     adoptRun({ folder, snapshotFolder: undefined, runsFolder: scratch.path('adopted', 'runs'), fingerprints, database: scratch.database() })
   expect(await adopt(bundle)).toMatchObject({ refusal: { code: 'results_absent' } })
-  let results = ''
-  const kept = onSuite(scratch.path('scratch'))
-  granted(
-    await screen('kept', async (script) => {
-      const made = await kept(script)
-      results = granted(made)
-      return made
-    }),
-  )
-  cpSync(results, join(bundle, 'results'), { recursive: true })
+  cpSync(scratch.path('kept'), join(bundle, 'results'), { recursive: true })
   expect(findings(await adopt(bundle))).toEqual(findings(onDuckDb))
 
   const [group = ''] = readdirSync(join(bundle, 'results', 'decisions'))

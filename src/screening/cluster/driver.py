@@ -9,12 +9,15 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sys
+import threading
 import time
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
-from pyspark.sql.functions import col, sha2
+from pyspark.sql.functions import col, count, lit, sha2
 
 # What the meaning of the statements hangs on, whatever the cluster has otherwise: what overflows fails, days are days.
 SETTINGS = {
@@ -32,7 +35,22 @@ SETTINGS = {
     "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
     "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    # How a plan looks is shown to nobody, and to write it out takes a tenth of the time that small data takes.
+    "spark.sql.ui.explainMode": "simple",
+    "spark.sql.maxPlanStringLength": "1000",
 }
+
+# Where rows are few, compiling what runs once and planning stages anew takes longer than the rows do. Whoever submits may say otherwise.
+FEW_ROWS = 2_000_000
+FOR_FEW_ROWS = {
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.shuffle.partitions": "2",
+}
+
+# How many statements are carried out at once: each leaves workers idle while it is planned and while its last tasks end.
+AT_ONCE = 4
 
 
 class Refused(Exception):
@@ -84,6 +102,23 @@ def read_beside(name):
         return file.read()
 
 
+def literal(path):
+    """A path in which no sign stands for others, where Spark expects patterns."""
+    return re.sub(r"([\\*?{}\[\]])", r"\\\1", path)
+
+
+def rows_in(spark, store, files):
+    """How many rows each Parquet file has, by its name, all in one question."""
+    if not files:
+        return {}
+    # None of the columns is read: rows are counted by what Parquet says of itself.
+    rows = spark.read.schema("nothing int").parquet(*[literal(store.at(name)) for name in files])
+    counted = rows.groupBy(col("_metadata.file_path").alias("file")).agg(count(lit(1)).alias("rows")).collect()
+    depths = {name.count("/") + 1 for name in files}
+    found = {"/".join(row["file"].split("/")[-depth:]): row["rows"] for row in counted for depth in depths}
+    return {name: found.get(name, 0) for name in files}
+
+
 def check_snapshot(spark, store, entities):
     """Sizes, hashes and counts as the manifest has them; then a view for each entity."""
     listed = {file["path"]: file for entity in entities.values() for file in entity["files"]}
@@ -92,18 +127,18 @@ def check_snapshot(spark, store, entities):
         if size != file["bytes"]:
             raise Refused("snapshot_differs", file=store.at(name), what="missing" if size is None else "size")
     if listed:
-        contents = spark.read.format("binaryFile").load([store.at(name) for name in listed])
+        contents = spark.read.format("binaryFile").load([literal(store.at(name)) for name in listed])
         for path, found in contents.select("path", sha2(col("content"), 256)).collect():
             name = "/".join(path.split("/")[-2:])
             if listed[name]["sha256"] != found:
                 raise Refused("snapshot_differs", file=path, what="hash")
+    rows = rows_in(spark, store, list(listed))
     for name, entity in entities.items():
         if not entity["files"]:
             continue
-        rows = spark.read.parquet(*[store.at(file["path"]) for file in entity["files"]])
-        if rows.count() != entity["rows"]:
+        if sum(rows[file["path"]] for file in entity["files"]) != entity["rows"]:
             raise Refused("snapshot_differs", file=store.at(name), what="rows")
-        rows.createOrReplaceTempView(f"snapshot_{name}")
+        spark.read.parquet(*[literal(store.at(file["path"])) for file in entity["files"]]).createOrReplaceTempView(f"snapshot_{name}")
 
 
 def carry_out(spark, store, statement, answers, files):
@@ -120,10 +155,35 @@ def carry_out(spark, store, statement, answers, files):
         return
     path = statement["path"] if kind == "parquet" else f"scratch/{statement['name']}"
     rows.write.mode("errorifexists").parquet(store.at(path))
-    written = spark.read.schema(rows.schema).parquet(store.at(path))
-    written.createOrReplaceTempView(statement["name"])
+    spark.read.schema(rows.schema).parquet(literal(store.at(path))).createOrReplaceTempView(statement["name"])
     if kind == "parquet":
-        files.append({"path": path, "rows": written.count(), "parts": store.parts(path)})
+        files.append({"path": path, "parts": store.parts(path)})
+
+
+def in_turn(statements, work, stop):
+    """Carries statements out, several at once, each when those that it reads are done; first those at the head of the longest way."""
+    made, needs = {}, []
+    for i, statement in enumerate(statements):
+        words = set(statement["tables"]) if statement["kind"] == "forget" else set(re.findall(r"\w+", statement["select"]))
+        readers = [j for j in range(i) if statement["kind"] == "forget" and words & needs[j]["words"]]
+        needs.append({"words": words, "before": {made[word] for word in words if word in made} | set(readers)})
+        made[statement["name"]] = i
+    length = [1] * len(statements)
+    for i in reversed(range(len(statements))):
+        for j in needs[i]["before"]:
+            length[j] = max(length[j], length[i] + 1)
+    left, done, running = set(range(len(statements))), set(), {}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        while left or running:
+            ready = sorted((i for i in left if needs[i]["before"] <= done), key=lambda i: (-length[i], i))
+            for i in ready[: AT_ONCE - len(running)]:
+                left.remove(i)
+                running[pool.submit(work, statements[i])] = i
+            for ended in wait(running, return_when=FIRST_COMPLETED).done:
+                done.add(running.pop(ended))
+                if ended.exception() is not None:
+                    stop()
+                    raise ended.exception()
 
 
 def tasks_of(context, group):
@@ -137,7 +197,12 @@ def run(spark, arguments):
     results = Store(spark, arguments.results)
     if results.files.exists(results.path("")) and len(results.files.listStatus(results.path(""))) > 0:
         raise Refused("results_exist", folder=arguments.results)
-    context, answers, files, told = spark.sparkContext, {}, [], []
+    entities = manifest["entities"]
+    if sum(entity["rows"] for entity in entities.values()) < FEW_ROWS:
+        for name, value in FOR_FEW_ROWS.items():
+            if not spark.sparkContext.getConf().contains(name):
+                spark.conf.set(name, value)
+    context, answers, files, told, telling = spark.sparkContext, {}, [], [], threading.Lock()
 
     def timed(name, work):
         began = time.monotonic()
@@ -149,12 +214,20 @@ def run(spark, arguments):
             raise
         except Exception as error:
             raise Refused("statement_failed", statement=name, detail=str(error).strip()[:2000]) from error
-        told.append({"name": name, "seconds": round(time.monotonic() - began, 3), "tasks": tasks_of(context, name)})
-        print(f"BALLAST-DONE {len(told)} {name}", flush=True)
+        with telling:
+            told.append({"name": name, "seconds": round(time.monotonic() - began, 3), "tasks": tasks_of(context, name)})
+            print(f"BALLAST-DONE {len(told)} {name}", flush=True)
 
-    timed("snapshot", lambda: check_snapshot(spark, Store(spark, arguments.snapshot), manifest["entities"]))
-    for statement in json.loads(script)["statements"]:
-        timed(statement["name"], lambda: carry_out(spark, results, statement, answers, files))
+    def count_files():
+        rows = rows_in(spark, results, [part["path"] for file in files for part in file["parts"]])
+        for file in files:
+            file["rows"] = sum(rows[part["path"]] for part in file["parts"])
+
+    timed("snapshot", lambda: check_snapshot(spark, Store(spark, arguments.snapshot), entities))
+    statements = json.loads(script)["statements"]
+    work = lambda statement: timed(statement["name"], lambda: carry_out(spark, results, statement, answers, files))
+    in_turn(statements, work, context.cancelAllJobs)
+    timed("rows of the results", count_files)
     results.remove("scratch")
     answer = {
         "format": 1,

@@ -31,12 +31,12 @@ export function onSpark(on: OnSpark): (script: ClusterScript) => Promise<Result<
     const submitted = await submitBundle({
       spark: on.spark,
       master: on.master,
-      options: on.settings.flatMap((setting) => ['--conf', setting]),
+      options: [...settingsFor(script.inputs), ...on.settings].flatMap((setting) => ['--conf', setting]),
       bundle,
       snapshot: on.snapshotAt ?? script.snapshotFolder,
       results,
       log: join(folder, 'spark.log'),
-      onStatement: (done, name) => on.onStatement?.(done, script.statements.length + 1, name),
+      onStatement: (done, name) => on.onStatement?.(done, script.statements.length + 2, name),
     })
     if (submitted.kind === 'refused') {
       await forgetResults(folder)
@@ -44,6 +44,16 @@ export function onSpark(on: OnSpark): (script: ClusterScript) => Promise<Result<
     }
     return { kind: 'done', value: results }
   }
+}
+
+/** Below so many rows, whatever their kind, what is compiled with care is compiled too late. */
+const fewRows = 2_000_000
+
+/** What the processes of Spark are begun with, where nobody says otherwise. */
+function settingsFor({ snapshot }: ClusterScript['inputs']): readonly string[] {
+  const rows = Object.values(snapshot.rows).reduce((sum, each) => sum + each, 0)
+  if (rows >= fewRows) return []
+  return ['driver', 'executor'].map((process) => `spark.${process}.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`)
 }
 
 /** Removes what Spark was given and what it made; the log stays. */

@@ -18,18 +18,19 @@ const counts: Readonly<Record<string, number>> = { area: 12, group: 40, person: 
 
 /**
  * Draws rows that sit on the thresholds of the parameters, one beside them, at the declared bounds, and unknown. `anchors` are the
- * days of the run, so that ages and spans fall on their last day and the day before.
+ * days of the run, so that ages and spans fall on their last day and the day before. `times` as many rows are drawn as usually.
  */
 export function drawRows(
   dice: Dice,
   shapes: readonly ParameterShape[],
   parameters: ReadonlyMap<string, BoundParameter>,
   anchors: readonly number[],
+  times: number,
 ): Rows {
-  const draw = new ValueDraw(dice, shapes, parameters, anchors)
+  const draw = new ValueDraw(dice, shapes, parameters, anchors, times)
   const rows = new Map<string, readonly StoredRow[]>()
   for (const [id, entity] of vocabulary.entities) {
-    const count = counts[id] ?? 0
+    const count = (counts[id] ?? 0) * times
     rows.set(
       id,
       Array.from({ length: count }, (_, i) => ({
@@ -47,9 +48,17 @@ class ValueDraw {
   private readonly days: readonly number[]
   /** One value in so many is unknown. */
   private readonly unknownOdds: number
+  private readonly times: number
 
-  constructor(dice: Dice, shapes: readonly ParameterShape[], parameters: ReadonlyMap<string, BoundParameter>, anchors: readonly number[]) {
+  constructor(
+    dice: Dice,
+    shapes: readonly ParameterShape[],
+    parameters: ReadonlyMap<string, BoundParameter>,
+    anchors: readonly number[],
+    times: number,
+  ) {
     this.dice = dice
+    this.times = times
     const thresholds = new Map<string, { value: bigint; scale: number }[]>()
     const days = new Set<number>([...monthEnds, ...anchors.flatMap((day) => [day - 1, day, day, day + 1])])
     for (const shape of shapes) {
@@ -92,7 +101,7 @@ class ValueDraw {
         return BigInt(dice.roll(vocabulary.enumerations.get(type.enumeration)?.values.length ?? 1))
       case 'reference':
         // A few keys point at no record: to both engines that is an unknown record.
-        return BigInt(dice.between(1, Math.ceil((counts[type.entity] ?? 1) * 0.7)) + (dice.once(20) ? 100_000 : 0))
+        return BigInt(dice.between(1, Math.ceil((counts[type.entity] ?? 1) * this.times * 0.7)) + (dice.once(20) ? 100_000 : 0))
       case 'number':
         return this.number(type)
       case 'relation':
@@ -174,12 +183,13 @@ export function factsOf(
   function linkRelation(entity: string, owners: Map<number, Loose>, field: string, type: Extract<FieldType, { kind: 'relation' }>): void {
     const complete = hasTable(type.entity) ? completeness(type.entity) : 'nowhere'
     const region = entityOf(entity).region
+    const byOwner = Map.groupBy(rows.get(type.entity) ?? [], (row) => row.values.get(type.by))
     for (const [id, owner] of owners) {
       const code = region === undefined ? null : (owner[region] as number | null)
       const isComplete =
         complete === 'everywhere' ||
         (complete !== 'nowhere' && code !== null && complete.some((range) => code >= range.from && code <= range.to))
-      const elements = (rows.get(type.entity) ?? []).filter((row) => row.values.get(type.by) === BigInt(id))
+      const elements = byOwner.get(BigInt(id)) ?? []
       owner[field] = isComplete ? elements.map((row) => records.get(type.entity)?.get(row.id) ?? {}) : null
     }
   }

@@ -36,8 +36,8 @@ const fixed: readonly WrittenDefinition[] = [
   { id: 'is_old', zh: '老集团', entity: 'group', body: '周岁(成立日, 筛查日) >= 年数线' },
 ]
 
-/** Draws a world: the same seed gives the same one. */
-export function drawWorld(seed: number): World {
+/** Draws a world, with `times` as many rows as usually: the same seed gives the same one. */
+export function drawWorld(seed: number, times = 1): World {
   const dice = new Dice(seed)
   const parameters = drawParameters(dice)
   const names = new TestNames(parameters.shapes)
@@ -47,7 +47,7 @@ export function drawWorld(seed: number): World {
   const screeningDate = dateFromParts(baseYear + 1, dice.between(1, 12), dice.pick([1, 15, 28])) ?? 0
   const context = { baseYear, screeningDate }
   const anchors = (['screening_date', 'base_year_end', 'year_start', 'year_end'] as const).map((name) => contextValue(name, context))
-  const rows = drawRows(dice, parameters.shapes, parameters.bound, [screeningDate, screeningDate, ...anchors])
+  const rows = drawRows(dice, parameters.shapes, parameters.bound, [screeningDate, screeningDate, ...anchors], times)
   const [completeness, hasTable] = drawCompleteness(dice)
   const facts = factsOf(rows, completeness, hasTable)
   return { seed, names, parameters, context, rows, facts, completeness, hasTable }
