@@ -33,6 +33,12 @@ const refusals: { readonly [C in Code]: readonly (readonly [Extract<ScreeningRef
   ],
   spark_refused: [[{ code: 'spark_refused', detail: 'x', log: '/l' }, /没有接受.*x。什么都没有保存。.*--master.*\/l。/]],
   spark_failed: [[{ code: 'spark_failed', statement: 'settled', detail: 'x', log: '/l' }, /“settled”时失败：x。什么都没有保存。/]],
+  spark_disk_full: [
+    [{ code: 'spark_disk_full', statement: 'settled', folder: '/r', log: '/l' }, /“settled”时磁盘已满：\/r .*没有保存。.*\/l。/],
+  ],
+  spark_files_lost: [
+    [{ code: 'spark_files_lost', statement: 'settled', folder: '/r', log: '/l' }, /“settled”时文件不见了：.*\/r .*没有保存。.*\/l。/],
+  ],
   spark_snapshot_differs: [[{ code: 'spark_snapshot_differs', file: '/f', what: 'hash' }, /\/f 内容不符.*从备份恢复/]],
   results_absent: [[{ code: 'results_absent', folder: '/r' }, /\/r 没有完整的结果.*results\.json.*取回/]],
   results_of_other_run: [

@@ -15,6 +15,7 @@ export const smallSettings: readonly string[] = [
   'spark.executor.memory=768m',
   'spark.executor.cores=1',
   'spark.ui.enabled=false',
+  ...['driver', 'executor'].map((process) => `spark.${process}.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`),
 ]
 
 /** A standalone cluster for one run of the suite: a master and two workers, each a process of its own; its address is in the environment. */

@@ -38,6 +38,7 @@ SETTINGS = {
     # How a plan looks is shown to nobody, and to write it out takes a tenth of the time that small data takes.
     "spark.sql.ui.explainMode": "simple",
     "spark.sql.maxPlanStringLength": "1000",
+    "spark.executor.processTreeMetrics.enabled": "true",
 }
 
 # Where rows are few, compiling what runs once and planning stages anew takes longer than the rows do. Whoever submits may say otherwise.
@@ -59,6 +60,27 @@ class Refused(Exception):
     def __init__(self, code, **figures):
         super().__init__(code)
         self.told = {"code": code, **figures}
+
+
+# What machines say where there is no room left, and where files that were there are not any more, in this order.
+OBSTACLES = [
+    # java.io.IOException: No space left on device; a quota of HDFS: "The DiskSpace quota of /results is exceeded"
+    ("disk_full", r"No space left on device|Disk quota exceeded|quota of .* is exceeded"),
+    # File file:/share/firm/a.parquet does not exist; Mkdirs failed to create file:/share/results; a share that went: Stale file handle
+    ("files_lost", r"does not exist|FileNotFound|No such file|Mkdirs failed|Stale file handle|Transport endpoint|Input/output error"),
+]
+
+
+def refusal_of(statement, error):
+    """What became of a statement: an obstacle that has a name, or what Spark says of it."""
+    if isinstance(error, Refused):
+        error.told["statement"] = statement
+        return error
+    said = str(error).strip()
+    for code, words in OBSTACLES:
+        if re.search(words, said):
+            return Refused(code, statement=statement)
+    return Refused("statement_failed", statement=statement, detail=said[:2000])
 
 
 class Store:
@@ -192,6 +214,32 @@ def tasks_of(context, group):
     return sum(info.numCompletedTasks for info in map(tracker.getStageInfo, stages) if info is not None)
 
 
+def workers_of(context):
+    """What Spark counted of each of its executors: rows are no part of it, bytes and milliseconds are, and peaks of memory in bytes."""
+    found, each = [], context._jsc.sc().statusStore().executorList(False).iterator()
+    while each.hasNext():
+        one = each.next()
+        peak = one.peakMemoryMetrics()
+        memory = {name: peak.get().getMetricValue(name) for name in PEAKS} if peak.isDefined() else {}
+        figures = {"id": one.id(), "tasks": one.completedTasks(), "taskMilliseconds": one.totalDuration(), "gcMilliseconds": one.totalGCTime()}
+        moved = {"bytesRead": one.totalInputBytes(), "shuffleRead": one.totalShuffleRead(), "shuffleWritten": one.totalShuffleWrite()}
+        found.append({**figures, **moved, "peak": memory})
+    return found
+
+
+PEAKS = ["JVMHeapMemory", "JVMOffHeapMemory", "OnHeapExecutionMemory", "ProcessTreeJVMRSSMemory"]
+
+
+def await_workers(context):
+    """A cluster that grants nothing is waited for no longer than spark.ballast.patience seconds, else for five minutes."""
+    patience = int(context.getConf().get("spark.ballast.patience", "300"))
+    end = time.monotonic() + patience
+    while not context.master.startswith("local") and context._jsc.sc().getExecutorMemoryStatus().size() < 2:
+        if time.monotonic() > end:
+            raise Refused("no_workers", detail=f"no executor was granted within {patience} s")
+        time.sleep(0.2)
+
+
 def run(spark, arguments):
     script, manifest = read_beside("script.json"), json.loads(read_beside("manifest.json"))
     results = Store(spark, arguments.results)
@@ -209,11 +257,8 @@ def run(spark, arguments):
         context.setJobGroup(name, name)
         try:
             work()
-        except Refused as refused:
-            refused.told["statement"] = name
-            raise
         except Exception as error:
-            raise Refused("statement_failed", statement=name, detail=str(error).strip()[:2000]) from error
+            raise refusal_of(name, error) from error
         with telling:
             told.append({"name": name, "seconds": round(time.monotonic() - began, 3), "tasks": tasks_of(context, name)})
             print(f"BALLAST-DONE {len(told)} {name}", flush=True)
@@ -223,12 +268,12 @@ def run(spark, arguments):
         for file in files:
             file["rows"] = sum(rows[part["path"]] for part in file["parts"])
 
+    await_workers(context)
     timed("snapshot", lambda: check_snapshot(spark, Store(spark, arguments.snapshot), entities))
     statements = json.loads(script)["statements"]
     work = lambda statement: timed(statement["name"], lambda: carry_out(spark, results, statement, answers, files))
     in_turn(statements, work, context.cancelAllJobs)
     timed("rows of the results", count_files)
-    results.remove("scratch")
     answer = {
         "format": 1,
         "script": hashlib.sha256(script).hexdigest(),
@@ -236,11 +281,17 @@ def run(spark, arguments):
         "spark": spark.version,
         "executors": context._jsc.sc().getExecutorMemoryStatus().size() - 1,
         "tasks": sum(each["tasks"] for each in told),
+        "workers": workers_of(context),
         "statements": told,
         "files": files,
         "answers": answers,
     }
-    results.write_whole("results.json", json.dumps(answer, ensure_ascii=False, indent=1))
+
+    def conclude():
+        results.remove("scratch")
+        results.write_whole("results.json", json.dumps(answer, ensure_ascii=False, indent=1))
+
+    timed("results", conclude)
 
 
 def main():
@@ -255,7 +306,8 @@ def main():
     try:
         run(spark, arguments)
         return 0
-    except Refused as refused:
+    except Exception as error:
+        refused = error if isinstance(error, Refused) else refusal_of("", error)
         print(f"BALLAST-FAILED {json.dumps(refused.told, ensure_ascii=False)}", flush=True)
         return 1
     finally:

@@ -10,6 +10,9 @@ export type ClusterRefusal =
   | { readonly code: 'spark_refused'; readonly detail: string; readonly log: string }
   /** What the driver told of: a statement failed, or a file of the snapshot is not what its manifest says. */
   | { readonly code: 'spark_failed'; readonly statement: string; readonly detail: string; readonly log: string }
+  /** What Spark writes to has no room left, or what it reads or writes to went while it worked. */
+  | { readonly code: 'spark_disk_full'; readonly statement: string; readonly folder: string; readonly log: string }
+  | { readonly code: 'spark_files_lost'; readonly statement: string; readonly folder: string; readonly log: string }
   | { readonly code: 'spark_snapshot_differs'; readonly file: string; readonly what: 'missing' | 'size' | 'hash' | 'rows' }
   /** A folder that holds no results, or not all of them. */
   | { readonly code: 'results_absent'; readonly folder: string }

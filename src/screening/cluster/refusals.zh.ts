@@ -19,6 +19,10 @@ export const clusterSentences: Sentences<ClusterRefusal> = {
     `Spark 没有接受这次任务：${detail}。什么都没有保存。请核对 --master 和集群状态后重试；完整日志在 ${log}。`,
   spark_failed: ({ statement, detail, log }) =>
     `Spark 执行到“${statement}”时失败：${detail}。什么都没有保存。请排除原因后重试；完整日志在 ${log}。`,
+  spark_disk_full: ({ statement, folder, log }) =>
+    `Spark 执行到“${statement}”时磁盘已满：${folder} 或工作节点的临时文件夹没有空间了。什么都没有保存。请腾出空间后重试；完整日志在 ${log}。`,
+  spark_files_lost: ({ statement, folder, log }) =>
+    `Spark 执行到“${statement}”时文件不见了：快照或 ${folder} 所在的共享文件夹可能已断开。什么都没有保存。请确认各工作节点都能读写后重试；完整日志在 ${log}。`,
   spark_snapshot_differs: ({ file, what }) =>
     `快照文件 ${file} ${differs[what]}，结果不可信，没有继续。请从备份恢复这个文件，或重新装入登记库。`,
   results_absent: ({ folder }) => `${folder} 没有完整的结果：缺少 results.json。请等集群上的任务完成，并把整个结果文件夹取回后重试。`,

@@ -36,7 +36,7 @@ export function onSpark(on: OnSpark): (script: ClusterScript) => Promise<Result<
       snapshot: on.snapshotAt ?? script.snapshotFolder,
       results,
       log: join(folder, 'spark.log'),
-      onStatement: (done, name) => on.onStatement?.(done, script.statements.length + 2, name),
+      onStatement: (done, name) => on.onStatement?.(done, script.statements.length + 3, name),
     })
     if (submitted.kind === 'refused') {
       await forgetResults(folder)

@@ -101,5 +101,8 @@ export async function submitBundle({
   if (failure === undefined) return refused({ code: 'spark_refused', detail: last.trim() || `spark-submit ${code ?? ''}`, log })
   if (failure.code === 'snapshot_differs')
     return refused({ code: 'spark_snapshot_differs', file: failure.file ?? '', what: (failure.what ?? 'hash') as 'hash' })
+  if (failure.code === 'no_workers') return refused({ code: 'spark_refused', detail: failure.detail ?? '', log })
+  if (failure.code === 'disk_full' || failure.code === 'files_lost')
+    return refused({ code: `spark_${failure.code}`, statement: failure.statement ?? '', folder: results, log })
   return refused({ code: 'spark_failed', statement: failure.statement ?? '', detail: failure.detail ?? failure.code ?? '', log })
 }
