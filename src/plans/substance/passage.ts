@@ -45,7 +45,8 @@ export function passageOf(clauses: readonly TextClause[], mentions: ReadonlyMap<
   const cadences: (CadenceMention & Hit)[] = []
   for (const clause of clauses) {
     const said = mentions.get(clause.number) ?? []
-    const blank = said.filter((mention) => mention.kind === 'unit' && !mention.isInherited).map(({ span }) => span)
+    // Bodies that a sentence orders in passing, "every county" among them, are part of what it says.
+    const blank = said.filter((mention) => mention.kind === 'unit' && !mention.isInherited && !mention.isInPassing).map(({ span }) => span)
     const isBlank = (offset: number) => blank.some(({ from, to }) => from <= offset && offset < to)
     const places = new Map<number, number>()
     const start = characters.length
