@@ -186,7 +186,7 @@ onBothStores('a fund that does not suffice for a list', ledgerOffice, (open) => 
       expect(await at.handOverAll(batch)).toMatchObject({ refusal: { code: 'funds_paper_differs', paper: kind } })
       done(await at.paper(kind, batch, more))
     }
-    expect(await at.paper('funds_plan', batch, more)).toMatchObject({ refusal: { code: 'funds_paper_differs', listFen: 0n } })
+    expect(await at.paper('funds_plan', batch, more)).toMatchObject({ refusal: { code: 'batch_in_other_step' } })
     done(await at.handOverAll(batch))
     const payments = await at.paymentsOf(batch)
     expect([payments.length, payments.reduce((sum, { fen }) => sum + fen, 0n)]).toEqual([4, asked])

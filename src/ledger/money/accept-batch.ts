@@ -54,8 +54,8 @@ export async function enterFundsPaper(
   const list = await liveRows(db, id)
   const adds = state !== 'finance'
   const asked = adds ? beyond(list, await paperOfRound(db, id, kind)) : list
-  // Nothing lacks: no paper is entered for nothing.
-  if (asked === undefined) return refused({ code: 'funds_paper_differs', paper: kind, ...sum, listRows: 0, listFen: 0n })
+  // Nothing lacks: the step of finance is over, and no paper is entered for nothing.
+  if (asked === undefined) return refused({ code: 'batch_in_other_step', state, needed: ['finance'] })
   const fault = faultOfSum(kind, sum, asked)
   return fault === undefined ? keepPaper(db, caller, found.value, kind, paper, { ...sum, adds }) : refused(fault)
 }

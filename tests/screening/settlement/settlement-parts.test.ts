@@ -38,12 +38,29 @@ async function settleApart(world: World): Promise<{ readonly rows: readonly Sett
   return { rows: inOrder(rows), parts: parts.length, unnamed: Number(counted?.n) }
 }
 
+/**
+ * The world with less that ties its three policies: no payment of which nobody knows the policy, one exclusion or none, and a top-up of
+ * one policy by another at most. Otherwise hardly one in twenty can be settled apart.
+ */
+const loosened = (world: World): World => {
+  const [topped] = world.variants.filter(({ topUp }) => topUp !== undefined)
+  return {
+    ...world,
+    exclusions: topped === undefined ? world.exclusions.slice(0, 1) : [],
+    payments: world.payments?.filter(({ policy }) => world.variants.some((variant) => variant.policy === policy)),
+    variants: world.variants.map((variant) => ({
+      ...variant,
+      topUp: variant === topped ? variant.topUp && { ...variant.topUp, policies: variant.topUp.policies.slice(0, 1) } : undefined,
+    })),
+  }
+}
+
 const seeds = Array.from({ length: drawn(20, 600) }, (_, i) => i + 1)
 
 test('policies that no rule ties come to the same settled apart, where every payment names its policy', async () => {
   let [apart, tied] = [0, 0]
   for (const seed of seeds) {
-    const world = randomWorld(seed)
+    const world = seed % 2 === 0 ? randomWorld(seed) : loosened(randomWorld(seed))
     const { rows, parts, unnamed } = await settleApart(world)
     if (unnamed > 0) tied += 1
     if (unnamed > 0 || parts < 2) continue
@@ -52,6 +69,6 @@ test('policies that no rule ties come to the same settled apart, where every pay
     apart += 1
   }
   // Both kinds of worlds were drawn: such as are settled in parts, and such as are not.
-  expect(apart).toBeGreaterThan(0)
+  expect(apart).toBeGreaterThan(seeds.length / 4)
   expect(tied).toBeGreaterThan(0)
 })
