@@ -101,7 +101,7 @@ describe('a screening that takes from earlier ones what did not change', () => {
     withFirst(runs)
     let chosen = asShipped
     let kept = 0
-    for (let step = 1; step <= drawn(2, 5); step += 1) {
+    for (let step = 1; step <= drawn(2, 3); step += 1) {
       const at = roll(edits.length)
       const ways = edits[at]?.ways ?? 1
       chosen = chosen.map((way, i) => (i === at ? (way + 1 + roll(ways - 1)) % ways : way))
