@@ -140,7 +140,18 @@ export class EditedWorlds {
     }
   }
 
+  /** Whether the plans may be screened by: some edits together make a condition that is never true, which `check` refuses. */
+  isSound(chosen: Chosen): boolean {
+    return this.checked(chosen).problems.length === 0
+  }
+
   private setOf(chosen: Chosen): PlanSet {
+    const made = this.checked(chosen)
+    if (made.problems.length > 0) throw new Error(made.problems.map(({ code, at }) => `${at.file}:${at.line} ${code}`).join('\n'))
+    return made
+  }
+
+  private checked(chosen: Chosen): PlanSet {
     const known = this.sets.get(chosen.join())
     if (known !== undefined) return known
     const { sources } = this.set
@@ -156,7 +167,6 @@ export class EditedWorlds {
       return { ...folder, files }
     })
     const made = checkSources({ ...sources, folders })
-    if (made.problems.length > 0) throw new Error(made.problems.map(({ code, at }) => `${at.file}:${at.line} ${code}`).join('\n'))
     this.sets.set(chosen.join(), made)
     return made
   }

@@ -60,7 +60,8 @@ async function contentOf({ record, folder }: ScreeningOutcome): Promise<unknown>
     const [sums] = await database.rows(`select count(*) as n, sum(hash(t)) as a, sum(hash(t, 1)) as b from ${source} t`)
     rows[path] = sums
   }
-  return { said, rows }
+  // Two folders may hold the same snapshot; which of them was read says nothing of what came out.
+  return { said: { ...said, snapshot: { ...said.snapshot, folder: '' } }, rows }
 }
 
 /** What screening a world with nothing to take from gives, each world once. */
@@ -104,7 +105,9 @@ describe('a screening that takes from earlier ones what did not change', () => {
     for (let step = 1; step <= drawn(2, 3); step += 1) {
       const at = roll(edits.length)
       const ways = edits[at]?.ways ?? 1
-      chosen = chosen.map((way, i) => (i === at ? (way + 1 + roll(ways - 1)) % ways : way))
+      const edited = chosen.map((way, i) => (i === at ? (way + 1 + roll(ways - 1)) % ways : way))
+      if (!worlds.isSound(edited)) continue
+      chosen = edited
       const run = await screen(chosen, runs)
       expect(await contentOf(run), `seed ${seed}, step ${step}: ${chosen.join()}`).toEqual(await freshOf(chosen))
       kept += counted(run.record, 'kept')
